@@ -1,0 +1,106 @@
+/**
+ * An exact decimal: `units` × 10^-`scale`. Two decimals of one value may differ in scale;
+ * `formatDecimal` writes them alike.
+ */
+export interface Decimal {
+  readonly units: bigint;
+  /** Zero or more. */
+  readonly scale: number;
+}
+
+export const ZERO: Decimal = { units: 0n, scale: 0 };
+
+const PATTERN = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
+
+/** The decimal that a text such as `-0.5`, `12.` or `1.5E-7` writes, or null where it is no number. */
+export function parseDecimal(text: string): Decimal | null {
+  const match = PATTERN.exec(text);
+  if (match === null) return null;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
+  const digits = BigInt(whole + fraction);
+  const units = sign === '-' ? -digits : digits;
+  const scale = fraction.length - Number(exponent);
+  return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
+}
+
+function unitsAt(value: Decimal, scale: number): bigint {
+  return value.scale === scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
+}
+
+export function add(left: Decimal, right: Decimal): Decimal {
+  if (left.units === 0n) return right;
+  if (right.units === 0n) return left;
+  const scale = Math.max(left.scale, right.scale);
+  return { units: unitsAt(left, scale) + unitsAt(right, scale), scale };
+}
+
+export function negate(value: Decimal): Decimal {
+  return { units: -value.units, scale: value.scale };
+}
+
+export function subtract(left: Decimal, right: Decimal): Decimal {
+  return add(left, negate(right));
+}
+
+export function sum(values: Iterable<Decimal>): Decimal {
+  let total = ZERO;
+  for (const value of values) total = add(total, value);
+  return total;
+}
+
+export function absolute(value: Decimal): Decimal {
+  return value.units < 0n ? negate(value) : value;
+}
+
+/** Negative, zero or positive as `left` is less than, equal to or more than `right`. */
+export function compareDecimals(left: Decimal, right: Decimal): number {
+  const scale = Math.max(left.scale, right.scale);
+  const difference = unitsAt(left, scale) - unitsAt(right, scale);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export function isZero(value: Decimal): boolean {
+  return value.units === 0n;
+}
+
+/** At full precision without trailing zeros or an exponent: `-0.5`, `12`, `0`. */
+export function formatDecimal(value: Decimal): string {
+  const text = fixed(value.units, value.scale);
+  return value.scale === 0 ? text : text.replace(/\.?0+$/, '');
+}
+
+/** The quotient of two integers, rounded half to even. The denominator is positive. */
+function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
+  const magnitude = numerator < 0n ? -numerator : numerator;
+  const quotient = magnitude / denominator;
+  const twice = (magnitude % denominator) * 2n;
+  const up = twice > denominator || (twice === denominator && quotient % 2n === 1n);
+  const rounded = up ? quotient + 1n : quotient;
+  return numerator < 0n ? -rounded : rounded;
+}
+
+/** Rounded half to even to so many decimals; a value with fewer keeps its exact value. */
+export function roundHalfEven(value: Decimal, decimals: number): Decimal {
+  if (value.scale <= decimals) return { units: unitsAt(value, decimals), scale: decimals };
+  return { units: divideHalfEven(value.units, 10n ** BigInt(value.scale - decimals)), scale: decimals };
+}
+
+/** Rounded half to even and written with exactly so many decimals: `1.50`. Zero has no sign. */
+export function formatFixed(value: Decimal, decimals: number): string {
+  return fixed(roundHalfEven(value, decimals).units, decimals);
+}
+
+/** `part` in per cent of the absolute value of `whole`, rounded half to even; null where `whole` is zero. */
+export function percentOf(part: Decimal, whole: Decimal, decimals: number): string | null {
+  if (whole.units === 0n) return null;
+  const scale = Math.max(part.scale, whole.scale);
+  const numerator = unitsAt(part, scale) * 100n * 10n ** BigInt(decimals);
+  return fixed(divideHalfEven(numerator, unitsAt(absolute(whole), scale)), decimals);
+}
+
+function fixed(units: bigint, decimals: number): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  const text = decimals === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return units < 0n ? `-${text}` : text;
+}
