@@ -43,7 +43,10 @@ const names = z.strictObject({
   workerRole: roleName.default('ou-cost-worker'),
   readerRole: roleName.default('ou-cost-reader'),
   callerPolicy: roleName.default('ou-cost-enter-invoker'),
-  payerStack: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, 'is not a stack name').default('ou-cost-payer'),
+  payerStack: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, 'is not a stack name')
+    .default('ou-cost-payer'),
   callerStack: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, 'is not a stack name')
@@ -62,9 +65,13 @@ const functionSettings = z.strictObject({
 const vpc = z.strictObject({
   vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/, "is not a VPC's id: write it as in 'vpc-0a1b2c3d'"),
   subnetIds: z
-    .array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/, "is not a subnet's id: write it as in 'subnet-0a1b2c3d'"))
+    .array(
+      z.string().regex(/^subnet-[0-9a-f]{8,17}$/, "is not a subnet's id: write it as in 'subnet-0a1b2c3d'"),
+    )
     .min(1, 'is empty: name the subnets in which the function runs'),
-  availabilityZones: z.array(z.string().min(1)).min(1, 'is empty: name the availability zones of the subnets'),
+  availabilityZones: z
+    .array(z.string().min(1))
+    .min(1, 'is empty: name the availability zones of the subnets'),
 });
 
 const reportSettings = z.strictObject({

@@ -1,4 +1,4 @@
-import { CHARGE_TYPES, OuCostError, type ReportRequest, metricNamed, parsePeriod } from '@ou-cost/spend';
+import { CHARGE_TYPES, metricNamed, OuCostError, parsePeriod, type ReportRequest } from '@ou-cost/spend';
 import * as z from 'zod';
 import { parseWith } from './parse.ts';
 
@@ -47,12 +47,12 @@ export function decodeRequest(payload: unknown): DecodedRequest {
   if (kind !== 'report') {
     throw new OuCostError('InvalidRequest', `request: 'kind' (${JSON.stringify(kind)}) is not 'report'`);
   }
-  const { kind: _, runId, metric, ...rest } = parseWith(
-    reportRequestSchema,
-    payload ?? {},
-    'InvalidRequest',
-    'request',
-  );
+  const {
+    kind: _,
+    runId,
+    metric,
+    ...rest
+  } = parseWith(reportRequestSchema, payload ?? {}, 'InvalidRequest', 'request');
   const metrics = [...new Set(metric.map(metricNamed))];
   return {
     runId: runId ?? null,

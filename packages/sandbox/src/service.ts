@@ -17,12 +17,16 @@ export interface Call {
  * One operation of an emulated AWS service. The front door verifies the signature, asks IAM about
  * `action` on `resource`, records the call, and only then calls `handle`.
  */
-export interface Operation {
+export interface Operation<C extends Call = Call> {
   /** IAM action, for instance `ce:GetCostAndUsage`. */
   readonly action: string;
+  /** True where AWS lets every authenticated caller through whatever the policies say. */
+  readonly needsNoPermission?: boolean;
   /** ARN the request is authorised against; `*` where the service has no resource type. */
-  resource(input: Record<string, unknown>, call: Call): string;
-  handle(input: Record<string, unknown>, call: Call): unknown | Promise<unknown>;
+  resource(input: Record<string, unknown>, call: C): string;
+  /** Condition keys that only this operation's input can tell, such as `sts:ExternalId`. */
+  conditionKeys?(input: Record<string, unknown>, call: C): Readonly<Record<string, string>>;
+  handle(input: Record<string, unknown>, call: C): unknown | Promise<unknown>;
 }
 
 /** An AWS JSON 1.1 service: `X-Amz-Target: <targetPrefix>.<operation>`. */

@@ -4,17 +4,29 @@ export type Fault = 'caller' | 'environment' | 'defect';
 /** Every way a run can fail. The code is what `errorType` of a failed invocation holds. */
 export const ERROR_CODES = {
   InvalidUsage: { fault: 'caller', meaning: 'the command line does not say what to do' },
-  InvalidConfiguration: { fault: 'caller', meaning: 'the configuration file is missing, unreadable or wrong' },
+  InvalidConfiguration: {
+    fault: 'caller',
+    meaning: 'the configuration file is missing, unreadable or wrong',
+  },
   InvalidRequest: { fault: 'caller', meaning: 'the request has a field or a value that is not understood' },
-  InvalidPeriod: { fault: 'caller', meaning: 'the period cannot be read, is empty, reversed or in the future' },
+  InvalidPeriod: {
+    fault: 'caller',
+    meaning: 'the period cannot be read, is empty, reversed or in the future',
+  },
   UnknownOrganizationalUnit: { fault: 'caller', meaning: 'no organizational unit has this id, path or name' },
   AmbiguousOrganizationalUnit: { fault: 'caller', meaning: 'several organizational units have this name' },
   PeriodNotAvailable: { fault: 'caller', meaning: 'Cost Explorer does not reach back that far' },
   RequestRefused: { fault: 'caller', meaning: 'AWS calls the request invalid' },
-  RequestBudgetExceeded: { fault: 'caller', meaning: 'the run would need more paid requests than it was allowed' },
+  RequestBudgetExceeded: {
+    fault: 'caller',
+    meaning: 'the run would need more paid requests than it was allowed',
+  },
   FunctionNotFound: { fault: 'caller', meaning: 'no function has this name in this account and region' },
   OutputNotWritten: { fault: 'caller', meaning: 'an output file cannot be written' },
-  AccessRefused: { fault: 'environment', meaning: 'a policy, a trust or a switch of the account refuses the call' },
+  AccessRefused: {
+    fault: 'environment',
+    meaning: 'a policy, a trust or a switch of the account refuses the call',
+  },
   CredentialsMissing: { fault: 'environment', meaning: 'no AWS credentials were found' },
   CredentialsExpired: { fault: 'environment', meaning: 'the AWS credentials are expired or not valid' },
   OrganizationNotInUse: { fault: 'environment', meaning: 'the account is in no organization' },

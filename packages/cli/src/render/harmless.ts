@@ -1,0 +1,18 @@
+/**
+ * What a terminal, an editor or a page acts upon instead of showing: control characters, format characters
+ * (bidirectional overrides, zero-width and tag characters among them), line separators, lone surrogates.
+ */
+const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** Joiners belong to Persian, Indic scripts and emoji, and reorder nothing. */
+const JOINERS = new Set(['\u200c', '\u200d']);
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Text from elsewhere, on one line, with everything that would act instead of being read made visible. */
+export function harmless(text: string): string {
+  return text.replace(ACTIVE, (character) => {
+    if (JOINERS.has(character)) return character;
+    return SHORT[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  });
+}

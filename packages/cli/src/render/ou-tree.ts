@@ -1,0 +1,40 @@
+import type { OrganizationalUnitSpend } from '@ou-cost/spend';
+
+/** A unit at its place in the drawn tree. */
+export interface TreeRow {
+  readonly unit: OrganizationalUnitSpend;
+  /** `├─ `, `└─ ` and what leads there; empty for the root. */
+  readonly branch: string;
+  /** Units below this one that the depth leaves undrawn. */
+  readonly folded: number;
+}
+
+/** Units as a tree, parents before children, siblings in the report's order, down to `depth` (null: all). */
+export function treeRows(units: readonly OrganizationalUnitSpend[], depth: number | null): TreeRow[] {
+  const ids = new Set(units.map((unit) => unit.id));
+  const children = Map.groupBy(units, (unit) =>
+    unit.parentId !== null && ids.has(unit.parentId) ? unit.parentId : null,
+  );
+  const below = (id: string): number =>
+    (children.get(id) ?? []).reduce((count, unit) => count + 1 + below(unit.id), 0);
+
+  const rows: TreeRow[] = [];
+  const draw = (unit: OrganizationalUnitSpend, branch: string, stem: string): void => {
+    const inside = children.get(unit.id) ?? [];
+    const isFolded = depth !== null && unit.depth >= depth;
+    rows.push({ unit, branch, folded: isFolded ? below(unit.id) : 0 });
+    if (isFolded) return;
+    for (const [at, child] of inside.entries()) {
+      const isLast = at === inside.length - 1;
+      draw(child, `${stem}${isLast ? '└─ ' : '├─ '}`, `${stem}${isLast ? '   ' : '│  '}`);
+    }
+  };
+  for (const root of children.get(null) ?? []) draw(root, '', '');
+  return rows;
+}
+
+/** `(2 units below)` beside a folded unit, else nothing. */
+export function foldedHint(row: TreeRow): string {
+  if (row.folded === 0) return '';
+  return row.folded === 1 ? ' (1 unit below)' : ` (${row.folded} units below)`;
+}

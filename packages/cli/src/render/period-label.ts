@@ -1,0 +1,39 @@
+import { addDays, calendarDate, type Granularity, OuCostError, type ReportPeriod } from '@ou-cost/spend';
+
+interface Range {
+  readonly start: string;
+  /** Exclusive. */
+  readonly end: string;
+}
+
+/** The last day of a range, as people write it. */
+export function lastDayOf({ end }: Range): string {
+  const date = calendarDate(end);
+  if (date === null) throw new OuCostError('MalformedAnswer', `the report's date '${end}' is not in the calendar`);
+  return addDays(date, -1);
+}
+
+/** `2026-10-01 to 2026-10-31`, both ends included. */
+export function rangeLabel(range: Range): string {
+  return `${range.start} to ${lastDayOf(range)}`;
+}
+
+/** `2026-10` for a whole month, `2026-10-05` for a day, else `2026-10-05..19`, both ends included. */
+export function periodLabel(period: Range, granularity: Granularity): string {
+  const last = lastDayOf(period);
+  if (granularity === 'DAILY' || last === period.start) return period.start;
+  if (period.start.endsWith('-01') && period.end.endsWith('-01')) return period.start.slice(0, 7);
+  return `${period.start}..${last.slice(8)}`;
+}
+
+/** In words what may still change in a period; empty when nothing does. */
+export function periodMarks(period: ReportPeriod): string[] {
+  return [...(period.estimated ? ['estimated'] : []), ...(period.settled ? [] : ['not settled'])];
+}
+
+/** `2026-11 (estimated, not settled)`. */
+export function markedPeriodLabel(period: ReportPeriod, granularity: Granularity): string {
+  const marks = periodMarks(period);
+  const label = periodLabel(period, granularity);
+  return marks.length === 0 ? label : `${label} (${marks.join(', ')})`;
+}

@@ -1,0 +1,12 @@
+import type { Report } from '@ou-cost/spend';
+import type { Terminal } from '../terminal.ts';
+
+/** How the parts that people look at are drawn; it never changes a figure. */
+export interface View {
+  /** Units deeper than this are folded into their parents; null draws all. */
+  readonly depth: number | null;
+  readonly terminal: Terminal;
+}
+
+/** A report as the text of one output format. */
+export type Render = (report: Report, view: View) => string;

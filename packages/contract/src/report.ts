@@ -1,0 +1,129 @@
+import { CHARGE_TYPES, METRICS, parseDecimal, REPORT_SCHEMA, type Report } from '@ou-cost/spend';
+import * as z from 'zod';
+import { parseWith } from './parse.ts';
+
+const amount = z.string().refine((text) => parseDecimal(text) !== null, 'is not an amount');
+const amounts = z.array(amount);
+const metric = z.enum(METRICS);
+const chargeType = z.enum(CHARGE_TYPES);
+const note = z.object({ code: z.string(), message: z.string() });
+
+const spend = z.partialRecord(
+  metric,
+  z.object({
+    amounts,
+    gross: z.exactOptional(amounts),
+    byChargeType: z.exactOptional(z.partialRecord(chargeType, amounts)),
+    byService: z.exactOptional(z.record(z.string(), amounts)),
+  }),
+);
+
+const period = z.object({ start: z.string(), end: z.string(), estimated: z.boolean(), settled: z.boolean() });
+
+const change = z.partialRecord(
+  metric,
+  z.object({ before: amount, after: amount, change: amount, percent: amount.nullable() }),
+);
+
+const accountChange = z.object({
+  id: z.string(),
+  name: z.string(),
+  organizationalUnitId: z.string().nullable(),
+  status: z.enum(['new', 'departed', 'changed', 'unchanged']),
+  change,
+});
+
+const comparison = z.object({
+  with: z.string(),
+  start: z.string(),
+  end: z.string(),
+  periods: z.array(period),
+  total: change,
+  organizationalUnits: z.array(z.object({ id: z.string(), direct: change, total: change })),
+  accounts: z.array(accountChange),
+  unattributed: change,
+  movers: z.array(accountChange),
+});
+
+const organizationalUnit = z.object({
+  id: z.string(),
+  name: z.string(),
+  parentId: z.string().nullable(),
+  path: z.array(z.string()),
+  depth: z.int().min(0),
+  accountIds: z.array(z.string()),
+  direct: spend,
+  total: spend,
+});
+
+const account = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.string().nullable(),
+  organizationalUnitId: z.string().nullable(),
+  spend,
+});
+
+const query = z.object({
+  period: z.string(),
+  start: z.string(),
+  end: z.string(),
+  granularity: z.enum(['MONTHLY', 'DAILY']),
+  metrics: z.array(metric),
+  by: z.enum(['charge-type', 'service']),
+  detail: z.enum(['account', 'ou']),
+  compare: z.string(),
+  billingView: z.string().nullable(),
+  unknownRecordTypes: z.array(z.string()),
+});
+
+const usage = z.object({
+  requests: z.record(z.string(), z.int()),
+  throttled: z.int(),
+  retries: z.int(),
+  costExplorerCharge: z.object({ amount, currency: z.literal('USD') }),
+  durationMs: z.number(),
+});
+
+/** `ou-cost/report@1`: fields that a later version adds are let through by leaving them out. */
+const reportSchema: z.ZodType<Report> = z.object({
+  schema: z.literal(REPORT_SCHEMA),
+  producer: z.string(),
+  runId: z.string(),
+  generatedAt: z.string(),
+  organization: z.object({
+    id: z.string(),
+    managementAccountId: z.string(),
+    rootId: z.string(),
+    asOf: z.string(),
+  }),
+  query,
+  currency: z.string(),
+  periods: z.array(period),
+  selection: z.object({
+    organizationalUnits: z.array(z.string()),
+    excludedOrganizationalUnits: z.array(z.string()),
+    excludedChargeTypes: z.array(chargeType),
+    leftOut: spend,
+  }),
+  notes: z.array(note),
+  total: spend,
+  organizationalUnits: z.array(organizationalUnit),
+  accounts: z.array(account),
+  unattributed: z.object({ accountIds: z.array(z.string()), total: spend }),
+  notAttributedByAws: z.exactOptional(spend),
+  comparison: z.exactOptional(comparison),
+  reconciliation: z.object({
+    status: z.enum(['reconciled', 'difference-allowed']),
+    tolerance: amount,
+    checks: z.array(
+      z.object({ metric, period: z.string(), attributed: amount, independent: amount, difference: amount }),
+    ),
+  }),
+  usage,
+});
+
+/** The report in a function's answer. Fails with MalformedAnswer, naming what does not fit. */
+export function decodeReport(input: unknown): Report {
+  return parseWith(reportSchema, input, 'MalformedAnswer', "the function's answer");
+}

@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { parseArn } from '../arn.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { arrayAt, type JsonObject, numberAt, objectAt, optionalStringAt, stringAt } from './json-value.ts';
+import type { DeployedFunction, PolicyStatement } from './model.ts';
+import type { Template, TemplateResource } from './template.ts';
+
+/** The functions of a template with the permissions that it grants on them. */
+export function readFunctions(template: Template): DeployedFunction[] {
+  const resources = template.resources();
+  const permissions = resources
+    .filter((resource) => resource.type === 'AWS::Lambda::Permission')
+    .map((resource) => readPermission(template, resource));
+  return resources
+    .filter((resource) => resource.type === 'AWS::Lambda::Function')
+    .map((resource) => {
+      const deployed = readFunction(template, resource);
+      const statements = permissions
+        .filter(({ target }) => target === deployed.arn || target === deployed.name)
+        .map(({ statement }) => ({ ...statement, Resource: deployed.arn }));
+      return statements.length === 0
+        ? deployed
+        : { ...deployed, resourcePolicy: { Version: '2012-10-17', Statement: statements } };
+    });
+}
+
+function readFunction(template: Template, resource: TemplateResource): DeployedFunction {
+  const where = `${template.stack.name}/${resource.logicalId}`;
+  const properties = resource.properties();
+  const name = String(template.resolve({ Ref: resource.logicalId }));
+  const variables = objectAt(objectAt(properties, 'Environment', where), 'Variables', where);
+  const logging = objectAt(properties, 'LoggingConfig', where);
+  const vpc = readVpc(properties, where);
+  return {
+    arn: String(template.resolve({ 'Fn::GetAtt': [resource.logicalId, 'Arn'] })),
+    name,
+    accountId: template.stack.accountId,
+    region: template.stack.region,
+    roleArn: stringAt(properties, 'Role', where),
+    handler: stringAt(properties, 'Handler', where),
+    runtime: stringAt(properties, 'Runtime', where),
+    architecture: String(arrayAt(properties, 'Architectures', where)[0] ?? 'x86_64'),
+    timeoutSeconds: numberAt(properties, 'Timeout', 3, where),
+    memoryMegabytes: numberAt(properties, 'MemorySize', 128, where),
+    environment: Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
+    assetFolder: assetFolder(template, objectAt(properties, 'Code', where), where),
+    logGroupName: optionalStringAt(logging, 'LogGroup', where) ?? `/aws/lambda/${name}`,
+    logFormat: optionalStringAt(logging, 'LogFormat', where) === 'JSON' ? 'JSON' : 'Text',
+    ...(vpc ? { vpc } : {}),
+  };
+}
+
+function assetFolder(template: Template, code: JsonObject, where: string): string {
+  const key = optionalStringAt(code, 'S3Key', where);
+  if (key === undefined) {
+    throw new DeploymentError(`${where}: only a function whose code is a file asset can run in the sandbox`);
+  }
+  const folder = template.stack.assets.get(key);
+  if (folder === undefined) {
+    throw new DeploymentError(`${where}: no asset of stack ${template.stack.name} is uploaded as ${key}`);
+  }
+  return path.resolve(folder);
+}
+
+function readVpc(properties: JsonObject, where: string): DeployedFunction['vpc'] {
+  const vpc = objectAt(properties, 'VpcConfig', where);
+  const subnetIds = arrayAt(vpc, 'SubnetIds', where).map(String);
+  const securityGroupIds = arrayAt(vpc, 'SecurityGroupIds', where).map(String);
+  return subnetIds.length === 0 ? undefined : { subnetIds, securityGroupIds };
+}
+
+function readPermission(
+  template: Template,
+  resource: TemplateResource,
+): { target: string; statement: PolicyStatement } {
+  const where = `${template.stack.name}/${resource.logicalId}`;
+  const properties = resource.properties();
+  return {
+    target: stringAt(properties, 'FunctionName', where),
+    statement: {
+      Sid: resource.logicalId,
+      Effect: 'Allow',
+      Principal: permittedPrincipal(stringAt(properties, 'Principal', where), template.partition),
+      Action: stringAt(properties, 'Action', where),
+      ...permissionCondition(properties, where),
+    },
+  };
+}
+
+function permittedPrincipal(principal: string, partition: string): '*' | Record<string, string> {
+  if (principal === '*') {
+    return '*';
+  }
+  if (/^\d{12}$/.test(principal)) {
+    return { AWS: `arn:${partition}:iam::${principal}:root` };
+  }
+  return parseArn(principal) ? { AWS: principal } : { Service: principal };
+}
+
+function permissionCondition(properties: JsonObject, where: string): Pick<PolicyStatement, 'Condition'> {
+  const sourceArn = optionalStringAt(properties, 'SourceArn', where);
+  const equals = {
+    'aws:SourceAccount': optionalStringAt(properties, 'SourceAccount', where),
+    'aws:PrincipalOrgID': optionalStringAt(properties, 'PrincipalOrgID', where),
+    'lambda:FunctionUrlAuthType': optionalStringAt(properties, 'FunctionUrlAuthType', where),
+  };
+  const given = Object.entries(equals).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const condition = {
+    ...(sourceArn === undefined ? {} : { ArnLike: { 'aws:SourceArn': sourceArn } }),
+    ...(given.length === 0 ? {} : { StringEquals: Object.fromEntries(given) }),
+  };
+  return Object.keys(condition).length === 0 ? {} : { Condition: condition };
+}

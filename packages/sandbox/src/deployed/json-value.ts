@@ -1,0 +1,45 @@
+import { DeploymentError } from './deployment-error.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object at `key`; an empty one where the key is absent. */
+export function objectAt(parent: JsonObject, key: string, where: string): JsonObject {
+  const value = parent[key] ?? {};
+  if (!isObject(value)) {
+    throw new DeploymentError(`${where}: ${key} is ${JSON.stringify(value)}, expected an object`);
+  }
+  return value;
+}
+
+export function arrayAt(parent: JsonObject, key: string, where: string): readonly unknown[] {
+  const value = parent[key] ?? [];
+  if (!Array.isArray(value)) {
+    throw new DeploymentError(`${where}: ${key} is ${JSON.stringify(value)}, expected a list`);
+  }
+  return value;
+}
+
+export function stringAt(parent: JsonObject, key: string, where: string): string {
+  const value = parent[key];
+  if (typeof value !== 'string') {
+    throw new DeploymentError(`${where}: ${key} is ${JSON.stringify(value)}, expected text`);
+  }
+  return value;
+}
+
+export function optionalStringAt(parent: JsonObject, key: string, where: string): string | undefined {
+  return parent[key] === undefined ? undefined : stringAt(parent, key, where);
+}
+
+/** CloudFormation takes numbers as text as well. */
+export function numberAt(parent: JsonObject, key: string, fallback: number, where: string): number {
+  const value = parent[key] === undefined ? fallback : Number(parent[key]);
+  if (!Number.isFinite(value)) {
+    throw new DeploymentError(`${where}: ${key} is ${JSON.stringify(parent[key])}, expected a number`);
+  }
+  return value;
+}

@@ -1,0 +1,27 @@
+import type { PolicyDocument } from './model.ts';
+
+const allow = (actions: readonly string[]): PolicyDocument => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+});
+
+/** AWS's own managed policies that a deployment of this project may name, by name and path. */
+export const awsManagedPolicies: Readonly<Record<string, PolicyDocument>> = {
+  AdministratorAccess: allow(['*']),
+  'service-role/AWSLambdaBasicExecutionRole': allow([
+    'logs:CreateLogGroup',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+  ]),
+  'service-role/AWSLambdaVPCAccessExecutionRole': allow([
+    'logs:CreateLogGroup',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+    'ec2:CreateNetworkInterface',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeSubnets',
+    'ec2:DeleteNetworkInterface',
+    'ec2:AssignPrivateIpAddresses',
+    'ec2:UnassignPrivateIpAddresses',
+  ]),
+};

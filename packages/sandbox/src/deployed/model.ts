@@ -1,0 +1,92 @@
+/** A policy document as IAM takes it: plain JSON. */
+export interface PolicyDocument {
+  readonly Version?: string;
+  readonly Statement: readonly PolicyStatement[];
+}
+
+export interface PolicyStatement {
+  readonly Sid?: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Principal?: '*' | Readonly<Record<string, string | readonly string[]>>;
+  readonly NotPrincipal?: '*' | Readonly<Record<string, string | readonly string[]>>;
+  readonly Action?: string | readonly string[];
+  readonly NotAction?: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly NotResource?: string | readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+export interface NamedPolicy {
+  readonly name: string;
+  readonly document: PolicyDocument;
+}
+
+/** A role that the templates attach policies to or trust, and do not create. */
+export interface ExistingRole {
+  readonly arn: string;
+  readonly name: string;
+  /** `/`, or `/a/b/`. */
+  readonly path: string;
+  readonly accountId: string;
+  readonly identityPolicies: readonly NamedPolicy[];
+}
+
+/** A role that the templates create. */
+export interface Role extends ExistingRole {
+  readonly trustPolicy: PolicyDocument;
+  readonly boundary?: NamedPolicy;
+  readonly maxSessionSeconds: number;
+}
+
+export interface DeployedFunction {
+  readonly arn: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly roleArn: string;
+  readonly handler: string;
+  readonly runtime: string;
+  readonly architecture: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Absolute path of the folder that would be uploaded. */
+  readonly assetFolder: string;
+  readonly logGroupName: string;
+  readonly logFormat: 'Text' | 'JSON';
+  readonly vpc?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
+  /** What `AWS::Lambda::Permission` resources say. */
+  readonly resourcePolicy?: PolicyDocument;
+}
+
+export interface LogGroup {
+  /** Without the trailing `:*`. */
+  readonly arn: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly retentionDays?: number;
+}
+
+/** A resource that the sandbox does not serve. */
+export interface IgnoredResource {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
+}
+
+export interface StackEnvironment {
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** What a `cdk.out` folder would create, as plain data: transform it freely before serving it. */
+export interface Deployment {
+  readonly stacks: readonly StackEnvironment[];
+  readonly roles: readonly Role[];
+  readonly existingRoles: readonly ExistingRole[];
+  readonly functions: readonly DeployedFunction[];
+  readonly logGroups: readonly LogGroup[];
+  readonly ignored: readonly IgnoredResource[];
+}

@@ -1,0 +1,70 @@
+import { type AttachedPolicy, managedPolicies } from './attached-policies.ts';
+import { DeploymentError } from './deployment-error.ts';
+import { arrayAt, isObject, type JsonObject, numberAt, optionalStringAt, stringAt } from './json-value.ts';
+import { awsManagedPolicies } from './managed-policies.ts';
+import type { NamedPolicy, Role } from './model.ts';
+import { policyDocument } from './policy-document.ts';
+import type { Template } from './template.ts';
+
+/** The roles that a template creates, with every policy that it or `attached` gives them. */
+export function readRoles(template: Template, attached: readonly AttachedPolicy[]): Role[] {
+  const managed = managedPolicies(template);
+  return template
+    .resources()
+    .filter((resource) => resource.type === 'AWS::IAM::Role')
+    .map((resource) => {
+      const where = `${template.stack.name}/${resource.logicalId}`;
+      const properties = resource.properties();
+      const arn = String(template.resolve({ 'Fn::GetAtt': [resource.logicalId, 'Arn'] }));
+      const name = String(template.resolve({ Ref: resource.logicalId }));
+      const { accountId } = template.stack;
+      const own = attached.filter((policy) => policy.accountId === accountId && policy.roleName === name);
+      const boundaryArn = optionalStringAt(properties, 'PermissionsBoundary', where);
+      return {
+        arn,
+        name,
+        path: optionalStringAt(properties, 'Path', where) ?? '/',
+        accountId,
+        trustPolicy: policyDocument(properties['AssumeRolePolicyDocument'], where),
+        identityPolicies: [
+          ...inlinePolicies(properties, where),
+          ...namedPolicies(properties, managed, own, where),
+          ...own.map((policy) => ({ name: policy.name, document: policy.document })),
+        ],
+        maxSessionSeconds: numberAt(properties, 'MaxSessionDuration', 3600, where),
+        ...(boundaryArn === undefined ? {} : { boundary: managedPolicy(boundaryArn, managed, where) }),
+      };
+    });
+}
+
+function inlinePolicies(properties: JsonObject, where: string): NamedPolicy[] {
+  return arrayAt(properties, 'Policies', where).map((entry) => {
+    const policy = isObject(entry) ? entry : {};
+    return {
+      name: stringAt(policy, 'PolicyName', where),
+      document: policyDocument(policy['PolicyDocument'], where),
+    };
+  });
+}
+
+/** The role's ManagedPolicyArns, without those that name the role themselves and so are attached already. */
+function namedPolicies(
+  properties: JsonObject,
+  managed: ReadonlyMap<string, NamedPolicy>,
+  own: readonly AttachedPolicy[],
+  where: string,
+): NamedPolicy[] {
+  return arrayAt(properties, 'ManagedPolicyArns', where)
+    .map((arn) => managedPolicy(String(arn), managed, where))
+    .filter((policy) => !own.some((attached) => attached.name === policy.name));
+}
+
+function managedPolicy(arn: string, managed: ReadonlyMap<string, NamedPolicy>, where: string): NamedPolicy {
+  const name = arn.split(':policy/')[1] ?? '';
+  const document = awsManagedPolicies[name];
+  const policy = managed.get(arn) ?? (arn.includes(':iam::aws:') && document ? { name, document } : undefined);
+  if (!policy) {
+    throw new DeploymentError(`${where}: the sandbox does not know the managed policy ${arn}: write it in the stack`);
+  }
+  return policy;
+}

@@ -1,0 +1,124 @@
+import { type RequestAnalysis, runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
+import { parseArn } from '../arn.ts';
+import type { Clock } from '../clock.ts';
+import type { PolicyDocument } from '../deployed/model.ts';
+import { type ConditionKeys, serviceConditionKeys, sessionConditionKeys } from './condition-keys.ts';
+import { denialReason } from './denial-message.ts';
+import type { OrganizationMembership } from './organization-membership.ts';
+import type { Principal, ServicePrincipal } from './principal.ts';
+import type { RoleDirectory } from './role-directory.ts';
+import { withExactRolePaths } from './role-principals.ts';
+
+/** What is asked of IAM. */
+export interface AccessRequest {
+  readonly principal: Principal | ServicePrincipal;
+  readonly action: string;
+  readonly resource: string;
+  readonly region: string;
+  /** Keys that come from the operation's input. */
+  readonly conditionKeys?: ConditionKeys;
+}
+
+export interface Decision {
+  readonly allowed: boolean;
+  /** AWS's sentence for the refusal; empty where access is allowed. */
+  readonly message: string;
+  /** Every condition key that the decision was made with. */
+  readonly conditionKeys: ConditionKeys;
+}
+
+export interface AuthorizerParts {
+  readonly roles: RoleDirectory;
+  /** The resource policy of a function, by ARN. */
+  readonly functionPolicies: ReadonlyMap<string, PolicyDocument>;
+  readonly membership: OrganizationMembership;
+  readonly clock: Clock;
+}
+
+/** Decides as IAM does; the evaluation itself is iam-simulate's. */
+export class Authorizer {
+  readonly #parts: AuthorizerParts;
+
+  constructor(parts: AuthorizerParts) {
+    this.#parts = parts;
+  }
+
+  async decide(request: AccessRequest): Promise<Decision> {
+    const { principal, action, resource } = request;
+    const conditionKeys = this.#conditionKeys(request);
+    const denied = `User: ${nameOf(principal)} is not authorized to perform: ${action} on resource: ${resource}`;
+    const target = parseArn(resource);
+    if (action === 'sts:AssumeRole' && !this.#parts.roles.find(resource)?.trustPolicy) {
+      return { allowed: false, message: denied, conditionKeys };
+    }
+    const analyses = await evaluate({
+      request: {
+        principal: 'service' in principal ? principal.service : principal.arn,
+        action,
+        resource: { resource, accountId: this.#resourceAccount(request, target?.accountId) },
+        contextVariables: { ...conditionKeys },
+      },
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      ...this.#policies(principal, resource),
+    });
+    const allowed = analyses.result === 'Allowed';
+    const reason = analyses.analysis ? denialReason(action, analyses.analysis) : '';
+    return { allowed, message: allowed ? '' : `${denied}${reason}`, conditionKeys };
+  }
+
+  #policies(principal: Principal | ServicePrincipal, resource: string) {
+    const resourcePolicy =
+      this.#parts.roles.find(resource)?.trustPolicy ?? this.#parts.functionPolicies.get(resource);
+    if ('service' in principal) {
+      return { identityPolicies: [], ...(resourcePolicy ? { resourcePolicy } : {}) };
+    }
+    const role = this.#parts.roles.find(principal.roleArn);
+    const named = ({ name, document }: { name: string; document: PolicyDocument }) => ({ name, policy: document });
+    return {
+      identityPolicies: role?.identityPolicies.map(named) ?? [],
+      ...(role?.boundary ? { permissionBoundaryPolicies: [named(role.boundary)] } : {}),
+      ...(principal.sessionPolicy ? { sessionPolicy: principal.sessionPolicy } : {}),
+      ...(resourcePolicy ? { resourcePolicy: withExactRolePaths(resourcePolicy, principal.roleArn) } : {}),
+    };
+  }
+
+  #conditionKeys(request: AccessRequest): ConditionKeys {
+    const { principal, region } = request;
+    const context = {
+      now: this.#parts.clock(),
+      region,
+      resourceAccountId: this.#resourceAccount(request, parseArn(request.resource)?.accountId),
+      membership: this.#parts.membership,
+    };
+    const keys =
+      'service' in principal
+        ? serviceConditionKeys(principal, context)
+        : sessionConditionKeys(principal, context);
+    return { ...keys, ...request.conditionKeys };
+  }
+
+  /** Organizations is one service for all its accounts: whoever may call it acts in its own account. */
+  #resourceAccount({ principal, action }: AccessRequest, inArn: string | undefined): string {
+    const caller = 'service' in principal ? principal.sourceAccount : principal.accountId;
+    return action.startsWith('organizations:') || !inArn ? caller : inArn;
+  }
+}
+
+function nameOf(principal: Principal | ServicePrincipal): string {
+  return 'service' in principal ? principal.service : principal.arn;
+}
+
+async function evaluate(
+  simulation: Simulation,
+): Promise<{ result: string; analysis: RequestAnalysis | undefined }> {
+  const results = await runSimulation(simulation, {});
+  if (results.resultType === 'error') {
+    const { action, resource } = simulation.request;
+    throw new Error(
+      `IAM cannot evaluate ${action} on ${resource.resource}: ${JSON.stringify(results.errors)}`,
+    );
+  }
+  const analysis = results.resultType === 'single' ? results.result.analysis : results.results[0]?.analysis;
+  return { result: results.overallResult, analysis };
+}

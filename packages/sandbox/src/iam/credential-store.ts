@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { Principal } from './principal.ts';
+
+/** Temporary credentials as a client needs them. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expiration: Date;
+}
+
+export interface Session extends Credentials {
+  readonly principal: Principal;
+  readonly issuedAt: Date;
+}
+
+/** The temporary credentials that this sandbox has issued; they are random and die with it. */
+export class CredentialStore {
+  readonly #sessions = new Map<string, Session>();
+
+  /** Issues credentials for `principal` that are valid from `now` on, for `seconds`. */
+  issue(principal: Principal, now: Date, seconds: number): Credentials {
+    const credentials = {
+      accessKeyId: `ASIA${randomKeyId()}`,
+      secretAccessKey: randomBytes(30).toString('base64'),
+      sessionToken: randomBytes(264).toString('base64'),
+      expiration: new Date(now.getTime() + seconds * 1000),
+    };
+    this.#sessions.set(credentials.accessKeyId, { ...credentials, principal, issuedAt: now });
+    return credentials;
+  }
+
+  find(accessKeyId: string): Session | undefined {
+    return this.#sessions.get(accessKeyId);
+  }
+}
+
+function randomKeyId(): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  return [...randomBytes(16)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
+}

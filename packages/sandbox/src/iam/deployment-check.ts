@@ -1,0 +1,67 @@
+import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { parseRoleArn } from '../arn.ts';
+import type { DeployedFunction, PolicyDocument } from '../deployed/model.ts';
+import { ServiceError } from '../service.ts';
+import type { IamRole, RoleDirectory } from './role-directory.ts';
+import { awsPrincipals } from './role-principals.ts';
+
+/**
+ * What IAM and Lambda check when the policies are written: their grammar, and that every role named as a principal
+ * exists under exactly that ARN.
+ * @throws ServiceError MalformedPolicyDocument or InvalidParameterValueException, as the deployment would fail
+ */
+export async function checkDeployment(
+  roles: RoleDirectory,
+  functions: readonly DeployedFunction[],
+): Promise<void> {
+  for (const role of roles.all()) {
+    const missing = role.trustPolicy && missingPrincipal(role.trustPolicy, roles);
+    if (missing !== undefined) {
+      throw new ServiceError(
+        'MalformedPolicyDocument',
+        `Invalid principal in policy: "AWS":"${missing}" (trust policy of ${role.arn})`,
+      );
+    }
+    await checkGrammar(role);
+  }
+  for (const { arn, resourcePolicy } of functions) {
+    const missing = resourcePolicy && missingPrincipal(resourcePolicy, roles);
+    if (missing !== undefined) {
+      throw new ServiceError(
+        'InvalidParameterValueException',
+        `The provided principal was invalid. Please check the principal and try again. (${missing} on ${arn})`,
+      );
+    }
+  }
+}
+
+function missingPrincipal(document: PolicyDocument, roles: RoleDirectory): string | undefined {
+  return document.Statement.flatMap(awsPrincipals).find((principal) => {
+    const isAccount = /^(?:\d{12}|arn:[^:]+:iam::\d{12}:root)$/.test(principal);
+    return principal !== '*' && !isAccount && !(parseRoleArn(principal) && roles.find(principal));
+  });
+}
+
+async function checkGrammar(role: IamRole): Promise<void> {
+  const results = await runSimulation(
+    {
+      request: {
+        principal: role.arn,
+        action: 'sts:GetCallerIdentity',
+        resource: { resource: '*', accountId: role.accountId },
+        contextVariables: {},
+      },
+      identityPolicies: role.identityPolicies.map(({ name, document }) => ({ name, policy: document })),
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      ...(role.trustPolicy ? { resourcePolicy: role.trustPolicy } : {}),
+      ...(role.boundary
+        ? { permissionBoundaryPolicies: [{ name: role.boundary.name, policy: role.boundary.document }] }
+        : {}),
+    },
+    {},
+  );
+  if (results.resultType === 'error') {
+    throw new ServiceError('MalformedPolicyDocument', `${role.arn}: ${JSON.stringify(results.errors)}`);
+  }
+}

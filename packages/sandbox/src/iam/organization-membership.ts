@@ -1,0 +1,7 @@
+/** What IAM knows of an account's place: condition keys such as `aws:PrincipalOrgID` come from it. */
+export interface OrganizationMembership {
+  /** The organization's id; undefined for an account outside it. */
+  organizationIdOf(accountId: string): string | undefined;
+  /** `o-…/r-…/ou-…/` of the account's container; undefined for an account outside the organization. */
+  organizationPathOf(accountId: string): string | undefined;
+}
