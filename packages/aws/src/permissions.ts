@@ -6,7 +6,9 @@ export type GrantedResource =
   | 'reader-role'
   | 'invoker-role'
   | 'report-function'
-  | 'report-log-streams';
+  | 'report-log-streams'
+  | 'account-network'
+  | 'configured-subnets';
 
 /** One call that an adapter makes, as data: policies are written from these and from nothing else. */
 export interface RequiredCall {
@@ -61,19 +63,39 @@ export const WORKER_PLATFORM_CALLS: readonly RequiredCall[] = [
   { action: 'logs:PutLogEvents', resources: ['report-log-streams'], why: 'Lambda writes the log' },
 ];
 
-/** What Lambda itself does with the function's role in a VPC; none of them has a resource type that fits. */
+/** What Lambda itself does with the function's role in a VPC; it checks these rights when the function is made. */
 export const WORKER_VPC_CALLS: readonly RequiredCall[] = [
-  'ec2:CreateNetworkInterface',
-  'ec2:DescribeNetworkInterfaces',
-  'ec2:DescribeSubnets',
-  'ec2:DeleteNetworkInterface',
-  'ec2:AssignPrivateIpAddresses',
-  'ec2:UnassignPrivateIpAddresses',
-].map((action) => ({
-  action,
-  resources: ['any'],
-  why: 'Lambda attaches the function to the subnets; AWS checks these rights when the function is made',
-}));
+  {
+    action: 'ec2:CreateNetworkInterface',
+    resources: ['account-network', 'configured-subnets'],
+    why: 'Lambda attaches the function to the subnets',
+  },
+  {
+    action: 'ec2:DescribeNetworkInterfaces',
+    resources: ['any'],
+    why: 'Lambda looks for its network interfaces; the action has no resource type',
+  },
+  {
+    action: 'ec2:DescribeSubnets',
+    resources: ['any'],
+    why: 'Lambda looks at the subnets; the action has no resource type',
+  },
+  {
+    action: 'ec2:DeleteNetworkInterface',
+    resources: ['account-network'],
+    why: 'Lambda takes its network interfaces away again',
+  },
+  {
+    action: 'ec2:AssignPrivateIpAddresses',
+    resources: ['account-network'],
+    why: 'Lambda gives its network interfaces addresses',
+  },
+  {
+    action: 'ec2:UnassignPrivateIpAddresses',
+    resources: ['account-network'],
+    why: 'Lambda takes the addresses back',
+  },
+];
 
 /** What the command line calls with the invoker role. */
 export const INVOKER_CALLS: readonly RequiredCall[] = [

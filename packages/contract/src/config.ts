@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { partitionOf } from './addresses.ts';
 
 const accountId = z.string().regex(/^\d{12}$/, 'is not an account id: write its twelve digits as a string');
 const region = z
@@ -13,6 +14,9 @@ const roleArn = z
 const roleName = z
   .string()
   .regex(/^[\w+=,.@-]{1,64}$/, 'is not a role name: use up to 64 letters, digits and +=,.@_-');
+const policyName = z
+  .string()
+  .regex(/^[\w+=,.@-]{1,128}$/, 'is not a policy name: use up to 128 letters, digits and +=,.@_-');
 const functionName = z
   .string()
   .regex(/^[\w-]{1,64}$/, 'is not a function name: use up to 64 letters, digits, - and _');
@@ -42,7 +46,8 @@ const names = z.strictObject({
   invokerRole: roleName.default('ou-cost-invoker'),
   workerRole: roleName.default('ou-cost-worker'),
   readerRole: roleName.default('ou-cost-reader'),
-  callerPolicy: roleName.default('ou-cost-enter-invoker'),
+  callerPolicy: policyName.default('ou-cost-enter-invoker'),
+  directInvokerPolicy: policyName.default('ou-cost-invoke-report'),
   payerStack: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, 'is not a stack name')
@@ -69,9 +74,6 @@ const vpc = z.strictObject({
       z.string().regex(/^subnet-[0-9a-f]{8,17}$/, "is not a subnet's id: write it as in 'subnet-0a1b2c3d'"),
     )
     .min(1, 'is empty: name the subnets in which the function runs'),
-  availabilityZones: z
-    .array(z.string().min(1))
-    .min(1, 'is empty: name the availability zones of the subnets'),
 });
 
 const reportSettings = z.strictObject({
@@ -84,8 +86,7 @@ const reportSettings = z.strictObject({
   settlingDay: z.int().min(0).max(28).default(6),
 });
 
-/** `ou-cost.config.json`. */
-export const configSchema = z.strictObject({
+const document = z.strictObject({
   $schema: z.string().optional(),
   payer,
   /** The roles that may enter the invoker role: they exist already and are named by ARN. */
@@ -100,5 +101,55 @@ export const configSchema = z.strictObject({
   report: reportSettings.prefault({}),
   tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
 });
+
+type Document = z.output<typeof document>;
+
+/** Names that must differ: a role of another's name is the other role. */
+const DISTINCT_NAMES = [
+  ['workerRole', 'invokerRole'],
+  ['readerRole', 'invokerRole'],
+  ['readerRole', 'workerRole'],
+  ['callerStack', 'payerStack'],
+  ['directInvokerPolicy', 'callerPolicy'],
+] as const;
+
+function checkNames({ value: { names }, issues }: z.core.ParsePayload<Document>): void {
+  for (const [key, other] of DISTINCT_NAMES) {
+    if (names[key] !== names[other]) continue;
+    const message = `gives '${other}' and '${key}' one name, '${names[key]}': give each its own`;
+    // Either name may be a default, which is not in the file: the object around them is.
+    issues.push({ code: 'custom', path: ['names'], message, input: names });
+  }
+}
+
+function checkPartitions({ value, issues }: z.core.ParsePayload<Document>): void {
+  const partition = partitionOf(value.payer.region);
+  const message = `is not in the partition '${partition}' of 'payer.region': roles cannot be assumed across partitions`;
+  const check = (roleArn: string, path: (string | number)[]): void => {
+    if (roleArn.startsWith(`arn:${partition}:`)) return;
+    issues.push({ code: 'custom', path, message, input: roleArn });
+  };
+  value.callers.forEach(({ roleArn: arn }, index) => {
+    check(arn, ['callers', index, 'roleArn']);
+  });
+  value.directInvokers.forEach((arn, index) => {
+    check(arn, ['directInvokers', index]);
+  });
+}
+
+function checkRepetition({ value, issues }: z.core.ParsePayload<Document>): void {
+  const message = 'is named twice';
+  value.callers.forEach(({ roleArn: arn }, index) => {
+    if (value.callers.findIndex(({ roleArn: other }) => other === arn) === index) return;
+    issues.push({ code: 'custom', path: ['callers', index, 'roleArn'], message, input: arn });
+  });
+  value.directInvokers.forEach((arn, index) => {
+    if (value.directInvokers.indexOf(arn) === index) return;
+    issues.push({ code: 'custom', path: ['directInvokers', index], message, input: arn });
+  });
+}
+
+/** `ou-cost.config.json`. */
+export const configSchema = document.check(checkNames, checkPartitions, checkRepetition);
 
 export type Config = z.output<typeof configSchema>;

@@ -1,4 +1,4 @@
-import { type AmountText, CHARGE_TYPES, type ChargeType, type MetricSpend } from '@ou-cost/spend';
+import { CHARGE_TYPES, type ChargeType, type MetricSpend } from '@ou-cost/spend';
 
 /** Charge types as people call them. */
 export const CHARGE_TYPE_LABELS: Readonly<Record<ChargeType, string>> = {
@@ -18,7 +18,7 @@ export const CHARGE_TYPE_LABELS: Readonly<Record<ChargeType, string>> = {
 export interface ChargeLine {
   readonly label: string;
   readonly kind: 'part' | 'sum';
-  readonly amounts: readonly AmountText[];
+  readonly amounts: readonly string[];
 }
 
 function linesFor(spend: MetricSpend, isWanted: (type: ChargeType) => boolean): ChargeLine[] {

@@ -11,5 +11,4 @@ function escaped(character: string): string {
 }
 
 /** The report itself, as `ou-cost/report@1`. Escapes are JSON's own, so it reads back unchanged. */
-export const renderJson: Render = (report) =>
-  `${JSON.stringify(report, null, 2).replace(ACTIVE, escaped)}\n`;
+export const renderJson: Render = (report) => `${JSON.stringify(report, null, 2).replace(ACTIVE, escaped)}\n`;

@@ -1,4 +1,4 @@
-import { addDays, calendarDate, type Granularity, OuCostError, type ReportPeriod } from '@ou-cost/spend';
+import { dateOfInstant, type Granularity, OuCostError, type ReportPeriod } from '@ou-cost/spend';
 
 interface Range {
   readonly start: string;
@@ -6,11 +6,20 @@ interface Range {
   readonly end: string;
 }
 
+const MILLISECONDS_PER_DAY = 86_400_000;
+
 /** The last day of a range, as people write it. */
 export function lastDayOf({ end }: Range): string {
-  const date = calendarDate(end);
-  if (date === null) throw new OuCostError('MalformedAnswer', `the report's date '${end}' is not in the calendar`);
-  return addDays(date, -1);
+  const instant = Date.parse(`${end}T00:00:00Z`);
+  if (Number.isNaN(instant)) throw new OuCostError('MalformedAnswer', `the report's date '${end}' is no day`);
+  return dateOfInstant(instant - MILLISECONDS_PER_DAY);
+}
+
+/** The first day of the month of a day, and of the month after it. */
+export function billingPeriodOf(day: string): Range {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const start = `${day.slice(0, 7)}-01`;
+  return { start, end: dateOfInstant(Date.UTC(year, month, 1)) };
 }
 
 /** `2026-10-01 to 2026-10-31`, both ends included. */

@@ -13,7 +13,6 @@ export interface ChargeTraits {
   readonly payerAccount: string;
   readonly usageType: string;
   readonly operation: string;
-  readonly pricingCategory: string;
   readonly invoicingEntity: string;
   readonly billingEntity: string;
   readonly legalEntity: string;
@@ -37,7 +36,6 @@ export const TRAIT_COLUMNS: Readonly<Record<Trait, string>> = {
   payerAccount: 'BillingAccountId',
   usageType: 'x_UsageType',
   operation: 'x_Operation',
-  pricingCategory: 'PricingCategory',
   invoicingEntity: 'InvoiceIssuerName',
   billingEntity: 'ProviderName',
   legalEntity: 'PublisherName',
@@ -70,7 +68,6 @@ export const NO_TRAITS: ChargeTraits = {
   payerAccount: '',
   usageType: '',
   operation: '',
-  pricingCategory: '',
   invoicingEntity: '',
   billingEntity: '',
   legalEntity: '',

@@ -29,7 +29,10 @@ export async function readLedger(file: string): Promise<Ledger> {
   let reader: LedgerReader | undefined;
   const records = createReadStream(file).pipe(parse({ bom: true, info: true, skip_empty_lines: true }));
   try {
-    for await (const { record, info } of records as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record, info } of records as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
       if (reader === undefined) reader = new LedgerReader(file, record);
       else reader.read(record, info.lines);
     }
@@ -39,7 +42,8 @@ export async function readLedger(file: string): Promise<Ledger> {
     }
     throw error;
   }
-  if (reader === undefined) throw new ScenarioError(`${file} is empty: write the FOCUS columns in its first line`);
+  if (reader === undefined)
+    throw new ScenarioError(`${file} is empty: write the FOCUS columns in its first line`);
   return reader.ledger();
 }
 
@@ -58,7 +62,9 @@ class LedgerReader {
     const missing = NEEDED.filter((column) => !this.#columns.has(column));
     if (missing.length > 0) {
       const noun = missing.length === 1 ? 'column' : 'columns';
-      throw new ScenarioError(`${file} lacks the ${noun} ${missing.join(', ')}: export it as FOCUS 1.0 or later`);
+      throw new ScenarioError(
+        `${file} lacks the ${noun} ${missing.join(', ')}: export it as FOCUS 1.0 or later`,
+      );
     }
     this.#traitColumns = TRAITS.flatMap((trait) => {
       const index = this.#columns.get(TRAIT_COLUMNS[trait]);
@@ -72,7 +78,8 @@ class LedgerReader {
     this.#line = line;
     const start = this.#moment('ChargePeriodStart');
     const end = this.#moment('ChargePeriodEnd');
-    if (end < start) this.#refuse('ChargePeriodEnd', `lies before ChargePeriodStart ${this.#text('ChargePeriodStart')}`);
+    if (end < start)
+      this.#refuse('ChargePeriodEnd', `lies before ChargePeriodStart ${this.#text('ChargePeriodStart')}`);
     const billed = this.#amount('BilledCost');
     this.#builder.add({
       account: this.#builder.account(this.#accountId(), this.#text('SubAccountName')),
@@ -124,7 +131,10 @@ class LedgerReader {
     if (seen !== undefined) return seen;
     const moment = parseMoment(text);
     if (moment === undefined) {
-      return this.#refuse(column, 'is no point in time: write it in UTC, as 2024-09-01 00:00:00 or 2024-09-01T00:00:00Z');
+      return this.#refuse(
+        column,
+        'is no point in time: write it in UTC, as 2024-09-01 00:00:00 or 2024-09-01T00:00:00Z',
+      );
     }
     this.#moments.set(text, moment);
     return moment;

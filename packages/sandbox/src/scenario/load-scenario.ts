@@ -44,7 +44,12 @@ export async function loadScenario(nameOrFolder: string, options: ScenarioOption
     organizationFile,
   );
   const ledger = await readable(ledgerFile, nameOrFolder, readLedger);
-  return { name: basename(resolve(nameOrFolder)), organization, ledger, today: today ?? defaultToday(ledger) };
+  return {
+    name: basename(resolve(nameOrFolder)),
+    organization,
+    ledger,
+    today: today ?? defaultToday(ledger),
+  };
 }
 
 async function readable<T>(file: string, scenario: string, read: (file: string) => Promise<T>): Promise<T> {

@@ -16,7 +16,9 @@ export function parseOrganization(text: string, file: string): ScenarioOrganizat
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw new ScenarioError(`${file} is not valid JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new ScenarioError(`${file} is not valid JSON: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
   }
   return new OrganizationReader(file).read(json);
 }
@@ -31,17 +33,34 @@ class OrganizationReader {
 
   read(json: unknown): ScenarioOrganization {
     const fields = this.#object(json, '');
-    const id = this.#matching(fields, '', 'id', /^o-[a-z0-9]{10,32}$/, 'write o- and 10 to 32 letters or digits');
-    const managementAccountId = this.#matching(fields, '', 'managementAccountId', /^\d{12}$/, 'write 12 digits');
+    const id = this.#matching(
+      fields,
+      '',
+      'id',
+      /^o-[a-z0-9]{10,32}$/,
+      'write o- and 10 to 32 letters or digits',
+    );
+    const managementAccountId = this.#matching(
+      fields,
+      '',
+      'managementAccountId',
+      /^\d{12}$/,
+      'write 12 digits',
+    );
     const root = this.#node(fields['root'], '/root', 0, '');
     if (!this.#places.has(managementAccountId)) {
-      this.#refuse('/managementAccountId', managementAccountId, 'is no account of the tree: add it below /root');
+      this.#refuse(
+        '/managementAccountId',
+        managementAccountId,
+        'is no account of the tree: add it below /root',
+      );
     }
     return { id, managementAccountId, root };
   }
 
   #node(json: unknown, at: string, depth: number, rootSuffix: string): ScenarioNode {
-    if (depth > DEEPEST) this.#refuse(at, json, `lies ${depth} levels below the root: at most ${DEEPEST} are allowed`);
+    if (depth > DEEPEST)
+      this.#refuse(at, json, `lies ${depth} levels below the root: at most ${DEEPEST} are allowed`);
     const fields = this.#object(json, at);
     const id = this.#nodeId(fields, at, depth, rootSuffix);
     const suffix = depth === 0 ? id.slice(2) : rootSuffix;
@@ -59,7 +78,13 @@ class OrganizationReader {
   #nodeId(fields: Record<string, unknown>, at: string, depth: number, rootSuffix: string): string {
     const id =
       depth === 0
-        ? this.#matching(fields, at, 'id', /^r-[0-9a-z]{4,32}$/, 'write r- and 4 to 32 lower-case letters or digits')
+        ? this.#matching(
+            fields,
+            at,
+            'id',
+            /^r-[0-9a-z]{4,32}$/,
+            'write r- and 4 to 32 lower-case letters or digits',
+          )
         : this.#matching(
             fields,
             at,
@@ -81,7 +106,8 @@ class OrganizationReader {
     const joined = this.#text(fields, at, 'joined');
     if (parseDate(joined) === undefined) this.#refuse(`${at}/joined`, joined, 'is no date: write YYYY-MM-DD');
     const state = this.#text(fields, at, 'state');
-    if (!STATES.includes(state)) this.#refuse(`${at}/state`, state, `is no state: write one of ${STATES.join(', ')}`);
+    if (!STATES.includes(state))
+      this.#refuse(`${at}/state`, state, `is no state: write one of ${STATES.join(', ')}`);
     return {
       id,
       name: this.#matching(fields, at, 'name', /^.{1,50}$/su, 'write a name of 1 to 50 characters'),
@@ -101,7 +127,11 @@ class OrganizationReader {
     const names = new Set<string>();
     for (const [index, { name }] of siblings.entries()) {
       if (names.has(name)) {
-        this.#refuse(`${at}/organizationalUnits/${index}/name`, name, 'is a sibling’s name too: rename one of them');
+        this.#refuse(
+          `${at}/organizationalUnits/${index}/name`,
+          name,
+          'is a sibling’s name too: rename one of them',
+        );
       }
       names.add(name);
     }
@@ -114,12 +144,16 @@ class OrganizationReader {
 
   #text(fields: Record<string, unknown>, at: string, key: string): string {
     const value = fields[key];
-    return typeof value === 'string' ? value : this.#refuse(`${at}/${key}`, value, 'is no text: write a string');
+    return typeof value === 'string'
+      ? value
+      : this.#refuse(`${at}/${key}`, value, 'is no text: write a string');
   }
 
   #list(fields: Record<string, unknown>, at: string, key: string): readonly unknown[] {
     const value = fields[key];
-    return Array.isArray(value) ? value : this.#refuse(`${at}/${key}`, value, 'is no list: write [] for none');
+    return Array.isArray(value)
+      ? value
+      : this.#refuse(`${at}/${key}`, value, 'is no list: write [] for none');
   }
 
   #object(json: unknown, at: string): Record<string, unknown> {

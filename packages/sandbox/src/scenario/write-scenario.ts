@@ -33,7 +33,8 @@ async function inFull(file: string, write: (part: string) => Promise<void>): Pro
 async function writeLedger(ledger: Ledger, file: string): Promise<void> {
   const handle = await open(file, 'w');
   try {
-    for (const lines of batches(csvLines(ledger), ROWS_A_WRITE)) await handle.writeFile(`${lines.join('\n')}\n`);
+    for (const lines of batches(csvLines(ledger), ROWS_A_WRITE))
+      await handle.writeFile(`${lines.join('\n')}\n`);
   } finally {
     await handle.close();
   }

@@ -1,0 +1,57 @@
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { ReportPorts } from '@ou-cost/spend';
+import { CostExplorerLedger } from './cost-explorer-ledger.ts';
+import { type CredentialProvider, roleCredentials } from './credentials.ts';
+import { homeRegion } from './home-region.ts';
+import { RequestMeter } from './meter.ts';
+import { OrganizationsDirectory } from './organizations-directory.ts';
+import { PacedCalls } from './paced-calls.ts';
+import { systemTiming } from './timing.ts';
+
+export interface CompositionOptions {
+  /** Where the run takes place; Organizations and Cost Explorer are found from it. */
+  readonly region: string;
+  /** Null: read with the credentials at hand. */
+  readonly readerRoleArn: string | null;
+  readonly readerExternalId?: string;
+  /** @default the SDK's own chain */
+  readonly credentials?: CredentialProvider;
+  /** Role session name of the reader. */
+  readonly runId: string;
+  /** Milliseconds since 1970 after which nothing is sent any more; null: no deadline. */
+  readonly deadline: number | null;
+  readonly maxCostExplorerRequests: number | null;
+}
+
+/** The domain's ports on AWS: which adapters, with which credentials, at which pace. */
+export function composeReportPorts(options: CompositionOptions): ReportPorts {
+  const { region, deadline, maxCostExplorerRequests } = options;
+  const meter = new RequestMeter();
+  const calls = new PacedCalls({ timing: systemTiming, meter, deadline, maxCostExplorerRequests });
+  const credentials = readerCredentials(options, calls);
+  // Retries are ours: the SDK's give up within a second, before a bucket of one a second has refilled.
+  const shared = { maxAttempts: 1, ...(credentials === undefined ? {} : { credentials }) };
+  const organizations = new OrganizationsClient({ ...shared, region: homeRegion('organizations', region) });
+  const costExplorer = new CostExplorerClient({ ...shared, region: homeRegion('costExplorer', region) });
+  return {
+    directory: new OrganizationsDirectory(organizations, calls),
+    ledger: new CostExplorerLedger(costExplorer, calls),
+    clock: systemTiming,
+    meter,
+  };
+}
+
+function readerCredentials(options: CompositionOptions, calls: PacedCalls): CredentialProvider | undefined {
+  const { readerRoleArn, readerExternalId, credentials, region, runId } = options;
+  if (readerRoleArn === null) return credentials;
+  return roleCredentials({
+    region,
+    roleArn: readerRoleArn,
+    sessionName: runId,
+    hop: 'enter the reader role',
+    calls,
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(readerExternalId === undefined ? {} : { externalId: readerExternalId }),
+  });
+}

@@ -1,0 +1,94 @@
+import { AssumeRoleCommand, type AssumeRoleCommandOutput, STSClient } from '@aws-sdk/client-sts';
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { OuCostError } from '@ou-cost/spend';
+import { translated } from './aws-failure.ts';
+import type { PacedCalls } from './paced-calls.ts';
+
+export type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
+type Credentials = Awaited<ReturnType<CredentialProvider>>;
+
+/** A role session is renewed so long before it ends. */
+const RENEWAL_MARGIN = 5 * 60_000;
+
+/** The credentials at hand, found as every AWS tool finds them. Fails with CredentialsMissing. */
+export function callerCredentials(options: {
+  readonly profile?: string;
+  readonly region: string;
+}): CredentialProvider {
+  const { profile, region } = options;
+  const chain = fromNodeProviderChain({
+    ...(profile === undefined ? {} : { profile }),
+    clientConfig: { region },
+  });
+  return async () => {
+    try {
+      return await chain();
+    } catch (error) {
+      const hop = profile === undefined ? 'find credentials' : `find credentials for profile '${profile}'`;
+      throw translated(error, { hop, action: 'sts:GetCallerIdentity' });
+    }
+  };
+}
+
+export interface RoleOptions {
+  readonly credentials?: CredentialProvider;
+  readonly region: string;
+  readonly roleArn: string;
+  /** Shows in CloudTrail: the run id. */
+  readonly sessionName: string;
+  readonly externalId?: string;
+  /** Names this step in a failure: `enter the reader role`. */
+  readonly hop: string;
+  readonly calls: PacedCalls;
+}
+
+/** Credentials of a role, entered once and kept in memory until shortly before they end. */
+export function roleCredentials(options: RoleOptions): CredentialProvider {
+  let entered: Promise<Credentials> | null = null;
+  let renewAt = 0;
+  return () => {
+    if (entered === null || Date.now() >= renewAt) {
+      renewAt = Number.POSITIVE_INFINITY;
+      entered = enter(options).then((credentials) => {
+        renewAt = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - RENEWAL_MARGIN;
+        return credentials;
+      });
+    }
+    return entered;
+  };
+}
+
+async function enter({
+  region,
+  roleArn,
+  sessionName,
+  externalId,
+  hop,
+  calls,
+  ...rest
+}: RoleOptions): Promise<Credentials> {
+  const client = new STSClient({ region, maxAttempts: 1, ...rest });
+  const attempt = { hop, action: 'sts:AssumeRole', resource: roleArn };
+  try {
+    const command = () =>
+      client.send(
+        new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: sessionName, ExternalId: externalId }),
+      );
+    return credentialsIn(await calls.call(attempt, command), hop);
+  } finally {
+    client.destroy();
+  }
+}
+
+function credentialsIn({ Credentials: given }: AssumeRoleCommandOutput, hop: string): Credentials {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
+  if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
+    throw new OuCostError('MalformedAnswer', `${hop}: STS answered without credentials`);
+  }
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    ...(Expiration === undefined ? {} : { expiration: Expiration }),
+  };
+}

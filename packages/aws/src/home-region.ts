@@ -1,0 +1,26 @@
+import { partitionOf } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+
+const HOMES: Readonly<
+  Record<string, { readonly organizations: string; readonly costExplorer: string | null }>
+> = {
+  aws: { organizations: 'us-east-1', costExplorer: 'us-east-1' },
+  'aws-cn': { organizations: 'cn-northwest-1', costExplorer: 'cn-northwest-1' },
+  'aws-us-gov': { organizations: 'us-gov-west-1', costExplorer: null },
+  'aws-eusc': { organizations: 'eusc-de-east-1', costExplorer: 'eusc-de-east-1' },
+};
+
+/**
+ * Organizations and Cost Explorer live in one region of a partition. The SDK finds them from anywhere, but
+ * signs for the client's own region behind an endpoint override, so the region is given.
+ * Fails with InvalidConfiguration where the partition has no Cost Explorer.
+ */
+export function homeRegion(service: 'organizations' | 'costExplorer', region: string): string {
+  const partition = partitionOf(region);
+  const home = HOMES[partition]?.[service];
+  if (home != null) return home;
+  throw new OuCostError(
+    'InvalidConfiguration',
+    `the partition ${partition} of region '${region}' has no Cost Explorer`,
+  );
+}

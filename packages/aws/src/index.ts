@@ -1,0 +1,4 @@
+export { assumedRole } from './assumed-role.ts';
+export { type CompositionOptions, composeReportPorts } from './composition.ts';
+export { type CredentialProvider, callerCredentials } from './credentials.ts';
+export { type InvocationOptions, invokeReportFunction } from './report-function-client.ts';

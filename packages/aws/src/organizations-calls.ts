@@ -1,0 +1,80 @@
+import {
+  type Account,
+  DescribeOrganizationalUnitCommand,
+  ListAccountsCommand,
+  ListAccountsForParentCommand,
+  ListOrganizationalUnitsForParentCommand,
+  ListRootsCommand,
+  type OrganizationalUnit,
+  type OrganizationsClient,
+  type Root,
+} from '@aws-sdk/client-organizations';
+import type { PacedCalls } from './paced-calls.ts';
+import { everyPage } from './pages.ts';
+
+const HOP = 'read Organizations';
+
+/** The read-only calls of Organizations, paced and page by page. */
+export class OrganizationsCalls {
+  readonly #client: OrganizationsClient;
+  readonly #calls: PacedCalls;
+
+  constructor(client: OrganizationsClient, calls: PacedCalls) {
+    this.#client = client;
+    this.#calls = calls;
+  }
+
+  async *accounts(): AsyncGenerator<readonly Account[]> {
+    const pages = everyPage(
+      'ListAccounts',
+      (NextToken) =>
+        this.#call('ListAccounts', () => this.#client.send(new ListAccountsCommand({ NextToken }))),
+      (page) => page.NextToken,
+    );
+    for await (const page of pages) yield page.Accounts ?? [];
+  }
+
+  async accountsIn(ParentId: string): Promise<Account[]> {
+    const pages = everyPage(
+      'ListAccountsForParent',
+      (NextToken) =>
+        this.#call('ListAccountsForParent', () =>
+          this.#client.send(new ListAccountsForParentCommand({ ParentId, NextToken })),
+        ),
+      (page) => page.NextToken,
+    );
+    return (await Array.fromAsync(pages)).flatMap((page) => page.Accounts ?? []);
+  }
+
+  async unitsIn(ParentId: string): Promise<OrganizationalUnit[]> {
+    const pages = everyPage(
+      'ListOrganizationalUnitsForParent',
+      (NextToken) =>
+        this.#call('ListOrganizationalUnitsForParent', () =>
+          this.#client.send(new ListOrganizationalUnitsForParentCommand({ ParentId, NextToken })),
+        ),
+      (page) => page.NextToken,
+    );
+    return (await Array.fromAsync(pages)).flatMap((page) => page.OrganizationalUnits ?? []);
+  }
+
+  async roots(): Promise<Root[]> {
+    const pages = everyPage(
+      'ListRoots',
+      (NextToken) => this.#call('ListRoots', () => this.#client.send(new ListRootsCommand({ NextToken }))),
+      (page) => page.NextToken,
+    );
+    return (await Array.fromAsync(pages)).flatMap((page) => page.Roots ?? []);
+  }
+
+  async unit(OrganizationalUnitId: string): Promise<OrganizationalUnit | undefined> {
+    const answer = await this.#call('DescribeOrganizationalUnit', () =>
+      this.#client.send(new DescribeOrganizationalUnitCommand({ OrganizationalUnitId })),
+    );
+    return answer.OrganizationalUnit;
+  }
+
+  #call<T>(operation: string, send: () => Promise<T>): Promise<T> {
+    return this.#calls.call({ hop: HOP, action: `organizations:${operation}` }, send);
+  }
+}

@@ -1,0 +1,90 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
+import type { ReportRequestJson } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { isTransient, translated } from './aws-failure.ts';
+import type { CredentialProvider } from './credentials.ts';
+import { functionFailure } from './function-failure.ts';
+
+export interface InvocationOptions {
+  readonly credentials: CredentialProvider;
+  readonly region: string;
+  /** Name or ARN. */
+  readonly functionName: string;
+  /** How long to wait for the answer: more than the function's own timeout. */
+  readonly timeoutSeconds: number;
+  readonly request: ReportRequestJson;
+}
+
+const HOP = 'invoke the function';
+
+/**
+ * The function's answer to one request. One attempt: a second would run, and be paid, again.
+ * Fails with the function's own error code, or with one for what happened to the invocation.
+ */
+export async function invokeReportFunction(options: InvocationOptions): Promise<unknown> {
+  const { credentials, region, functionName, timeoutSeconds, request } = options;
+  // Probes keep a silent connection alive through gateways that drop it after some minutes.
+  const agent = { keepAlive: true, keepAliveMsecs: 30_000, maxSockets: 1 };
+  const client = new LambdaClient({
+    region,
+    credentials,
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: 10_000,
+      requestTimeout: timeoutSeconds * 1000,
+      throwOnRequestTimeout: true,
+      httpAgent: new HttpAgent(agent),
+      httpsAgent: new HttpsAgent(agent),
+    }),
+  });
+  const command = new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(request) });
+  try {
+    return answerIn(await client.send(command), functionName);
+  } catch (error) {
+    throw invocationFailure(error, options);
+  } finally {
+    client.destroy();
+  }
+}
+
+function answerIn({ FunctionError, Payload }: InvokeCommandOutput, functionName: string): unknown {
+  const text = Payload?.transformToString() ?? '';
+  if (FunctionError !== undefined) throw functionFailure(text, functionName);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new OuCostError('MalformedAnswer', `the function ${functionName} did not answer with JSON`, {
+      cause,
+    });
+  }
+}
+
+function invocationFailure(error: unknown, options: InvocationOptions): OuCostError {
+  const { functionName, timeoutSeconds, request } = options;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'ResourceNotFoundException') {
+    return new OuCostError(
+      'FunctionNotFound',
+      `no function '${functionName}' is in region ${options.region}; deploy it, or name it with --function`,
+      { cause: error },
+    );
+  }
+  if (name === 'TimeoutError') {
+    return new OuCostError(
+      'TimedOut',
+      `the function ${functionName} did not answer within ${timeoutSeconds} seconds; run ${request.runId} may still be going on, see its log before running again`,
+      { cause: error },
+    );
+  }
+  if (isTransient(error)) {
+    return new OuCostError(
+      'Unavailable',
+      `the connection to the function ${functionName} was lost (${name}: ${error instanceof Error ? error.message : error}); run ${request.runId} may still be going on, see its log before running again`,
+      { cause: error },
+    );
+  }
+  return translated(error, { hop: HOP, action: 'lambda:InvokeFunction', resource: functionName });
+}

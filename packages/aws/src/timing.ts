@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Time and chance, so that pacing can be tried on a clock of its own. */
+export interface Timing {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after so many milliseconds. */
+  sleep(milliseconds: number): Promise<void>;
+  /** At least 0, below 1. */
+  random(): number;
+}
+
+export const systemTiming: Timing = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => sleep(milliseconds),
+  random: () => Math.random(),
+};

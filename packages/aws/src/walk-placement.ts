@@ -1,0 +1,69 @@
+import type { Account } from '@aws-sdk/client-organizations';
+import { type ListedAccount, type ListedUnit, type OrganizationListing, OuCostError } from '@ou-cost/spend';
+import { accountIdOf, listedAccount } from './listed-account.ts';
+import { ownerFromArn } from './organization-path.ts';
+import type { OrganizationsCalls } from './organizations-calls.ts';
+
+/** An account that moves may be missed by one walk; a second finds it. */
+const WALKS = 2;
+
+/**
+ * Places accounts by walking the tree from the root, for partitions and emulators whose accounts carry no
+ * paths. Fails with Incomplete where an account of the listing is found in no container.
+ */
+export async function walkPlacement(
+  calls: OrganizationsCalls,
+  expected: ReadonlySet<string>,
+): Promise<OrganizationListing> {
+  let missing: string[] = [];
+  for (let walk = 1; walk <= WALKS; walk += 1) {
+    const found = await walkOnce(calls);
+    const placed = new Set(found.accounts.map((account) => account.id));
+    missing = [...expected].filter((id) => !placed.has(id));
+    if (missing.length === 0) return found;
+  }
+  throw new OuCostError(
+    'Incomplete',
+    `${missing.length} listed accounts are in no organizational unit (${missing.slice(0, 3).join(', ')}); the organization changed while it was read, run again`,
+  );
+}
+
+async function walkOnce(calls: OrganizationsCalls): Promise<OrganizationListing> {
+  const [root, ...others] = await calls.roots();
+  if (root?.Id === undefined || others.length > 0) {
+    throw new OuCostError(
+      'MalformedAnswer',
+      `Organizations listed ${others.length + 1} roots instead of one`,
+    );
+  }
+  const units: ListedUnit[] = [{ id: root.Id, name: root.Name ?? 'Root', parentId: null }];
+  const accounts: ListedAccount[] = [];
+  const visit = async (parentId: string): Promise<void> => {
+    const [residents, children] = await Promise.all([calls.accountsIn(parentId), calls.unitsIn(parentId)]);
+    accounts.push(...residents.map((account) => listedAccount(account, parentId)));
+    const inside = children.flatMap(({ Id, Name }) =>
+      Id === undefined ? [] : [{ id: Id, name: Name ?? Id, parentId }],
+    );
+    units.push(...inside);
+    await Promise.all(inside.map((unit) => visit(unit.id)));
+  };
+  await visit(root.Id);
+  const { organizationId, managementAccountId } = ownerFromArn(root.Arn);
+  return {
+    id: organizationId,
+    managementAccountId,
+    units,
+    accounts,
+    notes: [
+      {
+        code: 'no-paths',
+        message: 'Organizations gave no account paths here; the tree was walked from the root instead',
+      },
+    ],
+  };
+}
+
+/** Ids of listed accounts. */
+export function idsOf(accounts: readonly Account[]): Set<string> {
+  return new Set(accounts.map(accountIdOf));
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Config, decodeConfig } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+
+export const CONFIG_FILE_NAME = 'ou-cost.config.json';
+
+/**
+ * The configuration in the file named by `--config`, else in `ou-cost.config.json` of the working folder; null
+ * where that one does not exist. Fails with InvalidConfiguration, naming the file.
+ */
+export async function loadConfig(named: string | null, workingFolder: string): Promise<Config | null> {
+  const file = named ?? CONFIG_FILE_NAME;
+  let text: string;
+  try {
+    text = await readFile(path.resolve(workingFolder, file), 'utf8');
+  } catch (cause) {
+    const isAbsent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    if (isAbsent && named === null) return null;
+    const why = isAbsent ? 'does not exist' : `cannot be read: ${cause instanceof Error ? cause.message : cause}`;
+    throw new OuCostError('InvalidConfiguration', `the configuration file '${file}' ${why}`, { cause });
+  }
+  return decodeConfig(text, file);
+}

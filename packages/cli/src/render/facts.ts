@@ -1,0 +1,59 @@
+import type { Report, ReportPeriod } from '@ou-cost/spend';
+import { periodLabel, periodMarks, rangeLabel } from './period-label.ts';
+
+/** A line of the head of a report; `value` may hold names as they came. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a report is about: the lines at its head. */
+export function factsOf(report: Report): Fact[] {
+  const { organization, query, selection } = report;
+  const facts: [label: string, value: string][] = [
+    ['Organization', `${organization.id}, management account ${organization.managementAccountId}`],
+    ['Period', `${rangeLabel(query)} (UTC), ${query.granularity.toLowerCase()}`],
+    ['Estimated', markedPeriods(report, 'estimated')],
+    ['Not settled', markedPeriods(report, 'not settled')],
+    ['Compared with', comparedWith(report)],
+    [query.metrics.length > 1 ? 'Metrics' : 'Metric', `${query.metrics.join(', ')}, in ${report.currency}`],
+    ['Billing view', query.billingView ?? ''],
+    ['Only', selection.organizationalUnits.join(', ')],
+    ['Without', [...selection.excludedOrganizationalUnits, ...selection.excludedChargeTypes].join(', ')],
+    ['Unknown types', query.unknownRecordTypes.join(', ')],
+    ['Tree as of', organization.asOf],
+    ['Run', `${report.runId}, ${report.producer}, ${report.generatedAt}`],
+  ];
+  return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+function markedPeriods(report: Report, mark: string): string {
+  return report.periods
+    .filter((period) => periodMarks(period).includes(mark))
+    .map((period) => periodLabel(period, report.query.granularity))
+    .join(', ');
+}
+
+function comparedWith({ comparison }: Report): string {
+  if (comparison === undefined) return '';
+  const marks = new Set(comparison.periods.flatMap((period: ReportPeriod) => periodMarks(period)));
+  return marks.size === 0 ? rangeLabel(comparison) : `${rangeLabel(comparison)} (${[...marks].join(', ')})`;
+}
+
+/** Whether the report adds up, in one sentence. */
+export function reconciliationSentence({ reconciliation, currency }: Report): string {
+  const within = `${reconciliation.tolerance} ${currency} per metric and period`;
+  return reconciliation.status === 'reconciled'
+    ? `Reconciled: the sum of all accounts is Cost Explorer's own total to within ${within}.`
+    : `Difference allowed: Cost Explorer's own total is more than ${within} away from the sum of all accounts; the rest stands as not attributed by AWS.`;
+}
+
+/** What the run itself cost and sent. */
+export function runCostSentence({ usage }: Report): string {
+  const { amount, currency } = usage.costExplorerCharge;
+  const requests = Object.entries(usage.requests).map(([operation, count]) => `${operation} ${count}`);
+  return `This run cost ${amount} ${currency} in Cost Explorer requests and took ${usage.durationMs} ms; requests: ${requests.join(', ')}; throttled ${usage.throttled}, retried ${usage.retries}.`;
+}
+
+export const ROUNDING_FOOTNOTE =
+  'Every figure shown is its exact value rounded half to even on its own, so figures shown need not add up to the total shown; the exact ones are in the JSON and CSV outputs.';

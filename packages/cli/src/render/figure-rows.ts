@@ -1,0 +1,151 @@
+import type { Change, Metric, MetricChange, OrganizationalUnitSpend, Report, Spend } from '@ou-cost/spend';
+import { foldedHint, type TreeRow, treeRows } from './ou-tree.ts';
+import { metricChange, metricSpend } from './spend-lookup.ts';
+
+/** One row of the table that table, Markdown and HTML share, for one metric. */
+export interface FigureRow {
+  readonly kind: 'unit' | 'outside' | 'account' | 'total' | 'aside' | 'check';
+  /** As it came: each format makes it harmless in its own way. */
+  readonly name: string;
+  readonly id: string | null;
+  /** What is said beside the name, by us. */
+  readonly hint: string;
+  readonly branch: string;
+  readonly depth: number;
+  readonly direct: readonly string[] | null;
+  readonly total: readonly string[] | null;
+  readonly change: MetricChange | null;
+  /** Shown at full precision: a difference of 0.0000000001 is worth seeing. */
+  readonly exact: boolean;
+}
+
+const BARE = {
+  id: null,
+  hint: '',
+  branch: '',
+  depth: 0,
+  direct: null,
+  total: null,
+  change: null,
+  exact: false,
+} as const;
+
+/** The tree, what lies outside of it, the total, and how that compares with Cost Explorer's own. */
+export function figureRows(report: Report, metric: Metric, depth: number | null): FigureRow[] {
+  return [
+    ...unitRows(report, metric, depth),
+    ...unattributedRows(report, metric),
+    {
+      ...BARE,
+      kind: 'total',
+      name: 'Total',
+      total: metricSpend(report.total, metric).amounts,
+      change: changeIn(report.comparison?.total, metric),
+    },
+    ...asideRow('Left out by the selection', isSelective(report) ? report.selection.leftOut : null, metric),
+    ...asideRow('Not attributed by AWS', report.notAttributedByAws ?? null, metric),
+    ...checkRows(report, metric),
+  ];
+}
+
+/** Whether the report shows a part of the whole. */
+export function isSelective({ selection }: Report): boolean {
+  return (
+    selection.organizationalUnits.length > 0 ||
+    selection.excludedOrganizationalUnits.length > 0 ||
+    selection.excludedChargeTypes.length > 0
+  );
+}
+
+function changeIn(change: Change | undefined, metric: Metric): MetricChange | null {
+  return change === undefined ? null : metricChange(change, metric);
+}
+
+function unitRows(report: Report, metric: Metric, depth: number | null): FigureRow[] {
+  const changes = new Map(report.comparison?.organizationalUnits.map((unit) => [unit.id, unit.total]));
+  return treeRows(report.organizationalUnits, depth).map((row) =>
+    unitRow(row, row.unit, metric, changes.get(row.unit.id)),
+  );
+}
+
+function unitRow(
+  row: TreeRow,
+  unit: OrganizationalUnitSpend,
+  metric: Metric,
+  change: Change | undefined,
+): FigureRow {
+  return {
+    kind: 'unit',
+    name: unit.name,
+    id: unit.id,
+    hint: foldedHint(row),
+    branch: row.branch,
+    depth: unit.depth,
+    direct: metricSpend(unit.direct, metric).amounts,
+    total: metricSpend(unit.total, metric).amounts,
+    change: changeIn(change, metric),
+    exact: false,
+  };
+}
+
+function unattributedRows(report: Report, metric: Metric): FigureRow[] {
+  const { accountIds, total } = report.unattributed;
+  if (accountIds.length === 0) return [];
+  const changes = new Map(report.comparison?.accounts.map((account) => [account.id, account.change]));
+  const accounts = report.accounts.filter((account) => account.organizationalUnitId === null);
+  return [
+    {
+      ...BARE,
+      kind: 'outside',
+      name: 'No longer in the organization',
+      hint: accountIds.length === 1 ? ' (1 account)' : ` (${accountIds.length} accounts)`,
+      total: metricSpend(total, metric).amounts,
+      change: changeIn(report.comparison?.unattributed, metric),
+    },
+    ...accounts.map(
+      (account, at): FigureRow => ({
+        ...BARE,
+        kind: 'account',
+        name: account.name,
+        id: account.id,
+        hint: ` (${account.id})`,
+        branch: at === accounts.length - 1 ? '└─ ' : '├─ ',
+        depth: 1,
+        total: metricSpend(account.spend, metric).amounts,
+        change: changeIn(changes.get(account.id), metric),
+      }),
+    ),
+  ];
+}
+
+function asideRow(name: string, spend: Spend | null, metric: Metric): FigureRow[] {
+  if (spend === null) return [];
+  return [{ ...BARE, kind: 'aside', name, total: metricSpend(spend, metric).amounts }];
+}
+
+function checkRows(report: Report, metric: Metric): FigureRow[] {
+  const byPeriod = new Map(
+    report.reconciliation.checks
+      .filter((check) => check.metric === metric)
+      .map((check) => [check.period, check]),
+  );
+  // The periods of a comparison are reconciled as well and are not drawn.
+  const checks = report.periods.map((period) => byPeriod.get(period.start));
+  const found = checks.filter((check) => check !== undefined);
+  if (found.length !== report.periods.length) return [];
+  return [
+    {
+      ...BARE,
+      kind: 'check',
+      name: "Cost Explorer's own total",
+      total: found.map((check) => check.independent),
+    },
+    {
+      ...BARE,
+      kind: 'check',
+      name: 'Difference',
+      total: found.map((check) => check.difference),
+      exact: true,
+    },
+  ];
+}

@@ -1,0 +1,11 @@
+import { harmless } from './harmless.ts';
+
+/** Everything that Markdown, GitHub's in particular, gives a meaning inside a line or a table cell. */
+const ACTIVE = /[\\`*_[\]<>|~#&!:@$^]/g;
+
+/** Text from elsewhere as plain words of a Markdown line: no markup, HTML, link, mention or table cell of its own. */
+export function markdownText(text: string): string {
+  return harmless(text)
+    .replace(ACTIVE, '\\$&')
+    .replace(/(www)\./gi, '$1\\.');
+}

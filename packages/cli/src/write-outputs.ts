@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { constants, unlinkSync } from 'node:fs';
+import { access, open, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { OuCostError } from '@ou-cost/spend';
+
+/** A file and the whole of what it shall hold. */
+export interface OutputFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Where a file's text goes: in place of a plain file, or into a device or pipe as it is. */
+interface Target {
+  readonly file: string;
+  readonly place: string;
+  readonly isPlain: boolean;
+  /** Permissions of the file that is replaced; null where there is none yet. */
+  readonly mode: number | null;
+}
+
+function notWritten(file: string, why: string, cause?: unknown): OuCostError {
+  return new OuCostError('OutputNotWritten', `the output '${file}' cannot be written: ${why}`, { cause });
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const code = 'code' in cause ? cause.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'its folder does not exist; make the folder first';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'the folder or file may not be written';
+  if (code === 'ENOSPC') return 'the disk is full';
+  return cause.message;
+}
+
+async function targetOf(file: string): Promise<Target> {
+  const known = await stat(file).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    throw notWritten(file, reasonOf(cause), cause);
+  });
+  if (known === null) return { file, place: path.resolve(file), isPlain: true, mode: null };
+  if (known.isDirectory()) throw notWritten(file, 'it is a folder; name a file in it');
+  if (!known.isFile()) return { file, place: file, isPlain: false, mode: null };
+  // Behind a symbolic link it is the file that is replaced, not the link.
+  return { file, place: await realpath(file), isPlain: true, mode: known.mode & 0o777 };
+}
+
+/** Fails with OutputNotWritten where a file could not be written, before a run is paid for. */
+export async function checkOutputFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const target = await targetOf(file);
+    const place = target.isPlain ? path.dirname(target.place) : target.place;
+    await access(place, constants.W_OK).catch((cause: unknown) => {
+      throw notWritten(file, reasonOf(cause), cause);
+    });
+  }
+}
+
+/**
+ * Writes files whole or not at all: beside the target, flushed to disk, then renamed onto it. Where one fails,
+ * or the process is told to end, what was begun is removed and what stood there before stays.
+ */
+export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
+  const begun = new Set<string>();
+  const removeBegun = () => {
+    for (const file of begun) {
+      try {
+        unlinkSync(file);
+      } catch {
+        // It may not be there yet, or have been renamed already.
+      }
+    }
+  };
+  const stop = endingOnSignals(removeBegun);
+  try {
+    await writeBesideAndRename(files, begun);
+  } catch (failure) {
+    removeBegun();
+    throw failure;
+  } finally {
+    stop();
+  }
+}
+
+async function writeBesideAndRename(files: readonly OutputFile[], begun: Set<string>): Promise<void> {
+  const written: { target: Target; beside: string }[] = [];
+  for (const { file, text } of files) {
+    const target = await targetOf(file);
+    try {
+      if (target.isPlain) written.push({ target, beside: await writeBeside(target, text, begun) });
+      else await writeFile(target.place, text);
+    } catch (cause) {
+      throw notWritten(file, reasonOf(cause), cause);
+    }
+  }
+  for (const { target, beside } of written) {
+    await rename(beside, target.place).catch((cause: unknown) => {
+      throw notWritten(target.file, reasonOf(cause), cause);
+    });
+    begun.delete(beside);
+  }
+}
+
+async function writeBeside(target: Target, text: string, begun: Set<string>): Promise<string> {
+  const name = `.ou-cost-${randomBytes(6).toString('hex')}.tmp`;
+  const beside = path.join(path.dirname(target.place), name);
+  begun.add(beside);
+  const handle = await open(beside, 'wx', target.mode ?? 0o666);
+  try {
+    // The mode of `open` passes through the umask, that of a file that is replaced does not.
+    if (target.mode !== null) await handle.chmod(target.mode);
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return beside;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Cleans up on the signals that end a process, then lets them end it. Returns how to stop listening. */
+function endingOnSignals(cleanUp: () => void): () => void {
+  const listeners = SIGNALS.map((signal) => {
+    const listener = () => {
+      cleanUp();
+      stop();
+      process.kill(process.pid, signal);
+    };
+    process.on(signal, listener);
+    return { signal, listener };
+  });
+  function stop(): void {
+    for (const { signal, listener } of listeners) process.off(signal, listener);
+  }
+  return stop;
+}

@@ -1,0 +1,14 @@
+import { CALLER_CALLS, INVOKER_CALLS } from '@ou-cost/aws/permissions';
+import type { Config } from '@ou-cost/contract';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { grantsPolicy } from './grants.ts';
+
+/** What a caller's role needs on its own side to enter the invoker role. */
+export function callerPolicy(config: Config): PolicyDocument {
+  return grantsPolicy(CALLER_CALLS, config);
+}
+
+/** What a direct invoker's role needs on its own side: across accounts both sides must allow. */
+export function directInvokerPolicy(config: Config): PolicyDocument {
+  return grantsPolicy(INVOKER_CALLS, config);
+}

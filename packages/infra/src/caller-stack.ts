@@ -1,0 +1,53 @@
+import { accountOfArn, type Config } from '@ou-cost/contract';
+import { type App, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
+import { CfnPolicy, type PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { callerPolicy, directInvokerPolicy } from './caller-policy.ts';
+
+/** A role's name in its ARN: what follows the path. */
+function roleNameOf(roleArn: string): string {
+  return roleArn.slice(roleArn.lastIndexOf('/') + 1);
+}
+
+/** The accounts of the callers, and of the direct invokers, in the order of the configuration. */
+export function callerAccounts(config: Config): string[] {
+  const roleArns = [...config.callers.map(({ roleArn }) => roleArn), ...config.directInvokers];
+  return [...new Set(roleArns.map(accountOfArn))];
+}
+
+/** The first account's stack has the configured name; each further one has its account's id behind it. */
+export function callerStackName(config: Config, accountId: string): string {
+  const { callerStack } = config.names;
+  return callerAccounts(config)[0] === accountId ? callerStack : `${callerStack}-${accountId}`;
+}
+
+/**
+ * What a caller's account gets: an inline policy on roles that exist already, and nothing else of
+ * them. IAM is global, so the payer's region does. It has no assets: deployed with the credentials at
+ * hand, it needs no CDK bootstrap in that account.
+ */
+export class CallerStack extends Stack {
+  constructor(app: App, config: Config, accountId: string) {
+    const name = callerStackName(config, accountId);
+    super(app, name, {
+      stackName: name,
+      description: 'ou-cost: the right of existing roles to ask for the cost report',
+      env: { account: accountId, region: config.payer.region },
+      synthesizer: new LegacyStackSynthesizer() as IStackSynthesizer,
+    });
+    const here = (roleArns: readonly string[]): string[] =>
+      roleArns.filter((roleArn) => accountOfArn(roleArn) === accountId).map(roleNameOf);
+    const callers = here(config.callers.map(({ roleArn }) => roleArn));
+    const directInvokers = here(config.directInvokers);
+    this.#attach('EnterInvoker', config.names.callerPolicy, callers, callerPolicy(config));
+    this.#attach(
+      'InvokeReport',
+      config.names.directInvokerPolicy,
+      directInvokers,
+      directInvokerPolicy(config),
+    );
+  }
+
+  #attach(id: string, policyName: string, roles: string[], policyDocument: PolicyDocument): void {
+    if (roles.length > 0) new CfnPolicy(this, id, { policyName, roles, policyDocument });
+  }
+}

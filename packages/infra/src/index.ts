@@ -1,0 +1,5 @@
+export { createApp } from './app.ts';
+export { callerPolicy, directInvokerPolicy } from './caller-policy.ts';
+export { callerAccounts, callerStackName } from './caller-stack.ts';
+export { DEFAULT_CONFIG_FILE, readConfig } from './read-config.ts';
+export { type SynthesizeOptions, synthesize } from './synthesize.ts';

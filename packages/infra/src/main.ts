@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { OuCostError } from '@ou-cost/spend';
+import { createApp } from './app.ts';
+import { DEFAULT_CONFIG_FILE, readConfig } from './read-config.ts';
+
+const USAGE = `synth [--config FILE] [--out FOLDER]
+
+Writes the CloudFormation templates and the function's bundle.
+
+  --config FILE   the configuration (default: ${DEFAULT_CONFIG_FILE})
+  --out FOLDER    where they are written (default: cdk.out, or where the cdk program wants them)
+  --help          this text
+`;
+
+interface Options {
+  readonly config: string;
+  readonly out: string;
+  readonly help: boolean;
+}
+
+function optionsOf(args: readonly string[], defaultFolder: string): Options {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        config: { type: 'string', default: DEFAULT_CONFIG_FILE },
+        out: { type: 'string', default: defaultFolder },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new OuCostError('InvalidUsage', `${reason}; see --help`, { cause });
+  }
+}
+
+function main(args: readonly string[]): number {
+  try {
+    // biome-ignore lint/style/noProcessEnv: how the cdk program tells its app where to write
+    const { CDK_OUTDIR } = process.env;
+    const options = optionsOf(args, CDK_OUTDIR ?? 'cdk.out');
+    if (options.help) {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    const assembly = createApp(readConfig(options.config), { outdir: options.out }).synth();
+    for (const stack of assembly.stacks) {
+      const { account, region } = stack.environment;
+      process.stdout.write(`${stack.stackName} (${account}, ${region}): ${stack.templateFullPath}\n`);
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof OuCostError) || error.fault === 'defect') throw error;
+    process.stderr.write(`synth: ${error.message}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { type Config, decodeConfig } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+
+export const DEFAULT_CONFIG_FILE = 'ou-cost.config.json';
+
+/** The configuration in a file. Fails with InvalidConfiguration where it is missing, unreadable or wrong. */
+export function readConfig(fileName: string): Config {
+  let text: string;
+  try {
+    text = readFileSync(fileName, 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new OuCostError(
+      'InvalidConfiguration',
+      `${fileName} cannot be read (${code ?? String(cause)}); name the configuration with --config FILE`,
+      { cause },
+    );
+  }
+  return decodeConfig(text, fileName);
+}

@@ -1,0 +1,13 @@
+import type { Config } from '@ou-cost/contract';
+import { createApp } from './app.ts';
+
+export interface SynthesizeOptions {
+  readonly config: Config;
+  /** The folder that the cloud assembly is written to. */
+  readonly outdir: string;
+}
+
+/** Writes the templates and the function's bundle, in this process. Returns the assembly's folder. */
+export function synthesize({ config, outdir }: SynthesizeOptions): string {
+  return createApp(config, { outdir }).synth().directory;
+}

@@ -1,0 +1,49 @@
+import { WORKER_CALLS, WORKER_PLATFORM_CALLS, WORKER_VPC_CALLS } from '@ou-cost/aws/permissions';
+import type { Config } from '@ou-cost/contract';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { arnsOf } from './arns.ts';
+import { grants, grantsPolicy } from './grants.ts';
+
+/**
+ * Lambda, not the function's code, makes the network interfaces: the code is kept from using these rights.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html (best practice for permissions)
+ */
+function networkPolicy(config: Config): PolicyDocument {
+  return new PolicyDocument({
+    statements: [
+      ...grants(WORKER_VPC_CALLS, config),
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: WORKER_VPC_CALLS.map(({ action }) => action),
+        resources: ['*'],
+        conditions: { ArnEquals: { 'lambda:SourceFunctionArn': arnsOf(config).reportFunction } },
+      }),
+    ],
+  });
+}
+
+/**
+ * Role 2, the function's execution role: may write its own log, and the code of the one function, no
+ * other, may enter the reader role.
+ */
+export class WorkerRole extends Construct {
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, config: Config) {
+    super(scope, id);
+    const ownFunction = { ArnEquals: { 'lambda:SourceFunctionArn': arnsOf(config).reportFunction } };
+    this.role = new Role(this, 'Role', {
+      roleName: config.names.workerRole,
+      description: 'Execution role of the cost report function; may enter the reader role and nothing else',
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': config.payer.accountId } },
+      }),
+      inlinePolicies: {
+        'enter-reader': grantsPolicy(WORKER_CALLS, config, ownFunction),
+        'write-log': grantsPolicy(WORKER_PLATFORM_CALLS, config),
+        ...(config.vpc === undefined ? {} : { 'attach-to-vpc': networkPolicy(config) }),
+      },
+    });
+  }
+}

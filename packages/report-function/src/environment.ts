@@ -1,0 +1,65 @@
+import { type Decimal, OuCostError, parseDecimal } from '@ou-cost/spend';
+
+/** What the deployment tells the function. */
+export interface Environment {
+  readonly region: string;
+  readonly readerRoleArn: string;
+  /** In the currency of the bill. */
+  readonly tolerance: Decimal;
+  /** The day of the next month until which a month is not settled. */
+  readonly settlingDay: number;
+}
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+function variable<T>(variables: Variables, name: string, parse: (text: string) => T | null, form: string): T {
+  const text = variables[name] ?? '';
+  if (text === '') {
+    throw new OuCostError(
+      'InvalidConfiguration',
+      `the environment variable ${name} is missing; deploy the function with this project's stacks, or set it to ${form}`,
+    );
+  }
+  const value = parse(text);
+  if (value !== null) return value;
+  throw new OuCostError(
+    'InvalidConfiguration',
+    `the environment variable ${name} ('${text}') is wrong; set it to ${form}`,
+  );
+}
+
+function matching(pattern: RegExp): (text: string) => string | null {
+  return (text) => (pattern.test(text) ? text : null);
+}
+
+function notNegative(text: string): Decimal | null {
+  const value = parseDecimal(text);
+  return value === null || value.units < 0n ? null : value;
+}
+
+function dayOfMonth(text: string): number | null {
+  return /^\d{1,2}$/.test(text) && Number(text) <= 28 ? Number(text) : null;
+}
+
+// biome-ignore lint/style/noProcessEnv: the one place of this package that reads the environment
+const PROCESS_VARIABLES: Variables = process.env;
+
+/** The function's environment, parsed. Fails with InvalidConfiguration, naming the variable and its value. */
+export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Environment {
+  return {
+    region: variable(
+      variables,
+      'AWS_REGION',
+      matching(/^[a-z]+(-[a-z]+)+-\d+$/),
+      "a region such as 'us-east-1'",
+    ),
+    readerRoleArn: variable(
+      variables,
+      'OU_COST_READER_ROLE_ARN',
+      matching(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/),
+      "the reader role's ARN",
+    ),
+    tolerance: variable(variables, 'OU_COST_TOLERANCE', notNegative, "an amount such as '0.01'"),
+    settlingDay: variable(variables, 'OU_COST_SETTLING_DAY', dayOfMonth, 'a day from 0 to 28'),
+  };
+}

@@ -1,0 +1,73 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { OuCostError, Report, ReportRequest } from '@ou-cost/spend';
+
+/** How many causes of an error are followed: SDK errors hold two or three. */
+const MAX_CAUSES = 5;
+
+function causesOf(error: Error): { name: string; message: string }[] {
+  const causes: { name: string; message: string }[] = [];
+  let cause = error.cause;
+  while (cause instanceof Error && causes.length < MAX_CAUSES) {
+    causes.push({ name: cause.name, message: cause.message });
+    cause = cause.cause;
+  }
+  return causes;
+}
+
+/**
+ * What one run says of itself: JSON lines, each with the run id. Counts and durations only: account
+ * names and amounts stay out, except the difference that the message of a failed reconciliation names.
+ */
+export class RunLog {
+  readonly #logger = new Logger();
+  readonly #startedAt = performance.now();
+
+  /** Until a request has named the run, its lines carry the invocation's id. */
+  constructor(requestId: string) {
+    this.#logger.appendPersistentKeys({ runId: requestId, requestId });
+  }
+
+  started(runId: string, request: ReportRequest): void {
+    this.#logger.appendPersistentKeys({ runId });
+    this.#logger.info('run started', {
+      granularity: request.granularity,
+      metrics: request.metrics,
+      by: request.by,
+      detail: request.detail,
+    });
+  }
+
+  finished(report: Report, answerBytes: number): void {
+    const { requests, throttled, retries } = report.usage;
+    this.#logger.info('run finished', {
+      start: report.query.start,
+      end: report.query.end,
+      reconciliation: report.reconciliation.status,
+      organizationalUnits: report.organizationalUnits.length,
+      accounts: report.accounts.length,
+      unattributedAccounts: report.unattributed.accountIds.length,
+      requests,
+      throttled,
+      retries,
+      answerBytes,
+      durationMs: this.#duration(),
+    });
+  }
+
+  failed(failure: OuCostError): void {
+    const { code, fault, message } = failure;
+    this.#logger.error('run failed', {
+      code,
+      fault,
+      reason: message,
+      causes: causesOf(failure),
+      // A stack helps only where the program is wrong; elsewhere the message says it all.
+      ...(fault === 'defect' ? { stack: failure.stack?.split('\n').slice(1) } : {}),
+      durationMs: this.#duration(),
+    });
+  }
+
+  #duration(): number {
+    return Math.round(performance.now() - this.#startedAt);
+  }
+}

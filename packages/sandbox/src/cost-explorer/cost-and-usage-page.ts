@@ -1,0 +1,110 @@
+import { formatDate, type Moment } from '../scenario/calendar.ts';
+import { formatDecimal, roundHalfEven } from '../scenario/decimal.ts';
+import type { Ledger } from '../scenario/ledger.ts';
+import type { CostAndUsage } from './cost-and-usage.ts';
+import { type GroupSum, groupKeys } from './group-sums.ts';
+import type { PageStart } from './page-token.ts';
+import { isEstimated, type Period } from './time-period.ts';
+
+/** Cost Explorer's amounts have no more decimals than this. */
+const DECIMALS = 10;
+
+export interface MetricValue {
+  readonly Amount: string;
+  readonly Unit: string;
+}
+
+export type MetricValues = Readonly<Record<string, MetricValue>>;
+
+export interface ResultByTime {
+  readonly TimePeriod: { readonly Start: string; readonly End: string };
+  readonly Total: MetricValues;
+  readonly Groups: readonly { readonly Keys: readonly string[]; readonly Metrics: MetricValues }[];
+  readonly Estimated: boolean;
+}
+
+export interface Page {
+  readonly results: readonly ResultByTime[];
+  /** Where the next page begins; absent on the last one. */
+  readonly next?: PageStart;
+}
+
+/** What a page needs to know besides the sums. */
+export interface PageContext {
+  readonly ledger: Ledger;
+  readonly today: Moment;
+  readonly pageSize: number;
+}
+
+/** The page that begins at `start`: at most `pageSize` groups, whatever the periods they belong to. */
+export function costAndUsagePage(request: CostAndUsage, start: PageStart, context: PageContext): Page {
+  if (request.axes.length === 0) {
+    return { results: request.periods.map((period, index) => totalOf(request, period, index, context)) };
+  }
+  const results: ResultByTime[] = [];
+  let room = context.pageSize;
+  for (let index = start.period; index < request.periods.length; index += 1) {
+    const period = request.periods[index];
+    if (period === undefined) break;
+    if (room === 0) return { results, next: { period: index, group: 0 } };
+    const from = index === start.period ? start.group : 0;
+    const all = request.groups(index);
+    const groups = all.slice(from, from + room);
+    room -= groups.length;
+    results.push({
+      ...periodOf(period, context),
+      Total: {},
+      Groups: groups.map((group) => groupOf(request, group, context)),
+    });
+    if (from + groups.length < all.length)
+      return { results, next: { period: index, group: from + groups.length } };
+  }
+  return { results };
+}
+
+function totalOf(request: CostAndUsage, period: Period, index: number, context: PageContext): ResultByTime {
+  const [total] = request.groups(index);
+  return { ...periodOf(period, context), Total: metricValues(request, total, context), Groups: [] };
+}
+
+function groupOf(
+  request: CostAndUsage,
+  group: GroupSum,
+  context: PageContext,
+): ResultByTime['Groups'][number] {
+  return { Keys: groupKeys(request.axes, group.order), Metrics: metricValues(request, group, context) };
+}
+
+function periodOf(period: Period, { today }: PageContext): Pick<ResultByTime, 'TimePeriod' | 'Estimated'> {
+  return {
+    TimePeriod: { Start: formatDate(period.start), End: formatDate(period.end) },
+    Estimated: isEstimated(period, today),
+  };
+}
+
+function metricValues(
+  request: CostAndUsage,
+  sum: GroupSum | undefined,
+  { ledger }: PageContext,
+): MetricValues {
+  const values: Record<string, MetricValue> = {};
+  for (const { name, amount } of request.metrics) {
+    if (amount === undefined || amount === 'quantity') {
+      values[name] = {
+        Amount:
+          amount === undefined || sum === undefined ? '0' : wireAmount(sum.quantity, ledger.quantity.scale),
+        Unit: (amount === undefined ? undefined : sum?.consumedUnit) ?? 'N/A',
+      };
+    } else {
+      values[name] =
+        sum === undefined
+          ? { Amount: '0', Unit: ledger.traits[0]?.currency ?? 'USD' }
+          : { Amount: wireAmount(sum[amount], ledger[amount].scale), Unit: sum.currency ?? 'N/A' };
+    }
+  }
+  return values;
+}
+
+function wireAmount(coefficient: bigint, scale: number): string {
+  return formatDecimal(roundHalfEven({ coefficient, scale }, DECIMALS));
+}

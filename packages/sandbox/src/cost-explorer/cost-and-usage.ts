@@ -1,0 +1,51 @@
+import type { Moment } from '../scenario/calendar.ts';
+import { firstRowFrom, type Ledger } from '../scenario/ledger.ts';
+import { type LineItemTest, requestedFilter } from './filter-expression.ts';
+import { type GroupAxis, requestedGroups } from './group-definitions.ts';
+import { type GroupSum, groupSums, type Sums } from './group-sums.ts';
+import { type Metric, requestedMetrics } from './metrics.ts';
+import { type History, type Period, requestedPeriods } from './time-period.ts';
+
+/** How many periods' sums a request keeps: pages are asked for one after the other. */
+const KEPT_PERIODS = 2;
+
+/** A request that was understood, and its sums, added up period by period as pages ask for them. */
+export class CostAndUsage {
+  readonly periods: readonly Period[];
+  readonly metrics: readonly Metric[];
+  readonly axes: readonly GroupAxis[];
+  readonly #ledger: Ledger;
+  readonly #sums: Sums;
+  readonly #known = new Map<number, readonly GroupSum[]>();
+
+  /** @throws ServiceError ValidationException for what AWS would refuse */
+  constructor(input: Record<string, unknown>, ledger: Ledger, history: History, visible: LineItemTest) {
+    this.periods = requestedPeriods(input, history);
+    this.metrics = requestedMetrics(input);
+    this.axes = requestedGroups(input, ledger);
+    const passes = requestedFilter(input, ledger);
+    this.#ledger = ledger;
+    this.#sums = {
+      axes: this.axes,
+      amounts: new Set(this.metrics.flatMap(({ amount }) => (amount === undefined ? [] : [amount]))),
+      counts: (account, traits) => visible(account, traits) && passes(account, traits),
+    };
+  }
+
+  /** The groups of a period in the order of their keys; without GroupBy one group, or none. */
+  groups(index: number): readonly GroupSum[] {
+    const known = this.#known.get(index);
+    if (known !== undefined) return known;
+    const period = this.periods[index];
+    const groups = period === undefined ? [] : groupSums(this.#ledger, period, this.#sums);
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined && this.#known.size >= KEPT_PERIODS) this.#known.delete(oldest);
+    this.#known.set(index, groups);
+    return groups;
+  }
+}
+
+/** The ledger as it was at the end of a day: nothing that starts later. */
+export function ledgerUntil(ledger: Ledger, end: Moment): Ledger {
+  return { ...ledger, length: firstRowFrom(ledger, end) };
+}

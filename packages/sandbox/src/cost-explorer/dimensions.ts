@@ -1,0 +1,123 @@
+import type { ChargeTraits, Trait } from '../scenario/charge-traits.ts';
+import type { Ledger } from '../scenario/ledger.ts';
+import { commitmentOf } from '../scenario/record-type.ts';
+import { validationException } from './input-members.ts';
+
+/** The values of a dimension by the index of a row's account or traits. */
+export interface DimensionValues {
+  readonly of: 'account' | 'traits';
+  readonly values: readonly string[];
+}
+
+interface TraitDimension {
+  readonly trait: Trait;
+  readonly value: (traits: ChargeTraits) => string;
+  /** What AWS says where a charge has no such value. */
+  readonly none: string;
+}
+
+const TRAIT_DIMENSIONS: Readonly<Record<string, TraitDimension>> = {
+  AZ: { trait: 'availabilityZone', value: (traits) => traits.availabilityZone, none: 'NoAZ' },
+  BILLING_ENTITY: {
+    trait: 'billingEntity',
+    value: (traits) => traits.billingEntity,
+    none: 'NoBillingEntity',
+  },
+  INVOICING_ENTITY: {
+    trait: 'invoicingEntity',
+    value: (traits) => traits.invoicingEntity,
+    none: 'NoInvoicingEntity',
+  },
+  LEGAL_ENTITY_NAME: {
+    trait: 'legalEntity',
+    value: (traits) => traits.legalEntity,
+    none: 'NoLegalEntityName',
+  },
+  OPERATION: { trait: 'operation', value: (traits) => traits.operation, none: 'NoOperation' },
+  PAYER_ACCOUNT: { trait: 'payerAccount', value: (traits) => traits.payerAccount, none: 'NoPayerAccount' },
+  RECORD_TYPE: { trait: 'recordType', value: (traits) => traits.recordType, none: 'NoRecordType' },
+  REGION: { trait: 'region', value: (traits) => traits.region, none: 'NoRegion' },
+  RESERVATION_ID: {
+    trait: 'commitmentDiscountId',
+    value: commitmentId('reservation'),
+    none: 'NoReservationId',
+  },
+  SAVINGS_PLAN_ARN: {
+    trait: 'commitmentDiscountId',
+    value: commitmentId('savings-plan'),
+    none: 'NoSavingsPlanArn',
+  },
+  SERVICE: { trait: 'service', value: (traits) => traits.service, none: 'NoService' },
+  USAGE_TYPE: { trait: 'usageType', value: (traits) => traits.usageType, none: 'NoUsageType' },
+};
+
+/** What AWS lets `GetCostAndUsage` group by and filter on, in the order of its own message. */
+export const COST_AND_USAGE_DIMENSIONS: readonly string[] = [
+  'AZ',
+  'INSTANCE_TYPE',
+  'LINKED_ACCOUNT',
+  'OPERATION',
+  'PURCHASE_TYPE',
+  'SERVICE',
+  'USAGE_TYPE',
+  'PLATFORM',
+  'TENANCY',
+  'RECORD_TYPE',
+  'LEGAL_ENTITY_NAME',
+  'INVOICING_ENTITY',
+  'DEPLOYMENT_OPTION',
+  'DATABASE_ENGINE',
+  'CACHE_ENGINE',
+  'INSTANCE_TYPE_FAMILY',
+  'REGION',
+  'BILLING_ENTITY',
+  'RESERVATION_ID',
+  'SAVINGS_PLANS_TYPE',
+  'SAVINGS_PLAN_ARN',
+  'OPERATING_SYSTEM',
+  'PAYER_ACCOUNT',
+];
+
+/** Further dimensions that AWS lets one filter on. */
+export const FILTER_ONLY_DIMENSIONS: readonly string[] = [
+  'USAGE_TYPE_GROUP',
+  'SCOPE',
+  'SUBSCRIPTION_ID',
+  'PAYMENT_OPTION',
+  'RESOURCE_ID',
+];
+
+/** @throws ServiceError ValidationException where the ledger does not carry the dimension */
+export function dimensionValues(ledger: Ledger, dimension: string): DimensionValues {
+  if (dimension === 'LINKED_ACCOUNT') return { of: 'account', values: ledger.accounts.map(({ id }) => id) };
+  const carried = TRAIT_DIMENSIONS[dimension];
+  if (carried === undefined || !ledger.carries.has(carried.trait)) {
+    throw validationException(`${dimension} is not carried by the ledger that the sandbox serves`);
+  }
+  return { of: 'traits', values: ledger.traits.map((traits) => carried.value(traits) || carried.none) };
+}
+
+/** The values of a tag, `''` where a charge lacks it. */
+export function tagValues(ledger: Ledger, key: string): DimensionValues {
+  if (!ledger.carries.has('tags')) {
+    throw validationException(
+      'TAG is not carried by the ledger that the sandbox serves: it has no column Tags',
+    );
+  }
+  return { of: 'traits', values: ledger.traits.map(({ tags }) => tagValue(tags, key)) };
+}
+
+function tagValue(tags: string, key: string): string {
+  if (tags === '') return '';
+  try {
+    const value: unknown = Object.entries(JSON.parse(tags)).find(([name]) => name === key)?.[1];
+    return typeof value === 'string' ? value : '';
+  } catch {
+    return '';
+  }
+}
+
+function commitmentId(commitment: 'savings-plan' | 'reservation'): (traits: ChargeTraits) => string {
+  return (traits) =>
+    commitmentOf(traits.commitmentDiscountType) === commitment ? traits.commitmentDiscountId : '';
+}

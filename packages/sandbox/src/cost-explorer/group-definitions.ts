@@ -1,0 +1,68 @@
+import type { Ledger } from '../scenario/ledger.ts';
+import { COST_AND_USAGE_DIMENSIONS, type DimensionValues, dimensionValues, tagValues } from './dimensions.ts';
+import { optionalList, optionalText, structure, validationException } from './input-members.ts';
+
+/** AWS's own limit. */
+const MOST_GROUP_DEFINITIONS = 2;
+
+export interface GroupDefinition {
+  readonly Type: string;
+  readonly Key: string;
+}
+
+/** One key of the groups: the distinct values in their order, and the rank of each row's value among them. */
+export interface GroupAxis {
+  readonly definition: GroupDefinition;
+  readonly of: 'account' | 'traits';
+  /** By index of account or traits. */
+  readonly ranks: Uint32Array;
+  readonly keys: readonly string[];
+}
+
+export function requestedGroups(input: Record<string, unknown>, ledger: Ledger): readonly GroupAxis[] {
+  const definitions = (optionalList(input, 'GroupBy', 'groupBy') ?? []).map((member, index) =>
+    groupDefinition(structure(member, `groupBy.${index + 1}.member`)),
+  );
+  if (definitions.length > MOST_GROUP_DEFINITIONS) {
+    throw validationException(
+      `Only up to ${MOST_GROUP_DEFINITIONS} group definitions are allowed, but ${definitions.length} were given`,
+    );
+  }
+  if (new Set(definitions.map(({ Type, Key }) => `${Type} ${Key}`)).size < definitions.length) {
+    throw validationException('Group definitions must differ from each other');
+  }
+  return definitions.map((definition) => groupAxis(definition, ledger));
+}
+
+function groupDefinition(member: Record<string, unknown>): GroupDefinition {
+  const Type = optionalText(member, 'Type', 'groupBy.type') ?? '';
+  const Key = optionalText(member, 'Key', 'groupBy.key') ?? '';
+  if (!['DIMENSION', 'TAG', 'COST_CATEGORY'].includes(Type)) {
+    throw validationException('Group Definition type is invalid.');
+  }
+  if (Type === 'DIMENSION' && !COST_AND_USAGE_DIMENSIONS.includes(Key)) {
+    const valid = COST_AND_USAGE_DIMENSIONS.join(', ');
+    throw validationException(`Group Definition dimension is invalid. Valid values are ${valid}`);
+  }
+  if (Key === '') throw validationException('Group Definition key is invalid.');
+  return { Type, Key };
+}
+
+function groupAxis(definition: GroupDefinition, ledger: Ledger): GroupAxis {
+  const { of, values } = groupedValues(definition, ledger);
+  const keys = [...new Set(values)].sort(byCodeUnits);
+  const rankOf = new Map(keys.map((key, rank) => [key, rank]));
+  return { definition, of, keys, ranks: Uint32Array.from(values, (value) => rankOf.get(value) ?? 0) };
+}
+
+function groupedValues({ Type, Key }: GroupDefinition, ledger: Ledger): DimensionValues {
+  if (Type === 'DIMENSION') return dimensionValues(ledger, Key);
+  if (Type === 'COST_CATEGORY') throw validationException(`Cost category ${Key} does not exist`);
+  const { of, values } = tagValues(ledger, Key);
+  return { of, values: values.map((value) => `${Key}$${value}`) };
+}
+
+function byCodeUnits(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

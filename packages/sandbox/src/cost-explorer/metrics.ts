@@ -1,0 +1,41 @@
+import { optionalTexts, refuseNull, validationException } from './input-members.ts';
+
+/** The ledger's column that a metric adds up. */
+export type AmountName = 'billed' | 'effective' | 'quantity';
+
+export interface Metric {
+  readonly name: string;
+  /** Absent where FOCUS has no such figure. */
+  readonly amount?: AmountName;
+}
+
+const METRICS: readonly Metric[] = [
+  { name: 'AmortizedCost', amount: 'effective' },
+  { name: 'BlendedCost', amount: 'billed' },
+  { name: 'NetAmortizedCost', amount: 'effective' },
+  { name: 'NetUnblendedCost', amount: 'billed' },
+  { name: 'NormalizedUsageAmount' },
+  { name: 'UnblendedCost', amount: 'billed' },
+  { name: 'UsageQuantity', amount: 'quantity' },
+];
+
+/** AWS takes `UNBLENDED_COST` for `UnblendedCost` as well, and answers with the latter. */
+const BY_NAME = new Map(
+  METRICS.flatMap((metric) => [
+    [metric.name, metric] as const,
+    [metric.name.replaceAll(/(?!^)([A-Z])/g, '_$1').toUpperCase(), metric] as const,
+  ]),
+);
+
+/** The metrics of a request, each once. */
+export function requestedMetrics(input: Record<string, unknown>): readonly Metric[] {
+  const names = optionalTexts(input, 'Metrics', 'metrics') ?? refuseNull('metrics');
+  if (names.length === 0) throw validationException('Metrics must name at least one metric');
+  const metrics = names.map((name) => {
+    const metric = BY_NAME.get(name);
+    if (metric !== undefined) return metric;
+    const valid = METRICS.map((known) => known.name).join(', ');
+    throw validationException(`Metric ${name} is invalid. Valid values are ${valid}`);
+  });
+  return [...new Set(metrics)];
+}

@@ -1,0 +1,133 @@
+import { DAY, type Moment, parseDate, startOfMonth } from '../scenario/calendar.ts';
+import { type Decimal, decimal } from '../scenario/decimal.ts';
+import type { Ledger } from '../scenario/ledger.ts';
+import { LedgerBuilder } from '../scenario/ledger-builder.ts';
+import type { ScenarioNode } from '../scenario/organization.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type GeneratedAccount, generatedOrganization } from './generated-organization.ts';
+import { Random } from './random.ts';
+
+export interface GeneratedScenarioOptions {
+  /** Accounts in the organization, the management account among them; at least 1. */
+  readonly accounts: number;
+  readonly ous: number;
+  /** Full months of charges before the month of `today`. */
+  readonly months: number;
+  readonly seed: number;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** RECORD_TYPE of the charges. @default ten of Cost Explorer's */
+  readonly recordTypes?: readonly string[];
+  /** @default three services */
+  readonly services?: readonly string[];
+  /** Accounts with spend that have left. @default one in fifty, at least 1 */
+  readonly departed?: number;
+  /** How likely an account has a charge of a record type in a month, 0 to 1. @default 1 */
+  readonly density?: number;
+  /** @default 'USD' */
+  readonly currency?: string;
+}
+
+const RECORD_TYPES = [
+  'Usage',
+  'DiscountedUsage',
+  'SavingsPlanCoveredUsage',
+  'SavingsPlanNegation',
+  'SavingsPlanRecurringFee',
+  'RIFee',
+  'Credit',
+  'Refund',
+  'Tax',
+  'Support',
+];
+const NEGATIVE = new Set(['SavingsPlanNegation', 'Credit', 'Refund', 'Discount', 'BundledDiscount']);
+const SERVICES = ['Amazon Elastic Compute Cloud - Compute', 'Amazon Simple Storage Service', 'AWS Lambda'];
+const CATEGORIES: Readonly<Record<string, string>> = {
+  SavingsPlanRecurringFee: 'Purchase',
+  RIFee: 'Purchase',
+  Fee: 'Purchase',
+  Credit: 'Credit',
+  Refund: 'Adjustment',
+  Tax: 'Tax',
+};
+
+/**
+ * A random organization and bill of any size, one line item an account, month and record type, for property
+ * tests and benchmarks. The same options give the same scenario.
+ *
+ * @throws RangeError for counts or a date that make no scenario
+ */
+export function generatedScenario(options: GeneratedScenarioOptions): Scenario {
+  const { accounts, ous, seed, today } = options;
+  const day = parseDate(today);
+  if (day === undefined) throw new RangeError(`today ${today} is no date: write YYYY-MM-DD`);
+  if (accounts < 1 || ous < 0 || options.months < 0) {
+    throw new RangeError(
+      `a scenario needs an account and no negative count: ${accounts} accounts, ${ous} OUs`,
+    );
+  }
+  const departed = options.departed ?? Math.max(1, Math.floor(accounts / 50));
+  const generated = generatedOrganization(Random.stream(seed, 0), { accounts, ous, departed });
+  const { organization } = generated;
+  const spending = [...accountsBelow(organization.root), ...generated.departed];
+  const ledger = generatedLedger(spending, day, options);
+  return { name: `generated-${accounts}x${options.months}-seed-${seed}`, organization, ledger, today };
+}
+
+function generatedLedger(
+  accounts: readonly GeneratedAccount[],
+  today: Moment,
+  {
+    months,
+    seed,
+    recordTypes = RECORD_TYPES,
+    services = SERVICES,
+    density = 1,
+    currency = 'USD',
+  }: GeneratedScenarioOptions,
+): Ledger {
+  const random = Random.stream(seed, 1);
+  const builder = new LedgerBuilder(
+    [],
+    Math.ceil(accounts.length * recordTypes.length * months * density) + 64,
+  );
+  const kinds = recordTypes.map((recordType) => ({
+    isNegative: NEGATIVE.has(recordType),
+    traits: services.map((service, index) =>
+      builder.traits({
+        chargeCategory: CATEGORIES[recordType] ?? 'Usage',
+        recordType,
+        service,
+        region: index === 0 ? 'us-east-1' : 'ap-northeast-1',
+        currency,
+      }),
+    ),
+  }));
+  const indexes = accounts.map(({ id, name }) => builder.account(id, name));
+  for (let monthsAgo = months; monthsAgo > 0; monthsAgo -= 1) {
+    const month = startOfMonth(today, -monthsAgo);
+    const days = (startOfMonth(month, 1) - month) / DAY;
+    for (const [position, account] of indexes.entries()) {
+      const start = month + Math.floor((position * days) / indexes.length) * DAY;
+      for (const { isNegative, traits } of kinds) {
+        if (density < 1 && !random.chance(density)) continue;
+        const billed = randomAmount(random, isNegative);
+        const effective = random.chance(0.5) ? billed : randomAmount(random, isNegative);
+        builder.add({ account, traits: random.pick(traits), start, end: start + DAY, billed, effective });
+      }
+    }
+  }
+  return builder.build();
+}
+
+/** Up to about 9,000 with up to twelve decimals; now and then nothing, or next to nothing. */
+function randomAmount(random: Random, isNegative: boolean): Decimal {
+  const digits = random.integer(0, 9_007_199_254_740);
+  const scale = random.integer(9, 12);
+  const coefficient = random.chance(0.05) ? BigInt(random.integer(0, 9)) : BigInt(digits);
+  return decimal(isNegative ? -coefficient : coefficient, scale);
+}
+
+function accountsBelow(node: ScenarioNode): readonly GeneratedAccount[] {
+  return [...node.accounts, ...node.organizationalUnits.flatMap(accountsBelow)];
+}

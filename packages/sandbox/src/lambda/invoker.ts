@@ -1,0 +1,155 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { DeployedFunction } from '../deployed/model.ts';
+import type { CredentialStore } from '../iam/credential-store.ts';
+import { type RoleDirectory, sessionOf } from '../iam/role-directory.ts';
+import { ServiceError } from '../service.ts';
+import { functionEnvironment } from './function-environment.ts';
+import type { LambdaPlatform } from './platform.ts';
+import { invocationLog, logTail } from './platform-log.ts';
+import type { FunctionFailure } from './runtime-messages.ts';
+import { type RuntimeOutcome, runInvocation } from './runtime-process.ts';
+
+export interface InvokerParts {
+  readonly roles: RoleDirectory;
+  readonly credentials: CredentialStore;
+  readonly platform: LambdaPlatform;
+  readonly clock: Clock;
+  /** The sandbox's own address, known once it listens. */
+  endpoint(): string;
+}
+
+export interface Invocation {
+  readonly payload: string;
+  /** `Unhandled` where the payload is an error. */
+  readonly functionError?: string;
+  /** The end of the log in base64. */
+  readonly logResult: string;
+}
+
+/** A synchronous answer on AWS may have 6 MB and 100 bytes. */
+const responseCap = 6_291_556;
+const sessionSeconds = 12 * 3600;
+
+/** Runs functions, each invocation in a process of its own. */
+export class Invoker {
+  readonly #parts: InvokerParts;
+  readonly #children = new Set<ChildProcess>();
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #taskRoots = new Map<string, Promise<string>>();
+  #stopped = false;
+
+  constructor(parts: InvokerParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws ServiceError AccessDeniedException where Lambda may not enter the execution role */
+  async invoke(deployed: DeployedFunction, event: string, clientContext?: string): Promise<Invocation> {
+    const invocation = this.#invoke(deployed, event, clientContext);
+    this.#running.add(invocation);
+    try {
+      return await invocation;
+    } finally {
+      this.#running.delete(invocation);
+    }
+  }
+
+  /** Ends every process and removes what was copied for them. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(
+      [...this.#children].map(async (child) => {
+        const closed = once(child, 'close');
+        child.kill('SIGKILL');
+        await closed;
+      }),
+    );
+    await Promise.allSettled(this.#running);
+    await Promise.all([...this.#taskRoots.values()].map(async (root) => rm(await root, { recursive: true })));
+  }
+
+  async #invoke(deployed: DeployedFunction, event: string, clientContext?: string): Promise<Invocation> {
+    const { roles, credentials, platform, clock, endpoint } = this.#parts;
+    const requestId = randomUUID();
+    const role = roles.find(deployed.roleArn);
+    if (!(await platform.mayAssumeRole(deployed, requestId)) || !role) {
+      throw new ServiceError(
+        'AccessDeniedException',
+        'The role defined for the function cannot be assumed by Lambda.',
+        403,
+      );
+    }
+    const worker = sessionOf(role, deployed.name, { sourceFunctionArn: deployed.arn });
+    const startedAt = clock();
+    const logStreamName = `${startedAt.toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomBytes(16).toString('hex')}`;
+    const taskRoot = await this.#taskRoot(deployed);
+    const outcome = await this.#run(deployed, {
+      taskRoot,
+      environment: functionEnvironment(deployed, {
+        credentials: credentials.issue(worker, startedAt, sessionSeconds),
+        endpoint: endpoint(),
+        logStreamName,
+        taskRoot,
+      }),
+      memoryMegabytes: deployed.memoryMegabytes,
+      timeoutSeconds: deployed.timeoutSeconds,
+      message: {
+        requestId,
+        event,
+        functionArn: deployed.arn,
+        ...(clientContext === undefined ? {} : { clientContext }),
+      },
+    });
+    const lines = invocationLog(deployed, requestId, outcome, startedAt);
+    await platform.deliverLog(deployed, worker, requestId, logStreamName, lines);
+    return { ...answerOf(outcome), logResult: logTail(lines) };
+  }
+
+  async #run(
+    deployed: DeployedFunction,
+    options: Parameters<typeof runInvocation>[0],
+  ): Promise<RuntimeOutcome> {
+    if (this.#stopped) {
+      throw new ServiceError('ServiceException', `the sandbox is stopping, ${deployed.name} was not run`, 500);
+    }
+    let child: ChildProcess | undefined;
+    const outcome = await runInvocation(options, (started) => {
+      child = started;
+      this.#children.add(started);
+    });
+    if (child) {
+      this.#children.delete(child);
+    }
+    return outcome;
+  }
+
+  /** The code lies apart from the repository, so that it finds no package.json and no node_modules that AWS lacks. */
+  #taskRoot(deployed: DeployedFunction): Promise<string> {
+    const copied = this.#taskRoots.get(deployed.arn) ?? copyAsset(deployed.assetFolder);
+    this.#taskRoots.set(deployed.arn, copied);
+    return copied;
+  }
+}
+
+async function copyAsset(folder: string): Promise<string> {
+  const root = await mkdtemp(path.join(tmpdir(), 'ou-cost-task-'));
+  await cp(folder, root, { recursive: true });
+  return root;
+}
+
+function answerOf(outcome: RuntimeOutcome): Pick<Invocation, 'payload' | 'functionError'> {
+  const { payload, failure } = outcome;
+  if (payload !== undefined && Buffer.byteLength(payload) <= responseCap) {
+    return { payload };
+  }
+  const answered: FunctionFailure = failure ?? {
+    errorType: 'Function.ResponseSizeTooLarge',
+    errorMessage: `Response payload size exceeded maximum allowed payload size (${responseCap} bytes).`,
+  };
+  return { payload: JSON.stringify(answered), functionError: 'Unhandled' };
+}

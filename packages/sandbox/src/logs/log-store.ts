@@ -1,0 +1,29 @@
+/** Log groups by name, their streams by name, the lines in order of arrival. */
+export type LogContents = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** What has been written to CloudWatch Logs, by the ARN of the group. */
+export class LogStore {
+  readonly #groups = new Map<string, Map<string, string[]>>();
+
+  createGroup(arn: string): void {
+    if (!this.#groups.has(arn)) {
+      this.#groups.set(arn, new Map());
+    }
+  }
+
+  hasGroup(arn: string): boolean {
+    return this.#groups.has(arn);
+  }
+
+  append(groupArn: string, stream: string, lines: readonly string[]): void {
+    this.createGroup(groupArn);
+    const streams = this.#groups.get(groupArn);
+    streams?.set(stream, [...(streams.get(stream) ?? []), ...lines]);
+  }
+
+  contents(): LogContents {
+    return Object.fromEntries(
+      [...this.#groups].map(([arn, streams]) => [arn.split(':log-group:')[1] ?? arn, Object.fromEntries(streams)]),
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import type { OrganizationTree } from './organization-tree.ts';
+import { invalidInput } from './pages.ts';
+
+const patterns = {
+  account: /^\d{12}$/,
+  root: /^r-[0-9a-z]{4,32}$/,
+  ou: /^ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$/,
+} as const;
+
+export type EntityKind = keyof typeof patterns;
+
+/**
+ * The id in a member of the input.
+ * @throws ServiceError InvalidInputException where it is missing or none of the kinds
+ */
+export function requiredId(
+  input: Record<string, unknown>,
+  member: string,
+  kinds: readonly EntityKind[],
+): string {
+  const value = input[member];
+  if (value === undefined || value === null) {
+    throw invalidInput('INPUT_REQUIRED', `You must provide a value for ${member}.`);
+  }
+  if (typeof value !== 'string' || !kinds.some((kind) => patterns[kind].test(value))) {
+    throw invalidInput('INVALID_PATTERN', `You provided a value for ${member} that does not match the required pattern.`);
+  }
+  return value;
+}
+
+/** The ARN of a root, unit or account, made from the id alone: whether it exists is not IAM's question. */
+export function arnOf(tree: OrganizationTree, partition: string, id: string): string {
+  const kind = patterns.account.test(id) ? 'account' : patterns.root.test(id) ? 'root' : 'ou';
+  return `arn:${partition}:organizations::${tree.managementAccountId}:${kind}/${tree.id}/${id}`;
+}

@@ -1,0 +1,90 @@
+import type { OrganizationMembership } from '../iam/organization-membership.ts';
+import type { ScenarioAccount, ScenarioNode, ScenarioOrganization } from '../scenario/organization.ts';
+
+/** A root or an organizational unit in its present place. */
+export interface Container {
+  readonly id: string;
+  readonly name: string;
+  /** Undefined for the root. */
+  readonly parentId: string | undefined;
+  readonly ordinal: number;
+}
+
+export interface MemberAccount extends ScenarioAccount {
+  readonly parentId: string;
+  readonly ordinal: number;
+}
+
+/** The organization as it is now; accounts move in it. Every entity keeps its ordinal, by which listings go. */
+export class OrganizationTree implements OrganizationMembership {
+  readonly id: string;
+  readonly managementAccountId: string;
+  readonly rootId: string;
+  readonly #containers = new Map<string, Container>();
+  readonly #accounts = new Map<string, MemberAccount>();
+
+  constructor(organization: ScenarioOrganization) {
+    this.id = organization.id;
+    this.managementAccountId = organization.managementAccountId;
+    this.rootId = organization.root.id;
+    this.#plant(organization.root, undefined);
+  }
+
+  container(id: string): Container | undefined {
+    return this.#containers.get(id);
+  }
+
+  account(id: string): MemberAccount | undefined {
+    return this.#accounts.get(id);
+  }
+
+  accounts(): MemberAccount[] {
+    return [...this.#accounts.values()];
+  }
+
+  accountsIn(parentId: string): MemberAccount[] {
+    return this.accounts().filter((account) => account.parentId === parentId);
+  }
+
+  containersIn(parentId: string): Container[] {
+    return [...this.#containers.values()].filter((container) => container.parentId === parentId);
+  }
+
+  /** `o-…/r-…/ou-…/`, the container itself last. */
+  pathOf(containerId: string): string {
+    const container = this.#containers.get(containerId);
+    const above = container?.parentId === undefined ? `${this.id}/` : this.pathOf(container.parentId);
+    return `${above}${containerId}/`;
+  }
+
+  organizationIdOf(accountId: string): string | undefined {
+    return this.#accounts.has(accountId) ? this.id : undefined;
+  }
+
+  organizationPathOf(accountId: string): string | undefined {
+    const account = this.#accounts.get(accountId);
+    return account && this.pathOf(account.parentId);
+  }
+
+  addContainer(id: string, name: string, parentId: string | undefined): void {
+    this.#containers.set(id, { id, name, parentId, ordinal: this.#containers.size + 1 });
+  }
+
+  /** Both must exist. */
+  move(accountId: string, parentId: string): void {
+    const account = this.#accounts.get(accountId);
+    if (account && this.#containers.has(parentId)) {
+      this.#accounts.set(accountId, { ...account, parentId });
+    }
+  }
+
+  #plant(node: ScenarioNode, parentId: string | undefined): void {
+    this.addContainer(node.id, node.name, parentId);
+    for (const account of node.accounts) {
+      this.#accounts.set(account.id, { ...account, parentId: node.id, ordinal: this.#accounts.size + 1 });
+    }
+    for (const child of node.organizationalUnits) {
+      this.#plant(child, node.id);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { ReceivedRequest } from '../server/received-request.ts';
+import { type JsonService, ServiceError } from '../service.ts';
+import type { DecodedRequest, Endpoint, WireResponse } from './protocol.ts';
+
+/** A service that speaks AWS JSON 1.1: the operation in `X-Amz-Target`, input and output as JSON. */
+export class JsonEndpoint implements Endpoint {
+  readonly #service: JsonService;
+  readonly authenticationErrors = {
+    missing: 'MissingAuthenticationTokenException',
+    incomplete: 'IncompleteSignatureException',
+    unknownKey: 'UnrecognizedClientException',
+    wrongSignature: 'InvalidSignatureException',
+    expired: 'ExpiredTokenException',
+    status: 400,
+  };
+  readonly accessDenied = { code: 'AccessDeniedException', status: 400 };
+
+  constructor(service: JsonService) {
+    this.#service = service;
+  }
+
+  decode(request: ReceivedRequest): DecodedRequest {
+    const [prefix, name = ''] = (request.headers['x-amz-target'] ?? '').split('.');
+    const known = prefix === this.#service.targetPrefix && Object.hasOwn(this.#service.operations, name);
+    const operation = known ? this.#service.operations[name] : undefined;
+    if (!operation) {
+      throw new ServiceError(
+        'UnknownOperationException',
+        `the sandbox does not serve ${request.headers['x-amz-target'] ?? 'a request without X-Amz-Target'}`,
+      );
+    }
+    return { name, operation, input: parseObject(request.body) };
+  }
+
+  encode(_decoded: DecodedRequest, output: unknown, requestId: string): WireResponse {
+    return jsonResponse(200, output ?? {}, requestId);
+  }
+
+  encodeError(error: ServiceError, requestId: string): WireResponse {
+    // Services differ in the capital; SDKs read either spelling.
+    const body = { __type: error.code, message: error.message, Message: error.message, ...error.members };
+    return jsonResponse(error.status, body, requestId);
+  }
+}
+
+function jsonResponse(status: number, body: unknown, requestId: string): WireResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId },
+    body: JSON.stringify(body),
+  };
+}
+
+function parseObject(body: Buffer): Record<string, unknown> {
+  try {
+    const value: unknown = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return { ...value };
+    }
+  } catch {
+    // Answered below, like every other body that is no JSON object.
+  }
+  throw new ServiceError('SerializationException', 'the body is not a JSON object');
+}

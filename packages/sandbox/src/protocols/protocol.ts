@@ -1,0 +1,34 @@
+import type { Principal } from '../iam/principal.ts';
+import type { AuthenticationErrorCodes } from '../server/authentication.ts';
+import type { ReceivedRequest } from '../server/received-request.ts';
+import type { Call, Operation, ServiceError } from '../service.ts';
+
+/** A call whose signature has been verified. */
+export interface SignedCall extends Call {
+  readonly caller: Principal;
+}
+
+/** An answer before it goes on the wire. */
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+/** What a request asks for. */
+export interface DecodedRequest {
+  /** The operation's name, as AWS's API reference has it. */
+  readonly name: string;
+  readonly operation: Operation<SignedCall>;
+  readonly input: Record<string, unknown>;
+}
+
+/** One service behind its wire protocol. */
+export interface Endpoint {
+  readonly authenticationErrors: AuthenticationErrorCodes;
+  readonly accessDenied: { readonly code: string; readonly status: number };
+  /** @throws ServiceError where no operation is meant or the body cannot be read */
+  decode(request: ReceivedRequest): DecodedRequest;
+  encode(decoded: DecodedRequest, output: unknown, requestId: string): WireResponse;
+  encodeError(error: ServiceError, requestId: string): WireResponse;
+}
