@@ -17,7 +17,9 @@ export async function loadConfig(named: string | null, workingFolder: string): P
   } catch (cause) {
     const isAbsent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     if (isAbsent && named === null) return null;
-    const why = isAbsent ? 'does not exist' : `cannot be read: ${cause instanceof Error ? cause.message : cause}`;
+    const why = isAbsent
+      ? 'does not exist'
+      : `cannot be read: ${cause instanceof Error ? cause.message : cause}`;
     throw new OuCostError('InvalidConfiguration', `the configuration file '${file}' ${why}`, { cause });
   }
   return decodeConfig(text, file);

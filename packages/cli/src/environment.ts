@@ -8,7 +8,7 @@ export interface Environment {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-// biome-ignore lint/style/noProcessEnv: the one place where the command line reads the environment
+/** The one place where the command line reads the environment. */
 export function readEnvironment(variables: Variables = process.env): Environment {
   const set = (name: string) => {
     const value = variables[name];

@@ -15,7 +15,9 @@ export function endingOf(failure: unknown): Ending {
   if (failure instanceof CommanderError) {
     // Help and version are asked for, and come this way as well.
     if (failure.exitCode === 0) return { line: null, exitCode: SUCCESS };
-    const message = failure.message.replace(/^error: /, '').replaceAll('\n', ' ');
+    // Without a command commander would show its help as if that were the failure.
+    const said = failure.code === 'commander.help' ? "say what to do, as in 'ou-cost run'" : failure.message;
+    const message = said.replace(/^error: /, '').replaceAll('\n', ' ');
     return { line: line(`${message}; see ou-cost --help`), exitCode: EXIT_CODES.InvalidUsage };
   }
   if (failure instanceof OuCostError) {

@@ -33,7 +33,11 @@ export function functionOption(value: string): string {
 }
 
 /** A whole number in a range, both ends included. */
-export function wholeNumberOption(option: string, smallest: number, largest: number): (text: string) => number {
+export function wholeNumberOption(
+  option: string,
+  smallest: number,
+  largest: number,
+): (text: string) => number {
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= smallest && value <= largest) return value;

@@ -2,7 +2,7 @@ import type { ReportRequestJson } from '@ou-cost/contract';
 import { CHARGE_TYPES, type ChargeType } from '@ou-cost/spend';
 import { type Command, Option } from 'commander';
 import { wholeNumberOption } from './option-values.ts';
-import { OutputPairs } from './outputs.ts';
+import type { OutputPairs } from './outputs.ts';
 import { FORMAT_NAMES } from './render/formats.ts';
 
 /** What is asked of AWS, as commander hands it over. */
@@ -41,24 +41,119 @@ function repeated(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
-function addRequestOptions(command: Command): void {
-  command
+/** An option that takes one of a few words; `--help` lists them. */
+function choice(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, description).choices(choices);
+}
+
+function repeatedChoice(flags: string, description: string, choices: readonly string[]): Option {
+  const option = choice(flags, description, choices);
+  const one = option.parseArg;
+  return option.argParser((value: string, before: string[] | undefined) => {
+    one?.(value, undefined);
+    return repeated(value, before);
+  });
+}
+
+function addRequestOptions(command: Command): Command {
+  return command
     .optionsGroup('What to ask for:')
-    .option('--period <period>', 'the days meant, in UTC (see below; default: last-month)')
-    .addOption(new Option('--granularity <step>', 'one figure per month or per day (default: monthly)').choices(['monthly', 'daily']))
-    .option('--metric <name>', 'one of Cost Explorer\'s cost metrics; repeatable (default: UnblendedCost)', repeated)
-    .addOption(new Option('--by <split>', 'what each sum is split by (default: charge-type)').choices(['charge-type', 'service']))
-    .addOption(new Option('--detail <level>', 'list accounts, or units only (default: account)').choices(['account', 'ou']))
-    .option('--ou <id or path>', 'only this unit and what is below it; repeatable', repeated)
-    .option('--exclude-ou <id or path>', 'without this unit and what is below it; repeatable', repeated)
+    .option('--period <period>', 'the days meant, in UTC; forms below (default: last-month)')
     .addOption(
-      new Option('--exclude-charge-type <type>', `without ${CHARGE_TYPES.join(', ')}; repeatable`).argParser(
-        chargeTypes,
-      ),
+      choice('--granularity <step>', 'a figure per month or per day (default: monthly)', [
+        'monthly',
+        'daily',
+      ]),
     )
-    .option('--compare <with>', 'none, previous, or a month YYYY-MM (default: none)')
+    .option(
+      '--metric <name>',
+      'a cost metric of Cost Explorer, see below; repeatable (default: UnblendedCost)',
+      repeated,
+    )
+    .addOption(
+      choice('--by <split>', 'what sums are split by (default: charge-type)', ['charge-type', 'service']),
+    )
+    .addOption(
+      choice('--detail <level>', 'list every account, or units only (default: account)', ['account', 'ou']),
+    )
+    .option(
+      '--ou <unit>',
+      'only this unit and what is below it, by id, path or unique name; repeatable',
+      repeated,
+    )
+    .option('--exclude-ou <unit>', 'without this unit and what is below it; repeatable', repeated)
+    .addOption(
+      repeatedChoice('--exclude-charge-type <type>', 'without these charges; repeatable', CHARGE_TYPES),
+    )
+    .option(
+      '--compare <with>',
+      "none, previous (the period of equal kind before), or a month 'YYYY-MM' (default: none)",
+    )
     .option('--billing-view-arn <arn>', 'read this billing view instead of the whole bill')
-    .option('--multi-year', 'reach back 38 months, where the organization has opted in')
-    .option('--max-cost-explorer-requests <n>', 'fail rather than send more paid requests', wholeNumberOption('--max-cost-explorer-requests', 1, 1_000_000))
-    .option('--allow-unattributed-difference', 'report what AWS puts in no account instead of failing');
+    .option('--multi-year', 'reach back up to 38 months, where the organization has opted in')
+    .option(
+      '--max-cost-explorer-requests <n>',
+      'fail rather than send more requests than this; each costs 0.01 USD',
+      wholeNumberOption('--max-cost-explorer-requests', 1, 1_000_000),
+    )
+    .option(
+      '--allow-unattributed-difference',
+      'report what AWS puts in no account as a line of its own, instead of failing',
+    );
+}
+
+function addOutputOptions(command: Command, outputs: OutputPairs): Command {
+  return command
+    .optionsGroup('What to write:')
+    .option('--output <format>', `${FORMAT_NAMES.join(', ')}; repeatable (default: table)`)
+    .option('--out <file>', 'where the --output before it goes (default: standard output)')
+    .option(
+      '--depth <n>',
+      'draw units down to this level in table, markdown and html; 0 is the root; sums stay whole',
+      wholeNumberOption('--depth', 0, 99),
+    )
+    .option('--quiet', 'say nothing on standard error but failures')
+    .option('--no-color', 'no colours, as with NO_COLOR set')
+    .on('option:output', (name: string) => outputs.addFormat(name))
+    .on('option:out', (file: string) => outputs.addFile(file));
+}
+
+/** The options that `run` and `report` share; `outputs` collects the pairs of --output and --out. */
+export function addCommonOptions(command: Command, outputs: OutputPairs): Command {
+  return addOutputOptions(addRequestOptions(command), outputs)
+    .optionsGroup('How to reach AWS:')
+    .option('--config <file>', 'configuration (default: ou-cost.config.json, where it exists)')
+    .option('--profile <name>', 'profile of the AWS configuration to start from')
+    .option(
+      '--region <region>',
+      "the function's region (default: of --function, the configuration or AWS_REGION)",
+    )
+    .option(
+      '--timeout <seconds>',
+      'how long to wait for the result before giving up',
+      wholeNumberOption('--timeout', 1, DAY_SECONDS),
+    );
+}
+
+/** The request in the options: what was not said is left to the function's defaults. */
+export function requestOf(options: RequestOptions, runId: string): ReportRequestJson {
+  return {
+    kind: 'report',
+    runId,
+    ...(options.period === undefined ? {} : { period: options.period }),
+    ...(options.granularity === undefined ? {} : { granularity: options.granularity }),
+    ...(options.metric === undefined ? {} : { metric: options.metric }),
+    ...(options.by === undefined ? {} : { by: options.by }),
+    ...(options.detail === undefined ? {} : { detail: options.detail }),
+    ...(options.ou === undefined ? {} : { ou: options.ou }),
+    ...(options.excludeOu === undefined ? {} : { excludeOu: options.excludeOu }),
+    ...(options.excludeChargeType === undefined ? {} : { excludeChargeType: options.excludeChargeType }),
+    ...(options.compare === undefined ? {} : { compare: options.compare }),
+    ...(options.billingViewArn === undefined ? {} : { billingViewArn: options.billingViewArn }),
+    ...(options.multiYear === undefined ? {} : { multiYear: true }),
+    ...(options.maxCostExplorerRequests === undefined
+      ? {}
+      : { maxCostExplorerRequests: options.maxCostExplorerRequests }),
+    ...(options.allowUnattributedDifference === undefined ? {} : { allowUnattributedDifference: true }),
+  };
 }

@@ -18,7 +18,8 @@ export class OutputPairs {
 
   addFormat(name: string): void {
     const format = FORMAT_NAMES.find((known) => known === name);
-    if (format === undefined) throw invalid(`unknown --output '${name}'; use one of ${FORMAT_NAMES.join(', ')}`);
+    if (format === undefined)
+      throw invalid(`unknown --output '${name}'; use one of ${FORMAT_NAMES.join(', ')}`);
     this.#outputs.push({ format, file: null });
   }
 
@@ -48,7 +49,8 @@ export class OutputPairs {
     for (const { file } of this.#outputs) {
       if (file === null) continue;
       const place = path.resolve(file);
-      if (seen.has(place)) throw invalid(`two outputs would be written to '${file}'; give each its own --out FILE`);
+      if (seen.has(place))
+        throw invalid(`two outputs would be written to '${file}'; give each its own --out FILE`);
       seen.add(place);
     }
     return this.#outputs;

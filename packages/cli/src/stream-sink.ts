@@ -17,7 +17,9 @@ export function streamSink(stream: NodeJS.WriteStream, name: string): Sink {
           if (error === null || error === undefined) return resolve();
           if ('code' in error && error.code === 'EPIPE') return resolve();
           reject(
-            new OuCostError('OutputNotWritten', `${name} cannot be written: ${error.message}`, { cause: error }),
+            new OuCostError('OutputNotWritten', `${name} cannot be written: ${error.message}`, {
+              cause: error,
+            }),
           );
         });
       }),

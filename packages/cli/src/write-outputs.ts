@@ -27,7 +27,8 @@ function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const code = 'code' in cause ? cause.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'its folder does not exist; make the folder first';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'the folder or file may not be written';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return 'the folder or file may not be written';
   if (code === 'ENOSPC') return 'the disk is full';
   return cause.message;
 }

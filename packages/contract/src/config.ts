@@ -150,6 +150,10 @@ function checkRepetition({ value, issues }: z.core.ParsePayload<Document>): void
 }
 
 /** `ou-cost.config.json`. */
-export const configSchema = document.check(checkNames, checkPartitions, checkRepetition);
+export const configSchema = document.check((payload) => {
+  checkNames(payload);
+  checkPartitions(payload);
+  checkRepetition(payload);
+});
 
 export type Config = z.output<typeof configSchema>;

@@ -106,7 +106,8 @@ export class Invoker {
       },
     });
     const lines = invocationLog(deployed, requestId, outcome, startedAt);
-    await platform.deliverLog(deployed, worker, requestId, logStreamName, lines);
+    // Lambda writes the log itself: the function's ARN is no condition key of that.
+    await platform.deliverLog(deployed, sessionOf(role, deployed.name), requestId, logStreamName, lines);
     return { ...answerOf(outcome), logResult: logTail(lines) };
   }
 

@@ -1,0 +1,68 @@
+import { configSchema } from '@ou-cost/contract';
+import { type Decimal, OuCostError, parseDecimal, reportSpend } from '@ou-cost/spend';
+import { homeRegion } from '../connection.ts';
+import { externalIdOption, regionOption, roleArnOption } from '../option-values.ts';
+import type { CommonOptions } from '../options.ts';
+import type { Output } from '../outputs.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { PRODUCER } from '../version.ts';
+import { deliver } from './deliver.ts';
+import { reportInputs } from './report-inputs.ts';
+
+export interface ReportOptions extends CommonOptions {
+  readonly readerRoleArn?: string;
+}
+
+/** `ou-cost report`: the report computed in this process. Fails with an OuCostError. */
+export async function report(
+  options: ReportOptions,
+  outputs: readonly Output[],
+  surroundings: Surroundings,
+): Promise<void> {
+  const { runId, request, config, announcements } = await reportInputs(options, outputs, surroundings);
+  const reader = readerOf(options);
+  const region =
+    options.region === undefined
+      ? homeRegion(config, surroundings.environment)
+      : regionOption(options.region);
+  const settings = config?.report ?? configSchema.shape.report.parse(undefined);
+  await announcements.say(`run ${runId}`);
+
+  const aws = await surroundings.loadAws();
+  const ports = aws.composeReportPorts({
+    ...reader,
+    region,
+    credentials: aws.callerCredentials({
+      region,
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
+    }),
+    runId,
+    deadline: options.timeout === undefined ? null : surroundings.now().getTime() + options.timeout * 1000,
+    maxCostExplorerRequests: request.maxCostExplorerRequests,
+  });
+  await announcements.step('reading Organizations and Cost Explorer');
+  const made = await reportSpend(ports, request, {
+    runId,
+    producer: PRODUCER,
+    tolerance: toleranceOf(settings.tolerance),
+    settlingDay: settings.settlingDay,
+  });
+  await deliver(made, outputs, options, announcements, surroundings);
+}
+
+function readerOf({ readerRoleArn, externalId }: ReportOptions) {
+  if (readerRoleArn === undefined) {
+    if (externalId === undefined) return { readerRoleArn: null };
+    throw new OuCostError('InvalidUsage', '--external-id belongs to a role; give --reader-role-arn as well');
+  }
+  return {
+    readerRoleArn: roleArnOption(readerRoleArn, '--reader-role-arn'),
+    ...(externalId === undefined ? {} : { readerExternalId: externalIdOption(externalId) }),
+  };
+}
+
+function toleranceOf(text: string): Decimal {
+  const tolerance = parseDecimal(text);
+  if (tolerance === null) throw new OuCostError('Defect', `the tolerance '${text}' is no number`);
+  return tolerance;
+}

@@ -1,0 +1,49 @@
+import { Command } from 'commander';
+import { type ReportOptions, report } from './commands/report.ts';
+import { type RunOptions, run } from './commands/run.ts';
+import { PROGRAM_HELP, REPORT_HELP, RUN_HELP } from './help.ts';
+import { addCommonOptions } from './options.ts';
+import { OutputPairs } from './outputs.ts';
+import type { Surroundings } from './surroundings.ts';
+import { VERSION } from './version.ts';
+
+/** What the program prints when asked for help or its version goes here. */
+export type Print = (text: string) => void;
+
+/** The command line as a whole; parsing it runs the command. Fails with a CommanderError or an OuCostError. */
+export function programFor(surroundings: Surroundings, print: Print): Command {
+  const program = new Command('ou-cost')
+    .description('AWS spend per organizational unit, read through a chain of least-privilege roles.')
+    .version(VERSION)
+    .helpCommand(false)
+    .addHelpText('after', PROGRAM_HELP)
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} });
+  addRun(program, surroundings);
+  addReport(program, surroundings);
+  return program;
+}
+
+function addRun(program: Command, surroundings: Surroundings): void {
+  const outputs = new OutputPairs();
+  addCommonOptions(program.command('run'), outputs)
+    .description('assume the invoker role, invoke the function, render its report')
+    .option('--invoker-role-arn <arn>', 'the role to assume (default: from the configuration)')
+    .option(
+      '--external-id <id>',
+      "external id that the role's trust asks for (default: from the configuration)",
+    )
+    .option('--function <name or arn>', 'the function (default: from the configuration, else ou-cost-report)')
+    .addHelpText('after', RUN_HELP)
+    .action((options: RunOptions) => run(options, outputs.toOutputs(), surroundings));
+}
+
+function addReport(program: Command, surroundings: Surroundings): void {
+  const outputs = new OutputPairs();
+  addCommonOptions(program.command('report'), outputs)
+    .description('make the same report in this process, with the credentials at hand')
+    .option('--reader-role-arn <arn>', 'a role to assume first (default: none)')
+    .option('--external-id <id>', "external id that the role's trust asks for")
+    .addHelpText('after', REPORT_HELP)
+    .action((options: ReportOptions) => report(options, outputs.toOutputs(), surroundings));
+}

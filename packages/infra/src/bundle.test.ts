@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { exampleConfig } from './testing/example-config.ts';
+import { synthesized } from './testing/synthesized.ts';
+
+/** What the function starts with on Lambda, and what it must not grow beyond unnoticed. */
+const MAX_BUNDLE_BYTES = 600_000;
+
+const { folder } = synthesized(exampleConfig());
+const asset = join(folder, readdirSync(folder).find((name) => name.startsWith('asset.')) ?? 'no asset');
+const bundle = join(asset, 'index.mjs');
+
+/** Invokes the bundle in a new process that has these variables and no others. */
+function invoke(payload: unknown, variables: Record<string, string> = {}): { thrown: string; log: string[] } {
+  const script = `
+    const { handler } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
+    const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 5000 };
+    try {
+      await handler(${JSON.stringify(payload)}, context);
+    } catch (error) {
+      process.stdout.write('THROWN ' + error.name + ': ' + error.message);
+    }`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: asset,
+    env: variables,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines = output.split('\n');
+  return {
+    thrown: lines.find((line) => line.startsWith('THROWN ')) ?? '',
+    log: lines.filter((line) => line.startsWith('{')),
+  };
+}
+
+test('the bundle starts by itself, and says what its environment lacks', () => {
+  expect(invoke({}).thrown).toMatch(
+    /^THROWN InvalidConfiguration: the environment variable AWS_REGION is missing/,
+  );
+});
+
+test('the bundle refuses a request that it does not understand, and names the field', () => {
+  const environment = {
+    AWS_REGION: 'us-east-1',
+    OU_COST_READER_ROLE_ARN: 'arn:aws:iam::222222222222:role/ou-cost-reader',
+    OU_COST_TOLERANCE: '0.01',
+    OU_COST_SETTLING_DAY: '6',
+  };
+  expect(invoke({ perod: '2026-10' }, environment).thrown).toMatch(/^THROWN InvalidRequest: .*'perod'/);
+});
+
+test('the bundle is one module of a bounded size that brings its SDK', () => {
+  expect(readdirSync(asset)).toEqual(['index.mjs']);
+  expect(statSync(bundle).size).toBeLessThan(MAX_BUNDLE_BYTES);
+  const text = readFileSync(bundle, 'utf8');
+  const imports = [...text.matchAll(/(?:from|import\()\s*["']([^"']+)["']/g)].map(([, name = '']) => name);
+  expect(imports.filter((name) => !/^(node:)?[a-z][a-z0-9_/]*$/.test(name))).toEqual([]);
+});
+
+test('the bundle names no folder of the machine that made it', () => {
+  expect(readFileSync(bundle, 'utf8')).not.toContain(process.cwd());
+});

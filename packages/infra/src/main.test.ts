@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { RUNDECK } from './testing/example-config.ts';
+import { emptyFolder } from './testing/synthesized.ts';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+const CONFIG = { payer: { accountId: '222222222222', region: 'us-east-1' }, callers: [{ roleArn: RUNDECK }] };
+
+function synth(cwd: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+test('writes the stacks and says where', () => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'ou-cost.config.json'), JSON.stringify(CONFIG));
+  const { status, stdout } = synth(cwd);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^ou-cost-payer \(222222222222, us-east-1\): .*ou-cost-payer\.template\.json$/m);
+  expect(readdirSync(join(cwd, 'cdk.out'))).toContain('ou-cost-caller.template.json');
+});
+
+test.each([
+  {
+    wrong: 'a missing file',
+    args: ['--config', 'absent.json'],
+    says: /absent\.json cannot be read \(ENOENT\)/,
+  },
+  { wrong: 'an unknown option', args: ['--wat'], says: /--wat/ },
+  { wrong: 'an argument', args: ['payer'], says: /payer/ },
+])('$wrong gets one line and exit code 2', ({ args, says }) => {
+  const cwd = emptyFolder();
+  const { status, stdout, stderr } = synth(cwd, ...args);
+  expect(status).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(says);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(readdirSync(cwd)).toEqual([]);
+});
+
+test.each([
+  { wrong: 'text that is no JSON', text: '{', key: 'is not JSON' },
+  {
+    wrong: 'an account id of eleven digits',
+    text: JSON.stringify({ ...CONFIG, payer: { accountId: '22222222222', region: 'us-east-1' } }),
+    key: '\'payer.accountId\' ("22222222222")',
+  },
+  { wrong: 'an unknown key', text: JSON.stringify({ ...CONFIG, vpcs: {} }), key: "unknown key 'vpcs'" },
+  {
+    wrong: 'two roles of one name',
+    text: JSON.stringify({ ...CONFIG, names: { workerRole: 'ou-cost-reader' } }),
+    key: "one name, 'ou-cost-reader'",
+  },
+  {
+    wrong: 'a caller of another partition',
+    text: JSON.stringify({ ...CONFIG, payer: { accountId: '222222222222', region: 'cn-north-1' } }),
+    key: "'callers[0].roleArn'",
+  },
+  {
+    wrong: 'a caller named twice',
+    text: JSON.stringify({ ...CONFIG, callers: [...CONFIG.callers, ...CONFIG.callers] }),
+    key: "'callers[1].roleArn'",
+  },
+])('a configuration with $wrong is refused in one line that names it', ({ text, key }) => {
+  const cwd = emptyFolder();
+  writeFileSync(join(cwd, 'wrong.json'), text);
+  const { status, stderr } = synth(cwd, '--config', 'wrong.json');
+  expect(status).toBe(2);
+  expect(stderr).toContain('wrong.json');
+  expect(stderr).toContain(key);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(readdirSync(cwd)).toEqual(['wrong.json']);
+});

@@ -1,0 +1,182 @@
+import {
+  INVOKER_CALLS,
+  READER_CALLS,
+  type RequiredCall,
+  WORKER_CALLS,
+  WORKER_PLATFORM_CALLS,
+  WORKER_VPC_CALLS,
+} from '@ou-cost/aws/permissions';
+import { describe, expect, test } from 'vitest';
+import { exampleConfig, fullConfig, PAYER, RUNDECK } from './testing/example-config.ts';
+import { grantsOf, ofType, roleNamed, type Statement, synthesized, trustOf } from './testing/synthesized.ts';
+
+const least = synthesized(exampleConfig()).templates['ou-cost-payer'];
+const full = synthesized(fullConfig()).templates['ou-cost-payer'];
+const FUNCTION = `arn:aws:lambda:ap-northeast-1:${PAYER}:function:ou-cost-report`;
+const FULL_FUNCTION = `arn:aws:lambda:eu-west-1:${PAYER}:function:costs`;
+const variants = [
+  { variant: 'the least configuration', template: least },
+  { variant: 'every option on', template: full },
+];
+
+/** Actions for which the service authorization reference names no resource type, or none that fits. */
+const WITHOUT_RESOURCE_TYPE = [
+  'organizations:ListAccounts',
+  'organizations:ListRoots',
+  'ce:GetCostAndUsage',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+];
+
+function allowed(statements: readonly Statement[]): string[] {
+  return statements
+    .filter(({ effect }) => effect === 'Allow')
+    .flatMap(({ actions }) => actions)
+    .sort();
+}
+
+function actionsOf(...lists: readonly (readonly RequiredCall[])[]): string[] {
+  return lists
+    .flat()
+    .map(({ action }) => action)
+    .sort();
+}
+
+describe.each(variants)('with $variant', ({ template }) => {
+  const roles = ofType(template, 'AWS::IAM::Role');
+
+  test('there are three roles, each with a name of its own, and no policy beside them', () => {
+    expect(new Set(roles.map(({ Properties }) => Properties.RoleName)).size).toBe(3);
+    expect(roles).toHaveLength(3);
+    for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']) {
+      expect(ofType(template, type)).toEqual([]);
+    }
+    for (const { Properties } of roles) expect(Properties.ManagedPolicyArns).toBeUndefined();
+    expect(template?.text).not.toMatch(/PublishGetStackOutputRole|LogRetention|CustomResource/);
+  });
+
+  test('a bare wildcard stands only where the service has no resource type', () => {
+    const bare = roles
+      .flatMap(grantsOf)
+      .filter(({ effect, resources }) => effect === 'Allow' && resources.includes('*'))
+      .flatMap(({ actions }) => actions);
+    expect(bare.filter((action) => !WITHOUT_RESOURCE_TYPE.includes(action))).toEqual([]);
+  });
+
+  test('no action is a pattern, and nothing is allowed by exception', () => {
+    for (const statement of roles.flatMap((role) => [...grantsOf(role), ...trustOf(role)])) {
+      expect(statement.actions.join()).not.toContain('*');
+    }
+    expect(template?.text).not.toMatch(/"Not(Action|Resource|Principal)"/);
+  });
+});
+
+test('each role may call exactly what its list says', () => {
+  expect(allowed(grantsOf(roleNamed(least, 'ou-cost-invoker')))).toEqual(actionsOf(INVOKER_CALLS));
+  expect(allowed(grantsOf(roleNamed(least, 'ou-cost-worker')))).toEqual(
+    actionsOf(WORKER_CALLS, WORKER_PLATFORM_CALLS),
+  );
+  expect(allowed(grantsOf(roleNamed(full, 'work')))).toEqual(
+    actionsOf(WORKER_CALLS, WORKER_PLATFORM_CALLS, WORKER_VPC_CALLS),
+  );
+  for (const reader of [roleNamed(least, 'ou-cost-reader'), roleNamed(full, 'read')]) {
+    expect(allowed(grantsOf(reader))).toEqual(actionsOf(READER_CALLS));
+  }
+});
+
+test('the invoker is entered by the callers alone and may invoke the one function alone', () => {
+  const invoker = roleNamed(least, 'ou-cost-invoker');
+  expect(trustOf(invoker)).toEqual([
+    { effect: 'Allow', actions: ['sts:AssumeRole'], resources: [], principal: { AWS: RUNDECK } },
+  ]);
+  expect(grantsOf(invoker)).toEqual([
+    { effect: 'Allow', actions: ['lambda:InvokeFunction'], resources: [FUNCTION] },
+  ]);
+});
+
+test('with an external id every caller has to give it', () => {
+  const trust = trustOf(roleNamed(full, 'in'));
+  expect(trust).toHaveLength(3);
+  for (const { condition } of trust) {
+    expect(condition).toEqual({ StringEquals: { 'sts:ExternalId': 'between-us-1' } });
+  }
+});
+
+test('the worker is entered by Lambda for this account alone', () => {
+  expect(trustOf(roleNamed(least, 'ou-cost-worker'))).toEqual([
+    {
+      effect: 'Allow',
+      actions: ['sts:AssumeRole'],
+      resources: [],
+      principal: { Service: 'lambda.amazonaws.com' },
+      condition: { StringEquals: { 'aws:SourceAccount': PAYER } },
+    },
+  ]);
+});
+
+test('the worker enters the reader from the one function alone, and writes that function its log', () => {
+  expect(grantsOf(roleNamed(least, 'ou-cost-worker'))).toEqual([
+    {
+      effect: 'Allow',
+      actions: ['sts:AssumeRole'],
+      resources: [`arn:aws:iam::${PAYER}:role/ou-cost-reader`],
+      condition: { ArnEquals: { 'lambda:SourceFunctionArn': FUNCTION } },
+    },
+    {
+      effect: 'Allow',
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [`arn:aws:logs:ap-northeast-1:${PAYER}:log-group:/aws/lambda/ou-cost-report:*`],
+    },
+  ]);
+});
+
+test('in a VPC Lambda may attach the function to the network, and the function itself may not', () => {
+  const statements = grantsOf(roleNamed(full, 'work')).filter(({ actions }) =>
+    actions[0]?.startsWith('ec2:'),
+  );
+  const account = `arn:aws:ec2:eu-west-1:${PAYER}:*/*`;
+  const create = statements.find(
+    ({ effect, actions }) => effect === 'Allow' && actions.includes('ec2:CreateNetworkInterface'),
+  );
+  expect(create?.resources).toEqual([
+    account,
+    'arn:aws:ec2:eu-west-1:*:subnet/subnet-0a1b2c3d',
+    'arn:aws:ec2:eu-west-1:*:subnet/subnet-1a1b2c3d',
+  ]);
+  expect(statements.filter(({ effect }) => effect === 'Deny')).toEqual([
+    {
+      effect: 'Deny',
+      actions: WORKER_VPC_CALLS.map(({ action }) => action),
+      resources: ['*'],
+      condition: { ArnEquals: { 'lambda:SourceFunctionArn': FULL_FUNCTION } },
+    },
+  ]);
+});
+
+test('the reader is entered by the worker alone, for an hour at most', () => {
+  const reader = roleNamed(least, 'ou-cost-reader');
+  expect(reader.Properties.MaxSessionDuration).toBe(3600);
+  expect(trustOf(reader)).toEqual([
+    {
+      effect: 'Allow',
+      actions: ['sts:AssumeRole'],
+      resources: [],
+      principal: { AWS: `arn:aws:iam::${PAYER}:root` },
+      condition: { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${PAYER}:role/ou-cost-worker` } },
+    },
+  ]);
+});
+
+test.each([
+  { organization: 'any organization', template: least, name: 'ou-cost-reader', id: 'o-*' },
+  { organization: 'the configured organization', template: full, name: 'read', id: 'o-a1b2c3d4e5' },
+])('the reader reads units of $organization', ({ template, name, id }) => {
+  const statements = grantsOf(roleNamed(template, name));
+  const resourcesOf = (action: string) =>
+    statements.find(({ actions }) => actions.includes(action))?.resources;
+  const root = `arn:aws:organizations::${PAYER}:root/${id}/r-*`;
+  const unit = `arn:aws:organizations::${PAYER}:ou/${id}/ou-*`;
+  expect(resourcesOf('organizations:ListOrganizationalUnitsForParent')).toEqual([root, unit]);
+  expect(resourcesOf('organizations:ListAccountsForParent')).toEqual([root, unit]);
+  expect(resourcesOf('organizations:DescribeOrganizationalUnit')).toEqual([unit]);
+});

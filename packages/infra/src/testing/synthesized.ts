@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '@ou-cost/contract';
+import { synthesize } from '../synthesize.ts';
+
+/** A template as CloudFormation would see it: the partition filled in and the pieces of texts joined. */
+export interface SynthesizedTemplate {
+  readonly text: string;
+  readonly resources: readonly SynthesizedResource[];
+  readonly outputs: Readonly<Record<string, { Value: unknown }>>;
+}
+
+export interface SynthesizedResource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: properties are looked at, never relied on, in tests
+  readonly Properties: any;
+  readonly DeletionPolicy?: string;
+}
+
+export interface Statement {
+  readonly effect: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly principal?: unknown;
+  readonly condition?: unknown;
+}
+
+export interface Assembly {
+  readonly folder: string;
+  readonly templates: Readonly<Record<string, SynthesizedTemplate>>;
+}
+
+export function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'ou-cost-infra-'));
+}
+
+export function synthesized(config: Config): Assembly {
+  const folder = synthesize({ config, outdir: emptyFolder() });
+  const suffix = '.template.json';
+  const files = readdirSync(folder).filter((name) => name.endsWith(suffix));
+  const partition = config.payer.region.startsWith('cn-') ? 'aws-cn' : 'aws';
+  const templates = files.map((name) => [
+    name.slice(0, -suffix.length),
+    parsed(readFileSync(join(folder, name), 'utf8'), partition),
+  ]);
+  return { folder, templates: Object.fromEntries(templates) };
+}
+
+function parsed(text: string, partition: string): SynthesizedTemplate {
+  const template = JSON.parse(text, (_key, value) => {
+    if (value?.Ref === 'AWS::Partition') return partition;
+    const parts = value?.['Fn::Join']?.[1];
+    return Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts.join('') : value;
+  });
+  return { text, resources: Object.values(template.Resources), outputs: template.Outputs ?? {} };
+}
+
+export function ofType(template: SynthesizedTemplate | undefined, type: string): SynthesizedResource[] {
+  return (template?.resources ?? []).filter((resource) => resource.Type === type);
+}
+
+export function roleNamed(template: SynthesizedTemplate | undefined, name: string): SynthesizedResource {
+  const role = ofType(template, 'AWS::IAM::Role').find(({ Properties }) => Properties.RoleName === name);
+  if (role === undefined) throw new Error(`no role named '${name}' in the template`);
+  return role;
+}
+
+interface RawStatement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource?: string | string[];
+  readonly Principal?: unknown;
+  readonly Condition?: unknown;
+}
+
+export function statementsOf(document: { readonly Statement: readonly RawStatement[] }): Statement[] {
+  return document.Statement.map(({ Effect, Action, Resource = [], Principal, Condition }) => ({
+    effect: Effect,
+    actions: [Action].flat(),
+    resources: [Resource].flat(),
+    ...(Principal === undefined ? {} : { principal: Principal }),
+    ...(Condition === undefined ? {} : { condition: Condition }),
+  }));
+}
+
+/** What a role may do: all statements of its inline policies. */
+export function grantsOf(role: SynthesizedResource): Statement[] {
+  return role.Properties.Policies.flatMap((policy: { PolicyDocument: { Statement: RawStatement[] } }) =>
+    statementsOf(policy.PolicyDocument),
+  );
+}
+
+export function trustOf(role: SynthesizedResource): Statement[] {
+  return statementsOf(role.Properties.AssumeRolePolicyDocument);
+}

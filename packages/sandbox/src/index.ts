@@ -1,0 +1,10 @@
+export type { RecordedCall } from './call-recorder.ts';
+export type { Clock } from './clock.ts';
+export type { Credentials } from './iam/credential-store.ts';
+export type { LogContents } from './logs/log-store.ts';
+export type { AccountMove, OrganizationsBehaviour } from './organizations/behaviour.ts';
+export { type Sandbox, type SessionOptions, startSandbox } from './sandbox.ts';
+export type { SandboxOptions } from './sandbox-options.ts';
+export { loadScenario, type ScenarioOptions, shippedScenarios } from './scenario/load-scenario.ts';
+export type { Scenario } from './scenario/scenario.ts';
+export { ServiceError } from './service.ts';

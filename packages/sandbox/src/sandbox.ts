@@ -1,0 +1,167 @@
+import { CallRecorder, type RecordedCall } from './call-recorder.ts';
+import { systemClock } from './clock.ts';
+import { costExplorerService } from './cost-explorer/cost-explorer-service.ts';
+import { DeploymentError } from './deployed/deployment-error.ts';
+import type { PolicyDocument } from './deployed/model.ts';
+import { Authorizer } from './iam/authorizer.ts';
+import { CredentialStore, type Credentials } from './iam/credential-store.ts';
+import { checkDeployment } from './iam/deployment-check.ts';
+import { sessionOf } from './iam/role-directory.ts';
+import { sandboxRoles } from './iam/sandbox-roles.ts';
+import { findInvokerRole } from './invoker-role.ts';
+import { Invoker } from './lambda/invoker.ts';
+import { lambdaRoutes } from './lambda/lambda-service.ts';
+import { checkNetworkInterfaceRights } from './lambda/network-interface-check.ts';
+import { LambdaPlatform } from './lambda/platform.ts';
+import { type LogContents, LogStore } from './logs/log-store.ts';
+import { OrganizationTree } from './organizations/organization-tree.ts';
+import { organizationsService } from './organizations/organizations-service.ts';
+import { JsonEndpoint } from './protocols/json-endpoint.ts';
+import type { Endpoint } from './protocols/protocol.ts';
+import { QueryEndpoint } from './protocols/query-endpoint.ts';
+import { RestEndpoint } from './protocols/rest-endpoint.ts';
+import { checkOptions, type SandboxOptions } from './sandbox-options.ts';
+import { adminAnswer } from './server/admin-endpoint.ts';
+import { FrontDoor } from './server/front-door.ts';
+import { listen } from './server/http-server.ts';
+import { stsService } from './sts/sts-service.ts';
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://127.0.0.1:N`, for `AWS_ENDPOINT_URL`. */
+  readonly endpoint: string;
+  readonly region: string;
+  /** Credentials to sign as: the existing roles by name, an administrator per account, and `OtherRole`. */
+  readonly principals: Readonly<Record<string, Credentials>>;
+  readonly functionArn: string | undefined;
+  readonly invokerRoleArn: string | undefined;
+  /** Everything asked so far, in the order of arrival. */
+  readonly calls: readonly RecordedCall[];
+  readonly logs: LogContents;
+  /**
+   * Credentials of any role here, without asking its trust policy.
+   * @throws Error for a role that does not exist
+   */
+  credentialsFor(roleArn: string, session?: SessionOptions): Credentials;
+  /** Ends every function that runs and the server; settles when all is gone. */
+  stop(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** @default sandbox */
+  readonly sessionName?: string;
+  /** As if the credentials came from that function's environment. @default none */
+  readonly sourceFunctionArn?: string;
+  /** @default 43200 */
+  readonly seconds?: number;
+}
+
+/** As EC2 names the session of an instance profile: the instance's id. */
+const instanceSession = 'i-0a1b2c3d4e5f60718';
+const principalSeconds = 12 * 3600;
+
+/**
+ * Serves `deployment` and `scenario` on loopback until stopped.
+ * @throws ServiceError where the deployment itself would fail, Error for an option out of range or a port in use
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  checkOptions(options);
+  const { deployment, clock = systemClock } = options;
+  const { directory, principals } = sandboxRoles(deployment, options.existingRoles);
+  const tree = new OrganizationTree(options.scenario.organization);
+  const credentials = new CredentialStore();
+  const recorder = new CallRecorder();
+  const logs = new LogStore();
+  const authorizer = new Authorizer({
+    roles: directory,
+    functionPolicies: functionPolicies(options),
+    membership: tree,
+    clock,
+  });
+  await checkDeployment(directory, deployment.functions);
+  await checkNetworkInterfaceRights(deployment.functions, directory, authorizer);
+  for (const group of deployment.logGroups) {
+    logs.createGroup(group.arn);
+  }
+  const address = { endpoint: '' };
+  const platform = new LambdaPlatform({ authorizer, recorder, logs });
+  const invoker = new Invoker({
+    roles: directory,
+    credentials,
+    platform,
+    clock,
+    endpoint: () => address.endpoint,
+  });
+  const frontDoor = new FrontDoor({
+    endpoints: new Map<string, Endpoint>([
+      ['sts', new QueryEndpoint(stsService({ roles: directory, credentials, clock }))],
+      ['organizations', new JsonEndpoint(organizationsService(tree, options.organizations))],
+      ['ce', new JsonEndpoint(costExplorer(options))],
+      ['lambda', new RestEndpoint(lambdaRoutes(deployment.functions, invoker))],
+    ]),
+    credentials,
+    authorizer,
+    recorder,
+    clock,
+    latencyMilliseconds: options.latency ?? 0,
+  });
+  const server = await listen(options.port ?? 0, clock, async (request) => {
+    return adminAnswer(request, recorder, logs) ?? (await frontDoor.answer(request));
+  });
+  address.endpoint = `http://127.0.0.1:${server.port}`;
+  const credentialsFor = (roleArn: string, session: SessionOptions = {}): Credentials => {
+    const role = directory.find(roleArn);
+    if (!role) {
+      throw new Error(`${roleArn} does not exist in the sandbox: take a role of the deployment`);
+    }
+    const { sessionName = 'sandbox', seconds = principalSeconds, sourceFunctionArn } = session;
+    const details = sourceFunctionArn === undefined ? {} : { sourceFunctionArn };
+    return credentials.issue(sessionOf(role, sessionName, details), clock(), seconds);
+  };
+  return {
+    endpoint: address.endpoint,
+    region: deployment.functions[0]?.region ?? deployment.stacks[0]?.region ?? 'us-east-1',
+    principals: Object.fromEntries(
+      Object.entries(principals).map(([name, arn]) => [
+        name,
+        credentialsFor(arn, { sessionName: instanceSession }),
+      ]),
+    ),
+    functionArn: deployment.functions[0]?.arn,
+    invokerRoleArn: findInvokerRole(deployment)?.arn,
+    get calls() {
+      return recorder.all();
+    },
+    get logs() {
+      return logs.contents();
+    },
+    credentialsFor,
+    stop: async () => {
+      await invoker.stop();
+      await server.close();
+    },
+  };
+}
+
+function costExplorer({ scenario, today, pageSize, costExplorer: behaviour }: SandboxOptions) {
+  return costExplorerService({
+    ledger: scenario.ledger,
+    organization: scenario.organization,
+    today: today ?? scenario.today,
+    ...behaviour,
+    ...(pageSize === undefined ? {} : { pageSize }),
+  });
+}
+
+function functionPolicies({ deployment }: SandboxOptions): Map<string, PolicyDocument> {
+  const policies = new Map<string, PolicyDocument>();
+  for (const { arn, roleArn, resourcePolicy } of deployment.functions) {
+    if (!deployment.roles.some((role) => role.arn === roleArn)) {
+      throw new DeploymentError(`function ${arn} runs as ${roleArn}, which the deployment does not create`);
+    }
+    if (resourcePolicy) {
+      policies.set(arn, resourcePolicy);
+    }
+  }
+  return policies;
+}

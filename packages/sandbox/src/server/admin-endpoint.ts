@@ -1,0 +1,26 @@
+import type { CallRecorder } from '../call-recorder.ts';
+import type { LogStore } from '../logs/log-store.ts';
+import type { WireResponse } from '../protocols/protocol.ts';
+import type { ReceivedRequest } from './received-request.ts';
+
+/** What tests and the demo read beside AWS: `GET /_sandbox/calls` and `GET /_sandbox/logs`, unsigned. */
+export function adminAnswer(
+  request: ReceivedRequest,
+  recorder: CallRecorder,
+  logs: LogStore,
+): WireResponse | undefined {
+  if (!request.rawPath.startsWith('/_sandbox/')) {
+    return undefined;
+  }
+  const contents: Record<string, () => unknown> = {
+    '/_sandbox/calls': () => recorder.all(),
+    '/_sandbox/logs': () => logs.contents(),
+  };
+  const found = request.method === 'GET' ? contents[request.rawPath] : undefined;
+  const body = found?.() ?? { message: `there is no ${request.method} ${request.rawPath}` };
+  return {
+    status: found ? 200 : 404,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+}

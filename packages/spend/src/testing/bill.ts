@@ -1,0 +1,169 @@
+import type { CalendarDate } from '../calendar.ts';
+import { type Decimal, parseDecimal } from '../decimal.ts';
+import { parsePeriod, periodsOf } from '../period.ts';
+import type {
+  LedgerGroup,
+  LedgerPage,
+  LedgerQuery,
+  LedgerTotal,
+  ListedAccount,
+  ListedUnit,
+  ReportPorts,
+} from '../ports.ts';
+import type { Metric, Split } from '../query.ts';
+import type { ReportRequest, RunSettings } from '../report-request.ts';
+
+/** One line of a bill: an account, a record type, a service, a month's first day (or a day), an amount. */
+export interface Line {
+  readonly account: string;
+  readonly recordType?: string;
+  readonly service?: string;
+  readonly day: string;
+  readonly amount: string;
+  /** @default the amount */
+  readonly amortized?: string;
+}
+
+export interface Bill {
+  readonly units: readonly ListedUnit[];
+  readonly accounts: readonly ListedAccount[];
+  readonly lines: readonly Line[];
+  readonly departedNames?: Readonly<Record<string, string>>;
+  readonly currency?: string;
+  /** Amount per period that only the independent total contains. */
+  readonly missingFromGroups?: string;
+  /** @default everything on one page */
+  readonly pageSize?: number;
+  /** Day on which the run takes place. */
+  readonly today?: string;
+}
+
+export function decimal(text: string): Decimal {
+  const value = parseDecimal(text);
+  if (value === null) throw new Error(`the test writes '${text}' for an amount`);
+  return value;
+}
+
+/** Sums in units of 10^-12, apart from the code under test. */
+function total(texts: readonly string[]): Decimal {
+  return { units: texts.reduce((sum, text) => sum + scaled(text), 0n), scale: 12 };
+}
+
+function scaled(text: string): bigint {
+  const [whole = '0', fraction = ''] = text.replace('-', '').split('.');
+  const units = BigInt(whole + fraction.padEnd(12, '0'));
+  return text.startsWith('-') ? -units : units;
+}
+
+function amountOf(line: Line, metric: Metric): string {
+  return metric.includes('Amortized') ? (line.amortized ?? line.amount) : line.amount;
+}
+
+function within(line: Line, period: { readonly start: string; readonly end: string }): boolean {
+  return line.day >= period.start && line.day < period.end;
+}
+
+function groupsOf(bill: Bill, query: LedgerQuery, split: Split): LedgerGroup[] {
+  const groups = new Map<string, { group: Omit<LedgerGroup, 'amounts'>; lines: Line[] }>();
+  for (const period of periodsFor(query)) {
+    for (const line of bill.lines.filter((one) => within(one, period))) {
+      const key = split === 'service' ? (line.service ?? 'AmazonEC2') : (line.recordType ?? 'Usage');
+      const id = JSON.stringify([period.start, line.account, key]);
+      const found = groups.get(id) ?? {
+        group: { periodStart: period.start, accountId: line.account, key, currency: bill.currency ?? 'USD' },
+        lines: [],
+      };
+      found.lines.push(line);
+      groups.set(id, found);
+    }
+  }
+  return [...groups.values()].map(({ group, lines }) => ({
+    ...group,
+    amounts: query.metrics.map((metric) => total(lines.map((line) => amountOf(line, metric)))),
+  }));
+}
+
+function periodsFor({ start, end, granularity }: LedgerQuery) {
+  return periodsOf({ start: start as CalendarDate, end: end as CalendarDate }, granularity);
+}
+
+/** Ports on a bill in memory; `reads` counts how often the groups were asked for. */
+export function portsOn(bill: Bill): ReportPorts & { readonly reads: { count: number } } {
+  const reads = { count: 0 };
+  const today = Date.parse(`${bill.today ?? '2026-11-20'}T12:00:00Z`);
+  return {
+    reads,
+    clock: { now: () => today },
+    meter: {
+      usage: () => ({
+        requests: {},
+        throttled: 0,
+        retries: 0,
+        costExplorerCharge: { amount: '0', currency: 'USD' },
+      }),
+    },
+    directory: {
+      read: async () => ({
+        id: 'o-test000001',
+        managementAccountId: '100000000000',
+        units: bill.units,
+        accounts: bill.accounts,
+        notes: [],
+      }),
+    },
+    ledger: {
+      async *groups(query, split): AsyncGenerator<LedgerPage> {
+        reads.count += 1;
+        const groups = groupsOf(bill, query, split);
+        const periods = periodsFor(query).map((period) => ({ ...period, estimated: false }));
+        const size = bill.pageSize ?? Math.max(1, groups.length);
+        const accountNames = new Map(Object.entries(bill.departedNames ?? {}));
+        yield { periods, groups: groups.slice(0, size), accountNames };
+        for (let at = size; at < groups.length; at += size) {
+          const page = groups.slice(at, at + size);
+          const shown = periods.filter(({ start }) => page.some((group) => group.periodStart === start));
+          yield { periods: shown, groups: page, accountNames };
+        }
+      },
+      totals: async (query): Promise<LedgerTotal[]> =>
+        periodsFor(query).map((period) => ({
+          ...period,
+          estimated: false,
+          currency: bill.currency ?? 'USD',
+          amounts: query.metrics.map((metric) =>
+            total([
+              ...bill.lines.filter((line) => within(line, period)).map((line) => amountOf(line, metric)),
+              bill.missingFromGroups ?? '0',
+            ]),
+          ),
+        })),
+    },
+  };
+}
+
+export const SETTINGS: RunSettings = {
+  runId: 'run-1',
+  producer: 'ou-cost test',
+  tolerance: { units: 1n, scale: 2 },
+  settlingDay: 6,
+};
+
+/** A request for October 2026 by charge type, unless told otherwise. */
+export function asking(changes: Partial<ReportRequest> = {}): ReportRequest {
+  return {
+    period: parsePeriod('2026-10'),
+    granularity: 'MONTHLY',
+    metrics: ['UnblendedCost'],
+    by: 'charge-type',
+    detail: 'account',
+    organizationalUnits: [],
+    excludedOrganizationalUnits: [],
+    excludedChargeTypes: [],
+    compare: 'none',
+    billingViewArn: null,
+    multiYear: false,
+    maxCostExplorerRequests: null,
+    allowUnattributedDifference: false,
+    ...changes,
+  };
+}
