@@ -30,7 +30,6 @@ test.each([
     says: /absent\.json cannot be read \(ENOENT\)/,
   },
   { wrong: 'an unknown option', args: ['--wat'], says: /--wat/ },
-  { wrong: 'an argument', args: ['payer'], says: /payer/ },
 ])('$wrong gets one line and exit code 2', ({ args, says }) => {
   const cwd = emptyFolder();
   const { status, stdout, stderr } = synth(cwd, ...args);
@@ -41,36 +40,14 @@ test.each([
   expect(readdirSync(cwd)).toEqual([]);
 });
 
-test.each([
-  { wrong: 'text that is no JSON', text: '{', key: 'is not JSON' },
-  {
-    wrong: 'an account id of eleven digits',
-    text: JSON.stringify({ ...CONFIG, payer: { accountId: '22222222222', region: 'us-east-1' } }),
-    key: '\'payer.accountId\' ("22222222222")',
-  },
-  { wrong: 'an unknown key', text: JSON.stringify({ ...CONFIG, vpcs: {} }), key: "unknown key 'vpcs'" },
-  {
-    wrong: 'two roles of one name',
-    text: JSON.stringify({ ...CONFIG, names: { workerRole: 'ou-cost-reader' } }),
-    key: "one name, 'ou-cost-reader'",
-  },
-  {
-    wrong: 'a caller of another partition',
-    text: JSON.stringify({ ...CONFIG, payer: { accountId: '222222222222', region: 'cn-north-1' } }),
-    key: "'callers[0].roleArn'",
-  },
-  {
-    wrong: 'a caller named twice',
-    text: JSON.stringify({ ...CONFIG, callers: [...CONFIG.callers, ...CONFIG.callers] }),
-    key: "'callers[1].roleArn'",
-  },
-])('a configuration with $wrong is refused in one line that names it', ({ text, key }) => {
+test('a wrong configuration gets one line that names file, key and value, and exit code 2', () => {
   const cwd = emptyFolder();
-  writeFileSync(join(cwd, 'wrong.json'), text);
+  const payer = { accountId: '22222222222', region: 'us-east-1' };
+  writeFileSync(join(cwd, 'wrong.json'), JSON.stringify({ ...CONFIG, payer }));
   const { status, stderr } = synth(cwd, '--config', 'wrong.json');
   expect(status).toBe(2);
-  expect(stderr).toContain('wrong.json');
-  expect(stderr).toContain(key);
-  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(stderr).toMatch(
+    /^synth: wrong\.json: 'payer\.accountId' \("22222222222"\) is not an account id.*\n$/,
+  );
   expect(readdirSync(cwd)).toEqual(['wrong.json']);
 });

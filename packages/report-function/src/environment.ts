@@ -41,7 +41,7 @@ function dayOfMonth(text: string): number | null {
   return /^\d{1,2}$/.test(text) && Number(text) <= 28 ? Number(text) : null;
 }
 
-// biome-ignore lint/style/noProcessEnv: the one place of this package that reads the environment
+/** The one place of this package that reads the environment. */
 const PROCESS_VARIABLES: Variables = process.env;
 
 /** The function's environment, parsed. Fails with InvalidConfiguration, naming the variable and its value. */

@@ -103,6 +103,12 @@ function text(value: bigint): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -SCALE)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** Per cent with two decimals, cut instead of rounded: exact enough for a layout. */
+function hundredths(value: bigint): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(3, '0');
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
 export function exampleReport(options: ExampleOptions = {}): Report {
   const { months = 1, metrics = ['UnblendedCost'], compare = false, currency = 'USD', name } = options;
   const at = months === 1 ? [1] : [0, 1];
@@ -125,8 +131,7 @@ export function exampleReport(options: ExampleOptions = {}): Report {
     const before = accounts.reduce((sum, id) => sum + units(BEFORE[id] ?? ''), 0n);
     const charges = CHARGES.filter(({ account }) => accounts.includes(account));
     const after = amountsOf(charges).reduce((sum, amount) => sum + units(amount), 0n);
-    // Two decimals, cut: these figures are exact enough for a layout.
-    const percent = before === 0n ? null : text((((after - before) * 10_000n) / before) * 10n ** 8n);
+    const percent = before === 0n ? null : hundredths(((after - before) * 10_000n) / before);
     const change = { before: text(before), after: text(after), change: text(after - before), percent };
     return Object.fromEntries(metrics.map((metric) => [metric, change]));
   };

@@ -40,7 +40,7 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   if (comparison === undefined) return eachPeriod;
   const changed = rows.filter((row) => row.change !== null);
   const grid = figureGrid(report, changed, { periods: [], change: 'before-and-after' }, view);
-  const title = `${metric} (${report.currency}), change from ${rangeLabel(comparison)} to ${rangeLabel(report.query)}`;
+  const title = `${metric} (${report.currency}), change against ${rangeLabel(comparison)}`;
   return [...eachPeriod, [heading(title, view), ...drawGrid(grid, columns)], ...movers];
 }
 

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { translated } from './aws-failure.ts';
+
+const ATTEMPT = {
+  hop: 'enter the reader role',
+  action: 'sts:AssumeRole',
+  resource: 'arn:aws:iam::2:role/reader',
+};
+
+function awsError(name: string, message: string, status = 400): Error {
+  return Object.assign(new Error(message), { name, $fault: 'client', $metadata: { httpStatusCode: status } });
+}
+
+describe("AWS's failures in our terms", () => {
+  it('name hop, principal, action and resource of a refusal', () => {
+    const error = awsError(
+      'AccessDenied',
+      'User: arn:aws:sts::2:assumed-role/worker/run is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::2:role/reader',
+      403,
+    );
+    const { code, message, cause } = translated(error, ATTEMPT);
+    expect(code).toBe('AccessRefused');
+    expect(message).toContain(
+      'enter the reader role: arn:aws:sts::2:assumed-role/worker/run may not sts:AssumeRole on arn:aws:iam::2:role/reader',
+    );
+    expect(cause).toBe(error);
+  });
+
+  it('say which switches no policy shows when Cost Explorer refuses', () => {
+    const refused = awsError('AccessDeniedException', 'User not enabled for cost explorer access', 400);
+    const { code, message } = translated(refused, {
+      hop: 'read Cost Explorer',
+      action: 'ce:GetCostAndUsage',
+    });
+    expect(code).toBe('AccessRefused');
+    expect(message).toMatch(/IAM access to Billing.*enable Cost Explorer/);
+  });
+
+  it.each([
+    ['ExpiredTokenException', 'CredentialsExpired'],
+    ['UnrecognizedClientException', 'CredentialsExpired'],
+    ['CredentialsProviderError', 'CredentialsMissing'],
+    ['AWSOrganizationsNotInUseException', 'OrganizationNotInUse'],
+    ['TooManyRequestsException', 'Throttled'],
+    ['LimitExceededException', 'Throttled'],
+    ['DataUnavailableException', 'DataUnavailable'],
+    ['InvalidNextTokenException', 'Incomplete'],
+    ['ValidationException', 'RequestRefused'],
+    ['SomethingNewException', 'Unavailable'],
+  ])('%s is %s', (name, code) => {
+    expect(translated(awsError(name, 'so it goes'), ATTEMPT).code).toBe(code);
+  });
+
+  it('turn the end of history into one line with what to do', () => {
+    const error = awsError('ValidationException', "You haven't enabled historical data beyond 14 months");
+    const { code, message } = translated(error, { hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' });
+    expect(code).toBe('PeriodNotAvailable');
+    expect(message).toContain('--multi-year');
+  });
+
+  it('call a programming error a defect', () => {
+    expect(translated(new TypeError('x is not a function'), ATTEMPT).code).toBe('Defect');
+  });
+});

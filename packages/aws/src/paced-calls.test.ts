@@ -1,0 +1,124 @@
+import { OuCostError } from '@ou-cost/spend';
+import { describe, expect, it } from 'vitest';
+import { RequestMeter } from './meter.ts';
+import { PacedCalls } from './paced-calls.ts';
+import { VirtualTiming } from './testing/virtual-timing.ts';
+
+const LIST = { hop: 'read Organizations', action: 'organizations:ListAccounts' };
+const COST = { hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' };
+
+function awsError(name: string, status = 400): Error {
+  return Object.assign(new Error(`${name} happened`), {
+    name,
+    $fault: 'client',
+    $metadata: { httpStatusCode: status },
+  });
+}
+
+function setUp(limits: { deadline?: number; max?: number } = {}) {
+  const timing = new VirtualTiming();
+  const meter = new RequestMeter();
+  const { deadline = null, max = null } = limits;
+  const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests: max });
+  return { timing, meter, calls };
+}
+
+describe('paced calls', () => {
+  it('keep to the documented burst and rate', async () => {
+    const { timing, calls } = setUp();
+    const sentAt: number[] = [];
+    const send = async () => sentAt.push(timing.now());
+    await Promise.all(Array.from({ length: 50 }, () => calls.call(LIST, send)));
+    expect(sentAt.filter((at) => at === 0)).toHaveLength(12);
+    // 50 calls less a burst of 12, at 95 per cent of 8 a second: five seconds.
+    expect(timing.now()).toBeGreaterThanOrEqual((38 / 7.6) * 1000);
+    expect(timing.now()).toBeLessThan((38 / 7.6) * 1000 * 1.02);
+  });
+
+  it('let the listings per parent share one bucket', async () => {
+    const { timing, calls } = setUp();
+    const operations = ['ListOrganizationalUnitsForParent', 'ListAccountsForParent'];
+    const send = async () => undefined;
+    await Promise.all(
+      Array.from({ length: 27 }, (_, at) =>
+        calls.call({ hop: 'read', action: `organizations:${operations[at % 2]}` }, send),
+      ),
+    );
+    // 27 less a burst of 8, at 4.75 a second: four seconds.
+    expect(timing.now()).toBeGreaterThanOrEqual(4000);
+  });
+
+  it('go on after throttling for as long as there is time', async () => {
+    const { meter, calls } = setUp({ deadline: 120_000 });
+    let left = 12;
+    const answer = await calls.call(LIST, async () => {
+      if (left-- > 0) throw awsError('TooManyRequestsException');
+      return 'accounts';
+    });
+    expect(answer).toBe('accounts');
+    expect(meter.usage()).toMatchObject({
+      throttled: 12,
+      retries: 12,
+      requests: { 'organizations:ListAccounts': 13 },
+    });
+  });
+
+  it('give up as throttled when the time is spent', async () => {
+    const { timing, calls } = setUp({ deadline: 30_000 });
+    const failed = calls.call(COST, () => Promise.reject(awsError('LimitExceededException')));
+    await expect(failed).rejects.toMatchObject({ code: 'Throttled' });
+    expect(timing.now()).toBeLessThan(30_000);
+  });
+
+  it('slow down when throttled, so that somebody else may take half the rate', async () => {
+    const { timing, calls } = setUp();
+    let granted = 12;
+    let grantedAt = 0;
+    const send = async () => {
+      granted += ((timing.now() - grantedAt) / 1000) * 4;
+      grantedAt = timing.now();
+      if (granted < 1) throw awsError('TooManyRequestsException');
+      granted -= 1;
+    };
+    await Promise.all(Array.from({ length: 60 }, () => calls.call(LIST, send)));
+    // 60 less 12 at four a second take at least twelve seconds.
+    expect(timing.now()).toBeGreaterThan(11_000);
+    expect(timing.now()).toBeLessThan(60_000);
+  });
+
+  it.each([awsError('ServiceException', 500), Object.assign(new Error('reset'), { code: 'ECONNRESET' })])(
+    'survive a passing fault (%s)',
+    async (fault) => {
+      const { calls } = setUp();
+      let failures = 2;
+      const answer = await calls.call(LIST, async () => {
+        if (failures-- > 0) throw fault;
+        return 'accounts';
+      });
+      expect(answer).toBe('accounts');
+    },
+  );
+
+  it('do not repeat a request that AWS calls invalid', async () => {
+    const { meter, calls } = setUp();
+    const failed = calls.call(COST, () => Promise.reject(awsError('ValidationException')));
+    await expect(failed).rejects.toMatchObject({ code: 'RequestRefused' });
+    expect(meter.usage().requests).toEqual({ 'ce:GetCostAndUsage': 1 });
+  });
+
+  it('refuse before spending more than was allowed', async () => {
+    const { meter, calls } = setUp({ max: 2 });
+    const send = async () => undefined;
+    await calls.call(COST, send);
+    await calls.call(COST, send);
+    await expect(calls.call(COST, send)).rejects.toMatchObject({ code: 'RequestBudgetExceeded' });
+    expect(meter.usage().costExplorerCharge).toEqual({ amount: '0.02', currency: 'USD' });
+  });
+
+  it('charge for answered requests alone', async () => {
+    const { meter, calls } = setUp();
+    const refused = calls.call(COST, () => Promise.reject(awsError('ValidationException')));
+    await expect(refused).rejects.toBeInstanceOf(OuCostError);
+    expect(meter.usage().costExplorerCharge.amount).toBe('0');
+  });
+});

@@ -1,0 +1,27 @@
+import { OuCostError, type Report } from '@ou-cost/spend';
+import { expect, test } from 'vitest';
+import { answerBytes, MAX_ANSWER_BYTES } from './answer-size.ts';
+
+/** A report whose JSON has so many bytes; only its size matters here. */
+function reportOf(bytes: number, letter = 'x'): Report {
+  const empty = JSON.stringify({ producer: '' }).length;
+  const letters = (bytes - empty) / Buffer.byteLength(letter);
+  return { producer: letter.repeat(letters) } as unknown as Report;
+}
+
+test('a report as large as an invocation carries passes', () => {
+  expect(answerBytes(reportOf(MAX_ANSWER_BYTES))).toBe(6_291_556);
+});
+
+test('a report of one byte more is refused, with the ways to ask for less', () => {
+  const tooLarge = () => answerBytes(reportOf(MAX_ANSWER_BYTES + 1));
+  expect(tooLarge).toThrow(OuCostError);
+  expect(tooLarge).toThrow(expect.objectContaining({ code: 'AnswerTooLarge' }));
+  expect(tooLarge).toThrow(/6291557 bytes.*detail 'ou'/);
+});
+
+test('bytes are counted as they travel, not as characters', () => {
+  expect(answerBytes(reportOf(15 + 3 * 1000, '本'))).toBe(3015);
+  const half = Math.floor((MAX_ANSWER_BYTES - 15) / 3) + 1;
+  expect(() => answerBytes(reportOf(15 + 3 * half, '本'))).toThrow(/bytes/);
+});

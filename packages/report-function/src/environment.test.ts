@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { readEnvironment } from './environment.ts';
+
+const VARIABLES = {
+  AWS_REGION: 'ap-northeast-1',
+  OU_COST_READER_ROLE_ARN: 'arn:aws-cn:iam::222222222222:role/path/ou-cost-reader',
+  OU_COST_TOLERANCE: '0.05',
+  OU_COST_SETTLING_DAY: '6',
+};
+
+test('the environment says where to read, and by which tolerance and settling day', () => {
+  expect(readEnvironment(VARIABLES)).toEqual({
+    region: 'ap-northeast-1',
+    readerRoleArn: 'arn:aws-cn:iam::222222222222:role/path/ou-cost-reader',
+    tolerance: { units: 5n, scale: 2 },
+    settlingDay: 6,
+  });
+});
+
+test.each(Object.keys(VARIABLES))('a missing or empty %s is refused by name', (name) => {
+  for (const value of [undefined, '']) {
+    const variables = { ...VARIABLES, [name]: value };
+    expect(() => readEnvironment(variables)).toThrow(
+      expect.objectContaining({ name: 'InvalidConfiguration' }),
+    );
+    expect(() => readEnvironment(variables)).toThrow(`the environment variable ${name} is missing`);
+  }
+});
+
+test.each([
+  ['AWS_REGION', 'Tokyo'],
+  ['OU_COST_READER_ROLE_ARN', 'arn:aws:lambda:us-east-1:222222222222:function:reader'],
+  ['OU_COST_TOLERANCE', 'a cent'],
+  ['OU_COST_TOLERANCE', '-0.01'],
+  ['OU_COST_SETTLING_DAY', '29'],
+  ['OU_COST_SETTLING_DAY', '-1'],
+  ['OU_COST_SETTLING_DAY', '6.5'],
+])("%s = '%s' is refused with its value", (name, value) => {
+  const variables = { ...VARIABLES, [name]: value };
+  expect(() => readEnvironment(variables)).toThrow(`the environment variable ${name} ('${value}') is wrong`);
+});

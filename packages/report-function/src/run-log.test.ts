@@ -1,0 +1,135 @@
+import { OuCostError, type Report } from '@ou-cost/spend';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { RunLog } from './run-log.ts';
+
+let text = '';
+
+beforeEach(() => {
+  text = '';
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((chunk) => {
+      text += String(chunk);
+      return true;
+    });
+  }
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const spend = { UnblendedCost: { amounts: ['1234.56'], byChargeType: { usage: ['1234.56'] } } };
+const unit = { path: ['Root'], depth: 0, accountIds: ['444444444444'], direct: spend, total: spend };
+
+const report: Report = {
+  schema: 'ou-cost/report@1',
+  producer: 'ou-cost 0.1.0',
+  runId: 'rundeck-42',
+  generatedAt: '2026-11-23T00:00:00Z',
+  organization: {
+    id: 'o-1',
+    managementAccountId: '222222222222',
+    rootId: 'r-1',
+    asOf: '2026-11-23T00:00:00Z',
+  },
+  query: {
+    period: 'last-month',
+    start: '2026-10-01',
+    end: '2026-11-01',
+    granularity: 'MONTHLY',
+    metrics: ['UnblendedCost'],
+    by: 'charge-type',
+    detail: 'account',
+    compare: 'none',
+    billingView: null,
+    unknownRecordTypes: [],
+  },
+  currency: 'USD',
+  periods: [{ start: '2026-10-01', end: '2026-11-01', estimated: false, settled: true }],
+  selection: {
+    organizationalUnits: [],
+    excludedOrganizationalUnits: [],
+    excludedChargeTypes: [],
+    leftOut: spend,
+  },
+  notes: [],
+  total: spend,
+  organizationalUnits: [{ id: 'r-1', name: 'Root', parentId: null, ...unit }],
+  accounts: [
+    { id: '444444444444', name: 'Payroll', state: 'ACTIVE', organizationalUnitId: 'r-1', spend },
+    { id: '555555555555', name: 'Sold', state: null, organizationalUnitId: null, spend },
+  ],
+  unattributed: { accountIds: ['555555555555'], total: spend },
+  reconciliation: {
+    status: 'reconciled',
+    tolerance: '0.01',
+    checks: [
+      {
+        metric: 'UnblendedCost',
+        period: '2026-10-01',
+        attributed: '1234.56',
+        independent: '1234.56',
+        difference: '0',
+      },
+    ],
+  },
+  usage: {
+    requests: { 'ce:GetCostAndUsage': 2 },
+    throttled: 1,
+    retries: 1,
+    costExplorerCharge: { amount: '0.02', currency: 'USD' },
+    durationMs: 10,
+  },
+};
+
+test('a finished run is told in counts, without account names, OU names or amounts', () => {
+  new RunLog('request-1').finished(report, 2_000);
+  expect(JSON.parse(text)).toMatchObject({
+    level: 'INFO',
+    message: 'run finished',
+    runId: 'request-1',
+    start: '2026-10-01',
+    end: '2026-11-01',
+    reconciliation: 'reconciled',
+    organizationalUnits: 1,
+    accounts: 2,
+    unattributedAccounts: 1,
+    requests: { 'ce:GetCostAndUsage': 2 },
+    throttled: 1,
+    retries: 1,
+    answerBytes: 2_000,
+    durationMs: expect.any(Number),
+  });
+  for (const secret of ['Payroll', 'Sold', 'Root', '1234.56', '444444444444']) {
+    expect(text).not.toContain(secret);
+  }
+});
+
+test('a failed reconciliation is told with its difference', () => {
+  new RunLog('request-1').failed(new OuCostError('NotReconciled', 'UnblendedCost differs by 0.02 USD'));
+  expect(JSON.parse(text)).toMatchObject({
+    level: 'ERROR',
+    code: 'NotReconciled',
+    fault: 'environment',
+    reason: 'UnblendedCost differs by 0.02 USD',
+  });
+  expect(JSON.parse(text)).not.toHaveProperty('stack');
+});
+
+test('a failure is told with its causes, and a defect with its stack', () => {
+  const cause = new Error('socket hang up');
+  cause.name = 'TimeoutError';
+  const failure = new OuCostError('Defect', 'unexpected', { cause });
+  new RunLog('request-1').failed(failure);
+  expect(JSON.parse(text)).toMatchObject({
+    causes: [{ name: 'TimeoutError', message: 'socket hang up' }],
+    stack: expect.arrayContaining([expect.stringContaining('run-log.test')]),
+  });
+});
+
+test('causes that go in a circle come to an end', () => {
+  const first = new Error('first');
+  first.cause = new Error('second', { cause: first });
+  new RunLog('request-1').failed(new OuCostError('Unavailable', 'no answer', { cause: first }));
+  expect(JSON.parse(text).causes).toHaveLength(5);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { costExplorerService } from './cost-explorer-service.ts';
+import {
+  callFrom,
+  costExplorer,
+  DEPARTED,
+  MEMBER,
+  ORGANIZATION,
+  PAYER,
+  writtenLedger,
+} from './written-bill.ts';
+
+const ledger = writtenLedger([
+  ['2026-09-01', PAYER, '1'],
+  ['2026-09-01', MEMBER, '2'],
+  ['2026-09-01', DEPARTED, '4'],
+]);
+const CUSTOM = `arn:aws:billing::${PAYER}:billingview/custom-4f6b`;
+const billingViews = [{ arn: CUSTOM, accountIds: [MEMBER, DEPARTED], sharedWith: [MEMBER] }];
+
+function total(accountId: string, BillingViewArn?: string): string | undefined {
+  const input = {
+    TimePeriod: { Start: '2026-09-01', End: '2026-10-01' },
+    Granularity: 'MONTHLY',
+    Metrics: ['UnblendedCost'],
+    BillingViewArn,
+  };
+  return costExplorer({ ledger, billingViews }, accountId)(input).ResultsByTime[0]?.Total['UnblendedCost']
+    ?.Amount;
+}
+
+test('the management account sees the whole bill, a member its own charges', () => {
+  expect(total(PAYER)).toBe('7');
+  expect(total(MEMBER)).toBe('2');
+});
+
+test('the primary view is what its account sees anyway', () => {
+  expect(total(PAYER, `arn:aws:billing::${PAYER}:billingview/primary`)).toBe('7');
+  expect(total(MEMBER, `arn:aws:billing::${MEMBER}:billingview/primary`)).toBe('2');
+});
+
+test('a custom view shows its accounts to its owner and to whom it is shared with', () => {
+  expect(total(PAYER, CUSTOM)).toBe('6');
+  expect(total(MEMBER, CUSTOM)).toBe('6');
+});
+
+test.each([
+  [DEPARTED, CUSTOM],
+  [MEMBER, `arn:aws:billing::${PAYER}:billingview/primary`],
+  [PAYER, `arn:aws:billing::${PAYER}:billingview/custom-unknown`],
+])('account %s finds no view %s', (accountId, arn) => {
+  expect(() => total(accountId, arn)).toThrow(expect.objectContaining({ code: 'ResourceNotFoundException' }));
+});
+
+test('an account outside of the bill has no data', () => {
+  expect(() => total('999999999999')).toThrow(expect.objectContaining({ code: 'DataUnavailableException' }));
+});
+
+test('a request is authorised on its billing view, or on * without one', () => {
+  const service = costExplorerService({ ledger, organization: ORGANIZATION, today: '2026-10-20' });
+  const operation = service.operations['GetCostAndUsage'];
+  expect(operation?.action).toBe('ce:GetCostAndUsage');
+  expect(operation?.resource({}, callFrom(PAYER))).toBe('*');
+  expect(operation?.resource({ BillingViewArn: CUSTOM }, callFrom(PAYER))).toBe(CUSTOM);
+});

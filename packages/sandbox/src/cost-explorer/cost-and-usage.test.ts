@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import type { Trait } from '../scenario/charge-traits.ts';
+import {
+  byDimension,
+  costExplorer,
+  DEPARTED,
+  groupLines,
+  MEMBER,
+  PAYER,
+  writtenLedger,
+} from './written-bill.ts';
+
+const SEPTEMBER = { TimePeriod: { Start: '2026-09-01', End: '2026-10-01' }, Granularity: 'MONTHLY' };
+const UNBLENDED = { ...SEPTEMBER, Metrics: ['UnblendedCost'] };
+const CARRIES: readonly Trait[] = ['tags', 'commitmentDiscountId', 'payerAccount'];
+
+const ledger = writtenLedger(
+  [
+    ['2026-08-31', MEMBER, '100'],
+    [
+      '2026-09-01',
+      PAYER,
+      '9.60',
+      { chargeCategory: 'Purchase', recordType: 'SavingsPlanRecurringFee', effective: '0' },
+    ],
+    [
+      '2026-09-01',
+      MEMBER,
+      '0.1',
+      { service: 'EC2', region: 'us-east-1', consumedUnit: 'Hrs', quantity: '2.5' },
+    ],
+    [
+      '2026-09-15',
+      MEMBER,
+      '0.2',
+      { service: 'EC2', region: 'eu-west-1', consumedUnit: 'Hrs', quantity: '0.5' },
+    ],
+    [
+      '2026-09-30',
+      MEMBER,
+      '0.000000000049',
+      { service: 'S3', consumedUnit: 'GB', quantity: '7', tags: '{"env":"prod"}' },
+    ],
+    [
+      '2026-09-30',
+      MEMBER,
+      '12',
+      { recordType: 'SavingsPlanCoveredUsage', service: 'EC2', effective: '8.64' },
+    ],
+    ['2026-09-30', MEMBER, '-12', { recordType: 'SavingsPlanNegation', service: 'EC2', effective: '0' }],
+    ['2026-09-30', DEPARTED, '-2.6137', { chargeCategory: 'Credit', recordType: 'Credit', service: 'EC2' }],
+    ['2026-10-01', MEMBER, '1000'],
+  ],
+  CARRIES,
+);
+
+test('the end of the period is exclusive: 9.60 + 0.1 + 0.2 + 0.000000000049 + 12 - 12 - 2.6137', () => {
+  const [september, ...rest] = costExplorer({ ledger })(UNBLENDED).ResultsByTime;
+  expect(rest).toEqual([]);
+  expect(september).toEqual({
+    TimePeriod: { Start: '2026-09-01', End: '2026-10-01' },
+    Total: { UnblendedCost: { Amount: '7.2863', Unit: 'USD' } },
+    Groups: [],
+    Estimated: false,
+  });
+});
+
+test('effective cost is what the amortized metrics add up: 0 + 0.1 + 0.2 + 0.000000000049 + 8.64 - 2.6137', () => {
+  const Metrics = ['AmortizedCost', 'NetAmortizedCost', 'UnblendedCost', 'NetUnblendedCost', 'BLENDED_COST'];
+  const [period] = costExplorer({ ledger })({ ...SEPTEMBER, Metrics }).ResultsByTime;
+  expect(period?.Total).toEqual({
+    AmortizedCost: { Amount: '6.3263', Unit: 'USD' },
+    NetAmortizedCost: { Amount: '6.3263', Unit: 'USD' },
+    UnblendedCost: { Amount: '7.2863', Unit: 'USD' },
+    NetUnblendedCost: { Amount: '7.2863', Unit: 'USD' },
+    BlendedCost: { Amount: '7.2863', Unit: 'USD' },
+  });
+});
+
+test('groups are sums of line items, ordered by their keys, with the totals left empty', () => {
+  const response = costExplorer({ ledger })({
+    ...UNBLENDED,
+    GroupBy: byDimension('LINKED_ACCOUNT', 'RECORD_TYPE'),
+  });
+  expect(groupLines(response)).toEqual([
+    '2026-09-01 111111111111/SavingsPlanRecurringFee 9.6 USD',
+    '2026-09-01 222222222222/SavingsPlanCoveredUsage 12 USD',
+    '2026-09-01 222222222222/SavingsPlanNegation -12 USD',
+    '2026-09-01 222222222222/Usage 0.3 USD',
+    '2026-09-01 333333333333/Credit -2.6137 USD',
+  ]);
+  expect(response.ResultsByTime[0]?.Total).toEqual({});
+  expect(response.GroupDefinitions).toEqual(byDimension('LINKED_ACCOUNT', 'RECORD_TYPE'));
+  expect(response.DimensionValueAttributes).toEqual([
+    { Value: PAYER, Attributes: { description: 'payer' } },
+    { Value: MEMBER, Attributes: { description: 'member today' } },
+    { Value: DEPARTED, Attributes: { description: 'billed 333' } },
+  ]);
+});
+
+test('the order of two group definitions is the order of the keys', () => {
+  const response = costExplorer({ ledger })({
+    ...UNBLENDED,
+    GroupBy: byDimension('RECORD_TYPE', 'LINKED_ACCOUNT'),
+  });
+  expect(groupLines(response)[0]).toBe('2026-09-01 Credit/333333333333 -2.6137 USD');
+});
+
+test('a group whose line items cancel out is there with 0, and one below the decimals of the wire too', () => {
+  const response = costExplorer({ ledger })({ ...UNBLENDED, GroupBy: byDimension('SERVICE') });
+  expect(groupLines(response)).toEqual([
+    '2026-09-01 EC2 -2.3137 USD',
+    '2026-09-01 NoService 9.6 USD',
+    '2026-09-01 S3 0 USD',
+  ]);
+});
+
+test('days are periods of their own, and the first and the last month are clipped', () => {
+  const ask = costExplorer({ ledger });
+  const TimePeriod = { Start: '2026-08-30', End: '2026-09-02' };
+  const daily = ask({ TimePeriod, Granularity: 'DAILY', Metrics: ['UnblendedCost'] });
+  const monthly = ask({ TimePeriod, Granularity: 'MONTHLY', Metrics: ['UnblendedCost'] });
+  const shown = ({ ResultsByTime }: typeof daily): readonly string[] =>
+    ResultsByTime.map(
+      ({ TimePeriod: { Start, End }, Total }) => `${Start} ${End} ${Total['UnblendedCost']?.Amount}`,
+    );
+  expect(shown(daily)).toEqual([
+    '2026-08-30 2026-08-31 0',
+    '2026-08-31 2026-09-01 100',
+    '2026-09-01 2026-09-02 9.7',
+  ]);
+  expect(shown(monthly)).toEqual(['2026-08-30 2026-09-01 100', '2026-09-01 2026-09-02 9.7']);
+});
+
+test('only what reaches into the month of today is estimated', () => {
+  const TimePeriod = { Start: '2026-09-01', End: '2026-11-01' };
+  const { ResultsByTime } = costExplorer({ ledger })({ ...UNBLENDED, TimePeriod });
+  expect(ResultsByTime.map(({ Estimated }) => Estimated)).toEqual([false, true]);
+});
+
+test('what starts after today does not exist yet', () => {
+  const TimePeriod = { Start: '2026-09-01', End: '2026-10-01' };
+  const { ResultsByTime } = costExplorer({ ledger, today: '2026-09-15' })({ ...UNBLENDED, TimePeriod });
+  expect(ResultsByTime[0]?.Total['UnblendedCost']?.Amount).toBe('9.9');
+});
+
+test('usage has the unit of its line items, and N/A where they differ', () => {
+  const ask = costExplorer({ ledger });
+  const Metrics = ['UsageQuantity', 'NormalizedUsageAmount'];
+  const bySvc = ask({ ...SEPTEMBER, Metrics, GroupBy: byDimension('SERVICE') });
+  expect(groupLines(bySvc, 'UsageQuantity')).toEqual([
+    '2026-09-01 EC2 3 Hrs',
+    '2026-09-01 NoService 0 N/A',
+    '2026-09-01 S3 7 GB',
+  ]);
+  expect(ask({ ...SEPTEMBER, Metrics }).ResultsByTime[0]?.Total).toEqual({
+    UsageQuantity: { Amount: '10', Unit: 'N/A' },
+    NormalizedUsageAmount: { Amount: '0', Unit: 'N/A' },
+  });
+});
+
+test('each group has the currency of its line items', () => {
+  const mixed = writtenLedger([
+    ['2026-09-01', PAYER, '1.5'],
+    ['2026-09-02', MEMBER, '2.5', { currency: 'CNY' }],
+  ]);
+  const ask = costExplorer({ ledger: mixed });
+  expect(groupLines(ask({ ...UNBLENDED, GroupBy: byDimension('LINKED_ACCOUNT') }))).toEqual([
+    '2026-09-01 111111111111 1.5 USD',
+    '2026-09-01 222222222222 2.5 CNY',
+  ]);
+  expect(ask(UNBLENDED).ResultsByTime[0]?.Total['UnblendedCost']?.Unit).toBe('N/A');
+});
+
+test('a tag groups by its key and value, nothing where a charge lacks it', () => {
+  const response = costExplorer({ ledger })({ ...UNBLENDED, GroupBy: [{ Type: 'TAG', Key: 'env' }] });
+  expect(groupLines(response)).toEqual(['2026-09-01 env$ 7.2863 USD', '2026-09-01 env$prod 0 USD']);
+});
+
+test('a sum is rounded once, after adding up: three times 0.00000000004 is 0.0000000001', () => {
+  const tiny = writtenLedger([1, 2, 3].map((day) => [`2026-09-0${day}`, PAYER, '0.00000000004'] as const));
+  expect(costExplorer({ ledger: tiny })(UNBLENDED).ResultsByTime[0]?.Total['UnblendedCost']?.Amount).toBe(
+    '0.0000000001',
+  );
+});
+
+test('a period without charges is 0 in the bill’s currency, or has no groups', () => {
+  const ask = costExplorer({ ledger });
+  const TimePeriod = { Start: '2026-07-01', End: '2026-08-01' };
+  expect(ask({ ...UNBLENDED, TimePeriod }).ResultsByTime[0]?.Total).toEqual({
+    UnblendedCost: { Amount: '0', Unit: 'USD' },
+  });
+  const grouped = ask({ ...UNBLENDED, TimePeriod, GroupBy: byDimension('SERVICE') });
+  expect(grouped.ResultsByTime[0]).toMatchObject({ Groups: [], Total: {} });
+});
