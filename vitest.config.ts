@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { ClosingLine } from './tests/closing-line.ts';
 
 export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    testTimeout: 30_000,
+    globalSetup: ['tests/synthesized.ts'],
+    reporters: ['default', new ClosingLine()],
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 });

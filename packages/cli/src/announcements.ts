@@ -28,7 +28,9 @@ export function periodLine(report: Report): string {
 }
 
 /** Where the month on the wall is another than UTC's, by which periods are meant; else null. */
-export function localMonthLine(now: Date): string | null {
+export function localMonthLine(
+  now: Pick<Date, 'getFullYear' | 'getMonth' | 'getUTCFullYear' | 'getUTCMonth'>,
+): string | null {
   const pad = (value: number) => String(value + 1).padStart(2, '0');
   const local = `${now.getFullYear()}-${pad(now.getMonth())}`;
   const utc = `${now.getUTCFullYear()}-${pad(now.getUTCMonth())}`;

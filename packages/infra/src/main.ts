@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { OuCostError } from '@ou-cost/spend';
 import { createApp } from './app.ts';
+import { folderWantedByCdk } from './environment.ts';
 import { DEFAULT_CONFIG_FILE, readConfig } from './read-config.ts';
 
 const USAGE = `synth [--config FILE] [--out FOLDER]
@@ -37,9 +38,7 @@ function optionsOf(args: readonly string[], defaultFolder: string): Options {
 
 function main(args: readonly string[]): number {
   try {
-    // biome-ignore lint/style/noProcessEnv: how the cdk program tells its app where to write
-    const { CDK_OUTDIR } = process.env;
-    const options = optionsOf(args, CDK_OUTDIR ?? 'cdk.out');
+    const options = optionsOf(args, folderWantedByCdk() ?? 'cdk.out');
     if (options.help) {
       process.stdout.write(USAGE);
       return 0;

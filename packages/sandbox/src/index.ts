@@ -6,5 +6,6 @@ export type { AccountMove, OrganizationsBehaviour } from './organizations/behavi
 export { type Sandbox, type SessionOptions, startSandbox } from './sandbox.ts';
 export type { SandboxOptions } from './sandbox-options.ts';
 export { loadScenario, type ScenarioOptions, shippedScenarios } from './scenario/load-scenario.ts';
+export { lastFullMonth } from './scenario/ledger.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export { ServiceError } from './service.ts';

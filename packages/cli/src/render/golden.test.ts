@@ -6,7 +6,7 @@ import { type ExampleOptions, exampleReport } from './example-report.ts';
 import { FORMATS, type Format } from './formats.ts';
 import type { View } from './view.ts';
 
-/** Golden files change on purpose only: `npx vitest run -u packages/cli`, then read the difference. */
+/** Golden files change on purpose only: `npx vitest run packages/cli -u`, then read the difference. */
 const CASES: readonly {
   readonly golden: string;
   readonly format: Format;

@@ -78,9 +78,9 @@ function figureTableRow(report: Report, row: FigureRow, hasChange: boolean): Tab
   const { change } = row;
   const changes =
     change === null ? ['', ''] : [shownChange(change.change, report.currency), shownPercent(change.percent)];
-  const id = row.kind === 'unit' ? ` ${row.id ?? ''}` : '';
+  const beside = `${row.hint} ${row.kind === 'unit' ? (row.id ?? '') : ''}`.trim();
   return {
-    label: `${htmlName(row.name)} <small>${htmlText(`${row.hint.trim()}${id}`.trim())}</small>`,
+    label: `${htmlName(row.name)}${beside === '' ? '' : ` <small>${htmlText(beside)}</small>`}`,
     className: ROW_CLASSES[row.kind] ?? '',
     labelClass: row.depth === 0 ? '' : `d${Math.min(row.depth, 6)}`,
     figures: [

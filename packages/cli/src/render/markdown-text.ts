@@ -1,7 +1,10 @@
 import { harmless } from './harmless.ts';
 
-/** Everything that Markdown, GitHub's in particular, gives a meaning inside a line or a table cell. */
-const ACTIVE = /[\\`*_[\]<>|~#&!:@$^]/g;
+/**
+ * Everything that Markdown, GitHub's in particular, gives a meaning inside a line or a table cell. A colon has
+ * one where it may start a link's address or an emoji's name.
+ */
+const ACTIVE = /[\\`*_[\]<>|~#&!@$^]|:(?=[/a-z+_-])/g;
 
 /** Text from elsewhere as plain words of a Markdown line: no markup, HTML, link, mention or table cell of its own. */
 export function markdownText(text: string): string {

@@ -2,7 +2,7 @@ import type { Comparison, Metric, MetricChange, Report } from '@ou-cost/spend';
 import { shownAmount, shownChange, shownPercent } from './amount.ts';
 import { chargeLines } from './charge-lines.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
-import { drawGrid, type GridRow, gridWidth } from './grid.ts';
+import { cutToWidth, drawGrid, type GridRow, gridWidth } from './grid.ts';
 import { harmless } from './harmless.ts';
 import { markedPeriodLabel, periodLabel, periodMarks, rangeLabel } from './period-label.ts';
 import { amountAt, metricChange, metricSpend } from './spend-lookup.ts';
@@ -10,6 +10,9 @@ import type { View } from './view.ts';
 
 /** Where there is no terminal, a table may be as wide as a page in landscape before it is taken apart. */
 const PAGE_COLUMNS = 120;
+
+/** A label counts as no wider than this, so that one long name does not take a table apart. */
+const LABEL_COLUMNS = 40;
 
 /** Which columns a table has. */
 interface Extent {
@@ -30,7 +33,7 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   const { comparison } = report;
   const movers = comparison === undefined ? [] : moversSection(report, comparison, metric, view);
 
-  const fits = gridWidth(figureGrid(report, rows, side, view)) <= (columns ?? PAGE_COLUMNS);
+  const fits = fitsWithin(figureGrid(report, rows, side, view), columns ?? PAGE_COLUMNS);
   if (fits || periods.length === 1) {
     return [...section(report, metric, rows, side, view), ...movers];
   }
@@ -42,6 +45,13 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   const grid = figureGrid(report, changed, { periods: [], change: 'before-and-after' }, view);
   const title = `${metric} (${report.currency}), change against ${rangeLabel(comparison)}`;
   return [...eachPeriod, [heading(title, view), ...drawGrid(grid, columns)], ...movers];
+}
+
+function fitsWithin(rows: readonly GridRow[], columns: number): boolean {
+  const narrowed = rows.map(({ cells: [label = '', ...figures] }) => ({
+    cells: [cutToWidth(label, LABEL_COLUMNS), ...figures],
+  }));
+  return gridWidth(narrowed) <= columns;
 }
 
 function heading(text: string, view: View): string {

@@ -9,12 +9,12 @@ import { isEstimated, type Period } from './time-period.ts';
 /** Cost Explorer's amounts have no more decimals than this. */
 const DECIMALS = 10;
 
-export interface MetricValue {
+interface MetricValue {
   readonly Amount: string;
   readonly Unit: string;
 }
 
-export type MetricValues = Readonly<Record<string, MetricValue>>;
+type MetricValues = Readonly<Record<string, MetricValue>>;
 
 export interface ResultByTime {
   readonly TimePeriod: { readonly Start: string; readonly End: string };

@@ -34,7 +34,7 @@ export interface CostAndUsageResponse {
   }[];
 }
 
-export const DEFAULT_PAGE_SIZE = 1000;
+const DEFAULT_PAGE_SIZE = 1000;
 
 /** How many requests are remembered between their pages. */
 const REMEMBERED = 16;

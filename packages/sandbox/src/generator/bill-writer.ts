@@ -6,7 +6,7 @@ import { LedgerBuilder } from '../scenario/ledger-builder.ts';
 import type { EnterpriseAccount } from './enterprise-organization.ts';
 
 /** Amounts of the generated bill are whole numbers of 10^-10 of the currency. */
-export const AMOUNT_SCALE = 10;
+const AMOUNT_SCALE = 10;
 
 export interface Charge {
   readonly account: EnterpriseAccount;

@@ -22,6 +22,7 @@ export interface LineItem {
 export class LedgerBuilder {
   readonly #accounts: LedgerAccount[] = [];
   readonly #accountIndexes = new Map<string, number>();
+  readonly #namedAsOf: Moment[] = [];
   readonly #traits: ChargeTraits[] = [];
   readonly #traitIndexes = new Map<string, number>();
   readonly #carries: ReadonlySet<Trait>;
@@ -47,15 +48,18 @@ export class LedgerBuilder {
     this.#quantity = new AmountColumn(capacity);
   }
 
-  /** The index of an account; a name that is not empty replaces the one known so far. */
-  account(id: string, name: string): number {
-    const known = this.#accountIndexes.get(id);
-    if (known === undefined) {
-      this.#accountIndexes.set(id, this.#accounts.length);
-      return this.#accounts.push({ id, name }) - 1;
+  /** The index of an account; of the names that are not empty it keeps the one known last (`asOf`). */
+  account(id: string, name: string, asOf: Moment = 0): number {
+    let index = this.#accountIndexes.get(id);
+    if (index === undefined) {
+      index = this.#accounts.push({ id, name: '' }) - 1;
+      this.#accountIndexes.set(id, index);
     }
-    if (name !== '' && this.#accounts[known]?.name !== name) this.#accounts[known] = { id, name };
-    return known;
+    if (name !== '' && asOf >= (this.#namedAsOf[index] ?? 0)) {
+      if (this.#accounts[index]?.name !== name) this.#accounts[index] = { id, name };
+      this.#namedAsOf[index] = asOf;
+    }
+    return index;
   }
 
   traits(stated: Partial<ChargeTraits>): number {

@@ -55,13 +55,13 @@ test('a line item keeps every digit of its amounts and its moments', async () =>
 
 test('line items are put in the order of their start', async () => {
   const ledger = await ledgerOf([
-    { ChargePeriodStart: '2024-09-03', ChargePeriodEnd: '2024-09-04', BilledCost: '3' },
     {
-      ChargePeriodStart: '2024-09-01',
-      ChargePeriodEnd: '2024-09-02',
-      BilledCost: '1',
+      ChargePeriodStart: '2024-09-03',
+      ChargePeriodEnd: '2024-09-04',
+      BilledCost: '3',
       SubAccountName: 'renamed',
     },
+    { ChargePeriodStart: '2024-09-01', ChargePeriodEnd: '2024-09-02', BilledCost: '1' },
     { ChargePeriodStart: '2024-09-02', ChargePeriodEnd: '2024-09-03', BilledCost: '99999999999999999999.25' },
   ]);
   expect([0, 1, 2].map((row) => formatDecimal(ledger.billed.at(row)))).toEqual([

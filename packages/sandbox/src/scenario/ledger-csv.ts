@@ -27,7 +27,9 @@ const NEEDED = [
  */
 export async function readLedger(file: string): Promise<Ledger> {
   let reader: LedgerReader | undefined;
-  const records = createReadStream(file).pipe(parse({ bom: true, info: true, skip_empty_lines: true }));
+  const source = createReadStream(file);
+  const records = source.pipe(parse({ bom: true, info: true, skip_empty_lines: true }));
+  source.on('error', (error) => records.destroy(error));
   try {
     for await (const { record, info } of records as AsyncIterable<{
       record: string[];
@@ -41,6 +43,8 @@ export async function readLedger(file: string): Promise<Ledger> {
       throw new ScenarioError(`${file} is not valid CSV: ${error.message}`, { cause: error });
     }
     throw error;
+  } finally {
+    source.destroy();
   }
   if (reader === undefined)
     throw new ScenarioError(`${file} is empty: write the FOCUS columns in its first line`);
@@ -82,7 +86,7 @@ class LedgerReader {
       this.#refuse('ChargePeriodEnd', `lies before ChargePeriodStart ${this.#text('ChargePeriodStart')}`);
     const billed = this.#amount('BilledCost');
     this.#builder.add({
-      account: this.#builder.account(this.#accountId(), this.#text('SubAccountName')),
+      account: this.#builder.account(this.#accountId(), this.#text('SubAccountName'), start),
       traits: this.#builder.traits(this.#traits(billed)),
       start,
       end,

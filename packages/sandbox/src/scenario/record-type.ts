@@ -38,7 +38,7 @@ export function chargeCategories(): string {
   return CHARGE_CATEGORIES.join(', ');
 }
 
-export type Commitment = 'savings-plan' | 'reservation';
+type Commitment = 'savings-plan' | 'reservation';
 
 /** Reads FOCUS's CommitmentDiscountType, whose values each provider chooses. */
 export function commitmentOf(commitmentDiscountType: string): Commitment | undefined {

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkOutputFiles, writeOutputs } from './write-outputs.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ou-cost-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const at = (name: string) => path.join(folder, name);
+
+describe('writing outputs', () => {
+  test('writes every file whole and leaves nothing else', async () => {
+    await writeOutputs([
+      { file: at('a.json'), text: '{}' },
+      { file: at('b.md'), text: '決済' },
+    ]);
+    expect(await readFile(at('b.md'), 'utf8')).toBe('決済');
+    expect(await readdir(folder)).toEqual(['a.json', 'b.md']);
+  });
+
+  test('replaces what stood there and keeps its permissions', async () => {
+    await writeFile(at('a.json'), 'before');
+    await chmod(at('a.json'), 0o640);
+    await writeOutputs([{ file: at('a.json'), text: 'after' }]);
+    expect(await readFile(at('a.json'), 'utf8')).toBe('after');
+    expect((await stat(at('a.json'))).mode & 0o777).toBe(0o640);
+  });
+
+  test('writes behind a symbolic link, which stays one', async () => {
+    await writeFile(at('real.json'), 'before');
+    await symlink(at('real.json'), at('link.json'));
+    await writeOutputs([{ file: at('link.json'), text: 'after' }]);
+    expect(await readFile(at('real.json'), 'utf8')).toBe('after');
+    expect((await readdir(folder)).toSorted()).toEqual(['link.json', 'real.json']);
+  });
+
+  test('writes no file at all when one of them cannot be written', async () => {
+    await writeFile(at('first.json'), 'before');
+    const files = [
+      { file: at('first.json'), text: 'after' },
+      { file: at('missing/second.json'), text: 'after' },
+    ];
+    await expect(writeOutputs(files)).rejects.toMatchObject({
+      code: 'OutputNotWritten',
+      message: expect.stringContaining('its folder does not exist'),
+    });
+    expect(await readFile(at('first.json'), 'utf8')).toBe('before');
+    expect(await readdir(folder)).toEqual(['first.json']);
+  });
+
+  test('leaves a device a device', async () => {
+    await writeOutputs([{ file: '/dev/null', text: 'gone' }]);
+    expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
+  });
+
+  test('says that the disk is full where it is', async () => {
+    await expect(writeOutputs([{ file: '/dev/full', text: 'text' }])).rejects.toMatchObject({
+      code: 'OutputNotWritten',
+      message: expect.stringContaining('the disk is full'),
+    });
+  });
+
+  test('a run that is interrupted while it writes leaves nothing half-written', async () => {
+    const script = `
+      const { writeOutputs } = await import(process.argv[1]);
+      const files = Array.from({ length: 400 }, (_, i) => ({ file: process.argv[2] + '/' + i, text: 'x'.repeat(1e6) }));
+      process.stdout.write('writing');
+      await writeOutputs(files);
+    `;
+    const url = new URL('./write-outputs.ts', import.meta.url).href;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, url, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    // Some of the files have been begun, and none renamed yet: that comes after the last one.
+    while ((await readdir(folder)).length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill('SIGINT');
+    const [, signal] = await once(child, 'exit');
+    expect(signal).toBe('SIGINT');
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('checking outputs before a run is paid for', () => {
+  test('a new file in a folder that exists will do, and is not made yet', async () => {
+    await checkOutputFiles([at('new.json')]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('a folder that is missing, a folder as file and a file as folder are refused', async () => {
+    await mkdir(at('folder'));
+    await writeFile(at('file'), '');
+    await expect(checkOutputFiles([at('missing/r.json')])).rejects.toThrow(/its folder does not exist/);
+    await expect(checkOutputFiles([at('folder')])).rejects.toThrow(/it is a folder/);
+    await expect(checkOutputFiles([at('file/r.json')])).rejects.toThrow(/its folder does not exist/);
+  });
+});

@@ -1,0 +1,98 @@
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../sandbox.ts';
+import { caller, invokerArn, readerArn } from '../testing/chain-templates.ts';
+import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await runningSandbox();
+});
+afterAll(() => sandbox.stop());
+
+const sts = (name: string): STSClient => new STSClient(clientOptions(sandbox, name));
+
+const enter = { RoleArn: invokerArn, RoleSessionName: 'run-1', ExternalId: 'open-sesame' };
+
+describe('STS', () => {
+  it('gives whoever is trusted and granted a session of the role', async () => {
+    const answer = await sts('RundeckRole').send(new AssumeRoleCommand(enter));
+    expect(answer.AssumedRoleUser?.Arn).toBe('arn:aws:sts::222222222222:assumed-role/invoker/run-1');
+    expect(answer.Credentials?.AccessKeyId).toMatch(/^ASIA[A-Z2-7]{16}$/);
+    const left = (answer.Credentials?.Expiration?.getTime() ?? 0) - Date.now();
+    expect(left).toBeGreaterThan(3590_000);
+    expect(left).toBeLessThanOrEqual(3600_000);
+  });
+
+  it('tells every caller who he is, without any permission', async () => {
+    const answer = await sts('OtherRole').send(new GetCallerIdentityCommand({}));
+    expect(answer.Account).toBe(caller);
+    expect(answer.Arn).toMatch(/^arn:aws:sts::111111111111:assumed-role\/OtherRole\//);
+    expect(answer.UserId).toMatch(/^AROA[A-Z0-9]{17}:/);
+  });
+
+  it.each([
+    ['the external id is missing', 'RundeckRole', { ...enter, ExternalId: undefined }],
+    ['the external id is wrong', 'RundeckRole', { ...enter, ExternalId: 'open-barley' }],
+    ['the role is granted everything and not trusted', 'OtherRole', enter],
+    ['the role does not exist', 'PayerAdministrator', { ...enter, RoleArn: `${invokerArn}s` }],
+    ['the caller is not the one that the trust names by PrincipalArn', 'PayerAdministrator', { ...enter, RoleArn: readerArn }],
+  ])('refuses where %s', async (_case, name, input) => {
+    await expect(sts(name).send(new AssumeRoleCommand(input))).rejects.toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringMatching(
+        /^User: arn:aws:sts::\d{12}:assumed-role\/\w+\/\S+ is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::222222222222:role\/\w+/,
+      ),
+      $metadata: expect.objectContaining({ httpStatusCode: 403 }),
+    });
+  });
+
+  it.each([
+    ['a session name with a space', { ...enter, RoleSessionName: 'a b' }, /roleSessionName.*regular expression/],
+    ['a session name of one letter', { ...enter, RoleSessionName: 'a' }, /roleSessionName.*greater than or equal to 2/],
+    ['fewer than 900 seconds', { ...enter, DurationSeconds: 899 }, /durationSeconds.*900/],
+    ['more than 12 hours', { ...enter, DurationSeconds: 43_201 }, /durationSeconds.*43200/],
+    ['more than the role allows', { ...enter, DurationSeconds: 3601 }, /MaxSessionDuration/],
+    ['what the sandbox lacks', { ...enter, Tags: [{ Key: 'a', Value: 'b' }] }, /does not support Tags\.member\.1\.Key/],
+  ])('calls %s a ValidationError', async (_case, input, message) => {
+    await expect(sts('RundeckRole').send(new AssumeRoleCommand(input))).rejects.toMatchObject({
+      name: 'ValidationError',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('limits a chained session to one hour even where the role allows more', async () => {
+    const chained = await runningSandbox({ deployment: await longSessions() });
+    const client = new STSClient(clientOptions(chained, 'RundeckRole'));
+    await expect(
+      client.send(new AssumeRoleCommand({ ...enter, DurationSeconds: 3601 })),
+    ).rejects.toMatchObject({ name: 'ValidationError', message: expect.stringMatching(/role chaining/) });
+    await chained.stop();
+  });
+
+  it('narrows a session by its session policy', async () => {
+    const nothing = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Deny', Action: 'lambda:*', Resource: '*' }],
+    });
+    const answer = await sts('RundeckRole').send(new AssumeRoleCommand({ ...enter, Policy: nothing }));
+    const { LambdaClient, InvokeCommand } = await import('@aws-sdk/client-lambda');
+    const session = {
+      accessKeyId: answer.Credentials?.AccessKeyId ?? '',
+      secretAccessKey: answer.Credentials?.SecretAccessKey ?? '',
+      sessionToken: answer.Credentials?.SessionToken ?? '',
+      expiration: new Date(),
+    };
+    const lambda = new LambdaClient({ ...clientOptions(sandbox, 'RundeckRole'), credentials: session });
+    await expect(
+      lambda.send(new InvokeCommand({ FunctionName: 'report', InvocationType: 'DryRun' })),
+    ).rejects.toThrow(/with an explicit deny in a session policy/);
+  });
+});
+
+async function longSessions() {
+  const { readDeployment } = await import('../deployed/index.ts');
+  const { writeAssembly } = await import('../testing/cloud-assembly.ts');
+  const deployment = readDeployment(writeAssembly());
+  return { ...deployment, roles: deployment.roles.map((role) => ({ ...role, maxSessionSeconds: 43_200 })) };
+}

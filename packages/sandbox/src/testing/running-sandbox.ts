@@ -1,0 +1,36 @@
+import { readDeployment } from '../deployed/index.ts';
+import type { Credentials } from '../iam/credential-store.ts';
+import { type Sandbox, startSandbox } from '../sandbox.ts';
+import type { SandboxOptions } from '../sandbox-options.ts';
+import { type AssemblyParts, writeAssembly } from './cloud-assembly.ts';
+import { smallScenario } from './small-scenario.ts';
+
+/** The test chain's sandbox, with whatever `options` changes. */
+export async function runningSandbox(
+  options: Partial<SandboxOptions> = {},
+  assembly: AssemblyParts = {},
+): Promise<Sandbox> {
+  return await startSandbox({
+    deployment: options.deployment ?? readDeployment(writeAssembly(assembly)),
+    scenario: options.scenario ?? (await smallScenario()),
+    ...options,
+  });
+}
+
+/** What an SDK client of `sandbox` is made with: one attempt, signed by the named principal or with credentials. */
+export function clientOptions(sandbox: Sandbox, by: string | Credentials) {
+  return {
+    endpoint: sandbox.endpoint,
+    region: sandbox.region,
+    maxAttempts: 1,
+    credentials: typeof by === 'string' ? principal(sandbox, by) : by,
+  };
+}
+
+export function principal(sandbox: Sandbox, name: string): Credentials {
+  const credentials = sandbox.principals[name];
+  if (!credentials) {
+    throw new Error(`no principal ${name}, only ${Object.keys(sandbox.principals).join(', ')}`);
+  }
+  return credentials;
+}

@@ -1,0 +1,104 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { lastFullMonth, loadScenario } from '@ou-cost/sandbox';
+import { printHops } from './hops.ts';
+import { run, served } from './processes.ts';
+
+const OUT = join('out', 'demo');
+const RUNDECK_ROLE = 'RundeckBatchRole';
+const CALLER_ACCOUNT = '111111111111';
+
+/** The whole chain on the sandbox, each part a process of its own, as on AWS. Returns the exit code. */
+async function demo(args: readonly string[]): Promise<number> {
+  const { scenario: name, today, rest } = optionsOf(args);
+  const scenario = await loadScenario(name, today === undefined ? {} : { today });
+  rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(OUT, { recursive: true });
+  const config = configFor(scenario.organization.managementAccountId);
+
+  say('1. synthesize the stacks');
+  const cdkOut = join(OUT, 'cdk.out');
+  const synthesized = await run('packages/infra/src/main.ts', ['--config', config, '--out', cdkOut], {
+    stdout: 'stderr',
+  });
+  if (synthesized !== 0) return synthesized;
+
+  say('2. deploy them onto a sandbox AWS on loopback');
+  const onSandbox = ['--cdk-out', cdkOut, '--scenario', name, '--today', scenario.today];
+  await using sandbox = await served('packages/sandbox/src/main.ts', onSandbox);
+  const credentials = sandbox.description.principals[RUNDECK_ROLE];
+  if (credentials === undefined) throw new Error(`the sandbox knows no ${RUNDECK_ROLE}`);
+
+  say(`3. as ${RUNDECK_ROLE}: ou-cost run`);
+  const files = [
+    ['json', 'report.json'],
+    ['csv', 'report.csv'],
+    ['markdown', 'report.md'],
+    ['html', 'report.html'],
+  ].flatMap(([format = '', file = '']) => ['--output', format, '--out', join(OUT, file)]);
+  const toScreen = rest.includes('--output') ? [] : ['--output', 'table'];
+  const period = rest.some((arg) => arg.startsWith('--period'))
+    ? []
+    : ['--period', lastFullMonth(scenario.ledger)];
+  const exitCode = await run(
+    'packages/cli/bin/ou-cost.mjs',
+    ['run', '--config', config, ...period, ...files, ...toScreen, ...rest],
+    {
+      env: {
+        AWS_ENDPOINT_URL: sandbox.description.endpoint,
+        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        AWS_SESSION_TOKEN: credentials.sessionToken,
+      },
+    },
+  );
+  say('4. the calls that this took, each allowed by the synthesized policies');
+  await printHops(sandbox.description.endpoint, say);
+  if (exitCode === 0) say(`written: ${OUT}/report.json, report.csv, report.md, report.html`);
+  return exitCode;
+}
+
+/** The demo's own options; the others are `ou-cost run`'s. */
+function optionsOf(args: readonly string[]) {
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options: { scenario: { type: 'string', default: 'enterprise' }, today: { type: 'string' } },
+    strict: false,
+    tokens: true,
+  });
+  const own = new Set(
+    tokens.flatMap((token) =>
+      token.kind === 'option' && (token.name === 'scenario' || token.name === 'today')
+        ? [token.index, ...(token.inlineValue === false ? [token.index + 1] : [])]
+        : [],
+    ),
+  );
+  return {
+    scenario: String(values.scenario),
+    today: values.today === undefined ? undefined : String(values.today),
+    rest: args.filter((_, at) => !own.has(at)),
+  };
+}
+
+/** A configuration for the scenario's own payer, so that the function runs in its management account. */
+function configFor(managementAccountId: string): string {
+  const file = join(OUT, 'ou-cost.config.json');
+  const config = {
+    payer: { accountId: managementAccountId, region: 'ap-northeast-1' },
+    callers: [{ roleArn: `arn:aws:iam::${CALLER_ACCOUNT}:role/${RUNDECK_ROLE}` }],
+  };
+  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`);
+  return file;
+}
+
+function say(line: string): void {
+  process.stderr.write(`demo: ${line}\n`);
+}
+
+try {
+  process.exitCode = await demo(process.argv.slice(2));
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
