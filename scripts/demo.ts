@@ -7,7 +7,7 @@ import { run, served } from './processes.ts';
 
 const OUT = join('out', 'demo');
 const RUNDECK_ROLE = 'RundeckBatchRole';
-const CALLER_ACCOUNT = '111111111111';
+const CALLER_ACCOUNT = '444455556666';
 
 /** The whole chain on the sandbox, each part a process of its own, as on AWS. Returns the exit code. */
 async function demo(args: readonly string[]): Promise<number> {

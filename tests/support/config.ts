@@ -2,7 +2,7 @@
 export const ENTERPRISE_PAYER = '111122223333';
 export const FOCUS_PAYER = '123456789012';
 
-export const RUNDECK_ROLE_ARN = 'arn:aws:iam::111111111111:role/RundeckBatchRole';
+export const RUNDECK_ROLE_ARN = 'arn:aws:iam::444455556666:role/RundeckBatchRole';
 
 /** The smallest configuration, as a file would hold it, for a payer. */
 export function configText(payer: string, changes: object = {}): string {

@@ -141,19 +141,24 @@ function refusedRequest(name: string, message: string, attempt: Attempt): [Error
   return ['RequestRefused', `${attempt.hop}: AWS calls the request invalid: ${message} (${name})`];
 }
 
-const REFUSAL = /User: (\S+) is not authorized to perform: (\S+?)(?: on resource: (\S+?))?(?:[ ,.]|$)/;
+const REFUSAL =
+  /User: (?<user>\S+) is not authorized to perform: (?<action>[\w:-]+)(?: on resource: (?<on>[^\s,]+))?[ ,.]*(?<why>.*)/;
 
 /** Names hop, principal, action and resource, and what to add. */
 function refusal(message: string, attempt: Attempt): string {
-  const [, user, action = attempt.action, on] = REFUSAL.exec(message) ?? [];
+  const { user, action = attempt.action, on, why } = REFUSAL.exec(message)?.groups ?? {};
   const principal = user ?? attempt.principal ?? 'the caller';
   const resource = on ?? attempt.resource ?? '*';
-  const where = `${attempt.hop}: ${principal} may not ${action} on ${resource}`;
+  const said = why ?? message;
+  const where = `${attempt.hop}: ${principal} may not ${action} on ${resource}${said === '' ? '' : ` (${said})`}`;
+  return `${where}; ${mendForRefusal(action, resource)}`;
+}
+
+function mendForRefusal(action: string, resource: string): string {
   if (action === 'sts:AssumeRole') {
-    return `${where}; allow ${action} on it in the caller's policy, and the caller in the role's trust policy (external id included)`;
+    return `allow ${action} on it in the caller's policy, and the caller in the role's trust policy (external id included)`;
   }
-  const switches = action.startsWith('ce:')
-    ? '; where the policy allows it already, activate IAM access to Billing as the root user, and enable Cost Explorer once'
-    : '';
-  return `${where}; allow ${action} on ${resource} in the role's policy${switches}`;
+  const grant = `allow ${action} on ${resource} in the role's policy`;
+  if (!action.startsWith('ce:')) return grant;
+  return `${grant}; where the policy allows it already, activate IAM access to Billing as the root user, and enable Cost Explorer once`;
 }

@@ -35,8 +35,7 @@ export class PathPlacement {
     for (const [at, containerId] of containerIds.entries()) {
       const parentId = containerIds[at - 1] ?? null;
       this.#parents.set(containerId, parentId);
-      if (parentId !== null && !this.#listings.has(parentId))
-        this.#listings.set(parentId, this.#list(parentId));
+      if (parentId !== null) this.#listOnce(parentId);
     }
     this.#accounts.set(id, listedAccount(account, containerIds.at(-1) ?? ''));
   }
@@ -55,6 +54,14 @@ export class PathPlacement {
       accounts: [...this.#accounts.values()],
       notes: this.#notes(),
     };
+  }
+
+  #listOnce(parentId: string): void {
+    if (this.#listings.has(parentId)) return;
+    const listing = this.#list(parentId);
+    // It is awaited at the end; should it fail while accounts are still being listed, that is soon enough.
+    listing.catch(() => {});
+    this.#listings.set(parentId, listing);
   }
 
   async #list(parentId: string): Promise<readonly ListedUnit[]> {

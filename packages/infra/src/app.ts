@@ -10,6 +10,6 @@ export function createApp(config: Config, props: Pick<AppProps, 'outdir'> = {}):
   // The stacks do not depend on each other: names are fixed, and each account has its own credentials.
   new PayerStack(app, config);
   for (const accountId of callerAccounts(config)) new CallerStack(app, config, accountId);
-  for (const [key, value] of Object.entries(config.tags)) void [key, value];
+  for (const [key, value] of Object.entries(config.tags)) Tags.of(app).add(key, value);
   return app;
 }

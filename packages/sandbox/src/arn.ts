@@ -39,7 +39,7 @@ export function urlSuffixOf(partition: string): string {
 export function parseRoleArn(text: string): (Arn & { path: string; name: string }) | undefined {
   const arn = parseArn(text);
   const match = /^role(\/(?:.+\/)?)([^/]+)$/.exec(arn?.resource ?? '');
-  if (!arn || arn.service !== 'iam' || !match?.[1] || !match[2]) {
+  if (arn?.service !== 'iam' || !match?.[1] || !match[2]) {
     return undefined;
   }
   return { ...arn, path: match[1], name: match[2] };

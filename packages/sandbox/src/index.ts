@@ -1,11 +1,14 @@
 export type { RecordedCall } from './call-recorder.ts';
 export type { Clock } from './clock.ts';
+export { generatedScenario } from './generator/generated-scenario.ts';
 export type { Credentials } from './iam/credential-store.ts';
 export type { LogContents } from './logs/log-store.ts';
 export type { AccountMove, OrganizationsBehaviour } from './organizations/behaviour.ts';
 export { type Sandbox, type SessionOptions, startSandbox } from './sandbox.ts';
 export type { SandboxOptions } from './sandbox-options.ts';
+export { defaultToday, lastFullMonth } from './scenario/ledger.ts';
 export { loadScenario, type ScenarioOptions, shippedScenarios } from './scenario/load-scenario.ts';
-export { lastFullMonth } from './scenario/ledger.ts';
 export type { Scenario } from './scenario/scenario.ts';
+export { ScenarioError } from './scenario/scenario-error.ts';
+export { writeScenario } from './scenario/write-scenario.ts';
 export { ServiceError } from './service.ts';

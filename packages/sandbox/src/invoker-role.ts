@@ -17,6 +17,8 @@ export function findInvokerRole({ roles, existingRoles }: Deployment): Role | un
   const existing = existingRoles.map((role) => role.arn);
   return (
     roles.find((role) => assumable.includes(role.arn)) ??
-    roles.find((role) => role.trustPolicy.Statement.flatMap(awsPrincipals).some((arn) => existing.includes(arn)))
+    roles.find((role) =>
+      role.trustPolicy.Statement.flatMap(awsPrincipals).some((arn) => existing.includes(arn)),
+    )
   );
 }

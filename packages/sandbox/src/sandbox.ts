@@ -74,7 +74,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const logs = new LogStore();
   const authorizer = new Authorizer({
     roles: directory,
-    functionPolicies: functionPolicies(options),
+    functionPolicies: checkedFunctionPolicies(options),
     membership: tree,
     clock,
   });
@@ -153,9 +153,13 @@ function costExplorer({ scenario, today, pageSize, costExplorer: behaviour }: Sa
   });
 }
 
-function functionPolicies({ deployment }: SandboxOptions): Map<string, PolicyDocument> {
+function checkedFunctionPolicies({ deployment }: SandboxOptions): Map<string, PolicyDocument> {
   const policies = new Map<string, PolicyDocument>();
-  for (const { arn, roleArn, resourcePolicy } of deployment.functions) {
+  const ownRuntime = `nodejs${process.versions.node.split('.')[0]}.x`;
+  for (const { arn, roleArn, runtime, resourcePolicy } of deployment.functions) {
+    if (runtime !== ownRuntime) {
+      throw new DeploymentError(`function ${arn} is for ${runtime}, this sandbox runs ${ownRuntime}`);
+    }
     if (!deployment.roles.some((role) => role.arn === roleArn)) {
       throw new DeploymentError(`function ${arn} runs as ${roleArn}, which the deployment does not create`);
     }

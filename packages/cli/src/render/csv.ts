@@ -104,8 +104,9 @@ function accountRows(report: Report, account: AccountSpend, ouPath: string): str
     ouId: account.organizationalUnitId ?? '',
     ouPath,
   };
+  const keys = keysOf(report, account.spend);
   return report.periods.flatMap((period, at) =>
-    keysOf(report, account.spend).map((key) => {
+    keys.map((key) => {
       const amounts = report.query.metrics.map((metric) => {
         const part = partsOf(metricSpend(account.spend, metric))[key];
         return part === undefined ? '0' : amountAt(part, at);

@@ -9,7 +9,7 @@ interface Range {
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** The last day of a range, as people write it. */
-export function lastDayOf({ end }: Range): string {
+function lastDayOf({ end }: Range): string {
   const instant = Date.parse(`${end}T00:00:00Z`);
   if (Number.isNaN(instant)) throw new OuCostError('MalformedAnswer', `the report's date '${end}' is no day`);
   return dateOfInstant(instant - MILLISECONDS_PER_DAY);

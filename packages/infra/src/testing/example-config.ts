@@ -2,7 +2,7 @@ import { type Config, decodeConfig } from '@ou-cost/contract';
 
 export const PAYER = '222222222222';
 export const CALLER = '111111111111';
-export const SECOND_CALLER = '333333333333';
+const SECOND_CALLER = '333333333333';
 export const RUNDECK = `arn:aws:iam::${CALLER}:role/batch/RundeckBatchRole`;
 
 /** The least that a configuration needs, and what a test adds to it. */

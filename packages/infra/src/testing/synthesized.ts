@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '@ou-cost/contract';
+import { afterAll } from 'vitest';
 import { synthesize } from '../synthesize.ts';
 
 /** A template as CloudFormation would see it: the partition filled in and the pieces of texts joined. */
@@ -31,8 +32,17 @@ export interface Assembly {
   readonly templates: Readonly<Record<string, SynthesizedTemplate>>;
 }
 
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder that goes when the tests of the file have run. */
 export function emptyFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'ou-cost-infra-'));
+  const folder = mkdtempSync(join(tmpdir(), 'ou-cost-infra-'));
+  folders.push(folder);
+  return folder;
 }
 
 export function synthesized(config: Config): Assembly {

@@ -28,7 +28,9 @@ export function readAssembly(folder: string): AssembledStack[] {
     if (artifact['type'] === 'cdk:cloud-assembly') {
       return readAssembly(path.resolve(folder, stringAt(properties, 'directoryName', id)));
     }
-    return artifact['type'] === 'aws:cloudformation:stack' ? [readStack(folder, id, artifact, artifacts)] : [];
+    return artifact['type'] === 'aws:cloudformation:stack'
+      ? [readStack(folder, id, artifact, artifacts)]
+      : [];
   });
 }
 
@@ -36,7 +38,9 @@ function readStack(folder: string, id: string, artifact: JsonObject, artifacts: 
   const environment = stringAt(artifact, 'environment', id);
   const match = /^aws:\/\/(\d{12})\/([a-z0-9-]+)$/.exec(environment);
   if (!match?.[1] || !match[2] || match[2] === 'unknown-region') {
-    throw new DeploymentError(`stack ${id} is for ${environment}: synthesize it with an account id and a region`);
+    throw new DeploymentError(
+      `stack ${id} is for ${environment}: synthesize it with an account id and a region`,
+    );
   }
   const properties = objectAt(artifact, 'properties', id);
   return {
@@ -78,7 +82,10 @@ function readJson(file: string): JsonObject {
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new DeploymentError(`cannot read ${file}: run npm run synth first, or name another cdk.out folder`, { cause });
+    throw new DeploymentError(
+      `cannot read ${file}: run npm run synth first, or name another cdk.out folder`,
+      { cause },
+    );
   }
   try {
     const value: unknown = JSON.parse(text);

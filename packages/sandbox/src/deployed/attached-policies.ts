@@ -34,7 +34,8 @@ function attachments(
   const single = optionalStringAt(properties, 'RoleName', where);
   const roleNames = single === undefined ? arrayAt(properties, 'Roles', where).map(String) : [single];
   const written =
-    optionalStringAt(properties, 'PolicyName', where) ?? optionalStringAt(properties, 'ManagedPolicyName', where);
+    optionalStringAt(properties, 'PolicyName', where) ??
+    optionalStringAt(properties, 'ManagedPolicyName', where);
   return roleNames.map((roleName) => ({
     accountId: template.stack.accountId,
     partition: template.partition,

@@ -29,7 +29,9 @@ export function holds(
       case 'Fn::Not':
         return !evaluate(operands[0]);
       default:
-        throw new DeploymentError(`condition ${name}: ${operator ?? JSON.stringify(expression)} is not supported`);
+        throw new DeploymentError(
+          `condition ${name}: ${operator ?? JSON.stringify(expression)} is not supported`,
+        );
     }
   };
   return evaluate(conditions[name]);

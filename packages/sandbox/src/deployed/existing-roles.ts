@@ -12,7 +12,10 @@ export function findExistingRoles(
   functions: readonly DeployedFunction[],
   attached: readonly AttachedPolicy[],
 ): ExistingRole[] {
-  const documents = [...roles.map((role) => role.trustPolicy), ...functions.map((each) => each.resourcePolicy)];
+  const documents = [
+    ...roles.map((role) => role.trustPolicy),
+    ...functions.map((each) => each.resourcePolicy),
+  ];
   const named = documents.flatMap((document) => (document ? principalRoleArns(document) : []));
   const created = (accountId: string, name: string): boolean =>
     roles.some((role) => role.accountId === accountId && role.name === name);

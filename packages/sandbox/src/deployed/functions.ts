@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArn } from '../arn.ts';
 import { DeploymentError } from './deployment-error.ts';
@@ -58,6 +59,9 @@ function assetFolder(template: Template, code: JsonObject, where: string): strin
   const folder = template.stack.assets.get(key);
   if (folder === undefined) {
     throw new DeploymentError(`${where}: no asset of stack ${template.stack.name} is uploaded as ${key}`);
+  }
+  if (!existsSync(folder)) {
+    throw new DeploymentError(`${where}: ${folder} is missing: synthesize the application again`);
   }
   return path.resolve(folder);
 }

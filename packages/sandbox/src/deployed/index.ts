@@ -31,7 +31,11 @@ export function readDeployment(folder: string): Deployment {
   const roles = templates.flatMap((template) => readRoles(template, attached));
   const functions = templates.flatMap(readFunctions);
   return {
-    stacks: templates.map(({ stack }) => ({ name: stack.name, accountId: stack.accountId, region: stack.region })),
+    stacks: templates.map(({ stack }) => ({
+      name: stack.name,
+      accountId: stack.accountId,
+      region: stack.region,
+    })),
     roles,
     existingRoles: findExistingRoles(roles, functions, attached),
     functions,
@@ -47,7 +51,11 @@ function readLogGroups(template: Template): LogGroup[] {
     .filter((resource) => resource.type === 'AWS::Logs::LogGroup')
     .map((resource) => {
       const properties = resource.properties();
-      const name = stringAt({ name: template.resolve({ Ref: resource.logicalId }) }, 'name', resource.logicalId);
+      const name = stringAt(
+        { name: template.resolve({ Ref: resource.logicalId }) },
+        'name',
+        resource.logicalId,
+      );
       const retentionDays = numberAt(properties, 'RetentionInDays', 0, resource.logicalId);
       return {
         arn: `arn:${template.partition}:logs:${region}:${accountId}:log-group:${name}`,

@@ -62,9 +62,12 @@ function namedPolicies(
 function managedPolicy(arn: string, managed: ReadonlyMap<string, NamedPolicy>, where: string): NamedPolicy {
   const name = arn.split(':policy/')[1] ?? '';
   const document = awsManagedPolicies[name];
-  const policy = managed.get(arn) ?? (arn.includes(':iam::aws:') && document ? { name, document } : undefined);
+  const policy =
+    managed.get(arn) ?? (arn.includes(':iam::aws:') && document ? { name, document } : undefined);
   if (!policy) {
-    throw new DeploymentError(`${where}: the sandbox does not know the managed policy ${arn}: write it in the stack`);
+    throw new DeploymentError(
+      `${where}: the sandbox does not know the managed policy ${arn}: write it in the stack`,
+    );
   }
   return policy;
 }

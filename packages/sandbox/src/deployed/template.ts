@@ -142,7 +142,9 @@ export class Template {
   }
 
   #attribute(operand: unknown): string {
-    const [logicalId = '', ...rest] = Array.isArray(operand) ? operand.map(String) : String(operand).split('.');
+    const [logicalId = '', ...rest] = Array.isArray(operand)
+      ? operand.map(String)
+      : String(operand).split('.');
     const attribute = rest.join('.');
     const { type, physical, path } = this.#identity(logicalId);
     const { stack, partition } = this;

@@ -74,7 +74,10 @@ export class Authorizer {
       return { identityPolicies: [], ...(resourcePolicy ? { resourcePolicy } : {}) };
     }
     const role = this.#parts.roles.find(principal.roleArn);
-    const named = ({ name, document }: { name: string; document: PolicyDocument }) => ({ name, policy: document });
+    const named = ({ name, document }: { name: string; document: PolicyDocument }) => ({
+      name,
+      policy: document,
+    });
     return {
       identityPolicies: role?.identityPolicies.map(named) ?? [],
       ...(role?.boundary ? { permissionBoundaryPolicies: [named(role.boundary)] } : {}),

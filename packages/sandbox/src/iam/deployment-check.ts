@@ -38,7 +38,10 @@ export async function checkDeployment(
 function missingPrincipal(document: PolicyDocument, roles: RoleDirectory): string | undefined {
   return document.Statement.flatMap(awsPrincipals).find((principal) => {
     const isAccount = /^(?:\d{12}|arn:[^:]+:iam::\d{12}:root)$/.test(principal);
-    return principal !== '*' && !isAccount && !(parseRoleArn(principal) && roles.find(principal));
+    const isSession = /^arn:[^:]+:sts::\d{12}:/.test(principal);
+    return (
+      principal !== '*' && !isAccount && !isSession && !(parseRoleArn(principal) && roles.find(principal))
+    );
   });
 }
 

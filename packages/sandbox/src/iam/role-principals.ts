@@ -24,7 +24,10 @@ export function withExactRolePaths(document: PolicyDocument, callerRoleArn: stri
       if (typeof statement.Principal !== 'object' || statement.Principal['AWS'] === undefined) {
         return statement;
       }
-      return { ...statement, Principal: { ...statement.Principal, AWS: awsPrincipals(statement).map(exact) } };
+      return {
+        ...statement,
+        Principal: { ...statement.Principal, AWS: awsPrincipals(statement).map(exact) },
+      };
     }),
   };
 }

@@ -1,8 +1,8 @@
 import { parseRoleArn } from '../arn.ts';
+import { DeploymentError } from '../deployed/deployment-error.ts';
 import { existingRole } from '../deployed/existing-roles.ts';
 import { awsManagedPolicies } from '../deployed/managed-policies.ts';
 import type { Deployment, ExistingRole, NamedPolicy } from '../deployed/model.ts';
-import { DeploymentError } from '../deployed/deployment-error.ts';
 import { RoleDirectory } from './role-directory.ts';
 
 /** The accounts that the chain runs between; they may be one. */
@@ -49,7 +49,9 @@ export function sandboxRoles(deployment: Deployment, existingArns: readonly stri
     added(payerAccountId, 'PayerAdministrator', administrator),
     added(callerAccountId, 'CallerAdministrator', administrator),
     added(callerAccountId, 'OtherRole', assumeAnything),
-  ].filter(({ accountId, name }) => !existing.some((role) => role.accountId === accountId && role.name === name));
+  ].filter(
+    ({ accountId, name }) => !existing.some((role) => role.accountId === accountId && role.name === name),
+  );
   return {
     directory: new RoleDirectory([...deployment.roles, ...existing, ...own]),
     principals: Object.fromEntries([...own, ...existing].map(({ name, arn }) => [name, arn])),

@@ -22,6 +22,8 @@ function fail(title: string, failure: FunctionFailure): void {
   tell({ type: 'failure', failure });
 }
 
+// A function must not outlive the sandbox, however that ends.
+process.once('disconnect', () => process.exit());
 patchConsole(environment['AWS_LAMBDA_LOG_FORMAT'], () => requestId);
 process.on('uncaughtException', (error) => fail('Uncaught Exception', failureOf(error)));
 process.on('unhandledRejection', (reason) =>

@@ -70,7 +70,9 @@ export class Invoker {
       }),
     );
     await Promise.allSettled(this.#running);
-    await Promise.all([...this.#taskRoots.values()].map(async (root) => rm(await root, { recursive: true })));
+    await Promise.allSettled(
+      [...this.#taskRoots.values()].map(async (root) => rm(await root, { recursive: true, force: true })),
+    );
   }
 
   async #invoke(deployed: DeployedFunction, event: string, clientContext?: string): Promise<Invocation> {
@@ -116,17 +118,23 @@ export class Invoker {
     options: Parameters<typeof runInvocation>[0],
   ): Promise<RuntimeOutcome> {
     if (this.#stopped) {
-      throw new ServiceError('ServiceException', `the sandbox is stopping, ${deployed.name} was not run`, 500);
+      throw new ServiceError(
+        'ServiceException',
+        `the sandbox is stopping, ${deployed.name} was not run`,
+        500,
+      );
     }
     let child: ChildProcess | undefined;
-    const outcome = await runInvocation(options, (started) => {
-      child = started;
-      this.#children.add(started);
-    });
-    if (child) {
-      this.#children.delete(child);
+    try {
+      return await runInvocation(options, (started) => {
+        child = started;
+        this.#children.add(started);
+      });
+    } finally {
+      if (child) {
+        this.#children.delete(child);
+      }
     }
-    return outcome;
   }
 
   /** The code lies apart from the repository, so that it finds no package.json and no node_modules that AWS lacks. */

@@ -71,7 +71,10 @@ async function invoke(
     return { withLog };
   }
   const event = parseEvent(payload);
-  return { withLog, invocation: await invoker.invoke(deployed, event, clientContext(input['ClientContext'])) };
+  return {
+    withLog,
+    invocation: await invoker.invoke(deployed, event, clientContext(input['ClientContext'])),
+  };
 }
 
 /** A caller without a payload sends an empty body, and the function gets an empty object. */

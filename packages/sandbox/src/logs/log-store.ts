@@ -23,7 +23,10 @@ export class LogStore {
 
   contents(): LogContents {
     return Object.fromEntries(
-      [...this.#groups].map(([arn, streams]) => [arn.split(':log-group:')[1] ?? arn, Object.fromEntries(streams)]),
+      [...this.#groups].map(([arn, streams]) => [
+        arn.split(':log-group:')[1] ?? arn,
+        Object.fromEntries(streams),
+      ]),
     );
   }
 }

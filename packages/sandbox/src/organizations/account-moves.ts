@@ -18,7 +18,9 @@ export class AccountMoves {
         throw new Error(`account ${accountId} cannot move: the organization has no ${containerId}`);
       }
       if (!operations.includes(after.operation)) {
-        throw new Error(`account ${accountId} cannot move after ${after.operation}: take ${operations.join(', ')}`);
+        throw new Error(
+          `account ${accountId} cannot move after ${after.operation}: take ${operations.join(', ')}`,
+        );
       }
     }
     this.#tree = tree;

@@ -23,7 +23,10 @@ export function requiredId(
     throw invalidInput('INPUT_REQUIRED', `You must provide a value for ${member}.`);
   }
   if (typeof value !== 'string' || !kinds.some((kind) => patterns[kind].test(value))) {
-    throw invalidInput('INVALID_PATTERN', `You provided a value for ${member} that does not match the required pattern.`);
+    throw invalidInput(
+      'INVALID_PATTERN',
+      `You provided a value for ${member} that does not match the required pattern.`,
+    );
   }
   return value;
 }

@@ -69,10 +69,18 @@ class OrganizationsOperations {
           this.#shapes.account(account, partition),
         ),
       ),
-      ListAccountsForParent: this.#scoped('ListAccountsForParent', 'ParentId', ['root', 'ou'], (input, call) =>
-        this.#list('ListAccountsForParent', 'Accounts', input, this.#tree.accountsIn(this.#parent(input)), (account) =>
-          this.#shapes.account(account, call.partition),
-        ),
+      ListAccountsForParent: this.#scoped(
+        'ListAccountsForParent',
+        'ParentId',
+        ['root', 'ou'],
+        (input, call) =>
+          this.#list(
+            'ListAccountsForParent',
+            'Accounts',
+            input,
+            this.#tree.accountsIn(this.#parent(input)),
+            (account) => this.#shapes.account(account, call.partition),
+          ),
       ),
       ListOrganizationalUnitsForParent: this.#scoped(
         'ListOrganizationalUnitsForParent',
@@ -87,7 +95,9 @@ class OrganizationsOperations {
             (container) => this.#shapes.organizationalUnit(container, call.partition),
           ),
       ),
-      ListChildren: this.#scoped('ListChildren', 'ParentId', ['root', 'ou'], (input) => this.#children(input)),
+      ListChildren: this.#scoped('ListChildren', 'ParentId', ['root', 'ou'], (input) =>
+        this.#children(input),
+      ),
       ListParents: this.#scoped('ListParents', 'ChildId', ['account', 'ou'], (input) => this.#parents(input)),
       DescribeOrganizationalUnit: this.#scoped(
         'DescribeOrganizationalUnit',
@@ -156,7 +166,10 @@ class OrganizationsOperations {
       );
     }
     const type = parentId === this.#tree.rootId ? 'ROOT' : 'ORGANIZATIONAL_UNIT';
-    return this.#list('ListParents', 'Parents', input, [{ ordinal: 1 }], () => ({ Id: parentId, Type: type }));
+    return this.#list('ListParents', 'Parents', input, [{ ordinal: 1 }], () => ({
+      Id: parentId,
+      Type: type,
+    }));
   }
 
   #describeUnit(id: string, partition: string): Record<string, unknown> {
@@ -173,10 +186,7 @@ class OrganizationsOperations {
   #describeAccount(id: string, partition: string): Record<string, unknown> {
     const account = this.#tree.account(id);
     if (!account) {
-      throw new ServiceError(
-        'AccountNotFoundException',
-        "You specified an account that doesn't exist.",
-      );
+      throw new ServiceError('AccountNotFoundException', "You specified an account that doesn't exist.");
     }
     return { Account: this.#shapes.account(account, partition) };
   }

@@ -39,7 +39,9 @@ export class Pages {
   ): Page<T> {
     const size = Math.min(this.#pageSize, maxResults(input));
     const { MaxResults: _size, NextToken: token, ...rest } = input;
-    const request = createHash('sha256').update(JSON.stringify([operation, rest])).digest('base64url');
+    const request = createHash('sha256')
+      .update(JSON.stringify([operation, rest]))
+      .digest('base64url');
     const position = token === undefined ? { request, after: 0, page: 1 } : this.#read(token, request);
     const left = items.filter((item) => item.ordinal > position.after);
     const isEmptyPage = this.#emptyPageEvery !== undefined && position.page % this.#emptyPageEvery === 0;
@@ -72,13 +74,19 @@ export class Pages {
 function maxResults(input: Record<string, unknown>): number {
   const value = input['MaxResults'] ?? largestPage;
   if (typeof value !== 'number' || !Number.isInteger(value)) {
-    throw new ServiceError('SerializationException', `MaxResults is ${JSON.stringify(value)}, expected an integer`);
+    throw new ServiceError(
+      'SerializationException',
+      `MaxResults is ${JSON.stringify(value)}, expected an integer`,
+    );
   }
   if (value < 1) {
     throw invalidInput('MIN_VALUE_EXCEEDED', 'You provided a value for MaxResults below the minimum of 1.');
   }
   if (value > largestPage) {
-    throw invalidInput('MAX_VALUE_EXCEEDED', `You provided a value for MaxResults above the maximum of ${largestPage}.`);
+    throw invalidInput(
+      'MAX_VALUE_EXCEEDED',
+      `You provided a value for MaxResults above the maximum of ${largestPage}.`,
+    );
   }
   return value;
 }

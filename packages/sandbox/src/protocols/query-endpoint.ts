@@ -33,7 +33,9 @@ export class QueryEndpoint implements Endpoint {
   }
 
   decode(request: ReceivedRequest): DecodedRequest {
-    const form = new URLSearchParams(request.method === 'GET' ? request.rawQuery : request.body.toString('utf8'));
+    const form = new URLSearchParams(
+      request.method === 'GET' ? request.rawQuery : request.body.toString('utf8'),
+    );
     const name = form.get('Action') ?? '';
     const version = form.get('Version');
     const { operations, version: served } = this.#service;

@@ -7,10 +7,15 @@ export interface XmlChildren {
 export function xml(children: XmlChildren): string {
   return Object.entries(children)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `<${name}>${typeof value === 'object' ? xml(value) : escape(String(value))}</${name}>`)
+    .map(
+      ([name, value]) =>
+        `<${name}>${typeof value === 'object' ? xml(value) : escaped(String(value))}</${name}>`,
+    )
     .join('');
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** Control characters have no place in XML, not even escaped. */
+function escaped(text: string): string {
+  const allowed = text.replaceAll(/[^\t\n\r\u0020-\uffff]/g, '\ufffd');
+  return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -45,7 +45,10 @@ async function expectRefusals(
   for (const [request, [name, httpStatusCode]] of expected) {
     await expect(request()).rejects.toMatchObject({
       name,
-      $metadata: expect.objectContaining({ httpStatusCode, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) }),
+      $metadata: expect.objectContaining({
+        httpStatusCode,
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      }),
     });
   }
 }
@@ -57,7 +60,12 @@ describe('the signature check', () => {
     await organizations();
     await costExplorer();
     await lambda();
-    expect(sandbox.calls.slice(-4).map((call) => call.errorCode)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(sandbox.calls.slice(-4).map((call) => call.errorCode)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('refuses a wrong secret', async () => {
@@ -96,11 +104,14 @@ describe('the signature check', () => {
     const admin = 'arn:aws:iam::222222222222:role/PayerAdministrator';
     const expired = sandbox.credentialsFor(admin, { seconds: 0 });
     // Without its expiration the client does not notice by itself.
-    await expectRefusals({ ...expired, expiration: new Date(Date.now() + 3600_000) }, {
-      sts: ['ExpiredToken', 403],
-      json: ['ExpiredTokenException', 400],
-      rest: ['ExpiredTokenException', 403],
-    });
+    await expectRefusals(
+      { ...expired, expiration: new Date(Date.now() + 3600_000) },
+      {
+        sts: ['ExpiredToken', 403],
+        json: ['ExpiredTokenException', 400],
+        rest: ['ExpiredTokenException', 403],
+      },
+    );
   });
 
   it('refuses a signature that is more than 15 minutes old, by its own clock', async () => {
@@ -126,7 +137,9 @@ describe('the signature check', () => {
   it('lets a client correct its clock by the Date header', async () => {
     const earlier = await runningSandbox({ clock: () => new Date(Date.now() - 3600_000) });
     const client = new STSClient({ ...clientOptions(earlier, 'PayerAdministrator'), maxAttempts: 2 });
-    await expect(client.send(new GetCallerIdentityCommand({}))).resolves.toMatchObject({ Account: '222222222222' });
+    await expect(client.send(new GetCallerIdentityCommand({}))).resolves.toMatchObject({
+      Account: '222222222222',
+    });
     await earlier.stop();
   });
 
@@ -135,18 +148,25 @@ describe('the signature check', () => {
     client.middlewareStack.add(
       (next) => (args) => {
         const request = args.request as { body: string };
-        request.body = `${request.body}&Altered=1`;
+        request.body = request.body.replace('Version=2011', 'Version=2012');
         return next(args);
       },
       { step: 'deserialize', priority: 'low' },
     );
-    await expect(client.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' });
+    await expect(client.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({
+      name: 'SignatureDoesNotMatch',
+    });
   });
 
   it('asks for a signature where there is none, and names what it serves', async () => {
     const bare = await fetch(`${sandbox.endpoint}/`);
-    expect([bare.status, bare.headers.get('x-amzn-errortype')]).toEqual([403, 'MissingAuthenticationTokenException']);
-    const half = await fetch(`${sandbox.endpoint}/`, { headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x' } });
+    expect([bare.status, bare.headers.get('x-amzn-errortype')]).toEqual([
+      403,
+      'MissingAuthenticationTokenException',
+    ]);
+    const half = await fetch(`${sandbox.endpoint}/`, {
+      headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x' },
+    });
     expect(half.headers.get('x-amzn-errortype')).toBe('IncompleteSignatureException');
   });
 });

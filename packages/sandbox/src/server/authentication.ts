@@ -27,7 +27,8 @@ export function authenticate(
   now: Date,
   codes: AuthenticationErrorCodes,
 ): Principal {
-  const refuse = (code: string, message: string): ServiceError => new ServiceError(code, message, codes.status);
+  const refuse = (code: string, message: string): ServiceError =>
+    new ServiceError(code, message, codes.status);
   const session = store.find(authorization.accessKeyId);
   if (!session || request.headers['x-amz-security-token'] !== session.sessionToken) {
     throw refuse(codes.unknownKey, 'The security token included in the request is invalid.');

@@ -38,12 +38,17 @@ export async function listen(port: number, clock: Clock, handle: RequestHandler)
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse, now: Date): void {
   // Clients correct their clock by this header, so it has to tell the sandbox's time.
-  response.writeHead(status, { date: now.toUTCString(), ...headers, 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, {
+    date: now.toUTCString(),
+    ...headers,
+    'content-length': Buffer.byteLength(body),
+  });
   response.end(body);
 }
 
 function transportError(error: unknown): WireResponse {
-  const known = error instanceof ServiceError ? error : new ServiceError('InternalFailure', String(error), 500);
+  const known =
+    error instanceof ServiceError ? error : new ServiceError('InternalFailure', String(error), 500);
   return {
     status: known.status,
     headers: { 'content-type': 'application/json', 'x-amzn-errortype': known.code },

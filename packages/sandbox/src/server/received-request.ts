@@ -27,7 +27,11 @@ export async function receiveRequest(message: IncomingMessage): Promise<Received
     }
   }
   if (size > bodyCap) {
-    throw new ServiceError('RequestEntityTooLarge', `the body has ${size} bytes, at most ${bodyCap} are read`, 413);
+    throw new ServiceError(
+      'RequestEntityTooLarge',
+      `the body has ${size} bytes, at most ${bodyCap} are read`,
+      413,
+    );
   }
   const url = message.url ?? '/';
   const question = url.indexOf('?');

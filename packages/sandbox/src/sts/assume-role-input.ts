@@ -29,7 +29,10 @@ const known = new Set(['RoleArn', 'RoleSessionName', 'DurationSeconds', 'Externa
 export function parseAssumeRole(form: Record<string, unknown>): AssumeRoleInput {
   const unsupported = Object.keys(form).filter((name) => !known.has(name));
   if (unsupported.length > 0) {
-    throw new ServiceError('ValidationError', `the sandbox does not support ${unsupported.join(', ')} in AssumeRole`);
+    throw new ServiceError(
+      'ValidationError',
+      `the sandbox does not support ${unsupported.join(', ')} in AssumeRole`,
+    );
   }
   const externalId = optional(form, 'ExternalId');
   const policy = optional(form, 'Policy');
@@ -68,7 +71,11 @@ function optional(form: Record<string, unknown>, name: keyof typeof constraints)
     throw violation(text, member, `Member must have length less than or equal to ${most}`);
   }
   if (!pattern.test(text)) {
-    throw violation(text, member, `Member must satisfy regular expression pattern: ${pattern.source.slice(1, -1)}`);
+    throw violation(
+      text,
+      member,
+      `Member must satisfy regular expression pattern: ${pattern.source.slice(1, -1)}`,
+    );
   }
   return text;
 }

@@ -36,7 +36,11 @@ describe('STS', () => {
     ['the external id is wrong', 'RundeckRole', { ...enter, ExternalId: 'open-barley' }],
     ['the role is granted everything and not trusted', 'OtherRole', enter],
     ['the role does not exist', 'PayerAdministrator', { ...enter, RoleArn: `${invokerArn}s` }],
-    ['the caller is not the one that the trust names by PrincipalArn', 'PayerAdministrator', { ...enter, RoleArn: readerArn }],
+    [
+      'the caller is not the one that the trust names by PrincipalArn',
+      'PayerAdministrator',
+      { ...enter, RoleArn: readerArn },
+    ],
   ])('refuses where %s', async (_case, name, input) => {
     await expect(sts(name).send(new AssumeRoleCommand(input))).rejects.toMatchObject({
       name: 'AccessDenied',
@@ -48,12 +52,24 @@ describe('STS', () => {
   });
 
   it.each([
-    ['a session name with a space', { ...enter, RoleSessionName: 'a b' }, /roleSessionName.*regular expression/],
-    ['a session name of one letter', { ...enter, RoleSessionName: 'a' }, /roleSessionName.*greater than or equal to 2/],
+    [
+      'a session name with a space',
+      { ...enter, RoleSessionName: 'a b' },
+      /roleSessionName.*regular expression/,
+    ],
+    [
+      'a session name of one letter',
+      { ...enter, RoleSessionName: 'a' },
+      /roleSessionName.*greater than or equal to 2/,
+    ],
     ['fewer than 900 seconds', { ...enter, DurationSeconds: 899 }, /durationSeconds.*900/],
     ['more than 12 hours', { ...enter, DurationSeconds: 43_201 }, /durationSeconds.*43200/],
     ['more than the role allows', { ...enter, DurationSeconds: 3601 }, /MaxSessionDuration/],
-    ['what the sandbox lacks', { ...enter, Tags: [{ Key: 'a', Value: 'b' }] }, /does not support Tags\.member\.1\.Key/],
+    [
+      'what the sandbox lacks',
+      { ...enter, Tags: [{ Key: 'a', Value: 'b' }] },
+      /does not support Tags\.member\.1\.Key/,
+    ],
   ])('calls %s a ValidationError', async (_case, input, message) => {
     await expect(sts('RundeckRole').send(new AssumeRoleCommand(input))).rejects.toMatchObject({
       name: 'ValidationError',

@@ -89,8 +89,14 @@ export const payerTemplate = {
             PolicyDocument: document(
               allow(['organizations:ListAccounts', 'organizations:ListRoots', 'ce:GetCostAndUsage'], '*'),
               allow(
-                ['organizations:ListOrganizationalUnitsForParent', 'organizations:DescribeOrganizationalUnit'],
-                [`arn:aws:organizations::${payer}:ou/o-*/ou-*`, `arn:aws:organizations::${payer}:root/o-*/r-*`],
+                [
+                  'organizations:ListOrganizationalUnitsForParent',
+                  'organizations:DescribeOrganizationalUnit',
+                ],
+                [
+                  `arn:aws:organizations::${payer}:ou/o-*/ou-*`,
+                  `arn:aws:organizations::${payer}:root/o-*/r-*`,
+                ],
               ),
             ),
           },

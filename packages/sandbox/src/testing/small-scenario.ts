@@ -48,10 +48,14 @@ const ledger = [
 ].join('\n');
 
 /** An organization of 49 accounts in three units, and a bill of one line: 1.25 USD in January 2026. */
-export async function smallScenario(): Promise<Scenario> {
+export function writeSmallScenario(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'sandbox-scenario-'));
   const organization = { id: 'o-exampleorg1', managementAccountId: payer, root };
   writeFileSync(path.join(folder, 'organization.json'), JSON.stringify(organization));
   writeFileSync(path.join(folder, 'ledger.csv'), `${ledger}\n`);
-  return await loadScenario(folder);
+  return folder;
+}
+
+export async function smallScenario(): Promise<Scenario> {
+  return await loadScenario(writeSmallScenario());
 }

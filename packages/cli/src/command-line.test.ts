@@ -1,0 +1,153 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { VERSION } from './version.ts';
+
+const PROGRAM = fileURLToPath(new URL('../bin/ou-cost.mjs', import.meta.url));
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ou-cost-'));
+  await writeFile(path.join(folder, 'broken.json'), '{"payer": ');
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The program as a process of its own, in an environment without AWS. */
+function ouCost(...args: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [PROGRAM, ...args], { cwd: folder, env: {} }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+describe('help', () => {
+  test('of the program tells the commands, examples, exit codes and the environment', async () => {
+    const { code, stdout, stderr } = await ouCost('--help');
+    expect([code, stderr]).toEqual([0, '']);
+    for (const part of [
+      'run',
+      'report',
+      'Examples:',
+      'Exit codes:',
+      'Environment:',
+      'NO_COLOR',
+      'AWS_REGION',
+    ]) {
+      expect(stdout).toContain(part);
+    }
+  });
+
+  test('of run tells every option of the contract and what the forms of a period mean', async () => {
+    const { code, stdout } = await ouCost('run', '--help');
+    expect(code).toBe(0);
+    const options =
+      'period granularity metric by detail ou exclude-ou depth exclude-charge-type compare billing-view-arn ' +
+      'multi-year max-cost-explorer-requests allow-unattributed-difference timeout output out config profile ' +
+      'invoker-role-arn external-id function region quiet no-color';
+    for (const option of options.split(' ')) expect(stdout).toMatch(new RegExp(`^  --${option}\\b`, 'm'));
+    for (const form of ['last-month', 'month-to-date', 'last-3-months', 'last-7-days'])
+      expect(stdout).toContain(form);
+    // A page for a terminal of the common width.
+    expect(stdout.split('\n').filter((line) => line.length > 84)).toEqual([]);
+  });
+
+  test('of report tells the reader role, and not what belongs to run', async () => {
+    const { stdout } = await ouCost('report', '--help');
+    expect(stdout).toContain('--reader-role-arn');
+    expect(stdout).not.toMatch(/^ {2}--(invoker-role-arn|function)/m);
+  });
+
+  test('the version is that of the package', async () => {
+    expect(await ouCost('--version')).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' });
+  });
+});
+
+const RUN = [
+  'run',
+  '--invoker-role-arn',
+  'arn:aws:iam::111111111111:role/ou-cost-invoker',
+  '--region',
+  'eu-west-1',
+];
+
+describe('wrong usage is one clear line on standard error and exit code 2', () => {
+  test.each([
+    [[], /say what to do/],
+    [['rnu'], /unknown command 'rnu'.*Did you mean run/],
+    [['run', '--perod', '2026-10'], /unknown option '--perod'.*Did you mean --period/],
+    [['run', 'extra'], /too many arguments/],
+    [['run', '--period'], /'--period <period>' argument missing/],
+    [['run', '--granularity', 'hourly'], /'hourly' is invalid.*monthly, daily/],
+    [['run', '--exclude-charge-type', 'vat'], /'vat' is invalid.*usage, savings-plan/],
+    [['run', '--output', 'xlsx'], /unknown --output 'xlsx'/],
+    [['run', '--fail-if', 'total > 1'], /unknown option '--fail-if'/],
+    [['run', '--locale', 'de-DE'], /unknown option '--locale'/],
+    [['run', '--reader-role-arn', 'x'], /unknown option '--reader-role-arn'/],
+    [['report', '--function', 'x'], /unknown option '--function'/],
+    [['run', '--out', 'x.json'], /has no --output before it/],
+    [['run', '--period', '2026-13'], /'2026-13'/],
+    [['run', '--period', '2026-10\u001b[31m'], /'2026-10\\u\{1b\}\[31m'/],
+    [['run'], /--invoker-role-arn ARN/],
+    [['run', '--config', 'broken.json'], /broken\.json is not JSON/],
+    [['run', '--config', 'absent.json'], /'absent\.json' does not exist/],
+    [[...RUN, '--output', 'json', '--out', 'no/such/r.json'], /its folder does not exist/],
+  ])('%j', async (args, message) => {
+    const { code, stdout, stderr } = await ouCost(...args);
+    expect(stderr).toMatch(message);
+    expect(stderr).toMatch(/^ou-cost: [^\n]+\n$/);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+    expect(await readdir(folder)).toEqual(['broken.json']);
+  });
+});
+
+describe('an older Node.js', () => {
+  test('is told which one is needed, instead of a syntax error', async () => {
+    const posing = "Object.defineProperty(process, 'versions', { value: { node: '22.17.1' } })";
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(posing)}`, PROGRAM, 'run'];
+    const { code, stderr } = await new Promise<Outcome>((resolve) => {
+      execFile(process.execPath, args, (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      });
+    });
+    expect([code, stderr]).toEqual([2, 'ou-cost: needs Node.js 22.18 or newer, and this is 22.17.1\n']);
+  });
+});
+
+describe('standard output', () => {
+  test('that nobody reads any more is no failure', async () => {
+    const child = spawn(process.execPath, [PROGRAM, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test('on a full disk fails with a clear line', async () => {
+    const full = await open('/dev/full', 'w');
+    const child = spawn(process.execPath, [PROGRAM, '--help'], { stdio: ['ignore', full.fd, 'pipe'] });
+    let stderr = '';
+    child.stderr?.on('data', (text) => {
+      stderr += text;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    await full.close();
+    expect(stderr).toMatch(/^ou-cost: standard output cannot be written: ENOSPC[^\n]*\n$/);
+    expect(code).toBe(2);
+  });
+});

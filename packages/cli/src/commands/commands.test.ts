@@ -1,0 +1,251 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { OuCostError, type Report } from '@ou-cost/spend';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { programFor } from '../program.ts';
+import { exampleReport } from '../render/example-report.ts';
+import type { AwsSide, Sink, Surroundings } from '../surroundings.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ou-cost-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+class RecordingSink implements Sink {
+  text = '';
+  readonly isTTY: boolean;
+  constructor(isTTY = false) {
+    this.isTTY = isTTY;
+  }
+  write(text: string): Promise<void> {
+    this.text += text;
+    return Promise.resolve();
+  }
+}
+
+type Asked = Record<string, unknown>;
+
+/** An AWS side in memory: roles let everybody in, the function answers as told. */
+class MemoryAws implements AwsSide {
+  readonly asked: Asked[] = [];
+  answer: () => unknown = () => exampleReport();
+
+  callerCredentials: AwsSide['callerCredentials'] = (options) => {
+    this.asked.push({ call: 'callerCredentials', ...options });
+    return () => Promise.resolve({ accessKeyId: 'caller', secretAccessKey: 'secret' });
+  };
+  assumedRole: AwsSide['assumedRole'] = ({ credentials: _, ...options }) => {
+    this.asked.push({ call: 'assumedRole', ...options });
+    return () => Promise.resolve({ accessKeyId: 'invoker', secretAccessKey: 'secret' });
+  };
+  invokeReportFunction: AwsSide['invokeReportFunction'] = async ({ credentials, ...options }) => {
+    this.asked.push({ call: 'invokeReportFunction', as: (await credentials()).accessKeyId, ...options });
+    return this.answer();
+  };
+  composeReportPorts: AwsSide['composeReportPorts'] = ({ credentials: _, ...options }) => {
+    this.asked.push({ call: 'composeReportPorts', ...options });
+    throw new OuCostError('AccessRefused', 'read the organization: refused');
+  };
+}
+
+async function ouCost(args: readonly string[], aws = new MemoryAws(), stdout = new RecordingSink()) {
+  const stderr = new RecordingSink();
+  const surroundings: Surroundings = {
+    environment: { region: null, refusesColor: false },
+    workingFolder: folder,
+    stdout,
+    stderr,
+    now: () => new Date('2026-11-15T12:00:00Z'),
+    loadAws: () => Promise.resolve(aws),
+  };
+  const failure = await programFor(surroundings, () => {})
+    .parseAsync(args, { from: 'user' })
+    .then(
+      () => null,
+      (cause: unknown) => cause,
+    );
+  return { stdout: stdout.text, stderr: stderr.text, failure, asked: aws.asked };
+}
+
+const ROLE = 'arn:aws:iam::111111111111:role/ou-cost-invoker';
+const RUN = ['run', '--invoker-role-arn', ROLE, '--region', 'eu-west-1'];
+
+describe('ou-cost run', () => {
+  test('enters the invoker role, invokes the function with its credentials, and prints the table', async () => {
+    const { stdout, failure, asked } = await ouCost([
+      ...RUN,
+      '--external-id',
+      'shared',
+      '--profile',
+      'rundeck',
+    ]);
+    expect(failure).toBeNull();
+    expect(stdout).toMatch(/^Root +1,620\.88 +14,369\.60$/m);
+    const [caller, role, invocation] = asked;
+    expect(caller).toEqual({ call: 'callerCredentials', region: 'eu-west-1', profile: 'rundeck' });
+    expect(role).toMatchObject({ roleArn: ROLE, externalId: 'shared', hop: 'enter the invoker role' });
+    expect(invocation).toMatchObject({
+      as: 'invoker',
+      functionName: 'arn:aws:lambda:eu-west-1:111111111111:function:ou-cost-report',
+      timeoutSeconds: 920,
+    });
+    expect(invocation).toHaveProperty('request.runId', role?.['sessionName']);
+    expect(role?.['sessionName']).toMatch(/^ou-cost-[0-9a-f]{12}$/);
+  });
+
+  test('sends what was asked for as it was written, and nothing that was not', async () => {
+    const options = ['--period', 'last-3-months', '--metric', 'AmortizedCost', '--metric', 'BlendedCost'];
+    const more = ['--ou', 'Workloads', '--exclude-charge-type', 'tax', '--max-cost-explorer-requests', '9'];
+    const { asked } = await ouCost([...RUN, ...options, ...more, '--multi-year', '--depth', '1']);
+    const { runId: _, ...request } = (asked[2]?.['request'] ?? {}) as Asked;
+    expect(request).toEqual({
+      kind: 'report',
+      period: 'last-3-months',
+      metric: ['AmortizedCost', 'BlendedCost'],
+      ou: ['Workloads'],
+      excludeChargeType: ['tax'],
+      maxCostExplorerRequests: 9,
+      multiYear: true,
+    });
+  });
+
+  test('writes each output to its file, and one to standard output', async () => {
+    const out = (name: string) => path.join(folder, name);
+    const pairs = [
+      '--output',
+      'json',
+      '--out',
+      out('r.json'),
+      '--output',
+      'csv',
+      '--output',
+      'html',
+      '--out',
+      out('r.html'),
+    ];
+    const { stdout, failure } = await ouCost([...RUN, ...pairs]);
+    expect(failure).toBeNull();
+    expect(JSON.parse(await readFile(out('r.json'), 'utf8'))).toEqual(exampleReport());
+    expect(await readFile(out('r.html'), 'utf8')).toMatch(/^<!doctype html>/);
+    expect(stdout).toMatch(/^BillingAccountId,/);
+  });
+
+  test('has colours on a terminal, and none in a file or under --no-color', async () => {
+    const out = path.join(folder, 'table.txt');
+    const args = [...RUN, '--output', 'table', '--out', out, '--output', 'table'];
+    const { stdout } = await ouCost(args, new MemoryAws(), new RecordingSink(true));
+    expect(stdout).toContain('\u001b[1m');
+    expect(await readFile(out, 'utf8')).not.toContain('\u001b');
+    const plain = await ouCost([...RUN, '--no-color'], new MemoryAws(), new RecordingSink(true));
+    expect(plain.stdout).not.toContain('\u001b');
+  });
+
+  test('says the run and the days meant on standard error, and nothing under --quiet', async () => {
+    const loud = await ouCost(RUN);
+    expect(loud.stderr).toMatch(
+      /^ou-cost: run ou-cost-[0-9a-f]{12}\nou-cost: period 2026-10-01 to 2026-10-31 \(UTC\)\n$/,
+    );
+    expect((await ouCost([...RUN, '--quiet'])).stderr).toBe('');
+  });
+
+  test('a failed invocation leaves no output of any kind', async () => {
+    const aws = new MemoryAws();
+    aws.answer = () => {
+      throw new OuCostError('NotReconciled', 'the groups do not add up');
+    };
+    const out = path.join(folder, 'r.json');
+    const { stdout, failure } = await ouCost([...RUN, '--output', 'json', '--out', out], aws);
+    expect(failure).toMatchObject({ code: 'NotReconciled' });
+    expect(stdout).toBe('');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('an answer that is no report is refused, and leaves no output', async () => {
+    const aws = new MemoryAws();
+    aws.answer = () => ({ ...exampleReport(), total: { UnblendedCost: { amounts: ['NaN'] } } });
+    const { stdout, failure } = await ouCost([...RUN, '--output', 'json'], aws);
+    expect(failure).toMatchObject({ code: 'MalformedAnswer' });
+    expect(stdout).toBe('');
+  });
+
+  test('an output that cannot be rendered keeps the others from being written', async () => {
+    const aws = new MemoryAws();
+    // The function was asked for accounts and answers without: csv cannot show that.
+    const report = exampleReport();
+    aws.answer = (): Report => ({ ...report, accounts: [], query: { ...report.query, detail: 'ou' } });
+    const out = path.join(folder, 'r.json');
+    const { failure } = await ouCost([...RUN, '--output', 'json', '--out', out, '--output', 'csv'], aws);
+    expect(failure).toMatchObject({ code: 'InvalidUsage' });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test.each([
+    [['--period', '2026-13'], /'2026-13'/],
+    [['--metric', 'UsageQuantity'], /cannot be summed/],
+    [['--metric', 'Cost'], /unknown metric 'Cost'/],
+    [['--detail', 'ou', '--output', 'csv'], /use --output csv-ou/],
+    [['--output', 'json', '--out', '/nowhere/at/all.json'], /its folder does not exist/],
+    [['--billing-view-arn', 'primary'], /billing view/],
+    [['--depth', '-1'], /--depth '-1' is not a whole number/],
+    [['--timeout', '0'], /--timeout '0' is not a whole number/],
+    [['--max-cost-explorer-requests', '1.5'], /'1\.5' is not a whole number/],
+    [['--config', 'missing.json'], /'missing\.json' does not exist/],
+  ])('%j fails before anything is asked of AWS', async (options, message) => {
+    const { failure, asked, stdout } = await ouCost([...RUN, ...options]);
+    expect(failure).toBeInstanceOf(OuCostError);
+    expect((failure as OuCostError).message).toMatch(message);
+    expect(asked).toEqual([]);
+    expect(stdout).toBe('');
+  });
+
+  test('takes its addresses from ou-cost.config.json in the working folder', async () => {
+    const config = {
+      payer: { accountId: '222222222222', region: 'ap-northeast-1' },
+      callers: [{ roleArn: 'arn:aws:iam::333333333333:role/RundeckBatchRole' }],
+    };
+    await writeFile(path.join(folder, 'ou-cost.config.json'), JSON.stringify(config));
+    const { asked } = await ouCost(['run']);
+    expect(asked[1]).toMatchObject({ roleArn: 'arn:aws:iam::222222222222:role/ou-cost-invoker' });
+  });
+
+  test('names the key of a configuration that is wrong', async () => {
+    await writeFile(path.join(folder, 'ou-cost.config.json'), '{"payer": {"accountId": "12345678901"}}');
+    const { failure } = await ouCost(['run']);
+    expect(failure).toMatchObject({
+      code: 'InvalidConfiguration',
+      message: expect.stringMatching(/'payer\.accountId' \("12345678901"\) is not an account id/),
+    });
+  });
+});
+
+describe('ou-cost report', () => {
+  test('enters the reader role where one is named, with a deadline and a budget of requests', async () => {
+    const { failure, asked } = await ouCost([
+      ...['report', '--region', 'eu-west-1', '--reader-role-arn', 'arn:aws:iam::111111111111:role/reader'],
+      ...['--external-id', 'shared', '--timeout', '60', '--max-cost-explorer-requests', '3'],
+    ]);
+    expect(failure).toMatchObject({ code: 'AccessRefused' });
+    expect(asked[1]).toMatchObject({
+      call: 'composeReportPorts',
+      readerRoleArn: 'arn:aws:iam::111111111111:role/reader',
+      readerExternalId: 'shared',
+      deadline: Date.parse('2026-11-15T12:01:00Z'),
+      maxCostExplorerRequests: 3,
+    });
+  });
+
+  test('reads with the credentials at hand otherwise', async () => {
+    const { asked } = await ouCost(['report', '--region', 'eu-west-1']);
+    expect(asked[1]).toMatchObject({ readerRoleArn: null, deadline: null, maxCostExplorerRequests: null });
+  });
+
+  test('does not ignore an external id that no role would see', async () => {
+    const { failure, asked } = await ouCost(['report', '--region', 'eu-west-1', '--external-id', 'shared']);
+    expect((failure as OuCostError).message).toMatch(/give --reader-role-arn as well/);
+    expect(asked).toEqual([]);
+  });
+});

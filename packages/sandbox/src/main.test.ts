@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { describe, expect, it } from 'vitest';
+import { functionArn, invokerArn } from './testing/chain-templates.ts';
+import { writeAssembly } from './testing/cloud-assembly.ts';
+import { writeSmallScenario } from './testing/small-scenario.ts';
+
+const cdkOut = writeAssembly();
+const scenario = writeSmallScenario();
+
+function run(...args: string[]): ChildProcess {
+  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+  return spawn(process.execPath, [main, '--cdk-out', cdkOut, '--scenario', scenario, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function refused(...args: string[]): Promise<{ code: number; lines: string[]; output: string }> {
+  const child = run(...args);
+  let error = '';
+  let output = '';
+  child.stderr?.on('data', (text) => {
+    error += text;
+  });
+  child.stdout?.on('data', (text) => {
+    output += text;
+  });
+  const [code] = await once(child, 'close');
+  return { code, lines: error.trimEnd().split('\n'), output };
+}
+
+describe('npm run sandbox', () => {
+  it('describes itself on its first line, serves, and ends with 0 when it is interrupted', async () => {
+    const child = run('--today', '2026-02-08');
+    const lines = createInterface({ input: child.stdout ?? process.stdin });
+    const [line] = await once(lines, 'line');
+    const description = JSON.parse(line);
+    expect(description).toMatchObject({
+      endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      region: 'eu-west-1',
+      function: { arn: functionArn },
+      invokerRoleArn: invokerArn,
+      scenario: path.basename(scenario),
+    });
+    const { RundeckRole, ...others } = description.principals;
+    expect(Object.keys(others).sort()).toEqual(['CallerAdministrator', 'OtherRole', 'PayerAdministrator']);
+    expect(Object.keys(RundeckRole)).toEqual(['accessKeyId', 'secretAccessKey', 'sessionToken']);
+    const { endpoint, region } = description;
+    const client = new STSClient({ endpoint, region, credentials: RundeckRole });
+    await client.send(new GetCallerIdentityCommand({}));
+    const calls = await (await fetch(`${endpoint}/_sandbox/calls`)).json();
+    expect(calls).toMatchObject([{ sequence: 1, operation: 'GetCallerIdentity' }]);
+    expect(await (await fetch(`${endpoint}/_sandbox/logs`)).json()).toEqual({ '/aws/lambda/report': {} });
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it.each([
+    [['--bogus'], /Unknown option '--bogus'/],
+    [['--port', 'http'], /--port is "http": write a whole number/],
+    [['--port', '70000'], /port is 70000/],
+    [['--page-size', '0'], /page size is 0/],
+    [['--today', '2026-02-30'], /2026-02-30/],
+    [['--scenario', mkdtempSync(path.join(tmpdir(), 'sandbox-empty-'))], /organization\.json/],
+    [['--cdk-out', '/nowhere'], /cannot read \/nowhere\/manifest\.json: run npm run synth first/],
+  ])('refuses %j with one line and exit code 2', async (args, message) => {
+    const { code, lines, output } = await refused(...args);
+    expect(lines).toEqual([expect.stringMatching(message)]);
+    expect([code, output]).toEqual([2, '']);
+  });
+
+  it('refuses a port in use with one line and exit code 2', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    expect(await refused('--port', port)).toMatchObject({
+      code: 2,
+      lines: [expect.stringMatching(/the port is in use/)],
+    });
+    server.close();
+  });
+});
