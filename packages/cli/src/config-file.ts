@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Config, decodeConfig } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 
-export const CONFIG_FILE_NAME = 'ou-cost.config.json';
+const CONFIG_FILE_NAME = 'ou-cost.config.json';
 
 /**
  * The configuration in the file named by `--config`, else in `ou-cost.config.json` of the working folder; null

@@ -7,7 +7,7 @@ import type {
   ReportPeriod,
   Spend,
 } from '@ou-cost/spend';
-import { CHARGE_TYPES, OuCostError, pathText } from '@ou-cost/spend';
+import { CHARGE_TYPES, isChargeType, OuCostError, pathText } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from './amount.ts';
 import { csvText } from './csv-text.ts';
@@ -118,10 +118,7 @@ function accountRows(report: Report, account: AccountSpend, ouPath: string): str
 
 function kindCells({ query }: Report, key: string): string[] {
   if (query.by === 'service') return [csvText(key)];
-  return [
-    CHARGE_TYPES.includes(key as ChargeType) ? CHARGE_CATEGORIES[key as ChargeType] : 'Adjustment',
-    key,
-  ];
+  return [isChargeType(key) ? CHARGE_CATEGORIES[key] : 'Adjustment', key];
 }
 
 /** What AWS puts in no account: without it the rows would not add up to the bill. */

@@ -211,6 +211,7 @@ describe('resources', () => {
 
   it.each([
     [{ 'Fn::Join': ['-', ['a', { Ref: 'AWS::Region' }]] }, 'a-eu-west-1'],
+    [{ 'Fn::Join': ['-', ['a', { Ref: 'AWS::NoValue' }, 'b']] }, 'a-b'],
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: CloudFormation's own syntax
     [{ 'Fn::Sub': '${AWS::StackName}/${!Literal}/${Report}' }, 'payer/${Literal}/report'],
     [{ 'Fn::Sub': ['${x}-${Report.Arn}', { x: { Ref: 'AWS::URLSuffix' } }] }, `amazonaws.com-${functionArn}`],

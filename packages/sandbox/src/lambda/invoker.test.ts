@@ -116,6 +116,35 @@ describe('the log', () => {
   );
 });
 
+describe('the log of a function that asks for JSON', () => {
+  it('has its own lines and those around it as JSON', async () => {
+    const deployment = readDeployment(writeAssembly());
+    const functions = deployment.functions.map((each) => ({ ...each, logFormat: 'JSON' as const }));
+    await withSandbox({ deployment: { ...deployment, functions } }, async (client, own) => {
+      await invoke(client, { do: 'log' });
+      const [stream = []] = Object.values(own.logs['/aws/lambda/report'] ?? {});
+      expect(stream.map((line) => JSON.parse(line))).toEqual([
+        expect.objectContaining({ type: 'platform.start' }),
+        expect.objectContaining({ level: 'INFO', message: 'first line', requestId: expect.any(String) }),
+        { level: 'INFO', message: 'raw' },
+        expect.objectContaining({
+          type: 'platform.report',
+          record: expect.objectContaining({ status: 'success' }),
+        }),
+      ]);
+    });
+  });
+
+  it('makes its group only where the role may', async () => {
+    const deployment = { ...readDeployment(writeAssembly()), logGroups: [] };
+    await withSandbox({ deployment }, async (client, own) => {
+      await invoke(client, { do: 'log' });
+      expect(own.logs).toEqual({});
+      expect(own.calls.at(-1)).toMatchObject({ action: 'logs:CreateLogGroup', decision: 'denied' });
+    });
+  });
+});
+
 describe('the execution role', () => {
   it('must admit Lambda for this account', async () => {
     const deployment = readDeployment(writeAssembly());

@@ -22,6 +22,9 @@ export class OrganizationTree implements OrganizationMembership {
   readonly rootId: string;
   readonly #containers = new Map<string, Container>();
   readonly #accounts = new Map<string, MemberAccount>();
+  /** Accounts by parent, by ordinal; made when it is asked for and forgotten with every move. */
+  #byParent: ReadonlyMap<string, readonly MemberAccount[]> | undefined;
+  #all: readonly MemberAccount[] | undefined;
 
   constructor(organization: ScenarioOrganization) {
     this.id = organization.id;
@@ -38,12 +41,14 @@ export class OrganizationTree implements OrganizationMembership {
     return this.#accounts.get(id);
   }
 
-  accounts(): MemberAccount[] {
-    return [...this.#accounts.values()];
+  accounts(): readonly MemberAccount[] {
+    this.#all ??= [...this.#accounts.values()];
+    return this.#all;
   }
 
-  accountsIn(parentId: string): MemberAccount[] {
-    return this.accounts().filter((account) => account.parentId === parentId);
+  accountsIn(parentId: string): readonly MemberAccount[] {
+    this.#byParent ??= Map.groupBy(this.#accounts.values(), (account) => account.parentId);
+    return this.#byParent.get(parentId) ?? [];
   }
 
   containersIn(parentId: string): Container[] {
@@ -75,6 +80,8 @@ export class OrganizationTree implements OrganizationMembership {
     const account = this.#accounts.get(accountId);
     if (account && this.#containers.has(parentId)) {
       this.#accounts.set(accountId, { ...account, parentId });
+      this.#byParent = undefined;
+      this.#all = undefined;
     }
   }
 

@@ -151,7 +151,7 @@ class OrganizationsOperations {
       throw invalidInput('INVALID_ENUM', 'You must provide a ChildType of ACCOUNT or ORGANIZATIONAL_UNIT.');
     }
     const parentId = this.#parent(input);
-    const children: { id: string; ordinal: number }[] =
+    const children: readonly { id: string; ordinal: number }[] =
       type === 'ACCOUNT' ? this.#tree.accountsIn(parentId) : this.#tree.containersIn(parentId);
     return this.#list('ListChildren', 'Children', input, children, ({ id }) => ({ Id: id, Type: type }));
   }

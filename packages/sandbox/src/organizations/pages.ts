@@ -29,7 +29,7 @@ export class Pages {
   }
 
   /**
-   * The page that `input` asks for by MaxResults and NextToken.
+   * The page of `items`, which go by ordinal, that `input` asks for by MaxResults and NextToken.
    * @throws ServiceError InvalidInputException
    */
   cut<T extends { ordinal: number }>(
@@ -43,11 +43,12 @@ export class Pages {
       .update(JSON.stringify([operation, rest]))
       .digest('base64url');
     const position = token === undefined ? { request, after: 0, page: 1 } : this.#read(token, request);
-    const left = items.filter((item) => item.ordinal > position.after);
+    const first = items.findIndex((item) => item.ordinal > position.after);
+    const left = first < 0 ? 0 : items.length - first;
     const isEmptyPage = this.#emptyPageEvery !== undefined && position.page % this.#emptyPageEvery === 0;
-    const shown = isEmptyPage ? [] : left.slice(0, size);
+    const shown = isEmptyPage || first < 0 ? [] : items.slice(first, first + size);
     const next = { request, after: shown.at(-1)?.ordinal ?? position.after, page: position.page + 1 };
-    return { items: shown, nextToken: shown.length < left.length ? this.#write(next) : undefined };
+    return { items: shown, nextToken: shown.length < left ? this.#write(next) : undefined };
   }
 
   #write(position: Position): string {
