@@ -7,7 +7,7 @@ import { homeRegion } from './home-region.ts';
 import { RequestMeter } from './meter.ts';
 import { OrganizationsDirectory } from './organizations-directory.ts';
 import { PacedCalls } from './paced-calls.ts';
-import { systemTiming } from './timing.ts';
+import { systemTiming, type Timing } from './timing.ts';
 
 export interface CompositionOptions {
   /** Where the run takes place; Organizations and Cost Explorer are found from it. */
@@ -22,13 +22,15 @@ export interface CompositionOptions {
   /** Milliseconds since 1970 after which nothing is sent any more; null: no deadline. */
   readonly deadline: number | null;
   readonly maxCostExplorerRequests: number | null;
+  /** What the pace and the report's day go by. @default the system's */
+  readonly timing?: Timing;
 }
 
 /** The domain's ports on AWS: which adapters, with which credentials, at which pace. */
 export function composeReportPorts(options: CompositionOptions): ReportPorts {
-  const { region, deadline, maxCostExplorerRequests } = options;
+  const { region, deadline, maxCostExplorerRequests, timing = systemTiming } = options;
   const meter = new RequestMeter();
-  const calls = new PacedCalls({ timing: systemTiming, meter, deadline, maxCostExplorerRequests });
+  const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests });
   const credentials = readerCredentials(options, calls);
   // Retries are ours: the SDK's give up within a second, before a bucket of one a second has refilled.
   const shared = { maxAttempts: 1, ...(credentials === undefined ? {} : { credentials }) };
@@ -37,7 +39,7 @@ export function composeReportPorts(options: CompositionOptions): ReportPorts {
   return {
     directory: new OrganizationsDirectory(organizations, calls),
     ledger: new CostExplorerLedger(costExplorer, calls),
-    clock: systemTiming,
+    clock: timing,
     meter,
   };
 }

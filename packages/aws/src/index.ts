@@ -2,3 +2,4 @@ export { assumedRole } from './assumed-role.ts';
 export { type CompositionOptions, composeReportPorts } from './composition.ts';
 export { type CredentialProvider, callerCredentials } from './credentials.ts';
 export { type InvocationOptions, invokeReportFunction } from './report-function-client.ts';
+export type { Timing } from './timing.ts';

@@ -47,7 +47,7 @@ export function sessionOf(
 }
 
 /** The unique id of a role: `AROA` and 17 characters, the same for the same ARN. */
-export function roleId(arn: string): string {
+function roleId(arn: string): string {
   const digest = BigInt(`0x${createHash('sha256').update(arn).digest('hex')}`);
   return `AROA${digest.toString(36).toUpperCase().slice(0, 17)}`;
 }

@@ -6,7 +6,7 @@ import type { Deployment, ExistingRole, NamedPolicy } from '../deployed/model.ts
 import { RoleDirectory } from './role-directory.ts';
 
 /** The accounts that the chain runs between; they may be one. */
-export interface ChainAccounts {
+interface ChainAccounts {
   readonly partition: string;
   readonly payerAccountId: string;
   readonly callerAccountId: string;
@@ -19,7 +19,7 @@ export interface SandboxRoles {
 }
 
 /** The account of the functions, and the one of the roles that exist beside the templates. */
-export function chainAccounts(deployment: Deployment, existing: readonly ExistingRole[]): ChainAccounts {
+function chainAccounts(deployment: Deployment, existing: readonly ExistingRole[]): ChainAccounts {
   const payer = deployment.functions[0] ?? deployment.roles[0] ?? deployment.stacks[0];
   if (!payer) {
     throw new DeploymentError('the deployment has no stacks: synthesize the application first');

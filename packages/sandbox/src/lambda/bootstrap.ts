@@ -15,6 +15,8 @@ Reflect.deleteProperty(process, 'send');
 function tell(message: RuntimeMessage): void {
   // Standard output and error are pipes, written synchronously: what was logged is there before this arrives.
   send?.(message);
+  // From here on the process waits for its parent: for the event, or to be ended.
+  process.channel?.ref();
 }
 
 function fail(title: string, failure: FunctionFailure): void {

@@ -170,3 +170,11 @@ describe('the signature check', () => {
     expect(half.headers.get('x-amzn-errortype')).toBe('IncompleteSignatureException');
   });
 });
+
+it('every answer waits for the latency that was asked for', async () => {
+  const slow = await runningSandbox({ latency: 150 });
+  const started = performance.now();
+  await requests(principal(slow, 'PayerAdministrator'), slow).sts();
+  expect(performance.now() - started).toBeGreaterThanOrEqual(149);
+  await slow.stop();
+});

@@ -1,7 +1,10 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Deployment, readDeployment } from '../deployed/index.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { caller, invokerArn, readerArn } from '../testing/chain-templates.ts';
+import { writeAssembly } from '../testing/cloud-assembly.ts';
 import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';
 
 let sandbox: Sandbox;
@@ -78,7 +81,7 @@ describe('STS', () => {
   });
 
   it('limits a chained session to one hour even where the role allows more', async () => {
-    const chained = await runningSandbox({ deployment: await longSessions() });
+    const chained = await runningSandbox({ deployment: longSessions() });
     const client = new STSClient(clientOptions(chained, 'RundeckRole'));
     await expect(
       client.send(new AssumeRoleCommand({ ...enter, DurationSeconds: 3601 })),
@@ -92,7 +95,6 @@ describe('STS', () => {
       Statement: [{ Effect: 'Deny', Action: 'lambda:*', Resource: '*' }],
     });
     const answer = await sts('RundeckRole').send(new AssumeRoleCommand({ ...enter, Policy: nothing }));
-    const { LambdaClient, InvokeCommand } = await import('@aws-sdk/client-lambda');
     const session = {
       accessKeyId: answer.Credentials?.AccessKeyId ?? '',
       secretAccessKey: answer.Credentials?.SecretAccessKey ?? '',
@@ -106,9 +108,7 @@ describe('STS', () => {
   });
 });
 
-async function longSessions() {
-  const { readDeployment } = await import('../deployed/index.ts');
-  const { writeAssembly } = await import('../testing/cloud-assembly.ts');
+function longSessions(): Deployment {
   const deployment = readDeployment(writeAssembly());
   return { ...deployment, roles: deployment.roles.map((role) => ({ ...role, maxSessionSeconds: 43_200 })) };
 }

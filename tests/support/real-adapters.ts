@@ -1,0 +1,51 @@
+import { composeReportPorts } from '@ou-cost/aws';
+import { decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
+import type { Credentials, Sandbox } from '@ou-cost/sandbox';
+import { type Report, type ReportPorts, reportSpend } from '@ou-cost/spend';
+import { vi } from 'vitest';
+import { timingOn } from './timing-on.ts';
+
+/** Where and as whom the adapters read. */
+export interface Reading {
+  readonly endpoint: string;
+  readonly credentials: Credentials;
+  /** The day on which the run takes place, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What somebody who administers the payer account reads of a sandbox, at its own address or at a proxy's. */
+export function readingOf(sandbox: Sandbox, today: string, endpoint = sandbox.endpoint): Reading {
+  const credentials = sandbox.principals['PayerAdministrator'];
+  if (credentials === undefined) throw new Error('the sandbox has no PayerAdministrator');
+  return { endpoint, credentials, today };
+}
+
+/** The domain's ports on the real adapters, which find the sandbox as every AWS client does. */
+export function realPorts(
+  { endpoint, credentials, today }: Reading,
+  maxCostExplorerRequests: number | null = null,
+): ReportPorts {
+  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+  vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
+  return composeReportPorts({
+    region: 'ap-northeast-1',
+    readerRoleArn: null,
+    credentials: async () => credentials,
+    runId: 'run-numbers',
+    deadline: null,
+    maxCostExplorerRequests,
+    timing: timingOn(today),
+  });
+}
+
+/** The report that the real adapters and the domain make in this process. Fails as a run fails. */
+export function reportOver(reading: Reading, request: Omit<ReportRequestJson, 'kind'>): Promise<Report> {
+  const { report } = decodeRequest(request);
+  return reportSpend(realPorts(reading, report.maxCostExplorerRequests), report, {
+    runId: 'run-numbers',
+    producer: 'ou-cost test',
+    tolerance: { units: 1n, scale: 2 },
+    settlingDay: 6,
+  });
+}
