@@ -1,0 +1,50 @@
+import type { Report, Spend } from '@ou-cost/spend';
+import { sumKey, withoutZeros } from './ledger-sums.ts';
+import { tenDecimals } from './ten-decimals.ts';
+
+/** What a report's spend says, part by part, in the terms of `ledger-sums.ts`; the parts' sum is checked. */
+export function partsOf(spend: Spend, report: Report): Record<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const metric of report.query.metrics) {
+    const { amounts, byChargeType, byService, gross } = spend[metric] ?? {};
+    if (amounts?.length !== report.periods.length) throw new Error(`${metric} lacks a period`);
+    const parts = Object.entries(byChargeType ?? byService ?? {});
+    for (const [at, { start }] of report.periods.entries()) {
+      let whole = 0n;
+      let back = 0n;
+      for (const [part, texts] of parts) {
+        const units = tenDecimals(texts[at] ?? '');
+        sums.set(sumKey(metric, start, part), units);
+        whole += units;
+        if (part === 'credit' || part === 'refund') back += units;
+      }
+      same(whole, amounts[at], `the parts of ${metric} from ${start}`);
+      if (byChargeType !== undefined) same(whole - back, gross?.[at], `gross ${metric} from ${start}`);
+    }
+  }
+  return withoutZeros(sums);
+}
+
+function same(units: bigint, text: string | undefined, what: string): void {
+  if (tenDecimals(text ?? '') !== units) throw new Error(`${what}: ${units} × 10^-10 stands as '${text}'`);
+}
+
+/** Everything in a report that is a figure, by id, without the circumstances of the run and without names. */
+export function figuresOf(report: Report) {
+  const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
+    items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    currency: report.currency,
+    periods: report.periods,
+    total: report.total,
+    leftOut: report.selection.leftOut,
+    unattributed: report.unattributed,
+    units: byId(report.organizationalUnits).map(({ id, direct, total }) => ({ id, direct, total })),
+    accounts: byId(report.accounts).map(({ id, organizationalUnitId, spend }) => ({
+      id,
+      organizationalUnitId,
+      spend,
+    })),
+    checks: report.reconciliation.checks,
+  };
+}
