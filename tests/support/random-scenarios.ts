@@ -66,7 +66,13 @@ export function scenarioOf(density: number) {
   return (options: Omit<Parameters<typeof generatedScenario>[0], 'months' | 'today'>): Scenario =>
     paidBy(
       ENTERPRISE_PAYER,
-      generatedScenario({ services: ['Amazon EC2', 'Amazon S3'], density, ...options, months: 2, today: TODAY }),
+      generatedScenario({
+        services: ['Amazon EC2', 'Amazon S3'],
+        density,
+        ...options,
+        months: 2,
+        today: TODAY,
+      }),
     );
 }
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { translated } from './aws-failure.ts';
 
@@ -23,7 +24,7 @@ describe("AWS's failures in our terms", () => {
     expect(message).toContain(
       'enter the reader role: arn:aws:sts::2:assumed-role/worker/run may not sts:AssumeRole on arn:aws:iam::2:role/reader',
     );
-    expect(cause).toBe(error);
+    expect(cause).toMatchObject({ name: 'AccessDenied', message: error.message });
   });
 
   it('say which switches no policy shows when Cost Explorer refuses', () => {
@@ -56,6 +57,16 @@ describe("AWS's failures in our terms", () => {
     const { code, message } = translated(error, { hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' });
     expect(code).toBe('PeriodNotAvailable');
     expect(message).toContain('--multi-year');
+  });
+
+  it('keep nothing of the request, which holds the session token', () => {
+    const request = { headers: { 'x-amz-security-token': 'secret-token' } };
+    const error = Object.assign(awsError('ExpiredTokenException', 'expired'), {
+      $response: { req: request },
+    });
+    expect(inspect(translated(error, ATTEMPT), { depth: 20, showHidden: true })).not.toContain(
+      'secret-token',
+    );
   });
 
   it('call a programming error a defect', () => {

@@ -85,12 +85,24 @@ export function isTransient(error: unknown): boolean {
   return NETWORK_CODES.has(String(memberOf(error, 'code')));
 }
 
-/** The failure in our terms, with the SDK's as its cause. */
+/**
+ * What may be kept of an SDK's error: its response holds the request, and the request the session token,
+ * which no log shall show.
+ */
+export function withoutSecrets(error: unknown): Error {
+  const bare = new Error(messageOf(error));
+  bare.name = nameOf(error);
+  const requestId = memberOf(memberOf(error, '$metadata'), 'requestId');
+  return typeof requestId === 'string' ? Object.assign(bare, { requestId }) : bare;
+}
+
+/** The failure in our terms, with what may be kept of the SDK's as its cause. */
 export function translated(error: unknown, attempt: Attempt): OuCostError {
   if (error instanceof OuCostError) return error;
   const name = nameOf(error);
   const message = messageOf(error);
-  const failure = (code: ErrorCode, text: string) => new OuCostError(code, text, { cause: error });
+  const failure = (code: ErrorCode, text: string) =>
+    new OuCostError(code, text, { cause: withoutSecrets(error) });
   if (/^AccessDenied(Exception)?$/.test(name) || (statusOf(error) === 403 && !Object.hasOwn(BY_NAME, name))) {
     return failure('AccessRefused', refusal(message, attempt));
   }

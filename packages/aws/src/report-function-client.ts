@@ -4,7 +4,7 @@ import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/
 import type { ReportRequestJson } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { isTransient, translated } from './aws-failure.ts';
+import { isTransient, translated, withoutSecrets } from './aws-failure.ts';
 import type { CredentialProvider } from './credentials.ts';
 import { functionFailure } from './function-failure.ts';
 
@@ -69,21 +69,21 @@ function invocationFailure(error: unknown, options: InvocationOptions): OuCostEr
     return new OuCostError(
       'FunctionNotFound',
       `no function '${functionName}' is in region ${options.region}; deploy it, or name it with --function`,
-      { cause: error },
+      { cause: withoutSecrets(error) },
     );
   }
   if (name === 'TimeoutError') {
     return new OuCostError(
       'TimedOut',
       `the function ${functionName} did not answer within ${timeoutSeconds} seconds; run ${request.runId} may still be going on, see its log before running again`,
-      { cause: error },
+      { cause: withoutSecrets(error) },
     );
   }
   if (isTransient(error)) {
     return new OuCostError(
       'Unavailable',
       `the connection to the function ${functionName} was lost (${name}: ${error instanceof Error ? error.message : error}); run ${request.runId} may still be going on, see its log before running again`,
-      { cause: error },
+      { cause: withoutSecrets(error) },
     );
   }
   return translated(error, { hop: HOP, action: 'lambda:InvokeFunction', resource: functionName });

@@ -1,0 +1,98 @@
+import type { Scenario } from '@ou-cost/sandbox';
+import type { Report } from '@ou-cost/spend';
+import { expect } from 'vitest';
+import { added, memberIds, type Sums, sumsByAccount, sumsByUnit, withoutZeros } from './ledger-sums.ts';
+import { TYPE_OF } from './random-scenarios.ts';
+import { partsOf } from './report-sums.ts';
+import { tenDecimals } from './ten-decimals.ts';
+
+/** The independent sums that a report's question asks for. */
+export function ledgerSumsFor(scenario: Scenario, report: Report): Map<string, Sums> {
+  return sumsByAccount(scenario, {
+    granularity: report.query.granularity,
+    periods: report.periods.map(({ start }) => start),
+    partOf: ({ recordType, service }) =>
+      report.query.by === 'service'
+        ? { group: service, part: service }
+        : { group: recordType, part: TYPE_OF[recordType] ?? 'unheard of' },
+  });
+}
+
+/** Which accounts and parts of the bill a report is expected to show. */
+export interface Shown {
+  /** @default every unit */
+  readonly unitIds?: ReadonlySet<string>;
+  /** @default true */
+  readonly departed?: boolean;
+  /** Charge types that are left out. @default none */
+  readonly withoutParts?: readonly string[];
+}
+
+/** Every figure of a report by both metrics is the ledger's own sum: units, accounts, rest, left out and checks. */
+export function expectExact(report: Report, scenario: Scenario, shown: Shown = {}): void {
+  const { root } = scenario.organization;
+  const all = ledgerSumsFor(scenario, report);
+  const kept = selected(all, root, shown);
+  const parts = (spend: Report['total']) => partsOf(spend, report);
+
+  const units = new Map(sumsByUnit(root, kept).map((unit) => [unit.id, unit]));
+  for (const unit of report.organizationalUnits) {
+    const expected = units.get(unit.id);
+    expect(parts(unit.direct), `${unit.id} direct`).toEqual(withoutZeros(expected?.direct ?? new Map()));
+    expect(parts(unit.total), `${unit.id} total`).toEqual(withoutZeros(expected?.total ?? new Map()));
+    units.delete(unit.id);
+  }
+  // Units may only be absent where they hold nothing.
+  for (const unit of units.values()) expect(withoutZeros(unit.total), unit.id).toEqual({});
+
+  for (const { id, spend } of report.accounts) {
+    expect(parts(spend), id).toEqual(withoutZeros(kept.get(id) ?? new Map()));
+  }
+  const members = new Set(memberIds(root));
+  const departed = [...kept].filter(([id]) => !members.has(id));
+  expect(report.unattributed.accountIds).toEqual(departed.map(([id]) => id).sort());
+  expect(parts(report.unattributed.total)).toEqual(withoutZeros(added(departed.map(([, sums]) => sums))));
+
+  const whole = added(all.values());
+  expect(parts(report.total)).toEqual(withoutZeros(added(kept.values())));
+  expect(withoutZeros(added([asMap(parts(report.total)), asMap(parts(report.selection.leftOut))]))).toEqual(
+    withoutZeros(whole),
+  );
+  expectReconciled(report, whole);
+}
+
+function asMap(record: Readonly<Record<string, bigint>>): Sums {
+  return new Map(Object.entries(record));
+}
+
+function selected(
+  all: ReadonlyMap<string, Sums>,
+  root: Scenario['organization']['root'],
+  { unitIds, departed = true, withoutParts = [] }: Shown,
+): Map<string, Sums> {
+  const home = new Map<string, string>();
+  const visit = (node: typeof root): void => {
+    for (const { id } of node.accounts) home.set(id, node.id);
+    for (const child of node.organizationalUnits) visit(child);
+  };
+  visit(root);
+  const isShown = (id: string): boolean => {
+    const unit = home.get(id);
+    return unit === undefined ? departed : (unitIds?.has(unit) ?? true);
+  };
+  const parts = ([key]: readonly [string, bigint]) => !withoutParts.includes(key.split(' ')[2] ?? '');
+  return new Map(
+    [...all].filter(([id]) => isShown(id)).map(([id, sums]) => [id, new Map([...sums].filter(parts))]),
+  );
+}
+
+/** Whatever was selected, the whole is what was attributed and reconciled. */
+function expectReconciled({ reconciliation }: Report, whole: Sums): void {
+  expect(reconciliation.status).toBe('reconciled');
+  for (const { metric, period, attributed, independent, difference } of reconciliation.checks) {
+    let units = 0n;
+    for (const [key, sum] of whole) if (key.startsWith(`${metric} ${period} `)) units += sum;
+    expect(tenDecimals(attributed)).toBe(units);
+    expect(tenDecimals(independent) - units).toBe(tenDecimals(difference));
+  }
+}
