@@ -209,6 +209,30 @@ describe('what changes no number', () => {
   });
 });
 
+describe('what is written reads back', () => {
+  it('as the same numbers, from JSON and from both kinds of CSV', async () => {
+    await fc.assert(
+      fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
+        const report = await reportOf(scenario);
+        const view = { depth: null, terminal: PLAIN };
+        expect(decodeReport(JSON.parse(FORMATS.json(report, view)))).toEqual(report);
+        const sums = ledgerSumsFor(scenario, report);
+        expect(sumsInCsv(FORMATS.csv(report, view))).toEqual(
+          new Map([...sums].map(([id, parts]) => [id, withoutZeros(parts)])),
+        );
+        const totals = totalsInCsvOu(FORMATS['csv-ou'](report, view));
+        for (const { id, total } of sumsByUnit(scenario.organization.root, sums)) {
+          // An empty unit that no path shows may have no row.
+          const expected = wholeOf(total);
+          if (totals.has(id) || withoutZeros(expected).length !== undefined)
+            expect(totals.get(id)).toEqual(expected);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
 describe('selections', () => {
   it('a subtree and everything but it are complements, and each names the other as left out', async () => {
     await fc.assert(

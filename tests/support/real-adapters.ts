@@ -20,14 +20,19 @@ export function readingOf(sandbox: Sandbox, today: string, endpoint = sandbox.en
   return { endpoint, credentials, today };
 }
 
+/** Lets the AWS clients of this process find the sandbox, and no settings of the machine's own. */
+export function pointAwsAt(endpoint: string): void {
+  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+  vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
+}
+
 /** The domain's ports on the real adapters, which find the sandbox as every AWS client does. */
 export function realPorts(
   { endpoint, credentials, today }: Reading,
   maxCostExplorerRequests: number | null = null,
 ): ReportPorts {
-  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
-  vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
-  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
+  pointAwsAt(endpoint);
   return composeReportPorts({
     region: 'ap-northeast-1',
     readerRoleArn: null,
