@@ -5,20 +5,19 @@ import { lastFullMonth, loadScenario } from '@ou-cost/sandbox';
 import { printHops } from './hops.ts';
 import { run, served } from './processes.ts';
 
-const OUT = join('out', 'demo');
 const RUNDECK_ROLE = 'RundeckBatchRole';
 const CALLER_ACCOUNT = '444455556666';
 
 /** The whole chain on the sandbox, each part a process of its own, as on AWS. Returns the exit code. */
 async function demo(args: readonly string[]): Promise<number> {
-  const { scenario: name, today, rest } = optionsOf(args);
+  const { scenario: name, today, out, rest } = optionsOf(args);
   const scenario = await loadScenario(name, today === undefined ? {} : { today });
-  rmSync(OUT, { recursive: true, force: true });
-  mkdirSync(OUT, { recursive: true });
-  const config = configFor(scenario.organization.managementAccountId);
+  const cdkOut = join(out, 'cdk.out');
+  rmSync(cdkOut, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const config = configFor(scenario.organization.managementAccountId, out);
 
   say('1. synthesize the stacks');
-  const cdkOut = join(OUT, 'cdk.out');
   const synthesized = await run('packages/infra/src/main.ts', ['--config', config, '--out', cdkOut], {
     stdout: 'stderr',
   });
@@ -36,7 +35,7 @@ async function demo(args: readonly string[]): Promise<number> {
     ['csv', 'report.csv'],
     ['markdown', 'report.md'],
     ['html', 'report.html'],
-  ].flatMap(([format = '', file = '']) => ['--output', format, '--out', join(OUT, file)]);
+  ].flatMap(([format = '', file = '']) => ['--output', format, '--out', join(out, file)]);
   const toScreen = rest.includes('--output') ? [] : ['--output', 'table'];
   const period = rest.some((arg) => arg.startsWith('--period'))
     ? []
@@ -55,21 +54,21 @@ async function demo(args: readonly string[]): Promise<number> {
   );
   say('4. the calls that this took, each allowed by the synthesized policies');
   await printHops(sandbox.description.endpoint, say);
-  if (exitCode === 0) say(`written: ${OUT}/report.json, report.csv, report.md, report.html`);
+  if (exitCode === 0) say(`written: ${out}/report.json, report.csv, report.md, report.html`);
   return exitCode;
 }
 
 /** The demo's own options; the others are `ou-cost run`'s. */
 function optionsOf(args: readonly string[]) {
-  const { values, tokens } = parseArgs({
-    args: [...args],
-    options: { scenario: { type: 'string', default: 'enterprise' }, today: { type: 'string' } },
-    strict: false,
-    tokens: true,
-  });
-  const own = new Set(
+  const own = {
+    scenario: { type: 'string', default: 'enterprise' },
+    today: { type: 'string' },
+    'out-folder': { type: 'string', default: join('out', 'demo') },
+  } as const;
+  const { values, tokens } = parseArgs({ args: [...args], options: own, strict: false, tokens: true });
+  const taken = new Set(
     tokens.flatMap((token) =>
-      token.kind === 'option' && (token.name === 'scenario' || token.name === 'today')
+      token.kind === 'option' && Object.hasOwn(own, token.name)
         ? [token.index, ...(token.inlineValue === false ? [token.index + 1] : [])]
         : [],
     ),
@@ -77,13 +76,14 @@ function optionsOf(args: readonly string[]) {
   return {
     scenario: String(values.scenario),
     today: values.today === undefined ? undefined : String(values.today),
-    rest: args.filter((_, at) => !own.has(at)),
+    out: String(values['out-folder']),
+    rest: args.filter((_, at) => !taken.has(at)),
   };
 }
 
 /** A configuration for the scenario's own payer, so that the function runs in its management account. */
-function configFor(managementAccountId: string): string {
-  const file = join(OUT, 'ou-cost.config.json');
+function configFor(managementAccountId: string, folder: string): string {
+  const file = join(folder, 'ou-cost.config.json');
   const config = {
     payer: { accountId: managementAccountId, region: 'ap-northeast-1' },
     callers: [{ roleArn: `arn:aws:iam::${CALLER_ACCOUNT}:role/${RUNDECK_ROLE}` }],

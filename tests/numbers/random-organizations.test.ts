@@ -1,10 +1,15 @@
+import { decodeReport } from '@ou-cost/contract';
 import { type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { CHARGE_TYPES, type Report } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { FORMATS } from '../../packages/cli/src/render/formats.ts';
+import { PLAIN } from '../../packages/cli/src/terminal.ts';
 import { startAlteringProxy } from '../support/altering-proxy.ts';
 import { ENTERPRISE_PAYER } from '../support/config.ts';
-import { expectExact } from '../support/exact-report.ts';
+import { sumsInCsv, sumsInCsvOu, withSpend } from '../support/csv-sums.ts';
+import { expectExact, ledgerSumsFor } from '../support/exact-report.ts';
+import { added, type Sums, sumsByUnit } from '../support/ledger-sums.ts';
 import {
   chainTo,
   randomScenarios,
@@ -217,16 +222,11 @@ describe('what is written reads back', () => {
         const view = { depth: null, terminal: PLAIN };
         expect(decodeReport(JSON.parse(FORMATS.json(report, view)))).toEqual(report);
         const sums = ledgerSumsFor(scenario, report);
-        expect(sumsInCsv(FORMATS.csv(report, view))).toEqual(
-          new Map([...sums].map(([id, parts]) => [id, withoutZeros(parts)])),
+        expect(sumsInCsv(FORMATS.csv(report, view))).toEqual(withSpend(sums));
+        const units = sumsByUnit(scenario.organization.root, sums).map(
+          ({ id, direct, total }) => [id, new Map([...total, ...directOf(direct)])] as const,
         );
-        const totals = totalsInCsvOu(FORMATS['csv-ou'](report, view));
-        for (const { id, total } of sumsByUnit(scenario.organization.root, sums)) {
-          // An empty unit that no path shows may have no row.
-          const expected = wholeOf(total);
-          if (totals.has(id) || withoutZeros(expected).length !== undefined)
-            expect(totals.get(id)).toEqual(expected);
-        }
+        expect(sumsInCsvOu(FORMATS['csv-ou'](report, view))).toEqual(withSpend(new Map(units)));
       }),
       { numRuns: 25 },
     );
@@ -292,4 +292,9 @@ function turned(value: unknown): unknown {
 
 function amountsOf(spend: Report['total']): (readonly string[] | undefined)[] {
   return [spend.UnblendedCost?.amounts, spend.AmortizedCost?.amounts];
+}
+
+/** What a unit spends directly, whatever for. */
+function directOf(direct: Sums): Sums {
+  return added([...direct].map(([key, units]) => new Map([[key.replace(/\S+$/, 'direct'), units]])));
 }

@@ -22,6 +22,24 @@ export const regionOption = (value: string, option = '--region') => checked(regi
 export const roleArnOption = (value: string, option: string) => checked(roleArn, option, value);
 export const externalIdOption = (value: string) => checked(externalId.unwrap(), '--external-id', value);
 
+/** A BCP 47 tag that figures can be written after; one without data would fall back to the machine's own. */
+export function localeOption(value: string): string {
+  if (!isLocaleTag(value)) {
+    throw new OuCostError('InvalidUsage', `--locale '${value}' is no language tag; write it as in 'de-DE'`);
+  }
+  const [known] = Intl.NumberFormat.supportedLocalesOf(value);
+  if (known !== undefined) return known;
+  throw new OuCostError('InvalidUsage', `--locale '${value}' is not known here; use one such as 'en-GB'`);
+}
+
+function isLocaleTag(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** A function's name or ARN. */
 export function functionOption(value: string): string {
   if (!value.startsWith('arn:')) return checked(functionName, '--function', value);

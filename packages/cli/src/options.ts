@@ -1,7 +1,7 @@
 import type { ReportRequestJson } from '@ou-cost/contract';
 import { CHARGE_TYPES, type ChargeType } from '@ou-cost/spend';
 import { type Command, Option } from 'commander';
-import { wholeNumberOption } from './option-values.ts';
+import { localeOption, wholeNumberOption } from './option-values.ts';
 import type { OutputPairs } from './outputs.ts';
 import { FORMAT_NAMES } from './render/formats.ts';
 
@@ -25,6 +25,7 @@ export interface RequestOptions {
 /** What `run` and `report` share besides. */
 export interface CommonOptions extends RequestOptions {
   readonly depth?: number;
+  readonly locale?: string;
   readonly timeout?: number;
   readonly config?: string;
   readonly profile?: string;
@@ -111,6 +112,11 @@ function addOutputOptions(command: Command, outputs: OutputPairs): Command {
       '--depth <n>',
       'draw units down to this level in table, markdown and html; 0 is the root; sums stay whole',
       wholeNumberOption('--depth', 0, 99),
+    )
+    .option(
+      '--locale <tag>',
+      'how figures are written for people, as in de-DE or ja-JP (default: en-US)',
+      localeOption,
     )
     .option('--quiet', 'say nothing on standard error but failures')
     .option('--no-color', 'no colours, as with NO_COLOR set')

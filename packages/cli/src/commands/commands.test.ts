@@ -97,6 +97,15 @@ describe('ou-cost run', () => {
     expect(role?.['sessionName']).toMatch(/^ou-cost-[0-9a-f]{12}$/);
   });
 
+  test.each([
+    ['de-DE', /^Root +1\.620,88 +14\.369,60$/m],
+    ['ja-JP', /^Root +1,620\.88 +14,369\.60$/m],
+  ])('writes figures as %s has them', async (locale, line) => {
+    const { stdout, failure } = await ouCost([...RUN, '--locale', locale]);
+    expect(failure).toBeNull();
+    expect(stdout).toMatch(line);
+  });
+
   test('sends what was asked for as it was written, and nothing that was not', async () => {
     const options = ['--period', 'last-3-months', '--metric', 'AmortizedCost', '--metric', 'BlendedCost'];
     const more = ['--ou', 'Workloads', '--exclude-charge-type', 'tax', '--max-cost-explorer-requests', '9'];
@@ -191,6 +200,8 @@ describe('ou-cost run', () => {
     [['--output', 'json', '--out', '/nowhere/at/all.json'], /its folder does not exist/],
     [['--billing-view-arn', 'primary'], /billing view/],
     [['--depth', '-1'], /--depth '-1' is not a whole number/],
+    [['--locale', 'not a tag'], /--locale 'not a tag' is no language tag/],
+    [['--locale', 'xx-YY'], /--locale 'xx-YY' is not known here/],
     [['--timeout', '0'], /--timeout '0' is not a whole number/],
     [['--max-cost-explorer-requests', '1.5'], /'1\.5' is not a whole number/],
     [['--config', 'missing.json'], /'missing\.json' does not exist/],

@@ -17,9 +17,10 @@ export async function deliver(
   { stdout, environment }: Surroundings,
 ): Promise<void> {
   const depth = options.depth ?? null;
+  const locale = options.locale === undefined ? {} : { locale: options.locale };
   const terminal = terminalOf(stdout, options.color && !environment.refusesColor);
   const rendered = outputs.map(({ format, file }) => {
-    const view: View = { depth, terminal: file === null ? terminal : PLAIN };
+    const view: View = { depth, ...locale, terminal: file === null ? terminal : PLAIN };
     return { file, text: FORMATS[format](report, view) };
   });
   await announcements.say(periodLine(report));

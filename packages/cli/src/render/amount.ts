@@ -1,5 +1,20 @@
 import { formatFixed, OuCostError, parseDecimal } from '@ou-cost/spend';
 
+/** The locale of figures where none was asked for. */
+export const DEFAULT_LOCALE = 'en-US';
+
+/** How figures of one currency are written for one locale. Each fails with MalformedAnswer for what is no number. */
+export interface FigureFormat {
+  /** An exact amount as people read it: rounded half to even to the currency's minor units, `1,234.50`. */
+  readonly amount: (amount: string) => string;
+  /** An amount that was added or taken away, with its sign. */
+  readonly change: (amount: string) => string;
+  /** A change in per cent; a dash where nothing was before, so that there is nothing to divide by. */
+  readonly percent: (percent: string | null) => string;
+  /** A count of things. */
+  readonly count: (count: number) => string;
+}
+
 /** Decimals that people write in a currency (ISO 4217): 2 for USD, 0 for JPY; 2 where it is not known. */
 export function minorUnits(currency: string): number {
   try {
@@ -8,6 +23,36 @@ export function minorUnits(currency: string): number {
   } catch {
     return 2;
   }
+}
+
+/**
+ * The format of a currency in a locale. Rounding is ours and exact; the locale only sets separators, digits and
+ * the sign, and is given text, never a floating-point number.
+ */
+export function figureFormat(currency: string, locale: string = DEFAULT_LOCALE): FigureFormat {
+  const amountIn = writer(locale, minorUnits(currency), 'negative');
+  const changeIn = writer(locale, minorUnits(currency), 'exceptZero');
+  const percentIn = writer(locale, 2, 'exceptZero');
+  const counts = new Intl.NumberFormat([locale, DEFAULT_LOCALE]);
+  return {
+    amount: amountIn,
+    change: changeIn,
+    percent: (percent) => (percent === null ? '–' : `${percentIn(percent)} %`),
+    count: (count) => counts.format(count),
+  };
+}
+
+type SignDisplay = 'negative' | 'exceptZero';
+
+function writer(locale: string, decimals: number, signDisplay: SignDisplay): (amount: string) => string {
+  const format = new Intl.NumberFormat([locale, DEFAULT_LOCALE], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay,
+    // Some locales leave four digits ungrouped; in a column of figures that reads as a slip.
+    useGrouping: 'always',
+  });
+  return (amount) => format.format(formatFixed(decimal(amount), decimals) as Intl.StringNumericLiteral);
 }
 
 function decimal(amount: string) {
@@ -21,29 +66,4 @@ function decimal(amount: string) {
 export function exactAmount(amount: string): string {
   decimal(amount);
   return amount;
-}
-
-function grouped(fixed: string): string {
-  const [whole = '', fraction] = fixed.split('.');
-  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
-}
-
-/** An exact amount as people read it: rounded half to even to the currency's minor units, `1,234.50`. */
-export function shownAmount(amount: string, currency: string): string {
-  return grouped(formatFixed(decimal(amount), minorUnits(currency)));
-}
-
-/** An amount that was added or taken away, with its sign. */
-export function shownChange(amount: string, currency: string): string {
-  return signed(shownAmount(amount, currency));
-}
-
-/** A change in per cent; a dash where nothing was before, so that there is nothing to divide by. */
-export function shownPercent(percent: string | null): string {
-  return percent === null ? '–' : `${signed(grouped(exactAmount(percent)))} %`;
-}
-
-function signed(text: string): string {
-  return /^-|^[0.]+$/.test(text) ? text : `+${text}`;
 }

@@ -1,5 +1,5 @@
 import type { Metric, Report } from '@ou-cost/spend';
-import { exactAmount, shownAmount, shownChange, shownPercent } from './amount.ts';
+import { exactAmount, type FigureFormat, figureFormat } from './amount.ts';
 import { chargeLines } from './charge-lines.ts';
 import { factsOf, ROUNDING_FOOTNOTE, reconciliationSentence, runCostSentence } from './facts.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
@@ -33,6 +33,7 @@ function pipeTable(rows: readonly (readonly string[])[]): string {
 }
 
 function metricBlocks(report: Report, metric: Metric, view: View): string[] {
+  const format = figureFormat(report.currency, view.locale);
   const labels = report.periods.map((period) =>
     markdownText(markedPeriodLabel(period, report.query.granularity)),
   );
@@ -42,9 +43,11 @@ function metricBlocks(report: Report, metric: Metric, view: View): string[] {
     ...labels.flatMap((label) => [`Direct ${label}`, `Total ${label}`]),
     ...(hasChange ? ['Change', '%'] : []),
   ];
-  const rows = figureRows(report, metric, view.depth).map((row) => figureCells(report, row, hasChange));
+  const rows = figureRows(report, metric, view.depth).map((row) =>
+    figureCells(report, row, format, hasChange),
+  );
   const charges = chargeLines(metricSpend(report.total, metric)).map(({ label, kind, amounts }) => {
-    const cells = labels.map((_, at) => shownAmount(amountAt(amounts, at), report.currency));
+    const cells = labels.map((_, at) => format.amount(amountAt(amounts, at)));
     return strong(kind === 'sum', [markdownText(label), ...cells]);
   });
   const kind = report.query.by === 'service' ? 'Service' : 'Charge type';
@@ -52,7 +55,7 @@ function metricBlocks(report: Report, metric: Metric, view: View): string[] {
     `## ${metric} (${markdownText(report.currency)})`,
     pipeTable([header, ...rows]),
     pipeTable([[kind, ...labels], ...charges]),
-    ...moverBlocks(report, metric),
+    ...moverBlocks(report, metric, format),
   ];
 }
 
@@ -60,18 +63,17 @@ function strong(isStrong: boolean, cells: readonly string[]): string[] {
   return cells.map((cell) => (isStrong && cell !== '' ? `**${cell}**` : cell));
 }
 
-function figureCells(report: Report, row: FigureRow, hasChange: boolean): string[] {
+function figureCells(report: Report, row: FigureRow, format: FigureFormat, hasChange: boolean): string[] {
   const amount = (amounts: readonly string[] | null, at: number) => {
     if (amounts === null) return '';
-    return row.exact
-      ? exactAmount(amountAt(amounts, at))
-      : shownAmount(amountAt(amounts, at), report.currency);
+    const exact = amountAt(amounts, at);
+    return row.exact ? exactAmount(exact) : format.amount(exact);
   };
   const indent = '· '.repeat(row.depth);
   const changes =
     row.change === null
       ? ['', '']
-      : [shownChange(row.change.change, report.currency), shownPercent(row.change.percent)];
+      : [format.change(row.change.change), format.percent(row.change.percent)];
   return strong(row.kind === 'total', [
     `${indent}${markdownText(row.name)}${markdownText(row.hint)}`,
     ...[...report.periods.keys()].flatMap((at) => [amount(row.direct, at), amount(row.total, at)]),
@@ -79,17 +81,13 @@ function figureCells(report: Report, row: FigureRow, hasChange: boolean): string
   ]);
 }
 
-function moverBlocks({ comparison, currency }: Report, metric: Metric): string[] {
+function moverBlocks({ comparison }: Report, metric: Metric, format: FigureFormat): string[] {
   if (comparison === undefined || comparison.movers.length === 0) return [];
   const rows = comparison.movers.map(({ id, name, status, change }) => {
     const { before, after, change: moved, percent } = metricChange(change, metric);
     const label = `${markdownText(name)} (${markdownText(id)})${status === 'changed' ? '' : `, ${status}`}`;
-    const amounts = [
-      shownAmount(before, currency),
-      shownAmount(after, currency),
-      shownChange(moved, currency),
-    ];
-    return [label, ...amounts, shownPercent(percent)];
+    const amounts = [format.amount(before), format.amount(after), format.change(moved)];
+    return [label, ...amounts, format.percent(percent)];
   });
   return [pipeTable([['Largest changes', 'Before', 'After', 'Change', '%'], ...rows])];
 }

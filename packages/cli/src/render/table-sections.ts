@@ -1,5 +1,5 @@
 import type { Comparison, Metric, MetricChange, Report } from '@ou-cost/spend';
-import { shownAmount, shownChange, shownPercent } from './amount.ts';
+import { type FigureFormat, figureFormat } from './amount.ts';
 import { chargeLines } from './charge-lines.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
 import { cutToWidth, drawGrid, type GridRow, gridWidth } from './grid.ts';
@@ -80,6 +80,7 @@ function section(
 
 function figureGrid(report: Report, rows: readonly FigureRow[], extent: Extent, view: View): GridRow[] {
   const { dim, bold } = view.terminal.colors;
+  const format = figureFormat(report.currency, view.locale);
   const pair = extent.periods.flatMap(() => ['Direct', 'Total']);
   const changes = {
     none: [],
@@ -102,7 +103,7 @@ function figureGrid(report: Report, rows: readonly FigureRow[], extent: Extent, 
     { cells: ['Organizational unit', ...pair, ...changes], paint: dim },
     ...rows.map((row): GridRow => {
       const paint = paints[row.kind];
-      return { cells: cellsOf(row, report.currency, extent), ...(paint === undefined ? {} : { paint }) };
+      return { cells: cellsOf(row, format, extent), ...(paint === undefined ? {} : { paint }) };
     }),
   ];
 }
@@ -123,32 +124,37 @@ function periodTitles(
   return [{ cells: ['', ...labels.flatMap(columns), ...rest], paint: dim }];
 }
 
-function cellsOf(row: FigureRow, currency: string, extent: Extent): string[] {
+function cellsOf(row: FigureRow, format: FigureFormat, extent: Extent): string[] {
   const cell = (amounts: readonly string[] | null, period: number) => {
     if (amounts === null) return '';
     const amount = amountAt(amounts, period);
-    return row.exact ? harmless(amount) : shownAmount(amount, currency);
+    return row.exact ? harmless(amount) : format.amount(amount);
   };
   return [
     `${row.branch}${harmless(row.name)}${harmless(row.hint)}`,
     ...extent.periods.flatMap((period) => [cell(row.direct, period), cell(row.total, period)]),
-    ...changeCells(row.change, currency, extent.change),
+    ...changeCells(row.change, format, extent.change),
   ];
 }
 
-function changeCells(change: MetricChange | null, currency: string, shape: Extent['change']): string[] {
+function changeCells(
+  change: MetricChange | null,
+  format: FigureFormat,
+  shape: Extent['change'],
+): string[] {
   if (shape === 'none') return [];
   const ends = shape === 'before-and-after';
   if (change === null) return ends ? ['', '', '', ''] : ['', ''];
   return [
-    ...(ends ? [shownAmount(change.before, currency), shownAmount(change.after, currency)] : []),
-    shownChange(change.change, currency),
-    shownPercent(change.percent),
+    ...(ends ? [format.amount(change.before), format.amount(change.after)] : []),
+    format.change(change.change),
+    format.percent(change.percent),
   ];
 }
 
 function chargeGrid(report: Report, metric: Metric, periods: readonly number[], view: View): GridRow[] {
   const { dim } = view.terminal.colors;
+  const format = figureFormat(report.currency, view.locale);
   const title = report.query.by === 'service' ? 'Services in the total' : 'Charge types in the total';
   return [
     ...periodTitles(report, periods, (label) => [label], [], dim),
@@ -156,7 +162,7 @@ function chargeGrid(report: Report, metric: Metric, periods: readonly number[], 
     ...chargeLines(metricSpend(report.total, metric)).map(({ label, kind, amounts }) => ({
       cells: [
         kind === 'part' ? `  ${harmless(label)}` : harmless(label),
-        ...periods.map((period) => shownAmount(amountAt(amounts, period), report.currency)),
+        ...periods.map((period) => format.amount(amountAt(amounts, period))),
       ],
     })),
   ];
@@ -165,10 +171,11 @@ function chargeGrid(report: Report, metric: Metric, periods: readonly number[], 
 function moversSection(report: Report, comparison: Comparison, metric: Metric, view: View): string[][] {
   if (comparison.movers.length === 0) return [];
   const { dim } = view.terminal.colors;
+  const format = figureFormat(report.currency, view.locale);
   const rows: GridRow[] = comparison.movers.map(({ id, name, status, change }) => ({
     cells: [
       `${harmless(name)} (${harmless(id)})${status === 'changed' ? '' : `, ${status}`}`,
-      ...changeCells(metricChange(change, metric), report.currency, 'before-and-after'),
+      ...changeCells(metricChange(change, metric), format, 'before-and-after'),
     ],
   }));
   const title: GridRow = { cells: ['Largest changes', 'Before', 'After', 'Change', '%'], paint: dim };

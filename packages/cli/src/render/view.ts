@@ -6,6 +6,8 @@ export interface View {
   /** Units deeper than this are folded into their parents; null draws all. */
   readonly depth: number | null;
   readonly terminal: Terminal;
+  /** BCP 47 tag after which figures are written. @default 'en-US' */
+  readonly locale?: string;
 }
 
 /** A report as the text of one output format. */

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeReport } from '@ou-cost/contract';
+import { loadScenario, type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
+import type { OrganizationalUnitSpend, Report } from '@ou-cost/spend';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FOCUS_PAYER } from '../support/config.ts';
+import { focusSql, type SqlRow } from '../support/focus-sql.ts';
+import { added, memberIds, type Sums, sumKey, sumsByUnit, withoutZeros } from '../support/ledger-sums.ts';
+import { type Ended, ouCost } from '../support/processes.ts';
+import { partsOf } from '../support/report-sums.ts';
+import { deploymentFor, FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/scenarios.ts';
+import { roundedToTen, tenDecimals } from '../support/ten-decimals.ts';
+
+if (!HAS_FOCUS_SAMPLE) console.warn(`skipped: the real bill is not at ${FOCUS_SAMPLE}`);
+
+const SEPTEMBER = '2024-09-01';
+const METRICS = { UnblendedCost: 'unblended', AmortizedCost: 'amortized' } as const;
+type Column = (typeof METRICS)[keyof typeof METRICS];
+type Node = Scenario['organization']['root'];
+
+describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the whole chain', () => {
+  let sandbox: Sandbox;
+  let ended: Ended;
+  let report: Report;
+  let root: Node;
+  let sql: (text: string) => Promise<readonly SqlRow[]>;
+
+  beforeAll(async () => {
+    root = JSON.parse(readFileSync(join(FOCUS_SAMPLE, 'organization.json'), 'utf8')).root;
+    sql = await focusSql(join(FOCUS_SAMPLE, 'ledger.csv'), placements(root));
+    const scenario = await loadScenario(FOCUS_SAMPLE);
+    sandbox = await startSandbox({ deployment: deploymentFor(FOCUS_PAYER), scenario, pageSize: 7 });
+    ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [
+      'run',
+      ...['--invoker-role-arn', `arn:aws:iam::${FOCUS_PAYER}:role/ou-cost-invoker`],
+      ...['--period', '2024-09', '--metric', 'UnblendedCost', '--metric', 'AmortizedCost'],
+      ...['--output', 'json'],
+    ]);
+    if (ended.exitCode === 0) report = decodeReport(JSON.parse(ended.stdout));
+  });
+
+  afterAll(() => sandbox?.stop());
+
+  it('is 18.0066386184 USD, reconciled', async () => {
+    expect(ended).toMatchObject({ exitCode: 0 });
+    expect(report.currency).toBe('USD');
+    expect(report.reconciliation.status).toBe('reconciled');
+    const [check] = report.reconciliation.checks;
+    expect(check).toMatchObject({ metric: 'UnblendedCost', independent: '18.0066386184' });
+    const [total] = await sql('select sum(unblended) as unblended, sum(amortized) as amortized from bill');
+    // Each group is rounded to ten decimals, so that their sum may be off by half of the last one per group.
+    const groups = (await groupsOf(sql, 'unblended')).length;
+    for (const [metric, column] of entries(METRICS)) {
+      const shown = tenDecimals(report.total[metric]?.amounts[0] ?? '');
+      expect(distance(shown, total?.[column] ?? '')).toBeLessThanOrEqual(groups / 2);
+    }
+    expect(Number(total?.['unblended']).toFixed(10)).toBe('18.0066386184');
+  });
+
+  it('shows all 66 accounts with spend, three of them no longer in the organization', async () => {
+    const billed = (await sql('select distinct account from bill order by account')).map(
+      (row) => row['account'],
+    );
+    expect(billed).toHaveLength(66);
+    const shown = new Set(report.accounts.map(({ id }) => id));
+    expect(billed.filter((id) => !shown.has(id ?? ''))).toEqual([]);
+    const members = memberIds(root);
+    const departed = billed.filter((id) => !members.includes(id ?? ''));
+    expect(report.unattributed.accountIds).toEqual(departed);
+    expect(departed).toHaveLength(3);
+  });
+
+  it('keeps the four units called Prod four', () => {
+    const prod = report.organizationalUnits.filter(({ name }) => name === 'Prod');
+    expect(prod.map(({ path }) => path.slice(1).join('/'))).toEqual([
+      'Infrastructure/Prod',
+      'Security/Prod',
+      'Workloads/Payments/Prod',
+      'Workloads/Search & Ads/Prod',
+    ]);
+    expect(new Set(prod.map(({ total }) => total.UnblendedCost?.amounts[0])).size).toBe(4);
+  });
+
+  it('says per unit and charge type what SQL sums up per group of account and record type', async () => {
+    const accounts = new Map<string, Sums>();
+    for (const [metric, column] of entries(METRICS)) {
+      for (const { account = '', part = '', amount = '' } of await groupsOf(sql, column)) {
+        const [digits, scale] = exact(amount);
+        const sums = new Map([[sumKey(metric, SEPTEMBER, part), roundedToTen(digits, scale)]]);
+        accounts.set(account, added([accounts.get(account) ?? new Map(), sums]));
+      }
+    }
+    const units = new Map(sumsByUnit(root, accounts).map((unit) => [unit.id, unit]));
+    for (const unit of report.organizationalUnits) {
+      const expected = units.get(unit.id);
+      expect(partsOf(unit.direct, report), unit.name).toEqual(withoutZeros(expected?.direct ?? new Map()));
+      expect(partsOf(unit.total, report), unit.name).toEqual(withoutZeros(expected?.total ?? new Map()));
+    }
+    expect(partsOf(report.total, report)).toEqual(withoutZeros(added(accounts.values())));
+  });
+
+  it('is, unit by unit, the plain sum over the CSV but for the rounding of its groups', async () => {
+    const rows = await sql(`
+      select unit, sum(unblended) as unblended, sum(amortized) as amortized,
+        count(distinct account || ' ' || part) as groups
+      from bill join placement using (account) group by unit`);
+    const byUnit = new Map(rows.map((row) => [row['unit'], row]));
+    const total = ({ total: { UnblendedCost, AmortizedCost } }: OrganizationalUnitSpend) => ({
+      unblended: tenDecimals(UnblendedCost?.amounts[0] ?? ''),
+      amortized: tenDecimals(AmortizedCost?.amounts[0] ?? ''),
+    });
+    expect(rows.length).toBeGreaterThan(20);
+    for (const unit of report.organizationalUnits) {
+      const { unblended = '0', amortized = '0', groups = '0' } = byUnit.get(unit.id) ?? {};
+      expect(distance(total(unit).unblended, unblended), unit.name).toBeLessThanOrEqual(Number(groups) / 2);
+      expect(distance(total(unit).amortized, amortized), unit.name).toBeLessThanOrEqual(Number(groups) / 2);
+    }
+  });
+});
+
+function entries<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
+  return Object.entries(record) as [K, V][];
+}
+
+function groupsOf(
+  sql: (text: string) => Promise<readonly SqlRow[]>,
+  column: Column,
+): Promise<readonly SqlRow[]> {
+  return sql(`select account, part, sum(${column}) as amount from bill group by account, part`);
+}
+
+/** Digits and how many of them are decimals. */
+function exact(text: string): [bigint, number] {
+  const [whole = '', fraction = ''] = text.split('.');
+  return [BigInt(whole + fraction), fraction.length];
+}
+
+/** How far units of 10^-10 are from an exact amount, in such units. */
+function distance(units: bigint, text: string): number {
+  const [digits, scale] = exact(text);
+  const difference = units * 10n ** BigInt(scale - 10) - digits;
+  return Math.abs(Number(difference)) / 10 ** (scale - 10);
+}
+
+/** Every account with each unit that it is in, directly or further down. */
+function placements(node: Node, above: readonly string[] = []): [string, string][] {
+  const chain = [...above, node.id];
+  return [
+    ...node.accounts.flatMap(({ id }) => chain.map((unit): [string, string] => [id, unit])),
+    ...node.organizationalUnits.flatMap((child) => placements(child, chain)),
+  ];
+}
