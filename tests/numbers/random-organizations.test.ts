@@ -3,9 +3,8 @@ import { type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { CHARGE_TYPES, type Report } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { FORMATS } from '../../packages/cli/src/render/formats.ts';
-import { PLAIN } from '../../packages/cli/src/terminal.ts';
 import { startAlteringProxy } from '../support/altering-proxy.ts';
+import { ouCostReportOn } from '../support/command-line-on.ts';
 import { ENTERPRISE_PAYER } from '../support/config.ts';
 import { sumsInCsv, sumsInCsvOu, withSpend } from '../support/csv-sums.ts';
 import { expectExact, ledgerSumsFor } from '../support/exact-report.ts';
@@ -20,7 +19,7 @@ import {
   unitsOf,
   withUnits,
 } from '../support/random-scenarios.ts';
-import { readingOf, reportOver } from '../support/real-adapters.ts';
+import { type Reading, readingOf, reportOver } from '../support/real-adapters.ts';
 import { figuresOf } from '../support/report-sums.ts';
 import { deploymentFor } from '../support/scenarios.ts';
 
@@ -218,15 +217,18 @@ describe('what is written reads back', () => {
   it('as the same numbers, from JSON and from both kinds of CSV', async () => {
     await fc.assert(
       fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
-        const report = await reportOf(scenario);
-        const view = { depth: null, terminal: PLAIN };
-        expect(decodeReport(JSON.parse(FORMATS.json(report, view)))).toEqual(report);
+        const { report, csv, csvOu } = await withSandbox(scenario, {}, async (sandbox) => {
+          const written = (format: string) => writtenAs(format, readingOf(sandbox, TODAY));
+          const json: unknown = JSON.parse(await written('json'));
+          return { report: decodeReport(json), csv: await written('csv'), csvOu: await written('csv-ou') };
+        });
+        expectExact(report, scenario);
         const sums = ledgerSumsFor(scenario, report);
-        expect(sumsInCsv(FORMATS.csv(report, view))).toEqual(withSpend(sums));
+        expect(sumsInCsv(csv)).toEqual(withSpend(sums));
         const units = sumsByUnit(scenario.organization.root, sums).map(
           ({ id, direct, total }) => [id, new Map([...total, ...directOf(direct)])] as const,
         );
-        expect(sumsInCsvOu(FORMATS['csv-ou'](report, view))).toEqual(withSpend(new Map(units)));
+        expect(sumsInCsvOu(csvOu)).toEqual(withSpend(new Map(units)));
       }),
       { numRuns: 25 },
     );
@@ -292,6 +294,14 @@ function turned(value: unknown): unknown {
 
 function amountsOf(spend: Report['total']): (readonly string[] | undefined)[] {
   return [spend.UnblendedCost?.amounts, spend.AmortizedCost?.amounts];
+}
+
+/** What the command line prints in a format, of both months and metrics. */
+async function writtenAs(format: string, reading: Reading): Promise<string> {
+  const metrics = ['--metric', 'UnblendedCost', '--metric', 'AmortizedCost'];
+  const ended = await ouCostReportOn(reading, ['--period', TWO_MONTHS, ...metrics, '--output', format]);
+  if (ended.exitCode !== 0) throw new Error(ended.stderr);
+  return ended.stdout;
 }
 
 /** What a unit spends directly, whatever for. */

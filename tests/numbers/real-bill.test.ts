@@ -43,7 +43,7 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
   afterAll(() => sandbox?.stop());
 
   it('is 18.0066386184 USD, reconciled', async () => {
-    expect(ended).toMatchObject({ exitCode: 0 });
+    expect(ended).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('period 2024-09-01') });
     expect(report.currency).toBe('USD');
     expect(report.reconciliation.status).toBe('reconciled');
     const [check] = report.reconciliation.checks;

@@ -46,38 +46,51 @@ function periodFrom({ TimePeriod, Estimated }: ResultByTime): LedgerPeriod {
 
 function groupsFrom(result: ResultByTime, metrics: readonly Metric[]): LedgerGroup[] {
   const { start } = periodFrom(result);
-  return (result.Groups ?? []).map(({ Keys, Metrics }) => {
-    const [accountId, key, ...more] = Keys ?? [];
-    if (accountId === undefined || key === undefined || more.length > 0) {
-      throw malformed(`a group with the keys '${(Keys ?? []).join("', '")}'`);
+  const groups: LedgerGroup[] = [];
+  for (const { Keys = [], Metrics } of result.Groups ?? []) {
+    const accountId = Keys[0];
+    const key = Keys[1];
+    if (accountId === undefined || key === undefined || Keys.length > 2) {
+      throw malformed(`a group with the keys '${Keys.join("', '")}'`);
     }
     const { amounts, currency } = amountsFrom(Metrics, metrics);
     if (currency === null) throw malformed(`an amount without a currency for account ${accountId}`);
-    return { periodStart: start, accountId, key, amounts, currency };
-  });
+    groups.push({ periodStart: start, accountId, key, amounts, currency });
+  }
+  return groups;
 }
 
-function amountsFrom(
-  values: MetricValues,
-  metrics: readonly Metric[],
-): { readonly amounts: Decimal[]; readonly currency: string | null } {
-  const units = new Set<string>();
-  const amounts = metrics.map((metric) => {
-    const { Amount, Unit } = values?.[metric] ?? {};
-    if (Amount === undefined) throw malformed(`without the metric ${metric}`);
-    const amount = parseDecimal(Amount);
-    if (amount === null) throw malformed(`'${Amount}' as an amount of ${metric}`);
-    // Nothing has no currency: an empty total may carry none, or 'N/A'.
-    if (Unit !== undefined && Unit !== '' && !(isZero(amount) && !/^[A-Z]{3}$/.test(Unit))) units.add(Unit);
-    return amount;
-  });
-  if (units.size > 1) {
-    throw new OuCostError(
-      'MixedCurrencies',
-      `Cost Explorer answered in ${[...units].join(' and ')}; amounts in two currencies are not added`,
-    );
+interface Amounts {
+  readonly amounts: Decimal[];
+  /** Null where nothing but zero came, and no unit with it. */
+  readonly currency: string | null;
+}
+
+function amountsFrom(values: MetricValues, metrics: readonly Metric[]): Amounts {
+  const amounts: Decimal[] = [];
+  let currency: string | null = null;
+  for (const metric of metrics) {
+    const value = values?.[metric];
+    if (value?.Amount === undefined) throw malformed(`without the metric ${metric}`);
+    const amount = parseDecimal(value.Amount);
+    if (amount === null) throw malformed(`'${value.Amount}' as an amount of ${metric}`);
+    amounts.push(amount);
+    const unit = currencyOf(value.Unit, amount);
+    if (unit === currency || unit === null) continue;
+    if (currency !== null) {
+      throw new OuCostError(
+        'MixedCurrencies',
+        `Cost Explorer answered in ${currency} and ${unit}; amounts in two currencies are not added`,
+      );
+    }
+    currency = unit;
   }
-  const [currency = null] = units;
   if (currency === null && !amounts.every(isZero)) throw malformed('an amount without a currency');
   return { amounts, currency };
+}
+
+/** Nothing has no currency: an empty total may carry no unit, or 'N/A'. */
+function currencyOf(unit: string | undefined, amount: Decimal): string | null {
+  if (unit === undefined || unit === '') return null;
+  return isZero(amount) && !/^[A-Z]{3}$/.test(unit) ? null : unit;
 }

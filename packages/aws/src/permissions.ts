@@ -1,6 +1,7 @@
 /** What a grant names as resource; the infrastructure writes the ARNs. */
 export type GrantedResource =
   | 'any'
+  | 'billing-view'
   | 'organization-root'
   | 'organizational-unit'
   | 'reader-role'
@@ -18,8 +19,8 @@ export interface RequiredCall {
   readonly why: string;
 }
 
-/** What the adapters call with the reader role: Organizations and Cost Explorer, nothing that writes. */
-export const READER_CALLS: readonly RequiredCall[] = [
+/** What the adapters read of Organizations; none of it writes. */
+export const ORGANIZATION_CALLS: readonly RequiredCall[] = [
   {
     action: 'organizations:ListAccounts',
     resources: ['any'],
@@ -45,10 +46,26 @@ export const READER_CALLS: readonly RequiredCall[] = [
     resources: ['organization-root', 'organizational-unit'],
     why: 'the accounts of a container when accounts carry no paths',
   },
+];
+
+/** What the adapters call with the reader role: Organizations and Cost Explorer. */
+export const READER_CALLS: readonly RequiredCall[] = [
+  ...ORGANIZATION_CALLS,
   {
     action: 'ce:GetCostAndUsage',
     resources: ['any'],
     why: 'the spend; without a billing view the action has no resource type',
+  },
+];
+
+/** The same through a billing view: the view is a resource, and reading its data a right of its own. */
+export const READER_CALLS_THROUGH_VIEW: readonly RequiredCall[] = [
+  ...ORGANIZATION_CALLS,
+  { action: 'ce:GetCostAndUsage', resources: ['billing-view'], why: 'the spend that the view shows' },
+  {
+    action: 'billing:GetBillingViewData',
+    resources: ['billing-view'],
+    why: 'Cost Explorer asks for it before it reads a view',
   },
 ];
 

@@ -5,11 +5,12 @@ export const SUCCESS = 0;
 
 const DEFECT = 1;
 const CALLER = 2;
+const RULE_HOLDS = 3;
 const ACCESS = 4;
 const NOT_TRUSTWORTHY = 5;
 const NO_ANSWER = 6;
 
-/** The exit code of every way a run can fail; 3 is kept for rules that hold. */
+/** The exit code of every way a run can end but well. */
 export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   InvalidUsage: CALLER,
   InvalidConfiguration: CALLER,
@@ -17,12 +18,15 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   InvalidPeriod: CALLER,
   UnknownOrganizationalUnit: CALLER,
   AmbiguousOrganizationalUnit: CALLER,
+  UnknownAccount: CALLER,
   PeriodNotAvailable: CALLER,
   RequestRefused: CALLER,
   RequestBudgetExceeded: CALLER,
   FunctionNotFound: CALLER,
+  RuleHolds: RULE_HOLDS,
   OutputNotWritten: CALLER,
   AccessRefused: ACCESS,
+  AccessTooWide: ACCESS,
   CredentialsMissing: ACCESS,
   CredentialsExpired: ACCESS,
   OrganizationNotInUse: ACCESS,
@@ -35,6 +39,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, number>> = {
   DataUnavailable: NO_ANSWER,
   Unavailable: NO_ANSWER,
   TimedOut: NO_ANSWER,
+  PostFailed: NO_ANSWER,
   FunctionTimedOut: NO_ANSWER,
   FunctionOutOfMemory: NO_ANSWER,
   FunctionBroken: DEFECT,

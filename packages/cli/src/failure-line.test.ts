@@ -7,11 +7,13 @@ import { endingOf } from './failure-line.ts';
 describe('how a failed run ends', () => {
   test('every code of ours has an exit code of the contract', () => {
     for (const code of Object.keys(ERROR_CODES) as ErrorCode[])
-      expect([1, 2, 4, 5, 6]).toContain(EXIT_CODES[code]);
+      expect([1, 2, 3, 4, 5, 6]).toContain(EXIT_CODES[code]);
   });
 
   test.each([
     ['NotReconciled', 5],
+    ['RuleHolds', 3],
+    ['PostFailed', 6],
     ['AccessRefused', 4],
     ['Throttled', 6],
     ['InvalidPeriod', 2],

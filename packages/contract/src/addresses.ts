@@ -20,13 +20,27 @@ export function partitionOf(region: string): string {
   return 'aws';
 }
 
+/** The account that the function lives in, with the invoker and the worker role. */
+export function functionAccountOf({ payer, function: { accountId } }: Config): string {
+  return accountId ?? payer.accountId;
+}
+
+/**
+ * The account that the reader role lives in: the payer's, whose organization and bill it reads. Through a billing
+ * view it reads them from the function's own account.
+ */
+export function readerAccountOf(config: Config): string {
+  return config.billingViewArn === undefined ? config.payer.accountId : functionAccountOf(config);
+}
+
 /** Names are fixed, so a deployment's ARNs follow from its configuration. */
 export function addressesOf(config: Config): Addresses {
-  const { accountId, region } = config.payer;
+  const { region } = config.payer;
+  const accountId = functionAccountOf(config);
   const partition = partitionOf(region);
   return {
     region,
-    invokerRoleArn: `arn:${partition}:iam::${accountId}:role/${config.names.invokerRole}`,
+    invokerRoleArn: `arn:${partition}:iam::${accountId}:role${config.roles.path}${config.names.invokerRole}`,
     functionArn: `arn:${partition}:lambda:${region}:${accountId}:function:${config.names.function}`,
   };
 }

@@ -1,28 +1,18 @@
 import * as z from 'zod';
-import { partitionOf } from './addresses.ts';
-
-const accountId = z.string().regex(/^\d{12}$/, 'is not an account id: write its twelve digits as a string');
-const region = z
-  .string()
-  .regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, "is not a region: write it as in 'ap-northeast-1'");
-const roleArn = z
-  .string()
-  .regex(
-    /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-    "is not a role's ARN: write it as in 'arn:aws:iam::111111111111:role/RundeckBatchRole'",
-  );
-const roleName = z
-  .string()
-  .regex(/^[\w+=,.@-]{1,64}$/, 'is not a role name: use up to 64 letters, digits and +=,.@_-');
-const policyName = z
-  .string()
-  .regex(/^[\w+=,.@-]{1,128}$/, 'is not a policy name: use up to 128 letters, digits and +=,.@_-');
-const functionName = z
-  .string()
-  .regex(/^[\w-]{1,64}$/, 'is not a function name: use up to 64 letters, digits, - and _');
-const externalId = z
-  .string()
-  .regex(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external id: use 2 to 1224 letters, digits and +=,.@:/_-');
+import { checkCallers, checkNames, checkPartitions, checkRegions } from './config-checks.ts';
+import {
+  accountId,
+  billingViewArn,
+  externalId,
+  functionName,
+  keyChoice,
+  policyName,
+  region,
+  roleArn,
+  roleName,
+  stackName,
+} from './config-fields.ts';
+import { alarm, githubActions, reader, roles } from './config-variants.ts';
 
 /** The retention periods that CloudWatch Logs knows, in days. */
 const RETENTION_DAYS = [
@@ -48,23 +38,25 @@ const names = z.strictObject({
   readerRole: roleName.default('ou-cost-reader'),
   callerPolicy: policyName.default('ou-cost-enter-invoker'),
   directInvokerPolicy: policyName.default('ou-cost-invoke-report'),
-  payerStack: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, 'is not a stack name')
-    .default('ou-cost-payer'),
-  callerStack: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, 'is not a stack name')
-    .default('ou-cost-caller'),
+  payerStack: stackName.default('ou-cost-payer'),
+  callerStack: stackName.default('ou-cost-caller'),
+  /** Only where the reader role has an account of its own. */
+  readerStack: stackName.default('ou-cost-reader'),
 });
 
 const functionSettings = z.strictObject({
+  /** Where the function lives, with the invoker and the worker role. Default: the payer's account. */
+  accountId: accountId.optional(),
   timeoutSeconds: z.int().min(3).max(900).default(180),
   memoryMegabytes: z.int().min(128).max(10_240).default(512),
   logRetentionDays: z
     .int()
     .refine((days) => RETENTION_DAYS.includes(days), `is not one of ${RETENTION_DAYS.join(', ')}`)
     .default(30),
+  /** Encrypts the log group: a key's ARN, or `create` for one of its own. */
+  logKmsKey: keyChoice.optional(),
+  /** How often Lambda repeats an asynchronous run that failed: each repetition pays again. */
+  asynchronousRetries: z.int().min(0).max(2).default(0),
 });
 
 const vpc = z.strictObject({
@@ -74,6 +66,8 @@ const vpc = z.strictObject({
       z.string().regex(/^subnet-[0-9a-f]{8,17}$/, "is not a subnet's id: write it as in 'subnet-0a1b2c3d'"),
     )
     .min(1, 'is empty: name the subnets in which the function runs'),
+  /** Interface endpoints for the function alone, in these subnets. */
+  interfaceEndpoints: z.boolean().default(false),
 });
 
 const reportSettings = z.strictObject({
@@ -89,11 +83,18 @@ const reportSettings = z.strictObject({
 const document = z.strictObject({
   $schema: z.string().optional(),
   payer,
-  /** The roles that may enter the invoker role: they exist already and are named by ARN. */
-  callers: z.array(z.strictObject({ roleArn })).min(1, 'is empty: name the role of the scheduler'),
+  /** The roles that may enter the invoker role: they exist already and are named by ARN. None with workflows only. */
+  callers: z.array(z.strictObject({ roleArn })),
+  /** Workflows on GitHub that may enter the invoker role, each by a role that is made for it. */
+  githubActions: z.array(githubActions).default([]),
   names: names.prefault({}),
   /** Asked for by the invoker role's trust, and sent by `ou-cost run`. */
   externalId: externalId.optional(),
+  /** A billing view to read the spend through; with it no role in the payer's account is needed. */
+  billingViewArn: billingViewArn.optional(),
+  roles: roles.prefault({}),
+  reader: reader.prefault({}),
+  alarm: alarm.optional(),
   function: functionSettings.prefault({}),
   vpc: vpc.optional(),
   /** Roles of other accounts that may invoke the function directly, without the invoker role. */
@@ -102,58 +103,15 @@ const document = z.strictObject({
   tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
 });
 
-type Document = z.output<typeof document>;
-
-/** Names that must differ: a role of another's name is the other role. */
-const DISTINCT_NAMES = [
-  ['workerRole', 'invokerRole'],
-  ['readerRole', 'invokerRole'],
-  ['readerRole', 'workerRole'],
-  ['callerStack', 'payerStack'],
-  ['directInvokerPolicy', 'callerPolicy'],
-] as const;
-
-function checkNames({ value: { names }, issues }: z.core.ParsePayload<Document>): void {
-  for (const [key, other] of DISTINCT_NAMES) {
-    if (names[key] !== names[other]) continue;
-    const message = `gives '${other}' and '${key}' one name, '${names[key]}': give each its own`;
-    // Either name may be a default, which is not in the file: the object around them is.
-    issues.push({ code: 'custom', path: ['names'], message, input: names });
-  }
-}
-
-function checkPartitions({ value, issues }: z.core.ParsePayload<Document>): void {
-  const partition = partitionOf(value.payer.region);
-  const message = `is not in the partition '${partition}' of 'payer.region': roles cannot be assumed across partitions`;
-  const check = (roleArn: string, path: (string | number)[]): void => {
-    if (roleArn.startsWith(`arn:${partition}:`)) return;
-    issues.push({ code: 'custom', path, message, input: roleArn });
-  };
-  value.callers.forEach(({ roleArn: arn }, index) => {
-    check(arn, ['callers', index, 'roleArn']);
-  });
-  value.directInvokers.forEach((arn, index) => {
-    check(arn, ['directInvokers', index]);
-  });
-}
-
-function checkRepetition({ value, issues }: z.core.ParsePayload<Document>): void {
-  const message = 'is named twice';
-  value.callers.forEach(({ roleArn: arn }, index) => {
-    if (value.callers.findIndex(({ roleArn: other }) => other === arn) === index) return;
-    issues.push({ code: 'custom', path: ['callers', index, 'roleArn'], message, input: arn });
-  });
-  value.directInvokers.forEach((arn, index) => {
-    if (value.directInvokers.indexOf(arn) === index) return;
-    issues.push({ code: 'custom', path: ['directInvokers', index], message, input: arn });
-  });
-}
+/** The document as its parts describe it, before they are held against each other. */
+export type ConfigDocument = z.output<typeof document>;
 
 /** `ou-cost.config.json`. */
 export const configSchema = document.check((payload) => {
   checkNames(payload);
   checkPartitions(payload);
-  checkRepetition(payload);
+  checkRegions(payload);
+  checkCallers(payload);
 });
 
 export type Config = z.output<typeof configSchema>;

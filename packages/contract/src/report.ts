@@ -77,6 +77,28 @@ const query = z.object({
   unknownRecordTypes: z.array(z.string()),
 });
 
+const ruleValue = z.object({
+  measure: z.enum(['total', 'gross', 'direct', 'change']),
+  operator: z.enum(['>=', '<=', '>', '<']),
+  limit: amount,
+  unit: z.enum(['currency', 'percent']),
+  value: amount.nullable(),
+});
+
+const ruleOutcome = z.object({
+  rule: z.string(),
+  metric,
+  holds: z.boolean(),
+  findings: z.array(
+    z.object({
+      kind: z.enum(['organizational-unit', 'account', 'unattributed', 'total']),
+      id: z.string().nullable(),
+      name: z.string(),
+      values: z.array(ruleValue),
+    }),
+  ),
+});
+
 const usage = z.object({
   requests: z.record(z.string(), z.int()),
   throttled: z.int(),
@@ -113,6 +135,7 @@ const reportSchema: z.ZodType<Report> = z.object({
   unattributed: z.object({ accountIds: z.array(z.string()), total: spend }),
   notAttributedByAws: z.exactOptional(spend),
   comparison: z.exactOptional(comparison),
+  rules: z.exactOptional(z.array(ruleOutcome)),
   reconciliation: z.object({
     status: z.enum(['reconciled', 'difference-allowed']),
     tolerance: amount,

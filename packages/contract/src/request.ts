@@ -1,4 +1,11 @@
-import { CHARGE_TYPES, metricNamed, OuCostError, parsePeriod, type ReportRequest } from '@ou-cost/spend';
+import {
+  CHARGE_TYPES,
+  type DiagnosisRequest,
+  metricNamed,
+  OuCostError,
+  parsePeriod,
+  type ReportRequest,
+} from '@ou-cost/spend';
 import * as z from 'zod';
 import { parseWith } from './parse.ts';
 
@@ -9,6 +16,12 @@ const listOf = <T extends z.ZodType>(item: T) =>
 const billingView = z
   .string()
   .regex(/^arn:aws[a-z-]*:billing::\d{12}:billingview\/.+$/, "is not a billing view's ARN");
+
+/** Chosen by the caller, so that its log and the function's can be laid side by side. */
+const runId = z
+  .string()
+  .regex(/^[\w.-]{2,40}$/, 'is not a run id: use 2 to 40 letters, digits and ._-')
+  .optional();
 
 /** The report request: the options of the command line in camel case, every one of them optional. */
 const reportRequestSchema = z.strictObject({
@@ -26,36 +39,87 @@ const reportRequestSchema = z.strictObject({
   multiYear: z.boolean().default(false),
   maxCostExplorerRequests: z.int().min(1).nullable().default(null),
   allowUnattributedDifference: z.boolean().default(false),
-  /** Chosen by the caller, so that its log and the function's can be laid side by side. */
-  runId: z
-    .string()
-    .regex(/^[\w.-]{2,40}$/, 'is not a run id: use 2 to 40 letters, digits and ._-')
-    .optional(),
+  runId,
+});
+
+/** The organization as it is now, without any spend. */
+const organizationRequestSchema = z.strictObject({ kind: z.literal('organization'), runId });
+
+/** The part of a diagnosis that only the function can make. */
+const diagnosisRequestSchema = z.strictObject({
+  kind: z.literal('diagnose'),
+  /** Read Cost Explorer as well, for a cent. */
+  paid: z.boolean().default(false),
+  /** Try what must be refused as well; it leaves denied calls in CloudTrail. */
+  negative: z.boolean().default(false),
+  runId,
 });
 
 /** The request as it travels: what a caller may leave out is left out. */
 export type ReportRequestJson = z.input<typeof reportRequestSchema>;
+
+/** Whatever the function may be asked, as it travels. */
+export type FunctionRequestJson =
+  | ReportRequestJson
+  | z.input<typeof organizationRequestSchema>
+  | z.input<typeof diagnosisRequestSchema>;
 
 export interface DecodedRequest {
   readonly report: ReportRequest;
   readonly runId: string | null;
 }
 
-/** The request in a payload; `{}` means the defaults. Fails with InvalidRequest, naming the field. */
+/** What the function is asked; each kind has its own answer. */
+export type FunctionRequest =
+  | (DecodedRequest & { readonly kind: 'report' })
+  | { readonly kind: 'organization'; readonly runId: string | null }
+  | (DiagnosisRequest & { readonly kind: 'diagnose'; readonly runId: string | null });
+
+const KINDS = ['report', 'organization', 'diagnose'] as const;
+
+function kindOf(payload: unknown): unknown {
+  return ((payload ?? {}) as { kind?: unknown }).kind ?? 'report';
+}
+
+/** The request in a payload; `{}` means a report. Fails with InvalidRequest, naming the kind or the field. */
+export function decodeFunctionRequest(payload: unknown): FunctionRequest {
+  const kind = kindOf(payload);
+  switch (kind) {
+    case 'report':
+      return { kind, ...decodeRequest(payload) };
+    case 'organization': {
+      const asked = parseWith(organizationRequestSchema, payload, 'InvalidRequest', 'request');
+      return { kind, runId: asked.runId ?? null };
+    }
+    case 'diagnose': {
+      const asked = parseWith(diagnosisRequestSchema, payload, 'InvalidRequest', 'request');
+      return { kind, paid: asked.paid, negative: asked.negative, runId: asked.runId ?? null };
+    }
+    default: {
+      const known = KINDS.map((one) => `'${one}'`).join(', ');
+      throw new OuCostError(
+        'InvalidRequest',
+        `request: 'kind' (${JSON.stringify(kind)}) is not one of ${known}`,
+      );
+    }
+  }
+}
+
+/** The report request in a payload; `{}` means the defaults. Fails with InvalidRequest, naming the field. */
 export function decodeRequest(payload: unknown): DecodedRequest {
-  const { kind = 'report' } = (payload ?? {}) as { kind?: unknown };
+  const kind = kindOf(payload);
   if (kind !== 'report') {
     throw new OuCostError('InvalidRequest', `request: 'kind' (${JSON.stringify(kind)}) is not 'report'`);
   }
   const {
     kind: _,
-    runId,
+    runId: id,
     metric,
     ...rest
   } = parseWith(reportRequestSchema, payload ?? {}, 'InvalidRequest', 'request');
   const metrics = [...new Set(metric.map(metricNamed))];
   return {
-    runId: runId ?? null,
+    runId: id ?? null,
     report: {
       period: parsePeriod(rest.period),
       granularity: rest.granularity === 'daily' ? 'DAILY' : 'MONTHLY',

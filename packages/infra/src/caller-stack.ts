@@ -2,6 +2,7 @@ import { accountOfArn, type Config } from '@ou-cost/contract';
 import { type App, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { CfnPolicy, type PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { callerPolicy, directInvokerPolicy } from './caller-policy.ts';
+import { GithubCallers } from './github-callers.ts';
 
 /** A role's name in its ARN: what follows the path. */
 function roleNameOf(roleArn: string): string {
@@ -11,7 +12,8 @@ function roleNameOf(roleArn: string): string {
 /** The accounts of the callers, and of the direct invokers, in the order of the configuration. */
 export function callerAccounts(config: Config): string[] {
   const roleArns = [...config.callers.map(({ roleArn }) => roleArn), ...config.directInvokers];
-  return [...new Set(roleArns.map(accountOfArn))];
+  const workflows = config.githubActions.map(({ accountId }) => accountId);
+  return [...new Set([...roleArns.map(accountOfArn), ...workflows])];
 }
 
 /** The first account's stack has the configured name; each further one has its account's id behind it. */
@@ -22,7 +24,7 @@ export function callerStackName(config: Config, accountId: string): string {
 
 /**
  * What a caller's account gets: an inline policy on roles that exist already, and nothing else of
- * them. IAM is global, so the payer's region does. It has no assets: deployed with the credentials at
+ * them; for workflows on GitHub a role, which nothing else could be. IAM is global, so the payer's region does. It has no assets: deployed with the credentials at
  * hand, it needs no CDK bootstrap in that account.
  */
 export class CallerStack extends Stack {
@@ -45,6 +47,8 @@ export class CallerStack extends Stack {
       directInvokers,
       directInvokerPolicy(config),
     );
+    const workflows = config.githubActions.filter((workflow) => workflow.accountId === accountId);
+    if (workflows.length > 0) new GithubCallers(this, 'GithubActions', config, workflows);
   }
 
   #attach(id: string, policyName: string, roles: string[], policyDocument: PolicyDocument): void {

@@ -1,26 +1,48 @@
 import { INVOKER_CALLS } from '@ou-cost/aws/permissions';
-import type { Config } from '@ou-cost/contract';
-import { ArnPrincipal, CompositePrincipal, Role } from 'aws-cdk-lib/aws-iam';
+import { type Config, functionAccountOf } from '@ou-cost/contract';
+import {
+  AccountPrincipal,
+  ArnPrincipal,
+  CompositePrincipal,
+  type PrincipalBase,
+  type Role,
+} from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { ownRoleArn } from './arns.ts';
 import { grantsPolicy } from './grants.ts';
+import { ownRole } from './own-role.ts';
 
 /**
- * Role 1: what the callers enter, and what may invoke the one function. The callers are trusted by
- * ARN, so they must exist when this is deployed: they are the one thing that must.
+ * Role 1: what the callers enter, and what may invoke the one function. A caller that exists is trusted by ARN.
+ * One that the caller's stack makes may not exist yet, which IAM does not allow of a principal: its account is
+ * trusted, under the condition that the principal is that role.
  */
 export class InvokerRole extends Construct {
   readonly role: Role;
 
   constructor(scope: Construct, id: string, config: Config) {
     super(scope, id);
-    const conditions =
+    const externalId =
       config.externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': config.externalId } };
-    const callers = config.callers.map(({ roleArn }) => new ArnPrincipal(roleArn).withConditions(conditions));
-    this.role = new Role(this, 'Role', {
-      roleName: config.names.invokerRole,
-      description: 'Entered by the scheduler; may invoke the cost report function and nothing else',
-      assumedBy: new CompositePrincipal(...callers),
-      inlinePolicies: { 'invoke-report': grantsPolicy(INVOKER_CALLS, config) },
-    });
+    const principals: PrincipalBase[] = [
+      ...config.callers.map(({ roleArn }) => new ArnPrincipal(roleArn).withConditions(externalId)),
+      ...config.githubActions.map(({ accountId, roleName }) =>
+        new AccountPrincipal(accountId).withConditions({
+          ArnEquals: { 'aws:PrincipalArn': ownRoleArn(config, accountId, roleName) },
+          ...externalId,
+        }),
+      ),
+    ];
+    this.role = ownRole(
+      this,
+      {
+        accountId: functionAccountOf(config),
+        roleName: config.names.invokerRole,
+        description: 'Entered by the scheduler; may invoke the cost report function and nothing else',
+        assumedBy: new CompositePrincipal(...principals),
+        inlinePolicies: { 'invoke-report': grantsPolicy(INVOKER_CALLS, config) },
+      },
+      config,
+    );
   }
 }

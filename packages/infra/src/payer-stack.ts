@@ -1,24 +1,33 @@
-import type { Config } from '@ou-cost/contract';
+import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
 import { arnsOf } from './arns.ts';
 import { callerPolicy } from './caller-policy.ts';
+import { delegationPolicy, needsDelegation } from './delegation-policy.ts';
+import { FailureAlarm } from './failure-alarm.ts';
 import { InvokerRole } from './invoker-role.ts';
 import { ReaderRole } from './reader-role.ts';
-import { ReportFunction } from './report-function.ts';
+import { ReportFunction, type ReportFunctionOptions } from './report-function.ts';
 import { WorkerRole } from './worker-role.ts';
 
-/** What lives in the account that pays the bill: three roles, the function and its log group. */
+/**
+ * What lives in the function's account, the payer's own unless configured otherwise: the invoker and the worker
+ * role, the function and its log group, and the reader role where it lives here too.
+ */
 export class PayerStack extends Stack {
-  constructor(app: App, config: Config) {
+  constructor(app: App, config: Config, options: ReportFunctionOptions = {}) {
     super(app, config.names.payerStack, {
       stackName: config.names.payerStack,
       description: 'ou-cost: the cost report function and its chain of roles',
-      env: { account: config.payer.accountId, region: config.payer.region },
+      env: { account: functionAccountOf(config), region: config.payer.region },
     });
     new InvokerRole(this, 'Invoker', config);
-    new ReaderRole(this, 'Reader', config);
+    if (readerAccountOf(config) === functionAccountOf(config)) new ReaderRole(this, 'Reader', config);
     const worker = new WorkerRole(this, 'Worker', config);
-    new ReportFunction(this, 'Report', config, worker.role);
+    const report = new ReportFunction(this, 'Report', config, worker.role, options);
+    if (config.alarm !== undefined) {
+      const alarmName = `${config.names.function}-failed-runs`;
+      new FailureAlarm(this, 'Failures', alarmName, report.function, config.alarm.topicArn);
+    }
 
     const arns = arnsOf(config);
     new CfnOutput(this, 'InvokerRoleArn', { value: arns.invokerRole });
@@ -27,5 +36,11 @@ export class PayerStack extends Stack {
       description: "for who manages the caller's role elsewhere: the policy it needs",
       value: this.toJsonString(callerPolicy(config)),
     });
+    if (needsDelegation(config)) {
+      new CfnOutput(this, 'OrganizationsDelegationPolicy', {
+        description: "for the management account: what to add to the organization's delegation policy",
+        value: this.toJsonString(delegationPolicy(config)),
+      });
+    }
   }
 }

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '@ou-cost/contract';
-import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
-import { type ISecurityGroup, Peer, Port, SecurityGroup, Subnet, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import { Architecture, CfnPermission, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, CfnPermission, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { arnsOf, logGroupName } from './arns.ts';
+import { arnsOf } from './arns.ts';
+import { ReportLog } from './report-log.ts';
+import { ReportNetwork } from './report-network.ts';
 
 const ENTRY = fileURLToPath(import.meta.resolve('@ou-cost/report-function/handler'));
 const LOCK_FILE = fileURLToPath(new URL('../../../package-lock.json', import.meta.url));
@@ -28,13 +28,28 @@ const BUNDLING: BundlingOptions = {
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
 
+export interface ReportFunctionOptions {
+  /** A folder with the bundle of an earlier synthesis. @default the function is bundled */
+  readonly functionAsset?: string;
+}
+
+/** Lambda repeats a failed asynchronous invocation twice unless told otherwise. */
+const LAMBDA_RETRIES = 2;
+
 /** The function, its log group, and what of the configuration reaches it. */
 export class ReportFunction extends Construct {
   readonly function: NodejsFunction;
 
-  constructor(scope: Construct, id: string, config: Config, worker: IRole) {
+  constructor(
+    scope: Construct,
+    id: string,
+    config: Config,
+    worker: IRole,
+    { functionAsset }: ReportFunctionOptions = {},
+  ) {
     super(scope, id);
-    const { timeoutSeconds, memoryMegabytes } = config.function;
+    const { timeoutSeconds, memoryMegabytes, asynchronousRetries } = config.function;
+    const network = config.vpc && new ReportNetwork(this, 'Network', config, config.vpc);
     this.function = new NodejsFunction(this, 'Function', {
       functionName: config.names.function,
       description: 'Reports AWS spend per organizational unit',
@@ -46,43 +61,19 @@ export class ReportFunction extends Construct {
       role: worker,
       timeout: Duration.seconds(timeoutSeconds),
       memorySize: memoryMegabytes,
-      logGroup: this.#logGroup(config),
+      logGroup: new ReportLog(this, 'Encryption', config).group,
       // The function writes JSON lines itself; Lambda's JSON format would wrap and filter them again.
       loggingFormat: LoggingFormat.TEXT,
-      environment: {
-        OU_COST_READER_ROLE_ARN: arnsOf(config).readerRole,
-        OU_COST_TOLERANCE: config.report.tolerance,
-        OU_COST_SETTLING_DAY: String(config.report.settlingDay),
-        POWERTOOLS_SERVICE_NAME: config.names.function,
-      },
-      ...this.#network(config),
+      environment: { ...settingsOf(config), ...network?.environment },
+      ...(functionAsset === undefined ? {} : { code: Code.fromAsset(functionAsset) }),
+      ...(asynchronousRetries === LAMBDA_RETRIES ? {} : { retryAttempts: asynchronousRetries }),
+      ...(network && {
+        vpc: network.vpc,
+        vpcSubnets: network.vpcSubnets,
+        securityGroups: network.securityGroups,
+      }),
     });
     this.#admitDirectInvokers(config);
-  }
-
-  /** Named as Lambda names it, so that the worker's right to write it and the retention meet. */
-  #logGroup(config: Config): LogGroup {
-    return new LogGroup(this, 'Log', {
-      logGroupName: logGroupName(config),
-      retention: config.function.logRetentionDays as RetentionDays,
-      // It holds no figures; kept, it would stand in the way of a second deployment by its name.
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-  }
-
-  /** Nothing reaches the function from the VPC; it reaches HTTPS only. */
-  #network({ vpc: ids }: Config) {
-    if (ids === undefined) return {};
-    // The zones matter only to subnets that CDK chooses; here they are named.
-    const vpc = Vpc.fromVpcAttributes(this, 'Vpc', { vpcId: ids.vpcId, availabilityZones: Fn.getAzs() });
-    const group: ISecurityGroup = new SecurityGroup(this, 'SecurityGroup', {
-      vpc,
-      description: 'Cost report function: HTTPS to the AWS APIs',
-      allowAllOutbound: false,
-    });
-    group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'AWS APIs');
-    const subnets = ids.subnetIds.map((subnetId) => Subnet.fromSubnetId(this, subnetId, subnetId));
-    return { vpc, vpcSubnets: { subnets }, securityGroups: [group] };
   }
 
   /** Roles that may invoke the function without entering the invoker role; none unless configured. */
@@ -95,4 +86,17 @@ export class ReportFunction extends Construct {
       });
     });
   }
+}
+
+/** What of the configuration reaches the function. */
+function settingsOf(config: Config): Record<string, string> {
+  const { billingViewArn, reader, report, names } = config;
+  return {
+    OU_COST_READER_ROLE_ARN: arnsOf(config).readerRole,
+    OU_COST_TOLERANCE: report.tolerance,
+    OU_COST_SETTLING_DAY: String(report.settlingDay),
+    POWERTOOLS_SERVICE_NAME: names.function,
+    ...(billingViewArn === undefined ? {} : { OU_COST_BILLING_VIEW_ARN: billingViewArn }),
+    ...(reader.externalId === undefined ? {} : { OU_COST_READER_EXTERNAL_ID: reader.externalId }),
+  };
 }

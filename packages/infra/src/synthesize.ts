@@ -5,9 +5,11 @@ export interface SynthesizeOptions {
   readonly config: Config;
   /** The folder that the cloud assembly is written to. */
   readonly outdir: string;
+  /** A folder with the bundle of an earlier synthesis. @default the function is bundled */
+  readonly functionAsset?: string;
 }
 
 /** Writes the templates and the function's bundle, in this process. Returns the assembly's folder. */
-export function synthesize({ config, outdir }: SynthesizeOptions): string {
-  return createApp(config, { outdir }).synth().directory;
+export function synthesize({ config, ...options }: SynthesizeOptions): string {
+  return createApp(config, options).synth().directory;
 }

@@ -1,9 +1,10 @@
 import { WORKER_CALLS, WORKER_PLATFORM_CALLS, WORKER_VPC_CALLS } from '@ou-cost/aws/permissions';
-import type { Config } from '@ou-cost/contract';
-import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Config, functionAccountOf } from '@ou-cost/contract';
+import { Effect, PolicyDocument, PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { arnsOf } from './arns.ts';
 import { grants, grantsPolicy } from './grants.ts';
+import { ownRole } from './own-role.ts';
 
 /**
  * Lambda, not the function's code, makes the network interfaces: the code is kept from using these rights.
@@ -33,17 +34,23 @@ export class WorkerRole extends Construct {
   constructor(scope: Construct, id: string, config: Config) {
     super(scope, id);
     const ownFunction = { ArnEquals: { 'lambda:SourceFunctionArn': arnsOf(config).reportFunction } };
-    this.role = new Role(this, 'Role', {
-      roleName: config.names.workerRole,
-      description: 'Execution role of the cost report function; may enter the reader role and nothing else',
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': config.payer.accountId } },
-      }),
-      inlinePolicies: {
-        'enter-reader': grantsPolicy(WORKER_CALLS, config, ownFunction),
-        'write-log': grantsPolicy(WORKER_PLATFORM_CALLS, config),
-        ...(config.vpc === undefined ? {} : { 'attach-to-vpc': networkPolicy(config) }),
+    const accountId = functionAccountOf(config);
+    this.role = ownRole(
+      this,
+      {
+        accountId,
+        roleName: config.names.workerRole,
+        description: 'Execution role of the cost report function; may enter the reader role and nothing else',
+        assumedBy: new ServicePrincipal('lambda.amazonaws.com', {
+          conditions: { StringEquals: { 'aws:SourceAccount': accountId } },
+        }),
+        inlinePolicies: {
+          'enter-reader': grantsPolicy(WORKER_CALLS, config, ownFunction),
+          'write-log': grantsPolicy(WORKER_PLATFORM_CALLS, config),
+          ...(config.vpc === undefined ? {} : { 'attach-to-vpc': networkPolicy(config) }),
+        },
       },
-    });
+      config,
+    );
   }
 }

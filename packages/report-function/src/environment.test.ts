@@ -14,7 +14,19 @@ test('the environment says where to read, and by which tolerance and settling da
     readerRoleArn: 'arn:aws-cn:iam::222222222222:role/path/ou-cost-reader',
     tolerance: { units: 5n, scale: 2 },
     settlingDay: 6,
+    billingViewArn: null,
+    readerExternalId: null,
   });
+});
+
+test('a deployment that reads through a billing view, or gives an external id, says so', () => {
+  const billingViewArn = 'arn:aws:billing::111111111111:billingview/custom-0a1b2c3d';
+  const variables = {
+    ...VARIABLES,
+    OU_COST_BILLING_VIEW_ARN: billingViewArn,
+    OU_COST_READER_EXTERNAL_ID: 'between-us-1',
+  };
+  expect(readEnvironment(variables)).toMatchObject({ billingViewArn, readerExternalId: 'between-us-1' });
 });
 
 test.each(Object.keys(VARIABLES))('a missing or empty %s is refused by name', (name) => {
@@ -35,6 +47,8 @@ test.each([
   ['OU_COST_SETTLING_DAY', '29'],
   ['OU_COST_SETTLING_DAY', '-1'],
   ['OU_COST_SETTLING_DAY', '6.5'],
+  ['OU_COST_BILLING_VIEW_ARN', 'primary'],
+  ['OU_COST_READER_EXTERNAL_ID', 'two words'],
 ])("%s = '%s' is refused with its value", (name, value) => {
   const variables = { ...VARIABLES, [name]: value };
   expect(() => readEnvironment(variables)).toThrow(`the environment variable ${name} ('${value}') is wrong`);

@@ -8,6 +8,10 @@ export interface Environment {
   readonly tolerance: Decimal;
   /** The day of the next month until which a month is not settled. */
   readonly settlingDay: number;
+  /** Read through where a request names no view of its own; null: the account's own primary view. */
+  readonly billingViewArn: string | null;
+  /** What the reader role's trust asks for; null: nothing. */
+  readonly readerExternalId: string | null;
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -26,6 +30,12 @@ function variable<T>(variables: Variables, name: string, parse: (text: string) =
     'InvalidConfiguration',
     `the environment variable ${name} ('${text}') is wrong; set it to ${form}`,
   );
+}
+
+/** A variable that only some deployments set: null where it is not set. */
+function optionalVariable(variables: Variables, name: string, pattern: RegExp, form: string): string | null {
+  const text = variables[name];
+  return text === undefined ? null : variable(variables, name, matching(pattern), form);
 }
 
 function matching(pattern: RegExp): (text: string) => string | null {
@@ -61,5 +71,17 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
     ),
     tolerance: variable(variables, 'OU_COST_TOLERANCE', notNegative, "an amount such as '0.01'"),
     settlingDay: variable(variables, 'OU_COST_SETTLING_DAY', dayOfMonth, 'a day from 0 to 28'),
+    billingViewArn: optionalVariable(
+      variables,
+      'OU_COST_BILLING_VIEW_ARN',
+      /^arn:aws[a-z-]*:billing::\d{12}:billingview\/.+$/,
+      "a billing view's ARN",
+    ),
+    readerExternalId: optionalVariable(
+      variables,
+      'OU_COST_READER_EXTERNAL_ID',
+      /^[\w+=,.@:/-]{2,1224}$/,
+      "the external id of the reader role's trust",
+    ),
   };
 }

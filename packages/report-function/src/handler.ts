@@ -11,19 +11,25 @@ import { RunLog } from './run-log.ts';
 export async function handler(event: unknown, context: InvocationContext): Promise<Report> {
   const log = new RunLog(context.awsRequestId);
   try {
-    const { region, readerRoleArn, tolerance, settlingDay } = readEnvironment();
+    const { region, readerRoleArn, readerExternalId, tolerance, settlingDay, ...defaults } =
+      readEnvironment();
     const decoded = decodeRequest(event);
     const runId = decoded.runId ?? context.awsRequestId;
-    log.started(runId, decoded.report);
+    const request = {
+      ...decoded.report,
+      billingViewArn: decoded.report.billingViewArn ?? defaults.billingViewArn,
+    };
+    log.started(runId, request);
     const ports = composeReportPorts({
       region,
       readerRoleArn,
+      ...(readerExternalId === null ? {} : { readerExternalId }),
       runId,
       deadline: deadlineOf(context),
-      maxCostExplorerRequests: decoded.report.maxCostExplorerRequests,
+      maxCostExplorerRequests: request.maxCostExplorerRequests,
     });
     const settings = { runId, producer: `ou-cost ${manifest.version}`, tolerance, settlingDay };
-    const report = await reportSpend(ports, decoded.report, settings);
+    const report = await reportSpend(ports, request, settings);
     log.finished(report, answerBytes(report));
     return report;
   } catch (error) {

@@ -1,4 +1,6 @@
+import type { FaultKind } from './faults/fault-plan.ts';
 import type { ConditionKeys } from './iam/condition-keys.ts';
+import type { Permission } from './service.ts';
 
 /** One thing that was asked of the sandbox's AWS, in the order of arrival. */
 export interface RecordedCall {
@@ -14,11 +16,15 @@ export interface RecordedCall {
   readonly principalRoleArn?: string;
   readonly action?: string;
   readonly resource?: string;
+  /** What was needed besides, where the request was allowed. */
+  readonly furtherPermissions?: readonly Permission[];
   readonly region?: string;
   /** `not-evaluated` where the request failed before IAM was asked, or needs no permission. */
   readonly decision: 'allowed' | 'denied' | 'not-evaluated';
   readonly conditionKeys?: ConditionKeys;
   readonly errorCode?: string;
+  /** The faults that struck it. */
+  readonly faults?: readonly FaultKind[];
 }
 
 export type CallDetails = Omit<RecordedCall, 'sequence'>;

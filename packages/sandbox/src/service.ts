@@ -11,6 +11,15 @@ export interface Call {
   readonly partition: string;
   /** The region in the request's credential scope. */
   readonly region: string;
+  /** A fault: the page shall end within a period, where a period has two groups on it. @default false */
+  readonly splitsPeriod?: boolean;
+}
+
+/** An IAM action on a resource. */
+export interface Permission {
+  readonly action: string;
+  /** An ARN; `*` where the service has no resource type. */
+  readonly resource: string;
 }
 
 /**
@@ -24,6 +33,8 @@ export interface Operation<C extends Call = Call> {
   readonly needsNoPermission?: boolean;
   /** ARN the request is authorised against; `*` where the service has no resource type. */
   resource(input: Record<string, unknown>, call: C): string;
+  /** What the request needs besides `action`. */
+  furtherPermissions?(input: Record<string, unknown>, call: C): readonly Permission[];
   /** Condition keys that only this operation's input can tell, such as `sts:ExternalId`. */
   conditionKeys?(input: Record<string, unknown>, call: C): Readonly<Record<string, string>>;
   handle(input: Record<string, unknown>, call: C): unknown | Promise<unknown>;

@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   },
   UnknownOrganizationalUnit: { fault: 'caller', meaning: 'no organizational unit has this id, path or name' },
   AmbiguousOrganizationalUnit: { fault: 'caller', meaning: 'several organizational units have this name' },
+  UnknownAccount: { fault: 'caller', meaning: 'a rule names an account that the report does not have' },
   PeriodNotAvailable: { fault: 'caller', meaning: 'Cost Explorer does not reach back that far' },
   RequestRefused: { fault: 'caller', meaning: 'AWS calls the request invalid' },
   RequestBudgetExceeded: {
@@ -22,11 +23,13 @@ export const ERROR_CODES = {
     meaning: 'the run would need more paid requests than it was allowed',
   },
   FunctionNotFound: { fault: 'caller', meaning: 'no function has this name in this account and region' },
+  RuleHolds: { fault: 'caller', meaning: 'the report is complete and written, and a --fail-if rule holds' },
   OutputNotWritten: { fault: 'caller', meaning: 'an output file cannot be written' },
   AccessRefused: {
     fault: 'environment',
     meaning: 'a policy, a trust or a switch of the account refuses the call',
   },
+  AccessTooWide: { fault: 'environment', meaning: 'a call is allowed that the chain of roles must refuse' },
   CredentialsMissing: { fault: 'environment', meaning: 'no AWS credentials were found' },
   CredentialsExpired: { fault: 'environment', meaning: 'the AWS credentials are expired or not valid' },
   OrganizationNotInUse: { fault: 'environment', meaning: 'the account is in no organization' },
@@ -39,6 +42,10 @@ export const ERROR_CODES = {
   DataUnavailable: { fault: 'environment', meaning: 'Cost Explorer has no data yet' },
   Unavailable: { fault: 'environment', meaning: 'AWS did not answer, or answered with an error of its own' },
   TimedOut: { fault: 'environment', meaning: 'the time for the run was spent' },
+  PostFailed: {
+    fault: 'environment',
+    meaning: 'the report was written, and a webhook did not take its summary',
+  },
   FunctionTimedOut: { fault: 'environment', meaning: 'the function ran into its timeout' },
   FunctionOutOfMemory: { fault: 'environment', meaning: 'the function ran out of memory' },
   FunctionBroken: { fault: 'defect', meaning: 'the function does not start or failed unexpectedly' },

@@ -45,6 +45,8 @@ class LedgerFold {
   readonly #seen = new Map<string, LedgerPeriod>();
   readonly #accountNames = new Map<string, string>();
   readonly #unknownRecordTypes = new Set<string>();
+  /** Each spelling is recognised once, not once a group. */
+  readonly #keys = new Map<string, string>();
 
   constructor(plan: LedgerPlan) {
     this.#plan = plan;
@@ -82,8 +84,13 @@ class LedgerFold {
 
   #keyOf(key: string): string {
     if (this.#plan.split === 'service') return key;
-    const type = chargeTypeOf(key);
-    if (type === null) this.#unknownRecordTypes.add(key);
+    return this.#keys.get(key) ?? this.#recognise(key);
+  }
+
+  #recognise(recordType: string): string {
+    const type = chargeTypeOf(recordType);
+    if (type === null) this.#unknownRecordTypes.add(recordType);
+    this.#keys.set(recordType, type ?? 'other');
     return type ?? 'other';
   }
 

@@ -1,5 +1,6 @@
 import type { ChargeType } from './charge-type.ts';
 import type { Granularity, Metric } from './query.ts';
+import type { ThresholdMeasure, ThresholdOperator } from './threshold.ts';
 
 /** A decimal at full precision, as text: `-12.0000000001`. Never rounded before it is rendered. */
 export type AmountText = string;
@@ -107,6 +108,36 @@ export interface Comparison {
   readonly movers: readonly AccountChange[];
 }
 
+/** A condition of a rule, and what it found. */
+export interface RuleValue {
+  readonly measure: ThresholdMeasure;
+  readonly operator: ThresholdOperator;
+  readonly limit: AmountText;
+  /** Of limit and value: the report's currency, or per cent of the amount before. */
+  readonly unit: 'currency' | 'percent';
+  /** Null: a change from zero, which no per cent can state. */
+  readonly value: AmountText | null;
+}
+
+/** One for whom a rule holds. */
+export interface RuleFinding {
+  readonly kind: 'organizational-unit' | 'account' | 'unattributed' | 'total';
+  readonly id: string | null;
+  /** An organizational unit's path, an account's name. */
+  readonly name: string;
+  readonly values: readonly RuleValue[];
+}
+
+/** What became of a `--fail-if` rule. */
+export interface RuleOutcome {
+  /** As it was written. */
+  readonly rule: string;
+  readonly metric: Metric;
+  readonly holds: boolean;
+  /** Empty where it does not hold. */
+  readonly findings: readonly RuleFinding[];
+}
+
 export interface Usage {
   /** Requests sent per `service:Operation`, retries included. */
   readonly requests: Readonly<Record<string, number>>;
@@ -160,6 +191,8 @@ export interface Report {
   /** What AWS itself puts in no account, under `--allow-unattributed-difference`; absent when there is none. */
   readonly notAttributedByAws?: Spend;
   readonly comparison?: Comparison;
+  /** Every `--fail-if` rule, judged; absent where none was given. */
+  readonly rules?: readonly RuleOutcome[];
   readonly reconciliation: Reconciliation;
   readonly usage: Usage;
 }

@@ -1,5 +1,6 @@
-import { add, type Decimal, ZERO } from './decimal.ts';
+import type { Decimal } from './decimal.ts';
 import { OuCostError } from './errors.ts';
+import { WideCells } from './wide-cells.ts';
 
 /** Amounts by key (a charge type or a service): one per metric and period, period by period within a metric. */
 export type Cells = Map<string, bigint[]>;
@@ -22,19 +23,31 @@ export function addCells(into: Cells, from: ReadonlyMap<string, readonly bigint[
   }
 }
 
+/** Cost Explorer writes ten decimals. */
+const COMMON_SCALE = 10;
+
 /**
  * Spend by account, key, metric and period, exact: every cell is an integer at one common scale, which
- * grows when an amount with more decimals comes. Pages are folded in as they arrive, in any order.
+ * grows when an amount with more decimals comes. Pages are folded in as they arrive, in any order. The cells
+ * lie side by side in one array of 64-bit integers, since millions of them as objects would not fit a
+ * function's memory.
  */
 export class SpendTable {
   readonly shape: TableShape;
-  readonly #rows = new Map<string, Cells>();
-  // Cost Explorer writes ten decimals.
-  #scale = 10;
+  readonly #rowLength: number;
+  /** Per account, the number of its row for each key, by the key's number; -1 where it has none. */
+  readonly #rows = new Map<string, number[]>();
+  readonly #keys = new Map<string, number>();
+  readonly #cells = new WideCells();
+  #rowCount = 0;
+  #lastAccountId: string | null = null;
+  #lastRows: number[] = [];
+  #scale = COMMON_SCALE;
   #currency: string | null = null;
 
   constructor(shape: TableShape) {
     this.shape = shape;
+    this.#rowLength = shape.metrics * shape.periods;
   }
 
   /** Decimals of every cell. */
@@ -51,52 +64,73 @@ export class SpendTable {
     return this.#rows.keys();
   }
 
+  /** A copy of the account's cells. */
   cellsOf(accountId: string): ReadonlyMap<string, readonly bigint[]> {
-    return this.#rows.get(accountId) ?? new Map();
+    const cells: Cells = new Map();
+    const rows = this.#rows.get(accountId);
+    if (rows === undefined) return cells;
+    for (const [key, number] of this.#keys) {
+      const row = rows[number] ?? -1;
+      if (row !== -1) cells.set(key, this.#cells.slice(row * this.#rowLength, (row + 1) * this.#rowLength));
+    }
+    return cells;
   }
 
   /** Adds one amount per metric. Fails with MixedCurrencies on a second currency. */
   add(accountId: string, key: string, period: number, amounts: readonly Decimal[], currency: string): void {
-    this.#currency = oneCurrency(this.#currency, currency);
-    const row = this.#row(accountId, key);
-    for (const [metric, amount] of amounts.entries()) {
+    if (currency !== this.#currency) this.#currency = oneCurrency(this.#currency, currency);
+    const first = this.#row(accountId, key) * this.#rowLength + period;
+    for (let metric = 0; metric < amounts.length; metric += 1) {
+      const amount = amounts[metric];
+      if (amount === undefined) continue;
       if (amount.scale > this.#scale) this.#widen(amount.scale);
-      const at = metric * this.shape.periods + period;
-      row[at] = (row[at] ?? 0n) + amount.units * 10n ** BigInt(this.#scale - amount.scale);
+      const missing = this.#scale - amount.scale;
+      const units = missing === 0 ? amount.units : amount.units * 10n ** BigInt(missing);
+      this.#cells.add(first + metric * this.shape.periods, units);
     }
   }
 
   /** The sum over all accounts and keys, as the independent total states it. */
   totalOf(metric: number, period: number): Decimal {
     let units = 0n;
-    const at = metric * this.shape.periods + period;
-    for (const cells of this.#rows.values()) {
-      for (const amounts of cells.values()) units += amounts[at] ?? 0n;
-    }
-    return add(ZERO, { units, scale: this.#scale });
+    const offset = metric * this.shape.periods + period;
+    for (let row = 0; row < this.#rowCount; row += 1) units += this.#cells.at(row * this.#rowLength + offset);
+    return { units, scale: this.#scale };
   }
 
-  #row(accountId: string, key: string): bigint[] {
-    let cells = this.#rows.get(accountId);
-    if (cells === undefined) {
-      cells = new Map();
-      this.#rows.set(accountId, cells);
+  #row(accountId: string, key: string): number {
+    let number = this.#keys.get(key);
+    if (number === undefined) {
+      number = this.#keys.size;
+      this.#keys.set(key, number);
     }
-    let row = cells.get(key);
-    if (row === undefined) {
-      row = new Array<bigint>(this.shape.metrics * this.shape.periods).fill(0n);
-      cells.set(key, row);
+    const rows = this.#rowsOf(accountId);
+    while (rows.length <= number) rows.push(-1);
+    let row = rows[number] ?? -1;
+    if (row === -1) {
+      row = this.#rowCount;
+      rows[number] = row;
+      this.#rowCount += 1;
+      this.#cells.reserve(this.#rowCount * this.#rowLength);
     }
     return row;
   }
 
-  #widen(scale: number): void {
-    const factor = 10n ** BigInt(scale - this.#scale);
-    for (const cells of this.#rows.values()) {
-      for (const row of cells.values()) {
-        for (const [at, units] of row.entries()) row[at] = units * factor;
-      }
+  /** Cost Explorer lists an account's groups one after the other: most often it is the one of before. */
+  #rowsOf(accountId: string): number[] {
+    if (accountId === this.#lastAccountId) return this.#lastRows;
+    let rows = this.#rows.get(accountId);
+    if (rows === undefined) {
+      rows = [];
+      this.#rows.set(accountId, rows);
     }
+    this.#lastAccountId = accountId;
+    this.#lastRows = rows;
+    return rows;
+  }
+
+  #widen(scale: number): void {
+    this.#cells.multiply(10n ** BigInt(scale - this.#scale));
     this.#scale = scale;
   }
 }

@@ -1,5 +1,8 @@
 import { OuCostError } from './errors.ts';
-import type { Organization, OrganizationalUnit } from './organization.ts';
+import type { OrganizationalUnit } from './organization.ts';
+
+/** As much of a unit as names it. */
+type NamedUnit = Pick<OrganizationalUnit, 'id' | 'name' | 'path'>;
 
 /** The names of a path such as `Workloads/R\/D`; `\` escapes `/` and itself. */
 export function splitPath(text: string): string[] {
@@ -30,7 +33,10 @@ export function pathText(path: readonly string[]): string {
  * The unit that an id, a path or a unique name means. Fails with UnknownOrganizationalUnit, or with
  * AmbiguousOrganizationalUnit and the candidates.
  */
-export function unitNamed(reference: string, organization: Organization): OrganizationalUnit {
+export function unitNamed<U extends NamedUnit>(
+  reference: string,
+  organization: { readonly units: readonly U[] },
+): U {
   const byId = organization.units.find((unit) => unit.id === reference);
   if (byId !== undefined) return byId;
   const names = splitPath(reference);

@@ -11,6 +11,10 @@ export interface FigureFormat {
   readonly change: (amount: string) => string;
   /** A change in per cent; a dash where nothing was before, so that there is nothing to divide by. */
   readonly percent: (percent: string | null) => string;
+  /** A share in per cent, given with its decimals. */
+  readonly share: (share: string) => string;
+  /** A round figure beside an axis, shortened. */
+  readonly axis: (value: number) => string;
   /** A count of things. */
   readonly count: (count: number) => string;
 }
@@ -33,11 +37,15 @@ export function figureFormat(currency: string, locale: string = DEFAULT_LOCALE):
   const amountIn = writer(locale, minorUnits(currency), 'negative');
   const changeIn = writer(locale, minorUnits(currency), 'exceptZero');
   const percentIn = writer(locale, 2, 'exceptZero');
+  const shareIn = writer(locale, 1, 'negative');
   const counts = new Intl.NumberFormat([locale, DEFAULT_LOCALE]);
+  const axes = new Intl.NumberFormat([locale, DEFAULT_LOCALE], { notation: 'compact' });
   return {
     amount: amountIn,
     change: changeIn,
     percent: (percent) => (percent === null ? '–' : `${percentIn(percent)} %`),
+    share: (share) => `${shareIn(share)} %`,
+    axis: (value) => axes.format(value),
     count: (count) => counts.format(count),
   };
 }

@@ -141,7 +141,7 @@ export class Template {
     return values[name];
   }
 
-  #attribute(operand: unknown): string {
+  #attribute(operand: unknown): string | readonly string[] {
     const [logicalId = '', ...rest] = Array.isArray(operand)
       ? operand.map(String)
       : String(operand).split('.');
@@ -157,6 +157,11 @@ export class Template {
         return `arn:${partition}:logs:${stack.region}:${stack.accountId}:log-group:${physical}:*`;
       case 'AWS::EC2::SecurityGroup GroupId':
         return physical;
+      case 'AWS::KMS::Key Arn':
+        return `arn:${partition}:kms:${stack.region}:${stack.accountId}:key/${physical}`;
+      case 'AWS::EC2::VPCEndpoint DnsEntries':
+        // `HOSTED ZONE:NAME`, the regional name first.
+        return [`Z1SANDBOX:${physical.toLowerCase()}.${stack.region}.vpce.${urlSuffixOf(partition)}`];
       default:
         throw this.#unsupported(`Fn::GetAtt of ${attribute} on ${logicalId} (${type}) is not supported`);
     }

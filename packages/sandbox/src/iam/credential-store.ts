@@ -30,6 +30,12 @@ export class CredentialStore {
     return credentials;
   }
 
+  /** Ends a session before its time. */
+  expire(accessKeyId: string, now: Date): void {
+    const session = this.#sessions.get(accessKeyId);
+    if (session) this.#sessions.set(accessKeyId, { ...session, expiration: now });
+  }
+
   find(accessKeyId: string): Session | undefined {
     return this.#sessions.get(accessKeyId);
   }

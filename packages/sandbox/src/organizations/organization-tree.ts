@@ -51,6 +51,10 @@ export class OrganizationTree implements OrganizationMembership {
     return this.#byParent.get(parentId) ?? [];
   }
 
+  containers(): readonly Container[] {
+    return [...this.#containers.values()];
+  }
+
   containersIn(parentId: string): Container[] {
     return [...this.#containers.values()].filter((container) => container.parentId === parentId);
   }
@@ -83,6 +87,13 @@ export class OrganizationTree implements OrganizationMembership {
       this.#byParent = undefined;
       this.#all = undefined;
     }
+  }
+
+  /** The account leaves the organization; nothing happens where it has left. */
+  remove(accountId: string): void {
+    this.#accounts.delete(accountId);
+    this.#byParent = undefined;
+    this.#all = undefined;
   }
 
   #plant(node: ScenarioNode, parentId: string | undefined): void {

@@ -13,7 +13,12 @@ export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+  /** The connection breaks after so many bytes of the body. @default never */
+  readonly breaksOffAfter?: number;
 }
+
+/** What comes over the connection: an answer, or nothing before it breaks. */
+export type WireAnswer = WireResponse | 'reset';
 
 /** What a request asks for. */
 export interface DecodedRequest {

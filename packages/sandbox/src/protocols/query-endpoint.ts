@@ -1,7 +1,7 @@
 import type { ReceivedRequest } from '../server/received-request.ts';
 import { type Operation, ServiceError } from '../service.ts';
 import type { DecodedRequest, Endpoint, SignedCall, WireResponse } from './protocol.ts';
-import { type XmlChildren, xml } from './xml.ts';
+import { type XmlChildren, xmlDocument } from './xml.ts';
 
 /** A service that speaks AWS Query: a form with `Action` and `Version` in, XML out. */
 export interface QueryService {
@@ -73,7 +73,7 @@ export class QueryEndpoint implements Endpoint {
     return {
       status,
       headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
-      body: `<${root} xmlns="${this.#service.namespace}">${xml(children)}</${root}>\n`,
+      body: xmlDocument(root, this.#service.namespace, children),
     };
   }
 }

@@ -1,21 +1,29 @@
+import { XMLBuilder } from 'fast-xml-parser';
+
 /** A tree of elements: text, or children by name; an element whose value is undefined is left out. */
 export interface XmlChildren {
   readonly [name: string]: string | number | XmlChildren | undefined;
 }
 
-/** Writes `children` as XML, in their order. */
-export function xml(children: XmlChildren): string {
-  return Object.entries(children)
-    .filter(([, value]) => value !== undefined)
-    .map(
-      ([name, value]) =>
-        `<${name}>${typeof value === 'object' ? xml(value) : escaped(String(value))}</${name}>`,
-    )
-    .join('');
+const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
+
+/** A document with one root element in a namespace, its children in their order. */
+export function xmlDocument(root: string, namespace: string, children: XmlChildren): string {
+  return builder.build({ [root]: { '@xmlns': namespace, ...writable(children) } });
+}
+
+function writable(children: XmlChildren): XmlChildren {
+  return Object.fromEntries(
+    Object.entries(children)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [
+        name,
+        typeof value === 'object' ? writable(value) : withoutControls(String(value)),
+      ]),
+  );
 }
 
 /** Control characters have no place in XML, not even escaped. */
-function escaped(text: string): string {
-  const allowed = text.replaceAll(/[^\t\n\r\u0020-\uffff]/g, '\ufffd');
-  return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function withoutControls(text: string): string {
+  return text.replaceAll(/[^\t\n\r\u0020-\uffff]/g, '\ufffd');
 }

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { partitionOf } from '../arn.ts';
 import type { CallRecorder } from '../call-recorder.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock, Sleep } from '../clock.ts';
+import type { Faults } from '../faults/faults.ts';
+import { Interruption } from '../faults/interruption.ts';
+import type { Throttling } from '../faults/service-refusals.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
+import type { ConditionKeys } from '../iam/condition-keys.ts';
 import type { CredentialStore } from '../iam/credential-store.ts';
-import type { DecodedRequest, Endpoint, SignedCall, WireResponse } from '../protocols/protocol.ts';
+import type { Principal } from '../iam/principal.ts';
+import type { DecodedRequest, Endpoint, SignedCall, WireAnswer } from '../protocols/protocol.ts';
 import { RestEndpoint } from '../protocols/rest-endpoint.ts';
-import { ServiceError } from '../service.ts';
-import { authenticate } from './authentication.ts';
+import { type Permission, ServiceError } from '../service.ts';
+import { authenticate, type SignatureTime } from './authentication.ts';
+import { type Authorization, parseAuthorization } from './authorization-header.ts';
+import type { Quotas } from './quotas.ts';
 import type { ReceivedRequest } from './received-request.ts';
-import { type Authorization, parseAuthorization } from './signature.ts';
 
 export interface FrontDoorParts {
   /** By the service name in the signature's credential scope. */
@@ -19,7 +24,12 @@ export interface FrontDoorParts {
   readonly authorizer: Authorizer;
   readonly recorder: CallRecorder;
   readonly clock: Clock;
+  readonly sleep: Sleep;
   readonly latencyMilliseconds: number;
+  /** Undefined where everybody may call as fast as they like. */
+  readonly quotas: Quotas | undefined;
+  readonly throttling: Throttling;
+  readonly faults: Faults;
 }
 
 /** Answers where nothing tells which service is meant. */
@@ -27,7 +37,16 @@ const unknownService = new RestEndpoint([]);
 
 type Complete = ReturnType<CallRecorder['open']>;
 
-/** The way of every request: signature, meaning, permission, then the service; recorded whatever comes of it. */
+/** Who signed, and what the signature is for. */
+interface Signed {
+  readonly principal: Principal;
+  readonly authorization: Authorization;
+}
+
+/**
+ * The way of every request: signature, meaning, quota, permission, then the service; recorded whatever comes of it.
+ * AWS throttles a caller before it looks at policies.
+ */
 export class FrontDoor {
   readonly #parts: FrontDoorParts;
 
@@ -35,7 +54,7 @@ export class FrontDoor {
     this.#parts = parts;
   }
 
-  async answer(request: ReceivedRequest): Promise<WireResponse> {
+  async answer(request: ReceivedRequest, signatureTime: SignatureTime = 'judged'): Promise<WireAnswer> {
     const requestId = randomUUID();
     const authorization = parseAuthorization(request.headers['authorization'] ?? '');
     const endpoint = this.#parts.endpoints.get(authorization?.service ?? '') ?? unknownService;
@@ -47,10 +66,13 @@ export class FrontDoor {
       decision: 'not-evaluated',
       ...(authorization ? { region: authorization.region } : {}),
     });
-    await delay(this.#parts.latencyMilliseconds);
+    const { latencyMilliseconds, sleep } = this.#parts;
+    if (latencyMilliseconds > 0) await sleep(latencyMilliseconds);
     try {
-      return await this.#serve(request, authorization, endpoint, requestId, complete);
+      const signed = await this.#signed(request, authorization, endpoint, signatureTime);
+      return await this.#serve(request, signed, endpoint, requestId, complete);
     } catch (error) {
+      if (error instanceof Interruption) return error.answer;
       const answered = serviceError(error);
       complete({ errorCode: answered.code });
       return endpoint.encodeError(answered, requestId);
@@ -59,35 +81,41 @@ export class FrontDoor {
 
   async #serve(
     request: ReceivedRequest,
-    authorization: Authorization | undefined,
+    { principal, authorization }: Signed,
     endpoint: Endpoint,
     requestId: string,
     complete: Complete,
-  ): Promise<WireResponse> {
-    const caller = this.#caller(request, authorization, endpoint);
-    complete({ principal: caller.principal.arn, principalRoleArn: caller.principal.roleArn });
+  ): Promise<WireAnswer> {
+    complete({ principal: principal.arn, principalRoleArn: principal.roleArn });
+    const { service, region, accessKeyId } = authorization;
     if (endpoint === unknownService) {
       const served = [...this.#parts.endpoints.keys()].join(', ');
       throw new ServiceError(
         'UnknownOperationException',
-        `the sandbox does not serve ${caller.authorization.service}, only ${served}`,
+        `the sandbox does not serve ${service}, only ${served}`,
         404,
       );
     }
     const decoded = endpoint.decode(request);
     complete({ operation: decoded.name });
-    // Quotas and faults belong here: AWS throttles a caller before it looks at policies.
-    const call: SignedCall = {
-      caller: caller.principal,
-      region: caller.authorization.region,
-      partition: partitionOf(caller.authorization.region),
-    };
+    const api = `${service}:${decoded.name}`;
+    const { quotas, throttling, faults } = this.#parts;
+    if (quotas?.admits(api, principal.accountId) === false) throw throttling.error(service);
+    const struck = faults.struck(api, decoded.input, accessKeyId);
+    if (struck.kinds.length > 0) complete({ faults: struck.kinds });
+    const { expired: code, status } = endpoint.authenticationErrors;
+    await struck.arrive({ code, status });
+    const call: SignedCall = { caller: principal, region, partition: partitionOf(region) };
     await this.#authorize(decoded, call, endpoint, complete);
-    const output = await decoded.operation.handle(decoded.input, call);
-    return endpoint.encode(decoded, output, requestId);
+    return struck.send(endpoint.encode(decoded, await struck.serve(decoded, call), requestId));
   }
 
-  #caller(request: ReceivedRequest, authorization: Authorization | undefined, endpoint: Endpoint) {
+  async #signed(
+    request: ReceivedRequest,
+    authorization: Authorization | undefined,
+    endpoint: Endpoint,
+    signatureTime: SignatureTime,
+  ): Promise<Signed> {
     const codes = endpoint.authenticationErrors;
     if (!authorization) {
       const code = request.headers['authorization'] ? codes.incomplete : codes.missing;
@@ -100,7 +128,11 @@ export class FrontDoor {
       );
     }
     const { credentials, clock } = this.#parts;
-    return { authorization, principal: authenticate(request, authorization, credentials, clock(), codes) };
+    const now = clock();
+    return {
+      authorization,
+      principal: await authenticate(request, authorization, credentials, now, codes, signatureTime),
+    };
   }
 
   async #authorize(
@@ -109,19 +141,34 @@ export class FrontDoor {
     endpoint: Endpoint,
     complete: Complete,
   ): Promise<void> {
-    const resource = operation.resource(input, call);
-    complete({ action: operation.action, resource });
+    const needed = { action: operation.action, resource: operation.resource(input, call) };
+    complete(needed);
     if (operation.needsNoPermission) {
       return;
     }
+    await this.#ask(needed, operation.conditionKeys?.(input, call), call, endpoint, complete);
+    const further = operation.furtherPermissions?.(input, call) ?? [];
+    for (const permission of further) {
+      await this.#ask(permission, undefined, call, endpoint, complete);
+    }
+    if (further.length > 0) complete({ ...needed, furtherPermissions: further });
+  }
+
+  /** Records the permission that is refused as the call's own. */
+  async #ask(
+    permission: Permission,
+    ownKeys: ConditionKeys | undefined,
+    call: SignedCall,
+    endpoint: Endpoint,
+    complete: Complete,
+  ): Promise<void> {
     const { allowed, message, conditionKeys } = await this.#parts.authorizer.decide({
       principal: call.caller,
-      action: operation.action,
-      resource,
+      ...permission,
       region: call.region,
-      ...(operation.conditionKeys ? { conditionKeys: operation.conditionKeys(input, call) } : {}),
+      ...(ownKeys ? { conditionKeys: ownKeys } : {}),
     });
-    complete({ decision: allowed ? 'allowed' : 'denied', conditionKeys });
+    complete({ ...permission, decision: allowed ? 'allowed' : 'denied', conditionKeys });
     if (!allowed) {
       throw new ServiceError(endpoint.accessDenied.code, message, endpoint.accessDenied.status);
     }

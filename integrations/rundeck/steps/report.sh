@@ -1,0 +1,46 @@
+
+# Splits LIST at the first SEPARATOR: `one` is what stands before it, `rest` what follows.
+take_one() {
+  one=${rest%%"$1"*}
+  case $rest in
+    *"$1"*) rest=${rest#*"$1"} ;;
+    *) rest='' ;;
+  esac
+}
+
+set -- run --no-color "--config=$config" "--period=$period"
+[ -z "$granularity" ] || set -- "$@" "--granularity=$granularity"
+[ -z "$compare" ] || set -- "$@" "--compare=$compare"
+[ -z "$rule" ] || set -- "$@" "--fail-if=$rule"
+
+rest=$metrics
+while [ -n "$rest" ]; do
+  take_one ','
+  [ -z "$one" ] || set -- "$@" "--metric=$one"
+done
+
+rest=$units
+while [ -n "$rest" ]; do
+  take_one "$between_units"
+  [ -z "$one" ] || set -- "$@" "--ou=$one"
+done
+
+# The period is part of a file's name, so nothing of it may lead to another folder.
+name=ou-cost-$(printf '%s' "$period" | tr -c 'A-Za-z0-9.-' '_')-${RD_JOB_EXECID:-by-hand}
+rest=$outputs
+while [ -n "$rest" ]; do
+  take_one ','
+  case $one in
+    '') ;;
+    table) set -- "$@" --output=table ;;
+    markdown) set -- "$@" --output=markdown "--out=$folder/$name.md" ;;
+    csv-ou) set -- "$@" --output=csv-ou "--out=$folder/$name.ou.csv" ;;
+    *[!a-z]*)
+      echo "'$one' is not an output; choose among those of ou-cost run --help" >&2
+      exit 2
+      ;;
+    *) set -- "$@" "--output=$one" "--out=$folder/$name.$one" ;;
+  esac
+done
+
+ou_cost "$@"

@@ -1,0 +1,102 @@
+import type * as z from 'zod';
+import { partitionOf } from './addresses.ts';
+import type { ConfigDocument } from './config.ts';
+
+type Payload = z.core.ParsePayload<ConfigDocument>;
+type Path = (string | number)[];
+
+function report({ issues }: Payload, path: Path, message: string, input: unknown): void {
+  issues.push({ code: 'custom', path, message, input });
+}
+
+/** Names that must differ: a role of another's name is the other role. */
+const DISTINCT_NAMES = [
+  ['workerRole', 'invokerRole'],
+  ['readerRole', 'invokerRole'],
+  ['readerRole', 'workerRole'],
+  ['callerStack', 'payerStack'],
+  ['readerStack', 'payerStack'],
+  ['readerStack', 'callerStack'],
+  ['directInvokerPolicy', 'callerPolicy'],
+] as const;
+
+export function checkNames(payload: Payload): void {
+  const { names } = payload.value;
+  for (const [key, other] of DISTINCT_NAMES) {
+    if (names[key] !== names[other]) continue;
+    // Either name may be a default, which is not in the file: the object around them is.
+    const message = `gives '${other}' and '${key}' one name, '${names[key]}': give each its own`;
+    report(payload, ['names'], message, names);
+  }
+}
+
+/** Every ARN in the configuration, with the key that it stands under. */
+function arnsOf({
+  callers,
+  directInvokers,
+  billingViewArn,
+  alarm,
+  function: { logKmsKey },
+}: ConfigDocument): [Path, string][] {
+  const optional: [Path, string | undefined][] = [
+    [['billingViewArn'], billingViewArn],
+    [['alarm', 'topicArn'], alarm?.topicArn],
+    [['function', 'logKmsKey'], logKmsKey === 'create' ? undefined : logKmsKey],
+  ];
+  return [
+    ...callers.map(({ roleArn }, index): [Path, string] => [['callers', index, 'roleArn'], roleArn]),
+    ...directInvokers.map((arn, index): [Path, string] => [['directInvokers', index], arn]),
+    ...optional.flatMap(([path, arn]): [Path, string][] => (arn === undefined ? [] : [[path, arn]])),
+  ];
+}
+
+export function checkPartitions(payload: Payload): void {
+  const { region } = payload.value.payer;
+  const partition = partitionOf(region);
+  if (partition === 'aws-us-gov') {
+    const message = `is in the partition '${partition}', in which Cost Explorer has no endpoint: deploy to the commercial account that pays for it, and name its region`;
+    report(payload, ['payer', 'region'], message, region);
+    return;
+  }
+  for (const [path, arn] of arnsOf(payload.value)) {
+    if (arn.startsWith(`arn:${partition}:`)) continue;
+    const message = `is not in the partition '${partition}' of 'payer.region': nothing crosses partitions`;
+    report(payload, path, message, arn);
+  }
+}
+
+/** CloudWatch takes keys and topics of its own region only. */
+export function checkRegions(payload: Payload): void {
+  const { region } = payload.value.payer;
+  for (const [path, arn] of arnsOf(payload.value)) {
+    const [, , service, ofArn] = arn.split(':');
+    if ((service !== 'kms' && service !== 'sns') || ofArn === region) continue;
+    report(payload, path, `is not in 'payer.region', '${region}': CloudWatch takes it from there only`, arn);
+  }
+}
+
+export function checkCallers(payload: Payload): void {
+  const { callers, directInvokers, githubActions, roles } = payload.value;
+  if (callers.length === 0 && githubActions.length === 0) {
+    const message = "is empty: name the role of the scheduler, or a workflow under 'githubActions'";
+    report(payload, ['callers'], message, callers);
+  }
+  const seen = new Set<string>();
+  const check = (path: Path, name: string, input: unknown): void => {
+    if (seen.has(name)) report(payload, path, 'is named twice', input);
+    seen.add(name);
+  };
+  callers.forEach(({ roleArn }, index) => {
+    check(['callers', index, 'roleArn'], roleArn, roleArn);
+  });
+  githubActions.forEach(({ accountId, roleName }, index) => {
+    const partition = partitionOf(payload.value.payer.region);
+    const arn = `arn:${partition}:iam::${accountId}:role${roles.path}${roleName}`;
+    check(['githubActions', index], arn, payload.value.githubActions[index]);
+  });
+  const direct = new Set<string>();
+  directInvokers.forEach((arn, index) => {
+    if (direct.has(arn)) report(payload, ['directInvokers', index], 'is named twice', arn);
+    direct.add(arn);
+  });
+}

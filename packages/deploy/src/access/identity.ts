@@ -1,0 +1,62 @@
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { type ErrorCode, OuCostError } from '@ou-cost/spend';
+import { reasonOf } from './answer.ts';
+import { type Clients, clientsFor } from './clients.ts';
+
+/** Credentials, and whose they are. */
+export interface Access {
+  /** Null for the credentials at hand. */
+  readonly profile: string | null;
+  readonly clients: Clients;
+  /** Null where AWS did not say. */
+  readonly accountId: string | null;
+  /** Null where AWS did not say. */
+  readonly principalArn: string | null;
+  /** Why AWS did not say. */
+  readonly unknownBecause: string | null;
+}
+
+const BY_NAME: Readonly<Record<string, ErrorCode>> = {
+  CredentialsProviderError: 'CredentialsMissing',
+  TokenProviderError: 'CredentialsMissing',
+  ExpiredToken: 'CredentialsExpired',
+  ExpiredTokenException: 'CredentialsExpired',
+  InvalidClientTokenId: 'CredentialsExpired',
+  UnrecognizedClientException: 'CredentialsExpired',
+  SignatureDoesNotMatch: 'CredentialsExpired',
+};
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+function codeOf(error: unknown): ErrorCode | null {
+  if (!(error instanceof Error)) return null;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== undefined && UNREACHABLE.has(code)) return 'Unavailable';
+  return BY_NAME[error.name] ?? null;
+}
+
+/** Credentials as a person calls them. */
+export function credentialsOf(profile: string | null): string {
+  return profile === null ? 'the credentials at hand' : `the profile '${profile}'`;
+}
+
+/**
+ * Whose credentials these are. Fails with CredentialsMissing, CredentialsExpired or Unavailable where they cannot
+ * work at all; any other refusal leaves the account unknown.
+ */
+export async function accessWith(profile: string | null, region: string): Promise<Access> {
+  const clients = clientsFor(profile, region);
+  try {
+    const { Account = null, Arn = null } = await clients.sts.send(new GetCallerIdentityCommand());
+    const unknownBecause = Account === null ? 'the answer names no account' : null;
+    return { profile, clients, accountId: Account, principalArn: Arn, unknownBecause };
+  } catch (error) {
+    const code = codeOf(error);
+    const why = reasonOf(error);
+    if (code === null) {
+      return { profile, clients, accountId: null, principalArn: null, unknownBecause: why };
+    }
+    const mend = code === 'Unavailable' ? 'run again when AWS can be reached' : 'sign in, or name another profile';
+    throw new OuCostError(code, `${credentialsOf(profile)} cannot be used (${why}); ${mend}`, { cause: error });
+  }
+}

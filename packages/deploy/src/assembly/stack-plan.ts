@@ -1,0 +1,74 @@
+import { type Place, statementsOf, type TemplateResource, textOf, textsIn } from './template.ts';
+
+/** Whose account a stack goes to: the payer's side makes the function, the caller's side enters it. */
+export type Side = 'payer' | 'caller';
+
+/** The toolkit stack that a stack needs in its account and region. */
+export interface Bootstrap {
+  readonly versionParameter: string;
+  readonly leastVersion: number;
+  /** The role that CDK deploys with. */
+  readonly deployRoleArn: string | null;
+}
+
+/** One stack as it is going to be deployed. */
+export interface StackPlan extends Place {
+  readonly name: string;
+  readonly side: Side;
+  readonly resources: readonly TemplateResource[];
+  /** Null where the stack is deployed with the credentials at hand. */
+  readonly bootstrap: Bootstrap | null;
+}
+
+/** Where a stack goes, as a person reads it. */
+export function placeOf({ name, accountId, region }: StackPlan): string {
+  return `${name} (${accountId}, ${region})`;
+}
+
+/** ARNs of the roles that the stack makes under fixed names. */
+export function rolesMade({ resources, partition, accountId }: StackPlan): string[] {
+  return resources.flatMap((resource) => {
+    const name = resource.type === 'AWS::IAM::Role' ? textOf(resource, 'RoleName') : null;
+    if (name === null) return [];
+    return [`arn:${partition}:iam::${accountId}:role${textOf(resource, 'Path') ?? '/'}${name}`];
+  });
+}
+
+/** ARNs of the roles that the stack's trust policies and permissions name as principals: IAM wants them to exist. */
+export function principalsNamed({ resources }: StackPlan): string[] {
+  const arns = resources.flatMap((resource) => {
+    if (resource.type === 'AWS::Lambda::Permission') return textsIn(resource.properties['Principal']);
+    return statementsOf(resource.properties['AssumeRolePolicyDocument']).flatMap(({ Principal }) =>
+      typeof Principal === 'object' ? textsIn(Principal['AWS']) : [],
+    );
+  });
+  return [...new Set(arns.filter((arn) => arn.includes(':role/')))];
+}
+
+/** Names of the existing roles of its account that the stack attaches policies to. */
+export function rolesAttached(plan: StackPlan): string[] {
+  const made = plan.resources.map((resource) => textOf(resource, 'RoleName'));
+  const names = plan.resources
+    .filter(({ type }) => type === 'AWS::IAM::Policy')
+    .flatMap(({ properties }) => textsIn(properties['Roles']));
+  return [...new Set(names)].filter((name) => !made.includes(name));
+}
+
+/**
+ * The payer's side first, and each stack after those that make a role which it names as a principal. Nothing else
+ * has to exist beforehand, so nothing else decides the order.
+ */
+export function inOrder(plans: readonly StackPlan[]): StackPlan[] {
+  const makers = new Map(plans.flatMap((plan) => rolesMade(plan).map((arn) => [arn, plan])));
+  const ordered = new Set<StackPlan>();
+  const place = (plan: StackPlan, waiting: readonly StackPlan[]): void => {
+    for (const arn of principalsNamed(plan)) {
+      const maker = makers.get(arn);
+      if (maker !== undefined && maker !== plan && !waiting.includes(maker)) place(maker, [...waiting, plan]);
+    }
+    ordered.add(plan);
+  };
+  const bySide = [...plans].sort((a, b) => Number(a.side === 'caller') - Number(b.side === 'caller'));
+  for (const plan of bySide) place(plan, [plan]);
+  return [...ordered];
+}

@@ -1,0 +1,54 @@
+import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { GetParameterCommand } from '@aws-sdk/client-ssm';
+import { ask } from '../access/answer.ts';
+import type { Access } from '../access/identity.ts';
+import type { Bootstrap, StackPlan } from '../assembly/stack-plan.ts';
+import { type Finding, fine, notChecked, problem, warning } from './finding.ts';
+
+function bootstrapCommand({ accountId, region }: StackPlan, { profile }: Access): string {
+  const withProfile = profile === null ? '' : ` --profile ${profile}`;
+  return `npx cdk bootstrap aws://${accountId}/${region}${withProfile}`;
+}
+
+async function hasToolkitStack({ clients }: Access): Promise<boolean> {
+  const answer = await ask(
+    () => clients.cloudFormation.send(new DescribeStacksCommand({ StackName: 'CDKToolkit' })),
+    () => false,
+  );
+  const stack = answer.kind === 'yes' ? answer.value.Stacks?.[0] : undefined;
+  return stack !== undefined && stack.StackStatus !== 'DELETE_COMPLETE';
+}
+
+async function withoutVersion(plan: StackPlan, access: Access, { versionParameter }: Bootstrap) {
+  const where = `account ${plan.accountId} in ${plan.region}`;
+  // Somebody may have taken the parameter away, or an emulator may not make it: CDK will say.
+  if (await hasToolkitStack(access)) {
+    return warning(`${where} has the stack CDKToolkit but not its parameter ${versionParameter}; going on`);
+  }
+  return problem(
+    `${where} is not bootstrapped for CDK, so the function's bundle has no way in; run once: ${bootstrapCommand(plan, access)}`,
+  );
+}
+
+/** The bundle goes through the toolkit's bucket: the account must have been bootstrapped, and lately enough. */
+export async function checkBootstrap(plan: StackPlan, access: Access): Promise<Finding[]> {
+  const { bootstrap } = plan;
+  if (bootstrap === null) return [];
+  const { versionParameter: Name, leastVersion } = bootstrap;
+  const answer = await ask(
+    () => access.clients.ssm.send(new GetParameterCommand({ Name })),
+    ({ name }) => name === 'ParameterNotFound',
+  );
+  if (answer.kind === 'no') return [await withoutVersion(plan, access, bootstrap)];
+  if (answer.kind === 'unknown') return [notChecked('the CDK bootstrap', answer.why)];
+  const version = Number(answer.value.Parameter?.Value);
+  if (!Number.isInteger(version)) {
+    return [notChecked('the CDK bootstrap', `${Name} is '${answer.value.Parameter?.Value}', not a version`)];
+  }
+  if (version >= leastVersion) return [fine(`CDK bootstrap, version ${version}`)];
+  return [
+    problem(
+      `the CDK bootstrap of account ${plan.accountId} in ${plan.region} has version ${version} and needs ${leastVersion}; renew it: ${bootstrapCommand(plan, access)}`,
+    ),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { ErrorCode } from '@ou-cost/spend';
+
+/** What a check found. Only a problem stops the deployment; a check that cannot be made is a warning. */
+export type Finding =
+  | { readonly kind: 'fine' | 'note' | 'warning'; readonly text: string }
+  | { readonly kind: 'problem'; readonly text: string; readonly code: ErrorCode };
+
+export function fine(text: string): Finding {
+  return { kind: 'fine', text };
+}
+
+export function note(text: string): Finding {
+  return { kind: 'note', text };
+}
+
+export function warning(text: string): Finding {
+  return { kind: 'warning', text };
+}
+
+/** `code` decides the exit code: a refusal of AWS's, or something to be put right first. */
+export function problem(text: string, code: ErrorCode = 'InvalidConfiguration'): Finding {
+  return { kind: 'problem', text, code };
+}
+
+/** A question to AWS that went unanswered. */
+export function notChecked(what: string, why: string): Finding {
+  return warning(`could not check ${what} (${why}); going on`);
+}

@@ -1,0 +1,83 @@
+import type { Config } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+import type { AccessBook } from '../access/access-book.ts';
+import { credentialsOf } from '../access/identity.ts';
+import type { StackPlan } from '../assembly/stack-plan.ts';
+import type { Progress } from '../progress.ts';
+import { checkBootstrap } from './bootstrap.ts';
+import { type Finding, fine, notChecked } from './finding.ts';
+import { checkNames } from './names-taken.ts';
+import { checkRights } from './rights.ts';
+import { checkNeededRoles } from './roles-needed.ts';
+import { type StackCondition, stackCondition } from './stack-condition.ts';
+import { checkNetwork, checkOrganization } from './surroundings.ts';
+
+function say(findings: readonly Finding[], progress: Progress): void {
+  for (const { kind, text } of findings) progress[kind](text);
+}
+
+/** Prints what was found. Fails if anything of it is a problem: with AccessRefused if any is one of rights. */
+function settle(findings: readonly Finding[]): void {
+  const problems = findings.filter((finding) => finding.kind === 'problem');
+  const [first] = problems;
+  if (first === undefined) return;
+  const code = problems.find((found) => found.code === 'AccessRefused')?.code ?? first.code;
+  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
+  throw new OuCostError(code, `${count} to mend first, see above; nothing was changed`);
+}
+
+export function whoAsks(book: AccessBook): Finding[] {
+  return book.all.map(({ profile, accountId, unknownBecause }) =>
+    accountId === null
+      ? notChecked(`whose account ${credentialsOf(profile)} is for`, unknownBecause ?? 'no answer')
+      : fine(`${credentialsOf(profile)} is for account ${accountId}`),
+  );
+}
+
+/** The conditions of the stacks, waiting for each that is in motion; says what it finds. */
+export async function stackConditions(
+  plans: readonly StackPlan[],
+  book: AccessBook,
+  progress: Progress,
+): Promise<Map<StackPlan, StackCondition>> {
+  const conditions = new Map<StackPlan, StackCondition>();
+  for (const plan of plans) {
+    const condition = await stackCondition(plan, book.forStack(plan), progress.note);
+    say(condition.findings, progress);
+    conditions.set(plan, condition);
+  }
+  return conditions;
+}
+
+/**
+ * Everything that can be known to go wrong, looked at before anything is changed. Fails where something is certain
+ * to go wrong; what cannot be looked at is a warning.
+ */
+export async function preflight(
+  config: Config,
+  plans: readonly StackPlan[],
+  book: AccessBook,
+  progress: Progress,
+): Promise<Map<StackPlan, StackCondition>> {
+  const told: Finding[] = [];
+  const tell = (findings: readonly Finding[]): void => {
+    say(findings, progress);
+    told.push(...findings);
+  };
+  tell(whoAsks(book));
+  const conditions = await stackConditions(plans, book, progress);
+  told.push(...[...conditions.values()].flatMap(({ findings }) => findings));
+  for (const [plan, condition] of conditions) {
+    const access = book.forStack(plan);
+    tell(await checkBootstrap(plan, access));
+    tell(await checkRights(plan, access));
+    tell(await checkNames(plan, access, condition));
+  }
+  tell(await checkNeededRoles(plans, book));
+  if (plans.some(({ side }) => side === 'payer')) {
+    tell(await checkOrganization(config, book));
+    tell(checkNetwork(config));
+  }
+  settle(told);
+  return conditions;
+}

@@ -1,0 +1,106 @@
+import { GetRoleCommand, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
+import { type Answer, ask } from '../access/answer.ts';
+import { type Access, credentialsOf } from '../access/identity.ts';
+import { rolesAttached, type StackPlan } from '../assembly/stack-plan.ts';
+import { type Finding, fine, notChecked, problem } from './finding.ts';
+
+interface Need {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+const STACK_ACTIONS = [
+  'cloudformation:DescribeStacks',
+  'cloudformation:CreateChangeSet',
+  'cloudformation:DescribeChangeSet',
+  'cloudformation:ExecuteChangeSet',
+];
+
+/** What the profile itself must be allowed where CDK's own roles do not do the work. */
+function needsOf(plan: StackPlan): Need[] {
+  const { partition, region, accountId, name } = plan;
+  const stack = `arn:${partition}:cloudformation:${region}:${accountId}:stack/${name}/*`;
+  const roles = rolesAttached(plan).map((role) => `arn:${partition}:iam::${accountId}:role/${role}`);
+  return [
+    { actions: STACK_ACTIONS, resources: [stack] },
+    ...(roles.length === 0 ? [] : [{ actions: ['iam:PutRolePolicy', 'iam:GetRolePolicy'], resources: roles }]),
+  ];
+}
+
+/** The ARN that policies are simulated for; null for the root user, who may everything. */
+async function policySource({ principalArn, clients }: Access): Promise<Answer<string | null>> {
+  if (principalArn === null) return { kind: 'unknown', why: 'AWS did not say who asks' };
+  if (principalArn.endsWith(':root')) return { kind: 'yes', value: null };
+  const [, name] = /:assumed-role\/([^/]+)\//.exec(principalArn) ?? [];
+  if (name === undefined) return { kind: 'yes', value: principalArn };
+  // A session's ARN lacks the path of its role.
+  const answer = await ask(
+    () => clients.iam.send(new GetRoleCommand({ RoleName: name })),
+    () => false,
+  );
+  if (answer.kind !== 'yes') return answer;
+  const { Arn } = answer.value.Role ?? {};
+  return Arn === undefined ? { kind: 'unknown', why: `no role '${name}'` } : { kind: 'yes', value: Arn };
+}
+
+/** The actions that are refused for certain, or why nobody can say. */
+async function refusedActions(source: string, need: Need, { clients }: Access): Promise<Answer<string[]>> {
+  const answer = await ask(
+    () =>
+      clients.iam.send(
+        new SimulatePrincipalPolicyCommand({
+          PolicySourceArn: source,
+          ActionNames: [...need.actions],
+          ResourceArns: [...need.resources],
+        }),
+      ),
+    () => false,
+  );
+  if (answer.kind !== 'yes') return answer;
+  const { EvaluationResults = [] } = answer.value;
+  // Without the values that a condition asks for, a refusal is not certain.
+  const refused = EvaluationResults.filter(
+    ({ EvalDecision, MissingContextValues = [] }) =>
+      /Deny$/i.test(EvalDecision ?? '') && MissingContextValues.length === 0,
+  );
+  return { kind: 'yes', value: refused.map(({ EvalActionName = '' }) => EvalActionName) };
+}
+
+async function mayAssume(roleArn: string, { clients }: Access): Promise<Answer<unknown>> {
+  return ask(
+    () =>
+      clients.sts.send(
+        new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'ou-cost-preflight', DurationSeconds: 900 }),
+      ),
+    ({ name }) => /^AccessDenied/.test(name),
+  );
+}
+
+/**
+ * Whether the credentials may deploy the stack: by entering the role that CDK deploys with, else by their own
+ * policies. Trying to enter a role changes nothing; its credentials are dropped.
+ */
+export async function checkRights(plan: StackPlan, access: Access): Promise<Finding[]> {
+  const who = credentialsOf(access.profile);
+  const deployRole = plan.bootstrap?.deployRoleArn ?? null;
+  if (deployRole !== null && (await mayAssume(deployRole, access)).kind === 'yes') {
+    return [fine(`${who} may deploy ${plan.name} through CDK's role`)];
+  }
+  const what = `whether ${who} may deploy ${plan.name}`;
+  const source = await policySource(access);
+  if (source.kind !== 'yes') return [notChecked(what, source.why)];
+  const { value: principal } = source;
+  if (principal === null) return [fine(`${who} may deploy ${plan.name}`)];
+  const answers = await Promise.all(needsOf(plan).map((need) => refusedActions(principal, need, access)));
+  const refused = [...new Set(answers.flatMap((answer) => (answer.kind === 'yes' ? answer.value : [])))];
+  if (refused.length > 0) {
+    const instead = deployRole === null ? '' : `, or sts:AssumeRole on ${deployRole}`;
+    return [
+      problem(`${principal} may not ${refused.join(', ')} for ${plan.name}; allow it${instead}`, 'AccessRefused'),
+    ];
+  }
+  const unanswered = answers.find(({ kind }) => kind !== 'yes');
+  if (unanswered !== undefined && unanswered.kind !== 'yes') return [notChecked(what, unanswered.why)];
+  return [fine(`${who} may deploy ${plan.name}`)];
+}

@@ -1,0 +1,63 @@
+import { GetRoleCommand } from '@aws-sdk/client-iam';
+import { accountOfArn } from '@ou-cost/contract';
+import { ask } from '../access/answer.ts';
+import type { AccessBook } from '../access/access-book.ts';
+import { principalsNamed, rolesAttached, rolesMade, type StackPlan } from '../assembly/stack-plan.ts';
+import { type Finding, fine, notChecked, problem, warning } from './finding.ts';
+
+interface NeededRole {
+  readonly accountId: string;
+  readonly name: string;
+  /** Null where only the name is known. */
+  readonly arn: string | null;
+}
+
+function nameIn(roleArn: string): string {
+  return roleArn.slice(roleArn.lastIndexOf('/') + 1);
+}
+
+/** Roles that must exist beforehand: principals of trust policies, and what policies are attached to. */
+function neededRoles(plans: readonly StackPlan[]): NeededRole[] {
+  const made = new Set(plans.flatMap(rolesMade));
+  const needed = new Map<string, NeededRole>();
+  for (const arn of plans.flatMap(principalsNamed)) {
+    if (made.has(arn)) continue;
+    const role = { accountId: accountOfArn(arn), name: nameIn(arn), arn };
+    needed.set(`${role.accountId}/${role.name}`, role);
+  }
+  for (const plan of plans) {
+    for (const name of rolesAttached(plan)) {
+      const key = `${plan.accountId}/${name}`;
+      if (!needed.has(key)) needed.set(key, { accountId: plan.accountId, name, arn: null });
+    }
+  }
+  return [...needed.values()];
+}
+
+async function checkRole({ accountId, name, arn }: NeededRole, book: AccessBook): Promise<Finding> {
+  const what = arn ?? `the role '${name}' in account ${accountId}`;
+  const access = book.forAccount(accountId);
+  if (access === undefined) {
+    return warning(`could not check that ${what} exists (no profile of account ${accountId}); going on`);
+  }
+  const answer = await ask(
+    () => access.clients.iam.send(new GetRoleCommand({ RoleName: name })),
+    (error) => /^NoSuchEntity/.test(error.name),
+  );
+  if (answer.kind === 'unknown') return notChecked(`that ${what} exists`, answer.why);
+  if (answer.kind === 'no') {
+    return problem(
+      `${what} does not exist, and AWS takes no trust or policy for a role that is not there; create the role, or correct the configuration`,
+    );
+  }
+  const found = answer.value.Role?.Arn;
+  if (arn !== null && found !== undefined && found !== arn) {
+    return problem(`${arn} does not exist, but ${found} does; write that one, path included`);
+  }
+  return fine(`${what} exists`);
+}
+
+/** Whether the roles exist that must exist before the stacks do. */
+export function checkNeededRoles(plans: readonly StackPlan[], book: AccessBook): Promise<Finding[]> {
+  return Promise.all(neededRoles(plans).map((role) => checkRole(role, book)));
+}

@@ -1,0 +1,143 @@
+import {
+  type CloudFormationClient,
+  DescribeStackResourcesCommand,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
+import { setTimeout as wait } from 'node:timers/promises';
+import { OuCostError } from '@ou-cost/spend';
+import { type Answer, ask } from '../access/answer.ts';
+import type { Access } from '../access/identity.ts';
+import { placeOf, type StackPlan } from '../assembly/stack-plan.ts';
+import { type Finding, fine, note, notChecked, problem } from './finding.ts';
+
+/** Resources that a stack has, by logical id: the physical ids. */
+export type Owned = ReadonlyMap<string, string>;
+
+/** A stack as it is before the run. */
+export interface StackCondition {
+  /** As CloudFormation calls it; null where there is no stack of this name, `unknown` where nobody could say. */
+  readonly status: string | null;
+  /** Null where nobody could say. */
+  readonly owned: Owned | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Left behind by a creation or a deletion that failed: CloudFormation can only delete such a stack. */
+const ONLY_TO_DELETE = new Set(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED']);
+
+const STUCK: Readonly<Record<string, string>> = {
+  UPDATE_ROLLBACK_FAILED: 'continue-update-rollback',
+  UPDATE_FAILED: 'rollback-stack',
+};
+
+const POLL_MILLISECONDS = 3_000;
+const PATIENCE_MILLISECONDS = 60 * 60_000;
+
+export function mustBeDeletedFirst({ status }: StackCondition): boolean {
+  return status !== null && ONLY_TO_DELETE.has(status);
+}
+
+function isInMotion(status: string | null): boolean {
+  // A stack under review is one whose first change set was never carried out: nothing moves.
+  return status !== null && status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
+}
+
+async function statusOf(client: CloudFormationClient, name: string): Promise<Answer<string | null>> {
+  const answer = await ask(
+    () => client.send(new DescribeStacksCommand({ StackName: name })),
+    ({ name: error, message }) => /does not exist|not found/i.test(message) || /NotFound/.test(error),
+  );
+  if (answer.kind === 'unknown') return answer;
+  const status = answer.kind === 'yes' ? answer.value.Stacks?.[0]?.StackStatus : undefined;
+  return { kind: 'yes', value: status === undefined || status === 'DELETE_COMPLETE' ? null : status };
+}
+
+/** The stack's status once nothing moves it any more: another run, or an interrupted one, may still be at work. */
+async function settledStatus(
+  plan: StackPlan,
+  client: CloudFormationClient,
+  say: (text: string) => void,
+): Promise<Answer<string | null>> {
+  const started = performance.now();
+  for (let said: string | null = null; ; ) {
+    const answer = await statusOf(client, plan.name);
+    if (answer.kind !== 'yes' || !isInMotion(answer.value)) return answer;
+    if (answer.value !== said) {
+      say(`${placeOf(plan)} is ${answer.value}: an earlier run is still under way, waiting for its end`);
+      said = answer.value;
+    }
+    if (performance.now() - started > PATIENCE_MILLISECONDS) {
+      throw new OuCostError(
+        'TimedOut',
+        `${placeOf(plan)} has been ${answer.value} for an hour; look at its events in the CloudFormation console`,
+      );
+    }
+    await wait(POLL_MILLISECONDS);
+  }
+}
+
+async function ownedBy(plan: StackPlan, client: CloudFormationClient): Promise<Answer<Owned>> {
+  const answer = await ask(
+    () => client.send(new DescribeStackResourcesCommand({ StackName: plan.name })),
+    () => false,
+  );
+  if (answer.kind !== 'yes') return answer;
+  const present = (answer.value.StackResources ?? []).filter(
+    ({ ResourceStatus }) => ResourceStatus !== 'DELETE_COMPLETE',
+  );
+  const ids = present.map(({ LogicalResourceId = '', PhysicalResourceId = '' }): [string, string] => [
+    LogicalResourceId,
+    PhysicalResourceId,
+  ]);
+  return { kind: 'yes', value: new Map(ids) };
+}
+
+/** Sharing not one resource with our template, a stack is another program's. */
+function isForeign(plan: StackPlan, owned: Owned): boolean {
+  return owned.size > 0 && !plan.resources.some(({ logicalId }) => owned.has(logicalId));
+}
+
+function findingOn(plan: StackPlan, { profile }: Access, status: string): Finding {
+  const command = STUCK[status];
+  if (command !== undefined) {
+    const withProfile = profile === null ? '' : ` --profile ${profile}`;
+    return problem(
+      `${placeOf(plan)} is ${status}: an update failed half-way; first run: aws cloudformation ${command} --stack-name ${plan.name} --region ${plan.region}${withProfile}`,
+    );
+  }
+  if (status === 'REVIEW_IN_PROGRESS') {
+    return note(`${placeOf(plan)} is ${status}: an earlier run ended before it made anything; this one goes on`);
+  }
+  if (ONLY_TO_DELETE.has(status)) {
+    return note(`${placeOf(plan)} is ${status}: what an earlier run left of it is deleted first`);
+  }
+  return fine(`${placeOf(plan)} is there (${status})`);
+}
+
+/** Waits until nothing moves the stack, and says what a deployment finds. Fails with TimedOut after an hour. */
+export async function stackCondition(
+  plan: StackPlan,
+  access: Access,
+  say: (text: string) => void,
+): Promise<StackCondition> {
+  const client = access.clients.cloudFormation;
+  const settled = await settledStatus(plan, client, say);
+  if (settled.kind !== 'yes') {
+    const findings = [notChecked(`the stack ${placeOf(plan)}`, settled.why)];
+    return { status: 'unknown', owned: null, findings };
+  }
+  const status = settled.value;
+  if (status === null) {
+    return { status, owned: new Map(), findings: [fine(`${placeOf(plan)} is new`)] };
+  }
+  const owned = await ownedBy(plan, client);
+  if (owned.kind !== 'yes') {
+    const unknown = notChecked(`whose resources ${placeOf(plan)} holds`, owned.why);
+    return { status, owned: null, findings: [findingOn(plan, access, status), unknown] };
+  }
+  const key = plan.side === 'payer' ? 'names.payerStack' : 'names.callerStack';
+  const finding = isForeign(plan, owned.value)
+    ? problem(`the name '${plan.name}' is taken: a stack of other resources has it; choose another with '${key}'`)
+    : findingOn(plan, access, status);
+  return { status, owned: owned.value, findings: [finding] };
+}

@@ -1,0 +1,56 @@
+import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
+import type { Config } from '@ou-cost/contract';
+import { ask } from '../access/answer.ts';
+import type { AccessBook } from '../access/access-book.ts';
+import { type Finding, fine, note, notChecked, warning } from './finding.ts';
+
+/** Cost Explorer and Organizations have endpoints in a VPC only in the partition's home region. */
+const HOME_REGION = 'us-east-1';
+
+/** What no API tells: how the subnets reach AWS. */
+export function checkNetwork({ vpc, payer: { region } }: Config): Finding[] {
+  if (vpc === undefined) return [];
+  const subnets = vpc.subnetIds.join(', ');
+  if (!vpc.interfaceEndpoints) {
+    return [
+      note(
+        `the function runs in ${vpc.vpcId}: ${subnets} must reach STS, Organizations and Cost Explorer through a NAT gateway or interface endpoints`,
+      ),
+    ];
+  }
+  if (region === HOME_REGION) return [];
+  return [
+    note(
+      `Organizations and Cost Explorer have no interface endpoints in ${region}: ${subnets} must reach both through a NAT gateway`,
+    ),
+  ];
+}
+
+/** Whether the payer's account is what the configuration takes it for. A doubt is a warning: reports may still work. */
+export async function checkOrganization(
+  { payer: { accountId, organizationId }, billingViewArn }: Config,
+  book: AccessBook,
+): Promise<Finding[]> {
+  const access = book.forAccount(accountId);
+  // Through a billing view the reader stands in another account on purpose.
+  if (access === undefined || billingViewArn !== undefined) return [];
+  const answer = await ask(
+    () => access.clients.organizations.send(new DescribeOrganizationCommand({})),
+    ({ name }) => name === 'AWSOrganizationsNotInUseException',
+  );
+  if (answer.kind === 'unknown') return [notChecked('the organization', answer.why)];
+  if (answer.kind === 'no') {
+    return [warning(`account ${accountId} is in no organization, so there is nothing to report on; going on`)];
+  }
+  const { Id, MasterAccountId } = answer.value.Organization ?? {};
+  const doubts: Finding[] = [];
+  if (MasterAccountId !== undefined && MasterAccountId !== accountId) {
+    doubts.push(
+      warning(`'payer.accountId' is ${accountId}, but ${MasterAccountId} is the organization's management account`),
+    );
+  }
+  if (organizationId !== undefined && Id !== undefined && Id !== organizationId) {
+    doubts.push(warning(`'payer.organizationId' is ${organizationId}, but the organization is ${Id}`));
+  }
+  return doubts.length > 0 ? doubts : [fine(`account ${accountId} manages the organization ${Id ?? ''}`.trim())];
+}

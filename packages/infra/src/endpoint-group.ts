@@ -1,0 +1,67 @@
+import { WORKER_CALLS } from '@ou-cost/aws/permissions';
+import type { Config } from '@ou-cost/contract';
+import { Fn } from 'aws-cdk-lib';
+import { CfnVPCEndpoint, type IVpc, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { AnyPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { arnsOf } from './arns.ts';
+import { type EndpointService, endpointServiceName, endpointServices } from './endpoint-services.ts';
+import { grants } from './grants.ts';
+
+export interface EndpointPlace {
+  readonly vpc: IVpc;
+  readonly subnetIds: readonly string[];
+  /** The function's security group: nothing else gets to the endpoints. */
+  readonly reachedFrom: SecurityGroup;
+}
+
+/**
+ * Interface endpoints for the function alone. Without private DNS: that would send everybody else in the VPC
+ * through them as well, and fails where the VPC has such an endpoint already. The function is told their own names.
+ */
+export class EndpointGroup extends Construct {
+  readonly environment: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, config: Config, place: EndpointPlace) {
+    super(scope, id);
+    const group = new SecurityGroup(this, 'SecurityGroup', {
+      vpc: place.vpc,
+      description: 'Endpoints of the cost report function: HTTPS from it',
+      allowAllOutbound: false,
+    });
+    group.addIngressRule(place.reachedFrom, Port.tcp(443), 'Cost report function');
+    const services = endpointServices(config.payer.region);
+    this.environment = Object.fromEntries(
+      services.map((service) => {
+        const endpoint = new CfnVPCEndpoint(this, service.id, {
+          serviceName: endpointServiceName(service, config.payer.region),
+          vpcEndpointType: 'Interface',
+          vpcId: place.vpc.vpcId,
+          subnetIds: [...place.subnetIds],
+          securityGroupIds: [group.securityGroupId],
+          privateDnsEnabled: false,
+          ...endpointPolicy(service, config),
+        });
+        return [service.variable, urlOf(endpoint)];
+      }),
+    );
+  }
+}
+
+/**
+ * Only the worker's one call passes the endpoint of STS. Cost Explorer's endpoint takes no policy.
+ * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/vpc-interface-endpoints.html
+ */
+function endpointPolicy({ id }: EndpointService, config: Config): { policyDocument?: PolicyDocument } {
+  if (id !== 'Sts') return {};
+  const isWorker = { ArnEquals: { 'aws:PrincipalArn': arnsOf(config).workerRole } };
+  const statements = grants(WORKER_CALLS, config, isWorker);
+  for (const statement of statements) statement.addPrincipals(new AnyPrincipal());
+  return { policyDocument: new PolicyDocument({ statements }) };
+}
+
+/** The first of an endpoint's names, the one for the whole region, comes as `ZONE:NAME`. */
+function urlOf(endpoint: CfnVPCEndpoint): string {
+  const name = Fn.select(1, Fn.split(':', Fn.select(0, endpoint.attrDnsEntries)));
+  return `https://${name}`;
+}

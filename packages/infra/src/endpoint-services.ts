@@ -1,0 +1,33 @@
+import { partitionOf } from '@ou-cost/contract';
+
+/** A service of the chain that the function can reach through an interface endpoint. */
+export interface EndpointService {
+  readonly id: 'Sts' | 'Organizations' | 'CostExplorer';
+  /** The last part of the endpoint service's name. */
+  readonly name: string;
+  /** The SDK's setting for the service's endpoint. */
+  readonly variable: string;
+}
+
+const STS: EndpointService = { id: 'Sts', name: 'sts', variable: 'AWS_ENDPOINT_URL_STS' };
+const ORGANIZATIONS: EndpointService = {
+  id: 'Organizations',
+  name: 'organizations',
+  variable: 'AWS_ENDPOINT_URL_ORGANIZATIONS',
+};
+const COST_EXPLORER: EndpointService = {
+  id: 'CostExplorer',
+  name: 'ce',
+  variable: 'AWS_ENDPOINT_URL_COST_EXPLORER',
+};
+
+/** STS is in every region; Organizations and Cost Explorer have their endpoints where they live. */
+export function endpointServices(region: string): readonly EndpointService[] {
+  return region === 'us-east-1' ? [STS, ORGANIZATIONS, COST_EXPLORER] : [STS];
+}
+
+/** The name of an endpoint service in a region; China's begin with the country. */
+export function endpointServiceName(service: EndpointService, region: string): string {
+  const prefix = partitionOf(region) === 'aws-cn' ? 'cn.com.amazonaws' : 'com.amazonaws';
+  return `${prefix}.${region}.${service.name}`;
+}

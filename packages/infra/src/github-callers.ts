@@ -1,0 +1,55 @@
+import type { Config } from '@ou-cost/contract';
+import { Aws, CfnOutput, Duration } from 'aws-cdk-lib';
+import { CfnOIDCProvider, FederatedPrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { ownRoleArn } from './arns.ts';
+import { callerPolicy } from './caller-policy.ts';
+import { ownRole } from './own-role.ts';
+
+const ISSUER = 'token.actions.githubusercontent.com';
+
+type Workflow = Config['githubActions'][number];
+
+/** Who the token must speak for: a repository's branch, or its deployment environment. */
+export function subjectOf({ repository, branch, environment }: Workflow): string {
+  return environment === undefined
+    ? `repo:${repository}:ref:refs/heads/${branch}`
+    : `repo:${repository}:environment:${environment}`;
+}
+
+/**
+ * A role for each workflow on GitHub, entered with the token that GitHub signs for its runs, and which may enter
+ * the invoker role.
+ * https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
+ */
+export class GithubCallers extends Construct {
+  constructor(scope: Construct, id: string, config: Config, workflows: readonly Workflow[]) {
+    super(scope, id);
+    const audience = config.payer.region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+    const provider = workflows.some(({ createProvider }) => createProvider)
+      ? new CfnOIDCProvider(this, 'Provider', { url: `https://${ISSUER}`, clientIdList: [audience] })
+      : undefined;
+    workflows.forEach((workflow, index) => {
+      const place = new Construct(this, `Workflow${index + 1}`);
+      const { accountId, roleName, repository } = workflow;
+      const role = ownRole(
+        place,
+        {
+          accountId,
+          roleName,
+          description: `Workflows of ${repository} on GitHub; may enter the cost report's invoker role`,
+          assumedBy: new FederatedPrincipal(
+            `arn:${Aws.PARTITION}:iam::${accountId}:oidc-provider/${ISSUER}`,
+            { StringEquals: { [`${ISSUER}:aud`]: audience, [`${ISSUER}:sub`]: subjectOf(workflow) } },
+            'sts:AssumeRoleWithWebIdentity',
+          ),
+          maxSessionDuration: Duration.hours(1),
+          inlinePolicies: { [config.names.callerPolicy]: callerPolicy(config) },
+        },
+        config,
+      );
+      if (provider !== undefined) role.node.addDependency(provider);
+      new CfnOutput(place, 'RoleArn', { value: ownRoleArn(config, accountId, roleName) });
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { Config } from '@ou-cost/contract';
+import { Aws } from 'aws-cdk-lib';
+import { ManagedPolicy, Role, type RoleProps } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+
+export interface OwnRoleProps extends RoleProps {
+  readonly roleName: string;
+  /** The account of the stack, in which the permissions boundary is looked for. */
+  readonly accountId: string;
+}
+
+/** A role of this project: with the configured path, and within the configured permissions boundary. */
+export function ownRole(scope: Construct, { accountId, ...props }: OwnRoleProps, { roles }: Config): Role {
+  const boundary = roles.permissionsBoundary;
+  return new Role(scope, 'Role', {
+    ...props,
+    path: roles.path,
+    ...(boundary === undefined
+      ? {}
+      : {
+          permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
+            scope,
+            'Boundary',
+            `arn:${Aws.PARTITION}:iam::${accountId}:policy/${boundary}`,
+          ),
+        }),
+  });
+}

@@ -1,0 +1,21 @@
+import { type Config, readerAccountOf } from '@ou-cost/contract';
+import { type App, CfnOutput, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
+import { arnsOf } from './arns.ts';
+import { ReaderRole } from './reader-role.ts';
+
+/**
+ * The reader role alone, for the payer's account where the function lives in another one. It has no assets: that
+ * account needs no CDK bootstrap.
+ */
+export class ReaderStack extends Stack {
+  constructor(app: App, config: Config) {
+    super(app, config.names.readerStack, {
+      stackName: config.names.readerStack,
+      description: 'ou-cost: the role that reads the organization and its spend',
+      env: { account: readerAccountOf(config), region: config.payer.region },
+      synthesizer: new LegacyStackSynthesizer() as IStackSynthesizer,
+    });
+    new ReaderRole(this, 'Reader', config);
+    new CfnOutput(this, 'ReaderRoleArn', { value: arnsOf(config).readerRole });
+  }
+}

@@ -1,0 +1,59 @@
+import type { Config } from '@ou-cost/contract';
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { arnsOf, logGroupName } from './arns.ts';
+
+/** The function's log group, named as Lambda names it: so the worker's right to write it and the retention meet. */
+export class ReportLog extends Construct {
+  readonly group: LogGroup;
+
+  constructor(scope: Construct, id: string, config: Config) {
+    super(scope, id);
+    const key = this.#key(config);
+    this.group = new LogGroup(scope, 'Log', {
+      logGroupName: logGroupName(config),
+      retention: config.function.logRetentionDays as RetentionDays,
+      // It holds no figures; kept, it would stand in the way of a second deployment by its name.
+      removalPolicy: RemovalPolicy.DESTROY,
+      ...(key === undefined ? {} : { encryptionKey: key }),
+    });
+  }
+
+  #key(config: Config): IKey | undefined {
+    const { logKmsKey } = config.function;
+    if (logKmsKey === undefined) return undefined;
+    return logKmsKey === 'create' ? this.#ownKey(config) : Key.fromKeyArn(this, 'Key', logKmsKey);
+  }
+
+  /**
+   * The account administers the key; CloudWatch Logs uses it, for the one log group.
+   * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+   */
+  #ownKey(config: Config): Key {
+    const key = new Key(this, 'Key', {
+      description: "ou-cost: encrypts the cost report function's log",
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal(`logs.${config.payer.region}.${Aws.URL_SUFFIX}`)],
+        actions: [
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+        ],
+        resources: ['*'],
+        conditions: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': arnsOf(config).logGroup } },
+      }),
+    );
+    return key;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Random } from '../generator/random.ts';
+import type { OrganizationTree } from '../organizations/organization-tree.ts';
+import type { FaultRule } from './fault-plan.ts';
+
+/** Moves the rule's account, or any but the management account; nothing happens where none can move. */
+export function moveAccount(tree: OrganizationTree, rule: FaultRule, random: Random): void {
+  const account = rule.accountId === undefined ? anyMember(tree, random) : tree.account(rule.accountId);
+  if (!account) return;
+  const others = tree.containers().filter(({ id }) => id !== account.parentId);
+  const to = rule.to ?? (others.length === 0 ? undefined : random.pick(others).id);
+  if (to !== undefined) tree.move(account.id, to);
+}
+
+/** The rule's account leaves the organization, or any but the management account. */
+export function removeAccount(tree: OrganizationTree, rule: FaultRule, random: Random): void {
+  const id = rule.accountId ?? anyMember(tree, random)?.id;
+  if (id !== undefined) tree.remove(id);
+}
+
+function anyMember(tree: OrganizationTree, random: Random) {
+  const members = tree.accounts().filter(({ id }) => id !== tree.managementAccountId);
+  return members.length === 0 ? undefined : random.pick(members);
+}

@@ -1,0 +1,53 @@
+import { ServiceError } from '../service.ts';
+
+/** As AWS's users quote them; which of the two comes when, AWS does not say. */
+const organizationsTexts = [
+  'You have sent too many requests in too short a period of time. Try again later.',
+  "AWS Organizations can't complete your request because another request is already in progress. Try again later.",
+];
+
+/** How each service says that it is asked too often; Organizations has two texts, which take turns. */
+export class Throttling {
+  #count = 0;
+
+  error(service: string): ServiceError {
+    switch (service) {
+      case 'organizations': {
+        const text = organizationsTexts[this.#count % organizationsTexts.length] ?? '';
+        this.#count += 1;
+        return new ServiceError('TooManyRequestsException', text, 400);
+      }
+      case 'ce':
+        return new ServiceError('LimitExceededException', 'Rate limit exceeded', 400);
+      case 'lambda':
+        return new ServiceError('TooManyRequestsException', 'Rate Exceeded.', 429, {
+          Reason: 'CallerRateLimitExceeded',
+        });
+      default:
+        return new ServiceError('Throttling', 'Rate exceeded', 400);
+    }
+  }
+}
+
+/** A service's own failure. */
+export function internalError(service: string, status: number): ServiceError {
+  if (status === 503) {
+    return new ServiceError('ServiceUnavailableException', 'The service is unavailable. Try again later.', 503);
+  }
+  switch (service) {
+    case 'organizations':
+      return new ServiceError(
+        'ServiceException',
+        "AWS Organizations can't complete your request because of an internal service error. Try again later.",
+        status,
+      );
+    case 'lambda':
+      return new ServiceError('ServiceException', 'An internal error occurred', status);
+    default:
+      return new ServiceError(
+        'InternalFailure',
+        'The request processing has failed because of an unknown error, exception or failure.',
+        status,
+      );
+  }
+}

@@ -1,0 +1,131 @@
+import type { Clock, Sleep } from '../clock.ts';
+import { dataUnavailable } from '../cost-explorer/billing-view.ts';
+import type { Random } from '../generator/random.ts';
+import type { CredentialStore } from '../iam/credential-store.ts';
+import type { OrganizationTree } from '../organizations/organization-tree.ts';
+import type { DecodedRequest, SignedCall, WireAnswer, WireResponse } from '../protocols/protocol.ts';
+import { ServiceError } from '../service.ts';
+import { moveAccount, removeAccount } from './account-changes.ts';
+import { tokenMember } from './applicable.ts';
+import { gatewayError, malformed, truncated } from './broken-answers.ts';
+import type { FaultKind, FaultRule } from './fault-plan.ts';
+import { Interruption } from './interruption.ts';
+import type { PageTokens } from './page-tokens.ts';
+import { internalError, type Throttling } from './service-refusals.ts';
+
+/** What faults act on. */
+export interface FaultParts {
+  readonly tree: OrganizationTree;
+  readonly credentials: CredentialStore;
+  readonly throttling: Throttling;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+}
+
+interface RequestParts extends FaultParts {
+  readonly api: string;
+  readonly accessKeyId: string;
+  readonly tokens: PageTokens;
+}
+
+interface Strike {
+  readonly rule: FaultRule;
+  readonly random: Random;
+}
+
+/** These add up; of the others the first in the plan strikes. */
+const additive: readonly FaultKind[] = ['slow', 'account-moves', 'account-leaves'];
+
+/** A request and what goes wrong with it, from its arrival to the last byte of its answer. */
+export class StruckRequest {
+  readonly #parts: RequestParts;
+  readonly #additive: readonly Strike[];
+  readonly #fault: FaultRule | undefined;
+
+  constructor(parts: RequestParts, strikes: readonly Strike[]) {
+    this.#parts = parts;
+    this.#additive = strikes.filter(({ rule }) => additive.includes(rule.fault));
+    this.#fault = strikes.find(({ rule }) => !additive.includes(rule.fault))?.rule;
+  }
+
+  get kinds(): readonly FaultKind[] {
+    const kinds = this.#additive.map(({ rule }) => rule.fault);
+    return this.#fault ? [...kinds, this.#fault.fault] : kinds;
+  }
+
+  /**
+   * Before IAM is asked.
+   * @throws ServiceError where the service's front refuses, Interruption where the request gets no further
+   */
+  async arrive(expired: { readonly code: string; readonly status: number }): Promise<void> {
+    const { api, accessKeyId, throttling, credentials, clock, sleep } = this.#parts;
+    for (const { rule } of this.#additive) {
+      if (rule.fault === 'slow') await sleep(rule.milliseconds ?? 0);
+    }
+    const service = api.split(':')[0] ?? '';
+    const { status = 500, served = false } = this.#fault ?? {};
+    switch (this.#fault?.fault) {
+      case 'throttle':
+        throw throttling.error(service);
+      case '5xx':
+        throw status === 502 || status === 504
+          ? new Interruption(gatewayError(status))
+          : internalError(service, status);
+      case 'reset':
+        if (!served) throw new Interruption('reset');
+        return;
+      case 'expired-credentials':
+        credentials.expire(accessKeyId, clock());
+        throw new ServiceError(
+          expired.code,
+          'The security token included in the request is expired',
+          expired.status,
+        );
+    }
+  }
+
+  /** The service's answer, with what goes wrong in it; then accounts move. */
+  async serve({ operation, input }: DecodedRequest, call: SignedCall): Promise<unknown> {
+    const { api, tokens } = this.#parts;
+    const fault = this.#fault?.fault;
+    if (fault === 'data-unavailable') throw dataUnavailable();
+    const resolved = { ...tokens.resolved(api, input), ...this.#expiredToken() };
+    const output = await operation.handle(
+      resolved,
+      fault === 'split-period' ? { ...call, splitsPeriod: true } : call,
+    );
+    this.#changeAccounts();
+    if (tokenMember(api) === undefined) return output;
+    const page = { ...(output as Record<string, unknown>) };
+    if (fault === 'empty-page') return tokens.emptied(api, input, page);
+    if (fault === 'repeated-token') return tokens.repeated(api, input, page);
+    return tokens.continued(api, input, page);
+  }
+
+  /** What becomes of the answer on the line. */
+  send(response: WireResponse): WireAnswer {
+    switch (this.#fault?.fault) {
+      case 'reset':
+        return 'reset';
+      case 'truncated':
+        return truncated(response);
+      case 'malformed':
+        return malformed(response);
+      default:
+        return response;
+    }
+  }
+
+  /** A token that no page carried: the service refuses it in its own words. */
+  #expiredToken(): Record<string, string> {
+    const member = this.#fault?.fault === 'expired-token' ? tokenMember(this.#parts.api) : undefined;
+    return member === undefined ? {} : { [member]: 'expired' };
+  }
+
+  #changeAccounts(): void {
+    for (const { rule, random } of this.#additive) {
+      if (rule.fault === 'account-moves') moveAccount(this.#parts.tree, rule, random);
+      if (rule.fault === 'account-leaves') removeAccount(this.#parts.tree, rule, random);
+    }
+  }
+}

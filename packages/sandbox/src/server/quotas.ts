@@ -1,0 +1,74 @@
+import type { Clock } from '../clock.ts';
+
+/** How fast an account may call: `rate` a second, `burst` at once; the operations share it. */
+interface Quota {
+  readonly rate: number;
+  readonly burst: number;
+  readonly apis: readonly string[];
+}
+
+export interface QuotaOptions {
+  readonly clock: Clock;
+  /** Requests a second, as many at once, at least one. */
+  readonly costExplorerRate: number;
+  /** The part of every quota that other work in the account uses up, 0 to below 1. */
+  readonly otherWork: number;
+}
+
+/** From the quotas page of AWS Organizations, per account; the three listings per parent stand there in one row. */
+const organizations: readonly Quota[] = [
+  { rate: 8, burst: 12, apis: ['organizations:ListAccounts'] },
+  { rate: 6, burst: 10, apis: ['organizations:ListChildren'] },
+  {
+    rate: 5,
+    burst: 8,
+    apis: [
+      'organizations:ListParents',
+      'organizations:ListAccountsForParent',
+      'organizations:ListOrganizationalUnitsForParent',
+    ],
+  },
+  { rate: 2, burst: 2, apis: ['organizations:DescribeOrganizationalUnit'] },
+  { rate: 1, burst: 2, apis: ['organizations:ListRoots'] },
+  { rate: 1, burst: 2, apis: ['organizations:DescribeOrganization'] },
+  { rate: 20, burst: 30, apis: ['organizations:DescribeAccount'] },
+];
+
+interface Bucket {
+  tokens: number;
+  filledAt: number;
+}
+
+/** AWS's token buckets, one for each quota and calling account, full at the first request. */
+export class Quotas {
+  readonly #options: QuotaOptions;
+  readonly #byApi = new Map<string, Quota>();
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(options: QuotaOptions) {
+    this.#options = options;
+    const { costExplorerRate: rate, otherWork } = options;
+    const costExplorer = { rate, burst: Math.max(1, Math.floor(rate)), apis: ['ce:GetCostAndUsage'] };
+    for (const quota of [...organizations, costExplorer]) {
+      const left = { rate: quota.rate * (1 - otherWork), burst: Math.max(1, quota.burst * (1 - otherWork)) };
+      for (const api of quota.apis) this.#byApi.set(api, { ...left, apis: quota.apis });
+    }
+  }
+
+  /** Whether the account may call now; a call that may uses up a token, one that may not does not. */
+  admits(api: string, accountId: string): boolean {
+    const quota = this.#byApi.get(api);
+    if (!quota) return true;
+    const now = this.#options.clock().getTime();
+    const key = `${accountId} ${quota.apis[0]}`;
+    const bucket = this.#buckets.get(key) ?? { tokens: quota.burst, filledAt: now };
+    const gained = (Math.max(0, now - bucket.filledAt) * quota.rate) / 1000;
+    bucket.tokens = Math.min(quota.burst, bucket.tokens + gained);
+    bucket.filledAt = now;
+    this.#buckets.set(key, bucket);
+    // A sum of fractions may miss a whole token by a rounding error, never by a real part of one.
+    if (bucket.tokens < 1 - 1e-9) return false;
+    bucket.tokens -= 1;
+    return true;
+  }
+}
