@@ -130,10 +130,11 @@ function groupsOf(
   return sql(`select account, part, sum(${column}) as amount from bill group by account, part`);
 }
 
-/** Digits and how many of them are decimals. */
+/** Digits and how many of them are decimals; ten at least. */
 function exact(text: string): [bigint, number] {
   const [whole = '', fraction = ''] = text.split('.');
-  return [BigInt(whole + fraction), fraction.length];
+  const decimals = fraction.padEnd(10, '0');
+  return [BigInt(whole + decimals), decimals.length];
 }
 
 /** How far units of 10^-10 are from an exact amount, in such units. */

@@ -32,7 +32,8 @@ export async function startAlteringProxy(target: string): Promise<AlteringProxy>
   let calls: PassingCall[] = [];
   let alteration: Alteration = () => undefined;
   const server = createServer((message, response) => {
-    void pass(message, response);
+    // A run that failed leaves requests behind that nobody waits for any more.
+    pass(message, response).catch(() => response.destroy());
   });
 
   async function pass(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -84,13 +85,10 @@ function forwarded(target: string, message: IncomingMessage, body: Buffer): Prom
     const onward = request(
       { hostname, port, method: message.method, path: message.url, headers: message.headers },
       (answer) => {
-        void bodyOf(answer).then((text) =>
-          resolve({
-            status: answer.statusCode ?? 500,
-            contentType: answer.headers['content-type'] ?? 'application/x-amz-json-1.1',
-            body: text,
-          }),
-        );
+        const contentType = answer.headers['content-type'] ?? 'application/x-amz-json-1.1';
+        bodyOf(answer)
+          .then((text) => resolve({ status: answer.statusCode ?? 500, contentType, body: text }))
+          .catch(reject);
       },
     );
     onward.once('error', reject);

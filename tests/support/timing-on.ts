@@ -7,6 +7,7 @@ export function timingOn(day: string): Timing {
   return {
     now: () => now,
     random: () => 0.5,
+    timeout: () => new AbortController().signal,
     sleep: async (milliseconds) => {
       now += milliseconds;
       await nextTurn();

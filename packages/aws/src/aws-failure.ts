@@ -44,8 +44,8 @@ const BY_NAME: Readonly<Record<string, ErrorCode>> = {
   ValidationError: 'RequestRefused',
 };
 
-/** A timeout of the SDK's, and a body that broke off. */
-const TRANSIENT_NAMES = new Set(['TimeoutError', 'SyntaxError']);
+/** A request that was given up, and a body that broke off. */
+const TRANSIENT_NAMES = new Set(['TimeoutError', 'AbortError', 'SyntaxError']);
 
 const NETWORK_CODES = new Set([
   'ECONNRESET',

@@ -53,6 +53,7 @@ function readerCredentials(options: CompositionOptions, calls: PacedCalls): Cred
     sessionName: runId,
     hop: 'enter the reader role',
     calls,
+    ...(options.timing === undefined ? {} : { timing: options.timing }),
     ...(credentials === undefined ? {} : { credentials }),
     ...(readerExternalId === undefined ? {} : { externalId: readerExternalId }),
   });

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-cost-explorer';
 import type { CostLedger, LedgerPage, LedgerQuery, LedgerTotal, Split } from '@ou-cost/spend';
 import { pageFrom, totalFrom } from './cost-explorer-answer.ts';
+import { PAID_OPERATION } from './meter.ts';
 import type { PacedCalls } from './paced-calls.ts';
 import { everyPage } from './pages.ts';
 
@@ -47,9 +48,10 @@ export class CostExplorerLedger implements CostLedger {
     return everyPage(
       'GetCostAndUsage',
       (NextPageToken) =>
-        this.#calls.call({ hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' }, () =>
+        this.#calls.call({ hop: 'read Cost Explorer', action: PAID_OPERATION }, (options) =>
           this.#client.send(
             new GetCostAndUsageCommand(NextPageToken === undefined ? input : { ...input, NextPageToken }),
+            options,
           ),
         ),
       (page) => page.NextPageToken,

@@ -3,6 +3,7 @@ import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { OuCostError } from '@ou-cost/spend';
 import { translated } from './aws-failure.ts';
 import type { PacedCalls } from './paced-calls.ts';
+import { systemTiming, type Timing } from './timing.ts';
 
 export type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
 type Credentials = Awaited<ReturnType<CredentialProvider>>;
@@ -40,14 +41,17 @@ export interface RoleOptions {
   /** Names this step in a failure: `enter the reader role`. */
   readonly hop: string;
   readonly calls: PacedCalls;
+  /** By which a session counts as ended. @default the system's */
+  readonly timing?: Timing;
 }
 
 /** Credentials of a role, entered once and kept in memory until shortly before they end. */
 export function roleCredentials(options: RoleOptions): CredentialProvider {
+  const { timing = systemTiming } = options;
   let entered: Promise<Credentials> | null = null;
   let renewAt = 0;
   return () => {
-    if (entered === null || Date.now() >= renewAt) {
+    if (entered === null || timing.now() >= renewAt) {
       renewAt = Number.POSITIVE_INFINITY;
       entered = enter(options).then((credentials) => {
         renewAt = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - RENEWAL_MARGIN;
@@ -65,16 +69,21 @@ async function enter({
   externalId,
   hop,
   calls,
-  ...rest
+  credentials,
 }: RoleOptions): Promise<Credentials> {
-  const client = new STSClient({ region, maxAttempts: 1, ...rest });
+  const client = new STSClient({
+    region,
+    maxAttempts: 1,
+    ...(credentials === undefined ? {} : { credentials }),
+  });
   const attempt = { hop, action: 'sts:AssumeRole', resource: roleArn };
   try {
-    const command = () =>
-      client.send(
-        new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: sessionName, ExternalId: externalId }),
-      );
-    return credentialsIn(await calls.call(attempt, command), hop);
+    const command = new AssumeRoleCommand({
+      RoleArn: roleArn,
+      RoleSessionName: sessionName,
+      ExternalId: externalId,
+    });
+    return credentialsIn(await calls.call(attempt, (sending) => client.send(command, sending)), hop);
   } finally {
     client.destroy();
   }

@@ -1,7 +1,7 @@
 import { type CallMeter, formatDecimal } from '@ou-cost/spend';
 
 /** AWS charges a cent for every answered page of GetCostAndUsage. */
-const PAID_OPERATION = 'ce:GetCostAndUsage';
+export const PAID_OPERATION = 'ce:GetCostAndUsage';
 
 /** Counts what a run sends to AWS. */
 export class RequestMeter implements CallMeter {

@@ -9,7 +9,7 @@ import {
   type OrganizationsClient,
   type Root,
 } from '@aws-sdk/client-organizations';
-import type { PacedCalls } from './paced-calls.ts';
+import type { PacedCalls, SendOptions } from './paced-calls.ts';
 import { everyPage } from './pages.ts';
 
 const HOP = 'read Organizations';
@@ -28,7 +28,9 @@ export class OrganizationsCalls {
     const pages = everyPage(
       'ListAccounts',
       (NextToken) =>
-        this.#call('ListAccounts', () => this.#client.send(new ListAccountsCommand({ NextToken }))),
+        this.#call('ListAccounts', (options) =>
+          this.#client.send(new ListAccountsCommand({ NextToken }), options),
+        ),
       (page) => page.NextToken,
     );
     for await (const page of pages) yield page.Accounts ?? [];
@@ -38,8 +40,8 @@ export class OrganizationsCalls {
     const pages = everyPage(
       'ListAccountsForParent',
       (NextToken) =>
-        this.#call('ListAccountsForParent', () =>
-          this.#client.send(new ListAccountsForParentCommand({ ParentId, NextToken })),
+        this.#call('ListAccountsForParent', (options) =>
+          this.#client.send(new ListAccountsForParentCommand({ ParentId, NextToken }), options),
         ),
       (page) => page.NextToken,
     );
@@ -50,8 +52,8 @@ export class OrganizationsCalls {
     const pages = everyPage(
       'ListOrganizationalUnitsForParent',
       (NextToken) =>
-        this.#call('ListOrganizationalUnitsForParent', () =>
-          this.#client.send(new ListOrganizationalUnitsForParentCommand({ ParentId, NextToken })),
+        this.#call('ListOrganizationalUnitsForParent', (options) =>
+          this.#client.send(new ListOrganizationalUnitsForParentCommand({ ParentId, NextToken }), options),
         ),
       (page) => page.NextToken,
     );
@@ -61,20 +63,21 @@ export class OrganizationsCalls {
   async roots(): Promise<Root[]> {
     const pages = everyPage(
       'ListRoots',
-      (NextToken) => this.#call('ListRoots', () => this.#client.send(new ListRootsCommand({ NextToken }))),
+      (NextToken) =>
+        this.#call('ListRoots', (options) => this.#client.send(new ListRootsCommand({ NextToken }), options)),
       (page) => page.NextToken,
     );
     return (await Array.fromAsync(pages)).flatMap((page) => page.Roots ?? []);
   }
 
   async unit(OrganizationalUnitId: string): Promise<OrganizationalUnit | undefined> {
-    const answer = await this.#call('DescribeOrganizationalUnit', () =>
-      this.#client.send(new DescribeOrganizationalUnitCommand({ OrganizationalUnitId })),
+    const answer = await this.#call('DescribeOrganizationalUnit', (options) =>
+      this.#client.send(new DescribeOrganizationalUnitCommand({ OrganizationalUnitId }), options),
     );
     return answer.OrganizationalUnit;
   }
 
-  #call<T>(operation: string, send: () => Promise<T>): Promise<T> {
+  #call<T>(operation: string, send: (options: SendOptions) => Promise<T>): Promise<T> {
     return this.#calls.call({ hop: HOP, action: `organizations:${operation}` }, send);
   }
 }

@@ -70,6 +70,21 @@ describe('paced calls', () => {
     expect(timing.now()).toBeLessThan(30_000);
   });
 
+  it('fail at once, and say what is missing, when the queue cannot be done in time', async () => {
+    const { timing, calls } = setUp({ deadline: 10_000 });
+    const send = async () => undefined;
+    const all = Array.from({ length: 200 }, () => calls.call(LIST, send));
+    const outcomes = await Promise.allSettled(all);
+    const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
+    expect(failures.length).toBeGreaterThan(100);
+    for (const failure of failures)
+      expect(failure).toMatchObject({
+        code: 'TimedOut',
+        message: expect.stringContaining('function.timeoutSeconds'),
+      });
+    expect(timing.now()).toBeLessThan(10_000);
+  });
+
   it('slow down when throttled, so that somebody else may take half the rate', async () => {
     const { timing, calls } = setUp();
     let granted = 12;

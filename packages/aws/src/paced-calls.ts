@@ -1,6 +1,6 @@
 import { OuCostError } from '@ou-cost/spend';
 import { type Attempt, isThrottle, isTransient, translated } from './aws-failure.ts';
-import type { RequestMeter } from './meter.ts';
+import { PAID_OPERATION, type RequestMeter } from './meter.ts';
 import { QUOTAS } from './quotas.ts';
 import type { Timing } from './timing.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -17,8 +17,15 @@ export interface PacingOptions {
 const FIRST_WAIT = 200;
 const LONGEST_WAIT = 20_000;
 const WITHOUT_DEADLINE = 600_000;
-/** AWS's own errors and broken lines: after so many in a row for one request, it is not a passing fault. */
+/** One request that takes longer hangs; the connection is given up and the request sent again. */
+const LONGEST_REQUEST = 60_000;
+/** AWS's own errors and broken lines: after so many for one request, it is not a passing fault. */
 const TRANSIENT_ATTEMPTS = 6;
+
+/** What a request is sent with. */
+export interface SendOptions {
+  readonly abortSignal: AbortSignal;
+}
 
 /** Sends AWS requests at AWS's pace and again after passing faults, until the time is spent. */
 export class PacedCalls {
@@ -33,46 +40,63 @@ export class PacedCalls {
     }
   }
 
-  /** What `send` answers. Fails with our error once AWS refuses, or keeps failing. */
-  async call<T>(attempt: Attempt, send: () => Promise<T>): Promise<T> {
-    const { timing, meter } = this.#options;
+  /** What `send` answers. Fails with our error once AWS refuses, keeps failing, or the time is spent. */
+  async call<T>(attempt: Attempt, send: (options: SendOptions) => Promise<T>): Promise<T> {
+    const { timing } = this.#options;
     const until = this.#options.deadline ?? timing.now() + WITHOUT_DEADLINE;
-    const bucket = this.#buckets.get(attempt.action);
     let transient = 0;
     for (let count = 1; ; count += 1) {
-      await bucket?.take();
-      this.#assertAllowed(attempt, until);
-      meter.sent(attempt.action, count);
+      await this.#turn(attempt, until);
       try {
-        const answer = await send();
-        meter.answered(attempt.action);
-        bucket?.speedUp();
-        return answer;
+        return await this.#send(attempt, count, until, send);
       } catch (error) {
-        const throttled = isThrottle(error);
-        if (throttled) {
-          meter.throttled();
-          bucket?.slowDown();
-        } else if (isTransient(error)) {
-          transient += 1;
-        }
-        const hopeless = !throttled && (!isTransient(error) || transient >= TRANSIENT_ATTEMPTS);
+        if (this.#recovers(attempt, error)) transient += 1;
         const wait = timing.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** count);
-        if (hopeless || timing.now() + wait >= until) throw translated(error, attempt);
+        const passing = isThrottle(error) || (isTransient(error) && transient < TRANSIENT_ATTEMPTS);
+        if (!passing || timing.now() + wait >= until) throw translated(error, attempt);
         await timing.sleep(wait);
       }
     }
   }
 
-  #assertAllowed({ hop, action }: Attempt, until: number): void {
-    const { timing, meter, maxCostExplorerRequests } = this.#options;
-    if (timing.now() >= until) {
-      throw new OuCostError(
-        'TimedOut',
-        `${hop}: the time for the run was spent before ${action} could be sent; raise function.timeoutSeconds in the configuration, or --timeout`,
-      );
-    }
-    if (action !== 'ce:GetCostAndUsage' || maxCostExplorerRequests === null) return;
+  async #send<T>(
+    { action }: Attempt,
+    count: number,
+    until: number,
+    send: (options: SendOptions) => Promise<T>,
+  ): Promise<T> {
+    const { timing, meter } = this.#options;
+    meter.sent(action, count);
+    const abortSignal = timing.timeout(Math.min(LONGEST_REQUEST, until - timing.now()));
+    const answer = await send({ abortSignal });
+    meter.answered(action);
+    this.#buckets.get(action)?.speedUp();
+    return answer;
+  }
+
+  /** Takes note of a failure; true where it counts against the request rather than the pace. */
+  #recovers({ action }: Attempt, error: unknown): boolean {
+    if (!isThrottle(error)) return isTransient(error);
+    this.#options.meter.throttled();
+    this.#buckets.get(action)?.slowDown();
+    return false;
+  }
+
+  /** Waits for the request's turn; fails at once where that would come too late. */
+  async #turn(attempt: Attempt, until: number): Promise<void> {
+    const { timing } = this.#options;
+    const bucket = this.#buckets.get(attempt.action);
+    const left = until - timing.now();
+    const wait = bucket?.expectedWait() ?? 0;
+    if (wait >= left) throw tooLate(attempt, wait, left);
+    await bucket?.take();
+    if (timing.now() >= until) throw tooLate(attempt, 0, 0);
+    this.#assertWithinBudget(attempt);
+  }
+
+  #assertWithinBudget({ action }: Attempt): void {
+    const { meter, maxCostExplorerRequests } = this.#options;
+    if (action !== PAID_OPERATION || maxCostExplorerRequests === null) return;
     if (meter.requestsOf(action) >= maxCostExplorerRequests) {
       throw new OuCostError(
         'RequestBudgetExceeded',
@@ -80,4 +104,13 @@ export class PacedCalls {
       );
     }
   }
+}
+
+function tooLate({ hop, action }: Attempt, wait: number, left: number): OuCostError {
+  const seconds = (milliseconds: number) => Math.max(0, Math.ceil(milliseconds / 1000));
+  return new OuCostError(
+    'TimedOut',
+    `${hop}: ${action} at AWS's pace needs ${seconds(wait)} more seconds, and ${seconds(left)} are left of the run; ` +
+      'raise function.timeoutSeconds in the configuration, or --timeout',
+  );
 }

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
-import type { ReportRequestJson } from '@ou-cost/contract';
+import type { FunctionRequestJson } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { isTransient, translated, withoutSecrets } from './aws-failure.ts';
@@ -15,7 +15,7 @@ export interface InvocationOptions {
   readonly functionName: string;
   /** How long to wait for the answer: more than the function's own timeout. */
   readonly timeoutSeconds: number;
-  readonly request: ReportRequestJson;
+  readonly request: FunctionRequestJson;
 }
 
 const HOP = 'invoke the function';

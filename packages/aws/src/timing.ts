@@ -6,6 +6,8 @@ export interface Timing {
   now(): number;
   /** Resolves after so many milliseconds. */
   sleep(milliseconds: number): Promise<void>;
+  /** A signal that aborts after so many milliseconds; it keeps no process alive. */
+  timeout(milliseconds: number): AbortSignal;
   /** At least 0, below 1. */
   random(): number;
 }
@@ -13,5 +15,6 @@ export interface Timing {
 export const systemTiming: Timing = {
   now: () => Date.now(),
   sleep: (milliseconds) => sleep(milliseconds),
+  timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   random: () => Math.random(),
 };

@@ -19,6 +19,7 @@ export class TokenBucket {
   #filledAt: number;
   #share = 1;
   #queue: Promise<void> = Promise.resolve();
+  #waiting = 0;
 
   constructor(quota: Quota, timing: Timing) {
     this.#quota = quota;
@@ -29,8 +30,15 @@ export class TokenBucket {
 
   /** Resolves when the next call may be sent. */
   take(): Promise<void> {
+    this.#waiting += 1;
     this.#queue = this.#queue.then(() => this.#next());
     return this.#queue;
+  }
+
+  /** Milliseconds until a call that asked now could be sent, at the present rate. */
+  expectedWait(): number {
+    this.#fill();
+    return Math.max(0, ((this.#waiting + 1 - this.#tokens) / this.#rate()) * 1000);
   }
 
   /** AWS throttled a call: whoever else uses the quota leaves less of it to us. */
@@ -54,6 +62,7 @@ export class TokenBucket {
       this.#fill();
     }
     this.#tokens -= 1;
+    this.#waiting -= 1;
   }
 
   #rate(): number {

@@ -2,23 +2,30 @@ import { describe, expect, test } from 'vitest';
 import { announcementsOn, localMonthLine, periodLine } from './announcements.ts';
 import { exampleReport } from './render/example-report.ts';
 
-async function said(isQuiet: boolean, isTTY: boolean): Promise<string[]> {
-  const texts: string[] = [];
-  const write = (text: string) => {
-    texts.push(text);
+/** Everything written to standard error, and whether the work was done. */
+async function said(isQuiet: boolean, isTTY: boolean, hasDumbTerminal = false): Promise<string> {
+  let text = '';
+  const write = (more: string) => {
+    text += more;
     return Promise.resolve();
   };
-  const announcements = announcementsOn({ isTTY, write }, isQuiet);
+  const now = () => new Date('2026-11-15T12:00:00Z');
+  const stderr = { isTTY, columns: 40, write };
+  const announcements = announcementsOn(stderr, { isQuiet, hasDumbTerminal, now });
   await announcements.say('a fact\u001b[31m');
-  await announcements.step('a step');
-  return texts;
+  expect(await announcements.during(() => 'reading\u0007', () => Promise.resolve('done'))).toBe('done');
+  return text;
 }
 
+const FACT = 'ou-cost: a fact\\u{1b}[31m\n';
+const ERASE = '\r\u001b[2K';
+
 describe('what is said on standard error', () => {
-  test('facts and steps at a terminal, facts in the log of a job, nothing under --quiet', async () => {
-    expect(await said(false, true)).toEqual(['ou-cost: a fact\\u{1b}[31m\n', 'ou-cost: a step\n']);
-    expect(await said(false, false)).toEqual(['ou-cost: a fact\\u{1b}[31m\n']);
-    expect(await said(true, true)).toEqual([]);
+  test('facts everywhere, progress at a terminal only and gone in the end, nothing under --quiet', async () => {
+    expect(await said(false, true)).toBe(`${FACT}${ERASE}ou-cost: reading\\u{7} · 0 s${ERASE}`);
+    expect(await said(false, false)).toBe(FACT);
+    expect(await said(false, true, true)).toBe(FACT);
+    expect(await said(true, true)).toBe('');
   });
 
   test('the days meant, both ends included', () => {

@@ -1,4 +1,5 @@
 import type { Report } from '@ou-cost/spend';
+import { withLiveLine } from './live-line.ts';
 import { harmless } from './render/harmless.ts';
 import { rangeLabel } from './render/period-label.ts';
 import type { Sink } from './surroundings.ts';
@@ -7,16 +8,27 @@ import type { Sink } from './surroundings.ts';
 export interface Announcements {
   /** A fact that belongs in the log of a job. */
   say(line: string): Promise<void>;
-  /** A step that only somebody who waits at a terminal wants to know of. */
-  step(line: string): Promise<void>;
+  /** How far the work is, on a line of a terminal that goes away when the work ends; nowhere else. */
+  during<T>(progress: () => string, work: () => Promise<T>): Promise<T>;
 }
 
-export function announcementsOn(stderr: Sink, isQuiet: boolean): Announcements {
-  const write = (line: string) => stderr.write(`ou-cost: ${harmless(line)}\n`);
-  const nothing = () => Promise.resolve();
+export interface AnnouncementOptions {
+  readonly isQuiet: boolean;
+  /** Whether the terminal cannot take back what it has shown. */
+  readonly hasDumbTerminal: boolean;
+  readonly now: () => Date;
+}
+
+export function announcementsOn(
+  stderr: Sink,
+  { isQuiet, hasDumbTerminal, now }: AnnouncementOptions,
+): Announcements {
+  const isWatched = !isQuiet && !hasDumbTerminal && stderr.isTTY === true;
   return {
-    say: isQuiet ? nothing : write,
-    step: isQuiet || stderr.isTTY !== true ? nothing : write,
+    say: async (line) => {
+      if (!isQuiet) await stderr.write(`ou-cost: ${harmless(line)}\n`);
+    },
+    during: (progress, work) => (isWatched ? withLiveLine(progress, work, { stderr, now }) : work()),
   };
 }
 

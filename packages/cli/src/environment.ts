@@ -1,9 +1,15 @@
+import { POST_TARGETS, type PostTarget, WEBHOOK_VARIABLES } from './post/post-target.ts';
+
 /** What the command line takes from the environment itself; the AWS SDK reads its own variables. */
 export interface Environment {
   /** From AWS_REGION, else AWS_DEFAULT_REGION; null where neither says anything. */
   readonly region: string | null;
   /** Whether NO_COLOR is set, or the terminal is a dumb one. */
   readonly refusesColor: boolean;
+  /** Whether TERM says that the terminal takes text and nothing else. @default false */
+  readonly hasDumbTerminal?: boolean;
+  /** The addresses of webhooks that are set; each is a secret. */
+  readonly webhooks?: Readonly<Partial<Record<PostTarget, string>>>;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -14,8 +20,14 @@ export function readEnvironment(variables: Variables = process.env): Environment
     const value = variables[name];
     return value === undefined || value === '' ? null : value;
   };
+  const webhooks = POST_TARGETS.flatMap((target) => {
+    const address = set(WEBHOOK_VARIABLES[target]);
+    return address === null ? [] : [[target, address]];
+  });
   return {
     region: set('AWS_REGION') ?? set('AWS_DEFAULT_REGION'),
     refusesColor: set('NO_COLOR') !== null || variables['TERM'] === 'dumb',
+    hasDumbTerminal: variables['TERM'] === 'dumb',
+    webhooks: Object.fromEntries(webhooks),
   };
 }

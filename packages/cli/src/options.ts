@@ -3,6 +3,8 @@ import { CHARGE_TYPES, type ChargeType } from '@ou-cost/spend';
 import { type Command, Option } from 'commander';
 import { localeOption, wholeNumberOption } from './option-values.ts';
 import type { OutputPairs } from './outputs.ts';
+import type { PostPairs } from './post/post-pairs.ts';
+import { POST_TARGETS } from './post/post-target.ts';
 import { FORMAT_NAMES } from './render/formats.ts';
 
 /** What is asked of AWS, as commander hands it over. */
@@ -25,6 +27,8 @@ export interface RequestOptions {
 /** What `run` and `report` share besides. */
 export interface CommonOptions extends RequestOptions {
   readonly depth?: number;
+  readonly failIf?: string[];
+  readonly postLink?: string;
   readonly locale?: string;
   readonly timeout?: number;
   readonly config?: string;
@@ -103,6 +107,21 @@ function addRequestOptions(command: Command): Command {
     );
 }
 
+function addPostOptions(command: Command, posts: PostPairs): Command {
+  return command
+    .optionsGroup('What to check, and whom to tell:')
+    .option(
+      '--fail-if <rule>',
+      'exit code 3 when this holds; the report is written all the same; language below; repeatable',
+      repeated,
+    )
+    .option('--post <target>', `send a summary to a webhook: ${POST_TARGETS.join(', ')}; repeatable; see below`)
+    .option('--post-url-file <file>', "the file with that webhook's address (default: the environment)")
+    .option('--post-link <url>', 'where the page can be seen, for the summary (default: the name of its file)')
+    .on('option:post', (name: string) => posts.addTarget(name))
+    .on('option:post-url-file', (file: string) => posts.addFile(file));
+}
+
 function addOutputOptions(command: Command, outputs: OutputPairs): Command {
   return command
     .optionsGroup('What to write:')
@@ -124,9 +143,15 @@ function addOutputOptions(command: Command, outputs: OutputPairs): Command {
     .on('option:out', (file: string) => outputs.addFile(file));
 }
 
-/** The options that `run` and `report` share; `outputs` collects the pairs of --output and --out. */
-export function addCommonOptions(command: Command, outputs: OutputPairs): Command {
-  return addOutputOptions(addRequestOptions(command), outputs)
+/** Collects what goes where, in the order of the command line. */
+export interface DestinationPairs {
+  readonly outputs: OutputPairs;
+  readonly posts: PostPairs;
+}
+
+/** The options that `run` and `report` share. */
+export function addCommonOptions(command: Command, { outputs, posts }: DestinationPairs): Command {
+  return addPostOptions(addOutputOptions(addRequestOptions(command), outputs), posts)
     .optionsGroup('How to reach AWS:')
     .option('--config <file>', 'configuration (default: ou-cost.config.json, where it exists)')
     .option('--profile <name>', 'profile of the AWS configuration to start from')

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { OuCostError, type ReportRequest } from '@ou-cost/spend';
+import type { Post } from './post/post-pairs.ts';
 import { FORMAT_NAMES, type Format } from './render/formats.ts';
 
 /** One thing to write: a format, and the file it goes to; null is standard output. */
@@ -10,6 +11,12 @@ export interface Output {
 
 function invalid(message: string): OuCostError {
   return new OuCostError('InvalidUsage', message);
+}
+
+/** Where a report goes. */
+export interface Destinations {
+  readonly outputs: readonly Output[];
+  readonly posts: readonly Post[];
 }
 
 /** Collects `--output` and `--out` in the order in which they were given, which is what pairs them. */
@@ -40,6 +47,9 @@ export class OutputPairs {
   /** The outputs asked for; without any, a table on standard output. Fails with InvalidUsage where they collide. */
   toOutputs(): readonly Output[] {
     if (this.#outputs.length === 0) return [{ format: 'table', file: null }];
+    if (this.#outputs.some(({ format, file }) => format === 'xlsx' && file === null)) {
+      throw invalid('--output xlsx is no text for standard output; write as in --output xlsx --out report.xlsx');
+    }
     const toStandardOutput = this.#outputs.filter(({ file }) => file === null);
     if (toStandardOutput.length > 1) {
       const formats = toStandardOutput.map(({ format }) => format).join(' and ');

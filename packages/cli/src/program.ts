@@ -2,8 +2,9 @@ import { Command } from 'commander';
 import { type ReportOptions, report } from './commands/report.ts';
 import { type RunOptions, run } from './commands/run.ts';
 import { PROGRAM_HELP, REPORT_HELP, RUN_HELP } from './help.ts';
-import { addCommonOptions } from './options.ts';
-import { OutputPairs } from './outputs.ts';
+import { addCommonOptions, type DestinationPairs } from './options.ts';
+import { type Destinations, OutputPairs } from './outputs.ts';
+import { PostPairs } from './post/post-pairs.ts';
 import type { Surroundings } from './surroundings.ts';
 import { VERSION } from './version.ts';
 
@@ -25,8 +26,8 @@ export function programFor(surroundings: Surroundings, print: Print): Command {
 }
 
 function addRun(program: Command, surroundings: Surroundings): void {
-  const outputs = new OutputPairs();
-  addCommonOptions(program.command('run'), outputs)
+  const pairs: DestinationPairs = { outputs: new OutputPairs(), posts: new PostPairs() };
+  addCommonOptions(program.command('run'), pairs)
     .description('assume the invoker role, invoke the function, render its report')
     .option('--invoker-role-arn <arn>', 'the role to assume (default: from the configuration)')
     .option(
@@ -35,15 +36,19 @@ function addRun(program: Command, surroundings: Surroundings): void {
     )
     .option('--function <name or arn>', 'the function (default: from the configuration, else ou-cost-report)')
     .addHelpText('after', RUN_HELP)
-    .action((options: RunOptions) => run(options, outputs.toOutputs(), surroundings));
+    .action((options: RunOptions) => run(options, destinationsOf(pairs), surroundings));
+}
+
+function destinationsOf({ outputs, posts }: DestinationPairs): Destinations {
+  return { outputs: outputs.toOutputs(), posts: posts.toPosts() };
 }
 
 function addReport(program: Command, surroundings: Surroundings): void {
-  const outputs = new OutputPairs();
-  addCommonOptions(program.command('report'), outputs)
+  const pairs: DestinationPairs = { outputs: new OutputPairs(), posts: new PostPairs() };
+  addCommonOptions(program.command('report'), pairs)
     .description('make the same report in this process, with the credentials at hand')
     .option('--reader-role-arn <arn>', 'a role to assume first (default: none)')
     .option('--external-id <id>', "external id that the role's trust asks for")
     .addHelpText('after', REPORT_HELP)
-    .action((options: ReportOptions) => report(options, outputs.toOutputs(), surroundings));
+    .action((options: ReportOptions) => report(options, destinationsOf(pairs), surroundings));
 }

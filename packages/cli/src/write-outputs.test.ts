@@ -19,8 +19,8 @@ const at = (name: string) => path.join(folder, name);
 describe('writing outputs', () => {
   test('writes every file whole and leaves nothing else', async () => {
     await writeOutputs([
-      { file: at('a.json'), text: '{}' },
-      { file: at('b.md'), text: '決済' },
+      { file: at('a.json'), content: '{}' },
+      { file: at('b.md'), content: '決済' },
     ]);
     expect(await readFile(at('b.md'), 'utf8')).toBe('決済');
     expect(await readdir(folder)).toEqual(['a.json', 'b.md']);
@@ -29,7 +29,7 @@ describe('writing outputs', () => {
   test('replaces what stood there and keeps its permissions', async () => {
     await writeFile(at('a.json'), 'before');
     await chmod(at('a.json'), 0o640);
-    await writeOutputs([{ file: at('a.json'), text: 'after' }]);
+    await writeOutputs([{ file: at('a.json'), content: 'after' }]);
     expect(await readFile(at('a.json'), 'utf8')).toBe('after');
     expect((await stat(at('a.json'))).mode & 0o777).toBe(0o640);
   });
@@ -37,7 +37,7 @@ describe('writing outputs', () => {
   test('writes behind a symbolic link, which stays one', async () => {
     await writeFile(at('real.json'), 'before');
     await symlink(at('real.json'), at('link.json'));
-    await writeOutputs([{ file: at('link.json'), text: 'after' }]);
+    await writeOutputs([{ file: at('link.json'), content: 'after' }]);
     expect(await readFile(at('real.json'), 'utf8')).toBe('after');
     expect((await readdir(folder)).toSorted()).toEqual(['link.json', 'real.json']);
   });
@@ -45,8 +45,8 @@ describe('writing outputs', () => {
   test('writes no file at all when one of them cannot be written', async () => {
     await writeFile(at('first.json'), 'before');
     const files = [
-      { file: at('first.json'), text: 'after' },
-      { file: at('missing/second.json'), text: 'after' },
+      { file: at('first.json'), content: 'after' },
+      { file: at('missing/second.json'), content: 'after' },
     ];
     await expect(writeOutputs(files)).rejects.toMatchObject({
       code: 'OutputNotWritten',
@@ -57,12 +57,12 @@ describe('writing outputs', () => {
   });
 
   test('leaves a device a device', async () => {
-    await writeOutputs([{ file: '/dev/null', text: 'gone' }]);
+    await writeOutputs([{ file: '/dev/null', content: 'gone' }]);
     expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
   });
 
   test('says that the disk is full where it is', async () => {
-    await expect(writeOutputs([{ file: '/dev/full', text: 'text' }])).rejects.toMatchObject({
+    await expect(writeOutputs([{ file: '/dev/full', content: 'text' }])).rejects.toMatchObject({
       code: 'OutputNotWritten',
       message: expect.stringContaining('the disk is full'),
     });
@@ -71,7 +71,7 @@ describe('writing outputs', () => {
   test('a run that is interrupted while it writes leaves nothing half-written', async () => {
     const script = `
       const { writeOutputs } = await import(process.argv[1]);
-      const files = Array.from({ length: 400 }, (_, i) => ({ file: process.argv[2] + '/' + i, text: 'x'.repeat(1e6) }));
+      const files = Array.from({ length: 400 }, (_, i) => ({ file: process.argv[2] + '/' + i, content: 'x'.repeat(1e6) }));
       process.stdout.write('writing');
       await writeOutputs(files);
     `;

@@ -7,7 +7,7 @@ import { OuCostError } from '@ou-cost/spend';
 /** A file and the whole of what it shall hold. */
 export interface OutputFile {
   readonly file: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
 }
 
 /** Where a file's text goes: in place of a plain file, or into a device or pipe as it is. */
@@ -84,11 +84,11 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
 
 async function writeBesideAndRename(files: readonly OutputFile[], begun: Set<string>): Promise<void> {
   const written: { target: Target; beside: string }[] = [];
-  for (const { file, text } of files) {
+  for (const { file, content } of files) {
     const target = await targetOf(file);
     try {
-      if (target.isPlain) written.push({ target, beside: await writeBeside(target, text, begun) });
-      else await writeFile(target.place, text);
+      if (target.isPlain) written.push({ target, beside: await writeBeside(target, content, begun) });
+      else await writeFile(target.place, content);
     } catch (cause) {
       throw notWritten(file, reasonOf(cause), cause);
     }
@@ -101,7 +101,11 @@ async function writeBesideAndRename(files: readonly OutputFile[], begun: Set<str
   }
 }
 
-async function writeBeside(target: Target, text: string, begun: Set<string>): Promise<string> {
+async function writeBeside(
+  target: Target,
+  content: OutputFile['content'],
+  begun: Set<string>,
+): Promise<string> {
   const name = `.ou-cost-${randomBytes(6).toString('hex')}.tmp`;
   const beside = path.join(path.dirname(target.place), name);
   begun.add(beside);
@@ -109,7 +113,7 @@ async function writeBeside(target: Target, text: string, begun: Set<string>): Pr
   try {
     // The mode of `open` passes through the umask, that of a file that is replaced does not.
     if (target.mode !== null) await handle.chmod(target.mode);
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();

@@ -1,4 +1,4 @@
-import { OuCostError, type Report } from '@ou-cost/spend';
+import { OuCostError } from '@ou-cost/spend';
 
 /**
  * The most that a synchronous invocation carries back, in bytes of JSON.
@@ -6,13 +6,13 @@ import { OuCostError, type Report } from '@ou-cost/spend';
  */
 export const MAX_ANSWER_BYTES = 6_291_556;
 
-/** The bytes of a report on the wire. Fails with AnswerTooLarge where the answer would not fit. */
-export function answerBytes(report: Report): number {
-  const bytes = Buffer.byteLength(JSON.stringify(report));
+/** The bytes of an answer on the wire. Fails with AnswerTooLarge where the answer would not fit. */
+export function answerBytes(answer: object): number {
+  const bytes = Buffer.byteLength(JSON.stringify(answer));
   if (bytes <= MAX_ANSWER_BYTES) return bytes;
   throw new OuCostError(
     'AnswerTooLarge',
-    `the report has ${bytes} bytes and an invocation carries ${MAX_ANSWER_BYTES}; ` +
+    `the answer has ${bytes} bytes and an invocation carries ${MAX_ANSWER_BYTES}; ` +
       `ask with detail 'ou', for fewer periods or metrics, or for some organizational units`,
   );
 }

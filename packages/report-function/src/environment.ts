@@ -38,6 +38,16 @@ function optionalVariable(variables: Variables, name: string, pattern: RegExp, f
   return text === undefined ? null : variable(variables, name, matching(pattern), form);
 }
 
+/** What a deployment may leave out; null where it does. */
+function optional<T>(
+  variables: Variables,
+  name: string,
+  parse: (text: string) => T | null,
+  form: string,
+): T | null {
+  return (variables[name] ?? '') === '' ? null : variable(variables, name, parse, form);
+}
+
 function matching(pattern: RegExp): (text: string) => string | null {
   return (text) => (pattern.test(text) ? text : null);
 }
@@ -71,6 +81,24 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
     ),
     tolerance: variable(variables, 'OU_COST_TOLERANCE', notNegative, "an amount such as '0.01'"),
     settlingDay: variable(variables, 'OU_COST_SETTLING_DAY', dayOfMonth, 'a day from 0 to 28'),
+    readerExternalId: optional(
+      variables,
+      'OU_COST_READER_EXTERNAL_ID',
+      matching(/^[\w+=,.@:/-]{2,1224}$/),
+      "the external id that the reader role's trust asks for",
+    ),
+    billingViewArn: optional(
+      variables,
+      'OU_COST_BILLING_VIEW_ARN',
+      matching(/^arn:aws[a-z-]*:billing::\d{12}:billingview\/.+$/),
+      "a billing view's ARN",
+    ),
+    codeDate: optional(
+      variables,
+      'OU_COST_CODE_DATE',
+      matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+      "a day such as '2026-11-30'",
+    ),
     billingViewArn: optionalVariable(
       variables,
       'OU_COST_BILLING_VIEW_ARN',

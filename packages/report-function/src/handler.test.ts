@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { handler } from './handler.ts';
 
-const CONTEXT = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 5_000 };
+const CONTEXT = {
+  awsRequestId: 'request-1',
+  invokedFunctionArn: 'arn:aws:lambda:us-east-1:222222222222:function:ou-cost-report',
+  getRemainingTimeInMillis: () => 5_000,
+};
 let lines: Record<string, unknown>[] = [];
 
 beforeEach(() => {

@@ -1,6 +1,8 @@
 /** What the function uses of Lambda's context object. */
 export interface InvocationContext {
   readonly awsRequestId: string;
+  /** May end in a qualifier: a version or an alias. */
+  readonly invokedFunctionArn: string;
   getRemainingTimeInMillis(): number;
 }
 
@@ -10,4 +12,9 @@ const RESERVE_MS = 2_000;
 /** When the run must have ended, in milliseconds since 1970-01-01T00:00Z. */
 export function deadlineOf(context: InvocationContext, now = Date.now()): number {
   return now + context.getRemainingTimeInMillis() - RESERVE_MS;
+}
+
+/** The function's ARN as IAM's conditions name it: without a qualifier. */
+export function functionArnOf({ invokedFunctionArn }: InvocationContext): string {
+  return invokedFunctionArn.split(':').slice(0, 7).join(':');
 }

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { OuCostError, Report, ReportRequest } from '@ou-cost/spend';
+import type { FunctionRequest } from '@ou-cost/contract';
+import type { Diagnosis, OrganizationOverview, OuCostError, Report } from '@ou-cost/spend';
 
 /** How many causes of an error are followed: SDK errors hold two or three. */
 const MAX_CAUSES = 5;
@@ -12,6 +13,19 @@ function causesOf(error: Error): { name: string; message: string }[] {
     cause = cause.cause;
   }
   return causes;
+}
+
+function askedOf(request: FunctionRequest): Record<string, unknown> {
+  switch (request.kind) {
+    case 'report': {
+      const { granularity, metrics, by, detail } = request.report;
+      return { granularity, metrics, by, detail };
+    }
+    case 'diagnose':
+      return { paid: request.paid, negative: request.negative };
+    case 'organization':
+      return {};
+  }
 }
 
 /**
@@ -27,14 +41,9 @@ export class RunLog {
     this.#logger.appendPersistentKeys({ runId: requestId, requestId });
   }
 
-  started(runId: string, request: ReportRequest): void {
+  started(runId: string, request: FunctionRequest): void {
     this.#logger.appendPersistentKeys({ runId });
-    this.#logger.info('run started', {
-      granularity: request.granularity,
-      metrics: request.metrics,
-      by: request.by,
-      detail: request.detail,
-    });
+    this.#logger.info('run started', { kind: request.kind, ...askedOf(request) });
   }
 
   finished(report: Report, answerBytes: number): void {
@@ -50,6 +59,22 @@ export class RunLog {
       throttled,
       retries,
       answerBytes,
+      durationMs: this.#duration(),
+    });
+  }
+
+  described({ organizationalUnits }: OrganizationOverview, answerBytes: number): void {
+    this.#logger.info('organization described', {
+      organizationalUnits: organizationalUnits.length,
+      accounts: organizationalUnits.reduce((count, { accountIds }) => count + accountIds.length, 0),
+      answerBytes,
+      durationMs: this.#duration(),
+    });
+  }
+
+  diagnosed({ checks }: Diagnosis): void {
+    this.#logger.info('chain diagnosed', {
+      outcomes: Object.fromEntries(checks.map(({ id, outcome }) => [id, outcome])),
       durationMs: this.#duration(),
     });
   }

@@ -1,5 +1,6 @@
 export type { RecordedCall } from './call-recorder.ts';
-export type { Clock } from './clock.ts';
+export type { Clock, Sleep } from './clock.ts';
+export type { FaultKind, FaultPlan, FaultRule } from './faults/fault-plan.ts';
 export { generatedScenario } from './generator/generated-scenario.ts';
 export type { Credentials } from './iam/credential-store.ts';
 export type { LogContents } from './logs/log-store.ts';
@@ -11,4 +12,5 @@ export { loadScenario, type ScenarioOptions, shippedScenarios } from './scenario
 export type { Scenario } from './scenario/scenario.ts';
 export { ScenarioError } from './scenario/scenario-error.ts';
 export { writeScenario } from './scenario/write-scenario.ts';
+export type { InProcessAnswer, InProcessHandler, InProcessRequest } from './server/in-process.ts';
 export { ServiceError } from './service.ts';

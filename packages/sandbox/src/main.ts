@@ -1,15 +1,17 @@
 import { parseCommandLine, usage } from './command-line.ts';
 import { type Deployment, readDeployment } from './deployed/index.ts';
+import { readFaults } from './faults/fault-file.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 import { loadScenario } from './scenario/load-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
 
 /** Serves the sandbox until it is interrupted. Exit codes: 0 after an interrupt, 2 for what cannot be served. */
 async function main(args: readonly string[]): Promise<void> {
-  const { cdkOut, scenario: name, ...options } = parseCommandLine(args);
+  const { cdkOut, scenario: name, faults: faultsFile, ...options } = parseCommandLine(args);
+  const faults = faultsFile === undefined ? {} : { faults: readFaults(faultsFile) };
   const deployment = readDeployment(cdkOut);
   const scenario = await loadScenario(name, options.today === undefined ? {} : { today: options.today });
-  const sandbox = await startSandbox({ deployment, scenario, ...options });
+  const sandbox = await startSandbox({ deployment, scenario, ...options, ...faults });
   const stop = (): void => void sandbox.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

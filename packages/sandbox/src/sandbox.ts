@@ -1,8 +1,11 @@
 import { CallRecorder, type RecordedCall } from './call-recorder.ts';
-import { systemClock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { costExplorerService } from './cost-explorer/cost-explorer-service.ts';
 import { DeploymentError } from './deployed/deployment-error.ts';
 import type { PolicyDocument } from './deployed/model.ts';
+import { checkFaults } from './faults/fault-check.ts';
+import { Faults } from './faults/faults.ts';
+import { Throttling } from './faults/service-refusals.ts';
 import { Authorizer } from './iam/authorizer.ts';
 import { CredentialStore, type Credentials } from './iam/credential-store.ts';
 import { checkDeployment } from './iam/deployment-check.ts';
@@ -20,15 +23,19 @@ import { JsonEndpoint } from './protocols/json-endpoint.ts';
 import type { Endpoint } from './protocols/protocol.ts';
 import { QueryEndpoint } from './protocols/query-endpoint.ts';
 import { RestEndpoint } from './protocols/rest-endpoint.ts';
-import { checkOptions, type SandboxOptions } from './sandbox-options.ts';
+import { checkOptions, defaultCostExplorerRate, type SandboxOptions } from './sandbox-options.ts';
 import { adminAnswer } from './server/admin-endpoint.ts';
 import { FrontDoor } from './server/front-door.ts';
-import { listen } from './server/http-server.ts';
+import { type HttpServer, listen } from './server/http-server.ts';
+import { type InProcessHandler, inProcessHandlerOf } from './server/in-process.ts';
+import { Quotas } from './server/quotas.ts';
+import { ServiceError } from './service.ts';
+import { Sleeper } from './sleeper.ts';
 import { stsService } from './sts/sts-service.ts';
 
 /** A running sandbox. */
 export interface Sandbox {
-  /** `http://127.0.0.1:N`, for `AWS_ENDPOINT_URL`. */
+  /** `http://127.0.0.1:N`, for `AWS_ENDPOINT_URL`; an address that never resolves where the sandbox does not listen. */
   readonly endpoint: string;
   readonly region: string;
   /** Credentials to sign as: the existing roles by name, an administrator per account, and `OtherRole`. */
@@ -43,6 +50,11 @@ export interface Sandbox {
    * @throws Error for a role that does not exist
    */
   credentialsFor(roleArn: string, session?: SessionOptions): Credentials;
+  /**
+   * Answers a request in this process, as over HTTP but for one thing: how old a signature is, is not judged,
+   * since the SDK signs by the machine's clock, whatever clock the sandbox has.
+   */
+  readonly answer: InProcessHandler;
   /** Ends every function that runs and the server; settles when all is gone. */
   stop(): Promise<void>;
 }
@@ -59,6 +71,8 @@ export interface SessionOptions {
 /** As EC2 names the session of an instance profile: the instance's id. */
 const instanceSession = 'i-0a1b2c3d4e5f60718';
 const principalSeconds = 12 * 3600;
+/** A name that by RFC 2606 nobody ever has. */
+const nowhere = 'http://sandbox.invalid';
 
 /**
  * Serves `deployment` and `scenario` on loopback until stopped.
@@ -83,32 +97,45 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   for (const group of deployment.logGroups) {
     logs.createGroup(group.arn);
   }
-  const address = { endpoint: '' };
+  const address: { endpoint: string | undefined } = { endpoint: undefined };
   const platform = new LambdaPlatform({ authorizer, recorder, logs });
   const invoker = new Invoker({
     roles: directory,
     credentials,
     platform,
     clock,
-    endpoint: () => address.endpoint,
+    endpoint: () => address.endpoint ?? refuseToRun(),
   });
+  const endpoints = {
+    sts: new QueryEndpoint(stsService({ roles: directory, credentials, clock })),
+    organizations: new JsonEndpoint(organizationsService(tree, options.organizations)),
+    ce: new JsonEndpoint(costExplorer(options)),
+    lambda: new RestEndpoint(lambdaRoutes(deployment.functions, invoker)),
+  };
+  const { faults: plan = { faults: [] } } = options;
+  checkFaults(plan, apisOf(endpoints), tree);
+  const sleeper = new Sleeper();
+  const { sleep = sleeper.sleep } = options;
+  const throttling = new Throttling();
   const frontDoor = new FrontDoor({
-    endpoints: new Map<string, Endpoint>([
-      ['sts', new QueryEndpoint(stsService({ roles: directory, credentials, clock }))],
-      ['organizations', new JsonEndpoint(organizationsService(tree, options.organizations))],
-      ['ce', new JsonEndpoint(costExplorer(options))],
-      ['lambda', new RestEndpoint(lambdaRoutes(deployment.functions, invoker))],
-    ]),
+    endpoints: new Map<string, Endpoint>(Object.entries(endpoints)),
     credentials,
     authorizer,
     recorder,
     clock,
+    sleep,
     latencyMilliseconds: options.latency ?? 0,
+    quotas: quotasOf(options, clock),
+    throttling,
+    faults: new Faults(plan, { tree, credentials, throttling, clock, sleep }),
   });
-  const server = await listen(options.port ?? 0, clock, async (request) => {
-    return adminAnswer(request, recorder, logs) ?? (await frontDoor.answer(request));
-  });
-  address.endpoint = `http://127.0.0.1:${server.port}`;
+  let server: HttpServer | undefined;
+  if (options.listens !== false) {
+    server = await listen(options.port ?? 0, clock, async (request) => {
+      return adminAnswer(request, recorder, logs) ?? (await frontDoor.answer(request));
+    });
+    address.endpoint = `http://127.0.0.1:${server.port}`;
+  }
   const credentialsFor = (roleArn: string, session: SessionOptions = {}): Credentials => {
     const role = directory.find(roleArn);
     if (!role) {
@@ -119,7 +146,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return credentials.issue(sessionOf(role, sessionName, details), clock(), seconds);
   };
   return {
-    endpoint: address.endpoint,
+    endpoint: address.endpoint ?? nowhere,
     region: deployment.functions[0]?.region ?? deployment.stacks[0]?.region ?? 'us-east-1',
     principals: Object.fromEntries(
       Object.entries(principals).map(([name, arn]) => [
@@ -136,9 +163,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       return logs.contents();
     },
     credentialsFor,
+    answer: inProcessHandlerOf((request) => frontDoor.answer(request, 'any'), clock),
     stop: async () => {
+      sleeper.stop();
       await invoker.stop();
-      await server.close();
+      await server?.close();
     },
   };
 }
@@ -151,6 +180,25 @@ function costExplorer({ scenario, today, pageSize, costExplorer: behaviour }: Sa
     ...behaviour,
     ...(pageSize === undefined ? {} : { pageSize }),
   });
+}
+
+function quotasOf(options: SandboxOptions, clock: Clock): Quotas | undefined {
+  const { quotas, costExplorerRate = defaultCostExplorerRate, otherWork = 0 } = options;
+  return quotas === 'aws' ? new Quotas({ clock, costExplorerRate, otherWork }) : undefined;
+}
+
+function apisOf(endpoints: Readonly<Record<string, Endpoint>>): string[] {
+  return Object.entries(endpoints).flatMap(([service, { operations }]) =>
+    operations.map((operation) => `${service}:${operation}`),
+  );
+}
+
+function refuseToRun(): never {
+  throw new ServiceError(
+    'ServiceException',
+    'the sandbox does not listen, so that a function could not reach it: start it with listens left out',
+    500,
+  );
 }
 
 function checkedFunctionPolicies({ deployment }: SandboxOptions): Map<string, PolicyDocument> {

@@ -1,4 +1,4 @@
-import { calendarDate, dateOfInstant, daysBetween, instantText } from './calendar.ts';
+import { calendarDate, type DateRange, dateOfInstant, daysBetween, instantText } from './calendar.ts';
 import {
   type ChainPlace,
   mendDirect,
@@ -7,6 +7,7 @@ import {
   mendInvokeRight,
   mendMissing,
 } from './chain-mends.ts';
+import { diagnosedMonth } from './diagnosed-month.ts';
 import {
   CHECK_IDS,
   CHECKS,
@@ -34,7 +35,7 @@ export interface ChainProbes {
   /** The function's own diagnosis. */
   askFunction(): Promise<Diagnosis>;
   /** Costs a cent where it is answered, which it must not be. */
-  readCostAsInvoker(): Promise<void>;
+  readCostAsInvoker(range: DateRange): Promise<void>;
   saidBy(failure: OuCostError): SaidByAws;
 }
 
@@ -56,7 +57,7 @@ export async function diagnoseChain(
   const walk = new HopWalk((failure) => probes.saidBy(failure));
   const caller = await enterInvoker(walk, probes, settings);
   const asked = await askFunction(walk, probes, clock, settings);
-  if (request.negative) await proveRefusals(walk, probes, settings, caller);
+  if (request.negative) await proveRefusals(walk, probes, clock, settings, caller);
   const { runId, producer } = settings;
   return {
     schema: DIAGNOSIS_SCHEMA,
@@ -143,6 +144,7 @@ function functionSentence(facts: FunctionFacts | null, producer: string, now: nu
 async function proveRefusals(
   walk: HopWalk,
   probes: ChainProbes,
+  clock: Clock,
   settings: ChainSettings,
   caller: string | null,
 ): Promise<void> {
@@ -175,7 +177,7 @@ async function proveRefusals(
     ...invoker,
     resource: '*',
     attempt: async () => {
-      await probes.readCostAsInvoker();
+      await probes.readCostAsInvoker(diagnosedMonth(clock.now()));
       return 'answered';
     },
     mend,

@@ -1,4 +1,5 @@
-import { addMonths, type DateRange, dateOfInstant, firstOfMonth, instantText } from './calendar.ts';
+import { type DateRange, instantText } from './calendar.ts';
+import { diagnosedMonth } from './diagnosed-month.ts';
 import {
   type CheckId,
   DIAGNOSIS_SCHEMA,
@@ -40,7 +41,7 @@ export interface ReaderProbes {
   listAccountsIn(parentId: string): Promise<SeenPlaces>;
   describeUnit(unitId: string): Promise<string>;
   /** Costs a cent where it is answered. */
-  readCost(as: ReadAs, range: DateRange): Promise<void>;
+  readCost(as: ReadAs, range: DateRange, billingViewArn: string | null): Promise<void>;
   saidBy(failure: OuCostError): SaidByAws;
 }
 
@@ -48,6 +49,10 @@ export interface ReaderSettings {
   readonly runId: string;
   readonly facts: FunctionFacts;
   readonly readerRoleArn: string;
+  /** What the reader role's trust asks for; null: nothing. */
+  readonly readerExternalId: string | null;
+  /** Through which cost is read; null: the whole bill. */
+  readonly billingViewArn: string | null;
   /** Without a qualifier. */
   readonly functionArn: string;
 }
@@ -63,7 +68,7 @@ export async function diagnoseReader(
   settings: ReaderSettings,
 ): Promise<Diagnosis> {
   const walk = new HopWalk((failure) => probes.saidBy(failure));
-  const reading = new ReaderDiagnosis(probes, walk, settings, lastFullMonth(clock.now()));
+  const reading = new ReaderDiagnosis(probes, walk, settings, diagnosedMonth(clock.now()));
   await reading.enter();
   await reading.readOrganization();
   await reading.readCost(request.paid);
@@ -76,11 +81,6 @@ export async function diagnoseReader(
     function: settings.facts,
     checks: walk.checks,
   };
-}
-
-function lastFullMonth(now: number): DateRange {
-  const end = firstOfMonth(dateOfInstant(now));
-  return { start: addMonths(end, -1), end };
 }
 
 class ReaderDiagnosis {
@@ -103,16 +103,19 @@ class ReaderDiagnosis {
 
   async enter(): Promise<void> {
     const { readerRoleArn } = this.#settings;
+    let unknown: unknown = null;
     try {
       this.#worker = await this.#probes.identifyWorker();
-    } catch {
-      // It needs no right: where it fails, entering the reader role fails as well and says why.
+    } catch (failure) {
+      unknown = failure;
     }
     await this.#walk.take('enter-reader', {
       resource: readerRoleArn,
       principal: this.#worker,
       needs: [],
       attempt: async () => {
+        // It needs no right: where it fails, STS cannot be reached, and would not be for the role either.
+        if (unknown !== null) throw unknown;
         await this.#probes.enterReader();
         return 'entered';
       },
@@ -146,12 +149,12 @@ class ReaderDiagnosis {
 
   async readCost(paid: boolean): Promise<void> {
     await this.#walk.take('read-cost', {
-      resource: '*',
+      resource: this.#settings.billingViewArn ?? '*',
       principal: this.#reader(),
       needs: ['enter-reader'],
       skip: paid ? null : 'asked only with --paid (0.01 USD)',
       attempt: async () => {
-        await this.#probes.readCost('reader', this.#month);
+        await this.#probes.readCost('reader', this.#month, this.#settings.billingViewArn);
         return `answered for ${this.#month.start.slice(0, 7)} (0.01 USD)`;
       },
       mend: (failure, said) => mendCost(failure, said, this.#place()),
@@ -175,7 +178,7 @@ class ReaderDiagnosis {
     await this.#walk.take('worker-cannot-read-cost', {
       ...step,
       attempt: async () => {
-        await this.#probes.readCost('worker', this.#month);
+        await this.#probes.readCost('worker', this.#month, this.#settings.billingViewArn);
         return 'answered';
       },
     });
@@ -220,11 +223,13 @@ class ReaderDiagnosis {
   }
 
   #place(): ReaderPlace {
-    const { readerRoleArn, functionArn } = this.#settings;
+    const { readerRoleArn, readerExternalId, billingViewArn, functionArn } = this.#settings;
     // One path is configured for all the roles, and the session's ARN leaves it out.
     const path = rolePath(readerRoleArn);
     return {
       readerRoleArn,
+      readerExternalId,
+      billingViewArn,
       functionArn,
       workerRoleArn: this.#worker === null ? null : roleArnOfSession(this.#worker, [], path),
       organizationId: this.#organizationId,

@@ -1,3 +1,4 @@
+export { shareOf, sumOfAmounts } from './amounts.ts';
 export { dateOfInstant, instantText } from './calendar.ts';
 export { CHARGE_TYPES, type ChargeType, chargeTypeOf, isChargeType } from './charge-type.ts';
 export { checkThresholds } from './check-thresholds.ts';
@@ -9,9 +10,6 @@ export {
   formatFixed,
   isZero,
   parseDecimal,
-  percentOf,
-  roundHalfEven,
-  sum,
 } from './decimal.ts';
 export { type ChainProbes, type ChainSettings, diagnoseChain } from './diagnose-chain.ts';
 export {

@@ -9,7 +9,12 @@ export interface Sides {
   readonly advice?: readonly string[];
 }
 
-export function allow(action: string, resource: string | readonly string[], condition?: PolicyStatement) {
+/** A statement that lets a call through. */
+export function allow(
+  action: string | readonly string[],
+  resource: string,
+  condition?: PolicyStatement,
+): PolicyStatement {
   return {
     Effect: 'Allow',
     Action: action,
@@ -18,18 +23,24 @@ export function allow(action: string, resource: string | readonly string[], cond
   };
 }
 
+/** A statement for a principal's own policy. */
 export function grantTo(principalArn: string, statement: PolicyStatement): MendStatement {
   return { principalArn, policy: 'identity', statement };
 }
 
-export function trustOf(roleArn: string, principal: PolicyStatement, condition?: PolicyStatement) {
+/** A statement for a role's trust policy. */
+export function trustOf(
+  roleArn: string,
+  principal: PolicyStatement,
+  condition?: PolicyStatement,
+): MendStatement {
   const statement = {
     Effect: 'Allow',
     Principal: principal,
     Action: 'sts:AssumeRole',
     ...(condition === undefined ? {} : { Condition: condition }),
   };
-  return { principalArn: roleArn, policy: 'trust', statement } as const satisfies MendStatement;
+  return { principalArn: roleArn, policy: 'trust', statement };
 }
 
 /** What mends a refusal: a statement where one is missing, advice where a statement would not help. */
@@ -78,6 +89,7 @@ export function mendWith(
   };
 }
 
+/** Advice where no statement would help. */
 export function say(sentence: string, more: readonly string[] = [], commands: readonly string[] = []): Mend {
   return { advice: [sentence, ...more], statements: [], commands };
 }

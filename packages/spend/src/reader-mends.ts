@@ -6,6 +6,10 @@ import { principalName } from './role-arn.ts';
 /** What is known of the reader's surroundings, as far as the walk has come. */
 export interface ReaderPlace {
   readonly readerRoleArn: string;
+  /** What the reader role's trust asks for, as far as it is configured. */
+  readonly readerExternalId: string | null;
+  /** Through which cost is read; null: the whole bill. */
+  readonly billingViewArn: string | null;
   readonly functionArn: string;
   readonly workerRoleArn: string | null;
   readonly organizationId: string | null;
@@ -42,7 +46,7 @@ export function mendElse(failure: OuCostError | null): Mend {
 
 /** From the function's own role into the reader role: both sides must allow it, whatever the accounts. */
 export function mendEntry(failure: OuCostError | null, said: SaidByAws, place: ReaderPlace): Mend {
-  const { readerRoleArn, functionArn, workerRoleArn } = place;
+  const { readerRoleArn, readerExternalId, functionArn, workerRoleArn } = place;
   if (failure?.code !== 'AccessRefused' || workerRoleArn === null) return mendElse(failure);
   const { partition, accountId } = principalName(workerRoleArn);
   return mendRefusal(
@@ -55,7 +59,10 @@ export function mendEntry(failure: OuCostError | null, said: SaidByAws, place: R
       trust: trustOf(
         readerRoleArn,
         { AWS: `arn:${partition}:iam::${accountId}:root` },
-        { ArnEquals: { 'aws:PrincipalArn': workerRoleArn } },
+        {
+          ArnEquals: { 'aws:PrincipalArn': workerRoleArn },
+          ...(readerExternalId === null ? {} : { StringEquals: { 'sts:ExternalId': readerExternalId } }),
+        },
       ),
       advice: ["AWS answers the same where the role does not exist; then deploy: 'npm run deploy'"],
     },
@@ -93,6 +100,11 @@ export function mendOrganizations(
 
 export function mendCost(failure: OuCostError | null, said: SaidByAws, place: ReaderPlace): Mend {
   if (failure?.code !== 'AccessRefused') return mendElse(failure);
-  const grant = grantTo(place.readerRoleArn, allow('ce:GetCostAndUsage', '*'));
+  const { readerRoleArn, billingViewArn } = place;
+  const statement =
+    billingViewArn === null
+      ? allow('ce:GetCostAndUsage', '*')
+      : allow(['ce:GetCostAndUsage', 'billing:GetBillingViewData'], billingViewArn);
+  const grant = grantTo(readerRoleArn, statement);
   return mendRefusal({ check: 'read-cost', grant, advice: [SWITCHES] }, said);
 }

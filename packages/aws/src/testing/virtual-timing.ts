@@ -10,6 +10,10 @@ export class VirtualTiming implements Timing {
     return this.#now;
   }
 
+  timeout(): AbortSignal {
+    return new AbortController().signal;
+  }
+
   random(): number {
     return 0.5;
   }

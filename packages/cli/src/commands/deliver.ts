@@ -1,29 +1,56 @@
-import type { Report } from '@ou-cost/spend';
-import { type Announcements, periodLine } from '../announcements.ts';
+import { evaluateThresholds, OuCostError, type Report } from '@ou-cost/spend';
+import { periodLine } from '../announcements.ts';
 import type { CommonOptions } from '../options.ts';
-import type { Output } from '../outputs.ts';
-import { FORMATS } from '../render/formats.ts';
+import { postSummary } from '../post/post-summary.ts';
+import { heldRuleTexts } from '../render/held-rules.ts';
+import { rendered } from '../render/formats.ts';
 import type { View } from '../render/view.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { PLAIN, terminalOf } from '../terminal.ts';
 import { writeOutputs } from '../write-outputs.ts';
+import type { ReportInputs } from './report-inputs.ts';
 
-/** Renders every output, then writes the files, then standard output: a fault in one leaves none behind. */
+type Delivery = Pick<ReportInputs, 'outputs' | 'thresholds' | 'posts' | 'page' | 'announcements'>;
+
+/**
+ * Judges the rules, renders every output, then writes the files, then standard output, then posts: a fault in
+ * one output leaves none behind, and a post that fails comes after all of them. Fails with RuleHolds or
+ * PostFailed once everything is written.
+ */
 export async function deliver(
-  report: Report,
-  outputs: readonly Output[],
+  made: Report,
+  { outputs, thresholds, posts, page, announcements }: Delivery,
   options: CommonOptions,
-  announcements: Announcements,
   { stdout, environment }: Surroundings,
 ): Promise<void> {
-  const depth = options.depth ?? null;
-  const locale = options.locale === undefined ? {} : { locale: options.locale };
+  const report =
+    thresholds.length === 0 ? made : { ...made, rules: evaluateThresholds(made, thresholds) };
   const terminal = terminalOf(stdout, options.color && !environment.refusesColor);
-  const rendered = outputs.map(({ format, file }) => {
-    const view: View = { depth, ...locale, terminal: file === null ? terminal : PLAIN };
-    return { file, text: FORMATS[format](report, view) };
-  });
+  const files: { file: string; content: string | Uint8Array }[] = [];
+  const texts: string[] = [];
+  for (const { format, file } of outputs) {
+    const view = viewOf(options, file === null ? terminal : PLAIN);
+    const content = await rendered(format, report, view);
+    if (file !== null) files.push({ file, content });
+    else if (typeof content === 'string') texts.push(content);
+  }
   await announcements.say(periodLine(report));
-  await writeOutputs(rendered.flatMap(({ file, text }) => (file === null ? [] : [{ file, text }])));
-  for (const { file, text } of rendered) if (file === null) await stdout.write(text);
+  await writeOutputs(files);
+  for (const text of texts) await stdout.write(text);
+  const failures = await postSummary(posts, report, page, options.locale);
+  concludeWith(report, failures);
+}
+
+function viewOf({ depth, locale }: CommonOptions, terminal: View['terminal']): View {
+  return { depth: depth ?? null, ...(locale === undefined ? {} : { locale }), terminal };
+}
+
+/** A rule that holds says more about the bill than a webhook that is away: its exit code comes first. */
+function concludeWith(report: Report, failures: readonly OuCostError[]): void {
+  const unposted = failures.map(({ message }) => message);
+  const held = heldRuleTexts(report);
+  if (held !== '') {
+    throw new OuCostError('RuleHolds', [`a rule holds: ${held}`, ...unposted].join('; '));
+  }
+  if (unposted.length > 0) throw new OuCostError('PostFailed', unposted.join('; '));
 }

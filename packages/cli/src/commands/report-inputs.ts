@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { type Config, decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
-import type { ReportRequest } from '@ou-cost/spend';
+import { checkThresholds, OuCostError, parseThreshold, type ReportRequest, type Threshold } from '@ou-cost/spend';
 import { type Announcements, announcementsOn, localMonthLine } from '../announcements.ts';
 import { loadConfig } from '../config-file.ts';
 import { type CommonOptions, requestOf } from '../options.ts';
-import { checkFormats, type Output } from '../outputs.ts';
+import { checkFormats, type Destinations, type Output } from '../outputs.ts';
+import { type ReadyPost, readyPosts } from '../post/post-summary.ts';
+import type { PageReference } from '../post/summary.ts';
 import { newRunId } from '../run-id.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { checkOutputFiles } from '../write-outputs.ts';
@@ -16,23 +19,45 @@ export interface ReportInputs {
   /** The same, decoded. */
   readonly request: ReportRequest;
   readonly config: Config | null;
+  readonly outputs: readonly Output[];
+  readonly thresholds: readonly Threshold[];
+  readonly posts: readonly ReadyPost[];
+  readonly page: PageReference;
   readonly announcements: Announcements;
 }
 
 /** Checks the request, the outputs and the configuration, so that what is wrong costs nothing. */
 export async function reportInputs(
   options: CommonOptions,
-  outputs: readonly Output[],
+  { outputs, posts }: Destinations,
   surroundings: Surroundings,
 ): Promise<ReportInputs> {
   const runId = newRunId();
   const payload = requestOf(options, runId);
   const { report: request } = decodeRequest(payload);
+  const thresholds = (options.failIf ?? []).map(parseThreshold);
+  checkThresholds(thresholds, request);
   checkFormats(outputs, request);
+  const page = pageOf(options, outputs);
+  const { environment, workingFolder, stderr, now } = surroundings;
+  const ready = await readyPosts(posts, environment, workingFolder);
   await checkOutputFiles(outputs.flatMap(({ file }) => (file === null ? [] : [file])));
-  const config = await loadConfig(options.config ?? null, surroundings.workingFolder);
-  const announcements = announcementsOn(surroundings.stderr, options.quiet === true);
-  const localMonth = localMonthLine(surroundings.now());
+  const config = await loadConfig(options.config ?? null, workingFolder);
+  const announcements = announcementsOn(stderr, {
+    isQuiet: options.quiet === true,
+    hasDumbTerminal: environment.hasDumbTerminal === true,
+    now,
+  });
+  const localMonth = localMonthLine(now());
   if (localMonth !== null) await announcements.say(localMonth);
-  return { runId, payload, request, config, announcements };
+  return { runId, payload, request, config, outputs, thresholds, posts: ready, page, announcements };
+}
+
+/** What a summary says about where the whole is: a link, else the name of the page's file. */
+function pageOf({ postLink }: CommonOptions, outputs: readonly Output[]): PageReference {
+  if (postLink !== undefined && !/^https?:$/.test(URL.parse(postLink)?.protocol ?? '')) {
+    throw new OuCostError('InvalidUsage', `--post-link '${postLink}' is no address; it begins with https://`);
+  }
+  const file = outputs.find(({ format }) => format === 'html')?.file ?? null;
+  return { file: file === null ? null : path.basename(file), link: postLink ?? null };
 }

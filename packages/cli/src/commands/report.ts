@@ -3,7 +3,8 @@ import { type Decimal, OuCostError, parseDecimal, reportSpend } from '@ou-cost/s
 import { homeRegion } from '../connection.ts';
 import { externalIdOption, regionOption, roleArnOption } from '../option-values.ts';
 import type { CommonOptions } from '../options.ts';
-import type { Output } from '../outputs.ts';
+import type { Destinations } from '../outputs.ts';
+import { watchedPorts } from '../reading-progress.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { PRODUCER } from '../version.ts';
 import { deliver } from './deliver.ts';
@@ -16,10 +17,11 @@ export interface ReportOptions extends CommonOptions {
 /** `ou-cost report`: the report computed in this process. Fails with an OuCostError. */
 export async function report(
   options: ReportOptions,
-  outputs: readonly Output[],
+  destinations: Destinations,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { runId, request, config, announcements } = await reportInputs(options, outputs, surroundings);
+  const inputs = await reportInputs(options, destinations, surroundings);
+  const { runId, request, config, announcements } = inputs;
   const reader = readerOf(options);
   const region =
     options.region === undefined
@@ -40,14 +42,17 @@ export async function report(
     deadline: options.timeout === undefined ? null : surroundings.now().getTime() + options.timeout * 1000,
     maxCostExplorerRequests: request.maxCostExplorerRequests,
   });
-  await announcements.step('reading Organizations and Cost Explorer');
-  const made = await reportSpend(ports, request, {
+  const runSettings = {
     runId,
     producer: PRODUCER,
     tolerance: toleranceOf(settings.tolerance),
     settlingDay: settings.settlingDay,
-  });
-  await deliver(made, outputs, options, announcements, surroundings);
+  };
+  const watched = watchedPorts(ports);
+  const made = await announcements.during(watched.progress, () =>
+    reportSpend(watched.ports, request, runSettings),
+  );
+  await deliver(made, inputs, options, surroundings);
 }
 
 function readerOf({ readerRoleArn, externalId }: ReportOptions) {

@@ -1,7 +1,7 @@
 import { decodeReport } from '@ou-cost/contract';
 import { type ConnectionOptions, connectionOf } from '../connection.ts';
 import type { CommonOptions } from '../options.ts';
-import type { Output } from '../outputs.ts';
+import type { Destinations } from '../outputs.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { deliver } from './deliver.ts';
 import { reportInputs } from './report-inputs.ts';
@@ -11,10 +11,11 @@ export type RunOptions = CommonOptions & ConnectionOptions;
 /** `ou-cost run`: enter the invoker role, invoke the function, render its report. Fails with an OuCostError. */
 export async function run(
   options: RunOptions,
-  outputs: readonly Output[],
+  destinations: Destinations,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { runId, payload, config, announcements } = await reportInputs(options, outputs, surroundings);
+  const inputs = await reportInputs(options, destinations, surroundings);
+  const { runId, payload, config, announcements } = inputs;
   const connection = connectionOf(options, config, surroundings.environment);
   const { region, invokerRoleArn, externalId, functionArn, timeoutSeconds } = connection;
   await announcements.say(`run ${runId}`);
@@ -31,15 +32,11 @@ export async function run(
     hop: 'enter the invoker role',
     ...(externalId === null ? {} : { externalId }),
   });
-  await announcements.step(`entering ${invokerRoleArn}`);
-  await credentials();
-  await announcements.step(`invoking ${functionArn}`);
-  const answer = await aws.invokeReportFunction({
-    credentials,
-    region,
-    functionName: functionArn,
-    timeoutSeconds,
-    request: payload,
-  });
-  await deliver(decodeReport(answer), outputs, options, announcements, surroundings);
+  await announcements.during(() => `hop 1 of 2: entering ${invokerRoleArn}`, credentials);
+  const invocation = { credentials, region, functionName: functionArn, timeoutSeconds, request: payload };
+  const answer = await announcements.during(
+    () => `hop 2 of 2: waiting for ${functionArn}`,
+    () => aws.invokeReportFunction(invocation),
+  );
+  await deliver(decodeReport(answer), inputs, options, surroundings);
 }

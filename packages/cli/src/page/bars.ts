@@ -47,16 +47,21 @@ function seriesOf({ focus, state, payload }: Store): NamedSeries[] {
   const rest = focus.children.filter((node) => !colours.has(node));
   const others = perPeriod(rest, state.measure, periods);
   const isEmpty = others.every((amount) => amount === '0');
-  return isEmpty ? coloured : [...coloured, { name: othersName(rest), colour: OTHER_COLOUR, amounts: others }];
+  return isEmpty
+    ? coloured
+    : [...coloured, { name: othersName(rest), colour: OTHER_COLOUR, amounts: others }];
 }
-
 
 function othersName(rest: readonly SpendNode[]): string {
   const [only] = rest;
   return rest.length === 1 && only !== undefined ? only.name : `${rest.length} smaller ones`;
 }
 
-function perPeriod(nodes: readonly SpendNode[], measure: Store['state']['measure'], periods: number): string[] {
+function perPeriod(
+  nodes: readonly SpendNode[],
+  measure: Store['state']['measure'],
+  periods: number,
+): string[] {
   const all = nodes.map((node) => amountsOf(node.total, measure));
   return Array.from({ length: periods }, (_, at) => sumOf(all.map((amounts) => amounts[at] ?? '0')));
 }
@@ -72,11 +77,18 @@ function drawPicture(host: HTMLElement, series: readonly NamedSeries[], store: S
     bottom: HEIGHT - MARGIN.bottom,
   };
   const isDaily = payload.periods.some(({ label }) => label.length > 7);
-  const layout = barsLayout(series, payload.periods.length, size, isDaily ? LABEL_WIDTH.day : LABEL_WIDTH.month);
+  const layout = barsLayout(
+    series,
+    payload.periods.length,
+    size,
+    isDaily ? LABEL_WIDTH.day : LABEL_WIDTH.month,
+  );
   const ticks = layout.ticks.map(({ value, y }) =>
     shape('g', {}, [
       shape('line', { class: 'grid', x1: size.left, x2: size.right, y1: y, y2: y }),
-      shape('text', { class: 'tick', x: size.left - 8, y: y + 4, 'text-anchor': 'end' }, [format.axis(value)]),
+      shape('text', { class: 'tick', x: size.left - 8, y: y + 4, 'text-anchor': 'end' }, [
+        format.axis(value),
+      ]),
     ]),
   );
   const bars = layout.bars.map(({ series: at, period, colour, ...box }) => {
@@ -87,7 +99,9 @@ function drawPicture(host: HTMLElement, series: readonly NamedSeries[], store: S
       shape('title', {}, [text]),
     ]);
     bar.addEventListener('click', () => {
-      store.show({ measure: { ...state.measure, period: isAside || state.measure.period === 'all' ? period : 'all' } });
+      store.show({
+        measure: { ...state.measure, period: isAside || state.measure.period === 'all' ? period : 'all' },
+      });
     });
     return bar;
   });
@@ -97,7 +111,13 @@ function drawPicture(host: HTMLElement, series: readonly NamedSeries[], store: S
     const text = `${known.label}${known.marks === '' ? '' : '*'}`;
     return [shape('text', { class: 'tick', x, y: HEIGHT - 8, 'text-anchor': 'middle' }, [text])];
   });
-  const axis = shape('line', { class: 'axis', x1: size.left, x2: size.right, y1: layout.baseline, y2: layout.baseline });
+  const axis = shape('line', {
+    class: 'axis',
+    x1: size.left,
+    x2: size.right,
+    y1: layout.baseline,
+    y2: layout.baseline,
+  });
   host.replaceChildren(
     shape(
       'svg',
@@ -122,13 +142,19 @@ function drawLegend(host: HTMLElement, series: readonly NamedSeries[]): void {
   );
 }
 
-function drawFigures(host: HTMLDetailsElement, series: readonly NamedSeries[], { payload, format, focus }: Store): void {
+function drawFigures(
+  host: HTMLDetailsElement,
+  series: readonly NamedSeries[],
+  { payload, format, focus }: Store,
+): void {
   const heads = ['Period', ...series.map(({ name }) => name), 'Sum'].map((title, at) =>
     element('th', { scope: 'col', class: at === 0 ? null : 'n' }, [nameElement(title)]),
   );
   const rows = payload.periods.map(({ label, marks }, period) => {
     const amounts = series.map(({ amounts: own }) => own[period] ?? '0');
-    const cells = [...amounts, sumOf(amounts)].map((amount) => element('td', { class: 'n' }, [format.amount(amount)]));
+    const cells = [...amounts, sumOf(amounts)].map((amount) =>
+      element('td', { class: 'n' }, [format.amount(amount)]),
+    );
     const title = marks === '' ? label : `${label} (${marks})`;
     return element('tr', {}, [element('th', { scope: 'row' }, [title]), ...cells]);
   });

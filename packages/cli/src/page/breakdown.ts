@@ -24,7 +24,12 @@ function linesOf({ payload, focus, state }: Store): Line[] {
     .filter(({ amount }) => roughly(amount) !== 0);
   if (payload.by === 'service') parts.sort((a, b) => roughly(b.amount) - roughly(a.amount));
   const gross: Line = { label: 'Gross', amount: amountIn('gross'), part: 'gross', isSum: true };
-  const net: Line = { label: payload.by === 'service' ? 'All services' : 'Net', amount: amountIn('net'), part: 'net', isSum: true };
+  const net: Line = {
+    label: payload.by === 'service' ? 'All services' : 'Net',
+    amount: amountIn('net'),
+    part: 'net',
+    isSum: true,
+  };
   return [...parts, ...(payload.hasGross ? [gross] : []), net];
 }
 
@@ -35,7 +40,9 @@ function drawLines(host: HTMLElement, store: Store): void {
   const most = Math.max(...lines.map(({ amount }) => Math.abs(roughly(amount))), 0) || 1;
   const rows = lines.map(({ label, amount, part, isSum }) => {
     const isShown = part === state.measure.part;
-    const choose = element('button', { type: 'button', class: 'link', 'aria-pressed': String(isShown) }, [label]);
+    const choose = element('button', { type: 'button', class: 'link', 'aria-pressed': String(isShown) }, [
+      label,
+    ]);
     choose.addEventListener('click', () => {
       store.show({ measure: { ...state.measure, part } });
       host.querySelector<HTMLElement>('button[aria-pressed="true"]')?.focus();
@@ -51,7 +58,8 @@ function drawLines(host: HTMLElement, store: Store): void {
     ]);
   });
   const title = payload.by === 'service' ? 'Service' : 'Charge type';
-  const column = (text: string, className: string | null) => element('th', { scope: 'col', class: className }, [text]);
+  const column = (text: string, className: string | null) =>
+    element('th', { scope: 'col', class: className }, [text]);
   host.replaceChildren(
     element('caption', {}, [`${focus.name}, in ${payload.currency}; choose one to see it everywhere`]),
     element('thead', {}, [

@@ -21,7 +21,10 @@ export function largestParts(unit: SpendNode, measure: Measure, most: number): S
   if (parts.length <= most) return parts;
   const rest = parts.slice(most - 1);
   const members = rest.map(({ node }) => node);
-  return [...parts.slice(0, most - 1), { node: null, members, amount: sumOf(rest.map(({ amount }) => amount)) }];
+  return [
+    ...parts.slice(0, most - 1),
+    { node: null, members, amount: sumOf(rest.map(({ amount }) => amount)) },
+  ];
 }
 
 /** How a part is called. */

@@ -10,7 +10,9 @@ const MOST = 10;
 export function moversPart(host: HTMLElement, store: Store, comparison: PayloadComparison): Part {
   const table = element('table', { class: 'movers' });
   host.append(
-    element('div', { class: 'scroll', role: 'region', 'aria-label': 'Largest changes', tabindex: 0 }, [table]),
+    element('div', { class: 'scroll', role: 'region', 'aria-label': 'Largest changes', tabindex: 0 }, [
+      table,
+    ]),
   );
   return { draw: () => drawMovers(table, store, comparison) };
 }
@@ -62,7 +64,9 @@ function drawMovers(host: HTMLElement, store: Store, comparison: PayloadComparis
       ]),
     ];
   });
-  const heads = ['Before', 'After', 'Change', '%'].map((title) => element('th', { scope: 'col', class: 'n' }, [title]));
+  const heads = ['Before', 'After', 'Change', '%'].map((title) =>
+    element('th', { scope: 'col', class: 'n' }, [title]),
+  );
   const first = payload.accounts.length > 0 ? 'Account' : 'Organizational unit, directly';
   host.replaceChildren(
     element('caption', {}, [`In ${payload.currency}, against ${comparison.label}`]),

@@ -104,8 +104,7 @@ function treeTools(store: Store) {
     draw: () => {
       const { state, payload } = store;
       if (search.value !== state.search) search.value = state.search;
-      const hidesChange =
-        payload.comparison !== null && !showsChange(state.measure, payload.periods.length);
+      const hidesChange = payload.comparison !== null && !showsChange(state.measure, payload.periods.length);
       hint.textContent = hidesChange ? 'Changes are known for net amounts over all periods together.' : '';
     },
     tell: (count: number) => {

@@ -96,7 +96,12 @@ export class TreeTable implements Part {
     button.addEventListener('click', () => this.#sortBy(column));
     return element(
       'th',
-      { role: 'columnheader', scope: 'col', class: column === 'name' ? null : `n ${column}`, 'aria-sort': isSorted ? order : 'none' },
+      {
+        role: 'columnheader',
+        scope: 'col',
+        class: column === 'name' ? null : `n ${column}`,
+        'aria-sort': isSorted ? order : 'none',
+      },
       [button],
     );
   }

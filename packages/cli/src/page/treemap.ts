@@ -1,5 +1,5 @@
-import { shareOf } from './exact-amount.ts';
 import { element, nameElement } from './element.ts';
+import { shareOf } from './exact-amount.ts';
 import { partName, type SpendPart } from './largest-parts.ts';
 import { amountOf } from './measure.ts';
 import { wayTo } from './spend-tree.ts';
@@ -39,7 +39,8 @@ export function treemapPart(host: HTMLElement, store: Store): Part {
 function drawWay(host: HTMLElement, store: Store): void {
   const steps = wayTo(store.focus).map((node) => {
     const isHere = node === store.focus;
-    if (isHere) return element('li', {}, [element('span', { 'aria-current': 'location' }, [nameElement(node.name)])]);
+    if (isHere)
+      return element('li', {}, [element('span', { 'aria-current': 'location' }, [nameElement(node.name)])]);
     const step = element('button', { type: 'button', class: 'link' }, [nameElement(node.name)]);
     step.addEventListener('click', () => {
       store.show({ focus: node.id }, true);

@@ -57,8 +57,7 @@ function openToScreen(tree: SpendTree): Set<string> {
 export function fragmentOf(state: ViewState, payload: PagePayload, initial: ViewState): string {
   const { measure, sort } = state;
   const params = new URLSearchParams();
-  if (measure.metric !== initial.measure.metric)
-    params.set('metric', payload.metrics[measure.metric] ?? '');
+  if (measure.metric !== initial.measure.metric) params.set('metric', payload.metrics[measure.metric] ?? '');
   if (measure.period !== initial.measure.period) params.set('period', periodText(measure, payload));
   if (measure.part !== initial.measure.part) params.set('show', partText(measure, payload));
   if (state.focus !== initial.focus) params.set('at', state.focus);

@@ -67,11 +67,7 @@ function sorted(nodes: readonly SpendNode[], { column, isDescending }: Sort, mea
   return keyed.map(({ node }) => node);
 }
 
-function keyOf(
-  node: SpendNode,
-  column: Exclude<SortColumn, 'name'>,
-  measure: Measure,
-): number | null {
+function keyOf(node: SpendNode, column: Exclude<SortColumn, 'name'>, measure: Measure): number | null {
   if (column === 'direct' || column === 'total') return roughly(amountOf(node[column], measure));
   const change = node.totalChanges?.[measure.metric];
   const text = change?.[column === 'change' ? 2 : 3] ?? null;

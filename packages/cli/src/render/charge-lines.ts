@@ -1,7 +1,7 @@
 import { CHARGE_TYPES, type ChargeType, type MetricSpend } from '@ou-cost/spend';
 
 /** Charge types as people call them. */
-const CHARGE_TYPE_LABELS: Readonly<Record<ChargeType, string>> = {
+export const CHARGE_TYPE_LABELS: Readonly<Record<ChargeType, string>> = {
   usage: 'Usage',
   'savings-plan': 'Savings Plans',
   reservation: 'Reservations',

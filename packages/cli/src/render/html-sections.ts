@@ -1,42 +1,13 @@
-import { type Metric, pathText, type Report } from '@ou-cost/spend';
-import { exactAmount, shownAmount, shownChange, shownPercent } from './amount.ts';
+import type { Metric, Report } from '@ou-cost/spend';
+import { exactAmount, type FigureFormat, figureFormat } from './amount.ts';
 import { chargeLines } from './charge-lines.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
+import { placeOf } from './html-data.ts';
+import { htmlTable, type TableRow } from './html-table.ts';
 import { htmlName, htmlText } from './html-text.ts';
 import { markedPeriodLabel } from './period-label.ts';
 import { amountAt, metricChange, metricSpend } from './spend-lookup.ts';
 import type { View } from './view.ts';
-
-/** A row of a table: markup of its label, figures as text. */
-interface TableRow {
-  readonly label: string;
-  readonly className: string;
-  readonly labelClass: string;
-  readonly figures: readonly string[];
-}
-
-function table(caption: string, titles: readonly string[], rows: readonly TableRow[]): string {
-  const heads = titles.map(
-    (title, at) => `<th scope="col"${at === 0 ? '' : ' class="n"'}>${htmlText(title)}</th>`,
-  );
-  const body = rows.map(({ label, className, labelClass, figures }) => {
-    const cells = figures.map((text) => `<td class="n">${htmlText(text)}</td>`).join('');
-    return `<tr${classOf(className)}><th scope="row"${classOf(labelClass)}>${label}</th>${cells}</tr>`;
-  });
-  return `<div class="scroll" role="region" aria-label="${htmlText(caption)}" tabindex="0">
-<table>
-<caption>${htmlText(caption)}</caption>
-<thead><tr>${heads.join('')}</tr></thead>
-<tbody>
-${body.join('\n')}
-</tbody>
-</table>
-</div>`;
-}
-
-function classOf(name: string): string {
-  return name === '' ? '' : ` class="${name}"`;
-}
 
 function periodLabels({ periods, query }: Report): string[] {
   return periods.map((period) => markedPeriodLabel(period, query.granularity));
@@ -46,6 +17,7 @@ function periodLabels({ periods, query }: Report): string[] {
 export function metricSection(report: Report, metric: Metric, view: View): string {
   const hasChange = report.comparison !== undefined;
   const labels = periodLabels(report);
+  const format = figureFormat(report.currency, view.locale);
   const titles = [
     'Organizational unit',
     ...labels.flatMap((label) =>
@@ -53,12 +25,14 @@ export function metricSection(report: Report, metric: Metric, view: View): strin
     ),
     ...(hasChange ? ['Change', '%'] : []),
   ];
-  const rows = figureRows(report, metric, view.depth).map((row) => figureTableRow(report, row, hasChange));
+  const rows = figureRows(report, metric, view.depth).map((row) =>
+    figureTableRow(report, row, format, hasChange),
+  );
   return `<section>
 <h2>${htmlText(`${metric} (${report.currency})`)}</h2>
-${table(`${metric} by organizational unit, ${labels.join(', ')}`, titles, rows)}
-${chargesTable(report, metric)}
-${moversTable(report, metric)}
+${htmlTable(`${metric} by organizational unit, ${labels.join(', ')}`, titles, rows)}
+${chargesTable(report, metric, format)}
+${moversTable(report, metric, format)}
 </section>`;
 }
 
@@ -68,16 +42,14 @@ const ROW_CLASSES: Readonly<Partial<Record<FigureRow['kind'], string>>> = {
   check: 'soft',
 };
 
-function figureTableRow(report: Report, row: FigureRow, hasChange: boolean): TableRow {
+function figureTableRow(report: Report, row: FigureRow, format: FigureFormat, hasChange: boolean): TableRow {
   const amount = (amounts: readonly string[] | null, at: number) => {
     if (amounts === null) return '';
-    return row.exact
-      ? exactAmount(amountAt(amounts, at))
-      : shownAmount(amountAt(amounts, at), report.currency);
+    const exact = amountAt(amounts, at);
+    return row.exact ? exactAmount(exact) : format.amount(exact);
   };
   const { change } = row;
-  const changes =
-    change === null ? ['', ''] : [shownChange(change.change, report.currency), shownPercent(change.percent)];
+  const changes = change === null ? ['', ''] : [format.change(change.change), format.percent(change.percent)];
   const beside = `${row.hint} ${row.kind === 'unit' ? (row.id ?? '') : ''}`.trim();
   return {
     label: `${htmlName(row.name)}${beside === '' ? '' : ` <small>${htmlText(beside)}</small>`}`,
@@ -90,20 +62,20 @@ function figureTableRow(report: Report, row: FigureRow, hasChange: boolean): Tab
   };
 }
 
-function chargesTable(report: Report, metric: Metric): string {
+function chargesTable(report: Report, metric: Metric, format: FigureFormat): string {
   const labels = periodLabels(report);
   const rows = chargeLines(metricSpend(report.total, metric)).map(({ label, kind, amounts }) => ({
     label: htmlText(label),
     className: kind === 'sum' ? 'sum' : '',
     labelClass: '',
-    figures: labels.map((_, at) => shownAmount(amountAt(amounts, at), report.currency)),
+    figures: labels.map((_, at) => format.amount(amountAt(amounts, at))),
   }));
   const isByService = report.query.by === 'service';
   const caption = `${metric}, ${isByService ? 'services' : 'charge types'} in the total`;
-  return table(caption, [isByService ? 'Service' : 'Charge type', ...labels], rows);
+  return htmlTable(caption, [isByService ? 'Service' : 'Charge type', ...labels], rows);
 }
 
-function moversTable({ comparison, currency }: Report, metric: Metric): string {
+function moversTable({ comparison }: Report, metric: Metric, format: FigureFormat): string {
   if (comparison === undefined || comparison.movers.length === 0) return '';
   const rows = comparison.movers.map(({ id, name, status, change }) => {
     const { before, after, change: moved, percent } = metricChange(change, metric);
@@ -111,34 +83,34 @@ function moversTable({ comparison, currency }: Report, metric: Metric): string {
       label: `${htmlName(name)} <small>${htmlText(status === 'changed' ? id : `${id}, ${status}`)}</small>`,
       className: '',
       labelClass: '',
-      figures: [
-        shownAmount(before, currency),
-        shownAmount(after, currency),
-        shownChange(moved, currency),
-        shownPercent(percent),
-      ],
+      figures: [format.amount(before), format.amount(after), format.change(moved), format.percent(percent)],
     };
   });
-  return table(`${metric}, largest changes`, ['Account', 'Before', 'After', 'Change', '%'], rows);
+  return htmlTable(`${metric}, largest changes`, ['Account', 'Before', 'After', 'Change', '%'], rows);
 }
 
+/** Accounts beyond this are left to the script and the other outputs: they would double a large page. */
+const LISTED_ACCOUNTS = 500;
+
 /** Every account with where it is and what it spent; nothing at detail by OU. */
-export function accountsSection(report: Report): string {
+export function accountsSection(report: Report, view: View): string {
   if (report.accounts.length === 0) return '';
+  if (report.accounts.length > LISTED_ACCOUNTS) {
+    return `<p>The ${report.accounts.length} accounts are listed where scripts may run, and in the JSON and CSV outputs.</p>`;
+  }
+  const format = figureFormat(report.currency, view.locale);
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
   const labels = periodLabels(report);
   const rows = report.accounts.map((account) => {
     const unit = units.get(account.organizationalUnitId ?? '');
-    const place = unit === undefined ? 'no longer in the organization' : pathText(unit.path);
+    const place = placeOf(unit);
     const state = account.state === null || account.state === 'ACTIVE' ? '' : `, ${account.state}`;
     return {
       label: `${htmlName(account.name)} <small>${htmlText(`${account.id}${state}, `)}${htmlName(place)}</small>`,
       className: '',
       labelClass: '',
       figures: report.query.metrics.flatMap((metric) =>
-        labels.map((_, at) =>
-          shownAmount(amountAt(metricSpend(account.spend, metric).amounts, at), report.currency),
-        ),
+        labels.map((_, at) => format.amount(amountAt(metricSpend(account.spend, metric).amounts, at))),
       ),
     };
   });
@@ -148,7 +120,7 @@ export function accountsSection(report: Report): string {
 <h2>Accounts</h2>
 <details>
 <summary>${count}</summary>
-${table(`Accounts (${report.currency})`, ['Account', ...titles], rows)}
+${htmlTable(`Accounts (${report.currency})`, ['Account', ...titles], rows)}
 </details>
 </section>`;
 }

@@ -1,99 +1,155 @@
 import { createHash } from 'node:crypto';
-import type { Report } from '@ou-cost/spend';
-import { shownAmount, shownChange, shownPercent } from './amount.ts';
-import { factsOf, ROUNDING_FOOTNOTE, reconciliationSentence, runCostSentence } from './facts.ts';
+import type { Metric, Report } from '@ou-cost/spend';
+import { sumOf } from '../page/exact-amount.ts';
+import { PAGE_SCRIPT } from '../page/page-script.generated.ts';
+import { type FigureFormat, figureFormat } from './amount.ts';
+import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from './facts.ts';
+import { pageData } from './html-data.ts';
+import { reconciliationSection } from './html-reconciliation.ts';
 import { accountsSection, metricSection } from './html-sections.ts';
 import { PAGE_STYLE } from './html-style.ts';
 import { htmlText } from './html-text.ts';
-import { markedPeriodLabel, periodMarks, rangeLabel } from './period-label.ts';
-import { amountAt, metricChange, metricSpend } from './spend-lookup.ts';
-import type { Render } from './view.ts';
+import { periodLabel, periodMarks, rangeLabel } from './period-label.ts';
+import { metricChange, metricSpend } from './spend-lookup.ts';
+import type { Render, View } from './view.ts';
 
-/** A page of its own that asks nothing of anybody: no script, no outside request, the one style by its hash. */
+/**
+ * A page of its own that asks nothing of anybody: the one style and the one script by their hashes, the report
+ * as data beside them. Where scripts may not run, the same figures stand in plain tables.
+ */
 export const renderHtml: Render = (report, view) => {
   const title = `AWS spend per organizational unit, ${rangeLabel(report.query)}`;
-  const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
 <title>${htmlText(title)}</title>
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
-<main>
+<header>
 <h1>AWS spend per organizational unit</h1>
-${headFigures(report)}
-${headFacts(report)}
-${report.query.metrics.map((metric) => metricSection(report, metric, view)).join('\n')}
-${accountsSection(report)}
+<p class="about">${htmlText(aboutLine(report))}</p>
+${headFigures(report, view)}
+${estimateWarning(report)}
+</header>
+<main>
+<div id="view"></div>
+${plainTables(report, view)}
+${reconciliationSection(report, view)}
 ${notesSection(report)}
+${factsSection(report)}
 </main>
 <footer>
-<p>${htmlText(reconciliationSentence(report))}</p>
-<p>${htmlText(runCostSentence(report))}</p>
 <p>${htmlText(ROUNDING_FOOTNOTE)}</p>
 </footer>
+<script type="application/json" id="report">${pageData(report, view)}</script>
+<script>${PAGE_SCRIPT}</script>
 </body>
 </html>
 `;
 };
 
-function figure(label: string, value: string, beside: string): string {
-  const small = beside === '' ? '' : `<small>${htmlText(beside)}</small>`;
-  return `<div><dt>${htmlText(label)}</dt><dd>${htmlText(value)}${small}</dd></div>`;
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** The figures that one looks for first: totals per metric and period, the change, whether it adds up, its cost. */
-function headFigures(report: Report): string {
-  const { currency, comparison, reconciliation, usage } = report;
-  const totals = report.query.metrics.flatMap((metric) =>
-    // Thirteen months of totals are a table, and stand in one below.
-    report.periods.length > 3
-      ? []
-      : report.periods.map((period, at) =>
-          figure(
-            `${metric}, ${markedPeriodLabel(period, report.query.granularity)}`,
-            `${shownAmount(amountAt(metricSpend(report.total, metric).amounts, at), currency)} ${currency}`,
-            '',
-          ),
-        ),
-  );
-  const changes = report.query.metrics.flatMap((metric) => {
-    if (comparison === undefined) return [];
-    const { change, percent } = metricChange(comparison.total, metric);
-    const value = `${shownChange(change, currency)} ${currency}`;
-    return [figure(`${metric}, change`, value, `${shownPercent(percent)} against ${rangeLabel(comparison)}`)];
-  });
-  const state = reconciliation.status === 'reconciled' ? 'Reconciled' : 'Difference allowed';
-  const charge = usage.costExplorerCharge;
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${hashOf(PAGE_SCRIPT)}`,
+  `style-src ${hashOf(PAGE_STYLE)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+function aboutLine({ organization, query }: Report): string {
+  const { id, managementAccountId } = organization;
+  const view = query.billingView === null ? '' : `, billing view ${query.billingView}`;
+  return `Organization ${id}, management account ${managementAccountId}${view}`;
+}
+
+function figure(label: string, value: string, beside: string, className = ''): string {
+  const small = beside === '' ? '' : `<small>${htmlText(beside)}</small>`;
+  const kind = className === '' ? '' : ` class="${className}"`;
+  return `<div${kind}><dt>${htmlText(label)}</dt><dd>${htmlText(value)}${small}</dd></div>`;
+}
+
+/** What one looks for first: total and change per metric, the period and its state, whether it adds up, its cost. */
+function headFigures(report: Report, view: View): string {
+  const format = figureFormat(report.currency, view.locale);
+  const { reconciliation, usage, currency } = report;
+  const isReconciled = reconciliation.status === 'reconciled';
+  const { amount, currency: chargeCurrency } = usage.costExplorerCharge;
   return `<dl class="figures">
 ${[
-  ...totals,
-  ...changes,
-  figure('Adds up', state, `to within ${reconciliation.tolerance} ${currency}`),
-  figure('This run cost', `${charge.amount} ${charge.currency}`, 'in Cost Explorer requests'),
+  ...report.query.metrics.flatMap((metric) => metricFigures(report, metric, format)),
+  periodFigure(report),
+  figure(
+    'Adds up',
+    isReconciled ? 'Reconciled' : 'Difference allowed',
+    `with Cost Explorer's own total, to within ${reconciliation.tolerance} ${currency}`,
+    isReconciled ? 'good' : 'warn',
+  ),
+  figure('This run cost', `${amount} ${chargeCurrency}`, 'in Cost Explorer requests'),
 ].join('\n')}
 </dl>`;
 }
 
-function headFacts(report: Report): string {
-  const unsettled = report.periods.some((period) => periodMarks(period).length > 0);
-  const facts = factsOf(report).map(
-    ({ label, value }) => `<dt>${htmlText(label)}</dt><dd>${htmlText(value)}</dd>`,
-  );
-  const warning = unsettled
-    ? '\n<p class="mark">AWS may still change the figures of the periods marked as estimated or not settled.</p>'
-    : '';
-  return `<dl class="facts">\n${facts.join('\n')}\n</dl>${warning}`;
+function metricFigures(report: Report, metric: Metric, format: FigureFormat): string[] {
+  const { comparison, currency } = report;
+  const total = format.amount(sumOf(metricSpend(report.total, metric).amounts));
+  const totalFigure = figure(`Total, ${metric}`, `${total} ${currency}`, '', 'main');
+  if (comparison === undefined) return [totalFigure];
+  const { change, percent } = metricChange(comparison.total, metric);
+  const beside = `${format.percent(percent)} against ${rangeLabel(comparison)}`;
+  return [totalFigure, figure(`Change, ${metric}`, `${format.change(change)} ${currency}`, beside)];
+}
+
+function periodFigure({ periods, query }: Report): string {
+  const marks = new Set(periods.flatMap(periodMarks));
+  const state = marks.size === 0 ? 'settled' : [...marks].join(', ');
+  const [only] = periods;
+  const isOne = periods.length === 1 && only !== undefined;
+  const value = isOne ? periodLabel(only, query.granularity) : rangeLabel(query);
+  const steps = isOne ? rangeLabel(query) : `${periods.length} periods, ${query.granularity.toLowerCase()}`;
+  return figure('Period (UTC)', value, `${steps}, ${state}`, marks.size === 0 ? '' : 'warn');
+}
+
+function estimateWarning({ periods, query }: Report): string {
+  const unsettled = periods.filter((period) => periodMarks(period).length > 0);
+  if (unsettled.length === 0) return '';
+  const labels = unsettled.map((period) => periodLabel(period, query.granularity));
+  const which = labels.length > 6 ? `${labels[0]} to ${labels.at(-1)}` : labels.join(', ');
+  return `<p class="mark">AWS may still change the figures of ${htmlText(which)}: estimated or not settled.</p>`;
+}
+
+function plainTables(report: Report, view: View): string {
+  return `<noscript>
+${report.query.metrics.map((metric) => metricSection(report, metric, view)).join('\n')}
+${accountsSection(report, view)}
+</noscript>`;
 }
 
 function notesSection({ notes }: Report): string {
   if (notes.length === 0) return '';
   const items = notes.map(({ message }) => `<li>${htmlText(message)}</li>`);
-  return `<section>\n<h2>Notes</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
+  return `<section class="notes">\n<h2>Notes</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
+}
+
+function factsSection(report: Report): string {
+  const facts = factsOf(report).map(
+    ({ label, value }) => `<dt>${htmlText(label)}</dt><dd>${htmlText(value)}</dd>`,
+  );
+  return `<section>
+<h2>About this report</h2>
+<dl class="facts">
+${facts.join('\n')}
+</dl>
+<p class="soft">${htmlText(runCostSentence(report))}</p>
+</section>`;
 }

@@ -71,9 +71,7 @@ function figureCells(report: Report, row: FigureRow, format: FigureFormat, hasCh
   };
   const indent = '· '.repeat(row.depth);
   const changes =
-    row.change === null
-      ? ['', '']
-      : [format.change(row.change.change), format.percent(row.change.percent)];
+    row.change === null ? ['', ''] : [format.change(row.change.change), format.percent(row.change.percent)];
   return strong(row.kind === 'total', [
     `${indent}${markdownText(row.name)}${markdownText(row.hint)}`,
     ...[...report.periods.keys()].flatMap((at) => [amount(row.direct, at), amount(row.total, at)]),

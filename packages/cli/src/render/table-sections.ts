@@ -137,11 +137,7 @@ function cellsOf(row: FigureRow, format: FigureFormat, extent: Extent): string[]
   ];
 }
 
-function changeCells(
-  change: MetricChange | null,
-  format: FigureFormat,
-  shape: Extent['change'],
-): string[] {
+function changeCells(change: MetricChange | null, format: FigureFormat, shape: Extent['change']): string[] {
   if (shape === 'none') return [];
   const ends = shape === 'before-and-after';
   if (change === null) return ends ? ['', '', '', ''] : ['', ''];

@@ -56,7 +56,10 @@ export async function accessWith(profile: string | null, region: string): Promis
     if (code === null) {
       return { profile, clients, accountId: null, principalArn: null, unknownBecause: why };
     }
-    const mend = code === 'Unavailable' ? 'run again when AWS can be reached' : 'sign in, or name another profile';
-    throw new OuCostError(code, `${credentialsOf(profile)} cannot be used (${why}); ${mend}`, { cause: error });
+    const mend =
+      code === 'Unavailable' ? 'run again when AWS can be reached' : 'sign in, or name another profile';
+    throw new OuCostError(code, `${credentialsOf(profile)} cannot be used (${why}); ${mend}`, {
+      cause: error,
+    });
   }
 }

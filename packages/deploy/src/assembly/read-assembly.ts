@@ -39,7 +39,10 @@ export function readAssembly(folder: string, config: Config): StackPlan[] {
     .map(([id, artifact]): StackPlan => {
       const [, accountId, region] = /^aws:\/\/(\d{12})\/([a-z0-9-]+)$/.exec(artifact.environment) ?? [];
       if (accountId === undefined || region === undefined) {
-        throw new OuCostError('Defect', `the stack '${id}' is for '${artifact.environment}', not for a place`);
+        throw new OuCostError(
+          'Defect',
+          `the stack '${id}' is for '${artifact.environment}', not for a place`,
+        );
       }
       const place = { accountId, region, partition: partitionOf(region) };
       const name = artifact.properties.stackName ?? id;

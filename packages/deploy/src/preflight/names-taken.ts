@@ -88,5 +88,7 @@ export async function checkNames(
   );
   const findings = checked.filter((finding) => finding !== null);
   const hasNames = plan.resources.some(({ type }) => type in NAMED_KINDS);
-  return findings.length > 0 || !hasNames ? findings : [fine(`the names in ${plan.name} are free or its own`)];
+  return findings.length > 0 || !hasNames
+    ? findings
+    : [fine(`the names in ${plan.name} are free or its own`)];
 }

@@ -12,12 +12,8 @@ import { checkNeededRoles } from './roles-needed.ts';
 import { type StackCondition, stackCondition } from './stack-condition.ts';
 import { checkNetwork, checkOrganization } from './surroundings.ts';
 
-function say(findings: readonly Finding[], progress: Progress): void {
-  for (const { kind, text } of findings) progress[kind](text);
-}
-
-/** Prints what was found. Fails if anything of it is a problem: with AccessRefused if any is one of rights. */
-function settle(findings: readonly Finding[]): void {
+/** Fails if anything that was found is a problem: with AccessRefused if any is one of rights. */
+function refuseProblems(findings: readonly Finding[]): void {
   const problems = findings.filter((finding) => finding.kind === 'problem');
   const [first] = problems;
   if (first === undefined) return;
@@ -26,7 +22,7 @@ function settle(findings: readonly Finding[]): void {
   throw new OuCostError(code, `${count} to mend first, see above; nothing was changed`);
 }
 
-export function whoAsks(book: AccessBook): Finding[] {
+function whoAsks(book: AccessBook): Finding[] {
   return book.all.map(({ profile, accountId, unknownBecause }) =>
     accountId === null
       ? notChecked(`whose account ${credentialsOf(profile)} is for`, unknownBecause ?? 'no answer')
@@ -34,18 +30,42 @@ export function whoAsks(book: AccessBook): Finding[] {
   );
 }
 
-/** The conditions of the stacks, waiting for each that is in motion; says what it finds. */
-export async function stackConditions(
+/** The conditions of the stacks, waiting for each that is in motion. */
+async function stackConditions(
+  plans: readonly StackPlan[],
+  book: AccessBook,
+  { note }: Progress,
+  tell: (findings: readonly Finding[]) => void,
+): Promise<Map<StackPlan, StackCondition>> {
+  const conditions = new Map<StackPlan, StackCondition>();
+  for (const plan of plans) {
+    const condition = await stackCondition(plan, book.forStack(plan), note);
+    tell(condition.findings);
+    conditions.set(plan, condition);
+  }
+  return conditions;
+}
+
+/** Findings are said as they come; `settle` fails if any of them was a problem. */
+function told(progress: Progress) {
+  const findings: Finding[] = [];
+  const tell = (found: readonly Finding[]): void => {
+    for (const { kind, text } of found) progress[kind](text);
+    findings.push(...found);
+  };
+  return { tell, settle: () => refuseProblems(findings) };
+}
+
+/** What there is to delete. Fails where a stack of the name is another program's, or an account is the wrong one. */
+export async function whatIsThere(
   plans: readonly StackPlan[],
   book: AccessBook,
   progress: Progress,
 ): Promise<Map<StackPlan, StackCondition>> {
-  const conditions = new Map<StackPlan, StackCondition>();
-  for (const plan of plans) {
-    const condition = await stackCondition(plan, book.forStack(plan), progress.note);
-    say(condition.findings, progress);
-    conditions.set(plan, condition);
-  }
+  const { tell, settle } = told(progress);
+  tell(whoAsks(book));
+  const conditions = await stackConditions(plans, book, progress, tell);
+  settle();
   return conditions;
 }
 
@@ -59,14 +79,9 @@ export async function preflight(
   book: AccessBook,
   progress: Progress,
 ): Promise<Map<StackPlan, StackCondition>> {
-  const told: Finding[] = [];
-  const tell = (findings: readonly Finding[]): void => {
-    say(findings, progress);
-    told.push(...findings);
-  };
+  const { tell, settle } = told(progress);
   tell(whoAsks(book));
-  const conditions = await stackConditions(plans, book, progress);
-  told.push(...[...conditions.values()].flatMap(({ findings }) => findings));
+  const conditions = await stackConditions(plans, book, progress, tell);
   for (const [plan, condition] of conditions) {
     const access = book.forStack(plan);
     tell(await checkBootstrap(plan, access));
@@ -78,6 +93,6 @@ export async function preflight(
     tell(await checkOrganization(config, book));
     tell(checkNetwork(config));
   }
-  settle(told);
+  settle();
   return conditions;
 }

@@ -24,7 +24,9 @@ function needsOf(plan: StackPlan): Need[] {
   const roles = rolesAttached(plan).map((role) => `arn:${partition}:iam::${accountId}:role/${role}`);
   return [
     { actions: STACK_ACTIONS, resources: [stack] },
-    ...(roles.length === 0 ? [] : [{ actions: ['iam:PutRolePolicy', 'iam:GetRolePolicy'], resources: roles }]),
+    ...(roles.length === 0
+      ? []
+      : [{ actions: ['iam:PutRolePolicy', 'iam:GetRolePolicy'], resources: roles }]),
   ];
 }
 
@@ -71,7 +73,11 @@ async function mayAssume(roleArn: string, { clients }: Access): Promise<Answer<u
   return ask(
     () =>
       clients.sts.send(
-        new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: 'ou-cost-preflight', DurationSeconds: 900 }),
+        new AssumeRoleCommand({
+          RoleArn: roleArn,
+          RoleSessionName: 'ou-cost-preflight',
+          DurationSeconds: 900,
+        }),
       ),
     ({ name }) => /^AccessDenied/.test(name),
   );
@@ -97,7 +103,10 @@ export async function checkRights(plan: StackPlan, access: Access): Promise<Find
   if (refused.length > 0) {
     const instead = deployRole === null ? '' : `, or sts:AssumeRole on ${deployRole}`;
     return [
-      problem(`${principal} may not ${refused.join(', ')} for ${plan.name}; allow it${instead}`, 'AccessRefused'),
+      problem(
+        `${principal} may not ${refused.join(', ')} for ${plan.name}; allow it${instead}`,
+        'AccessRefused',
+      ),
     ];
   }
   const unanswered = answers.find(({ kind }) => kind !== 'yes');

@@ -1,14 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type CloudFormationClient,
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';
-import { setTimeout as wait } from 'node:timers/promises';
 import { OuCostError } from '@ou-cost/spend';
 import { type Answer, ask } from '../access/answer.ts';
 import type { Access } from '../access/identity.ts';
 import { placeOf, type StackPlan } from '../assembly/stack-plan.ts';
-import { type Finding, fine, note, notChecked, problem } from './finding.ts';
+import { type Finding, fine, notChecked, note, problem } from './finding.ts';
 
 /** Resources that a stack has, by logical id: the physical ids. */
 export type Owned = ReadonlyMap<string, string>;
@@ -39,7 +39,7 @@ export function mustBeDeletedFirst({ status }: StackCondition): boolean {
 
 function isInMotion(status: string | null): boolean {
   // A stack under review is one whose first change set was never carried out: nothing moves.
-  return status !== null && status.endsWith('_IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
+  return status !== 'REVIEW_IN_PROGRESS' && /_IN_PROGRESS$/.test(status ?? '');
 }
 
 async function statusOf(client: CloudFormationClient, name: string): Promise<Answer<string | null>> {
@@ -106,7 +106,9 @@ function findingOn(plan: StackPlan, { profile }: Access, status: string): Findin
     );
   }
   if (status === 'REVIEW_IN_PROGRESS') {
-    return note(`${placeOf(plan)} is ${status}: an earlier run ended before it made anything; this one goes on`);
+    return note(
+      `${placeOf(plan)} is ${status}: an earlier run ended before it made anything; this one goes on`,
+    );
   }
   if (ONLY_TO_DELETE.has(status)) {
     return note(`${placeOf(plan)} is ${status}: what an earlier run left of it is deleted first`);
@@ -137,7 +139,9 @@ export async function stackCondition(
   }
   const key = plan.side === 'payer' ? 'names.payerStack' : 'names.callerStack';
   const finding = isForeign(plan, owned.value)
-    ? problem(`the name '${plan.name}' is taken: a stack of other resources has it; choose another with '${key}'`)
+    ? problem(
+        `the name '${plan.name}' is taken: a stack of other resources has it; choose another with '${key}'`,
+      )
     : findingOn(plan, access, status);
   return { status, owned: owned.value, findings: [finding] };
 }

@@ -1,8 +1,8 @@
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import type { Config } from '@ou-cost/contract';
-import { ask } from '../access/answer.ts';
 import type { AccessBook } from '../access/access-book.ts';
-import { type Finding, fine, note, notChecked, warning } from './finding.ts';
+import { ask } from '../access/answer.ts';
+import { type Finding, fine, notChecked, note, warning } from './finding.ts';
 
 /** Cost Explorer and Organizations have endpoints in a VPC only in the partition's home region. */
 const HOME_REGION = 'us-east-1';
@@ -40,17 +40,23 @@ export async function checkOrganization(
   );
   if (answer.kind === 'unknown') return [notChecked('the organization', answer.why)];
   if (answer.kind === 'no') {
-    return [warning(`account ${accountId} is in no organization, so there is nothing to report on; going on`)];
+    return [
+      warning(`account ${accountId} is in no organization, so there is nothing to report on; going on`),
+    ];
   }
   const { Id, MasterAccountId } = answer.value.Organization ?? {};
   const doubts: Finding[] = [];
   if (MasterAccountId !== undefined && MasterAccountId !== accountId) {
     doubts.push(
-      warning(`'payer.accountId' is ${accountId}, but ${MasterAccountId} is the organization's management account`),
+      warning(
+        `'payer.accountId' is ${accountId}, but ${MasterAccountId} is the organization's management account`,
+      ),
     );
   }
   if (organizationId !== undefined && Id !== undefined && Id !== organizationId) {
     doubts.push(warning(`'payer.organizationId' is ${organizationId}, but the organization is ${Id}`));
   }
-  return doubts.length > 0 ? doubts : [fine(`account ${accountId} manages the organization ${Id ?? ''}`.trim())];
+  return doubts.length > 0
+    ? doubts
+    : [fine(`account ${accountId} manages the organization ${Id ?? ''}`.trim())];
 }

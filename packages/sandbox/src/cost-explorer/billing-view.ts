@@ -56,6 +56,11 @@ export function visibleCharges(
   return chargesOf(new Set(view.accountIds), bill.ledger);
 }
 
+/** A view that somebody made, beside the primary one that every payer has. */
+export function isCustomView(arn: unknown): arn is string {
+  return typeof arn === 'string' && arn.split(':').length > 5 && !arn.endsWith(':billingview/primary');
+}
+
 function ownCharges(
   caller: string,
   { ledger, organization }: { readonly ledger: Ledger; readonly organization: ScenarioOrganization },

@@ -34,12 +34,22 @@ export interface PageContext {
   readonly ledger: Ledger;
   readonly today: Moment;
   readonly pageSize: number;
+  /** Whether the page shall end within a period, where one has two groups on it. @default false */
+  readonly splitsPeriod?: boolean;
 }
 
 /** The page that begins at `start`: at most `pageSize` groups, whatever the periods they belong to. */
 export function costAndUsagePage(request: CostAndUsage, start: PageStart, context: PageContext): Page {
   if (request.axes.length === 0) {
     return { results: request.periods.map((period, index) => totalOf(request, period, index, context)) };
+  }
+  if (context.splitsPeriod === true) {
+    const { results } = costAndUsagePage(request, start, { ...context, splitsPeriod: false });
+    return costAndUsagePage(request, start, {
+      ...context,
+      splitsPeriod: false,
+      pageSize: splittingSize(results) ?? context.pageSize,
+    });
   }
   const results: ResultByTime[] = [];
   let room = context.pageSize;
@@ -60,6 +70,16 @@ export function costAndUsagePage(request: CostAndUsage, start: PageStart, contex
       return { results, next: { period: index, group: from + groups.length } };
   }
   return { results };
+}
+
+/** How many groups a page has that ends in the middle of the first period that can be split. */
+function splittingSize(results: readonly ResultByTime[]): number | undefined {
+  let before = 0;
+  for (const { Groups } of results) {
+    if (Groups.length > 1) return before + Math.floor(Groups.length / 2);
+    before += Groups.length;
+  }
+  return undefined;
 }
 
 function totalOf(request: CostAndUsage, period: Period, index: number, context: PageContext): ResultByTime {

@@ -9,6 +9,11 @@ import { type History, type Period, requestedPeriods } from './time-period.ts';
 /** How many periods' sums a request keeps: pages are asked for one after the other. */
 const KEPT_PERIODS = 2;
 
+interface Behaviour extends History {
+  /** Whether answers grouped by account leave out support. */
+  readonly supportMissingByAccount: boolean;
+}
+
 /** A request that was understood, and its sums, added up period by period as pages ask for them. */
 export class CostAndUsage {
   readonly periods: readonly Period[];
@@ -19,16 +24,19 @@ export class CostAndUsage {
   readonly #known = new Map<number, readonly GroupSum[]>();
 
   /** @throws ServiceError ValidationException for what AWS would refuse */
-  constructor(input: Record<string, unknown>, ledger: Ledger, history: History, visible: LineItemTest) {
-    this.periods = requestedPeriods(input, history);
+  constructor(input: Record<string, unknown>, ledger: Ledger, behaviour: Behaviour, visible: LineItemTest) {
+    this.periods = requestedPeriods(input, behaviour);
     this.metrics = requestedMetrics(input);
     this.axes = requestedGroups(input, ledger);
     const passes = requestedFilter(input, ledger);
+    const grouped = behaviour.supportMissingByAccount && this.axes.some(({ of }) => of === 'account');
+    const shown = grouped ? allButSupport(ledger) : () => true;
     this.#ledger = ledger;
     this.#sums = {
       axes: this.axes,
       amounts: new Set(this.metrics.flatMap(({ amount }) => (amount === undefined ? [] : [amount]))),
-      counts: (account, traits) => visible(account, traits) && passes(account, traits),
+      counts: (account, traits) =>
+        visible(account, traits) && passes(account, traits) && shown(account, traits),
     };
   }
 
@@ -48,4 +56,10 @@ export class CostAndUsage {
 /** The ledger as it was at the end of a day: nothing that starts later. */
 export function ledgerUntil(ledger: Ledger, end: Moment): Ledger {
   return { ...ledger, length: firstRowFrom(ledger, end) };
+}
+
+/** Spellings vary, as of all record types. */
+function allButSupport(ledger: Ledger): LineItemTest {
+  const counts = ledger.traits.map(({ recordType }) => !/support/i.test(recordType));
+  return (_account, traits) => counts[traits] === true;
 }

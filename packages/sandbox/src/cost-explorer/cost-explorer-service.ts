@@ -2,7 +2,7 @@ import { DAY, parseDate } from '../scenario/calendar.ts';
 import type { Ledger } from '../scenario/ledger.ts';
 import type { ScenarioNode, ScenarioOrganization } from '../scenario/organization.ts';
 import type { Call, JsonService } from '../service.ts';
-import { type BillingView, dataUnavailable, visibleCharges } from './billing-view.ts';
+import { type BillingView, dataUnavailable, isCustomView, visibleCharges } from './billing-view.ts';
 import { CostAndUsage, ledgerUntil } from './cost-and-usage.ts';
 import { costAndUsagePage, type ResultByTime } from './cost-and-usage-page.ts';
 import type { GroupDefinition } from './group-definitions.ts';
@@ -22,6 +22,11 @@ export interface CostExplorerOptions {
   readonly newlyEnabled?: boolean;
   /** Custom views beside the primary one. @default none */
   readonly billingViews?: readonly BillingView[];
+  /**
+   * Whether answers grouped by LINKED_ACCOUNT leave out support, which the ungrouped total has, as AWS's users
+   * have seen it (boto3 issue 2140). @default false
+   */
+  readonly supportMissingByAccount?: boolean;
 }
 
 export interface CostAndUsageResponse {
@@ -53,6 +58,10 @@ export function costExplorerService(options: CostExplorerOptions): JsonService {
       GetCostAndUsage: {
         action: 'ce:GetCostAndUsage',
         resource: ({ BillingViewArn }) => (typeof BillingViewArn === 'string' ? BillingViewArn : '*'),
+        furtherPermissions: ({ BillingViewArn }) =>
+          isCustomView(BillingViewArn)
+            ? [{ action: 'billing:GetBillingViewData', resource: BillingViewArn }]
+            : [],
         handle: (input, call) => operation.handle(input, call),
       },
     },
@@ -90,6 +99,7 @@ class GetCostAndUsage {
       ledger: this.#ledger,
       today: this.#today,
       pageSize: this.#pageSize,
+      splitsPeriod: call.splitsPeriod === true,
     });
     const definitions = request.axes.map(({ definition }) => definition);
     return {
@@ -111,10 +121,16 @@ class GetCostAndUsage {
   }
 
   #understood(input: Record<string, unknown>, call: Call): CostAndUsage {
-    const { organization, billingViews = [], multiYear = false } = this.#options;
+    const {
+      organization,
+      billingViews = [],
+      multiYear = false,
+      supportMissingByAccount = false,
+    } = this.#options;
     const bill = { ledger: this.#ledger, organization, billingViews };
     const visible = visibleCharges(optionalText(input, 'BillingViewArn', 'billingViewArn'), call, bill);
-    return new CostAndUsage(input, this.#ledger, { today: this.#today, multiYear }, visible);
+    const request = { today: this.#today, multiYear, supportMissingByAccount };
+    return new CostAndUsage(input, this.#ledger, request, visible);
   }
 
   /** The names of the accounts on the page, where the groups are accounts. */

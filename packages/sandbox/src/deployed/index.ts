@@ -2,8 +2,9 @@ import { readAssembly } from './assembly.ts';
 import { attachedPolicies } from './attached-policies.ts';
 import { findExistingRoles } from './existing-roles.ts';
 import { readFunctions } from './functions.ts';
-import { numberAt, stringAt } from './json-value.ts';
-import type { Deployment, IgnoredResource, LogGroup } from './model.ts';
+import { numberAt, optionalStringAt, stringAt } from './json-value.ts';
+import type { Deployment, EncryptionKey, IgnoredResource, LogGroup, PolicyDocument } from './model.ts';
+import { policyDocument } from './policy-document.ts';
 import { readRoles } from './roles.ts';
 import { Template } from './template.ts';
 
@@ -19,16 +20,22 @@ const served = new Set([
   'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
   'AWS::EC2::SecurityGroup',
+  'AWS::KMS::Key',
 ]);
+
+export interface ReadingOptions {
+  /** Managed policies that exist in the accounts already, by ARN: a permissions boundary, for instance. */
+  readonly existingPolicies?: Readonly<Record<string, PolicyDocument>>;
+}
 
 /**
  * Reads what deploying the `cdk.out` folder would create.
  * @throws DeploymentError where it is no cloud assembly, or holds what cannot be resolved without AWS
  */
-export function readDeployment(folder: string): Deployment {
+export function readDeployment(folder: string, { existingPolicies = {} }: ReadingOptions = {}): Deployment {
   const templates = readAssembly(folder).map((stack) => new Template(stack));
   const attached = templates.flatMap(attachedPolicies);
-  const roles = templates.flatMap((template) => readRoles(template, attached));
+  const roles = templates.flatMap((template) => readRoles(template, attached, existingPolicies));
   const functions = templates.flatMap(readFunctions);
   return {
     stacks: templates.map(({ stack }) => ({
@@ -40,6 +47,7 @@ export function readDeployment(folder: string): Deployment {
     existingRoles: findExistingRoles(roles, functions, attached),
     functions,
     logGroups: templates.flatMap(readLogGroups),
+    keys: templates.flatMap(readKeys),
     ignored: templates.flatMap(ignoredResources),
   };
 }
@@ -57,14 +65,27 @@ function readLogGroups(template: Template): LogGroup[] {
         resource.logicalId,
       );
       const retentionDays = numberAt(properties, 'RetentionInDays', 0, resource.logicalId);
+      const keyArn = optionalStringAt(properties, 'KmsKeyId', resource.logicalId);
       return {
         arn: `arn:${template.partition}:logs:${region}:${accountId}:log-group:${name}`,
         name,
         accountId,
         region,
         ...(retentionDays === 0 ? {} : { retentionDays }),
+        ...(keyArn === undefined ? {} : { keyArn }),
       };
     });
+}
+
+function readKeys(template: Template): EncryptionKey[] {
+  return template
+    .resources()
+    .filter((resource) => resource.type === 'AWS::KMS::Key')
+    .map((resource) => ({
+      arn: String(template.resolve({ 'Fn::GetAtt': [resource.logicalId, 'Arn'] })),
+      accountId: template.stack.accountId,
+      policy: policyDocument(resource.properties()['KeyPolicy'], resource.logicalId),
+    }));
 }
 
 function ignoredResources(template: Template): IgnoredResource[] {

@@ -66,6 +66,14 @@ export interface LogGroup {
   readonly accountId: string;
   readonly region: string;
   readonly retentionDays?: number;
+  readonly keyArn?: string;
+}
+
+/** A customer-managed key with its policy. */
+export interface EncryptionKey {
+  readonly arn: string;
+  readonly accountId: string;
+  readonly policy: PolicyDocument;
 }
 
 /** A resource that the sandbox does not serve. */
@@ -88,5 +96,6 @@ export interface Deployment {
   readonly existingRoles: readonly ExistingRole[];
   readonly functions: readonly DeployedFunction[];
   readonly logGroups: readonly LogGroup[];
+  readonly keys: readonly EncryptionKey[];
   readonly ignored: readonly IgnoredResource[];
 }

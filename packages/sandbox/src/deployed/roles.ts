@@ -2,13 +2,20 @@ import { type AttachedPolicy, managedPolicies } from './attached-policies.ts';
 import { DeploymentError } from './deployment-error.ts';
 import { arrayAt, isObject, type JsonObject, numberAt, optionalStringAt, stringAt } from './json-value.ts';
 import { awsManagedPolicies } from './managed-policies.ts';
-import type { NamedPolicy, Role } from './model.ts';
+import type { NamedPolicy, PolicyDocument, Role } from './model.ts';
 import { policyDocument } from './policy-document.ts';
 import type { Template } from './template.ts';
 
 /** The roles that a template creates, with every policy that it or `attached` gives them. */
-export function readRoles(template: Template, attached: readonly AttachedPolicy[]): Role[] {
-  const managed = managedPolicies(template);
+export function readRoles(
+  template: Template,
+  attached: readonly AttachedPolicy[],
+  existingPolicies: Readonly<Record<string, PolicyDocument>> = {},
+): Role[] {
+  const existing = Object.entries(existingPolicies).map(([arn, document]) => {
+    return [arn, { name: arn.split('/').at(-1) ?? arn, document }] as const;
+  });
+  const managed = new Map([...existing, ...managedPolicies(template)]);
   return template
     .resources()
     .filter((resource) => resource.type === 'AWS::IAM::Role')
@@ -66,7 +73,7 @@ function managedPolicy(arn: string, managed: ReadonlyMap<string, NamedPolicy>, w
     managed.get(arn) ?? (arn.includes(':iam::aws:') && document ? { name, document } : undefined);
   if (!policy) {
     throw new DeploymentError(
-      `${where}: the sandbox does not know the managed policy ${arn}: write it in the stack`,
+      `${where}: the sandbox does not know the managed policy ${arn}: write it in the stack, or say what it holds`,
     );
   }
   return policy;

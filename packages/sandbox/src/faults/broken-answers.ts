@@ -9,7 +9,10 @@ export function truncated(response: WireResponse): WireAnswer {
 /** An answer that arrives whole and is neither JSON nor XML: the first half, and a sign that neither ends with. */
 export function malformed(response: WireResponse): WireResponse {
   const body = Buffer.from(response.body);
-  return { ...response, body: Buffer.concat([body.subarray(0, Math.floor(body.length / 2)), Buffer.from('<')]) };
+  return {
+    ...response,
+    body: Buffer.concat([body.subarray(0, Math.floor(body.length / 2)), Buffer.from('<')]),
+  };
 }
 
 /** What a load balancer answers that does not reach its service. */

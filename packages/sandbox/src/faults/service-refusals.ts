@@ -32,7 +32,11 @@ export class Throttling {
 /** A service's own failure. */
 export function internalError(service: string, status: number): ServiceError {
   if (status === 503) {
-    return new ServiceError('ServiceUnavailableException', 'The service is unavailable. Try again later.', 503);
+    return new ServiceError(
+      'ServiceUnavailableException',
+      'The service is unavailable. Try again later.',
+      503,
+    );
   }
   switch (service) {
     case 'organizations':

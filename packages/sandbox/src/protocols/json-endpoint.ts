@@ -19,6 +19,10 @@ export class JsonEndpoint implements Endpoint {
     this.#service = service;
   }
 
+  get operations(): readonly string[] {
+    return Object.keys(this.#service.operations);
+  }
+
   decode(request: ReceivedRequest): DecodedRequest {
     const [prefix, name = ''] = (request.headers['x-amz-target'] ?? '').split('.');
     const known = prefix === this.#service.targetPrefix && Object.hasOwn(this.#service.operations, name);

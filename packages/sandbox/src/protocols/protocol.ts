@@ -31,6 +31,8 @@ export interface DecodedRequest {
 /** One service behind its wire protocol. */
 export interface Endpoint {
   readonly authenticationErrors: AuthenticationErrorCodes;
+  /** The names of what it serves. */
+  readonly operations: readonly string[];
   readonly accessDenied: { readonly code: string; readonly status: number };
   /** @throws ServiceError where no operation is meant or the body cannot be read */
   decode(request: ReceivedRequest): DecodedRequest;

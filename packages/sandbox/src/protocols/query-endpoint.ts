@@ -32,6 +32,10 @@ export class QueryEndpoint implements Endpoint {
     this.#service = service;
   }
 
+  get operations(): readonly string[] {
+    return Object.keys(this.#service.operations);
+  }
+
   decode(request: ReceivedRequest): DecodedRequest {
     const form = new URLSearchParams(
       request.method === 'GET' ? request.rawQuery : request.body.toString('utf8'),

@@ -30,6 +30,10 @@ export class RestEndpoint implements Endpoint {
     this.#routes = routes;
   }
 
+  get operations(): readonly string[] {
+    return this.#routes.map(({ name }) => name);
+  }
+
   decode(request: ReceivedRequest): DecodedRequest {
     for (const route of this.#routes) {
       const match = route.method === request.method ? route.path.exec(request.rawPath) : null;

@@ -1,11 +1,11 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../clock.ts';
-import type { WireResponse } from '../protocols/protocol.ts';
+import type { WireAnswer, WireResponse } from '../protocols/protocol.ts';
 import { ServiceError } from '../service.ts';
 import { type ReceivedRequest, receiveRequest } from './received-request.ts';
 
-export type RequestHandler = (request: ReceivedRequest) => Promise<WireResponse>;
+export type RequestHandler = (request: ReceivedRequest) => Promise<WireAnswer>;
 
 /** A listening server. */
 export interface HttpServer {
@@ -36,14 +36,23 @@ export async function listen(port: number, clock: Clock, handle: RequestHandler)
   return { port: address.port, close: () => close(server) };
 }
 
-function send(response: ServerResponse, { status, headers, body }: WireResponse, now: Date): void {
+function send(response: ServerResponse, answer: WireAnswer, now: Date): void {
+  if (answer === 'reset') {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const { status, headers, body, breaksOffAfter } = answer;
   // Clients correct their clock by this header, so it has to tell the sandbox's time.
   response.writeHead(status, {
     date: now.toUTCString(),
     ...headers,
     'content-length': Buffer.byteLength(body),
   });
-  response.end(body);
+  if (breaksOffAfter === undefined) {
+    response.end(body);
+  } else {
+    response.write(Buffer.from(body).subarray(0, breaksOffAfter), () => response.destroy());
+  }
 }
 
 function transportError(error: unknown): WireResponse {

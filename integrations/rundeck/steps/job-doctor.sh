@@ -1,0 +1,2 @@
+paid=${RD_OPTION_PAID:-no}
+negative=${RD_OPTION_NEGATIVE:-no}

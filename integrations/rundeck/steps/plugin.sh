@@ -1,0 +1,9 @@
+#!/bin/sh
+# The step's properties arrive as environment variables, and the program lies beside this script.
+set -eu
+here=$(dirname -- "$0")
+node=${RD_CONFIG_NODE:-node}
+ou_cost() {
+  "$node" "$here/ou-cost.mjs" "$@"
+}
+config=${RD_CONFIG_CONFIG:-/etc/ou-cost/ou-cost.config.json}

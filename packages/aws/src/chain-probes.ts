@@ -1,0 +1,77 @@
+import { decodeDiagnosis } from '@ou-cost/contract';
+import type { ChainProbes, Clock, DiagnosisRequest } from '@ou-cost/spend';
+import { callerIdentity } from './caller-identity.ts';
+import { probeCost } from './cost-probe.ts';
+import { type CredentialProvider, roleCredentials } from './credentials.ts';
+import { dryRunInvocation } from './dry-run.ts';
+import { RequestMeter } from './meter.ts';
+import { PacedCalls } from './paced-calls.ts';
+import { invokeReportFunction } from './report-function-client.ts';
+import { saidByAws } from './said-by-aws.ts';
+import { systemTiming } from './timing.ts';
+
+export interface ChainProbeOptions {
+  /** Those at hand. */
+  readonly credentials: CredentialProvider;
+  readonly region: string;
+  readonly invokerRoleArn: string;
+  readonly externalId: string | null;
+  readonly functionArn: string;
+  /** How long to wait for the function's answer. */
+  readonly timeoutSeconds: number;
+  /** Role session name of the invoker, and the function's run id. */
+  readonly runId: string;
+  readonly request: DiagnosisRequest;
+}
+
+/** A minute is plenty for calls that only ask whether something is allowed. */
+const TIME_TO_ASK = 60_000;
+
+/** The checks on the way to the function, with the credentials at hand and with those of the invoker role. */
+export function composeChainProbes(options: ChainProbeOptions): {
+  readonly probes: ChainProbes;
+  readonly clock: Clock;
+} {
+  const { credentials, region, invokerRoleArn, externalId, functionArn, timeoutSeconds, runId } = options;
+  const patientCalls = (milliseconds: number) =>
+    new PacedCalls({
+      timing: systemTiming,
+      meter: new RequestMeter(),
+      deadline: systemTiming.now() + milliseconds,
+      maxCostExplorerRequests: null,
+    });
+  const calls = patientCalls(TIME_TO_ASK);
+  const invoker = roleCredentials({
+    credentials,
+    region,
+    roleArn: invokerRoleArn,
+    sessionName: runId,
+    hop: 'enter the invoker role',
+    calls,
+    ...(externalId === null ? {} : { externalId }),
+  });
+  const probes: ChainProbes = {
+    identifyCaller: () => callerIdentity({ credentials, region, calls }),
+    enterInvoker: async () => {
+      await invoker();
+    },
+    dryRun: (as, arn) =>
+      dryRunInvocation({ credentials: as === 'caller' ? credentials : invoker, region, functionArn: arn }),
+    askFunction: async () => {
+      const request = { kind: 'diagnose', runId, ...options.request } as const;
+      const reach = { credentials: invoker, region, functionName: functionArn, timeoutSeconds };
+      return decodeDiagnosis(await invokeReportFunction({ ...reach, request }));
+    },
+    readCostAsInvoker: (range) =>
+      // The function may have taken longer than the calls before it were given.
+      probeCost({
+        credentials: invoker,
+        region,
+        calls: patientCalls(TIME_TO_ASK),
+        range,
+        billingViewArn: null,
+      }),
+    saidBy: saidByAws,
+  };
+  return { probes, clock: systemTiming };
+}

@@ -1,0 +1,41 @@
+import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
+import type { CredentialProvider } from './credentials.ts';
+import { homeRegion } from './home-region.ts';
+import { impatient } from './impatient.ts';
+import type { PacedCalls } from './paced-calls.ts';
+
+export interface CostProbe {
+  /** @default the SDK's own chain */
+  readonly credentials?: CredentialProvider;
+  readonly region: string;
+  readonly calls: PacedCalls;
+  /** `end` is exclusive. */
+  readonly range: { readonly start: string; readonly end: string };
+  readonly billingViewArn: string | null;
+}
+
+/** Asks Cost Explorer for one total. A cent, where it is answered. */
+export async function probeCost({
+  credentials,
+  region,
+  calls,
+  range,
+  billingViewArn,
+}: CostProbe): Promise<void> {
+  const client = new CostExplorerClient({
+    ...impatient(),
+    ...(credentials === undefined ? {} : { credentials }),
+    region: homeRegion('costExplorer', region),
+  });
+  const command = new GetCostAndUsageCommand({
+    TimePeriod: { Start: range.start, End: range.end },
+    Granularity: 'MONTHLY',
+    Metrics: ['UnblendedCost'],
+    ...(billingViewArn === null ? {} : { BillingViewArn: billingViewArn }),
+  });
+  try {
+    await calls.call({ hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' }, () => client.send(command));
+  } finally {
+    client.destroy();
+  }
+}

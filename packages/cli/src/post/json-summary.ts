@@ -1,0 +1,30 @@
+import type { Report } from '@ou-cost/spend';
+import { type PageReference, summaryOf } from './summary.ts';
+
+/** The summary for a program: exact amounts, names as they came, escaped by JSON alone. */
+export function jsonSummary(report: Report, page: PageReference): string {
+  const { totals, parts, moreParts, comparedWith, marks, isReconciled, runCost } = summaryOf(report, page);
+  const { query, comparison } = report;
+  return JSON.stringify({
+    schema: 'ou-cost/summary@1',
+    producer: report.producer,
+    runId: report.runId,
+    generatedAt: report.generatedAt,
+    organizationId: report.organization.id,
+    period: { start: query.start, end: query.end },
+    comparedWith:
+      comparison === undefined || comparedWith === null
+        ? null
+        : { start: comparison.start, end: comparison.end },
+    estimated: marks.includes('estimated'),
+    settled: !marks.includes('not settled'),
+    reconciled: isReconciled,
+    currency: report.currency,
+    totals,
+    parts,
+    moreParts,
+    rules: report.rules ?? [],
+    costExplorerCharge: runCost,
+    page,
+  });
+}

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { OuCostError } from '@ou-cost/spend';
+import type { Environment } from '../environment.ts';
+import type { Post } from './post-pairs.ts';
+import { WEBHOOK_VARIABLES } from './post-target.ts';
+
+/** A webhook's address. It is a secret: whatever prints this object prints nothing of it. */
+export class WebhookAddress {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** The address itself, for the one request that needs it. */
+  reveal(): string {
+    return this.#url;
+  }
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+function refused(source: string, why: string): OuCostError {
+  return new OuCostError('InvalidUsage', `the webhook's address in ${source} ${why}`);
+}
+
+/** The address in a text. Fails with InvalidUsage, naming where it came from and never what it is. */
+function addressIn(text: string, source: string): WebhookAddress {
+  const address = text.trim();
+  if (address === '') throw refused(source, 'is empty; put the address there');
+  const url = URL.parse(address);
+  if (url === null || /\s/.test(address)) throw refused(source, 'is no address; it begins with https://');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
+    throw refused(source, 'is not an https:// address; plain http is let through to this machine only');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw refused(source, 'has a user name or a password before the host; webhooks have none');
+  }
+  return new WebhookAddress(address);
+}
+
+/** The address of a post, from its file or the environment. Fails with InvalidUsage before anything is spent. */
+export async function webhookAddress(
+  { target, urlFile }: Post,
+  environment: Environment,
+  workingFolder: string,
+): Promise<WebhookAddress> {
+  if (urlFile !== null) {
+    const text = await readFile(path.resolve(workingFolder, urlFile), 'utf8').catch((cause: unknown) => {
+      const why = cause instanceof Error && 'code' in cause ? cause.code : 'unknown';
+      throw new OuCostError(
+        'InvalidUsage',
+        `the file '${urlFile}' of --post-url-file cannot be read (${why})`,
+      );
+    });
+    return addressIn(text, `the file '${urlFile}'`);
+  }
+  const variable = WEBHOOK_VARIABLES[target];
+  const text = environment.webhooks?.[target];
+  if (text === undefined) {
+    throw new OuCostError(
+      'InvalidUsage',
+      `--post ${target} has no address: set ${variable}, or give --post-url-file FILE`,
+    );
+  }
+  return addressIn(text, variable);
+}

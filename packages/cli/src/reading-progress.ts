@@ -1,0 +1,52 @@
+import type { ReportPorts } from '@ou-cost/spend';
+
+/** The ports of a run, and what they have read so far in words. */
+export interface WatchedPorts {
+  readonly ports: ReportPorts;
+  readonly progress: () => string;
+}
+
+function requestsOf(requests: Readonly<Record<string, number>>, service: string): number {
+  return Object.entries(requests)
+    .filter(([operation]) => operation.startsWith(`${service}:`))
+    .reduce((total, [, count]) => total + count, 0);
+}
+
+/** Counts what passes through the ports, for a line that says how far a run is. The ports read as before. */
+export function watchedPorts(ports: ReportPorts): WatchedPorts {
+  let accounts: number | null = null;
+  let pages = 0;
+  const { directory, ledger, meter } = ports;
+  const progress = () => {
+    const { requests, costExplorerCharge, throttled } = meter.usage();
+    return [
+      accounts === null
+        ? `reading the organization: ${requestsOf(requests, 'organizations')} requests`
+        : `${accounts} accounts read`,
+      `Cost Explorer: ${pages} ${pages === 1 ? 'page' : 'pages'}, ${costExplorerCharge.amount} ${costExplorerCharge.currency}`,
+      ...(throttled === 0 ? [] : [`throttled ${throttled} times`]),
+    ].join(' · ');
+  };
+  return {
+    ports: {
+      ...ports,
+      directory: {
+        read: async () => {
+          const listing = await directory.read();
+          accounts = listing.accounts.length;
+          return listing;
+        },
+      },
+      ledger: {
+        totals: (query) => ledger.totals(query),
+        groups: async function* (query, split) {
+          for await (const page of ledger.groups(query, split)) {
+            pages += 1;
+            yield page;
+          }
+        },
+      },
+    },
+    progress,
+  };
+}

@@ -1,0 +1,46 @@
+import { openAccessBook } from './access/access-book.ts';
+import { readAssembly } from './assembly/read-assembly.ts';
+import { placeOf } from './assembly/stack-plan.ts';
+import { withAssembly } from './assembly/with-assembly.ts';
+import { CdkProgram } from './cdk/cdk-program.ts';
+import { type Order, plansOf } from './deploy.ts';
+import { whatIsThere } from './preflight/preflight.ts';
+import { isConfirmed, type Surroundings } from './surroundings.ts';
+
+/**
+ * Deletes the stacks of the configuration, the last deployed first, so that no caller is left with a right to what
+ * is gone. The callers' roles lose the policy and stay. False where the person at the terminal said no.
+ */
+export async function destroy(order: Order, surroundings: Surroundings): Promise<boolean> {
+  const { config, profiles, yes } = order;
+  const { progress, environment, print } = surroundings;
+  progress.step('synthesizing');
+  return withAssembly(config, async (folder) => {
+    const all = readAssembly(folder, config);
+    const plans = plansOf(order, all).reverse();
+    progress.step('checking, before anything is changed');
+    const book = await openAccessBook(profiles, plans, all);
+    const conditions = await whatIsThere(plans, book, progress);
+    const present = plans.filter((plan) => conditions.get(plan)?.status !== null);
+    const names = present.map(placeOf).join(' and ');
+    if (
+      present.length > 0 &&
+      !yes &&
+      !(await isConfirmed(`delete ${names}, the log included?`, surroundings))
+    ) {
+      progress.note('nothing was changed');
+      return false;
+    }
+    const cdk = new CdkProgram(folder, environment, progress);
+    for (const plan of plans) {
+      if (!present.includes(plan)) {
+        print(`${placeOf(plan)}: was not there\n`);
+        continue;
+      }
+      progress.step(`deleting ${placeOf(plan)}`);
+      await cdk.destroy(plan, book.forStack(plan));
+      print(`${placeOf(plan)}: deleted\n`);
+    }
+    return true;
+  });
+}

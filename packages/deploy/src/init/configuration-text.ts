@@ -1,0 +1,18 @@
+import { decodeConfig, partitionOf } from '@ou-cost/contract';
+import type { Settings } from './fields.ts';
+
+/** The configuration as a file's text. Fails with InvalidConfiguration where the parts do not fit. */
+export function configurationText(
+  { payerAccount, callerAccount, region, callerRole }: Settings,
+  organizationId: string | null,
+  file: string,
+): string {
+  const roleArn = `arn:${partitionOf(region)}:iam::${callerAccount}:role/${callerRole}`;
+  const configuration = {
+    payer: { accountId: payerAccount, region, ...(organizationId === null ? {} : { organizationId }) },
+    callers: [{ roleArn }],
+  };
+  const text = `${JSON.stringify(configuration, null, 2)}\n`;
+  decodeConfig(text, file);
+  return text;
+}

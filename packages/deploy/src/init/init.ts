@@ -1,0 +1,80 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { OuCostError } from '@ou-cost/spend';
+import type { Surroundings } from '../surroundings.ts';
+import { configurationText } from './configuration-text.ts';
+import { FIELDS, type Field, type Settings } from './fields.ts';
+
+export interface InitOrder {
+  readonly file: string;
+  /** Whether an existing file is replaced. */
+  readonly force: boolean;
+  readonly given: Partial<Settings>;
+  readonly organizationId: string | null;
+}
+
+/** What the options give, checked, and the rest asked for. Fails with InvalidUsage where nobody can be asked. */
+async function settingsFor(given: Partial<Settings>, { openQuestions }: Surroundings): Promise<Settings> {
+  const settings = new Map<keyof Settings, string>();
+  const open: Field[] = [];
+  for (const field of FIELDS) {
+    const value = given[field.key];
+    if (value === undefined) open.push(field);
+    else settings.set(field.key, field.read(value));
+  }
+  const questions = open.length === 0 ? null : openQuestions();
+  if (open.length > 0 && questions === null) {
+    const options = open.map(({ option }) => `--${option}`).join(', ');
+    throw new OuCostError('InvalidUsage', `there is no terminal to ask on; give ${options}`);
+  }
+  try {
+    for (const field of open) {
+      while (questions !== null && !settings.has(field.key)) {
+        questions.tell(`\n${field.explanation}`);
+        try {
+          settings.set(field.key, field.read(await questions.ask(`${field.question}: `)));
+        } catch (error) {
+          if (!(error instanceof OuCostError) || error.code !== 'InvalidConfiguration') throw error;
+          questions.tell(error.message);
+        }
+      }
+    }
+  } finally {
+    questions?.close();
+  }
+  const answered = (key: keyof Settings): string => settings.get(key) ?? '';
+  return {
+    payerAccount: answered('payerAccount'),
+    callerAccount: answered('callerAccount'),
+    region: answered('region'),
+    callerRole: answered('callerRole'),
+  };
+}
+
+function alreadyThere(file: string): OuCostError {
+  return new OuCostError(
+    'OutputNotWritten',
+    `${file} exists already; replace it with --force, or name another with --config FILE`,
+  );
+}
+
+/** Writes the configuration. Fails where the file exists, unless it is to be replaced, and where it cannot be written. */
+export async function init(order: InitOrder, surroundings: Surroundings): Promise<void> {
+  const { file, force, given, organizationId } = order;
+  // Said before the questions, not after them.
+  if (!force && existsSync(file)) throw alreadyThere(file);
+  const settings = await settingsFor(given, surroundings);
+  const text = configurationText(settings, organizationId, file);
+  try {
+    writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw alreadyThere(file);
+    throw new OuCostError('OutputNotWritten', `${file} cannot be written (${code ?? String(cause)})`, {
+      cause,
+    });
+  }
+  surroundings.print(`${file}\n`);
+  surroundings.progress.note(
+    'what else can be set is in docs/deployment.md; next: npm run deploy -- --payer-profile P --caller-profile C',
+  );
+}

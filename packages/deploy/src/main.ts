@@ -1,0 +1,66 @@
+import { debuglog } from 'node:util';
+import { readConfig } from '@ou-cost/infra';
+import { OuCostError } from '@ou-cost/spend';
+import { type CommandLine, readCommandLine, USAGE } from './command-line.ts';
+import { deploy } from './deploy.ts';
+import { destroy } from './destroy.ts';
+import { readEnvironment } from './environment.ts';
+import { DEFECT, exitCodeOf, SUCCESS } from './exit-codes.ts';
+import { init } from './init/init.ts';
+import { progressOn } from './progress.ts';
+import { questionsOn } from './questions.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const debug = debuglog('ou-cost');
+
+/** Somebody said no: nothing went wrong, but what the command is for was not done. */
+const DECLINED = 2;
+
+function surroundings(): Surroundings {
+  const environment = readEnvironment();
+  const color = process.stderr.isTTY === true && !environment.refusesColor;
+  const isAttended = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  return {
+    environment,
+    progress: progressOn((text) => process.stderr.write(text), color),
+    print: (text) => {
+      process.stdout.write(text);
+    },
+    openQuestions: () => (isAttended ? questionsOn(process.stdin, process.stderr) : null),
+  };
+}
+
+async function run(line: CommandLine, around: Surroundings): Promise<number> {
+  switch (line.verb) {
+    case 'help':
+      around.print(USAGE);
+      return SUCCESS;
+    case 'init':
+      await init(line, around);
+      return SUCCESS;
+    case 'deploy':
+      return (await deploy({ ...line, config: readConfig(line.file) }, around)) ? SUCCESS : DECLINED;
+    case 'destroy':
+      return (await destroy({ ...line, config: readConfig(line.file) }, around)) ? SUCCESS : DECLINED;
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const [verb = 'deploy'] = args;
+  try {
+    return await run(readCommandLine(args), surroundings());
+  } catch (error) {
+    debug('%o', error);
+    if (error instanceof OuCostError) {
+      process.stderr.write(`${verb}: ${error.message}\n`);
+      return exitCodeOf(error.code);
+    }
+    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    process.stderr.write(
+      `${verb}: unexpected failure, please report it (NODE_DEBUG=ou-cost shows where): ${said}\n`,
+    );
+    return DEFECT;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,26 @@
+import { createInterface } from 'node:readline/promises';
+import { OuCostError } from '@ou-cost/spend';
+
+/** Somebody who can be asked. */
+export interface Questions {
+  /** The answer as typed, without the blanks around it. Fails with InvalidUsage where the input ends. */
+  ask(question: string): Promise<string>;
+  tell(text: string): void;
+  close(): void;
+}
+
+/** Questions on a terminal; what is asked goes to `output`, so that the result stays alone on standard output. */
+export function questionsOn(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Questions {
+  const lines = createInterface({ input, output });
+  const ended = new Promise<never>((_resolve, reject) => {
+    lines.once('close', () => reject(new OuCostError('InvalidUsage', 'no answer; nothing was changed')));
+  });
+  ended.catch(() => {});
+  return {
+    ask: async (question) => (await Promise.race([lines.question(question), ended])).trim(),
+    tell: (text) => {
+      output.write(`${text}\n`);
+    },
+    close: () => lines.close(),
+  };
+}

@@ -1,0 +1,82 @@
+import { composeReaderProbes, composeReportPorts } from '@ou-cost/aws';
+import type { FunctionRequest } from '@ou-cost/contract';
+import {
+  type Diagnosis,
+  type DiagnosisRequest,
+  describeOrganization,
+  diagnoseReader,
+  type OrganizationOverview,
+  type Report,
+  type ReportRequest,
+  reportSpend,
+} from '@ou-cost/spend';
+import manifest from '../package.json' with { type: 'json' };
+import { answerBytes } from './answer-size.ts';
+import type { Environment } from './environment.ts';
+import type { RunLog } from './run-log.ts';
+
+export type Answer = Report | OrganizationOverview | Diagnosis;
+
+/** What one invocation works with. */
+export interface Run {
+  readonly environment: Environment;
+  readonly runId: string;
+  /** Milliseconds since 1970 after which nothing is sent any more. */
+  readonly deadline: number;
+  /** Without a qualifier. */
+  readonly functionArn: string;
+  readonly log: RunLog;
+}
+
+const PRODUCER = `ou-cost ${manifest.version}`;
+
+/** The answer to what was asked. Fails with an OuCostError. */
+export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
+  switch (request.kind) {
+    case 'report':
+      return report(request.report, run);
+    case 'organization':
+      return organization(run);
+    case 'diagnose':
+      return diagnosis(request, run);
+  }
+}
+
+async function report(asked: ReportRequest, run: Run): Promise<Report> {
+  const { tolerance, settlingDay, billingViewArn } = run.environment;
+  const request = { ...asked, billingViewArn: asked.billingViewArn ?? billingViewArn };
+  const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay };
+  const made = await reportSpend(portsOf(run, asked.maxCostExplorerRequests), request, settings);
+  run.log.finished(made, answerBytes(made));
+  return made;
+}
+
+async function organization(run: Run): Promise<OrganizationOverview> {
+  const { runId } = run;
+  const overview = await describeOrganization(portsOf(run, null), { runId, producer: PRODUCER });
+  run.log.described(overview, answerBytes(overview));
+  return overview;
+}
+
+async function diagnosis(request: DiagnosisRequest, run: Run): Promise<Diagnosis> {
+  const { environment, runId, deadline, functionArn } = run;
+  const { region, readerRoleArn, readerExternalId, billingViewArn, codeDate } = environment;
+  const { probes, clock } = composeReaderProbes({ region, readerRoleArn, readerExternalId, runId, deadline });
+  const facts = { producer: PRODUCER, codeDate };
+  const settings = { runId, facts, readerRoleArn, readerExternalId, billingViewArn, functionArn };
+  const made = await diagnoseReader(probes, clock, request, settings);
+  run.log.diagnosed(made);
+  return made;
+}
+
+function portsOf({ environment, runId, deadline }: Run, maxCostExplorerRequests: number | null) {
+  const { region, readerRoleArn, readerExternalId } = environment;
+  return composeReportPorts({
+    region,
+    readerRoleArn,
+    ...(readerExternalId === null ? {} : { readerExternalId }),
+    runId,
+    deadline,
+    maxCostExplorerRequests,
+  });
+}

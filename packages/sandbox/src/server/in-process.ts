@@ -1,0 +1,52 @@
+import type { Clock } from '../clock.ts';
+import type { WireAnswer } from '../protocols/protocol.ts';
+import type { ReceivedRequest } from './received-request.ts';
+
+/** An HTTP request that never sees a socket. */
+export interface InProcessRequest {
+  readonly method: string;
+  /** Path and query as they would be sent, percent-encoded: `/2015-03-31/functions/report/invocations`. */
+  readonly path: string;
+  /** Names in any case; `host` and whatever else the signature covers are among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/** An answer, or `reset` where the connection breaks before the first byte of one. */
+export type InProcessAnswer =
+  | {
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: Uint8Array;
+      /** The connection breaks after so many bytes of the body. @default never */
+      readonly breaksOffAfter?: number;
+    }
+  | 'reset';
+
+export type InProcessHandler = (request: InProcessRequest) => Promise<InProcessAnswer>;
+
+/** Requests handed over and answered as they would be over HTTP. */
+export function inProcessHandlerOf(
+  answer: (request: ReceivedRequest) => Promise<WireAnswer>,
+  clock: Clock,
+): InProcessHandler {
+  return async (request) => {
+    const answered = await answer(received(request));
+    if (answered === 'reset') return answered;
+    const { status, headers, body, ...rest } = answered;
+    const bytes = Buffer.from(body);
+    const own = { date: clock().toUTCString(), 'content-length': String(bytes.length) };
+    return { ...rest, status, headers: { ...own, ...headers }, body: bytes };
+  };
+}
+
+function received({ method, path, headers, body }: InProcessRequest): ReceivedRequest {
+  const question = path.indexOf('?');
+  return {
+    method,
+    rawPath: question < 0 ? path : path.slice(0, question),
+    rawQuery: question < 0 ? '' : path.slice(question + 1),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+    body: Buffer.from(body),
+  };
+}

@@ -1,0 +1,134 @@
+import { GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
+import { ListAccountsCommand, ListParentsCommand } from '@aws-sdk/client-organizations';
+import { describe, expect, it } from 'vitest';
+import { inProcessClients } from '../../../../tests/support/in-process-clients.ts';
+import { payer } from '../testing/chain-templates.ts';
+import { principal, runningSandbox } from '../testing/running-sandbox.ts';
+import { VirtualClock } from '../testing/virtual-clock.ts';
+import { Quotas } from './quotas.ts';
+
+/** Calls that pass of so many at once, and of so many more after each wait. */
+function passing(api: string, options: Partial<ConstructorParameters<typeof Quotas>[0]> = {}) {
+  let now = Date.parse('2026-03-01T00:00:00Z');
+  const quotas = new Quotas({ clock: () => new Date(now), costExplorerRate: 5, otherWork: 0, ...options });
+  return {
+    quotas,
+    after: (milliseconds: number, calls: number, account = '111111111111') => {
+      now += milliseconds;
+      return Array.from({ length: calls }, () => quotas.admits(api, account)).filter(Boolean).length;
+    },
+  };
+}
+
+describe('the quotas of AWS', () => {
+  it.each([
+    ['organizations:ListAccounts', 12, 8],
+    ['organizations:ListChildren', 10, 6],
+    ['organizations:ListParents', 8, 5],
+    ['organizations:ListAccountsForParent', 8, 5],
+    ['organizations:ListOrganizationalUnitsForParent', 8, 5],
+    ['organizations:DescribeOrganizationalUnit', 2, 2],
+    ['organizations:ListRoots', 2, 1],
+    ['organizations:DescribeOrganization', 2, 1],
+    ['organizations:DescribeAccount', 30, 20],
+    ['ce:GetCostAndUsage', 5, 5],
+  ])('admit %s %i times at once and %i times a second', (api, burst, rate) => {
+    const { after } = passing(api);
+    expect(after(0, 100)).toBe(burst);
+    expect(after(999 / rate, 100)).toBe(0);
+    expect(after(1 / rate, 100)).toBe(1);
+    // A wait of five seconds gives five seconds' calls, but never more than a burst.
+    expect(after(5000, 100)).toBe(Math.min(5 * rate, burst));
+  });
+
+  it('are one for the three listings per parent, and one for each account', () => {
+    const { quotas, after } = passing('organizations:ListParents');
+    expect(after(0, 5)).toBe(5);
+    const others = ['organizations:ListAccountsForParent', 'organizations:ListOrganizationalUnitsForParent'];
+    const admitted = [...others, ...others].map((api) => quotas.admits(api, '111111111111'));
+    expect(admitted).toEqual([true, true, true, false]);
+    expect(after(0, 9, '222222222222')).toBe(8);
+  });
+
+  it('give a steady caller just the rate, whole milliseconds or not', () => {
+    const { after } = passing('organizations:ListAccounts');
+    after(0, 12);
+    expect(Array.from({ length: 1000 }, () => after(125, 1)).every((passed) => passed === 1)).toBe(true);
+  });
+
+  it('leave half of everything where other work takes the other half', () => {
+    const { after } = passing('organizations:ListAccounts', { otherWork: 0.5 });
+    expect([after(0, 100), after(1000, 100)]).toEqual([6, 4]);
+  });
+
+  it('take the rate of Cost Explorer that was stated', () => {
+    const { after } = passing('ce:GetCostAndUsage', { costExplorerRate: 0.5 });
+    expect([after(0, 9), after(1999, 9), after(1, 9)]).toEqual([1, 0, 1]);
+  });
+
+  it('do not know other services', () => {
+    expect(passing('sts:AssumeRole').after(0, 1000)).toBe(1000);
+  });
+});
+
+describe('a sandbox at the pace of AWS', () => {
+  const clock = new VirtualClock('2026-03-01T00:00:00Z');
+  const month = { Start: '2026-01-01', End: '2026-02-01' };
+  const atPace = () =>
+    runningSandbox({ quotas: 'aws', latency: 50, listens: false, clock: clock.now, sleep: clock.sleep });
+
+  it('throttles as Organizations does, in both its texts, and admits again as time passes', async () => {
+    const sandbox = await atPace();
+    const { organizations } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
+    const ask = () => organizations.send(new ListAccountsCommand({}));
+    const answers = await Promise.allSettled(Array.from({ length: 14 }, ask));
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(12);
+    expect(answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []))).toMatchObject([
+      {
+        name: 'TooManyRequestsException',
+        message: expect.stringMatching(/^You have sent too many requests/),
+      },
+      { name: 'TooManyRequestsException', message: expect.stringMatching(/already in progress/) },
+    ]);
+    await clock.sleep(1000);
+    await ask();
+    expect(sandbox.calls.filter(({ errorCode }) => errorCode === 'TooManyRequestsException')).toHaveLength(2);
+  });
+
+  it('throttles as Cost Explorer does, before it looks at policies', async () => {
+    const sandbox = await atPace();
+    const other = sandbox.credentialsFor(`arn:aws:iam::${payer}:role/invoker`);
+    const { costExplorer } = inProcessClients(sandbox, other);
+    const ask = () =>
+      costExplorer.send(
+        new GetCostAndUsageCommand({ TimePeriod: month, Granularity: 'MONTHLY', Metrics: ['UnblendedCost'] }),
+      );
+    const names = (await Promise.allSettled(Array.from({ length: 6 }, ask))).map((answer) =>
+      answer.status === 'rejected' ? [answer.reason.name, answer.reason.$metadata.httpStatusCode] : [],
+    );
+    expect(names).toEqual([
+      ...Array.from({ length: 5 }, () => ['AccessDeniedException', 400]),
+      ['LimitExceededException', 400],
+    ]);
+  });
+
+  it('takes the time of its clock and nobody else: a thousand paced calls pass, and minutes go by in no time', async () => {
+    const sandbox = await atPace();
+    const { organizations } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
+    const from = clock.now().getTime();
+    for (let call = 0; call < 1000; call += 1) {
+      await organizations.send(new ListParentsCommand({ ChildId: payer }));
+      await clock.sleep(150);
+    }
+    expect(clock.now().getTime() - from).toBe(1000 * (50 + 150));
+    expect(sandbox.calls.some(({ errorCode }) => errorCode !== undefined)).toBe(false);
+  });
+});
+
+it.each([
+  [{ quotas: 'aws', costExplorerRate: 0 } as const, /Cost Explorer rate is 0: take a number above 0/],
+  [{ quotas: 'aws', otherWork: 1 } as const, /other work is 1: take a number from 0 to below 1/],
+  [{ costExplorerRate: 3 }, /means nothing without quotas: take quotas aws/],
+])('refuses %j', async (options, message) => {
+  await expect(runningSandbox(options)).rejects.toThrow(message);
+});

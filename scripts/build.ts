@@ -1,0 +1,79 @@
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { billOfMaterials, integritiesIn } from './build/bill-of-materials.ts';
+import { bundledPackages } from './build/bundled-packages.ts';
+import { bundleCommandLine } from './build/command-line-bundle.ts';
+import { bundleFunction } from './build/function-bundle.ts';
+import { notices, refuseOtherThanPermissive } from './build/licenses.ts';
+import { PLUGIN_NAME, rundeckJobs, rundeckPlugin } from './build/rundeck.ts';
+import { STAGED_README, stagedManifest } from './build/staged-package.ts';
+
+const REPOSITORY = join(import.meta.dirname, '..');
+
+/** What leaves the repository, but for the stacks: file name in the output folder → content. */
+async function whatLeaves(): Promise<Map<string, string | Buffer>> {
+  const read = (...path: string[]) => readFileSync(join(REPOSITORY, ...path), 'utf8');
+  const { version } = JSON.parse(read('packages', 'cli', 'package.json')) as { version: string };
+  const integrities = integritiesIn(read('package-lock.json'));
+
+  const commandLine = await bundleCommandLine(REPOSITORY);
+  const inCommandLine = bundledPackages(REPOSITORY, commandLine.inputs);
+  refuseOtherThanPermissive('the command line', inCommandLine);
+  const inFunction = bundledPackages(REPOSITORY, (await bundleFunction(REPOSITORY)).inputs);
+  refuseOtherThanPermissive('the function', inFunction);
+
+  const license = read('LICENSE');
+  const notice = notices(inCommandLine);
+  const script = read('integrations', 'shell', 'ou-cost-report.sh');
+  const rundeck = join(REPOSITORY, 'integrations', 'rundeck');
+  return new Map<string, string | Buffer>([
+    ['ou-cost.mjs', commandLine.text],
+    ['ou-cost-report.sh', script],
+    ['THIRD-PARTY-NOTICES.txt', notice],
+    [
+      'ou-cost.cdx.json',
+      billOfMaterials(
+        { name: 'ou-cost', version, description: 'the command line as one file' },
+        inCommandLine,
+        integrities,
+      ),
+    ],
+    [
+      'ou-cost-report-function.cdx.json',
+      billOfMaterials(
+        { name: 'ou-cost-report-function', version, description: "the Lambda function's bundle" },
+        inFunction,
+        integrities,
+      ),
+    ],
+    ['ou-cost-rundeck-jobs.yaml', rundeckJobs(rundeck)],
+    [`${PLUGIN_NAME}.zip`, rundeckPlugin(rundeck, version, commandLine.text, { license, notices: notice })],
+    ['package/package.json', stagedManifest(version)],
+    ['package/README.md', STAGED_README],
+    ['package/LICENSE', license],
+    ['package/THIRD-PARTY-NOTICES.txt', notice],
+    ['package/ou-cost.mjs', commandLine.text],
+    ['package/ou-cost-report.sh', script],
+  ]);
+}
+
+const USAGE = 'npm run build [-- --out FOLDER]';
+
+try {
+  const { values } = parseArgs({ options: { out: { type: 'string', default: join(REPOSITORY, 'dist') } } });
+  const folder = resolve(values.out);
+  const files = await whatLeaves();
+  rmSync(join(folder, 'package'), { recursive: true, force: true });
+  for (const [name, content] of files) {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    if (/\.(mjs|sh)$/.test(name)) chmodSync(file, 0o755);
+    process.stdout.write(`${file} (${Buffer.byteLength(content)} bytes)\n`);
+  }
+} catch (error) {
+  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`build: ${error instanceof Error ? error.message : error}${isUsage ? ` (${USAGE})` : ''}\n`);
+  process.exitCode = isUsage ? 2 : 1;
+}

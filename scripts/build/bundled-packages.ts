@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Bundle } from './command-line-bundle.ts';
+
+/** A package of which something is in a bundle. */
+export interface BundledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** SPDX expression of its manifest; empty where that says nothing. */
+  readonly license: string;
+  /** The text of its licence files; empty where it carries none. */
+  readonly licenseText: string;
+  /** Below the repository, as in the lockfile: `node_modules/…`. */
+  readonly folder: string;
+}
+
+interface Manifest {
+  readonly name?: string;
+  readonly version?: string;
+  readonly license?: string | { readonly type?: string };
+}
+
+/** The packages that a bundle's inputs come from, by name, without the repository's own. */
+export function bundledPackages(repository: string, inputs: Bundle['inputs']): BundledPackage[] {
+  const folders = new Set<string>();
+  for (const input of Object.keys(inputs)) {
+    if (input.includes('node_modules/')) folders.add(packageFolder(repository, input));
+  }
+  return [...folders]
+    .map((folder) => packageIn(repository, folder))
+    .sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The folder of the nearest manifest with a name: packages hold further ones that only say `type`. */
+function packageFolder(repository: string, input: string): string {
+  let folder = dirname(input);
+  while (folder.includes('node_modules/')) {
+    if (readManifest(repository, folder)?.name !== undefined) return folder;
+    folder = dirname(folder);
+  }
+  throw new Error(`'${input}' is in no package: it cannot be said what licence it is under`);
+}
+
+function readManifest(repository: string, folder: string): Manifest | null {
+  const file = join(repository, folder, 'package.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : null;
+}
+
+function packageIn(repository: string, folder: string): BundledPackage {
+  const { name = '', version = '', license = '' } = readManifest(repository, folder) ?? {};
+  const texts = readdirSync(join(repository, folder))
+    .filter((file) => /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(file))
+    .sort(compare)
+    .map((file) => readFileSync(join(repository, folder, file), 'utf8').trim());
+  return {
+    name,
+    version,
+    license: typeof license === 'string' ? license : (license.type ?? ''),
+    licenseText: texts.join('\n\n'),
+    folder,
+  };
+}

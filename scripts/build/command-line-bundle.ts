@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+
+/** The oldest Node.js that the bundle runs on. */
+export const OLDEST_NODE = 22;
+
+/** Older syntax than needed, so that an older Node.js can read as far as the sentence that refuses it. */
+const TARGET = 'node18';
+
+/**
+ * Stands before everything else: a `require` for what is CommonJS inside, and the version that is needed. What
+ * bundled packages write at their start is kept by esbuild beside their code.
+ */
+const BANNER = `#!/usr/bin/env node
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+if (Number(process.versions.node.split('.')[0]) < ${OLDEST_NODE}) {
+  process.stderr.write('ou-cost: needs Node.js ${OLDEST_NODE} or newer, and this is ' + process.versions.node + '\\n');
+  process.exit(2);
+}`;
+
+export interface Bundle {
+  readonly text: string;
+  /** What went into it, by path below `repository`. */
+  readonly inputs: Metafile['inputs'];
+}
+
+/** The command line as one ES module that needs nothing beside it. */
+export async function bundleCommandLine(repository: string): Promise<Bundle> {
+  const { outputFiles, metafile } = await build({
+    stdin: {
+      contents: "import { main } from './src/main.ts';\nawait main(process.argv.slice(2));\n",
+      resolveDir: join(repository, 'packages', 'cli'),
+      sourcefile: 'packages/cli/ou-cost.ts',
+      loader: 'ts',
+    },
+    absWorkingDir: repository,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: TARGET,
+    supported: { 'top-level-await': true },
+    mainFields: ['module', 'main'],
+    minify: true,
+    legalComments: 'none',
+    banner: { js: BANNER },
+    metafile: true,
+    write: false,
+    outfile: 'ou-cost.mjs',
+    logLevel: 'error',
+  });
+  return { text: onlyText(outputFiles), inputs: metafile.inputs };
+}
+
+export function onlyText(files: readonly { readonly text: string }[]): string {
+  const [file, another] = files;
+  if (file === undefined || another !== undefined) throw new Error(`a bundle is one file, not ${files.length}`);
+  return file.text;
+}

@@ -1,0 +1,316 @@
+import type { Scenario } from '@ou-cost/sandbox';
+import { OuCostError, type Report } from '@ou-cost/spend';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Alteration, Altered, PassingCall } from '../support/altering-proxy.ts';
+import { MONTH_STARTS, scenarioOf, TWO_MONTHS } from '../support/random-scenarios.ts';
+import { figuresOf } from '../support/report-sums.ts';
+import { onStage, type Stage } from '../support/sandbox-runs.ts';
+
+/* No path turns an error into a zero: whatever goes wrong at whichever request, the report is the same or there is none. */
+
+type Answer = Record<string, unknown>;
+type Fault = (answer: Answer, call: PassingCall) => Altered | undefined;
+
+const QUESTION = { period: TWO_MONTHS, metric: ['UnblendedCost', 'AmortizedCost'] };
+
+/** Faults that pass if one only asks again. */
+const PASSING: Readonly<Record<string, Fault>> = {
+  'an error of AWS’s own': () => ({ status: 500, body: { __type: 'InternalFailure' } }),
+  'no service for a moment': () => ({ status: 503, text: 'Service Unavailable' }),
+  'a line that breaks before the answer': () => 'hang-up',
+  'an answer that breaks off': (answer) => ({ text: JSON.stringify(answer), breaksOff: true }),
+  'half an answer that looks whole': (answer) => {
+    const text = JSON.stringify(answer);
+    return { text: text.slice(0, Math.floor(text.length / 2)) };
+  },
+  'an answer that is no JSON': () => ({ text: '<html>proxy error</html>' }),
+  throttling: (_, { operation }) => ({
+    status: 400,
+    body: { __type: operation === 'GetCostAndUsage' ? 'LimitExceededException' : 'TooManyRequestsException' },
+  }),
+};
+
+/** Faults that stay, with the codes that a run may end with. */
+const LASTING: Readonly<Record<string, readonly [fault: Fault, codes: readonly string[]]>> = {
+  'access denied': [
+    () => ({ status: 400, body: { __type: 'AccessDeniedException', message: 'no' } }),
+    ['AccessRefused'],
+  ],
+  'an expired token': [
+    () => ({ status: 400, body: { __type: 'ExpiredTokenException' } }),
+    ['CredentialsExpired'],
+  ],
+  'an error that nobody knows': [
+    () => ({ status: 400, body: { __type: 'NovelException' } }),
+    ['Unavailable'],
+  ],
+  'errors of AWS’s own, again and again': [
+    () => ({ status: 500, body: { __type: 'InternalFailure' } }),
+    ['Unavailable'],
+  ],
+  'an answer that never comes whole': [
+    (answer) => ({ text: JSON.stringify(answer).slice(0, -2) }),
+    ['MalformedAnswer'],
+  ],
+};
+
+/** Answers that are wrong and look right: what is in them must be missed, or must not matter. */
+const SILENT: Readonly<Record<string, readonly [fault: Fault, codes: readonly string[]]>> = {
+  'an empty object': [() => ({ body: {} }), ['MalformedAnswer', 'Incomplete', 'NotReconciled']],
+  'results that are null': [
+    (answer) => ({ body: Object.fromEntries(Object.keys(answer).map((key) => [key, null])) }),
+    ['MalformedAnswer', 'Incomplete', 'NotReconciled'],
+  ],
+  'a page without its groups': [
+    (answer) => costs(answer, (result) => ({ ...result, Groups: [], Total: result['Total'] })),
+    ['NotReconciled'],
+  ],
+  'a page without its first period': [
+    (answer) =>
+      'ResultsByTime' in answer
+        ? { body: { ...answer, ResultsByTime: results(answer).slice(1) } }
+        : undefined,
+    ['Incomplete', 'NotReconciled'],
+  ],
+  'a page without a token for the next': [
+    ({ NextPageToken, ...answer }) => (NextPageToken === undefined ? undefined : { body: answer }),
+    ['Incomplete', 'NotReconciled'],
+  ],
+  'groups without amounts': [
+    (answer) =>
+      costs(answer, (result) => ({
+        ...result,
+        Groups: groups(result).map((one) => ({ ...one, Metrics: {} })),
+        Total: {},
+      })),
+    ['MalformedAnswer', 'NotReconciled'],
+  ],
+  'amounts of zero': [
+    (answer) => ({
+      body: JSON.parse(JSON.stringify(answer).replaceAll(/"Amount":"[^"]+"/g, '"Amount":"0"')),
+    }),
+    ['NotReconciled'],
+  ],
+  'groups without an account': [
+    (answer) =>
+      costs(answer, (result) => ({ ...result, Groups: groups(result).map((one) => ({ ...one, Keys: [] })) })),
+    ['MalformedAnswer'],
+  ],
+};
+
+const results = (answer: Answer): Answer[] => listIn(answer, 'ResultsByTime');
+const groups = (result: Answer): Answer[] => listIn(result, 'Groups');
+
+function listIn(object: Answer, key: string): Answer[] {
+  const list = object[key];
+  return Array.isArray(list) ? list : [];
+}
+
+/** Another answer of Cost Explorer's; every other service's passes. */
+function costs(answer: Answer, change: (result: Answer) => Answer): Altered | undefined {
+  return 'ResultsByTime' in answer
+    ? { body: { ...answer, ResultsByTime: results(answer).map(change) } }
+    : undefined;
+}
+
+let scenario: Scenario;
+let whole: Report;
+let plain: readonly PassingCall[];
+
+/** Six accounts in three units, small pages: some twenty requests, each of which may go wrong. */
+const BEHAVIOUR = { pageSize: 5, organizations: { pageSize: 3 } };
+
+beforeAll(async () => {
+  const recordTypes = ['Usage', 'Credit', 'SavingsPlanRecurringFee'];
+  scenario = scenarioOf(0.8)({ seed: 11, accounts: 6, ous: 3, recordTypes, departed: 1 });
+  await onStage(scenario, BEHAVIOUR, async ({ proxy, report }) => {
+    whole = await report(QUESTION);
+    plain = proxy.calls;
+  });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** What becomes of a run: the same figures, others, or the code of its failure. */
+async function outcome({ proxy, report }: Stage, alteration: Alteration): Promise<Report | OuCostError> {
+  proxy.alter(alteration);
+  try {
+    return await report(QUESTION);
+  } catch (error) {
+    if (error instanceof OuCostError) return error;
+    throw error;
+  }
+}
+
+/** Every request of the run by itself: its operation, and whether it is a later page of one. */
+function requests(): { readonly title: string; readonly isIt: (call: PassingCall) => boolean }[] {
+  return plain.map(({ operation, input }, at) => ({
+    title: `${at + 1}: ${operation}`,
+    isIt: (call) => call.operation === operation && JSON.stringify(call.input) === JSON.stringify(input),
+  }));
+}
+
+describe('whichever request fails once', () => {
+  it.each(Object.entries(PASSING))('%s changes no figure', async (_, fault) => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      for (const { title, isIt } of requests()) {
+        let failed = false;
+        const report = await outcome(stage, (call, answer) => {
+          if (failed || !isIt(call)) return undefined;
+          failed = true;
+          return fault(answer, call);
+        });
+        if (report instanceof OuCostError) throw new Error(`${title}: ${report.message}`, { cause: report });
+        expect(failed, title).toBe(true);
+        expect(figuresOf(report), title).toEqual(figuresOf(whole));
+        expect(report.usage.retries, title).toBeGreaterThan(0);
+      }
+    });
+  });
+});
+
+describe('whichever request keeps failing', () => {
+  it.each(Object.entries(LASTING))('%s is the failure of the run', async (_, [fault, codes]) => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      for (const { title, isIt } of requests()) {
+        const ended = await outcome(stage, (call, answer) => (isIt(call) ? fault(answer, call) : undefined));
+        expect(codes, title).toContain(ended instanceof OuCostError ? ended.code : 'a report');
+      }
+    });
+  });
+
+  it('throttling that never ends is a failure as well, after the time is spent', async () => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      const ended = await outcome(stage, ({ operation }) =>
+        operation === 'GetCostAndUsage'
+          ? { status: 400, body: { __type: 'LimitExceededException' } }
+          : undefined,
+      );
+      expect(ended).toMatchObject({ code: 'Throttled' });
+    });
+  });
+});
+
+describe('whichever answer of Cost Explorer is wrong and looks right', () => {
+  it.each(Object.entries(SILENT))('%s is never a smaller report', async (_, [fault, codes]) => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      let seen = 0;
+      for (const { title, isIt } of requests().filter((one) => one.title.includes('GetCostAndUsage'))) {
+        let touched = false;
+        const ended = await outcome(stage, (call, answer) => {
+          if (!isIt(call)) return undefined;
+          const altered = fault(answer, call);
+          touched ||= altered !== undefined && JSON.stringify(altered) !== JSON.stringify({ body: answer });
+          return altered;
+        });
+        if (!touched) continue;
+        if (ended instanceof OuCostError) {
+          expect(codes, title).toContain(ended.code);
+          seen += 1;
+        } else {
+          // A page of the total has no groups to lose.
+          expect(figuresOf(ended), title).toEqual(figuresOf(whole));
+        }
+      }
+      expect(seen).toBeGreaterThan(0);
+    });
+  });
+
+  it('a period that comes twice, or one that nobody asked for, is refused', async () => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      const moved = (answer: Answer, from: string, to: string): Altered => ({
+        body: JSON.parse(JSON.stringify(answer).replaceAll(from, to)),
+      });
+      const [first = '', second = ''] = MONTH_STARTS;
+      const twice = await outcome(stage, (call, answer) =>
+        call.operation === 'GetCostAndUsage'
+          ? moved(answer, `"Start":"${second}"`, `"Start":"${first}"`)
+          : undefined,
+      );
+      expect(twice).toMatchObject({ code: 'Incomplete' });
+      const strange = await outcome(stage, (call, answer) =>
+        call.operation === 'GetCostAndUsage'
+          ? moved(answer, `"Start":"${second}"`, '"Start":"2020-01-01"')
+          : undefined,
+      );
+      expect(['MalformedAnswer', 'Incomplete']).toContain(strange instanceof OuCostError && strange.code);
+    });
+  });
+
+  it('a page token that comes again and again ends the run instead of going round', async () => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      let token: unknown;
+      const ended = await outcome(stage, (call, answer) => {
+        if (call.operation !== 'GetCostAndUsage' || call.input['GroupBy'] === undefined) return undefined;
+        token ??= answer['NextPageToken'];
+        return { body: { ...answer, NextPageToken: token } };
+      });
+      expect(ended).toMatchObject({
+        code: 'Incomplete',
+        message: expect.stringContaining('same page token'),
+      });
+    });
+  });
+});
+
+describe('whichever answer of Organizations is short', () => {
+  it('an account that a page leaves out is shown outside of the tree, never as zero', async () => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      for (const { title, isIt } of requests().filter((one) => one.title.includes('ListAccounts'))) {
+        const ended = await outcome(stage, (call, answer) =>
+          isIt(call) ? { body: { ...answer, Accounts: listIn(answer, 'Accounts').slice(1) } } : undefined,
+        );
+        if (ended instanceof OuCostError) continue;
+        expect(ended.total, title).toEqual(whole.total);
+        const spends = (of: Report) =>
+          of.accounts
+            .filter(({ spend }) => spend.UnblendedCost?.amounts.some((amount) => amount !== '0'))
+            .map(({ id, spend }) => [id, spend])
+            .sort();
+        expect(spends(ended), title).toEqual(spends(whole));
+      }
+    });
+  });
+
+  it('a unit that a page leaves out is still the unit of its accounts', async () => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      for (const { title, isIt } of requests().filter((one) =>
+        one.title.includes('ListOrganizationalUnits'),
+      )) {
+        const ended = await outcome(stage, (call, answer) =>
+          isIt(call) ? { body: { ...answer, OrganizationalUnits: [] } } : undefined,
+        );
+        expect(ended, title).not.toBeInstanceOf(OuCostError);
+        if (!(ended instanceof OuCostError)) expect(ended.accounts, title).toEqual(whole.accounts);
+      }
+    });
+  });
+
+  it('an account without a readable path or id is refused', async () => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      const changed =
+        (change: (account: Answer) => Answer): Alteration =>
+        (call, answer) =>
+          call.operation === 'ListAccounts'
+            ? { body: { ...answer, Accounts: listIn(answer, 'Accounts').map(change) } }
+            : undefined;
+      const noPath = await outcome(
+        stage,
+        changed((one) => ({ ...one, Paths: ['o-1/nowhere'] })),
+      );
+      expect(noPath).toMatchObject({
+        code: 'MalformedAnswer',
+        message: expect.stringContaining('o-1/nowhere'),
+      });
+      const shortId = await outcome(
+        stage,
+        changed((one) => ({ ...one, Id: '12345678901' })),
+      );
+      expect(shortId).toMatchObject({
+        code: 'MalformedAnswer',
+        message: expect.stringContaining('12345678901'),
+      });
+    });
+  });
+});

@@ -1,0 +1,289 @@
+import type { Scenario } from '@ou-cost/sandbox';
+import type { Report } from '@ou-cost/spend';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ENTERPRISE_PAYER as PAYER } from '../support/config.ts';
+import { type Behaviour, onStage, type Question } from '../support/sandbox-runs.ts';
+import {
+  ROOT_ID,
+  unitId,
+  type WrittenCharge,
+  writtenScenario,
+  writtenUnit,
+} from '../support/written-scenario.ts';
+
+/* What users of the field's other systems asked for or suffered from, as far as it concerns numbers. */
+
+const SHOP = '200000000000';
+const PAY = '300000000000';
+const OLD = '400000000000';
+const GONE = '900000000000';
+
+const CHARGES: readonly WrittenCharge[] = [
+  { day: '2026-10-01', account: PAYER, amount: '10', type: 'Tax' },
+  { day: '2026-10-02', account: SHOP, amount: '100' },
+  { day: '2026-10-03', account: SHOP, amount: '-100', type: 'Credit' },
+  { day: '2026-10-31', account: PAY, amount: '40.25' },
+  { day: '2026-10-31', account: PAY, amount: '12', type: 'SavingsPlanRecurringFee' },
+  { day: '2026-10-09', account: OLD, amount: '3.5' },
+  { day: '2026-10-09', account: GONE, amount: '2.25', name: 'Sold' },
+  { day: '2026-11-01', account: SHOP, amount: '777' },
+  { day: '2026-09-30', account: SHOP, amount: '555' },
+];
+// October: 10 + 100 − 100 + 40.25 + 12 + 3.5 + 2.25 = 68
+const OCTOBER_TOTAL = '68';
+
+const TREE = [
+  writtenUnit(
+    'work',
+    'Workloads',
+    [],
+    [
+      writtenUnit('workprod', 'Prod', [SHOP]),
+      writtenUnit('workpay', 'Payments', [], [writtenUnit('payprod', 'Prod', [PAY])]),
+    ],
+  ),
+  writtenUnit('closed', 'Closed', [`${OLD} CLOSED`]),
+];
+
+const scenarioOf = (children = TREE, charges = CHARGES, today = '2026-11-20') =>
+  writtenScenario({ today, children, charges });
+
+let scenario: Scenario;
+beforeAll(async () => {
+  scenario = await scenarioOf();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+const october = (question: Question = {}, behaviour: Behaviour = {}, of = scenario) =>
+  onStage(of, behaviour, ({ report }) => report({ period: '2026-10', ...question }));
+const totalOf = ({ total }: { readonly total: Report['total'] } | undefined = { total: {} }) =>
+  total.UnblendedCost?.amounts[0];
+const unit = (report: Report, key: string) =>
+  report.organizationalUnits.find(({ id }) => id === (key === 'root' ? ROOT_ID : unitId(key)));
+
+describe('spend by unit', () => {
+  it('sub-units bubble up through every level (koku #1915, #1917, #2236)', async () => {
+    const report = await october();
+    // Payments/Prod 40.25 + 12 = 52.25; Workloads 100 − 100 + 52.25 = 52.25; root 10 + 52.25 + 3.5 = 65.75
+    expect(totalOf(unit(report, 'payprod'))).toBe('52.25');
+    expect(totalOf(unit(report, 'workpay'))).toBe('52.25');
+    expect(totalOf(unit(report, 'work'))).toBe('52.25');
+    expect(totalOf(unit(report, 'root'))).toBe('65.75');
+    expect(unit(report, 'work')?.direct.UnblendedCost?.amounts).toEqual(['0']);
+  });
+
+  it.each([true, false])(
+    'a moved account does not count twice, even when it moves while it is read, paths: %s (koku #2168)',
+    async (paths) => {
+      const operation = paths ? 'ListAccounts' : 'ListAccountsForParent';
+      const moves = [1, 2, 3].map((calls) => ({
+        accountId: PAY,
+        to: unitId('closed'),
+        after: { operation, calls },
+      }));
+      for (const move of moves) {
+        const behaviour = { organizations: { paths, pageSize: 2, moves: [move] } };
+        const report = await october({}, behaviour);
+        expect(totalOf(report)).toBe(OCTOBER_TOTAL);
+        const homes = report.organizationalUnits.filter(({ accountIds }) => accountIds.includes(PAY));
+        expect(homes).toHaveLength(1);
+        // 52.25 is in Payments/Prod or beside the 3.5 in Closed, and in neither twice.
+        const [prod, closed] = [totalOf(unit(report, 'payprod')) ?? '0', totalOf(unit(report, 'closed'))];
+        expect([prod, closed]).toEqual(homes[0]?.name === 'Closed' ? ['0', '55.75'] : ['52.25', '3.5']);
+      }
+    },
+  );
+
+  it('a renamed unit does not count twice (koku #2264)', async () => {
+    const renamed = await scenarioOf([
+      writtenUnit('work', 'Products', [], TREE[0]?.organizationalUnits),
+      ...TREE.slice(1),
+    ]);
+    const report = await october({}, {}, renamed);
+    expect(report.organizationalUnits.filter(({ id }) => id === unitId('work'))).toHaveLength(1);
+    expect([totalOf(unit(report, 'work')), totalOf(report)]).toEqual(['52.25', OCTOBER_TOTAL]);
+  });
+
+  it('a unit in the whole says what the unit asked for alone says (koku #2478)', async () => {
+    const whole = await october();
+    for (const { id, total } of whole.organizationalUnits) {
+      const alone = await october({ ou: [id] });
+      expect(alone.total, id).toEqual(total);
+    }
+  });
+
+  it('units of one name in different branches stay apart (koku #3736)', async () => {
+    const report = await october();
+    const prods = report.organizationalUnits.filter(({ name }) => name === 'Prod');
+    expect(prods.map(totalOf)).toEqual(['52.25', '0']);
+    expect(prods.map(({ path }) => path.join('/'))).toEqual([
+      'Root/Workloads/Payments/Prod',
+      'Root/Workloads/Prod',
+    ]);
+  });
+});
+
+describe('credits', () => {
+  it('credits that eat everything do not hide what was spent (innovation-sandbox #36)', async () => {
+    const shop = (await october()).accounts.find(({ id }) => id === SHOP)?.spend.UnblendedCost;
+    expect(shop).toMatchObject({ amounts: ['0'], gross: ['100'] });
+  });
+
+  it('and credits are not missing either (innovation-sandbox #97)', async () => {
+    const shop = (await october()).accounts.find(({ id }) => id === SHOP)?.spend.UnblendedCost;
+    expect(shop?.byChargeType).toEqual({ usage: ['100'], credit: ['-100'] });
+  });
+
+  it('hidden for a cost centre, kept for the organization (sustainable-personal-accounts #85)', async () => {
+    const centre = await october({ ou: [unitId('work')], excludeChargeType: ['credit'] });
+    // 100 + 40.25 + 12 = 152.25 without the credit; left out: −100 + 10 + 3.5 + 2.25 = −84.25
+    expect(totalOf(centre)).toBe('152.25');
+    expect(centre.selection.leftOut.UnblendedCost?.amounts).toEqual(['-84.25']);
+    expect(centre.reconciliation.checks[0]?.independent).toBe(OCTOBER_TOTAL);
+  });
+});
+
+describe('totals', () => {
+  it('the total is the invoice and the console: the ungrouped figure (optscale #558, #787; koku-ui #216)', async () => {
+    const report = await october();
+    expect(totalOf(report)).toBe(OCTOBER_TOTAL);
+    expect(report.reconciliation.checks).toEqual([
+      {
+        metric: 'UnblendedCost',
+        period: '2026-10-01',
+        attributed: OCTOBER_TOTAL,
+        independent: OCTOBER_TOTAL,
+        difference: '0',
+      },
+    ]);
+  });
+
+  it('support that grouped answers leave out is a failure that says how much (boto3 #2140)', async () => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter((_, answer) => ({
+        // What the ungrouped request has more: 29 of pro-rated support.
+        body: JSON.parse(JSON.stringify(answer).replaceAll('"Amount":"68"', '"Amount":"97"')),
+      }));
+      const ended = await ouCost('--period', '2026-10');
+      expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
+      expect(ended.stderr).toContain('attributed 68, independent 97, difference 29 USD');
+    });
+  });
+
+  it('no record type is left out for not being on a list (sustainable-personal-accounts)', async () => {
+    const types = ['SavingsPlanNegation', 'Fee', 'EdpDiscount', 'A type of next year'];
+    const charges = types.map((type, at) => ({
+      day: '2026-10-05',
+      account: SHOP,
+      amount: `${10 ** at}`,
+      type,
+    }));
+    const report = await october({}, {}, await scenarioOf(TREE, charges));
+    // 1 + 10 + 100 + 1000 = 1111
+    expect(totalOf(report)).toBe('1111');
+  });
+
+  it.each([1, 2, 3])(
+    'no page is left behind at %i groups a page (innovation-sandbox-on-aws)',
+    async (pageSize) => {
+      expect(totalOf(await october({}, { pageSize, organizations: { pageSize: 1 } }))).toBe(OCTOBER_TOTAL);
+    },
+  );
+
+  it('a thousand tenths are a hundred, not 99.9999999999986 (floats, in most of the field)', async () => {
+    const charges = Array.from({ length: 1000 }, (_, at) => ({
+      day: '2026-10-05',
+      account: at % 2 === 0 ? SHOP : PAY,
+      amount: '0.1',
+      type: `Type ${at}`,
+    }));
+    expect(totalOf(await october({}, {}, await scenarioOf(TREE, charges)))).toBe('100');
+  });
+});
+
+describe('days and months', () => {
+  it('a month has its last day and not the first of the next (finops-dashboard #47, cloudquery #10458)', async () => {
+    const byDay = await october({ period: '2026-10-30..2026-10-31', granularity: 'daily' });
+    // The 31st carries 40.25 + 12; the 777 of 1 November are in neither.
+    expect(byDay.total.UnblendedCost?.amounts).toEqual(['0', '52.25']);
+    expect(totalOf(await october())).toBe(OCTOBER_TOTAL);
+  });
+
+  it('data that still settles is marked (sustainable-personal-accounts #84, aws-billing-to-slack #52)', async () => {
+    const settled = async (today: string) => {
+      const report = await october({}, { today });
+      return [report.periods[0]?.settled, report.notes.some(({ code }) => code === 'not-settled')];
+    };
+    expect(await settled('2026-11-03')).toEqual([false, true]);
+    expect(await settled('2026-11-14')).toEqual([true, false]);
+  });
+
+  it('beyond fourteen months, months begin on the first (cloud-governance #1011)', async () => {
+    await onStage(scenario, { costExplorer: { multiYear: true } }, async ({ ouCost }) => {
+      const refused = await ouCost('--period', '2025-06-15..2026-10-31', '--multi-year');
+      expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(refused.stderr).toContain("whole months ('2025-06-15..2026-10-31' is not");
+      expect(await ouCost('--period', '2025-06..2026-10', '--multi-year')).toMatchObject({ exitCode: 0 });
+    });
+  });
+});
+
+describe('accounts that go', () => {
+  it('closed accounts keep their place, departed ones their name (sustainable-personal-accounts #105)', async () => {
+    const report = await october();
+    expect(report.accounts.find(({ id }) => id === OLD)).toMatchObject({
+      state: 'CLOSED',
+      organizationalUnitId: unitId('closed'),
+      spend: { UnblendedCost: { amounts: ['3.5'] } },
+    });
+    expect(report.accounts.find(({ id }) => id === GONE)).toMatchObject({
+      name: 'Sold',
+      organizationalUnitId: null,
+      spend: { UnblendedCost: { amounts: ['2.25'] } },
+    });
+    expect(report.unattributed.accountIds).toEqual([GONE]);
+  });
+});
+
+describe('throttling and charges', () => {
+  const THROTTLES = {
+    GetCostAndUsage: 'LimitExceededException',
+    default: 'TooManyRequestsException',
+  } as const;
+
+  it('throttled runs say the same, and no account lands in an unknown unit (aws-deployment-framework #752, #784, #788; botocore #1820)', async () => {
+    const calm = await october();
+    await onStage(scenario, { pageSize: 2 }, async ({ proxy, report }) => {
+      proxy.alter(({ number, operation }) => {
+        if (number % 3 !== 0) return undefined;
+        const isCosts = operation === 'GetCostAndUsage';
+        const __type = isCosts ? THROTTLES.GetCostAndUsage : THROTTLES.default;
+        return { status: 400, body: { __type, message: 'Rate exceeded' } };
+      });
+      const throttled = await report({ period: '2026-10' });
+      expect(throttled.usage.throttled).toBeGreaterThan(0);
+      expect(throttled.organizationalUnits).toEqual(calm.organizationalUnits);
+      expect(throttled.accounts).toEqual(calm.accounts);
+    });
+  });
+
+  it('the report says what it cost (CodexBar #3387, steampipe-mod-aws-thrifty #74)', async () => {
+    await onStage(scenario, { pageSize: 2 }, async ({ sandbox, report }) => {
+      const { usage } = await report({ period: '2026-10' });
+      const asked = sandbox.calls.filter(({ operation }) => operation === 'GetCostAndUsage').length;
+      // Seven groups at two a page are four pages, and one is the ungrouped total: five cents.
+      expect(asked).toBe(5);
+      expect(usage.costExplorerCharge).toEqual({ amount: '0.05', currency: 'USD' });
+    });
+  });
+
+  it('and stops before it costs more than allowed, without a report of a part (CodexBar #3387)', async () => {
+    await onStage(scenario, { pageSize: 2 }, async ({ sandbox, ouCost }) => {
+      const ended = await ouCost('--period', '2026-10', '--max-cost-explorer-requests', '4');
+      expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(sandbox.calls.filter(({ operation }) => operation === 'GetCostAndUsage')).toHaveLength(4);
+    });
+  });
+});

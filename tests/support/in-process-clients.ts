@@ -1,0 +1,23 @@
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { Credentials, Sandbox } from '@ou-cost/sandbox';
+import { type InProcessOptions, inProcessRequestHandler } from './in-process.ts';
+
+/** SDK clients that ask the sandbox without a socket, each request once. */
+export function inProcessClients(sandbox: Sandbox, credentials: Credentials, options: InProcessOptions = {}) {
+  const configuration = {
+    endpoint: sandbox.endpoint,
+    region: sandbox.region,
+    maxAttempts: 1,
+    credentials,
+    requestHandler: inProcessRequestHandler(sandbox, options),
+  };
+  return {
+    sts: new STSClient(configuration),
+    organizations: new OrganizationsClient(configuration),
+    costExplorer: new CostExplorerClient(configuration),
+    lambda: new LambdaClient(configuration),
+  };
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadScenario, type Scenario } from '@ou-cost/sandbox';
+import { ENTERPRISE_PAYER } from './config.ts';
+
+type Node = Scenario['organization']['root'];
+
+/** A charge as a test writes it. */
+export interface WrittenCharge {
+  readonly day: string;
+  readonly account: string;
+  readonly amount: string;
+  /** @default the amount */
+  readonly amortized?: string;
+  /** @default Usage */
+  readonly type?: string;
+  /** @default '' */
+  readonly name?: string;
+}
+
+/** A unit of a written organization; ids are `ou-ab12-` and eight characters made of `key`. */
+export function writtenUnit(
+  key: string,
+  name: string,
+  accounts: readonly string[],
+  children: readonly Node[] = [],
+): Node {
+  return node(unitId(key), name, accounts, children);
+}
+
+export function unitId(key: string): string {
+  return `ou-ab12-${key.padEnd(8, '0')}`;
+}
+
+export const ROOT_ID = 'r-ab12';
+
+function node(id: string, name: string, accounts: readonly string[], children: readonly Node[]): Node {
+  return {
+    id,
+    name,
+    accounts: accounts.map((text) => {
+      const [account = '', state = 'ACTIVE'] = text.split(' ');
+      const email = `${account}@example.com`;
+      return { id: account, name: `account ${account.slice(0, 3)}`, email, state, joined: '2020-01-01' };
+    }),
+    organizationalUnits: children,
+  };
+}
+
+/**
+ * A scenario by hand, in the form in which anybody may bring one: the payer and `atRoot` at the root, `children`
+ * below. An account is its id, or its id and state: `200000000000 SUSPENDED`.
+ */
+export async function writtenScenario(options: {
+  readonly today: string;
+  readonly atRoot?: readonly string[];
+  readonly children: readonly Node[];
+  readonly charges: readonly WrittenCharge[];
+}): Promise<Scenario> {
+  const folder = mkdtempSync(join(tmpdir(), 'ou-cost-written-'));
+  try {
+    const root = node(ROOT_ID, 'Root', [ENTERPRISE_PAYER, ...(options.atRoot ?? [])], options.children);
+    const organization = { id: 'o-exampleorg1', managementAccountId: ENTERPRISE_PAYER, root };
+    writeFileSync(join(folder, 'organization.json'), JSON.stringify(organization));
+    writeFileSync(join(folder, 'ledger.csv'), [HEADER, ...options.charges.map(rowOf)].join('\n'));
+    return await loadScenario(folder, { today: options.today });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const HEADER =
+  'SubAccountId,SubAccountName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BilledCost,EffectiveCost,' +
+  'BillingCurrency,ServiceName,RegionId,CommitmentDiscountType,ConsumedQuantity,ConsumedUnit,x_RecordType';
+
+function rowOf({
+  day,
+  account,
+  amount,
+  amortized = amount,
+  type = 'Usage',
+  name = '',
+}: WrittenCharge): string {
+  const end = new Date(Date.parse(`${day}T00:00:00Z`) + 3_600_000).toISOString();
+  const period = `${day}T00:00:00Z,${end}`;
+  return `${account},${name},${period},Usage,${amount},${amortized},USD,Amazon EC2,eu-west-1,,,,${type}`;
+}
