@@ -13,6 +13,7 @@ interface StackArtifact {
   readonly properties: {
     readonly stackName?: string;
     readonly templateFile: string;
+    readonly tags?: Readonly<Record<string, string>>;
     readonly assumeRoleArn?: string;
     readonly requiresBootstrapStackVersion?: number;
     readonly bootstrapStackVersionSsmParameter?: string;
@@ -50,6 +51,7 @@ export function readAssembly(folder: string, config: Config): StackPlan[] {
         ...place,
         name,
         side: callerStacks.includes(name) ? 'caller' : 'payer',
+        tags: artifact.properties.tags ?? {},
         resources: resourcesOf(read(artifact.properties.templateFile), place),
         bootstrap: bootstrapOf(artifact, place.partition),
       };

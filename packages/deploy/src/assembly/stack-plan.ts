@@ -15,6 +15,8 @@ export interface Bootstrap {
 export interface StackPlan extends Place {
   readonly name: string;
   readonly side: Side;
+  /** The stack's own tags. */
+  readonly tags: Readonly<Record<string, string>>;
   readonly resources: readonly TemplateResource[];
   /** Null where the stack is deployed with the credentials at hand. */
   readonly bootstrap: Bootstrap | null;

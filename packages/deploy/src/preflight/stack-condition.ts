@@ -3,6 +3,7 @@ import {
   type CloudFormationClient,
   DescribeStackResourcesCommand,
   DescribeStacksCommand,
+  type Stack,
 } from '@aws-sdk/client-cloudformation';
 import { OuCostError } from '@ou-cost/spend';
 import { type Answer, ask } from '../access/answer.ts';
@@ -17,6 +18,7 @@ export type Owned = ReadonlyMap<string, string>;
 export interface StackCondition {
   /** As CloudFormation calls it; null where there is no stack of this name, `unknown` where nobody could say. */
   readonly status: string | null;
+  readonly tags: Readonly<Record<string, string>>;
   /** Null where nobody could say. */
   readonly owned: Owned | null;
   readonly findings: readonly Finding[];
@@ -37,39 +39,46 @@ export function mustBeDeletedFirst({ status }: StackCondition): boolean {
   return status !== null && ONLY_TO_DELETE.has(status);
 }
 
+/** Whether the stack stands as its last deployment left it, under the tags that it is to have. */
+export function isSettledWith({ status, tags }: StackCondition, plan: StackPlan): boolean {
+  const keys = new Set([...Object.keys(tags), ...Object.keys(plan.tags)]);
+  return /_COMPLETE$/.test(status ?? '') && [...keys].every((key) => tags[key] === plan.tags[key]);
+}
+
 function isInMotion(status: string | null): boolean {
   // A stack under review is one whose first change set was never carried out: nothing moves.
   return status !== 'REVIEW_IN_PROGRESS' && /_IN_PROGRESS$/.test(status ?? '');
 }
 
-async function statusOf(client: CloudFormationClient, name: string): Promise<Answer<string | null>> {
+async function describe(client: CloudFormationClient, name: string): Promise<Answer<Stack | null>> {
   const answer = await ask(
     () => client.send(new DescribeStacksCommand({ StackName: name })),
     ({ name: error, message }) => /does not exist|not found/i.test(message) || /NotFound/.test(error),
   );
   if (answer.kind === 'unknown') return answer;
-  const status = answer.kind === 'yes' ? answer.value.Stacks?.[0]?.StackStatus : undefined;
-  return { kind: 'yes', value: status === undefined || status === 'DELETE_COMPLETE' ? null : status };
+  const stack = answer.kind === 'yes' ? answer.value.Stacks?.[0] : undefined;
+  return { kind: 'yes', value: stack?.StackStatus === 'DELETE_COMPLETE' ? null : (stack ?? null) };
 }
 
-/** The stack's status once nothing moves it any more: another run, or an interrupted one, may still be at work. */
-async function settledStatus(
+/** The stack once nothing moves it any more: another run, or an interrupted one, may still be at work. */
+async function settledStack(
   plan: StackPlan,
   client: CloudFormationClient,
   say: (text: string) => void,
-): Promise<Answer<string | null>> {
+): Promise<Answer<Stack | null>> {
   const started = performance.now();
   for (let said: string | null = null; ; ) {
-    const answer = await statusOf(client, plan.name);
-    if (answer.kind !== 'yes' || !isInMotion(answer.value)) return answer;
-    if (answer.value !== said) {
-      say(`${placeOf(plan)} is ${answer.value}: an earlier run is still under way, waiting for its end`);
-      said = answer.value;
+    const answer = await describe(client, plan.name);
+    const status = answer.kind === 'yes' ? (answer.value?.StackStatus ?? null) : null;
+    if (!isInMotion(status)) return answer;
+    if (status !== said) {
+      say(`${placeOf(plan)} is ${status}: an earlier run is still under way, waiting for its end`);
+      said = status;
     }
     if (performance.now() - started > PATIENCE_MILLISECONDS) {
       throw new OuCostError(
         'TimedOut',
-        `${placeOf(plan)} has been ${answer.value} for an hour; look at its events in the CloudFormation console`,
+        `${placeOf(plan)} has been ${status} for an hour; look at its events in the CloudFormation console`,
       );
     }
     await wait(POLL_MILLISECONDS);
@@ -123,19 +132,21 @@ export async function stackCondition(
   say: (text: string) => void,
 ): Promise<StackCondition> {
   const client = access.clients.cloudFormation;
-  const settled = await settledStatus(plan, client, say);
+  const settled = await settledStack(plan, client, say);
   if (settled.kind !== 'yes') {
     const findings = [notChecked(`the stack ${placeOf(plan)}`, settled.why)];
-    return { status: 'unknown', owned: null, findings };
+    return { status: 'unknown', tags: {}, owned: null, findings };
   }
-  const status = settled.value;
-  if (status === null) {
-    return { status, owned: new Map(), findings: [fine(`${placeOf(plan)} is new`)] };
+  const { StackStatus: status, Tags = [] } = settled.value ?? {};
+  if (status === undefined) {
+    const findings = [fine(`${placeOf(plan)} does not exist`)];
+    return { status: null, tags: {}, owned: new Map(), findings };
   }
+  const tags = Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
   const owned = await ownedBy(plan, client);
   if (owned.kind !== 'yes') {
     const unknown = notChecked(`whose resources ${placeOf(plan)} holds`, owned.why);
-    return { status, owned: null, findings: [findingOn(plan, access, status), unknown] };
+    return { status, tags, owned: null, findings: [findingOn(plan, access, status), unknown] };
   }
   const key = plan.side === 'payer' ? 'names.payerStack' : 'names.callerStack';
   const finding = isForeign(plan, owned.value)
@@ -143,5 +154,5 @@ export async function stackCondition(
         `the name '${plan.name}' is taken: a stack of other resources has it; choose another with '${key}'`,
       )
     : findingOn(plan, access, status);
-  return { status, owned: owned.value, findings: [finding] };
+  return { status, tags, owned: owned.value, findings: [finding] };
 }
