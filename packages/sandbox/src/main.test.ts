@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 import { functionArn, invokerArn } from './testing/chain-templates.ts';
@@ -14,6 +15,14 @@ import { writeSmallScenario } from './testing/small-scenario.ts';
 
 const cdkOut = writeAssembly();
 const scenario = writeSmallScenario();
+
+const unservedFault = '{"faults": [{"api": "s3:GetObject", "fault": "reset", "calls": [1]}]}';
+
+function writtenFaults(text: string): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'sandbox-faults-')), 'faults.json');
+  writeFileSync(file, text);
+  return file;
+}
 
 function run(...args: string[]): ChildProcess {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -62,12 +71,48 @@ describe('npm run sandbox', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  it('serves at the pace of AWS and with the faults of a file', async () => {
+    const faults = writtenFaults(
+      '{"faults": [{"api": "sts:*", "fault": "5xx", "status": 503, "calls": [1]}]}',
+    );
+    const child = run('--quotas', 'aws', '--cost-explorer-rate', '1', '--faults', faults);
+    const [line] = await once(createInterface({ input: child.stdout ?? process.stdin }), 'line');
+    const { endpoint, region, principals } = JSON.parse(line);
+    const client = { endpoint, region, credentials: principals.PayerAdministrator, maxAttempts: 1 };
+    const identify = () => new STSClient(client).send(new GetCallerIdentityCommand({}));
+    await expect(identify()).rejects.toMatchObject({ name: 'ServiceUnavailableException' });
+    await identify();
+    const costExplorer = new CostExplorerClient(client);
+    const month = { Start: '2026-01-01', End: '2026-02-01' };
+    const ask = () =>
+      costExplorer.send(
+        new GetCostAndUsageCommand({ TimePeriod: month, Granularity: 'MONTHLY', Metrics: ['UnblendedCost'] }),
+      );
+    const [first, second] = await Promise.allSettled([ask(), ask()]);
+    expect([first?.status, second?.status].sort()).toEqual(['fulfilled', 'rejected']);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
   it.each([
     [['--bogus'], /Unknown option '--bogus'/],
     [['--port', 'http'], /--port is "http": write a whole number/],
     [['--port', '70000'], /port is 70000/],
     [['--page-size', '0'], /page size is 0/],
     [['--today', '2026-02-30'], /2026-02-30/],
+    [['--quotas', 'some'], /--quotas is "some": write aws or off/],
+    [['--cost-explorer-rate', '5'], /--cost-explorer-rate 5 means nothing without quotas: add --quotas aws/],
+    [['--quotas', 'aws', '--cost-explorer-rate', '0'], /--cost-explorer-rate is "0": write a number above 0/],
+    [
+      ['--quotas', 'aws', '--cost-explorer-rate', '-1'],
+      /--cost-explorer-rate.*ambiguous|--cost-explorer-rate is/,
+    ],
+    [['--faults', '/nowhere/faults.json'], /cannot read the faults file \/nowhere\/faults\.json/],
+    [
+      ['--faults', writtenFaults('{"faults": [{"api": "*"}]}')],
+      /\/faults\/0\/fault is missing: write one of/,
+    ],
+    [['--faults', writtenFaults(unservedFault)], /\/faults\/0\/api is "s3:GetObject": the sandbox serves/],
     [['--scenario', mkdtempSync(path.join(tmpdir(), 'sandbox-empty-'))], /organization\.json/],
     [['--cdk-out', '/nowhere'], /cannot read \/nowhere\/manifest\.json: run npm run synth first/],
   ])('refuses %j with one line and exit code 2', async (args, message) => {

@@ -139,3 +139,25 @@ test('pages of any size of random bills add up to their line items', () => {
     { numRuns: 60 },
   );
 });
+
+test.each([1000, 3, 2])(
+  'a page of %d that shall split a period ends within the first that has two groups',
+  (pageSize) => {
+    const plain = costExplorer({ ledger, pageSize });
+    const first = costExplorer({ ledger, pageSize }, PAYER, { splitsPeriod: true })(QUARTER);
+    expect(groupLines(first)).toEqual(['2026-07-01 111111111111 1 USD']);
+    const rest = pagesOf(plain, { ...QUARTER, NextPageToken: first.NextPageToken });
+    expect(rest[0]?.ResultsByTime[0]?.TimePeriod.Start).toBe('2026-07-01');
+    expect([first, ...rest].flatMap((page) => groupLines(page))).toEqual(
+      pagesOf(plain, QUARTER).flatMap((page) => groupLines(page)),
+    );
+  },
+);
+
+test('a page without two groups in a period, and a total, stay whole though they shall split', () => {
+  const single = costExplorer({ ledger, pageSize: 1 });
+  const told = costExplorer({ ledger, pageSize: 1 }, PAYER, { splitsPeriod: true });
+  const { GroupBy: _groups, ...total } = QUARTER;
+  expect(groupLines(told(QUARTER))).toEqual(groupLines(single(QUARTER)));
+  expect(told(total)).toEqual(single(total));
+});

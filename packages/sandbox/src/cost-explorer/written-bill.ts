@@ -63,10 +63,11 @@ export function callFrom(accountId: string): Call {
 export function costExplorer(
   options: Partial<CostExplorerOptions> & Pick<CostExplorerOptions, 'ledger'>,
   accountId = PAYER,
+  call: Partial<Call> = {},
 ): (input: Record<string, unknown>) => CostAndUsageResponse {
   const service = costExplorerService({ organization: ORGANIZATION, today: '2026-10-20', ...options });
   const operation = service.operations['GetCostAndUsage'];
-  return (input) => operation?.handle(input, callFrom(accountId)) as CostAndUsageResponse;
+  return (input) => operation?.handle(input, { ...callFrom(accountId), ...call }) as CostAndUsageResponse;
 }
 
 export function byDimension(...keys: readonly string[]): readonly { Type: string; Key: string }[] {

@@ -43,7 +43,8 @@ const furtherKeys: Partial<Record<FaultKind, readonly string[]>> = {
   'account-moves': ['accountId', 'to'],
   'account-leaves': ['accountId'],
 };
-const apiPattern = /^(\*|[a-z]+:(\*|[A-Za-z]+))$/;
+const statuses = [500, 502, 503, 504];
+const apiPattern = /^(\*|[a-z0-9-]+:(\*|[A-Za-z0-9]+))$/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -81,7 +82,7 @@ class FaultReader {
     if (fault === 'slow' ? !isWhole(milliseconds, 1, 600_000) : milliseconds !== undefined) {
       this.#refuse(`${at}/milliseconds`, milliseconds, 'write a whole number from 1 to 600000');
     }
-    if (status !== undefined && ![500, 502, 503, 504].includes(Number(status))) {
+    if (status !== undefined && !statuses.some((known) => known === status)) {
       this.#refuse(`${at}/status`, status, 'write 500, 502, 503 or 504');
     }
     if (served !== undefined && typeof served !== 'boolean') {
@@ -101,10 +102,8 @@ class FaultReader {
 
   #moment({ calls, probability }: Fields, at: string): Pick<FaultRule, 'calls' | 'probability'> {
     if ((calls === undefined) === (probability === undefined)) {
-      throw new FaultError(
-        `${this.#source} ${at} has ${calls === undefined ? 'neither' : 'both'} calls and probability: ` +
-          'write one of the two',
-      );
+      const found = calls === undefined ? 'neither calls nor' : 'both calls and';
+      throw new FaultError(`${this.#source} ${at} has ${found} probability: write one of the two`);
     }
     if (probability !== undefined) {
       if (typeof probability !== 'number' || !(probability > 0 && probability <= 1)) {

@@ -67,8 +67,8 @@ export class FrontDoor {
       ...(authorization ? { region: authorization.region } : {}),
     });
     const { latencyMilliseconds, sleep } = this.#parts;
-    if (latencyMilliseconds > 0) await sleep(latencyMilliseconds);
     try {
+      if (latencyMilliseconds > 0) await sleep(latencyMilliseconds);
       const signed = await this.#signed(request, authorization, endpoint, signatureTime);
       return await this.#serve(request, signed, endpoint, requestId, complete);
     } catch (error) {

@@ -47,6 +47,6 @@ function received({ method, path, headers, body }: InProcessRequest): ReceivedRe
     rawPath: question < 0 ? path : path.slice(0, question),
     rawQuery: question < 0 ? '' : path.slice(question + 1),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
-    body: Buffer.from(body),
+    body: typeof body === 'string' ? Buffer.from(body) : Buffer.copyBytesFrom(body),
   };
 }

@@ -1,0 +1,72 @@
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { ListAccountsCommand } from '@aws-sdk/client-organizations';
+import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inProcessClients } from '../../../../tests/support/in-process-clients.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { invokerArn } from '../testing/chain-templates.ts';
+import { principal, runningSandbox } from '../testing/running-sandbox.ts';
+import { VirtualClock } from '../testing/virtual-clock.ts';
+
+describe('a sandbox that does not listen', () => {
+  const clock = new VirtualClock('2031-01-01T00:00:00Z');
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await runningSandbox({ listens: false, clock: clock.now, sleep: clock.sleep });
+  });
+  afterAll(() => sandbox.stop());
+
+  it('answers in every protocol, years away from the clock that signs', async () => {
+    const { sts, organizations, lambda } = inProcessClients(sandbox, principal(sandbox, 'RundeckRole'));
+    const identity = await sts.send(new GetCallerIdentityCommand({}));
+    expect(identity.Arn).toContain('RundeckRole');
+    await expect(organizations.send(new ListAccountsCommand({}))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+    });
+    const enter = { RoleArn: invokerArn, RoleSessionName: 'run-1', ExternalId: 'open-sesame' };
+    const { Credentials } = await sts.send(new AssumeRoleCommand(enter));
+    expect(Credentials?.Expiration).toEqual(new Date('2031-01-01T01:00:00Z'));
+    await expect(
+      lambda.send(new InvokeCommand({ FunctionName: 'report', InvocationType: 'DryRun' })),
+    ).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+
+  it('checks signatures and expiry all the same', async () => {
+    const good = sandbox.credentialsFor(invokerArn, { seconds: 60 });
+    const ask = (secretAccessKey: string) =>
+      inProcessClients(sandbox, { ...good, secretAccessKey }).sts.send(new GetCallerIdentityCommand({}));
+    await expect(ask('guessed')).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' });
+    await ask(good.secretAccessKey);
+    await clock.sleep(60_000);
+    await expect(ask(good.secretAccessKey)).rejects.toMatchObject({ name: 'ExpiredToken' });
+  });
+
+  it('has an address that nobody can reach, and runs no function', async () => {
+    expect(sandbox.endpoint).toBe('http://sandbox.invalid');
+    const { lambda } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
+    await expect(lambda.send(new InvokeCommand({ FunctionName: 'report' }))).rejects.toMatchObject({
+      name: 'ServiceException',
+      message: expect.stringContaining('the sandbox does not listen'),
+    });
+  });
+
+  it('lets a client give up on its own clock', async () => {
+    const slow = await runningSandbox({
+      listens: false,
+      clock: clock.now,
+      sleep: clock.sleep,
+      latency: 5000,
+    });
+    const impatient = { requestTimeout: 3000, sleep: clock.sleep };
+    const { sts } = inProcessClients(slow, principal(slow, 'PayerAdministrator'), impatient);
+    await expect(sts.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+});
+
+it('stopping wakes whoever waits in real time', async () => {
+  const sandbox = await runningSandbox({ latency: 600_000 });
+  const { sts } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
+  const asked = sts.send(new GetCallerIdentityCommand({})).catch((error) => error.name);
+  await sandbox.stop();
+  expect(await asked).toBe('InternalFailure');
+});

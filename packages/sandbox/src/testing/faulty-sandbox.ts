@@ -1,0 +1,24 @@
+import { inProcessClients } from '../../../../tests/support/in-process-clients.ts';
+import type { FaultRule } from '../faults/fault-plan.ts';
+import type { SandboxOptions } from '../sandbox-options.ts';
+import { principal, runningSandbox } from './running-sandbox.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+/** The time of every faulty sandbox. */
+export const clock = new VirtualClock('2026-03-01T00:00:00Z');
+
+/** The test chain's sandbox without a socket, with these faults, and the administrator's clients. */
+export async function faultySandbox(
+  faults: readonly FaultRule[],
+  options: Partial<SandboxOptions> = {},
+  seed = 1,
+) {
+  const sandbox = await runningSandbox({
+    faults: { seed, faults },
+    listens: false,
+    clock: clock.now,
+    sleep: clock.sleep,
+    ...options,
+  });
+  return { sandbox, ...inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator')) };
+}
