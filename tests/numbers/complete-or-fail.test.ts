@@ -143,21 +143,44 @@ async function outcome({ proxy, report }: Stage, alteration: Alteration): Promis
   }
 }
 
-/** Every request of the run by itself: its operation, and whether it is a later page of one. */
-function requests(): { readonly title: string; readonly isIt: (call: PassingCall) => boolean }[] {
-  return plain.map(({ operation, input }, at) => ({
-    title: `${at + 1}: ${operation}`,
-    isIt: (call) => call.operation === operation && JSON.stringify(call.input) === JSON.stringify(input),
-  }));
+type IsIt = (call: PassingCall) => boolean;
+
+/** Every request of the run by itself. Page tokens are new in every run, so a page is told by its place. */
+function requests(): { readonly title: string; readonly recognizer: () => IsIt }[] {
+  const seen = pagesSeen();
+  return plain.map((call) => {
+    const title = seen(call);
+    return {
+      title,
+      recognizer: () => {
+        const seenThere = pagesSeen();
+        return (other) => seenThere(other) === title;
+      },
+    };
+  });
+}
+
+/** Names a request: operation, what is asked, and the how-manieth page of it; a retry has its first name. */
+function pagesSeen(): (call: PassingCall) => string {
+  const pages = new Map<string, string[]>();
+  return ({ operation, input }) => {
+    const { NextToken, NextPageToken, ...asked } = input;
+    const kind = `${operation} ${JSON.stringify(asked)}`;
+    const token = String(NextToken ?? NextPageToken);
+    const known = pages.get(kind) ?? [];
+    if (!known.includes(token)) pages.set(kind, [...known, token]);
+    return `${kind} page ${(pages.get(kind) ?? []).indexOf(token) + 1}`;
+  };
 }
 
 describe('whichever request fails once', () => {
   it.each(Object.entries(PASSING))('%s changes no figure', async (_, fault) => {
     await onStage(scenario, BEHAVIOUR, async (stage) => {
-      for (const { title, isIt } of requests()) {
+      for (const { title, recognizer } of requests()) {
         let failed = false;
+        const isIt = recognizer();
         const report = await outcome(stage, (call, answer) => {
-          if (failed || !isIt(call)) return undefined;
+          if (!isIt(call) || failed) return undefined;
           failed = true;
           return fault(answer, call);
         });
@@ -173,7 +196,8 @@ describe('whichever request fails once', () => {
 describe('whichever request keeps failing', () => {
   it.each(Object.entries(LASTING))('%s is the failure of the run', async (_, [fault, codes]) => {
     await onStage(scenario, BEHAVIOUR, async (stage) => {
-      for (const { title, isIt } of requests()) {
+      for (const { title, recognizer } of requests()) {
+        const isIt = recognizer();
         const ended = await outcome(stage, (call, answer) => (isIt(call) ? fault(answer, call) : undefined));
         expect(codes, title).toContain(ended instanceof OuCostError ? ended.code : 'a report');
       }
@@ -196,8 +220,9 @@ describe('whichever answer of Cost Explorer is wrong and looks right', () => {
   it.each(Object.entries(SILENT))('%s is never a smaller report', async (_, [fault, codes]) => {
     await onStage(scenario, BEHAVIOUR, async (stage) => {
       let seen = 0;
-      for (const { title, isIt } of requests().filter((one) => one.title.includes('GetCostAndUsage'))) {
+      for (const { title, recognizer } of requests().filter((one) => one.title.includes('GetCostAndUsage'))) {
         let touched = false;
+        const isIt = recognizer();
         const ended = await outcome(stage, (call, answer) => {
           if (!isIt(call)) return undefined;
           const altered = fault(answer, call);
@@ -257,7 +282,8 @@ describe('whichever answer of Cost Explorer is wrong and looks right', () => {
 describe('whichever answer of Organizations is short', () => {
   it('an account that a page leaves out is shown outside of the tree, never as zero', async () => {
     await onStage(scenario, BEHAVIOUR, async (stage) => {
-      for (const { title, isIt } of requests().filter((one) => one.title.includes('ListAccounts'))) {
+      for (const { title, recognizer } of requests().filter((one) => one.title.includes('ListAccounts'))) {
+        const isIt = recognizer();
         const ended = await outcome(stage, (call, answer) =>
           isIt(call) ? { body: { ...answer, Accounts: listIn(answer, 'Accounts').slice(1) } } : undefined,
         );
@@ -275,15 +301,49 @@ describe('whichever answer of Organizations is short', () => {
 
   it('a unit that a page leaves out is still the unit of its accounts', async () => {
     await onStage(scenario, BEHAVIOUR, async (stage) => {
-      for (const { title, isIt } of requests().filter((one) =>
+      for (const { title, recognizer } of requests().filter((one) =>
         one.title.includes('ListOrganizationalUnits'),
       )) {
+        const isIt = recognizer();
         const ended = await outcome(stage, (call, answer) =>
           isIt(call) ? { body: { ...answer, OrganizationalUnits: [] } } : undefined,
         );
         expect(ended, title).not.toBeInstanceOf(OuCostError);
         if (!(ended instanceof OuCostError)) expect(ended.accounts, title).toEqual(whole.accounts);
       }
+    });
+  });
+
+  it.each([true, false])(
+    'a page without its list is refused, and not taken for an empty one, paths: %s',
+    async (paths) => {
+      const organizations = { ...BEHAVIOUR.organizations, paths };
+      await onStage(scenario, { ...BEHAVIOUR, organizations }, async (stage) => {
+        for (const list of ['Accounts', 'OrganizationalUnits', 'Roots']) {
+          let number = 0;
+          const ended = await outcome(stage, (_, { [list]: taken, ...rest }) => {
+            // The second page of its kind, so that one was read well before.
+            number += taken === undefined ? 0 : 1;
+            return taken === undefined || (number !== 2 && list !== 'Roots') ? undefined : { body: rest };
+          });
+          if (number > 0) expect(ended, list).toMatchObject({ code: 'MalformedAnswer' });
+        }
+      });
+    },
+  );
+
+  it('a unit without an id is refused', async () => {
+    await onStage(scenario, BEHAVIOUR, async (stage) => {
+      const ended = await outcome(stage, (call, answer) =>
+        call.operation === 'ListOrganizationalUnitsForParent'
+          ? {
+              body: {
+                OrganizationalUnits: listIn(answer, 'OrganizationalUnits').map(({ Id: _, ...rest }) => rest),
+              },
+            }
+          : undefined,
+      );
+      expect(ended).toMatchObject({ code: 'MalformedAnswer' });
     });
   });
 

@@ -1,56 +1,15 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ENTERPRISE_PAYER as PAYER } from '../support/config.ts';
 import { type Behaviour, onStage, type Question } from '../support/sandbox-runs.ts';
-import {
-  ROOT_ID,
-  unitId,
-  type WrittenCharge,
-  writtenScenario,
-  writtenUnit,
-} from '../support/written-scenario.ts';
+import { GONE, OCTOBER_TOTAL, OLD, PAY, SHOP, SMALL_TREE, smallBill } from '../support/small-bill.ts';
+import { ROOT_ID, unitId, writtenUnit } from '../support/written-scenario.ts';
 
 /* What users of the field's other systems asked for or suffered from, as far as it concerns numbers. */
 
-const SHOP = '200000000000';
-const PAY = '300000000000';
-const OLD = '400000000000';
-const GONE = '900000000000';
-
-const CHARGES: readonly WrittenCharge[] = [
-  { day: '2026-10-01', account: PAYER, amount: '10', type: 'Tax' },
-  { day: '2026-10-02', account: SHOP, amount: '100' },
-  { day: '2026-10-03', account: SHOP, amount: '-100', type: 'Credit' },
-  { day: '2026-10-31', account: PAY, amount: '40.25' },
-  { day: '2026-10-31', account: PAY, amount: '12', type: 'SavingsPlanRecurringFee' },
-  { day: '2026-10-09', account: OLD, amount: '3.5' },
-  { day: '2026-10-09', account: GONE, amount: '2.25', name: 'Sold' },
-  { day: '2026-11-01', account: SHOP, amount: '777' },
-  { day: '2026-09-30', account: SHOP, amount: '555' },
-];
-// October: 10 + 100 − 100 + 40.25 + 12 + 3.5 + 2.25 = 68
-const OCTOBER_TOTAL = '68';
-
-const TREE = [
-  writtenUnit(
-    'work',
-    'Workloads',
-    [],
-    [
-      writtenUnit('workprod', 'Prod', [SHOP]),
-      writtenUnit('workpay', 'Payments', [], [writtenUnit('payprod', 'Prod', [PAY])]),
-    ],
-  ),
-  writtenUnit('closed', 'Closed', [`${OLD} CLOSED`]),
-];
-
-const scenarioOf = (children = TREE, charges = CHARGES, today = '2026-11-20') =>
-  writtenScenario({ today, children, charges });
-
 let scenario: Scenario;
 beforeAll(async () => {
-  scenario = await scenarioOf();
+  scenario = await smallBill();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -97,9 +56,9 @@ describe('spend by unit', () => {
   );
 
   it('a renamed unit does not count twice (koku #2264)', async () => {
-    const renamed = await scenarioOf([
-      writtenUnit('work', 'Products', [], TREE[0]?.organizationalUnits),
-      ...TREE.slice(1),
+    const renamed = await smallBill([
+      writtenUnit('work', 'Products', [], SMALL_TREE[0]?.organizationalUnits),
+      ...SMALL_TREE.slice(1),
     ]);
     const report = await october({}, {}, renamed);
     expect(report.organizationalUnits.filter(({ id }) => id === unitId('work'))).toHaveLength(1);
@@ -180,7 +139,7 @@ describe('totals', () => {
       amount: `${10 ** at}`,
       type,
     }));
-    const report = await october({}, {}, await scenarioOf(TREE, charges));
+    const report = await october({}, {}, await smallBill(SMALL_TREE, charges));
     // 1 + 10 + 100 + 1000 = 1111
     expect(totalOf(report)).toBe('1111');
   });
@@ -199,7 +158,7 @@ describe('totals', () => {
       amount: '0.1',
       type: `Type ${at}`,
     }));
-    expect(totalOf(await october({}, {}, await scenarioOf(TREE, charges)))).toBe('100');
+    expect(totalOf(await october({}, {}, await smallBill(SMALL_TREE, charges)))).toBe('100');
   });
 });
 

@@ -31,7 +31,9 @@ export function inProcessRequestHandler(sandbox: Pick<Sandbox, 'answer'>, option
     async handle(request: OutgoingRequest, { abortSignal }: SendOptions = {}) {
       if (abortSignal?.aborted) throw named('AbortError', 'Request aborted');
       const answer = await withinTime(sandbox.answer(asSent(request)), options);
-      if (answer === 'reset') throw connectionError('read ECONNRESET');
+      // The SDK's own handler renames a reset that comes before the answer's first byte, and no later one.
+      if (answer === 'reset')
+        throw Object.assign(connectionError('read ECONNRESET'), { name: 'TimeoutError' });
       const { status: statusCode, headers, body, breaksOffAfter } = answer;
       return {
         response: {

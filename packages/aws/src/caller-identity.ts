@@ -15,7 +15,9 @@ export async function callerIdentity(options: {
   const client = new STSClient({ ...impatient(), ...rest });
   const attempt = { hop: 'find credentials', action: 'sts:GetCallerIdentity' };
   try {
-    const { Arn } = await calls.call(attempt, () => client.send(new GetCallerIdentityCommand({})));
+    const { Arn } = await calls.call(attempt, (sending) =>
+      client.send(new GetCallerIdentityCommand({}), sending),
+    );
     if (Arn !== undefined) return Arn;
   } finally {
     client.destroy();

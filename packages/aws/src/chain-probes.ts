@@ -24,7 +24,7 @@ export interface ChainProbeOptions {
   readonly request: DiagnosisRequest;
 }
 
-/** A minute is plenty for calls that only ask whether something is allowed. */
+/** Plenty for a call that only asks whether something is allowed. */
 const TIME_TO_ASK = 60_000;
 
 /** The checks on the way to the function, with the credentials at hand and with those of the invoker role. */
@@ -33,44 +33,40 @@ export function composeChainProbes(options: ChainProbeOptions): {
   readonly clock: Clock;
 } {
   const { credentials, region, invokerRoleArn, externalId, functionArn, timeoutSeconds, runId } = options;
-  const patientCalls = (milliseconds: number) =>
+  // A minute for each call: between them the function may take many.
+  const asking = () =>
     new PacedCalls({
       timing: systemTiming,
       meter: new RequestMeter(),
-      deadline: systemTiming.now() + milliseconds,
+      deadline: systemTiming.now() + TIME_TO_ASK,
       maxCostExplorerRequests: null,
     });
-  const calls = patientCalls(TIME_TO_ASK);
   const invoker = roleCredentials({
     credentials,
     region,
     roleArn: invokerRoleArn,
     sessionName: runId,
     hop: 'enter the invoker role',
-    calls,
+    calls: asking(),
+    timing: systemTiming,
     ...(externalId === null ? {} : { externalId }),
   });
   const probes: ChainProbes = {
-    identifyCaller: () => callerIdentity({ credentials, region, calls }),
+    identifyCaller: () => callerIdentity({ credentials, region, calls: asking() }),
     enterInvoker: async () => {
       await invoker();
     },
-    dryRun: (as, arn) =>
-      dryRunInvocation({ credentials: as === 'caller' ? credentials : invoker, region, functionArn: arn }),
+    dryRun: (as, arn) => {
+      const who = as === 'caller' ? credentials : invoker;
+      return dryRunInvocation({ credentials: who, region, functionArn: arn, calls: asking() });
+    },
     askFunction: async () => {
       const request = { kind: 'diagnose', runId, ...options.request } as const;
       const reach = { credentials: invoker, region, functionName: functionArn, timeoutSeconds };
       return decodeDiagnosis(await invokeReportFunction({ ...reach, request }));
     },
     readCostAsInvoker: (range) =>
-      // The function may have taken longer than the calls before it were given.
-      probeCost({
-        credentials: invoker,
-        region,
-        calls: patientCalls(TIME_TO_ASK),
-        range,
-        billingViewArn: null,
-      }),
+      probeCost({ credentials: invoker, region, calls: asking(), range, billingViewArn: null }),
     saidBy: saidByAws,
   };
   return { probes, clock: systemTiming };

@@ -34,7 +34,9 @@ export async function probeCost({
     ...(billingViewArn === null ? {} : { BillingViewArn: billingViewArn }),
   });
   try {
-    await calls.call({ hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' }, () => client.send(command));
+    await calls.call({ hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' }, (sending) =>
+      client.send(command, sending),
+    );
   } finally {
     client.destroy();
   }

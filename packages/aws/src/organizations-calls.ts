@@ -9,6 +9,7 @@ import {
   type OrganizationsClient,
   type Root,
 } from '@aws-sdk/client-organizations';
+import { OuCostError } from '@ou-cost/spend';
 import type { PacedCalls, SendOptions } from './paced-calls.ts';
 import { everyPage } from './pages.ts';
 
@@ -33,7 +34,7 @@ export class OrganizationsCalls {
         ),
       (page) => page.NextToken,
     );
-    for await (const page of pages) yield page.Accounts ?? [];
+    for await (const page of pages) yield listOf('Accounts', page.Accounts);
   }
 
   async accountsIn(ParentId: string): Promise<Account[]> {
@@ -45,7 +46,7 @@ export class OrganizationsCalls {
         ),
       (page) => page.NextToken,
     );
-    return (await Array.fromAsync(pages)).flatMap((page) => page.Accounts ?? []);
+    return (await Array.fromAsync(pages)).flatMap((page) => listOf('Accounts', page.Accounts));
   }
 
   async unitsIn(ParentId: string): Promise<OrganizationalUnit[]> {
@@ -57,7 +58,9 @@ export class OrganizationsCalls {
         ),
       (page) => page.NextToken,
     );
-    return (await Array.fromAsync(pages)).flatMap((page) => page.OrganizationalUnits ?? []);
+    return (await Array.fromAsync(pages)).flatMap((page) =>
+      listOf('OrganizationalUnits', page.OrganizationalUnits),
+    );
   }
 
   async roots(): Promise<Root[]> {
@@ -67,7 +70,7 @@ export class OrganizationsCalls {
         this.#call('ListRoots', (options) => this.#client.send(new ListRootsCommand({ NextToken }), options)),
       (page) => page.NextToken,
     );
-    return (await Array.fromAsync(pages)).flatMap((page) => page.Roots ?? []);
+    return (await Array.fromAsync(pages)).flatMap((page) => listOf('Roots', page.Roots));
   }
 
   async unit(OrganizationalUnitId: string): Promise<OrganizationalUnit | undefined> {
@@ -80,4 +83,10 @@ export class OrganizationsCalls {
   #call<T>(operation: string, send: (options: SendOptions) => Promise<T>): Promise<T> {
     return this.#calls.call({ hop: HOP, action: `organizations:${operation}` }, send);
   }
+}
+
+/** AWS writes an empty list; an answer without one was not read. Fails with MalformedAnswer. */
+function listOf<T>(name: string, list: readonly T[] | undefined): readonly T[] {
+  if (list !== undefined) return list;
+  throw new OuCostError('MalformedAnswer', `Organizations answered a page without '${name}'; run again`);
 }

@@ -11,7 +11,7 @@ import type { SeenPlaces } from '@ou-cost/spend';
 import type { CredentialProvider } from './credentials.ts';
 import { homeRegion } from './home-region.ts';
 import { impatient } from './impatient.ts';
-import type { PacedCalls } from './paced-calls.ts';
+import type { PacedCalls, SendOptions } from './paced-calls.ts';
 
 export interface OrganizationsProbeOptions {
   /** @default the SDK's own chain */
@@ -35,40 +35,44 @@ export class OrganizationsProbes {
   }
 
   async accounts(): Promise<SeenPlaces> {
-    const { Accounts = [] } = await this.#ask('ListAccounts', () =>
-      this.#client.send(new ListAccountsCommand()),
+    const { Accounts = [] } = await this.#ask('ListAccounts', (sending) =>
+      this.#client.send(new ListAccountsCommand(), sending),
     );
     return { ...seen(Accounts), ...placesIn(Accounts) };
   }
 
   async roots(): Promise<SeenPlaces> {
-    const { Roots = [] } = await this.#ask('ListRoots', () => this.#client.send(new ListRootsCommand()));
+    const { Roots = [] } = await this.#ask('ListRoots', (sending) =>
+      this.#client.send(new ListRootsCommand(), sending),
+    );
     return { ...seen(Roots), rootId: Roots[0]?.Id ?? null };
   }
 
   async units(ParentId: string): Promise<SeenPlaces> {
     const command = new ListOrganizationalUnitsForParentCommand({ ParentId });
-    const { OrganizationalUnits = [] } = await this.#ask('ListOrganizationalUnitsForParent', () =>
-      this.#client.send(command),
+    const { OrganizationalUnits = [] } = await this.#ask('ListOrganizationalUnitsForParent', (sending) =>
+      this.#client.send(command, sending),
     );
     return { ...seen(OrganizationalUnits), unitId: OrganizationalUnits[0]?.Id ?? null };
   }
 
   async accountsIn(ParentId: string): Promise<SeenPlaces> {
     const command = new ListAccountsForParentCommand({ ParentId });
-    const { Accounts = [] } = await this.#ask('ListAccountsForParent', () => this.#client.send(command));
+    const { Accounts = [] } = await this.#ask('ListAccountsForParent', (sending) =>
+      this.#client.send(command, sending),
+    );
     return seen(Accounts);
   }
 
   async unit(OrganizationalUnitId: string): Promise<string> {
     const command = new DescribeOrganizationalUnitCommand({ OrganizationalUnitId });
-    const { OrganizationalUnit } = await this.#ask('DescribeOrganizationalUnit', () =>
-      this.#client.send(command),
+    const { OrganizationalUnit } = await this.#ask('DescribeOrganizationalUnit', (sending) =>
+      this.#client.send(command, sending),
     );
     return OrganizationalUnit?.Name ?? OrganizationalUnitId;
   }
 
-  #ask<T>(operation: string, send: () => Promise<T>): Promise<T> {
+  #ask<T>(operation: string, send: (options: SendOptions) => Promise<T>): Promise<T> {
     return this.#calls.call({ hop: 'read Organizations', action: `organizations:${operation}` }, send);
   }
 }

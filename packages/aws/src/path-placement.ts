@@ -7,6 +7,7 @@ import {
   OuCostError,
 } from '@ou-cost/spend';
 import { accountIdOf, listedAccount } from './listed-account.ts';
+import { listedUnit } from './listed-unit.ts';
 import { ownerFromArn, placeFromPath } from './organization-path.ts';
 import type { OrganizationsCalls } from './organizations-calls.ts';
 
@@ -66,9 +67,7 @@ export class PathPlacement {
 
   async #list(parentId: string): Promise<readonly ListedUnit[]> {
     const units = await this.#calls.unitsIn(parentId);
-    return units.flatMap(({ Id, Name }) =>
-      Id === undefined ? [] : [{ id: Id, name: Name ?? Id, parentId }],
-    );
+    return units.map((unit) => listedUnit(unit, parentId));
   }
 
   /** A unit that a path shows and no listing does appeared, or moved, while we read. */

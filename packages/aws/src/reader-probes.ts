@@ -36,6 +36,7 @@ export function composeReaderProbes(options: ReaderProbeOptions): {
     sessionName: runId,
     hop: 'enter the reader role',
     calls,
+    timing: systemTiming,
     ...(readerExternalId === null ? {} : { externalId: readerExternalId }),
   });
   const reach = (as: ReadAs) => (as === 'worker' ? { region, calls } : { region, calls, credentials });

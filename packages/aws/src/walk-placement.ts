@@ -1,6 +1,7 @@
 import type { Account } from '@aws-sdk/client-organizations';
 import { type ListedAccount, type ListedUnit, type OrganizationListing, OuCostError } from '@ou-cost/spend';
 import { accountIdOf, listedAccount } from './listed-account.ts';
+import { listedUnit } from './listed-unit.ts';
 import { ownerFromArn } from './organization-path.ts';
 import type { OrganizationsCalls } from './organizations-calls.ts';
 
@@ -41,9 +42,7 @@ async function walkOnce(calls: OrganizationsCalls): Promise<OrganizationListing>
   const visit = async (parentId: string): Promise<void> => {
     const [residents, children] = await Promise.all([calls.accountsIn(parentId), calls.unitsIn(parentId)]);
     accounts.push(...residents.map((account) => listedAccount(account, parentId)));
-    const inside = children.flatMap(({ Id, Name }) =>
-      Id === undefined ? [] : [{ id: Id, name: Name ?? Id, parentId }],
-    );
+    const inside = children.map((unit) => listedUnit(unit, parentId));
     units.push(...inside);
     await Promise.all(inside.map((unit) => visit(unit.id)));
   };

@@ -13,7 +13,12 @@ async function said(isQuiet: boolean, isTTY: boolean, hasDumbTerminal = false): 
   const stderr = { isTTY, columns: 40, write };
   const announcements = announcementsOn(stderr, { isQuiet, hasDumbTerminal, now });
   await announcements.say('a fact\u001b[31m');
-  expect(await announcements.during(() => 'reading\u0007', () => Promise.resolve('done'))).toBe('done');
+  expect(
+    await announcements.during(
+      () => 'reading\u0007',
+      () => Promise.resolve('done'),
+    ),
+  ).toBe('done');
   return text;
 }
 

@@ -1,22 +1,27 @@
 import { METRICS } from '@ou-cost/spend';
+import { POST_TEXT, RULE_TEXT } from './help-rules.ts';
 
 const EXIT_CODES = `
 Exit codes:
   0  complete and reconciled
   1  a defect in the program or the function
   2  wrong usage or configuration, or a request that AWS calls invalid
+  3  a rule of --fail-if holds; the report is complete and written
   4  access refused, or credentials missing or expired; the message names the
      hop, the principal, the action and what to add
   5  incomplete, or the sums do not reconcile with AWS's own total
-  6  no answer in time: throttled, unavailable, timed out, out of memory
+  6  no answer in time: throttled, unavailable, timed out, out of memory; or the
+     report is written and a webhook did not take its summary
 A result that is incomplete is never printed as a report.`;
 
-const ENVIRONMENT = `
+export const ENVIRONMENT = `
 Environment:
   AWS_PROFILE, AWS_ACCESS_KEY_ID, ...   credentials, as every AWS tool finds them
   AWS_REGION, AWS_DEFAULT_REGION        the region, where nothing else names one
   AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_<SERVICE>   other endpoints than AWS's
   NO_COLOR                              no colours
+  OU_COST_SLACK_WEBHOOK, OU_COST_TEAMS_WEBHOOK, OU_COST_JSON_WEBHOOK
+                                        where --post sends the summary
   NODE_DEBUG=ou-cost                    where a failure came from, with its causes`;
 
 const PERIODS = `
@@ -59,6 +64,8 @@ The role, the function and the region come from the configuration, or from
 --invoker-role-arn, --function and --region; options override.
 ${PERIODS}
 ${METRIC_TEXT}
+${RULE_TEXT}
+${POST_TEXT}
 
 Examples:
   ou-cost run --period last-3-months --metric UnblendedCost --metric AmortizedCost
@@ -67,6 +74,8 @@ Examples:
   ou-cost run --by service --output csv --out services.csv
   ou-cost run --output json | jq '.total'
   ou-cost run --quiet --output markdown --out report.md || exit $?
+  ou-cost run --output xlsx --out report.xlsx --output html --out report.html
+  ou-cost run --compare previous --fail-if 'any-ou change > 20% and > 100'
 ${EXIT_CODES}
 ${ENVIRONMENT}`;
 
@@ -76,6 +85,8 @@ the credentials at hand or those of --reader-role-arn. The rights needed are
 those of the reader role. The result is the same as that of 'ou-cost run'.
 ${PERIODS}
 ${METRIC_TEXT}
+${RULE_TEXT}
+${POST_TEXT}
 
 Examples:
   ou-cost report --profile billing --region us-east-1

@@ -115,9 +115,15 @@ function addPostOptions(command: Command, posts: PostPairs): Command {
       'exit code 3 when this holds; the report is written all the same; language below; repeatable',
       repeated,
     )
-    .option('--post <target>', `send a summary to a webhook: ${POST_TARGETS.join(', ')}; repeatable; see below`)
+    .option(
+      '--post <target>',
+      `send a summary to a webhook: ${POST_TARGETS.join(', ')}; repeatable; see below`,
+    )
     .option('--post-url-file <file>', "the file with that webhook's address (default: the environment)")
-    .option('--post-link <url>', 'where the page can be seen, for the summary (default: the name of its file)')
+    .option(
+      '--post-link <url>',
+      'where the page can be seen, for the summary (default: the name of its file)',
+    )
     .on('option:post', (name: string) => posts.addTarget(name))
     .on('option:post-url-file', (file: string) => posts.addFile(file));
 }

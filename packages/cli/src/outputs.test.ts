@@ -25,6 +25,10 @@ describe('--output and --out', () => {
     ]);
   });
 
+  test('a workbook goes to a file', () => {
+    expect(pairs('xlsx', '>r.xlsx')).toEqual([{ format: 'xlsx', file: 'r.xlsx' }]);
+  });
+
   test.each([
     [['>r.json'], /'r\.json' has no --output before it/],
     [['json', '>a.json', '>b.json'], /'b\.json' has no --output of its own/],
@@ -32,7 +36,9 @@ describe('--output and --out', () => {
     [['json', '>a', 'html', '>./a'], /two outputs would be written to '\.\/a'/],
     [['json', '>'], /names no file/],
     [['json', '>-'], /leave --out away/],
-    [['xlsx'], /unknown --output 'xlsx'; use one of table, json/],
+    [['pdf'], /unknown --output 'pdf'; use one of table, json/],
+    [['xlsx'], /--output xlsx --out report\.xlsx/],
+    [['json', '>r.json', 'xlsx'], /no text for standard output/],
     [['toString'], /unknown --output 'toString'/],
   ])('%j is refused', (given, message) => {
     expect(() => pairs(...given)).toThrow(message);

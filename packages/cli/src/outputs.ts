@@ -48,7 +48,9 @@ export class OutputPairs {
   toOutputs(): readonly Output[] {
     if (this.#outputs.length === 0) return [{ format: 'table', file: null }];
     if (this.#outputs.some(({ format, file }) => format === 'xlsx' && file === null)) {
-      throw invalid('--output xlsx is no text for standard output; write as in --output xlsx --out report.xlsx');
+      throw invalid(
+        '--output xlsx is no text for standard output; write as in --output xlsx --out report.xlsx',
+      );
     }
     const toStandardOutput = this.#outputs.filter(({ file }) => file === null);
     if (toStandardOutput.length > 1) {

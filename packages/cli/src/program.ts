@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addDoctor, addOus } from './chain-commands.ts';
 import { type ReportOptions, report } from './commands/report.ts';
 import { type RunOptions, run } from './commands/run.ts';
 import { PROGRAM_HELP, REPORT_HELP, RUN_HELP } from './help.ts';
@@ -22,6 +23,8 @@ export function programFor(surroundings: Surroundings, print: Print): Command {
     .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} });
   addRun(program, surroundings);
   addReport(program, surroundings);
+  addDoctor(program, surroundings);
+  addOus(program, surroundings);
   return program;
 }
 

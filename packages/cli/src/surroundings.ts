@@ -11,7 +11,7 @@ export interface Sink {
 /** The AWS side, loaded only when a command needs it. */
 export type AwsSide = Pick<
   typeof import('@ou-cost/aws'),
-  'assumedRole' | 'callerCredentials' | 'composeReportPorts' | 'invokeReportFunction'
+  'assumedRole' | 'callerCredentials' | 'composeChainProbes' | 'composeReportPorts' | 'invokeReportFunction'
 >;
 
 /** Everything around a run that a test replaces. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeRequest } from './request.ts';
+import { decodeFunctionRequest, decodeRequest } from './request.ts';
 
 describe('a request', () => {
   it.each([[{}], [undefined], [null]])(
@@ -47,5 +47,38 @@ describe('a request', () => {
     ['last-month', 'the whole'],
   ])('%j is refused, naming the field or the value', (payload, message) => {
     expect(() => decodeRequest(payload)).toThrow(message);
+  });
+});
+
+describe('what the function is asked', () => {
+  it.each([[{}], [undefined], [{ kind: 'report' }]])('%j is a report', (payload) => {
+    expect(decodeFunctionRequest(payload)).toMatchObject({ kind: 'report', report: { by: 'charge-type' } });
+  });
+
+  it('may be the organization, or a diagnosis that is neither paid nor negative unless it says so', () => {
+    expect(decodeFunctionRequest({ kind: 'organization' })).toEqual({ kind: 'organization', runId: null });
+    expect(decodeFunctionRequest({ kind: 'diagnose', runId: 'run-1' })).toEqual({
+      kind: 'diagnose',
+      paid: false,
+      negative: false,
+      runId: 'run-1',
+    });
+    expect(decodeFunctionRequest({ kind: 'diagnose', paid: true, negative: true })).toMatchObject({
+      paid: true,
+      negative: true,
+    });
+  });
+
+  it.each<[unknown, string]>([
+    [{ kind: 'invoice' }, "'kind' (\"invoice\") is not one of 'report', 'organization', 'diagnose'"],
+    [{ kind: null }, "'kind' (null) is not one of"],
+    [{ kind: 'organization', period: '2026-10' }, "unknown key 'period'"],
+    [{ kind: 'organization', depth: 2 }, "unknown key 'depth'"],
+    [{ kind: 'diagnose', negativ: true }, "unknown key 'negativ'"],
+    [{ kind: 'diagnose', paid: 'yes' }, '\'paid\' ("yes")'],
+    [{ kind: 'diagnose', runId: 'a b' }, '\'runId\' ("a b")'],
+    [{ perod: '2026-10' }, "unknown key 'perod'"],
+  ])('%j is refused, naming the field or the value', (payload, message) => {
+    expect(() => decodeFunctionRequest(payload)).toThrow(message);
   });
 });

@@ -78,7 +78,8 @@ export type FunctionRequest =
 const KINDS = ['report', 'organization', 'diagnose'] as const;
 
 function kindOf(payload: unknown): unknown {
-  return ((payload ?? {}) as { kind?: unknown }).kind ?? 'report';
+  const { kind = 'report' } = (payload ?? {}) as { kind?: unknown };
+  return kind;
 }
 
 /** The request in a payload; `{}` means a report. Fails with InvalidRequest, naming the kind or the field. */

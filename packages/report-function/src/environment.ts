@@ -12,6 +12,8 @@ export interface Environment {
   readonly billingViewArn: string | null;
   /** What the reader role's trust asks for; null: nothing. */
   readonly readerExternalId: string | null;
+  /** The day on which the code was last changed, `YYYY-MM-DD`; null where the deployment does not say. */
+  readonly codeDate: string | null;
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -36,16 +38,6 @@ function variable<T>(variables: Variables, name: string, parse: (text: string) =
 function optionalVariable(variables: Variables, name: string, pattern: RegExp, form: string): string | null {
   const text = variables[name];
   return text === undefined ? null : variable(variables, name, matching(pattern), form);
-}
-
-/** What a deployment may leave out; null where it does. */
-function optional<T>(
-  variables: Variables,
-  name: string,
-  parse: (text: string) => T | null,
-  form: string,
-): T | null {
-  return (variables[name] ?? '') === '' ? null : variable(variables, name, parse, form);
 }
 
 function matching(pattern: RegExp): (text: string) => string | null {
@@ -81,24 +73,6 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
     ),
     tolerance: variable(variables, 'OU_COST_TOLERANCE', notNegative, "an amount such as '0.01'"),
     settlingDay: variable(variables, 'OU_COST_SETTLING_DAY', dayOfMonth, 'a day from 0 to 28'),
-    readerExternalId: optional(
-      variables,
-      'OU_COST_READER_EXTERNAL_ID',
-      matching(/^[\w+=,.@:/-]{2,1224}$/),
-      "the external id that the reader role's trust asks for",
-    ),
-    billingViewArn: optional(
-      variables,
-      'OU_COST_BILLING_VIEW_ARN',
-      matching(/^arn:aws[a-z-]*:billing::\d{12}:billingview\/.+$/),
-      "a billing view's ARN",
-    ),
-    codeDate: optional(
-      variables,
-      'OU_COST_CODE_DATE',
-      matching(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-      "a day such as '2026-11-30'",
-    ),
     billingViewArn: optionalVariable(
       variables,
       'OU_COST_BILLING_VIEW_ARN',
@@ -110,6 +84,12 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
       'OU_COST_READER_EXTERNAL_ID',
       /^[\w+=,.@:/-]{2,1224}$/,
       "the external id of the reader role's trust",
+    ),
+    codeDate: optionalVariable(
+      variables,
+      'OU_COST_CODE_DATE',
+      /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+      "a day such as '2026-11-30'",
     ),
   };
 }

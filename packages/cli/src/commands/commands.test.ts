@@ -46,6 +46,9 @@ class MemoryAws implements AwsSide {
     this.asked.push({ call: 'invokeReportFunction', as: (await credentials()).accessKeyId, ...options });
     return this.answer();
   };
+  composeChainProbes: AwsSide['composeChainProbes'] = () => {
+    throw new OuCostError('Defect', 'no command of these tests diagnoses');
+  };
   composeReportPorts: AwsSide['composeReportPorts'] = ({ credentials: _, ...options }) => {
     this.asked.push({ call: 'composeReportPorts', ...options });
     throw new OuCostError('AccessRefused', 'read the organization: refused');
@@ -84,7 +87,7 @@ describe('ou-cost run', () => {
       'rundeck',
     ]);
     expect(failure).toBeNull();
-    expect(stdout).toMatch(/^Root +1,620\.88 +14,369\.60$/m);
+    expect(stdout).toMatch(/^Root +1,620\.88 +14,369\.60 +100\.0 % +█{10}$/m);
     const [caller, role, invocation] = asked;
     expect(caller).toEqual({ call: 'callerCredentials', region: 'eu-west-1', profile: 'rundeck' });
     expect(role).toMatchObject({ roleArn: ROLE, externalId: 'shared', hop: 'enter the invoker role' });
@@ -98,8 +101,8 @@ describe('ou-cost run', () => {
   });
 
   test.each([
-    ['de-DE', /^Root +1\.620,88 +14\.369,60$/m],
-    ['ja-JP', /^Root +1,620\.88 +14,369\.60$/m],
+    ['de-DE', /^Root +1\.620,88 +14\.369,60\b/m],
+    ['ja-JP', /^Root +1,620\.88 +14,369\.60\b/m],
   ])('writes figures as %s has them', async (locale, line) => {
     const { stdout, failure } = await ouCost([...RUN, '--locale', locale]);
     expect(failure).toBeNull();

@@ -2,8 +2,8 @@ import { evaluateThresholds, OuCostError, type Report } from '@ou-cost/spend';
 import { periodLine } from '../announcements.ts';
 import type { CommonOptions } from '../options.ts';
 import { postSummary } from '../post/post-summary.ts';
-import { heldRuleTexts } from '../render/held-rules.ts';
 import { rendered } from '../render/formats.ts';
+import { heldRuleTexts } from '../render/held-rules.ts';
 import type { View } from '../render/view.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { PLAIN, terminalOf } from '../terminal.ts';
@@ -23,8 +23,7 @@ export async function deliver(
   options: CommonOptions,
   { stdout, environment }: Surroundings,
 ): Promise<void> {
-  const report =
-    thresholds.length === 0 ? made : { ...made, rules: evaluateThresholds(made, thresholds) };
+  const report = thresholds.length === 0 ? made : { ...made, rules: evaluateThresholds(made, thresholds) };
   const terminal = terminalOf(stdout, options.color && !environment.refusesColor);
   const files: { file: string; content: string | Uint8Array }[] = [];
   const texts: string[] = [];

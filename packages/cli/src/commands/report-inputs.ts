@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { type Config, decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
-import { checkThresholds, OuCostError, parseThreshold, type ReportRequest, type Threshold } from '@ou-cost/spend';
+import {
+  checkThresholds,
+  OuCostError,
+  parseThreshold,
+  type ReportRequest,
+  type Threshold,
+} from '@ou-cost/spend';
 import { type Announcements, announcementsOn, localMonthLine } from '../announcements.ts';
 import { loadConfig } from '../config-file.ts';
 import { type CommonOptions, requestOf } from '../options.ts';

@@ -8,7 +8,7 @@ const MOST = 10;
 
 /** What changed most against the range compared with, under the metric looked at. */
 export function moversPart(host: HTMLElement, store: Store, comparison: PayloadComparison): Part {
-  const table = element('table', { class: 'movers' });
+  const table = element('table', { role: 'table', class: 'movers' });
   host.append(
     element('div', { class: 'scroll', role: 'region', 'aria-label': 'Largest changes', tabindex: 0 }, [
       table,
@@ -51,32 +51,36 @@ function drawMovers(host: HTMLElement, store: Store, comparison: PayloadComparis
     bar.style.width = `${(Math.abs(roughly(change)) / most) * 50}%`;
     const remark = status === 'changed' || status === 'unchanged' ? id : `${id}, ${status}`;
     return [
-      element('tr', {}, [
-        element('th', { scope: 'row' }, [
+      element('tr', { role: 'row' }, [
+        element('th', { role: 'rowheader', scope: 'row' }, [
           nameElement(name, 'name'),
           element('small', {}, [remark, ...(place === '' ? [] : [' · ', nameElement(place)])]),
         ]),
         element('td', { class: 'track balance', 'aria-hidden': 'true' }, [bar]),
-        element('td', { class: 'n soft' }, [format.amount(before)]),
-        element('td', { class: 'n' }, [format.amount(after)]),
-        element('td', { class: `n ${direction}` }, [format.change(change)]),
-        element('td', { class: `n ${direction}` }, [format.percent(percent)]),
+        figureCell('Before', format.amount(before), 'soft'),
+        figureCell('After', format.amount(after), ''),
+        figureCell('Change', format.change(change), direction),
+        figureCell(null, format.percent(percent), direction),
       ]),
     ];
   });
   const heads = ['Before', 'After', 'Change', '%'].map((title) =>
-    element('th', { scope: 'col', class: 'n' }, [title]),
+    element('th', { role: 'columnheader', scope: 'col', class: 'n' }, [title]),
   );
   const first = payload.accounts.length > 0 ? 'Account' : 'Organizational unit, directly';
   host.replaceChildren(
     element('caption', {}, [`In ${payload.currency}, against ${comparison.label}`]),
-    element('thead', {}, [
-      element('tr', {}, [
-        element('th', { scope: 'col' }, [first]),
+    element('thead', { role: 'rowgroup' }, [
+      element('tr', { role: 'row' }, [
+        element('th', { role: 'columnheader', scope: 'col' }, [first]),
         element('td', { class: 'track', 'aria-hidden': 'true' }),
         ...heads,
       ]),
     ]),
-    element('tbody', {}, rows),
+    element('tbody', { role: 'rowgroup' }, rows),
   );
+}
+
+function figureCell(label: string | null, text: string, className: string): HTMLElement {
+  return element('td', { role: 'cell', class: `n ${className}`, 'data-label': label }, [text]);
 }

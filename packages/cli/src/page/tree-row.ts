@@ -45,18 +45,20 @@ export function treeRow(
 
 function nameCell({ node, level, isOpen }: VisibleRow): HTMLElement {
   const cell = element('th', { role: 'rowheader', scope: 'row', class: 'label' });
-  cell.style.setProperty('--level', String(Math.min(level, 8)));
-  if (isOpen === null) cell.append(element('span', { class: 'no-fold', 'aria-hidden': 'true' }));
+  const line = element('div', { class: 'line' });
+  line.style.setProperty('--level', String(Math.min(level, 8)));
+  cell.append(line);
+  if (isOpen === null) line.append(element('span', { class: 'no-fold', 'aria-hidden': 'true' }));
   else {
     const label = `${isOpen ? 'Fold' : 'Unfold'} ${node.name}`;
-    cell.append(element('button', { type: 'button', class: 'fold', tabindex: -1, 'aria-label': label }));
+    line.append(element('button', { type: 'button', class: 'fold', tabindex: -1, 'aria-label': label }));
   }
   const text = element('span', { class: 'text', title: `${node.name} (${node.id})` }, [
     nameElement(node.name, 'name'),
     element('small', {}, [node.id]),
   ]);
   if (node.remark !== '') text.append(element('small', { class: 'remark' }, [node.remark.toLowerCase()]));
-  cell.append(text);
+  line.append(text);
   return cell;
 }
 
@@ -76,7 +78,7 @@ function shareCell(total: string, whole: string, { format }: Store): HTMLElement
   bar.style.width = `${share === null ? 0 : Math.min(100, Math.max(0, roughly(share)))}%`;
   return element('td', { role: 'gridcell', class: 'n share', 'data-label': 'Share' }, [
     element('span', { class: 'track', 'aria-hidden': 'true' }, [bar]),
-    share === null ? '–' : format.share(share),
+    element('span', { class: 'figure' }, [share === null ? '–' : format.share(share)]),
   ]);
 }
 

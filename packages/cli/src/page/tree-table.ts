@@ -106,13 +106,11 @@ export class TreeTable implements Part {
     );
   }
 
-  /** Figures largest first, names from A; once more turns the order, a third time gives the report's own back. */
+  /** Figures largest first, names from A; once more turns the order. */
   #sortBy(column: SortColumn): void {
     const { sort } = this.#store.state;
-    const begins = column !== 'name';
-    if (sort.column !== column) this.#store.show({ sort: { column, isDescending: begins } });
-    else if (sort.isDescending === begins) this.#store.show({ sort: { column, isDescending: !begins } });
-    else this.#store.show({ sort: { column: null, isDescending: false } });
+    const isDescending = sort.column === column ? !sort.isDescending : column !== 'name';
+    this.#store.show({ sort: { column, isDescending } });
   }
 
   #rangeInSight(): RowRange {
@@ -149,8 +147,10 @@ export class TreeTable implements Part {
     const focused = document.activeElement;
     const hadFocus = focused !== null && this.#body.contains(focused);
     this.#drawRows(range);
-    // A row that scrolled out of the page takes the focus with it; keys go on from the same row.
-    if (hadFocus && !this.#body.contains(focused)) this.#table.focus({ preventScroll: true });
+    if (!hadFocus) return;
+    // Rows lose the focus when they are placed anew, and those out of sight are gone: keys go on from the same row.
+    const keeper = focused instanceof HTMLElement && this.#body.contains(focused) ? focused : this.#table;
+    keeper.focus({ preventScroll: true });
   }
 
   #moveTo(position: number): void {

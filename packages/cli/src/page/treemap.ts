@@ -10,7 +10,7 @@ const NARROW = 560;
 
 /** Where the money of a unit goes, as areas to step into, with the way back above. */
 export function treemapPart(host: HTMLElement, store: Store): Part {
-  const way = element('nav', { 'aria-label': 'Way to the unit shown' }, [element('ol', { class: 'way' })]);
+  const way = element('nav', { class: 'way', 'aria-label': 'Way to the unit shown' }, [element('ol')]);
   const sum = element('p', { class: 'focus-sum', id: 'focus-sum', 'aria-live': 'polite' });
   const map = element('ul', { class: 'map' });
   host.append(way, sum, map);
@@ -95,7 +95,7 @@ function tileElement(tile: Tile, width: number, height: number, store: Store): H
 
 function stepButton(id: string, label: string, face: readonly HTMLElement[], store: Store): HTMLElement {
   const button = element('button', { type: 'button', class: 'face', title: label, 'data-unit': id }, face);
-  button.setAttribute('aria-label', `${label}. Look inside`);
+  button.append(element('span', { class: 'unseen' }, ['Look inside']));
   button.addEventListener('click', () => {
     store.show({ focus: id }, true);
     document.querySelector<HTMLElement>('.map button, .way button')?.focus();

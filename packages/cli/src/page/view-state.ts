@@ -6,8 +6,7 @@ export const SORT_COLUMNS = ['name', 'direct', 'total', 'change', 'percent'] as 
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 export interface Sort {
-  /** Null leaves the report's own order. */
-  readonly column: SortColumn | null;
+  readonly column: SortColumn;
   readonly isDescending: boolean;
 }
 
@@ -34,7 +33,7 @@ export function initialState(payload: PagePayload, tree: SpendTree): ViewState {
     measure: { metric: 0, period: payload.periods.length === 1 ? 0 : 'all', part: 'net' },
     focus: tree.root?.id ?? '',
     open: payload.depth === null ? openToScreen(tree) : openToDepth(tree, payload.depth),
-    sort: { column: null, isDescending: false },
+    sort: { column: 'total', isDescending: true },
     search: '',
   };
 }
@@ -61,7 +60,8 @@ export function fragmentOf(state: ViewState, payload: PagePayload, initial: View
   if (measure.period !== initial.measure.period) params.set('period', periodText(measure, payload));
   if (measure.part !== initial.measure.part) params.set('show', partText(measure, payload));
   if (state.focus !== initial.focus) params.set('at', state.focus);
-  if (sort.column !== null) params.set('sort', `${sort.column}-${sort.isDescending ? 'down' : 'up'}`);
+  if (sort.column !== initial.sort.column || sort.isDescending !== initial.sort.isDescending)
+    params.set('sort', `${sort.column}-${sort.isDescending ? 'down' : 'up'}`);
   if (state.search !== '') params.set('find', state.search);
   if (!isSame(state.open, initial.open) && state.open.size <= ADDRESSED_UNITS)
     params.set('open', [...state.open].join(','));

@@ -56,7 +56,7 @@ const COLLATOR = new Intl.Collator('en', { numeric: true });
 
 /** Siblings in the order asked for; equal ones keep the report's. What has no figure stands last. */
 function sorted(nodes: readonly SpendNode[], { column, isDescending }: Sort, measure: Measure) {
-  if (column === null || nodes.length < 2) return nodes;
+  if (nodes.length < 2) return nodes;
   const sign = isDescending ? -1 : 1;
   if (column === 'name') return nodes.toSorted((a, b) => sign * COLLATOR.compare(a.name, b.name));
   const keyed = nodes.map((node) => ({ node, key: keyOf(node, column, measure) }));

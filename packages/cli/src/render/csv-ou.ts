@@ -11,6 +11,7 @@ import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from './amount.ts';
 import { csvText } from './csv-text.ts';
 import { isSelective } from './figure-rows.ts';
+import { heldRuleTexts } from './held-rules.ts';
 import { markedPeriodLabel } from './period-label.ts';
 import { amountAt, metricChange, metricSpend } from './spend-lookup.ts';
 import type { Render } from './view.ts';
@@ -32,10 +33,12 @@ export const renderCsvOu: Render = (report) => {
   const rows = rowsOf(report).map((row) => [
     ...row.about,
     ...report.query.metrics.flatMap((metric) => amountCells(report, row, metric, parts.get(metric) ?? [])),
+    ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
   ]);
   const header = [
     ...['Row', 'OU id', 'OU name', 'OU path', 'Parent OU id', 'Depth', 'Accounts', 'Currency'],
     ...report.query.metrics.flatMap((metric) => amountTitles(report, metric, parts.get(metric) ?? [])),
+    ...(report.rules === undefined ? [] : ['Rules that hold']),
   ];
   return stringify([header, ...rows], { bom: true, record_delimiter: '\r\n' });
 };

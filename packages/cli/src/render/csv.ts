@@ -11,6 +11,7 @@ import { CHARGE_TYPES, isChargeType, OuCostError, pathText } from '@ou-cost/spen
 import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from './amount.ts';
 import { csvText } from './csv-text.ts';
+import { heldRuleTexts } from './held-rules.ts';
 import { billingPeriodOf } from './period-label.ts';
 import { amountAt, metricSpend } from './spend-lookup.ts';
 import type { Render } from './view.ts';
@@ -63,7 +64,7 @@ export const renderCsv: Render = (report) => {
   return stringify([columnsOf(report), ...rows, ...notAttributedRows(report)], { record_delimiter: '\n' });
 };
 
-function columnsOf({ query }: Report): string[] {
+function columnsOf({ query, rules }: Report): string[] {
   return [
     'BillingAccountId',
     'BillingCurrency',
@@ -81,6 +82,7 @@ function columnsOf({ query }: Report): string[] {
     'x_Estimated',
     'x_Settled',
     'x_RunId',
+    ...(rules === undefined ? [] : ['x_RulesThatHold']),
   ];
 }
 
@@ -157,6 +159,7 @@ function rowOf(
     String(period.estimated),
     String(period.settled),
     csvText(report.runId),
+    ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
   ];
 }
 

@@ -34,6 +34,30 @@ export function gridWidth(rows: readonly GridRow[]): number {
   return widths.reduce((total, width) => total + width, 0) + GAP.length * Math.max(0, widths.length - 1);
 }
 
+/** A label keeps this much before a column of figures is given up for it. */
+const COMFORTABLE_LABEL = 24;
+
+/**
+ * The grid without the columns it has no room for: those of `order` go, one after the other, until the rest fits
+ * with a label of reasonable width. Without a terminal nothing goes.
+ */
+export function fittingGrid(
+  rows: readonly GridRow[],
+  columns: number | null,
+  order: readonly number[],
+): readonly GridRow[] {
+  if (columns === null) return rows;
+  const [label = 0, ...figures] = columnWidths(rows);
+  const left = new Set(figures.keys());
+  const width = () =>
+    [...left].reduce((sum, at) => sum + GAP.length + (figures[at] ?? 0), Math.min(label, COMFORTABLE_LABEL));
+  for (const at of order) {
+    if (width() <= columns) break;
+    left.delete(at - 1);
+  }
+  return rows.map((row) => ({ ...row, cells: row.cells.filter((_, at) => at === 0 || left.has(at - 1)) }));
+}
+
 /** Aligned lines. Labels are cut, to 12 columns at the least, where the grid is wider than `columns`. */
 export function drawGrid(rows: readonly GridRow[], columns: number | null): string[] {
   const widths = columnWidths(rows);

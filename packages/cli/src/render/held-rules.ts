@@ -56,10 +56,10 @@ function whoOf({ kind, id, name }: RuleFinding): string {
 }
 
 function valuesOf({ values }: RuleFinding, currency: string, format: FigureFormat): string {
-  return [...new Set(values.map((value) => valueOf(value, currency, format)))].join(', ');
+  return [...new Set(values.map((value) => valueText(value, currency, format)))].join(', ');
 }
 
-function valueOf({ measure, unit, value }: RuleValue, currency: string, format: FigureFormat): string {
+function valueText({ measure, unit, value }: RuleValue, currency: string, format: FigureFormat): string {
   if (value === null) return `${measure} from zero`;
   if (unit === 'percent') return `${measure} ${format.percent(value)}`;
   return `${measure} ${measure === 'change' ? format.change(value) : format.amount(value)} ${currency}`;

@@ -1,11 +1,14 @@
-import type { Report } from '@ou-cost/spend';
+import { read } from '@e965/xlsx';
+import { evaluateThresholds, parseThreshold, type Report } from '@ou-cost/spend';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { messageFor } from '../post/post-summary.ts';
 import { PLAIN } from '../terminal.ts';
 import { parseCsv } from './csv-reading.ts';
 import { exampleReport } from './example-report.ts';
-import { FORMAT_NAMES, FORMATS, type Format } from './formats.ts';
+import { FORMATS, TEXT_FORMAT_NAMES, type TextFormat } from './formats.ts';
 import { harmless } from './harmless.ts';
+import { renderXlsx } from './xlsx.ts';
 
 const HOSTILE_NAMES: readonly string[] = [
   '<script>alert(1)</script>',
@@ -50,6 +53,10 @@ const HOSTILE_NAMES: readonly string[] = [
   `long ${'名'.repeat(123)}`,
   ' ',
   '__proto__',
+  'constructor',
+  '_x000D_ and _x0041_',
+  '<!channel> <@U123> <https://evil.example|click>',
+  '${expression} {{DATE(2026-01-01T00:00:00Z,SHORT)}} @{triggerBody()}',
 ];
 
 const view = { depth: null, terminal: PLAIN };
@@ -63,17 +70,36 @@ function lines(text: string): string[] {
   return text.split('\n');
 }
 
+/** How far each number is from the first. */
+function stepsOf(columns: readonly number[]): number[] {
+  return columns.map((column) => column - (columns[0] ?? 0));
+}
+
 function tags(page: string): string[] {
   return page.match(/<[^>]*>/g) ?? [];
 }
 
+const SCRIPT = /(<script[^>]*>)([\s\S]*?)<\/script>/g;
+
+function scripts(page: string): string[] {
+  return [...page.matchAll(SCRIPT)].map(([, , content = '']) => content);
+}
+
+function withoutScripts(page: string): string {
+  return page.replace(SCRIPT, '$1</script>');
+}
+
 /** What holds for each format over and above the absence of active characters. */
-const CHECKS: Readonly<Record<Format, (text: string, benign: string, report: Report) => void>> = {
+const CHECKS: Readonly<Record<TextFormat, (text: string, benign: string, report: Report) => void>> = {
   table: (text, benign) => {
     expect(lines(text).length).toBe(lines(benign).length);
-    const rows = lines(text).filter((line) => /Prod|[├└]/.test(line) && /\d\.\d\d$/.test(line));
-    // Figures end in one column, whatever the width of the names before them.
-    expect(new Set(rows.map((line) => stringWidth(line))).size).toBeLessThanOrEqual(1);
+    const rows = lines(text).filter((line) => /[├└]─ .*\d\.\d\d\b/.test(line));
+    // The first figures end in one column, whatever the width of the names before them.
+    const ends = rows.map((line) => stringWidth(/^.*?\d\.\d\d\b/.exec(line)?.[0] ?? ''));
+    const direct = lines(benign).filter((line) => /[├└]─ .*\d\.\d\d\b/.test(line));
+    const benignEnds = direct.map((line) => stringWidth(/^.*?\d\.\d\d\b/.exec(line)?.[0] ?? ''));
+    expect(ends.length).toBeGreaterThan(5);
+    expect(stepsOf(ends)).toEqual(stepsOf(benignEnds));
   },
   json: (text, _benign, report) => expect(JSON.parse(text)).toEqual(report),
   csv: (text, benign) => checkCsv(text, benign),
@@ -86,9 +112,16 @@ const CHECKS: Readonly<Record<Format, (text: string, benign: string, report: Rep
     expect(active).not.toMatch(/[<>`[\]]|:\/\/|www\./);
     expect(active.split('*').length).toBe(benign.split('*').length);
   },
-  html: (text, benign) => {
-    expect(tags(text)).toEqual(tags(benign));
-    expect(text.replace(/<[^>]*>/g, '')).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/);
+  html: (text, benign, report) => {
+    const page = withoutScripts(text);
+    expect(tags(page)).toEqual(tags(withoutScripts(benign)));
+    expect(page.replace(/<[^>]*>/g, '')).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/);
+    const [data = '', script] = scripts(text);
+    expect(scripts(text)).toHaveLength(2);
+    expect(script).toBe(scripts(benign)[1]);
+    expect(data).not.toMatch(/[<>&]/);
+    const units = JSON.parse(data).units.map((unit: unknown[]) => unit[1]);
+    expect(units).toEqual(report.organizationalUnits.map(({ name }) => harmless(name)));
   },
 };
 
@@ -101,7 +134,7 @@ function checkCsv(text: string, benign: string): void {
   }
 }
 
-describe.each(FORMAT_NAMES)('in %s', (format) => {
+describe.each(TEXT_FORMAT_NAMES)('in %s', (format) => {
   const benign = FORMATS[format](BENIGN, view);
 
   test.each(HOSTILE_NAMES.map((name) => [harmless(name), name]))('the name %s does no harm', (_, name) => {
@@ -119,4 +152,96 @@ describe('amounts in CSV', () => {
     expect(cells).toContain('-500');
     expect(cells).not.toContain("'-500");
   });
+});
+
+describe('in xlsx', () => {
+  test.each(HOSTILE_NAMES.map((name) => [harmless(name), name]))(
+    'the name %s is text',
+    async (shown, name) => {
+      const workbook = read(await renderXlsx(hostile(name)), {
+        cellFormula: true,
+        cellNF: true,
+        cellStyles: true,
+      });
+      expect(workbook.SheetNames).toEqual([
+        ...['Summary', 'Units', 'Accounts', 'Charge types', 'Comparison', 'Reconciliation', 'Notes'],
+      ]);
+      for (const sheet of Object.values(workbook.Sheets)) {
+        for (const [address, cell] of Object.entries(sheet)) {
+          if (address.startsWith('!')) continue;
+          expect(cell).not.toHaveProperty('f');
+          expect(cell).not.toHaveProperty('l');
+          if (cell.t === 's') expect(cell.z, address).toBe('@');
+          expect(String(cell.v)).not.toMatch(ACTIVE);
+        }
+      }
+      const { Units, Accounts } = workbook.Sheets;
+      expect(Units?.['A2']).toMatchObject({ t: 's', v: shown });
+      expect(Accounts?.['B2']).toMatchObject({ t: 's', v: shown });
+    },
+  );
+});
+
+/** Every text in a message, with the name of its field. */
+function textsIn(value: unknown, key = ''): [key: string, text: string][] {
+  if (typeof value === 'string') return [[key, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? key : name));
+}
+
+describe('in what is posted', () => {
+  const page = { file: '<b>`page`|&.html', link: null };
+  const judged = (name: string): Report => {
+    const report = hostile(name);
+    return { ...report, rules: evaluateThresholds(report, [parseThreshold('any-ou total > -1000000')]) };
+  };
+  const posted = (target: 'slack' | 'teams' | 'json', name: string) =>
+    JSON.parse(messageFor(target, judged(name), page));
+
+  test.each(HOSTILE_NAMES.map((name) => [harmless(name), name]))(
+    'to Slack, the name %s stands in a code fence, escaped',
+    (_, name) => {
+      const message = posted('slack', name);
+      expect(message.blocks.map(({ type }: { type: string }) => type)).toEqual(
+        posted('slack', 'benign').blocks.map(({ type }: { type: string }) => type),
+      );
+      for (const [, text] of textsIn(message)) {
+        expect(text).not.toMatch(/[<>]|&(?!(amp|lt|gt);)/);
+        expect(text).not.toMatch(ACTIVE);
+        expect(text.length).toBeLessThanOrEqual(3000);
+        const ticks = text.match(/`/g)?.length ?? 0;
+        expect(ticks === 0 || ticks === 2 || ticks === 6, text).toBe(true);
+      }
+      const outside = textsIn(message).map(([, text]) => text.replace(/`[^]*`/g, ''));
+      const benign = textsIn(posted('slack', 'benign')).map(([, text]) => text.replace(/`[^]*`/g, ''));
+      expect(outside).toEqual(benign);
+    },
+  );
+
+  test.each(HOSTILE_NAMES.map((name) => [harmless(name), name]))(
+    'to Teams, the name %s stands in text runs, which know no Markdown',
+    (shown, name) => {
+      const { content } = posted('teams', name).attachments[0];
+      const benign = posted('teams', 'benign').attachments[0].content;
+      const blocks = (card: { body: { type: string }[] }) =>
+        card.body.filter(({ type }) => type === 'TextBlock');
+      expect(blocks(content)).toEqual(blocks(benign));
+      expect(content.body.length).toBe(benign.body.length);
+      for (const [, text] of textsIn(content)) expect(text).not.toMatch(ACTIVE);
+      const table = content.body.find(({ type }: { type: string }) => type === 'Table');
+      expect(textsIn(table).map(([, text]) => text)).toContain(
+        shown.length > 200 ? `${shown.slice(0, 199)}…` : shown,
+      );
+      expect(JSON.stringify(content).length).toBeLessThan(28_000);
+    },
+  );
+
+  test.each(HOSTILE_NAMES.map((name) => [harmless(name), name]))(
+    'as JSON, the name %s is what it was',
+    (_, name) => {
+      const { parts } = posted('json', name);
+      const units = parts.filter(({ kind }: { kind: string }) => kind === 'organizational-unit');
+      expect(units.map((part: { name: string }) => part.name)).toEqual([name, name]);
+    },
+  );
 });

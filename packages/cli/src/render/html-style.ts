@@ -7,7 +7,7 @@ body { margin: 0 auto; padding: 2rem 1.5rem 3rem; max-width: 80rem; background: 
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans JP", sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0; letter-spacing: -.01em; }
 h2 { font-size: 1.125rem; margin: 0 0 .75rem; }
-section { margin-top: 2.5rem; }
+section { margin-top: 2.5rem; } p { overflow-wrap: anywhere; }
 small { font-size: .8125rem; color: var(--soft); }
 .about, .hint, .told, .soft { color: var(--soft); }
 .about { margin: .25rem 0 1.25rem; }
@@ -20,24 +20,28 @@ button { cursor: pointer; }
 .link { background: none; border: 0; padding: .15rem 0; min-height: 1.5rem; color: var(--accent); text-align: left; }
 .link:hover { text-decoration: underline; }
 .link[aria-pressed="true"] { color: var(--ink); font-weight: 600; }
-.link[aria-pressed="true"]::before { content: "\\2713\\00a0"; }
+.link[aria-pressed="true"]::before { content: "\\2713\\00a0"; content: "\\2713\\00a0" / ""; }
 .scroll { overflow-x: auto; }
 `;
 
 const HEAD = `
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 1px; margin: 0;
+.figures { display: flex; flex-wrap: wrap; gap: 1px; margin: 0;
   border: 1px solid var(--line); border-radius: .5rem; overflow: hidden; background: var(--line); }
-.figures div { padding: .875rem 1.125rem; background: var(--panel); }
+.figures div { flex: 1 1 13rem; padding: .875rem 1.125rem; background: var(--panel); }
 .figures dt { color: var(--soft); font-size: .8125rem; }
 .figures dd { margin: .125rem 0 0; font-size: 1.1875rem; line-height: 1.35; font-weight: 600; font-variant-numeric: tabular-nums;
   overflow-wrap: anywhere; }
-.figures .main dd { font-size: 1.625rem; line-height: 1.2; letter-spacing: -.015em; }
+.figures .main { flex: 1.35 1 14.5rem; } .figures .main dd { font-size: 1.5rem; line-height: 1.2; letter-spacing: -.015em; }
+.figures .unit { font-size: .875rem; font-weight: 600; letter-spacing: 0; } .day { white-space: nowrap; }
 .figures dd small { display: block; font-weight: 400; letter-spacing: 0; line-height: 1.4; margin-top: .125rem; }
 .figures .good dd { color: var(--good); } .figures .warn dd { color: var(--warn); }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.5rem; margin: 0; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 .notes ul { margin: 0; padding-left: 1.25rem; } .notes li { margin-bottom: .35rem; max-width: 60rem; overflow-wrap: anywhere; }
+.rules p { margin: 1rem 0 0; color: var(--soft); } .rules ul { margin: .25rem 0 0; padding-left: 1.25rem; overflow-wrap: anywhere; }
+.rules.held { margin-top: 1rem; padding: .625rem 1.125rem .75rem; border: 1px solid var(--edge); border-left: 4px solid var(--warn); border-radius: .375rem; }
+.rules.held p { margin: 0; color: var(--warn); font-weight: 600; }
 footer { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 `;
 
@@ -57,13 +61,13 @@ const PICTURES = `
 .pair section { margin-top: 1.75rem; }
 .way ol { display: flex; flex-wrap: wrap; list-style: none; margin: 0; padding: 0; }
 .way li { display: flex; align-items: center; min-height: 1.75rem; }
-.way li + li::before { content: "/"; color: var(--soft); margin: 0 .5rem; }
+.way li + li::before { content: "/"; content: "/" / ""; color: var(--soft); margin: 0 .5rem; }
 .way [aria-current] { font-weight: 600; }
 .focus-sum { margin: 0 0 .625rem; color: var(--soft); } .focus-sum strong { color: var(--ink); font-variant-numeric: tabular-nums; }
 .map { position: relative; height: 460px; margin: 0; padding: 0; list-style: none; }
 .map.empty { height: auto; padding: 2rem; border: 1px dashed var(--edge); border-radius: .375rem; color: var(--soft); text-align: center; }
 .tile { position: absolute; overflow: hidden; border-radius: .25rem; background: color-mix(in srgb, var(--colour) 20%, var(--page)); }
-.tile .face { position: absolute; inset: 0; width: 100%; height: 100%; display: block; padding: .3rem .5rem; border: 0; border-radius: .25rem;
+.tile .face { position: absolute; inset: 0; width: 100%; height: 100%; display: flex; flex-direction: column; padding: .3rem .5rem; border: 0; border-radius: .25rem;
   border-top: 3px solid var(--colour); background: none; color: var(--ink); text-align: left; font-size: .8125rem; line-height: 1.25;
   overflow: hidden; }
 .tile button.face:hover { background: color-mix(in srgb, var(--colour) 18%, transparent); }
@@ -72,7 +76,8 @@ const PICTURES = `
 .tile-name { font-weight: 600; } .tile-amount { font-variant-numeric: tabular-nums; } .tile-share { color: var(--tile-soft); }
 .filled .tile-share { position: absolute; right: .5rem; top: .3rem; padding-left: .4rem; }
 .filled .tile-name { margin-right: 3.5rem; }
-.small .tile-share, .tiny .tile-name, .tiny .tile-amount, .tiny .tile-share { display: none; }
+.unseen, .small .tile-share, .tiny .tile-name, .tiny .tile-amount, .tiny .tile-share { position: absolute; width: 1px; height: 1px;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .small .face { padding: .1rem .35rem; } .tiny .face { padding: 0; }
 .inside { position: absolute; overflow: hidden; padding: .15rem .35rem; border-radius: .1875rem; font-size: .75rem; line-height: 1.3;
   white-space: nowrap; text-overflow: ellipsis; color: var(--ink); background: color-mix(in srgb, var(--colour) 16%, var(--page)); 
@@ -104,7 +109,7 @@ tr.soft th, tr.soft td { color: var(--soft); }
 td.track { width: 26%; vertical-align: middle; } td.track .length { height: .625rem; }
 .breakdown th, .breakdown td { padding-top: .2rem; padding-bottom: .2rem; vertical-align: middle; }
 .breakdown .track { width: 22%; }
-.movers th .name { display: block; } .movers th { min-width: 12rem; }
+.movers th .name { display: block; } .movers th[scope="row"] { width: 38%; }
 .movers td { vertical-align: middle; }
 .balance { position: relative; min-width: 8rem; background: linear-gradient(var(--edge), var(--edge)) center / 1px 100% no-repeat; }
 .balance .up { margin-left: 50%; } .balance .down { margin-right: 50%; margin-left: auto; }
@@ -116,17 +121,17 @@ const TREE = `
 .tree thead th.share { padding-bottom: .55rem; }
 .sort { background: none; border: 0; padding: .3rem 0; font-weight: 600; color: inherit; }
 .sort:hover { color: var(--ink); }
-th[aria-sort="ascending"] .sort::after { content: " \\25b2"; font-size: .7em; }
-th[aria-sort="descending"] .sort::after { content: " \\25bc"; font-size: .7em; }
+th[aria-sort="ascending"] .sort::after { content: " \\25b2"; content: " \\25b2" / ""; font-size: .7em; }
+th[aria-sort="descending"] .sort::after { content: " \\25bc"; content: " \\25bc" / ""; font-size: .7em; }
 th[aria-sort="ascending"] .sort, th[aria-sort="descending"] .sort { color: var(--ink); }
 .tree tbody tr { height: var(--row-height); }
 .tree tbody tr[role="row"]:hover { background: var(--panel); }
 .tree tr:focus { outline: none; } .tree tr:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .tree tr[aria-expanded] { cursor: pointer; }
-.tree .label { padding-left: calc(.25rem + var(--level) * 1.25rem); display: flex; gap: .35rem; align-items: flex-start; min-width: 14rem; }
+.tree .label { min-width: 14rem; } .line { padding-left: calc(var(--level) * 1.25rem); display: flex; gap: .35rem; align-items: flex-start; }
 .fold, .no-fold { flex: none; width: 1.5rem; height: 1.5rem; }
 .fold { border: 0; background: none; padding: 0; border-radius: .25rem; color: var(--soft); }
-.fold::before { content: "\\25b8"; display: inline-block; } [aria-expanded="true"] > .label > .fold::before { transform: rotate(90deg); }
+.fold::before { content: "\\25b8"; display: inline-block; } [aria-expanded="true"] .fold::before { transform: rotate(90deg); }
 .tree .text { min-width: 0; overflow-wrap: anywhere; }
 .tree .text small { margin-left: .5rem; white-space: nowrap; }
 .tree .unit .name { font-weight: 500; } .tree tr[aria-level="1"].unit .name, .tree tr[aria-level="1"].unit .total { font-weight: 700; }
@@ -134,21 +139,27 @@ th[aria-sort="ascending"] .sort, th[aria-sort="descending"] .sort { color: var(-
 .tree .remark { border: 1px solid var(--edge); border-radius: .625rem; padding: 0 .45rem; color: var(--warn); }
 .tree .match .name { background: var(--find); border-radius: .15rem; box-shadow: 0 0 0 .15rem var(--find); }
 .tree .share { width: 11rem; } .tree td.share { color: var(--soft); }
-.tree td.share .track { display: inline-block; width: 5rem; margin-right: .6rem; vertical-align: .1em; background: var(--line); border-radius: .125rem; }
+.tree td.share .track { display: inline-block; width: 5rem; vertical-align: .1em; background: var(--line); border-radius: .125rem; }
+.tree td.share .figure { display: inline-block; min-width: 4rem; }
 .long .text, .long .name { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.long { table-layout: fixed; } .long .label { height: var(--row-height); } .long thead th:first-child { width: 42%; }
-.spacer td { padding: 0; border: 0; }
+.long { table-layout: fixed; } .long tbody th, .long tbody td { height: var(--row-height); padding-top: 0; padding-bottom: 0; vertical-align: middle; }
+.long .line { align-items: center; } .spacer td { height: 0; } .long thead th:first-child { width: 42%; }
+.spacer td { padding: 0; border: 0; } .spacer[hidden] { display: none !important; }
 `;
 
 const NARROW = `
 @media (max-width: 60rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 40rem) {
   body { padding: 1.25rem 1rem 2rem; }
-  .figures { grid-template-columns: minmax(0, 1fr); }
   .facts { grid-template-columns: minmax(0, 1fr); } .facts dd { margin-bottom: .4rem; }
   .controls label, .controls select, .tools .search { width: 100%; flex-basis: 100%; }
   .map { height: 420px; }
+  .breakdown th, .breakdown td { padding-left: .35rem; padding-right: .35rem; }
   .breakdown .track, .movers .track { display: none; }
+  .movers, .movers tbody, .movers caption { display: block; } .movers thead { display: none; }
+  .movers tbody tr { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 .9rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+  .movers tbody tr > * { border: 0; padding: 0; } .movers th[scope="row"] { width: 100%; }
+  .movers td[data-label]::before { content: attr(data-label) "\\00a0"; color: var(--soft); font-size: .8125rem; }
   .d1, .d2, .d3, .d4, .d5, .d6 { padding-left: 1rem !important; }
   .tree { --row-height: 64px; } .tree.long thead th:first-child { width: auto; }
   .tree, .tree tbody, .tree thead { display: block; }
@@ -157,11 +168,12 @@ const NARROW = `
   .tree tbody tr[role="row"] { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 .9rem; padding: .3rem .25rem;
     border-bottom: 1px solid var(--line); height: auto; min-height: var(--row-height); }
   .tree tbody tr[role="row"] > * { border: 0; padding: 0; }
-  .tree tbody tr[role="row"] > .label { flex: 1 0 100%; min-width: 0; padding-left: calc(var(--level) * .75rem); height: auto; }
+  .tree tbody tr[role="row"] > .label { flex: 1 0 100%; min-width: 0; height: auto; } .line { padding-left: calc(var(--level) * .75rem); }
   .long tbody tr[role="row"] { height: var(--row-height); overflow: hidden; }
   .tree td[data-label]:not(.total):not(:empty)::before { content: attr(data-label) "\\00a0"; color: var(--soft); font-size: .8125rem; }
   .tree td:empty { display: none; } .tree td.percent::before { content: none !important; }
   .tree td.total { font-weight: 600; order: 9; } .tree td.share { width: auto; } .tree td.share .track { display: none; }
+  .tree td.share .figure { min-width: 0; }
   .tree .account td.share { display: none; }
 }
 `;

@@ -4,11 +4,12 @@ import { sumOf } from '../page/exact-amount.ts';
 import { PAGE_SCRIPT } from '../page/page-script.generated.ts';
 import { type FigureFormat, figureFormat } from './amount.ts';
 import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from './facts.ts';
+import { heldRules, rulesSentence } from './held-rules.ts';
 import { pageData } from './html-data.ts';
 import { reconciliationSection } from './html-reconciliation.ts';
 import { accountsSection, metricSection } from './html-sections.ts';
 import { PAGE_STYLE } from './html-style.ts';
-import { htmlText } from './html-text.ts';
+import { htmlName, htmlText } from './html-text.ts';
 import { periodLabel, periodMarks, rangeLabel } from './period-label.ts';
 import { metricChange, metricSpend } from './spend-lookup.ts';
 import type { Render, View } from './view.ts';
@@ -36,6 +37,7 @@ export const renderHtml: Render = (report, view) => {
 <p class="about">${htmlText(aboutLine(report))}</p>
 ${headFigures(report, view)}
 ${estimateWarning(report)}
+${rulesSection(report, view)}
 </header>
 <main>
 <div id="view"></div>
@@ -74,9 +76,14 @@ function aboutLine({ organization, query }: Report): string {
 }
 
 function figure(label: string, value: string, beside: string, className = ''): string {
-  const small = beside === '' ? '' : `<small>${htmlText(beside)}</small>`;
+  const small = beside === '' ? '' : `<small>${wholeDates(beside)}</small>`;
   const kind = className === '' ? '' : ` class="${className}"`;
-  return `<div${kind}><dt>${htmlText(label)}</dt><dd>${htmlText(value)}${small}</dd></div>`;
+  return `<div${kind}><dt>${htmlText(label)}</dt><dd>${wholeDates(value).replace(/ ([A-Z]{3})$/, ' <span class="unit">$1</span>')}${small}</dd></div>`;
+}
+
+/** Text in which no line ends inside of a date. */
+function wholeDates(text: string): string {
+  return htmlText(text).replace(/\d{4}-\d\d(?:-\d\d)?/g, '<span class="day">$&</span>');
 }
 
 /** What one looks for first: total and change per metric, the period and its state, whether it adds up, its cost. */
@@ -87,7 +94,7 @@ function headFigures(report: Report, view: View): string {
   const { amount, currency: chargeCurrency } = usage.costExplorerCharge;
   return `<dl class="figures">
 ${[
-  ...report.query.metrics.flatMap((metric) => metricFigures(report, metric, format)),
+  ...report.query.metrics.map((metric) => metricFigure(report, metric, format)),
   periodFigure(report),
   figure(
     'Adds up',
@@ -100,23 +107,22 @@ ${[
 </dl>`;
 }
 
-function metricFigures(report: Report, metric: Metric, format: FigureFormat): string[] {
+function metricFigure(report: Report, metric: Metric, format: FigureFormat): string {
   const { comparison, currency } = report;
-  const total = format.amount(sumOf(metricSpend(report.total, metric).amounts));
-  const totalFigure = figure(`Total, ${metric}`, `${total} ${currency}`, '', 'main');
-  if (comparison === undefined) return [totalFigure];
+  const total = `${format.amount(sumOf(metricSpend(report.total, metric).amounts))} ${currency}`;
+  if (comparison === undefined) return figure(`Total, ${metric}`, total, '', 'main');
   const { change, percent } = metricChange(comparison.total, metric);
-  const beside = `${format.percent(percent)} against ${rangeLabel(comparison)}`;
-  return [totalFigure, figure(`Change, ${metric}`, `${format.change(change)} ${currency}`, beside)];
+  const beside = `${format.change(change)} ${currency} (${format.percent(percent)}) against ${rangeLabel(comparison)}`;
+  return figure(`Total, ${metric}`, total, beside, 'main');
 }
 
 function periodFigure({ periods, query }: Report): string {
   const marks = new Set(periods.flatMap(periodMarks));
   const state = marks.size === 0 ? 'settled' : [...marks].join(', ');
-  const [only] = periods;
-  const isOne = periods.length === 1 && only !== undefined;
-  const value = isOne ? periodLabel(only, query.granularity) : rangeLabel(query);
-  const steps = isOne ? rangeLabel(query) : `${periods.length} periods, ${query.granularity.toLowerCase()}`;
+  const labels = periods.map((period) => periodLabel(period, query.granularity));
+  const value = labels.length > 1 ? `${labels[0]} to ${labels.at(-1)}` : labels.join('');
+  const days = rangeLabel(query);
+  const steps = labels.length > 1 ? `${days}, ${labels.length} periods` : days;
   return figure('Period (UTC)', value, `${steps}, ${state}`, marks.size === 0 ? '' : 'warn');
 }
 
@@ -126,6 +132,18 @@ function estimateWarning({ periods, query }: Report): string {
   const labels = unsettled.map((period) => periodLabel(period, query.granularity));
   const which = labels.length > 6 ? `${labels[0]} to ${labels.at(-1)}` : labels.join(', ');
   return `<p class="mark">AWS may still change the figures of ${htmlText(which)}: estimated or not settled.</p>`;
+}
+
+/** The `--fail-if` rules that hold, above everything that they are about. */
+function rulesSection(report: Report, view: View): string {
+  const sentence = rulesSentence(report);
+  if (sentence === null) return '';
+  const held = heldRules(report, view.locale).map(({ rule, findings }) => {
+    const lines = findings.map((finding) => `<li>${htmlName(finding)}</li>`);
+    return `<li><code>${htmlText(rule)}</code><ul>${lines.join('')}</ul></li>`;
+  });
+  const list = held.length === 0 ? '' : `\n<ul>\n${held.join('\n')}\n</ul>`;
+  return `<div class="${held.length === 0 ? 'rules' : 'rules held'}">\n<p>${htmlText(sentence)}</p>${list}\n</div>`;
 }
 
 function plainTables(report: Report, view: View): string {

@@ -3,6 +3,7 @@ import { exactAmount, type FigureFormat, figureFormat } from './amount.ts';
 import { chargeLines } from './charge-lines.ts';
 import { factsOf, ROUNDING_FOOTNOTE, reconciliationSentence, runCostSentence } from './facts.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
+import { heldRules, rulesSentence } from './held-rules.ts';
 import { markdownText } from './markdown-text.ts';
 import { markedPeriodLabel } from './period-label.ts';
 import { amountAt, metricChange, metricSpend } from './spend-lookup.ts';
@@ -18,12 +19,23 @@ export const renderMarkdown: Render = (report, view) => {
   const blocks = [
     '# AWS spend per organizational unit',
     facts.join('\n'),
+    ...ruleBlocks(report, view),
     ...report.query.metrics.flatMap((metric) => metricBlocks(report, metric, view)),
     ...(notes.length === 0 ? [] : ['## Notes', notes.join('\n')]),
     ...closing,
   ];
   return `${blocks.join('\n\n')}\n`;
 };
+
+function ruleBlocks(report: Report, { locale }: View): string[] {
+  const sentence = rulesSentence(report);
+  if (sentence === null) return [];
+  const held = heldRules(report, locale).flatMap(({ rule, findings }) => [
+    `- **${markdownText(rule)}**`,
+    ...findings.map((finding) => `  - ${markdownText(finding)}`),
+  ]);
+  return ['## Rules', sentence, ...(held.length === 0 ? [] : [held.join('\n')])];
+}
 
 /** A pipe table whose first column is text and whose others are figures. */
 function pipeTable(rows: readonly (readonly string[])[]): string {

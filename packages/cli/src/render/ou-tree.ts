@@ -1,8 +1,15 @@
 import type { OrganizationalUnitSpend } from '@ou-cost/spend';
 
+/** What of a unit places it. */
+interface Placed {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly depth: number;
+}
+
 /** A unit at its place in the drawn tree. */
-export interface TreeRow {
-  readonly unit: OrganizationalUnitSpend;
+export interface TreeRow<U extends Placed = OrganizationalUnitSpend> {
+  readonly unit: U;
   /** `├─ `, `└─ ` and what leads there; empty for the root. */
   readonly branch: string;
   /** Units below this one that the depth leaves undrawn. */
@@ -10,7 +17,7 @@ export interface TreeRow {
 }
 
 /** Units as a tree, parents before children, siblings in the report's order, down to `depth` (null: all). */
-export function treeRows(units: readonly OrganizationalUnitSpend[], depth: number | null): TreeRow[] {
+export function treeRows<U extends Placed>(units: readonly U[], depth: number | null): TreeRow<U>[] {
   const ids = new Set(units.map((unit) => unit.id));
   const children = Map.groupBy(units, (unit) =>
     unit.parentId !== null && ids.has(unit.parentId) ? unit.parentId : null,
@@ -18,8 +25,8 @@ export function treeRows(units: readonly OrganizationalUnitSpend[], depth: numbe
   const below = (id: string): number =>
     (children.get(id) ?? []).reduce((count, unit) => count + 1 + below(unit.id), 0);
 
-  const rows: TreeRow[] = [];
-  const draw = (unit: OrganizationalUnitSpend, branch: string, stem: string): void => {
+  const rows: TreeRow<U>[] = [];
+  const draw = (unit: U, branch: string, stem: string): void => {
     const inside = children.get(unit.id) ?? [];
     const isFolded = depth !== null && unit.depth >= depth;
     rows.push({ unit, branch, folded: isFolded ? below(unit.id) : 0 });
@@ -34,7 +41,7 @@ export function treeRows(units: readonly OrganizationalUnitSpend[], depth: numbe
 }
 
 /** `(2 units below)` beside a folded unit, else nothing. */
-export function foldedHint(row: TreeRow): string {
+export function foldedHint(row: Pick<TreeRow, 'folded'>): string {
   if (row.folded === 0) return '';
   return row.folded === 1 ? ' (1 unit below)' : ` (${row.folded} units below)`;
 }

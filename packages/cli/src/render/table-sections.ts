@@ -2,9 +2,10 @@ import type { Comparison, Metric, MetricChange, Report } from '@ou-cost/spend';
 import { type FigureFormat, figureFormat } from './amount.ts';
 import { chargeLines } from './charge-lines.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
-import { cutToWidth, drawGrid, type GridRow, gridWidth } from './grid.ts';
+import { cutToWidth, drawGrid, fittingGrid, type GridRow, gridWidth } from './grid.ts';
 import { harmless } from './harmless.ts';
 import { markedPeriodLabel, periodLabel, periodMarks, rangeLabel } from './period-label.ts';
+import { BAR_COLUMNS, shareBar, shareOver, shareText } from './share-bar.ts';
 import { amountAt, metricChange, metricSpend } from './spend-lookup.ts';
 import type { View } from './view.ts';
 
@@ -13,6 +14,9 @@ const PAGE_COLUMNS = 120;
 
 /** A label counts as no wider than this, so that one long name does not take a table apart. */
 const LABEL_COLUMNS = 40;
+
+/** Which columns of before, after, change and per cent a narrow terminal loses first. */
+const CHANGE_ORDER = [1, 4, 2];
 
 /** Which columns a table has. */
 interface Extent {
@@ -33,7 +37,8 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   const { comparison } = report;
   const movers = comparison === undefined ? [] : moversSection(report, comparison, metric, view);
 
-  const fits = fitsWithin(figureGrid(report, rows, side, view), columns ?? PAGE_COLUMNS);
+  const sideBySide = figureGrid(report, metric, rows, side, view);
+  const fits = fitsWithin(withoutShares(sideBySide, side), columns ?? PAGE_COLUMNS);
   if (fits || periods.length === 1) {
     return [...section(report, metric, rows, side, view), ...movers];
   }
@@ -42,7 +47,8 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   );
   if (comparison === undefined) return eachPeriod;
   const changed = rows.filter((row) => row.change !== null);
-  const grid = figureGrid(report, changed, { periods: [], change: 'before-and-after' }, view);
+  const extent: Extent = { periods: [], change: 'before-and-after' };
+  const grid = fittingGrid(figureGrid(report, metric, changed, extent, view), columns, CHANGE_ORDER);
   const title = `${metric} (${report.currency}), change against ${rangeLabel(comparison)}`;
   return [...eachPeriod, [heading(title, view), ...drawGrid(grid, columns)], ...movers];
 }
@@ -54,8 +60,29 @@ function fitsWithin(rows: readonly GridRow[], columns: number): boolean {
   return gridWidth(narrowed) <= columns;
 }
 
+/** Positions of the share and its bar, behind the pairs of direct and total. */
+function shareColumns({ periods }: Extent): { readonly share: number; readonly bar: number } {
+  const share = 1 + 2 * periods.length;
+  return { share, bar: share + 1 };
+}
+
+function withoutShares(rows: readonly GridRow[], extent: Extent): GridRow[] {
+  const { share, bar } = shareColumns(extent);
+  return rows.map((row) => ({ ...row, cells: row.cells.filter((_, at) => at !== share && at !== bar) }));
+}
+
+/** Which columns a narrow terminal loses first: the bar, the share, per cent, direct, the change. */
+function dropOrder(extent: Extent): number[] {
+  const { share, bar } = shareColumns(extent);
+  const shares = [bar, share];
+  if (extent.periods.length > 1) return shares;
+  return extent.change === 'none' ? [...shares, 1] : [...shares, bar + 2, 1, bar + 1];
+}
+
 function heading(text: string, view: View): string {
-  return view.terminal.colors.bold(harmless(text));
+  const { columns, colors } = view.terminal;
+  const shown = harmless(text);
+  return colors.bold(columns === null ? shown : cutToWidth(shown, columns));
 }
 
 function section(
@@ -72,15 +99,25 @@ function section(
   return [
     [
       heading(`${metric} (${report.currency})${when}`, view),
-      ...drawGrid(figureGrid(report, rows, extent, view), columns),
+      ...drawGrid(
+        fittingGrid(figureGrid(report, metric, rows, extent, view), columns, dropOrder(extent)),
+        columns,
+      ),
     ],
     drawGrid(chargeGrid(report, metric, extent.periods, view), columns),
   ];
 }
 
-function figureGrid(report: Report, rows: readonly FigureRow[], extent: Extent, view: View): GridRow[] {
+function figureGrid(
+  report: Report,
+  metric: Metric,
+  rows: readonly FigureRow[],
+  extent: Extent,
+  view: View,
+): GridRow[] {
   const { dim, bold } = view.terminal.colors;
-  const format = figureFormat(report.currency, view.locale);
+  const whole = metricSpend(report.total, metric).amounts;
+  const shares = extent.periods.length === 0 ? [] : ['Share', ''];
   const pair = extent.periods.flatMap(() => ['Direct', 'Total']);
   const changes = {
     none: [],
@@ -97,13 +134,16 @@ function figureGrid(report: Report, rows: readonly FigureRow[], extent: Extent, 
       report,
       extent.periods,
       (label) => ['', label],
-      changes.map(() => ''),
+      [...shares, ...changes].map(() => ''),
       dim,
     ),
-    { cells: ['Organizational unit', ...pair, ...changes], paint: dim },
+    { cells: ['Organizational unit', ...pair, ...shares, ...changes], paint: dim },
     ...rows.map((row): GridRow => {
       const paint = paints[row.kind];
-      return { cells: cellsOf(row, format, extent), ...(paint === undefined ? {} : { paint }) };
+      return {
+        cells: cellsOf(row, { currency: report.currency, whole, extent, view }),
+        ...(paint === undefined ? {} : { paint }),
+      };
     }),
   ];
 }
@@ -124,7 +164,17 @@ function periodTitles(
   return [{ cells: ['', ...labels.flatMap(columns), ...rest], paint: dim }];
 }
 
-function cellsOf(row: FigureRow, format: FigureFormat, extent: Extent): string[] {
+/** What the cells of all rows of a grid share. */
+interface CellContext {
+  readonly currency: string;
+  /** The report's total, per period. */
+  readonly whole: readonly string[];
+  readonly extent: Extent;
+  readonly view: View;
+}
+
+function cellsOf(row: FigureRow, { currency, whole, extent, view }: CellContext): string[] {
+  const format = figureFormat(currency, view.locale);
   const cell = (amounts: readonly string[] | null, period: number) => {
     if (amounts === null) return '';
     const amount = amountAt(amounts, period);
@@ -133,19 +183,42 @@ function cellsOf(row: FigureRow, format: FigureFormat, extent: Extent): string[]
   return [
     `${row.branch}${harmless(row.name)}${harmless(row.hint)}`,
     ...extent.periods.flatMap((period) => [cell(row.direct, period), cell(row.total, period)]),
-    ...changeCells(row.change, format, extent.change),
+    ...shareCells(row, whole, extent, view),
+    ...changeCells(row.change, format, extent.change, view),
   ];
 }
 
-function changeCells(change: MetricChange | null, format: FigureFormat, shape: Extent['change']): string[] {
+/** The share of a unit, of an account that has left or of all of them; totals and checks have none. */
+function shareCells(row: FigureRow, whole: readonly string[], extent: Extent, view: View): string[] {
+  if (extent.periods.length === 0) return [];
+  const isPart = row.kind === 'unit' || row.kind === 'outside' || row.kind === 'account';
+  const share = isPart && row.total !== null ? shareOver(row.total, whole, extent.periods) : null;
+  if (share === null) return ['', ''];
+  const bar = shareBar(share);
+  const rest = ' '.repeat(BAR_COLUMNS - bar.length);
+  return [shareText(share, view.locale), (bar === '' ? '' : view.terminal.colors.cyan(bar)) + rest];
+}
+
+function changeCells(
+  change: MetricChange | null,
+  format: FigureFormat,
+  shape: Extent['change'],
+  view: View,
+): string[] {
   if (shape === 'none') return [];
   const ends = shape === 'before-and-after';
   if (change === null) return ends ? ['', '', '', ''] : ['', ''];
   return [
     ...(ends ? [format.amount(change.before), format.amount(change.after)] : []),
-    format.change(change.change),
-    format.percent(change.percent),
+    ...[format.change(change.change), format.percent(change.percent)].map(paintOf(change, view)),
   ];
+}
+
+/** More spend is red and less is green, where there are colours. */
+function paintOf({ change }: MetricChange, view: View): (text: string) => string {
+  const { red, green } = view.terminal.colors;
+  if (change === '0') return (text) => text;
+  return (text) => (change.startsWith('-') ? green(text) : red(text));
 }
 
 function chargeGrid(report: Report, metric: Metric, periods: readonly number[], view: View): GridRow[] {
@@ -171,9 +244,10 @@ function moversSection(report: Report, comparison: Comparison, metric: Metric, v
   const rows: GridRow[] = comparison.movers.map(({ id, name, status, change }) => ({
     cells: [
       `${harmless(name)} (${harmless(id)})${status === 'changed' ? '' : `, ${status}`}`,
-      ...changeCells(metricChange(change, metric), format, 'before-and-after'),
+      ...changeCells(metricChange(change, metric), format, 'before-and-after', view),
     ],
   }));
   const title: GridRow = { cells: ['Largest changes', 'Before', 'After', 'Change', '%'], paint: dim };
-  return [drawGrid([title, ...rows], view.terminal.columns)];
+  const { columns } = view.terminal;
+  return [drawGrid(fittingGrid([title, ...rows], columns, CHANGE_ORDER), columns)];
 }

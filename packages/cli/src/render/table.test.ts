@@ -1,5 +1,6 @@
 import type { Report } from '@ou-cost/spend';
 import { createColors } from 'picocolors';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { PLAIN } from '../terminal.ts';
 import { exampleReport } from './example-report.ts';
@@ -52,8 +53,24 @@ describe('the table', () => {
   test('draws no unit below the depth, and sums as before', () => {
     const report = exampleReport();
     const folded = renderTable(report, { ...view, depth: 0 });
-    expect(folded).toMatch(/^Root \(6 units below\) +1,620\.88 +14,369\.60$/m);
+    expect(folded).toMatch(/^Root \(6 units below\) +1,620\.88 +14,369\.60 +100\.0 % +█{10}$/m);
     expect(folded).not.toContain('Platform');
+  });
+
+  test.each([40, 60, 80, 100, 140])('fits a terminal of %i columns', (columns) => {
+    for (const months of [1, 2] as const) {
+      const report = exampleReport({ months, compare: true });
+      const table = renderTable(report, { depth: null, terminal: { columns, colors: createColors(false) } });
+      for (const line of table.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
+      expect(table).toContain('14,369.60');
+    }
+  });
+
+  test('shows more spend in red and less in green where there are colours', () => {
+    const terminal = { columns: 200, colors: createColors(true) };
+    const table = renderTable(exampleReport({ compare: true }), { depth: null, terminal });
+    expect(table).toContain('\u001b[31m+1.00\u001b[39m');
+    expect(table).toContain('\u001b[32m-319.50\u001b[39m');
   });
 
   test('fails rather than show nothing for a figure that the report lacks', () => {

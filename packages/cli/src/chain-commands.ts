@@ -1,0 +1,38 @@
+import { type Command, Option } from 'commander';
+import { addChainOptions } from './chain-options.ts';
+import { DOCTOR_OUTPUTS, type DoctorOptions, doctor } from './commands/doctor.ts';
+import { OUS_OUTPUTS, type OusOptions, ous } from './commands/ous.ts';
+import { DOCTOR_HELP, OUS_HELP } from './help-chain.ts';
+import { wholeNumberOption } from './option-values.ts';
+import type { Surroundings } from './surroundings.ts';
+
+function output(choices: Readonly<Record<string, unknown>>): Option {
+  return new Option('--output <format>', 'what to write').choices(Object.keys(choices)).default('table');
+}
+
+export function addDoctor(program: Command, surroundings: Surroundings): void {
+  const command = program
+    .command('doctor')
+    .description('walk every hop of the chain, and say which one fails and how to mend it')
+    .option('--paid', 'read Cost Explorer as well (0.01 USD)')
+    .option('--negative', 'prove what must be refused as well; leaves denied calls in CloudTrail')
+    .addOption(output(DOCTOR_OUTPUTS));
+  addChainOptions(command)
+    .addHelpText('after', DOCTOR_HELP)
+    .action((options: DoctorOptions) => doctor(options, surroundings));
+}
+
+export function addOus(program: Command, surroundings: Surroundings): void {
+  const command = program
+    .command('ous')
+    .description('the tree of organizational units, without any spend')
+    .option(
+      '--depth <n>',
+      'units down to this level in table and rundeck; 0 is the root',
+      wholeNumberOption('--depth', 0, 99),
+    )
+    .addOption(output(OUS_OUTPUTS));
+  addChainOptions(command)
+    .addHelpText('after', OUS_HELP)
+    .action((options: OusOptions) => ous(options, surroundings));
+}

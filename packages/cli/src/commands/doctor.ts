@@ -1,0 +1,76 @@
+import { type Config, configSchema } from '@ou-cost/contract';
+import {
+  type ChainSettings,
+  type Diagnosis,
+  diagnoseChain,
+  principalName,
+  rolePath,
+  verdictOf,
+} from '@ou-cost/spend';
+import type { ChainOptions } from '../chain-options.ts';
+import type { Connection } from '../connection.ts';
+import { diagnosisTable } from '../render/diagnosis-table.ts';
+import { jsonText } from '../render/json-text.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Terminal } from '../terminal.ts';
+import { PRODUCER } from '../version.ts';
+import { chainInputs } from './chain-inputs.ts';
+import { writeText } from './write-text.ts';
+
+type RenderDiagnosis = (diagnosis: Diagnosis, terminal: Terminal) => string;
+
+export const DOCTOR_OUTPUTS = {
+  table: diagnosisTable,
+  json: (diagnosis) => jsonText(diagnosis),
+} as const satisfies Record<string, RenderDiagnosis>;
+
+export interface DoctorOptions extends ChainOptions {
+  readonly output: keyof typeof DOCTOR_OUTPUTS;
+  readonly paid?: true;
+  readonly negative?: true;
+}
+
+/**
+ * `ou-cost doctor`: the chain hop by hop. Prints the diagnosis whatever comes of it, then fails with the code of
+ * the first broken hop.
+ */
+export async function doctor(options: DoctorOptions, surroundings: Surroundings): Promise<void> {
+  const { runId, config, connection, announcements } = await chainInputs(options, surroundings);
+  const request = { paid: options.paid === true, negative: options.negative === true };
+  if (request.negative) {
+    await announcements.say('what must be refused is tried as well: CloudTrail keeps it as denied calls');
+  }
+  const aws = await surroundings.loadAws();
+  const { region } = connection;
+  const profile = options.profile === undefined ? {} : { profile: options.profile };
+  const credentials = aws.callerCredentials({ region, ...profile });
+  const { probes, clock } = aws.composeChainProbes({ ...connection, credentials, runId, request });
+  const diagnosis = await announcements.during(
+    () => `walking the chain to ${connection.functionArn}`,
+    () => diagnoseChain(probes, clock, request, settingsOf(connection, config, runId)),
+  );
+  const render: RenderDiagnosis = DOCTOR_OUTPUTS[options.output];
+  await writeText((terminal) => render(diagnosis, terminal), options, surroundings);
+  const failure = verdictOf(diagnosis);
+  if (failure !== null) throw failure;
+}
+
+function settingsOf(
+  { invokerRoleArn, externalId, functionArn }: Connection,
+  config: Config | null,
+  runId: string,
+): ChainSettings {
+  const { partition, accountId } = principalName(invokerRoleArn);
+  const { workerRole } = config?.names ?? configSchema.shape.names.parse(undefined);
+  return {
+    runId,
+    producer: PRODUCER,
+    invokerRoleArn,
+    externalId,
+    functionArn,
+    // Invoker and worker live in one account, under the one path that is configured for all roles.
+    workerRoleArn: `arn:${partition}:iam::${accountId}:role${rolePath(invokerRoleArn)}${workerRole}`,
+    callerRoleArns: config?.callers.map(({ roleArn }) => roleArn) ?? [],
+    directInvokers: config?.directInvokers ?? [],
+  };
+}

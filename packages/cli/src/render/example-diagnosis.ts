@@ -1,0 +1,102 @@
+import {
+  type Diagnosis,
+  diagnoseChain,
+  diagnoseReader,
+  type OrganizationOverview,
+  OuCostError,
+} from '@ou-cost/spend';
+
+const INVOKER = 'arn:aws:iam::222222222222:role/ou-cost-invoker';
+const READER = 'arn:aws:iam::222222222222:role/ou-cost-reader';
+const FUNCTION = 'arn:aws:lambda:ap-northeast-1:222222222222:function:ou-cost-report';
+const PRODUCER = 'ou-cost 1.2.3';
+const clock = { now: () => Date.UTC(2026, 10, 23, 9) };
+
+function refused(why: string): Promise<never> {
+  return Promise.reject(new OuCostError('AccessRefused', `AccessDenied: ${why}`));
+}
+
+/** A chain that breaks where told, and refuses all that it must but one. */
+export function exampleDiagnosis(broken: 'enter-invoker' | 'enter-reader' | null): Promise<Diagnosis> {
+  const request = { paid: false, negative: true };
+  const seen = { count: 20, organizationId: 'o-example', managementAccountId: '222222222222' };
+  const saidBy = ({ message }: OuCostError) => ({ answer: message, reason: 'unstated' as const });
+  const readerProbes = {
+    identifyWorker: async () => 'arn:aws:sts::222222222222:assumed-role/ou-cost-worker/ou-cost-report',
+    enterReader: () => (broken === 'enter-reader' ? refused('not authorized') : Promise.resolve()),
+    listAccounts: (as: string) =>
+      as === 'worker' ? refused('no') : Promise.resolve({ ...seen, rootId: 'r-1', unitId: 'ou-1' }),
+    listRoots: async () => ({ ...seen, count: 1, rootId: 'r-1', unitId: null }),
+    listUnits: async () => ({ ...seen, count: 3, rootId: null, unitId: 'ou-1' }),
+    listAccountsIn: async () => ({ ...seen, rootId: null, unitId: null }),
+    describeUnit: async () => 'Work\u202eloads',
+    readCost: () => refused('no'),
+    saidBy,
+  };
+  const chainProbes = {
+    identifyCaller: async () => 'arn:aws:sts::111111111111:assumed-role/RundeckBatchRole/i-0a1b2c3d4e5f60718',
+    enterInvoker: () => (broken === 'enter-invoker' ? refused('not authorized') : Promise.resolve()),
+    dryRun: (as: string) => (as === 'caller' ? refused('no') : Promise.resolve()),
+    askFunction: () =>
+      diagnoseReader(readerProbes, clock, request, {
+        runId: 'run-example',
+        facts: { producer: PRODUCER, codeDate: '2026-11-13' },
+        readerRoleArn: READER,
+        readerExternalId: null,
+        billingViewArn: null,
+        functionArn: FUNCTION,
+      }),
+    readCostAsInvoker: () => refused('no'),
+    saidBy,
+  };
+  return diagnoseChain(chainProbes, clock, request, {
+    runId: 'run-example',
+    producer: PRODUCER,
+    invokerRoleArn: INVOKER,
+    externalId: null,
+    functionArn: FUNCTION,
+    workerRoleArn: 'arn:aws:iam::222222222222:role/ou-cost-worker',
+    callerRoleArns: [],
+    directInvokers: [],
+  });
+}
+
+/** A small tree; two units have one name, and names hold what must not act. */
+export function exampleOverview(): OrganizationOverview {
+  const unit = (
+    id: string,
+    parentId: string | null,
+    path: string[],
+    direct: number,
+    accountsInSubtree: number,
+  ) => ({
+    id,
+    name: path.at(-1) ?? '',
+    parentId,
+    path,
+    depth: path.length - 1,
+    accountIds: Array.from({ length: direct }, (_, at) => String(100_000_000_000 + at)),
+    accountsInSubtree,
+  });
+  return {
+    schema: 'ou-cost/organization@1',
+    producer: PRODUCER,
+    runId: 'run-example',
+    generatedAt: '2026-11-23T09:00:01Z',
+    organization: {
+      id: 'o-example',
+      managementAccountId: '222222222222',
+      rootId: 'r-1',
+      asOf: '2026-11-23T09:00:00Z',
+    },
+    notes: [],
+    organizationalUnits: [
+      unit('r-1', null, ['Root'], 1, 14),
+      unit('ou-1-data', 'r-1', ['Root', 'Data'], 0, 3),
+      unit('ou-1-dataprod', 'ou-1-data', ['Root', 'Data', 'Prod'], 3, 3),
+      unit('ou-1-rd', 'r-1', ['Root', 'R/D "labs"\u202e'], 0, 10),
+      unit('ou-1-rdprod', 'ou-1-rd', ['Root', 'R/D "labs"\u202e', 'Prod'], 8, 8),
+      unit('ou-1-tokyo', 'ou-1-rd', ['Root', 'R/D "labs"\u202e', '東京\u001b[31m'], 2, 2),
+    ],
+  };
+}

@@ -1,0 +1,108 @@
+import type { Scenario } from '@ou-cost/sandbox';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { onStage } from '../support/sandbox-runs.ts';
+import { smallBill } from '../support/small-bill.ts';
+
+let scenario: Scenario;
+beforeAll(async () => {
+  scenario = await smallBill();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** Ends with exit code 2, nothing on standard output, and one line; `paid`: how many Cost Explorer requests. */
+async function refused(...args: readonly string[]): Promise<{ line: string; paid: number }> {
+  return onStage(scenario, {}, async ({ ouCost, proxy }) => {
+    const ended = await ouCost('--quiet', ...args);
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ended.stderr).toMatch(/^ou-cost: [^\n]+\n$/);
+    const paid = proxy.calls.filter(({ operation }) => operation === 'GetCostAndUsage').length;
+    return { line: ended.stderr, paid };
+  });
+}
+
+describe('a period that cannot be meant is refused by its name, and costs nothing', () => {
+  it.each([
+    ['2026-10..2026-09', 'ends before it starts'],
+    ['2026-10-09..2026-10-08', 'ends before it starts'],
+    ['2026-13', 'not in the calendar'],
+    ['2026-00', 'not in the calendar'],
+    ['2026-02-29..2026-03-01', 'not in the calendar'],
+    ['2026-09-31..2026-10-01', 'not in the calendar'],
+    ['2026-12', 'future'],
+    ['2026-10..2026-12', 'future'],
+    ['2026-11-20..2026-11-21', 'future'],
+    ['2027-01-01..2027-01-31', 'future'],
+    ['last-0-days', 'at least 1'],
+    ['last-0-months', 'at least 1'],
+    ['last--3-months', 'at least 1'],
+    ['last--1-days', 'at least 1'],
+    ['last-1.5-months', 'cannot be read'],
+    ['last-months', 'cannot be read'],
+    ['2026-10-9', 'cannot be read'],
+    ['2026-1', 'cannot be read'],
+    ['2026-10..', 'cannot be read'],
+    ['..2026-10', 'cannot be read'],
+    ['2026-10..2026-11-05', 'cannot be read'],
+    ['2026-08..2026-09..2026-10', 'cannot be read'],
+    ['yesterday', 'cannot be read'],
+    ['', 'cannot be read'],
+  ])('%j', async (period, why) => {
+    const { line, paid } = await refused('--period', period);
+    expect(line).toContain(`'${period}'`);
+    expect(line).toContain(why);
+    expect(paid).toBe(0);
+  });
+});
+
+describe('what Cost Explorer cannot sum or does not have is refused by its name, and costs nothing', () => {
+  it.each([
+    [
+      ['--metric', 'UsageQuantity'],
+      "'UsageQuantity' cannot be summed: hours, gigabytes and requests do not add up",
+    ],
+    [
+      ['--metric', 'UnblendedCost', '--metric', 'NormalizedUsageAmount'],
+      "'NormalizedUsageAmount' cannot be summed",
+    ],
+    [['--metric', 'Cost'], "unknown metric 'Cost'; use one of UnblendedCost, AmortizedCost"],
+    [['--metric', 'unblendedcost'], "unknown metric 'unblendedcost'"],
+    [['--exclude-charge-type', 'levy'], "'levy'"],
+    [['--exclude-charge-type', 'Credit'], "'Credit'"],
+    [['--granularity', 'hourly'], "'hourly'"],
+    [['--by', 'region'], "'region'"],
+    [['--compare', '2026-13'], "'2026-13'"],
+    [['--compare', 'last-year'], "'last-year'"],
+    [['--period', '2026-10', '--compare', '2026-10'], "'2026-10'"],
+    [['--period', '2026-09', '--compare', '2026-10'], "'2026-10'"],
+    [['--period', 'last-3-months', '--compare', '2026-01'], "'2026-01'"],
+    [['--by', 'service', '--exclude-charge-type', 'credit'], 'credit'],
+    [['--max-cost-explorer-requests', '-1'], "'-1'"],
+    [['--max-cost-explorer-requests', '0'], "'0'"],
+  ])('%j', async (args, said) => {
+    const { line, paid } = await refused(...args);
+    expect(line).toContain(said);
+    expect(paid).toBe(0);
+  });
+});
+
+describe('a unit that is not there, or is there twice', () => {
+  it.each([
+    [['--ou', 'Nowhere'], "no organizational unit is called 'Nowhere'"],
+    [['--ou', 'Workloads/Nowhere'], "'Workloads/Nowhere'"],
+    [['--ou', 'ou-ab12-99999999'], "'ou-ab12-99999999'"],
+    [['--exclude-ou', 'workloads'], "'workloads'"],
+    [['--exclude-ou', 'Root'], 'Root'],
+    [['--ou', 'Workloads', '--exclude-ou', 'Workloads'], 'Workloads'],
+  ])('%j', async (args, said) => {
+    expect((await refused(...args)).line).toContain(said);
+  });
+
+  it('an ambiguous name is refused with the paths and ids it may mean', async () => {
+    const { line } = await refused('--ou', 'Prod');
+    expect(line).toContain(
+      "'Workloads/Payments/Prod' (ou-ab12-payprod0), 'Workloads/Prod' (ou-ab12-workprod)",
+    );
+  });
+});

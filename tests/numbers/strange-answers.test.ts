@@ -1,0 +1,234 @@
+import { decodeReport } from '@ou-cost/contract';
+import type { Scenario } from '@ou-cost/sandbox';
+import type { Report } from '@ou-cost/spend';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Alteration, Altered } from '../support/altering-proxy.ts';
+import { figuresOf } from '../support/report-sums.ts';
+import { onStage } from '../support/sandbox-runs.ts';
+import { OCTOBER_TOTAL, PAY, SHOP, smallBill } from '../support/small-bill.ts';
+import { unitId } from '../support/written-scenario.ts';
+
+/* What may stand on the wire although no documentation promises it. */
+
+const OCTOBER = { period: '2026-10' };
+const COMMAND = ['--quiet', '--period', '2026-10', '--output', 'json'];
+
+let scenario: Scenario;
+let plain: Report;
+beforeAll(async () => {
+  scenario = await smallBill();
+  plain = await onStage(scenario, {}, ({ report }) => report(OCTOBER));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** Answers with one text in them replaced by another, wherever it stands. */
+function replacing(from: string | RegExp, to: string): Alteration {
+  return (_, answer): Altered => ({ text: JSON.stringify(answer).replaceAll(from, to) });
+}
+
+describe('an amount that is no number', () => {
+  it.each([
+    '',
+    'NaN',
+    'Infinity',
+    '1,5',
+    '40,25',
+    '0x10',
+    '1e',
+    '1e99999',
+    '--1',
+    '12.3.4',
+    ' 1',
+    '٤٠',
+    'null',
+    '$40',
+  ])('%j ends the run with its name', async (amount) => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(replacing('"Amount":"40.25"', `"Amount":"${amount}"`));
+      const ended = await ouCost(...COMMAND);
+      expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
+      expect(ended.stderr).toContain(`Cost Explorer answered '${amount}' as an amount of UnblendedCost`);
+    });
+  });
+
+  it('so it does in the ungrouped total', async () => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(replacing('"Amount":"68"', '"Amount":"about 68"'));
+      expect(await ouCost(...COMMAND)).toMatchObject({
+        exitCode: 5,
+        stdout: '',
+        stderr: expect.stringContaining("'about 68'"),
+      });
+    });
+  });
+
+  it.each([
+    ['no amount', '"Amount":"40.25","Unit":"USD"', '"Unit":"USD"', 'without the metric UnblendedCost'],
+    ['an amount that is null', '"Amount":"40.25"', '"Amount":null', 'without the metric UnblendedCost'],
+    [
+      'another metric',
+      '"UnblendedCost":{"Amount":"40.25"',
+      '"BlendedCost":{"Amount":"40.25"',
+      'UnblendedCost',
+    ],
+  ])('%s is refused as well', async (_, from, to, said) => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(replacing(from, to));
+      const ended = await ouCost(...COMMAND);
+      expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
+      expect(ended.stderr).toContain(said);
+    });
+  });
+});
+
+describe('a number in an unusual form', () => {
+  it.each(['4.025E+1', '4.025e1', '4025E-2', '+40.25', '040.25', '40.250000000000000000000000'])(
+    '%s is what it says',
+    async (amount) => {
+      await onStage(scenario, {}, async ({ proxy, report }) => {
+        proxy.alter(replacing('"Amount":"40.25"', `"Amount":"${amount}"`));
+        expect(figuresOf(await report(OCTOBER))).toEqual(figuresOf(plain));
+      });
+    },
+  );
+
+  it('more decimals than Cost Explorer has are kept to the last', async () => {
+    await onStage(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter(replacing('"Amount":"40.25"', '"Amount":"40.25000000000000000000000000000000000001"'));
+      const { accounts } = await report(OCTOBER);
+      // 40.25 and 12, and a one in the 38th decimal.
+      expect(accounts.find(({ id }) => id === PAY)?.spend.UnblendedCost?.amounts).toEqual([
+        '52.25000000000000000000000000000000000001',
+      ]);
+    });
+  });
+
+  it('minus zero is zero', async () => {
+    await onStage(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter((_, answer) => ({
+        text: JSON.stringify(answer)
+          .replaceAll('"Amount":"40.25"', '"Amount":"-0.00"')
+          .replaceAll('"68"', '"27.75"'),
+      }));
+      // 68 − 40.25 = 27.75
+      expect((await report(OCTOBER)).total.UnblendedCost?.amounts).toEqual(['27.75']);
+    });
+  });
+});
+
+describe('currencies', () => {
+  it('another currency is carried through to every output', async () => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(replacing('"Unit":"USD"', '"Unit":"CNY"'));
+      const report = decodeReport(JSON.parse((await ouCost(...COMMAND)).stdout));
+      expect([report.currency, report.total.UnblendedCost?.amounts[0]]).toEqual(['CNY', OCTOBER_TOTAL]);
+      for (const format of ['table', 'csv', 'csv-ou', 'markdown', 'html']) {
+        const { stdout } = await ouCost('--quiet', '--period', '2026-10', '--output', format);
+        expect(stdout, format).toContain('CNY');
+      }
+    });
+  });
+
+  it.each([
+    ['in one group', /"Amount":"40.25","Unit":"USD"/g, '"Amount":"40.25","Unit":"EUR"'],
+    ['in the total only', /"Amount":"68","Unit":"USD"/g, '"Amount":"68","Unit":"EUR"'],
+    ['for an amount of zero', /"Amount":"12","Unit":"USD"/g, '"Amount":"0","Unit":"EUR"'],
+  ])('two of them, %s, are refused and not added', async (_, from, to) => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(replacing(from, to));
+      const ended = await ouCost(...COMMAND);
+      expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
+      expect(ended.stderr).toMatch(/USD and in EUR|EUR and in USD/);
+      expect(ended.stderr).toContain('amounts in two currencies are not added');
+    });
+  });
+
+  it('two metrics of one group in two currencies are refused as well', async () => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(replacing(/("AmortizedCost":\{"Amount":"[^"]+","Unit":)"USD"/g, '$1"EUR"'));
+      const metrics = ['--metric', 'UnblendedCost', '--metric', 'AmortizedCost'];
+      expect(await ouCost(...COMMAND, ...metrics)).toMatchObject({ exitCode: 5, stdout: '' });
+    });
+  });
+
+  it('an amount without a currency is refused', async () => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(replacing('"Amount":"40.25","Unit":"USD"', '"Amount":"40.25"'));
+      expect(await ouCost(...COMMAND)).toMatchObject({
+        exitCode: 5,
+        stdout: '',
+        stderr: expect.stringContaining('without a currency'),
+      });
+    });
+  });
+
+  it('an empty month without a currency is a month of zeros', async () => {
+    await onStage(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter(replacing('"Amount":"0","Unit":"USD"', '"Amount":"0","Unit":"N/A"'));
+      const { total, currency } = await report({ period: '2026-08..2026-10' });
+      expect([total.UnblendedCost?.amounts, currency]).toEqual([['0', '555', OCTOBER_TOTAL], 'USD']);
+    });
+  });
+});
+
+describe('the organization', () => {
+  const withPaths =
+    (change: (path: string) => readonly string[]): Alteration =>
+    ({ operation }, answer) =>
+      operation === 'ListAccounts'
+        ? {
+            body: {
+              ...answer,
+              Accounts: Array.from(answer['Accounts'] as { Paths: string[] }[], (account) => ({
+                ...account,
+                Paths: account.Paths.flatMap(change),
+              })),
+            },
+          }
+        : undefined;
+
+  it('an account with several paths is at the first of them, once, and the report says so', async () => {
+    await onStage(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter(
+        withPaths((path) =>
+          path.includes(SHOP) ? [path, path.replace(/ou-.*(?=\/)/, unitId('closed'))] : [path],
+        ),
+      );
+      const made = await report(OCTOBER);
+      expect(figuresOf(made)).toEqual(figuresOf(plain));
+      expect(made.notes.map(({ code }) => code)).toContain('several-paths');
+    });
+  });
+
+  it('accounts without paths are found by walking the tree, with the same figures, and the report says so', async () => {
+    await onStage(scenario, { organizations: { paths: false } }, async ({ report }) => {
+      const made = await report(OCTOBER);
+      expect(figuresOf(made)).toEqual(figuresOf(plain));
+      expect(made.notes.map(({ code }) => code)).toContain('no-paths');
+    });
+  });
+
+  it('one account without a path among many is enough to walk', async () => {
+    await onStage(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter(withPaths((path) => (path.includes(PAY) ? [] : [path])));
+      expect(figuresOf(await report(OCTOBER))).toEqual(figuresOf(plain));
+    });
+  });
+
+  it('a unit that came while we read is shown by its own name', async () => {
+    const to = { id: unitId('brandnew'), name: 'Brand new', parentId: unitId('work') };
+    const moves = [
+      { accountId: PAY, to, after: { operation: 'ListOrganizationalUnitsForParent', calls: 1 } },
+    ];
+    await onStage(scenario, { organizations: { moves, pageSize: 1 } }, async ({ report }) => {
+      const made = await report(OCTOBER);
+      expect(made.total).toEqual(plain.total);
+      const home = made.organizationalUnits.filter(({ accountIds }) => accountIds.includes(PAY));
+      expect(home.map(({ name, direct }) => [name, direct.UnblendedCost?.amounts])).toEqual([
+        [home[0]?.name === 'Prod' ? 'Prod' : 'Brand new', ['52.25']],
+      ]);
+    });
+  });
+});

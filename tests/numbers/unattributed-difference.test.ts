@@ -1,0 +1,151 @@
+import { decodeReport } from '@ou-cost/contract';
+import type { Scenario } from '@ou-cost/sandbox';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Alteration } from '../support/altering-proxy.ts';
+import { onStage } from '../support/sandbox-runs.ts';
+import { smallBill } from '../support/small-bill.ts';
+
+/* AWS has been seen to leave pro-rated support out of grouped answers (boto3 #2140): the total has more than its parts. */
+
+const OCTOBER = ['--period', '2026-10'];
+const ALLOWED = [...OCTOBER, '--allow-unattributed-difference'];
+
+let scenario: Scenario;
+beforeAll(async () => {
+  scenario = await smallBill();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** Ungrouped answers in which October has another total than the 68 of its groups; `times`: how many of them. */
+function totalOf(amount: string, times = Number.POSITIVE_INFINITY): Alteration {
+  let left = times;
+  return ({ input, operation }, answer) => {
+    if (operation !== 'GetCostAndUsage' || input['GroupBy'] !== undefined) return undefined;
+    left -= 1;
+    if (left < 0) return undefined;
+    return { text: JSON.stringify(answer).replaceAll('"Amount":"68"', `"Amount":"${amount}"`) };
+  };
+}
+
+describe('support that AWS puts in no account', () => {
+  it('is a failure with exit code 5 that states it, and no report', async () => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(totalOf('97.5'));
+      const ended = await ouCost('--quiet', ...OCTOBER);
+      expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
+      // 97.5 − 68 = 29.5
+      expect(ended.stderr).toMatch(
+        /UnblendedCost from 2026-10-01: attributed 68, independent 97\.5, difference 29\.5 USD/,
+      );
+      expect(ended.stderr).toContain('--allow-unattributed-difference');
+    });
+  });
+
+  it('is a line of its own where it is allowed, in no unit and in no total', async () => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(totalOf('97.5'));
+      const ended = await ouCost('--quiet', ...ALLOWED, '--output', 'json');
+      const report = decodeReport(JSON.parse(ended.stdout));
+      expect(report.notAttributedByAws).toEqual({ UnblendedCost: { amounts: ['29.5'] } });
+      expect(report.total.UnblendedCost?.amounts).toEqual(['68']);
+      expect(report.reconciliation).toMatchObject({
+        status: 'difference-allowed',
+        checks: [{ attributed: '68', independent: '97.5', difference: '29.5' }],
+      });
+      expect(report.notes.find(({ code }) => code === 'not-attributed-by-aws')?.message).toContain(
+        '29.5 USD',
+      );
+    });
+  });
+
+  it.each(['table', 'markdown', 'html'])('stands in %s, with its name', async (format) => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(totalOf('97.5'));
+      const { stdout } = await ouCost('--quiet', ...ALLOWED, '--output', format);
+      expect(stdout).toMatch(/Not attributed by AWS[^\n]*29\.50/);
+    });
+  });
+
+  it('keeps the rows of both kinds of CSV adding up to the bill', async () => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(totalOf('97.5'));
+      const rows = async (format: string): Promise<Record<string, string>[]> =>
+        parse((await ouCost('--quiet', ...ALLOWED, '--output', format)).stdout, { columns: true, bom: true });
+      const lines = await rows('csv');
+      // Amounts of two decimals at most: cents are whole numbers.
+      const cents = lines.map((line) => Math.round(Number(line['BilledCost']) * 100));
+      expect(cents.reduce((sum, one) => sum + one, 0)).toBe(9750);
+      expect(lines.filter((line) => line['x_ChargeType'] === 'not-attributed-by-aws')).toMatchObject([
+        { BilledCost: '29.5', SubAccountId: '', x_OuId: '' },
+      ]);
+      const units = await rows('csv-ou');
+      const row = units.find((one) => one['Row'] === 'not attributed by AWS');
+      expect(row?.['UnblendedCost total 2026-10']).toBe('29.5');
+    });
+  });
+
+  it('may be negative', async () => {
+    await onStage(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter(totalOf('60.25'));
+      const made = await report({ period: '2026-10', allowUnattributedDifference: true });
+      // 60.25 − 68 = −7.75
+      expect(made.notAttributedByAws?.UnblendedCost?.amounts).toEqual(['-7.75']);
+    });
+  });
+
+  it('stands in its own month, and a month without a difference has none', async () => {
+    await onStage(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter(totalOf('70'));
+      const made = await report({ period: '2026-09..2026-10', allowUnattributedDifference: true });
+      expect(made.notAttributedByAws?.UnblendedCost?.amounts).toEqual(['0', '2']);
+    });
+  });
+
+  it('does not vanish in a selection', async () => {
+    await onStage(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter(totalOf('70'));
+      const made = await report({ period: '2026-10', ou: ['Workloads'], allowUnattributedDifference: true });
+      expect(made.notAttributedByAws?.UnblendedCost?.amounts).toEqual(['2']);
+      // Shown 52.25 and left out 15.75 are the 68; 68 + 2 = 70
+      expect(made.total.UnblendedCost?.amounts).toEqual(['52.25']);
+      expect(made.selection.leftOut.UnblendedCost?.amounts).toEqual(['15.75']);
+    });
+  });
+});
+
+describe('a difference that is none', () => {
+  it('is read once more before anything is concluded, and both readings are paid for', async () => {
+    await onStage(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter(totalOf('97.5', 1));
+      const made = await report({ period: '2026-10' });
+      expect(made.reconciliation.status).toBe('reconciled');
+      expect(made.notAttributedByAws).toBeUndefined();
+      expect(made.notes.map(({ code }) => code)).toContain('read-again');
+      expect(made.usage.requests['ce:GetCostAndUsage']).toBe(4);
+      expect(made.usage.costExplorerCharge.amount).toBe('0.04');
+    });
+  });
+
+  it.each([
+    ['68.01', 0],
+    ['67.99', 0],
+    ['68.0100000001', 5],
+    ['67.9899999999', 5],
+  ])('a total of %s against 68 ends with exit code %i', async (total, exitCode) => {
+    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+      proxy.alter(totalOf(total));
+      expect(await ouCost('--quiet', ...OCTOBER)).toMatchObject({ exitCode });
+    });
+  });
+
+  it('the switch alone changes nothing where everything adds up', async () => {
+    await onStage(scenario, {}, async ({ report }) => {
+      const made = await report({ period: '2026-10', allowUnattributedDifference: true });
+      expect(made.reconciliation.status).toBe('reconciled');
+      expect(made.notAttributedByAws).toBeUndefined();
+    });
+  });
+});
