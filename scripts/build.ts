@@ -73,7 +73,10 @@ try {
     process.stdout.write(`${file} (${Buffer.byteLength(content)} bytes)\n`);
   }
 } catch (error) {
-  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(`build: ${error instanceof Error ? error.message : error}${isUsage ? ` (${USAGE})` : ''}\n`);
+  const isUsage =
+    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(
+    `build: ${error instanceof Error ? error.message : error}${isUsage ? ` (${USAGE})` : ''}\n`,
+  );
   process.exitCode = isUsage ? 2 : 1;
 }

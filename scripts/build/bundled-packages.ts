@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Bundle } from './command-line-bundle.ts';
 
 /** A package of which something is in a bundle. */
@@ -24,7 +24,7 @@ interface Manifest {
 export function bundledPackages(repository: string, inputs: Bundle['inputs']): BundledPackage[] {
   const folders = new Set<string>();
   for (const input of Object.keys(inputs)) {
-    if (input.includes('node_modules/')) folders.add(packageFolder(repository, input));
+    if (input.includes('node_modules/')) folders.add(packageFolder(input));
   }
   return [...folders]
     .map((folder) => packageIn(repository, folder))
@@ -35,23 +35,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The folder of the nearest manifest with a name: packages hold further ones that only say `type`. */
-function packageFolder(repository: string, input: string): string {
-  let folder = dirname(input);
-  while (folder.includes('node_modules/')) {
-    if (readManifest(repository, folder)?.name !== undefined) return folder;
-    folder = dirname(folder);
-  }
-  throw new Error(`'${input}' is in no package: it cannot be said what licence it is under`);
-}
-
-function readManifest(repository: string, folder: string): Manifest | null {
-  const file = join(repository, folder, 'package.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : null;
+/** The folder below the innermost `node_modules`: further manifests deeper down are no packages. */
+function packageFolder(input: string): string {
+  const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
+  if (folder === undefined)
+    throw new Error(`'${input}' is in no package: it cannot be said what licence it is under`);
+  return folder;
 }
 
 function packageIn(repository: string, folder: string): BundledPackage {
-  const { name = '', version = '', license = '' } = readManifest(repository, folder) ?? {};
+  const manifest = JSON.parse(readFileSync(join(repository, folder, 'package.json'), 'utf8')) as Manifest;
+  const { name = '', version = '', license = '' } = manifest;
   const texts = readdirSync(join(repository, folder))
     .filter((file) => /^(licen[cs]e|copying|notice)([.-].*)?$/i.test(file))
     .sort(compare)

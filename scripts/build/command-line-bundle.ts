@@ -23,6 +23,8 @@ export interface Bundle {
   readonly text: string;
   /** What went into it, by path below `repository`. */
   readonly inputs: Metafile['inputs'];
+  /** What it loads at run time. */
+  readonly externals: readonly string[];
 }
 
 /** The command line as one ES module that needs nothing beside it. */
@@ -49,11 +51,13 @@ export async function bundleCommandLine(repository: string): Promise<Bundle> {
     outfile: 'ou-cost.mjs',
     logLevel: 'error',
   });
-  return { text: onlyText(outputFiles), inputs: metafile.inputs };
+  return bundleOf(outputFiles, metafile);
 }
 
-export function onlyText(files: readonly { readonly text: string }[]): string {
+export function bundleOf(files: readonly { readonly text: string }[], { inputs, outputs }: Metafile): Bundle {
   const [file, another] = files;
-  if (file === undefined || another !== undefined) throw new Error(`a bundle is one file, not ${files.length}`);
-  return file.text;
+  if (file === undefined || another !== undefined)
+    throw new Error(`a bundle is one file, not ${files.length}`);
+  const imports = Object.values(outputs).flatMap((output) => output.imports);
+  return { text: file.text, inputs, externals: [...new Set(imports.map(({ path }) => path))].sort() };
 }

@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { type Bundle, onlyText } from './command-line-bundle.ts';
+import { type Bundle, bundleOf } from './command-line-bundle.ts';
 
 /**
  * The function's bundle as the stacks make it, for the list of what is in it. A test holds it to the synthesized
@@ -21,5 +21,5 @@ export async function bundleFunction(repository: string): Promise<Bundle> {
     outfile: 'index.mjs',
     logLevel: 'error',
   });
-  return { text: onlyText(outputFiles), inputs: metafile.inputs };
+  return bundleOf(outputFiles, metafile);
 }

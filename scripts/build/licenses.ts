@@ -39,7 +39,8 @@ export function notices(packages: readonly BundledPackage[]): string {
     const text = licenseText || `The package carries no licence file; its manifest says ${license}.`;
     byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
   }
-  const head = 'ou-cost is under the Apache License 2.0. It contains the following packages, under their own licences.\n';
+  const head =
+    'ou-cost is under the Apache License 2.0. It contains the following packages, under their own licences.\n';
   const rule = '-'.repeat(80);
   const parts = [...byText].map(([text, named]) => [rule, ...named, rule, '', text, ''].join('\n'));
   return [head, ...parts].join('\n');

@@ -30,7 +30,12 @@ function withSteps(folder: string, job: string): string {
 }
 
 /** The script plugin as Rundeck takes it from its `libext` folder, with the command line inside. */
-export function rundeckPlugin(folder: string, version: string, commandLine: string, texts: PluginTexts): Buffer {
+export function rundeckPlugin(
+  folder: string,
+  version: string,
+  commandLine: string,
+  texts: PluginTexts,
+): Buffer {
   const description = readFileSync(join(folder, 'plugin', 'plugin.yaml'), 'utf8');
   const file = (path: string, content: string, isExecutable = false): ZipEntry => ({
     path: `${PLUGIN_NAME}/${path}`,

@@ -1,25 +1,27 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Config } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createApp } from './app.ts';
 import { folderWantedByCdk } from './environment.ts';
 import { DEFAULT_CONFIG_FILE, readConfig } from './read-config.ts';
 import { remarksOn } from './remarks.ts';
 
-const USAGE = `synth [--config FILE] [--out FOLDER] [--function-asset FOLDER]
+const USAGE = `synth [--config FILE]... [--out FOLDER]
 
 Writes the CloudFormation templates and the function's bundle.
 
-  --config FILE   the configuration (default: ${DEFAULT_CONFIG_FILE})
+  --config FILE   the configuration (default: ${DEFAULT_CONFIG_FILE}); of several, each gets a folder
+                  of its file's name in the folder of --out, and the function is bundled once
   --out FOLDER    where they are written (default: cdk.out, or where the cdk program wants them)
-  --function-asset FOLDER
-                  the function's bundle from an earlier run, instead of bundling it again
   --help          this text
 `;
 
 interface Options {
-  readonly config: string;
+  readonly config: readonly string[];
   readonly out: string;
-  readonly 'function-asset'?: string;
   readonly help: boolean;
 }
 
@@ -28,9 +30,8 @@ function optionsOf(args: readonly string[], defaultFolder: string): Options {
     const { values } = parseArgs({
       args: [...args],
       options: {
-        config: { type: 'string', default: DEFAULT_CONFIG_FILE },
+        config: { type: 'string', multiple: true, default: [DEFAULT_CONFIG_FILE] },
         out: { type: 'string', default: defaultFolder },
-        'function-asset': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -41,6 +42,18 @@ function optionsOf(args: readonly string[], defaultFolder: string): Options {
   }
 }
 
+/** Where each configuration's assembly goes. Fails with InvalidUsage where two would go into one folder. */
+function foldersOf({ config: files, out }: Options): Map<string, string> {
+  const folders = new Map(
+    files.map((file) => [file, files.length === 1 ? out : path.join(out, path.parse(file).name)]),
+  );
+  if (new Set(folders.values()).size === files.length) return folders;
+  throw new OuCostError(
+    'InvalidUsage',
+    `--config '${files.join("', '")}': two files of one name; give each its own`,
+  );
+}
+
 function main(args: readonly string[]): number {
   try {
     const options = optionsOf(args, folderWantedByCdk() ?? 'cdk.out');
@@ -48,14 +61,14 @@ function main(args: readonly string[]): number {
       process.stdout.write(USAGE);
       return 0;
     }
-    const config = readConfig(options.config);
-    const functionAsset = options['function-asset'];
-    const reused = functionAsset === undefined ? {} : { functionAsset };
-    const assembly = createApp(config, { outdir: options.out, ...reused }).synth();
-    for (const remark of remarksOn(config)) process.stderr.write(`synth: mind: ${remark}\n`);
-    for (const stack of assembly.stacks) {
-      const { account, region } = stack.environment;
-      process.stdout.write(`${stack.stackName} (${account}, ${region}): ${stack.templateFullPath}\n`);
+    // Every file is read before anything is written.
+    const wanted = [...foldersOf(options)].map(([file, outdir]) => ({ config: readConfig(file), outdir }));
+    let functionAsset: string | undefined;
+    for (const { config, outdir } of wanted) {
+      const reused = functionAsset === undefined ? {} : { functionAsset };
+      const assembly = createApp(config, { outdir, ...reused }).synth();
+      functionAsset ??= bundleIn(assembly);
+      report(assembly, config);
     }
     return 0;
   } catch (error) {
@@ -63,6 +76,19 @@ function main(args: readonly string[]): number {
     process.stderr.write(`synth: ${error.message}\n`);
     return 2;
   }
+}
+
+function bundleIn({ directory }: CloudAssembly): string | undefined {
+  const name = readdirSync(directory).find((entry) => entry.startsWith('asset.'));
+  return name === undefined ? undefined : path.resolve(directory, name);
+}
+
+function report(assembly: CloudAssembly, config: Config): void {
+  for (const stack of assembly.stacks) {
+    const { account, region } = stack.environment;
+    process.stdout.write(`${stack.stackName} (${account}, ${region}): ${stack.templateFullPath}\n`);
+  }
+  for (const remark of remarksOn(config)) process.stderr.write(`synth: mind: ${remark}\n`);
 }
 
 process.exitCode = main(process.argv.slice(2));

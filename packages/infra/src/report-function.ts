@@ -65,7 +65,9 @@ export class ReportFunction extends Construct {
       // The function writes JSON lines itself; Lambda's JSON format would wrap and filter them again.
       loggingFormat: LoggingFormat.TEXT,
       environment: { ...settingsOf(config), ...network?.environment },
-      ...(functionAsset === undefined ? {} : { code: Code.fromAsset(functionAsset) }),
+      ...(functionAsset === undefined
+        ? {}
+        : { code: Code.fromAsset(functionAsset), handler: 'index.handler' }),
       ...(asynchronousRetries === LAMBDA_RETRIES ? {} : { retryAttempts: asynchronousRetries }),
       ...(network && {
         vpc: network.vpc,

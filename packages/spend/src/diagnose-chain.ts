@@ -77,11 +77,14 @@ async function enterInvoker(
   let caller: string | null = null;
   await walk.take('caller-identity', {
     resource: null,
-    principal: null,
+    // Known once it has been asked.
+    get principal() {
+      return caller;
+    },
     needs: [],
     attempt: async () => {
       caller = await probes.identifyCaller();
-      return `they are those of ${caller}`;
+      return `they are of ${caller}`;
     },
     mend: mendMissing,
   });

@@ -1,0 +1,164 @@
+import type { NamedPolicy } from '@ou-cost/sandbox/deployed';
+import { roleParts } from './arn.ts';
+import type { Cast, Variant } from './variant.ts';
+import { CALLER_ACCOUNT } from './variants.ts';
+
+/** Who tries something. */
+export type Actor = {
+  readonly id: string;
+  /** As the head of a column. */
+  readonly label: string;
+  /** Whether all that it may do is in the templates; of others only what concerns the chain is asked. */
+  readonly isOfChain: boolean;
+} & (
+  | {
+      readonly kind: 'role';
+      readonly roleArn: string;
+      /** What it may do beside what the templates give it. */
+      readonly ownPolicies: readonly NamedPolicy[];
+      /** The function whose environment its credentials come from. */
+      readonly sourceFunction?: string;
+    }
+  | { readonly kind: 'service'; readonly service: string; readonly keys: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'workflow';
+      readonly provider: string;
+      readonly keys: Readonly<Record<string, string>>;
+      readonly accountId: string;
+    }
+);
+
+export const UNRELATED_ACCOUNT = '999900001111';
+
+function allowing(...actions: readonly string[]): NamedPolicy[] {
+  const statement = { Effect: 'Allow' as const, Action: actions, Resource: '*' };
+  return [{ name: 'its own', document: { Version: '2012-10-17', Statement: [statement] } }];
+}
+
+/** Everybody whom the proof asks about a variant. */
+export function actorsOf(variant: Variant, cast: Cast): Actor[] {
+  return [...callers(cast), ...chain(cast), ...outsiders(cast), ...services(variant, cast)];
+}
+
+function callers(cast: Cast): Actor[] {
+  const existing = [...cast.callers, ...cast.directInvokers].map((roleArn): Actor => {
+    const { name = roleArn, accountId } = roleParts(roleArn) ?? {};
+    const where = accountId === CALLER_ACCOUNT ? 'of A' : 'of a second account';
+    return {
+      id: roleArn,
+      label: `${name} ${where}`,
+      kind: 'role',
+      roleArn,
+      ownPolicies: [],
+      isOfChain: true,
+    };
+  });
+  return [...existing, ...cast.workflows.flatMap((one) => workflowActors(cast, one))];
+}
+
+function workflowActors(cast: Cast, { workflow, roleArn }: Cast['workflows'][number]): Actor[] {
+  const issuer = 'token.actions.githubusercontent.com';
+  const { accountId, repository, branch } = workflow;
+  const bearer = (id: string, label: string, subject: string): Actor => ({
+    id,
+    label,
+    kind: 'workflow',
+    accountId,
+    provider: `arn:${cast.partition}:iam::${accountId}:oidc-provider/${issuer}`,
+    keys: {
+      [`${issuer}:aud`]: cast.partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com',
+      [`${issuer}:sub`]: subject,
+    },
+    isOfChain: true,
+  });
+  return [
+    { id: roleArn, label: "GitHub's role", kind: 'role', roleArn, ownPolicies: [], isOfChain: true },
+    bearer('workflow', 'the workflow on GitHub', `repo:${repository}:ref:refs/heads/${branch}`),
+    bearer('workflow-branch', 'its other branch', `repo:${repository}:ref:refs/heads/other`),
+    bearer('workflow-fork', 'another repository', `repo:somebody/else:ref:refs/heads/${branch}`),
+  ];
+}
+
+function chain(cast: Cast): Actor[] {
+  const role = (id: string, label: string, roleArn: string, sourceFunction?: string): Actor => ({
+    id,
+    label,
+    kind: 'role',
+    roleArn,
+    ownPolicies: [],
+    isOfChain: true,
+    ...(sourceFunction === undefined ? {} : { sourceFunction }),
+  });
+  return [
+    role('invoker', 'invoker', cast.invoker),
+    role('worker', 'worker, in the function', cast.worker, cast.function),
+    role('worker-platform', 'worker, used by Lambda', cast.worker),
+    role('worker-elsewhere', 'worker, in another function', cast.worker, `${cast.function}-other`),
+    role('reader', 'reader', cast.reader),
+  ];
+}
+
+/** Roles with wide rights of their own, which must not get them anywhere here. */
+function outsiders(cast: Cast): Actor[] {
+  const role = (id: string, label: string, roleArn: string, ownPolicies: NamedPolicy[]): Actor => ({
+    id,
+    label,
+    kind: 'role',
+    roleArn,
+    ownPolicies,
+    isOfChain: false,
+  });
+  const inAccount = (accountId: string, name: string): string =>
+    `arn:${cast.partition}:iam::${accountId}:role/${name}`;
+  const [first = inAccount(CALLER_ACCOUNT, 'RundeckBatchRole')] = cast.callers;
+  const impostor = inAccount(CALLER_ACCOUNT, `elsewhere/${roleParts(first)?.name ?? ''}`);
+  return [
+    role('namesake', "Rundeck's name under another path", impostor, allowing('*')),
+    role(
+      'other-role',
+      'another role of A',
+      inAccount(CALLER_ACCOUNT, 'OtherRole'),
+      allowing('sts:AssumeRole', 'lambda:InvokeFunction'),
+    ),
+    role('caller-admin', 'an administrator of A', inAccount(CALLER_ACCOUNT, 'Administrator'), allowing('*')),
+    role(
+      'unrelated',
+      'an administrator of an unrelated account',
+      inAccount(UNRELATED_ACCOUNT, 'Administrator'),
+      allowing('*'),
+    ),
+  ];
+}
+
+function services(variant: Variant, cast: Cast): Actor[] {
+  const lambda = (id: string, label: string, account: string, name: string): Actor => ({
+    id,
+    label,
+    kind: 'service',
+    service: 'lambda.amazonaws.com',
+    isOfChain: true,
+    keys: {
+      'aws:SourceAccount': account,
+      'aws:SourceArn': `arn:${cast.partition}:lambda:${cast.region}:${account}:function:${name}`,
+    },
+  });
+  const logs = (id: string, label: string, group: string): Actor => ({
+    id,
+    label,
+    kind: 'service',
+    service: `logs.${cast.region}.amazonaws.com`,
+    isOfChain: true,
+    keys: { 'kms:EncryptionContext:aws:logs:arn': group },
+  });
+  const ownKey = variant.config.function?.logKmsKey === 'create';
+  return [
+    lambda('lambda', 'Lambda, for the function', cast.functionAccount, 'ou-cost-report'),
+    lambda('lambda-elsewhere', "Lambda, for another account's function", UNRELATED_ACCOUNT, 'ou-cost-report'),
+    ...(ownKey
+      ? [
+          logs('logs', "CloudWatch Logs, for the function's log", cast.logGroup),
+          logs('logs-other', 'CloudWatch Logs, for another log', `${cast.logGroup}-other`),
+        ]
+      : []),
+  ];
+}

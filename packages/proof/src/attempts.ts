@@ -1,0 +1,258 @@
+import type { Cast, Variant } from './variant.ts';
+
+/** What somebody tries. */
+export interface Attempt {
+  readonly id: string;
+  /** As the head of a row. */
+  readonly label: string;
+  readonly part: 'the chain' | 'its neighbours';
+  readonly action: string;
+  readonly resource: string;
+  readonly keys?: Readonly<Record<string, string>>;
+  /**
+   * Whether roles with rights of their own are asked as well: not where the other side's policy is unknown, or
+   * where they would act on their own account.
+   */
+  readonly ofEverybody: boolean;
+  /** What the other side of a role that is not ours says; the worst is assumed: it trusts everybody. */
+  readonly trustsEverybody?: boolean;
+}
+
+/** Everything that the proof asks about a variant. */
+export function attemptsOf(variant: Variant, cast: Cast, keyArn?: string): Attempt[] {
+  return [
+    ...entrances(variant, cast),
+    ...functionAttempts(cast),
+    ...readings(variant, cast),
+    ...logAttempts(cast),
+    ...networkAttempts(cast),
+    ...foreignAttempts(cast),
+    ...(keyArn === undefined ? [] : [keyAttempt(keyArn)]),
+  ];
+}
+
+function attempt(
+  part: Attempt['part'],
+  id: string,
+  label: string,
+  action: string,
+  resource: string,
+  more: Partial<Attempt> = {},
+): Attempt {
+  return { part, id, label, action, resource, ofEverybody: true, ...more };
+}
+
+function entrances({ config }: Variant, cast: Cast): Attempt[] {
+  const enter = (id: string, label: string, resource: string, externalId?: string): Attempt =>
+    attempt('the chain', id, label, 'sts:AssumeRole', resource, {
+      ...(externalId === undefined ? {} : { keys: { 'sts:ExternalId': externalId } }),
+    });
+  const withoutId = (id: string, role: string, arn: string, externalId?: string): Attempt[] =>
+    externalId === undefined
+      ? []
+      : [
+          enter(`${id}-bare`, `enter the ${role} role without the external id`, arn),
+          enter(`${id}-wrong`, `enter the ${role} role with another external id`, arn, `${externalId}-not`),
+        ];
+  const foreign = (id: string, label: string, arn: string): Attempt =>
+    attempt('its neighbours', id, label, 'sts:AssumeRole', arn, {
+      ofEverybody: false,
+      trustsEverybody: true,
+    });
+  const other = (account: string): string =>
+    `arn:${cast.partition}:iam::${account}:role/OrganizationAccountAccessRole`;
+  return [
+    enter('enter-invoker', 'enter the invoker role', cast.invoker, config.externalId),
+    ...withoutId('enter-invoker', 'invoker', cast.invoker, config.externalId),
+    enter('enter-worker', 'enter the worker role', cast.worker),
+    enter('enter-reader', 'enter the reader role', cast.reader, config.reader?.externalId),
+    ...withoutId('enter-reader', 'reader', cast.reader, config.reader?.externalId),
+    ...cast.workflows.map(({ roleArn }) =>
+      attempt(
+        'the chain',
+        'enter-workflow',
+        "enter GitHub's role",
+        'sts:AssumeRoleWithWebIdentity',
+        roleArn,
+        {
+          ofEverybody: false,
+        },
+      ),
+    ),
+    foreign('enter-foreign', "enter another role of the function's account", other(cast.functionAccount)),
+    foreign('enter-payer', "enter another role of the payer's account", other(cast.payerAccount)),
+  ];
+}
+
+function functionAttempts(cast: Cast): Attempt[] {
+  const on = (id: string, label: string, action: string, resource = cast.function): Attempt =>
+    attempt('its neighbours', id, label, `lambda:${action}`, resource);
+  return [
+    attempt('the chain', 'invoke', 'invoke the function', 'lambda:InvokeFunction', cast.function),
+    on('invoke-other', 'invoke another function', 'InvokeFunction', `${cast.function}-other`),
+    on('update-code', "change the function's code", 'UpdateFunctionCode'),
+    on('update-settings', "change the function's settings", 'UpdateFunctionConfiguration'),
+    on('add-permission', 'let somebody else invoke it', 'AddPermission'),
+    on('get-function', "read the function's code", 'GetFunction'),
+    on('delete-function', 'delete the function', 'DeleteFunction'),
+  ];
+}
+
+function readings({ config }: Variant, cast: Cast): Attempt[] {
+  const organization = config.payer.organizationId ?? 'o-a1b2c3d4e5';
+  const inOrganizations = (type: string, id: string, of = organization): string =>
+    `arn:${cast.partition}:organizations::${cast.payerAccount}:${type}/${of}/${id}`;
+  const root = inOrganizations('root', 'r-ab12');
+  const unit = inOrganizations('ou', 'ou-ab12-cd345678');
+  const account = inOrganizations('account', '123123123123');
+  const read = (id: string, action: string, resource: string, label = action): Attempt =>
+    attempt('the chain', id, label, `organizations:${action}`, resource);
+  const write = (action: string, resource: string): Attempt =>
+    attempt('its neighbours', action, `${action} (Organizations)`, `organizations:${action}`, resource);
+  const cost = (id: string, action: string, part: Attempt['part'], resource: string): Attempt =>
+    attempt(part, id, `${action} (Cost Explorer)`, `ce:${action}`, resource);
+  const view = config.billingViewArn;
+  const ofPayer = `arn:${cast.partition}:billing::${cast.payerAccount}:billingview/`;
+  return [
+    read('list-accounts', 'ListAccounts', '*'),
+    read('list-roots', 'ListRoots', '*'),
+    read(
+      'list-units-root',
+      'ListOrganizationalUnitsForParent',
+      root,
+      'ListOrganizationalUnitsForParent, root',
+    ),
+    read(
+      'list-units-unit',
+      'ListOrganizationalUnitsForParent',
+      unit,
+      'ListOrganizationalUnitsForParent, unit',
+    ),
+    read('list-members-root', 'ListAccountsForParent', root, 'ListAccountsForParent, root'),
+    read('list-members-unit', 'ListAccountsForParent', unit, 'ListAccountsForParent, unit'),
+    read('describe-unit', 'DescribeOrganizationalUnit', unit),
+    cost('read-cost', 'GetCostAndUsage', 'the chain', view ?? '*'),
+    ...(view === undefined
+      ? []
+      : [
+          attempt(
+            'the chain',
+            'read-view',
+            'GetBillingViewData (Billing)',
+            'billing:GetBillingViewData',
+            view,
+          ),
+          attempt(
+            'its neighbours',
+            'read-other-view',
+            'GetBillingViewData of another view',
+            'billing:GetBillingViewData',
+            `${ofPayer}custom-another`,
+          ),
+          attempt(
+            'its neighbours',
+            'cost-other-view',
+            'GetCostAndUsage through another view',
+            'ce:GetCostAndUsage',
+            `${ofPayer}primary`,
+          ),
+        ]),
+    ...(config.payer.organizationId === undefined
+      ? []
+      : [
+          attempt(
+            'its neighbours',
+            'describe-foreign-unit',
+            'DescribeOrganizationalUnit of another organization',
+            'organizations:DescribeOrganizationalUnit',
+            inOrganizations('ou', 'ou-ab12-cd345678', 'o-zzzzzzzzzz'),
+          ),
+        ]),
+    cost('forecast', 'GetCostForecast', 'its neighbours', '*'),
+    cost('cost-categories', 'ListCostCategoryDefinitions', 'its neighbours', '*'),
+    attempt(
+      'its neighbours',
+      'describe-account',
+      'DescribeAccount',
+      'organizations:DescribeAccount',
+      account,
+    ),
+    attempt('its neighbours', 'list-policies', 'ListPolicies', 'organizations:ListPolicies', '*'),
+    write('MoveAccount', account),
+    write('CreateAccount', '*'),
+    write('CreateOrganizationalUnit', unit),
+    write('AttachPolicy', unit),
+    write('LeaveOrganization', '*'),
+  ];
+}
+
+function logAttempts(cast: Cast): Attempt[] {
+  const stream = (group: string): string => `${group}:log-stream:2026/11/24/[$LATEST]0a1b2c3d`;
+  const other = `${cast.logGroup}-other`;
+  const log = (part: Attempt['part'], id: string, label: string, action: string, resource: string): Attempt =>
+    attempt(part, id, label, `logs:${action}`, resource);
+  return [
+    log(
+      'the chain',
+      'open-stream',
+      "open a stream of the function's log",
+      'CreateLogStream',
+      stream(cast.logGroup),
+    ),
+    log('the chain', 'write-log', "write the function's log", 'PutLogEvents', stream(cast.logGroup)),
+    log('its neighbours', 'write-other-log', 'write another log', 'PutLogEvents', stream(other)),
+    log('its neighbours', 'create-group', 'create a log group', 'CreateLogGroup', other),
+    log('its neighbours', 'read-log', "read the function's log", 'FilterLogEvents', `${cast.logGroup}:*`),
+    log('its neighbours', 'delete-log', "delete the function's log", 'DeleteLogGroup', `${cast.logGroup}:*`),
+  ];
+}
+
+function networkAttempts(cast: Cast): Attempt[] {
+  const on = (kind: string): string =>
+    `arn:${cast.partition}:ec2:${cast.region}:${cast.functionAccount}:${kind}/${kind === 'subnet' ? 'subnet' : 'eni'}-0a1b2c3d`;
+  const network = (id: string, action: string, resource: string): Attempt =>
+    attempt('the chain', id, `${action} (EC2)`, `ec2:${action}`, resource);
+  return [
+    network('create-interface', 'CreateNetworkInterface', on('network-interface')),
+    network('describe-interfaces', 'DescribeNetworkInterfaces', '*'),
+    network('describe-subnets', 'DescribeSubnets', '*'),
+    network('delete-interface', 'DeleteNetworkInterface', on('network-interface')),
+    network('assign-addresses', 'AssignPrivateIpAddresses', on('network-interface')),
+    network('unassign-addresses', 'UnassignPrivateIpAddresses', on('network-interface')),
+  ];
+}
+
+function foreignAttempts(cast: Cast): Attempt[] {
+  const iam = (id: string, label: string, action: string, resource: string): Attempt =>
+    attempt('its neighbours', id, label, `iam:${action}`, resource);
+  const { partition, functionAccount } = cast;
+  return [
+    iam('pass-role', 'pass the worker role to a function', 'PassRole', cast.worker),
+    iam('put-policy', 'widen the reader role', 'PutRolePolicy', cast.reader),
+    iam('update-trust', "change the invoker role's trust", 'UpdateAssumeRolePolicy', cast.invoker),
+    iam(
+      'create-key',
+      'create an access key (IAM)',
+      'CreateAccessKey',
+      `arn:${partition}:iam::${functionAccount}:user/somebody`,
+    ),
+    attempt(
+      'its neighbours',
+      'read-object',
+      'read an object of S3',
+      's3:GetObject',
+      `arn:${partition}:s3:::invoices-of-b/2026.csv`,
+    ),
+    attempt(
+      'its neighbours',
+      'read-secret',
+      'read a secret',
+      'secretsmanager:GetSecretValue',
+      `arn:${partition}:secretsmanager:${cast.region}:${functionAccount}:secret:anything`,
+    ),
+  ];
+}
+
+function keyAttempt(keyArn: string): Attempt {
+  return attempt('the chain', 'use-key', "decrypt with the log's key", 'kms:Decrypt', keyArn);
+}

@@ -1,0 +1,62 @@
+import type { Deployment } from '@ou-cost/sandbox/deployed';
+import { accountOf, isCovered } from './arn.ts';
+import { BARE_WILDCARDS, isBare } from './bare-wildcards.ts';
+import { isAllowed } from './evaluator.ts';
+import type { Finding } from './finding.ts';
+import { type Grant, grantsOf } from './grants.ts';
+import { isNeeded, platformNeeds } from './platform-needs.ts';
+import type { NeededCall } from './recorded-calls.ts';
+import { castOf, type Variant } from './variant.ts';
+
+/** Whether a recorded call made use of a grant. */
+export function isUsed(grant: Grant, { principal, action, resource }: NeededCall): boolean {
+  return grant.roleArn === principal && grant.action === action && isCovered(resource, grant.resource);
+}
+
+/** Grants that nothing needs, and grants that name more than they have to. */
+export function grantFindings(
+  variant: Variant,
+  deployment: Deployment,
+  recorded: readonly NeededCall[],
+): Finding[] {
+  const needs = platformNeeds(variant);
+  return grantsOf(deployment).flatMap((grant) => {
+    const { roleArn, policy, action, resource } = grant;
+    const what = `${roleArn} is allowed ${action} on ${resource} (policy ${policy})`;
+    const findings: Finding[] = [];
+    if (action.includes('*'))
+      findings.push({ kind: 'wildcard', message: `${what}: the action is a pattern` });
+    if (isBare(resource) && BARE_WILDCARDS[action] === undefined) {
+      findings.push({ kind: 'wildcard', message: `${what}: the action has resources that can be named` });
+    }
+    const isWanted =
+      recorded.some((call) => isUsed(grant, call)) || needs.some((need) => isNeeded(grant, need));
+    if (!isWanted) {
+      findings.push({
+        kind: 'unneeded-grant',
+        message: `${what}: no recorded call and no need of the platform uses it`,
+      });
+    }
+    return findings;
+  });
+}
+
+/** Calls that the runs needed, and that the deployment refuses. */
+export async function missingGrants(
+  variant: Variant,
+  deployment: Deployment,
+  recorded: readonly NeededCall[],
+): Promise<Finding[]> {
+  const cast = castOf(variant);
+  const findings = new Map<string, Finding>();
+  for (const { principal, action, resource, conditionKeys, scenario } of recorded) {
+    const key = `${principal} ${action} ${resource}`;
+    const isReading = /^(organizations|ce|billing):/.test(action);
+    const resourceAccount = isReading ? cast.readerAccount : (accountOf(resource) ?? cast.functionAccount);
+    const request = { principal, action, resource, resourceAccount, keys: conditionKeys };
+    if (findings.has(key) || (await isAllowed(deployment, request))) continue;
+    const message = `${principal} is refused ${action} on ${resource}, which a run needs (${scenario})`;
+    findings.set(key, { kind: 'missing-grant', message });
+  }
+  return [...findings.values()];
+}

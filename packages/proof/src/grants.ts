@@ -1,0 +1,38 @@
+import type { Deployment, NamedPolicy, PolicyStatement } from '@ou-cost/sandbox/deployed';
+
+/** One action on one resource that a role is allowed. */
+export interface Grant {
+  readonly roleArn: string;
+  readonly policy: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** The values of an element that may be one text or a list. */
+export function listOf(element: string | readonly string[] | undefined): readonly string[] {
+  return element === undefined ? [] : typeof element === 'string' ? [element] : element;
+}
+
+/** Every grant of every role, those included that the templates only attach policies to. */
+export function grantsOf({ roles, existingRoles }: Deployment): Grant[] {
+  return [...roles, ...existingRoles].flatMap(({ arn, identityPolicies }) =>
+    identityPolicies.flatMap((policy) => grantsOfPolicy(arn, policy)),
+  );
+}
+
+function grantsOfPolicy(roleArn: string, { name, document }: NamedPolicy): Grant[] {
+  return document.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) =>
+    actionsOf(statement).flatMap((action) =>
+      resourcesOf(statement).map((resource) => ({ roleArn, policy: name, action, resource })),
+    ),
+  );
+}
+
+/** A grant by exception allows everything but a few: here it counts as everything. */
+function actionsOf({ Action, NotAction }: PolicyStatement): readonly string[] {
+  return NotAction === undefined ? listOf(Action) : ['*'];
+}
+
+function resourcesOf({ Resource, NotResource }: PolicyStatement): readonly string[] {
+  return NotResource === undefined ? listOf(Resource) : ['*'];
+}

@@ -1,0 +1,57 @@
+import type { Deployment } from '@ou-cost/sandbox/deployed';
+import { type Actor, actorsOf } from './actors.ts';
+import { type Attempt, attemptsOf } from './attempts.ts';
+import { isAllowed, requestOf } from './evaluator.ts';
+import { expectedAccess } from './expectations.ts';
+import { castOf, type Variant } from './variant.ts';
+
+/** What came of one actor's attempt. */
+export interface Cell {
+  readonly expected: boolean;
+  readonly allowed: boolean;
+}
+
+export interface MatrixRow {
+  readonly attempt: Attempt;
+  /** By the actor's id; an actor that is not asked has none. */
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+export interface Matrix {
+  readonly actors: readonly Actor[];
+  readonly rows: readonly MatrixRow[];
+}
+
+/** Who may do what in a deployment, and who should. */
+export async function matrixOf(variant: Variant, deployment: Deployment): Promise<Matrix> {
+  const cast = castOf(variant);
+  const actors = actorsOf(variant, cast);
+  const expected = expectedAccess(variant, cast);
+  const rows: MatrixRow[] = [];
+  for (const attempt of attemptsOf(variant, cast, deployment.keys[0]?.arn)) {
+    const cells = new Map<string, Cell>();
+    for (const actor of actors.filter((one) => isAsked(one, attempt))) {
+      cells.set(actor.id, {
+        expected: expected.get(actor.id)?.includes(attempt.id) ?? false,
+        allowed: await isAllowed(deployment, requestOf(actor, attempt, cast)),
+      });
+    }
+    rows.push({ attempt, cells });
+  }
+  return { actors, rows };
+}
+
+/** A workflow's token opens roles and nothing else; a service enters roles and uses keys. */
+function isAsked(actor: Actor, attempt: Attempt): boolean {
+  const { action } = attempt;
+  switch (actor.kind) {
+    case 'workflow':
+      return action === 'sts:AssumeRoleWithWebIdentity';
+    case 'service':
+      return actor.service.startsWith('logs.')
+        ? action.startsWith('kms:')
+        : action === 'sts:AssumeRole' && attempt.trustsEverybody !== true;
+    case 'role':
+      return action !== 'sts:AssumeRoleWithWebIdentity' && (actor.isOfChain || attempt.ofEverybody);
+  }
+}

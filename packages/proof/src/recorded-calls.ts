@@ -1,0 +1,147 @@
+import { type RecordedCall, type SandboxOptions, startSandbox } from '@ou-cost/sandbox';
+import type { Deployment } from '@ou-cost/sandbox/deployed';
+import { PATH } from './environment.ts';
+import type { Organization } from './organization.ts';
+import { runProgram } from './program.ts';
+import type { SynthesizedVariant } from './synthesis.ts';
+import { type Cast, castOf } from './variant.ts';
+
+/** The one month that the organization's bill has. */
+const PERIOD = '2026-10';
+
+/** A call that a run needed: IAM was asked, and let it pass. */
+export interface NeededCall {
+  /** ARN of the role, or the name of the AWS service. */
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly conditionKeys: Readonly<Record<string, string | string[]>>;
+  /** In which scenario it was seen. */
+  readonly scenario: string;
+}
+
+interface RunScenario {
+  readonly name: string;
+  readonly organizations: NonNullable<SandboxOptions['organizations']>;
+}
+
+/** Together these need every right of the reader role. */
+function runScenarios({ lastListed, rootId }: Organization): [RunScenario, RunScenario] {
+  const fresh = { id: `ou-${rootId.slice(2)}-freshout`, name: 'Fresh', parentId: rootId };
+  const move = {
+    accountId: lastListed,
+    after: { operation: 'ListOrganizationalUnitsForParent', calls: 1 },
+    to: fresh,
+  };
+  return [
+    {
+      name: 'an account moves into a new unit while it is read',
+      organizations: { pageSize: 2, moves: [move] },
+    },
+    { name: 'accounts carry no paths', organizations: { paths: false } },
+  ];
+}
+
+/**
+ * Runs `ou-cost run` on a sandbox that has the variant deployed, as each of its callers and in each scenario.
+ * @throws Error where a run fails
+ */
+export async function recordCalls(
+  { variant, configFile, deployment }: SynthesizedVariant,
+  organization: Organization,
+): Promise<NeededCall[]> {
+  const cast = castOf(variant);
+  const scenarios = runScenarios(organization);
+  const entrants = [...cast.callers, ...cast.workflows.map(({ roleArn }) => roleArn)];
+  const runs = Math.max(entrants.length, scenarios.length);
+  const needed: NeededCall[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const scenario = scenarios[run % scenarios.length] ?? scenarios[0];
+    const caller = entrants[run % entrants.length] ?? '';
+    const calls = await callsOfRun({ scenario, caller, configFile, deployment, cast, organization });
+    needed.push(...calls.flatMap((call) => neededCall(call, scenario.name)));
+  }
+  return needed;
+}
+
+interface Run {
+  readonly scenario: RunScenario;
+  readonly caller: string;
+  readonly configFile: string;
+  readonly deployment: Deployment;
+  readonly cast: Cast;
+  readonly organization: Organization;
+}
+
+async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
+  const { scenario, caller, configFile, cast, organization } = run;
+  const deployment = onLoopback(run);
+  const sandbox = await startSandbox({
+    deployment,
+    scenario: organization.scenario,
+    organizations: { ...scenario.organizations, delegatedAdministrators: [cast.readerAccount] },
+    costExplorer: { billingViews: sharedViews(deployment, run) },
+  });
+  try {
+    const { accessKeyId, secretAccessKey, sessionToken } = sandbox.credentialsFor(caller);
+    await runProgram(
+      'packages/cli/bin/ou-cost.mjs',
+      ['run', '--config', configFile, '--period', PERIOD, '--output', 'json', '--detail', 'ou'],
+      {
+        PATH,
+        AWS_ENDPOINT_URL: sandbox.endpoint,
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        AWS_SECRET_ACCESS_KEY: secretAccessKey,
+        AWS_SESSION_TOKEN: sessionToken,
+      },
+    );
+    return sandbox.calls.map((call) => ofOwner(call, cast));
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+/**
+ * The deployment as it can run on loopback: there are no interface endpoints, and the sandbox takes a billing view
+ * for a resource of the account in its ARN, without the sharing that opens it to another one.
+ */
+function onLoopback({ deployment, cast }: Run): Deployment {
+  const text = JSON.stringify(deployment).replaceAll(...viewOf(cast.payerAccount, cast.readerAccount));
+  const served = JSON.parse(text) as Deployment;
+  const isEndpoint = (name: string): boolean => name.startsWith('AWS_ENDPOINT_URL_');
+  const withoutEndpoints = (environment: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(environment).filter(([name]) => !isEndpoint(name)));
+  return {
+    ...served,
+    functions: served.functions.map((one) => ({ ...one, environment: withoutEndpoints(one.environment) })),
+  };
+}
+
+/** What stands before a view's name, of one account and of another. */
+function viewOf(owner: string, other: string): [string, string] {
+  return [`:billing::${owner}:billingview/`, `:billing::${other}:billingview/`];
+}
+
+/** The view that the function is told to read through, showing the whole bill to the reader's account. */
+function sharedViews({ functions }: Deployment, { cast, organization }: Run) {
+  const arn = functions[0]?.environment['OU_COST_BILLING_VIEW_ARN'];
+  if (arn === undefined) return [];
+  const accountIds = organization.scenario.ledger.accounts.map(({ id }) => id);
+  return [{ arn, accountIds, sharedWith: [cast.readerAccount] }];
+}
+
+function ofOwner(call: RecordedCall, { payerAccount, readerAccount }: Cast): RecordedCall {
+  const { resource } = call;
+  return resource === undefined
+    ? call
+    : { ...call, resource: resource.replace(...viewOf(readerAccount, payerAccount)) };
+}
+
+function neededCall(call: RecordedCall, scenario: string): NeededCall[] {
+  const { action, resource, decision, conditionKeys = {} } = call;
+  const principal = call.principalRoleArn ?? call.principal;
+  if (decision !== 'allowed' || principal === undefined || action === undefined || resource === undefined) {
+    return [];
+  }
+  return [{ principal, action, resource, conditionKeys, scenario }];
+}

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
+import { PATH } from './environment.ts';
+import { runProgram } from './program.ts';
+import type { Variant } from './variant.ts';
+
+/** A variant with what its templates would create. */
+export interface SynthesizedVariant {
+  readonly variant: Variant;
+  readonly configFile: string;
+  readonly deployment: Deployment;
+}
+
+/** Runs `npm run synth`'s program for all variants at once, which bundles the function once. */
+export async function synthesizeVariants(
+  folder: string,
+  variants: readonly Variant[],
+): Promise<SynthesizedVariant[]> {
+  const named = variants.map((variant) => ({ variant, configFile: join(folder, `${variant.name}.json`) }));
+  for (const { variant, configFile } of named) writeFileSync(configFile, JSON.stringify(variant.config));
+  const configs = named.flatMap(({ configFile }) => ['--config', configFile]);
+  const out = join(folder, 'cdk.out');
+  await runProgram('packages/infra/src/main.ts', [...configs, '--out', out], { PATH });
+  return named.map(({ variant, configFile }) => {
+    const { existingPolicies = {} } = variant;
+    // A single configuration goes into the folder itself.
+    const cdkOut = variants.length === 1 ? out : join(out, variant.name);
+    return { variant, configFile, deployment: readDeployment(cdkOut, { existingPolicies }) };
+  });
+}

@@ -1,0 +1,76 @@
+import type { Deployment, PolicyStatement, Role } from '@ou-cost/sandbox/deployed';
+import { roleParts } from './arn.ts';
+import type { Finding } from './finding.ts';
+import { listOf } from './grants.ts';
+import { type Cast, castOf, type Variant } from './variant.ts';
+
+/** Who may enter a role of the chain, by ARN. */
+function entrantsOf(role: Role, cast: Cast): readonly string[] {
+  if (role.arn === cast.invoker) return [...cast.callers, ...cast.workflows.map(({ roleArn }) => roleArn)];
+  return role.arn === cast.reader ? [cast.worker] : [];
+}
+
+/**
+ * What the evaluator cannot see of a trust: whether the principals exist under their very path, and whether a
+ * principal that stands for many is held down by a condition.
+ */
+export function trustFindings(variant: Variant, deployment: Deployment): Finding[] {
+  const cast = castOf(variant);
+  return deployment.roles.flatMap((role) =>
+    role.trustPolicy.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) =>
+      complaintsAbout(statement, role, cast).map((complaint): Finding => {
+        return { kind: 'trust', message: `the trust of ${role.arn} ${complaint}` };
+      }),
+    ),
+  );
+}
+
+function complaintsAbout(statement: PolicyStatement, role: Role, cast: Cast): string[] {
+  const { Principal } = statement;
+  if (typeof Principal !== 'object') return ['names everybody, or everybody but some'];
+  return Object.entries(Principal).flatMap(([kind, names]) =>
+    listOf(names).flatMap((name) => {
+      switch (kind) {
+        case 'AWS':
+          return aboutRoles(name, statement, role, cast);
+        case 'Service':
+          return aboutService(name, statement, role, cast);
+        case 'Federated':
+          return aboutWorkflow(name, statement, role, cast);
+        default:
+          return [`names '${name}' as ${kind}`];
+      }
+    }),
+  );
+}
+
+function aboutRoles(name: string, statement: PolicyStatement, role: Role, cast: Cast): string[] {
+  const entrants = entrantsOf(role, cast);
+  if (roleParts(name) !== undefined) {
+    if (entrants.includes(name) && cast.callers.includes(name)) return [];
+    return [`names ${name}: it does not exist under this path, or has no business there`];
+  }
+  const held = conditionValues(statement, 'ArnEquals', 'aws:PrincipalArn');
+  if (held.length > 0 && held.every((arn) => entrants.includes(arn))) return [];
+  return [`names ${name} without the condition that the principal is ${entrants.join(' or ') || 'a role'}`];
+}
+
+function aboutService(name: string, statement: PolicyStatement, role: Role, cast: Cast): string[] {
+  if (role.arn !== cast.worker || name !== 'lambda.amazonaws.com') return [`names the service ${name}`];
+  const accounts = conditionValues(statement, 'StringEquals', 'aws:SourceAccount');
+  const isHeld = accounts.length === 1 && accounts[0] === cast.functionAccount;
+  return isHeld ? [] : [`names the service ${name} without the condition aws:SourceAccount`];
+}
+
+function aboutWorkflow(name: string, statement: PolicyStatement, role: Role, cast: Cast): string[] {
+  if (!cast.workflows.some(({ roleArn }) => roleArn === role.arn)) return [`names ${name}`];
+  const issuer = name.split('oidc-provider/')[1] ?? '';
+  return ['aud', 'sub'].flatMap((claim) => {
+    const values = conditionValues(statement, 'StringEquals', `${issuer}:${claim}`);
+    return values.length === 1 ? [] : [`names ${name} without a condition on ${issuer}:${claim}`];
+  });
+}
+
+function conditionValues(statement: PolicyStatement, operator: string, key: string): readonly string[] {
+  return listOf(statement.Condition?.[operator]?.[key]);
+}

@@ -1,0 +1,151 @@
+import type { Organization } from './organization.ts';
+import type { GithubWorkflow, Variant, VariantConfig } from './variant.ts';
+
+/** The callers' account and a second one. */
+export const CALLER_ACCOUNT = '444455556666';
+const SECOND_CALLER_ACCOUNT = '777788889999';
+
+const PRIVATE_SUBNETS = {
+  vpcId: 'vpc-0a1b2c3d4e5f60718',
+  subnetIds: ['subnet-0a1b2c3d4e5f60718', 'subnet-1a1b2c3d4e5f60718'],
+};
+const BOUNDARY = 'boundaries/reporting';
+
+const WORKFLOW: GithubWorkflow = {
+  accountId: SECOND_CALLER_ACCOUNT,
+  repository: 'example/finops',
+  branch: 'main',
+  roleName: 'ou-cost-github-actions',
+  createProvider: true,
+};
+
+function role(name: string, { account = CALLER_ACCOUNT, partition = 'aws' } = {}): string {
+  return `arn:${partition}:iam::${account}:role/${name}`;
+}
+
+/** A boundary as a company may have one: whole services, none of them IAM. */
+const boundary = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow' as const,
+      Action: ['sts:*', 'lambda:*', 'logs:*', 'organizations:*', 'ce:*', 'billing:*', 'ec2:*'],
+      Resource: '*',
+    },
+  ],
+};
+
+/** Every variant that the project promises, and one with all that go together. */
+export function variantsFor({ payer, member, scenario }: Organization): Variant[] {
+  const inRegion = (region: string) => ({ accountId: payer, region });
+  const base: VariantConfig = {
+    payer: inRegion('ap-northeast-1'),
+    callers: [{ roleArn: role('batch/RundeckBatchRole') }],
+  };
+  const viewArn = `arn:aws:billing::${payer}:billingview/custom-0a1b2c3d-whole-bill`;
+  const elsewhere = (region: string, partition: string): VariantConfig => ({
+    payer: inRegion(region),
+    callers: [{ roleArn: role('batch/RundeckBatchRole', { partition }) }],
+  });
+  const boundaries = (...accounts: readonly string[]) =>
+    Object.fromEntries(accounts.map((id) => [`arn:aws:iam::${id}:policy/${BOUNDARY}`, boundary]));
+  return [
+    { name: 'base', title: 'the least configuration: outside a VPC, one caller', config: base },
+    {
+      name: 'organization',
+      title: "the organization's id is configured",
+      config: { ...base, payer: { ...base.payer, organizationId: scenario.organization.id } },
+    },
+    { name: 'vpc', title: 'in an existing VPC', config: { ...base, vpc: PRIVATE_SUBNETS } },
+    {
+      name: 'vpc-endpoints',
+      title: 'in an existing VPC of us-east-1, with interface endpoints',
+      config: {
+        ...base,
+        payer: inRegion('us-east-1'),
+        vpc: { ...PRIVATE_SUBNETS, interfaceEndpoints: true },
+      },
+    },
+    {
+      name: 'vpc-endpoint-of-sts',
+      title: 'in an existing VPC of another region, with the interface endpoint of STS',
+      config: { ...base, vpc: { ...PRIVATE_SUBNETS, interfaceEndpoints: true } },
+    },
+    {
+      name: 'direct-invokers',
+      title: "a named role of the callers' account invokes the function directly",
+      config: { ...base, directInvokers: [role('reporting/Direct')] },
+    },
+    {
+      name: 'external-ids',
+      title: 'external ids for the invoker and for the reader role',
+      config: { ...base, externalId: 'between-us-1', reader: { externalId: 'between-us-2' } },
+    },
+    {
+      name: 'path-and-boundary',
+      title: 'a path and a permissions boundary on every role',
+      config: { ...base, roles: { path: '/finops/cost/', permissionsBoundary: BOUNDARY } },
+      existingPolicies: boundaries(payer),
+    },
+    {
+      name: 'reader-apart',
+      title: "the function in a member account, the reader role in the payer's",
+      config: { ...base, function: { accountId: member } },
+    },
+    {
+      name: 'billing-view',
+      title: "no role in the payer's account: a shared billing view and a delegation policy",
+      config: { ...base, function: { accountId: member }, billingViewArn: viewArn },
+    },
+    {
+      name: 'several-callers',
+      title: 'Rundeck, a role of a second account, and a workflow on GitHub',
+      config: {
+        ...base,
+        callers: [...base.callers, { roleArn: role('Scheduler', { account: SECOND_CALLER_ACCOUNT }) }],
+        githubActions: [WORKFLOW],
+      },
+    },
+    {
+      name: 'own-key',
+      title: 'the log group is encrypted with a key of its own',
+      config: { ...base, function: { logKmsKey: 'create' } },
+    },
+    {
+      name: 'given-key',
+      title: 'the log group is encrypted with an existing key',
+      config: {
+        ...base,
+        function: {
+          logKmsKey: `arn:aws:kms:ap-northeast-1:${payer}:key/0a1b2c3d-0000-4000-8000-000000000000`,
+        },
+      },
+    },
+    {
+      name: 'alarm',
+      title: 'an alarm on failed runs',
+      config: { ...base, alarm: { topicArn: `arn:aws:sns:ap-northeast-1:${payer}:finops-alarms` } },
+    },
+    { name: 'aws-cn', title: 'the partition aws-cn', config: elsewhere('cn-north-1', 'aws-cn') },
+    { name: 'aws-eusc', title: 'the partition aws-eusc', config: elsewhere('eusc-de-east-1', 'aws-eusc') },
+    {
+      name: 'together',
+      title: 'the options that go together, at once',
+      config: {
+        ...base,
+        payer: { ...inRegion('us-east-1'), organizationId: scenario.organization.id },
+        callers: [...base.callers, { roleArn: role('Scheduler', { account: SECOND_CALLER_ACCOUNT }) }],
+        githubActions: [WORKFLOW],
+        directInvokers: [role('reporting/Direct')],
+        externalId: 'between-us-1',
+        reader: { externalId: 'between-us-2' },
+        roles: { path: '/finops/', permissionsBoundary: BOUNDARY },
+        function: { accountId: member, logKmsKey: 'create' },
+        billingViewArn: viewArn,
+        vpc: { ...PRIVATE_SUBNETS, interfaceEndpoints: true },
+        alarm: { topicArn: `arn:aws:sns:us-east-1:${payer}:finops-alarms` },
+      },
+      existingPolicies: boundaries(payer, member, SECOND_CALLER_ACCOUNT),
+    },
+  ];
+}

@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { smallOrganization } from './organization.ts';
+import { inPool } from './pool.ts';
+import { prove, type Verdict } from './prove.ts';
+import { recordCalls } from './recorded-calls.ts';
+import { synthesizeVariants } from './synthesis.ts';
+import { variantsFor } from './variants.ts';
+
+/** The whole proof: synthesizes every variant, runs it on the sandbox, and holds its templates against both. */
+export async function verify(): Promise<Verdict[]> {
+  const organization = smallOrganization();
+  const folder = mkdtempSync(join(tmpdir(), 'ou-cost-proof-'));
+  try {
+    const synthesized = await synthesizeVariants(folder, variantsFor(organization));
+    return await inPool(synthesized, 2, async (one) => {
+      const recorded = await recordCalls(one, organization);
+      return await prove(one.variant, one.deployment, recorded);
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
