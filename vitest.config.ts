@@ -3,10 +3,15 @@ import { ClosingLine } from './tests/closing-line.ts';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    globalSetup: ['tests/synthesized.ts'],
     reporters: ['default', new ClosingLine()],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'system', include: ['tests/**/*.test.ts'], globalSetup: ['tests/synthesized.ts'] },
+      },
+    ],
   },
 });

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { CALLER_CALLS, INVOKER_CALLS, READER_CALLS, WORKER_CALLS } from '@ou-cost/aws/permissions';
 import { decodeDiagnosis } from '@ou-cost/contract';
 import { type Sandbox, startSandbox } from '@ou-cost/sandbox';
-import type { Deployment, PolicyStatement } from '@ou-cost/sandbox/deployed';
+import { type Deployment, type PolicyStatement, readDeployment } from '@ou-cost/sandbox/deployed';
 import type { Diagnosis, HopCheck } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ENTERPRISE_PAYER, RUNDECK_ROLE_ARN } from './support/config.ts';
+import { configText, ENTERPRISE_PAYER, RUNDECK_ROLE_ARN } from './support/config.ts';
 import { oneGrantLess, oneTrustLess } from './support/one-grant-less.ts';
 import { type Ended, executeNode, onSandbox } from './support/processes.ts';
 import { deploymentFor, enterprise } from './support/scenarios.ts';
+import { synthesizeIn } from './support/synth.ts';
 import { withDirectInvoker, withGrant, withTrust } from './support/widened.ts';
 
 const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
@@ -164,6 +165,45 @@ describe('doctor with one thing taken away', () => {
   );
 });
 
+describe('doctor where roles have a path and trusts ask for an external id', () => {
+  let folder: string;
+  let deployment: Deployment;
+  const withConfig = () => [
+    ...EVERYTHING.filter((arg) => !isInvoker(arg)),
+    '--config',
+    join(folder, 'c.json'),
+  ];
+  const isInvoker = (arg: string) => arg === '--invoker-role-arn' || arg === role('ou-cost-invoker');
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ou-cost-doctor-'));
+    const text = configText(ENTERPRISE_PAYER, {
+      callers: [{ roleArn: RUNDECK_ROLE_ARN.replace('role/', 'role/batch/') }],
+      externalId: 'between-us',
+      roles: { path: '/finance/cost/' },
+      reader: { externalId: 'for-the-reader' },
+    });
+    writeFileSync(join(folder, 'c.json'), text);
+    deployment = readDeployment(await synthesizeIn(join(folder, 'cdk'), join(folder, 'c.json')));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('the mend of every entry works as it was printed', async () => {
+    expect((await examine(deployment, withConfig())).ended.exitCode).toBe(0);
+    const entries = [...oneGrantLess(deployment), ...oneTrustLess(deployment)].filter(({ name }) =>
+      /sts:AssumeRole|: trust/.test(name),
+    );
+    expect(entries).toHaveLength(5);
+    for (const { name, deployment: reduced } of entries) {
+      const [broken, ...others] = (await examine(reduced, withConfig())).failed;
+      expect(others, name).toEqual([]);
+      expect(broken?.mend?.statements, name).not.toEqual([]);
+      if (broken === undefined) continue;
+      expect((await examine(mended(reduced, broken), withConfig())).failed, name).toEqual([]);
+    }
+  }, 120_000);
+});
+
 describe('doctor --negative with one thing too many', () => {
   const allow = (Action: string): PolicyStatement => ({ Effect: 'Allow', Action, Resource: '*' });
   const widened: readonly (readonly [string, Deployment])[] = [
@@ -290,5 +330,19 @@ describe('doctor where the function does not answer as it should', () => {
     expect(diagnosis.function?.codeDate).toBe('2026-01-31');
     const answers = diagnosis.checks.find(({ id }) => id === 'function-answers')?.answer;
     expect(answers).toMatch(/^answered: ou-cost \S+, code of 2026-01-31, \d+ days old$/);
+  });
+});
+
+describe('doctor refuses', () => {
+  it.each([
+    ['an output it does not have', ['--output', 'html'], 'html'],
+    ['an option of run', ['--period', '2026-10'], '--period'],
+    ['a missing configuration', ['--config', 'nowhere.json'], 'nowhere.json'],
+    ['an output folder that does not exist', ['--out', '/nowhere/at/all.json'], '/nowhere/at/all.json'],
+    ['a region that is none', ['--region', 'Tokyo'], 'Tokyo'],
+  ])('%s, before anything is asked of AWS', async (_, args, named) => {
+    const env = { AWS_REGION: 'ap-northeast-1', AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
+    const ended = await executeNode('packages/cli/bin/ou-cost.mjs', [...DOCTOR, ...args], { env });
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(named) });
   });
 });

@@ -45,22 +45,41 @@ describe('the page of 50,000 accounts', () => {
       return frames.toSorted((a, b) => b - a)[3] ?? 0;
     });
     expect(slowest).toBeLessThan(FRAME);
+    await page.evaluate(() => window.scrollTo(0, 40_000));
+    await page.waitForTimeout(300);
+    const inSight = await page.evaluate(() => {
+      const table = document.querySelector('.tree-section table')?.getBoundingClientRect();
+      const row = document.elementFromPoint(400, 450)?.closest('tr')?.getAttribute('aria-rowindex');
+      return { scrolled: window.scrollY, row: Number(row), expected: (450 - (table?.top ?? 0)) / 36 + 1 };
+    });
+    expect(inSight.scrolled).toBe(40_000);
+    expect(Math.abs(inSight.row - inSight.expected)).toBeLessThan(2);
     expect((await shownRows(page)).length).toBeLessThan(MOST_ROWS);
 
     await page.locator('.tree-section tbody tr[tabindex]').first().focus();
     await page.keyboard.press('End');
     const lowest = (await shownRows(page)).at(-1)?.id;
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).toBe(lowest);
-    const place = await page.locator('.tree-section tr:focus').boundingBox();
-    expect(place?.height).toBe(36);
-    expect(place?.y).toBeGreaterThan(0);
-    expect(place?.y).toBeLessThan(900);
     await page.keyboard.press('ArrowUp');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).not.toBe(lowest);
 
     await page.getByLabel('Find by name or id').fill('account-49999');
     expect((await shownRows(page)).map(({ level }) => level)).toEqual([1, 2, 3, 4]);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([360, 1440])('at %i pixels, the last row is where the keys say it is', async (width) => {
+    const { page } = await browser.open(html, { width });
+    await page.getByRole('button', { name: 'Unfold all' }).click();
+    await page.locator('.tree-section tbody tr[tabindex]').first().focus();
+    await page.keyboard.press('End');
+    const row = page.locator('.tree-section tr:focus');
+    expect(await row.getAttribute('aria-rowindex')).toBe(String(ACCOUNTS + 1 + 20 + 400 + 1));
+    const place = await row.boundingBox();
+    expect(place?.height).toBe(width === 360 ? 80 : 36);
+    expect(place?.y).toBeGreaterThan(0);
+    expect(place?.y).toBeLessThan(900);
     await page.context().close();
   });
 

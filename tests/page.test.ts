@@ -332,6 +332,38 @@ describe('everybody can read it', () => {
   });
 });
 
+describe('a report by service and by unit only', () => {
+  const byUnit = (): Report => {
+    const some = exampleReport({ months: 2, compare: true });
+    const text = JSON.stringify(some, (key, value: unknown) => (key === 'gross' ? undefined : value));
+    const changed: Report = JSON.parse(text.replaceAll('"byChargeType"', '"byService"'));
+    const { comparison } = changed;
+    return {
+      ...changed,
+      query: { ...changed.query, by: 'service', detail: 'ou' },
+      accounts: [],
+      ...(comparison === undefined ? {} : { comparison: { ...comparison, accounts: [], movers: [] } }),
+    };
+  };
+
+  it('lets services be chosen, and compares units directly', async () => {
+    await onPage(
+      {},
+      async ({ page }) => {
+        // 10,234.5678901234 + 843.125 + 12.3 + 77.7 + 0 + 5.5, and 11,890.005 + 790.015 + 0.0000000001 + 80 + 1.005 + 0.25
+        await page.getByRole('combobox', { name: 'Service' }).selectOption('usage');
+        expect((await shownRows(page))[0]?.total).toBe('23,928.72');
+        expect(await page.getByRole('combobox', { name: 'Charges' }).count()).toBe(0);
+        const first = page.locator('.movers tbody tr').first();
+        expect(await first.locator('.name').textContent()).toBe('Prod');
+        expect(await first.locator('[data-label="After"]').textContent()).toBe('23,257.71');
+        expect(await page.locator('.tree-section tr.account').count()).toBe(0);
+      },
+      pageOf(byUnit()),
+    );
+  });
+});
+
 describe('the file', () => {
   it('is under 400 KB for the sixty accounts of a whole year', async () => {
     expect(Buffer.byteLength(html)).toBeLessThan(400_000);

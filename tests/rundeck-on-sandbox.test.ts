@@ -25,19 +25,7 @@ const PLUGIN = 'ou-cost-rundeck-plugin';
 const HAS_UNZIP = hasUnzip();
 
 /** What Rundeck's pages on script plugins name. */
-const PLUGIN_FIELDS = [
-  ...[
-    'name',
-    'version',
-    'rundeckPluginVersion',
-    'author',
-    'date',
-    'url',
-    'description',
-    'license',
-    'providers',
-  ],
-];
+const PLUGIN_FIELDS = ['name', 'version', 'rundeckPluginVersion', 'author', 'date', 'url', 'providers'];
 const PROVIDER_FIELDS = [
   ...[
     'name',

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
@@ -11,13 +8,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { EXIT_CODES } from '../packages/cli/src/exit-codes.ts';
 import { ENTERPRISE_PAYER } from './support/config.ts';
 import { hasAwsCli, hasShellcheck } from './support/debian-clients.ts';
-import { failedWith, type LambdaEndpoint, startLambdaEndpoint } from './support/lambda-endpoint.ts';
-import { type Ended, execute, onSandbox, ouCost, REPOSITORY } from './support/processes.ts';
+import { failedWith, startLambdaEndpoint } from './support/lambda-endpoint.ts';
+import { execute, ouCost } from './support/processes.ts';
 import { enterpriseSandbox } from './support/scenarios.ts';
-
-const SCRIPT = join(REPOSITORY, 'integrations', 'shell', 'ou-cost-report.sh');
-const ROLE = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
-const OCTOBER = ['--invoker-role-arn', ROLE, '--period', '2026-10'];
+import { OCTOBER, INVOKER_ROLE as ROLE, SCRIPT, ScriptHost } from './support/script-host.ts';
 
 describe('the script, before it calls AWS', () => {
   const refused = (...args: string[]) =>
@@ -83,47 +77,20 @@ describe('the script, before it calls AWS', () => {
 
 describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () => {
   let sandbox: Sandbox;
-  let folder: string;
-  let home: string;
+  let host: ScriptHost;
 
   beforeAll(async () => {
     sandbox = await enterpriseSandbox();
   });
   afterAll(() => sandbox?.stop());
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ou-cost-script-'));
-    home = join(folder, 'home');
-    mkdirSync(join(home, '.aws'), { recursive: true });
+    host = new ScriptHost(sandbox);
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-  /** Rundeck's role on a host with a home of its own and Debian's programs. */
-  function settings(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
-    const {
-      AWS_CONFIG_FILE: _,
-      AWS_SHARED_CREDENTIALS_FILE: __,
-      ...env
-    } = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
-    return { ...env, PATH: '/usr/bin:/bin', HOME: home, TMPDIR: folder, ...changes };
-  }
-
-  function run(args: readonly string[], changes: Readonly<Record<string, string>> = {}): Promise<Ended> {
-    return execute('/bin/sh', [SCRIPT, ...args], { env: settings(changes), cwd: folder });
-  }
-
-  async function runAgainst(endpoint: LambdaEndpoint, args: readonly string[] = OCTOBER): Promise<Ended> {
-    try {
-      return await run(args, { AWS_ENDPOINT_URL_LAMBDA: endpoint.url });
-    } finally {
-      await endpoint.stop();
-    }
-  }
-
-  const filesLeft = () => readdirSync(folder, { recursive: true }).map(String).sort();
+  afterEach(() => host.remove());
 
   it('writes the report that ou-cost writes', async () => {
-    const out = join(folder, 'report.json');
-    expect(await run([...OCTOBER, '--out', out])).toMatchObject({ exitCode: 0, stdout: '' });
+    const out = join(host.folder, 'report.json');
+    expect(await host.run([...OCTOBER, '--out', out])).toMatchObject({ exitCode: 0, stdout: '' });
     const ours = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [
       'run',
       ...OCTOBER,
@@ -135,11 +102,11 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
       organizationalUnits,
       reconciliation,
     });
-    expect(filesLeft()).toEqual(['home', 'home/.aws', 'report.json']);
+    expect(host.filesLeft()).toEqual(['report.json']);
   });
 
   it('passes on what is asked for, whatever characters it is made of', async () => {
-    const { exitCode, stdout } = await run([
+    const { exitCode, stdout } = await host.run([
       ...OCTOBER,
       ...['--metric', 'AmortizedCost', '--metric=UnblendedCost', '--granularity', 'daily', '--detail', 'ou'],
       ...['--ou', 'São Paulo/Prod', '--exclude-charge-type', 'credit', '--exclude-charge-type', 'tax'],
@@ -156,13 +123,13 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
     expect(selection.organizationalUnits).toHaveLength(1);
 
     const hostile = `"}' $(id) \\ \`id\` ,"kind":"diagnose`;
-    const refused = await run([...OCTOBER, '--ou', hostile]);
+    const refused = await host.run([...OCTOBER, '--ou', hostile]);
     expect(refused).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(hostile) });
   });
 
   it('goes as the run that it names, and asks once', async () => {
     const before = sandbox.calls.length;
-    const { stderr } = await run(OCTOBER);
+    const { stderr } = await host.run(OCTOBER);
     const [, runId = ''] = /run (ou-cost-[0-9a-f]{12})$/m.exec(stderr) ?? [];
     const calls = sandbox.calls.slice(before).filter(({ action }) => action === 'lambda:InvokeFunction');
     expect(calls).toHaveLength(1);
@@ -179,10 +146,10 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
   ])('ends with the exit code of the contract for %s, and writes nothing', async (_, changed, code, said) => {
     const { role = ROLE, period = '2026-10', ...others } = changed as Record<string, string>;
     const more = Object.entries(others).flatMap(([name, value]) => [`--${name}`, value]);
-    const out = join(folder, 'report.json');
-    const ended = await run(['--invoker-role-arn', role, '--period', period, ...more, '--out', out]);
+    const out = join(host.folder, 'report.json');
+    const ended = await host.run(['--invoker-role-arn', role, '--period', period, ...more, '--out', out]);
     expect(ended).toMatchObject({ exitCode: code, stdout: '', stderr: expect.stringContaining(said) });
-    expect(filesLeft()).toEqual(['home', 'home/.aws']);
+    expect(host.filesLeft()).toEqual([]);
   });
 
   it.each([
@@ -192,7 +159,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
     ['no AWS CLI', { PATH: '/etc' }, 2],
     ['a folder that is not there', { TMPDIR: '/etc/hostname' }, 2],
   ])('says in one line what is wrong with %s', async (_, changes, code) => {
-    const env = settings(changes);
+    const env = host.settings(changes);
     const { exitCode, stdout, stderr } = await execute('/bin/sh', [SCRIPT, '--invoker-role-arn', ROLE], {
       env,
     });
@@ -212,13 +179,13 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
       errorMessage,
       trace: ['"errorType":"Defect"'],
     });
-    const ended = await runAgainst(await startLambdaEndpoint(failedWith(failure)));
+    const ended = await host.runAgainst(await startLambdaEndpoint(failedWith(failure)));
     expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
     expect(ended.stderr).toContain(`the function failed (NotReconciled): ${errorMessage}\n`);
   });
 
   it('calls a function that fails without words a defect', async () => {
-    const ended = await runAgainst(await startLambdaEndpoint(failedWith('')));
+    const ended = await host.runAgainst(await startLambdaEndpoint(failedWith('')));
     expect(ended).toMatchObject({
       exitCode: 1,
       stdout: '',
@@ -235,131 +202,12 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
       '{"schema":"ou-cost/report@1","name":"\\"reconciliation\\":{\\"status\\":\\"reconciled\\"}"}',
     ],
   ])('keeps the report that was there rather than write %s', async (_, payload) => {
-    const out = join(folder, 'report.json');
+    const out = join(host.folder, 'report.json');
     writeFileSync(out, 'the report of last month');
     const endpoint = await startLambdaEndpoint((response) => response.writeHead(200).end(payload));
-    const ended = await runAgainst(endpoint, [...OCTOBER, '--out', out]);
+    const ended = await host.runAgainst(endpoint, [...OCTOBER, '--out', out]);
     expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
     expect(readFileSync(out, 'utf8')).toBe('the report of last month');
-    expect(filesLeft()).toEqual(['home', 'home/.aws', 'report.json']);
-  });
-
-  it('gives up a function that hangs after its own time, has asked once, and kept the line alive', async () => {
-    const endpoint = await startLambdaEndpoint(() => {});
-    let wasKeptAlive = false;
-    const watch = setInterval(() => {
-      wasKeptAlive ||= hasKeepAliveTimer(endpoint.port);
-    }, 50);
-    const ended = await runAgainst(endpoint, [...OCTOBER, '--timeout', '2']);
-    clearInterval(watch);
-    expect(ended).toMatchObject({
-      exitCode: 6,
-      stdout: '',
-      stderr: expect.stringContaining('may still be going on'),
-    });
-    expect(endpoint.invocations).toBe(1);
-    if (process.platform === 'linux') expect(wasKeptAlive).toBe(true);
-  });
-
-  it('leaves nothing behind when it is told to end, the AWS CLI included', async () => {
-    const endpoint = await startLambdaEndpoint(() => {});
-    const out = join(folder, 'report.json');
-    const child = spawn('/bin/sh', [SCRIPT, ...OCTOBER, '--out', out], {
-      env: settings({ AWS_ENDPOINT_URL_LAMBDA: endpoint.url }),
-      stdio: 'ignore',
-    });
-    while (endpoint.invocations === 0) await delay(20);
-    expect(filesLeft().some((name) => name.startsWith('.ou-cost-report.'))).toBe(true);
-    child.kill('SIGTERM');
-    const [code] = await once(child, 'exit');
-    expect(code).toBe(143);
-    expect(filesLeft()).toEqual(['home', 'home/.aws']);
-    expect(commandLines().filter((line) => line.includes(out) || line.includes(`${endpoint.port}/`))).toEqual(
-      [],
-    );
-    await endpoint.stop();
-  });
-
-  it('shows no credential in the process list and writes none to disk', async () => {
-    const slow = await enterpriseSandbox({ latency: 400 });
-    const secrets = /ASIA[A-Z0-9]{16}/;
-    const seen: string[] = [];
-    let looks = 0;
-    const watch = setInterval(() => {
-      looks += 1;
-      seen.push(...commandLines().filter((line) => secrets.test(line) && /\baws\b|ou-cost/.test(line)));
-      seen.push(...contents(folder).filter((text) => secrets.test(text)));
-    }, 20);
-    const {
-      AWS_CONFIG_FILE: _,
-      AWS_SHARED_CREDENTIALS_FILE: __,
-      ...env
-    } = onSandbox(slow, slow.principals['RundeckBatchRole']);
-    const ended = await execute('/bin/sh', ['-x', SCRIPT, ...OCTOBER, '--out', join(folder, 'report.json')], {
-      env: { ...env, PATH: '/usr/bin:/bin', HOME: home, TMPDIR: folder },
-      cwd: folder,
-    });
-    clearInterval(watch);
-    await slow.stop();
-    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
-    expect(ended.stderr).not.toMatch(secrets);
-    expect(looks).toBeGreaterThan(20);
-    expect(seen).toEqual([]);
-    expect(contents(folder).filter((text) => secrets.test(text))).toEqual([]);
-  });
-
-  it('refuses a profile by which the AWS CLI would write credentials into its cache or its history', async () => {
-    const { accessKeyId, secretAccessKey, sessionToken } = sandbox.credentialsFor(
-      'arn:aws:iam::444455556666:role/RundeckBatchRole',
-    );
-    writeFileSync(
-      join(home, '.aws', 'credentials'),
-      `[keys]\naws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\naws_session_token=${sessionToken}\n`,
-    );
-    writeFileSync(
-      join(home, '.aws', 'config'),
-      `[profile chained]\nrole_arn=${ROLE}\nsource_profile=keys\n[profile told]\ncli_history=enabled\n`,
-    );
-    const plain = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
-    const files = filesLeft();
-    // The AWS CLI of some versions has no variable for endpoints: a role_arn profile asks AWS itself, in vain.
-    const told = await run(OCTOBER, { AWS_PROFILE: 'told' });
-    expect(told).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('cli_history') });
-    expect(await run(OCTOBER, { ...plain, AWS_PROFILE: 'keys' })).toMatchObject({ exitCode: 0 });
-    expect(filesLeft()).toEqual(files);
+    expect(host.filesLeft()).toEqual(['report.json']);
   });
 });
-
-/** Command lines of all processes; empty where the system has no /proc. */
-function commandLines(): string[] {
-  try {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map((id) => textOf(`/proc/${id}/cmdline`).replaceAll('\0', ' '));
-  } catch {
-    return [];
-  }
-}
-
-function contents(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => textOf(join(entry.parentPath, entry.name)));
-}
-
-/** What may be gone by the time it is read. */
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** Whether a connection to the port has the kernel's keep-alive timer (2) running. */
-function hasKeepAliveTimer(port: number): boolean {
-  const hex = port.toString(16).toUpperCase().padStart(4, '0');
-  return textOf('/proc/net/tcp')
-    .split('\n')
-    .some((line) => new RegExp(`^\\s*\\d+: \\S+ \\S+:${hex} 01 \\S+ 02:`).test(line));
-}

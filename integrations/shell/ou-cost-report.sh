@@ -275,10 +275,12 @@ code_of_failure() {
   case $1 in
     InvalidUsage | InvalidConfiguration | InvalidRequest | InvalidPeriod | UnknownOrganizationalUnit) echo 2 ;;
     AmbiguousOrganizationalUnit | PeriodNotAvailable | RequestRefused | RequestBudgetExceeded) echo 2 ;;
-    FunctionNotFound | OutputNotWritten) echo 2 ;;
-    AccessRefused | CredentialsMissing | CredentialsExpired | OrganizationNotInUse) echo 4 ;;
+    FunctionNotFound | OutputNotWritten | UnknownAccount) echo 2 ;;
+    RuleHolds) echo 3 ;;
+    AccessRefused | AccessTooWide | CredentialsMissing | CredentialsExpired | OrganizationNotInUse) echo 4 ;;
     Incomplete | MalformedAnswer | MixedCurrencies | NotReconciled | AnswerTooLarge) echo 5 ;;
-    Throttled | DataUnavailable | Unavailable | TimedOut | FunctionTimedOut | FunctionOutOfMemory) echo 6 ;;
+    Throttled | DataUnavailable | Unavailable | TimedOut | PostFailed) echo 6 ;;
+    FunctionTimedOut | FunctionOutOfMemory) echo 6 ;;
     Sandbox.Timedout | Runtime.OutOfMemory) echo 6 ;;
     Function.ResponseSizeTooLarge) echo 5 ;;
     *)

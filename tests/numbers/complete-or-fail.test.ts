@@ -2,116 +2,15 @@ import type { Scenario } from '@ou-cost/sandbox';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Alteration, Altered, PassingCall } from '../support/altering-proxy.ts';
+import { type Answer, LASTING, listIn, PASSING, SILENT } from '../support/answer-faults.ts';
 import { MONTH_STARTS, scenarioOf, TWO_MONTHS } from '../support/random-scenarios.ts';
 import { figuresOf } from '../support/report-sums.ts';
+import { requestsOf } from '../support/requests-of.ts';
 import { onStage, type Stage } from '../support/sandbox-runs.ts';
 
 /* No path turns an error into a zero: whatever goes wrong at whichever request, the report is the same or there is none. */
 
-type Answer = Record<string, unknown>;
-type Fault = (answer: Answer, call: PassingCall) => Altered | undefined;
-
 const QUESTION = { period: TWO_MONTHS, metric: ['UnblendedCost', 'AmortizedCost'] };
-
-/** Faults that pass if one only asks again. */
-const PASSING: Readonly<Record<string, Fault>> = {
-  'an error of AWS’s own': () => ({ status: 500, body: { __type: 'InternalFailure' } }),
-  'no service for a moment': () => ({ status: 503, text: 'Service Unavailable' }),
-  'a line that breaks before the answer': () => 'hang-up',
-  'an answer that breaks off': (answer) => ({ text: JSON.stringify(answer), breaksOff: true }),
-  'half an answer that looks whole': (answer) => {
-    const text = JSON.stringify(answer);
-    return { text: text.slice(0, Math.floor(text.length / 2)) };
-  },
-  'an answer that is no JSON': () => ({ text: '<html>proxy error</html>' }),
-  throttling: (_, { operation }) => ({
-    status: 400,
-    body: { __type: operation === 'GetCostAndUsage' ? 'LimitExceededException' : 'TooManyRequestsException' },
-  }),
-};
-
-/** Faults that stay, with the codes that a run may end with. */
-const LASTING: Readonly<Record<string, readonly [fault: Fault, codes: readonly string[]]>> = {
-  'access denied': [
-    () => ({ status: 400, body: { __type: 'AccessDeniedException', message: 'no' } }),
-    ['AccessRefused'],
-  ],
-  'an expired token': [
-    () => ({ status: 400, body: { __type: 'ExpiredTokenException' } }),
-    ['CredentialsExpired'],
-  ],
-  'an error that nobody knows': [
-    () => ({ status: 400, body: { __type: 'NovelException' } }),
-    ['Unavailable'],
-  ],
-  'errors of AWS’s own, again and again': [
-    () => ({ status: 500, body: { __type: 'InternalFailure' } }),
-    ['Unavailable'],
-  ],
-  'an answer that never comes whole': [
-    (answer) => ({ text: JSON.stringify(answer).slice(0, -2) }),
-    ['MalformedAnswer'],
-  ],
-};
-
-/** Answers that are wrong and look right: what is in them must be missed, or must not matter. */
-const SILENT: Readonly<Record<string, readonly [fault: Fault, codes: readonly string[]]>> = {
-  'an empty object': [() => ({ body: {} }), ['MalformedAnswer', 'Incomplete', 'NotReconciled']],
-  'results that are null': [
-    (answer) => ({ body: Object.fromEntries(Object.keys(answer).map((key) => [key, null])) }),
-    ['MalformedAnswer', 'Incomplete', 'NotReconciled'],
-  ],
-  'a page without its groups': [
-    (answer) => costs(answer, (result) => ({ ...result, Groups: [], Total: result['Total'] })),
-    ['NotReconciled'],
-  ],
-  'a page without its first period': [
-    (answer) =>
-      'ResultsByTime' in answer
-        ? { body: { ...answer, ResultsByTime: results(answer).slice(1) } }
-        : undefined,
-    ['Incomplete', 'NotReconciled'],
-  ],
-  'a page without a token for the next': [
-    ({ NextPageToken, ...answer }) => (NextPageToken === undefined ? undefined : { body: answer }),
-    ['Incomplete', 'NotReconciled'],
-  ],
-  'groups without amounts': [
-    (answer) =>
-      costs(answer, (result) => ({
-        ...result,
-        Groups: groups(result).map((one) => ({ ...one, Metrics: {} })),
-        Total: {},
-      })),
-    ['MalformedAnswer', 'NotReconciled'],
-  ],
-  'amounts of zero': [
-    (answer) => ({
-      body: JSON.parse(JSON.stringify(answer).replaceAll(/"Amount":"[^"]+"/g, '"Amount":"0"')),
-    }),
-    ['NotReconciled'],
-  ],
-  'groups without an account': [
-    (answer) =>
-      costs(answer, (result) => ({ ...result, Groups: groups(result).map((one) => ({ ...one, Keys: [] })) })),
-    ['MalformedAnswer'],
-  ],
-};
-
-const results = (answer: Answer): Answer[] => listIn(answer, 'ResultsByTime');
-const groups = (result: Answer): Answer[] => listIn(result, 'Groups');
-
-function listIn(object: Answer, key: string): Answer[] {
-  const list = object[key];
-  return Array.isArray(list) ? list : [];
-}
-
-/** Another answer of Cost Explorer's; every other service's passes. */
-function costs(answer: Answer, change: (result: Answer) => Answer): Altered | undefined {
-  return 'ResultsByTime' in answer
-    ? { body: { ...answer, ResultsByTime: results(answer).map(change) } }
-    : undefined;
-}
 
 let scenario: Scenario;
 let whole: Report;
@@ -143,35 +42,7 @@ async function outcome({ proxy, report }: Stage, alteration: Alteration): Promis
   }
 }
 
-type IsIt = (call: PassingCall) => boolean;
-
-/** Every request of the run by itself. Page tokens are new in every run, so a page is told by its place. */
-function requests(): { readonly title: string; readonly recognizer: () => IsIt }[] {
-  const seen = pagesSeen();
-  return plain.map((call) => {
-    const title = seen(call);
-    return {
-      title,
-      recognizer: () => {
-        const seenThere = pagesSeen();
-        return (other) => seenThere(other) === title;
-      },
-    };
-  });
-}
-
-/** Names a request: operation, what is asked, and the how-manieth page of it; a retry has its first name. */
-function pagesSeen(): (call: PassingCall) => string {
-  const pages = new Map<string, string[]>();
-  return ({ operation, input }) => {
-    const { NextToken, NextPageToken, ...asked } = input;
-    const kind = `${operation} ${JSON.stringify(asked)}`;
-    const token = String(NextToken ?? NextPageToken);
-    const known = pages.get(kind) ?? [];
-    if (!known.includes(token)) pages.set(kind, [...known, token]);
-    return `${kind} page ${(pages.get(kind) ?? []).indexOf(token) + 1}`;
-  };
-}
+const requests = () => requestsOf(plain);
 
 describe('whichever request fails once', () => {
   it.each(Object.entries(PASSING))('%s changes no figure', async (_, fault) => {

@@ -1,8 +1,8 @@
 import { decodeReport } from '@ou-cost/contract';
 import type { Scenario } from '@ou-cost/sandbox';
-import { parse } from 'csv-parse/sync';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Alteration } from '../support/altering-proxy.ts';
+import { rowsOf } from '../support/csv-sums.ts';
 import { onStage } from '../support/sandbox-runs.ts';
 import { smallBill } from '../support/small-bill.ts';
 
@@ -72,8 +72,8 @@ describe('support that AWS puts in no account', () => {
   it('keeps the rows of both kinds of CSV adding up to the bill', async () => {
     await onStage(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
-      const rows = async (format: string): Promise<Record<string, string>[]> =>
-        parse((await ouCost('--quiet', ...ALLOWED, '--output', format)).stdout, { columns: true, bom: true });
+      const rows = async (format: string) =>
+        rowsOf((await ouCost('--quiet', ...ALLOWED, '--output', format)).stdout);
       const lines = await rows('csv');
       // Amounts of two decimals at most: cents are whole numbers.
       const cents = lines.map((line) => Math.round(Number(line['BilledCost']) * 100));

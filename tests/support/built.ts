@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Ended, execute, executeNode, ISOLATED, REPOSITORY } from './processes.ts';
+import { type Ended, execute, executeNode, ISOLATED } from './processes.ts';
 
 /** Runs `npm run build`'s program into a folder. */
 export async function buildIn(folder: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { parseCsv } from '../../packages/cli/src/render/csv-reading.ts';
 import { type Sums, sumKey, withoutZeros } from './ledger-sums.ts';
 import { tenDecimals } from './ten-decimals.ts';
 
@@ -6,8 +6,10 @@ type Row = Readonly<Record<string, string>>;
 
 const FOCUS_COLUMNS = { UnblendedCost: 'BilledCost', AmortizedCost: 'EffectiveCost' } as const;
 
-function rowsOf(text: string): Row[] {
-  return parse(text, { columns: true, bom: true });
+/** The rows of a CSV by the names of its columns. */
+export function rowsOf(text: string): Row[] {
+  const [header = [], ...rows] = parseCsv(text);
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
 }
 
 function add(sums: Sums, key: string, text: string): void {

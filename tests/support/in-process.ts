@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { InProcessAnswer, Sandbox } from '@ou-cost/sandbox';
+import type { Sandbox } from '@ou-cost/sandbox';
 
 /** What the SDK hands to whatever sends its requests. */
 interface OutgoingRequest {
@@ -11,8 +11,7 @@ interface OutgoingRequest {
 }
 
 interface SendOptions {
-  /** The SDK's own signal, or the platform's. */
-  readonly abortSignal?: { readonly aborted: boolean };
+  readonly abortSignal?: AbortSignal;
 }
 
 export interface InProcessOptions {
@@ -30,7 +29,11 @@ export function inProcessRequestHandler(sandbox: Pick<Sandbox, 'answer'>, option
   return {
     async handle(request: OutgoingRequest, { abortSignal }: SendOptions = {}) {
       if (abortSignal?.aborted) throw named('AbortError', 'Request aborted');
-      const answer = await withinTime(sandbox.answer(asSent(request)), options);
+      const answer = await Promise.race([
+        sandbox.answer(asSent(request)),
+        ...(abortSignal === undefined ? [] : [aborted(abortSignal)]),
+        ...tooLate(options),
+      ]);
       // The SDK's own handler renames a reset that comes before the answer's first byte, and no later one.
       if (answer === 'reset')
         throw Object.assign(connectionError('read ECONNRESET'), { name: 'TimeoutError' });
@@ -69,16 +72,21 @@ function bytesOf(body: unknown): string | Uint8Array {
   throw new TypeError(`a body of type ${typeof body} cannot be handed over in this process`);
 }
 
-async function withinTime(
-  answer: Promise<InProcessAnswer>,
-  { requestTimeout, sleep }: InProcessOptions,
-): Promise<InProcessAnswer> {
-  if (requestTimeout === undefined || sleep === undefined) return await answer;
+/** Fails when the signal does; the sandbox goes on with the request, as a server would. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(named('AbortError', 'Request aborted')), { once: true });
+  });
+}
+
+function tooLate({ requestTimeout, sleep }: InProcessOptions): Promise<never>[] {
+  if (requestTimeout === undefined || sleep === undefined) return [];
   const late = sleep(requestTimeout).then(() => {
     throw named('TimeoutError', `no answer within ${requestTimeout} ms`);
   });
+  // Where the answer came first, nobody listens to this any more.
   late.catch(() => {});
-  return await Promise.race([answer, late]);
+  return [late];
 }
 
 /** The bytes, and then the error with which Node ends a body whose connection broke. */

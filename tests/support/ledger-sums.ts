@@ -4,9 +4,6 @@ import { roundedToTen } from './ten-decimals.ts';
 /** The metrics that a FOCUS ledger tells apart, by its columns. */
 const COLUMNS = { UnblendedCost: 'billed', AmortizedCost: 'effective' } as const;
 
-export type LedgerMetric = keyof typeof COLUMNS;
-export const LEDGER_METRICS = Object.keys(COLUMNS) as readonly LedgerMetric[];
-
 /** Sums in units of 10^-10, by what `sumKey` says of metric, period and part. */
 export type Sums = Map<string, bigint>;
 
@@ -41,8 +38,8 @@ export function sumsByAccount({ ledger }: Scenario, options: SumOptions): Map<st
     const traits = ledger.traits[ledger.traitsOf[row] ?? -1];
     if (!wanted.has(period) || account === undefined || traits === undefined) continue;
     const { group, part } = options.partOf(traits);
-    for (const metric of LEDGER_METRICS) {
-      const amount = ledger[COLUMNS[metric]].at(row);
+    for (const [metric, column] of Object.entries(COLUMNS)) {
+      const amount = ledger[column].at(row);
       const name = JSON.stringify([account.id, metric, period, group]);
       const sum = groups.get(name) ?? { id: account.id, key: sumKey(metric, period, part), exact: 0n };
       sum.exact += amount.coefficient * 10n ** BigInt(scale - amount.scale);

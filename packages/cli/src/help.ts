@@ -49,10 +49,13 @@ Examples:
   ou-cost run --invoker-role-arn arn:aws:iam::111111111111:role/ou-cost-invoker \\
               --region ap-northeast-1      without a configuration file
   ou-cost report --profile billing         with rights of your own, no function
+  ou-cost doctor                           which hop of the chain is broken
+  ou-cost ous --depth 2                    the units, without any spend
 
 The report goes to standard output or to files, everything else to standard
 error. 'ou-cost run --help' and 'ou-cost report --help' tell the options, the
-forms of a period and more examples.
+forms of a period and more examples; 'ou-cost doctor --help' and 'ou-cost ous
+--help' theirs.
 ${EXIT_CODES}
 ${ENVIRONMENT}`;
 

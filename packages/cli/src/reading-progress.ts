@@ -12,6 +12,11 @@ function requestsOf(requests: Readonly<Record<string, number>>, service: string)
     .reduce((total, [, count]) => total + count, 0);
 }
 
+/** `1 page`, `2 pages`. */
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** Counts what passes through the ports, for a line that says how far a run is. The ports read as before. */
 export function watchedPorts(ports: ReportPorts): WatchedPorts {
   let accounts: number | null = null;
@@ -21,10 +26,10 @@ export function watchedPorts(ports: ReportPorts): WatchedPorts {
     const { requests, costExplorerCharge, throttled } = meter.usage();
     return [
       accounts === null
-        ? `reading the organization: ${requestsOf(requests, 'organizations')} requests`
-        : `${accounts} accounts read`,
-      `Cost Explorer: ${pages} ${pages === 1 ? 'page' : 'pages'}, ${costExplorerCharge.amount} ${costExplorerCharge.currency}`,
-      ...(throttled === 0 ? [] : [`throttled ${throttled} times`]),
+        ? `reading the organization: ${counted(requestsOf(requests, 'organizations'), 'request')}`
+        : `${counted(accounts, 'account')} read`,
+      `Cost Explorer: ${counted(pages, 'page')}, ${costExplorerCharge.amount} ${costExplorerCharge.currency}`,
+      ...(throttled === 0 ? [] : [`throttled ${counted(throttled, 'time')}`]),
     ].join(' · ');
   };
   return {

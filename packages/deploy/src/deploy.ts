@@ -1,13 +1,15 @@
 import { addressesOf, type Config } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { type AccessBook, openAccessBook, type Profiles } from './access/access-book.ts';
+import type { Access } from './access/identity.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { placeOf, type Side, type StackPlan } from './assembly/stack-plan.ts';
 import { withAssembly } from './assembly/with-assembly.ts';
 import { CdkProgram } from './cdk/cdk-program.ts';
 import { handOver } from './hand-over/hand-over.ts';
 import { preflight } from './preflight/preflight.ts';
-import { mustBeDeletedFirst } from './preflight/stack-condition.ts';
+import { isSettledWith, mustBeDeletedFirst, type StackCondition } from './preflight/stack-condition.ts';
+import type { Progress } from './progress.ts';
 import { isConfirmed, type Surroundings } from './surroundings.ts';
 
 export interface Order {
@@ -19,22 +21,48 @@ export interface Order {
   readonly yes: boolean;
 }
 
+type Conditions = ReadonlyMap<StackPlan, StackCondition>;
+
+/** The stacks of the sides that are wanted. Fails with InvalidUsage where there is none. */
 export function plansOf({ only }: Order, plans: readonly StackPlan[]): StackPlan[] {
   const wanted = plans.filter(({ side }) => only === null || side === only);
   if (wanted.length > 0) return wanted;
   throw new OuCostError('InvalidUsage', `the configuration has nothing to deploy on the ${only}'s side`);
 }
 
-async function hasDifferences(
+/**
+ * Shows what would change. A stack that stands, and in which nothing would, is left alone: CDK would delete old
+ * change sets in it all the same.
+ */
+async function toDeploy(
   plans: readonly StackPlan[],
+  conditions: Conditions,
   book: AccessBook,
   cdk: CdkProgram,
-): Promise<boolean> {
-  let differs = false;
+): Promise<StackPlan[]> {
+  const changed: StackPlan[] = [];
   for (const plan of plans) {
-    if (await cdk.diff(plan, book.forStack(plan))) differs = true;
+    const differs = await cdk.diff(plan, book.forStack(plan));
+    const condition = conditions.get(plan);
+    if (differs || condition === undefined || !isSettledWith(condition, plan)) changed.push(plan);
   }
-  return differs;
+  return changed;
+}
+
+/** Deploys one stack and says whether anything changed. */
+async function deployStack(
+  plan: StackPlan,
+  access: Access,
+  conditions: Conditions,
+  cdk: CdkProgram,
+  progress: Progress,
+): Promise<boolean> {
+  const condition = conditions.get(plan);
+  if (condition !== undefined && mustBeDeletedFirst(condition)) {
+    progress.note(`deleting what is left of ${plan.name} (${condition.status})`);
+    await cdk.destroy(plan, access);
+  }
+  return cdk.deploy(plan, access);
 }
 
 function printResult({ config, only }: Order, all: readonly StackPlan[], { print }: Surroundings): void {
@@ -56,24 +84,18 @@ export async function deploy(order: Order, surroundings: Surroundings): Promise<
     const conditions = await preflight(config, plans, book, progress);
     progress.step('comparing with what is deployed');
     const cdk = new CdkProgram(folder, environment, progress);
-    if (
-      (await hasDifferences(plans, book, cdk)) &&
-      !yes &&
-      !(await isConfirmed('deploy this?', surroundings))
-    ) {
+    const changed = await toDeploy(plans, conditions, book, cdk);
+    if (changed.length > 0 && !yes && !(await isConfirmed('deploy this?', surroundings))) {
       progress.note('nothing was changed');
       return false;
     }
-    for (const [index, plan] of plans.entries()) {
-      const access = book.forStack(plan);
-      progress.step(`deploying ${placeOf(plan)}, ${index + 1} of ${plans.length}`);
-      const condition = conditions.get(plan);
-      if (condition !== undefined && mustBeDeletedFirst(condition)) {
-        progress.note(`deleting what is left of ${plan.name} (${condition.status})`);
-        await cdk.destroy(plan, access);
+    for (const plan of plans) {
+      let isDeployed = false;
+      if (changed.includes(plan)) {
+        progress.step(`deploying ${placeOf(plan)}, ${changed.indexOf(plan) + 1} of ${changed.length}`);
+        isDeployed = await deployStack(plan, book.forStack(plan), conditions, cdk, progress);
       }
-      const changed = await cdk.deploy(plan, access);
-      print(`${placeOf(plan)}: ${changed ? 'deployed' : 'no changes'}\n`);
+      print(`${placeOf(plan)}: ${isDeployed ? 'deployed' : 'no changes'}\n`);
     }
     printResult(order, all, surroundings);
     return true;

@@ -14,7 +14,7 @@ export interface Attempt {
    * where they would act on their own account.
    */
   readonly ofEverybody: boolean;
-  /** What the other side of a role that is not ours says; the worst is assumed: it trusts everybody. */
+  /** What the other side of a role that is not ours says; the worst is assumed: it trusts whoever asks. */
   readonly trustsEverybody?: boolean;
 }
 
@@ -208,17 +208,17 @@ function logAttempts(cast: Cast): Attempt[] {
 }
 
 function networkAttempts(cast: Cast): Attempt[] {
-  const on = (kind: string): string =>
-    `arn:${cast.partition}:ec2:${cast.region}:${cast.functionAccount}:${kind}/${kind === 'subnet' ? 'subnet' : 'eni'}-0a1b2c3d`;
+  // As Lambda checks it before there is an interface: on whatever the account has.
+  const any = `arn:${cast.partition}:ec2:${cast.region}:${cast.functionAccount}:*/*`;
   const network = (id: string, action: string, resource: string): Attempt =>
     attempt('the chain', id, `${action} (EC2)`, `ec2:${action}`, resource);
   return [
-    network('create-interface', 'CreateNetworkInterface', on('network-interface')),
+    network('create-interface', 'CreateNetworkInterface', any),
     network('describe-interfaces', 'DescribeNetworkInterfaces', '*'),
     network('describe-subnets', 'DescribeSubnets', '*'),
-    network('delete-interface', 'DeleteNetworkInterface', on('network-interface')),
-    network('assign-addresses', 'AssignPrivateIpAddresses', on('network-interface')),
-    network('unassign-addresses', 'UnassignPrivateIpAddresses', on('network-interface')),
+    network('delete-interface', 'DeleteNetworkInterface', any),
+    network('assign-addresses', 'AssignPrivateIpAddresses', any),
+    network('unassign-addresses', 'UnassignPrivateIpAddresses', any),
   ];
 }
 

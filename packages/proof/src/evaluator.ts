@@ -1,8 +1,9 @@
-import { runSimulation } from '@cloud-copilot/iam-simulate';
+import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import type { Deployment, NamedPolicy, PolicyDocument } from '@ou-cost/sandbox/deployed';
 import type { Actor } from './actors.ts';
 import { accountOf, roleParts } from './arn.ts';
 import type { Attempt } from './attempts.ts';
+import { withDecidedConditions } from './ignored-conditions.ts';
 import type { Cast } from './variant.ts';
 
 type Keys = Readonly<Record<string, string | string[]>>;
@@ -28,26 +29,39 @@ export async function isAllowed(deployment: Deployment, request: AccessRequest):
   const role = made ?? deployment.existingRoles.find(({ arn }) => arn === principal);
   const resourcePolicy = request.foreignPolicy ?? policyOf(deployment, resource);
   const boundary = made?.boundary;
-  const results = await runSimulation(
-    {
-      request: {
-        principal: sessionOf(principal),
-        action,
-        resource: { resource, accountId: resourceAccount },
-        contextVariables: { ...keys },
-      },
-      identityPolicies: [...(role?.identityPolicies ?? []), ...ownPolicies].map(named),
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-      ...(resourcePolicy === undefined ? {} : { resourcePolicy: exactlyFor(principal, resourcePolicy) }),
-      ...(boundary === undefined ? {} : { permissionBoundaryPolicies: [named(boundary)] }),
+  return await decide({
+    request: {
+      principal: sessionOf(principal),
+      action,
+      resource: { resource, accountId: resourceAccount },
+      contextVariables: { ...keys },
     },
-    {},
-  );
-  if (results.resultType === 'error') {
-    throw new Error(`${action} on ${resource} cannot be evaluated: ${JSON.stringify(results.errors)}`);
-  }
-  return results.overallResult === 'Allowed';
+    identityPolicies: [...(role?.identityPolicies ?? []), ...ownPolicies].map(named),
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+    ...(resourcePolicy === undefined
+      ? {}
+      : { resourcePolicy: withDecidedConditions(exactlyFor(principal, resourcePolicy), keys) }),
+    ...(boundary === undefined ? {} : { permissionBoundaryPolicies: [named(boundary)] }),
+  });
+}
+
+/** Variants have most of their questions in common; the same question has the same answer. */
+const decisions = new Map<string, Promise<boolean>>();
+
+function decide(simulation: Simulation): Promise<boolean> {
+  const question = JSON.stringify(simulation);
+  const decision = decisions.get(question) ?? simulate(simulation);
+  decisions.set(question, decision);
+  return decision;
+}
+
+async function simulate(simulation: Simulation): Promise<boolean> {
+  const results = await runSimulation(simulation, {});
+  if (results.resultType !== 'error') return results.overallResult === 'Allowed';
+  const { action, resource } = simulation.request;
+  const reasons = JSON.stringify(results.errors);
+  throw new Error(`${action} on ${resource.resource} cannot be evaluated: ${reasons}`);
 }
 
 function named({ name, document }: NamedPolicy): { name: string; policy: PolicyDocument } {
@@ -92,10 +106,11 @@ function exactlyFor(principal: string, document: PolicyDocument): PolicyDocument
   };
 }
 
-const TRUSTS_EVERYBODY: PolicyDocument = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole', Resource: '*' }],
-};
+/** A role that trusts the whole account of whoever asks: then only the asking side can refuse. */
+function trusting(accountId: string): PolicyDocument {
+  const Principal = { AWS: accountId };
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+}
 
 /** An actor's attempt as a request, with the condition keys that AWS would give it. */
 export function requestOf(actor: Actor, attempt: Attempt, cast: Cast): AccessRequest {
@@ -106,7 +121,6 @@ export function requestOf(actor: Actor, attempt: Attempt, cast: Cast): AccessReq
     action,
     resource,
     resourceAccount: isReading ? cast.readerAccount : (accountOf(resource) ?? cast.functionAccount),
-    ...(attempt.trustsEverybody === true ? { foreignPolicy: TRUSTS_EVERYBODY } : {}),
   };
   if (actor.kind === 'service') {
     return { ...shared, principal: actor.service, keys: { ...actor.keys, ...attempt.keys } };
@@ -115,13 +129,15 @@ export function requestOf(actor: Actor, attempt: Attempt, cast: Cast): AccessReq
     return { ...shared, principal: actor.provider, keys: { ...actor.keys, ...attempt.keys } };
   }
   const { roleArn, ownPolicies, sourceFunction } = actor;
+  const asking = accountOf(roleArn) ?? '';
   return {
     ...shared,
+    ...(attempt.trustsEverybody === true ? { foreignPolicy: trusting(asking) } : {}),
     principal: roleArn,
     ownPolicies,
     keys: {
       'aws:PrincipalArn': roleArn,
-      'aws:PrincipalAccount': accountOf(roleArn) ?? '',
+      'aws:PrincipalAccount': asking,
       ...(sourceFunction === undefined ? {} : { 'lambda:SourceFunctionArn': sourceFunction }),
       ...attempt.keys,
     },

@@ -64,6 +64,14 @@ export async function recordCalls(
   return needed;
 }
 
+/** What a run's calls depend on: variants that have it in common need to run only once. */
+export function runFingerprint({ variant, deployment }: SynthesizedVariant): string {
+  const { roles, existingRoles, functions } = onLoopback(deployment, castOf(variant));
+  // The bundle is the same in every variant, in another folder.
+  const withoutFolder = functions.map((one) => ({ ...one, assetFolder: '' }));
+  return JSON.stringify([roles, existingRoles, withoutFolder]);
+}
+
 interface Run {
   readonly scenario: RunScenario;
   readonly caller: string;
@@ -75,7 +83,7 @@ interface Run {
 
 async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
   const { scenario, caller, configFile, cast, organization } = run;
-  const deployment = onLoopback(run);
+  const deployment = onLoopback(run.deployment, cast);
   const sandbox = await startSandbox({
     deployment,
     scenario: organization.scenario,
@@ -105,7 +113,7 @@ async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
  * The deployment as it can run on loopback: there are no interface endpoints, and the sandbox takes a billing view
  * for a resource of the account in its ARN, without the sharing that opens it to another one.
  */
-function onLoopback({ deployment, cast }: Run): Deployment {
+function onLoopback(deployment: Deployment, cast: Cast): Deployment {
   const text = JSON.stringify(deployment).replaceAll(...viewOf(cast.payerAccount, cast.readerAccount));
   const served = JSON.parse(text) as Deployment;
   const isEndpoint = (name: string): boolean => name.startsWith('AWS_ENDPOINT_URL_');

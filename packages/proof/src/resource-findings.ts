@@ -7,6 +7,7 @@ import { castOf, type Variant } from './variant.ts';
 const WITHOUT_RIGHTS: readonly string[] = [
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
+  'AWS::EC2::SecurityGroupIngress',
   'AWS::EC2::VPCEndpoint',
   'AWS::IAM::OIDCProvider',
   'AWS::Lambda::EventInvokeConfig',

@@ -3,7 +3,7 @@ import type { GithubWorkflow, Variant, VariantConfig } from './variant.ts';
 
 /** The callers' account and a second one. */
 export const CALLER_ACCOUNT = '444455556666';
-const SECOND_CALLER_ACCOUNT = '777788889999';
+export const SECOND_CALLER_ACCOUNT = '777788889999';
 
 const PRIVATE_SUBNETS = {
   vpcId: 'vpc-0a1b2c3d4e5f60718',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { smallOrganization } from './organization.ts';
 import { inPool } from './pool.ts';
 import { prove, type Verdict } from './prove.ts';
-import { recordCalls } from './recorded-calls.ts';
+import { type NeededCall, recordCalls, runFingerprint } from './recorded-calls.ts';
 import { synthesizeVariants } from './synthesis.ts';
 import { variantsFor } from './variants.ts';
 
@@ -14,9 +14,12 @@ export async function verify(): Promise<Verdict[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-proof-'));
   try {
     const synthesized = await synthesizeVariants(folder, variantsFor(organization));
+    const recordings = new Map<string, Promise<NeededCall[]>>();
     return await inPool(synthesized, 2, async (one) => {
-      const recorded = await recordCalls(one, organization);
-      return await prove(one.variant, one.deployment, recorded);
+      const fingerprint = runFingerprint(one);
+      const recording = recordings.get(fingerprint) ?? recordCalls(one, organization);
+      recordings.set(fingerprint, recording);
+      return await prove(one.variant, one.deployment, await recording);
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

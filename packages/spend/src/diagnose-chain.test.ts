@@ -94,7 +94,7 @@ describe('the chain up to the function', () => {
     ]);
     expect(failed[0]?.mend?.commands[0]).toBe(
       `aws iam put-role-policy --role-name 'Rundeck' --policy-name ou-cost-mend-enter-invoker --policy-document ` +
-        `'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"${INVOKER}"}]}'`,
+        `'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"${INVOKER}"}]}' # in account 111111111111`,
     );
     const verdict = verdictOf(diagnosis);
     expect(verdict?.code).toBe('AccessRefused');

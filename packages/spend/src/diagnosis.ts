@@ -3,7 +3,7 @@ import type { ErrorCode } from './errors.ts';
 export const DIAGNOSIS_SCHEMA = 'ou-cost/diagnosis@1';
 
 /** Who tries: the role at hand, or one of the three that the chain goes through. */
-export type Actor = 'caller' | 'invoker' | 'worker' | 'reader';
+type Actor = 'caller' | 'invoker' | 'worker' | 'reader';
 
 interface CheckDefinition {
   /** As a person would say it. */

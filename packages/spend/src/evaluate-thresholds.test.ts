@@ -101,6 +101,7 @@ describe('a rule holds', () => {
 
   test('by the size of what was before, where that was negative', () => {
     expect(holding('ou-3 change > 29.9%')).toEqual(['ou-3']);
+    expect(holding('ou-3 change > 30%')).toEqual([]);
     expect(holding('ou-3 change < 0')).toEqual([]);
   });
 

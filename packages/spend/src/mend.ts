@@ -100,33 +100,33 @@ function quoted(text: string): string {
 }
 
 function commandsFor(check: CheckId, { principalArn, policy, statement }: MendStatement): string[] {
-  const { kind, name } = principalName(principalArn);
+  const { kind, name, accountId } = principalName(principalArn);
   const shellName = quoted(name);
+  const here = `# in account ${accountId}`;
   if (policy === 'trust') {
     // A trust policy is replaced as a whole: written here, it would shut out whom it admits already.
     return [
-      `aws iam get-role --role-name ${shellName} --query Role.AssumeRolePolicyDocument > trust.json`,
-      `aws iam update-assume-role-policy --role-name ${shellName} --policy-document file://trust.json`,
+      `aws iam get-role --role-name ${shellName} --query Role.AssumeRolePolicyDocument > trust.json ${here}`,
+      `aws iam update-assume-role-policy --role-name ${shellName} --policy-document file://trust.json ${here}`,
     ];
   }
   if (kind === 'other') return [];
   // A name of its own for each check, so that one mend does not replace another.
   const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
   return [
-    `aws iam put-${kind}-policy --${kind}-name ${shellName} --policy-name ou-cost-mend-${check} --policy-document ${quoted(document)}`,
+    `aws iam put-${kind}-policy --${kind}-name ${shellName} --policy-name ou-cost-mend-${check} --policy-document ${quoted(document)} ${here}`,
   ];
 }
 
 /** What to do where something is allowed that must not be: nobody but the owner knows what allows it. */
 export function narrow(principalArn: string, sentence: string, more: readonly string[] = []): Mend {
-  const { kind, name } = principalName(principalArn);
-  const commands = kind === 'other' ? [] : listings(kind, quoted(name));
-  return { advice: [sentence], statements: [], commands: [...commands, ...more] };
-}
-
-function listings(kind: 'role' | 'user', name: string): string[] {
-  return [
-    `aws iam list-${kind}-policies --${kind}-name ${name}`,
-    `aws iam list-attached-${kind}-policies --${kind}-name ${name}`,
-  ];
+  const { kind, name, accountId } = principalName(principalArn);
+  const listings = [`list-${kind}-policies`, `list-attached-${kind}-policies`].map(
+    (command) => `aws iam ${command} --${kind}-name ${quoted(name)} # in account ${accountId}`,
+  );
+  return {
+    advice: [sentence],
+    statements: [],
+    commands: kind === 'other' ? [...more] : [...listings, ...more],
+  };
 }

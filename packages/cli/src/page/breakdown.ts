@@ -1,70 +1,92 @@
 import { element } from './element.ts';
-import { roughly, shareOf } from './exact-amount.ts';
+import { roughly, shareOf, sumOf } from './exact-amount.ts';
 import { amountOf, type Measure } from './measure.ts';
 import type { Part, Store } from './store.ts';
 
 interface Line {
   readonly label: string;
   readonly amount: string;
-  readonly part: Measure['part'];
+  /** Null where several are taken together. */
+  readonly part: Measure['part'] | null;
   readonly isSum: boolean;
 }
+
+/** Lines that are drawn before somebody asks for all: services can be a hundred. */
+const FIRST_LINES = 12;
 
 /** What the spend of a unit consists of, each line a way to look at that charge type or service alone. */
 export function breakdownPart(host: HTMLElement, store: Store): Part {
   const table = element('table', { class: 'breakdown' });
-  host.append(table);
-  return { draw: () => drawLines(table, store) };
-}
-
-function linesOf({ payload, focus, state }: Store): Line[] {
-  const amountIn = (part: Measure['part']) => amountOf(focus.total, { ...state.measure, part });
-  const parts = payload.parts
-    .map((label, part): Line => ({ label, amount: amountIn(part), part, isSum: false }))
-    .filter(({ amount }) => roughly(amount) !== 0);
-  if (payload.by === 'service') parts.sort((a, b) => roughly(b.amount) - roughly(a.amount));
-  const gross: Line = { label: 'Gross', amount: amountIn('gross'), part: 'gross', isSum: true };
-  const net: Line = {
-    label: payload.by === 'service' ? 'All services' : 'Net',
-    amount: amountIn('net'),
-    part: 'net',
-    isSum: true,
+  const more = element('button', { type: 'button', class: 'link' });
+  let showsAll = false;
+  const draw = () => {
+    const parts = partLines(store);
+    const isLong = parts.length > FIRST_LINES;
+    const shown = showsAll || !isLong ? parts : parts.slice(0, FIRST_LINES - 1);
+    drawLines(table, [...shown, ...restLine(parts.slice(shown.length)), ...sumLines(store)], store);
+    more.hidden = !isLong;
+    more.textContent = showsAll ? 'Show the largest only' : `Show all ${parts.length}`;
   };
-  return [...parts, ...(payload.hasGross ? [gross] : []), net];
+  more.addEventListener('click', () => {
+    showsAll = !showsAll;
+    draw();
+  });
+  host.append(table, more);
+  return { draw };
 }
 
-function drawLines(host: HTMLElement, store: Store): void {
-  const { format, payload, focus, state } = store;
-  const lines = linesOf(store);
-  const net = amountOf(focus.total, { ...state.measure, part: 'net' });
-  const most = Math.max(...lines.map(({ amount }) => Math.abs(roughly(amount))), 0) || 1;
-  const rows = lines.map(({ label, amount, part, isSum }) => {
-    const isShown = part === state.measure.part;
-    const choose = element('button', { type: 'button', class: 'link', 'aria-pressed': String(isShown) }, [
+/** The charge types in their order, or the services with the largest first. */
+function partLines({ payload, focus, state }: Store): Line[] {
+  const lines = payload.parts
+    .map((label, part) => ({
       label,
-    ]);
-    choose.addEventListener('click', () => {
-      store.show({ measure: { ...state.measure, part } });
-      host.querySelector<HTMLElement>('button[aria-pressed="true"]')?.focus();
-    });
-    const bar = element('span', { class: `length${roughly(amount) < 0 ? ' negative' : ''}` });
-    bar.style.width = `${(Math.abs(roughly(amount)) / most) * 100}%`;
+      part,
+      isSum: false,
+      amount: amountOf(focus.total, { ...state.measure, part }),
+    }))
+    .filter(({ amount }) => roughly(amount) !== 0);
+  if (payload.by === 'charge-type') return lines;
+  return lines.toSorted((a, b) => Math.abs(roughly(b.amount)) - Math.abs(roughly(a.amount)));
+}
+
+function restLine(rest: readonly Line[]): Line[] {
+  if (rest.length === 0) return [];
+  const amount = sumOf(rest.map((line) => line.amount));
+  return [{ label: `${rest.length} smaller ones`, amount, part: null, isSum: false }];
+}
+
+function sumLines({ payload, focus, state }: Store): Line[] {
+  const amountIn = (part: Measure['part']) => amountOf(focus.total, { ...state.measure, part });
+  const net = payload.by === 'service' ? 'All services' : 'Net';
+  const gross: Line = { label: 'Gross', amount: amountIn('gross'), part: 'gross', isSum: true };
+  return [
+    ...(payload.hasGross ? [gross] : []),
+    { label: net, amount: amountIn('net'), part: 'net', isSum: true },
+  ];
+}
+
+function drawLines(host: HTMLElement, lines: readonly Line[], store: Store): void {
+  const { format, payload, focus, state } = store;
+  const net = amountOf(focus.total, { ...state.measure, part: 'net' });
+  const sizes = lines.filter(({ isSum }) => !isSum).map(({ amount }) => Math.abs(roughly(amount)));
+  const most = Math.max(...sizes, 0) || 1;
+  const rows = lines.map((line) => {
+    const { amount, isSum } = line;
     const share = shareOf(amount, net);
     return element('tr', { class: isSum ? 'sum' : null }, [
-      element('th', { scope: 'row' }, [choose]),
-      element('td', { class: 'track', 'aria-hidden': 'true' }, [bar]),
+      element('th', { scope: 'row' }, [lineName(line, host, store)]),
+      element('td', { class: 'track', 'aria-hidden': 'true' }, isSum ? [] : [lengthOf(amount, most)]),
       element('td', { class: 'n' }, [format.amount(amount)]),
       element('td', { class: 'n soft' }, [share === null ? '–' : format.share(share)]),
     ]);
   });
-  const title = payload.by === 'service' ? 'Service' : 'Charge type';
   const column = (text: string, className: string | null) =>
     element('th', { scope: 'col', class: className }, [text]);
   host.replaceChildren(
     element('caption', {}, [`${focus.name}, in ${payload.currency}; choose one to see it everywhere`]),
     element('thead', {}, [
       element('tr', {}, [
-        column(title, null),
+        column(payload.by === 'service' ? 'Service' : 'Charge type', null),
         element('td', { 'aria-hidden': 'true', class: 'track' }),
         column('Amount', 'n'),
         column('Of net', 'n'),
@@ -72,4 +94,23 @@ function drawLines(host: HTMLElement, store: Store): void {
     ]),
     element('tbody', {}, rows),
   );
+}
+
+function lineName({ label, part }: Line, host: HTMLElement, store: Store): HTMLElement | string {
+  if (part === null) return label;
+  const { measure } = store.state;
+  const pressed = String(part === measure.part);
+  const choose = element('button', { type: 'button', class: 'link', 'aria-pressed': pressed }, [label]);
+  choose.addEventListener('click', () => {
+    store.show({ measure: { ...measure, part } });
+    host.querySelector<HTMLElement>('button[aria-pressed="true"]')?.focus();
+  });
+  return choose;
+}
+
+function lengthOf(amount: string, most: number): HTMLElement {
+  const size = roughly(amount);
+  const length = element('span', { class: `length${size < 0 ? ' negative' : ''}` });
+  length.style.width = `${(Math.abs(size) / most) * 100}%`;
+  return length;
 }

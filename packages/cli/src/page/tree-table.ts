@@ -59,6 +59,7 @@ export class TreeTable implements Part {
     this.#active = Math.max(0, kept);
     this.#table.setAttribute('aria-rowcount', String(this.#rows.length + 1));
     this.#table.classList.toggle('long', this.#rows.length > WHOLE_ROWS);
+    this.#table.classList.toggle('compared', this.#columns().hasChange);
     this.#drawHead();
     this.#drawn.clear();
     this.#drawRows(this.#rangeInSight());
@@ -114,8 +115,12 @@ export class TreeTable implements Part {
   }
 
   #rangeInSight(): RowRange {
-    const above = -this.#before.getBoundingClientRect().top;
-    return rowRange(this.#rows.length, this.#rowHeight(), above, window.innerHeight);
+    return rowRange(this.#rows.length, this.#rowHeight(), -this.#top(), window.innerHeight);
+  }
+
+  /** Where the first row is, or would be, in the window. */
+  #top(): number {
+    return this.#table.getBoundingClientRect().top + this.#head.offsetHeight;
   }
 
   #rowHeight(): number {
@@ -158,7 +163,7 @@ export class TreeTable implements Part {
     this.#drawn.get(this.#active)?.setAttribute('tabindex', '-1');
     this.#active = at;
     if (!this.#drawn.has(at)) {
-      const top = this.#before.getBoundingClientRect().top + window.scrollY;
+      const top = this.#top() + window.scrollY;
       window.scrollTo({ top: top + at * this.#rowHeight() - window.innerHeight / 2 });
       this.#drawRows(this.#rangeInSight());
     }
@@ -213,9 +218,7 @@ export class TreeTable implements Part {
 }
 
 function spacer(): HTMLTableSectionElement {
-  return element('tbody', { 'aria-hidden': 'true', class: 'spacer' }, [
-    element('tr', {}, [element('td', { colspan: 6 })]),
-  ]);
+  return element('tbody', { 'aria-hidden': 'true', class: 'spacer' }, [element('tr', {}, [element('td')])]);
 }
 
 function setHeight(host: HTMLTableSectionElement, height: number): void {

@@ -12,7 +12,7 @@ const RULE_COLUMNS = 160;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Text from elsewhere for Slack: the three characters by which it knows mentions, links and entities. */
-export function slackText(text: string): string {
+function slackText(text: string): string {
   return harmless(text).replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
 }
 

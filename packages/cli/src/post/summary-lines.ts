@@ -1,5 +1,6 @@
 import type { MetricChange } from '@ou-cost/spend';
 import { type FigureFormat, figureFormat } from '../render/amount.ts';
+import { shareText } from '../render/share-bar.ts';
 import type { Summary, SummaryPart } from './summary.ts';
 
 /** A fact of a summary in words; no name from AWS is in it. */
@@ -46,7 +47,7 @@ export function partTexts(summary: Summary, locale?: string): PartTexts[] {
   return summary.parts.map((part: SummaryPart) => ({
     name: part.name,
     amount: format.amount(part.amount),
-    share: part.share === null ? '' : `${part.share} %`,
+    share: part.share === null ? '' : shareText(part.share, locale),
     change: part.change === null ? '' : changeText(part.change, format),
   }));
 }

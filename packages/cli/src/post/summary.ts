@@ -17,7 +17,7 @@ export interface PageReference {
   readonly link: string | null;
 }
 
-export interface SummaryAmount {
+interface SummaryAmount {
   /** Exact, over all periods together. */
   readonly amount: string;
   readonly change: MetricChange | null;

@@ -14,7 +14,7 @@ const TEXT_CHARACTERS = 200;
 const LISTED_RULE_LINES = 30;
 
 /** What text blocks and facts take for Markdown (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
-export function cardText(text: string): string {
+function cardText(text: string): string {
   return harmless(text).replace(/[\\`*_[\]()~#<>|]/g, '\\$&');
 }
 

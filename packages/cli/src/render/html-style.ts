@@ -21,7 +21,7 @@ button { cursor: pointer; }
 .link:hover { text-decoration: underline; }
 .link[aria-pressed="true"] { color: var(--ink); font-weight: 600; }
 .link[aria-pressed="true"]::before { content: "\\2713\\00a0"; content: "\\2713\\00a0" / ""; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; } .scroll tbody th { min-width: 8rem; }
 `;
 
 const HEAD = `
@@ -108,7 +108,7 @@ tr.soft th, tr.soft td { color: var(--soft); }
 .length.negative { background: var(--down-bar); } .length.up { background: var(--up-bar); } .length.down { background: var(--down-bar); }
 td.track { width: 26%; vertical-align: middle; } td.track .length { height: .625rem; }
 .breakdown th, .breakdown td { padding-top: .2rem; padding-bottom: .2rem; vertical-align: middle; }
-.breakdown .track { width: 22%; }
+.breakdown .track { width: 22%; } .breakdown tbody th { width: 46%; }
 .movers th .name { display: block; } .movers th[scope="row"] { width: 38%; }
 .movers td { vertical-align: middle; }
 .balance { position: relative; min-width: 8rem; background: linear-gradient(var(--edge), var(--edge)) center / 1px 100% no-repeat; }
@@ -117,14 +117,14 @@ td.track { width: 26%; vertical-align: middle; } td.track .length { height: .625
 
 const TREE = `
 .tree { --row-height: 36px; }
-.tree thead th { position: sticky; top: 0; background: var(--page); z-index: 1; padding-top: .2rem; padding-bottom: .2rem; }
+.tree thead th { position: sticky; top: 0; background: var(--page); z-index: 1; padding-top: .2rem; padding-bottom: .2rem; box-shadow: inset 0 -1px 0 var(--edge); }
 .tree thead th.share { padding-bottom: .55rem; }
 .sort { background: none; border: 0; padding: .3rem 0; font-weight: 600; color: inherit; }
 .sort:hover { color: var(--ink); }
 th[aria-sort="ascending"] .sort::after { content: " \\25b2"; content: " \\25b2" / ""; font-size: .7em; }
 th[aria-sort="descending"] .sort::after { content: " \\25bc"; content: " \\25bc" / ""; font-size: .7em; }
 th[aria-sort="ascending"] .sort, th[aria-sort="descending"] .sort { color: var(--ink); }
-.tree tbody tr { height: var(--row-height); }
+.tree tbody tr[role="row"] { height: var(--row-height); }
 .tree tbody tr[role="row"]:hover { background: var(--panel); }
 .tree tr:focus { outline: none; } .tree tr:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .tree tr[aria-expanded] { cursor: pointer; }
@@ -142,7 +142,8 @@ th[aria-sort="ascending"] .sort, th[aria-sort="descending"] .sort { color: var(-
 .tree td.share .track { display: inline-block; width: 5rem; vertical-align: .1em; background: var(--line); border-radius: .125rem; }
 .tree td.share .figure { display: inline-block; min-width: 4rem; }
 .long .text, .long .name { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.long { table-layout: fixed; } .long tbody th, .long tbody td { height: var(--row-height); padding-top: 0; padding-bottom: 0; vertical-align: middle; }
+/* The page itself keeps the rows in place; the browser's own anchoring would scroll on and on. */
+.long { table-layout: fixed; overflow-anchor: none; } .long tbody th, .long tbody td { height: var(--row-height); padding-top: 0; padding-bottom: 0; vertical-align: middle; }
 .long .line { align-items: center; } .spacer td { height: 0; } .long thead th:first-child { width: 42%; }
 .spacer td { padding: 0; border: 0; } .spacer[hidden] { display: none !important; }
 `;
@@ -161,17 +162,17 @@ const NARROW = `
   .movers tbody tr > * { border: 0; padding: 0; } .movers th[scope="row"] { width: 100%; }
   .movers td[data-label]::before { content: attr(data-label) "\\00a0"; color: var(--soft); font-size: .8125rem; }
   .d1, .d2, .d3, .d4, .d5, .d6 { padding-left: 1rem !important; }
-  .tree { --row-height: 64px; } .tree.long thead th:first-child { width: auto; }
+  .tree { --row-height: 80px; } .tree.compared { --row-height: 104px; } .tree.long thead th:first-child { width: auto; }
   .tree, .tree tbody, .tree thead { display: block; }
   .tree thead tr { display: flex; flex-wrap: wrap; gap: 0 1rem; border-bottom: 1px solid var(--edge); }
-  .tree thead th { position: static; border: 0; padding: 0; } .tree thead th.share { display: none; }
+  .tree thead th { position: static; border: 0; padding: 0; box-shadow: none; } .tree thead th.share { display: none; }
   .tree tbody tr[role="row"] { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 .9rem; padding: .3rem .25rem;
     border-bottom: 1px solid var(--line); height: auto; min-height: var(--row-height); }
-  .tree tbody tr[role="row"] > * { border: 0; padding: 0; }
+  .tree tbody tr[role="row"] > * { border: 0; padding: 0; height: auto; }
   .tree tbody tr[role="row"] > .label { flex: 1 0 100%; min-width: 0; height: auto; } .line { padding-left: calc(var(--level) * .75rem); }
   .long tbody tr[role="row"] { height: var(--row-height); overflow: hidden; }
   .tree td[data-label]:not(.total):not(:empty)::before { content: attr(data-label) "\\00a0"; color: var(--soft); font-size: .8125rem; }
-  .tree td:empty { display: none; } .tree td.percent::before { content: none !important; }
+  .tree td[data-label]:empty { display: none; } .tree td.percent::before { content: none !important; }
   .tree td.total { font-weight: 600; order: 9; } .tree td.share { width: auto; } .tree td.share .track { display: none; }
   .tree td.share .figure { min-width: 0; }
   .tree .account td.share { display: none; }
@@ -181,13 +182,14 @@ const NARROW = `
 const PRINT = `
 @page { size: A4; margin: 14mm 12mm; }
 @media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; } small, caption, thead th { font-size: 7.5pt; }
+  .figures div { flex-basis: 8.5rem; padding: .5rem .75rem; } .movers .track { width: 14%; min-width: 0; }
   table { font-size: 8.5pt; } .tree thead th { position: static; }
   thead { display: table-header-group; } tr, .tile, .figures div, .bars, li { break-inside: avoid; } h2 { break-after: avoid; }
   section { margin-top: 1.25rem; } .figures dd { font-size: 12pt; } .figures .main dd { font-size: 14pt; }
   .controls, .tools, .hint, .fold, .no-fold, .figures-table { display: none; }
   .tree tbody tr { height: auto; } .tree .label { min-width: 0; } .tree .text small { white-space: normal; }
-  .spacer { display: none; } .scroll { overflow: visible; } .map { height: 360px; }
+  .spacer { display: none; } .scroll { overflow: visible; }
   .tile, .bar, .swatch, .length, .track, .inside { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .pair { grid-template-columns: minmax(0, 1fr); } .adds-up table { font-size: 8pt; } .adds-up th, .adds-up td { padding: .2rem .35rem; }
   .link { color: inherit; }

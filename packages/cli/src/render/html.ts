@@ -122,7 +122,8 @@ function periodFigure({ periods, query }: Report): string {
   const labels = periods.map((period) => periodLabel(period, query.granularity));
   const value = labels.length > 1 ? `${labels[0]} to ${labels.at(-1)}` : labels.join('');
   const days = rangeLabel(query);
-  const steps = labels.length > 1 ? `${days}, ${labels.length} periods` : days;
+  const isSaid = value === days;
+  const steps = labels.length > 1 ? `${isSaid ? '' : `${days}, `}${labels.length} periods` : days;
   return figure('Period (UTC)', value, `${steps}, ${state}`, marks.size === 0 ? '' : 'warn');
 }
 

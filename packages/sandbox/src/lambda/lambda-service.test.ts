@@ -145,3 +145,19 @@ it('GetFunction tells what the template says, to whom it is granted', async () =
     name: 'AccessDeniedException',
   });
 });
+
+describe('a line that breaks', () => {
+  it.each([
+    [false, 0],
+    [true, 1],
+  ])('after the request was served (%s) leaves a function that has run %i times', async (served, runs) => {
+    const reset = { api: 'lambda:Invoke', fault: 'reset', served, calls: [1] } as const;
+    const broken = await runningSandbox({ faults: { faults: [reset] } });
+    const client = new LambdaClient(clientOptions(broken, 'PayerAdministrator'));
+    await expect(client.send(new InvokeCommand({ FunctionName: 'report' }))).rejects.toMatchObject({
+      code: 'ECONNRESET',
+    });
+    expect(Object.keys(broken.logs['/aws/lambda/report'] ?? {})).toHaveLength(runs);
+    await broken.stop();
+  });
+});

@@ -8,6 +8,27 @@ import { invokerArn } from '../testing/chain-templates.ts';
 import { principal, runningSandbox } from '../testing/running-sandbox.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 
+it('a client can abort while it waits, and before', async () => {
+  const clock = new VirtualClock('2026-03-01T00:00:00Z');
+  const sandbox = await runningSandbox({
+    listens: false,
+    clock: clock.now,
+    sleep: clock.sleep,
+    latency: 5000,
+  });
+  const { sts } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
+  const controller = new AbortController();
+  const options = { abortSignal: controller.signal };
+  void clock.sleep(3000).then(() => controller.abort());
+  await expect(sts.send(new GetCallerIdentityCommand({}), options)).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+  expect(clock.now()).toEqual(new Date('2026-03-01T00:00:03Z'));
+  await expect(sts.send(new GetCallerIdentityCommand({}), options)).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+});
+
 describe('a sandbox that does not listen', () => {
   const clock = new VirtualClock('2031-01-01T00:00:00Z');
   let sandbox: Sandbox;

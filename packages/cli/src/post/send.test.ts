@@ -1,0 +1,99 @@
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { inspect } from 'node:util';
+import { OuCostError } from '@ou-cost/spend';
+import { afterEach, describe, expect, test } from 'vitest';
+import { SECRET_PATH, startWebhook, type Webhook } from '../testing/webhook.ts';
+import { send } from './send.ts';
+import { WebhookAddress } from './webhook-address.ts';
+
+let webhook: Webhook | null = null;
+afterEach(async () => {
+  await webhook?.stop();
+  webhook = null;
+});
+
+/** What sending to a webhook that answers in some way fails with. */
+async function failure(
+  answer: (response: ServerResponse) => void,
+  timeoutSeconds?: number,
+): Promise<OuCostError> {
+  webhook = await startWebhook(answer);
+  return failureOf(webhook.url, timeoutSeconds);
+}
+
+async function failureOf(url: string, timeoutSeconds?: number): Promise<OuCostError> {
+  const failed = await send('slack', new WebhookAddress(url), '{}', timeoutSeconds).then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  if (!(failed instanceof OuCostError)) throw new Error(`it ended with ${inspect(failed)}`);
+  expect(failed.code).toBe('PostFailed');
+  expect(failed.message).toMatch(/^the report is written, but its summary was not posted to Slack: /);
+  // Neither the message nor anything that NODE_DEBUG would print holds the address.
+  expect(inspect(failed, { depth: 20, showHidden: true })).not.toMatch(
+    /127\.0\.0\.1|s3cr3t|invalid\.example/,
+  );
+  return failed;
+}
+
+function answering(status: number, text: string, headers: Record<string, string> = {}) {
+  return (response: ServerResponse) => response.writeHead(status, headers).end(text);
+}
+
+describe('posting', () => {
+  test('sends the body once, as JSON', async () => {
+    webhook = await startWebhook(answering(202, ''));
+    await send('teams', new WebhookAddress(webhook.url), '{"text":"決済"}');
+    expect(webhook.posted).toEqual([
+      {
+        method: 'POST',
+        path: SECRET_PATH,
+        contentType: 'application/json; charset=utf-8',
+        body: '{"text":"決済"}',
+      },
+    ]);
+  });
+
+  test.each([
+    [answering(400, 'invalid_blocks'), /it answered HTTP 400 'invalid_blocks'$/],
+    [answering(404, 'no_service'), /HTTP 404 'no_service'; the webhook may have been removed/],
+    [answering(403, '<html>Forbidden</html>'), /HTTP 403; the webhook does not admit us/],
+    [answering(429, ''), /HTTP 429; it was called too often/],
+    [answering(500, `no such hook: ${SECRET_PATH}`), /HTTP 500$/],
+    // A word of the address, in the form of a reason.
+    [answering(500, 'services'), /HTTP 500$/],
+    [(response: ServerResponse) => response.destroy(), /the connection broke$/],
+  ])('says why it was refused: case %#', async (answer, message) => {
+    expect((await failure(answer)).message).toMatch(message);
+    expect(webhook?.posted).toHaveLength(1);
+  });
+
+  test('follows no redirection, which would hand the summary to somebody else', async () => {
+    const other = await startWebhook();
+    const { message } = await failure(answering(307, '', { location: other.url }));
+    expect(message).toMatch(/HTTP 307, a redirection, which is not followed/);
+    expect(other.posted).toEqual([]);
+    await other.stop();
+  });
+
+  test('waits no longer than it may, for an answer or for its end', async () => {
+    expect((await failure(() => {}, 0.2)).message).toMatch(/did not answer within 0\.2 seconds$/);
+    const halting = (response: ServerResponse) => void response.writeHead(500).write('half');
+    expect((await failure(halting, 0.2)).message).toMatch(/did not answer within 0\.2 seconds$/);
+  });
+
+  test('says that nobody listens, or that the host is not known', async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    expect((await failureOf(`http://127.0.0.1:${port}${SECRET_PATH}`)).message).toMatch(
+      /nobody listens there$/,
+    );
+    expect((await failureOf('https://hooks.invalid.example/s3cr3t')).message).toMatch(
+      /its host is not known$/,
+    );
+  });
+});

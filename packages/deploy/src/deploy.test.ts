@@ -1,0 +1,270 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  BOTH_PROFILES,
+  CALLER,
+  CONFIG,
+  openWorkplace,
+  PAYER,
+  RUNDECK,
+  type Workplace,
+} from './testing/program.ts';
+
+const CHANGES = /^(CreateChangeSet|ExecuteChangeSet|DeleteStack|DeleteChangeSet)$/;
+
+let place: Workplace;
+
+beforeEach(async () => {
+  place = await openWorkplace();
+});
+afterEach(() => place.close());
+
+function account(id: string) {
+  return place.aws.state.account(id);
+}
+
+function changes(): string[] {
+  return place.aws.state.calls.filter((call) => CHANGES.test(call.split(' ')[1] ?? ''));
+}
+
+function deploy(...args: string[]) {
+  return place.run('deploy', ...BOTH_PROFILES, ...args);
+}
+
+test('one command deploys both sides, a second changes nothing, and destroy leaves the role as it was', async () => {
+  const first = await deploy();
+  expect(first.stderr).toContain('AWS::Lambda::Function Report/Function');
+  expect(first.stdout).toBe(
+    [
+      `ou-cost-payer (${PAYER}, ap-northeast-1): deployed`,
+      `ou-cost-caller (${CALLER}, ap-northeast-1): deployed`,
+      `invoker role: arn:aws:iam::${PAYER}:role/ou-cost-invoker`,
+      `function: arn:aws:lambda:ap-northeast-1:${PAYER}:function:ou-cost-report`,
+      '',
+    ].join('\n'),
+  );
+  expect(first.status).toBe(0);
+  expect([...account(PAYER).roles.keys()].sort()).toEqual([
+    'ou-cost-invoker',
+    'ou-cost-reader',
+    'ou-cost-worker',
+  ]);
+  const policies = account(CALLER).roles.get('RundeckBatchRole')?.policies;
+  expect([...(policies?.keys() ?? [])]).toEqual(['ou-cost-enter-invoker']);
+  expect(`${first.stdout}${first.stderr}`).not.toContain('secret-of-');
+
+  const soFar = changes().length;
+  const second = await deploy();
+  expect(second.stdout).toContain(`ou-cost-payer (${PAYER}, ap-northeast-1): no changes\n`);
+  expect(second.stdout).toContain(`ou-cost-caller (${CALLER}, ap-northeast-1): no changes\n`);
+  expect(changes()).toHaveLength(soFar);
+
+  const destroyed = await place.run('destroy', ...BOTH_PROFILES);
+  expect(destroyed.stdout).toBe(
+    `ou-cost-caller (${CALLER}, ap-northeast-1): deleted\nou-cost-payer (${PAYER}, ap-northeast-1): deleted\n`,
+  );
+  expect(destroyed.status).toBe(0);
+  expect([...account(PAYER).roles.keys(), ...account(PAYER).logGroups, ...account(PAYER).functions]).toEqual(
+    [],
+  );
+  expect(account(CALLER).roles.get('RundeckBatchRole')).toEqual({ arn: RUNDECK, policies: new Map() });
+
+  const again = await place.run('destroy', ...BOTH_PROFILES);
+  expect(again.stdout).toContain(`ou-cost-payer (${PAYER}, ap-northeast-1): was not there\n`);
+  expect(again.status).toBe(0);
+});
+
+test('a changed tag is a change, even where no resource carries it', async () => {
+  await deploy('--only', 'caller');
+  place.write('ou-cost.config.json', { ...CONFIG, tags: { owner: 'finops' } });
+  const { stdout } = await deploy('--only', 'caller');
+  expect(stdout).toContain(`ou-cost-caller (${CALLER}, ap-northeast-1): deployed\n`);
+  expect(account(CALLER).stacks.get('ou-cost-caller')?.tags).toEqual({ owner: 'finops' });
+});
+
+test('an interrupted run is picked up: what is under way is waited for, what failed is deleted first', async () => {
+  const underWay = account(PAYER).addStack('ou-cost-payer', 'CREATE_IN_PROGRESS');
+  underWay.settles = { as: 'ROLLBACK_COMPLETE', after: 1 };
+  account(CALLER).addStack('ou-cost-caller', 'REVIEW_IN_PROGRESS');
+  const { status, stderr } = await deploy();
+  expect(stderr).toMatch(/ou-cost-payer .* is CREATE_IN_PROGRESS: an earlier run is still under way/);
+  expect(stderr).toMatch(
+    /ou-cost-payer .* is ROLLBACK_COMPLETE: what an earlier run left of it is deleted first/,
+  );
+  expect(stderr).toMatch(
+    /ou-cost-caller .* is REVIEW_IN_PROGRESS: an earlier run ended before it made anything/,
+  );
+  expect(status).toBe(0);
+  expect(account(PAYER).stacks.get('ou-cost-payer')?.status).toBe('CREATE_COMPLETE');
+  expect(account(CALLER).stacks.get('ou-cost-caller')?.status).toBe('CREATE_COMPLETE');
+});
+
+test('a deployment that CloudFormation undoes ends with exit code 5, and the callers are not touched', async () => {
+  account(PAYER).logGroups.add('/aws/lambda/ou-cost-report');
+  account(PAYER).addStack('ou-cost-payer', 'REVIEW_IN_PROGRESS');
+  // Nobody may look, so nobody sees that the name is taken.
+  account(PAYER).refusedCalls.add('DescribeStackResources');
+  const { status, stderr } = await deploy();
+  expect(stderr).toMatch(
+    /warning {2}account 222222222222 has a log group '\/aws\/lambda\/ou-cost-report' already/,
+  );
+  expect(stderr).toMatch(/deploy: ou-cost-payer was not deployed .*ROLLBACK_COMPLETE.*run again/);
+  expect(status).toBe(5);
+  expect([...account(CALLER).stacks.keys()]).toEqual([]);
+});
+
+test('one side alone prints what the other side needs', async () => {
+  const { status, stdout } = await place.run('deploy', '--only', 'payer', '--payer-profile', 'payer');
+  expect(status).toBe(0);
+  expect([...account(CALLER).stacks.keys()]).toEqual([]);
+  const [, json = ''] = /## JSON\n\n(.*?)\n\n## Terraform/s.exec(stdout) ?? [];
+  expect(JSON.parse(json)).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${PAYER}:role/ou-cost-invoker` },
+    ],
+  });
+  expect(stdout).toContain('resource "aws_iam_role_policy" "ou_cost_enter_invoker_RundeckBatchRole" {');
+  const [, template = ''] = /## CloudFormation\n\n(.*)$/s.exec(stdout) ?? [];
+  expect(JSON.parse(template).Resources.OuCostEnterInvoker.Properties.Roles).toEqual(['RundeckBatchRole']);
+});
+
+interface Misfit {
+  readonly what: string;
+  readonly prepare: () => void;
+  readonly says: RegExp;
+  readonly exitCode: number;
+  readonly args?: string[];
+}
+
+const MISFITS: Misfit[] = [
+  {
+    what: 'an account that is not bootstrapped',
+    prepare: () => account(PAYER).parameters.clear(),
+    says: /run once: npx cdk bootstrap aws:\/\/222222222222\/ap-northeast-1 --profile payer/,
+    exitCode: 2,
+  },
+  {
+    what: 'an old bootstrap',
+    prepare: () => account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '5'),
+    says: /has version 5 and needs 6; renew it: npx cdk bootstrap/,
+    exitCode: 2,
+  },
+  {
+    what: 'a role that does not exist yet',
+    prepare: () => account(CALLER).roles.clear(),
+    says: /arn:aws:iam::111111111111:role\/batch\/RundeckBatchRole does not exist.*create the role/,
+    exitCode: 2,
+  },
+  {
+    what: 'a role under another path',
+    prepare: () => account(CALLER).addRole('RundeckBatchRole', '/'),
+    says: /but arn:aws:iam::111111111111:role\/RundeckBatchRole does; write that one, path included/,
+    exitCode: 2,
+  },
+  {
+    what: 'a role name that is taken',
+    prepare: () => account(PAYER).addRole('ou-cost-worker'),
+    says: /has a role 'ou-cost-worker' already, which is not ou-cost-payer's; delete it, or choose another name/,
+    exitCode: 2,
+  },
+  {
+    what: 'a log group that is there already',
+    prepare: () => account(PAYER).logGroups.add('/aws/lambda/ou-cost-report'),
+    says: /has a log group '\/aws\/lambda\/ou-cost-report' already/,
+    exitCode: 2,
+  },
+  {
+    what: 'a function name that is taken',
+    prepare: () => account(PAYER).functions.add('ou-cost-report'),
+    says: /has a function 'ou-cost-report' already/,
+    exitCode: 2,
+  },
+  {
+    what: "another program's stack",
+    prepare: () => {
+      const foreign = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
+      foreign.resources.set('Bucket', { type: 'AWS::S3::Bucket', name: 'b' });
+    },
+    says: /the name 'ou-cost-payer' is taken.*choose another with 'names\.payerStack'/,
+    exitCode: 2,
+  },
+  {
+    what: 'a stack whose update failed half-way',
+    prepare: () => account(PAYER).addStack('ou-cost-payer', 'UPDATE_ROLLBACK_FAILED'),
+    says: /aws cloudformation continue-update-rollback --stack-name ou-cost-payer --region ap-northeast-1 --profile payer/,
+    exitCode: 2,
+  },
+  {
+    what: 'missing rights',
+    prepare: () => account(CALLER).denied.add('iam:PutRolePolicy'),
+    says: /user\/engineer may not iam:PutRolePolicy for ou-cost-caller/,
+    exitCode: 4,
+  },
+  {
+    what: 'the wrong account behind a profile',
+    prepare: () => {},
+    says: /ou-cost-caller .* goes to account 111111111111, but the profile 'payer' is for account 222222222222/,
+    exitCode: 4,
+    args: ['--payer-profile', 'payer', '--caller-profile', 'payer'],
+  },
+  {
+    what: 'a profile of an account that nothing goes to',
+    prepare: () => {},
+    says: /the profile 'stranger' is for account 999999999999, but the configuration names/,
+    exitCode: 4,
+    args: [...BOTH_PROFILES, '--caller-profile', 'stranger'],
+  },
+  {
+    what: 'a profile that does not exist',
+    prepare: () => {},
+    says: /the profile 'absent' cannot be used/,
+    exitCode: 4,
+    args: ['--payer-profile', 'absent', '--caller-profile', 'caller'],
+  },
+];
+
+test.each(MISFITS)('$what is said before anything is changed', async ({ prepare, says, exitCode, args }) => {
+  prepare();
+  const { status, stdout, stderr } = await place.run('deploy', ...(args ?? BOTH_PROFILES));
+  expect(stderr).toMatch(says);
+  expect(stdout).toBe('');
+  expect(status).toBe(exitCode);
+  expect(changes()).toEqual([]);
+});
+
+test('checks that cannot be made warn and do not stop', async () => {
+  for (const call of ['GetRole', 'SimulatePrincipalPolicy', 'DescribeStackResources']) {
+    account(PAYER).refusedCalls.add(call);
+    account(CALLER).refusedCalls.add(call);
+  }
+  account(PAYER).organization = null;
+  const { status, stderr } = await deploy();
+  expect(stderr).toMatch(/warning {2}could not check that .*RundeckBatchRole exists \(AccessDenied/);
+  expect(stderr).toMatch(/warning {2}could not check whether the profile 'caller' may deploy ou-cost-caller/);
+  expect(stderr).toMatch(/warning {2}account 222222222222 is in no organization/);
+  expect(status).toBe(0);
+});
+
+test("destroy does not touch another program's stack", async () => {
+  const foreign = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
+  foreign.resources.set('Bucket', { type: 'AWS::S3::Bucket', name: 'b' });
+  const { status, stderr } = await place.run('destroy', ...BOTH_PROFILES, '--yes');
+  expect(stderr).toMatch(/the name 'ou-cost-payer' is taken/);
+  expect(status).toBe(2);
+  expect(changes()).toEqual([]);
+});
+
+test('what init writes is what deploy reads', async () => {
+  const settings = ['--payer-account', PAYER, '--caller-account', CALLER, '--region', 'ap-northeast-1'];
+  const { status } = await place.run(
+    'init',
+    '--force',
+    ...settings,
+    '--caller-role',
+    'batch/RundeckBatchRole',
+  );
+  expect(status).toBe(0);
+  expect(JSON.parse(readFileSync(join(place.folder, 'ou-cost.config.json'), 'utf8'))).toEqual(CONFIG);
+});

@@ -1,0 +1,185 @@
+import { principalsNamed, type StackPlan } from '../assembly/stack-plan.ts';
+import { type Place, resourcesOf, type TemplateResource, textsIn } from '../assembly/template.ts';
+import { type FakeAccount, FakeError, type FakeStack, type FakeState } from './fake-state.ts';
+
+type Parameters = URLSearchParams;
+
+function stackNamed(account: FakeAccount, nameOrId: string): FakeStack {
+  const name = nameOrId.startsWith('arn:') ? (nameOrId.split('/')[1] ?? '') : nameOrId;
+  const stack = account.stacks.get(name);
+  if (stack !== undefined) return stack;
+  throw new FakeError('ValidationError', `Stack with id ${nameOrId} does not exist`);
+}
+
+function changeSetNamed(stack: FakeStack, name: string) {
+  const short = name.startsWith('arn:') ? (name.split('/')[1] ?? '') : name;
+  const changeSet = stack.changeSets.get(short);
+  if (changeSet !== undefined) return { short, ...changeSet };
+  throw new FakeError('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404);
+}
+
+function tagsIn(parameters: Parameters): Record<string, string> {
+  const tags: Record<string, string> = {};
+  for (let n = 1; parameters.has(`Tags.member.${n}.Key`); n++) {
+    tags[parameters.get(`Tags.member.${n}.Key`) ?? ''] = parameters.get(`Tags.member.${n}.Value`) ?? '';
+  }
+  return tags;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  'AWS::IAM::Role': 'RoleName',
+  'AWS::Lambda::Function': 'FunctionName',
+  'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::IAM::Policy': 'PolicyName',
+};
+
+function takeAway(account: FakeAccount, stack: FakeStack): void {
+  for (const { type, name } of stack.resources.values()) {
+    if (type === 'AWS::IAM::Role') account.roles.delete(name);
+    if (type === 'AWS::Lambda::Function') account.functions.delete(name);
+    if (type === 'AWS::Logs::LogGroup') account.logGroups.delete(name);
+    if (type === 'AWS::IAM::Policy') for (const role of account.roles.values()) role.policies.delete(name);
+  }
+  stack.resources.clear();
+}
+
+/** Makes one resource; says why it cannot be made. */
+function make(account: FakeAccount, { type, properties }: TemplateResource, name: string): string | null {
+  if (type === 'AWS::IAM::Role') {
+    if (account.roles.has(name)) return `role ${name} already exists`;
+    const path = properties['Path'];
+    account.addRole(name, typeof path === 'string' ? path : '/');
+  } else if (type === 'AWS::Lambda::Function') {
+    if (account.functions.has(name)) return `function ${name} already exists`;
+    account.functions.add(name);
+  } else if (type === 'AWS::Logs::LogGroup') {
+    if (account.logGroups.has(name)) return `log group ${name} already exists`;
+    account.logGroups.add(name);
+  } else if (type === 'AWS::IAM::Policy') {
+    for (const role of textsIn(properties['Roles'])) {
+      const policies = account.roles.get(role)?.policies;
+      if (policies === undefined) return `role ${role} cannot be found`;
+      policies.set(name, properties['PolicyDocument']);
+    }
+  }
+  return null;
+}
+
+function carryOut(state: FakeState, account: FakeAccount, stack: FakeStack, template: string): string | null {
+  const place: Place = { accountId: account.id, region: 'ap-northeast-1', partition: 'aws' };
+  const resources = resourcesOf(JSON.parse(template), place);
+  takeAway(account, stack);
+  const stranger = principalsNamed({ ...place, resources } as StackPlan).find((arn) => !state.hasRole(arn));
+  if (stranger !== undefined) return `Invalid principal in policy: "AWS":"${stranger}"`;
+  for (const resource of resources) {
+    const name = String(resource.properties[NAMES[resource.type] ?? ''] ?? resource.logicalId);
+    const failure = make(account, resource, name);
+    if (failure !== null) return failure;
+    stack.resources.set(resource.logicalId, { type: resource.type, name });
+  }
+  return null;
+}
+
+function described(stack: FakeStack) {
+  const { settles } = stack;
+  if (settles !== null && settles.after-- <= 0) {
+    stack.status = settles.as;
+    stack.settles = null;
+  }
+  return {
+    ...{ StackId: stack.id, StackName: stack.name, StackStatus: stack.status },
+    CreationTime: '2026-01-01T00:00:00Z',
+    Tags: Object.entries(stack.tags).map(([Key, Value]) => ({ Key, Value })),
+  };
+}
+
+function create(state: FakeState, account: FakeAccount, parameters: Parameters): object {
+  const name = parameters.get('StackName') ?? '';
+  const changeSetName = parameters.get('ChangeSetName') ?? '';
+  const url = parameters.get('TemplateURL');
+  const template = url === null ? parameters.get('TemplateBody') : state.objects.get(new URL(url).pathname);
+  if (template === undefined || template === null)
+    throw new FakeError('ValidationError', `no template at ${url}`);
+  const stack = account.stacks.get(name) ?? account.addStack(name, 'REVIEW_IN_PROGRESS');
+  stack.changeSets.set(changeSetName, { template, tags: tagsIn(parameters) });
+  return { Id: changeSetArn(stack, changeSetName), StackId: stack.id };
+}
+
+function changeSetArn({ id }: FakeStack, name: string): string {
+  return `${id.replace(/:stack\/.*/, '')}:changeSet/${name}/1`;
+}
+
+function execute(state: FakeState, account: FakeAccount, parameters: Parameters): object {
+  const stack = stackNamed(account, parameters.get('StackName') ?? '');
+  const { short, template, tags } = changeSetNamed(stack, parameters.get('ChangeSetName') ?? '');
+  const isNew = stack.status === 'REVIEW_IN_PROGRESS';
+  stack.changeSets.delete(short);
+  const failure = carryOut(state, account, stack, template);
+  if (failure === null) {
+    Object.assign(stack, { template, tags, status: isNew ? 'CREATE_COMPLETE' : 'UPDATE_COMPLETE' });
+  } else {
+    takeAway(account, stack);
+    stack.status = isNew ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE';
+  }
+  return {};
+}
+
+/** CloudFormation's answer to a call, as far as `fake-aws.md` has it; undefined for calls of other services. */
+export function cloudFormation(
+  state: FakeState,
+  account: FakeAccount,
+  parameters: Parameters,
+): object | undefined {
+  const name = parameters.get('StackName') ?? '';
+  switch (parameters.get('Action')) {
+    case 'DescribeStacks':
+      return { Stacks: [described(stackNamed(account, name))] };
+    case 'DescribeStackResources':
+      return {
+        StackResources: [...stackNamed(account, name).resources].map(
+          ([LogicalResourceId, { type, name: id }]) => ({
+            ...{
+              LogicalResourceId,
+              PhysicalResourceId: id,
+              ResourceType: type,
+              ResourceStatus: 'CREATE_COMPLETE',
+            },
+          }),
+        ),
+      };
+    case 'DescribeStackEvents':
+      stackNamed(account, name);
+      return { StackEvents: [] };
+    case 'GetTemplate':
+      return { TemplateBody: stackNamed(account, name).template };
+    case 'CreateChangeSet':
+      return create(state, account, parameters);
+    case 'DescribeChangeSet': {
+      const stack = stackNamed(account, name);
+      const { short } = changeSetNamed(stack, parameters.get('ChangeSetName') ?? '');
+      return {
+        ...{
+          ChangeSetName: short,
+          ChangeSetId: changeSetArn(stack, short),
+          StackId: stack.id,
+          StackName: stack.name,
+        },
+        ...{ Status: 'CREATE_COMPLETE', ExecutionStatus: 'AVAILABLE', CreationTime: '2026-01-01T00:00:00Z' },
+        Changes: [{ Type: 'Resource', ResourceChange: { Action: 'Add', LogicalResourceId: 'Any' } }],
+      };
+    }
+    case 'ExecuteChangeSet':
+      return execute(state, account, parameters);
+    case 'DeleteChangeSet':
+      account.stacks.get(name)?.changeSets.delete(parameters.get('ChangeSetName') ?? '');
+      return {};
+    case 'DeleteStack': {
+      const stack = stackNamed(account, name);
+      takeAway(account, stack);
+      account.stacks.delete(stack.name);
+      return {};
+    }
+    default:
+      return undefined;
+  }
+}

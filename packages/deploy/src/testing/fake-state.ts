@@ -1,0 +1,83 @@
+export interface FakeRole {
+  readonly arn: string;
+  /** Documents of the inline policies, by name. */
+  readonly policies: Map<string, unknown>;
+}
+
+export interface FakeStack {
+  readonly id: string;
+  readonly name: string;
+  status: string;
+  /** What the status becomes once the stack has been described so often. */
+  settles: { readonly as: string; after: number } | null;
+  template: string;
+  tags: Record<string, string>;
+  /** Physical ids by logical id, with their types. */
+  readonly resources: Map<string, { readonly type: string; readonly name: string }>;
+  readonly changeSets: Map<string, { readonly template: string; readonly tags: Record<string, string> }>;
+}
+
+/** One account of the fake, to be furnished and looked at by tests. */
+export class FakeAccount {
+  readonly id: string;
+  readonly roles = new Map<string, FakeRole>();
+  readonly functions = new Set<string>();
+  readonly logGroups = new Set<string>();
+  readonly parameters = new Map<string, string>();
+  readonly stacks = new Map<string, FakeStack>();
+  /** Actions that SimulatePrincipalPolicy denies. */
+  readonly denied = new Set<string>();
+  /** Calls that are refused with AccessDenied, as in `GetRole`. */
+  readonly refusedCalls = new Set<string>();
+  organization: { readonly id: string; readonly managementAccountId: string } | null = null;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  addRole(name: string, path = '/'): void {
+    this.roles.set(name, { arn: `arn:aws:iam::${this.id}:role${path}${name}`, policies: new Map() });
+  }
+
+  addStack(name: string, status: string): FakeStack {
+    const id = `arn:aws:cloudformation:ap-northeast-1:${this.id}:stack/${name}/0a1b2c3d`;
+    const stack: FakeStack = {
+      ...{ id, name, status, settles: null, template: '{}', tags: {} },
+      resources: new Map(),
+      changeSets: new Map(),
+    };
+    this.stacks.set(name, stack);
+    return stack;
+  }
+}
+
+export class FakeState {
+  readonly #accounts = new Map<string, FakeAccount>();
+  readonly objects = new Map<string, string>();
+  /** Every call that was made, as in `222222222222 CreateChangeSet`. */
+  readonly calls: string[] = [];
+
+  account(id: string): FakeAccount {
+    const account = this.#accounts.get(id) ?? new FakeAccount(id);
+    this.#accounts.set(id, account);
+    return account;
+  }
+
+  hasRole(arn: string): boolean {
+    return [...this.#accounts.values()].some(({ roles }) =>
+      [...roles.values()].some((role) => role.arn === arn),
+    );
+  }
+}
+
+/** An answer that is an error. */
+export class FakeError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status = 400) {
+    super(message);
+    this.code = code;
+    this.status = status;
+  }
+}

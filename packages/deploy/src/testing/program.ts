@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type FakeAws, startFakeAws } from './fake-aws.ts';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+export const PAYER = '222222222222';
+export const CALLER = '111111111111';
+export const RUNDECK = `arn:aws:iam::${CALLER}:role/batch/RundeckBatchRole`;
+export const CONFIG = {
+  payer: { accountId: PAYER, region: 'ap-northeast-1' },
+  callers: [{ roleArn: RUNDECK }],
+};
+export const BOTH_PROFILES = ['--payer-profile', 'payer', '--caller-profile', 'caller'];
+
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder, a home, a fake AWS, and the program run in them. */
+export interface Workplace {
+  readonly aws: FakeAws;
+  readonly folder: string;
+  readonly write: (name: string, value: unknown) => void;
+  readonly run: (...args: string[]) => Promise<Ended>;
+  readonly close: () => Promise<void>;
+}
+
+function credentials(...accounts: readonly (readonly [profile: string, accountId: string])[]): string {
+  return accounts
+    .map(
+      ([profile, id]) =>
+        `[${profile}]\naws_access_key_id = AKIA${id}\naws_secret_access_key = secret-of-${id}\n`,
+    )
+    .join('');
+}
+
+/** Both accounts as they are before the first deployment: bootstrapped, and with Rundeck's role. */
+export async function openWorkplace(): Promise<Workplace> {
+  const aws = await startFakeAws();
+  const folder = mkdtempSync(join(tmpdir(), 'ou-cost-deploy-test-'));
+  aws.state.account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '30');
+  aws.state.account(PAYER).organization = { id: 'o-a1b2c3d4e5', managementAccountId: PAYER };
+  aws.state.account(CALLER).addRole('RundeckBatchRole', '/batch/');
+  const write = (name: string, value: unknown): void => {
+    writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
+  };
+  write('credentials', credentials(['payer', PAYER], ['caller', CALLER], ['stranger', '999999999999']));
+  write('config', '');
+  write('ou-cost.config.json', CONFIG);
+  const { PATH } = process.env;
+  const env = {
+    PATH,
+    HOME: folder,
+    AWS_ENDPOINT_URL: aws.endpoint,
+    AWS_CONFIG_FILE: join(folder, 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_MAX_ATTEMPTS: '1',
+  };
+  const run = (...args: string[]): Promise<Ended> =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [MAIN, ...args], {
+        cwd: folder,
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const text = { stdout: '', stderr: '' };
+      for (const name of ['stdout', 'stderr'] as const) {
+        child[name].setEncoding('utf8').on('data', (chunk: string) => {
+          text[name] += chunk;
+        });
+      }
+      child.once('error', reject);
+      child.once('close', (status) => resolve({ status, ...text }));
+    });
+  const close = async (): Promise<void> => {
+    await aws.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { aws, folder, write, run, close };
+}

@@ -1,0 +1,13 @@
+import type { Variant } from './variant.ts';
+import { CALLER_ACCOUNT, SECOND_CALLER_ACCOUNT } from './variants.ts';
+
+/** A text with names in the place of account ids, which mean nothing to a reader. */
+export function withAccountNames(text: string, { config }: Variant): string {
+  const names: readonly (readonly [string | undefined, string])[] = [
+    [config.payer.accountId, 'PAYER'],
+    [config.function?.accountId, 'MEMBER'],
+    [CALLER_ACCOUNT, 'A'],
+    [SECOND_CALLER_ACCOUNT, 'SECOND'],
+  ];
+  return names.reduce((named, [id, name]) => (id === undefined ? named : named.replaceAll(id, name)), text);
+}

@@ -1,0 +1,37 @@
+import type { PolicyDocument, PolicyStatement } from '@ou-cost/sandbox/deployed';
+import { listOf } from './grants.ts';
+
+type Keys = Readonly<Record<string, string | string[]>>;
+
+/** The claims of an identity provider's token, and the encryption context of a key: the evaluator leaves them out. */
+const IGNORED = /^(token\.actions\.githubusercontent\.com|kms:EncryptionContext):/;
+
+/**
+ * The policy with those conditions decided that the evaluator leaves out. A statement whose condition does not hold
+ * goes, and so does one whose operator is not exact equality: what cannot be decided admits nobody.
+ */
+export function withDecidedConditions(document: PolicyDocument, keys: Keys): PolicyDocument {
+  return {
+    ...document,
+    Statement: document.Statement.flatMap((statement) => decided(statement, keys)),
+  };
+}
+
+function decided(statement: PolicyStatement, keys: Keys): PolicyStatement[] {
+  const { Condition, ...rest } = statement;
+  if (Condition === undefined) return [statement];
+  const left: Record<string, Record<string, string | readonly string[]>> = {};
+  for (const [operator, operands] of Object.entries(Condition)) {
+    for (const [key, wanted] of Object.entries(operands)) {
+      if (!IGNORED.test(key)) {
+        left[operator] = { ...left[operator], [key]: wanted };
+        continue;
+      }
+      const isExact = operator === 'StringEquals' || operator === 'ArnEquals';
+      const given = keys[key];
+      const holds = isExact && typeof given === 'string' && listOf(wanted).includes(given);
+      if (!holds) return [];
+    }
+  }
+  return [Object.keys(left).length === 0 ? rest : { ...rest, Condition: left }];
+}

@@ -1,0 +1,316 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Deployment, PolicyStatement, Role } from '@ou-cost/sandbox/deployed';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Finding } from './finding.ts';
+import { prove, type Verdict } from './prove.ts';
+import { securityPage } from './security-page.ts';
+import { castOf } from './variant.ts';
+import { verify } from './verify.ts';
+
+const PAGE = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'security.md');
+
+let verdicts: Verdict[] = [];
+
+beforeAll(async () => {
+  verdicts = await verify();
+}, 300_000);
+
+function verdictOf(name: string): Verdict {
+  const verdict = verdicts.find(({ variant }) => variant.name === name);
+  if (verdict === undefined) throw new Error(`there is no variant '${name}'`);
+  return verdict;
+}
+
+describe('the proof', () => {
+  it('holds for every variant', () => {
+    expect(verdicts.map(({ variant, findings }) => [variant.name, findings])).toEqual(
+      verdicts.map(({ variant }) => [variant.name, []]),
+    );
+    expect(verdicts.length).toBeGreaterThan(15);
+  });
+
+  it('is what docs/security.md says', () => {
+    expect(readFileSync(PAGE, 'utf8')).toBe(securityPage(verdicts));
+  });
+
+  it('has seen every grant in use, but for the listed needs of the platform', () => {
+    for (const { recorded } of verdicts) expect(recorded.length).toBeGreaterThan(20);
+  });
+});
+
+/** What the proof says about a variant's deployment after somebody changed it. */
+async function findingsAfter(
+  name: string,
+  change: (deployment: Deployment, verdict: Verdict) => Deployment,
+): Promise<readonly Finding[]> {
+  const verdict = verdictOf(name);
+  const changed = change(verdict.deployment, verdict);
+  expect(changed).not.toEqual(verdict.deployment);
+  return (await prove(verdict.variant, changed, verdict.recorded)).findings;
+}
+
+function kindsOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ kind }) => kind))].sort();
+}
+
+/** The deployment with one role made anew. */
+function withRole(deployment: Deployment, name: string, change: (role: Role) => Role): Deployment {
+  return {
+    ...deployment,
+    roles: deployment.roles.map((role) => (role.name === name ? change(role) : role)),
+  };
+}
+
+function withGrant(role: Role, Action: string | readonly string[], Resource: string): Role {
+  const statement: PolicyStatement = { Effect: 'Allow', Action, Resource };
+  const added = { name: 'added', document: { Version: '2012-10-17', Statement: [statement] } };
+  return { ...role, identityPolicies: [...role.identityPolicies, added] };
+}
+
+function withTrust(
+  role: Role,
+  change: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[],
+): Role {
+  return { ...role, trustPolicy: { ...role.trustPolicy, Statement: change(role.trustPolicy.Statement) } };
+}
+
+function callerPolicyOn(deployment: Deployment, Resource: string): Deployment {
+  return {
+    ...deployment,
+    existingRoles: deployment.existingRoles.map((role) => ({
+      ...role,
+      identityPolicies: role.identityPolicies.map((policy) => ({
+        ...policy,
+        document: {
+          ...policy.document,
+          Statement: policy.document.Statement.map((statement) => ({ ...statement, Resource })),
+        },
+      })),
+    })),
+  };
+}
+
+describe('the proof fails', () => {
+  it("for a '*' in the place of a resource", async () => {
+    const findings = await findingsAfter('base', (deployment) =>
+      withRole(deployment, 'ou-cost-worker', (role) => withGrant(role, 'sts:AssumeRole', '*')),
+    );
+    expect(kindsOf(findings)).toEqual(['access', 'wildcard']);
+    const messages = findings.map(({ message }) => message).join('\n');
+    expect(messages).toContain('the action has resources that can be named');
+    expect(messages).toContain(
+      "worker, in another function may, and must not, enter another role of the function's",
+    );
+  });
+
+  it("for a '*' in an action", async () => {
+    const findings = await findingsAfter('base', (deployment) =>
+      withRole(deployment, 'ou-cost-reader', (role) => withGrant(role, 'organizations:*', '*')),
+    );
+    expect(kindsOf(findings)).toEqual(['access', 'unneeded-grant', 'wildcard']);
+  });
+
+  it('for a right that nothing needs, however narrow', async () => {
+    const findings = await findingsAfter('base', (deployment) =>
+      withRole(deployment, 'ou-cost-reader', (role) => withGrant(role, 'ce:GetTags', 'arn:aws:ce::1:x')),
+    );
+    expect(kindsOf(findings)).toEqual(['unneeded-grant']);
+  });
+
+  it('for each grant that is taken away, of every role and in every variant', async () => {
+    for (const { variant, deployment, recorded } of verdicts) {
+      for (const { role, deployment: less, grant } of oneGrantLess(deployment)) {
+        const { findings } = await prove(variant, less, recorded);
+        expect(kindsOf(findings), `${variant.name}: ${role} without ${grant}`).toContain('access');
+      }
+    }
+  }, 300_000);
+
+  it('for a trust in the whole of the callers account', async () => {
+    const findings = await findingsAfter('base', (deployment) =>
+      withRole(deployment, 'ou-cost-invoker', (role) =>
+        withTrust(role, (statements) =>
+          statements.map((one) => ({ ...one, Principal: { AWS: 'arn:aws:iam::444455556666:root' } })),
+        ),
+      ),
+    );
+    expect(kindsOf(findings)).toEqual(['access', 'trust']);
+    const messages = findings.map(({ message }) => message).join('\n');
+    for (const who of ['another role of A', 'an administrator of A', "Rundeck's name under another path"]) {
+      expect(messages).toContain(`${who} may, and must not, enter the invoker role`);
+    }
+  });
+
+  it('for an invoker that Lambda may enter as well', async () => {
+    const findings = await findingsAfter('base', (deployment) =>
+      withRole(deployment, 'ou-cost-invoker', (role) =>
+        withTrust(role, (statements) => [
+          ...statements,
+          { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+        ]),
+      ),
+    );
+    expect(kindsOf(findings)).toEqual(['access', 'trust']);
+  });
+
+  it('for an execution policy on the invoker', async () => {
+    const findings = await findingsAfter('base', (deployment) =>
+      withRole(deployment, 'ou-cost-invoker', (role) =>
+        withGrant(role, ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], '*'),
+      ),
+    );
+    expect(kindsOf(findings)).toEqual(['access', 'unneeded-grant', 'wildcard']);
+  });
+
+  it("for the article's permission of the function, for the whole of the callers' account", async () => {
+    const findings = await findingsAfter('base', (deployment) => ({
+      ...deployment,
+      functions: deployment.functions.map((one) => ({
+        ...one,
+        resourcePolicy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::444455556666:root' },
+              Action: 'lambda:InvokeFunction',
+              Resource: one.arn,
+            },
+          ],
+        },
+      })),
+    }));
+    expect(kindsOf(findings)).toEqual(['access', 'resource-policy']);
+    expect(findings.map(({ message }) => message).join('\n')).toContain(
+      'another role of A may, and must not, invoke the function',
+    );
+  });
+
+  it("for the article's Lambda ARN in the caller's policy", async () => {
+    const findings = await findingsAfter('base', (deployment, { variant }) =>
+      callerPolicyOn(deployment, castOf(variant).function),
+    );
+    expect(kindsOf(findings)).toEqual(['missing-grant', 'unneeded-grant']);
+  });
+
+  it('for a role that nobody asked for', async () => {
+    const findings = await findingsAfter('base', (deployment) => {
+      const [first] = deployment.roles;
+      if (first === undefined) throw new Error('the deployment has no roles');
+      const name = 'ou-cost-payer-PublishGetStackOutputRole';
+      const arn = `${first.arn.slice(0, first.arn.lastIndexOf('/') + 1)}${name}`;
+      return { ...deployment, roles: [...deployment.roles, { ...first, name, arn }] };
+    });
+    expect(findings.map(({ message }) => message).join('\n')).toContain('is a role too many');
+  });
+
+  it('for a resource of a type that it does not know', async () => {
+    const findings = await findingsAfter('base', (deployment) => ({
+      ...deployment,
+      ignored: [...deployment.ignored, { stack: 'x', logicalId: 'Y', type: 'AWS::IAM::User' }],
+    }));
+    expect(kindsOf(findings)).toEqual(['resource']);
+  });
+
+  it.each([
+    ['base', 'ou-cost-reader', 'an unrelated condition', ['access', 'trust']],
+    ['base', 'ou-cost-worker', 'the account of the function', ['access', 'trust']],
+    ['external-ids', 'ou-cost-invoker', 'the external id', ['access']],
+    ['external-ids', 'ou-cost-reader', 'the external id and the worker', ['access', 'trust']],
+    ['several-callers', 'ou-cost-github-actions', 'the repository', ['access', 'trust']],
+  ])('for %s when the trust of %s lacks its condition (%s)', async (name, roleName, _, kinds) => {
+    const findings = await findingsAfter(name, (deployment) =>
+      withRole(deployment, roleName, (role) =>
+        withTrust(role, (statements) => statements.map(({ Condition: __, ...rest }) => rest)),
+      ),
+    );
+    expect(kindsOf(findings)).toEqual(expect.arrayContaining(kinds.filter((kind) => kind !== 'access')));
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it("for a worker's right that is not bound to the one function", async () => {
+    const findings = await findingsAfter('base', (deployment) =>
+      withRole(deployment, 'ou-cost-worker', (role) => ({
+        ...role,
+        identityPolicies: role.identityPolicies.map(({ name, document }) => ({
+          name,
+          document: {
+            ...document,
+            Statement: document.Statement.map(({ Condition: _, ...statement }) => statement),
+          },
+        })),
+      })),
+    );
+    expect(kindsOf(findings)).toEqual(['access']);
+    expect(findings.map(({ message }) => message).join('\n')).toContain(
+      'worker, in another function may, and must not, enter the reader role',
+    );
+  });
+
+  it('for a trust in a role of the same name under another path', async () => {
+    const findings = await findingsAfter('base', (deployment) =>
+      withRole(deployment, 'ou-cost-invoker', (role) =>
+        withTrust(role, (statements) =>
+          statements.map((one) => ({
+            ...one,
+            Principal: { AWS: 'arn:aws:iam::444455556666:role/elsewhere/RundeckBatchRole' },
+          })),
+        ),
+      ),
+    );
+    expect(kindsOf(findings)).toEqual(['access', 'missing-grant', 'trust']);
+    expect(findings.map(({ message }) => message).join('\n')).toContain(
+      "Rundeck's name under another path may, and must not, enter the invoker role",
+    );
+  });
+
+  it('for a function in a VPC whose code could use the network-interface rights', async () => {
+    const findings = await findingsAfter('vpc', (deployment) =>
+      withRole(deployment, 'ou-cost-worker', (role) => ({
+        ...role,
+        identityPolicies: role.identityPolicies.map(({ name, document }) => ({
+          name,
+          document: { ...document, Statement: document.Statement.filter(({ Effect }) => Effect === 'Allow') },
+        })),
+      })),
+    );
+    expect(kindsOf(findings)).toEqual(['access']);
+  });
+});
+
+interface OneLess {
+  readonly role: string;
+  readonly grant: string;
+  readonly deployment: Deployment;
+}
+
+/** The deployment with each statement's right taken away in turn, action by action. */
+function oneGrantLess(deployment: Deployment): OneLess[] {
+  return deployment.roles.flatMap((role) =>
+    role.identityPolicies.flatMap(({ document }, policyAt) =>
+      document.Statement.flatMap(({ Effect, Action }, statementAt) =>
+        (Effect === 'Deny' ? [] : [Action ?? []].flat()).map((grant) => ({
+          role: role.name,
+          grant,
+          deployment: withRole(deployment, role.name, (one) => without(one, policyAt, statementAt, grant)),
+        })),
+      ),
+    ),
+  );
+}
+
+function without(role: Role, policyAt: number, statementAt: number, grant: string): Role {
+  return {
+    ...role,
+    identityPolicies: role.identityPolicies.map((policy, at) => {
+      if (at !== policyAt) return policy;
+      const Statement = policy.document.Statement.flatMap((statement, index) => {
+        if (index !== statementAt) return [statement];
+        const Action = [statement.Action ?? []].flat().filter((action) => action !== grant);
+        return Action.length === 0 ? [] : [{ ...statement, Action }];
+      });
+      return { ...policy, document: { ...policy.document, Statement } };
+    }),
+  };
+}

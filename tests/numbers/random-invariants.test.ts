@@ -1,0 +1,144 @@
+import { CHARGE_TYPES, type Report } from '@ou-cost/spend';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startAlteringProxy } from '../support/altering-proxy.ts';
+import { ENTERPRISE_PAYER } from '../support/config.ts';
+import { expectExact } from '../support/exact-report.ts';
+import { BOTH, behaviours, ORGANIZATIONS, reportOf, withSandbox } from '../support/random-reports.ts';
+import { chainTo, scenarioOf, TODAY, TYPE_OF, unitsOf, withUnits } from '../support/random-scenarios.ts';
+import { readingOf, reportOver } from '../support/real-adapters.ts';
+import { figuresOf } from '../support/report-sums.ts';
+import type { Question } from '../support/sandbox-runs.ts';
+
+// A busy machine needs longer for hundreds of reports than for one.
+vi.setConfig({ testTimeout: 240_000 });
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('what changes no number', () => {
+  it('the order in which AWS lists things, and where it cuts pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(ORGANIZATIONS, behaviours, fc.boolean(), async (scenario, behaviour, isTurned) => {
+        // A walk sees empty units that paths do not show; apart from those the figures are one.
+        const { paths = true } = behaviour.organizations ?? {};
+        const plain = await reportOf(scenario, BOTH, { organizations: { paths } });
+        await withSandbox(scenario, behaviour, async (sandbox) => {
+          const proxy = await startAlteringProxy(sandbox.endpoint);
+          try {
+            proxy.alter((_, answer) => ({ body: isTurned ? turned(answer) : answer }));
+            const other = await reportOver(readingOf(sandbox, TODAY, proxy.endpoint), BOTH);
+            expect(figuresOf(other)).toEqual(figuresOf(plain));
+          } finally {
+            await proxy.stop();
+          }
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('renaming every unit', async () => {
+    await fc.assert(
+      fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
+        const renamed = withUnits(scenario, (unit) => ({ ...unit, name: `was ${unit.name} (${unit.id})` }));
+        expect(figuresOf(await reportOf(renamed))).toEqual(figuresOf(await reportOf(scenario)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('moving an account, above the common parent of where it was and where it went', async () => {
+    await fc.assert(
+      fc.asyncProperty(ORGANIZATIONS, fc.nat(), fc.nat(), async (scenario, which, where) => {
+        const { root } = scenario.organization;
+        const movable = unitsOf(root).flatMap(({ id, accounts }) =>
+          accounts.filter((one) => one.id !== ENTERPRISE_PAYER).map((account) => ({ account, from: id })),
+        );
+        fc.pre(movable.length > 0);
+        const { account, from } = movable[which % movable.length] ?? { from: '' };
+        const to = unitsOf(root)[where % unitsOf(root).length]?.id ?? '';
+        const moved = withUnits(scenario, (unit) => {
+          const others = unit.accounts.filter((one) => one !== account);
+          return {
+            ...unit,
+            accounts: unit.id === to && account !== undefined ? [...others, account] : others,
+          };
+        });
+        const [before, after] = [await reportOf(scenario), await reportOf(moved)];
+        expectExact(after, moved);
+        expect(after.total).toEqual(before.total);
+        const [left, right] = [chainTo(from, root), chainTo(to, root)];
+        const touched = new Set([...left, ...right].filter((id) => left.includes(id) !== right.includes(id)));
+        for (const unit of before.organizationalUnits.filter(({ id }) => !touched.has(id))) {
+          const now = after.organizationalUnits.find(({ id }) => id === unit.id);
+          // A unit that became empty may no longer be seen; one that was touched by nothing keeps its total.
+          if (now !== undefined) expect(now.total).toEqual(unit.total);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('selections', () => {
+  it('a subtree and everything but it are complements, and each names the other as left out', async () => {
+    await fc.assert(
+      fc.asyncProperty(ORGANIZATIONS, fc.nat(), async (scenario, which) => {
+        const { root } = scenario.organization;
+        await withSandbox(scenario, {}, async (sandbox) => {
+          const ask = (question: Question) => reportOver(readingOf(sandbox, TODAY), { ...BOTH, ...question });
+          const whole = await ask({});
+          const seen = whole.organizationalUnits.filter(({ depth }) => depth > 0);
+          fc.pre(seen.length > 0);
+          const id = seen[which % seen.length]?.id ?? '';
+          const inside = new Set(
+            unitsOf(root).flatMap((unit) => (chainTo(unit.id, root).includes(id) ? [unit.id] : [])),
+          );
+          const outside = new Set(unitsOf(root).map((unit) => unit.id)).difference(inside);
+          const [part, rest] = [await ask({ ou: [id] }), await ask({ excludeOu: [id] })];
+          expectExact(part, scenario, { unitIds: inside, departed: false });
+          expectExact(rest, scenario, { unitIds: outside });
+          expect(amountsOf(part.selection.leftOut)).toEqual(amountsOf(rest.total));
+          expect(amountsOf(rest.selection.leftOut)).toEqual(amountsOf(part.total));
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('excluded charge types are left out exactly, and reconciled all the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(ORGANIZATIONS, fc.subarray([...CHARGE_TYPES]), async (scenario, excluded) => {
+        const report = await reportOf(scenario, { ...BOTH, excludeChargeType: excluded });
+        expectExact(report, scenario, { withoutParts: excluded });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('a record type that nobody knows is other, and named', async () => {
+    const names = Object.keys(TYPE_OF);
+    const scenario = scenarioOf(1)({ seed: 7, accounts: 5, ous: 3, recordTypes: names });
+    const report = await reportOf(scenario);
+    expectExact(report, scenario);
+    expect(report.query.unknownRecordTypes).toEqual(['Lunar surcharge']);
+    expect(Object.keys(report.total.UnblendedCost?.byChargeType ?? {})).toEqual([...CHARGE_TYPES]);
+  });
+});
+
+/** The same answer with every list in it back to front. */
+function turned<T>(value: T): T;
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => turned(item)).reverse();
+  if (typeof value !== 'object' || value === null) return value;
+  // A group's keys are in the order in which they were asked for.
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === 'Keys' ? item : turned(item)]),
+  );
+}
+
+function amountsOf(spend: Report['total']): (readonly string[] | undefined)[] {
+  return [spend.UnblendedCost?.amounts, spend.AmortizedCost?.amounts];
+}
