@@ -3,64 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CALLER_CALLS, INVOKER_CALLS, READER_CALLS, WORKER_CALLS } from '@ou-cost/aws/permissions';
 import { decodeDiagnosis } from '@ou-cost/contract';
-import { type Sandbox, startSandbox } from '@ou-cost/sandbox';
+import type { Sandbox } from '@ou-cost/sandbox';
 import { type Deployment, type PolicyStatement, readDeployment } from '@ou-cost/sandbox/deployed';
-import type { Diagnosis, HopCheck } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configText, ENTERPRISE_PAYER, RUNDECK_ROLE_ARN } from './support/config.ts';
+import { DEPLOYMENT, DOCTOR, EVERYTHING, examine, mended, role, sandboxWith } from './support/examined.ts';
 import { oneGrantLess, oneTrustLess } from './support/one-grant-less.ts';
 import { type Ended, executeNode, onSandbox } from './support/processes.ts';
-import { deploymentFor, enterprise } from './support/scenarios.ts';
 import { synthesizeIn } from './support/synth.ts';
-import { withDirectInvoker, withGrant, withTrust } from './support/widened.ts';
-
-const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
-const role = (name: string) => `arn:aws:iam::${ENTERPRISE_PAYER}:role/${name}`;
-const DOCTOR = ['doctor', '--invoker-role-arn', role('ou-cost-invoker'), '--output', 'json'];
-const EVERYTHING = [...DOCTOR, '--paid', '--negative'];
-
-const scenario = enterprise();
-
-/** Cost Explorer is a day ahead, so that a month that ends while a test runs is in the past for both. */
-async function sandboxWith(deployment: Deployment): Promise<Sandbox> {
-  const today = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  return startSandbox({ deployment, scenario: await scenario, today });
-}
-
-interface Examined {
-  readonly ended: Ended;
-  readonly diagnosis: Diagnosis;
-  readonly failed: readonly HopCheck[];
-}
-
-async function examine(
-  deployment: Deployment,
-  args: readonly string[] = EVERYTHING,
-  changed: Readonly<Record<string, string>> = {},
-): Promise<Examined> {
-  const sandbox = await sandboxWith(deployment);
-  try {
-    const env = { ...onSandbox(sandbox, sandbox.principals['RundeckBatchRole']), ...changed };
-    const ended = await executeNode('packages/cli/bin/ou-cost.mjs', args, { env });
-    expect(ended.stdout, ended.stderr).not.toBe('');
-    const diagnosis = decodeDiagnosis(JSON.parse(ended.stdout));
-    return { ended, diagnosis, failed: diagnosis.checks.filter(({ outcome }) => outcome === 'failed') };
-  } finally {
-    await sandbox.stop();
-  }
-}
-
-/** The deployment after somebody has added what the diagnosis says. */
-function mended(deployment: Deployment, { mend }: HopCheck): Deployment {
-  const statements = mend?.statements ?? [];
-  return statements.reduce((before, { principalArn, policy, statement }) => {
-    // As it was printed: JSON that IAM takes.
-    const printed = statement as unknown as PolicyStatement;
-    return policy === 'trust'
-      ? withTrust(before, principalArn, printed)
-      : withGrant(before, principalArn, printed);
-  }, deployment);
-}
+import { withDirectInvoker, withGrant } from './support/widened.ts';
 
 /** Which check finds that a grant is missing, by role and action; two differ by what they name. */
 const FOUND_BY: readonly (readonly [RegExp, string])[] = [
@@ -234,115 +185,5 @@ describe('doctor --negative with one thing too many', () => {
     expect(ended).toMatchObject({ exitCode: 4, stderr: expect.stringContaining('and must not') });
     expect(ended.stderr).toContain('CloudTrail');
     expect((await examine(deployment, DOCTOR)).ended.exitCode).toBe(0);
-  });
-});
-
-describe('doctor where the first hops are broken', () => {
-  const NONE = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
-  const STALE = {
-    AWS_ACCESS_KEY_ID: 'ASIAEXAMPLEEXAMPLE00',
-    AWS_SECRET_ACCESS_KEY: 'nobody-knows-this-one',
-    AWS_SESSION_TOKEN: 'nor-this-one',
-  };
-
-  it.each([
-    ['no credentials', NONE, 'CredentialsMissing'],
-    ['credentials that AWS does not know', STALE, 'CredentialsExpired'],
-  ])('%s: says so, and reaches nothing else', async (_, changed, code) => {
-    const { ended, failed, diagnosis } = await examine(DEPLOYMENT, EVERYTHING, changed);
-    expect(failed).toMatchObject([{ id: 'caller-identity', code }]);
-    expect(failed[0]?.mend?.advice).not.toEqual([]);
-    expect(new Set(diagnosis.checks.slice(1).map(({ outcome }) => outcome))).toEqual(
-      new Set(['not-reached']),
-    );
-    expect(diagnosis.checks).toHaveLength(18);
-    expect(ended.exitCode).toBe(4);
-    for (const secret of Object.values(STALE)) expect(ended.stdout + ended.stderr).not.toContain(secret);
-  });
-
-  it('a role that does not exist is refused like one that does not let in', async () => {
-    const { ended, failed } = await examine(DEPLOYMENT, [...DOCTOR, '--invoker-role-arn', role('nobody')]);
-    expect(failed).toMatchObject([{ id: 'enter-invoker', resource: role('nobody') }]);
-    expect(failed[0]?.mend?.advice.join()).toContain('--invoker-role-arn');
-    expect(ended.exitCode).toBe(4);
-  });
-
-  it('a function that is not there is found by the dry run', async () => {
-    // The invoker may invoke the one function only, so that AWS tells no more than that.
-    const refused = await examine(DEPLOYMENT, [...DOCTOR, '--function', 'elsewhere']);
-    expect(refused.failed).toMatchObject([{ id: 'may-invoke', code: 'AccessRefused' }]);
-    const none = {
-      ...DEPLOYMENT,
-      functions: DEPLOYMENT.functions.map((one) => ({ ...one, arn: `${one.arn}-2` })),
-    };
-    const { ended, failed } = await examine(none);
-    expect(failed).toMatchObject([{ id: 'may-invoke', code: 'FunctionNotFound' }]);
-    expect(failed[0]?.mend?.advice.join()).toContain('npm run deploy');
-    expect(ended.exitCode).toBe(2);
-  });
-});
-
-describe('doctor where the function does not answer as it should', () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ou-cost-doctor-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  const withCode = (code: string, environment = {}): Deployment => {
-    writeFileSync(join(folder, 'index.mjs'), code);
-    return {
-      ...DEPLOYMENT,
-      functions: DEPLOYMENT.functions.map((one) => ({
-        ...one,
-        assetFolder: folder,
-        environment: { ...one.environment, ...environment },
-      })),
-    };
-  };
-
-  it.each([
-    ['does not start', 'import "missing";', 'FunctionBroken', 'aws logs tail /aws/lambda/ou-cost-report', 1],
-    [
-      'is older than this program',
-      `export const handler = () => { throw Object.assign(new Error("'kind' is not 'report'"), { name: 'InvalidRequest' }); };`,
-      'InvalidRequest',
-      'older than this program',
-      2,
-    ],
-    ['answers something else', 'export const handler = () => ({});', 'MalformedAnswer', 'aws logs tail', 5],
-  ])('%s: names the hop, where to look, and the exit code', async (_, code, errorCode, mend, exitCode) => {
-    const { ended, failed } = await examine(withCode(code));
-    expect(failed).toMatchObject([{ id: 'function-answers', code: errorCode }]);
-    expect(JSON.stringify(failed[0]?.mend)).toContain(mend);
-    expect(ended.exitCode).toBe(exitCode);
-  });
-
-  it('says how old its code is, where the deployment says so', async () => {
-    const dated = {
-      ...DEPLOYMENT,
-      functions: DEPLOYMENT.functions.map((one) => ({
-        ...one,
-        environment: { ...one.environment, OU_COST_CODE_DATE: '2026-01-31' },
-      })),
-    };
-    const { diagnosis } = await examine(dated, DOCTOR);
-    expect(diagnosis.function?.codeDate).toBe('2026-01-31');
-    const answers = diagnosis.checks.find(({ id }) => id === 'function-answers')?.answer;
-    expect(answers).toMatch(/^answered: ou-cost \S+, code of 2026-01-31, \d+ days old$/);
-  });
-});
-
-describe('doctor refuses', () => {
-  it.each([
-    ['an output it does not have', ['--output', 'html'], 'html'],
-    ['an option of run', ['--period', '2026-10'], '--period'],
-    ['a missing configuration', ['--config', 'nowhere.json'], 'nowhere.json'],
-    ['an output folder that does not exist', ['--out', '/nowhere/at/all.json'], '/nowhere/at/all.json'],
-    ['a region that is none', ['--region', 'Tokyo'], 'Tokyo'],
-  ])('%s, before anything is asked of AWS', async (_, args, named) => {
-    const env = { AWS_REGION: 'ap-northeast-1', AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
-    const ended = await executeNode('packages/cli/bin/ou-cost.mjs', [...DOCTOR, ...args], { env });
-    expect(ended).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(named) });
   });
 });

@@ -26,16 +26,18 @@ export interface Look {
 /** A browser, and a folder for the pages that it opens from disk. */
 export class PageBrowser implements AsyncDisposable {
   readonly #browser: Browser;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'ou-cost-page-'));
+  readonly #folder: string;
 
-  private constructor(browser: Browser) {
+  private constructor(browser: Browser, folder: string) {
     this.#browser = browser;
+    this.#folder = folder;
   }
 
   static async start(): Promise<PageBrowser> {
-    const executablePath = await serverlessChromium.executablePath();
+    const folder = mkdtempSync(join(tmpdir(), 'ou-cost-page-'));
+    const executablePath = await unpackedInto(folder);
     const args = ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
-    return new PageBrowser(await chromium.launch({ executablePath, args, headless: true }));
+    return new PageBrowser(await chromium.launch({ executablePath, args, headless: true }), folder);
   }
 
   /** Opens a page from a file, as somebody does who got it by mail. */
@@ -65,6 +67,21 @@ export class PageBrowser implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#browser.close();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The browser, unpacked into a folder of one's own: the package would use one place for all, where two test files
+ * that start together find each other's half-written file.
+ */
+async function unpackedInto(folder: string): Promise<string> {
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = folder;
+  try {
+    return await serverlessChromium.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
   }
 }
 

@@ -63,6 +63,11 @@ describe('the page of 50,000 accounts', () => {
     await page.keyboard.press('ArrowUp');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).not.toBe(lowest);
 
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect((await shownRows(page)).length).toBe(2_000);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect((await shownRows(page)).length).toBeLessThan(MOST_ROWS);
+
     await page.getByLabel('Find by name or id').fill('account-49999');
     expect((await shownRows(page)).map(({ level }) => level)).toEqual([1, 2, 3, 4]);
     expect(complaints).toEqual([]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-export interface RundeckOption {
+interface RundeckOption {
   readonly name: string;
   readonly value?: string;
   readonly values?: readonly string[];

@@ -14,6 +14,8 @@ export type Actor = {
   | {
       readonly kind: 'role';
       readonly roleArn: string;
+      /** Asked only whether it gets into the roles: the rest of its account is its own. */
+      readonly onlyEnters?: true;
       /** What it may do beside what the templates give it. */
       readonly ownPolicies: readonly NamedPolicy[];
       /** The function whose environment its credentials come from. */
@@ -27,6 +29,8 @@ export type Actor = {
       readonly accountId: string;
     }
 );
+
+type RoleActor = Extract<Actor, { kind: 'role' }>;
 
 export const UNRELATED_ACCOUNT = '999900001111';
 
@@ -100,7 +104,7 @@ function chain(cast: Cast): Actor[] {
 
 /** Roles with wide rights of their own, which must not get them anywhere here. */
 function outsiders(cast: Cast): Actor[] {
-  const role = (id: string, label: string, roleArn: string, ownPolicies: NamedPolicy[]): Actor => ({
+  const role = (id: string, label: string, roleArn: string, ownPolicies: NamedPolicy[]): RoleActor => ({
     id,
     label,
     kind: 'role',
@@ -120,6 +124,15 @@ function outsiders(cast: Cast): Actor[] {
       inAccount(CALLER_ACCOUNT, 'OtherRole'),
       allowing('sts:AssumeRole', 'lambda:InvokeFunction'),
     ),
+    {
+      ...role(
+        'function-admin',
+        "an administrator of the function's account",
+        inAccount(cast.functionAccount, 'Administrator'),
+        allowing('*'),
+      ),
+      onlyEnters: true,
+    },
     role('caller-admin', 'an administrator of A', inAccount(CALLER_ACCOUNT, 'Administrator'), allowing('*')),
     role(
       'unrelated',

@@ -52,6 +52,7 @@ function isAsked(actor: Actor, attempt: Attempt): boolean {
         ? action.startsWith('kms:')
         : action === 'sts:AssumeRole' && attempt.trustsEverybody !== true;
     case 'role':
+      if (actor.onlyEnters) return action === 'sts:AssumeRole' && attempt.ofEverybody;
       return action !== 'sts:AssumeRoleWithWebIdentity' && (actor.isOfChain || attempt.ofEverybody);
   }
 }

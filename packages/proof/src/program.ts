@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { PATH } from './environment.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
 
@@ -12,6 +13,18 @@ const ISOLATED: Readonly<Record<string, string>> = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
+/** Compiled once for all the processes of one proof: it halves the time that a start takes. */
+function compileCache(folder: string): Record<string, string> {
+  return { NODE_COMPILE_CACHE: join(folder, 'compiled') };
+}
+
+export interface ProgramOptions {
+  /** A temporary one. */
+  readonly folder: string;
+  /** Environment variables. @default none but the search path */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs one of the repository's programs to its end. Returns what it wrote to standard output.
  * @throws Error with what it wrote to standard error, where it does not end with exit code 0
@@ -19,11 +32,11 @@ const ISOLATED: Readonly<Record<string, string>> = {
 export async function runProgram(
   file: string,
   args: readonly string[],
-  settings: Readonly<Record<string, string>>,
+  { folder, settings = {} }: ProgramOptions,
 ): Promise<string> {
   const child = spawn(process.execPath, [join(REPOSITORY, file), ...args], {
     cwd: REPOSITORY,
-    env: { ...settings, ...ISOLATED },
+    env: { PATH, ...settings, ...ISOLATED, ...compileCache(folder) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];

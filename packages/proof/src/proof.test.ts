@@ -118,8 +118,9 @@ describe('the proof fails', () => {
     expect(kindsOf(findings)).toEqual(['unneeded-grant']);
   });
 
-  it('for each grant that is taken away, of every role and in every variant', async () => {
-    for (const { variant, deployment, recorded } of verdicts) {
+  it('for each grant that is taken away, of every role', async () => {
+    // Between them these have every kind of grant.
+    for (const { variant, deployment, recorded } of ['base', 'billing-view', 'together'].map(verdictOf)) {
       for (const { role, deployment: less, grant } of oneGrantLess(deployment)) {
         const { findings } = await prove(variant, less, recorded);
         expect(kindsOf(findings), `${variant.name}: ${role} without ${grant}`).toContain('access');
@@ -191,7 +192,7 @@ describe('the proof fails', () => {
     const findings = await findingsAfter('base', (deployment, { variant }) =>
       callerPolicyOn(deployment, castOf(variant).function),
     );
-    expect(kindsOf(findings)).toEqual(['missing-grant', 'unneeded-grant']);
+    expect(kindsOf(findings)).toEqual(['access', 'missing-grant', 'unneeded-grant']);
   });
 
   it('for a role that nobody asked for', async () => {
@@ -214,19 +215,32 @@ describe('the proof fails', () => {
   });
 
   it.each([
-    ['base', 'ou-cost-reader', 'an unrelated condition', ['access', 'trust']],
-    ['base', 'ou-cost-worker', 'the account of the function', ['access', 'trust']],
-    ['external-ids', 'ou-cost-invoker', 'the external id', ['access']],
-    ['external-ids', 'ou-cost-reader', 'the external id and the worker', ['access', 'trust']],
-    ['several-callers', 'ou-cost-github-actions', 'the repository', ['access', 'trust']],
-  ])('for %s when the trust of %s lacks its condition (%s)', async (name, roleName, _, kinds) => {
-    const findings = await findingsAfter(name, (deployment) =>
-      withRole(deployment, roleName, (role) =>
-        withTrust(role, (statements) => statements.map(({ Condition: __, ...rest }) => rest)),
+    { variant: 'base', role: 'ou-cost-reader', says: "an administrator of the function's account may" },
+    { variant: 'base', role: 'ou-cost-worker', says: "Lambda, for another account's function may" },
+    {
+      variant: 'reader-apart',
+      role: 'ou-cost-reader',
+      says: "an administrator of the function's account may",
+    },
+    {
+      variant: 'external-ids',
+      role: 'ou-cost-invoker',
+      says: 'enter the invoker role without the external id',
+    },
+    {
+      variant: 'external-ids',
+      role: 'ou-cost-reader',
+      says: 'enter the reader role without the external id',
+    },
+    { variant: 'several-callers', role: 'ou-cost-invoker', says: 'without the condition that the principal' },
+    { variant: 'several-callers', role: 'ou-cost-github-actions', says: 'another repository may' },
+  ])('for the trust of $role without its condition ($variant)', async ({ variant, role: name, says }) => {
+    const findings = await findingsAfter(variant, (deployment) =>
+      withRole(deployment, name, (role) =>
+        withTrust(role, (statements) => statements.map(({ Condition: _, ...rest }) => rest)),
       ),
     );
-    expect(kindsOf(findings)).toEqual(expect.arrayContaining(kinds.filter((kind) => kind !== 'access')));
-    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.map(({ message }) => message).join('\n')).toContain(says);
   });
 
   it("for a worker's right that is not bound to the one function", async () => {
@@ -287,20 +301,31 @@ interface OneLess {
 
 /** The deployment with each statement's right taken away in turn, action by action. */
 function oneGrantLess(deployment: Deployment): OneLess[] {
-  return deployment.roles.flatMap((role) =>
-    role.identityPolicies.flatMap(({ document }, policyAt) =>
-      document.Statement.flatMap(({ Effect, Action }, statementAt) =>
-        (Effect === 'Deny' ? [] : [Action ?? []].flat()).map((grant) => ({
-          role: role.name,
-          grant,
-          deployment: withRole(deployment, role.name, (one) => without(one, policyAt, statementAt, grant)),
-        })),
-      ),
+  return (['roles', 'existingRoles'] as const).flatMap((key) =>
+    deployment[key].flatMap((role, roleAt) =>
+      grantPlaces(role).map(({ policyAt, statementAt, grant }) => {
+        const replaced = without(role, policyAt, statementAt, grant);
+        const roles = deployment[key].map((one, at) => (at === roleAt ? replaced : one));
+        return { role: role.name, grant, deployment: { ...deployment, [key]: roles } };
+      }),
     ),
   );
 }
 
-function without(role: Role, policyAt: number, statementAt: number, grant: string): Role {
+function grantPlaces({ identityPolicies }: Pick<Role, 'identityPolicies'>) {
+  return identityPolicies.flatMap(({ document }, policyAt) =>
+    document.Statement.flatMap(({ Effect, Action }, statementAt) =>
+      (Effect === 'Deny' ? [] : [Action ?? []].flat()).map((grant) => ({ policyAt, statementAt, grant })),
+    ),
+  );
+}
+
+function without<R extends Pick<Role, 'identityPolicies'>>(
+  role: R,
+  policyAt: number,
+  statementAt: number,
+  grant: string,
+): R {
   return {
     ...role,
     identityPolicies: role.identityPolicies.map((policy, at) => {

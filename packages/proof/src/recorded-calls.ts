@@ -1,6 +1,6 @@
+import path from 'node:path';
 import { type RecordedCall, type SandboxOptions, startSandbox } from '@ou-cost/sandbox';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import { PATH } from './environment.ts';
 import type { Organization } from './organization.ts';
 import { runProgram } from './program.ts';
 import type { SynthesizedVariant } from './synthesis.ts';
@@ -96,11 +96,13 @@ async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
       'packages/cli/bin/ou-cost.mjs',
       ['run', '--config', configFile, '--period', PERIOD, '--output', 'json', '--detail', 'ou'],
       {
-        PATH,
-        AWS_ENDPOINT_URL: sandbox.endpoint,
-        AWS_ACCESS_KEY_ID: accessKeyId,
-        AWS_SECRET_ACCESS_KEY: secretAccessKey,
-        AWS_SESSION_TOKEN: sessionToken,
+        folder: path.dirname(configFile),
+        settings: {
+          AWS_ENDPOINT_URL: sandbox.endpoint,
+          AWS_ACCESS_KEY_ID: accessKeyId,
+          AWS_SECRET_ACCESS_KEY: secretAccessKey,
+          AWS_SESSION_TOKEN: sessionToken,
+        },
       },
     );
     return sandbox.calls.map((call) => ofOwner(call, cast));

@@ -51,7 +51,8 @@ const ROLES = `Every grant of the least configuration (outside a VPC, one caller
 const MATRIX = `The least configuration, every question. \`yes\` is allowed, \`-\` is refused, an empty cell is not asked: a
 role with rights of its own in another account is asked only what concerns the chain. The namesake and the
 administrators are given every right (\`*\`) in their own accounts, the other role of A may assume any role and invoke
-any function as far as A is concerned; it gets none of them in.`;
+any function as far as A is concerned: none of that gets them in. The administrator of the function's account is asked
+only whether the roles let it in, since the rest of that account is its own.`;
 
 const VARIANTS = `Each was deployed on the sandbox, run, and asked the same questions. What follows is how its answers
 differ from those above; what is not listed is the same.`;

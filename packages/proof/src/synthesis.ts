@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
-import { PATH } from './environment.ts';
 import { runProgram } from './program.ts';
 import type { Variant } from './variant.ts';
 
@@ -21,7 +20,7 @@ export async function synthesizeVariants(
   for (const { variant, configFile } of named) writeFileSync(configFile, JSON.stringify(variant.config));
   const configs = named.flatMap(({ configFile }) => ['--config', configFile]);
   const out = join(folder, 'cdk.out');
-  await runProgram('packages/infra/src/main.ts', [...configs, '--out', out], { PATH });
+  await runProgram('packages/infra/src/main.ts', [...configs, '--out', out], { folder });
   return named.map(({ variant, configFile }) => {
     const { existingPolicies = {} } = variant;
     // A single configuration goes into the folder itself.

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Escaped for a template literal, so that the text itself is what the literal holds. */
@@ -7,9 +7,9 @@ function asTemplate(script: string): string {
 }
 
 /** The page's script as one text: no imports, plain ASCII, nothing that ends a script element. */
-export async function bundlePage(): Promise<string> {
+async function bundlePage(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, 'main.ts')],
+    entryPoints: [fileURLToPath(new URL('./main.ts', import.meta.url))],
     bundle: true,
     minify: true,
     write: false,

@@ -56,7 +56,7 @@ const HOSTILE_NAMES: readonly string[] = [
   'constructor',
   '_x000D_ and _x0041_',
   '<!channel> <@U123> <https://evil.example|click>',
-  '${expression} {{DATE(2026-01-01T00:00:00Z,SHORT)}} @{triggerBody()}',
+  '{{expression}} {{DATE(2026-01-01T00:00:00Z,SHORT)}} @{triggerBody()}',
 ];
 
 const view = { depth: null, terminal: PLAIN };

@@ -35,9 +35,7 @@ export const renderHtml: Render = (report, view) => {
 <header>
 <h1>AWS spend per organizational unit</h1>
 <p class="about">${htmlText(aboutLine(report))}</p>
-${headFigures(report, view)}
-${estimateWarning(report)}
-${rulesSection(report, view)}
+${headFigures(report, view)}${estimateWarning(report)}${rulesSection(report, view)}
 </header>
 <main>
 <div id="view"></div>
@@ -132,7 +130,7 @@ function estimateWarning({ periods, query }: Report): string {
   if (unsettled.length === 0) return '';
   const labels = unsettled.map((period) => periodLabel(period, query.granularity));
   const which = labels.length > 6 ? `${labels[0]} to ${labels.at(-1)}` : labels.join(', ');
-  return `<p class="mark">AWS may still change the figures of ${htmlText(which)}: estimated or not settled.</p>`;
+  return `\n<p class="mark">AWS may still change the figures of ${htmlText(which)}: estimated or not settled.</p>`;
 }
 
 /** The `--fail-if` rules that hold, above everything that they are about. */
@@ -144,7 +142,7 @@ function rulesSection(report: Report, view: View): string {
     return `<li><code>${htmlText(rule)}</code><ul>${lines.join('')}</ul></li>`;
   });
   const list = held.length === 0 ? '' : `\n<ul>\n${held.join('\n')}\n</ul>`;
-  return `<div class="${held.length === 0 ? 'rules' : 'rules held'}">\n<p>${htmlText(sentence)}</p>${list}\n</div>`;
+  return `\n<div class="${held.length === 0 ? 'rules' : 'rules held'}">\n<p>${htmlText(sentence)}</p>${list}\n</div>`;
 }
 
 function plainTables(report: Report, view: View): string {

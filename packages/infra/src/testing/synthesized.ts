@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from '@ou-cost/contract';
+import { type Config, partitionOf } from '@ou-cost/contract';
 import { afterAll } from 'vitest';
 import { synthesize } from '../synthesize.ts';
 
@@ -49,7 +49,7 @@ export function synthesized(config: Config): Assembly {
   const folder = synthesize({ config, outdir: emptyFolder() });
   const suffix = '.template.json';
   const files = readdirSync(folder).filter((name) => name.endsWith(suffix));
-  const partition = config.payer.region.startsWith('cn-') ? 'aws-cn' : 'aws';
+  const partition = partitionOf(config.payer.region);
   const templates = files.map((name) => [
     name.slice(0, -suffix.length),
     parsed(readFileSync(join(folder, name), 'utf8'), partition),
