@@ -10,7 +10,7 @@ function units(amount: string): bigint {
 }
 
 /** The sum of amounts, added here on its own. */
-export function added(amounts: readonly string[]): string {
+function added(amounts: readonly string[]): string {
   const sum = amounts.reduce((so, amount) => so + units(amount), 0n);
   const digits = (sum < 0n ? -sum : sum).toString().padStart(DECIMALS + 1, '0');
   return `${sum < 0n ? '-' : ''}${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`;

@@ -49,8 +49,8 @@ export const billingViewArn = z
 export const keyChoice = z
   .string()
   .regex(
-    /^(create|arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+)$/,
-    "is neither 'create' nor a key's ARN: write it as in 'arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d'",
+    /^(create|arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))$/,
+    "is neither 'create' nor a key's ARN: write it as in 'arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f'",
   );
 
 export const topicArn = z

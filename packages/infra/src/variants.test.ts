@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { remarksOn } from './remarks.ts';
 import { CALLER, exampleConfig, PAYER, RUNDECK } from './testing/example-config.ts';
-import { type Assembly, grantsOf, ofType, roleNamed, synthesized, trustOf } from './testing/synthesized.ts';
+import { type Assembly, bundleIn, grantsOf, ofType, roleNamed, synthesized, trustOf } from './testing/synthesized.ts';
 
 const MEMBER = '555555555555';
 const VIEW = `arn:aws:billing::${PAYER}:billingview/custom-0a1b2c3d`;
 const VPC = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'] };
 const ISSUER = 'token.actions.githubusercontent.com';
 
+const least = synthesized(exampleConfig());
+const functionAsset = bundleIn(least);
+
 /** Synthesized with what it adds to the least configuration. */
-function withOptions(additions: Record<string, unknown> = {}): Assembly {
-  return synthesized(exampleConfig(additions));
+function withOptions(additions: Record<string, unknown>): Assembly {
+  return synthesized(exampleConfig(additions), { functionAsset });
 }
 
-const least = withOptions();
 const payerOf = ({ templates }: Assembly) => templates['ou-cost-payer'];
 const variablesOf = (assembly: Assembly) =>
   ofType(payerOf(assembly), 'AWS::Lambda::Function')[0]?.Properties.Environment.Variables;
@@ -319,7 +321,7 @@ describe("the log group's key", () => {
 
   test('is none unless configured, or a given one', () => {
     expect(keyId(least)).toBeUndefined();
-    const arn = `arn:aws:kms:ap-northeast-1:${PAYER}:key/0a1b2c3d`;
+    const arn = `arn:aws:kms:ap-northeast-1:${PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
     const given = withOptions({ function: { logKmsKey: arn } });
     expect(keyId(given)).toBe(arn);
     expect(ofType(payerOf(given), 'AWS::KMS::Key')).toEqual([]);

@@ -23,7 +23,7 @@ export function changeOf(cells: CellsView, { before, after }: BeforeAndAfter): C
   return changes;
 }
 
-export function metricChange(before: Decimal, after: Decimal): MetricChange {
+function metricChange(before: Decimal, after: Decimal): MetricChange {
   const change = subtract(after, before);
   return {
     before: formatDecimal(before),

@@ -8,7 +8,7 @@ export interface Decimal {
   readonly scale: number;
 }
 
-export const ZERO: Decimal = { units: 0n, scale: 0 };
+const ZERO: Decimal = { units: 0n, scale: 0 };
 
 const PATTERN = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 

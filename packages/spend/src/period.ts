@@ -114,7 +114,7 @@ export function periodsOf({ start, end }: DateRange, granularity: Granularity): 
 }
 
 /** The period of equal kind before: months before months, the same days of the month before, or as many days. */
-export function previousRange(expression: PeriodExpression, range: DateRange): DateRange {
+function previousRange(expression: PeriodExpression, range: DateRange): DateRange {
   if (isWholeMonths(range)) {
     const months = periodsOf(range, 'MONTHLY').length;
     return { start: addMonths(range.start, -months), end: range.start };

@@ -46,7 +46,7 @@ export interface LedgerPeriod {
 }
 
 /** An amount per metric of the query, in its order, in one currency. */
-export interface LedgerAmounts {
+interface LedgerAmounts {
   readonly amounts: readonly Decimal[];
   readonly currency: string;
 }

@@ -53,7 +53,7 @@ export interface AccountSpend {
   readonly spend: Spend;
 }
 
-export interface ReconciliationCheck {
+interface ReconciliationCheck {
   readonly metric: Metric;
   /** Start of the period. */
   readonly period: string;

@@ -7,7 +7,7 @@ export interface BarSeries {
   readonly amounts: readonly string[];
 }
 
-export interface Bar {
+interface Bar {
   readonly series: number;
   readonly period: number;
   readonly colour: number;

@@ -19,7 +19,7 @@ export interface PagePayload {
   readonly depth: number | null;
 }
 
-export interface PayloadPeriod {
+interface PayloadPeriod {
   readonly label: string;
   /** In words what may still change; empty when nothing does. */
   readonly marks: string;
@@ -40,7 +40,7 @@ export type PayloadChange = readonly [before: string, after: string, change: str
 /** Per metric, in the payload's order. */
 export type PayloadChanges = readonly PayloadChange[];
 
-export type PayloadUnit = readonly [
+type PayloadUnit = readonly [
   id: string,
   name: string,
   /** Position in the units; -1 for the root. */
@@ -50,7 +50,7 @@ export type PayloadUnit = readonly [
   changes: readonly [direct: PayloadChanges, total: PayloadChanges] | 0,
 ];
 
-export type PayloadAccount = readonly [
+type PayloadAccount = readonly [
   id: string,
   name: string,
   /** Empty where it is active, or no longer known. */

@@ -2,7 +2,7 @@ import type { Measure } from './measure.ts';
 import type { PagePayload } from './payload.ts';
 import type { SpendTree } from './spend-tree.ts';
 
-export const SORT_COLUMNS = ['name', 'direct', 'total', 'change', 'percent'] as const;
+const SORT_COLUMNS = ['name', 'direct', 'total', 'change', 'percent'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 export interface Sort {

@@ -14,7 +14,7 @@ export interface VisibleRow {
 }
 
 /** Text as it is compared in a search: letter case and the width of characters do not matter. */
-export function searchText(text: string): string {
+function searchText(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 

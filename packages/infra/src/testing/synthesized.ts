@@ -45,8 +45,15 @@ export function emptyFolder(): string {
   return folder;
 }
 
-export function synthesized(config: Config): Assembly {
-  const folder = synthesize({ config, outdir: emptyFolder() });
+/** The function's bundle of an assembly, for another one to take it over. */
+export function bundleIn({ folder }: Assembly): string {
+  const name = readdirSync(folder).find((entry) => entry.startsWith('asset.'));
+  if (name === undefined) throw new Error(`no bundle in ${folder}`);
+  return join(folder, name);
+}
+
+export function synthesized(config: Config, options: { readonly functionAsset?: string } = {}): Assembly {
+  const folder = synthesize({ config, outdir: emptyFolder(), ...options });
   const suffix = '.template.json';
   const files = readdirSync(folder).filter((name) => name.endsWith(suffix));
   const partition = partitionOf(config.payer.region);
