@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from 'vitest';
-import { translated } from './aws-failure.ts';
+import { describe, expect, it, test } from 'vitest';
+import { isTransient, translated } from './aws-failure.ts';
 
 const ATTEMPT = {
   hop: 'enter the reader role',
@@ -72,4 +72,27 @@ describe("AWS's failures in our terms", () => {
   it('call a programming error a defect', () => {
     expect(translated(new TypeError('x is not a function'), ATTEMPT).code).toBe('Defect');
   });
+});
+
+test('an answer that says success and is no XML is worth another try, and then malformed', () => {
+  const response = { value: { statusCode: 200 }, enumerable: false };
+  const error = Object.defineProperty(new Error('XML parse error: unexpected end'), '$response', response);
+  expect(isTransient(error)).toBe(true);
+  expect(translated(error, ATTEMPT)).toMatchObject({ code: 'MalformedAnswer' });
+  expect(isTransient(new Error('of our own'))).toBe(false);
+});
+
+test("Organizations' refusal of a page token is an incomplete listing, not a wrong request", () => {
+  const error = Object.assign(new Error('You provided an invalid token'), { name: 'InvalidInputException' });
+  expect(translated(error, ATTEMPT)).toMatchObject({ code: 'RequestRefused' });
+  expect(translated(Object.assign(error, { Reason: 'INVALID_NEXT_TOKEN' }), ATTEMPT)).toMatchObject({
+    code: 'Incomplete',
+  });
+});
+
+test('a page of HTML from a load balancer is an AWS that does not answer', () => {
+  const response = { value: { statusCode: 504 }, enumerable: false };
+  const error = Object.defineProperty(new SyntaxError("Unexpected token '<'"), '$response', response);
+  expect(isTransient(error)).toBe(true);
+  expect(translated(error, ATTEMPT)).toMatchObject({ code: 'Unavailable' });
 });

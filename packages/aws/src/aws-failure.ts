@@ -45,7 +45,7 @@ const BY_NAME: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** A request that was given up, and a body that broke off. */
-const TRANSIENT_NAMES = new Set(['TimeoutError', 'AbortError', 'SyntaxError']);
+const TRANSIENT_NAMES = new Set(['TimeoutError', 'AbortError']);
 
 const NETWORK_CODES = new Set([
   'ECONNRESET',
@@ -72,17 +72,33 @@ function memberOf(error: unknown, key: string): unknown {
 
 function statusOf(error: unknown): number {
   const status = memberOf(memberOf(error, '$metadata'), 'httpStatusCode');
-  return typeof status === 'number' ? status : 0;
+  // An answer that could not be parsed has no metadata, only the response itself.
+  const raw = status ?? memberOf(memberOf(error, '$response'), 'statusCode');
+  return typeof raw === 'number' ? raw : 0;
 }
 
 export function isThrottle(error: unknown): boolean {
   return THROTTLES.has(nameOf(error)) || statusOf(error) === 429;
 }
 
+/**
+ * An answer that says success and cannot be parsed. JSON's is a SyntaxError, XML's a plain one; the SDK hangs the
+ * response on whatever went wrong while it read it.
+ */
+function isUnreadable(error: unknown): boolean {
+  const status = statusOf(error);
+  if (nameOf(error) === 'SyntaxError') return status < 500;
+  return nameOf(error) === 'Error' && status >= 200 && status < 300 && !isBrokenLine(error);
+}
+
+function isBrokenLine(error: unknown): boolean {
+  return NETWORK_CODES.has(String(memberOf(error, 'code')));
+}
+
 /** Whether the same request may well succeed a moment later: AWS's own errors, and a broken line. */
 export function isTransient(error: unknown): boolean {
   if (statusOf(error) >= 500 || TRANSIENT_NAMES.has(nameOf(error))) return true;
-  return NETWORK_CODES.has(String(memberOf(error, 'code')));
+  return isBrokenLine(error) || isUnreadable(error);
 }
 
 /**
@@ -108,10 +124,10 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
   }
   if (isThrottle(error))
     return failure('Throttled', `${attempt.hop}: AWS kept throttling ${attempt.action}; run again later`);
-  if (name === 'SyntaxError') {
+  if (isUnreadable(error)) {
     return failure(
       'MalformedAnswer',
-      `${attempt.hop}: the answer to ${attempt.action} is not JSON; run again`,
+      `${attempt.hop}: the answer to ${attempt.action} cannot be read (${name}); run again`,
     );
   }
   if (isTransient(error)) {
@@ -120,13 +136,18 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
       `${attempt.hop}: AWS did not answer ${attempt.action} (${name}: ${message}); run again later`,
     );
   }
-  const code = BY_NAME[name];
+  const code = refusesToken(error) ? 'Incomplete' : BY_NAME[name];
   if (code === 'RequestRefused') return failure(...refusedRequest(name, message, attempt));
   if (code !== undefined) return failure(code, `${attempt.hop}: ${message} (${name})${mendFor(code)}`);
   if (typeof memberOf(error, '$fault') === 'string') {
     return failure('Unavailable', `${attempt.hop}: AWS answered ${attempt.action} with ${name}: ${message}`);
   }
   return failure('Defect', `${attempt.hop}: ${name}: ${message}`);
+}
+
+/** Organizations says it by the reason of a general error, Cost Explorer by an error of its own. */
+function refusesToken(error: unknown): boolean {
+  return nameOf(error) === 'InvalidInputException' && memberOf(error, 'Reason') === 'INVALID_NEXT_TOKEN';
 }
 
 function mendFor(code: ErrorCode): string {

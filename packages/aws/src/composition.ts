@@ -2,7 +2,8 @@ import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { ReportPorts } from '@ou-cost/spend';
 import { CostExplorerLedger } from './cost-explorer-ledger.ts';
-import { type CredentialProvider, roleCredentials } from './credentials.ts';
+import { type CredentialProvider, type RequestHandler, roleCredentials } from './credentials.ts';
+import { enteredFirst } from './entered-first.ts';
 import { homeRegion } from './home-region.ts';
 import { RequestMeter } from './meter.ts';
 import { OrganizationsDirectory } from './organizations-directory.ts';
@@ -24,28 +25,41 @@ export interface CompositionOptions {
   readonly maxCostExplorerRequests: number | null;
   /** What the pace and the report's day go by. @default the system's */
   readonly timing?: Timing;
+  /** What sends the requests of all clients. @default the SDK's own, over HTTPS */
+  readonly requestHandler?: RequestHandler;
 }
 
 /** The domain's ports on AWS: which adapters, with which credentials, at which pace. */
 export function composeReportPorts(options: CompositionOptions): ReportPorts {
-  const { region, deadline, maxCostExplorerRequests, timing = systemTiming } = options;
+  const { region, deadline, maxCostExplorerRequests, requestHandler, timing = systemTiming } = options;
   const meter = new RequestMeter();
   const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests });
   const credentials = readerCredentials(options, calls);
   // Retries are ours: the SDK's give up within a second, before a bucket of one a second has refilled.
-  const shared = { maxAttempts: 1, ...(credentials === undefined ? {} : { credentials }) };
+  const shared = {
+    maxAttempts: 1,
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(requestHandler === undefined ? {} : { requestHandler }),
+  };
   const organizations = new OrganizationsClient({ ...shared, region: homeRegion('organizations', region) });
   const costExplorer = new CostExplorerClient({ ...shared, region: homeRegion('costExplorer', region) });
-  return {
+  const sources = {
     directory: new OrganizationsDirectory(organizations, calls),
     ledger: new CostExplorerLedger(costExplorer, calls),
+  };
+  const enter = async () => {
+    if (options.readerRoleArn !== null) await credentials?.();
+  };
+  return {
+    ...enteredFirst(sources, enter),
+    abandon: (reason) => calls.stop(reason),
     clock: timing,
     meter,
   };
 }
 
 function readerCredentials(options: CompositionOptions, calls: PacedCalls): CredentialProvider | undefined {
-  const { readerRoleArn, readerExternalId, credentials, region, runId } = options;
+  const { readerRoleArn, readerExternalId, credentials, region, runId, requestHandler } = options;
   if (readerRoleArn === null) return credentials;
   return roleCredentials({
     region,
@@ -55,6 +69,7 @@ function readerCredentials(options: CompositionOptions, calls: PacedCalls): Cred
     calls,
     ...(options.timing === undefined ? {} : { timing: options.timing }),
     ...(credentials === undefined ? {} : { credentials }),
+    ...(requestHandler === undefined ? {} : { requestHandler }),
     ...(readerExternalId === undefined ? {} : { externalId: readerExternalId }),
   });
 }

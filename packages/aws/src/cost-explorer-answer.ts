@@ -25,11 +25,9 @@ export function pageFrom(answer: GetCostAndUsageCommandOutput, metrics: readonly
     const name = Attributes?.['description'];
     if (Value !== undefined && name) accountNames.set(Value, name);
   }
-  return {
-    accountNames,
-    periods: answer.ResultsByTime.map(periodFrom),
-    groups: answer.ResultsByTime.flatMap((result) => groupsFrom(result, metrics)),
-  };
+  const groups: LedgerGroup[] = [];
+  for (const result of answer.ResultsByTime) addGroups(groups, result, metrics);
+  return { accountNames, periods: answer.ResultsByTime.map(periodFrom), groups };
 }
 
 /** The ungrouped total of one period. Fails with MalformedAnswer. */
@@ -44,9 +42,8 @@ function periodFrom({ TimePeriod, Estimated }: ResultByTime): LedgerPeriod {
   return { start: Start, end: End, estimated: Estimated === true };
 }
 
-function groupsFrom(result: ResultByTime, metrics: readonly Metric[]): LedgerGroup[] {
+function addGroups(groups: LedgerGroup[], result: ResultByTime, metrics: readonly Metric[]): void {
   const { start } = periodFrom(result);
-  const groups: LedgerGroup[] = [];
   for (const { Keys = [], Metrics } of result.Groups ?? []) {
     const accountId = Keys[0];
     const key = Keys[1];
@@ -57,7 +54,6 @@ function groupsFrom(result: ResultByTime, metrics: readonly Metric[]): LedgerGro
     if (currency === null) throw malformed(`an amount without a currency for account ${accountId}`);
     groups.push({ periodStart: start, accountId, key, amounts, currency });
   }
-  return groups;
 }
 
 interface Amounts {
@@ -67,14 +63,15 @@ interface Amounts {
 }
 
 function amountsFrom(values: MetricValues, metrics: readonly Metric[]): Amounts {
-  const amounts: Decimal[] = [];
+  // Millions of these are made: an array that grows from nothing would take room for seventeen.
+  const amounts = new Array<Decimal>(metrics.length);
   let currency: string | null = null;
-  for (const metric of metrics) {
+  for (const [at, metric] of metrics.entries()) {
     const value = values?.[metric];
     if (value?.Amount === undefined) throw malformed(`without the metric ${metric}`);
     const amount = parseDecimal(value.Amount);
     if (amount === null) throw malformed(`'${value.Amount}' as an amount of ${metric}`);
-    amounts.push(amount);
+    amounts[at] = amount;
     const unit = currencyOf(value.Unit, amount);
     if (unit === currency || unit === null) continue;
     if (currency !== null) {

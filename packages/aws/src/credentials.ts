@@ -1,4 +1,9 @@
-import { AssumeRoleCommand, type AssumeRoleCommandOutput, STSClient } from '@aws-sdk/client-sts';
+import {
+  AssumeRoleCommand,
+  type AssumeRoleCommandOutput,
+  STSClient,
+  type STSClientConfig,
+} from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { OuCostError } from '@ou-cost/spend';
 import { translated } from './aws-failure.ts';
@@ -6,6 +11,8 @@ import type { PacedCalls } from './paced-calls.ts';
 import { systemTiming, type Timing } from './timing.ts';
 
 export type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
+/** What an SDK client sends its requests by. */
+export type RequestHandler = NonNullable<STSClientConfig['requestHandler']>;
 type Credentials = Awaited<ReturnType<CredentialProvider>>;
 
 /** A role session is renewed so long before it ends. */
@@ -43,6 +50,8 @@ export interface RoleOptions {
   readonly calls: PacedCalls;
   /** By which a session counts as ended. @default the system's */
   readonly timing?: Timing;
+  /** @default one of its own, over HTTPS */
+  readonly requestHandler?: RequestHandler;
 }
 
 /** Credentials of a role, entered once and kept in memory until shortly before they end. */
@@ -70,11 +79,13 @@ async function enter({
   hop,
   calls,
   credentials,
+  requestHandler,
 }: RoleOptions): Promise<Credentials> {
   const client = new STSClient({
     region,
     maxAttempts: 1,
     ...(credentials === undefined ? {} : { credentials }),
+    ...(requestHandler === undefined ? {} : { requestHandler }),
   });
   const attempt = { hop, action: 'sts:AssumeRole', resource: roleArn };
   try {
@@ -85,7 +96,8 @@ async function enter({
     });
     return credentialsIn(await calls.call(attempt, (sending) => client.send(command, sending)), hop);
   } finally {
-    client.destroy();
+    // One that was handed in goes on serving the other clients.
+    if (requestHandler === undefined) client.destroy();
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Account, OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { OrganizationDirectory, OrganizationListing } from '@ou-cost/spend';
+import { accountIdOf } from './listed-account.ts';
 import { OrganizationsCalls } from './organizations-calls.ts';
 import type { PacedCalls } from './paced-calls.ts';
 import { PathPlacement } from './path-placement.ts';
-import { idsOf, walkPlacement } from './walk-placement.ts';
+import { walkPlacement } from './walk-placement.ts';
 
 function hasPath({ Paths }: Account): boolean {
   return Paths !== undefined && Paths.length > 0;
@@ -17,14 +18,26 @@ export class OrganizationsDirectory implements OrganizationDirectory {
     this.#calls = new OrganizationsCalls(client, calls);
   }
 
+  /** The first account without a path starts a walk from the root, beside the listing that goes on. */
   async read(): Promise<OrganizationListing> {
     const placement = new PathPlacement(this.#calls);
-    const accounts: Account[] = [];
+    const ids = new Set<string>();
+    const listed = Promise.withResolvers<ReadonlySet<string>>();
+    let walk: Promise<OrganizationListing> | null = null;
+    let failure: { readonly reason: unknown } | null = null;
     for await (const page of this.#calls.accounts()) {
-      accounts.push(...page);
-      if (!accounts.every(hasPath)) continue;
-      for (const account of page) placement.add(account);
+      if (failure !== null) break;
+      for (const account of page) ids.add(accountIdOf(account));
+      if (walk === null && !page.every(hasPath)) {
+        walk = walkPlacement(this.#calls, listed.promise);
+        // It is awaited below; until then the next page tells.
+        walk.catch((reason: unknown) => {
+          failure = { reason };
+        });
+      }
+      if (walk === null) for (const account of page) placement.add(account);
     }
-    return accounts.every(hasPath) ? placement.finish() : walkPlacement(this.#calls, idsOf(accounts));
+    listed.resolve(ids);
+    return walk ?? placement.finish();
   }
 }

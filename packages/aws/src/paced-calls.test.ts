@@ -137,3 +137,52 @@ describe('paced calls', () => {
     expect(meter.usage().costExplorerCharge.amount).toBe('0');
   });
 });
+
+describe('paced calls of a run that ended', () => {
+  it('fail with its reason, whether they wait for their turn or for an answer, and send nothing', async () => {
+    const { timing, calls } = setUp();
+    let sent = 0;
+    const onItsWay: AbortSignal[] = [];
+    const send = ({ abortSignal }: { abortSignal: AbortSignal }) => {
+      sent += 1;
+      onItsWay.push(abortSignal);
+      return new Promise<never>((_, reject) => {
+        abortSignal.addEventListener('abort', () => reject(awsError('AbortError')));
+      });
+    };
+    const all = Array.from({ length: 40 }, () => calls.call(LIST, send));
+    const outcomes = Promise.allSettled(all);
+    await timing.sleep(1_000);
+    const sentBefore = sent;
+    expect(sentBefore).toBeGreaterThan(12);
+    const reason = new OuCostError('AccessRefused', 'the other source failed');
+    calls.stop(reason);
+    for (const outcome of await outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason });
+    expect(sent).toBe(sentBefore);
+    expect(onItsWay.every(({ aborted }) => aborted)).toBe(true);
+    await expect(calls.call(COST, async () => 'page')).rejects.toBe(reason);
+  });
+
+  it('do not go on waiting after throttling', async () => {
+    const { timing, calls } = setUp();
+    const failed = calls.call(COST, () => Promise.reject(awsError('LimitExceededException')));
+    const reason = new OuCostError('Incomplete', 'over');
+    await timing.sleep(5_000);
+    calls.stop(reason);
+    await expect(failed).rejects.toBe(reason);
+  });
+});
+
+describe('throttling of calls that were sent side by side', () => {
+  it('slows the bucket down once, not once for each', async () => {
+    const { timing, calls } = setUp();
+    let refused = 8;
+    const send = async () => {
+      await timing.sleep(10);
+      if (refused-- > 0) throw awsError('TooManyRequestsException');
+    };
+    await Promise.all(Array.from({ length: 20 }, () => calls.call(LIST, send)));
+    // Half of 7.6 a second for the sixteen that are left; at a sixteenth it would take half a minute.
+    expect(timing.now()).toBeLessThan(8_000);
+  });
+});

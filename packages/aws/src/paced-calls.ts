@@ -1,5 +1,5 @@
 import { OuCostError } from '@ou-cost/spend';
-import { type Attempt, isThrottle, isTransient, translated } from './aws-failure.ts';
+import { type Attempt, isThrottle, isTransient, translated, withoutSecrets } from './aws-failure.ts';
 import { PAID_OPERATION, type RequestMeter } from './meter.ts';
 import { QUOTAS } from './quotas.ts';
 import type { Timing } from './timing.ts';
@@ -31,13 +31,19 @@ export interface SendOptions {
 export class PacedCalls {
   readonly #options: PacingOptions;
   readonly #buckets = new Map<string, TokenBucket>();
+  readonly #ending = new AbortController();
 
   constructor(options: PacingOptions) {
     this.#options = options;
     for (const quota of QUOTAS) {
-      const bucket = new TokenBucket(quota, options.timing);
+      const bucket = new TokenBucket(quota, options.timing, this.#ending.signal);
       for (const operation of quota.operations) this.#buckets.set(operation, bucket);
     }
+  }
+
+  /** Ends the run: what is on its way is given up, and whatever still waits for its turn fails with the reason. */
+  stop(reason: unknown): void {
+    this.#ending.abort(reason);
   }
 
   /** What `send` answers. Fails with our error once AWS refuses, keeps failing, or the time is spent. */
@@ -47,14 +53,18 @@ export class PacedCalls {
     let transient = 0;
     for (let count = 1; ; count += 1) {
       await this.#turn(attempt, until);
+      const sentAt = timing.now();
       try {
         return await this.#send(attempt, count, until, send);
       } catch (error) {
-        if (this.#recovers(attempt, error)) transient += 1;
+        this.#ending.signal.throwIfAborted();
+        if (this.#recovers(attempt, error, sentAt)) transient += 1;
         const wait = timing.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** count);
         const passing = isThrottle(error) || (isTransient(error) && transient < TRANSIENT_ATTEMPTS);
-        if (!passing || timing.now() + wait >= until) throw translated(error, attempt);
-        await timing.sleep(wait);
+        if (!passing) throw translated(error, attempt);
+        if (timing.now() >= until) throw this.#tooLate(attempt, 0, 0, withoutSecrets(error));
+        if (timing.now() + wait >= until) throw translated(error, attempt);
+        await timing.sleep(wait, this.#ending.signal);
       }
     }
   }
@@ -67,7 +77,8 @@ export class PacedCalls {
   ): Promise<T> {
     const { timing, meter } = this.#options;
     meter.sent(action, count);
-    const abortSignal = timing.timeout(Math.min(LONGEST_REQUEST, until - timing.now()));
+    const patience = timing.timeout(Math.min(LONGEST_REQUEST, until - timing.now()));
+    const abortSignal = AbortSignal.any([patience, this.#ending.signal]);
     const answer = await send({ abortSignal });
     meter.answered(action);
     this.#buckets.get(action)?.speedUp();
@@ -75,22 +86,24 @@ export class PacedCalls {
   }
 
   /** Takes note of a failure; true where it counts against the request rather than the pace. */
-  #recovers({ action }: Attempt, error: unknown): boolean {
+  #recovers({ action }: Attempt, error: unknown, sentAt: number): boolean {
     if (!isThrottle(error)) return isTransient(error);
     this.#options.meter.throttled();
-    this.#buckets.get(action)?.slowDown();
+    this.#buckets.get(action)?.slowDown(sentAt);
     return false;
   }
 
   /** Waits for the request's turn; fails at once where that would come too late. */
   async #turn(attempt: Attempt, until: number): Promise<void> {
+    this.#ending.signal.throwIfAborted();
     const { timing } = this.#options;
     const bucket = this.#buckets.get(attempt.action);
     const left = until - timing.now();
     const wait = bucket?.expectedWait() ?? 0;
-    if (wait >= left) throw tooLate(attempt, wait, left);
+    if (wait >= left) throw this.#tooLate(attempt, wait, left);
     await bucket?.take();
-    if (timing.now() >= until) throw tooLate(attempt, 0, 0);
+    this.#ending.signal.throwIfAborted();
+    if (timing.now() >= until) throw this.#tooLate(attempt, 0, 0);
     this.#assertWithinBudget(attempt);
   }
 
@@ -104,13 +117,15 @@ export class PacedCalls {
       );
     }
   }
-}
 
-function tooLate({ hop, action }: Attempt, wait: number, left: number): OuCostError {
-  const seconds = (milliseconds: number) => Math.max(0, Math.ceil(milliseconds / 1000));
-  return new OuCostError(
-    'TimedOut',
-    `${hop}: ${action} at AWS's pace needs ${seconds(wait)} more seconds, and ${seconds(left)} are left of the run; ` +
-      'raise function.timeoutSeconds in the configuration, or --timeout',
-  );
+  #tooLate({ hop, action }: Attempt, wait: number, left: number, cause?: Error): OuCostError {
+    const seconds = (milliseconds: number) => Math.max(0, Math.ceil(milliseconds / 1000));
+    const sent = this.#options.meter.requestsOf(action);
+    return new OuCostError(
+      'TimedOut',
+      `${hop}: ${action} was not done after ${sent} request${sent === 1 ? '' : 's'}: at AWS's pace it needs ${seconds(wait)} more seconds ` +
+        `and ${seconds(left)} are left of the run; raise function.timeoutSeconds in the configuration, or --timeout`,
+      { cause },
+    );
+  }
 }

@@ -22,12 +22,15 @@ export class PathPlacement {
   readonly #listings = new Map<string, Promise<readonly ListedUnit[]>>();
   #owner: ReturnType<typeof ownerFromArn> | null = null;
   #severalPaths = false;
+  #failure: { readonly reason: unknown } | null = null;
 
   constructor(calls: OrganizationsCalls) {
     this.#calls = calls;
   }
 
+  /** Fails as soon as a listing of names has failed: there is no use in listing further accounts then. */
   add(account: Account): void {
+    if (this.#failure !== null) throw this.#failure.reason;
     const id = accountIdOf(account);
     this.#owner ??= ownerFromArn(account.Arn);
     const [path = '', ...others] = account.Paths ?? [];
@@ -60,8 +63,10 @@ export class PathPlacement {
   #listOnce(parentId: string): void {
     if (this.#listings.has(parentId)) return;
     const listing = this.#list(parentId);
-    // It is awaited at the end; should it fail while accounts are still being listed, that is soon enough.
-    listing.catch(() => {});
+    // It is awaited at the end; until then the next account that is added tells.
+    listing.catch((reason: unknown) => {
+      this.#failure ??= { reason };
+    });
     this.#listings.set(parentId, listing);
   }
 

@@ -1,12 +1,12 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { InvokeCommand, type InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { FunctionRequestJson } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { isTransient, translated, withoutSecrets } from './aws-failure.ts';
 import type { CredentialProvider } from './credentials.ts';
-import { functionFailure } from './function-failure.ts';
+import { BrokenStream, isReadAsStream, streamedAnswer, wholeAnswer } from './function-answer.ts';
 
 export interface InvocationOptions {
   readonly credentials: CredentialProvider;
@@ -15,6 +15,7 @@ export interface InvocationOptions {
   readonly functionName: string;
   /** How long to wait for the answer: more than the function's own timeout. */
   readonly timeoutSeconds: number;
+  /** Says itself whether its answer is read whole, or from a response stream. */
   readonly request: FunctionRequestJson;
 }
 
@@ -40,19 +41,29 @@ export async function invokeReportFunction(options: InvocationOptions): Promise<
       httpsAgent: new HttpsAgent(agent),
     }),
   });
-  const command = new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(request) });
+  const asked = isReadAsStream(request) ? streamedAnswer : wholeAnswer;
+  const expiry = expiryAfter(timeoutSeconds);
   try {
-    return answerIn(await client.send(command), functionName);
+    const text = await Promise.race([asked(client, functionName, request), expiry.passed]);
+    return parsed(text, functionName);
   } catch (error) {
     throw invocationFailure(error, options);
   } finally {
+    expiry.cancel();
+    // Ends a stream that is still being read.
     client.destroy();
   }
 }
 
-function answerIn({ FunctionError, Payload }: InvokeCommandOutput, functionName: string): unknown {
-  const text = Payload?.transformToString() ?? '';
-  if (FunctionError !== undefined) throw functionFailure(text, functionName);
+/** The request's own timeout ends with the first byte of an answer: a stream that falls silent needs this one. */
+function expiryAfter(seconds: number): { readonly passed: Promise<never>; cancel(): void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timeout = Object.assign(new Error('the time is spent'), { name: 'TimeoutError' });
+  const timer = setTimeout(() => reject(timeout), seconds * 1000);
+  return { passed: promise, cancel: () => clearTimeout(timer) };
+}
+
+function parsed(text: string, functionName: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -79,7 +90,7 @@ function invocationFailure(error: unknown, options: InvocationOptions): OuCostEr
       { cause: withoutSecrets(error) },
     );
   }
-  if (isTransient(error)) {
+  if (error instanceof BrokenStream || isTransient(error)) {
     return new OuCostError(
       'Unavailable',
       `the connection to the function ${functionName} was lost (${name}: ${error instanceof Error ? error.message : error}); run ${request.runId} may still be going on, see its log before running again`,

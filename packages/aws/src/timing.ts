@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Timing {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after so many milliseconds. */
-  sleep(milliseconds: number): Promise<void>;
+  /** Resolves after so many milliseconds, or as soon as the signal aborts. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** A signal that aborts after so many milliseconds; it keeps no process alive. */
   timeout(milliseconds: number): AbortSignal;
   /** At least 0, below 1. */
@@ -14,7 +14,13 @@ export interface Timing {
 
 export const systemTiming: Timing = {
   now: () => Date.now(),
-  sleep: (milliseconds) => sleep(milliseconds),
+  sleep: async (milliseconds, signal) => {
+    try {
+      await sleep(milliseconds, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      if (signal?.aborted !== true) throw error;
+    }
+  },
   timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   random: () => Math.random(),
 };

@@ -15,15 +15,19 @@ const RECOVERY = 1 / 20;
 export class TokenBucket {
   readonly #quota: Quota;
   readonly #timing: Timing;
+  readonly #ending: AbortSignal;
   #tokens: number;
   #filledAt: number;
+  #slowedAt = Number.NEGATIVE_INFINITY;
   #share = 1;
   #queue: Promise<void> = Promise.resolve();
   #waiting = 0;
 
-  constructor(quota: Quota, timing: Timing) {
+  /** Once `ending` aborts, nobody waits any more. */
+  constructor(quota: Quota, timing: Timing, ending: AbortSignal = new AbortController().signal) {
     this.#quota = quota;
     this.#timing = timing;
+    this.#ending = ending;
     this.#tokens = quota.burst;
     this.#filledAt = timing.now();
   }
@@ -41,9 +45,14 @@ export class TokenBucket {
     return Math.max(0, ((this.#waiting + 1 - this.#tokens) / this.#rate()) * 1000);
   }
 
-  /** AWS throttled a call: whoever else uses the quota leaves less of it to us. */
-  slowDown(): void {
+  /**
+   * AWS throttled a call: whoever else uses the quota leaves less of it to us. Of calls that were sent side by
+   * side only the first says something new.
+   */
+  slowDown(sentAt: number): void {
     this.#fill();
+    if (sentAt < this.#slowedAt) return;
+    this.#slowedAt = this.#timing.now();
     this.#share = Math.max(SLOWEST, this.#share / 2);
     this.#tokens = Math.min(this.#tokens, 0);
   }
@@ -57,8 +66,8 @@ export class TokenBucket {
 
   async #next(): Promise<void> {
     this.#fill();
-    if (this.#tokens < 1) {
-      await this.#timing.sleep(Math.ceil(((1 - this.#tokens) / this.#rate()) * 1000));
+    while (this.#tokens < 1 && !this.#ending.aborted) {
+      await this.#timing.sleep(Math.ceil(((1 - this.#tokens) / this.#rate()) * 1000), this.#ending);
       this.#fill();
     }
     this.#tokens -= 1;

@@ -1,6 +1,5 @@
-import type { Account } from '@aws-sdk/client-organizations';
 import { type ListedAccount, type ListedUnit, type OrganizationListing, OuCostError } from '@ou-cost/spend';
-import { accountIdOf, listedAccount } from './listed-account.ts';
+import { listedAccount } from './listed-account.ts';
 import { listedUnit } from './listed-unit.ts';
 import { ownerFromArn } from './organization-path.ts';
 import type { OrganizationsCalls } from './organizations-calls.ts';
@@ -10,17 +9,17 @@ const WALKS = 2;
 
 /**
  * Places accounts by walking the tree from the root, for partitions and emulators whose accounts carry no
- * paths. Fails with Incomplete where an account of the listing is found in no container.
+ * paths. Fails with Incomplete where an account that is expected, as the listing has it, is found in no container.
  */
 export async function walkPlacement(
   calls: OrganizationsCalls,
-  expected: ReadonlySet<string>,
+  expected: Promise<ReadonlySet<string>>,
 ): Promise<OrganizationListing> {
   let missing: string[] = [];
   for (let walk = 1; walk <= WALKS; walk += 1) {
     const found = await walkOnce(calls);
     const placed = new Set(found.accounts.map((account) => account.id));
-    missing = [...expected].filter((id) => !placed.has(id));
+    missing = [...(await expected)].filter((id) => !placed.has(id));
     if (missing.length === 0) return found;
   }
   throw new OuCostError(
@@ -60,9 +59,4 @@ async function walkOnce(calls: OrganizationsCalls): Promise<OrganizationListing>
       },
     ],
   };
-}
-
-/** Ids of listed accounts. */
-export function idsOf(accounts: readonly Account[]): Set<string> {
-  return new Set(accounts.map(accountIdOf));
 }

@@ -6,7 +6,7 @@ import {
   type ErrorCode,
   OUTCOMES,
 } from '@ou-cost/spend';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseWith } from './parse.ts';
 
 const mend = z.object({
@@ -26,22 +26,22 @@ const check = z.object({
   hop: z.string(),
   proves: z.enum(['allowed', 'refused']),
   as: z.enum(['caller', 'invoker', 'worker', 'reader']),
-  principal: z.string().nullable(),
+  principal: z.nullable(z.string()),
   action: z.string(),
-  resource: z.string().nullable(),
+  resource: z.nullable(z.string()),
   outcome: z.enum(OUTCOMES),
   answer: z.string(),
-  code: z.enum(Object.keys(ERROR_CODES) as ErrorCode[]).nullable(),
-  mend: mend.nullable(),
+  code: z.nullable(z.enum(Object.keys(ERROR_CODES) as ErrorCode[])),
+  mend: z.nullable(mend),
 });
 
 /** `ou-cost/diagnosis@1`, as the function answers it and as `ou-cost doctor --output json` prints it. */
-const diagnosisSchema: z.ZodType<Diagnosis> = z.object({
+const diagnosisSchema: z.ZodMiniType<Diagnosis> = z.object({
   schema: z.literal(DIAGNOSIS_SCHEMA),
   producer: z.string(),
   runId: z.string(),
   generatedAt: z.string(),
-  function: z.object({ producer: z.string(), codeDate: z.iso.date().nullable() }).nullable(),
+  function: z.nullable(z.object({ producer: z.string(), codeDate: z.nullable(z.iso.date()) })),
   checks: z.array(check),
 });
 

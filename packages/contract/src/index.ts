@@ -13,6 +13,7 @@ export { decodeOrganization } from './organization.ts';
 export { parseWith } from './parse.ts';
 export { decodeReport } from './report.ts';
 export {
+  type AnswerReading,
   type DecodedRequest,
   decodeFunctionRequest,
   decodeRequest,

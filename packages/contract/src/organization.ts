@@ -1,9 +1,9 @@
 import { ORGANIZATION_SCHEMA, type OrganizationOverview } from '@ou-cost/spend';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseWith } from './parse.ts';
 
 /** `ou-cost/organization@1`, as the function answers it and as `ou-cost ous --output json` prints it. */
-const organizationSchema: z.ZodType<OrganizationOverview> = z.object({
+const organizationSchema: z.ZodMiniType<OrganizationOverview> = z.object({
   schema: z.literal(ORGANIZATION_SCHEMA),
   producer: z.string(),
   runId: z.string(),
@@ -19,11 +19,11 @@ const organizationSchema: z.ZodType<OrganizationOverview> = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      parentId: z.string().nullable(),
-      path: z.array(z.string()).min(1),
-      depth: z.int().min(0),
+      parentId: z.nullable(z.string()),
+      path: z.array(z.string()).check(z.minLength(1)),
+      depth: z.int().check(z.minimum(0)),
       accountIds: z.array(z.string()),
-      accountsInSubtree: z.int().min(0),
+      accountsInSubtree: z.int().check(z.minimum(0)),
     }),
   ),
 });

@@ -1,5 +1,9 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
-import type * as z from 'zod';
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
+
+// The small form of zod brings no texts of its own.
+z.config(en());
 
 /** `a.b[0]`, as a person would look for it in the file. */
 function keyOf(path: readonly PropertyKey[]): string {
@@ -37,13 +41,13 @@ function lineFor(issue: z.core.$ZodIssue, input: unknown): string {
 }
 
 /** `input` as the schema describes it. Fails with `code`, naming each key that is wrong and its value. */
-export function parseWith<S extends z.ZodType>(
+export function parseWith<S extends z.core.$ZodType>(
   schema: S,
   input: unknown,
   code: ErrorCode,
   what: string,
 ): z.output<S> {
-  const result = schema.safeParse(input);
+  const result = z.safeParse(schema, input);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => lineFor(issue, input));
   throw new OuCostError(code, `${what}: ${lines.join('; ')}`);

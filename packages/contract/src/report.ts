@@ -1,8 +1,8 @@
 import { CHARGE_TYPES, METRICS, parseDecimal, REPORT_SCHEMA, type Report } from '@ou-cost/spend';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseWith } from './parse.ts';
 
-const amount = z.string().refine((text) => parseDecimal(text) !== null, 'is not an amount');
+const amount = z.string().check(z.refine((text) => parseDecimal(text) !== null, 'is not an amount'));
 const amounts = z.array(amount);
 const metric = z.enum(METRICS);
 const chargeType = z.enum(CHARGE_TYPES);
@@ -22,13 +22,13 @@ const period = z.object({ start: z.string(), end: z.string(), estimated: z.boole
 
 const change = z.partialRecord(
   metric,
-  z.object({ before: amount, after: amount, change: amount, percent: amount.nullable() }),
+  z.object({ before: amount, after: amount, change: amount, percent: z.nullable(amount) }),
 );
 
 const accountChange = z.object({
   id: z.string(),
   name: z.string(),
-  organizationalUnitId: z.string().nullable(),
+  organizationalUnitId: z.nullable(z.string()),
   status: z.enum(['new', 'departed', 'changed', 'unchanged']),
   change,
 });
@@ -48,9 +48,9 @@ const comparison = z.object({
 const organizationalUnit = z.object({
   id: z.string(),
   name: z.string(),
-  parentId: z.string().nullable(),
+  parentId: z.nullable(z.string()),
   path: z.array(z.string()),
-  depth: z.int().min(0),
+  depth: z.int().check(z.minimum(0)),
   accountIds: z.array(z.string()),
   direct: spend,
   total: spend,
@@ -59,8 +59,8 @@ const organizationalUnit = z.object({
 const account = z.object({
   id: z.string(),
   name: z.string(),
-  state: z.string().nullable(),
-  organizationalUnitId: z.string().nullable(),
+  state: z.nullable(z.string()),
+  organizationalUnitId: z.nullable(z.string()),
   spend,
 });
 
@@ -73,7 +73,7 @@ const query = z.object({
   by: z.enum(['charge-type', 'service']),
   detail: z.enum(['account', 'ou']),
   compare: z.string(),
-  billingView: z.string().nullable(),
+  billingView: z.nullable(z.string()),
   unknownRecordTypes: z.array(z.string()),
 });
 
@@ -82,7 +82,7 @@ const ruleValue = z.object({
   operator: z.enum(['>=', '<=', '>', '<']),
   limit: amount,
   unit: z.enum(['currency', 'percent']),
-  value: amount.nullable(),
+  value: z.nullable(amount),
 });
 
 const ruleOutcome = z.object({
@@ -92,7 +92,7 @@ const ruleOutcome = z.object({
   findings: z.array(
     z.object({
       kind: z.enum(['organizational-unit', 'account', 'unattributed', 'total']),
-      id: z.string().nullable(),
+      id: z.nullable(z.string()),
       name: z.string(),
       values: z.array(ruleValue),
     }),
@@ -108,7 +108,7 @@ const usage = z.object({
 });
 
 /** `ou-cost/report@1`: fields that a later version adds are let through by leaving them out. */
-const reportSchema: z.ZodType<Report> = z.object({
+const reportSchema: z.ZodMiniType<Report> = z.object({
   schema: z.literal(REPORT_SCHEMA),
   producer: z.string(),
   runId: z.string(),

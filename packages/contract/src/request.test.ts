@@ -7,6 +7,7 @@ describe('a request', () => {
     (payload) => {
       expect(decodeRequest(payload)).toMatchObject({
         runId: null,
+        answer: 'whole',
         report: {
           period: { kind: 'last-month' },
           granularity: 'MONTHLY',
@@ -43,6 +44,7 @@ describe('a request', () => {
     [{ billingViewArn: 'primary' }, '\'billingViewArn\' ("primary")'],
     [{ multiYear: 'yes' }, '\'multiYear\' ("yes")'],
     [{ runId: 'a b' }, '\'runId\' ("a b")'],
+    [{ answer: 'chunks' }, '\'answer\' ("chunks")'],
     [[], 'the whole'],
     ['last-month', 'the whole'],
   ])('%j is refused, naming the field or the value', (payload, message) => {

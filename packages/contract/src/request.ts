@@ -6,39 +6,54 @@ import {
   parsePeriod,
   type ReportRequest,
 } from '@ou-cost/spend';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { parseWith } from './parse.ts';
 
+// The function carries these schemas, and no more of zod than they need: hence zod's small form here.
+
 /** One or several of a repeatable option. */
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.union([z.array(item), item.transform((one) => [one])]).default([]);
+const listOf = <T extends z.ZodMiniType>(item: T) =>
+  z._default(
+    z.union([
+      z.array(item),
+      z.pipe(
+        item,
+        z.transform((one) => [one]),
+      ),
+    ]),
+    [],
+  );
+
+const flag = z._default(z.boolean(), false);
+const reference = z.string().check(z.minLength(1));
 
 const billingView = z
   .string()
-  .regex(/^arn:aws[a-z-]*:billing::\d{12}:billingview\/.+$/, "is not a billing view's ARN");
+  .check(z.regex(/^arn:aws[a-z-]*:billing::\d{12}:billingview\/.+$/, "is not a billing view's ARN"));
 
 /** Chosen by the caller, so that its log and the function's can be laid side by side. */
-const runId = z
-  .string()
-  .regex(/^[\w.-]{2,40}$/, 'is not a run id: use 2 to 40 letters, digits and ._-')
-  .optional();
+const runId = z.optional(
+  z.string().check(z.regex(/^[\w.-]{2,40}$/, 'is not a run id: use 2 to 40 letters, digits and ._-')),
+);
 
 /** The report request: the options of the command line in camel case, every one of them optional. */
 const reportRequestSchema = z.strictObject({
-  kind: z.literal('report').default('report'),
-  period: z.string().default('last-month'),
-  granularity: z.enum(['monthly', 'daily']).default('monthly'),
+  kind: z._default(z.literal('report'), 'report'),
+  period: z._default(z.string(), 'last-month'),
+  granularity: z._default(z.enum(['monthly', 'daily']), 'monthly'),
   metric: listOf(z.string()),
-  by: z.enum(['charge-type', 'service']).default('charge-type'),
-  detail: z.enum(['account', 'ou']).default('account'),
-  ou: listOf(z.string().min(1)),
-  excludeOu: listOf(z.string().min(1)),
+  by: z._default(z.enum(['charge-type', 'service']), 'charge-type'),
+  detail: z._default(z.enum(['account', 'ou']), 'account'),
+  ou: listOf(reference),
+  excludeOu: listOf(reference),
   excludeChargeType: listOf(z.enum(CHARGE_TYPES)),
-  compare: z.string().default('none'),
-  billingViewArn: billingView.nullable().default(null),
-  multiYear: z.boolean().default(false),
-  maxCostExplorerRequests: z.int().min(1).nullable().default(null),
-  allowUnattributedDifference: z.boolean().default(false),
+  compare: z._default(z.string(), 'none'),
+  billingViewArn: z._default(z.nullable(billingView), null),
+  multiYear: flag,
+  maxCostExplorerRequests: z._default(z.nullable(z.int().check(z.minimum(1))), null),
+  allowUnattributedDifference: flag,
+  /** How the caller reads the answer: in one piece of 6 MB at most, or from a response stream. */
+  answer: z._default(z.enum(['whole', 'stream']), 'whole'),
   runId,
 });
 
@@ -49,9 +64,9 @@ const organizationRequestSchema = z.strictObject({ kind: z.literal('organization
 const diagnosisRequestSchema = z.strictObject({
   kind: z.literal('diagnose'),
   /** Read Cost Explorer as well, for a cent. */
-  paid: z.boolean().default(false),
+  paid: flag,
   /** Try what must be refused as well; it leaves denied calls in CloudTrail. */
-  negative: z.boolean().default(false),
+  negative: flag,
   runId,
 });
 
@@ -64,8 +79,12 @@ export type FunctionRequestJson =
   | z.input<typeof organizationRequestSchema>
   | z.input<typeof diagnosisRequestSchema>;
 
+/** How an answer travels: as the body of one invocation, or chunk by chunk. */
+export type AnswerReading = 'whole' | 'stream';
+
 export interface DecodedRequest {
   readonly report: ReportRequest;
+  readonly answer: AnswerReading;
   readonly runId: string | null;
 }
 
@@ -121,6 +140,7 @@ export function decodeRequest(payload: unknown): DecodedRequest {
   const metrics = [...new Set(metric.map(metricNamed))];
   return {
     runId: id ?? null,
+    answer: rest.answer,
     report: {
       period: parsePeriod(rest.period),
       granularity: rest.granularity === 'daily' ? 'DAILY' : 'MONTHLY',

@@ -1,18 +1,31 @@
+import type { AnswerReading } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
+import { jsonPieces } from './json-pieces.ts';
 
 /**
- * The most that a synchronous invocation carries back, in bytes of JSON.
- * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html (6 MB; Lambda's refusal names the figure)
+ * The most that travels back, in bytes of JSON, by how the caller reads it.
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html (6 MB, of which Lambda's refusal names
+ * the figure; 200 MB by a response stream)
  */
-export const MAX_ANSWER_BYTES = 6_291_556;
+export const MAX_ANSWER_BYTES: Readonly<Record<AnswerReading, number>> = {
+  whole: 6_291_556,
+  stream: 209_715_200,
+};
 
-/** The bytes of an answer on the wire. Fails with AnswerTooLarge where the answer would not fit. */
-export function answerBytes(answer: object): number {
-  const bytes = Buffer.byteLength(JSON.stringify(answer));
-  if (bytes <= MAX_ANSWER_BYTES) return bytes;
+const CARRIER: Readonly<Record<AnswerReading, string>> = {
+  whole: 'an invocation',
+  stream: 'a response stream',
+};
+
+/** Bytes of an answer on the wire. Fails with AnswerTooLarge where the way it is read does not carry it. */
+export function answerBytes(answer: object, reading: AnswerReading): number {
+  let bytes = 0;
+  for (const piece of jsonPieces(answer)) bytes += Buffer.byteLength(piece);
+  if (bytes <= MAX_ANSWER_BYTES[reading]) return bytes;
+  const further = reading === 'whole' ? '; `ou-cost run` reads up to 200 MB' : '';
   throw new OuCostError(
     'AnswerTooLarge',
-    `the answer has ${bytes} bytes and an invocation carries ${MAX_ANSWER_BYTES}; ` +
-      `ask with detail 'ou', for fewer periods or metrics, or for some organizational units`,
+    `the answer has ${bytes} bytes and ${CARRIER[reading]} carries ${MAX_ANSWER_BYTES[reading]}; ` +
+      `ask with detail 'ou', for fewer periods or metrics, or for some organizational units${further}`,
   );
 }

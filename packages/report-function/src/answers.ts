@@ -1,5 +1,5 @@
 import { composeReaderProbes, composeReportPorts } from '@ou-cost/aws';
-import type { FunctionRequest } from '@ou-cost/contract';
+import type { DecodedRequest, FunctionRequest } from '@ou-cost/contract';
 import {
   type Diagnosis,
   type DiagnosisRequest,
@@ -7,7 +7,6 @@ import {
   diagnoseReader,
   type OrganizationOverview,
   type Report,
-  type ReportRequest,
   reportSpend,
 } from '@ou-cost/spend';
 import manifest from '../package.json' with { type: 'json' };
@@ -34,7 +33,7 @@ const PRODUCER = `ou-cost ${manifest.version}`;
 export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
   switch (request.kind) {
     case 'report':
-      return report(request.report, run);
+      return report(request, run);
     case 'organization':
       return organization(run);
     case 'diagnose':
@@ -42,19 +41,19 @@ export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
   }
 }
 
-async function report(asked: ReportRequest, run: Run): Promise<Report> {
+async function report({ report: asked, answer }: DecodedRequest, run: Run): Promise<Report> {
   const { tolerance, settlingDay, billingViewArn } = run.environment;
   const request = { ...asked, billingViewArn: asked.billingViewArn ?? billingViewArn };
   const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay };
   const made = await reportSpend(portsOf(run, asked.maxCostExplorerRequests), request, settings);
-  run.log.finished(made, answerBytes(made));
+  run.log.finished(made, answerBytes(made, answer));
   return made;
 }
 
 async function organization(run: Run): Promise<OrganizationOverview> {
   const { runId } = run;
   const overview = await describeOrganization(portsOf(run, null), { runId, producer: PRODUCER });
-  run.log.described(overview, answerBytes(overview));
+  run.log.described(overview, answerBytes(overview, 'whole'));
   return overview;
 }
 

@@ -1,28 +1,20 @@
-import { decodeFunctionRequest } from '@ou-cost/contract';
-import { OuCostError } from '@ou-cost/spend';
-import { type Answer, answerTo } from './answers.ts';
-import { readEnvironment } from './environment.ts';
-import { deadlineOf, functionArnOf, type InvocationContext } from './invocation.ts';
-import { RunLog } from './run-log.ts';
+import type { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { answerEvent } from './answer-event.ts';
+import type { InvocationContext } from './invocation.ts';
+import { jsonPieces } from './json-pieces.ts';
 
-/** One run: decode, read with the reader role, answer. A run that fails is a failed invocation. */
-export async function handler(event: unknown, context: InvocationContext): Promise<Answer> {
-  const log = new RunLog(context.awsRequestId);
-  try {
-    const environment = readEnvironment();
-    const request = decodeFunctionRequest(event);
-    const runId = request.runId ?? context.awsRequestId;
-    log.started(runId, request);
-    const invocation = { runId, deadline: deadlineOf(context), functionArn: functionArnOf(context) };
-    return await answerTo(request, { environment, log, ...invocation });
-  } catch (error) {
-    const failure = asOuCostError(error);
-    log.failed(failure);
-    throw failure;
-  }
-}
+type StreamingHandler = (event: unknown, response: Writable, context: InvocationContext) => Promise<void>;
 
-function asOuCostError(error: unknown): OuCostError {
-  if (error instanceof OuCostError) return error;
-  return new OuCostError('Defect', `unexpected: ${String(error)}; please report it`, { cause: error });
-}
+/** Put there by Lambda's Node.js runtime. https://docs.aws.amazon.com/lambda/latest/dg/config-rs-write-functions.html */
+declare const awslambda: { streamifyResponse(handler: StreamingHandler): StreamingHandler };
+
+/**
+ * Lambda's entry: answers one event as JSON, in pieces and only as fast as they are taken. Whoever invokes
+ * without reading a stream gets the same as one body. A run that fails has written nothing and is a failed
+ * invocation.
+ */
+export const handler = awslambda.streamifyResponse(async (event, response, context) => {
+  const answer = await answerEvent(event, context);
+  await pipeline(jsonPieces(answer), response);
+});

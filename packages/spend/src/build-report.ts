@@ -170,7 +170,7 @@ function accountsOf(
 }
 
 function accountSpend(account: AccountFacts, rolled: RolledUp, layout: Layout): AccountSpend {
-  return { ...account, spend: spendOf(rolled.accounts.get(account.id) ?? new Map(), layout) };
+  return { ...account, spend: spendOf(rolled.cellsOf(account.id), layout) };
 }
 
 function differenceOf({ differences, request, plan }: Evidence): { notAttributedByAws?: Spend } {
@@ -230,7 +230,7 @@ function accountChange(
   rolled: RolledUp,
   layouts: BeforeAndAfter,
 ): { readonly account: AccountChange; readonly change: Decimal } {
-  const cells = rolled.accounts.get(id) ?? new Map<string, bigint[]>();
+  const cells = rolled.cellsOf(id);
   const change = subtract(rangeTotal(cells, 0, layouts.after), rangeTotal(cells, 0, layouts.before));
   const status = statusOf(cells, layouts);
   return { account: { id, name, organizationalUnitId, status, change: changeOf(cells, layouts) }, change };

@@ -34,7 +34,11 @@ export async function reportSpend(
   const [directory, reconciled] = await Promise.all([
     readOrganization(ports.directory, request),
     reconcile(ports.ledger, plan, request, settings),
-  ]);
+  ]).catch((failure: unknown) => {
+    // One of the two failed, and the other is still at it.
+    ports.abandon?.(failure);
+    throw failure;
+  });
   const generatedAt = ports.clock.now();
   const usage = { ...ports.meter.usage(), durationMs: generatedAt - startedAt };
   return buildReport({

@@ -4,8 +4,8 @@ import { addCells, type Cells, type SpendTable } from './spend-table.ts';
 
 /** The table's cells attributed to units, accounts and what lies outside. */
 export interface RolledUp {
-  /** Selected cells of every account of the selection, departed ones included. */
-  readonly accounts: ReadonlyMap<string, Cells>;
+  /** Selected cells of an account of the selection, departed or not; made anew each time, as all do not fit memory. */
+  cellsOf(accountId: string): Cells;
   /** Per listed unit, without its subtree. */
   readonly direct: ReadonlyMap<string, Cells>;
   /** Per listed unit, with its subtree. */
@@ -23,7 +23,6 @@ export function rollUp(table: SpendTable, organization: Organization, selection:
   const listed = organization.units.filter((unit) => selection.listedUnitIds.has(unit.id));
   const direct = new Map<string, Cells>(listed.map((unit) => [unit.id, new Map()]));
   const total = new Map<string, Cells>(listed.map((unit) => [unit.id, new Map()]));
-  const accounts = new Map<string, Cells>();
   const unattributed: Cells = new Map();
   const unattributedIds: string[] = [];
   const leftOut: Cells = new Map();
@@ -38,7 +37,6 @@ export function rollUp(table: SpendTable, organization: Organization, selection:
     }
     const [kept, dropped] = splitByKey(cells, selection);
     addCells(leftOut, dropped);
-    accounts.set(accountId, kept);
     if (unitId === null) unattributedIds.push(accountId);
     addCells(unitId === null ? unattributed : cellsIn(direct, unitId), kept);
   }
@@ -50,7 +48,8 @@ export function rollUp(table: SpendTable, organization: Organization, selection:
   const whole: Cells = new Map();
   addCells(whole, cellsIn(total, organization.rootId));
   addCells(whole, unattributed);
-  return { accounts, direct, total, unattributedIds: unattributedIds.sort(), unattributed, leftOut, whole };
+  const cellsOf = (accountId: string) => splitByKey(table.cellsOf(accountId), selection)[0];
+  return { cellsOf, direct, total, unattributedIds: unattributedIds.sort(), unattributed, leftOut, whole };
 }
 
 function splitByKey(cells: ReadonlyMap<string, readonly bigint[]>, selection: Selection): [Cells, Cells] {

@@ -1,5 +1,6 @@
 import type { Decimal } from './decimal.ts';
 import { OuCostError } from './errors.ts';
+import { RowNumbers } from './row-numbers.ts';
 import { WideCells } from './wide-cells.ts';
 
 /** Amounts by key (a charge type or a service): one per metric and period, period by period within a metric. */
@@ -35,13 +36,13 @@ const COMMON_SCALE = 10;
 export class SpendTable {
   readonly shape: TableShape;
   readonly #rowLength: number;
-  /** Per account, the number of its row for each key, by the key's number; -1 where it has none. */
-  readonly #rows = new Map<string, number[]>();
+  readonly #accounts = new Map<string, number>();
   readonly #keys = new Map<string, number>();
+  readonly #rows = new RowNumbers();
   readonly #cells = new WideCells();
   #rowCount = 0;
   #lastAccountId: string | null = null;
-  #lastRows: number[] = [];
+  #lastAccount = -1;
   #scale = COMMON_SCALE;
   #currency: string | null = null;
 
@@ -61,17 +62,17 @@ export class SpendTable {
   }
 
   get accountIds(): Iterable<string> {
-    return this.#rows.keys();
+    return this.#accounts.keys();
   }
 
   /** A copy of the account's cells. */
   cellsOf(accountId: string): ReadonlyMap<string, readonly bigint[]> {
     const cells: Cells = new Map();
-    const rows = this.#rows.get(accountId);
-    if (rows === undefined) return cells;
+    const account = this.#accounts.get(accountId);
+    if (account === undefined) return cells;
     for (const [key, number] of this.#keys) {
-      const row = rows[number] ?? -1;
-      if (row !== -1) cells.set(key, this.#cells.slice(row * this.#rowLength, (row + 1) * this.#rowLength));
+      const row = this.#rows.at(account, number);
+      if (row !== null) cells.set(key, this.#cells.slice(row * this.#rowLength, (row + 1) * this.#rowLength));
     }
     return cells;
   }
@@ -99,34 +100,37 @@ export class SpendTable {
   }
 
   #row(accountId: string, key: string): number {
+    const account = this.#accountNumber(accountId);
+    const number = this.#keyNumber(key);
+    const known = this.#rows.at(account, number);
+    if (known !== null) return known;
+    const row = this.#rowCount;
+    this.#rows.put(account, number, row);
+    this.#rowCount += 1;
+    this.#cells.reserve(this.#rowCount * this.#rowLength);
+    return row;
+  }
+
+  /** Cost Explorer lists an account's groups one after the other: most often it is the one of before. */
+  #accountNumber(accountId: string): number {
+    if (accountId === this.#lastAccountId) return this.#lastAccount;
+    let number = this.#accounts.get(accountId);
+    if (number === undefined) {
+      number = this.#accounts.size;
+      this.#accounts.set(accountId, number);
+    }
+    this.#lastAccountId = accountId;
+    this.#lastAccount = number;
+    return number;
+  }
+
+  #keyNumber(key: string): number {
     let number = this.#keys.get(key);
     if (number === undefined) {
       number = this.#keys.size;
       this.#keys.set(key, number);
     }
-    const rows = this.#rowsOf(accountId);
-    while (rows.length <= number) rows.push(-1);
-    let row = rows[number] ?? -1;
-    if (row === -1) {
-      row = this.#rowCount;
-      rows[number] = row;
-      this.#rowCount += 1;
-      this.#cells.reserve(this.#rowCount * this.#rowLength);
-    }
-    return row;
-  }
-
-  /** Cost Explorer lists an account's groups one after the other: most often it is the one of before. */
-  #rowsOf(accountId: string): number[] {
-    if (accountId === this.#lastAccountId) return this.#lastRows;
-    let rows = this.#rows.get(accountId);
-    if (rows === undefined) {
-      rows = [];
-      this.#rows.set(accountId, rows);
-    }
-    this.#lastAccountId = accountId;
-    this.#lastRows = rows;
-    return rows;
+    return number;
   }
 
   #widen(scale: number): void {

@@ -30,7 +30,9 @@ export class WideCells {
   }
 
   add(position: number, units: bigint): void {
-    this.#put(position, this.at(position) + units);
+    // Most cells are met once: a sum with nothing is not worked out.
+    if (this.at(position) === 0n) this.#put(position, units);
+    else this.#put(position, this.at(position) + units);
   }
 
   slice(from: number, to: number): bigint[] {

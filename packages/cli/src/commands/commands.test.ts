@@ -116,6 +116,7 @@ describe('ou-cost run', () => {
     const { runId: _, ...request } = (asked[2]?.['request'] ?? {}) as Asked;
     expect(request).toEqual({
       kind: 'report',
+      answer: 'stream',
       period: 'last-3-months',
       metric: ['AmortizedCost', 'BlendedCost'],
       ou: ['Workloads'],

@@ -1,5 +1,7 @@
 /** The first module of a function's process: loads the handler, handles one event, tells the parent. */
+import { once } from 'node:events';
 import { type Handler, loadHandler } from './handler-module.ts';
+import { provideStreamifyResponse, responseStream } from './response-stream.ts';
 import { patchConsole } from './runtime-console.ts';
 import { failureOf, RuntimeFailure } from './runtime-failure.ts';
 import type { FunctionFailure, InvokeMessage, RuntimeMessage } from './runtime-messages.ts';
@@ -36,6 +38,7 @@ process.on('unhandledRejection', (reason) =>
 );
 
 try {
+  provideStreamifyResponse();
   const handler = await loadHandler(environment['LAMBDA_TASK_ROOT'] ?? '', environment['_HANDLER'] ?? '');
   process.once('message', (message: InvokeMessage) => void handle(handler, message));
   tell({ type: 'ready' });
@@ -58,15 +61,24 @@ async function handle(handler: Handler, message: InvokeMessage): Promise<void> {
       ),
     ),
   );
-  let payload: string;
   try {
-    const result: unknown = await handler(JSON.parse(message.event), contextOf(message));
-    payload = stringify(result);
+    await answer(handler, JSON.parse(message.event), contextOf(message));
   } catch (error) {
     fail('Invoke Error', failureOf(error));
     return;
   }
-  tell({ type: 'result', payload });
+  tell({ type: 'result', streamed: handler.streams });
+}
+
+/** Resolves once the whole answer is on its way. */
+async function answer(handler: Handler, event: unknown, context: unknown): Promise<void> {
+  const response = responseStream();
+  const written = once(response, 'finish');
+  // Whoever fails first is told; the other must not be unhandled.
+  written.catch(() => {});
+  if (handler.streams) await handler.invoke(event, response, context);
+  else response.end(stringify(await handler.invoke(event, context)));
+  await written;
 }
 
 function stringify(result: unknown): string {

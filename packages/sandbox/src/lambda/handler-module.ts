@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isStreaming } from './response-stream.ts';
 import { RuntimeFailure } from './runtime-failure.ts';
 
-export type Handler = (event: unknown, context: unknown) => unknown;
+export interface Handler {
+  /** Whether it writes its answer to a stream, and returns nothing. */
+  readonly streams: boolean;
+  invoke(...parts: readonly unknown[]): unknown;
+}
 
 /**
  * Loads `folder/file.export` from the task root as AWS's Node.js runtime does, ESM and CommonJS.
@@ -26,13 +31,14 @@ export async function loadHandler(taskRoot: string, handler: string): Promise<Ha
   if (typeof found !== 'function') {
     throw new RuntimeFailure('Runtime.HandlerNotFound', `${handler} is not a function`);
   }
-  if (found.length >= 3) {
+  const streams = isStreaming(found);
+  if (found.length >= 3 && !streams) {
     throw new RuntimeFailure(
       'Runtime.CallbackHandlerDeprecated',
       'Node.js 24 does not take handlers with a callback: return a promise instead',
     );
   }
-  return (event, context) => Reflect.apply(found, undefined, [event, context]);
+  return { streams, invoke: (...parts) => Reflect.apply(found, undefined, parts) };
 }
 
 async function importModule(file: string): Promise<Record<string, unknown>> {

@@ -12,7 +12,6 @@ import { ServiceError } from '../service.ts';
 import { functionEnvironment } from './function-environment.ts';
 import type { LambdaPlatform } from './platform.ts';
 import { invocationLog, logTail } from './platform-log.ts';
-import type { FunctionFailure } from './runtime-messages.ts';
 import { type RuntimeOutcome, runInvocation } from './runtime-process.ts';
 
 export interface InvokerParts {
@@ -25,15 +24,11 @@ export interface InvokerParts {
 }
 
 export interface Invocation {
-  readonly payload: string;
-  /** `Unhandled` where the payload is an error. */
-  readonly functionError?: string;
+  readonly outcome: RuntimeOutcome;
   /** The end of the log in base64. */
   readonly logResult: string;
 }
 
-/** A synchronous answer on AWS may have 6 MB and 100 bytes. */
-const responseCap = 6_291_556;
 const sessionSeconds = 12 * 3600;
 
 /** Runs functions, each invocation in a process of its own. */
@@ -110,7 +105,7 @@ export class Invoker {
     const lines = invocationLog(deployed, requestId, outcome, startedAt);
     // Lambda writes the log itself: the function's ARN is no condition key of that.
     await platform.deliverLog(deployed, sessionOf(role, deployed.name), requestId, logStreamName, lines);
-    return { ...answerOf(outcome), logResult: logTail(lines) };
+    return { outcome, logResult: logTail(lines) };
   }
 
   async #run(
@@ -149,16 +144,4 @@ async function copyAsset(folder: string): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'ou-cost-task-'));
   await cp(folder, root, { recursive: true });
   return root;
-}
-
-function answerOf(outcome: RuntimeOutcome): Pick<Invocation, 'payload' | 'functionError'> {
-  const { payload, failure } = outcome;
-  if (payload !== undefined && Buffer.byteLength(payload) <= responseCap) {
-    return { payload };
-  }
-  const answered: FunctionFailure = failure ?? {
-    errorType: 'Function.ResponseSizeTooLarge',
-    errorMessage: `Response payload size exceeded maximum allowed payload size (${responseCap} bytes).`,
-  };
-  return { payload: JSON.stringify(answered), functionError: 'Unhandled' };
 }

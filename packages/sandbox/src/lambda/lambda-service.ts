@@ -1,27 +1,71 @@
 import type { DeployedFunction } from '../deployed/model.ts';
-import type { SignedCall } from '../protocols/protocol.ts';
+import type { SignedCall, WireResponse } from '../protocols/protocol.ts';
 import type { RestRoute } from '../protocols/rest-endpoint.ts';
 import { type Operation, ServiceError } from '../service.ts';
+import { bufferedAnswer } from './buffered-answer.ts';
 import { functionDescription } from './function-description.ts';
 import { parseFunctionReference } from './function-reference.ts';
 import type { Invocation, Invoker } from './invoker.ts';
+import { streamedAnswer } from './streamed-answer.ts';
 
 const requestCap = 6_291_456;
 
-/** Lambda: Invoke (RequestResponse and DryRun) and GetFunction of what the templates deploy. */
+/**
+ * Lambda: Invoke and InvokeWithResponseStream (RequestResponse and DryRun), and GetFunction, of what the templates
+ * deploy.
+ */
 export function lambdaRoutes(functions: readonly DeployedFunction[], invoker: Invoker): RestRoute[] {
   const find = (input: Record<string, unknown>, call: SignedCall): DeployedFunction =>
     findFunction(functions, input, call);
-  return [invokeRoute(invoker, find), getFunctionRoute(find)];
+  return [
+    invocationRoute(wholeInvocation, invoker, find),
+    invocationRoute(streamedInvocation, invoker, find),
+    getFunctionRoute(find),
+  ];
 }
 
 type Find = (input: Record<string, unknown>, call: SignedCall) => DeployedFunction;
 
-function invokeRoute(invoker: Invoker, find: Find): RestRoute {
+/** One of the two ways to invoke: they differ in their address and in how the answer goes on the wire. */
+interface InvocationWay {
+  readonly name: string;
+  readonly path: RegExp;
+  encode(invocation: Invocation, withLog: boolean): WireResponse;
+}
+
+const wholeInvocation: InvocationWay = {
+  name: 'Invoke',
+  path: /^\/2015-03-31\/functions\/(?<FunctionName>[^/]+)\/invocations$/,
+  encode: ({ outcome, logResult }, withLog) => {
+    const { payload, functionError } = bufferedAnswer(outcome);
+    return {
+      status: 200,
+      headers: {
+        'content-type': 'application/json',
+        'x-amz-executed-version': '$LATEST',
+        ...(functionError === undefined ? {} : { 'x-amz-function-error': functionError }),
+        ...(withLog ? { 'x-amz-log-result': logResult } : {}),
+      },
+      body: payload,
+    };
+  },
+};
+
+const streamedInvocation: InvocationWay = {
+  name: 'InvokeWithResponseStream',
+  path: /^\/2021-11-15\/functions\/(?<FunctionName>[^/]+)\/response-streaming-invocations$/,
+  encode: ({ outcome, logResult }, withLog) => ({
+    status: 200,
+    headers: { 'content-type': 'application/vnd.amazon.eventstream', 'x-amz-executed-version': '$LATEST' },
+    body: streamedAnswer(outcome, withLog ? logResult : undefined),
+  }),
+};
+
+function invocationRoute(way: InvocationWay, invoker: Invoker, find: Find): RestRoute {
   return {
-    name: 'Invoke',
+    name: way.name,
     method: 'POST',
-    path: /^\/2015-03-31\/functions\/(?<FunctionName>[^/]+)\/invocations$/,
+    path: way.path,
     input: (request, query) => ({
       Qualifier: query.get('Qualifier') ?? undefined,
       InvocationType: request.headers['x-amz-invocation-type'] ?? 'RequestResponse',
@@ -34,7 +78,10 @@ function invokeRoute(invoker: Invoker, find: Find): RestRoute {
       resource: functionArn,
       handle: (input, call) => invoke(invoker, find, input, call),
     },
-    encode: (output) => invokeResponse(output as InvokeOutput),
+    encode: (output) => {
+      const { invocation, withLog } = output as InvokeOutput;
+      return invocation ? way.encode(invocation, withLog) : { status: 204, headers: {}, body: '' };
+    },
   };
 }
 
@@ -98,23 +145,6 @@ function checkedJson(text: string, message: (reason: string) => string): string 
   } catch (error) {
     throw new ServiceError('InvalidRequestContentException', message(String(error)));
   }
-}
-
-function invokeResponse({ invocation, withLog }: InvokeOutput) {
-  if (!invocation) {
-    return { status: 204, headers: {}, body: '' };
-  }
-  const { payload, functionError, logResult } = invocation;
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'application/json',
-      'x-amz-executed-version': '$LATEST',
-      ...(functionError === undefined ? {} : { 'x-amz-function-error': functionError }),
-      ...(withLog ? { 'x-amz-log-result': logResult } : {}),
-    },
-    body: payload,
-  };
 }
 
 function getFunctionRoute(find: Find): RestRoute {

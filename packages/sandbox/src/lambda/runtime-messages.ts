@@ -19,5 +19,5 @@ export interface InvokeMessage {
 /** What the runtime tells its parent. */
 export type RuntimeMessage =
   | { readonly type: 'ready' }
-  | { readonly type: 'result'; readonly payload: string }
+  | { readonly type: 'result'; readonly streamed: boolean }
   | { readonly type: 'failure'; readonly failure: FunctionFailure };

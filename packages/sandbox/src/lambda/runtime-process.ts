@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { residentMegabytes } from './resident-memory.ts';
+import { responseDescriptor } from './response-stream.ts';
 import type { FunctionFailure, InvokeMessage, RuntimeMessage } from './runtime-messages.ts';
 
 export interface RuntimeOptions {
@@ -14,8 +16,11 @@ export interface RuntimeOptions {
 
 /** How an invocation ended. */
 export interface RuntimeOutcome {
-  /** JSON text; undefined where the invocation failed. */
-  readonly payload?: string;
+  /** What was answered; of a streaming function that failed, what it had written until then. */
+  readonly chunks: readonly Buffer[];
+  /** Whether the function wrote a stream, or returned its answer. */
+  readonly streamed: boolean;
+  /** Undefined where the invocation succeeded. */
   readonly failure?: FunctionFailure;
   readonly timedOut: boolean;
   readonly initMilliseconds: number;
@@ -41,7 +46,7 @@ export async function runInvocation(
     execArgv: [`--max-old-space-size=${Math.floor(options.memoryMegabytes * 0.925)}`],
     env: { ...options.environment },
     cwd: options.taskRoot,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
   });
   track(child);
   const run = new InvocationRun(child, options);
@@ -55,6 +60,7 @@ class InvocationRun {
   readonly #options: RuntimeOptions;
   readonly #started = performance.now();
   readonly #output: string[] = [];
+  readonly #chunks: Buffer[] = [];
   readonly #memoryWatch: NodeJS.Timeout;
   #deadline: NodeJS.Timeout;
   #ready: number | undefined;
@@ -71,6 +77,10 @@ class InvocationRun {
     this.#memoryWatch = setInterval(() => this.#checkMemory(), memoryCheckMilliseconds);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => this.#output.push(text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => this.#output.push(text));
+    const answered = child.stdio[responseDescriptor] as Readable;
+    answered.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+    // A process that is ended breaks its line; how it ended is told by its exit.
+    answered.on('error', () => {});
     child.on('message', (message: RuntimeMessage) => this.#receive(message));
     child.on('exit', (code, signal) => {
       this.#ended ??= performance.now();
@@ -83,7 +93,9 @@ class InvocationRun {
   outcome(): RuntimeOutcome {
     const ended = this.#ended ?? performance.now();
     const ready = this.#ready ?? ended;
-    const timing = {
+    const told = {
+      chunks: this.#chunks,
+      streamed: this.#message?.type === 'result' && this.#message.streamed,
       timedOut: this.#message === undefined && this.#stopped === 'timeout',
       initMilliseconds: ready - this.#started,
       durationMilliseconds: ended - ready,
@@ -94,8 +106,8 @@ class InvocationRun {
         .filter((line) => line !== ''),
     };
     return this.#message?.type === 'result'
-      ? { ...timing, payload: this.#message.payload }
-      : { ...timing, failure: this.#message?.failure ?? this.#deathOf() };
+      ? told
+      : { ...told, failure: this.#message?.failure ?? this.#deathOf() };
   }
 
   #receive(message: RuntimeMessage): void {

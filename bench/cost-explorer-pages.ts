@@ -1,0 +1,104 @@
+import type { GetCostAndUsageCommandOutput } from '@aws-sdk/client-cost-explorer';
+import {
+  addMonths,
+  type CalendarDate,
+  type DateRange,
+  dateOfInstant,
+} from '../packages/spend/src/calendar.ts';
+
+function day(text: string): CalendarDate {
+  return dateOfInstant(Date.parse(text));
+}
+
+/** Groups on a page of Cost Explorer. */
+const PAGE_SIZE = 1_000;
+const RECORD_TYPES = [
+  'Usage',
+  'DiscountedUsage',
+  'SavingsPlanCoveredUsage',
+  'SavingsPlanNegation',
+  'SavingsPlanRecurringFee',
+  'RIFee',
+  'Credit',
+  'Refund',
+  'Tax',
+  'Support',
+];
+
+export const MONTHS: readonly CalendarDate[] = Array.from({ length: 13 }, (_, index) =>
+  addMonths(day('2025-10-01'), index),
+);
+export const END = day('2026-11-01');
+/** The day on which every benchmark takes place: a week after the last month. */
+export const TODAY = day('2026-11-07');
+
+/** The last of them, as the range of a query. */
+export const LAST_MONTH: DateRange = { start: addMonths(END, -1), end: END };
+
+/** What a page says, as JSON has it. */
+type PageAnswer = Pick<
+  GetCostAndUsageCommandOutput,
+  'GroupDefinitions' | 'ResultsByTime' | 'DimensionValueAttributes' | 'NextPageToken'
+>;
+
+/** The twelve digits of the so-manieth account. */
+export function accountIdAt(index: number): string {
+  return String(100_000_000_000 + index);
+}
+
+/** Ten decimals, as Cost Explorer writes amounts, between -5,000 and 5,000 by a fixed rule. */
+function amountAt(index: number): string {
+  const digits = (index * 7_919_310_007) % 50_000_000_000_003;
+  const text = String(digits).padStart(11, '0');
+  return `${index % 7 === 3 ? '-' : ''}${text.slice(0, -10)}.${text.slice(-10)}`;
+}
+
+/**
+ * The pages in which Cost Explorer answers for so many accounts and months, ten record types each, one after the
+ * other as the bytes of their JSON: nothing here holds more than one.
+ */
+export function* pagesOf(accounts: number, months: readonly CalendarDate[]): Generator<Buffer> {
+  for (const [month, Start] of months.entries()) {
+    const End = addMonths(Start, 1);
+    for (let from = 0; from < accounts; from += PAGE_SIZE / RECORD_TYPES.length) {
+      const page = pageOf(
+        Start,
+        End,
+        from,
+        Math.min(accounts, from + PAGE_SIZE / RECORD_TYPES.length),
+        month,
+      );
+      yield Buffer.from(JSON.stringify(page));
+    }
+  }
+}
+
+function pageOf(Start: string, End: string, from: number, to: number, month: number): PageAnswer {
+  const ids = Array.from({ length: to - from }, (_, index) => accountIdAt(from + index));
+  return {
+    NextPageToken: `page-${Start}-${to}`,
+    GroupDefinitions: [
+      { Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' },
+      { Type: 'DIMENSION', Key: 'RECORD_TYPE' },
+    ],
+    ResultsByTime: [
+      {
+        TimePeriod: { Start, End },
+        Total: {},
+        Groups: ids.flatMap((id, index) =>
+          RECORD_TYPES.map((type, kind) => ({
+            Keys: [id, type],
+            Metrics: {
+              UnblendedCost: { Amount: amountAt((from + index) * 130 + kind * 13 + month), Unit: 'USD' },
+            },
+          })),
+        ),
+        Estimated: false,
+      },
+    ],
+    DimensionValueAttributes: ids.map((id) => ({
+      Value: id,
+      Attributes: { description: `account ${id.slice(-6)}` },
+    })),
+  };
+}

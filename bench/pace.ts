@@ -1,0 +1,158 @@
+import type { Scenario } from '@ou-cost/sandbox';
+import { atLeast, atMost, duration, type Finding, type Measure, number } from './findings.ts';
+import { quotaFloor } from './quotas.ts';
+import { readAsInTheArticle } from './reference.ts';
+import { LATENCY, type Size, Stage, scenarioOf } from './stage.ts';
+
+interface Case extends Size {
+  /** Which of the two waits on a virtual clock. */
+  readonly isVirtual: boolean;
+  readonly isReferenceVirtual: boolean;
+}
+
+const CASES: readonly Case[] = [
+  { accounts: 60, ous: 20, isVirtual: false, isReferenceVirtual: false },
+  { accounts: 500, ous: 60, isVirtual: false, isReferenceVirtual: true },
+  { accounts: 5_000, ous: 400, isVirtual: false, isReferenceVirtual: true },
+  { accounts: 50_000, ous: 2_000, isVirtual: true, isReferenceVirtual: true },
+];
+
+interface Outcome extends Case {
+  readonly organizationsCalls: number;
+  readonly allowedCalls: number;
+  readonly costExplorerCalls: number;
+  readonly throttled: number;
+  readonly milliseconds: number;
+  readonly floor: number;
+  readonly referenceCalls: number;
+  readonly referenceThrottled: number;
+  readonly referenceMilliseconds: number;
+}
+
+/** Calls and wall-clock time by number of accounts, against the quotas' floor and the article's way. */
+export async function benchPace(synthesized: string, progress: (line: string) => void): Promise<Finding> {
+  const outcomes: Outcome[] = [];
+  for (const one of CASES) {
+    const outcome = await outcomeOf(one, synthesized);
+    progress(
+      `${number(one.accounts)} accounts: ${duration(outcome.milliseconds)}, floor ${duration(outcome.floor)}, ` +
+        `the article's way ${duration(outcome.referenceMilliseconds)}`,
+    );
+    outcomes.push(outcome);
+  }
+  return {
+    title: 'Calls and time at the pace of AWS',
+    method:
+      `A whole run (organization, one month of spend by ten record types, independent total, report) on the sandbox ` +
+      `with AWS's quotas and ${LATENCY} ms of latency. The floor is the least time in which the quotas admit the calls ` +
+      'that were made: the slowest bucket, calls less burst over rate. The reference is what the article does: per ' +
+      'account `ListParents`, and `DescribeOrganizationalUnit` for each unit once, paced so that nothing is throttled; ' +
+      'it reads the organization only, no spend. Where the clock is virtual, client and sandbox wait by one clock that ' +
+      'jumps over the waiting; work takes no time on it.',
+    tables: [tableOf(outcomes)],
+    measures: outcomes.flatMap(measuresOf),
+  };
+}
+
+async function outcomeOf(one: Case, synthesized: string): Promise<Outcome> {
+  const scenario = scenarioOf(one);
+  const ours = await timed(scenario, synthesized, one.isVirtual, (stage) => stage.report());
+  const reference = await timed(scenario, synthesized, one.isReferenceVirtual, (stage) =>
+    readAsInTheArticle(stage.organizations(), stage.timing),
+  );
+  return {
+    ...one,
+    organizationsCalls: sum(ours.calls, 'organizations:'),
+    allowedCalls: Math.ceil(one.accounts / 20) + childPages(scenario.organization.root) + 2,
+    costExplorerCalls: sum(ours.calls, 'ce:'),
+    throttled: ours.throttled,
+    milliseconds: ours.milliseconds,
+    floor: quotaFloor(ours.calls),
+    referenceCalls: sum(reference.calls, 'organizations:'),
+    referenceThrottled: reference.throttled,
+    referenceMilliseconds: reference.milliseconds,
+  };
+}
+
+async function timed(
+  scenario: Scenario,
+  synthesized: string,
+  isVirtual: boolean,
+  work: (stage: Stage) => Promise<unknown>,
+) {
+  await using stage = await Stage.open(synthesized, scenario, isVirtual);
+  const begun = stage.timing.now();
+  await work(stage);
+  return { milliseconds: stage.timing.now() - begun, ...stage.counts() };
+}
+
+function sum(calls: Readonly<Record<string, number>>, service: string): number {
+  return Object.entries(calls)
+    .filter(([action]) => action.startsWith(service))
+    .reduce((total, [, count]) => total + count, 0);
+}
+
+type Node = Scenario['organization']['root'];
+
+/** Pages of child listings for the containers whose paths show that they have children. */
+function childPages(node: Node): number {
+  const below = node.organizationalUnits.reduce((pages, child) => pages + childPages(child), 0);
+  const isNeeded = node.organizationalUnits.some(holdsAccounts);
+  return below + (isNeeded ? Math.ceil(node.organizationalUnits.length / 20) : 0);
+}
+
+function holdsAccounts(node: Node): boolean {
+  return node.accounts.length > 0 || node.organizationalUnits.some(holdsAccounts);
+}
+
+function tableOf(outcomes: readonly Outcome[]) {
+  return {
+    head: [
+      'accounts',
+      'OUs',
+      'clock',
+      'Organizations calls (allowed)',
+      'Cost Explorer calls',
+      'throttled',
+      'time',
+      'floor',
+      'time ÷ floor',
+      "article's calls",
+      "article's time (clock)",
+      'article ÷ ours',
+    ],
+    rows: outcomes.map((one) => [
+      number(one.accounts),
+      number(one.ous),
+      clockOf(one.isVirtual),
+      `${number(one.organizationsCalls)} (${number(one.allowedCalls)})`,
+      number(one.costExplorerCalls),
+      number(one.throttled),
+      duration(one.milliseconds),
+      duration(one.floor),
+      one.floor === 0 ? '–' : number(one.milliseconds / one.floor, 2),
+      number(one.referenceCalls),
+      `${duration(one.referenceMilliseconds)} (${clockOf(one.isReferenceVirtual)})`,
+      number(one.referenceMilliseconds / one.milliseconds, 1),
+    ]),
+  };
+}
+
+function clockOf(isVirtual: boolean): string {
+  return isVirtual ? 'virtual' : 'real';
+}
+
+function measuresOf(one: Outcome): Measure[] {
+  const who = `${number(one.accounts)} accounts in ${number(one.ous)} OUs`;
+  const measures = [
+    atMost(`${who}: Organizations calls`, one.allowedCalls, one.organizationsCalls, ''),
+    atMost(`${who}: throttled calls`, 0, one.throttled, ''),
+  ];
+  if (one.accounts === 5_000)
+    measures.push(atMost(`${who}: time to floor`, 1.1, one.milliseconds / one.floor));
+  if (one.accounts === 500) {
+    const faster = one.referenceMilliseconds / one.milliseconds;
+    measures.push(atLeast(`${who}: the article's time to ours`, 15, faster));
+  }
+  return measures;
+}

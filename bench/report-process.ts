@@ -1,0 +1,118 @@
+import type { CostLedger, OrganizationListing } from '@ou-cost/spend';
+import { pageFrom } from '../packages/aws/src/cost-explorer-answer.ts';
+import { decodeRequest } from '../packages/contract/src/request.ts';
+import { jsonPieces } from '../packages/report-function/src/json-pieces.ts';
+import { buildReport } from '../packages/spend/src/build-report.ts';
+import { foldLedger } from '../packages/spend/src/fold-ledger.ts';
+import { organizationFrom } from '../packages/spend/src/organization.ts';
+import { planRun } from '../packages/spend/src/plan.ts';
+import { rollUp } from '../packages/spend/src/roll-up.ts';
+import { resolveSelection } from '../packages/spend/src/selection.ts';
+import { accountIdAt, END, LAST_MONTH, MONTHS, pagesOf, TODAY } from './cost-explorer-pages.ts';
+import { pagesBySdk } from './sdk-pages.ts';
+
+/**
+ * A report of any size made from the SDK's pages to the last byte of JSON, alone in its process and stage by
+ * stage: `node report-process.ts ACCOUNTS MONTHS`. Standard output gets what it took, as JSON.
+ */
+export interface ReportOutcome {
+  /** Milliseconds of processor time by stage; making the pages is part of reading them. */
+  readonly cpu: Readonly<Record<Step, number>>;
+  readonly bytes: number;
+  /** Bytes that the process held at most. */
+  readonly peak: number;
+}
+
+export type Step = 'read' | 'tree' | 'rollUp' | 'report' | 'write';
+
+const OUS = 400;
+
+/** Accounts spread over 20 units of 19 units each. */
+function listingOf(accounts: number): OrganizationListing {
+  const units: { id: string; name: string; parentId: string | null }[] = [
+    { id: 'r-ab12', name: 'Root', parentId: null },
+  ];
+  for (let index = 0; index < OUS; index += 1) {
+    const parent = index < 20 ? 'r-ab12' : `ou-ab12-${index % 20}`;
+    units.push({ id: `ou-ab12-${index}`, name: `Unit ${index}`, parentId: parent });
+  }
+  return {
+    id: 'o-benchbench',
+    managementAccountId: accountIdAt(0),
+    units,
+    accounts: Array.from({ length: accounts }, (_, index) => ({
+      id: accountIdAt(index),
+      name: `account ${index}`,
+      state: 'ACTIVE',
+      parentId: `ou-ab12-${index % OUS}`,
+    })),
+    notes: [],
+  };
+}
+
+const cpu: Record<Step, number> = { read: 0, tree: 0, rollUp: 0, report: 0, write: 0 };
+
+async function step<T>(name: Step, work: () => T | Promise<T>): Promise<T> {
+  const before = process.cpuUsage();
+  const result = await work();
+  const { user, system } = process.cpuUsage(before);
+  cpu[name] = (user + system) / 1_000;
+  return result;
+}
+
+const [accounts = 0, monthCount = 0] = process.argv.slice(2).map(Number);
+const months = MONTHS.slice(-monthCount);
+const [start = LAST_MONTH.start] = months;
+const { report: request } = decodeRequest({ period: `${start.slice(0, 7)}..2026-10` });
+const plan = planRun(request, TODAY);
+const ledger: CostLedger = {
+  async *groups() {
+    for await (const answer of pagesBySdk(pagesOf(accounts, months), { start, end: END })) {
+      yield pageFrom(answer, request.metrics);
+    }
+  },
+  totals: async () =>
+    plan.periods.map((period) => ({
+      ...period,
+      estimated: false,
+      amounts: [{ units: 0n, scale: 0 }],
+      currency: 'USD',
+    })),
+};
+const folded = await step('read', () => foldLedger(ledger, plan));
+const organization = await step('tree', () => organizationFrom(listingOf(accounts)));
+await step('rollUp', () => rollUp(folded.table, organization, resolveSelection(request, organization)));
+const report = await step('report', () =>
+  buildReport({
+    request,
+    settings: {
+      runId: 'bench',
+      producer: 'ou-cost bench',
+      tolerance: { units: 1n, scale: 2 },
+      settlingDay: 6,
+    },
+    plan,
+    organization,
+    directoryNotes: [],
+    ledger: folded,
+    checks: [],
+    differences: [],
+    readAgain: false,
+    today: TODAY,
+    asOf: Date.parse(TODAY),
+    generatedAt: Date.parse(TODAY),
+    usage: {
+      requests: {},
+      throttled: 0,
+      retries: 0,
+      costExplorerCharge: { amount: '0', currency: 'USD' },
+      durationMs: 0,
+    },
+  }),
+);
+let bytes = 0;
+await step('write', () => {
+  for (const piece of jsonPieces(report)) bytes += Buffer.byteLength(piece);
+});
+const outcome: ReportOutcome = { cpu, bytes, peak: process.resourceUsage().maxRSS * 1_024 };
+process.stdout.write(JSON.stringify(outcome));

@@ -1,0 +1,108 @@
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { Timing } from '@ou-cost/aws';
+import { generatedScenario, type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
+import { readDeployment } from '@ou-cost/sandbox/deployed';
+import { type Report, reportSpend } from '@ou-cost/spend';
+import { CostExplorerLedger } from '../packages/aws/src/cost-explorer-ledger.ts';
+import { RequestMeter } from '../packages/aws/src/meter.ts';
+import { OrganizationsDirectory } from '../packages/aws/src/organizations-directory.ts';
+import { PacedCalls } from '../packages/aws/src/paced-calls.ts';
+import { systemTiming } from '../packages/aws/src/timing.ts';
+import { decodeRequest } from '../packages/contract/src/request.ts';
+import { inProcessRequestHandler } from '../tests/support/in-process.ts';
+import { paidBy } from '../tests/support/random-scenarios.ts';
+import { TODAY } from './cost-explorer-pages.ts';
+import { VirtualTime } from './virtual-time.ts';
+
+/** The account that the stacks are synthesized for. */
+export const PAYER = '111122223333';
+/** Milliseconds that every AWS request takes beside its work. */
+export const LATENCY = 50;
+
+export interface Size {
+  readonly accounts: number;
+  readonly ous: number;
+}
+
+/** A generated organization with one month of charges of ten record types for every account. */
+export function scenarioOf({ accounts, ous }: Size): Scenario {
+  return paidBy(PAYER, generatedScenario({ accounts, ous, months: 1, seed: accounts, today: TODAY }));
+}
+
+/** The sandbox at AWS's pace, on the real clock over HTTP or on a virtual one in this process. */
+export class Stage implements AsyncDisposable {
+  readonly sandbox: Sandbox;
+  readonly timing: Timing;
+  readonly #isVirtual: boolean;
+
+  private constructor(sandbox: Sandbox, timing: Timing, isVirtual: boolean) {
+    this.sandbox = sandbox;
+    this.timing = timing;
+    this.#isVirtual = isVirtual;
+  }
+
+  static async open(synthesized: string, scenario: Scenario, isVirtual: boolean): Promise<Stage> {
+    const time = new VirtualTime(TODAY);
+    const sandbox = await startSandbox({
+      deployment: readDeployment(synthesized),
+      scenario,
+      today: TODAY,
+      quotas: 'aws',
+      latency: LATENCY,
+      ...(isVirtual ? { listens: false, clock: time.clock, sleep: time.sleep } : {}),
+    });
+    return new Stage(sandbox, isVirtual ? time : systemTiming, isVirtual);
+  }
+
+  /** A whole run: organization, spend, reconciliation and report. */
+  report(): Promise<Report> {
+    const meter = new RequestMeter();
+    const { timing } = this;
+    const calls = new PacedCalls({ timing, meter, deadline: null, maxCostExplorerRequests: null });
+    const ports = {
+      directory: new OrganizationsDirectory(this.organizations(), calls),
+      ledger: new CostExplorerLedger(new CostExplorerClient(this.#client()), calls),
+      clock: timing,
+      meter,
+    };
+    return reportSpend(ports, decodeRequest({ period: '2026-10' }).report, {
+      runId: 'bench',
+      producer: 'ou-cost bench',
+      tolerance: { units: 1n, scale: 2 },
+      settlingDay: 6,
+    });
+  }
+
+  organizations(): OrganizationsClient {
+    return new OrganizationsClient(this.#client());
+  }
+
+  /** How often each action was asked for, and how many requests were throttled, since the stage opened. */
+  counts(): { readonly calls: Readonly<Record<string, number>>; readonly throttled: number } {
+    const calls: Record<string, number> = {};
+    let throttled = 0;
+    for (const { service, operation, errorCode } of this.sandbox.calls) {
+      const action = `${service}:${operation}`;
+      calls[action] = (calls[action] ?? 0) + 1;
+      if (errorCode === 'TooManyRequestsException' || errorCode === 'LimitExceededException') throttled += 1;
+    }
+    return { calls, throttled };
+  }
+
+  #client() {
+    const credentials = this.sandbox.principals['PayerAdministrator'];
+    if (credentials === undefined) throw new Error('the sandbox has no PayerAdministrator');
+    return {
+      endpoint: this.sandbox.endpoint,
+      region: 'us-east-1',
+      maxAttempts: 1,
+      credentials,
+      ...(this.#isVirtual ? { requestHandler: inProcessRequestHandler(this.sandbox) } : {}),
+    };
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.sandbox.stop();
+  }
+}

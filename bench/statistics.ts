@@ -1,0 +1,43 @@
+/** The middle value: one slow run on a busy machine does not count. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (upper === undefined || lower === undefined) throw new Error('a median needs at least one value');
+  return (lower + upper) / 2;
+}
+
+/** What the contenders of one comparison took, each in its rounds. */
+export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[]>>;
+
+/**
+ * Runs the contenders in turn, round by round, so that whatever else the machine does meets all of them alike.
+ * The first round warms up and is left out.
+ */
+export async function interleaved<Name extends string>(
+  contenders: Readonly<Record<Name, () => number | Promise<number>>>,
+  rounds: number,
+): Promise<Rounds<Name>> {
+  const names = Object.keys(contenders) as Name[];
+  const taken = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const name of names) {
+      const value = await contenders[name]();
+      if (round > 0) taken[name].push(value);
+    }
+  }
+  return taken;
+}
+
+/** The median of the rounds' own ratios: two runs side by side shared the same minute of the machine. */
+export function medianRatio(of: readonly number[], to: readonly number[]): number {
+  return median(of.map((value, round) => value / (to[round] ?? Number.NaN)));
+}
+
+/** Milliseconds of processor time, user's and system's, that the work took in this process. */
+export async function cpuMilliseconds(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

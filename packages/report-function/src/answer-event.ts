@@ -1,0 +1,28 @@
+import { decodeFunctionRequest } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+import { type Answer, answerTo } from './answers.ts';
+import { readEnvironment } from './environment.ts';
+import { deadlineOf, functionArnOf, type InvocationContext } from './invocation.ts';
+import { RunLog } from './run-log.ts';
+
+/** One run: decode, read with the reader role, answer. Fails with an OuCostError, which the log has told. */
+export async function answerEvent(event: unknown, context: InvocationContext): Promise<Answer> {
+  const log = new RunLog(context.awsRequestId);
+  try {
+    const environment = readEnvironment();
+    const request = decodeFunctionRequest(event);
+    const runId = request.runId ?? context.awsRequestId;
+    log.started(runId, request);
+    const invocation = { runId, deadline: deadlineOf(context), functionArn: functionArnOf(context) };
+    return await answerTo(request, { environment, log, ...invocation });
+  } catch (error) {
+    const failure = asOuCostError(error);
+    log.failed(failure);
+    throw failure;
+  }
+}
+
+function asOuCostError(error: unknown): OuCostError {
+  if (error instanceof OuCostError) return error;
+  return new OuCostError('Defect', `unexpected: ${String(error)}; please report it`, { cause: error });
+}

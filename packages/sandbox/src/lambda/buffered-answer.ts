@@ -1,0 +1,32 @@
+import type { FunctionFailure } from './runtime-messages.ts';
+import type { RuntimeOutcome } from './runtime-process.ts';
+
+/** The answer to Invoke. */
+export interface BufferedAnswer {
+  readonly payload: Buffer | string;
+  /** `Unhandled` where the payload is an error. */
+  readonly functionError?: string;
+}
+
+/** A synchronous answer on AWS may have 6 MB and 100 bytes. */
+const responseCap = 6_291_556;
+
+/** The refusal of an answer that is too large, in AWS's words. */
+export function sizeExceeded(cap: number): FunctionFailure {
+  return {
+    errorType: 'Function.ResponseSizeTooLarge',
+    errorMessage: `Response payload size exceeded maximum allowed payload size (${cap} bytes).`,
+  };
+}
+
+export function sizeOf(chunks: readonly Buffer[]): number {
+  return chunks.reduce((bytes, { length }) => bytes + length, 0);
+}
+
+/** The whole answer in one piece, also of a function that wrote a stream; its failure otherwise. */
+export function bufferedAnswer({ chunks, failure }: RuntimeOutcome): BufferedAnswer {
+  const failed = failure ?? (sizeOf(chunks) > responseCap ? sizeExceeded(responseCap) : undefined);
+  return failed === undefined
+    ? { payload: Buffer.concat(chunks) }
+    : { payload: JSON.stringify(failed), functionError: 'Unhandled' };
+}

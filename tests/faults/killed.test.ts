@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as passing } from 'node:timers/promises';
+import { decodeReport } from '@ou-cost/contract';
+import type { Sandbox } from '@ou-cost/sandbox';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ENTERPRISE_PAYER } from '../support/config.ts';
+import { onSandbox, ouCost, REPOSITORY } from '../support/processes.ts';
+import { enterpriseSandbox } from '../support/scenarios.ts';
+
+/* Whoever is killed, and whatever is full: an output is there whole, or it is not there. */
+
+const INVOKER = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
+const RUN = ['run', '--invoker-role-arn', INVOKER, '--period', '2026-10', '--quiet'];
+
+let sandbox: Sandbox;
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  // Slow enough that there is a middle of a run to strike in.
+  sandbox = await enterpriseSandbox({ latency: 150 });
+  folder = await mkdtemp(join(tmpdir(), 'ou-cost-killed-'));
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await sandbox.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const files = () => [
+  '--output',
+  'json',
+  '--out',
+  join(folder, 'r.json'),
+  '--output',
+  'csv',
+  '--out',
+  join(folder, 'r.csv'),
+];
+const rundeck = () => sandbox.principals['RundeckBatchRole'];
+
+/** Starts `ou-cost` as Rundeck, through a shell that may set limits first. */
+function started(args: readonly string[], limits = 'true') {
+  const child = spawn(
+    'bash',
+    ['-c', `${limits}; exec "$@"`, 'bash', process.execPath, 'packages/cli/bin/ou-cost.mjs', ...args],
+    {
+      cwd: REPOSITORY,
+      env: onSandbox(sandbox, rundeck()),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  children.push(child);
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdout.resume();
+  return { child, ended: once(child, 'close').then(([exitCode, signal]) => ({ exitCode, signal, stderr })) };
+}
+
+/** Until the function has asked Cost Explorer, so that the run is under way at its far end. */
+async function underWay(): Promise<void> {
+  while (!sandbox.calls.some(({ action }) => action === 'ce:GetCostAndUsage')) await passing(10);
+}
+
+/** The function's process: the one child of this process that the sandbox has started. */
+async function functionProcess(): Promise<number> {
+  const of = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+  for (const id of of.trim().split(' ')) {
+    const line = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+    if (line.includes('lambda/bootstrap.ts')) return Number(id);
+  }
+  throw new Error('no function is running');
+}
+
+describe('a run that is killed', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+    'by %s while the function works leaves nothing',
+    async (signal) => {
+      const { child, ended } = started([...RUN, ...files()]);
+      await underWay();
+      child.kill(signal);
+      const { exitCode } = await ended;
+      expect(exitCode).not.toBe(0);
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
+
+  it.each(['SIGINT', 'SIGKILL'] as const)(
+    'by %s while it writes leaves whole files or none',
+    async (signal) => {
+      for (const delay of [0, 5, 20]) {
+        const { child, ended } = started([...RUN, ...files()]);
+        while ((await readdir(folder)).length === 0 && child.exitCode === null) await passing(1);
+        await passing(delay);
+        child.kill(signal);
+        await ended;
+        for (const name of await readdir(folder)) {
+          // A process that is killed outright cannot clean up; what it began has not the name of an output.
+          if (name.startsWith('.ou-cost-') && signal === 'SIGKILL') continue;
+          const text = await readFile(join(folder, name), 'utf8');
+          if (name === 'r.json') expect(() => decodeReport(JSON.parse(text))).not.toThrow();
+          else expect(name === 'r.csv' && text.endsWith('\n'), name).toBe(true);
+        }
+        await rm(folder, { recursive: true });
+        folder = await mkdtemp(join(tmpdir(), 'ou-cost-killed-'));
+      }
+    },
+  );
+});
+
+describe('a function that is killed', () => {
+  it('is a failed run that says so, and leaves nothing', async () => {
+    const { ended } = started([...RUN, ...files()]);
+    await underWay();
+    process.kill(await functionProcess(), 'SIGKILL');
+    const { exitCode, stderr } = await ended;
+    expect(stderr).toMatch(/Runtime\.ExitError|out of memory/);
+    expect([1, 6]).toContain(exitCode);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('a disk that is full', () => {
+  it('takes no file of the run, not even those that would have fitted', async () => {
+    const args = [...RUN, ...files(), '--output', 'markdown', '--out', '/dev/full'];
+    const { exitCode, stderr } = await ouCost(sandbox, rundeck(), args);
+    expect(exitCode, stderr).toBe(2);
+    expect(stderr).toContain("the output '/dev/full' cannot be written: the disk is full");
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('in the middle of a file leaves nothing of it', async () => {
+    const { ended } = started([...RUN, ...files()], 'ulimit -f 8');
+    const { exitCode, stderr } = await ended;
+    expect(exitCode, stderr).toBe(2);
+    expect(stderr).toContain('r.json');
+    expect(await readdir(folder)).toEqual([]);
+  });
+});

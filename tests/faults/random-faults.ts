@@ -1,0 +1,121 @@
+import type { FaultKind, FaultRule } from '@ou-cost/sandbox';
+import type { OuCostError } from '@ou-cost/spend';
+import type { RunOptions } from './run-in-process.ts';
+import { VirtualTime } from './virtual-time.ts';
+
+type Code = OuCostError['code'];
+
+/** What a run may fail with because of a fault; whatever takes time may also use up the time there is. */
+const CODES: Readonly<Record<FaultKind, readonly Code[]>> = {
+  throttle: ['Throttled', 'TimedOut'],
+  '5xx': ['Unavailable', 'TimedOut'],
+  reset: ['Unavailable', 'TimedOut'],
+  truncated: ['Unavailable', 'TimedOut'],
+  malformed: ['MalformedAnswer', 'TimedOut'],
+  slow: ['Unavailable', 'TimedOut'],
+  'empty-page': ['TimedOut'],
+  'repeated-token': ['Incomplete'],
+  'expired-token': ['Incomplete'],
+  'expired-credentials': ['CredentialsExpired'],
+  'data-unavailable': ['DataUnavailable'],
+  'account-moves': ['Incomplete'],
+  'account-leaves': ['Incomplete'],
+  'split-period': ['TimedOut'],
+};
+
+const KINDS: readonly FaultKind[] = [
+  'throttle',
+  '5xx',
+  'reset',
+  'truncated',
+  'malformed',
+  'slow',
+  'empty-page',
+  'repeated-token',
+  'expired-token',
+  'expired-credentials',
+  'data-unavailable',
+  'account-moves',
+  'account-leaves',
+  'split-period',
+];
+
+/** Faults that end a run strike seldom, so that the others are seen through to the end. */
+const ENDING: ReadonlySet<FaultKind> = new Set([
+  'repeated-token',
+  'expired-token',
+  'expired-credentials',
+  'data-unavailable',
+]);
+
+const APIS = [
+  '*',
+  '*',
+  'organizations:*',
+  'organizations:ListAccounts',
+  'organizations:ListOrganizationalUnitsForParent',
+  'ce:*',
+  'sts:*',
+];
+
+/** One random combination: how AWS behaves, how much time there is, and what goes wrong. */
+export interface Combination {
+  readonly options: RunOptions & { readonly faults: readonly FaultRule[]; readonly seed: number };
+  readonly paths: boolean;
+  /** Whether an account may move or leave. */
+  readonly changes: boolean;
+  /** The codes that explain a failure. */
+  readonly codes: ReadonlySet<Code>;
+}
+
+/** The combination that belongs to a seed, now and always. */
+export function combinationOf(seed: number): Combination {
+  const chance = new VirtualTime('2026-01-01T00:00:00Z', seed * 7919);
+  const pick = <T>(items: readonly [T, ...T[]] | readonly T[]): T => {
+    const item = items[Math.floor(chance.random() * items.length)];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
+  };
+  const faults = Array.from({ length: 1 + Math.floor(chance.random() * 5) }, () => ruleOf(chance, pick));
+  const paths = chance.random() < 0.7;
+  const quotas = pick(['aws', 'off'] as const);
+  const time = pick([20_000, 120_000, 900_000, 900_000]);
+  const codes = new Set<Code>(faults.flatMap(({ fault }) => CODES[fault]));
+  if (quotas === 'aws') for (const code of ['Throttled', 'TimedOut'] as const) codes.add(code);
+  return {
+    options: {
+      seed,
+      faults,
+      time,
+      quotas,
+      ...(quotas === 'aws' ? { otherWork: pick([0, 0.5]) } : {}),
+      latency: pick([0, 50, 400]),
+      pageSize: 5,
+      organizations: { pageSize: 3, paths, ...(chance.random() < 0.3 ? { emptyPageEvery: 3 } : {}) },
+    },
+    paths,
+    changes: faults.some(({ fault }) => fault === 'account-moves' || fault === 'account-leaves'),
+    codes,
+  };
+}
+
+function ruleOf(chance: VirtualTime, pick: <T>(items: readonly T[]) => T): FaultRule {
+  const fault = pick(KINDS);
+  const api =
+    fault === 'data-unavailable' || fault === 'split-period' ? pick(['*', 'ce:*']) : pick(pagedOnly(fault));
+  const calls = [1 + Math.floor(chance.random() * 12), 1 + Math.floor(chance.random() * 40)];
+  const often = ENDING.has(fault) ? 0.02 : pick([0.03, 0.1, 0.3, 0.6]);
+  return {
+    api,
+    fault,
+    ...(chance.random() < 0.4 ? { calls: [...new Set(calls)] } : { probability: often }),
+    ...(fault === 'slow' ? { milliseconds: pick([500, 3_000, 70_000]) } : {}),
+    ...(fault === '5xx' ? { status: pick([500, 502, 503, 504]) } : {}),
+    ...(fault === 'reset' ? { served: chance.random() < 0.5 } : {}),
+  };
+}
+
+function pagedOnly(fault: FaultKind): readonly string[] {
+  const pages = fault === 'empty-page' || fault === 'repeated-token' || fault === 'expired-token';
+  return pages ? APIS.filter((api) => api !== 'sts:*') : APIS;
+}

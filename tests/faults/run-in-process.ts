@@ -1,0 +1,140 @@
+import { composeReportPorts } from '@ou-cost/aws';
+import { decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
+import { type FaultRule, type Scenario, startSandbox } from '@ou-cost/sandbox';
+import { OuCostError, type Report, reportSpend } from '@ou-cost/spend';
+import { ENTERPRISE_PAYER } from '../support/config.ts';
+import { inProcessRequestHandler } from '../support/in-process.ts';
+import { TODAY, TWO_MONTHS } from '../support/random-scenarios.ts';
+import { deploymentFor } from '../support/scenarios.ts';
+import { VirtualTime } from './virtual-time.ts';
+
+type SandboxOptions = Parameters<typeof startSandbox>[0];
+
+const QUESTION = { period: TWO_MONTHS, metric: ['UnblendedCost', 'AmortizedCost'] };
+
+/** How one run is made. */
+export interface RunOptions extends Omit<SandboxOptions, 'deployment' | 'scenario' | 'faults'> {
+  readonly faults?: readonly FaultRule[];
+  readonly seed?: number;
+  /** Milliseconds from the start; null: none. @default a quarter of an hour, the longest that a function has */
+  readonly time?: number | null;
+  readonly question?: Omit<ReportRequestJson, 'kind'>;
+}
+
+/** How one run ended, in virtual milliseconds, and what it asked of the sandbox. */
+export interface Run {
+  readonly outcome: Report | OuCostError;
+  readonly milliseconds: number;
+  /** `service:Operation` in the order of arrival. */
+  readonly requests: readonly string[];
+  readonly throttled: number;
+  /** Requests that a fault struck. */
+  readonly struck: number;
+  /** What no output may show. */
+  readonly secrets: readonly string[];
+}
+
+/** So long a run may last in real time: more is a hang. */
+const HANG = 30_000;
+const AFTERWARDS = 600_000;
+
+let deployment: SandboxOptions['deployment'] | undefined;
+
+/**
+ * The function's run against a sandbox in this process, on one virtual time: the worker enters the reader role,
+ * with which Organizations and Cost Explorer are read. Rejects where a run ends in anything but a report or our
+ * own failure, or does not end.
+ */
+export async function runInProcess(scenario: Scenario, options: RunOptions = {}): Promise<Run> {
+  const { faults = [], seed = 1, time: timeLeft = 900_000, question = QUESTION, ...behaviour } = options;
+  deployment ??= deploymentFor(ENTERPRISE_PAYER);
+  const time = new VirtualTime(`${TODAY}T00:00:01Z`, seed);
+  const sandbox = await startSandbox({
+    deployment,
+    scenario,
+    faults: { seed, faults },
+    ...behaviour,
+    listens: false,
+    clock: time.clock,
+    sleep: time.sleep,
+  });
+  const secrets: string[] = [];
+  const answer: typeof sandbox.answer = async (request) => {
+    const answered = await sandbox.answer(request);
+    if (answered !== 'reset') secrets.push(...secretsIn(Buffer.from(answered.body).toString()));
+    return answered;
+  };
+  const worker = sandbox.credentialsFor(roleNamed('ou-cost-worker'), {
+    ...(sandbox.functionArn === undefined ? {} : { sourceFunctionArn: sandbox.functionArn }),
+  });
+  secrets.push(worker.secretAccessKey, worker.sessionToken);
+  const { report } = decodeRequest(question);
+  const started = time.now();
+  const ports = composeReportPorts({
+    region: sandbox.region,
+    readerRoleArn: roleNamed('ou-cost-reader'),
+    credentials: async () => worker,
+    runId: 'run-faults',
+    deadline: timeLeft === null ? null : started + timeLeft,
+    maxCostExplorerRequests: report.maxCostExplorerRequests,
+    timing: time,
+    requestHandler: withRequestInResponse(inProcessRequestHandler({ answer })),
+  });
+  const settings = {
+    runId: 'run-faults',
+    producer: 'ou-cost test',
+    tolerance: { units: 1n, scale: 2 },
+    settlingDay: 6,
+  };
+  const outcome = await ended(reportSpend(ports, report, settings));
+  const milliseconds = time.now() - started;
+  // Whatever a run that has ended should still send shows in what was asked.
+  await time.sleep(AFTERWARDS);
+  const calls = sandbox.calls.filter(({ origin }) => origin === 'request');
+  return {
+    outcome,
+    milliseconds,
+    requests: calls.map(({ service, operation }) => `${service}:${operation}`),
+    throttled: calls.filter(({ errorCode = '' }) => /^(TooManyRequests|LimitExceeded)/.test(errorCode))
+      .length,
+    struck: calls.filter((call) => (call.faults?.length ?? 0) > 0).length,
+    secrets,
+  };
+}
+
+/** A response holds its request, token and all, as one of Node's does: so that it would show where one leaks. */
+function withRequestInResponse(handler: ReturnType<typeof inProcessRequestHandler>): typeof handler {
+  return {
+    ...handler,
+    handle: async (request, options) => {
+      const { response } = await handler.handle(request, options);
+      return { response: Object.assign(response, { req: { headers: request.headers } }) };
+    },
+  };
+}
+
+async function ended(run: Promise<Report>): Promise<Report | OuCostError> {
+  let timer: NodeJS.Timeout | undefined;
+  const hang = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the run hangs')), HANG);
+  });
+  try {
+    return await Promise.race([run, hang]);
+  } catch (error) {
+    if (error instanceof OuCostError) return error;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function roleNamed(name: string): string {
+  const role = deployment?.roles.find(({ arn }) => arn.endsWith(`/${name}`));
+  if (role === undefined) throw new Error(`the deployment has no role ${name}`);
+  return role.arn;
+}
+
+/** The secret parts of the credentials that STS hands out. */
+function secretsIn(body: string): string[] {
+  return [...body.matchAll(/<(SecretAccessKey|SessionToken)>([^<]+)</g)].map(([, , secret = '']) => secret);
+}

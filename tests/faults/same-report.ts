@@ -1,0 +1,60 @@
+import { inspect } from 'node:util';
+import { OuCostError, type Report } from '@ou-cost/spend';
+import { expect } from 'vitest';
+import type { Run } from './run-in-process.ts';
+
+/** A report without what tells one run from another: its id, times, notes and usage. */
+export function withoutCircumstances(report: Report) {
+  const { runId: _id, generatedAt: _at, notes: _notes, usage: _usage, organization, ...rest } = report;
+  const { asOf: _asOf, ...who } = organization;
+  return { ...rest, organization: who };
+}
+
+/** The report of a run that has to end with one. */
+export function reportOf({ outcome }: Run): Report {
+  if (outcome instanceof OuCostError)
+    throw new Error(`${outcome.code}: ${outcome.message}`, { cause: outcome });
+  return outcome;
+}
+
+/** The organization may have changed meanwhile: every amount is the same, and every account stands in one place. */
+export function expectSameMoney(report: Report, whole: Report, title: string): void {
+  expect(report.total, title).toEqual(whole.total);
+  expect(report.reconciliation, title).toEqual(whole.reconciliation);
+  const ids = report.accounts.map(({ id }) => id);
+  expect(new Set(ids).size, title).toBe(ids.length);
+  expect(spendById(report), title).toEqual(spendById(whole));
+  for (const { id, organizationalUnitId } of report.accounts) {
+    const homes = report.organizationalUnits.filter(({ accountIds }) => accountIds.includes(id));
+    expect(
+      homes.map((unit) => unit.id),
+      `${title}: ${id}`,
+    ).toEqual(organizationalUnitId === null ? [] : [organizationalUnitId]);
+    expect(report.unattributed.accountIds.includes(id), `${title}: ${id}`).toBe(
+      organizationalUnitId === null,
+    );
+  }
+}
+
+/** Where each account with spend stands. */
+export function placesOf(report: Report): Map<string, string | null> {
+  return new Map(report.accounts.map(({ id, organizationalUnitId }) => [id, organizationalUnitId]));
+}
+
+function spendById(report: Report) {
+  const spending = report.accounts.filter(({ spend }) =>
+    Object.values(spend).some(({ amounts }) => amounts.some((amount) => amount !== '0')),
+  );
+  return spending.map(({ id, spend }) => ({ id, spend })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** No part of any credential is in what a run says. */
+export function expectNoCredential({ outcome, secrets }: Run, title: string): void {
+  const said =
+    outcome instanceof OuCostError
+      ? `${inspect(outcome, { depth: 20, showHidden: true, getters: true })} ${outcome.stack} ${JSON.stringify(outcome)}`
+      : JSON.stringify(outcome);
+  expect(secrets.length).toBeGreaterThan(1);
+  expect(/ASIA[A-Z0-9]{8,}/.exec(said)?.[0], title).toBeUndefined();
+  for (const secret of secrets) expect(said.includes(secret), `${title} shows a credential`).toBe(false);
+}
