@@ -4,8 +4,10 @@ import { ClosingLine } from './tests/closing-line.ts';
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Vitest leaves a core to itself, which on two cores is half of the machine.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'] } },
       {

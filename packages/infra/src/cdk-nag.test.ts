@@ -10,7 +10,12 @@ function findingsIn(config: Config): string[] {
   const app = createApp(config, { outdir: emptyFolder(), functionAsset });
   const { violations } = new AwsSolutionsChecks().validateScope(app);
   return violations
-    .flatMap(({ ruleName, violatingResources, violatingConstructs }) => JSON.stringify([ruleName, violatingResources, violatingConstructs]))
+    .flatMap(({ ruleName, violatingResources, violatingConstructs }) =>
+      JSON.stringify([ruleName, violatingResources, violatingConstructs]),
+    )
     .sort();
 }
-test('x', () => { console.log(findingsIn(exampleConfig()).join('\n')); console.log(findingsIn(fullConfig()).join('\n')); });
+test('x', () => {
+  console.log(findingsIn(exampleConfig()).join('\n'));
+  console.log(findingsIn(fullConfig()).join('\n'));
+});

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { remarksOn } from './remarks.ts';
 import { CALLER, exampleConfig, PAYER, RUNDECK } from './testing/example-config.ts';
-import { type Assembly, bundleIn, grantsOf, ofType, roleNamed, synthesized, trustOf } from './testing/synthesized.ts';
+import {
+  type Assembly,
+  bundleIn,
+  grantsOf,
+  ofType,
+  roleNamed,
+  synthesized,
+  trustOf,
+} from './testing/synthesized.ts';
 
 const MEMBER = '555555555555';
 const VIEW = `arn:aws:billing::${PAYER}:billingview/custom-0a1b2c3d`;

@@ -37,7 +37,7 @@ export function rolesMade({ resources, partition, accountId }: StackPlan): strin
 }
 
 /** ARNs of the roles that the stack's trust policies and permissions name as principals: IAM wants them to exist. */
-export function principalsNamed({ resources }: StackPlan): string[] {
+export function principalsNamed({ resources }: Pick<StackPlan, 'resources'>): string[] {
   const arns = resources.flatMap((resource) => {
     if (resource.type === 'AWS::Lambda::Permission') return textsIn(resource.properties['Principal']);
     return statementsOf(resource.properties['AssumeRolePolicyDocument']).flatMap(({ Principal }) =>

@@ -1,16 +1,17 @@
 import type { Config } from '@ou-cost/contract';
+import { remarksOn } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
 import type { AccessBook } from '../access/access-book.ts';
 import { credentialsOf } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
 import type { Progress } from '../progress.ts';
 import { checkBootstrap } from './bootstrap.ts';
-import { type Finding, fine, notChecked } from './finding.ts';
+import { type Finding, fine, notChecked, note } from './finding.ts';
 import { checkNames } from './names-taken.ts';
+import { checkOrganization } from './organization.ts';
 import { checkRights } from './rights.ts';
 import { checkNeededRoles } from './roles-needed.ts';
 import { type StackCondition, stackCondition } from './stack-condition.ts';
-import { checkNetwork, checkOrganization } from './surroundings.ts';
 
 /** Fails if anything that was found is a problem: with AccessRefused if any is one of rights. */
 function refuseProblems(findings: readonly Finding[]): void {
@@ -91,7 +92,7 @@ export async function preflight(
   tell(await checkNeededRoles(plans, book));
   if (plans.some(({ side }) => side === 'payer')) {
     tell(await checkOrganization(config, book));
-    tell(checkNetwork(config));
+    tell(remarksOn(config).map(note));
   }
   settle();
   return conditions;

@@ -135,6 +135,15 @@ function answer(state: FakeState, request: IncomingMessage, body: string): Answe
   return rest(state, account, request.method ?? 'GET', url, body);
 }
 
+/** A defect of the fake is an answer too, so that it shows in the program under test and not as a hang. */
+function answered(state: FakeState, request: IncomingMessage, body: string): Answer {
+  try {
+    return answer(state, request, body);
+  } catch (error) {
+    return { status: 500, type: 'text/plain', body: `the fake failed: ${String(error)}` };
+  }
+}
+
 /** A running fake, as `fake-aws.md` describes it. */
 export interface FakeAws {
   readonly endpoint: string;
@@ -154,7 +163,7 @@ export async function startFakeAws(): Promise<FakeAws> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
-      const { status, type, body } = answer(state, request, Buffer.concat(chunks).toString('utf8'));
+      const { status, type, body } = answered(state, request, Buffer.concat(chunks).toString('utf8'));
       response.writeHead(status, { 'content-type': type }).end(body);
     });
   });

@@ -1,4 +1,5 @@
-import { principalsNamed, type StackPlan } from '../assembly/stack-plan.ts';
+import { parse } from 'yaml';
+import { principalsNamed } from '../assembly/stack-plan.ts';
 import { type Place, resourcesOf, type TemplateResource, textsIn } from '../assembly/template.ts';
 import { type FakeAccount, FakeError, type FakeStack, type FakeState } from './fake-state.ts';
 
@@ -67,9 +68,9 @@ function make(account: FakeAccount, { type, properties }: TemplateResource, name
 
 function carryOut(state: FakeState, account: FakeAccount, stack: FakeStack, template: string): string | null {
   const place: Place = { accountId: account.id, region: 'ap-northeast-1', partition: 'aws' };
-  const resources = resourcesOf(JSON.parse(template), place);
+  const resources = resourcesOf(parse(template), place);
   takeAway(account, stack);
-  const stranger = principalsNamed({ ...place, resources } as StackPlan).find((arn) => !state.hasRole(arn));
+  const stranger = principalsNamed({ resources }).find((arn) => !state.hasRole(arn));
   if (stranger !== undefined) return `Invalid principal in policy: "AWS":"${stranger}"`;
   for (const resource of resources) {
     const name = String(resource.properties[NAMES[resource.type] ?? ''] ?? resource.logicalId);

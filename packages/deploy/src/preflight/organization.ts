@@ -4,28 +4,6 @@ import type { AccessBook } from '../access/access-book.ts';
 import { ask } from '../access/answer.ts';
 import { type Finding, fine, notChecked, note, warning } from './finding.ts';
 
-/** Cost Explorer and Organizations have endpoints in a VPC only in the partition's home region. */
-const HOME_REGION = 'us-east-1';
-
-/** What no API tells: how the subnets reach AWS. */
-export function checkNetwork({ vpc, payer: { region } }: Config): Finding[] {
-  if (vpc === undefined) return [];
-  const subnets = vpc.subnetIds.join(', ');
-  if (!vpc.interfaceEndpoints) {
-    return [
-      note(
-        `the function runs in ${vpc.vpcId}: ${subnets} must reach STS, Organizations and Cost Explorer through a NAT gateway or interface endpoints`,
-      ),
-    ];
-  }
-  if (region === HOME_REGION) return [];
-  return [
-    note(
-      `Organizations and Cost Explorer have no interface endpoints in ${region}: ${subnets} must reach both through a NAT gateway`,
-    ),
-  ];
-}
-
 /** Whether the payer's account is what the configuration takes it for. A doubt is a warning: reports may still work. */
 export async function checkOrganization(
   { payer: { accountId, organizationId }, billingViewArn }: Config,
