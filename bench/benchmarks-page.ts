@@ -15,19 +15,27 @@ export interface Machine {
 /** `docs/benchmarks.md`. */
 export function benchmarksPage(findings: readonly Finding[], machine: Machine): string {
   const measures = findings.flatMap((finding) => finding.measures);
-  const [before, after] = machine.load.map((load) => load.toFixed(1));
   return [
     '# Benchmarks',
     'Written by `npm run bench`: do not edit. Ratios are of one run on one machine; times alone say little elsewhere.',
     `${machine.date} (UTC), ${machine.processors} × ${machine.processor}, ${machine.memory}, ${machine.system}, ` +
-      `Node.js ${machine.node}. The machine's load was ${before} before and ${after} after: anything above the benchmark ` +
-      'itself was other work, which disturbs times more than ratios.',
+      `Node.js ${machine.node}. ${sharing(machine)}`,
     '## Measures',
     measuresTable(measures),
     ...findings.flatMap(({ title, method, tables }) => [`## ${title}`, method, ...tables.map(markdown)]),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** Load below which nothing else of weight ran before the benchmarks began. */
+const IDLE_LOAD = 0.5;
+
+function sharing({ load: [before, after] }: Machine): string {
+  const loads = `its load was ${before.toFixed(1)} before and ${after.toFixed(1)} after`;
+  return before > IDLE_LOAD
+    ? `The machine was shared with other work (${loads}), which disturbs times more than ratios.`
+    : `The machine was idle beforehand (${loads}).`;
 }
 
 /** The measures as lines for a terminal. */

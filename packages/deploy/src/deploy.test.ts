@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   BOTH_PROFILES,
   CALLER,
@@ -12,6 +12,9 @@ import {
 } from './testing/program.ts';
 
 const CHANGES = /^(CreateChangeSet|ExecuteChangeSet|DeleteStack|DeleteChangeSet)$/;
+
+// Each starts CDK several times, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 let place: Workplace;
 
@@ -114,6 +117,28 @@ test('a deployment that CloudFormation undoes ends with exit code 5, and the cal
   expect([...account(CALLER).stacks.keys()]).toEqual([]);
 });
 
+test('an interrupted run says what goes on without it, and leaves nothing behind', async () => {
+  account(PAYER).addStack('ou-cost-payer', 'UPDATE_IN_PROGRESS');
+  const { status, stderr } = await place.runUntil(/an earlier run is still under way/, 'SIGINT', [
+    'deploy',
+    ...BOTH_PROFILES,
+  ]);
+  expect(stderr).toMatch(/deploy: interrupted; .*the next run waits for it and goes on\n$/);
+  expect(status).toBe(5);
+  expect(changes()).toEqual([]);
+  expect(readdirSync(place.temporary)).toEqual([]);
+});
+
+test('interrupted while CDK is at work, it ends CDK', async () => {
+  const { status, stderr } = await place.runUntil(/creating CloudFormation changeset/, 'SIGTERM', [
+    'deploy',
+    ...BOTH_PROFILES,
+  ]);
+  expect(stderr).toMatch(/deploy: interrupted; /);
+  expect(status).toBe(5);
+  expect([...account(CALLER).stacks.keys()]).toEqual([]);
+});
+
 test('one side alone prints what the other side needs', async () => {
   const { status, stdout } = await place.run('deploy', '--only', 'payer', '--payer-profile', 'payer');
   expect(status).toBe(0);
@@ -187,7 +212,7 @@ const MISFITS: Misfit[] = [
       const foreign = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
       foreign.resources.set('Bucket', { type: 'AWS::S3::Bucket', name: 'b' });
     },
-    says: /the name 'ou-cost-payer' is taken.*choose another with 'names\.payerStack'/,
+    says: /the name 'ou-cost-payer' is taken.*choose another under 'names'/,
     exitCode: 2,
   },
   {

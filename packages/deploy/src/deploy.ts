@@ -74,22 +74,23 @@ function printResult({ config, only }: Order, all: readonly StackPlan[], { print
 /** Deploys the stacks of the configuration, in order. False where the person at the terminal said no. */
 export async function deploy(order: Order, surroundings: Surroundings): Promise<boolean> {
   const { config, profiles, yes } = order;
-  const { progress, environment, print } = surroundings;
+  const { progress, print, interruption } = surroundings;
   progress.step('synthesizing');
   return withAssembly(config, async (folder) => {
     const all = readAssembly(folder, config);
     const plans = plansOf(order, all);
     progress.step('checking, before anything is changed');
     const book = await openAccessBook(profiles, plans, all);
-    const conditions = await preflight(config, plans, book, progress);
+    const conditions = await preflight(config, plans, book, surroundings);
     progress.step('comparing with what is deployed');
-    const cdk = new CdkProgram(folder, environment, progress);
+    const cdk = new CdkProgram(folder, surroundings);
     const changed = await toDeploy(plans, conditions, book, cdk);
     if (changed.length > 0 && !yes && !(await isConfirmed('deploy this?', surroundings))) {
       progress.note('nothing was changed');
       return false;
     }
     for (const plan of plans) {
+      interruption.throwIfAborted();
       let isDeployed = false;
       if (changed.includes(plan)) {
         progress.step(`deploying ${placeOf(plan)}, ${changed.indexOf(plan) + 1} of ${changed.length}`);

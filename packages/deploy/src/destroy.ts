@@ -13,14 +13,14 @@ import { isConfirmed, type Surroundings } from './surroundings.ts';
  */
 export async function destroy(order: Order, surroundings: Surroundings): Promise<boolean> {
   const { config, profiles, yes } = order;
-  const { progress, environment, print } = surroundings;
+  const { progress, print, interruption } = surroundings;
   progress.step('synthesizing');
   return withAssembly(config, async (folder) => {
     const all = readAssembly(folder, config);
     const plans = plansOf(order, all).reverse();
     progress.step('checking, before anything is changed');
     const book = await openAccessBook(profiles, plans, all);
-    const conditions = await whatIsThere(plans, book, progress);
+    const conditions = await whatIsThere(plans, book, surroundings);
     const present = plans.filter((plan) => conditions.get(plan)?.status !== null);
     const names = present.map(placeOf).join(' and ');
     if (
@@ -31,8 +31,9 @@ export async function destroy(order: Order, surroundings: Surroundings): Promise
       progress.note('nothing was changed');
       return false;
     }
-    const cdk = new CdkProgram(folder, environment, progress);
+    const cdk = new CdkProgram(folder, surroundings);
     for (const plan of plans) {
+      interruption.throwIfAborted();
       if (!present.includes(plan)) {
         print(`${placeOf(plan)}: was not there\n`);
         continue;

@@ -7,6 +7,7 @@ import { destroy } from './destroy.ts';
 import { readEnvironment } from './environment.ts';
 import { DEFECT, exitCodeOf, SUCCESS } from './exit-codes.ts';
 import { init } from './init/init.ts';
+import { interruptionOf } from './interruption.ts';
 import { progressOn } from './progress.ts';
 import { questionsOn } from './questions.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -23,6 +24,7 @@ function surroundings(): Surroundings {
   return {
     environment,
     progress: progressOn((text) => process.stderr.write(text), color),
+    interruption: interruptionOf(process),
     print: (text) => {
       process.stdout.write(text);
     },

@@ -6,6 +6,8 @@ import type { Questions } from './questions.ts';
 export interface Surroundings {
   readonly environment: Environment;
   readonly progress: Progress;
+  /** Aborted, with the failure to end with as its reason, when the run is to end. */
+  readonly interruption: AbortSignal;
   /** The result, and nothing else. */
   readonly print: (text: string) => void;
   /** Null where nobody sits at a terminal. */

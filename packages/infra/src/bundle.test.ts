@@ -16,10 +16,13 @@ const bundle = join(asset, 'index.mjs');
 /** Invokes the bundle in a new process that has these variables and no others. */
 function invoke(payload: unknown, variables: Record<string, string> = {}): { thrown: string; log: string[] } {
   const script = `
+    // As Lambda's runtime does, before the function's module is loaded.
+    globalThis.awslambda = { streamifyResponse: (handler) => handler };
     const { handler } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
+    const { PassThrough } = await import('node:stream');
     const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 5000 };
     try {
-      await handler(${JSON.stringify(payload)}, context);
+      await handler(${JSON.stringify(payload)}, new PassThrough(), context);
     } catch (error) {
       process.stdout.write('THROWN ' + error.name + ': ' + error.message);
     }`;
@@ -58,6 +61,10 @@ test('the bundle is one module of a bounded size that brings its SDK', () => {
   const text = readFileSync(bundle, 'utf8');
   const imports = [...text.matchAll(/(?:from|import\()\s*["']([^"']+)["']/g)].map(([, name = '']) => name);
   expect(imports.filter((name) => !/^(node:)?[a-z][a-z0-9_/]*$/.test(name))).toEqual([]);
+});
+
+test('the bundle has nothing of what deploys and checks it', () => {
+  expect(readFileSync(bundle, 'utf8')).not.toMatch(/cdk-nag|AwsSolutions|aws-cdk|AWS::IAM::/);
 });
 
 test('the bundle names no folder of the machine that made it', () => {

@@ -1,21 +1,74 @@
-import type { Config } from '@ou-cost/contract';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { expect, test } from 'vitest';
 import { createApp } from './app.ts';
-import { exampleConfig, fullConfig } from './testing/example-config.ts';
+import { exampleConfig, fullConfig, PAYER } from './testing/example-config.ts';
 import { bundleIn, emptyFolder, synthesized } from './testing/synthesized.ts';
 
+const READER = 'ou-cost-payer/Reader/Role/Resource';
+const WORKER = 'ou-cost-payer/Worker/Role/Resource';
+
+/** `FINDING at CONSTRUCT`, and why it stays. */
+const ACKNOWLEDGED: Readonly<Record<string, string>> = {
+  [`IAM5[Resource::*] at ${READER}`]:
+    'ListAccounts and ListRoots have no resource type; GetCostAndUsage without a view matches nothing that AWS documents',
+  [`IAM5[Resource::*] at ${WORKER}`]:
+    'in a VPC: DescribeNetworkInterfaces and DescribeSubnets have no resource type',
+  [`IAM5[Resource::arn:<AWS::Partition>:organizations::${PAYER}:root/o-*/r-*] at ${READER}`]:
+    "an organization has one root, whose id nobody is asked for; the organization's id narrows it",
+  [`IAM5[Resource::arn:<AWS::Partition>:organizations::${PAYER}:ou/o-*/ou-*] at ${READER}`]:
+    "the report covers every unit; the organization's id narrows it to one organization",
+  [`IAM5[Resource::arn:<AWS::Partition>:organizations::${PAYER}:root/o-a1b2c3d4e5/r-*] at ${READER}`]:
+    'an organization has one root, whose id nobody is asked for',
+  [`IAM5[Resource::arn:<AWS::Partition>:organizations::${PAYER}:ou/o-a1b2c3d4e5/ou-*] at ${READER}`]:
+    'the report covers every unit of the organization',
+  [`IAM5[Resource::arn:<AWS::Partition>:logs:ap-northeast-1:${PAYER}:log-group:/aws/lambda/ou-cost-report:*] at ${WORKER}`]:
+    'the streams of the one log group: Lambda names them',
+  [`IAM5[Resource::arn:<AWS::Partition>:logs:eu-west-1:${PAYER}:log-group:/aws/lambda/costs:*] at ${WORKER}`]:
+    'the streams of the one log group: Lambda names them',
+  [`IAM5[Resource::arn:<AWS::Partition>:ec2:eu-west-1:${PAYER}:*/*] at ${WORKER}`]:
+    'in a VPC: interfaces have no name before Lambda makes them, and it checks the right beforehand',
+  [`IAM5[Resource::arn:<AWS::Partition>:ec2:eu-west-1:*:subnet/subnet-0a1b2c3d] at ${WORKER}`]:
+    'one subnet, by id; its owner may be another account, which shares it',
+  [`IAM5[Resource::arn:<AWS::Partition>:ec2:eu-west-1:*:subnet/subnet-1a1b2c3d] at ${WORKER}`]:
+    'one subnet, by id; its owner may be another account, which shares it',
+};
+
 const functionAsset = bundleIn(synthesized(exampleConfig()));
-function findingsIn(config: Config): string[] {
-  const app = createApp(config, { outdir: emptyFolder(), functionAsset });
-  const { violations } = new AwsSolutionsChecks().validateScope(app);
-  return violations
-    .flatMap(({ ruleName, violatingResources, violatingConstructs }) =>
-      JSON.stringify([ruleName, violatingResources, violatingConstructs]),
-    )
-    .sort();
+
+function findingsIn(...configs: readonly ReturnType<typeof exampleConfig>[]): string[] {
+  const findings = configs.flatMap((config) => {
+    const app = createApp(config, { outdir: emptyFolder(), functionAsset });
+    return new AwsSolutionsChecks()
+      .validateScope(app)
+      .violations.flatMap(({ ruleName, violatingResources = [] }) =>
+        violatingResources.map(
+          ({ constructPath = '' }) => `${ruleName.replace('AwsSolutions-', '')} at ${constructPath}`,
+        ),
+      );
+  });
+  return [...new Set(findings)].sort();
 }
-test('x', () => {
-  console.log(findingsIn(exampleConfig()).join('\n'));
-  console.log(findingsIn(fullConfig()).join('\n'));
+
+test('AwsSolutions finds nothing that is not acknowledged, and nothing is acknowledged in vain', () => {
+  expect(findingsIn(exampleConfig(), fullConfig())).toEqual(Object.keys(ACKNOWLEDGED).sort());
+});
+
+test('the options that add resources add no finding', () => {
+  const topicArn = `arn:aws:sns:ap-northeast-1:${PAYER}:alarms`;
+  const more = exampleConfig({
+    function: { logKmsKey: 'create', accountId: '555555555555' },
+    alarm: { topicArn },
+    githubActions: [{ accountId: PAYER, repository: 'acme/finops', branch: 'main', createProvider: true }],
+  });
+  const places = findingsIn(more).map((finding) => finding.replaceAll('555555555555', PAYER));
+  // The reader role stands in its own stack here; what is found on it is the same.
+  const known = places.map((finding) => finding.replace('ou-cost-reader/Reader', 'ou-cost-payer/Reader'));
+  expect(known.filter((finding) => ACKNOWLEDGED[finding] === undefined)).toEqual([]);
+});
+
+test('the check would see a wildcard that somebody adds', () => {
+  const config = exampleConfig({ roles: { path: '/finops/' }, names: { function: 'renamed' } });
+  expect(findingsIn(config).filter((finding) => ACKNOWLEDGED[finding] === undefined)).toEqual([
+    `IAM5[Resource::arn:<AWS::Partition>:logs:ap-northeast-1:${PAYER}:log-group:/aws/lambda/renamed:*] at ${WORKER}`,
+  ]);
 });

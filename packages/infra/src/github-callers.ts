@@ -11,7 +11,7 @@ const ISSUER = 'token.actions.githubusercontent.com';
 type Workflow = Config['githubActions'][number];
 
 /** Who the token must speak for: a repository's branch, or its deployment environment. */
-export function subjectOf({ repository, branch, environment }: Workflow): string {
+function subjectOf({ repository, branch, environment }: Workflow): string {
   return environment === undefined
     ? `repo:${repository}:ref:refs/heads/${branch}`
     : `repo:${repository}:environment:${environment}`;

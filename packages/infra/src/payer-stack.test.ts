@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { codeDate } from './code-date.ts';
 import { CALLER, exampleConfig, fullConfig, PAYER } from './testing/example-config.ts';
 import { ofType, synthesized } from './testing/synthesized.ts';
 
@@ -10,6 +12,9 @@ function theOnly(template: typeof least, type: string) {
   if (resource === undefined || others.length > 0) throw new Error(`not exactly one ${type}`);
   return resource;
 }
+
+const variablesOf = (template: typeof least) =>
+  theOnly(template, 'AWS::Lambda::Function').Properties.Environment.Variables;
 
 describe('the function', () => {
   test('is Node 24 on arm64, with sound defaults', () => {
@@ -32,12 +37,17 @@ describe('the function', () => {
   });
 
   test('is told the reader role, the tolerance and the settling day', () => {
-    expect(theOnly(full, 'AWS::Lambda::Function').Properties.Environment.Variables).toEqual({
+    const { OU_COST_CODE_DATE: _, ...settings } = variablesOf(full);
+    expect(settings).toEqual({
       OU_COST_READER_ROLE_ARN: `arn:aws:iam::${PAYER}:role/read`,
       OU_COST_TOLERANCE: '0.5',
       OU_COST_SETTLING_DAY: '10',
       POWERTOOLS_SERVICE_NAME: 'costs',
     });
+  });
+
+  test('is told how old its code is, where the checkout knows it', () => {
+    expect(variablesOf(least).OU_COST_CODE_DATE).toBe(codeDate(join(import.meta.dirname, '..', '..', '..')));
   });
 
   test('runs as the worker role', () => {

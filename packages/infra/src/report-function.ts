@@ -6,10 +6,12 @@ import { Architecture, CfnPermission, Code, LoggingFormat, Runtime } from 'aws-c
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import { arnsOf } from './arns.ts';
+import { codeDate } from './code-date.ts';
 import { ReportLog } from './report-log.ts';
 import { ReportNetwork } from './report-network.ts';
 
 const ENTRY = fileURLToPath(import.meta.resolve('@ou-cost/report-function/handler'));
+const CHECKOUT = fileURLToPath(new URL('../../..', import.meta.url));
 const LOCK_FILE = fileURLToPath(new URL('../../../package-lock.json', import.meta.url));
 
 /**
@@ -93,11 +95,13 @@ export class ReportFunction extends Construct {
 /** What of the configuration reaches the function. */
 function settingsOf(config: Config): Record<string, string> {
   const { billingViewArn, reader, report, names } = config;
+  const date = codeDate(CHECKOUT);
   return {
     OU_COST_READER_ROLE_ARN: arnsOf(config).readerRole,
     OU_COST_TOLERANCE: report.tolerance,
     OU_COST_SETTLING_DAY: String(report.settlingDay),
     POWERTOOLS_SERVICE_NAME: names.function,
+    ...(date === undefined ? {} : { OU_COST_CODE_DATE: date }),
     ...(billingViewArn === undefined ? {} : { OU_COST_BILLING_VIEW_ARN: billingViewArn }),
     ...(reader.externalId === undefined ? {} : { OU_COST_READER_EXTERNAL_ID: reader.externalId }),
   };

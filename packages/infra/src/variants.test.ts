@@ -14,7 +14,6 @@ import {
 const MEMBER = '555555555555';
 const VIEW = `arn:aws:billing::${PAYER}:billingview/custom-0a1b2c3d`;
 const VPC = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'] };
-const ISSUER = 'token.actions.githubusercontent.com';
 
 const least = synthesized(exampleConfig());
 const functionAsset = bundleIn(least);
@@ -257,97 +256,6 @@ describe('a billing view', () => {
   test('the remarks say what the management account has to do', () => {
     const config = exampleConfig({ function: { accountId: MEMBER }, billingViewArn: VIEW });
     expect(remarksOn(config).join('\n')).toMatch(/share the billing view .* OrganizationsDelegationPolicy/s);
-  });
-});
-
-describe('a workflow on GitHub', () => {
-  const workflow = { accountId: CALLER, repository: 'acme/finops', branch: 'main' };
-  const assembly = withOptions({ githubActions: [workflow] });
-  const template = assembly.templates['ou-cost-caller'];
-
-  test("gets a role that only the repository's branch may enter, and that may enter the invoker alone", () => {
-    const role = roleNamed(template, 'ou-cost-github-actions');
-    expect(trustOf(role)).toEqual([
-      {
-        effect: 'Allow',
-        actions: ['sts:AssumeRoleWithWebIdentity'],
-        resources: [],
-        principal: { Federated: `arn:aws:iam::${CALLER}:oidc-provider/${ISSUER}` },
-        condition: {
-          StringEquals: {
-            [`${ISSUER}:aud`]: 'sts.amazonaws.com',
-            [`${ISSUER}:sub`]: 'repo:acme/finops:ref:refs/heads/main',
-          },
-        },
-      },
-    ]);
-    expect(grantsOf(role)).toEqual([
-      {
-        effect: 'Allow',
-        actions: ['sts:AssumeRole'],
-        resources: [`arn:aws:iam::${PAYER}:role/ou-cost-invoker`],
-      },
-    ]);
-  });
-
-  test('is trusted by the invoker by condition, since its role may not exist yet', () => {
-    const trust = trustOf(roleNamed(payerOf(assembly), 'ou-cost-invoker'));
-    expect(trust).toContainEqual({
-      effect: 'Allow',
-      actions: ['sts:AssumeRole'],
-      resources: [],
-      principal: { AWS: `arn:aws:iam::${CALLER}:root` },
-      condition: { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${CALLER}:role/ou-cost-github-actions` } },
-    });
-    expect(trust).toHaveLength(2);
-  });
-
-  test('may be bound to a deployment environment, and may be the only caller', () => {
-    const { templates } = withOptions({
-      callers: [],
-      githubActions: [{ accountId: CALLER, repository: 'acme/finops', environment: 'production' }],
-    });
-    const role = roleNamed(templates['ou-cost-caller'], 'ou-cost-github-actions');
-    expect(JSON.stringify(trustOf(role))).toContain('repo:acme/finops:environment:production');
-    expect(trustOf(roleNamed(templates['ou-cost-payer'], 'ou-cost-invoker'))).toHaveLength(1);
-  });
-
-  test("brings the account's identity provider only where asked to", () => {
-    expect(ofType(template, 'AWS::IAM::OIDCProvider')).toEqual([]);
-    const { templates } = withOptions({ githubActions: [{ ...workflow, createProvider: true }] });
-    const [provider] = ofType(templates['ou-cost-caller'], 'AWS::IAM::OIDCProvider');
-    expect(provider?.Properties).toMatchObject({
-      Url: `https://${ISSUER}`,
-      ClientIdList: ['sts.amazonaws.com'],
-    });
-  });
-});
-
-describe("the log group's key", () => {
-  const keyId = (assembly: Assembly) =>
-    ofType(payerOf(assembly), 'AWS::Logs::LogGroup')[0]?.Properties.KmsKeyId;
-
-  test('is none unless configured, or a given one', () => {
-    expect(keyId(least)).toBeUndefined();
-    const arn = `arn:aws:kms:ap-northeast-1:${PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
-    const given = withOptions({ function: { logKmsKey: arn } });
-    expect(keyId(given)).toBe(arn);
-    expect(ofType(payerOf(given), 'AWS::KMS::Key')).toEqual([]);
-  });
-
-  test('may be one of its own, which CloudWatch Logs uses for this group alone', () => {
-    const own = withOptions({ function: { logKmsKey: 'create' } });
-    const [key] = ofType(payerOf(own), 'AWS::KMS::Key');
-    expect(keyId(own)['Fn::GetAtt']).toBeDefined();
-    expect(key?.Properties.EnableKeyRotation).toBe(true);
-    const [account, logs] = key?.Properties.KeyPolicy.Statement ?? [];
-    expect(account.Principal).toEqual({ AWS: `arn:aws:iam::${PAYER}:root` });
-    expect(JSON.stringify(logs.Principal)).toContain('logs.ap-northeast-1.');
-    expect(logs.Condition).toEqual({
-      ArnEquals: {
-        'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:ap-northeast-1:${PAYER}:log-group:/aws/lambda/ou-cost-report`,
-      },
-    });
   });
 });
 

@@ -32,7 +32,7 @@ export type Actor = {
 
 type RoleActor = Extract<Actor, { kind: 'role' }>;
 
-export const UNRELATED_ACCOUNT = '999900001111';
+const UNRELATED_ACCOUNT = '999900001111';
 
 function allowing(...actions: readonly string[]): NamedPolicy[] {
   const statement = { Effect: 'Allow' as const, Action: actions, Resource: '*' };

@@ -6,7 +6,7 @@ import { expectedAccess } from './expectations.ts';
 import { castOf, type Variant } from './variant.ts';
 
 /** What came of one actor's attempt. */
-export interface Cell {
+interface Cell {
   readonly expected: boolean;
   readonly allowed: boolean;
 }

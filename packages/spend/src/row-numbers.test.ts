@@ -4,7 +4,12 @@ import { RowNumbers } from './row-numbers.ts';
 describe('rows of accounts and keys', () => {
   it('are none until they are given, the first one as well', () => {
     const rows = new RowNumbers();
-    expect([rows.at(0, 0), rows.at(63, 15), rows.at(0, 16), rows.at(64, 0)]).toEqual([null, null, null, null]);
+    expect([rows.at(0, 0), rows.at(63, 15), rows.at(0, 16), rows.at(64, 0)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     rows.put(0, 0, 0);
     expect(rows.at(0, 0)).toBe(0);
     expect(rows.at(0, 1)).toBeNull();

@@ -30,9 +30,7 @@ describe('a table of spend', () => {
         ['tax', [0n, 0n, 4n * one, 0n, 0n, 40n * one]],
       ]),
     );
-    expect(table.cellsOf('network')).toEqual(
-      new Map([['usage', [0n, 0n, 3n * one, 0n, 0n, 30n * one]]]),
-    );
+    expect(table.cellsOf('network')).toEqual(new Map([['usage', [0n, 0n, 3n * one, 0n, 0n, 30n * one]]]));
     // Metric 0: 1; 0; 2 + 3 + 4 + 5 = 14. Metric 1: ten times as much.
     const totals = [0, 1].map((metric) => [0, 1, 2].map((period) => table.totalOf(metric, period).units));
     expect(totals).toEqual([
@@ -97,7 +95,12 @@ describe('a table of spend', () => {
     addCells(sum, table.cellsOf('shop'));
     addCells(sum, table.cellsOf('shop'));
     addCells(sum, new Map([['tax', [5n]]]));
-    expect(sum).toEqual(new Map([['usage', [2n * 10n ** 10n]], ['tax', [5n]]]));
+    expect(sum).toEqual(
+      new Map([
+        ['usage', [2n * 10n ** 10n]],
+        ['tax', [5n]],
+      ]),
+    );
     expect(table.cellsOf('shop').get('usage')).toEqual([10n ** 10n]);
   });
 

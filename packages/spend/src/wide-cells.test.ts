@@ -68,12 +68,7 @@ describe('cells of spend', () => {
     cells.add(2, LARGEST + 1n);
     cells.add(1023, 4n);
     cells.multiply(10n);
-    expect(cells.slice(0, 4)).toEqual([
-      30n,
-      -92_233_720_368_547_758_070n,
-      92_233_720_368_547_758_080n,
-      0n,
-    ]);
+    expect(cells.slice(0, 4)).toEqual([30n, -92_233_720_368_547_758_070n, 92_233_720_368_547_758_080n, 0n]);
     expect(cells.at(1023)).toBe(40n);
   });
 

@@ -54,12 +54,9 @@ describe('worked examples: amounts as they are written', () => {
   );
 
   it('writes no sign of zero, no trailing zero and no zero too few', () => {
-    expect([decimal('-0.00'), decimal('10.10'), decimal('-0.05'), decimal('100')].map(formatDecimal)).toEqual([
-      '0',
-      '10.1',
-      '-0.05',
-      '100',
-    ]);
+    expect([decimal('-0.00'), decimal('10.10'), decimal('-0.05'), decimal('100')].map(formatDecimal)).toEqual(
+      ['0', '10.1', '-0.05', '100'],
+    );
   });
 });
 

@@ -57,20 +57,9 @@ export function rolesAttached(plan: StackPlan): string[] {
 }
 
 /**
- * The payer's side first, and each stack after those that make a role which it names as a principal. Nothing else
- * has to exist beforehand, so nothing else decides the order.
+ * The payer's side first: what a trust policy names as a principal must exist, and that is only the callers' own
+ * roles. Names are fixed, so nothing else decides the order.
  */
 export function inOrder(plans: readonly StackPlan[]): StackPlan[] {
-  const makers = new Map(plans.flatMap((plan) => rolesMade(plan).map((arn) => [arn, plan])));
-  const ordered = new Set<StackPlan>();
-  const place = (plan: StackPlan, waiting: readonly StackPlan[]): void => {
-    for (const arn of principalsNamed(plan)) {
-      const maker = makers.get(arn);
-      if (maker !== undefined && maker !== plan && !waiting.includes(maker)) place(maker, [...waiting, plan]);
-    }
-    ordered.add(plan);
-  };
-  const bySide = [...plans].sort((a, b) => Number(a.side === 'caller') - Number(b.side === 'caller'));
-  for (const plan of bySide) place(plan, [plan]);
-  return [...ordered];
+  return [...plans].sort((a, b) => Number(a.side === 'caller') - Number(b.side === 'caller'));
 }

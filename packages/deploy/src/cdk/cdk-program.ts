@@ -5,10 +5,11 @@ import { stripVTControlCharacters } from 'node:util';
 import { OuCostError } from '@ou-cost/spend';
 import type { Access } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
-import type { Environment } from '../environment.ts';
-import type { Progress } from '../progress.ts';
+import type { Surroundings } from '../surroundings.ts';
 
 const CDK = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin', 'cdk');
+
+type CdkSurroundings = Pick<Surroundings, 'environment' | 'progress' | 'interruption'>;
 
 interface Ended {
   readonly exitCode: number;
@@ -18,13 +19,11 @@ interface Ended {
 /** The CDK program of this clone, on one cloud assembly. */
 export class CdkProgram {
   readonly #assembly: string;
-  readonly #environment: Environment;
-  readonly #progress: Progress;
+  readonly #surroundings: CdkSurroundings;
 
-  constructor(assembly: string, environment: Environment, progress: Progress) {
+  constructor(assembly: string, surroundings: CdkSurroundings) {
     this.#assembly = assembly;
-    this.#environment = environment;
-    this.#progress = progress;
+    this.#surroundings = surroundings;
   }
 
   /**
@@ -67,49 +66,34 @@ export class CdkProgram {
   #run(verb: string, { name }: StackPlan, { profile }: Access, options: readonly string[]): Promise<Ended> {
     const args = [
       ...[CDK, verb, name, '--app', this.#assembly, '--exclusively', '--no-notices'],
-      this.#progress.color ? '--color' : '--no-color',
+      this.#surroundings.progress.color ? '--color' : '--no-color',
       ...(profile === null ? [] : ['--profile', profile]),
       ...options,
     ];
+    const { environment, progress, interruption: signal } = this.#surroundings;
     // A group of its own: Ctrl-C reaches this program alone, which then ends cdk and says what that means.
     const child = spawn(process.execPath, args, {
-      env: this.#environment.forCdk,
+      env: environment.forCdk,
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
+      signal,
     });
     let output = '';
     const onOutput = (text: string): void => {
       output += stripVTControlCharacters(text);
-      this.#progress.passOn(text);
+      progress.passOn(text);
     };
     child.stdout.setEncoding('utf8').on('data', onOutput);
     child.stderr.setEncoding('utf8').on('data', onOutput);
     return new Promise((resolve, reject) => {
-      let interrupted = false;
-      const interrupt = (): void => {
-        interrupted = true;
-        child.kill('SIGTERM');
-      };
-      process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-      const done = (): void => {
-        process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-      };
       child.once('error', (cause) => {
-        done();
+        if (signal.aborted) return;
         reject(new OuCostError('Defect', `cdk does not start: ${cause.message}`, { cause }));
       });
-      child.once('close', (code, signal) => {
-        done();
-        if (interrupted) reject(interruption(name));
-        else resolve({ exitCode: code ?? (signal === null ? 0 : 1), output });
+      child.once('close', (code) => {
+        if (signal.aborted) reject(signal.reason);
+        else resolve({ exitCode: code ?? 1, output });
       });
     });
   }
-}
-
-function interruption(stackName: string): OuCostError {
-  return new OuCostError(
-    'Incomplete',
-    `interrupted; what CloudFormation has begun on ${stackName} it ends by itself, and the next run waits for it and goes on`,
-  );
 }

@@ -42,33 +42,75 @@ function attachedPolicy({ accountId }: StackPlan, { properties }: TemplateResour
   ];
 }
 
+function inlinePolicies({ properties }: TemplateResource): Record<string, unknown>[] {
+  const policies = properties['Policies'];
+  return Array.isArray(policies) ? policies : [];
+}
+
+/** A role of its own, with what it may do. */
+function madeRole({ accountId }: StackPlan, resource: TemplateResource): HandOver {
+  const roleName = String(resource.properties['RoleName']);
+  const label = terraformLabel(roleName);
+  const policies = inlinePolicies(resource);
+  const terraform = policies.map(({ PolicyName, PolicyDocument }) =>
+    terraformResource('aws_iam_role_policy', terraformLabel(`${PolicyName}_${roleName}`), {
+      name: json(PolicyName),
+      role: `aws_iam_role.${label}.name`,
+      policy: terraformDocument(PolicyDocument),
+    }),
+  );
+  const { AssumeRolePolicyDocument, Policies } = resource.properties;
+  return {
+    heading: `for account ${accountId}: the role '${roleName}'`,
+    document: { AssumeRolePolicyDocument, Policies },
+    terraform: [trustingRole(resource), ...terraform].join('\n\n'),
+    cloudFormation: {
+      AWSTemplateFormatVersion: TEMPLATE_VERSION,
+      Resources: { [logicalId(roleName)]: { Type: 'AWS::IAM::Role', Properties: resource.properties } },
+    },
+  };
+}
+
+function trustingRole(resource: TemplateResource): string {
+  const { RoleName, PermissionsBoundary, AssumeRolePolicyDocument } = resource.properties;
+  const path = textOf(resource, 'Path');
+  return terraformResource('aws_iam_role', terraformLabel(String(RoleName)), {
+    name: json(RoleName),
+    ...(path === null ? {} : { path: json(path) }),
+    ...(typeof PermissionsBoundary === 'string' ? { permissions_boundary: json(PermissionsBoundary) } : {}),
+    assume_role_policy: terraformDocument(AssumeRolePolicyDocument),
+  });
+}
+
 /** The trust policy of the role that callers enter: what the payer's side must have. */
 function invokerTrust({ accountId }: StackPlan, resource: TemplateResource): HandOver {
-  const roleName = String(resource.properties['RoleName']);
-  const path = textOf(resource, 'Path');
-  const document = resource.properties['AssumeRolePolicyDocument'];
+  const { RoleName, Path, AssumeRolePolicyDocument } = resource.properties;
+  const roleName = String(RoleName);
   return {
     heading: `for account ${accountId}: the trust policy of the role '${roleName}' (npm run deploy -- --only payer makes it, and the function)`,
-    document,
-    terraform: terraformResource('aws_iam_role', terraformLabel(roleName), {
-      name: json(roleName),
-      ...(path === null ? {} : { path: json(path) }),
-      assume_role_policy: terraformDocument(document),
-    }),
+    document: AssumeRolePolicyDocument,
+    terraform: trustingRole(resource),
     cloudFormation: {
       AWSTemplateFormatVersion: TEMPLATE_VERSION,
       Resources: {
         [logicalId(roleName)]: {
           Type: 'AWS::IAM::Role',
-          Properties: {
-            RoleName: roleName,
-            ...(path === null ? {} : { Path: path }),
-            AssumeRolePolicyDocument: document,
-          },
+          Properties: { RoleName, ...(Path === undefined ? {} : { Path }), AssumeRolePolicyDocument },
         },
       },
     },
   };
+}
+
+/** What a resource of the side that was not deployed is to its owner. */
+function handedOver(plan: StackPlan, resource: TemplateResource, invokerRole: string): HandOver[] {
+  const isRole = resource.type === 'AWS::IAM::Role';
+  if (plan.side === 'payer') {
+    const isInvoker = isRole && textOf(resource, 'RoleName') === invokerRole;
+    return isInvoker ? [invokerTrust(plan, resource)] : [];
+  }
+  if (isRole) return [madeRole(plan, resource)];
+  return resource.type === 'AWS::IAM::Policy' ? attachedPolicy(plan, resource) : [];
 }
 
 function written({ heading, document, terraform, cloudFormation }: HandOver): string {
@@ -84,12 +126,7 @@ function written({ heading, document, terraform, cloudFormation }: HandOver): st
 export function handOver(deployed: Side, { names }: Config, plans: readonly StackPlan[]): string {
   const others = plans.filter(({ side }) => side !== deployed);
   const parts = others.flatMap((plan) =>
-    plan.resources.flatMap((resource) => {
-      if (plan.side === 'caller') {
-        return resource.type === 'AWS::IAM::Policy' ? attachedPolicy(plan, resource) : [];
-      }
-      return textOf(resource, 'RoleName') === names.invokerRole ? [invokerTrust(plan, resource)] : [];
-    }),
+    plan.resources.flatMap((resource) => handedOver(plan, resource, names.invokerRole)),
   );
   return `${parts.map(written).join('\n\n')}\n`;
 }

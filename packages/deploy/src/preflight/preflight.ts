@@ -5,6 +5,7 @@ import type { AccessBook } from '../access/access-book.ts';
 import { credentialsOf } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
 import type { Progress } from '../progress.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { checkBootstrap } from './bootstrap.ts';
 import { type Finding, fine, notChecked, note } from './finding.ts';
 import { checkNames } from './names-taken.ts';
@@ -12,6 +13,8 @@ import { checkOrganization } from './organization.ts';
 import { checkRights } from './rights.ts';
 import { checkNeededRoles } from './roles-needed.ts';
 import { type StackCondition, stackCondition } from './stack-condition.ts';
+
+type PreflightSurroundings = Pick<Surroundings, 'progress' | 'interruption'>;
 
 /** Fails if anything that was found is a problem: with AccessRefused if any is one of rights. */
 function refuseProblems(findings: readonly Finding[]): void {
@@ -35,12 +38,12 @@ function whoAsks(book: AccessBook): Finding[] {
 async function stackConditions(
   plans: readonly StackPlan[],
   book: AccessBook,
-  { note }: Progress,
+  { progress, interruption }: PreflightSurroundings,
   tell: (findings: readonly Finding[]) => void,
 ): Promise<Map<StackPlan, StackCondition>> {
   const conditions = new Map<StackPlan, StackCondition>();
   for (const plan of plans) {
-    const condition = await stackCondition(plan, book.forStack(plan), note);
+    const condition = await stackCondition(plan, book.forStack(plan), progress.note, interruption);
     tell(condition.findings);
     conditions.set(plan, condition);
   }
@@ -61,11 +64,11 @@ function told(progress: Progress) {
 export async function whatIsThere(
   plans: readonly StackPlan[],
   book: AccessBook,
-  progress: Progress,
+  surroundings: PreflightSurroundings,
 ): Promise<Map<StackPlan, StackCondition>> {
-  const { tell, settle } = told(progress);
+  const { tell, settle } = told(surroundings.progress);
   tell(whoAsks(book));
-  const conditions = await stackConditions(plans, book, progress, tell);
+  const conditions = await stackConditions(plans, book, surroundings, tell);
   settle();
   return conditions;
 }
@@ -78,12 +81,13 @@ export async function preflight(
   config: Config,
   plans: readonly StackPlan[],
   book: AccessBook,
-  progress: Progress,
+  surroundings: PreflightSurroundings,
 ): Promise<Map<StackPlan, StackCondition>> {
-  const { tell, settle } = told(progress);
+  const { tell, settle } = told(surroundings.progress);
   tell(whoAsks(book));
-  const conditions = await stackConditions(plans, book, progress, tell);
+  const conditions = await stackConditions(plans, book, surroundings, tell);
   for (const [plan, condition] of conditions) {
+    surroundings.interruption.throwIfAborted();
     const access = book.forStack(plan);
     tell(await checkBootstrap(plan, access));
     tell(await checkRights(plan, access));

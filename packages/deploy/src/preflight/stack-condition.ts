@@ -65,6 +65,7 @@ async function settledStack(
   plan: StackPlan,
   client: CloudFormationClient,
   say: (text: string) => void,
+  interruption: AbortSignal,
 ): Promise<Answer<Stack | null>> {
   const started = performance.now();
   for (let said: string | null = null; ; ) {
@@ -81,7 +82,9 @@ async function settledStack(
         `${placeOf(plan)} has been ${status} for an hour; look at its events in the CloudFormation console`,
       );
     }
-    await wait(POLL_MILLISECONDS);
+    await wait(POLL_MILLISECONDS, undefined, { signal: interruption }).catch(() =>
+      interruption.throwIfAborted(),
+    );
   }
 }
 
@@ -130,9 +133,10 @@ export async function stackCondition(
   plan: StackPlan,
   access: Access,
   say: (text: string) => void,
+  interruption: AbortSignal,
 ): Promise<StackCondition> {
   const client = access.clients.cloudFormation;
-  const settled = await settledStack(plan, client, say);
+  const settled = await settledStack(plan, client, say, interruption);
   if (settled.kind !== 'yes') {
     const findings = [notChecked(`the stack ${placeOf(plan)}`, settled.why)];
     return { status: 'unknown', tags: {}, owned: null, findings };
@@ -148,10 +152,9 @@ export async function stackCondition(
     const unknown = notChecked(`whose resources ${placeOf(plan)} holds`, owned.why);
     return { status, tags, owned: null, findings: [findingOn(plan, access, status), unknown] };
   }
-  const key = plan.side === 'payer' ? 'names.payerStack' : 'names.callerStack';
   const finding = isForeign(plan, owned.value)
     ? problem(
-        `the name '${plan.name}' is taken: a stack of other resources has it; choose another with '${key}'`,
+        `the name '${plan.name}' is taken: a stack of other resources has it; choose another under 'names'`,
       )
     : findingOn(plan, access, status);
   return { status, tags, owned: owned.value, findings: [finding] };

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,10 @@ export interface Workplace {
   readonly aws: FakeAws;
   readonly folder: string;
   readonly write: (name: string, value: unknown) => void;
+  /** Where the program may put what it needs while it runs. */
+  readonly temporary: string;
+  /** Runs the program, and sends it a signal once it has said something on standard error. */
+  readonly runUntil: (said: RegExp, signal: NodeJS.Signals, args: readonly string[]) => Promise<Ended>;
   readonly run: (...args: string[]) => Promise<Ended>;
   readonly close: () => Promise<void>;
 }
@@ -47,6 +51,8 @@ export async function openWorkplace(): Promise<Workplace> {
   aws.state.account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '30');
   aws.state.account(PAYER).organization = { id: 'o-a1b2c3d4e5', managementAccountId: PAYER };
   aws.state.account(CALLER).addRole('RundeckBatchRole', '/batch/');
+  const temporary = join(folder, 'temporary');
+  mkdirSync(temporary);
   const write = (name: string, value: unknown): void => {
     writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
   };
@@ -57,13 +63,17 @@ export async function openWorkplace(): Promise<Workplace> {
   const env = {
     PATH,
     HOME: folder,
+    TMPDIR: temporary,
     AWS_ENDPOINT_URL: aws.endpoint,
     AWS_CONFIG_FILE: join(folder, 'config'),
     AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_MAX_ATTEMPTS: '1',
   };
-  const run = (...args: string[]): Promise<Ended> =>
+  const start = (
+    args: readonly string[],
+    onError: (text: string, child: ChildProcess) => void,
+  ): Promise<Ended> =>
     new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [MAIN, ...args], {
         cwd: folder,
@@ -74,14 +84,22 @@ export async function openWorkplace(): Promise<Workplace> {
       for (const name of ['stdout', 'stderr'] as const) {
         child[name].setEncoding('utf8').on('data', (chunk: string) => {
           text[name] += chunk;
+          if (name === 'stderr') onError(text.stderr, child);
         });
       }
       child.once('error', reject);
       child.once('close', (status) => resolve({ status, ...text }));
     });
+  const run = (...args: string[]): Promise<Ended> => start(args, () => {});
+  const runUntil = (said: RegExp, signal: NodeJS.Signals, args: readonly string[]): Promise<Ended> => {
+    let isSent = false;
+    return start(args, (stderr, child) => {
+      if (!isSent && said.test(stderr)) isSent = child.kill(signal);
+    });
+  };
   const close = async (): Promise<void> => {
     await aws.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { aws, folder, write, run, close };
+  return { aws, folder, temporary, write, run, runUntil, close };
 }

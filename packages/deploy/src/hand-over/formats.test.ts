@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { logicalId, terraformLabel, terraformValue } from './formats.ts';
+
+test('a policy is written as Terraform has it', () => {
+  const statement = {
+    Effect: 'Allow',
+    Action: ['a:B', 'a:C'],
+    Condition: { StringEquals: { 'sts:ExternalId': 'x' } },
+  };
+  expect(terraformValue({ Statement: [statement] })).toBe(`{
+  Statement = [
+    {
+      Effect = "Allow"
+      Action = [
+        "a:B",
+        "a:C",
+      ]
+      Condition = {
+        StringEquals = {
+          "sts:ExternalId" = "x"
+        }
+      }
+    },
+  ]
+}`);
+});
+
+test('Terraform fills in nothing: what looks like a template is escaped', () => {
+  expect(terraformValue('arn:aws:s3:::b/${aws:username}%{if}$5')).toBe(
+    '"arn:aws:s3:::b/$${aws:username}%%{if}$5"',
+  );
+});
+
+test('names become labels', () => {
+  expect(terraformLabel('ou-cost-enter-invoker_Rundeck+Role')).toBe('ou_cost_enter_invoker_Rundeck_Role');
+  expect(terraformLabel('7up')).toBe('_7up');
+  expect(logicalId('ou-cost-enter-invoker')).toBe('OuCostEnterInvoker');
+});

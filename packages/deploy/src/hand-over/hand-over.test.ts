@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeConfig } from '@ou-cost/contract';
+import { synthesize } from '@ou-cost/infra';
+import { afterAll, expect, test } from 'vitest';
+import { readAssembly } from '../assembly/read-assembly.ts';
+import { CALLER, CONFIG, PAYER, RUNDECK } from '../testing/program.ts';
+import { handOver } from './hand-over.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ou-cost-hand-over-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const THIRD = '333333333333';
+const config = decodeConfig(
+  JSON.stringify({
+    ...CONFIG,
+    externalId: 'between-us-1',
+    githubActions: [{ accountId: THIRD, repository: 'acme/costs', branch: 'main' }],
+    reader: {},
+    function: { accountId: '444444444444' },
+  }),
+  'the test',
+);
+const plans = readAssembly(synthesize({ config, outdir: folder }), config);
+
+function section(text: string, heading: RegExp, format: string): string {
+  const part = text.split(/^# /m).find((candidate) => heading.test(candidate)) ?? '';
+  const [, body = ''] = new RegExp(`^## ${format}\n\n(.*?)(?=\n\n## |\n*$(?![^]))`, 'ms').exec(part) ?? [];
+  return body;
+}
+
+test("the stacks of the function's and the reader's accounts come first, then the callers'", () => {
+  expect(plans.map(({ accountId, side }) => [accountId, side])).toEqual([
+    ['444444444444', 'payer'],
+    [PAYER, 'payer'],
+    [CALLER, 'caller'],
+    [THIRD, 'caller'],
+  ]);
+});
+
+test("the payer's owner hands over the policy of the scheduler's role, and the whole of a role for GitHub", () => {
+  const text = handOver('payer', config, plans);
+  expect(JSON.parse(section(text, /RundeckBatchRole/, 'JSON')).Statement).toEqual([
+    { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::444444444444:role/ou-cost-invoker' },
+  ]);
+  const { Resources } = JSON.parse(section(text, /ou-cost-github-actions/, 'CloudFormation'));
+  const role = Resources.OuCostGithubActions.Properties;
+  expect(role.AssumeRolePolicyDocument.Statement[0].Principal).toEqual({
+    Federated: `arn:aws:iam::${THIRD}:oidc-provider/token.actions.githubusercontent.com`,
+  });
+  expect(section(text, /ou-cost-github-actions/, 'Terraform')).toContain(
+    'role = aws_iam_role.ou_cost_github_actions.name',
+  );
+});
+
+test("the caller's owner hands over whom the invoker role must trust, and under which external id", () => {
+  const text = handOver('caller', config, plans);
+  const [first] = JSON.parse(section(text, /ou-cost-invoker/, 'JSON')).Statement;
+  expect(first).toEqual({
+    Effect: 'Allow',
+    Action: 'sts:AssumeRole',
+    Principal: { AWS: RUNDECK },
+    Condition: { StringEquals: { 'sts:ExternalId': 'between-us-1' } },
+  });
+  expect(section(text, /ou-cost-invoker/, 'Terraform')).toContain('"sts:ExternalId" = "between-us-1"');
+});

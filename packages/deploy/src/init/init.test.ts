@@ -1,0 +1,121 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { decodeConfig } from '@ou-cost/contract';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { progressOn } from '../progress.ts';
+import { questionsOn } from '../questions.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { init } from './init.ts';
+
+const GIVEN = {
+  payerAccount: '222222222222',
+  callerAccount: '111111111111',
+  region: 'ap-northeast-1',
+  callerRole: 'RundeckBatchRole',
+};
+
+let folder: string;
+let file: string;
+let shown: string;
+let printed: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ou-cost-init-'));
+  file = join(folder, 'ou-cost.config.json');
+  shown = '';
+  printed = '';
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Somebody at a terminal who types these lines, or nobody. */
+function surroundings(lines: readonly string[] | null): Surroundings {
+  const output = new PassThrough();
+  output.on('data', (chunk) => {
+    shown += chunk;
+  });
+  const openQuestions = () => {
+    if (lines === null) return null;
+    const input = new PassThrough();
+    const questions = questionsOn(input, output);
+    const rest = [...lines];
+    return {
+      ...questions,
+      ask: (question: string) => {
+        const answer = questions.ask(question);
+        const line = rest.shift();
+        if (line === undefined) input.end();
+        else input.write(`${line}\n`);
+        return answer;
+      },
+    };
+  };
+  return {
+    environment: { refusesColor: true, forCdk: {} },
+    progress: progressOn((text) => {
+      shown += text;
+    }, false),
+    interruption: new AbortController().signal,
+    print: (text) => {
+      printed += text;
+    },
+    openQuestions,
+  };
+}
+
+function order(given: Partial<typeof GIVEN> = GIVEN, force = false) {
+  return { file, force, given, organizationId: null };
+}
+
+test('with every option nobody is asked', async () => {
+  await init({ ...order(), organizationId: 'o-a1b2c3d4e5' }, surroundings(null));
+  expect(printed).toBe(`${file}\n`);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    payer: { accountId: '222222222222', region: 'ap-northeast-1', organizationId: 'o-a1b2c3d4e5' },
+    callers: [{ roleArn: 'arn:aws:iam::111111111111:role/RundeckBatchRole' }],
+  });
+});
+
+test('what is not given is asked for and explained, and a wrong answer is asked again', async () => {
+  const typed = ['22222222222', '222222222222', '111111111111', 'cn-north-1', ' batch/RundeckBatchRole '];
+  await init(order({}), surroundings(typed));
+  expect(shown).toContain("'22222222222' is not an account id: write its twelve digits");
+  expect(shown.match(/The account that pays the bill/g)).toHaveLength(2);
+  const [caller] = decodeConfig(readFileSync(file, 'utf8'), file).callers;
+  expect(caller?.roleArn).toBe('arn:aws-cn:iam::111111111111:role/batch/RundeckBatchRole');
+});
+
+test('without a terminal the missing options are named, and nothing is written', async () => {
+  const { region, callerRole } = GIVEN;
+  await expect(init(order({ region, callerRole }), surroundings(null))).rejects.toMatchObject({
+    code: 'InvalidUsage',
+    message: 'there is no terminal to ask on; give --payer-account, --caller-account',
+  });
+  expect(existsSync(file)).toBe(false);
+});
+
+test('an end of input in the middle of the questions writes nothing', async () => {
+  await expect(init(order({}), surroundings(['222222222222']))).rejects.toMatchObject({
+    code: 'InvalidUsage',
+  });
+  expect(existsSync(file)).toBe(false);
+});
+
+test('a configuration that is there is replaced only with --force', async () => {
+  writeFileSync(file, 'mine');
+  await expect(init(order(), surroundings(null))).rejects.toThrow(/exists already; replace it with --force/);
+  expect(readFileSync(file, 'utf8')).toBe('mine');
+  await init(order(GIVEN, true), surroundings(null));
+  expect(readFileSync(file, 'utf8')).toContain('RundeckBatchRole');
+});
+
+test.each([
+  { wrong: { payerAccount: '1234' }, says: /'1234' is not an account id/ },
+  { wrong: { region: 'tokyo' }, says: /'tokyo' is not a region/ },
+  { wrong: { callerRole: 'Rundeck Role' }, says: /'Rundeck Role' is not the name of a role/ },
+  { wrong: { region: 'us-gov-west-1' }, says: /'payer\.region' .*Cost Explorer/ },
+])('a wrong option ($wrong) is refused by name and value', async ({ wrong, says }) => {
+  await expect(init(order({ ...GIVEN, ...wrong }), surroundings(null))).rejects.toThrow(says);
+  expect(existsSync(file)).toBe(false);
+});

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PageBrowser } from '../tests/page-browser.ts';
+import { execute } from '../tests/support/processes.ts';
+
+/** The day of the demo's bill, so that the pictures change when the program does and not with the calendar. */
+const TODAY = '2026-11-20';
+const PICTURES = join('docs', 'pictures');
+
+/** Characters that take two cells of a terminal. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/gu;
+
+/** The first screen of a terminal as a page: the tree and its total, every character in its cells. */
+function terminalPage(text: string): string {
+  const end = text.indexOf('\n\nCharge types');
+  const escaped = text.slice(0, end).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const cells = escaped.replace(WIDE, '<b>$&</b>');
+  const style =
+    "body{margin:0;background:#16181d}pre{display:inline-block;margin:0;padding:16px;background:#16181d;color:#e4e6eb;font:13px/1.35 'DejaVu Sans Mono',monospace}b{display:inline-block;width:2ch;font-weight:400}";
+  return `<!doctype html><meta charset="utf-8"><style>${style}</style><pre>${cells}</pre>`;
+}
+
+/** Runs the demo, compared with the month before, and takes the README's pictures of what it made. */
+async function takePictures(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ou-cost-pictures-'));
+  const options = ['--today', TODAY, '--out-folder', folder, '--compare', 'previous'];
+  const { exitCode, stdout, stderr } = await execute(process.execPath, ['scripts/demo.ts', ...options]);
+  if (exitCode !== 0) throw new Error(`the demo failed: ${stderr}`);
+  mkdirSync(PICTURES, { recursive: true });
+  await using browser = await PageBrowser.start();
+  const html = readFileSync(join(folder, 'report.html'), 'utf8');
+  for (const scheme of ['light', 'dark'] as const) {
+    const { page } = await browser.open(html, { width: 1200, scheme });
+    await page.screenshot({ path: join(PICTURES, `page-${scheme}.png`) });
+  }
+  const { page } = await browser.open(terminalPage(stdout), { width: 1000 });
+  await page.locator('pre').screenshot({ path: join(PICTURES, 'terminal.png') });
+  rmSync(folder, { recursive: true, force: true });
+}
+
+await takePictures();
