@@ -41,9 +41,11 @@ const page = new URL('../docs/mutation.md', import.meta.url);
 const { files } = json(new URL('../out/mutation.json', import.meta.url)) as {
   readonly files: Readonly<Record<string, MutatedFile>>;
 };
-const { numbers, reasons } = json(new URL('mutation-reasons.json', import.meta.url)) as {
+const { numbers, reasons, remark } = json(new URL('mutation-reasons.json', import.meta.url)) as {
   readonly numbers: readonly string[];
   readonly reasons: readonly Reason[];
+  /** On the run at hand; to be mended or emptied with the next one. */
+  readonly remark: string;
 };
 
 function oneLine(text: string): string {
@@ -126,8 +128,9 @@ writeFileSync(
     scoreRow('all others: notes, messages, diagnoses, reading of rules and names', mutantsOf(others)),
     scoreRow('the package', mutantsOf(named)),
     '',
-    `The others were not gone through one by one: of their ${othersAlive.length} survivors ${texts} are literal texts, and`,
-    'most of the rest choose between texts. No amount is worked out in them.',
+    `The others were not gone through one by one: of their ${othersAlive.length} survivors ${texts} are literal texts.`,
+    'They word notes, diagnoses and mends, and read rules and names; they add up no amount.',
+    ...(remark === '' ? [] : ['', remark]),
     '',
     '## Survivors in the files that make numbers',
     '',

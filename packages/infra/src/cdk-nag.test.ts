@@ -60,7 +60,15 @@ test('the options that add resources add no finding', () => {
     alarm: { topicArn },
     githubActions: [{ accountId: PAYER, repository: 'acme/finops', branch: 'main', createProvider: true }],
   });
-  const places = findingsIn(more).map((finding) => finding.replaceAll('555555555555', PAYER));
+  const full = fullConfig();
+  const endpoints = { ...full, ...(full.vpc && { vpc: { ...full.vpc, interfaceEndpoints: true } }) };
+  const throughView = exampleConfig({
+    function: { accountId: '555555555555' },
+    billingViewArn: `arn:aws:billing::${PAYER}:billingview/custom-0a1b2c3d`,
+  });
+  const places = findingsIn(more, endpoints, throughView).map((finding) =>
+    finding.replaceAll('555555555555', PAYER),
+  );
   // The reader role stands in its own stack here; what is found on it is the same.
   const known = places.map((finding) => finding.replace('ou-cost-reader/Reader', 'ou-cost-payer/Reader'));
   expect(known.filter((finding) => ACKNOWLEDGED[finding] === undefined)).toEqual([]);

@@ -39,7 +39,9 @@ function description(sandbox: Sandbox, scenario: Scenario): Record<string, unkno
 function remarks({ functions, ignored }: Deployment, { name, organization }: Scenario): string[] {
   const account = functions[0]?.accountId;
   const types = new Set(ignored.map(({ type }) => type));
+  // Neither changes how anything here is served: the one counts stacks, the other is about asynchronous invocations.
   types.delete('AWS::CDK::Metadata');
+  types.delete('AWS::Lambda::EventInvokeConfig');
   return [
     ...(account === undefined || account === organization.managementAccountId
       ? []

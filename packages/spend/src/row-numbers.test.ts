@@ -15,6 +15,14 @@ describe('rows of accounts and keys', () => {
     expect(rows.at(0, 1)).toBeNull();
   });
 
+  it('are not taken for those of the next account where a key is new', () => {
+    const rows = new RowNumbers();
+    // The first account's seventeenth and eighteenth key would lie where the second one's first two are.
+    rows.put(1, 0, 7);
+    rows.put(1, 1, 8);
+    expect([rows.at(0, 15), rows.at(0, 16), rows.at(0, 17)]).toEqual([null, null, null]);
+  });
+
   it('stay where they are when there are more keys, more accounts, or both', () => {
     const rows = new RowNumbers();
     rows.put(0, 15, 1);

@@ -78,6 +78,37 @@ describe('a table of spend', () => {
     expect([...table.accountIds]).toHaveLength(2000);
   });
 
+  it('has room for every metric and month of as many', () => {
+    const table = new SpendTable({ metrics: 2, periods: 3 });
+    // In the last month of the second metric the n-th account spends n: 2000 × 2001 ÷ 2 = 2 001 000.
+    for (let n = 1; n <= 2000; n += 1) table.add(`account ${n}`, 'usage', 2, amounts('1', `${n}`), 'USD');
+    expect(table.totalOf(0, 2).units).toBe(2000n * 10n ** 10n);
+    expect(table.totalOf(1, 2).units).toBe(2_001_000n * 10n ** 10n);
+    expect([table.totalOf(0, 0).units, table.totalOf(1, 1).units]).toEqual([0n, 0n]);
+  });
+
+  it('gives an account the seventeenth key of its own, and not the row of the account after it', () => {
+    const table = new SpendTable({ metrics: 1, periods: 1 });
+    table.add('shop', 'service 0', 0, amounts('1'), 'USD');
+    for (let key = 0; key < 16; key += 1) table.add('network', `service ${key}`, 0, amounts('100'), 'USD');
+    table.add('shop', 'service 16', 0, amounts('2'), 'USD');
+    const one = 10n ** 10n;
+    expect(table.cellsOf('shop')).toEqual(
+      new Map([
+        ['service 0', [one]],
+        ['service 16', [2n * one]],
+      ]),
+    );
+    expect(table.cellsOf('network').get('service 0')).toEqual([100n * one]);
+    expect(table.totalOf(0, 0).units).toBe(1603n * one);
+  });
+
+  it('knows nothing of an account that is not in it', () => {
+    const table = new SpendTable({ metrics: 1, periods: 1 });
+    table.add('shop', 'usage', 0, amounts('1'), 'USD');
+    expect(table.cellsOf('network')).toEqual(new Map());
+  });
+
   it('adds no second currency', () => {
     const table = new SpendTable({ metrics: 1, periods: 1 });
     table.add('shop', 'usage', 0, amounts('1'), 'EUR');

@@ -12,7 +12,7 @@ import { placeOf, type StackPlan } from '../assembly/stack-plan.ts';
 import { type Finding, fine, notChecked, note, problem } from './finding.ts';
 
 /** Resources that a stack has, by logical id: the physical ids. */
-export type Owned = ReadonlyMap<string, string>;
+type Owned = ReadonlyMap<string, string>;
 
 /** A stack as it is before the run. */
 export interface StackCondition {

@@ -16,13 +16,13 @@ export const CONFIG = {
 };
 export const BOTH_PROFILES = ['--payer-profile', 'payer', '--caller-profile', 'caller'];
 
-export interface Ended {
+interface Ended {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A folder, a home, a fake AWS, and the program run in them. */
+/** A folder, a home, a furnished fake AWS, and the program run in them. */
 export interface Workplace {
   readonly aws: FakeAws;
   readonly folder: string;
@@ -45,19 +45,35 @@ function credentials(...accounts: readonly (readonly [profile: string, accountId
 }
 
 /** Both accounts as they are before the first deployment: bootstrapped, and with Rundeck's role. */
+export function furnish({ state }: FakeAws): void {
+  state.account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '30');
+  state.account(PAYER).organization = { id: 'o-a1b2c3d4e5', managementAccountId: PAYER };
+  state.account(CALLER).addRole('RundeckBatchRole', '/batch/');
+}
+
+/** Writes the profiles `payer`, `caller` and `stranger` into a folder, and says where AWS's clients find them. */
+export function writeProfiles(folder: string) {
+  const files = {
+    AWS_CONFIG_FILE: join(folder, 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+  };
+  writeFileSync(files.AWS_CONFIG_FILE, '');
+  writeFileSync(
+    files.AWS_SHARED_CREDENTIALS_FILE,
+    credentials(['payer', PAYER], ['caller', CALLER], ['stranger', '999999999999']),
+  );
+  return files;
+}
+
 export async function openWorkplace(): Promise<Workplace> {
   const aws = await startFakeAws();
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-deploy-test-'));
-  aws.state.account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '30');
-  aws.state.account(PAYER).organization = { id: 'o-a1b2c3d4e5', managementAccountId: PAYER };
-  aws.state.account(CALLER).addRole('RundeckBatchRole', '/batch/');
+  furnish(aws);
   const temporary = join(folder, 'temporary');
   mkdirSync(temporary);
   const write = (name: string, value: unknown): void => {
     writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
   };
-  write('credentials', credentials(['payer', PAYER], ['caller', CALLER], ['stranger', '999999999999']));
-  write('config', '');
   write('ou-cost.config.json', CONFIG);
   const { PATH } = process.env;
   const env = {
@@ -65,8 +81,7 @@ export async function openWorkplace(): Promise<Workplace> {
     HOME: folder,
     TMPDIR: temporary,
     AWS_ENDPOINT_URL: aws.endpoint,
-    AWS_CONFIG_FILE: join(folder, 'config'),
-    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+    ...writeProfiles(folder),
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_MAX_ATTEMPTS: '1',
   };

@@ -1,0 +1,220 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeConfig } from '@ou-cost/contract';
+import { synthesize } from '@ou-cost/infra';
+import type { ErrorCode } from '@ou-cost/spend';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openAccessBook, type Profiles } from '../access/access-book.ts';
+import { readAssembly } from '../assembly/read-assembly.ts';
+import { progressOn } from '../progress.ts';
+import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
+import { CALLER, CONFIG, furnish, PAYER, writeProfiles } from '../testing/program.ts';
+import { preflight } from './preflight.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ou-cost-preflight-'));
+const profileFiles = writeProfiles(folder);
+const config = decodeConfig(JSON.stringify(CONFIG), 'the test');
+const plans = readAssembly(synthesize({ config, outdir: join(folder, 'assembly') }), config);
+const BOTH: Profiles = { payer: ['payer'], caller: ['caller'] };
+
+let aws: FakeAws;
+let said: string;
+
+beforeEach(async () => {
+  aws = await startFakeAws();
+  furnish(aws);
+  said = '';
+  const environment = { ...profileFiles, AWS_ENDPOINT_URL: aws.endpoint, AWS_MAX_ATTEMPTS: '1' };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await aws.close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function account(id: string) {
+  return aws.state.account(id);
+}
+
+async function check({ profiles = BOTH, wanted = plans, of = config } = {}) {
+  const progress = progressOn((text) => {
+    said += text;
+  }, false);
+  const interruption = new AbortController().signal;
+  const book = await openAccessBook(profiles, wanted, plans);
+  return preflight(of, wanted, book, { progress, interruption });
+}
+
+test('where all is well, every line says so', async () => {
+  await check();
+  expect(
+    said
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !line.startsWith('  ok')),
+  ).toEqual([]);
+  expect(said).toContain('ok       CDK bootstrap, version 30');
+  expect(said).toContain(`ok       account ${PAYER} manages the organization o-a1b2c3d4e5`);
+});
+
+interface Misfit {
+  readonly what: string;
+  readonly prepare: () => void;
+  readonly says: RegExp;
+  readonly code: ErrorCode;
+  readonly profiles?: Profiles;
+}
+
+const MISFITS: Misfit[] = [
+  {
+    what: 'an account that is not bootstrapped',
+    prepare: () => account(PAYER).parameters.clear(),
+    says: /run once: npx cdk bootstrap aws:\/\/222222222222\/ap-northeast-1 --profile payer/,
+    code: 'InvalidConfiguration',
+  },
+  {
+    what: 'an old bootstrap',
+    prepare: () => account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '5'),
+    says: /has version 5 and needs 6; renew it: npx cdk bootstrap/,
+    code: 'InvalidConfiguration',
+  },
+  {
+    what: 'a role that does not exist yet',
+    prepare: () => account(CALLER).roles.clear(),
+    says: /arn:aws:iam::111111111111:role\/batch\/RundeckBatchRole does not exist.*create the role/,
+    code: 'InvalidConfiguration',
+  },
+  {
+    what: 'a role under another path',
+    prepare: () => account(CALLER).addRole('RundeckBatchRole', '/'),
+    says: /but arn:aws:iam::111111111111:role\/RundeckBatchRole does; write that one, path included/,
+    code: 'InvalidConfiguration',
+  },
+  {
+    what: 'a role name that is taken',
+    prepare: () => account(PAYER).addRole('ou-cost-worker'),
+    says: /has a role 'ou-cost-worker' already, which is not ou-cost-payer's; delete it, or choose another name/,
+    code: 'InvalidConfiguration',
+  },
+  {
+    what: 'a log group that is there already',
+    prepare: () => account(PAYER).logGroups.add('/aws/lambda/ou-cost-report'),
+    says: /has a log group '\/aws\/lambda\/ou-cost-report' already/,
+    code: 'InvalidConfiguration',
+  },
+  {
+    what: 'a function name that is taken',
+    prepare: () => account(PAYER).functions.add('ou-cost-report'),
+    says: /has a function 'ou-cost-report' already/,
+    code: 'InvalidConfiguration',
+  },
+  {
+    what: "another program's stack",
+    prepare: () => {
+      const foreign = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
+      foreign.resources.set('Bucket', { type: 'AWS::S3::Bucket', name: 'b' });
+    },
+    says: /the name 'ou-cost-payer' is taken.*choose another under 'names'/,
+    code: 'InvalidConfiguration',
+  },
+  {
+    what: 'a stack whose update failed half-way',
+    prepare: () => account(PAYER).addStack('ou-cost-payer', 'UPDATE_ROLLBACK_FAILED'),
+    says: /aws cloudformation continue-update-rollback --stack-name ou-cost-payer --region ap-northeast-1 --profile payer/,
+    code: 'InvalidConfiguration',
+  },
+  {
+    what: 'missing rights',
+    prepare: () => account(CALLER).denied.add('iam:PutRolePolicy'),
+    says: /user\/engineer may not iam:PutRolePolicy for ou-cost-caller/,
+    code: 'AccessRefused',
+  },
+  {
+    what: 'the wrong account behind a profile',
+    prepare: () => {},
+    says: /ou-cost-caller .* goes to account 111111111111, but the profile 'payer' is for account 222222222222/,
+    code: 'AccessRefused',
+    profiles: { payer: ['payer'], caller: ['payer'] },
+  },
+  {
+    what: 'a profile of an account that nothing goes to',
+    prepare: () => {},
+    says: /the profile 'stranger' is for account 999999999999, but the configuration names/,
+    code: 'AccessRefused',
+    profiles: { payer: ['payer'], caller: ['caller', 'stranger'] },
+  },
+  {
+    what: 'a profile that does not exist',
+    prepare: () => {},
+    says: /the profile 'absent' cannot be used/,
+    code: 'CredentialsMissing',
+    profiles: { payer: ['absent'], caller: ['caller'] },
+  },
+];
+
+test.each(MISFITS)('$what is a problem that stops', async ({ prepare, says, code, profiles }) => {
+  prepare();
+  const failure = await check(profiles === undefined ? {} : { profiles }).catch((error) => error);
+  expect(failure).toMatchObject({ code });
+  expect(`${said}${failure.message}`).toMatch(says);
+});
+
+test('several problems are told at once, and one of rights decides the exit code', async () => {
+  account(PAYER).addRole('ou-cost-worker');
+  account(CALLER).denied.add('cloudformation:CreateChangeSet');
+  await expect(check()).rejects.toMatchObject({
+    code: 'AccessRefused',
+    message: '2 problems to mend first, see above; nothing was changed',
+  });
+});
+
+test('a toolkit stack without its version is a doubt, not a problem', async () => {
+  account(PAYER).parameters.clear();
+  account(PAYER).addStack('CDKToolkit', 'CREATE_COMPLETE');
+  await check();
+  expect(said).toMatch(/warning {2}.*CDKToolkit but not its parameter/);
+});
+
+test("the names that the stack's own resources have are not taken", async () => {
+  const stack = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
+  const worker = plans[0]?.resources.find(({ properties }) => properties['RoleName'] === 'ou-cost-worker');
+  stack.resources.set(worker?.logicalId ?? '', { type: 'AWS::IAM::Role', name: 'ou-cost-worker' });
+  account(PAYER).addRole('ou-cost-worker');
+  await check();
+  expect(said).toContain('ok       the names in ou-cost-payer are free or its own');
+});
+
+test("without the caller's profile its role cannot be looked up, which is a warning", async () => {
+  const payerSide = plans.filter(({ side }) => side === 'payer');
+  await check({ profiles: { payer: ['payer'], caller: [] }, wanted: payerSide });
+  expect(said).toMatch(
+    /warning {2}could not check that .*RundeckBatchRole exists \(no profile of account 111111111111\)/,
+  );
+});
+
+test('another management account or organization than the configuration has it is a doubt', async () => {
+  account(PAYER).organization = { id: 'o-zzzzzzzzzz', managementAccountId: '555555555555' };
+  const payer = { ...CONFIG.payer, organizationId: 'o-a1b2c3d4e5' };
+  await check({ of: decodeConfig(JSON.stringify({ ...CONFIG, payer }), 'the test') });
+  expect(said).toContain("but 555555555555 is the organization's management account");
+  expect(said).toContain("'payer.organizationId' is o-a1b2c3d4e5, but the organization is o-zzzzzzzzzz");
+});
+
+test('what the subnets must have is said, since no check shows it', async () => {
+  const vpc = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d'] };
+  await check({ of: decodeConfig(JSON.stringify({ ...CONFIG, vpc }), 'the test') });
+  expect(said).toMatch(/note {5}.*subnet-0a1b2c3d.*NAT/);
+});
+
+test('an account that nobody can name is a warning, and the given profile is used', async () => {
+  account(CALLER).refusedCalls.add('GetCallerIdentity');
+  await check();
+  expect(said).toMatch(/warning {2}could not check whose account the profile 'caller' is for \(AccessDenied/);
+});
+
+test('where AWS cannot be reached, that is the failure', async () => {
+  vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
+  await expect(check()).rejects.toMatchObject({ code: 'Unavailable' });
+});
