@@ -27,7 +27,6 @@ test('a policy is written as Terraform has it', () => {
 
 test('Terraform fills in nothing: what looks like a template is escaped', () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, as IAM writes it
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
   expect(terraformValue('arn:aws:s3:::b/${aws:username}%{if}$5')).toBe(
     '"arn:aws:s3:::b/$${aws:username}%%{if}$5"',
   );
