@@ -66,12 +66,14 @@ function amountsFrom(values: MetricValues, metrics: readonly Metric[]): Amounts 
   // Millions of these are made: an array that grows from nothing would take room for seventeen.
   const amounts = new Array<Decimal>(metrics.length);
   let currency: string | null = null;
-  for (const [at, metric] of metrics.entries()) {
+  let at = 0;
+  for (const metric of metrics) {
     const value = values?.[metric];
     if (value?.Amount === undefined) throw malformed(`without the metric ${metric}`);
     const amount = parseDecimal(value.Amount);
     if (amount === null) throw malformed(`'${value.Amount}' as an amount of ${metric}`);
     amounts[at] = amount;
+    at += 1;
     const unit = currencyOf(value.Unit, amount);
     if (unit === currency || unit === null) continue;
     if (currency !== null) {
