@@ -186,6 +186,18 @@ test("the names that the stack's own resources have are not taken", async () => 
   expect(said).toContain('ok       the names in ou-cost-payer are free or its own');
 });
 
+test('a log group whose name only begins alike takes nothing', async () => {
+  account(PAYER).logGroups.add('/aws/lambda/ou-cost-report-of-others');
+  await check();
+  expect(said).toContain('ok       the names in ou-cost-payer are free or its own');
+});
+
+test('a refusal that hangs on a condition nobody can tell is not certain', async () => {
+  account(CALLER).conditional.add('iam:PutRolePolicy');
+  await check();
+  expect(said).toContain("ok       the profile 'caller' may deploy ou-cost-caller");
+});
+
 test("without the caller's profile its role cannot be looked up, which is a warning", async () => {
   const payerSide = plans.filter(({ side }) => side === 'payer');
   await check({ profiles: { payer: ['payer'], caller: [] }, wanted: payerSide });

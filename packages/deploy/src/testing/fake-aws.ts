@@ -28,6 +28,14 @@ function jsonError(error: FakeError): Answer {
   return { ...jsonAnswer(null), status: error.status, body };
 }
 
+function simulated({ denied, conditional }: FakeAccount, action: string): object {
+  return {
+    EvalActionName: action,
+    EvalDecision: denied.has(action) || conditional.has(action) ? 'implicitDeny' : 'allowed',
+    MissingContextValues: conditional.has(action) ? ['aws:SourceIp'] : [],
+  };
+}
+
 function identity(account: FakeAccount, parameters: URLSearchParams): object | undefined {
   const roleArn = parameters.get('RoleArn') ?? '';
   switch (parameters.get('Action')) {
@@ -51,11 +59,7 @@ function identity(account: FakeAccount, parameters: URLSearchParams): object | u
     }
     case 'SimulatePrincipalPolicy': {
       const names = [...parameters].filter(([key]) => key.startsWith('ActionNames.')).map(([, name]) => name);
-      const decision = (name: string) => (account.denied.has(name) ? 'implicitDeny' : 'allowed');
-      return {
-        IsTruncated: false,
-        EvaluationResults: names.map((name) => ({ EvalActionName: name, EvalDecision: decision(name) })),
-      };
+      return { IsTruncated: false, EvaluationResults: names.map((name) => simulated(account, name)) };
     }
     default:
       return undefined;

@@ -27,6 +27,8 @@ export class FakeAccount {
   readonly stacks = new Map<string, FakeStack>();
   /** Actions that SimulatePrincipalPolicy denies. */
   readonly denied = new Set<string>();
+  /** Actions that it denies for want of a value that a condition asks for. */
+  readonly conditional = new Set<string>();
   /** Calls that are refused with AccessDenied, as in `GetRole`. */
   readonly refusedCalls = new Set<string>();
   organization: { readonly id: string; readonly managementAccountId: string } | null = null;
