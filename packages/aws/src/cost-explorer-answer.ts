@@ -88,8 +88,18 @@ function amountsFrom(values: MetricValues, metrics: readonly Metric[]): Amounts 
   return { amounts, currency };
 }
 
-/** Nothing has no currency: an empty total may carry no unit, or 'N/A'. */
+const CURRENCY = /^[A-Z]{3}$/;
+
+/**
+ * Nothing has no currency: an empty total may carry no unit, or 'N/A'. On an amount, a unit that is no currency is
+ * what Cost Explorer writes for several at once.
+ */
 function currencyOf(unit: string | undefined, amount: Decimal): string | null {
   if (unit === undefined || unit === '') return null;
-  return isZero(amount) && !/^[A-Z]{3}$/.test(unit) ? null : unit;
+  if (CURRENCY.test(unit)) return unit;
+  if (isZero(amount)) return null;
+  throw new OuCostError(
+    'MixedCurrencies',
+    `Cost Explorer gave an amount in '${unit}', as it does for several currencies at once; amounts in two currencies are not added`,
+  );
 }
