@@ -109,7 +109,9 @@ describe('interface endpoints', () => {
     const [ingress, ...others] = ofType(payerOf(assembly), 'AWS::EC2::SecurityGroupIngress');
     expect(others).toEqual([]);
     expect(ingress?.Properties).toMatchObject({ FromPort: 443, ToPort: 443, IpProtocol: 'tcp' });
-    expect(ingress?.Properties.SourceSecurityGroupId).toBeDefined();
+    expect(ingress?.Properties.SourceSecurityGroupId).toEqual({
+      'Fn::GetAtt': [expect.stringMatching(/^Report/), 'GroupId'],
+    });
     expect(ingress?.Properties.CidrIp).toBeUndefined();
   });
 

@@ -39,3 +39,14 @@ describe('the tree that spend is summed up', () => {
     expect(() => organizationFrom(ring)).toThrow(failure('does not hang below the root'));
   });
 });
+
+it('an organization without a root is refused, and the message says that there is none', () => {
+  const nothing = {
+    id: 'o-test000001',
+    managementAccountId: '100000000000',
+    units: [],
+    accounts: [],
+    notes: [],
+  };
+  expect(() => organizationFrom(nothing)).toThrow('has no root instead of one');
+});

@@ -49,7 +49,7 @@ export function organizationFrom(listing: OrganizationListing): Organization {
   if (root === undefined || others.length > 0) {
     throw new OuCostError(
       'Incomplete',
-      `the organization ${listing.id} has ${others.length + 1} roots instead of one`,
+      `the organization ${listing.id} has ${root === undefined ? 'no root' : `${others.length + 1} roots`} instead of one`,
     );
   }
   const units = placed(root, children, residents);
