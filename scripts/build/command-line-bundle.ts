@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { lazyBuiltins } from './lazy-builtins.ts';
 
 /** The oldest Node.js that the bundle runs on. */
 export const OLDEST_NODE = 22;
@@ -46,6 +47,7 @@ export async function bundleCommandLine(repository: string): Promise<Bundle> {
     minify: true,
     legalComments: 'none',
     banner: { js: BANNER },
+    plugins: [lazyBuiltins],
     metafile: true,
     write: false,
     outfile: 'ou-cost.mjs',

@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
-import { addChainOptions } from './chain-options.ts';
-import { DOCTOR_OUTPUTS, type DoctorOptions, doctor } from './commands/doctor.ts';
-import { OUS_OUTPUTS, type OusOptions, ous } from './commands/ous.ts';
+import { addChainOptions, DOCTOR_OUTPUTS, OUS_OUTPUTS } from './chain-options.ts';
+import type { DoctorOptions } from './commands/doctor.ts';
+import type { OusOptions } from './commands/ous.ts';
 import { DOCTOR_HELP, OUS_HELP } from './help-chain.ts';
 import { wholeNumberOption } from './option-values.ts';
 import type { Surroundings } from './surroundings.ts';
 
-function output(choices: Readonly<Record<string, unknown>>): Option {
-  return new Option('--output <format>', 'what to write').choices(Object.keys(choices)).default('table');
+function output(choices: readonly string[]): Option {
+  return new Option('--output <format>', 'what to write').choices(choices).default('table');
 }
 
 export function addDoctor(program: Command, surroundings: Surroundings): void {
@@ -19,7 +19,10 @@ export function addDoctor(program: Command, surroundings: Surroundings): void {
     .addOption(output(DOCTOR_OUTPUTS));
   addChainOptions(command)
     .addHelpText('after', DOCTOR_HELP)
-    .action((options: DoctorOptions) => doctor(options, surroundings));
+    .action(async (options: DoctorOptions) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      await doctor(options, surroundings);
+    });
 }
 
 export function addOus(program: Command, surroundings: Surroundings): void {
@@ -34,5 +37,8 @@ export function addOus(program: Command, surroundings: Surroundings): void {
     .addOption(output(OUS_OUTPUTS));
   addChainOptions(command)
     .addHelpText('after', OUS_HELP)
-    .action((options: OusOptions) => ous(options, surroundings));
+    .action(async (options: OusOptions) => {
+      const { ous } = await import('./commands/ous.ts');
+      await ous(options, surroundings);
+    });
 }

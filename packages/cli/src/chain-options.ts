@@ -14,6 +14,13 @@ export interface ChainOptions extends ConnectionOptions {
 
 const DAY_SECONDS = 86_400;
 
+/** What `doctor` and `ous` can write, by the name that `--output` takes. */
+export const DOCTOR_OUTPUTS = ['table', 'json'] as const;
+export const OUS_OUTPUTS = ['table', 'json', 'rundeck'] as const;
+
+export type DoctorOutput = (typeof DOCTOR_OUTPUTS)[number];
+export type OusOutput = (typeof OUS_OUTPUTS)[number];
+
 /** Where to write, and how to reach the function: under the names that `run` has. */
 export function addChainOptions(command: Command): Command {
   return command

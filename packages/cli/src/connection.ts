@@ -1,7 +1,7 @@
 import { accountOfArn, addressesOf, type Config, configSchema } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
+import { externalIdOption, functionOption, regionOption, roleArnOption } from './address-options.ts';
 import type { Environment } from './environment.ts';
-import { externalIdOption, functionOption, regionOption, roleArnOption } from './option-values.ts';
 
 /** What the command line says about where the function is. */
 export interface ConnectionOptions {

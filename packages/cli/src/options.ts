@@ -5,7 +5,7 @@ import { localeOption, wholeNumberOption } from './option-values.ts';
 import type { OutputPairs } from './outputs.ts';
 import type { PostPairs } from './post/post-pairs.ts';
 import { POST_TARGETS } from './post/post-target.ts';
-import { FORMAT_NAMES } from './render/formats.ts';
+import { FORMAT_NAMES } from './render/format-names.ts';
 
 /** What is asked of AWS, as commander hands it over. */
 export interface RequestOptions {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { OuCostError, type ReportRequest } from '@ou-cost/spend';
 import type { Post } from './post/post-pairs.ts';
-import { FORMAT_NAMES, type Format } from './render/formats.ts';
+import { FORMAT_NAMES, type Format } from './render/format-names.ts';
 
 /** One thing to write: a format, and the file it goes to; null is standard output. */
 export interface Output {

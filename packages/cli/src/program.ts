@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { addDoctor, addOus } from './chain-commands.ts';
-import { type ReportOptions, report } from './commands/report.ts';
-import { type RunOptions, run } from './commands/run.ts';
+import type { ReportOptions } from './commands/report.ts';
+import type { RunOptions } from './commands/run.ts';
 import { PROGRAM_HELP, REPORT_HELP, RUN_HELP } from './help.ts';
 import { addCommonOptions, type DestinationPairs } from './options.ts';
 import { type Destinations, OutputPairs } from './outputs.ts';
@@ -12,7 +12,10 @@ import { VERSION } from './version.ts';
 /** What the program prints when asked for help or its version goes here. */
 export type Print = (text: string) => void;
 
-/** The command line as a whole; parsing it runs the command. Fails with a CommanderError or an OuCostError. */
+/**
+ * The command line as a whole; parsing it runs the command, which is loaded only then. Fails with a CommanderError or
+ * an OuCostError.
+ */
 export function programFor(surroundings: Surroundings, print: Print): Command {
   const program = new Command('ou-cost')
     .description('AWS spend per organizational unit, read through a chain of least-privilege roles.')
@@ -39,7 +42,11 @@ function addRun(program: Command, surroundings: Surroundings): void {
     )
     .option('--function <name or arn>', 'the function (default: from the configuration, else ou-cost-report)')
     .addHelpText('after', RUN_HELP)
-    .action((options: RunOptions) => run(options, destinationsOf(pairs), surroundings));
+    .action(async (options: RunOptions) => {
+      const destinations = destinationsOf(pairs);
+      const { run } = await import('./commands/run.ts');
+      await run(options, destinations, surroundings);
+    });
 }
 
 function destinationsOf({ outputs, posts }: DestinationPairs): Destinations {
@@ -53,5 +60,9 @@ function addReport(program: Command, surroundings: Surroundings): void {
     .option('--reader-role-arn <arn>', 'a role to assume first (default: none)')
     .option('--external-id <id>', "external id that the role's trust asks for")
     .addHelpText('after', REPORT_HELP)
-    .action((options: ReportOptions) => report(options, destinationsOf(pairs), surroundings));
+    .action(async (options: ReportOptions) => {
+      const destinations = destinationsOf(pairs);
+      const { report } = await import('./commands/report.ts');
+      await report(options, destinations, surroundings);
+    });
 }

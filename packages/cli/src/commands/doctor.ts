@@ -7,7 +7,7 @@ import {
   rolePath,
   verdictOf,
 } from '@ou-cost/spend';
-import type { ChainOptions } from '../chain-options.ts';
+import type { ChainOptions, DoctorOutput } from '../chain-options.ts';
 import type { Connection } from '../connection.ts';
 import { diagnosisTable } from '../render/diagnosis-table.ts';
 import { jsonText } from '../render/json-text.ts';
@@ -19,13 +19,13 @@ import { writeText } from './write-text.ts';
 
 type RenderDiagnosis = (diagnosis: Diagnosis, terminal: Terminal) => string;
 
-export const DOCTOR_OUTPUTS = {
+const RENDERERS: Readonly<Record<DoctorOutput, RenderDiagnosis>> = {
   table: diagnosisTable,
   json: (diagnosis) => jsonText(diagnosis),
-} as const satisfies Record<string, RenderDiagnosis>;
+};
 
 export interface DoctorOptions extends ChainOptions {
-  readonly output: keyof typeof DOCTOR_OUTPUTS;
+  readonly output: DoctorOutput;
   readonly paid?: true;
   readonly negative?: true;
 }
@@ -49,7 +49,7 @@ export async function doctor(options: DoctorOptions, surroundings: Surroundings)
     () => `walking the chain to ${connection.functionArn}`,
     () => diagnoseChain(probes, clock, request, settingsOf(connection, config, runId)),
   );
-  const render: RenderDiagnosis = DOCTOR_OUTPUTS[options.output];
+  const render: RenderDiagnosis = RENDERERS[options.output];
   await writeText((terminal) => render(diagnosis, terminal), options, surroundings);
   const failure = verdictOf(diagnosis);
   if (failure !== null) throw failure;

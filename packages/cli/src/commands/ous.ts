@@ -1,7 +1,7 @@
 import { decodeOrganization } from '@ou-cost/contract';
 import type { OrganizationOverview } from '@ou-cost/spend';
 import { askFunction } from '../ask-function.ts';
-import type { ChainOptions } from '../chain-options.ts';
+import type { ChainOptions, OusOutput } from '../chain-options.ts';
 import { jsonText } from '../render/json-text.ts';
 import { ousTable } from '../render/ous-table.ts';
 import { rundeckOptionValues } from '../render/rundeck-option-values.ts';
@@ -12,14 +12,14 @@ import { writeText } from './write-text.ts';
 
 type RenderTree = (overview: OrganizationOverview, depth: number | null, terminal: Terminal) => string;
 
-export const OUS_OUTPUTS = {
+const RENDERERS: Readonly<Record<OusOutput, RenderTree>> = {
   table: ousTable,
   json: (overview) => jsonText(overview),
   rundeck: (overview, depth) => jsonText(rundeckOptionValues(overview, depth)),
-} as const satisfies Record<string, RenderTree>;
+};
 
 export interface OusOptions extends ChainOptions {
-  readonly output: keyof typeof OUS_OUTPUTS;
+  readonly output: OusOutput;
   readonly depth?: number;
 }
 
@@ -31,6 +31,6 @@ export async function ous(options: OusOptions, surroundings: Surroundings): Prom
   const question = { connection, profile: options.profile, runId, request };
   const overview = decodeOrganization(await askFunction(aws, question, announcements));
   for (const { message } of overview.notes) await announcements.say(message);
-  const render: RenderTree = OUS_OUTPUTS[options.output];
+  const render = RENDERERS[options.output];
   await writeText((terminal) => render(overview, options.depth ?? null, terminal), options, surroundings);
 }

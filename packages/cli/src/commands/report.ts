@@ -1,7 +1,7 @@
 import { configSchema } from '@ou-cost/contract';
 import { type Decimal, OuCostError, parseDecimal, reportSpend } from '@ou-cost/spend';
+import { externalIdOption, regionOption, roleArnOption } from '../address-options.ts';
 import { homeRegion } from '../connection.ts';
-import { externalIdOption, regionOption, roleArnOption } from '../option-values.ts';
 import type { CommonOptions } from '../options.ts';
 import type { Destinations } from '../outputs.ts';
 import { watchedPorts } from '../reading-progress.ts';

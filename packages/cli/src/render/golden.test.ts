@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { PAGE_SCRIPT } from '../page/page-script.generated.ts';
 import { PLAIN } from '../terminal.ts';
 import { type ExampleOptions, exampleReport } from './example-report.ts';
-import { FORMATS, type TextFormat } from './formats.ts';
+import type { TextFormat } from './format-names.ts';
+import { rendererOf } from './formats.ts';
 import { PAGE_STYLE } from './html-style.ts';
 import type { View } from './view.ts';
 
@@ -86,7 +87,8 @@ function judged(report: Report, rules: readonly string[] | undefined): Report {
 describe('what is rendered', () => {
   test.each(CASES)('$golden is as it was agreed on', async ({ golden, format, example, view, rules }) => {
     const report = judged(exampleReport(example), rules);
-    const text = FORMATS[format](report, { depth: null, terminal: PLAIN, ...view });
+    const render = await rendererOf(format);
+    const text = render(report, { depth: null, terminal: PLAIN, ...view });
     await expect(withoutProgram(text)).toMatchFileSnapshot(`golden/${golden}`);
   });
 

@@ -6,7 +6,8 @@ import { messageFor } from '../post/post-summary.ts';
 import { PLAIN } from '../terminal.ts';
 import { parseCsv } from './csv-reading.ts';
 import { exampleReport } from './example-report.ts';
-import { FORMATS, TEXT_FORMAT_NAMES, type TextFormat } from './formats.ts';
+import { TEXT_FORMAT_NAMES, type TextFormat } from './format-names.ts';
+import { rendererOf } from './formats.ts';
 import { harmless } from './harmless.ts';
 import { renderXlsx } from './xlsx.ts';
 
@@ -134,12 +135,13 @@ function checkCsv(text: string, benign: string): void {
   }
 }
 
-describe.each(TEXT_FORMAT_NAMES)('in %s', (format) => {
-  const benign = FORMATS[format](BENIGN, view);
+describe.each(TEXT_FORMAT_NAMES)('in %s', async (format) => {
+  const render = await rendererOf(format);
+  const benign = render(BENIGN, view);
 
   test.each(HOSTILE_NAMES.map((name) => [harmless(name), name]))('the name %s does no harm', (_, name) => {
     const report = hostile(name);
-    const text = FORMATS[format](report, view);
+    const text = render(report, view);
     const own = format === 'csv-ou' ? text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') : text;
     expect(own).not.toMatch(ACTIVE);
     CHECKS[format](text, benign, report);
@@ -147,8 +149,9 @@ describe.each(TEXT_FORMAT_NAMES)('in %s', (format) => {
 });
 
 describe('amounts in CSV', () => {
-  test.each(['csv', 'csv-ou'] as const)('%s leaves negative amounts the numbers they are', (format) => {
-    const cells = parseCsv(FORMATS[format](BENIGN, view)).flat();
+  test.each(['csv', 'csv-ou'] as const)('%s leaves negative amounts the numbers they are', async (format) => {
+    const render = await rendererOf(format);
+    const cells = parseCsv(render(BENIGN, view)).flat();
     expect(cells).toContain('-500');
     expect(cells).not.toContain("'-500");
   });
