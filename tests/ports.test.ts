@@ -166,7 +166,7 @@ describe('the ledger on AWS', () => {
   it('names accounts that have left', async () => {
     const { ports } = await onSandbox({}, await enterprise());
     const pages = await Array.fromAsync(ports.ledger.groups(QUERY, 'charge-type'));
-    expect(pages.map((page) => page.accountNames.get('527317731747'))).toContain('legacy-crm');
+    expect(pages.map((page) => new Map(page.accountNames).get('527317731747'))).toContain('legacy-crm');
   });
 
   it('stops before it spends more than it may', async () => {

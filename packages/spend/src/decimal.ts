@@ -18,6 +18,13 @@ const ZERO_CODE = 48;
 const POINT_CODE = 46;
 const MINUS_CODE = 45;
 
+const POWERS_OF_TEN = Array.from({ length: 32 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** Ten to a whole power of zero or more: looked up where it is a usual one, since millions of amounts need it. */
+export function powerOfTen(exponent: number): bigint {
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
+}
+
 /** The decimal that a text such as `-0.5`, `12.` or `1.5E-7` writes, or null where it is no number. */
 export function parseDecimal(text: string): Decimal | null {
   return parsePlain(text) ?? parseAny(text);
@@ -51,11 +58,11 @@ function parseAny(text: string): Decimal | null {
   const digits = BigInt(whole + fraction);
   const units = sign === '-' ? -digits : digits;
   const scale = fraction.length - Number(exponent);
-  return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
+  return scale >= 0 ? { units, scale } : { units: units * powerOfTen(-scale), scale: 0 };
 }
 
 function unitsAt(value: Decimal, scale: number): bigint {
-  return value.scale === scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
+  return value.scale === scale ? value.units : value.units * powerOfTen(scale - value.scale);
 }
 
 export function add(left: Decimal, right: Decimal): Decimal {
@@ -113,7 +120,7 @@ function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
 /** Rounded half to even to so many decimals; a value with fewer keeps its exact value. */
 export function roundHalfEven(value: Decimal, decimals: number): Decimal {
   if (value.scale <= decimals) return { units: unitsAt(value, decimals), scale: decimals };
-  return { units: divideHalfEven(value.units, 10n ** BigInt(value.scale - decimals)), scale: decimals };
+  return { units: divideHalfEven(value.units, powerOfTen(value.scale - decimals)), scale: decimals };
 }
 
 /** Rounded half to even and written with exactly so many decimals: `1.50`. Zero has no sign. */
@@ -125,7 +132,7 @@ export function formatFixed(value: Decimal, decimals: number): string {
 export function percentOf(part: Decimal, whole: Decimal, decimals: number): string | null {
   if (whole.units === 0n) return null;
   const scale = Math.max(part.scale, whole.scale);
-  const numerator = unitsAt(part, scale) * 100n * 10n ** BigInt(decimals);
+  const numerator = unitsAt(part, scale) * 100n * powerOfTen(decimals);
   return fixed(divideHalfEven(numerator, unitsAt(absolute(whole), scale)), decimals);
 }
 

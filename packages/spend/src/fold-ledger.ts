@@ -1,6 +1,7 @@
 import type { DateRange } from './calendar.ts';
-import { chargeTypeOf } from './charge-type.ts';
+import { type ChargeType, chargeTypeOf } from './charge-type.ts';
 import { OuCostError } from './errors.ts';
+import { KeyColumns } from './key-columns.ts';
 import type { CostLedger, LedgerPage, LedgerPeriod, LedgerQuery, LedgerTotal } from './ports.ts';
 import type { Split } from './query.ts';
 import { oneCurrency, SpendTable } from './spend-table.ts';
@@ -45,13 +46,13 @@ class LedgerFold {
   readonly #seen = new Map<string, LedgerPeriod>();
   readonly #accountNames = new Map<string, string>();
   readonly #unknownRecordTypes = new Set<string>();
-  /** Each spelling is recognised once, not once a group. */
-  readonly #keys = new Map<string, string>();
+  readonly #columns: KeyColumns;
 
   constructor(plan: LedgerPlan) {
     this.#plan = plan;
     const metrics = plan.queries[0]?.metrics.length ?? 0;
     this.#table = new SpendTable({ metrics, periods: plan.periods.length });
+    this.#columns = new KeyColumns((key) => this.#columnOf(key));
     this.#index = new Map(plan.periods.map(({ start }, at) => [start, at]));
   }
 
@@ -61,8 +62,15 @@ class LedgerFold {
       this.#seen.set(period.start, { ...period, estimated: period.estimated || known?.estimated === true });
     }
     for (const [id, name] of page.accountNames) this.#accountNames.set(id, name);
+    let start: string | null = null;
+    let at = 0;
     for (const { accountId, key, periodStart, amounts, currency } of page.groups) {
-      this.#table.add(accountId, this.#keyOf(key), this.#periodAt(periodStart), amounts, currency);
+      // The groups of a period stand together: it is looked up once.
+      if (periodStart !== start) {
+        start = periodStart;
+        at = this.#periodAt(start);
+      }
+      this.#table.add(accountId, this.#columns.of(key), at, amounts, currency);
     }
   }
 
@@ -82,15 +90,13 @@ class LedgerFold {
     };
   }
 
-  #keyOf(key: string): string {
-    if (this.#plan.split === 'service') return key;
-    return this.#keys.get(key) ?? this.#recognise(key);
+  #columnOf(key: string): number {
+    return this.#table.column(this.#plan.split === 'service' ? key : this.#chargeType(key));
   }
 
-  #recognise(recordType: string): string {
+  #chargeType(recordType: string): ChargeType {
     const type = chargeTypeOf(recordType);
     if (type === null) this.#unknownRecordTypes.add(recordType);
-    this.#keys.set(recordType, type ?? 'other');
     return type ?? 'other';
   }
 

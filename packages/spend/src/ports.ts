@@ -63,7 +63,7 @@ export interface LedgerPage {
   readonly periods: readonly LedgerPeriod[];
   readonly groups: readonly LedgerGroup[];
   /** Names by account id, of accounts that have left as well, as far as the ledger knows them. */
-  readonly accountNames: ReadonlyMap<string, string>;
+  readonly accountNames: Iterable<readonly [string, string]>;
 }
 
 /** The ungrouped total of one period. Null currency: the ledger holds nothing in that period. */

@@ -24,13 +24,18 @@ export class RowNumbers {
     const width = grown(this.#keys, keys);
     const height = grown(this.#accounts, accounts);
     const rows = new Int32Array(width * height);
+    if (width === this.#keys) rows.set(this.#rows);
+    else this.#spread(rows, width);
+    this.#accounts = height;
+    this.#keys = width;
+    this.#rows = rows;
+  }
+
+  #spread(rows: Int32Array, width: number): void {
     for (let account = 0; account < this.#accounts; account += 1) {
       const from = account * this.#keys;
       rows.set(this.#rows.subarray(from, from + this.#keys), account * width);
     }
-    this.#accounts = height;
-    this.#keys = width;
-    this.#rows = rows;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Decimal } from './decimal.ts';
+import { type Decimal, powerOfTen } from './decimal.ts';
 import { OuCostError } from './errors.ts';
 import { RowNumbers } from './row-numbers.ts';
 import { WideCells } from './wide-cells.ts';
@@ -37,7 +37,7 @@ export class SpendTable {
   readonly shape: TableShape;
   readonly #rowLength: number;
   readonly #accounts = new Map<string, number>();
-  readonly #keys = new Map<string, number>();
+  readonly #columns = new Map<string, number>();
   readonly #rows = new RowNumbers();
   readonly #cells = new WideCells();
   #rowCount = 0;
@@ -70,23 +70,39 @@ export class SpendTable {
     const cells: Cells = new Map();
     const account = this.#accounts.get(accountId);
     if (account === undefined) return cells;
-    for (const [key, number] of this.#keys) {
-      const row = this.#rows.at(account, number);
+    for (const [key, column] of this.#columns) {
+      const row = this.#rows.at(account, column);
       if (row !== null) cells.set(key, this.#cells.slice(row * this.#rowLength, (row + 1) * this.#rowLength));
     }
     return cells;
   }
 
-  /** Adds one amount per metric. Fails with MixedCurrencies on a second currency. */
-  add(accountId: string, key: string, period: number, amounts: readonly Decimal[], currency: string): void {
+  /** The column of a key, new where there is none yet. */
+  column(key: string): number {
+    let column = this.#columns.get(key);
+    if (column === undefined) {
+      column = this.#columns.size;
+      this.#columns.set(key, column);
+    }
+    return column;
+  }
+
+  /** Adds one amount per metric to an account's column. Fails with MixedCurrencies on a second currency. */
+  add(
+    accountId: string,
+    column: number,
+    period: number,
+    amounts: readonly Decimal[],
+    currency: string,
+  ): void {
     if (currency !== this.#currency) this.#currency = oneCurrency(this.#currency, currency);
-    const first = this.#row(accountId, key) * this.#rowLength + period;
+    const first = this.#row(accountId, column) * this.#rowLength + period;
     for (let metric = 0; metric < amounts.length; metric += 1) {
       const amount = amounts[metric];
       if (amount === undefined) continue;
       if (amount.scale > this.#scale) this.#widen(amount.scale);
       const missing = this.#scale - amount.scale;
-      const units = missing === 0 ? amount.units : amount.units * 10n ** BigInt(missing);
+      const units = missing === 0 ? amount.units : amount.units * powerOfTen(missing);
       this.#cells.add(first + metric * this.shape.periods, units);
     }
   }
@@ -99,13 +115,12 @@ export class SpendTable {
     return { units, scale: this.#scale };
   }
 
-  #row(accountId: string, key: string): number {
+  #row(accountId: string, column: number): number {
     const account = this.#accountNumber(accountId);
-    const number = this.#keyNumber(key);
-    const known = this.#rows.at(account, number);
+    const known = this.#rows.at(account, column);
     if (known !== null) return known;
     const row = this.#rowCount;
-    this.#rows.put(account, number, row);
+    this.#rows.put(account, column, row);
     this.#rowCount += 1;
     this.#cells.reserve(this.#rowCount * this.#rowLength);
     return row;
@@ -124,17 +139,8 @@ export class SpendTable {
     return number;
   }
 
-  #keyNumber(key: string): number {
-    let number = this.#keys.get(key);
-    if (number === undefined) {
-      number = this.#keys.size;
-      this.#keys.set(key, number);
-    }
-    return number;
-  }
-
   #widen(scale: number): void {
-    this.#cells.multiply(10n ** BigInt(scale - this.#scale));
+    this.#cells.multiply(powerOfTen(scale - this.#scale));
     this.#scale = scale;
   }
 }

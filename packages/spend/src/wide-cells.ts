@@ -1,8 +1,9 @@
 const LARGEST = 2n ** 63n - 1n;
+const SMALLEST = -(2n ** 63n);
 const FIRST_ROOM = 1024;
 
 function fits(units: bigint): boolean {
-  return units <= LARGEST && units >= -LARGEST - 1n;
+  return units <= LARGEST && units >= SMALLEST;
 }
 
 /**
