@@ -28,7 +28,14 @@ const PUBLISHED: readonly SharedQuota[] = [
   { operations: ['ce:GetCostAndUsage'], rate: 5, burst: 5 },
 ];
 
-export const QUOTAS: readonly SharedQuota[] = PUBLISHED.map((quota) => ({
-  ...quota,
-  rate: quota.rate * MARGIN,
-}));
+/** So much longer than another may a call be on its way: a new connection, a busy machine. */
+const JITTER_SECONDS = 0.25;
+
+/**
+ * The pace that we keep. Calls that were sent this far apart may reach AWS at once, so the burst is less by what
+ * the rate adds in that time: in no stretch of time do more arrive than AWS admits.
+ */
+export const QUOTAS: readonly SharedQuota[] = PUBLISHED.map((quota) => {
+  const rate = quota.rate * MARGIN;
+  return { ...quota, rate, burst: quota.burst - rate * JITTER_SECONDS };
+});
