@@ -4,10 +4,10 @@ import { access, open, realpath, rename, stat, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { OuCostError } from '@ou-cost/spend';
 
-/** A file and the whole of what it shall hold. */
+/** A file and the whole of what it shall hold; text comes in pieces, which may be made as they are written. */
 export interface OutputFile {
   readonly file: string;
-  readonly content: string | Uint8Array;
+  readonly content: Iterable<string> | Uint8Array;
 }
 
 /** Where a file's text goes: in place of a plain file, or into a device or pipe as it is. */

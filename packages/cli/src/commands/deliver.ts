@@ -25,17 +25,19 @@ export async function deliver(
 ): Promise<void> {
   const report = thresholds.length === 0 ? made : { ...made, rules: evaluateThresholds(made, thresholds) };
   const terminal = terminalOf(stdout, options.color && !environment.refusesColor);
-  const files: { file: string; content: string | Uint8Array }[] = [];
-  const texts: string[] = [];
+  const files: { file: string; content: Iterable<string> | Uint8Array }[] = [];
+  const texts: Iterable<string>[] = [];
   for (const { format, file } of outputs) {
     const view = viewOf(options, file === null ? terminal : PLAIN);
     const content = await rendered(format, report, view);
     if (file !== null) files.push({ file, content });
-    else if (typeof content === 'string') texts.push(content);
+    else if (!(content instanceof Uint8Array)) texts.push(content);
   }
   await announcements.say(periodLine(report));
   await writeOutputs(files);
-  for (const text of texts) await stdout.write(text);
+  for (const text of texts) {
+    for (const piece of text) await stdout.write(piece);
+  }
   const failures = await postSummary(posts, report, page, options.locale);
   concludeWith(report, failures);
 }

@@ -9,6 +9,6 @@ export async function writeText(
   { out, color }: ChainOptions,
   { stdout, environment }: Surroundings,
 ): Promise<void> {
-  if (out !== undefined) return writeOutputs([{ file: out, content: render(PLAIN) }]);
+  if (out !== undefined) return writeOutputs([{ file: out, content: [render(PLAIN)] }]);
   return stdout.write(render(terminalOf(stdout, color && !environment.refusesColor)));
 }

@@ -13,8 +13,9 @@ import { exactAmount } from './amount.ts';
 import { csvText } from './csv-text.ts';
 import { heldRuleTexts } from './held-rules.ts';
 import { billingPeriodOf } from './period-label.ts';
+import { longPieces } from './pieces.ts';
 import { amountAt, metricSpend } from './spend-lookup.ts';
-import type { Render } from './view.ts';
+import type { RenderPieces } from './view.ts';
 
 /**
  * FOCUS's ChargeCategory of a charge type, as AWS's own FOCUS export sorts line items: what is bought ahead is
@@ -52,17 +53,26 @@ interface RowSubject {
 }
 
 /** One row per account, period and charge type (or service), exact amounts, FOCUS column names where it has them. */
-export const renderCsv: Render = (report) => {
+export const renderCsv: RenderPieces = (report) => {
   if (report.query.detail === 'ou') {
     throw new OuCostError('InvalidUsage', 'csv has a row per account, and the report has none; use csv-ou');
   }
-  const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
-  const rows = report.accounts.flatMap((account) => {
-    const unit = units.get(account.organizationalUnitId ?? '');
-    return accountRows(report, account, unit === undefined ? '' : pathText(unit.path));
-  });
-  return stringify([columnsOf(report), ...rows, ...notAttributedRows(report)], { record_delimiter: '\n' });
+  return longPieces(linesOf(report));
 };
+
+function* linesOf(report: Report): Generator<string> {
+  const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
+  yield lines([columnsOf(report)]);
+  for (const account of report.accounts) {
+    const unit = units.get(account.organizationalUnitId ?? '');
+    yield lines(accountRows(report, account, unit === undefined ? '' : pathText(unit.path)));
+  }
+  yield lines(notAttributedRows(report));
+}
+
+function lines(rows: readonly string[][]): string {
+  return stringify([...rows], { record_delimiter: '\n' });
+}
 
 function columnsOf({ query, rules }: Report): string[] {
   return [

@@ -1,24 +1,32 @@
 import type { Report } from '@ou-cost/spend';
 import type { Format, TextFormat } from './format-names.ts';
-import type { Render, View } from './view.ts';
+import type { Render, RenderPieces, View } from './view.ts';
 
 /** Loaded when asked for: the page's program and the libraries of the others take longer than most runs' output. */
-const RENDERERS: Readonly<Record<TextFormat, () => Promise<Render>>> = {
-  table: async () => (await import('./table.ts')).renderTable,
+const RENDERERS: Readonly<Record<TextFormat, () => Promise<RenderPieces>>> = {
+  table: async () => whole((await import('./table.ts')).renderTable),
   json: async () => (await import('./json.ts')).renderJson,
   csv: async () => (await import('./csv.ts')).renderCsv,
-  'csv-ou': async () => (await import('./csv-ou.ts')).renderCsvOu,
-  markdown: async () => (await import('./markdown.ts')).renderMarkdown,
-  html: async () => (await import('./html.ts')).renderHtml,
+  'csv-ou': async () => whole((await import('./csv-ou.ts')).renderCsvOu),
+  markdown: async () => whole((await import('./markdown.ts')).renderMarkdown),
+  html: async () => whole((await import('./html.ts')).renderHtml),
 };
 
+function whole(render: Render): RenderPieces {
+  return (report, view) => [render(report, view)];
+}
+
 /** The renderer of a format that is text. */
-export function rendererOf(format: TextFormat): Promise<Render> {
+export function rendererOf(format: TextFormat): Promise<RenderPieces> {
   return RENDERERS[format]();
 }
 
-/** A report in a format: text, or the bytes of a workbook. */
-export async function rendered(format: Format, report: Report, view: View): Promise<string | Uint8Array> {
+/** A report in a format: text in pieces, some of which are made as they are taken, or the bytes of a workbook. */
+export async function rendered(
+  format: Format,
+  report: Report,
+  view: View,
+): Promise<Iterable<string> | Uint8Array> {
   if (format !== 'xlsx') return (await rendererOf(format))(report, view);
   const { renderXlsx } = await import('./xlsx.ts');
   return renderXlsx(report);

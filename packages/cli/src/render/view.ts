@@ -12,3 +12,6 @@ export interface View {
 
 /** A report as the text of one output format. */
 export type Render = (report: Report, view: View) => string;
+
+/** The same piece by piece, for what may become longer than a string can be. */
+export type RenderPieces = (report: Report, view: View) => Iterable<string>;

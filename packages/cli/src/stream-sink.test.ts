@@ -1,0 +1,33 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { streamSink } from './stream-sink.ts';
+
+/** A stream whose reader goes away, or whose disk is full, after so many writes. */
+function failing(code: string, after: number) {
+  let writes = 0;
+  const stream = new PassThrough({
+    transform: (chunk, _, done) => {
+      writes += 1;
+      if (writes <= after) done(null, chunk);
+      else done(Object.assign(new Error(`${code} happened`), { code }));
+    },
+  });
+  stream.resume();
+  return { sink: streamSink(stream as unknown as NodeJS.WriteStream, 'standard output'), writes: () => writes };
+}
+
+describe('a stream as a sink', () => {
+  test('whose reader has gone away takes the pieces that follow as well', async () => {
+    const { sink, writes } = failing('EPIPE', 1);
+    for (const piece of ['one', 'two', 'three', 'four']) await sink.write(piece);
+    expect(writes()).toBe(2);
+  });
+
+  test('whose disk is full fails, and says so', async () => {
+    const { sink } = failing('ENOSPC', 0);
+    await expect(sink.write('one')).rejects.toMatchObject({
+      code: 'OutputNotWritten',
+      message: 'standard output cannot be written: ENOSPC happened',
+    });
+  });
+});
