@@ -1,5 +1,8 @@
-import type { CostLedger, OrganizationListing } from '@ou-cost/spend';
+import type { CostLedger, OrganizationListing, Report } from '@ou-cost/spend';
 import { pageFrom } from '../packages/aws/src/cost-explorer-answer.ts';
+import { renderCsv } from '../packages/cli/src/render/csv.ts';
+import { renderJson } from '../packages/cli/src/render/json.ts';
+import { PLAIN } from '../packages/cli/src/terminal.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
 import { jsonPieces } from '../packages/report-function/src/json-pieces.ts';
 import { buildReport } from '../packages/spend/src/build-report.ts';
@@ -12,8 +15,8 @@ import { accountIdAt, END, LAST_MONTH, MONTHS, pagesOf, TODAY } from './cost-exp
 import { pagesBySdk } from './sdk-pages.ts';
 
 /**
- * A report of any size made from the SDK's pages to the last byte of JSON, alone in its process and stage by
- * stage: `node report-process.ts ACCOUNTS MONTHS`. Standard output gets what it took, as JSON.
+ * A report of any size made from the SDK's pages to the last byte of text, alone in its process and stage by
+ * stage: `node report-process.ts ACCOUNTS MONTHS DETAIL WRITER`. Standard output gets what it took, as JSON.
  */
 export interface ReportOutcome {
   /** Milliseconds of processor time by stage; making the pages is part of reading them. */
@@ -22,6 +25,19 @@ export interface ReportOutcome {
   /** Bytes that the process held at most. */
   readonly peak: number;
 }
+
+const view = { depth: null, terminal: PLAIN };
+
+/** Who writes the report: the function its answer, or `ou-cost report` a file. */
+const WRITERS = {
+  function: (report: Report) => jsonPieces(report),
+  json: (report: Report) => renderJson(report, view),
+  csv: (report: Report) => renderCsv(report, view),
+} as const;
+export type Writer = keyof typeof WRITERS;
+
+const DETAILS = ['account', 'ou'] as const;
+export type Detail = (typeof DETAILS)[number];
 
 export type Step = 'read' | 'tree' | 'rollUp' | 'report' | 'write';
 
@@ -60,10 +76,14 @@ async function step<T>(name: Step, work: () => T | Promise<T>): Promise<T> {
   return result;
 }
 
-const [accounts = 0, monthCount = 0] = process.argv.slice(2).map(Number);
+const [accounts = 0, monthCount = 0] = process.argv.slice(2, 4).map(Number);
+const [detail] = DETAILS.filter((one) => one === process.argv[4]);
+const [, writer] = Object.entries(WRITERS).find(([name]) => name === process.argv[5]) ?? [];
+if (detail === undefined || writer === undefined)
+  throw new Error(`not a size: ${process.argv.slice(2).join(' ')}`);
 const months = MONTHS.slice(-monthCount);
 const [start = LAST_MONTH.start] = months;
-const { report: request } = decodeRequest({ period: `${start.slice(0, 7)}..2026-10` });
+const { report: request } = decodeRequest({ detail, period: `${start.slice(0, 7)}..2026-10` });
 const plan = planRun(request, TODAY);
 const ledger: CostLedger = {
   async *groups() {
@@ -112,7 +132,7 @@ const report = await step('report', () =>
 );
 let bytes = 0;
 await step('write', () => {
-  for (const piece of jsonPieces(report)) bytes += Buffer.byteLength(piece);
+  for (const piece of writer(report)) bytes += Buffer.byteLength(piece);
 });
 const outcome: ReportOutcome = { cpu, bytes, peak: process.resourceUsage().maxRSS * 1_024 };
 process.stdout.write(JSON.stringify(outcome));
