@@ -13,7 +13,7 @@ export interface PlatformNeed {
 
 /** What a variant needs beside the recorded calls. */
 export function platformNeeds(variant: Variant): PlatformNeed[] {
-  return [...networkNeeds(variant), ...directNeeds(variant), ...viewNeeds(variant)];
+  return [...networkNeeds(variant), ...directNeeds(variant)];
 }
 
 function networkNeeds(variant: Variant): PlatformNeed[] {
@@ -50,19 +50,6 @@ function directNeeds(variant: Variant): PlatformNeed[] {
     resources: [report],
     reason: "a direct invoker's own client makes this call, not this project's",
   }));
-}
-
-function viewNeeds(variant: Variant): PlatformNeed[] {
-  const { billingViewArn } = variant.config;
-  if (billingViewArn === undefined) return [];
-  return [
-    {
-      roleArn: castOf(variant).reader,
-      action: 'billing:GetBillingViewData',
-      resources: [billingViewArn],
-      reason: 'Cost Explorer asks for it before it reads a billing view',
-    },
-  ];
 }
 
 /** Whether a grant is no more than a need. */

@@ -65,8 +65,8 @@ export async function recordCalls(
 }
 
 /** What a run's calls depend on: variants that have it in common need to run only once. */
-export function runFingerprint({ variant, deployment }: SynthesizedVariant): string {
-  const { roles, existingRoles, functions } = onLoopback(deployment, castOf(variant));
+export function runFingerprint({ deployment }: SynthesizedVariant): string {
+  const { roles, existingRoles, functions } = onLoopback(deployment);
   // The bundle is the same in every variant, in another folder.
   const withoutFolder = functions.map((one) => ({ ...one, assetFolder: '' }));
   return JSON.stringify([roles, existingRoles, withoutFolder]);
@@ -83,7 +83,7 @@ interface Run {
 
 async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
   const { scenario, caller, configFile, cast, organization } = run;
-  const deployment = onLoopback(run.deployment, cast);
+  const deployment = onLoopback(run.deployment);
   const sandbox = await startSandbox({
     deployment,
     scenario: organization.scenario,
@@ -105,31 +105,24 @@ async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
         },
       },
     );
-    return sandbox.calls.map((call) => ofOwner(call, cast));
+    return sandbox.calls;
   } finally {
     await sandbox.stop();
   }
 }
 
-/**
- * The deployment as it can run on loopback: there are no interface endpoints, and the sandbox takes a billing view
- * for a resource of the account in its ARN, without the sharing that opens it to another one.
- */
-function onLoopback(deployment: Deployment, cast: Cast): Deployment {
-  const text = JSON.stringify(deployment).replaceAll(...viewOf(cast.payerAccount, cast.readerAccount));
-  const served = JSON.parse(text) as Deployment;
+/** The deployment as it can run on loopback: there are no interface endpoints. */
+function onLoopback(deployment: Deployment): Deployment {
   const isEndpoint = (name: string): boolean => name.startsWith('AWS_ENDPOINT_URL_');
   const withoutEndpoints = (environment: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(environment).filter(([name]) => !isEndpoint(name)));
   return {
-    ...served,
-    functions: served.functions.map((one) => ({ ...one, environment: withoutEndpoints(one.environment) })),
+    ...deployment,
+    functions: deployment.functions.map((one) => ({
+      ...one,
+      environment: withoutEndpoints(one.environment),
+    })),
   };
-}
-
-/** What stands before a view's name, of one account and of another. */
-function viewOf(owner: string, other: string): [string, string] {
-  return [`:billing::${owner}:billingview/`, `:billing::${other}:billingview/`];
 }
 
 /** The view that the function is told to read through, showing the whole bill to the reader's account. */
@@ -140,18 +133,12 @@ function sharedViews({ functions }: Deployment, { cast, organization }: Run) {
   return [{ arn, accountIds, sharedWith: [cast.readerAccount] }];
 }
 
-function ofOwner(call: RecordedCall, { payerAccount, readerAccount }: Cast): RecordedCall {
-  const { resource } = call;
-  return resource === undefined
-    ? call
-    : { ...call, resource: resource.replace(...viewOf(readerAccount, payerAccount)) };
-}
-
 function neededCall(call: RecordedCall, scenario: string): NeededCall[] {
-  const { action, resource, decision, conditionKeys = {} } = call;
+  const { action, resource, decision, conditionKeys = {}, furtherPermissions = [] } = call;
   const principal = call.principalRoleArn ?? call.principal;
   if (decision !== 'allowed' || principal === undefined || action === undefined || resource === undefined) {
     return [];
   }
-  return [{ principal, action, resource, conditionKeys, scenario }];
+  const permissions = [{ action, resource }, ...furtherPermissions];
+  return permissions.map((permission) => ({ principal, ...permission, conditionKeys, scenario }));
 }

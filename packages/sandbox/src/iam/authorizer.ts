@@ -101,10 +101,13 @@ export class Authorizer {
     return { ...keys, ...request.conditionKeys };
   }
 
-  /** Organizations is one service for all its accounts: whoever may call it acts in its own account. */
+  /**
+   * Organizations is one service for all its accounts: whoever may call it acts in its own account. So does who reads
+   * a billing view of another one: what opens it is that it is shared, which Cost Explorer looks at itself.
+   */
   #resourceAccount({ principal, action }: AccessRequest, inArn: string | undefined): string {
     const caller = 'service' in principal ? principal.sourceAccount : principal.accountId;
-    return action.startsWith('organizations:') || !inArn ? caller : inArn;
+    return /^(organizations|ce|billing):/.test(action) || !inArn ? caller : inArn;
   }
 }
 
