@@ -13,7 +13,10 @@ function failing(code: string, after: number) {
     },
   });
   stream.resume();
-  return { sink: streamSink(stream as unknown as NodeJS.WriteStream, 'standard output'), writes: () => writes };
+  return {
+    sink: streamSink(stream as unknown as NodeJS.WriteStream, 'standard output'),
+    writes: () => writes,
+  };
 }
 
 describe('a stream as a sink', () => {

@@ -258,6 +258,38 @@ describe('ou-cost report', () => {
     expect(asked[1]).toMatchObject({ readerRoleArn: null, deadline: null, maxCostExplorerRequests: null });
   });
 
+  test.each([
+    ["the configuration's billing view", [], 'custom-0a1b2c3d'],
+    ['the one on the command line instead', ['custom-99999999'], 'custom-99999999'],
+  ])('reads through %s', async (_, named, expected) => {
+    const view = (name: string) => `arn:aws:billing::222222222222:billingview/${name}`;
+    const config = {
+      payer: { accountId: '222222222222', region: 'ap-northeast-1' },
+      callers: [{ roleArn: 'arn:aws:iam::333333333333:role/RundeckBatchRole' }],
+      billingViewArn: view('custom-0a1b2c3d'),
+    };
+    await writeFile(path.join(folder, 'ou-cost.config.json'), JSON.stringify(config));
+    const aws = new MemoryAws();
+    const read: (string | null)[] = [];
+    const refused = new OuCostError('AccessRefused', 'read the organization: refused');
+    aws.composeReportPorts = () => ({
+      directory: { read: () => Promise.reject(refused) },
+      ledger: {
+        groups: (query) => {
+          read.push(query.billingViewArn);
+          throw refused;
+        },
+        totals: () => Promise.reject(refused),
+      },
+      clock: { now: () => Date.parse('2026-11-15T12:00:00Z') },
+      meter: { usage: () => exampleReport().usage },
+    });
+    const options = named.flatMap((name) => ['--billing-view-arn', view(name)]);
+    const { failure } = await ouCost(['report', ...options], aws);
+    expect(failure).toBe(refused);
+    expect(read).toEqual([view(expected)]);
+  });
+
   test('does not ignore an external id that no role would see', async () => {
     const { failure, asked } = await ouCost(['report', '--region', 'eu-west-1', '--external-id', 'shared']);
     expect((failure as OuCostError).message).toMatch(/give --reader-role-arn as well/);

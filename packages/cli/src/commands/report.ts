@@ -21,7 +21,10 @@ export async function report(
   surroundings: Surroundings,
 ): Promise<void> {
   const inputs = await reportInputs(options, destinations, surroundings);
-  const { runId, request, config, announcements } = inputs;
+  const { runId, config, announcements } = inputs;
+  // The function falls back on its configuration as well.
+  const billingViewArn = inputs.request.billingViewArn ?? config?.billingViewArn ?? null;
+  const request = { ...inputs.request, billingViewArn };
   const reader = readerOf(options);
   const region =
     options.region === undefined

@@ -1,4 +1,5 @@
 import { decodeReport } from '@ou-cost/contract';
+import { askFunction } from '../ask-function.ts';
 import { type ConnectionOptions, connectionOf } from '../connection.ts';
 import type { CommonOptions } from '../options.ts';
 import type { Destinations } from '../outputs.ts';
@@ -17,28 +18,12 @@ export async function run(
   const inputs = await reportInputs(options, destinations, surroundings);
   const { runId, payload, config, announcements } = inputs;
   const connection = connectionOf(options, config, surroundings.environment);
-  const { region, invokerRoleArn, externalId, functionArn, timeoutSeconds } = connection;
   await announcements.say(`run ${runId}`);
 
   const aws = await surroundings.loadAws();
-  const credentials = aws.assumedRole({
-    credentials: aws.callerCredentials({
-      region,
-      ...(options.profile === undefined ? {} : { profile: options.profile }),
-    }),
-    region,
-    roleArn: invokerRoleArn,
-    sessionName: runId,
-    hop: 'enter the invoker role',
-    ...(externalId === null ? {} : { externalId }),
-  });
-  await announcements.during(() => `hop 1 of 2: entering ${invokerRoleArn}`, credentials);
-  const request = isStreamed(functionArn) ? { ...payload, answer: 'stream' as const } : payload;
-  const invocation = { credentials, region, functionName: functionArn, timeoutSeconds, request };
-  const answer = await announcements.during(
-    () => `hop 2 of 2: waiting for ${functionArn}`,
-    () => aws.invokeReportFunction(invocation),
-  );
+  const request = isStreamed(connection.functionArn) ? { ...payload, answer: 'stream' as const } : payload;
+  const question = { connection, profile: options.profile, runId, request };
+  const answer = await askFunction(aws, question, announcements);
   await deliver(decodeReport(answer), inputs, options, surroundings);
 }
 
