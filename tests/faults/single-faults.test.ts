@@ -80,6 +80,17 @@ describe.each([
     });
   });
 
+  it('changes nothing where a page comes twice, as it does by a token that repeats before an empty page', async () => {
+    const api = paths ? 'organizations:ListAccounts' : 'organizations:ListRoots';
+    const faults: FaultRule[] = [
+      { api, fault: 'repeated-token', calls: [1] },
+      { api, fault: 'empty-page', calls: [2] },
+    ];
+    const run = await runInProcess(scenario, { ...BEHAVIOUR, faults });
+    expect(run.struck).toBe(2);
+    expect(withoutCircumstances(reportOf(run))).toEqual(withoutCircumstances(whole));
+  });
+
   it.each(ENDING)('is the reason of the failure where it does not pass: $fault', async (rule, code) => {
     await struckBy(rule, ({ outcome }, title) => {
       expect(outcome instanceof OuCostError ? outcome.code : 'a report', title).toBe(code);

@@ -63,6 +63,7 @@ export class OrganizationsCalls {
     );
   }
 
+  /** Each root once, also where AWS gives a page twice. */
   async roots(): Promise<Root[]> {
     const pages = everyPage(
       'ListRoots',
@@ -70,7 +71,8 @@ export class OrganizationsCalls {
         this.#call('ListRoots', (options) => this.#client.send(new ListRootsCommand({ NextToken }), options)),
       (page) => page.NextToken,
     );
-    return (await Array.fromAsync(pages)).flatMap((page) => listOf('Roots', page.Roots));
+    const listed = (await Array.fromAsync(pages)).flatMap((page) => listOf('Roots', page.Roots));
+    return [...new Map(listed.map((root) => [root.Id, root])).values()];
   }
 
   async unit(OrganizationalUnitId: string): Promise<OrganizationalUnit | undefined> {

@@ -5,6 +5,7 @@ import { localeOption, wholeNumberOption } from './option-values.ts';
 import type { OutputPairs } from './outputs.ts';
 import type { PostPairs } from './post/post-pairs.ts';
 import { POST_TARGETS } from './post/post-target.ts';
+import { addReachOptions } from './reach-options.ts';
 import { FORMAT_NAMES } from './render/format-names.ts';
 
 /** What is asked of AWS, as commander hands it over. */
@@ -39,8 +40,6 @@ export interface CommonOptions extends RequestOptions {
   /** False under `--no-color`. */
   readonly color: boolean;
 }
-
-const DAY_SECONDS = 86_400;
 
 function repeated(value: string, before: string[] = []): string[] {
   return [...before, value];
@@ -157,19 +156,7 @@ export interface DestinationPairs {
 
 /** The options that `run` and `report` share. */
 export function addCommonOptions(command: Command, { outputs, posts }: DestinationPairs): Command {
-  return addPostOptions(addOutputOptions(addRequestOptions(command), outputs), posts)
-    .optionsGroup('How to reach AWS:')
-    .option('--config <file>', 'configuration (default: ou-cost.config.json, where it exists)')
-    .option('--profile <name>', 'profile of the AWS configuration to start from')
-    .option(
-      '--region <region>',
-      "the function's region (default: of --function, the configuration or AWS_REGION)",
-    )
-    .option(
-      '--timeout <seconds>',
-      'how long to wait for the result before giving up',
-      wholeNumberOption('--timeout', 1, DAY_SECONDS),
-    );
+  return addReachOptions(addPostOptions(addOutputOptions(addRequestOptions(command), outputs), posts));
 }
 
 /** The request in the options: what was not said is left to the function's defaults. */

@@ -6,6 +6,7 @@ import { PROGRAM_HELP, REPORT_HELP, RUN_HELP } from './help.ts';
 import { addCommonOptions, type DestinationPairs } from './options.ts';
 import { type Destinations, OutputPairs } from './outputs.ts';
 import { PostPairs } from './post/post-pairs.ts';
+import { addFunctionOptions } from './reach-options.ts';
 import type { Surroundings } from './surroundings.ts';
 import { VERSION } from './version.ts';
 
@@ -33,14 +34,8 @@ export function programFor(surroundings: Surroundings, print: Print): Command {
 
 function addRun(program: Command, surroundings: Surroundings): void {
   const pairs: DestinationPairs = { outputs: new OutputPairs(), posts: new PostPairs() };
-  addCommonOptions(program.command('run'), pairs)
+  addFunctionOptions(addCommonOptions(program.command('run'), pairs))
     .description('assume the invoker role, invoke the function, render its report')
-    .option('--invoker-role-arn <arn>', 'the role to assume (default: from the configuration)')
-    .option(
-      '--external-id <id>',
-      "external id that the role's trust asks for (default: from the configuration)",
-    )
-    .option('--function <name or arn>', 'the function (default: from the configuration, else ou-cost-report)')
     .addHelpText('after', RUN_HELP)
     .action(async (options: RunOptions) => {
       const destinations = destinationsOf(pairs);

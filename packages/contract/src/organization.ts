@@ -1,5 +1,6 @@
 import { ORGANIZATION_SCHEMA, type OrganizationOverview } from '@ou-cost/spend';
 import * as z from 'zod/mini';
+import { organizationFacts } from './organization-facts.ts';
 import { parseWith } from './parse.ts';
 
 /** `ou-cost/organization@1`, as the function answers it and as `ou-cost ous --output json` prints it. */
@@ -8,12 +9,7 @@ const organizationSchema: z.ZodMiniType<OrganizationOverview> = z.object({
   producer: z.string(),
   runId: z.string(),
   generatedAt: z.string(),
-  organization: z.object({
-    id: z.string(),
-    managementAccountId: z.string(),
-    rootId: z.string(),
-    asOf: z.string(),
-  }),
+  organization: organizationFacts,
   notes: z.array(z.object({ code: z.string(), message: z.string() })),
   organizationalUnits: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { CHARGE_TYPES, METRICS, parseDecimal, REPORT_SCHEMA, type Report } from '@ou-cost/spend';
 import * as z from 'zod/mini';
+import { organizationFacts } from './organization-facts.ts';
 import { parseWith } from './parse.ts';
 
 const amount = z.string().check(z.refine((text) => parseDecimal(text) !== null, 'is not an amount'));
@@ -113,12 +114,7 @@ const reportSchema: z.ZodMiniType<Report> = z.object({
   producer: z.string(),
   runId: z.string(),
   generatedAt: z.string(),
-  organization: z.object({
-    id: z.string(),
-    managementAccountId: z.string(),
-    rootId: z.string(),
-    asOf: z.string(),
-  }),
+  organization: organizationFacts,
   query,
   currency: z.string(),
   periods: z.array(period),

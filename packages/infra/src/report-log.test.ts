@@ -27,7 +27,9 @@ describe("the log group's key", () => {
   test('may be one of its own, which CloudWatch Logs uses for this group alone', () => {
     const own = withOptions({ function: { logKmsKey: 'create' } });
     const [key] = ofType(payerOf(own), 'AWS::KMS::Key');
-    expect(keyId(own)['Fn::GetAtt']).toBeDefined();
+    const { Resources } = JSON.parse(payerOf(own)?.text ?? '{}');
+    const [keyName] = Object.keys(Resources).filter((name) => Resources[name].Type === 'AWS::KMS::Key');
+    expect(keyId(own)).toEqual({ 'Fn::GetAtt': [keyName, 'Arn'] });
     expect(key?.Properties.EnableKeyRotation).toBe(true);
     const [account, logs] = key?.Properties.KeyPolicy.Statement ?? [];
     expect(account.Principal).toEqual({ AWS: `arn:aws:iam::${PAYER}:root` });
