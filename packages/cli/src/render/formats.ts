@@ -2,7 +2,7 @@ import type { Report } from '@ou-cost/spend';
 import type { Format, TextFormat } from './format-names.ts';
 import type { Render, RenderPieces, View } from './view.ts';
 
-/** Loaded when asked for: the page's program and the libraries of the others take longer than most runs' output. */
+/** Loaded when asked for: a table needs neither the page's program nor the libraries of the others. */
 const RENDERERS: Readonly<Record<TextFormat, () => Promise<RenderPieces>>> = {
   table: async () => whole((await import('./table.ts')).renderTable),
   json: async () => (await import('./json.ts')).renderJson,
