@@ -124,7 +124,8 @@ export class PacedCalls {
     return new OuCostError(
       'TimedOut',
       `${hop}: ${action} was not done after ${sent} request${sent === 1 ? '' : 's'}: at AWS's pace it needs ${seconds(wait)} more seconds ` +
-        `and ${seconds(left)} are left of the run; raise function.timeoutSeconds in the configuration, or --timeout`,
+        `and ${seconds(left)} are left of the run; raise function.timeoutSeconds in the configuration (900 at the most: ` +
+        "beyond that 'ou-cost report' has the time), or --timeout",
       { cause },
     );
   }
