@@ -60,7 +60,9 @@ describe('permission to enter a role', () => {
       withTrust(readerArn, { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: workerArn } }),
     );
     const worker = sandbox.credentialsFor(workerArn);
-    await expect(new STSClient(clientOptions(sandbox, worker)).send(enterReader)).resolves.toBeDefined();
+    await expect(new STSClient(clientOptions(sandbox, worker)).send(enterReader)).resolves.toMatchObject({
+      AssumedRoleUser: { Arn: expect.stringContaining(':assumed-role/reader/') },
+    });
   });
 
   it('counts the binding of the grant to the function where the trust names the account', async () => {
@@ -70,7 +72,9 @@ describe('permission to enter a role', () => {
       /sts:AssumeRole on resource: arn:aws:iam::222222222222:role\/reader because no identity-based policy allows/,
     );
     const inFunction = sandbox.credentialsFor(workerArn, { sourceFunctionArn: functionArn });
-    await expect(new STSClient(clientOptions(sandbox, inFunction)).send(enterReader)).resolves.toBeDefined();
+    await expect(new STSClient(clientOptions(sandbox, inFunction)).send(enterReader)).resolves.toMatchObject({
+      AssumedRoleUser: { Arn: expect.stringContaining(':assumed-role/reader/') },
+    });
   });
 
   it('compares aws:PrincipalArn with the path of the role', async () => {
@@ -119,7 +123,9 @@ describe('permission to enter a role', () => {
         Condition: { StringEquals: { 'aws:PrincipalOrgID': id } },
       });
     const inside = await serving(trusting('o-exampleorg1'));
-    await expect(new STSClient(clientOptions(inside, 'RundeckRole')).send(enter)).resolves.toBeDefined();
+    await expect(new STSClient(clientOptions(inside, 'RundeckRole')).send(enter)).resolves.toMatchObject({
+      AssumedRoleUser: { Arn: expect.stringContaining(':assumed-role/invoker/') },
+    });
     const outside = await serving(trusting('o-anotherorg1'));
     await expect(new STSClient(clientOptions(outside, 'RundeckRole')).send(enter)).rejects.toMatchObject({
       name: 'AccessDenied',

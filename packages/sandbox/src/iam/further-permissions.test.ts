@@ -61,7 +61,9 @@ it('a custom billing view needs billing:GetBillingViewData on it besides ce:GetC
 
 it('both granted, the call is recorded with both', async () => {
   const { read, sandbox } = await readerWith('billing:GetBillingViewData');
-  await expect(read(view)).resolves.toBeDefined();
+  await expect(read(view)).resolves.toMatchObject({
+    ResultsByTime: [{ TimePeriod: { Start: '2026-01-01', End: '2026-02-01' } }],
+  });
   expect(sandbox.calls).toMatchObject([
     {
       action: 'ce:GetCostAndUsage',

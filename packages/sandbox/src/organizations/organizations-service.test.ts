@@ -211,7 +211,9 @@ describe('an account that moves', () => {
 describe('who may read the organization', () => {
   it('is not a member account, which may only describe it', async () => {
     const client = await organizations({}, 'CallerAdministrator');
-    await expect(client.send(new DescribeOrganizationCommand({}))).resolves.toBeDefined();
+    await expect(client.send(new DescribeOrganizationCommand({}))).resolves.toMatchObject({
+      Organization: { Id: 'o-exampleorg1', MasterAccountId: payer },
+    });
     await expect(client.send(new ListAccountsCommand({}))).rejects.toMatchObject({
       name: 'AccessDeniedException',
       message: "You don't have permissions to access this resource.",
@@ -220,7 +222,9 @@ describe('who may read the organization', () => {
 
   it('is a delegated administrator too', async () => {
     const client = await organizations({ delegatedAdministrators: [caller] }, 'CallerAdministrator');
-    await expect(client.send(new ListAccountsForParentCommand({ ParentId: prod }))).resolves.toBeDefined();
+    await expect(client.send(new ListAccountsForParentCommand({ ParentId: prod }))).resolves.toMatchObject({
+      Accounts: expect.arrayContaining([expect.objectContaining({ Id: '400000000001' })]),
+    });
   });
 
   it('needs the grant on the unit itself', async () => {
@@ -229,7 +233,7 @@ describe('who may read the organization', () => {
     const client = new OrganizationsClient(clientOptions(sandbox, sandbox.credentialsFor(readerArn)));
     await expect(
       client.send(new ListOrganizationalUnitsForParentCommand({ ParentId: root })),
-    ).resolves.toBeDefined();
+    ).resolves.toMatchObject({ OrganizationalUnits: [{ Id: workloads }, { Name: '運用' }] });
     await expect(client.send(new ListAccountsForParentCommand({ ParentId: prod }))).rejects.toThrow(
       `organizations:ListAccountsForParent on resource: arn:aws:organizations::${payer}:ou/o-exampleorg1/${prod} because`,
     );
