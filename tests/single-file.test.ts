@@ -76,6 +76,23 @@ describe('the command line as one file', () => {
     expect(text.startsWith('#!/usr/bin/env node\n')).toBe(true);
   });
 
+  it('loads what a command needs, and no more', async () => {
+    const told = "process.on('exit', () => process.stderr.write(process.moduleLoadList.join()))";
+    const listen = ['--import', `data:text/javascript,${encodeURIComponent(told)}`];
+    const { stderr: forHelp } = await execute(process.execPath, [...listen, alone(), '--help']);
+    const { stderr: forRun } = await execute(process.execPath, [
+      ...listen,
+      alone(),
+      'run',
+      '--period',
+      '2026-10',
+    ]);
+    for (const name of ['http', 'https', 'crypto', 'zlib']) {
+      expect(forHelp.split(','), name).not.toContain(`NativeModule ${name}`);
+    }
+    expect(forRun.split(',')).toContain('NativeModule crypto');
+  });
+
   it('tells an older Node.js which one it needs', async (test) => {
     const { stdout } = await execute(OLD_NODE, ['--version']).catch(() => ({ stdout: '' }));
     const major = Number(/^v(\d+)/.exec(stdout)?.[1]);
