@@ -22,8 +22,7 @@ function terminalPage(text: string): string {
 }
 
 /** Runs the demo, compared with the month before, and takes the README's pictures of what it made. */
-async function takePictures(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'ou-cost-pictures-'));
+async function takePictures(folder: string): Promise<void> {
   const options = ['--today', TODAY, '--out-folder', folder, '--compare', 'previous'];
   const { exitCode, stdout, stderr } = await execute(process.execPath, ['scripts/demo.ts', ...options]);
   if (exitCode !== 0) throw new Error(`the demo failed: ${stderr}`);
@@ -36,7 +35,11 @@ async function takePictures(): Promise<void> {
   }
   const { page } = await browser.open(terminalPage(stdout), { width: 1000 });
   await page.locator('pre').screenshot({ path: join(PICTURES, 'terminal.png') });
-  rmSync(folder, { recursive: true, force: true });
 }
 
-await takePictures();
+const folder = mkdtempSync(join(tmpdir(), 'ou-cost-pictures-'));
+try {
+  await takePictures(folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -92,7 +92,16 @@ test("Organizations' refusal of a page token is an incomplete listing, not a wro
 
 test('a page of HTML from a load balancer is an AWS that does not answer', () => {
   const response = { value: { statusCode: 504 }, enumerable: false };
-  const error = Object.defineProperty(new SyntaxError("Unexpected token '<'"), '$response', response);
+  const error = Object.defineProperty(
+    new SyntaxError("Unexpected token '<'\n  Deserialization error: to see the raw response, inspect …"),
+    '$response',
+    response,
+  );
   expect(isTransient(error)).toBe(true);
-  expect(translated(error, ATTEMPT)).toMatchObject({ code: 'Unavailable' });
+  const failure = translated(error, ATTEMPT);
+  expect(failure).toMatchObject({
+    code: 'Unavailable',
+    message: expect.stringContaining("Unexpected token '<'"),
+  });
+  expect(failure.message).not.toMatch(/\n|Deserialization/);
 });

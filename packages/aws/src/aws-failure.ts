@@ -62,8 +62,10 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : '';
 }
 
+/** The first line: the SDK adds advice for its own developers below. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const [said = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return said;
 }
 
 function memberOf(error: unknown, key: string): unknown {

@@ -8,7 +8,7 @@ import type { FunctionRequestJson } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { functionFailure } from './function-failure.ts';
 
-/** What a response stream carries, and about what a string in Node.js can hold. */
+/** What a response stream carries; the function keeps to the same. */
 const MAX_STREAM_BYTES = 200 * 1024 * 1024;
 
 /** An answer that stopped before its end: the function may have come to its own, and the run is paid for. */

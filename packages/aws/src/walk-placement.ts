@@ -33,7 +33,7 @@ async function walkOnce(calls: OrganizationsCalls): Promise<OrganizationListing>
   if (root?.Id === undefined || others.length > 0) {
     throw new OuCostError(
       'MalformedAnswer',
-      `Organizations listed ${others.length + 1} roots instead of one`,
+      `Organizations listed ${root === undefined ? 'no root' : `${others.length + 1} roots`} instead of one with an id`,
     );
   }
   const units: ListedUnit[] = [{ id: root.Id, name: root.Name ?? 'Root', parentId: null }];

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { OuCostError } from './errors.ts';
 import { describeOrganization } from './organization-overview.ts';
 
 it('describes units in their places with the accounts in them and below them, and no account by more than its id', async () => {
@@ -39,4 +40,19 @@ it('describes units in their places with the accounts in them and below them, an
     ['Root/Workloads/Prod', 2, '222222222222,333333333333', 2],
   ]);
   expect(JSON.stringify(overview)).not.toContain('Shop');
+});
+
+it('tells the reads that are still under way to stop where one fails', async () => {
+  const failure = new OuCostError('AccessRefused', 'refused');
+  const abandoned: unknown[] = [];
+  const described = describeOrganization(
+    {
+      directory: { read: () => Promise.reject(failure) },
+      clock: { now: () => Date.UTC(2026, 10, 23) },
+      abandon: (reason) => abandoned.push(reason),
+    },
+    { runId: 'run-1', producer: 'test' },
+  );
+  await expect(described).rejects.toBe(failure);
+  expect(abandoned).toEqual([failure]);
 });

@@ -1,6 +1,7 @@
 import { instantText } from './calendar.ts';
+import { orAbandon } from './or-abandon.ts';
 import { type Organization, organizationFrom } from './organization.ts';
-import type { Clock, OrganizationDirectory } from './ports.ts';
+import type { ReportPorts } from './ports.ts';
 import type { Note } from './report.ts';
 
 export const ORGANIZATION_SCHEMA = 'ou-cost/organization@1';
@@ -42,11 +43,11 @@ export interface OverviewSettings {
 
 /** The organization as it is now. Fails as reading it does. */
 export async function describeOrganization(
-  ports: { readonly directory: OrganizationDirectory; readonly clock: Clock },
+  ports: Pick<ReportPorts, 'directory' | 'clock' | 'abandon'>,
   { runId, producer }: OverviewSettings,
 ): Promise<OrganizationOverview> {
   const asOf = instantText(ports.clock.now());
-  const listing = await ports.directory.read();
+  const listing = await orAbandon(ports, ports.directory.read());
   const organization = organizationFrom(listing);
   const { id, managementAccountId, rootId } = organization;
   return {

@@ -2,6 +2,7 @@ import { buildReport } from './build-report.ts';
 import { dateOfInstant } from './calendar.ts';
 import { OuCostError } from './errors.ts';
 import { type FoldedLedger, foldLedger } from './fold-ledger.ts';
+import { orAbandon } from './or-abandon.ts';
 import { organizationFrom } from './organization.ts';
 import { planRun, type RunPlan } from './plan.ts';
 import type { CostLedger, OrganizationDirectory, ReportPorts } from './ports.ts';
@@ -31,14 +32,13 @@ export async function reportSpend(
   const startedAt = ports.clock.now();
   const today = dateOfInstant(startedAt);
   const plan = planRun(request, today);
-  const [directory, reconciled] = await Promise.all([
-    readOrganization(ports.directory, request),
-    reconcile(ports.ledger, plan, request, settings),
-  ]).catch((failure: unknown) => {
-    // One of the two failed, and the other is still at it.
-    ports.abandon?.(failure);
-    throw failure;
-  });
+  const [directory, reconciled] = await orAbandon(
+    ports,
+    Promise.all([
+      readOrganization(ports.directory, request),
+      reconcile(ports.ledger, plan, request, settings),
+    ]),
+  );
   const generatedAt = ports.clock.now();
   const usage = { ...ports.meter.usage(), durationMs: generatedAt - startedAt };
   return buildReport({

@@ -126,6 +126,18 @@ describe('ou-cost run', () => {
     });
   });
 
+  test('asks for no stream in a partition that has none', async () => {
+    const place = [
+      '--region',
+      'cn-north-1',
+      '--invoker-role-arn',
+      'arn:aws-cn:iam::111111111111:role/invoker',
+    ];
+    const { asked } = await ouCost(['run', ...place]);
+    expect(asked[2]).toMatchObject({ functionName: expect.stringMatching(/^arn:aws-cn:lambda:/) });
+    expect(asked[2]?.['request']).not.toHaveProperty('answer');
+  });
+
   test('writes each output to its file, and one to standard output', async () => {
     const out = (name: string) => path.join(folder, name);
     const pairs = [

@@ -13,7 +13,7 @@ import type { ReportInputs } from './report-inputs.ts';
 type Delivery = Pick<ReportInputs, 'outputs' | 'thresholds' | 'posts' | 'page' | 'announcements'>;
 
 /**
- * Judges the rules, renders every output, then writes the files, then standard output, then posts: a fault in
+ * Judges the rules, renders every output (csv and json while they are written: only a defect can stop them midway), then writes the files, then standard output, then posts: a fault in
  * one output leaves none behind, and a post that fails comes after all of them. Fails with RuleHolds or
  * PostFailed once everything is written.
  */

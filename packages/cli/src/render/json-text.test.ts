@@ -6,7 +6,7 @@ import { longPieces } from './pieces.ts';
 describe('JSON in pieces', () => {
   test('is the text that JSON has as a whole, whatever the object', () => {
     const objects = fc.dictionary(
-      fc.string(),
+      fc.string({ unit: 'binary' }),
       fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue()), fc.constant(undefined)),
     );
     fc.assert(

@@ -21,7 +21,7 @@ export function* jsonPieces(value: object): Generator<string> {
   let separator = '{';
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined) continue;
-    yield `${separator}\n  ${JSON.stringify(key)}: `;
+    yield `${separator}\n  ${safe(key)}: `;
     separator = ',';
     if (Array.isArray(member) && member.length > 0) yield* itemsOf(member);
     else yield indented(safe(member), '  ');

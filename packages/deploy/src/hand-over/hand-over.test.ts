@@ -16,7 +16,8 @@ const config = decodeConfig(
   JSON.stringify({
     ...CONFIG,
     externalId: 'between-us-1',
-    githubActions: [{ accountId: THIRD, repository: 'acme/costs', branch: 'main' }],
+    githubActions: [{ accountId: THIRD, repository: 'acme/costs', branch: 'main', createProvider: true }],
+    roles: { permissionsBoundary: 'boundaries/engineer' },
     reader: {},
     function: { accountId: '444444444444' },
   }),
@@ -52,6 +53,24 @@ test("the payer's owner hands over the policy of the scheduler's role, and the w
   expect(section(text, /ou-cost-github-actions/, 'Terraform')).toContain(
     'role = aws_iam_role.ou_cost_github_actions.name',
   );
+});
+
+test('the identity provider that the role trusts is handed over with it', () => {
+  const text = handOver('payer', config, plans);
+  const issuer = 'https://token.actions.githubusercontent.com';
+  expect(JSON.parse(section(text, /identity provider/, 'JSON'))).toEqual({
+    Url: issuer,
+    ClientIdList: ['sts.amazonaws.com'],
+  });
+  expect(section(text, /identity provider/, 'Terraform')).toContain(`url = "${issuer}"`);
+});
+
+test('the boundary of the invoker role is in both forms', () => {
+  const text = handOver('caller', config, plans);
+  const boundary = 'arn:aws:iam::444444444444:policy/boundaries/engineer';
+  const { Resources } = JSON.parse(section(text, /ou-cost-invoker/, 'CloudFormation'));
+  expect(Resources.OuCostInvoker.Properties.PermissionsBoundary).toBe(boundary);
+  expect(section(text, /ou-cost-invoker/, 'Terraform')).toContain(`permissions_boundary = "${boundary}"`);
 });
 
 test("the caller's owner hands over whom the invoker role must trust, and under which external id", () => {

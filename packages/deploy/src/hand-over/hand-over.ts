@@ -1,7 +1,14 @@
 import type { Config } from '@ou-cost/contract';
 import type { Side, StackPlan } from '../assembly/stack-plan.ts';
 import { type TemplateResource, textOf, textsIn } from '../assembly/template.ts';
-import { json, logicalId, terraformDocument, terraformLabel, terraformResource } from './formats.ts';
+import {
+  json,
+  logicalId,
+  terraformDocument,
+  terraformLabel,
+  terraformResource,
+  terraformValue,
+} from './formats.ts';
 
 const TEMPLATE_VERSION = '2010-09-09';
 
@@ -84,8 +91,10 @@ function trustingRole(resource: TemplateResource): string {
 
 /** The trust policy of the role that callers enter: what the payer's side must have. */
 function invokerTrust({ accountId }: StackPlan, resource: TemplateResource): HandOver {
-  const { RoleName, Path, AssumeRolePolicyDocument } = resource.properties;
+  const { RoleName, Path, PermissionsBoundary, AssumeRolePolicyDocument } = resource.properties;
   const roleName = String(RoleName);
+  // What JSON leaves out where there is none.
+  const properties = { RoleName, Path, PermissionsBoundary, AssumeRolePolicyDocument };
   return {
     heading: `for account ${accountId}: the trust policy of the role '${roleName}' (npm run deploy -- --only payer makes it, and the function)`,
     document: AssumeRolePolicyDocument,
@@ -93,10 +102,27 @@ function invokerTrust({ accountId }: StackPlan, resource: TemplateResource): Han
     cloudFormation: {
       AWSTemplateFormatVersion: TEMPLATE_VERSION,
       Resources: {
-        [logicalId(roleName)]: {
-          Type: 'AWS::IAM::Role',
-          Properties: { RoleName, ...(Path === undefined ? {} : { Path }), AssumeRolePolicyDocument },
-        },
+        [logicalId(roleName)]: { Type: 'AWS::IAM::Role', Properties: properties },
+      },
+    },
+  };
+}
+
+/** An identity provider that a role of the same account trusts. */
+function identityProvider({ accountId }: StackPlan, resource: TemplateResource): HandOver {
+  const { Url, ClientIdList } = resource.properties;
+  const label = terraformLabel(String(Url).replace(/^https:\/\//, ''));
+  return {
+    heading: `for account ${accountId}: the identity provider '${String(Url)}'`,
+    document: { Url, ClientIdList },
+    terraform: terraformResource('aws_iam_openid_connect_provider', label, {
+      url: json(Url),
+      client_id_list: terraformValue(ClientIdList, '  '),
+    }),
+    cloudFormation: {
+      AWSTemplateFormatVersion: TEMPLATE_VERSION,
+      Resources: {
+        [logicalId(label)]: { Type: 'AWS::IAM::OIDCProvider', Properties: resource.properties },
       },
     },
   };
@@ -110,6 +136,7 @@ function handedOver(plan: StackPlan, resource: TemplateResource, invokerRole: st
     return isInvoker ? [invokerTrust(plan, resource)] : [];
   }
   if (isRole) return [madeRole(plan, resource)];
+  if (resource.type === 'AWS::IAM::OIDCProvider') return [identityProvider(plan, resource)];
   return resource.type === 'AWS::IAM::Policy' ? attachedPolicy(plan, resource) : [];
 }
 
