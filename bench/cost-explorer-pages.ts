@@ -53,6 +53,17 @@ function amountAt(index: number): string {
   return `${index % 7 === 3 ? '-' : ''}${text.slice(0, -10)}.${text.slice(-10)}`;
 }
 
+/** What all amounts of the first month add up to, in units of ten decimals. */
+export function billedAmounts(accounts: number): bigint {
+  let units = 0n;
+  for (let account = 0; account < accounts; account += 1) {
+    for (const kind of RECORD_TYPES.keys()) {
+      units += BigInt(amountAt(account * 130 + kind * 13).replace('.', ''));
+    }
+  }
+  return units;
+}
+
 /**
  * The pages in which Cost Explorer answers for so many accounts and months, ten record types each, one after the
  * other as the bytes of their JSON: nothing here holds more than one.

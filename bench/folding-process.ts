@@ -2,7 +2,8 @@ import type { GetCostAndUsageCommandOutput } from '@aws-sdk/client-cost-explorer
 import type { CostLedger } from '@ou-cost/spend';
 import { pageFrom } from '../packages/aws/src/cost-explorer-answer.ts';
 import { foldLedger } from '../packages/spend/src/fold-ledger.ts';
-import { LAST_MONTH, pagesOf } from './cost-explorer-pages.ts';
+import type { SpendTable } from '../packages/spend/src/spend-table.ts';
+import { billedAmounts, LAST_MONTH, pagesOf } from './cost-explorer-pages.ts';
 import { pagesBySdk } from './sdk-pages.ts';
 
 /**
@@ -14,8 +15,6 @@ export interface FoldingOutcome {
   readonly bytes: number;
   /** Processor time for reading all pages, in milliseconds. */
   readonly cpu: number;
-  /** By how many bytes the process grew at most while it read. */
-  readonly grown: number;
 }
 
 const WAYS = ['parse', 'parse-and-fold', 'sdk', 'sdk-and-fold'] as const;
@@ -25,29 +24,19 @@ const METRICS = ['UnblendedCost'] as const;
 
 type Answers = AsyncGenerator<GetCostAndUsageCommandOutput>;
 
-/** The largest that the process was, looked at after every page. */
-let peak = 0;
-
-async function* watched(answers: Answers): Answers {
-  for await (const answer of answers) {
-    yield answer;
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }
-}
-
 async function* parsed(pages: readonly Buffer[]): Answers {
   for (const page of pages) yield JSON.parse(page.toString());
 }
 
 const bySdk = (pages: readonly Buffer[]): Answers => pagesBySdk(pages, LAST_MONTH);
 
-async function drained(answers: Answers): Promise<void> {
+async function drained(answers: Answers): Promise<undefined> {
   for await (const answer of answers) {
     if (answer.ResultsByTime === undefined) throw new Error('a page without results');
   }
 }
 
-async function folded(answers: Answers): Promise<void> {
+async function folded(answers: Answers): Promise<SpendTable> {
   const ledger: CostLedger = {
     async *groups() {
       for await (const answer of answers) yield pageFrom(answer, METRICS);
@@ -57,29 +46,37 @@ async function folded(answers: Answers): Promise<void> {
     ],
   };
   const query = { ...LAST_MONTH, granularity: 'MONTHLY' as const, metrics: METRICS, billingViewArn: null };
-  await foldLedger(ledger, { periods: [LAST_MONTH], queries: [query], split: 'charge-type' });
+  const plan = { periods: [LAST_MONTH], queries: [query], split: 'charge-type' as const };
+  return (await foldLedger(ledger, plan)).table;
 }
 
-const READ: Readonly<Record<Way, (pages: readonly Buffer[]) => Promise<void>>> = {
-  parse: (pages) => drained(watched(parsed(pages))),
-  'parse-and-fold': (pages) => folded(watched(parsed(pages))),
-  sdk: (pages) => drained(watched(bySdk(pages))),
-  'sdk-and-fold': (pages) => folded(watched(bySdk(pages))),
+/** Fails where the table does not hold what was read: a fold that left groups out would only look quick. */
+function check(table: SpendTable, accounts: number): void {
+  const total = table.totalOf(0, 0);
+  const expected = billedAmounts(accounts);
+  if ([...table.accountIds].length === accounts && total.scale === 10 && total.units === expected) return;
+  throw new Error(`folded to ${total.units} units instead of ${expected}`);
+}
+
+const READ: Readonly<Record<Way, (pages: readonly Buffer[]) => Promise<SpendTable | undefined>>> = {
+  parse: (pages) => drained(parsed(pages)),
+  'parse-and-fold': (pages) => folded(parsed(pages)),
+  sdk: (pages) => drained(bySdk(pages)),
+  'sdk-and-fold': (pages) => folded(bySdk(pages)),
 };
 
 async function outcomeOf(way: Way, accounts: number): Promise<FoldingOutcome> {
   const pages = [...pagesOf(accounts, [LAST_MONTH.start])];
-  // What making the pages left behind is no part of reading them.
+  // What making the pages left behind is not to be collected while they are read.
   global.gc?.();
-  const before = process.memoryUsage.rss();
   const begun = process.cpuUsage();
-  await READ[way](pages);
+  const table = await READ[way](pages);
   const { user, system } = process.cpuUsage(begun);
+  if (table !== undefined) check(table, accounts);
   return {
     groups: accounts * 10,
     bytes: pages.reduce((sum, page) => sum + page.length, 0),
     cpu: (user + system) / 1_000,
-    grown: Math.max(0, peak - before),
   };
 }
 

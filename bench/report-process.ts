@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { CostLedger, OrganizationListing, Report } from '@ou-cost/spend';
 import { pageFrom } from '../packages/aws/src/cost-explorer-answer.ts';
 import { renderCsv } from '../packages/cli/src/render/csv.ts';
@@ -64,6 +65,14 @@ function listingOf(accounts: number): OrganizationListing {
     })),
     notes: [],
   };
+}
+
+/** The most that this process held: what `getrusage` says begins with the size of the parent. */
+function peakBytes(): number {
+  const largest = process.resourceUsage().maxRSS;
+  const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '';
+  const [, own = largest] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+  return Number(own) * 1_024;
 }
 
 const cpu: Record<Step, number> = { read: 0, tree: 0, rollUp: 0, report: 0, write: 0 };
@@ -134,5 +143,5 @@ let bytes = 0;
 await step('write', () => {
   for (const piece of writer(report)) bytes += Buffer.byteLength(piece);
 });
-const outcome: ReportOutcome = { cpu, bytes, peak: process.resourceUsage().maxRSS * 1_024 };
+const outcome: ReportOutcome = { cpu, bytes, peak: peakBytes() };
 process.stdout.write(JSON.stringify(outcome));

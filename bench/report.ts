@@ -41,7 +41,7 @@ export function benchReport(): Finding {
     method:
       `From the SDK's pages to the last byte of the function's answer, or of the CSV that \`ou-cost report\` writes, ten ` +
       `record types, 400 OUs, alone in a process, in the function's case with a heap of ${Math.floor(MEMORY * 0.925)} MB; ` +
-      'processor time, the median of 3 processes where it is below half a minute. In brackets what a step takes of the ' +
+      `processor time, the median of ${SIZES.map(({ rounds }) => rounds).join(', ')} processes. In brackets what a step takes of the ` +
       'time for reading the pages, which includes making them here.',
     tables: [
       {

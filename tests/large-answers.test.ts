@@ -64,7 +64,7 @@ function figuresIn(file: string) {
 }
 
 describe('a report above 6 MB', () => {
-  it('comes through the function as `ou-cost report` computes it', { timeout: 60_000 }, async () => {
+  it('comes through the function as `ou-cost report` computes it', async () => {
     const [streamed, direct] = [join(folder, 'run.json'), join(folder, 'report.json')];
     expect(await run(sandbox, streamed)).toMatchObject({ exitCode: 0 });
     expect(readFileSync(streamed).length).toBeGreaterThan(6_300_000);
@@ -74,7 +74,7 @@ describe('a report above 6 MB', () => {
     expect(figuresIn(streamed)).toEqual(figuresIn(direct));
   });
 
-  it('is refused to a plain invocation, with what to ask for instead', { timeout: 60_000 }, async () => {
+  it('is refused to a plain invocation, with what to ask for instead', async () => {
     const { endpoint, region, principals } = sandbox;
     const credentials = principals['PayerAdministrator'];
     if (credentials === undefined) throw new Error('no administrator');
@@ -90,7 +90,7 @@ describe('a report above 6 MB', () => {
 });
 
 describe('an answer that ends half-way leaves no file', () => {
-  it('when the line breaks: the run may be complete, and is not repeated', { timeout: 60_000 }, async () => {
+  it('when the line breaks: the run may be complete, and is not repeated', async () => {
     const truncated = { api: 'lambda:InvokeWithResponseStream', fault: 'truncated', calls: [1] } as const;
     const broken = await startSandbox({
       deployment,
@@ -108,7 +108,7 @@ describe('an answer that ends half-way leaves no file', () => {
     await broken.stop();
   });
 
-  it('when the function is killed', { timeout: 60_000 }, async () => {
+  it('when the function is killed', async () => {
     const asset = mkdtempSync(join(folder, 'asset-'));
     writeFileSync(
       join(asset, 'index.mjs'),
