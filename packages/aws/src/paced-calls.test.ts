@@ -185,19 +185,23 @@ describe('paced calls of a run that ended', () => {
     expect(sentBefore).toBeGreaterThan(12);
     const reason = new OuCostError('AccessRefused', 'the other source failed');
     calls.stop(reason);
+    const stoppedAt = timing.now();
     for (const outcome of await outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason });
+    expect(timing.now()).toBe(stoppedAt);
     expect(sent).toBe(sentBefore);
     expect(onItsWay.every(({ aborted }) => aborted)).toBe(true);
     await expect(calls.call(COST, async () => 'page')).rejects.toBe(reason);
   });
 
-  it('do not go on waiting after throttling', async () => {
+  // After the first refusal a call waits to be repeated, later for its turn at the slower pace.
+  it.each([100, 5_000])('do not go on waiting %i ms after throttling', async (after) => {
     const { timing, calls } = setUp();
     const failed = calls.call(COST, () => Promise.reject(awsError('LimitExceededException')));
     const reason = new OuCostError('Incomplete', 'over');
-    await timing.sleep(5_000);
+    await timing.sleep(after);
     calls.stop(reason);
     await expect(failed).rejects.toBe(reason);
+    expect(timing.now()).toBe(after);
   });
 });
 

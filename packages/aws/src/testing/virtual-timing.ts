@@ -18,9 +18,15 @@ export class VirtualTiming implements Timing {
     return 0.5;
   }
 
-  sleep(milliseconds: number): Promise<void> {
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted === true) return Promise.resolve();
     return new Promise((wake) => {
-      this.#sleepers.push({ at: this.#now + milliseconds, wake });
+      const sleeper = { at: this.#now + milliseconds, wake };
+      this.#sleepers.push(sleeper);
+      signal?.addEventListener('abort', () => {
+        this.#sleepers = this.#sleepers.filter((one) => one !== sleeper);
+        wake();
+      });
       this.#schedule();
     });
   }

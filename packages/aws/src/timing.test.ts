@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { systemTiming } from './timing.ts';
+
+const HOUR = 3_600_000;
+
+it('nobody goes on sleeping once the signal aborts, and nobody begins to', async () => {
+  const ending = new AbortController();
+  const asleep = systemTiming.sleep(HOUR, ending.signal);
+  ending.abort();
+  await expect(asleep).resolves.toBeUndefined();
+  await expect(systemTiming.sleep(HOUR, ending.signal)).resolves.toBeUndefined();
+});
