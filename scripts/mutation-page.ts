@@ -23,11 +23,13 @@ interface MutatedFile {
   readonly mutants: readonly Mutant[];
 }
 
+type Explained = readonly [code: string, replacement: string];
+
 /** Why mutants of one file may live: each as its code and what replaces it. */
 interface Reason {
   readonly file: string;
   readonly reason: string;
-  readonly mutants: readonly (readonly [code: string, replacement: string])[];
+  readonly mutants: readonly Explained[];
 }
 
 const ALIVE: readonly string[] = ['Survived', 'NoCoverage'];
@@ -78,15 +80,16 @@ function code(text: string): string {
 }
 
 const unexplained: string[] = [];
+const used = new Set<Explained>();
 
 function survivorsOf(name: string, { mutants, source }: MutatedFile): string[] {
   const byReason = new Map<string, string[]>();
   for (const mutant of mutants.filter(({ status }) => ALIVE.includes(status))) {
     const from = codeOf(mutant, source);
     const to = oneLine(mutant.replacement);
-    const found = reasons.find(
-      (one) => one.file === name && one.mutants.some(([had, has]) => had === from && has === to),
-    );
+    const isThis = ([had, has]: Explained) => had === from && has === to;
+    const found = reasons.find((one) => one.file === name && one.mutants.some(isThis));
+    for (const explained of found?.mutants.filter(isThis) ?? []) used.add(explained);
     if (found === undefined) unexplained.push(`${name}:${mutant.location.start.line} ${from} → ${to}`);
     const reason = found?.reason ?? 'no reason known';
     const entry = `  - line ${mutant.location.start.line}: ${code(from)} → ${code(to)}`;
@@ -144,7 +147,14 @@ writeFileSync(
     .trimEnd()}\n`,
 );
 
-if (unexplained.length > 0) {
-  process.stderr.write(`no reason for:\n${unexplained.join('\n')}\n`);
+const inVain = reasons.flatMap(({ file, mutants }) =>
+  mutants.filter((one) => !used.has(one)).map(([from, to]) => `${file} ${from} → ${to}`),
+);
+for (const [what, lines] of [
+  ['no reason for', unexplained],
+  ['a reason for what does not survive', inVain],
+] as const) {
+  if (lines.length === 0) continue;
+  process.stderr.write(`${what}:\n${lines.join('\n')}\n`);
   process.exitCode = 1;
 }
