@@ -4,7 +4,7 @@ import {
   type CalendarDate,
   type DateRange,
   dateOfInstant,
-} from '../packages/spend/src/calendar.ts';
+} from '../packages/spend/src/time/calendar.ts';
 
 function day(text: string): CalendarDate {
   return dateOfInstant(Date.parse(text));

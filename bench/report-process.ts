@@ -6,12 +6,12 @@ import { renderJson } from '../packages/cli/src/render/json.ts';
 import { PLAIN } from '../packages/cli/src/terminal.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
 import { jsonPieces } from '../packages/report-function/src/json-pieces.ts';
-import { buildReport } from '../packages/spend/src/build-report.ts';
-import { foldLedger } from '../packages/spend/src/fold-ledger.ts';
-import { organizationFrom } from '../packages/spend/src/organization.ts';
-import { planRun } from '../packages/spend/src/plan.ts';
-import { rollUp } from '../packages/spend/src/roll-up.ts';
-import { resolveSelection } from '../packages/spend/src/selection.ts';
+import { foldLedger } from '../packages/spend/src/ledger/fold.ts';
+import { organizationFrom } from '../packages/spend/src/organization/organization.ts';
+import { resolveSelection } from '../packages/spend/src/organization/selection.ts';
+import { buildReport } from '../packages/spend/src/report/build-report.ts';
+import { planRun } from '../packages/spend/src/report/plan.ts';
+import { rollUp } from '../packages/spend/src/report/roll-up.ts';
 import { accountIdAt, END, LAST_MONTH, MONTHS, pagesOf, TODAY } from './cost-explorer-pages.ts';
 import { pagesBySdk } from './sdk-pages.ts';
 

@@ -3,7 +3,7 @@ import {
   GetCostAndUsageCommand,
   type GetCostAndUsageCommandOutput,
 } from '@aws-sdk/client-cost-explorer';
-import type { DateRange } from '../packages/spend/src/calendar.ts';
+import type { DateRange } from '../packages/spend/src/time/calendar.ts';
 
 /** The pages as the SDK hands them out, with everything but a socket under it: it signs, parses and reads by its schema. */
 export async function* pagesBySdk(

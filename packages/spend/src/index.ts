@@ -1,24 +1,11 @@
-export { shareOf, sumOfAmounts } from './amounts.ts';
-export { dateOfInstant, instantText } from './calendar.ts';
-export { CHARGE_TYPES, type ChargeType, chargeTypeOf, isChargeType } from './charge-type.ts';
-export { checkThresholds } from './check-thresholds.ts';
-export {
-  add,
-  compareDecimals,
-  type Decimal,
-  formatDecimal,
-  formatFixed,
-  isZero,
-  parseDecimal,
-} from './decimal.ts';
-export { type ChainProbes, type ChainSettings, diagnoseChain } from './diagnose-chain.ts';
+export { type ChainProbes, type ChainSettings, diagnoseChain } from './diagnosis/diagnose-chain.ts';
 export {
   diagnoseReader,
   type ReadAs,
   type ReaderProbes,
   type ReaderSettings,
   type SeenPlaces,
-} from './diagnose-reader.ts';
+} from './diagnosis/diagnose-reader.ts';
 export {
   CHECK_IDS,
   CHECKS,
@@ -34,18 +21,36 @@ export {
   type Outcome,
   type RefusalReason,
   type SaidByAws,
-} from './diagnosis.ts';
-export { verdictOf } from './diagnosis-verdict.ts';
+} from './diagnosis/diagnosis.ts';
+export { principalName, rolePath } from './diagnosis/principal.ts';
+export { verdictOf } from './diagnosis/verdict.ts';
 export { ERROR_CODES, type ErrorCode, type Fault, isErrorCode, OuCostError } from './errors.ts';
-export { evaluateThresholds } from './evaluate-thresholds.ts';
+export { CHARGE_TYPES, type ChargeType, chargeTypeOf, isChargeType } from './ledger/charge-type.ts';
+export {
+  type Detail,
+  type Granularity,
+  METRICS,
+  type Metric,
+  metricNamed,
+  type Split,
+} from './ledger/query.ts';
+export {
+  add,
+  compareDecimals,
+  type Decimal,
+  formatDecimal,
+  formatFixed,
+  isZero,
+  parseDecimal,
+} from './money/decimal.ts';
+export { shareOf, sumOfAmounts } from './money/share.ts';
 export {
   describeOrganization,
   ORGANIZATION_SCHEMA,
   type OrganizationalUnitOverview,
   type OrganizationOverview,
-} from './organization-overview.ts';
-export { parseThreshold } from './parse-threshold.ts';
-export { type PeriodExpression, parsePeriod } from './period.ts';
+} from './organization/overview.ts';
+export { pathText } from './organization/unit-reference.ts';
 export type {
   CallMeter,
   Clock,
@@ -61,14 +66,6 @@ export type {
   OrganizationListing,
   ReportPorts,
 } from './ports.ts';
-export {
-  type Detail,
-  type Granularity,
-  METRICS,
-  type Metric,
-  metricNamed,
-  type Split,
-} from './query.ts';
 export {
   type AccountChange,
   type AccountSpend,
@@ -88,9 +85,12 @@ export {
   type RuleValue,
   type Spend,
   type Usage,
-} from './report.ts';
-export type { ReportRequest, RunSettings } from './report-request.ts';
-export { reportSpend } from './report-spend.ts';
-export { principalName, rolePath } from './role-arn.ts';
-export type { Threshold } from './threshold.ts';
-export { pathText } from './unit-reference.ts';
+} from './report/report.ts';
+export { reportSpend } from './report/report-spend.ts';
+export type { ReportRequest, RunSettings } from './report/request.ts';
+export { checkThresholds } from './rules/check.ts';
+export { evaluateThresholds } from './rules/evaluate.ts';
+export { parseThreshold } from './rules/parse.ts';
+export type { Threshold } from './rules/rule.ts';
+export { dateOfInstant, instantText } from './time/calendar.ts';
+export { type PeriodExpression, parsePeriod } from './time/period.ts';

@@ -1,6 +1,6 @@
-import type { Decimal } from './decimal.ts';
-import type { Granularity, Metric, Split } from './query.ts';
-import type { Note, Usage } from './report.ts';
+import type { Granularity, Metric, Split } from './ledger/query.ts';
+import type { Decimal } from './money/decimal.ts';
+import type { Note, Usage } from './report/report.ts';
 
 /** An organizational unit as a directory lists it; the root is the one without a parent. */
 export interface ListedUnit {

@@ -1,6 +1,5 @@
-import type { CalendarDate } from '../calendar.ts';
-import { type Decimal, parseDecimal } from '../decimal.ts';
-import { parsePeriod, periodsOf } from '../period.ts';
+import type { Metric, Split } from '../ledger/query.ts';
+import { type Decimal, parseDecimal } from '../money/decimal.ts';
 import type {
   LedgerGroup,
   LedgerPage,
@@ -10,8 +9,9 @@ import type {
   ListedUnit,
   ReportPorts,
 } from '../ports.ts';
-import type { Metric, Split } from '../query.ts';
-import type { ReportRequest, RunSettings } from '../report-request.ts';
+import type { ReportRequest, RunSettings } from '../report/request.ts';
+import type { CalendarDate } from '../time/calendar.ts';
+import { parsePeriod, periodsOf } from '../time/period.ts';
 
 /** One line of a bill: an account, a record type, a service, a month's first day (or a day), an amount. */
 export interface Line {

@@ -1,7 +1,0 @@
-import { type DateRange, dateOfInstant } from './calendar.ts';
-import { parsePeriod, resolvePeriod } from './period.ts';
-
-/** The month that a diagnosis asks Cost Explorer for: the last full one. */
-export function diagnosedMonth(now: number): DateRange {
-  return resolvePeriod(parsePeriod('last-month'), dateOfInstant(now));
-}

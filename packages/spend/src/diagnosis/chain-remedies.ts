@@ -1,0 +1,139 @@
+import type { OuCostError } from '../errors.ts';
+import type { Mend, SaidByAws } from './diagnosis.ts';
+import { principalName, roleArnOfSession } from './principal.ts';
+import { mendElse } from './reader-remedies.ts';
+import { allow, grantTo, mendRefusal, mendWith, narrow, say, trustOf } from './remedy.ts';
+
+/** Where the chain leads, as the command line knows it. */
+export interface ChainPlace {
+  readonly invokerRoleArn: string;
+  readonly externalId: string | null;
+  readonly functionArn: string;
+  /** The function's execution role: as configured, else by its default name. */
+  readonly workerRoleArn: string;
+  /** The callers of the configuration, by full ARN: a session does not show its role's path. */
+  readonly callerRoleArns: readonly string[];
+}
+
+const DEPLOY = "deploy: 'npm run deploy'";
+
+/** Without valid credentials nothing else can be tried. */
+export function mendMissing(failure: OuCostError | null): Mend {
+  switch (failure?.code) {
+    case 'CredentialsMissing':
+      return say(
+        'give a profile with --profile, or set credentials as for any AWS tool',
+        [],
+        ['aws configure list'],
+      );
+    case 'CredentialsExpired':
+      return say('sign in again, or give valid credentials', [], ['aws sts get-caller-identity']);
+    default:
+      return mendElse(failure);
+  }
+}
+
+/** From the role at hand into the invoker role, across accounts: AWS does not tell which side is missing. */
+export function mendEnter(
+  failure: OuCostError | null,
+  said: SaidByAws,
+  caller: string,
+  place: ChainPlace,
+): Mend {
+  if (failure?.code !== 'AccessRefused') return mendMissing(failure);
+  const { invokerRoleArn, externalId, callerRoleArns } = place;
+  const callerArn = roleArnOfSession(caller, callerRoleArns, '/');
+  const isKnown = callerRoleArns.includes(callerArn);
+  return mendRefusal(
+    {
+      check: 'enter-invoker',
+      grant: grantTo(callerArn, allow('sts:AssumeRole', invokerRoleArn)),
+      trust: trustOf(
+        invokerRoleArn,
+        { AWS: callerArn },
+        externalId === null ? undefined : { StringEquals: { 'sts:ExternalId': externalId } },
+      ),
+      advice: [
+        ...(isKnown ? [] : ['where the role of the caller has a path, write its ARN as IAM shows it']),
+        ...(externalId === null
+          ? ['where the trust asks for an external id, give it with --external-id']
+          : []),
+        `AWS answers the same where the role does not exist; then ${DEPLOY}, or name another with --invoker-role-arn`,
+      ],
+    },
+    said,
+  );
+}
+
+export function mendInvokeRight(failure: OuCostError | null, said: SaidByAws, place: ChainPlace): Mend {
+  const { invokerRoleArn, functionArn } = place;
+  if (failure?.code === 'FunctionNotFound') {
+    return say(`${DEPLOY}, or name the function with --function and --region`);
+  }
+  if (failure?.code !== 'AccessRefused') return mendElse(failure);
+  const grant = grantTo(invokerRoleArn, allow('lambda:InvokeFunction', functionArn));
+  return mendRefusal({ check: 'may-invoke', grant }, said);
+}
+
+/** The function may be invoked, and did not answer. */
+export function mendInvocation(failure: OuCostError | null, said: SaidByAws, place: ChainPlace): Mend {
+  const [, , , region = '', account = '', , name = ''] = place.functionArn.split(':');
+  const log = `aws logs tail /aws/lambda/${name} --since 30m --region ${region}`;
+  switch (failure?.code) {
+    case 'AccessRefused':
+      return said.reason === 'execution-role'
+        ? mendWith(
+            'function-answers',
+            [
+              trustOf(
+                place.workerRoleArn,
+                { Service: 'lambda.amazonaws.com' },
+                { StringEquals: { 'aws:SourceAccount': account } },
+              ),
+            ],
+            [
+              `Lambda must be let into the function's execution role (${place.workerRoleArn} unless deployed otherwise)`,
+            ],
+          )
+        : mendInvokeRight(failure, said, place);
+    case 'InvalidRequest':
+      return say(`the function does not know this request, so it is older than this program: ${DEPLOY}`);
+    case 'InvalidConfiguration':
+      return say(`the function's settings are wrong: ${DEPLOY}`);
+    case 'FunctionNotFound':
+      return mendInvokeRight(failure, said, place);
+    case 'FunctionTimedOut':
+    case 'TimedOut':
+      return say(
+        'where the function is in a VPC, it needs a NAT gateway, or interface endpoints of STS and Organizations',
+        ['else raise function.timeoutSeconds in the configuration and deploy'],
+        [log],
+      );
+    case 'FunctionOutOfMemory':
+      return say('raise function.memoryMegabytes in the configuration and deploy', [], [log]);
+    case 'FunctionBroken':
+    case 'Defect':
+    case 'MalformedAnswer':
+      return say(`see the function's log; then ${DEPLOY}`, [], [log]);
+    default:
+      return mendElse(failure);
+  }
+}
+
+/** The role at hand may go past the invoker role. */
+export function mendDirect(
+  failure: OuCostError | null,
+  callerRoleArn: string,
+  place: ChainPlace,
+): Mend | null {
+  if (failure !== null) return null;
+  const [, , , region = ''] = place.functionArn.split(':');
+  const isHome = principalName(callerRoleArn).accountId === place.functionArn.split(':')[4];
+  return narrow(
+    callerRoleArn,
+    isHome
+      ? `take away what lets ${callerRoleArn} invoke the function: in the function's own account, its policy is enough`
+      : `take the statement that admits ${callerRoleArn} out of the function's resource policy, or name the role under 'directInvokers'`,
+    [`aws lambda get-policy --function-name ${place.functionArn} --region ${region}`],
+  );
+}

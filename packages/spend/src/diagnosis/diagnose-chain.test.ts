@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { type ErrorCode, OuCostError } from '../errors.ts';
+import { type ChainProbes, type ChainSettings, diagnoseChain } from './diagnose-chain.ts';
+import { DIAGNOSIS_SCHEMA, type Diagnosis, type RefusalReason } from './diagnosis.ts';
+import { verdictOf } from './verdict.ts';
+
+const CALLER = 'arn:aws:sts::111111111111:assumed-role/Rundeck/i-0a';
+const INVOKER = 'arn:aws:iam::222222222222:role/cost/ou-cost-invoker';
+const FUNCTION = 'arn:aws:lambda:eu-west-1:222222222222:function:ou-cost-report';
+const SETTINGS: ChainSettings = {
+  runId: 'run-1',
+  producer: 'ou-cost 2.0.0',
+  invokerRoleArn: INVOKER,
+  externalId: null,
+  functionArn: FUNCTION,
+  workerRoleArn: 'arn:aws:iam::222222222222:role/cost/ou-cost-worker',
+  callerRoleArns: ['arn:aws:iam::111111111111:role/batch/Rundeck'],
+  directInvokers: [],
+};
+const clock = { now: () => Date.UTC(2026, 10, 23, 12) };
+
+function answered(codeDate: string | null, producer = 'ou-cost 2.0.0'): Diagnosis {
+  const facts = { producer, codeDate };
+  return { schema: DIAGNOSIS_SCHEMA, producer, runId: 'run-1', generatedAt: '', function: facts, checks: [] };
+}
+
+function refusal(code: ErrorCode = 'AccessRefused'): OuCostError {
+  return new OuCostError(code, `failed with ${code}`);
+}
+
+/** A chain in memory that works, and refuses what it must, except as told. */
+function chain(changes: Partial<ChainProbes> = {}, reason: RefusalReason = 'unstated'): ChainProbes {
+  return {
+    identifyCaller: async () => CALLER,
+    enterInvoker: async () => {},
+    dryRun: async (as, arn) => {
+      if (as === 'caller' || arn !== FUNCTION) throw refusal();
+    },
+    askFunction: async () => answered('2026-11-22'),
+    readCostAsInvoker: async () => {
+      throw refusal();
+    },
+    saidBy: (failure) => ({ answer: failure.message, reason }),
+    ...changes,
+  };
+}
+
+const BOTH = { paid: false, negative: true };
+
+async function failedIn(probes: ChainProbes, settings = SETTINGS) {
+  const diagnosis = await diagnoseChain(probes, clock, BOTH, settings);
+  return { diagnosis, failed: diagnosis.checks.filter(({ outcome }) => outcome === 'failed') };
+}
+
+describe('the chain up to the function', () => {
+  it('works: nothing fails, and the answer tells version and age', async () => {
+    const { diagnosis, failed } = await failedIn(chain());
+    expect(failed).toEqual([]);
+    expect(verdictOf(diagnosis)).toBeNull();
+    const answer = diagnosis.checks.find(({ id }) => id === 'function-answers')?.answer;
+    expect(answer).toBe('answered: ou-cost 2.0.0, code of 2026-11-22, 1 day old');
+  });
+
+  it('names both versions where they differ', async () => {
+    const { diagnosis } = await failedIn(chain({ askFunction: async () => answered(null, 'ou-cost 1.0.0') }));
+    const answer = diagnosis.checks.find(({ id }) => id === 'function-answers')?.answer;
+    expect(answer).toBe(
+      'answered: ou-cost 1.0.0, the deployment does not say how old its code is; this program is ou-cost 2.0.0',
+    );
+  });
+
+  it("mends a refused entry on both sides, with the caller's full ARN and the external id", async () => {
+    const enterInvoker = async () => {
+      throw refusal();
+    };
+    const { failed, diagnosis } = await failedIn(chain({ enterInvoker }), { ...SETTINGS, externalId: 'x-1' });
+    expect(failed).toHaveLength(1);
+    expect(failed[0]?.mend?.statements).toEqual([
+      {
+        principalArn: 'arn:aws:iam::111111111111:role/batch/Rundeck',
+        policy: 'identity',
+        statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: INVOKER },
+      },
+      {
+        principalArn: INVOKER,
+        policy: 'trust',
+        statement: {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::111111111111:role/batch/Rundeck' },
+          Action: 'sts:AssumeRole',
+          Condition: { StringEquals: { 'sts:ExternalId': 'x-1' } },
+        },
+      },
+    ]);
+    expect(failed[0]?.mend?.commands[0]).toBe(
+      `aws iam put-role-policy --role-name 'Rundeck' --policy-name ou-cost-mend-enter-invoker --policy-document ` +
+        `'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"${INVOKER}"}]}' # in account 111111111111`,
+    );
+    const verdict = verdictOf(diagnosis);
+    expect(verdict?.code).toBe('AccessRefused');
+    expect(verdict?.message).toContain("the hop 'enter the invoker role' is broken");
+  });
+
+  it.each<[RefusalReason, readonly string[]]>([
+    ['identity-policy', ['identity']],
+    ['trust-policy', ['trust']],
+    ['unstated', ['identity', 'trust']],
+    ['explicit-deny', []],
+    ['boundary', []],
+    ['session-policy', []],
+    ['organization-policy', []],
+  ])('offers the statement that is missing: for %s %j', async (reason, policies) => {
+    const enterInvoker = async () => {
+      throw refusal();
+    };
+    const { failed } = await failedIn(chain({ enterInvoker }, reason));
+    expect(failed[0]?.mend?.statements.map(({ policy }) => policy)).toEqual(policies);
+    expect(failed[0]?.mend?.advice).not.toEqual([]);
+  });
+
+  it('reaches nothing behind the first broken hop, except what needs only the caller', async () => {
+    const enterInvoker = async () => {
+      throw refusal();
+    };
+    const { diagnosis } = await failedIn(chain({ enterInvoker }));
+    const outcomes = Object.fromEntries(diagnosis.checks.map(({ id, outcome }) => [id, outcome]));
+    expect(outcomes).toMatchObject({
+      'caller-identity': 'passed',
+      'enter-invoker': 'failed',
+      'may-invoke': 'not-reached',
+      'read-cost': 'not-reached',
+      'caller-cannot-invoke': 'passed',
+      'invoker-cannot-read-cost': 'not-reached',
+    });
+  });
+
+  it.each<[ErrorCode, string]>([
+    ['FunctionTimedOut', 'NAT gateway'],
+    ['FunctionOutOfMemory', 'function.memoryMegabytes'],
+    ['FunctionBroken', 'log'],
+    ['InvalidRequest', 'older than this program'],
+    ['InvalidConfiguration', 'npm run deploy'],
+    ['Throttled', 'run again later'],
+  ])('says what to do where the function fails with %s', async (code, advice) => {
+    const askFunction = async () => {
+      throw refusal(code);
+    };
+    const { failed, diagnosis } = await failedIn(chain({ askFunction }));
+    expect(failed).toMatchObject([{ id: 'function-answers', code }]);
+    expect(failed[0]?.mend?.advice.join('; ')).toContain(advice);
+    expect(verdictOf(diagnosis)?.code).toBe(code);
+  });
+
+  it('does not swallow a defect of its own', async () => {
+    const identifyCaller = () => Promise.reject(new TypeError('x is not a function'));
+    await expect(failedIn(chain({ identifyCaller }))).rejects.toThrow(TypeError);
+  });
+});
+
+describe('what must be refused', () => {
+  it('is tried only where it is asked for', async () => {
+    const { checks } = await diagnoseChain(chain(), clock, { paid: false, negative: false }, SETTINGS);
+    expect(checks.filter(({ proves }) => proves === 'refused')).toEqual([]);
+  });
+
+  it.each<[string, Partial<ChainProbes>]>([
+    [
+      'caller-cannot-invoke',
+      { dryRun: async (_, arn) => (arn === FUNCTION ? undefined : Promise.reject(refusal())) },
+    ],
+    [
+      'invoker-cannot-invoke-others',
+      {
+        // It would have been invoked, had it existed.
+        dryRun: async (as, arn) => {
+          if (as === 'caller') throw refusal();
+          if (arn !== FUNCTION) throw refusal('FunctionNotFound');
+        },
+      },
+    ],
+    ['invoker-cannot-read-cost', { readCostAsInvoker: async () => {} }],
+  ])('%s fails where it is allowed', async (id, changes) => {
+    const { failed, diagnosis } = await failedIn(chain(changes));
+    expect(failed).toMatchObject([{ id, code: 'AccessTooWide', answer: 'allowed, and must not be' }]);
+    expect(verdictOf(diagnosis)?.code).toBe('AccessTooWide');
+  });
+
+  it('is not proven by an answer that is no refusal', async () => {
+    const readCostAsInvoker = async () => {
+      throw refusal('Throttled');
+    };
+    const { failed, diagnosis } = await failedIn(chain({ readCostAsInvoker }));
+    expect(failed).toMatchObject([
+      {
+        id: 'invoker-cannot-read-cost',
+        code: 'Throttled',
+        answer: 'could not be proven: failed with Throttled',
+      },
+    ]);
+    expect(verdictOf(diagnosis)?.message).toContain('could not be proven');
+  });
+
+  it('leaves out what the configuration admits', async () => {
+    const directInvokers = ['arn:aws:iam::111111111111:role/batch/Rundeck'];
+    const dryRun = async () => {};
+    const { diagnosis } = await failedIn(chain({ dryRun }), { ...SETTINGS, directInvokers });
+    expect(diagnosis.checks.find(({ id }) => id === 'caller-cannot-invoke')).toMatchObject({
+      outcome: 'skipped',
+      answer: expect.stringContaining('directInvokers'),
+    });
+  });
+
+  it('comes after a broken hop in the verdict', async () => {
+    const changes = {
+      readCostAsInvoker: async () => {},
+      askFunction: () => Promise.reject(refusal('Unavailable')),
+    };
+    const { diagnosis } = await failedIn(chain(changes));
+    expect(verdictOf(diagnosis)).toMatchObject({
+      code: 'Unavailable',
+      message: expect.stringContaining('1 more'),
+    });
+  });
+});

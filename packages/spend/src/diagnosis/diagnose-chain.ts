@@ -1,0 +1,222 @@
+import { OuCostError } from '../errors.ts';
+import type { Clock } from '../ports.ts';
+import { calendarDate, type DateRange, dateOfInstant, daysBetween, instantText } from '../time/calendar.ts';
+import {
+  type ChainPlace,
+  mendDirect,
+  mendEnter,
+  mendInvocation,
+  mendInvokeRight,
+  mendMissing,
+} from './chain-remedies.ts';
+import { HopWalk, whyNotReached } from './check-runner.ts';
+import { diagnosedMonth } from './diagnosed-month.ts';
+import {
+  CHECK_IDS,
+  CHECKS,
+  type CheckId,
+  DIAGNOSIS_SCHEMA,
+  type Diagnosis,
+  type DiagnosisRequest,
+  type FunctionFacts,
+  type HopCheck,
+  type SaidByAws,
+} from './diagnosis.ts';
+import { roleArnOfSession, sessionArn } from './principal.ts';
+import { narrow } from './remedy.ts';
+
+/** The calls behind the checks on the way to the function, each failing with an OuCostError. */
+export interface ChainProbes {
+  /** The ARN that AWS knows the credentials at hand by. */
+  identifyCaller(): Promise<string>;
+  enterInvoker(): Promise<void>;
+  /** Whether the function may be invoked, without invoking it. */
+  dryRun(as: 'caller' | 'invoker', functionArn: string): Promise<void>;
+  /** The function's own diagnosis. */
+  askFunction(): Promise<Diagnosis>;
+  /** Costs a cent where it is answered, which it must not be. */
+  readCostAsInvoker(range: DateRange): Promise<void>;
+  saidBy(failure: OuCostError): SaidByAws;
+}
+
+export interface ChainSettings extends ChainPlace {
+  readonly runId: string;
+  /** Program and version. */
+  readonly producer: string;
+  /** Roles that the configuration admits to the function without the invoker role. */
+  readonly directInvokers: readonly string[];
+}
+
+/** Walks the chain hop by hop, the function's part by asking it. A broken hop is a finding, never a failure. */
+export async function diagnoseChain(
+  probes: ChainProbes,
+  clock: Clock,
+  request: DiagnosisRequest,
+  settings: ChainSettings,
+): Promise<Diagnosis> {
+  const walk = new HopWalk((failure) => probes.saidBy(failure));
+  const caller = await enterInvoker(walk, probes, settings);
+  const asked = await askFunction(walk, probes, clock, settings);
+  if (request.negative) await proveRefusals(walk, probes, clock, settings, caller);
+  const { runId, producer } = settings;
+  return {
+    schema: DIAGNOSIS_SCHEMA,
+    producer,
+    runId,
+    generatedAt: instantText(clock.now()),
+    function: asked?.function ?? null,
+    checks: inOrder(walk, asked, request),
+  };
+}
+
+async function enterInvoker(
+  walk: HopWalk,
+  probes: ChainProbes,
+  settings: ChainSettings,
+): Promise<string | null> {
+  let caller: string | null = null;
+  await walk.take('caller-identity', {
+    resource: null,
+    // Known once it has been asked.
+    get principal() {
+      return caller;
+    },
+    needs: [],
+    attempt: async () => {
+      caller = await probes.identifyCaller();
+      return `they are of ${caller}`;
+    },
+    mend: mendMissing,
+  });
+  const principal: string | null = caller;
+  await walk.take('enter-invoker', {
+    resource: settings.invokerRoleArn,
+    principal,
+    needs: ['caller-identity'],
+    attempt: async () => {
+      await probes.enterInvoker();
+      return 'entered';
+    },
+    mend: (failure, said) => mendEnter(failure, said, principal ?? '', settings),
+  });
+  return principal;
+}
+
+async function askFunction(
+  walk: HopWalk,
+  probes: ChainProbes,
+  clock: Clock,
+  settings: ChainSettings,
+): Promise<Diagnosis | null> {
+  const { functionArn, invokerRoleArn, runId, producer } = settings;
+  const step = { resource: functionArn, principal: sessionArn(invokerRoleArn, runId) };
+  await walk.take('may-invoke', {
+    ...step,
+    needs: ['enter-invoker'],
+    attempt: async () => {
+      await probes.dryRun('invoker', functionArn);
+      return 'allowed (dry run)';
+    },
+    mend: (failure, said) => mendInvokeRight(failure, said, settings),
+  });
+  let asked: Diagnosis | null = null;
+  await walk.take('function-answers', {
+    ...step,
+    needs: ['may-invoke'],
+    attempt: async () => {
+      asked = await probes.askFunction();
+      return functionSentence(asked.function, producer, clock.now());
+    },
+    mend: (failure, said) => mendInvocation(failure, said, settings),
+  });
+  return asked;
+}
+
+/** Version and age of the code that answered, and whether it is another than this program's. */
+function functionSentence(facts: FunctionFacts | null, producer: string, now: number): string {
+  if (facts === null) return 'answered, and does not say which version it is';
+  const changed = facts.codeDate === null ? null : calendarDate(facts.codeDate);
+  const age = changed === null ? null : daysBetween(changed, dateOfInstant(now));
+  const days = age === 1 ? '1 day' : `${age} days`;
+  const code =
+    age === null ? 'the deployment does not say how old its code is' : `code of ${changed}, ${days} old`;
+  const other = facts.producer === producer ? '' : `; this program is ${producer}`;
+  return `answered: ${facts.producer}, ${code}${other}`;
+}
+
+async function proveRefusals(
+  walk: HopWalk,
+  probes: ChainProbes,
+  clock: Clock,
+  settings: ChainSettings,
+  caller: string | null,
+): Promise<void> {
+  const { functionArn, invokerRoleArn, runId, callerRoleArns, directInvokers } = settings;
+  const callerRole =
+    caller === null ? '' : roleArnOfSession(caller, [...callerRoleArns, ...directInvokers], '/');
+  await walk.take('caller-cannot-invoke', {
+    resource: functionArn,
+    principal: caller,
+    needs: ['caller-identity'],
+    skip: directInvokers.includes(callerRole)
+      ? "'directInvokers' of the configuration admits this role"
+      : null,
+    attempt: () => dryRunAnswer(probes, 'caller', functionArn),
+    mend: (failure) => mendDirect(failure, callerRole, settings),
+  });
+  const other = anotherFunction(functionArn);
+  const invoker = { principal: sessionArn(invokerRoleArn, runId), needs: ['enter-invoker'] as const };
+  const mend = (failure: OuCostError | null) =>
+    failure === null
+      ? narrow(invokerRoleArn, `take away what lets ${invokerRoleArn} do more than invoke ${functionArn}`)
+      : null;
+  await walk.take('invoker-cannot-invoke-others', {
+    ...invoker,
+    resource: other,
+    attempt: () => dryRunAnswer(probes, 'invoker', other),
+    mend,
+  });
+  await walk.take('invoker-cannot-read-cost', {
+    ...invoker,
+    resource: '*',
+    attempt: async () => {
+      await probes.readCostAsInvoker(diagnosedMonth(clock.now()));
+      return 'answered';
+    },
+    mend,
+  });
+}
+
+/** That a function is looked for and not found means that it might have been invoked. */
+async function dryRunAnswer(
+  probes: ChainProbes,
+  as: 'caller' | 'invoker',
+  functionArn: string,
+): Promise<string> {
+  try {
+    await probes.dryRun(as, functionArn);
+  } catch (failure) {
+    if (!(failure instanceof OuCostError) || failure.code !== 'FunctionNotFound') throw failure;
+  }
+  return 'allowed';
+}
+
+/** A name beside the function's own, which a pattern that is too wide would match. */
+function anotherFunction(functionArn: string): string {
+  const parts = functionArn.split(':').slice(0, 7);
+  return `${parts.slice(0, 6).join(':')}:${`not-${parts[6] ?? ''}`.slice(0, 64)}`;
+}
+
+/** The walk's checks and the function's, in the order of the chain. */
+function inOrder(walk: HopWalk, asked: Diagnosis | null, request: DiagnosisRequest): HopCheck[] {
+  const tried = new Map([...walk.checks, ...(asked?.checks ?? [])].map((check) => [check.id, check]));
+  const wanted = CHECK_IDS.filter((id) => CHECKS[id].proves === 'allowed' || request.negative);
+  return wanted.map((id) => tried.get(id) ?? notReached(id, asked));
+}
+
+function notReached(id: CheckId, asked: Diagnosis | null): HopCheck {
+  const { hop, proves, as, action } = CHECKS[id];
+  const answer = asked === null ? whyNotReached('function-answers') : 'the function did not try it';
+  const nothing = { principal: null, resource: null, code: null, mend: null };
+  return { id, hop, proves, as, action, ...nothing, outcome: 'not-reached', answer };
+}

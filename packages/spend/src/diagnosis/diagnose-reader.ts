@@ -1,0 +1,239 @@
+import type { OuCostError } from '../errors.ts';
+import type { Clock } from '../ports.ts';
+import { type DateRange, instantText } from '../time/calendar.ts';
+import { HopWalk, type Step } from './check-runner.ts';
+import { diagnosedMonth } from './diagnosed-month.ts';
+import {
+  type CheckId,
+  DIAGNOSIS_SCHEMA,
+  type Diagnosis,
+  type DiagnosisRequest,
+  type FunctionFacts,
+  type SaidByAws,
+} from './diagnosis.ts';
+import { roleArnOfSession, rolePath, sessionArn } from './principal.ts';
+import { mendCost, mendEntry, mendOrganizations, type ReaderPlace } from './reader-remedies.ts';
+import { narrow } from './remedy.ts';
+
+/** What one page of Organizations shows of where things hang. */
+export interface SeenPlaces {
+  /** How many the page lists. */
+  readonly count: number;
+  readonly rootId: string | null;
+  /** Any unit. */
+  readonly unitId: string | null;
+  /** From the ARNs; null where the page lists nothing. */
+  readonly organizationId: string | null;
+  readonly managementAccountId: string | null;
+}
+
+/** Who reads: with the reader role, or with the function's own. */
+export type ReadAs = 'reader' | 'worker';
+
+/** The calls behind the checks that the function makes: one page each, each failing with an OuCostError. */
+export interface ReaderProbes {
+  /** The ARN of the function's own session. */
+  identifyWorker(): Promise<string>;
+  enterReader(): Promise<void>;
+  listAccounts(as: ReadAs): Promise<SeenPlaces>;
+  listRoots(): Promise<SeenPlaces>;
+  listUnits(parentId: string): Promise<SeenPlaces>;
+  listAccountsIn(parentId: string): Promise<SeenPlaces>;
+  describeUnit(unitId: string): Promise<string>;
+  /** Costs a cent where it is answered. */
+  readCost(as: ReadAs, range: DateRange, billingViewArn: string | null): Promise<void>;
+  saidBy(failure: OuCostError): SaidByAws;
+}
+
+export interface ReaderSettings {
+  readonly runId: string;
+  readonly facts: FunctionFacts;
+  readonly readerRoleArn: string;
+  /** What the reader role's trust asks for; null: nothing. */
+  readonly readerExternalId: string | null;
+  /** Through which cost is read; null: the whole bill. */
+  readonly billingViewArn: string | null;
+  /** Without a qualifier. */
+  readonly functionArn: string;
+}
+
+const NO_UNIT = 'the organization has no organizational unit';
+const NO_ROOT = 'no root is known: neither accounts nor roots can be listed';
+
+/** The part of the diagnosis that only the function can make: from its own role to the last call. */
+export async function diagnoseReader(
+  probes: ReaderProbes,
+  clock: Clock,
+  request: DiagnosisRequest,
+  settings: ReaderSettings,
+): Promise<Diagnosis> {
+  const walk = new HopWalk((failure) => probes.saidBy(failure));
+  const reading = new ReaderDiagnosis(probes, walk, settings, diagnosedMonth(clock.now()));
+  await reading.enter();
+  await reading.readOrganization();
+  await reading.readCost(request.paid);
+  if (request.negative) await reading.proveRefusals();
+  return {
+    schema: DIAGNOSIS_SCHEMA,
+    producer: settings.facts.producer,
+    runId: settings.runId,
+    generatedAt: instantText(clock.now()),
+    function: settings.facts,
+    checks: walk.checks,
+  };
+}
+
+class ReaderDiagnosis {
+  readonly #probes: ReaderProbes;
+  readonly #walk: HopWalk;
+  readonly #settings: ReaderSettings;
+  readonly #month: DateRange;
+  #worker: string | null = null;
+  #rootId: string | null = null;
+  #unitId: string | null = null;
+  #organizationId: string | null = null;
+  #managementAccountId: string | null = null;
+
+  constructor(probes: ReaderProbes, walk: HopWalk, settings: ReaderSettings, month: DateRange) {
+    this.#probes = probes;
+    this.#walk = walk;
+    this.#settings = settings;
+    this.#month = month;
+  }
+
+  async enter(): Promise<void> {
+    const { readerRoleArn } = this.#settings;
+    let unknown: unknown = null;
+    try {
+      this.#worker = await this.#probes.identifyWorker();
+    } catch (failure) {
+      unknown = failure;
+    }
+    await this.#walk.take('enter-reader', {
+      resource: readerRoleArn,
+      principal: this.#worker,
+      needs: [],
+      attempt: async () => {
+        // It needs no right: where it fails, STS cannot be reached, and would not be for the role either.
+        if (unknown !== null) throw unknown;
+        await this.#probes.enterReader();
+        return 'entered';
+      },
+      mend: (failure, said) => mendEntry(failure, said, this.#place()),
+    });
+  }
+
+  async readOrganization(): Promise<void> {
+    const probes = this.#probes;
+    await this.#list('list-accounts', null, () => probes.listAccounts('reader'));
+    await this.#list('list-roots', null, () => probes.listRoots());
+    const { rootId, unreachable } = {
+      rootId: this.#rootId,
+      unreachable: this.#rootId === null ? NO_ROOT : null,
+    };
+    await this.#list('list-units-of-root', rootId, () => probes.listUnits(rootId ?? ''), { unreachable });
+    const unitId = this.#unitId;
+    const unit = this.#reasonWithoutUnit(unitId);
+    await this.#list('list-units-of-unit', unitId, () => probes.listUnits(unitId ?? ''), unit);
+    await this.#list('list-accounts-of-root', rootId, () => probes.listAccountsIn(rootId ?? ''), {
+      unreachable,
+    });
+    await this.#list('list-accounts-of-unit', unitId, () => probes.listAccountsIn(unitId ?? ''), unit);
+    await this.#take(
+      'describe-unit',
+      unitId,
+      async () => `it is called '${await probes.describeUnit(unitId ?? '')}'`,
+      unit,
+    );
+  }
+
+  async readCost(paid: boolean): Promise<void> {
+    await this.#walk.take('read-cost', {
+      resource: this.#settings.billingViewArn ?? '*',
+      principal: this.#reader(),
+      needs: ['enter-reader'],
+      skip: paid ? null : 'asked only with --paid (0.01 USD)',
+      attempt: async () => {
+        await this.#probes.readCost('reader', this.#month, this.#settings.billingViewArn);
+        return `answered for ${this.#month.start.slice(0, 7)} (0.01 USD)`;
+      },
+      mend: (failure, said) => mendCost(failure, said, this.#place()),
+    });
+  }
+
+  async proveRefusals(): Promise<void> {
+    const worker = this.#worker ?? 'the worker role';
+    const mend = (failure: OuCostError | null) =>
+      failure === null
+        ? narrow(
+            this.#place().workerRoleArn ?? worker,
+            `take away what lets ${worker} do this without the reader role`,
+          )
+        : null;
+    const step = { resource: '*', principal: this.#worker, needs: [], mend };
+    await this.#walk.take('worker-cannot-read-organization', {
+      ...step,
+      attempt: async () => `${(await this.#probes.listAccounts('worker')).count} accounts listed`,
+    });
+    await this.#walk.take('worker-cannot-read-cost', {
+      ...step,
+      attempt: async () => {
+        await this.#probes.readCost('worker', this.#month, this.#settings.billingViewArn);
+        return 'answered';
+      },
+    });
+  }
+
+  async #list(
+    id: CheckId,
+    parentId: string | null,
+    list: () => Promise<SeenPlaces>,
+    reason: Pick<Step, 'skip' | 'unreachable'> = {},
+  ): Promise<void> {
+    const attempt = async () => {
+      const seen = await list();
+      this.#rootId ??= seen.rootId;
+      this.#unitId ??= seen.unitId;
+      this.#organizationId ??= seen.organizationId;
+      this.#managementAccountId ??= seen.managementAccountId;
+      return `answered (${seen.count} on the first page)`;
+    };
+    await this.#take(id, parentId, attempt, reason);
+  }
+
+  async #take(
+    id: CheckId,
+    parentId: string | null,
+    attempt: () => Promise<string>,
+    reason: Pick<Step, 'skip' | 'unreachable'>,
+  ): Promise<void> {
+    const step = { resource: parentId ?? '*', principal: this.#reader(), needs: ['enter-reader'] as const };
+    const mend: Step['mend'] = (failure, said) => mendOrganizations(id, failure, said, this.#place());
+    await this.#walk.take(id, { ...step, ...reason, attempt, mend });
+  }
+
+  /** Without a unit nothing can be asked about one; whether there is none is known only where units were listed. */
+  #reasonWithoutUnit(unitId: string | null): Pick<Step, 'skip' | 'unreachable'> {
+    if (unitId !== null) return {};
+    return this.#walk.passed('list-units-of-root') ? { skip: NO_UNIT } : { unreachable: 'no unit is known' };
+  }
+
+  #reader(): string {
+    return sessionArn(this.#settings.readerRoleArn, this.#settings.runId);
+  }
+
+  #place(): ReaderPlace {
+    const { readerRoleArn, readerExternalId, billingViewArn, functionArn } = this.#settings;
+    // One path is configured for all the roles, and the session's ARN leaves it out.
+    const path = rolePath(readerRoleArn);
+    return {
+      readerRoleArn,
+      readerExternalId,
+      billingViewArn,
+      functionArn,
+      workerRoleArn: this.#worker === null ? null : roleArnOfSession(this.#worker, [], path),
+      organizationId: this.#organizationId,
+      managementAccountId: this.#managementAccountId,
+    };
+  }
+}

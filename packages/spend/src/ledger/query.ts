@@ -1,0 +1,34 @@
+import { OuCostError } from '../errors.ts';
+
+/** Cost Explorer's cost metrics, under its own names. */
+export const METRICS = [
+  'UnblendedCost',
+  'AmortizedCost',
+  'NetUnblendedCost',
+  'NetAmortizedCost',
+  'BlendedCost',
+] as const;
+
+export type Metric = (typeof METRICS)[number];
+
+const USAGE_METRICS: readonly string[] = ['UsageQuantity', 'NormalizedUsageAmount'];
+
+export type Granularity = 'MONTHLY' | 'DAILY';
+
+/** What a group is split by, besides the account. */
+export type Split = 'charge-type' | 'service';
+
+export type Detail = 'account' | 'ou';
+
+/** A cost metric by its Cost Explorer name. Fails with InvalidRequest, naming the value. */
+export function metricNamed(text: string): Metric {
+  const metric = METRICS.find((name) => name === text);
+  if (metric !== undefined) return metric;
+  if (USAGE_METRICS.includes(text)) {
+    throw new OuCostError(
+      'InvalidRequest',
+      `the metric '${text}' cannot be summed: hours, gigabytes and requests do not add up; ask for one of ${METRICS.join(', ')}`,
+    );
+  }
+  throw new OuCostError('InvalidRequest', `unknown metric '${text}'; use one of ${METRICS.join(', ')}`);
+}

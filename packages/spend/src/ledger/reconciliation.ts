@@ -1,0 +1,51 @@
+import { OuCostError } from '../errors.ts';
+import { absolute, compareDecimals, type Decimal, formatDecimal, subtract } from '../money/decimal.ts';
+import type { FoldedLedger } from './fold.ts';
+import type { Metric } from './query.ts';
+
+/** One metric in one period: what the groups sum up to, against what the ungrouped request says. */
+export interface Check {
+  readonly metric: Metric;
+  readonly period: string;
+  readonly attributed: Decimal;
+  readonly independent: Decimal;
+  /** independent − attributed */
+  readonly difference: Decimal;
+}
+
+/** Every metric in every period, the periods of one metric together. */
+export function checksOf(ledger: FoldedLedger, metrics: readonly Metric[]): Check[] {
+  return metrics.flatMap((metric, metricAt) =>
+    ledger.totals.map((total, periodAt) => {
+      const attributed = ledger.table.totalOf(metricAt, periodAt);
+      const independent = total.amounts[metricAt];
+      if (independent === undefined) {
+        throw new OuCostError('Incomplete', `Cost Explorer gave no total of ${metric} from ${total.start}`);
+      }
+      const difference = subtract(independent, attributed);
+      return { metric, period: total.start, attributed, independent, difference };
+    }),
+  );
+}
+
+/** The checks whose difference is larger than the tolerance, in either direction. */
+export function failedChecks(checks: readonly Check[], tolerance: Decimal): Check[] {
+  return checks.filter(({ difference }) => compareDecimals(absolute(difference), tolerance) > 0);
+}
+
+/** The failure of a reconciliation; the one message that states amounts. */
+export function notReconciled(failed: readonly Check[], currency: string, tolerance: Decimal): OuCostError {
+  const shown = failed
+    .slice(0, 5)
+    .map(
+      (check) =>
+        `${check.metric} from ${check.period}: attributed ${formatDecimal(check.attributed)}, independent ` +
+        `${formatDecimal(check.independent)}, difference ${formatDecimal(check.difference)} ${currency}`,
+    );
+  const more = failed.length > shown.length ? `; and ${failed.length - shown.length} more` : '';
+  return new OuCostError(
+    'NotReconciled',
+    `the groups do not add up to the independent total within ${formatDecimal(tolerance)} ${currency}, read twice: ` +
+      `${shown.join('; ')}${more}; run again later, or allow it with --allow-unattributed-difference`,
+  );
+}

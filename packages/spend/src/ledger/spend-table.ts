@@ -1,0 +1,157 @@
+import { OuCostError } from '../errors.ts';
+import { type Decimal, powerOfTen } from '../money/decimal.ts';
+import { WideCells } from './bigint-cells.ts';
+import { RowNumbers } from './row-index.ts';
+
+/** Amounts by key (a charge type or a service): one per metric and period, period by period within a metric. */
+export type Cells = Map<string, bigint[]>;
+
+/** Which metrics and periods a table has room for. */
+export interface TableShape {
+  readonly metrics: number;
+  readonly periods: number;
+}
+
+/** Adds `from` to `into`, cell by cell. */
+export function addCells(into: Cells, from: ReadonlyMap<string, readonly bigint[]>): void {
+  for (const [key, amounts] of from) {
+    const row = into.get(key);
+    if (row === undefined) {
+      into.set(key, [...amounts]);
+      continue;
+    }
+    for (const [at, units] of amounts.entries()) row[at] = (row[at] ?? 0n) + units;
+  }
+}
+
+/** Cost Explorer writes ten decimals. */
+const COMMON_SCALE = 10;
+
+/**
+ * Spend by account, key, metric and period, exact: every cell is an integer at one common scale, which
+ * grows when an amount with more decimals comes. Pages are folded in as they arrive, in any order. The cells
+ * lie side by side in one array of 64-bit integers, since millions of them as objects would not fit a
+ * function's memory.
+ */
+export class SpendTable {
+  readonly shape: TableShape;
+  readonly #rowLength: number;
+  readonly #accounts = new Map<string, number>();
+  readonly #columns = new Map<string, number>();
+  readonly #rows = new RowNumbers();
+  readonly #cells = new WideCells();
+  #rowCount = 0;
+  #lastAccountId: string | null = null;
+  #lastAccount = -1;
+  #scale = COMMON_SCALE;
+  #currency: string | null = null;
+
+  constructor(shape: TableShape) {
+    this.shape = shape;
+    this.#rowLength = shape.metrics * shape.periods;
+  }
+
+  /** Decimals of every cell. */
+  get scale(): number {
+    return this.#scale;
+  }
+
+  /** Null until an amount was added. */
+  get currency(): string | null {
+    return this.#currency;
+  }
+
+  get accountIds(): Iterable<string> {
+    return this.#accounts.keys();
+  }
+
+  /** A copy of the account's cells. */
+  cellsOf(accountId: string): ReadonlyMap<string, readonly bigint[]> {
+    const cells: Cells = new Map();
+    const account = this.#accounts.get(accountId);
+    if (account === undefined) return cells;
+    for (const [key, column] of this.#columns) {
+      const row = this.#rows.at(account, column);
+      if (row !== null) cells.set(key, this.#cells.slice(row * this.#rowLength, (row + 1) * this.#rowLength));
+    }
+    return cells;
+  }
+
+  /** The column of a key, new where there is none yet. */
+  column(key: string): number {
+    let column = this.#columns.get(key);
+    if (column === undefined) {
+      column = this.#columns.size;
+      this.#columns.set(key, column);
+    }
+    return column;
+  }
+
+  /** Adds one amount per metric to an account's column. Fails with MixedCurrencies on a second currency. */
+  add(
+    accountId: string,
+    column: number,
+    period: number,
+    amounts: readonly Decimal[],
+    currency: string,
+  ): void {
+    if (currency !== this.#currency) this.#currency = oneCurrency(this.#currency, currency);
+    const first = this.#row(accountId, column) * this.#rowLength + period;
+    for (let metric = 0; metric < amounts.length; metric += 1) {
+      const amount = amounts[metric];
+      if (amount === undefined) continue;
+      if (amount.scale > this.#scale) this.#widen(amount.scale);
+      const missing = this.#scale - amount.scale;
+      const units = missing === 0 ? amount.units : amount.units * powerOfTen(missing);
+      this.#cells.add(first + metric * this.shape.periods, units);
+    }
+  }
+
+  /** The sum over all accounts and keys, as the independent total states it. */
+  totalOf(metric: number, period: number): Decimal {
+    let units = 0n;
+    const offset = metric * this.shape.periods + period;
+    for (let row = 0; row < this.#rowCount; row += 1) units += this.#cells.at(row * this.#rowLength + offset);
+    return { units, scale: this.#scale };
+  }
+
+  #row(accountId: string, column: number): number {
+    const account = this.#accountNumber(accountId);
+    const known = this.#rows.at(account, column);
+    if (known !== null) return known;
+    const row = this.#rowCount;
+    this.#rows.put(account, column, row);
+    this.#rowCount += 1;
+    this.#cells.reserve(this.#rowCount * this.#rowLength);
+    return row;
+  }
+
+  /** Cost Explorer lists an account's groups one after the other: most often it is the one of before. */
+  #accountNumber(accountId: string): number {
+    if (accountId === this.#lastAccountId) return this.#lastAccount;
+    let number = this.#accounts.get(accountId);
+    if (number === undefined) {
+      number = this.#accounts.size;
+      this.#accounts.set(accountId, number);
+    }
+    this.#lastAccountId = accountId;
+    this.#lastAccount = number;
+    return number;
+  }
+
+  #widen(scale: number): void {
+    this.#cells.multiply(powerOfTen(scale - this.#scale));
+    this.#scale = scale;
+  }
+}
+
+/** The currency of both. Fails with MixedCurrencies where they differ; null stands for none yet. */
+export function oneCurrency(known: string | null, next: string): string {
+  if (known !== null && known !== next) {
+    throw new OuCostError(
+      'MixedCurrencies',
+      `Cost Explorer answered in ${known} and in ${next}; amounts in two currencies are not added`,
+    );
+  }
+  return next;
+}

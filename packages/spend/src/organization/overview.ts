@@ -1,0 +1,80 @@
+import type { ReportPorts } from '../ports.ts';
+import { orAbandon } from '../report/cancel-on-failure.ts';
+import type { Note } from '../report/report.ts';
+import { instantText } from '../time/calendar.ts';
+import { type Organization, organizationFrom } from './organization.ts';
+
+export const ORGANIZATION_SCHEMA = 'ou-cost/organization@1';
+
+/** A unit of the tree; the root is the one of depth 0. */
+export interface OrganizationalUnitOverview {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  /** Names from the root to this unit. */
+  readonly path: readonly string[];
+  readonly depth: number;
+  readonly accountIds: readonly string[];
+  /** Accounts in this unit and below. */
+  readonly accountsInSubtree: number;
+}
+
+/** The tree without any spend: parents before children, siblings by name. */
+export interface OrganizationOverview {
+  readonly schema: typeof ORGANIZATION_SCHEMA;
+  readonly producer: string;
+  readonly runId: string;
+  readonly generatedAt: string;
+  readonly organization: {
+    readonly id: string;
+    readonly managementAccountId: string;
+    readonly rootId: string;
+    readonly asOf: string;
+  };
+  readonly notes: readonly Note[];
+  readonly organizationalUnits: readonly OrganizationalUnitOverview[];
+}
+
+export interface OverviewSettings {
+  readonly runId: string;
+  /** Program and version. */
+  readonly producer: string;
+}
+
+/** The organization as it is now. Fails as reading it does. */
+export async function describeOrganization(
+  ports: Pick<ReportPorts, 'directory' | 'clock' | 'abandon'>,
+  { runId, producer }: OverviewSettings,
+): Promise<OrganizationOverview> {
+  const asOf = instantText(ports.clock.now());
+  const listing = await orAbandon(ports, ports.directory.read());
+  const organization = organizationFrom(listing);
+  const { id, managementAccountId, rootId } = organization;
+  return {
+    schema: ORGANIZATION_SCHEMA,
+    producer,
+    runId,
+    generatedAt: instantText(ports.clock.now()),
+    organization: { id, managementAccountId, rootId, asOf },
+    notes: listing.notes,
+    organizationalUnits: unitsOf(organization),
+  };
+}
+
+function unitsOf({ units }: Organization): OrganizationalUnitOverview[] {
+  const inSubtree = new Map(units.map((unit) => [unit.id, unit.accountIds.length]));
+  // Pre-order backwards: a unit's sum is complete before it is added to its parent's.
+  for (const { id, parentId } of [...units].reverse()) {
+    if (parentId === null) continue;
+    inSubtree.set(parentId, (inSubtree.get(parentId) ?? 0) + (inSubtree.get(id) ?? 0));
+  }
+  return units.map(({ id, name, parentId, path, depth, accountIds }) => ({
+    id,
+    name,
+    parentId,
+    path,
+    depth,
+    accountIds,
+    accountsInSubtree: inSubtree.get(id) ?? 0,
+  }));
+}

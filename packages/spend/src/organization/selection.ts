@@ -1,0 +1,65 @@
+import { OuCostError } from '../errors.ts';
+import type { ChargeType } from '../ledger/charge-type.ts';
+import type { Organization } from './organization.ts';
+import { unitNamed } from './unit-reference.ts';
+
+/** What is asked for of a whole that was read and reconciled. */
+export interface SelectionRequest {
+  readonly organizationalUnits: readonly string[];
+  readonly excludedOrganizationalUnits: readonly string[];
+  readonly excludedChargeTypes: readonly ChargeType[];
+}
+
+/** A resolved selection. */
+export interface Selection {
+  readonly unitIds: ReadonlySet<string>;
+  /** The selected units and their ancestors. */
+  readonly listedUnitIds: ReadonlySet<string>;
+  readonly includesUnattributed: boolean;
+  readonly isWhole: boolean;
+  includesKey(key: string): boolean;
+}
+
+/** Ids of the units below and including the named ones. */
+function subtreesOf(references: readonly string[], organization: Organization): Set<string> {
+  const inside = new Set(references.map((reference) => unitNamed(reference, organization).id));
+  // Pre-order: a parent is decided before its children.
+  for (const unit of organization.units) {
+    if (unit.parentId !== null && inside.has(unit.parentId)) inside.add(unit.id);
+  }
+  return inside;
+}
+
+function withAncestors(ids: ReadonlySet<string>, organization: Organization): Set<string> {
+  const listed = new Set(ids);
+  for (const unit of [...organization.units].reverse()) {
+    if (listed.has(unit.id) && unit.parentId !== null) listed.add(unit.parentId);
+  }
+  return listed;
+}
+
+/**
+ * Named units with their subtrees, less the excluded ones with theirs; accounts that left the organization
+ * belong to the selection unless units were named. Fails where a name is unknown or ambiguous, or nothing is left.
+ */
+export function resolveSelection(request: SelectionRequest, organization: Organization): Selection {
+  const named = request.organizationalUnits.length > 0;
+  const wanted = named
+    ? subtreesOf(request.organizationalUnits, organization)
+    : new Set(organization.units.map((unit) => unit.id));
+  const unitIds = wanted.difference(subtreesOf(request.excludedOrganizationalUnits, organization));
+  if (unitIds.size === 0) {
+    throw new OuCostError(
+      'InvalidRequest',
+      `the selection leaves no organizational unit: '${request.excludedOrganizationalUnits.join("', '")}' covers all of it`,
+    );
+  }
+  const excluded = new Set<string>(request.excludedChargeTypes);
+  return {
+    unitIds,
+    listedUnitIds: withAncestors(unitIds, organization),
+    includesUnattributed: !named,
+    isWhole: unitIds.size === organization.units.length && !named && excluded.size === 0,
+    includesKey: (key) => !excluded.has(key),
+  };
+}

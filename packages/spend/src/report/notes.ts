@@ -1,0 +1,131 @@
+import type { FoldedLedger } from '../ledger/fold.ts';
+import type { Check } from '../ledger/reconciliation.ts';
+import { formatDecimal, isZero } from '../money/decimal.ts';
+import type { Selection } from '../organization/selection.ts';
+import type { Note, ReportPeriod } from './report.ts';
+import type { ReportRequest } from './request.ts';
+import type { RolledUp } from './roll-up.ts';
+import { hasSpend, type Layout } from './spend-of-cells.ts';
+
+/** What a report's notes are drawn from. */
+export interface Findings {
+  readonly request: ReportRequest;
+  readonly ledger: FoldedLedger;
+  readonly periods: readonly ReportPeriod[];
+  readonly rolled: RolledUp;
+  readonly selection: Selection;
+  readonly layout: Layout;
+  readonly readAgain: boolean;
+  readonly differences: readonly Check[];
+}
+
+const TODAYS_TREE: Note = {
+  code: 'todays-tree',
+  message: 'past spend is shown on the organization as it is now, not as it was then',
+};
+
+/** What a reader has to know to read the figures right. */
+export function notesOn(findings: Findings): Note[] {
+  return [
+    TODAYS_TREE,
+    ...periodNotes(findings.periods),
+    ...commitmentNotes(findings),
+    ...ledgerNotes(findings),
+    ...selectionNotes(findings),
+    ...reconciliationNotes(findings),
+  ];
+}
+
+function starts(periods: readonly ReportPeriod[]): string {
+  return periods.map(({ start }) => start).join(', ');
+}
+
+function periodNotes(periods: readonly ReportPeriod[]): Note[] {
+  const estimated = periods.filter((period) => period.estimated);
+  const unsettled = periods.filter((period) => !period.estimated && !period.settled);
+  const notes: Note[] = [];
+  if (estimated.length > 0) {
+    notes.push({
+      code: 'estimated',
+      message: `AWS still estimates the period${estimated.length > 1 ? 's' : ''} from ${starts(estimated)}`,
+    });
+  }
+  if (unsettled.length > 0) {
+    notes.push({
+      code: 'not-settled',
+      message: `the period${unsettled.length > 1 ? 's' : ''} from ${starts(unsettled)} may still change: AWS settles a month in the first days of the next`,
+    });
+  }
+  return notes;
+}
+
+function commitmentNotes({ rolled, layout }: Findings): Note[] {
+  if (layout.split !== 'charge-type') return [];
+  const bought = (['savings-plan', 'reservation'] as const).filter((type) => {
+    const row = rolled.whole.get(type);
+    return row !== undefined && hasSpend(new Map([[type, row]]), layout);
+  });
+  if (bought.length === 0) return [];
+  const what = bought
+    .map((type) => (type === 'reservation' ? 'reservations' : 'Savings Plans'))
+    .join(' and ');
+  return [
+    {
+      code: 'commitments',
+      message:
+        `${what}: UnblendedCost, NetUnblendedCost and BlendedCost show a fee in the account that bought it, as the invoice does; ` +
+        'AmortizedCost and NetAmortizedCost spread it over the accounts that used it, so the figures per unit differ',
+    },
+  ];
+}
+
+function ledgerNotes({ ledger, rolled, request }: Findings): Note[] {
+  const notes: Note[] = [];
+  if (ledger.unknownRecordTypes.length > 0) {
+    notes.push({
+      code: 'unknown-record-types',
+      message: `counted as other: ${ledger.unknownRecordTypes.join(', ')}`,
+    });
+  }
+  if (rolled.unattributedIds.length > 0) {
+    notes.push({
+      code: 'unattributed',
+      message: `${rolled.unattributedIds.length} account${rolled.unattributedIds.length > 1 ? 's' : ''} with spend left the organization and ${rolled.unattributedIds.length > 1 ? 'are' : 'is'} listed apart`,
+    });
+  }
+  if (request.billingViewArn !== null) {
+    notes.push({ code: 'billing-view', message: `read through the billing view ${request.billingViewArn}` });
+  }
+  return notes;
+}
+
+function selectionNotes({ selection }: Findings): Note[] {
+  if (selection.isWhole) return [];
+  return [
+    {
+      code: 'selection',
+      message:
+        'this is a part of the organization: what was left out is stated, and total plus left out was reconciled',
+    },
+  ];
+}
+
+function reconciliationNotes({ readAgain, differences, ledger }: Findings): Note[] {
+  const notes: Note[] = [];
+  if (readAgain) {
+    notes.push({
+      code: 'read-again',
+      message:
+        'groups and total differed at first, as they do while Cost Explorer refreshes; both were read once more',
+    });
+  }
+  const named = differences.filter(({ difference }) => !isZero(difference));
+  if (named.length > 0) {
+    const amounts = named.map(
+      (check) =>
+        `${check.metric} from ${check.period}: ${formatDecimal(check.difference)} ${ledger.currency}`,
+    );
+    notes.push({ code: 'not-attributed-by-aws', message: `AWS puts in no account: ${amounts.join('; ')}` });
+  }
+  return notes;
+}

@@ -1,0 +1,36 @@
+import type { ChargeType } from '../ledger/charge-type.ts';
+import type { Detail, Granularity, Metric, Split } from '../ledger/query.ts';
+import type { Decimal } from '../money/decimal.ts';
+import type { PeriodExpression } from '../time/period.ts';
+
+/** What a report is asked for, in domain values. */
+export interface ReportRequest {
+  readonly period: PeriodExpression;
+  readonly granularity: Granularity;
+  /** At least one, each once. */
+  readonly metrics: readonly Metric[];
+  readonly by: Split;
+  readonly detail: Detail;
+  /** Ids, paths or unique names. */
+  readonly organizationalUnits: readonly string[];
+  readonly excludedOrganizationalUnits: readonly string[];
+  readonly excludedChargeTypes: readonly ChargeType[];
+  /** `none`, `previous` or `YYYY-MM`. */
+  readonly compare: string;
+  readonly billingViewArn: string | null;
+  readonly multiYear: boolean;
+  /** How many paid requests the run may send; null: as many as it needs. */
+  readonly maxCostExplorerRequests: number | null;
+  readonly allowUnattributedDifference: boolean;
+}
+
+/** What a deployment settles for all its runs. */
+export interface RunSettings {
+  readonly runId: string;
+  /** Program and version. */
+  readonly producer: string;
+  /** In the bill's currency. */
+  readonly tolerance: Decimal;
+  /** The day of the next month up to which a month is not settled. */
+  readonly settlingDay: number;
+}

@@ -1,0 +1,84 @@
+import { CHARGE_TYPES, isChargeType, isPartOfGross } from '../ledger/charge-type.ts';
+import type { Metric, Split } from '../ledger/query.ts';
+import type { SpendTable } from '../ledger/spend-table.ts';
+import { type Decimal, formatDecimal } from '../money/decimal.ts';
+import { compareText } from '../organization/organization.ts';
+import type { MetricSpend, Spend } from './report.ts';
+
+/** How cells become a report's spend: which metrics, and which of the table's periods. */
+export interface Layout {
+  readonly metrics: readonly Metric[];
+  readonly split: Split;
+  /** Positions in the table's periods. */
+  readonly periods: readonly number[];
+  readonly table: SpendTable;
+}
+
+type CellsView = ReadonlyMap<string, readonly bigint[]>;
+
+function amountsOf(rows: Iterable<readonly bigint[]>, metric: number, layout: Layout): bigint[] {
+  const sums = layout.periods.map(() => 0n);
+  const offset = metric * layout.table.shape.periods;
+  for (const row of rows) {
+    for (const [at, period] of layout.periods.entries())
+      sums[at] = (sums[at] ?? 0n) + (row[offset + period] ?? 0n);
+  }
+  return sums;
+}
+
+function texts(units: readonly bigint[], scale: number): string[] {
+  return units.map((value) => formatDecimal({ units: value, scale }));
+}
+
+/** Keys in the order of a report: charge types in theirs, services by name. */
+function orderedKeys(cells: CellsView, split: Split): string[] {
+  return split === 'service'
+    ? [...cells.keys()].sort(compareText)
+    : CHARGE_TYPES.filter((type) => cells.has(type));
+}
+
+function parts(cells: CellsView, metric: number, layout: Layout): Record<string, string[]> {
+  const named: [string, string[]][] = [];
+  for (const key of orderedKeys(cells, layout.split)) {
+    const amounts = amountsOf([cells.get(key) ?? []], metric, layout);
+    if (amounts.some((units) => units !== 0n)) named.push([key, texts(amounts, layout.table.scale)]);
+  }
+  return Object.fromEntries(named);
+}
+
+/** The spend in cells: every metric and every period, zero where there is none. */
+export function spendOf(cells: CellsView, layout: Layout): Spend {
+  const spend: Partial<Record<Metric, MetricSpend>> = {};
+  for (const [at, metric] of layout.metrics.entries()) {
+    const amounts = texts(amountsOf(cells.values(), at, layout), layout.table.scale);
+    if (layout.split === 'service') {
+      spend[metric] = { amounts, byService: parts(cells, at, layout) };
+      continue;
+    }
+    const grossRows = [...cells].filter(([key]) => isChargeType(key) && isPartOfGross(key));
+    const gross = texts(
+      amountsOf(
+        grossRows.map(([, row]) => row),
+        at,
+        layout,
+      ),
+      layout.table.scale,
+    );
+    spend[metric] = { amounts, gross, byChargeType: parts(cells, at, layout) };
+  }
+  return spend;
+}
+
+/** One metric summed over the layout's periods. */
+export function rangeTotal(cells: CellsView, metric: number, layout: Layout): Decimal {
+  let units = 0n;
+  for (const amount of amountsOf(cells.values(), metric, layout)) units += amount;
+  return { units, scale: layout.table.scale };
+}
+
+/** Whether anything but zero stands in the layout's periods. */
+export function hasSpend(cells: CellsView, layout: Layout): boolean {
+  return layout.metrics.some((_, metric) =>
+    [...cells.values()].some((row) => amountsOf([row], metric, layout).some((units) => units !== 0n)),
+  );
+}

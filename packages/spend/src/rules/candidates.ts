@@ -1,0 +1,99 @@
+import { OuCostError } from '../errors.ts';
+import { pathText, unitNamed } from '../organization/unit-reference.ts';
+import type {
+  AccountSpend,
+  Change,
+  OrganizationalUnitSpend,
+  Report,
+  RuleFinding,
+  Spend,
+} from '../report/report.ts';
+import type { Threshold } from './rule.ts';
+
+/** One of those a rule is about, with what it spent. */
+export interface ThresholdCandidate extends Pick<RuleFinding, 'kind' | 'id' | 'name'> {
+  readonly total: Spend;
+  /** Null where direct and total are no different things. */
+  readonly direct: Spend | null;
+  readonly change: Change | null;
+}
+
+/** Those a rule is about. Fails where it names an organizational unit or an account that the report has not. */
+export function thresholdCandidates(report: Report, threshold: Threshold): ThresholdCandidate[] {
+  const { subject } = threshold;
+  switch (subject.kind) {
+    case 'total':
+      return [outside('total', report.total, report.comparison?.total)];
+    case 'unattributed':
+      return [outside('unattributed', report.unattributed.total, report.comparison?.unattributed)];
+    case 'any-ou':
+      return units(report, report.organizationalUnits);
+    case 'organizational-unit':
+      return units(report, [namedUnit(report, threshold.text, subject.reference)]);
+    case 'any-account':
+      return accounts(report, report.accounts);
+    case 'account':
+      return accounts(report, [namedAccount(report, threshold.text, subject.id)]);
+  }
+}
+
+function outside(
+  kind: 'total' | 'unattributed',
+  total: Spend,
+  change: Change | undefined,
+): ThresholdCandidate {
+  return { kind, id: null, name: kind, total, direct: null, change: change ?? null };
+}
+
+function units(report: Report, chosen: readonly OrganizationalUnitSpend[]): ThresholdCandidate[] {
+  const changes = new Map(report.comparison?.organizationalUnits.map(({ id, total }) => [id, total]));
+  return chosen.map((unit) => ({
+    kind: 'organizational-unit',
+    id: unit.id,
+    name: pathText(unit.path),
+    total: unit.total,
+    direct: unit.direct,
+    change: changes.get(unit.id) ?? null,
+  }));
+}
+
+function accounts(report: Report, chosen: readonly AccountSpend[]): ThresholdCandidate[] {
+  const changes = new Map(report.comparison?.accounts.map(({ id, change }) => [id, change]));
+  return chosen.map(({ id, name, spend }) => ({
+    kind: 'account',
+    id,
+    name,
+    total: spend,
+    direct: null,
+    change: changes.get(id) ?? null,
+  }));
+}
+
+function namedUnit(report: Report, rule: string, reference: string): OrganizationalUnitSpend {
+  try {
+    return unitNamed(reference, { units: report.organizationalUnits });
+  } catch (cause) {
+    if (!(cause instanceof OuCostError)) throw cause;
+    throw new OuCostError(
+      cause.code,
+      `the rule '${rule}' cannot be judged: ${cause.message}${hint(report)}`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function namedAccount(report: Report, rule: string, id: string): AccountSpend {
+  const account = report.accounts.find((one) => one.id === id);
+  if (account !== undefined) return account;
+  throw new OuCostError(
+    'UnknownAccount',
+    `the rule '${rule}' cannot be judged: the report has no account ${id}${hint(report)}`,
+  );
+}
+
+function hint({ selection }: Report): string {
+  const isPart = selection.organizationalUnits.length + selection.excludedOrganizationalUnits.length > 0;
+  return isPart ? ' (--ou and --exclude-ou may have left it out)' : '';
+}

@@ -1,0 +1,110 @@
+import { OuCostError } from '../errors.ts';
+import type { Metric } from '../ledger/query.ts';
+import {
+  absolute,
+  compareDecimals,
+  type Decimal,
+  formatDecimal,
+  parseDecimal,
+  sum,
+} from '../money/decimal.ts';
+import type {
+  MetricChange,
+  MetricSpend,
+  Report,
+  RuleFinding,
+  RuleOutcome,
+  RuleValue,
+} from '../report/report.ts';
+import { type ThresholdCandidate, thresholdCandidates } from './candidates.ts';
+import type { Threshold, ThresholdCondition, ThresholdOperator } from './rule.ts';
+
+const HOLDS: Readonly<Record<ThresholdOperator, (comparison: number) => boolean>> = {
+  '>': (comparison) => comparison > 0,
+  '>=': (comparison) => comparison >= 0,
+  '<': (comparison) => comparison < 0,
+  '<=': (comparison) => comparison <= 0,
+};
+
+/** A condition's measure of one candidate, and how it compares with the limit. */
+interface Measured {
+  readonly value: RuleValue;
+  readonly comparison: number;
+}
+
+/**
+ * Whether each rule holds of a report, in exact decimals over all its periods together. A rise from zero is
+ * more than any per cent. Fails with UnknownOrganizationalUnit, AmbiguousOrganizationalUnit or UnknownAccount
+ * where a rule names what the report does not have.
+ */
+export function evaluateThresholds(report: Report, thresholds: readonly Threshold[]): RuleOutcome[] {
+  return thresholds.map((threshold) => {
+    const metric = threshold.metric ?? report.query.metrics[0];
+    if (metric === undefined) throw malformed('has no metric');
+    const findings = thresholdCandidates(report, threshold).flatMap((candidate) =>
+      findingOf(candidate, threshold, metric),
+    );
+    return { rule: threshold.text, metric, holds: findings.length > 0, findings };
+  });
+}
+
+function findingOf(candidate: ThresholdCandidate, { conditions }: Threshold, metric: Metric): RuleFinding[] {
+  const values: RuleValue[] = [];
+  for (const condition of conditions) {
+    const { value, comparison } = measured(candidate, condition, metric);
+    if (!HOLDS[condition.operator](comparison)) return [];
+    values.push(value);
+  }
+  const { kind, id, name } = candidate;
+  return [{ kind, id, name, values }];
+}
+
+function measured(candidate: ThresholdCandidate, condition: ThresholdCondition, metric: Metric): Measured {
+  const { measure, operator, unit, limit } = condition;
+  const about = { measure, operator, limit: formatDecimal(limit), unit };
+  if (unit === 'percent') {
+    const change = changeOf(candidate, metric);
+    return { value: { ...about, value: change.percent }, comparison: comparePercent(change, limit) };
+  }
+  const amount = amountOf(candidate, condition, metric);
+  return { value: { ...about, value: formatDecimal(amount) }, comparison: compareDecimals(amount, limit) };
+}
+
+function amountOf(candidate: ThresholdCandidate, { measure }: ThresholdCondition, metric: Metric): Decimal {
+  if (measure === 'change') return decimal(changeOf(candidate, metric).change);
+  const spend: MetricSpend | undefined = (measure === 'direct' ? candidate.direct : candidate.total)?.[
+    metric
+  ];
+  const amounts = measure === 'gross' ? spend?.gross : spend?.amounts;
+  if (amounts === undefined) throw malformed(`has no ${measure} ${metric} of '${candidate.name}'`);
+  return sum(amounts.map(decimal));
+}
+
+function changeOf(candidate: ThresholdCandidate, metric: Metric): MetricChange {
+  const change = candidate.change?.[metric];
+  if (change === undefined) throw malformed(`has no change in ${metric} of '${candidate.name}'`);
+  return change;
+}
+
+/** Compares `change / |before| × 100` with the limit without dividing, so that nothing is rounded. */
+function comparePercent({ before, change }: MetricChange, limit: Decimal): number {
+  const base = absolute(decimal(before));
+  const moved = decimal(change);
+  if (base.units === 0n && moved.units !== 0n) return moved.units < 0n ? -1 : 1;
+  if (base.units === 0n) return compareDecimals(moved, limit);
+  return compareDecimals(times(moved, { units: 100n, scale: 0 }), times(base, limit));
+}
+
+function times(left: Decimal, right: Decimal): Decimal {
+  return { units: left.units * right.units, scale: left.scale + right.scale };
+}
+
+function decimal(text: string): Decimal {
+  const value = parseDecimal(text);
+  if (value === null) throw malformed(`holds '${text}' where an amount belongs`);
+  return value;
+}
+
+function malformed(why: string): OuCostError {
+  return new OuCostError('MalformedAnswer', `no rule can be judged: the report ${why}`);
+}

@@ -1,0 +1,36 @@
+import type { Metric } from '../ledger/query.ts';
+import type { Decimal } from '../money/decimal.ts';
+
+/** What a condition compares: net total, total without credits and refunds, an OU's own spend, the change. */
+export const THRESHOLD_MEASURES = ['total', 'gross', 'direct', 'change'] as const;
+
+export type ThresholdMeasure = (typeof THRESHOLD_MEASURES)[number];
+
+export const THRESHOLD_OPERATORS = ['>=', '<=', '>', '<'] as const;
+
+export type ThresholdOperator = (typeof THRESHOLD_OPERATORS)[number];
+
+export interface ThresholdCondition {
+  readonly measure: ThresholdMeasure;
+  readonly operator: ThresholdOperator;
+  readonly limit: Decimal;
+  /** Per cent is of the amount before, and of a change only. */
+  readonly unit: 'currency' | 'percent';
+}
+
+/** Whom a rule is about; `any-ou` and `any-account` are about each one on its own. */
+export type ThresholdSubject =
+  | { readonly kind: 'total' | 'unattributed' | 'any-ou' | 'any-account' }
+  | { readonly kind: 'organizational-unit'; readonly reference: string }
+  | { readonly kind: 'account'; readonly id: string };
+
+/** A rule such as `any-ou change > 20% and > 100`; every condition has to hold of the same subject. */
+export interface Threshold {
+  /** As it was written. */
+  readonly text: string;
+  readonly subject: ThresholdSubject;
+  /** Null: the first metric of the report. */
+  readonly metric: Metric | null;
+  /** At least one. */
+  readonly conditions: readonly ThresholdCondition[];
+}

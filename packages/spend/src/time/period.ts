@@ -1,0 +1,179 @@
+import { OuCostError } from '../errors.ts';
+import type { Granularity } from '../ledger/query.ts';
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  calendarDate,
+  calendarMonth,
+  type DateRange,
+  daysBetween,
+  earlier,
+  firstOfMonth,
+  isFirstOfMonth,
+} from './calendar.ts';
+
+/** What `--period` may say; dates in it are the ones written, both ends included. */
+export type PeriodExpression = { readonly text: string } & (
+  | { readonly kind: 'last-month' | 'month-to-date' }
+  | { readonly kind: 'last-months' | 'last-days'; readonly count: number }
+  | { readonly kind: 'months' | 'days'; readonly first: CalendarDate; readonly last: CalendarDate }
+);
+
+const FORMS =
+  'last-month, month-to-date, YYYY-MM, YYYY-MM..YYYY-MM, YYYY-MM-DD..YYYY-MM-DD, last-N-months or last-N-days';
+
+function invalid(text: string, why: string): OuCostError {
+  return new OuCostError('InvalidPeriod', `the period '${text}' ${why}`);
+}
+
+/** Reads `--period`. Fails with InvalidPeriod, naming the value. */
+export function parsePeriod(text: string): PeriodExpression {
+  if (text === 'last-month' || text === 'month-to-date') return { kind: text, text };
+  const counted = /^last-(-?\d+)-(months|days)$/.exec(text);
+  if (counted !== null) {
+    const count = Number(counted[1]);
+    if (count < 1 || count > 10_000) throw invalid(text, 'needs a count of at least 1; try last-3-months');
+    return { kind: counted[2] === 'days' ? 'last-days' : 'last-months', count, text };
+  }
+  const [from = '', to = from, ...rest] = text.split('..');
+  if (rest.length > 0) throw invalid(text, `cannot be read; use ${FORMS}`);
+  if (/^\d{4}-\d{2}$/.test(from) && /^\d{4}-\d{2}$/.test(to)) {
+    return rangeOf('months', text, existing(from, calendarMonth, text), existing(to, calendarMonth, text));
+  }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(from) && /^\d{4}-\d{2}-\d{2}$/.test(to)) {
+    return rangeOf('days', text, existing(from, calendarDate, text), existing(to, calendarDate, text));
+  }
+  throw invalid(text, `cannot be read; use ${FORMS}`);
+}
+
+function existing(part: string, read: (text: string) => CalendarDate | null, period: string): CalendarDate {
+  const date = read(part);
+  if (date === null) throw invalid(period, `names '${part}', which is not in the calendar`);
+  return date;
+}
+
+function rangeOf(
+  kind: 'months' | 'days',
+  text: string,
+  first: CalendarDate,
+  last: CalendarDate,
+): PeriodExpression {
+  if (last < first) throw invalid(text, 'ends before it starts; swap its two ends');
+  return { kind, first, last, text };
+}
+
+/**
+ * The days that are meant, seen from `today` (UTC). A month that is not over ends with today.
+ * Fails with InvalidPeriod for days that have not come yet.
+ */
+export function resolvePeriod(expression: PeriodExpression, today: CalendarDate): DateRange {
+  const thisMonth = firstOfMonth(today);
+  const tomorrow = addDays(today, 1);
+  switch (expression.kind) {
+    case 'last-month':
+      return { start: addMonths(thisMonth, -1), end: thisMonth };
+    case 'month-to-date':
+      return { start: thisMonth, end: tomorrow };
+    case 'last-months':
+      return { start: addMonths(thisMonth, -expression.count), end: thisMonth };
+    case 'last-days':
+      return { start: addDays(today, -expression.count), end: today };
+    case 'months':
+      notInFuture(expression, thisMonth, today);
+      return { start: expression.first, end: earlier(addMonths(expression.last, 1), tomorrow) };
+    case 'days':
+      notInFuture(expression, today, today);
+      return { start: expression.first, end: addDays(expression.last, 1) };
+  }
+}
+
+function notInFuture(
+  { text, last }: { readonly text: string; readonly last: CalendarDate },
+  latest: CalendarDate,
+  today: CalendarDate,
+): void {
+  if (last > latest) throw invalid(text, `reaches into the future; today is ${today} (UTC)`);
+}
+
+/** Whether the range is one or several whole calendar months. */
+export function isWholeMonths({ start, end }: DateRange): boolean {
+  return isFirstOfMonth(start) && isFirstOfMonth(end);
+}
+
+/** The billing periods of a range: its days, or its months with the first and the last cut to the range. */
+export function periodsOf({ start, end }: DateRange, granularity: Granularity): DateRange[] {
+  const periods: DateRange[] = [];
+  let from = start;
+  while (from < end) {
+    const to = granularity === 'DAILY' ? addDays(from, 1) : earlier(addMonths(from, 1), end);
+    periods.push({ start: from, end: to });
+    from = to;
+  }
+  return periods;
+}
+
+/** The period of equal kind before: months before months, the same days of the month before, or as many days. */
+function previousRange(expression: PeriodExpression, range: DateRange): DateRange {
+  if (isWholeMonths(range)) {
+    const months = periodsOf(range, 'MONTHLY').length;
+    return { start: addMonths(range.start, -months), end: range.start };
+  }
+  if (expression.kind === 'month-to-date' || expression.kind === 'months') {
+    const months = periodsOf(range, 'MONTHLY').length;
+    return sameDays(addMonths(range.start, -months), range, months);
+  }
+  const days = daysBetween(range.start, range.end);
+  return { start: addDays(range.start, -days), end: range.start };
+}
+
+/** As many days of the last month from `start` as the range has of its own last month. */
+function sameDays(start: CalendarDate, range: DateRange, months: number): DateRange {
+  const lastMonth = firstOfMonth(addDays(range.end, -1));
+  const days = daysBetween(lastMonth, range.end);
+  const last = addMonths(start, months - 1);
+  return { start, end: earlier(addDays(last, days), addMonths(last, 1)) };
+}
+
+/**
+ * What to compare with: `none`, `previous`, or a month for a period of one month.
+ * Fails with InvalidRequest, naming the value.
+ */
+export function comparisonRange(
+  compare: string,
+  expression: PeriodExpression,
+  range: DateRange,
+): DateRange | null {
+  if (compare === 'none') return null;
+  if (compare === 'previous') return previousRange(expression, range);
+  const month = calendarMonth(compare);
+  if (month === null) {
+    throw new OuCostError(
+      'InvalidRequest',
+      `cannot compare with '${compare}'; use none, previous or YYYY-MM`,
+    );
+  }
+  const oneMonth = isFirstOfMonth(range.start) && range.end <= addMonths(range.start, 1);
+  if (!oneMonth) {
+    throw new OuCostError(
+      'InvalidRequest',
+      `the month '${compare}' can be compared with a period of one month only, and '${expression.text}' is not; use previous`,
+    );
+  }
+  if (month >= range.start) {
+    throw new OuCostError(
+      'InvalidRequest',
+      `the month '${compare}' is not before the period '${expression.text}'; name an earlier month`,
+    );
+  }
+  return isWholeMonths(range) ? { start: month, end: addMonths(month, 1) } : sameDays(month, range, 1);
+}
+
+/**
+ * Whether a billing period has settled: AWS still changes a month during the first days of the next,
+ * up to and including `settlingDay` (0: not at all).
+ */
+export function isSettled(period: DateRange, today: CalendarDate, settlingDay: number): boolean {
+  const nextMonth = addMonths(addDays(period.end, -1), 1);
+  return today > addDays(nextMonth, settlingDay - 1);
+}
