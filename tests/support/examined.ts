@@ -1,7 +1,7 @@
 import { decodeDiagnosis } from '@ou-cost/contract';
+import type { Diagnosis, HopCheck } from '@ou-cost/doctor';
 import { type Sandbox, startSandbox } from '@ou-cost/sandbox';
 import type { Deployment, PolicyStatement } from '@ou-cost/sandbox/deployed';
-import type { Diagnosis, HopCheck } from '@ou-cost/spend';
 import { expect } from 'vitest';
 import { ENTERPRISE_PAYER } from './config.ts';
 import { type Ended, executeNode, onSandbox } from './processes.ts';

@@ -1,5 +1,6 @@
 import { decodeDiagnosis } from '@ou-cost/contract';
-import type { ChainProbes, Clock, DiagnosisRequest } from '@ou-cost/spend';
+import type { ChainProbes, DiagnosisRequest } from '@ou-cost/doctor';
+import type { Clock } from '@ou-cost/spend';
 import { callerIdentity } from './caller-identity.ts';
 import { probeCost } from './cost-probe.ts';
 import { type CredentialProvider, roleCredentials } from './credentials.ts';

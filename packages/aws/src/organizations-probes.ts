@@ -7,7 +7,7 @@ import {
   ListRootsCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import type { SeenPlaces } from '@ou-cost/spend';
+import type { SeenPlaces } from '@ou-cost/doctor';
 import type { CredentialProvider } from './credentials.ts';
 import { homeRegion } from './home-region.ts';
 import { impatient } from './impatient.ts';

@@ -1,4 +1,5 @@
-import type { Clock, ReadAs, ReaderProbes } from '@ou-cost/spend';
+import type { ReadAs, ReaderProbes } from '@ou-cost/doctor';
+import type { Clock } from '@ou-cost/spend';
 import { callerIdentity } from './caller-identity.ts';
 import { probeCost } from './cost-probe.ts';
 import { roleCredentials } from './credentials.ts';

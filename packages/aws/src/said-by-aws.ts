@@ -1,4 +1,5 @@
-import { OuCostError, type RefusalReason, type SaidByAws } from '@ou-cost/spend';
+import type { RefusalReason, SaidByAws } from '@ou-cost/doctor';
+import { OuCostError } from '@ou-cost/spend';
 
 /** The words of AWS's access denied messages, https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 const REASONS: readonly (readonly [RegExp, RefusalReason])[] = [

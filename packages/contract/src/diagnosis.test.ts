@@ -1,4 +1,5 @@
-import type { Diagnosis, OrganizationOverview } from '@ou-cost/spend';
+import type { Diagnosis } from '@ou-cost/doctor';
+import type { OrganizationOverview } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
 import { decodeDiagnosis } from './diagnosis.ts';
 import { decodeOrganization } from './organization.ts';

@@ -1,11 +1,5 @@
-import {
-  CHECK_IDS,
-  DIAGNOSIS_SCHEMA,
-  type Diagnosis,
-  ERROR_CODES,
-  type ErrorCode,
-  OUTCOMES,
-} from '@ou-cost/spend';
+import { CHECK_IDS, DIAGNOSIS_SCHEMA, type Diagnosis, OUTCOMES } from '@ou-cost/doctor';
+import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { parseWith } from './parse.ts';
 

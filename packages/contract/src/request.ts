@@ -1,11 +1,5 @@
-import {
-  CHARGE_TYPES,
-  type DiagnosisRequest,
-  metricNamed,
-  OuCostError,
-  parsePeriod,
-  type ReportRequest,
-} from '@ou-cost/spend';
+import type { DiagnosisRequest } from '@ou-cost/doctor';
+import { CHARGE_TYPES, metricNamed, OuCostError, parsePeriod, type ReportRequest } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { parseWith } from './parse.ts';
 

@@ -1,14 +1,7 @@
 import { composeReaderProbes, composeReportPorts } from '@ou-cost/aws';
 import type { DecodedRequest, FunctionRequest } from '@ou-cost/contract';
-import {
-  type Diagnosis,
-  type DiagnosisRequest,
-  describeOrganization,
-  diagnoseReader,
-  type OrganizationOverview,
-  type Report,
-  reportSpend,
-} from '@ou-cost/spend';
+import { type Diagnosis, type DiagnosisRequest, diagnoseReader } from '@ou-cost/doctor';
+import { describeOrganization, type OrganizationOverview, type Report, reportSpend } from '@ou-cost/spend';
 import manifest from '../package.json' with { type: 'json' };
 import { answerBytes } from './answer-size.ts';
 import type { Environment } from './environment.ts';

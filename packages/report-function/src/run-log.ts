@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { FunctionRequest } from '@ou-cost/contract';
-import type { Diagnosis, OrganizationOverview, OuCostError, Report } from '@ou-cost/spend';
+import type { Diagnosis } from '@ou-cost/doctor';
+import type { OrganizationOverview, OuCostError, Report } from '@ou-cost/spend';
 
 /** How many causes of an error are followed: SDK errors hold two or three. */
 const MAX_CAUSES = 5;

@@ -1,29 +1,3 @@
-export { type ChainProbes, type ChainSettings, diagnoseChain } from './diagnosis/diagnose-chain.ts';
-export {
-  diagnoseReader,
-  type ReadAs,
-  type ReaderProbes,
-  type ReaderSettings,
-  type SeenPlaces,
-} from './diagnosis/diagnose-reader.ts';
-export {
-  CHECK_IDS,
-  CHECKS,
-  type CheckId,
-  DIAGNOSIS_SCHEMA,
-  type Diagnosis,
-  type DiagnosisRequest,
-  type FunctionFacts,
-  type HopCheck,
-  type Mend,
-  type MendStatement,
-  OUTCOMES,
-  type Outcome,
-  type RefusalReason,
-  type SaidByAws,
-} from './diagnosis/diagnosis.ts';
-export { principalName, rolePath } from './diagnosis/principal.ts';
-export { verdictOf } from './diagnosis/verdict.ts';
 export { ERROR_CODES, type ErrorCode, type Fault, isErrorCode, OuCostError } from './errors.ts';
 export { CHARGE_TYPES, type ChargeType, chargeTypeOf, isChargeType } from './ledger/charge-type.ts';
 export {
@@ -92,5 +66,12 @@ export { checkThresholds } from './rules/check.ts';
 export { evaluateThresholds } from './rules/evaluate.ts';
 export { parseThreshold } from './rules/parse.ts';
 export type { Threshold } from './rules/rule.ts';
-export { dateOfInstant, instantText } from './time/calendar.ts';
-export { type PeriodExpression, parsePeriod } from './time/period.ts';
+export {
+  type CalendarDate,
+  calendarDate,
+  type DateRange,
+  dateOfInstant,
+  daysBetween,
+  instantText,
+} from './time/calendar.ts';
+export { type PeriodExpression, parsePeriod, resolvePeriod } from './time/period.ts';

@@ -6,7 +6,7 @@ import {
   principalName,
   rolePath,
   verdictOf,
-} from '@ou-cost/spend';
+} from '@ou-cost/doctor';
 import type { ChainOptions, DoctorOutput } from '../chain-options.ts';
 import type { Connection } from '../connection.ts';
 import { diagnosisTable } from '../render/diagnosis-table.ts';

@@ -1,4 +1,4 @@
-import { type Diagnosis, type HopCheck, type Mend, principalName } from '@ou-cost/spend';
+import { type Diagnosis, type HopCheck, type Mend, principalName } from '@ou-cost/doctor';
 import type { Terminal } from '../terminal.ts';
 import { harmless } from './harmless.ts';
 

@@ -1,10 +1,5 @@
-import {
-  type Diagnosis,
-  diagnoseChain,
-  diagnoseReader,
-  type OrganizationOverview,
-  OuCostError,
-} from '@ou-cost/spend';
+import { type Diagnosis, diagnoseChain, diagnoseReader } from '@ou-cost/doctor';
+import { type OrganizationOverview, OuCostError } from '@ou-cost/spend';
 
 const INVOKER = 'arn:aws:iam::222222222222:role/ou-cost-invoker';
 const READER = 'arn:aws:iam::222222222222:role/ou-cost-reader';

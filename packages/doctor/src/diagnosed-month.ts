@@ -1,5 +1,4 @@
-import { type DateRange, dateOfInstant } from '../time/calendar.ts';
-import { parsePeriod, resolvePeriod } from '../time/period.ts';
+import { type DateRange, dateOfInstant, parsePeriod, resolvePeriod } from '@ou-cost/spend';
 
 /** The month that a diagnosis asks Cost Explorer for: the last full one. */
 export function diagnosedMonth(now: number): DateRange {

@@ -1,4 +1,4 @@
-import { OuCostError } from '../errors.ts';
+import { OuCostError } from '@ou-cost/spend';
 import type { Diagnosis, HopCheck } from './diagnosis.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors.ts';
+import type { ErrorCode } from '@ou-cost/spend';
 
 export const DIAGNOSIS_SCHEMA = 'ou-cost/diagnosis@1';
 

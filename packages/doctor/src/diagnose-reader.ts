@@ -1,6 +1,5 @@
-import type { OuCostError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
-import { type DateRange, instantText } from '../time/calendar.ts';
+import type { Clock, OuCostError } from '@ou-cost/spend';
+import { type DateRange, instantText } from '@ou-cost/spend';
 import { HopWalk, type Step } from './check-runner.ts';
 import { diagnosedMonth } from './diagnosed-month.ts';
 import {

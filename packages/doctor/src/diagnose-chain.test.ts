@@ -1,5 +1,5 @@
+import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
-import { type ErrorCode, OuCostError } from '../errors.ts';
 import { type ChainProbes, type ChainSettings, diagnoseChain } from './diagnose-chain.ts';
 import { DIAGNOSIS_SCHEMA, type Diagnosis, type RefusalReason } from './diagnosis.ts';
 import { verdictOf } from './verdict.ts';

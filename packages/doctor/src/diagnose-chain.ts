@@ -1,6 +1,12 @@
-import { OuCostError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
-import { calendarDate, type DateRange, dateOfInstant, daysBetween, instantText } from '../time/calendar.ts';
+import type { Clock } from '@ou-cost/spend';
+import {
+  calendarDate,
+  type DateRange,
+  dateOfInstant,
+  daysBetween,
+  instantText,
+  OuCostError,
+} from '@ou-cost/spend';
 import {
   type ChainPlace,
   mendDirect,

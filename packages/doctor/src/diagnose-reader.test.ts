@@ -1,5 +1,5 @@
+import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
-import { type ErrorCode, OuCostError } from '../errors.ts';
 import {
   diagnoseReader,
   type ReaderProbes,

@@ -1,4 +1,4 @@
-import { type ErrorCode, OuCostError } from '../errors.ts';
+import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { CHECKS, type CheckId, type HopCheck, type Mend, type Outcome, type SaidByAws } from './diagnosis.ts';
 
 /** One check, ready to be tried. */

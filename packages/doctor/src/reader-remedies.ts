@@ -1,4 +1,4 @@
-import type { OuCostError } from '../errors.ts';
+import type { OuCostError } from '@ou-cost/spend';
 import { CHECKS, type CheckId, type Mend, type SaidByAws } from './diagnosis.ts';
 import { principalName } from './principal.ts';
 import { allow, grantTo, mendRefusal, say, trustOf } from './remedy.ts';

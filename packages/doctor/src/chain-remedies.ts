@@ -1,4 +1,4 @@
-import type { OuCostError } from '../errors.ts';
+import type { OuCostError } from '@ou-cost/spend';
 import type { Mend, SaidByAws } from './diagnosis.ts';
 import { principalName, roleArnOfSession } from './principal.ts';
 import { mendElse } from './reader-remedies.ts';
