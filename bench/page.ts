@@ -1,5 +1,5 @@
-import { renderHtml } from '../packages/cli/src/render/html.ts';
-import { PLAIN } from '../packages/cli/src/terminal.ts';
+import { renderHtml } from '../packages/present/src/html/render.ts';
+import { PLAIN } from '../packages/present/src/shared/terminal.ts';
 import { PageBrowser, shownRows } from '../tests/page-browser.ts';
 import { largeReport } from '../tests/page-large-report.ts';
 import { type Finding, number } from './findings.ts';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { CostLedger, OrganizationListing, Report } from '@ou-cost/spend';
 import { pageFrom } from '../packages/aws/src/cost-explorer-answer.ts';
-import { renderCsv } from '../packages/cli/src/render/csv.ts';
-import { renderJson } from '../packages/cli/src/render/json.ts';
-import { PLAIN } from '../packages/cli/src/terminal.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
+import { renderCsv } from '../packages/present/src/csv/render.ts';
+import { renderJson } from '../packages/present/src/json/render.ts';
+import { PLAIN } from '../packages/present/src/shared/terminal.ts';
 import { jsonPieces } from '../packages/report-function/src/json-pieces.ts';
 import { foldLedger } from '../packages/spend/src/ledger/fold.ts';
 import { organizationFrom } from '../packages/spend/src/organization/organization.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
-import { EXIT_CODES } from '../packages/cli/src/exit-codes.ts';
+import { EXIT_CODES } from '../packages/cli/src/ending/exit-codes.ts';
 import { REPOSITORY } from './support/processes.ts';
 
 const FAULTS = {

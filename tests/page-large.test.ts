@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderHtml } from '../packages/cli/src/render/html.ts';
-import { PLAIN } from '../packages/cli/src/terminal.ts';
+import { renderHtml } from '../packages/present/src/html/render.ts';
+import { PLAIN } from '../packages/present/src/shared/terminal.ts';
 import { PageBrowser, shownRows } from './page-browser.ts';
 import { largeReport } from './page-large-report.ts';
 

@@ -5,7 +5,7 @@ import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { EXIT_CODES } from '../packages/cli/src/exit-codes.ts';
+import { EXIT_CODES } from '../packages/cli/src/ending/exit-codes.ts';
 import { ENTERPRISE_PAYER } from './support/config.ts';
 import { hasAwsCli, hasShellcheck } from './support/debian-clients.ts';
 import { failedWith, startLambdaEndpoint } from './support/lambda-endpoint.ts';

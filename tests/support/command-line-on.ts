@@ -1,8 +1,8 @@
 import { composeReportPorts } from '@ou-cost/aws';
 import type { Credentials } from '@ou-cost/sandbox';
-import { endingOf } from '../../packages/cli/src/failure-line.ts';
+import type { Sink, Surroundings } from '../../packages/cli/src/cli-context.ts';
+import { endingOf } from '../../packages/cli/src/ending/ending.ts';
 import { programFor } from '../../packages/cli/src/program.ts';
-import type { Sink, Surroundings } from '../../packages/cli/src/surroundings.ts';
 import type { Ended } from './processes.ts';
 import { pointAwsAt, type Reading } from './real-adapters.ts';
 import { timingOn } from './timing-on.ts';

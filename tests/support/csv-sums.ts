@@ -1,4 +1,4 @@
-import { parseCsv } from '../../packages/cli/src/render/csv-reading.ts';
+import { parseCsv } from '../../packages/present/src/testing/csv-reading.ts';
 import { type Sums, sumKey, withoutZeros } from './ledger-sums.ts';
 import { tenDecimals } from './ten-decimals.ts';
 

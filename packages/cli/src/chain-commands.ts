@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
-import { addChainOptions, DOCTOR_OUTPUTS, OUS_OUTPUTS } from './chain-options.ts';
+import { addChainOptions, DOCTOR_OUTPUTS, OUS_OUTPUTS } from './arguments/chain-options.ts';
+import { wholeNumberOption } from './arguments/option-values.ts';
+import type { Surroundings } from './cli-context.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
 import type { OusOptions } from './commands/ous.ts';
-import { DOCTOR_HELP, OUS_HELP } from './help-chain.ts';
-import { wholeNumberOption } from './option-values.ts';
-import type { Surroundings } from './surroundings.ts';
+import { DOCTOR_HELP, OUS_HELP } from './help/chain.ts';
 
 function output(choices: readonly string[]): Option {
   return new Option('--output <format>', 'what to write').choices(choices).default('table');

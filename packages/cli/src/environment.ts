@@ -1,4 +1,5 @@
-import { POST_TARGETS, type PostTarget, WEBHOOK_VARIABLES } from './post/post-target.ts';
+import { POST_TARGETS, type PostTarget } from '@ou-cost/present/message';
+import { WEBHOOK_VARIABLES } from './post/webhook-variables.ts';
 
 /** What the command line takes from the environment itself; the AWS SDK reads its own variables. */
 export interface Environment {

@@ -1,10 +1,10 @@
 import { debuglog } from 'node:util';
+import type { Surroundings } from './cli-context.ts';
+import { endingOf } from './ending/ending.ts';
+import { SUCCESS } from './ending/exit-codes.ts';
 import { readEnvironment } from './environment.ts';
-import { SUCCESS } from './exit-codes.ts';
-import { endingOf } from './failure-line.ts';
+import { streamSink } from './output/stream-sink.ts';
 import { programFor } from './program.ts';
-import { streamSink } from './stream-sink.ts';
-import type { Surroundings } from './surroundings.ts';
 
 const debug = debuglog('ou-cost');
 

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
+import { addCommonOptions, type DestinationPairs } from './arguments/options.ts';
+import { type Destinations, OutputPairs } from './arguments/outputs.ts';
+import { PostPairs } from './arguments/posts.ts';
+import { addFunctionOptions } from './arguments/reach-options.ts';
 import { addDoctor, addOus } from './chain-commands.ts';
+import type { Surroundings } from './cli-context.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { RunOptions } from './commands/run.ts';
-import { PROGRAM_HELP, REPORT_HELP, RUN_HELP } from './help.ts';
-import { addCommonOptions, type DestinationPairs } from './options.ts';
-import { type Destinations, OutputPairs } from './outputs.ts';
-import { PostPairs } from './post/post-pairs.ts';
-import { addFunctionOptions } from './reach-options.ts';
-import type { Surroundings } from './surroundings.ts';
+import { PROGRAM_HELP, REPORT_HELP, RUN_HELP } from './help/help.ts';
 import { VERSION } from './version.ts';
 
 /** What the program prints when asked for help or its version goes here. */

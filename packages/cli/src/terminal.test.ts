@@ -1,6 +1,6 @@
+import { terminalOf } from '@ou-cost/present';
 import { describe, expect, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
-import { terminalOf } from './terminal.ts';
 
 describe('the terminal', () => {
   test('no terminal means no colours and no width, whatever is wanted', () => {

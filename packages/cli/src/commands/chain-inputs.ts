@@ -1,11 +1,11 @@
 import type { Config } from '@ou-cost/contract';
-import { type Announcements, announcementsOn } from '../announcements.ts';
-import type { ChainOptions } from '../chain-options.ts';
-import { loadConfig } from '../config-file.ts';
-import { type Connection, connectionOf } from '../connection.ts';
+import type { ChainOptions } from '../arguments/chain-options.ts';
+import type { Surroundings } from '../cli-context.ts';
+import { loadConfig } from '../connection/config-file.ts';
+import { type Connection, connectionOf } from '../connection/connection.ts';
+import { checkOutputFiles } from '../output/write-outputs.ts';
+import { type Announcements, announcementsOn } from '../progress/announcements.ts';
 import { newRunId } from '../run-id.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { checkOutputFiles } from '../write-outputs.ts';
 
 /** What `doctor` and `ous` have settled before anything is asked of AWS. */
 export interface ChainInputs {

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { exampleReport } from '@ou-cost/present/testing/example-report';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AwsSide, Sink, Surroundings } from '../cli-context.ts';
 import { programFor } from '../program.ts';
-import { exampleReport } from '../render/example-report.ts';
-import type { AwsSide, Sink, Surroundings } from '../surroundings.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,13 +1,11 @@
+import type { View } from '@ou-cost/present';
+import { heldRuleTexts, PLAIN, rendered, terminalOf } from '@ou-cost/present';
 import { evaluateThresholds, OuCostError, type Report } from '@ou-cost/spend';
-import { periodLine } from '../announcements.ts';
-import type { CommonOptions } from '../options.ts';
-import { postSummary } from '../post/post-summary.ts';
-import { rendered } from '../render/formats.ts';
-import { heldRuleTexts } from '../render/held-rules.ts';
-import type { View } from '../render/view.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { PLAIN, terminalOf } from '../terminal.ts';
-import { writeOutputs } from '../write-outputs.ts';
+import type { CommonOptions } from '../arguments/options.ts';
+import type { Surroundings } from '../cli-context.ts';
+import { writeOutputs } from '../output/write-outputs.ts';
+import { postSummary } from '../post/post.ts';
+import { periodLine } from '../progress/announcements.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
 type Delivery = Pick<ReportInputs, 'outputs' | 'thresholds' | 'posts' | 'page' | 'announcements'>;

@@ -7,15 +7,14 @@ import {
   rolePath,
   verdictOf,
 } from '@ou-cost/doctor';
-import type { ChainOptions, DoctorOutput } from '../chain-options.ts';
-import type { Connection } from '../connection.ts';
-import { diagnosisTable } from '../render/diagnosis-table.ts';
-import { jsonText } from '../render/json-text.ts';
-import type { Surroundings } from '../surroundings.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '@ou-cost/present';
+import { diagnosisTable, jsonText } from '@ou-cost/present/chain';
+import type { ChainOptions, DoctorOutput } from '../arguments/chain-options.ts';
+import type { Surroundings } from '../cli-context.ts';
+import type { Connection } from '../connection/connection.ts';
+import { writeText } from '../output/write-text.ts';
 import { PRODUCER } from '../version.ts';
 import { chainInputs } from './chain-inputs.ts';
-import { writeText } from './write-text.ts';
 
 type RenderDiagnosis = (diagnosis: Diagnosis, terminal: Terminal) => string;
 

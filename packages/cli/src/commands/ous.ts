@@ -1,14 +1,12 @@
 import { decodeOrganization } from '@ou-cost/contract';
+import type { Terminal } from '@ou-cost/present';
+import { jsonText, ousTable, rundeckOptionValues } from '@ou-cost/present/chain';
 import type { OrganizationOverview } from '@ou-cost/spend';
-import { askFunction } from '../ask-function.ts';
-import type { ChainOptions, OusOutput } from '../chain-options.ts';
-import { jsonText } from '../render/json-text.ts';
-import { ousTable } from '../render/ous-table.ts';
-import { rundeckOptionValues } from '../render/rundeck-option-values.ts';
-import type { Surroundings } from '../surroundings.ts';
-import type { Terminal } from '../terminal.ts';
+import type { ChainOptions, OusOutput } from '../arguments/chain-options.ts';
+import type { Surroundings } from '../cli-context.ts';
+import { askFunction } from '../connection/ask-function.ts';
+import { writeText } from '../output/write-text.ts';
 import { chainInputs } from './chain-inputs.ts';
-import { writeText } from './write-text.ts';
 
 type RenderTree = (overview: OrganizationOverview, depth: number | null, terminal: Terminal) => string;
 

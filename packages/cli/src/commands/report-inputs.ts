@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Config, decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
+import type { PageReference } from '@ou-cost/present/message';
 import {
   checkThresholds,
   OuCostError,
@@ -7,15 +8,14 @@ import {
   type ReportRequest,
   type Threshold,
 } from '@ou-cost/spend';
-import { type Announcements, announcementsOn, localMonthLine } from '../announcements.ts';
-import { loadConfig } from '../config-file.ts';
-import { type CommonOptions, requestOf } from '../options.ts';
-import { checkFormats, type Destinations, type Output } from '../outputs.ts';
-import { type ReadyPost, readyPosts } from '../post/post-summary.ts';
-import type { PageReference } from '../post/summary.ts';
+import { type CommonOptions, requestOf } from '../arguments/options.ts';
+import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
+import type { Surroundings } from '../cli-context.ts';
+import { loadConfig } from '../connection/config-file.ts';
+import { checkOutputFiles } from '../output/write-outputs.ts';
+import { type ReadyPost, readyPosts } from '../post/post.ts';
+import { type Announcements, announcementsOn, localMonthLine } from '../progress/announcements.ts';
 import { newRunId } from '../run-id.ts';
-import type { Surroundings } from '../surroundings.ts';
-import { checkOutputFiles } from '../write-outputs.ts';
 
 /** What `run` and `report` have settled before anything is asked of AWS. */
 export interface ReportInputs {

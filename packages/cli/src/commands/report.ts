@@ -1,11 +1,11 @@
 import { configSchema } from '@ou-cost/contract';
 import { type Decimal, OuCostError, parseDecimal, reportSpend } from '@ou-cost/spend';
-import { externalIdOption, regionOption, roleArnOption } from '../address-options.ts';
-import { homeRegion } from '../connection.ts';
-import type { CommonOptions } from '../options.ts';
-import type { Destinations } from '../outputs.ts';
-import { watchedPorts } from '../reading-progress.ts';
-import type { Surroundings } from '../surroundings.ts';
+import { externalIdOption, regionOption, roleArnOption } from '../arguments/address-options.ts';
+import type { CommonOptions } from '../arguments/options.ts';
+import type { Destinations } from '../arguments/outputs.ts';
+import type { Surroundings } from '../cli-context.ts';
+import { homeRegion } from '../connection/connection.ts';
+import { watchedPorts } from '../progress/reading-progress.ts';
 import { PRODUCER } from '../version.ts';
 import { deliver } from './deliver.ts';
 import { reportInputs } from './report-inputs.ts';

@@ -1,9 +1,9 @@
 import { decodeReport } from '@ou-cost/contract';
-import { askFunction } from '../ask-function.ts';
-import { type ConnectionOptions, connectionOf } from '../connection.ts';
-import type { CommonOptions } from '../options.ts';
-import type { Destinations } from '../outputs.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommonOptions } from '../arguments/options.ts';
+import type { Destinations } from '../arguments/outputs.ts';
+import type { Surroundings } from '../cli-context.ts';
+import { askFunction } from '../connection/ask-function.ts';
+import { type ConnectionOptions, connectionOf } from '../connection/connection.ts';
 import { deliver } from './deliver.ts';
 import { reportInputs } from './report-inputs.ts';
 

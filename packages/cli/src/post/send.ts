@@ -1,6 +1,6 @@
+import { type PostTarget, TARGET_NAMES } from '@ou-cost/present/message';
 import { OuCostError } from '@ou-cost/spend';
 import { PRODUCER } from '../version.ts';
-import { type PostTarget, TARGET_NAMES } from './post-target.ts';
 import type { WebhookAddress } from './webhook-address.ts';
 
 /** How long a webhook may take; there is one attempt, since a second could post twice. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PostPairs } from './post-pairs.ts';
+import { PostPairs } from '../arguments/posts.ts';
 import { WebhookAddress, webhookAddress } from './webhook-address.ts';
 
 let folder: string;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { OuCostError } from '@ou-cost/spend';
+import type { Post } from '../arguments/posts.ts';
 import type { Environment } from '../environment.ts';
-import type { Post } from './post-pairs.ts';
-import { WEBHOOK_VARIABLES } from './post-target.ts';
+import { WEBHOOK_VARIABLES } from './webhook-variables.ts';
 
 /** A webhook's address. It is a secret: whatever prints this object prints nothing of it. */
 export class WebhookAddress {

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { FORMAT_NAMES, type Format } from '@ou-cost/present';
+import { OuCostError, type ReportRequest } from '@ou-cost/spend';
+import type { Post } from './posts.ts';
+
+/** One thing to write: a format, and the file it goes to; null is standard output. */
+export interface Output {
+  readonly format: Format;
+  readonly file: string | null;
+}
+
+function invalid(message: string): OuCostError {
+  return new OuCostError('InvalidUsage', message);
+}
+
+/** Where a report goes. */
+export interface Destinations {
+  readonly outputs: readonly Output[];
+  readonly posts: readonly Post[];
+}
+
+/** Collects `--output` and `--out` in the order in which they were given, which is what pairs them. */
+export class OutputPairs {
+  readonly #outputs: Output[] = [];
+
+  addFormat(name: string): void {
+    const format = FORMAT_NAMES.find((known) => known === name);
+    if (format === undefined)
+      throw invalid(`unknown --output '${name}'; use one of ${FORMAT_NAMES.join(', ')}`);
+    this.#outputs.push({ format, file: null });
+  }
+
+  addFile(file: string): void {
+    const last = this.#outputs.pop();
+    if (last === undefined) {
+      throw invalid(`--out '${file}' has no --output before it; write as in --output json --out report.json`);
+    }
+    if (last.file !== null) {
+      throw invalid(`--out '${file}' has no --output of its own: '${last.file}' took the --output before it`);
+    }
+    if (file === '' || file === '-') {
+      throw invalid(`--out '${file}' names no file; leave --out away to write to standard output`);
+    }
+    this.#outputs.push({ format: last.format, file });
+  }
+
+  /** The outputs asked for; without any, a table on standard output. Fails with InvalidUsage where they collide. */
+  toOutputs(): readonly Output[] {
+    if (this.#outputs.length === 0) return [{ format: 'table', file: null }];
+    if (this.#outputs.some(({ format, file }) => format === 'xlsx' && file === null)) {
+      throw invalid(
+        '--output xlsx is no text for standard output; write as in --output xlsx --out report.xlsx',
+      );
+    }
+    const toStandardOutput = this.#outputs.filter(({ file }) => file === null);
+    if (toStandardOutput.length > 1) {
+      const formats = toStandardOutput.map(({ format }) => format).join(' and ');
+      throw invalid(`${formats} would both go to standard output; give all but one an --out FILE`);
+    }
+    const seen = new Set<string>();
+    for (const { file } of this.#outputs) {
+      if (file === null) continue;
+      const place = path.resolve(file);
+      if (seen.has(place))
+        throw invalid(`two outputs would be written to '${file}'; give each its own --out FILE`);
+      seen.add(place);
+    }
+    return this.#outputs;
+  }
+}
+
+/** Fails with InvalidUsage where a format cannot show what is asked for, before anything is asked of AWS. */
+export function checkFormats(outputs: readonly Output[], { detail }: ReportRequest): void {
+  if (detail === 'ou' && outputs.some(({ format }) => format === 'csv')) {
+    throw invalid("--output csv has a row per account, which '--detail ou' leaves out; use --output csv-ou");
+  }
+}

@@ -1,0 +1,63 @@
+import { POST_TARGETS, type PostTarget } from '@ou-cost/present/message';
+import { OuCostError } from '@ou-cost/spend';
+
+/** A summary to post: where to, and the file with the address; null is the environment. */
+export interface Post {
+  readonly target: PostTarget;
+  readonly urlFile: string | null;
+}
+
+function invalid(message: string): OuCostError {
+  return new OuCostError('InvalidUsage', message);
+}
+
+/** An address is a secret, on whichever option it was put by mistake: no message may repeat it. */
+function refuseAddress(option: string, value: string): void {
+  if (!value.includes('://')) return;
+  throw invalid(
+    `${option} was given an address; a webhook's address must not stand on the command line: put it into the environment or a file (--post-url-file)`,
+  );
+}
+
+/** Collects `--post` and `--post-url-file` in the order in which they were given, which is what pairs them. */
+export class PostPairs {
+  readonly #posts: Post[] = [];
+
+  addTarget(name: string): void {
+    refuseAddress('--post', name);
+    const target = POST_TARGETS.find((known) => known === name);
+    if (target === undefined)
+      throw invalid(`unknown --post '${name}'; use one of ${POST_TARGETS.join(', ')}`);
+    this.#posts.push({ target, urlFile: null });
+  }
+
+  addFile(file: string): void {
+    refuseAddress('--post-url-file', file);
+    if (file === '') throw invalid('--post-url-file names no file');
+    const last = this.#posts.pop();
+    if (last === undefined) {
+      throw invalid(
+        `--post-url-file '${file}' has no --post before it; write as in --post slack --post-url-file ${file}`,
+      );
+    }
+    if (last.urlFile !== null) {
+      throw invalid(
+        `--post-url-file '${file}' has no --post of its own: '${last.urlFile}' took the --post before it`,
+      );
+    }
+    this.#posts.push({ ...last, urlFile: file });
+  }
+
+  /** What to post. Fails with InvalidUsage where one place would get it twice. */
+  toPosts(): readonly Post[] {
+    const seen = new Set<string>();
+    for (const { target, urlFile } of this.#posts) {
+      const place = `${target} ${urlFile ?? ''}`;
+      if (seen.has(place)) {
+        throw invalid(`two posts would go to one ${target} webhook; give all but one a --post-url-file FILE`);
+      }
+      seen.add(place);
+    }
+    return this.#posts;
+  }
+}

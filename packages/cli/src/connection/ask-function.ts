@@ -1,0 +1,34 @@
+import type { FunctionRequestJson } from '@ou-cost/contract';
+import type { AwsSide } from '../cli-context.ts';
+import type { Announcements } from '../progress/announcements.ts';
+import type { Connection } from './connection.ts';
+
+export interface Question {
+  readonly connection: Connection;
+  readonly profile: string | undefined;
+  readonly runId: string;
+  readonly request: FunctionRequestJson;
+}
+
+/** Enters the invoker role and asks the function, once. Fails as the chain fails. */
+export async function askFunction(
+  aws: AwsSide,
+  { connection, profile, runId, request }: Question,
+  announcements: Announcements,
+): Promise<unknown> {
+  const { region, invokerRoleArn, externalId, functionArn, timeoutSeconds } = connection;
+  const credentials = aws.assumedRole({
+    credentials: aws.callerCredentials({ region, ...(profile === undefined ? {} : { profile }) }),
+    region,
+    roleArn: invokerRoleArn,
+    sessionName: runId,
+    hop: 'enter the invoker role',
+    ...(externalId === null ? {} : { externalId }),
+  });
+  await announcements.during(() => `hop 1 of 2: entering ${invokerRoleArn}`, credentials);
+  const reach = { credentials, region, functionName: functionArn, timeoutSeconds };
+  return announcements.during(
+    () => `hop 2 of 2: waiting for ${functionArn}`,
+    () => aws.invokeReportFunction({ ...reach, request }),
+  );
+}

@@ -1,0 +1,103 @@
+import { accountOfArn, addressesOf, type Config, configSchema } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+import {
+  externalIdOption,
+  functionOption,
+  regionOption,
+  roleArnOption,
+} from '../arguments/address-options.ts';
+import type { Environment } from '../environment.ts';
+
+/** What the command line says about where the function is. */
+export interface ConnectionOptions {
+  readonly invokerRoleArn?: string;
+  readonly externalId?: string;
+  readonly function?: string;
+  readonly region?: string;
+  readonly timeout?: number;
+}
+
+/** How to reach the function. */
+export interface Connection {
+  readonly region: string;
+  readonly invokerRoleArn: string;
+  readonly externalId: string | null;
+  readonly functionArn: string;
+  readonly timeoutSeconds: number;
+}
+
+/** The longest that Lambda lets a function run. */
+const LONGEST_FUNCTION_SECONDS = 900;
+
+/** Waiting must outlast the function, or a run that is paid for is thrown away: a cold start and the way back. */
+const MARGIN_SECONDS = 20;
+
+/**
+ * Where to go: options over configuration over environment. Fails with InvalidUsage, naming the option and the
+ * configuration's key.
+ */
+export function connectionOf(
+  options: ConnectionOptions,
+  config: Config | null,
+  environment: Environment,
+): Connection {
+  const addresses = config === null ? null : addressesOf(config);
+  const invokerRoleArn =
+    options.invokerRoleArn === undefined
+      ? addresses?.invokerRoleArn
+      : roleArnOption(options.invokerRoleArn, '--invoker-role-arn');
+  if (invokerRoleArn === undefined) {
+    throw new OuCostError(
+      'InvalidUsage',
+      "the invoker role is not named: give --invoker-role-arn ARN, or a configuration with 'payer.accountId' (--config FILE)",
+    );
+  }
+  const functionGiven = options.function === undefined ? null : functionOption(options.function);
+  const functionIsArn = functionGiven?.startsWith('arn:') === true;
+  const region = regionOf(options, functionIsArn ? functionGiven : null, config, environment);
+  const name = functionGiven ?? config?.names.function ?? defaultFunctionName();
+  const partition = invokerRoleArn.split(':')[1] ?? '';
+  return {
+    region,
+    invokerRoleArn,
+    externalId:
+      options.externalId === undefined ? (config?.externalId ?? null) : externalIdOption(options.externalId),
+    functionArn: functionIsArn
+      ? name
+      : `arn:${partition}:lambda:${region}:${accountOfArn(invokerRoleArn)}:function:${name}`,
+    timeoutSeconds:
+      options.timeout ?? (config?.function.timeoutSeconds ?? LONGEST_FUNCTION_SECONDS) + MARGIN_SECONDS,
+  };
+}
+
+function defaultFunctionName(): string {
+  return configSchema.shape.names.parse(undefined).function;
+}
+
+function regionOf(
+  options: ConnectionOptions,
+  functionArn: string | null,
+  config: Config | null,
+  environment: Environment,
+): string {
+  const ofFunction = functionArn?.split(':')[3];
+  if (options.region !== undefined) {
+    const region = regionOption(options.region);
+    if (ofFunction === undefined || ofFunction === region) return region;
+    throw new OuCostError(
+      'InvalidUsage',
+      `--region '${region}' is not the region of --function '${functionArn}'; leave one of them away`,
+    );
+  }
+  return ofFunction ?? homeRegion(config, environment);
+}
+
+/** The region of the configuration, else of the environment. Fails with InvalidUsage where neither has one. */
+export function homeRegion(config: Config | null, environment: Environment): string {
+  if (config !== null) return config.payer.region;
+  if (environment.region !== null) return regionOption(environment.region, 'AWS_REGION');
+  throw new OuCostError(
+    'InvalidUsage',
+    "the region is not named: give --region REGION, set AWS_REGION, or give a configuration with 'payer.region' (--config FILE)",
+  );
+}

@@ -1,0 +1,46 @@
+import { ERROR_CODES, type ErrorCode, OuCostError } from '@ou-cost/spend';
+import { CommanderError } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { endingOf } from './ending.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+
+describe('how a failed run ends', () => {
+  test('every code of ours has an exit code of the contract', () => {
+    for (const code of Object.keys(ERROR_CODES) as ErrorCode[])
+      expect([1, 2, 3, 4, 5, 6]).toContain(EXIT_CODES[code]);
+  });
+
+  test.each([
+    ['NotReconciled', 5],
+    ['RuleHolds', 3],
+    ['PostFailed', 6],
+    ['AccessRefused', 4],
+    ['Throttled', 6],
+    ['InvalidPeriod', 2],
+    ['FunctionBroken', 1],
+  ] as const)('%s ends with %i and its message', (code, exitCode) => {
+    expect(endingOf(new OuCostError(code, 'what to do'))).toEqual({
+      line: 'ou-cost: what to do\n',
+      exitCode,
+    });
+  });
+
+  test('a message of several lines or with control characters is one harmless line', () => {
+    const { line } = endingOf(new OuCostError('AccessRefused', 'a\nb\u001b[2J'));
+    expect(line).toBe('ou-cost: a\\nb\\u{1b}[2J\n');
+  });
+
+  test('what is not ours is a defect', () => {
+    const { line, exitCode } = endingOf(new TypeError('x is not a function'));
+    expect(exitCode).toBe(1);
+    expect(line).toContain('please report it');
+    expect(line).toContain('TypeError: x is not a function');
+  });
+
+  test('help that was asked for is no failure', () => {
+    expect(endingOf(new CommanderError(0, 'commander.helpDisplayed', '(outputHelp)'))).toEqual({
+      line: null,
+      exitCode: 0,
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import { messageFor, type PageReference, type PostTarget } from '@ou-cost/present/message';
+import { OuCostError, type Report } from '@ou-cost/spend';
+import type { Post } from '../arguments/posts.ts';
+import type { Environment } from '../environment.ts';
+import { send } from './send.ts';
+import { type WebhookAddress, webhookAddress } from './webhook-address.ts';
+
+/** A post whose address is known. */
+export interface ReadyPost {
+  readonly target: PostTarget;
+  readonly address: WebhookAddress;
+}
+
+/** Finds every post's address. Fails with InvalidUsage, so that what is wrong costs nothing. */
+export function readyPosts(
+  posts: readonly Post[],
+  environment: Environment,
+  workingFolder: string,
+): Promise<ReadyPost[]> {
+  return Promise.all(
+    posts.map(async (post) => ({
+      target: post.target,
+      address: await webhookAddress(post, environment, workingFolder),
+    })),
+  );
+}
+
+/** Posts the summary everywhere, one after the other; gives back what failed instead of stopping there. */
+export async function postSummary(
+  posts: readonly ReadyPost[],
+  report: Report,
+  page: PageReference,
+  locale?: string,
+): Promise<OuCostError[]> {
+  const failures: OuCostError[] = [];
+  for (const { target, address } of posts) {
+    try {
+      await send(target, address, messageFor(target, report, page, locale));
+    } catch (failure) {
+      if (!(failure instanceof OuCostError)) throw failure;
+      failures.push(failure);
+    }
+  }
+  return failures;
+}

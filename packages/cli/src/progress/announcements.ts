@@ -1,0 +1,49 @@
+import { harmless, rangeLabel } from '@ou-cost/present';
+import type { Report } from '@ou-cost/spend';
+import type { Sink } from '../cli-context.ts';
+import { withLiveLine } from './live-line.ts';
+
+/** What is said on standard error while a report is made. */
+export interface Announcements {
+  /** A fact that belongs in the log of a job. */
+  say(line: string): Promise<void>;
+  /** How far the work is, on a line of a terminal that goes away when the work ends; nowhere else. */
+  during<T>(progress: () => string, work: () => Promise<T>): Promise<T>;
+}
+
+export interface AnnouncementOptions {
+  readonly isQuiet: boolean;
+  /** Whether the terminal cannot take back what it has shown. */
+  readonly hasDumbTerminal: boolean;
+  readonly now: () => Date;
+}
+
+export function announcementsOn(
+  stderr: Sink,
+  { isQuiet, hasDumbTerminal, now }: AnnouncementOptions,
+): Announcements {
+  const isWatched = !isQuiet && !hasDumbTerminal && stderr.isTTY === true;
+  return {
+    say: async (line) => {
+      if (!isQuiet) await stderr.write(`ou-cost: ${harmless(line)}\n`);
+    },
+    during: (progress, work) => (isWatched ? withLiveLine(progress, work, { stderr, now }) : work()),
+  };
+}
+
+/** The days that were meant. */
+export function periodLine(report: Report): string {
+  const { comparison, query } = report;
+  const compared = comparison === undefined ? '' : `, compared with ${rangeLabel(comparison)}`;
+  return `period ${rangeLabel(query)} (UTC)${compared}`;
+}
+
+/** Where the month on the wall is another than UTC's, by which periods are meant; else null. */
+export function localMonthLine(
+  now: Pick<Date, 'getFullYear' | 'getMonth' | 'getUTCFullYear' | 'getUTCMonth'>,
+): string | null {
+  const pad = (value: number) => String(value + 1).padStart(2, '0');
+  const local = `${now.getFullYear()}-${pad(now.getMonth())}`;
+  const utc = `${now.getUTCFullYear()}-${pad(now.getUTCMonth())}`;
+  return local === utc ? null : `the local month is ${local} and UTC's is ${utc}; periods are in UTC`;
+}

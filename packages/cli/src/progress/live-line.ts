@@ -1,0 +1,47 @@
+import { cutToWidth, harmless } from '@ou-cost/present';
+import type { Sink } from '../cli-context.ts';
+
+/** Back to the first column, and away with what stands on the line. */
+const ERASE = '\r\u001b[2K';
+
+const REDRAW_MILLISECONDS = 200;
+
+/** What is said on a line that changes while something lasts. */
+export interface LiveLineOptions {
+  readonly stderr: Sink;
+  readonly now: () => Date;
+}
+
+/** `1:05` from a minute on, else `5 s`. */
+function elapsedText(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/**
+ * Keeps one line of a terminal up to date while work lasts, with the time it has taken, and takes it away at the
+ * end, whichever that is.
+ */
+export async function withLiveLine<T>(
+  say: () => string,
+  work: () => Promise<T>,
+  { stderr, now }: LiveLineOptions,
+): Promise<T> {
+  const startedAt = now().getTime();
+  // A terminal that cannot be written to shall not end a run that can.
+  const write = (text: string) => stderr.write(text).catch(() => {});
+  const draw = () => {
+    const columns = stderr.columns !== undefined && stderr.columns > 0 ? stderr.columns : 80;
+    const line = `ou-cost: ${harmless(say())} · ${elapsedText(now().getTime() - startedAt)}`;
+    return write(`${ERASE}${cutToWidth(line, columns - 1)}`);
+  };
+  await draw();
+  const timer = setInterval(() => void draw(), REDRAW_MILLISECONDS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await write(ERASE);
+  }
+}

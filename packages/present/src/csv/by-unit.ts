@@ -1,0 +1,130 @@
+import {
+  CHARGE_TYPES,
+  type Change,
+  type Metric,
+  type MetricSpend,
+  pathText,
+  type Report,
+  type Spend,
+} from '@ou-cost/spend';
+import { stringify } from 'csv-stringify/sync';
+import { exactAmount } from '../shared/figure-format.ts';
+import { isSelective } from '../shared/figure-rows.ts';
+import { heldRuleTexts } from '../shared/held-rules.ts';
+import { markedPeriodLabel } from '../shared/period-label.ts';
+import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import type { Render } from '../shared/view.ts';
+import { csvText } from './text.ts';
+
+/** A row: what it is about, and what was spent there. */
+interface Row {
+  readonly about: readonly string[];
+  readonly direct: Spend | null;
+  readonly total: Spend;
+  readonly change: Change | null;
+}
+
+/**
+ * One row per organizational unit and per sum outside of the tree, exact amounts, for a spreadsheet: a byte
+ * order mark and CRLF, by which Excel knows UTF-8 and the ends of lines.
+ */
+export const renderCsvOu: Render = (report) => {
+  const parts = new Map(report.query.metrics.map((metric) => [metric, partKeys(report, metric)]));
+  const rows = rowsOf(report).map((row) => [
+    ...row.about,
+    ...report.query.metrics.flatMap((metric) => amountCells(report, row, metric, parts.get(metric) ?? [])),
+    ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
+  ]);
+  const header = [
+    ...['Row', 'OU id', 'OU name', 'OU path', 'Parent OU id', 'Depth', 'Accounts', 'Currency'],
+    ...report.query.metrics.flatMap((metric) => amountTitles(report, metric, parts.get(metric) ?? [])),
+    ...(report.rules === undefined ? [] : ['Rules that hold']),
+  ];
+  return stringify([header, ...rows], { bom: true, record_delimiter: '\r\n' });
+};
+
+function rowsOf(report: Report): Row[] {
+  const changes = new Map(report.comparison?.organizationalUnits.map((unit) => [unit.id, unit.total]));
+  const units = report.organizationalUnits.map((unit): Row => {
+    const place = [unit.id, unit.name, pathText(unit.path), unit.parentId ?? ''].map(csvText);
+    return {
+      about: ['unit', ...place, String(unit.depth), String(unit.accountIds.length), csvText(report.currency)],
+      direct: unit.direct,
+      total: unit.total,
+      change: changes.get(unit.id) ?? null,
+    };
+  });
+  const { unattributed, comparison, notAttributedByAws } = report;
+  return [
+    ...units,
+    outside(report, 'no longer in the organization', unattributed.total, {
+      accounts: unattributed.accountIds.length,
+      change: comparison?.unattributed ?? null,
+    }),
+    outside(report, 'total', report.total, { accounts: null, change: comparison?.total ?? null }),
+    ...(isSelective(report) ? [outside(report, 'left out by the selection', report.selection.leftOut)] : []),
+    ...(notAttributedByAws === undefined
+      ? []
+      : [outside(report, 'not attributed by AWS', notAttributedByAws)]),
+  ];
+}
+
+function outside(
+  report: Report,
+  name: string,
+  total: Spend,
+  { accounts, change }: { accounts: number | null; change: Change | null } = { accounts: null, change: null },
+): Row {
+  const count = accounts === null ? '' : String(accounts);
+  return { about: [name, '', '', '', '', '', count, csvText(report.currency)], direct: null, total, change };
+}
+
+function partsOf(spend: MetricSpend): Readonly<Record<string, readonly string[]>> {
+  return spend.byService ?? spend.byChargeType ?? {};
+}
+
+/** The charge types or services that occur anywhere under a metric, in a steady order. */
+function partKeys(report: Report, metric: Metric): string[] {
+  const keys = new Set(
+    [report.total, report.selection.leftOut].flatMap((spend) =>
+      Object.keys(partsOf(metricSpend(spend, metric))),
+    ),
+  );
+  return report.query.by === 'service' ? [...keys] : CHARGE_TYPES.filter((type) => keys.has(type));
+}
+
+function amountTitles(report: Report, metric: Metric, parts: readonly string[]): string[] {
+  const hasGross = report.query.by === 'charge-type';
+  const perPeriod = report.periods.flatMap((period) => {
+    const when = markedPeriodLabel(period, report.query.granularity);
+    const names = ['direct', 'total', ...(hasGross ? ['gross'] : []), ...parts];
+    return names.map((name) => csvText(`${metric} ${name} ${when}`));
+  });
+  const changes = ['before', 'after', 'change', 'change %'].map((name) => `${metric} ${name}`);
+  return report.comparison === undefined ? perPeriod : [...perPeriod, ...changes];
+}
+
+function amountCells(report: Report, row: Row, metric: Metric, parts: readonly string[]): string[] {
+  const total = metricSpend(row.total, metric);
+  const direct = row.direct === null ? null : metricSpend(row.direct, metric);
+  const hasGross = report.query.by === 'charge-type';
+  const perPeriod = [...report.periods.keys()].flatMap((at) => [
+    direct === null ? '' : exactAmount(amountAt(direct.amounts, at)),
+    exactAmount(amountAt(total.amounts, at)),
+    ...(hasGross ? [total.gross === undefined ? '' : exactAmount(amountAt(total.gross, at))] : []),
+    ...parts.map((key) => {
+      const amounts = partsOf(total)[key];
+      if (amounts !== undefined) return exactAmount(amountAt(amounts, at));
+      // A sum that AWS gives undivided has no parts; in all others an absent part means zero.
+      return total.byService === undefined && total.byChargeType === undefined ? '' : '0';
+    }),
+  ]);
+  return [...perPeriod, ...changeCells(report, row, metric)];
+}
+
+function changeCells(report: Report, row: Row, metric: Metric): string[] {
+  if (report.comparison === undefined) return [];
+  if (row.change === null) return ['', '', '', ''];
+  const { before, after, change, percent } = metricChange(row.change, metric);
+  return [...[before, after, change].map(exactAmount), percent === null ? '' : exactAmount(percent)];
+}

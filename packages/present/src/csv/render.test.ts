@@ -1,0 +1,111 @@
+import { add, formatDecimal, parseDecimal, type Report } from '@ou-cost/spend';
+import { describe, expect, test } from 'vitest';
+import { PLAIN } from '../shared/terminal.ts';
+import type { Render } from '../shared/view.ts';
+import { parseCsv } from '../testing/csv-reading.ts';
+import { exampleReport } from '../testing/example-report.ts';
+import { renderCsvOu } from './by-unit.ts';
+import { renderCsv } from './render.ts';
+
+const view = { depth: null, terminal: PLAIN };
+
+const csv: Render = (report, shown) => [...renderCsv(report, shown)].join('');
+
+/** Rows by column name. */
+function records(text: string): Record<string, string>[] {
+  const [header = [], ...rows] = parseCsv(text);
+  return rows.map((cells) => Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])));
+}
+
+function sumOf(amounts: readonly (string | undefined)[]): string {
+  const zero = { units: 0n, scale: 0 };
+  return formatDecimal(amounts.reduce((sum, text) => add(sum, parseDecimal(text ?? '') ?? zero), zero));
+}
+
+describe('csv', () => {
+  test('reads back to the total of each period', () => {
+    const rows = records(csv(exampleReport({ months: 2 }), view));
+    const of = (start: string) => rows.filter((row) => row['ChargePeriodStart'] === `${start}T00:00:00Z`);
+    expect(sumOf(of('2026-09-01').map((row) => row['BilledCost']))).toBe('12183.5928901235');
+    expect(sumOf(of('2026-10-01').map((row) => row['BilledCost']))).toBe('14369.8500000001');
+  });
+
+  test('has the column of each metric that was asked for, and no other', () => {
+    const [row = {}] = records(csv(exampleReport({ metrics: ['AmortizedCost', 'BlendedCost'] }), view));
+    expect(row).toHaveProperty('EffectiveCost');
+    expect(row).toHaveProperty('x_BlendedCost');
+    expect(row).not.toHaveProperty('BilledCost');
+  });
+
+  test('gives part of a month its whole billing period', () => {
+    const example = exampleReport();
+    const period = { start: '2026-12-05', end: '2026-12-12', estimated: true, settled: false };
+    const [row] = records(csv({ ...example, periods: [period] }, view));
+    expect(row).toMatchObject({
+      BillingPeriodStart: '2026-12-01T00:00:00Z',
+      BillingPeriodEnd: '2027-01-01T00:00:00Z',
+      ChargePeriodStart: '2026-12-05T00:00:00Z',
+      ChargePeriodEnd: '2026-12-12T00:00:00Z',
+    });
+  });
+
+  test('has what AWS attributes to no account as a row of its own', () => {
+    const report: Report = {
+      ...exampleReport(),
+      notAttributedByAws: { UnblendedCost: { amounts: ['3.25'] } },
+    };
+    const row = records(csv(report, view)).at(-1);
+    expect(row).toMatchObject({
+      SubAccountId: '',
+      x_ChargeType: 'not-attributed-by-aws',
+      BilledCost: '3.25',
+    });
+  });
+
+  test('names services instead of charge categories in a report by service', () => {
+    const amounts = ['1.5'];
+    const spend = { UnblendedCost: { amounts, byService: { 'Amazon S3': amounts } } };
+    const example = exampleReport();
+    const [account] = example.accounts;
+    if (account === undefined) throw new Error('the example has no account');
+    const report: Report = {
+      ...example,
+      query: { ...example.query, by: 'service' },
+      accounts: [{ ...account, spend }],
+    };
+    const [row] = records(csv(report, view));
+    expect(row).toMatchObject({ ServiceName: 'Amazon S3', BilledCost: '1.5' });
+    expect(row).not.toHaveProperty('ChargeCategory');
+  });
+
+  test('is refused for a report without accounts', () => {
+    const example = exampleReport();
+    const report: Report = { ...example, query: { ...example.query, detail: 'ou' }, accounts: [] };
+    expect(() => renderCsv(report, view)).toThrow(/use csv-ou/);
+  });
+
+  test('refuses an amount that is no number instead of passing it on', () => {
+    const example = exampleReport();
+    const report: Report = { ...example, notAttributedByAws: { UnblendedCost: { amounts: ['=1+1'] } } };
+    expect(() => csv(report, view)).toThrow(/'=1\+1' is no number/);
+  });
+});
+
+describe('csv-ou', () => {
+  test('starts with the byte order mark by which Excel knows UTF-8', () => {
+    expect(renderCsvOu(exampleReport(), view).charCodeAt(0)).toBe(0xfeff);
+  });
+
+  test('has root and unattributed add up to the total', () => {
+    const rows = records(renderCsvOu(exampleReport(), view));
+    const column = 'UnblendedCost total 2026-10 (estimated, not settled)';
+    const of = (kind: string) => rows.find((row) => row['Row'] === kind)?.[column];
+    expect(sumOf([of('unit'), of('no longer in the organization')])).toBe(of('total'));
+  });
+
+  test('leaves the per cent of a change from nothing empty', () => {
+    const rows = records(renderCsvOu(exampleReport({ compare: true }), view));
+    const row = rows.find((one) => one['OU id'] === 'ou-ab12-tokyoreg');
+    expect(row).toMatchObject({ 'UnblendedCost before': '0', 'UnblendedCost change %': '' });
+  });
+});

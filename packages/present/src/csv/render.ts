@@ -1,0 +1,179 @@
+import type {
+  AccountSpend,
+  ChargeType,
+  Metric,
+  MetricSpend,
+  Report,
+  ReportPeriod,
+  Spend,
+} from '@ou-cost/spend';
+import { CHARGE_TYPES, isChargeType, OuCostError, pathText } from '@ou-cost/spend';
+import { stringify } from 'csv-stringify/sync';
+import { exactAmount } from '../shared/figure-format.ts';
+import { heldRuleTexts } from '../shared/held-rules.ts';
+import { billingPeriodOf } from '../shared/period-label.ts';
+import { amountAt, metricSpend } from '../shared/spend-lookup.ts';
+import { longPieces } from '../shared/text-pieces.ts';
+import type { RenderPieces } from '../shared/view.ts';
+import { csvText } from './text.ts';
+
+/**
+ * FOCUS's ChargeCategory of a charge type, as AWS's own FOCUS export sorts line items: what is bought ahead is
+ * a purchase, and what changes a charge afterwards an adjustment.
+ */
+const CHARGE_CATEGORIES: Readonly<Record<ChargeType, string>> = {
+  usage: 'Usage',
+  'savings-plan': 'Purchase',
+  reservation: 'Purchase',
+  discount: 'Adjustment',
+  credit: 'Credit',
+  refund: 'Adjustment',
+  tax: 'Tax',
+  support: 'Purchase',
+  fee: 'Purchase',
+  other: 'Adjustment',
+};
+
+/** FOCUS has a name for two of the metrics. */
+const METRIC_COLUMNS: Readonly<Record<Metric, string>> = {
+  UnblendedCost: 'BilledCost',
+  AmortizedCost: 'EffectiveCost',
+  NetUnblendedCost: 'x_NetUnblendedCost',
+  NetAmortizedCost: 'x_NetAmortizedCost',
+  BlendedCost: 'x_BlendedCost',
+};
+
+/** What a row is about besides its amounts. */
+interface RowSubject {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly state: string;
+  readonly ouId: string;
+  readonly ouPath: string;
+}
+
+/** One row per account, period and charge type (or service), exact amounts, FOCUS column names where it has them. */
+export const renderCsv: RenderPieces = (report) => {
+  if (report.query.detail === 'ou') {
+    throw new OuCostError('InvalidUsage', 'csv has a row per account, and the report has none; use csv-ou');
+  }
+  return longPieces(linesOf(report));
+};
+
+function* linesOf(report: Report): Generator<string> {
+  const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
+  yield lines([columnsOf(report)]);
+  for (const account of report.accounts) {
+    const unit = units.get(account.organizationalUnitId ?? '');
+    yield lines(accountRows(report, account, unit === undefined ? '' : pathText(unit.path)));
+  }
+  yield lines(notAttributedRows(report));
+}
+
+function lines(rows: readonly string[][]): string {
+  return stringify([...rows], { record_delimiter: '\n' });
+}
+
+function columnsOf({ query, rules }: Report): string[] {
+  return [
+    'BillingAccountId',
+    'BillingCurrency',
+    'BillingPeriodStart',
+    'BillingPeriodEnd',
+    'ChargePeriodStart',
+    'ChargePeriodEnd',
+    ...(query.by === 'charge-type' ? ['ChargeCategory', 'x_ChargeType'] : ['ServiceName']),
+    'SubAccountId',
+    'SubAccountName',
+    ...query.metrics.map((metric) => METRIC_COLUMNS[metric]),
+    'x_OuId',
+    'x_OuPath',
+    'x_AccountState',
+    'x_Estimated',
+    'x_Settled',
+    'x_RunId',
+    ...(rules === undefined ? [] : ['x_RulesThatHold']),
+  ];
+}
+
+function partsOf(spend: MetricSpend): Readonly<Record<string, readonly string[]>> {
+  return spend.byService ?? spend.byChargeType ?? {};
+}
+
+/** The charge types or services that occur under any metric, in a steady order. */
+function keysOf(report: Report, spend: Spend): string[] {
+  const keys = new Set(
+    report.query.metrics.flatMap((metric) => Object.keys(partsOf(metricSpend(spend, metric)))),
+  );
+  return report.query.by === 'service' ? [...keys] : CHARGE_TYPES.filter((type) => keys.has(type));
+}
+
+function accountRows(report: Report, account: AccountSpend, ouPath: string): string[][] {
+  const subject = {
+    accountId: account.id,
+    accountName: account.name,
+    state: account.state ?? '',
+    ouId: account.organizationalUnitId ?? '',
+    ouPath,
+  };
+  const keys = keysOf(report, account.spend);
+  return report.periods.flatMap((period, at) =>
+    keys.map((key) => {
+      const amounts = report.query.metrics.map((metric) => {
+        const part = partsOf(metricSpend(account.spend, metric))[key];
+        return part === undefined ? '0' : amountAt(part, at);
+      });
+      return rowOf(report, period, subject, kindCells(report, key), amounts);
+    }),
+  );
+}
+
+function kindCells({ query }: Report, key: string): string[] {
+  if (query.by === 'service') return [csvText(key)];
+  return [isChargeType(key) ? CHARGE_CATEGORIES[key] : 'Adjustment', key];
+}
+
+/** What AWS puts in no account: without it the rows would not add up to the bill. */
+function notAttributedRows(report: Report): string[][] {
+  const spend = report.notAttributedByAws;
+  if (spend === undefined) return [];
+  const subject = { accountId: '', accountName: 'not attributed by AWS', state: '', ouId: '', ouPath: '' };
+  return report.periods.map((period, at) => {
+    const amounts = report.query.metrics.map((metric) => amountAt(metricSpend(spend, metric).amounts, at));
+    return rowOf(report, period, subject, kindCells(report, 'not-attributed-by-aws'), amounts);
+  });
+}
+
+function rowOf(
+  report: Report,
+  period: ReportPeriod,
+  subject: RowSubject,
+  kind: readonly string[],
+  amounts: readonly string[],
+): string[] {
+  const billingPeriod = billingPeriodOf(period.start);
+  return [
+    csvText(report.organization.managementAccountId),
+    csvText(report.currency),
+    midnight(billingPeriod.start),
+    midnight(billingPeriod.end),
+    midnight(period.start),
+    midnight(period.end),
+    ...kind,
+    csvText(subject.accountId),
+    csvText(subject.accountName),
+    ...amounts.map(exactAmount),
+    csvText(subject.ouId),
+    csvText(subject.ouPath),
+    csvText(subject.state),
+    String(period.estimated),
+    String(period.settled),
+    csvText(report.runId),
+    ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
+  ];
+}
+
+/** A day in the form FOCUS gives instants. */
+function midnight(day: string): string {
+  return `${day}T00:00:00Z`;
+}

@@ -1,0 +1,100 @@
+import { decodeReport } from '@ou-cost/contract';
+import { evaluateThresholds, parseThreshold, type Report } from '@ou-cost/spend';
+import { createColors } from 'picocolors';
+import { describe, expect, test } from 'vitest';
+import { PAGE_STYLE } from './html/style.ts';
+import type { TextFormat } from './output-names.ts';
+import { PAGE_SCRIPT } from './page/script/script.generated.ts';
+import { rendererOf } from './render.ts';
+import { PLAIN } from './shared/terminal.ts';
+import type { View } from './shared/view.ts';
+import { type ExampleOptions, exampleReport } from './testing/example-report.ts';
+
+const EXTENSIONS = {
+  table: 'table.txt',
+  markdown: 'md',
+  csv: 'csv',
+  'csv-ou': 'ou.csv',
+  json: 'json',
+} as const;
+
+/** Golden files change on purpose only: `npx vitest run packages/present -u`, then read the difference. */
+const CASES: readonly {
+  readonly golden: string;
+  readonly format: TextFormat;
+  readonly example?: ExampleOptions;
+  readonly view?: Partial<View>;
+  /** Rules that are judged. */
+  readonly rules?: readonly string[];
+}[] = [
+  { golden: 'one-month.table.txt', format: 'table' },
+  { golden: 'one-month-compared.table.txt', format: 'table', example: { compare: true } },
+  { golden: 'two-months-compared.table.txt', format: 'table', example: { months: 2, compare: true } },
+  {
+    golden: 'two-months-narrow.table.txt',
+    format: 'table',
+    example: { months: 2, compare: true },
+    view: { terminal: { columns: 72, colors: createColors(false) } },
+  },
+  {
+    golden: 'two-metrics-folded.table.txt',
+    format: 'table',
+    example: { metrics: ['UnblendedCost', 'AmortizedCost'] },
+    view: { depth: 1 },
+  },
+  { golden: 'one-month.json', format: 'json' },
+  {
+    golden: 'two-months.csv',
+    format: 'csv',
+    example: { months: 2, metrics: ['UnblendedCost', 'NetAmortizedCost'] },
+  },
+  { golden: 'two-months-compared.ou.csv', format: 'csv-ou', example: { months: 2, compare: true } },
+  { golden: 'two-months-compared.md', format: 'markdown', example: { months: 2, compare: true } },
+  ...(['table', 'markdown', 'csv', 'csv-ou', 'json'] as const).map((format) => ({
+    golden: `rules.${EXTENSIONS[format]}`,
+    format,
+    example: { compare: true },
+    rules: [
+      'Workloads total > 1000',
+      'any-ou change > 1% and total < 5',
+      'any-account change < -40%',
+      'unattributed total > 5',
+    ],
+  })),
+  {
+    golden: 'narrow-rules.table.txt',
+    format: 'table',
+    example: { compare: true },
+    view: { terminal: { columns: 48, colors: createColors(false) } },
+    rules: ['"R&D \\/ Test" direct < 0', 'total gross > 14000'],
+  },
+  { golden: 'one-month-compared.html', format: 'html', example: { compare: true } },
+];
+
+/** A page with its script and style put short: they are tested in a browser, and are the same in every page. */
+function withoutProgram(text: string): string {
+  return text
+    .replace(PAGE_SCRIPT, '…')
+    .replace(PAGE_STYLE, '…')
+    .replace(/'sha256-[^']+'/g, "'sha256-…'");
+}
+
+function judged(report: Report, rules: readonly string[] | undefined): Report {
+  if (rules === undefined) return report;
+  return { ...report, rules: evaluateThresholds(report, rules.map(parseThreshold)) };
+}
+
+describe('what is rendered', () => {
+  test.each(CASES)('$golden is as it was agreed on', async ({ golden, format, example, view, rules }) => {
+    const report = judged(exampleReport(example), rules);
+    const render = await rendererOf(format);
+    const pieces = render(report, { depth: null, terminal: PLAIN, ...view });
+    await expect(withoutProgram([...pieces].join(''))).toMatchFileSnapshot(`golden/${golden}`);
+  });
+
+  test('the report of these tests is one that the contract admits', () => {
+    const rules = ['any-ou change > 20%', 'total total > 1 and < 2'];
+    const report = judged(exampleReport({ months: 2, compare: true }), rules);
+    expect(decodeReport(JSON.parse(JSON.stringify(report)))).toEqual(report);
+  });
+});

@@ -1,0 +1,148 @@
+import {
+  CHARGE_TYPES,
+  type Change,
+  type Metric,
+  type MetricSpend,
+  type OrganizationalUnitSpend,
+  pathText,
+  type Report,
+  type Spend,
+} from '@ou-cost/spend';
+import type {
+  PagePayload,
+  PayloadChange,
+  PayloadChanges,
+  PayloadComparison,
+  PayloadSpend,
+  PayloadSpends,
+} from '../page/payload.ts';
+import { CHARGE_TYPE_LABELS } from '../shared/charge-lines.ts';
+import { harmless } from '../shared/escape-control-characters.ts';
+import { DEFAULT_LOCALE } from '../shared/figure-format.ts';
+import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
+import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import type { View } from '../shared/view.ts';
+
+/** Characters that end a script element or act outside of a string; JSON may write them all as escapes. */
+const ACTIVE = /[<>&\u007f-\u009f\p{Cf}\u2028\u2029]/gu;
+
+function escaped(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('');
+}
+
+/** What the page's script reads, as JSON that can stand in a script element. */
+export function pageData(report: Report, view: View): string {
+  return JSON.stringify(pagePayload(report, view)).replace(ACTIVE, escaped);
+}
+
+/** Positions of what is charged for, by key, and what each is called. */
+interface Parts {
+  readonly positions: ReadonlyMap<string, number>;
+  readonly labels: readonly string[];
+}
+
+function partsOf({ query, total }: Report): Parts {
+  const spends = query.metrics.map((metric) => metricSpend(total, metric));
+  if (query.by === 'service') {
+    const names = [...new Set(spends.flatMap(({ byService }) => Object.keys(byService ?? {})))];
+    return { positions: new Map(names.map((name, at) => [name, at])), labels: names.map(harmless) };
+  }
+  const types = CHARGE_TYPES.filter((type) =>
+    spends.some(({ byChargeType }) => byChargeType?.[type] !== undefined),
+  );
+  return {
+    positions: new Map(types.map((type, at) => [type, at])),
+    labels: types.map((type) => CHARGE_TYPE_LABELS[type]),
+  };
+}
+
+function pagePayload(report: Report, view: View): PagePayload {
+  const { query, comparison } = report;
+  const { metrics } = query;
+  const parts = partsOf(report);
+  const spends = (spend: Spend) => compactSpends(spend, metrics, parts);
+  const unitPositions = new Map(report.organizationalUnits.map(({ id }, at) => [id, at]));
+  const positionOf = (id: string | null) => (id === null ? -1 : (unitPositions.get(id) ?? -1));
+  const unitChanges = new Map(comparison?.organizationalUnits.map((unit) => [unit.id, unit]));
+  const accountChanges = new Map(comparison?.accounts.map((account) => [account.id, account.change]));
+  return {
+    locale: view.locale ?? DEFAULT_LOCALE,
+    currency: harmless(report.currency),
+    metrics,
+    by: query.by,
+    periods: report.periods.map((period) => ({
+      label: periodLabel(period, query.granularity),
+      marks: periodMarks(period).join(', '),
+    })),
+    parts: parts.labels,
+    hasGross: metrics.every((metric) => metricSpend(report.total, metric).gross !== undefined),
+    units: report.organizationalUnits.map(({ id, name, parentId, direct, total }) => {
+      const changed = unitChanges.get(id);
+      const changes =
+        changed === undefined
+          ? 0
+          : ([compactChanges(changed.direct, metrics), compactChanges(changed.total, metrics)] as const);
+      return [harmless(id), harmless(name), positionOf(parentId), spends(direct), spends(total), changes];
+    }),
+    accounts: report.accounts.map(({ id, name, state, organizationalUnitId, spend }) => {
+      const changed = accountChanges.get(id);
+      const changes = changed === undefined ? 0 : compactChanges(changed, metrics);
+      const remark = state === null || state === 'ACTIVE' ? '' : harmless(state);
+      return [harmless(id), harmless(name), remark, positionOf(organizationalUnitId), spends(spend), changes];
+    }),
+    total: spends(report.total),
+    unattributed: spends(report.unattributed.total),
+    comparison: comparison === undefined ? null : compactComparison(report, comparison),
+    depth: view.depth,
+  };
+}
+
+function compactComparison(report: Report, comparison: NonNullable<Report['comparison']>): PayloadComparison {
+  const { metrics } = report.query;
+  const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
+  return {
+    label: rangeLabel(comparison),
+    total: compactChanges(comparison.total, metrics),
+    unattributed: compactChanges(comparison.unattributed, metrics),
+    movers: comparison.movers.map(({ id, name, organizationalUnitId, status, change }) => [
+      harmless(id),
+      harmless(name),
+      harmless(placeOf(units.get(organizationalUnitId ?? ''))),
+      status,
+      compactChanges(change, metrics),
+    ]),
+  };
+}
+
+/** Where an account is, as people write it. */
+export function placeOf(unit: OrganizationalUnitSpend | undefined): string {
+  return unit === undefined ? 'no longer in the organization' : pathText(unit.path);
+}
+
+function compactSpends(spend: Spend, metrics: readonly Metric[], parts: Parts): PayloadSpends {
+  const compact = metrics.map((metric) => compactSpend(metricSpend(spend, metric), parts));
+  const isNothing = compact.every(
+    ([amounts, , some]) => some.length === 0 && amounts.every((amount) => amount === '0'),
+  );
+  return isNothing ? 0 : compact;
+}
+
+function compactSpend({ amounts, gross, byChargeType, byService }: MetricSpend, parts: Parts): PayloadSpend {
+  const same = amounts.join();
+  const unlessSame = (others: readonly string[]) => (others.join() === same ? 0 : others);
+  const split = Object.entries(byService ?? byChargeType ?? {}).flatMap(([key, some]) => {
+    const position = parts.positions.get(key);
+    return position === undefined ? [] : [[position, unlessSame(some)] as const];
+  });
+  return [amounts, gross === undefined ? 0 : unlessSame(gross), split];
+}
+
+function compactChanges(change: Change, metrics: readonly Metric[]): PayloadChanges {
+  return metrics.map((metric): PayloadChange => {
+    const { before, after, change: moved, percent } = metricChange(change, metric);
+    return [before, after, moved, percent];
+  });
+}

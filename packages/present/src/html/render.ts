@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { Metric, Report } from '@ou-cost/spend';
+import { sumOf } from '../page/exact-amount.ts';
+import { PAGE_SCRIPT } from '../page/script/script.generated.ts';
+import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts';
+import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
+import { heldRules, rulesSentence } from '../shared/held-rules.ts';
+import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
+import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import type { Render, View } from '../shared/view.ts';
+import { pageData } from './data.ts';
+import { reconciliationSection } from './reconciliation.ts';
+import { accountsSection, metricSection } from './sections.ts';
+import { PAGE_STYLE } from './style.ts';
+import { htmlName, htmlText } from './text.ts';
+
+/**
+ * A page of its own that asks nothing of anybody: the one style and the one script by their hashes, the report
+ * as data beside them. Where scripts may not run, the same figures stand in plain tables.
+ */
+export const renderHtml: Render = (report, view) => {
+  const title = `AWS spend per organizational unit, ${rangeLabel(report.query)}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${htmlText(title)}</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<header>
+<h1>AWS spend per organizational unit</h1>
+<p class="about">${htmlText(aboutLine(report))}</p>
+${headFigures(report, view)}${estimateWarning(report)}${rulesSection(report, view)}
+</header>
+<main>
+<div id="view"></div>
+${plainTables(report, view)}
+${reconciliationSection(report, view)}
+${notesSection(report)}
+${factsSection(report)}
+</main>
+<footer>
+<p>${htmlText(ROUNDING_FOOTNOTE)}</p>
+</footer>
+<script type="application/json" id="report">${pageData(report, view)}</script>
+<script>${PAGE_SCRIPT}</script>
+</body>
+</html>
+`;
+};
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${hashOf(PAGE_SCRIPT)}`,
+  `style-src ${hashOf(PAGE_STYLE)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+function aboutLine({ organization, query }: Report): string {
+  const { id, managementAccountId } = organization;
+  const view = query.billingView === null ? '' : `, billing view ${query.billingView}`;
+  return `Organization ${id}, management account ${managementAccountId}${view}`;
+}
+
+function figure(label: string, value: string, beside: string, className = ''): string {
+  const small = beside === '' ? '' : `<small>${wholeDates(beside)}</small>`;
+  const kind = className === '' ? '' : ` class="${className}"`;
+  return `<div${kind}><dt>${htmlText(label)}</dt><dd>${wholeDates(value).replace(/ ([A-Z]{3})$/, ' <span class="unit">$1</span>')}${small}</dd></div>`;
+}
+
+/** Text in which no line ends inside of a date. */
+function wholeDates(text: string): string {
+  return htmlText(text).replace(/\d{4}-\d\d(?:-\d\d)?/g, '<span class="day">$&</span>');
+}
+
+/** What one looks for first: total and change per metric, the period and its state, whether it adds up, its cost. */
+function headFigures(report: Report, view: View): string {
+  const format = figureFormat(report.currency, view.locale);
+  const { reconciliation, usage, currency } = report;
+  const isReconciled = reconciliation.status === 'reconciled';
+  const { amount, currency: chargeCurrency } = usage.costExplorerCharge;
+  return `<dl class="figures">
+${[
+  ...report.query.metrics.map((metric) => metricFigure(report, metric, format)),
+  periodFigure(report),
+  figure(
+    'Adds up',
+    isReconciled ? 'Reconciled' : 'Difference allowed',
+    `with Cost Explorer's own total, to within ${reconciliation.tolerance} ${currency}`,
+    isReconciled ? 'good' : 'warn',
+  ),
+  figure('This run cost', `${amount} ${chargeCurrency}`, 'in Cost Explorer requests'),
+].join('\n')}
+</dl>`;
+}
+
+function metricFigure(report: Report, metric: Metric, format: FigureFormat): string {
+  const { comparison, currency } = report;
+  const total = `${format.amount(sumOf(metricSpend(report.total, metric).amounts))} ${currency}`;
+  if (comparison === undefined) return figure(`Total, ${metric}`, total, '', 'main');
+  const { change, percent } = metricChange(comparison.total, metric);
+  const beside = `${format.change(change)} ${currency} (${format.percent(percent)}) against ${rangeLabel(comparison)}`;
+  return figure(`Total, ${metric}`, total, beside, 'main');
+}
+
+function periodFigure({ periods, query }: Report): string {
+  const marks = new Set(periods.flatMap(periodMarks));
+  const state = marks.size === 0 ? 'settled' : [...marks].join(', ');
+  const labels = periods.map((period) => periodLabel(period, query.granularity));
+  const value = labels.length > 1 ? `${labels[0]} to ${labels.at(-1)}` : labels.join('');
+  const days = rangeLabel(query);
+  const isSaid = value === days;
+  const steps = labels.length > 1 ? `${isSaid ? '' : `${days}, `}${labels.length} periods` : days;
+  return figure('Period (UTC)', value, `${steps}, ${state}`, marks.size === 0 ? '' : 'warn');
+}
+
+function estimateWarning({ periods, query }: Report): string {
+  const unsettled = periods.filter((period) => periodMarks(period).length > 0);
+  if (unsettled.length === 0) return '';
+  const labels = unsettled.map((period) => periodLabel(period, query.granularity));
+  const which = labels.length > 6 ? `${labels[0]} to ${labels.at(-1)}` : labels.join(', ');
+  return `\n<p class="mark">AWS may still change the figures of ${htmlText(which)}: estimated or not settled.</p>`;
+}
+
+/** The `--fail-if` rules that hold, above everything that they are about. */
+function rulesSection(report: Report, view: View): string {
+  const sentence = rulesSentence(report);
+  if (sentence === null) return '';
+  const held = heldRules(report, view.locale).map(({ rule, findings }) => {
+    const lines = findings.map((finding) => `<li>${htmlName(finding)}</li>`);
+    return `<li><code>${htmlText(rule)}</code><ul>${lines.join('')}</ul></li>`;
+  });
+  const list = held.length === 0 ? '' : `\n<ul>\n${held.join('\n')}\n</ul>`;
+  return `\n<div class="${held.length === 0 ? 'rules' : 'rules held'}">\n<p>${htmlText(sentence)}</p>${list}\n</div>`;
+}
+
+function plainTables(report: Report, view: View): string {
+  return `<noscript>
+${report.query.metrics.map((metric) => metricSection(report, metric, view)).join('\n')}
+${accountsSection(report, view)}
+</noscript>`;
+}
+
+function notesSection({ notes }: Report): string {
+  if (notes.length === 0) return '';
+  const items = notes.map(({ message }) => `<li>${htmlText(message)}</li>`);
+  return `<section class="notes">\n<h2>Notes</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
+}
+
+function factsSection(report: Report): string {
+  const facts = factsOf(report).map(
+    ({ label, value }) => `<dt>${htmlText(label)}</dt><dd>${htmlText(value)}</dd>`,
+  );
+  return `<section>
+<h2>About this report</h2>
+<dl class="facts">
+${facts.join('\n')}
+</dl>
+<p class="soft">${htmlText(runCostSentence(report))}</p>
+</section>`;
+}

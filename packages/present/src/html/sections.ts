@@ -1,0 +1,126 @@
+import type { Metric, Report } from '@ou-cost/spend';
+import { chargeLines } from '../shared/charge-lines.ts';
+import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
+import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
+import { markedPeriodLabel } from '../shared/period-label.ts';
+import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import type { View } from '../shared/view.ts';
+import { placeOf } from './data.ts';
+import { htmlTable, type TableRow } from './table.ts';
+import { htmlName, htmlText } from './text.ts';
+
+function periodLabels({ periods, query }: Report): string[] {
+  return periods.map((period) => markedPeriodLabel(period, query.granularity));
+}
+
+/** The tree, the charge types and the largest changes under one metric. */
+export function metricSection(report: Report, metric: Metric, view: View): string {
+  const hasChange = report.comparison !== undefined;
+  const labels = periodLabels(report);
+  const format = figureFormat(report.currency, view.locale);
+  const titles = [
+    'Organizational unit',
+    ...labels.flatMap((label) =>
+      labels.length === 1 ? ['Direct', 'Total'] : [`Direct ${label}`, `Total ${label}`],
+    ),
+    ...(hasChange ? ['Change', '%'] : []),
+  ];
+  const rows = figureRows(report, metric, view.depth).map((row) =>
+    figureTableRow(report, row, format, hasChange),
+  );
+  return `<section>
+<h2>${htmlText(`${metric} (${report.currency})`)}</h2>
+${htmlTable(`${metric} by organizational unit, ${labels.join(', ')}`, titles, rows)}
+${chargesTable(report, metric, format)}
+${moversTable(report, metric, format)}
+</section>`;
+}
+
+const ROW_CLASSES: Readonly<Partial<Record<FigureRow['kind'], string>>> = {
+  total: 'sum',
+  aside: 'soft',
+  check: 'soft',
+};
+
+function figureTableRow(report: Report, row: FigureRow, format: FigureFormat, hasChange: boolean): TableRow {
+  const amount = (amounts: readonly string[] | null, at: number) => {
+    if (amounts === null) return '';
+    const exact = amountAt(amounts, at);
+    return row.exact ? exactAmount(exact) : format.amount(exact);
+  };
+  const { change } = row;
+  const changes = change === null ? ['', ''] : [format.change(change.change), format.percent(change.percent)];
+  const beside = `${row.hint} ${row.kind === 'unit' ? (row.id ?? '') : ''}`.trim();
+  return {
+    label: `${htmlName(row.name)}${beside === '' ? '' : ` <small>${htmlText(beside)}</small>`}`,
+    className: ROW_CLASSES[row.kind] ?? '',
+    labelClass: row.depth === 0 ? '' : `d${Math.min(row.depth, 6)}`,
+    figures: [
+      ...[...report.periods.keys()].flatMap((at) => [amount(row.direct, at), amount(row.total, at)]),
+      ...(hasChange ? changes : []),
+    ],
+  };
+}
+
+function chargesTable(report: Report, metric: Metric, format: FigureFormat): string {
+  const labels = periodLabels(report);
+  const rows = chargeLines(metricSpend(report.total, metric)).map(({ label, kind, amounts }) => ({
+    label: htmlText(label),
+    className: kind === 'sum' ? 'sum' : '',
+    labelClass: '',
+    figures: labels.map((_, at) => format.amount(amountAt(amounts, at))),
+  }));
+  const isByService = report.query.by === 'service';
+  const caption = `${metric}, ${isByService ? 'services' : 'charge types'} in the total`;
+  return htmlTable(caption, [isByService ? 'Service' : 'Charge type', ...labels], rows);
+}
+
+function moversTable({ comparison }: Report, metric: Metric, format: FigureFormat): string {
+  if (comparison === undefined || comparison.movers.length === 0) return '';
+  const rows = comparison.movers.map(({ id, name, status, change }) => {
+    const { before, after, change: moved, percent } = metricChange(change, metric);
+    return {
+      label: `${htmlName(name)} <small>${htmlText(status === 'changed' ? id : `${id}, ${status}`)}</small>`,
+      className: '',
+      labelClass: '',
+      figures: [format.amount(before), format.amount(after), format.change(moved), format.percent(percent)],
+    };
+  });
+  return htmlTable(`${metric}, largest changes`, ['Account', 'Before', 'After', 'Change', '%'], rows);
+}
+
+/** Accounts beyond this are left to the script and the other outputs: they would double a large page. */
+const LISTED_ACCOUNTS = 500;
+
+/** Every account with where it is and what it spent; nothing at detail by OU. */
+export function accountsSection(report: Report, view: View): string {
+  if (report.accounts.length === 0) return '';
+  if (report.accounts.length > LISTED_ACCOUNTS) {
+    return `<p>The ${report.accounts.length} accounts are listed where scripts may run, and in the JSON and CSV outputs.</p>`;
+  }
+  const format = figureFormat(report.currency, view.locale);
+  const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
+  const labels = periodLabels(report);
+  const rows = report.accounts.map((account) => {
+    const unit = units.get(account.organizationalUnitId ?? '');
+    const place = placeOf(unit);
+    const state = account.state === null || account.state === 'ACTIVE' ? '' : `, ${account.state}`;
+    return {
+      label: `${htmlName(account.name)} <small>${htmlText(`${account.id}${state}, `)}${htmlName(place)}</small>`,
+      className: '',
+      labelClass: '',
+      figures: report.query.metrics.flatMap((metric) =>
+        labels.map((_, at) => format.amount(amountAt(metricSpend(account.spend, metric).amounts, at))),
+      ),
+    };
+  });
+  const titles = report.query.metrics.flatMap((metric) => labels.map((label) => `${metric} ${label}`));
+  const count = report.accounts.length === 1 ? '1 account' : `${report.accounts.length} accounts`;
+  return `<section>
+<h2>Accounts</h2>
+<details>
+<summary>${count}</summary>
+${htmlTable(`Accounts (${report.currency})`, ['Account', ...titles], rows)}
+</details>
+</section>`;
+}

@@ -1,0 +1,6 @@
+import { longPieces } from '../shared/text-pieces.ts';
+import type { RenderPieces } from '../shared/view.ts';
+import { jsonPieces } from './text.ts';
+
+/** The report itself, as `ou-cost/report@1`. */
+export const renderJson: RenderPieces = (report) => longPieces(jsonPieces(report));

@@ -1,0 +1,76 @@
+import { evaluateThresholds, parseThreshold } from '@ou-cost/spend';
+import { describe, expect, test } from 'vitest';
+import { exampleReport } from '../testing/example-report.ts';
+import { messageFor } from './render.ts';
+import { summaryOf } from './summary.ts';
+import { POST_TARGETS } from './target.ts';
+
+const EXAMPLE = exampleReport({ compare: true });
+const RULES = ['Workloads change < -40%', 'unattributed total > 0'].map(parseThreshold);
+const REPORT = { ...EXAMPLE, rules: evaluateThresholds(EXAMPLE, RULES) };
+const NO_PAGE = { file: null, link: null };
+
+describe('the summary', () => {
+  test.each(POST_TARGETS)('for %s is as it was agreed on', async (target) => {
+    const message = messageFor(target, REPORT, { file: 'report.html', link: null });
+    const text = `${JSON.stringify(JSON.parse(message), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(`golden/${target}.json`);
+  });
+
+  test('has the total and its parts, largest first, which add up to it', () => {
+    const { totals, parts, moreParts } = summaryOf(EXAMPLE, NO_PAGE);
+    expect(totals.map(({ amount }) => amount)).toEqual(['14369.8500000001']);
+    expect(parts.map(({ name, amount, share }) => [name, amount, share])).toEqual([
+      ['Workloads', '12667.7200000001', '88.2'],
+      ['directly in Root', '1620.875', '11.3'],
+      ['Platform', '81.005', '0.6'],
+      ['no longer in the organization', '0.25', '0.0'],
+    ]);
+    expect(moreParts).toBe(0);
+  });
+
+  test('adds the periods of a report', () => {
+    const { totals, period } = summaryOf(exampleReport({ months: 2 }), NO_PAGE);
+    expect([totals[0]?.amount, period]).toEqual(['26553.4428901236', '2026-09-01 to 2026-10-31']);
+  });
+
+  test('lists ten parts and counts the others', () => {
+    const [root, unit] = EXAMPLE.organizationalUnits;
+    if (root === undefined || unit === undefined) throw new Error('the example has lost its units');
+    const many = Array.from({ length: 15 }, (_, at) => ({ ...unit, id: `ou-${at}`, depth: 1 }));
+    const report = { ...exampleReport(), organizationalUnits: [root, ...many] };
+    const { parts, moreParts } = summaryOf(report, NO_PAGE);
+    expect([parts.length, moreParts]).toEqual([10, 7]);
+    expect(messageFor('slack', report, NO_PAGE)).toContain('and 7 more');
+    expect(messageFor('teams', report, NO_PAGE)).toContain('and 7 more');
+  });
+
+  test.each(['slack', 'teams'] as const)(
+    'tells %s the link instead of the file, where there is one',
+    (target) => {
+      const page = { file: 'report.html', link: 'https://reports.example/october?a=1&b=2|3' };
+      const message = JSON.stringify(JSON.parse(messageFor(target, REPORT, page)));
+      expect(message).toContain(
+        target === 'slack'
+          ? '<https://reports.example/october?a=1&amp;b=2%7C3|Open the report>'
+          : '"url":"https://reports.example/october?a=1&b=2|3"',
+      );
+      expect(message).not.toContain('report.html');
+    },
+  );
+
+  test('follows the locale', () => {
+    expect(messageFor('slack', REPORT, NO_PAGE, 'de-DE')).toContain('14.369,85 USD');
+    expect(messageFor('teams', REPORT, NO_PAGE, 'de-DE')).toContain('14.369,85 USD');
+  });
+
+  test('keeps within what Slack takes however many rules hold', () => {
+    const names = exampleReport({ compare: true, name: '&'.repeat(128) });
+    const rules = Array.from({ length: 40 }, (_, at) => parseThreshold(`any-ou total > -${at + 50}`));
+    const message = messageFor('slack', { ...names, rules: evaluateThresholds(names, rules) }, NO_PAGE);
+    for (const { text } of JSON.parse(message).blocks) {
+      expect(text?.text.length ?? 0).toBeLessThanOrEqual(3000);
+    }
+    expect(message).toMatch(/and \d+ lines more/);
+  });
+});

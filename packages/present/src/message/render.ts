@@ -1,0 +1,18 @@
+import type { Report } from '@ou-cost/spend';
+import { jsonSummary } from './json.ts';
+import { slackMessage } from './slack.ts';
+import { type PageReference, summaryOf } from './summary.ts';
+import type { PostTarget } from './target.ts';
+import { teamsMessage } from './teams.ts';
+
+/** What a target is sent. */
+export function messageFor(target: PostTarget, report: Report, page: PageReference, locale?: string): string {
+  switch (target) {
+    case 'slack':
+      return slackMessage(summaryOf(report, page, locale), locale);
+    case 'teams':
+      return teamsMessage(summaryOf(report, page, locale), locale);
+    case 'json':
+      return jsonSummary(report, page);
+  }
+}

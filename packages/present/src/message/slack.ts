@@ -1,0 +1,85 @@
+import { harmless } from '../shared/escape-control-characters.ts';
+import { cutToWidth, drawGrid } from '../table/grid.ts';
+import type { Summary } from './summary.ts';
+import { morePartsText, partTexts, SUMMARY_TITLE, summaryFacts, summaryFooter } from './summary-lines.ts';
+
+/** A section's text may have 3000 characters; a margin stays for the fence around it. */
+const SECTION_CHARACTERS = 2900;
+
+const NAME_COLUMNS = 32;
+const RULE_COLUMNS = 160;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Text from elsewhere for Slack: the three characters by which it knows mentions, links and entities. */
+function slackText(text: string): string {
+  return harmless(text).replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
+}
+
+/** The same inside of a code fence, where nothing but the fence itself has a meaning. */
+function fencedText(text: string): string {
+  return slackText(text).replaceAll('`', 'ˋ');
+}
+
+/**
+ * The summary as the body of Slack's incoming webhook. Names stand in code fences only, where Slack formats
+ * nothing (https://docs.slack.dev/messaging/formatting-message-text).
+ */
+export function slackMessage(summary: Summary, locale?: string): string {
+  const facts = summaryFacts(summary, locale);
+  const lines = facts.map(({ label, value }) => `*${slackText(label)}*: ${slackText(value)}`);
+  const fallback = facts.map(({ label, value }) => `${label}: ${value}`).join('; ');
+  return JSON.stringify({
+    text: slackText(`${SUMMARY_TITLE}. ${fallback}`),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: SUMMARY_TITLE, emoji: false } },
+      section(lines.join('\n')),
+      ...ruleSections(summary),
+      ...partSections(summary, locale),
+      { type: 'context', elements: [mrkdwn(`${slackText(summaryFooter(summary))}${pageText(summary)}`)] },
+    ],
+  });
+}
+
+function mrkdwn(text: string) {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+function section(text: string) {
+  return { type: 'section', text: mrkdwn(text) };
+}
+
+/** Lines in a code fence, as many as fit. */
+function fence(lines: readonly string[]): string {
+  const kept: string[] = [];
+  let length = 0;
+  for (const line of lines.map(fencedText)) {
+    length += line.length + 1;
+    if (length > SECTION_CHARACTERS - 40) break;
+    kept.push(line);
+  }
+  const dropped = lines.length - kept.length;
+  return `\`\`\`\n${[...kept, ...(dropped === 0 ? [] : [`and ${dropped} lines more`])].join('\n')}\n\`\`\``;
+}
+
+function ruleSections({ rules }: Summary) {
+  if (rules.length === 0) return [];
+  const lines = rules.flatMap(({ rule, findings }) => [rule, ...findings.map((finding) => `  ${finding}`)]);
+  const cut = lines.map((line) => cutToWidth(harmless(line), RULE_COLUMNS));
+  return [section(`:rotating_light: *Rules that hold: ${rules.length}*\n${fence(cut)}`)];
+}
+
+function partSections(summary: Summary, locale: string | undefined) {
+  const hasChange = summary.comparedWith !== null;
+  const rows = partTexts(summary, locale).map(({ name, amount, share, change }) => ({
+    cells: [cutToWidth(harmless(name), NAME_COLUMNS), amount, share, ...(hasChange ? [change] : [])],
+  }));
+  if (rows.length === 0) return [];
+  const more = morePartsText(summary);
+  return [section(fence([...drawGrid(rows, null), ...(more === null ? [] : [more])]))];
+}
+
+function pageText({ page }: Summary): string {
+  if (page.link !== null) return ` <${slackText(page.link).replaceAll('|', '%7C')}|Open the report>`;
+  return page.file === null ? '' : ` Page: \`${fencedText(page.file)}\``;
+}

@@ -1,0 +1,62 @@
+import type { MetricChange } from '@ou-cost/spend';
+import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
+import { shareText } from '../table/share-bar.ts';
+import type { Summary, SummaryPart } from './summary.ts';
+
+/** A fact of a summary in words; no name from AWS is in it. */
+export interface SummaryFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A part as texts, for a row of a table; the name is as it came. */
+export interface PartTexts {
+  readonly name: string;
+  readonly amount: string;
+  readonly share: string;
+  readonly change: string;
+}
+
+export const SUMMARY_TITLE = 'AWS spend per organizational unit';
+
+/** Totals and their changes. */
+export function summaryFacts(summary: Summary, locale?: string): SummaryFact[] {
+  const format = figureFormat(summary.currency, locale);
+  const totals = summary.totals.map(({ metric, amount, change }) => ({
+    label: summary.totals.length === 1 ? `Total (${metric})` : metric,
+    value: `${format.amount(amount)} ${summary.currency}${change === null ? '' : `, ${changeText(change, format)}`}`,
+  }));
+  return [
+    { label: 'Period', value: `${summary.period} (UTC)` },
+    ...(summary.marks.length === 0 ? [] : [{ label: 'May still change', value: summary.marks.join(', ') }]),
+    ...(summary.comparedWith === null ? [] : [{ label: 'Compared with', value: summary.comparedWith }]),
+    ...totals,
+  ];
+}
+
+/** Whether it adds up, and what the run cost. */
+export function summaryFooter({ isReconciled, runCost, runId }: Summary): string {
+  const sum = isReconciled
+    ? "Reconciled with Cost Explorer's own total"
+    : "Not all of Cost Explorer's own total is attributed to accounts";
+  return `${sum}. The run cost ${runCost.amount} ${runCost.currency} (${runId}).`;
+}
+
+export function partTexts(summary: Summary, locale?: string): PartTexts[] {
+  const format = figureFormat(summary.currency, locale);
+  return summary.parts.map((part: SummaryPart) => ({
+    name: part.name,
+    amount: format.amount(part.amount),
+    share: part.share === null ? '' : shareText(part.share, locale),
+    change: part.change === null ? '' : changeText(part.change, format),
+  }));
+}
+
+/** `and 3 more`, or null where all are listed. */
+export function morePartsText({ moreParts }: Summary): string | null {
+  return moreParts === 0 ? null : `and ${moreParts} more`;
+}
+
+function changeText({ change, percent }: MetricChange, format: FigureFormat): string {
+  return percent === null ? format.change(change) : `${format.change(change)} (${format.percent(percent)})`;
+}

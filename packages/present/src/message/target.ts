@@ -1,0 +1,11 @@
+/** Where a summary can be posted to. */
+export const POST_TARGETS = ['slack', 'teams', 'json'] as const;
+
+export type PostTarget = (typeof POST_TARGETS)[number];
+
+/** What people call a target. */
+export const TARGET_NAMES: Readonly<Record<PostTarget, string>> = {
+  slack: 'Slack',
+  teams: 'Teams',
+  json: 'the JSON webhook',
+};

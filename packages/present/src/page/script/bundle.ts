@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** Escaped for a template literal, so that the text itself is what the literal holds. */
+function asTemplate(script: string): string {
+  return script.replace(/[\\`]|\$\{/g, (found) => `\\${found}`);
+}
+
+/** The page's script as one text: no imports, plain ASCII, nothing that ends a script element. */
+async function bundlePage(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('../main.ts', import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'ascii',
+    legalComments: 'none',
+    lineLimit: 160,
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text.trimEnd() ?? '';
+}
+
+/** The module that carries the script to where pages are rendered. */
+export async function pageModule(): Promise<string> {
+  const script = await bundlePage();
+  return `// Made by \`npm run page -w packages/present\` from main.ts and what it imports; change those instead.
+
+export const PAGE_SCRIPT = \`${asTemplate(script)}\`;
+`;
+}

@@ -1,0 +1,90 @@
+import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
+import { roughly } from '../exact-amount.ts';
+import { coloursIn, largestParts, OTHER_COLOUR, type SpendPart } from '../largest-parts.ts';
+import type { Measure } from '../measure.ts';
+import type { SpendNode } from '../tree/spend-tree.ts';
+
+/** A rectangle in pixels. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Tile extends Box {
+  readonly part: SpendPart;
+  readonly colour: number;
+  /** What the part itself consists of, for a look ahead. */
+  readonly inside: readonly (Box & { readonly part: SpendPart })[];
+}
+
+interface Datum {
+  readonly part: SpendPart | null;
+  readonly children: readonly Datum[];
+}
+
+const MOST_TILES = 60;
+const MOST_INSIDE = 24;
+
+/** The line with a tile's name and amount, above what is inside of it. */
+const HEADER = 40;
+const ROOMY = { width: 110, height: 90 };
+
+/** The parts of a unit as areas, and theirs inside. Negative amounts have no area and are left out. */
+export function treemapTiles(unit: SpendNode, measure: Measure, width: number, height: number): Tile[] {
+  const colours = coloursIn(unit, measure.metric);
+  const root = hierarchy<Datum>(dataOf(unit, measure), ({ children }) => children).sum((datum) =>
+    datum.part === null || datum.children.length > 0 ? 0 : Math.max(0, roughly(datum.part.amount)),
+  );
+  const layout = treemap<Datum>()
+    .tile(treemapSquarify.ratio(1.2))
+    .size([width, height])
+    .paddingInner(3)
+    .paddingTop((node) => (node.depth === 1 && node.children !== undefined ? HEADER : 0))
+    .paddingRight((node) => (node.depth === 1 && node.children !== undefined ? 4 : 0))
+    .paddingBottom((node) => (node.depth === 1 && node.children !== undefined ? 4 : 0))
+    .paddingLeft((node) => (node.depth === 1 && node.children !== undefined ? 4 : 0));
+  return (layout(root).children ?? []).flatMap((tile): Tile[] => {
+    const { part } = tile.data;
+    if (part === null) return [];
+    const box = boxOf(tile);
+    const isRoomy = box.width >= ROOMY.width && box.height >= ROOMY.height;
+    const inside = isRoomy ? (tile.children ?? []) : [];
+    return [
+      {
+        ...box,
+        part,
+        colour: part.node === null ? OTHER_COLOUR : (colours.get(part.node) ?? OTHER_COLOUR),
+        inside: inside.flatMap((one) =>
+          one.data.part === null ? [] : [{ ...boxOf(one), part: one.data.part }],
+        ),
+      },
+    ];
+  });
+}
+
+function dataOf(unit: SpendNode, measure: Measure): Datum {
+  const parts = positive(largestParts(unit, measure, MOST_TILES));
+  return {
+    part: null,
+    children: parts.map((part) => ({
+      part,
+      children:
+        part.node === null
+          ? []
+          : positive(largestParts(part.node, measure, MOST_INSIDE)).map((inner) => ({
+              part: inner,
+              children: [],
+            })),
+    })),
+  };
+}
+
+function positive(parts: readonly SpendPart[]): SpendPart[] {
+  return parts.filter(({ amount }) => roughly(amount) > 0);
+}
+
+function boxOf({ x0, y0, x1, y1 }: { x0: number; y0: number; x1: number; y1: number }): Box {
+  return { left: x0, top: y0, width: x1 - x0, height: y1 - y0 };
+}

@@ -1,0 +1,36 @@
+import { shareOf, sumOfAmounts } from '@ou-cost/spend';
+import { DEFAULT_LOCALE } from '../shared/figure-format.ts';
+import { amountAt } from '../shared/spend-lookup.ts';
+
+/** How long the bar of a whole is, in columns. */
+export const BAR_COLUMNS = 10;
+
+/** Parts of a column, in eighths. */
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
+
+/** What one row makes of the whole over some periods, in per cent; null where nothing has a share. */
+export function shareOver(
+  part: readonly string[],
+  whole: readonly string[],
+  periods: readonly number[],
+): string | null {
+  const over = (amounts: readonly string[]) =>
+    sumOfAmounts(periods.map((period) => amountAt(amounts, period)));
+  return shareOf(over(part), over(whole));
+}
+
+/** `12.5 %` as a locale writes it. */
+export function shareText(share: string, locale: string = DEFAULT_LOCALE): string {
+  const format = new Intl.NumberFormat([locale, DEFAULT_LOCALE], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return `${format.format(share as Intl.StringNumericLiteral)} %`;
+}
+
+/** A bar as long as the share, to an eighth of a column; anything above zero shows, and 100 % is the longest. */
+export function shareBar(share: string): string {
+  const part = Math.min(Math.max(Number(share) / 100, 0), 1);
+  const eighths = part === 0 ? 0 : Math.max(1, Math.round(part * BAR_COLUMNS * 8));
+  return '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+}

@@ -1,0 +1,97 @@
+import { formatFixed, OuCostError, parseDecimal } from '@ou-cost/spend';
+import type { CellObject } from 'write-excel-file/node';
+import { harmless } from '../shared/escape-control-characters.ts';
+import { minorUnits } from '../shared/figure-format.ts';
+
+/** A cell of a sheet; null is an empty one. */
+export type XlsxCell = CellObject | null;
+
+/** How text and figures of one report look in a sheet. */
+export interface XlsxCells {
+  readonly amount: (amount: string, look?: CellObject) => XlsxCell;
+  /** A change, in red where more was spent and in green where less was. */
+  readonly change: (amount: string) => XlsxCell;
+}
+
+/** A cell holds no more than this (Excel's specification). */
+const LONGEST_TEXT = 32_767;
+
+/** A double holds 15 digits whatever they are; Cost Explorer writes ten decimals. */
+const DECIMALS = 10;
+
+const HEADER: CellObject = {
+  fontWeight: 'bold',
+  backgroundColor: '#e8eaed',
+  wrap: true,
+  alignVertical: 'top',
+};
+
+/** What SpreadsheetML itself takes for an escaped character inside of a text (ECMA-376, ST_Xstring). */
+const ESCAPE = /_(?=x[0-9a-f]{4}_)/gi;
+
+/**
+ * A text that reads back as what it was. The writer keeps texts as keys of a plain object, where `constructor` or
+ * `__proto__` would find something else: their first character is escaped, which every reader undoes.
+ */
+function storedText(text: string): string {
+  const stored = text.replace(ESCAPE, '_x005F_');
+  if (!(stored in {})) return stored;
+  const code = stored.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return `_x${code}_${stored.slice(1)}`;
+}
+
+/** Text as text: typed as such, so that it is no formula, and formatted as such, so that editing makes it none. */
+export function textCell(text: string, look: CellObject = {}): XlsxCell {
+  const shown = harmless(text)
+    .slice(0, LONGEST_TEXT / 2)
+    .toWellFormed();
+  return shown === '' ? null : { ...look, type: String, format: '@', value: storedText(shown) };
+}
+
+export function headerCell(text: string): XlsxCell {
+  return textCell(text, HEADER);
+}
+
+export function countCell(count: number, look: CellObject = {}): XlsxCell {
+  return { ...look, type: Number, format: '#,##0', value: count };
+}
+
+/** Per cent as a spreadsheet keeps it: 12.5 is 0.125, shown as 12.50%. */
+export function percentCell(percent: string | null): XlsxCell {
+  if (percent === null) return null;
+  const { units, scale } = decimal(percent);
+  return {
+    type: Number,
+    format: '0.00%',
+    value: numberOf(formatFixed({ units, scale: scale + 2 }, scale + 2)),
+  };
+}
+
+/** Cells of amounts in a currency. Each fails with MalformedAnswer for what is no number. */
+export function xlsxCells(currency: string): XlsxCells {
+  const decimals = minorUnits(currency);
+  const figure = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+  const format = /^[A-Z]{3}$/.test(currency) ? `[$${currency}] ${figure}` : figure;
+  const amount = (text: string, look: CellObject = {}): XlsxCell => ({
+    ...look,
+    type: Number,
+    format,
+    value: numberOf(formatFixed(decimal(text), DECIMALS)),
+  });
+  const change = (text: string): XlsxCell => {
+    const { units } = decimal(text);
+    return amount(text, units === 0n ? {} : { textColor: units > 0n ? '#b3261e' : '#146c2e' });
+  };
+  return { amount, change };
+}
+
+function decimal(text: string) {
+  const value = parseDecimal(text);
+  if (value === null) throw new OuCostError('MalformedAnswer', `the report's amount '${text}' is no number`);
+  return value;
+}
+
+/** The double nearest to a decimal; minus zero is zero. */
+function numberOf(fixed: string): number {
+  return Number(fixed) + 0;
+}

@@ -1,0 +1,97 @@
+import type { Report } from '@ou-cost/spend';
+import { factsOf, reconciliationSentence, runCostSentence } from '../shared/facts.ts';
+import { isSelective } from '../shared/figure-rows.ts';
+import { heldRules, rulesSentence } from '../shared/held-rules.ts';
+import { markedPeriodLabel } from '../shared/period-label.ts';
+import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import { headerCell, percentCell, textCell, xlsxCells } from './cells.ts';
+import type { XlsxRow, XlsxSheet } from './sheet.ts';
+
+const EXACTNESS =
+  'A spreadsheet keeps numbers as binary fractions of about 15 digits. Amounts here are rounded half to even to ten decimals, as Cost Explorer gives them, and then to the nearest such number; sums of many cells may differ from the total in the last digits. The exact amounts are in the JSON and CSV outputs.';
+
+const header = (titles: readonly string[]): XlsxRow => ({ cells: titles.map(headerCell) });
+const fact = (label: string, value: string): XlsxRow => ({
+  cells: [textCell(label, { fontWeight: 'bold' }), textCell(value)],
+});
+
+/** What the report is about, its totals, the rules that hold, and whether it adds up. */
+export function summarySheet(report: Report): XlsxSheet {
+  const rules = rulesSentence(report);
+  return {
+    name: 'Summary',
+    frozenColumns: 0,
+    rows: [
+      header(['AWS spend per organizational unit', '']),
+      ...factsOf(report).map(({ label, value }) => fact(label, value)),
+      ...totalRows(report),
+      ...(rules === null ? [] : [fact('Rules', rules)]),
+      ...heldRules(report).flatMap(({ rule, findings }) => [
+        fact('Rule that holds', rule),
+        ...findings.map((finding) => fact('', finding)),
+      ]),
+      fact('Reconciliation', reconciliationSentence(report)),
+      fact('Run cost', runCostSentence(report)),
+    ],
+  };
+}
+
+function totalRows(report: Report): XlsxRow[] {
+  const { amount, change } = xlsxCells(report.currency);
+  return report.query.metrics.flatMap((metric) => {
+    const { amounts } = metricSpend(report.total, metric);
+    const rows = report.periods.map((period, at): XlsxRow => {
+      const label = `${metric}, total ${markedPeriodLabel(period, report.query.granularity)}`;
+      return { cells: [textCell(label, { fontWeight: 'bold' }), amount(amountAt(amounts, at))] };
+    });
+    if (report.comparison === undefined) return rows;
+    const moved = metricChange(report.comparison.total, metric);
+    return [
+      ...rows,
+      { cells: [textCell(`${metric}, change`, { fontWeight: 'bold' }), change(moved.change)] },
+      { cells: [textCell(`${metric}, change in %`, { fontWeight: 'bold' }), percentCell(moved.percent)] },
+    ];
+  });
+}
+
+/** Every check against Cost Explorer's own total. */
+export function reconciliationSheet(report: Report): XlsxSheet {
+  const { amount } = xlsxCells(report.currency);
+  const titles = ['Metric', 'Period from', 'Sum of all accounts', "Cost Explorer's own total", 'Difference'];
+  return {
+    name: 'Reconciliation',
+    frozenColumns: 0,
+    rows: [
+      header([...titles, 'Exact difference']),
+      ...report.reconciliation.checks.map(({ metric, period, attributed, independent, difference }) => ({
+        cells: [
+          textCell(metric),
+          textCell(period),
+          ...[attributed, independent, difference].map((text) => amount(text)),
+          textCell(difference),
+        ],
+      })),
+    ],
+  };
+}
+
+/** What a reader has to know, and what a spreadsheet does to numbers. */
+export function notesSheet(report: Report): XlsxSheet {
+  const part = isSelective(report)
+    ? [
+        {
+          code: 'part',
+          message: 'the sheets hold the selection; what it left out is in the sheet of the units',
+        },
+      ]
+    : [];
+  const notes = [...report.notes, ...part, { code: 'numbers', message: EXACTNESS }];
+  return {
+    name: 'Notes',
+    frozenColumns: 0,
+    rows: [
+      header(['Code', 'Note']),
+      ...notes.map(({ code, message }) => ({ cells: [textCell(code), textCell(message, { wrap: true })] })),
+    ],
+  };
+}

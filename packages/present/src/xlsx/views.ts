@@ -1,0 +1,174 @@
+import { CHARGE_TYPES, type MetricSpend, pathText, type Report, type Spend } from '@ou-cost/spend';
+import { isSelective } from '../shared/figure-rows.ts';
+import { metricSpend } from '../shared/spend-lookup.ts';
+import { countCell, headerCell, textCell, type XlsxCell } from './cells.ts';
+import { amountColumns, totalAmounts } from './columns.ts';
+import type { XlsxRow, XlsxSheet } from './sheet.ts';
+
+const header = (titles: readonly string[]): XlsxRow => ({ cells: titles.map(headerCell) });
+
+/** What a report has outside of its tree, by name. */
+function outsideOf(
+  report: Report,
+): { readonly name: string; readonly accounts: number | null; readonly total: Spend }[] {
+  const { unattributed, notAttributedByAws } = report;
+  return [
+    {
+      name: 'No longer in the organization',
+      accounts: unattributed.accountIds.length,
+      total: unattributed.total,
+    },
+    { name: 'Total', accounts: report.accounts.length || null, total: report.total },
+    ...(isSelective(report)
+      ? [{ name: 'Left out by the selection', accounts: null, total: report.selection.leftOut }]
+      : []),
+    ...(notAttributedByAws === undefined
+      ? []
+      : [{ name: 'Not attributed by AWS', accounts: null, total: notAttributedByAws }]),
+  ];
+}
+
+/** The tree with direct and total, in an outline that folds as the tree does. */
+export function unitsSheet(report: Report): XlsxSheet {
+  const columns = amountColumns(report);
+  const hasGross = report.query.by === 'charge-type';
+  const lists = (total: Spend, direct: Spend | null) =>
+    columns.cells((metric) => {
+      const { amounts, gross = null } = metricSpend(total, metric);
+      return [
+        direct === null ? null : metricSpend(direct, metric).amounts,
+        amounts,
+        ...(hasGross ? [gross] : []),
+      ];
+    });
+  const amountTitles = columns.titles(['direct', 'total', ...(hasGross ? ['gross'] : [])]);
+  return {
+    name: 'Units',
+    frozenColumns: 1,
+    rows: [
+      header(['Organizational unit', 'Path', 'OU id', 'Depth', 'Accounts', ...amountTitles]),
+      ...report.organizationalUnits.map(
+        (unit): XlsxRow => ({
+          level: unit.depth,
+          cells: [
+            textCell(unit.name, { indent: unit.depth }),
+            textCell(pathText(unit.path)),
+            textCell(unit.id),
+            countCell(unit.depth),
+            countCell(unit.accountIds.length),
+            ...lists(unit.total, unit.direct),
+          ],
+        }),
+      ),
+      ...outsideOf(report).map(({ name, accounts, total }): XlsxRow => {
+        const count: XlsxCell = accounts === null ? null : countCell(accounts);
+        return {
+          cells: [textCell(name, { fontWeight: 'bold' }), null, null, null, count, ...lists(total, null)],
+        };
+      }),
+    ],
+  };
+}
+
+/** A row per account, those that have left last. */
+export function accountsSheet(report: Report): XlsxSheet {
+  const columns = amountColumns(report);
+  const units = new Map(report.organizationalUnits.map((unit) => [unit.id, pathText(unit.path)]));
+  return {
+    name: 'Accounts',
+    frozenColumns: 2,
+    rows: [
+      header([
+        'Account id',
+        'Account',
+        'State',
+        'Organizational unit',
+        'OU id',
+        ...columns.titles(['total']),
+      ]),
+      ...report.accounts.map(({ id, name, state, organizationalUnitId, spend }) => ({
+        cells: [
+          textCell(id),
+          textCell(name),
+          textCell(state ?? ''),
+          textCell(
+            organizationalUnitId === null
+              ? 'no longer in the organization'
+              : (units.get(organizationalUnitId) ?? ''),
+          ),
+          textCell(organizationalUnitId ?? ''),
+          ...columns.cells(totalAmounts(spend)),
+        ],
+      })),
+    ],
+  };
+}
+
+function partsOf(spend: MetricSpend): Readonly<Record<string, readonly string[]>> {
+  return spend.byService ?? spend.byChargeType ?? {};
+}
+
+/** A row per unit and charge type or service that occurs there: what a pivot table is made from. */
+export function partsSheet(report: Report): XlsxSheet {
+  const columns = amountColumns(report);
+  const byService = report.query.by === 'service';
+  const zeros = report.periods.map(() => '0');
+  const rowsOf = (name: string, id: string, total: Spend, level: number): XlsxRow[] => {
+    const found = new Set(
+      report.query.metrics.flatMap((metric) => Object.keys(partsOf(metricSpend(total, metric)))),
+    );
+    const keys = byService ? [...found] : CHARGE_TYPES.filter((type) => found.has(type));
+    return keys.map((key) => ({
+      level,
+      cells: [
+        textCell(name),
+        textCell(id),
+        textCell(key),
+        ...columns.cells((metric) => [partsOf(metricSpend(total, metric))[key] ?? zeros]),
+      ],
+    }));
+  };
+  return {
+    name: byService ? 'Services' : 'Charge types',
+    frozenColumns: 3,
+    rows: [
+      header(['Path', 'OU id', byService ? 'Service' : 'Charge type', ...columns.titles([''])]),
+      ...rowsOf('Total', '', report.total, 0),
+      ...rowsOf('No longer in the organization', '', report.unattributed.total, 0),
+      ...report.organizationalUnits.flatMap((unit) =>
+        rowsOf(pathText(unit.path), unit.id, unit.total, unit.depth),
+      ),
+    ],
+  };
+}
+
+/** Before, after and change of everything; null without a comparison. */
+export function comparisonSheet(report: Report): XlsxSheet | null {
+  const { comparison } = report;
+  if (comparison === undefined) return null;
+  const { changeTitles, changeCells } = amountColumns(report);
+  const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
+  const texts = (...cells: string[]) => cells.map((text) => textCell(text));
+  return {
+    name: 'Comparison',
+    frozenColumns: 3,
+    rows: [
+      header(['Of', 'Id', 'Name', 'Status', ...changeTitles]),
+      { cells: [...texts('total', '', 'Total', ''), ...changeCells(comparison.total)] },
+      {
+        cells: [
+          ...texts('unattributed', '', 'No longer in the organization', ''),
+          ...changeCells(comparison.unattributed),
+        ],
+      },
+      ...comparison.organizationalUnits.map(
+        ({ id, total }): XlsxRow => ({
+          cells: [...texts('unit', id, pathText(units.get(id)?.path ?? []), ''), ...changeCells(total)],
+        }),
+      ),
+      ...comparison.accounts.map(({ id, name, status, change }) => ({
+        cells: [...texts('account', id, name, status), ...changeCells(change)],
+      })),
+    ],
+  };
+}
