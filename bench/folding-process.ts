@@ -1,6 +1,6 @@
 import type { GetCostAndUsageCommandOutput } from '@aws-sdk/client-cost-explorer';
 import type { CostLedger } from '@ou-cost/spend';
-import { pageFrom } from '../packages/aws/src/cost-explorer-answer.ts';
+import { pageFrom } from '../packages/aws/src/cost-explorer/answer.ts';
 import { foldLedger } from '../packages/spend/src/ledger/fold.ts';
 import type { SpendTable } from '../packages/spend/src/ledger/spend-table.ts';
 import { billedAmounts, LAST_MONTH, pagesOf } from './cost-explorer-pages.ts';

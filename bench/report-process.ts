@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CostLedger, OrganizationListing, Report } from '@ou-cost/spend';
-import { pageFrom } from '../packages/aws/src/cost-explorer-answer.ts';
+import { pageFrom } from '../packages/aws/src/cost-explorer/answer.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
 import { renderCsv } from '../packages/present/src/csv/render.ts';
 import { renderJson } from '../packages/present/src/json/render.ts';

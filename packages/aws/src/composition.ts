@@ -1,14 +1,14 @@
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { ReportPorts } from '@ou-cost/spend';
-import { CostExplorerLedger } from './cost-explorer-ledger.ts';
-import { type CredentialProvider, type RequestHandler, roleCredentials } from './credentials.ts';
-import { enteredFirst } from './entered-first.ts';
+import { enteredFirst } from './assume-role-before-reading.ts';
+import { CostExplorerLedger } from './cost-explorer/ledger.ts';
+import { type CredentialProvider, type RequestHandler, roleCredentials } from './credentials/credentials.ts';
 import { homeRegion } from './home-region.ts';
-import { RequestMeter } from './meter.ts';
-import { OrganizationsDirectory } from './organizations-directory.ts';
-import { PacedCalls } from './paced-calls.ts';
-import { systemTiming, type Timing } from './timing.ts';
+import { OrganizationsDirectory } from './organizations/directory.ts';
+import { PacedCalls } from './pacing/paced-calls.ts';
+import { RequestMeter } from './pacing/request-meter.ts';
+import { systemTiming, type Timing } from './pacing/timing.ts';
 
 export interface CompositionOptions {
   /** Where the run takes place; Organizations and Cost Explorer are found from it. */

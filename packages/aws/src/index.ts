@@ -1,7 +1,7 @@
-export { assumedRole } from './assumed-role.ts';
-export { type ChainProbeOptions, composeChainProbes } from './chain-probes.ts';
 export { type CompositionOptions, composeReportPorts } from './composition.ts';
-export { type CredentialProvider, callerCredentials } from './credentials.ts';
-export { composeReaderProbes } from './reader-probes.ts';
-export { type InvocationOptions, invokeReportFunction } from './report-function-client.ts';
-export type { Timing } from './timing.ts';
+export { assumedRole } from './credentials/assumed-role.ts';
+export { type CredentialProvider, callerCredentials } from './credentials/credentials.ts';
+export { type InvocationOptions, invokeReportFunction } from './lambda/invoke.ts';
+export type { Timing } from './pacing/timing.ts';
+export { type ChainProbeOptions, composeChainProbes } from './probes/chain.ts';
+export { composeReaderProbes } from './probes/reader.ts';

@@ -5,9 +5,9 @@ export {
   functionAccountOf,
   partitionOf,
   readerAccountOf,
-} from './addresses.ts';
-export { type Config, configSchema } from './config.ts';
-export { decodeConfig } from './decode-config.ts';
+} from './config/addresses.ts';
+export { type Config, configSchema } from './config/config.ts';
+export { decodeConfig } from './config/decode.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { decodeOrganization } from './organization.ts';
 export { parseWith } from './parse.ts';

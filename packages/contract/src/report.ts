@@ -1,6 +1,6 @@
 import { CHARGE_TYPES, METRICS, parseDecimal, REPORT_SCHEMA, type Report } from '@ou-cost/spend';
 import * as z from 'zod/mini';
-import { organizationFacts } from './organization-facts.ts';
+import { organizationFacts } from './config/organization-facts.ts';
 import { parseWith } from './parse.ts';
 
 const amount = z.string().check(z.refine((text) => parseDecimal(text) !== null, 'is not an amount'));

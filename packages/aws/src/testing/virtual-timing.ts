@@ -1,4 +1,4 @@
-import type { Timing } from '../timing.ts';
+import type { Timing } from '../pacing/timing.ts';
 
 /** A clock that jumps to the next sleeper as soon as nothing else is left to run. */
 export class VirtualTiming implements Timing {

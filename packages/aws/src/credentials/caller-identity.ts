@@ -1,0 +1,26 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { OuCostError } from '@ou-cost/spend';
+import type { PacedCalls } from '../pacing/paced-calls.ts';
+import { impatient } from '../probes/client-settings.ts';
+import type { CredentialProvider } from './credentials.ts';
+
+/** The ARN that AWS knows credentials by; the call needs no right. Fails where they are no longer valid. */
+export async function callerIdentity(options: {
+  /** @default the SDK's own chain */
+  readonly credentials?: CredentialProvider;
+  readonly region: string;
+  readonly calls: PacedCalls;
+}): Promise<string> {
+  const { calls, ...rest } = options;
+  const client = new STSClient({ ...impatient(), ...rest });
+  const attempt = { hop: 'find credentials', action: 'sts:GetCallerIdentity' };
+  try {
+    const { Arn } = await calls.call(attempt, (sending) =>
+      client.send(new GetCallerIdentityCommand({}), sending),
+    );
+    if (Arn !== undefined) return Arn;
+  } finally {
+    client.destroy();
+  }
+  throw new OuCostError('MalformedAnswer', 'find credentials: STS did not say whose they are');
+}

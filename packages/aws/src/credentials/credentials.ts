@@ -1,0 +1,115 @@
+import {
+  AssumeRoleCommand,
+  type AssumeRoleCommandOutput,
+  STSClient,
+  type STSClientConfig,
+} from '@aws-sdk/client-sts';
+import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { OuCostError } from '@ou-cost/spend';
+import { translated } from '../failure/translate.ts';
+import type { PacedCalls } from '../pacing/paced-calls.ts';
+import { systemTiming, type Timing } from '../pacing/timing.ts';
+
+export type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
+/** What an SDK client sends its requests by. */
+export type RequestHandler = NonNullable<STSClientConfig['requestHandler']>;
+type Credentials = Awaited<ReturnType<CredentialProvider>>;
+
+/** A role session is renewed so long before it ends. */
+const RENEWAL_MARGIN = 5 * 60_000;
+
+/** The credentials at hand, found as every AWS tool finds them. Fails with CredentialsMissing. */
+export function callerCredentials(options: {
+  readonly profile?: string;
+  readonly region: string;
+}): CredentialProvider {
+  const { profile, region } = options;
+  const chain = fromNodeProviderChain({
+    ...(profile === undefined ? {} : { profile }),
+    clientConfig: { region },
+  });
+  return async () => {
+    try {
+      return await chain();
+    } catch (error) {
+      const hop = profile === undefined ? 'find credentials' : `find credentials for profile '${profile}'`;
+      throw translated(error, { hop, action: 'sts:GetCallerIdentity' });
+    }
+  };
+}
+
+export interface RoleOptions {
+  readonly credentials?: CredentialProvider;
+  readonly region: string;
+  readonly roleArn: string;
+  /** Shows in CloudTrail: the run id. */
+  readonly sessionName: string;
+  readonly externalId?: string;
+  /** Names this step in a failure: `enter the reader role`. */
+  readonly hop: string;
+  readonly calls: PacedCalls;
+  /** By which a session counts as ended. @default the system's */
+  readonly timing?: Timing;
+  /** @default one of its own, over HTTPS */
+  readonly requestHandler?: RequestHandler;
+}
+
+/** Credentials of a role, entered once and kept in memory until shortly before they end. */
+export function roleCredentials(options: RoleOptions): CredentialProvider {
+  const { timing = systemTiming } = options;
+  let entered: Promise<Credentials> | null = null;
+  let renewAt = 0;
+  return () => {
+    if (entered === null || timing.now() >= renewAt) {
+      renewAt = Number.POSITIVE_INFINITY;
+      entered = enter(options).then((credentials) => {
+        renewAt = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - RENEWAL_MARGIN;
+        return credentials;
+      });
+    }
+    return entered;
+  };
+}
+
+async function enter({
+  region,
+  roleArn,
+  sessionName,
+  externalId,
+  hop,
+  calls,
+  credentials,
+  requestHandler,
+}: RoleOptions): Promise<Credentials> {
+  const client = new STSClient({
+    region,
+    maxAttempts: 1,
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(requestHandler === undefined ? {} : { requestHandler }),
+  });
+  const attempt = { hop, action: 'sts:AssumeRole', resource: roleArn };
+  try {
+    const command = new AssumeRoleCommand({
+      RoleArn: roleArn,
+      RoleSessionName: sessionName,
+      ExternalId: externalId,
+    });
+    return credentialsIn(await calls.call(attempt, (sending) => client.send(command, sending)), hop);
+  } finally {
+    // One that was handed in goes on serving the other clients.
+    if (requestHandler === undefined) client.destroy();
+  }
+}
+
+function credentialsIn({ Credentials: given }: AssumeRoleCommandOutput, hop: string): Credentials {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
+  if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
+    throw new OuCostError('MalformedAnswer', `${hop}: STS answered without credentials`);
+  }
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    ...(Expiration === undefined ? {} : { expiration: Expiration }),
+  };
+}

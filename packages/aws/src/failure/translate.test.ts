@@ -1,0 +1,107 @@
+import { inspect } from 'node:util';
+import { describe, expect, it, test } from 'vitest';
+import { isTransient, translated } from './translate.ts';
+
+const ATTEMPT = {
+  hop: 'enter the reader role',
+  action: 'sts:AssumeRole',
+  resource: 'arn:aws:iam::2:role/reader',
+};
+
+function awsError(name: string, message: string, status = 400): Error {
+  return Object.assign(new Error(message), { name, $fault: 'client', $metadata: { httpStatusCode: status } });
+}
+
+describe("AWS's failures in our terms", () => {
+  it('name hop, principal, action and resource of a refusal', () => {
+    const error = awsError(
+      'AccessDenied',
+      'User: arn:aws:sts::2:assumed-role/worker/run is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::2:role/reader',
+      403,
+    );
+    const { code, message, cause } = translated(error, ATTEMPT);
+    expect(code).toBe('AccessRefused');
+    expect(message).toContain(
+      'enter the reader role: arn:aws:sts::2:assumed-role/worker/run may not sts:AssumeRole on arn:aws:iam::2:role/reader',
+    );
+    expect(cause).toMatchObject({ name: 'AccessDenied', message: error.message });
+  });
+
+  it('say which switches no policy shows when Cost Explorer refuses', () => {
+    const refused = awsError('AccessDeniedException', 'User not enabled for cost explorer access', 400);
+    const { code, message } = translated(refused, {
+      hop: 'read Cost Explorer',
+      action: 'ce:GetCostAndUsage',
+    });
+    expect(code).toBe('AccessRefused');
+    expect(message).toMatch(/IAM access to Billing.*enable Cost Explorer/);
+  });
+
+  it.each([
+    ['ExpiredTokenException', 'CredentialsExpired'],
+    ['UnrecognizedClientException', 'CredentialsExpired'],
+    ['CredentialsProviderError', 'CredentialsMissing'],
+    ['AWSOrganizationsNotInUseException', 'OrganizationNotInUse'],
+    ['TooManyRequestsException', 'Throttled'],
+    ['LimitExceededException', 'Throttled'],
+    ['DataUnavailableException', 'DataUnavailable'],
+    ['InvalidNextTokenException', 'Incomplete'],
+    ['ValidationException', 'RequestRefused'],
+    ['SomethingNewException', 'Unavailable'],
+  ])('%s is %s', (name, code) => {
+    expect(translated(awsError(name, 'so it goes'), ATTEMPT).code).toBe(code);
+  });
+
+  it('turn the end of history into one line with what to do', () => {
+    const error = awsError('ValidationException', "You haven't enabled historical data beyond 14 months");
+    const { code, message } = translated(error, { hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' });
+    expect(code).toBe('PeriodNotAvailable');
+    expect(message).toContain('--multi-year');
+  });
+
+  it('keep nothing of the request, which holds the session token', () => {
+    const request = { headers: { 'x-amz-security-token': 'secret-token' } };
+    const error = Object.assign(awsError('ExpiredTokenException', 'expired'), {
+      $response: { req: request },
+    });
+    expect(inspect(translated(error, ATTEMPT), { depth: 20, showHidden: true })).not.toContain(
+      'secret-token',
+    );
+  });
+
+  it('call a programming error a defect', () => {
+    expect(translated(new TypeError('x is not a function'), ATTEMPT).code).toBe('Defect');
+  });
+});
+
+test('an answer that says success and is no XML is worth another try, and then malformed', () => {
+  const response = { value: { statusCode: 200 }, enumerable: false };
+  const error = Object.defineProperty(new Error('XML parse error: unexpected end'), '$response', response);
+  expect(isTransient(error)).toBe(true);
+  expect(translated(error, ATTEMPT)).toMatchObject({ code: 'MalformedAnswer' });
+  expect(isTransient(new Error('of our own'))).toBe(false);
+});
+
+test("Organizations' refusal of a page token is an incomplete listing, not a wrong request", () => {
+  const error = Object.assign(new Error('You provided an invalid token'), { name: 'InvalidInputException' });
+  expect(translated(error, ATTEMPT)).toMatchObject({ code: 'RequestRefused' });
+  expect(translated(Object.assign(error, { Reason: 'INVALID_NEXT_TOKEN' }), ATTEMPT)).toMatchObject({
+    code: 'Incomplete',
+  });
+});
+
+test('a page of HTML from a load balancer is an AWS that does not answer', () => {
+  const response = { value: { statusCode: 504 }, enumerable: false };
+  const error = Object.defineProperty(
+    new SyntaxError("Unexpected token '<'\n  Deserialization error: to see the raw response, inspect …"),
+    '$response',
+    response,
+  );
+  expect(isTransient(error)).toBe(true);
+  const failure = translated(error, ATTEMPT);
+  expect(failure).toMatchObject({
+    code: 'Unavailable',
+    message: expect.stringContaining("Unexpected token '<'"),
+  });
+  expect(failure.message).not.toMatch(/\n|Deserialization/);
+});

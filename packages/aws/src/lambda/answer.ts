@@ -1,0 +1,92 @@
+import {
+  InvokeCommand,
+  InvokeWithResponseStreamCommand,
+  type InvokeWithResponseStreamResponseEvent,
+  type LambdaClient,
+} from '@aws-sdk/client-lambda';
+import type { FunctionRequestJson } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+import { functionFailure } from './failure.ts';
+
+/** What a response stream carries; the function keeps to the same. */
+const MAX_STREAM_BYTES = 200 * 1024 * 1024;
+
+/** An answer that stopped before its end: the function may have come to its own, and the run is paid for. */
+export class BrokenStream extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'BrokenStream';
+  }
+}
+
+export function isReadAsStream(request: FunctionRequestJson): boolean {
+  return 'answer' in request && request.answer === 'stream';
+}
+
+/** The text of an answer that comes in one piece. Fails with the function's own error. */
+export async function wholeAnswer(
+  client: LambdaClient,
+  functionName: string,
+  request: FunctionRequestJson,
+): Promise<string> {
+  const command = new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(request) });
+  const { FunctionError, Payload } = await client.send(command);
+  const text = Payload?.transformToString() ?? '';
+  if (FunctionError !== undefined) throw functionFailure(text, functionName);
+  return text;
+}
+
+/** The text of an answer that comes as a stream. Fails with the function's own error, or as a BrokenStream. */
+export async function streamedAnswer(
+  client: LambdaClient,
+  functionName: string,
+  request: FunctionRequestJson,
+): Promise<string> {
+  const command = new InvokeWithResponseStreamCommand({
+    FunctionName: functionName,
+    Payload: JSON.stringify(request),
+  });
+  const { EventStream } = await client.send(command);
+  return collected(eventsOf(EventStream ?? []), functionName);
+}
+
+type StreamEvents =
+  | AsyncIterable<InvokeWithResponseStreamResponseEvent>
+  | Iterable<InvokeWithResponseStreamResponseEvent>;
+
+/** The events; a stream that cannot be read on, because the line broke or bytes are missing, is a BrokenStream. */
+async function* eventsOf(stream: StreamEvents): AsyncGenerator<InvokeWithResponseStreamResponseEvent> {
+  try {
+    for await (const event of stream) yield event;
+  } catch (error) {
+    throw new BrokenStream(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function collected(
+  events: AsyncIterable<InvokeWithResponseStreamResponseEvent>,
+  functionName: string,
+): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const { PayloadChunk, InvokeComplete } of events) {
+    if (InvokeComplete !== undefined) {
+      const { ErrorCode, ErrorDetails } = InvokeComplete;
+      if (ErrorCode !== undefined) throw functionFailure(ErrorDetails ?? ErrorCode, functionName);
+      return text + decoder.decode();
+    }
+    const chunk = PayloadChunk?.Payload ?? new Uint8Array();
+    bytes += chunk.length;
+    if (bytes > MAX_STREAM_BYTES) throw tooLarge(functionName);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  throw new BrokenStream('the answer stopped before its end');
+}
+
+function tooLarge(functionName: string): OuCostError {
+  return new OuCostError(
+    'AnswerTooLarge',
+    `the answer of ${functionName} is larger than the ${MAX_STREAM_BYTES} bytes that a response stream carries; use --detail ou, fewer periods or fewer metrics`,
+  );
+}

@@ -1,0 +1,101 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import type { FunctionRequestJson } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { CredentialProvider } from '../credentials/credentials.ts';
+import { isTransient, translated, withoutSecrets } from '../failure/translate.ts';
+import { BrokenStream, isReadAsStream, streamedAnswer, wholeAnswer } from './answer.ts';
+
+export interface InvocationOptions {
+  readonly credentials: CredentialProvider;
+  readonly region: string;
+  /** Name or ARN. */
+  readonly functionName: string;
+  /** How long to wait for the answer: more than the function's own timeout. */
+  readonly timeoutSeconds: number;
+  /** Says itself whether its answer is read whole, or from a response stream. */
+  readonly request: FunctionRequestJson;
+}
+
+const HOP = 'invoke the function';
+
+/**
+ * The function's answer to one request. One attempt: a second would run, and be paid, again.
+ * Fails with the function's own error code, or with one for what happened to the invocation.
+ */
+export async function invokeReportFunction(options: InvocationOptions): Promise<unknown> {
+  const { credentials, region, functionName, timeoutSeconds, request } = options;
+  // Probes keep a silent connection alive through gateways that drop it after some minutes.
+  const agent = { keepAlive: true, keepAliveMsecs: 30_000, maxSockets: 1 };
+  const client = new LambdaClient({
+    region,
+    credentials,
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: 10_000,
+      requestTimeout: timeoutSeconds * 1000,
+      throwOnRequestTimeout: true,
+      httpAgent: new HttpAgent(agent),
+      httpsAgent: new HttpsAgent(agent),
+    }),
+  });
+  const asked = isReadAsStream(request) ? streamedAnswer : wholeAnswer;
+  const expiry = expiryAfter(timeoutSeconds);
+  try {
+    const text = await Promise.race([asked(client, functionName, request), expiry.passed]);
+    return parsed(text, functionName);
+  } catch (error) {
+    throw invocationFailure(error, options);
+  } finally {
+    expiry.cancel();
+    // Ends a stream that is still being read.
+    client.destroy();
+  }
+}
+
+/** The request's own timeout ends with the first byte of an answer: a stream that falls silent needs this one. */
+function expiryAfter(seconds: number): { readonly passed: Promise<never>; cancel(): void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timeout = Object.assign(new Error('the time is spent'), { name: 'TimeoutError' });
+  const timer = setTimeout(() => reject(timeout), seconds * 1000);
+  return { passed: promise, cancel: () => clearTimeout(timer) };
+}
+
+function parsed(text: string, functionName: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new OuCostError('MalformedAnswer', `the function ${functionName} did not answer with JSON`, {
+      cause,
+    });
+  }
+}
+
+function invocationFailure(error: unknown, options: InvocationOptions): OuCostError {
+  const { functionName, timeoutSeconds, request } = options;
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'ResourceNotFoundException') {
+    return new OuCostError(
+      'FunctionNotFound',
+      `no function '${functionName}' is in region ${options.region}; deploy it, or name it with --function`,
+      { cause: withoutSecrets(error) },
+    );
+  }
+  if (name === 'TimeoutError') {
+    return new OuCostError(
+      'TimedOut',
+      `the function ${functionName} did not answer within ${timeoutSeconds} seconds; run ${request.runId} may still be going on, see its log before running again`,
+      { cause: withoutSecrets(error) },
+    );
+  }
+  if (error instanceof BrokenStream || isTransient(error)) {
+    return new OuCostError(
+      'Unavailable',
+      `the connection to the function ${functionName} was lost (${name}: ${error instanceof Error ? error.message : error}); run ${request.runId} may still be going on, see its log before running again`,
+      { cause: withoutSecrets(error) },
+    );
+  }
+  return translated(error, { hop: HOP, action: 'lambda:InvokeFunction', resource: functionName });
+}

@@ -1,0 +1,109 @@
+import type { Account } from '@aws-sdk/client-organizations';
+import {
+  type ListedAccount,
+  type ListedUnit,
+  type Note,
+  type OrganizationListing,
+  OuCostError,
+} from '@ou-cost/spend';
+import { ownerFromArn, placeFromPath } from './account-path.ts';
+import type { OrganizationsCalls } from './calls.ts';
+import { accountIdOf, listedAccount } from './listed-account.ts';
+import { listedUnit } from './listed-unit.ts';
+
+/**
+ * Places accounts by the paths that ListAccounts gives, and fetches the names of units while accounts are
+ * still being listed: a container's children are listed as soon as a path shows that it has one.
+ */
+export class PathPlacement {
+  readonly #calls: OrganizationsCalls;
+  readonly #accounts = new Map<string, ListedAccount>();
+  readonly #parents = new Map<string, string | null>();
+  readonly #listings = new Map<string, Promise<readonly ListedUnit[]>>();
+  #owner: ReturnType<typeof ownerFromArn> | null = null;
+  #severalPaths = false;
+  #failure: { readonly reason: unknown } | null = null;
+
+  constructor(calls: OrganizationsCalls) {
+    this.#calls = calls;
+  }
+
+  /** Fails as soon as a listing of names has failed: there is no use in listing further accounts then. */
+  add(account: Account): void {
+    if (this.#failure !== null) throw this.#failure.reason;
+    const id = accountIdOf(account);
+    this.#owner ??= ownerFromArn(account.Arn);
+    const [path = '', ...others] = account.Paths ?? [];
+    if (others.length > 0) this.#severalPaths = true;
+    const { containerIds } = placeFromPath(path, id);
+    for (const [at, containerId] of containerIds.entries()) {
+      const parentId = containerIds[at - 1] ?? null;
+      this.#parents.set(containerId, parentId);
+      if (parentId !== null) this.#listOnce(parentId);
+    }
+    this.#accounts.set(id, listedAccount(account, containerIds.at(-1) ?? ''));
+  }
+
+  async finish(): Promise<OrganizationListing> {
+    if (this.#owner === null) throw new OuCostError('Incomplete', 'Organizations listed no account at all');
+    const listed = new Map(
+      (await Promise.all(this.#listings.values())).flat().map((unit) => [unit.id, unit]),
+    );
+    const shown = [...this.#parents].map(([id, parentId]) => this.#unit(id, parentId, listed));
+    const units = new Map([...listed, ...(await Promise.all(shown)).map((unit) => [unit.id, unit] as const)]);
+    return {
+      id: this.#owner.organizationId,
+      managementAccountId: this.#owner.managementAccountId,
+      units: [...units.values()],
+      accounts: [...this.#accounts.values()],
+      notes: this.#notes(),
+    };
+  }
+
+  #listOnce(parentId: string): void {
+    if (this.#listings.has(parentId)) return;
+    const listing = this.#list(parentId);
+    // It is awaited at the end; until then the next account that is added tells.
+    listing.catch((reason: unknown) => {
+      this.#failure ??= { reason };
+    });
+    this.#listings.set(parentId, listing);
+  }
+
+  async #list(parentId: string): Promise<readonly ListedUnit[]> {
+    const units = await this.#calls.unitsIn(parentId);
+    return units.map((unit) => listedUnit(unit, parentId));
+  }
+
+  /** A unit that a path shows and no listing does appeared, or moved, while we read. */
+  async #unit(
+    id: string,
+    parentId: string | null,
+    listed: ReadonlyMap<string, ListedUnit>,
+  ): Promise<ListedUnit> {
+    if (parentId === null) return { id, name: 'Root', parentId };
+    const name = listed.get(id)?.name ?? (await this.#nameOf(id));
+    return { id, name, parentId };
+  }
+
+  async #nameOf(id: string): Promise<string> {
+    try {
+      return (await this.#calls.unit(id))?.Name ?? id;
+    } catch (error) {
+      const cause = error instanceof OuCostError ? error.cause : undefined;
+      // It went as quickly as it came: its id still tells it apart.
+      if (cause instanceof Error && cause.name === 'OrganizationalUnitNotFoundException') return id;
+      throw error;
+    }
+  }
+
+  #notes(): Note[] {
+    if (!this.#severalPaths) return [];
+    return [
+      {
+        code: 'several-paths',
+        message: 'some accounts have several paths; each is shown at the first of them',
+      },
+    ];
+  }
+}

@@ -1,0 +1,220 @@
+import { OuCostError } from '@ou-cost/spend';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { VirtualTiming } from '../testing/virtual-timing.ts';
+import { PacedCalls } from './paced-calls.ts';
+import { RequestMeter } from './request-meter.ts';
+
+const LIST = { hop: 'read Organizations', action: 'organizations:ListAccounts' };
+const COST = { hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' };
+
+function awsError(name: string, status = 400): Error {
+  return Object.assign(new Error(`${name} happened`), {
+    name,
+    $fault: 'client',
+    $metadata: { httpStatusCode: status },
+  });
+}
+
+function setUp(limits: { deadline?: number; max?: number } = {}) {
+  const timing = new VirtualTiming();
+  const meter = new RequestMeter();
+  const { deadline = null, max = null } = limits;
+  const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests: max });
+  return { timing, meter, calls };
+}
+
+describe('paced calls', () => {
+  it('keep to the documented burst and rate', async () => {
+    const { timing, calls } = setUp();
+    const sentAt: number[] = [];
+    const send = async () => sentAt.push(timing.now());
+    await Promise.all(Array.from({ length: 50 }, () => calls.call(LIST, send)));
+    // A burst of 12, less what 95 per cent of 8 a second add in the quarter of a second that calls may differ by.
+    const burst = 12 - 7.6 / 4;
+    expect(sentAt.filter((at) => at === 0)).toHaveLength(Math.floor(burst));
+    expect(timing.now()).toBeGreaterThanOrEqual(((50 - burst) / 7.6) * 1000);
+    expect(timing.now()).toBeLessThan(((50 - burst) / 7.6) * 1000 * 1.02);
+  });
+
+  it('let the listings per parent share one bucket', async () => {
+    const { timing, calls } = setUp();
+    const operations = ['ListOrganizationalUnitsForParent', 'ListAccountsForParent'];
+    const send = async () => undefined;
+    await Promise.all(
+      Array.from({ length: 27 }, (_, at) =>
+        calls.call({ hop: 'read', action: `organizations:${operations[at % 2]}` }, send),
+      ),
+    );
+    // 27 less a burst of 8, at 4.75 a second: four seconds.
+    expect(timing.now()).toBeGreaterThanOrEqual(4000);
+  });
+
+  it('go on after throttling for as long as there is time', async () => {
+    const { meter, calls } = setUp({ deadline: 120_000 });
+    let left = 12;
+    const answer = await calls.call(LIST, async () => {
+      if (left-- > 0) throw awsError('TooManyRequestsException');
+      return 'accounts';
+    });
+    expect(answer).toBe('accounts');
+    expect(meter.usage()).toMatchObject({
+      throttled: 12,
+      retries: 12,
+      requests: { 'organizations:ListAccounts': 13 },
+    });
+  });
+
+  it('give up as throttled when the time is spent', async () => {
+    const { timing, calls } = setUp({ deadline: 30_000 });
+    const failed = calls.call(COST, () => Promise.reject(awsError('LimitExceededException')));
+    await expect(failed).rejects.toMatchObject({ code: 'Throttled' });
+    expect(timing.now()).toBeLessThan(30_000);
+  });
+
+  it('fail at once, and say what is missing, when the queue cannot be done in time', async () => {
+    const { timing, calls } = setUp({ deadline: 10_000 });
+    const send = async () => undefined;
+    const all = Array.from({ length: 200 }, () => calls.call(LIST, send));
+    const outcomes = await Promise.allSettled(all);
+    const failures = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason);
+    expect(failures.length).toBeGreaterThan(100);
+    for (const failure of failures)
+      expect(failure).toMatchObject({
+        code: 'TimedOut',
+        message: expect.stringContaining('function.timeoutSeconds'),
+      });
+    expect(timing.now()).toBeLessThan(10_000);
+  });
+
+  it('slow down when throttled, so that somebody else may take half the rate', async () => {
+    const { timing, calls } = setUp();
+    let granted = 12;
+    let grantedAt = 0;
+    const send = async () => {
+      granted += ((timing.now() - grantedAt) / 1000) * 4;
+      grantedAt = timing.now();
+      if (granted < 1) throw awsError('TooManyRequestsException');
+      granted -= 1;
+    };
+    await Promise.all(Array.from({ length: 60 }, () => calls.call(LIST, send)));
+    // 60 less 12 at four a second take at least twelve seconds.
+    expect(timing.now()).toBeGreaterThan(11_000);
+    expect(timing.now()).toBeLessThan(60_000);
+  });
+
+  it.each([awsError('ServiceException', 500), Object.assign(new Error('reset'), { code: 'ECONNRESET' })])(
+    'survive a passing fault (%s)',
+    async (fault) => {
+      const { calls } = setUp();
+      let failures = 2;
+      const answer = await calls.call(LIST, async () => {
+        if (failures-- > 0) throw fault;
+        return 'accounts';
+      });
+      expect(answer).toBe('accounts');
+    },
+  );
+
+  it('do not repeat a request that AWS calls invalid', async () => {
+    const { meter, calls } = setUp();
+    const failed = calls.call(COST, () => Promise.reject(awsError('ValidationException')));
+    await expect(failed).rejects.toMatchObject({ code: 'RequestRefused' });
+    expect(meter.usage().requests).toEqual({ 'ce:GetCostAndUsage': 1 });
+  });
+
+  it('refuse before spending more than was allowed', async () => {
+    const { meter, calls } = setUp({ max: 2 });
+    const send = async () => undefined;
+    await calls.call(COST, send);
+    await calls.call(COST, send);
+    await expect(calls.call(COST, send)).rejects.toMatchObject({ code: 'RequestBudgetExceeded' });
+    expect(meter.usage().costExplorerCharge).toEqual({ amount: '0.02', currency: 'USD' });
+  });
+
+  it('charge for answered requests alone', async () => {
+    const { meter, calls } = setUp();
+    const refused = calls.call(COST, () => Promise.reject(awsError('ValidationException')));
+    await expect(refused).rejects.toBeInstanceOf(OuCostError);
+    expect(meter.usage().costExplorerCharge.amount).toBe('0');
+  });
+});
+
+describe("paced calls at AWS's own bucket", () => {
+  it('are never throttled when alone, though some are longer on their way than others', async () => {
+    const delays = fc.array(fc.integer({ min: 1, max: 250 }), { minLength: 40, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(delays, async (onTheirWay) => {
+        const { timing, meter, calls } = setUp();
+        let tokens = 8;
+        let filledAt = 0;
+        const arrive = async (delay: number) => {
+          await timing.sleep(delay);
+          tokens = Math.min(8, tokens + ((timing.now() - filledAt) / 1000) * 5);
+          filledAt = timing.now();
+          if (tokens < 1) throw awsError('TooManyRequestsException');
+          tokens -= 1;
+        };
+        const action = 'organizations:ListAccountsForParent';
+        await Promise.all(
+          onTheirWay.map((delay) => calls.call({ hop: 'read', action }, () => arrive(delay))),
+        );
+        expect(meter.usage().throttled).toBe(0);
+      }),
+      { examples: [[Array.from({ length: 40 }, (_, at) => (at < 6 ? 250 : 1))]] },
+    );
+  });
+});
+
+describe('paced calls of a run that ended', () => {
+  it('fail with its reason, whether they wait for their turn or for an answer, and send nothing', async () => {
+    const { timing, calls } = setUp();
+    let sent = 0;
+    const onItsWay: AbortSignal[] = [];
+    const send = ({ abortSignal }: { abortSignal: AbortSignal }) => {
+      sent += 1;
+      onItsWay.push(abortSignal);
+      return new Promise<never>((_, reject) => {
+        abortSignal.addEventListener('abort', () => reject(awsError('AbortError')));
+      });
+    };
+    const all = Array.from({ length: 40 }, () => calls.call(LIST, send));
+    const outcomes = Promise.allSettled(all);
+    await timing.sleep(1_000);
+    const sentBefore = sent;
+    expect(sentBefore).toBeGreaterThan(12);
+    const reason = new OuCostError('AccessRefused', 'the other source failed');
+    calls.stop(reason);
+    const stoppedAt = timing.now();
+    for (const outcome of await outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason });
+    expect(timing.now()).toBe(stoppedAt);
+    expect(sent).toBe(sentBefore);
+    expect(onItsWay.every(({ aborted }) => aborted)).toBe(true);
+    await expect(calls.call(COST, async () => 'page')).rejects.toBe(reason);
+  });
+
+  // After the first refusal a call waits to be repeated, later for its turn at the slower pace.
+  it.each([100, 5_000])('do not go on waiting %i ms after throttling', async (after) => {
+    const { timing, calls } = setUp();
+    const failed = calls.call(COST, () => Promise.reject(awsError('LimitExceededException')));
+    const reason = new OuCostError('Incomplete', 'over');
+    await timing.sleep(after);
+    calls.stop(reason);
+    await expect(failed).rejects.toBe(reason);
+    expect(timing.now()).toBe(after);
+  });
+});
+
+describe('throttling of calls that were sent side by side', () => {
+  it('slows the bucket down once, not once for each', async () => {
+    const { timing, calls } = setUp();
+    let refused = 8;
+    const send = async () => {
+      await timing.sleep(10);
+      if (refused-- > 0) throw awsError('TooManyRequestsException');
+    };
+    await Promise.all(Array.from({ length: 20 }, () => calls.call(LIST, send)));
+    // Half of 7.6 a second for the sixteen that are left; at a sixteenth it would take half a minute.
+    expect(timing.now()).toBeLessThan(8_000);
+  });
+});

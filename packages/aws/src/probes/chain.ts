@@ -1,0 +1,74 @@
+import { decodeDiagnosis } from '@ou-cost/contract';
+import type { ChainProbes, DiagnosisRequest } from '@ou-cost/doctor';
+import type { Clock } from '@ou-cost/spend';
+import { callerIdentity } from '../credentials/caller-identity.ts';
+import { type CredentialProvider, roleCredentials } from '../credentials/credentials.ts';
+import { saidByAws } from '../failure/refusal-reason.ts';
+import { dryRunInvocation } from '../lambda/dry-run.ts';
+import { invokeReportFunction } from '../lambda/invoke.ts';
+import { PacedCalls } from '../pacing/paced-calls.ts';
+import { RequestMeter } from '../pacing/request-meter.ts';
+import { systemTiming } from '../pacing/timing.ts';
+import { probeCost } from './cost.ts';
+
+export interface ChainProbeOptions {
+  /** Those at hand. */
+  readonly credentials: CredentialProvider;
+  readonly region: string;
+  readonly invokerRoleArn: string;
+  readonly externalId: string | null;
+  readonly functionArn: string;
+  /** How long to wait for the function's answer. */
+  readonly timeoutSeconds: number;
+  /** Role session name of the invoker, and the function's run id. */
+  readonly runId: string;
+  readonly request: DiagnosisRequest;
+}
+
+/** Plenty for a call that only asks whether something is allowed. */
+const TIME_TO_ASK = 60_000;
+
+/** The checks on the way to the function, with the credentials at hand and with those of the invoker role. */
+export function composeChainProbes(options: ChainProbeOptions): {
+  readonly probes: ChainProbes;
+  readonly clock: Clock;
+} {
+  const { credentials, region, invokerRoleArn, externalId, functionArn, timeoutSeconds, runId } = options;
+  // A minute for each call: between them the function may take many.
+  const asking = () =>
+    new PacedCalls({
+      timing: systemTiming,
+      meter: new RequestMeter(),
+      deadline: systemTiming.now() + TIME_TO_ASK,
+      maxCostExplorerRequests: null,
+    });
+  const invoker = roleCredentials({
+    credentials,
+    region,
+    roleArn: invokerRoleArn,
+    sessionName: runId,
+    hop: 'enter the invoker role',
+    calls: asking(),
+    timing: systemTiming,
+    ...(externalId === null ? {} : { externalId }),
+  });
+  const probes: ChainProbes = {
+    identifyCaller: () => callerIdentity({ credentials, region, calls: asking() }),
+    enterInvoker: async () => {
+      await invoker();
+    },
+    dryRun: (as, arn) => {
+      const who = as === 'caller' ? credentials : invoker;
+      return dryRunInvocation({ credentials: who, region, functionArn: arn, calls: asking() });
+    },
+    askFunction: async () => {
+      const request = { kind: 'diagnose', runId, ...options.request } as const;
+      const reach = { credentials: invoker, region, functionName: functionArn, timeoutSeconds };
+      return decodeDiagnosis(await invokeReportFunction({ ...reach, request }));
+    },
+    readCostAsInvoker: (range) =>
+      probeCost({ credentials: invoker, region, calls: asking(), range, billingViewArn: null }),
+    saidBy: saidByAws,
+  };
+  return { probes, clock: systemTiming };
+}

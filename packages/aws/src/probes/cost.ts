@@ -1,0 +1,43 @@
+import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
+import type { CredentialProvider } from '../credentials/credentials.ts';
+import { homeRegion } from '../home-region.ts';
+import type { PacedCalls } from '../pacing/paced-calls.ts';
+import { impatient } from './client-settings.ts';
+
+export interface CostProbe {
+  /** @default the SDK's own chain */
+  readonly credentials?: CredentialProvider;
+  readonly region: string;
+  readonly calls: PacedCalls;
+  /** `end` is exclusive. */
+  readonly range: { readonly start: string; readonly end: string };
+  readonly billingViewArn: string | null;
+}
+
+/** Asks Cost Explorer for one total. A cent, where it is answered. */
+export async function probeCost({
+  credentials,
+  region,
+  calls,
+  range,
+  billingViewArn,
+}: CostProbe): Promise<void> {
+  const client = new CostExplorerClient({
+    ...impatient(),
+    ...(credentials === undefined ? {} : { credentials }),
+    region: homeRegion('costExplorer', region),
+  });
+  const command = new GetCostAndUsageCommand({
+    TimePeriod: { Start: range.start, End: range.end },
+    Granularity: 'MONTHLY',
+    Metrics: ['UnblendedCost'],
+    ...(billingViewArn === null ? {} : { BillingViewArn: billingViewArn }),
+  });
+  try {
+    await calls.call({ hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' }, (sending) =>
+      client.send(command, sending),
+    );
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  type Account,
+  DescribeOrganizationalUnitCommand,
+  ListAccountsCommand,
+  ListAccountsForParentCommand,
+  ListOrganizationalUnitsForParentCommand,
+  ListRootsCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import type { SeenPlaces } from '@ou-cost/doctor';
+import type { CredentialProvider } from '../credentials/credentials.ts';
+import { homeRegion } from '../home-region.ts';
+import type { PacedCalls, SendOptions } from '../pacing/paced-calls.ts';
+import { impatient } from './client-settings.ts';
+
+export interface OrganizationsProbeOptions {
+  /** @default the SDK's own chain */
+  readonly credentials?: CredentialProvider;
+  readonly region: string;
+  readonly calls: PacedCalls;
+}
+
+/** One page of each call that a report may make. */
+export class OrganizationsProbes {
+  readonly #client: OrganizationsClient;
+  readonly #calls: PacedCalls;
+
+  constructor({ region, calls, ...rest }: OrganizationsProbeOptions) {
+    this.#client = new OrganizationsClient({
+      ...impatient(),
+      ...rest,
+      region: homeRegion('organizations', region),
+    });
+    this.#calls = calls;
+  }
+
+  async accounts(): Promise<SeenPlaces> {
+    const { Accounts = [] } = await this.#ask('ListAccounts', (sending) =>
+      this.#client.send(new ListAccountsCommand(), sending),
+    );
+    return { ...seen(Accounts), ...placesIn(Accounts) };
+  }
+
+  async roots(): Promise<SeenPlaces> {
+    const { Roots = [] } = await this.#ask('ListRoots', (sending) =>
+      this.#client.send(new ListRootsCommand(), sending),
+    );
+    return { ...seen(Roots), rootId: Roots[0]?.Id ?? null };
+  }
+
+  async units(ParentId: string): Promise<SeenPlaces> {
+    const command = new ListOrganizationalUnitsForParentCommand({ ParentId });
+    const { OrganizationalUnits = [] } = await this.#ask('ListOrganizationalUnitsForParent', (sending) =>
+      this.#client.send(command, sending),
+    );
+    return { ...seen(OrganizationalUnits), unitId: OrganizationalUnits[0]?.Id ?? null };
+  }
+
+  async accountsIn(ParentId: string): Promise<SeenPlaces> {
+    const command = new ListAccountsForParentCommand({ ParentId });
+    const { Accounts = [] } = await this.#ask('ListAccountsForParent', (sending) =>
+      this.#client.send(command, sending),
+    );
+    return seen(Accounts);
+  }
+
+  async unit(OrganizationalUnitId: string): Promise<string> {
+    const command = new DescribeOrganizationalUnitCommand({ OrganizationalUnitId });
+    const { OrganizationalUnit } = await this.#ask('DescribeOrganizationalUnit', (sending) =>
+      this.#client.send(command, sending),
+    );
+    return OrganizationalUnit?.Name ?? OrganizationalUnitId;
+  }
+
+  #ask<T>(operation: string, send: (options: SendOptions) => Promise<T>): Promise<T> {
+    return this.#calls.call({ hop: 'read Organizations', action: `organizations:${operation}` }, send);
+  }
+}
+
+/** How many a page lists, and whose they are: every ARN of Organizations names owner and organization. */
+function seen(listed: readonly { readonly Arn?: string | undefined }[]): SeenPlaces {
+  const [, managementAccountId = null, organizationId = null] =
+    /^arn:[^:]+:organizations::(\d{12}):[a-z]+\/(o-[a-z0-9]+)\//.exec(listed[0]?.Arn ?? '') ?? [];
+  return { count: listed.length, rootId: null, unitId: null, organizationId, managementAccountId };
+}
+
+/** Root and any unit on the accounts' paths, where Organizations gives paths. */
+function placesIn(accounts: readonly Account[]): Pick<SeenPlaces, 'rootId' | 'unitId'> {
+  const ids = accounts.flatMap(({ Paths = [] }) => Paths).flatMap((path) => path.split('/'));
+  return {
+    rootId: ids.find((id) => id.startsWith('r-')) ?? null,
+    unitId: ids.find((id) => id.startsWith('ou-')) ?? null,
+  };
+}

@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { checkCallers, checkNames, checkPartitions, checkRegions } from './checks.ts';
+import {
+  accountId,
+  billingViewArn,
+  externalId,
+  functionName,
+  keyChoice,
+  policyName,
+  region,
+  roleArn,
+  roleName,
+  stackName,
+} from './fields.ts';
+import { alarm, githubActions, reader, roles } from './variants.ts';
+
+/** The retention periods that CloudWatch Logs knows, in days. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+const payer = z.strictObject({
+  /** The account that pays the bill: the organization's management account. */
+  accountId,
+  /** Where the function runs. */
+  region,
+  /** Narrows the patterns on organizational units from any organization to this one. */
+  organizationId: z
+    .string()
+    .regex(/^o-[a-z0-9]{10,32}$/, "is not an organization's id: write it as in 'o-a1b2c3d4e5'")
+    .optional(),
+});
+
+const names = z.strictObject({
+  function: functionName.default('ou-cost-report'),
+  invokerRole: roleName.default('ou-cost-invoker'),
+  workerRole: roleName.default('ou-cost-worker'),
+  readerRole: roleName.default('ou-cost-reader'),
+  callerPolicy: policyName.default('ou-cost-enter-invoker'),
+  directInvokerPolicy: policyName.default('ou-cost-invoke-report'),
+  payerStack: stackName.default('ou-cost-payer'),
+  callerStack: stackName.default('ou-cost-caller'),
+  /** Only where the reader role has an account of its own. */
+  readerStack: stackName.default('ou-cost-reader'),
+});
+
+const functionSettings = z.strictObject({
+  /** Where the function lives, with the invoker and the worker role. Default: the payer's account. */
+  accountId: accountId.optional(),
+  timeoutSeconds: z.int().min(3).max(900).default(180),
+  memoryMegabytes: z.int().min(128).max(10_240).default(512),
+  logRetentionDays: z
+    .int()
+    .refine((days) => RETENTION_DAYS.includes(days), `is not one of ${RETENTION_DAYS.join(', ')}`)
+    .default(30),
+  /** Encrypts the log group: a key's ARN, or `create` for one of its own. */
+  logKmsKey: keyChoice.optional(),
+  /** How often Lambda repeats an asynchronous run that failed: each repetition pays again. */
+  asynchronousRetries: z.int().min(0).max(2).default(0),
+});
+
+const vpc = z.strictObject({
+  vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/, "is not a VPC's id: write it as in 'vpc-0a1b2c3d'"),
+  subnetIds: z
+    .array(
+      z.string().regex(/^subnet-[0-9a-f]{8,17}$/, "is not a subnet's id: write it as in 'subnet-0a1b2c3d'"),
+    )
+    .min(1, 'is empty: name the subnets in which the function runs'),
+  /** Interface endpoints for the function alone, in these subnets. */
+  interfaceEndpoints: z.boolean().default(false),
+});
+
+const reportSettings = z.strictObject({
+  /** How far the sum of the groups may be from the independent total, in the bill's currency. */
+  tolerance: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, "is not an amount: write it as a string, as in '0.01'")
+    .default('0.01'),
+  /** The day of the next month until which a month is not settled. */
+  settlingDay: z.int().min(0).max(28).default(6),
+});
+
+const document = z.strictObject({
+  $schema: z.string().optional(),
+  payer,
+  /** The roles that may enter the invoker role: they exist already and are named by ARN. None with workflows only. */
+  callers: z.array(z.strictObject({ roleArn })),
+  /** Workflows on GitHub that may enter the invoker role, each by a role that is made for it. */
+  githubActions: z.array(githubActions).default([]),
+  names: names.prefault({}),
+  /** Asked for by the invoker role's trust, and sent by `ou-cost run`. */
+  externalId: externalId.optional(),
+  /** A billing view to read the spend through; with it no role in the payer's account is needed. */
+  billingViewArn: billingViewArn.optional(),
+  roles: roles.prefault({}),
+  reader: reader.prefault({}),
+  alarm: alarm.optional(),
+  function: functionSettings.prefault({}),
+  vpc: vpc.optional(),
+  /** Roles of other accounts that may invoke the function directly, without the invoker role. */
+  directInvokers: z.array(roleArn).default([]),
+  report: reportSettings.prefault({}),
+  tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
+});
+
+/** The document as its parts describe it, before they are held against each other. */
+export type ConfigDocument = z.output<typeof document>;
+
+/** `ou-cost.config.json`. */
+export const configSchema = document.check((payload) => {
+  checkNames(payload);
+  checkPartitions(payload);
+  checkRegions(payload);
+  checkCallers(payload);
+});
+
+export type Config = z.output<typeof configSchema>;
