@@ -10,8 +10,8 @@ import { PacedCalls } from '../packages/aws/src/pacing/paced-calls.ts';
 import { RequestMeter } from '../packages/aws/src/pacing/request-meter.ts';
 import { systemTiming } from '../packages/aws/src/pacing/timing.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
-import { inProcessRequestHandler } from '../tests/support/in-process.ts';
-import { paidBy } from '../tests/support/random-scenarios.ts';
+import { paidBy } from '../tests/support/numbers/random-scenarios.ts';
+import { inProcessRequestHandler } from '../tests/support/sandbox/in-process.ts';
 import { TODAY } from './cost-explorer-pages.ts';
 import { VirtualTime } from './virtual-time.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PageBrowser } from '../tests/page-browser.ts';
-import { execute } from '../tests/support/processes.ts';
+import { PageBrowser } from '../tests/page/browser.ts';
+import { execute } from '../tests/support/sandbox/processes.ts';
 
 /** The day of the demo's bill, so that the pictures change when the program does and not with the calendar. */
 const TODAY = '2026-11-20';

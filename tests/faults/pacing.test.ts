@@ -1,8 +1,8 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { generatedScenario } from '@ou-cost/sandbox';
 import { describe, expect, it } from 'vitest';
-import { ENTERPRISE_PAYER } from '../support/config.ts';
-import { paidBy, TODAY, unitsOf } from '../support/random-scenarios.ts';
+import { paidBy, TODAY, unitsOf } from '../support/numbers/random-scenarios.ts';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { quotaFloor } from './quota-floor.ts';
 import { type Run, runInProcess } from './run-in-process.ts';
 import { reportOf, withoutCircumstances } from './same-report.ts';

@@ -2,10 +2,10 @@ import { composeReportPorts } from '@ou-cost/aws';
 import { decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
 import { type FaultRule, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { OuCostError, type Report, reportSpend } from '@ou-cost/spend';
-import { ENTERPRISE_PAYER } from '../support/config.ts';
-import { inProcessRequestHandler } from '../support/in-process.ts';
-import { TODAY, TWO_MONTHS } from '../support/random-scenarios.ts';
-import { deploymentFor } from '../support/scenarios.ts';
+import { TODAY, TWO_MONTHS } from '../support/numbers/random-scenarios.ts';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { inProcessRequestHandler } from '../support/sandbox/in-process.ts';
+import { deploymentFor } from '../support/sandbox/scenarios.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 type SandboxOptions = Parameters<typeof startSandbox>[0];

@@ -1,7 +1,7 @@
 import type { FaultRule, Scenario } from '@ou-cost/sandbox';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { scenarioOf } from '../support/random-scenarios.ts';
+import { scenarioOf } from '../support/numbers/random-scenarios.ts';
 import { runInProcess } from './run-in-process.ts';
 import {
   expectNoCredential,

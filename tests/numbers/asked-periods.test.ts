@@ -1,11 +1,11 @@
 import { decodeReport } from '@ou-cost/contract';
 import { generatedScenario, type Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ENTERPRISE_PAYER } from '../support/config.ts';
-import { expectExact } from '../support/exact-report.ts';
-import { paidBy } from '../support/random-scenarios.ts';
-import { onStage, type Stage } from '../support/sandbox-runs.ts';
-import { smallBill } from '../support/small-bill.ts';
+import { expectExact } from '../support/numbers/exact-report.ts';
+import { paidBy } from '../support/numbers/random-scenarios.ts';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { onStage, type Stage } from '../support/sandbox/sandbox-runs.ts';
+import { smallBill } from '../support/sandbox/small-bill.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Behaviour, onStage, type Question } from '../support/sandbox-runs.ts';
-import { GONE, OCTOBER_TOTAL, OLD, PAY, SHOP, SMALL_TREE, smallBill } from '../support/small-bill.ts';
-import { ROOT_ID, unitId, writtenUnit } from '../support/written-scenario.ts';
+import { type Behaviour, onStage, type Question } from '../support/sandbox/sandbox-runs.ts';
+import { GONE, OCTOBER_TOTAL, OLD, PAY, SHOP, SMALL_TREE, smallBill } from '../support/sandbox/small-bill.ts';
+import { ROOT_ID, unitId, writtenUnit } from '../support/sandbox/written-scenario.ts';
 
 /* What users of the field's other systems asked for or suffered from, as far as it concerns numbers. */
 

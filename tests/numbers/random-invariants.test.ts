@@ -1,14 +1,21 @@
 import { CHARGE_TYPES, type Report } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startAlteringProxy } from '../support/altering-proxy.ts';
-import { ENTERPRISE_PAYER } from '../support/config.ts';
-import { expectExact } from '../support/exact-report.ts';
-import { BOTH, behaviours, ORGANIZATIONS, reportOf, withSandbox } from '../support/random-reports.ts';
-import { chainTo, scenarioOf, TODAY, TYPE_OF, unitsOf, withUnits } from '../support/random-scenarios.ts';
-import { readingOf, reportOver } from '../support/real-adapters.ts';
-import { figuresOf } from '../support/report-sums.ts';
-import type { Question } from '../support/sandbox-runs.ts';
+import { startAlteringProxy } from '../support/faults/altering-proxy.ts';
+import { expectExact } from '../support/numbers/exact-report.ts';
+import { BOTH, behaviours, ORGANIZATIONS, reportOf, withSandbox } from '../support/numbers/random-reports.ts';
+import {
+  chainTo,
+  scenarioOf,
+  TODAY,
+  TYPE_OF,
+  unitsOf,
+  withUnits,
+} from '../support/numbers/random-scenarios.ts';
+import { figuresOf } from '../support/numbers/report-sums.ts';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { readingOf, reportOver } from '../support/sandbox/real-adapters.ts';
+import type { Question } from '../support/sandbox/sandbox-runs.ts';
 
 // A busy machine needs longer for hundreds of reports than for one.
 vi.setConfig({ testTimeout: 240_000 });

@@ -4,13 +4,20 @@ import { decodeReport } from '@ou-cost/contract';
 import { loadScenario, type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import type { OrganizationalUnitSpend, Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FOCUS_PAYER } from '../support/config.ts';
-import { focusSql, type SqlRow } from '../support/focus-sql.ts';
-import { added, memberIds, type Sums, sumKey, sumsByUnit, withoutZeros } from '../support/ledger-sums.ts';
-import { type Ended, ouCost } from '../support/processes.ts';
-import { partsOf } from '../support/report-sums.ts';
-import { deploymentFor, FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/scenarios.ts';
-import { roundedToTen, tenDecimals } from '../support/ten-decimals.ts';
+import { focusSql, type SqlRow } from '../support/numbers/focus-sql.ts';
+import {
+  added,
+  memberIds,
+  type Sums,
+  sumKey,
+  sumsByUnit,
+  withoutZeros,
+} from '../support/numbers/ledger-sums.ts';
+import { partsOf } from '../support/numbers/report-sums.ts';
+import { roundedToTen, tenDecimals } from '../support/numbers/ten-decimals.ts';
+import { FOCUS_PAYER } from '../support/sandbox/config.ts';
+import { type Ended, ouCost } from '../support/sandbox/processes.ts';
+import { deploymentFor, FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/sandbox/scenarios.ts';
 
 if (!HAS_FOCUS_SAMPLE) console.warn(`skipped: the real bill is not at ${FOCUS_SAMPLE}`);
 

@@ -1,7 +1,7 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { onStage } from '../support/sandbox-runs.ts';
-import { smallBill } from '../support/small-bill.ts';
+import { onStage } from '../support/sandbox/sandbox-runs.ts';
+import { smallBill } from '../support/sandbox/small-bill.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {

@@ -2,11 +2,11 @@ import { decodeReport } from '@ou-cost/contract';
 import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Alteration, Altered } from '../support/altering-proxy.ts';
-import { figuresOf } from '../support/report-sums.ts';
-import { onStage } from '../support/sandbox-runs.ts';
-import { OCTOBER_TOTAL, PAY, SHOP, smallBill } from '../support/small-bill.ts';
-import { unitId } from '../support/written-scenario.ts';
+import type { Alteration, Altered } from '../support/faults/altering-proxy.ts';
+import { figuresOf } from '../support/numbers/report-sums.ts';
+import { onStage } from '../support/sandbox/sandbox-runs.ts';
+import { OCTOBER_TOTAL, PAY, SHOP, smallBill } from '../support/sandbox/small-bill.ts';
+import { unitId } from '../support/sandbox/written-scenario.ts';
 
 /* What may stand on the wire although no documentation promises it. */
 

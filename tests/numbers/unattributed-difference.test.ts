@@ -1,10 +1,10 @@
 import { decodeReport } from '@ou-cost/contract';
 import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Alteration } from '../support/altering-proxy.ts';
-import { rowsOf } from '../support/csv-sums.ts';
-import { onStage } from '../support/sandbox-runs.ts';
-import { smallBill } from '../support/small-bill.ts';
+import type { Alteration } from '../support/faults/altering-proxy.ts';
+import { rowsOf } from '../support/numbers/csv-sums.ts';
+import { onStage } from '../support/sandbox/sandbox-runs.ts';
+import { smallBill } from '../support/sandbox/small-bill.ts';
 
 /* AWS has been seen to leave pro-rated support out of grouped answers (boto3 #2140): the total has more than its parts. */
 

@@ -3,7 +3,7 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
-import { inProcessClients } from '../../../../tests/support/in-process-clients.ts';
+import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import { payer } from '../testing/chain-templates.ts';
 import { clock, faultySandbox } from '../testing/faulty-sandbox.ts';
 import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';

@@ -1,6 +1,6 @@
 import { GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
 import { expect, it } from 'vitest';
-import { inProcessClients } from '../../../../tests/support/in-process-clients.ts';
+import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import { readDeployment } from '../deployed/index.ts';
 import { payer, readerArn } from '../testing/chain-templates.ts';
 import { writeAssembly } from '../testing/cloud-assembly.ts';

@@ -2,7 +2,7 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { ListAccountsCommand } from '@aws-sdk/client-organizations';
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inProcessClients } from '../../../../tests/support/in-process-clients.ts';
+import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { invokerArn } from '../testing/chain-templates.ts';
 import { principal, runningSandbox } from '../testing/running-sandbox.ts';

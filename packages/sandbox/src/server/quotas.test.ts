@@ -1,7 +1,7 @@
 import { GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
 import { ListAccountsCommand, ListParentsCommand } from '@aws-sdk/client-organizations';
 import { describe, expect, it } from 'vitest';
-import { inProcessClients } from '../../../../tests/support/in-process-clients.ts';
+import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import { payer } from '../testing/chain-templates.ts';
 import { principal, runningSandbox } from '../testing/running-sandbox.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';

@@ -1,4 +1,4 @@
-import { inProcessClients } from '../../../../tests/support/in-process-clients.ts';
+import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import type { FaultRule } from '../faults/fault-plan.ts';
 import type { SandboxOptions } from '../sandbox-options.ts';
 import { principal, runningSandbox } from './running-sandbox.ts';

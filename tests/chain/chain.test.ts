@@ -1,0 +1,146 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeReport } from '@ou-cost/contract';
+import type { Sandbox } from '@ou-cost/sandbox';
+import type { Report } from '@ou-cost/spend';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { type Ended, ouCost } from '../support/sandbox/processes.ts';
+import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+const RUN = [
+  'run',
+  '--invoker-role-arn',
+  `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
+  '--period',
+  '2026-10',
+];
+
+describe('the whole chain, as Rundeck runs it', () => {
+  let sandbox: Sandbox;
+  let folder: string;
+  let ended: Ended;
+  let report: Report;
+
+  beforeAll(async () => {
+    sandbox = await enterpriseSandbox();
+    folder = mkdtempSync(join(tmpdir(), 'ou-cost-chain-'));
+    const files = ['json', 'csv', 'csv-ou', 'markdown', 'html'].flatMap((format) => [
+      '--output',
+      format,
+      '--out',
+      join(folder, `report.${format}`),
+    ]);
+    ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [
+      ...RUN,
+      ...files,
+      '--output',
+      'table',
+    ]);
+    if (ended.exitCode === 0)
+      report = decodeReport(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')));
+  });
+
+  afterAll(async () => {
+    await sandbox?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('ends with exit code 0 and the table alone on standard output', () => {
+    expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Root') });
+    expect(ended.stdout).not.toContain('ou-cost: ');
+  });
+
+  it('writes every output', () => {
+    for (const format of ['json', 'csv', 'csv-ou', 'markdown', 'html']) {
+      expect(existsSync(join(folder, `report.${format}`)), format).toBe(true);
+    }
+  });
+
+  it('goes hop by hop, each as its own principal', () => {
+    const hops = sandbox.calls
+      .filter(({ action }) => action === 'sts:AssumeRole' || action === 'lambda:InvokeFunction')
+      .map(({ principal, action, resource }) => [
+        principal?.replace(/.*assumed-role\/([^/]+)\/.*/, '$1'),
+        action,
+        resource,
+      ]);
+    const role = (name: string) => `arn:aws:iam::${ENTERPRISE_PAYER}:role/${name}`;
+    expect(hops).toEqual([
+      ['RundeckBatchRole', 'sts:AssumeRole', role('ou-cost-invoker')],
+      [
+        'ou-cost-invoker',
+        'lambda:InvokeFunction',
+        `arn:aws:lambda:ap-northeast-1:${ENTERPRISE_PAYER}:function:ou-cost-report`,
+      ],
+      ['lambda.amazonaws.com', 'sts:AssumeRole', role('ou-cost-worker')],
+      ['ou-cost-worker', 'sts:AssumeRole', role('ou-cost-reader')],
+    ]);
+    expect(sandbox.calls.every(({ decision }) => decision === 'allowed')).toBe(true);
+  });
+
+  it('carries the run id through every hop, the log and the report', () => {
+    const [, runId = ''] = /run (ou-cost-[0-9a-f]+)/.exec(ended.stderr) ?? [];
+    expect(report.runId).toBe(runId);
+    expect(sandbox.calls.filter(({ principal }) => principal?.endsWith(`/${runId}`)).length).toBeGreaterThan(
+      3,
+    );
+    const lines = Object.values(sandbox.logs['/aws/lambda/ou-cost-report'] ?? {}).flat();
+    expect(lines.filter((line) => line.includes(runId))).toHaveLength(2);
+  });
+
+  it('reads the organization in the fewest calls and counts them and their price', () => {
+    const { requests, costExplorerCharge } = report.usage;
+    const made = (service: string) => sandbox.calls.filter(({ action }) => action === service).length;
+    for (const [action, count] of Object.entries(requests))
+      expect(made(action), action).toBeGreaterThanOrEqual(count);
+    expect(costExplorerCharge).toEqual({ amount: `0.0${requests['ce:GetCostAndUsage']}`, currency: 'USD' });
+    const accounts = report.accounts.length - report.unattributed.accountIds.length;
+    expect(requests['organizations:ListAccounts']).toBe(Math.ceil(accounts / 20));
+    const parents = new Set(report.organizationalUnits.map(({ parentId }) => parentId));
+    parents.delete(null);
+    expect(requests['organizations:ListOrganizationalUnitsForParent']).toBe(parents.size);
+    expect(requests['organizations:ListRoots']).toBeUndefined();
+  });
+
+  it('reports no e-mail address and no credential, in no output and no log', () => {
+    const outputs = ['json', 'csv', 'csv-ou', 'markdown', 'html'].map((format) =>
+      readFileSync(join(folder, `report.${format}`), 'utf8'),
+    );
+    for (const text of [...outputs, ended.stdout, ended.stderr, JSON.stringify(sandbox.logs)]) {
+      expect(text).not.toMatch(/\b[\w.+-]+@[\w-]+\.[a-z]{2,}/i);
+      for (const { secretAccessKey, sessionToken } of Object.values(sandbox.principals)) {
+        expect(text).not.toContain(secretAccessKey);
+        expect(text).not.toContain(sessionToken);
+      }
+      expect(text).not.toMatch(/ASIA[A-Z0-9]{16}/);
+    }
+  });
+
+  it('writes no account name and no amount into the log', () => {
+    const log = JSON.stringify(sandbox.logs);
+    for (const { name, spend } of report.accounts) {
+      const amount = spend.UnblendedCost?.amounts[0] ?? '';
+      if (amount.length > 4) expect(log).not.toContain(amount);
+      if (name.length > 4) expect(log).not.toContain(name);
+    }
+  });
+
+  it('computes the same report in the process itself', async () => {
+    const reader = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-reader`;
+    const administrator = sandbox.principals['PayerAdministrator'];
+    const direct = await ouCost(sandbox, administrator, [
+      'report',
+      '--period',
+      '2026-10',
+      '--output',
+      'json',
+    ]);
+    expect(direct).toMatchObject({ exitCode: 0 });
+    const { usage: _, runId: __, generatedAt: ___, organization: ____, ...figures } = report;
+    expect(decodeReport(JSON.parse(direct.stdout))).toMatchObject(JSON.parse(JSON.stringify(figures)));
+    const refused = await ouCost(sandbox, administrator, ['report', '--reader-role-arn', reader]);
+    expect(refused).toMatchObject({ exitCode: 4, stdout: '' });
+  });
+});

@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Deployment } from '@ou-cost/sandbox/deployed';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEPLOYMENT, DOCTOR, EVERYTHING, examine, role } from '../support/rights/examined.ts';
+import { executeNode } from '../support/sandbox/processes.ts';
+
+describe('doctor where the first hops are broken', () => {
+  const NONE = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+  const STALE = {
+    AWS_ACCESS_KEY_ID: 'ASIAEXAMPLEEXAMPLE00',
+    AWS_SECRET_ACCESS_KEY: 'nobody-knows-this-one',
+    AWS_SESSION_TOKEN: 'nor-this-one',
+  };
+
+  it.each([
+    ['no credentials', NONE, 'CredentialsMissing'],
+    ['credentials that AWS does not know', STALE, 'CredentialsExpired'],
+  ])('%s: says so, and reaches nothing else', async (_, changed, code) => {
+    const { ended, failed, diagnosis } = await examine(DEPLOYMENT, EVERYTHING, changed);
+    expect(failed).toMatchObject([{ id: 'caller-identity', code }]);
+    expect(failed[0]?.mend?.advice).not.toEqual([]);
+    expect(new Set(diagnosis.checks.slice(1).map(({ outcome }) => outcome))).toEqual(
+      new Set(['not-reached']),
+    );
+    expect(diagnosis.checks).toHaveLength(18);
+    expect(ended.exitCode).toBe(4);
+    for (const secret of Object.values(STALE)) expect(ended.stdout + ended.stderr).not.toContain(secret);
+  });
+
+  it('a role that does not exist is refused like one that does not let in', async () => {
+    const { ended, failed } = await examine(DEPLOYMENT, [...DOCTOR, '--invoker-role-arn', role('nobody')]);
+    expect(failed).toMatchObject([{ id: 'enter-invoker', resource: role('nobody') }]);
+    expect(failed[0]?.mend?.advice.join()).toContain('--invoker-role-arn');
+    expect(ended.exitCode).toBe(4);
+  });
+
+  it('a function that is not there is found by the dry run', async () => {
+    // The invoker may invoke the one function only, so that AWS tells no more than that.
+    const refused = await examine(DEPLOYMENT, [...DOCTOR, '--function', 'elsewhere']);
+    expect(refused.failed).toMatchObject([{ id: 'may-invoke', code: 'AccessRefused' }]);
+    const none = {
+      ...DEPLOYMENT,
+      functions: DEPLOYMENT.functions.map((one) => ({ ...one, arn: `${one.arn}-2` })),
+    };
+    const { ended, failed } = await examine(none);
+    expect(failed).toMatchObject([{ id: 'may-invoke', code: 'FunctionNotFound' }]);
+    expect(failed[0]?.mend?.advice.join()).toContain('npm run deploy');
+    expect(ended.exitCode).toBe(2);
+  });
+});
+
+describe('doctor where the function does not answer as it should', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ou-cost-doctor-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const withCode = (code: string, environment = {}): Deployment => {
+    writeFileSync(join(folder, 'index.mjs'), code);
+    return {
+      ...DEPLOYMENT,
+      functions: DEPLOYMENT.functions.map((one) => ({
+        ...one,
+        assetFolder: folder,
+        environment: { ...one.environment, ...environment },
+      })),
+    };
+  };
+
+  it.each([
+    ['does not start', 'import "missing";', 'FunctionBroken', 'aws logs tail /aws/lambda/ou-cost-report', 1],
+    [
+      'is older than this program',
+      `export const handler = () => { throw Object.assign(new Error("'kind' is not 'report'"), { name: 'InvalidRequest' }); };`,
+      'InvalidRequest',
+      'older than this program',
+      2,
+    ],
+    ['answers something else', 'export const handler = () => ({});', 'MalformedAnswer', 'aws logs tail', 5],
+  ])('%s: names the hop, where to look, and the exit code', async (_, code, errorCode, mend, exitCode) => {
+    const { ended, failed } = await examine(withCode(code));
+    expect(failed).toMatchObject([{ id: 'function-answers', code: errorCode }]);
+    expect(JSON.stringify(failed[0]?.mend)).toContain(mend);
+    expect(ended.exitCode).toBe(exitCode);
+  });
+
+  it('says how old its code is, where the deployment says so', async () => {
+    const dated = {
+      ...DEPLOYMENT,
+      functions: DEPLOYMENT.functions.map((one) => ({
+        ...one,
+        environment: { ...one.environment, OU_COST_CODE_DATE: '2026-01-31' },
+      })),
+    };
+    const { diagnosis } = await examine(dated, DOCTOR);
+    expect(diagnosis.function?.codeDate).toBe('2026-01-31');
+    const answers = diagnosis.checks.find(({ id }) => id === 'function-answers')?.answer;
+    expect(answers).toMatch(/^answered: ou-cost \S+, code of 2026-01-31, \d+ days old$/);
+  });
+});
+
+describe('doctor refuses', () => {
+  it.each([
+    ['an output it does not have', ['--output', 'html'], 'html'],
+    ['an option of run', ['--period', '2026-10'], '--period'],
+    ['a missing configuration', ['--config', 'nowhere.json'], 'nowhere.json'],
+    ['an output folder that does not exist', ['--out', '/nowhere/at/all.json'], '/nowhere/at/all.json'],
+    ['a region that is none', ['--region', 'Tokyo'], 'Tokyo'],
+  ])('%s, before anything is asked of AWS', async (_, args, named) => {
+    const env = { AWS_REGION: 'ap-northeast-1', AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
+    const ended = await executeNode('packages/cli/bin/ou-cost.mjs', [...DOCTOR, ...args], { env });
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(named) });
+  });
+});

@@ -1,0 +1,139 @@
+import {
+  CALLER_CALLS,
+  INVOKER_CALLS,
+  READER_CALLS,
+  WORKER_CALLS,
+  WORKER_PLATFORM_CALLS,
+} from '@ou-cost/aws/permissions';
+import type { Sandbox } from '@ou-cost/sandbox';
+import type { Deployment } from '@ou-cost/sandbox/deployed';
+import { describe, expect, it } from 'vitest';
+import { oneGrantLess, oneTrustLess, type Reduced } from '../support/rights/one-grant-less.ts';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { type Ended, ouCost } from '../support/sandbox/processes.ts';
+import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+const INVOKER = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
+const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
+
+type Behaviour = NonNullable<Parameters<typeof enterpriseSandbox>[0]>;
+
+interface Scenario {
+  readonly name: string;
+  readonly behaviour: Behaviour;
+  /** What is wrong with the run, or null. */
+  readonly complaint: (ended: Ended, sandbox: Sandbox) => string | null;
+}
+
+const failed = ({ exitCode, stderr }: Ended) => (exitCode === 0 ? null : stderr);
+
+/** Together these need every grant: take one away, and one of them complains. */
+const SCENARIOS: readonly Scenario[] = [
+  { name: 'the normal run', behaviour: {}, complaint: failed },
+  {
+    name: 'a log line that must arrive',
+    behaviour: {},
+    complaint: (ended, sandbox) => {
+      const lines = Object.values(sandbox.logs['/aws/lambda/ou-cost-report'] ?? {}).flat();
+      return lines.some((line) => line.includes('run finished'))
+        ? null
+        : `no log line arrived; ${ended.stderr}`;
+    },
+  },
+  { name: 'a run without paths', behaviour: { organizations: { paths: false } }, complaint: failed },
+  {
+    name: 'an account that moves into a new unit while it is read',
+    behaviour: {
+      organizations: {
+        pageSize: 10,
+        moves: [
+          {
+            // Listed on the last page, long after the units below the root were.
+            accountId: '304514946964',
+            after: { operation: 'ListOrganizationalUnitsForParent', calls: 1 },
+            to: { id: 'ou-k7m2-freshout', name: 'Fresh', parentId: 'r-k7m2' },
+          },
+        ],
+      },
+    },
+    complaint: failed,
+  },
+];
+
+async function complaintOf(
+  scenario: Scenario,
+  deployment: Deployment,
+): Promise<{ complaint: string | null; ended: Ended }> {
+  const sandbox = await enterpriseSandbox(scenario.behaviour, deployment);
+  try {
+    const args = [
+      'run',
+      '--invoker-role-arn',
+      INVOKER,
+      '--period',
+      '2026-10',
+      '--detail',
+      'ou',
+      '--output',
+      'json',
+    ];
+    const ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], args);
+    return { complaint: scenario.complaint(ended, sandbox), ended };
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+/** The first scenario that complains. */
+async function needing({
+  deployment,
+}: Reduced): Promise<{ scenario: string; complaint: string; ended: Ended } | null> {
+  for (const scenario of SCENARIOS) {
+    const { complaint, ended } = await complaintOf(scenario, deployment);
+    if (complaint !== null) return { scenario: scenario.name, complaint, ended };
+  }
+  return null;
+}
+
+describe('with every grant in place', () => {
+  it.each(SCENARIOS)('$name succeeds', async (scenario) => {
+    expect((await complaintOf(scenario, DEPLOYMENT)).complaint).toBeNull();
+  });
+});
+
+/** What a broken hop of the chain must be called, by role and action. */
+const HOPS: Readonly<Record<string, string>> = {
+  'RundeckBatchRole: sts:AssumeRole': 'enter the invoker role',
+  'ou-cost-invoker: trust': 'enter the invoker role',
+  'ou-cost-invoker: lambda:InvokeFunction': 'invoke the function',
+  'ou-cost-worker: sts:AssumeRole': 'enter the reader role',
+  'ou-cost-reader: trust': 'enter the reader role',
+  'ou-cost-reader: organizations': 'read Organizations',
+  'ou-cost-reader: ce': 'read Cost Explorer',
+};
+
+describe('with one thing taken away', () => {
+  const reduced = [...oneGrantLess(DEPLOYMENT), ...oneTrustLess(DEPLOYMENT)];
+
+  it('enumerates every grant of the lists of calls, and three trusts', () => {
+    const listed = [CALLER_CALLS, INVOKER_CALLS, WORKER_CALLS, WORKER_PLATFORM_CALLS, READER_CALLS].flat();
+    const grants = listed.flatMap(({ resources }) => resources);
+    expect(reduced).toHaveLength(grants.length + 3);
+  });
+
+  it.concurrent.each(reduced)('$name: a run fails, and says which hop', async (one) => {
+    const found = await needing(one);
+    expect(found, 'no scenario needs it').not.toBeNull();
+    if (found === null || found.scenario === 'a log line that must arrive') return;
+    // Without the service's trust there is no function to speak of: Lambda itself refuses.
+    if (one.name.startsWith('ou-cost-worker: trust')) {
+      expect(found.complaint).toMatch(/cannot be assumed by Lambda/);
+      return;
+    }
+    const [, hop] = Object.entries(HOPS).find(([prefix]) => one.name.startsWith(prefix)) ?? [];
+    expect(found.ended).toMatchObject({ exitCode: 4, stdout: '' });
+    expect(found.complaint).toContain(`${hop}: arn:aws:sts::`);
+    const action = one.name.includes(': trust') ? 'sts:AssumeRole' : one.name.split(' ')[1];
+    expect(found.complaint).toContain(`may not ${action} on`);
+  });
+});

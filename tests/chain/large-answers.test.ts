@@ -1,0 +1,127 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { decodeReport } from '@ou-cost/contract';
+import { generatedScenario, type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
+import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
+import { METRICS } from '@ou-cost/spend';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { configText } from '../support/sandbox/config.ts';
+import { ouCost } from '../support/sandbox/processes.ts';
+import { synthesizeIn } from '../support/sandbox/synth.ts';
+
+/** Five metrics of 600 accounts, thirteen months and ten record types: some 8 MB. */
+const SCENARIO: Scenario = generatedScenario({
+  accounts: 600,
+  ous: 40,
+  months: 13,
+  seed: 5,
+  today: '2026-11-20',
+});
+const PAYER = SCENARIO.organization.managementAccountId;
+const QUESTION = ['--period', '2025-10..2026-10', ...METRICS.flatMap((metric) => ['--metric', metric])];
+
+let folder: string;
+let deployment: Deployment;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ou-cost-large-'));
+  writeFileSync(join(folder, 'config.json'), configText(PAYER));
+  deployment = readDeployment(await synthesizeIn(join(folder, 'cdk.out'), join(folder, 'config.json')));
+  sandbox = await startSandbox({ deployment, scenario: SCENARIO, pageSize: 5000 });
+});
+
+afterAll(async () => {
+  await sandbox?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(on: Sandbox, file: string) {
+  return ouCost(on, on.principals['RundeckBatchRole'], [
+    'run',
+    '--invoker-role-arn',
+    `arn:aws:iam::${PAYER}:role/ou-cost-invoker`,
+    ...QUESTION,
+    '--output',
+    'json',
+    '--out',
+    file,
+  ]);
+}
+
+/** A report but for what every run has of its own. */
+function figuresIn(file: string) {
+  const {
+    runId: _,
+    generatedAt: __,
+    usage: ___,
+    organization,
+    ...figures
+  } = decodeReport(JSON.parse(readFileSync(file, 'utf8')));
+  return { ...figures, organization: organization.id };
+}
+
+describe('a report above 6 MB', () => {
+  it('comes through the function as `ou-cost report` computes it', async () => {
+    const [streamed, direct] = [join(folder, 'run.json'), join(folder, 'report.json')];
+    expect(await run(sandbox, streamed)).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(streamed).length).toBeGreaterThan(6_300_000);
+    const administrator = sandbox.principals['PayerAdministrator'];
+    const asked = ['report', ...QUESTION, '--output', 'json', '--out', direct];
+    expect(await ouCost(sandbox, administrator, asked)).toMatchObject({ exitCode: 0 });
+    expect(figuresIn(streamed)).toEqual(figuresIn(direct));
+  });
+
+  it('is refused to a plain invocation, with what to ask for instead', async () => {
+    const { endpoint, region, principals } = sandbox;
+    const credentials = principals['PayerAdministrator'];
+    if (credentials === undefined) throw new Error('no administrator');
+    const client = new LambdaClient({ endpoint, region, credentials, maxAttempts: 1 });
+    const Payload = JSON.stringify({ period: '2025-10..2026-10', metric: METRICS });
+    const answer = await client.send(new InvokeCommand({ FunctionName: 'ou-cost-report', Payload }));
+    expect(answer.FunctionError).toBe('Unhandled');
+    expect(JSON.parse(answer.Payload?.transformToString() ?? '')).toMatchObject({
+      errorType: 'AnswerTooLarge',
+      errorMessage: expect.stringContaining("ask with detail 'ou'"),
+    });
+  });
+});
+
+describe('an answer that ends half-way leaves no file', () => {
+  it('when the line breaks: the run may be complete, and is not repeated', async () => {
+    const truncated = { api: 'lambda:InvokeWithResponseStream', fault: 'truncated', calls: [1] } as const;
+    const broken = await startSandbox({
+      deployment,
+      scenario: SCENARIO,
+      pageSize: 5000,
+      faults: { faults: [truncated] },
+    });
+    const file = join(folder, 'broken.json');
+    expect(await run(broken, file)).toMatchObject({
+      exitCode: 6,
+      stderr: expect.stringContaining('may still be going on'),
+    });
+    expect(existsSync(file)).toBe(false);
+    expect(broken.calls.filter(({ action }) => action === 'lambda:InvokeFunction')).toHaveLength(1);
+    await broken.stop();
+  });
+
+  it('when the function is killed', async () => {
+    const asset = mkdtempSync(join(folder, 'asset-'));
+    writeFileSync(
+      join(asset, 'index.mjs'),
+      `export const handler = awslambda.streamifyResponse(async (event, response) => {
+         await new Promise((done) => response.write('{"schema":"ou-cost/report@1",', done));
+         process.kill(process.pid, 'SIGKILL');
+       });`,
+    );
+    const functions = deployment.functions.map((one) => ({ ...one, assetFolder: asset }));
+    const killed = await startSandbox({ deployment: { ...deployment, functions }, scenario: SCENARIO });
+    const file = join(folder, 'killed.json');
+    expect(await run(killed, file)).toMatchObject({ exitCode: 6, stdout: '' });
+    expect(readdirSync(folder).filter((name) => name.includes('killed'))).toEqual([]);
+    await killed.stop();
+  });
+});

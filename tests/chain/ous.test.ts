@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeOrganization } from '@ou-cost/contract';
+import type { Sandbox } from '@ou-cost/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { ouCost } from '../support/sandbox/processes.ts';
+import { enterprise, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+const INVOKER = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
+
+interface Node {
+  readonly id: string;
+  readonly name: string;
+  readonly accounts: readonly unknown[];
+  readonly organizationalUnits: readonly Node[];
+}
+
+/** What the scenario says of each unit, by id: its path from below the root, and its accounts. */
+function scenarioUnits(
+  node: Node,
+  path: readonly string[] = [],
+): Map<string, { path: string; direct: number; all: number }> {
+  const inside = node.organizationalUnits.flatMap((child) => [
+    ...scenarioUnits(child, [...path, child.name]),
+  ]);
+  const children = new Map(inside);
+  const own = node.organizationalUnits.reduce(
+    (sum, { id }) => sum + (children.get(id)?.all ?? 0),
+    node.accounts.length,
+  );
+  return new Map([
+    [node.id, { path: path.join('/') || node.name, direct: node.accounts.length, all: own }],
+    ...inside,
+  ]);
+}
+
+describe('ou-cost ous', () => {
+  let sandbox: Sandbox;
+  let folder: string;
+  let units: ReturnType<typeof scenarioUnits>;
+  const ous = (...args: string[]) =>
+    ouCost(sandbox, sandbox.principals['RundeckBatchRole'], ['ous', '--invoker-role-arn', INVOKER, ...args]);
+
+  beforeAll(async () => {
+    sandbox = await enterpriseSandbox();
+    folder = mkdtempSync(join(tmpdir(), 'ou-cost-ous-'));
+    units = scenarioUnits((await enterprise()).organization.root as unknown as Node);
+  });
+  afterAll(async () => {
+    await sandbox?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('prints the organization that the function reads, and pays for nothing', async () => {
+    const { exitCode, stdout } = await ous('--output', 'json');
+    expect(exitCode).toBe(0);
+    const { organizationalUnits } = decodeOrganization(JSON.parse(stdout));
+    expect(organizationalUnits.length).toBeGreaterThan(20);
+    for (const { id, accountIds, accountsInSubtree } of organizationalUnits) {
+      expect({ id, direct: accountIds.length, all: accountsInSubtree }).toEqual({
+        id,
+        direct: units.get(id)?.direct,
+        all: units.get(id)?.all,
+      });
+    }
+    expect(stdout).not.toMatch(/\b[\w.+-]+@[\w-]+\.[a-z]{2,}/i);
+    expect(sandbox.calls.some(({ service }) => service === 'ce')).toBe(false);
+  });
+
+  it("prints what Rundeck's valuesUrl takes: an array of names and values", async () => {
+    const { exitCode, stdout } = await ous('--output', 'rundeck');
+    expect(exitCode).toBe(0);
+    const options = JSON.parse(stdout) as { name: string; value: string }[];
+    expect(options.length).toBeGreaterThan(20);
+    for (const option of options) {
+      expect(Object.keys(option)).toEqual(['name', 'value']);
+      expect(option.name).toBe(units.get(option.value)?.path);
+    }
+    expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
+  });
+
+  it('writes a value that run takes for --ou', async () => {
+    const options = JSON.parse((await ous('--output', 'rundeck')).stdout) as {
+      name: string;
+      value: string;
+    }[];
+    const prod = options.find(({ name }) => name.endsWith('/Prod'))?.value ?? '';
+    const args = [
+      'run',
+      '--invoker-role-arn',
+      INVOKER,
+      '--period',
+      '2026-10',
+      '--ou',
+      prod,
+      '--output',
+      'json',
+    ];
+    const ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], args);
+    expect(ended.exitCode).toBe(0);
+    expect(JSON.parse(ended.stdout).selection.organizationalUnits).toEqual([prod]);
+  });
+
+  it('draws no deeper than --depth, and writes files whole', async () => {
+    const out = join(folder, 'ous.json');
+    expect(await ous('--output', 'rundeck', '--depth', '1', '--out', out)).toMatchObject({
+      exitCode: 0,
+      stdout: '',
+    });
+    const names = (JSON.parse(readFileSync(out, 'utf8')) as { name: string }[]).map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.filter((name) => name.includes('/') && !name.includes('\\/'))).toEqual([]);
+    const table = await ous('--depth', '0');
+    expect(table.stdout).toMatch(/^Root \(\d+ units below\) +\d+ +60 +r-k7m2$/m);
+    const before = readFileSync(out, 'utf8');
+    const refused = await ouCost(sandbox, sandbox.principals['OtherRole'], [
+      ...['ous', '--invoker-role-arn', INVOKER, '--output', 'rundeck', '--out', out],
+    ]);
+    expect(refused).toMatchObject({
+      exitCode: 4,
+      stdout: '',
+      stderr: expect.stringContaining('enter the invoker role'),
+    });
+    expect(readFileSync(out, 'utf8')).toBe(before);
+  });
+
+  it.each([
+    [['--output', 'csv'], 'csv'],
+    [['--depth', 'two'], "'two'"],
+    [['--period', '2026-10'], '--period'],
+    [['--config', 'nowhere.json'], 'nowhere.json'],
+  ])('refuses %j', async (args, named) => {
+    expect(await ous(...args)).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining(named),
+    });
+  });
+});

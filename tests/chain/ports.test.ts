@@ -1,0 +1,179 @@
+import { generatedScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
+import { type Decimal, formatDecimal, type LedgerQuery, type ReportPorts } from '@ou-cost/spend';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACME } from '../../packages/spend/src/testing/acme.ts';
+import { portsOn } from '../../packages/spend/src/testing/bill.ts';
+import { paidBy } from '../support/numbers/random-scenarios.ts';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { readingOf, realPorts } from '../support/sandbox/real-adapters.ts';
+import { deploymentFor, enterprise } from '../support/sandbox/scenarios.ts';
+
+const TODAY = '2026-11-20';
+const SCENARIO = paidBy(
+  ENTERPRISE_PAYER,
+  generatedScenario({ accounts: 70, ous: 30, months: 2, seed: 7, today: TODAY }),
+);
+const QUERY: LedgerQuery = {
+  start: '2026-09-01',
+  end: '2026-11-01',
+  granularity: 'MONTHLY',
+  metrics: ['UnblendedCost', 'AmortizedCost'],
+  billingViewArn: null,
+};
+
+type Behaviour = Omit<Parameters<typeof startSandbox>[0], 'deployment' | 'scenario'>;
+
+const running: Sandbox[] = [];
+
+async function onSandbox(
+  behaviour: Behaviour = {},
+  scenario = SCENARIO,
+): Promise<{ ports: ReportPorts; sandbox: Sandbox }> {
+  const sandbox = await startSandbox({ deployment: deploymentFor(ENTERPRISE_PAYER), scenario, ...behaviour });
+  running.push(sandbox);
+  return { ports: realPorts(readingOf(sandbox, TODAY)), sandbox };
+}
+
+afterAll(async () => {
+  await Promise.all(running.map((sandbox) => sandbox.stop()));
+});
+
+/** Sums in units of 10^-12, apart from the code under test. */
+function total(amounts: readonly Decimal[]): string {
+  const units = amounts.reduce((sum, { units, scale }) => sum + units * 10n ** BigInt(12 - scale), 0n);
+  return formatDecimal({ units, scale: 12 });
+}
+
+/** What every implementation of the ports owes the domain, the one in memory and the one on AWS alike. */
+const IMPLEMENTATIONS: readonly [string, () => Promise<ReportPorts>][] = [
+  ['in memory', async () => portsOn(ACME)],
+  ['on AWS', async () => (await onSandbox()).ports],
+  ['on AWS, seven groups a page', async () => (await onSandbox({ pageSize: 7 })).ports],
+  ['on AWS without paths', async () => (await onSandbox({ organizations: { paths: false } })).ports],
+  [
+    'on AWS with empty pages',
+    async () => (await onSandbox({ organizations: { emptyPageEvery: 2, pageSize: 5 } })).ports,
+  ],
+];
+
+describe.each(IMPLEMENTATIONS)('the ports %s', (_, make) => {
+  let ports: ReportPorts;
+
+  beforeAll(async () => {
+    ports = await make();
+  });
+
+  it('list one root, and every account in a unit that is listed', async () => {
+    const { units, accounts } = await ports.directory.read();
+    const ids = new Set(units.map(({ id }) => id));
+    expect(units.filter(({ parentId }) => parentId === null)).toHaveLength(1);
+    for (const { parentId } of units) if (parentId !== null) expect(ids).toContain(parentId);
+    for (const { parentId } of accounts) expect(ids).toContain(parentId);
+    expect(accounts.length).toBeGreaterThan(0);
+  });
+
+  it('show every period on a page, and nothing twice', async () => {
+    const pages = await Array.fromAsync(ports.ledger.groups(QUERY, 'charge-type'));
+    const periods = new Set(pages.flatMap((page) => page.periods.map(({ start, end }) => `${start} ${end}`)));
+    expect([...periods].sort()).toEqual(['2026-09-01 2026-10-01', '2026-10-01 2026-11-01']);
+    const groups = pages.flatMap((page) =>
+      page.groups.map((group) => `${group.periodStart} ${group.accountId} ${group.key}`),
+    );
+    expect(new Set(groups).size).toBe(groups.length);
+  });
+
+  it.each(['charge-type', 'service'] as const)(
+    'split by %s into groups that are the total',
+    async (split) => {
+      const pages = await Array.fromAsync(ports.ledger.groups(QUERY, split));
+      const totals = await ports.ledger.totals(QUERY);
+      for (const [at, metric] of QUERY.metrics.entries()) {
+        for (const period of totals) {
+          const groups = pages
+            .flatMap((page) => page.groups)
+            .filter(({ periodStart }) => periodStart === period.start);
+          const grouped = Number(total(groups.flatMap(({ amounts }) => amounts[at] ?? [])));
+          const independent = Number(total([period.amounts[at] ?? { units: 0n, scale: 0 }]));
+          expect(grouped, `${metric} ${period.start}`).toBeCloseTo(independent, 6);
+        }
+      }
+    },
+  );
+});
+
+describe('the directory on AWS', () => {
+  const placed = async (ports: ReportPorts) => {
+    const { units, accounts } = await ports.directory.read();
+    const names = new Map(units.map((unit) => [unit.id, unit.name]));
+    return accounts.map(({ id, parentId }) => `${id} ${parentId} ${names.get(parentId)}`).toSorted();
+  };
+
+  it('places every account as the scenario does, by paths and by walking', async () => {
+    const expected: string[] = [];
+    const visit = (node: (typeof SCENARIO)['organization']['root']): void => {
+      for (const { id } of node.accounts) expected.push(`${id} ${node.id} ${node.name}`);
+      for (const unit of node.organizationalUnits) visit(unit);
+    };
+    visit(SCENARIO.organization.root);
+    expect(await placed((await onSandbox()).ports)).toEqual(expected.toSorted());
+    const without = await onSandbox({ organizations: { paths: false } });
+    expect(await placed(without.ports)).toEqual(expected.toSorted());
+    expect((await without.ports.directory.read()).notes.map(({ code }) => code)).toEqual(['no-paths']);
+  });
+
+  it('never asks for more than it needs', async () => {
+    const { ports, sandbox } = await onSandbox();
+    const { units, accounts } = await ports.directory.read();
+    const calls = sandbox.calls.filter(({ service }) => service === 'organizations');
+    const parents = new Set(units.map(({ parentId }) => parentId).filter((id) => id !== null));
+    expect(calls.length).toBeLessThanOrEqual(Math.ceil(accounts.length / 20) + parents.size + 2);
+  });
+
+  it('knows states and no e-mail address', async () => {
+    const { ports } = await onSandbox({}, await enterprise());
+    const { accounts } = await ports.directory.read();
+    expect(new Set(accounts.map(({ state }) => state))).toEqual(
+      new Set(['ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED']),
+    );
+    expect(JSON.stringify(accounts)).not.toContain('@');
+  });
+
+  it('finds an account that moves while it is read in exactly one place, in a unit with its name', async () => {
+    const scenario = await enterprise();
+    const fresh = { id: 'ou-k7m2-freshout', name: 'Fresh', parentId: 'r-k7m2' };
+    const after = { operation: 'ListOrganizationalUnitsForParent', calls: 1 };
+    const behaviour = {
+      organizations: { pageSize: 10, moves: [{ accountId: '304514946964', to: fresh, after }] },
+    };
+    const { ports, sandbox } = await onSandbox(behaviour, scenario);
+    const places = (await placed(ports)).filter((line) => line.startsWith('304514946964'));
+    expect(places).toEqual(['304514946964 ou-k7m2-freshout Fresh']);
+    expect(sandbox.calls.some(({ operation }) => operation === 'DescribeOrganizationalUnit')).toBe(true);
+  });
+
+  it('walks once more when an account slipped past the first walk', async () => {
+    const scenario = await enterprise();
+    // It sits deep, and moves to the root once the root's accounts were listed.
+    const after = { operation: 'ListAccountsForParent', calls: 1 };
+    const moves = [{ accountId: '304514946964', to: 'r-k7m2', after }];
+    const { ports } = await onSandbox({ organizations: { paths: false, moves } }, scenario);
+    const places = (await placed(ports)).filter((line) => line.startsWith('304514946964'));
+    expect(places).toEqual(['304514946964 r-k7m2 Root']);
+  });
+});
+
+describe('the ledger on AWS', () => {
+  it('names accounts that have left', async () => {
+    const { ports } = await onSandbox({}, await enterprise());
+    const pages = await Array.fromAsync(ports.ledger.groups(QUERY, 'charge-type'));
+    expect(pages.map((page) => new Map(page.accountNames).get('527317731747'))).toContain('legacy-crm');
+  });
+
+  it('stops before it spends more than it may', async () => {
+    const { sandbox } = await onSandbox({ pageSize: 50 });
+    const ports = realPorts(readingOf(sandbox, TODAY), 3);
+    const read = Array.fromAsync(ports.ledger.groups(QUERY, 'charge-type'));
+    await expect(read).rejects.toMatchObject({ code: 'RequestBudgetExceeded' });
+    expect(sandbox.calls.filter(({ operation }) => operation === 'GetCostAndUsage')).toHaveLength(3);
+  });
+});

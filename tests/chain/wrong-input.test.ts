@@ -1,0 +1,244 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { type Ended, executeNode, onSandbox } from '../support/sandbox/processes.ts';
+import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+const CLI = 'packages/cli/bin/ou-cost.mjs';
+const SANDBOX = 'packages/sandbox/src/main.ts';
+const SYNTH = 'packages/infra/src/main.ts';
+
+let folder: string;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ou-cost-wrong-'));
+  sandbox = await enterpriseSandbox();
+});
+
+afterAll(async () => {
+  await sandbox?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** One line that names the value, the exit code for it, nothing on standard output. */
+function expectRefusal(ended: Ended, exitCode: number, ...naming: string[]): void {
+  expect(ended).toMatchObject({ exitCode, stdout: '' });
+  const lines = ended.stderr
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !/^ou-cost: run ou-cost-/.test(line));
+  expect(lines, ended.stderr).toHaveLength(1);
+  for (const text of naming) expect(ended.stderr).toContain(text);
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe('ou-cost refuses', () => {
+  const roleArn = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
+  const run = (...args: string[]) => {
+    const out = join(folder, 'report.json');
+    const all = ['run', '--invoker-role-arn', roleArn, '--output', 'json', '--out', out, ...args];
+    return executeNode(CLI, all, {
+      env: onSandbox(sandbox, sandbox.principals['RundeckBatchRole']),
+      cwd: folder,
+    });
+  };
+
+  it.each([
+    ['an unknown option', ['--perod', '2026-10'], '--perod'],
+    ['a period in the future', ['--period', '2099-01'], "'2099-01'"],
+    ['a malformed month', ['--period', '2026-13'], "'2026-13'"],
+    ['a day that does not exist', ['--period', '2026-02-01..2026-02-30'], "'2026-02-30'"],
+    ['a period that is no period', ['--period', 'october'], "'october'"],
+    ['an unknown metric', ['--metric', 'Unblended'], "'Unblended'"],
+    ['a usage metric', ['--metric', 'UsageQuantity'], "'UsageQuantity'"],
+    ['an unknown charge type', ['--exclude-charge-type', 'credits'], 'credits'],
+    ['an unknown output', ['--output', 'pdf'], 'pdf'],
+    [
+      'an account id of eleven digits in a role',
+      ['--invoker-role-arn', 'arn:aws:iam::11112222333:role/x'],
+      '11112222333',
+    ],
+    ['a function name with a space', ['--function', 'ou cost'], 'ou cost'],
+    ['a region that is none', ['--region', 'Tokyo'], 'Tokyo'],
+    ['a missing configuration', ['--config', 'nowhere.json'], 'nowhere.json'],
+    ['a negative count', ['--max-cost-explorer-requests', '-1'], '-1'],
+  ])('%s with exit code 2 and one line that names it', async (_, args, named) => {
+    expectRefusal(await run(...args), 2, named);
+    expect(existsSync(join(folder, 'report.json'))).toBe(false);
+  });
+
+  it.each([
+    ['JSON that breaks off', '{ "payer": ', 'is not JSON'],
+    ['an account id of eleven digits', configText('12345678901'), "'payer.accountId'"],
+    ['an unknown key', configText(ENTERPRISE_PAYER, { fuction: {} }), "'fuction'"],
+  ])('a configuration with %s', async (_, text, named) => {
+    expectRefusal(await run('--config', file('broken.json', text)), 2, named, 'broken.json');
+  });
+
+  it('a period older than Cost Explorer has, with what to do, and leaves no file', async () => {
+    expectRefusal(await run('--period', '2020-01'), 2, '--multi-year');
+    expect(existsSync(join(folder, 'report.json'))).toBe(false);
+  });
+
+  it('an output folder that does not exist, before anything is spent', async () => {
+    const before = sandbox.calls.length;
+    const ended = await run('--output', 'csv', '--out', join(folder, 'none', 'report.csv'));
+    expectRefusal(ended, 2, join('none', 'report.csv'));
+    expect(sandbox.calls).toHaveLength(before);
+  });
+
+  it('leaves nothing half-written behind', () => {
+    expect(readdirSync(folder).filter((name) => name.includes('report'))).toEqual([]);
+  });
+
+  it('a role that does not exist, and a function that does not, each by name', async () => {
+    expectRefusal(
+      await run('--invoker-role-arn', `arn:aws:iam::${ENTERPRISE_PAYER}:role/nobody`),
+      4,
+      'nobody',
+      'enter the invoker role',
+    );
+    const unknown = await run('--function', 'other-function');
+    expect(unknown.exitCode).not.toBe(0);
+    expect(unknown.stderr).toContain('other-function');
+  });
+
+  it('to work without credentials, or with expired ones', async () => {
+    const {
+      AWS_ACCESS_KEY_ID: _,
+      AWS_SECRET_ACCESS_KEY: __,
+      AWS_SESSION_TOKEN: ___,
+      ...none
+    } = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
+    const args = ['run', '--invoker-role-arn', roleArn];
+    expectRefusal(await executeNode(CLI, args, { env: none, cwd: folder }), 4, '--profile');
+    const stale = {
+      ...none,
+      AWS_ACCESS_KEY_ID: 'ASIAEXAMPLEEXAMPLE00',
+      AWS_SECRET_ACCESS_KEY: 'x',
+      AWS_SESSION_TOKEN: 'y',
+    };
+    expectRefusal(await executeNode(CLI, args, { env: stale, cwd: folder }), 4, 'credentials');
+  });
+});
+
+describe('the sandbox refuses', () => {
+  const start = (...args: string[]) =>
+    executeNode(SANDBOX, ['--cdk-out', inject('cdkOut')[ENTERPRISE_PAYER] ?? '', ...args], { cwd: folder });
+
+  const scenario = (name: string, ledger: string) => {
+    const path = join(folder, name);
+    mkdirSync(path, { recursive: true });
+    const organization = {
+      id: 'o-test000001',
+      managementAccountId: ENTERPRISE_PAYER,
+      root: {
+        id: 'r-test',
+        name: 'Root',
+        accounts: [
+          {
+            id: ENTERPRISE_PAYER,
+            name: 'Payer',
+            email: 'payer@example.com',
+            state: 'ACTIVE',
+            joined: '2020-01-01',
+          },
+        ],
+        organizationalUnits: [],
+      },
+    };
+    writeFileSync(join(path, 'organization.json'), JSON.stringify(organization));
+    writeFileSync(join(path, 'ledger.csv'), ledger);
+    return path;
+  };
+  const HEADER =
+    'SubAccountId,SubAccountName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BilledCost,EffectiveCost,BillingCurrency,ServiceName,RegionId,CommitmentDiscountType,ConsumedQuantity,ConsumedUnit';
+  const line = (currency: string) =>
+    `${ENTERPRISE_PAYER},Payer,2026-09-01,2026-09-02,Usage,1.00,1.00,${currency},AmazonEC2,us-east-1,,1,Hours`;
+
+  it.each([
+    ['an unknown option', ['--scenarios', 'x'], '--scenarios'],
+    ['a scenario that does not exist', ['--scenario', 'nowhere'], 'nowhere'],
+    ['a day that is none', ['--today', '2026-02-30'], '2026-02-30'],
+    ['a latency that is no number', ['--latency', 'slow'], 'slow'],
+  ])('%s', async (_, args, named) => {
+    expectRefusal(await start(...args), 2, named);
+  });
+
+  it('a folder without synthesized stacks', async () => {
+    expectRefusal(await executeNode(SANDBOX, ['--cdk-out', join(folder, 'no-cdk')]), 2, 'no-cdk');
+  });
+
+  it('an organization that is not JSON, and a ledger without a needed column', async () => {
+    const broken = scenario('broken', HEADER);
+    writeFileSync(join(broken, 'organization.json'), '{');
+    expectRefusal(await start('--scenario', broken), 2, 'organization.json');
+    const columns = scenario('columns', `${HEADER.replace('BilledCost,', '')}\n`);
+    expectRefusal(await start('--scenario', columns), 2, 'BilledCost');
+  });
+
+  it('a port in use', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((listening) => server.once('listening', listening));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+    expectRefusal(await start('--port', port), 2, 'port');
+    server.close();
+  });
+
+  it('nothing about two currencies: that is for the report to refuse, with exit code 5', async () => {
+    const two = scenario('currencies', `${HEADER}\n${line('USD')}\n${line('CNY')}\n`);
+    const mixed = await startSandbox({
+      deployment: deploymentFor(ENTERPRISE_PAYER),
+      scenario: await loadScenario(two),
+    });
+    try {
+      const args = [
+        'run',
+        '--invoker-role-arn',
+        `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
+        '--period',
+        '2026-09',
+      ];
+      const ended = await executeNode(CLI, args, {
+        env: onSandbox(mixed, mixed.principals['RundeckBatchRole']),
+        cwd: folder,
+      });
+      expectRefusal(ended, 5, "'N/A'", 'two currencies');
+    } finally {
+      await mixed.stop();
+    }
+  });
+});
+
+describe('synth refuses', () => {
+  it.each([
+    ['a missing configuration', ['--config', 'nowhere.json'], 'nowhere.json'],
+    ['an unknown option', ['--confg', 'x'], '--confg'],
+  ])('%s and writes nothing', async (_, args, named) => {
+    expectRefusal(
+      await executeNode(SYNTH, [...args, '--out', join(folder, 'cdk')], { cwd: folder }),
+      2,
+      named,
+    );
+    expect(existsSync(join(folder, 'cdk'))).toBe(false);
+  });
+
+  it('an account id of eleven digits by its key', async () => {
+    const config = file('eleven.json', configText('12345678901'));
+    const ended = await executeNode(SYNTH, ['--config', config, '--out', join(folder, 'cdk')], {
+      cwd: folder,
+    });
+    expectRefusal(ended, 2, "'payer.accountId'", '12345678901');
+  });
+});

@@ -1,0 +1,98 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Deployment } from '@ou-cost/sandbox/deployed';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { ouCost } from '../support/sandbox/processes.ts';
+import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+const RUN = [
+  'run',
+  '--invoker-role-arn',
+  `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
+  '--period',
+  '2026-10',
+];
+const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
+
+/** The deployment with the function's asset replaced by a copy that was tampered with. */
+function withAsset(folder: string): Deployment {
+  return { ...DEPLOYMENT, functions: DEPLOYMENT.functions.map((one) => ({ ...one, assetFolder: folder })) };
+}
+
+async function run(deployment: Deployment) {
+  const sandbox = await enterpriseSandbox({}, deployment);
+  try {
+    return await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], RUN);
+  } finally {
+    await sandbox.stop();
+  }
+}
+
+describe("the function's bundle in cdk.out is the one that runs", () => {
+  let folder: string;
+  let bundle: string;
+  let source: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ou-cost-bundle-'));
+    cpSync(DEPLOYMENT.functions[0]?.assetFolder ?? '', folder, { recursive: true });
+    bundle = join(folder, readdirSync(folder).find((name) => name.endsWith('.mjs')) ?? '');
+    source = readFileSync(bundle, 'utf8');
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('shows a change to it in the report', async () => {
+    const changed = source.replaceAll(
+      'past spend is shown on the organization as it is now',
+      'this bundle was changed',
+    );
+    expect(changed).not.toBe(source);
+    writeFileSync(bundle, changed);
+    expect(await run(withAsset(folder))).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('this bundle was changed'),
+    });
+  });
+
+  it.each([
+    ['does not parse', 'export const handler = ;'],
+    ['imports what was not bundled', "import 'not-bundled'; export const handler = () => ({});"],
+    ['has no handler', 'export const other = () => ({});'],
+    ['ends its process', 'export const handler = () => process.exit(3);'],
+  ])('fails the run when it %s', async (_, broken) => {
+    writeFileSync(bundle, broken);
+    expect(await run(withAsset(folder))).toMatchObject({
+      exitCode: 1,
+      stdout: '',
+      stderr: expect.stringContaining('ou-cost-report failed'),
+    });
+  });
+
+  it('reports a function that runs into its timeout, and one that runs out of memory', async () => {
+    writeFileSync(bundle, 'export const handler = () => new Promise((done) => setTimeout(done, 60_000));');
+    const quick = {
+      ...withAsset(folder),
+      functions: withAsset(folder).functions.map((one) => ({ ...one, timeoutSeconds: 1 })),
+    };
+    expect(await run(quick)).toMatchObject({
+      exitCode: 6,
+      stderr: expect.stringContaining('function.timeoutSeconds'),
+    });
+
+    writeFileSync(
+      bundle,
+      'export const handler = () => { const all = []; for (;;) all.push(new Array(1e6).fill(all.length)); };',
+    );
+    const small = {
+      ...withAsset(folder),
+      functions: withAsset(folder).functions.map((one) => ({ ...one, memoryMegabytes: 128 })),
+    };
+    expect(await run(small)).toMatchObject({
+      exitCode: 6,
+      stderr: expect.stringContaining('function.memoryMegabytes'),
+    });
+  });
+});

@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeReport } from '@ou-cost/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executeNode } from '../support/sandbox/processes.ts';
+import { FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/sandbox/scenarios.ts';
+
+let out: string;
+
+beforeAll(() => {
+  out = mkdtempSync(join(tmpdir(), 'ou-cost-demo-'));
+});
+
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+const demo = (...args: string[]) => executeNode('scripts/demo.ts', ['--out-folder', out, ...args]);
+
+describe('npm run demo', () => {
+  it('walks the whole chain, lists the hops and writes four files', async () => {
+    const ended = await demo('--today', '2026-11-20');
+    expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Reconciled: ') });
+    for (const role of ['RundeckBatchRole', 'ou-cost-invoker', 'ou-cost-worker', 'ou-cost-reader']) {
+      expect(ended.stderr).toContain(`assumed-role/${role}/`);
+    }
+    expect(readdirSync(out)).toEqual(
+      expect.arrayContaining(['report.csv', 'report.html', 'report.json', 'report.md']),
+    );
+    const report = decodeReport(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+    expect(report.periods).toEqual([
+      { start: '2026-10-01', end: '2026-11-01', estimated: false, settled: expect.any(Boolean) },
+    ]);
+  });
+
+  it("takes ou-cost run's own options, in place of its table too", async () => {
+    const ended = await demo('--today=2026-11-20', '--period', '2026-08', '--output', 'json');
+    expect(ended.exitCode).toBe(0);
+    expect(decodeReport(JSON.parse(ended.stdout)).query.start).toBe('2026-08-01');
+  });
+
+  it('passes on the exit code of a run that fails', async () => {
+    expect(await demo('--metric', 'Foo')).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(await demo('--scenario', 'nowhere')).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it.skipIf(!HAS_FOCUS_SAMPLE)('runs on any other bill: ../shared/data/focus-sample', async () => {
+    const ended = await demo('--scenario', FOCUS_SAMPLE);
+    expect(ended.exitCode).toBe(0);
+    const report = decodeReport(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+    expect(report.query).toMatchObject({ start: '2024-09-01', end: '2024-10-01' });
+    expect(report.total.UnblendedCost?.amounts[0]).toMatch(/^18\.00663861/);
+  });
+});

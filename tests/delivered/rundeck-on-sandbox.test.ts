@@ -1,0 +1,204 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeReport } from '@ou-cost/contract';
+import type { Sandbox } from '@ou-cost/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { buildIn } from '../support/hosts/built.ts';
+import { hasShellcheck, hasUnzip } from '../support/hosts/debian-clients.ts';
+import { type RundeckJob, rundeckJobsIn, scriptOf } from '../support/hosts/rundeck-jobs.ts';
+import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { type Ended, execute, ISOLATED, onSandbox } from '../support/sandbox/processes.ts';
+import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+const PLUGIN = 'ou-cost-rundeck-plugin';
+const HAS_UNZIP = hasUnzip();
+
+/** What Rundeck's pages on script plugins name. */
+const PLUGIN_FIELDS = ['name', 'version', 'rundeckPluginVersion', 'author', 'date', 'url', 'providers'];
+const PROVIDER_FIELDS = [
+  ...[
+    'name',
+    'title',
+    'description',
+    'service',
+    'plugin-type',
+    'script-file',
+    'script-interpreter',
+    'script-args',
+  ],
+  ...['interpreter-args-quoted', 'mergeEnvironment', 'plugin-meta', 'config'],
+];
+const PROPERTY_FIELDS = [
+  ...['name', 'title', 'type', 'required', 'default', 'description', 'values', 'scope', 'renderingOptions'],
+];
+const PROPERTY_TYPES = ['String', 'Boolean', 'Integer', 'Long', 'Select', 'FreeSelect', 'Options'];
+
+let folder: string;
+let reports: string;
+let contents: string;
+let jobs: readonly RundeckJob[];
+let sandbox: Sandbox;
+/** A Rundeck server's environment, signed in as its role. */
+let host: Record<string, string>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ou-cost-rundeck-'));
+  const dist = join(folder, 'dist');
+  await buildIn(dist);
+  jobs = rundeckJobsIn(dist);
+  if (HAS_UNZIP) await execute('unzip', ['-q', join(dist, `${PLUGIN}.zip`), '-d', folder]);
+  contents = join(folder, PLUGIN, 'contents');
+
+  const bin = join(folder, 'bin');
+  reports = join(folder, 'reports');
+  for (const place of [bin, reports]) mkdirSync(place);
+  symlinkSync(join(dist, 'ou-cost.mjs'), join(bin, 'ou-cost'));
+  writeFileSync(join(folder, 'config.json'), configText(ENTERPRISE_PAYER));
+  sandbox = await enterpriseSandbox();
+  host = {
+    ...onSandbox(sandbox, sandbox.principals['RundeckBatchRole']),
+    PATH: `${bin}:${ISOLATED['PATH']}`,
+    OU_COST_CONFIG: join(folder, 'config.json'),
+    OU_COST_FOLDER: reports,
+  };
+});
+afterAll(async () => {
+  await sandbox?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const reportIn = (file: string) => decodeReport(JSON.parse(readFileSync(join(reports, file), 'utf8')));
+
+describe('the jobs on the sandbox', () => {
+  function step(job: string, options: Readonly<Record<string, string>>): Promise<Ended> {
+    return execute('/bin/sh', ['-c', scriptOf(jobs, job), 'step'], { env: { ...host, ...options } });
+  }
+
+  it('report with the table in the log and the rest in files', async () => {
+    const options = {
+      RD_OPTION_PERIOD: '2026-10',
+      RD_OPTION_OUTPUTS: 'table,json,html',
+      RD_JOB_EXECID: '18',
+    };
+    expect(await step('Monthly report', options)).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('Workloads'),
+    });
+    const written = readdirSync(reports).filter((name) => name.startsWith('ou-cost-2026-10'));
+    expect(written.sort()).toEqual(['ou-cost-2026-10-18.html', 'ou-cost-2026-10-18.json']);
+    expect(reportIn('ou-cost-2026-10-18.json').reconciliation.status).toBe('reconciled');
+  });
+
+  it('fail with the exit code of the contract', async () => {
+    expect(await step('Monthly report', { RD_OPTION_PERIOD: '2026-13' })).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+    });
+    const signedOut = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+    expect(await step('Month to date', signedOut)).toMatchObject({ exitCode: 4, stdout: '' });
+  });
+
+  it('list the units by which a report can then be narrowed', async () => {
+    expect(await step('List of units', {})).toMatchObject({ exitCode: 0, stdout: '' });
+    const list = JSON.parse(readFileSync(join(reports, 'ous.json'), 'utf8')) as {
+      name: string;
+      value: string;
+    }[];
+    for (const entry of list) expect(Object.keys(entry).sort()).toEqual(['name', 'value']);
+    const chosen = list.find(({ name }) => name.endsWith('Security'))?.value ?? '';
+    const ended = await step('Monthly report', {
+      RD_OPTION_PERIOD: '2026-10',
+      RD_OPTION_OU: chosen,
+      RD_OPTION_OUTPUTS: 'json',
+      RD_JOB_EXECID: '19',
+    });
+    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(reportIn('ou-cost-2026-10-19.json').selection.organizationalUnits).toEqual([chosen]);
+  });
+
+  it('walk the chain hop by hop', async () => {
+    const { exitCode, stdout, stderr } = await step('Doctor', {});
+    expect(exitCode, stderr).toBe(0);
+    expect(stdout).toContain('RundeckBatchRole');
+  });
+});
+
+interface Provider {
+  readonly name: string;
+  readonly 'script-file': string;
+  readonly config: readonly { readonly name: string; readonly type: string; readonly values?: string }[];
+}
+
+describe.skipIf(!HAS_UNZIP)('the plugin', () => {
+  const description = () =>
+    parse(readFileSync(join(folder, PLUGIN, 'plugin.yaml'), 'utf8'), { version: '1.1' });
+
+  it('is laid out as Rundeck expects: one folder of its own name, a description, its scripts', () => {
+    const { providers, ...plugin } = description() as { readonly providers: readonly Provider[] };
+    expect(PLUGIN_FIELDS).toEqual(expect.arrayContaining(Object.keys(plugin)));
+    expect(plugin).toMatchObject({
+      name: 'ou-cost',
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      rundeckPluginVersion: '1.2',
+    });
+    expect(providers.map(({ name }) => name)).toEqual(['ou-cost-report', 'ou-cost-doctor']);
+    for (const provider of providers) {
+      expect(PROVIDER_FIELDS).toEqual(expect.arrayContaining(Object.keys(provider)));
+      expect(provider).toMatchObject({ service: 'WorkflowNodeStep', 'plugin-type': 'script' });
+      expect(existsSync(join(contents, provider['script-file']))).toBe(true);
+      for (const property of provider.config) {
+        expect(PROPERTY_FIELDS, property.name).toEqual(expect.arrayContaining(Object.keys(property)));
+        expect(PROPERTY_TYPES).toContain(property.type);
+        expect(property.name).toMatch(/^[a-z_]+$/);
+        expect(typeof (property.values ?? '')).toBe('string');
+      }
+    }
+  });
+
+  it('reads every property that it declares', () => {
+    for (const { 'script-file': file, config } of description().providers as readonly Provider[]) {
+      const script = readFileSync(join(contents, file), 'utf8');
+      const read = [...script.matchAll(/RD_CONFIG_([A-Z_]+)/g)].map(([, name = '']) => name.toLowerCase());
+      expect(read.sort(), file).toEqual(config.map(({ name }) => name).sort());
+    }
+  });
+
+  it('runs with the program that it carries', async () => {
+    const { OU_COST_CONFIG: config = '', OU_COST_FOLDER: _, ...env } = host;
+    const ended = await execute('/bin/sh', [join(contents, 'report.sh')], {
+      env: {
+        ...env,
+        PATH: '/usr/bin:/bin',
+        RD_CONFIG_NODE: process.execPath,
+        RD_CONFIG_CONFIG: config,
+        RD_CONFIG_FOLDER: reports,
+        RD_CONFIG_PERIOD: '2026-10',
+        RD_CONFIG_OU: 'Security\nSão Paulo/Prod\n',
+        RD_CONFIG_OUTPUTS: 'json',
+        RD_JOB_EXECID: '20',
+      },
+    });
+    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(reportIn('ou-cost-2026-10-20.json').selection.organizationalUnits).toHaveLength(2);
+  });
+
+  it.skipIf(!hasShellcheck())('has scripts that are clean by shellcheck', async () => {
+    for (const file of ['report.sh', 'doctor.sh']) {
+      expect(await execute('shellcheck', [join(contents, file)]), file).toMatchObject({
+        exitCode: 0,
+        stdout: '',
+      });
+    }
+  });
+});

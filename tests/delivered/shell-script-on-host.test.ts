@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Sandbox } from '@ou-cost/sandbox';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hasAwsCli } from '../support/hosts/debian-clients.ts';
+import { OCTOBER, SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
+import { startLambdaEndpoint } from '../support/sandbox/lambda-endpoint.ts';
+import { execute } from '../support/sandbox/processes.ts';
+import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
+  let sandbox: Sandbox;
+  let host: ScriptHost;
+
+  beforeAll(async () => {
+    sandbox = await enterpriseSandbox();
+  });
+  afterAll(() => sandbox?.stop());
+  beforeEach(() => {
+    host = new ScriptHost(sandbox);
+  });
+  afterEach(() => host.remove());
+
+  it('gives up a function that hangs after its own time, has asked once, and kept the line alive', async () => {
+    const endpoint = await startLambdaEndpoint(() => {});
+    let wasKeptAlive = false;
+    const watch = setInterval(() => {
+      wasKeptAlive ||= hasKeepAliveTimer(endpoint.port);
+    }, 50);
+    const ended = await host.runAgainst(endpoint, [...OCTOBER, '--timeout', '2']);
+    clearInterval(watch);
+    expect(ended).toMatchObject({
+      exitCode: 6,
+      stdout: '',
+      stderr: expect.stringContaining('may still be going on'),
+    });
+    expect(endpoint.invocations).toBe(1);
+    if (process.platform === 'linux') expect(wasKeptAlive).toBe(true);
+  });
+
+  it('leaves nothing behind when it is told to end, the AWS CLI included', async () => {
+    const endpoint = await startLambdaEndpoint(() => {});
+    const out = join(host.folder, 'report.json');
+    const child = spawn('/bin/sh', [SCRIPT, ...OCTOBER, '--out', out], {
+      env: host.settings({ AWS_ENDPOINT_URL_LAMBDA: endpoint.url }),
+      stdio: 'ignore',
+    });
+    while (endpoint.invocations === 0) await delay(20);
+    expect(host.filesLeft().some((name) => name.startsWith('.ou-cost-report.'))).toBe(true);
+    child.kill('SIGTERM');
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(143);
+    expect(host.filesLeft()).toEqual([]);
+    expect(commandLines().filter((line) => line.includes(out) || line.includes(`${endpoint.port}/`))).toEqual(
+      [],
+    );
+    await endpoint.stop();
+  });
+
+  it('shows no credential in the process list and writes none to disk', async () => {
+    const slow = await enterpriseSandbox({ latency: 400 });
+    const slowHost = new ScriptHost(slow);
+    const secrets = /ASIA[A-Z0-9]{16}/;
+    const seen: string[] = [];
+    let looks = 0;
+    const watch = setInterval(() => {
+      looks += 1;
+      seen.push(...commandLines().filter((line) => secrets.test(line) && /\baws\b|ou-cost/.test(line)));
+      seen.push(...contents(slowHost.folder).filter((text) => secrets.test(text)));
+    }, 20);
+    const out = join(slowHost.folder, 'report.json');
+    const env = slowHost.settings();
+    const ended = await execute('/bin/sh', ['-x', SCRIPT, ...OCTOBER, '--out', out], { env });
+    clearInterval(watch);
+    await slow.stop();
+    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(ended.stderr).not.toMatch(secrets);
+    expect(looks).toBeGreaterThan(20);
+    expect(seen).toEqual([]);
+    expect(contents(slowHost.folder).filter((text) => secrets.test(text))).toEqual([]);
+    slowHost.remove();
+  });
+
+  it('refuses a profile by which the AWS CLI would write credentials below the home, and takes a plain one', async () => {
+    const { accessKeyId, secretAccessKey, sessionToken } = sandbox.credentialsFor(
+      'arn:aws:iam::444455556666:role/RundeckBatchRole',
+    );
+    writeFileSync(
+      join(host.home, '.aws', 'credentials'),
+      `[keys]\naws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\naws_session_token=${sessionToken}\n`,
+    );
+    writeFileSync(join(host.home, '.aws', 'config'), '[profile told]\ncli_history=enabled\n');
+    const plain = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+    const files = host.filesLeft();
+    const told = await host.run(OCTOBER, { AWS_PROFILE: 'told' });
+    expect(told).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('cli_history') });
+    expect(await host.run(OCTOBER, { ...plain, AWS_PROFILE: 'keys' })).toMatchObject({ exitCode: 0 });
+    expect(host.filesLeft()).toEqual(files);
+  });
+});
+
+/** Command lines of all processes; empty where the system has no /proc. */
+function commandLines(): string[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((id) => textOf(`/proc/${id}/cmdline`).replaceAll('\0', ' '));
+  } catch {
+    return [];
+  }
+}
+
+function contents(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => textOf(join(entry.parentPath, entry.name)));
+}
+
+/** What may be gone by the time it is read. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Whether a connection to the port has the kernel's keep-alive timer (2) running. */
+function hasKeepAliveTimer(port: number): boolean {
+  const hex = port.toString(16).toUpperCase().padStart(4, '0');
+  return textOf('/proc/net/tcp')
+    .split('\n')
+    .some((line) => new RegExp(`^\\s*\\d+: \\S+ \\S+:${hex} 01 \\S+ 02:`).test(line));
+}

@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeReport } from '@ou-cost/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BundledPackage, bundledPackages } from '../../scripts/build/bundled-packages.ts';
+import { bundleCommandLine } from '../../scripts/build/command-line-bundle.ts';
+import { bundleFunction } from '../../scripts/build/function-bundle.ts';
+import { isPermissive, refuseOtherThanPermissive } from '../../scripts/build/licenses.ts';
+import { buildIn, npm } from '../support/hosts/built.ts';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { execute, ISOLATED, onSandbox, REPOSITORY } from '../support/sandbox/processes.ts';
+import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+const OLD_NODE = '/usr/bin/node';
+
+let folder: string;
+let dist: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ou-cost-built-'));
+  dist = join(folder, 'dist');
+  await buildIn(dist);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const built = (name: string) => readFileSync(join(dist, name), 'utf8');
+
+describe('the command line as one file', () => {
+  /** The file alone in a folder, from where no node_modules is in reach. */
+  function alone(): string {
+    const place = join(folder, 'alone');
+    mkdirSync(place, { recursive: true });
+    cpSync(join(dist, 'ou-cost.mjs'), join(place, 'ou-cost.mjs'));
+    return join(place, 'ou-cost.mjs');
+  }
+
+  it('runs the whole chain with nothing beside it', async () => {
+    const sandbox = await enterpriseSandbox();
+    const role = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
+    const args = ['run', '--invoker-role-arn', role, '--period', '2026-10'];
+    const formats = ['table', 'json', 'csv', 'csv-ou', 'markdown', 'html', 'xlsx'];
+    const outputs = formats.flatMap((format) => ['--output', format, '--out', join(folder, `all.${format}`)]);
+    const env = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
+    const ended = await execute(alone(), [...args, ...outputs], { env, cwd: join(folder, 'alone') });
+    await sandbox.stop();
+    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
+    const report = decodeReport(JSON.parse(readFileSync(join(folder, 'all.json'), 'utf8')));
+    expect(report.reconciliation.status).toBe('reconciled');
+    for (const format of formats)
+      expect(statSync(join(folder, `all.${format}`)).size, format).toBeGreaterThan(100);
+  });
+
+  it('says its version and its help, and refuses what it does not know', async () => {
+    const cwd = join(folder, 'alone');
+    const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'packages/cli/package.json'), 'utf8'));
+    expect(await execute(alone(), ['--version'], { cwd })).toEqual({
+      exitCode: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
+    for (const command of ['run', 'report', 'ous', 'doctor']) {
+      expect(await execute(alone(), [command, '--help'], { cwd })).toMatchObject({ exitCode: 0, stderr: '' });
+    }
+    expect(await execute(alone(), ['runn'], { cwd })).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('loads nothing but what Node.js brings', async () => {
+    const { text, externals } = await bundleCommandLine(REPOSITORY);
+    expect(built('ou-cost.mjs')).toBe(text);
+    expect(externals).toContain('node:fs/promises');
+    expect(externals.filter((name) => !isBuiltin(name))).toEqual([]);
+    expect(text).not.toContain(REPOSITORY);
+    expect(text.startsWith('#!/usr/bin/env node\n')).toBe(true);
+  });
+
+  it('loads what a command needs, and no more', async () => {
+    const told = "process.on('exit', () => process.stderr.write(process.moduleLoadList.join()))";
+    const listen = ['--import', `data:text/javascript,${encodeURIComponent(told)}`];
+    const { stderr: forHelp } = await execute(process.execPath, [...listen, alone(), '--help']);
+    const { stderr: forRun } = await execute(process.execPath, [
+      ...listen,
+      alone(),
+      'run',
+      '--period',
+      '2026-10',
+    ]);
+    for (const name of ['http', 'https', 'crypto', 'zlib']) {
+      expect(forHelp.split(','), name).not.toContain(`NativeModule ${name}`);
+    }
+    expect(forRun.split(',')).toContain('NativeModule crypto');
+  });
+
+  it('tells an older Node.js which one it needs', async (test) => {
+    const { stdout } = await execute(OLD_NODE, ['--version']).catch(() => ({ stdout: '' }));
+    const major = Number(/^v(\d+)/.exec(stdout)?.[1]);
+    if (!(major >= 16 && major < 22)) test.skip(`no Node.js from 16 to 21 at ${OLD_NODE}`);
+    expect(await execute(OLD_NODE, [alone(), 'run'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `ou-cost: needs Node.js 22 or newer, and this is ${stdout.trim().slice(1)}\n`,
+    });
+  });
+
+  it('is the same whenever it is built', async () => {
+    const again = join(folder, 'again');
+    await buildIn(again);
+    const hashes = (place: string) =>
+      readdirSync(place, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((file) => [
+          file.slice(place.length),
+          createHash('sha256').update(readFileSync(file)).digest('hex'),
+        ]);
+    expect(hashes(again)).toEqual(hashes(dist));
+  });
+});
+
+describe('the staged package', () => {
+  it('is packed, installs elsewhere without a registry, and runs', async () => {
+    const packed = await npm(['pack', '--json', '--pack-destination', folder], join(dist, 'package'));
+    expect(packed.exitCode, packed.stderr).toBe(0);
+    const [{ filename, files }] = JSON.parse(packed.stdout) as [
+      { readonly filename: string; readonly files: readonly { readonly path: string }[] },
+    ];
+    expect(files.map(({ path }) => path).sort()).toEqual([
+      'LICENSE',
+      'README.md',
+      'THIRD-PARTY-NOTICES.txt',
+      'ou-cost-report.sh',
+      'ou-cost.mjs',
+      'package.json',
+    ]);
+    const elsewhere = join(folder, 'elsewhere');
+    mkdirSync(elsewhere);
+    const installed = await npm(['install', '--prefix', elsewhere, join(folder, filename)], elsewhere);
+    expect(installed.exitCode, installed.stderr).toBe(0);
+    const ended = await execute(join(elsewhere, 'node_modules', '.bin', 'ou-cost'), ['--help'], {
+      env: ISOLATED,
+      cwd: elsewhere,
+    });
+    expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('ou-cost run'), stderr: '' });
+  });
+});
+
+describe('licences of what is shipped', () => {
+  it('reads the list of what the function contains from a bundle equal to the one that is deployed', async () => {
+    const { assetFolder = '' } = deploymentFor(ENTERPRISE_PAYER).functions[0] ?? {};
+    const { text } = await bundleFunction(REPOSITORY);
+    const deployed = readFileSync(join(assetFolder, 'index.mjs'), 'utf8');
+    expect(text === deployed, `${text.length} bytes and ${deployed.length} deployed ones`).toBe(true);
+  });
+
+  it.each(['ou-cost.cdx.json', 'ou-cost-report-function.cdx.json'])(
+    'lists every package in %s, each under a permissive licence, with the hash of the lockfile',
+    (name) => {
+      const bill = JSON.parse(built(name)) as {
+        readonly bomFormat: string;
+        readonly specVersion: string;
+        readonly components: readonly {
+          readonly purl: string;
+          readonly licenses: readonly {
+            readonly license?: { readonly id: string };
+            readonly expression?: string;
+          }[];
+          readonly hashes: readonly { readonly alg: string; readonly content: string }[];
+        }[];
+        readonly dependencies: readonly { readonly dependsOn: readonly string[] }[];
+      };
+      expect(bill).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1 });
+      const purls = bill.components.map(({ purl }) => purl);
+      expect(purls.some((purl) => /^pkg:npm\/%40aws-sdk\/client-sts@\d+\.\d+\.\d+$/.test(purl))).toBe(true);
+      expect(new Set(purls).size).toBe(purls.length);
+      expect(bill.dependencies[0]?.dependsOn).toEqual(purls);
+      for (const { purl, licenses, hashes } of bill.components) {
+        expect(
+          licenses.every(({ license, expression }) => isPermissive(license?.id ?? expression ?? '')),
+          purl,
+        ).toBe(true);
+        expect(hashes[0], purl).toMatchObject({
+          alg: 'SHA-512',
+          content: expect.stringMatching(/^[0-9a-f]{128}$/),
+        });
+      }
+      expect(purls.join('\n')).not.toContain('cloud-copilot');
+    },
+  );
+
+  it('names every package of the command line in the notices', () => {
+    const { components } = JSON.parse(built('ou-cost.cdx.json')) as {
+      readonly components: readonly {
+        readonly group?: string;
+        readonly name: string;
+        readonly version: string;
+      }[];
+    };
+    const notices = built('THIRD-PARTY-NOTICES.txt');
+    for (const { group, name, version } of components) {
+      expect(notices).toContain(`${group === undefined ? '' : `${group}/`}${name} ${version} (`);
+    }
+  });
+
+  it('refuses a bundle with anything of the AGPL in it, and one without a licence', () => {
+    const inputs = {
+      'node_modules/@cloud-copilot/iam-simulate/dist/esm/index.js': { bytes: 1, imports: [] },
+    };
+    const packages = bundledPackages(REPOSITORY, inputs);
+    expect(() => refuseOtherThanPermissive('the bundle', packages)).toThrow(
+      /^the bundle would ship what is under no permissive licence: @cloud-copilot\/iam-simulate [\d.]+ \(AGPL-3.0/,
+    );
+    const silent: BundledPackage = {
+      name: 'silent',
+      version: '1.0.0',
+      license: '',
+      licenseText: '',
+      folder: '',
+    };
+    expect(() => refuseOtherThanPermissive('the bundle', [silent])).toThrow('silent 1.0.0 (no licence)');
+  });
+
+  it.each([
+    ['MIT', true],
+    ['(MIT OR GPL-2.0)', true],
+    ['MIT AND ISC', true],
+    ['MIT AND GPL-3.0', false],
+    ['LGPL-3.0', false],
+    ['SEE LICENSE IN FILE', false],
+    ['UNLICENSED', false],
+    ['Apache-2.0 WITH LLVM-exception', false],
+  ])('reads %s as permissive: %s', (expression, expected) => {
+    expect(isPermissive(expression)).toBe(expected);
+  });
+});

@@ -1,0 +1,147 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeReport } from '@ou-cost/contract';
+import type { Sandbox } from '@ou-cost/sandbox';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SECRET_PATH, startWebhook, type Webhook } from '../../packages/cli/src/testing/webhook.ts';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { type Ended, executeNode, onSandbox } from '../support/sandbox/processes.ts';
+import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+const RUN = [
+  'run',
+  '--invoker-role-arn',
+  `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
+  '--period',
+  '2026-10',
+];
+
+describe('--post', () => {
+  let sandbox: Sandbox;
+  let folder: string;
+  let webhook: Webhook;
+
+  const run = (env: Record<string, string>, ...args: string[]): Promise<Ended> =>
+    executeNode('packages/cli/bin/ou-cost.mjs', [...RUN, ...args], {
+      env: { ...onSandbox(sandbox, sandbox.principals['RundeckBatchRole']), NODE_DEBUG: 'ou-cost', ...env },
+    });
+  const report = () => join(folder, 'report.json');
+  const toFile = () => ['--output', 'json', '--out', report()];
+  const expectNoSecret = ({ stdout, stderr }: Ended) => {
+    expect(stdout + stderr).not.toContain(SECRET_PATH);
+    expect(stdout + stderr).not.toContain('s3cr3t');
+  };
+
+  beforeAll(async () => {
+    sandbox = await enterpriseSandbox();
+  });
+  afterAll(() => sandbox?.stop());
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ou-cost-post-'));
+    webhook = await startWebhook();
+  });
+  afterEach(async () => {
+    await webhook.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('tells each webhook the total, by an address from the environment or a file', async () => {
+    writeFileSync(join(folder, 'hook'), `${webhook.url}\n`);
+    const ended = await run(
+      { OU_COST_SLACK_WEBHOOK: webhook.url, OU_COST_TEAMS_WEBHOOK: 'https://hooks.invalid.example/unused' },
+      ...['--post', 'slack', '--post', 'teams', '--post-url-file', join(folder, 'hook')],
+      ...['--post', 'json', '--post-url-file', join(folder, 'hook')],
+      ...[...toFile(), '--output', 'html', '--out', join(folder, 'october.html')],
+    );
+    expect(ended).toMatchObject({ exitCode: 0 });
+    expectNoSecret(ended);
+    const { total, currency } = decodeReport(JSON.parse(readFileSync(report(), 'utf8')));
+    const amount = total.UnblendedCost?.amounts[0] ?? '';
+    const shown = new Intl.NumberFormat('en-US', {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    }).format(Number(amount));
+    const [slack, teams, json] = webhook.posted.map(({ body }) => body);
+    expect(slack).toContain(`${shown} ${currency}`);
+    expect(slack).toContain('october.html');
+    expect(teams).toContain(`${shown} ${currency}`);
+    expect(JSON.parse(teams ?? '')).toMatchObject({
+      attachments: [
+        { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard' } },
+      ],
+    });
+    expect(JSON.parse(json ?? '')).toMatchObject({
+      schema: 'ou-cost/summary@1',
+      totals: [{ metric: 'UnblendedCost', amount }],
+      page: { file: 'october.html', link: null },
+    });
+  });
+
+  it('that fails does not lose the report, and says so with exit code 6 and without the address', async () => {
+    const { url } = webhook;
+    await webhook.stop();
+    const ended = await run(
+      { OU_COST_SLACK_WEBHOOK: url },
+      '--post',
+      'slack',
+      ...toFile(),
+      '--output',
+      'table',
+    );
+    expect(ended.exitCode).toBe(6);
+    expect(ended.stderr).toContain(
+      'ou-cost: the report is written, but its summary was not posted to Slack: nobody listens there',
+    );
+    expect(ended.stdout).toContain('Reconciled');
+    expect(decodeReport(JSON.parse(readFileSync(report(), 'utf8'))).currency).toBe('USD');
+    expectNoSecret(ended);
+  });
+
+  it('carries the rules that hold, whose exit code stays even where the post fails', async () => {
+    const rule = ['--fail-if', 'total total > 0'];
+    const told = await run({ OU_COST_JSON_WEBHOOK: webhook.url }, ...rule, '--post', 'json', ...toFile());
+    expect(told.exitCode).toBe(3);
+    expect(JSON.parse(webhook.posted[0]?.body ?? '')).toMatchObject({
+      rules: [{ rule: 'total total > 0', holds: true }],
+    });
+    const { url } = webhook;
+    await webhook.stop();
+    const untold = await run({ OU_COST_JSON_WEBHOOK: url }, ...rule, '--post', 'json', ...toFile());
+    expect(untold.exitCode).toBe(3);
+    expect(untold.stderr).toMatch(
+      /a rule holds: total total > 0; the report is written, but .* JSON webhook/,
+    );
+  });
+
+  it('sends nothing where the run fails', async () => {
+    const ended = await run({ OU_COST_SLACK_WEBHOOK: webhook.url }, '--post', 'slack', '--ou', 'Nowhere');
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(webhook.posted).toEqual([]);
+  });
+
+  it.each([
+    ['no address', {}, ['--post', 'slack'], 'OU_COST_SLACK_WEBHOOK'],
+    [
+      'plain http to another host',
+      { OU_COST_SLACK_WEBHOOK: 'http://hooks.example/s3cr3t' },
+      ['--post', 'slack'],
+      'https',
+    ],
+    [
+      'an address on the command line',
+      {},
+      ['--post', 'slack', '--post-url-file', 'https://x/s3cr3t'],
+      'command line',
+    ],
+    ['a file that is not there', {}, ['--post', 'teams', '--post-url-file', 'absent'], "'absent'"],
+    ['an unknown target', {}, ['--post', 'mail'], "'mail'"],
+  ])('with %s is refused before anything is spent', async (_, env, args, named) => {
+    const before = sandbox.calls.length;
+    const ended = await run(env, ...args, ...toFile());
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ended.stderr).toContain(named);
+    expectNoSecret(ended);
+    expect(sandbox.calls).toHaveLength(before);
+  });
+});

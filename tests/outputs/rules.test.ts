@@ -1,0 +1,117 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeReport } from '@ou-cost/contract';
+import type { Sandbox } from '@ou-cost/sandbox';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { ouCost } from '../support/sandbox/processes.ts';
+import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+
+const RUN = [
+  'run',
+  '--invoker-role-arn',
+  `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
+  '--period',
+  '2026-10',
+];
+
+const TEXTS = ['table', 'json', 'csv', 'csv-ou', 'markdown', 'html'];
+
+describe('a rule of --fail-if', () => {
+  let sandbox: Sandbox;
+  let folder: string;
+  const run = (...args: string[]) =>
+    ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [...RUN, ...args]);
+  const out = (name: string) => join(folder, name);
+  const written = (format: string) => readFileSync(out(`report.${format}`), 'utf8');
+  const everyFormat = (formats: readonly string[]) =>
+    formats.flatMap((format) => ['--output', format, '--out', out(`report.${format}`)]);
+
+  beforeAll(async () => {
+    sandbox = await enterpriseSandbox();
+  });
+  afterAll(() => sandbox?.stop());
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ou-cost-rules-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('that holds ends the run with exit code 3, with the report written and the rule in every output', async () => {
+    const rules = ['total total > 0', 'any-account total > 999999999'];
+    const ended = await run(
+      ...['--compare', 'previous', ...rules.flatMap((rule) => ['--fail-if', rule])],
+      ...everyFormat([...TEXTS, 'xlsx']),
+    );
+    expect(ended).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(ended.stderr).toMatch(/\nou-cost: a rule holds: total total > 0\n$/);
+    const report = decodeReport(JSON.parse(written('json')));
+    const value = report.total.UnblendedCost?.amounts[0];
+    expect(report.rules).toEqual([
+      {
+        rule: 'total total > 0',
+        metric: 'UnblendedCost',
+        holds: true,
+        findings: [
+          {
+            kind: 'total',
+            id: null,
+            name: 'total',
+            values: [{ measure: 'total', operator: '>', limit: '0', unit: 'currency', value }],
+          },
+        ],
+      },
+      { rule: 'any-account total > 999999999', metric: 'UnblendedCost', holds: false, findings: [] },
+    ]);
+    for (const format of TEXTS) {
+      const text = written(format).replaceAll('&gt;', '>').replaceAll('\\>', '>');
+      expect(text, format).toContain('total total > 0');
+    }
+    expect(readdirSync(folder)).toHaveLength(TEXTS.length + 1);
+  });
+
+  it('that does not hold lets the run end well', async () => {
+    const ended = await run('--fail-if', 'total total < 0', '--quiet', '--output', 'json');
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(decodeReport(JSON.parse(ended.stdout)).rules).toMatchObject([{ holds: false }]);
+  });
+
+  it('finds each unit whose change is over a limit, and no other', async () => {
+    const rule = 'any-ou change > 3% and > 100';
+    const ended = await run('--compare', 'previous', '--fail-if', rule, '--output', 'json', '--quiet');
+    const { rules, comparison } = decodeReport(JSON.parse(ended.stdout));
+    const grown = comparison?.organizationalUnits.filter(({ total }) => {
+      const { before = '0', change = '0' } = total.UnblendedCost ?? {};
+      return Number(change) > 100 && Number(change) / Math.abs(Number(before)) > 0.03;
+    });
+    expect(grown?.length).toBeGreaterThan(0);
+    expect(rules?.[0]?.findings.map(({ id }) => id)).toEqual(grown?.map(({ id }) => id));
+    expect(ended.exitCode).toBe(3);
+  });
+
+  it.each([
+    ['Paymnts total > 1', "'Paymnts'"],
+    ['Prod total > 1', 'organizational units'],
+    ['999999999999 total > 1', '999999999999'],
+  ])('%s names nobody, or not one: an error, and no report', async (rule, named) => {
+    const ended = await run('--fail-if', rule, ...everyFormat(['json']));
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ended.stderr).toContain(`the rule '${rule}' cannot be judged`);
+    expect(ended.stderr).toContain(named);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['total change > 5', []],
+    ['total gross > 5', ['--by', 'service']],
+    ['any-account > 5', ['--detail', 'ou']],
+    ['total metric BlendedCost > 5', []],
+    ['total over 5', []],
+  ])('%s that no report could answer is refused before anything is spent', async (rule, args) => {
+    const before = sandbox.calls.length;
+    const ended = await run(...args, '--fail-if', rule);
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ended.stderr).toContain(`the rule '${rule}' cannot be`);
+    expect(sandbox.calls).toHaveLength(before);
+  });
+});

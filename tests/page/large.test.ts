@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderHtml } from '../../packages/present/src/html/render.ts';
+import { PLAIN } from '../../packages/present/src/shared/terminal.ts';
+import { PageBrowser, shownRows } from './browser.ts';
+import { largeReport } from './large-report.ts';
+
+const ACCOUNTS = 50_000;
+
+/** Rows in the page at once, and milliseconds on a machine that is busy with other tests. */
+const MOST_ROWS = 400;
+const OPENED = 8_000;
+const FRAME = 250;
+
+let browser: PageBrowser;
+let html: string;
+
+beforeAll(async () => {
+  html = renderHtml(largeReport(ACCOUNTS, 20), { depth: null, terminal: PLAIN });
+  browser = await PageBrowser.start();
+});
+
+afterAll(() => browser?.[Symbol.asyncDispose]());
+
+describe('the page of 50,000 accounts', () => {
+  it('opens, unfolds whole, scrolls and finds an account, with few rows in the page at any time', async () => {
+    const begun = performance.now();
+    const { page, complaints } = await browser.open(html);
+    expect((await shownRows(page)).length).toBeGreaterThan(1);
+    expect(performance.now() - begun).toBeLessThan(OPENED);
+
+    await page.getByRole('button', { name: 'Unfold all' }).click();
+    const table = page.locator('.tree-section table');
+    expect(await table.getAttribute('aria-rowcount')).toBe(String(ACCOUNTS + 1 + 20 + 400 + 1));
+    expect((await shownRows(page)).length).toBeLessThan(MOST_ROWS);
+
+    const slowest = await page.evaluate(async () => {
+      const frames: number[] = [];
+      let last = performance.now();
+      for (let step = 0; step < 60; step += 1) {
+        window.scrollBy(0, 700);
+        await new Promise((next) => requestAnimationFrame(next));
+        frames.push(performance.now() - last);
+        last = performance.now();
+      }
+      return frames.toSorted((a, b) => b - a)[3] ?? 0;
+    });
+    expect(slowest).toBeLessThan(FRAME);
+    await page.evaluate(() => window.scrollTo(0, 40_000));
+    await page.waitForTimeout(300);
+    const inSight = await page.evaluate(() => {
+      const table = document.querySelector('.tree-section table')?.getBoundingClientRect();
+      const row = document.elementFromPoint(400, 450)?.closest('tr')?.getAttribute('aria-rowindex');
+      return { scrolled: window.scrollY, row: Number(row), expected: (450 - (table?.top ?? 0)) / 36 + 1 };
+    });
+    expect(inSight.scrolled).toBe(40_000);
+    expect(Math.abs(inSight.row - inSight.expected)).toBeLessThan(2);
+    expect((await shownRows(page)).length).toBeLessThan(MOST_ROWS);
+
+    await page.locator('.tree-section tbody tr[tabindex]').first().focus();
+    await page.keyboard.press('End');
+    const lowest = (await shownRows(page)).at(-1)?.id;
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).toBe(lowest);
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).not.toBe(lowest);
+
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect((await shownRows(page)).length).toBe(2_000);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect((await shownRows(page)).length).toBeLessThan(MOST_ROWS);
+
+    await page.getByLabel('Find by name or id').fill('account-49999');
+    expect((await shownRows(page)).map(({ level }) => level)).toEqual([1, 2, 3, 4]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([360, 1440])('at %i pixels, the last row is where the keys say it is', async (width) => {
+    const { page } = await browser.open(html, { width });
+    await page.getByRole('button', { name: 'Unfold all' }).click();
+    await page.locator('.tree-section tbody tr[tabindex]').first().focus();
+    await page.keyboard.press('End');
+    const row = page.locator('.tree-section tr:focus');
+    expect(await row.getAttribute('aria-rowindex')).toBe(String(ACCOUNTS + 1 + 20 + 400 + 1));
+    const place = await row.boundingBox();
+    expect(place?.height).toBe(width === 360 ? 80 : 36);
+    expect(place?.y).toBeGreaterThan(0);
+    expect(place?.y).toBeLessThan(900);
+    await page.context().close();
+  });
+
+  it('draws the many accounts of one unit as its largest and the rest together', async () => {
+    const { page } = await browser.open(html, { fragment: '#at=ou-ab12-00000000x' });
+    const tiles = page.locator('.map > .tile');
+    expect(await tiles.count()).toBe(60);
+    expect(await tiles.filter({ hasText: 'smaller ones' }).count()).toBe(1);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { type Ended, execute, executeNode, ISOLATED } from '../sandbox/processes.ts';
+
+/** Runs `npm run build`'s program into a folder. */
+export async function buildIn(folder: string): Promise<void> {
+  const { exitCode, stderr } = await executeNode('scripts/build.ts', ['--out', folder]);
+  if (exitCode !== 0) throw new Error(`the build failed: ${stderr}`);
+}
+
+/** Runs the npm of this machine, off line, with settings and cache in a folder of its own. */
+export function npm(args: readonly string[], cwd: string): Promise<Ended> {
+  const env = {
+    ...ISOLATED,
+    HOME: cwd,
+    npm_config_cache: join(cwd, '.npm'),
+    npm_config_offline: 'true',
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    npm_config_update_notifier: 'false',
+  };
+  return execute('npm', args, { env, cwd });
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Sandbox } from '@ou-cost/sandbox';
+import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
+import type { LambdaEndpoint } from '../sandbox/lambda-endpoint.ts';
+import { type Ended, execute, onSandbox, REPOSITORY } from '../sandbox/processes.ts';
+
+/** The shell script for hosts that have only the AWS CLI. */
+export const SCRIPT = join(REPOSITORY, 'integrations', 'shell', 'ou-cost-report.sh');
+export const INVOKER_ROLE = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
+export const OCTOBER = ['--invoker-role-arn', INVOKER_ROLE, '--period', '2026-10'];
+
+type Variables = Readonly<Record<string, string>>;
+
+/** A host on which the script runs as Rundeck's role, with Debian's programs and a home of its own. */
+export class ScriptHost {
+  /** Where the script runs, writes and has its temporary files; the home is in it. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'ou-cost-script-'));
+  readonly home = join(this.folder, 'home');
+  readonly #sandbox: Sandbox;
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox;
+    mkdirSync(join(this.home, '.aws'), { recursive: true });
+  }
+
+  settings(changes: Variables = {}): Record<string, string> {
+    const env = onSandbox(this.#sandbox, this.#sandbox.principals['RundeckBatchRole']);
+    // The AWS CLI finds its settings in the home.
+    delete env['AWS_CONFIG_FILE'];
+    delete env['AWS_SHARED_CREDENTIALS_FILE'];
+    return { ...env, PATH: '/usr/bin:/bin', HOME: this.home, TMPDIR: this.folder, ...changes };
+  }
+
+  run(args: readonly string[], changes: Variables = {}): Promise<Ended> {
+    return execute('/bin/sh', [SCRIPT, ...args], { env: this.settings(changes), cwd: this.folder });
+  }
+
+  /** Runs the script against this in the place of Lambda, and stops it. */
+  async runAgainst(endpoint: LambdaEndpoint, args: readonly string[] = OCTOBER): Promise<Ended> {
+    try {
+      return await this.run(args, { AWS_ENDPOINT_URL_LAMBDA: endpoint.url });
+    } finally {
+      await endpoint.stop();
+    }
+  }
+
+  /** Everything in the folder but the home, which is empty at first. */
+  filesLeft(): string[] {
+    const all = readdirSync(this.folder, { recursive: true }).map(String);
+    return all.filter((name) => name !== 'home' && name !== join('home', '.aws')).sort();
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

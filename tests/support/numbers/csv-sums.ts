@@ -1,0 +1,68 @@
+import { parseCsv } from '../../../packages/present/src/testing/csv-reading.ts';
+import { type Sums, sumKey, withoutZeros } from './ledger-sums.ts';
+import { tenDecimals } from './ten-decimals.ts';
+
+type Row = Readonly<Record<string, string>>;
+
+const FOCUS_COLUMNS = { UnblendedCost: 'BilledCost', AmortizedCost: 'EffectiveCost' } as const;
+
+/** The rows of a CSV by the names of its columns. */
+export function rowsOf(text: string): Row[] {
+  const [header = [], ...rows] = parseCsv(text);
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
+}
+
+function add(sums: Sums, key: string, text: string): void {
+  sums.set(key, (sums.get(key) ?? 0n) + tenDecimals(text));
+}
+
+/** What `--output csv` says per account with spend, by charge type and month. */
+export function sumsInCsv(text: string): Map<string, Record<string, bigint>> {
+  const accounts = new Map<string, Sums>();
+  for (const row of rowsOf(text)) {
+    const id = row['SubAccountId'] ?? '';
+    const sums = accounts.get(id) ?? new Map<string, bigint>();
+    accounts.set(id, sums);
+    const start = (row['ChargePeriodStart'] ?? '').slice(0, 10);
+    for (const [metric, column] of Object.entries(FOCUS_COLUMNS)) {
+      add(sums, sumKey(metric, start, row['x_ChargeType'] ?? ''), row[column] ?? '');
+    }
+  }
+  return withSpend(accounts);
+}
+
+/** What `--output csv-ou` says per unit: the parts of its total, and `direct`; total and gross are checked. */
+export function sumsInCsvOu(text: string): Map<string, Record<string, bigint>> {
+  const units = new Map<string, Sums>();
+  for (const row of rowsOf(text).filter((one) => one['Row'] === 'unit')) {
+    const sums: Sums = new Map();
+    const totals: Sums = new Map();
+    for (const [title, amount] of Object.entries(row)) {
+      const [, metric = '', part = '', month] = /^(\w+Cost) (\S+) (\d{4}-\d{2})$/.exec(title) ?? [];
+      if (month === undefined) continue;
+      const key = (name: string) => sumKey(metric, `${month}-01`, name);
+      if (part === 'total' || part === 'gross') {
+        add(totals, key(part), `${amount}`);
+        continue;
+      }
+      add(sums, key(part), amount);
+      if (part === 'direct') continue;
+      totals.set(key('total'), (totals.get(key('total')) ?? 0n) - tenDecimals(amount));
+      const isBack = part === 'credit' || part === 'refund';
+      totals.set(key('gross'), (totals.get(key('gross')) ?? 0n) - (isBack ? 0n : tenDecimals(amount)));
+    }
+    for (const [key, rest] of totals) if (rest !== 0n) throw new Error(`${key} is not the sum of its parts`);
+    units.set(row['OU id'] ?? '', sums);
+  }
+  return withSpend(units);
+}
+
+/** Without the sums that are zero, and without those who then have none. */
+export function withSpend(all: ReadonlyMap<string, Sums>): Map<string, Record<string, bigint>> {
+  return new Map(
+    [...all]
+      .map(([id, sums]) => [id, withoutZeros(sums)] as const)
+      .filter(([, sums]) => Object.keys(sums).length > 0)
+      .sort(([left], [right]) => (left < right ? -1 : 1)),
+  );
+}

@@ -1,0 +1,48 @@
+import { composeReportPorts } from '@ou-cost/aws';
+import type { Credentials } from '@ou-cost/sandbox';
+import type { Sink, Surroundings } from '../../../packages/cli/src/cli-context.ts';
+import { endingOf } from '../../../packages/cli/src/ending/ending.ts';
+import { programFor } from '../../../packages/cli/src/program.ts';
+import type { Ended } from './processes.ts';
+import { pointAwsAt, type Reading } from './real-adapters.ts';
+import { timingOn } from './timing-on.ts';
+
+/**
+ * `ou-cost report` in this process, on a day of our choosing: the program as it is, with the real adapters, of
+ * which only the clock is set. The caller unstubs the environment.
+ */
+export async function ouCostReportOn(reading: Reading, args: readonly string[]): Promise<Ended> {
+  pointAwsAt(reading.endpoint);
+  const stdout = new TextSink();
+  const stderr = new TextSink();
+  const timing = timingOn(reading.today);
+  const surroundings: Surroundings = {
+    environment: { region: 'ap-northeast-1', refusesColor: true },
+    workingFolder: '/nonexistent',
+    stdout,
+    stderr,
+    now: () => new Date(timing.now()),
+    loadAws: async () => ({
+      ...(await import('@ou-cost/aws')),
+      callerCredentials: () => () => Promise.resolve<Credentials>(reading.credentials),
+      composeReportPorts: (options) => composeReportPorts({ ...options, timing }),
+    }),
+  };
+  const program = programFor(surroundings, () => {});
+  try {
+    await program.parseAsync(['report', ...args], { from: 'user' });
+    return { exitCode: 0, stdout: stdout.text, stderr: stderr.text };
+  } catch (failure) {
+    const { line, exitCode } = endingOf(failure);
+    return { exitCode, stdout: stdout.text, stderr: stderr.text + (line ?? '') };
+  }
+}
+
+class TextSink implements Sink {
+  text = '';
+
+  write(text: string): Promise<void> {
+    this.text += text;
+    return Promise.resolve();
+  }
+}
