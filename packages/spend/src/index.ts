@@ -1,5 +1,13 @@
 export { ERROR_CODES, type ErrorCode, type Fault, isErrorCode, OuCostError } from './errors.ts';
 export { CHARGE_TYPES, type ChargeType, chargeTypeOf, isChargeType } from './ledger/charge-type.ts';
+export type {
+  CostLedger,
+  LedgerGroup,
+  LedgerPage,
+  LedgerPeriod,
+  LedgerQuery,
+  LedgerTotal,
+} from './ledger/ports.ts';
 export {
   type Detail,
   type Granularity,
@@ -18,6 +26,13 @@ export {
   parseDecimal,
 } from './money/decimal.ts';
 export { shareOf, sumOfAmounts } from './money/share.ts';
+export type { Note } from './note.ts';
+export type {
+  ListedAccount,
+  ListedUnit,
+  OrganizationDirectory,
+  OrganizationListing,
+} from './organization/directory.ts';
 export {
   describeOrganization,
   ORGANIZATION_SCHEMA,
@@ -25,21 +40,7 @@ export {
   type OrganizationOverview,
 } from './organization/overview.ts';
 export { pathText } from './organization/unit-reference.ts';
-export type {
-  CallMeter,
-  Clock,
-  CostLedger,
-  LedgerGroup,
-  LedgerPage,
-  LedgerPeriod,
-  LedgerQuery,
-  LedgerTotal,
-  ListedAccount,
-  ListedUnit,
-  OrganizationDirectory,
-  OrganizationListing,
-  ReportPorts,
-} from './ports.ts';
+export type { CallMeter, ReportPorts } from './report/ports.ts';
 export {
   type AccountChange,
   type AccountSpend,
@@ -47,7 +48,6 @@ export {
   type Comparison,
   type MetricChange,
   type MetricSpend,
-  type Note,
   type OrganizationalUnitSpend,
   REPORT_SCHEMA,
   type Reconciliation,
@@ -74,4 +74,5 @@ export {
   daysBetween,
   instantText,
 } from './time/calendar.ts';
+export type { Clock } from './time/clock.ts';
 export { type PeriodExpression, parsePeriod, resolvePeriod } from './time/period.ts';

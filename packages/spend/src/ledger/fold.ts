@@ -1,8 +1,8 @@
 import { OuCostError } from '../errors.ts';
-import type { CostLedger, LedgerPage, LedgerPeriod, LedgerQuery, LedgerTotal } from '../ports.ts';
 import type { DateRange } from '../time/calendar.ts';
 import { type ChargeType, chargeTypeOf } from './charge-type.ts';
 import { KeyColumns } from './key-columns.ts';
+import type { CostLedger, LedgerPage, LedgerPeriod, LedgerQuery, LedgerTotal } from './ports.ts';
 import type { Split } from './query.ts';
 import { oneCurrency, SpendTable } from './spend-table.ts';
 

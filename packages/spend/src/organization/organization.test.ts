@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListedUnit, OrganizationListing } from '../ports.ts';
+import type { ListedUnit, OrganizationListing } from './directory.ts';
 import { compareText, organizationFrom } from './organization.ts';
 
 const unit = (id: string, parentId: string | null, name = id): ListedUnit => ({ id, name, parentId });

@@ -1,5 +1,5 @@
 import { OuCostError } from '../errors.ts';
-import type { ListedAccount, ListedUnit, OrganizationListing } from '../ports.ts';
+import type { ListedAccount, ListedUnit, OrganizationListing } from './directory.ts';
 
 /** A unit in its place; the root is the one of depth 0. */
 export interface OrganizationalUnit {

@@ -1,6 +1,6 @@
-import type { ReportPorts } from '../ports.ts';
+import type { Note } from '../note.ts';
 import { orAbandon } from '../report/cancel-on-failure.ts';
-import type { Note } from '../report/report.ts';
+import type { ReportPorts } from '../report/ports.ts';
 import { instantText } from '../time/calendar.ts';
 import { type Organization, organizationFrom } from './organization.ts';
 

@@ -1,6 +1,7 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
 import type { Check } from '../ledger/reconciliation.ts';
 import { type Decimal, formatDecimal, subtract } from '../money/decimal.ts';
+import type { Note } from '../note.ts';
 import type { Organization } from '../organization/organization.ts';
 import { resolveSelection } from '../organization/selection.ts';
 import type { CalendarDate } from '../time/calendar.ts';
@@ -9,7 +10,6 @@ import { isSettled } from '../time/period.ts';
 import { type BeforeAndAfter, changeOf, largestMovers, statusOf } from './comparison.ts';
 import { notesOn } from './notes.ts';
 import type { RunPlan } from './plan.ts';
-import type { Note } from './report.ts';
 import {
   type AccountChange,
   type AccountSpend,

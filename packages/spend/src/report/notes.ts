@@ -1,8 +1,9 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
 import type { Check } from '../ledger/reconciliation.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
+import type { Note } from '../note.ts';
 import type { Selection } from '../organization/selection.ts';
-import type { Note, ReportPeriod } from './report.ts';
+import type { ReportPeriod } from './report.ts';
 import type { ReportRequest } from './request.ts';
 import type { RolledUp } from './roll-up.ts';
 import { hasSpend, type Layout } from './spend-of-cells.ts';

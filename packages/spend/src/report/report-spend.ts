@@ -1,14 +1,16 @@
 import { OuCostError } from '../errors.ts';
 import { type FoldedLedger, foldLedger } from '../ledger/fold.ts';
+import type { CostLedger } from '../ledger/ports.ts';
 import type { Metric } from '../ledger/query.ts';
 import { type Check, checksOf, failedChecks, notReconciled } from '../ledger/reconciliation.ts';
+import type { OrganizationDirectory } from '../organization/directory.ts';
 import { organizationFrom } from '../organization/organization.ts';
 import { resolveSelection } from '../organization/selection.ts';
-import type { CostLedger, OrganizationDirectory, ReportPorts } from '../ports.ts';
 import { dateOfInstant } from '../time/calendar.ts';
 import { buildReport } from './build-report.ts';
 import { orAbandon } from './cancel-on-failure.ts';
 import { planRun, type RunPlan } from './plan.ts';
+import type { ReportPorts } from './ports.ts';
 import type { Report } from './report.ts';
 import type { ReportRequest, RunSettings } from './request.ts';
 

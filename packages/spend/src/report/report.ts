@@ -1,5 +1,6 @@
 import type { ChargeType } from '../ledger/charge-type.ts';
 import type { Granularity, Metric } from '../ledger/query.ts';
+import type { Note } from '../note.ts';
 import type { ThresholdMeasure, ThresholdOperator } from '../rules/rule.ts';
 
 /** A decimal at full precision, as text: `-12.0000000001`. Never rounded before it is rendered. */
@@ -24,11 +25,6 @@ export interface ReportPeriod {
   readonly end: string;
   readonly estimated: boolean;
   readonly settled: boolean;
-}
-
-export interface Note {
-  readonly code: string;
-  readonly message: string;
 }
 
 export interface OrganizationalUnitSpend {

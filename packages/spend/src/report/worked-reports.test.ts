@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LedgerTotal, ReportPorts } from '../ports.ts';
+import type { LedgerTotal } from '../ledger/ports.ts';
 import { ACME } from '../testing/acme.ts';
 import { asking, type Bill, decimal, type Line, portsOn, SETTINGS } from '../testing/bill.ts';
 import { parsePeriod } from '../time/period.ts';
+import type { ReportPorts } from './ports.ts';
 import { reportSpend } from './report-spend.ts';
 import type { ReportRequest } from './request.ts';
 

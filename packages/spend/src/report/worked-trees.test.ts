@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListedAccount, ListedUnit } from '../ports.ts';
+import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
 import { asking, type Bill, type Line, portsOn, SETTINGS } from '../testing/bill.ts';
 import { parsePeriod } from '../time/period.ts';
 import { reportSpend } from './report-spend.ts';

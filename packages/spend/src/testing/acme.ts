@@ -1,4 +1,4 @@
-import type { ListedAccount, ListedUnit } from '../ports.ts';
+import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
 import type { Bill } from './bill.ts';
 
 const unit = (id: string, name: string, parentId: string | null): ListedUnit => ({ id, name, parentId });

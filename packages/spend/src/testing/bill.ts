@@ -1,14 +1,8 @@
+import type { LedgerGroup, LedgerPage, LedgerQuery, LedgerTotal } from '../ledger/ports.ts';
 import type { Metric, Split } from '../ledger/query.ts';
 import { type Decimal, parseDecimal } from '../money/decimal.ts';
-import type {
-  LedgerGroup,
-  LedgerPage,
-  LedgerQuery,
-  LedgerTotal,
-  ListedAccount,
-  ListedUnit,
-  ReportPorts,
-} from '../ports.ts';
+import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
+import type { ReportPorts } from '../report/ports.ts';
 import type { ReportRequest, RunSettings } from '../report/request.ts';
 import type { CalendarDate } from '../time/calendar.ts';
 import { parsePeriod, periodsOf } from '../time/period.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ListedAccount, ListedUnit } from '../ports.ts';
+import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
 import type { Bill, Line } from './bill.ts';
 
 const RECORD_TYPES = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LedgerQuery, LedgerTotal } from '../ports.ts';
+import type { LedgerQuery, LedgerTotal } from '../ledger/ports.ts';
 import { reportSpend } from '../report/report-spend.ts';
 import type { ReportRequest, RunSettings } from '../report/request.ts';
 import { ACME } from '../testing/acme.ts';

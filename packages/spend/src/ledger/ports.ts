@@ -1,34 +1,5 @@
-import type { Granularity, Metric, Split } from './ledger/query.ts';
-import type { Decimal } from './money/decimal.ts';
-import type { Note, Usage } from './report/report.ts';
-
-/** An organizational unit as a directory lists it; the root is the one without a parent. */
-export interface ListedUnit {
-  readonly id: string;
-  readonly name: string;
-  readonly parentId: string | null;
-}
-
-export interface ListedAccount {
-  readonly id: string;
-  readonly name: string;
-  /** Null where AWS gives none. */
-  readonly state: string | null;
-  readonly parentId: string;
-}
-
-export interface OrganizationListing {
-  readonly id: string;
-  readonly managementAccountId: string;
-  readonly units: readonly ListedUnit[];
-  readonly accounts: readonly ListedAccount[];
-  readonly notes: readonly Note[];
-}
-
-/** Where the organization is read from: every account and every unit that holds one, or a failure. */
-export interface OrganizationDirectory {
-  read(): Promise<OrganizationListing>;
-}
+import type { Decimal } from '../money/decimal.ts';
+import type { Granularity, Metric, Split } from './query.ts';
 
 /** What is asked of a ledger. `end` is exclusive. */
 export interface LedgerQuery {
@@ -76,23 +47,4 @@ export interface LedgerTotal extends LedgerPeriod {
 export interface CostLedger {
   groups(query: LedgerQuery, split: Split): AsyncIterable<LedgerPage>;
   totals(query: LedgerQuery): Promise<readonly LedgerTotal[]>;
-}
-
-/** Time, in milliseconds since 1970-01-01T00:00Z. */
-export interface Clock {
-  now(): number;
-}
-
-/** What the run has sent to AWS so far. */
-export interface CallMeter {
-  usage(): Omit<Usage, 'durationMs'>;
-}
-
-export interface ReportPorts {
-  readonly directory: OrganizationDirectory;
-  readonly ledger: CostLedger;
-  readonly clock: Clock;
-  readonly meter: CallMeter;
-  /** Told of the failure that ended a run, so that nothing more is read, or paid for. @default reading goes on */
-  readonly abandon?: (reason: unknown) => void;
 }
