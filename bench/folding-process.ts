@@ -1,6 +1,7 @@
 import type { GetCostAndUsageCommandOutput } from '@aws-sdk/client-cost-explorer';
 import type { CostLedger } from '@ou-cost/spend';
 import { pageFrom } from '../packages/aws/src/cost-explorer/answer.ts';
+import { RecordTypes } from '../packages/aws/src/cost-explorer/record-types.ts';
 import { foldLedger } from '../packages/spend/src/ledger/fold.ts';
 import type { SpendTable } from '../packages/spend/src/ledger/spend-table.ts';
 import { billedAmounts, LAST_MONTH, pagesOf } from './cost-explorer-pages.ts';
@@ -37,15 +38,15 @@ async function drained(answers: Answers): Promise<undefined> {
 }
 
 async function folded(answers: Answers): Promise<SpendTable> {
+  const asked = { metrics: METRICS, split: 'charge-type' as const, recordTypes: new RecordTypes() };
   const ledger: CostLedger = {
+    description: { kind: 'cost-explorer', name: 'the pages', billingView: null, metrics: METRICS },
+    independentTotal: { kind: 'none' },
     async *groups() {
-      for await (const answer of answers) yield pageFrom(answer, METRICS);
+      for await (const answer of answers) yield pageFrom(answer, asked);
     },
-    totals: async () => [
-      { ...LAST_MONTH, estimated: false, amounts: [{ units: 0n, scale: 0 }], currency: 'USD' },
-    ],
   };
-  const query = { ...LAST_MONTH, granularity: 'MONTHLY' as const, metrics: METRICS, billingViewArn: null };
+  const query = { ...LAST_MONTH, granularity: 'MONTHLY' as const, metrics: METRICS };
   const plan = { periods: [LAST_MONTH], queries: [query], split: 'charge-type' as const };
   return (await foldLedger(ledger, plan)).table;
 }

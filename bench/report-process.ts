@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CostLedger, OrganizationListing, Report } from '@ou-cost/spend';
 import { pageFrom } from '../packages/aws/src/cost-explorer/answer.ts';
+import { RecordTypes } from '../packages/aws/src/cost-explorer/record-types.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
 import { renderCsv } from '../packages/present/src/csv/render.ts';
 import { renderJson } from '../packages/present/src/json/render.ts';
@@ -94,19 +95,15 @@ const months = MONTHS.slice(-monthCount);
 const [start = LAST_MONTH.start] = months;
 const { report: request } = decodeRequest({ detail, period: `${start.slice(0, 7)}..2026-10` });
 const plan = planRun(request, TODAY);
+const asked = { metrics: request.metrics, split: request.by, recordTypes: new RecordTypes() };
 const ledger: CostLedger = {
+  description: { kind: 'cost-explorer', name: 'the pages', billingView: null, metrics: request.metrics },
+  independentTotal: { kind: 'none' },
   async *groups() {
     for await (const answer of pagesBySdk(pagesOf(accounts, months), { start, end: END })) {
-      yield pageFrom(answer, request.metrics);
+      yield pageFrom(answer, asked);
     }
   },
-  totals: async () =>
-    plan.periods.map((period) => ({
-      ...period,
-      estimated: false,
-      amounts: [{ units: 0n, scale: 0 }],
-      currency: 'USD',
-    })),
 };
 const folded = await step('read', () => foldLedger(ledger, plan));
 const organization = await step('tree', () => organizationFrom(listingOf(accounts)));

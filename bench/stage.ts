@@ -62,7 +62,7 @@ export class Stage implements AsyncDisposable {
     const calls = new PacedCalls({ timing, meter, deadline: null, maxCostExplorerRequests: null });
     const ports = {
       directory: new OrganizationsDirectory(this.organizations(), calls),
-      ledger: new CostExplorerLedger(new CostExplorerClient(this.#client()), calls),
+      ledger: new CostExplorerLedger(new CostExplorerClient(this.#client()), calls, null),
       clock: timing,
       meter,
     };

@@ -68,7 +68,7 @@ export async function runInProcess(scenario: Scenario, options: RunOptions = {})
     ...(sandbox.functionArn === undefined ? {} : { sourceFunctionArn: sandbox.functionArn }),
   });
   secrets.push(worker.secretAccessKey, worker.sessionToken);
-  const { report } = decodeRequest(question);
+  const { report, source } = decodeRequest(question);
   const started = time.now();
   const ports = composeReportPorts({
     region: sandbox.region,
@@ -76,7 +76,7 @@ export async function runInProcess(scenario: Scenario, options: RunOptions = {})
     credentials: async () => worker,
     runId: 'run-faults',
     deadline: timeLeft === null ? null : started + timeLeft,
-    maxCostExplorerRequests: report.maxCostExplorerRequests,
+    ...source,
     timing: time,
     requestHandler: withRequestInResponse(inProcessRequestHandler({ answer })),
   });

@@ -55,7 +55,7 @@ describe('support that AWS puts in no account', () => {
         status: 'difference-allowed',
         checks: [{ attributed: '68', independent: '97.5', difference: '29.5' }],
       });
-      expect(report.notes.find(({ code }) => code === 'not-attributed-by-aws')?.message).toContain(
+      expect(report.notes.find(({ code }) => code === 'not-attributed-by-source')?.message).toContain(
         '29.5 USD',
       );
     });

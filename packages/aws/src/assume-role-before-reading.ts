@@ -1,4 +1,4 @@
-import type { CostLedger, OrganizationDirectory } from '@ou-cost/spend';
+import type { CostLedger, IndependentTotal, OrganizationDirectory } from '@ou-cost/spend';
 
 /** What one run reads from. */
 export interface Sources {
@@ -19,14 +19,23 @@ export function enteredFirst({ directory, ledger }: Sources, enter: () => Promis
       },
     },
     ledger: {
+      description: ledger.description,
+      independentTotal: enteredTotal(ledger.independentTotal, enter),
       async *groups(query, split) {
         await enter();
         yield* ledger.groups(query, split);
       },
-      totals: async (query) => {
-        await enter();
-        return ledger.totals(query);
-      },
+    },
+  };
+}
+
+function enteredTotal(total: IndependentTotal, enter: () => Promise<unknown>): IndependentTotal {
+  if (total.kind === 'none') return total;
+  return {
+    ...total,
+    read: async (query) => {
+      await enter();
+      return total.read(query);
     },
   };
 }

@@ -23,6 +23,8 @@ export interface CompositionOptions {
   /** Milliseconds since 1970 after which nothing is sent any more; null: no deadline. */
   readonly deadline: number | null;
   readonly maxCostExplorerRequests: number | null;
+  /** Through which cost is read; null: the whole bill. */
+  readonly billingViewArn: string | null;
   /** What the pace and the report's day go by. @default the system's */
   readonly timing?: Timing;
   /** What sends the requests of all clients. @default the SDK's own, over HTTPS */
@@ -45,7 +47,7 @@ export function composeReportPorts(options: CompositionOptions): ReportPorts {
   const costExplorer = new CostExplorerClient({ ...shared, region: homeRegion('costExplorer', region) });
   const sources = {
     directory: new OrganizationsDirectory(organizations, calls),
-    ledger: new CostExplorerLedger(costExplorer, calls),
+    ledger: new CostExplorerLedger(costExplorer, calls, options.billingViewArn),
   };
   const enter = async () => {
     if (options.readerRoleArn !== null) await credentials?.();

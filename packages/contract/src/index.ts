@@ -20,4 +20,5 @@ export {
   type FunctionRequest,
   type FunctionRequestJson,
   type ReportRequestJson,
+  type SourceRequest,
 } from './request.ts';

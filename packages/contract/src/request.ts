@@ -76,8 +76,17 @@ export type FunctionRequestJson =
 /** How an answer travels: as the body of one invocation, or chunk by chunk. */
 export type AnswerReading = 'whole' | 'stream';
 
+/** How the source of spend is to be read; the domain does not know these settings. */
+export interface SourceRequest {
+  /** Null: the deployment's view, or the whole bill. */
+  readonly billingViewArn: string | null;
+  /** How many paid requests the run may send; null: as many as it needs. */
+  readonly maxCostExplorerRequests: number | null;
+}
+
 export interface DecodedRequest {
   readonly report: ReportRequest;
+  readonly source: SourceRequest;
   readonly answer: AnswerReading;
   readonly runId: string | null;
 }
@@ -135,6 +144,7 @@ export function decodeRequest(payload: unknown): DecodedRequest {
   return {
     runId: id ?? null,
     answer: rest.answer,
+    source: { billingViewArn: rest.billingViewArn, maxCostExplorerRequests: rest.maxCostExplorerRequests },
     report: {
       period: parsePeriod(rest.period),
       granularity: rest.granularity === 'daily' ? 'DAILY' : 'MONTHLY',
@@ -145,9 +155,7 @@ export function decodeRequest(payload: unknown): DecodedRequest {
       excludedOrganizationalUnits: rest.excludeOu,
       excludedChargeTypes: [...new Set(rest.excludeChargeType)],
       compare: rest.compare,
-      billingViewArn: rest.billingViewArn,
-      multiYear: rest.multiYear,
-      maxCostExplorerRequests: rest.maxCostExplorerRequests,
+      wholeMonthsOnly: rest.multiYear,
       allowUnattributedDifference: rest.allowUnattributedDifference,
     },
   };

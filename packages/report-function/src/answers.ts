@@ -1,5 +1,5 @@
 import { composeReaderProbes, composeReportPorts } from '@ou-cost/aws';
-import type { DecodedRequest, FunctionRequest } from '@ou-cost/contract';
+import type { DecodedRequest, FunctionRequest, SourceRequest } from '@ou-cost/contract';
 import { type Diagnosis, type DiagnosisRequest, diagnoseReader } from '@ou-cost/doctor';
 import { describeOrganization, type OrganizationOverview, type Report, reportSpend } from '@ou-cost/spend';
 import manifest from '../package.json' with { type: 'json' };
@@ -34,18 +34,17 @@ export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
   }
 }
 
-async function report({ report: asked, answer }: DecodedRequest, run: Run): Promise<Report> {
-  const { tolerance, settlingDay, billingViewArn } = run.environment;
-  const request = { ...asked, billingViewArn: asked.billingViewArn ?? billingViewArn };
+async function report({ report: request, source, answer }: DecodedRequest, run: Run): Promise<Report> {
+  const { tolerance, settlingDay } = run.environment;
   const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay };
-  const made = await reportSpend(portsOf(run, asked.maxCostExplorerRequests), request, settings);
+  const made = await reportSpend(portsOf(run, source), request, settings);
   run.log.finished(made, answerBytes(made, answer));
   return made;
 }
 
 async function organization(run: Run): Promise<OrganizationOverview> {
   const { runId } = run;
-  const overview = await describeOrganization(portsOf(run, null), { runId, producer: PRODUCER });
+  const overview = await describeOrganization(portsOf(run, WHOLE_BILL), { runId, producer: PRODUCER });
   run.log.described(overview, answerBytes(overview, 'whole'));
   return overview;
 }
@@ -61,7 +60,10 @@ async function diagnosis(request: DiagnosisRequest, run: Run): Promise<Diagnosis
   return made;
 }
 
-function portsOf({ environment, runId, deadline }: Run, maxCostExplorerRequests: number | null) {
+/** For a run that reads no spend. */
+const WHOLE_BILL: SourceRequest = { billingViewArn: null, maxCostExplorerRequests: null };
+
+function portsOf({ environment, runId, deadline }: Run, source: SourceRequest) {
   const { region, readerRoleArn, readerExternalId } = environment;
   return composeReportPorts({
     region,
@@ -69,6 +71,8 @@ function portsOf({ environment, runId, deadline }: Run, maxCostExplorerRequests:
     ...(readerExternalId === null ? {} : { readerExternalId }),
     runId,
     deadline,
-    maxCostExplorerRequests,
+    maxCostExplorerRequests: source.maxCostExplorerRequests,
+    // A request's own view comes before the deployment's.
+    billingViewArn: source.billingViewArn ?? environment.billingViewArn,
   });
 }

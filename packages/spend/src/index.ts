@@ -1,7 +1,9 @@
 export { ERROR_CODES, type ErrorCode, type Fault, isErrorCode, OuCostError } from './errors.ts';
-export { CHARGE_TYPES, type ChargeType, chargeTypeOf, isChargeType } from './ledger/charge-type.ts';
+export { CHARGE_TYPES, type ChargeType, isChargeType } from './ledger/charge-type.ts';
 export type {
   CostLedger,
+  IndependentTotal,
+  LedgerDescription,
   LedgerGroup,
   LedgerPage,
   LedgerPeriod,
@@ -16,6 +18,7 @@ export {
   metricNamed,
   type Split,
 } from './ledger/query.ts';
+export { SequenceMemo } from './ledger/sequence-memo.ts';
 export {
   add,
   compareDecimals,

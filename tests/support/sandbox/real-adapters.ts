@@ -1,5 +1,5 @@
 import { composeReportPorts } from '@ou-cost/aws';
-import { decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
+import { decodeRequest, type ReportRequestJson, type SourceRequest } from '@ou-cost/contract';
 import type { Credentials, Sandbox } from '@ou-cost/sandbox';
 import { type Report, type ReportPorts, reportSpend } from '@ou-cost/spend';
 import { vi } from 'vitest';
@@ -30,7 +30,7 @@ export function pointAwsAt(endpoint: string): void {
 /** The domain's ports on the real adapters, which find the sandbox as every AWS client does. */
 export function realPorts(
   { endpoint, credentials, today }: Reading,
-  maxCostExplorerRequests: number | null = null,
+  source: SourceRequest = { billingViewArn: null, maxCostExplorerRequests: null },
 ): ReportPorts {
   pointAwsAt(endpoint);
   return composeReportPorts({
@@ -39,15 +39,15 @@ export function realPorts(
     credentials: async () => credentials,
     runId: 'run-numbers',
     deadline: null,
-    maxCostExplorerRequests,
+    ...source,
     timing: timingOn(today),
   });
 }
 
 /** The report that the real adapters and the domain make in this process. Fails as a run fails. */
 export function reportOver(reading: Reading, request: Omit<ReportRequestJson, 'kind'>): Promise<Report> {
-  const { report } = decodeRequest(request);
-  return reportSpend(realPorts(reading, report.maxCostExplorerRequests), report, {
+  const { report, source } = decodeRequest(request);
+  return reportSpend(realPorts(reading, source), report, {
     runId: 'run-numbers',
     producer: 'ou-cost test',
     tolerance: { units: 1n, scale: 2 },

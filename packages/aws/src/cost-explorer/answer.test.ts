@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageFrom, totalFrom } from './answer.ts';
+import { RecordTypes } from './record-types.ts';
 
 const TimePeriod = { Start: '2026-10-01', End: '2026-11-01' };
 const NO_CURRENCY = ['N/A', 'usd', 'US', 'USDX', 'US1', '[SD', '@SD', 'US$', 'ÜSD'];
@@ -18,7 +19,7 @@ const page = (Amount: string, Unit?: string) =>
         },
       ],
     },
-    ['UnblendedCost'],
+    { metrics: ['UnblendedCost'], split: 'charge-type', recordTypes: new RecordTypes() },
   );
 
 describe('the unit of an amount', () => {

@@ -1,5 +1,6 @@
 import type { GetCostAndUsageCommandOutput, MetricValue, ResultByTime } from '@aws-sdk/client-cost-explorer';
 import {
+  type ChargeType,
   type Decimal,
   isZero,
   type LedgerGroup,
@@ -9,7 +10,9 @@ import {
   type Metric,
   OuCostError,
   parseDecimal,
+  type Split,
 } from '@ou-cost/spend';
+import type { RecordTypes } from './record-types.ts';
 
 type MetricValues = Readonly<Record<string, MetricValue>> | undefined;
 
@@ -17,8 +20,15 @@ function malformed(what: string): OuCostError {
   return new OuCostError('MalformedAnswer', `Cost Explorer answered ${what}; run again`);
 }
 
+/** What was asked, as far as it decides how an answer is read. */
+export interface Asked {
+  readonly metrics: readonly Metric[];
+  readonly split: Split;
+  readonly recordTypes: RecordTypes;
+}
+
 /** One page of groups in domain values. Fails with MalformedAnswer, naming the value. */
-export function pageFrom(answer: GetCostAndUsageCommandOutput, metrics: readonly Metric[]): LedgerPage {
+export function pageFrom(answer: GetCostAndUsageCommandOutput, asked: Asked): LedgerPage {
   if (answer.ResultsByTime === undefined) throw malformed('without results');
   const accountNames: [string, string][] = [];
   for (const { Value, Attributes } of answer.DimensionValueAttributes ?? []) {
@@ -26,8 +36,10 @@ export function pageFrom(answer: GetCostAndUsageCommandOutput, metrics: readonly
     if (Value !== undefined && name) accountNames.push([Value, name]);
   }
   const groups: LedgerGroup[] = [];
-  for (const result of answer.ResultsByTime) addGroups(groups, result, metrics);
-  return { accountNames, periods: answer.ResultsByTime.map(periodFrom), groups };
+  const unknown = new Set<string>();
+  for (const result of answer.ResultsByTime) addGroups(groups, unknown, result, asked);
+  const periods = answer.ResultsByTime.map(periodFrom);
+  return { accountNames, periods, groups, unknownRecordTypes: [...unknown] };
 }
 
 /** The ungrouped total of one period. Fails with MalformedAnswer. */
@@ -42,7 +54,12 @@ function periodFrom({ TimePeriod, Estimated }: ResultByTime): LedgerPeriod {
   return { start: Start, end: End, estimated: Estimated === true };
 }
 
-function addGroups(groups: LedgerGroup[], result: ResultByTime, metrics: readonly Metric[]): void {
+function addGroups(
+  groups: LedgerGroup[],
+  unknown: Set<string>,
+  result: ResultByTime,
+  { metrics, split, recordTypes }: Asked,
+): void {
   const { start } = periodFrom(result);
   for (const { Keys = [], Metrics } of result.Groups ?? []) {
     const accountId = Keys[0];
@@ -52,7 +69,16 @@ function addGroups(groups: LedgerGroup[], result: ResultByTime, metrics: readonl
     }
     const { amounts, currency } = amountsFrom(Metrics, metrics);
     if (currency === null) throw malformed(`an amount without a currency for account ${accountId}`);
-    groups.push({ periodStart: start, accountId, key, amounts, currency });
+    let chargeType: ChargeType | null = null;
+    if (split === 'charge-type') {
+      chargeType = recordTypes.of(key);
+      if (chargeType === null) {
+        unknown.add(key);
+        chargeType = 'other';
+      }
+    }
+    const splitValue = split === 'charge-type' ? null : key;
+    groups.push({ periodStart: start, accountId, chargeType, splitValue, amounts, currency });
   }
 }
 

@@ -4,40 +4,63 @@ import {
   type GetCostAndUsageCommandInput,
   type GetCostAndUsageCommandOutput,
 } from '@aws-sdk/client-cost-explorer';
-import type { CostLedger, LedgerPage, LedgerQuery, LedgerTotal, Split } from '@ou-cost/spend';
+import {
+  type CostLedger,
+  type IndependentTotal,
+  type LedgerDescription,
+  type LedgerPage,
+  type LedgerQuery,
+  type LedgerTotal,
+  METRICS,
+  type Split,
+} from '@ou-cost/spend';
 import { everyPage } from '../pacing/every-page.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { PAID_OPERATION } from '../pacing/request-meter.ts';
 import { pageFrom, totalFrom } from './answer.ts';
+import { RecordTypes } from './record-types.ts';
 
 const DIMENSIONS = { 'charge-type': 'RECORD_TYPE', service: 'SERVICE' } as const satisfies Record<
   Split,
   string
 >;
 
+const NAME = 'Cost Explorer';
+
 /** The bill as Cost Explorer knows it. Every page costs a cent. */
 export class CostExplorerLedger implements CostLedger {
+  readonly description: LedgerDescription;
+  /** Cost Explorer's own ungrouped total, asked for by itself: with a grouping it states none. */
+  readonly independentTotal: IndependentTotal;
   readonly #client: CostExplorerClient;
   readonly #calls: PacedCalls;
+  readonly #recordTypes = new RecordTypes();
 
-  constructor(client: CostExplorerClient, calls: PacedCalls) {
+  constructor(client: CostExplorerClient, calls: PacedCalls, billingViewArn: string | null) {
     this.#client = client;
     this.#calls = calls;
+    this.description = { kind: 'cost-explorer', name: NAME, billingView: billingViewArn, metrics: METRICS };
+    this.independentTotal = {
+      kind: 'second-query',
+      statedBy: NAME,
+      read: (query) => this.#totals(query),
+    };
   }
 
   async *groups(query: LedgerQuery, split: Split): AsyncGenerator<LedgerPage> {
     const input: GetCostAndUsageCommandInput = {
-      ...inputOf(query),
+      ...this.#inputOf(query),
       GroupBy: [
         { Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' },
         { Type: 'DIMENSION', Key: DIMENSIONS[split] },
       ],
     };
-    for await (const answer of this.#pages(input)) yield pageFrom(answer, query.metrics);
+    const asked = { metrics: query.metrics, split, recordTypes: this.#recordTypes };
+    for await (const answer of this.#pages(input)) yield pageFrom(answer, asked);
   }
 
-  async totals(query: LedgerQuery): Promise<LedgerTotal[]> {
-    const answers = await Array.fromAsync(this.#pages(inputOf(query)));
+  async #totals(query: LedgerQuery): Promise<LedgerTotal[]> {
+    const answers = await Array.fromAsync(this.#pages(this.#inputOf(query)));
     return answers.flatMap((answer) =>
       (answer.ResultsByTime ?? []).map((result) => totalFrom(result, query.metrics)),
     );
@@ -57,13 +80,14 @@ export class CostExplorerLedger implements CostLedger {
       (page) => page.NextPageToken,
     );
   }
-}
 
-function inputOf(query: LedgerQuery): GetCostAndUsageCommandInput {
-  return {
-    TimePeriod: { Start: query.start, End: query.end },
-    Granularity: query.granularity,
-    Metrics: [...query.metrics],
-    ...(query.billingViewArn === null ? {} : { BillingViewArn: query.billingViewArn }),
-  };
+  #inputOf(query: LedgerQuery): GetCostAndUsageCommandInput {
+    const { billingView } = this.description;
+    return {
+      TimePeriod: { Start: query.start, End: query.end },
+      Granularity: query.granularity,
+      Metrics: [...query.metrics],
+      ...(billingView === null ? {} : { BillingViewArn: billingView }),
+    };
+  }
 }

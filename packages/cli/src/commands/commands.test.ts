@@ -284,18 +284,10 @@ describe('ou-cost report', () => {
     const aws = new MemoryAws();
     const read: (string | null)[] = [];
     const refused = new OuCostError('AccessRefused', 'read the organization: refused');
-    aws.composeReportPorts = () => ({
-      directory: { read: () => Promise.reject(refused) },
-      ledger: {
-        groups: (query) => {
-          read.push(query.billingViewArn);
-          throw refused;
-        },
-        totals: () => Promise.reject(refused),
-      },
-      clock: { now: () => Date.parse('2026-11-15T12:00:00Z') },
-      meter: { usage: () => exampleReport().usage },
-    });
+    aws.composeReportPorts = ({ billingViewArn }) => {
+      read.push(billingViewArn);
+      throw refused;
+    };
     const options = named.flatMap((name) => ['--billing-view-arn', view(name)]);
     const { failure } = await ouCost(['report', ...options], aws);
     expect(failure).toBe(refused);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Config, decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
+import { type Config, decodeRequest, type ReportRequestJson, type SourceRequest } from '@ou-cost/contract';
 import type { PageReference } from '@ou-cost/present/message';
 import {
   checkThresholds,
@@ -24,6 +24,7 @@ export interface ReportInputs {
   readonly payload: ReportRequestJson;
   /** The same, decoded. */
   readonly request: ReportRequest;
+  readonly source: SourceRequest;
   readonly config: Config | null;
   readonly outputs: readonly Output[];
   readonly thresholds: readonly Threshold[];
@@ -40,7 +41,7 @@ export async function reportInputs(
 ): Promise<ReportInputs> {
   const runId = newRunId();
   const payload = requestOf(options, runId);
-  const { report: request } = decodeRequest(payload);
+  const { report: request, source } = decodeRequest(payload);
   const thresholds = (options.failIf ?? []).map(parseThreshold);
   checkThresholds(thresholds, request);
   checkFormats(outputs, request);
@@ -56,7 +57,7 @@ export async function reportInputs(
   });
   const localMonth = localMonthLine(now());
   if (localMonth !== null) await announcements.say(localMonth);
-  return { runId, payload, request, config, outputs, thresholds, posts: ready, page, announcements };
+  return { runId, payload, request, source, config, outputs, thresholds, posts: ready, page, announcements };
 }
 
 /** What a summary says about where the whole is: a link, else the name of the page's file. */

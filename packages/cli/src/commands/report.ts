@@ -23,8 +23,7 @@ export async function report(
   const inputs = await reportInputs(options, destinations, surroundings);
   const { runId, config, announcements } = inputs;
   // The function falls back on its configuration as well.
-  const billingViewArn = inputs.request.billingViewArn ?? config?.billingViewArn ?? null;
-  const request = { ...inputs.request, billingViewArn };
+  const billingViewArn = inputs.source.billingViewArn ?? config?.billingViewArn ?? null;
   const reader = readerOf(options);
   const region =
     options.region === undefined
@@ -43,7 +42,8 @@ export async function report(
     }),
     runId,
     deadline: options.timeout === undefined ? null : surroundings.now().getTime() + options.timeout * 1000,
-    maxCostExplorerRequests: request.maxCostExplorerRequests,
+    maxCostExplorerRequests: inputs.source.maxCostExplorerRequests,
+    billingViewArn,
   });
   const runSettings = {
     runId,
@@ -53,7 +53,7 @@ export async function report(
   };
   const watched = watchedPorts(ports);
   const made = await announcements.during(watched.progress, () =>
-    reportSpend(watched.ports, request, runSettings),
+    reportSpend(watched.ports, inputs.request, runSettings),
   );
   await deliver(made, inputs, options, surroundings);
 }

@@ -11,7 +11,7 @@ describe('how a failed run ends', () => {
   });
 
   test.each([
-    ['NotReconciled', 5],
+    ['Incomplete', 5],
     ['RuleHolds', 3],
     ['PostFailed', 6],
     ['AccessRefused', 4],
@@ -22,6 +22,13 @@ describe('how a failed run ends', () => {
     expect(endingOf(new OuCostError(code, 'what to do'))).toEqual({
       line: 'ou-cost: what to do\n',
       exitCode,
+    });
+  });
+
+  test('a message of the domain gets the option that does what it proposes', () => {
+    expect(endingOf(new OuCostError('NotReconciled', 'allow the difference'))).toEqual({
+      line: 'ou-cost: allow the difference (--allow-unattributed-difference)\n',
+      exitCode: 5,
     });
   });
 

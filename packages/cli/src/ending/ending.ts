@@ -1,5 +1,5 @@
 import { harmless } from '@ou-cost/present';
-import { OuCostError } from '@ou-cost/spend';
+import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { CommanderError } from 'commander';
 import { EXIT_CODES, SUCCESS } from './exit-codes.ts';
 
@@ -21,13 +21,23 @@ export function endingOf(failure: unknown): Ending {
     return { line: line(`${message}; see ou-cost --help`), exitCode: EXIT_CODES.InvalidUsage };
   }
   if (failure instanceof OuCostError) {
-    return { line: line(failure.message), exitCode: EXIT_CODES[failure.code] };
+    return { line: line(`${failure.message}${optionFor(failure)}`), exitCode: EXIT_CODES[failure.code] };
   }
   const said = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);
   return {
     line: line(`unexpected failure, please report it (NODE_DEBUG=ou-cost shows where): ${said}`),
     exitCode: EXIT_CODES.Defect,
   };
+}
+
+/** The option that does what a message of the domain proposes: the domain knows no command line. */
+const OPTIONS: Readonly<Partial<Record<ErrorCode, string>>> = {
+  NotReconciled: '--allow-unattributed-difference',
+};
+
+function optionFor({ code }: OuCostError): string {
+  const option = OPTIONS[code];
+  return option === undefined ? '' : ` (${option})`;
 }
 
 function line(message: string): string {

@@ -43,7 +43,8 @@ export function watchedPorts(ports: ReportPorts): WatchedPorts {
         },
       },
       ledger: {
-        totals: (query) => ledger.totals(query),
+        description: ledger.description,
+        independentTotal: ledger.independentTotal,
         groups: async function* (query, split) {
           for await (const page of ledger.groups(query, split)) {
             pages += 1;

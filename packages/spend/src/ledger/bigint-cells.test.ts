@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WideCells } from './bigint-cells.ts';
+import { BigintCells } from './bigint-cells.ts';
 
 /** 2^63 − 1 and −2^63: the ends of what 64 bits hold. */
 const LARGEST = 9_223_372_036_854_775_807n;
@@ -16,13 +16,13 @@ describe('cells of spend', () => {
     [SMALLEST - 1n],
     [10n ** 40n],
   ])('hold %s exactly', (units) => {
-    const cells = new WideCells();
+    const cells = new BigintCells();
     cells.add(3, units);
     expect(cells.slice(2, 5)).toEqual([0n, units, 0n]);
   });
 
   it('sum over the edge of 64 bits and back', () => {
-    const cells = new WideCells();
+    const cells = new BigintCells();
     cells.add(0, LARGEST);
     cells.add(0, 5n);
     // 9223372036854775807 + 5
@@ -34,7 +34,7 @@ describe('cells of spend', () => {
   });
 
   it('that come back to zero from beyond 64 bits are zero, and count on from there', () => {
-    const cells = new WideCells();
+    const cells = new BigintCells();
     cells.add(0, 10n ** 20n);
     cells.add(0, -(10n ** 20n));
     expect(cells.at(0)).toBe(0n);
@@ -43,7 +43,7 @@ describe('cells of spend', () => {
   });
 
   it('keep what they hold while room is made, and lose nothing beyond the first room', () => {
-    const cells = new WideCells();
+    const cells = new BigintCells();
     cells.add(1023, 11n);
     cells.reserve(1024);
     expect(cells.at(1023)).toBe(11n);
@@ -62,7 +62,7 @@ describe('cells of spend', () => {
   });
 
   it('take one decimal more, wide and narrow ones alike, the last cell too', () => {
-    const cells = new WideCells();
+    const cells = new BigintCells();
     cells.add(0, 3n);
     cells.add(1, -LARGEST);
     cells.add(2, LARGEST + 1n);
@@ -73,7 +73,7 @@ describe('cells of spend', () => {
   });
 
   it('are cut out to the cell, of which none is shared', () => {
-    const cells = new WideCells();
+    const cells = new BigintCells();
     for (const [at, units] of [1n, 2n, 3n, 4n].entries()) cells.add(at, units);
     expect(cells.slice(1, 3)).toEqual([2n, 3n]);
     expect(cells.slice(2, 2)).toEqual([]);

@@ -10,7 +10,7 @@ function fits(units: bigint): boolean {
  * Integers of any size, by position: those that fit 64 bits in one array, the few that do not beside it, so
  * that the common case is small and no case is wrong.
  */
-export class WideCells {
+export class BigintCells {
   #narrow = new BigInt64Array(FIRST_ROOM);
   readonly #wide = new Map<number, bigint>();
 

@@ -1,4 +1,5 @@
 import type { Decimal } from '../money/decimal.ts';
+import type { ChargeType } from './charge-type.ts';
 import type { Granularity, Metric, Split } from './query.ts';
 
 /** What is asked of a ledger. `end` is exclusive. */
@@ -7,7 +8,6 @@ export interface LedgerQuery {
   readonly end: string;
   readonly granularity: Granularity;
   readonly metrics: readonly Metric[];
-  readonly billingViewArn: string | null;
 }
 
 export interface LedgerPeriod {
@@ -22,11 +22,18 @@ interface LedgerAmounts {
   readonly currency: string;
 }
 
-/** Spend of one account under one key (a record type or a service) in one period. */
-export interface LedgerGroup extends LedgerAmounts {
+/** What a charge is, in domain values: each ledger classifies the names of its source itself. */
+export interface ChargeClass {
+  /** Null where the ledger was not asked for it and does not know it. */
+  readonly chargeType: ChargeType | null;
+  /** The value by which the spend is split besides (a service's name); null where it is split by charge type alone. */
+  readonly splitValue: string | null;
+}
+
+/** Spend of one account, of one charge type and one split value, in one period. */
+export interface LedgerGroup extends LedgerAmounts, ChargeClass {
   readonly periodStart: string;
   readonly accountId: string;
-  readonly key: string;
 }
 
 /** A page of groups. A period may be spread over pages; every period asked for appears on one. */
@@ -35,6 +42,8 @@ export interface LedgerPage {
   readonly groups: readonly LedgerGroup[];
   /** Names by account id, of accounts that have left as well, as far as the ledger knows them. */
   readonly accountNames: Iterable<readonly [string, string]>;
+  /** The source's names of charges that the ledger could not classify: their groups have the type `other`. */
+  readonly unknownRecordTypes: readonly string[];
 }
 
 /** The ungrouped total of one period. Null currency: the ledger holds nothing in that period. */
@@ -43,8 +52,36 @@ export interface LedgerTotal extends LedgerPeriod {
   readonly currency: string | null;
 }
 
+/** The kinds of source, as a report names them. */
+type SourceKind = 'cost-explorer' | 'exports';
+
+/**
+ * A total that does not come from the groups: asked of the same source a second time, or of another source. A
+ * ledger that has none is never called reconciled.
+ */
+export type IndependentTotal =
+  | {
+      readonly kind: 'second-query' | 'other-source';
+      /** The source that states it, for people: `Cost Explorer`. */
+      readonly statedBy: string;
+      read(query: LedgerQuery): Promise<readonly LedgerTotal[]>;
+    }
+  | { readonly kind: 'none' };
+
+/** What a ledger says of itself. Every sentence about its figures is made from this. */
+export interface LedgerDescription {
+  readonly kind: SourceKind;
+  /** For people: `Cost Explorer`. */
+  readonly name: string;
+  /** Through which view of the bill it is read; null: the whole bill. */
+  readonly billingView: string | null;
+  /** Those that can be asked for. */
+  readonly metrics: readonly Metric[];
+}
+
 /** Where spend is read from: every page of it, or a failure. */
 export interface CostLedger {
+  readonly description: LedgerDescription;
+  readonly independentTotal: IndependentTotal;
   groups(query: LedgerQuery, split: Split): AsyncIterable<LedgerPage>;
-  totals(query: LedgerQuery): Promise<readonly LedgerTotal[]>;
 }

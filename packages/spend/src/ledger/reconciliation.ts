@@ -3,7 +3,7 @@ import { absolute, compareDecimals, type Decimal, formatDecimal, subtract } from
 import type { FoldedLedger } from './fold.ts';
 import type { Metric } from './query.ts';
 
-/** One metric in one period: what the groups sum up to, against what the ungrouped request says. */
+/** One metric in one period: the sum of the groups, and the independent total that it is held against. */
 export interface Check {
   readonly metric: Metric;
   readonly period: string;
@@ -13,14 +13,19 @@ export interface Check {
   readonly difference: Decimal;
 }
 
-/** Every metric in every period, the periods of one metric together. */
+/** Every metric in every period, the periods of one metric together; none where the ledger has no independent total. */
 export function checksOf(ledger: FoldedLedger, metrics: readonly Metric[]): Check[] {
+  const { totals } = ledger;
+  if (totals === null) return [];
   return metrics.flatMap((metric, metricAt) =>
-    ledger.totals.map((total, periodAt) => {
+    totals.map((total, periodAt) => {
       const attributed = ledger.table.totalOf(metricAt, periodAt);
       const independent = total.amounts[metricAt];
       if (independent === undefined) {
-        throw new OuCostError('Incomplete', `Cost Explorer gave no total of ${metric} from ${total.start}`);
+        throw new OuCostError(
+          'Incomplete',
+          `the independent total of ${metric} from ${total.start} is missing`,
+        );
       }
       const difference = subtract(independent, attributed);
       return { metric, period: total.start, attributed, independent, difference };
@@ -46,6 +51,6 @@ export function notReconciled(failed: readonly Check[], currency: string, tolera
   return new OuCostError(
     'NotReconciled',
     `the groups do not add up to the independent total within ${formatDecimal(tolerance)} ${currency}, read twice: ` +
-      `${shown.join('; ')}${more}; run again later, or allow it with --allow-unattributed-difference`,
+      `${shown.join('; ')}${more}; run again later, or allow the difference`,
   );
 }

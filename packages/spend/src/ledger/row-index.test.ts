@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { RowNumbers } from './row-index.ts';
+import { RowIndex } from './row-index.ts';
 
 describe('rows of accounts and keys', () => {
   it('are none until they are given, the first one as well', () => {
-    const rows = new RowNumbers();
+    const rows = new RowIndex();
     expect([rows.at(0, 0), rows.at(63, 15), rows.at(0, 16), rows.at(64, 0)]).toEqual([
       null,
       null,
@@ -16,7 +16,7 @@ describe('rows of accounts and keys', () => {
   });
 
   it('are not taken for those of the next account where a key is new', () => {
-    const rows = new RowNumbers();
+    const rows = new RowIndex();
     // The first account's seventeenth and eighteenth key would lie where the second one's first two are.
     rows.put(1, 0, 7);
     rows.put(1, 1, 8);
@@ -24,7 +24,7 @@ describe('rows of accounts and keys', () => {
   });
 
   it('stay where they are when there are more keys, more accounts, or both', () => {
-    const rows = new RowNumbers();
+    const rows = new RowIndex();
     rows.put(0, 15, 1);
     rows.put(1, 0, 2);
     rows.put(63, 15, 3);
@@ -50,7 +50,7 @@ describe('rows of accounts and keys', () => {
   });
 
   it('of every account and key are told apart while they grow one by one', () => {
-    const rows = new RowNumbers();
+    const rows = new RowIndex();
     // 130 accounts with 40 keys each: account × 40 + key
     for (let account = 0; account < 130; account += 1) {
       for (let key = 0; key < 40; key += 1) rows.put(account, key, account * 40 + key);

@@ -1,40 +1,40 @@
 const FIRST_ACCOUNTS = 64;
-const FIRST_KEYS = 16;
+const FIRST_COLUMNS = 16;
 
-/** Which row belongs to an account and a key, both by number, in one array of integers that grows. */
-export class RowNumbers {
+/** The row of an account and a column, both by number, in one array of integers that grows. */
+export class RowIndex {
   #accounts = FIRST_ACCOUNTS;
-  #keys = FIRST_KEYS;
+  #columns = FIRST_COLUMNS;
   /** One more than the row, account by account; zero where there is none. */
-  #rows = new Int32Array(FIRST_ACCOUNTS * FIRST_KEYS);
+  #rows = new Int32Array(FIRST_ACCOUNTS * FIRST_COLUMNS);
 
   /** Null where there is no row yet. */
-  at(account: number, key: number): number | null {
-    if (key >= this.#keys) return null;
-    const row = this.#rows[account * this.#keys + key] ?? 0;
+  at(account: number, column: number): number | null {
+    if (column >= this.#columns) return null;
+    const row = this.#rows[account * this.#columns + column] ?? 0;
     return row === 0 ? null : row - 1;
   }
 
-  put(account: number, key: number, row: number): void {
-    if (account >= this.#accounts || key >= this.#keys) this.#grow(account + 1, key + 1);
-    this.#rows[account * this.#keys + key] = row + 1;
+  put(account: number, column: number, row: number): void {
+    if (account >= this.#accounts || column >= this.#columns) this.#grow(account + 1, column + 1);
+    this.#rows[account * this.#columns + column] = row + 1;
   }
 
-  #grow(accounts: number, keys: number): void {
-    const width = grown(this.#keys, keys);
+  #grow(accounts: number, columns: number): void {
+    const width = grown(this.#columns, columns);
     const height = grown(this.#accounts, accounts);
     const rows = new Int32Array(width * height);
-    if (width === this.#keys) rows.set(this.#rows);
+    if (width === this.#columns) rows.set(this.#rows);
     else this.#spread(rows, width);
     this.#accounts = height;
-    this.#keys = width;
+    this.#columns = width;
     this.#rows = rows;
   }
 
   #spread(rows: Int32Array, width: number): void {
     for (let account = 0; account < this.#accounts; account += 1) {
-      const from = account * this.#keys;
-      rows.set(this.#rows.subarray(from, from + this.#keys), account * width);
+      const from = account * this.#columns;
+      rows.set(this.#rows.subarray(from, from + this.#columns), account * width);
     }
   }
 }

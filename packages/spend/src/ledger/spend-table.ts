@@ -1,10 +1,14 @@
 import { OuCostError } from '../errors.ts';
 import { type Decimal, powerOfTen } from '../money/decimal.ts';
-import { WideCells } from './bigint-cells.ts';
-import { RowNumbers } from './row-index.ts';
+import { BigintCells } from './bigint-cells.ts';
+import type { ChargeType } from './charge-type.ts';
+import type { ChargeClass } from './ports.ts';
+import { RowIndex } from './row-index.ts';
+import { SequenceMemo } from './sequence-memo.ts';
 
-/** Amounts by key (a charge type or a service): one per metric and period, period by period within a metric. */
-export type Cells = Map<string, bigint[]>;
+/** Amounts by column of the table: one per metric and period, period by period within a metric. */
+export type Cells = Map<number, bigint[]>;
+export type CellsView = ReadonlyMap<number, readonly bigint[]>;
 
 /** Which metrics and periods a table has room for. */
 export interface TableShape {
@@ -13,33 +17,36 @@ export interface TableShape {
 }
 
 /** Adds `from` to `into`, cell by cell. */
-export function addCells(into: Cells, from: ReadonlyMap<string, readonly bigint[]>): void {
-  for (const [key, amounts] of from) {
-    const row = into.get(key);
+export function addCells(into: Cells, from: CellsView): void {
+  for (const [column, amounts] of from) {
+    const row = into.get(column);
     if (row === undefined) {
-      into.set(key, [...amounts]);
+      into.set(column, [...amounts]);
       continue;
     }
     for (const [at, units] of amounts.entries()) row[at] = (row[at] ?? 0n) + units;
   }
 }
 
-/** Cost Explorer writes ten decimals. */
+/** Decimals that sources of spend usually write. */
 const COMMON_SCALE = 10;
 
 /**
- * Spend by account, key, metric and period, exact: every cell is an integer at one common scale, which
- * grows when an amount with more decimals comes. Pages are folded in as they arrive, in any order. The cells
- * lie side by side in one array of 64-bit integers, since millions of them as objects would not fit a
- * function's memory.
+ * Exact spend by account, column (a charge class), metric and period: every cell is an integer at one common
+ * scale, which grows when an amount with more decimals comes. Pages are folded in as they arrive, in any order.
+ * The cells lie side by side in one array of 64-bit integers, since millions of objects would not fit the memory
+ * of a small machine.
  */
 export class SpendTable {
   readonly shape: TableShape;
   readonly #rowLength: number;
   readonly #accounts = new Map<string, number>();
-  readonly #columns = new Map<string, number>();
-  readonly #rows = new RowNumbers();
-  readonly #cells = new WideCells();
+  readonly #classes: ChargeClass[] = [];
+  readonly #columns = new SequenceMemo<ChargeType | null, string | null, number>(
+    (chargeType, splitValue) => this.#classes.push({ chargeType, splitValue }) - 1,
+  );
+  readonly #rows = new RowIndex();
+  readonly #cells = new BigintCells();
   #rowCount = 0;
   #lastAccountId: string | null = null;
   #lastAccount = -1;
@@ -66,25 +73,28 @@ export class SpendTable {
   }
 
   /** A copy of the account's cells. */
-  cellsOf(accountId: string): ReadonlyMap<string, readonly bigint[]> {
+  cellsOf(accountId: string): CellsView {
     const cells: Cells = new Map();
     const account = this.#accounts.get(accountId);
     if (account === undefined) return cells;
-    for (const [key, column] of this.#columns) {
+    for (const column of this.#classes.keys()) {
       const row = this.#rows.at(account, column);
-      if (row !== null) cells.set(key, this.#cells.slice(row * this.#rowLength, (row + 1) * this.#rowLength));
+      if (row !== null)
+        cells.set(column, this.#cells.slice(row * this.#rowLength, (row + 1) * this.#rowLength));
     }
     return cells;
   }
 
-  /** The column of a key, new where there is none yet. */
-  column(key: string): number {
-    let column = this.#columns.get(key);
-    if (column === undefined) {
-      column = this.#columns.size;
-      this.#columns.set(key, column);
-    }
-    return column;
+  /** The column of a charge class, new where there is none yet. */
+  column(chargeType: ChargeType | null, splitValue: string | null): number {
+    return this.#columns.of(chargeType, splitValue);
+  }
+
+  /** What stands in a column. */
+  classOf(column: number): ChargeClass {
+    const found = this.#classes[column];
+    if (found === undefined) throw new OuCostError('Defect', `the spend table has no column ${column}`);
+    return found;
   }
 
   /** Adds one amount per metric to an account's column. Fails with MixedCurrencies on a second currency. */
@@ -107,7 +117,7 @@ export class SpendTable {
     }
   }
 
-  /** The sum over all accounts and keys, as the independent total states it. */
+  /** The sum over all accounts and columns, as the independent total states it. */
   totalOf(metric: number, period: number): Decimal {
     let units = 0n;
     const offset = metric * this.shape.periods + period;
@@ -126,7 +136,7 @@ export class SpendTable {
     return row;
   }
 
-  /** Cost Explorer lists an account's groups one after the other: most often it is the one of before. */
+  /** Sources list an account's groups one after the other: most often it is the account of the group before. */
   #accountNumber(accountId: string): number {
     if (accountId === this.#lastAccountId) return this.#lastAccount;
     let number = this.#accounts.get(accountId);
@@ -150,7 +160,7 @@ export function oneCurrency(known: string | null, next: string): string {
   if (known !== null && known !== next) {
     throw new OuCostError(
       'MixedCurrencies',
-      `Cost Explorer answered in ${known} and in ${next}; amounts in two currencies are not added`,
+      `the spend is in ${known} and in ${next}; amounts in two currencies are not added`,
     );
   }
   return next;

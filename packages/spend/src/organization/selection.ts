@@ -17,7 +17,8 @@ export interface Selection {
   readonly listedUnitIds: ReadonlySet<string>;
   readonly includesUnattributed: boolean;
   readonly isWhole: boolean;
-  includesKey(key: string): boolean;
+  /** Null: the charge type of the spend is not known, and none can be excluded. */
+  includesChargeType(chargeType: ChargeType | null): boolean;
 }
 
 /** Ids of the units below and including the named ones. */
@@ -54,12 +55,12 @@ export function resolveSelection(request: SelectionRequest, organization: Organi
       `the selection leaves no organizational unit: '${request.excludedOrganizationalUnits.join("', '")}' covers all of it`,
     );
   }
-  const excluded = new Set<string>(request.excludedChargeTypes);
+  const excluded = new Set<ChargeType | null>(request.excludedChargeTypes);
   return {
     unitIds,
     listedUnitIds: withAncestors(unitIds, organization),
     includesUnattributed: !named,
     isWhole: unitIds.size === organization.units.length && !named && excluded.size === 0,
-    includesKey: (key) => !excluded.has(key),
+    includesChargeType: (chargeType) => !excluded.has(chargeType),
   };
 }

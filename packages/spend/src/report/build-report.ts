@@ -1,5 +1,6 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
 import type { Check } from '../ledger/reconciliation.ts';
+import type { CellsView } from '../ledger/spend-table.ts';
 import { type Decimal, formatDecimal, subtract } from '../money/decimal.ts';
 import type { Note } from '../note.ts';
 import type { Organization } from '../organization/organization.ts';
@@ -106,7 +107,7 @@ function periodsOfReport(
 ): ReportPeriod[] {
   return plan.periods.slice(from, to).map((period, at) => {
     const estimated =
-      ledger.periods[from + at]?.estimated === true || ledger.totals[from + at]?.estimated === true;
+      ledger.periods[from + at]?.estimated === true || ledger.totals?.[from + at]?.estimated === true;
     return { ...period, estimated, settled: !estimated && isSettled(period, today, settings.settlingDay) };
   });
 }
@@ -121,7 +122,7 @@ function queryOf({ request, plan, ledger }: Evidence): Report['query'] {
     by: request.by,
     detail: request.detail,
     compare: request.compare,
-    billingView: request.billingViewArn,
+    billingView: ledger.source.billingView,
     unknownRecordTypes: ledger.unknownRecordTypes,
   };
 }
@@ -202,8 +203,7 @@ function comparisonOf(
   const { plan, request, organization } = evidence;
   if (plan.comparison === null) return {};
   const changes = accounts.map((facts) => accountChange(facts, rolled, layouts));
-  const changed = (cells: ReadonlyMap<string, readonly bigint[]> | undefined) =>
-    changeOf(cells ?? new Map(), layouts);
+  const changed = (cells: CellsView | undefined) => changeOf(cells ?? new Map(), layouts);
   return {
     comparison: {
       with: request.compare,

@@ -1,4 +1,5 @@
 import type { Metric } from '../ledger/query.ts';
+import type { CellsView } from '../ledger/spend-table.ts';
 import {
   absolute,
   compareDecimals,
@@ -15,8 +16,6 @@ export interface BeforeAndAfter {
   readonly before: Layout;
   readonly after: Layout;
 }
-
-type CellsView = ReadonlyMap<string, readonly bigint[]>;
 
 /** How many accounts are listed as having changed most. */
 const MOVERS = 10;

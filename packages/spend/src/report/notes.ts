@@ -29,7 +29,7 @@ const TODAYS_TREE: Note = {
 export function notesOn(findings: Findings): Note[] {
   return [
     TODAYS_TREE,
-    ...periodNotes(findings.periods),
+    ...periodNotes(findings),
     ...commitmentNotes(findings),
     ...ledgerNotes(findings),
     ...selectionNotes(findings),
@@ -41,20 +41,20 @@ function starts(periods: readonly ReportPeriod[]): string {
   return periods.map(({ start }) => start).join(', ');
 }
 
-function periodNotes(periods: readonly ReportPeriod[]): Note[] {
+function periodNotes({ periods, ledger: { source } }: Findings): Note[] {
   const estimated = periods.filter((period) => period.estimated);
   const unsettled = periods.filter((period) => !period.estimated && !period.settled);
   const notes: Note[] = [];
   if (estimated.length > 0) {
     notes.push({
       code: 'estimated',
-      message: `AWS still estimates the period${estimated.length > 1 ? 's' : ''} from ${starts(estimated)}`,
+      message: `${source.name} still estimates the period${estimated.length > 1 ? 's' : ''} from ${starts(estimated)}`,
     });
   }
   if (unsettled.length > 0) {
     notes.push({
       code: 'not-settled',
-      message: `the period${unsettled.length > 1 ? 's' : ''} from ${starts(unsettled)} may still change: AWS settles a month in the first days of the next`,
+      message: `the period${unsettled.length > 1 ? 's' : ''} from ${starts(unsettled)} may still change: a month is settled in the first days of the next`,
     });
   }
   return notes;
@@ -63,8 +63,8 @@ function periodNotes(periods: readonly ReportPeriod[]): Note[] {
 function commitmentNotes({ rolled, layout }: Findings): Note[] {
   if (layout.split !== 'charge-type') return [];
   const bought = (['savings-plan', 'reservation'] as const).filter((type) => {
-    const row = rolled.whole.get(type);
-    return row !== undefined && hasSpend(new Map([[type, row]]), layout);
+    const ofType = [...rolled.whole].filter(([column]) => layout.table.classOf(column).chargeType === type);
+    return hasSpend(new Map(ofType), layout);
   });
   if (bought.length === 0) return [];
   const what = bought
@@ -80,7 +80,7 @@ function commitmentNotes({ rolled, layout }: Findings): Note[] {
   ];
 }
 
-function ledgerNotes({ ledger, rolled, request }: Findings): Note[] {
+function ledgerNotes({ ledger, rolled }: Findings): Note[] {
   const notes: Note[] = [];
   if (ledger.unknownRecordTypes.length > 0) {
     notes.push({
@@ -94,8 +94,9 @@ function ledgerNotes({ ledger, rolled, request }: Findings): Note[] {
       message: `${rolled.unattributedIds.length} account${rolled.unattributedIds.length > 1 ? 's' : ''} with spend left the organization and ${rolled.unattributedIds.length > 1 ? 'are' : 'is'} listed apart`,
     });
   }
-  if (request.billingViewArn !== null) {
-    notes.push({ code: 'billing-view', message: `read through the billing view ${request.billingViewArn}` });
+  const { billingView } = ledger.source;
+  if (billingView !== null) {
+    notes.push({ code: 'billing-view', message: `read through the billing view ${billingView}` });
   }
   return notes;
 }
@@ -116,8 +117,7 @@ function reconciliationNotes({ readAgain, differences, ledger }: Findings): Note
   if (readAgain) {
     notes.push({
       code: 'read-again',
-      message:
-        'groups and total differed at first, as they do while Cost Explorer refreshes; both were read once more',
+      message: `groups and total differed at first, as they do while ${ledger.source.name} refreshes; both were read once more`,
     });
   }
   const named = differences.filter(({ difference }) => !isZero(difference));
@@ -126,7 +126,10 @@ function reconciliationNotes({ readAgain, differences, ledger }: Findings): Note
       (check) =>
         `${check.metric} from ${check.period}: ${formatDecimal(check.difference)} ${ledger.currency}`,
     );
-    notes.push({ code: 'not-attributed-by-aws', message: `AWS puts in no account: ${amounts.join('; ')}` });
+    notes.push({
+      code: 'not-attributed-by-source',
+      message: `${ledger.source.name} puts in no account: ${amounts.join('; ')}`,
+    });
   }
   return notes;
 }

@@ -40,11 +40,11 @@ describe('what is asked of Cost Explorer for a comparison', () => {
 
   it('many years only by whole months, in the period and in the one before', () => {
     // On 30 March the month before is the whole of February, and March is not over.
-    const march = { period: parsePeriod('month-to-date'), multiYear: true };
+    const march = { period: parsePeriod('month-to-date'), wholeMonthsOnly: true };
     expect(() => planned(march, '2026-03-30')).toThrow(
       expect.objectContaining({ code: 'InvalidRequest', message: expect.stringContaining('whole months') }),
     );
-    expect(planned({ multiYear: true }).queries).toHaveLength(1);
+    expect(planned({ wholeMonthsOnly: true }).queries).toHaveLength(1);
   });
 
   it('charge types cannot be left out of a report by service', () => {

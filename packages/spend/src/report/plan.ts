@@ -19,13 +19,13 @@ export function planRun(request: ReportRequest, today: CalendarDate): RunPlan {
   assertPossible(request, comparison === null ? [range] : [range, comparison]);
   const before = comparison === null ? [] : periodsOf(comparison, request.granularity);
   const ranges = rangesToRead(request, range, comparison);
-  const { granularity, metrics, billingViewArn } = request;
+  const { granularity, metrics } = request;
   return {
     range,
     comparison,
     comparisonPeriods: before.length,
     periods: [...before, ...periodsOf(range, granularity)],
-    queries: ranges.map(({ start, end }) => ({ start, end, granularity, metrics, billingViewArn })),
+    queries: ranges.map(({ start, end }) => ({ start, end, granularity, metrics })),
     split: request.by,
   };
 }
@@ -45,11 +45,11 @@ function assertPossible(request: ReportRequest, ranges: readonly DateRange[]): v
       `charge types (${request.excludedChargeTypes.join(', ')}) cannot be excluded from a report by service; leave out one of the two`,
     );
   }
-  if (!request.multiYear) return;
+  if (!request.wholeMonthsOnly) return;
   if (request.granularity !== 'MONTHLY' || !ranges.every(isWholeMonths)) {
     throw new OuCostError(
       'InvalidRequest',
-      `multi-year data is kept by month: ask for whole months ('${request.period.text}' is not, or the granularity is daily)`,
+      `history of several years is kept by month: ask for whole months ('${request.period.text}' is not, or the granularity is daily)`,
     );
   }
 }

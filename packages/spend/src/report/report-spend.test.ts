@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACME } from '../testing/acme.ts';
 import { asking, portsOn, SETTINGS } from '../testing/bill.ts';
+import { totalsOf, withTotals } from '../testing/ledgers.ts';
 import { parsePeriod } from '../time/period.ts';
 import type { Report, Spend } from './report.ts';
 import { reportSpend } from './report-spend.ts';
@@ -316,20 +317,17 @@ describe('reconciliation', () => {
     expect(allowed.reconciliation.status).toBe('difference-allowed');
     expect(allowed.notAttributedByAws).toEqual({ UnblendedCost: { amounts: ['0.0101'] } });
     expect(unblended(allowed.total)).toBe('136.6000000001');
-    expect(allowed.notes.map(({ code }) => code)).toContain('not-attributed-by-aws');
+    expect(allowed.notes.map(({ code }) => code)).toContain('not-attributed-by-source');
   });
 
   it('concludes nothing from a first difference that a second reading does not have', async () => {
     const refreshed = portsOn(ACME);
     const stale = portsOn(missing);
     let totals = 0;
-    const ledger = {
-      groups: refreshed.ledger.groups,
-      totals: (query: Parameters<typeof refreshed.ledger.totals>[0]) => {
-        totals += 1;
-        return (totals === 1 ? stale : refreshed).ledger.totals(query);
-      },
-    };
+    const ledger = withTotals(refreshed.ledger, (query) => {
+      totals += 1;
+      return totalsOf((totals === 1 ? stale : refreshed).ledger)(query);
+    });
     const { reconciliation, notes } = await reportSpend({ ...refreshed, ledger }, asking(), SETTINGS);
     expect(reconciliation.status).toBe('reconciled');
     expect(notes.map(({ code }) => code)).toContain('read-again');
@@ -340,7 +338,7 @@ describe('complete or fail', () => {
   it('refuses two currencies', async () => {
     const dollars = portsOn(ACME);
     const yuan = portsOn({ ...ACME, currency: 'CNY' });
-    const ledger = { groups: dollars.ledger.groups, totals: yuan.ledger.totals };
+    const ledger = withTotals(dollars.ledger, totalsOf(yuan.ledger));
     await expect(reportSpend({ ...dollars, ledger }, asking(), SETTINGS)).rejects.toMatchObject({
       code: 'MixedCurrencies',
     });
@@ -349,7 +347,7 @@ describe('complete or fail', () => {
   it('fails when a period is missing from the answer', async () => {
     const ports = portsOn(ACME);
     const ledger: typeof ports.ledger = {
-      totals: ports.ledger.totals,
+      ...ports.ledger,
       async *groups(query, split) {
         for await (const page of ports.ledger.groups(query, split)) {
           yield { ...page, periods: page.periods.slice(1), groups: page.groups.slice(1) };
@@ -364,7 +362,7 @@ describe('complete or fail', () => {
   it('fails when a page is lost', async () => {
     const ports = portsOn({ ...ACME, pageSize: 3 });
     const ledger: typeof ports.ledger = {
-      totals: ports.ledger.totals,
+      ...ports.ledger,
       async *groups(query, split) {
         let page = 0;
         for await (const one of ports.ledger.groups(query, split)) {

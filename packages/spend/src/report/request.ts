@@ -17,10 +17,8 @@ export interface ReportRequest {
   readonly excludedChargeTypes: readonly ChargeType[];
   /** `none`, `previous` or `YYYY-MM`. */
   readonly compare: string;
-  readonly billingViewArn: string | null;
-  readonly multiYear: boolean;
-  /** How many paid requests the run may send; null: as many as it needs. */
-  readonly maxCostExplorerRequests: number | null;
+  /** Refuses days and parts of months, which a source does not keep for as long as whole months. */
+  readonly wholeMonthsOnly: boolean;
   readonly allowUnattributedDifference: boolean;
 }
 

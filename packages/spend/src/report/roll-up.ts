@@ -1,4 +1,4 @@
-import { addCells, type Cells, type SpendTable } from '../ledger/spend-table.ts';
+import { addCells, type Cells, type CellsView, type SpendTable } from '../ledger/spend-table.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Selection } from '../organization/selection.ts';
 
@@ -35,7 +35,7 @@ export function rollUp(table: SpendTable, organization: Organization, selection:
       addCells(leftOut, cells);
       continue;
     }
-    const [kept, dropped] = splitByKey(cells, selection);
+    const [kept, dropped] = splitByChargeType(cells, table, selection);
     addCells(leftOut, dropped);
     if (unitId === null) unattributedIds.push(accountId);
     addCells(unitId === null ? unattributed : cellsIn(direct, unitId), kept);
@@ -48,14 +48,17 @@ export function rollUp(table: SpendTable, organization: Organization, selection:
   const whole: Cells = new Map();
   addCells(whole, cellsIn(total, organization.rootId));
   addCells(whole, unattributed);
-  const cellsOf = (accountId: string) => splitByKey(table.cellsOf(accountId), selection)[0];
+  const cellsOf = (accountId: string) => splitByChargeType(table.cellsOf(accountId), table, selection)[0];
   return { cellsOf, direct, total, unattributedIds: unattributedIds.sort(), unattributed, leftOut, whole };
 }
 
-function splitByKey(cells: ReadonlyMap<string, readonly bigint[]>, selection: Selection): [Cells, Cells] {
+function splitByChargeType(cells: CellsView, table: SpendTable, selection: Selection): [Cells, Cells] {
   const kept: Cells = new Map();
   const dropped: Cells = new Map();
-  for (const [key, amounts] of cells) (selection.includesKey(key) ? kept : dropped).set(key, [...amounts]);
+  for (const [column, amounts] of cells) {
+    const isKept = selection.includesChargeType(table.classOf(column).chargeType);
+    (isKept ? kept : dropped).set(column, [...amounts]);
+  }
   return [kept, dropped];
 }
 

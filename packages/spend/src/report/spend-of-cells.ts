@@ -1,6 +1,6 @@
-import { CHARGE_TYPES, isChargeType, isPartOfGross } from '../ledger/charge-type.ts';
+import { CHARGE_TYPES, isPartOfGross } from '../ledger/charge-type.ts';
 import type { Metric, Split } from '../ledger/query.ts';
-import type { SpendTable } from '../ledger/spend-table.ts';
+import type { CellsView, SpendTable } from '../ledger/spend-table.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { compareText } from '../organization/organization.ts';
 import type { MetricSpend, Spend } from './report.ts';
@@ -13,8 +13,6 @@ export interface Layout {
   readonly periods: readonly number[];
   readonly table: SpendTable;
 }
-
-type CellsView = ReadonlyMap<string, readonly bigint[]>;
 
 function amountsOf(rows: Iterable<readonly bigint[]>, metric: number, layout: Layout): bigint[] {
   const sums = layout.periods.map(() => 0n);
@@ -30,20 +28,41 @@ function texts(units: readonly bigint[], scale: number): string[] {
   return units.map((value) => formatDecimal({ units: value, scale }));
 }
 
-/** Keys in the order of a report: charge types in theirs, services by name. */
-function orderedKeys(cells: CellsView, split: Split): string[] {
-  return split === 'service'
-    ? [...cells.keys()].sort(compareText)
-    : CHARGE_TYPES.filter((type) => cells.has(type));
+/** The rows of each part that a report shows: those of a charge type, or those of a split value. */
+function rowsByPart(cells: CellsView, { split, table }: Layout): Map<string, (readonly bigint[])[]> {
+  const rows = new Map<string, (readonly bigint[])[]>();
+  for (const [column, row] of cells) {
+    const { chargeType, splitValue } = table.classOf(column);
+    const part = split === 'charge-type' ? (chargeType ?? 'other') : (splitValue ?? '');
+    const known = rows.get(part);
+    if (known === undefined) rows.set(part, [row]);
+    else known.push(row);
+  }
+  return rows;
+}
+
+/** Parts in the order of a report: charge types in theirs, services by name. */
+function orderedParts(rows: ReadonlyMap<string, unknown>, split: Split): string[] {
+  return split === 'charge-type'
+    ? CHARGE_TYPES.filter((type) => rows.has(type))
+    : [...rows.keys()].sort(compareText);
 }
 
 function parts(cells: CellsView, metric: number, layout: Layout): Record<string, string[]> {
+  const rows = rowsByPart(cells, layout);
   const named: [string, string[]][] = [];
-  for (const key of orderedKeys(cells, layout.split)) {
-    const amounts = amountsOf([cells.get(key) ?? []], metric, layout);
-    if (amounts.some((units) => units !== 0n)) named.push([key, texts(amounts, layout.table.scale)]);
+  for (const part of orderedParts(rows, layout.split)) {
+    const amounts = amountsOf(rows.get(part) ?? [], metric, layout);
+    if (amounts.some((units) => units !== 0n)) named.push([part, texts(amounts, layout.table.scale)]);
   }
   return Object.fromEntries(named);
+}
+
+/** The rows of everything but credits and refunds. */
+function grossRows(cells: CellsView, table: SpendTable): (readonly bigint[])[] {
+  return [...cells]
+    .filter(([column]) => isPartOfGross(table.classOf(column).chargeType ?? 'other'))
+    .map(([, row]) => row);
 }
 
 /** The spend in cells: every metric and every period, zero where there is none. */
@@ -55,15 +74,7 @@ export function spendOf(cells: CellsView, layout: Layout): Spend {
       spend[metric] = { amounts, byService: parts(cells, at, layout) };
       continue;
     }
-    const grossRows = [...cells].filter(([key]) => isChargeType(key) && isPartOfGross(key));
-    const gross = texts(
-      amountsOf(
-        grossRows.map(([, row]) => row),
-        at,
-        layout,
-      ),
-      layout.table.scale,
-    );
+    const gross = texts(amountsOf(grossRows(cells, layout.table), at, layout), layout.table.scale);
     spend[metric] = { amounts, gross, byChargeType: parts(cells, at, layout) };
   }
   return spend;

@@ -1,5 +1,6 @@
-import type { LedgerGroup, LedgerPage, LedgerQuery, LedgerTotal } from '../ledger/ports.ts';
-import type { Metric, Split } from '../ledger/query.ts';
+import type { ChargeType } from '../ledger/charge-type.ts';
+import type { ChargeClass, LedgerGroup, LedgerPage, LedgerQuery, LedgerTotal } from '../ledger/ports.ts';
+import { METRICS, type Metric, type Split } from '../ledger/query.ts';
 import { type Decimal, parseDecimal } from '../money/decimal.ts';
 import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
 import type { ReportPorts } from '../report/ports.ts';
@@ -57,15 +58,61 @@ function within(line: Line, period: { readonly start: string; readonly end: stri
   return line.day >= period.start && line.day < period.end;
 }
 
+/** Record types as lines write them; what is not here is unknown, and counts as other. */
+const CHARGE_TYPES_OF_LINES: ReadonlyMap<string, ChargeType> = new Map<string, ChargeType>([
+  ['Usage', 'usage'],
+  ['FlatRateSubscription', 'usage'],
+  ['SavingsPlanCoveredUsage', 'savings-plan'],
+  ['SavingsPlanNegation', 'savings-plan'],
+  ['SavingsPlanRecurringFee', 'savings-plan'],
+  ['SavingsPlanUpfrontFee', 'savings-plan'],
+  ['DiscountedUsage', 'reservation'],
+  ['RIFee', 'reservation'],
+  ['BundledDiscount', 'discount'],
+  ['Enterprise Discount Program Discount', 'discount'],
+  ['PrivateRateDiscount', 'discount'],
+  ['Credit', 'credit'],
+  ['Refund', 'refund'],
+  ['Tax', 'tax'],
+  ['Support', 'support'],
+  ['Fee', 'fee'],
+  ['One-time fee', 'fee'],
+  ['Recurring fee', 'fee'],
+  ['EDP discount', 'discount'],
+  ['Other out-of-cycle charges', 'other'],
+]);
+
+function recordTypeOf({ recordType = 'Usage' }: Line): string {
+  return recordType;
+}
+
+function unknownIn(lines: readonly Line[]): string[] {
+  const unknown = lines.map(recordTypeOf).filter((type) => !CHARGE_TYPES_OF_LINES.has(type));
+  return [...new Set(unknown)];
+}
+
+/** As a ledger classifies: by charge type, or by service, of which no charge type is known. */
+function classOf(line: Line, split: Split): ChargeClass {
+  return split === 'service'
+    ? { chargeType: null, splitValue: line.service ?? 'AmazonEC2' }
+    : { chargeType: CHARGE_TYPES_OF_LINES.get(recordTypeOf(line)) ?? 'other', splitValue: null };
+}
+
 function groupsOf(bill: Bill, query: LedgerQuery, split: Split): LedgerGroup[] {
   const groups = new Map<string, { group: Omit<LedgerGroup, 'amounts'>; lines: Line[] }>();
   for (const period of periodsFor(query)) {
     for (const line of bill.lines.filter((one) => within(one, period))) {
-      const key = split === 'service' ? (line.service ?? 'AmazonEC2') : (line.recordType ?? 'Usage');
-      const id = JSON.stringify([period.start, line.account, key]);
+      // A ledger groups by the source's own names: two record types of one charge type are two groups.
+      const name = split === 'service' ? line.service : recordTypeOf(line);
+      const id = JSON.stringify([period.start, line.account, name]);
       const found = groups.get(id) ?? {
-        group: { periodStart: period.start, accountId: line.account, key, currency: bill.currency ?? 'USD' },
-        lines: [],
+        group: {
+          periodStart: period.start,
+          accountId: line.account,
+          ...classOf(line, split),
+          currency: bill.currency ?? 'USD',
+        },
+        lines: [] as Line[],
       };
       found.lines.push(line);
       groups.set(id, found);
@@ -79,6 +126,20 @@ function groupsOf(bill: Bill, query: LedgerQuery, split: Split): LedgerGroup[] {
 
 function periodsFor({ start, end, granularity }: LedgerQuery) {
   return periodsOf({ start: start as CalendarDate, end: end as CalendarDate }, granularity);
+}
+
+function totalsIn(bill: Bill, query: LedgerQuery): LedgerTotal[] {
+  return periodsFor(query).map((period) => ({
+    ...period,
+    estimated: false,
+    currency: bill.currency ?? 'USD',
+    amounts: query.metrics.map((metric) =>
+      total([
+        ...bill.lines.filter((line) => within(line, period)).map((line) => amountOf(line, metric)),
+        bill.missingFromGroups ?? '0',
+      ]),
+    ),
+  }));
 }
 
 /** Ports on a bill in memory; `reads` counts how often the groups were asked for. */
@@ -106,31 +167,27 @@ export function portsOn(bill: Bill): ReportPorts & { readonly reads: { count: nu
       }),
     },
     ledger: {
+      description: { kind: 'cost-explorer', name: 'The bill', billingView: null, metrics: METRICS },
+      independentTotal: {
+        kind: 'second-query',
+        statedBy: 'The bill',
+        read: async (query) => totalsIn(bill, query),
+      },
       async *groups(query, split): AsyncGenerator<LedgerPage> {
         reads.count += 1;
         const groups = groupsOf(bill, query, split);
         const periods = periodsFor(query).map((period) => ({ ...period, estimated: false }));
         const size = bill.pageSize ?? Math.max(1, groups.length);
         const accountNames = new Map(Object.entries(bill.departedNames ?? {}));
-        yield { periods, groups: groups.slice(0, size), accountNames };
+        const unknownRecordTypes =
+          split === 'service' ? [] : unknownIn(bill.lines.filter((line) => within(line, query)));
+        yield { periods, groups: groups.slice(0, size), accountNames, unknownRecordTypes };
         for (let at = size; at < groups.length; at += size) {
           const page = groups.slice(at, at + size);
           const shown = periods.filter(({ start }) => page.some((group) => group.periodStart === start));
-          yield { periods: shown, groups: page, accountNames };
+          yield { periods: shown, groups: page, accountNames, unknownRecordTypes: [] };
         }
       },
-      totals: async (query): Promise<LedgerTotal[]> =>
-        periodsFor(query).map((period) => ({
-          ...period,
-          estimated: false,
-          currency: bill.currency ?? 'USD',
-          amounts: query.metrics.map((metric) =>
-            total([
-              ...bill.lines.filter((line) => within(line, period)).map((line) => amountOf(line, metric)),
-              bill.missingFromGroups ?? '0',
-            ]),
-          ),
-        })),
     },
   };
 }
@@ -154,9 +211,7 @@ export function asking(changes: Partial<ReportRequest> = {}): ReportRequest {
     excludedOrganizationalUnits: [],
     excludedChargeTypes: [],
     compare: 'none',
-    billingViewArn: null,
-    multiYear: false,
-    maxCostExplorerRequests: null,
+    wholeMonthsOnly: false,
     allowUnattributedDifference: false,
     ...changes,
   };

@@ -4,6 +4,7 @@ import { reportSpend } from '../report/report-spend.ts';
 import type { ReportRequest, RunSettings } from '../report/request.ts';
 import { ACME } from '../testing/acme.ts';
 import { asking, type Bill, decimal, type Line, portsOn, SETTINGS } from '../testing/bill.ts';
+import { totalsOf, withTotals } from '../testing/ledgers.ts';
 import { parsePeriod } from './period.ts';
 
 const SHOP = '200000000000';
@@ -190,7 +191,7 @@ describe('worked examples: many years', () => {
     });
     const report = await reported(
       months,
-      { period: parsePeriod('2023-01..2025-12'), multiYear: true },
+      { period: parsePeriod('2023-01..2025-12'), wholeMonthsOnly: true },
       { today: '2026-01-10' },
     );
     const amounts = report.total.UnblendedCost?.amounts ?? [];
@@ -205,7 +206,7 @@ describe('worked examples: many years', () => {
     [{ period: parsePeriod('month-to-date') }],
     [{ granularity: 'DAILY' as const }],
   ])('is refused for anything but whole months: %j', async (changes) => {
-    await expect(reported([], { ...changes, multiYear: true })).rejects.toMatchObject({
+    await expect(reported([], { ...changes, wholeMonthsOnly: true })).rejects.toMatchObject({
       code: 'InvalidRequest',
       message: expect.stringContaining('ask for whole months'),
     });
@@ -217,7 +218,7 @@ describe('worked examples: reconciliation', () => {
   const offBy = (bill: Bill, ...differences: readonly string[]) => {
     const ports = portsOn(bill);
     const totals = async (query: LedgerQuery): Promise<LedgerTotal[]> =>
-      (await ports.ledger.totals(query)).map((total, at) => ({
+      (await totalsOf(ports.ledger)(query)).map((total, at) => ({
         ...total,
         amounts: total.amounts.map(({ units, scale }) => ({
           // Both are written with twelve decimals at most.
@@ -225,7 +226,7 @@ describe('worked examples: reconciliation', () => {
           scale: 12,
         })),
       }));
-    return { ...ports, ledger: { groups: ports.ledger.groups, totals } };
+    return { ...ports, ledger: withTotals(ports.ledger, totals) };
   };
   const inTwelve = (text: string) => {
     const { units, scale } = decimal(text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chargeTypeOf } from './charge-type.ts';
+import { chargeTypeOf } from './record-types.ts';
 
-describe('a charge type', () => {
+describe('the charge type of a record type', () => {
   it.each([
     ['Usage', 'usage'],
     ['FlatRateSubscription', 'usage'],
@@ -24,6 +24,19 @@ describe('a charge type', () => {
     ['Support', 'support'],
     ['Fee', 'fee'],
     ['Other out-of-cycle charges', 'other'],
+    ['Reserved Instance Fee', 'reservation'],
+    ['Enterprise Discount', 'discount'],
+    ['EdpDiscount', 'discount'],
+    ['PrivatePricingDiscount', 'discount'],
+    ['Solution Provider Discount', 'discount'],
+    ['SppDiscount', 'discount'],
+    ['Reseller Discount', 'discount'],
+    ['Volume Discount', 'discount'],
+    ['RiVolumeDiscount', 'discount'],
+    ['SavingsPlanDiscount', 'discount'],
+    ['SupportFee', 'support'],
+    ['OneTimeFee', 'fee'],
+    ['Recurring Fee', 'fee'],
   ])('%s is %s', (recordType, type) => {
     expect(chargeTypeOf(recordType)).toBe(type);
   });
