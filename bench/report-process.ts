@@ -9,10 +9,13 @@ import { PLAIN } from '../packages/present/src/shared/terminal.ts';
 import { jsonPieces } from '../packages/report-function/src/json-pieces.ts';
 import { foldLedger } from '../packages/spend/src/ledger/fold.ts';
 import { organizationFrom } from '../packages/spend/src/organization/organization.ts';
-import { resolveSelection } from '../packages/spend/src/organization/selection.ts';
-import { buildReport } from '../packages/spend/src/report/build-report.ts';
+import { compare } from '../packages/spend/src/report/compare.ts';
+import { place } from '../packages/spend/src/report/place.ts';
 import { planRun } from '../packages/spend/src/report/plan.ts';
-import { rollUp } from '../packages/spend/src/report/roll-up.ts';
+import { reconcile } from '../packages/spend/src/report/reconcile.ts';
+import { rollUpBill } from '../packages/spend/src/report/roll-up.ts';
+import type { Run } from '../packages/spend/src/report/run.ts';
+import { writeDown } from '../packages/spend/src/report/write-down.ts';
 import { accountIdAt, END, LAST_MONTH, MONTHS, pagesOf, TODAY } from './cost-explorer-pages.ts';
 import { pagesBySdk } from './sdk-pages.ts';
 
@@ -105,36 +108,31 @@ const ledger: CostLedger = {
     }
   },
 };
+const run: Run = {
+  request,
+  settings: {
+    runId: 'bench',
+    producer: 'ou-cost bench',
+    tolerance: { units: 1n, scale: 2 },
+    settlingDay: 6,
+  },
+  plan,
+  startedAt: Date.parse(TODAY),
+  today: TODAY,
+};
 const folded = await step('read', () => foldLedger(ledger, plan));
 const organization = await step('tree', () => organizationFrom(listingOf(accounts)));
-await step('rollUp', () => rollUp(folded.table, organization, resolveSelection(request, organization)));
+const reconciled = reconcile({ organization, directoryNotes: [], ledger: folded, readAgain: false }, run);
+const rolledUp = await step('rollUp', () => rollUpBill(place(reconciled, run), run));
+const usage = {
+  requests: {},
+  throttled: 0,
+  retries: 0,
+  costExplorerCharge: { amount: '0', currency: 'USD' },
+  durationMs: 0,
+} as const;
 const report = await step('report', () =>
-  buildReport({
-    request,
-    settings: {
-      runId: 'bench',
-      producer: 'ou-cost bench',
-      tolerance: { units: 1n, scale: 2 },
-      settlingDay: 6,
-    },
-    plan,
-    organization,
-    directoryNotes: [],
-    ledger: folded,
-    checks: [],
-    differences: [],
-    readAgain: false,
-    today: TODAY,
-    asOf: Date.parse(TODAY),
-    generatedAt: Date.parse(TODAY),
-    usage: {
-      requests: {},
-      throttled: 0,
-      retries: 0,
-      costExplorerCharge: { amount: '0', currency: 'USD' },
-      durationMs: 0,
-    },
-  }),
+  writeDown(compare(rolledUp, run), run, { generatedAt: Date.parse(TODAY), usage }),
 );
 let bytes = 0;
 await step('write', () => {

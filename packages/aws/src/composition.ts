@@ -54,7 +54,7 @@ export function composeReportPorts(options: CompositionOptions): ReportPorts {
   };
   return {
     ...enteredFirst(sources, enter),
-    abandon: (reason) => calls.stop(reason),
+    cancel: (reason) => calls.stop(reason),
     clock: timing,
     meter,
   };

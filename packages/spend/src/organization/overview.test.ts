@@ -44,15 +44,15 @@ it('describes units in their places with the accounts in them and below them, an
 
 it('tells the reads that are still under way to stop where one fails', async () => {
   const failure = new OuCostError('AccessRefused', 'refused');
-  const abandoned: unknown[] = [];
+  const cancelled: unknown[] = [];
   const described = describeOrganization(
     {
       directory: { read: () => Promise.reject(failure) },
       clock: { now: () => Date.UTC(2026, 10, 23) },
-      abandon: (reason) => abandoned.push(reason),
+      cancel: (reason) => cancelled.push(reason),
     },
     { runId: 'run-1', producer: 'test' },
   );
   await expect(described).rejects.toBe(failure);
-  expect(abandoned).toEqual([failure]);
+  expect(cancelled).toEqual([failure]);
 });

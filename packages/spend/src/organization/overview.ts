@@ -1,5 +1,5 @@
 import type { Note } from '../note.ts';
-import { orAbandon } from '../report/cancel-on-failure.ts';
+import { cancelOnFailure } from '../report/cancel-on-failure.ts';
 import type { ReportPorts } from '../report/ports.ts';
 import { instantText } from '../time/calendar.ts';
 import { type Organization, organizationFrom } from './organization.ts';
@@ -43,11 +43,11 @@ export interface OverviewSettings {
 
 /** The organization as it is now. Fails as reading it does. */
 export async function describeOrganization(
-  ports: Pick<ReportPorts, 'directory' | 'clock' | 'abandon'>,
+  ports: Pick<ReportPorts, 'directory' | 'clock' | 'cancel'>,
   { runId, producer }: OverviewSettings,
 ): Promise<OrganizationOverview> {
   const asOf = instantText(ports.clock.now());
-  const listing = await orAbandon(ports, ports.directory.read());
+  const listing = await cancelOnFailure(ports, ports.directory.read());
   const organization = organizationFrom(listing);
   const { id, managementAccountId, rootId } = organization;
   return {

@@ -21,6 +21,11 @@ export interface Selection {
   includesChargeType(chargeType: ChargeType | null): boolean;
 }
 
+/** Whether what an account spent in a unit is selected; null stands for no unit. */
+export function isSelected(unitId: string | null, { includesUnattributed, unitIds }: Selection): boolean {
+  return unitId === null ? includesUnattributed : unitIds.has(unitId);
+}
+
 /** Ids of the units below and including the named ones. */
 function subtreesOf(references: readonly string[], organization: Organization): Set<string> {
   const inside = new Set(references.map((reference) => unitNamed(reference, organization).id));

@@ -1,11 +1,14 @@
 import type { ReportPorts } from './ports.ts';
 
-/** What the work gives. Where one part of it fails others may still be at it: they are told to stop. */
-export async function orAbandon<T>({ abandon }: Pick<ReportPorts, 'abandon'>, work: Promise<T>): Promise<T> {
+/** The result of the work. Where one part of it fails, the others may still be running: they are cancelled. */
+export async function cancelOnFailure<T>(
+  { cancel }: Pick<ReportPorts, 'cancel'>,
+  work: Promise<T>,
+): Promise<T> {
   try {
     return await work;
   } catch (failure) {
-    abandon?.(failure);
+    cancel?.(failure);
     throw failure;
   }
 }

@@ -8,20 +8,69 @@ import {
   percentOf,
   subtract,
 } from '../money/decimal.ts';
-import type { AccountChange, Change, ChangeStatus, MetricChange } from './report.ts';
-import { hasSpend, type Layout, rangeTotal } from './spend-of-cells.ts';
+import { type AccountFacts, accountsOf } from './accounts.ts';
+import { type BeforeAndAfter, layoutsOf } from './layouts.ts';
+import { comparedPeriods } from './periods.ts';
+import type { AccountChange, Change, ChangeStatus, Comparison, MetricChange } from './report.ts';
+import type { RolledUp, RolledUpBill } from './roll-up.ts';
+import type { Run } from './run.ts';
+import { hasSpend, rangeTotal } from './spend-of-cells.ts';
 
-/** The same table seen twice: in the periods asked for, and in those compared with. */
-export interface BeforeAndAfter {
-  readonly before: Layout;
-  readonly after: Layout;
+/** A bill with its comparison; null where nothing was asked to be compared. */
+export interface ComparedBill extends RolledUpBill {
+  readonly comparison: Comparison | null;
+}
+
+/** The change of units, accounts and the total from the periods compared with to those asked for. */
+export function compare(bill: RolledUpBill, run: Run): ComparedBill {
+  const { plan, request } = run;
+  if (plan.comparison === null) return { ...bill, comparison: null };
+  const { ledger, organization, rolled } = bill;
+  const layouts = layoutsOf(ledger, run);
+  const accounts = accountsOf(bill).map((facts) => accountChange(facts, rolled, layouts));
+  const changed = (cells: CellsView | undefined) => changeOf(cells ?? new Map(), layouts);
+  const comparison: Comparison = {
+    with: request.compare,
+    start: plan.comparison.start,
+    end: plan.comparison.end,
+    periods: comparedPeriods(ledger, run),
+    total: changed(rolled.whole),
+    organizationalUnits: organization.units
+      .filter((unit) => rolled.total.has(unit.id))
+      .map(({ id }) => ({
+        id,
+        direct: changed(rolled.direct.get(id)),
+        total: changed(rolled.total.get(id)),
+      })),
+    accounts: request.detail === 'ou' ? [] : accounts.map(({ account }) => account),
+    unattributed: changed(rolled.unattributed),
+    movers: largestMovers(accounts),
+  };
+  return { ...bill, comparison };
+}
+
+interface ChangedAccount {
+  readonly account: AccountChange;
+  /** By the first metric. */
+  readonly change: Decimal;
+}
+
+function accountChange(
+  { id, name, organizationalUnitId }: AccountFacts,
+  rolled: RolledUp,
+  layouts: BeforeAndAfter,
+): ChangedAccount {
+  const cells = rolled.cellsOf(id);
+  const change = subtract(rangeTotal(cells, 0, layouts.after), rangeTotal(cells, 0, layouts.before));
+  const status = statusOf(cells, layouts);
+  return { account: { id, name, organizationalUnitId, status, change: changeOf(cells, layouts) }, change };
 }
 
 /** How many accounts are listed as having changed most. */
 const MOVERS = 10;
 
 /** The change of every metric over the whole ranges. */
-export function changeOf(cells: CellsView, { before, after }: BeforeAndAfter): Change {
+function changeOf(cells: CellsView, { before, after }: BeforeAndAfter): Change {
   const changes: Partial<Record<Metric, MetricChange>> = {};
   for (const [at, metric] of after.metrics.entries()) {
     changes[metric] = metricChange(rangeTotal(cells, at, before), rangeTotal(cells, at, after));
@@ -40,7 +89,7 @@ function metricChange(before: Decimal, after: Decimal): MetricChange {
 }
 
 /** Whether an account came, left, changed or stayed, by whether it has any charge on either side. */
-export function statusOf(cells: CellsView, layouts: BeforeAndAfter): ChangeStatus {
+function statusOf(cells: CellsView, layouts: BeforeAndAfter): ChangeStatus {
   const was = hasSpend(cells, layouts.before);
   const is = hasSpend(cells, layouts.after);
   if (was !== is) return is ? 'new' : 'departed';
@@ -52,9 +101,7 @@ export function statusOf(cells: CellsView, layouts: BeforeAndAfter): ChangeStatu
 }
 
 /** The accounts that changed most by the first metric, largest first, in either direction. */
-export function largestMovers<A extends { readonly account: AccountChange; readonly change: Decimal }>(
-  accounts: readonly A[],
-): AccountChange[] {
+function largestMovers(accounts: readonly ChangedAccount[]): AccountChange[] {
   return accounts
     .filter(({ change }) => change.units !== 0n)
     .toSorted(

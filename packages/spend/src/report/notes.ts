@@ -1,24 +1,8 @@
-import type { FoldedLedger } from '../ledger/fold.ts';
-import type { Check } from '../ledger/reconciliation.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
 import type { Note } from '../note.ts';
-import type { Selection } from '../organization/selection.ts';
+import type { ComparedBill } from './compare.ts';
 import type { ReportPeriod } from './report.ts';
-import type { ReportRequest } from './request.ts';
-import type { RolledUp } from './roll-up.ts';
 import { hasSpend, type Layout } from './spend-of-cells.ts';
-
-/** What a report's notes are drawn from. */
-export interface Findings {
-  readonly request: ReportRequest;
-  readonly ledger: FoldedLedger;
-  readonly periods: readonly ReportPeriod[];
-  readonly rolled: RolledUp;
-  readonly selection: Selection;
-  readonly layout: Layout;
-  readonly readAgain: boolean;
-  readonly differences: readonly Check[];
-}
 
 const TODAYS_TREE: Note = {
   code: 'todays-tree',
@@ -26,14 +10,14 @@ const TODAYS_TREE: Note = {
 };
 
 /** What a reader has to know to read the figures right. */
-export function notesOn(findings: Findings): Note[] {
+export function notesOn(bill: ComparedBill, periods: readonly ReportPeriod[], layout: Layout): Note[] {
   return [
     TODAYS_TREE,
-    ...periodNotes(findings),
-    ...commitmentNotes(findings),
-    ...ledgerNotes(findings),
-    ...selectionNotes(findings),
-    ...reconciliationNotes(findings),
+    ...periodNotes(periods, bill),
+    ...commitmentNotes(bill, layout),
+    ...ledgerNotes(bill),
+    ...selectionNotes(bill),
+    ...reconciliationNotes(bill),
   ];
 }
 
@@ -41,7 +25,7 @@ function starts(periods: readonly ReportPeriod[]): string {
   return periods.map(({ start }) => start).join(', ');
 }
 
-function periodNotes({ periods, ledger: { source } }: Findings): Note[] {
+function periodNotes(periods: readonly ReportPeriod[], { ledger: { source } }: ComparedBill): Note[] {
   const estimated = periods.filter((period) => period.estimated);
   const unsettled = periods.filter((period) => !period.estimated && !period.settled);
   const notes: Note[] = [];
@@ -60,7 +44,7 @@ function periodNotes({ periods, ledger: { source } }: Findings): Note[] {
   return notes;
 }
 
-function commitmentNotes({ rolled, layout }: Findings): Note[] {
+function commitmentNotes({ rolled }: ComparedBill, layout: Layout): Note[] {
   if (layout.split !== 'charge-type') return [];
   const bought = (['savings-plan', 'reservation'] as const).filter((type) => {
     const ofType = [...rolled.whole].filter(([column]) => layout.table.classOf(column).chargeType === type);
@@ -80,7 +64,7 @@ function commitmentNotes({ rolled, layout }: Findings): Note[] {
   ];
 }
 
-function ledgerNotes({ ledger, rolled }: Findings): Note[] {
+function ledgerNotes({ ledger, rolled }: ComparedBill): Note[] {
   const notes: Note[] = [];
   if (ledger.unknownRecordTypes.length > 0) {
     notes.push({
@@ -101,7 +85,7 @@ function ledgerNotes({ ledger, rolled }: Findings): Note[] {
   return notes;
 }
 
-function selectionNotes({ selection }: Findings): Note[] {
+function selectionNotes({ selection }: ComparedBill): Note[] {
   if (selection.isWhole) return [];
   return [
     {
@@ -112,7 +96,7 @@ function selectionNotes({ selection }: Findings): Note[] {
   ];
 }
 
-function reconciliationNotes({ readAgain, differences, ledger }: Findings): Note[] {
+function reconciliationNotes({ readAgain, differences, ledger }: ComparedBill): Note[] {
   const notes: Note[] = [];
   if (readAgain) {
     notes.push({

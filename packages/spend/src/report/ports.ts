@@ -13,6 +13,6 @@ export interface ReportPorts {
   readonly ledger: CostLedger;
   readonly clock: Clock;
   readonly meter: CallMeter;
-  /** Told of the failure that ended a run, so that nothing more is read, or paid for. @default reading goes on */
-  readonly abandon?: (reason: unknown) => void;
+  /** Told of the failure that ended a run, so that nothing more is read or paid for. @default reading goes on */
+  readonly cancel?: (reason: unknown) => void;
 }

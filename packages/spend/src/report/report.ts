@@ -58,8 +58,11 @@ interface ReconciliationCheck {
   readonly difference: AmountText;
 }
 
+/** `not-checked`: the source has no total that is independent of its groups. */
+export type ReconciliationStatus = 'reconciled' | 'difference-allowed' | 'not-checked';
+
 export interface Reconciliation {
-  readonly status: 'reconciled' | 'difference-allowed';
+  readonly status: ReconciliationStatus;
   readonly tolerance: AmountText;
   readonly checks: readonly ReconciliationCheck[];
 }

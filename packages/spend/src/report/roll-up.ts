@@ -1,6 +1,17 @@
+import { OuCostError } from '../errors.ts';
 import { addCells, type Cells, type CellsView, type SpendTable } from '../ledger/spend-table.ts';
 import type { Organization } from '../organization/organization.ts';
-import type { Selection } from '../organization/selection.ts';
+import type { Placements } from '../organization/placement.ts';
+import { isSelected, resolveSelection, type Selection } from '../organization/selection.ts';
+import { addDays, type DateRange } from '../time/calendar.ts';
+import type { PlacedBill } from './place.ts';
+import type { Run } from './run.ts';
+
+/** A bill whose spend is summed up the tree, as far as it is selected. */
+export interface RolledUpBill extends PlacedBill {
+  readonly selection: Selection;
+  readonly rolled: RolledUp;
+}
 
 /** The table's cells attributed to units, accounts and what lies outside. */
 export interface RolledUp {
@@ -10,35 +21,50 @@ export interface RolledUp {
   readonly direct: ReadonlyMap<string, Cells>;
   /** Per listed unit, with its subtree. */
   readonly total: ReadonlyMap<string, Cells>;
-  /** Accounts with spend that are in no unit, by id. */
+  /** Accounts with spend while they were in no unit, by id. */
   readonly unattributedIds: readonly string[];
   readonly unattributed: Cells;
   readonly leftOut: Cells;
-  /** Root and unattributed. */
+  /** Roots and unattributed. */
   readonly whole: Cells;
 }
 
-/** Sums the table up the tree. Every cell lands in exactly one of: a unit, unattributed, left out. */
-export function rollUp(table: SpendTable, organization: Organization, selection: Selection): RolledUp {
+/** Sums the spend of a placed bill up its tree. */
+export function rollUpBill(bill: PlacedBill, { request, plan }: Run): RolledUpBill {
+  const selection = resolveSelection(request, bill.organization);
+  return { ...bill, selection, rolled: rollUp(bill.ledger.table, plan.periods, bill, selection) };
+}
+
+/**
+ * Sums the table up the tree. Every cell lands in exactly one of: a unit, unattributed, left out. Fails with a
+ * Defect where an account moves within a period, which then has to be read by days.
+ */
+export function rollUp(
+  table: SpendTable,
+  periods: readonly DateRange[],
+  place: { readonly organization: Organization; readonly placements: Placements },
+  selection: Selection,
+): RolledUp {
+  const { organization, placements } = place;
   const listed = organization.units.filter((unit) => selection.listedUnitIds.has(unit.id));
   const direct = new Map<string, Cells>(listed.map((unit) => [unit.id, new Map()]));
   const total = new Map<string, Cells>(listed.map((unit) => [unit.id, new Map()]));
   const unattributed: Cells = new Map();
   const unattributedIds: string[] = [];
   const leftOut: Cells = new Map();
+  const sharesOf = (accountId: string) => sharesByUnit(accountId, table, periods, placements);
 
   for (const accountId of table.accountIds) {
-    const unitId = organization.accounts.get(accountId)?.parentId ?? null;
-    const cells = table.cellsOf(accountId);
-    const selected = unitId === null ? selection.includesUnattributed : selection.unitIds.has(unitId);
-    if (!selected) {
-      addCells(leftOut, cells);
-      continue;
+    for (const { unitId, cells } of sharesOf(accountId)) {
+      if (!isSelected(unitId, selection)) {
+        addCells(leftOut, cells);
+        continue;
+      }
+      const [kept, dropped] = splitByChargeType(cells, table, selection);
+      addCells(leftOut, dropped);
+      if (unitId === null) unattributedIds.push(accountId);
+      addCells(unitId === null ? unattributed : cellsIn(direct, unitId), kept);
     }
-    const [kept, dropped] = splitByChargeType(cells, table, selection);
-    addCells(leftOut, dropped);
-    if (unitId === null) unattributedIds.push(accountId);
-    addCells(unitId === null ? unattributed : cellsIn(direct, unitId), kept);
   }
   // Pre-order reversed: a unit's total is complete before it is added to its parent's.
   for (const unit of listed.toReversed()) {
@@ -46,10 +72,62 @@ export function rollUp(table: SpendTable, organization: Organization, selection:
     if (unit.parentId !== null) addCells(cellsIn(total, unit.parentId), cellsIn(total, unit.id));
   }
   const whole: Cells = new Map();
-  addCells(whole, cellsIn(total, organization.rootId));
+  for (const root of listed.filter(({ parentId }) => parentId === null)) {
+    addCells(whole, cellsIn(total, root.id));
+  }
   addCells(whole, unattributed);
-  const cellsOf = (accountId: string) => splitByChargeType(table.cellsOf(accountId), table, selection)[0];
+  const cellsOf = (accountId: string) => selectedCells(sharesOf(accountId), table, selection);
   return { cellsOf, direct, total, unattributedIds: unattributedIds.sort(), unattributed, leftOut, whole };
+}
+
+/** What an account spent while it stood in one unit. */
+interface UnitShare {
+  readonly unitId: string | null;
+  readonly cells: CellsView;
+}
+
+function sharesByUnit(
+  accountId: string,
+  table: SpendTable,
+  periods: readonly DateRange[],
+  placements: Placements,
+): UnitShare[] {
+  const [placement, ...others] = placements.of(accountId);
+  const cells = table.cellsOf(accountId);
+  if (others.length === 0) return [{ unitId: placement.organizationalUnitId, cells }];
+  const units = periods.map((period) => unitIn(period, accountId, placements));
+  return [...new Set(units)].map((unitId) => ({
+    unitId,
+    cells: cellsWhere(cells, table, (period) => units[period] === unitId),
+  }));
+}
+
+function unitIn({ start, end }: DateRange, accountId: string, placements: Placements): string | null {
+  const unitId = placements.unitOf(accountId, start);
+  if (placements.unitOf(accountId, addDays(end, -1)) === unitId) return unitId;
+  throw new OuCostError(
+    'Defect',
+    `account ${accountId} moved between ${start} and ${end}, and its spend was not read by days`,
+  );
+}
+
+function cellsWhere(cells: CellsView, { shape }: SpendTable, isMeant: (period: number) => boolean): Cells {
+  const masked: Cells = new Map();
+  for (const [column, amounts] of cells) {
+    const row = amounts.map((units, at) => (isMeant(at % shape.periods) ? units : 0n));
+    if (row.some((units) => units !== 0n)) masked.set(column, row);
+  }
+  return masked;
+}
+
+function selectedCells(shares: readonly UnitShare[], table: SpendTable, selection: Selection): Cells {
+  const cells: Cells = new Map();
+  for (const share of shares) {
+    if (isSelected(share.unitId, selection)) {
+      addCells(cells, splitByChargeType(share.cells, table, selection)[0]);
+    }
+  }
+  return cells;
 }
 
 function splitByChargeType(cells: CellsView, table: SpendTable, selection: Selection): [Cells, Cells] {

@@ -1,0 +1,14 @@
+import type { CalendarDate } from '../time/calendar.ts';
+import type { RunPlan } from './plan.ts';
+import type { ReportRequest, RunSettings } from './request.ts';
+
+/** What is settled before anything is read, and what every step of the pipeline may look at. */
+export interface Run {
+  readonly request: ReportRequest;
+  readonly settings: RunSettings;
+  readonly plan: RunPlan;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly startedAt: number;
+  /** The day (UTC) on which the run takes place. */
+  readonly today: CalendarDate;
+}
