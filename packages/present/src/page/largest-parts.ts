@@ -1,6 +1,6 @@
 import { roughly, sumOf } from './exact-amount.ts';
 import { amountOf, type Measure } from './measure.ts';
-import type { SpendNode } from './tree/spend-tree.ts';
+import type { SpendNode } from './tree/nodes.ts';
 
 /** One part of what a unit spent: a sub-unit, an account, or several small ones taken together. */
 export interface SpendPart {

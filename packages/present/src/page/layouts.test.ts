@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { barsLayout } from './bars/layout.ts';
 import { coloursIn, largestParts, OTHER_COLOUR } from './largest-parts.ts';
 import { SMALL } from './testing/small-payload.ts';
+import { spendTree } from './tree/nodes.ts';
 import { rowRange } from './tree/row-window.ts';
-import { spendTree } from './tree/spend-tree.ts';
 import { treemapTiles } from './treemap/layout.ts';
 
 const WHOLE = { metric: 0, period: 'all', part: 'net' } as const;

@@ -1,8 +1,8 @@
 import { figureFormat } from '../shared/figure-format.ts';
-import { pageParts } from './page-parts.ts';
+import { pageParts } from './parts.ts';
 import type { PagePayload } from './payload.ts';
 import type { Part, Store } from './store.ts';
-import { type SpendNode, spendTree } from './tree/spend-tree.ts';
+import { type SpendNode, spendTree } from './tree/nodes.ts';
 import { fragmentOf, initialState, stateOf, type ViewState } from './view-state.ts';
 
 /** Reads the report that the page carries and brings the page to life. */

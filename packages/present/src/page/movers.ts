@@ -2,7 +2,7 @@ import { element, nameElement } from './element.ts';
 import { roughly } from './exact-amount.ts';
 import type { PayloadComparison, PayloadMover } from './payload.ts';
 import type { Part, Store } from './store.ts';
-import { type SpendNode, wayTo } from './tree/spend-tree.ts';
+import { type SpendNode, wayTo } from './tree/nodes.ts';
 
 const MOST = 10;
 

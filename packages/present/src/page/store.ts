@@ -1,6 +1,6 @@
 import type { FigureFormat } from '../shared/figure-format.ts';
 import type { PagePayload } from './payload.ts';
-import type { SpendNode, SpendTree } from './tree/spend-tree.ts';
+import type { SpendNode, SpendTree } from './tree/nodes.ts';
 import type { ViewState } from './view-state.ts';
 
 /** What every part of the page draws from, and how it asks for another view. */

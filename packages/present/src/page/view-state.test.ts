@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SMALL } from './testing/small-payload.ts';
-import { spendTree } from './tree/spend-tree.ts';
+import { spendTree } from './tree/nodes.ts';
 import { fragmentOf, initialState, stateOf, type ViewState } from './view-state.ts';
 
 const tree = spendTree(SMALL);

@@ -1,6 +1,6 @@
 import type { Measure } from './measure.ts';
 import type { PagePayload } from './payload.ts';
-import type { SpendTree } from './tree/spend-tree.ts';
+import type { SpendTree } from './tree/nodes.ts';
 
 const SORT_COLUMNS = ['name', 'direct', 'total', 'change', 'percent'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];

@@ -263,12 +263,11 @@ up":b(S)<0?"down":"",$=h("span",{class:\`length \${M}\`});$.style.width=\`\${Mat
 rue"},[$]),Qn("Before",i.amount(v),"soft"),Qn("After",i.amount(T),""),Qn("Change",i.change(S),M),Qn(null,i.percent(k),M)])]}),f=["Before","After","Change","%"].
 map(c=>h("th",{role:"columnheader",scope:"col",class:"n"},[c])),d=r.accounts.length>0?"Account":"Organizational unit, directly";n.replaceChildren(h("caption",{},
 [\`In \${r.currency}, against \${t.label}\`]),h("thead",{role:"rowgroup"},[h("tr",{role:"row"},[h("th",{role:"columnheader",scope:"col"},[d]),h("td",{class:"track",
-"aria-hidden":"true"}),...f])]),h("tbody",{role:"rowgroup"},s))}function Qn(n,e,t){return h("td",{role:"cell",class:\`n \${t}\`,"data-label":n},[e])}function Xt(n,e,t,r){if(n<=300)return{first:0,end:n};let i=20/2,o=Math.floor(Math.max(0,t)/e),a=Math.max(0,Math.floor(o/i)*i-20),u=a+Math.ceil(r/e)+40+i;return{
-first:Math.min(a,Math.max(0,n-1)),end:Math.min(n,u)}}function Kt(n,e){n.addEventListener("keydown",t=>{t.target instanceof Element&&t.target.closest("thead")!==null||t.altKey||t.ctrlKey||t.metaKey||to(t.key,e)&&t.
+"aria-hidden":"true"}),...f])]),h("tbody",{role:"rowgroup"},s))}function Qn(n,e,t){return h("td",{role:"cell",class:\`n \${t}\`,"data-label":n},[e])}function Xt(n,e){n.addEventListener("keydown",t=>{t.target instanceof Element&&t.target.closest("thead")!==null||t.altKey||t.ctrlKey||t.metaKey||to(t.key,e)&&t.
 preventDefault()})}function to(n,{rows:e,active:t,moveTo:r,fold:i,enter:o}){let a=t(),u=e()[a];if(u===void 0)return!1;switch(n){case"ArrowDown":return r(a+1),!0;case"\\
 ArrowUp":return r(a-1),!0;case"PageDown":return r(a+15),!0;case"PageUp":return r(a-15),!0;case"Home":return r(0),!0;case"End":return r(e().length-1),!0;case"Arr\\
 owRight":return u.isOpen===!1?i(u):u.isOpen===!0&&r(a+1),!0;case"ArrowLeft":return u.isOpen===!0?i(u):r(e().findIndex(({node:l})=>l===u.node.parent)),!0;case"En\\
-ter":return o(u),!0;case" ":return i(u),!0;default:return!1}}function Zt({payload:n,state:e},t){let r=n.comparison!==null&&Ln(e.measure,n.periods.length);return{hasDirect:t,hasChange:r}}function Qt(n,e,t,r,i){let{node:o,level:a,
+ter":return o(u),!0;case" ":return i(u),!0;default:return!1}}function Kt({payload:n,state:e},t){let r=n.comparison!==null&&Ln(e.measure,n.periods.length);return{hasDirect:t,hasChange:r}}function Zt(n,e,t,r,i){let{node:o,level:a,
 isOpen:u,isMatch:l}=n,{format:s,state:f}=i,d=N(o.total,f.measure),c=o.kind==="account"?"account":"unit",m=h("tr",{role:"row",class:\`\${c}\${l?" match":""}\`,tabindex:-1,
 "aria-level":a+1,"aria-rowindex":e+2,"aria-expanded":u===null?null:String(u),"data-position":e,"data-id":o.id});return m.append(ro(n),...t.hasDirect?[io(n,i)]:[]),
 m.append(an("Total",s.amount(d),"total"),oo(d,r,i)),t.hasChange&&m.append(...ao(n,i)),m}function ro({node:n,level:e,isOpen:t}){let r=h("th",{role:"rowheader",scope:"\\
@@ -280,7 +279,8 @@ ount"?"":t.amount(N(n.direct,e.measure));return an("Direct",r,"direct")}function
 return i.style.width=\`\${r===null?0:Math.min(100,Math.max(0,b(r)))}%\`,h("td",{role:"gridcell",class:"n share","data-label":"Share"},[h("span",{class:"track","ari\\
 a-hidden":"true"},[i]),h("span",{class:"figure"},[r===null?"\\u2013":t.share(r)])])}function ao({node:n},{state:e,format:t}){let r=n.totalChanges?.[e.measure.metric];
 if(r===void 0)return[an("Change","","change"),an("%","","percent")];let[,,i,o]=r,a=b(i)>0?"up":b(i)<0?"down":"";return[an("Change",t.change(i),\`change \${a}\`),an(
-"%",t.percent(o),\`percent \${a}\`)]}function Jt(n){return n.normalize("NFKC").toLowerCase()}function nr(n,e){let t=Jt(e.search.trim()),r=[],i=t===""?null:uo(n,t),o=(a,u,l)=>{for(let s of lo(a,e.sort,
+"%",t.percent(o),\`percent \${a}\`)]}function Qt(n,e,t,r){if(n<=300)return{first:0,end:n};let i=20/2,o=Math.floor(Math.max(0,t)/e),a=Math.max(0,Math.floor(o/i)*i-20),u=a+Math.ceil(r/e)+40+i;return{
+first:Math.min(a,Math.max(0,n-1)),end:Math.min(n,u)}}function Jt(n){return n.normalize("NFKC").toLowerCase()}function nr(n,e){let t=Jt(e.search.trim()),r=[],i=t===""?null:uo(n,t),o=(a,u,l)=>{for(let s of lo(a,e.sort,
 e.measure)){let f=i?.matching.has(s)??!1,d=i?.leading.has(s)??!1;if(i!==null&&!f&&!d&&!l)continue;let c=s.children.length===0?null:d||e.open.has(s.id);r.push({node:s,
 level:u,isOpen:c,isMatch:f}),c&&o(s.children,u+1,l||f)}};return o(n,0,!1),r}function uo(n,e){let t=new Set,r=new Set,i=o=>{let a=Jt(o.name).includes(e)||o.id.includes(
 e);a&&t.add(o);let u=!1;for(let l of o.children)i(l)&&(u=!0);return u&&r.add(o),a||u};for(let o of n)i(o);return{matching:t,leading:r}}var so=new Intl.Collator(
@@ -291,22 +291,22 @@ roup"}),this.#o=h("tbody",{role:"rowgroup"}),this.#t=h("table",{role:"treegrid",
 this.#S()}draw(){let e=this.#n[this.#r]?.node,t=this.#o.contains(document.activeElement);this.#n=nr(this.#i.nodes,this.#e.state);let r=e===void 0?-1:this.#n.findIndex(
 ({node:i})=>i===e);this.#r=Math.max(0,r),this.#t.setAttribute("aria-rowcount",String(this.#n.length+1)),this.#t.classList.toggle("long",this.#n.length>300),this.#t.
 classList.toggle("compared",this.#d().hasChange),this.#w(),this.#u.clear(),this.#l(this.#c()),t&&this.#m(this.#r),this.#i.onMatches(this.#n.filter(({isMatch:i})=>i).
-length)}#d(){return Zt(this.#e,this.#i.hasDirect)}#w(){let{hasDirect:e,hasChange:t}=this.#d(),r=[this.#s("name",this.#i.first),...e?[this.#s("direct","Direct")]:
+length)}#d(){return Kt(this.#e,this.#i.hasDirect)}#w(){let{hasDirect:e,hasChange:t}=this.#d(),r=[this.#s("name",this.#i.first),...e?[this.#s("direct","Direct")]:
 [],this.#s("total","Total"),h("th",{role:"columnheader",scope:"col",class:"n share"},["Share"]),...t?[this.#s("change","Change"),this.#s("percent","%")]:[]],i=this.#a.
 contains(document.activeElement)?document.activeElement?.getAttribute("data-column"):null;this.#a.replaceChildren(h("tr",{role:"row","aria-rowindex":1},r)),i!=null&&
 this.#a.querySelector(\`[data-column="\${i}"]\`)?.focus()}#s(e,t){let{sort:r}=this.#e.state,i=r.column===e,o=r.isDescending?"descending":"ascending",a=h("button",{
 type:"button",class:"sort","data-column":e},[t]);return a.addEventListener("click",()=>this.#b(e)),h("th",{role:"columnheader",scope:"col",class:e==="name"?null:
 \`n \${e}\`,"aria-sort":i?o:"none"},[a])}#b(e){let{sort:t}=this.#e.state,r=t.column===e?!t.isDescending:e!=="name";this.#e.show({sort:{column:e,isDescending:r}})}#c(){
-return Xt(this.#n.length,this.#h(),-this.#y(),window.innerHeight)}#y(){return this.#t.getBoundingClientRect().top+this.#a.offsetHeight}#h(){return Number.parseInt(
+return Qt(this.#n.length,this.#h(),-this.#y(),window.innerHeight)}#y(){return this.#t.getBoundingClientRect().top+this.#a.offsetHeight}#h(){return Number.parseInt(
 getComputedStyle(this.#t).getPropertyValue("--row-height"),10)||36}#l(e){this.#f=e;let t=this.#d(),r=this.#i.whole(),i=new Map;for(let a=e.first;a<e.end;a+=1){let u=this.#n[a];
-if(u===void 0)break;i.set(a,this.#u.get(a)??Qt(u,a,t,r,this.#e))}this.#u=i,this.#o.replaceChildren(...i.values()),i.get(this.#r)?.setAttribute("tabindex","0");let o=this.#h();
+if(u===void 0)break;i.set(a,this.#u.get(a)??Zt(u,a,t,r,this.#e))}this.#u=i,this.#o.replaceChildren(...i.values()),i.get(this.#r)?.setAttribute("tabindex","0");let o=this.#h();
 rr(this.#p,e.first*o),rr(this.#g,(this.#n.length-e.end)*o)}#M(){if(this.#n.length<=300)return;let e=this.#c();if(e.first===this.#f.first&&e.end===this.#f.end)return;
 let t=document.activeElement,r=t!==null&&this.#o.contains(t);if(this.#l(e),!r)return;(t instanceof HTMLElement&&this.#o.contains(t)?t:this.#t).focus({preventScroll:!0})}#m(e){
 let t=Math.max(0,Math.min(e,this.#n.length-1));if(this.#u.get(this.#r)?.setAttribute("tabindex","-1"),this.#r=t,!this.#u.has(t)){let i=this.#y()+window.scrollY;
 window.scrollTo({top:i+t*this.#h()-window.innerHeight/2}),this.#l(this.#c())}let r=this.#u.get(t);r?.setAttribute("tabindex","0"),r?.focus()}#x({node:e,isOpen:t}){
 if(t===null)return;let r=new Set(this.#e.state.open);t?r.delete(e.id):r.add(e.id),this.#e.show({open:r})}#S(){this.#t.tabIndex=-1,this.#o.addEventListener("clic\\
 k",r=>{let i=r.target instanceof Element?r.target:null,o=this.#n[Number(i?.closest("tr")?.dataset.position)];o===void 0||document.getSelection()?.isCollapsed===
-!1||(this.#r=this.#n.indexOf(o),this.#x(o),this.#m(this.#r))}),Kt(this.#t,{rows:()=>this.#n,active:()=>this.#r,moveTo:r=>this.#m(r),fold:r=>this.#x(r),enter:({node:r})=>{
+!1||(this.#r=this.#n.indexOf(o),this.#x(o),this.#m(this.#r))}),Xt(this.#t,{rows:()=>this.#n,active:()=>this.#r,moveTo:r=>this.#m(r),fold:r=>this.#x(r),enter:({node:r})=>{
 r.kind==="unit"&&this.#i.hasDirect&&this.#e.show({focus:r.id},!0)}});let e=!1,t=()=>{e||(e=!0,requestAnimationFrame(()=>{e=!1,this.#M()}))};window.addEventListener(
 "scroll",t,{passive:!0}),window.addEventListener("resize",t),window.addEventListener("beforeprint",()=>this.#l({first:0,end:Math.min(this.#n.length,fo)})),window.
 addEventListener("afterprint",()=>this.#l(this.#c()))}};function tr(){return h("tbody",{"aria-hidden":"true",class:"spacer"},[h("tr",{},[h("td")])])}function rr(n,e){

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { amountOf, amountsOf } from '../measure.ts';
 import { SMALL } from '../testing/small-payload.ts';
 import { initialState, type ViewState } from '../view-state.ts';
-import { spendTree } from './spend-tree.ts';
+import { spendTree } from './nodes.ts';
 import { visibleRows } from './visible-rows.ts';
 
 const tree = spendTree(SMALL);

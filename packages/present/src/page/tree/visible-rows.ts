@@ -1,7 +1,7 @@
 import { roughly } from '../exact-amount.ts';
 import { amountOf, type Measure } from '../measure.ts';
 import type { Sort, SortColumn, ViewState } from '../view-state.ts';
-import type { SpendNode } from './spend-tree.ts';
+import type { SpendNode } from './nodes.ts';
 
 /** A row as it stands in the table at the moment. */
 export interface VisibleRow {

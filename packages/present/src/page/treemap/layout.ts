@@ -2,7 +2,7 @@ import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
 import { roughly } from '../exact-amount.ts';
 import { coloursIn, largestParts, OTHER_COLOUR, type SpendPart } from '../largest-parts.ts';
 import type { Measure } from '../measure.ts';
-import type { SpendNode } from '../tree/spend-tree.ts';
+import type { SpendNode } from '../tree/nodes.ts';
 
 /** A rectangle in pixels. */
 export interface Box {

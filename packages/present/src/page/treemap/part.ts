@@ -3,7 +3,7 @@ import { shareOf } from '../exact-amount.ts';
 import { partName, type SpendPart } from '../largest-parts.ts';
 import { amountOf } from '../measure.ts';
 import type { Part, Store } from '../store.ts';
-import { wayTo } from '../tree/spend-tree.ts';
+import { wayTo } from '../tree/nodes.ts';
 import { type Box, type Tile, treemapTiles } from './layout.ts';
 
 const NARROW = 560;

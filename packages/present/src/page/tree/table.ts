@@ -1,10 +1,10 @@
 import { element } from '../element.ts';
 import type { Part, Store } from '../store.ts';
 import type { SortColumn } from '../view-state.ts';
+import { onTreeKeys } from './keys.ts';
+import type { SpendNode } from './nodes.ts';
+import { type TreeColumns, treeColumns, treeRow } from './row.ts';
 import { type RowRange, rowRange, WHOLE_ROWS } from './row-window.ts';
-import type { SpendNode } from './spend-tree.ts';
-import { onTreeKeys } from './tree-keys.ts';
-import { type TreeColumns, treeColumns, treeRow } from './tree-row.ts';
 import { type VisibleRow, visibleRows } from './visible-rows.ts';
 
 export interface TreeTableOptions {

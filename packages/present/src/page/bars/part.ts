@@ -3,7 +3,7 @@ import { sumOf } from '../exact-amount.ts';
 import { COLOURS, coloursIn, OTHER_COLOUR } from '../largest-parts.ts';
 import { amountsOf } from '../measure.ts';
 import type { Part, Store } from '../store.ts';
-import type { SpendNode } from '../tree/spend-tree.ts';
+import type { SpendNode } from '../tree/nodes.ts';
 import { type BarSeries, barsLayout } from './layout.ts';
 
 interface NamedSeries extends BarSeries {

@@ -1,13 +1,13 @@
-import { barsPart } from './bars/bars.ts';
+import { barsPart } from './bars/part.ts';
 import { breakdownPart } from './breakdown.ts';
 import { controlsPart } from './controls.ts';
 import { element } from './element.ts';
 import { amountOf, showsChange } from './measure.ts';
 import { moversPart } from './movers.ts';
 import type { Part, Store } from './store.ts';
-import type { SpendNode } from './tree/spend-tree.ts';
-import { TreeTable } from './tree/tree-table.ts';
-import { treemapPart } from './treemap/treemap.ts';
+import type { SpendNode } from './tree/nodes.ts';
+import { TreeTable } from './tree/table.ts';
+import { treemapPart } from './treemap/part.ts';
 
 /** Lays out the parts that need a script, in the order in which they are read. */
 export function pageParts(host: HTMLElement, store: Store, root: SpendNode): Part[] {
