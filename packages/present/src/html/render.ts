@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Metric, Report } from '@ou-cost/spend';
-import { sumOf } from '../page/exact-amount.ts';
+import { type Metric, type Report, sumOfAmounts } from '@ou-cost/spend';
 import { PAGE_SCRIPT } from '../page/script/script.generated.ts';
 import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
@@ -107,7 +106,7 @@ ${[
 
 function metricFigure(report: Report, metric: Metric, format: FigureFormat): string {
   const { comparison, currency } = report;
-  const total = `${format.amount(sumOf(metricSpend(report.total, metric).amounts))} ${currency}`;
+  const total = `${format.amount(sumOfAmounts(metricSpend(report.total, metric).amounts))} ${currency}`;
   if (comparison === undefined) return figure(`Total, ${metric}`, total, '', 'main');
   const { change, percent } = metricChange(comparison.total, metric);
   const beside = `${format.change(change)} ${currency} (${format.percent(percent)}) against ${rangeLabel(comparison)}`;

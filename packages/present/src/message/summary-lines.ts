@@ -1,6 +1,5 @@
 import type { MetricChange } from '@ou-cost/spend';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
-import { shareText } from '../table/share-bar.ts';
 import type { Summary, SummaryPart } from './summary.ts';
 
 /** A fact of a summary in words; no name from AWS is in it. */
@@ -47,7 +46,7 @@ export function partTexts(summary: Summary, locale?: string): PartTexts[] {
   return summary.parts.map((part: SummaryPart) => ({
     name: part.name,
     amount: format.amount(part.amount),
-    share: part.share === null ? '' : shareText(part.share, locale),
+    share: part.share === null ? '' : format.share(part.share),
     change: part.change === null ? '' : changeText(part.change, format),
   }));
 }

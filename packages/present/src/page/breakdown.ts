@@ -1,6 +1,7 @@
+import { shareOf, sumOfAmounts } from '@ou-cost/spend';
 import { element } from './element.ts';
-import { roughly, shareOf, sumOf } from './exact-amount.ts';
 import { amountOf, type Measure } from './measure.ts';
+import { roughly } from './rough-amount.ts';
 import type { Part, Store } from './store.ts';
 
 interface Line {
@@ -51,7 +52,7 @@ function partLines({ payload, focus, state }: Store): Line[] {
 
 function restLine(rest: readonly Line[]): Line[] {
   if (rest.length === 0) return [];
-  const amount = sumOf(rest.map((line) => line.amount));
+  const amount = sumOfAmounts(rest.map((line) => line.amount));
   return [{ label: `${rest.length} smaller ones`, amount, part: null, isSum: false }];
 }
 

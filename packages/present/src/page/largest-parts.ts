@@ -1,5 +1,6 @@
-import { roughly, sumOf } from './exact-amount.ts';
+import { sumOfAmounts } from '@ou-cost/spend';
 import { amountOf, type Measure } from './measure.ts';
+import { roughly } from './rough-amount.ts';
 import type { SpendNode } from './tree/nodes.ts';
 
 /** One part of what a unit spent: a sub-unit, an account, or several small ones taken together. */
@@ -23,7 +24,7 @@ export function largestParts(unit: SpendNode, measure: Measure, most: number): S
   const members = rest.map(({ node }) => node);
   return [
     ...parts.slice(0, most - 1),
-    { node: null, members, amount: sumOf(rest.map(({ amount }) => amount)) },
+    { node: null, members, amount: sumOfAmounts(rest.map(({ amount }) => amount)) },
   ];
 }
 

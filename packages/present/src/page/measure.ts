@@ -1,4 +1,4 @@
-import { sumOf } from './exact-amount.ts';
+import { sumOfAmounts } from '@ou-cost/spend';
 import type { PayloadSpends } from './payload.ts';
 
 /** Which amount of a spend is looked at. */
@@ -26,7 +26,7 @@ export function amountsOf(spends: PayloadSpends, { metric, part }: Measure): rea
 /** The one exact amount that a measure selects. */
 export function amountOf(spends: PayloadSpends, measure: Measure): string {
   const amounts = amountsOf(spends, measure);
-  return measure.period === 'all' ? sumOf(amounts) : (amounts[measure.period] ?? '0');
+  return measure.period === 'all' ? sumOfAmounts(amounts) : (amounts[measure.period] ?? '0');
 }
 
 /** Changes are known for net amounts over the whole range, so only there is one shown. */

@@ -1,6 +1,6 @@
 import { element, nameElement } from './element.ts';
-import { roughly } from './exact-amount.ts';
 import type { PayloadComparison, PayloadMover } from './payload.ts';
+import { roughly } from './rough-amount.ts';
 import type { Part, Store } from './store.ts';
 import { type SpendNode, wayTo } from './tree/nodes.ts';
 

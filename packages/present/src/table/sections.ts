@@ -7,7 +7,7 @@ import { markedPeriodLabel, periodLabel, periodMarks, rangeLabel } from '../shar
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
 import { cutToWidth, drawGrid, fittingGrid, type GridRow, gridWidth } from './grid.ts';
-import { BAR_COLUMNS, shareBar, shareOver, shareText } from './share-bar.ts';
+import { BAR_COLUMNS, shareBar, shareOver } from './share-bar.ts';
 
 /** Where there is no terminal, a table may be as wide as a page in landscape before it is taken apart. */
 const PAGE_COLUMNS = 120;
@@ -116,7 +116,9 @@ function figureGrid(
   view: View,
 ): GridRow[] {
   const { dim, bold } = view.terminal.colors;
+  const format = figureFormat(report.currency, view.locale);
   const whole = metricSpend(report.total, metric).amounts;
+  const context: CellContext = { format, whole, extent, view };
   const shares = extent.periods.length === 0 ? [] : ['Share', ''];
   const pair = extent.periods.flatMap(() => ['Direct', 'Total']);
   const changes = {
@@ -141,7 +143,7 @@ function figureGrid(
     ...rows.map((row): GridRow => {
       const paint = paints[row.kind];
       return {
-        cells: cellsOf(row, { currency: report.currency, whole, extent, view }),
+        cells: cellsOf(row, context),
         ...(paint === undefined ? {} : { paint }),
       };
     }),
@@ -166,15 +168,15 @@ function periodTitles(
 
 /** What the cells of all rows of a grid share. */
 interface CellContext {
-  readonly currency: string;
+  readonly format: FigureFormat;
   /** The report's total, per period. */
   readonly whole: readonly string[];
   readonly extent: Extent;
   readonly view: View;
 }
 
-function cellsOf(row: FigureRow, { currency, whole, extent, view }: CellContext): string[] {
-  const format = figureFormat(currency, view.locale);
+function cellsOf(row: FigureRow, context: CellContext): string[] {
+  const { format, extent, view } = context;
   const cell = (amounts: readonly string[] | null, period: number) => {
     if (amounts === null) return '';
     const amount = amountAt(amounts, period);
@@ -183,20 +185,20 @@ function cellsOf(row: FigureRow, { currency, whole, extent, view }: CellContext)
   return [
     `${row.branch}${harmless(row.name)}${harmless(row.hint)}`,
     ...extent.periods.flatMap((period) => [cell(row.direct, period), cell(row.total, period)]),
-    ...shareCells(row, whole, extent, view),
+    ...shareCells(row, context),
     ...changeCells(row.change, format, extent.change, view),
   ];
 }
 
 /** The share of a unit, of an account that has left or of all of them; totals and checks have none. */
-function shareCells(row: FigureRow, whole: readonly string[], extent: Extent, view: View): string[] {
+function shareCells(row: FigureRow, { format, whole, extent, view }: CellContext): string[] {
   if (extent.periods.length === 0) return [];
   const isPart = row.kind === 'unit' || row.kind === 'outside' || row.kind === 'account';
   const share = isPart && row.total !== null ? shareOver(row.total, whole, extent.periods) : null;
   if (share === null) return ['', ''];
   const bar = shareBar(share);
   const rest = ' '.repeat(BAR_COLUMNS - bar.length);
-  return [shareText(share, view.locale), (bar === '' ? '' : view.terminal.colors.cyan(bar)) + rest];
+  return [format.share(share), (bar === '' ? '' : view.terminal.colors.cyan(bar)) + rest];
 }
 
 function changeCells(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shareBar, shareOver, shareText } from './share-bar.ts';
+import { shareBar, shareOver } from './share-bar.ts';
 
 describe('the share of a unit', () => {
   test.each([
@@ -19,10 +19,5 @@ describe('the share of a unit', () => {
     expect(shareOver(['1', '3'], ['4', '4'], [0, 1])).toBe('50.0');
     expect(shareOver(['1', '3'], ['4', '4'], [0])).toBe('25.0');
     expect(shareOver(['1'], ['0'], [0])).toBeNull();
-  });
-
-  test('is written as the locale writes figures', () => {
-    expect(shareText('12.5')).toBe('12.5 %');
-    expect(shareText('12.5', 'de-DE')).toBe('12,5 %');
   });
 });

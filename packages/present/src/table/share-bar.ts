@@ -1,5 +1,4 @@
 import { shareOf, sumOfAmounts } from '@ou-cost/spend';
-import { DEFAULT_LOCALE } from '../shared/figure-format.ts';
 import { amountAt } from '../shared/spend-lookup.ts';
 
 /** How long the bar of a whole is, in columns. */
@@ -17,15 +16,6 @@ export function shareOver(
   const over = (amounts: readonly string[]) =>
     sumOfAmounts(periods.map((period) => amountAt(amounts, period)));
   return shareOf(over(part), over(whole));
-}
-
-/** `12.5 %` as a locale writes it. */
-export function shareText(share: string, locale: string = DEFAULT_LOCALE): string {
-  const format = new Intl.NumberFormat([locale, DEFAULT_LOCALE], {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  return `${format.format(share as Intl.StringNumericLiteral)} %`;
 }
 
 /** A bar as long as the share, to an eighth of a column; anything above zero shows, and 100 % is the longest. */

@@ -97,7 +97,8 @@ function units(text: string): bigint {
   return text.startsWith('-') ? -magnitude : magnitude;
 }
 
-function text(value: bigint): string {
+/** An amount in units of 10^-10 as a report writes it. */
+export function amountText(value: bigint): string {
   const digits = (value < 0n ? -value : value).toString().padStart(SCALE + 1, '0');
   const fraction = digits.slice(-SCALE).replace(/0+$/, '');
   return `${value < 0n ? '-' : ''}${digits.slice(0, -SCALE)}${fraction === '' ? '' : `.${fraction}`}`;
@@ -115,7 +116,9 @@ export function exampleReport(options: ExampleOptions = {}): Report {
   const periods = PERIODS.slice(-months);
 
   const amountsOf = (charges: readonly Charge[]) =>
-    at.map((period) => text(charges.reduce((sum, { amounts }) => sum + units(amounts[period] ?? ''), 0n)));
+    at.map((period) =>
+      amountText(charges.reduce((sum, { amounts }) => sum + units(amounts[period] ?? ''), 0n)),
+    );
   const spendOf = (accounts: readonly string[]): Spend => {
     const charges = CHARGES.filter(({ account }) => accounts.includes(account));
     const byChargeType = Object.fromEntries(
@@ -132,7 +135,12 @@ export function exampleReport(options: ExampleOptions = {}): Report {
     const charges = CHARGES.filter(({ account }) => accounts.includes(account));
     const after = amountsOf(charges).reduce((sum, amount) => sum + units(amount), 0n);
     const percent = before === 0n ? null : hundredths(((after - before) * 10_000n) / before);
-    const change = { before: text(before), after: text(after), change: text(after - before), percent };
+    const change = {
+      before: amountText(before),
+      after: amountText(after),
+      change: amountText(after - before),
+      percent,
+    };
     return Object.fromEntries(metrics.map((metric) => [metric, change]));
   };
 
@@ -233,7 +241,7 @@ export function exampleReport(options: ExampleOptions = {}): Report {
         periods.map(({ start }, period) => {
           const attributed = total[metric]?.amounts[period] ?? '';
           const difference = '-0.0000000002';
-          const independent = text(units(attributed) + units(difference));
+          const independent = amountText(units(attributed) + units(difference));
           return { metric, period: start, attributed, independent, difference };
         }),
       ),

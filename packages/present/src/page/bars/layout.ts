@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { roughly } from '../exact-amount.ts';
+import { roughly } from '../rough-amount.ts';
 
 /** A series: one figure per period, and the colour it is drawn in. */
 export interface BarSeries {

@@ -1,5 +1,5 @@
+import { sumOfAmounts } from '@ou-cost/spend';
 import { element, nameElement, shape } from '../element.ts';
-import { sumOf } from '../exact-amount.ts';
 import { COLOURS, coloursIn, OTHER_COLOUR } from '../largest-parts.ts';
 import { amountsOf } from '../measure.ts';
 import type { Part, Store } from '../store.ts';
@@ -63,7 +63,7 @@ function perPeriod(
   periods: number,
 ): string[] {
   const all = nodes.map((node) => amountsOf(node.total, measure));
-  return Array.from({ length: periods }, (_, at) => sumOf(all.map((amounts) => amounts[at] ?? '0')));
+  return Array.from({ length: periods }, (_, at) => sumOfAmounts(all.map((amounts) => amounts[at] ?? '0')));
 }
 
 function drawPicture(host: HTMLElement, series: readonly NamedSeries[], store: Store): void {
@@ -152,7 +152,7 @@ function drawFigures(
   );
   const rows = payload.periods.map(({ label, marks }, period) => {
     const amounts = series.map(({ amounts: own }) => own[period] ?? '0');
-    const cells = [...amounts, sumOf(amounts)].map((amount) =>
+    const cells = [...amounts, sumOfAmounts(amounts)].map((amount) =>
       element('td', { class: 'n' }, [format.amount(amount)]),
     );
     const title = marks === '' ? label : `${label} (${marks})`;

@@ -18,49 +18,49 @@ meaning:"Cost Explorer has no data yet"},Unavailable:{fault:"environment",meanin
 nvironment",meaning:"the time for the run was spent"},PostFailed:{fault:"environment",meaning:"the report was written, and a webhook did not take its summary"},
 FunctionTimedOut:{fault:"environment",meaning:"the function ran into its timeout"},FunctionOutOfMemory:{fault:"environment",meaning:"the function ran out of mem\\
 ory"},FunctionBroken:{fault:"defect",meaning:"the function does not start or failed unexpectedly"},Defect:{fault:"defect",meaning:"the program itself is wrong; \\
-please report it"}},F=class extends Error{code;constructor(e,t,r){super(t,r),this.name=e,this.code=e}get fault(){return Oe[this.code].fault}};var Mr=/^([+-]?)(\\d+)(?:\\.(\\d*))?(?:[eE]([+-]?\\d{1,4}))?$/,Sr=15,vr=48,Nr=46,Er=45,kr=Array.from({length:32},(n,e)=>10n**BigInt(e));function ee(n){return kr[n]??
-10n**BigInt(n)}function ln(n){return Tr(n)??Rr(n)}function Tr(n){let e=n.charCodeAt(0)===Er?1:0,t=n.length-e;if(t<3||t>Sr+1)return null;let r=0,i=-1;for(let o=e;o<
-n.length;o+=1){let a=n.charCodeAt(o),u=a-vr;if(u>=0&&u<=9)r=r*10+u;else if(a===Nr&&i===-1&&o>e)i=n.length-o-1;else return null}return i<1?null:{units:BigInt(e===
-1?-r:r),scale:i}}function Rr(n){let e=Mr.exec(n);if(e===null)return null;let[,t="",r="",i="",o="0"]=e,a=BigInt(r+i),u=t==="-"?-a:a,l=i.length-Number(o);return l>=
-0?{units:u,scale:l}:{units:u*ee(-l),scale:0}}function ne(n,e){return n.scale===e?n.units:n.units*ee(e-n.scale)}function te(n,e){if(n.units===0n)return e;if(e.units===
-0n)return n;let t=Math.max(n.scale,e.scale);return{units:ne(n,t)+ne(e,t),scale:t}}function re(n){let e=Ce(n.units,n.scale);return n.scale===0?e:e.replace(/\\.?0+$/,"")}function Ar(n,e){let t=n<0n?-n:n,r=t/e,i=t%e*2n,a=i>e||i===e&&r%2n===1n?r+1n:
-r;return n<0n?-a:a}function Lr(n,e){return n.scale<=e?{units:ne(n,e),scale:e}:{units:Ar(n.units,ee(n.scale-e)),scale:e}}function cn(n,e){return Ce(Lr(n,e).units,
-e)}function Ce(n,e){let t=(n<0n?-n:n).toString().padStart(e+1,"0"),r=t.length-e,i=e===0?t:\`\${t.slice(0,r)}.\${t.slice(r)}\`;return n<0n?\`-\${i}\`:i}var An="en-US";function $e(n){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:n}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
-function Pe(n,e=An){let t=Rn(e,$e(n),"negative"),r=Rn(e,$e(n),"exceptZero"),i=Rn(e,2,"exceptZero"),o=Rn(e,1,"negative"),a=new Intl.NumberFormat([e,An]),u=new Intl.
-NumberFormat([e,An],{notation:"compact"});return{amount:t,change:r,percent:l=>l===null?"\\u2013":\`\${i(l)} %\`,share:l=>\`\${o(l)} %\`,axis:l=>u.format(l),count:l=>a.
-format(l)}}function Rn(n,e,t){let r=new Intl.NumberFormat([n,An],{minimumFractionDigits:e,maximumFractionDigits:e,signDisplay:t,useGrouping:"always"});return i=>r.
-format(cn(Or(i),e))}function Or(n){let e=ln(n);if(e===null)throw new F("MalformedAnswer",\`the report's amount '\${n}' is no number\`);return e}function De(n,e,t){for(let[r,i]of Object.entries(e))i===!1||i===null||n.setAttribute(r,i===!0?"":String(i));for(let r of t)r!==null&&n.append(r)}function h(n,e={},t=[]){
-let r=document.createElement(n);return De(r,e,t),r}function H(n,e={},t=[]){let r=document.createElementNS("http://www.w3.org/2000/svg",n);return De(r,e,t),r}function L(n,e=""){
-return h("bdi",{class:e===""?null:e},[n])}var Cr={units:0n,scale:0},Ie=12;function ie(n){let e=ln(n);if(e===null)throw new F("MalformedAnswer",\`the amount '\${n}' is no number\`);return e}function _(n){let[
-e]=n;return n.length===1&&e!==void 0?e:re(n.reduce((t,r)=>te(t,ie(r)),Cr))}function U(n,e){let[t,r]=[ie(n),ie(e)];if(r.units<=0n)return null;let i=Math.max(t.scale,
-r.scale),o=t.units*10n**BigInt(i-t.scale+Ie+2),a=r.units*10n**BigInt(i-r.scale);return cn({units:o/a,scale:Ie},1)}function b(n){return Number(n)}function oe(n,{metric:e,part:t}){let r=n===0?void 0:n[e];if(r===void 0)return[];let[i,o,a]=r;if(t==="net")return i;if(t==="gross")return o===0?i:o;let u=a.find(
-([l])=>l===t);return u===void 0?[]:u[1]===0?i:u[1]}function N(n,e){let t=oe(n,e);return e.period==="all"?_(t):t[e.period]??"0"}function Ln({period:n,part:e},t){
-return e==="net"&&(n==="all"||t===1)}function On(n,e,t){let r=n.children.map(a=>({node:a,members:[a],amount:N(a.total,e)})).map(a=>({part:a,size:Math.abs(b(a.amount))})).filter(({size:a})=>a>0).sort(
-(a,u)=>u.size-a.size).map(({part:a})=>a);if(r.length<=t)return r;let i=r.slice(t-1),o=i.map(({node:a})=>a);return[...r.slice(0,t-1),{node:null,members:o,amount:_(
-i.map(({amount:a})=>a))}]}function Cn({node:n,members:e}){return n===null?\`\${e.length} smaller ones\`:n.name}var $n=8;function Pn(n,e){let r=On(n,{metric:e,period:"\\
-all",part:"net"},$n);return new Map(r.flatMap(({node:i},o)=>i===null?[]:[[i,o]]))}var fn=$n-1;function dn(n,e){return n==null||e==null?NaN:n<e?-1:n>e?1:n>=e?0:NaN}function $r(n,e){return n==null||e==null?NaN:e<n?-1:e>n?1:e>=n?0:NaN}function _e(n){let e,t,
-r;n.length!==2?(e=dn,t=(u,l)=>dn(n(u),l),r=(u,l)=>n(u)-l):(e=n===dn||n===$r?n:Pr,t=n,r=n);function i(u,l,s=0,f=u.length){if(s<f){if(e(l,l)!==0)return f;do{let d=s+
+please report it"}},W=class extends Error{code;constructor(e,t,r){super(t,r),this.name=e,this.code=e}get fault(){return Oe[this.code].fault}};var vr={units:0n,scale:0},Nr=/^([+-]?)(\\d+)(?:\\.(\\d*))?(?:[eE]([+-]?\\d{1,4}))?$/,Er=15,kr=48,Tr=46,Ar=45,Rr=Array.from({length:32},(n,e)=>10n**BigInt(e));function An(n){
+return Rr[n]??10n**BigInt(n)}function cn(n){return Lr(n)??Or(n)}function Lr(n){let e=n.charCodeAt(0)===Ar?1:0,t=n.length-e;if(t<3||t>Er+1)return null;let r=0,i=-1;
+for(let o=e;o<n.length;o+=1){let a=n.charCodeAt(o),u=a-kr;if(u>=0&&u<=9)r=r*10+u;else if(a===Tr&&i===-1&&o>e)i=n.length-o-1;else return null}return i<1?null:{units:BigInt(
+e===1?-r:r),scale:i}}function Or(n){let e=Nr.exec(n);if(e===null)return null;let[,t="",r="",i="",o="0"]=e,a=BigInt(r+i),u=t==="-"?-a:a,l=i.length-Number(o);return l>=
+0?{units:u,scale:l}:{units:u*An(-l),scale:0}}function ln(n,e){return n.scale===e?n.units:n.units*An(e-n.scale)}function Ce(n,e){if(n.units===0n)return e;if(e.units===
+0n)return n;let t=Math.max(n.scale,e.scale);return{units:ln(n,t)+ln(e,t),scale:t}}function Cr(n){return{units:-n.units,scale:n.scale}}function $e(n){let e=vr;for(let t of n)e=Ce(e,t);return e}function $r(n){return n.units<0n?Cr(n):n}function ee(n){let e=re(n.units,n.scale);return n.scale===0?e:e.replace(/\\.?0+$/,"")}function Pe(n,e){let t=n<0n?-n:n,r=t/e,i=t%e*2n,a=i>e||i===e&&r%2n===1n?r+1n:
+r;return n<0n?-a:a}function Pr(n,e){return n.scale<=e?{units:ln(n,e),scale:e}:{units:Pe(n.units,An(n.scale-e)),scale:e}}function te(n,e){return re(Pr(n,e).units,
+e)}function De(n,e,t){if(e.units===0n)return null;let r=Math.max(n.scale,e.scale),i=ln(n,r)*100n*An(t);return re(Pe(i,ln($r(e),r)),t)}function re(n,e){let t=(n<
+0n?-n:n).toString().padStart(e+1,"0"),r=t.length-e,i=e===0?t:\`\${t.slice(0,r)}.\${t.slice(r)}\`;return n<0n?\`-\${i}\`:i}function ie(n){let e=cn(n);if(e===null)throw new W("MalformedAnswer",\`the report's amount '\${n}' is no number\`);return e}function P(n){return ee($e(n.map(ie)))}
+function z(n,e){let t=ie(e);return t.units>0n?De(ie(n),t,1):null}var Ln="en-US";function Ie(n){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:n}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
+function He(n,e=Ln){let t=Rn(e,Ie(n),"negative"),r=Rn(e,Ie(n),"exceptZero"),i=Rn(e,2,"exceptZero"),o=Rn(e,1,"negative"),a=new Intl.NumberFormat([e,Ln]),u=new Intl.
+NumberFormat([e,Ln],{notation:"compact"});return{amount:t,change:r,percent:l=>l===null?"\\u2013":\`\${i(l)} %\`,share:l=>\`\${o(l)} %\`,axis:l=>u.format(l),count:l=>a.
+format(l)}}function Rn(n,e,t){let r=new Intl.NumberFormat([n,Ln],{minimumFractionDigits:e,maximumFractionDigits:e,signDisplay:t,useGrouping:"always"});return i=>r.
+format(te(Dr(i),e))}function Dr(n){let e=cn(n);if(e===null)throw new W("MalformedAnswer",\`the report's amount '\${n}' is no number\`);return e}function _e(n,e,t){for(let[r,i]of Object.entries(e))i===!1||i===null||n.setAttribute(r,i===!0?"":String(i));for(let r of t)r!==null&&n.append(r)}function h(n,e={},t=[]){
+let r=document.createElement(n);return _e(r,e,t),r}function _(n,e={},t=[]){let r=document.createElementNS("http://www.w3.org/2000/svg",n);return _e(r,e,t),r}function L(n,e=""){
+return h("bdi",{class:e===""?null:e},[n])}function oe(n,{metric:e,part:t}){let r=n===0?void 0:n[e];if(r===void 0)return[];let[i,o,a]=r;if(t==="net")return i;if(t==="gross")return o===0?i:o;let u=a.find(
+([l])=>l===t);return u===void 0?[]:u[1]===0?i:u[1]}function N(n,e){let t=oe(n,e);return e.period==="all"?P(t):t[e.period]??"0"}function On({period:n,part:e},t){
+return e==="net"&&(n==="all"||t===1)}function b(n){return Number(n)}function Cn(n,e,t){let r=n.children.map(a=>({node:a,members:[a],amount:N(a.total,e)})).map(a=>({part:a,size:Math.abs(b(a.amount))})).filter(({size:a})=>a>0).sort(
+(a,u)=>u.size-a.size).map(({part:a})=>a);if(r.length<=t)return r;let i=r.slice(t-1),o=i.map(({node:a})=>a);return[...r.slice(0,t-1),{node:null,members:o,amount:P(
+i.map(({amount:a})=>a))}]}function $n({node:n,members:e}){return n===null?\`\${e.length} smaller ones\`:n.name}var Pn=8;function Dn(n,e){let r=Cn(n,{metric:e,period:"\\
+all",part:"net"},Pn);return new Map(r.flatMap(({node:i},o)=>i===null?[]:[[i,o]]))}var fn=Pn-1;function dn(n,e){return n==null||e==null?NaN:n<e?-1:n>e?1:n>=e?0:NaN}function Ir(n,e){return n==null||e==null?NaN:e<n?-1:e>n?1:e>=n?0:NaN}function ze(n){let e,t,
+r;n.length!==2?(e=dn,t=(u,l)=>dn(n(u),l),r=(u,l)=>n(u)-l):(e=n===dn||n===Ir?n:Hr,t=n,r=n);function i(u,l,s=0,f=u.length){if(s<f){if(e(l,l)!==0)return f;do{let d=s+
 f>>>1;t(u[d],l)<0?s=d+1:f=d}while(s<f)}return s}function o(u,l,s=0,f=u.length){if(s<f){if(e(l,l)!==0)return f;do{let d=s+f>>>1;t(u[d],l)<=0?s=d+1:f=d}while(s<f)}
-return s}function a(u,l,s=0,f=u.length){let d=i(u,l,s,f-1);return d>s&&r(u[d-1],l)>-r(u[d],l)?d-1:d}return{left:i,center:a,right:o}}function Pr(){return 0}function Dr(n){
-return n===null?NaN:+n}var qe=_e(dn),ze=qe.right,Ea=qe.left,ka=_e(Dr).center;var Ta=Be(Fe),Ra=Be(Ir);function Be(n){return function(e,t,r=t){if(!((t=+t)>=0))throw new RangeError("invalid rx");if(!((r=+r)>=0))throw new RangeError("invalid\\
+return s}function a(u,l,s=0,f=u.length){let d=i(u,l,s,f-1);return d>s&&r(u[d-1],l)>-r(u[d],l)?d-1:d}return{left:i,center:a,right:o}}function Hr(){return 0}function _r(n){
+return n===null?NaN:+n}var Be=ze(dn),Fe=Be.right,Ca=Be.left,$a=ze(_r).center;var Pa=We(Ve),Da=We(qr);function We(n){return function(e,t,r=t){if(!((t=+t)>=0))throw new RangeError("invalid rx");if(!((r=+r)>=0))throw new RangeError("invalid\\
  ry");let{data:i,width:o,height:a}=e;if(!((o=Math.floor(o))>=0))throw new RangeError("invalid width");if(!((a=Math.floor(a!==void 0?a:i.length/o))>=0))throw new RangeError(
 "invalid height");if(!o||!a||!t&&!r)return e;let u=t&&n(t),l=r&&n(r),s=i.slice();return u&&l?(K(u,s,i,o,a),K(u,i,s,o,a),K(u,s,i,o,a),Z(l,i,s,o,a),Z(l,s,i,o,a),Z(
 l,i,s,o,a)):u?(K(u,i,s,o,a),K(u,s,i,o,a),K(u,i,s,o,a)):l&&(Z(l,i,s,o,a),Z(l,s,i,o,a),Z(l,i,s,o,a)),e}}function K(n,e,t,r,i){for(let o=0,a=r*i;o<a;)n(e,t,o,o+=r,
-1)}function Z(n,e,t,r,i){for(let o=0,a=r*i;o<r;++o)n(e,t,o,o+a,r)}function Ir(n){let e=Fe(n);return(t,r,i,o,a)=>{i<<=2,o<<=2,a<<=2,e(t,r,i+0,o+0,a),e(t,r,i+1,o+
-1,a),e(t,r,i+2,o+2,a),e(t,r,i+3,o+3,a)}}function Fe(n){let e=Math.floor(n);if(e===n)return Hr(n);let t=n-e,r=2*n+1;return(i,o,a,u,l)=>{if(!((u-=l)>=a))return;let s=e*
+1)}function Z(n,e,t,r,i){for(let o=0,a=r*i;o<r;++o)n(e,t,o,o+a,r)}function qr(n){let e=Ve(n);return(t,r,i,o,a)=>{i<<=2,o<<=2,a<<=2,e(t,r,i+0,o+0,a),e(t,r,i+1,o+
+1,a),e(t,r,i+2,o+2,a),e(t,r,i+3,o+3,a)}}function Ve(n){let e=Math.floor(n);if(e===n)return zr(n);let t=n-e,r=2*n+1;return(i,o,a,u,l)=>{if(!((u-=l)>=a))return;let s=e*
 o[a],f=l*e,d=f+l;for(let c=a,m=a+f;c<m;c+=l)s+=o[Math.min(u,c)];for(let c=a,m=u;c<=m;c+=l)s+=o[Math.min(u,c+f)],i[c]=(s+t*(o[Math.max(a,c-d)]+o[Math.min(u,c+d)]))/
-r,s-=o[Math.max(a,c-f)]}}function Hr(n){let e=2*n+1;return(t,r,i,o,a)=>{if(!((o-=a)>=i))return;let u=n*r[i],l=a*n;for(let s=i,f=i+l;s<f;s+=a)u+=r[Math.min(o,s)];
-for(let s=i,f=o;s<=f;s+=a)u+=r[Math.min(o,s+l)],t[s]=u/e,u-=r[Math.max(i,s-l)]}}var hn=class extends Map{constructor(e,t=zr){if(super(),Object.defineProperties(this,{_intern:{value:new Map},_key:{value:t}}),e!=null)for(let[r,i]of e)this.set(
-r,i)}get(e){return super.get(He(this,e))}has(e){return super.has(He(this,e))}set(e,t){return super.set(_r(this,e),t)}delete(e){return super.delete(qr(this,e))}};function He({_intern:n,_key:e},t){let r=e(t);return n.has(r)?n.get(r):t}function _r({_intern:n,_key:e},t){let r=e(t);return n.has(r)?n.get(r):(n.set(r,t),t)}function qr({
-_intern:n,_key:e},t){let r=e(t);return n.has(r)&&(t=n.get(r),n.delete(r)),t}function zr(n){return n!==null&&typeof n=="object"?n.valueOf():n}var Br=Array.prototype,Aa=Br.slice;var Fr=Math.sqrt(50),Ur=Math.sqrt(10),Wr=Math.sqrt(2);function Dn(n,e,t){let r=(e-n)/Math.max(0,t),i=Math.floor(Math.log10(r)),o=r/Math.pow(10,i),a=o>=Fr?10:o>=
-Ur?5:o>=Wr?2:1,u,l,s;return i<0?(s=Math.pow(10,-i)/a,u=Math.round(n*s),l=Math.round(e*s),u/s<n&&++u,l/s>e&&--l,s=-s):(s=Math.pow(10,i)*a,u=Math.round(n/s),l=Math.
-round(e/s),u*s<n&&++u,l*s>e&&--l),l<u&&.5<=t&&t<2?Dn(n,e,t*2):[u,l,s]}function Ue(n,e,t){if(e=+e,n=+n,t=+t,!(t>0))return[];if(n===e)return[n];let r=e<n,[i,o,a]=r?
-Dn(e,n,t):Dn(n,e,t);if(!(o>=i))return[];let u=o-i+1,l=new Array(u);if(r)if(a<0)for(let s=0;s<u;++s)l[s]=(o-s)/-a;else for(let s=0;s<u;++s)l[s]=(o-s)*a;else if(a<
-0)for(let s=0;s<u;++s)l[s]=(i+s)/-a;else for(let s=0;s<u;++s)l[s]=(i+s)*a;return l}function In(n,e,t){return e=+e,n=+n,t=+t,Dn(n,e,t)[2]}function We(n,e,t){e=+e,
-n=+n,t=+t;let r=e<n,i=r?In(e,n,t):In(n,e,t);return(r?-1:1)*(i<0?1/-i:i)}function Ve(n,e,t){n=+n,e=+e,t=(i=arguments.length)<2?(e=n,n=0,1):i<3?1:+t;for(var r=-1,i=Math.max(0,Math.ceil((e-n)/t))|0,o=new Array(i);++r<i;)o[r]=n+r*t;return o}var La=Vr(Math.random);function Vr(n){return function(t,r=0,i=t.length){let o=i-(r=+r);for(;o;){let a=n()*o--|0,u=t[o+r];t[o+r]=t[a+r],t[a+r]=u}return t}}function en(n,e,t){n.prototype=e.prototype=t,t.constructor=n}function gn(n,e){var t=Object.create(n.prototype);for(var r in e)t[r]=e[r];return t}function z(){}var G=.7,
-nn=1/G,Q="\\\\s*([+-]?\\\\d+)\\\\s*",mn="\\\\s*([+-]?(?:\\\\d*\\\\.)?\\\\d+(?:[eE][+-]?\\\\d+)?)\\\\s*",P="\\\\s*([+-]?(?:\\\\d*\\\\.)?\\\\d+(?:[eE][+-]?\\\\d+)?)%\\\\s*",jr=/^#([0-9a-f]{3,8})$/,
-Gr=new RegExp(\`^rgb\\\\(\${Q},\${Q},\${Q}\\\\)$\`),Yr=new RegExp(\`^rgb\\\\(\${P},\${P},\${P}\\\\)$\`),Xr=new RegExp(\`^rgba\\\\(\${Q},\${Q},\${Q},\${mn}\\\\)$\`),Kr=new RegExp(\`^rgba\\\\(\${P}\\
-,\${P},\${P},\${mn}\\\\)$\`),Zr=new RegExp(\`^hsl\\\\(\${mn},\${P},\${P}\\\\)$\`),Qr=new RegExp(\`^hsla\\\\(\${mn},\${P},\${P},\${mn}\\\\)$\`),je={aliceblue:15792383,antiquewhite:16444375,
+r,s-=o[Math.max(a,c-f)]}}function zr(n){let e=2*n+1;return(t,r,i,o,a)=>{if(!((o-=a)>=i))return;let u=n*r[i],l=a*n;for(let s=i,f=i+l;s<f;s+=a)u+=r[Math.min(o,s)];
+for(let s=i,f=o;s<=f;s+=a)u+=r[Math.min(o,s+l)],t[s]=u/e,u-=r[Math.max(i,s-l)]}}var hn=class extends Map{constructor(e,t=Wr){if(super(),Object.defineProperties(this,{_intern:{value:new Map},_key:{value:t}}),e!=null)for(let[r,i]of e)this.set(
+r,i)}get(e){return super.get(qe(this,e))}has(e){return super.has(qe(this,e))}set(e,t){return super.set(Br(this,e),t)}delete(e){return super.delete(Fr(this,e))}};function qe({_intern:n,_key:e},t){let r=e(t);return n.has(r)?n.get(r):t}function Br({_intern:n,_key:e},t){let r=e(t);return n.has(r)?n.get(r):(n.set(r,t),t)}function Fr({
+_intern:n,_key:e},t){let r=e(t);return n.has(r)&&(t=n.get(r),n.delete(r)),t}function Wr(n){return n!==null&&typeof n=="object"?n.valueOf():n}var Vr=Array.prototype,Ia=Vr.slice;var Ur=Math.sqrt(50),jr=Math.sqrt(10),Yr=Math.sqrt(2);function In(n,e,t){let r=(e-n)/Math.max(0,t),i=Math.floor(Math.log10(r)),o=r/Math.pow(10,i),a=o>=Ur?10:o>=
+jr?5:o>=Yr?2:1,u,l,s;return i<0?(s=Math.pow(10,-i)/a,u=Math.round(n*s),l=Math.round(e*s),u/s<n&&++u,l/s>e&&--l,s=-s):(s=Math.pow(10,i)*a,u=Math.round(n/s),l=Math.
+round(e/s),u*s<n&&++u,l*s>e&&--l),l<u&&.5<=t&&t<2?In(n,e,t*2):[u,l,s]}function Ue(n,e,t){if(e=+e,n=+n,t=+t,!(t>0))return[];if(n===e)return[n];let r=e<n,[i,o,a]=r?
+In(e,n,t):In(n,e,t);if(!(o>=i))return[];let u=o-i+1,l=new Array(u);if(r)if(a<0)for(let s=0;s<u;++s)l[s]=(o-s)/-a;else for(let s=0;s<u;++s)l[s]=(o-s)*a;else if(a<
+0)for(let s=0;s<u;++s)l[s]=(i+s)/-a;else for(let s=0;s<u;++s)l[s]=(i+s)*a;return l}function Hn(n,e,t){return e=+e,n=+n,t=+t,In(n,e,t)[2]}function je(n,e,t){e=+e,
+n=+n,t=+t;let r=e<n,i=r?Hn(e,n,t):Hn(n,e,t);return(r?-1:1)*(i<0?1/-i:i)}function Ye(n,e,t){n=+n,e=+e,t=(i=arguments.length)<2?(e=n,n=0,1):i<3?1:+t;for(var r=-1,i=Math.max(0,Math.ceil((e-n)/t))|0,o=new Array(i);++r<i;)o[r]=n+r*t;return o}var Ha=Xr(Math.random);function Xr(n){return function(t,r=0,i=t.length){let o=i-(r=+r);for(;o;){let a=n()*o--|0,u=t[o+r];t[o+r]=t[a+r],t[a+r]=u}return t}}function en(n,e,t){n.prototype=e.prototype=t,t.constructor=n}function gn(n,e){var t=Object.create(n.prototype);for(var r in e)t[r]=e[r];return t}function B(){}var Y=.7,
+nn=1/Y,Q="\\\\s*([+-]?\\\\d+)\\\\s*",mn="\\\\s*([+-]?(?:\\\\d*\\\\.)?\\\\d+(?:[eE][+-]?\\\\d+)?)\\\\s*",D="\\\\s*([+-]?(?:\\\\d*\\\\.)?\\\\d+(?:[eE][+-]?\\\\d+)?)%\\\\s*",Gr=/^#([0-9a-f]{3,8})$/,
+Kr=new RegExp(\`^rgb\\\\(\${Q},\${Q},\${Q}\\\\)$\`),Zr=new RegExp(\`^rgb\\\\(\${D},\${D},\${D}\\\\)$\`),Qr=new RegExp(\`^rgba\\\\(\${Q},\${Q},\${Q},\${mn}\\\\)$\`),Jr=new RegExp(\`^rgba\\\\(\${D}\\
+,\${D},\${D},\${mn}\\\\)$\`),ni=new RegExp(\`^hsl\\\\(\${mn},\${D},\${D}\\\\)$\`),ei=new RegExp(\`^hsla\\\\(\${mn},\${D},\${D},\${mn}\\\\)$\`),Xe={aliceblue:15792383,antiquewhite:16444375,
 aqua:65535,aquamarine:8388564,azure:15794175,beige:16119260,bisque:16770244,black:0,blanchedalmond:16772045,blue:255,blueviolet:9055202,brown:10824234,burlywood:14596231,
 cadetblue:6266528,chartreuse:8388352,chocolate:13789470,coral:16744272,cornflowerblue:6591981,cornsilk:16775388,crimson:14423100,cyan:65535,darkblue:139,darkcyan:35723,
 darkgoldenrod:12092939,darkgray:11119017,darkgreen:25600,darkgrey:11119017,darkkhaki:12433259,darkmagenta:9109643,darkolivegreen:5597999,darkorange:16747520,darkorchid:10040012,
@@ -76,322 +76,322 @@ navy:128,oldlace:16643558,olive:8421376,olivedrab:7048739,orange:16753920,orange
 palevioletred:14381203,papayawhip:16773077,peachpuff:16767673,peru:13468991,pink:16761035,plum:14524637,powderblue:11591910,purple:8388736,rebeccapurple:6697881,
 red:16711680,rosybrown:12357519,royalblue:4286945,saddlebrown:9127187,salmon:16416882,sandybrown:16032864,seagreen:3050327,seashell:16774638,sienna:10506797,silver:12632256,
 skyblue:8900331,slateblue:6970061,slategray:7372944,slategrey:7372944,snow:16775930,springgreen:65407,steelblue:4620980,tan:13808780,teal:32896,thistle:14204888,
-tomato:16737095,turquoise:4251856,violet:15631086,wheat:16113331,white:16777215,whitesmoke:16119285,yellow:16776960,yellowgreen:10145074};en(z,tn,{copy(n){return Object.
-assign(new this.constructor,this,n)},displayable(){return this.rgb().displayable()},hex:Ge,formatHex:Ge,formatHex8:Jr,formatHsl:ni,formatRgb:Ye,toString:Ye});function Ge(){
-return this.rgb().formatHex()}function Jr(){return this.rgb().formatHex8()}function ni(){return rt(this).formatHsl()}function Ye(){return this.rgb().formatRgb()}
-function tn(n){var e,t;return n=(n+"").trim().toLowerCase(),(e=jr.exec(n))?(t=e[1].length,e=parseInt(e[1],16),t===6?Xe(e):t===3?new E(e>>8&15|e>>4&240,e>>4&15|e&
-240,(e&15)<<4|e&15,1):t===8?Hn(e>>24&255,e>>16&255,e>>8&255,(e&255)/255):t===4?Hn(e>>12&15|e>>8&240,e>>8&15|e>>4&240,e>>4&15|e&240,((e&15)<<4|e&15)/255):null):(e=
-Gr.exec(n))?new E(e[1],e[2],e[3],1):(e=Yr.exec(n))?new E(e[1]*255/100,e[2]*255/100,e[3]*255/100,1):(e=Xr.exec(n))?Hn(e[1],e[2],e[3],e[4]):(e=Kr.exec(n))?Hn(e[1]*
-255/100,e[2]*255/100,e[3]*255/100,e[4]):(e=Zr.exec(n))?Qe(e[1],e[2]/100,e[3]/100,1):(e=Qr.exec(n))?Qe(e[1],e[2]/100,e[3]/100,e[4]):je.hasOwnProperty(n)?Xe(je[n]):
-n==="transparent"?new E(NaN,NaN,NaN,0):null}function Xe(n){return new E(n>>16&255,n>>8&255,n&255,1)}function Hn(n,e,t,r){return r<=0&&(n=e=t=NaN),new E(n,e,t,r)}
-function fe(n){return n instanceof z||(n=tn(n)),n?(n=n.rgb(),new E(n.r,n.g,n.b,n.opacity)):new E}function yn(n,e,t,r){return arguments.length===1?fe(n):new E(n,
-e,t,r??1)}function E(n,e,t,r){this.r=+n,this.g=+e,this.b=+t,this.opacity=+r}en(E,yn,gn(z,{brighter(n){return n=n==null?nn:Math.pow(nn,n),new E(this.r*n,this.g*n,
-this.b*n,this.opacity)},darker(n){return n=n==null?G:Math.pow(G,n),new E(this.r*n,this.g*n,this.b*n,this.opacity)},rgb(){return this},clamp(){return new E(V(this.
-r),V(this.g),V(this.b),qn(this.opacity))},displayable(){return-.5<=this.r&&this.r<255.5&&-.5<=this.g&&this.g<255.5&&-.5<=this.b&&this.b<255.5&&0<=this.opacity&&
-this.opacity<=1},hex:Ke,formatHex:Ke,formatHex8:ei,formatRgb:Ze,toString:Ze}));function Ke(){return\`#\${W(this.r)}\${W(this.g)}\${W(this.b)}\`}function ei(){return\`\\
-#\${W(this.r)}\${W(this.g)}\${W(this.b)}\${W((isNaN(this.opacity)?1:this.opacity)*255)}\`}function Ze(){let n=qn(this.opacity);return\`\${n===1?"rgb(":"rgba("}\${V(this.
-r)}, \${V(this.g)}, \${V(this.b)}\${n===1?")":\`, \${n})\`}\`}function qn(n){return isNaN(n)?1:Math.max(0,Math.min(1,n))}function V(n){return Math.max(0,Math.min(255,Math.
-round(n)||0))}function W(n){return n=V(n),(n<16?"0":"")+n.toString(16)}function Qe(n,e,t,r){return r<=0?n=e=t=NaN:t<=0||t>=1?n=e=NaN:e<=0&&(n=NaN),new O(n,e,t,r)}
-function rt(n){if(n instanceof O)return new O(n.h,n.s,n.l,n.opacity);if(n instanceof z||(n=tn(n)),!n)return new O;if(n instanceof O)return n;n=n.rgb();var e=n.r/
+tomato:16737095,turquoise:4251856,violet:15631086,wheat:16113331,white:16777215,whitesmoke:16119285,yellow:16776960,yellowgreen:10145074};en(B,tn,{copy(n){return Object.
+assign(new this.constructor,this,n)},displayable(){return this.rgb().displayable()},hex:Ge,formatHex:Ge,formatHex8:ti,formatHsl:ri,formatRgb:Ke,toString:Ke});function Ge(){
+return this.rgb().formatHex()}function ti(){return this.rgb().formatHex8()}function ri(){return ot(this).formatHsl()}function Ke(){return this.rgb().formatRgb()}
+function tn(n){var e,t;return n=(n+"").trim().toLowerCase(),(e=Gr.exec(n))?(t=e[1].length,e=parseInt(e[1],16),t===6?Ze(e):t===3?new E(e>>8&15|e>>4&240,e>>4&15|e&
+240,(e&15)<<4|e&15,1):t===8?_n(e>>24&255,e>>16&255,e>>8&255,(e&255)/255):t===4?_n(e>>12&15|e>>8&240,e>>8&15|e>>4&240,e>>4&15|e&240,((e&15)<<4|e&15)/255):null):(e=
+Kr.exec(n))?new E(e[1],e[2],e[3],1):(e=Zr.exec(n))?new E(e[1]*255/100,e[2]*255/100,e[3]*255/100,1):(e=Qr.exec(n))?_n(e[1],e[2],e[3],e[4]):(e=Jr.exec(n))?_n(e[1]*
+255/100,e[2]*255/100,e[3]*255/100,e[4]):(e=ni.exec(n))?nt(e[1],e[2]/100,e[3]/100,1):(e=ei.exec(n))?nt(e[1],e[2]/100,e[3]/100,e[4]):Xe.hasOwnProperty(n)?Ze(Xe[n]):
+n==="transparent"?new E(NaN,NaN,NaN,0):null}function Ze(n){return new E(n>>16&255,n>>8&255,n&255,1)}function _n(n,e,t,r){return r<=0&&(n=e=t=NaN),new E(n,e,t,r)}
+function fe(n){return n instanceof B||(n=tn(n)),n?(n=n.rgb(),new E(n.r,n.g,n.b,n.opacity)):new E}function yn(n,e,t,r){return arguments.length===1?fe(n):new E(n,
+e,t,r??1)}function E(n,e,t,r){this.r=+n,this.g=+e,this.b=+t,this.opacity=+r}en(E,yn,gn(B,{brighter(n){return n=n==null?nn:Math.pow(nn,n),new E(this.r*n,this.g*n,
+this.b*n,this.opacity)},darker(n){return n=n==null?Y:Math.pow(Y,n),new E(this.r*n,this.g*n,this.b*n,this.opacity)},rgb(){return this},clamp(){return new E(U(this.
+r),U(this.g),U(this.b),zn(this.opacity))},displayable(){return-.5<=this.r&&this.r<255.5&&-.5<=this.g&&this.g<255.5&&-.5<=this.b&&this.b<255.5&&0<=this.opacity&&
+this.opacity<=1},hex:Qe,formatHex:Qe,formatHex8:ii,formatRgb:Je,toString:Je}));function Qe(){return\`#\${V(this.r)}\${V(this.g)}\${V(this.b)}\`}function ii(){return\`\\
+#\${V(this.r)}\${V(this.g)}\${V(this.b)}\${V((isNaN(this.opacity)?1:this.opacity)*255)}\`}function Je(){let n=zn(this.opacity);return\`\${n===1?"rgb(":"rgba("}\${U(this.
+r)}, \${U(this.g)}, \${U(this.b)}\${n===1?")":\`, \${n})\`}\`}function zn(n){return isNaN(n)?1:Math.max(0,Math.min(1,n))}function U(n){return Math.max(0,Math.min(255,Math.
+round(n)||0))}function V(n){return n=U(n),(n<16?"0":"")+n.toString(16)}function nt(n,e,t,r){return r<=0?n=e=t=NaN:t<=0||t>=1?n=e=NaN:e<=0&&(n=NaN),new O(n,e,t,r)}
+function ot(n){if(n instanceof O)return new O(n.h,n.s,n.l,n.opacity);if(n instanceof B||(n=tn(n)),!n)return new O;if(n instanceof O)return n;n=n.rgb();var e=n.r/
 255,t=n.g/255,r=n.b/255,i=Math.min(e,t,r),o=Math.max(e,t,r),a=NaN,u=o-i,l=(o+i)/2;return u?(e===o?a=(t-r)/u+(t<r)*6:t===o?a=(r-e)/u+2:a=(e-t)/u+4,u/=l<.5?o+i:2-
-o-i,a*=60):u=l>0&&l<1?0:a,new O(a,u,l,n.opacity)}function Bn(n,e,t,r){return arguments.length===1?rt(n):new O(n,e,t,r??1)}function O(n,e,t,r){this.h=+n,this.s=+e,
-this.l=+t,this.opacity=+r}en(O,Bn,gn(z,{brighter(n){return n=n==null?nn:Math.pow(nn,n),new O(this.h,this.s,this.l*n,this.opacity)},darker(n){return n=n==null?G:
-Math.pow(G,n),new O(this.h,this.s,this.l*n,this.opacity)},rgb(){var n=this.h%360+(this.h<0)*360,e=isNaN(n)||isNaN(this.s)?0:this.s,t=this.l,r=t+(t<.5?t:1-t)*e,i=2*
-t-r;return new E(ae(n>=240?n-240:n+120,i,r),ae(n,i,r),ae(n<120?n+240:n-120,i,r),this.opacity)},clamp(){return new O(Je(this.h),_n(this.s),_n(this.l),qn(this.opacity))},
-displayable(){return(0<=this.s&&this.s<=1||isNaN(this.s))&&0<=this.l&&this.l<=1&&0<=this.opacity&&this.opacity<=1},formatHsl(){let n=qn(this.opacity);return\`\${n===
-1?"hsl(":"hsla("}\${Je(this.h)}, \${_n(this.s)*100}%, \${_n(this.l)*100}%\${n===1?")":\`, \${n})\`}\`}}));function Je(n){return n=(n||0)%360,n<0?n+360:n}function _n(n){
-return Math.max(0,Math.min(1,n||0))}function ae(n,e,t){return(n<60?e+(t-e)*n/60:n<180?t:n<240?e+(t-e)*(240-n)/60:e)*255}var it=Math.PI/180,ot=180/Math.PI,zn=18,
-at=.96422,ut=1,st=.82521,lt=4/29,J=6/29,ct=3*J*J,ti=J*J*J;function ft(n){if(n instanceof D)return new D(n.l,n.a,n.b,n.opacity);if(n instanceof q)return ht(n);n instanceof
-E||(n=fe(n));var e=ce(n.r),t=ce(n.g),r=ce(n.b),i=ue((.2225045*e+.7168786*t+.0606169*r)/ut),o,a;return e===t&&t===r?o=a=i:(o=ue((.4360747*e+.3850649*t+.1430804*r)/
-at),a=ue((.0139322*e+.0971045*t+.7141733*r)/st)),new D(116*i-16,500*(o-i),200*(i-a),n.opacity)}function dt(n,e,t,r){return arguments.length===1?ft(n):new D(n,e,t,r??1)}function D(n,e,t,r){this.l=+n,this.a=+e,this.b=+t,this.opacity=+r}en(D,dt,gn(z,{brighter(n){
-return new D(this.l+zn*(n??1),this.a,this.b,this.opacity)},darker(n){return new D(this.l-zn*(n??1),this.a,this.b,this.opacity)},rgb(){var n=(this.l+16)/116,e=isNaN(
-this.a)?n:n+this.a/500,t=isNaN(this.b)?n:n-this.b/200;return e=at*se(e),n=ut*se(n),t=st*se(t),new E(le(3.1338561*e-1.6168667*n-.4906146*t),le(-.9787684*e+1.9161415*
-n+.033454*t),le(.0719453*e-.2289914*n+1.4052427*t),this.opacity)}}));function ue(n){return n>ti?Math.pow(n,1/3):n/ct+lt}function se(n){return n>J?n*n*n:ct*(n-lt)}
-function le(n){return 255*(n<=.0031308?12.92*n:1.055*Math.pow(n,1/2.4)-.055)}function ce(n){return(n/=255)<=.04045?n/12.92:Math.pow((n+.055)/1.055,2.4)}function ri(n){
-if(n instanceof q)return new q(n.h,n.c,n.l,n.opacity);if(n instanceof D||(n=ft(n)),n.a===0&&n.b===0)return new q(NaN,0<n.l&&n.l<100?0:NaN,n.l,n.opacity);var e=Math.
-atan2(n.b,n.a)*ot;return new q(e<0?e+360:e,Math.sqrt(n.a*n.a+n.b*n.b),n.l,n.opacity)}function Fn(n,e,t,r){return arguments.length===1?ri(n):new q(n,e,t,r??1)}function q(n,e,t,r){this.h=+n,this.c=+e,this.l=+t,this.opacity=+r}function ht(n){if(isNaN(
-n.h))return new D(n.l,0,0,n.opacity);var e=n.h*it;return new D(n.l,Math.cos(e)*n.c,Math.sin(e)*n.c,n.opacity)}en(q,Fn,gn(z,{brighter(n){return new q(this.h,this.
-c,this.l+zn*(n??1),this.opacity)},darker(n){return new q(this.h,this.c,this.l-zn*(n??1),this.opacity)},rgb(){return ht(this).rgb()}}));var mt=-.14861,de=1.78277,
-he=-.29227,Un=-.90649,pn=1.97294,nt=pn*Un,et=pn*de,tt=de*he-Un*mt;function ii(n){if(n instanceof j)return new j(n.h,n.s,n.l,n.opacity);n instanceof E||(n=fe(n));
-var e=n.r/255,t=n.g/255,r=n.b/255,i=(tt*r+nt*e-et*t)/(tt+nt-et),o=r-i,a=(pn*(t-i)-he*o)/Un,u=Math.sqrt(a*a+o*o)/(pn*i*(1-i)),l=u?Math.atan2(a,o)*ot-120:NaN;return new j(
-l<0?l+360:l,u,i,n.opacity)}function Wn(n,e,t,r){return arguments.length===1?ii(n):new j(n,e,t,r??1)}function j(n,e,t,r){this.h=+n,this.s=+e,this.l=+t,this.opacity=
-+r}en(j,Wn,gn(z,{brighter(n){return n=n==null?nn:Math.pow(nn,n),new j(this.h,this.s,this.l*n,this.opacity)},darker(n){return n=n==null?G:Math.pow(G,n),new j(this.
-h,this.s,this.l*n,this.opacity)},rgb(){var n=isNaN(this.h)?0:(this.h+120)*it,e=+this.l,t=isNaN(this.s)?0:this.s*e*(1-e),r=Math.cos(n),i=Math.sin(n);return new E(
-255*(e+t*(mt*r+de*i)),255*(e+t*(he*r+Un*i)),255*(e+t*(pn*r)),this.opacity)}}));function xt(n,e,t,r,i){var o=n*n,a=o*n;return((1-3*n+3*o-a)*e+(4-6*o+3*a)*t+(1+3*n+3*o-3*a)*r+a*i)/6}function oi(n){var e=n.length-1;return function(t){var r=t<=
-0?t=0:t>=1?(t=1,e-1):Math.floor(t*e),i=n[r],o=n[r+1],a=r>0?n[r-1]:2*i-o,u=r<e-1?n[r+2]:2*o-i;return xt((t-r/e)*e,a,i,o,u)}}function ai(n){var e=n.length;return function(t){
-var r=Math.floor(((t%=1)<0?++t:t)*e),i=n[(r+e-1)%e],o=n[r%e],a=n[(r+1)%e],u=n[(r+2)%e];return xt((t-r/e)*e,i,o,a,u)}}var jn=n=>()=>n;function wt(n,e){return function(t){
-return n+t*e}}function ui(n,e,t){return n=Math.pow(n,t),e=Math.pow(e,t)-n,t=1/t,function(r){return Math.pow(n+r*e,t)}}function ye(n,e){var t=e-n;return t?wt(n,t>
-180||t<-180?t-360*Math.round(t/360):t):jn(isNaN(n)?e:n)}function si(n){return(n=+n)==1?R:function(e,t){return t-e?ui(e,t,n):jn(isNaN(e)?t:e)}}function R(n,e){var t=e-
-n;return t?wt(n,t):jn(isNaN(n)?e:n)}var pt=(function n(e){var t=si(e);function r(i,o){var a=t((i=yn(i)).r,(o=yn(o)).r),u=t(i.g,o.g),l=t(i.b,o.b),s=R(i.opacity,o.
-opacity);return function(f){return i.r=a(f),i.g=u(f),i.b=l(f),i.opacity=s(f),i+""}}return r.gamma=n,r})(1);function bt(n){return function(e){var t=e.length,r=new Array(
+o-i,a*=60):u=l>0&&l<1?0:a,new O(a,u,l,n.opacity)}function Fn(n,e,t,r){return arguments.length===1?ot(n):new O(n,e,t,r??1)}function O(n,e,t,r){this.h=+n,this.s=+e,
+this.l=+t,this.opacity=+r}en(O,Fn,gn(B,{brighter(n){return n=n==null?nn:Math.pow(nn,n),new O(this.h,this.s,this.l*n,this.opacity)},darker(n){return n=n==null?Y:
+Math.pow(Y,n),new O(this.h,this.s,this.l*n,this.opacity)},rgb(){var n=this.h%360+(this.h<0)*360,e=isNaN(n)||isNaN(this.s)?0:this.s,t=this.l,r=t+(t<.5?t:1-t)*e,i=2*
+t-r;return new E(ae(n>=240?n-240:n+120,i,r),ae(n,i,r),ae(n<120?n+240:n-120,i,r),this.opacity)},clamp(){return new O(et(this.h),qn(this.s),qn(this.l),zn(this.opacity))},
+displayable(){return(0<=this.s&&this.s<=1||isNaN(this.s))&&0<=this.l&&this.l<=1&&0<=this.opacity&&this.opacity<=1},formatHsl(){let n=zn(this.opacity);return\`\${n===
+1?"hsl(":"hsla("}\${et(this.h)}, \${qn(this.s)*100}%, \${qn(this.l)*100}%\${n===1?")":\`, \${n})\`}\`}}));function et(n){return n=(n||0)%360,n<0?n+360:n}function qn(n){
+return Math.max(0,Math.min(1,n||0))}function ae(n,e,t){return(n<60?e+(t-e)*n/60:n<180?t:n<240?e+(t-e)*(240-n)/60:e)*255}var at=Math.PI/180,ut=180/Math.PI,Bn=18,
+st=.96422,lt=1,ct=.82521,ft=4/29,J=6/29,dt=3*J*J,oi=J*J*J;function ht(n){if(n instanceof I)return new I(n.l,n.a,n.b,n.opacity);if(n instanceof q)return pt(n);n instanceof
+E||(n=fe(n));var e=ce(n.r),t=ce(n.g),r=ce(n.b),i=ue((.2225045*e+.7168786*t+.0606169*r)/lt),o,a;return e===t&&t===r?o=a=i:(o=ue((.4360747*e+.3850649*t+.1430804*r)/
+st),a=ue((.0139322*e+.0971045*t+.7141733*r)/ct)),new I(116*i-16,500*(o-i),200*(i-a),n.opacity)}function mt(n,e,t,r){return arguments.length===1?ht(n):new I(n,e,t,r??1)}function I(n,e,t,r){this.l=+n,this.a=+e,this.b=+t,this.opacity=+r}en(I,mt,gn(B,{brighter(n){
+return new I(this.l+Bn*(n??1),this.a,this.b,this.opacity)},darker(n){return new I(this.l-Bn*(n??1),this.a,this.b,this.opacity)},rgb(){var n=(this.l+16)/116,e=isNaN(
+this.a)?n:n+this.a/500,t=isNaN(this.b)?n:n-this.b/200;return e=st*se(e),n=lt*se(n),t=ct*se(t),new E(le(3.1338561*e-1.6168667*n-.4906146*t),le(-.9787684*e+1.9161415*
+n+.033454*t),le(.0719453*e-.2289914*n+1.4052427*t),this.opacity)}}));function ue(n){return n>oi?Math.pow(n,1/3):n/dt+ft}function se(n){return n>J?n*n*n:dt*(n-ft)}
+function le(n){return 255*(n<=.0031308?12.92*n:1.055*Math.pow(n,1/2.4)-.055)}function ce(n){return(n/=255)<=.04045?n/12.92:Math.pow((n+.055)/1.055,2.4)}function ai(n){
+if(n instanceof q)return new q(n.h,n.c,n.l,n.opacity);if(n instanceof I||(n=ht(n)),n.a===0&&n.b===0)return new q(NaN,0<n.l&&n.l<100?0:NaN,n.l,n.opacity);var e=Math.
+atan2(n.b,n.a)*ut;return new q(e<0?e+360:e,Math.sqrt(n.a*n.a+n.b*n.b),n.l,n.opacity)}function Wn(n,e,t,r){return arguments.length===1?ai(n):new q(n,e,t,r??1)}function q(n,e,t,r){this.h=+n,this.c=+e,this.l=+t,this.opacity=+r}function pt(n){if(isNaN(
+n.h))return new I(n.l,0,0,n.opacity);var e=n.h*at;return new I(n.l,Math.cos(e)*n.c,Math.sin(e)*n.c,n.opacity)}en(q,Wn,gn(B,{brighter(n){return new q(this.h,this.
+c,this.l+Bn*(n??1),this.opacity)},darker(n){return new q(this.h,this.c,this.l-Bn*(n??1),this.opacity)},rgb(){return pt(this).rgb()}}));var gt=-.14861,de=1.78277,
+he=-.29227,Vn=-.90649,pn=1.97294,tt=pn*Vn,rt=pn*de,it=de*he-Vn*gt;function ui(n){if(n instanceof j)return new j(n.h,n.s,n.l,n.opacity);n instanceof E||(n=fe(n));
+var e=n.r/255,t=n.g/255,r=n.b/255,i=(it*r+tt*e-rt*t)/(it+tt-rt),o=r-i,a=(pn*(t-i)-he*o)/Vn,u=Math.sqrt(a*a+o*o)/(pn*i*(1-i)),l=u?Math.atan2(a,o)*ut-120:NaN;return new j(
+l<0?l+360:l,u,i,n.opacity)}function Un(n,e,t,r){return arguments.length===1?ui(n):new j(n,e,t,r??1)}function j(n,e,t,r){this.h=+n,this.s=+e,this.l=+t,this.opacity=
++r}en(j,Un,gn(B,{brighter(n){return n=n==null?nn:Math.pow(nn,n),new j(this.h,this.s,this.l*n,this.opacity)},darker(n){return n=n==null?Y:Math.pow(Y,n),new j(this.
+h,this.s,this.l*n,this.opacity)},rgb(){var n=isNaN(this.h)?0:(this.h+120)*at,e=+this.l,t=isNaN(this.s)?0:this.s*e*(1-e),r=Math.cos(n),i=Math.sin(n);return new E(
+255*(e+t*(gt*r+de*i)),255*(e+t*(he*r+Vn*i)),255*(e+t*(pn*r)),this.opacity)}}));function bt(n,e,t,r,i){var o=n*n,a=o*n;return((1-3*n+3*o-a)*e+(4-6*o+3*a)*t+(1+3*n+3*o-3*a)*r+a*i)/6}function si(n){var e=n.length-1;return function(t){var r=t<=
+0?t=0:t>=1?(t=1,e-1):Math.floor(t*e),i=n[r],o=n[r+1],a=r>0?n[r-1]:2*i-o,u=r<e-1?n[r+2]:2*o-i;return bt((t-r/e)*e,a,i,o,u)}}function li(n){var e=n.length;return function(t){
+var r=Math.floor(((t%=1)<0?++t:t)*e),i=n[(r+e-1)%e],o=n[r%e],a=n[(r+1)%e],u=n[(r+2)%e];return bt((t-r/e)*e,i,o,a,u)}}var Yn=n=>()=>n;function Mt(n,e){return function(t){
+return n+t*e}}function ci(n,e,t){return n=Math.pow(n,t),e=Math.pow(e,t)-n,t=1/t,function(r){return Math.pow(n+r*e,t)}}function ye(n,e){var t=e-n;return t?Mt(n,t>
+180||t<-180?t-360*Math.round(t/360):t):Yn(isNaN(n)?e:n)}function fi(n){return(n=+n)==1?A:function(e,t){return t-e?ci(e,t,n):Yn(isNaN(e)?t:e)}}function A(n,e){var t=e-
+n;return t?Mt(n,t):Yn(isNaN(n)?e:n)}var yt=(function n(e){var t=fi(e);function r(i,o){var a=t((i=yn(i)).r,(o=yn(o)).r),u=t(i.g,o.g),l=t(i.b,o.b),s=A(i.opacity,o.
+opacity);return function(f){return i.r=a(f),i.g=u(f),i.b=l(f),i.opacity=s(f),i+""}}return r.gamma=n,r})(1);function St(n){return function(e){var t=e.length,r=new Array(
 t),i=new Array(t),o=new Array(t),a,u;for(a=0;a<t;++a)u=yn(e[a]),r[a]=u.r||0,i[a]=u.g||0,o[a]=u.b||0;return r=n(r),i=n(i),o=n(o),u.opacity=1,function(l){return u.
-r=r(l),u.g=i(l),u.b=o(l),u+""}}}var Pa=bt(oi),Da=bt(ai);function li(n,e){e||(e=[]);var t=n?Math.min(e.length,n.length):0,r=e.slice(),i;return function(o){for(i=
-0;i<t;++i)r[i]=n[i]*(1-o)+e[i]*o;return r}}function ci(n){return ArrayBuffer.isView(n)&&!(n instanceof DataView)}function fi(n,e){var t=e?e.length:0,r=n?Math.min(t,n.length):0,i=new Array(r),o=new Array(t),a;for(a=0;a<r;++a)i[a]=Gn(n[a],e[a]);for(;a<t;++a)o[a]=e[a];return function(u){
-for(a=0;a<r;++a)o[a]=i[a](u);return o}}function di(n,e){var t=new Date;return n=+n,e=+e,function(r){return t.setTime(n*(1-r)+e*r),t}}function C(n,e){return n=+n,
-e=+e,function(t){return n*(1-t)+e*t}}function hi(n,e){var t={},r={},i;(n===null||typeof n!="object")&&(n={}),(e===null||typeof e!="object")&&(e={});for(i in e)i in
-n?t[i]=Gn(n[i],e[i]):r[i]=e[i];return function(o){for(i in t)r[i]=t[i](o);return r}}var pe=/[-+]?(?:\\d+\\.?\\d*|\\.?\\d+)(?:[eE][-+]?\\d+)?/g,me=new RegExp(pe.source,
-"g");function mi(n){return function(){return n}}function pi(n){return function(e){return n(e)+""}}function gi(n,e){var t=pe.lastIndex=me.lastIndex=0,r,i,o,a=-1,
+r=r(l),u.g=i(l),u.b=o(l),u+""}}}var Ba=St(si),Fa=St(li);function di(n,e){e||(e=[]);var t=n?Math.min(e.length,n.length):0,r=e.slice(),i;return function(o){for(i=
+0;i<t;++i)r[i]=n[i]*(1-o)+e[i]*o;return r}}function hi(n){return ArrayBuffer.isView(n)&&!(n instanceof DataView)}function mi(n,e){var t=e?e.length:0,r=n?Math.min(t,n.length):0,i=new Array(r),o=new Array(t),a;for(a=0;a<r;++a)i[a]=Xn(n[a],e[a]);for(;a<t;++a)o[a]=e[a];return function(u){
+for(a=0;a<r;++a)o[a]=i[a](u);return o}}function pi(n,e){var t=new Date;return n=+n,e=+e,function(r){return t.setTime(n*(1-r)+e*r),t}}function C(n,e){return n=+n,
+e=+e,function(t){return n*(1-t)+e*t}}function gi(n,e){var t={},r={},i;(n===null||typeof n!="object")&&(n={}),(e===null||typeof e!="object")&&(e={});for(i in e)i in
+n?t[i]=Xn(n[i],e[i]):r[i]=e[i];return function(o){for(i in t)r[i]=t[i](o);return r}}var pe=/[-+]?(?:\\d+\\.?\\d*|\\.?\\d+)(?:[eE][-+]?\\d+)?/g,me=new RegExp(pe.source,
+"g");function yi(n){return function(){return n}}function xi(n){return function(e){return n(e)+""}}function wi(n,e){var t=pe.lastIndex=me.lastIndex=0,r,i,o,a=-1,
 u=[],l=[];for(n=n+"",e=e+"";(r=pe.exec(n))&&(i=me.exec(e));)(o=i.index)>t&&(o=e.slice(t,o),u[a]?u[a]+=o:u[++a]=o),(r=r[0])===(i=i[0])?u[a]?u[a]+=i:u[++a]=i:(u[++a]=
-null,l.push({i:a,x:C(r,i)})),t=me.lastIndex;return t<e.length&&(o=e.slice(t),u[a]?u[a]+=o:u[++a]=o),u.length<2?l[0]?pi(l[0].x):mi(e):(e=l.length,function(s){for(var f=0,
-d;f<e;++f)u[(d=l[f]).i]=d.x(s);return u.join("")})}function Gn(n,e){var t=typeof e,r;return e==null||t==="boolean"?jn(e):(t==="number"?C:t==="string"?(r=tn(e))?
-(e=r,pt):gi:e instanceof tn?pt:e instanceof Date?di:ci(e)?li:Array.isArray(e)?fi:typeof e.valueOf!="function"&&typeof e.toString!="function"||isNaN(e)?hi:C)(n,e)}function Mt(n,e){return n=+n,e=+e,function(t){return Math.round(n*(1-t)+e*t)}}var gt=180/Math.PI,ge={translateX:0,translateY:0,rotate:0,skewX:0,scaleX:1,scaleY:1};
-function St(n,e,t,r,i,o){var a,u,l;return(a=Math.sqrt(n*n+e*e))&&(n/=a,e/=a),(l=n*t+e*r)&&(t-=n*l,r-=e*l),(u=Math.sqrt(t*t+r*r))&&(t/=u,r/=u,l/=u),n*r<e*t&&(n=-n,
-e=-e,l=-l,a=-a),{translateX:i,translateY:o,rotate:Math.atan2(e,n)*gt,skewX:Math.atan(l)*gt,scaleX:a,scaleY:u}}var Vn;function yi(n){let e=new(typeof DOMMatrix==
-"function"?DOMMatrix:WebKitCSSMatrix)(n+"");return e.isIdentity?ge:St(e.a,e.b,e.c,e.d,e.e,e.f)}function xi(n){return n==null||(Vn||(Vn=document.createElementNS(
-"http://www.w3.org/2000/svg","g")),Vn.setAttribute("transform",n),!(n=Vn.transform.baseVal.consolidate()))?ge:(n=n.matrix,St(n.a,n.b,n.c,n.d,n.e,n.f))}function vt(n,e,t,r){
+null,l.push({i:a,x:C(r,i)})),t=me.lastIndex;return t<e.length&&(o=e.slice(t),u[a]?u[a]+=o:u[++a]=o),u.length<2?l[0]?xi(l[0].x):yi(e):(e=l.length,function(s){for(var f=0,
+d;f<e;++f)u[(d=l[f]).i]=d.x(s);return u.join("")})}function Xn(n,e){var t=typeof e,r;return e==null||t==="boolean"?Yn(e):(t==="number"?C:t==="string"?(r=tn(e))?
+(e=r,yt):wi:e instanceof tn?yt:e instanceof Date?pi:hi(e)?di:Array.isArray(e)?mi:typeof e.valueOf!="function"&&typeof e.toString!="function"||isNaN(e)?gi:C)(n,e)}function vt(n,e){return n=+n,e=+e,function(t){return Math.round(n*(1-t)+e*t)}}var xt=180/Math.PI,ge={translateX:0,translateY:0,rotate:0,skewX:0,scaleX:1,scaleY:1};
+function Nt(n,e,t,r,i,o){var a,u,l;return(a=Math.sqrt(n*n+e*e))&&(n/=a,e/=a),(l=n*t+e*r)&&(t-=n*l,r-=e*l),(u=Math.sqrt(t*t+r*r))&&(t/=u,r/=u,l/=u),n*r<e*t&&(n=-n,
+e=-e,l=-l,a=-a),{translateX:i,translateY:o,rotate:Math.atan2(e,n)*xt,skewX:Math.atan(l)*xt,scaleX:a,scaleY:u}}var jn;function bi(n){let e=new(typeof DOMMatrix==
+"function"?DOMMatrix:WebKitCSSMatrix)(n+"");return e.isIdentity?ge:Nt(e.a,e.b,e.c,e.d,e.e,e.f)}function Mi(n){return n==null||(jn||(jn=document.createElementNS(
+"http://www.w3.org/2000/svg","g")),jn.setAttribute("transform",n),!(n=jn.transform.baseVal.consolidate()))?ge:(n=n.matrix,Nt(n.a,n.b,n.c,n.d,n.e,n.f))}function Et(n,e,t,r){
 function i(s){return s.length?s.pop()+" ":""}function o(s,f,d,c,m,g){if(s!==d||f!==c){var p=m.push("translate(",null,e,null,t);g.push({i:p-4,x:C(s,d)},{i:p-2,x:C(
 f,c)})}else(d||c)&&m.push("translate("+d+e+c+t)}function a(s,f,d,c){s!==f?(s-f>180?f+=360:f-s>180&&(s+=360),c.push({i:d.push(i(d)+"rotate(",null,r)-2,x:C(s,f)})):
 f&&d.push(i(d)+"rotate("+f+r)}function u(s,f,d,c){s!==f?c.push({i:d.push(i(d)+"skewX(",null,r)-2,x:C(s,f)}):f&&d.push(i(d)+"skewX("+f+r)}function l(s,f,d,c,m,g){
 if(s!==d||f!==c){var p=m.push(i(m)+"scale(",null,",",null,")");g.push({i:p-4,x:C(s,d)},{i:p-2,x:C(f,c)})}else(d!==1||c!==1)&&m.push(i(m)+"scale("+d+","+c+")")}return function(s,f){
 var d=[],c=[];return s=n(s),f=n(f),o(s.translateX,s.translateY,f.translateX,f.translateY,d,c),a(s.rotate,f.rotate,d,c),u(s.skewX,f.skewX,d,c),l(s.scaleX,s.scaleY,
-f.scaleX,f.scaleY,d,c),s=f=null,function(m){for(var g=-1,p=c.length,y;++g<p;)d[(y=c[g]).i]=y.x(m);return d.join("")}}}var Ia=vt(yi,"px, ","px)","deg)"),Ha=vt(xi,
-", ",")",")"),wi=1e-12;function yt(n){return((n=Math.exp(n))+1/n)/2}function bi(n){return((n=Math.exp(n))-1/n)/2}function Mi(n){return((n=Math.exp(2*n))-1)/(n+1)}
-var _a=(function n(e,t,r){function i(o,a){var u=o[0],l=o[1],s=o[2],f=a[0],d=a[1],c=a[2],m=f-u,g=d-l,p=m*m+g*g,y,x;if(p<wi)x=Math.log(c/s)/e,y=function($){return[
+f.scaleX,f.scaleY,d,c),s=f=null,function(m){for(var g=-1,p=c.length,y;++g<p;)d[(y=c[g]).i]=y.x(m);return d.join("")}}}var Wa=Et(bi,"px, ","px)","deg)"),Va=Et(Mi,
+", ",")",")"),Si=1e-12;function wt(n){return((n=Math.exp(n))+1/n)/2}function vi(n){return((n=Math.exp(n))-1/n)/2}function Ni(n){return((n=Math.exp(2*n))-1)/(n+1)}
+var Ua=(function n(e,t,r){function i(o,a){var u=o[0],l=o[1],s=o[2],f=a[0],d=a[1],c=a[2],m=f-u,g=d-l,p=m*m+g*g,y,x;if(p<Si)x=Math.log(c/s)/e,y=function($){return[
 u+$*m,l+$*g,s*Math.exp(e*$*x)]};else{var v=Math.sqrt(p),T=(c*c-s*s+r*p)/(2*s*t*v),S=(c*c-s*s-r*p)/(2*c*t*v),k=Math.log(Math.sqrt(T*T+1)-T),M=Math.log(Math.sqrt(
-S*S+1)-S);x=(M-k)/e,y=function($){var Y=$*x,sn=yt(k),Nn=s/(t*v)*(sn*Mi(e*Y+k)-bi(k));return[u+Nn*m,l+Nn*g,s*sn/yt(e*Y+k)]}}return y.duration=Math.abs(x)*1e3*e/Math.
-SQRT2,y}return i.rho=function(o){var a=Math.max(.001,+o),u=a*a,l=u*u;return n(a,u,l)},i})(Math.SQRT2,2,4);function Nt(n){return function(e,t){var r=n((e=Bn(e)).
-h,(t=Bn(t)).h),i=R(e.s,t.s),o=R(e.l,t.l),a=R(e.opacity,t.opacity);return function(u){return e.h=r(u),e.s=i(u),e.l=o(u),e.opacity=a(u),e+""}}}var qa=Nt(ye),za=Nt(
-R);function Et(n){return function(e,t){var r=n((e=Fn(e)).h,(t=Fn(t)).h),i=R(e.c,t.c),o=R(e.l,t.l),a=R(e.opacity,t.opacity);return function(u){return e.h=r(u),e.c=i(
-u),e.l=o(u),e.opacity=a(u),e+""}}}var Ba=Et(ye),Fa=Et(R);function kt(n){return(function e(t){t=+t;function r(i,o){var a=n((i=Wn(i)).h,(o=Wn(o)).h),u=R(i.s,o.s),
-l=R(i.l,o.l),s=R(i.opacity,o.opacity);return function(f){return i.h=a(f),i.s=u(f),i.l=l(Math.pow(f,t)),i.opacity=s(f),i+""}}return r.gamma=e,r})(1)}var Ua=kt(ye),
-Wa=kt(R);function Si(n){return Math.abs(n=Math.round(n))>=1e21?n.toLocaleString("en").replace(/,/g,""):n.toString(10)}function Xn(n,e){if(!isFinite(n)||n===0)return null;
-var t=(n=e?n.toExponential(e-1):n.toExponential()).indexOf("e"),r=n.slice(0,t);return[r.length>1?r[0]+r.slice(2):r,+n.slice(t+1)]}function rn(n){return n=Xn(Math.
-abs(n)),n?n[1]:NaN}function vi(n,e){return function(t,r){for(var i=t.length,o=[],a=0,u=n[0],l=0;i>0&&u>0&&(l+u+1>r&&(u=Math.max(1,r-l)),o.push(t.substring(i-=u,
-i+u)),!((l+=u+1)>r));)u=n[a=(a+1)%n.length];return o.reverse().join(e)}}function Ni(n){return function(e){return e.replace(/[0-9]/g,function(t){return n[+t]})}}
-var Ei=/^(?:(.)?([<>=^]))?([+\\-( ])?([$#])?(0)?(\\d+)?(,)?(\\.\\d+)?(~)?([a-z%])?$/i;function xn(n){if(!(e=Ei.exec(n)))throw new Error("invalid format: "+n);var e;
+S*S+1)-S);x=(M-k)/e,y=function($){var X=$*x,sn=wt(k),Nn=s/(t*v)*(sn*Ni(e*X+k)-vi(k));return[u+Nn*m,l+Nn*g,s*sn/wt(e*X+k)]}}return y.duration=Math.abs(x)*1e3*e/Math.
+SQRT2,y}return i.rho=function(o){var a=Math.max(.001,+o),u=a*a,l=u*u;return n(a,u,l)},i})(Math.SQRT2,2,4);function kt(n){return function(e,t){var r=n((e=Fn(e)).
+h,(t=Fn(t)).h),i=A(e.s,t.s),o=A(e.l,t.l),a=A(e.opacity,t.opacity);return function(u){return e.h=r(u),e.s=i(u),e.l=o(u),e.opacity=a(u),e+""}}}var ja=kt(ye),Ya=kt(
+A);function Tt(n){return function(e,t){var r=n((e=Wn(e)).h,(t=Wn(t)).h),i=A(e.c,t.c),o=A(e.l,t.l),a=A(e.opacity,t.opacity);return function(u){return e.h=r(u),e.c=i(
+u),e.l=o(u),e.opacity=a(u),e+""}}}var Xa=Tt(ye),Ga=Tt(A);function At(n){return(function e(t){t=+t;function r(i,o){var a=n((i=Un(i)).h,(o=Un(o)).h),u=A(i.s,o.s),
+l=A(i.l,o.l),s=A(i.opacity,o.opacity);return function(f){return i.h=a(f),i.s=u(f),i.l=l(Math.pow(f,t)),i.opacity=s(f),i+""}}return r.gamma=e,r})(1)}var Ka=At(ye),
+Za=At(A);function Ei(n){return Math.abs(n=Math.round(n))>=1e21?n.toLocaleString("en").replace(/,/g,""):n.toString(10)}function Kn(n,e){if(!isFinite(n)||n===0)return null;
+var t=(n=e?n.toExponential(e-1):n.toExponential()).indexOf("e"),r=n.slice(0,t);return[r.length>1?r[0]+r.slice(2):r,+n.slice(t+1)]}function rn(n){return n=Kn(Math.
+abs(n)),n?n[1]:NaN}function ki(n,e){return function(t,r){for(var i=t.length,o=[],a=0,u=n[0],l=0;i>0&&u>0&&(l+u+1>r&&(u=Math.max(1,r-l)),o.push(t.substring(i-=u,
+i+u)),!((l+=u+1)>r));)u=n[a=(a+1)%n.length];return o.reverse().join(e)}}function Ti(n){return function(e){return e.replace(/[0-9]/g,function(t){return n[+t]})}}
+var Ai=/^(?:(.)?([<>=^]))?([+\\-( ])?([$#])?(0)?(\\d+)?(,)?(\\.\\d+)?(~)?([a-z%])?$/i;function xn(n){if(!(e=Ai.exec(n)))throw new Error("invalid format: "+n);var e;
 return new xe({fill:e[1],align:e[2],sign:e[3],symbol:e[4],zero:e[5],width:e[6],comma:e[7],precision:e[8]&&e[8].slice(1),trim:e[9],type:e[10]})}xn.prototype=xe.prototype;
 function xe(n){this.fill=n.fill===void 0?" ":n.fill+"",this.align=n.align===void 0?">":n.align+"",this.sign=n.sign===void 0?"-":n.sign+"",this.symbol=n.symbol===
 void 0?"":n.symbol+"",this.zero=!!n.zero,this.width=n.width===void 0?void 0:+n.width,this.comma=!!n.comma,this.precision=n.precision===void 0?void 0:+n.precision,
 this.trim=!!n.trim,this.type=n.type===void 0?"":n.type+""}xe.prototype.toString=function(){return this.fill+this.align+this.sign+this.symbol+(this.zero?"0":"")+
 (this.width===void 0?"":Math.max(1,this.width|0))+(this.comma?",":"")+(this.precision===void 0?"":"."+Math.max(0,this.precision|0))+(this.trim?"~":"")+this.type};
-function ki(n){n:for(var e=n.length,t=1,r=-1,i;t<e;++t)switch(n[t]){case".":r=i=t;break;case"0":r===0&&(r=t),i=t;break;default:if(!+n[t])break n;r>0&&(r=0);break}
-return r>0?n.slice(0,r)+n.slice(i+1):n}var Kn;function Ti(n,e){var t=Xn(n,e);if(!t)return Kn=void 0,n.toPrecision(e);var r=t[0],i=t[1],o=i-(Kn=Math.max(-8,Math.
-min(8,Math.floor(i/3)))*3)+1,a=r.length;return o===a?r:o>a?r+new Array(o-a+1).join("0"):o>0?r.slice(0,o)+"."+r.slice(o):"0."+new Array(1-o).join("0")+Xn(n,Math.
-max(0,e+o-1))[0]}function Tt(n,e){var t=Xn(n,e);if(!t)return n+"";var r=t[0],i=t[1];return i<0?"0."+new Array(-i).join("0")+r:r.length>i+1?r.slice(0,i+1)+"."+r.
-slice(i+1):r+new Array(i-r.length+2).join("0")}var Rt={"%":(n,e)=>(n*100).toFixed(e),b:n=>Math.round(n).toString(2),c:n=>n+"",d:Si,e:(n,e)=>n.toExponential(e),f:(n,e)=>n.
-toFixed(e),g:(n,e)=>n.toPrecision(e),o:n=>Math.round(n).toString(8),p:(n,e)=>Tt(n*100,e),r:Tt,s:Ti,X:n=>Math.round(n).toString(16).toUpperCase(),x:n=>Math.round(
-n).toString(16)};function At(n){return n}var Lt=Array.prototype.map,Ot=["y","z","a","f","p","n","\\xB5","m","","k","M","G","T","P","E","Z","Y"];function Ri(n){var e=n.
-grouping===void 0||n.thousands===void 0?At:vi(Lt.call(n.grouping,Number),n.thousands+""),t=n.currency===void 0?"":n.currency[0]+"",r=n.currency===void 0?"":n.currency[1]+
-"",i=n.decimal===void 0?".":n.decimal+"",o=n.numerals===void 0?At:Ni(Lt.call(n.numerals,String)),a=n.percent===void 0?"%":n.percent+"",u=n.minus===void 0?"\\u2212":
+function Ri(n){n:for(var e=n.length,t=1,r=-1,i;t<e;++t)switch(n[t]){case".":r=i=t;break;case"0":r===0&&(r=t),i=t;break;default:if(!+n[t])break n;r>0&&(r=0);break}
+return r>0?n.slice(0,r)+n.slice(i+1):n}var Zn;function Li(n,e){var t=Kn(n,e);if(!t)return Zn=void 0,n.toPrecision(e);var r=t[0],i=t[1],o=i-(Zn=Math.max(-8,Math.
+min(8,Math.floor(i/3)))*3)+1,a=r.length;return o===a?r:o>a?r+new Array(o-a+1).join("0"):o>0?r.slice(0,o)+"."+r.slice(o):"0."+new Array(1-o).join("0")+Kn(n,Math.
+max(0,e+o-1))[0]}function Rt(n,e){var t=Kn(n,e);if(!t)return n+"";var r=t[0],i=t[1];return i<0?"0."+new Array(-i).join("0")+r:r.length>i+1?r.slice(0,i+1)+"."+r.
+slice(i+1):r+new Array(i-r.length+2).join("0")}var Lt={"%":(n,e)=>(n*100).toFixed(e),b:n=>Math.round(n).toString(2),c:n=>n+"",d:Ei,e:(n,e)=>n.toExponential(e),f:(n,e)=>n.
+toFixed(e),g:(n,e)=>n.toPrecision(e),o:n=>Math.round(n).toString(8),p:(n,e)=>Rt(n*100,e),r:Rt,s:Li,X:n=>Math.round(n).toString(16).toUpperCase(),x:n=>Math.round(
+n).toString(16)};function Ot(n){return n}var Ct=Array.prototype.map,$t=["y","z","a","f","p","n","\\xB5","m","","k","M","G","T","P","E","Z","Y"];function Oi(n){var e=n.
+grouping===void 0||n.thousands===void 0?Ot:ki(Ct.call(n.grouping,Number),n.thousands+""),t=n.currency===void 0?"":n.currency[0]+"",r=n.currency===void 0?"":n.currency[1]+
+"",i=n.decimal===void 0?".":n.decimal+"",o=n.numerals===void 0?Ot:Ti(Ct.call(n.numerals,String)),a=n.percent===void 0?"%":n.percent+"",u=n.minus===void 0?"\\u2212":
 n.minus+"",l=n.nan===void 0?"NaN":n.nan+"";function s(d,c){d=xn(d);var m=d.fill,g=d.align,p=d.sign,y=d.symbol,x=d.zero,v=d.width,T=d.comma,S=d.precision,k=d.trim,
-M=d.type;M==="n"?(T=!0,M="g"):Rt[M]||(S===void 0&&(S=12),k=!0,M="g"),(x||m==="0"&&g==="=")&&(x=!0,m="0",g="=");var $=(c&&c.prefix!==void 0?c.prefix:"")+(y==="$"?
-t:y==="#"&&/[boxX]/.test(M)?"0"+M.toLowerCase():""),Y=(y==="$"?r:/[%p]/.test(M)?a:"")+(c&&c.suffix!==void 0?c.suffix:""),sn=Rt[M],Nn=/[defgprs%]/.test(M);S=S===
-void 0?6:/[gprs]/.test(M)?Math.max(1,Math.min(21,S)):Math.max(0,Math.min(20,S));function Ae(w){var B=$,A=Y,X,Le,En;if(M==="c")A=sn(w)+A,w="";else{w=+w;var kn=w<
-0||1/w<0;if(w=isNaN(w)?l:sn(Math.abs(w),S),k&&(w=ki(w)),kn&&+w==0&&p!=="+"&&(kn=!1),B=(kn?p==="("?p:u:p==="-"||p==="("?"":p)+B,A=(M==="s"&&!isNaN(w)&&Kn!==void 0?
-Ot[8+Kn/3]:"")+A+(kn&&p==="("?")":""),Nn){for(X=-1,Le=w.length;++X<Le;)if(En=w.charCodeAt(X),48>En||En>57){A=(En===46?i+w.slice(X+1):w.slice(X))+A,w=w.slice(0,X);
-break}}}T&&!x&&(w=e(w,1/0));var Tn=B.length+w.length+A.length,I=Tn<v?new Array(v-Tn+1).join(m):"";switch(T&&x&&(w=e(I+w,I.length?v-A.length:1/0),I=""),g){case"<":
-w=B+w+A+I;break;case"=":w=B+I+w+A;break;case"^":w=I.slice(0,Tn=I.length>>1)+B+w+A+I.slice(Tn);break;default:w=I+B+w+A;break}return o(w)}return Ae.toString=function(){
-return d+""},Ae}function f(d,c){var m=Math.max(-8,Math.min(8,Math.floor(rn(c)/3)))*3,g=Math.pow(10,-m),p=s((d=xn(d),d.type="f",d),{suffix:Ot[8+m/3]});return function(y){
-return p(g*y)}}return{format:s,formatPrefix:f}}var Yn,we,be;Ai({thousands:",",grouping:[3],currency:["$",""]});function Ai(n){return Yn=Ri(n),we=Yn.format,be=Yn.
-formatPrefix,Yn}function Ct(n){return Math.max(0,-rn(Math.abs(n)))}function $t(n,e){return Math.max(0,Math.max(-8,Math.min(8,Math.floor(rn(e)/3)))*3-rn(Math.abs(
-n)))}function Pt(n,e){return n=Math.abs(n),e=Math.abs(e)-n,Math.max(0,rn(e)-rn(n))+1}function Se(n,e){switch(arguments.length){case 0:break;case 1:this.range(n);break;default:this.range(e).domain(n);break}return this}var Dt=Symbol("implicit");function Ht(){var n=new hn,e=[],t=[],r=Dt;function i(o){let a=n.get(o);if(a===void 0){if(r!==Dt)return r;n.set(o,a=e.push(o)-1)}return t[a%
+M=d.type;M==="n"?(T=!0,M="g"):Lt[M]||(S===void 0&&(S=12),k=!0,M="g"),(x||m==="0"&&g==="=")&&(x=!0,m="0",g="=");var $=(c&&c.prefix!==void 0?c.prefix:"")+(y==="$"?
+t:y==="#"&&/[boxX]/.test(M)?"0"+M.toLowerCase():""),X=(y==="$"?r:/[%p]/.test(M)?a:"")+(c&&c.suffix!==void 0?c.suffix:""),sn=Lt[M],Nn=/[defgprs%]/.test(M);S=S===
+void 0?6:/[gprs]/.test(M)?Math.max(1,Math.min(21,S)):Math.max(0,Math.min(20,S));function Re(w){var F=$,R=X,G,Le,En;if(M==="c")R=sn(w)+R,w="";else{w=+w;var kn=w<
+0||1/w<0;if(w=isNaN(w)?l:sn(Math.abs(w),S),k&&(w=Ri(w)),kn&&+w==0&&p!=="+"&&(kn=!1),F=(kn?p==="("?p:u:p==="-"||p==="("?"":p)+F,R=(M==="s"&&!isNaN(w)&&Zn!==void 0?
+$t[8+Zn/3]:"")+R+(kn&&p==="("?")":""),Nn){for(G=-1,Le=w.length;++G<Le;)if(En=w.charCodeAt(G),48>En||En>57){R=(En===46?i+w.slice(G+1):w.slice(G))+R,w=w.slice(0,G);
+break}}}T&&!x&&(w=e(w,1/0));var Tn=F.length+w.length+R.length,H=Tn<v?new Array(v-Tn+1).join(m):"";switch(T&&x&&(w=e(H+w,H.length?v-R.length:1/0),H=""),g){case"<":
+w=F+w+R+H;break;case"=":w=F+H+w+R;break;case"^":w=H.slice(0,Tn=H.length>>1)+F+w+R+H.slice(Tn);break;default:w=H+F+w+R;break}return o(w)}return Re.toString=function(){
+return d+""},Re}function f(d,c){var m=Math.max(-8,Math.min(8,Math.floor(rn(c)/3)))*3,g=Math.pow(10,-m),p=s((d=xn(d),d.type="f",d),{suffix:$t[8+m/3]});return function(y){
+return p(g*y)}}return{format:s,formatPrefix:f}}var Gn,we,be;Ci({thousands:",",grouping:[3],currency:["$",""]});function Ci(n){return Gn=Oi(n),we=Gn.format,be=Gn.
+formatPrefix,Gn}function Pt(n){return Math.max(0,-rn(Math.abs(n)))}function Dt(n,e){return Math.max(0,Math.max(-8,Math.min(8,Math.floor(rn(e)/3)))*3-rn(Math.abs(
+n)))}function It(n,e){return n=Math.abs(n),e=Math.abs(e)-n,Math.max(0,rn(e)-rn(n))+1}function Se(n,e){switch(arguments.length){case 0:break;case 1:this.range(n);break;default:this.range(e).domain(n);break}return this}var Ht=Symbol("implicit");function qt(){var n=new hn,e=[],t=[],r=Ht;function i(o){let a=n.get(o);if(a===void 0){if(r!==Ht)return r;n.set(o,a=e.push(o)-1)}return t[a%
 t.length]}return i.domain=function(o){if(!arguments.length)return e.slice();e=[],n=new hn;for(let a of o)n.has(a)||n.set(a,e.push(a)-1);return i},i.range=function(o){
-return arguments.length?(t=Array.from(o),i):t.slice()},i.unknown=function(o){return arguments.length?(r=o,i):r},i.copy=function(){return Ht(e,t).unknown(r)},Se.
-apply(i,arguments),i}function ve(){var n=Ht().unknown(void 0),e=n.domain,t=n.range,r=0,i=1,o,a,u=!1,l=0,s=0,f=.5;delete n.unknown;function d(){var c=e().length,
-m=i<r,g=m?i:r,p=m?r:i;o=(p-g)/Math.max(1,c-l+s*2),u&&(o=Math.floor(o)),g+=(p-g-o*(c-l))*f,a=o*(1-l),u&&(g=Math.round(g),a=Math.round(a));var y=Ve(c).map(function(x){
+return arguments.length?(t=Array.from(o),i):t.slice()},i.unknown=function(o){return arguments.length?(r=o,i):r},i.copy=function(){return qt(e,t).unknown(r)},Se.
+apply(i,arguments),i}function ve(){var n=qt().unknown(void 0),e=n.domain,t=n.range,r=0,i=1,o,a,u=!1,l=0,s=0,f=.5;delete n.unknown;function d(){var c=e().length,
+m=i<r,g=m?i:r,p=m?r:i;o=(p-g)/Math.max(1,c-l+s*2),u&&(o=Math.floor(o)),g+=(p-g-o*(c-l))*f,a=o*(1-l),u&&(g=Math.round(g),a=Math.round(a));var y=Ye(c).map(function(x){
 return g+o*x});return t(m?y.reverse():y)}return n.domain=function(c){return arguments.length?(e(c),d()):e()},n.range=function(c){return arguments.length?([r,i]=
 c,r=+r,i=+i,d()):[r,i]},n.rangeRound=function(c){return[r,i]=c,r=+r,i=+i,u=!0,d()},n.bandwidth=function(){return a},n.step=function(){return o},n.round=function(c){
 return arguments.length?(u=!!c,d()):u},n.padding=function(c){return arguments.length?(l=Math.min(1,s=+c),d()):l},n.paddingInner=function(c){return arguments.length?
 (l=Math.min(1,c),d()):l},n.paddingOuter=function(c){return arguments.length?(s=+c,d()):s},n.align=function(c){return arguments.length?(f=Math.max(0,Math.min(1,c)),
-d()):f},n.copy=function(){return ve(e(),[r,i]).round(u).paddingInner(l).paddingOuter(s).align(f)},Se.apply(d(),arguments)}function Li(n){return function(){return n}}function Oi(n){return+n}var It=[0,1];function on(n){return n}function Me(n,e){return(e-=n=+n)?function(t){return(t-n)/
-e}:Li(isNaN(e)?NaN:.5)}function Ci(n,e){var t;return n>e&&(t=n,n=e,e=t),function(r){return Math.max(n,Math.min(e,r))}}function $i(n,e,t){var r=n[0],i=n[1],o=e[0],
-a=e[1];return i<r?(r=Me(i,r),o=t(a,o)):(r=Me(r,i),o=t(o,a)),function(u){return o(r(u))}}function Pi(n,e,t){var r=Math.min(n.length,e.length)-1,i=new Array(r),o=new Array(
-r),a=-1;for(n[r]<n[0]&&(n=n.slice().reverse(),e=e.slice().reverse());++a<r;)i[a]=Me(n[a],n[a+1]),o[a]=t(e[a],e[a+1]);return function(u){var l=ze(n,u,1,r)-1;return o[l](
-i[l](u))}}function Di(n,e){return e.domain(n.domain()).range(n.range()).interpolate(n.interpolate()).clamp(n.clamp()).unknown(n.unknown())}function Ii(){var n=It,
-e=It,t=Gn,r,i,o,a=on,u,l,s;function f(){var c=Math.min(n.length,e.length);return a!==on&&(a=Ci(n[0],n[c-1])),u=c>2?Pi:$i,l=s=null,d}function d(c){return c==null||
+d()):f},n.copy=function(){return ve(e(),[r,i]).round(u).paddingInner(l).paddingOuter(s).align(f)},Se.apply(d(),arguments)}function $i(n){return function(){return n}}function Pi(n){return+n}var _t=[0,1];function on(n){return n}function Me(n,e){return(e-=n=+n)?function(t){return(t-n)/
+e}:$i(isNaN(e)?NaN:.5)}function Di(n,e){var t;return n>e&&(t=n,n=e,e=t),function(r){return Math.max(n,Math.min(e,r))}}function Ii(n,e,t){var r=n[0],i=n[1],o=e[0],
+a=e[1];return i<r?(r=Me(i,r),o=t(a,o)):(r=Me(r,i),o=t(o,a)),function(u){return o(r(u))}}function Hi(n,e,t){var r=Math.min(n.length,e.length)-1,i=new Array(r),o=new Array(
+r),a=-1;for(n[r]<n[0]&&(n=n.slice().reverse(),e=e.slice().reverse());++a<r;)i[a]=Me(n[a],n[a+1]),o[a]=t(e[a],e[a+1]);return function(u){var l=Fe(n,u,1,r)-1;return o[l](
+i[l](u))}}function _i(n,e){return e.domain(n.domain()).range(n.range()).interpolate(n.interpolate()).clamp(n.clamp()).unknown(n.unknown())}function qi(){var n=_t,
+e=_t,t=Xn,r,i,o,a=on,u,l,s;function f(){var c=Math.min(n.length,e.length);return a!==on&&(a=Di(n[0],n[c-1])),u=c>2?Hi:Ii,l=s=null,d}function d(c){return c==null||
 isNaN(c=+c)?o:(l||(l=u(n.map(r),e,t)))(r(a(c)))}return d.invert=function(c){return a(i((s||(s=u(e,n.map(r),C)))(c)))},d.domain=function(c){return arguments.length?
-(n=Array.from(c,Oi),f()):n.slice()},d.range=function(c){return arguments.length?(e=Array.from(c),f()):e.slice()},d.rangeRound=function(c){return e=Array.from(c),
-t=Mt,f()},d.clamp=function(c){return arguments.length?(a=c?!0:on,f()):a!==on},d.interpolate=function(c){return arguments.length?(t=c,f()):t},d.unknown=function(c){
-return arguments.length?(o=c,d):o},function(c,m){return r=c,i=m,f()}}function Hi(){return Ii()(on,on)}function _i(n,e,t,r){var i=We(n,e,t),o;switch(r=xn(r??",f"),
-r.type){case"s":{var a=Math.max(Math.abs(n),Math.abs(e));return r.precision==null&&!isNaN(o=$t(i,a))&&(r.precision=o),be(r,a)}case"":case"e":case"g":case"p":case"\\
-r":{r.precision==null&&!isNaN(o=Pt(i,Math.max(Math.abs(n),Math.abs(e))))&&(r.precision=o-(r.type==="e"));break}case"f":case"%":{r.precision==null&&!isNaN(o=Ct(i))&&
-(r.precision=o-(r.type==="%")*2);break}}return we(r)}function qi(n){var e=n.domain;return n.ticks=function(t){var r=e();return Ue(r[0],r[r.length-1],t??10)},n.tickFormat=
-function(t,r){var i=e();return _i(i[0],i[i.length-1],t??10,r)},n.nice=function(t){t==null&&(t=10);var r=e(),i=0,o=r.length-1,a=r[i],u=r[o],l,s,f=10;for(u<a&&(s=
-a,a=u,u=s,s=i,i=o,o=s);f-- >0;){if(s=In(a,u,t),s===l)return r[i]=a,r[o]=u,e(r);if(s>0)a=Math.floor(a/s)*s,u=Math.ceil(u/s)*s;else if(s<0)a=Math.ceil(a*s)/s,u=Math.
-floor(u*s)/s;else break;l=s}return n},n}function Ne(){var n=Hi();return n.copy=function(){return Di(n,Ne())},Se.apply(n,arguments),qi(n)}function _t(n,e,t,r){let i=Array.from({length:e},(f,d)=>zi(n,d)),o=Math.max(0,...i.map(({above:f})=>f)),a=Math.min(0,...i.map(({below:f})=>f)),u=Ne([a,o||1],[t.
+(n=Array.from(c,Pi),f()):n.slice()},d.range=function(c){return arguments.length?(e=Array.from(c),f()):e.slice()},d.rangeRound=function(c){return e=Array.from(c),
+t=vt,f()},d.clamp=function(c){return arguments.length?(a=c?!0:on,f()):a!==on},d.interpolate=function(c){return arguments.length?(t=c,f()):t},d.unknown=function(c){
+return arguments.length?(o=c,d):o},function(c,m){return r=c,i=m,f()}}function zi(){return qi()(on,on)}function Bi(n,e,t,r){var i=je(n,e,t),o;switch(r=xn(r??",f"),
+r.type){case"s":{var a=Math.max(Math.abs(n),Math.abs(e));return r.precision==null&&!isNaN(o=Dt(i,a))&&(r.precision=o),be(r,a)}case"":case"e":case"g":case"p":case"\\
+r":{r.precision==null&&!isNaN(o=It(i,Math.max(Math.abs(n),Math.abs(e))))&&(r.precision=o-(r.type==="e"));break}case"f":case"%":{r.precision==null&&!isNaN(o=Pt(i))&&
+(r.precision=o-(r.type==="%")*2);break}}return we(r)}function Fi(n){var e=n.domain;return n.ticks=function(t){var r=e();return Ue(r[0],r[r.length-1],t??10)},n.tickFormat=
+function(t,r){var i=e();return Bi(i[0],i[i.length-1],t??10,r)},n.nice=function(t){t==null&&(t=10);var r=e(),i=0,o=r.length-1,a=r[i],u=r[o],l,s,f=10;for(u<a&&(s=
+a,a=u,u=s,s=i,i=o,o=s);f-- >0;){if(s=Hn(a,u,t),s===l)return r[i]=a,r[o]=u,e(r);if(s>0)a=Math.floor(a/s)*s,u=Math.ceil(u/s)*s;else if(s<0)a=Math.ceil(a*s)/s,u=Math.
+floor(u*s)/s;else break;l=s}return n},n}function Ne(){var n=zi();return n.copy=function(){return _i(n,Ne())},Se.apply(n,arguments),Fi(n)}function zt(n,e,t,r){let i=Array.from({length:e},(f,d)=>Wi(n,d)),o=Math.max(0,...i.map(({above:f})=>f)),a=Math.min(0,...i.map(({below:f})=>f)),u=Ne([a,o||1],[t.
 bottom,t.top]).nice(5),l=ve(Array.from({length:e},(f,d)=>d),[t.left,t.right]).paddingInner(.3).paddingOuter(.15),s=Math.max(1,Math.ceil(r/l.step()));return{bars:i.
 flatMap(({pieces:f},d)=>f.map(({at:c,from:m,to:g})=>({series:c,period:d,colour:n[c]?.colour??0,x:l(d)??0,width:l.bandwidth(),y:u(Math.max(m,g)),height:Math.abs(
-u(m)-u(g))}))),ticks:u.ticks(5).map(f=>({value:f,y:u(f)})),columns:i.map((f,d)=>({x:(l(d)??0)+l.bandwidth()/2,isLabelled:(e-1-d)%s===0})),baseline:u(0)}}function zi(n,e){
+u(m)-u(g))}))),ticks:u.ticks(5).map(f=>({value:f,y:u(f)})),columns:i.map((f,d)=>({x:(l(d)??0)+l.bandwidth()/2,isLabelled:(e-1-d)%s===0})),baseline:u(0)}}function Wi(n,e){
 let t=0,r=0,i=[];for(let[o,{amounts:a}]of n.entries()){let u=b(a[e]??"0");if(u===0)continue;let l=u>0?t:r;i.push({at:o,from:l,to:l+u}),u>0?t+=u:r+=u}return{above:t,
-below:r,pieces:i}}var Ee=260,Zn={top:12,right:4,bottom:26,left:64},qt={month:64,day:84};function Ut(n,e){let t=h("div",{class:"bars"}),r=h("ul",{class:"legend"}),i=h("details",{class:"\\
-figures-table"});n.append(t,r,i);let o=()=>{let u=zt(e);Ft(t,u,e),Fi(r,u),Ui(i,u,e)},a=0;return new ResizeObserver(()=>{t.clientWidth!==a&&(a=t.clientWidth,Ft(t,
-zt(e),e))}).observe(t),{draw:o}}function zt({focus:n,state:e,payload:t}){let r=Pn(n,e.measure.metric),i=t.periods.length,o=[...r].map(([s,f])=>({name:s.name,colour:f,
-amounts:Bt([s],e.measure,i)})),a=n.children.filter(s=>!r.has(s)),u=Bt(a,e.measure,i);return u.every(s=>s==="0")?o:[...o,{name:Bi(a),colour:fn,amounts:u}]}function Bi(n){
-let[e]=n;return n.length===1&&e!==void 0?e.name:\`\${n.length} smaller ones\`}function Bt(n,e,t){let r=n.map(i=>oe(i.total,e));return Array.from({length:t},(i,o)=>_(
-r.map(a=>a[o]??"0")))}function Ft(n,e,t){let{payload:r,state:i,format:o}=t,a=n.clientWidth;if(a===0)return;let u={left:Zn.left,right:a-Zn.right,top:Zn.top,bottom:Ee-
-Zn.bottom},l=r.periods.some(({label:g})=>g.length>7),s=_t(e,r.periods.length,u,l?qt.day:qt.month),f=s.ticks.map(({value:g,y:p})=>H("g",{},[H("line",{class:"grid",
-x1:u.left,x2:u.right,y1:p,y2:p}),H("text",{class:"tick",x:u.left-8,y:p+4,"text-anchor":"end"},[o.axis(g)])])),d=s.bars.map(({series:g,period:p,colour:y,...x})=>{
-let v=e[g],T=\`\${r.periods[p]?.label}, \${v?.name}: \${o.amount(v?.amounts[p]??"0")}\`,S=i.measure.period!=="all"&&i.measure.period!==p,k=H("rect",{class:\`bar colou\\
-r-\${y}\${S?" aside":""}\`,...x},[H("title",{},[T])]);return k.addEventListener("click",()=>{t.show({measure:{...i.measure,period:S||i.measure.period==="all"?p:"al\\
-l"}})}),k}),c=s.columns.flatMap(({x:g,isLabelled:p},y)=>{let x=r.periods[y];if(!p||x===void 0)return[];let v=\`\${x.label}\${x.marks===""?"":"*"}\`;return[H("text",
-{class:"tick",x:g,y:Ee-8,"text-anchor":"middle"},[v])]}),m=H("line",{class:"axis",x1:u.left,x2:u.right,y1:s.baseline,y2:s.baseline});n.replaceChildren(H("svg",{
-viewBox:\`0 0 \${a} \${Ee}\`,role:"img","aria-label":\`Stacked columns: \${t.focus.name} per period; the figures stand in the table below\`},[...f,...d,m,...c]))}function Fi(n,e){
-n.replaceChildren(...e.map(({name:t,colour:r})=>h("li",{},[h("span",{class:\`swatch colour-\${Math.min(r,$n-1)}\`,"aria-hidden":"true"}),L(t)])))}function Ui(n,e,{
+below:r,pieces:i}}var Ee=260,Qn={top:12,right:4,bottom:26,left:64},Bt={month:64,day:84};function Ut(n,e){let t=h("div",{class:"bars"}),r=h("ul",{class:"legend"}),i=h("details",{class:"\\
+figures-table"});n.append(t,r,i);let o=()=>{let u=Ft(e);Vt(t,u,e),Ui(r,u),ji(i,u,e)},a=0;return new ResizeObserver(()=>{t.clientWidth!==a&&(a=t.clientWidth,Vt(t,
+Ft(e),e))}).observe(t),{draw:o}}function Ft({focus:n,state:e,payload:t}){let r=Dn(n,e.measure.metric),i=t.periods.length,o=[...r].map(([s,f])=>({name:s.name,colour:f,
+amounts:Wt([s],e.measure,i)})),a=n.children.filter(s=>!r.has(s)),u=Wt(a,e.measure,i);return u.every(s=>s==="0")?o:[...o,{name:Vi(a),colour:fn,amounts:u}]}function Vi(n){
+let[e]=n;return n.length===1&&e!==void 0?e.name:\`\${n.length} smaller ones\`}function Wt(n,e,t){let r=n.map(i=>oe(i.total,e));return Array.from({length:t},(i,o)=>P(
+r.map(a=>a[o]??"0")))}function Vt(n,e,t){let{payload:r,state:i,format:o}=t,a=n.clientWidth;if(a===0)return;let u={left:Qn.left,right:a-Qn.right,top:Qn.top,bottom:Ee-
+Qn.bottom},l=r.periods.some(({label:g})=>g.length>7),s=zt(e,r.periods.length,u,l?Bt.day:Bt.month),f=s.ticks.map(({value:g,y:p})=>_("g",{},[_("line",{class:"grid",
+x1:u.left,x2:u.right,y1:p,y2:p}),_("text",{class:"tick",x:u.left-8,y:p+4,"text-anchor":"end"},[o.axis(g)])])),d=s.bars.map(({series:g,period:p,colour:y,...x})=>{
+let v=e[g],T=\`\${r.periods[p]?.label}, \${v?.name}: \${o.amount(v?.amounts[p]??"0")}\`,S=i.measure.period!=="all"&&i.measure.period!==p,k=_("rect",{class:\`bar colou\\
+r-\${y}\${S?" aside":""}\`,...x},[_("title",{},[T])]);return k.addEventListener("click",()=>{t.show({measure:{...i.measure,period:S||i.measure.period==="all"?p:"al\\
+l"}})}),k}),c=s.columns.flatMap(({x:g,isLabelled:p},y)=>{let x=r.periods[y];if(!p||x===void 0)return[];let v=\`\${x.label}\${x.marks===""?"":"*"}\`;return[_("text",
+{class:"tick",x:g,y:Ee-8,"text-anchor":"middle"},[v])]}),m=_("line",{class:"axis",x1:u.left,x2:u.right,y1:s.baseline,y2:s.baseline});n.replaceChildren(_("svg",{
+viewBox:\`0 0 \${a} \${Ee}\`,role:"img","aria-label":\`Stacked columns: \${t.focus.name} per period; the figures stand in the table below\`},[...f,...d,m,...c]))}function Ui(n,e){
+n.replaceChildren(...e.map(({name:t,colour:r})=>h("li",{},[h("span",{class:\`swatch colour-\${Math.min(r,Pn-1)}\`,"aria-hidden":"true"}),L(t)])))}function ji(n,e,{
 payload:t,format:r,focus:i}){let o=["Period",...e.map(({name:s})=>s),"Sum"].map((s,f)=>h("th",{scope:"col",class:f===0?null:"n"},[L(s)])),a=t.periods.map(({label:s,
-marks:f},d)=>{let c=e.map(({amounts:p})=>p[d]??"0"),m=[...c,_(c)].map(p=>h("td",{class:"n"},[r.amount(p)])),g=f===""?s:\`\${s} (\${f})\`;return h("tr",{},[h("th",{scope:"\\
+marks:f},d)=>{let c=e.map(({amounts:p})=>p[d]??"0"),m=[...c,P(c)].map(p=>h("td",{class:"n"},[r.amount(p)])),g=f===""?s:\`\${s} (\${f})\`;return h("tr",{},[h("th",{scope:"\\
 row"},[g]),...m])}),u=\`\${i.name} per period (\${t.currency})\`,l=h("table",{},[h("caption",{},[u]),h("thead",{},[h("tr",{},o)]),h("tbody",{},a)]);n.replaceChildren(
-h("summary",{},["The same as figures"]),h("div",{class:"scroll",role:"region","aria-label":u,tabindex:0},[l]))}var Wt=12;function Vt(n,e){let t=h("table",{class:"breakdown"}),r=h("button",{type:"button",class:"link"}),i=!1,o=()=>{let a=Wi(e),u=a.length>Wt,l=i||!u?a:a.slice(
-0,Wt-1);Gi(t,[...l,...Vi(a.slice(l.length)),...ji(e)],e),r.hidden=!u,r.textContent=i?"Show the largest only":\`Show all \${a.length}\`};return r.addEventListener("\\
-click",()=>{i=!i,o()}),n.append(t,r),{draw:o}}function Wi({payload:n,focus:e,state:t}){let r=n.parts.map((i,o)=>({label:i,part:o,isSum:!1,amount:N(e.total,{...t.
-measure,part:o})})).filter(({amount:i})=>b(i)!==0);return n.by==="charge-type"?r:r.toSorted((i,o)=>Math.abs(b(o.amount))-Math.abs(b(i.amount)))}function Vi(n){if(n.
-length===0)return[];let e=_(n.map(t=>t.amount));return[{label:\`\${n.length} smaller ones\`,amount:e,part:null,isSum:!1}]}function ji({payload:n,focus:e,state:t}){
+h("summary",{},["The same as figures"]),h("div",{class:"scroll",role:"region","aria-label":u,tabindex:0},[l]))}var jt=12;function Yt(n,e){let t=h("table",{class:"breakdown"}),r=h("button",{type:"button",class:"link"}),i=!1,o=()=>{let a=Yi(e),u=a.length>jt,l=i||!u?a:a.slice(
+0,jt-1);Ki(t,[...l,...Xi(a.slice(l.length)),...Gi(e)],e),r.hidden=!u,r.textContent=i?"Show the largest only":\`Show all \${a.length}\`};return r.addEventListener("\\
+click",()=>{i=!i,o()}),n.append(t,r),{draw:o}}function Yi({payload:n,focus:e,state:t}){let r=n.parts.map((i,o)=>({label:i,part:o,isSum:!1,amount:N(e.total,{...t.
+measure,part:o})})).filter(({amount:i})=>b(i)!==0);return n.by==="charge-type"?r:r.toSorted((i,o)=>Math.abs(b(o.amount))-Math.abs(b(i.amount)))}function Xi(n){if(n.
+length===0)return[];let e=P(n.map(t=>t.amount));return[{label:\`\${n.length} smaller ones\`,amount:e,part:null,isSum:!1}]}function Gi({payload:n,focus:e,state:t}){
 let r=a=>N(e.total,{...t.measure,part:a}),i=n.by==="service"?"All services":"Net",o={label:"Gross",amount:r("gross"),part:"gross",isSum:!0};return[...n.hasGross?
-[o]:[],{label:i,amount:r("net"),part:"net",isSum:!0}]}function Gi(n,e,t){let{format:r,payload:i,focus:o,state:a}=t,u=N(o.total,{...a.measure,part:"net"}),l=e.filter(
-({isSum:c})=>!c).map(({amount:c})=>Math.abs(b(c))),s=Math.max(...l,0)||1,f=e.map(c=>{let{amount:m,isSum:g}=c,p=U(m,u);return h("tr",{class:g?"sum":null},[h("th",
-{scope:"row"},[Yi(c,n,t)]),h("td",{class:"track","aria-hidden":"true"},g?[]:[Xi(m,s)]),h("td",{class:"n"},[r.amount(m)]),h("td",{class:"n soft"},[p===null?"\\u2013":
+[o]:[],{label:i,amount:r("net"),part:"net",isSum:!0}]}function Ki(n,e,t){let{format:r,payload:i,focus:o,state:a}=t,u=N(o.total,{...a.measure,part:"net"}),l=e.filter(
+({isSum:c})=>!c).map(({amount:c})=>Math.abs(b(c))),s=Math.max(...l,0)||1,f=e.map(c=>{let{amount:m,isSum:g}=c,p=z(m,u);return h("tr",{class:g?"sum":null},[h("th",
+{scope:"row"},[Zi(c,n,t)]),h("td",{class:"track","aria-hidden":"true"},g?[]:[Qi(m,s)]),h("td",{class:"n"},[r.amount(m)]),h("td",{class:"n soft"},[p===null?"\\u2013":
 r.share(p)])])}),d=(c,m)=>h("th",{scope:"col",class:m},[c]);n.replaceChildren(h("caption",{},[\`\${o.name}, in \${i.currency}; choose one to see it everywhere\`]),h(
 "thead",{},[h("tr",{},[d(i.by==="service"?"Service":"Charge type",null),h("td",{"aria-hidden":"true",class:"track"}),d("Amount","n"),d("Of net","n")])]),h("tbod\\
-y",{},f))}function Yi({label:n,part:e},t,r){if(e===null)return n;let{measure:i}=r.state,o=String(e===i.part),a=h("button",{type:"button",class:"link","aria-pres\\
-sed":o},[n]);return a.addEventListener("click",()=>{r.show({measure:{...i,part:e}}),t.querySelector('button[aria-pressed="true"]')?.focus()}),a}function Xi(n,e){
-let t=b(n),r=h("span",{class:\`length\${t<0?" negative":""}\`});return r.style.width=\`\${Math.abs(t)/e*100}%\`,r}function jt(n,e){let{payload:t}=e,r=Te("Metric",t.metrics,l=>ke(e,{metric:l})),i=["All periods together",...t.periods.map(Ki)],o=Te("Period",i,l=>ke(e,{period:l===
-0?"all":l-1})),a=Zi(e),u=Te(t.by==="service"?"Service":"Charges",a.map(({title:l})=>l),l=>ke(e,{part:a[l]?.part??"net"}));return t.metrics.length>1&&n.append(r.
+y",{},f))}function Zi({label:n,part:e},t,r){if(e===null)return n;let{measure:i}=r.state,o=String(e===i.part),a=h("button",{type:"button",class:"link","aria-pres\\
+sed":o},[n]);return a.addEventListener("click",()=>{r.show({measure:{...i,part:e}}),t.querySelector('button[aria-pressed="true"]')?.focus()}),a}function Qi(n,e){
+let t=b(n),r=h("span",{class:\`length\${t<0?" negative":""}\`});return r.style.width=\`\${Math.abs(t)/e*100}%\`,r}function Xt(n,e){let{payload:t}=e,r=Te("Metric",t.metrics,l=>ke(e,{metric:l})),i=["All periods together",...t.periods.map(Ji)],o=Te("Period",i,l=>ke(e,{period:l===
+0?"all":l-1})),a=no(e),u=Te(t.by==="service"?"Service":"Charges",a.map(({title:l})=>l),l=>ke(e,{part:a[l]?.part??"net"}));return t.metrics.length>1&&n.append(r.
 label),t.periods.length>1&&n.append(o.label),n.append(u.label),{draw:()=>{let{measure:l}=e.state;r.select.selectedIndex=l.metric,o.select.selectedIndex=l.period===
-"all"?0:l.period+1,u.select.selectedIndex=a.findIndex(s=>s.part===l.part)}}}function ke(n,e){n.show({measure:{...n.state.measure,...e}})}function Ki({label:n,marks:e}){
-return e===""?n:\`\${n} (\${e})\`}function Zi({payload:n}){let e=n.by==="service";return[{title:e?"All services":"Net: everything",part:"net"},...n.hasGross?[{title:"\\
+"all"?0:l.period+1,u.select.selectedIndex=a.findIndex(s=>s.part===l.part)}}}function ke(n,e){n.show({measure:{...n.state.measure,...e}})}function Ji({label:n,marks:e}){
+return e===""?n:\`\${n} (\${e})\`}function no({payload:n}){let e=n.by==="service";return[{title:e?"All services":"Net: everything",part:"net"},...n.hasGross?[{title:"\\
 Gross: without credits and refunds",part:"gross"}]:[],...n.parts.map((t,r)=>({title:e?t:\`\${t} only\`,part:r}))]}function Te(n,e,t){let r=h("select",{},e.map(i=>h(
 "option",{},[i])));return r.addEventListener("change",()=>t(r.selectedIndex)),{select:r,label:h("label",{},[h("span",{},[n]),r])}}function Gt(n){let e=[],t=[];for(let[i,o,a,u,l,s]of n.units){let f=e[a]??null,[d,c]=s===0?[null,null]:s,m=f===null?0:f.depth+1,p={...{kind:"unit",id:i,name:o,remark:"",
 parent:f,depth:m,children:[]},children:[],direct:u,total:l,directChanges:d,totalChanges:c};e.push(p),(f?.children??t).push(p)}let r=[];for(let[i,o,a,u,l,s]of n.
 accounts){let f=e[u]??null,d=s===0?null:s,c=f===null?0:f.depth+1,m={kind:"account",id:i,name:o,remark:a,parent:f,depth:c,children:[]},g={direct:l,total:l,directChanges:d,
 totalChanges:d};(f?.children??r).push({...m,children:[],...g})}return{root:t[0]??null,units:new Map(e.map(i=>[i.id,i])),departed:r}}function wn(n){return n.parent===
-null?[n]:[...wn(n.parent),n]}var Qi=10;function Yt(n,e,t){let r=h("table",{role:"table",class:"movers"});return n.append(h("div",{class:"scroll",role:"region","aria-label":"Largest changes",
-tabindex:0},[r])),{draw:()=>eo(r,e,t)}}function Ji({movers:n},{payload:e,tree:t,state:r}){if(e.accounts.length>0)return n;let i=o=>Math.abs(b(o.directChanges?.[r.
-measure.metric]?.[2]??"0"));return[...t.units.values()].filter(o=>i(o)>0).sort((o,a)=>i(a)-i(o)).slice(0,Qi).map(o=>[o.id,o.name,no(o),"changed",o.directChanges??
-[]])}function no(n){return n.parent===null?"":wn(n.parent).map(({name:e})=>e).join(" / ")}function eo(n,e,t){let{payload:r,format:i,state:o}=e,a=Ji(t,e),u=c=>c[4][o.
+null?[n]:[...wn(n.parent),n]}var eo=10;function Kt(n,e,t){let r=h("table",{role:"table",class:"movers"});return n.append(h("div",{class:"scroll",role:"region","aria-label":"Largest changes",
+tabindex:0},[r])),{draw:()=>io(r,e,t)}}function to({movers:n},{payload:e,tree:t,state:r}){if(e.accounts.length>0)return n;let i=o=>Math.abs(b(o.directChanges?.[r.
+measure.metric]?.[2]??"0"));return[...t.units.values()].filter(o=>i(o)>0).sort((o,a)=>i(a)-i(o)).slice(0,eo).map(o=>[o.id,o.name,ro(o),"changed",o.directChanges??
+[]])}function ro(n){return n.parent===null?"":wn(n.parent).map(({name:e})=>e).join(" / ")}function io(n,e,t){let{payload:r,format:i,state:o}=e,a=to(t,e),u=c=>c[4][o.
 measure.metric],l=Math.max(...a.map(c=>Math.abs(b(u(c)?.[2]??"0"))),0)||1,s=a.flatMap(c=>{let[m,g,p,y]=c,x=u(c);if(x===void 0)return[];let[v,T,S,k]=x,M=b(S)>0?"\\
-up":b(S)<0?"down":"",$=h("span",{class:\`length \${M}\`});$.style.width=\`\${Math.abs(b(S))/l*50}%\`;let Y=y==="changed"||y==="unchanged"?m:\`\${m}, \${y}\`;return[h("tr",
-{role:"row"},[h("th",{role:"rowheader",scope:"row"},[L(g,"name"),h("small",{},[Y,...p===""?[]:[" \\xB7 ",L(p)]])]),h("td",{class:"track balance","aria-hidden":"t\\
-rue"},[$]),Qn("Before",i.amount(v),"soft"),Qn("After",i.amount(T),""),Qn("Change",i.change(S),M),Qn(null,i.percent(k),M)])]}),f=["Before","After","Change","%"].
+up":b(S)<0?"down":"",$=h("span",{class:\`length \${M}\`});$.style.width=\`\${Math.abs(b(S))/l*50}%\`;let X=y==="changed"||y==="unchanged"?m:\`\${m}, \${y}\`;return[h("tr",
+{role:"row"},[h("th",{role:"rowheader",scope:"row"},[L(g,"name"),h("small",{},[X,...p===""?[]:[" \\xB7 ",L(p)]])]),h("td",{class:"track balance","aria-hidden":"t\\
+rue"},[$]),Jn("Before",i.amount(v),"soft"),Jn("After",i.amount(T),""),Jn("Change",i.change(S),M),Jn(null,i.percent(k),M)])]}),f=["Before","After","Change","%"].
 map(c=>h("th",{role:"columnheader",scope:"col",class:"n"},[c])),d=r.accounts.length>0?"Account":"Organizational unit, directly";n.replaceChildren(h("caption",{},
 [\`In \${r.currency}, against \${t.label}\`]),h("thead",{role:"rowgroup"},[h("tr",{role:"row"},[h("th",{role:"columnheader",scope:"col"},[d]),h("td",{class:"track",
-"aria-hidden":"true"}),...f])]),h("tbody",{role:"rowgroup"},s))}function Qn(n,e,t){return h("td",{role:"cell",class:\`n \${t}\`,"data-label":n},[e])}function Xt(n,e){n.addEventListener("keydown",t=>{t.target instanceof Element&&t.target.closest("thead")!==null||t.altKey||t.ctrlKey||t.metaKey||to(t.key,e)&&t.
-preventDefault()})}function to(n,{rows:e,active:t,moveTo:r,fold:i,enter:o}){let a=t(),u=e()[a];if(u===void 0)return!1;switch(n){case"ArrowDown":return r(a+1),!0;case"\\
+"aria-hidden":"true"}),...f])]),h("tbody",{role:"rowgroup"},s))}function Jn(n,e,t){return h("td",{role:"cell",class:\`n \${t}\`,"data-label":n},[e])}function Zt(n,e){n.addEventListener("keydown",t=>{t.target instanceof Element&&t.target.closest("thead")!==null||t.altKey||t.ctrlKey||t.metaKey||oo(t.key,e)&&t.
+preventDefault()})}function oo(n,{rows:e,active:t,moveTo:r,fold:i,enter:o}){let a=t(),u=e()[a];if(u===void 0)return!1;switch(n){case"ArrowDown":return r(a+1),!0;case"\\
 ArrowUp":return r(a-1),!0;case"PageDown":return r(a+15),!0;case"PageUp":return r(a-15),!0;case"Home":return r(0),!0;case"End":return r(e().length-1),!0;case"Arr\\
 owRight":return u.isOpen===!1?i(u):u.isOpen===!0&&r(a+1),!0;case"ArrowLeft":return u.isOpen===!0?i(u):r(e().findIndex(({node:l})=>l===u.node.parent)),!0;case"En\\
-ter":return o(u),!0;case" ":return i(u),!0;default:return!1}}function Kt({payload:n,state:e},t){let r=n.comparison!==null&&Ln(e.measure,n.periods.length);return{hasDirect:t,hasChange:r}}function Zt(n,e,t,r,i){let{node:o,level:a,
+ter":return o(u),!0;case" ":return i(u),!0;default:return!1}}function Qt({payload:n,state:e},t){let r=n.comparison!==null&&On(e.measure,n.periods.length);return{hasDirect:t,hasChange:r}}function Jt(n,e,t,r,i){let{node:o,level:a,
 isOpen:u,isMatch:l}=n,{format:s,state:f}=i,d=N(o.total,f.measure),c=o.kind==="account"?"account":"unit",m=h("tr",{role:"row",class:\`\${c}\${l?" match":""}\`,tabindex:-1,
-"aria-level":a+1,"aria-rowindex":e+2,"aria-expanded":u===null?null:String(u),"data-position":e,"data-id":o.id});return m.append(ro(n),...t.hasDirect?[io(n,i)]:[]),
-m.append(an("Total",s.amount(d),"total"),oo(d,r,i)),t.hasChange&&m.append(...ao(n,i)),m}function ro({node:n,level:e,isOpen:t}){let r=h("th",{role:"rowheader",scope:"\\
+"aria-level":a+1,"aria-rowindex":e+2,"aria-expanded":u===null?null:String(u),"data-position":e,"data-id":o.id});return m.append(ao(n),...t.hasDirect?[uo(n,i)]:[]),
+m.append(an("Total",s.amount(d),"total"),so(d,r,i)),t.hasChange&&m.append(...lo(n,i)),m}function ao({node:n,level:e,isOpen:t}){let r=h("th",{role:"rowheader",scope:"\\
 row",class:"label"}),i=h("div",{class:"line"});if(i.style.setProperty("--level",String(Math.min(e,8))),r.append(i),t===null)i.append(h("span",{class:"no-fold","\\
 aria-hidden":"true"}));else{let a=\`\${t?"Fold":"Unfold"} \${n.name}\`;i.append(h("button",{type:"button",class:"fold",tabindex:-1,"aria-label":a}))}let o=h("span",
 {class:"text",title:\`\${n.name} (\${n.id})\`},[L(n.name,"name"),h("small",{},[n.id])]);return n.remark!==""&&o.append(h("small",{class:"remark"},[n.remark.toLowerCase()])),
-i.append(o),r}function an(n,e,t){return h("td",{role:"gridcell",class:\`n \${t}\`,"data-label":n},[e])}function io({node:n},{state:e,format:t}){let r=n.kind==="acc\\
-ount"?"":t.amount(N(n.direct,e.measure));return an("Direct",r,"direct")}function oo(n,e,{format:t}){let r=U(n,e),i=h("span",{class:"length","aria-hidden":"true"});
+i.append(o),r}function an(n,e,t){return h("td",{role:"gridcell",class:\`n \${t}\`,"data-label":n},[e])}function uo({node:n},{state:e,format:t}){let r=n.kind==="acc\\
+ount"?"":t.amount(N(n.direct,e.measure));return an("Direct",r,"direct")}function so(n,e,{format:t}){let r=z(n,e),i=h("span",{class:"length","aria-hidden":"true"});
 return i.style.width=\`\${r===null?0:Math.min(100,Math.max(0,b(r)))}%\`,h("td",{role:"gridcell",class:"n share","data-label":"Share"},[h("span",{class:"track","ari\\
-a-hidden":"true"},[i]),h("span",{class:"figure"},[r===null?"\\u2013":t.share(r)])])}function ao({node:n},{state:e,format:t}){let r=n.totalChanges?.[e.measure.metric];
+a-hidden":"true"},[i]),h("span",{class:"figure"},[r===null?"\\u2013":t.share(r)])])}function lo({node:n},{state:e,format:t}){let r=n.totalChanges?.[e.measure.metric];
 if(r===void 0)return[an("Change","","change"),an("%","","percent")];let[,,i,o]=r,a=b(i)>0?"up":b(i)<0?"down":"";return[an("Change",t.change(i),\`change \${a}\`),an(
-"%",t.percent(o),\`percent \${a}\`)]}function Qt(n,e,t,r){if(n<=300)return{first:0,end:n};let i=20/2,o=Math.floor(Math.max(0,t)/e),a=Math.max(0,Math.floor(o/i)*i-20),u=a+Math.ceil(r/e)+40+i;return{
-first:Math.min(a,Math.max(0,n-1)),end:Math.min(n,u)}}function Jt(n){return n.normalize("NFKC").toLowerCase()}function nr(n,e){let t=Jt(e.search.trim()),r=[],i=t===""?null:uo(n,t),o=(a,u,l)=>{for(let s of lo(a,e.sort,
+"%",t.percent(o),\`percent \${a}\`)]}function nr(n,e,t,r){if(n<=300)return{first:0,end:n};let i=20/2,o=Math.floor(Math.max(0,t)/e),a=Math.max(0,Math.floor(o/i)*i-20),u=a+Math.ceil(r/e)+40+i;return{
+first:Math.min(a,Math.max(0,n-1)),end:Math.min(n,u)}}function er(n){return n.normalize("NFKC").toLowerCase()}function tr(n,e){let t=er(e.search.trim()),r=[],i=t===""?null:co(n,t),o=(a,u,l)=>{for(let s of ho(a,e.sort,
 e.measure)){let f=i?.matching.has(s)??!1,d=i?.leading.has(s)??!1;if(i!==null&&!f&&!d&&!l)continue;let c=s.children.length===0?null:d||e.open.has(s.id);r.push({node:s,
-level:u,isOpen:c,isMatch:f}),c&&o(s.children,u+1,l||f)}};return o(n,0,!1),r}function uo(n,e){let t=new Set,r=new Set,i=o=>{let a=Jt(o.name).includes(e)||o.id.includes(
-e);a&&t.add(o);let u=!1;for(let l of o.children)i(l)&&(u=!0);return u&&r.add(o),a||u};for(let o of n)i(o);return{matching:t,leading:r}}var so=new Intl.Collator(
-"en",{numeric:!0});function lo(n,{column:e,isDescending:t},r){if(n.length<2)return n;let i=t?-1:1;if(e==="name")return n.toSorted((a,u)=>i*so.compare(a.name,u.name));
-let o=n.map(a=>({node:a,key:co(a,e,r)}));return o.sort((a,u)=>a.key===null||u.key===null?+(a.key===null)-+(u.key===null):i*(a.key-u.key)),o.map(({node:a})=>a)}function co(n,e,t){
-if(e==="direct"||e==="total")return b(N(n[e],t));let i=n.totalChanges?.[t.metric]?.[e==="change"?2:3]??null;return i===null?null:b(i)}var fo=2e3,bn=class{#e;#i;#t;#a;#o;#p=tr();#g=tr();#n=[];#f={first:0,end:0};#u=new Map;#r=0;constructor(e,t,r){this.#e=t,this.#i=r,this.#a=h("thead",{role:"rowg\\
+level:u,isOpen:c,isMatch:f}),c&&o(s.children,u+1,l||f)}};return o(n,0,!1),r}function co(n,e){let t=new Set,r=new Set,i=o=>{let a=er(o.name).includes(e)||o.id.includes(
+e);a&&t.add(o);let u=!1;for(let l of o.children)i(l)&&(u=!0);return u&&r.add(o),a||u};for(let o of n)i(o);return{matching:t,leading:r}}var fo=new Intl.Collator(
+"en",{numeric:!0});function ho(n,{column:e,isDescending:t},r){if(n.length<2)return n;let i=t?-1:1;if(e==="name")return n.toSorted((a,u)=>i*fo.compare(a.name,u.name));
+let o=n.map(a=>({node:a,key:mo(a,e,r)}));return o.sort((a,u)=>a.key===null||u.key===null?+(a.key===null)-+(u.key===null):i*(a.key-u.key)),o.map(({node:a})=>a)}function mo(n,e,t){
+if(e==="direct"||e==="total")return b(N(n[e],t));let i=n.totalChanges?.[t.metric]?.[e==="change"?2:3]??null;return i===null?null:b(i)}var po=2e3,bn=class{#e;#i;#t;#a;#o;#p=ir();#g=ir();#n=[];#f={first:0,end:0};#u=new Map;#r=0;constructor(e,t,r){this.#e=t,this.#i=r,this.#a=h("thead",{role:"rowg\\
 roup"}),this.#o=h("tbody",{role:"rowgroup"}),this.#t=h("table",{role:"treegrid","aria-label":r.label,class:"tree"},[this.#a,this.#p,this.#o,this.#g]),e.append(this.#t),
-this.#S()}draw(){let e=this.#n[this.#r]?.node,t=this.#o.contains(document.activeElement);this.#n=nr(this.#i.nodes,this.#e.state);let r=e===void 0?-1:this.#n.findIndex(
+this.#S()}draw(){let e=this.#n[this.#r]?.node,t=this.#o.contains(document.activeElement);this.#n=tr(this.#i.nodes,this.#e.state);let r=e===void 0?-1:this.#n.findIndex(
 ({node:i})=>i===e);this.#r=Math.max(0,r),this.#t.setAttribute("aria-rowcount",String(this.#n.length+1)),this.#t.classList.toggle("long",this.#n.length>300),this.#t.
 classList.toggle("compared",this.#d().hasChange),this.#w(),this.#u.clear(),this.#l(this.#c()),t&&this.#m(this.#r),this.#i.onMatches(this.#n.filter(({isMatch:i})=>i).
-length)}#d(){return Kt(this.#e,this.#i.hasDirect)}#w(){let{hasDirect:e,hasChange:t}=this.#d(),r=[this.#s("name",this.#i.first),...e?[this.#s("direct","Direct")]:
+length)}#d(){return Qt(this.#e,this.#i.hasDirect)}#w(){let{hasDirect:e,hasChange:t}=this.#d(),r=[this.#s("name",this.#i.first),...e?[this.#s("direct","Direct")]:
 [],this.#s("total","Total"),h("th",{role:"columnheader",scope:"col",class:"n share"},["Share"]),...t?[this.#s("change","Change"),this.#s("percent","%")]:[]],i=this.#a.
 contains(document.activeElement)?document.activeElement?.getAttribute("data-column"):null;this.#a.replaceChildren(h("tr",{role:"row","aria-rowindex":1},r)),i!=null&&
 this.#a.querySelector(\`[data-column="\${i}"]\`)?.focus()}#s(e,t){let{sort:r}=this.#e.state,i=r.column===e,o=r.isDescending?"descending":"ascending",a=h("button",{
 type:"button",class:"sort","data-column":e},[t]);return a.addEventListener("click",()=>this.#b(e)),h("th",{role:"columnheader",scope:"col",class:e==="name"?null:
 \`n \${e}\`,"aria-sort":i?o:"none"},[a])}#b(e){let{sort:t}=this.#e.state,r=t.column===e?!t.isDescending:e!=="name";this.#e.show({sort:{column:e,isDescending:r}})}#c(){
-return Qt(this.#n.length,this.#h(),-this.#y(),window.innerHeight)}#y(){return this.#t.getBoundingClientRect().top+this.#a.offsetHeight}#h(){return Number.parseInt(
+return nr(this.#n.length,this.#h(),-this.#y(),window.innerHeight)}#y(){return this.#t.getBoundingClientRect().top+this.#a.offsetHeight}#h(){return Number.parseInt(
 getComputedStyle(this.#t).getPropertyValue("--row-height"),10)||36}#l(e){this.#f=e;let t=this.#d(),r=this.#i.whole(),i=new Map;for(let a=e.first;a<e.end;a+=1){let u=this.#n[a];
-if(u===void 0)break;i.set(a,this.#u.get(a)??Zt(u,a,t,r,this.#e))}this.#u=i,this.#o.replaceChildren(...i.values()),i.get(this.#r)?.setAttribute("tabindex","0");let o=this.#h();
-rr(this.#p,e.first*o),rr(this.#g,(this.#n.length-e.end)*o)}#M(){if(this.#n.length<=300)return;let e=this.#c();if(e.first===this.#f.first&&e.end===this.#f.end)return;
+if(u===void 0)break;i.set(a,this.#u.get(a)??Jt(u,a,t,r,this.#e))}this.#u=i,this.#o.replaceChildren(...i.values()),i.get(this.#r)?.setAttribute("tabindex","0");let o=this.#h();
+or(this.#p,e.first*o),or(this.#g,(this.#n.length-e.end)*o)}#M(){if(this.#n.length<=300)return;let e=this.#c();if(e.first===this.#f.first&&e.end===this.#f.end)return;
 let t=document.activeElement,r=t!==null&&this.#o.contains(t);if(this.#l(e),!r)return;(t instanceof HTMLElement&&this.#o.contains(t)?t:this.#t).focus({preventScroll:!0})}#m(e){
 let t=Math.max(0,Math.min(e,this.#n.length-1));if(this.#u.get(this.#r)?.setAttribute("tabindex","-1"),this.#r=t,!this.#u.has(t)){let i=this.#y()+window.scrollY;
 window.scrollTo({top:i+t*this.#h()-window.innerHeight/2}),this.#l(this.#c())}let r=this.#u.get(t);r?.setAttribute("tabindex","0"),r?.focus()}#x({node:e,isOpen:t}){
 if(t===null)return;let r=new Set(this.#e.state.open);t?r.delete(e.id):r.add(e.id),this.#e.show({open:r})}#S(){this.#t.tabIndex=-1,this.#o.addEventListener("clic\\
 k",r=>{let i=r.target instanceof Element?r.target:null,o=this.#n[Number(i?.closest("tr")?.dataset.position)];o===void 0||document.getSelection()?.isCollapsed===
-!1||(this.#r=this.#n.indexOf(o),this.#x(o),this.#m(this.#r))}),Xt(this.#t,{rows:()=>this.#n,active:()=>this.#r,moveTo:r=>this.#m(r),fold:r=>this.#x(r),enter:({node:r})=>{
+!1||(this.#r=this.#n.indexOf(o),this.#x(o),this.#m(this.#r))}),Zt(this.#t,{rows:()=>this.#n,active:()=>this.#r,moveTo:r=>this.#m(r),fold:r=>this.#x(r),enter:({node:r})=>{
 r.kind==="unit"&&this.#i.hasDirect&&this.#e.show({focus:r.id},!0)}});let e=!1,t=()=>{e||(e=!0,requestAnimationFrame(()=>{e=!1,this.#M()}))};window.addEventListener(
-"scroll",t,{passive:!0}),window.addEventListener("resize",t),window.addEventListener("beforeprint",()=>this.#l({first:0,end:Math.min(this.#n.length,fo)})),window.
-addEventListener("afterprint",()=>this.#l(this.#c()))}};function tr(){return h("tbody",{"aria-hidden":"true",class:"spacer"},[h("tr",{},[h("td")])])}function rr(n,e){
-n.hidden=e<=0;let t=n.querySelector("td");t!==null&&(t.style.height=\`\${Math.max(0,e)}px\`)}function ho(n){var e=0,t=n.children,r=t&&t.length;if(!r)e=1;else for(;--r>=0;)e+=t[r].value;n.value=e}function mo(){return this.eachAfter(ho)}function po(n,e){let t=-1;
-for(let r of this)n.call(e,r,++t,this);return this}function go(n,e){for(var t=this,r=[t],i,o,a=-1;t=r.pop();)if(n.call(e,t,++a,this),i=t.children)for(o=i.length-
-1;o>=0;--o)r.push(i[o]);return this}function yo(n,e){for(var t=this,r=[t],i=[],o,a,u,l=-1;t=r.pop();)if(i.push(t),o=t.children)for(a=0,u=o.length;a<u;++a)r.push(
-o[a]);for(;t=i.pop();)n.call(e,t,++l,this);return this}function xo(n,e){let t=-1;for(let r of this)if(n.call(e,r,++t,this))return r}function wo(n){return this.eachAfter(
-function(e){for(var t=+n(e.data)||0,r=e.children,i=r&&r.length;--i>=0;)t+=r[i].value;e.value=t})}function bo(n){return this.eachBefore(function(e){e.children&&e.
-children.sort(n)})}function Mo(n){for(var e=this,t=So(e,n),r=[e];e!==t;)e=e.parent,r.push(e);for(var i=r.length;n!==t;)r.splice(i,0,n),n=n.parent;return r}function So(n,e){
-if(n===e)return n;var t=n.ancestors(),r=e.ancestors(),i=null;for(n=t.pop(),e=r.pop();n===e;)i=n,n=t.pop(),e=r.pop();return i}function vo(){for(var n=this,e=[n];n=
-n.parent;)e.push(n);return e}function No(){return Array.from(this)}function Eo(){var n=[];return this.eachBefore(function(e){e.children||n.push(e)}),n}function ko(){
-var n=this,e=[];return n.each(function(t){t!==n&&e.push({source:t.parent,target:t})}),e}function*To(){var n=this,e,t=[n],r,i,o;do for(e=t.reverse(),t=[];n=e.pop();)
-if(yield n,r=n.children)for(i=0,o=r.length;i<o;++i)t.push(r[i]);while(t.length)}function Jn(n,e){n instanceof Map?(n=[void 0,n],e===void 0&&(e=Lo)):e===void 0&&
-(e=Ao);for(var t=new vn(n),r,i=[t],o,a,u,l;r=i.pop();)if((a=e(r.data))&&(l=(a=Array.from(a)).length))for(r.children=a,u=l-1;u>=0;--u)i.push(o=a[u]=new vn(a[u])),
-o.parent=r,o.depth=r.depth+1;return t.eachBefore(Co)}function Ro(){return Jn(this).eachBefore(Oo)}function Ao(n){return n.children}function Lo(n){return Array.isArray(
-n)?n[1]:null}function Oo(n){n.data.value!==void 0&&(n.value=n.data.value),n.data=n.data.data}function Co(n){var e=0;do n.height=e;while((n=n.parent)&&n.height<++e)}
-function vn(n){this.data=n,this.depth=this.height=0,this.parent=null}vn.prototype=Jn.prototype={constructor:vn,count:mo,each:po,eachAfter:yo,eachBefore:go,find:xo,
-sum:wo,sort:bo,path:Mo,ancestors:vo,descendants:No,leaves:Eo,links:ko,copy:Ro,[Symbol.iterator]:To};function $o(n){if(typeof n!="function")throw new Error;return n}function Mn(){return 0}function Sn(n){return function(){return n}}function Po(n){n.x0=Math.round(n.x0),n.y0=Math.round(n.y0),n.x1=Math.round(n.x1),n.y1=Math.round(n.y1)}function ir(n,e,t,r,i){for(var o=n.children,a,u=-1,l=o.length,
-s=n.value&&(r-e)/n.value;++u<l;)a=o[u],a.y0=t,a.y1=i,a.x0=e,a.x1=e+=a.value*s}function Do(n,e){this._=n,this.parent=null,this.children=null,this.A=null,this.a=this,this.z=0,this.m=0,this.c=0,this.s=0,this.t=null,this.i=e}Do.prototype=Object.
-create(vn.prototype);function or(n,e,t,r,i){for(var o=n.children,a,u=-1,l=o.length,s=n.value&&(i-t)/n.value;++u<l;)a=o[u],a.x0=e,a.x1=r,a.y0=t,a.y1=t+=a.value*s}var ar=(1+Math.sqrt(
-5))/2;function ur(n,e,t,r,i,o){for(var a=[],u=e.children,l,s,f=0,d=0,c=u.length,m,g,p=e.value,y,x,v,T,S,k,M;f<c;){m=i-t,g=o-r;do y=u[d++].value;while(!y&&d<c);for(x=
+"scroll",t,{passive:!0}),window.addEventListener("resize",t),window.addEventListener("beforeprint",()=>this.#l({first:0,end:Math.min(this.#n.length,po)})),window.
+addEventListener("afterprint",()=>this.#l(this.#c()))}};function ir(){return h("tbody",{"aria-hidden":"true",class:"spacer"},[h("tr",{},[h("td")])])}function or(n,e){
+n.hidden=e<=0;let t=n.querySelector("td");t!==null&&(t.style.height=\`\${Math.max(0,e)}px\`)}function go(n){var e=0,t=n.children,r=t&&t.length;if(!r)e=1;else for(;--r>=0;)e+=t[r].value;n.value=e}function yo(){return this.eachAfter(go)}function xo(n,e){let t=-1;
+for(let r of this)n.call(e,r,++t,this);return this}function wo(n,e){for(var t=this,r=[t],i,o,a=-1;t=r.pop();)if(n.call(e,t,++a,this),i=t.children)for(o=i.length-
+1;o>=0;--o)r.push(i[o]);return this}function bo(n,e){for(var t=this,r=[t],i=[],o,a,u,l=-1;t=r.pop();)if(i.push(t),o=t.children)for(a=0,u=o.length;a<u;++a)r.push(
+o[a]);for(;t=i.pop();)n.call(e,t,++l,this);return this}function Mo(n,e){let t=-1;for(let r of this)if(n.call(e,r,++t,this))return r}function So(n){return this.eachAfter(
+function(e){for(var t=+n(e.data)||0,r=e.children,i=r&&r.length;--i>=0;)t+=r[i].value;e.value=t})}function vo(n){return this.eachBefore(function(e){e.children&&e.
+children.sort(n)})}function No(n){for(var e=this,t=Eo(e,n),r=[e];e!==t;)e=e.parent,r.push(e);for(var i=r.length;n!==t;)r.splice(i,0,n),n=n.parent;return r}function Eo(n,e){
+if(n===e)return n;var t=n.ancestors(),r=e.ancestors(),i=null;for(n=t.pop(),e=r.pop();n===e;)i=n,n=t.pop(),e=r.pop();return i}function ko(){for(var n=this,e=[n];n=
+n.parent;)e.push(n);return e}function To(){return Array.from(this)}function Ao(){var n=[];return this.eachBefore(function(e){e.children||n.push(e)}),n}function Ro(){
+var n=this,e=[];return n.each(function(t){t!==n&&e.push({source:t.parent,target:t})}),e}function*Lo(){var n=this,e,t=[n],r,i,o;do for(e=t.reverse(),t=[];n=e.pop();)
+if(yield n,r=n.children)for(i=0,o=r.length;i<o;++i)t.push(r[i]);while(t.length)}function ne(n,e){n instanceof Map?(n=[void 0,n],e===void 0&&(e=$o)):e===void 0&&
+(e=Co);for(var t=new vn(n),r,i=[t],o,a,u,l;r=i.pop();)if((a=e(r.data))&&(l=(a=Array.from(a)).length))for(r.children=a,u=l-1;u>=0;--u)i.push(o=a[u]=new vn(a[u])),
+o.parent=r,o.depth=r.depth+1;return t.eachBefore(Do)}function Oo(){return ne(this).eachBefore(Po)}function Co(n){return n.children}function $o(n){return Array.isArray(
+n)?n[1]:null}function Po(n){n.data.value!==void 0&&(n.value=n.data.value),n.data=n.data.data}function Do(n){var e=0;do n.height=e;while((n=n.parent)&&n.height<++e)}
+function vn(n){this.data=n,this.depth=this.height=0,this.parent=null}vn.prototype=ne.prototype={constructor:vn,count:yo,each:xo,eachAfter:bo,eachBefore:wo,find:Mo,
+sum:So,sort:vo,path:No,ancestors:ko,descendants:To,leaves:Ao,links:Ro,copy:Oo,[Symbol.iterator]:Lo};function Io(n){if(typeof n!="function")throw new Error;return n}function Mn(){return 0}function Sn(n){return function(){return n}}function Ho(n){n.x0=Math.round(n.x0),n.y0=Math.round(n.y0),n.x1=Math.round(n.x1),n.y1=Math.round(n.y1)}function ar(n,e,t,r,i){for(var o=n.children,a,u=-1,l=o.length,
+s=n.value&&(r-e)/n.value;++u<l;)a=o[u],a.y0=t,a.y1=i,a.x0=e,a.x1=e+=a.value*s}function _o(n,e){this._=n,this.parent=null,this.children=null,this.A=null,this.a=this,this.z=0,this.m=0,this.c=0,this.s=0,this.t=null,this.i=e}_o.prototype=Object.
+create(vn.prototype);function ur(n,e,t,r,i){for(var o=n.children,a,u=-1,l=o.length,s=n.value&&(i-t)/n.value;++u<l;)a=o[u],a.x0=e,a.x1=r,a.y0=t,a.y1=t+=a.value*s}var sr=(1+Math.sqrt(
+5))/2;function lr(n,e,t,r,i,o){for(var a=[],u=e.children,l,s,f=0,d=0,c=u.length,m,g,p=e.value,y,x,v,T,S,k,M;f<c;){m=i-t,g=o-r;do y=u[d++].value;while(!y&&d<c);for(x=
 v=y,k=Math.max(g/m,m/g)/(p*n),M=y*y*k,S=Math.max(v/M,M/x);d<c;++d){if(y+=s=u[d].value,s<x&&(x=s),s>v&&(v=s),M=y*y*k,T=Math.max(v/M,M/x),T>S){y-=s;break}S=T}a.push(
-l={value:y,dice:m<g,children:u.slice(f,d)}),l.dice?ir(l,t,r,i,p?r+=g*y/p:o):or(l,t,r,p?t+=m*y/p:i,o),p-=y,f=d}return a}var Re=(function n(e){function t(r,i,o,a,u){
-ur(e,r,i,o,a,u)}return t.ratio=function(r){return n((r=+r)>1?r:1)},t})(ar);function sr(){var n=Re,e=!1,t=1,r=1,i=[0],o=Mn,a=Mn,u=Mn,l=Mn,s=Mn;function f(c){return c.
-x0=c.y0=0,c.x1=t,c.y1=r,c.eachBefore(d),i=[0],e&&c.eachBefore(Po),c}function d(c){var m=i[c.depth],g=c.x0+m,p=c.y0+m,y=c.x1-m,x=c.y1-m;y<g&&(g=y=(g+y)/2),x<p&&(p=
+l={value:y,dice:m<g,children:u.slice(f,d)}),l.dice?ar(l,t,r,i,p?r+=g*y/p:o):ur(l,t,r,p?t+=m*y/p:i,o),p-=y,f=d}return a}var Ae=(function n(e){function t(r,i,o,a,u){
+lr(e,r,i,o,a,u)}return t.ratio=function(r){return n((r=+r)>1?r:1)},t})(sr);function cr(){var n=Ae,e=!1,t=1,r=1,i=[0],o=Mn,a=Mn,u=Mn,l=Mn,s=Mn;function f(c){return c.
+x0=c.y0=0,c.x1=t,c.y1=r,c.eachBefore(d),i=[0],e&&c.eachBefore(Ho),c}function d(c){var m=i[c.depth],g=c.x0+m,p=c.y0+m,y=c.x1-m,x=c.y1-m;y<g&&(g=y=(g+y)/2),x<p&&(p=
 x=(p+x)/2),c.x0=g,c.y0=p,c.x1=y,c.y1=x,c.children&&(m=i[c.depth+1]=o(c)/2,g+=s(c)-m,p+=a(c)-m,y-=u(c)-m,x-=l(c)-m,y<g&&(g=y=(g+y)/2),x<p&&(p=x=(p+x)/2),n(c,g,p,
 y,x))}return f.round=function(c){return arguments.length?(e=!!c,f):e},f.size=function(c){return arguments.length?(t=+c[0],r=+c[1],f):[t,r]},f.tile=function(c){return arguments.
-length?(n=$o(c),f):n},f.padding=function(c){return arguments.length?f.paddingInner(c).paddingOuter(c):f.paddingInner()},f.paddingInner=function(c){return arguments.
+length?(n=Io(c),f):n},f.padding=function(c){return arguments.length?f.paddingInner(c).paddingOuter(c):f.paddingInner()},f.paddingInner=function(c){return arguments.
 length?(o=typeof c=="function"?c:Sn(+c),f):o},f.paddingOuter=function(c){return arguments.length?f.paddingTop(c).paddingRight(c).paddingBottom(c).paddingLeft(c):
 f.paddingTop()},f.paddingTop=function(c){return arguments.length?(a=typeof c=="function"?c:Sn(+c),f):a},f.paddingRight=function(c){return arguments.length?(u=typeof c==
 "function"?c:Sn(+c),f):u},f.paddingBottom=function(c){return arguments.length?(l=typeof c=="function"?c:Sn(+c),f):l},f.paddingLeft=function(c){return arguments.
-length?(s=typeof c=="function"?c:Sn(+c),f):s},f}var Du=(function n(e){function t(r,i,o,a,u){if((l=r._squarify)&&l.ratio===e)for(var l,s,f,d,c=-1,m,g=l.length,p=r.value;++c<g;){for(s=l[c],f=s.children,d=s.value=
-0,m=f.length;d<m;++d)s.value+=f[d].value;s.dice?ir(s,i,o,a,p?o+=(u-o)*s.value/p:u):or(s,i,o,p?i+=(a-i)*s.value/p:a,u),p-=s.value}else r._squarify=l=ur(e,r,i,o,a,
-u),l.ratio=e}return t.ratio=function(r){return n((r=+r)>1?r:1)},t})(ar);var Io=60,Ho=24,_o=40,lr={width:110,height:90};function dr(n,e,t,r){let i=Pn(n,e.metric),o=Jn(qo(n,e),({children:u})=>u).sum(u=>u.part===null||u.children.length>
-0?0:Math.max(0,b(u.part.amount)));return(sr().tile(Re.ratio(1.2)).size([t,r]).paddingInner(3).paddingTop(u=>u.depth===1&&u.children!==void 0?_o:0).paddingRight(
+length?(s=typeof c=="function"?c:Sn(+c),f):s},f}var Vu=(function n(e){function t(r,i,o,a,u){if((l=r._squarify)&&l.ratio===e)for(var l,s,f,d,c=-1,m,g=l.length,p=r.value;++c<g;){for(s=l[c],f=s.children,d=s.value=
+0,m=f.length;d<m;++d)s.value+=f[d].value;s.dice?ar(s,i,o,a,p?o+=(u-o)*s.value/p:u):ur(s,i,o,p?i+=(a-i)*s.value/p:a,u),p-=s.value}else r._squarify=l=lr(e,r,i,o,a,
+u),l.ratio=e}return t.ratio=function(r){return n((r=+r)>1?r:1)},t})(sr);var qo=60,zo=24,Bo=40,fr={width:110,height:90};function mr(n,e,t,r){let i=Dn(n,e.metric),o=ne(Fo(n,e),({children:u})=>u).sum(u=>u.part===null||u.children.length>
+0?0:Math.max(0,b(u.part.amount)));return(cr().tile(Ae.ratio(1.2)).size([t,r]).paddingInner(3).paddingTop(u=>u.depth===1&&u.children!==void 0?Bo:0).paddingRight(
 u=>u.depth===1&&u.children!==void 0?4:0).paddingBottom(u=>u.depth===1&&u.children!==void 0?4:0).paddingLeft(u=>u.depth===1&&u.children!==void 0?4:0)(o).children??
-[]).flatMap(u=>{let{part:l}=u.data;if(l===null)return[];let s=fr(u),d=s.width>=lr.width&&s.height>=lr.height?u.children??[]:[];return[{...s,part:l,colour:l.node===
-null?fn:i.get(l.node)??fn,inside:d.flatMap(c=>c.data.part===null?[]:[{...fr(c),part:c.data.part}])}]})}function qo(n,e){return{part:null,children:cr(On(n,e,Io)).
-map(r=>({part:r,children:r.node===null?[]:cr(On(r.node,e,Ho)).map(i=>({part:i,children:[]}))}))}}function cr(n){return n.filter(({amount:e})=>b(e)>0)}function fr({
-x0:n,y0:e,x1:t,y1:r}){return{left:n,top:e,width:t-n,height:r-e}}var zo=560;function mr(n,e){let t=h("nav",{class:"way","aria-label":"Way to the unit shown"},[h("ol")]),r=h("p",{class:"focus-sum",id:"focus-sum","aria-live":"p\\
-olite"}),i=h("ul",{class:"map"});n.append(t,r,i);let o=()=>{Bo(t,e),Fo(r,e),hr(i,e)};n.addEventListener("keydown",u=>{let{parent:l}=e.focus;if(u.key!=="Escape"||
-l===null)return;let s=e.focus.id;e.show({focus:l.id},!0),Go(i,s)});let a=0;return new ResizeObserver(()=>{i.clientWidth!==a&&(a=i.clientWidth,hr(i,e))}).observe(
-i),{draw:o}}function Bo(n,e){let t=wn(e.focus).map(r=>{if(r===e.focus)return h("li",{},[h("span",{"aria-current":"location"},[L(r.name)])]);let o=h("button",{type:"\\
+[]).flatMap(u=>{let{part:l}=u.data;if(l===null)return[];let s=hr(u),d=s.width>=fr.width&&s.height>=fr.height?u.children??[]:[];return[{...s,part:l,colour:l.node===
+null?fn:i.get(l.node)??fn,inside:d.flatMap(c=>c.data.part===null?[]:[{...hr(c),part:c.data.part}])}]})}function Fo(n,e){return{part:null,children:dr(Cn(n,e,qo)).
+map(r=>({part:r,children:r.node===null?[]:dr(Cn(r.node,e,zo)).map(i=>({part:i,children:[]}))}))}}function dr(n){return n.filter(({amount:e})=>b(e)>0)}function hr({
+x0:n,y0:e,x1:t,y1:r}){return{left:n,top:e,width:t-n,height:r-e}}var Wo=560;function gr(n,e){let t=h("nav",{class:"way","aria-label":"Way to the unit shown"},[h("ol")]),r=h("p",{class:"focus-sum",id:"focus-sum","aria-live":"p\\
+olite"}),i=h("ul",{class:"map"});n.append(t,r,i);let o=()=>{Vo(t,e),Uo(r,e),pr(i,e)};n.addEventListener("keydown",u=>{let{parent:l}=e.focus;if(u.key!=="Escape"||
+l===null)return;let s=e.focus.id;e.show({focus:l.id},!0),Ko(i,s)});let a=0;return new ResizeObserver(()=>{i.clientWidth!==a&&(a=i.clientWidth,pr(i,e))}).observe(
+i),{draw:o}}function Vo(n,e){let t=wn(e.focus).map(r=>{if(r===e.focus)return h("li",{},[h("span",{"aria-current":"location"},[L(r.name)])]);let o=h("button",{type:"\\
 button",class:"link"},[L(r.name)]);return o.addEventListener("click",()=>{e.show({focus:r.id},!0),n.querySelector("button")?.focus()}),h("li",{},[o])});n.querySelector(
-"ol")?.replaceChildren(...t)}function Fo(n,{focus:e,state:t,format:r,payload:i,tree:o}){let a=N(e.total,t.measure),u=o.root===null?"0":N(o.root.total,t.measure),
-l=e===o.root?null:U(a,u);n.replaceChildren(h("strong",{},[\`\${r.amount(a)} \${i.currency}\`]),\` in \${e===o.root?"the whole organization":"this unit and below"}\`,...l===
-null?[]:[\`, \${r.share(l)} of the organization\`])}function hr(n,e){let t=n.clientWidth,r=t<zo?420:460,i=t===0?[]:dr(e.focus,e.state.measure,t,r);if(n.classList.toggle(
-"empty",i.length===0),i.length===0){n.replaceChildren(h("li",{class:"nothing"},["Nothing was spent here."]));return}n.replaceChildren(...i.map(o=>Uo(o,t,r,e)))}
-function Uo(n,e,t,r){let{part:i}=n,o=\`\${r.format.amount(i.amount)} \${r.payload.currency}\`,a=U(i.amount,N(r.focus.total,r.state.measure)),u=\`\${Cn(i)}: \${o}\${a===
-null?"":\`, \${r.format.share(a)}\`}\`,l=[h("span",{class:"tile-name"},[L(Cn(i))]),h("span",{class:"tile-amount"},[r.format.amount(i.amount)]),...a===null?[]:[h("sp\\
-an",{class:"tile-share"},[r.format.share(a)])]],s=n.inside.map(c=>Vo(c,n)),f=jo(n),d=h("li",{class:\`tile colour-\${n.colour} \${f}\`});return i.node?.kind==="unit"?
-d.append(Wo(i.node.id,u,[...l,...s],r)):d.append(h("span",{class:"face",title:u},l)),pr(d,n,{left:0,top:0,width:e,height:t}),d}function Wo(n,e,t,r){let i=h("but\\
+"ol")?.replaceChildren(...t)}function Uo(n,{focus:e,state:t,format:r,payload:i,tree:o}){let a=N(e.total,t.measure),u=o.root===null?"0":N(o.root.total,t.measure),
+l=e===o.root?null:z(a,u);n.replaceChildren(h("strong",{},[\`\${r.amount(a)} \${i.currency}\`]),\` in \${e===o.root?"the whole organization":"this unit and below"}\`,...l===
+null?[]:[\`, \${r.share(l)} of the organization\`])}function pr(n,e){let t=n.clientWidth,r=t<Wo?420:460,i=t===0?[]:mr(e.focus,e.state.measure,t,r);if(n.classList.toggle(
+"empty",i.length===0),i.length===0){n.replaceChildren(h("li",{class:"nothing"},["Nothing was spent here."]));return}n.replaceChildren(...i.map(o=>jo(o,t,r,e)))}
+function jo(n,e,t,r){let{part:i}=n,o=\`\${r.format.amount(i.amount)} \${r.payload.currency}\`,a=z(i.amount,N(r.focus.total,r.state.measure)),u=\`\${$n(i)}: \${o}\${a===
+null?"":\`, \${r.format.share(a)}\`}\`,l=[h("span",{class:"tile-name"},[L($n(i))]),h("span",{class:"tile-amount"},[r.format.amount(i.amount)]),...a===null?[]:[h("sp\\
+an",{class:"tile-share"},[r.format.share(a)])]],s=n.inside.map(c=>Xo(c,n)),f=Go(n),d=h("li",{class:\`tile colour-\${n.colour} \${f}\`});return i.node?.kind==="unit"?
+d.append(Yo(i.node.id,u,[...l,...s],r)):d.append(h("span",{class:"face",title:u},l)),yr(d,n,{left:0,top:0,width:e,height:t}),d}function Yo(n,e,t,r){let i=h("but\\
 ton",{type:"button",class:"face",title:e,"data-unit":n},t);return i.append(h("span",{class:"unseen"},["Look inside"])),i.addEventListener("click",()=>{r.show({focus:n},
-!0),document.querySelector(".map button, .way button")?.focus()}),i}function Vo(n,e){let t=n.width>54&&n.height>20,r=h("span",{class:"inside","aria-hidden":"tru\\
-e"},[t?Cn(n.part):""]);return pr(r,n,e),r}function pr(n,e,t){let{style:r}=n;r.left=\`\${(e.left-t.left)/t.width*100}%\`,r.top=\`\${(e.top-t.top)/t.height*100}%\`,r.width=
-\`\${e.width/t.width*100}%\`,r.height=\`\${e.height/t.height*100}%\`}function jo({width:n,height:e,inside:t}){return n<44||e<20?"tiny":n<96||e<52?"small":t.length>0?"\\
-filled":"plain"}function Go(n,e){n.querySelector(\`button[data-unit="\${CSS.escape(e)}"]\`)?.focus()}function gr(n,e,t){let r=h("form",{class:"controls","aria-label":"What is looked at"});r.addEventListener("submit",u=>u.preventDefault()),n.append(r);let i=[jt(
-r,e)],o=h("div",{class:"pair"});n.append(o),i.push(mr(un(o,"Where the money goes","map-section"),e)),i.push(Vt(un(o,"What it consists of","breakdown-section"),e)),
-e.payload.periods.length>1&&i.push(Ut(un(n,"Over time","bars-section"),e));let{comparison:a}=e.payload;return a!==null&&i.push(Yt(un(n,"Largest changes","movers\\
--section"),e,a)),i.push(...Yo(n,e,t)),i}function un(n,e,t){let r=h("section",{class:t},[h("h2",{},[e])]);return n.append(r),r}function Yo(n,e,t){let r={tree:0,departed:0},
-i=un(n,"Every unit and account","tree-section"),o=Ko(e);i.append(o.bar,o.hint);let{departed:a}=e.tree,u=()=>N(e.payload.total,e.state.measure),l=[{draw:()=>o.draw()},
+!0),document.querySelector(".map button, .way button")?.focus()}),i}function Xo(n,e){let t=n.width>54&&n.height>20,r=h("span",{class:"inside","aria-hidden":"tru\\
+e"},[t?$n(n.part):""]);return yr(r,n,e),r}function yr(n,e,t){let{style:r}=n;r.left=\`\${(e.left-t.left)/t.width*100}%\`,r.top=\`\${(e.top-t.top)/t.height*100}%\`,r.width=
+\`\${e.width/t.width*100}%\`,r.height=\`\${e.height/t.height*100}%\`}function Go({width:n,height:e,inside:t}){return n<44||e<20?"tiny":n<96||e<52?"small":t.length>0?"\\
+filled":"plain"}function Ko(n,e){n.querySelector(\`button[data-unit="\${CSS.escape(e)}"]\`)?.focus()}function xr(n,e,t){let r=h("form",{class:"controls","aria-label":"What is looked at"});r.addEventListener("submit",u=>u.preventDefault()),n.append(r);let i=[Xt(
+r,e)],o=h("div",{class:"pair"});n.append(o),i.push(gr(un(o,"Where the money goes","map-section"),e)),i.push(Yt(un(o,"What it consists of","breakdown-section"),e)),
+e.payload.periods.length>1&&i.push(Ut(un(n,"Over time","bars-section"),e));let{comparison:a}=e.payload;return a!==null&&i.push(Kt(un(n,"Largest changes","movers\\
+-section"),e,a)),i.push(...Zo(n,e,t)),i}function un(n,e,t){let r=h("section",{class:t},[h("h2",{},[e])]);return n.append(r),r}function Zo(n,e,t){let r={tree:0,departed:0},
+i=un(n,"Every unit and account","tree-section"),o=Jo(e);i.append(o.bar,o.hint);let{departed:a}=e.tree,u=()=>N(e.payload.total,e.state.measure),l=[{draw:()=>o.draw()},
 new bn(i,e,{label:"Spend by organizational unit and account",first:e.payload.accounts.length>0?"Unit or account":"Unit",nodes:[t],hasDirect:!0,whole:u,onMatches:s=>{
-r.tree=s}})];if(a.length>0){let s=un(n,"No longer in the organization","departed-section"),f=h("p",{class:"focus-sum"});s.append(f),l.push({draw:()=>Xo(f,e)}),l.
+r.tree=s}})];if(a.length>0){let s=un(n,"No longer in the organization","departed-section"),f=h("p",{class:"focus-sum"});s.append(f),l.push({draw:()=>Qo(f,e)}),l.
 push(new bn(s,e,{label:"Spend of accounts that are no longer in the organization",first:"Account",nodes:a,hasDirect:!1,whole:u,onMatches:d=>{r.departed=d}}))}return l.
-push({draw:()=>o.tell(r.tree+r.departed)}),l}function Xo(n,{payload:e,format:t,state:r,tree:i}){let o=\`\${t.amount(N(e.unattributed,r.measure))} \${e.currency}\`,a=i.
+push({draw:()=>o.tell(r.tree+r.departed)}),l}function Qo(n,{payload:e,format:t,state:r,tree:i}){let o=\`\${t.amount(N(e.unattributed,r.measure))} \${e.currency}\`,a=i.
 departed.length===1?"1 account":\`\${t.count(i.departed.length)} accounts\`;n.replaceChildren(h("strong",{},[o]),\` of \${a} that had spend and left; part of the tot\\
-al, of no unit\`)}function Ko(n){let e=h("input",{type:"search",autocomplete:"off",spellcheck:"false"}),t=h("p",{class:"told",role:"status"}),r=h("p",{class:"hin\\
+al, of no unit\`)}function Jo(n){let e=h("input",{type:"search",autocomplete:"off",spellcheck:"false"}),t=h("p",{class:"told",role:"status"}),r=h("p",{class:"hin\\
 t"}),i=h("button",{type:"button"},["Unfold all"]),o=h("button",{type:"button"},["Fold all"]);e.addEventListener("input",()=>n.show({search:e.value})),i.addEventListener(
 "click",()=>n.show({open:new Set(n.tree.units.keys())})),o.addEventListener("click",()=>n.show({open:new Set}));let a=h("label",{class:"search"},[h("span",{},["\\
 Find by name or id"]),e]);return{bar:h("div",{class:"tools"},[a,i,o,t]),hint:r,draw:()=>{let{state:u,payload:l}=n;e.value!==u.search&&(e.value=u.search);let s=l.
-comparison!==null&&!Ln(u.measure,l.periods.length);r.textContent=s?"Changes are known for net amounts over all periods together.":""},tell:u=>{let l=n.state.search.
-trim()==="",s=u===1?"1 match":\`\${n.format.count(u)} matches\`;t.textContent=l?"":s}}}var Zo=["name","direct","total","change","percent"];function yr(n,e){return{measure:{metric:0,period:n.periods.length===1?0:"all",part:"net"},focus:e.root?.id??"",open:n.depth===null?Qo(e):xr(e,n.depth),sort:{column:"\\
-total",isDescending:!0},search:""}}function xr(n,e){return new Set([...n.units.values()].filter(t=>t.depth<e).map(({id:t})=>t))}function Qo(n){let e=1;for(let t=0;;t+=
-1){let r=[...n.units.values()].filter(i=>i.depth===t);if(e+=r.reduce((i,o)=>i+o.children.length,0),r.length===0||e>40&&t>0)return xr(n,t);if(e>800)return new Set}}
-function wr(n,e,t){let{measure:r,sort:i}=n,o=new URLSearchParams;return r.metric!==t.measure.metric&&o.set("metric",e.metrics[r.metric]??""),r.period!==t.measure.
-period&&o.set("period",Jo(r,e)),r.part!==t.measure.part&&o.set("show",na(r,e)),n.focus!==t.focus&&o.set("at",n.focus),(i.column!==t.sort.column||i.isDescending!==
-t.sort.isDescending)&&o.set("sort",\`\${i.column}-\${i.isDescending?"down":"up"}\`),n.search!==""&&o.set("find",n.search),!ea(n.open,t.open)&&n.open.size<=300&&o.set(
-"open",[...n.open].join(",")),o.toString()}function Jo({period:n},e){return n==="all"?"all":e.periods[n]?.label??""}function na({part:n},e){return typeof n=="nu\\
-mber"?e.parts[n]??"":n}function ea(n,e){return n.size===e.size&&[...n].every(t=>e.has(t))}function br(n,e,t,r){let i=new URLSearchParams(n.replace(/^#/,"")),o=i.
-get("at")??"",a=i.get("open"),u=e.metrics.indexOf(i.get("metric")??"");return{measure:{metric:u<0?r.measure.metric:u,period:ta(i.get("period"),e)??r.measure.period,
-part:ra(i.get("show"),e)??r.measure.part},focus:t.units.has(o)?o:r.focus,open:a===null?r.open:new Set(a.split(",").filter(l=>t.units.has(l))),sort:ia(i.get("sor\\
-t"),e)??r.sort,search:i.get("find")??""}}function ta(n,{periods:e}){if(n==="all"&&e.length>1)return"all";let t=e.findIndex(({label:r})=>r===n);return t<0?null:t}
-function ra(n,{parts:e,hasGross:t}){if(n==="net"||n==="gross"&&t)return n;let r=n===null?-1:e.indexOf(n);return r<0?null:r}function ia(n,{comparison:e}){let[t,r]=n?.
-split("-")??[],i=Zo.find(o=>o===t);return i===void 0||e===null&&(i==="change"||i==="percent")?null:{column:i,isDescending:r==="down"}}function oa(){let n=document.getElementById("report")?.textContent??"",e=JSON.parse(n),t=document.getElementById("view"),r=Gt(e);if(t===null||r.root===null)return;
-let{root:i}=r,o=yr(e,r),a=()=>br(location.hash,e,r,o),u=a(),l=[],s=()=>{for(let d of l)d.draw()},f={payload:e,tree:r,format:Pe(e.currency,e.locale),get state(){
-return u},get focus(){return r.units.get(u.focus)??i},show:(d,c=!1)=>{u={...u,...d},aa(wr(u,e,o),c),s()}};l=gr(t,f,i),s(),window.addEventListener("popstate",()=>{
-u=a(),s()})}function aa(n,e){let t=\`\${location.pathname}\${location.search}\${n===""?"":\`#\${n}\`}\`;try{e?history.pushState(null,"",t):history.replaceState(null,"",
-t)}catch{}}oa();})();`;
+comparison!==null&&!On(u.measure,l.periods.length);r.textContent=s?"Changes are known for net amounts over all periods together.":""},tell:u=>{let l=n.state.search.
+trim()==="",s=u===1?"1 match":\`\${n.format.count(u)} matches\`;t.textContent=l?"":s}}}var na=["name","direct","total","change","percent"];function wr(n,e){return{measure:{metric:0,period:n.periods.length===1?0:"all",part:"net"},focus:e.root?.id??"",open:n.depth===null?ea(e):br(e,n.depth),sort:{column:"\\
+total",isDescending:!0},search:""}}function br(n,e){return new Set([...n.units.values()].filter(t=>t.depth<e).map(({id:t})=>t))}function ea(n){let e=1;for(let t=0;;t+=
+1){let r=[...n.units.values()].filter(i=>i.depth===t);if(e+=r.reduce((i,o)=>i+o.children.length,0),r.length===0||e>40&&t>0)return br(n,t);if(e>800)return new Set}}
+function Mr(n,e,t){let{measure:r,sort:i}=n,o=new URLSearchParams;return r.metric!==t.measure.metric&&o.set("metric",e.metrics[r.metric]??""),r.period!==t.measure.
+period&&o.set("period",ta(r,e)),r.part!==t.measure.part&&o.set("show",ra(r,e)),n.focus!==t.focus&&o.set("at",n.focus),(i.column!==t.sort.column||i.isDescending!==
+t.sort.isDescending)&&o.set("sort",\`\${i.column}-\${i.isDescending?"down":"up"}\`),n.search!==""&&o.set("find",n.search),!ia(n.open,t.open)&&n.open.size<=300&&o.set(
+"open",[...n.open].join(",")),o.toString()}function ta({period:n},e){return n==="all"?"all":e.periods[n]?.label??""}function ra({part:n},e){return typeof n=="nu\\
+mber"?e.parts[n]??"":n}function ia(n,e){return n.size===e.size&&[...n].every(t=>e.has(t))}function Sr(n,e,t,r){let i=new URLSearchParams(n.replace(/^#/,"")),o=i.
+get("at")??"",a=i.get("open"),u=e.metrics.indexOf(i.get("metric")??"");return{measure:{metric:u<0?r.measure.metric:u,period:oa(i.get("period"),e)??r.measure.period,
+part:aa(i.get("show"),e)??r.measure.part},focus:t.units.has(o)?o:r.focus,open:a===null?r.open:new Set(a.split(",").filter(l=>t.units.has(l))),sort:ua(i.get("sor\\
+t"),e)??r.sort,search:i.get("find")??""}}function oa(n,{periods:e}){if(n==="all"&&e.length>1)return"all";let t=e.findIndex(({label:r})=>r===n);return t<0?null:t}
+function aa(n,{parts:e,hasGross:t}){if(n==="net"||n==="gross"&&t)return n;let r=n===null?-1:e.indexOf(n);return r<0?null:r}function ua(n,{comparison:e}){let[t,r]=n?.
+split("-")??[],i=na.find(o=>o===t);return i===void 0||e===null&&(i==="change"||i==="percent")?null:{column:i,isDescending:r==="down"}}function sa(){let n=document.getElementById("report")?.textContent??"",e=JSON.parse(n),t=document.getElementById("view"),r=Gt(e);if(t===null||r.root===null)return;
+let{root:i}=r,o=wr(e,r),a=()=>Sr(location.hash,e,r,o),u=a(),l=[],s=()=>{for(let d of l)d.draw()},f={payload:e,tree:r,format:He(e.currency,e.locale),get state(){
+return u},get focus(){return r.units.get(u.focus)??i},show:(d,c=!1)=>{u={...u,...d},la(Mr(u,e,o),c),s()}};l=xr(t,f,i),s(),window.addEventListener("popstate",()=>{
+u=a(),s()})}function la(n,e){let t=\`\${location.pathname}\${location.search}\${n===""?"":\`#\${n}\`}\`;try{e?history.pushState(null,"",t):history.replaceState(null,"",
+t)}catch{}}sa();})();`;

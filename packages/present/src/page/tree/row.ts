@@ -1,6 +1,7 @@
+import { shareOf } from '@ou-cost/spend';
 import { element, nameElement } from '../element.ts';
-import { roughly, shareOf } from '../exact-amount.ts';
 import { amountOf, showsChange } from '../measure.ts';
+import { roughly } from '../rough-amount.ts';
 import type { Store } from '../store.ts';
 import type { VisibleRow } from './visible-rows.ts';
 

@@ -1,5 +1,5 @@
-import { roughly } from '../exact-amount.ts';
 import { amountOf, type Measure } from '../measure.ts';
+import { roughly } from '../rough-amount.ts';
 import type { Sort, SortColumn, ViewState } from '../view-state.ts';
 import type { SpendNode } from './nodes.ts';
 

@@ -1,7 +1,7 @@
 import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
-import { roughly } from '../exact-amount.ts';
 import { coloursIn, largestParts, OTHER_COLOUR, type SpendPart } from '../largest-parts.ts';
 import type { Measure } from '../measure.ts';
+import { roughly } from '../rough-amount.ts';
 import type { SpendNode } from '../tree/nodes.ts';
 
 /** A rectangle in pixels. */

@@ -1,5 +1,5 @@
+import { shareOf } from '@ou-cost/spend';
 import { element, nameElement } from '../element.ts';
-import { shareOf } from '../exact-amount.ts';
 import { partName, type SpendPart } from '../largest-parts.ts';
 import { amountOf } from '../measure.ts';
 import type { Part, Store } from '../store.ts';
