@@ -19,6 +19,7 @@ export {
   type Split,
 } from './ledger/query.ts';
 export { SequenceMemo } from './ledger/sequence-memo.ts';
+export { exactDecimal, sumOfAmounts } from './money/amount.ts';
 export {
   add,
   compareDecimals,
@@ -28,7 +29,7 @@ export {
   isZero,
   parseDecimal,
 } from './money/decimal.ts';
-export { shareOf, sumOfAmounts } from './money/share.ts';
+export { shareOf } from './money/share.ts';
 export type { Note } from './note.ts';
 export type {
   ListedAccount,

@@ -84,10 +84,10 @@ describe('csv', () => {
     expect(() => renderCsv(report, view)).toThrow(/use csv-ou/);
   });
 
-  test('refuses an amount that is no number instead of passing it on', () => {
+  test('refuses an amount that is not a number instead of passing it on', () => {
     const example = exampleReport();
     const report: Report = { ...example, notAttributedByAws: { UnblendedCost: { amounts: ['=1+1'] } } };
-    expect(() => csv(report, view)).toThrow(/'=1\+1' is no number/);
+    expect(() => csv(report, view)).toThrow(/'=1\+1' is not a number/);
   });
 });
 

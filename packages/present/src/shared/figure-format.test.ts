@@ -22,9 +22,9 @@ describe('an amount as shown', () => {
     expect(figureFormat(currency).amount(amount)).toBe(shown);
   });
 
-  test.each(['', 'NaN', '1,5', '=1+1'])("'%s' is refused: it is no number", (amount) => {
-    expect(() => figureFormat('USD').amount(amount)).toThrow(/is no number/);
-    expect(() => exactAmount(amount)).toThrow(/is no number/);
+  test.each(['', 'NaN', '1,5', '=1+1'])("'%s' is refused: it is not a number", (amount) => {
+    expect(() => figureFormat('USD').amount(amount)).toThrow(/is not a number/);
+    expect(() => exactAmount(amount)).toThrow(/is not a number/);
   });
 
   test('the yen has no minor unit, the dollar two', () => {

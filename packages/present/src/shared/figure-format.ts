@@ -1,9 +1,9 @@
-import { formatFixed, OuCostError, parseDecimal } from '@ou-cost/spend';
+import { exactDecimal, formatFixed } from '@ou-cost/spend';
 
 /** The locale of figures where none was asked for. */
 export const DEFAULT_LOCALE = 'en-US';
 
-/** How figures of one currency are written for one locale. Each fails with MalformedAnswer for what is no number. */
+/** How figures of one currency are written for one locale. Each fails with MalformedAnswer for what is not a number. */
 export interface FigureFormat {
   /** An exact amount as people read it: rounded half to even to the currency's minor units, `1,234.50`. */
   readonly amount: (amount: string) => string;
@@ -60,18 +60,11 @@ function writer(locale: string, decimals: number, signDisplay: SignDisplay): (am
     // Some locales leave four digits ungrouped; in a column of figures that reads as a slip.
     useGrouping: 'always',
   });
-  return (amount) => format.format(formatFixed(decimal(amount), decimals) as Intl.StringNumericLiteral);
-}
-
-function decimal(amount: string) {
-  const value = parseDecimal(amount);
-  if (value === null)
-    throw new OuCostError('MalformedAnswer', `the report's amount '${amount}' is no number`);
-  return value;
+  return (amount) => format.format(formatFixed(exactDecimal(amount), decimals) as Intl.StringNumericLiteral);
 }
 
 /** An amount as the report has it, at full precision; nothing but a number gets through. */
 export function exactAmount(amount: string): string {
-  decimal(amount);
+  exactDecimal(amount);
   return amount;
 }

@@ -1,4 +1,4 @@
-import { formatFixed, OuCostError, parseDecimal } from '@ou-cost/spend';
+import { exactDecimal, formatFixed } from '@ou-cost/spend';
 import type { CellObject } from 'write-excel-file/node';
 import { harmless } from '../shared/escape-control-characters.ts';
 import { minorUnits } from '../shared/figure-format.ts';
@@ -59,7 +59,7 @@ export function countCell(count: number, look: CellObject = {}): XlsxCell {
 /** Per cent as a spreadsheet keeps it: 12.5 is 0.125, shown as 12.50%. */
 export function percentCell(percent: string | null): XlsxCell {
   if (percent === null) return null;
-  const { units, scale } = decimal(percent);
+  const { units, scale } = exactDecimal(percent);
   return {
     type: Number,
     format: '0.00%',
@@ -67,7 +67,7 @@ export function percentCell(percent: string | null): XlsxCell {
   };
 }
 
-/** Cells of amounts in a currency. Each fails with MalformedAnswer for what is no number. */
+/** Cells of amounts in a currency. Each fails with MalformedAnswer for what is not a number. */
 export function xlsxCells(currency: string): XlsxCells {
   const decimals = minorUnits(currency);
   const figure = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
@@ -76,19 +76,13 @@ export function xlsxCells(currency: string): XlsxCells {
     ...look,
     type: Number,
     format,
-    value: numberOf(formatFixed(decimal(text), DECIMALS)),
+    value: numberOf(formatFixed(exactDecimal(text), DECIMALS)),
   });
   const change = (text: string): XlsxCell => {
-    const { units } = decimal(text);
+    const { units } = exactDecimal(text);
     return amount(text, units === 0n ? {} : { textColor: units > 0n ? '#b3261e' : '#146c2e' });
   };
   return { amount, change };
-}
-
-function decimal(text: string) {
-  const value = parseDecimal(text);
-  if (value === null) throw new OuCostError('MalformedAnswer', `the report's amount '${text}' is no number`);
-  return value;
 }
 
 /** The double nearest to a decimal; minus zero is zero. */

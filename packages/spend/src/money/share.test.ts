@@ -1,24 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shareOf, sumOfAmounts } from './share.ts';
-
-describe('amounts of a report', () => {
-  test.each([
-    [[], '0'],
-    [['1.10'], '1.1'],
-    [['0.1', '0.2'], '0.3'],
-    [['0.1', '0.2', '-0.0000000001'], '0.2999999999'],
-    [['9007199254740993', '0.0000000001'], '9007199254740993.0000000001'],
-    [['5', '-5.00'], '0'],
-  ])('%j add up exactly to %s', (amounts, sum) => {
-    expect(sumOfAmounts(amounts)).toBe(sum);
-  });
-
-  test('that are not numbers are refused, also one alone', () => {
-    expect(() => sumOfAmounts(['1', 'NaN'])).toThrow(/'NaN' is no number/);
-    expect(() => sumOfAmounts(['NaN'])).toThrow(/'NaN' is no number/);
-  });
-});
+import { shareOf } from './share.ts';
 
 describe('a share', () => {
   test.each([

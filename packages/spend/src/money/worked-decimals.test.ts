@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../testing/bill.ts';
+import { sumOfAmounts } from './amount.ts';
 import {
   absolute,
   add,
@@ -13,7 +14,7 @@ import {
   subtract,
   sum,
 } from './decimal.ts';
-import { shareOf, sumOfAmounts } from './share.ts';
+import { shareOf } from './share.ts';
 
 describe('worked examples: amounts as they are written', () => {
   it.each([

@@ -1,13 +1,7 @@
 import { OuCostError } from '../errors.ts';
 import type { Metric } from '../ledger/query.ts';
-import {
-  absolute,
-  compareDecimals,
-  type Decimal,
-  formatDecimal,
-  parseDecimal,
-  sum,
-} from '../money/decimal.ts';
+import { exactDecimal } from '../money/amount.ts';
+import { absolute, compareDecimals, type Decimal, formatDecimal, sum } from '../money/decimal.ts';
 import type {
   MetricChange,
   MetricSpend,
@@ -71,13 +65,13 @@ function measured(candidate: ThresholdCandidate, condition: ThresholdCondition, 
 }
 
 function amountOf(candidate: ThresholdCandidate, { measure }: ThresholdCondition, metric: Metric): Decimal {
-  if (measure === 'change') return decimal(changeOf(candidate, metric).change);
+  if (measure === 'change') return exactDecimal(changeOf(candidate, metric).change);
   const spend: MetricSpend | undefined = (measure === 'direct' ? candidate.direct : candidate.total)?.[
     metric
   ];
   const amounts = measure === 'gross' ? spend?.gross : spend?.amounts;
   if (amounts === undefined) throw malformed(`has no ${measure} ${metric} of '${candidate.name}'`);
-  return sum(amounts.map(decimal));
+  return sum(amounts.map(exactDecimal));
 }
 
 function changeOf(candidate: ThresholdCandidate, metric: Metric): MetricChange {
@@ -88,8 +82,8 @@ function changeOf(candidate: ThresholdCandidate, metric: Metric): MetricChange {
 
 /** Compares `change / |before| × 100` with the limit without dividing, so that nothing is rounded. */
 function comparePercent({ before, change }: MetricChange, limit: Decimal): number {
-  const base = absolute(decimal(before));
-  const moved = decimal(change);
+  const base = absolute(exactDecimal(before));
+  const moved = exactDecimal(change);
   if (base.units === 0n && moved.units !== 0n) return moved.units < 0n ? -1 : 1;
   if (base.units === 0n) return compareDecimals(moved, limit);
   return compareDecimals(times(moved, { units: 100n, scale: 0 }), times(base, limit));
@@ -97,12 +91,6 @@ function comparePercent({ before, change }: MetricChange, limit: Decimal): numbe
 
 function times(left: Decimal, right: Decimal): Decimal {
   return { units: left.units * right.units, scale: left.scale + right.scale };
-}
-
-function decimal(text: string): Decimal {
-  const value = parseDecimal(text);
-  if (value === null) throw malformed(`holds '${text}' where an amount belongs`);
-  return value;
 }
 
 function malformed(why: string): OuCostError {

@@ -51,7 +51,7 @@ describe('worked examples: a report that a rule cannot be judged by', () => {
     ['total metric AmortizedCost gross > 1', totalling({ amounts: ['1'] }), 'has no gross AmortizedCost'],
     ['total change > 1', totalling({ amounts: ['1'] }), "has no change in UnblendedCost of 'total'"],
     ['total change > 1%', totalling({ amounts: ['1'] }), "has no change in UnblendedCost of 'total'"],
-    ['total total > 1', totalling({ amounts: ['1', 'much'] }), "holds 'much'"],
+    ['total total > 1', totalling({ amounts: ['1', 'much'] }), "the amount 'much' is not a number"],
   ])('%s', (rule, report, message) => {
     expect(() => holds(rule, report)).toThrow(malformed(message));
   });

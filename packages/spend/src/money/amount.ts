@@ -1,0 +1,15 @@
+import { OuCostError } from '../errors.ts';
+import type { AmountText } from '../report/report.ts';
+import { type Decimal, formatDecimal, parseDecimal, sum } from './decimal.ts';
+
+/** The exact value of an amount in a report. Fails with MalformedAnswer where the text is not a number. */
+export function exactDecimal(text: AmountText): Decimal {
+  const value = parseDecimal(text);
+  if (value === null) throw new OuCostError('MalformedAnswer', `the amount '${text}' is not a number`);
+  return value;
+}
+
+/** The exact sum of a report's amounts: those of its periods, for instance. Fails with MalformedAnswer. */
+export function sumOfAmounts(amounts: readonly AmountText[]): AmountText {
+  return formatDecimal(sum(amounts.map(exactDecimal)));
+}
