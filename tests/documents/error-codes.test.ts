@@ -18,7 +18,7 @@ function page(): string {
   return [
     '# Error codes',
     '',
-    'Made from the table in `packages/spend/src/errors.ts`; `npx vitest run tests/documents -u` writes it anew.',
+    'Made from the table in `packages/spend/src/error-codes.ts`; `npx vitest run tests/documents -u` writes it anew.',
     'A failed invocation has the code as its `errorType`; the command line ends with the exit code.',
     '',
     '| code | means | whose move it is | exit code |',

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '@ou-cost/contract';
-import { OuCostError } from '@ou-cost/spend';
+import { faultOf, OuCostError } from '@ou-cost/spend';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createApp } from './app.ts';
 import { folderWantedByCdk } from './environment.ts';
@@ -72,7 +72,7 @@ function main(args: readonly string[]): number {
     }
     return 0;
   } catch (error) {
-    if (!(error instanceof OuCostError) || error.fault === 'defect') throw error;
+    if (!(error instanceof OuCostError) || faultOf(error.code) === 'defect') throw error;
     process.stderr.write(`synth: ${error.message}\n`);
     return 2;
   }

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { FunctionRequest } from '@ou-cost/contract';
 import type { Diagnosis } from '@ou-cost/doctor';
-import type { OrganizationOverview, OuCostError, Report } from '@ou-cost/spend';
+import { faultOf, type OrganizationOverview, type OuCostError, type Report } from '@ou-cost/spend';
 
 /** How many causes of an error are followed: SDK errors hold two or three. */
 const MAX_CAUSES = 5;
@@ -81,7 +81,8 @@ export class RunLog {
   }
 
   failed(failure: OuCostError): void {
-    const { code, fault, message } = failure;
+    const { code, message } = failure;
+    const fault = faultOf(code);
     this.#logger.error('run failed', {
       code,
       fault,

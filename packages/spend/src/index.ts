@@ -1,4 +1,5 @@
-export { ERROR_CODES, type ErrorCode, type Fault, isErrorCode, OuCostError } from './errors.ts';
+export { ERROR_CODES, type ErrorCode, type Fault, faultOf, isErrorCode } from './error-codes.ts';
+export { OuCostError } from './errors.ts';
 export { CHARGE_TYPES, type ChargeType, isChargeType } from './ledger/charge-type.ts';
 export type {
   CostLedger,
@@ -19,17 +20,7 @@ export {
   type Split,
 } from './ledger/query.ts';
 export { SequenceMemo } from './ledger/sequence-memo.ts';
-export { exactDecimal, sumOfAmounts } from './money/amount.ts';
-export {
-  add,
-  compareDecimals,
-  type Decimal,
-  formatDecimal,
-  formatFixed,
-  isZero,
-  parseDecimal,
-} from './money/decimal.ts';
-export { shareOf } from './money/share.ts';
+export * from './money/index.ts';
 export type { Note } from './note.ts';
 export type {
   ListedAccount,

@@ -1,4 +1,4 @@
-import { shareOf, sumOfAmounts } from '@ou-cost/spend';
+import { shareOf, sumOfAmounts } from '@ou-cost/spend/money';
 import { element } from './element.ts';
 import { amountOf, type Measure } from './measure.ts';
 import { roughly } from './rough-amount.ts';

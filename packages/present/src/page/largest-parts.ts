@@ -1,4 +1,4 @@
-import { sumOfAmounts } from '@ou-cost/spend';
+import { sumOfAmounts } from '@ou-cost/spend/money';
 import { amountOf, type Measure } from './measure.ts';
 import { roughly } from './rough-amount.ts';
 import type { SpendNode } from './tree/nodes.ts';

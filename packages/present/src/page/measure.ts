@@ -1,4 +1,4 @@
-import { sumOfAmounts } from '@ou-cost/spend';
+import { sumOfAmounts } from '@ou-cost/spend/money';
 import type { PayloadSpends } from './payload.ts';
 
 /** Which amount of a spend is looked at. */

@@ -1,4 +1,4 @@
-import { exactDecimal, formatFixed } from '@ou-cost/spend';
+import { exactDecimal, formatFixed } from '@ou-cost/spend/money';
 
 /** The locale of figures where none was asked for. */
 export const DEFAULT_LOCALE = 'en-US';

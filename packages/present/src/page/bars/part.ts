@@ -1,4 +1,4 @@
-import { sumOfAmounts } from '@ou-cost/spend';
+import { sumOfAmounts } from '@ou-cost/spend/money';
 import { element, nameElement, shape } from '../element.ts';
 import { COLOURS, coloursIn, OTHER_COLOUR } from '../largest-parts.ts';
 import { amountsOf } from '../measure.ts';

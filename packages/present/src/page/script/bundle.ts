@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** Escaped for a template literal, so that the text itself is what the literal holds. */
 function asTemplate(script: string): string {
@@ -7,7 +7,7 @@ function asTemplate(script: string): string {
 }
 
 /** The page's script as one text: no imports, plain ASCII, nothing that ends a script element. */
-async function bundlePage(): Promise<string> {
+async function bundlePage(plugins: readonly Plugin[]): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../main.ts', import.meta.url))],
     bundle: true,
@@ -19,13 +19,14 @@ async function bundlePage(): Promise<string> {
     legalComments: 'none',
     lineLimit: 160,
     logLevel: 'silent',
+    plugins: [...plugins],
   });
   return outputFiles[0]?.text.trimEnd() ?? '';
 }
 
 /** The module that carries the script to where pages are rendered. */
-export async function pageModule(): Promise<string> {
-  const script = await bundlePage();
+export async function pageModule(plugins: readonly Plugin[] = []): Promise<string> {
+  const script = await bundlePage(plugins);
   return `// Made by \`npm run page -w packages/present\` from main.ts and what it imports; change those instead.
 
 export const PAGE_SCRIPT = \`${asTemplate(script)}\`;

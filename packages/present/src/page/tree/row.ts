@@ -1,4 +1,4 @@
-import { shareOf } from '@ou-cost/spend';
+import { shareOf } from '@ou-cost/spend/money';
 import { element, nameElement } from '../element.ts';
 import { amountOf, showsChange } from '../measure.ts';
 import { roughly } from '../rough-amount.ts';

@@ -1,4 +1,4 @@
-import { shareOf } from '@ou-cost/spend';
+import { shareOf } from '@ou-cost/spend/money';
 import { element, nameElement } from '../element.ts';
 import { partName, type SpendPart } from '../largest-parts.ts';
 import { amountOf } from '../measure.ts';

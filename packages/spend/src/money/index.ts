@@ -1,0 +1,11 @@
+export { exactDecimal, sumOfAmounts } from './amount.ts';
+export {
+  add,
+  compareDecimals,
+  type Decimal,
+  formatDecimal,
+  formatFixed,
+  isZero,
+  parseDecimal,
+} from './decimal.ts';
+export { shareOf } from './share.ts';
