@@ -5,8 +5,8 @@ import { RecordTypes } from '../packages/aws/src/cost-explorer/record-types.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
 import { renderCsv } from '../packages/present/src/csv/render.ts';
 import { renderJson } from '../packages/present/src/json/render.ts';
+import { jsonPieces } from '../packages/present/src/json/text.ts';
 import { PLAIN } from '../packages/present/src/shared/terminal.ts';
-import { jsonPieces } from '../packages/report-function/src/json-pieces.ts';
 import { foldLedger } from '../packages/spend/src/ledger/fold.ts';
 import { organizationFrom } from '../packages/spend/src/organization/organization.ts';
 import { compare } from '../packages/spend/src/report/compare.ts';
@@ -35,7 +35,7 @@ const view = { depth: null, terminal: PLAIN };
 
 /** Who writes the report: the function its answer, or `ou-cost report` a file. */
 const WRITERS = {
-  function: (report: Report) => jsonPieces(report),
+  function: (report: Report) => jsonPieces(report, 'compact'),
   json: (report: Report) => renderJson(report, view),
   csv: (report: Report) => renderCsv(report, view),
 } as const;

@@ -1,3 +1,4 @@
+export { MAX_STREAM_BYTES } from './answer-size.ts';
 export {
   type Addresses,
   accountOfArn,

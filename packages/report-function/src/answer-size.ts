@@ -1,15 +1,15 @@
-import type { AnswerReading } from '@ou-cost/contract';
+import { type AnswerReading, MAX_STREAM_BYTES } from '@ou-cost/contract';
+import { jsonPieces } from '@ou-cost/present/json';
 import { OuCostError } from '@ou-cost/spend';
-import { jsonPieces } from './json-pieces.ts';
 
 /**
- * The most that travels back, in bytes of JSON, by how the caller reads it.
- * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html (6 MB, of which Lambda's refusal names
- * the figure; 200 MB by a response stream)
+ * The most that travels back, in bytes of JSON, by how the caller reads it. The documentation says 6 MB for an answer
+ * that is read as a whole; this is the figure that Lambda names when it refuses one.
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 export const MAX_ANSWER_BYTES: Readonly<Record<AnswerReading, number>> = {
   whole: 6_291_556,
-  stream: 209_715_200,
+  stream: MAX_STREAM_BYTES,
 };
 
 const CARRIER: Readonly<Record<AnswerReading, string>> = {
@@ -20,7 +20,7 @@ const CARRIER: Readonly<Record<AnswerReading, string>> = {
 /** Bytes of an answer on the wire. Fails with AnswerTooLarge where the way it is read does not carry it. */
 export function answerBytes(answer: object, reading: AnswerReading): number {
   let bytes = 0;
-  for (const piece of jsonPieces(answer)) bytes += Buffer.byteLength(piece);
+  for (const piece of jsonPieces(answer, 'compact')) bytes += Buffer.byteLength(piece);
   if (bytes <= MAX_ANSWER_BYTES[reading]) return bytes;
   const further = reading === 'whole' ? '; `ou-cost run` reads up to 200 MB' : '';
   throw new OuCostError(

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { jsonPieces } from '@ou-cost/present/json';
 import { answerEvent } from './answer-event.ts';
 import type { InvocationContext } from './invocation.ts';
-import { jsonPieces } from './json-pieces.ts';
 
 type StreamingHandler = (event: unknown, response: Writable, context: InvocationContext) => Promise<void>;
 
@@ -16,5 +16,5 @@ declare const awslambda: { streamifyResponse(handler: StreamingHandler): Streami
  */
 export const handler = awslambda.streamifyResponse(async (event, response, context) => {
   const answer = await answerEvent(event, context);
-  await pipeline(jsonPieces(answer), response);
+  await pipeline(jsonPieces(answer, 'compact'), response);
 });

@@ -4,12 +4,9 @@ import {
   type InvokeWithResponseStreamResponseEvent,
   type LambdaClient,
 } from '@aws-sdk/client-lambda';
-import type { FunctionRequestJson } from '@ou-cost/contract';
+import { type FunctionRequestJson, MAX_STREAM_BYTES } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { functionFailure } from './failure.ts';
-
-/** What a response stream carries; the function keeps to the same. */
-const MAX_STREAM_BYTES = 200 * 1024 * 1024;
 
 /** An answer that stopped before its end: the function may have come to its own, and the run is paid for. */
 export class BrokenStream extends Error {

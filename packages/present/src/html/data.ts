@@ -19,6 +19,7 @@ import type {
 import { CHARGE_TYPE_LABELS } from '../shared/charge-lines.ts';
 import { harmless } from '../shared/escape-control-characters.ts';
 import { DEFAULT_LOCALE } from '../shared/figure-format.ts';
+import { withEscapes } from '../shared/json-escapes.ts';
 import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
@@ -26,16 +27,9 @@ import type { View } from '../shared/view.ts';
 /** Characters that end a script element or act outside of a string; JSON may write them all as escapes. */
 const ACTIVE = /[<>&\u007f-\u009f\p{Cf}\u2028\u2029]/gu;
 
-function escaped(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
-  ).join('');
-}
-
 /** What the page's script reads, as JSON that can stand in a script element. */
 export function pageData(report: Report, view: View): string {
-  return JSON.stringify(pagePayload(report, view)).replace(ACTIVE, escaped);
+  return withEscapes(JSON.stringify(pagePayload(report, view)), ACTIVE);
 }
 
 /** Positions of what is charged for, by key, and what each is called. */

@@ -1,26 +1,85 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longPieces } from '../shared/text-pieces.ts';
 import { jsonPieces, jsonText } from './text.ts';
 
-describe('JSON in pieces', () => {
-  test('is the text that JSON has as a whole, whatever the object', () => {
-    const objects = fc.dictionary(
-      fc.string({ unit: 'binary' }),
-      fc.oneof(fc.jsonValue(), fc.array(fc.jsonValue()), fc.constant(undefined)),
-    );
+const WHOLE = {
+  compact: (value: object) => JSON.stringify(value),
+  readable: (value: object) => jsonText(value),
+} as const;
+
+const member = fc.oneof(fc.jsonValue(), fc.constant(undefined));
+const objects = fc.dictionary(
+  fc.string({ unit: 'binary' }),
+  fc.oneof(
+    member,
+    fc.array(member),
+    fc.dictionary(fc.string({ unit: 'binary' }), fc.oneof(member, fc.array(member))),
+  ),
+);
+
+describe.each(['compact', 'readable'] as const)('%s JSON in pieces', (layout) => {
+  const whole = WHOLE[layout];
+
+  test('is the text that JSON has as a whole, whatever the data', () => {
     fc.assert(
-      fc.property(objects, (value) => {
-        expect([...jsonPieces(value)].join('')).toBe(jsonText(value));
+      fc.property(fc.oneof(objects, fc.array(member)), (value) => {
+        expect([...jsonPieces(value, layout)].join('')).toBe(whole(value));
       }),
-      { examples: [[{}], [{ accounts: [] }], [{ accounts: [{ name: 'a\nb\u009b' }, null, []] }]] },
+      {
+        examples: [
+          [{ accounts: [{ name: 'a\nb\u009b' }, null, []] }],
+          [{ comparison: { accounts: [{ a: 1 }] } }],
+        ],
+      },
     );
   });
 
-  test('comes in few pieces of some length, and loses nothing between them', () => {
-    const value = { accounts: Array.from({ length: 5_000 }, (_, at) => ({ id: at, name: `account ${at}` })) };
-    const pieces = [...longPieces(jsonPieces(value))];
-    expect(pieces.length).toBeLessThanOrEqual(Math.ceil(jsonText(value).length / 65_536));
-    expect(pieces.join('')).toBe(jsonText(value));
+  test.each([[{}], [[]], [{ a: [] }], [{ a: undefined }], [{ a: { b: {} } }], [[{ a: [{}] }]]])(
+    'writes %j as it is',
+    (value) => {
+      expect([...jsonPieces(value, layout)].join('')).toBe(whole(value));
+    },
+  );
+
+  test('makes pieces of some 64 thousand characters of a long list, and loses nothing between them', () => {
+    const accounts = Array.from({ length: 50_000 }, (_, at) => ({ id: String(at), name: 'Zahlungsverkehr' }));
+    const value = { accounts, total: '1' };
+    const pieces = [...jsonPieces(value, layout)];
+    expect(pieces.join('')).toBe(whole(value));
+    expect(pieces.length).toBeGreaterThan(20);
+    expect(pieces.length).toBeLessThanOrEqual(Math.ceil(whole(value).length / 65_536));
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(66_000);
   });
+});
+
+describe('readable JSON', () => {
+  test('is what JSON.stringify indents, with escapes for what a terminal acts on', () => {
+    const value = { name: 'red \u009b31m\u202e', periods: [{ start: '2026-10-01' }] };
+    const text = JSON.stringify(value, null, 2).replace('\u009b', '\\u009b').replace('\u202e', '\\u202e');
+    expect(jsonText(value)).toBe(`${text}\n`);
+    expect(JSON.parse(jsonText(value))).toEqual(value);
+  });
+});
+
+test('the way to it for the function brings no code but its own', async () => {
+  const { metafile } = await build({
+    stdin: {
+      contents: "export * from '@ou-cost/present/json';",
+      resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    metafile: true,
+    logLevel: 'silent',
+  });
+  const files = Object.keys(metafile.inputs).map((path) => path.replace(/^.*packages\/present\/src\//, ''));
+  expect(files.toSorted()).toEqual([
+    '<stdin>',
+    'json/text.ts',
+    'shared/json-escapes.ts',
+    'shared/text-pieces.ts',
+  ]);
 });
