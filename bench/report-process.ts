@@ -128,7 +128,7 @@ const usage = {
   requests: {},
   throttled: 0,
   retries: 0,
-  costExplorerCharge: { amount: '0', currency: 'USD' },
+  charges: [],
   durationMs: 0,
 } as const;
 const report = await step('report', () =>

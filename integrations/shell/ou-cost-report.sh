@@ -301,8 +301,8 @@ case $(cat "$work/function-error") in
     ;;
 esac
 
-grep -Eq '^[[:space:]]*\{[[:space:]]*"schema"[[:space:]]*:[[:space:]]*"ou-cost/report@1"' "$work/answer.json" ||
-  fail 5 'the answer is not a report of the form ou-cost/report@1: is this the right function, and one of this version?'
+grep -Eq '^[[:space:]]*\{[[:space:]]*"schema"[[:space:]]*:[[:space:]]*"ou-cost/report@2"' "$work/answer.json" ||
+  fail 5 'the answer is not a report of the form ou-cost/report@2: is this the right function, and one of this version?'
 grep -Eq '\}[[:space:]]*$' "$work/answer.json" || fail 5 'the answer breaks off: run again'
 grep -Eq '"reconciliation"[[:space:]]*:[[:space:]]*\{[[:space:]]*"status"[[:space:]]*:[[:space:]]*"(reconciled|difference-allowed)"' \
   "$work/answer.json" || fail 5 'the report says nothing of its reconciliation, or is not reconciled'

@@ -96,11 +96,11 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
       ...OCTOBER,
       '--output=json',
     ]);
-    const { total, organizationalUnits, reconciliation } = decodeReport(JSON.parse(ours.stdout));
+    const { total, organizationalUnits, bills } = decodeReport(JSON.parse(ours.stdout));
     expect(decodeReport(JSON.parse(readFileSync(out, 'utf8')))).toMatchObject({
       total,
       organizationalUnits,
-      reconciliation,
+      bills,
     });
     expect(host.filesLeft()).toEqual(['report.json']);
   });
@@ -195,11 +195,11 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
 
   it.each([
     ['an older report', '{"schema":"ou-cost/report@0"}'],
-    ['half a report', '{"schema":"ou-cost/report@1","reconciliation":{"status":"reconciled","tol'],
-    ['a report that is not reconciled', '{"schema":"ou-cost/report@1","reconciliation":{"status":"off"}}'],
+    ['half a report', '{"schema":"ou-cost/report@2","reconciliation":{"status":"reconciled","tol'],
+    ['a report that is not reconciled', '{"schema":"ou-cost/report@2","reconciliation":{"status":"off"}}'],
     [
       'a name that poses',
-      '{"schema":"ou-cost/report@1","name":"\\"reconciliation\\":{\\"status\\":\\"reconciled\\"}"}',
+      '{"schema":"ou-cost/report@2","name":"\\"reconciliation\\":{\\"status\\":\\"reconciled\\"}"}',
     ],
   ])('keeps the report that was there rather than write %s', async (_, payload) => {
     const out = join(host.folder, 'report.json');

@@ -1,6 +1,7 @@
 import type { FaultRule, Scenario } from '@ou-cost/sandbox';
-import { OuCostError, type Report } from '@ou-cost/spend';
+import { lastUnitOf, OuCostError, type Report } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { scenarioOf } from '../support/numbers/random-scenarios.ts';
 import { runInProcess } from './run-in-process.ts';
 import {
@@ -102,8 +103,7 @@ describe.each([
     async (fault) => {
       const ids = whole.accounts
         .filter(
-          ({ id, organizationalUnitId }) =>
-            organizationalUnitId !== null && id !== whole.organization.managementAccountId,
+          (account) => lastUnitOf(account) !== null && account.id !== soleBill(whole).managementAccountId,
         )
         .map(({ id }) => id);
       expect(ids.length).toBeGreaterThan(3);

@@ -1,6 +1,7 @@
 import { decodeReport } from '@ou-cost/contract';
 import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { soleBill, soleCharge } from '../../packages/spend/src/testing/reports.ts';
 import type { Alteration } from '../support/faults/altering-proxy.ts';
 import { rowsOf } from '../support/numbers/csv-sums.ts';
 import { onStage } from '../support/sandbox/sandbox-runs.ts';
@@ -49,9 +50,9 @@ describe('support that AWS puts in no account', () => {
       proxy.alter(totalOf('97.5'));
       const ended = await ouCost('--quiet', ...ALLOWED, '--output', 'json');
       const report = decodeReport(JSON.parse(ended.stdout));
-      expect(report.notAttributedByAws).toEqual({ UnblendedCost: { amounts: ['29.5'] } });
+      expect(report.notAttributedBySource).toEqual({ UnblendedCost: { amounts: ['29.5'] } });
       expect(report.total.UnblendedCost?.amounts).toEqual(['68']);
-      expect(report.reconciliation).toMatchObject({
+      expect(soleBill(report).reconciliation).toMatchObject({
         status: 'difference-allowed',
         checks: [{ attributed: '68', independent: '97.5', difference: '29.5' }],
       });
@@ -65,7 +66,7 @@ describe('support that AWS puts in no account', () => {
     await onStage(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const { stdout } = await ouCost('--quiet', ...ALLOWED, '--output', format);
-      expect(stdout).toMatch(/Not attributed by AWS[^\n]*29\.50/);
+      expect(stdout).toMatch(/Not attributed by Cost Explorer[^\n]*29\.50/);
     });
   });
 
@@ -78,11 +79,11 @@ describe('support that AWS puts in no account', () => {
       // Amounts of two decimals at most: cents are whole numbers.
       const cents = lines.map((line) => Math.round(Number(line['BilledCost']) * 100));
       expect(cents.reduce((sum, one) => sum + one, 0)).toBe(9750);
-      expect(lines.filter((line) => line['x_ChargeType'] === 'not-attributed-by-aws')).toMatchObject([
+      expect(lines.filter((line) => line['x_ChargeType'] === 'not-attributed-by-source')).toMatchObject([
         { BilledCost: '29.5', SubAccountId: '', x_OuId: '' },
       ]);
       const units = await rows('csv-ou');
-      const row = units.find((one) => one['Row'] === 'not attributed by AWS');
+      const row = units.find((one) => one['Row'] === 'not attributed by the source');
       expect(row?.['UnblendedCost total 2026-10']).toBe('29.5');
     });
   });
@@ -92,7 +93,7 @@ describe('support that AWS puts in no account', () => {
       proxy.alter(totalOf('60.25'));
       const made = await report({ period: '2026-10', allowUnattributedDifference: true });
       // 60.25 − 68 = −7.75
-      expect(made.notAttributedByAws?.UnblendedCost?.amounts).toEqual(['-7.75']);
+      expect(made.notAttributedBySource?.UnblendedCost?.amounts).toEqual(['-7.75']);
     });
   });
 
@@ -100,7 +101,7 @@ describe('support that AWS puts in no account', () => {
     await onStage(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('70'));
       const made = await report({ period: '2026-09..2026-10', allowUnattributedDifference: true });
-      expect(made.notAttributedByAws?.UnblendedCost?.amounts).toEqual(['0', '2']);
+      expect(made.notAttributedBySource?.UnblendedCost?.amounts).toEqual(['0', '2']);
     });
   });
 
@@ -108,7 +109,7 @@ describe('support that AWS puts in no account', () => {
     await onStage(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('70'));
       const made = await report({ period: '2026-10', ou: ['Workloads'], allowUnattributedDifference: true });
-      expect(made.notAttributedByAws?.UnblendedCost?.amounts).toEqual(['2']);
+      expect(made.notAttributedBySource?.UnblendedCost?.amounts).toEqual(['2']);
       // Shown 52.25 and left out 15.75 are the 68; 68 + 2 = 70
       expect(made.total.UnblendedCost?.amounts).toEqual(['52.25']);
       expect(made.selection.leftOut.UnblendedCost?.amounts).toEqual(['15.75']);
@@ -121,11 +122,11 @@ describe('a difference that is none', () => {
     await onStage(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('97.5', 1));
       const made = await report({ period: '2026-10' });
-      expect(made.reconciliation.status).toBe('reconciled');
-      expect(made.notAttributedByAws).toBeUndefined();
+      expect(soleBill(made).reconciliation.status).toBe('reconciled');
+      expect(made.notAttributedBySource).toBeUndefined();
       expect(made.notes.map(({ code }) => code)).toContain('read-again');
       expect(made.usage.requests['ce:GetCostAndUsage']).toBe(4);
-      expect(made.usage.costExplorerCharge.amount).toBe('0.04');
+      expect(soleCharge(made.usage).amount).toBe('0.04');
     });
   });
 
@@ -144,8 +145,8 @@ describe('a difference that is none', () => {
   it('the switch alone changes nothing where everything adds up', async () => {
     await onStage(scenario, {}, async ({ report }) => {
       const made = await report({ period: '2026-10', allowUnattributedDifference: true });
-      expect(made.reconciliation.status).toBe('reconciled');
-      expect(made.notAttributedByAws).toBeUndefined();
+      expect(soleBill(made).reconciliation.status).toBe('reconciled');
+      expect(made.notAttributedBySource).toBeUndefined();
     });
   });
 });

@@ -41,7 +41,13 @@ export function largeReport(accounts: number, unitsPerLevel: number): Report {
       cents.set(above, (cents.get(above) ?? 0n) + centsOf(at));
     }
     const spend = spendOf(centsOf(at));
-    return { id, name: `account-${at}`, state: 'ACTIVE', organizationalUnitId: unit, spend };
+    return {
+      id,
+      name: `account-${at}`,
+      state: 'ACTIVE',
+      placements: [{ from: '2026-10-01', to: null, organizationalUnitId: unit }],
+      spend,
+    };
   });
   const isLeaf = new Set(leaves);
   const organizationalUnits: OrganizationalUnitSpend[] = units.map((unit) => {

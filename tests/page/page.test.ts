@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { renderHtml } from '../../packages/present/src/html/render.ts';
 import { PLAIN } from '../../packages/present/src/shared/terminal.ts';
 import { exampleReport } from '../../packages/present/src/testing/example-report.ts';
+import { soleCharge } from '../../packages/spend/src/testing/reports.ts';
 import { readingOf, reportOver } from '../support/sandbox/real-adapters.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 import { type Look, type OpenedPage, PageBrowser, shownRows } from './browser.ts';
@@ -109,7 +110,7 @@ describe('the figures on the page', () => {
       expect(head).toContain(`+${written(report.comparison?.total.UnblendedCost?.change ?? '')} USD`);
       expect(head).toContain('2026-05 to 2026-10');
       expect(head).toContain('Reconciled');
-      expect(head).toContain(`${report.usage.costExplorerCharge.amount} USD`);
+      expect(head).toContain(`${soleCharge(report.usage).amount} USD`);
     });
   });
 
@@ -347,7 +348,9 @@ describe('a report by service and by unit only', () => {
       ...changed,
       query: { ...changed.query, by: 'service', detail: 'ou' },
       accounts: [],
-      ...(comparison === undefined ? {} : { comparison: { ...comparison, accounts: [], movers: [] } }),
+      ...(comparison === undefined
+        ? {}
+        : { comparison: { ...comparison, accounts: [], movers: { accounts: [] } } }),
     };
   };
 

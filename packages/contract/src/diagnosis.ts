@@ -30,7 +30,7 @@ const check = z.object({
 });
 
 /** `ou-cost/diagnosis@1`, as the function answers it and as `ou-cost doctor --output json` prints it. */
-const diagnosisSchema: z.ZodMiniType<Diagnosis> = z.object({
+export const diagnosisSchema: z.ZodMiniType<Diagnosis> = z.object({
   schema: z.literal(DIAGNOSIS_SCHEMA),
   producer: z.string(),
   runId: z.string(),

@@ -12,7 +12,7 @@ export { decodeConfig } from './config/decode.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { decodeOrganization } from './organization.ts';
 export { parseWith } from './parse.ts';
-export { decodeReport } from './report.ts';
+export { decodeReport } from './report/report.ts';
 export {
   type AnswerReading,
   type DecodedRequest,

@@ -4,7 +4,7 @@ import { organizationFacts } from './config/organization-facts.ts';
 import { parseWith } from './parse.ts';
 
 /** `ou-cost/organization@1`, as the function answers it and as `ou-cost ous --output json` prints it. */
-const organizationSchema: z.ZodMiniType<OrganizationOverview> = z.object({
+export const organizationSchema: z.ZodMiniType<OrganizationOverview> = z.object({
   schema: z.literal(ORGANIZATION_SCHEMA),
   producer: z.string(),
   runId: z.string(),

@@ -21,17 +21,44 @@ afterEach(() => {
 const spend = { UnblendedCost: { amounts: ['1234.56'], byChargeType: { usage: ['1234.56'] } } };
 const unit = { path: ['Root'], depth: 0, accountIds: ['444444444444'], direct: spend, total: spend };
 
+const placed = (organizationalUnitId: string | null) => [
+  { from: '2026-10-01', to: null, organizationalUnitId },
+];
+
 const report: Report = {
-  schema: 'ou-cost/report@1',
+  schema: 'ou-cost/report@2',
   producer: 'ou-cost 0.1.0',
   runId: 'rundeck-42',
   generatedAt: '2026-11-23T00:00:00Z',
-  organization: {
-    id: 'o-1',
-    managementAccountId: '222222222222',
-    rootId: 'r-1',
-    asOf: '2026-11-23T00:00:00Z',
-  },
+  bills: [
+    {
+      organizationId: 'o-1234567890',
+      managementAccountId: '222222222222',
+      rootId: 'r-1',
+      asOf: '2026-11-07T03:00:00Z',
+      currency: 'USD',
+      source: {
+        kind: 'cost-explorer',
+        name: 'Cost Explorer',
+        billingView: null,
+        independentTotal: 'second-query',
+        independentTotalStatedBy: 'Cost Explorer',
+      },
+      reconciliation: {
+        status: 'reconciled',
+        tolerance: '0.01',
+        checks: [
+          {
+            metric: 'UnblendedCost',
+            period: '2026-10-01',
+            attributed: '1234.56',
+            independent: '1234.56',
+            difference: '0',
+          },
+        ],
+      },
+    },
+  ],
   query: {
     period: 'last-month',
     start: '2026-10-01',
@@ -41,7 +68,7 @@ const report: Report = {
     by: 'charge-type',
     detail: 'account',
     compare: 'none',
-    billingView: null,
+    tree: 'as-is',
     unknownRecordTypes: [],
   },
   currency: 'USD',
@@ -56,28 +83,15 @@ const report: Report = {
   total: spend,
   organizationalUnits: [{ id: 'r-1', name: 'Root', parentId: null, ...unit }],
   accounts: [
-    { id: '444444444444', name: 'Payroll', state: 'ACTIVE', organizationalUnitId: 'r-1', spend },
-    { id: '555555555555', name: 'Sold', state: null, organizationalUnitId: null, spend },
+    { id: '444444444444', name: 'Payroll', state: 'ACTIVE', placements: placed('r-1'), spend },
+    { id: '555555555555', name: 'Sold', state: null, placements: placed(null), spend },
   ],
   unattributed: { accountIds: ['555555555555'], total: spend },
-  reconciliation: {
-    status: 'reconciled',
-    tolerance: '0.01',
-    checks: [
-      {
-        metric: 'UnblendedCost',
-        period: '2026-10-01',
-        attributed: '1234.56',
-        independent: '1234.56',
-        difference: '0',
-      },
-    ],
-  },
   usage: {
     requests: { 'ce:GetCostAndUsage': 2 },
     throttled: 1,
     retries: 1,
-    costExplorerCharge: { amount: '0.02', currency: 'USD' },
+    charges: [{ source: 'cost-explorer', amount: '0.02', currency: 'USD' }],
     durationMs: 10,
   },
 };
@@ -90,7 +104,7 @@ test('a finished run is told in counts, without account names, OU names or amoun
     runId: 'request-1',
     start: '2026-10-01',
     end: '2026-11-01',
-    reconciliation: 'reconciled',
+    reconciliation: ['reconciled'],
     organizationalUnits: 1,
     accounts: 2,
     unattributedAccounts: 1,

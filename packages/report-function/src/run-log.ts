@@ -52,7 +52,7 @@ export class RunLog {
     this.#logger.info('run finished', {
       start: report.query.start,
       end: report.query.end,
-      reconciliation: report.reconciliation.status,
+      reconciliation: report.bills.map(({ reconciliation }) => reconciliation.status),
       organizationalUnits: report.organizationalUnits.length,
       accounts: report.accounts.length,
       unattributedAccounts: report.unattributed.accountIds.length,

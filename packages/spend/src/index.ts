@@ -35,28 +35,23 @@ export {
   type OrganizationOverview,
 } from './organization/overview.ts';
 export { pathText } from './organization/unit-reference.ts';
+export type { Bill, Reconciliation } from './report/bill.ts';
+export type { AccountChange, Change, Comparison, MetricChange } from './report/change.ts';
 export type { CallMeter, ReportPorts } from './report/ports.ts';
 export {
-  type AccountChange,
   type AccountSpend,
-  type Change,
-  type Comparison,
-  type MetricChange,
-  type MetricSpend,
+  lastUnitOf,
   type OrganizationalUnitSpend,
   REPORT_SCHEMA,
-  type Reconciliation,
   type Report,
   type ReportPeriod,
   type ReportQuery,
-  type RuleFinding,
-  type RuleOutcome,
-  type RuleValue,
-  type Spend,
   type Usage,
 } from './report/report.ts';
 export { reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';
+export type { RuleFinding, RuleOutcome, RuleValue } from './report/rule-outcome.ts';
+export type { MetricSpend, Spend } from './report/spend.ts';
 export { checkThresholds } from './rules/check.ts';
 export { evaluateThresholds } from './rules/evaluate.ts';
 export { parseThreshold } from './rules/parse.ts';

@@ -1,6 +1,7 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { expect } from 'vitest';
+import { soleBill } from '../../../packages/spend/src/testing/reports.ts';
 import { added, memberIds, type Sums, sumsByAccount, sumsByUnit, withoutZeros } from './ledger-sums.ts';
 import { TYPE_OF } from './random-scenarios.ts';
 import { partsOf } from './report-sums.ts';
@@ -87,7 +88,8 @@ function selected(
 }
 
 /** Whatever was selected, the whole is what was attributed and reconciled. */
-function expectReconciled({ reconciliation }: Report, whole: Sums): void {
+function expectReconciled(report: Report, whole: Sums): void {
+  const { reconciliation } = soleBill(report);
   expect(reconciliation.status).toBe('reconciled');
   for (const { metric, period, attributed, independent, difference } of reconciliation.checks) {
     let units = 0n;

@@ -1,4 +1,5 @@
 import type { Report, Spend } from '@ou-cost/spend';
+import { soleBill } from '../../../packages/spend/src/testing/reports.ts';
 import { sumKey, withoutZeros } from './ledger-sums.ts';
 import { tenDecimals } from './ten-decimals.ts';
 
@@ -40,11 +41,11 @@ export function figuresOf(report: Report) {
     leftOut: report.selection.leftOut,
     unattributed: report.unattributed,
     units: byId(report.organizationalUnits).map(({ id, direct, total }) => ({ id, direct, total })),
-    accounts: byId(report.accounts).map(({ id, organizationalUnitId, spend }) => ({
+    accounts: byId(report.accounts).map(({ id, placements, spend }) => ({
       id,
-      organizationalUnitId,
+      placements,
       spend,
     })),
-    checks: report.reconciliation.checks,
+    checks: soleBill(report).reconciliation.checks,
   };
 }

@@ -129,14 +129,14 @@ describe('paced calls', () => {
     await calls.call(COST, send);
     await calls.call(COST, send);
     await expect(calls.call(COST, send)).rejects.toMatchObject({ code: 'RequestBudgetExceeded' });
-    expect(meter.usage().costExplorerCharge).toEqual({ amount: '0.02', currency: 'USD' });
+    expect(meter.usage().charges).toEqual([{ source: 'cost-explorer', amount: '0.02', currency: 'USD' }]);
   });
 
   it('charge for answered requests alone', async () => {
     const { meter, calls } = setUp();
     const refused = calls.call(COST, () => Promise.reject(awsError('ValidationException')));
     await expect(refused).rejects.toBeInstanceOf(OuCostError);
-    expect(meter.usage().costExplorerCharge.amount).toBe('0');
+    expect(meter.usage().charges).toMatchObject([{ amount: '0' }]);
   });
 });
 

@@ -32,10 +32,13 @@ export class RequestMeter implements CallMeter {
       requests: Object.fromEntries([...this.#requests].sort(([a], [b]) => (a < b ? -1 : 1))),
       throttled: this.#throttled,
       retries: this.#retries,
-      costExplorerCharge: {
-        amount: formatDecimal({ units: BigInt(this.#paid), scale: 2 }),
-        currency: 'USD',
-      },
+      charges: [
+        {
+          source: 'cost-explorer',
+          amount: formatDecimal({ units: BigInt(this.#paid), scale: 2 }),
+          currency: 'USD',
+        },
+      ],
     };
   }
 }

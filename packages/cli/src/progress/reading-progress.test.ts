@@ -51,7 +51,7 @@ describe('how far a run is', () => {
           requests,
           throttled,
           retries: 0,
-          costExplorerCharge: { amount, currency: 'USD' },
+          charges: [{ source: 'cost-explorer', amount, currency: 'USD' }],
         }),
       },
     };

@@ -23,12 +23,13 @@ export function watchedPorts(ports: ReportPorts): WatchedPorts {
   let pages = 0;
   const { directory, ledger, meter } = ports;
   const progress = () => {
-    const { requests, costExplorerCharge, throttled } = meter.usage();
+    const { requests, charges, throttled } = meter.usage();
+    const cost = charges.map(({ amount, currency }) => `, ${amount} ${currency}`).join('');
     return [
       accounts === null
         ? `reading the organization: ${counted(requestsOf(requests, 'organizations'), 'request')}`
         : `${counted(accounts, 'account')} read`,
-      `Cost Explorer: ${counted(pages, 'page')}, ${costExplorerCharge.amount} ${costExplorerCharge.currency}`,
+      `${ledger.description.name}: ${counted(pages, 'page')}${cost}`,
       ...(throttled === 0 ? [] : [`throttled ${counted(throttled, 'time')}`]),
     ].join(' · ');
   };

@@ -54,7 +54,7 @@ function rowsOf(report: Report): Row[] {
       change: changes.get(unit.id) ?? null,
     };
   });
-  const { unattributed, comparison, notAttributedByAws } = report;
+  const { unattributed, comparison, notAttributedBySource } = report;
   return [
     ...units,
     outside(report, 'no longer in the organization', unattributed.total, {
@@ -63,9 +63,9 @@ function rowsOf(report: Report): Row[] {
     }),
     outside(report, 'total', report.total, { accounts: null, change: comparison?.total ?? null }),
     ...(isSelective(report) ? [outside(report, 'left out by the selection', report.selection.leftOut)] : []),
-    ...(notAttributedByAws === undefined
+    ...(notAttributedBySource === undefined
       ? []
-      : [outside(report, 'not attributed by AWS', notAttributedByAws)]),
+      : [outside(report, 'not attributed by the source', notAttributedBySource)]),
   ];
 }
 

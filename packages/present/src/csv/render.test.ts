@@ -52,12 +52,12 @@ describe('csv', () => {
   test('has what AWS attributes to no account as a row of its own', () => {
     const report: Report = {
       ...exampleReport(),
-      notAttributedByAws: { UnblendedCost: { amounts: ['3.25'] } },
+      notAttributedBySource: { UnblendedCost: { amounts: ['3.25'] } },
     };
     const row = records(csv(report, view)).at(-1);
     expect(row).toMatchObject({
       SubAccountId: '',
-      x_ChargeType: 'not-attributed-by-aws',
+      x_ChargeType: 'not-attributed-by-source',
       BilledCost: '3.25',
     });
   });
@@ -86,7 +86,7 @@ describe('csv', () => {
 
   test('refuses an amount that is not a number instead of passing it on', () => {
     const example = exampleReport();
-    const report: Report = { ...example, notAttributedByAws: { UnblendedCost: { amounts: ['=1+1'] } } };
+    const report: Report = { ...example, notAttributedBySource: { UnblendedCost: { amounts: ['=1+1'] } } };
     expect(() => csv(report, view)).toThrow(/'=1\+1' is not a number/);
   });
 });

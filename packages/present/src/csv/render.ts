@@ -7,7 +7,7 @@ import type {
   ReportPeriod,
   Spend,
 } from '@ou-cost/spend';
-import { CHARGE_TYPES, isChargeType, OuCostError, pathText } from '@ou-cost/spend';
+import { CHARGE_TYPES, isChargeType, lastUnitOf, OuCostError, pathText } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from '../shared/figure-format.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
@@ -64,7 +64,7 @@ function* linesOf(report: Report): Generator<string> {
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
   yield lines([columnsOf(report)]);
   for (const account of report.accounts) {
-    const unit = units.get(account.organizationalUnitId ?? '');
+    const unit = units.get(lastUnitOf(account) ?? '');
     yield lines(accountRows(report, account, unit === undefined ? '' : pathText(unit.path)));
   }
   yield lines(notAttributedRows(report));
@@ -113,7 +113,7 @@ function accountRows(report: Report, account: AccountSpend, ouPath: string): str
     accountId: account.id,
     accountName: account.name,
     state: account.state ?? '',
-    ouId: account.organizationalUnitId ?? '',
+    ouId: lastUnitOf(account) ?? '',
     ouPath,
   };
   const keys = keysOf(report, account.spend);
@@ -133,15 +133,26 @@ function kindCells({ query }: Report, key: string): string[] {
   return [isChargeType(key) ? CHARGE_CATEGORIES[key] : 'Adjustment', key];
 }
 
-/** What AWS puts in no account: without it the rows would not add up to the bill. */
+/** What the source puts in no account: without it the rows would not add up to the bill. */
 function notAttributedRows(report: Report): string[][] {
-  const spend = report.notAttributedByAws;
+  const spend = report.notAttributedBySource;
   if (spend === undefined) return [];
-  const subject = { accountId: '', accountName: 'not attributed by AWS', state: '', ouId: '', ouPath: '' };
+  const subject = {
+    accountId: '',
+    accountName: 'not attributed by the source',
+    state: '',
+    ouId: '',
+    ouPath: '',
+  };
   return report.periods.map((period, at) => {
     const amounts = report.query.metrics.map((metric) => amountAt(metricSpend(spend, metric).amounts, at));
-    return rowOf(report, period, subject, kindCells(report, 'not-attributed-by-aws'), amounts);
+    return rowOf(report, period, subject, kindCells(report, 'not-attributed-by-source'), amounts);
   });
+}
+
+/** The payer of the one bill that a report has. */
+function payerOf({ bills }: Report): string {
+  return bills.map(({ managementAccountId }) => managementAccountId).join(' ');
 }
 
 function rowOf(
@@ -153,7 +164,7 @@ function rowOf(
 ): string[] {
   const billingPeriod = billingPeriodOf(period.start);
   return [
-    csvText(report.organization.managementAccountId),
+    csvText(payerOf(report)),
     csvText(report.currency),
     midnight(billingPeriod.start),
     midnight(billingPeriod.end),

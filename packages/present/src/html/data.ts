@@ -1,6 +1,7 @@
 import {
   CHARGE_TYPES,
   type Change,
+  lastUnitOf,
   type Metric,
   type MetricSpend,
   type OrganizationalUnitSpend,
@@ -81,11 +82,12 @@ function pagePayload(report: Report, view: View): PagePayload {
           : ([compactChanges(changed.direct, metrics), compactChanges(changed.total, metrics)] as const);
       return [harmless(id), harmless(name), positionOf(parentId), spends(direct), spends(total), changes];
     }),
-    accounts: report.accounts.map(({ id, name, state, organizationalUnitId, spend }) => {
+    accounts: report.accounts.map((account) => {
+      const { id, name, state, spend } = account;
       const changed = accountChanges.get(id);
       const changes = changed === undefined ? 0 : compactChanges(changed, metrics);
       const remark = state === null || state === 'ACTIVE' ? '' : harmless(state);
-      return [harmless(id), harmless(name), remark, positionOf(organizationalUnitId), spends(spend), changes];
+      return [harmless(id), harmless(name), remark, positionOf(lastUnitOf(account)), spends(spend), changes];
     }),
     total: spends(report.total),
     unattributed: spends(report.unattributed.total),
@@ -101,7 +103,7 @@ function compactComparison(report: Report, comparison: NonNullable<Report['compa
     label: rangeLabel(comparison),
     total: compactChanges(comparison.total, metrics),
     unattributed: compactChanges(comparison.unattributed, metrics),
-    movers: comparison.movers.map(({ id, name, organizationalUnitId, status, change }) => [
+    movers: comparison.movers.accounts.map(({ id, name, organizationalUnitId, status, change }) => [
       harmless(id),
       harmless(name),
       harmless(placeOf(units.get(organizationalUnitId ?? ''))),

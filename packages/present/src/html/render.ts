@@ -5,6 +5,7 @@ import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts'
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
+import { checkedAgainst, isReconciled, runCharges, statusWords } from '../shared/source-words.ts';
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render, View } from '../shared/view.ts';
 import { pageData } from './data.ts';
@@ -66,10 +67,13 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-function aboutLine({ organization, query }: Report): string {
-  const { id, managementAccountId } = organization;
-  const view = query.billingView === null ? '' : `, billing view ${query.billingView}`;
-  return `Organization ${id}, management account ${managementAccountId}${view}`;
+function aboutLine({ bills }: Report): string {
+  return bills
+    .map(({ organizationId, managementAccountId, source: { billingView } }) => {
+      const view = billingView === null ? '' : `, billing view ${billingView}`;
+      return `Organization ${organizationId}, management account ${managementAccountId}${view}`;
+    })
+    .join('; ');
 }
 
 function figure(label: string, value: string, beside: string, className = ''): string {
@@ -86,20 +90,14 @@ function wholeDates(text: string): string {
 /** What one looks for first: total and change per metric, the period and its state, whether it adds up, its cost. */
 function headFigures(report: Report, view: View): string {
   const format = figureFormat(report.currency, view.locale);
-  const { reconciliation, usage, currency } = report;
-  const isReconciled = reconciliation.status === 'reconciled';
-  const { amount, currency: chargeCurrency } = usage.costExplorerCharge;
   return `<dl class="figures">
 ${[
   ...report.query.metrics.map((metric) => metricFigure(report, metric, format)),
   periodFigure(report),
-  figure(
-    'Adds up',
-    isReconciled ? 'Reconciled' : 'Difference allowed',
-    `with Cost Explorer's own total, to within ${reconciliation.tolerance} ${currency}`,
-    isReconciled ? 'good' : 'warn',
+  figure('Adds up', statusWords(report), checkedAgainst(report), isReconciled(report) ? 'good' : 'warn'),
+  ...runCharges(report).map((charge) =>
+    figure('This run cost', `${charge.amount} ${charge.currency}`, `in ${charge.for}`),
   ),
-  figure('This run cost', `${amount} ${chargeCurrency}`, 'in Cost Explorer requests'),
 ].join('\n')}
 </dl>`;
 }

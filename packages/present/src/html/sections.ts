@@ -1,4 +1,5 @@
 import type { Metric, Report } from '@ou-cost/spend';
+import { lastUnitOf } from '@ou-cost/spend';
 import { chargeLines } from '../shared/charge-lines.ts';
 import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
@@ -76,8 +77,8 @@ function chargesTable(report: Report, metric: Metric, format: FigureFormat): str
 }
 
 function moversTable({ comparison }: Report, metric: Metric, format: FigureFormat): string {
-  if (comparison === undefined || comparison.movers.length === 0) return '';
-  const rows = comparison.movers.map(({ id, name, status, change }) => {
+  if (comparison === undefined || comparison.movers.accounts.length === 0) return '';
+  const rows = comparison.movers.accounts.map(({ id, name, status, change }) => {
     const { before, after, change: moved, percent } = metricChange(change, metric);
     return {
       label: `${htmlName(name)} <small>${htmlText(status === 'changed' ? id : `${id}, ${status}`)}</small>`,
@@ -102,7 +103,7 @@ export function accountsSection(report: Report, view: View): string {
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
   const labels = periodLabels(report);
   const rows = report.accounts.map((account) => {
-    const unit = units.get(account.organizationalUnitId ?? '');
+    const unit = units.get(lastUnitOf(account) ?? '');
     const place = placeOf(unit);
     const state = account.state === null || account.state === 'ACTIVE' ? '' : `, ${account.state}`;
     return {

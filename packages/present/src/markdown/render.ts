@@ -1,10 +1,11 @@
 import type { Metric, Report } from '@ou-cost/spend';
 import { chargeLines } from '../shared/charge-lines.ts';
-import { factsOf, ROUNDING_FOOTNOTE, reconciliationSentence, runCostSentence } from '../shared/facts.ts';
+import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts';
 import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
+import { reconciliationSentence } from '../shared/source-words.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render, View } from '../shared/view.ts';
 import { markdownText } from './text.ts';
@@ -92,8 +93,8 @@ function figureCells(report: Report, row: FigureRow, format: FigureFormat, hasCh
 }
 
 function moverBlocks({ comparison }: Report, metric: Metric, format: FigureFormat): string[] {
-  if (comparison === undefined || comparison.movers.length === 0) return [];
-  const rows = comparison.movers.map(({ id, name, status, change }) => {
+  if (comparison === undefined || comparison.movers.accounts.length === 0) return [];
+  const rows = comparison.movers.accounts.map(({ id, name, status, change }) => {
     const { before, after, change: moved, percent } = metricChange(change, metric);
     const label = `${markdownText(name)} (${markdownText(id)})${status === 'changed' ? '' : `, ${status}`}`;
     const amounts = [format.amount(before), format.amount(after), format.change(moved)];

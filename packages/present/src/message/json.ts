@@ -3,14 +3,14 @@ import { type PageReference, summaryOf } from './summary.ts';
 
 /** The summary for a program: exact amounts, names as they came, escaped by JSON alone. */
 export function jsonSummary(report: Report, page: PageReference): string {
-  const { totals, parts, moreParts, comparedWith, marks, isReconciled, runCost } = summaryOf(report, page);
+  const { totals, parts, moreParts, comparedWith, marks, isReconciled } = summaryOf(report, page);
   const { query, comparison } = report;
   return JSON.stringify({
     schema: 'ou-cost/summary@1',
     producer: report.producer,
     runId: report.runId,
     generatedAt: report.generatedAt,
-    organizationId: report.organization.id,
+    organizationIds: report.bills.map(({ organizationId }) => organizationId),
     period: { start: query.start, end: query.end },
     comparedWith:
       comparison === undefined || comparedWith === null
@@ -24,7 +24,7 @@ export function jsonSummary(report: Report, page: PageReference): string {
     parts,
     moreParts,
     rules: report.rules ?? [],
-    costExplorerCharge: runCost,
+    charges: report.usage.charges,
     page,
   });
 }

@@ -34,11 +34,8 @@ export function summaryFacts(summary: Summary, locale?: string): SummaryFact[] {
 }
 
 /** Whether it adds up, and what the run cost. */
-export function summaryFooter({ isReconciled, runCost, runId }: Summary): string {
-  const sum = isReconciled
-    ? "Reconciled with Cost Explorer's own total"
-    : "Not all of Cost Explorer's own total is attributed to accounts";
-  return `${sum}. The run cost ${runCost.amount} ${runCost.currency} (${runId}).`;
+export function summaryFooter({ reconciliation, runCost, runId }: Summary): string {
+  return `${reconciliation}. The run cost ${runCost} (${runId}).`;
 }
 
 export function partTexts(summary: Summary, locale?: string): PartTexts[] {

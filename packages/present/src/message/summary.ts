@@ -9,6 +9,7 @@ import {
 } from '@ou-cost/spend';
 import { type HeldRule, heldRules } from '../shared/held-rules.ts';
 import { periodMarks, rangeLabel } from '../shared/period-label.ts';
+import { isReconciled, reconciliationBrief, runCostWords } from '../shared/source-words.ts';
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 
 /** Where the whole report can be seen. */
@@ -47,7 +48,10 @@ export interface Summary {
   readonly rules: readonly HeldRule[];
   readonly isReconciled: boolean;
   readonly runId: string;
-  readonly runCost: { readonly amount: string; readonly currency: string };
+  /** Against what it was checked, in words. */
+  readonly reconciliation: string;
+  /** What the run cost, in words. */
+  readonly runCost: string;
   readonly page: PageReference;
 }
 
@@ -68,9 +72,10 @@ export function summaryOf(report: Report, page: PageReference, locale?: string):
     parts: parts.slice(0, LISTED_PARTS),
     moreParts: Math.max(0, parts.length - LISTED_PARTS),
     rules: heldRules(report, locale),
-    isReconciled: report.reconciliation.status === 'reconciled',
+    isReconciled: isReconciled(report),
+    reconciliation: reconciliationBrief(report),
     runId: report.runId,
-    runCost: report.usage.costExplorerCharge,
+    runCost: runCostWords(report),
     page,
   };
 }

@@ -1,5 +1,6 @@
 import type { Report, ReportPeriod } from '@ou-cost/spend';
 import { periodLabel, periodMarks, rangeLabel } from './period-label.ts';
+import { runCharges } from './source-words.ts';
 
 /** A line of the head of a report; `value` may hold names as they came. */
 export interface Fact {
@@ -9,19 +10,22 @@ export interface Fact {
 
 /** What a report is about: the lines at its head. */
 export function factsOf(report: Report): Fact[] {
-  const { organization, query, selection } = report;
+  const { bills, query, selection } = report;
   const facts: [label: string, value: string][] = [
-    ['Organization', `${organization.id}, management account ${organization.managementAccountId}`],
+    ...bills.map(({ organizationId, managementAccountId }): [string, string] => [
+      'Organization',
+      `${organizationId}, management account ${managementAccountId}`,
+    ]),
     ['Period', `${rangeLabel(query)} (UTC), ${query.granularity.toLowerCase()}`],
     ['Estimated', markedPeriods(report, 'estimated')],
     ['Not settled', markedPeriods(report, 'not settled')],
     ['Compared with', comparedWith(report)],
     [query.metrics.length > 1 ? 'Metrics' : 'Metric', `${query.metrics.join(', ')}, in ${report.currency}`],
-    ['Billing view', query.billingView ?? ''],
+    ...bills.map(({ source }): [string, string] => ['Billing view', source.billingView ?? '']),
     ['Only', selection.organizationalUnits.join(', ')],
     ['Without', [...selection.excludedOrganizationalUnits, ...selection.excludedChargeTypes].join(', ')],
     ['Unknown types', query.unknownRecordTypes.join(', ')],
-    ['Tree as of', organization.asOf],
+    ...bills.map(({ asOf }): [string, string] => ['Tree as of', asOf]),
     ['Run', `${report.runId}, ${report.producer}, ${report.generatedAt}`],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
@@ -40,19 +44,12 @@ function comparedWith({ comparison }: Report): string {
   return marks.size === 0 ? rangeLabel(comparison) : `${rangeLabel(comparison)} (${[...marks].join(', ')})`;
 }
 
-/** Whether the report adds up, in one sentence. */
-export function reconciliationSentence({ reconciliation, currency }: Report): string {
-  const within = `${reconciliation.tolerance} ${currency} per metric and period`;
-  return reconciliation.status === 'reconciled'
-    ? `Reconciled: the sum of all accounts is Cost Explorer's own total to within ${within}.`
-    : `Difference allowed: Cost Explorer's own total is more than ${within} away from the sum of all accounts; the rest stands as not attributed by AWS.`;
-}
-
 /** What the run itself cost and sent. */
-export function runCostSentence({ usage }: Report): string {
-  const { amount, currency } = usage.costExplorerCharge;
+export function runCostSentence(report: Report): string {
+  const { usage } = report;
+  const charges = runCharges(report).map((charge) => `${charge.amount} ${charge.currency} in ${charge.for}`);
   const requests = Object.entries(usage.requests).map(([operation, count]) => `${operation} ${count}`);
-  return `This run cost ${amount} ${currency} in Cost Explorer requests and took ${usage.durationMs} ms; requests: ${requests.join(', ')}; throttled ${usage.throttled}, retried ${usage.retries}.`;
+  return `This run cost ${charges.join(', ') || 'nothing'} and took ${usage.durationMs} ms; requests: ${requests.join(', ')}; throttled ${usage.throttled}, retried ${usage.retries}.`;
 }
 
 export const ROUNDING_FOOTNOTE =

@@ -1,5 +1,14 @@
-import type { Change, Metric, MetricChange, OrganizationalUnitSpend, Report, Spend } from '@ou-cost/spend';
+import {
+  type Change,
+  lastUnitOf,
+  type Metric,
+  type MetricChange,
+  type OrganizationalUnitSpend,
+  type Report,
+  type Spend,
+} from '@ou-cost/spend';
 import { foldedHint, type TreeRow, treeRows } from './ou-tree.ts';
+import { checksByPeriod, independentTotalTitle, notAttributedTitle } from './source-words.ts';
 import { metricChange, metricSpend } from './spend-lookup.ts';
 
 /** One row of the table that table, Markdown and HTML share, for one metric. */
@@ -30,7 +39,7 @@ const BARE = {
   exact: false,
 } as const;
 
-/** The tree, what lies outside of it, the total, and how that compares with Cost Explorer's own. */
+/** The tree, what lies outside of it, the total, and how that compares with the independent one. */
 export function figureRows(report: Report, metric: Metric, depth: number | null): FigureRow[] {
   return [
     ...unitRows(report, metric, depth),
@@ -43,7 +52,7 @@ export function figureRows(report: Report, metric: Metric, depth: number | null)
       change: changeIn(report.comparison?.total, metric),
     },
     ...asideRow('Left out by the selection', isSelective(report) ? report.selection.leftOut : null, metric),
-    ...asideRow('Not attributed by AWS', report.notAttributedByAws ?? null, metric),
+    ...asideRow(notAttributedTitle(report), report.notAttributedBySource ?? null, metric),
     ...checkRows(report, metric),
   ];
 }
@@ -92,7 +101,7 @@ function unattributedRows(report: Report, metric: Metric): FigureRow[] {
   const { accountIds, total } = report.unattributed;
   if (accountIds.length === 0) return [];
   const changes = new Map(report.comparison?.accounts.map((account) => [account.id, account.change]));
-  const accounts = report.accounts.filter((account) => account.organizationalUnitId === null);
+  const accounts = report.accounts.filter((account) => lastUnitOf(account) === null);
   return [
     {
       ...BARE,
@@ -124,11 +133,7 @@ function asideRow(name: string, spend: Spend | null, metric: Metric): FigureRow[
 }
 
 function checkRows(report: Report, metric: Metric): FigureRow[] {
-  const byPeriod = new Map(
-    report.reconciliation.checks
-      .filter((check) => check.metric === metric)
-      .map((check) => [check.period, check]),
-  );
+  const byPeriod = checksByPeriod(report, metric);
   // The periods of a comparison are reconciled as well and are not drawn.
   const checks = report.periods.map((period) => byPeriod.get(period.start));
   const found = checks.filter((check) => check !== undefined);
@@ -137,7 +142,7 @@ function checkRows(report: Report, metric: Metric): FigureRow[] {
     {
       ...BARE,
       kind: 'check',
-      name: "Cost Explorer's own total",
+      name: independentTotalTitle(report),
       total: found.map((check) => check.independent),
     },
     {

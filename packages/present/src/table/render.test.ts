@@ -41,11 +41,14 @@ describe('the table', () => {
     const example = exampleReport();
     const report: Report = {
       ...example,
-      notAttributedByAws: { UnblendedCost: { amounts: ['3.25'] } },
-      reconciliation: { ...example.reconciliation, status: 'difference-allowed' },
+      notAttributedBySource: { UnblendedCost: { amounts: ['3.25'] } },
+      bills: example.bills.map((bill) => ({
+        ...bill,
+        reconciliation: { ...bill.reconciliation, status: 'difference-allowed' },
+      })),
     };
     const table = renderTable(report, view);
-    expect(table).toMatch(/^Not attributed by AWS +3\.25$/m);
+    expect(table).toMatch(/^Not attributed by Cost Explorer +3\.25$/m);
     expect(table).toContain('Difference allowed');
     expect(table).not.toContain('Reconciled:');
   });

@@ -1,7 +1,8 @@
 import type { Report } from '@ou-cost/spend';
 import { harmless } from '../shared/escape-control-characters.ts';
-import { factsOf, ROUNDING_FOOTNOTE, reconciliationSentence, runCostSentence } from '../shared/facts.ts';
+import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
+import { reconciliationSentence } from '../shared/source-words.ts';
 import type { Render, View } from '../shared/view.ts';
 import { metricSections } from './sections.ts';
 import { wrapped } from './wrap.ts';

@@ -240,10 +240,10 @@ function chargeGrid(report: Report, metric: Metric, periods: readonly number[], 
 }
 
 function moversSection(report: Report, comparison: Comparison, metric: Metric, view: View): string[][] {
-  if (comparison.movers.length === 0) return [];
+  if (comparison.movers.accounts.length === 0) return [];
   const { dim } = view.terminal.colors;
   const format = figureFormat(report.currency, view.locale);
-  const rows: GridRow[] = comparison.movers.map(({ id, name, status, change }) => ({
+  const rows: GridRow[] = comparison.movers.accounts.map(({ id, name, status, change }) => ({
     cells: [
       `${harmless(name)} (${harmless(id)})${status === 'changed' ? '' : `, ${status}`}`,
       ...changeCells(metricChange(change, metric), format, 'before-and-after', view),

@@ -163,18 +163,37 @@ export function exampleReport(options: ExampleOptions = {}): Report {
     change: changeOf([id]),
   });
   const total = spendOf(everybody);
+  const checks = metrics.flatMap((metric) =>
+    periods.map(({ start }, period) => {
+      const attributed = total[metric]?.amounts[period] ?? '';
+      const difference = '-0.0000000002';
+      const independent = amountText(units(attributed) + units(difference));
+      return { metric, period: start, attributed, independent, difference };
+    }),
+  );
 
   return {
     schema: REPORT_SCHEMA,
     producer: 'ou-cost 1.2.3',
     runId: 'ou-cost-0123456789ab',
     generatedAt: '2026-11-07T06:00:04Z',
-    organization: {
-      id: 'o-exampleorg1',
-      managementAccountId: '111111111111',
-      rootId: 'r-ab12',
-      asOf: '2026-11-07T06:00:00Z',
-    },
+    bills: [
+      {
+        organizationId: 'o-exampleorg1',
+        managementAccountId: '111111111111',
+        rootId: 'r-ab12',
+        asOf: '2026-11-07T06:00:00Z',
+        currency,
+        source: {
+          kind: 'cost-explorer',
+          name: 'Cost Explorer',
+          billingView: null,
+          independentTotal: 'second-query',
+          independentTotalStatedBy: 'Cost Explorer',
+        },
+        reconciliation: { status: 'reconciled', tolerance: '0.01', checks },
+      },
+    ],
     query: {
       period: months === 1 ? '2026-10' : '2026-09..2026-10',
       start: periods[0]?.start ?? '',
@@ -184,7 +203,7 @@ export function exampleReport(options: ExampleOptions = {}): Report {
       by: 'charge-type',
       detail: 'account',
       compare: compare ? 'previous' : 'none',
-      billingView: null,
+      tree: 'as-is',
       unknownRecordTypes: [],
     },
     currency,
@@ -211,7 +230,7 @@ export function exampleReport(options: ExampleOptions = {}): Report {
     accounts: ACCOUNTS.map((account) => ({
       ...account,
       name: name ?? account.name,
-      organizationalUnitId: unitOf(account.id),
+      placements: [{ from: periods[0]?.start ?? '', to: null, organizationalUnitId: unitOf(account.id) }],
       spend: spendOf([account.id]),
     })),
     unattributed: { accountIds: ['777777777777'], total: spendOf(['777777777777']) },
@@ -230,27 +249,15 @@ export function exampleReport(options: ExampleOptions = {}): Report {
             })),
             accounts: ACCOUNTS.map(accountChange),
             unattributed: changeOf(['777777777777']),
-            movers: ACCOUNTS.slice(0, 4).map(accountChange),
+            movers: { accounts: ACCOUNTS.slice(0, 4).map(accountChange) },
           },
         }
       : {}),
-    reconciliation: {
-      status: 'reconciled',
-      tolerance: '0.01',
-      checks: metrics.flatMap((metric) =>
-        periods.map(({ start }, period) => {
-          const attributed = total[metric]?.amounts[period] ?? '';
-          const difference = '-0.0000000002';
-          const independent = amountText(units(attributed) + units(difference));
-          return { metric, period: start, attributed, independent, difference };
-        }),
-      ),
-    },
     usage: {
       requests: { 'sts:AssumeRole': 1, 'organizations:ListAccounts': 1, 'ce:GetCostAndUsage': 3 },
       throttled: 0,
       retries: 0,
-      costExplorerCharge: { amount: '0.03', currency: 'USD' },
+      charges: [{ source: 'cost-explorer', amount: '0.03', currency: 'USD' }],
       durationMs: 4200,
     },
   };

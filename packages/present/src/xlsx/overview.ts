@@ -1,8 +1,9 @@
 import type { Report } from '@ou-cost/spend';
-import { factsOf, reconciliationSentence, runCostSentence } from '../shared/facts.ts';
+import { factsOf, runCostSentence } from '../shared/facts.ts';
 import { isSelective } from '../shared/figure-rows.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
+import { checksOf, independentTotalTitle, reconciliationSentence } from '../shared/source-words.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import { headerCell, percentCell, textCell, xlsxCells } from './cells.ts';
 import type { XlsxRow, XlsxSheet } from './sheet.ts';
@@ -54,16 +55,22 @@ function totalRows(report: Report): XlsxRow[] {
   });
 }
 
-/** Every check against Cost Explorer's own total. */
+/** Every check against the independent total. */
 export function reconciliationSheet(report: Report): XlsxSheet {
   const { amount } = xlsxCells(report.currency);
-  const titles = ['Metric', 'Period from', 'Sum of all accounts', "Cost Explorer's own total", 'Difference'];
+  const titles = [
+    'Metric',
+    'Period from',
+    'Sum of all accounts',
+    independentTotalTitle(report),
+    'Difference',
+  ];
   return {
     name: 'Reconciliation',
     frozenColumns: 0,
     rows: [
       header([...titles, 'Exact difference']),
-      ...report.reconciliation.checks.map(({ metric, period, attributed, independent, difference }) => ({
+      ...checksOf(report).map(({ metric, period, attributed, independent, difference }) => ({
         cells: [
           textCell(metric),
           textCell(period),

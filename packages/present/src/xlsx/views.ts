@@ -1,5 +1,13 @@
-import { CHARGE_TYPES, type MetricSpend, pathText, type Report, type Spend } from '@ou-cost/spend';
+import {
+  CHARGE_TYPES,
+  lastUnitOf,
+  type MetricSpend,
+  pathText,
+  type Report,
+  type Spend,
+} from '@ou-cost/spend';
 import { isSelective } from '../shared/figure-rows.ts';
+import { notAttributedTitle } from '../shared/source-words.ts';
 import { metricSpend } from '../shared/spend-lookup.ts';
 import { countCell, headerCell, textCell, type XlsxCell } from './cells.ts';
 import { amountColumns, totalAmounts } from './columns.ts';
@@ -11,7 +19,7 @@ const header = (titles: readonly string[]): XlsxRow => ({ cells: titles.map(head
 function outsideOf(
   report: Report,
 ): { readonly name: string; readonly accounts: number | null; readonly total: Spend }[] {
-  const { unattributed, notAttributedByAws } = report;
+  const { unattributed, notAttributedBySource } = report;
   return [
     {
       name: 'No longer in the organization',
@@ -22,9 +30,9 @@ function outsideOf(
     ...(isSelective(report)
       ? [{ name: 'Left out by the selection', accounts: null, total: report.selection.leftOut }]
       : []),
-    ...(notAttributedByAws === undefined
+    ...(notAttributedBySource === undefined
       ? []
-      : [{ name: 'Not attributed by AWS', accounts: null, total: notAttributedByAws }]),
+      : [{ name: notAttributedTitle(report), accounts: null, total: notAttributedBySource }]),
   ];
 }
 
@@ -86,20 +94,22 @@ export function accountsSheet(report: Report): XlsxSheet {
         'OU id',
         ...columns.titles(['total']),
       ]),
-      ...report.accounts.map(({ id, name, state, organizationalUnitId, spend }) => ({
-        cells: [
-          textCell(id),
-          textCell(name),
-          textCell(state ?? ''),
-          textCell(
-            organizationalUnitId === null
-              ? 'no longer in the organization'
-              : (units.get(organizationalUnitId) ?? ''),
-          ),
-          textCell(organizationalUnitId ?? ''),
-          ...columns.cells(totalAmounts(spend)),
-        ],
-      })),
+      ...report.accounts
+        .map((account) => ({ ...account, organizationalUnitId: lastUnitOf(account) }))
+        .map(({ id, name, state, organizationalUnitId, spend }) => ({
+          cells: [
+            textCell(id),
+            textCell(name),
+            textCell(state ?? ''),
+            textCell(
+              organizationalUnitId === null
+                ? 'no longer in the organization'
+                : (units.get(organizationalUnitId) ?? ''),
+            ),
+            textCell(organizationalUnitId ?? ''),
+            ...columns.cells(totalAmounts(spend)),
+          ],
+        })),
     ],
   };
 }

@@ -2,6 +2,7 @@ import { OuCostError } from '../errors.ts';
 import type { DateRange } from '../time/calendar.ts';
 import type {
   CostLedger,
+  IndependentTotal,
   LedgerDescription,
   LedgerPage,
   LedgerPeriod,
@@ -14,6 +15,7 @@ import { oneCurrency, SpendTable } from './spend-table.ts';
 /** Everything a ledger said, in the order of the periods asked for. */
 export interface FoldedLedger {
   readonly source: LedgerDescription;
+  readonly independentTotal: IndependentTotal;
   readonly table: SpendTable;
   /** The independent totals; null where the ledger has none. */
   readonly totals: readonly LedgerTotal[] | null;
@@ -36,7 +38,7 @@ export interface LedgerPlan {
  */
 export async function foldLedger(ledger: CostLedger, plan: LedgerPlan): Promise<FoldedLedger> {
   const { independentTotal } = ledger;
-  const fold = new LedgerFold(ledger.description, plan);
+  const fold = new LedgerFold(ledger, plan);
   const groups = async (query: LedgerQuery) => {
     for await (const page of ledger.groups(query, plan.split)) fold.page(page);
   };
@@ -49,7 +51,7 @@ export async function foldLedger(ledger: CostLedger, plan: LedgerPlan): Promise<
 }
 
 class LedgerFold {
-  readonly #source: LedgerDescription;
+  readonly #ledger: CostLedger;
   readonly #plan: LedgerPlan;
   readonly #table: SpendTable;
   readonly #index: ReadonlyMap<string, number>;
@@ -57,8 +59,8 @@ class LedgerFold {
   readonly #accountNames = new Map<string, string>();
   readonly #unknownRecordTypes = new Set<string>();
 
-  constructor(source: LedgerDescription, plan: LedgerPlan) {
-    this.#source = source;
+  constructor(ledger: CostLedger, plan: LedgerPlan) {
+    this.#ledger = ledger;
     this.#plan = plan;
     const metrics = plan.queries[0]?.metrics.length ?? 0;
     this.#table = new SpendTable({ metrics, periods: plan.periods.length });
@@ -91,7 +93,8 @@ class LedgerFold {
       if (total.currency !== null) currency = oneCurrency(currency, total.currency);
     }
     return {
-      source: this.#source,
+      source: this.#ledger.description,
+      independentTotal: this.#ledger.independentTotal,
       table: this.#table,
       totals: totals === null ? null : this.#complete(new Map(totals.map((total) => [total.start, total]))),
       periods: this.#complete(this.#seen),
@@ -106,7 +109,7 @@ class LedgerFold {
     if (at !== undefined) return at;
     throw new OuCostError(
       'MalformedAnswer',
-      `${this.#source.name} answered for a period from ${start}, which was not asked for`,
+      `${this.#ledger.description.name} answered for a period from ${start}, which was not asked for`,
     );
   }
 
@@ -117,7 +120,7 @@ class LedgerFold {
       if (period?.end === end) return period;
       throw new OuCostError(
         'Incomplete',
-        `${this.#source.name} did not answer for the period ${start} to ${end} (exclusive); run again`,
+        `${this.#ledger.description.name} did not answer for the period ${start} to ${end} (exclusive); run again`,
       );
     });
   }

@@ -1,6 +1,8 @@
 import { OuCostError } from '../errors.ts';
-import type { AmountText } from '../report/report.ts';
 import { type Decimal, formatDecimal, parseDecimal, sum } from './decimal.ts';
+
+/** A decimal at full precision, as text: `-12.0000000001`. Never rounded before it is rendered. */
+export type AmountText = string;
 
 /** The exact value of an amount in a report. Fails with MalformedAnswer where the text is not a number. */
 export function exactDecimal(text: AmountText): Decimal {

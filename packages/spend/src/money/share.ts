@@ -1,5 +1,4 @@
-import type { AmountText } from '../report/report.ts';
-import { exactDecimal } from './amount.ts';
+import { type AmountText, exactDecimal } from './amount.ts';
 import { percentOf } from './decimal.ts';
 
 /**

@@ -21,6 +21,6 @@ function factsOf(id: string, { organization, ledger, placements }: RolledUpBill)
     id,
     name: account?.name ?? ledger.accountNames.get(id) ?? id,
     state: account?.state ?? null,
-    organizationalUnitId: placements.of(id).at(-1)?.organizationalUnitId ?? null,
+    placements: placements.of(id),
   };
 }

@@ -9,9 +9,10 @@ import {
   subtract,
 } from '../money/decimal.ts';
 import { type AccountFacts, accountsOf } from './accounts.ts';
+import type { AccountChange, Change, ChangeStatus, Comparison, MetricChange } from './change.ts';
 import { type BeforeAndAfter, layoutsOf } from './layouts.ts';
 import { comparedPeriods } from './periods.ts';
-import type { AccountChange, Change, ChangeStatus, Comparison, MetricChange } from './report.ts';
+import { lastUnitOf } from './report.ts';
 import type { RolledUp, RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
 import { hasSpend, rangeTotal } from './spend-of-cells.ts';
@@ -44,7 +45,7 @@ export function compare(bill: RolledUpBill, run: Run): ComparedBill {
       })),
     accounts: request.detail === 'ou' ? [] : accounts.map(({ account }) => account),
     unattributed: changed(rolled.unattributed),
-    movers: largestMovers(accounts),
+    movers: { accounts: largestMovers(accounts) },
   };
   return { ...bill, comparison };
 }
@@ -55,11 +56,9 @@ interface ChangedAccount {
   readonly change: Decimal;
 }
 
-function accountChange(
-  { id, name, organizationalUnitId }: AccountFacts,
-  rolled: RolledUp,
-  layouts: BeforeAndAfter,
-): ChangedAccount {
+function accountChange(facts: AccountFacts, rolled: RolledUp, layouts: BeforeAndAfter): ChangedAccount {
+  const { id, name } = facts;
+  const organizationalUnitId = lastUnitOf(facts);
   const cells = rolled.cellsOf(id);
   const change = subtract(rangeTotal(cells, 0, layouts.after), rangeTotal(cells, 0, layouts.before));
   const status = statusOf(cells, layouts);

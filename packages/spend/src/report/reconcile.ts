@@ -1,7 +1,7 @@
 import { type Check, checksOf, failedChecks, notReconciled } from '../ledger/checks.ts';
 import type { FoldedLedger } from '../ledger/fold.ts';
+import type { ReconciliationStatus } from './bill.ts';
 import type { ReadBill } from './read.ts';
-import type { ReconciliationStatus } from './report.ts';
 import type { Run } from './run.ts';
 
 /** A bill whose groups were held against the independent total, or that has none to be held against. */

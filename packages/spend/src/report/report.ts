@@ -1,27 +1,16 @@
 import type { ChargeType } from '../ledger/charge-type.ts';
-import type { Granularity, Metric } from '../ledger/query.ts';
+import type { Detail, Granularity, Metric, Split } from '../ledger/query.ts';
+import type { AmountText } from '../money/amount.ts';
 import type { Note } from '../note.ts';
-import type { ThresholdMeasure, ThresholdOperator } from '../rules/rule.ts';
-
-/** A decimal at full precision, as text: `-12.0000000001`. Never rounded before it is rendered. */
-export type AmountText = string;
-
-/** Spend under one metric: one amount per period of the report, in their order. */
-export interface MetricSpend {
-  readonly amounts: readonly AmountText[];
-  /** `amounts` without credits and refunds; only where the report is by charge type. */
-  readonly gross?: readonly AmountText[];
-  /** Parts of `amounts`; a charge type that does not occur is left out and means zero. */
-  readonly byChargeType?: Readonly<Partial<Record<ChargeType, readonly AmountText[]>>>;
-  readonly byService?: Readonly<Record<string, readonly AmountText[]>>;
-}
-
-/** Spend per metric asked for. */
-export type Spend = Readonly<Partial<Record<Metric, MetricSpend>>>;
+import type { Placement } from '../organization/placement.ts';
+import type { Bill } from './bill.ts';
+import type { Comparison } from './change.ts';
+import type { RuleOutcome } from './rule-outcome.ts';
+import type { Spend } from './spend.ts';
 
 export interface ReportPeriod {
   readonly start: string;
-  /** Exclusive, as in Cost Explorer. */
+  /** Exclusive. */
   readonly end: string;
   readonly estimated: boolean;
   readonly settled: boolean;
@@ -32,7 +21,7 @@ export interface OrganizationalUnitSpend {
   readonly name: string;
   readonly parentId: string | null;
   readonly path: readonly string[];
-  /** 0 is the root. */
+  /** 0 is a root. */
   readonly depth: number;
   /** Accounts directly in this unit. */
   readonly accountIds: readonly string[];
@@ -44,97 +33,27 @@ export interface AccountSpend {
   readonly id: string;
   readonly name: string;
   readonly state: string | null;
-  /** Null: the account is no longer in the organization. */
-  readonly organizationalUnitId: string | null;
+  /** Half-open intervals in their order, without gaps; one for all days where the tree is taken as it is now. */
+  readonly placements: readonly AccountPlacement[];
   readonly spend: Spend;
 }
 
-interface ReconciliationCheck {
-  readonly metric: Metric;
-  /** Start of the period. */
-  readonly period: string;
-  readonly attributed: AmountText;
-  readonly independent: AmountText;
-  readonly difference: AmountText;
+/** A placement with its days as text. */
+interface AccountPlacement extends Pick<Placement, 'organizationalUnitId'> {
+  readonly from: string;
+  readonly to: string | null;
 }
 
-/** `not-checked`: the source has no total that is independent of its groups. */
-export type ReconciliationStatus = 'reconciled' | 'difference-allowed' | 'not-checked';
-
-export interface Reconciliation {
-  readonly status: ReconciliationStatus;
-  readonly tolerance: AmountText;
-  readonly checks: readonly ReconciliationCheck[];
+/** The unit that an account stands in last; null: it is no longer in the organization. */
+export function lastUnitOf({ placements }: Pick<AccountSpend, 'placements'>): string | null {
+  return placements.at(-1)?.organizationalUnitId ?? null;
 }
 
-/** A change of one metric over the whole range asked for, against the whole range compared with. */
-export interface MetricChange {
-  readonly before: AmountText;
-  readonly after: AmountText;
-  readonly change: AmountText;
-  /** Per cent of the absolute value before, two decimals; null where nothing was before. */
-  readonly percent: string | null;
-}
-
-export type Change = Readonly<Partial<Record<Metric, MetricChange>>>;
-
-/** new: no spend before; departed: spend before and none now; by the first metric of the report. */
-export type ChangeStatus = 'new' | 'departed' | 'changed' | 'unchanged';
-
-export interface AccountChange {
-  readonly id: string;
-  readonly name: string;
-  readonly organizationalUnitId: string | null;
-  readonly status: ChangeStatus;
-  readonly change: Change;
-}
-
-export interface Comparison {
-  readonly with: string;
-  readonly start: string;
-  readonly end: string;
-  readonly periods: readonly ReportPeriod[];
-  readonly total: Change;
-  readonly organizationalUnits: readonly {
-    readonly id: string;
-    readonly direct: Change;
-    readonly total: Change;
-  }[];
-  /** Empty at detail by OU. */
-  readonly accounts: readonly AccountChange[];
-  readonly unattributed: Change;
-  /** The accounts that changed most by the first metric, largest first, ten at most. */
-  readonly movers: readonly AccountChange[];
-}
-
-/** A condition of a rule, and what it found. */
-export interface RuleValue {
-  readonly measure: ThresholdMeasure;
-  readonly operator: ThresholdOperator;
-  readonly limit: AmountText;
-  /** Of limit and value: the report's currency, or per cent of the amount before. */
-  readonly unit: 'currency' | 'percent';
-  /** Null: a change from zero, which no per cent can state. */
-  readonly value: AmountText | null;
-}
-
-/** One for whom a rule holds. */
-export interface RuleFinding {
-  readonly kind: 'organizational-unit' | 'account' | 'unattributed' | 'total';
-  readonly id: string | null;
-  /** An organizational unit's path, an account's name. */
-  readonly name: string;
-  readonly values: readonly RuleValue[];
-}
-
-/** What became of a `--fail-if` rule. */
-export interface RuleOutcome {
-  /** As it was written. */
-  readonly rule: string;
-  readonly metric: Metric;
-  readonly holds: boolean;
-  /** Empty where it does not hold. */
-  readonly findings: readonly RuleFinding[];
+/** What one source of spend charged for a run. */
+export interface SourceCharge {
+  readonly source: string;
+  readonly amount: AmountText;
+  readonly currency: string;
 }
 
 export interface Usage {
@@ -142,37 +61,36 @@ export interface Usage {
   readonly requests: Readonly<Record<string, number>>;
   readonly throttled: number;
   readonly retries: number;
-  readonly costExplorerCharge: { readonly amount: AmountText; readonly currency: 'USD' };
+  readonly charges: readonly SourceCharge[];
   readonly durationMs: number;
 }
 
 export interface ReportQuery {
   readonly period: string;
   readonly start: string;
+  /** Exclusive. */
   readonly end: string;
   readonly granularity: Granularity;
   readonly metrics: readonly Metric[];
-  readonly by: 'charge-type' | 'service';
-  readonly detail: 'account' | 'ou';
+  readonly by: Split;
+  readonly detail: Detail;
   readonly compare: string;
-  readonly billingView: string | null;
+  /** The tree that past spend is shown on: the one of today. */
+  readonly tree: 'as-is';
+  /** Names of charges that no charge type is known for; they count as other. */
   readonly unknownRecordTypes: readonly string[];
 }
 
-export const REPORT_SCHEMA = 'ou-cost/report@1';
+export const REPORT_SCHEMA = 'ou-cost/report@2';
 
-/** The report as it travels and is written: see the contract in docs. Root plus unattributed is the total. */
+/** The report as it travels and is written. The roots' totals plus unattributed are the total, exactly. */
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly producer: string;
   readonly runId: string;
   readonly generatedAt: string;
-  readonly organization: {
-    readonly id: string;
-    readonly managementAccountId: string;
-    readonly rootId: string;
-    readonly asOf: string;
-  };
+  /** One today. Amounts of different currencies are never added. */
+  readonly bills: readonly Bill[];
   readonly query: ReportQuery;
   readonly currency: string;
   readonly periods: readonly ReportPeriod[];
@@ -184,14 +102,14 @@ export interface Report {
   };
   readonly notes: readonly Note[];
   readonly total: Spend;
+  /** Parents before their children. */
   readonly organizationalUnits: readonly OrganizationalUnitSpend[];
   readonly accounts: readonly AccountSpend[];
   readonly unattributed: { readonly accountIds: readonly string[]; readonly total: Spend };
-  /** What AWS itself puts in no account, under `--allow-unattributed-difference`; absent when there is none. */
-  readonly notAttributedByAws?: Spend;
+  /** What the source puts in no account, where that is allowed; absent when there is none. */
+  readonly notAttributedBySource?: Spend;
   readonly comparison?: Comparison;
-  /** Every `--fail-if` rule, judged; absent where none was given. */
+  /** Every rule that was given, judged; absent where none was given. */
   readonly rules?: readonly RuleOutcome[];
-  readonly reconciliation: Reconciliation;
   readonly usage: Usage;
 }

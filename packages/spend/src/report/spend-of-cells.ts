@@ -3,7 +3,7 @@ import type { Metric, Split } from '../ledger/query.ts';
 import type { CellsView, SpendTable } from '../ledger/spend-table.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { compareText } from '../organization/organization.ts';
-import type { MetricSpend, Spend } from './report.ts';
+import type { MetricSpend, Spend } from './spend.ts';
 
 /** How cells become a report's spend: which metrics, and which of the table's periods. */
 export interface Layout {

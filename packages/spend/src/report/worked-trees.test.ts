@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
 import { asking, type Bill, type Line, portsOn, SETTINGS } from '../testing/bill.ts';
 import { parsePeriod } from '../time/period.ts';
+import { lastUnitOf } from './report.ts';
 import { reportSpend } from './report-spend.ts';
 import type { ReportRequest } from './request.ts';
 
@@ -103,7 +104,7 @@ describe('worked examples: places in the tree', () => {
     // 30 − 45.5 = −15.5; 54322.5 − 15.5 = 54307
     expect(unattributed).toEqual(['-15.5']);
     expect(total).toEqual(['54307']);
-    const names = report.accounts.filter((one) => one.organizationalUnitId === null).map(({ name }) => name);
+    const names = report.accounts.filter((one) => lastUnitOf(one) === null).map(({ name }) => name);
     // Nobody knows the other's name any more: its id stands for it.
     expect(names).toEqual(['Acquired', idOf(9)]);
   });

@@ -1,19 +1,16 @@
 import type { Check } from '../ledger/checks.ts';
+import type { FoldedLedger } from '../ledger/fold.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { instantText } from '../time/calendar.ts';
 import { accountsOf } from './accounts.ts';
+import type { Bill } from './bill.ts';
 import type { ComparedBill } from './compare.ts';
 import { layoutsOf } from './layouts.ts';
 import { notesOn } from './notes.ts';
 import { askedPeriods } from './periods.ts';
-import {
-  type OrganizationalUnitSpend,
-  REPORT_SCHEMA,
-  type Report,
-  type Spend,
-  type Usage,
-} from './report.ts';
+import { type OrganizationalUnitSpend, REPORT_SCHEMA, type Report, type Usage } from './report.ts';
 import type { Run } from './run.ts';
+import type { Spend } from './spend.ts';
 import { type Layout, spendOf } from './spend-of-cells.ts';
 
 /** What is known only when a run ends. */
@@ -26,7 +23,7 @@ export interface RunEnd {
 /** Writes the report down: nothing is read here, and nothing is decided that the bill does not hold. */
 export function writeDown(bill: ComparedBill, run: Run, { generatedAt, usage }: RunEnd): Report {
   const { request, settings } = run;
-  const { organization, ledger, rolled, comparison } = bill;
+  const { ledger, rolled, comparison } = bill;
   const layout = layoutsOf(ledger, run).after;
   const periods = askedPeriods(ledger, run);
   return {
@@ -34,12 +31,7 @@ export function writeDown(bill: ComparedBill, run: Run, { generatedAt, usage }: 
     producer: settings.producer,
     runId: settings.runId,
     generatedAt: instantText(generatedAt),
-    organization: {
-      id: organization.id,
-      managementAccountId: organization.managementAccountId,
-      rootId: organization.rootId,
-      asOf: instantText(run.startedAt),
-    },
+    bills: [billOf(bill, run)],
     query: queryOf(bill, run),
     currency: ledger.currency,
     periods,
@@ -59,12 +51,31 @@ export function writeDown(bill: ComparedBill, run: Run, { generatedAt, usage }: 
     unattributed: { accountIds: rolled.unattributedIds, total: spendOf(rolled.unattributed, layout) },
     ...differenceOf(bill, run),
     ...(comparison === null ? {} : { comparison }),
-    reconciliation: {
-      status: bill.status,
-      tolerance: formatDecimal(settings.tolerance),
-      checks: bill.checks.map(checkText),
-    },
     usage,
+  };
+}
+
+function billOf({ organization, ledger, status, checks }: ComparedBill, run: Run): Bill {
+  const { kind, name, billingView } = ledger.source;
+  return {
+    organizationId: organization.id,
+    managementAccountId: organization.managementAccountId,
+    rootId: organization.rootId,
+    asOf: instantText(run.startedAt),
+    currency: ledger.currency,
+    source: { kind, name, billingView, ...independentTotalOf(ledger) },
+    reconciliation: {
+      status,
+      tolerance: formatDecimal(run.settings.tolerance),
+      checks: checks.map(checkText),
+    },
+  };
+}
+
+function independentTotalOf({ independentTotal }: FoldedLedger) {
+  return {
+    independentTotal: independentTotal.kind,
+    independentTotalStatedBy: independentTotal.kind === 'none' ? null : independentTotal.statedBy,
   };
 }
 
@@ -78,7 +89,7 @@ function queryOf({ ledger }: ComparedBill, { request, plan }: Run): Report['quer
     by: request.by,
     detail: request.detail,
     compare: request.compare,
-    billingView: ledger.source.billingView,
+    tree: 'as-is',
     unknownRecordTypes: ledger.unknownRecordTypes,
   };
 }
@@ -98,7 +109,10 @@ function unitsOf(
     }));
 }
 
-function differenceOf({ differences }: ComparedBill, { request, plan }: Run): { notAttributedByAws?: Spend } {
+function differenceOf(
+  { differences }: ComparedBill,
+  { request, plan }: Run,
+): { notAttributedBySource?: Spend } {
   if (differences.length === 0) return {};
   const asked = plan.periods.slice(plan.comparisonPeriods);
   const amountOf = (metric: string, start: string): string => {
@@ -109,10 +123,10 @@ function differenceOf({ differences }: ComparedBill, { request, plan }: Run): { 
     metric,
     { amounts: asked.map(({ start }) => amountOf(metric, start)) },
   ]);
-  return { notAttributedByAws: Object.fromEntries(spend) };
+  return { notAttributedBySource: Object.fromEntries(spend) };
 }
 
-function checkText(check: Check): Report['reconciliation']['checks'][number] {
+function checkText(check: Check): Bill['reconciliation']['checks'][number] {
   return {
     metric: check.metric,
     period: check.period,

@@ -1,13 +1,9 @@
 import { OuCostError } from '../errors.ts';
 import { pathText, unitNamed } from '../organization/unit-reference.ts';
-import type {
-  AccountSpend,
-  Change,
-  OrganizationalUnitSpend,
-  Report,
-  RuleFinding,
-  Spend,
-} from '../report/report.ts';
+import type { Change } from '../report/change.ts';
+import type { AccountSpend, OrganizationalUnitSpend, Report } from '../report/report.ts';
+import type { RuleFinding } from '../report/rule-outcome.ts';
+import type { Spend } from '../report/spend.ts';
 import type { Threshold } from './rule.ts';
 
 /** One of those a rule is about, with what it spent. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Change, Report, Spend } from '../report/report.ts';
+import type { Change } from '../report/change.ts';
+import type { Report } from '../report/report.ts';
+import type { Spend } from '../report/spend.ts';
 import { checkThresholds } from './check.ts';
 import { evaluateThresholds } from './evaluate.ts';
 import { parseThreshold } from './parse.ts';

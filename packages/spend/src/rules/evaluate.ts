@@ -2,18 +2,14 @@ import { OuCostError } from '../errors.ts';
 import type { Metric } from '../ledger/query.ts';
 import { exactDecimal } from '../money/amount.ts';
 import { absolute, compareDecimals, type Decimal, formatDecimal, sum } from '../money/decimal.ts';
-import type {
-  MetricChange,
-  MetricSpend,
-  Report,
-  RuleFinding,
-  RuleOutcome,
-  RuleValue,
-} from '../report/report.ts';
+import type { MetricChange } from '../report/change.ts';
+import type { Report } from '../report/report.ts';
+import type { RuleFinding, RuleOperator, RuleOutcome, RuleValue } from '../report/rule-outcome.ts';
+import type { MetricSpend } from '../report/spend.ts';
 import { type ThresholdCandidate, thresholdCandidates } from './candidates.ts';
-import type { Threshold, ThresholdCondition, ThresholdOperator } from './rule.ts';
+import type { Threshold, ThresholdCondition } from './rule.ts';
 
-const HOLDS: Readonly<Record<ThresholdOperator, (comparison: number) => boolean>> = {
+const HOLDS: Readonly<Record<RuleOperator, (comparison: number) => boolean>> = {
   '>': (comparison) => comparison > 0,
   '>=': (comparison) => comparison >= 0,
   '<': (comparison) => comparison < 0,

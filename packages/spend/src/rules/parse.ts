@@ -1,14 +1,8 @@
 import { OuCostError } from '../errors.ts';
 import { type Metric, metricNamed } from '../ledger/query.ts';
 import { parseDecimal } from '../money/decimal.ts';
-import {
-  THRESHOLD_MEASURES,
-  THRESHOLD_OPERATORS,
-  type Threshold,
-  type ThresholdCondition,
-  type ThresholdMeasure,
-  type ThresholdSubject,
-} from './rule.ts';
+import { RULE_MEASURES, RULE_OPERATORS, type RuleMeasure } from '../report/rule-outcome.ts';
+import type { Threshold, ThresholdCondition, ThresholdSubject } from './rule.ts';
 import { type ThresholdWord, thresholdWords } from './words.ts';
 
 const LIMIT = /^(-?\d+(?:\.\d+)?)(%?)$/;
@@ -62,7 +56,7 @@ export function parseThreshold(text: string): Threshold {
   const subject = subjectOf(reading);
   const metric = metricOf(reading);
   const conditions: ThresholdCondition[] = [];
-  let measure: ThresholdMeasure | null = null;
+  let measure: RuleMeasure | null = null;
   do {
     const condition = conditionOf(reading, measure ?? 'total', subject);
     conditions.push(condition);
@@ -94,31 +88,27 @@ function metricOf(reading: Reading): Metric | null {
   return metricNamed(name.text);
 }
 
-function conditionOf(
-  reading: Reading,
-  before: ThresholdMeasure,
-  subject: ThresholdSubject,
-): ThresholdCondition {
+function conditionOf(reading: Reading, before: RuleMeasure, subject: ThresholdSubject): ThresholdCondition {
   const measure = measureOf(reading) ?? before;
   if (measure === 'direct' && subject.kind !== 'organizational-unit' && subject.kind !== 'any-ou') {
     throw reading.fault("only an organizational unit has 'direct'; use total");
   }
-  const operator = THRESHOLD_OPERATORS.find((known) => known === reading.next?.text);
+  const operator = RULE_OPERATORS.find((known) => known === reading.next?.text);
   if (operator === undefined || reading.next?.kind !== 'operator') {
     throw reading.fault(
-      `expected ${THRESHOLD_MEASURES.join(', ')} or one of > >= < <=, found ${reading.found} (a name with blanks needs quotes)`,
+      `expected ${RULE_MEASURES.join(', ')} or one of > >= < <=, found ${reading.found} (a name with blanks needs quotes)`,
     );
   }
   reading.take();
   return { measure, operator, ...limitOf(reading, measure) };
 }
 
-function measureOf(reading: Reading): ThresholdMeasure | null {
-  const measure = THRESHOLD_MEASURES.find((known) => known === reading.next?.text);
+function measureOf(reading: Reading): RuleMeasure | null {
+  const measure = RULE_MEASURES.find((known) => known === reading.next?.text);
   return measure !== undefined && reading.takes(measure) ? measure : null;
 }
 
-function limitOf(reading: Reading, measure: ThresholdMeasure): Pick<ThresholdCondition, 'limit' | 'unit'> {
+function limitOf(reading: Reading, measure: RuleMeasure): Pick<ThresholdCondition, 'limit' | 'unit'> {
   const { found } = reading;
   const [, digits = '', sign] = LIMIT.exec(reading.take()?.text ?? '') ?? [];
   const limit = parseDecimal(digits);

@@ -1,18 +1,10 @@
 import type { Metric } from '../ledger/query.ts';
 import type { Decimal } from '../money/decimal.ts';
-
-/** What a condition compares: net total, total without credits and refunds, an OU's own spend, the change. */
-export const THRESHOLD_MEASURES = ['total', 'gross', 'direct', 'change'] as const;
-
-export type ThresholdMeasure = (typeof THRESHOLD_MEASURES)[number];
-
-export const THRESHOLD_OPERATORS = ['>=', '<=', '>', '<'] as const;
-
-export type ThresholdOperator = (typeof THRESHOLD_OPERATORS)[number];
+import type { RuleMeasure, RuleOperator } from '../report/rule-outcome.ts';
 
 export interface ThresholdCondition {
-  readonly measure: ThresholdMeasure;
-  readonly operator: ThresholdOperator;
+  readonly measure: RuleMeasure;
+  readonly operator: RuleOperator;
   readonly limit: Decimal;
   /** Per cent is of the amount before, and of a change only. */
   readonly unit: 'currency' | 'percent';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { metricNamed } from '../ledger/query.ts';
-import type { MetricChange, MetricSpend, Report } from '../report/report.ts';
+import type { MetricChange } from '../report/change.ts';
+import type { Report } from '../report/report.ts';
+import type { MetricSpend } from '../report/spend.ts';
 import { evaluateThresholds } from './evaluate.ts';
 import { parseThreshold } from './parse.ts';
 

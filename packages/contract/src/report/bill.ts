@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { described } from './described.ts';
+import { decimalText, metric } from './spend.ts';
+
+const source = z.object({
+  kind: z.enum(['cost-explorer', 'exports']).check(z.describe('The kind of source.')),
+  name: z.string().check(z.describe('The name of the source, for people.')),
+  billingView: z
+    .nullable(z.string())
+    .check(z.describe('The billing view through which the bill was read; null: the whole bill.')),
+  independentTotal: z
+    .enum(['second-query', 'other-source', 'none'])
+    .check(
+      z.describe(
+        'Where the total comes from that the spend is held against: from a second query to the same source, from another source, or there is none.',
+      ),
+    ),
+  independentTotalStatedBy: z
+    .nullable(z.string())
+    .check(z.describe('The source that states this total, for people; null where there is none.')),
+});
+
+const check = z.object({
+  metric: described(metric, 'The metric that was checked.'),
+  period: z.string().check(z.describe('The first day of the period.')),
+  attributed: decimalText.check(z.describe('The sum over all accounts.')),
+  independent: decimalText.check(z.describe('The independent total.')),
+  difference: decimalText.check(z.describe('`independent` minus `attributed`.')),
+});
+
+const reconciliation = z.object({
+  status: z
+    .enum(['reconciled', 'difference-allowed', 'not-checked'])
+    .check(
+      z.describe(
+        '`reconciled`: every difference is within the tolerance. `difference-allowed`: one is not, and the request allowed it. `not-checked`: there is no independent total.',
+      ),
+    ),
+  tolerance: decimalText.check(
+    z.describe("The largest difference that counts as reconciled, in the bill's currency."),
+  ),
+  checks: z
+    .array(check)
+    .check(
+      z.describe(
+        'One for each metric and each period that was read, those of a comparison included; empty where nothing was checked.',
+      ),
+    ),
+});
+
+/** One bill of a report. */
+export const bill = z.object({
+  organizationId: z.string().check(z.describe('The id of the organization.')),
+  managementAccountId: z.string().check(z.describe("The id of the organization's management account.")),
+  rootId: z.string().check(z.describe("The id of the organization's root.")),
+  asOf: z.string().check(z.describe('When the tree of organizational units was read (UTC).')),
+  currency: z.string().check(z.describe('The currency of the bill.')),
+  source: source.check(z.describe('Where the spend was read.')),
+  reconciliation: reconciliation.check(z.describe('How the spend was held against an independent total.')),
+});

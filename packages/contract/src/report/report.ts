@@ -1,0 +1,147 @@
+import { REPORT_SCHEMA, type Report } from '@ou-cost/spend';
+import * as z from 'zod/mini';
+import { parseWith } from '../parse.ts';
+import { bill } from './bill.ts';
+import { comparison } from './comparison.ts';
+import { described } from './described.ts';
+import { period } from './periods.ts';
+import { ruleOutcome } from './rules.ts';
+import { chargeType, decimalText, metric, spend } from './spend.ts';
+
+const organizationalUnit = z.object({
+  id: z.string().check(z.describe('`r-…` for a root, `ou-…` for an organizational unit.')),
+  name: z.string().check(z.describe('Unique among siblings only.')),
+  parentId: z.nullable(z.string()).check(z.describe('The unit above; null for a root.')),
+  path: z.array(z.string()).check(z.describe('The names from the root down to this unit.')),
+  depth: z.int().check(z.minimum(0), z.describe('0 for a root.')),
+  accountIds: z.array(z.string()).check(z.describe('The accounts directly in this unit.')),
+  direct: described(spend, 'The spend of the accounts directly in this unit.'),
+  total: described(spend, 'The spend of this unit and everything below it.'),
+});
+
+const placement = z.object({
+  from: z.string().check(z.describe('The first day (UTC).')),
+  to: z.nullable(z.string()).check(z.describe('The day after the last one; null while it goes on.')),
+  organizationalUnitId: z
+    .nullable(z.string())
+    .check(z.describe('The unit that held the account at the end of each of these days; null: none.')),
+});
+
+const account = z.object({
+  id: z.string().check(z.describe('The id of the account.')),
+  name: z.string().check(z.describe('Its name; that of an account that has left is the last one known.')),
+  state: z
+    .nullable(z.string())
+    .check(z.describe('Its state as Organizations states it; null where it is not known.')),
+  placements: z
+    .array(placement)
+    .check(
+      z.minLength(1),
+      z.describe('Where it stood, in the order of the days; one for all days with `tree` as-is.'),
+    ),
+  spend: described(spend, 'The spend of this account, as far as it is selected.'),
+});
+
+const query = z.object({
+  period: z.string().check(z.describe('The period as it was asked for.')),
+  start: z.string().check(z.describe('The first day of the report (UTC).')),
+  end: z.string().check(z.describe('The day after its last one.')),
+  granularity: z.enum(['MONTHLY', 'DAILY']).check(z.describe('Whether a period is a month or a day.')),
+  metrics: z.array(metric).check(z.describe('The metrics, the first one being the one that is drawn.')),
+  by: z.enum(['charge-type', 'service']).check(z.describe('What sums are split by.')),
+  detail: z.enum(['account', 'ou']).check(z.describe('Whether accounts are listed.')),
+  compare: z.string().check(z.describe('`none`, `previous`, or the month compared with.')),
+  tree: z
+    .literal('as-is')
+    .check(
+      z.describe('The tree that spend stands on: `as-is` is the one of the day of the run, for all days.'),
+    ),
+  unknownRecordTypes: z
+    .array(z.string())
+    .check(z.describe("The source's names of charges whose type is not known; they count as `other`.")),
+});
+
+const selection = z.object({
+  organizationalUnits: z.array(z.string()).check(z.describe('The units asked for; empty: all.')),
+  excludedOrganizationalUnits: z.array(z.string()).check(z.describe('The units left out.')),
+  excludedChargeTypes: z.array(chargeType).check(z.describe('The charge types left out.')),
+  leftOut: described(spend, 'The spend that was left out.'),
+});
+
+const note = z.object({
+  code: z.string().check(z.describe('For programs.')),
+  message: z.string().check(z.describe('For people.')),
+});
+
+const charge = z.object({
+  source: z.string().check(z.describe('Who charges it: `cost-explorer`.')),
+  amount: decimalText.check(z.describe('What it charges for this run.')),
+  currency: z.string().check(z.describe('The currency of the amount.')),
+});
+
+const usage = z.object({
+  requests: z
+    .record(z.string(), z.int())
+    .check(z.describe('The requests sent, by `service:Operation`, retries included.')),
+  throttled: z.int().check(z.describe('How many of them AWS throttled.')),
+  retries: z.int().check(z.describe('How many of them were retries.')),
+  charges: z
+    .array(charge)
+    .check(z.describe('What the run itself cost, one entry for each source that charges.')),
+  durationMs: z.number().check(z.describe('How long the run took, in milliseconds.')),
+});
+
+const unattributed = z.object({
+  accountIds: z.array(z.string()).check(z.describe('The ids of these accounts.')),
+  total: described(spend, 'Their spend.'),
+});
+
+/** `ou-cost/report@2`: fields that a later version adds are let through by leaving them out. */
+export const reportSchema: z.ZodMiniType<Report> = z.object({
+  schema: z.literal(REPORT_SCHEMA).check(z.describe('The name and version of this form.')),
+  producer: z.string().check(z.describe('The program and its version.')),
+  runId: z.string().check(z.describe('The id of the run; it is in the logs and in CloudTrail as well.')),
+  generatedAt: z.string().check(z.describe('When the report was made (UTC).')),
+  bills: z
+    .array(bill)
+    .check(z.minLength(1), z.describe('The bills that the spend was read from. Today there is one.')),
+  query: query.check(z.describe('What was asked for.')),
+  currency: z.string().check(z.describe('The currency of every amount of spend in the report.')),
+  periods: z.array(period).check(z.describe('The periods asked for, in their order.')),
+  selection: selection.check(
+    z.describe(
+      'What part of the whole is shown. `total` plus `leftOut` is what was held against the independent total.',
+    ),
+  ),
+  notes: z.array(note).check(z.describe('What a reader needs to know to read the figures right.')),
+  total: described(spend, 'All spend that is selected.'),
+  organizationalUnits: z
+    .array(organizationalUnit)
+    .check(
+      z.describe(
+        'Parents before their children. The totals of the roots plus `unattributed` are `total`. A unit without accounts below it may be absent.',
+      ),
+    ),
+  accounts: z.array(account).check(z.describe('Empty with `--detail ou`.')),
+  unattributed: unattributed.check(
+    z.describe('Spend of accounts that are in no unit, since they have left the organization.'),
+  ),
+  notAttributedBySource: z.exactOptional(
+    described(
+      spend,
+      'The difference that the request allowed: spend that the source puts in no account, and that no unit and no total contains. Absent where there is none.',
+    ),
+  ),
+  comparison: z.exactOptional(
+    comparison.check(z.describe('The change against earlier periods; absent where none was asked for.')),
+  ),
+  rules: z.exactOptional(
+    z.array(ruleOutcome).check(z.describe('Every `--fail-if` rule; absent where none was given.')),
+  ),
+  usage: usage.check(z.describe('What the run sent, and what it cost.')),
+});
+
+/** The report in a function's answer. Fails with MalformedAnswer, naming what does not fit. */
+export function decodeReport(input: unknown): Report {
+  return parseWith(reportSchema, input, 'MalformedAnswer', "the function's answer");
+}

@@ -1,0 +1,57 @@
+import { CHARGE_TYPES, METRICS, parseDecimal } from '@ou-cost/spend';
+import * as z from 'zod/mini';
+
+const isAmount = z.refine(
+  (text) => typeof text === 'string' && parseDecimal(text) !== null,
+  'is not an amount',
+);
+
+/** A decimal as text, to be described where it is used. */
+export const decimalText = z.string().check(isAmount);
+
+const amount = decimalText.check(
+  z.meta({ id: 'Amount', description: 'A decimal number as text, at full precision, never rounded.' }),
+);
+
+const amounts = z
+  .array(amount)
+  .check(
+    z.meta({ id: 'Amounts', description: 'One amount for each period of `periods`, in the same order.' }),
+  );
+
+export const metric = z
+  .enum(METRICS)
+  .check(z.meta({ id: 'Metric', description: 'A cost metric, under the name that Cost Explorer gives it.' }));
+
+export const chargeType = z
+  .enum(CHARGE_TYPES)
+  .check(z.meta({ id: 'ChargeType', description: 'What a charge is for. `docs/numbers.md` explains each.' }));
+
+const metricSpend = z
+  .object({
+    amounts: z.array(amount).check(z.describe('The net amounts: everything, credits and refunds included.')),
+    gross: z.exactOptional(
+      z
+        .array(amount)
+        .check(z.describe('The amounts without credits and refunds; in a report by charge type.')),
+    ),
+    byChargeType: z.exactOptional(
+      z
+        .partialRecord(chargeType, amounts)
+        .check(z.describe('The parts of `amounts` by charge type; one that is absent is zero.')),
+    ),
+    byService: z.exactOptional(
+      z
+        .record(z.string(), amounts)
+        .check(z.describe("The parts of `amounts` by service, under the source's names of services.")),
+    ),
+  })
+  .check(z.meta({ id: 'MetricSpend', description: 'Spend under one metric.' }));
+
+export const spend = z.partialRecord(metric, metricSpend).check(
+  z.meta({
+    id: 'Spend',
+    description:
+      'Spend under each metric asked for. It has every metric and every period, "0" where there is none.',
+  }),
+);

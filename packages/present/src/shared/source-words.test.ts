@@ -1,0 +1,88 @@
+import type { Bill } from '@ou-cost/spend';
+import { describe, expect, test } from 'vitest';
+import { exampleReport } from '../testing/example-report.ts';
+import {
+  checkedAgainst,
+  independentTotalTitle,
+  isReconciled,
+  notAttributedTitle,
+  reconciliationBrief,
+  reconciliationSentence,
+  runCharges,
+  runCostWords,
+  statusWords,
+} from './source-words.ts';
+
+type Source = Bill['source'];
+type Status = Bill['reconciliation']['status'];
+
+const EXPORT: Source = {
+  kind: 'exports',
+  name: 'the export focus-daily',
+  billingView: null,
+  independentTotal: 'other-source',
+  independentTotalStatedBy: 'Cost Explorer',
+};
+const UNCHECKED: Source = { ...EXPORT, independentTotal: 'none', independentTotalStatedBy: null };
+
+function reportFrom(source: Source, status: Status) {
+  const example = exampleReport();
+  const bills = example.bills.map((bill) => ({
+    ...bill,
+    source,
+    reconciliation: { ...bill.reconciliation, status },
+  }));
+  return { ...example, bills, usage: { ...example.usage, charges: [] } };
+}
+
+describe('what is said of a source', () => {
+  test('that was asked a second time', () => {
+    const report = exampleReport();
+    expect(reconciliationSentence(report)).toBe(
+      "Reconciled: the sum of all accounts is Cost Explorer's own total to within 0.01 USD per metric and period.",
+    );
+    expect(independentTotalTitle(report)).toBe("Cost Explorer's own total");
+    expect(checkedAgainst(report)).toBe("with Cost Explorer's own total, to within 0.01 USD");
+    expect(reconciliationBrief(report)).toBe("Reconciled with Cost Explorer's own total");
+    expect(runCharges(report)).toEqual([{ amount: '0.03', currency: 'USD', for: 'Cost Explorer requests' }]);
+  });
+
+  test('that was held against another one', () => {
+    const report = reportFrom(EXPORT, 'reconciled');
+    expect(reconciliationSentence(report)).toBe(
+      'Reconciled: the sum of all accounts is the total of Cost Explorer to within 0.01 USD per metric and period.',
+    );
+    expect(independentTotalTitle(report)).toBe('Total of Cost Explorer');
+    expect(notAttributedTitle(report)).toBe('Not attributed by the export focus-daily');
+    expect(runCostWords(report)).toBe('nothing');
+  });
+
+  test('whose difference was allowed', () => {
+    const report = reportFrom(EXPORT, 'difference-allowed');
+    expect(reconciliationSentence(report)).toMatch(
+      /^Difference allowed: the total of Cost Explorer is more than .* not attributed by the export focus-daily\.$/,
+    );
+    expect([statusWords(report), isReconciled(report)]).toEqual(['Difference allowed', false]);
+    expect(reconciliationBrief(report)).toBe(
+      'Not all of the total of Cost Explorer is attributed to accounts',
+    );
+  });
+
+  test('that has no independent total is never reconciled, and does not name Cost Explorer', () => {
+    const report = reportFrom(UNCHECKED, 'not-checked');
+    const said = [
+      reconciliationSentence(report),
+      reconciliationBrief(report),
+      checkedAgainst(report),
+      statusWords(report),
+    ];
+    expect(said).toEqual([
+      'Not checked against a second source: the export focus-daily has no independent total.',
+      'Not checked against a second source',
+      'the export focus-daily has no independent total',
+      'Not checked',
+    ]);
+    expect(isReconciled(report)).toBe(false);
+    expect(said.join()).not.toContain('Cost Explorer');
+  });
+});

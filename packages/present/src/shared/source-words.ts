@@ -1,0 +1,121 @@
+import type { Bill, Report } from '@ou-cost/spend';
+
+type BillsOf = Pick<Report, 'bills'>;
+type Check = Bill['reconciliation']['checks'][number];
+
+/** `Cost Explorer`, or the sources of several bills; for people. */
+function sourceNames({ bills }: BillsOf): string {
+  return [...new Set(bills.map(({ source }) => source.name))].join(' and ');
+}
+
+/** Every check of every bill. */
+export function checksOf({ bills }: BillsOf): Check[] {
+  return bills.flatMap(({ reconciliation }) => reconciliation.checks);
+}
+
+/** The checks of one metric, by the first day of their period. */
+export function checksByPeriod(report: BillsOf, metric: string): ReadonlyMap<string, Check> {
+  const checks = checksOf(report).filter((check) => check.metric === metric);
+  return new Map(checks.map((check) => [check.period, check]));
+}
+
+/** What the independent total is called: `Cost Explorer's own total`, `Total of Cost Explorer`. */
+export function independentTotalTitle({ bills }: BillsOf): string {
+  const titles = new Set(bills.map(({ source }) => titleFor(source)).filter((title) => title !== ''));
+  return titles.size === 0 ? 'Independent total' : [...titles].join(', ');
+}
+
+function titleFor({ name, independentTotal, independentTotalStatedBy }: Bill['source']): string {
+  switch (independentTotal) {
+    case 'second-query':
+      return `${name}'s own total`;
+    case 'other-source':
+      return `Total of ${independentTotalStatedBy}`;
+    case 'none':
+      return '';
+  }
+}
+
+/** What a line of spend is called that the source puts in no account. */
+export function notAttributedTitle(report: BillsOf): string {
+  return `Not attributed by ${sourceNames(report)}`;
+}
+
+/** Whether all bills add up; a bill that was not checked does not count as reconciled. */
+export function isReconciled({ bills }: BillsOf): boolean {
+  return bills.every(({ reconciliation }) => reconciliation.status === 'reconciled');
+}
+
+const STATUS_WORDS = {
+  reconciled: 'Reconciled',
+  'difference-allowed': 'Difference allowed',
+  'not-checked': 'Not checked',
+} as const satisfies Record<Bill['reconciliation']['status'], string>;
+
+/** The status in two words; of several bills the first one that is not reconciled decides. */
+export function statusWords({ bills }: BillsOf): string {
+  const status = bills.map(({ reconciliation }) => reconciliation.status);
+  return STATUS_WORDS[status.find((one) => one !== 'reconciled') ?? 'reconciled'];
+}
+
+/** Against what the report was checked, beside its status. */
+export function checkedAgainst({ bills }: BillsOf): string {
+  return bills.map(checkedAgainstOf).join('; ');
+}
+
+function checkedAgainstOf({ source, reconciliation, currency }: Bill): string {
+  return source.independentTotal === 'none'
+    ? `${source.name} has no independent total`
+    : `with ${lowerCaseStart(titleFor(source))}, to within ${reconciliation.tolerance} ${currency}`;
+}
+
+/** Whether the report adds up: one sentence for each bill. */
+export function reconciliationSentence({ bills }: BillsOf): string {
+  return bills.map(sentenceFor).join(' ');
+}
+
+function sentenceFor({ source, reconciliation, currency }: Bill): string {
+  const within = `${reconciliation.tolerance} ${currency} per metric and period`;
+  const total = lowerCaseStart(titleFor(source));
+  switch (reconciliation.status) {
+    case 'reconciled':
+      return `Reconciled: the sum of all accounts is ${total} to within ${within}.`;
+    case 'difference-allowed':
+      return `Difference allowed: ${total} is more than ${within} away from the sum of all accounts; the rest is listed as not attributed by ${source.name}.`;
+    case 'not-checked':
+      return `Not checked against a second source: ${source.name} has no independent total.`;
+  }
+}
+
+/** What a chat is told of it, without a full stop. */
+export function reconciliationBrief(report: BillsOf): string {
+  if (isReconciled(report)) return `Reconciled with ${lowerCaseStart(independentTotalTitle(report))}`;
+  const checked = report.bills.filter(({ source }) => source.independentTotal !== 'none');
+  return checked.length === report.bills.length
+    ? `Not all of ${lowerCaseStart(independentTotalTitle(report))} is attributed to accounts`
+    : 'Not checked against a second source';
+}
+
+/** `Total of …` in the middle of a sentence; a name of a source keeps its capital. */
+function lowerCaseStart(title: string): string {
+  return title.startsWith('Total of ') ? `the total of ${title.slice('Total of '.length)}` : title;
+}
+
+/** What the run cost: an amount for each source that charges. */
+export function runCharges({ bills, usage }: Pick<Report, 'bills' | 'usage'>): readonly {
+  readonly amount: string;
+  readonly currency: string;
+  readonly for: string;
+}[] {
+  const names = new Map<string, string>(bills.map(({ source }) => [source.kind, source.name]));
+  return usage.charges.map(({ source, amount, currency }) => ({
+    amount,
+    currency,
+    for: `${names.get(source) ?? source} requests`,
+  }));
+}
+
+/** `0.03 USD`; `nothing` where no source charges. */
+export function runCostWords({ usage }: Pick<Report, 'usage'>): string {
+  return usage.charges.map(({ amount, currency }) => `${amount} ${currency}`).join(' and ') || 'nothing';
+}

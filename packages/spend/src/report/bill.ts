@@ -1,0 +1,44 @@
+import type { IndependentTotal, LedgerDescription } from '../ledger/ports.ts';
+import type { Metric } from '../ledger/query.ts';
+import type { AmountText } from '../money/amount.ts';
+
+/** Where the spend of a bill was read. */
+interface BillSource extends Pick<LedgerDescription, 'kind' | 'name' | 'billingView'> {
+  /** How the total that the spend is held against is independent of it. */
+  readonly independentTotal: IndependentTotal['kind'];
+  /** The source that states the independent total, for people; null where there is none. */
+  readonly independentTotalStatedBy: string | null;
+}
+
+/** `not-checked`: the source has no total that is independent of its groups. */
+export type ReconciliationStatus = 'reconciled' | 'difference-allowed' | 'not-checked';
+
+interface ReconciliationCheck {
+  readonly metric: Metric;
+  /** Start of the period. */
+  readonly period: string;
+  readonly attributed: AmountText;
+  readonly independent: AmountText;
+  /** independent − attributed */
+  readonly difference: AmountText;
+}
+
+export interface Reconciliation {
+  readonly status: ReconciliationStatus;
+  /** In the bill's currency. */
+  readonly tolerance: AmountText;
+  /** Every metric in every period; empty where there is no independent total. */
+  readonly checks: readonly ReconciliationCheck[];
+}
+
+/** One organization and the account that pays for it: what was read of it, where, and whether it adds up. */
+export interface Bill {
+  readonly organizationId: string;
+  readonly managementAccountId: string;
+  readonly rootId: string;
+  /** When the organization was read. */
+  readonly asOf: string;
+  readonly currency: string;
+  readonly source: BillSource;
+  readonly reconciliation: Reconciliation;
+}
