@@ -1,9 +1,9 @@
 import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
 import { App, type AppProps, Tags } from 'aws-cdk-lib';
-import { CallerStack, callerAccounts } from './caller-stack.ts';
-import { PayerStack } from './payer-stack.ts';
-import { ReaderStack } from './reader-stack.ts';
-import type { ReportFunctionOptions } from './report-function.ts';
+import { CallerStack, callerAccounts } from './caller/stack.ts';
+import type { ReportFunctionOptions } from './function/lambda.ts';
+import { ReaderStack } from './payer/reader-stack.ts';
+import { PayerStack } from './payer/stack.ts';
 
 export type AppOptions = Pick<AppProps, 'outdir'> & ReportFunctionOptions;
 

@@ -5,9 +5,9 @@ import type { Config } from '@ou-cost/contract';
 import { faultOf, OuCostError } from '@ou-cost/spend';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createApp } from './app.ts';
+import { DEFAULT_CONFIG_FILE, readConfig } from './configuration/read.ts';
+import { remarksOn } from './configuration/remarks.ts';
 import { folderWantedByCdk } from './environment.ts';
-import { DEFAULT_CONFIG_FILE, readConfig } from './read-config.ts';
-import { remarksOn } from './remarks.ts';
 
 const USAGE = `synth [--config FILE]... [--out FOLDER]
 

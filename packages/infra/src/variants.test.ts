@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { remarksOn } from './remarks.ts';
+import { remarksOn } from './configuration/remarks.ts';
 import { CALLER, exampleConfig, PAYER, RUNDECK } from './testing/example-config.ts';
 import {
   type Assembly,

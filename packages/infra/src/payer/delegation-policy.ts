@@ -1,7 +1,7 @@
 import { ORGANIZATION_CALLS } from '@ou-cost/aws/permissions';
 import { type Config, readerAccountOf } from '@ou-cost/contract';
 import { AccountPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import { grants } from './grants.ts';
+import { grants } from '../roles/grants.ts';
 
 /** Whether the organization is read from an account that is not its management account. */
 export function needsDelegation(config: Config): boolean {

@@ -4,9 +4,9 @@ import { Fn } from 'aws-cdk-lib';
 import { CfnVPCEndpoint, type IVpc, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { arnsOf } from './arns.ts';
+import { arnsOf } from '../arns.ts';
+import { grants } from '../roles/grants.ts';
 import { type EndpointService, endpointServiceName, endpointServices } from './endpoint-services.ts';
-import { grants } from './grants.ts';
 
 export interface EndpointPlace {
   readonly vpc: IVpc;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exampleConfig, fullConfig, PAYER, RUNDECK } from './testing/example-config.ts';
-import { statementsOf, synthesized } from './testing/synthesized.ts';
+import { exampleConfig, fullConfig, PAYER, RUNDECK } from '../testing/example-config.ts';
+import { statementsOf, synthesized } from '../testing/synthesized.ts';
 
 const least = synthesized(exampleConfig());
 const full = synthesized(fullConfig());

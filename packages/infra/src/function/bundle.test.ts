@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { exampleConfig } from './testing/example-config.ts';
-import { synthesized } from './testing/synthesized.ts';
+import { exampleConfig } from '../testing/example-config.ts';
+import { synthesized } from '../testing/synthesized.ts';
 
 /** What the function starts with on Lambda, and what it must not grow beyond unnoticed. */
 const MAX_BUNDLE_BYTES = 600_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exampleConfig, PAYER } from './testing/example-config.ts';
-import { type Assembly, bundleIn, ofType, synthesized } from './testing/synthesized.ts';
+import { exampleConfig, PAYER } from '../testing/example-config.ts';
+import { type Assembly, bundleIn, ofType, synthesized } from '../testing/synthesized.ts';
 
 const least = synthesized(exampleConfig());
 const functionAsset = bundleIn(least);

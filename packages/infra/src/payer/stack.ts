@@ -1,13 +1,13 @@
 import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
-import { arnsOf } from './arns.ts';
-import { callerPolicy } from './caller-policy.ts';
+import { arnsOf } from '../arns.ts';
+import { callerPolicy } from '../caller/policy.ts';
+import { FailureAlarm } from '../function/failure-alarm.ts';
+import { ReportFunction, type ReportFunctionOptions } from '../function/lambda.ts';
+import { InvokerRole } from '../roles/invoker.ts';
+import { ReaderRole } from '../roles/reader.ts';
+import { WorkerRole } from '../roles/worker.ts';
 import { delegationPolicy, needsDelegation } from './delegation-policy.ts';
-import { FailureAlarm } from './failure-alarm.ts';
-import { InvokerRole } from './invoker-role.ts';
-import { ReaderRole } from './reader-role.ts';
-import { ReportFunction, type ReportFunctionOptions } from './report-function.ts';
-import { WorkerRole } from './worker-role.ts';
 
 /**
  * What lives in the function's account, the payer's own unless configured otherwise: the invoker and the worker

@@ -1,8 +1,8 @@
 import { accountOfArn, type Config } from '@ou-cost/contract';
 import { type App, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { CfnPolicy, type PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import { callerPolicy, directInvokerPolicy } from './caller-policy.ts';
-import { GithubCallers } from './github-callers.ts';
+import { GithubCallers } from './github.ts';
+import { callerPolicy, directInvokerPolicy } from './policy.ts';
 
 /** A role's name in its ARN: what follows the path. */
 function roleNameOf(roleArn: string): string {

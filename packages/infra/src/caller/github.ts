@@ -2,9 +2,9 @@ import type { Config } from '@ou-cost/contract';
 import { Aws, CfnOutput, Duration } from 'aws-cdk-lib';
 import { CfnOIDCProvider, FederatedPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ownRoleArn } from './arns.ts';
-import { callerPolicy } from './caller-policy.ts';
-import { ownRole } from './own-role.ts';
+import { ownRoleArn } from '../arns.ts';
+import { ownRole } from '../roles/own-role.ts';
+import { callerPolicy } from './policy.ts';
 
 const ISSUER = 'token.actions.githubusercontent.com';
 

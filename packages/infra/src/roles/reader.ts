@@ -3,7 +3,7 @@ import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contra
 import { Duration } from 'aws-cdk-lib';
 import { AccountPrincipal, type Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { arnsOf } from './arns.ts';
+import { arnsOf } from '../arns.ts';
 import { grantsPolicy } from './grants.ts';
 import { ownRole } from './own-role.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CALLER, exampleConfig, PAYER } from './testing/example-config.ts';
+import { CALLER, exampleConfig, PAYER } from '../testing/example-config.ts';
 import {
   type Assembly,
   bundleIn,
@@ -8,7 +8,7 @@ import {
   roleNamed,
   synthesized,
   trustOf,
-} from './testing/synthesized.ts';
+} from '../testing/synthesized.ts';
 
 const ISSUER = 'token.actions.githubusercontent.com';
 

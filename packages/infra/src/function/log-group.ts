@@ -4,7 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { arnsOf, logGroupName } from './arns.ts';
+import { arnsOf, logGroupName } from '../arns.ts';
 
 /** The function's log group, named as Lambda names it: so the worker's right to write it and the retention meet. */
 export class ReportLog extends Construct {

@@ -1,7 +1,7 @@
 import { CALLER_CALLS, INVOKER_CALLS } from '@ou-cost/aws/permissions';
 import type { Config } from '@ou-cost/contract';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
-import { grantsPolicy } from './grants.ts';
+import { grantsPolicy } from '../roles/grants.ts';
 
 /** What a caller's role needs on its own side to enter the invoker role. */
 export function callerPolicy(config: Config): PolicyDocument {

@@ -8,7 +8,7 @@ import {
   type Role,
 } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ownRoleArn } from './arns.ts';
+import { ownRoleArn } from '../arns.ts';
 import { grantsPolicy } from './grants.ts';
 import { ownRole } from './own-role.ts';
 

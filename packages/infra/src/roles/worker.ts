@@ -2,7 +2,7 @@ import { WORKER_CALLS, WORKER_PLATFORM_CALLS, WORKER_VPC_CALLS } from '@ou-cost/
 import { type Config, functionAccountOf } from '@ou-cost/contract';
 import { Effect, PolicyDocument, PolicyStatement, type Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { arnsOf } from './arns.ts';
+import { arnsOf } from '../arns.ts';
 import { grants, grantsPolicy } from './grants.ts';
 import { ownRole } from './own-role.ts';
 

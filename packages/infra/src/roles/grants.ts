@@ -1,7 +1,7 @@
 import type { GrantedResource, RequiredCall } from '@ou-cost/aws/permissions';
 import type { Config } from '@ou-cost/contract';
 import { type Conditions, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { resourceArns } from './arns.ts';
+import { resourceArns } from '../arns.ts';
 
 /** Calls by the kinds of resource they name, in the order of the list. */
 function byResources(calls: readonly RequiredCall[]): Map<string, [readonly GrantedResource[], string[]]> {

@@ -7,8 +7,8 @@ import {
   WORKER_VPC_CALLS,
 } from '@ou-cost/aws/permissions';
 import { describe, expect, test } from 'vitest';
-import { exampleConfig, fullConfig, PAYER, RUNDECK } from './testing/example-config.ts';
-import { grantsOf, ofType, roleNamed, type Statement, synthesized, trustOf } from './testing/synthesized.ts';
+import { exampleConfig, fullConfig, PAYER, RUNDECK } from '../testing/example-config.ts';
+import { grantsOf, ofType, roleNamed, type Statement, synthesized, trustOf } from '../testing/synthesized.ts';
 
 const least = synthesized(exampleConfig()).templates['ou-cost-payer'];
 const full = synthesized(fullConfig()).templates['ou-cost-payer'];

@@ -5,14 +5,14 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnPermission, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
-import { arnsOf } from './arns.ts';
+import { arnsOf } from '../arns.ts';
+import { ReportNetwork } from '../network/vpc.ts';
 import { codeDate } from './code-date.ts';
-import { ReportLog } from './report-log.ts';
-import { ReportNetwork } from './report-network.ts';
+import { ReportLog } from './log-group.ts';
 
 const ENTRY = fileURLToPath(import.meta.resolve('@ou-cost/report-function/handler'));
-const CHECKOUT = fileURLToPath(new URL('../../..', import.meta.url));
-const LOCK_FILE = fileURLToPath(new URL('../../../package-lock.json', import.meta.url));
+const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url));
+const LOCK_FILE = fileURLToPath(new URL('../../../../package-lock.json', import.meta.url));
 
 /**
  * One minified module with everything in it, the SDK included: Lambda's own may be too old to know

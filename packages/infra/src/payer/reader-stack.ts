@@ -1,7 +1,7 @@
 import { type Config, readerAccountOf } from '@ou-cost/contract';
 import { type App, CfnOutput, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
-import { arnsOf } from './arns.ts';
-import { ReaderRole } from './reader-role.ts';
+import { arnsOf } from '../arns.ts';
+import { ReaderRole } from '../roles/reader.ts';
 
 /**
  * The reader role alone, for the payer's account where the function lives in another one. It has no assets: that

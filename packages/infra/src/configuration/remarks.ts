@@ -1,6 +1,6 @@
 import { accountOfArn, type Config, functionAccountOf, partitionOf } from '@ou-cost/contract';
-import { needsDelegation } from './delegation-policy.ts';
-import { endpointServices } from './endpoint-services.ts';
+import { endpointServices } from '../network/endpoint-services.ts';
+import { needsDelegation } from '../payer/delegation-policy.ts';
 
 /** What a configuration needs beside the stacks, which no template shows: one line each, for people. */
 export function remarksOn(config: Config): string[] {

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readConfig } from './read-config.ts';
-import { exampleConfig, RUNDECK } from './testing/example-config.ts';
-import { emptyFolder } from './testing/synthesized.ts';
+import { exampleConfig, RUNDECK } from '../testing/example-config.ts';
+import { emptyFolder } from '../testing/synthesized.ts';
+import { readConfig } from './read.ts';
 
 const CONFIG = {
   payer: { accountId: '222222222222', region: 'ap-northeast-1' },

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { codeDate } from './code-date.ts';
-import { CALLER, exampleConfig, fullConfig, PAYER } from './testing/example-config.ts';
-import { ofType, synthesized } from './testing/synthesized.ts';
+import { codeDate } from '../function/code-date.ts';
+import { CALLER, exampleConfig, fullConfig, PAYER } from '../testing/example-config.ts';
+import { ofType, synthesized } from '../testing/synthesized.ts';
 
 const least = synthesized(exampleConfig()).templates['ou-cost-payer'];
 const full = synthesized(fullConfig()).templates['ou-cost-payer'];
@@ -47,7 +47,9 @@ describe('the function', () => {
   });
 
   test('is told how old its code is, where the checkout knows it', () => {
-    expect(variablesOf(least).OU_COST_CODE_DATE).toBe(codeDate(join(import.meta.dirname, '..', '..', '..')));
+    expect(variablesOf(least).OU_COST_CODE_DATE).toBe(
+      codeDate(join(import.meta.dirname, '..', '..', '..', '..')),
+    );
   });
 
   test('runs as the worker role', () => {

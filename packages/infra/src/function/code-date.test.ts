@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emptyFolder } from '../testing/synthesized.ts';
 import { codeDate } from './code-date.ts';
-import { emptyFolder } from './testing/synthesized.ts';
 
 function git(cwd: string, args: readonly string[], variables: Record<string, string> = {}): void {
   const identity = [
