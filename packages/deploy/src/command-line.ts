@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_CONFIG_FILE } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
-import type { Profiles } from './access/access-book.ts';
+import type { Profiles } from './access/by-account.ts';
 import type { Side } from './assembly/stack-plan.ts';
-import type { Settings } from './init/fields.ts';
+import type { Settings } from './configuration/fields.ts';
 
 export const USAGE = `init     writes the configuration
 deploy   deploys the payer's and the callers' stacks, from the configuration

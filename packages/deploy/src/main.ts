@@ -2,15 +2,15 @@ import { debuglog } from 'node:util';
 import { readConfig } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
 import { type CommandLine, readCommandLine, USAGE } from './command-line.ts';
-import { deploy } from './deploy.ts';
-import { destroy } from './destroy.ts';
+import { deploy } from './commands/deploy.ts';
+import { destroy } from './commands/destroy.ts';
+import { init } from './commands/init.ts';
+import type { Surroundings } from './context.ts';
 import { readEnvironment } from './environment.ts';
 import { DEFECT, exitCodeOf, SUCCESS } from './exit-codes.ts';
-import { init } from './init/init.ts';
-import { interruptionOf } from './interruption.ts';
-import { progressOn } from './progress.ts';
-import { questionsOn } from './questions.ts';
-import type { Surroundings } from './surroundings.ts';
+import { interruptionOf } from './terminal/interruption.ts';
+import { progressOn } from './terminal/progress.ts';
+import { questionsOn } from './terminal/questions.ts';
 
 const debug = debuglog('ou-cost');
 

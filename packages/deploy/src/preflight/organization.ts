@@ -1,7 +1,7 @@
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import type { Config } from '@ou-cost/contract';
-import type { AccessBook } from '../access/access-book.ts';
 import { ask } from '../access/answer.ts';
+import type { AccessBook } from '../access/by-account.ts';
 import { type Finding, fine, notChecked, warning } from './finding.ts';
 
 /** Whether the payer's account is what the configuration takes it for. A doubt is a warning: reports may still work. */

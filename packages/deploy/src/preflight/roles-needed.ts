@@ -1,7 +1,7 @@
 import { GetRoleCommand } from '@aws-sdk/client-iam';
 import { accountOfArn } from '@ou-cost/contract';
-import type { AccessBook } from '../access/access-book.ts';
 import { ask } from '../access/answer.ts';
+import type { AccessBook } from '../access/by-account.ts';
 import { principalsNamed, rolesAttached, rolesMade, type StackPlan } from '../assembly/stack-plan.ts';
 import { type Finding, fine, notChecked, problem, warning } from './finding.ts';
 

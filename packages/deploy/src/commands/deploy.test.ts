@@ -9,7 +9,7 @@ import {
   PAYER,
   RUNDECK,
   type Workplace,
-} from './testing/program.ts';
+} from '../testing/program.ts';
 
 const CHANGES = /^(CreateChangeSet|ExecuteChangeSet|DeleteStack|DeleteChangeSet)$/;
 

@@ -1,11 +1,11 @@
 import type { Config } from '@ou-cost/contract';
 import { remarksOn } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
-import type { AccessBook } from '../access/access-book.ts';
+import type { AccessBook } from '../access/by-account.ts';
 import { credentialsOf } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
-import type { Progress } from '../progress.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Surroundings } from '../context.ts';
+import type { Progress } from '../terminal/progress.ts';
 import { checkBootstrap } from './bootstrap.ts';
 import { type Finding, fine, notChecked, note } from './finding.ts';
 import { checkNames } from './names-taken.ts';

@@ -1,6 +1,6 @@
 import type { Environment } from './environment.ts';
-import type { Progress } from './progress.ts';
-import type { Questions } from './questions.ts';
+import type { Progress } from './terminal/progress.ts';
+import type { Questions } from './terminal/questions.ts';
 
 /** Everything around a run that a test replaces. */
 export interface Surroundings {

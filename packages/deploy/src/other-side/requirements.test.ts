@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { decodeConfig } from '@ou-cost/contract';
 import { synthesize } from '@ou-cost/infra';
 import { afterAll, expect, test } from 'vitest';
-import { readAssembly } from '../assembly/read-assembly.ts';
+import { readAssembly } from '../assembly/read.ts';
 import { CALLER, CONFIG, PAYER, RUNDECK } from '../testing/program.ts';
-import { handOver } from './hand-over.ts';
+import { handOver } from './requirements.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ou-cost-hand-over-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,11 +1,11 @@
-import { openAccessBook } from './access/access-book.ts';
-import { readAssembly } from './assembly/read-assembly.ts';
-import { placeOf } from './assembly/stack-plan.ts';
-import { withAssembly } from './assembly/with-assembly.ts';
-import { CdkProgram } from './cdk/cdk-program.ts';
+import { openAccessBook } from '../access/by-account.ts';
+import { readAssembly } from '../assembly/read.ts';
+import { placeOf } from '../assembly/stack-plan.ts';
+import { withAssembly } from '../assembly/temporary.ts';
+import { CdkProgram } from '../cdk/program.ts';
+import { isConfirmed, type Surroundings } from '../context.ts';
+import { whatIsThere } from '../preflight/run.ts';
 import { type Order, plansOf } from './deploy.ts';
-import { whatIsThere } from './preflight/preflight.ts';
-import { isConfirmed, type Surroundings } from './surroundings.ts';
 
 /**
  * Deletes the stacks of the configuration, the last deployed first, so that no caller is left with a right to what

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { OuCostError } from '@ou-cost/spend';
-import type { Surroundings } from '../surroundings.ts';
-import { configurationText } from './configuration-text.ts';
-import { FIELDS, type Field, type Settings } from './fields.ts';
+import { FIELDS, type Field, type Settings } from '../configuration/fields.ts';
+import { configurationText } from '../configuration/text.ts';
+import type { Surroundings } from '../context.ts';
 
 export interface InitOrder {
   readonly file: string;

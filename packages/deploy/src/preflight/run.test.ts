@@ -5,12 +5,12 @@ import { decodeConfig } from '@ou-cost/contract';
 import { synthesize } from '@ou-cost/infra';
 import type { ErrorCode } from '@ou-cost/spend';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openAccessBook, type Profiles } from '../access/access-book.ts';
-import { readAssembly } from '../assembly/read-assembly.ts';
-import { progressOn } from '../progress.ts';
+import { openAccessBook, type Profiles } from '../access/by-account.ts';
+import { readAssembly } from '../assembly/read.ts';
+import { progressOn } from '../terminal/progress.ts';
 import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
 import { CALLER, CONFIG, furnish, PAYER, writeProfiles } from '../testing/program.ts';
-import { preflight } from './preflight.ts';
+import { preflight } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ou-cost-preflight-'));
 const profileFiles = writeProfiles(folder);

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { OuCostError } from '@ou-cost/spend';
 import type { Access } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Surroundings } from '../context.ts';
 
 const CDK = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin', 'cdk');
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { decodeConfig } from '@ou-cost/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { progressOn } from '../progress.ts';
-import { questionsOn } from '../questions.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { Surroundings } from '../context.ts';
+import { progressOn } from '../terminal/progress.ts';
+import { questionsOn } from '../terminal/questions.ts';
 import { init } from './init.ts';
 
 const GIVEN = {

@@ -1,16 +1,16 @@
 import { addressesOf, type Config } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
-import { type AccessBook, openAccessBook, type Profiles } from './access/access-book.ts';
-import type { Access } from './access/identity.ts';
-import { readAssembly } from './assembly/read-assembly.ts';
-import { placeOf, type Side, type StackPlan } from './assembly/stack-plan.ts';
-import { withAssembly } from './assembly/with-assembly.ts';
-import { CdkProgram } from './cdk/cdk-program.ts';
-import { handOver } from './hand-over/hand-over.ts';
-import { preflight } from './preflight/preflight.ts';
-import { isSettledWith, mustBeDeletedFirst, type StackCondition } from './preflight/stack-condition.ts';
-import type { Progress } from './progress.ts';
-import { isConfirmed, type Surroundings } from './surroundings.ts';
+import { type AccessBook, openAccessBook, type Profiles } from '../access/by-account.ts';
+import type { Access } from '../access/identity.ts';
+import { readAssembly } from '../assembly/read.ts';
+import { placeOf, type Side, type StackPlan } from '../assembly/stack-plan.ts';
+import { withAssembly } from '../assembly/temporary.ts';
+import { CdkProgram } from '../cdk/program.ts';
+import { isConfirmed, type Surroundings } from '../context.ts';
+import { handOver } from '../other-side/requirements.ts';
+import { preflight } from '../preflight/run.ts';
+import { isSettledWith, mustBeDeletedFirst, type StackCondition } from '../preflight/stack-condition.ts';
+import type { Progress } from '../terminal/progress.ts';
 
 export interface Order {
   readonly config: Config;
