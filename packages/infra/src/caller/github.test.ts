@@ -1,29 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { CALLER, exampleConfig, PAYER } from '../testing/example-config.ts';
-import {
-  type Assembly,
-  bundleIn,
-  grantsOf,
-  ofType,
-  roleNamed,
-  synthesized,
-  trustOf,
-} from '../testing/synthesized.ts';
+import { type Assembly, grantsOf, ofType, roleNamed, synthesized, trustOf } from '../testing/synthesized.ts';
 
 const ISSUER = 'token.actions.githubusercontent.com';
-
-const functionAsset = bundleIn(synthesized(exampleConfig()));
-
-/** Synthesized with what it adds to the least configuration. */
-function withOptions(additions: Record<string, unknown>): Assembly {
-  return synthesized(exampleConfig(additions), { functionAsset });
-}
 
 const payerOf = ({ templates }: Assembly) => templates['ou-cost-payer'];
 
 describe('a workflow on GitHub', () => {
   const workflow = { accountId: CALLER, repository: 'acme/finops', branch: 'main' };
-  const assembly = withOptions({ githubActions: [workflow] });
+  const assembly = synthesized(exampleConfig({ githubActions: [workflow] }));
   const template = assembly.templates['ou-cost-caller'];
 
   test("gets a role that only the repository's branch may enter, and that may enter the invoker alone", () => {
@@ -64,10 +49,12 @@ describe('a workflow on GitHub', () => {
   });
 
   test('may be bound to a deployment environment, and may be the only caller', () => {
-    const { templates } = withOptions({
-      callers: [],
-      githubActions: [{ accountId: CALLER, repository: 'acme/finops', environment: 'production' }],
-    });
+    const { templates } = synthesized(
+      exampleConfig({
+        callers: [],
+        githubActions: [{ accountId: CALLER, repository: 'acme/finops', environment: 'production' }],
+      }),
+    );
     const role = roleNamed(templates['ou-cost-caller'], 'ou-cost-github-actions');
     expect(JSON.stringify(trustOf(role))).toContain('repo:acme/finops:environment:production');
     expect(trustOf(roleNamed(templates['ou-cost-payer'], 'ou-cost-invoker'))).toHaveLength(1);
@@ -75,7 +62,9 @@ describe('a workflow on GitHub', () => {
 
   test("brings the account's identity provider only where asked to", () => {
     expect(ofType(template, 'AWS::IAM::OIDCProvider')).toEqual([]);
-    const { templates } = withOptions({ githubActions: [{ ...workflow, createProvider: true }] });
+    const { templates } = synthesized(
+      exampleConfig({ githubActions: [{ ...workflow, createProvider: true }] }),
+    );
     const [provider] = ofType(templates['ou-cost-caller'], 'AWS::IAM::OIDCProvider');
     expect(provider?.Properties).toMatchObject({
       Url: `https://${ISSUER}`,

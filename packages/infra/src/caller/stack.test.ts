@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exampleConfig, fullConfig, PAYER, RUNDECK } from '../testing/example-config.ts';
+import { exampleConfig, fullConfig, PAYER } from '../testing/example-config.ts';
 import { statementsOf, synthesized } from '../testing/synthesized.ts';
 
 const least = synthesized(exampleConfig());
@@ -76,22 +76,4 @@ test('a caller account needs no bootstrap, and no stack waits for another', () =
   expect(Object.keys(properties)).not.toContain('assumeRoleArn');
   expect(Object.keys(properties)).not.toContain('requiresBootstrapStackVersion');
   expect(full.templates['ou-cost-caller']?.text).not.toContain('BootstrapVersion');
-});
-
-test('no template hard-codes a partition', () => {
-  const chinese = synthesized(
-    exampleConfig({
-      payer: { accountId: PAYER, region: 'cn-north-1' },
-      callers: [{ roleArn: RUNDECK.replace('arn:aws:', 'arn:aws-cn:') }],
-    }),
-  );
-  for (const { text } of Object.values(chinese.templates)) expect(text).not.toContain('arn:aws:');
-  for (const { text } of Object.values(least.templates)) {
-    expect(text.replaceAll(RUNDECK, '')).not.toContain('arn:aws:');
-  }
-});
-
-test('synthesis is a function of the configuration', () => {
-  const again = synthesized(exampleConfig());
-  expect(again.templates).toEqual(least.templates);
 });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { exampleConfig } from '../testing/example-config.ts';
-import { synthesized } from '../testing/synthesized.ts';
+import { synthesizedWithBundle } from '../testing/synthesized.ts';
 
 /** What the function starts with on Lambda, and what it must not grow beyond unnoticed. */
 const MAX_BUNDLE_BYTES = 600_000;
 
-const { folder } = synthesized(exampleConfig());
+const { folder } = synthesizedWithBundle(exampleConfig());
 const asset = join(folder, readdirSync(folder).find((name) => name.startsWith('asset.')) ?? 'no asset');
 const bundle = join(asset, 'index.mjs');
 

@@ -1,33 +1,47 @@
 import { describe, expect, test } from 'vitest';
-import { exampleConfig, PAYER } from '../testing/example-config.ts';
-import { type Assembly, bundleIn, ofType, synthesized } from '../testing/synthesized.ts';
+import { fullConfig, PAYER } from '../testing/example-config.ts';
+import {
+  ofType,
+  payerStackWith,
+  type SynthesizedTemplate,
+  synthesized,
+  theOnly,
+} from '../testing/synthesized.ts';
 
-const least = synthesized(exampleConfig());
-const functionAsset = bundleIn(least);
+const least = payerStackWith();
+const full = synthesized(fullConfig()).templates['ou-cost-payer'];
 
-/** Synthesized with what it adds to the least configuration. */
-function withOptions(additions: Record<string, unknown>): Assembly {
-  return synthesized(exampleConfig(additions), { functionAsset });
-}
-
-const payerOf = ({ templates }: Assembly) => templates['ou-cost-payer'];
+test.each([
+  { template: least, name: '/aws/lambda/ou-cost-report', days: 30 },
+  { template: full, name: '/aws/lambda/costs', days: 90 },
+])(
+  'the log group $name is the one that the function writes, kept for $days days',
+  ({ template, name, days }) => {
+    const { Properties, DeletionPolicy } = theOnly(template, 'AWS::Logs::LogGroup');
+    expect(Properties).toMatchObject({ LogGroupName: name, RetentionInDays: days });
+    expect(DeletionPolicy).toBe('Delete');
+    const { LogFormat, LogGroup } = theOnly(template, 'AWS::Lambda::Function').Properties.LoggingConfig;
+    expect(LogFormat).toBe('Text');
+    expect(JSON.parse(template?.text ?? '').Resources[LogGroup.Ref].Properties.LogGroupName).toBe(name);
+  },
+);
 
 describe("the log group's key", () => {
-  const keyId = (assembly: Assembly) =>
-    ofType(payerOf(assembly), 'AWS::Logs::LogGroup')[0]?.Properties.KmsKeyId;
+  const keyId = (template: SynthesizedTemplate) =>
+    theOnly(template, 'AWS::Logs::LogGroup').Properties.KmsKeyId;
 
   test('is none unless configured, or a given one', () => {
     expect(keyId(least)).toBeUndefined();
     const arn = `arn:aws:kms:ap-northeast-1:${PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
-    const given = withOptions({ function: { logKmsKey: arn } });
+    const given = payerStackWith({ function: { logKmsKey: arn } });
     expect(keyId(given)).toBe(arn);
-    expect(ofType(payerOf(given), 'AWS::KMS::Key')).toEqual([]);
+    expect(ofType(given, 'AWS::KMS::Key')).toEqual([]);
   });
 
   test('may be one of its own, which CloudWatch Logs uses for this group alone', () => {
-    const own = withOptions({ function: { logKmsKey: 'create' } });
-    const [key] = ofType(payerOf(own), 'AWS::KMS::Key');
-    const { Resources } = JSON.parse(payerOf(own)?.text ?? '{}');
+    const own = payerStackWith({ function: { logKmsKey: 'create' } });
+    const [key] = ofType(own, 'AWS::KMS::Key');
+    const { Resources } = JSON.parse(own.text);
     const [keyName] = Object.keys(Resources).filter((name) => Resources[name].Type === 'AWS::KMS::Key');
     expect(keyId(own)).toEqual({ 'Fn::GetAtt': [keyName, 'Arn'] });
     expect(key?.Properties.EnableKeyRotation).toBe(true);

@@ -7,10 +7,19 @@ import {
   WORKER_VPC_CALLS,
 } from '@ou-cost/aws/permissions';
 import { describe, expect, test } from 'vitest';
-import { exampleConfig, fullConfig, PAYER, RUNDECK } from '../testing/example-config.ts';
-import { grantsOf, ofType, roleNamed, type Statement, synthesized, trustOf } from '../testing/synthesized.ts';
+import { fullConfig, PAYER, RUNDECK } from '../testing/example-config.ts';
+import {
+  grantsOf,
+  ofType,
+  payerStackWith,
+  roleNamed,
+  type Statement,
+  synthesized,
+  trustOf,
+  variablesOf,
+} from '../testing/synthesized.ts';
 
-const least = synthesized(exampleConfig()).templates['ou-cost-payer'];
+const least = payerStackWith();
 const full = synthesized(fullConfig()).templates['ou-cost-payer'];
 const FUNCTION = `arn:aws:lambda:ap-northeast-1:${PAYER}:function:ou-cost-report`;
 const FULL_FUNCTION = `arn:aws:lambda:eu-west-1:${PAYER}:function:costs`;
@@ -100,6 +109,15 @@ test('with an external id every caller has to give it', () => {
   for (const { condition } of trust) {
     expect(condition).toEqual({ StringEquals: { 'sts:ExternalId': 'between-us-1' } });
   }
+});
+
+test("the reader's external id is asked for by its trust and known to the function", () => {
+  const template = payerStackWith({ reader: { externalId: 'between-us-2' } });
+  const [trust] = trustOf(roleNamed(template, 'ou-cost-reader'));
+  expect(trust?.condition).toMatchObject({ StringEquals: { 'sts:ExternalId': 'between-us-2' } });
+  expect(variablesOf(template)['OU_COST_READER_EXTERNAL_ID']).toBe('between-us-2');
+  expect(variablesOf(least)['OU_COST_READER_EXTERNAL_ID']).toBeUndefined();
+  expect(least.text).not.toContain('sts:ExternalId');
 });
 
 test('the worker is entered by Lambda for this account alone', () => {

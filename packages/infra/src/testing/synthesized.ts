@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, partitionOf } from '@ou-cost/contract';
 import { afterAll } from 'vitest';
 import { synthesize } from '../synthesize.ts';
+import { exampleConfig } from './example-config.ts';
 
 /** A template as CloudFormation would see it: the partition filled in and the pieces of texts joined. */
 export interface SynthesizedTemplate {
@@ -45,18 +46,34 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** The function's bundle of an assembly, for another one to take it over. */
-export function bundleIn({ folder }: Assembly): string {
-  const name = readdirSync(folder).find((entry) => entry.startsWith('asset.'));
-  if (name === undefined) throw new Error(`no bundle in ${folder}`);
-  return join(folder, name);
+/** A folder that stands for the function's bundle: the templates do not depend on what is in it. */
+export function placeholderAsset(): string {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, 'index.mjs'), '');
+  return folder;
 }
 
-export function synthesized(config: Config, options: { readonly functionAsset?: string } = {}): Assembly {
-  const folder = synthesize({ config, outdir: emptyFolder(), ...options });
+/** Synthesized without bundling the function. */
+export function synthesized(config: Config): Assembly {
+  return assemblyIn(synthesize({ config, outdir: emptyFolder(), functionAsset: placeholderAsset() }), config);
+}
+
+/** Synthesized as a deployment is, with the function's bundle. */
+export function synthesizedWithBundle(config: Config): Assembly {
+  return assemblyIn(synthesize({ config, outdir: emptyFolder() }), config);
+}
+
+/** The payer's stack of the least configuration and what a test adds to it. */
+export function payerStackWith(additions: Record<string, unknown> = {}): SynthesizedTemplate {
+  const template = synthesized(exampleConfig(additions)).templates['ou-cost-payer'];
+  if (template === undefined) throw new Error('the assembly has no payer stack');
+  return template;
+}
+
+function assemblyIn(folder: string, { payer }: Config): Assembly {
   const suffix = '.template.json';
   const files = readdirSync(folder).filter((name) => name.endsWith(suffix));
-  const partition = partitionOf(config.payer.region);
+  const partition = partitionOf(payer.region);
   const templates = files.map((name) => [
     name.slice(0, -suffix.length),
     parsed(readFileSync(join(folder, name), 'utf8'), partition),
@@ -75,6 +92,18 @@ function parsed(text: string, partition: string): SynthesizedTemplate {
 
 export function ofType(template: SynthesizedTemplate | undefined, type: string): SynthesizedResource[] {
   return (template?.resources ?? []).filter((resource) => resource.Type === type);
+}
+
+/** The one resource of its type. */
+export function theOnly(template: SynthesizedTemplate | undefined, type: string): SynthesizedResource {
+  const [resource, ...others] = ofType(template, type);
+  if (resource === undefined || others.length > 0) throw new Error(`not exactly one ${type}`);
+  return resource;
+}
+
+/** The variables that the function is started with. */
+export function variablesOf(template: SynthesizedTemplate | undefined): Readonly<Record<string, unknown>> {
+  return theOnly(template, 'AWS::Lambda::Function').Properties.Environment.Variables;
 }
 
 export function roleNamed(template: SynthesizedTemplate | undefined, name: string): SynthesizedResource {
