@@ -1,3 +1,4 @@
+import { validate as isArn, parse as parseArn } from '@aws-sdk/util-arn-parser';
 import { type Place, statementsOf, type TemplateResource, textOf, textsIn } from './template.ts';
 
 /** Whose account a stack goes to: the payer's side makes the function, the caller's side enters it. */
@@ -44,7 +45,7 @@ export function principalsNamed({ resources }: Pick<StackPlan, 'resources'>): st
       typeof Principal === 'object' ? textsIn(Principal['AWS']) : [],
     );
   });
-  return [...new Set(arns.filter((arn) => arn.includes(':role/')))];
+  return [...new Set(arns.filter((arn) => isArn(arn) && parseArn(arn).resource.startsWith('role/')))];
 }
 
 /** Names of the existing roles of its account that the stack attaches policies to. */

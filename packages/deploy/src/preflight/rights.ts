@@ -1,5 +1,6 @@
 import { GetRoleCommand, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
+import { parse as parseArn } from '@aws-sdk/util-arn-parser';
 import { type Answer, ask } from '../access/answer.ts';
 import { type Access, credentialsOf } from '../access/identity.ts';
 import { rolesAttached, type StackPlan } from '../assembly/stack-plan.ts';
@@ -33,9 +34,9 @@ function needsOf(plan: StackPlan): Need[] {
 /** The ARN that policies are simulated for; null for the root user, who may everything. */
 async function policySource({ principalArn, clients }: Access): Promise<Answer<string | null>> {
   if (principalArn === null) return { kind: 'unknown', why: 'AWS did not say who asks' };
-  if (principalArn.endsWith(':root')) return { kind: 'yes', value: null };
-  const [, name] = /:assumed-role\/([^/]+)\//.exec(principalArn) ?? [];
-  if (name === undefined) return { kind: 'yes', value: principalArn };
+  const [kind, name] = parseArn(principalArn).resource.split('/');
+  if (kind === 'root') return { kind: 'yes', value: null };
+  if (kind !== 'assumed-role' || name === undefined) return { kind: 'yes', value: principalArn };
   // A session's ARN lacks the path of its role.
   const answer = await ask(
     () => clients.iam.send(new GetRoleCommand({ RoleName: name })),

@@ -1,5 +1,5 @@
 import { GetRoleCommand } from '@aws-sdk/client-iam';
-import { accountOfArn } from '@ou-cost/contract';
+import { parse as parseArn } from '@aws-sdk/util-arn-parser';
 import { ask } from '../access/answer.ts';
 import type { AccessBook } from '../access/by-account.ts';
 import { principalsNamed, rolesAttached, rolesMade, type StackPlan } from '../assembly/stack-plan.ts';
@@ -12,18 +12,15 @@ interface NeededRole {
   readonly arn: string | null;
 }
 
-function nameIn(roleArn: string): string {
-  return roleArn.slice(roleArn.lastIndexOf('/') + 1);
-}
-
 /** Roles that must exist beforehand: principals of trust policies, and what policies are attached to. */
 function neededRoles(plans: readonly StackPlan[]): NeededRole[] {
   const made = new Set(plans.flatMap(rolesMade));
   const needed = new Map<string, NeededRole>();
   for (const arn of plans.flatMap(principalsNamed)) {
     if (made.has(arn)) continue;
-    const role = { accountId: accountOfArn(arn), name: nameIn(arn), arn };
-    needed.set(`${role.accountId}/${role.name}`, role);
+    const { accountId, resource } = parseArn(arn);
+    const name = resource.slice(resource.lastIndexOf('/') + 1);
+    needed.set(`${accountId}/${name}`, { accountId, name, arn });
   }
   for (const plan of plans) {
     for (const name of rolesAttached(plan)) {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parse as parseArn } from '@aws-sdk/util-arn-parser';
 import { cloudFormation } from './fake-cloudformation.ts';
 import { type FakeAccount, FakeError, FakeState } from './fake-state.ts';
 
@@ -44,7 +45,7 @@ function identity(account: FakeAccount, parameters: URLSearchParams): object | u
     case 'AssumeRole':
       return {
         Credentials: {
-          ...{ AccessKeyId: `ASIA${roleArn.split(':')[4]}`, SecretAccessKey: 's', SessionToken: 't' },
+          ...{ AccessKeyId: `ASIA${parseArn(roleArn).accountId}`, SecretAccessKey: 's', SessionToken: 't' },
           Expiration: '2099-01-01T00:00:00Z',
         },
         AssumedRoleUser: { Arn: roleArn, AssumedRoleId: 'A' },

@@ -1,19 +1,25 @@
-import { parse } from 'yaml';
+import { validate as isArn, parse as parseArn } from '@aws-sdk/util-arn-parser';
+import { parse as parseYaml } from 'yaml';
 import { principalsNamed } from '../assembly/stack-plan.ts';
 import { type Place, resourcesOf, type TemplateResource, textsIn } from '../assembly/template.ts';
 import { type FakeAccount, FakeError, type FakeStack, type FakeState } from './fake-state.ts';
 
 type Parameters = URLSearchParams;
 
+/** The name in what may be a name or an ARN: `stack/NAME/ID` and `changeSet/NAME/ID` are the resources of ARNs. */
+function nameIn(nameOrArn: string): string {
+  return isArn(nameOrArn) ? (parseArn(nameOrArn).resource.split('/')[1] ?? '') : nameOrArn;
+}
+
 function stackNamed(account: FakeAccount, nameOrId: string): FakeStack {
-  const name = nameOrId.startsWith('arn:') ? (nameOrId.split('/')[1] ?? '') : nameOrId;
+  const name = nameIn(nameOrId);
   const stack = account.stacks.get(name);
   if (stack !== undefined) return stack;
   throw new FakeError('ValidationError', `Stack with id ${nameOrId} does not exist`);
 }
 
 function changeSetNamed(stack: FakeStack, name: string) {
-  const short = name.startsWith('arn:') ? (name.split('/')[1] ?? '') : name;
+  const short = nameIn(name);
   const changeSet = stack.changeSets.get(short);
   if (changeSet !== undefined) return { short, ...changeSet };
   throw new FakeError('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404);
@@ -68,7 +74,7 @@ function make(account: FakeAccount, { type, properties }: TemplateResource, name
 
 function carryOut(state: FakeState, account: FakeAccount, stack: FakeStack, template: string): string | null {
   const place: Place = { accountId: account.id, region: 'ap-northeast-1', partition: 'aws' };
-  const resources = resourcesOf(parse(template), place);
+  const resources = resourcesOf(parseYaml(template), place);
   takeAway(account, stack);
   const stranger = principalsNamed({ resources }).find((arn) => !state.hasRole(arn));
   if (stranger !== undefined) return `Invalid principal in policy: "AWS":"${stranger}"`;
