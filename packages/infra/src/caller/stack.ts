@@ -1,19 +1,25 @@
-import { accountOfArn, type Config } from '@ou-cost/contract';
-import { type App, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
+import type { Config } from '@ou-cost/contract';
+import { type App, Arn, ArnFormat, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { CfnPolicy, type PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { GithubCallers } from './github.ts';
 import { callerPolicy, directInvokerPolicy } from './policy.ts';
 
-/** A role's name in its ARN: what follows the path. */
-function roleNameOf(roleArn: string): string {
-  return roleArn.slice(roleArn.lastIndexOf('/') + 1);
+interface ExistingRole {
+  readonly accountId: string;
+  readonly name: string;
+}
+
+/** The resource of a role's ARN is `role/PATH/NAME`; a policy is attached by the name alone. */
+function roleIn(roleArn: string): ExistingRole {
+  const { account = '', resourceName = '' } = Arn.split(roleArn, ArnFormat.SLASH_RESOURCE_NAME);
+  return { accountId: account, name: resourceName.slice(resourceName.lastIndexOf('/') + 1) };
 }
 
 /** The accounts of the callers, and of the direct invokers, in the order of the configuration. */
 export function callerAccounts(config: Config): string[] {
   const roleArns = [...config.callers.map(({ roleArn }) => roleArn), ...config.directInvokers];
-  const workflows = config.githubActions.map(({ accountId }) => accountId);
-  return [...new Set([...roleArns.map(accountOfArn), ...workflows])];
+  const callers = [...roleArns.map(roleIn), ...config.githubActions];
+  return [...new Set(callers.map(({ accountId }) => accountId))];
 }
 
 /** The first account's stack has the configured name; each further one has its account's id behind it. */
@@ -37,7 +43,7 @@ export class CallerStack extends Stack {
       synthesizer: new LegacyStackSynthesizer() as IStackSynthesizer,
     });
     const here = (roleArns: readonly string[]): string[] =>
-      roleArns.filter((roleArn) => accountOfArn(roleArn) === accountId).map(roleNameOf);
+      roleArns.map(roleIn).flatMap((role) => (role.accountId === accountId ? [role.name] : []));
     const callers = here(config.callers.map(({ roleArn }) => roleArn));
     const directInvokers = here(config.directInvokers);
     this.#attach('EnterInvoker', config.names.callerPolicy, callers, callerPolicy(config));

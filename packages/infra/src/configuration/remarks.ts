@@ -1,4 +1,5 @@
-import { accountOfArn, type Config, functionAccountOf, partitionOf } from '@ou-cost/contract';
+import { type Config, functionAccountOf, partitionOf } from '@ou-cost/contract';
+import { Arn, ArnFormat } from 'aws-cdk-lib';
 import { endpointServices } from '../network/endpoint-services.ts';
 import { needsDelegation } from '../payer/delegation-policy.ts';
 
@@ -52,7 +53,11 @@ function githubRemarks({ githubActions, payer }: Config): string[] {
 
 function topicRemarks(config: Config): string[] {
   const { alarm } = config;
-  if (alarm === undefined || accountOfArn(alarm.topicArn) === functionAccountOf(config)) return [];
+  if (
+    alarm === undefined ||
+    Arn.split(alarm.topicArn, ArnFormat.NO_RESOURCE_NAME).account === functionAccountOf(config)
+  )
+    return [];
   return [
     `the policy of ${alarm.topicArn} has to let cloudwatch.amazonaws.com of account ${functionAccountOf(config)} publish`,
   ];
