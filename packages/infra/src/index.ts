@@ -1,3 +1,4 @@
+export type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 export { createApp } from './app.ts';
 export { callerPolicy, directInvokerPolicy } from './caller/policy.ts';
 export { callerAccounts, callerStackName } from './caller/stack.ts';

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import type { Config } from '@ou-cost/contract';
 import { faultOf, OuCostError } from '@ou-cost/spend';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { createApp } from './app.ts';
 import { DEFAULT_CONFIG_FILE, readConfig } from './configuration/read.ts';
 import { remarksOn } from './configuration/remarks.ts';
 import { folderWantedByCdk } from './environment.ts';
+import { synthesize } from './synthesize.ts';
 
 const USAGE = `synth [--config FILE]... [--out FOLDER]
 
@@ -66,7 +66,7 @@ function main(args: readonly string[]): number {
     let functionAsset: string | undefined;
     for (const { config, outdir } of wanted) {
       const reused = functionAsset === undefined ? {} : { functionAsset };
-      const assembly = createApp(config, { outdir, ...reused }).synth();
+      const assembly = synthesize({ config, outdir, ...reused });
       functionAsset ??= bundleIn(assembly);
       report(assembly, config);
     }

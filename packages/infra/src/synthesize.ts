@@ -1,4 +1,5 @@
 import type { Config } from '@ou-cost/contract';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createApp } from './app.ts';
 
 export interface SynthesizeOptions {
@@ -9,7 +10,7 @@ export interface SynthesizeOptions {
   readonly functionAsset?: string;
 }
 
-/** Writes the templates and the function's bundle, in this process. Returns the assembly's folder. */
-export function synthesize({ config, ...options }: SynthesizeOptions): string {
-  return createApp(config, options).synth().directory;
+/** Writes the templates and the function's bundle, in this process. Returns the cloud assembly. */
+export function synthesize({ config, ...options }: SynthesizeOptions): CloudAssembly {
+  return createApp(config, options).synth();
 }

@@ -1,60 +1,46 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Config, partitionOf } from '@ou-cost/contract';
-import { callerAccounts, callerStackName } from '@ou-cost/infra';
-import { OuCostError } from '@ou-cost/spend';
-import { type Bootstrap, inOrder, type StackPlan } from './stack-plan.ts';
+import { type CloudAssembly, callerAccounts, callerStackName } from '@ou-cost/infra';
+import type { Bootstrap, Side, StackPlan } from './stack-plan.ts';
 import { resourcesOf } from './template.ts';
 
-interface StackArtifact {
-  readonly type: string;
-  /** As in `aws://222222222222/ap-northeast-1`. */
-  readonly environment: string;
-  readonly properties: {
-    readonly stackName?: string;
-    readonly templateFile: string;
-    readonly tags?: Readonly<Record<string, string>>;
-    readonly assumeRoleArn?: string;
-    readonly requiresBootstrapStackVersion?: number;
-    readonly bootstrapStackVersionSsmParameter?: string;
-  };
-}
+type StackArtifact = CloudAssembly['stacks'][number];
 
-function bootstrapOf({ properties }: StackArtifact, partition: string): Bootstrap | null {
-  const { bootstrapStackVersionSsmParameter: versionParameter, assumeRoleArn } = properties;
+function bootstrapOf(artifact: StackArtifact, partition: string): Bootstrap | null {
+  const { bootstrapStackVersionSsmParameter: versionParameter, assumeRoleArn } = artifact;
   if (versionParameter === undefined) return null;
   return {
     versionParameter,
-    leastVersion: properties.requiresBootstrapStackVersion ?? 1,
+    leastVersion: artifact.requiresBootstrapStackVersion ?? 1,
     deployRoleArn: assumeRoleArn?.replaceAll(`\${AWS::Partition}`, partition) ?? null,
   };
 }
 
-/** The stacks of a cloud assembly that was synthesized from `config`, in the order of deployment. */
-export function readAssembly(folder: string, config: Config): StackPlan[] {
-  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  const artifacts: Record<string, StackArtifact> = read('manifest.json').artifacts;
+function planOf(artifact: StackArtifact, side: Side): StackPlan {
+  const { account: accountId, region } = artifact.environment;
+  const place = { accountId, region, partition: partitionOf(region) };
+  return {
+    ...place,
+    name: artifact.stackName,
+    side,
+    tags: artifact.tags,
+    resources: resourcesOf(artifact.template, place),
+    bootstrap: bootstrapOf(artifact, place.partition),
+  };
+}
+
+/**
+ * The stacks of a cloud assembly that was synthesized from `config`, in the order of deployment: the payer's side
+ * first. A principal in a trust policy must exist, and only the callers' own roles are named there. Names are
+ * fixed, so nothing else decides the order.
+ */
+export function readAssembly({ stacks }: CloudAssembly, config: Config): StackPlan[] {
+  const plansOf = (side: Side, names: readonly string[]): StackPlan[] =>
+    names.flatMap((name) =>
+      stacks.filter(({ stackName }) => stackName === name).map((artifact) => planOf(artifact, side)),
+    );
   const callerStacks = callerAccounts(config).map((accountId) => callerStackName(config, accountId));
-  const plans = Object.entries(artifacts)
-    .filter(([, { type }]) => type === 'aws:cloudformation:stack')
-    .map(([id, artifact]): StackPlan => {
-      const [, accountId, region] = /^aws:\/\/(\d{12})\/([a-z0-9-]+)$/.exec(artifact.environment) ?? [];
-      if (accountId === undefined || region === undefined) {
-        throw new OuCostError(
-          'Defect',
-          `the stack '${id}' is for '${artifact.environment}', not for a place`,
-        );
-      }
-      const place = { accountId, region, partition: partitionOf(region) };
-      const name = artifact.properties.stackName ?? id;
-      return {
-        ...place,
-        name,
-        side: callerStacks.includes(name) ? 'caller' : 'payer',
-        tags: artifact.properties.tags ?? {},
-        resources: resourcesOf(read(artifact.properties.templateFile), place),
-        bootstrap: bootstrapOf(artifact, place.partition),
-      };
-    });
-  return inOrder(plans);
+  return [
+    ...plansOf('payer', [config.names.payerStack, config.names.readerStack]),
+    ...plansOf('caller', callerStacks),
+  ];
 }

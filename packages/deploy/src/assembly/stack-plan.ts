@@ -56,11 +56,3 @@ export function rolesAttached(plan: StackPlan): string[] {
     .flatMap(({ properties }) => textsIn(properties['Roles']));
   return [...new Set(names)].filter((name) => !made.includes(name));
 }
-
-/**
- * The payer's side first: what a trust policy names as a principal must exist, and that is only the callers' own
- * roles. Names are fixed, so nothing else decides the order.
- */
-export function inOrder(plans: readonly StackPlan[]): StackPlan[] {
-  return [...plans].sort((a, b) => Number(a.side === 'caller') - Number(b.side === 'caller'));
-}

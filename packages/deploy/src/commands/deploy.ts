@@ -76,14 +76,14 @@ export async function deploy(order: Order, surroundings: Surroundings): Promise<
   const { config, profiles, yes } = order;
   const { progress, print, interruption } = surroundings;
   progress.step('synthesizing');
-  return withAssembly(config, async (folder) => {
-    const all = readAssembly(folder, config);
+  return withAssembly(config, async (assembly) => {
+    const all = readAssembly(assembly, config);
     const plans = plansOf(order, all);
     progress.step('checking, before anything is changed');
     const book = await openAccessBook(profiles, plans, all);
     const conditions = await preflight(config, plans, book, surroundings);
     progress.step('comparing with what is deployed');
-    const cdk = new CdkProgram(folder, surroundings);
+    const cdk = new CdkProgram(assembly.directory, surroundings);
     const changed = await toDeploy(plans, conditions, book, cdk);
     if (changed.length > 0 && !yes && !(await isConfirmed('deploy this?', surroundings))) {
       progress.note('nothing was changed');

@@ -15,8 +15,8 @@ export async function destroy(order: Order, surroundings: Surroundings): Promise
   const { config, profiles, yes } = order;
   const { progress, print, interruption } = surroundings;
   progress.step('synthesizing');
-  return withAssembly(config, async (folder) => {
-    const all = readAssembly(folder, config);
+  return withAssembly(config, async (assembly) => {
+    const all = readAssembly(assembly, config);
     const plans = plansOf(order, all).reverse();
     progress.step('checking, before anything is changed');
     const book = await openAccessBook(profiles, plans, all);
@@ -31,7 +31,7 @@ export async function destroy(order: Order, surroundings: Surroundings): Promise
       progress.note('nothing was changed');
       return false;
     }
-    const cdk = new CdkProgram(folder, surroundings);
+    const cdk = new CdkProgram(assembly.directory, surroundings);
     for (const plan of plans) {
       interruption.throwIfAborted();
       if (!present.includes(plan)) {

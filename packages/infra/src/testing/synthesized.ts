@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, partitionOf } from '@ou-cost/contract';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { afterAll } from 'vitest';
 import { synthesize } from '../synthesize.ts';
 import { exampleConfig } from './example-config.ts';
@@ -55,12 +56,12 @@ export function placeholderAsset(): string {
 
 /** Synthesized without bundling the function. */
 export function synthesized(config: Config): Assembly {
-  return assemblyIn(synthesize({ config, outdir: emptyFolder(), functionAsset: placeholderAsset() }), config);
+  return readable(synthesize({ config, outdir: emptyFolder(), functionAsset: placeholderAsset() }), config);
 }
 
 /** Synthesized as a deployment is, with the function's bundle. */
 export function synthesizedWithBundle(config: Config): Assembly {
-  return assemblyIn(synthesize({ config, outdir: emptyFolder() }), config);
+  return readable(synthesize({ config, outdir: emptyFolder() }), config);
 }
 
 /** The payer's stack of the least configuration and what a test adds to it. */
@@ -70,15 +71,13 @@ export function payerStackWith(additions: Record<string, unknown> = {}): Synthes
   return template;
 }
 
-function assemblyIn(folder: string, { payer }: Config): Assembly {
-  const suffix = '.template.json';
-  const files = readdirSync(folder).filter((name) => name.endsWith(suffix));
+function readable({ directory, stacks }: CloudAssembly, { payer }: Config): Assembly {
   const partition = partitionOf(payer.region);
-  const templates = files.map((name) => [
-    name.slice(0, -suffix.length),
-    parsed(readFileSync(join(folder, name), 'utf8'), partition),
+  const templates = stacks.map(({ stackName, templateFullPath }) => [
+    stackName,
+    parsed(readFileSync(templateFullPath, 'utf8'), partition),
   ]);
-  return { folder, templates: Object.fromEntries(templates) };
+  return { folder: directory, templates: Object.fromEntries(templates) };
 }
 
 function parsed(text: string, partition: string): SynthesizedTemplate {
