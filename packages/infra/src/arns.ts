@@ -15,7 +15,7 @@ export interface Arns {
 }
 
 /** ARN of a role that this project makes, path included. */
-export function ownRoleArn({ roles }: Config, accountId: string, name: string): string {
+export function projectRoleArn({ roles }: Config, accountId: string, name: string): string {
   return `arn:${Aws.PARTITION}:iam::${accountId}:role${roles.path}${name}`;
 }
 
@@ -26,9 +26,9 @@ export function arnsOf(config: Config): Arns {
   const inRegion = (service: string, resource: string): string =>
     `arn:${Aws.PARTITION}:${service}:${payer.region}:${accountId}:${resource}`;
   return {
-    invokerRole: ownRoleArn(config, accountId, names.invokerRole),
-    workerRole: ownRoleArn(config, accountId, names.workerRole),
-    readerRole: ownRoleArn(config, readerAccountOf(config), names.readerRole),
+    invokerRole: projectRoleArn(config, accountId, names.invokerRole),
+    workerRole: projectRoleArn(config, accountId, names.workerRole),
+    readerRole: projectRoleArn(config, readerAccountOf(config), names.readerRole),
     reportFunction: inRegion('lambda', `function:${names.function}`),
     logGroup: inRegion('logs', `log-group:${logGroupName(config)}`),
   };

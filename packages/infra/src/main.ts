@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import type { Config } from '@ou-cost/contract';
 import { faultOf, OuCostError } from '@ou-cost/spend';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { manualSteps } from './configuration/manual-steps.ts';
 import { DEFAULT_CONFIG_FILE, readConfig } from './configuration/read.ts';
-import { remarksOn } from './configuration/remarks.ts';
-import { folderWantedByCdk } from './environment.ts';
+import { cdkOutputFolder } from './environment.ts';
 import { synthesize } from './synthesize.ts';
 
 const USAGE = `synth [--config FILE]... [--out FOLDER]
@@ -25,7 +25,7 @@ interface Options {
   readonly help: boolean;
 }
 
-function optionsOf(args: readonly string[], defaultFolder: string): Options {
+function parseOptions(args: readonly string[], defaultFolder: string): Options {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -43,7 +43,7 @@ function optionsOf(args: readonly string[], defaultFolder: string): Options {
 }
 
 /** Where each configuration's assembly goes. Fails with InvalidUsage where two would go into one folder. */
-function foldersOf({ config: files, out }: Options): Map<string, string> {
+function outputFolders({ config: files, out }: Options): Map<string, string> {
   const folders = new Map(
     files.map((file) => [file, files.length === 1 ? out : path.join(out, path.parse(file).name)]),
   );
@@ -56,19 +56,22 @@ function foldersOf({ config: files, out }: Options): Map<string, string> {
 
 function main(args: readonly string[]): number {
   try {
-    const options = optionsOf(args, folderWantedByCdk() ?? 'cdk.out');
+    const options = parseOptions(args, cdkOutputFolder() ?? 'cdk.out');
     if (options.help) {
       process.stdout.write(USAGE);
       return 0;
     }
     // Every file is read before anything is written.
-    const wanted = [...foldersOf(options)].map(([file, outdir]) => ({ config: readConfig(file), outdir }));
+    const wanted = [...outputFolders(options)].map(([file, outdir]) => ({
+      config: readConfig(file),
+      outdir,
+    }));
     let functionAsset: string | undefined;
     for (const { config, outdir } of wanted) {
       const reused = functionAsset === undefined ? {} : { functionAsset };
       const assembly = synthesize({ config, outdir, ...reused });
       functionAsset ??= bundleIn(assembly);
-      report(assembly, config);
+      printStacks(assembly, config);
     }
     return 0;
   } catch (error) {
@@ -83,12 +86,12 @@ function bundleIn({ directory }: CloudAssembly): string | undefined {
   return name === undefined ? undefined : path.resolve(directory, name);
 }
 
-function report(assembly: CloudAssembly, config: Config): void {
+function printStacks(assembly: CloudAssembly, config: Config): void {
   for (const stack of assembly.stacks) {
     const { account, region } = stack.environment;
     process.stdout.write(`${stack.stackName} (${account}, ${region}): ${stack.templateFullPath}\n`);
   }
-  for (const remark of remarksOn(config)) process.stderr.write(`synth: mind: ${remark}\n`);
+  for (const step of manualSteps(config)) process.stderr.write(`synth: mind: ${step}\n`);
 }
 
 process.exitCode = main(process.argv.slice(2));

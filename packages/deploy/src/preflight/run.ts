@@ -1,5 +1,5 @@
 import type { Config } from '@ou-cost/contract';
-import { remarksOn } from '@ou-cost/infra';
+import { manualSteps } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
 import type { AccessBook } from '../access/by-account.ts';
 import { credentialsOf } from '../access/identity.ts';
@@ -96,7 +96,7 @@ export async function preflight(
   tell(await checkNeededRoles(plans, book));
   if (plans.some(({ side }) => side === 'payer')) {
     tell(await checkOrganization(config, book));
-    tell(remarksOn(config).map(note));
+    tell(manualSteps(config).map(note));
   }
   settle();
   return conditions;

@@ -2,8 +2,8 @@ import type { Config } from '@ou-cost/contract';
 import { Aws, CfnOutput, Duration } from 'aws-cdk-lib';
 import { CfnOIDCProvider, FederatedPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ownRoleArn } from '../arns.ts';
-import { ownRole } from '../roles/own-role.ts';
+import { projectRoleArn } from '../arns.ts';
+import { projectRole } from '../roles/project-role.ts';
 import { callerPolicy } from './policy.ts';
 
 const ISSUER = 'token.actions.githubusercontent.com';
@@ -30,10 +30,10 @@ export class GithubCallers extends Construct {
       ? new CfnOIDCProvider(this, 'Provider', { url: `https://${ISSUER}`, clientIdList: [audience] })
       : undefined;
     workflows.forEach((workflow, index) => {
-      const place = new Construct(this, `Workflow${index + 1}`);
+      const workflowScope = new Construct(this, `Workflow${index + 1}`);
       const { accountId, roleName, repository } = workflow;
-      const role = ownRole(
-        place,
+      const role = projectRole(
+        workflowScope,
         {
           accountId,
           roleName,
@@ -49,7 +49,7 @@ export class GithubCallers extends Construct {
         config,
       );
       if (provider !== undefined) role.node.addDependency(provider);
-      new CfnOutput(place, 'RoleArn', { value: ownRoleArn(config, accountId, roleName) });
+      new CfnOutput(workflowScope, 'RoleArn', { value: projectRoleArn(config, accountId, roleName) });
     });
   }
 }

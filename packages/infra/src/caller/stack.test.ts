@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { exampleConfig, fullConfig, PAYER } from '../testing/example-config.ts';
 import { statementsOf, synthesized } from '../testing/synthesized.ts';
 
-const least = synthesized(exampleConfig());
+const minimal = synthesized(exampleConfig());
 const full = synthesized(fullConfig());
 
 interface StackArtifact {
@@ -20,7 +20,7 @@ function stackIn(folder: string, name: string): StackArtifact {
 }
 
 test('the caller account gets one policy on the existing role, and nothing else', () => {
-  const resources = least.templates['ou-cost-caller']?.resources ?? [];
+  const resources = minimal.templates['ou-cost-caller']?.resources ?? [];
   expect(resources).toHaveLength(1);
   expect(resources[0]?.Type).toBe('AWS::IAM::Policy');
   expect(resources[0]?.Properties).toMatchObject({
@@ -30,7 +30,7 @@ test('the caller account gets one policy on the existing role, and nothing else'
 });
 
 test('the policy names the invoker as a role, not as a function', () => {
-  const [policy] = least.templates['ou-cost-caller']?.resources ?? [];
+  const [policy] = minimal.templates['ou-cost-caller']?.resources ?? [];
   expect(statementsOf(policy?.Properties.PolicyDocument)).toEqual([
     {
       effect: 'Allow',

@@ -42,10 +42,10 @@ export class CallerStack extends Stack {
       env: { account: accountId, region: config.payer.region },
       synthesizer: new LegacyStackSynthesizer() as IStackSynthesizer,
     });
-    const here = (roleArns: readonly string[]): string[] =>
+    const namesInAccount = (roleArns: readonly string[]): string[] =>
       roleArns.map(roleIn).flatMap((role) => (role.accountId === accountId ? [role.name] : []));
-    const callers = here(config.callers.map(({ roleArn }) => roleArn));
-    const directInvokers = here(config.directInvokers);
+    const callers = namesInAccount(config.callers.map(({ roleArn }) => roleArn));
+    const directInvokers = namesInAccount(config.directInvokers);
     this.#attach('EnterInvoker', config.names.callerPolicy, callers, callerPolicy(config));
     this.#attach(
       'InvokeReport',

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CALLER, fullConfig, PAYER } from '../testing/example-config.ts';
-import { ofType, payerStackWith, synthesized, theOnly, variablesOf } from '../testing/synthesized.ts';
+import { ofType, onlyOfType, payerStackWith, synthesized, variablesOf } from '../testing/synthesized.ts';
 import { codeDate } from './code-date.ts';
 
-const least = payerStackWith();
+const minimal = payerStackWith();
 const full = synthesized(fullConfig()).templates['ou-cost-payer'];
 
 describe('the function', () => {
   test('is Node 24 on arm64, with sound defaults', () => {
-    expect(theOnly(least, 'AWS::Lambda::Function').Properties).toMatchObject({
+    expect(onlyOfType(minimal, 'AWS::Lambda::Function').Properties).toMatchObject({
       FunctionName: 'ou-cost-report',
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -20,7 +20,7 @@ describe('the function', () => {
   });
 
   test('takes its name, time and memory from the configuration', () => {
-    expect(theOnly(full, 'AWS::Lambda::Function').Properties).toMatchObject({
+    expect(onlyOfType(full, 'AWS::Lambda::Function').Properties).toMatchObject({
       FunctionName: 'costs',
       Timeout: 300,
       MemorySize: 1024,
@@ -39,23 +39,23 @@ describe('the function', () => {
 
   test('is told how old its code is, where the checkout knows it', () => {
     const checkout = join(import.meta.dirname, '..', '..', '..', '..');
-    expect(variablesOf(least)['OU_COST_CODE_DATE']).toBe(codeDate(checkout));
+    expect(variablesOf(minimal)['OU_COST_CODE_DATE']).toBe(codeDate(checkout));
   });
 
   test('runs as the worker role', () => {
-    const { Properties } = theOnly(least, 'AWS::Lambda::Function');
+    const { Properties } = onlyOfType(minimal, 'AWS::Lambda::Function');
     const [logicalId] = Properties.Role['Fn::GetAtt'];
-    expect(JSON.parse(least.text).Resources[logicalId].Properties.RoleName).toBe('ou-cost-worker');
+    expect(JSON.parse(minimal.text).Resources[logicalId].Properties.RoleName).toBe('ou-cost-worker');
   });
 });
 
 describe('direct invocation', () => {
   test('is not permitted unless configured', () => {
-    expect(ofType(least, 'AWS::Lambda::Permission')).toEqual([]);
+    expect(ofType(minimal, 'AWS::Lambda::Permission')).toEqual([]);
   });
 
   test('is permitted to the configured role, not to its account', () => {
-    expect(theOnly(full, 'AWS::Lambda::Permission').Properties).toMatchObject({
+    expect(onlyOfType(full, 'AWS::Lambda::Permission').Properties).toMatchObject({
       Action: 'lambda:InvokeFunction',
       Principal: `arn:aws:iam::${CALLER}:role/Direct`,
     });
@@ -63,7 +63,7 @@ describe('direct invocation', () => {
 });
 
 test('a failed asynchronous run is not repeated, and so not paid for twice, unless configured', () => {
-  const [settings] = ofType(least, 'AWS::Lambda::EventInvokeConfig');
+  const [settings] = ofType(minimal, 'AWS::Lambda::EventInvokeConfig');
   expect(settings?.Properties).toMatchObject({ MaximumRetryAttempts: 0, Qualifier: '$LATEST' });
   const once = payerStackWith({ function: { asynchronousRetries: 1 } });
   const [repeated] = ofType(once, 'AWS::Lambda::EventInvokeConfig');

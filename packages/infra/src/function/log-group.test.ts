@@ -2,25 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { fullConfig, PAYER } from '../testing/example-config.ts';
 import {
   ofType,
+  onlyOfType,
   payerStackWith,
   type SynthesizedTemplate,
   synthesized,
-  theOnly,
 } from '../testing/synthesized.ts';
 
-const least = payerStackWith();
+const minimal = payerStackWith();
 const full = synthesized(fullConfig()).templates['ou-cost-payer'];
 
 test.each([
-  { template: least, name: '/aws/lambda/ou-cost-report', days: 30 },
+  { template: minimal, name: '/aws/lambda/ou-cost-report', days: 30 },
   { template: full, name: '/aws/lambda/costs', days: 90 },
 ])(
   'the log group $name is the one that the function writes, kept for $days days',
   ({ template, name, days }) => {
-    const { Properties, DeletionPolicy } = theOnly(template, 'AWS::Logs::LogGroup');
+    const { Properties, DeletionPolicy } = onlyOfType(template, 'AWS::Logs::LogGroup');
     expect(Properties).toMatchObject({ LogGroupName: name, RetentionInDays: days });
     expect(DeletionPolicy).toBe('Delete');
-    const { LogFormat, LogGroup } = theOnly(template, 'AWS::Lambda::Function').Properties.LoggingConfig;
+    const { LogFormat, LogGroup } = onlyOfType(template, 'AWS::Lambda::Function').Properties.LoggingConfig;
     expect(LogFormat).toBe('Text');
     expect(JSON.parse(template?.text ?? '').Resources[LogGroup.Ref].Properties.LogGroupName).toBe(name);
   },
@@ -28,10 +28,10 @@ test.each([
 
 describe("the log group's key", () => {
   const keyId = (template: SynthesizedTemplate) =>
-    theOnly(template, 'AWS::Logs::LogGroup').Properties.KmsKeyId;
+    onlyOfType(template, 'AWS::Logs::LogGroup').Properties.KmsKeyId;
 
   test('is none unless configured, or a given one', () => {
-    expect(keyId(least)).toBeUndefined();
+    expect(keyId(minimal)).toBeUndefined();
     const arn = `arn:aws:kms:ap-northeast-1:${PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
     const given = payerStackWith({ function: { logKmsKey: arn } });
     expect(keyId(given)).toBe(arn);

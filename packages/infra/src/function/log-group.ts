@@ -25,14 +25,14 @@ export class ReportLog extends Construct {
   #key(config: Config): IKey | undefined {
     const { logKmsKey } = config.function;
     if (logKmsKey === undefined) return undefined;
-    return logKmsKey === 'create' ? this.#ownKey(config) : Key.fromKeyArn(this, 'Key', logKmsKey);
+    return logKmsKey === 'create' ? this.#createKey(config) : Key.fromKeyArn(this, 'Key', logKmsKey);
   }
 
   /**
    * The account administers the key; CloudWatch Logs uses it, for the one log group.
    * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
    */
-  #ownKey(config: Config): Key {
+  #createKey(config: Config): Key {
     const key = new Key(this, 'Key', {
       description: "ou-cost: encrypts the cost report function's log",
       enableKeyRotation: true,

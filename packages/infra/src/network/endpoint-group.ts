@@ -8,11 +8,11 @@ import { arnsOf } from '../arns.ts';
 import { grants } from '../roles/grants.ts';
 import { type EndpointService, endpointServiceName, endpointServices } from './endpoint-services.ts';
 
-export interface EndpointPlace {
+export interface EndpointPlacement {
   readonly vpc: IVpc;
   readonly subnetIds: readonly string[];
   /** The function's security group: nothing else gets to the endpoints. */
-  readonly reachedFrom: SecurityGroup;
+  readonly clientGroup: SecurityGroup;
 }
 
 /**
@@ -22,14 +22,14 @@ export interface EndpointPlace {
 export class EndpointGroup extends Construct {
   readonly environment: Readonly<Record<string, string>>;
 
-  constructor(scope: Construct, id: string, config: Config, place: EndpointPlace) {
+  constructor(scope: Construct, id: string, config: Config, place: EndpointPlacement) {
     super(scope, id);
     const group = new SecurityGroup(this, 'SecurityGroup', {
       vpc: place.vpc,
       description: 'Endpoints of the cost report function: HTTPS from it',
       allowAllOutbound: false,
     });
-    group.addIngressRule(place.reachedFrom, Port.tcp(443), 'Cost report function');
+    group.addIngressRule(place.clientGroup, Port.tcp(443), 'Cost report function');
     const services = endpointServices(config.payer.region);
     this.environment = Object.fromEntries(
       services.map((service) => {

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { fullConfig, PAYER, RUNDECK } from '../testing/example-config.ts';
 import {
   ofType,
+  onlyOfType,
   payerStackWith,
   type SynthesizedTemplate,
   synthesized,
-  theOnly,
   variablesOf,
 } from '../testing/synthesized.ts';
 
 const VPC = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'] };
 
-const least = payerStackWith();
+const minimal = payerStackWith();
 const full = synthesized(fullConfig()).templates['ou-cost-payer'];
 
 const services = (template: SynthesizedTemplate) =>
@@ -23,16 +23,16 @@ const awsVariables = (template: SynthesizedTemplate) =>
 
 describe('the VPC', () => {
   test('is left out unless configured', () => {
-    expect(theOnly(least, 'AWS::Lambda::Function').Properties.VpcConfig).toBeUndefined();
-    expect(ofType(least, 'AWS::EC2::SecurityGroup')).toEqual([]);
-    expect(least.text).not.toContain('ec2:');
+    expect(onlyOfType(minimal, 'AWS::Lambda::Function').Properties.VpcConfig).toBeUndefined();
+    expect(ofType(minimal, 'AWS::EC2::SecurityGroup')).toEqual([]);
+    expect(minimal.text).not.toContain('ec2:');
   });
 
   test('is the configured one, in the configured subnets, with HTTPS out and nothing in', () => {
-    const { VpcConfig } = theOnly(full, 'AWS::Lambda::Function').Properties;
+    const { VpcConfig } = onlyOfType(full, 'AWS::Lambda::Function').Properties;
     expect(VpcConfig.SubnetIds).toEqual(['subnet-0a1b2c3d', 'subnet-1a1b2c3d']);
     expect(VpcConfig.SecurityGroupIds).toHaveLength(1);
-    const { Properties } = theOnly(full, 'AWS::EC2::SecurityGroup');
+    const { Properties } = onlyOfType(full, 'AWS::EC2::SecurityGroup');
     expect(Properties.VpcId).toBe('vpc-0a1b2c3d');
     expect(Properties.SecurityGroupIngress).toBeUndefined();
     expect(Properties.SecurityGroupEgress).toEqual([

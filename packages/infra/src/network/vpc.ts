@@ -30,7 +30,7 @@ export class ReportNetwork extends Construct {
     };
     this.securityGroups = [group];
     this.environment = interfaceEndpoints
-      ? new EndpointGroup(this, 'Endpoints', config, { vpc: this.vpc, subnetIds, reachedFrom: group })
+      ? new EndpointGroup(this, 'Endpoints', config, { vpc: this.vpc, subnetIds, clientGroup: group })
           .environment
       : {};
   }

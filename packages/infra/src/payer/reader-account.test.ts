@@ -45,7 +45,7 @@ describe('the function in an account of its own', () => {
 });
 
 describe('a billing view', () => {
-  const least = payerStackWith();
+  const minimal = payerStackWith();
   const { templates } = synthesized(exampleConfig({ function: { accountId: MEMBER }, billingViewArn: VIEW }));
   const payerStack = templates['ou-cost-payer'];
 
@@ -70,8 +70,8 @@ describe('a billing view', () => {
     const actions = statements.flatMap((statement) => statement.actions);
     expect(actions.filter((action) => action.startsWith('ce:'))).toHaveLength(1);
     expect(variablesOf(payerStack)['OU_COST_BILLING_VIEW_ARN']).toBe(VIEW);
-    expect(variablesOf(least)['OU_COST_BILLING_VIEW_ARN']).toBeUndefined();
-    expect(least.text).not.toContain('billing:');
+    expect(variablesOf(minimal)['OU_COST_BILLING_VIEW_ARN']).toBeUndefined();
+    expect(minimal.text).not.toContain('billing:');
   });
 
   test("hands the management account the delegation policy for the reader's account", () => {
@@ -88,6 +88,6 @@ describe('a billing view', () => {
     for (const { Principal } of policy.Statement) {
       expect(Principal).toEqual({ AWS: `arn:aws:iam::${MEMBER}:root` });
     }
-    expect(least.outputs['OrganizationsDelegationPolicy']).toBeUndefined();
+    expect(minimal.outputs['OrganizationsDelegationPolicy']).toBeUndefined();
   });
 });

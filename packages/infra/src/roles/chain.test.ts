@@ -19,12 +19,12 @@ import {
   variablesOf,
 } from '../testing/synthesized.ts';
 
-const least = payerStackWith();
+const minimal = payerStackWith();
 const full = synthesized(fullConfig()).templates['ou-cost-payer'];
 const FUNCTION = `arn:aws:lambda:ap-northeast-1:${PAYER}:function:ou-cost-report`;
 const FULL_FUNCTION = `arn:aws:lambda:eu-west-1:${PAYER}:function:costs`;
 const variants = [
-  { variant: 'the least configuration', template: least },
+  { variant: 'the least configuration', template: minimal },
   { variant: 'every option on', template: full },
 ];
 
@@ -81,20 +81,20 @@ describe.each(variants)('with $variant', ({ template }) => {
 });
 
 test('each role may call exactly what its list says', () => {
-  expect(allowed(grantsOf(roleNamed(least, 'ou-cost-invoker')))).toEqual(actionsOf(INVOKER_CALLS));
-  expect(allowed(grantsOf(roleNamed(least, 'ou-cost-worker')))).toEqual(
+  expect(allowed(grantsOf(roleNamed(minimal, 'ou-cost-invoker')))).toEqual(actionsOf(INVOKER_CALLS));
+  expect(allowed(grantsOf(roleNamed(minimal, 'ou-cost-worker')))).toEqual(
     actionsOf(WORKER_CALLS, WORKER_PLATFORM_CALLS),
   );
   expect(allowed(grantsOf(roleNamed(full, 'work')))).toEqual(
     actionsOf(WORKER_CALLS, WORKER_PLATFORM_CALLS, WORKER_VPC_CALLS),
   );
-  for (const reader of [roleNamed(least, 'ou-cost-reader'), roleNamed(full, 'read')]) {
+  for (const reader of [roleNamed(minimal, 'ou-cost-reader'), roleNamed(full, 'read')]) {
     expect(allowed(grantsOf(reader))).toEqual(actionsOf(READER_CALLS));
   }
 });
 
 test('the invoker is entered by the callers alone and may invoke the one function alone', () => {
-  const invoker = roleNamed(least, 'ou-cost-invoker');
+  const invoker = roleNamed(minimal, 'ou-cost-invoker');
   expect(trustOf(invoker)).toEqual([
     { effect: 'Allow', actions: ['sts:AssumeRole'], resources: [], principal: { AWS: RUNDECK } },
   ]);
@@ -116,12 +116,12 @@ test("the reader's external id is asked for by its trust and known to the functi
   const [trust] = trustOf(roleNamed(template, 'ou-cost-reader'));
   expect(trust?.condition).toMatchObject({ StringEquals: { 'sts:ExternalId': 'between-us-2' } });
   expect(variablesOf(template)['OU_COST_READER_EXTERNAL_ID']).toBe('between-us-2');
-  expect(variablesOf(least)['OU_COST_READER_EXTERNAL_ID']).toBeUndefined();
-  expect(least.text).not.toContain('sts:ExternalId');
+  expect(variablesOf(minimal)['OU_COST_READER_EXTERNAL_ID']).toBeUndefined();
+  expect(minimal.text).not.toContain('sts:ExternalId');
 });
 
 test('the worker is entered by Lambda for this account alone', () => {
-  expect(trustOf(roleNamed(least, 'ou-cost-worker'))).toEqual([
+  expect(trustOf(roleNamed(minimal, 'ou-cost-worker'))).toEqual([
     {
       effect: 'Allow',
       actions: ['sts:AssumeRole'],
@@ -133,7 +133,7 @@ test('the worker is entered by Lambda for this account alone', () => {
 });
 
 test('the worker enters the reader from the one function alone, and writes that function its log', () => {
-  expect(grantsOf(roleNamed(least, 'ou-cost-worker'))).toEqual([
+  expect(grantsOf(roleNamed(minimal, 'ou-cost-worker'))).toEqual([
     {
       effect: 'Allow',
       actions: ['sts:AssumeRole'],
@@ -172,7 +172,7 @@ test('in a VPC Lambda may attach the function to the network, and the function i
 });
 
 test('the reader is entered by the worker alone, for an hour at most', () => {
-  const reader = roleNamed(least, 'ou-cost-reader');
+  const reader = roleNamed(minimal, 'ou-cost-reader');
   expect(reader.Properties.MaxSessionDuration).toBe(3600);
   expect(trustOf(reader)).toEqual([
     {
@@ -186,7 +186,7 @@ test('the reader is entered by the worker alone, for an hour at most', () => {
 });
 
 test.each([
-  { organization: 'any organization', template: least, name: 'ou-cost-reader', id: 'o-*' },
+  { organization: 'any organization', template: minimal, name: 'ou-cost-reader', id: 'o-*' },
   { organization: 'the configured organization', template: full, name: 'read', id: 'o-a1b2c3d4e5' },
 ])('the reader reads units of $organization', ({ template, name, id }) => {
   const statements = grantsOf(roleNamed(template, name));

@@ -8,9 +8,9 @@ import {
   type Role,
 } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ownRoleArn } from '../arns.ts';
+import { projectRoleArn } from '../arns.ts';
 import { grantsPolicy } from './grants.ts';
-import { ownRole } from './own-role.ts';
+import { projectRole } from './project-role.ts';
 
 /**
  * Role 1: what the callers enter, and what may invoke the one function. A caller that exists is trusted by ARN.
@@ -28,12 +28,12 @@ export class InvokerRole extends Construct {
       ...config.callers.map(({ roleArn }) => new ArnPrincipal(roleArn).withConditions(externalId)),
       ...config.githubActions.map(({ accountId, roleName }) =>
         new AccountPrincipal(accountId).withConditions({
-          ArnEquals: { 'aws:PrincipalArn': ownRoleArn(config, accountId, roleName) },
+          ArnEquals: { 'aws:PrincipalArn': projectRoleArn(config, accountId, roleName) },
           ...externalId,
         }),
       ),
     ];
-    this.role = ownRole(
+    this.role = projectRole(
       this,
       {
         accountId: functionAccountOf(config),

@@ -5,7 +5,7 @@ import { AccountPrincipal, type Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
 import { grantsPolicy } from './grants.ts';
-import { ownRole } from './own-role.ts';
+import { projectRole } from './project-role.ts';
 
 /**
  * Role 3: reads Organizations and Cost Explorer. It trusts the function's account under the condition that the
@@ -19,7 +19,7 @@ export class ReaderRole extends Construct {
     super(scope, id);
     const { externalId } = config.reader;
     const calls = config.billingViewArn === undefined ? READER_CALLS : READER_CALLS_THROUGH_VIEW;
-    this.role = ownRole(
+    this.role = projectRole(
       this,
       {
         accountId: readerAccountOf(config),

@@ -4,7 +4,7 @@ import { Effect, PolicyDocument, PolicyStatement, type Role, ServicePrincipal } 
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
 import { grants, grantsPolicy } from './grants.ts';
-import { ownRole } from './own-role.ts';
+import { projectRole } from './project-role.ts';
 
 /**
  * Lambda, not the function's code, makes the network interfaces: the code is kept from using these rights.
@@ -35,7 +35,7 @@ export class WorkerRole extends Construct {
     super(scope, id);
     const ownFunction = { ArnEquals: { 'lambda:SourceFunctionArn': arnsOf(config).reportFunction } };
     const accountId = functionAccountOf(config);
-    this.role = ownRole(
+    this.role = projectRole(
       this,
       {
         accountId,

@@ -94,7 +94,7 @@ export function ofType(template: SynthesizedTemplate | undefined, type: string):
 }
 
 /** The one resource of its type. */
-export function theOnly(template: SynthesizedTemplate | undefined, type: string): SynthesizedResource {
+export function onlyOfType(template: SynthesizedTemplate | undefined, type: string): SynthesizedResource {
   const [resource, ...others] = ofType(template, type);
   if (resource === undefined || others.length > 0) throw new Error(`not exactly one ${type}`);
   return resource;
@@ -102,7 +102,7 @@ export function theOnly(template: SynthesizedTemplate | undefined, type: string)
 
 /** The variables that the function is started with. */
 export function variablesOf(template: SynthesizedTemplate | undefined): Readonly<Record<string, unknown>> {
-  return theOnly(template, 'AWS::Lambda::Function').Properties.Environment.Variables;
+  return onlyOfType(template, 'AWS::Lambda::Function').Properties.Environment.Variables;
 }
 
 export function roleNamed(template: SynthesizedTemplate | undefined, name: string): SynthesizedResource {

@@ -4,7 +4,7 @@ import { type Assembly, ofType, synthesized } from '../testing/synthesized.ts';
 
 const MEMBER = '555555555555';
 
-const least = synthesized(exampleConfig());
+const minimal = synthesized(exampleConfig());
 
 describe('path and permissions boundary', () => {
   const held = synthesized(
@@ -40,7 +40,7 @@ describe('path and permissions boundary', () => {
   });
 
   test('are left out unless configured', () => {
-    for (const { Properties } of roles(least)) {
+    for (const { Properties } of roles(minimal)) {
       expect(Properties.PermissionsBoundary).toBeUndefined();
       expect(Properties.Path ?? '/').toBe('/');
     }

@@ -3,14 +3,18 @@ import { Aws } from 'aws-cdk-lib';
 import { ManagedPolicy, Role, type RoleProps } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
-export interface OwnRoleProps extends RoleProps {
+export interface ProjectRoleProps extends RoleProps {
   readonly roleName: string;
   /** The account of the stack, in which the permissions boundary is looked for. */
   readonly accountId: string;
 }
 
 /** A role of this project: with the configured path, and within the configured permissions boundary. */
-export function ownRole(scope: Construct, { accountId, ...props }: OwnRoleProps, { roles }: Config): Role {
+export function projectRole(
+  scope: Construct,
+  { accountId, ...props }: ProjectRoleProps,
+  { roles }: Config,
+): Role {
   const boundary = roles.permissionsBoundary;
   return new Role(scope, 'Role', {
     ...props,

@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
 import { exampleConfig, PAYER } from '../testing/example-config.ts';
-import { remarksOn } from './remarks.ts';
+import { manualSteps } from './manual-steps.ts';
 
 const VPC = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'] };
 
-const remarks = (additions: Record<string, unknown>) => remarksOn(exampleConfig(additions)).join('\n');
+const steps = (additions: Record<string, unknown>) => manualSteps(exampleConfig(additions)).join('\n');
 
 test('the remarks say what still needs a NAT gateway', () => {
-  expect(remarks({})).toBe('');
-  expect(remarks({ vpc: VPC })).toMatch(
+  expect(steps({})).toBe('');
+  expect(steps({ vpc: VPC })).toMatch(
     /subnet-0a1b2c3d, subnet-1a1b2c3d .* STS, Organizations and Cost Explorer/,
   );
-  expect(remarks({ vpc: { ...VPC, interfaceEndpoints: true } })).toMatch(
+  expect(steps({ vpc: { ...VPC, interfaceEndpoints: true } })).toMatch(
     /NAT gateway to reach Organizations and Cost Explorer: .* in ap-northeast-1 STS alone/,
   );
   const payer = { accountId: PAYER, region: 'us-east-1' };
-  expect(remarks({ payer, vpc: { ...VPC, interfaceEndpoints: true } })).toBe('');
+  expect(steps({ payer, vpc: { ...VPC, interfaceEndpoints: true } })).toBe('');
 });
 
 test('the remarks say what the management account has to do for a billing view', () => {
   const billingViewArn = `arn:aws:billing::${PAYER}:billingview/custom-0a1b2c3d`;
-  expect(remarks({ function: { accountId: '555555555555' }, billingViewArn })).toMatch(
+  expect(steps({ function: { accountId: '555555555555' }, billingViewArn })).toMatch(
     /share the billing view .* OrganizationsDelegationPolicy/s,
   );
 });

@@ -4,17 +4,17 @@ import { endpointServices } from '../network/endpoint-services.ts';
 import { needsDelegation } from '../payer/delegation-policy.ts';
 
 /** What a configuration needs beside the stacks, which no template shows: one line each, for people. */
-export function remarksOn(config: Config): string[] {
+export function manualSteps(config: Config): string[] {
   return [
-    ...networkRemarks(config),
-    ...billingViewRemarks(config),
-    ...githubRemarks(config),
-    ...topicRemarks(config),
-    ...keyRemarks(config),
+    ...networkSteps(config),
+    ...billingViewSteps(config),
+    ...githubSteps(config),
+    ...topicSteps(config),
+    ...keySteps(config),
   ];
 }
 
-function networkRemarks({ vpc, payer: { region } }: Config): string[] {
+function networkSteps({ vpc, payer: { region } }: Config): string[] {
   if (vpc === undefined) return [];
   const route = `the subnets ${vpc.subnetIds.join(', ')} need a route through a NAT gateway to reach`;
   if (!vpc.interfaceEndpoints) {
@@ -29,7 +29,7 @@ function networkRemarks({ vpc, payer: { region } }: Config): string[] {
       ];
 }
 
-function billingViewRemarks(config: Config): string[] {
+function billingViewSteps(config: Config): string[] {
   const { billingViewArn, payer } = config;
   if (billingViewArn === undefined || !needsDelegation(config)) return [];
   const reader = functionAccountOf(config);
@@ -39,7 +39,7 @@ function billingViewRemarks(config: Config): string[] {
   ];
 }
 
-function githubRemarks({ githubActions, payer }: Config): string[] {
+function githubSteps({ githubActions, payer }: Config): string[] {
   const made = new Set(
     githubActions.flatMap(({ accountId, createProvider }) => (createProvider ? [accountId] : [])),
   );
@@ -51,7 +51,7 @@ function githubRemarks({ githubActions, payer }: Config): string[] {
   );
 }
 
-function topicRemarks(config: Config): string[] {
+function topicSteps(config: Config): string[] {
   const { alarm } = config;
   if (
     alarm === undefined ||
@@ -63,7 +63,7 @@ function topicRemarks(config: Config): string[] {
   ];
 }
 
-function keyRemarks({ function: { logKmsKey } }: Config): string[] {
+function keySteps({ function: { logKmsKey } }: Config): string[] {
   return logKmsKey === undefined || logKmsKey === 'create'
     ? []
     : [
