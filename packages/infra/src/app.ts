@@ -8,13 +8,13 @@ import { PayerStack } from './payer/stack.ts';
 export type AppOptions = Pick<AppProps, 'outdir'> & ReportFunctionOptions;
 
 /**
- * The CDK app: the function's stack, the reader's where it has an account of its own, and one stack for each
- * account that callers live in.
+ * The CDK app: the payer stack with the function, the reader stack if the reader role has an account of its own,
+ * and one caller stack for each account with callers.
  */
 export function createApp(config: Config, { functionAsset, ...props }: AppOptions = {}): App {
-  // Nothing about this installation goes into the templates, and synthesis happens when it is asked for.
+  // Analytics would add the constructs and versions in use to each template; autoSynth would write on exit.
   const app = new App({ ...props, analyticsReporting: false, autoSynth: false });
-  // The stacks do not depend on each other: names are fixed, and each account has its own credentials.
+  // The stacks have no dependencies on each other: names are fixed, and each account has its own credentials.
   new PayerStack(app, config, functionAsset === undefined ? {} : { functionAsset });
   if (readerAccountOf(config) !== functionAccountOf(config)) new ReaderStack(app, config);
   for (const accountId of callerAccounts(config)) new CallerStack(app, config, accountId);

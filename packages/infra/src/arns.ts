@@ -3,8 +3,8 @@ import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contra
 import { Aws } from 'aws-cdk-lib';
 
 /**
- * ARNs of what the stacks make and of what they read. Names are fixed, so each can be written
- * before the thing it names exists; the partition stays CloudFormation's to fill in.
+ * ARNs of the resources that the stacks create. Names are fixed, so an ARN can be written before its resource
+ * exists. CloudFormation fills in the partition.
  */
 export interface Arns {
   readonly invokerRole: string;
@@ -14,12 +14,12 @@ export interface Arns {
   readonly logGroup: string;
 }
 
-/** ARN of a role that this project makes, path included. */
+/** ARN of a role that this project creates, with the configured path. */
 export function projectRoleArn({ roles }: Config, accountId: string, name: string): string {
   return `arn:${Aws.PARTITION}:iam::${accountId}:role${roles.path}${name}`;
 }
 
-/** The same ARNs, whatever the account of the stack that writes them. */
+/** The ARNs are the same in every stack, whatever its account. */
 export function arnsOf(config: Config): Arns {
   const { payer, names } = config;
   const accountId = functionAccountOf(config);
@@ -40,12 +40,12 @@ export function logGroupName(config: Config): string {
 }
 
 /**
- * The ARNs behind each kind of resource that a required call names. Roots and units carry the management
- * account's id, whoever reads them.
+ * The ARNs for each kind of resource that a required call names. The ARNs of roots and units contain the
+ * management account's id, whichever account reads them.
  *
- * Network interfaces have ids that nobody knows beforehand, and Lambda wants the right on every kind of
- * resource of the account (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html, permissions);
- * a subnet may be shared by another account, so it goes by its id alone.
+ * The ids of network interfaces are not known in advance, and Lambda requires the permission on every resource
+ * type of the account (https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html, permissions).
+ * Another account may own a subnet and share it, so a subnet's ARN has its id and any account.
  */
 export function resourceArns(config: Config): Readonly<Record<GrantedResource, readonly string[]>> {
   const { payer, vpc, billingViewArn } = config;

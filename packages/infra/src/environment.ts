@@ -1,4 +1,4 @@
-/** Where the cdk program wants its app to write; undefined where the app is run by itself. */
+/** The output folder that the cdk program sets for its app; undefined if the app runs without the cdk program. */
 export function cdkOutputFolder(): string | undefined {
   const { CDK_OUTDIR } = process.env;
   return CDK_OUTDIR;

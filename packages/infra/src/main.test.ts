@@ -14,7 +14,7 @@ function synth(cwd: string, ...args: string[]) {
   return { status, stdout, stderr };
 }
 
-test('writes the stacks and says where', () => {
+test('writes the stacks and prints where they are', () => {
   const cwd = emptyFolder();
   writeFileSync(join(cwd, 'ou-cost.config.json'), JSON.stringify(CONFIG));
   const { status, stdout } = synth(cwd);

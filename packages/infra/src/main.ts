@@ -13,9 +13,10 @@ const USAGE = `synth [--config FILE]... [--out FOLDER]
 
 Writes the CloudFormation templates and the function's bundle.
 
-  --config FILE   the configuration (default: ${DEFAULT_CONFIG_FILE}); of several, each gets a folder
-                  of its file's name in the folder of --out, and the function is bundled once
-  --out FOLDER    where they are written (default: cdk.out, or where the cdk program wants them)
+  --config FILE   the configuration (default: ${DEFAULT_CONFIG_FILE}); may be given several times:
+                  then each output goes to a subfolder of --out, named after its file, and the
+                  function is bundled once
+  --out FOLDER    the output folder (default: cdk.out, or the one that the cdk program sets)
   --help          this text
 `;
 
@@ -42,7 +43,7 @@ function parseOptions(args: readonly string[], defaultFolder: string): Options {
   }
 }
 
-/** Where each configuration's assembly goes. Fails with InvalidUsage where two would go into one folder. */
+/** The output folder of each configuration file. Fails with InvalidUsage if two files would share a folder. */
 function outputFolders({ config: files, out }: Options): Map<string, string> {
   const folders = new Map(
     files.map((file) => [file, files.length === 1 ? out : path.join(out, path.parse(file).name)]),
@@ -50,7 +51,7 @@ function outputFolders({ config: files, out }: Options): Map<string, string> {
   if (new Set(folders.values()).size === files.length) return folders;
   throw new OuCostError(
     'InvalidUsage',
-    `--config '${files.join("', '")}': two files of one name; give each its own`,
+    `--config '${files.join("', '")}': two files have the same name, after which the output folder is named; rename one`,
   );
 }
 
@@ -61,7 +62,7 @@ function main(args: readonly string[]): number {
       process.stdout.write(USAGE);
       return 0;
     }
-    // Every file is read before anything is written.
+    // All configurations are read first, so that a wrong one stops the program before anything is written.
     const wanted = [...outputFolders(options)].map(([file, outdir]) => ({
       config: readConfig(file),
       outdir,
@@ -91,7 +92,7 @@ function printStacks(assembly: CloudAssembly, config: Config): void {
     const { account, region } = stack.environment;
     process.stdout.write(`${stack.stackName} (${account}, ${region}): ${stack.templateFullPath}\n`);
   }
-  for (const step of manualSteps(config)) process.stderr.write(`synth: mind: ${step}\n`);
+  for (const step of manualSteps(config)) process.stderr.write(`synth: note: ${step}\n`);
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -10,7 +10,7 @@ export interface SynthesizeOptions {
   readonly functionAsset?: string;
 }
 
-/** Writes the templates and the function's bundle, in this process. Returns the cloud assembly. */
+/** Writes the templates and the function's bundle. Returns the cloud assembly. */
 export function synthesize({ config, ...options }: SynthesizeOptions): CloudAssembly {
   return createApp(config, options).synth();
 }

@@ -11,7 +11,7 @@ describe('a workflow on GitHub', () => {
   const assembly = synthesized(exampleConfig({ githubActions: [workflow] }));
   const template = assembly.templates['ou-cost-caller'];
 
-  test("gets a role that only the repository's branch may enter, and that may enter the invoker alone", () => {
+  test("gets a role that only the repository's branch may assume, and that may assume only the invoker role", () => {
     const role = roleNamed(template, 'ou-cost-github-actions');
     expect(trustOf(role)).toEqual([
       {
@@ -60,7 +60,7 @@ describe('a workflow on GitHub', () => {
     expect(trustOf(roleNamed(templates['ou-cost-payer'], 'ou-cost-invoker'))).toHaveLength(1);
   });
 
-  test("brings the account's identity provider only where asked to", () => {
+  test("creates the account's identity provider only if configured", () => {
     expect(ofType(template, 'AWS::IAM::OIDCProvider')).toEqual([]);
     const { templates } = synthesized(
       exampleConfig({ githubActions: [{ ...workflow, createProvider: true }] }),

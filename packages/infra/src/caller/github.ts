@@ -10,7 +10,7 @@ const ISSUER = 'token.actions.githubusercontent.com';
 
 type Workflow = Config['githubActions'][number];
 
-/** Who the token must speak for: a repository's branch, or its deployment environment. */
+/** The subject that the token must have: a branch of the repository, or its deployment environment. */
 function subjectOf({ repository, branch, environment }: Workflow): string {
   return environment === undefined
     ? `repo:${repository}:ref:refs/heads/${branch}`
@@ -18,8 +18,8 @@ function subjectOf({ repository, branch, environment }: Workflow): string {
 }
 
 /**
- * A role for each workflow on GitHub, entered with the token that GitHub signs for its runs, and which may enter
- * the invoker role.
+ * A role for each workflow on GitHub. A run assumes it with the OpenID Connect token that GitHub signs, and with it
+ * assumes the invoker role.
  * https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
  */
 export class GithubCallers extends Construct {
@@ -37,7 +37,7 @@ export class GithubCallers extends Construct {
         {
           accountId,
           roleName,
-          description: `Workflows of ${repository} on GitHub; may enter the cost report's invoker role`,
+          description: `Workflows of ${repository} on GitHub; may assume the cost report's invoker role`,
           assumedBy: new FederatedPrincipal(
             `arn:${Aws.PARTITION}:iam::${accountId}:oidc-provider/${ISSUER}`,
             { StringEquals: { [`${ISSUER}:aud`]: audience, [`${ISSUER}:sub`]: subjectOf(workflow) } },

@@ -3,12 +3,12 @@ import type { Config } from '@ou-cost/contract';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { grantsPolicy } from '../roles/grants.ts';
 
-/** What a caller's role needs on its own side to enter the invoker role. */
+/** What a caller's role needs on its own side to assume the invoker role. */
 export function callerPolicy(config: Config): PolicyDocument {
   return grantsPolicy(CALLER_CALLS, config);
 }
 
-/** What a direct invoker's role needs on its own side: across accounts both sides must allow. */
+/** What a direct invoker's role needs on its own side: a call across accounts must be allowed by both accounts. */
 export function directInvokerPolicy(config: Config): PolicyDocument {
   return grantsPolicy(INVOKER_CALLS, config);
 }

@@ -29,7 +29,7 @@ test('the caller account gets one policy on the existing role, and nothing else'
   });
 });
 
-test('the policy names the invoker as a role, not as a function', () => {
+test('the policy names the invoker role, not the function', () => {
   const [policy] = minimal.templates['ou-cost-caller']?.resources ?? [];
   expect(statementsOf(policy?.Properties.PolicyDocument)).toEqual([
     {
@@ -52,7 +52,7 @@ test('each caller account has a stack of its own, in the region of the payer', (
   );
 });
 
-test('callers and direct invokers of one account share its stack, each with its own right', () => {
+test('callers and direct invokers of one account share its stack, each with its own permission', () => {
   const policies = (name: string) =>
     full.templates[name]?.resources.map(({ Properties }) => ({
       roles: Properties.Roles,

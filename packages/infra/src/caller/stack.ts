@@ -15,23 +15,23 @@ function roleIn(roleArn: string): ExistingRole {
   return { accountId: account, name: resourceName.slice(resourceName.lastIndexOf('/') + 1) };
 }
 
-/** The accounts of the callers, and of the direct invokers, in the order of the configuration. */
+/** The accounts of callers, direct invokers and workflows, in the order of the configuration. */
 export function callerAccounts(config: Config): string[] {
   const roleArns = [...config.callers.map(({ roleArn }) => roleArn), ...config.directInvokers];
   const callers = [...roleArns.map(roleIn), ...config.githubActions];
   return [...new Set(callers.map(({ accountId }) => accountId))];
 }
 
-/** The first account's stack has the configured name; each further one has its account's id behind it. */
+/** The first account's stack has the configured name; each further one has its account's id appended. */
 export function callerStackName(config: Config, accountId: string): string {
   const { callerStack } = config.names;
   return callerAccounts(config)[0] === accountId ? callerStack : `${callerStack}-${accountId}`;
 }
 
 /**
- * What a caller's account gets: an inline policy on roles that exist already, and nothing else of
- * them; for workflows on GitHub a role, which nothing else could be. IAM is global, so the payer's region does. It has no assets: deployed with the credentials at
- * hand, it needs no CDK bootstrap in that account.
+ * What a caller's account gets: an inline policy on each existing role, which stays otherwise unchanged, and a new
+ * role for each workflow on GitHub. IAM is global, so the stack is deployed in the payer's region. The stack has no
+ * assets and is deployed with the caller's credentials, so that account needs no CDK bootstrap.
  */
 export class CallerStack extends Stack {
   constructor(app: App, config: Config, accountId: string) {

@@ -6,19 +6,19 @@ const VPC = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d', 'subnet-1a1b
 
 const steps = (additions: Record<string, unknown>) => manualSteps(exampleConfig(additions)).join('\n');
 
-test('the remarks say what still needs a NAT gateway', () => {
+test('the manual steps name what still needs a NAT gateway', () => {
   expect(steps({})).toBe('');
   expect(steps({ vpc: VPC })).toMatch(
     /subnet-0a1b2c3d, subnet-1a1b2c3d .* STS, Organizations and Cost Explorer/,
   );
   expect(steps({ vpc: { ...VPC, interfaceEndpoints: true } })).toMatch(
-    /NAT gateway to reach Organizations and Cost Explorer: .* in ap-northeast-1 STS alone/,
+    /NAT gateway to reach Organizations and Cost Explorer: .* ap-northeast-1 has one for STS only/,
   );
   const payer = { accountId: PAYER, region: 'us-east-1' };
   expect(steps({ payer, vpc: { ...VPC, interfaceEndpoints: true } })).toBe('');
 });
 
-test('the remarks say what the management account has to do for a billing view', () => {
+test('the manual steps name what the management account must do for a billing view', () => {
   const billingViewArn = `arn:aws:billing::${PAYER}:billingview/custom-0a1b2c3d`;
   expect(steps({ function: { accountId: '555555555555' }, billingViewArn })).toMatch(
     /share the billing view .* OrganizationsDelegationPolicy/s,

@@ -3,7 +3,7 @@ import { Arn, ArnFormat } from 'aws-cdk-lib';
 import { endpointServices } from '../network/endpoint-services.ts';
 import { needsDelegation } from '../payer/delegation-policy.ts';
 
-/** What a configuration needs beside the stacks, which no template shows: one line each, for people. */
+/** What a person has to set up besides deploying the stacks, because no template contains it: one line each. */
 export function manualSteps(config: Config): string[] {
   return [
     ...networkSteps(config),
@@ -19,13 +19,13 @@ function networkSteps({ vpc, payer: { region } }: Config): string[] {
   const route = `the subnets ${vpc.subnetIds.join(', ')} need a route through a NAT gateway to reach`;
   if (!vpc.interfaceEndpoints) {
     return [
-      `${route} STS, Organizations and Cost Explorer; with 'vpc.interfaceEndpoints' this stack makes endpoints for those that have one in ${region}`,
+      `${route} STS, Organizations and Cost Explorer; with 'vpc.interfaceEndpoints' the stack creates endpoints for the services that offer one in ${region}`,
     ];
   }
   return endpointServices(region).length > 1
     ? []
     : [
-        `${route} Organizations and Cost Explorer: they have interface endpoints in us-east-1 only, in ${region} STS alone`,
+        `${route} Organizations and Cost Explorer: only us-east-1 has interface endpoints for them, ${region} has one for STS only`,
       ];
 }
 
@@ -34,20 +34,20 @@ function billingViewSteps(config: Config): string[] {
   if (billingViewArn === undefined || !needsDelegation(config)) return [];
   const reader = functionAccountOf(config);
   return [
-    `account ${payer.accountId} has to share the billing view ${billingViewArn} with account ${reader}, and to switch on Cost Explorer access for member accounts`,
-    `account ${payer.accountId} has to add the output OrganizationsDelegationPolicy to its organization's delegation policy`,
+    `account ${payer.accountId} must share the billing view ${billingViewArn} with account ${reader}, and enable Cost Explorer access for member accounts`,
+    `account ${payer.accountId} must add the output OrganizationsDelegationPolicy to its organization's delegation policy`,
   ];
 }
 
 function githubSteps({ githubActions, payer }: Config): string[] {
-  const made = new Set(
+  const created = new Set(
     githubActions.flatMap(({ accountId, createProvider }) => (createProvider ? [accountId] : [])),
   );
-  const accounts = new Set(githubActions.map(({ accountId }) => accountId).filter((id) => !made.has(id)));
+  const accounts = new Set(githubActions.map(({ accountId }) => accountId).filter((id) => !created.has(id)));
   const partition = partitionOf(payer.region);
   return [...accounts].map(
     (id) =>
-      `arn:${partition}:iam::${id}:oidc-provider/token.actions.githubusercontent.com has to exist already; with 'githubActions[].createProvider' the stack makes it`,
+      `arn:${partition}:iam::${id}:oidc-provider/token.actions.githubusercontent.com must exist already; with 'githubActions[].createProvider' the stack creates it`,
   );
 }
 
@@ -59,7 +59,7 @@ function topicSteps(config: Config): string[] {
   )
     return [];
   return [
-    `the policy of ${alarm.topicArn} has to let cloudwatch.amazonaws.com of account ${functionAccountOf(config)} publish`,
+    `the policy of ${alarm.topicArn} must allow cloudwatch.amazonaws.com of account ${functionAccountOf(config)} to publish`,
   ];
 }
 
@@ -67,6 +67,6 @@ function keySteps({ function: { logKmsKey } }: Config): string[] {
   return logKmsKey === undefined || logKmsKey === 'create'
     ? []
     : [
-        `the policy of ${logKmsKey} has to let CloudWatch Logs use it for the function's log group, or the stack cannot make the group`,
+        `the policy of ${logKmsKey} must allow CloudWatch Logs to use it for the function's log group, otherwise the stack cannot create the group`,
       ];
 }

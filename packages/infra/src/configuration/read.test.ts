@@ -21,7 +21,7 @@ test('a configuration that names the accounts and the caller is enough', () => {
 });
 
 test.each([
-  { wrong: 'text that is no JSON', additions: null, says: /is not JSON/ },
+  { wrong: 'text that is not JSON', additions: null, says: /is not JSON/ },
   { wrong: 'an unknown key', additions: { vpcs: {} }, says: /unknown key 'vpcs'/ },
   {
     wrong: 'two roles of one name',
@@ -50,7 +50,7 @@ test.each([
   expect(() => readConfig(file)).toThrow(file);
 });
 
-test('a file that cannot be read is refused with what the system says', () => {
+test('a file that cannot be read is refused with the reason of the operating system', () => {
   const folder = join(emptyFolder(), 'folder');
   mkdirSync(folder);
   expect(() => readConfig(folder)).toThrow(

@@ -4,7 +4,7 @@ import { OuCostError } from '@ou-cost/spend';
 
 export const DEFAULT_CONFIG_FILE = 'ou-cost.config.json';
 
-/** The configuration in a file. Fails with InvalidConfiguration where it is missing, unreadable or wrong. */
+/** The configuration in a file. Fails with InvalidConfiguration if the file is missing, unreadable or wrong. */
 export function readConfig(fileName: string): Config {
   let text: string;
   try {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { exampleConfig } from '../testing/example-config.ts';
 import { synthesizedWithBundle } from '../testing/synthesized.ts';
 
-/** What the function starts with on Lambda, and what it must not grow beyond unnoticed. */
+/** A larger bundle makes the function start slower on Lambda: growth beyond this must be a decision. */
 const MAX_BUNDLE_BYTES = 600_000;
 
 const { folder } = synthesizedWithBundle(exampleConfig());
@@ -16,7 +16,7 @@ const bundle = join(asset, 'index.mjs');
 /** Invokes the bundle in a new process that has these variables and no others. */
 function invoke(payload: unknown, variables: Record<string, string> = {}): { thrown: string; log: string[] } {
   const script = `
-    // As Lambda's runtime does, before the function's module is loaded.
+    // Lambda's runtime defines this before it loads the function's module.
     globalThis.awslambda = { streamifyResponse: (handler) => handler };
     const { handler } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
     const { PassThrough } = await import('node:stream');
@@ -39,7 +39,7 @@ function invoke(payload: unknown, variables: Record<string, string> = {}): { thr
   };
 }
 
-test('the bundle starts by itself, and says what its environment lacks', () => {
+test('the bundle starts without anything else, and names the environment variable that is missing', () => {
   expect(invoke({}).thrown).toMatch(
     /^THROWN InvalidConfiguration: the environment variable AWS_REGION is missing/,
   );
@@ -55,7 +55,7 @@ test('the bundle refuses a request that it does not understand, and names the fi
   expect(invoke({ perod: '2026-10' }, environment).thrown).toMatch(/^THROWN InvalidRequest: .*'perod'/);
 });
 
-test('the bundle is one module of a bounded size that brings its SDK', () => {
+test('the bundle is one module of a bounded size that includes the SDK', () => {
   expect(readdirSync(asset)).toEqual(['index.mjs']);
   expect(statSync(bundle).size).toBeLessThan(MAX_BUNDLE_BYTES);
   const text = readFileSync(bundle, 'utf8');
@@ -63,7 +63,7 @@ test('the bundle is one module of a bounded size that brings its SDK', () => {
   expect(imports.filter((name) => !/^(node:)?[a-z][a-z0-9_/]*$/.test(name))).toEqual([]);
 });
 
-test('the bundle has nothing of what deploys and checks it', () => {
+test('the bundle contains no code that deploys or checks it', () => {
   expect(readFileSync(bundle, 'utf8')).not.toMatch(/cdk-nag|AwsSolutions|aws-cdk|AWS::IAM::/);
 });
 

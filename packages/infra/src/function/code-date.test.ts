@@ -28,7 +28,7 @@ function commit(cwd: string, file: string, date: string): void {
   git(cwd, ['commit', '--no-verify', '-m', file], { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
 }
 
-test("the code's date is that of the last commit to what the bundle is made of", () => {
+test("the code's date is that of the last commit to the bundle's sources", () => {
   const checkout = emptyFolder();
   git(checkout, ['init']);
   commit(checkout, 'packages/spend/src/a.ts', '2026-03-04T23:30:00-08:00');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** What decides the bundle. */
+/** The bundle is made from these. */
 const SOURCES = [
   'packages/report-function',
   'packages/aws',
@@ -10,13 +10,13 @@ const SOURCES = [
 ];
 
 /**
- * The day of the last commit to what the function is made of, as YYYY-MM-DD in the committer's time zone; undefined
- * without git or a history. It follows from the checkout alone: a second deployment of it changes nothing. A shallow
- * clone knows no older day than that of its oldest commit.
+ * The day of the last commit to the function's sources, as YYYY-MM-DD in the committer's time zone; undefined without
+ * git or a history. It depends on the checkout alone, so deploying the same checkout again changes nothing. In a
+ * shallow clone it is not older than the oldest commit of the clone.
  */
 export function codeDate(checkout: string): string | undefined {
   const log = ['log', '-1', '--no-show-signature', '--format=%cs', '--', ...SOURCES];
-  // Without git there is no output at all, whatever the type says.
+  // Without git, stdout is null, although its type says string.
   const { stdout } = spawnSync('git', log, {
     cwd: checkout,
     encoding: 'utf8',

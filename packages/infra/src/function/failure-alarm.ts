@@ -3,7 +3,7 @@ import { CfnAlarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-l
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
-/** Tells a topic of a run that failed: a failed run is a failed invocation, so Lambda's own metric counts it. */
+/** Notifies a topic when a run fails. A failed run is a failed invocation, so Lambda's own metric counts it. */
 export class FailureAlarm extends Construct {
   constructor(scope: Construct, id: string, name: string, report: IFunction, topicArn: string) {
     super(scope, id);
@@ -18,7 +18,7 @@ export class FailureAlarm extends Construct {
       evaluationPeriods: 1,
       threshold: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // Between the runs there is nothing to measure.
+      // There are no data points between runs.
       treatMissingData: TreatMissingData.NOT_BREACHING,
       alarmActions: [topicArn],
     });

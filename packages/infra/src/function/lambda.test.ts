@@ -8,7 +8,7 @@ const minimal = payerStackWith();
 const full = synthesized(fullConfig()).templates['ou-cost-payer'];
 
 describe('the function', () => {
-  test('is Node 24 on arm64, with sound defaults', () => {
+  test('is Node 24 on arm64, with default time and memory', () => {
     expect(onlyOfType(minimal, 'AWS::Lambda::Function').Properties).toMatchObject({
       FunctionName: 'ou-cost-report',
       Runtime: 'nodejs24.x',
@@ -37,7 +37,7 @@ describe('the function', () => {
     });
   });
 
-  test('is told how old its code is, where the checkout knows it', () => {
+  test('is told the date of its code, if the checkout has a history', () => {
     const checkout = join(import.meta.dirname, '..', '..', '..', '..');
     expect(variablesOf(minimal)['OU_COST_CODE_DATE']).toBe(codeDate(checkout));
   });
@@ -62,7 +62,7 @@ describe('direct invocation', () => {
   });
 });
 
-test('a failed asynchronous run is not repeated, and so not paid for twice, unless configured', () => {
+test('a failed asynchronous run is not retried, and so not paid for twice, unless configured', () => {
   const [settings] = ofType(minimal, 'AWS::Lambda::EventInvokeConfig');
   expect(settings?.Properties).toMatchObject({ MaximumRetryAttempts: 0, Qualifier: '$LATEST' });
   const once = payerStackWith({ function: { asynchronousRetries: 1 } });

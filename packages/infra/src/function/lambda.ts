@@ -15,9 +15,9 @@ const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url));
 const LOCK_FILE = fileURLToPath(new URL('../../../../package-lock.json', import.meta.url));
 
 /**
- * One minified module with everything in it, the SDK included: Lambda's own may be too old to know
- * `Account.Paths`. Modules first, and a `require` for what is CommonJS all the same: without them
- * an ES module with the SDK fails at start.
+ * One minified ES module that includes the SDK, because the SDK of Lambda's runtime may be too old to know
+ * `Account.Paths`. Dependencies are taken as ES modules where they offer one; some are CommonJS only and need a
+ * `require`, without which the bundle fails at start.
  */
 const BUNDLING: BundlingOptions = {
   format: OutputFormat.ESM,
@@ -35,10 +35,10 @@ export interface ReportFunctionOptions {
   readonly functionAsset?: string;
 }
 
-/** Lambda repeats a failed asynchronous invocation twice unless told otherwise. */
+/** Lambda retries a failed asynchronous invocation twice by default. */
 const LAMBDA_RETRIES = 2;
 
-/** The function, its log group, and what of the configuration reaches it. */
+/** The Lambda function, its log group and its network. */
 export class ReportFunction extends Construct {
   readonly function: NodejsFunction;
 
@@ -64,7 +64,7 @@ export class ReportFunction extends Construct {
       timeout: Duration.seconds(timeoutSeconds),
       memorySize: memoryMegabytes,
       logGroup: new ReportLog(this, 'Encryption', config).group,
-      // The function writes JSON lines itself; Lambda's JSON format would wrap and filter them again.
+      // The function writes JSON lines itself; Lambda's JSON format would wrap them in JSON again and filter them.
       loggingFormat: LoggingFormat.TEXT,
       environment: { ...settingsOf(config), ...network?.environment },
       ...(functionAsset === undefined
@@ -80,7 +80,7 @@ export class ReportFunction extends Construct {
     this.#admitDirectInvokers(config);
   }
 
-  /** Roles that may invoke the function without entering the invoker role; none unless configured. */
+  /** Allows the configured roles to invoke the function without assuming the invoker role. */
   #admitDirectInvokers({ directInvokers }: Config): void {
     directInvokers.forEach((principal, index) => {
       new CfnPermission(this, `DirectInvoker${index + 1}`, {
@@ -92,7 +92,7 @@ export class ReportFunction extends Construct {
   }
 }
 
-/** What of the configuration reaches the function. */
+/** The part of the configuration that the function reads from its environment. */
 function settingsOf(config: Config): Record<string, string> {
   const { billingViewArn, reader, report, names } = config;
   const date = codeDate(CHECKOUT);

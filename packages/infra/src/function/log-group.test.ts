@@ -30,7 +30,7 @@ describe("the log group's key", () => {
   const keyId = (template: SynthesizedTemplate) =>
     onlyOfType(template, 'AWS::Logs::LogGroup').Properties.KmsKeyId;
 
-  test('is none unless configured, or a given one', () => {
+  test('is not set unless configured, and may be a given one', () => {
     expect(keyId(minimal)).toBeUndefined();
     const arn = `arn:aws:kms:ap-northeast-1:${PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
     const given = payerStackWith({ function: { logKmsKey: arn } });
@@ -38,7 +38,7 @@ describe("the log group's key", () => {
     expect(ofType(given, 'AWS::KMS::Key')).toEqual([]);
   });
 
-  test('may be one of its own, which CloudWatch Logs uses for this group alone', () => {
+  test('may be created with the stack, and CloudWatch Logs may use it for this group only', () => {
     const own = payerStackWith({ function: { logKmsKey: 'create' } });
     const [key] = ofType(own, 'AWS::KMS::Key');
     const { Resources } = JSON.parse(own.text);

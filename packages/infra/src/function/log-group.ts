@@ -6,7 +6,10 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { arnsOf, logGroupName } from '../arns.ts';
 
-/** The function's log group, named as Lambda names it: so the worker's right to write it and the retention meet. */
+/**
+ * The function's log group, with the name that Lambda gives it: the worker role may write to that name only, and the
+ * retention applies to it.
+ */
 export class ReportLog extends Construct {
   readonly group: LogGroup;
 
@@ -16,7 +19,7 @@ export class ReportLog extends Construct {
     this.group = new LogGroup(scope, 'Log', {
       logGroupName: logGroupName(config),
       retention: config.function.logRetentionDays as RetentionDays,
-      // It holds no figures; kept, it would stand in the way of a second deployment by its name.
+      // It contains no amounts. If it were kept, its name would make a second deployment fail.
       removalPolicy: RemovalPolicy.DESTROY,
       ...(key === undefined ? {} : { encryptionKey: key }),
     });
@@ -29,7 +32,7 @@ export class ReportLog extends Construct {
   }
 
   /**
-   * The account administers the key; CloudWatch Logs uses it, for the one log group.
+   * The account administers the key; CloudWatch Logs may use it for this log group only.
    * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
    */
   #createKey(config: Config): Key {

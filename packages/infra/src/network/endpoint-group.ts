@@ -11,13 +11,13 @@ import { type EndpointService, endpointServiceName, endpointServices } from './e
 export interface EndpointPlacement {
   readonly vpc: IVpc;
   readonly subnetIds: readonly string[];
-  /** The function's security group: nothing else gets to the endpoints. */
+  /** The function's security group: only its members can connect to the endpoints. */
   readonly clientGroup: SecurityGroup;
 }
 
 /**
- * Interface endpoints for the function alone. Without private DNS: that would send everybody else in the VPC
- * through them as well, and fails where the VPC has such an endpoint already. The function is told their own names.
+ * Interface endpoints for the function alone. They have no private DNS: it would route everything else in the VPC
+ * through them as well, and fails if the VPC has such an endpoint already. The function gets their URLs instead.
  */
 export class EndpointGroup extends Construct {
   readonly environment: Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ export class EndpointGroup extends Construct {
 }
 
 /**
- * Only the worker's one call passes the endpoint of STS. Cost Explorer's endpoint takes no policy.
+ * The endpoint of STS lets only the worker role's one call pass. Cost Explorer's endpoint does not support policies.
  * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/vpc-interface-endpoints.html
  */
 function endpointPolicy({ id }: EndpointService, config: Config): { policyDocument?: PolicyDocument } {
@@ -60,7 +60,7 @@ function endpointPolicy({ id }: EndpointService, config: Config): { policyDocume
   return { policyDocument: new PolicyDocument({ statements }) };
 }
 
-/** The first of an endpoint's names, the one for the whole region, comes as `ZONE:NAME`. */
+/** The first DNS entry of an endpoint is the regional one, in the form `HOSTED_ZONE:NAME`. */
 function urlOf(endpoint: CfnVPCEndpoint): string {
   const name = Fn.select(1, Fn.split(':', Fn.select(0, endpoint.attrDnsEntries)));
   return `https://${name}`;

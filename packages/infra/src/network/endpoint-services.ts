@@ -5,7 +5,7 @@ export interface EndpointService {
   readonly id: 'Sts' | 'Organizations' | 'CostExplorer';
   /** The last part of the endpoint service's name. */
   readonly name: string;
-  /** The SDK's setting for the service's endpoint. */
+  /** The environment variable in which the SDK looks for the service's endpoint. */
   readonly variable: string;
 }
 
@@ -21,12 +21,12 @@ const COST_EXPLORER: EndpointService = {
   variable: 'AWS_ENDPOINT_URL_COST_EXPLORER',
 };
 
-/** STS is in every region; Organizations and Cost Explorer have their endpoints where they live. */
+/** Every region has an endpoint for STS; only us-east-1 has endpoints for Organizations and Cost Explorer. */
 export function endpointServices(region: string): readonly EndpointService[] {
   return region === 'us-east-1' ? [STS, ORGANIZATIONS, COST_EXPLORER] : [STS];
 }
 
-/** The name of an endpoint service in a region; China's begin with the country. */
+/** The name of an endpoint service in a region; in China it begins with `cn.`. */
 export function endpointServiceName(service: EndpointService, region: string): string {
   const prefix = partitionOf(region) === 'aws-cn' ? 'cn.com.amazonaws' : 'com.amazonaws';
   return `${prefix}.${region}.${service.name}`;

@@ -22,7 +22,7 @@ const awsVariables = (template: SynthesizedTemplate) =>
     .sort();
 
 describe('the VPC', () => {
-  test('is left out unless configured', () => {
+  test('is not used unless configured', () => {
     expect(onlyOfType(minimal, 'AWS::Lambda::Function').Properties.VpcConfig).toBeUndefined();
     expect(ofType(minimal, 'AWS::EC2::SecurityGroup')).toEqual([]);
     expect(minimal.text).not.toContain('ec2:');
@@ -42,7 +42,7 @@ describe('the VPC', () => {
 });
 
 describe('interface endpoints', () => {
-  test('are left out unless configured, and the function looks for no other address', () => {
+  test('are not created unless configured, and the function then uses the public endpoints', () => {
     const without = payerStackWith({ vpc: VPC });
     expect(services(without)).toEqual([]);
     expect(awsVariables(without)).toEqual([]);
@@ -71,15 +71,18 @@ describe('interface endpoints', () => {
       made: ['cn.com.amazonaws.cn-north-1.sts'],
       variables: ['AWS_ENDPOINT_URL_STS'],
     },
-  ])('in $region are those of the services that have one there', ({ region, caller, made, variables }) => {
-    const template = payerStackWith({
-      payer: { accountId: PAYER, region },
-      callers: [{ roleArn: caller }],
-      vpc: { ...VPC, interfaceEndpoints: true },
-    });
-    expect(services(template)).toEqual(made);
-    expect(awsVariables(template)).toEqual(variables);
-  });
+  ])(
+    'in $region are created for the services that offer one there',
+    ({ region, caller, made, variables }) => {
+      const template = payerStackWith({
+        payer: { accountId: PAYER, region },
+        callers: [{ roleArn: caller }],
+        vpc: { ...VPC, interfaceEndpoints: true },
+      });
+      expect(services(template)).toEqual(made);
+      expect(awsVariables(template)).toEqual(variables);
+    },
+  );
 
   test('are for the function alone: its subnets, its security group, no private DNS, the one call', () => {
     const template = payerStackWith({ vpc: { ...VPC, interfaceEndpoints: true } });

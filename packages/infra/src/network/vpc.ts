@@ -6,18 +6,18 @@ import { EndpointGroup } from './endpoint-group.ts';
 
 type VpcSettings = NonNullable<Config['vpc']>;
 
-/** The existing VPC that the function runs in. Nothing reaches the function from it; it reaches HTTPS only. */
+/** The existing VPC that the function runs in: no inbound connections, outbound HTTPS only. */
 export class ReportNetwork extends Construct {
   readonly vpc: IVpc;
   readonly vpcSubnets: SubnetSelection;
   readonly securityGroups: SecurityGroup[];
-  /** Where the function finds the services behind interface endpoints, as the SDK's own settings. */
+  /** Environment variables that tell the SDK the URLs of the interface endpoints. */
   readonly environment: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, config: Config, settings: VpcSettings) {
     super(scope, id);
     const { vpcId, subnetIds, interfaceEndpoints } = settings;
-    // The zones matter only to subnets that CDK chooses; here they are named.
+    // CDK needs the zones only to choose subnets; here the subnets are configured.
     this.vpc = Vpc.fromVpcAttributes(scope, 'Vpc', { vpcId, availabilityZones: Fn.getAzs() });
     const group = new SecurityGroup(scope, 'SecurityGroup', {
       vpc: this.vpc,

@@ -9,8 +9,9 @@ export function needsDelegation(config: Config): boolean {
 }
 
 /**
- * What the management account adds to the organization's delegation policy, so that the reader's account may read
- * it. An organization has one such policy, others may use it too: so it is handed over, not deployed.
+ * The statements that the management account adds to the organization's delegation policy, so that the reader's
+ * account may read the organization. An organization has only one such policy, which may contain other statements:
+ * so the stack outputs these statements and does not deploy them.
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs-policy-delegate.html
  */
 export function delegationPolicy(config: Config): PolicyDocument {

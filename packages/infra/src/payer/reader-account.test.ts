@@ -17,7 +17,7 @@ describe('the function in an account of its own', () => {
   const { templates } = synthesized(exampleConfig({ function: { accountId: MEMBER } }));
   const payerStack = templates['ou-cost-payer'];
 
-  test("leaves the reader role alone in the payer's account", () => {
+  test("leaves only the reader role in the payer's account", () => {
     expect(Object.keys(templates).sort()).toEqual(['ou-cost-caller', 'ou-cost-payer', 'ou-cost-reader']);
     const { resources = [] } = templates['ou-cost-reader'] ?? {};
     expect(resources.map(({ Type }) => Type)).toEqual(['AWS::IAM::Role']);
@@ -25,7 +25,7 @@ describe('the function in an account of its own', () => {
     expect(Object.keys(synthesized(exampleConfig()).templates)).not.toContain('ou-cost-reader');
   });
 
-  test("the reader trusts the function's account for the worker alone, and the worker enters it there", () => {
+  test("the reader trusts only the worker role of the function's account, which assumes it across accounts", () => {
     const reader = roleNamed(templates['ou-cost-reader'], 'ou-cost-reader');
     expect(trustOf(reader)).toEqual([
       {
@@ -74,7 +74,7 @@ describe('a billing view', () => {
     expect(minimal.text).not.toContain('billing:');
   });
 
-  test("hands the management account the delegation policy for the reader's account", () => {
+  test("gives the management account the delegation policy for the reader's account", () => {
     const { Value } = payerStack?.outputs['OrganizationsDelegationPolicy'] ?? {};
     const policy = JSON.parse(String(Value));
     const actions = policy.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);

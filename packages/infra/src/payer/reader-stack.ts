@@ -4,8 +4,8 @@ import { arnsOf } from '../arns.ts';
 import { ReaderRole } from '../roles/reader.ts';
 
 /**
- * The reader role alone, for the payer's account where the function lives in another one. It has no assets: that
- * account needs no CDK bootstrap.
+ * The reader role alone, for the payer's account if the function is in another account. The stack has no assets, so
+ * the payer's account needs no CDK bootstrap.
  */
 export class ReaderStack extends Stack {
   constructor(app: App, config: Config) {

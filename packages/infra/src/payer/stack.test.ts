@@ -22,7 +22,7 @@ test('every resource that takes tags has the configured ones', () => {
   expect(minimal.text).not.toContain('"Tags"');
 });
 
-test('there is no alarm unless configured; a configured one tells the topic of every failed run', () => {
+test('there is no alarm unless configured; a configured one notifies the topic of every failed run', () => {
   expect(ofType(minimal, 'AWS::CloudWatch::Alarm')).toEqual([]);
   const topicArn = `arn:aws:sns:ap-northeast-1:${PAYER}:alarms`;
   const alarm = onlyOfType(payerStackWith({ alarm: { topicArn } }), 'AWS::CloudWatch::Alarm');
@@ -38,7 +38,7 @@ test('there is no alarm unless configured; a configured one tells the topic of e
   expect(alarm.Properties.Dimensions[0].Name).toBe('FunctionName');
 });
 
-test('the outputs name what the caller needs, its policy as JSON included', () => {
+test('the outputs contain what the caller needs, with its policy as JSON', () => {
   expect(minimal.outputs['InvokerRoleArn']?.Value).toBe(`arn:aws:iam::${PAYER}:role/ou-cost-invoker`);
   expect(minimal.outputs['FunctionArn']?.Value).toBe(
     `arn:aws:lambda:ap-northeast-1:${PAYER}:function:ou-cost-report`,

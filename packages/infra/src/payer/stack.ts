@@ -10,8 +10,8 @@ import { WorkerRole } from '../roles/worker.ts';
 import { delegationPolicy, needsDelegation } from './delegation-policy.ts';
 
 /**
- * What lives in the function's account, the payer's own unless configured otherwise: the invoker and the worker
- * role, the function and its log group, and the reader role where it lives here too.
+ * The resources of the function's account, which is the payer's unless configured otherwise: the invoker and the
+ * worker role, the function and its log group, and the reader role if it is in the same account.
  */
 export class PayerStack extends Stack {
   constructor(app: App, config: Config, options: ReportFunctionOptions = {}) {
@@ -33,12 +33,13 @@ export class PayerStack extends Stack {
     new CfnOutput(this, 'InvokerRoleArn', { value: arns.invokerRole });
     new CfnOutput(this, 'FunctionArn', { value: arns.reportFunction });
     new CfnOutput(this, 'CallerPolicy', {
-      description: "for who manages the caller's role elsewhere: the policy it needs",
+      description: "the policy that the caller's role needs, for the people who manage that role elsewhere",
       value: this.toJsonString(callerPolicy(config)),
     });
     if (needsDelegation(config)) {
       new CfnOutput(this, 'OrganizationsDelegationPolicy', {
-        description: "for the management account: what to add to the organization's delegation policy",
+        description:
+          "the statements that the management account adds to the organization's delegation policy",
         value: this.toJsonString(delegationPolicy(config)),
       });
     }

@@ -24,7 +24,7 @@ const full = synthesized(fullConfig()).templates['ou-cost-payer'];
 const FUNCTION = `arn:aws:lambda:ap-northeast-1:${PAYER}:function:ou-cost-report`;
 const FULL_FUNCTION = `arn:aws:lambda:eu-west-1:${PAYER}:function:costs`;
 const variants = [
-  { variant: 'the least configuration', template: minimal },
+  { variant: 'the minimal configuration', template: minimal },
   { variant: 'every option on', template: full },
 ];
 
@@ -54,7 +54,7 @@ function actionsOf(...lists: readonly (readonly RequiredCall[])[]): string[] {
 describe.each(variants)('with $variant', ({ template }) => {
   const roles = ofType(template, 'AWS::IAM::Role');
 
-  test('there are three roles, each with a name of its own, and no policy beside them', () => {
+  test('there are three roles with different names, and no policies apart from theirs', () => {
     expect(new Set(roles.map(({ Properties }) => Properties.RoleName)).size).toBe(3);
     expect(roles).toHaveLength(3);
     for (const type of ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::RolePolicy']) {
@@ -64,7 +64,7 @@ describe.each(variants)('with $variant', ({ template }) => {
     expect(template?.text).not.toMatch(/PublishGetStackOutputRole|LogRetention|CustomResource/);
   });
 
-  test('a bare wildcard stands only where the service has no resource type', () => {
+  test('a bare wildcard is used only where the service has no resource type', () => {
     const bare = roles
       .flatMap(grantsOf)
       .filter(({ effect, resources }) => effect === 'Allow' && resources.includes('*'))
@@ -72,7 +72,7 @@ describe.each(variants)('with $variant', ({ template }) => {
     expect(bare.filter((action) => !WITHOUT_RESOURCE_TYPE.includes(action))).toEqual([]);
   });
 
-  test('no action is a pattern, and nothing is allowed by exception', () => {
+  test('no action contains a wildcard, and no statement uses NotAction, NotResource or NotPrincipal', () => {
     for (const statement of roles.flatMap((role) => [...grantsOf(role), ...trustOf(role)])) {
       expect(statement.actions.join()).not.toContain('*');
     }
@@ -93,7 +93,7 @@ test('each role may call exactly what its list says', () => {
   }
 });
 
-test('the invoker is entered by the callers alone and may invoke the one function alone', () => {
+test('only the callers may assume the invoker role, and it may only invoke the one function', () => {
   const invoker = roleNamed(minimal, 'ou-cost-invoker');
   expect(trustOf(invoker)).toEqual([
     { effect: 'Allow', actions: ['sts:AssumeRole'], resources: [], principal: { AWS: RUNDECK } },
@@ -103,7 +103,7 @@ test('the invoker is entered by the callers alone and may invoke the one functio
   ]);
 });
 
-test('with an external id every caller has to give it', () => {
+test('with an external id every caller must give it', () => {
   const trust = trustOf(roleNamed(full, 'in'));
   expect(trust).toHaveLength(3);
   for (const { condition } of trust) {
@@ -111,7 +111,7 @@ test('with an external id every caller has to give it', () => {
   }
 });
 
-test("the reader's external id is asked for by its trust and known to the function", () => {
+test("the reader's external id is required by its trust policy and known to the function", () => {
   const template = payerStackWith({ reader: { externalId: 'between-us-2' } });
   const [trust] = trustOf(roleNamed(template, 'ou-cost-reader'));
   expect(trust?.condition).toMatchObject({ StringEquals: { 'sts:ExternalId': 'between-us-2' } });
@@ -120,7 +120,7 @@ test("the reader's external id is asked for by its trust and known to the functi
   expect(minimal.text).not.toContain('sts:ExternalId');
 });
 
-test('the worker is entered by Lambda for this account alone', () => {
+test('only Lambda may assume the worker role, for this account alone', () => {
   expect(trustOf(roleNamed(minimal, 'ou-cost-worker'))).toEqual([
     {
       effect: 'Allow',
@@ -132,7 +132,7 @@ test('the worker is entered by Lambda for this account alone', () => {
   ]);
 });
 
-test('the worker enters the reader from the one function alone, and writes that function its log', () => {
+test("the worker role may assume the reader role from the one function only, and write that function's log", () => {
   expect(grantsOf(roleNamed(minimal, 'ou-cost-worker'))).toEqual([
     {
       effect: 'Allow',
@@ -148,7 +148,7 @@ test('the worker enters the reader from the one function alone, and writes that 
   ]);
 });
 
-test('in a VPC Lambda may attach the function to the network, and the function itself may not', () => {
+test("in a VPC Lambda may attach the function to the network, and the function's code may not", () => {
   const statements = grantsOf(roleNamed(full, 'work')).filter(({ actions }) =>
     actions[0]?.startsWith('ec2:'),
   );
@@ -171,7 +171,7 @@ test('in a VPC Lambda may attach the function to the network, and the function i
   ]);
 });
 
-test('the reader is entered by the worker alone, for an hour at most', () => {
+test('only the worker role may assume the reader role, for an hour at most', () => {
   const reader = roleNamed(minimal, 'ou-cost-reader');
   expect(reader.Properties.MaxSessionDuration).toBe(3600);
   expect(trustOf(reader)).toEqual([

@@ -3,7 +3,7 @@ import type { Config } from '@ou-cost/contract';
 import { type Conditions, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { resourceArns } from '../arns.ts';
 
-/** Calls by the kinds of resource they name, in the order of the list. */
+/** The actions of the calls, grouped by the kinds of resource that they name, in the order of the list. */
 function byResources(calls: readonly RequiredCall[]): Map<string, [readonly GrantedResource[], string[]]> {
   const groups = new Map<string, [readonly GrantedResource[], string[]]>();
   for (const { action, resources } of calls) {

@@ -13,9 +13,9 @@ import { grantsPolicy } from './grants.ts';
 import { projectRole } from './project-role.ts';
 
 /**
- * Role 1: what the callers enter, and what may invoke the one function. A caller that exists is trusted by ARN.
- * One that the caller's stack makes may not exist yet, which IAM does not allow of a principal: its account is
- * trusted, under the condition that the principal is that role.
+ * Role 1: callers assume it, and it may invoke the one function. A caller that exists is trusted by its ARN. A role
+ * that the caller stack creates may not exist yet, and IAM refuses a principal that does not exist: so its account
+ * is trusted, under the condition that the principal is that role.
  */
 export class InvokerRole extends Construct {
   readonly role: Role;
@@ -38,7 +38,7 @@ export class InvokerRole extends Construct {
       {
         accountId: functionAccountOf(config),
         roleName: config.names.invokerRole,
-        description: 'Entered by the scheduler; may invoke the cost report function and nothing else',
+        description: 'Assumed by the scheduler; may invoke the cost report function and nothing else',
         assumedBy: new CompositePrincipal(...principals),
         inlinePolicies: { 'invoke-report': grantsPolicy(INVOKER_CALLS, config) },
       },

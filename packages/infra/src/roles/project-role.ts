@@ -5,11 +5,11 @@ import type { Construct } from 'constructs';
 
 export interface ProjectRoleProps extends RoleProps {
   readonly roleName: string;
-  /** The account of the stack, in which the permissions boundary is looked for. */
+  /** The account of the stack, which must contain the permissions boundary. */
   readonly accountId: string;
 }
 
-/** A role of this project: with the configured path, and within the configured permissions boundary. */
+/** A role that this project creates, with the configured path and permissions boundary. */
 export function projectRole(
   scope: Construct,
   { accountId, ...props }: ProjectRoleProps,

@@ -8,9 +8,9 @@ import { grantsPolicy } from './grants.ts';
 import { projectRole } from './project-role.ts';
 
 /**
- * Role 3: reads Organizations and Cost Explorer. It trusts the function's account under the condition that the
- * principal is the worker, not the worker itself: so the worker's own grant is needed as well, with
- * its binding to the one function, the worker need not exist yet, and a recreated one still fits.
+ * Role 3: reads Organizations and Cost Explorer. It trusts the function's account, under the condition that the
+ * principal is the worker role, instead of the worker role itself. So the worker role's own policy, which is bound
+ * to the one function, must also allow the call; the worker role need not exist yet, and may be created anew.
  */
 export class ReaderRole extends Construct {
   readonly role: Role;
@@ -24,12 +24,12 @@ export class ReaderRole extends Construct {
       {
         accountId: readerAccountOf(config),
         roleName: config.names.readerRole,
-        description: 'Reads the organization and its spend; entered by the cost report function only',
+        description: 'Reads the organization and its spend; assumed by the cost report function only',
         assumedBy: new AccountPrincipal(functionAccountOf(config)).withConditions({
           ArnEquals: { 'aws:PrincipalArn': arnsOf(config).workerRole },
           ...(externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': externalId } }),
         }),
-        // Role chaining ends after an hour whatever a role allows.
+        // Role chaining limits a session to one hour, whatever the role allows.
         maxSessionDuration: Duration.hours(1),
         inlinePolicies: { 'read-organization-and-cost': grantsPolicy(calls, config) },
       },

@@ -7,7 +7,7 @@ import { grants, grantsPolicy } from './grants.ts';
 import { projectRole } from './project-role.ts';
 
 /**
- * Lambda, not the function's code, makes the network interfaces: the code is kept from using these rights.
+ * Lambda creates the network interfaces with these permissions; the function's code is denied their use.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html (best practice for permissions)
  */
 function networkPolicy(config: Config): PolicyDocument {
@@ -25,8 +25,8 @@ function networkPolicy(config: Config): PolicyDocument {
 }
 
 /**
- * Role 2, the function's execution role: may write its own log, and the code of the one function, no
- * other, may enter the reader role.
+ * Role 2, the function's execution role: it may write the function's log, and the code of this one function may
+ * assume the reader role with it.
  */
 export class WorkerRole extends Construct {
   readonly role: Role;
@@ -40,7 +40,8 @@ export class WorkerRole extends Construct {
       {
         accountId,
         roleName: config.names.workerRole,
-        description: 'Execution role of the cost report function; may enter the reader role and nothing else',
+        description:
+          'Execution role of the cost report function; may assume the reader role and nothing else',
         assumedBy: new ServicePrincipal('lambda.amazonaws.com', {
           conditions: { StringEquals: { 'aws:SourceAccount': accountId } },
         }),

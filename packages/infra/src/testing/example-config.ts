@@ -5,7 +5,7 @@ export const CALLER = '111111111111';
 const SECOND_CALLER = '333333333333';
 export const RUNDECK = `arn:aws:iam::${CALLER}:role/batch/RundeckBatchRole`;
 
-/** The least that a configuration needs, and what a test adds to it. */
+/** The minimal configuration, with what a test adds to it. */
 export function exampleConfig(additions: Record<string, unknown> = {}): Config {
   const document = {
     payer: { accountId: PAYER, region: 'ap-northeast-1' },
@@ -15,7 +15,7 @@ export function exampleConfig(additions: Record<string, unknown> = {}): Config {
   return decodeConfig(JSON.stringify(document), 'the test');
 }
 
-/** Every option on. */
+/** A configuration that sets every option that goes together. */
 export function fullConfig(): Config {
   return exampleConfig({
     payer: { accountId: PAYER, region: 'eu-west-1', organizationId: 'o-a1b2c3d4e5' },

@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { synthesize } from '../synthesize.ts';
 import { exampleConfig } from './example-config.ts';
 
-/** A template as CloudFormation would see it: the partition filled in and the pieces of texts joined. */
+/** A template as CloudFormation would see it: the partition is filled in and joined texts are one text. */
 export interface SynthesizedTemplate {
   readonly text: string;
   readonly resources: readonly SynthesizedResource[];
@@ -40,14 +40,14 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new folder that goes when the tests of the file have run. */
+/** A new folder, which is deleted after the tests of the file. */
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-infra-'));
   folders.push(folder);
   return folder;
 }
 
-/** A folder that stands for the function's bundle: the templates do not depend on what is in it. */
+/** A folder in place of the function's bundle: only an asset's hash in the templates depends on its content. */
 export function placeholderAsset(): string {
   const folder = emptyFolder();
   writeFileSync(join(folder, 'index.mjs'), '');
@@ -64,7 +64,7 @@ export function synthesizedWithBundle(config: Config): Assembly {
   return readable(synthesize({ config, outdir: emptyFolder() }), config);
 }
 
-/** The payer's stack of the least configuration and what a test adds to it. */
+/** The payer stack of the minimal configuration, with what a test adds to it. */
 export function payerStackWith(additions: Record<string, unknown> = {}): SynthesizedTemplate {
   const template = synthesized(exampleConfig(additions)).templates['ou-cost-payer'];
   if (template === undefined) throw new Error('the assembly has no payer stack');
@@ -93,7 +93,7 @@ export function ofType(template: SynthesizedTemplate | undefined, type: string):
   return (template?.resources ?? []).filter((resource) => resource.Type === type);
 }
 
-/** The one resource of its type. */
+/** The only resource of its type. Fails if there are none or several. */
 export function onlyOfType(template: SynthesizedTemplate | undefined, type: string): SynthesizedResource {
   const [resource, ...others] = ofType(template, type);
   if (resource === undefined || others.length > 0) throw new Error(`not exactly one ${type}`);
