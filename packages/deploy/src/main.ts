@@ -5,7 +5,7 @@ import { type CommandLine, readCommandLine, USAGE } from './command-line.ts';
 import { deploy } from './commands/deploy.ts';
 import { destroy } from './commands/destroy.ts';
 import { init } from './commands/init.ts';
-import type { Surroundings } from './context.ts';
+import type { RunContext } from './context.ts';
 import { readEnvironment } from './environment.ts';
 import { DEFECT, exitCodeOf, SUCCESS } from './exit-codes.ts';
 import { interruptionOf } from './terminal/interruption.ts';
@@ -17,7 +17,7 @@ const debug = debuglog('ou-cost');
 /** Somebody said no: nothing went wrong, but what the command is for was not done. */
 const DECLINED = 2;
 
-function surroundings(): Surroundings {
+function runContext(): RunContext {
   const environment = readEnvironment();
   const color = process.stderr.isTTY === true && !environment.refusesColor;
   const isAttended = process.stdin.isTTY === true && process.stderr.isTTY === true;
@@ -32,25 +32,25 @@ function surroundings(): Surroundings {
   };
 }
 
-async function run(line: CommandLine, around: Surroundings): Promise<number> {
+async function run(line: CommandLine, context: RunContext): Promise<number> {
   switch (line.verb) {
     case 'help':
-      around.print(USAGE);
+      context.print(USAGE);
       return SUCCESS;
     case 'init':
-      await init(line, around);
+      await init(line, context);
       return SUCCESS;
     case 'deploy':
-      return (await deploy({ ...line, config: readConfig(line.file) }, around)) ? SUCCESS : DECLINED;
+      return (await deploy({ ...line, config: readConfig(line.file) }, context)) ? SUCCESS : DECLINED;
     case 'destroy':
-      return (await destroy({ ...line, config: readConfig(line.file) }, around)) ? SUCCESS : DECLINED;
+      return (await destroy({ ...line, config: readConfig(line.file) }, context)) ? SUCCESS : DECLINED;
   }
 }
 
 async function main(args: readonly string[]): Promise<number> {
   const [verb = 'deploy'] = args;
   try {
-    return await run(readCommandLine(args), surroundings());
+    return await run(readCommandLine(args), runContext());
   } catch (error) {
     debug('%o', error);
     if (error instanceof OuCostError) {

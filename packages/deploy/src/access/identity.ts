@@ -13,7 +13,7 @@ export interface Access {
   /** Null where AWS did not say. */
   readonly principalArn: string | null;
   /** Why AWS did not say. */
-  readonly unknownBecause: string | null;
+  readonly unknownReason: string | null;
 }
 
 const BY_NAME: Readonly<Record<string, ErrorCode>> = {
@@ -36,7 +36,7 @@ function codeOf(error: unknown): ErrorCode | null {
 }
 
 /** Credentials as a person calls them. */
-export function credentialsOf(profile: string | null): string {
+export function describeCredentials(profile: string | null): string {
   return profile === null ? 'the credentials at hand' : `the profile '${profile}'`;
 }
 
@@ -44,21 +44,21 @@ export function credentialsOf(profile: string | null): string {
  * Whose credentials these are. Fails with CredentialsMissing, CredentialsExpired or Unavailable where they cannot
  * work at all; any other refusal leaves the account unknown.
  */
-export async function accessWith(profile: string | null, region: string): Promise<Access> {
+export async function accessFor(profile: string | null, region: string): Promise<Access> {
   const clients = clientsFor(profile, region);
   try {
     const { Account = null, Arn = null } = await clients.sts.send(new GetCallerIdentityCommand());
-    const unknownBecause = Account === null ? 'the answer names no account' : null;
-    return { profile, clients, accountId: Account, principalArn: Arn, unknownBecause };
+    const unknownReason = Account === null ? 'the answer names no account' : null;
+    return { profile, clients, accountId: Account, principalArn: Arn, unknownReason };
   } catch (error) {
     const code = codeOf(error);
     const why = reasonOf(error);
     if (code === null) {
-      return { profile, clients, accountId: null, principalArn: null, unknownBecause: why };
+      return { profile, clients, accountId: null, principalArn: null, unknownReason: why };
     }
-    const mend =
+    const remedy =
       code === 'Unavailable' ? 'run again when AWS can be reached' : 'sign in, or name another profile';
-    throw new OuCostError(code, `${credentialsOf(profile)} cannot be used (${why}); ${mend}`, {
+    throw new OuCostError(code, `${describeCredentials(profile)} cannot be used (${why}); ${remedy}`, {
       cause: error,
     });
   }

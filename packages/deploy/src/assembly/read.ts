@@ -17,14 +17,14 @@ function bootstrapOf(artifact: StackArtifact, partition: string): Bootstrap | nu
 
 function planOf(artifact: StackArtifact, side: Side): StackPlan {
   const { account: accountId, region } = artifact.environment;
-  const place = { accountId, region, partition: partitionOf(region) };
+  const target = { accountId, region, partition: partitionOf(region) };
   return {
-    ...place,
+    ...target,
     name: artifact.stackName,
     side,
     tags: artifact.tags,
-    resources: resourcesOf(artifact.template, place),
-    bootstrap: bootstrapOf(artifact, place.partition),
+    resources: resourcesOf(artifact.template, target),
+    bootstrap: bootstrapOf(artifact, target.partition),
   };
 }
 

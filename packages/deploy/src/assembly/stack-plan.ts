@@ -1,5 +1,5 @@
 import { validate as isArn, parse as parseArn } from '@aws-sdk/util-arn-parser';
-import { type Place, statementsOf, type TemplateResource, textOf, textsIn } from './template.ts';
+import { statementsOf, type Target, type TemplateResource, textOf, textsIn } from './template.ts';
 
 /** Whose account a stack goes to: the payer's side makes the function, the caller's side enters it. */
 export type Side = 'payer' | 'caller';
@@ -13,7 +13,7 @@ export interface Bootstrap {
 }
 
 /** One stack as it is going to be deployed. */
-export interface StackPlan extends Place {
+export interface StackPlan extends Target {
   readonly name: string;
   readonly side: Side;
   /** The stack's own tags. */
@@ -24,12 +24,12 @@ export interface StackPlan extends Place {
 }
 
 /** Where a stack goes, as a person reads it. */
-export function placeOf({ name, accountId, region }: StackPlan): string {
+export function stackLabel({ name, accountId, region }: StackPlan): string {
   return `${name} (${accountId}, ${region})`;
 }
 
 /** ARNs of the roles that the stack makes under fixed names. */
-export function rolesMade({ resources, partition, accountId }: StackPlan): string[] {
+export function createdRoles({ resources, partition, accountId }: StackPlan): string[] {
   return resources.flatMap((resource) => {
     const name = resource.type === 'AWS::IAM::Role' ? textOf(resource, 'RoleName') : null;
     if (name === null) return [];
@@ -38,7 +38,7 @@ export function rolesMade({ resources, partition, accountId }: StackPlan): strin
 }
 
 /** ARNs of the roles that the stack's trust policies and permissions name as principals: IAM wants them to exist. */
-export function principalsNamed({ resources }: Pick<StackPlan, 'resources'>): string[] {
+export function rolePrincipals({ resources }: Pick<StackPlan, 'resources'>): string[] {
   const arns = resources.flatMap((resource) => {
     if (resource.type === 'AWS::Lambda::Permission') return textsIn(resource.properties['Principal']);
     return statementsOf(resource.properties['AssumeRolePolicyDocument']).flatMap(({ Principal }) =>
@@ -49,7 +49,7 @@ export function principalsNamed({ resources }: Pick<StackPlan, 'resources'>): st
 }
 
 /** Names of the existing roles of its account that the stack attaches policies to. */
-export function rolesAttached(plan: StackPlan): string[] {
+export function rolesAttachedTo(plan: StackPlan): string[] {
   const made = plan.resources.map((resource) => textOf(resource, 'RoleName'));
   const names = plan.resources
     .filter(({ type }) => type === 'AWS::IAM::Policy')

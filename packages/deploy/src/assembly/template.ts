@@ -5,7 +5,7 @@ export interface TemplateResource {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-export interface Place {
+export interface Target {
   readonly accountId: string;
   readonly region: string;
   readonly partition: string;
@@ -29,7 +29,7 @@ function filledIn(value: unknown, known: Readonly<Record<string, string>>): unkn
 }
 
 /** The resources of a template's JSON, for the account and region that it goes to. */
-export function resourcesOf(template: unknown, { accountId, region, partition }: Place): TemplateResource[] {
+export function resourcesOf(template: unknown, { accountId, region, partition }: Target): TemplateResource[] {
   const known = {
     'AWS::Partition': partition,
     'AWS::AccountId': accountId,

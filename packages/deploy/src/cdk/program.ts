@@ -5,11 +5,11 @@ import { stripVTControlCharacters } from 'node:util';
 import { OuCostError } from '@ou-cost/spend';
 import type { Access } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
-import type { Surroundings } from '../context.ts';
+import type { RunContext } from '../context.ts';
 
 const CDK = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin', 'cdk');
 
-type CdkSurroundings = Pick<Surroundings, 'environment' | 'progress' | 'interruption'>;
+type CdkContext = Pick<RunContext, 'environment' | 'progress' | 'interruption'>;
 
 interface Ended {
   readonly exitCode: number;
@@ -19,11 +19,11 @@ interface Ended {
 /** The CDK program of this clone, on one cloud assembly. */
 export class CdkProgram {
   readonly #assembly: string;
-  readonly #surroundings: CdkSurroundings;
+  readonly #context: CdkContext;
 
-  constructor(assembly: string, surroundings: CdkSurroundings) {
+  constructor(assembly: string, context: CdkContext) {
     this.#assembly = assembly;
-    this.#surroundings = surroundings;
+    this.#context = context;
   }
 
   /**
@@ -44,8 +44,8 @@ export class CdkProgram {
       ...['--require-approval', 'never', '--progress', 'events'],
     ]);
     if (exitCode !== 0) {
-      const mend = 'put right what it says and run again: what is done already stays';
-      throw this.#failure(`${plan.name} was not deployed`, output, mend);
+      const remedy = 'put right what it says and run again: what is done already stays';
+      throw this.#failure(`${plan.name} was not deployed`, output, remedy);
     }
     return !output.includes(`${plan.name} (no changes)`);
   }
@@ -58,19 +58,22 @@ export class CdkProgram {
     }
   }
 
-  #failure(what: string, output: string, mend: string): OuCostError {
+  #failure(what: string, output: string, remedy: string): OuCostError {
     const lines = output.split('\n').filter((line) => line.trim() !== '');
-    return new OuCostError('Incomplete', `${what} (${lines.at(-1)?.trim() ?? 'cdk said nothing'}); ${mend}`);
+    return new OuCostError(
+      'Incomplete',
+      `${what} (${lines.at(-1)?.trim() ?? 'cdk said nothing'}); ${remedy}`,
+    );
   }
 
   #run(verb: string, { name }: StackPlan, { profile }: Access, options: readonly string[]): Promise<Ended> {
     const args = [
       ...[CDK, verb, name, '--app', this.#assembly, '--exclusively', '--no-notices'],
-      this.#surroundings.progress.color ? '--color' : '--no-color',
+      this.#context.progress.color ? '--color' : '--no-color',
       ...(profile === null ? [] : ['--profile', profile]),
       ...options,
     ];
-    const { environment, progress, interruption: signal } = this.#surroundings;
+    const { environment, progress, interruption: signal } = this.#context;
     // A group of its own: Ctrl-C reaches this program alone, which then ends cdk and says what that means.
     const child = spawn(process.execPath, args, {
       env: environment.forCdk,
@@ -81,7 +84,7 @@ export class CdkProgram {
     let output = '';
     const onOutput = (text: string): void => {
       output += stripVTControlCharacters(text);
-      progress.passOn(text);
+      progress.passThrough(text);
     };
     child.stdout.setEncoding('utf8').on('data', onOutput);
     child.stderr.setEncoding('utf8').on('data', onOutput);

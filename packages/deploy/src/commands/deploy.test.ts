@@ -5,10 +5,10 @@ import {
   BOTH_PROFILES,
   CALLER,
   CONFIG,
-  openWorkplace,
+  openTestBed,
   PAYER,
   RUNDECK,
-  type Workplace,
+  type TestBed,
 } from '../testing/program.ts';
 
 const CHANGES = /^(CreateChangeSet|ExecuteChangeSet|DeleteStack|DeleteChangeSet)$/;
@@ -16,23 +16,23 @@ const CHANGES = /^(CreateChangeSet|ExecuteChangeSet|DeleteStack|DeleteChangeSet)
 // Each starts CDK several times, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 });
 
-let place: Workplace;
+let testBed: TestBed;
 
 beforeEach(async () => {
-  place = await openWorkplace();
+  testBed = await openTestBed();
 });
-afterEach(() => place.close());
+afterEach(() => testBed.close());
 
 function account(id: string) {
-  return place.aws.state.account(id);
+  return testBed.aws.state.account(id);
 }
 
 function changes(): string[] {
-  return place.aws.state.calls.filter((call) => CHANGES.test(call.split(' ')[1] ?? ''));
+  return testBed.aws.state.calls.filter((call) => CHANGES.test(call.split(' ')[1] ?? ''));
 }
 
 function deploy(...args: string[]) {
-  return place.run('deploy', ...BOTH_PROFILES, ...args);
+  return testBed.run('deploy', ...BOTH_PROFILES, ...args);
 }
 
 test('one command deploys both sides, a second changes nothing, and destroy leaves the role as it was', async () => {
@@ -63,7 +63,7 @@ test('one command deploys both sides, a second changes nothing, and destroy leav
   expect(second.stdout).toContain(`ou-cost-caller (${CALLER}, ap-northeast-1): no changes\n`);
   expect(changes()).toHaveLength(soFar);
 
-  const destroyed = await place.run('destroy', ...BOTH_PROFILES);
+  const destroyed = await testBed.run('destroy', ...BOTH_PROFILES);
   expect(destroyed.stdout).toBe(
     `ou-cost-caller (${CALLER}, ap-northeast-1): deleted\nou-cost-payer (${PAYER}, ap-northeast-1): deleted\n`,
   );
@@ -73,14 +73,14 @@ test('one command deploys both sides, a second changes nothing, and destroy leav
   );
   expect(account(CALLER).roles.get('RundeckBatchRole')).toEqual({ arn: RUNDECK, policies: new Map() });
 
-  const again = await place.run('destroy', ...BOTH_PROFILES);
+  const again = await testBed.run('destroy', ...BOTH_PROFILES);
   expect(again.stdout).toContain(`ou-cost-payer (${PAYER}, ap-northeast-1): was not there\n`);
   expect(again.status).toBe(0);
 });
 
 test('a changed tag is a change, even where no resource carries it', async () => {
   await deploy('--only', 'caller');
-  place.write('ou-cost.config.json', { ...CONFIG, tags: { owner: 'finops' } });
+  testBed.write('ou-cost.config.json', { ...CONFIG, tags: { owner: 'finops' } });
   const { stdout } = await deploy('--only', 'caller');
   expect(stdout).toContain(`ou-cost-caller (${CALLER}, ap-northeast-1): deployed\n`);
   expect(account(CALLER).stacks.get('ou-cost-caller')?.tags).toEqual({ owner: 'finops' });
@@ -119,7 +119,7 @@ test('a deployment that CloudFormation undoes ends with exit code 5, and the cal
 
 test('an interrupted run says what goes on without it, and leaves nothing behind', async () => {
   account(PAYER).addStack('ou-cost-payer', 'UPDATE_IN_PROGRESS');
-  const { status, stderr } = await place.runUntil(/an earlier run is still under way/, 'SIGINT', [
+  const { status, stderr } = await testBed.runUntil(/an earlier run is still under way/, 'SIGINT', [
     'deploy',
     ...BOTH_PROFILES,
   ]);
@@ -127,12 +127,12 @@ test('an interrupted run says what goes on without it, and leaves nothing behind
   expect(status).toBe(5);
   expect(changes()).toEqual([]);
   // Node's cache of compiled code, which cdk switches on, is meant to stay.
-  const left = readdirSync(place.temporary).filter((name) => name !== 'node-compile-cache');
+  const left = readdirSync(testBed.temporary).filter((name) => name !== 'node-compile-cache');
   expect(left).toEqual([]);
 });
 
 test('interrupted while CDK is at work, it ends CDK', async () => {
-  const { status, stderr } = await place.runUntil(/creating CloudFormation changeset/, 'SIGTERM', [
+  const { status, stderr } = await testBed.runUntil(/creating CloudFormation changeset/, 'SIGTERM', [
     'deploy',
     ...BOTH_PROFILES,
   ]);
@@ -142,7 +142,7 @@ test('interrupted while CDK is at work, it ends CDK', async () => {
 });
 
 test('one side alone prints what the other side needs', async () => {
-  const { status, stdout } = await place.run('deploy', '--only', 'payer', '--payer-profile', 'payer');
+  const { status, stdout } = await testBed.run('deploy', '--only', 'payer', '--payer-profile', 'payer');
   expect(status).toBe(0);
   expect([...account(CALLER).stacks.keys()]).toEqual([]);
   const [, json = ''] = /## JSON\n\n(.*?)\n\n## Terraform/s.exec(stdout) ?? [];
@@ -170,12 +170,12 @@ test.each([
     args: ['--payer-profile', 'payer', '--caller-profile', 'payer'],
     exitCode: 4,
   },
-])('$what ends the run before anything is changed, with nothing on standard output', async (misfit) => {
-  misfit.prepare();
-  const { status, stdout, stderr } = await place.run('deploy', ...misfit.args);
+])('$what ends the run before anything is changed, with nothing on standard output', async (problem) => {
+  problem.prepare();
+  const { status, stdout, stderr } = await testBed.run('deploy', ...problem.args);
   expect(stderr).toMatch(/^deploy: [^\n]+\n$/m);
   expect(stdout).toBe('');
-  expect(status).toBe(misfit.exitCode);
+  expect(status).toBe(problem.exitCode);
   expect(changes()).toEqual([]);
 });
 
@@ -195,7 +195,7 @@ test('checks that cannot be made warn and do not stop', async () => {
 test("destroy does not touch another program's stack", async () => {
   const foreign = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
   foreign.resources.set('Bucket', { type: 'AWS::S3::Bucket', name: 'b' });
-  const { status, stderr } = await place.run('destroy', ...BOTH_PROFILES, '--yes');
+  const { status, stderr } = await testBed.run('destroy', ...BOTH_PROFILES, '--yes');
   expect(stderr).toMatch(/the name 'ou-cost-payer' is taken/);
   expect(status).toBe(2);
   expect(changes()).toEqual([]);
@@ -203,7 +203,7 @@ test("destroy does not touch another program's stack", async () => {
 
 test('what init writes is what deploy reads', async () => {
   const settings = ['--payer-account', PAYER, '--caller-account', CALLER, '--region', 'ap-northeast-1'];
-  const { status } = await place.run(
+  const { status } = await testBed.run(
     'init',
     '--force',
     ...settings,
@@ -211,5 +211,5 @@ test('what init writes is what deploy reads', async () => {
     'batch/RundeckBatchRole',
   );
   expect(status).toBe(0);
-  expect(JSON.parse(readFileSync(join(place.folder, 'ou-cost.config.json'), 'utf8'))).toEqual(CONFIG);
+  expect(JSON.parse(readFileSync(join(testBed.folder, 'ou-cost.config.json'), 'utf8'))).toEqual(CONFIG);
 });

@@ -1,50 +1,35 @@
-import { addressesOf, type Config } from '@ou-cost/contract';
-import { OuCostError } from '@ou-cost/spend';
-import { type AccessBook, openAccessBook, type Profiles } from '../access/by-account.ts';
+import { addressesOf } from '@ou-cost/contract';
+import { type AccessByAccount, resolveAccess } from '../access/by-account.ts';
 import type { Access } from '../access/identity.ts';
 import { readAssembly } from '../assembly/read.ts';
-import { placeOf, type Side, type StackPlan } from '../assembly/stack-plan.ts';
+import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
 import { withAssembly } from '../assembly/temporary.ts';
 import { CdkProgram } from '../cdk/program.ts';
-import { isConfirmed, type Surroundings } from '../context.ts';
-import { handOver } from '../other-side/requirements.ts';
-import { preflight } from '../preflight/run.ts';
-import { isSettledWith, mustBeDeletedFirst, type StackCondition } from '../preflight/stack-condition.ts';
+import type { RunContext } from '../context.ts';
+import { otherSideRequirements } from '../other-side/requirements.ts';
+import { preflightDeploy } from '../preflight/run.ts';
+import { isCompleteWithTags, mustBeDeletedFirst, type StackState } from '../preflight/stack-state.ts';
 import type { Progress } from '../terminal/progress.ts';
+import { confirm } from '../terminal/questions.ts';
+import { type DeployOptions, selectedPlans } from './deploy-options.ts';
 
-export interface Order {
-  readonly config: Config;
-  readonly profiles: Profiles;
-  /** Null for both sides. */
-  readonly only: Side | null;
-  /** Whether it is done without asking. */
-  readonly yes: boolean;
-}
-
-type Conditions = ReadonlyMap<StackPlan, StackCondition>;
-
-/** The stacks of the sides that are wanted. Fails with InvalidUsage where there is none. */
-export function plansOf({ only }: Order, plans: readonly StackPlan[]): StackPlan[] {
-  const wanted = plans.filter(({ side }) => only === null || side === only);
-  if (wanted.length > 0) return wanted;
-  throw new OuCostError('InvalidUsage', `the configuration has nothing to deploy on the ${only}'s side`);
-}
+type StackStates = ReadonlyMap<StackPlan, StackState>;
 
 /**
  * Shows what would change. A stack that stands, and in which nothing would, is left alone: CDK would delete old
  * change sets in it all the same.
  */
-async function toDeploy(
+async function changedPlans(
   plans: readonly StackPlan[],
-  conditions: Conditions,
-  book: AccessBook,
+  states: StackStates,
+  accesses: AccessByAccount,
   cdk: CdkProgram,
 ): Promise<StackPlan[]> {
   const changed: StackPlan[] = [];
   for (const plan of plans) {
-    const differs = await cdk.diff(plan, book.forStack(plan));
-    const condition = conditions.get(plan);
-    if (differs || condition === undefined || !isSettledWith(condition, plan)) changed.push(plan);
+    const differs = await cdk.diff(plan, accesses.forStack(plan));
+    const state = states.get(plan);
+    if (differs || state === undefined || !isCompleteWithTags(state, plan)) changed.push(plan);
   }
   return changed;
 }
@@ -53,39 +38,43 @@ async function toDeploy(
 async function deployStack(
   plan: StackPlan,
   access: Access,
-  conditions: Conditions,
+  states: StackStates,
   cdk: CdkProgram,
   progress: Progress,
 ): Promise<boolean> {
-  const condition = conditions.get(plan);
-  if (condition !== undefined && mustBeDeletedFirst(condition)) {
-    progress.note(`deleting what is left of ${plan.name} (${condition.status})`);
+  const state = states.get(plan);
+  if (state !== undefined && mustBeDeletedFirst(state)) {
+    progress.note(`deleting what is left of ${plan.name} (${state.status})`);
     await cdk.destroy(plan, access);
   }
   return cdk.deploy(plan, access);
 }
 
-function printResult({ config, only }: Order, all: readonly StackPlan[], { print }: Surroundings): void {
+function printResult(
+  { config, only }: DeployOptions,
+  all: readonly StackPlan[],
+  { print }: RunContext,
+): void {
   const { invokerRoleArn, functionArn } = addressesOf(config);
   print(`invoker role: ${invokerRoleArn}\nfunction: ${functionArn}\n`);
-  if (only !== null) print(`\n${handOver(only, config, all)}`);
+  if (only !== null) print(`\n${otherSideRequirements(only, config, all)}`);
 }
 
 /** Deploys the stacks of the configuration, in order. False where the person at the terminal said no. */
-export async function deploy(order: Order, surroundings: Surroundings): Promise<boolean> {
-  const { config, profiles, yes } = order;
-  const { progress, print, interruption } = surroundings;
+export async function deploy(options: DeployOptions, context: RunContext): Promise<boolean> {
+  const { config, profiles, yes } = options;
+  const { progress, print, interruption } = context;
   progress.step('synthesizing');
   return withAssembly(config, async (assembly) => {
     const all = readAssembly(assembly, config);
-    const plans = plansOf(order, all);
+    const plans = selectedPlans(options, all);
     progress.step('checking, before anything is changed');
-    const book = await openAccessBook(profiles, plans, all);
-    const conditions = await preflight(config, plans, book, surroundings);
+    const accesses = await resolveAccess(profiles, plans, all);
+    const states = await preflightDeploy(config, plans, accesses, context);
     progress.step('comparing with what is deployed');
-    const cdk = new CdkProgram(assembly.directory, surroundings);
-    const changed = await toDeploy(plans, conditions, book, cdk);
-    if (changed.length > 0 && !yes && !(await isConfirmed('deploy this?', surroundings))) {
+    const cdk = new CdkProgram(assembly.directory, context);
+    const changed = await changedPlans(plans, states, accesses, cdk);
+    if (changed.length > 0 && !yes && !(await confirm('deploy this?', context.openQuestions))) {
       progress.note('nothing was changed');
       return false;
     }
@@ -93,12 +82,12 @@ export async function deploy(order: Order, surroundings: Surroundings): Promise<
       interruption.throwIfAborted();
       let isDeployed = false;
       if (changed.includes(plan)) {
-        progress.step(`deploying ${placeOf(plan)}, ${changed.indexOf(plan) + 1} of ${changed.length}`);
-        isDeployed = await deployStack(plan, book.forStack(plan), conditions, cdk, progress);
+        progress.step(`deploying ${stackLabel(plan)}, ${changed.indexOf(plan) + 1} of ${changed.length}`);
+        isDeployed = await deployStack(plan, accesses.forStack(plan), states, cdk, progress);
       }
-      print(`${placeOf(plan)}: ${isDeployed ? 'deployed' : 'no changes'}\n`);
+      print(`${stackLabel(plan)}: ${isDeployed ? 'deployed' : 'no changes'}\n`);
     }
-    printResult(order, all, surroundings);
+    printResult(options, all, context);
     return true;
   });
 }

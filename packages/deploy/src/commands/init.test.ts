@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { decodeConfig } from '@ou-cost/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Surroundings } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { questionsOn } from '../terminal/questions.ts';
 import { init } from './init.ts';
@@ -30,7 +30,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Somebody at a terminal who types these lines, or nobody. */
-function surroundings(lines: readonly string[] | null): Surroundings {
+function contextWith(lines: readonly string[] | null): RunContext {
   const output = new PassThrough();
   output.on('data', (chunk) => {
     shown += chunk;
@@ -64,12 +64,12 @@ function surroundings(lines: readonly string[] | null): Surroundings {
   };
 }
 
-function order(given: Partial<typeof GIVEN> = GIVEN, force = false) {
+function options(given: Partial<typeof GIVEN> = GIVEN, force = false) {
   return { file, force, given, organizationId: null };
 }
 
 test('with every option nobody is asked', async () => {
-  await init({ ...order(), organizationId: 'o-a1b2c3d4e5' }, surroundings(null));
+  await init({ ...options(), organizationId: 'o-a1b2c3d4e5' }, contextWith(null));
   expect(printed).toBe(`${file}\n`);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
     payer: { accountId: '222222222222', region: 'ap-northeast-1', organizationId: 'o-a1b2c3d4e5' },
@@ -79,7 +79,7 @@ test('with every option nobody is asked', async () => {
 
 test('what is not given is asked for and explained, and a wrong answer is asked again', async () => {
   const typed = ['22222222222', '222222222222', '111111111111', 'cn-north-1', ' batch/RundeckBatchRole '];
-  await init(order({}), surroundings(typed));
+  await init(options({}), contextWith(typed));
   expect(shown).toContain("'22222222222' is not an account id: write its twelve digits");
   expect(shown.match(/The account that pays the bill/g)).toHaveLength(2);
   const [caller] = decodeConfig(readFileSync(file, 'utf8'), file).callers;
@@ -88,7 +88,7 @@ test('what is not given is asked for and explained, and a wrong answer is asked 
 
 test('without a terminal the missing options are named, and nothing is written', async () => {
   const { region, callerRole } = GIVEN;
-  await expect(init(order({ region, callerRole }), surroundings(null))).rejects.toMatchObject({
+  await expect(init(options({ region, callerRole }), contextWith(null))).rejects.toMatchObject({
     code: 'InvalidUsage',
     message: 'there is no terminal to ask on; give --payer-account, --caller-account',
   });
@@ -96,7 +96,7 @@ test('without a terminal the missing options are named, and nothing is written',
 });
 
 test('an end of input in the middle of the questions writes nothing', async () => {
-  await expect(init(order({}), surroundings(['222222222222']))).rejects.toMatchObject({
+  await expect(init(options({}), contextWith(['222222222222']))).rejects.toMatchObject({
     code: 'InvalidUsage',
   });
   expect(existsSync(file)).toBe(false);
@@ -104,9 +104,9 @@ test('an end of input in the middle of the questions writes nothing', async () =
 
 test('a configuration that is there is replaced only with --force', async () => {
   writeFileSync(file, 'mine');
-  await expect(init(order(), surroundings(null))).rejects.toThrow(/exists already; replace it with --force/);
+  await expect(init(options(), contextWith(null))).rejects.toThrow(/exists already; replace it with --force/);
   expect(readFileSync(file, 'utf8')).toBe('mine');
-  await init(order(GIVEN, true), surroundings(null));
+  await init(options(GIVEN, true), contextWith(null));
   expect(readFileSync(file, 'utf8')).toContain('RundeckBatchRole');
 });
 
@@ -116,6 +116,6 @@ test.each([
   { wrong: { callerRole: 'Rundeck Role' }, says: /'Rundeck Role' is not the name of a role/ },
   { wrong: { region: 'us-gov-west-1' }, says: /'payer\.region' .*Cost Explorer/ },
 ])('a wrong option ($wrong) is refused by name and value', async ({ wrong, says }) => {
-  await expect(init(order({ ...GIVEN, ...wrong }), surroundings(null))).rejects.toThrow(says);
+  await expect(init(options({ ...GIVEN, ...wrong }), contextWith(null))).rejects.toThrow(says);
   expect(existsSync(file)).toBe(false);
 });

@@ -2,9 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { OuCostError } from '@ou-cost/spend';
 import { FIELDS, type Field, type Settings } from '../configuration/fields.ts';
 import { configurationText } from '../configuration/text.ts';
-import type { Surroundings } from '../context.ts';
+import type { RunContext } from '../context.ts';
 
-export interface InitOrder {
+export interface InitOptions {
   readonly file: string;
   /** Whether an existing file is replaced. */
   readonly force: boolean;
@@ -13,7 +13,7 @@ export interface InitOrder {
 }
 
 /** What the options give, checked, and the rest asked for. Fails with InvalidUsage where nobody can be asked. */
-async function settingsFor(given: Partial<Settings>, { openQuestions }: Surroundings): Promise<Settings> {
+async function settingsFor(given: Partial<Settings>, { openQuestions }: RunContext): Promise<Settings> {
   const settings = new Map<keyof Settings, string>();
   const open: Field[] = [];
   for (const field of FIELDS) {
@@ -50,7 +50,7 @@ async function settingsFor(given: Partial<Settings>, { openQuestions }: Surround
   };
 }
 
-function alreadyThere(file: string): OuCostError {
+function alreadyExists(file: string): OuCostError {
   return new OuCostError(
     'OutputNotWritten',
     `${file} exists already; replace it with --force, or name another with --config FILE`,
@@ -58,23 +58,23 @@ function alreadyThere(file: string): OuCostError {
 }
 
 /** Writes the configuration. Fails where the file exists, unless it is to be replaced, and where it cannot be written. */
-export async function init(order: InitOrder, surroundings: Surroundings): Promise<void> {
-  const { file, force, given, organizationId } = order;
+export async function init(options: InitOptions, context: RunContext): Promise<void> {
+  const { file, force, given, organizationId } = options;
   // Said before the questions, not after them.
-  if (!force && existsSync(file)) throw alreadyThere(file);
-  const settings = await settingsFor(given, surroundings);
+  if (!force && existsSync(file)) throw alreadyExists(file);
+  const settings = await settingsFor(given, context);
   const text = configurationText(settings, organizationId, file);
   try {
     writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw alreadyThere(file);
+    if (code === 'EEXIST') throw alreadyExists(file);
     throw new OuCostError('OutputNotWritten', `${file} cannot be written (${code ?? String(cause)})`, {
       cause,
     });
   }
-  surroundings.print(`${file}\n`);
-  surroundings.progress.note(
+  context.print(`${file}\n`);
+  context.progress.note(
     'what else can be set is in docs/deployment.md; next: npm run deploy -- --payer-profile P --caller-profile C',
   );
 }

@@ -18,11 +18,11 @@ export interface Field {
   readonly read: (text: string) => string;
 }
 
-function matching(pattern: RegExp, mend: string): (text: string) => string {
+function matching(pattern: RegExp, refusal: string): (text: string) => string {
   return (text) => {
     const [, value] = pattern.exec(text.trim()) ?? [];
     if (value !== undefined) return value;
-    throw new OuCostError('InvalidConfiguration', `'${text}' ${mend}`);
+    throw new OuCostError('InvalidConfiguration', `'${text}' ${refusal}`);
   };
 }
 

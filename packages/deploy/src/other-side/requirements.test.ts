@@ -6,7 +6,7 @@ import { synthesize } from '@ou-cost/infra';
 import { afterAll, expect, test } from 'vitest';
 import { readAssembly } from '../assembly/read.ts';
 import { CALLER, CONFIG, PAYER, RUNDECK } from '../testing/program.ts';
-import { handOver } from './requirements.ts';
+import { otherSideRequirements } from './requirements.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ou-cost-hand-over-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,7 +41,7 @@ test("the stacks of the function's and the reader's accounts come first, then th
 });
 
 test("the payer's owner hands over the policy of the scheduler's role, and the whole of a role for GitHub", () => {
-  const text = handOver('payer', config, plans);
+  const text = otherSideRequirements('payer', config, plans);
   expect(JSON.parse(section(text, /RundeckBatchRole/, 'JSON')).Statement).toEqual([
     { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::444444444444:role/ou-cost-invoker' },
   ]);
@@ -56,7 +56,7 @@ test("the payer's owner hands over the policy of the scheduler's role, and the w
 });
 
 test('the identity provider that the role trusts is handed over with it', () => {
-  const text = handOver('payer', config, plans);
+  const text = otherSideRequirements('payer', config, plans);
   const issuer = 'https://token.actions.githubusercontent.com';
   expect(JSON.parse(section(text, /identity provider/, 'JSON'))).toEqual({
     Url: issuer,
@@ -66,7 +66,7 @@ test('the identity provider that the role trusts is handed over with it', () => 
 });
 
 test('the boundary of the invoker role is in both forms', () => {
-  const text = handOver('caller', config, plans);
+  const text = otherSideRequirements('caller', config, plans);
   const boundary = 'arn:aws:iam::444444444444:policy/boundaries/engineer';
   const { Resources } = JSON.parse(section(text, /ou-cost-invoker/, 'CloudFormation'));
   expect(Resources.OuCostInvoker.Properties.PermissionsBoundary).toBe(boundary);
@@ -74,7 +74,7 @@ test('the boundary of the invoker role is in both forms', () => {
 });
 
 test("the caller's owner hands over whom the invoker role must trust, and under which external id", () => {
-  const text = handOver('caller', config, plans);
+  const text = otherSideRequirements('caller', config, plans);
   const [first] = JSON.parse(section(text, /ou-cost-invoker/, 'JSON')).Statement;
   expect(first).toEqual({
     Effect: 'Allow',

@@ -12,7 +12,7 @@ import {
 
 const TEMPLATE_VERSION = '2010-09-09';
 
-interface HandOver {
+interface Requirement {
   readonly heading: string;
   readonly document: unknown;
   readonly terraform: string;
@@ -20,7 +20,7 @@ interface HandOver {
 }
 
 /** A policy on existing roles: what the caller's side attaches. */
-function attachedPolicy({ accountId }: StackPlan, { properties }: TemplateResource): HandOver[] {
+function attachedPolicy({ accountId }: StackPlan, { properties }: TemplateResource): Requirement[] {
   const policyName = String(properties['PolicyName']);
   const roles = textsIn(properties['Roles']);
   const document = properties['PolicyDocument'];
@@ -55,7 +55,7 @@ function inlinePolicies({ properties }: TemplateResource): Record<string, unknow
 }
 
 /** A role of its own, with what it may do. */
-function madeRole({ accountId }: StackPlan, resource: TemplateResource): HandOver {
+function createdRole({ accountId }: StackPlan, resource: TemplateResource): Requirement {
   const roleName = String(resource.properties['RoleName']);
   const label = terraformLabel(roleName);
   const policies = inlinePolicies(resource);
@@ -90,7 +90,7 @@ function trustingRole(resource: TemplateResource): string {
 }
 
 /** The trust policy of the role that callers enter: what the payer's side must have. */
-function invokerTrust({ accountId }: StackPlan, resource: TemplateResource): HandOver {
+function invokerTrust({ accountId }: StackPlan, resource: TemplateResource): Requirement {
   const { RoleName, Path, PermissionsBoundary, AssumeRolePolicyDocument } = resource.properties;
   const roleName = String(RoleName);
   // What JSON leaves out where there is none.
@@ -109,7 +109,7 @@ function invokerTrust({ accountId }: StackPlan, resource: TemplateResource): Han
 }
 
 /** An identity provider that a role of the same account trusts. */
-function identityProvider({ accountId }: StackPlan, resource: TemplateResource): HandOver {
+function identityProvider({ accountId }: StackPlan, resource: TemplateResource): Requirement {
   const { Url, ClientIdList } = resource.properties;
   const label = terraformLabel(String(Url).replace(/^https:\/\//, ''));
   return {
@@ -129,18 +129,18 @@ function identityProvider({ accountId }: StackPlan, resource: TemplateResource):
 }
 
 /** What a resource of the side that was not deployed is to its owner. */
-function handedOver(plan: StackPlan, resource: TemplateResource, invokerRole: string): HandOver[] {
+function requirementsFrom(plan: StackPlan, resource: TemplateResource, invokerRole: string): Requirement[] {
   const isRole = resource.type === 'AWS::IAM::Role';
   if (plan.side === 'payer') {
     const isInvoker = isRole && textOf(resource, 'RoleName') === invokerRole;
     return isInvoker ? [invokerTrust(plan, resource)] : [];
   }
-  if (isRole) return [madeRole(plan, resource)];
+  if (isRole) return [createdRole(plan, resource)];
   if (resource.type === 'AWS::IAM::OIDCProvider') return [identityProvider(plan, resource)];
   return resource.type === 'AWS::IAM::Policy' ? attachedPolicy(plan, resource) : [];
 }
 
-function written({ heading, document, terraform, cloudFormation }: HandOver): string {
+function formatted({ heading, document, terraform, cloudFormation }: Requirement): string {
   return [
     `# ${heading}`,
     `## JSON\n\n${json(document)}`,
@@ -150,10 +150,14 @@ function written({ heading, document, terraform, cloudFormation }: HandOver): st
 }
 
 /** What the side that was not deployed needs: each statement as JSON, for Terraform and for CloudFormation. */
-export function handOver(deployed: Side, { names }: Config, plans: readonly StackPlan[]): string {
+export function otherSideRequirements(
+  deployed: Side,
+  { names }: Config,
+  plans: readonly StackPlan[],
+): string {
   const others = plans.filter(({ side }) => side !== deployed);
   const parts = others.flatMap((plan) =>
-    plan.resources.flatMap((resource) => handedOver(plan, resource, names.invokerRole)),
+    plan.resources.flatMap((resource) => requirementsFrom(plan, resource, names.invokerRole)),
   );
-  return `${parts.map(written).join('\n\n')}\n`;
+  return `${parts.map(formatted).join('\n\n')}\n`;
 }

@@ -3,7 +3,7 @@ import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { ask } from '../access/answer.ts';
 import type { Access } from '../access/identity.ts';
 import type { Bootstrap, StackPlan } from '../assembly/stack-plan.ts';
-import { type Finding, fine, notChecked, problem, warning } from './finding.ts';
+import { type Finding, notChecked, ok, problem, warning } from './finding.ts';
 
 function bootstrapCommand({ accountId, region }: StackPlan, { profile }: Access): string {
   const withProfile = profile === null ? '' : ` --profile ${profile}`;
@@ -45,7 +45,7 @@ export async function checkBootstrap(plan: StackPlan, access: Access): Promise<F
   if (!Number.isInteger(version)) {
     return [notChecked('the CDK bootstrap', `${Name} is '${answer.value.Parameter?.Value}', not a version`)];
   }
-  if (version >= leastVersion) return [fine(`CDK bootstrap, version ${version}`)];
+  if (version >= leastVersion) return [ok(`CDK bootstrap, version ${version}`)];
   return [
     problem(
       `the CDK bootstrap of account ${plan.accountId} in ${plan.region} has version ${version} and needs ${leastVersion}; renew it: ${bootstrapCommand(plan, access)}`,

@@ -2,11 +2,11 @@ import type { ErrorCode } from '@ou-cost/spend';
 
 /** What a check found. Only a problem stops the deployment; a check that cannot be made is a warning. */
 export type Finding =
-  | { readonly kind: 'fine' | 'note' | 'warning'; readonly text: string }
+  | { readonly kind: 'ok' | 'note' | 'warning'; readonly text: string }
   | { readonly kind: 'problem'; readonly text: string; readonly code: ErrorCode };
 
-export function fine(text: string): Finding {
-  return { kind: 'fine', text };
+export function ok(text: string): Finding {
+  return { kind: 'ok', text };
 }
 
 export function note(text: string): Finding {

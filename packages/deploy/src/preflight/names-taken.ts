@@ -6,15 +6,15 @@ import type { Clients } from '../access/clients.ts';
 import type { Access } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
 import { type TemplateResource, textOf } from '../assembly/template.ts';
-import { type Finding, fine, notChecked, problem, warning } from './finding.ts';
-import type { StackCondition } from './stack-condition.ts';
+import { type Finding, notChecked, ok, problem, warning } from './finding.ts';
+import type { StackState } from './stack-state.ts';
 
 interface NamedKind {
   readonly what: string;
   readonly nameProperty: string;
-  readonly mend: string;
+  readonly remedy: string;
   /** Whether the account has one of this name; a definite no is the good answer. */
-  readonly look: (clients: Clients, name: string) => Promise<Answer<unknown>>;
+  readonly lookUp: (clients: Clients, name: string) => Promise<Answer<unknown>>;
 }
 
 /** The kinds of resource that have a fixed name, and that CloudFormation does not take over if they exist. */
@@ -22,8 +22,8 @@ const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
   'AWS::IAM::Role': {
     what: 'role',
     nameProperty: 'RoleName',
-    mend: "delete it, or choose another name under 'names'",
-    look: (clients, RoleName) =>
+    remedy: "delete it, or choose another name under 'names'",
+    lookUp: (clients, RoleName) =>
       ask(
         () => clients.iam.send(new GetRoleCommand({ RoleName })),
         ({ name }) => /^NoSuchEntity/.test(name),
@@ -32,8 +32,8 @@ const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
   'AWS::Lambda::Function': {
     what: 'function',
     nameProperty: 'FunctionName',
-    mend: "delete it, or choose another name with 'names.function'",
-    look: (clients, FunctionName) =>
+    remedy: "delete it, or choose another name with 'names.function'",
+    lookUp: (clients, FunctionName) =>
       ask(
         () => clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
         ({ name }) => /^ResourceNotFound/.test(name),
@@ -42,8 +42,8 @@ const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
   'AWS::Logs::LogGroup': {
     what: 'log group',
     nameProperty: 'LogGroupName',
-    mend: "delete it, or choose another name with 'names.function'",
-    look: async (clients, logGroupName) => {
+    remedy: "delete it, or choose another name with 'names.function'",
+    lookUp: async (clients, logGroupName) => {
       const answer = await ask(
         () => clients.logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName })),
         ({ name }) => /^ResourceNotFound/.test(name),
@@ -59,14 +59,14 @@ async function checkName(
   resource: TemplateResource,
   plan: StackPlan,
   { clients }: Access,
-  { owned }: StackCondition,
+  { owned }: StackState,
 ): Promise<Finding | null> {
   const kind = NAMED_KINDS[resource.type];
   const name = kind === undefined ? null : textOf(resource, kind.nameProperty);
   if (kind === undefined || name === null) return null;
   const physicalId = owned?.get(resource.logicalId);
   if (physicalId === name) return null;
-  const answer = await kind.look(clients, name);
+  const answer = await kind.lookUp(clients, name);
   if (answer.kind === 'no') return null;
   if (answer.kind === 'unknown') return notChecked(`whether the ${kind.what} '${name}' exists`, answer.why);
   const taken = `account ${plan.accountId} has a ${kind.what} '${name}' already`;
@@ -74,21 +74,15 @@ async function checkName(
   if (owned === null || physicalId !== undefined) {
     return warning(`${taken}, and it is not certain that it is ${plan.name}'s; going on`);
   }
-  return problem(`${taken}, which is not ${plan.name}'s; ${kind.mend}`);
+  return problem(`${taken}, which is not ${plan.name}'s; ${kind.remedy}`);
 }
 
 /** Whether the names that the stack gives are free, or the stack's own already. */
-export async function checkNames(
-  plan: StackPlan,
-  access: Access,
-  condition: StackCondition,
-): Promise<Finding[]> {
+export async function checkNames(plan: StackPlan, access: Access, state: StackState): Promise<Finding[]> {
   const checked = await Promise.all(
-    plan.resources.map((resource) => checkName(resource, plan, access, condition)),
+    plan.resources.map((resource) => checkName(resource, plan, access, state)),
   );
   const findings = checked.filter((finding) => finding !== null);
   const hasNames = plan.resources.some(({ type }) => type in NAMED_KINDS);
-  return findings.length > 0 || !hasNames
-    ? findings
-    : [fine(`the names in ${plan.name} are free or its own`)];
+  return findings.length > 0 || !hasNames ? findings : [ok(`the names in ${plan.name} are free or its own`)];
 }

@@ -1,15 +1,15 @@
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
 import type { Config } from '@ou-cost/contract';
 import { ask } from '../access/answer.ts';
-import type { AccessBook } from '../access/by-account.ts';
-import { type Finding, fine, notChecked, warning } from './finding.ts';
+import type { AccessByAccount } from '../access/by-account.ts';
+import { type Finding, notChecked, ok, warning } from './finding.ts';
 
 /** Whether the payer's account is what the configuration takes it for. A doubt is a warning: reports may still work. */
 export async function checkOrganization(
   { payer: { accountId, organizationId }, billingViewArn }: Config,
-  book: AccessBook,
+  accesses: AccessByAccount,
 ): Promise<Finding[]> {
-  const access = book.forAccount(accountId);
+  const access = accesses.forAccount(accountId);
   // Through a billing view the reader stands in another account on purpose.
   if (access === undefined || billingViewArn !== undefined) return [];
   const answer = await ask(
@@ -36,5 +36,5 @@ export async function checkOrganization(
   }
   return doubts.length > 0
     ? doubts
-    : [fine(`account ${accountId} manages the organization ${Id ?? ''}`.trim())];
+    : [ok(`account ${accountId} manages the organization ${Id ?? ''}`.trim())];
 }

@@ -5,12 +5,12 @@ import { decodeConfig } from '@ou-cost/contract';
 import { synthesize } from '@ou-cost/infra';
 import type { ErrorCode } from '@ou-cost/spend';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openAccessBook, type Profiles } from '../access/by-account.ts';
+import { type Profiles, resolveAccess } from '../access/by-account.ts';
 import { readAssembly } from '../assembly/read.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
-import { CALLER, CONFIG, furnish, PAYER, writeProfiles } from '../testing/program.ts';
-import { preflight } from './run.ts';
+import { CALLER, CONFIG, PAYER, prepareAccounts, writeProfiles } from '../testing/program.ts';
+import { preflightDeploy } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ou-cost-preflight-'));
 const profileFiles = writeProfiles(folder);
@@ -23,7 +23,7 @@ let said: string;
 
 beforeEach(async () => {
   aws = await startFakeAws();
-  furnish(aws);
+  prepareAccounts(aws);
   said = '';
   const environment = { ...profileFiles, AWS_ENDPOINT_URL: aws.endpoint, AWS_MAX_ATTEMPTS: '1' };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
@@ -43,8 +43,8 @@ async function check({ profiles = BOTH, wanted = plans, of = config } = {}) {
     said += text;
   }, false);
   const interruption = new AbortController().signal;
-  const book = await openAccessBook(profiles, wanted, plans);
-  return preflight(of, wanted, book, { progress, interruption });
+  const accesses = await resolveAccess(profiles, wanted, plans);
+  return preflightDeploy(of, wanted, accesses, { progress, interruption });
 }
 
 test('where all is well, every line says so', async () => {
@@ -59,7 +59,7 @@ test('where all is well, every line says so', async () => {
   expect(said).toContain(`ok       account ${PAYER} manages the organization o-a1b2c3d4e5`);
 });
 
-interface Misfit {
+interface ProblemCase {
   readonly what: string;
   readonly prepare: () => void;
   readonly says: RegExp;
@@ -67,7 +67,7 @@ interface Misfit {
   readonly profiles?: Profiles;
 }
 
-const MISFITS: Misfit[] = [
+const PROBLEMS: ProblemCase[] = [
   {
     what: 'an account that is not bootstrapped',
     prepare: () => account(PAYER).parameters.clear(),
@@ -154,7 +154,7 @@ const MISFITS: Misfit[] = [
   },
 ];
 
-test.each(MISFITS)('$what is a problem that stops', async ({ prepare, says, code, profiles }) => {
+test.each(PROBLEMS)('$what is a problem that stops', async ({ prepare, says, code, profiles }) => {
   prepare();
   const failure = await check(profiles === undefined ? {} : { profiles }).catch((error) => error);
   expect(failure).toMatchObject({ code });

@@ -1,20 +1,20 @@
 import type { Config } from '@ou-cost/contract';
 import { manualSteps } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
-import type { AccessBook } from '../access/by-account.ts';
-import { credentialsOf } from '../access/identity.ts';
+import type { AccessByAccount } from '../access/by-account.ts';
+import { describeCredentials } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
-import type { Surroundings } from '../context.ts';
+import type { RunContext } from '../context.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { checkBootstrap } from './bootstrap.ts';
-import { type Finding, fine, notChecked, note } from './finding.ts';
+import { type Finding, notChecked, note, ok } from './finding.ts';
 import { checkNames } from './names-taken.ts';
 import { checkOrganization } from './organization.ts';
-import { checkRights } from './rights.ts';
-import { checkNeededRoles } from './roles-needed.ts';
-import { type StackCondition, stackCondition } from './stack-condition.ts';
+import { checkPermissions } from './permissions.ts';
+import { checkRequiredRoles } from './required-roles.ts';
+import { readStackState, type StackState } from './stack-state.ts';
 
-type PreflightSurroundings = Pick<Surroundings, 'progress' | 'interruption'>;
+type PreflightContext = Pick<RunContext, 'progress' | 'interruption'>;
 
 /** Fails if anything that was found is a problem: with AccessRefused if any is one of rights. */
 function refuseProblems(findings: readonly Finding[]): void {
@@ -26,78 +26,78 @@ function refuseProblems(findings: readonly Finding[]): void {
   throw new OuCostError(code, `${count} to mend first, see above; nothing was changed`);
 }
 
-function whoAsks(book: AccessBook): Finding[] {
-  return book.all.map(({ profile, accountId, unknownBecause }) =>
+function identityFindings(accesses: AccessByAccount): Finding[] {
+  return accesses.all.map(({ profile, accountId, unknownReason }) =>
     accountId === null
-      ? notChecked(`whose account ${credentialsOf(profile)} is for`, unknownBecause ?? 'no answer')
-      : fine(`${credentialsOf(profile)} is for account ${accountId}`),
+      ? notChecked(`whose account ${describeCredentials(profile)} is for`, unknownReason ?? 'no answer')
+      : ok(`${describeCredentials(profile)} is for account ${accountId}`),
   );
 }
 
-/** The conditions of the stacks, waiting for each that is in motion. */
-async function stackConditions(
+/** The states of the stacks, waiting for each that is in motion. */
+async function readStackStates(
   plans: readonly StackPlan[],
-  book: AccessBook,
-  { progress, interruption }: PreflightSurroundings,
-  tell: (findings: readonly Finding[]) => void,
-): Promise<Map<StackPlan, StackCondition>> {
-  const conditions = new Map<StackPlan, StackCondition>();
+  accesses: AccessByAccount,
+  { progress, interruption }: PreflightContext,
+  report: (findings: readonly Finding[]) => void,
+): Promise<Map<StackPlan, StackState>> {
+  const states = new Map<StackPlan, StackState>();
   for (const plan of plans) {
-    const condition = await stackCondition(plan, book.forStack(plan), progress.note, interruption);
-    tell(condition.findings);
-    conditions.set(plan, condition);
+    const state = await readStackState(plan, accesses.forStack(plan), progress.note, interruption);
+    report(state.findings);
+    states.set(plan, state);
   }
-  return conditions;
+  return states;
 }
 
-/** Findings are said as they come; `settle` fails if any of them was a problem. */
-function told(progress: Progress) {
+/** Findings are said as they come; `failOnProblems` fails if any of them was a problem. */
+function reporterOn(progress: Progress) {
   const findings: Finding[] = [];
-  const tell = (found: readonly Finding[]): void => {
+  const report = (found: readonly Finding[]): void => {
     for (const { kind, text } of found) progress[kind](text);
     findings.push(...found);
   };
-  return { tell, settle: () => refuseProblems(findings) };
+  return { report, failOnProblems: () => refuseProblems(findings) };
 }
 
 /** What there is to delete. Fails where a stack of the name is another program's, or an account is the wrong one. */
-export async function whatIsThere(
+export async function preflightDestroy(
   plans: readonly StackPlan[],
-  book: AccessBook,
-  surroundings: PreflightSurroundings,
-): Promise<Map<StackPlan, StackCondition>> {
-  const { tell, settle } = told(surroundings.progress);
-  tell(whoAsks(book));
-  const conditions = await stackConditions(plans, book, surroundings, tell);
-  settle();
-  return conditions;
+  accesses: AccessByAccount,
+  context: PreflightContext,
+): Promise<Map<StackPlan, StackState>> {
+  const { report, failOnProblems } = reporterOn(context.progress);
+  report(identityFindings(accesses));
+  const states = await readStackStates(plans, accesses, context, report);
+  failOnProblems();
+  return states;
 }
 
 /**
  * Everything that can be known to go wrong, looked at before anything is changed. Fails where something is certain
  * to go wrong; what cannot be looked at is a warning.
  */
-export async function preflight(
+export async function preflightDeploy(
   config: Config,
   plans: readonly StackPlan[],
-  book: AccessBook,
-  surroundings: PreflightSurroundings,
-): Promise<Map<StackPlan, StackCondition>> {
-  const { tell, settle } = told(surroundings.progress);
-  tell(whoAsks(book));
-  const conditions = await stackConditions(plans, book, surroundings, tell);
-  for (const [plan, condition] of conditions) {
-    surroundings.interruption.throwIfAborted();
-    const access = book.forStack(plan);
-    tell(await checkBootstrap(plan, access));
-    tell(await checkRights(plan, access));
-    tell(await checkNames(plan, access, condition));
+  accesses: AccessByAccount,
+  context: PreflightContext,
+): Promise<Map<StackPlan, StackState>> {
+  const { report, failOnProblems } = reporterOn(context.progress);
+  report(identityFindings(accesses));
+  const states = await readStackStates(plans, accesses, context, report);
+  for (const [plan, state] of states) {
+    context.interruption.throwIfAborted();
+    const access = accesses.forStack(plan);
+    report(await checkBootstrap(plan, access));
+    report(await checkPermissions(plan, access));
+    report(await checkNames(plan, access, state));
   }
-  tell(await checkNeededRoles(plans, book));
+  report(await checkRequiredRoles(plans, accesses));
   if (plans.some(({ side }) => side === 'payer')) {
-    tell(await checkOrganization(config, book));
-    tell(manualSteps(config).map(note));
+    report(await checkOrganization(config, accesses));
+    report(manualSteps(config).map(note));
   }
-  settle();
-  return conditions;
+  failOnProblems();
+  return states;
 }

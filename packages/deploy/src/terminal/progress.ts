@@ -8,12 +8,12 @@ export interface Progress {
   /** A step that begins. */
   step(text: string): void;
   /** Something that was found in order. */
-  fine(text: string): void;
+  ok(text: string): void;
   note(text: string): void;
   warning(text: string): void;
   problem(text: string): void;
   /** Text of another program, as it comes. */
-  passOn(text: string): void;
+  passThrough(text: string): void;
 }
 
 /** Progress as lines; with colours only where they are wanted. */
@@ -23,10 +23,10 @@ export function progressOn(write: Write, color: boolean): Progress {
   return {
     color,
     step: (text) => write(`${styled('bold', text)}\n`),
-    fine: (text) => write(`  ${styled('green', 'ok')}       ${text}\n`),
+    ok: (text) => write(`  ${styled('green', 'ok')}       ${text}\n`),
     note: (text) => write(`  ${styled('cyan', 'note')}     ${text}\n`),
     warning: (text) => write(`  ${styled('yellow', 'warning')}  ${text}\n`),
     problem: (text) => write(`  ${styled('red', 'problem')}  ${text}\n`),
-    passOn: write,
+    passThrough: write,
   };
 }

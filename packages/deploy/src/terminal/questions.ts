@@ -9,6 +9,9 @@ export interface Questions {
   close(): void;
 }
 
+/** Null where nobody sits at a terminal. */
+export type OpenQuestions = () => Questions | null;
+
 /** Questions on a terminal; what is asked goes to `output`, so that the result stays alone on standard output. */
 export function questionsOn(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Questions {
   const lines = createInterface({ input, output });
@@ -23,4 +26,15 @@ export function questionsOn(input: NodeJS.ReadableStream, output: NodeJS.Writabl
     },
     close: () => lines.close(),
   };
+}
+
+/** Asks for a yes. Where there is nobody to ask, the command itself is the yes. */
+export async function confirm(question: string, openQuestions: OpenQuestions): Promise<boolean> {
+  const questions = openQuestions();
+  if (questions === null) return true;
+  try {
+    return /^y(es)?$/i.test(await questions.ask(`${question} [y/N] `));
+  } finally {
+    questions.close();
+  }
 }

@@ -1,7 +1,7 @@
 import { validate as isArn, parse as parseArn } from '@aws-sdk/util-arn-parser';
 import { parse as parseYaml } from 'yaml';
-import { principalsNamed } from '../assembly/stack-plan.ts';
-import { type Place, resourcesOf, type TemplateResource, textsIn } from '../assembly/template.ts';
+import { rolePrincipals } from '../assembly/stack-plan.ts';
+import { resourcesOf, type Target, type TemplateResource, textsIn } from '../assembly/template.ts';
 import { type FakeAccount, FakeError, type FakeStack, type FakeState } from './fake-state.ts';
 
 type Parameters = URLSearchParams;
@@ -40,7 +40,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': 'PolicyName',
 };
 
-function takeAway(account: FakeAccount, stack: FakeStack): void {
+function deleteResources(account: FakeAccount, stack: FakeStack): void {
   for (const { type, name } of stack.resources.values()) {
     if (type === 'AWS::IAM::Role') account.roles.delete(name);
     if (type === 'AWS::Lambda::Function') account.functions.delete(name);
@@ -51,7 +51,11 @@ function takeAway(account: FakeAccount, stack: FakeStack): void {
 }
 
 /** Makes one resource; says why it cannot be made. */
-function make(account: FakeAccount, { type, properties }: TemplateResource, name: string): string | null {
+function createResource(
+  account: FakeAccount,
+  { type, properties }: TemplateResource,
+  name: string,
+): string | null {
   if (type === 'AWS::IAM::Role') {
     if (account.roles.has(name)) return `role ${name} already exists`;
     const path = properties['Path'];
@@ -72,22 +76,27 @@ function make(account: FakeAccount, { type, properties }: TemplateResource, name
   return null;
 }
 
-function carryOut(state: FakeState, account: FakeAccount, stack: FakeStack, template: string): string | null {
-  const place: Place = { accountId: account.id, region: 'ap-northeast-1', partition: 'aws' };
-  const resources = resourcesOf(parseYaml(template), place);
-  takeAway(account, stack);
-  const stranger = principalsNamed({ resources }).find((arn) => !state.hasRole(arn));
-  if (stranger !== undefined) return `Invalid principal in policy: "AWS":"${stranger}"`;
+function applyTemplate(
+  state: FakeState,
+  account: FakeAccount,
+  stack: FakeStack,
+  template: string,
+): string | null {
+  const target: Target = { accountId: account.id, region: 'ap-northeast-1', partition: 'aws' };
+  const resources = resourcesOf(parseYaml(template), target);
+  deleteResources(account, stack);
+  const missing = rolePrincipals({ resources }).find((arn) => !state.hasRole(arn));
+  if (missing !== undefined) return `Invalid principal in policy: "AWS":"${missing}"`;
   for (const resource of resources) {
     const name = String(resource.properties[NAMES[resource.type] ?? ''] ?? resource.logicalId);
-    const failure = make(account, resource, name);
+    const failure = createResource(account, resource, name);
     if (failure !== null) return failure;
     stack.resources.set(resource.logicalId, { type: resource.type, name });
   }
   return null;
 }
 
-function described(stack: FakeStack) {
+function describeStack(stack: FakeStack) {
   const { settles } = stack;
   if (settles !== null && settles.after-- <= 0) {
     stack.status = settles.as;
@@ -100,7 +109,7 @@ function described(stack: FakeStack) {
   };
 }
 
-function create(state: FakeState, account: FakeAccount, parameters: Parameters): object {
+function createChangeSet(state: FakeState, account: FakeAccount, parameters: Parameters): object {
   const name = parameters.get('StackName') ?? '';
   const changeSetName = parameters.get('ChangeSetName') ?? '';
   const url = parameters.get('TemplateURL');
@@ -116,16 +125,16 @@ function changeSetArn({ id }: FakeStack, name: string): string {
   return `${id.replace(/:stack\/.*/, '')}:changeSet/${name}/1`;
 }
 
-function execute(state: FakeState, account: FakeAccount, parameters: Parameters): object {
+function executeChangeSet(state: FakeState, account: FakeAccount, parameters: Parameters): object {
   const stack = stackNamed(account, parameters.get('StackName') ?? '');
   const { short, template, tags } = changeSetNamed(stack, parameters.get('ChangeSetName') ?? '');
   const isNew = stack.status === 'REVIEW_IN_PROGRESS';
   stack.changeSets.delete(short);
-  const failure = carryOut(state, account, stack, template);
+  const failure = applyTemplate(state, account, stack, template);
   if (failure === null) {
     Object.assign(stack, { template, tags, status: isNew ? 'CREATE_COMPLETE' : 'UPDATE_COMPLETE' });
   } else {
-    takeAway(account, stack);
+    deleteResources(account, stack);
     stack.status = isNew ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE';
   }
   return {};
@@ -140,7 +149,7 @@ export function cloudFormation(
   const name = parameters.get('StackName') ?? '';
   switch (parameters.get('Action')) {
     case 'DescribeStacks':
-      return { Stacks: [described(stackNamed(account, name))] };
+      return { Stacks: [describeStack(stackNamed(account, name))] };
     case 'DescribeStackResources':
       return {
         StackResources: [...stackNamed(account, name).resources].map(
@@ -160,7 +169,7 @@ export function cloudFormation(
     case 'GetTemplate':
       return { TemplateBody: stackNamed(account, name).template };
     case 'CreateChangeSet':
-      return create(state, account, parameters);
+      return createChangeSet(state, account, parameters);
     case 'DescribeChangeSet': {
       const stack = stackNamed(account, name);
       const { short } = changeSetNamed(stack, parameters.get('ChangeSetName') ?? '');
@@ -176,13 +185,13 @@ export function cloudFormation(
       };
     }
     case 'ExecuteChangeSet':
-      return execute(state, account, parameters);
+      return executeChangeSet(state, account, parameters);
     case 'DeleteChangeSet':
       account.stacks.get(name)?.changeSets.delete(parameters.get('ChangeSetName') ?? '');
       return {};
     case 'DeleteStack': {
       const stack = stackNamed(account, name);
-      takeAway(account, stack);
+      deleteResources(account, stack);
       account.stacks.delete(stack.name);
       return {};
     }

@@ -23,7 +23,7 @@ interface Ended {
 }
 
 /** A folder, a home, a furnished fake AWS, and the program run in them. */
-export interface Workplace {
+export interface TestBed {
   readonly aws: FakeAws;
   readonly folder: string;
   readonly write: (name: string, value: unknown) => void;
@@ -45,7 +45,7 @@ function credentials(...accounts: readonly (readonly [profile: string, accountId
 }
 
 /** Both accounts as they are before the first deployment: bootstrapped, and with Rundeck's role. */
-export function furnish({ state }: FakeAws): void {
+export function prepareAccounts({ state }: FakeAws): void {
   state.account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '30');
   state.account(PAYER).organization = { id: 'o-a1b2c3d4e5', managementAccountId: PAYER };
   state.account(CALLER).addRole('RundeckBatchRole', '/batch/');
@@ -65,10 +65,10 @@ export function writeProfiles(folder: string) {
   return files;
 }
 
-export async function openWorkplace(): Promise<Workplace> {
+export async function openTestBed(): Promise<TestBed> {
   const aws = await startFakeAws();
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-deploy-test-'));
-  furnish(aws);
+  prepareAccounts(aws);
   const temporary = join(folder, 'temporary');
   mkdirSync(temporary);
   const write = (name: string, value: unknown): void => {

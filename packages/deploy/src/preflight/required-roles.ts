@@ -1,11 +1,11 @@
 import { GetRoleCommand } from '@aws-sdk/client-iam';
 import { parse as parseArn } from '@aws-sdk/util-arn-parser';
 import { ask } from '../access/answer.ts';
-import type { AccessBook } from '../access/by-account.ts';
-import { principalsNamed, rolesAttached, rolesMade, type StackPlan } from '../assembly/stack-plan.ts';
-import { type Finding, fine, notChecked, problem, warning } from './finding.ts';
+import type { AccessByAccount } from '../access/by-account.ts';
+import { createdRoles, rolePrincipals, rolesAttachedTo, type StackPlan } from '../assembly/stack-plan.ts';
+import { type Finding, notChecked, ok, problem, warning } from './finding.ts';
 
-interface NeededRole {
+interface RequiredRole {
   readonly accountId: string;
   readonly name: string;
   /** Null where only the name is known. */
@@ -13,17 +13,17 @@ interface NeededRole {
 }
 
 /** Roles that must exist beforehand: principals of trust policies, and what policies are attached to. */
-function neededRoles(plans: readonly StackPlan[]): NeededRole[] {
-  const made = new Set(plans.flatMap(rolesMade));
-  const needed = new Map<string, NeededRole>();
-  for (const arn of plans.flatMap(principalsNamed)) {
+function requiredRoles(plans: readonly StackPlan[]): RequiredRole[] {
+  const made = new Set(plans.flatMap(createdRoles));
+  const needed = new Map<string, RequiredRole>();
+  for (const arn of plans.flatMap(rolePrincipals)) {
     if (made.has(arn)) continue;
     const { accountId, resource } = parseArn(arn);
     const name = resource.slice(resource.lastIndexOf('/') + 1);
     needed.set(`${accountId}/${name}`, { accountId, name, arn });
   }
   for (const plan of plans) {
-    for (const name of rolesAttached(plan)) {
+    for (const name of rolesAttachedTo(plan)) {
       const key = `${plan.accountId}/${name}`;
       if (!needed.has(key)) needed.set(key, { accountId: plan.accountId, name, arn: null });
     }
@@ -31,9 +31,12 @@ function neededRoles(plans: readonly StackPlan[]): NeededRole[] {
   return [...needed.values()];
 }
 
-async function checkRole({ accountId, name, arn }: NeededRole, book: AccessBook): Promise<Finding> {
+async function checkRole(
+  { accountId, name, arn }: RequiredRole,
+  accesses: AccessByAccount,
+): Promise<Finding> {
   const what = arn ?? `the role '${name}' in account ${accountId}`;
-  const access = book.forAccount(accountId);
+  const access = accesses.forAccount(accountId);
   if (access === undefined) {
     return warning(`could not check that ${what} exists (no profile of account ${accountId}); going on`);
   }
@@ -51,10 +54,13 @@ async function checkRole({ accountId, name, arn }: NeededRole, book: AccessBook)
   if (arn !== null && found !== undefined && found !== arn) {
     return problem(`${arn} does not exist, but ${found} does; write that one, path included`);
   }
-  return fine(`${what} exists`);
+  return ok(`${what} exists`);
 }
 
 /** Whether the roles exist that must exist before the stacks do. */
-export function checkNeededRoles(plans: readonly StackPlan[], book: AccessBook): Promise<Finding[]> {
-  return Promise.all(neededRoles(plans).map((role) => checkRole(role, book)));
+export function checkRequiredRoles(
+  plans: readonly StackPlan[],
+  accesses: AccessByAccount,
+): Promise<Finding[]> {
+  return Promise.all(requiredRoles(plans).map((role) => checkRole(role, accesses)));
 }

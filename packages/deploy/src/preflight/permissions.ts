@@ -2,9 +2,9 @@ import { GetRoleCommand, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { parse as parseArn } from '@aws-sdk/util-arn-parser';
 import { type Answer, ask } from '../access/answer.ts';
-import { type Access, credentialsOf } from '../access/identity.ts';
-import { rolesAttached, type StackPlan } from '../assembly/stack-plan.ts';
-import { type Finding, fine, notChecked, problem } from './finding.ts';
+import { type Access, describeCredentials } from '../access/identity.ts';
+import { rolesAttachedTo, type StackPlan } from '../assembly/stack-plan.ts';
+import { type Finding, notChecked, ok, problem } from './finding.ts';
 
 interface Need {
   readonly actions: readonly string[];
@@ -22,7 +22,7 @@ const STACK_ACTIONS = [
 function needsOf(plan: StackPlan): Need[] {
   const { partition, region, accountId, name } = plan;
   const stack = `arn:${partition}:cloudformation:${region}:${accountId}:stack/${name}/*`;
-  const roles = rolesAttached(plan).map((role) => `arn:${partition}:iam::${accountId}:role/${role}`);
+  const roles = rolesAttachedTo(plan).map((role) => `arn:${partition}:iam::${accountId}:role/${role}`);
   return [
     { actions: STACK_ACTIONS, resources: [stack] },
     ...(roles.length === 0
@@ -88,17 +88,17 @@ async function mayAssume(roleArn: string, { clients }: Access): Promise<Answer<u
  * Whether the credentials may deploy the stack: by entering the role that CDK deploys with, else by their own
  * policies. Trying to enter a role changes nothing; its credentials are dropped.
  */
-export async function checkRights(plan: StackPlan, access: Access): Promise<Finding[]> {
-  const who = credentialsOf(access.profile);
+export async function checkPermissions(plan: StackPlan, access: Access): Promise<Finding[]> {
+  const who = describeCredentials(access.profile);
   const deployRole = plan.bootstrap?.deployRoleArn ?? null;
   if (deployRole !== null && (await mayAssume(deployRole, access)).kind === 'yes') {
-    return [fine(`${who} may deploy ${plan.name} through CDK's role`)];
+    return [ok(`${who} may deploy ${plan.name} through CDK's role`)];
   }
   const what = `whether ${who} may deploy ${plan.name}`;
   const source = await policySource(access);
   if (source.kind !== 'yes') return [notChecked(what, source.why)];
   const { value: principal } = source;
-  if (principal === null) return [fine(`${who} may deploy ${plan.name}`)];
+  if (principal === null) return [ok(`${who} may deploy ${plan.name}`)];
   const answers = await Promise.all(needsOf(plan).map((need) => refusedActions(principal, need, access)));
   const refused = [...new Set(answers.flatMap((answer) => (answer.kind === 'yes' ? answer.value : [])))];
   if (refused.length > 0) {
@@ -112,5 +112,5 @@ export async function checkRights(plan: StackPlan, access: Access): Promise<Find
   }
   const unanswered = answers.find(({ kind }) => kind !== 'yes');
   if (unanswered !== undefined && unanswered.kind !== 'yes') return [notChecked(what, unanswered.why)];
-  return [fine(`${who} may deploy ${plan.name}`)];
+  return [ok(`${who} may deploy ${plan.name}`)];
 }

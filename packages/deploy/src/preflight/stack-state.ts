@@ -8,49 +8,49 @@ import {
 import { OuCostError } from '@ou-cost/spend';
 import { type Answer, ask } from '../access/answer.ts';
 import type { Access } from '../access/identity.ts';
-import { placeOf, type StackPlan } from '../assembly/stack-plan.ts';
-import { type Finding, fine, notChecked, note, problem } from './finding.ts';
+import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
+import { type Finding, notChecked, note, ok, problem } from './finding.ts';
 
 /** Resources that a stack has, by logical id: the physical ids. */
-type Owned = ReadonlyMap<string, string>;
+type OwnedResources = ReadonlyMap<string, string>;
 
 /** A stack as it is before the run. */
-export interface StackCondition {
+export interface StackState {
   /** As CloudFormation calls it; null where there is no stack of this name, `unknown` where nobody could say. */
   readonly status: string | null;
   readonly tags: Readonly<Record<string, string>>;
   /** Null where nobody could say. */
-  readonly owned: Owned | null;
+  readonly owned: OwnedResources | null;
   readonly findings: readonly Finding[];
 }
 
 /** Left behind by a creation or a deletion that failed: CloudFormation can only delete such a stack. */
-const ONLY_TO_DELETE = new Set(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED']);
+const DELETE_ONLY = new Set(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED']);
 
-const STUCK: Readonly<Record<string, string>> = {
+const RECOVERY_COMMANDS: Readonly<Record<string, string>> = {
   UPDATE_ROLLBACK_FAILED: 'continue-update-rollback',
   UPDATE_FAILED: 'rollback-stack',
 };
 
 const POLL_MILLISECONDS = 3_000;
-const PATIENCE_MILLISECONDS = 60 * 60_000;
+const MAX_WAIT_MILLISECONDS = 60 * 60_000;
 
-export function mustBeDeletedFirst({ status }: StackCondition): boolean {
-  return status !== null && ONLY_TO_DELETE.has(status);
+export function mustBeDeletedFirst({ status }: StackState): boolean {
+  return status !== null && DELETE_ONLY.has(status);
 }
 
 /** Whether the stack stands as its last deployment left it, under the tags that it is to have. */
-export function isSettledWith({ status, tags }: StackCondition, plan: StackPlan): boolean {
+export function isCompleteWithTags({ status, tags }: StackState, plan: StackPlan): boolean {
   const keys = new Set([...Object.keys(tags), ...Object.keys(plan.tags)]);
   return /_COMPLETE$/.test(status ?? '') && [...keys].every((key) => tags[key] === plan.tags[key]);
 }
 
-function isInMotion(status: string | null): boolean {
+function isInProgress(status: string | null): boolean {
   // A stack under review is one whose first change set was never carried out: nothing moves.
   return status !== 'REVIEW_IN_PROGRESS' && /_IN_PROGRESS$/.test(status ?? '');
 }
 
-async function describe(client: CloudFormationClient, name: string): Promise<Answer<Stack | null>> {
+async function describeStack(client: CloudFormationClient, name: string): Promise<Answer<Stack | null>> {
   const answer = await ask(
     () => client.send(new DescribeStacksCommand({ StackName: name })),
     ({ name: error, message }) => /does not exist|not found/i.test(message) || /NotFound/.test(error),
@@ -61,25 +61,25 @@ async function describe(client: CloudFormationClient, name: string): Promise<Ans
 }
 
 /** The stack once nothing moves it any more: another run, or an interrupted one, may still be at work. */
-async function settledStack(
+async function waitForStack(
   plan: StackPlan,
   client: CloudFormationClient,
-  say: (text: string) => void,
+  notify: (text: string) => void,
   interruption: AbortSignal,
 ): Promise<Answer<Stack | null>> {
   const started = performance.now();
   for (let said: string | null = null; ; ) {
-    const answer = await describe(client, plan.name);
+    const answer = await describeStack(client, plan.name);
     const status = answer.kind === 'yes' ? (answer.value?.StackStatus ?? null) : null;
-    if (!isInMotion(status)) return answer;
+    if (!isInProgress(status)) return answer;
     if (status !== said) {
-      say(`${placeOf(plan)} is ${status}: an earlier run is still under way, waiting for its end`);
+      notify(`${stackLabel(plan)} is ${status}: an earlier run is still under way, waiting for its end`);
       said = status;
     }
-    if (performance.now() - started > PATIENCE_MILLISECONDS) {
+    if (performance.now() - started > MAX_WAIT_MILLISECONDS) {
       throw new OuCostError(
         'TimedOut',
-        `${placeOf(plan)} has been ${status} for an hour; look at its events in the CloudFormation console`,
+        `${stackLabel(plan)} has been ${status} for an hour; look at its events in the CloudFormation console`,
       );
     }
     await wait(POLL_MILLISECONDS, undefined, { signal: interruption }).catch(() =>
@@ -88,7 +88,10 @@ async function settledStack(
   }
 }
 
-async function ownedBy(plan: StackPlan, client: CloudFormationClient): Promise<Answer<Owned>> {
+async function ownedResources(
+  plan: StackPlan,
+  client: CloudFormationClient,
+): Promise<Answer<OwnedResources>> {
   const answer = await ask(
     () => client.send(new DescribeStackResourcesCommand({ StackName: plan.name })),
     () => false,
@@ -105,51 +108,51 @@ async function ownedBy(plan: StackPlan, client: CloudFormationClient): Promise<A
 }
 
 /** Sharing not one resource with our template, a stack is another program's. */
-function isForeign(plan: StackPlan, owned: Owned): boolean {
+function isForeign(plan: StackPlan, owned: OwnedResources): boolean {
   return owned.size > 0 && !plan.resources.some(({ logicalId }) => owned.has(logicalId));
 }
 
 function findingOn(plan: StackPlan, { profile }: Access, status: string): Finding {
-  const command = STUCK[status];
+  const command = RECOVERY_COMMANDS[status];
   if (command !== undefined) {
     const withProfile = profile === null ? '' : ` --profile ${profile}`;
     return problem(
-      `${placeOf(plan)} is ${status}: an update failed half-way; first run: aws cloudformation ${command} --stack-name ${plan.name} --region ${plan.region}${withProfile}`,
+      `${stackLabel(plan)} is ${status}: an update failed half-way; first run: aws cloudformation ${command} --stack-name ${plan.name} --region ${plan.region}${withProfile}`,
     );
   }
   if (status === 'REVIEW_IN_PROGRESS') {
     return note(
-      `${placeOf(plan)} is ${status}: an earlier run ended before it made anything; this one goes on`,
+      `${stackLabel(plan)} is ${status}: an earlier run ended before it made anything; this one goes on`,
     );
   }
-  if (ONLY_TO_DELETE.has(status)) {
-    return note(`${placeOf(plan)} is ${status}: what an earlier run left of it is deleted first`);
+  if (DELETE_ONLY.has(status)) {
+    return note(`${stackLabel(plan)} is ${status}: what an earlier run left of it is deleted first`);
   }
-  return fine(`${placeOf(plan)} is there (${status})`);
+  return ok(`${stackLabel(plan)} is there (${status})`);
 }
 
 /** Waits until nothing moves the stack, and says what a deployment finds. Fails with TimedOut after an hour. */
-export async function stackCondition(
+export async function readStackState(
   plan: StackPlan,
   access: Access,
-  say: (text: string) => void,
+  notify: (text: string) => void,
   interruption: AbortSignal,
-): Promise<StackCondition> {
+): Promise<StackState> {
   const client = access.clients.cloudFormation;
-  const settled = await settledStack(plan, client, say, interruption);
+  const settled = await waitForStack(plan, client, notify, interruption);
   if (settled.kind !== 'yes') {
-    const findings = [notChecked(`the stack ${placeOf(plan)}`, settled.why)];
+    const findings = [notChecked(`the stack ${stackLabel(plan)}`, settled.why)];
     return { status: 'unknown', tags: {}, owned: null, findings };
   }
   const { StackStatus: status, Tags = [] } = settled.value ?? {};
   if (status === undefined) {
-    const findings = [fine(`${placeOf(plan)} does not exist`)];
+    const findings = [ok(`${stackLabel(plan)} does not exist`)];
     return { status: null, tags: {}, owned: new Map(), findings };
   }
   const tags = Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
-  const owned = await ownedBy(plan, client);
+  const owned = await ownedResources(plan, client);
   if (owned.kind !== 'yes') {
-    const unknown = notChecked(`whose resources ${placeOf(plan)} holds`, owned.why);
+    const unknown = notChecked(`whose resources ${stackLabel(plan)} holds`, owned.why);
     return { status, tags, owned: null, findings: [findingOn(plan, access, status), unknown] };
   }
   const finding = isForeign(plan, owned.value)

@@ -1,0 +1,20 @@
+import type { Config } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+import type { Profiles } from '../access/by-account.ts';
+import type { Side, StackPlan } from '../assembly/stack-plan.ts';
+
+export interface DeployOptions {
+  readonly config: Config;
+  readonly profiles: Profiles;
+  /** Null for both sides. */
+  readonly only: Side | null;
+  /** Whether it is done without asking. */
+  readonly yes: boolean;
+}
+
+/** The stacks of the sides that are wanted. Fails with InvalidUsage where there is none. */
+export function selectedPlans({ only }: DeployOptions, plans: readonly StackPlan[]): StackPlan[] {
+  const wanted = plans.filter(({ side }) => only === null || side === only);
+  if (wanted.length > 0) return wanted;
+  throw new OuCostError('InvalidUsage', `the configuration has nothing to deploy on the ${only}'s side`);
+}
