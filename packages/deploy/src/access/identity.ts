@@ -40,6 +40,11 @@ export function describeCredentials(profile: string | null): string {
   return profile === null ? 'the credentials at hand' : `the profile '${profile}'`;
 }
 
+/** The option that makes an AWS program use the same credentials; empty for the default credentials. */
+export function profileOption({ profile }: Pick<Access, 'profile'>): string {
+  return profile === null ? '' : ` --profile ${profile}`;
+}
+
 /**
  * Whose credentials these are. Fails with CredentialsMissing, CredentialsExpired or Unavailable where they cannot
  * work at all; any other refusal leaves the account unknown.

@@ -1,6 +1,4 @@
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isRecord } from '../assembly/template.ts';
 
 /** A text of Terraform's language: JSON's escapes are its own, but `${` and `%{` would be filled in. */
 function terraformText(text: string): string {

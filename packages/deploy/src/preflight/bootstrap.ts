@@ -1,13 +1,12 @@
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { ask } from '../access/answer.ts';
-import type { Access } from '../access/identity.ts';
+import { type Access, profileOption } from '../access/identity.ts';
 import type { Bootstrap, StackPlan } from '../assembly/stack-plan.ts';
 import { type Finding, notChecked, ok, problem, warning } from './finding.ts';
 
-function bootstrapCommand({ accountId, region }: StackPlan, { profile }: Access): string {
-  const withProfile = profile === null ? '' : ` --profile ${profile}`;
-  return `npx cdk bootstrap aws://${accountId}/${region}${withProfile}`;
+function bootstrapCommand({ accountId, region }: StackPlan, access: Access): string {
+  return `npx cdk bootstrap aws://${accountId}/${region}${profileOption(access)}`;
 }
 
 async function hasToolkitStack({ clients }: Access): Promise<boolean> {

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { OuCostError } from '@ou-cost/spend';
 import { type Answer, ask } from '../access/answer.ts';
-import type { Access } from '../access/identity.ts';
+import { type Access, profileOption } from '../access/identity.ts';
 import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
 import { type Finding, notChecked, note, ok, problem } from './finding.ts';
 
@@ -112,12 +112,11 @@ function isForeign(plan: StackPlan, owned: OwnedResources): boolean {
   return owned.size > 0 && !plan.resources.some(({ logicalId }) => owned.has(logicalId));
 }
 
-function findingOn(plan: StackPlan, { profile }: Access, status: string): Finding {
+function findingOn(plan: StackPlan, access: Access, status: string): Finding {
   const command = RECOVERY_COMMANDS[status];
   if (command !== undefined) {
-    const withProfile = profile === null ? '' : ` --profile ${profile}`;
     return problem(
-      `${stackLabel(plan)} is ${status}: an update failed half-way; first run: aws cloudformation ${command} --stack-name ${plan.name} --region ${plan.region}${withProfile}`,
+      `${stackLabel(plan)} is ${status}: an update failed half-way; first run: aws cloudformation ${command} --stack-name ${plan.name} --region ${plan.region}${profileOption(access)}`,
     );
   }
   if (status === 'REVIEW_IN_PROGRESS') {
