@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readCommandLine } from './command-line.ts';
 
-test('profiles may be named several times, one for each account', () => {
+test('a profile option may be repeated, once for each account', () => {
   expect(
     readCommandLine(['deploy', '--payer-profile', 'p', '--caller-profile', 'a', '--caller-profile', 'b']),
   ).toEqual({
@@ -11,9 +11,9 @@ test('profiles may be named several times, one for each account', () => {
 });
 
 test.each([
-  { args: [], says: /'' is none of init, deploy, destroy; see --help/ },
-  { args: ['undeploy'], says: /'undeploy' is none of/ },
-  { args: ['deploy', '--only', 'both'], says: /--only is 'both': write payer or caller/ },
+  { args: [], says: /'' is not a command: use init, deploy or destroy; see --help/ },
+  { args: ['undeploy'], says: /'undeploy' is not a command/ },
+  { args: ['deploy', '--only', 'both'], says: /--only 'both' is not a side: use payer or caller/ },
   { args: ['deploy', '--force'], says: /'--force'.*see --help/ },
   { args: ['init', '--payer-account'], says: /--payer-account.*see --help/ },
   { args: ['destroy', 'everything'], says: /'everything'.*see --help/ },

@@ -6,34 +6,34 @@ import type { Side } from './assembly/stack-plan.ts';
 import type { Settings } from './configuration/fields.ts';
 
 export const USAGE = `init     writes the configuration
-deploy   deploys the payer's and the callers' stacks, from the configuration
-destroy  takes all of it away again
+deploy   deploys the payer's and the callers' stacks, as configured
+destroy  deletes these stacks
 
 init [--payer-account ID] [--caller-account ID] [--region REGION] [--caller-role NAME]
      [--organization-id ID] [--config FILE] [--force]
 
-  Asks for what is not given.
-  --payer-account ID     the account that pays the bill: the function goes there
+  Asks for every option that is missing, except --organization-id.
+  --payer-account ID     the account that pays the bill; the function is deployed there
   --caller-account ID    the account in which the scheduler runs
-  --region REGION        where the function runs
-  --caller-role NAME     the scheduler's role, which exists already, with its path if it has one
-  --organization-id ID   narrows what the function may read to this organization
-  --force                replaces a configuration that is there
+  --region REGION        the region in which the function runs
+  --caller-role NAME     the scheduler's existing role, with its path if it has one
+  --organization-id ID   lets the function read this organization only
+  --force                replaces an existing configuration
 
 deploy | destroy [--payer-profile NAME] [--caller-profile NAME] [--only payer|caller] [--yes]
                  [--config FILE]
 
-  --payer-profile NAME   the AWS profile of the payer's account (default: the credentials at hand);
-                         once more for each further account on its side
+  --payer-profile NAME   the AWS profile of the payer's account (default: the default
+                         credentials); repeat it for each further account on the payer's side
   --caller-profile NAME  the same for the callers' accounts
-  --only payer|caller    one side; deploy then prints what the other side needs
-  --yes                  asks nothing; without a terminal nothing is asked either
+  --only payer|caller    only the stacks of one side; deploy then prints what the other side needs
+  --yes                  does not ask for confirmation; without a terminal it never asks
 
   --config FILE          the configuration (default: ou-cost.config.json)
   --help                 this text
 `;
 
-/** What the arguments ask for, before any file is read. */
+/** The parsed arguments; no file has been read yet. */
 export type CommandLine =
   | { readonly verb: 'help' }
   | {
@@ -71,7 +71,7 @@ const DEPLOY_OPTIONS = {
   yes: { type: 'boolean' },
 } as const;
 
-const NO_HELP = 'see --help';
+const SEE_HELP = 'see --help';
 
 function initLine(args: string[]): CommandLine {
   const { values } = parseArgs({ args, options: INIT_OPTIONS });
@@ -93,7 +93,7 @@ function initLine(args: string[]): CommandLine {
 
 function sideOf(only: string | undefined): Side | null {
   if (only === undefined || only === 'payer' || only === 'caller') return only ?? null;
-  throw new OuCostError('InvalidUsage', `--only is '${only}': write payer or caller; ${NO_HELP}`);
+  throw new OuCostError('InvalidUsage', `--only '${only}' is not a side: use payer or caller; ${SEE_HELP}`);
 }
 
 function deployLine(verb: 'deploy' | 'destroy', args: string[]): CommandLine {
@@ -108,7 +108,7 @@ function deployLine(verb: 'deploy' | 'destroy', args: string[]): CommandLine {
   };
 }
 
-/** The command line, read. Fails with InvalidUsage, naming what is not understood. */
+/** Parses the command line. Fails with InvalidUsage, naming the argument that is wrong. */
 export function readCommandLine([verb, ...args]: readonly string[]): CommandLine {
   try {
     switch (verb) {
@@ -120,11 +120,14 @@ export function readCommandLine([verb, ...args]: readonly string[]): CommandLine
       case '--help':
         return { verb: 'help' };
       default:
-        throw new OuCostError('InvalidUsage', `'${verb ?? ''}' is none of init, deploy, destroy; ${NO_HELP}`);
+        throw new OuCostError(
+          'InvalidUsage',
+          `'${verb ?? ''}' is not a command: use init, deploy or destroy; ${SEE_HELP}`,
+        );
     }
   } catch (cause) {
     if (cause instanceof OuCostError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new OuCostError('InvalidUsage', `${reason.split('\n', 1)[0]}; ${NO_HELP}`, { cause });
+    throw new OuCostError('InvalidUsage', `${reason.split('\n', 1)[0]}; ${SEE_HELP}`, { cause });
   }
 }

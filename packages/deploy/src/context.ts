@@ -2,13 +2,13 @@ import type { Environment } from './environment.ts';
 import type { Progress } from './terminal/progress.ts';
 import type { OpenQuestions } from './terminal/questions.ts';
 
-/** Everything around a run that a test replaces. */
+/** What a run uses of its process and terminal; tests replace it. */
 export interface RunContext {
   readonly environment: Environment;
   readonly progress: Progress;
-  /** Aborted, with the failure to end with as its reason, when the run is to end. */
+  /** Aborted when the run must end; its reason is the failure that the run ends with. */
   readonly interruption: AbortSignal;
-  /** The result, and nothing else. */
+  /** Writes the result to standard output; everything else goes to standard error. */
   readonly print: (text: string) => void;
   readonly openQuestions: OpenQuestions;
 }

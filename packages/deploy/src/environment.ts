@@ -1,10 +1,10 @@
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What init, deploy and destroy take from the environment themselves; AWS's variables reach the SDK and CDK as they are. */
+/** What this package reads from the environment. The SDK and CDK read AWS's variables themselves. */
 export interface Environment {
-  /** Whether NO_COLOR is set, or the terminal is a dumb one. */
+  /** True if NO_COLOR is set or TERM is `dumb`. */
   readonly refusesColor: boolean;
-  /** What the CDK program starts with. */
+  /** The environment of the cdk program. */
   readonly forCdk: Variables;
 }
 
@@ -17,7 +17,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
       ...variables,
       CDK_DISABLE_CLI_TELEMETRY: 'true',
       CDK_DISABLE_VERSION_CHECK: 'true',
-      // One endpoint for every service has no host name for each bucket. CDK knows that of loopback only.
+      // With one endpoint for every service, buckets have no host names of their own. CDK knows this for loopback only.
       ...(AWS_ENDPOINT_URL === '' ? {} : { CDK_S3_FORCE_PATH_STYLE: 'true' }),
     },
   };

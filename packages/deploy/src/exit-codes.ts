@@ -5,7 +5,7 @@ export const DEFECT = 1;
 
 const ACCESS = 4;
 
-/** Exit codes that do not follow from whose move it is. */
+/** Exit codes that do not follow from the code's `fault`. */
 const BY_CODE: Partial<Readonly<Record<ErrorCode, number>>> = {
   AccessRefused: ACCESS,
   CredentialsMissing: ACCESS,

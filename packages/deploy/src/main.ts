@@ -14,7 +14,7 @@ import { questionsOn } from './terminal/questions.ts';
 
 const debug = debuglog('ou-cost');
 
-/** Somebody said no: nothing went wrong, but what the command is for was not done. */
+/** The person at the terminal declined: nothing failed, but nothing was deployed or deleted. */
 const DECLINED = 2;
 
 function runContext(): RunContext {
@@ -57,9 +57,9 @@ async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`${verb}: ${error.message}\n`);
       return exitCodeOf(error.code);
     }
-    const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     process.stderr.write(
-      `${verb}: unexpected failure, please report it (NODE_DEBUG=ou-cost shows where): ${said}\n`,
+      `${verb}: unexpected failure, please report it (NODE_DEBUG=ou-cost shows where): ${reason}\n`,
     );
     return DEFECT;
   }

@@ -1,21 +1,21 @@
-/** What AWS says to a question: yes with the answer, a definite no, or nothing that one could rely on. */
+/** AWS's answer to a question: yes with a value, a definite no, or unknown. */
 export type Answer<T> =
   | { readonly kind: 'yes'; readonly value: T }
   | { readonly kind: 'no'; readonly why: string }
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** An error as one line, without what the SDK adds to it. */
+/** An error in one line: its code or name, and the first line of its message. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
-  const said = error.message.split('\n', 1)[0] ?? '';
+  const message = error.message.split('\n', 1)[0] ?? '';
   const name = code ?? error.name;
-  return said === '' ? name : `${name}: ${said}`;
+  return message === '' ? name : `${name}: ${message}`;
 }
 
 /**
- * Asks AWS. An error is a definite no only where `isNo` knows it for one; missing rights for the question, a
- * broken line or an emulator that lacks the call leave it unknown.
+ * Asks AWS. An error is a definite no only if `isNo` says so. With any other error, such as a missing permission, a
+ * failed connection or a call that an emulator does not implement, the answer is unknown.
  */
 export async function ask<T>(
   question: () => Promise<T>,

@@ -4,16 +4,19 @@ import { type Access, accessFor, describeCredentials } from './identity.ts';
 
 export type Profiles = Readonly<Record<Side, readonly string[]>>;
 
-/** Which credentials reach which account. */
+/** Says which credentials are used for which account. */
 export interface AccessByAccount {
-  /** For a stack that is deployed. */
+  /** The credentials that deploy a stack. */
   forStack(plan: StackPlan): Access;
-  /** For an account that something is looked up in; undefined where no credentials are known to be its own. */
+  /** The credentials to look something up in an account; undefined if none are known to belong to it. */
   forAccount(accountId: string): Access | undefined;
   readonly all: readonly Access[];
 }
 
-/** Not the other side's unknown account: that would deploy a stack with credentials that were named for another. */
+/**
+ * The credentials of the stack's account, of either side; otherwise its own side's credentials of an unknown account.
+ * The other side's credentials of an unknown account are never used: they were given for other accounts.
+ */
 function chooseAccess(plan: StackPlan, bySide: Readonly<Record<Side, readonly Access[]>>): Access {
   const own = bySide[plan.side];
   const other = bySide[plan.side === 'payer' ? 'caller' : 'payer'];
@@ -21,29 +24,29 @@ function chooseAccess(plan: StackPlan, bySide: Readonly<Record<Side, readonly Ac
   const access = [...own, ...other].find(isOfAccount) ?? own.find(({ accountId }) => accountId === null);
   if (access !== undefined) return access;
   const have = own.map(
-    ({ profile, accountId }) => `${describeCredentials(profile)} is for account ${accountId}`,
+    ({ profile, accountId }) => `the account of ${describeCredentials(profile)} is ${accountId}`,
   );
   throw new OuCostError(
     'AccessRefused',
-    `${stackLabel(plan)} goes to account ${plan.accountId}, but ${have.join(', ')}; name that account's profile with --${plan.side}-profile`,
+    `${stackLabel(plan)} is for account ${plan.accountId}, but ${have.join(', ')}; give that account's profile with --${plan.side}-profile`,
   );
 }
 
-/** A profile of an account that nothing goes to is a mistake, even if another one fits. */
+/** Refuses a profile of an account that no stack is for: it is a mistake, even if other profiles fit. */
 function refuseUnusedProfiles(accesses: readonly Access[], plans: readonly StackPlan[]): void {
   const accounts = [...new Set(plans.map(({ accountId }) => accountId))];
   for (const { profile, accountId } of accesses) {
     if (profile === null || accountId === null || accounts.includes(accountId)) continue;
     throw new OuCostError(
       'AccessRefused',
-      `the profile '${profile}' is for account ${accountId}, but the configuration names ${accounts.join(' and ')}; name another profile, or correct the configuration`,
+      `the profile '${profile}' belongs to account ${accountId}, but the configuration deploys to ${accounts.join(' and ')}; use another profile, or correct the configuration`,
     );
   }
 }
 
 /**
- * Finds out whose the given credentials are, and which of them each of `plans` is deployed with. Fails with
- * AccessRefused where a profile belongs to another account; `allPlans` are those of the whole configuration.
+ * Finds out whose the given credentials are, and chooses the credentials for each of `plans`. `allPlans` are the
+ * stacks of the whole configuration. Fails with AccessRefused if a profile belongs to another account.
  */
 export async function resolveAccess(
   profiles: Profiles,

@@ -6,7 +6,7 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
 
-/** The services that are asked before anything is changed, with one profile's credentials. */
+/** Clients for the services that the checks before a deployment ask, with one profile's credentials. */
 export interface Clients {
   readonly sts: STSClient;
   readonly iam: IAMClient;
@@ -17,12 +17,12 @@ export interface Clients {
   readonly organizations: OrganizationsClient;
 }
 
-/** Clients with the credentials of a profile, or with those at hand where it is null. */
+/** Clients with the credentials of a profile, or with the default credentials if it is null. */
 export function clientsFor(profile: string | null, region: string): Clients {
   const settings = {
     region,
     ...(profile === null ? {} : { profile }),
-    // A check is not worth a long wait: one that gets no answer warns.
+    // A check is not worth a long wait: without an answer it becomes a warning.
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 20_000 },
   };
   return {

@@ -3,16 +3,16 @@ import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { reasonOf } from './answer.ts';
 import { type Clients, clientsFor } from './clients.ts';
 
-/** Credentials, and whose they are. */
+/** Credentials, and the account and principal that they belong to. */
 export interface Access {
-  /** Null for the credentials at hand. */
+  /** Null for the default credentials. */
   readonly profile: string | null;
   readonly clients: Clients;
-  /** Null where AWS did not say. */
+  /** Null if AWS did not say. */
   readonly accountId: string | null;
-  /** Null where AWS did not say. */
+  /** Null if AWS did not say. */
   readonly principalArn: string | null;
-  /** Why AWS did not say. */
+  /** Why AWS did not say; null if it did. */
   readonly unknownReason: string | null;
 }
 
@@ -35,9 +35,9 @@ function codeOf(error: unknown): ErrorCode | null {
   return BY_NAME[error.name] ?? null;
 }
 
-/** Credentials as a person calls them. */
+/** Names credentials in a message. */
 export function describeCredentials(profile: string | null): string {
-  return profile === null ? 'the credentials at hand' : `the profile '${profile}'`;
+  return profile === null ? 'the default credentials' : `the profile '${profile}'`;
 }
 
 /** The option that makes an AWS program use the same credentials; empty for the default credentials. */
@@ -46,8 +46,8 @@ export function profileOption({ profile }: Pick<Access, 'profile'>): string {
 }
 
 /**
- * Whose credentials these are. Fails with CredentialsMissing, CredentialsExpired or Unavailable where they cannot
- * work at all; any other refusal leaves the account unknown.
+ * Finds out whose credentials these are. Fails with CredentialsMissing, CredentialsExpired or Unavailable if they
+ * cannot be used at all; with any other refusal the account is unknown.
  */
 export async function accessFor(profile: string | null, region: string): Promise<Access> {
   const clients = clientsFor(profile, region);
@@ -62,7 +62,7 @@ export async function accessFor(profile: string | null, region: string): Promise
       return { profile, clients, accountId: null, principalArn: null, unknownReason: why };
     }
     const remedy =
-      code === 'Unavailable' ? 'run again when AWS can be reached' : 'sign in, or name another profile';
+      code === 'Unavailable' ? 'run again when AWS can be reached' : 'sign in, or use another profile';
     throw new OuCostError(code, `${describeCredentials(profile)} cannot be used (${why}); ${remedy}`, {
       cause: error,
     });

@@ -30,8 +30,7 @@ function planOf(artifact: StackArtifact, side: Side): StackPlan {
 
 /**
  * The stacks of a cloud assembly that was synthesized from `config`, in the order of deployment: the payer's side
- * first. A principal in a trust policy must exist, and only the callers' own roles are named there. Names are
- * fixed, so nothing else decides the order.
+ * first. No order is necessary, because names are fixed and trust policies name only roles that exist already.
  */
 export function readAssembly({ stacks }: CloudAssembly, config: Config): StackPlan[] {
   const plansOf = (side: Side, names: readonly string[]): StackPlan[] =>

@@ -1,34 +1,34 @@
 import { validate as isArn, parse as parseArn } from '@aws-sdk/util-arn-parser';
 import { statementsOf, type Target, type TemplateResource, textOf, textsIn } from './template.ts';
 
-/** Whose account a stack goes to: the payer's side makes the function, the caller's side enters it. */
+/** The payer's side has the function and its roles, the caller's side the roles that call it. */
 export type Side = 'payer' | 'caller';
 
-/** The toolkit stack that a stack needs in its account and region. */
+/** What a stack requires of the CDK bootstrap of its account and region. */
 export interface Bootstrap {
   readonly versionParameter: string;
   readonly leastVersion: number;
-  /** The role that CDK deploys with. */
+  /** The role that CDK assumes to deploy. */
   readonly deployRoleArn: string | null;
 }
 
-/** One stack as it is going to be deployed. */
+/** A stack to deploy. */
 export interface StackPlan extends Target {
   readonly name: string;
   readonly side: Side;
   /** The stack's own tags. */
   readonly tags: Readonly<Record<string, string>>;
   readonly resources: readonly TemplateResource[];
-  /** Null where the stack is deployed with the credentials at hand. */
+  /** Null if the stack needs no bootstrap: it is then deployed with the profile's own permissions. */
   readonly bootstrap: Bootstrap | null;
 }
 
-/** Where a stack goes, as a person reads it. */
+/** A stack's name, account and region, for messages. */
 export function stackLabel({ name, accountId, region }: StackPlan): string {
   return `${name} (${accountId}, ${region})`;
 }
 
-/** ARNs of the roles that the stack makes under fixed names. */
+/** ARNs of the roles with fixed names that the stack creates. */
 export function createdRoles({ resources, partition, accountId }: StackPlan): string[] {
   return resources.flatMap((resource) => {
     const name = resource.type === 'AWS::IAM::Role' ? textOf(resource, 'RoleName') : null;
@@ -37,7 +37,7 @@ export function createdRoles({ resources, partition, accountId }: StackPlan): st
   });
 }
 
-/** ARNs of the roles that the stack's trust policies and permissions name as principals: IAM wants them to exist. */
+/** ARNs of the roles that the stack's resources name as principals: IAM requires that they exist. */
 export function rolePrincipals({ resources }: Pick<StackPlan, 'resources'>): string[] {
   const arns = resources.flatMap((resource) => {
     if (resource.type === 'AWS::Lambda::Permission') return textsIn(resource.properties['Principal']);
@@ -48,7 +48,7 @@ export function rolePrincipals({ resources }: Pick<StackPlan, 'resources'>): str
   return [...new Set(arns.filter((arn) => isArn(arn) && parseArn(arn).resource.startsWith('role/')))];
 }
 
-/** Names of the existing roles of its account that the stack attaches policies to. */
+/** Names of the existing roles in the stack's account to which the stack attaches policies. */
 export function rolesAttachedTo(plan: StackPlan): string[] {
   const made = plan.resources.map((resource) => textOf(resource, 'RoleName'));
   const names = plan.resources

@@ -1,10 +1,11 @@
-/** A resource of a template, its texts filled in as far as they are known before deployment. */
+/** A resource of a template, in which everything is filled in that is known before the deployment. */
 export interface TemplateResource {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+/** Where a stack is deployed to. */
 export interface Target {
   readonly accountId: string;
   readonly region: string;
@@ -15,7 +16,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The pseudo parameters and the joins of texts, filled in; every other function stays as it is. */
+/** Replaces pseudo parameters, and joins texts; every other intrinsic function stays as it is. */
 function filledIn(value: unknown, known: Readonly<Record<string, string>>): unknown {
   if (Array.isArray(value)) return value.map((element) => filledIn(element, known));
   if (!isRecord(value)) return value;
@@ -28,7 +29,7 @@ function filledIn(value: unknown, known: Readonly<Record<string, string>>): unkn
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, filledIn(member, known)]));
 }
 
-/** The resources of a template's JSON, for the account and region that it goes to. */
+/** The resources of a template, for the account and region that it is deployed to. */
 export function resourcesOf(template: unknown, { accountId, region, partition }: Target): TemplateResource[] {
   const known = {
     'AWS::Partition': partition,
@@ -44,13 +45,13 @@ export function resourcesOf(template: unknown, { accountId, region, partition }:
   });
 }
 
-/** A property that is a text already. */
+/** The value of a property if it is a text; null if it is only known after the deployment. */
 export function textOf({ properties }: TemplateResource, key: string): string | null {
   const value = properties[key];
   return typeof value === 'string' ? value : null;
 }
 
-/** A property's texts, one or many; what is only known after deployment is left out. */
+/** The texts of a property, which may be one or many; values that are only known after the deployment are left out. */
 export function textsIn(value: unknown): string[] {
   return [value].flat().filter((element) => typeof element === 'string');
 }

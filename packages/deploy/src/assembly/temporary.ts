@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '@ou-cost/contract';
 import { type CloudAssembly, synthesize } from '@ou-cost/infra';
 
-/** Synthesizes into a folder of its own, which is gone when `use` has ended, however it ends. */
+/** Synthesizes into a temporary folder, which is deleted when `use` ends, also if it fails. */
 export async function withAssembly<T>(
   config: Config,
   use: (assembly: CloudAssembly) => Promise<T>,

@@ -16,7 +16,7 @@ interface Ended {
   readonly output: string;
 }
 
-/** The CDK program of this clone, on one cloud assembly. */
+/** Runs the cdk program of this clone on one cloud assembly. */
 export class CdkProgram {
   readonly #assembly: string;
   readonly #context: CdkContext;
@@ -27,34 +27,38 @@ export class CdkProgram {
   }
 
   /**
-   * Shows what deploying the stack would change, and says whether that is anything. Compares templates: a change
-   * set would be more exact about replacements, but it is made on AWS, and nothing is to be changed yet.
+   * Shows what deploying the stack would change, and returns whether there is a difference. It compares templates:
+   * a change set would be more exact about replacements, but creating one changes something on AWS.
    */
   async diff(plan: StackPlan, access: Access): Promise<boolean> {
     const { exitCode, output } = await this.#run('diff', plan, access, ['--method', 'template', '--fail']);
     if (exitCode === 0) return false;
-    // It ends alike whether there is a difference or it could not look; only with a difference it says so.
+    // The exit code is the same for a difference and for a failure; only a difference prints this line.
     if (/Number of stacks with differences: [1-9]/.test(output)) return true;
-    throw this.#failure(`the difference of ${plan.name} cannot be shown`, output, 'nothing was changed');
+    throw this.#failure(
+      `the difference of ${plan.name} cannot be shown`,
+      output,
+      'fix what it reports and run again: nothing was changed',
+    );
   }
 
-  /** Deploys the stack and says whether anything changed. Fails with Incomplete where CloudFormation did not get through. */
+  /** Deploys the stack and returns whether anything changed. Fails with Incomplete if CloudFormation did not finish. */
   async deploy(plan: StackPlan, access: Access): Promise<boolean> {
     const { exitCode, output } = await this.#run('deploy', plan, access, [
       ...['--require-approval', 'never', '--progress', 'events'],
     ]);
     if (exitCode !== 0) {
-      const remedy = 'put right what it says and run again: what is done already stays';
+      const remedy = 'fix what it reports and run again: finished stacks stay as they are';
       throw this.#failure(`${plan.name} was not deployed`, output, remedy);
     }
     return !output.includes(`${plan.name} (no changes)`);
   }
 
-  /** Deletes the stack. Fails with Incomplete where something of it is left. */
+  /** Deletes the stack. Fails with Incomplete if a part of it is left. */
   async destroy(plan: StackPlan, access: Access): Promise<void> {
     const { exitCode, output } = await this.#run('destroy', plan, access, ['--force']);
     if (exitCode !== 0) {
-      throw this.#failure(`${plan.name} was not deleted`, output, 'put right what it says and run again');
+      throw this.#failure(`${plan.name} was not deleted`, output, 'fix what it reports and run again');
     }
   }
 
@@ -62,7 +66,7 @@ export class CdkProgram {
     const lines = output.split('\n').filter((line) => line.trim() !== '');
     return new OuCostError(
       'Incomplete',
-      `${what} (${lines.at(-1)?.trim() ?? 'cdk said nothing'}); ${remedy}`,
+      `${what} (${lines.at(-1)?.trim() ?? 'cdk printed nothing'}); ${remedy}`,
     );
   }
 
@@ -74,7 +78,7 @@ export class CdkProgram {
       ...options,
     ];
     const { environment, progress, interruption: signal } = this.#context;
-    // A group of its own: Ctrl-C reaches this program alone, which then ends cdk and says what that means.
+    // In a process group of its own cdk does not receive Ctrl-C; this program does, ends cdk and explains the state.
     const child = spawn(process.execPath, args, {
       env: environment.forCdk,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -91,7 +95,7 @@ export class CdkProgram {
     return new Promise((resolve, reject) => {
       child.once('error', (cause) => {
         if (signal.aborted) return;
-        reject(new OuCostError('Defect', `cdk does not start: ${cause.message}`, { cause }));
+        reject(new OuCostError('Defect', `cdk cannot be started: ${cause.message}`, { cause }));
       });
       child.once('close', (code) => {
         if (signal.aborted) reject(signal.reason);

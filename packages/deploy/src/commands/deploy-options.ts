@@ -8,13 +8,16 @@ export interface DeployOptions {
   readonly profiles: Profiles;
   /** Null for both sides. */
   readonly only: Side | null;
-  /** Whether it is done without asking. */
+  /** True to deploy or delete without asking for confirmation. */
   readonly yes: boolean;
 }
 
-/** The stacks of the sides that are wanted. Fails with InvalidUsage where there is none. */
+/** The stacks of the selected sides. Fails with InvalidUsage if there are none. */
 export function selectedPlans({ only }: DeployOptions, plans: readonly StackPlan[]): StackPlan[] {
   const wanted = plans.filter(({ side }) => only === null || side === only);
   if (wanted.length > 0) return wanted;
-  throw new OuCostError('InvalidUsage', `the configuration has nothing to deploy on the ${only}'s side`);
+  throw new OuCostError(
+    'InvalidUsage',
+    `the configuration has no stacks on the ${only}'s side; run without --only ${only}`,
+  );
 }

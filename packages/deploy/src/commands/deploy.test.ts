@@ -13,7 +13,7 @@ import {
 
 const CHANGES = /^(CreateChangeSet|ExecuteChangeSet|DeleteStack|DeleteChangeSet)$/;
 
-// Each starts CDK several times, on a machine that may be busy.
+// Each test starts CDK several times, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 });
 
 let testBed: TestBed;
@@ -74,11 +74,11 @@ test('one command deploys both sides, a second changes nothing, and destroy leav
   expect(account(CALLER).roles.get('RundeckBatchRole')).toEqual({ arn: RUNDECK, policies: new Map() });
 
   const again = await testBed.run('destroy', ...BOTH_PROFILES);
-  expect(again.stdout).toContain(`ou-cost-payer (${PAYER}, ap-northeast-1): was not there\n`);
+  expect(again.stdout).toContain(`ou-cost-payer (${PAYER}, ap-northeast-1): does not exist\n`);
   expect(again.status).toBe(0);
 });
 
-test('a changed tag is a change, even where no resource carries it', async () => {
+test('a changed tag is deployed, even if no resource has it', async () => {
   await deploy('--only', 'caller');
   testBed.write('ou-cost.config.json', { ...CONFIG, tags: { owner: 'finops' } });
   const { stdout } = await deploy('--only', 'caller');
@@ -86,27 +86,25 @@ test('a changed tag is a change, even where no resource carries it', async () =>
   expect(account(CALLER).stacks.get('ou-cost-caller')?.tags).toEqual({ owner: 'finops' });
 });
 
-test('an interrupted run is picked up: what is under way is waited for, what failed is deleted first', async () => {
+test('the next run continues an interrupted one: it waits for what is in progress and deletes what failed', async () => {
   const underWay = account(PAYER).addStack('ou-cost-payer', 'CREATE_IN_PROGRESS');
   underWay.settles = { as: 'ROLLBACK_COMPLETE', after: 1 };
   account(CALLER).addStack('ou-cost-caller', 'REVIEW_IN_PROGRESS');
   const { status, stderr } = await deploy();
-  expect(stderr).toMatch(/ou-cost-payer .* is CREATE_IN_PROGRESS: an earlier run is still under way/);
+  expect(stderr).toMatch(/ou-cost-payer .* is CREATE_IN_PROGRESS: an earlier run is still in progress/);
+  expect(stderr).toMatch(/ou-cost-payer .* is ROLLBACK_COMPLETE: what an earlier run left is deleted first/);
   expect(stderr).toMatch(
-    /ou-cost-payer .* is ROLLBACK_COMPLETE: what an earlier run left of it is deleted first/,
-  );
-  expect(stderr).toMatch(
-    /ou-cost-caller .* is REVIEW_IN_PROGRESS: an earlier run ended before it made anything/,
+    /ou-cost-caller .* is REVIEW_IN_PROGRESS: an earlier run ended before it created anything/,
   );
   expect(status).toBe(0);
   expect(account(PAYER).stacks.get('ou-cost-payer')?.status).toBe('CREATE_COMPLETE');
   expect(account(CALLER).stacks.get('ou-cost-caller')?.status).toBe('CREATE_COMPLETE');
 });
 
-test('a deployment that CloudFormation undoes ends with exit code 5, and the callers are not touched', async () => {
+test('a deployment that CloudFormation rolls back ends with exit code 5, and no caller stack is deployed', async () => {
   account(PAYER).logGroups.add('/aws/lambda/ou-cost-report');
   account(PAYER).addStack('ou-cost-payer', 'REVIEW_IN_PROGRESS');
-  // Nobody may look, so nobody sees that the name is taken.
+  // Without this permission it is not certain that the name is taken.
   account(PAYER).refusedCalls.add('DescribeStackResources');
   const { status, stderr } = await deploy();
   expect(stderr).toMatch(
@@ -117,21 +115,21 @@ test('a deployment that CloudFormation undoes ends with exit code 5, and the cal
   expect([...account(CALLER).stacks.keys()]).toEqual([]);
 });
 
-test('an interrupted run says what goes on without it, and leaves nothing behind', async () => {
+test('an interrupted run says what continues without it, and leaves no files behind', async () => {
   account(PAYER).addStack('ou-cost-payer', 'UPDATE_IN_PROGRESS');
-  const { status, stderr } = await testBed.runUntil(/an earlier run is still under way/, 'SIGINT', [
+  const { status, stderr } = await testBed.runUntil(/an earlier run is still in progress/, 'SIGINT', [
     'deploy',
     ...BOTH_PROFILES,
   ]);
-  expect(stderr).toMatch(/deploy: interrupted; .*the next run waits for it and goes on\n$/);
+  expect(stderr).toMatch(/deploy: interrupted; .*the next run waits for that and continues\n$/);
   expect(status).toBe(5);
   expect(changes()).toEqual([]);
-  // Node's cache of compiled code, which cdk switches on, is meant to stay.
+  // cdk enables Node's cache of compiled code, which stays.
   const left = readdirSync(testBed.temporary).filter((name) => name !== 'node-compile-cache');
   expect(left).toEqual([]);
 });
 
-test('interrupted while CDK is at work, it ends CDK', async () => {
+test('a run that is interrupted while CDK runs ends CDK', async () => {
   const { status, stderr } = await testBed.runUntil(/creating CloudFormation changeset/, 'SIGTERM', [
     'deploy',
     ...BOTH_PROFILES,
@@ -141,7 +139,7 @@ test('interrupted while CDK is at work, it ends CDK', async () => {
   expect([...account(CALLER).stacks.keys()]).toEqual([]);
 });
 
-test('one side alone prints what the other side needs', async () => {
+test('deploying one side prints what the other side needs', async () => {
   const { status, stdout } = await testBed.run('deploy', '--only', 'payer', '--payer-profile', 'payer');
   expect(status).toBe(0);
   expect([...account(CALLER).stacks.keys()]).toEqual([]);
@@ -179,7 +177,7 @@ test.each([
   expect(changes()).toEqual([]);
 });
 
-test('checks that cannot be made warn and do not stop', async () => {
+test('checks that cannot be made are warnings and do not stop the run', async () => {
   for (const call of ['GetRole', 'SimulatePrincipalPolicy', 'DescribeStackResources']) {
     account(PAYER).refusedCalls.add(call);
     account(CALLER).refusedCalls.add(call);
@@ -188,11 +186,11 @@ test('checks that cannot be made warn and do not stop', async () => {
   const { status, stderr } = await deploy();
   expect(stderr).toMatch(/warning {2}could not check that .*RundeckBatchRole exists \(AccessDenied/);
   expect(stderr).toMatch(/warning {2}could not check whether the profile 'caller' may deploy ou-cost-caller/);
-  expect(stderr).toMatch(/warning {2}account 222222222222 is in no organization/);
+  expect(stderr).toMatch(/warning {2}account 222222222222 is not in an organization/);
   expect(status).toBe(0);
 });
 
-test("destroy does not touch another program's stack", async () => {
+test("destroy does not delete another program's stack", async () => {
   const foreign = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
   foreign.resources.set('Bucket', { type: 'AWS::S3::Bucket', name: 'b' });
   const { status, stderr } = await testBed.run('destroy', ...BOTH_PROFILES, '--yes');
@@ -201,7 +199,7 @@ test("destroy does not touch another program's stack", async () => {
   expect(changes()).toEqual([]);
 });
 
-test('what init writes is what deploy reads', async () => {
+test('deploy reads what init writes', async () => {
   const settings = ['--payer-account', PAYER, '--caller-account', CALLER, '--region', 'ap-northeast-1'];
   const { status } = await testBed.run(
     'init',

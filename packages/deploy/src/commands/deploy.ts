@@ -16,8 +16,8 @@ import { type DeployOptions, selectedPlans } from './deploy-options.ts';
 type StackStates = ReadonlyMap<StackPlan, StackState>;
 
 /**
- * Shows what would change. A stack that stands, and in which nothing would, is left alone: CDK would delete old
- * change sets in it all the same.
+ * Shows the differences and returns the stacks to deploy. A complete stack without a difference is not deployed,
+ * because CDK would still delete old change sets in it.
  */
 async function changedPlans(
   plans: readonly StackPlan[],
@@ -34,7 +34,7 @@ async function changedPlans(
   return changed;
 }
 
-/** Deploys one stack and says whether anything changed. */
+/** Deploys one stack and returns whether anything changed. */
 async function deployStack(
   plan: StackPlan,
   access: Access,
@@ -60,7 +60,7 @@ function printResult(
   if (only !== null) print(`\n${otherSideRequirements(only, config, all)}`);
 }
 
-/** Deploys the stacks of the configuration, in order. False where the person at the terminal said no. */
+/** Deploys the stacks of the configuration, in order. False if the person at the terminal declined. */
 export async function deploy(options: DeployOptions, context: RunContext): Promise<boolean> {
   const { config, profiles, yes } = options;
   const { progress, print, interruption } = context;

@@ -9,8 +9,8 @@ import { confirm } from '../terminal/questions.ts';
 import { type DeployOptions, selectedPlans } from './deploy-options.ts';
 
 /**
- * Deletes the stacks of the configuration, the last deployed first, so that no caller is left with a right to what
- * is gone. The callers' roles lose the policy and stay. False where the person at the terminal said no.
+ * Deletes the stacks of the configuration in reverse order, so that no caller keeps a permission for something that
+ * is deleted. The callers' roles lose the policy and stay. False if the person at the terminal declined.
  */
 export async function destroy(options: DeployOptions, context: RunContext): Promise<boolean> {
   const { config, profiles, yes } = options;
@@ -27,7 +27,7 @@ export async function destroy(options: DeployOptions, context: RunContext): Prom
     if (
       present.length > 0 &&
       !yes &&
-      !(await confirm(`delete ${names}, the log included?`, context.openQuestions))
+      !(await confirm(`delete ${names}, with the function's log?`, context.openQuestions))
     ) {
       progress.note('nothing was changed');
       return false;
@@ -36,7 +36,7 @@ export async function destroy(options: DeployOptions, context: RunContext): Prom
     for (const plan of plans) {
       interruption.throwIfAborted();
       if (!present.includes(plan)) {
-        print(`${stackLabel(plan)}: was not there\n`);
+        print(`${stackLabel(plan)}: does not exist\n`);
         continue;
       }
       progress.step(`deleting ${stackLabel(plan)}`);

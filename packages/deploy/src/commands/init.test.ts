@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Somebody at a terminal who types these lines, or nobody. */
+/** A context in which somebody types these lines at a terminal, or without a terminal if null. */
 function contextWith(lines: readonly string[] | null): RunContext {
   const output = new PassThrough();
   output.on('data', (chunk) => {
@@ -68,7 +68,7 @@ function options(given: Partial<typeof GIVEN> = GIVEN, force = false) {
   return { file, force, given, organizationId: null };
 }
 
-test('with every option nobody is asked', async () => {
+test('with every option there are no questions', async () => {
   await init({ ...options(), organizationId: 'o-a1b2c3d4e5' }, contextWith(null));
   expect(printed).toBe(`${file}\n`);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
@@ -77,7 +77,7 @@ test('with every option nobody is asked', async () => {
   });
 });
 
-test('what is not given is asked for and explained, and a wrong answer is asked again', async () => {
+test('a missing option is explained and asked for, and after a wrong answer asked for again', async () => {
   const typed = ['22222222222', '222222222222', '111111111111', 'cn-north-1', ' batch/RundeckBatchRole '];
   await init(options({}), contextWith(typed));
   expect(shown).toContain("'22222222222' is not an account id: write its twelve digits");
@@ -95,14 +95,14 @@ test('without a terminal the missing options are named, and nothing is written',
   expect(existsSync(file)).toBe(false);
 });
 
-test('an end of input in the middle of the questions writes nothing', async () => {
+test('if the input ends before the last question, nothing is written', async () => {
   await expect(init(options({}), contextWith(['222222222222']))).rejects.toMatchObject({
     code: 'InvalidUsage',
   });
   expect(existsSync(file)).toBe(false);
 });
 
-test('a configuration that is there is replaced only with --force', async () => {
+test('an existing configuration is replaced only with --force', async () => {
   writeFileSync(file, 'mine');
   await expect(init(options(), contextWith(null))).rejects.toThrow(/exists already; replace it with --force/);
   expect(readFileSync(file, 'utf8')).toBe('mine');

@@ -6,13 +6,13 @@ import type { RunContext } from '../context.ts';
 
 export interface InitOptions {
   readonly file: string;
-  /** Whether an existing file is replaced. */
+  /** True to replace an existing file. */
   readonly force: boolean;
   readonly given: Partial<Settings>;
   readonly organizationId: string | null;
 }
 
-/** What the options give, checked, and the rest asked for. Fails with InvalidUsage where nobody can be asked. */
+/** The settings from the options; asks for missing ones. Fails with InvalidUsage if there is no terminal to ask on. */
 async function settingsFor(given: Partial<Settings>, { openQuestions }: RunContext): Promise<Settings> {
   const settings = new Map<keyof Settings, string>();
   const open: Field[] = [];
@@ -53,14 +53,14 @@ async function settingsFor(given: Partial<Settings>, { openQuestions }: RunConte
 function alreadyExists(file: string): OuCostError {
   return new OuCostError(
     'OutputNotWritten',
-    `${file} exists already; replace it with --force, or name another with --config FILE`,
+    `${file} exists already; replace it with --force, or name another file with --config FILE`,
   );
 }
 
-/** Writes the configuration. Fails where the file exists, unless it is to be replaced, and where it cannot be written. */
+/** Writes the configuration. Fails with OutputNotWritten if the file exists and must not be replaced, or cannot be written. */
 export async function init(options: InitOptions, context: RunContext): Promise<void> {
   const { file, force, given, organizationId } = options;
-  // Said before the questions, not after them.
+  // Checked before the questions, so that nobody answers them in vain.
   if (!force && existsSync(file)) throw alreadyExists(file);
   const settings = await settingsFor(given, context);
   const text = configurationText(settings, organizationId, file);
@@ -69,12 +69,16 @@ export async function init(options: InitOptions, context: RunContext): Promise<v
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw alreadyExists(file);
-    throw new OuCostError('OutputNotWritten', `${file} cannot be written (${code ?? String(cause)})`, {
-      cause,
-    });
+    throw new OuCostError(
+      'OutputNotWritten',
+      `${file} cannot be written (${code ?? String(cause)}); name another file with --config FILE`,
+      {
+        cause,
+      },
+    );
   }
   context.print(`${file}\n`);
   context.progress.note(
-    'what else can be set is in docs/deployment.md; next: npm run deploy -- --payer-profile P --caller-profile C',
+    'docs/deployment.md describes all settings; next: npm run deploy -- --payer-profile P --caller-profile C',
   );
 }

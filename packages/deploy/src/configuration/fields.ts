@@ -1,11 +1,11 @@
 import { OuCostError } from '@ou-cost/spend';
 
-/** The least that a configuration is made of. */
+/** The settings of a minimal configuration. */
 export interface Settings {
   readonly payerAccount: string;
   readonly callerAccount: string;
   readonly region: string;
-  /** A role's name, with its path where it has one. */
+  /** A role's name, with its path if it has one. */
   readonly callerRole: string;
 }
 
@@ -14,7 +14,7 @@ export interface Field {
   readonly option: string;
   readonly question: string;
   readonly explanation: string;
-  /** The answer as it goes into the configuration. Fails with InvalidConfiguration. */
+  /** The setting that an answer stands for. Fails with InvalidConfiguration if the answer is wrong. */
   readonly read: (text: string) => string;
 }
 
@@ -34,32 +34,34 @@ export const FIELDS: readonly Field[] = [
     option: 'payer-account',
     question: 'payer account',
     explanation:
-      "The account that pays the bill: the organization's management account. The function and its three roles go there.",
+      "The account that pays the bill: the organization's management account. The function and its three roles are deployed there.",
     read: accountId,
   },
   {
     key: 'callerAccount',
     option: 'caller-account',
     question: 'caller account',
-    explanation: 'The account in which Rundeck, or another scheduler, runs. It gets one policy on one role.',
+    explanation:
+      'The account in which Rundeck, or another scheduler, runs. One policy is attached to one role there.',
     read: accountId,
   },
   {
     key: 'region',
     option: 'region',
     question: 'region',
-    explanation: "Where the function runs, as in 'ap-northeast-1'. Any region that has Lambda will do.",
-    read: matching(/^([a-z]{2,4}(?:-[a-z]+)+-\d)$/, "is not a region: write it as in 'ap-northeast-1'"),
+    explanation:
+      "The region in which the function runs, for example 'ap-northeast-1'. Any region with Lambda works.",
+    read: matching(/^([a-z]{2,4}(?:-[a-z]+)+-\d)$/, "is not a region: write it like 'ap-northeast-1'"),
   },
   {
     key: 'callerRole',
     option: 'caller-role',
     question: 'caller role',
     explanation:
-      "The role that Rundeck has already, as in 'RundeckBatchRole', with its path if it has one ('batch/RundeckBatchRole'). It may then enter the invoker role; nothing else of it changes.",
+      "The existing role of Rundeck, for example 'RundeckBatchRole', with its path if it has one ('batch/RundeckBatchRole'). It is allowed to assume the invoker role; nothing else about it changes.",
     read: matching(
       /^\/?((?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64})$/,
-      'is not the name of a role: use up to 64 letters, digits and +=,.@_-, with a path before it where it has one',
+      'is not the name of a role: use up to 64 letters, digits and +=,.@_-, after its path if it has one',
     ),
   },
 ];

@@ -1,7 +1,7 @@
 import { decodeConfig, partitionOf } from '@ou-cost/contract';
 import type { Settings } from './fields.ts';
 
-/** The configuration as a file's text. Fails with InvalidConfiguration where the parts do not fit. */
+/** The text of a configuration file. Fails with InvalidConfiguration if the settings do not fit together. */
 export function configurationText(
   { payerAccount, callerAccount, region, callerRole }: Settings,
   organizationId: string | null,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { logicalId, terraformLabel, terraformValue } from './formats.ts';
 
-test('a policy is written as Terraform has it', () => {
+test("a policy is written in Terraform's language", () => {
   const statement = {
     Effect: 'Allow',
     Action: ['a:B', 'a:C'],
@@ -25,7 +25,7 @@ test('a policy is written as Terraform has it', () => {
 }`);
 });
 
-test('Terraform fills in nothing: what looks like a template is escaped', () => {
+test('text that looks like a Terraform template is escaped', () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable, as IAM writes it
   expect(terraformValue('arn:aws:s3:::b/${aws:username}%{if}$5')).toBe(
     '"arn:aws:s3:::b/$${aws:username}%%{if}$5"',

@@ -1,11 +1,11 @@
 import { isRecord } from '../assembly/template.ts';
 
-/** A text of Terraform's language: JSON's escapes are its own, but `${` and `%{` would be filled in. */
+/** A text in Terraform's language: its escapes are those of JSON, but `${` and `%{` start a template and are doubled. */
 function terraformText(text: string): string {
   return JSON.stringify(text).replace(/[$%](?=\{)/g, '$&$&');
 }
 
-/** A value in Terraform's language, as one would write it by hand. */
+/** A value in Terraform's language, formatted as by hand. */
 export function terraformValue(value: unknown, indent = ''): string {
   const deeper = `${indent}  `;
   if (Array.isArray(value)) {
@@ -23,7 +23,7 @@ export function terraformValue(value: unknown, indent = ''): string {
   return typeof value === 'string' ? terraformText(value) : JSON.stringify(value);
 }
 
-/** A Terraform resource; arguments are given as they are to stand there. */
+/** A Terraform resource; the arguments are expressions in Terraform's language. */
 export function terraformResource(
   type: string,
   label: string,
@@ -38,13 +38,13 @@ export function terraformDocument(document: unknown): string {
   return `jsonencode(${terraformValue(document, '  ')})`;
 }
 
-/** A name of Terraform's made of a name of AWS's. */
+/** A Terraform label for a name on AWS. */
 export function terraformLabel(name: string): string {
   const label = name.replace(/\W/g, '_');
   return /^[A-Za-z_]/.test(label) ? label : `_${label}`;
 }
 
-/** A name of CloudFormation's made of a name of AWS's. */
+/** A CloudFormation logical id for a name on AWS. */
 export function logicalId(name: string): string {
   return name
     .split(/[^A-Za-z0-9]+/)

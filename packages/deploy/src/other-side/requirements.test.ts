@@ -31,7 +31,7 @@ function section(text: string, heading: RegExp, format: string): string {
   return body;
 }
 
-test("the stacks of the function's and the reader's accounts come first, then the callers'", () => {
+test("the stacks of the function's and the reader's accounts come first, then those of the callers", () => {
   expect(plans.map(({ accountId, side }) => [accountId, side])).toEqual([
     ['444444444444', 'payer'],
     [PAYER, 'payer'],
@@ -40,7 +40,7 @@ test("the stacks of the function's and the reader's accounts come first, then th
   ]);
 });
 
-test("the payer's owner hands over the policy of the scheduler's role, and the whole of a role for GitHub", () => {
+test("after the payer's side, the policy for the scheduler's role and the role for GitHub are printed", () => {
   const text = otherSideRequirements('payer', config, plans);
   expect(JSON.parse(section(text, /RundeckBatchRole/, 'JSON')).Statement).toEqual([
     { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::444444444444:role/ou-cost-invoker' },
@@ -55,7 +55,7 @@ test("the payer's owner hands over the policy of the scheduler's role, and the w
   );
 });
 
-test('the identity provider that the role trusts is handed over with it', () => {
+test('the identity provider that the role trusts is printed with it', () => {
   const text = otherSideRequirements('payer', config, plans);
   const issuer = 'https://token.actions.githubusercontent.com';
   expect(JSON.parse(section(text, /identity provider/, 'JSON'))).toEqual({
@@ -65,7 +65,7 @@ test('the identity provider that the role trusts is handed over with it', () => 
   expect(section(text, /identity provider/, 'Terraform')).toContain(`url = "${issuer}"`);
 });
 
-test('the boundary of the invoker role is in both forms', () => {
+test('the permissions boundary of the invoker role is printed for Terraform and for CloudFormation', () => {
   const text = otherSideRequirements('caller', config, plans);
   const boundary = 'arn:aws:iam::444444444444:policy/boundaries/engineer';
   const { Resources } = JSON.parse(section(text, /ou-cost-invoker/, 'CloudFormation'));
@@ -73,7 +73,7 @@ test('the boundary of the invoker role is in both forms', () => {
   expect(section(text, /ou-cost-invoker/, 'Terraform')).toContain(`permissions_boundary = "${boundary}"`);
 });
 
-test("the caller's owner hands over whom the invoker role must trust, and under which external id", () => {
+test("after the caller's side, the principal that the invoker role must trust and its external id are printed", () => {
   const text = otherSideRequirements('caller', config, plans);
   const [first] = JSON.parse(section(text, /ou-cost-invoker/, 'JSON')).Statement;
   expect(first).toEqual({

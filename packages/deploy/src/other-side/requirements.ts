@@ -19,7 +19,7 @@ interface Requirement {
   readonly cloudFormation: unknown;
 }
 
-/** A policy on existing roles: what the caller's side attaches. */
+/** The policy that the caller's side attaches to existing roles. */
 function attachedPolicy({ accountId }: StackPlan, { properties }: TemplateResource): Requirement[] {
   const policyName = String(properties['PolicyName']);
   const roles = textsIn(properties['Roles']);
@@ -54,7 +54,7 @@ function inlinePolicies({ properties }: TemplateResource): Record<string, unknow
   return Array.isArray(policies) ? policies : [];
 }
 
-/** A role of its own, with what it may do. */
+/** A role that the caller's side creates, with its policies. */
 function createdRole({ accountId }: StackPlan, resource: TemplateResource): Requirement {
   const roleName = String(resource.properties['RoleName']);
   const label = terraformLabel(roleName);
@@ -89,14 +89,14 @@ function trustingRole(resource: TemplateResource): string {
   });
 }
 
-/** The trust policy of the role that callers enter: what the payer's side must have. */
+/** The trust policy that the payer's side needs on the invoker role. */
 function invokerTrust({ accountId }: StackPlan, resource: TemplateResource): Requirement {
   const { RoleName, Path, PermissionsBoundary, AssumeRolePolicyDocument } = resource.properties;
   const roleName = String(RoleName);
-  // What JSON leaves out where there is none.
+  // JSON omits the properties that are undefined.
   const properties = { RoleName, Path, PermissionsBoundary, AssumeRolePolicyDocument };
   return {
-    heading: `for account ${accountId}: the trust policy of the role '${roleName}' (npm run deploy -- --only payer makes it, and the function)`,
+    heading: `for account ${accountId}: the trust policy of the role '${roleName}' (npm run deploy -- --only payer creates it and the function)`,
     document: AssumeRolePolicyDocument,
     terraform: trustingRole(resource),
     cloudFormation: {
@@ -108,7 +108,7 @@ function invokerTrust({ accountId }: StackPlan, resource: TemplateResource): Req
   };
 }
 
-/** An identity provider that a role of the same account trusts. */
+/** The identity provider that a role of the same account trusts. */
 function identityProvider({ accountId }: StackPlan, resource: TemplateResource): Requirement {
   const { Url, ClientIdList } = resource.properties;
   const label = terraformLabel(String(Url).replace(/^https:\/\//, ''));
@@ -128,7 +128,7 @@ function identityProvider({ accountId }: StackPlan, resource: TemplateResource):
   };
 }
 
-/** What a resource of the side that was not deployed is to its owner. */
+/** What the owner of the side that was not deployed must create for a resource of that side. */
 function requirementsFrom(plan: StackPlan, resource: TemplateResource, invokerRole: string): Requirement[] {
   const isRole = resource.type === 'AWS::IAM::Role';
   if (plan.side === 'payer') {
@@ -149,7 +149,7 @@ function formatted({ heading, document, terraform, cloudFormation }: Requirement
   ].join('\n\n');
 }
 
-/** What the side that was not deployed needs: each statement as JSON, for Terraform and for CloudFormation. */
+/** What the side that was not deployed needs, each part as JSON, for Terraform and for CloudFormation. */
 export function otherSideRequirements(
   deployed: Side,
   { names }: Config,

@@ -20,16 +20,16 @@ async function hasToolkitStack({ clients }: Access): Promise<boolean> {
 
 async function withoutVersion(plan: StackPlan, access: Access, { versionParameter }: Bootstrap) {
   const where = `account ${plan.accountId} in ${plan.region}`;
-  // Somebody may have taken the parameter away, or an emulator may not make it: CDK will say.
+  // The parameter may have been deleted, or an emulator does not create it: CDK decides whether it can deploy.
   if (await hasToolkitStack(access)) {
-    return warning(`${where} has the stack CDKToolkit but not its parameter ${versionParameter}; going on`);
+    return warning(`${where} has the stack CDKToolkit but not its parameter ${versionParameter}; continuing`);
   }
   return problem(
-    `${where} is not bootstrapped for CDK, so the function's bundle has no way in; run once: ${bootstrapCommand(plan, access)}`,
+    `${where} is not bootstrapped for CDK, so the function's bundle cannot be uploaded; run once: ${bootstrapCommand(plan, access)}`,
   );
 }
 
-/** The bundle goes through the toolkit's bucket: the account must have been bootstrapped, and lately enough. */
+/** Checks that the account is bootstrapped, in a version that is new enough: CDK uploads the bundle to its bucket. */
 export async function checkBootstrap(plan: StackPlan, access: Access): Promise<Finding[]> {
   const { bootstrap } = plan;
   if (bootstrap === null) return [];
@@ -47,7 +47,7 @@ export async function checkBootstrap(plan: StackPlan, access: Access): Promise<F
   if (version >= leastVersion) return [ok(`CDK bootstrap, version ${version}`)];
   return [
     problem(
-      `the CDK bootstrap of account ${plan.accountId} in ${plan.region} has version ${version} and needs ${leastVersion}; renew it: ${bootstrapCommand(plan, access)}`,
+      `the CDK bootstrap of account ${plan.accountId} in ${plan.region} has version ${version} and needs ${leastVersion}; update it: ${bootstrapCommand(plan, access)}`,
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@ou-cost/spend';
 
-/** What a check found. Only a problem stops the deployment; a check that cannot be made is a warning. */
+/** The result of a check. Only a problem stops the deployment; a check that cannot be made is a warning. */
 export type Finding =
   | { readonly kind: 'ok' | 'note' | 'warning'; readonly text: string }
   | { readonly kind: 'problem'; readonly text: string; readonly code: ErrorCode };
@@ -17,12 +17,12 @@ export function warning(text: string): Finding {
   return { kind: 'warning', text };
 }
 
-/** `code` decides the exit code: a refusal of AWS's, or something to be put right first. */
+/** `code` decides the exit code: AWS refuses something, or something must be fixed first. */
 export function problem(text: string, code: ErrorCode = 'InvalidConfiguration'): Finding {
   return { kind: 'problem', text, code };
 }
 
-/** A question to AWS that went unanswered. */
+/** A check that could not be made. */
 export function notChecked(what: string, why: string): Finding {
-  return warning(`could not check ${what} (${why}); going on`);
+  return warning(`could not check ${what} (${why}); continuing`);
 }

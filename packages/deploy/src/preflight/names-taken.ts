@@ -13,11 +13,11 @@ interface NamedKind {
   readonly what: string;
   readonly nameProperty: string;
   readonly remedy: string;
-  /** Whether the account has one of this name; a definite no is the good answer. */
+  /** Asks whether the account has a resource of this name. */
   readonly lookUp: (clients: Clients, name: string) => Promise<Answer<unknown>>;
 }
 
-/** The kinds of resource that have a fixed name, and that CloudFormation does not take over if they exist. */
+/** The kinds of resource with a fixed name. CloudFormation cannot create one of them if the name is taken. */
 const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
   'AWS::IAM::Role': {
     what: 'role',
@@ -49,8 +49,8 @@ const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
         ({ name }) => /^ResourceNotFound/.test(name),
       );
       if (answer.kind !== 'yes') return answer;
-      const isThere = answer.value.logGroups?.some((group) => group.logGroupName === logGroupName) === true;
-      return isThere ? answer : { kind: 'no', why: 'no log group has this name' };
+      const exists = answer.value.logGroups?.some((group) => group.logGroupName === logGroupName) === true;
+      return exists ? answer : { kind: 'no', why: 'no log group has this name' };
     },
   },
 };
@@ -70,19 +70,19 @@ async function checkName(
   if (answer.kind === 'no') return null;
   if (answer.kind === 'unknown') return notChecked(`whether the ${kind.what} '${name}' exists`, answer.why);
   const taken = `account ${plan.accountId} has a ${kind.what} '${name}' already`;
-  // The stack has a resource in this place: renamed since, or known to it under an id that is not the name.
+  // The stack owns this resource under another name: it is renamed, or its physical id is not its name.
   if (owned === null || physicalId !== undefined) {
-    return warning(`${taken}, and it is not certain that it is ${plan.name}'s; going on`);
+    return warning(`${taken}, and it may not belong to ${plan.name}; continuing`);
   }
-  return problem(`${taken}, which is not ${plan.name}'s; ${kind.remedy}`);
+  return problem(`${taken}, which does not belong to ${plan.name}; ${kind.remedy}`);
 }
 
-/** Whether the names that the stack gives are free, or the stack's own already. */
+/** Checks that the names in the stack are free, or taken by the stack itself. */
 export async function checkNames(plan: StackPlan, access: Access, state: StackState): Promise<Finding[]> {
   const checked = await Promise.all(
     plan.resources.map((resource) => checkName(resource, plan, access, state)),
   );
   const findings = checked.filter((finding) => finding !== null);
   const hasNames = plan.resources.some(({ type }) => type in NAMED_KINDS);
-  return findings.length > 0 || !hasNames ? findings : [ok(`the names in ${plan.name} are free or its own`)];
+  return findings.length > 0 || !hasNames ? findings : [ok(`the names in ${plan.name} are free, or its own`)];
 }

@@ -4,13 +4,13 @@ import { ask } from '../access/answer.ts';
 import type { AccessByAccount } from '../access/by-account.ts';
 import { type Finding, notChecked, ok, warning } from './finding.ts';
 
-/** Whether the payer's account is what the configuration takes it for. A doubt is a warning: reports may still work. */
+/** Checks that the payer's account manages the organization. A difference is a warning: reports may still work. */
 export async function checkOrganization(
   { payer: { accountId, organizationId }, billingViewArn }: Config,
   accesses: AccessByAccount,
 ): Promise<Finding[]> {
   const access = accesses.forAccount(accountId);
-  // Through a billing view the reader stands in another account on purpose.
+  // With a billing view the organization is read from another account.
   if (access === undefined || billingViewArn !== undefined) return [];
   const answer = await ask(
     () => access.clients.organizations.send(new DescribeOrganizationCommand({})),
@@ -19,22 +19,24 @@ export async function checkOrganization(
   if (answer.kind === 'unknown') return [notChecked('the organization', answer.why)];
   if (answer.kind === 'no') {
     return [
-      warning(`account ${accountId} is in no organization, so there is nothing to report on; going on`),
+      warning(`account ${accountId} is not in an organization, so there is nothing to report on; continuing`),
     ];
   }
   const { Id, MasterAccountId } = answer.value.Organization ?? {};
-  const doubts: Finding[] = [];
+  const warnings: Finding[] = [];
   if (MasterAccountId !== undefined && MasterAccountId !== accountId) {
-    doubts.push(
+    warnings.push(
       warning(
-        `'payer.accountId' is ${accountId}, but ${MasterAccountId} is the organization's management account`,
+        `'payer.accountId' is ${accountId}, but ${MasterAccountId} is the organization's management account; continuing`,
       ),
     );
   }
   if (organizationId !== undefined && Id !== undefined && Id !== organizationId) {
-    doubts.push(warning(`'payer.organizationId' is ${organizationId}, but the organization is ${Id}`));
+    warnings.push(
+      warning(`'payer.organizationId' is ${organizationId}, but the organization is ${Id}; continuing`),
+    );
   }
-  return doubts.length > 0
-    ? doubts
+  return warnings.length > 0
+    ? warnings
     : [ok(`account ${accountId} manages the organization ${Id ?? ''}`.trim())];
 }

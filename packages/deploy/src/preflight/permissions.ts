@@ -18,7 +18,7 @@ const STACK_ACTIONS = [
   'cloudformation:ExecuteChangeSet',
 ];
 
-/** What the profile itself must be allowed where CDK's own roles do not do the work. */
+/** The permissions that the profile itself needs if it cannot assume the role that CDK deploys with. */
 function needsOf(plan: StackPlan): Need[] {
   const { partition, region, accountId, name } = plan;
   const stack = `arn:${partition}:cloudformation:${region}:${accountId}:stack/${name}/*`;
@@ -31,13 +31,13 @@ function needsOf(plan: StackPlan): Need[] {
   ];
 }
 
-/** The ARN that policies are simulated for; null for the root user, who may everything. */
+/** The ARN whose policies are simulated; null for the root user, who is allowed everything. */
 async function policySource({ principalArn, clients }: Access): Promise<Answer<string | null>> {
-  if (principalArn === null) return { kind: 'unknown', why: 'AWS did not say who asks' };
+  if (principalArn === null) return { kind: 'unknown', why: 'AWS did not say whose credentials these are' };
   const [kind, name] = parseArn(principalArn).resource.split('/');
   if (kind === 'root') return { kind: 'yes', value: null };
   if (kind !== 'assumed-role' || name === undefined) return { kind: 'yes', value: principalArn };
-  // A session's ARN lacks the path of its role.
+  // The ARN of a session does not contain the path of its role.
   const answer = await ask(
     () => clients.iam.send(new GetRoleCommand({ RoleName: name })),
     () => false,
@@ -47,7 +47,7 @@ async function policySource({ principalArn, clients }: Access): Promise<Answer<s
   return Arn === undefined ? { kind: 'unknown', why: `no role '${name}'` } : { kind: 'yes', value: Arn };
 }
 
-/** The actions that are refused for certain, or why nobody can say. */
+/** The actions that are certainly refused. */
 async function refusedActions(source: string, need: Need, { clients }: Access): Promise<Answer<string[]>> {
   const answer = await ask(
     () =>
@@ -62,7 +62,7 @@ async function refusedActions(source: string, need: Need, { clients }: Access): 
   );
   if (answer.kind !== 'yes') return answer;
   const { EvaluationResults = [] } = answer.value;
-  // Without the values that a condition asks for, a refusal is not certain.
+  // A refusal is not certain if the simulation lacks the value of a condition key.
   const refused = EvaluationResults.filter(
     ({ EvalDecision, MissingContextValues = [] }) =>
       /Deny$/i.test(EvalDecision ?? '') && MissingContextValues.length === 0,
@@ -85,8 +85,8 @@ async function mayAssume(roleArn: string, { clients }: Access): Promise<Answer<u
 }
 
 /**
- * Whether the credentials may deploy the stack: by entering the role that CDK deploys with, else by their own
- * policies. Trying to enter a role changes nothing; its credentials are dropped.
+ * Checks that the credentials may deploy the stack: by assuming the role that CDK deploys with, or by their own
+ * policies. Assuming the role changes nothing; the credentials are not used.
  */
 export async function checkPermissions(plan: StackPlan, access: Access): Promise<Finding[]> {
   const who = describeCredentials(access.profile);

@@ -8,16 +8,16 @@ import { type Finding, notChecked, ok, problem, warning } from './finding.ts';
 interface RequiredRole {
   readonly accountId: string;
   readonly name: string;
-  /** Null where only the name is known. */
+  /** Null if only the name is known. */
   readonly arn: string | null;
 }
 
-/** Roles that must exist beforehand: principals of trust policies, and what policies are attached to. */
+/** Roles that must exist before the deployment: principals, and roles that policies are attached to. */
 function requiredRoles(plans: readonly StackPlan[]): RequiredRole[] {
-  const made = new Set(plans.flatMap(createdRoles));
+  const created = new Set(plans.flatMap(createdRoles));
   const needed = new Map<string, RequiredRole>();
   for (const arn of plans.flatMap(rolePrincipals)) {
-    if (made.has(arn)) continue;
+    if (created.has(arn)) continue;
     const { accountId, resource } = parseArn(arn);
     const name = resource.slice(resource.lastIndexOf('/') + 1);
     needed.set(`${accountId}/${name}`, { accountId, name, arn });
@@ -38,7 +38,9 @@ async function checkRole(
   const what = arn ?? `the role '${name}' in account ${accountId}`;
   const access = accesses.forAccount(accountId);
   if (access === undefined) {
-    return warning(`could not check that ${what} exists (no profile of account ${accountId}); going on`);
+    return warning(
+      `could not check that ${what} exists (no profile belongs to account ${accountId}); continuing`,
+    );
   }
   const answer = await ask(
     () => access.clients.iam.send(new GetRoleCommand({ RoleName: name })),
@@ -47,17 +49,17 @@ async function checkRole(
   if (answer.kind === 'unknown') return notChecked(`that ${what} exists`, answer.why);
   if (answer.kind === 'no') {
     return problem(
-      `${what} does not exist, and AWS takes no trust or policy for a role that is not there; create the role, or correct the configuration`,
+      `${what} does not exist, and AWS refuses to trust or attach a policy to a role that does not exist; create the role, or correct the configuration`,
     );
   }
   const found = answer.value.Role?.Arn;
   if (arn !== null && found !== undefined && found !== arn) {
-    return problem(`${arn} does not exist, but ${found} does; write that one, path included`);
+    return problem(`${arn} does not exist, but ${found} does; configure that ARN, with its path`);
   }
   return ok(`${what} exists`);
 }
 
-/** Whether the roles exist that must exist before the stacks do. */
+/** Checks that the roles exist that AWS requires before the stacks are deployed. */
 export function checkRequiredRoles(
   plans: readonly StackPlan[],
   accesses: AccessByAccount,

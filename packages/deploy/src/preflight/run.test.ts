@@ -47,7 +47,7 @@ async function check({ profiles = BOTH, wanted = plans, of = config } = {}) {
   return preflightDeploy(of, wanted, accesses, { progress, interruption });
 }
 
-test('where all is well, every line says so', async () => {
+test('without problems every line says ok', async () => {
   await check();
   expect(
     said
@@ -77,7 +77,7 @@ const PROBLEMS: ProblemCase[] = [
   {
     what: 'an old bootstrap',
     prepare: () => account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '5'),
-    says: /has version 5 and needs 6; renew it: npx cdk bootstrap/,
+    says: /has version 5 and needs 6; update it: npx cdk bootstrap/,
     code: 'InvalidConfiguration',
   },
   {
@@ -89,13 +89,13 @@ const PROBLEMS: ProblemCase[] = [
   {
     what: 'a role under another path',
     prepare: () => account(CALLER).addRole('RundeckBatchRole', '/'),
-    says: /but arn:aws:iam::111111111111:role\/RundeckBatchRole does; write that one, path included/,
+    says: /but arn:aws:iam::111111111111:role\/RundeckBatchRole does; configure that ARN, with its path/,
     code: 'InvalidConfiguration',
   },
   {
     what: 'a role name that is taken',
     prepare: () => account(PAYER).addRole('ou-cost-worker'),
-    says: /has a role 'ou-cost-worker' already, which is not ou-cost-payer's; delete it, or choose another name/,
+    says: /has a role 'ou-cost-worker' already, which does not belong to ou-cost-payer; delete it, or choose another name/,
     code: 'InvalidConfiguration',
   },
   {
@@ -116,17 +116,17 @@ const PROBLEMS: ProblemCase[] = [
       const foreign = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
       foreign.resources.set('Bucket', { type: 'AWS::S3::Bucket', name: 'b' });
     },
-    says: /the name 'ou-cost-payer' is taken.*choose another under 'names'/,
+    says: /the name 'ou-cost-payer' is taken.*choose another name under 'names'/,
     code: 'InvalidConfiguration',
   },
   {
-    what: 'a stack whose update failed half-way',
+    what: 'a stack whose update failed',
     prepare: () => account(PAYER).addStack('ou-cost-payer', 'UPDATE_ROLLBACK_FAILED'),
     says: /aws cloudformation continue-update-rollback --stack-name ou-cost-payer --region ap-northeast-1 --profile payer/,
     code: 'InvalidConfiguration',
   },
   {
-    what: 'missing rights',
+    what: 'missing permissions',
     prepare: () => account(CALLER).denied.add('iam:PutRolePolicy'),
     says: /user\/engineer may not iam:PutRolePolicy for ou-cost-caller/,
     code: 'AccessRefused',
@@ -134,14 +134,14 @@ const PROBLEMS: ProblemCase[] = [
   {
     what: 'the wrong account behind a profile',
     prepare: () => {},
-    says: /ou-cost-caller .* goes to account 111111111111, but the profile 'payer' is for account 222222222222/,
+    says: /ou-cost-caller .* is for account 111111111111, but the account of the profile 'payer' is 222222222222/,
     code: 'AccessRefused',
     profiles: { payer: ['payer'], caller: ['payer'] },
   },
   {
-    what: 'a profile of an account that nothing goes to',
+    what: 'a profile of an account without stacks',
     prepare: () => {},
-    says: /the profile 'stranger' is for account 999999999999, but the configuration names/,
+    says: /the profile 'stranger' belongs to account 999999999999, but the configuration deploys to/,
     code: 'AccessRefused',
     profiles: { payer: ['payer'], caller: ['caller', 'stranger'] },
   },
@@ -161,38 +161,38 @@ test.each(PROBLEMS)('$what is a problem that stops', async ({ prepare, says, cod
   expect(`${said}${failure.message}`).toMatch(says);
 });
 
-test('several problems are told at once, and one of rights decides the exit code', async () => {
+test('several problems are reported at once, and a missing permission decides the exit code', async () => {
   account(PAYER).addRole('ou-cost-worker');
   account(CALLER).denied.add('cloudformation:CreateChangeSet');
   await expect(check()).rejects.toMatchObject({
     code: 'AccessRefused',
-    message: '2 problems to mend first, see above; nothing was changed',
+    message: '2 problems to fix first, see above; nothing was changed',
   });
 });
 
-test('a toolkit stack without its version is a doubt, not a problem', async () => {
+test('a toolkit stack without its version is a warning, not a problem', async () => {
   account(PAYER).parameters.clear();
   account(PAYER).addStack('CDKToolkit', 'CREATE_COMPLETE');
   await check();
   expect(said).toMatch(/warning {2}.*CDKToolkit but not its parameter/);
 });
 
-test("the names that the stack's own resources have are not taken", async () => {
+test("the names of the stack's own resources are not taken", async () => {
   const stack = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
   const worker = plans[0]?.resources.find(({ properties }) => properties['RoleName'] === 'ou-cost-worker');
   stack.resources.set(worker?.logicalId ?? '', { type: 'AWS::IAM::Role', name: 'ou-cost-worker' });
   account(PAYER).addRole('ou-cost-worker');
   await check();
-  expect(said).toContain('ok       the names in ou-cost-payer are free or its own');
+  expect(said).toContain('ok       the names in ou-cost-payer are free, or its own');
 });
 
-test('a log group whose name only begins alike takes nothing', async () => {
+test('a log group whose name only begins with the same text does not take the name', async () => {
   account(PAYER).logGroups.add('/aws/lambda/ou-cost-report-of-others');
   await check();
-  expect(said).toContain('ok       the names in ou-cost-payer are free or its own');
+  expect(said).toContain('ok       the names in ou-cost-payer are free, or its own');
 });
 
-test('a refusal that hangs on a condition nobody can tell is not certain', async () => {
+test('a refusal that depends on an unknown condition value is not certain', async () => {
   account(CALLER).conditional.add('iam:PutRolePolicy');
   await check();
   expect(said).toContain("ok       the profile 'caller' may deploy ou-cost-caller");
@@ -202,11 +202,11 @@ test("without the caller's profile its role cannot be looked up, which is a warn
   const payerSide = plans.filter(({ side }) => side === 'payer');
   await check({ profiles: { payer: ['payer'], caller: [] }, wanted: payerSide });
   expect(said).toMatch(
-    /warning {2}could not check that .*RundeckBatchRole exists \(no profile of account 111111111111\)/,
+    /warning {2}could not check that .*RundeckBatchRole exists \(no profile belongs to account 111111111111\)/,
   );
 });
 
-test('another management account or organization than the configuration has it is a doubt', async () => {
+test('a management account or organization that differs from the configuration is a warning', async () => {
   account(PAYER).organization = { id: 'o-zzzzzzzzzz', managementAccountId: '555555555555' };
   const payer = { ...CONFIG.payer, organizationId: 'o-a1b2c3d4e5' };
   await check({ of: decodeConfig(JSON.stringify({ ...CONFIG, payer }), 'the test') });
@@ -214,19 +214,19 @@ test('another management account or organization than the configuration has it i
   expect(said).toContain("'payer.organizationId' is o-a1b2c3d4e5, but the organization is o-zzzzzzzzzz");
 });
 
-test('what the subnets must have is said, since no check shows it', async () => {
+test('manual steps, such as the route of the subnets, are printed as notes', async () => {
   const vpc = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d'] };
   await check({ of: decodeConfig(JSON.stringify({ ...CONFIG, vpc }), 'the test') });
   expect(said).toMatch(/note {5}.*subnet-0a1b2c3d.*NAT/);
 });
 
-test('an account that nobody can name is a warning, and the given profile is used', async () => {
+test('a profile of an unknown account is a warning, and is used as given', async () => {
   account(CALLER).refusedCalls.add('GetCallerIdentity');
   await check();
-  expect(said).toMatch(/warning {2}could not check whose account the profile 'caller' is for \(AccessDenied/);
+  expect(said).toMatch(/warning {2}could not check the account of the profile 'caller' \(AccessDenied/);
 });
 
-test('where AWS cannot be reached, that is the failure', async () => {
+test('if AWS cannot be reached, the checks fail as unavailable', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
   await expect(check()).rejects.toMatchObject({ code: 'Unavailable' });
 });

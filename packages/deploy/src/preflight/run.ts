@@ -16,25 +16,25 @@ import { readStackState, type StackState } from './stack-state.ts';
 
 type PreflightContext = Pick<RunContext, 'progress' | 'interruption'>;
 
-/** Fails if anything that was found is a problem: with AccessRefused if any is one of rights. */
+/** Fails if there is a problem; with AccessRefused if AWS refuses something. */
 function refuseProblems(findings: readonly Finding[]): void {
   const problems = findings.filter((finding) => finding.kind === 'problem');
   const [first] = problems;
   if (first === undefined) return;
   const code = problems.find((found) => found.code === 'AccessRefused')?.code ?? first.code;
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-  throw new OuCostError(code, `${count} to mend first, see above; nothing was changed`);
+  throw new OuCostError(code, `${count} to fix first, see above; nothing was changed`);
 }
 
 function identityFindings(accesses: AccessByAccount): Finding[] {
   return accesses.all.map(({ profile, accountId, unknownReason }) =>
     accountId === null
-      ? notChecked(`whose account ${describeCredentials(profile)} is for`, unknownReason ?? 'no answer')
-      : ok(`${describeCredentials(profile)} is for account ${accountId}`),
+      ? notChecked(`the account of ${describeCredentials(profile)}`, unknownReason ?? 'no answer')
+      : ok(`the account of ${describeCredentials(profile)} is ${accountId}`),
   );
 }
 
-/** The states of the stacks, waiting for each that is in motion. */
+/** The states of the stacks, after waiting for operations that are in progress. */
 async function readStackStates(
   plans: readonly StackPlan[],
   accesses: AccessByAccount,
@@ -50,7 +50,7 @@ async function readStackStates(
   return states;
 }
 
-/** Findings are said as they come; `failOnProblems` fails if any of them was a problem. */
+/** Prints findings as they come and collects them; `failOnProblems` fails if any of them is a problem. */
 function reporterOn(progress: Progress) {
   const findings: Finding[] = [];
   const report = (found: readonly Finding[]): void => {
@@ -60,7 +60,7 @@ function reporterOn(progress: Progress) {
   return { report, failOnProblems: () => refuseProblems(findings) };
 }
 
-/** What there is to delete. Fails where a stack of the name is another program's, or an account is the wrong one. */
+/** Reads the states of the stacks to delete. Fails if a stack belongs to another program. */
 export async function preflightDestroy(
   plans: readonly StackPlan[],
   accesses: AccessByAccount,
@@ -74,8 +74,8 @@ export async function preflightDestroy(
 }
 
 /**
- * Everything that can be known to go wrong, looked at before anything is changed. Fails where something is certain
- * to go wrong; what cannot be looked at is a warning.
+ * Checks, before anything is changed, what would make the deployment fail. Fails if it certainly would; a check that
+ * cannot be made is a warning.
  */
 export async function preflightDeploy(
   config: Config,

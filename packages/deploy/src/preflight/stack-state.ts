@@ -11,22 +11,23 @@ import { type Access, profileOption } from '../access/identity.ts';
 import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
 import { type Finding, notChecked, note, ok, problem } from './finding.ts';
 
-/** Resources that a stack has, by logical id: the physical ids. */
+/** The physical ids of a stack's resources, by logical id. */
 type OwnedResources = ReadonlyMap<string, string>;
 
-/** A stack as it is before the run. */
+/** A stack before the run. */
 export interface StackState {
-  /** As CloudFormation calls it; null where there is no stack of this name, `unknown` where nobody could say. */
+  /** CloudFormation's name for it; null if the stack does not exist, `unknown` if AWS did not say. */
   readonly status: string | null;
   readonly tags: Readonly<Record<string, string>>;
-  /** Null where nobody could say. */
+  /** Null if AWS did not say. */
   readonly owned: OwnedResources | null;
   readonly findings: readonly Finding[];
 }
 
-/** Left behind by a creation or a deletion that failed: CloudFormation can only delete such a stack. */
+/** The states after a failed creation or deletion: CloudFormation can only delete such a stack. */
 const DELETE_ONLY = new Set(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED']);
 
+/** The commands that end a failed update. */
 const RECOVERY_COMMANDS: Readonly<Record<string, string>> = {
   UPDATE_ROLLBACK_FAILED: 'continue-update-rollback',
   UPDATE_FAILED: 'rollback-stack',
@@ -39,14 +40,14 @@ export function mustBeDeletedFirst({ status }: StackState): boolean {
   return status !== null && DELETE_ONLY.has(status);
 }
 
-/** Whether the stack stands as its last deployment left it, under the tags that it is to have. */
+/** Whether the stack's last deployment is complete and its tags are those of the plan. */
 export function isCompleteWithTags({ status, tags }: StackState, plan: StackPlan): boolean {
   const keys = new Set([...Object.keys(tags), ...Object.keys(plan.tags)]);
   return /_COMPLETE$/.test(status ?? '') && [...keys].every((key) => tags[key] === plan.tags[key]);
 }
 
 function isInProgress(status: string | null): boolean {
-  // A stack under review is one whose first change set was never carried out: nothing moves.
+  // A stack in review is one whose first change set was not executed: no operation is in progress.
   return status !== 'REVIEW_IN_PROGRESS' && /_IN_PROGRESS$/.test(status ?? '');
 }
 
@@ -60,7 +61,7 @@ async function describeStack(client: CloudFormationClient, name: string): Promis
   return { kind: 'yes', value: stack?.StackStatus === 'DELETE_COMPLETE' ? null : (stack ?? null) };
 }
 
-/** The stack once nothing moves it any more: another run, or an interrupted one, may still be at work. */
+/** Polls until no operation of another or an interrupted run is in progress on the stack. Fails with TimedOut after an hour. */
 async function waitForStack(
   plan: StackPlan,
   client: CloudFormationClient,
@@ -68,13 +69,13 @@ async function waitForStack(
   interruption: AbortSignal,
 ): Promise<Answer<Stack | null>> {
   const started = performance.now();
-  for (let said: string | null = null; ; ) {
+  for (let notified: string | null = null; ; ) {
     const answer = await describeStack(client, plan.name);
     const status = answer.kind === 'yes' ? (answer.value?.StackStatus ?? null) : null;
     if (!isInProgress(status)) return answer;
-    if (status !== said) {
-      notify(`${stackLabel(plan)} is ${status}: an earlier run is still under way, waiting for its end`);
-      said = status;
+    if (status !== notified) {
+      notify(`${stackLabel(plan)} is ${status}: an earlier run is still in progress, waiting for it to end`);
+      notified = status;
     }
     if (performance.now() - started > MAX_WAIT_MILLISECONDS) {
       throw new OuCostError(
@@ -107,7 +108,7 @@ async function ownedResources(
   return { kind: 'yes', value: new Map(ids) };
 }
 
-/** Sharing not one resource with our template, a stack is another program's. */
+/** A stack that has no resource in common with the template belongs to another program. */
 function isForeign(plan: StackPlan, owned: OwnedResources): boolean {
   return owned.size > 0 && !plan.resources.some(({ logicalId }) => owned.has(logicalId));
 }
@@ -116,21 +117,21 @@ function findingOn(plan: StackPlan, access: Access, status: string): Finding {
   const command = RECOVERY_COMMANDS[status];
   if (command !== undefined) {
     return problem(
-      `${stackLabel(plan)} is ${status}: an update failed half-way; first run: aws cloudformation ${command} --stack-name ${plan.name} --region ${plan.region}${profileOption(access)}`,
+      `${stackLabel(plan)} is ${status}: an update failed; first run: aws cloudformation ${command} --stack-name ${plan.name} --region ${plan.region}${profileOption(access)}`,
     );
   }
   if (status === 'REVIEW_IN_PROGRESS') {
     return note(
-      `${stackLabel(plan)} is ${status}: an earlier run ended before it made anything; this one goes on`,
+      `${stackLabel(plan)} is ${status}: an earlier run ended before it created anything; continuing`,
     );
   }
   if (DELETE_ONLY.has(status)) {
-    return note(`${stackLabel(plan)} is ${status}: what an earlier run left of it is deleted first`);
+    return note(`${stackLabel(plan)} is ${status}: what an earlier run left is deleted first`);
   }
-  return ok(`${stackLabel(plan)} is there (${status})`);
+  return ok(`${stackLabel(plan)} exists (${status})`);
 }
 
-/** Waits until nothing moves the stack, and says what a deployment finds. Fails with TimedOut after an hour. */
+/** Waits until no operation is in progress on the stack and reads its state. Fails with TimedOut after an hour. */
 export async function readStackState(
   plan: StackPlan,
   access: Access,
@@ -151,12 +152,12 @@ export async function readStackState(
   const tags = Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
   const owned = await ownedResources(plan, client);
   if (owned.kind !== 'yes') {
-    const unknown = notChecked(`whose resources ${stackLabel(plan)} holds`, owned.why);
+    const unknown = notChecked(`which resources ${stackLabel(plan)} has`, owned.why);
     return { status, tags, owned: null, findings: [findingOn(plan, access, status), unknown] };
   }
   const finding = isForeign(plan, owned.value)
     ? problem(
-        `the name '${plan.name}' is taken: a stack of other resources has it; choose another under 'names'`,
+        `the name '${plan.name}' is taken by a stack with other resources; choose another name under 'names'`,
       )
     : findingOn(plan, access, status);
   return { status, tags, owned: owned.value, findings: [finding] };

@@ -16,7 +16,7 @@ function interrupted() {
   return { fake, killed, interruption: interruptionOf(fake as unknown as NodeJS.Process) };
 }
 
-test('one Ctrl-C interrupts once, also where npm passes on what the terminal has sent', () => {
+test('one Ctrl-C interrupts once, even if npm forwards it a second time', () => {
   const { fake, killed, interruption } = interrupted();
   expect(interruption.aborted).toBe(false);
   fake.emit('SIGINT');
@@ -29,7 +29,7 @@ test('one Ctrl-C interrupts once, also where npm passes on what the terminal has
   expect(fake.listenerCount('SIGINT')).toBe(1);
 });
 
-test('one that comes later ends the process as if nobody listened', () => {
+test('a later Ctrl-C ends the process at once', () => {
   const { fake, killed } = interrupted();
   fake.emit('SIGINT');
   vi.advanceTimersByTime(1_500);

@@ -2,21 +2,21 @@ import { styleText } from 'node:util';
 
 type Write = (text: string) => void;
 
-/** What the person who waits reads, on standard error. */
+/** What the person at the terminal reads, on standard error. */
 export interface Progress {
   readonly color: boolean;
-  /** A step that begins. */
+  /** Announces a step. */
   step(text: string): void;
-  /** Something that was found in order. */
+  /** Reports that a check passed. */
   ok(text: string): void;
   note(text: string): void;
   warning(text: string): void;
   problem(text: string): void;
-  /** Text of another program, as it comes. */
+  /** Writes the output of another program unchanged. */
   passThrough(text: string): void;
 }
 
-/** Progress as lines; with colours only where they are wanted. */
+/** Writes progress as lines, in colour if `color` is true. */
 export function progressOn(write: Write, color: boolean): Progress {
   const styled = (format: Parameters<typeof styleText>[0], text: string): string =>
     color ? styleText(format, text, { validateStream: false }) : text;

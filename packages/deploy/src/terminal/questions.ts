@@ -1,18 +1,18 @@
 import { createInterface } from 'node:readline/promises';
 import { OuCostError } from '@ou-cost/spend';
 
-/** Somebody who can be asked. */
+/** The person at the terminal, who can be asked. */
 export interface Questions {
-  /** The answer as typed, without the blanks around it. Fails with InvalidUsage where the input ends. */
+  /** The answer, trimmed. Fails with InvalidUsage if the input ends. */
   ask(question: string): Promise<string>;
   tell(text: string): void;
   close(): void;
 }
 
-/** Null where nobody sits at a terminal. */
+/** Null if there is no terminal to ask on. */
 export type OpenQuestions = () => Questions | null;
 
-/** Questions on a terminal; what is asked goes to `output`, so that the result stays alone on standard output. */
+/** Asks on a terminal. Questions go to `output`, so that standard output contains only the result. */
 export function questionsOn(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Questions {
   const lines = createInterface({ input, output });
   const ended = new Promise<never>((_resolve, reject) => {
@@ -28,7 +28,7 @@ export function questionsOn(input: NodeJS.ReadableStream, output: NodeJS.Writabl
   };
 }
 
-/** Asks for a yes. Where there is nobody to ask, the command itself is the yes. */
+/** Asks for confirmation. True without asking if there is no terminal: then running the command is the confirmation. */
 export async function confirm(question: string, openQuestions: OpenQuestions): Promise<boolean> {
   const questions = openQuestions();
   if (questions === null) return true;

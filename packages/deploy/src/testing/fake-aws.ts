@@ -140,7 +140,7 @@ function answer(state: FakeState, request: IncomingMessage, body: string): Answe
   return rest(state, account, request.method ?? 'GET', url, body);
 }
 
-/** A defect of the fake is an answer too, so that it shows in the program under test and not as a hang. */
+/** A defect of the fake is answered with status 500: the program under test shows it, instead of waiting forever. */
 function answered(state: FakeState, request: IncomingMessage, body: string): Answer {
   try {
     return answer(state, request, body);
@@ -149,7 +149,7 @@ function answered(state: FakeState, request: IncomingMessage, body: string): Ans
   }
 }
 
-/** A running fake, as `fake-aws.md` describes it. */
+/** A running fake. `fake-aws.md` describes what it does. */
 export interface FakeAws {
   readonly endpoint: string;
   readonly state: FakeState;

@@ -50,7 +50,7 @@ function deleteResources(account: FakeAccount, stack: FakeStack): void {
   stack.resources.clear();
 }
 
-/** Makes one resource; says why it cannot be made. */
+/** Creates one resource. Returns the reason if it cannot be created, otherwise null. */
 function createResource(
   account: FakeAccount,
   { type, properties }: TemplateResource,
@@ -140,7 +140,7 @@ function executeChangeSet(state: FakeState, account: FakeAccount, parameters: Pa
   return {};
 }
 
-/** CloudFormation's answer to a call, as far as `fake-aws.md` has it; undefined for calls of other services. */
+/** CloudFormation's answer to a call that `fake-aws.md` describes; undefined for calls of other services. */
 export function cloudFormation(
   state: FakeState,
   account: FakeAccount,

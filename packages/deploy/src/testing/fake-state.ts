@@ -8,7 +8,7 @@ export interface FakeStack {
   readonly id: string;
   readonly name: string;
   status: string;
-  /** What the status becomes once the stack has been described so often. */
+  /** The status that the stack takes after it has been described so many times. */
   settles: { readonly as: string; after: number } | null;
   template: string;
   tags: Record<string, string>;
@@ -17,7 +17,7 @@ export interface FakeStack {
   readonly changeSets: Map<string, { readonly template: string; readonly tags: Record<string, string> }>;
 }
 
-/** One account of the fake, to be furnished and looked at by tests. */
+/** One account of the fake; tests prepare and inspect it. */
 export class FakeAccount {
   readonly id: string;
   readonly roles = new Map<string, FakeRole>();
@@ -27,9 +27,9 @@ export class FakeAccount {
   readonly stacks = new Map<string, FakeStack>();
   /** Actions that SimulatePrincipalPolicy denies. */
   readonly denied = new Set<string>();
-  /** Actions that it denies for want of a value that a condition asks for. */
+  /** Actions that it denies because the value of a condition key is missing. */
   readonly conditional = new Set<string>();
-  /** Calls that are refused with AccessDenied, as in `GetRole`. */
+  /** Calls that are refused with AccessDenied, for example `GetRole`. */
   readonly refusedCalls = new Set<string>();
   organization: { readonly id: string; readonly managementAccountId: string } | null = null;
 
@@ -56,7 +56,7 @@ export class FakeAccount {
 export class FakeState {
   readonly #accounts = new Map<string, FakeAccount>();
   readonly objects = new Map<string, string>();
-  /** Every call that was made, as in `222222222222 CreateChangeSet`. */
+  /** Every call that was made, for example `222222222222 CreateChangeSet`. */
   readonly calls: string[] = [];
 
   account(id: string): FakeAccount {
@@ -72,7 +72,7 @@ export class FakeState {
   }
 }
 
-/** An answer that is an error. */
+/** An error that the fake answers with. */
 export class FakeError extends Error {
   readonly code: string;
   readonly status: number;

@@ -22,15 +22,15 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** A folder, a home, a furnished fake AWS, and the program run in them. */
+/** Runs the program in a temporary folder, against a fake AWS with both accounts prepared. */
 export interface TestBed {
   readonly aws: FakeAws;
   readonly folder: string;
   readonly write: (name: string, value: unknown) => void;
-  /** Where the program may put what it needs while it runs. */
+  /** The folder for the program's temporary files. */
   readonly temporary: string;
-  /** Runs the program, and sends it a signal once it has said something on standard error. */
-  readonly runUntil: (said: RegExp, signal: NodeJS.Signals, args: readonly string[]) => Promise<Ended>;
+  /** Runs the program, and sends it a signal once its standard error matches `pattern`. */
+  readonly runUntil: (pattern: RegExp, signal: NodeJS.Signals, args: readonly string[]) => Promise<Ended>;
   readonly run: (...args: string[]) => Promise<Ended>;
   readonly close: () => Promise<void>;
 }
@@ -44,14 +44,14 @@ function credentials(...accounts: readonly (readonly [profile: string, accountId
     .join('');
 }
 
-/** Both accounts as they are before the first deployment: bootstrapped, and with Rundeck's role. */
+/** Prepares both accounts as they are before the first deployment: a bootstrapped payer, and a caller with Rundeck's role. */
 export function prepareAccounts({ state }: FakeAws): void {
   state.account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '30');
   state.account(PAYER).organization = { id: 'o-a1b2c3d4e5', managementAccountId: PAYER };
   state.account(CALLER).addRole('RundeckBatchRole', '/batch/');
 }
 
-/** Writes the profiles `payer`, `caller` and `stranger` into a folder, and says where AWS's clients find them. */
+/** Writes the profiles `payer`, `caller` and `stranger` into a folder. Returns the variables that point AWS clients to them. */
 export function writeProfiles(folder: string) {
   const files = {
     AWS_CONFIG_FILE: join(folder, 'config'),
@@ -106,10 +106,10 @@ export async function openTestBed(): Promise<TestBed> {
       child.once('close', (status) => resolve({ status, ...text }));
     });
   const run = (...args: string[]): Promise<Ended> => start(args, () => {});
-  const runUntil = (said: RegExp, signal: NodeJS.Signals, args: readonly string[]): Promise<Ended> => {
+  const runUntil = (pattern: RegExp, signal: NodeJS.Signals, args: readonly string[]): Promise<Ended> => {
     let isSent = false;
     return start(args, (stderr, child) => {
-      if (!isSent && said.test(stderr)) isSent = child.kill(signal);
+      if (!isSent && pattern.test(stderr)) isSent = child.kill(signal);
     });
   };
   const close = async (): Promise<void> => {
