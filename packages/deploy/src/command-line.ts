@@ -23,8 +23,8 @@ init [--payer-account ID] [--caller-account ID] [--region REGION] [--caller-role
 deploy | destroy [--payer-profile NAME] [--caller-profile NAME] [--only payer|caller] [--yes]
                  [--config FILE]
 
-  --payer-profile NAME   the AWS profile of the payer's account (default: the default
-                         credentials); repeat it for each further account on the payer's side
+  --payer-profile NAME   the AWS profile of the payer's account; repeat it for each further account
+                         on the payer's side (without it, the default credentials are used)
   --caller-profile NAME  the same for the callers' accounts
   --only payer|caller    only the stacks of one side; deploy then prints what the other side needs
   --yes                  does not ask for confirmation; without a terminal it never asks

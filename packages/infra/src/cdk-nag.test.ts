@@ -69,12 +69,12 @@ test('the options that add resources add no finding', () => {
   const places = findingsIn(more, endpoints, throughView).map((finding) =>
     finding.replaceAll('555555555555', PAYER),
   );
-  // The reader role stands in its own stack here; what is found on it is the same.
+  // Here the reader role is in its own stack; the findings on it are the same.
   const known = places.map((finding) => finding.replace('ou-cost-reader/Reader', 'ou-cost-payer/Reader'));
   expect(known.filter((finding) => ACKNOWLEDGED[finding] === undefined)).toEqual([]);
 });
 
-test('the check would see a wildcard that somebody adds', () => {
+test('the check finds a wildcard that is not acknowledged', () => {
   const config = exampleConfig({ roles: { path: '/finops/' }, names: { function: 'renamed' } });
   expect(findingsIn(config).filter((finding) => ACKNOWLEDGED[finding] === undefined)).toEqual([
     `IAM5[Resource::arn:<AWS::Partition>:logs:ap-northeast-1:${PAYER}:log-group:/aws/lambda/renamed:*] at ${WORKER}`,

@@ -57,7 +57,7 @@ function alreadyExists(file: string): OuCostError {
   );
 }
 
-/** Writes the configuration. Fails with OutputNotWritten if the file exists and must not be replaced, or cannot be written. */
+/** Writes the configuration. Fails with OutputNotWritten if the file exists and `force` is false, or on a write error. */
 export async function init(options: InitOptions, context: RunContext): Promise<void> {
   const { file, force, given, organizationId } = options;
   // Checked before the questions, so that nobody answers them in vain.

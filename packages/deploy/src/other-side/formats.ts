@@ -1,6 +1,6 @@
 import { isRecord } from '../assembly/template.ts';
 
-/** A text in Terraform's language: its escapes are those of JSON, but `${` and `%{` start a template and are doubled. */
+/** A text in Terraform's language: its escapes are those of JSON, except that `$` and `%` before `{` are doubled. */
 function terraformText(text: string): string {
   return JSON.stringify(text).replace(/[$%](?=\{)/g, '$&$&');
 }

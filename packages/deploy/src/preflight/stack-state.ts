@@ -61,7 +61,7 @@ async function describeStack(client: CloudFormationClient, name: string): Promis
   return { kind: 'yes', value: stack?.StackStatus === 'DELETE_COMPLETE' ? null : (stack ?? null) };
 }
 
-/** Polls until no operation of another or an interrupted run is in progress on the stack. Fails with TimedOut after an hour. */
+/** Polls until no operation of an earlier run is in progress on the stack. Fails with TimedOut after an hour. */
 async function waitForStack(
   plan: StackPlan,
   client: CloudFormationClient,

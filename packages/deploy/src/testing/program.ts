@@ -44,14 +44,14 @@ function credentials(...accounts: readonly (readonly [profile: string, accountId
     .join('');
 }
 
-/** Prepares both accounts as they are before the first deployment: a bootstrapped payer, and a caller with Rundeck's role. */
+/** Prepares both accounts for a first deployment: the payer's is bootstrapped, the caller's has Rundeck's role. */
 export function prepareAccounts({ state }: FakeAws): void {
   state.account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '30');
   state.account(PAYER).organization = { id: 'o-a1b2c3d4e5', managementAccountId: PAYER };
   state.account(CALLER).addRole('RundeckBatchRole', '/batch/');
 }
 
-/** Writes the profiles `payer`, `caller` and `stranger` into a folder. Returns the variables that point AWS clients to them. */
+/** Writes the profiles `payer`, `caller` and `stranger`. Returns the variables that point AWS clients to them. */
 export function writeProfiles(folder: string) {
   const files = {
     AWS_CONFIG_FILE: join(folder, 'config'),
