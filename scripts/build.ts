@@ -12,7 +12,7 @@ import { STAGED_README, stagedManifest } from './build/staged-package.ts';
 const REPOSITORY = join(import.meta.dirname, '..');
 
 /** What leaves the repository, but for the stacks: file name in the output folder → content. */
-async function whatLeaves(): Promise<Map<string, string | Buffer>> {
+async function whatLeaves(): Promise<Map<string, string | Uint8Array>> {
   const read = (...path: string[]) => readFileSync(join(REPOSITORY, ...path), 'utf8');
   const { version } = JSON.parse(read('packages', 'cli', 'package.json')) as { version: string };
   const integrities = integritiesIn(read('package-lock.json'));
@@ -27,7 +27,7 @@ async function whatLeaves(): Promise<Map<string, string | Buffer>> {
   const notice = notices(inCommandLine);
   const script = read('integrations', 'shell', 'ou-cost-report.sh');
   const rundeck = join(REPOSITORY, 'integrations', 'rundeck');
-  return new Map<string, string | Buffer>([
+  return new Map<string, string | Uint8Array>([
     ['ou-cost.mjs', commandLine.text],
     ['ou-cost-report.sh', script],
     ['THIRD-PARTY-NOTICES.txt', notice],

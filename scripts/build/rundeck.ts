@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ZipEntry, zipArchive } from './zip-archive.ts';
+import { strToU8, type ZippableFile, zipSync } from 'fflate';
 
 /** Rundeck looks for a folder in the archive that has the archive's own name. */
 export const PLUGIN_NAME = 'ou-cost-rundeck-plugin';
@@ -29,30 +29,44 @@ function withSteps(folder: string, job: string): string {
   });
 }
 
+export interface PluginTexts {
+  readonly license: string;
+  readonly notices: string;
+}
+
 /** The script plugin as Rundeck takes it from its `libext` folder, with the command line inside. */
 export function rundeckPlugin(
   folder: string,
   version: string,
   commandLine: string,
   texts: PluginTexts,
-): Buffer {
+): Uint8Array {
   const description = readFileSync(join(folder, 'plugin', 'plugin.yaml'), 'utf8');
-  const file = (path: string, content: string, isExecutable = false): ZipEntry => ({
-    path: `${PLUGIN_NAME}/${path}`,
-    content,
-    isExecutable,
+  return zipArchive({
+    'plugin.yaml': plainFile(description.replace('!version', version)),
+    'contents/report.sh': executable(stepText(folder, ['plugin.sh', 'plugin-report.sh', 'report.sh'])),
+    'contents/doctor.sh': executable(stepText(folder, ['plugin.sh', 'plugin-doctor.sh', 'doctor.sh'])),
+    'contents/ou-cost.mjs': executable(commandLine),
+    'contents/LICENSE': plainFile(texts.license),
+    'contents/THIRD-PARTY-NOTICES.txt': plainFile(texts.notices),
   });
-  return zipArchive([
-    file('plugin.yaml', description.replace('!version', version)),
-    file('contents/report.sh', stepText(folder, ['plugin.sh', 'plugin-report.sh', 'report.sh']), true),
-    file('contents/doctor.sh', stepText(folder, ['plugin.sh', 'plugin-doctor.sh', 'doctor.sh']), true),
-    file('contents/ou-cost.mjs', commandLine, true),
-    file('contents/LICENSE', texts.license),
-    file('contents/THIRD-PARTY-NOTICES.txt', texts.notices),
-  ]);
 }
 
-export interface PluginTexts {
-  readonly license: string;
-  readonly notices: string;
+/** The code of the system whose file modes the archive records. */
+const UNIX = 3;
+/** The first date that the format can hold. A fixed date makes equal content equal bytes, in every time zone. */
+const MODIFIED = new Date(1980, 0, 1);
+
+/** The files in one folder that has the plugin's name. */
+function zipArchive(files: Readonly<Record<string, ZippableFile>>): Uint8Array {
+  const inFolder = Object.entries(files).map(([path, file]) => [`${PLUGIN_NAME}/${path}`, file] as const);
+  return zipSync(Object.fromEntries(inFolder), { level: 9, mtime: MODIFIED, os: UNIX });
+}
+
+function plainFile(text: string): ZippableFile {
+  return [strToU8(text), { attrs: 0o100644 << 16 }];
+}
+
+function executable(text: string): ZippableFile {
+  return [strToU8(text), { attrs: 0o100755 << 16 }];
 }

@@ -167,6 +167,24 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
     }
   });
 
+  it('has programs that can be executed, and no date of its making', async () => {
+    const { stdout } = await execute('unzip', ['-Z', join(folder, 'dist', `${PLUGIN}.zip`)]);
+    const entries = stdout
+      .split('\n')
+      .slice(2, -2)
+      .map((line) => line.split(/\s+/));
+    expect(entries.map(([mode, , system, , , , day, time, path]) => [mode, system, day, time, path])).toEqual(
+      [
+        ['-rw-r--r--', 'plugin.yaml'],
+        ['-rwxr-xr-x', 'contents/report.sh'],
+        ['-rwxr-xr-x', 'contents/doctor.sh'],
+        ['-rwxr-xr-x', 'contents/ou-cost.mjs'],
+        ['-rw-r--r--', 'contents/LICENSE'],
+        ['-rw-r--r--', 'contents/THIRD-PARTY-NOTICES.txt'],
+      ].map(([mode, path]) => [mode, 'unx', '80-Jan-01', '00:00', `${PLUGIN}/${path}`]),
+    );
+  });
+
   it('reads every property that it declares', () => {
     for (const { 'script-file': file, config } of description().providers as readonly Provider[]) {
       const script = readFileSync(join(contents, file), 'utf8');

@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import { type Ended, execute, executeNode, ISOLATED } from '../sandbox/processes.ts';
 
-/** Runs `npm run build`'s program into a folder. */
-export async function buildIn(folder: string): Promise<void> {
-  const { exitCode, stderr } = await executeNode('scripts/build.ts', ['--out', folder]);
+/** Runs `npm run build`'s program into a folder, with these variables added to its environment. */
+export async function buildIn(
+  folder: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const { exitCode, stderr } = await executeNode('scripts/build.ts', ['--out', folder], {
+    env: { ...ISOLATED, ...variables },
+  });
   if (exitCode !== 0) throw new Error(`the build failed: ${stderr}`);
 }
 
