@@ -1,4 +1,5 @@
 import type { BundledPackage } from './bundled-packages.ts';
+import { licenseId } from './licenses.ts';
 
 /** A program that is shipped, for its bill of materials. */
 export interface Shipped {
@@ -45,7 +46,7 @@ export function billOfMaterials(
 
 function component(one: BundledPackage, integrity: string | undefined) {
   const [, scope, name = one.name] = /^(@[^/]+)\/(.+)$/.exec(one.name) ?? [];
-  const isExpression = /[ ()]/.test(one.license);
+  const id = licenseId(one.license);
   return {
     type: 'library',
     'bom-ref': purlOf(one),
@@ -53,7 +54,7 @@ function component(one: BundledPackage, integrity: string | undefined) {
     name,
     version: one.version,
     purl: purlOf(one),
-    licenses: [isExpression ? { expression: one.license } : { license: { id: one.license } }],
+    licenses: [id === null ? { expression: one.license } : { license: { id } }],
     ...(integrity?.startsWith('sha512-') === true
       ? { hashes: [{ alg: 'SHA-512', content: Buffer.from(integrity.slice(7), 'base64').toString('hex') }] }
       : {}),

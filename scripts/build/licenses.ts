@@ -1,6 +1,7 @@
+import parse, { type Info, type LicenseInfo } from 'spdx-expression-parse';
 import type { BundledPackage } from './bundled-packages.ts';
 
-/** Licences that ask for no more than to be named: what is shipped may be under these and under no others. */
+/** SPDX ids of the licences that require no more than attribution. Packages under any other are not shipped. */
 const PERMISSIVE = new Set([
   '0BSD',
   'Apache-2.0',
@@ -16,12 +17,37 @@ const PERMISSIVE = new Set([
 ]);
 
 /**
- * Whether an SPDX expression allows to ship: with OR one side is enough, with AND both are needed. Exceptions
- * (`WITH`) and brackets inside brackets are not read, and so not allowed.
+ * Whether an SPDX expression permits shipping. One permissive side of an OR is enough; an AND needs both. An
+ * exception (`WITH`) and a later version (`+`) are other terms than the licence's own, so they are refused, and
+ * so is a text that is not an SPDX expression.
  */
 export function isPermissive(expression: string): boolean {
-  const bare = expression.trim().replace(/^\((.*)\)$/, '$1');
-  return bare.split(' OR ').some((side) => side.split(' AND ').every((one) => PERMISSIVE.has(one.trim())));
+  const parsed = parsedExpression(expression);
+  return parsed !== null && permits(parsed);
+}
+
+function permits(part: Info): boolean {
+  if ('license' in part) return isPlain(part) && PERMISSIVE.has(part.license);
+  const sides = [part.left, part.right];
+  return part.conjunction === 'or' ? sides.some(permits) : sides.every(permits);
+}
+
+/** The SPDX id of an expression that is one licence and nothing else; null for every other text. */
+export function licenseId(expression: string): string | null {
+  const parsed = parsedExpression(expression);
+  return parsed !== null && 'license' in parsed && isPlain(parsed) ? parsed.license : null;
+}
+
+function isPlain({ plus, exception }: LicenseInfo): boolean {
+  return plus === undefined && exception === undefined;
+}
+
+function parsedExpression(expression: string): Info | null {
+  try {
+    return parse(expression);
+  } catch {
+    return null;
+  }
 }
 
 /** Fails, naming the packages, where one is under another licence or says nothing of any. */

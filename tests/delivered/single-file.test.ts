@@ -231,6 +231,13 @@ describe('licences of what is shipped', () => {
     ['SEE LICENSE IN FILE', false],
     ['UNLICENSED', false],
     ['Apache-2.0 WITH LLVM-exception', false],
+    ['Apache-2.0+', false],
+    ['MIT OR GPL-3.0 AND ISC', true],
+    ['GPL-3.0 OR MIT AND GPL-2.0', false],
+    ['((MIT OR GPL-3.0) AND (ISC OR LGPL-3.0))', true],
+    ['(MIT', false],
+    ['LicenseRef-MIT', false],
+    ['', false],
   ])('reads %s as permissive: %s', (expression, expected) => {
     expect(isPermissive(expression)).toBe(expected);
   });
