@@ -24,7 +24,7 @@ function terminalPage(text: string): string {
 /** Runs the demo, compared with the month before, and takes the README's pictures of what it made. */
 async function takePictures(folder: string): Promise<void> {
   const options = ['--today', TODAY, '--out-folder', folder, '--compare', 'previous'];
-  const { exitCode, stdout, stderr } = await execute(process.execPath, ['scripts/demo.ts', ...options]);
+  const { exitCode, stdout, stderr } = await execute(process.execPath, ['scripts/demo/main.ts', ...options]);
   if (exitCode !== 0) throw new Error(`the demo failed: ${stderr}`);
   mkdirSync(PICTURES, { recursive: true });
   await using browser = await PageBrowser.start();

@@ -14,7 +14,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-const demo = (...args: string[]) => executeNode('scripts/demo.ts', ['--out-folder', out, ...args]);
+const demo = (...args: string[]) => executeNode('scripts/demo/main.ts', ['--out-folder', out, ...args]);
 
 describe('npm run demo', () => {
   it('walks the whole chain, lists the hops and writes four files', async () => {

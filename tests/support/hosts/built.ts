@@ -6,7 +6,7 @@ export async function buildIn(
   folder: string,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const { exitCode, stderr } = await executeNode('scripts/build.ts', ['--out', folder], {
+  const { exitCode, stderr } = await executeNode('scripts/build/main.ts', ['--out', folder], {
     env: { ...ISOLATED, ...variables },
   });
   if (exitCode !== 0) throw new Error(`the build failed: ${stderr}`);

@@ -1,15 +1,15 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { billOfMaterials, integritiesIn } from './build/bill-of-materials.ts';
-import { bundledPackages } from './build/bundled-packages.ts';
-import { bundleCommandLine } from './build/command-line-bundle.ts';
-import { bundleFunction } from './build/function-bundle.ts';
-import { notices, refuseOtherThanPermissive } from './build/licenses.ts';
-import { PLUGIN_NAME, rundeckJobs, rundeckPlugin } from './build/rundeck.ts';
-import { STAGED_README, stagedManifest } from './build/staged-package.ts';
+import { billOfMaterials, integritiesIn } from './bill-of-materials.ts';
+import { bundledPackages } from './bundled-packages.ts';
+import { bundleCommandLine } from './command-line-bundle.ts';
+import { bundleFunction } from './function-bundle.ts';
+import { notices, refuseOtherThanPermissive } from './licenses.ts';
+import { PLUGIN_NAME, rundeckJobs, rundeckPlugin } from './rundeck.ts';
+import { STAGED_README, stagedManifest } from './staged-package.ts';
 
-const REPOSITORY = join(import.meta.dirname, '..');
+const REPOSITORY = join(import.meta.dirname, '..', '..');
 
 /** What leaves the repository, but for the stacks: file name in the output folder → content. */
 async function whatLeaves(): Promise<Map<string, string | Uint8Array>> {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 
 /**
  * Writes docs/mutation.md from what Stryker wrote. Fails where a mutant lived on in a file that makes numbers
- * and `mutation-reasons.json` gives no reason for it.
+ * and `reasons.json` gives no reason for it.
  */
 
 interface Place {
@@ -39,11 +39,11 @@ function json(url: URL): unknown {
   return JSON.parse(readFileSync(url, 'utf8'));
 }
 
-const page = new URL('../docs/mutation.md', import.meta.url);
-const { files } = json(new URL('../out/mutation.json', import.meta.url)) as {
+const page = new URL('../../docs/mutation.md', import.meta.url);
+const { files } = json(new URL('../../out/mutation.json', import.meta.url)) as {
   readonly files: Readonly<Record<string, MutatedFile>>;
 };
-const { numbers, reasons, remark } = json(new URL('mutation-reasons.json', import.meta.url)) as {
+const { numbers, reasons, remark } = json(new URL('reasons.json', import.meta.url)) as {
   readonly numbers: readonly string[];
   readonly reasons: readonly Reason[];
   /** On the run at hand; to be mended or emptied with the next one. */
@@ -116,7 +116,7 @@ writeFileSync(
     '',
     'Stryker changes the code a little, thousands of times, and runs the tests: a change that no test notices',
     'is a survivor. `npm run mutation` does it and writes this page from what Stryker found and the reasons in',
-    '`scripts/mutation-reasons.json`; it fails where a survivor in a file that makes numbers has no reason. The',
+    '`scripts/mutation/reasons.json`; it fails where a survivor in a file that makes numbers has no reason. The',
     'property tests (`invariants.test.ts`) are left out of the run for speed: what is killed here is killed by',
     'worked examples alone.',
     '',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /** What the sandbox says of itself in its first line. */
-export interface SandboxDescription {
+interface SandboxDescription {
   readonly endpoint: string;
   readonly region: string;
   readonly principals: Readonly<
