@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /**
- * Writes docs/mutation.md from what Stryker wrote. Fails where a mutant lived on in a file that makes numbers
- * and `reasons.json` gives no reason for it.
+ * Writes docs/mutation.md from Stryker's report. Fails if a mutant survived in a file that calculates and
+ * `reasons.json` has no reason for it, or if the reason is for a mutant that did not survive.
  */
 
 interface Place {
@@ -25,15 +25,15 @@ interface MutatedFile {
 
 type Explained = readonly [code: string, replacement: string];
 
-/** Why mutants of one file may live: each as its code and what replaces it. */
+/** Why some mutants of one file may survive. A mutant is given as its code and the replacement of that code. */
 interface Reason {
   readonly file: string;
   readonly reason: string;
   readonly mutants: readonly Explained[];
 }
 
-const ALIVE: readonly string[] = ['Survived', 'NoCoverage'];
-const COUNTED: readonly string[] = [...ALIVE, 'Killed', 'Timeout'];
+const UNDETECTED: readonly string[] = ['Survived', 'NoCoverage'];
+const COUNTED: readonly string[] = [...UNDETECTED, 'Killed', 'Timeout'];
 
 function json(url: URL): unknown {
   return JSON.parse(readFileSync(url, 'utf8'));
@@ -43,10 +43,11 @@ const page = new URL('../../docs/mutation.md', import.meta.url);
 const { files } = json(new URL('../../out/mutation.json', import.meta.url)) as {
   readonly files: Readonly<Record<string, MutatedFile>>;
 };
-const { numbers, reasons, remark } = json(new URL('reasons.json', import.meta.url)) as {
-  readonly numbers: readonly string[];
+const { calculating, reasons, remark } = json(new URL('reasons.json', import.meta.url)) as {
+  /** Names of the files that calculate figures. */
+  readonly calculating: readonly string[];
   readonly reasons: readonly Reason[];
-  /** On the run at hand; to be mended or emptied with the next one. */
+  /** About the latest run: update or empty it after the next one. */
   readonly remark: string;
 };
 
@@ -69,9 +70,9 @@ function codeOf({ location: { start, end } }: Mutant, source: string): string {
 
 function scoreRow(name: string, mutants: readonly Mutant[]): string {
   const counted = mutants.filter(({ status }) => COUNTED.includes(status));
-  const alive = counted.filter(({ status }) => ALIVE.includes(status)).length;
-  const score = (100 * (counted.length - alive)) / counted.length;
-  return `| ${name} | ${counted.length} | ${alive} | ${score.toFixed(1)} % |`;
+  const undetected = counted.filter(({ status }) => UNDETECTED.includes(status)).length;
+  const score = (100 * (counted.length - undetected)) / counted.length;
+  return `| ${name} | ${counted.length} | ${undetected} | ${score.toFixed(1)} % |`;
 }
 
 function code(text: string): string {
@@ -84,14 +85,14 @@ const used = new Set<Explained>();
 
 function survivorsOf(name: string, { mutants, source }: MutatedFile): string[] {
   const byReason = new Map<string, string[]>();
-  for (const mutant of mutants.filter(({ status }) => ALIVE.includes(status))) {
+  for (const mutant of mutants.filter(({ status }) => UNDETECTED.includes(status))) {
     const from = codeOf(mutant, source);
     const to = oneLine(mutant.replacement);
     const isThis = ([had, has]: Explained) => had === from && has === to;
     const found = reasons.find((one) => one.file === name && one.mutants.some(isThis));
     for (const explained of found?.mutants.filter(isThis) ?? []) used.add(explained);
     if (found === undefined) unexplained.push(`${name}:${mutant.location.start.line} ${from} → ${to}`);
-    const reason = found?.reason ?? 'no reason known';
+    const reason = found?.reason ?? 'no reason is known';
     const entry = `  - line ${mutant.location.start.line}: ${code(from)} → ${code(to)}`;
     byReason.set(reason, [...(byReason.get(reason) ?? []), entry]);
   }
@@ -102,44 +103,44 @@ function survivorsOf(name: string, { mutants, source }: MutatedFile): string[] {
 const named = Object.entries(files)
   .map(([path, file]) => [basename(path), file] as const)
   .sort(([a], [b]) => (a < b ? -1 : 1));
-const making = named.filter(([name]) => numbers.includes(name));
-const others = named.filter(([name]) => !numbers.includes(name));
+const calculators = named.filter(([name]) => calculating.includes(name));
+const others = named.filter(([name]) => !calculating.includes(name));
 const mutantsOf = (some: typeof named) => some.flatMap(([, { mutants }]) => mutants);
-const othersAlive = mutantsOf(others).filter(({ status }) => ALIVE.includes(status));
-const texts = othersAlive.filter(({ mutatorName }) => mutatorName === 'StringLiteral').length;
-const survivors = making.flatMap(([name, file]) => survivorsOf(name, file));
+const undetectedInOthers = mutantsOf(others).filter(({ status }) => UNDETECTED.includes(status));
+const texts = undetectedInOthers.filter(({ mutatorName }) => mutatorName === 'StringLiteral').length;
+const survivors = calculators.flatMap(([name, file]) => survivorsOf(name, file));
 
 writeFileSync(
   page,
   `${[
     '# Mutation testing of `packages/spend`',
     '',
-    'Stryker changes the code a little, thousands of times, and runs the tests: a change that no test notices',
-    'is a survivor. `npm run mutation` does it and writes this page from what Stryker found and the reasons in',
-    '`scripts/mutation/reasons.json`; it fails where a survivor in a file that makes numbers has no reason. The',
-    'property tests (`invariants.test.ts`) are left out of the run for speed: what is killed here is killed by',
-    'worked examples alone.',
+    'Stryker makes thousands of small changes to the code, one at a time, and runs the tests on each. A change',
+    'that no test notices is a survivor. `npm run mutation` runs Stryker and writes this page from its report and',
+    'the reasons in `scripts/mutation/reasons.json`; it fails if a survivor in a file that calculates has no reason',
+    'there. The property tests (`invariants.test.ts`) are omitted to save time, so every change that is noticed here',
+    'is noticed by an example worked out by hand.',
     '',
     '## Score',
     '',
-    'The files that make numbers: which cells, days and accounts are summed, and how.',
+    'The files that calculate decide which cells, days and accounts are summed, and how.',
     '',
     '| file | mutants | survivors | score |',
     '| --- | ---: | ---: | ---: |',
-    ...making.map(([name, { mutants }]) => scoreRow(`\`${name}\``, mutants)),
-    scoreRow('all that make numbers', mutantsOf(making)),
-    scoreRow('all others: notes, messages, diagnoses, reading of rules and names', mutantsOf(others)),
-    scoreRow('the package', mutantsOf(named)),
+    ...calculators.map(([name, { mutants }]) => scoreRow(`\`${name}\``, mutants)),
+    scoreRow('all files that calculate', mutantsOf(calculators)),
+    scoreRow('all other files: notes, messages, diagnoses, parsing of rules and names', mutantsOf(others)),
+    scoreRow('the whole package', mutantsOf(named)),
     '',
-    `The others were not gone through one by one: of their ${othersAlive.length} survivors ${texts} are literal texts.`,
-    'They word notes, diagnoses and mends, and read rules and names; they add up no amount.',
+    `The survivors in the other files were not examined one by one; ${texts} of the ${undetectedInOthers.length} are literal texts. Those files`,
+    'word notes, diagnoses and remedies, and parse rules and names. They do not add up amounts.',
     ...(remark === '' ? [] : ['', remark]),
     '',
-    '## Survivors in the files that make numbers',
+    '## Survivors in the files that calculate',
     '',
     unexplained.length === 0
-      ? 'None changes a number, or what a number is a sum of.'
-      : `Of ${unexplained.length} it is not known yet whether they change a number.`,
+      ? 'None of them changes a figure, or which amounts a figure is the sum of.'
+      : `It is not known yet whether ${unexplained.length} of them change a figure.`,
     '',
     ...survivors,
   ]
@@ -147,12 +148,12 @@ writeFileSync(
     .trimEnd()}\n`,
 );
 
-const inVain = reasons.flatMap(({ file, mutants }) =>
+const unneeded = reasons.flatMap(({ file, mutants }) =>
   mutants.filter((one) => !used.has(one)).map(([from, to]) => `${file} ${from} → ${to}`),
 );
 for (const [what, lines] of [
-  ['no reason for', unexplained],
-  ['a reason for what does not survive', inVain],
+  ['survivors without a reason', unexplained],
+  ['reasons for mutants that did not survive', unneeded],
 ] as const) {
   if (lines.length === 0) continue;
   process.stderr.write(`${what}:\n${lines.join('\n')}\n`);
