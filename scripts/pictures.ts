@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { PageBrowser } from '../tests/page/browser.ts';
 import { execute } from '../tests/support/sandbox/processes.ts';
 
-/** The day of the demo's bill, so that the pictures change when the program does and not with the calendar. */
+/** The demo's today. It is fixed, so that the pictures change with the program and not with the calendar. */
 const TODAY = '2026-11-20';
 const PICTURES = join('docs', 'pictures');
 
 /** Characters that take two cells of a terminal. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/gu;
 
-/** The first screen of a terminal as a page: the tree and its total, every character in its cells. */
+/** A page that shows the start of the terminal's output (the tree and its total) on a grid of character cells. */
 function terminalPage(text: string): string {
   const end = text.indexOf('\n\nCharge types');
   const escaped = text.slice(0, end).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -21,7 +21,7 @@ function terminalPage(text: string): string {
   return `<!doctype html><meta charset="utf-8"><style>${style}</style><pre>${cells}</pre>`;
 }
 
-/** Runs the demo, compared with the month before, and takes the README's pictures of what it made. */
+/** Runs the demo with a comparison with the previous month and takes the README's pictures of its outputs. */
 async function takePictures(folder: string): Promise<void> {
   const options = ['--today', TODAY, '--out-folder', folder, '--compare', 'previous'];
   const { exitCode, stdout, stderr } = await execute(process.execPath, ['scripts/demo/main.ts', ...options]);

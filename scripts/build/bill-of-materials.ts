@@ -1,26 +1,26 @@
 import type { BundledPackage } from './bundled-packages.ts';
 import { licenseId } from './licenses.ts';
 
-/** A program that is shipped, for its bill of materials. */
-export interface Shipped {
+/** A delivered program, as its bill of materials describes it. */
+export interface DeliveredProgram {
   readonly name: string;
   readonly version: string;
   readonly description: string;
 }
 
-/** The integrity of a lockfile's packages by their folder: `sha512-` and base64. */
+/** Integrity hashes of a lockfile by package folder; each is `sha512-` and base64. */
 export type Integrities = ReadonlyMap<string, string>;
 
 /**
- * The bill of materials as CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). The same input gives the same
- * text: no time and no random serial number.
+ * The bill of materials as CycloneDX 1.6 (https://cyclonedx.org/docs/1.6/json/). It holds no time and no random
+ * serial number, so the same input gives the same text.
  */
 export function billOfMaterials(
-  shipped: Shipped,
+  program: DeliveredProgram,
   packages: readonly BundledPackage[],
   integrities: Integrities,
 ): string {
-  const { name, version, description } = shipped;
+  const { name, version, description } = program;
   const root = `pkg:npm/${name}@${version}`;
   const document = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
@@ -65,7 +65,7 @@ function purlOf({ name, version }: BundledPackage): string {
   return `pkg:npm/${name.replace('@', '%40')}@${version}`;
 }
 
-/** The integrities in a `package-lock.json`. */
+/** The integrity hashes in the text of a `package-lock.json`. */
 export function integritiesIn(lockfile: string): Integrities {
   const { packages } = JSON.parse(lockfile) as { packages: Record<string, { integrity?: string }> };
   return new Map(

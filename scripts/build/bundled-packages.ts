@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bundle } from './command-line-bundle.ts';
 
-/** A package of which something is in a bundle. */
+/** A package of which at least one file is in a bundle. */
 export interface BundledPackage {
   readonly name: string;
   readonly version: string;
-  /** SPDX expression of its manifest; empty where that says nothing. */
+  /** SPDX expression from its manifest; empty if the manifest has none. */
   readonly license: string;
-  /** The text of its licence files; empty where it carries none. */
+  /** The text of its licence files; empty if it has none. */
   readonly licenseText: string;
-  /** Below the repository, as in the lockfile: `node_modules/…`. */
+  /** Path below the repository, as in the lockfile: `node_modules/…`. */
   readonly folder: string;
 }
 
@@ -20,7 +20,7 @@ interface Manifest {
   readonly license?: string | { readonly type?: string };
 }
 
-/** The packages that a bundle's inputs come from, by name, without the repository's own. */
+/** The packages that a bundle's inputs come from, sorted by name, without the repository's own. */
 export function bundledPackages(repository: string, inputs: Bundle['inputs']): BundledPackage[] {
   const folders = new Set<string>();
   for (const input of Object.keys(inputs)) {
@@ -35,11 +35,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The folder below the innermost `node_modules`: further manifests deeper down are no packages. */
+/** The folder directly below the innermost `node_modules`. A manifest in a deeper folder is not a package. */
 function packageFolder(input: string): string {
   const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
-  if (folder === undefined)
-    throw new Error(`'${input}' is in no package: it cannot be said what licence it is under`);
+  if (folder === undefined) throw new Error(`'${input}' is not in a package, so its licence is unknown`);
   return folder;
 }
 

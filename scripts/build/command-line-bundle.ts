@@ -5,13 +5,10 @@ import { lazyBuiltins } from './lazy-builtins.ts';
 /** The oldest Node.js that the bundle runs on. */
 export const OLDEST_NODE = 22;
 
-/** Older syntax than needed, so that an older Node.js can read as far as the sentence that refuses it. */
+/** Older than `OLDEST_NODE`: an older Node.js must be able to parse the file to reach the message below. */
 const TARGET = 'node18';
 
-/**
- * Stands before everything else: a `require` for what is CommonJS inside, and the version that is needed. What
- * bundled packages write at their start is kept by esbuild beside their code.
- */
+/** The first lines of the file: a `require` for bundled CommonJS code, and the check of the Node.js version. */
 const BANNER = `#!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
@@ -22,13 +19,13 @@ if (Number(process.versions.node.split('.')[0]) < ${OLDEST_NODE}) {
 
 export interface Bundle {
   readonly text: string;
-  /** What went into it, by path below `repository`. */
+  /** The source files in it, by path below `repository`. */
   readonly inputs: Metafile['inputs'];
-  /** What it loads at run time. */
+  /** The modules that it loads at run time. */
   readonly externals: readonly string[];
 }
 
-/** The command line as one ES module that needs nothing beside it. */
+/** Bundles the command line into one ES module that needs no other file. */
 export async function bundleCommandLine(repository: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: {
@@ -59,7 +56,7 @@ export async function bundleCommandLine(repository: string): Promise<Bundle> {
 export function bundleOf(files: readonly { readonly text: string }[], { inputs, outputs }: Metafile): Bundle {
   const [file, another] = files;
   if (file === undefined || another !== undefined)
-    throw new Error(`a bundle is one file, not ${files.length}`);
+    throw new Error(`a bundle must be one file, but esbuild wrote ${files.length}`);
   const imports = Object.values(outputs).flatMap((output) => output.imports);
   return { text: file.text, inputs, externals: [...new Set(imports.map(({ path }) => path))].sort() };
 }

@@ -2,8 +2,8 @@ import { build } from 'esbuild';
 import { type Bundle, bundleOf } from './command-line-bundle.ts';
 
 /**
- * The function's bundle as the stacks make it, for the list of what is in it. A test holds it to the synthesized
- * asset, byte by byte, so that the list speaks of what is deployed.
+ * Bundles the function with the options that the stacks use, to list the packages in it. A test compares the
+ * result with the synthesized asset byte by byte, so the list describes what is deployed.
  */
 export async function bundleFunction(repository: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({

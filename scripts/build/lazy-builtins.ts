@@ -4,8 +4,8 @@ import type { Plugin } from 'esbuild';
 const NAMESPACE = 'builtin';
 
 /**
- * Requires what Node.js brings along where it is needed first. As imports of a single file all of it would be
- * loaded at every start, the clients of HTTP and the crypto library for `--help` as well.
+ * Loads the built-in modules of Node.js when they are first used. As imports of the one file, all of them would be
+ * loaded at every start, so even `--help` would load the HTTP client and the crypto library.
  */
 export const lazyBuiltins: Plugin = {
   name: 'lazy-builtins',

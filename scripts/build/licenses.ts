@@ -50,19 +50,19 @@ function parsedExpression(expression: string): Info | null {
   }
 }
 
-/** Fails, naming the packages, where one is under another licence or says nothing of any. */
-export function refuseOtherThanPermissive(bundle: string, packages: readonly BundledPackage[]): void {
+/** Fails, naming the packages, if some are under another licence or name none. */
+export function requirePermissiveLicenses(bundle: string, packages: readonly BundledPackage[]): void {
   const others = packages.filter(({ license }) => !isPermissive(license));
   if (others.length === 0) return;
   const named = others.map(({ name, version, license }) => `${name} ${version} (${license || 'no licence'})`);
-  throw new Error(`${bundle} would ship what is under no permissive licence: ${named.join(', ')}`);
+  throw new Error(`${bundle} contains packages without a permissive licence: ${named.join(', ')}`);
 }
 
-/** The notices that the licences ask for, for a file beside the bundle; packages of one text stand together. */
+/** The notices that the licences require, as the text of one file. Packages with the same text share an entry. */
 export function notices(packages: readonly BundledPackage[]): string {
   const byText = new Map<string, string[]>();
   for (const { name, version, license, licenseText } of packages) {
-    const text = licenseText || `The package carries no licence file; its manifest says ${license}.`;
+    const text = licenseText || `The package has no licence file; its manifest names ${license}.`;
     byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
   }
   const head =

@@ -5,23 +5,23 @@ import { billOfMaterials, integritiesIn } from './bill-of-materials.ts';
 import { bundledPackages } from './bundled-packages.ts';
 import { bundleCommandLine } from './command-line-bundle.ts';
 import { bundleFunction } from './function-bundle.ts';
-import { notices, refuseOtherThanPermissive } from './licenses.ts';
+import { notices, requirePermissiveLicenses } from './licenses.ts';
 import { PLUGIN_NAME, rundeckJobs, rundeckPlugin } from './rundeck.ts';
 import { STAGED_README, stagedManifest } from './staged-package.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 
-/** What leaves the repository, but for the stacks: file name in the output folder → content. */
-async function whatLeaves(): Promise<Map<string, string | Uint8Array>> {
+/** Everything that is delivered apart from the stacks: file name in the output folder → content. */
+async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   const read = (...path: string[]) => readFileSync(join(REPOSITORY, ...path), 'utf8');
   const { version } = JSON.parse(read('packages', 'cli', 'package.json')) as { version: string };
   const integrities = integritiesIn(read('package-lock.json'));
 
   const commandLine = await bundleCommandLine(REPOSITORY);
   const inCommandLine = bundledPackages(REPOSITORY, commandLine.inputs);
-  refuseOtherThanPermissive('the command line', inCommandLine);
+  requirePermissiveLicenses('the command line', inCommandLine);
   const inFunction = bundledPackages(REPOSITORY, (await bundleFunction(REPOSITORY)).inputs);
-  refuseOtherThanPermissive('the function', inFunction);
+  requirePermissiveLicenses('the function', inFunction);
 
   const license = read('LICENSE');
   const notice = notices(inCommandLine);
@@ -63,7 +63,7 @@ const USAGE = 'npm run build [-- --out FOLDER]';
 try {
   const { values } = parseArgs({ options: { out: { type: 'string', default: join(REPOSITORY, 'dist') } } });
   const folder = resolve(values.out);
-  const files = await whatLeaves();
+  const files = await deliveredFiles();
   rmSync(join(folder, 'package'), { recursive: true, force: true });
   for (const [name, content] of files) {
     const file = join(folder, name);

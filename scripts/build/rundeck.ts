@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, type ZippableFile, zipSync } from 'fflate';
 
-/** Rundeck looks for a folder in the archive that has the archive's own name. */
+/** The name of the archive. Rundeck requires a folder of the same name in it. */
 export const PLUGIN_NAME = 'ou-cost-rundeck-plugin';
 
-/** The steps' shell text is put together from parts that jobs and plugin share. */
+/** A step's shell script, joined from parts; the jobs and the plugin share some of them. */
 function stepText(folder: string, parts: readonly string[]): string {
   return parts.map((part) => readFileSync(join(folder, 'steps', part), 'utf8')).join('');
 }
 
 /**
- * The job definitions as Rundeck imports them, all in one document: a list of one job per file of
- * `integrations/rundeck/jobs`, with `script: !step PARTS` replaced by the text of those parts.
+ * The document of job definitions that Rundeck imports: a list with one job per file of
+ * `integrations/rundeck/jobs`. `script: !step PARTS` is replaced by the joined text of those parts.
  */
 export function rundeckJobs(folder: string): string {
   return readdirSync(join(folder, 'jobs'))
@@ -34,7 +34,7 @@ export interface PluginTexts {
   readonly notices: string;
 }
 
-/** The script plugin as Rundeck takes it from its `libext` folder, with the command line inside. */
+/** The script plugin with the command line in it, as the archive that belongs in Rundeck's `libext` folder. */
 export function rundeckPlugin(
   folder: string,
   version: string,

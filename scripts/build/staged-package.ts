@@ -1,6 +1,6 @@
 import { OLDEST_NODE } from './command-line-bundle.ts';
 
-/** The manifest of the package that is packed and installed elsewhere: no dependencies, no TypeScript. */
+/** The manifest of the npm package, which has no dependencies and no TypeScript. */
 export function stagedManifest(version: string): string {
   const manifest = {
     name: 'ou-cost',
@@ -18,10 +18,10 @@ export function stagedManifest(version: string): string {
 export const STAGED_README = `# ou-cost
 
 AWS spend per Organizations organizational unit: assumes the invoker role, invokes the deployed function, renders its
-report. One file, no dependencies, Node.js ${OLDEST_NODE} or newer.
+report. It is one file without dependencies and needs Node.js ${OLDEST_NODE} or newer.
 
     ou-cost run --invoker-role-arn arn:aws:iam::111111111111:role/ou-cost-invoker --region ap-northeast-1
     ou-cost --help
 
-\`ou-cost-report.sh\` does the same on hosts that have only the AWS CLI, with JSON as its one output.
+\`ou-cost-report.sh\` does the same on hosts that have only the AWS CLI. It writes the report as JSON only.
 `;

@@ -1,4 +1,4 @@
-/** A call as the sandbox records it, as far as the demo shows it. */
+/** The fields of a recorded call that the demo shows. */
 interface Call {
   readonly origin: string;
   readonly principal?: string;
@@ -6,7 +6,7 @@ interface Call {
   readonly decision: string;
 }
 
-/** Lists, in order, who called what and how often, as the sandbox recorded it. */
+/** Prints who called what and how often, as the sandbox recorded it, in the order of the first calls. */
 export async function printHops(endpoint: string, say: (line: string) => void): Promise<void> {
   const answer = await fetch(`${endpoint}/_sandbox/calls`);
   const calls = (await answer.json()) as readonly Call[];

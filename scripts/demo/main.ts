@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lastFullMonth, loadScenario } from '@ou-cost/sandbox';
 import { printHops } from './hops.ts';
-import { run, served } from './processes.ts';
+import { run, startSandbox } from './processes.ts';
 
 const RUNDECK_ROLE = 'RundeckBatchRole';
 const CALLER_ACCOUNT = '444455556666';
 
-/** The whole chain on the sandbox, each part a process of its own, as on AWS. Returns the exit code. */
+/** Runs the whole chain on the sandbox, each part in a process of its own as on AWS. Returns the exit code. */
 async function demo(args: readonly string[]): Promise<number> {
   const { scenario: name, today, out, rest } = optionsOf(args);
   const scenario = await loadScenario(name, today === undefined ? {} : { today });
   const cdkOut = join(out, 'cdk.out');
   rmSync(cdkOut, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  const config = configFor(scenario.organization.managementAccountId, out);
+  const config = writeConfig(scenario.organization.managementAccountId, out);
 
   say('1. synthesize the stacks');
   const synthesized = await run('packages/infra/src/main.ts', ['--config', config, '--out', cdkOut], {
@@ -24,10 +24,10 @@ async function demo(args: readonly string[]): Promise<number> {
   if (synthesized !== 0) return synthesized;
 
   say('2. deploy them onto a sandbox AWS on loopback');
-  const onSandbox = ['--cdk-out', cdkOut, '--scenario', name, '--today', scenario.today];
-  await using sandbox = await served('packages/sandbox/src/main.ts', onSandbox);
+  const options = ['--cdk-out', cdkOut, '--scenario', name, '--today', scenario.today];
+  await using sandbox = await startSandbox(options);
   const credentials = sandbox.description.principals[RUNDECK_ROLE];
-  if (credentials === undefined) throw new Error(`the sandbox knows no ${RUNDECK_ROLE}`);
+  if (credentials === undefined) throw new Error(`the sandbox has no credentials for ${RUNDECK_ROLE}`);
 
   say(`3. as ${RUNDECK_ROLE}: ou-cost run`);
   const files = [
@@ -36,13 +36,13 @@ async function demo(args: readonly string[]): Promise<number> {
     ['markdown', 'report.md'],
     ['html', 'report.html'],
   ].flatMap(([format = '', file = '']) => ['--output', format, '--out', join(out, file)]);
-  const toScreen = rest.includes('--output') ? [] : ['--output', 'table'];
+  const toTerminal = rest.includes('--output') ? [] : ['--output', 'table'];
   const period = rest.some((arg) => arg.startsWith('--period'))
     ? []
     : ['--period', lastFullMonth(scenario.ledger)];
   const exitCode = await run(
     'packages/cli/bin/ou-cost.mjs',
-    ['run', '--config', config, ...period, ...files, ...toScreen, ...rest],
+    ['run', '--config', config, ...period, ...files, ...toTerminal, ...rest],
     {
       env: {
         AWS_ENDPOINT_URL: sandbox.description.endpoint,
@@ -52,13 +52,13 @@ async function demo(args: readonly string[]): Promise<number> {
       },
     },
   );
-  say('4. the calls that this took, each allowed by the synthesized policies');
+  say('4. the calls that were made, each allowed by the synthesized policies');
   await printHops(sandbox.description.endpoint, say);
   if (exitCode === 0) say(`written: ${out}/report.json, report.csv, report.md, report.html`);
   return exitCode;
 }
 
-/** The demo's own options; the others are `ou-cost run`'s. */
+/** Separates the demo's own options from those of `ou-cost run`, which are passed on as `rest`. */
 function optionsOf(args: readonly string[]) {
   const own = {
     scenario: { type: 'string', default: 'enterprise' },
@@ -81,8 +81,8 @@ function optionsOf(args: readonly string[]) {
   };
 }
 
-/** A configuration for the scenario's own payer, so that the function runs in its management account. */
-function configFor(managementAccountId: string, folder: string): string {
+/** Writes a configuration whose payer is the scenario's management account. Returns the file's path. */
+function writeConfig(managementAccountId: string, folder: string): string {
   const file = join(folder, 'ou-cost.config.json');
   const config = {
     payer: { accountId: managementAccountId, region: 'ap-northeast-1' },

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
-/** What the sandbox says of itself in its first line. */
+/** The sandbox's description of itself, which it prints as its first line. */
 interface SandboxDescription {
   readonly endpoint: string;
   readonly region: string;
@@ -15,13 +15,16 @@ interface SandboxDescription {
 }
 
 export interface RunOptions {
-  /** Added to this process's own environment, from which AWS settings are taken away. */
+  /** Variables that are added to this process's environment without its AWS settings. */
   readonly env?: Readonly<Record<string, string>>;
-  /** @default where this process writes */
+  /** @default this process's standard output */
   readonly stdout?: 'stderr';
 }
 
-/** Nothing of the machine's own AWS settings shall reach the sandbox's clients, nor the other way round. */
+/**
+ * This process's environment without its AWS settings, so that the machine's credentials never reach the sandbox
+ * and no request reaches AWS.
+ */
 function environment(added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
   return {
@@ -47,9 +50,9 @@ export async function run(
   return typeof code === 'number' ? code : 1;
 }
 
-/** Starts a program that serves, and waits for the line in which it describes itself. */
-export async function served(program: string, args: readonly string[]) {
-  const child = spawn(process.execPath, [program, ...args], {
+/** Starts the sandbox and waits for the line in which it describes itself. */
+export async function startSandbox(args: readonly string[]) {
+  const child = spawn(process.execPath, ['packages/sandbox/src/main.ts', ...args], {
     env: environment(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
