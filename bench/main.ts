@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { configText } from '../tests/support/sandbox/config.ts';
+import { configText, ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
 import { synthesizeIn } from '../tests/support/sandbox/synth.ts';
 import { benchmarksPage, type Machine, measureLines } from './benchmarks-page.ts';
 import { duration, type Finding } from './findings.ts';
@@ -10,7 +10,6 @@ import { benchFolding } from './folding.ts';
 import { benchPace } from './pace.ts';
 import { benchPage } from './page.ts';
 import { benchReport } from './report.ts';
-import { PAYER } from './stage.ts';
 import { benchStartUp } from './start-up.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..');
@@ -56,7 +55,7 @@ async function bench(only: string | undefined, out: string | undefined): Promise
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-bench-'));
   try {
     const config = join(folder, 'ou-cost.config.json');
-    writeFileSync(config, configText(PAYER));
+    writeFileSync(config, configText(ENTERPRISE_PAYER));
     const synthesized = await synthesizeIn(join(folder, 'cdk.out'), config);
     const all: Benchmarks = {
       start: () => benchStartUp(synthesized, folder, REPOSITORY),

@@ -1,6 +1,7 @@
 import type { Scenario } from '@ou-cost/sandbox';
+import { quotaFloor } from '../tests/support/sandbox/quotas.ts';
+import { allowedOrganizationsRequests } from '../tests/support/sandbox/requests-made.ts';
 import { atLeast, atMost, duration, type Finding, type Measure, number } from './findings.ts';
-import { quotaFloor } from './quotas.ts';
 import { readAsInTheArticle } from './reference.ts';
 import { LATENCY, type Size, Stage, scenarioOf } from './stage.ts';
 
@@ -62,13 +63,13 @@ async function outcomeOf(one: Case, synthesized: string): Promise<Outcome> {
   );
   return {
     ...one,
-    organizationsCalls: sum(ours.calls, 'organizations:'),
-    allowedCalls: Math.ceil(one.accounts / 20) + childPages(scenario.organization.root) + 2,
-    costExplorerCalls: sum(ours.calls, 'ce:'),
+    organizationsCalls: requestsTo('organizations', ours.requests),
+    allowedCalls: allowedOrganizationsRequests(scenario, one.accounts),
+    costExplorerCalls: requestsTo('ce', ours.requests),
     throttled: ours.throttled,
     milliseconds: ours.milliseconds,
-    floor: quotaFloor(ours.calls),
-    referenceCalls: sum(reference.calls, 'organizations:'),
+    floor: quotaFloor(ours.requests),
+    referenceCalls: requestsTo('organizations', reference.requests),
     referenceThrottled: reference.throttled,
     referenceMilliseconds: reference.milliseconds,
   };
@@ -83,26 +84,11 @@ async function timed(
   await using stage = await Stage.open(synthesized, scenario, isVirtual);
   const begun = stage.timing.now();
   await work(stage);
-  return { milliseconds: stage.timing.now() - begun, ...stage.counts() };
+  return { milliseconds: stage.timing.now() - begun, ...stage.requestsMade() };
 }
 
-function sum(calls: Readonly<Record<string, number>>, service: string): number {
-  return Object.entries(calls)
-    .filter(([action]) => action.startsWith(service))
-    .reduce((total, [, count]) => total + count, 0);
-}
-
-type Node = Scenario['organization']['root'];
-
-/** Pages of child listings for the containers whose paths show that they have children. */
-function childPages(node: Node): number {
-  const below = node.organizationalUnits.reduce((pages, child) => pages + childPages(child), 0);
-  const isNeeded = node.organizationalUnits.some(holdsAccounts);
-  return below + (isNeeded ? Math.ceil(node.organizationalUnits.length / 20) : 0);
-}
-
-function holdsAccounts(node: Node): boolean {
-  return node.accounts.length > 0 || node.organizationalUnits.some(holdsAccounts);
+function requestsTo(service: string, requests: readonly string[]): number {
+  return requests.filter((request) => request.startsWith(`${service}:`)).length;
 }
 
 function tableOf(outcomes: readonly Outcome[]) {

@@ -4,7 +4,7 @@ import {
   ListParentsCommand,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import { QUOTAS } from './quotas.ts';
+import { QUOTAS } from '../tests/support/sandbox/quotas.ts';
 
 /** Below AWS's own rate, so that a request that travels faster than the one before is not one too many. */
 const MARGIN = 0.97;

@@ -11,12 +11,12 @@ import { RequestMeter } from '../packages/aws/src/pacing/request-meter.ts';
 import { systemTiming } from '../packages/aws/src/pacing/timing.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
 import { paidBy } from '../tests/support/numbers/random-scenarios.ts';
+import { ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
 import { inProcessRequestHandler } from '../tests/support/sandbox/in-process.ts';
+import { type RequestsMade, requestsMade } from '../tests/support/sandbox/requests-made.ts';
 import { TODAY } from './cost-explorer-pages.ts';
 import { VirtualTime } from './virtual-time.ts';
 
-/** The account that the stacks are synthesized for. */
-export const PAYER = '111122223333';
 /** Milliseconds that every AWS request takes beside its work. */
 export const LATENCY = 50;
 
@@ -27,7 +27,10 @@ export interface Size {
 
 /** A generated organization with one month of charges of ten record types for every account. */
 export function scenarioOf({ accounts, ous }: Size): Scenario {
-  return paidBy(PAYER, generatedScenario({ accounts, ous, months: 1, seed: accounts, today: TODAY }));
+  return paidBy(
+    ENTERPRISE_PAYER,
+    generatedScenario({ accounts, ous, months: 1, seed: accounts, today: TODAY }),
+  );
 }
 
 /** The sandbox at AWS's pace, on the real clock over HTTP or on a virtual one in this process. */
@@ -78,16 +81,9 @@ export class Stage implements AsyncDisposable {
     return new OrganizationsClient(this.#client());
   }
 
-  /** How often each action was asked for, and how many requests were throttled, since the stage opened. */
-  counts(): { readonly calls: Readonly<Record<string, number>>; readonly throttled: number } {
-    const calls: Record<string, number> = {};
-    let throttled = 0;
-    for (const { service, operation, errorCode } of this.sandbox.calls) {
-      const action = `${service}:${operation}`;
-      calls[action] = (calls[action] ?? 0) + 1;
-      if (errorCode === 'TooManyRequestsException' || errorCode === 'LimitExceededException') throttled += 1;
-    }
-    return { calls, throttled };
+  /** The requests since the stage was opened. */
+  requestsMade(): RequestsMade {
+    return requestsMade(this.sandbox.calls);
   }
 
   #client() {

@@ -1,9 +1,10 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { generatedScenario } from '@ou-cost/sandbox';
 import { describe, expect, it } from 'vitest';
-import { paidBy, TODAY, unitsOf } from '../support/numbers/random-scenarios.ts';
+import { paidBy, TODAY } from '../support/numbers/random-scenarios.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { quotaFloor } from './quota-floor.ts';
+import { quotaFloor } from '../support/sandbox/quotas.ts';
+import { allowedOrganizationsRequests } from '../support/sandbox/requests-made.ts';
 import { type Run, runInProcess } from './run-in-process.ts';
 import { reportOf, withoutCircumstances } from './same-report.ts';
 
@@ -23,16 +24,6 @@ function callsOf({ requests }: Run, operation: string): number {
   return requests.filter((request) => request === operation).length;
 }
 
-/** Pages that list the children of the containers whose children hold accounts, worked out on the scenario. */
-function childPages({ organization: { root } }: Scenario): number {
-  const holds = (unit: typeof root): boolean =>
-    unit.accounts.length > 0 || unit.organizationalUnits.some(holds);
-  return unitsOf(root)
-    .filter((unit) => unit.organizationalUnits.some(holds))
-    .map((unit) => Math.ceil(unit.organizationalUnits.length / 20))
-    .reduce((sum, pages) => sum + pages, 0);
-}
-
 describe.each([
   { accounts: 60, ous: 20 },
   { accounts: 500, ous: 60 },
@@ -46,7 +37,7 @@ describe.each([
     expect(run.throttled).toBe(0);
     expect(callsOf(run, 'organizations:ListAccounts')).toBe(Math.ceil(accounts / 20));
     const organizations = run.requests.filter((request) => request.startsWith('organizations:')).length;
-    expect(organizations).toBeLessThanOrEqual(Math.ceil(accounts / 20) + childPages(scenario) + 2);
+    expect(organizations).toBeLessThanOrEqual(allowedOrganizationsRequests(scenario, accounts));
     // One account has left, and its spend is still on the bill.
     const pages = Math.ceil(((accounts + 1) * RECORD_TYPES) / PACE.pageSize);
     expect(callsOf(run, 'ce:GetCostAndUsage')).toBe(pages + 1);

@@ -5,6 +5,7 @@ import { OuCostError, type Report, reportSpend } from '@ou-cost/spend';
 import { TODAY, TWO_MONTHS } from '../support/numbers/random-scenarios.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { inProcessRequestHandler } from '../support/sandbox/in-process.ts';
+import { type RequestsMade, requestsMade } from '../support/sandbox/requests-made.ts';
 import { deploymentFor } from '../support/sandbox/scenarios.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -22,12 +23,9 @@ export interface RunOptions extends Omit<SandboxOptions, 'deployment' | 'scenari
 }
 
 /** How one run ended, in virtual milliseconds, and what it asked of the sandbox. */
-export interface Run {
+export interface Run extends RequestsMade {
   readonly outcome: Report | OuCostError;
   readonly milliseconds: number;
-  /** `service:Operation` in the order of arrival. */
-  readonly requests: readonly string[];
-  readonly throttled: number;
   /** Requests that a fault struck. */
   readonly struck: number;
   /** What no output may show. */
@@ -90,14 +88,12 @@ export async function runInProcess(scenario: Scenario, options: RunOptions = {})
   const milliseconds = time.now() - started;
   // Whatever a run that has ended should still send shows in what was asked.
   await time.sleep(AFTERWARDS);
-  const calls = sandbox.calls.filter(({ origin }) => origin === 'request');
   return {
     outcome,
     milliseconds,
-    requests: calls.map(({ service, operation }) => `${service}:${operation}`),
-    throttled: calls.filter(({ errorCode = '' }) => /^(TooManyRequests|LimitExceeded)/.test(errorCode))
+    ...requestsMade(sandbox.calls),
+    struck: sandbox.calls.filter(({ origin, faults = [] }) => origin === 'request' && faults.length > 0)
       .length,
-    struck: calls.filter((call) => (call.faults?.length ?? 0) > 0).length,
     secrets,
   };
 }
