@@ -34,6 +34,8 @@ function written(value: number, unit: string): string {
   return unit === '×' ? `${number(value, 2)} ×` : `${number(value, 0)} ${unit}`.trimEnd();
 }
 
+export const MEGABYTE = 1024 ** 2;
+
 /** A number with so many decimals at most, thousands set apart. */
 export function number(value: number, decimals = 0): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: decimals });

@@ -6,6 +6,7 @@ import { foldLedger } from '../packages/spend/src/ledger/fold.ts';
 import type { SpendTable } from '../packages/spend/src/ledger/spend-table.ts';
 import { billedAmounts, LAST_MONTH, pagesOf } from './cost-explorer-pages.ts';
 import { pagesBySdk } from './sdk-pages.ts';
+import { cpuTimed } from './statistics.ts';
 
 /**
  * One way of reading Cost Explorer's pages, alone in its process, since a process keeps its peak and its compiler
@@ -70,14 +71,12 @@ async function outcomeOf(way: Way, accounts: number): Promise<FoldingOutcome> {
   const pages = [...pagesOf(accounts, [LAST_MONTH.start])];
   // What making the pages left behind is not to be collected while they are read.
   global.gc?.();
-  const begun = process.cpuUsage();
-  const table = await READ[way](pages);
-  const { user, system } = process.cpuUsage(begun);
+  const { result: table, cpu } = await cpuTimed(() => READ[way](pages));
   if (table !== undefined) check(table, accounts);
   return {
     groups: accounts * 10,
     bytes: pages.reduce((sum, page) => sum + page.length, 0),
-    cpu: (user + system) / 1_000,
+    cpu,
   };
 }
 

@@ -1,11 +1,10 @@
 import { outcomeOfProcess } from './child.ts';
-import { atLeast, atMost, type Finding, number } from './findings.ts';
+import { atLeast, atMost, type Finding, MEGABYTE, number } from './findings.ts';
 import type { FoldingOutcome, Way } from './folding-process.ts';
 import { median, medianRatio } from './statistics.ts';
 
 const ROUNDS = 5;
 const ACCOUNTS = 50_000;
-const MEGABYTE = 1024 ** 2;
 
 const WAYS: readonly (readonly [Way, string])[] = [
   ['parse', 'bare `JSON.parse`'],

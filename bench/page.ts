@@ -2,7 +2,7 @@ import { renderHtml } from '../packages/present/src/html/render.ts';
 import { PLAIN } from '../packages/present/src/shared/terminal.ts';
 import { PageBrowser, shownRows } from '../tests/page/browser.ts';
 import { largeReport } from '../tests/page/large-report.ts';
-import { type Finding, number } from './findings.ts';
+import { type Finding, MEGABYTE, number } from './findings.ts';
 import { interleaved, median, medianRatio } from './statistics.ts';
 
 const ACCOUNTS = 50_000;
@@ -31,7 +31,7 @@ export async function benchPage(): Promise<Finding> {
   return {
     title: 'The page of 50,000 accounts',
     method:
-      `The HTML of ${number(ACCOUNTS)} accounts in 421 units, ${number(html.length / 1024 ** 2, 1)} MB, opened from a ` +
+      `The HTML of ${number(ACCOUNTS)} accounts in 421 units, ${number(html.length / MEGABYTE, 1)} MB, opened from a ` +
       `file by headless Chromium; medians of ${ROUNDS} rounds by the wall clock, against the same file without its ` +
       'program, which the browser only has to read. Usable means that the rows stand there and can be asked for.',
     tables: [

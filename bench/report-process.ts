@@ -18,6 +18,7 @@ import type { Run } from '../packages/spend/src/report/run.ts';
 import { writeDown } from '../packages/spend/src/report/write-down.ts';
 import { accountIdAt, END, LAST_MONTH, MONTHS, pagesOf, TODAY } from './cost-explorer-pages.ts';
 import { pagesBySdk } from './sdk-pages.ts';
+import { cpuTimed } from './statistics.ts';
 
 /**
  * A report of any size made from the SDK's pages to the last byte of text, alone in its process and stage by
@@ -82,11 +83,9 @@ function peakBytes(): number {
 const cpu: Record<Step, number> = { read: 0, tree: 0, rollUp: 0, report: 0, write: 0 };
 
 async function step<T>(name: Step, work: () => T | Promise<T>): Promise<T> {
-  const before = process.cpuUsage();
-  const result = await work();
-  const { user, system } = process.cpuUsage(before);
-  cpu[name] = (user + system) / 1_000;
-  return result;
+  const timed = await cpuTimed(work);
+  cpu[name] = timed.cpu;
+  return timed.result;
 }
 
 const [accounts = 0, monthCount = 0] = process.argv.slice(2, 4).map(Number);

@@ -1,9 +1,8 @@
 import { outcomeOfProcess } from './child.ts';
-import { atMost, type Finding, number } from './findings.ts';
+import { atMost, type Finding, MEGABYTE, number } from './findings.ts';
 import type { Detail, ReportOutcome, Step, Writer } from './report-process.ts';
 import { median } from './statistics.ts';
 
-const MEGABYTE = 1024 ** 2;
 /** The function's default memory, and how much of it the sandbox gives to the heap, as Lambda does. */
 const MEMORY = 512;
 const HEAP = `--max-old-space-size=${Math.floor(MEMORY * 0.925)}`;

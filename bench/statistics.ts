@@ -34,10 +34,12 @@ export function medianRatio(of: readonly number[], to: readonly number[]): numbe
   return median(of.map((value, round) => value / (to[round] ?? Number.NaN)));
 }
 
-/** Milliseconds of processor time, user's and system's, that the work took in this process. */
-export async function cpuMilliseconds(work: () => unknown): Promise<number> {
+/** The result of some work, and the milliseconds of processor time (user and system) that it took in this process. */
+export async function cpuTimed<T>(
+  work: () => T | Promise<T>,
+): Promise<{ readonly result: T; readonly cpu: number }> {
   const before = process.cpuUsage();
-  await work();
+  const result = await work();
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return { result, cpu: (user + system) / 1_000 };
 }
