@@ -6,7 +6,7 @@ export interface Machine {
   readonly memory: string;
   readonly system: string;
   readonly node: string;
-  /** Load of the last minute before the first and after the last benchmark. */
+  /** Load averages of one minute: before the first benchmark and after the last. */
   readonly load: readonly [number, number];
   /** `YYYY-MM-DD`, in UTC. */
   readonly date: string;
@@ -17,7 +17,7 @@ export function benchmarksPage(findings: readonly Finding[], machine: Machine): 
   const measures = findings.flatMap((finding) => finding.measures);
   return [
     '# Benchmarks',
-    'Written by `npm run bench`: do not edit. Ratios are of one run on one machine; times alone say little elsewhere.',
+    'Written by `npm run bench`; do not edit. All results are from one run on one machine. Other machines take other times, but should come close to the ratios.',
     `${machine.date} (UTC), ${machine.processors} × ${machine.processor}, ${machine.memory}, ${machine.system}, ` +
       `Node.js ${machine.node}. ${sharing(machine)}`,
     '## Measures',
@@ -28,14 +28,14 @@ export function benchmarksPage(findings: readonly Finding[], machine: Machine): 
     .concat('\n');
 }
 
-/** Load below which nothing else of weight ran before the benchmarks began. */
+/** A load average up to this, before the benchmarks start, counts as an idle machine. */
 const IDLE_LOAD = 0.5;
 
 function sharing({ load: [before, after] }: Machine): string {
-  const loads = `its load was ${before.toFixed(1)} before and ${after.toFixed(1)} after`;
+  const loads = `load average ${before.toFixed(1)} before and ${after.toFixed(1)} after`;
   return before > IDLE_LOAD
-    ? `The machine was shared with other work (${loads}), which disturbs times more than ratios.`
-    : `The machine was idle beforehand (${loads}).`;
+    ? `The machine was also doing other work (${loads}), which distorts times more than ratios.`
+    : `The machine was otherwise idle (${loads}).`;
 }
 
 /** The measures as lines for a terminal. */
@@ -47,7 +47,7 @@ export function measureLines(measures: readonly Measure[]): string[] {
 
 function measuresTable(measures: readonly Measure[]): string {
   return markdown({
-    head: ['measure', 'to reach', 'found', ''],
+    head: ['measure', 'target', 'result', ''],
     rows: measures.map(({ name, limit, found, isMet }) => [name, limit, found, isMet ? 'met' : '**missed**']),
   });
 }

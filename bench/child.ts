@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Runs one of the programs of this folder alone in a process; what it writes is its outcome, as JSON. */
+/** Runs a program of this folder in a process of its own. Returns the outcome that the program prints as JSON. */
 export function outcomeOfProcess<T>(
   program: string,
   args: readonly string[],

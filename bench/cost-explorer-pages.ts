@@ -29,31 +29,34 @@ export const MONTHS: readonly CalendarDate[] = Array.from({ length: 13 }, (_, in
   addMonths(day('2025-10-01'), index),
 );
 export const END = day('2026-11-01');
-/** The day on which every benchmark takes place: a week after the last month. */
+/** Today in every benchmark: a week after the last month. */
 export const TODAY = day('2026-11-07');
 
-/** The last of them, as the range of a query. */
+/** The last of `MONTHS` as the range of a query. */
 export const LAST_MONTH: DateRange = { start: addMonths(END, -1), end: END };
 
-/** What a page says, as JSON has it. */
+/** The fields of a page in its JSON. */
 type PageAnswer = Pick<
   GetCostAndUsageCommandOutput,
   'GroupDefinitions' | 'ResultsByTime' | 'DimensionValueAttributes' | 'NextPageToken'
 >;
 
-/** The twelve digits of the so-manieth account. */
+/** The account id, twelve digits, at an index. */
 export function accountIdAt(index: number): string {
   return String(100_000_000_000 + index);
 }
 
-/** Ten decimals, as Cost Explorer writes amounts, between -5,000 and 5,000 by a fixed rule. */
+/**
+ * An amount between -5,000 and 5,000 with ten decimals, as Cost Explorer writes them. The same index always gives
+ * the same amount.
+ */
 function amountAt(index: number): string {
   const digits = (index * 7_919_310_007) % 50_000_000_000_003;
   const text = String(digits).padStart(11, '0');
   return `${index % 7 === 3 ? '-' : ''}${text.slice(0, -10)}.${text.slice(-10)}`;
 }
 
-/** What all amounts of the first month add up to, in units of ten decimals. */
+/** The sum of all amounts of the first month, as a whole number of 10^-10. */
 export function billedAmounts(accounts: number): bigint {
   let units = 0n;
   for (let account = 0; account < accounts; account += 1) {
@@ -65,8 +68,8 @@ export function billedAmounts(accounts: number): bigint {
 }
 
 /**
- * The pages in which Cost Explorer answers for so many accounts and months, ten record types each, one after the
- * other as the bytes of their JSON: nothing here holds more than one.
+ * Cost Explorer's answer for accounts and months with ten record types each, page by page as the bytes of its JSON.
+ * Only one page is in memory at a time.
  */
 export function* pagesOf(accounts: number, months: readonly CalendarDate[]): Generator<Buffer> {
   for (const [month, Start] of months.entries()) {

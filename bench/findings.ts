@@ -1,4 +1,4 @@
-/** A measure that was set beforehand, and what this run found. */
+/** A target that was set beforehand, and the result of this run. */
 export interface Measure {
   readonly name: string;
   readonly limit: string;
@@ -11,37 +11,37 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What one benchmark found. */
+/** The results of one benchmark. */
 export interface Finding {
   readonly title: string;
-  /** What was done, in whole sentences. */
+  /** How the benchmark was run, in whole sentences. */
   readonly method: string;
   readonly tables: readonly Table[];
   readonly measures: readonly Measure[];
 }
 
-/** A ratio that should not exceed a limit. */
+/** A measure that must not exceed a limit. */
 export function atMost(name: string, limit: number, found: number, unit = '×'): Measure {
-  return { name, limit: `≤ ${written(limit, unit)}`, found: written(found, unit), isMet: found <= limit };
+  return { name, limit: `≤ ${formatted(limit, unit)}`, found: formatted(found, unit), isMet: found <= limit };
 }
 
-/** A ratio that should reach a limit. */
+/** A measure that must reach a limit. */
 export function atLeast(name: string, limit: number, found: number, unit = '×'): Measure {
-  return { name, limit: `≥ ${written(limit, unit)}`, found: written(found, unit), isMet: found >= limit };
+  return { name, limit: `≥ ${formatted(limit, unit)}`, found: formatted(found, unit), isMet: found >= limit };
 }
 
-function written(value: number, unit: string): string {
+function formatted(value: number, unit: string): string {
   return unit === '×' ? `${number(value, 2)} ×` : `${number(value, 0)} ${unit}`.trimEnd();
 }
 
 export const MEGABYTE = 1024 ** 2;
 
-/** A number with so many decimals at most, thousands set apart. */
+/** A number rounded to at most `decimals` decimals, with thousands separators. */
 export function number(value: number, decimals = 0): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: decimals });
 }
 
-/** Milliseconds as people read them. */
+/** A time in the unit that suits its length. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 1_000) return `${number(milliseconds)} ms`;
   if (milliseconds < 600_000) return `${number(milliseconds / 1_000, 1)} s`;

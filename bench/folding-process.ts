@@ -9,8 +9,8 @@ import { pagesBySdk } from './sdk-pages.ts';
 import { cpuTimed } from './statistics.ts';
 
 /**
- * One way of reading Cost Explorer's pages, alone in its process, since a process keeps its peak and its compiler
- * what it has seen: `node folding-process.ts WAY ACCOUNTS`. Standard output gets what it took, as JSON.
+ * `node folding-process.ts WAY ACCOUNTS` reads Cost Explorer's pages in one way and prints this outcome as JSON.
+ * Each way runs in a process of its own, because compiled code and memory of one would affect the next.
  */
 export interface FoldingOutcome {
   readonly groups: number;
@@ -52,7 +52,7 @@ async function folded(answers: Answers): Promise<SpendTable> {
   return (await foldLedger(ledger, plan)).table;
 }
 
-/** Fails where the table does not hold what was read: a fold that left groups out would only look quick. */
+/** Fails unless the table holds all accounts and amounts: a fold that dropped groups would only look fast. */
 function check(table: SpendTable, accounts: number): void {
   const total = table.totalOf(0, 0);
   const expected = billedAmounts(accounts);
@@ -69,7 +69,7 @@ const READ: Readonly<Record<Way, (pages: readonly Buffer[]) => Promise<SpendTabl
 
 async function outcomeOf(way: Way, accounts: number): Promise<FoldingOutcome> {
   const pages = [...pagesOf(accounts, [LAST_MONTH.start])];
-  // What making the pages left behind is not to be collected while they are read.
+  // Garbage from making the pages must not be collected while they are read.
   global.gc?.();
   const { result: table, cpu } = await cpuTimed(() => READ[way](pages));
   if (table !== undefined) check(table, accounts);

@@ -69,7 +69,7 @@ async function bench(only: string | undefined, out: string | undefined): Promise
       throw new Error(`--only '${only}' is not one of ${Object.keys(all).join(', ')}`);
     }
     const findings = await findingsOf(chosen === undefined ? all : { [only ?? '']: chosen });
-    // A part of the benchmarks does not replace the page of all.
+    // The results of one benchmark do not replace the page with all of them.
     const file = out ?? (only === undefined ? PAGE : undefined);
     if (file === undefined) return;
     writeFileSync(file, benchmarksPage(findings, machine(loadBefore)));

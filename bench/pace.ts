@@ -1,13 +1,14 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { quotaFloor } from '../tests/support/sandbox/quotas.ts';
 import { allowedOrganizationsRequests } from '../tests/support/sandbox/requests-made.ts';
+import { readAccountByAccount } from './account-by-account.ts';
 import { atLeast, atMost, duration, type Finding, type Measure, number } from './findings.ts';
-import { readAsInTheArticle } from './reference.ts';
 import { LATENCY, type Size, Stage, scenarioOf } from './stage.ts';
 
 interface Case extends Size {
-  /** Which of the two waits on a virtual clock. */
+  /** Whether our run uses a virtual clock. */
   readonly isVirtual: boolean;
+  /** Whether reading account by account uses one. */
   readonly isReferenceVirtual: boolean;
 }
 
@@ -30,26 +31,26 @@ interface Outcome extends Case {
   readonly referenceMilliseconds: number;
 }
 
-/** Calls and wall-clock time by number of accounts, against the quotas' floor and the article's way. */
+/** Measures calls and time by number of accounts, next to the quotas' floor and to reading account by account. */
 export async function benchPace(synthesized: string, progress: (line: string) => void): Promise<Finding> {
   const outcomes: Outcome[] = [];
   for (const one of CASES) {
     const outcome = await outcomeOf(one, synthesized);
     progress(
       `${number(one.accounts)} accounts: ${duration(outcome.milliseconds)}, floor ${duration(outcome.floor)}, ` +
-        `the article's way ${duration(outcome.referenceMilliseconds)}`,
+        `account by account ${duration(outcome.referenceMilliseconds)}`,
     );
     outcomes.push(outcome);
   }
   return {
-    title: 'Calls and time at the pace of AWS',
+    title: "Calls and time under AWS's quotas",
     method:
-      `A whole run (organization, one month of spend by ten record types, independent total, report) on the sandbox ` +
-      `with AWS's quotas and ${LATENCY} ms of latency. The floor is the least time in which the quotas admit the calls ` +
-      'that were made: the slowest bucket, calls less burst over rate. The reference is what the article does: per ' +
-      'account `ListParents`, and `DescribeOrganizationalUnit` for each unit once, paced so that nothing is throttled; ' +
-      'it reads the organization only, no spend. Where the clock is virtual, client and sandbox wait by one clock that ' +
-      'jumps over the waiting; work takes no time on it.',
+      `A run reads the organization, one month of spend with ten record types and the independent total, and makes the ` +
+      `report. The sandbox enforces AWS's quotas and adds ${LATENCY} ms of latency to every request. The floor is the ` +
+      'least time in which the quotas admit the calls that were made: that of the slowest token bucket, (calls − burst) ' +
+      '÷ rate. For comparison, the organization alone, without spend, is read account by account: `ListParents` for ' +
+      'every account and `DescribeOrganizationalUnit` once for every unit, paced so that nothing is throttled. A virtual ' +
+      'clock is shared by client and sandbox and jumps over waiting times; work takes no time on it.',
     tables: [tableOf(outcomes)],
     measures: outcomes.flatMap(measuresOf),
   };
@@ -59,7 +60,7 @@ async function outcomeOf(one: Case, synthesized: string): Promise<Outcome> {
   const scenario = scenarioOf(one);
   const ours = await timed(scenario, synthesized, one.isVirtual, (stage) => stage.report());
   const reference = await timed(scenario, synthesized, one.isReferenceVirtual, (stage) =>
-    readAsInTheArticle(stage.organizations(), stage.timing),
+    readAccountByAccount(stage.organizations(), stage.timing),
   );
   return {
     ...one,
@@ -103,9 +104,9 @@ function tableOf(outcomes: readonly Outcome[]) {
       'time',
       'floor',
       'time ÷ floor',
-      "article's calls",
-      "article's time (clock)",
-      'article ÷ ours',
+      'calls account by account',
+      'time account by account (clock)',
+      'account by account ÷ ours',
     ],
     rows: outcomes.map((one) => [
       number(one.accounts),
@@ -135,10 +136,10 @@ function measuresOf(one: Outcome): Measure[] {
     atMost(`${who}: throttled calls`, 0, one.throttled, ''),
   ];
   if (one.accounts === 5_000)
-    measures.push(atMost(`${who}: time to floor`, 1.1, one.milliseconds / one.floor));
+    measures.push(atMost(`${who}: time ÷ floor`, 1.1, one.milliseconds / one.floor));
   if (one.accounts === 500) {
     const faster = one.referenceMilliseconds / one.milliseconds;
-    measures.push(atLeast(`${who}: the article's time to ours`, 15, faster));
+    measures.push(atLeast(`${who}: time account by account ÷ ours`, 15, faster));
   }
   return measures;
 }

@@ -21,20 +21,20 @@ import { pagesBySdk } from './sdk-pages.ts';
 import { cpuTimed } from './statistics.ts';
 
 /**
- * A report of any size made from the SDK's pages to the last byte of text, alone in its process and stage by
- * stage: `node report-process.ts ACCOUNTS MONTHS DETAIL WRITER`. Standard output gets what it took, as JSON.
+ * `node report-process.ts ACCOUNTS MONTHS DETAIL WRITER` makes a report from the SDK's pages to the last byte of
+ * text and prints this outcome as JSON.
  */
 export interface ReportOutcome {
-  /** Milliseconds of processor time by stage; making the pages is part of reading them. */
+  /** Milliseconds of processor time by step; `read` includes making the pages. */
   readonly cpu: Readonly<Record<Step, number>>;
   readonly bytes: number;
-  /** Bytes that the process held at most. */
+  /** Peak memory of the process in bytes. */
   readonly peak: number;
 }
 
 const view = { depth: null, terminal: PLAIN };
 
-/** Who writes the report: the function its answer, or `ou-cost report` a file. */
+/** What writes the report: the function for its answer, or `ou-cost report` for a file. */
 const WRITERS = {
   function: (report: Report) => jsonPieces(report, 'compact'),
   json: (report: Report) => renderJson(report, view),
@@ -49,7 +49,7 @@ export type Step = 'read' | 'tree' | 'rollUp' | 'report' | 'write';
 
 const OUS = 400;
 
-/** Accounts spread over 20 units of 19 units each. */
+/** Accounts spread over 400 units: 20 below the root, with 19 units below each. */
 function listingOf(accounts: number): OrganizationListing {
   const units: { id: string; name: string; parentId: string | null }[] = [
     { id: 'r-ab12', name: 'Root', parentId: null },
@@ -72,7 +72,7 @@ function listingOf(accounts: number): OrganizationListing {
   };
 }
 
-/** The most that this process held: what `getrusage` says begins with the size of the parent. */
+/** Peak memory of this process. The kernel's own figure is preferred: `getrusage` starts with that of the parent. */
 function peakBytes(): number {
   const largest = process.resourceUsage().maxRSS;
   const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '';
@@ -92,7 +92,7 @@ const [accounts = 0, monthCount = 0] = process.argv.slice(2, 4).map(Number);
 const [detail] = DETAILS.filter((one) => one === process.argv[4]);
 const [, writer] = Object.entries(WRITERS).find(([name]) => name === process.argv[5]) ?? [];
 if (detail === undefined || writer === undefined)
-  throw new Error(`not a size: ${process.argv.slice(2).join(' ')}`);
+  throw new Error(`'${process.argv.slice(2).join(' ')}' is not ACCOUNTS MONTHS DETAIL WRITER`);
 const months = MONTHS.slice(-monthCount);
 const [start = LAST_MONTH.start] = months;
 const { report: request } = decodeRequest({ detail, period: `${start.slice(0, 7)}..2026-10` });

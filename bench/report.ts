@@ -3,7 +3,7 @@ import { atMost, type Finding, MEGABYTE, number } from './findings.ts';
 import type { Detail, ReportOutcome, Step, Writer } from './report-process.ts';
 import { median } from './statistics.ts';
 
-/** The function's default memory, and how much of it the sandbox gives to the heap, as Lambda does. */
+/** The function's default memory in megabytes. As on Lambda, 92.5 % of it is for the heap. */
 const MEMORY = 512;
 const HEAP = `--max-old-space-size=${Math.floor(MEMORY * 0.925)}`;
 
@@ -12,7 +12,7 @@ interface Size {
   readonly months: number;
   readonly detail: Detail;
   readonly writer: Writer;
-  /** The largest take most of the benchmark's time: once is enough for their memory. */
+  /** The largest sizes take most of the benchmark's time, and one run is enough to measure their memory. */
   readonly rounds: number;
 }
 
@@ -24,24 +24,25 @@ const SIZES: readonly Size[] = [
 ];
 
 const STEPS: readonly (readonly [Step, string])[] = [
-  ['read', 'pages through the SDK into sums'],
-  ['tree', 'organization into a tree'],
-  ['rollUp', 'roll-up'],
-  ['report', 'report, with a roll-up of its own'],
-  ['write', 'text'],
+  ['read', "fold the SDK's pages into sums"],
+  ['tree', "make the organization's tree"],
+  ['rollUp', 'roll up'],
+  ['report', 'make the report, which rolls up once more'],
+  ['write', 'write the text'],
 ];
 
-/** Roll-up and everything around it for the largest organizations, with the memory that the process needs. */
+/** Measures the steps of a report, and the memory that its process needs, for the largest organizations. */
 export function benchReport(): Finding {
   const sizes = SIZES.map((size) => measured(size));
   const inFunction = sizes.filter(({ size }) => size.writer === 'function');
   return {
     title: 'Roll-up and report of the largest organizations',
     method:
-      `From the SDK's pages to the last byte of the function's answer, or of the CSV that \`ou-cost report\` writes, ten ` +
-      `record types, 400 OUs, alone in a process, in the function's case with a heap of ${Math.floor(MEMORY * 0.925)} MB; ` +
-      `processor time, the median of ${SIZES.map(({ rounds }) => rounds).join(', ')} processes. In brackets what a step takes of the ` +
-      'time for reading the pages, which includes making them here.',
+      "Each process goes from the SDK's pages to the last byte of text: the function's answer, or the CSV that " +
+      '`ou-cost report` writes. The spend has ten record types, and there are 400 OUs. For the function the heap is ' +
+      `limited to ${Math.floor(MEMORY * 0.925)} MB. The results are processor time, column by column the median of ` +
+      `${SIZES.map(({ rounds }) => rounds).join(', ')} processes. In parentheses: the time of the step ÷ the time of ` +
+      'reading the pages, which here includes making them.',
     tables: [
       {
         head: ['step', ...sizes.map(({ size }) => `${nameOf(size)}, ${writerOf(size)}`)],
@@ -50,7 +51,7 @@ export function benchReport(): Finding {
             text,
             ...sizes.map(({ cpu }) => `${number(cpu(step))} ms (${number(cpu(step) / cpu('read'), 2)})`),
           ]),
-          ['bytes of text', ...sizes.map(({ bytes }) => `${number(bytes / MEGABYTE, 1)} MB`)],
+          ['size of the text', ...sizes.map(({ bytes }) => `${number(bytes / MEGABYTE, 1)} MB`)],
           ['peak memory of the process', ...sizes.map(({ peak }) => `${number(peak)} MB`)],
         ],
       },
@@ -60,7 +61,7 @@ export function benchReport(): Finding {
 }
 
 function nameOf({ accounts, months, detail }: Size): string {
-  return `${number(accounts)} accounts × ${months} months by ${detail}`;
+  return `${number(accounts)} accounts × ${months} ${months === 1 ? 'month' : 'months'} by ${detail}`;
 }
 
 function writerOf({ writer }: Size): string {

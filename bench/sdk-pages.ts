@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-cost-explorer';
 import type { DateRange } from '../packages/spend/src/time/calendar.ts';
 
-/** The pages as the SDK hands them out, with everything but a socket under it: it signs, parses and reads by its schema. */
+/** The pages as the SDK returns them: it signs requests and decodes answers as always; only the socket is replaced. */
 export async function* pagesBySdk(
   pages: Iterable<Buffer>,
   range: DateRange,

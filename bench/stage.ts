@@ -17,7 +17,7 @@ import { type RequestsMade, requestsMade } from '../tests/support/sandbox/reques
 import { TODAY } from './cost-explorer-pages.ts';
 import { VirtualTime } from './virtual-time.ts';
 
-/** Milliseconds that every AWS request takes beside its work. */
+/** Milliseconds of latency that are added to every AWS request. */
 export const LATENCY = 50;
 
 export interface Size {
@@ -33,7 +33,7 @@ export function scenarioOf({ accounts, ous }: Size): Scenario {
   );
 }
 
-/** The sandbox at AWS's pace, on the real clock over HTTP or on a virtual one in this process. */
+/** A sandbox with AWS's quotas: over HTTP on the real clock, or in this process on a virtual one. */
 export class Stage implements AsyncDisposable {
   readonly sandbox: Sandbox;
   readonly timing: Timing;
@@ -58,7 +58,7 @@ export class Stage implements AsyncDisposable {
     return new Stage(sandbox, isVirtual ? time : systemTiming, isVirtual);
   }
 
-  /** A whole run: organization, spend, reconciliation and report. */
+  /** Reads organization and spend, and makes the reconciled report. */
   report(): Promise<Report> {
     const meter = new RequestMeter();
     const { timing } = this;

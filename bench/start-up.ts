@@ -6,7 +6,7 @@ import { atMost, type Finding, number } from './findings.ts';
 import { interleaved, median, medianRatio } from './statistics.ts';
 
 const ROUNDS = 15;
-/** Bytes of the asset that the issue allows. */
+/** The most bytes that the function's asset may have. */
 const LARGEST_ASSET = 500_000;
 
 const WHAT = {
@@ -15,10 +15,10 @@ const WHAT = {
   help: '`ou-cost --help` as one file',
 } as const;
 
-/** What Lambda's runtime has in place before it loads a function that answers as a stream. */
+/** What Lambda's runtime defines before it loads a function with a streamed answer. */
 const RUNTIME = 'globalThis.awslambda = { streamifyResponse: (handler) => handler };';
 
-/** The synthesized asset and the one-file command line as whole processes, against a Node.js that does nothing. */
+/** Compares the start of the synthesized asset and of the one-file command line with a Node.js that does nothing. */
 export async function benchStartUp(
   synthesized: string,
   folder: string,
@@ -46,11 +46,11 @@ export async function benchStartUp(
     help: medianRatio(rounds.help, rounds.bare),
   };
   return {
-    title: 'Start as a whole process',
+    title: 'Starting a process',
     method:
-      `From starting the process to its end, by the wall clock: the median of ${ROUNDS} rounds, in each of which the ` +
-      'three run one after the other; the ratio is the median of the ratios of the rounds. The asset is what `cdk synth` ' +
-      'wrote, loaded and not invoked.',
+      `Wall-clock time from the start of a process to its end: the median of ${ROUNDS} rounds, in each of which the ` +
+      'three run one after the other. The ratio is the median of the ratios within each round. The asset is the one ' +
+      'that `cdk synth` wrote; it is loaded but not invoked.',
     tables: [
       {
         head: ['process', 'bytes', 'median', '÷ bare Node.js'],
@@ -63,9 +63,9 @@ export async function benchStartUp(
       },
     ],
     measures: [
-      atMost("cold start of the function's asset to bare Node.js", 4.5, ratios.asset),
-      atMost("the function's asset, minified", LARGEST_ASSET, bytes.asset, 'bytes'),
-      atMost('`ou-cost --help` to bare Node.js', 5, ratios.help),
+      atMost("start of the function's asset ÷ start of bare Node.js", 4.5, ratios.asset),
+      atMost("size of the function's asset, minified", LARGEST_ASSET, bytes.asset, 'bytes'),
+      atMost('`ou-cost --help` ÷ bare Node.js', 5, ratios.help),
     ],
   };
 }

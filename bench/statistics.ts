@@ -1,4 +1,4 @@
-/** The middle value: one slow run on a busy machine does not count. */
+/** The median, which one slow run on a busy machine does not change. Fails if there is no value. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right);
   const upper = sorted[Math.floor(sorted.length / 2)];
@@ -7,12 +7,12 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** What the contenders of one comparison took, each in its rounds. */
+/** What each contender of a comparison took, round by round. */
 export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[]>>;
 
 /**
- * Runs the contenders in turn, round by round, so that whatever else the machine does meets all of them alike.
- * The first round warms up and is left out.
+ * Runs the contenders in turn, round by round, so that other work on the machine affects all of them alike. The
+ * first round is a warm-up and is omitted.
  */
 export async function interleaved<Name extends string>(
   contenders: Readonly<Record<Name, () => number | Promise<number>>>,
@@ -29,7 +29,7 @@ export async function interleaved<Name extends string>(
   return taken;
 }
 
-/** The median of the rounds' own ratios: two runs side by side shared the same minute of the machine. */
+/** The median of the ratios within each round: the two runs of a round met nearly the same load. */
 export function medianRatio(of: readonly number[], to: readonly number[]): number {
   return median(of.map((value, round) => value / (to[round] ?? Number.NaN)));
 }

@@ -4,39 +4,35 @@ import {
   ListParentsCommand,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
+import type { Timing } from '@ou-cost/aws';
 import { QUOTAS } from '../tests/support/sandbox/quotas.ts';
 
-/** Below AWS's own rate, so that a request that travels faster than the one before is not one too many. */
+/** The part of AWS's rate that is used, so that a request that overtakes another does not exceed the quota. */
 const MARGIN = 0.97;
 
-/** The time that the reference waits by. */
-interface Waiting {
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
-}
-
-/** Lets calls through a little below AWS's rate, so that none is throttled. */
+/** Token buckets a little slower than AWS's, so that no call is throttled. */
 class Pace {
-  readonly #waiting: Waiting;
+  readonly #timing: Timing;
   readonly #tokens = new Map<string, { left: number; at: number }>();
 
-  constructor(waiting: Waiting) {
-    this.#waiting = waiting;
+  constructor(timing: Timing) {
+    this.#timing = timing;
   }
 
-  async turn(action: string): Promise<void> {
+  /** Resolves when a call may be sent. */
+  async admit(action: string): Promise<void> {
     const quota = QUOTAS[action];
     if (quota === undefined) throw new Error(`no quota is known for ${action}`);
-    const bucket = this.#tokens.get(action) ?? { left: quota.burst, at: this.#waiting.now() };
+    const bucket = this.#tokens.get(action) ?? { left: quota.burst, at: this.#timing.now() };
     this.#tokens.set(action, bucket);
     const fill = () => {
-      const now = this.#waiting.now();
+      const now = this.#timing.now();
       bucket.left = Math.min(quota.burst, bucket.left + ((now - bucket.at) * quota.rate * MARGIN) / 1_000);
       bucket.at = now;
     };
     fill();
     if (bucket.left < 1) {
-      await this.#waiting.sleep(Math.ceil(((1 - bucket.left) * 1_000) / (quota.rate * MARGIN)));
+      await this.#timing.sleep(Math.ceil(((1 - bucket.left) * 1_000) / (quota.rate * MARGIN)));
       fill();
     }
     bucket.left -= 1;
@@ -44,26 +40,25 @@ class Pace {
 }
 
 /**
- * The way of the article: list the accounts, then for one account after the other its parent and that parent's
- * name. An organizational unit is asked for once, and calls are paced so that none is throttled; the article's own
- * script does neither.
+ * Reads an organization without paths: lists the accounts, asks for the parent of one account after the other, and
+ * asks for the name of each parent once.
  *
  * @returns account ids by the name of their unit
  */
-export async function readAsInTheArticle(
+export async function readAccountByAccount(
   client: OrganizationsClient,
-  waiting: Waiting,
+  timing: Timing,
 ): Promise<Map<string, string[]>> {
-  const pace = new Pace(waiting);
+  const pace = new Pace(timing);
   const names = new Map<string, string>();
   const accounts = new Map<string, string[]>();
   for (const Id of await accountIds(client, pace)) {
-    await pace.turn('organizations:ListParents');
+    await pace.admit('organizations:ListParents');
     const { Parents } = await client.send(new ListParentsCommand({ ChildId: Id }));
     const parentId = Parents?.[0]?.Id ?? '';
     let name = parentId.startsWith('r-') ? 'Root' : names.get(parentId);
     if (name === undefined) {
-      await pace.turn('organizations:DescribeOrganizationalUnit');
+      await pace.admit('organizations:DescribeOrganizationalUnit');
       const answer = await client.send(
         new DescribeOrganizationalUnitCommand({ OrganizationalUnitId: parentId }),
       );
@@ -79,7 +74,7 @@ async function accountIds(client: OrganizationsClient, pace: Pace): Promise<stri
   const ids: string[] = [];
   let NextToken: string | undefined;
   do {
-    await pace.turn('organizations:ListAccounts');
+    await pace.admit('organizations:ListAccounts');
     const page = await client.send(new ListAccountsCommand({ NextToken }));
     for (const { Id } of page.Accounts ?? []) if (Id !== undefined) ids.push(Id);
     NextToken = page.NextToken;
