@@ -1,6 +1,6 @@
 #!/bin/sh
-# AWS spend per organizational unit, for hosts that have the AWS CLI and nothing else: enters the invoker role,
-# invokes the function once and writes its report, whole or not at all. Exit codes are those of ou-cost.
+# AWS spend per organizational unit, for hosts that have only the AWS CLI: assumes the invoker role, invokes the
+# function once, and writes its report completely or not at all. The exit codes are those of ou-cost.
 set +x # a trace would show the credentials
 set -eu
 
@@ -10,16 +10,16 @@ usage() {
   cat <<'USAGE'
 usage: ou-cost-report.sh --invoker-role-arn ARN [options]
 
-Enters the invoker role, invokes the function, writes its report as JSON.
+Assumes the invoker role, invokes the function, and writes its report as JSON.
 
-  --invoker-role-arn ARN      the role to enter
+  --invoker-role-arn ARN      the role to assume
   --function NAME or ARN      the function (default: ou-cost-report)
   --region REGION             the function's region (default: AWS_REGION, AWS_DEFAULT_REGION)
-  --external-id ID            what the role's trust asks for (default: none)
-  --out FILE                  where the report goes (default: standard output)
-  --timeout SECONDS           how long to wait; above the function's own timeout (default: 920)
+  --external-id ID            the external id in the role's trust policy (default: none)
+  --out FILE                  where to write the report (default: standard output)
+  --timeout SECONDS           how long to wait; longer than the function's timeout (default: 920)
 
-What to ask for, as with ou-cost run (default: last full month, UnblendedCost):
+The report, as with ou-cost run (default: last full month, UnblendedCost):
 
   --period PERIOD             last-month, month-to-date, 2026-10, last-3-months, ...
   --granularity STEP          monthly or daily
@@ -31,12 +31,12 @@ What to ask for, as with ou-cost run (default: last full month, UnblendedCost):
   --exclude-charge-type TYPE  repeatable
   --compare WITH              none, previous or a month
 
-Exit codes: 0 complete and reconciled; 1 a defect; 2 usage, or a request that is
-called invalid; 4 access refused, or credentials missing or expired; 5 incomplete
-or not reconciled; 6 no answer in time.
+Exit codes: 0 complete and reconciled; 1 a defect; 2 wrong usage, or a request
+that AWS calls invalid; 4 access refused, or credentials missing or expired;
+5 incomplete or not reconciled; 6 no answer in time.
 
-AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_LAMBDA name other
-endpoints than AWS's.
+AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_LAMBDA set endpoints
+that are called instead of AWS's.
 USAGE
 }
 
@@ -51,43 +51,35 @@ fail() {
 
 # --- the request -----------------------------------------------------------------------------------------------
 
-# Text as a JSON string. Control characters have no place in any value here, and would need escapes of their own.
+# json_string TEXT: prints the text as a JSON string. No valid value contains a control character.
 json_string() {
   case $1 in
-    *[[:cntrl:]]*) fail 2 "a value has a control character in it: take it out" ;;
+    *[[:cntrl:]]*) fail 2 "a value contains a control character: remove it" ;;
   esac
   printf '"%s"' "$(printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g')"
 }
 
-fields=''
-metrics=''
-units=''
-excluded_units=''
-excluded_types=''
+fields='' metrics='' units='' excluded_units='' excluded_types=''
 
-# field NAME TEXT: one member of the request.
+# field NAME TEXT: adds a member to the request.
 field() {
   quoted=$(json_string "$2")
   fields="$fields,\"$1\":$quoted"
 }
 
-# appended LIST TEXT: the list with one more JSON string in it.
+# appended LIST TEXT: prints the list with the text added as a JSON string.
 appended() {
   quoted=$(json_string "$2")
   printf '%s' "${1:+$1,}$quoted"
 }
 
-# list NAME LIST: a member that holds a list, where there is one.
+# list NAME LIST: adds a member that holds a list, unless the list is empty.
 list() {
   [ -z "$2" ] || fields="$fields,\"$1\":[$2]"
 }
 
-role=''
-external_id=''
-function_name=ou-cost-report
+role='' external_id='' function_name=ou-cost-report out='' timeout=920
 region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
-out=''
-timeout=920
 
 while [ $# -gt 0 ]; do
   option=$1
@@ -99,13 +91,13 @@ while [ $# -gt 0 ]; do
       shift
       ;;
     --*)
-      [ $# -ge 2 ] || fail 2 "$option stands without a value, or is not known; see --help"
+      [ $# -ge 2 ] || fail 2 "$option has no value, or is not known; see --help"
       value=$2
       shift 2
       ;;
     *) fail 2 "'$option' is not an option; see --help" ;;
   esac
-  [ -n "$value" ] || fail 2 "$option is empty; leave it out, or give it a value"
+  [ -n "$value" ] || fail 2 "$option is empty; omit it, or give it a value"
   case $option in
     --invoker-role-arn) role=$value ;;
     --function) function_name=$value ;;
@@ -113,11 +105,7 @@ while [ $# -gt 0 ]; do
     --external-id) external_id=$value ;;
     --out) out=$value ;;
     --timeout) timeout=$value ;;
-    --period) field period "$value" ;;
-    --granularity) field granularity "$value" ;;
-    --by) field by "$value" ;;
-    --detail) field detail "$value" ;;
-    --compare) field compare "$value" ;;
+    --period | --granularity | --by | --detail | --compare) field "${option#--}" "$value" ;;
     --metric) metrics=$(appended "$metrics" "$value") ;;
     --ou) units=$(appended "$units" "$value") ;;
     --exclude-ou) excluded_units=$(appended "$excluded_units" "$value") ;;
@@ -144,19 +132,16 @@ list excludeChargeType "$excluded_types"
 run=ou-cost-$(od -An -N6 -tx1 /dev/urandom | tr -d ' \n')
 request="{\"runId\":\"$run\"$fields}"
 
-# --- a folder beside the target, gone at the end -----------------------------------------------------------------
+# --- a temporary folder beside the target, removed at the end ------------------------------------------------------
 
-work=''
-child=''
+work='' child=''
 
 clean() {
-  if [ -n "$work" ]; then
-    rm -rf "$work"
-  fi
+  [ -z "$work" ] || rm -rf "$work"
 }
 
-# A shell that waits gets its signal at once; the child is told as well.
-stopped() {
+# stop CODE: ends on a signal, and ends the child, which may not have received the signal.
+stop() {
   trap '' HUP INT TERM
   if [ -n "$child" ]; then
     kill "$child" 2>/dev/null || :
@@ -166,9 +151,9 @@ stopped() {
 }
 
 trap clean EXIT
-trap 'stopped 129' HUP
-trap 'stopped 130' INT
-trap 'stopped 143' TERM
+trap 'stop 129' HUP
+trap 'stop 130' INT
+trap 'stop 143' TERM
 
 folder=${TMPDIR:-/tmp}
 if [ -n "$out" ]; then
@@ -176,18 +161,18 @@ if [ -n "$out" ]; then
   folder=$(dirname -- "$out")
 fi
 work=$(mktemp -d "$folder/.$PROGRAM.XXXXXX" 2>/dev/null) ||
-  fail 2 "nothing can be written in '$folder': make the folder, or write elsewhere"
+  fail 2 "'$folder' cannot be written to: create the folder, or choose another"
 
 # --- the two calls -----------------------------------------------------------------------------------------------
 
-# What the AWS CLI wrote on standard error, as one line.
-said() {
+# Prints what the AWS CLI wrote to standard error, as one line.
+aws_error() {
   tr -s '\n\t ' ' ' <"$work/errors" | sed 's/^ //; s/ $//'
 }
 
-# The exit code for a call that the AWS CLI could not make, or that AWS refused.
+# Prints the exit code for a call that the AWS CLI could not make, or that AWS refused.
 code_of_refusal() {
-  case $(said) in
+  case $(aws_error) in
     *AccessDenied* | *ExpiredToken* | *InvalidClientTokenId* | *UnrecognizedClient* | *SignatureDoesNotMatch* | \
       *InvalidSignature* | *IncompleteSignature* | *'nable to locate credentials'* | \
       *'hen retrieving credentials'* | *'retrieving metadata'* | *'config profile'* | *'Token has expired'*) echo 4 ;;
@@ -204,14 +189,14 @@ export AWS_PAGER='' AWS_STS_REGIONAL_ENDPOINTS=regional AWS_RETRY_MODE=standard
 sts_endpoint=${AWS_ENDPOINT_URL_STS:-${AWS_ENDPOINT_URL:-}}
 lambda_endpoint=${AWS_ENDPOINT_URL_LAMBDA:-${AWS_ENDPOINT_URL:-}}
 
-# The AWS CLI writes what role_arn profiles, SSO and its history yield below the home directory. There is none here,
-# so such a profile fails instead; settings are read from where they are.
-settings=${HOME:-}
+# The AWS CLI stores credentials of role_arn profiles and of SSO, and its history, below the home directory. It gets
+# none here, so with such a profile it fails instead of storing anything. Its settings are read from the real home.
+home=${HOME:-}
 say "run $run"
 credentials=$(
   unset AWS_CLI_HISTORY_FILE
-  AWS_CONFIG_FILE=${AWS_CONFIG_FILE:-$settings/.aws/config}
-  AWS_SHARED_CREDENTIALS_FILE=${AWS_SHARED_CREDENTIALS_FILE:-$settings/.aws/credentials}
+  AWS_CONFIG_FILE=${AWS_CONFIG_FILE:-$home/.aws/config}
+  AWS_SHARED_CREDENTIALS_FILE=${AWS_SHARED_CREDENTIALS_FILE:-$home/.aws/credentials}
   export AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
   HOME=/dev/null aws sts assume-role --region "$region" ${sts_endpoint:+--endpoint-url "$sts_endpoint"} \
     --cli-connect-timeout 10 --cli-read-timeout 60 \
@@ -219,23 +204,23 @@ credentials=$(
     ${external_id:+--external-id "$external_id"} \
     --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text 2>"$work/errors"
 ) || {
-  case $(said) in
+  case $(aws_error) in
     *'/dev/null'*)
-      fail 2 "enter the invoker role: this profile, or cli_history, makes the AWS CLI write credentials to disk, which is not done here: take the instance's own role, or plain credentials"
+      fail 2 "assume the invoker role: this profile, or cli_history, makes the AWS CLI write credentials to disk, which this script does not allow: use the instance's role, or access keys"
       ;;
   esac
-  fail "$(code_of_refusal)" "enter the invoker role $role: $(said)"
+  fail "$(code_of_refusal)" "assume the invoker role $role: $(aws_error)"
 }
 
-# Taken apart by the shell itself: a here-document may be a file, and any other program would be a process.
+# The shell splits the credentials: a here-document may be a file, and the arguments of a program are visible to all.
 tab=$(printf '\t')
 access_key=${credentials%%"$tab"*}
 session_token=${credentials##*"$tab"}
 secret_key=${credentials#*"$tab"}
 secret_key=${secret_key%"$tab"*}
-[ "$access_key$tab$secret_key$tab$session_token" = "$credentials" ] || fail 5 'enter the invoker role: no credentials in the answer'
+[ "$access_key$tab$secret_key$tab$session_token" = "$credentials" ] || fail 5 'assume the invoker role: no credentials in the answer'
 
-# Keep-alive probes can only be switched on in a settings file; the child needs nothing else from one.
+# TCP keep-alive can be switched on only in a settings file. The child needs no other settings.
 printf '[default]\ntcp_keepalive = true\n' >"$work/config"
 printf '%s' "$request" >"$work/request.json"
 (
@@ -256,21 +241,21 @@ child=''
 if [ "$status" -ne 0 ]; then
   code=$(code_of_refusal)
   case $code in
-    6) fail 6 "invoke the function: $(said); run $run may still be going on, see its log before running again" ;;
-    *) fail "$code" "invoke the function $function_name: $(said)" ;;
+    6) fail 6 "invoke the function: $(aws_error); run $run may still be going on: check its log before you run it again" ;;
+    *) fail "$code" "invoke the function $function_name: $(aws_error)" ;;
   esac
 fi
 
 # --- what came back ------------------------------------------------------------------------------------------------
 
-# member NAME: a string of the failure's top level, as JSON writes it. A quotation mark inside a value has a
-# backslash before it, so that no value can pose as a member.
+# member NAME: prints a string member of the failure as JSON writes it. A quotation mark inside a value has a
+# backslash before it, so no value can be mistaken for a member.
 member() {
   tr '\n' ' ' <"$work/answer.json" |
     sed -nE "s/.*[{,][[:space:]]*\"$1\"[[:space:]]*:[[:space:]]*\"(([^\"\\\\]|\\\\.)*)\".*/\1/p"
 }
 
-# The exit code of a failed invocation: our own error codes, then Lambda's.
+# code_of_failure TYPE MESSAGE: prints the exit code for an error of the function, by its code, or of Lambda.
 code_of_failure() {
   case $1 in
     InvalidUsage | InvalidConfiguration | InvalidRequest | InvalidPeriod | UnknownOrganizationalUnit) echo 2 ;;
@@ -280,8 +265,7 @@ code_of_failure() {
     AccessRefused | AccessTooWide | CredentialsMissing | CredentialsExpired | OrganizationNotInUse) echo 4 ;;
     Incomplete | MalformedAnswer | MixedCurrencies | NotReconciled | AnswerTooLarge) echo 5 ;;
     Throttled | DataUnavailable | Unavailable | TimedOut | PostFailed) echo 6 ;;
-    FunctionTimedOut | FunctionOutOfMemory) echo 6 ;;
-    Sandbox.Timedout | Runtime.OutOfMemory) echo 6 ;;
+    FunctionTimedOut | FunctionOutOfMemory | Sandbox.Timedout | Runtime.OutOfMemory) echo 6 ;;
     Function.ResponseSizeTooLarge) echo 5 ;;
     *)
       case $2 in
@@ -302,10 +286,10 @@ case $(cat "$work/function-error") in
 esac
 
 grep -Eq '^[[:space:]]*\{[[:space:]]*"schema"[[:space:]]*:[[:space:]]*"ou-cost/report@2"' "$work/answer.json" ||
-  fail 5 'the answer is not a report of the form ou-cost/report@2: is this the right function, and one of this version?'
-grep -Eq '\}[[:space:]]*$' "$work/answer.json" || fail 5 'the answer breaks off: run again'
+  fail 5 'the answer is not a report of the form ou-cost/report@2: check the name and the version of the function'
+grep -Eq '\}[[:space:]]*$' "$work/answer.json" || fail 5 'the answer is cut off: run again'
 grep -Eq '"reconciliation"[[:space:]]*:[[:space:]]*\{[[:space:]]*"status"[[:space:]]*:[[:space:]]*"(reconciled|difference-allowed)"' \
-  "$work/answer.json" || fail 5 'the report says nothing of its reconciliation, or is not reconciled'
+  "$work/answer.json" || fail 5 'the report is not reconciled, or does not say whether it is'
 
 if [ -n "$out" ]; then
   mv -f -- "$work/answer.json" "$out" || fail 2 "'$out' cannot be written"

@@ -23,7 +23,7 @@ describe('the script, before it calls AWS', () => {
     [['--invoker-role-arn', ROLE], 'the region is not named'],
     [['--invoker-role-arn', ROLE, '--region', 'us-east-1', '--timeout', '3m'], "'3m' is not a number"],
     [['--perod', '2026-10'], '--perod is not known'],
-    [['--period'], '--period stands without a value'],
+    [['--period'], '--period has no value'],
     [['--period='], '--period is empty'],
     [['2026-10'], "'2026-10' is not an option"],
     [['--ou', 'a\nb'], 'a control character'],
@@ -139,7 +139,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
   });
 
   it.each([
-    ['a role that it may not enter', { role: `${ROLE}x` }, 4, 'enter the invoker role'],
+    ['a role that it may not assume', { role: `${ROLE}x` }, 4, 'assume the invoker role'],
     ['a function that its role may not invoke', { function: 'other' }, 4, 'invoke the function other'],
     ['a period that does not exist', { period: '2026-13' }, 2, 'InvalidPeriod'],
     ['a unit that does not exist', { ou: 'Nowhere' }, 2, 'UnknownOrganizationalUnit'],

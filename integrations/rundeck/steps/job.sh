@@ -1,6 +1,6 @@
 #!/bin/sh
-# Job options arrive as environment variables. Rundeck must never paste one into this text: what a person types would
-# become part of a program. Where things are is for the host to say, not for the one who runs the job.
+# Job options arrive as environment variables. Rundeck must never paste an option into this script, because what a
+# person types would become part of a program. The host says where files are, not the person who runs the job.
 set -eu
 PATH=$PATH:/usr/local/bin
 ou_cost() {

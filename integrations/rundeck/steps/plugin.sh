@@ -1,5 +1,5 @@
 #!/bin/sh
-# The step's properties arrive as environment variables, and the program lies beside this script.
+# The step's properties arrive as environment variables, and the program is in the folder of this script.
 set -eu
 here=$(dirname -- "$0")
 node=${RD_CONFIG_NODE:-node}

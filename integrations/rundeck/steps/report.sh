@@ -1,5 +1,5 @@
 
-# Splits LIST at the first SEPARATOR: `one` is what stands before it, `rest` what follows.
+# take_one SEPARATOR: moves the first element of the list in `rest` to `one`.
 take_one() {
   one=${rest%%"$1"*}
   case $rest in
@@ -25,7 +25,7 @@ while [ -n "$rest" ]; do
   [ -z "$one" ] || set -- "$@" "--ou=$one"
 done
 
-# The period is part of a file's name, so nothing of it may lead to another folder.
+# The period becomes part of a file's name, so a character that could lead to another folder is replaced.
 name=ou-cost-$(printf '%s' "$period" | tr -c 'A-Za-z0-9.-' '_')-${RD_JOB_EXECID:-by-hand}
 rest=$outputs
 while [ -n "$rest" ]; do
@@ -36,7 +36,7 @@ while [ -n "$rest" ]; do
     markdown) set -- "$@" --output=markdown "--out=$folder/$name.md" ;;
     csv-ou) set -- "$@" --output=csv-ou "--out=$folder/$name.ou.csv" ;;
     *[!a-z]*)
-      echo "'$one' is not an output; choose among those of ou-cost run --help" >&2
+      echo "'$one' is not an output: choose one of those in ou-cost run --help" >&2
       exit 2
       ;;
     *) set -- "$@" "--output=$one" "--out=$folder/$name.$one" ;;
