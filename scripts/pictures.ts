@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 import { PageBrowser } from '../tests/page/browser.ts';
 import { execute } from '../tests/support/sandbox/processes.ts';
 
@@ -8,17 +9,17 @@ import { execute } from '../tests/support/sandbox/processes.ts';
 const TODAY = '2026-11-20';
 const PICTURES = join('docs', 'pictures');
 
-/** Characters that take two cells of a terminal. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/gu;
-
 /** A page that shows the start of the terminal's output (the tree and its total) on a grid of character cells. */
 function terminalPage(text: string): string {
   const end = text.indexOf('\n\nCharge types');
-  const escaped = text.slice(0, end).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const cells = escaped.replace(WIDE, '<b>$&</b>');
+  const characters = [...new Intl.Segmenter().segment(text.slice(0, end))].map(({ segment }) => segment);
+  const cells = characters.map((character) => {
+    const escaped = character.replace('&', '&amp;').replace('<', '&lt;');
+    return stringWidth(character) === 2 ? `<b>${escaped}</b>` : escaped;
+  });
   const style =
     "body{margin:0;background:#16181d}pre{display:inline-block;margin:0;padding:16px;background:#16181d;color:#e4e6eb;font:13px/1.35 'DejaVu Sans Mono',monospace}b{display:inline-block;width:2ch;font-weight:400}";
-  return `<!doctype html><meta charset="utf-8"><style>${style}</style><pre>${cells}</pre>`;
+  return `<!doctype html><meta charset="utf-8"><style>${style}</style><pre>${cells.join('')}</pre>`;
 }
 
 /** Runs the demo with a comparison with the previous month and takes the README's pictures of its outputs. */
