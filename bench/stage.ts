@@ -10,12 +10,12 @@ import { PacedCalls } from '../packages/aws/src/pacing/paced-calls.ts';
 import { RequestMeter } from '../packages/aws/src/pacing/request-meter.ts';
 import { systemTiming } from '../packages/aws/src/pacing/timing.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
+import { VirtualTime } from '../packages/sandbox/src/testing/virtual-time.ts';
 import { paidBy } from '../tests/support/numbers/random-scenarios.ts';
 import { ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
 import { inProcessRequestHandler } from '../tests/support/sandbox/in-process.ts';
 import { type RequestsMade, requestsMade } from '../tests/support/sandbox/requests-made.ts';
 import { TODAY } from './cost-explorer-pages.ts';
-import { VirtualTime } from './virtual-time.ts';
 
 /** Milliseconds of latency that are added to every AWS request. */
 export const LATENCY = 50;
@@ -46,7 +46,7 @@ export class Stage implements AsyncDisposable {
   }
 
   static async open(synthesized: string, scenario: Scenario, isVirtual: boolean): Promise<Stage> {
-    const time = new VirtualTime(TODAY);
+    const time = new VirtualTime(`${TODAY}T00:00:01Z`);
     const sandbox = await startSandbox({
       deployment: readDeployment(synthesized),
       scenario,

@@ -1,7 +1,7 @@
 import type { FaultKind, FaultRule } from '@ou-cost/sandbox';
 import type { OuCostError } from '@ou-cost/spend';
+import { Random } from '../../packages/sandbox/src/generator/random.ts';
 import type { RunOptions } from './run-in-process.ts';
-import { VirtualTime } from './virtual-time.ts';
 
 type Code = OuCostError['code'];
 
@@ -70,16 +70,11 @@ export interface Combination {
 
 /** The combination that belongs to a seed, now and always. */
 export function combinationOf(seed: number): Combination {
-  const chance = new VirtualTime('2026-01-01T00:00:00Z', seed * 7919);
-  const pick = <T>(items: readonly [T, ...T[]] | readonly T[]): T => {
-    const item = items[Math.floor(chance.random() * items.length)];
-    if (item === undefined) throw new RangeError('nothing to pick from');
-    return item;
-  };
-  const faults = Array.from({ length: 1 + Math.floor(chance.random() * 5) }, () => ruleOf(chance, pick));
-  const paths = chance.random() < 0.7;
-  const quotas = pick(['aws', 'off'] as const);
-  const time = pick([20_000, 120_000, 900_000, 900_000]);
+  const random = new Random(seed * 7919);
+  const faults = Array.from({ length: random.integer(1, 5) }, () => ruleOf(random));
+  const paths = random.chance(0.7);
+  const quotas = random.pick(['aws', 'off'] as const);
+  const time = random.pick([20_000, 120_000, 900_000, 900_000]);
   const codes = new Set<Code>(faults.flatMap(({ fault }) => CODES[fault]));
   if (quotas === 'aws') for (const code of ['Throttled', 'TimedOut'] as const) codes.add(code);
   return {
@@ -88,10 +83,10 @@ export function combinationOf(seed: number): Combination {
       faults,
       time,
       quotas,
-      ...(quotas === 'aws' ? { otherWork: pick([0, 0.5]) } : {}),
-      latency: pick([0, 50, 400]),
+      ...(quotas === 'aws' ? { otherWork: random.pick([0, 0.5]) } : {}),
+      latency: random.pick([0, 50, 400]),
       pageSize: 5,
-      organizations: { pageSize: 3, paths, ...(chance.random() < 0.3 ? { emptyPageEvery: 3 } : {}) },
+      organizations: { pageSize: 3, paths, ...(random.chance(0.3) ? { emptyPageEvery: 3 } : {}) },
     },
     paths,
     changes: faults.some(({ fault }) => fault === 'account-moves' || fault === 'account-leaves'),
@@ -99,19 +94,21 @@ export function combinationOf(seed: number): Combination {
   };
 }
 
-function ruleOf(chance: VirtualTime, pick: <T>(items: readonly T[]) => T): FaultRule {
-  const fault = pick(KINDS);
+function ruleOf(random: Random): FaultRule {
+  const fault = random.pick(KINDS);
   const api =
-    fault === 'data-unavailable' || fault === 'split-period' ? pick(['*', 'ce:*']) : pick(pagedOnly(fault));
-  const calls = [1 + Math.floor(chance.random() * 12), 1 + Math.floor(chance.random() * 40)];
-  const often = ENDING.has(fault) ? 0.02 : pick([0.03, 0.1, 0.3, 0.6]);
+    fault === 'data-unavailable' || fault === 'split-period'
+      ? random.pick(['*', 'ce:*'])
+      : random.pick(pagedOnly(fault));
+  const calls = [random.integer(1, 12), random.integer(1, 40)];
+  const often = ENDING.has(fault) ? 0.02 : random.pick([0.03, 0.1, 0.3, 0.6]);
   return {
     api,
     fault,
-    ...(chance.random() < 0.4 ? { calls: [...new Set(calls)] } : { probability: often }),
-    ...(fault === 'slow' ? { milliseconds: pick([500, 3_000, 70_000]) } : {}),
-    ...(fault === '5xx' ? { status: pick([500, 502, 503, 504]) } : {}),
-    ...(fault === 'reset' ? { served: chance.random() < 0.5 } : {}),
+    ...(random.chance(0.4) ? { calls: [...new Set(calls)] } : { probability: often }),
+    ...(fault === 'slow' ? { milliseconds: random.pick([500, 3_000, 70_000]) } : {}),
+    ...(fault === '5xx' ? { status: random.pick([500, 502, 503, 504]) } : {}),
+    ...(fault === 'reset' ? { served: random.chance(0.5) } : {}),
   };
 }
 

@@ -2,12 +2,12 @@ import { composeReportPorts } from '@ou-cost/aws';
 import { decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
 import { type FaultRule, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { OuCostError, type Report, reportSpend } from '@ou-cost/spend';
+import { VirtualTime } from '../../packages/sandbox/src/testing/virtual-time.ts';
 import { TODAY, TWO_MONTHS } from '../support/numbers/random-scenarios.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { inProcessRequestHandler } from '../support/sandbox/in-process.ts';
 import { type RequestsMade, requestsMade } from '../support/sandbox/requests-made.ts';
 import { deploymentFor } from '../support/sandbox/scenarios.ts';
-import { VirtualTime } from './virtual-time.ts';
 
 type SandboxOptions = Parameters<typeof startSandbox>[0];
 
@@ -46,7 +46,7 @@ let deployment: SandboxOptions['deployment'] | undefined;
 export async function runInProcess(scenario: Scenario, options: RunOptions = {}): Promise<Run> {
   const { faults = [], seed = 1, time: timeLeft = 900_000, question = QUESTION, ...behaviour } = options;
   deployment ??= deploymentFor(ENTERPRISE_PAYER);
-  const time = new VirtualTime(`${TODAY}T00:00:01Z`, seed);
+  const time = new VirtualTime(`${TODAY}T00:00:01Z`, { seed });
   const sandbox = await startSandbox({
     deployment,
     scenario,
