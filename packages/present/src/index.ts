@@ -5,4 +5,3 @@ export { heldRuleTexts } from './shared/held-rules.ts';
 export { rangeLabel } from './shared/period-label.ts';
 export { PLAIN, type Terminal, terminalOf } from './shared/terminal.ts';
 export type { View } from './shared/view.ts';
-export { cutToWidth } from './table/grid.ts';

@@ -1,4 +1,4 @@
-import { cutToWidth, harmless } from '@ou-cost/present';
+import { harmless } from '@ou-cost/present';
 import type { Sink } from '../cli-context.ts';
 
 /** Back to the first column, and away with what stands on the line. */
@@ -29,6 +29,8 @@ export async function withLiveLine<T>(
   { stderr, now }: LiveLineOptions,
 ): Promise<T> {
   const startedAt = now().getTime();
+  // Loaded when there is a terminal to draw on, so that no other start of the command line waits for it.
+  const { cutToWidth } = await import('@ou-cost/present/cut-to-width');
   // A terminal that cannot be written to shall not end a run that can.
   const write = (text: string) => stderr.write(text).catch(() => {});
   const draw = () => {

@@ -1,5 +1,6 @@
+import { cutToWidth } from '../shared/cut-to-width.ts';
 import { harmless } from '../shared/escape-control-characters.ts';
-import { cutToWidth, drawGrid } from '../table/grid.ts';
+import { drawGrid } from '../table/grid.ts';
 import type { Summary } from './summary.ts';
 import { morePartsText, partTexts, SUMMARY_TITLE, summaryFacts, summaryFooter } from './summary-lines.ts';
 

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { cutToWidth, drawGrid } from './grid.ts';
+import { drawGrid } from './grid.ts';
 
 describe('a grid', () => {
   test('aligns figures to the right of wide characters', () => {
@@ -19,10 +19,5 @@ describe('a grid', () => {
   test('leaves a label twelve columns however narrow the terminal', () => {
     const [line] = drawGrid([{ cells: ['organizational unit', '1,234.00'] }], 5);
     expect(line).toBe('organizatio…  1,234.00');
-  });
-
-  test('never cuts a character in two', () => {
-    expect(cutToWidth('👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 4)).toBe('👩‍👩‍👧‍👦…');
-    expect(cutToWidth('東京都', 4)).toBe('東…');
   });
 });

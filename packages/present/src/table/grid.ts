@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { cutToWidth } from '../shared/cut-to-width.ts';
 
 /** A row of a grid: the first cell is a label to the left, the others are figures to the right. */
 export interface GridRow {
@@ -8,17 +9,6 @@ export interface GridRow {
 }
 
 const GAP = '  ';
-
-/** Cut to a width in columns of a terminal, with `…` where something was cut. */
-export function cutToWidth(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let cut = '';
-  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-    if (stringWidth(cut + segment) > width - 1) break;
-    cut += segment;
-  }
-  return `${cut}…`;
-}
 
 function columnWidths(rows: readonly GridRow[]): number[] {
   const widths: number[] = [];

@@ -1,12 +1,13 @@
 import type { Comparison, Metric, MetricChange, Report } from '@ou-cost/spend';
 import { chargeLines } from '../shared/charge-lines.ts';
+import { cutToWidth } from '../shared/cut-to-width.ts';
 import { harmless } from '../shared/escape-control-characters.ts';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
 import { markedPeriodLabel, periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
-import { cutToWidth, drawGrid, fittingGrid, type GridRow, gridWidth } from './grid.ts';
+import { drawGrid, fittingGrid, type GridRow, gridWidth } from './grid.ts';
 import { BAR_COLUMNS, shareBar, shareOver } from './share-bar.ts';
 
 /** Where there is no terminal, a table may be as wide as a page in landscape before it is taken apart. */

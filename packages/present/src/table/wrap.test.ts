@@ -3,6 +3,8 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { wrapped } from './wrap.ts';
 
+const FAMILY = '👩‍👩‍👧‍👦';
+
 describe('wrapping for a terminal', () => {
   test('breaks between words and indents what follows', () => {
     expect(wrapped('- one two three four', 10, '  ')).toEqual(['- one two', '  three', '  four']);
@@ -23,8 +25,29 @@ describe('wrapping for a terminal', () => {
     expect(wrapped('東京都 決済システム', 6)).toEqual(['東京都', '決済シ', 'ステム']);
   });
 
+  test('keeps an emoji of several characters, a flag, and an accent with its letter together', () => {
+    expect(wrapped(FAMILY.repeat(3), 4)).toEqual([FAMILY.repeat(2), FAMILY]);
+    expect(wrapped('🇯🇵🇩🇪🇫🇷', 5)).toEqual(['🇯🇵🇩🇪', '🇫🇷']);
+    // q with a diaeresis has no composed form.
+    expect(wrapped('q\u0308'.repeat(5), 3)).toEqual(['q\u0308'.repeat(3), 'q\u0308'.repeat(2)]);
+  });
+
+  test('composes a letter and its accent where Unicode has a character for them', () => {
+    expect(wrapped('e\u0301te\u0301 e\u0301te\u0301', 3)).toEqual(['\u00e9t\u00e9', '\u00e9t\u00e9']);
+  });
+
+  test.each([1, 0, -5])('still makes lines of one character for a terminal of %i columns', (columns) => {
+    expect(wrapped('東京', columns)).toEqual(['東', '京']);
+  });
+
   test('keeps every line within the width, and every character', () => {
-    const text = fc.array(fc.stringMatching(/^[a-z東決]{1,15}$/), { minLength: 1 });
+    const word = fc.oneof(
+      fc.stringMatching(/^[a-z東決]{1,15}$/),
+      fc
+        .array(fc.constantFrom('a', '東', FAMILY, '🇯🇵', 'q\u0308'), { minLength: 1, maxLength: 12 })
+        .map((all) => all.join('')),
+    );
+    const text = fc.array(word, { minLength: 1 });
     fc.assert(
       fc.property(text, fc.integer({ min: 8, max: 40 }), (words, columns) => {
         const lines = wrapped(words.join(' '), columns, '  ');
