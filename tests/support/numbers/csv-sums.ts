@@ -1,4 +1,4 @@
-import { parseCsv } from '../../../packages/present/src/testing/csv-reading.ts';
+import { parse } from 'csv-parse/sync';
 import { type Sums, sumKey, withoutZeros } from './ledger-sums.ts';
 import { tenDecimals } from './ten-decimals.ts';
 
@@ -8,8 +8,7 @@ const FOCUS_COLUMNS = { UnblendedCost: 'BilledCost', AmortizedCost: 'EffectiveCo
 
 /** The rows of a CSV by the names of its columns. */
 export function rowsOf(text: string): Row[] {
-  const [header = [], ...rows] = parseCsv(text);
-  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
+  return parse(text, { bom: true, columns: true });
 }
 
 function add(sums: Sums, key: string, text: string): void {

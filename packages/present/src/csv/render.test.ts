@@ -1,8 +1,8 @@
 import { add, formatDecimal, parseDecimal, type Report } from '@ou-cost/spend';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { PLAIN } from '../shared/terminal.ts';
 import type { Render } from '../shared/view.ts';
-import { parseCsv } from '../testing/csv-reading.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { renderCsvOu } from './by-unit.ts';
 import { renderCsv } from './render.ts';
@@ -13,8 +13,7 @@ const csv: Render = (report, shown) => [...renderCsv(report, shown)].join('');
 
 /** Rows by column name. */
 function records(text: string): Record<string, string>[] {
-  const [header = [], ...rows] = parseCsv(text);
-  return rows.map((cells) => Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])));
+  return parse(text, { bom: true, columns: true });
 }
 
 function sumOf(amounts: readonly (string | undefined)[]): string {
