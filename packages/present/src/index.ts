@@ -1,6 +1,6 @@
 export { FORMAT_NAMES, type Format } from './output-names.ts';
 export { rendered } from './render.ts';
-export { harmless } from './shared/escape-control-characters.ts';
+export { escapeControlCharacters } from './shared/escape-control-characters.ts';
 export { heldRuleTexts } from './shared/held-rules.ts';
 export { rangeLabel } from './shared/period-label.ts';
 export { PLAIN, type Terminal, terminalOf } from './shared/terminal.ts';

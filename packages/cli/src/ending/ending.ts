@@ -1,4 +1,4 @@
-import { harmless } from '@ou-cost/present';
+import { escapeControlCharacters } from '@ou-cost/present';
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { CommanderError } from 'commander';
 import { EXIT_CODES, SUCCESS } from './exit-codes.ts';
@@ -41,5 +41,5 @@ function optionFor({ code }: OuCostError): string {
 }
 
 function line(message: string): string {
-  return `ou-cost: ${harmless(message)}\n`;
+  return `ou-cost: ${escapeControlCharacters(message)}\n`;
 }

@@ -1,4 +1,4 @@
-import { harmless, rangeLabel } from '@ou-cost/present';
+import { escapeControlCharacters, rangeLabel } from '@ou-cost/present';
 import type { Report } from '@ou-cost/spend';
 import type { Sink } from '../cli-context.ts';
 import { withLiveLine } from './live-line.ts';
@@ -25,7 +25,7 @@ export function announcementsOn(
   const isWatched = !isQuiet && !hasDumbTerminal && stderr.isTTY === true;
   return {
     say: async (line) => {
-      if (!isQuiet) await stderr.write(`ou-cost: ${harmless(line)}\n`);
+      if (!isQuiet) await stderr.write(`ou-cost: ${escapeControlCharacters(line)}\n`);
     },
     during: (progress, work) => (isWatched ? withLiveLine(progress, work, { stderr, now }) : work()),
   };

@@ -1,4 +1,4 @@
-import { harmless } from '@ou-cost/present';
+import { escapeControlCharacters } from '@ou-cost/present';
 import type { Sink } from '../cli-context.ts';
 
 /** Back to the first column, and away with what stands on the line. */
@@ -35,7 +35,7 @@ export async function withLiveLine<T>(
   const write = (text: string) => stderr.write(text).catch(() => {});
   const draw = () => {
     const columns = stderr.columns !== undefined && stderr.columns > 0 ? stderr.columns : 80;
-    const line = `ou-cost: ${harmless(say())} · ${elapsedText(now().getTime() - startedAt)}`;
+    const line = `ou-cost: ${escapeControlCharacters(say())} · ${elapsedText(now().getTime() - startedAt)}`;
     return write(`${ERASE}${cutToWidth(line, columns - 1)}`);
   };
   await draw();

@@ -18,7 +18,7 @@ import type {
   PayloadSpends,
 } from '../page/payload.ts';
 import { CHARGE_TYPE_LABELS } from '../shared/charge-lines.ts';
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { DEFAULT_LOCALE } from '../shared/figure-format.ts';
 import { withEscapes } from '../shared/json-escapes.ts';
 import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
@@ -43,7 +43,10 @@ function partsOf({ query, total }: Report): Parts {
   const spends = query.metrics.map((metric) => metricSpend(total, metric));
   if (query.by === 'service') {
     const names = [...new Set(spends.flatMap(({ byService }) => Object.keys(byService ?? {})))];
-    return { positions: new Map(names.map((name, at) => [name, at])), labels: names.map(harmless) };
+    return {
+      positions: new Map(names.map((name, at) => [name, at])),
+      labels: names.map(escapeControlCharacters),
+    };
   }
   const types = CHARGE_TYPES.filter((type) =>
     spends.some(({ byChargeType }) => byChargeType?.[type] !== undefined),
@@ -65,7 +68,7 @@ function pagePayload(report: Report, view: View): PagePayload {
   const accountChanges = new Map(comparison?.accounts.map((account) => [account.id, account.change]));
   return {
     locale: view.locale ?? DEFAULT_LOCALE,
-    currency: harmless(report.currency),
+    currency: escapeControlCharacters(report.currency),
     metrics,
     by: query.by,
     periods: report.periods.map((period) => ({
@@ -80,14 +83,28 @@ function pagePayload(report: Report, view: View): PagePayload {
         changed === undefined
           ? 0
           : ([compactChanges(changed.direct, metrics), compactChanges(changed.total, metrics)] as const);
-      return [harmless(id), harmless(name), positionOf(parentId), spends(direct), spends(total), changes];
+      return [
+        escapeControlCharacters(id),
+        escapeControlCharacters(name),
+        positionOf(parentId),
+        spends(direct),
+        spends(total),
+        changes,
+      ];
     }),
     accounts: report.accounts.map((account) => {
       const { id, name, state, spend } = account;
       const changed = accountChanges.get(id);
       const changes = changed === undefined ? 0 : compactChanges(changed, metrics);
-      const remark = state === null || state === 'ACTIVE' ? '' : harmless(state);
-      return [harmless(id), harmless(name), remark, positionOf(lastUnitOf(account)), spends(spend), changes];
+      const remark = state === null || state === 'ACTIVE' ? '' : escapeControlCharacters(state);
+      return [
+        escapeControlCharacters(id),
+        escapeControlCharacters(name),
+        remark,
+        positionOf(lastUnitOf(account)),
+        spends(spend),
+        changes,
+      ];
     }),
     total: spends(report.total),
     unattributed: spends(report.unattributed.total),
@@ -104,9 +121,9 @@ function compactComparison(report: Report, comparison: NonNullable<Report['compa
     total: compactChanges(comparison.total, metrics),
     unattributed: compactChanges(comparison.unattributed, metrics),
     movers: comparison.movers.accounts.map(({ id, name, organizationalUnitId, status, change }) => [
-      harmless(id),
-      harmless(name),
-      harmless(placeOf(units.get(organizationalUnitId ?? ''))),
+      escapeControlCharacters(id),
+      escapeControlCharacters(name),
+      escapeControlCharacters(placeOf(units.get(organizationalUnitId ?? ''))),
       status,
       compactChanges(change, metrics),
     ]),

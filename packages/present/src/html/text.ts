@@ -1,4 +1,4 @@
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text from elsewhere as text of a page, in content and in quoted attributes alike. */
 export function htmlText(text: string): string {
-  return harmless(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return escapeControlCharacters(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** A name on a page: isolated, so that one written from right to left leaves its surroundings in order. */

@@ -1,5 +1,5 @@
 import { type OrganizationOverview, pathText } from '@ou-cost/spend';
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 
 /** One choice of a Rundeck option: what is shown, and what the job is given. */
 export interface RundeckOptionValue {
@@ -17,5 +17,5 @@ export function rundeckOptionValues(
 ): RundeckOptionValue[] {
   return organizationalUnits
     .filter((unit) => depth === null || unit.depth <= depth)
-    .map(({ id, path }) => ({ name: harmless(pathText(path)), value: id }));
+    .map(({ id, path }) => ({ name: escapeControlCharacters(pathText(path)), value: id }));
 }

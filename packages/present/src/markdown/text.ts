@@ -1,4 +1,4 @@
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 
 /**
  * Everything that Markdown, GitHub's in particular, gives a meaning inside a line or a table cell. A colon has
@@ -8,7 +8,7 @@ const ACTIVE = /[\\`*_[\]<>|~#&!@$^]|:(?=[/a-z+_-])/g;
 
 /** Text from elsewhere as plain words of a Markdown line: no markup, HTML, link, mention or table cell of its own. */
 export function markdownText(text: string): string {
-  return harmless(text)
+  return escapeControlCharacters(text)
     .replace(ACTIVE, '\\$&')
     .replace(/(www)\./gi, '$1\\.');
 }

@@ -1,5 +1,5 @@
 import { cutToWidth } from '../shared/cut-to-width.ts';
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { drawGrid } from '../table/grid.ts';
 import type { Summary } from './summary.ts';
 import { morePartsText, partTexts, SUMMARY_TITLE, summaryFacts, summaryFooter } from './summary-lines.ts';
@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text from elsewhere for Slack: the three characters by which it knows mentions, links and entities. */
 function slackText(text: string): string {
-  return harmless(text).replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
+  return escapeControlCharacters(text).replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** The same inside of a code fence, where nothing but the fence itself has a meaning. */
@@ -66,14 +66,19 @@ function fence(lines: readonly string[]): string {
 function ruleSections({ rules }: Summary) {
   if (rules.length === 0) return [];
   const lines = rules.flatMap(({ rule, findings }) => [rule, ...findings.map((finding) => `  ${finding}`)]);
-  const cut = lines.map((line) => cutToWidth(harmless(line), RULE_COLUMNS));
+  const cut = lines.map((line) => cutToWidth(escapeControlCharacters(line), RULE_COLUMNS));
   return [section(`:rotating_light: *Rules that hold: ${rules.length}*\n${fence(cut)}`)];
 }
 
 function partSections(summary: Summary, locale: string | undefined) {
   const hasChange = summary.comparedWith !== null;
   const rows = partTexts(summary, locale).map(({ name, amount, share, change }) => ({
-    cells: [cutToWidth(harmless(name), NAME_COLUMNS), amount, share, ...(hasChange ? [change] : [])],
+    cells: [
+      cutToWidth(escapeControlCharacters(name), NAME_COLUMNS),
+      amount,
+      share,
+      ...(hasChange ? [change] : []),
+    ],
   }));
   if (rows.length === 0) return [];
   const more = morePartsText(summary);

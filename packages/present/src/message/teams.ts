@@ -1,4 +1,4 @@
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import type { Summary } from './summary.ts';
 import {
   morePartsText,
@@ -15,12 +15,12 @@ const LISTED_RULE_LINES = 30;
 
 /** What text blocks and facts take for Markdown (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
 function cardText(text: string): string {
-  return harmless(text).replace(/[\\`*_[\]()~#<>|]/g, '\\$&');
+  return escapeControlCharacters(text).replace(/[\\`*_[\]()~#<>|]/g, '\\$&');
 }
 
 /** A text run is shown as it is: the one place where names may stand. */
 function run(text: string, look: object = {}) {
-  const plain = harmless(text);
+  const plain = escapeControlCharacters(text);
   const shown = plain.length > TEXT_CHARACTERS ? `${plain.slice(0, TEXT_CHARACTERS - 1)}…` : plain;
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: shown.toWellFormed(), ...look }] };
 }

@@ -10,7 +10,7 @@ const JOINERS = new Set(['\u200c', '\u200d']);
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Text from elsewhere, on one line, with everything that would act instead of being read made visible. */
-export function harmless(text: string): string {
+export function escapeControlCharacters(text: string): string {
   return text.replace(ACTIVE, (character) => {
     if (JOINERS.has(character)) return character;
     return SHORT[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;

@@ -1,5 +1,5 @@
 import { type Diagnosis, type HopCheck, type Mend, principalName } from '@ou-cost/doctor';
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import type { Terminal } from '../shared/terminal.ts';
 
 const MARKS = { passed: 'ok', failed: 'FAILED', 'not-reached': '-', skipped: 'skipped' } as const;
@@ -27,7 +27,11 @@ function linesFor(checks: readonly HopCheck[], { checks: all }: Diagnosis, termi
   const hopWidth = Math.max(...all.map(({ hop }) => hop.length));
   const whoWidth = Math.max(...all.map((check) => whoOf(check).length));
   return checks.flatMap((check) => {
-    const columns = [check.hop.padEnd(hopWidth), whoOf(check).padEnd(whoWidth), harmless(said(check))];
+    const columns = [
+      check.hop.padEnd(hopWidth),
+      whoOf(check).padEnd(whoWidth),
+      escapeControlCharacters(said(check)),
+    ];
     const line = `${MARKS[check.outcome].padEnd(MARK_WIDTH)}${columns.join('  ')}`;
     return [paint(check, terminal)(line), ...(check.mend === null ? [] : mendLines(check.mend))];
   });
@@ -40,7 +44,7 @@ function paint({ outcome }: HopCheck, { colors }: Terminal): (line: string) => s
 
 /** The role by its name alone: the answer and the mend have the whole ARN. */
 function whoOf({ principal, as }: HopCheck): string {
-  return principal === null ? `the ${as}` : harmless(principalName(principal).name);
+  return principal === null ? `the ${as}` : escapeControlCharacters(principalName(principal).name);
 }
 
 function said({ action, resource, answer, outcome }: HopCheck): string {
@@ -58,7 +62,7 @@ function mendLines({ statements, advice, commands }: Mend): string[] {
     ...advice,
     ...commands.map((command) => `$ ${command}`),
   ];
-  return lines.map((line) => `${INDENT}${harmless(line)}`);
+  return lines.map((line) => `${INDENT}${escapeControlCharacters(line)}`);
 }
 
 function summaryOf({ checks }: Diagnosis): string {

@@ -1,5 +1,5 @@
 import type { OrganizationOverview } from '@ou-cost/spend';
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { foldedHint, treeRows } from '../shared/ou-tree.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { drawGrid, type GridRow } from './grid.ts';
@@ -12,7 +12,7 @@ export function ousTable(
 ): string {
   const rows: GridRow[] = treeRows(organizationalUnits, depth).map((row) => {
     const { name, accountIds, accountsInSubtree, id } = row.unit;
-    const label = `${row.branch}${harmless(name)}${foldedHint(row)}`;
+    const label = `${row.branch}${escapeControlCharacters(name)}${foldedHint(row)}`;
     return { cells: [label, String(accountIds.length), String(accountsInSubtree), id] };
   });
   const header = { cells: ['Organizational unit', 'accounts', 'with those below', 'id'], paint: colors.dim };

@@ -1,5 +1,5 @@
 import type { Report } from '@ou-cost/spend';
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { reconciliationSentence } from '../shared/source-words.ts';
@@ -17,8 +17,8 @@ export const renderTable: Render = (report, view) => {
     ...report.query.metrics.flatMap((metric) => metricSections(report, metric, view)),
     ...(report.notes.length === 0 ? [] : [notes(report, view)]),
     [
-      ...wrapped(harmless(reconciliationSentence(report)), columns),
-      ...wrapped(harmless(runCostSentence(report)), columns),
+      ...wrapped(escapeControlCharacters(reconciliationSentence(report)), columns),
+      ...wrapped(escapeControlCharacters(runCostSentence(report)), columns),
       ...wrapped(ROUNDING_FOOTNOTE, columns).map(dim),
     ],
   ];
@@ -29,7 +29,10 @@ function head(report: Report, { terminal: { columns, colors } }: View): string[]
   const facts = factsOf(report);
   const width = Math.max(...facts.map(({ label }) => label.length));
   return facts.flatMap(({ label, value }) => {
-    const [first = '', ...more] = wrapped(harmless(value), columns === null ? null : columns - width - 2);
+    const [first = '', ...more] = wrapped(
+      escapeControlCharacters(value),
+      columns === null ? null : columns - width - 2,
+    );
     return [
       `${colors.dim(label.padEnd(width))}  ${first}`,
       ...more.map((line) => `${' '.repeat(width + 2)}${line}`),
@@ -42,8 +45,10 @@ function ruleSection(report: Report, { terminal: { columns, colors }, locale }: 
   const sentence = rulesSentence(report);
   if (sentence === null) return [];
   const held = heldRules(report, locale).flatMap(({ rule, findings }) => [
-    ...wrapped(`! ${harmless(rule)}`, columns, '  ').map((line) => colors.bold(colors.red(line))),
-    ...findings.flatMap((finding) => wrapped(`    ${harmless(finding)}`, columns, '      ')),
+    ...wrapped(`! ${escapeControlCharacters(rule)}`, columns, '  ').map((line) =>
+      colors.bold(colors.red(line)),
+    ),
+    ...findings.flatMap((finding) => wrapped(`    ${escapeControlCharacters(finding)}`, columns, '      ')),
   ]);
   return [[`Rules: ${sentence}`, ...held]];
 }
@@ -51,6 +56,6 @@ function ruleSection(report: Report, { terminal: { columns, colors }, locale }: 
 function notes(report: Report, { terminal: { columns } }: View): string[] {
   return [
     'Notes',
-    ...report.notes.flatMap(({ message }) => wrapped(`- ${harmless(message)}`, columns, '  ')),
+    ...report.notes.flatMap(({ message }) => wrapped(`- ${escapeControlCharacters(message)}`, columns, '  ')),
   ];
 }

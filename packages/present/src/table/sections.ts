@@ -1,7 +1,7 @@
 import type { Comparison, Metric, MetricChange, Report } from '@ou-cost/spend';
 import { chargeLines } from '../shared/charge-lines.ts';
 import { cutToWidth } from '../shared/cut-to-width.ts';
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
 import { markedPeriodLabel, periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
@@ -82,7 +82,7 @@ function dropOrder(extent: Extent): number[] {
 
 function heading(text: string, view: View): string {
   const { columns, colors } = view.terminal;
-  const shown = harmless(text);
+  const shown = escapeControlCharacters(text);
   return colors.bold(columns === null ? shown : cutToWidth(shown, columns));
 }
 
@@ -181,10 +181,10 @@ function cellsOf(row: FigureRow, context: CellContext): string[] {
   const cell = (amounts: readonly string[] | null, period: number) => {
     if (amounts === null) return '';
     const amount = amountAt(amounts, period);
-    return row.exact ? harmless(amount) : format.amount(amount);
+    return row.exact ? escapeControlCharacters(amount) : format.amount(amount);
   };
   return [
-    `${row.branch}${harmless(row.name)}${harmless(row.hint)}`,
+    `${row.branch}${escapeControlCharacters(row.name)}${escapeControlCharacters(row.hint)}`,
     ...extent.periods.flatMap((period) => [cell(row.direct, period), cell(row.total, period)]),
     ...shareCells(row, context),
     ...changeCells(row.change, format, extent.change, view),
@@ -233,7 +233,7 @@ function chargeGrid(report: Report, metric: Metric, periods: readonly number[], 
     { cells: [title, ...periods.map(() => 'Total')], paint: dim },
     ...chargeLines(metricSpend(report.total, metric)).map(({ label, kind, amounts }) => ({
       cells: [
-        kind === 'part' ? `  ${harmless(label)}` : harmless(label),
+        kind === 'part' ? `  ${escapeControlCharacters(label)}` : escapeControlCharacters(label),
         ...periods.map((period) => format.amount(amountAt(amounts, period))),
       ],
     })),
@@ -246,7 +246,7 @@ function moversSection(report: Report, comparison: Comparison, metric: Metric, v
   const format = figureFormat(report.currency, view.locale);
   const rows: GridRow[] = comparison.movers.accounts.map(({ id, name, status, change }) => ({
     cells: [
-      `${harmless(name)} (${harmless(id)})${status === 'changed' ? '' : `, ${status}`}`,
+      `${escapeControlCharacters(name)} (${escapeControlCharacters(id)})${status === 'changed' ? '' : `, ${status}`}`,
       ...changeCells(metricChange(change, metric), format, 'before-and-after', view),
     ],
   }));

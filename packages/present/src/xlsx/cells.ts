@@ -1,6 +1,6 @@
 import { exactDecimal, formatFixed } from '@ou-cost/spend';
 import type { CellObject } from 'write-excel-file/node';
-import { harmless } from '../shared/escape-control-characters.ts';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { minorUnits } from '../shared/figure-format.ts';
 
 /** A cell of a sheet; null is an empty one. */
@@ -42,7 +42,7 @@ function storedText(text: string): string {
 
 /** Text as text: typed as such, so that it is no formula, and formatted as such, so that editing makes it none. */
 export function textCell(text: string, look: CellObject = {}): XlsxCell {
-  const shown = harmless(text)
+  const shown = escapeControlCharacters(text)
     .slice(0, LONGEST_TEXT / 2)
     .toWellFormed();
   return shown === '' ? null : { ...look, type: String, format: '@', value: storedText(shown) };
