@@ -24,7 +24,7 @@ const CASES: readonly {
   readonly format: TextFormat;
   readonly example?: ExampleOptions;
   readonly view?: Partial<View>;
-  /** Rules that are judged. */
+  /** Rules that are evaluated on the report. */
   readonly rules?: readonly string[];
 }[] = [
   { golden: 'one-month.table.txt', format: 'table' },
@@ -71,7 +71,7 @@ const CASES: readonly {
   { golden: 'one-month-compared.html', format: 'html', example: { compare: true } },
 ];
 
-/** A page with its script and style put short: they are tested in a browser, and are the same in every page. */
+/** A page without the text of its script and style, which are the same in every page and tested in a browser. */
 function withoutProgram(text: string): string {
   return text
     .replace(PAGE_SCRIPT, '…')
@@ -79,22 +79,25 @@ function withoutProgram(text: string): string {
     .replace(/'sha256-[^']+'/g, "'sha256-…'");
 }
 
-function judged(report: Report, rules: readonly string[] | undefined): Report {
+function withRules(report: Report, rules: readonly string[] | undefined): Report {
   if (rules === undefined) return report;
   return { ...report, rules: evaluateThresholds(report, rules.map(parseThreshold)) };
 }
 
 describe('what is rendered', () => {
-  test.each(CASES)('$golden is as it was agreed on', async ({ golden, format, example, view, rules }) => {
-    const report = judged(exampleReport(example), rules);
-    const render = await rendererOf(format);
-    const pieces = render(report, { depth: null, terminal: PLAIN, ...view });
-    await expect(withoutProgram([...pieces].join(''))).toMatchFileSnapshot(`golden/${golden}`);
-  });
+  test.each(CASES)(
+    'is what the golden file $golden holds',
+    async ({ golden, format, example, view, rules }) => {
+      const report = withRules(exampleReport(example), rules);
+      const render = await rendererOf(format);
+      const pieces = render(report, { depth: null, terminal: PLAIN, ...view });
+      await expect(withoutProgram([...pieces].join(''))).toMatchFileSnapshot(`golden/${golden}`);
+    },
+  );
 
-  test('the report of these tests is one that the contract admits', () => {
+  test('the report of these tests is valid by the contract', () => {
     const rules = ['any-ou change > 20%', 'total total > 1 and < 2'];
-    const report = judged(exampleReport({ months: 2, compare: true }), rules);
+    const report = withRules(exampleReport({ months: 2, compare: true }), rules);
     expect(decodeReport(JSON.parse(JSON.stringify(report)))).toEqual(report);
   });
 });

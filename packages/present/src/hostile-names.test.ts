@@ -64,7 +64,7 @@ const view = { depth: null, terminal: PLAIN };
 const BENIGN = exampleReport({ months: 2, compare: true, name: 'benign' });
 const hostile = (name: string) => exampleReport({ months: 2, compare: true, name });
 
-/** What no output may hold outside of its own line ends and byte order mark. */
+/** Characters that no output may contain, apart from its own line ends and byte order mark. */
 const ACTIVE = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 function lines(text: string): string[] {
@@ -90,7 +90,7 @@ function withoutScripts(page: string): string {
   return page.replace(SCRIPT, '$1</script>');
 }
 
-/** What holds for each format over and above the absence of active characters. */
+/** What each format must fulfil besides containing no active characters. */
 const CHECKS: Readonly<Record<TextFormat, (text: string, benign: string, report: Report) => void>> = {
   table: (text, benign) => {
     expect(lines(text).length).toBe(lines(benign).length);
@@ -147,7 +147,7 @@ describe.each(TEXT_FORMAT_NAMES)('in %s', async (format) => {
   const benign = textOf(render(BENIGN, view));
 
   test.each(HOSTILE_NAMES.map((name) => [escapeControlCharacters(name), name]))(
-    'the name %s does no harm',
+    'the name %s is only text',
     (_, name) => {
       const report = hostile(name);
       const text = textOf(render(report, view));
@@ -204,12 +204,12 @@ function textsIn(value: unknown, key = ''): [key: string, text: string][] {
 
 describe('in what is posted', () => {
   const page = { file: '<b>`page`|&.html', link: null };
-  const judged = (name: string): Report => {
+  const withRules = (name: string): Report => {
     const report = hostile(name);
     return { ...report, rules: evaluateThresholds(report, [parseThreshold('any-ou total > -1000000')]) };
   };
   const posted = (target: 'slack' | 'teams' | 'json', name: string) =>
-    JSON.parse(messageFor(target, judged(name), page));
+    JSON.parse(messageFor(target, withRules(name), page));
 
   test.each(HOSTILE_NAMES.map((name) => [escapeControlCharacters(name), name]))(
     'to Slack, the name %s stands in a code fence, escaped',

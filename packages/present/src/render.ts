@@ -2,7 +2,7 @@ import type { Report } from '@ou-cost/spend';
 import type { Format, TextFormat } from './output-names.ts';
 import type { Render, RenderPieces, View } from './shared/view.ts';
 
-/** Loaded when asked for: a table needs neither the page's program nor the libraries of the others. */
+/** Each format is loaded when it is used: a table needs neither the page's script nor other formats' libraries. */
 const RENDERERS: Readonly<Record<TextFormat, () => Promise<RenderPieces>>> = {
   table: async () => whole((await import('./table/render.ts')).renderTable),
   json: async () => (await import('./json/render.ts')).renderJson,
@@ -21,7 +21,7 @@ export function rendererOf(format: TextFormat): Promise<RenderPieces> {
   return RENDERERS[format]();
 }
 
-/** A report in a format: text in pieces, some of which are made as they are taken, or the bytes of a workbook. */
+/** A report in a format: text in pieces, which csv and json make lazily, or the bytes of a workbook. */
 export async function rendered(
   format: Format,
   report: Report,

@@ -25,8 +25,8 @@ interface Row {
 }
 
 /**
- * One row per organizational unit and per sum outside of the tree, exact amounts, for a spreadsheet: a byte
- * order mark and CRLF, by which Excel knows UTF-8 and the ends of lines.
+ * One row per organizational unit and per sum outside of the tree, with exact amounts, for a spreadsheet: Excel
+ * recognizes UTF-8 by the byte order mark, and lines by CRLF.
  */
 export const renderCsvOu: Render = (report) => {
   const parts = new Map(report.query.metrics.map((metric) => [metric, partKeys(report, metric)]));

@@ -91,7 +91,7 @@ describe('csv', () => {
 });
 
 describe('csv-ou', () => {
-  test('starts with the byte order mark by which Excel knows UTF-8', () => {
+  test('starts with the byte order mark by which Excel recognizes UTF-8', () => {
     expect(renderCsvOu(exampleReport(), view).charCodeAt(0)).toBe(0xfeff);
   });
 
@@ -102,7 +102,7 @@ describe('csv-ou', () => {
     expect(sumOf([of('unit'), of('no longer in the organization')])).toBe(of('total'));
   });
 
-  test('leaves the per cent of a change from nothing empty', () => {
+  test('leaves the percentage of a change from zero empty', () => {
     const rows = records(renderCsvOu(exampleReport({ compare: true }), view));
     const row = rows.find((one) => one['OU id'] === 'ou-ab12-tokyoreg');
     expect(row).toMatchObject({ 'UnblendedCost before': '0', 'UnblendedCost change %': '' });

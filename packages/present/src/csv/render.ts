@@ -184,7 +184,7 @@ function rowOf(
   ];
 }
 
-/** A day in the form FOCUS gives instants. */
+/** The start of a day in UTC, in the form that FOCUS has for instants. */
 function midnight(day: string): string {
   return `${day}T00:00:00Z`;
 }

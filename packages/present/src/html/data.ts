@@ -25,7 +25,7 @@ import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts'
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
 
-/** Characters that end a script element or act outside of a string; JSON may write them all as escapes. */
+/** Characters that could end the script element, or that are not shown; JSON may write them all as escapes. */
 const ACTIVE = /[<>&\u007f-\u009f\p{Cf}\u2028\u2029]/gu;
 
 /** What the page's script reads, as JSON that can stand in a script element. */
@@ -33,7 +33,7 @@ export function pageData(report: Report, view: View): string {
   return withEscapes(JSON.stringify(pagePayload(report, view)), ACTIVE);
 }
 
-/** Positions of what is charged for, by key, and what each is called. */
+/** The charge types or services of the report: their positions by key, and their labels. */
 interface Parts {
   readonly positions: ReadonlyMap<string, number>;
   readonly labels: readonly string[];
@@ -130,7 +130,7 @@ function compactComparison(report: Report, comparison: NonNullable<Report['compa
   };
 }
 
-/** Where an account is, as people write it. */
+/** The path of an account's unit as text. */
 export function placeOf(unit: OrganizationalUnitSpend | undefined): string {
   return unit === undefined ? 'no longer in the organization' : pathText(unit.path);
 }

@@ -14,7 +14,7 @@ import type { View } from '../shared/view.ts';
 import { htmlTable } from './table.ts';
 import { htmlText } from './text.ts';
 
-/** A column of the statement: what it holds for a metric and a period. */
+/** A column of the statement, with the spend that it shows per metric and period. */
 interface Column {
   readonly title: string;
   readonly spend: Spend;

@@ -15,8 +15,8 @@ import { PAGE_STYLE } from './style.ts';
 import { htmlName, htmlText } from './text.ts';
 
 /**
- * A page of its own that asks nothing of anybody: the one style and the one script by their hashes, the report
- * as data beside them. Where scripts may not run, the same figures stand in plain tables.
+ * A self-contained page that loads nothing. Its policy admits the one style and the one script by their hashes, and
+ * the report stands beside them as data. Where scripts are not allowed, plain tables show the same figures.
  */
 export const renderHtml: Render = (report, view) => {
   const title = `AWS spend per organizational unit, ${rangeLabel(report.query)}`;
@@ -82,12 +82,12 @@ function figure(label: string, value: string, beside: string, className = ''): s
   return `<div${kind}><dt>${htmlText(label)}</dt><dd>${wholeDates(value).replace(/ ([A-Z]{3})$/, ' <span class="unit">$1</span>')}${small}</dd></div>`;
 }
 
-/** Text in which no line ends inside of a date. */
+/** Text in which no line breaks inside a date. */
 function wholeDates(text: string): string {
   return htmlText(text).replace(/\d{4}-\d\d(?:-\d\d)?/g, '<span class="day">$&</span>');
 }
 
-/** What one looks for first: total and change per metric, the period and its state, whether it adds up, its cost. */
+/** The main figures: total and change per metric, the period and its state, whether it adds up, the cost of the run. */
 function headFigures(report: Report, view: View): string {
   const format = figureFormat(report.currency, view.locale);
   return `<dl class="figures">
@@ -130,7 +130,7 @@ function estimateWarning({ periods, query }: Report): string {
   return `\n<p class="mark">AWS may still change the figures of ${htmlText(which)}: estimated or not settled.</p>`;
 }
 
-/** The `--fail-if` rules that hold, above everything that they are about. */
+/** The `--fail-if` rules that hold, at the top of the page. */
 function rulesSection(report: Report, view: View): string {
   const sentence = rulesSentence(report);
   if (sentence === null) return '';

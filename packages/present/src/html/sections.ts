@@ -90,10 +90,10 @@ function moversTable({ comparison }: Report, metric: Metric, format: FigureForma
   return htmlTable(`${metric}, largest changes`, ['Account', 'Before', 'After', 'Change', '%'], rows);
 }
 
-/** Accounts beyond this are left to the script and the other outputs: they would double a large page. */
+/** A longer list of accounts is omitted, because it would double the size of a large page. */
 const LISTED_ACCOUNTS = 500;
 
-/** Every account with where it is and what it spent; nothing at detail by OU. */
+/** Every account with its unit and its spend; nothing for a report by unit, which has no accounts. */
 export function accountsSection(report: Report, view: View): string {
   if (report.accounts.length === 0) return '';
   if (report.accounts.length > LISTED_ACCOUNTS) {

@@ -8,12 +8,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text from elsewhere as text of a page, in content and in quoted attributes alike. */
+/** Text from elsewhere escaped for HTML, in content and in quoted attributes. */
 export function htmlText(text: string): string {
   return escapeControlCharacters(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** A name on a page: isolated, so that one written from right to left leaves its surroundings in order. */
+/** A name in a `bdi` element, so that a name written from right to left does not reorder the text around it. */
 export function htmlName(name: string): string {
   return `<bdi>${htmlText(name)}</bdi>`;
 }

@@ -1,4 +1,4 @@
-/** Colours that tell the parts of a unit apart, on light and on dark ground; the last is for everything beyond. */
+/** Colours that tell the parts of a unit apart, on light and dark backgrounds; the last is for all other parts. */
 const COLOURS: readonly (readonly [light: string, dark: string])[] = [
   ['#2f6db5', '#6ea8ea'],
   ['#12827a', '#4fc4bb'],
@@ -20,7 +20,7 @@ function colours(which: 0 | 1): Record<string, string> {
   return Object.fromEntries(COLOURS.map((pair, at) => [`colour-${at}`, pair[which]]));
 }
 
-/** Text has a contrast of 4.5 to 1 and more on its ground, lines and areas that carry meaning 3 to 1. */
+/** Contrast (WCAG): text has at least 4.5 to 1, lines and areas that carry meaning have at least 3 to 1. */
 export const LIGHT_THEME = declarations({
   page: '#ffffff',
   panel: '#f6f7f9',

@@ -63,7 +63,7 @@ describe('readable JSON', () => {
   });
 });
 
-test('the way to it for the function brings no code but its own', async () => {
+test('what the function imports brings no other code with it', async () => {
   const { metafile } = await build({
     stdin: {
       contents: "export * from '@ou-cost/present/json';",

@@ -1,7 +1,7 @@
 import type { Report } from '@ou-cost/spend';
 import { type PageReference, summaryOf } from './summary.ts';
 
-/** The summary for a program: exact amounts, names as they came, escaped by JSON alone. */
+/** The summary for a program: amounts are exact, and names are escaped only as JSON requires. */
 export function jsonSummary(report: Report, page: PageReference): string {
   const { totals, parts, moreParts, comparedWith, marks, isReconciled } = summaryOf(report, page);
   const { query, comparison } = report;

@@ -11,7 +11,7 @@ const REPORT = { ...EXAMPLE, rules: evaluateThresholds(EXAMPLE, RULES) };
 const NO_PAGE = { file: null, link: null };
 
 describe('the summary', () => {
-  test.each(POST_TARGETS)('for %s is as it was agreed on', async (target) => {
+  test.each(POST_TARGETS)('for %s is what its golden file holds', async (target) => {
     const message = messageFor(target, REPORT, { file: 'report.html', link: null });
     const text = `${JSON.stringify(JSON.parse(message), null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(`golden/${target}.json`);

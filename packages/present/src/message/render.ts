@@ -5,7 +5,7 @@ import { type PageReference, summaryOf } from './summary.ts';
 import type { PostTarget } from './target.ts';
 import { teamsMessage } from './teams.ts';
 
-/** What a target is sent. */
+/** The message for a target. */
 export function messageFor(target: PostTarget, report: Report, page: PageReference, locale?: string): string {
   switch (target) {
     case 'slack':

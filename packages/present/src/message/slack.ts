@@ -4,7 +4,7 @@ import { drawGrid } from '../table/grid.ts';
 import type { Summary } from './summary.ts';
 import { morePartsText, partTexts, SUMMARY_TITLE, summaryFacts, summaryFooter } from './summary-lines.ts';
 
-/** A section's text may have 3000 characters; a margin stays for the fence around it. */
+/** Slack allows 3000 characters in the text of a section; the rest is for the code fence around it. */
 const SECTION_CHARACTERS = 2900;
 
 const NAME_COLUMNS = 32;
@@ -12,12 +12,12 @@ const RULE_COLUMNS = 160;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Text from elsewhere for Slack: the three characters by which it knows mentions, links and entities. */
+/** Text from elsewhere for Slack, with the three characters escaped that make mentions, links and entities. */
 function slackText(text: string): string {
   return escapeControlCharacters(text).replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** The same inside of a code fence, where nothing but the fence itself has a meaning. */
+/** The same for a code fence, in which only the end of the fence has a meaning. */
 function fencedText(text: string): string {
   return slackText(text).replaceAll('`', 'ˋ');
 }

@@ -2,13 +2,13 @@ import type { MetricChange } from '@ou-cost/spend';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import type { Summary, SummaryPart } from './summary.ts';
 
-/** A fact of a summary in words; no name from AWS is in it. */
+/** A fact of a summary as text; it contains no names of units or accounts. */
 export interface SummaryFact {
   readonly label: string;
   readonly value: string;
 }
 
-/** A part as texts, for a row of a table; the name is as it came. */
+/** A part as texts, for a row of a table; the name is not escaped. */
 export interface PartTexts {
   readonly name: string;
   readonly amount: string;

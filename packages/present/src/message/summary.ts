@@ -29,15 +29,15 @@ export interface SummaryPart extends SummaryAmount {
   readonly kind: 'root' | 'organizational-unit' | 'unattributed';
   readonly id: string | null;
   readonly name: string;
-  /** Of the total, in per cent. */
+  /** Of the total, in percent. */
   readonly share: string | null;
 }
 
-/** What a chat gets to see of a report. Names are as they came. */
+/** The part of a report that a chat shows. Names are not escaped. */
 export interface Summary {
   readonly period: string;
   readonly comparedWith: string | null;
-  /** What may still change, in words. */
+  /** Words for what may still change. */
   readonly marks: readonly string[];
   readonly currency: string;
   readonly totals: readonly ({ readonly metric: Metric } & SummaryAmount)[];
@@ -55,7 +55,7 @@ export interface Summary {
   readonly page: PageReference;
 }
 
-/** A chat shows a screen, not a report. */
+/** A message should fit on a screen. */
 const LISTED_PARTS = 10;
 
 export function summaryOf(report: Report, page: PageReference, locale?: string): Summary {
@@ -117,7 +117,7 @@ function isWorthALine({ kind, amount, change }: SummaryPart): boolean {
   return kind === 'organizational-unit' || amount !== '0' || (change !== null && change.change !== '0');
 }
 
-/** Largest first. An order by approximate amounts does; what is shown is exact. */
+/** Largest first. Approximate amounts are enough for the order; the figures shown are exact. */
 function byAmount(a: SummaryPart, b: SummaryPart): number {
   return Number(b.amount) - Number(a.amount);
 }

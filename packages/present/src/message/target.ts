@@ -3,7 +3,7 @@ export const POST_TARGETS = ['slack', 'teams', 'json'] as const;
 
 export type PostTarget = (typeof POST_TARGETS)[number];
 
-/** What people call a target. */
+/** The name of a target for people. */
 export const TARGET_NAMES: Readonly<Record<PostTarget, string>> = {
   slack: 'Slack',
   teams: 'Teams',

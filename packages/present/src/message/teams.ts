@@ -13,12 +13,12 @@ import {
 const TEXT_CHARACTERS = 200;
 const LISTED_RULE_LINES = 30;
 
-/** What text blocks and facts take for Markdown (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
+/** Text with the characters escaped that text blocks and facts interpret as Markdown (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
 function cardText(text: string): string {
   return escapeControlCharacters(text).replace(/[\\`*_[\]()~#<>|]/g, '\\$&');
 }
 
-/** A text run is shown as it is: the one place where names may stand. */
+/** A text run is shown literally, so names stand in text runs only. */
 function run(text: string, look: object = {}) {
   const plain = escapeControlCharacters(text);
   const shown = plain.length > TEXT_CHARACTERS ? `${plain.slice(0, TEXT_CHARACTERS - 1)}…` : plain;

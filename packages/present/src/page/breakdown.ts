@@ -7,15 +7,15 @@ import type { Part, Store } from './store.ts';
 interface Line {
   readonly label: string;
   readonly amount: string;
-  /** Null where several are taken together. */
+  /** Null for the sum of several parts. */
   readonly part: Measure['part'] | null;
   readonly isSum: boolean;
 }
 
-/** Lines that are drawn before somebody asks for all: services can be a hundred. */
+/** The most lines that are drawn at first: a report can have a hundred services. */
 const FIRST_LINES = 12;
 
-/** What the spend of a unit consists of, each line a way to look at that charge type or service alone. */
+/** What the spend of a unit consists of; a click on a line limits the page to that charge type or service. */
 export function breakdownPart(host: HTMLElement, store: Store): Part {
   const table = element('table', { class: 'breakdown' });
   const more = element('button', { type: 'button', class: 'link' });

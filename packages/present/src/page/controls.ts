@@ -2,7 +2,7 @@ import { element } from './element.ts';
 import type { Measure } from './measure.ts';
 import type { Part, Store } from './store.ts';
 
-/** What is looked at: metric, period, and net, gross or one charge type; each only where there is a choice. */
+/** Selects metric, period, and net, gross or one charge type; each is there only where there is a choice. */
 export function controlsPart(host: HTMLElement, store: Store): Part {
   const { payload } = store;
   const metric = choice('Metric', payload.metrics, (at) => setMeasure(store, { metric: at }));

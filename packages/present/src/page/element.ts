@@ -1,6 +1,6 @@
 type Child = Node | string | null;
 
-/** Attributes by name; a false or null one is left away. Properties that take code are never set from here. */
+/** Attributes by name; one that is false or null is omitted. No attribute holds code. */
 export type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 
 function fill(element: Element, attributes: Attributes, children: readonly Child[]): void {
@@ -11,7 +11,7 @@ function fill(element: Element, attributes: Attributes, children: readonly Child
   for (const child of children) if (child !== null) element.append(child);
 }
 
-/** An HTML element; text is text, never markup. */
+/** An HTML element; strings become text nodes, never markup. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
@@ -33,7 +33,7 @@ export function shape<Tag extends keyof SVGElementTagNameMap>(
   return made;
 }
 
-/** A name, isolated so that one written from right to left leaves its surroundings in order. */
+/** A name in a `bdi` element, so that a name written from right to left does not reorder the text around it. */
 export function nameElement(name: string, className = ''): HTMLElement {
   return element('bdi', { class: className === '' ? null : className }, [name]);
 }

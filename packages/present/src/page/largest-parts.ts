@@ -3,15 +3,15 @@ import { amountOf, type Measure } from './measure.ts';
 import { roughly } from './rough-amount.ts';
 import type { SpendNode } from './tree/nodes.ts';
 
-/** One part of what a unit spent: a sub-unit, an account, or several small ones taken together. */
+/** One part of what a unit spent: a sub-unit, an account, or the sum of several small ones. */
 export interface SpendPart {
-  /** Null where several are taken together. */
+  /** Null for the sum of several parts. */
   readonly node: SpendNode | null;
   readonly members: readonly SpendNode[];
   readonly amount: string;
 }
 
-/** The parts of a unit, largest first; of more than `most` the smallest are taken together. */
+/** The parts of a unit, largest first; where there are more than `most`, the smallest are summed into one. */
 export function largestParts(unit: SpendNode, measure: Measure, most: number): SpendPart[] {
   const parts = unit.children
     .map((node) => ({ node, members: [node], amount: amountOf(node.total, measure) }))
@@ -28,17 +28,17 @@ export function largestParts(unit: SpendNode, measure: Measure, most: number): S
   ];
 }
 
-/** How a part is called. */
+/** The name of a part as the page shows it. */
 export function partName({ node, members }: SpendPart): string {
   return node === null ? `${members.length} smaller ones` : node.name;
 }
 
-/** Colours that tell parts apart; the last one is for everything beyond. */
+/** How many colours tell parts apart; the last one is for all other parts. */
 export const COLOURS = 8;
 
 /**
  * The colour of each part inside a unit, by the order of net spend over all periods, so that a unit keeps its
- * colour whichever period or charge type is looked at.
+ * colour whichever period or charge type is shown.
  */
 export function coloursIn(unit: SpendNode, metric: number): ReadonlyMap<SpendNode, number> {
   const whole: Measure = { metric, period: 'all', part: 'net' };
@@ -46,5 +46,5 @@ export function coloursIn(unit: SpendNode, metric: number): ReadonlyMap<SpendNod
   return new Map(parts.flatMap(({ node }, at) => (node === null ? [] : [[node, at] as const])));
 }
 
-/** The position of the colour that everything beyond the coloured parts has. */
+/** The position of the colour for all other parts. */
 export const OTHER_COLOUR = COLOURS - 1;

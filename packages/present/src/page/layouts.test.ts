@@ -37,7 +37,7 @@ describe('the largest parts', () => {
 });
 
 describe('areas', () => {
-  test('are in proportion, fill the picture, and leave away what is negative', () => {
+  test('are in proportion, fill the picture, and leave out what is negative', () => {
     const tiles = treemapTiles(unitOf(['60', '30', '10', '-50']), WHOLE, 1_000, 500);
     const areas = tiles.map(({ width, height }) => width * height);
     const all = areas.reduce((sum, area) => sum + area, 0);

@@ -5,7 +5,7 @@ import type { Part, Store } from './store.ts';
 import { type SpendNode, spendTree } from './tree/nodes.ts';
 import { fragmentOf, initialState, stateOf, type ViewState } from './view-state.ts';
 
-/** Reads the report that the page carries and brings the page to life. */
+/** Reads the report that the page carries and draws it. */
 function start(): void {
   const carried = document.getElementById('report')?.textContent ?? '';
   const payload = JSON.parse(carried) as PagePayload;
@@ -45,14 +45,14 @@ function start(): void {
   });
 }
 
-/** Puts the view into the address. Where that is not allowed, as in some previews of mail, the page goes on without. */
+/** Writes the view into the address. Some previews of mail do not allow that; the page works without it. */
 function writeAddress(fragment: string, isStep: boolean): void {
   const address = `${location.pathname}${location.search}${fragment === '' ? '' : `#${fragment}`}`;
   try {
     if (isStep) history.pushState(null, '', address);
     else history.replaceState(null, '', address);
   } catch {
-    // The view is drawn all the same; it only cannot be shared.
+    // The view is drawn anyway; only its address cannot be shared.
   }
 }
 

@@ -1,7 +1,7 @@
 import { sumOfAmounts } from '@ou-cost/spend/money';
 import type { PayloadSpends } from './payload.ts';
 
-/** Which amount of a spend is looked at. */
+/** Which amount of a spend the page shows. */
 export interface Measure {
   /** Position in the payload's metrics. */
   readonly metric: number;
@@ -29,7 +29,7 @@ export function amountOf(spends: PayloadSpends, measure: Measure): string {
   return measure.period === 'all' ? sumOfAmounts(amounts) : (amounts[measure.period] ?? '0');
 }
 
-/** Changes are known for net amounts over the whole range, so only there is one shown. */
+/** Whether changes can be shown: a report has them for net amounts over its whole range only. */
 export function showsChange({ period, part }: Measure, periods: number): boolean {
   return part === 'net' && (period === 'all' || periods === 1);
 }

@@ -2,11 +2,11 @@ import { element, nameElement } from './element.ts';
 import type { PayloadComparison, PayloadMover } from './payload.ts';
 import { roughly } from './rough-amount.ts';
 import type { Part, Store } from './store.ts';
-import { type SpendNode, wayTo } from './tree/nodes.ts';
+import { pathTo, type SpendNode } from './tree/nodes.ts';
 
 const MOST = 10;
 
-/** What changed most against the range compared with, under the metric looked at. */
+/** The largest changes against the compared range, in the selected metric. */
 export function moversPart(host: HTMLElement, store: Store, comparison: PayloadComparison): Part {
   const table = element('table', { role: 'table', class: 'movers' });
   host.append(
@@ -17,7 +17,7 @@ export function moversPart(host: HTMLElement, store: Store, comparison: PayloadC
   return { draw: () => drawMovers(table, store, comparison) };
 }
 
-/** The report's movers; at detail by unit it has none, and the units themselves are compared. */
+/** The report's accounts with the largest changes; units in a report by unit, which has no accounts. */
 function moversOf({ movers }: PayloadComparison, { payload, tree, state }: Store): readonly PayloadMover[] {
   if (payload.accounts.length > 0) return movers;
   const size = (unit: SpendNode) => Math.abs(roughly(unit.directChanges?.[state.measure.metric]?.[2] ?? '0'));
@@ -31,7 +31,7 @@ function moversOf({ movers }: PayloadComparison, { payload, tree, state }: Store
 function placeOf(unit: SpendNode): string {
   return unit.parent === null
     ? ''
-    : wayTo(unit.parent)
+    : pathTo(unit.parent)
         .map(({ name }) => name)
         .join(' / ');
 }

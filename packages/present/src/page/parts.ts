@@ -74,7 +74,7 @@ function tables(host: HTMLElement, store: Store, root: SpendNode): Part[] {
       }),
     );
   }
-  parts.push({ draw: () => tools.tell(matches.tree + matches.departed) });
+  parts.push({ draw: () => tools.showMatches(matches.tree + matches.departed) });
   return parts;
 }
 
@@ -87,10 +87,10 @@ function drawDeparted(host: HTMLElement, { payload, format, state, tree }: Store
   );
 }
 
-/** Search, and what folds and unfolds everything. */
+/** The search, and the buttons that fold and unfold everything. */
 function treeTools(store: Store) {
   const search = element('input', { type: 'search', autocomplete: 'off', spellcheck: 'false' });
-  const told = element('p', { class: 'told', role: 'status' });
+  const status = element('p', { class: 'told', role: 'status' });
   const hint = element('p', { class: 'hint' });
   const all = element('button', { type: 'button' }, ['Unfold all']);
   const none = element('button', { type: 'button' }, ['Fold all']);
@@ -99,7 +99,7 @@ function treeTools(store: Store) {
   none.addEventListener('click', () => store.show({ open: new Set() }));
   const label = element('label', { class: 'search' }, [element('span', {}, ['Find by name or id']), search]);
   return {
-    bar: element('div', { class: 'tools' }, [label, all, none, told]),
+    bar: element('div', { class: 'tools' }, [label, all, none, status]),
     hint,
     draw: () => {
       const { state, payload } = store;
@@ -107,10 +107,10 @@ function treeTools(store: Store) {
       const hidesChange = payload.comparison !== null && !showsChange(state.measure, payload.periods.length);
       hint.textContent = hidesChange ? 'Changes are known for net amounts over all periods together.' : '';
     },
-    tell: (count: number) => {
+    showMatches: (count: number) => {
       const isIdle = store.state.search.trim() === '';
       const text = count === 1 ? '1 match' : `${store.format.count(count)} matches`;
-      told.textContent = isIdle ? '' : text;
+      status.textContent = isIdle ? '' : text;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What the page's script reads: the report in a shape that stays small at 50,000 accounts. */
+/** The report as the page's script reads it: lists instead of objects, to stay small at 50,000 accounts. */
 export interface PagePayload {
   readonly locale: string;
   readonly currency: string;
@@ -21,7 +21,7 @@ export interface PagePayload {
 
 interface PayloadPeriod {
   readonly label: string;
-  /** In words what may still change; empty when nothing does. */
+  /** What may still change, such as `estimated`; empty when nothing does. */
   readonly marks: string;
 }
 

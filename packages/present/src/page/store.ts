@@ -3,19 +3,19 @@ import type { PagePayload } from './payload.ts';
 import type { SpendNode, SpendTree } from './tree/nodes.ts';
 import type { ViewState } from './view-state.ts';
 
-/** What every part of the page draws from, and how it asks for another view. */
+/** What every part of the page draws, and how a part requests another view. */
 export interface Store {
   readonly payload: PagePayload;
   readonly tree: SpendTree;
   readonly format: FigureFormat;
   readonly state: ViewState;
-  /** The node whose inside is drawn. */
+  /** The unit whose parts the treemap shows. */
   readonly focus: SpendNode;
-  /** Shows another view; `isStep` makes it one that the browser's way back returns from. */
+  /** Shows another view; with `isStep` it becomes an entry of the browser's history, from which Back returns. */
   readonly show: (change: Partial<ViewState>, isStep?: boolean) => void;
 }
 
-/** A part of the page; it draws itself anew for every view. */
+/** A part of the page; it is redrawn for every view. */
 export interface Part {
   readonly draw: () => void;
 }

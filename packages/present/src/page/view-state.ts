@@ -10,10 +10,10 @@ export interface Sort {
   readonly isDescending: boolean;
 }
 
-/** What is looked at: everything that a shared address has to bring back. */
+/** Everything that the page shows by choice, and that a shared address restores. */
 export interface ViewState {
   readonly measure: Measure;
-  /** The unit whose inside is drawn. */
+  /** The unit whose parts the treemap shows. */
   readonly focus: string;
   /** Units that are unfolded in the table. */
   readonly open: ReadonlySet<string>;
@@ -21,10 +21,10 @@ export interface ViewState {
   readonly search: string;
 }
 
-/** Rows of the table that begin unfolded: about a screen. */
+/** About as many rows as fit on a screen are unfolded at first. */
 const FIRST_ROWS = 40;
 
-/** More unfolded units than this do not fit an address; it then brings back the view as it begins. */
+/** An address holds at most this many unfolded units; with more it restores the units that are unfolded at first. */
 const ADDRESSED_UNITS = 300;
 
 /** The view that a page begins with. */
@@ -52,7 +52,7 @@ function openToScreen(tree: SpendTree): Set<string> {
   }
 }
 
-/** The fragment of the address that brings a view back; empty for the view that the page begins with. */
+/** The fragment of the address that restores a view; empty for the view that the page begins with. */
 export function fragmentOf(state: ViewState, payload: PagePayload, initial: ViewState): string {
   const { measure, sort } = state;
   const params = new URLSearchParams();
@@ -80,7 +80,7 @@ function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.size === other.size && [...one].every((id) => other.has(id));
 }
 
-/** The view that a fragment asks for. What it names and this report does not have stays as the page begins. */
+/** The view that a fragment describes. A value that this report does not have is replaced by the initial one. */
 export function stateOf(
   fragment: string,
   payload: PagePayload,

@@ -1,6 +1,6 @@
 /**
- * What a terminal, an editor or a page acts upon instead of showing: control characters, format characters
- * (bidirectional overrides, zero-width and tag characters among them), line separators, lone surrogates.
+ * Characters on which a terminal, an editor or a page acts instead of showing them: control characters, format
+ * characters (bidirectional overrides, zero-width and tag characters among them), line separators, lone surrogates.
  */
 const ACTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
@@ -9,7 +9,7 @@ const JOINERS = new Set(['\u200c', '\u200d']);
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** Text from elsewhere, on one line, with everything that would act instead of being read made visible. */
+/** Text from elsewhere on one line, with control and format characters written as escapes such as `\u{1b}`. */
 export function escapeControlCharacters(text: string): string {
   return text.replace(ACTIVE, (character) => {
     if (JOINERS.has(character)) return character;

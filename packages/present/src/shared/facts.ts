@@ -2,7 +2,7 @@ import type { Report, ReportPeriod } from '@ou-cost/spend';
 import { periodLabel, periodMarks, rangeLabel } from './period-label.ts';
 import { runCharges } from './source-words.ts';
 
-/** A line of the head of a report; `value` may hold names as they came. */
+/** A line of the head of a report; names in `value` are not escaped. */
 export interface Fact {
   readonly label: string;
   readonly value: string;

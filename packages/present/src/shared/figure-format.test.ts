@@ -48,7 +48,7 @@ describe('a change as shown', () => {
     ['0.00', '0.00 %'],
     ['123456.70', '+123,456.70 %'],
     [null, '–'],
-  ])('%s per cent is %s', (percent, shown) => {
+  ])('%s percent is %s', (percent, shown) => {
     expect(figureFormat('USD').percent(percent)).toBe(shown);
   });
 });
@@ -80,7 +80,7 @@ describe('figures in a locale', () => {
     expect(figureFormat('EUR', 'es-ES').amount('1234.5')).toBe('1.234,50');
   });
 
-  test('changes and per cent keep their sign', () => {
+  test('changes and percentages keep their sign', () => {
     const format = figureFormat('USD', 'de-DE');
     expect([format.change('1200'), format.percent('-8.81')]).toEqual(['+1.200,00', '-8,81 %']);
   });

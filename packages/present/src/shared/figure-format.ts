@@ -1,19 +1,19 @@
 import { exactDecimal, formatFixed } from '@ou-cost/spend/money';
 
-/** The locale of figures where none was asked for. */
+/** The locale of figures by default. */
 export const DEFAULT_LOCALE = 'en-US';
 
 /** How figures of one currency are written for one locale. Each fails with MalformedAnswer for what is not a number. */
 export interface FigureFormat {
   /** An exact amount as people read it: rounded half to even to the currency's minor units, `1,234.50`. */
   readonly amount: (amount: string) => string;
-  /** An amount that was added or taken away, with its sign. */
+  /** An increase or a decrease, with its sign. */
   readonly change: (amount: string) => string;
-  /** A change in per cent; a dash where nothing was before, so that there is nothing to divide by. */
+  /** A change in percent; a dash where the amount before was zero, by which nothing can be divided. */
   readonly percent: (percent: string | null) => string;
-  /** A share in per cent, given with its decimals. */
+  /** A share in percent, as `shareOf` gives it. */
   readonly share: (share: string) => string;
-  /** A round figure beside an axis, shortened. */
+  /** A value beside an axis, abbreviated: `1.2K`. */
   readonly axis: (value: number) => string;
   /** A count of things. */
   readonly count: (count: number) => string;
@@ -30,8 +30,8 @@ export function minorUnits(currency: string): number {
 }
 
 /**
- * The format of a currency in a locale. Rounding is ours and exact; the locale only sets separators, digits and
- * the sign, and is given text, never a floating-point number.
+ * The format of a currency in a locale. Rounding is ours and exact: `Intl` gets the rounded decimal as text, never a
+ * floating-point number, and only sets separators, digits and the sign.
  */
 export function figureFormat(currency: string, locale: string = DEFAULT_LOCALE): FigureFormat {
   const amountIn = writer(locale, minorUnits(currency), 'negative');
@@ -57,13 +57,13 @@ function writer(locale: string, decimals: number, signDisplay: SignDisplay): (am
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay,
-    // Some locales leave four digits ungrouped; in a column of figures that reads as a slip.
+    // Some locales do not group four digits; in a column of figures that looks like an error.
     useGrouping: 'always',
   });
   return (amount) => format.format(formatFixed(exactDecimal(amount), decimals) as Intl.StringNumericLiteral);
 }
 
-/** An amount as the report has it, at full precision; nothing but a number gets through. */
+/** An amount of the report at full precision. Fails with MalformedAnswer where it is not a number. */
 export function exactAmount(amount: string): string {
   exactDecimal(amount);
   return amount;

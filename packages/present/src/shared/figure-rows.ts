@@ -14,17 +14,17 @@ import { metricChange, metricSpend } from './spend-lookup.ts';
 /** One row of the table that table, Markdown and HTML share, for one metric. */
 export interface FigureRow {
   readonly kind: 'unit' | 'outside' | 'account' | 'total' | 'aside' | 'check';
-  /** As it came: each format makes it harmless in its own way. */
+  /** Not escaped: each format escapes it in its own way. */
   readonly name: string;
   readonly id: string | null;
-  /** What is said beside the name, by us. */
+  /** Our own words beside the name, such as `(2 units below)`. */
   readonly hint: string;
   readonly branch: string;
   readonly depth: number;
   readonly direct: readonly string[] | null;
   readonly total: readonly string[] | null;
   readonly change: MetricChange | null;
-  /** Shown at full precision: a difference of 0.0000000001 is worth seeing. */
+  /** Whether it is shown at full precision, because even a difference of 0.0000000001 matters. */
   readonly exact: boolean;
 }
 
@@ -57,7 +57,7 @@ export function figureRows(report: Report, metric: Metric, depth: number | null)
   ];
 }
 
-/** Whether the report shows a part of the whole. */
+/** Whether a selection leaves something out of the report. */
 export function isSelective({ selection }: Report): boolean {
   return (
     selection.organizationalUnits.length > 0 ||

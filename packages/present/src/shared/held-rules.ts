@@ -1,14 +1,14 @@
 import type { Report, RuleFinding, RuleOutcome, RuleValue } from '@ou-cost/spend';
 import { type FigureFormat, figureFormat } from './figure-format.ts';
 
-/** A rule that holds, for people. Texts may hold names as they came: each format makes them harmless. */
+/** A rule that holds, as text for people. Names in it are not escaped: each format escapes them in its own way. */
 export interface HeldRule {
   readonly rule: string;
-  /** For whom it holds, and by what; the last line counts those that are not listed. */
+  /** A line for each unit or account that meets it, with the values; the last line counts those that are not listed. */
   readonly findings: readonly string[];
 }
 
-/** How many are listed of those for whom one rule holds; the JSON output has all. */
+/** How many units or accounts are listed for one rule; the JSON output has all. */
 const LISTED = 10;
 
 /** The `--fail-if` rules that hold, in the order in which they were given. */

@@ -1,6 +1,6 @@
 import type { OrganizationalUnitSpend } from '@ou-cost/spend';
 
-/** What of a unit places it. */
+/** The fields by which a unit is placed in the tree. */
 interface Placed {
   readonly id: string;
   readonly parentId: string | null;
@@ -10,9 +10,9 @@ interface Placed {
 /** A unit at its place in the drawn tree. */
 export interface TreeRow<U extends Placed = OrganizationalUnitSpend> {
   readonly unit: U;
-  /** `├─ `, `└─ ` and what leads there; empty for the root. */
+  /** The lines drawn before the name, such as `│  ├─ `; empty for the root. */
   readonly branch: string;
-  /** Units below this one that the depth leaves undrawn. */
+  /** How many units below this one are not drawn because of the depth. */
   readonly folded: number;
 }
 

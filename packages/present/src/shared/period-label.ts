@@ -8,14 +8,14 @@ interface Range {
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** The last day of a range, as people write it. */
+/** The last day of a range, whose own end is exclusive. */
 function lastDayOf({ end }: Range): string {
   const instant = Date.parse(`${end}T00:00:00Z`);
   if (Number.isNaN(instant)) throw new OuCostError('MalformedAnswer', `the report's date '${end}' is no day`);
   return dateOfInstant(instant - MILLISECONDS_PER_DAY);
 }
 
-/** The first day of the month of a day, and of the month after it. */
+/** The calendar month of a day: its first day, and the first day of the next month. */
 export function billingPeriodOf(day: string): Range {
   const [year = 0, month = 0] = day.split('-').map(Number);
   const start = `${day.slice(0, 7)}-01`;
@@ -35,7 +35,7 @@ export function periodLabel(period: Range, granularity: Granularity): string {
   return `${period.start}..${last.slice(8)}`;
 }
 
-/** In words what may still change in a period; empty when nothing does. */
+/** Words for what may still change in a period; none when nothing does. */
 export function periodMarks(period: ReportPeriod): string[] {
   return [...(period.estimated ? ['estimated'] : []), ...(period.settled ? [] : ['not settled'])];
 }

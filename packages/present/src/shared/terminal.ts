@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 
 type Colors = ReturnType<typeof createColors>;
 
-/** Where people read: how wide it is, and how text is set off. */
+/** What a table must know of the place where it is shown: its width, and its colours. */
 export interface Terminal {
   /** Null where there is no terminal, so nothing is cut to fit. */
   readonly columns: number | null;

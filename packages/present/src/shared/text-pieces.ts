@@ -1,4 +1,4 @@
-/** So many characters at the least make a piece: less would be a call of the system for every account. */
+/** The least characters in a piece, so that not every one of 50,000 accounts takes a system call. */
 const PIECE_LENGTH = 65_536;
 
 /** Joins short pieces of text into longer ones, so that a text of any length is written in few calls. */

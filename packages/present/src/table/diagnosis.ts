@@ -25,15 +25,15 @@ export function diagnosisTable(diagnosis: Diagnosis, terminal: Terminal): string
 
 function linesFor(checks: readonly HopCheck[], { checks: all }: Diagnosis, terminal: Terminal): string[] {
   const hopWidth = Math.max(...all.map(({ hop }) => hop.length));
-  const whoWidth = Math.max(...all.map((check) => whoOf(check).length));
+  const principalWidth = Math.max(...all.map((check) => principalText(check).length));
   return checks.flatMap((check) => {
     const columns = [
       check.hop.padEnd(hopWidth),
-      whoOf(check).padEnd(whoWidth),
-      escapeControlCharacters(said(check)),
+      principalText(check).padEnd(principalWidth),
+      escapeControlCharacters(answerText(check)),
     ];
     const line = `${MARKS[check.outcome].padEnd(MARK_WIDTH)}${columns.join('  ')}`;
-    return [paint(check, terminal)(line), ...(check.mend === null ? [] : mendLines(check.mend))];
+    return [paint(check, terminal)(line), ...(check.mend === null ? [] : remedyLines(check.mend))];
   });
 }
 
@@ -42,18 +42,18 @@ function paint({ outcome }: HopCheck, { colors }: Terminal): (line: string) => s
   return outcome === 'passed' ? (line) => line : colors.dim;
 }
 
-/** The role by its name alone: the answer and the mend have the whole ARN. */
-function whoOf({ principal, as }: HopCheck): string {
+/** The name of the role; the answer and the remedy have the whole ARN. */
+function principalText({ principal, as }: HopCheck): string {
   return principal === null ? `the ${as}` : escapeControlCharacters(principalName(principal).name);
 }
 
-function said({ action, resource, answer, outcome }: HopCheck): string {
+function answerText({ action, resource, answer, outcome }: HopCheck): string {
   if (outcome === 'not-reached' || outcome === 'skipped') return answer;
   const on = resource === null || resource === '*' ? '' : ` on ${resource}`;
   return `${action}${on}: ${answer}`;
 }
 
-function mendLines({ statements, advice, commands }: Mend): string[] {
+function remedyLines({ statements, advice, commands }: Mend): string[] {
   const lines = [
     ...statements.flatMap(({ principalArn, policy, statement }) => [
       `${policy === 'trust' ? 'in the trust policy' : 'in a policy'} of ${principalArn}, add`,

@@ -4,7 +4,7 @@ import { cutToWidth } from '../shared/cut-to-width.ts';
 /** A row of a grid: the first cell is a label to the left, the others are figures to the right. */
 export interface GridRow {
   readonly cells: readonly string[];
-  /** Sets the finished line off; it must not change its width. */
+  /** Colours the finished line; it must not change its width. */
   readonly paint?: (line: string) => string;
 }
 
@@ -24,12 +24,12 @@ export function gridWidth(rows: readonly GridRow[]): number {
   return widths.reduce((total, width) => total + width, 0) + GAP.length * Math.max(0, widths.length - 1);
 }
 
-/** A label keeps this much before a column of figures is given up for it. */
+/** A label keeps at least this width; columns of figures are dropped for it. */
 const COMFORTABLE_LABEL = 24;
 
 /**
- * The grid without the columns it has no room for: those of `order` go, one after the other, until the rest fits
- * with a label of reasonable width. Without a terminal nothing goes.
+ * The grid without the columns that do not fit: those in `order` are dropped one after the other, until the rest fits
+ * beside a label of reasonable width. Without a terminal nothing is dropped.
  */
 export function fittingGrid(
   rows: readonly GridRow[],

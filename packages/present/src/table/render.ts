@@ -40,7 +40,7 @@ function head(report: Report, { terminal: { columns, colors } }: View): string[]
   });
 }
 
-/** The rules that hold stand before the figures: they are why the run ends as it does. */
+/** The rules that hold stand before the figures, because they decide the exit code. */
 function ruleSection(report: Report, { terminal: { columns, colors }, locale }: View): string[][] {
   const sentence = rulesSentence(report);
   if (sentence === null) return [];

@@ -10,13 +10,13 @@ import type { View } from '../shared/view.ts';
 import { drawGrid, fittingGrid, type GridRow, gridWidth } from './grid.ts';
 import { BAR_COLUMNS, shareBar, shareOver } from './share-bar.ts';
 
-/** Where there is no terminal, a table may be as wide as a page in landscape before it is taken apart. */
+/** Without a terminal, a table may be as wide as a landscape page before it is split into one table per period. */
 const PAGE_COLUMNS = 120;
 
-/** A label counts as no wider than this, so that one long name does not take a table apart. */
+/** A label counts as at most this wide, so that one long name does not split a table. */
 const LABEL_COLUMNS = 40;
 
-/** Which columns of before, after, change and per cent a narrow terminal loses first. */
+/** Which columns of before, after, change and percent a narrow terminal loses first. */
 const CHANGE_ORDER = [1, 4, 2];
 
 /** Which columns a table has. */
@@ -72,7 +72,7 @@ function withoutShares(rows: readonly GridRow[], extent: Extent): GridRow[] {
   return rows.map((row) => ({ ...row, cells: row.cells.filter((_, at) => at !== share && at !== bar) }));
 }
 
-/** Which columns a narrow terminal loses first: the bar, the share, per cent, direct, the change. */
+/** Which columns a narrow terminal loses first: the bar, the share, percent, direct, the change. */
 function dropOrder(extent: Extent): number[] {
   const { share, bar } = shareColumns(extent);
   const shares = [bar, share];

@@ -11,7 +11,7 @@ describe('the share of a unit', () => {
     ['100.0', '██████████'],
     ['150.0', '██████████'],
     ['-20.0', ''],
-  ])('%s per cent is %j', (share, bar) => {
+  ])('%s percent is %j', (share, bar) => {
     expect(shareBar(share)).toBe(bar);
   });
 

@@ -7,7 +7,7 @@ export const BAR_COLUMNS = 10;
 /** Parts of a column, in eighths. */
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const;
 
-/** What one row makes of the whole over some periods, in per cent; null where nothing has a share. */
+/** The share of one row in the whole over some periods, in percent; null where the whole is zero or less. */
 export function shareOver(
   part: readonly string[],
   whole: readonly string[],

@@ -10,7 +10,7 @@ const NARROWEST = 2;
  */
 export function wrapped(text: string, columns: number | null, indent = ''): string[] {
   if (columns === null || stringWidth(text) <= columns) return [text];
-  // wrap-ansi composes characters (NFC); composed before, the first line is a prefix of the content.
+  // wrap-ansi composes characters (NFC). The content is composed here, so that the first line is a prefix of it.
   const content = text.trimStart().normalize();
   const blanks = text.slice(0, text.length - text.trimStart().length);
   const [first = ''] = linesOf(content, columns - blanks.length);

@@ -11,7 +11,7 @@ function refused(why: string): Promise<never> {
   return Promise.reject(new OuCostError('AccessRefused', `AccessDenied: ${why}`));
 }
 
-/** A chain that breaks where told, and refuses all that it must but one. */
+/** A diagnosis that fails at `broken`, in which one of the calls that must be refused is allowed. */
 export function exampleDiagnosis(broken: 'enter-invoker' | 'enter-reader' | null): Promise<Diagnosis> {
   const request = { paid: false, negative: true };
   const seen = { count: 20, organizationId: 'o-example', managementAccountId: '222222222222' };
@@ -56,7 +56,7 @@ export function exampleDiagnosis(broken: 'enter-invoker' | 'enter-reader' | null
   });
 }
 
-/** A small tree; two units have one name, and names hold what must not act. */
+/** A small tree in which two units have the same name, and names contain control characters. */
 export function exampleOverview(): OrganizationOverview {
   const unit = (
     id: string,

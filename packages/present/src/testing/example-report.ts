@@ -85,7 +85,7 @@ export interface ExampleOptions {
   readonly metrics?: readonly Metric[];
   readonly compare?: boolean;
   readonly currency?: string;
-  /** Given to every unit and account, to see what it does. */
+  /** The name of every unit and account, for tests of hostile names. */
   readonly name?: string;
 }
 
@@ -104,7 +104,7 @@ export function amountText(value: bigint): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -SCALE)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** Per cent with two decimals, cut instead of rounded: exact enough for a layout. */
+/** A percentage with two decimals, cut instead of rounded: exact enough for a layout. */
 function hundredths(value: bigint): string {
   const digits = (value < 0n ? -value : value).toString().padStart(3, '0');
   return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;

@@ -2,7 +2,7 @@ import type { OrganizationalUnitSpend, Report, Spend } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { amountText, exampleReport } from './example-report.ts';
 
-/** A unit's amount, and what it is of the whole in percent with one decimal. */
+/** A unit's amount, and its share of the whole in percent with one decimal. */
 interface KnownShare {
   readonly amount: string;
   readonly share: string;

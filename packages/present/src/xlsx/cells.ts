@@ -16,7 +16,7 @@ export interface XlsxCells {
 /** A cell holds no more than this (Excel's specification). */
 const LONGEST_TEXT = 32_767;
 
-/** A double holds 15 digits whatever they are; Cost Explorer writes ten decimals. */
+/** A double holds 15 significant digits exactly; Cost Explorer writes ten decimals. */
 const DECIMALS = 10;
 
 const HEADER: CellObject = {
@@ -26,12 +26,13 @@ const HEADER: CellObject = {
   alignVertical: 'top',
 };
 
-/** What SpreadsheetML itself takes for an escaped character inside of a text (ECMA-376, ST_Xstring). */
+/** What SpreadsheetML itself reads as an escaped character inside a text (ECMA-376, ST_Xstring). */
 const ESCAPE = /_(?=x[0-9a-f]{4}_)/gi;
 
 /**
- * A text that reads back as what it was. The writer keeps texts as keys of a plain object, where `constructor` or
- * `__proto__` would find something else: their first character is escaped, which every reader undoes.
+ * The text in a form that reads back unchanged. The writer uses texts as keys of a plain object, in which
+ * `constructor` or `__proto__` would find an inherited property. Their first character is escaped, which every reader
+ * undoes.
  */
 function storedText(text: string): string {
   const stored = text.replace(ESCAPE, '_x005F_');
@@ -40,7 +41,7 @@ function storedText(text: string): string {
   return `_x${code}_${stored.slice(1)}`;
 }
 
-/** Text as text: typed as such, so that it is no formula, and formatted as such, so that editing makes it none. */
+/** A text cell: its type keeps the text from being a formula, its format from becoming one when it is edited. */
 export function textCell(text: string, look: CellObject = {}): XlsxCell {
   const shown = escapeControlCharacters(text)
     .slice(0, LONGEST_TEXT / 2)
@@ -56,7 +57,7 @@ export function countCell(count: number, look: CellObject = {}): XlsxCell {
   return { ...look, type: Number, format: '#,##0', value: count };
 }
 
-/** Per cent as a spreadsheet keeps it: 12.5 is 0.125, shown as 12.50%. */
+/** Percent as a spreadsheet keeps it: 12.5 is 0.125, shown as 12.50%. */
 export function percentCell(percent: string | null): XlsxCell {
   if (percent === null) return null;
   const { units, scale } = exactDecimal(percent);

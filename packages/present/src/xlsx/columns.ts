@@ -8,7 +8,7 @@ export interface AmountColumns {
   readonly titles: (names: readonly string[]) => string[];
   /** One list of amounts per name; null leaves the cells of that name empty. */
   readonly cells: (lists: (metric: Metric) => readonly (readonly string[] | null)[]) => XlsxCell[];
-  /** Before, after, change and per cent of every metric. */
+  /** Before, after, change and percent of every metric. */
   readonly changeTitles: readonly string[];
   readonly changeCells: (change: Change) => XlsxCell[];
 }
@@ -39,7 +39,7 @@ export function amountColumns(report: Report): AmountColumns {
   };
 }
 
-/** What was spent, as the lists that a column takes. */
+/** The amounts of a spend, as the lists that columns take. */
 export function totalAmounts(spend: Spend): (metric: Metric) => readonly string[][] {
   return (metric) => [[...metricSpend(spend, metric).amounts]];
 }

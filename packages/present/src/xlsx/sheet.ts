@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type writeXlsxFile from 'write-excel-file/node';
 import type { XlsxCell } from './cells.ts';
 
-/** The writer's own types, as its signature has them. */
+/** The writer does not export these types, so they are taken from its signature. */
 type Arguments = Parameters<typeof writeXlsxFile>;
 type WriterSheet = Arguments[0][number];
 type WriterFeature = NonNullable<NonNullable<Arguments[1]>['features']>[number];
@@ -32,7 +32,7 @@ export function fitsExcel({ rows }: XlsxSheet): boolean {
   return rows.length <= MOST_ROWS;
 }
 
-/** As the writer takes it. */
+/** The sheet in the form that the writer takes. */
 export function writerSheet({ name, rows, frozenColumns }: XlsxSheet): WriterSheet {
   return {
     sheet: name,
@@ -44,7 +44,7 @@ export function writerSheet({ name, rows, frozenColumns }: XlsxSheet): WriterShe
   };
 }
 
-/** From the first rows: a sheet of 50,000 accounts looks the same further down. */
+/** Widths by the first rows, because a sheet of 50,000 accounts looks the same further down. */
 function columnWidths(rows: readonly XlsxRow[]): number[] {
   const widths: number[] = [];
   for (const { cells } of rows.slice(0, 200)) {
@@ -57,8 +57,8 @@ function columnWidths(rows: readonly XlsxRow[]): number[] {
 }
 
 /**
- * Outline levels, which the writer does not know itself: a unit's row stands above those it contains, so the
- * sheet says that the sum is above.
+ * Adds outline levels, which the writer does not support. The row of a unit stands above those that it contains, so
+ * the sheet is marked as having its sums above.
  */
 export function outlineFeature(sheets: readonly XlsxSheet[]): WriterFeature {
   const levels = new Map(sheets.map(({ name, rows }) => [name, rows.map(({ level = 0 }) => level)]));

@@ -36,7 +36,7 @@ describe('an amount', () => {
   });
 
   it.each(['', '.', '1,5', 'NaN', 'Infinity', '1.2.3', '0x10', ' 1', '1e', '--1', '.5'])(
-    '%j is no number',
+    '%j is not a number',
     (text) => {
       expect(parseDecimal(text)).toBeNull();
     },
@@ -85,7 +85,7 @@ describe('rounding', () => {
   });
 });
 
-describe('a part in per cent', () => {
+describe('a part in percent', () => {
   it.each([
     ['1', '3', '33.33'],
     ['-1', '8', '-12.50'],

@@ -25,7 +25,7 @@ export function powerOfTen(exponent: number): bigint {
   return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
 }
 
-/** The decimal that a text such as `-0.5`, `12.` or `1.5E-7` writes, or null where it is no number. */
+/** The decimal that a text such as `-0.5`, `12.` or `1.5E-7` writes, or null where it is not a number. */
 export function parseDecimal(text: string): Decimal | null {
   return parsePlain(text) ?? parseAny(text);
 }
@@ -128,7 +128,7 @@ export function formatFixed(value: Decimal, decimals: number): string {
   return fixed(roundHalfEven(value, decimals).units, decimals);
 }
 
-/** `part` in per cent of the absolute value of `whole`, rounded half to even; null where `whole` is zero. */
+/** `part` in percent of the absolute value of `whole`, rounded half to even; null where `whole` is zero. */
 export function percentOf(part: Decimal, whole: Decimal, decimals: number): string | null {
   if (whole.units === 0n) return null;
   const scale = Math.max(part.scale, whole.scale);

@@ -48,7 +48,7 @@ describe('worked examples: amounts as they are written', () => {
   });
 
   it.each(['.55', '-.55', '-.5', '-', '-.', '...', '1..2', 'ab.cd', '1.5%', '50%', '1.a', '1:5.0', '1/5.0'])(
-    '%j is no amount',
+    '%j is not an amount',
     (text) => {
       expect(parseDecimal(text)).toBeNull();
     },
@@ -88,13 +88,13 @@ describe('worked examples: sums of amounts', () => {
     ]);
   });
 
-  it('of a report fail on a text that is no amount', () => {
+  it('of a report fail on a text that is not an amount', () => {
     expect(sumOfAmounts(['922337203685477580.7', '0.3'])).toBe('922337203685477581');
     expect(() => sumOfAmounts(['1 USD'])).toThrow(expect.objectContaining({ code: 'MalformedAnswer' }));
   });
 });
 
-describe('worked examples: halves and per cent', () => {
+describe('worked examples: halves and percent', () => {
   it.each([
     // Halves go to the even neighbour, above zero and below it.
     ['0.5', 0, '0'],
@@ -127,7 +127,7 @@ describe('worked examples: halves and per cent', () => {
     expect(percentOf(decimal(part), decimal(whole), 2)).toBe(percent);
   });
 
-  it('a share of nothing is none, and one of a hair is one', () => {
+  it('nothing has a share of zero, and the smallest amounts have one', () => {
     expect(shareOf('0', '0.00')).toBeNull();
     expect(shareOf('0.0000000001', '0.0000000002')).toBe('50.0');
   });

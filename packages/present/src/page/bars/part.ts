@@ -35,7 +35,7 @@ export function barsPart(host: HTMLElement, store: Store): Part {
   return { draw };
 }
 
-/** The coloured parts of the unit, the rest taken together last. */
+/** The parts of the unit that have a colour, then the sum of the others. */
 function seriesOf({ focus, state, payload }: Store): NamedSeries[] {
   const colours = coloursIn(focus, state.measure.metric);
   const periods = payload.periods.length;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-/** Escaped for a template literal, so that the text itself is what the literal holds. */
+/** The script escaped so that a template literal evaluates to it. */
 function asTemplate(script: string): string {
   return script.replace(/[\\`]|\$\{/g, (found) => `\\${found}`);
 }
@@ -24,7 +24,7 @@ async function bundlePage(plugins: readonly Plugin[]): Promise<string> {
   return outputFiles[0]?.text.trimEnd() ?? '';
 }
 
-/** The module that carries the script to where pages are rendered. */
+/** The source of the module from which the HTML output takes the script. */
 export async function pageModule(plugins: readonly Plugin[] = []): Promise<string> {
   const script = await bundlePage(plugins);
   return `// Made by \`npm run page -w packages/present\` from main.ts and what it imports; change those instead.

@@ -352,14 +352,14 @@ i=un(n,"Every unit and account","tree-section"),o=Zo(e);i.append(o.bar,o.hint);l
 new wn(i,e,{label:"Spend by organizational unit and account",first:e.payload.accounts.length>0?"Unit or account":"Unit",nodes:[t],hasDirect:!0,whole:u,onMatches:s=>{
 r.tree=s}})];if(a.length>0){let s=un(n,"No longer in the organization","departed-section"),f=d("p",{class:"focus-sum"});s.append(f),l.push({draw:()=>Ko(f,e)}),l.
 push(new wn(s,e,{label:"Spend of accounts that are no longer in the organization",first:"Account",nodes:a,hasDirect:!1,whole:u,onMatches:h=>{r.departed=h}}))}return l.
-push({draw:()=>o.tell(r.tree+r.departed)}),l}function Ko(n,{payload:e,format:t,state:r,tree:i}){let o=\`\${t.amount(N(e.unattributed,r.measure))} \${e.currency}\`,a=i.
-departed.length===1?"1 account":\`\${t.count(i.departed.length)} accounts\`;n.replaceChildren(d("strong",{},[o]),\` of \${a} that had spend and left; part of the tot\\
-al, of no unit\`)}function Zo(n){let e=d("input",{type:"search",autocomplete:"off",spellcheck:"false"}),t=d("p",{class:"told",role:"status"}),r=d("p",{class:"hin\\
-t"}),i=d("button",{type:"button"},["Unfold all"]),o=d("button",{type:"button"},["Fold all"]);e.addEventListener("input",()=>n.show({search:e.value})),i.addEventListener(
+push({draw:()=>o.showMatches(r.tree+r.departed)}),l}function Ko(n,{payload:e,format:t,state:r,tree:i}){let o=\`\${t.amount(N(e.unattributed,r.measure))} \${e.currency}\`,
+a=i.departed.length===1?"1 account":\`\${t.count(i.departed.length)} accounts\`;n.replaceChildren(d("strong",{},[o]),\` of \${a} that had spend and left; part of the\\
+ total, of no unit\`)}function Zo(n){let e=d("input",{type:"search",autocomplete:"off",spellcheck:"false"}),t=d("p",{class:"told",role:"status"}),r=d("p",{class:"\\
+hint"}),i=d("button",{type:"button"},["Unfold all"]),o=d("button",{type:"button"},["Fold all"]);e.addEventListener("input",()=>n.show({search:e.value})),i.addEventListener(
 "click",()=>n.show({open:new Set(n.tree.units.keys())})),o.addEventListener("click",()=>n.show({open:new Set}));let a=d("label",{class:"search"},[d("span",{},["\\
 Find by name or id"]),e]);return{bar:d("div",{class:"tools"},[a,i,o,t]),hint:r,draw:()=>{let{state:u,payload:l}=n;e.value!==u.search&&(e.value=u.search);let s=l.
-comparison!==null&&!Rn(u.measure,l.periods.length);r.textContent=s?"Changes are known for net amounts over all periods together.":""},tell:u=>{let l=n.state.search.
-trim()==="",s=u===1?"1 match":\`\${n.format.count(u)} matches\`;t.textContent=l?"":s}}}var Qo=["name","direct","total","change","percent"];function xr(n,e){return{measure:{metric:0,period:n.periods.length===1?0:"all",part:"net"},focus:e.root?.id??"",open:n.depth===null?Jo(e):wr(e,n.depth),sort:{column:"\\
+comparison!==null&&!Rn(u.measure,l.periods.length);r.textContent=s?"Changes are known for net amounts over all periods together.":""},showMatches:u=>{let l=n.state.
+search.trim()==="",s=u===1?"1 match":\`\${n.format.count(u)} matches\`;t.textContent=l?"":s}}}var Qo=["name","direct","total","change","percent"];function xr(n,e){return{measure:{metric:0,period:n.periods.length===1?0:"all",part:"net"},focus:e.root?.id??"",open:n.depth===null?Jo(e):wr(e,n.depth),sort:{column:"\\
 total",isDescending:!0},search:""}}function wr(n,e){return new Set([...n.units.values()].filter(t=>t.depth<e).map(({id:t})=>t))}function Jo(n){let e=1;for(let t=0;;t+=
 1){let r=[...n.units.values()].filter(i=>i.depth===t);if(e+=r.reduce((i,o)=>i+o.children.length,0),r.length===0||e>40&&t>0)return wr(n,t);if(e>800)return new Set}}
 function br(n,e,t){let{measure:r,sort:i}=n,o=new URLSearchParams;return r.metric!==t.measure.metric&&o.set("metric",e.metrics[r.metric]??""),r.period!==t.measure.

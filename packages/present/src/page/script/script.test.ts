@@ -27,7 +27,7 @@ test('the script that pages carry is the one that its sources make', async () =>
   expect(isCurrent, "it is not: run 'npm run page -w packages/present'").toBe(true);
 });
 
-test('it can stand in a script element, and brings code from nowhere', () => {
+test('it can stand in a script element, and loads no other code', () => {
   expect(PAGE_SCRIPT).not.toMatch(/<\/script|<!--/i);
   expect(PAGE_SCRIPT).toMatch(/^[\n\x20-\x7e]+$/);
   expect(PAGE_SCRIPT).not.toMatch(/\beval\(|new Function|\bfetch\(|XMLHttpRequest|import\(|innerHTML/);

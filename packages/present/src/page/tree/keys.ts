@@ -1,6 +1,6 @@
 import type { VisibleRow } from './visible-rows.ts';
 
-/** What the keys of a tree table act upon. */
+/** The table that the keys act on. */
 export interface TreeKeyTarget {
   readonly rows: () => readonly VisibleRow[];
   readonly active: () => number;

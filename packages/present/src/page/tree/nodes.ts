@@ -5,7 +5,7 @@ export interface SpendNode {
   readonly kind: 'unit' | 'account';
   readonly id: string;
   readonly name: string;
-  /** Said beside the name, such as an account's state; may be empty. */
+  /** Shown beside the name, such as an account's state; may be empty. */
   readonly remark: string;
   readonly parent: SpendNode | null;
   readonly depth: number;
@@ -18,7 +18,7 @@ export interface SpendNode {
   readonly totalChanges: PayloadChanges | null;
 }
 
-/** The organization as a tree, and what is no longer in it. */
+/** The organization as a tree, and the accounts that have left it. */
 export interface SpendTree {
   /** Null where a selection left no unit. */
   readonly root: SpendNode | null;
@@ -51,7 +51,7 @@ export function spendTree(payload: PagePayload): SpendTree {
   return { root: roots[0] ?? null, units: new Map(nodes.map((node) => [node.id, node])), departed };
 }
 
-/** The way from the root to a node, both included. */
-export function wayTo(node: SpendNode): readonly SpendNode[] {
-  return node.parent === null ? [node] : [...wayTo(node.parent), node];
+/** The path from the root to a node, both included. */
+export function pathTo(node: SpendNode): readonly SpendNode[] {
+  return node.parent === null ? [node] : [...pathTo(node.parent), node];
 }

@@ -1,18 +1,18 @@
-/** Which rows of a long table are drawn: those in sight and some beyond. */
+/** The rows of a long table that are drawn: those in sight and some before and after them. */
 export interface RowRange {
   readonly first: number;
   /** Exclusive. */
   readonly end: number;
 }
 
-/** Tables up to this long are drawn whole, with rows as high as they need to be. */
+/** Tables of up to this many rows are drawn completely, with rows as high as they need to be. */
 export const WHOLE_ROWS = 300;
 
 const BEYOND = 20;
 
 /**
- * The rows to draw, given how far above the top of the window the first row begins. In steps of half of what is
- * drawn beyond, so that not every scroll draws anew.
+ * The rows to draw when the first row begins `above` pixels above the top of the window (virtual scrolling). The
+ * range moves in steps of half of the rows out of sight, so that not every scroll event redraws the table.
  */
 export function rowRange(rows: number, rowHeight: number, above: number, windowHeight: number): RowRange {
   if (rows <= WHOLE_ROWS) return { first: 0, end: rows };

@@ -5,7 +5,7 @@ import { roughly } from '../rough-amount.ts';
 import type { Store } from '../store.ts';
 import type { VisibleRow } from './visible-rows.ts';
 
-/** The columns that a tree table has for the view at hand. */
+/** The columns that a tree table has in the current view. */
 export interface TreeColumns {
   readonly hasDirect: boolean;
   readonly hasChange: boolean;
@@ -16,7 +16,7 @@ export function treeColumns({ payload, state }: Store, hasDirect: boolean): Tree
   return { hasDirect, hasChange };
 }
 
-/** One row; `whole` is what its share is of. */
+/** One row; its share is a share of `whole`. */
 export function treeRow(
   row: VisibleRow,
   position: number,
@@ -68,7 +68,7 @@ function figureCell(label: string, text: string, className: string): HTMLElement
 }
 
 function directCell({ node }: VisibleRow, { state, format }: Store): HTMLElement {
-  // An account has nothing below it: its direct spend is its total, said once.
+  // An account has nothing below it, so its direct spend equals its total and is not repeated.
   const text = node.kind === 'account' ? '' : format.amount(amountOf(node.direct, state.measure));
   return figureCell('Direct', text, 'direct');
 }

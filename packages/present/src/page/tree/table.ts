@@ -13,16 +13,16 @@ export interface TreeTableOptions {
   readonly first: string;
   readonly nodes: readonly SpendNode[];
   readonly hasDirect: boolean;
-  /** What the rows' shares are of. */
+  /** The amount of which the rows show their shares. */
   readonly whole: () => string;
-  /** Told how many rows match whenever a search is drawn. */
+  /** Called with the number of matching rows whenever the table is drawn. */
   readonly onMatches: (matches: number) => void;
 }
 
-/** Rows of a table that is printed; far more would fill a ream. */
+/** The most rows that are printed: 50,000 accounts would fill hundreds of sheets of paper. */
 const PRINTED_ROWS = 2_000;
 
-/** The tree as a table: folds, sorts, searches; only the rows in sight are in the page. */
+/** The tree as a table that folds, sorts and searches. Of a long table only the rows in sight are in the document. */
 export class TreeTable implements Part {
   readonly #store: Store;
   readonly #options: TreeTableOptions;
@@ -107,7 +107,7 @@ export class TreeTable implements Part {
     );
   }
 
-  /** Figures largest first, names from A; once more turns the order. */
+  /** Sorts figures from the largest and names from A; the same column once more reverses the order. */
   #sortBy(column: SortColumn): void {
     const { sort } = this.#store.state;
     const isDescending = sort.column === column ? !sort.isDescending : column !== 'name';
@@ -118,7 +118,7 @@ export class TreeTable implements Part {
     return rowRange(this.#rows.length, this.#rowHeight(), -this.#top(), window.innerHeight);
   }
 
-  /** Where the first row is, or would be, in the window. */
+  /** Pixels from the top of the window to the first row, whether that row is drawn or not. */
   #top(): number {
     return this.#table.getBoundingClientRect().top + this.#head.offsetHeight;
   }
@@ -153,7 +153,8 @@ export class TreeTable implements Part {
     const hadFocus = focused !== null && this.#body.contains(focused);
     this.#drawRows(range);
     if (!hadFocus) return;
-    // Rows lose the focus when they are placed anew, and those out of sight are gone: keys go on from the same row.
+    // Replaced rows lose the focus, and rows out of sight are not in the document. The focus is set again, so that the
+    // keyboard continues from the same row.
     const keeper = focused instanceof HTMLElement && this.#body.contains(focused) ? focused : this.#table;
     keeper.focus({ preventScroll: true });
   }
@@ -199,12 +200,12 @@ export class TreeTable implements Part {
         if (node.kind === 'unit' && this.#options.hasDirect) this.#store.show({ focus: node.id }, true);
       },
     });
-    let isAsked = false;
+    let isScheduled = false;
     const onScroll = () => {
-      if (isAsked) return;
-      isAsked = true;
+      if (isScheduled) return;
+      isScheduled = true;
       requestAnimationFrame(() => {
-        isAsked = false;
+        isScheduled = false;
         this.#onScroll();
       });
     };

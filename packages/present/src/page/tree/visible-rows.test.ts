@@ -18,7 +18,7 @@ describe('the rows of the table', () => {
     expect(shown()).toEqual(['0 Root', '1 alpha', '2 Two', '2 one', '1 Beta', '2 three ＰＲＯＤ']);
   });
 
-  test('leave away what is folded', () => {
+  test('leave out what is folded', () => {
     expect(shown({ open: new Set(['r-1']) })).toEqual(['0 Root', '1 alpha', '1 Beta']);
   });
 
@@ -28,7 +28,7 @@ describe('the rows of the table', () => {
     ['direct', false, ['Beta', 'alpha']],
     ['total', true, ['alpha', 'Beta']],
     ['change', true, ['alpha', 'Beta']],
-    // A change from nothing has no per cent, and stands last either way.
+    // A change from zero has no percentage, and comes last in either order.
     ['percent', true, ['Beta', 'alpha']],
     ['percent', false, ['Beta', 'alpha']],
   ] as const)('by %s, descending %s', (column, isDescending, names) => {

@@ -3,7 +3,7 @@ import { roughly } from '../rough-amount.ts';
 import type { Sort, SortColumn, ViewState } from '../view-state.ts';
 import type { SpendNode } from './nodes.ts';
 
-/** A row as it stands in the table at the moment. */
+/** A row that the table currently shows. */
 export interface VisibleRow {
   readonly node: SpendNode;
   /** Levels below the first one shown. */
@@ -18,7 +18,7 @@ function searchText(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
-/** The rows below these nodes that are unfolded; under a search, what matches with all that leads there. */
+/** The nodes and what is unfolded below them; in a search the matches, their ancestors and what is unfolded below. */
 export function visibleRows(nodes: readonly SpendNode[], state: ViewState): VisibleRow[] {
   const wanted = searchText(state.search.trim());
   const rows: VisibleRow[] = [];
@@ -54,7 +54,7 @@ function matchesIn(nodes: readonly SpendNode[], wanted: string) {
 
 const COLLATOR = new Intl.Collator('en', { numeric: true });
 
-/** Siblings in the order asked for; equal ones keep the report's. What has no figure stands last. */
+/** Siblings in the requested order; equal ones keep the report's order, and those without a figure come last. */
 function sorted(nodes: readonly SpendNode[], { column, isDescending }: Sort, measure: Measure) {
   if (nodes.length < 2) return nodes;
   const sign = isDescending ? -1 : 1;

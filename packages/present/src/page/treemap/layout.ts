@@ -15,7 +15,7 @@ export interface Box {
 export interface Tile extends Box {
   readonly part: SpendPart;
   readonly colour: number;
-  /** What the part itself consists of, for a look ahead. */
+  /** What the part itself consists of, as a preview. */
   readonly inside: readonly (Box & { readonly part: SpendPart })[];
 }
 
@@ -27,7 +27,7 @@ interface Datum {
 const MOST_TILES = 60;
 const MOST_INSIDE = 24;
 
-/** The line with a tile's name and amount, above what is inside of it. */
+/** The height of the line with a tile's name and amount, above the parts inside it. */
 const HEADER = 40;
 const ROOMY = { width: 110, height: 90 };
 

@@ -3,12 +3,12 @@ import { element, nameElement } from '../element.ts';
 import { partName, type SpendPart } from '../largest-parts.ts';
 import { amountOf } from '../measure.ts';
 import type { Part, Store } from '../store.ts';
-import { wayTo } from '../tree/nodes.ts';
+import { pathTo } from '../tree/nodes.ts';
 import { type Box, type Tile, treemapTiles } from './layout.ts';
 
 const NARROW = 560;
 
-/** Where the money of a unit goes, as areas to step into, with the way back above. */
+/** The spend of a unit as areas that open on a click, with the path back to the root above. */
 export function treemapPart(host: HTMLElement, store: Store): Part {
   const way = element('nav', { class: 'way', 'aria-label': 'Way to the unit shown' }, [element('ol')]);
   const sum = element('p', { class: 'focus-sum', id: 'focus-sum', 'aria-live': 'polite' });
@@ -37,7 +37,7 @@ export function treemapPart(host: HTMLElement, store: Store): Part {
 }
 
 function drawWay(host: HTMLElement, store: Store): void {
-  const steps = wayTo(store.focus).map((node) => {
+  const steps = pathTo(store.focus).map((node) => {
     const isHere = node === store.focus;
     if (isHere)
       return element('li', {}, [element('span', { 'aria-current': 'location' }, [nameElement(node.name)])]);
@@ -110,7 +110,7 @@ function insideElement(one: Box & { readonly part: SpendPart }, tile: Tile): HTM
   return made;
 }
 
-/** Places in per cent, so that print and zoom keep the picture. */
+/** Places in percent, so that the picture scales in print and zoom. */
 function place(target: HTMLElement, box: Box, within: Box): void {
   const { style } = target;
   style.left = `${((box.left - within.left) / within.width) * 100}%`;
