@@ -55,7 +55,10 @@ interface RowSubject {
 /** One row per account, period and charge type (or service), exact amounts, FOCUS column names where it has them. */
 export const renderCsv: RenderPieces = (report) => {
   if (report.query.detail === 'ou') {
-    throw new OuCostError('InvalidUsage', 'csv has a row per account, and the report has none; use csv-ou');
+    throw new OuCostError(
+      'InvalidUsage',
+      'csv has a row per account, and the report has no accounts; use csv-ou',
+    );
   }
   return longPieces(linesOf(report));
 };

@@ -97,7 +97,7 @@ const LISTED_ACCOUNTS = 500;
 export function accountsSection(report: Report, view: View): string {
   if (report.accounts.length === 0) return '';
   if (report.accounts.length > LISTED_ACCOUNTS) {
-    return `<p>The ${report.accounts.length} accounts are listed where scripts may run, and in the JSON and CSV outputs.</p>`;
+    return `<p>The ${report.accounts.length} accounts are listed when scripts are allowed, and in the JSON and CSV outputs.</p>`;
   }
   const format = figureFormat(report.currency, view.locale);
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));

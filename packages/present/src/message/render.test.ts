@@ -71,6 +71,6 @@ describe('the summary', () => {
     for (const { text } of JSON.parse(message).blocks) {
       expect(text?.text.length ?? 0).toBeLessThanOrEqual(3000);
     }
-    expect(message).toMatch(/and \d+ lines more/);
+    expect(message).toMatch(/and \d+ more lines/);
   });
 });

@@ -60,7 +60,7 @@ function fence(lines: readonly string[]): string {
     kept.push(line);
   }
   const dropped = lines.length - kept.length;
-  return `\`\`\`\n${[...kept, ...(dropped === 0 ? [] : [`and ${dropped} lines more`])].join('\n')}\n\`\`\``;
+  return `\`\`\`\n${[...kept, ...(dropped === 0 ? [] : [`and ${dropped} more lines`])].join('\n')}\n\`\`\``;
 }
 
 function ruleSections({ rules }: Summary) {

@@ -67,7 +67,7 @@ function ruleBlocks({ rules }: Summary) {
   return [
     { type: 'TextBlock', text: `Rules that hold: ${rules.length}`, weight: 'Bolder', color: 'Attention' },
     ...lines.slice(0, LISTED_RULE_LINES),
-    ...(dropped > 0 ? [run(`and ${dropped} lines more`)] : []),
+    ...(dropped > 0 ? [run(`and ${dropped} more lines`)] : []),
   ];
 }
 

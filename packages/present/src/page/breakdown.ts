@@ -26,7 +26,7 @@ export function breakdownPart(host: HTMLElement, store: Store): Part {
     const shown = showsAll || !isLong ? parts : parts.slice(0, FIRST_LINES - 1);
     drawLines(table, [...shown, ...restLine(parts.slice(shown.length)), ...sumLines(store)], store);
     more.hidden = !isLong;
-    more.textContent = showsAll ? 'Show the largest only' : `Show all ${parts.length}`;
+    more.textContent = showsAll ? 'Show only the largest' : `Show all ${parts.length}`;
   };
   more.addEventListener('click', () => {
     showsAll = !showsAll;
@@ -84,7 +84,9 @@ function drawLines(host: HTMLElement, lines: readonly Line[], store: Store): voi
   const column = (text: string, className: string | null) =>
     element('th', { scope: 'col', class: className }, [text]);
   host.replaceChildren(
-    element('caption', {}, [`${focus.name}, in ${payload.currency}; choose one to see it everywhere`]),
+    element('caption', {}, [
+      `${focus.name}, in ${payload.currency}; select one to show only that on the whole page`,
+    ]),
     element('thead', {}, [
       element('tr', {}, [
         column(payload.by === 'service' ? 'Service' : 'Charge type', null),

@@ -11,7 +11,7 @@ import { treemapPart } from './treemap/part.ts';
 
 /** Lays out the parts that need a script, in the order in which they are read. */
 export function pageParts(host: HTMLElement, store: Store, root: SpendNode): Part[] {
-  const controls = element('form', { class: 'controls', 'aria-label': 'What is looked at' });
+  const controls = element('form', { class: 'controls', 'aria-label': 'What is shown' });
   controls.addEventListener('submit', (event) => event.preventDefault());
   host.append(controls);
   const parts: Part[] = [controlsPart(controls, store)];
@@ -83,7 +83,7 @@ function drawDeparted(host: HTMLElement, { payload, format, state, tree }: Store
   const count = tree.departed.length === 1 ? '1 account' : `${format.count(tree.departed.length)} accounts`;
   host.replaceChildren(
     element('strong', {}, [amount]),
-    ` of ${count} that had spend and left; part of the total, of no unit`,
+    ` spent by ${count} that left the organization; part of the total and of no unit`,
   );
 }
 
@@ -105,7 +105,9 @@ function treeTools(store: Store) {
       const { state, payload } = store;
       if (search.value !== state.search) search.value = state.search;
       const hidesChange = payload.comparison !== null && !showsChange(state.measure, payload.periods.length);
-      hint.textContent = hidesChange ? 'Changes are known for net amounts over all periods together.' : '';
+      hint.textContent = hidesChange
+        ? 'Changes are available only for net amounts over all periods together.'
+        : '';
     },
     showMatches: (count: number) => {
       const isIdle = store.state.search.trim() === '';

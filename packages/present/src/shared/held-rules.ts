@@ -32,7 +32,7 @@ export function rulesSentence({ rules }: Report): string | null {
   if (rules === undefined) return null;
   const held = rules.filter(({ holds }) => holds).length;
   const given = rules.length === 1 ? '1 rule' : `${rules.length} rules`;
-  if (held === 0) return rules.length === 1 ? 'The rule given does not hold.' : `None of ${given} holds.`;
+  if (held === 0) return rules.length === 1 ? 'The rule does not hold.' : `None of the ${given} holds.`;
   return `${held} of ${given} ${held === 1 ? 'holds' : 'hold'}.`;
 }
 

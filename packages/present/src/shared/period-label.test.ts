@@ -28,7 +28,9 @@ describe('a period as people write it, both ends included', () => {
     expect(billingPeriodOf('2026-12-31')).toEqual({ start: '2026-12-01', end: '2027-01-01' });
   });
 
-  test('an end that is no day is refused', () => {
-    expect(() => rangeLabel({ start: '2026-10-01', end: 'soon' })).toThrow(/'soon' is no day/);
+  test('an end that is not a date is refused', () => {
+    expect(() => rangeLabel({ start: '2026-10-01', end: 'soon' })).toThrow(
+      /'soon' in the report is not a date/,
+    );
   });
 });

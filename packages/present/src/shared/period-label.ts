@@ -11,7 +11,7 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 /** The last day of a range, whose own end is exclusive. */
 function lastDayOf({ end }: Range): string {
   const instant = Date.parse(`${end}T00:00:00Z`);
-  if (Number.isNaN(instant)) throw new OuCostError('MalformedAnswer', `the report's date '${end}' is no day`);
+  if (Number.isNaN(instant)) throw new OuCostError('MalformedAnswer', `'${end}' in the report is not a date`);
   return dateOfInstant(instant - MILLISECONDS_PER_DAY);
 }
 

@@ -88,7 +88,7 @@ export function notesSheet(report: Report): XlsxSheet {
     ? [
         {
           code: 'part',
-          message: 'the sheets hold the selection; what it left out is in the sheet of the units',
+          message: 'the sheets hold only the selection; the sheet Units has the sum of what it leaves out',
         },
       ]
     : [];

@@ -124,7 +124,7 @@ function drawPicture(host: HTMLElement, series: readonly NamedSeries[], store: S
       {
         viewBox: `0 0 ${width} ${HEIGHT}`,
         role: 'img',
-        'aria-label': `Stacked columns: ${store.focus.name} per period; the figures stand in the table below`,
+        'aria-label': `Stacked columns: ${store.focus.name} per period; the table below has the same figures`,
       },
       [...ticks, ...bars, axis, ...labels],
     ),
@@ -165,7 +165,7 @@ function drawFigures(
     element('tbody', {}, rows),
   ]);
   host.replaceChildren(
-    element('summary', {}, ['The same as figures']),
+    element('summary', {}, ['The same figures as a table']),
     element('div', { class: 'scroll', role: 'region', 'aria-label': caption, tabindex: 0 }, [table]),
   );
 }

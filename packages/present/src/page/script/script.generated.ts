@@ -206,13 +206,13 @@ let v=e[g],T=\`\${r.periods[p]?.label}, \${v?.name}: \${o.amount(v?.amounts[p]??
 r-\${y}\${S?" aside":""}\`,...x},[_("title",{},[T])]);return E.addEventListener("click",()=>{t.show({measure:{...i.measure,period:S||i.measure.period==="all"?p:"al\\
 l"}})}),E}),c=s.columns.flatMap(({x:g,isLabelled:p},y)=>{let x=r.periods[y];if(!p||x===void 0)return[];let v=\`\${x.label}\${x.marks===""?"":"*"}\`;return[_("text",
 {class:"tick",x:g,y:ke-8,"text-anchor":"middle"},[v])]}),m=_("line",{class:"axis",x1:u.left,x2:u.right,y1:s.baseline,y2:s.baseline});n.replaceChildren(_("svg",{
-viewBox:\`0 0 \${a} \${ke}\`,role:"img","aria-label":\`Stacked columns: \${t.focus.name} per period; the figures stand in the table below\`},[...f,...h,m,...c]))}function Vi(n,e){
+viewBox:\`0 0 \${a} \${ke}\`,role:"img","aria-label":\`Stacked columns: \${t.focus.name} per period; the table below has the same figures\`},[...f,...h,m,...c]))}function Vi(n,e){
 n.replaceChildren(...e.map(({name:t,colour:r})=>d("li",{},[d("span",{class:\`swatch colour-\${Math.min(r,Dn-1)}\`,"aria-hidden":"true"}),$(t)])))}function ji(n,e,{
 payload:t,format:r,focus:i}){let o=["Period",...e.map(({name:s})=>s),"Sum"].map((s,f)=>d("th",{scope:"col",class:f===0?null:"n"},[$(s)])),a=t.periods.map(({label:s,
 marks:f},h)=>{let c=e.map(({amounts:p})=>p[h]??"0"),m=[...c,D(c)].map(p=>d("td",{class:"n"},[r.amount(p)])),g=f===""?s:\`\${s} (\${f})\`;return d("tr",{},[d("th",{scope:"\\
 row"},[g]),...m])}),u=\`\${i.name} per period (\${t.currency})\`,l=d("table",{},[d("caption",{},[u]),d("thead",{},[d("tr",{},o)]),d("tbody",{},a)]);n.replaceChildren(
-d("summary",{},["The same as figures"]),d("div",{class:"scroll",role:"region","aria-label":u,tabindex:0},[l]))}var Wt=12;function Ut(n,e){let t=d("table",{class:"breakdown"}),r=d("button",{type:"button",class:"link"}),i=!1,o=()=>{let a=Wi(e),u=a.length>Wt,l=i||!u?a:a.slice(
-0,Wt-1);Yi(t,[...l,...Ui(a.slice(l.length)),...Xi(e)],e),r.hidden=!u,r.textContent=i?"Show the largest only":\`Show all \${a.length}\`};return r.addEventListener("\\
+d("summary",{},["The same figures as a table"]),d("div",{class:"scroll",role:"region","aria-label":u,tabindex:0},[l]))}var Wt=12;function Ut(n,e){let t=d("table",{class:"breakdown"}),r=d("button",{type:"button",class:"link"}),i=!1,o=()=>{let a=Wi(e),u=a.length>Wt,l=i||!u?a:a.slice(
+0,Wt-1);Yi(t,[...l,...Ui(a.slice(l.length)),...Xi(e)],e),r.hidden=!u,r.textContent=i?"Show only the largest":\`Show all \${a.length}\`};return r.addEventListener("\\
 click",()=>{i=!i,o()}),n.append(t,r),{draw:o}}function Wi({payload:n,focus:e,state:t}){let r=n.parts.map((i,o)=>({label:i,part:o,isSum:!1,amount:N(e.total,{...t.
 measure,part:o})})).filter(({amount:i})=>b(i)!==0);return n.by==="charge-type"?r:r.toSorted((i,o)=>Math.abs(b(o.amount))-Math.abs(b(i.amount)))}function Ui(n){if(n.
 length===0)return[];let e=D(n.map(t=>t.amount));return[{label:\`\${n.length} smaller ones\`,amount:e,part:null,isSum:!1}]}function Xi({payload:n,focus:e,state:t}){
@@ -220,11 +220,11 @@ let r=a=>N(e.total,{...t.measure,part:a}),i=n.by==="service"?"All services":"Net
 [o]:[],{label:i,amount:r("net"),part:"net",isSum:!0}]}function Yi(n,e,t){let{format:r,payload:i,focus:o,state:a}=t,u=N(o.total,{...a.measure,part:"net"}),l=e.filter(
 ({isSum:c})=>!c).map(({amount:c})=>Math.abs(b(c))),s=Math.max(...l,0)||1,f=e.map(c=>{let{amount:m,isSum:g}=c,p=z(m,u);return d("tr",{class:g?"sum":null},[d("th",
 {scope:"row"},[Gi(c,n,t)]),d("td",{class:"track","aria-hidden":"true"},g?[]:[Ki(m,s)]),d("td",{class:"n"},[r.amount(m)]),d("td",{class:"n soft"},[p===null?"\\u2013":
-r.share(p)])])}),h=(c,m)=>d("th",{scope:"col",class:m},[c]);n.replaceChildren(d("caption",{},[\`\${o.name}, in \${i.currency}; choose one to see it everywhere\`]),d(
-"thead",{},[d("tr",{},[h(i.by==="service"?"Service":"Charge type",null),d("td",{"aria-hidden":"true",class:"track"}),h("Amount","n"),h("Of net","n")])]),d("tbod\\
-y",{},f))}function Gi({label:n,part:e},t,r){if(e===null)return n;let{measure:i}=r.state,o=String(e===i.part),a=d("button",{type:"button",class:"link","aria-pres\\
-sed":o},[n]);return a.addEventListener("click",()=>{r.show({measure:{...i,part:e}}),t.querySelector('button[aria-pressed="true"]')?.focus()}),a}function Ki(n,e){
-let t=b(n),r=d("span",{class:\`length\${t<0?" negative":""}\`});return r.style.width=\`\${Math.abs(t)/e*100}%\`,r}function Xt(n,e){let{payload:t}=e,r=Te("Metric",t.metrics,l=>Ee(e,{metric:l})),i=["All periods together",...t.periods.map(Zi)],o=Te("Period",i,l=>Ee(e,{period:l===
+r.share(p)])])}),h=(c,m)=>d("th",{scope:"col",class:m},[c]);n.replaceChildren(d("caption",{},[\`\${o.name}, in \${i.currency}; select one to show only that on the \\
+whole page\`]),d("thead",{},[d("tr",{},[h(i.by==="service"?"Service":"Charge type",null),d("td",{"aria-hidden":"true",class:"track"}),h("Amount","n"),h("Of net",
+"n")])]),d("tbody",{},f))}function Gi({label:n,part:e},t,r){if(e===null)return n;let{measure:i}=r.state,o=String(e===i.part),a=d("button",{type:"button",class:"\\
+link","aria-pressed":o},[n]);return a.addEventListener("click",()=>{r.show({measure:{...i,part:e}}),t.querySelector('button[aria-pressed="true"]')?.focus()}),a}
+function Ki(n,e){let t=b(n),r=d("span",{class:\`length\${t<0?" negative":""}\`});return r.style.width=\`\${Math.abs(t)/e*100}%\`,r}function Xt(n,e){let{payload:t}=e,r=Te("Metric",t.metrics,l=>Ee(e,{metric:l})),i=["All periods together",...t.periods.map(Zi)],o=Te("Period",i,l=>Ee(e,{period:l===
 0?"all":l-1})),a=Qi(e),u=Te(t.by==="service"?"Service":"Charges",a.map(({title:l})=>l),l=>Ee(e,{part:a[l]?.part??"net"}));return t.metrics.length>1&&n.append(r.
 label),t.periods.length>1&&n.append(o.label),n.append(u.label),{draw:()=>{let{measure:l}=e.state;r.select.selectedIndex=l.metric,o.select.selectedIndex=l.period===
 "all"?0:l.period+1,u.select.selectedIndex=a.findIndex(s=>s.part===l.part)}}}function Ee(n,e){n.show({measure:{...n.state.measure,...e}})}function Zi({label:n,marks:e}){
@@ -327,8 +327,8 @@ u=>u.depth===1&&u.children!==void 0?4:0).paddingBottom(u=>u.depth===1&&u.childre
 []).flatMap(u=>{let{part:l}=u.data;if(l===null)return[];let s=hr(u),h=s.width>=cr.width&&s.height>=cr.height?u.children??[]:[];return[{...s,part:l,colour:l.node===
 null?cn:i.get(l.node)??cn,inside:h.flatMap(c=>c.data.part===null?[]:[{...hr(c),part:c.data.part}])}]})}function zo(n,e){return{part:null,children:fr(Pn(n,e,Ho)).
 map(r=>({part:r,children:r.node===null?[]:fr(Pn(r.node,e,_o)).map(i=>({part:i,children:[]}))}))}}function fr(n){return n.filter(({amount:e})=>b(e)>0)}function hr({
-x0:n,y0:e,x1:t,y1:r}){return{left:n,top:e,width:t-n,height:r-e}}var Bo=560;function pr(n,e){let t=d("nav",{class:"way","aria-label":"Way to the unit shown"},[d("ol")]),r=d("p",{class:"focus-sum",id:"focus-sum","aria-live":"p\\
-olite"}),i=d("ul",{class:"map"});n.append(t,r,i);let o=()=>{Fo(t,e),Vo(r,e),mr(i,e)};n.addEventListener("keydown",u=>{let{parent:l}=e.focus;if(u.key!=="Escape"||
+x0:n,y0:e,x1:t,y1:r}){return{left:n,top:e,width:t-n,height:r-e}}var Bo=560;function pr(n,e){let t=d("nav",{class:"way","aria-label":"Path to the unit shown"},[d("ol")]),r=d("p",{class:"focus-sum",id:"focus-sum","aria-live":"\\
+polite"}),i=d("ul",{class:"map"});n.append(t,r,i);let o=()=>{Fo(t,e),Vo(r,e),mr(i,e)};n.addEventListener("keydown",u=>{let{parent:l}=e.focus;if(u.key!=="Escape"||
 l===null)return;let s=e.focus.id;e.show({focus:l.id},!0),Yo(i,s)});let a=0;return new ResizeObserver(()=>{i.clientWidth!==a&&(a=i.clientWidth,mr(i,e))}).observe(
 i),{draw:o}}function Fo(n,e){let t=xn(e.focus).map(r=>{if(r===e.focus)return d("li",{},[d("span",{"aria-current":"location"},[$(r.name)])]);let o=d("button",{type:"\\
 button",class:"link"},[$(r.name)]);return o.addEventListener("click",()=>{e.show({focus:r.id},!0),n.querySelector("button")?.focus()}),d("li",{},[o])});n.querySelector(
@@ -344,22 +344,22 @@ ton",{type:"button",class:"face",title:e,"data-unit":n},t);return i.append(d("sp
 !0),document.querySelector(".map button, .way button")?.focus()}),i}function Uo(n,e){let t=n.width>54&&n.height>20,r=d("span",{class:"inside","aria-hidden":"tru\\
 e"},[t?Cn(n.part):""]);return gr(r,n,e),r}function gr(n,e,t){let{style:r}=n;r.left=\`\${(e.left-t.left)/t.width*100}%\`,r.top=\`\${(e.top-t.top)/t.height*100}%\`,r.width=
 \`\${e.width/t.width*100}%\`,r.height=\`\${e.height/t.height*100}%\`}function Xo({width:n,height:e,inside:t}){return n<44||e<20?"tiny":n<96||e<52?"small":t.length>0?"\\
-filled":"plain"}function Yo(n,e){n.querySelector(\`button[data-unit="\${CSS.escape(e)}"]\`)?.focus()}function yr(n,e,t){let r=d("form",{class:"controls","aria-label":"What is looked at"});r.addEventListener("submit",u=>u.preventDefault()),n.append(r);let i=[Xt(
-r,e)],o=d("div",{class:"pair"});n.append(o),i.push(pr(un(o,"Where the money goes","map-section"),e)),i.push(Ut(un(o,"What it consists of","breakdown-section"),e)),
-e.payload.periods.length>1&&i.push(jt(un(n,"Over time","bars-section"),e));let{comparison:a}=e.payload;return a!==null&&i.push(Gt(un(n,"Largest changes","movers\\
--section"),e,a)),i.push(...Go(n,e,t)),i}function un(n,e,t){let r=d("section",{class:t},[d("h2",{},[e])]);return n.append(r),r}function Go(n,e,t){let r={tree:0,departed:0},
+filled":"plain"}function Yo(n,e){n.querySelector(\`button[data-unit="\${CSS.escape(e)}"]\`)?.focus()}function yr(n,e,t){let r=d("form",{class:"controls","aria-label":"What is shown"});r.addEventListener("submit",u=>u.preventDefault()),n.append(r);let i=[Xt(r,e)],
+o=d("div",{class:"pair"});n.append(o),i.push(pr(un(o,"Where the money goes","map-section"),e)),i.push(Ut(un(o,"What it consists of","breakdown-section"),e)),e.payload.
+periods.length>1&&i.push(jt(un(n,"Over time","bars-section"),e));let{comparison:a}=e.payload;return a!==null&&i.push(Gt(un(n,"Largest changes","movers-section"),
+e,a)),i.push(...Go(n,e,t)),i}function un(n,e,t){let r=d("section",{class:t},[d("h2",{},[e])]);return n.append(r),r}function Go(n,e,t){let r={tree:0,departed:0},
 i=un(n,"Every unit and account","tree-section"),o=Zo(e);i.append(o.bar,o.hint);let{departed:a}=e.tree,u=()=>N(e.payload.total,e.state.measure),l=[{draw:()=>o.draw()},
 new wn(i,e,{label:"Spend by organizational unit and account",first:e.payload.accounts.length>0?"Unit or account":"Unit",nodes:[t],hasDirect:!0,whole:u,onMatches:s=>{
 r.tree=s}})];if(a.length>0){let s=un(n,"No longer in the organization","departed-section"),f=d("p",{class:"focus-sum"});s.append(f),l.push({draw:()=>Ko(f,e)}),l.
 push(new wn(s,e,{label:"Spend of accounts that are no longer in the organization",first:"Account",nodes:a,hasDirect:!1,whole:u,onMatches:h=>{r.departed=h}}))}return l.
 push({draw:()=>o.showMatches(r.tree+r.departed)}),l}function Ko(n,{payload:e,format:t,state:r,tree:i}){let o=\`\${t.amount(N(e.unattributed,r.measure))} \${e.currency}\`,
-a=i.departed.length===1?"1 account":\`\${t.count(i.departed.length)} accounts\`;n.replaceChildren(d("strong",{},[o]),\` of \${a} that had spend and left; part of the\\
- total, of no unit\`)}function Zo(n){let e=d("input",{type:"search",autocomplete:"off",spellcheck:"false"}),t=d("p",{class:"told",role:"status"}),r=d("p",{class:"\\
-hint"}),i=d("button",{type:"button"},["Unfold all"]),o=d("button",{type:"button"},["Fold all"]);e.addEventListener("input",()=>n.show({search:e.value})),i.addEventListener(
-"click",()=>n.show({open:new Set(n.tree.units.keys())})),o.addEventListener("click",()=>n.show({open:new Set}));let a=d("label",{class:"search"},[d("span",{},["\\
-Find by name or id"]),e]);return{bar:d("div",{class:"tools"},[a,i,o,t]),hint:r,draw:()=>{let{state:u,payload:l}=n;e.value!==u.search&&(e.value=u.search);let s=l.
-comparison!==null&&!Rn(u.measure,l.periods.length);r.textContent=s?"Changes are known for net amounts over all periods together.":""},showMatches:u=>{let l=n.state.
-search.trim()==="",s=u===1?"1 match":\`\${n.format.count(u)} matches\`;t.textContent=l?"":s}}}var Qo=["name","direct","total","change","percent"];function xr(n,e){return{measure:{metric:0,period:n.periods.length===1?0:"all",part:"net"},focus:e.root?.id??"",open:n.depth===null?Jo(e):wr(e,n.depth),sort:{column:"\\
+a=i.departed.length===1?"1 account":\`\${t.count(i.departed.length)} accounts\`;n.replaceChildren(d("strong",{},[o]),\` spent by \${a} that left the organization; pa\\
+rt of the total and of no unit\`)}function Zo(n){let e=d("input",{type:"search",autocomplete:"off",spellcheck:"false"}),t=d("p",{class:"told",role:"status"}),r=d(
+"p",{class:"hint"}),i=d("button",{type:"button"},["Unfold all"]),o=d("button",{type:"button"},["Fold all"]);e.addEventListener("input",()=>n.show({search:e.value})),
+i.addEventListener("click",()=>n.show({open:new Set(n.tree.units.keys())})),o.addEventListener("click",()=>n.show({open:new Set}));let a=d("label",{class:"searc\\
+h"},[d("span",{},["Find by name or id"]),e]);return{bar:d("div",{class:"tools"},[a,i,o,t]),hint:r,draw:()=>{let{state:u,payload:l}=n;e.value!==u.search&&(e.value=
+u.search);let s=l.comparison!==null&&!Rn(u.measure,l.periods.length);r.textContent=s?"Changes are available only for net amounts over all periods together.":""},
+showMatches:u=>{let l=n.state.search.trim()==="",s=u===1?"1 match":\`\${n.format.count(u)} matches\`;t.textContent=l?"":s}}}var Qo=["name","direct","total","change","percent"];function xr(n,e){return{measure:{metric:0,period:n.periods.length===1?0:"all",part:"net"},focus:e.root?.id??"",open:n.depth===null?Jo(e):wr(e,n.depth),sort:{column:"\\
 total",isDescending:!0},search:""}}function wr(n,e){return new Set([...n.units.values()].filter(t=>t.depth<e).map(({id:t})=>t))}function Jo(n){let e=1;for(let t=0;;t+=
 1){let r=[...n.units.values()].filter(i=>i.depth===t);if(e+=r.reduce((i,o)=>i+o.children.length,0),r.length===0||e>40&&t>0)return wr(n,t);if(e>800)return new Set}}
 function br(n,e,t){let{measure:r,sort:i}=n,o=new URLSearchParams;return r.metric!==t.measure.metric&&o.set("metric",e.metrics[r.metric]??""),r.period!==t.measure.

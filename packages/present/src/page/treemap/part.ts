@@ -10,7 +10,7 @@ const NARROW = 560;
 
 /** The spend of a unit as areas that open on a click, with the path back to the root above. */
 export function treemapPart(host: HTMLElement, store: Store): Part {
-  const way = element('nav', { class: 'way', 'aria-label': 'Way to the unit shown' }, [element('ol')]);
+  const way = element('nav', { class: 'way', 'aria-label': 'Path to the unit shown' }, [element('ol')]);
   const sum = element('p', { class: 'focus-sum', id: 'focus-sum', 'aria-live': 'polite' });
   const map = element('ul', { class: 'map' });
   host.append(way, sum, map);
