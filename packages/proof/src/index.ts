@@ -1,4 +1,4 @@
-export type { Finding } from './finding.ts';
+export type { Finding } from './findings/model.ts';
+export { securityPage } from './page/security.ts';
 export { prove, type Verdict } from './prove.ts';
-export { securityPage } from './security-page.ts';
 export { verify } from './verify.ts';

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { matrixText, questionsOf } from './matrix-table.ts';
+import { matrixText, questionsOf } from './page/matrix-table.ts';
+import { securityPage } from './page/security.ts';
 import type { Verdict } from './prove.ts';
-import { securityPage } from './security-page.ts';
 import { verify } from './verify.ts';
 
 const PAGE = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'security.md');

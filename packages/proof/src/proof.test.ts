@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Deployment, PolicyStatement, Role } from '@ou-cost/sandbox/deployed';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Finding } from './finding.ts';
+import type { Finding } from './findings/model.ts';
+import { securityPage } from './page/security.ts';
 import { prove, type Verdict } from './prove.ts';
-import { securityPage } from './security-page.ts';
 import { oneGrantLess } from './testing/one-grant-less.ts';
-import { castOf } from './variant.ts';
+import { castOf } from './variants/model.ts';
 import { verify } from './verify.ts';
 
 const PAGE = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'security.md');

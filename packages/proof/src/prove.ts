@@ -1,11 +1,11 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import type { Finding } from './finding.ts';
-import { grantFindings, missingGrants } from './grant-findings.ts';
-import { type Matrix, matrixOf } from './matrix.ts';
-import type { NeededCall } from './recorded-calls.ts';
-import { resourceFindings } from './resource-findings.ts';
-import { trustFindings } from './trust-findings.ts';
-import type { Variant } from './variant.ts';
+import { type Matrix, matrixOf } from './access/matrix.ts';
+import { grantFindings, missingGrants } from './findings/grants.ts';
+import type { Finding } from './findings/model.ts';
+import { resourceFindings } from './findings/resources.ts';
+import { trustFindings } from './findings/trusts.ts';
+import type { NeededCall } from './runs/recorded-calls.ts';
+import type { Variant } from './variants/model.ts';
 
 /** What the proof says about one variant. */
 export interface Verdict {

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { smallOrganization } from './organization.ts';
-import { inPool } from './pool.ts';
 import { prove, type Verdict } from './prove.ts';
-import { type NeededCall, recordCalls, runFingerprint } from './recorded-calls.ts';
-import { synthesizeVariants } from './synthesis.ts';
-import { variantsFor } from './variants.ts';
+import { inPool } from './runs/pool.ts';
+import { type NeededCall, recordCalls, runFingerprint } from './runs/recorded-calls.ts';
+import { synthesizeVariants } from './runs/synthesis.ts';
+import { variantsFor } from './variants/list.ts';
+import { smallOrganization } from './variants/organization.ts';
 
 /** The whole proof: synthesizes every variant, runs it on the sandbox, and holds its templates against both. */
 export async function verify(): Promise<Verdict[]> {

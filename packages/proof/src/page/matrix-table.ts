@@ -1,4 +1,4 @@
-import type { Matrix, MatrixRow } from './matrix.ts';
+import type { Matrix, MatrixRow } from '../access/matrix.ts';
 
 /** What stands in a cell: allowed, refused, not asked; with an exclamation mark where it should be otherwise. */
 export function cellText(row: MatrixRow, actorId: string): string {

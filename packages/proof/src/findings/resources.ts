@@ -1,7 +1,7 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import type { Finding } from './finding.ts';
-import { listOf } from './grants.ts';
-import { castOf, type Variant } from './variant.ts';
+import { listOf } from '../policies/grants.ts';
+import { castOf, type Variant } from '../variants/model.ts';
+import type { Finding } from './model.ts';
 
 /** What may stand in the templates beside what the proof reads: none of it gives anybody a right. */
 const WITHOUT_RIGHTS: readonly string[] = [

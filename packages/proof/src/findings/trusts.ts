@@ -1,8 +1,8 @@
 import type { Deployment, PolicyStatement, Role } from '@ou-cost/sandbox/deployed';
-import { roleParts } from './arn.ts';
-import type { Finding } from './finding.ts';
-import { listOf } from './grants.ts';
-import { type Cast, castOf, type Variant } from './variant.ts';
+import { roleParts } from '../policies/arn.ts';
+import { listOf } from '../policies/grants.ts';
+import { type Cast, castOf, type Variant } from '../variants/model.ts';
+import type { Finding } from './model.ts';
 
 /** Who may enter a role of the chain, by ARN. */
 function entrantsOf(role: Role, cast: Cast): readonly string[] {

@@ -1,6 +1,6 @@
+import { castOf, type Variant } from '../variants/model.ts';
 import { isCovered } from './arn.ts';
 import type { Grant } from './grants.ts';
-import { castOf, type Variant } from './variant.ts';
 
 /** A right that no recorded call shows, with the reason for it. */
 export interface PlatformNeed {

@@ -1,5 +1,5 @@
 import type { PolicyDocument, PolicyStatement } from '@ou-cost/sandbox/deployed';
-import { listOf } from './grants.ts';
+import { listOf } from '../policies/grants.ts';
 
 type Keys = Readonly<Record<string, string | string[]>>;
 

@@ -1,4 +1,4 @@
-import type { Cast, Variant } from './variant.ts';
+import type { Cast, Variant } from '../variants/model.ts';
 
 /** What the reader role is for. */
 const READINGS = [

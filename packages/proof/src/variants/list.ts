@@ -1,5 +1,5 @@
+import type { GithubWorkflow, Variant, VariantConfig } from './model.ts';
 import type { Organization } from './organization.ts';
-import type { GithubWorkflow, Variant, VariantConfig } from './variant.ts';
 
 /** The callers' account and a second one. */
 export const CALLER_ACCOUNT = '444455556666';

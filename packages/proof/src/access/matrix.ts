@@ -1,9 +1,9 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
+import { castOf, type Variant } from '../variants/model.ts';
 import { type Actor, actorsOf } from './actors.ts';
 import { type Attempt, attemptsOf } from './attempts.ts';
 import { isAllowed, requestOf } from './evaluator.ts';
 import { expectedAccess } from './expectations.ts';
-import { castOf, type Variant } from './variant.ts';
 
 /** What came of one actor's attempt. */
 interface Cell {

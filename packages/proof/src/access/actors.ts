@@ -1,7 +1,7 @@
 import type { NamedPolicy } from '@ou-cost/sandbox/deployed';
-import { roleParts } from './arn.ts';
-import type { Cast, Variant } from './variant.ts';
-import { CALLER_ACCOUNT } from './variants.ts';
+import { roleParts } from '../policies/arn.ts';
+import { CALLER_ACCOUNT } from '../variants/list.ts';
+import type { Cast, Variant } from '../variants/model.ts';
 
 /** Who tries something. */
 export type Actor = {

@@ -1,11 +1,11 @@
 import type { PolicyStatement } from '@ou-cost/sandbox/deployed';
+import { isUsed } from '../findings/grants.ts';
+import { BARE_WILDCARDS } from '../policies/bare-wildcards.ts';
+import { type Grant, grantsOf, listOf } from '../policies/grants.ts';
+import { isNeeded, platformNeeds } from '../policies/platform-needs.ts';
+import type { Verdict } from '../prove.ts';
 import { withAccountNames } from './account-names.ts';
-import { BARE_WILDCARDS } from './bare-wildcards.ts';
-import { isUsed } from './grant-findings.ts';
-import { type Grant, grantsOf, listOf } from './grants.ts';
 import { allowedIn, cellText, questionsOf } from './matrix-table.ts';
-import { isNeeded, platformNeeds } from './platform-needs.ts';
-import type { Verdict } from './prove.ts';
 
 /** docs/security.md: what the proof found, for a reviewer. The first verdict is the one the others are held against. */
 export function securityPage(verdicts: readonly Verdict[]): string {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
+import type { Variant } from '../variants/model.ts';
 import { runProgram } from './program.ts';
-import type { Variant } from './variant.ts';
 
 /** A variant with what its templates would create. */
 export interface SynthesizedVariant {

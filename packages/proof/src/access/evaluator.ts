@@ -1,10 +1,10 @@
 import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import type { Deployment, NamedPolicy, PolicyDocument } from '@ou-cost/sandbox/deployed';
+import { accountOf, roleParts } from '../policies/arn.ts';
+import type { Cast } from '../variants/model.ts';
 import type { Actor } from './actors.ts';
-import { accountOf, roleParts } from './arn.ts';
 import type { Attempt } from './attempts.ts';
 import { withDecidedConditions } from './ignored-conditions.ts';
-import type { Cast } from './variant.ts';
 
 type Keys = Readonly<Record<string, string | string[]>>;
 

@@ -1,5 +1,5 @@
-import type { Variant } from './variant.ts';
-import { CALLER_ACCOUNT, SECOND_CALLER_ACCOUNT } from './variants.ts';
+import { CALLER_ACCOUNT, SECOND_CALLER_ACCOUNT } from '../variants/list.ts';
+import type { Variant } from '../variants/model.ts';
 
 /** A text with names in the place of account ids, which mean nothing to a reader. */
 export function withAccountNames(text: string, { config }: Variant): string {

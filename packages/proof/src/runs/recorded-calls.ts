@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type RecordedCall, type SandboxOptions, startSandbox } from '@ou-cost/sandbox';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import type { Organization } from './organization.ts';
+import { type Cast, castOf } from '../variants/model.ts';
+import type { Organization } from '../variants/organization.ts';
 import { runProgram } from './program.ts';
 import type { SynthesizedVariant } from './synthesis.ts';
-import { type Cast, castOf } from './variant.ts';
 
 /** The one month that the organization's bill has. */
 const PERIOD = '2026-10';

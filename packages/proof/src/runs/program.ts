@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { PATH } from './environment.ts';
 
-const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
+const REPOSITORY = join(import.meta.dirname, '..', '..', '..', '..');
 
 /** Nothing of this machine's own AWS settings reaches the programs. */
 const ISOLATED: Readonly<Record<string, string>> = {

@@ -1,12 +1,12 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import { accountOf, isCovered } from './arn.ts';
-import { BARE_WILDCARDS, isBare } from './bare-wildcards.ts';
-import { isAllowed } from './evaluator.ts';
-import type { Finding } from './finding.ts';
-import { type Grant, grantsOf } from './grants.ts';
-import { isNeeded, platformNeeds } from './platform-needs.ts';
-import type { NeededCall } from './recorded-calls.ts';
-import { castOf, type Variant } from './variant.ts';
+import { isAllowed } from '../access/evaluator.ts';
+import { accountOf, isCovered } from '../policies/arn.ts';
+import { BARE_WILDCARDS, isBare } from '../policies/bare-wildcards.ts';
+import { type Grant, grantsOf } from '../policies/grants.ts';
+import { isNeeded, platformNeeds } from '../policies/platform-needs.ts';
+import type { NeededCall } from '../runs/recorded-calls.ts';
+import { castOf, type Variant } from '../variants/model.ts';
+import type { Finding } from './model.ts';
 
 /** Whether a recorded call made use of a grant. */
 export function isUsed(grant: Grant, { principal, action, resource }: NeededCall): boolean {
