@@ -1,4 +1,4 @@
-import type { FaultKind } from './faults/fault-plan.ts';
+import type { FaultKind } from './faults/plan.ts';
 import type { ConditionKeys } from './iam/condition-keys.ts';
 import type { Permission } from './service.ts';
 

@@ -1,9 +1,9 @@
 import { parseCommandLine, usage } from './command-line.ts';
 import { type Deployment, readDeployment } from './deployed/index.ts';
-import { readFaults } from './faults/fault-file.ts';
+import { readFaults } from './faults/file.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
-import { loadScenario } from './scenario/load-scenario.ts';
-import type { Scenario } from './scenario/scenario.ts';
+import { loadScenario } from './scenario/load.ts';
+import type { Scenario } from './scenario/model.ts';
 
 /** Serves the sandbox until it is interrupted. Exit codes: 0 after an interrupt, 2 for what cannot be served. */
 async function main(args: readonly string[]): Promise<void> {

@@ -1,10 +1,10 @@
-import type { Clock, Sleep } from './clock.ts';
-import type { CostExplorerOptions } from './cost-explorer/cost-explorer-service.ts';
+import type { CostExplorerOptions } from './cost-explorer/service.ts';
 import type { Deployment } from './deployed/model.ts';
-import { parseFaults } from './faults/fault-file.ts';
-import type { FaultPlan } from './faults/fault-plan.ts';
+import { parseFaults } from './faults/file.ts';
+import type { FaultPlan } from './faults/plan.ts';
 import type { OrganizationsBehaviour } from './organizations/behaviour.ts';
-import type { Scenario } from './scenario/scenario.ts';
+import type { Scenario } from './scenario/model.ts';
+import type { Clock, Sleep } from './time/clock.ts';
 
 export interface SandboxOptions {
   /** What is deployed: from `readDeployment`, or changed in memory. */

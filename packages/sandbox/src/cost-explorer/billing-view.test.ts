@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { costExplorerService } from './cost-explorer-service.ts';
 import {
   callFrom,
   costExplorer,
@@ -8,7 +7,8 @@ import {
   ORGANIZATION,
   PAYER,
   writtenLedger,
-} from './written-bill.ts';
+} from '../testing/written-bill.ts';
+import { costExplorerService } from './service.ts';
 
 const ledger = writtenLedger([
   ['2026-09-01', PAYER, '1'],

@@ -1,4 +1,4 @@
-import type { Ledger } from '../scenario/ledger.ts';
+import type { Ledger } from '../ledger/model.ts';
 import type { ScenarioNode, ScenarioOrganization } from '../scenario/organization.ts';
 import { type Call, ServiceError } from '../service.ts';
 import type { LineItemTest } from './filter-expression.ts';

@@ -1,6 +1,6 @@
-import { formatDate, type Moment } from '../scenario/calendar.ts';
-import { formatDecimal, roundHalfEven } from '../scenario/decimal.ts';
-import type { Ledger } from '../scenario/ledger.ts';
+import { formatDecimal, roundHalfEven } from '../ledger/decimal.ts';
+import type { Ledger } from '../ledger/model.ts';
+import { formatDate, type Moment } from '../time/calendar.ts';
 import type { CostAndUsage } from './cost-and-usage.ts';
 import { type GroupSum, groupKeys } from './group-sums.ts';
 import type { PageStart } from './page-token.ts';

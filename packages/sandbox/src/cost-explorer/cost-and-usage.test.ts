@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Trait } from '../scenario/charge-traits.ts';
+import type { Trait } from '../ledger/charge-traits.ts';
 import {
   byDimension,
   costExplorer,
@@ -8,7 +8,7 @@ import {
   MEMBER,
   PAYER,
   writtenLedger,
-} from './written-bill.ts';
+} from '../testing/written-bill.ts';
 
 const SEPTEMBER = { TimePeriod: { Start: '2026-09-01', End: '2026-10-01' }, Granularity: 'MONTHLY' };
 const UNBLENDED = { ...SEPTEMBER, Metrics: ['UnblendedCost'] };

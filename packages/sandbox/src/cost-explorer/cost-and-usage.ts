@@ -1,5 +1,5 @@
-import type { Moment } from '../scenario/calendar.ts';
-import { firstRowFrom, type Ledger } from '../scenario/ledger.ts';
+import { firstRowFrom, type Ledger } from '../ledger/model.ts';
+import type { Moment } from '../time/calendar.ts';
 import { type LineItemTest, requestedFilter } from './filter-expression.ts';
 import { type GroupAxis, requestedGroups } from './group-definitions.ts';
 import { type GroupSum, groupSums, type Sums } from './group-sums.ts';

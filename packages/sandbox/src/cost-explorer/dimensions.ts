@@ -1,6 +1,6 @@
-import type { ChargeTraits, Trait } from '../scenario/charge-traits.ts';
-import type { Ledger } from '../scenario/ledger.ts';
-import { commitmentOf } from '../scenario/record-type.ts';
+import type { ChargeTraits, Trait } from '../ledger/charge-traits.ts';
+import type { Ledger } from '../ledger/model.ts';
+import { commitmentOf } from '../ledger/record-type.ts';
 import { validationException } from './input-members.ts';
 
 /** The values of a dimension by the index of a row's account or traits. */

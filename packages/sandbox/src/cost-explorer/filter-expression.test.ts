@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { costExplorer, MEMBER, PAYER, writtenLedger } from './written-bill.ts';
+import { costExplorer, MEMBER, PAYER, writtenLedger } from '../testing/written-bill.ts';
 
 const ledger = writtenLedger(
   [

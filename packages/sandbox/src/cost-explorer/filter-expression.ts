@@ -1,4 +1,4 @@
-import type { Ledger } from '../scenario/ledger.ts';
+import type { Ledger } from '../ledger/model.ts';
 import {
   COST_AND_USAGE_DIMENSIONS,
   type DimensionValues,

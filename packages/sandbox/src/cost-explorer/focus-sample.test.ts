@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { loadScenario } from '../scenario/load-scenario.ts';
-import { byDimension, costExplorer, groupLines } from './written-bill.ts';
+import { loadScenario } from '../scenario/load.ts';
+import { byDimension, costExplorer, groupLines } from '../testing/written-bill.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../../shared/data/focus-sample', import.meta.url));
 const isAbsent = !existsSync(FOLDER);

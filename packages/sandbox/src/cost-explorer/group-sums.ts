@@ -1,4 +1,4 @@
-import { firstRowFrom, type Ledger } from '../scenario/ledger.ts';
+import { firstRowFrom, type Ledger } from '../ledger/model.ts';
 import type { LineItemTest } from './filter-expression.ts';
 import type { GroupAxis } from './group-definitions.ts';
 import type { AmountName } from './metrics.ts';

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generatedScenario } from '../generator/generated-scenario.ts';
-import { formatDate } from '../scenario/calendar.ts';
-import type { Ledger } from '../scenario/ledger.ts';
-import type { CostAndUsageResponse } from './cost-explorer-service.ts';
-import { byDimension, costExplorer, groupLines, MEMBER, PAYER, writtenLedger } from './written-bill.ts';
+import type { Ledger } from '../ledger/model.ts';
+import {
+  byDimension,
+  costExplorer,
+  groupLines,
+  MEMBER,
+  PAYER,
+  writtenLedger,
+} from '../testing/written-bill.ts';
+import { formatDate } from '../time/calendar.ts';
+import type { CostAndUsageResponse } from './service.ts';
 
 const ledger = writtenLedger([
   ['2026-07-01', PAYER, '1'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byDimension, costExplorer, MEMBER, PAYER, writtenLedger } from './written-bill.ts';
+import { byDimension, costExplorer, MEMBER, PAYER, writtenLedger } from '../testing/written-bill.ts';
 
 const ledger = writtenLedger([['2026-09-01', PAYER, '1']]);
 const VALID = {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { byDimension, costExplorer, groupLines, MEMBER, PAYER, writtenLedger } from './written-bill.ts';
+import {
+  byDimension,
+  costExplorer,
+  groupLines,
+  MEMBER,
+  PAYER,
+  writtenLedger,
+} from '../testing/written-bill.ts';
 
 const ledger = writtenLedger([
   ['2026-09-01', PAYER, '100'],

@@ -1,5 +1,5 @@
-import { DAY, formatDate, type Moment, parseDate, startOfMonth } from '../scenario/calendar.ts';
 import type { ServiceError } from '../service.ts';
+import { DAY, formatDate, type Moment, parseDate, startOfMonth } from '../time/calendar.ts';
 import {
   failedConstraint,
   outsideEnumeration,

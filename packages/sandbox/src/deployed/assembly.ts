@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DeploymentError } from './deployment-error.ts';
+import { DeploymentError } from './error.ts';
 import { isObject, type JsonObject, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 
 /** One stack of a cloud assembly, its template not yet resolved. */

@@ -1,4 +1,4 @@
-import { DeploymentError } from './deployment-error.ts';
+import { DeploymentError } from './error.ts';
 import { isObject, type JsonObject } from './json-value.ts';
 
 /** Evaluates the condition called `name` of a template's Conditions section; `resolve` turns intrinsics into values. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArn } from '../arn.ts';
-import { DeploymentError } from './deployment-error.ts';
+import { DeploymentError } from './error.ts';
 import { arrayAt, type JsonObject, numberAt, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 import type { DeployedFunction, PolicyStatement } from './model.ts';
 import type { Template, TemplateResource } from './template.ts';

@@ -8,7 +8,7 @@ import { policyDocument } from './policy-document.ts';
 import { readRoles } from './roles.ts';
 import { Template } from './template.ts';
 
-export { DeploymentError } from './deployment-error.ts';
+export { DeploymentError } from './error.ts';
 export type * from './model.ts';
 
 const served = new Set([

@@ -1,4 +1,4 @@
-import { DeploymentError } from './deployment-error.ts';
+import { DeploymentError } from './error.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

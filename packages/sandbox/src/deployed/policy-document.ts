@@ -1,4 +1,4 @@
-import { DeploymentError } from './deployment-error.ts';
+import { DeploymentError } from './error.ts';
 import { isObject, type JsonObject } from './json-value.ts';
 import type { PolicyDocument, PolicyStatement } from './model.ts';
 

@@ -1,5 +1,5 @@
 import { type AttachedPolicy, managedPolicies } from './attached-policies.ts';
-import { DeploymentError } from './deployment-error.ts';
+import { DeploymentError } from './error.ts';
 import { arrayAt, isObject, type JsonObject, numberAt, optionalStringAt, stringAt } from './json-value.ts';
 import { awsManagedPolicies } from './managed-policies.ts';
 import type { NamedPolicy, PolicyDocument, Role } from './model.ts';

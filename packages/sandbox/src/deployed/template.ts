@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { partitionOf, urlSuffixOf } from '../arn.ts';
 import type { AssembledStack } from './assembly.ts';
 import { holds } from './conditions.ts';
-import { DeploymentError } from './deployment-error.ts';
+import { DeploymentError } from './error.ts';
 import { isObject, type JsonObject, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 
 /** What `AWS::NoValue` resolves to: the property is as if it were not written. */

@@ -1,6 +1,6 @@
 import type { Random } from '../generator/random.ts';
-import type { OrganizationTree } from '../organizations/organization-tree.ts';
-import type { FaultRule } from './fault-plan.ts';
+import type { OrganizationTree } from '../organizations/tree.ts';
+import type { FaultRule } from './plan.ts';
 
 /** Moves the rule's account, or any but the management account; nothing happens where none can move. */
 export function moveAccount(tree: OrganizationTree, rule: FaultRule, random: Random): void {

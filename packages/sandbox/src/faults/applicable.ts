@@ -1,4 +1,4 @@
-import type { FaultKind } from './fault-plan.ts';
+import type { FaultKind } from './plan.ts';
 
 const costExplorerOnly: readonly FaultKind[] = ['data-unavailable', 'split-period'];
 const pagesOnly: readonly FaultKind[] = ['empty-page', 'repeated-token', 'expired-token'];

@@ -1,4 +1,4 @@
-import type { WireAnswer, WireResponse } from '../protocols/protocol.ts';
+import type { WireAnswer, WireResponse } from '../protocols/endpoint.ts';
 
 /** The line breaks in the middle of the body; of an answer without one, nothing arrives. */
 export function truncated(response: WireResponse): WireAnswer {

@@ -1,4 +1,4 @@
-import type { WireAnswer } from '../protocols/protocol.ts';
+import type { WireAnswer } from '../protocols/endpoint.ts';
 
 /** Thrown where a fault of the way takes the place of the service's answer. */
 export class Interruption extends Error {

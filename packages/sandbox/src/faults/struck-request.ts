@@ -1,16 +1,16 @@
-import type { Clock, Sleep } from '../clock.ts';
 import { dataUnavailable } from '../cost-explorer/billing-view.ts';
 import type { Random } from '../generator/random.ts';
 import type { CredentialStore } from '../iam/credential-store.ts';
-import type { OrganizationTree } from '../organizations/organization-tree.ts';
-import type { DecodedRequest, SignedCall, WireAnswer, WireResponse } from '../protocols/protocol.ts';
+import type { OrganizationTree } from '../organizations/tree.ts';
+import type { DecodedRequest, SignedCall, WireAnswer, WireResponse } from '../protocols/endpoint.ts';
 import { ServiceError } from '../service.ts';
+import type { Clock, Sleep } from '../time/clock.ts';
 import { moveAccount, removeAccount } from './account-changes.ts';
 import { tokenMember } from './applicable.ts';
 import { gatewayError, malformed, truncated } from './broken-answers.ts';
-import type { FaultKind, FaultRule } from './fault-plan.ts';
 import { Interruption } from './interruption.ts';
 import type { PageTokens } from './page-tokens.ts';
+import type { FaultKind, FaultRule } from './plan.ts';
 import { internalError, type Throttling } from './service-refusals.ts';
 
 /** What faults act on. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDate } from '../scenario/calendar.ts';
 import { parseOrganization } from '../scenario/organization-file.ts';
+import { formatDate } from '../time/calendar.ts';
 import { generatedScenario } from './generated-scenario.ts';
 
 const today = '2026-11-23';

@@ -1,9 +1,9 @@
-import { DAY, type Moment, parseDate, startOfMonth } from '../scenario/calendar.ts';
-import { type Decimal, decimal } from '../scenario/decimal.ts';
-import type { Ledger } from '../scenario/ledger.ts';
-import { LedgerBuilder } from '../scenario/ledger-builder.ts';
+import { LedgerBuilder } from '../ledger/builder.ts';
+import { type Decimal, decimal } from '../ledger/decimal.ts';
+import type { Ledger } from '../ledger/model.ts';
+import type { Scenario } from '../scenario/model.ts';
 import type { ScenarioNode } from '../scenario/organization.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { DAY, type Moment, parseDate, startOfMonth } from '../time/calendar.ts';
 import { type GeneratedAccount, generatedOrganization } from './generated-organization.ts';
 import { Random } from './random.ts';
 

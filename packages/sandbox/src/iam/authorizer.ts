@@ -1,7 +1,7 @@
 import { type RequestAnalysis, runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import { parseArn } from '../arn.ts';
-import type { Clock } from '../clock.ts';
 import type { PolicyDocument } from '../deployed/model.ts';
+import type { Clock } from '../time/clock.ts';
 import { type ConditionKeys, serviceConditionKeys, sessionConditionKeys } from './condition-keys.ts';
 import { denialReason } from './denial-message.ts';
 import type { OrganizationMembership } from './organization-membership.ts';

@@ -1,5 +1,5 @@
 import { parseRoleArn } from '../arn.ts';
-import { DeploymentError } from '../deployed/deployment-error.ts';
+import { DeploymentError } from '../deployed/error.ts';
 import { existingRole } from '../deployed/existing-roles.ts';
 import { awsManagedPolicies } from '../deployed/managed-policies.ts';
 import type { Deployment, ExistingRole, NamedPolicy } from '../deployed/model.ts';

@@ -1,5 +1,5 @@
-import type { FunctionFailure } from './runtime-messages.ts';
-import type { RuntimeOutcome } from './runtime-process.ts';
+import type { FunctionFailure } from './runtime/messages.ts';
+import type { RuntimeOutcome } from './runtime/process.ts';
 
 /** The answer to Invoke. */
 export interface BufferedAnswer {

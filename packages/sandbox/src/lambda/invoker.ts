@@ -4,15 +4,15 @@ import { once } from 'node:events';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Clock } from '../clock.ts';
 import type { DeployedFunction } from '../deployed/model.ts';
 import type { CredentialStore } from '../iam/credential-store.ts';
 import { type RoleDirectory, sessionOf } from '../iam/role-directory.ts';
 import { ServiceError } from '../service.ts';
+import type { Clock } from '../time/clock.ts';
 import { functionEnvironment } from './function-environment.ts';
 import type { LambdaPlatform } from './platform.ts';
 import { invocationLog, logTail } from './platform-log.ts';
-import { type RuntimeOutcome, runInvocation } from './runtime-process.ts';
+import { type RuntimeOutcome, runInvocation } from './runtime/process.ts';
 
 export interface InvokerParts {
   readonly roles: RoleDirectory;

@@ -1,5 +1,5 @@
 import type { DeployedFunction } from '../deployed/model.ts';
-import type { RuntimeOutcome } from './runtime-process.ts';
+import type { RuntimeOutcome } from './runtime/process.ts';
 
 /** The lines of one invocation with those that Lambda puts around them. */
 export function invocationLog(

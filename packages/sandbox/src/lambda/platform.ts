@@ -2,7 +2,7 @@ import type { CallRecorder } from '../call-recorder.ts';
 import type { DeployedFunction } from '../deployed/model.ts';
 import type { AccessRequest, Authorizer } from '../iam/authorizer.ts';
 import type { Principal } from '../iam/principal.ts';
-import type { LogStore } from '../logs/log-store.ts';
+import type { LogStore } from './log-store.ts';
 
 export interface PlatformParts {
   readonly authorizer: Authorizer;

@@ -1,6 +1,6 @@
 import { EventStreamCodec } from '@smithy/core/event-streams';
 import { sizeExceeded, sizeOf } from './buffered-answer.ts';
-import type { RuntimeOutcome } from './runtime-process.ts';
+import type { RuntimeOutcome } from './runtime/process.ts';
 
 /** What a stream may carry, and what an answer may have that a function returned instead of writing it. */
 const streamCap = 200 * 1024 * 1024;

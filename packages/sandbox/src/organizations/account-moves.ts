@@ -1,5 +1,5 @@
 import type { AccountMove } from './behaviour.ts';
-import type { OrganizationTree } from './organization-tree.ts';
+import type { OrganizationTree } from './tree.ts';
 
 /** Moves accounts when their moment has come. */
 export class AccountMoves {

@@ -1,5 +1,5 @@
-import type { OrganizationTree } from './organization-tree.ts';
 import { invalidInput } from './pages.ts';
+import type { OrganizationTree } from './tree.ts';
 
 const patterns = {
   account: /^\d{12}$/,

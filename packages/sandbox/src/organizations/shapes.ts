@@ -1,5 +1,5 @@
 import { arnOf } from './identifiers.ts';
-import type { Container, MemberAccount, OrganizationTree } from './organization-tree.ts';
+import type { Container, MemberAccount, OrganizationTree } from './tree.ts';
 
 /** Writes Organizations' structures as the API has them. */
 export class Shapes {

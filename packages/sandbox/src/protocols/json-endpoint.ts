@@ -1,6 +1,6 @@
 import type { ReceivedRequest } from '../server/received-request.ts';
 import { type JsonService, ServiceError } from '../service.ts';
-import type { DecodedRequest, Endpoint, WireResponse } from './protocol.ts';
+import type { DecodedRequest, Endpoint, WireResponse } from './endpoint.ts';
 
 /** A service that speaks AWS JSON 1.1: the operation in `X-Amz-Target`, input and output as JSON. */
 export class JsonEndpoint implements Endpoint {

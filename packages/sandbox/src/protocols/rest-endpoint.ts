@@ -1,6 +1,6 @@
 import type { ReceivedRequest } from '../server/received-request.ts';
 import { type Operation, ServiceError } from '../service.ts';
-import type { DecodedRequest, Endpoint, SignedCall, WireResponse } from './protocol.ts';
+import type { DecodedRequest, Endpoint, SignedCall, WireResponse } from './endpoint.ts';
 
 /** One route of a REST-JSON service. */
 export interface RestRoute {

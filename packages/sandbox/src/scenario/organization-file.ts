@@ -1,6 +1,6 @@
-import { parseDate } from './calendar.ts';
+import { parseDate } from '../time/calendar.ts';
+import { ScenarioError } from './error.ts';
 import type { ScenarioAccount, ScenarioNode, ScenarioOrganization } from './organization.ts';
-import { ScenarioError } from './scenario-error.ts';
 
 const STATES = ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'];
 /** Organizations' own limit, below the root. */

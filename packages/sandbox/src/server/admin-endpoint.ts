@@ -1,6 +1,6 @@
 import type { CallRecorder } from '../call-recorder.ts';
-import type { LogStore } from '../logs/log-store.ts';
-import type { WireResponse } from '../protocols/protocol.ts';
+import type { LogStore } from '../lambda/log-store.ts';
+import type { WireResponse } from '../protocols/endpoint.ts';
 import type { ReceivedRequest } from './received-request.ts';
 
 /** What tests and the demo read beside AWS: `GET /_sandbox/calls` and `GET /_sandbox/logs`, unsigned. */

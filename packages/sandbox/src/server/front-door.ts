@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { partitionOf } from '../arn.ts';
 import type { CallRecorder } from '../call-recorder.ts';
-import type { Clock, Sleep } from '../clock.ts';
-import type { Faults } from '../faults/faults.ts';
+import type { Faults } from '../faults/injection.ts';
 import { Interruption } from '../faults/interruption.ts';
 import type { Throttling } from '../faults/service-refusals.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
 import type { ConditionKeys } from '../iam/condition-keys.ts';
 import type { CredentialStore } from '../iam/credential-store.ts';
 import type { Principal } from '../iam/principal.ts';
-import type { DecodedRequest, Endpoint, SignedCall, WireAnswer } from '../protocols/protocol.ts';
+import type { DecodedRequest, Endpoint, SignedCall, WireAnswer } from '../protocols/endpoint.ts';
 import { RestEndpoint } from '../protocols/rest-endpoint.ts';
 import { type Permission, ServiceError } from '../service.ts';
-import { authenticate, type SignatureTime } from './authentication.ts';
-import { type Authorization, parseAuthorization } from './authorization-header.ts';
+import { authenticate, type SignatureTime } from '../signing/authentication.ts';
+import { type Authorization, parseAuthorization } from '../signing/authorization-header.ts';
+import type { Clock, Sleep } from '../time/clock.ts';
 import type { Quotas } from './quotas.ts';
 import type { ReceivedRequest } from './received-request.ts';
 

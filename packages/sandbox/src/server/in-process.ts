@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import type { WireAnswer } from '../protocols/protocol.ts';
+import type { WireAnswer } from '../protocols/endpoint.ts';
+import type { Clock } from '../time/clock.ts';
 import type { ReceivedRequest } from './received-request.ts';
 
 /** An HTTP request that never sees a socket. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../time/clock.ts';
 
 /** How fast an account may call: `rate` a second, `burst` at once; the operations share it. */
 interface Quota {

@@ -1,5 +1,5 @@
 import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
-import type { FaultRule } from '../faults/fault-plan.ts';
+import type { FaultRule } from '../faults/plan.ts';
 import type { SandboxOptions } from '../sandbox-options.ts';
 import { principal, runningSandbox } from './running-sandbox.ts';
 import { VirtualClock } from './virtual-clock.ts';

@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { loadScenario } from '../scenario/load-scenario.ts';
+import { loadScenario } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/model.ts';
 import type { ScenarioAccount, ScenarioNode } from '../scenario/organization.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import { caller, payer } from './chain-templates.ts';
 
 const account = (id: string, state = 'ACTIVE'): ScenarioAccount => ({

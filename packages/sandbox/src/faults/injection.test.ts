@@ -1,0 +1,218 @@
+import { GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
+import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { describe, expect, it } from 'vitest';
+import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
+import { payer } from '../testing/chain-templates.ts';
+import { clock, faultySandbox } from '../testing/faulty-sandbox.ts';
+import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';
+import type { FaultRule } from './plan.ts';
+
+const accounts = 'organizations:ListAccounts';
+
+/** How each of so many single requests ends. */
+async function endings(client: OrganizationsClient, calls: number): Promise<unknown[]> {
+  const ends: unknown[] = [];
+  for (let call = 0; call < calls; call += 1) {
+    ends.push(
+      await client.send(new ListAccountsCommand({})).then(
+        ({ Accounts = [] }) => Accounts.length,
+        (error) => error.name,
+      ),
+    );
+  }
+  return ends;
+}
+
+const month = {
+  TimePeriod: { Start: '2026-01-01', End: '2026-02-01' },
+  Granularity: 'MONTHLY',
+  Metrics: ['UnblendedCost'],
+} as const;
+const ask = (NextPageToken?: string) =>
+  new GetCostAndUsageCommand({ ...month, Metrics: ['UnblendedCost'], NextPageToken });
+
+describe('a fault by the count of calls', () => {
+  it('strikes these calls of that API and no other', async () => {
+    const { organizations, sts, sandbox } = await faultySandbox([
+      { api: accounts, fault: 'throttle', calls: [2, 3] },
+    ]);
+    await sts.send(new GetCallerIdentityCommand({}));
+    expect(await endings(organizations, 4)).toEqual([
+      20,
+      'TooManyRequestsException',
+      'TooManyRequestsException',
+      20,
+    ]);
+    expect(sandbox.calls.map(({ faults }) => faults)).toEqual([
+      undefined,
+      undefined,
+      ['throttle'],
+      ['throttle'],
+      undefined,
+    ]);
+  });
+
+  it('counts all calls under a star', async () => {
+    const { organizations, sts } = await faultySandbox([{ api: '*', fault: 'reset', calls: [2] }]);
+    await sts.send(new GetCallerIdentityCommand({}));
+    await expect(organizations.send(new ListAccountsCommand({}))).rejects.toMatchObject({
+      code: 'ECONNRESET',
+    });
+  });
+
+  it('yields to the fault that stands before it, and adds up where it is slow', async () => {
+    const { organizations, sandbox } = await faultySandbox([
+      { api: accounts, fault: 'slow', milliseconds: 700, calls: [1] },
+      { api: 'organizations:*', fault: '5xx', calls: [1] },
+      { api: '*', fault: 'throttle', calls: [1] },
+      { api: '*', fault: 'slow', milliseconds: 300, calls: [1] },
+    ]);
+    const from = clock.now().getTime();
+    expect(await endings(organizations, 1)).toEqual(['ServiceException']);
+    expect(clock.now().getTime() - from).toBe(1000);
+    expect(sandbox.calls[0]?.faults).toEqual(['slow', 'slow', '5xx']);
+  });
+});
+
+describe('a fault by probability', () => {
+  const half: FaultRule = { api: accounts, fault: 'throttle', probability: 0.5 };
+  const run = async (rules: FaultRule[], seed: number) =>
+    endings((await faultySandbox(rules, {}, seed)).organizations, 40);
+
+  it('strikes about so often, the same calls with the same seed and others with another', async () => {
+    const [first, again, other] = [await run([half], 1), await run([half], 1), await run([half], 2)];
+    const struck = first.filter((end) => end === 'TooManyRequestsException').length;
+    expect(struck).toBeGreaterThan(10);
+    expect(struck).toBeLessThan(30);
+    expect(again).toEqual(first);
+    expect(other).not.toEqual(first);
+  });
+
+  it('of one strikes always', async () => {
+    expect(new Set(await run([{ ...half, probability: 1 }], 1))).toEqual(
+      new Set(['TooManyRequestsException']),
+    );
+  });
+});
+
+describe('the service refuses', () => {
+  it.each<[Pick<FaultRule, 'fault' | 'status'>, Record<string, [name: string, status: number]>]>([
+    [
+      { fault: 'throttle' },
+      {
+        sts: ['Throttling', 400],
+        organizations: ['TooManyRequestsException', 400],
+        ce: ['LimitExceededException', 400],
+        lambda: ['TooManyRequestsException', 429],
+      },
+    ],
+    [
+      { fault: '5xx' },
+      {
+        sts: ['InternalFailure', 500],
+        organizations: ['ServiceException', 500],
+        ce: ['InternalFailure', 500],
+        lambda: ['ServiceException', 500],
+      },
+    ],
+    [
+      { fault: '5xx', status: 503 },
+      {
+        sts: ['ServiceUnavailableException', 503],
+        organizations: ['ServiceUnavailableException', 503],
+        ce: ['ServiceUnavailableException', 503],
+        lambda: ['ServiceUnavailableException', 503],
+      },
+    ],
+    [
+      { fault: 'expired-credentials' },
+      {
+        sts: ['ExpiredToken', 403],
+        organizations: ['ExpiredTokenException', 400],
+        ce: ['ExpiredTokenException', 400],
+        lambda: ['ExpiredTokenException', 403],
+      },
+    ],
+  ])('%j as each of them does', async (fault, expected) => {
+    const { sandbox } = await faultySandbox([{ api: '*', ...fault, probability: 1 }]);
+    const by = () =>
+      inProcessClients(sandbox, sandbox.credentialsFor(`arn:aws:iam::${payer}:role/PayerAdministrator`));
+    const sends: Record<string, () => Promise<unknown>> = {
+      sts: () => by().sts.send(new GetCallerIdentityCommand({})),
+      organizations: () => by().organizations.send(new ListAccountsCommand({})),
+      ce: () => by().costExplorer.send(ask()),
+      lambda: () => by().lambda.send(new InvokeCommand({ FunctionName: 'report', InvocationType: 'DryRun' })),
+    };
+    for (const [service, [name, httpStatusCode]] of Object.entries(expected)) {
+      await expect(sends[service]?.()).rejects.toMatchObject({ name, $metadata: { httpStatusCode } });
+    }
+  });
+
+  it('credentials that expired stay so, and new ones are good', async () => {
+    const { sandbox, organizations } = await faultySandbox([
+      { api: accounts, fault: 'expired-credentials', calls: [2] },
+    ]);
+    expect(await endings(organizations, 3)).toEqual([20, 'ExpiredTokenException', 'ExpiredTokenException']);
+    const anew = sandbox.credentialsFor(`arn:aws:iam::${payer}:role/PayerAdministrator`);
+    expect(await endings(inProcessClients(sandbox, anew).organizations, 1)).toEqual([20]);
+  });
+
+  it('Cost Explorer has no data yet', async () => {
+    const { costExplorer } = await faultySandbox([{ api: '*', fault: 'data-unavailable', calls: [1] }]);
+    await expect(costExplorer.send(ask())).rejects.toMatchObject({ name: 'DataUnavailableException' });
+    await expect(costExplorer.send(ask())).resolves.toMatchObject({
+      ResultsByTime: [{ Total: { UnblendedCost: { Amount: '1.25', Unit: 'USD' } } }],
+    });
+  });
+
+  it.each([502, 504])('a gateway answers %i with a page of HTML', async (status) => {
+    const { organizations } = await faultySandbox([{ api: '*', fault: '5xx', status, calls: [1] }]);
+    await expect(organizations.send(new ListAccountsCommand({}))).rejects.toMatchObject({
+      $metadata: { httpStatusCode: status },
+    });
+  });
+});
+
+describe('the line breaks', () => {
+  /** Over a socket and in the process: the client must see the same. */
+  const both = async (rule: FaultRule) => {
+    const { organizations } = await faultySandbox([rule]);
+    const sandbox = await runningSandbox({ faults: { faults: [rule] } });
+    const overSocket = new OrganizationsClient(clientOptions(sandbox, 'PayerAdministrator'));
+    const ends = [organizations, overSocket].map((client) =>
+      client.send(new ListAccountsCommand({})).then(
+        () => 'answered',
+        (error) => `${error.name} ${error.code}`,
+      ),
+    );
+    const settled = await Promise.all(ends);
+    await sandbox.stop();
+    return settled;
+  };
+
+  it.each([
+    ['before the answer', { fault: 'reset' }, 'TimeoutError ECONNRESET'],
+    [
+      'before the answer of a request that was served',
+      { fault: 'reset', served: true },
+      'TimeoutError ECONNRESET',
+    ],
+    ['within the answer', { fault: 'truncated' }, 'Error ECONNRESET'],
+    ['nowhere, and the answer is cut off all the same', { fault: 'malformed' }, 'SyntaxError undefined'],
+  ] as const)('%s', async (_where, fault, end) => {
+    expect(await both({ api: '*', calls: [1], ...fault })).toEqual([end, end]);
+  });
+
+  it('a request that was not served did nothing, one that was did', async () => {
+    const enter = (served: boolean): FaultRule => ({ api: accounts, fault: 'reset', served, calls: [1] });
+    const decisions = async (rule: FaultRule) => {
+      const { organizations, sandbox } = await faultySandbox([rule]);
+      await endings(organizations, 1);
+      return sandbox.calls.map(({ decision, faults }) => [decision, faults]);
+    };
+    expect(await decisions(enter(false))).toEqual([['not-evaluated', ['reset']]]);
+    expect(await decisions(enter(true))).toEqual([['allowed', ['reset']]]);
+  });
+});

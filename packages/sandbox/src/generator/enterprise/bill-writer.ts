@@ -1,0 +1,65 @@
+import { LedgerBuilder } from '../../ledger/builder.ts';
+import type { ChargeTraits } from '../../ledger/charge-traits.ts';
+import { decimal } from '../../ledger/decimal.ts';
+import type { Ledger } from '../../ledger/model.ts';
+import type { Moment } from '../../time/calendar.ts';
+import type { EnterpriseAccount } from './organization.ts';
+
+/** Amounts of the generated bill are whole numbers of 10^-10 of the currency. */
+const AMOUNT_SCALE = 10;
+
+export interface Charge {
+  readonly account: EnterpriseAccount;
+  readonly traits: Partial<ChargeTraits>;
+  readonly start: Moment;
+  /** Exclusive. */
+  readonly end: Moment;
+  readonly billed: bigint;
+  /** @default the billed amount */
+  readonly effective?: bigint;
+  /** Units of `consumedUnit`, in ten-thousandths. @default 0 */
+  readonly quantity?: number;
+}
+
+/** A sum of money in whole units of the bill; `usd` to a tenth of a millionth of a cent. */
+export function amount(usd: number): bigint {
+  return BigInt(Math.round(usd * 10 ** AMOUNT_SCALE));
+}
+
+/** Writes the charges of the generated bill into a ledger. */
+export class BillWriter {
+  readonly #builder: LedgerBuilder;
+  readonly #payer: string;
+  readonly #traits = new Map<Partial<ChargeTraits>, number>();
+  /** The sum of what was billed so far. */
+  billed = 0n;
+
+  constructor(payer: string) {
+    this.#payer = payer;
+    this.#builder = new LedgerBuilder(['payerAccount', 'commitmentDiscountId'], 2 ** 17);
+  }
+
+  /** `charge.traits` objects are recognised by identity: give the same one for the same traits. */
+  add(charge: Charge): void {
+    let traits = this.#traits.get(charge.traits);
+    if (traits === undefined) {
+      traits = this.#builder.traits({ currency: 'USD', payerAccount: this.#payer, ...charge.traits });
+      this.#traits.set(charge.traits, traits);
+    }
+    const { account, start, end, billed, effective = billed, quantity = 0 } = charge;
+    this.billed += billed;
+    this.#builder.add({
+      account: this.#builder.account(account.id, account.name),
+      traits,
+      start,
+      end,
+      billed: decimal(billed, AMOUNT_SCALE),
+      effective: decimal(effective, AMOUNT_SCALE),
+      quantity: decimal(BigInt(quantity), 4),
+    });
+  }
+
+  ledger(): Ledger {
+    return this.#builder.build();
+  }
+}

@@ -1,0 +1,24 @@
+import type { Deployment, Role } from '../deployed/model.ts';
+import { listOf } from '../deployed/policy-document.ts';
+import { awsPrincipals } from './role-principals.ts';
+
+/**
+ * The role by which the chain is entered: the one that an existing role may assume, else the one that trusts an
+ * existing role; undefined where the deployment has lost both signs.
+ */
+export function findInvokerRole({ roles, existingRoles }: Deployment): Role | undefined {
+  const assumable = existingRoles.flatMap((role) =>
+    role.identityPolicies.flatMap(({ document }) =>
+      document.Statement.filter((statement) => listOf(statement.Action).includes('sts:AssumeRole')).flatMap(
+        (statement) => listOf(statement.Resource),
+      ),
+    ),
+  );
+  const existing = existingRoles.map((role) => role.arn);
+  return (
+    roles.find((role) => assumable.includes(role.arn)) ??
+    roles.find((role) =>
+      role.trustPolicy.Statement.flatMap(awsPrincipals).some((arn) => existing.includes(arn)),
+    )
+  );
+}

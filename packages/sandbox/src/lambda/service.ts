@@ -1,0 +1,193 @@
+import type { DeployedFunction } from '../deployed/model.ts';
+import type { SignedCall, WireResponse } from '../protocols/endpoint.ts';
+import type { RestRoute } from '../protocols/rest-endpoint.ts';
+import { type Operation, ServiceError } from '../service.ts';
+import { bufferedAnswer } from './buffered-answer.ts';
+import { functionDescription } from './function-description.ts';
+import { parseFunctionReference } from './function-reference.ts';
+import type { Invocation, Invoker } from './invoker.ts';
+import { streamedAnswer } from './streamed-answer.ts';
+
+const requestCap = 6_291_456;
+
+/**
+ * Lambda: Invoke and InvokeWithResponseStream (RequestResponse and DryRun), and GetFunction, of what the templates
+ * deploy.
+ */
+export function lambdaRoutes(functions: readonly DeployedFunction[], invoker: Invoker): RestRoute[] {
+  const find = (input: Record<string, unknown>, call: SignedCall): DeployedFunction =>
+    findFunction(functions, input, call);
+  return [
+    invocationRoute(wholeInvocation, invoker, find),
+    invocationRoute(streamedInvocation, invoker, find),
+    getFunctionRoute(find),
+  ];
+}
+
+type Find = (input: Record<string, unknown>, call: SignedCall) => DeployedFunction;
+
+/** One of the two ways to invoke: they differ in their address and in how the answer goes on the wire. */
+interface InvocationWay {
+  readonly name: string;
+  readonly path: RegExp;
+  encode(invocation: Invocation, withLog: boolean): WireResponse;
+}
+
+const wholeInvocation: InvocationWay = {
+  name: 'Invoke',
+  path: /^\/2015-03-31\/functions\/(?<FunctionName>[^/]+)\/invocations$/,
+  encode: ({ outcome, logResult }, withLog) => {
+    const { payload, functionError } = bufferedAnswer(outcome);
+    return {
+      status: 200,
+      headers: {
+        'content-type': 'application/json',
+        'x-amz-executed-version': '$LATEST',
+        ...(functionError === undefined ? {} : { 'x-amz-function-error': functionError }),
+        ...(withLog ? { 'x-amz-log-result': logResult } : {}),
+      },
+      body: payload,
+    };
+  },
+};
+
+const streamedInvocation: InvocationWay = {
+  name: 'InvokeWithResponseStream',
+  path: /^\/2021-11-15\/functions\/(?<FunctionName>[^/]+)\/response-streaming-invocations$/,
+  encode: ({ outcome, logResult }, withLog) => ({
+    status: 200,
+    headers: { 'content-type': 'application/vnd.amazon.eventstream', 'x-amz-executed-version': '$LATEST' },
+    body: streamedAnswer(outcome, withLog ? logResult : undefined),
+  }),
+};
+
+function invocationRoute(way: InvocationWay, invoker: Invoker, find: Find): RestRoute {
+  return {
+    name: way.name,
+    method: 'POST',
+    path: way.path,
+    input: (request, query) => ({
+      Qualifier: query.get('Qualifier') ?? undefined,
+      InvocationType: request.headers['x-amz-invocation-type'] ?? 'RequestResponse',
+      LogType: request.headers['x-amz-log-type'] ?? 'None',
+      ClientContext: request.headers['x-amz-client-context'],
+      Payload: request.body,
+    }),
+    operation: {
+      action: 'lambda:InvokeFunction',
+      resource: functionArn,
+      handle: (input, call) => invoke(invoker, find, input, call),
+    },
+    encode: (output) => {
+      const { invocation, withLog } = output as InvokeOutput;
+      return invocation ? way.encode(invocation, withLog) : { status: 204, headers: {}, body: '' };
+    },
+  };
+}
+
+interface InvokeOutput {
+  /** Undefined for a dry run. */
+  readonly invocation?: Invocation;
+  readonly withLog: boolean;
+}
+
+async function invoke(
+  invoker: Invoker,
+  find: Find,
+  input: Record<string, unknown>,
+  call: SignedCall,
+): Promise<InvokeOutput> {
+  const type = input['InvocationType'];
+  const payload = input['Payload'] instanceof Buffer ? input['Payload'] : Buffer.alloc(0);
+  if (type !== 'RequestResponse' && type !== 'DryRun') {
+    throw new ServiceError(
+      'InvalidParameterValueException',
+      `the sandbox does not serve InvocationType ${String(type)}, only RequestResponse and DryRun`,
+    );
+  }
+  if (payload.length > requestCap) {
+    throw new ServiceError(
+      'RequestTooLargeException',
+      `Request must be smaller than ${requestCap} bytes for the InvokeFunction operation`,
+      413,
+    );
+  }
+  const deployed = find(input, call);
+  const withLog = input['LogType'] === 'Tail';
+  if (type === 'DryRun') {
+    return { withLog };
+  }
+  const event = parseEvent(payload);
+  return {
+    withLog,
+    invocation: await invoker.invoke(deployed, event, clientContext(input['ClientContext'])),
+  };
+}
+
+/** A caller without a payload sends an empty body, and the function gets an empty object. */
+function parseEvent(payload: Buffer): string {
+  const text = payload.length === 0 ? '{}' : payload.toString('utf8');
+  return checkedJson(text, (reason) => `Could not parse request body into json: ${reason}`);
+}
+
+function clientContext(header: unknown): string | undefined {
+  if (header === undefined) {
+    return undefined;
+  }
+  const text = Buffer.from(String(header), 'base64').toString('utf8');
+  return checkedJson(text, () => 'Client context must be a valid Base64-encoded JSON object.');
+}
+
+function checkedJson(text: string, message: (reason: string) => string): string {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch (error) {
+    throw new ServiceError('InvalidRequestContentException', message(String(error)));
+  }
+}
+
+function getFunctionRoute(find: Find): RestRoute {
+  const operation: Operation<SignedCall> = {
+    action: 'lambda:GetFunction',
+    resource: functionArn,
+    handle: (input, call) => functionDescription(find(input, call)),
+  };
+  return {
+    name: 'GetFunction',
+    method: 'GET',
+    path: /^\/2015-03-31\/functions\/(?<FunctionName>[^/]+)$/,
+    input: (_request, query) => ({ Qualifier: query.get('Qualifier') ?? undefined }),
+    operation,
+    encode: (output) => ({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(output),
+    }),
+  };
+}
+
+function functionArn(input: Record<string, unknown>, call: SignedCall): string {
+  const { arn, qualifier } = parseFunctionReference(String(input['FunctionName']), call);
+  const given = input['Qualifier'] ?? qualifier;
+  if (given !== undefined && given !== '$LATEST') {
+    throw new ServiceError(
+      'InvalidParameterValueException',
+      `the sandbox deploys no versions and aliases: leave the qualifier ${String(given)} out`,
+    );
+  }
+  return arn;
+}
+
+function findFunction(
+  functions: readonly DeployedFunction[],
+  input: Record<string, unknown>,
+  call: SignedCall,
+): DeployedFunction {
+  const arn = functionArn(input, call);
+  const found = functions.find((deployed) => deployed.arn === arn);
+  if (!found) {
+    throw new ServiceError('ResourceNotFoundException', `Function not found: ${arn}`, 404);
+  }
+  return found;
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { enterpriseScenario } from '../generator/enterprise/scenario.ts';
+import { readLedger } from '../ledger/csv.ts';
+import { defaultToday } from '../ledger/model.ts';
+import { formatDate, parseDate } from '../time/calendar.ts';
+import { ScenarioError } from './error.ts';
+import type { Scenario } from './model.ts';
+import { parseOrganization } from './organization-file.ts';
+
+export interface ScenarioOptions {
+  /**
+   * The day on which Cost Explorer believes itself to be, `YYYY-MM-DD`.
+   *
+   * @default the real one for the scenario that ships, a week after the last charge for a folder
+   */
+  readonly today?: string;
+  /** The seed of the scenario that ships. @default 1 */
+  readonly seed?: number;
+}
+
+const SHIPPED = 'enterprise';
+
+/** The names that `loadScenario` takes besides folders. */
+export const shippedScenarios: readonly string[] = [SHIPPED];
+
+/**
+ * The scenario of that name, or the one in that folder (`organization.json` and `ledger.csv`).
+ *
+ * @throws ScenarioError with one line that says what is wrong and how to mend it
+ */
+export async function loadScenario(nameOrFolder: string, options: ScenarioOptions = {}): Promise<Scenario> {
+  const { today, seed = 1 } = options;
+  if (today !== undefined && parseDate(today) === undefined) {
+    throw new ScenarioError(`today ${JSON.stringify(today)} is no date: write YYYY-MM-DD`);
+  }
+  if (nameOrFolder === SHIPPED) {
+    return enterpriseScenario({ today: today ?? formatDate(Date.now() / 1000), seed });
+  }
+  const organizationFile = join(nameOrFolder, 'organization.json');
+  const ledgerFile = join(nameOrFolder, 'ledger.csv');
+  const organization = parseOrganization(
+    await readable(organizationFile, nameOrFolder, (file) => readFile(file, 'utf8')),
+    organizationFile,
+  );
+  const ledger = await readable(ledgerFile, nameOrFolder, readLedger);
+  return {
+    name: basename(resolve(nameOrFolder)),
+    organization,
+    ledger,
+    today: today ?? defaultToday(ledger),
+  };
+}
+
+async function readable<T>(file: string, scenario: string, read: (file: string) => Promise<T>): Promise<T> {
+  try {
+    return await read(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (error instanceof ScenarioError || typeof code !== 'string') throw error;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      const known = shippedScenarios.join(', ');
+      throw new ScenarioError(
+        `scenario ${JSON.stringify(scenario)} has no ${basename(file)}: name a folder that has it, or one of ${known}`,
+        { cause: error },
+      );
+    }
+    throw new ScenarioError(`${file} cannot be read (${code}): make it readable`, { cause: error });
+  }
+}
