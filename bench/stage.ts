@@ -10,10 +10,10 @@ import { PacedCalls } from '../packages/aws/src/pacing/paced-calls.ts';
 import { RequestMeter } from '../packages/aws/src/pacing/request-meter.ts';
 import { systemTiming } from '../packages/aws/src/pacing/timing.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
+import { inProcessRequestHandler } from '../packages/sandbox/src/testing/in-process-request-handler.ts';
 import { VirtualTime } from '../packages/sandbox/src/testing/virtual-time.ts';
 import { paidBy } from '../tests/support/numbers/random-scenarios.ts';
 import { ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
-import { inProcessRequestHandler } from '../tests/support/sandbox/in-process.ts';
 import { type RequestsMade, requestsMade } from '../tests/support/sandbox/requests-made.ts';
 import { TODAY } from './cost-explorer-pages.ts';
 

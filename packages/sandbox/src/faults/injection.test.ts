@@ -3,9 +3,9 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
-import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import { payer } from '../testing/chain-templates.ts';
 import { clock, faultySandbox } from '../testing/faulty-sandbox.ts';
+import { inProcessClients } from '../testing/in-process-clients.ts';
 import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';
 import type { FaultRule } from './plan.ts';
 

@@ -1,9 +1,9 @@
 import { GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
 import { expect, it } from 'vitest';
-import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import { readDeployment } from '../deployed/index.ts';
 import { payer, readerArn } from '../testing/chain-templates.ts';
 import { writeAssembly } from '../testing/cloud-assembly.ts';
+import { inProcessClients } from '../testing/in-process-clients.ts';
 import { runningSandbox } from '../testing/running-sandbox.ts';
 
 const view = `arn:aws:billing::${payer}:billingview/custom-4f6b`;

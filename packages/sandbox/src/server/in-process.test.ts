@@ -2,9 +2,9 @@ import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { ListAccountsCommand } from '@aws-sdk/client-organizations';
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { invokerArn } from '../testing/chain-templates.ts';
+import { inProcessClients } from '../testing/in-process-clients.ts';
 import { principal, runningSandbox } from '../testing/running-sandbox.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 

@@ -1,8 +1,8 @@
 import { GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
 import { ListAccountsCommand, ListParentsCommand } from '@aws-sdk/client-organizations';
 import { describe, expect, it } from 'vitest';
-import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import { payer } from '../testing/chain-templates.ts';
+import { inProcessClients } from '../testing/in-process-clients.ts';
 import { principal, runningSandbox } from '../testing/running-sandbox.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Quotas } from './quotas.ts';

@@ -1,6 +1,6 @@
-import { inProcessClients } from '../../../../tests/support/sandbox/in-process-clients.ts';
 import type { FaultRule } from '../faults/plan.ts';
 import type { SandboxOptions } from '../sandbox-options.ts';
+import { inProcessClients } from './in-process-clients.ts';
 import { principal, runningSandbox } from './running-sandbox.ts';
 import { VirtualClock } from './virtual-clock.ts';
 

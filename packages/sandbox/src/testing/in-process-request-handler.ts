@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Sandbox } from '@ou-cost/sandbox';
+import type { Sandbox } from '../sandbox.ts';
 
 /** What the SDK hands to whatever sends its requests. */
 interface OutgoingRequest {

@@ -2,8 +2,9 @@ import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { Credentials, Sandbox } from '@ou-cost/sandbox';
-import { type InProcessOptions, inProcessRequestHandler } from './in-process.ts';
+import type { Credentials } from '../iam/credential-store.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { type InProcessOptions, inProcessRequestHandler } from './in-process-request-handler.ts';
 
 /** SDK clients that ask the sandbox without a socket, each request once. */
 export function inProcessClients(sandbox: Sandbox, credentials: Credentials, options: InProcessOptions = {}) {
