@@ -4,7 +4,7 @@ import { ListAccountsCommand, OrganizationsClient } from '@aws-sdk/client-organi
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 import { payer } from '../testing/chain-templates.ts';
-import { clock, faultySandbox } from '../testing/faulty-sandbox.ts';
+import { faultySandbox, time } from '../testing/faulty-sandbox.ts';
 import { inProcessClients } from '../testing/in-process-clients.ts';
 import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';
 import type { FaultRule } from './plan.ts';
@@ -69,9 +69,9 @@ describe('a fault by the count of calls', () => {
       { api: '*', fault: 'throttle', calls: [1] },
       { api: '*', fault: 'slow', milliseconds: 300, calls: [1] },
     ]);
-    const from = clock.now().getTime();
+    const from = time.now();
     expect(await endings(organizations, 1)).toEqual(['ServiceException']);
-    expect(clock.now().getTime() - from).toBe(1000);
+    expect(time.now() - from).toBe(1000);
     expect(sandbox.calls[0]?.faults).toEqual(['slow', 'slow', '5xx']);
   });
 });

@@ -6,34 +6,34 @@ import type { Sandbox } from '../sandbox.ts';
 import { invokerArn } from '../testing/chain-templates.ts';
 import { inProcessClients } from '../testing/in-process-clients.ts';
 import { principal, runningSandbox } from '../testing/running-sandbox.ts';
-import { VirtualClock } from '../testing/virtual-clock.ts';
+import { VirtualTime } from '../testing/virtual-time.ts';
 
 it('a client can abort while it waits, and before', async () => {
-  const clock = new VirtualClock('2026-03-01T00:00:00Z');
+  const time = new VirtualTime('2026-03-01T00:00:00Z');
   const sandbox = await runningSandbox({
     listens: false,
-    clock: clock.now,
-    sleep: clock.sleep,
+    clock: time.clock,
+    sleep: time.sleep,
     latency: 5000,
   });
   const { sts } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
   const controller = new AbortController();
   const options = { abortSignal: controller.signal };
-  void clock.sleep(3000).then(() => controller.abort());
+  void time.sleep(3000).then(() => controller.abort());
   await expect(sts.send(new GetCallerIdentityCommand({}), options)).rejects.toMatchObject({
     name: 'AbortError',
   });
-  expect(clock.now()).toEqual(new Date('2026-03-01T00:00:03Z'));
+  expect(time.clock()).toEqual(new Date('2026-03-01T00:00:03Z'));
   await expect(sts.send(new GetCallerIdentityCommand({}), options)).rejects.toMatchObject({
     name: 'AbortError',
   });
 });
 
 describe('a sandbox that does not listen', () => {
-  const clock = new VirtualClock('2031-01-01T00:00:00Z');
+  const time = new VirtualTime('2031-01-01T00:00:00Z');
   let sandbox: Sandbox;
   beforeAll(async () => {
-    sandbox = await runningSandbox({ listens: false, clock: clock.now, sleep: clock.sleep });
+    sandbox = await runningSandbox({ listens: false, clock: time.clock, sleep: time.sleep });
   });
   afterAll(() => sandbox.stop());
 
@@ -58,7 +58,7 @@ describe('a sandbox that does not listen', () => {
       inProcessClients(sandbox, { ...good, secretAccessKey }).sts.send(new GetCallerIdentityCommand({}));
     await expect(ask('guessed')).rejects.toMatchObject({ name: 'SignatureDoesNotMatch' });
     await ask(good.secretAccessKey);
-    await clock.sleep(60_000);
+    await time.sleep(60_000);
     await expect(ask(good.secretAccessKey)).rejects.toMatchObject({ name: 'ExpiredToken' });
   });
 
@@ -74,11 +74,11 @@ describe('a sandbox that does not listen', () => {
   it('lets a client give up on its own clock', async () => {
     const slow = await runningSandbox({
       listens: false,
-      clock: clock.now,
-      sleep: clock.sleep,
+      clock: time.clock,
+      sleep: time.sleep,
       latency: 5000,
     });
-    const impatient = { requestTimeout: 3000, sleep: clock.sleep };
+    const impatient = { requestTimeout: 3000, sleep: time.sleep };
     const { sts } = inProcessClients(slow, principal(slow, 'PayerAdministrator'), impatient);
     await expect(sts.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({ name: 'TimeoutError' });
   });

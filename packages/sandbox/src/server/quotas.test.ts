@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { payer } from '../testing/chain-templates.ts';
 import { inProcessClients } from '../testing/in-process-clients.ts';
 import { principal, runningSandbox } from '../testing/running-sandbox.ts';
-import { VirtualClock } from '../testing/virtual-clock.ts';
+import { VirtualTime } from '../testing/virtual-time.ts';
 import { Quotas } from './quotas.ts';
 
 /** Calls that pass of so many at once, and of so many more after each wait. */
@@ -73,10 +73,10 @@ describe('the quotas of AWS', () => {
 });
 
 describe('a sandbox at the pace of AWS', () => {
-  const clock = new VirtualClock('2026-03-01T00:00:00Z');
+  const time = new VirtualTime('2026-03-01T00:00:00Z');
   const month = { Start: '2026-01-01', End: '2026-02-01' };
   const atPace = () =>
-    runningSandbox({ quotas: 'aws', latency: 50, listens: false, clock: clock.now, sleep: clock.sleep });
+    runningSandbox({ quotas: 'aws', latency: 50, listens: false, clock: time.clock, sleep: time.sleep });
 
   it('throttles as Organizations does, in both its texts, and admits again as time passes', async () => {
     const sandbox = await atPace();
@@ -91,7 +91,7 @@ describe('a sandbox at the pace of AWS', () => {
       },
       { name: 'TooManyRequestsException', message: expect.stringMatching(/already in progress/) },
     ]);
-    await clock.sleep(1000);
+    await time.sleep(1000);
     await ask();
     expect(sandbox.calls.filter(({ errorCode }) => errorCode === 'TooManyRequestsException')).toHaveLength(2);
   });
@@ -116,12 +116,12 @@ describe('a sandbox at the pace of AWS', () => {
   it('takes the time of its clock and nobody else: a thousand paced calls pass, and minutes go by in no time', async () => {
     const sandbox = await atPace();
     const { organizations } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
-    const from = clock.now().getTime();
+    const from = time.now();
     for (let call = 0; call < 1000; call += 1) {
       await organizations.send(new ListParentsCommand({ ChildId: payer }));
-      await clock.sleep(150);
+      await time.sleep(150);
     }
-    expect(clock.now().getTime() - from).toBe(1000 * (50 + 150));
+    expect(time.now() - from).toBe(1000 * (50 + 150));
     expect(sandbox.calls.some(({ errorCode }) => errorCode !== undefined)).toBe(false);
   });
 });

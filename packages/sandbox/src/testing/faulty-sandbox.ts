@@ -2,10 +2,10 @@ import type { FaultRule } from '../faults/plan.ts';
 import type { SandboxOptions } from '../sandbox-options.ts';
 import { inProcessClients } from './in-process-clients.ts';
 import { principal, runningSandbox } from './running-sandbox.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import { VirtualTime } from './virtual-time.ts';
 
 /** The time of every faulty sandbox. */
-export const clock = new VirtualClock('2026-03-01T00:00:00Z');
+export const time = new VirtualTime('2026-03-01T00:00:00Z');
 
 /** The test chain's sandbox without a socket, with these faults, and the administrator's clients. */
 export async function faultySandbox(
@@ -16,8 +16,8 @@ export async function faultySandbox(
   const sandbox = await runningSandbox({
     faults: { seed, faults },
     listens: false,
-    clock: clock.now,
-    sleep: clock.sleep,
+    clock: time.clock,
+    sleep: time.sleep,
     ...options,
   });
   return { sandbox, ...inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator')) };
