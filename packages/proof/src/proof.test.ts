@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Deployment, PolicyStatement, Role } from '@ou-cost/sandbox/deployed';
+import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from './findings/model.ts';
 import { securityPage } from './page/security.ts';
 import { prove, type Verdict } from './prove.ts';
+import {
+  callerPolicyOn,
+  withGrant,
+  withRole,
+  withStatements,
+  withTrust,
+} from './testing/changed-deployment.ts';
 import { oneGrantLess } from './testing/one-grant-less.ts';
 import { castOf } from './variants/model.ts';
 import { verify } from './verify.ts';
@@ -53,43 +60,6 @@ async function findingsAfter(
 
 function kindsOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ kind }) => kind))].sort();
-}
-
-/** The deployment with one role made anew. */
-function withRole(deployment: Deployment, name: string, change: (role: Role) => Role): Deployment {
-  return {
-    ...deployment,
-    roles: deployment.roles.map((role) => (role.name === name ? change(role) : role)),
-  };
-}
-
-function withGrant(role: Role, Action: string | readonly string[], Resource: string): Role {
-  const statement: PolicyStatement = { Effect: 'Allow', Action, Resource };
-  const added = { name: 'added', document: { Version: '2012-10-17', Statement: [statement] } };
-  return { ...role, identityPolicies: [...role.identityPolicies, added] };
-}
-
-function withTrust(
-  role: Role,
-  change: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[],
-): Role {
-  return { ...role, trustPolicy: { ...role.trustPolicy, Statement: change(role.trustPolicy.Statement) } };
-}
-
-function callerPolicyOn(deployment: Deployment, Resource: string): Deployment {
-  return {
-    ...deployment,
-    existingRoles: deployment.existingRoles.map((role) => ({
-      ...role,
-      identityPolicies: role.identityPolicies.map((policy) => ({
-        ...policy,
-        document: {
-          ...policy.document,
-          Statement: policy.document.Statement.map((statement) => ({ ...statement, Resource })),
-        },
-      })),
-    })),
-  };
 }
 
 describe('the proof fails', () => {
@@ -246,16 +216,9 @@ describe('the proof fails', () => {
 
   it("for a worker's right that is not bound to the one function", async () => {
     const findings = await findingsAfter('base', (deployment) =>
-      withRole(deployment, 'ou-cost-worker', (role) => ({
-        ...role,
-        identityPolicies: role.identityPolicies.map(({ name, document }) => ({
-          name,
-          document: {
-            ...document,
-            Statement: document.Statement.map(({ Condition: _, ...statement }) => statement),
-          },
-        })),
-      })),
+      withRole(deployment, 'ou-cost-worker', (role) =>
+        withStatements(role, (statements) => statements.map(({ Condition: _, ...statement }) => statement)),
+      ),
     );
     expect(kindsOf(findings)).toEqual(['access']);
     expect(findings.map(({ message }) => message).join('\n')).toContain(
@@ -282,13 +245,9 @@ describe('the proof fails', () => {
 
   it('for a function in a VPC whose code could use the network-interface rights', async () => {
     const findings = await findingsAfter('vpc', (deployment) =>
-      withRole(deployment, 'ou-cost-worker', (role) => ({
-        ...role,
-        identityPolicies: role.identityPolicies.map(({ name, document }) => ({
-          name,
-          document: { ...document, Statement: document.Statement.filter(({ Effect }) => Effect === 'Allow') },
-        })),
-      })),
+      withRole(deployment, 'ou-cost-worker', (role) =>
+        withStatements(role, (statements) => statements.filter(({ Effect }) => Effect === 'Allow')),
+      ),
     );
     expect(kindsOf(findings)).toEqual(['access']);
   });
