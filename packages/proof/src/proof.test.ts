@@ -4,6 +4,7 @@ import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from './findings/model.ts';
 import { securityPage } from './page/security.ts';
+import { listOf } from './policies/grants.ts';
 import { prove, type Verdict } from './prove.ts';
 import {
   callerPolicyOn,
@@ -98,6 +99,38 @@ describe('the proof fails', () => {
       }
     }
   }, 300_000);
+
+  it('for network interfaces that Lambda may not create', async () => {
+    const findings = await findingsAfter('vpc', (deployment) =>
+      withRole(deployment, 'ou-cost-worker', (role) =>
+        withStatements(role, (statements) =>
+          statements.map((one) =>
+            one.Effect === 'Allow'
+              ? { ...one, Action: listOf(one.Action).filter((name) => name !== 'ec2:CreateNetworkInterface') }
+              : one,
+          ),
+        ),
+      ),
+    );
+    expect(kindsOf(findings)).toEqual(['access', 'missing-grant']);
+  });
+
+  it('for a shared subnet in which Lambda may not create its interface', async () => {
+    const findings = await findingsAfter('vpc', (deployment) =>
+      withRole(deployment, 'ou-cost-worker', (role) =>
+        withStatements(role, (statements) =>
+          statements.map((one) => ({
+            ...one,
+            Resource: listOf(one.Resource).filter((arn) => !arn.endsWith('subnet/subnet-0a1b2c3d4e5f60718')),
+          })),
+        ),
+      ),
+    );
+    expect(kindsOf(findings)).toEqual(['missing-grant']);
+    expect(findings.map(({ message }) => message).join('\n')).toContain(
+      'ec2:CreateNetworkInterface on arn:aws:ec2:ap-northeast-1:*:subnet/subnet-0a1b2c3d4e5f60718, which the platform needs',
+    );
+  });
 
   it('for a trust in the whole of the callers account', async () => {
     const findings = await findingsAfter('base', (deployment) =>

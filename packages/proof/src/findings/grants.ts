@@ -41,8 +41,16 @@ export function grantFindings(
   });
 }
 
-/** Calls that the runs needed, and that the deployment refuses. */
+/** What the runs or the platform need and the deployment does not grant. */
 export async function missingGrants(
+  variant: Variant,
+  deployment: Deployment,
+  recorded: readonly NeededCall[],
+): Promise<Finding[]> {
+  return [...(await refusedCalls(variant, deployment, recorded)), ...unmetNeeds(variant, deployment)];
+}
+
+async function refusedCalls(
   variant: Variant,
   deployment: Deployment,
   recorded: readonly NeededCall[],
@@ -59,4 +67,18 @@ export async function missingGrants(
     findings.set(key, { kind: 'missing-grant', message });
   }
   return [...findings.values()];
+}
+
+/** Needs that no recorded call shows are compared with the grants themselves, resource by resource. */
+function unmetNeeds(variant: Variant, deployment: Deployment): Finding[] {
+  const grants = grantsOf(deployment);
+  return platformNeeds(variant).flatMap((need) =>
+    need.resources
+      .filter((resource) => !grants.some((grant) => isNeeded(grant, { ...need, resources: [resource] })))
+      .map((resource): Finding => {
+        const { roleArn, action, reason } = need;
+        const message = `${roleArn} is not granted ${action} on ${resource}, which the platform needs: ${reason}`;
+        return { kind: 'missing-grant', message };
+      }),
+  );
 }
