@@ -6,6 +6,7 @@ import { decodeDiagnosis } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { type Deployment, type PolicyStatement, readDeployment } from '@ou-cost/sandbox/deployed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneGrantLess, oneTrustLess } from '../../packages/proof/src/testing/one-grant-less.ts';
 import {
   DEPLOYMENT,
   DOCTOR,
@@ -15,7 +16,6 @@ import {
   role,
   sandboxWith,
 } from '../support/rights/examined.ts';
-import { oneGrantLess, oneTrustLess } from '../support/rights/one-grant-less.ts';
 import { withDirectInvoker, withGrant } from '../support/rights/widened.ts';
 import { configText, ENTERPRISE_PAYER, RUNDECK_ROLE_ARN } from '../support/sandbox/config.ts';
 import { type Ended, executeNode, onSandbox } from '../support/sandbox/processes.ts';

@@ -8,7 +8,11 @@ import {
 import type { Sandbox } from '@ou-cost/sandbox';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { describe, expect, it } from 'vitest';
-import { oneGrantLess, oneTrustLess, type Reduced } from '../support/rights/one-grant-less.ts';
+import {
+  oneGrantLess,
+  oneTrustLess,
+  type ReducedDeployment,
+} from '../../packages/proof/src/testing/one-grant-less.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { type Ended, ouCost } from '../support/sandbox/processes.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
@@ -87,7 +91,7 @@ async function complaintOf(
 /** The first scenario that complains. */
 async function needing({
   deployment,
-}: Reduced): Promise<{ scenario: string; complaint: string; ended: Ended } | null> {
+}: ReducedDeployment): Promise<{ scenario: string; complaint: string; ended: Ended } | null> {
   for (const scenario of SCENARIOS) {
     const { complaint, ended } = await complaintOf(scenario, deployment);
     if (complaint !== null) return { scenario: scenario.name, complaint, ended };

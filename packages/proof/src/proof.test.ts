@@ -93,9 +93,12 @@ describe('the proof fails', () => {
   it('for each grant that is taken away, of every role', async () => {
     // Between them these have every kind of grant.
     for (const { variant, deployment, recorded } of ['base', 'billing-view', 'together'].map(verdictOf)) {
-      for (const { role, deployment: less, grant } of oneGrantLess(deployment)) {
-        const { findings } = await prove(variant, less, recorded);
-        expect(kindsOf(findings), `${variant.name}: ${role} without ${grant}`).toContain('access');
+      for (const { name, deployment: reduced } of oneGrantLess(deployment)) {
+        const { findings } = await prove(variant, reduced, recorded);
+        expect(kindsOf(findings), `${variant.name} without ${name}`).toContain('missing-grant');
+        // The matrix asks for the network as a whole, to which each of these grants gives a part.
+        if (name.includes('ec2:CreateNetworkInterface on')) continue;
+        expect(kindsOf(findings), `${variant.name} without ${name}`).toContain('access');
       }
     }
   }, 300_000);
