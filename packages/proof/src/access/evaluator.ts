@@ -79,10 +79,9 @@ function policyOf({ roles, functions, keys }: Deployment, resource: string): Pol
 /** A role asks by a session, whose ARN has no path; everybody else asks under the own name. */
 function sessionOf(principal: string): string {
   const role = roleParts(principal);
-  const partition = principal.split(':')[1];
   return role === undefined
     ? principal
-    : `arn:${partition}:sts::${role.accountId}:assumed-role/${role.name}/proof`;
+    : `arn:${role.partition}:sts::${role.accountId}:assumed-role/${role.name}/proof`;
 }
 
 /**

@@ -1,15 +1,26 @@
-/** Account, path and name of a role's ARN; undefined for what is not one. */
-export function roleParts(arn: string): { accountId: string; path: string; name: string } | undefined {
-  const match = /^arn:[^:]+:iam::(\d{12}):role(\/(?:.*\/)?)([^/]+)$/.exec(arn);
-  const [, accountId, path, name] = match ?? [];
-  return accountId === undefined || path === undefined || name === undefined
+import { isIamRoleArn, splitArnParts } from '@cloud-copilot/iam-utils';
+
+interface RoleParts {
+  readonly partition: string;
+  readonly accountId: string;
+  /** `/`, or `/a/b/`. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** The parts of a role's ARN; undefined for any other text. */
+export function roleParts(arn: string): RoleParts | undefined {
+  if (!isIamRoleArn(arn)) return undefined;
+  const { partition = '', accountId = '', resource = '' } = splitArnParts(arn);
+  const nameAt = resource.lastIndexOf('/') + 1;
+  return nameAt === resource.length
     ? undefined
-    : { accountId, path, name };
+    : { partition, accountId, path: resource.slice('role'.length, nameAt), name: resource.slice(nameAt) };
 }
 
 /** The account in an ARN; undefined where it has none. */
 export function accountOf(arn: string): string | undefined {
-  return arn.split(':')[4] || undefined;
+  return splitArnParts(arn).accountId || undefined;
 }
 
 /** Whether a resource falls under a policy's pattern, where `*` stands for any text and `?` for one character. */

@@ -1,3 +1,4 @@
+import { splitArnParts } from '@cloud-copilot/iam-utils';
 import type { Ledger } from '../ledger/model.ts';
 import type { ScenarioNode, ScenarioOrganization } from '../scenario/organization.ts';
 import { type Call, ServiceError } from '../service.ts';
@@ -58,7 +59,9 @@ export function visibleCharges(
 
 /** A view that somebody made, beside the primary one that every payer has. */
 export function isCustomView(arn: unknown): arn is string {
-  return typeof arn === 'string' && arn.split(':').length > 5 && !arn.endsWith(':billingview/primary');
+  return (
+    typeof arn === 'string' && splitArnParts(arn).resource !== '' && !arn.endsWith(':billingview/primary')
+  );
 }
 
 function ownCharges(

@@ -1,7 +1,7 @@
-import { parseRoleArn } from '../arn.ts';
 import type { AttachedPolicy } from './attached-policies.ts';
 import type { DeployedFunction, ExistingRole, PolicyDocument, Role } from './model.ts';
 import { listOf } from './policy-document.ts';
+import { parseRoleArn } from './role-arn.ts';
 
 /**
  * The roles that the templates take for granted: those that policies are attached to by name without being

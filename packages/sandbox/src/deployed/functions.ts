@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArn } from '../arn.ts';
+import { isArnPrincipal } from '@cloud-copilot/iam-utils';
 import { DeploymentError } from './error.ts';
 import { arrayAt, type JsonObject, numberAt, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 import type { DeployedFunction, PolicyStatement } from './model.ts';
@@ -98,7 +98,7 @@ function permittedPrincipal(principal: string, partition: string): '*' | Record<
   if (/^\d{12}$/.test(principal)) {
     return { AWS: `arn:${partition}:iam::${principal}:root` };
   }
-  return parseArn(principal) ? { AWS: principal } : { Service: principal };
+  return isArnPrincipal(principal) ? { AWS: principal } : { Service: principal };
 }
 
 function permissionCondition(properties: JsonObject, where: string): Pick<PolicyStatement, 'Condition'> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { partitionOf, urlSuffixOf } from '../arn.ts';
+import { partitionOf, urlSuffixOf } from '../partition.ts';
 import type { AssembledStack } from './assembly.ts';
 import { holds } from './conditions.ts';
 import { DeploymentError } from './error.ts';

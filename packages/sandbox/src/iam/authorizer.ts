@@ -1,5 +1,5 @@
 import { type RequestAnalysis, runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
-import { parseArn } from '../arn.ts';
+import { splitArnParts } from '@cloud-copilot/iam-utils';
 import type { PolicyDocument } from '../deployed/model.ts';
 import type { Clock } from '../time/clock.ts';
 import { type ConditionKeys, serviceConditionKeys, sessionConditionKeys } from './condition-keys.ts';
@@ -47,7 +47,6 @@ export class Authorizer {
     const { principal, action, resource } = request;
     const conditionKeys = this.#conditionKeys(request);
     const denied = `User: ${nameOf(principal)} is not authorized to perform: ${action} on resource: ${resource}`;
-    const target = parseArn(resource);
     if (action === 'sts:AssumeRole' && !this.#parts.roles.find(resource)?.trustPolicy) {
       return { allowed: false, message: denied, conditionKeys };
     }
@@ -55,7 +54,7 @@ export class Authorizer {
       request: {
         principal: 'service' in principal ? principal.service : principal.arn,
         action,
-        resource: { resource, accountId: this.#resourceAccount(request, target?.accountId) },
+        resource: { resource, accountId: this.#resourceAccount(request) },
         contextVariables: { ...conditionKeys },
       },
       serviceControlPolicies: [],
@@ -91,7 +90,7 @@ export class Authorizer {
     const context = {
       now: this.#parts.clock(),
       region,
-      resourceAccountId: this.#resourceAccount(request, parseArn(request.resource)?.accountId),
+      resourceAccountId: this.#resourceAccount(request),
       membership: this.#parts.membership,
     };
     const keys =
@@ -105,9 +104,10 @@ export class Authorizer {
    * Organizations is one service for all its accounts: whoever may call it acts in its own account. So does who reads
    * a billing view of another one: what opens it is that it is shared, which Cost Explorer looks at itself.
    */
-  #resourceAccount({ principal, action }: AccessRequest, inArn: string | undefined): string {
+  #resourceAccount({ principal, action, resource }: AccessRequest): string {
+    const { accountId } = splitArnParts(resource);
     const caller = 'service' in principal ? principal.sourceAccount : principal.accountId;
-    return /^(organizations|ce|billing):/.test(action) || !inArn ? caller : inArn;
+    return /^(organizations|ce|billing):/.test(action) || !accountId ? caller : accountId;
   }
 }
 

@@ -1,6 +1,6 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
-import { parseRoleArn } from '../arn.ts';
 import type { DeployedFunction, PolicyDocument } from '../deployed/model.ts';
+import { parseRoleArn } from '../deployed/role-arn.ts';
 import { ServiceError } from '../service.ts';
 import type { IamRole, RoleDirectory } from './role-directory.ts';
 import { awsPrincipals } from './role-principals.ts';

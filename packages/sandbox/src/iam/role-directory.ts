@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { splitArnParts } from '@cloud-copilot/iam-utils';
 import type { NamedPolicy, PolicyDocument } from '../deployed/model.ts';
 import type { Principal } from './principal.ts';
 
@@ -36,7 +37,7 @@ export function sessionOf(
   sessionName: string,
   details: Pick<Principal, 'sourceFunctionArn' | 'sessionPolicy'> = {},
 ): Principal {
-  const partition = role.arn.split(':')[1];
+  const { partition } = splitArnParts(role.arn);
   return {
     arn: `arn:${partition}:sts::${role.accountId}:assumed-role/${role.name}/${sessionName}`,
     accountId: role.accountId,

@@ -1,6 +1,6 @@
-import { parseRoleArn } from '../arn.ts';
 import type { PolicyDocument, PolicyStatement } from '../deployed/model.ts';
 import { listOf } from '../deployed/policy-document.ts';
+import { parseRoleArn } from '../deployed/role-arn.ts';
 
 /** The `AWS` principals of a statement. */
 export function awsPrincipals(statement: PolicyStatement): readonly string[] {

@@ -1,8 +1,9 @@
-import { parseRoleArn } from '../arn.ts';
+import { splitArnParts } from '@cloud-copilot/iam-utils';
 import { DeploymentError } from '../deployed/error.ts';
 import { existingRole } from '../deployed/existing-roles.ts';
 import { awsManagedPolicies } from '../deployed/managed-policies.ts';
 import type { Deployment, ExistingRole, NamedPolicy } from '../deployed/model.ts';
+import { parseRoleArn } from '../deployed/role-arn.ts';
 import { RoleDirectory } from './role-directory.ts';
 
 /** The accounts that the chain runs between; they may be one. */
@@ -28,7 +29,7 @@ function chainAccounts(deployment: Deployment, existing: readonly ExistingRole[]
   const elsewhere = ({ accountId }: { accountId: string }): boolean => accountId !== payer.accountId;
   const caller = existing.find(elsewhere) ?? existing[0] ?? deployment.stacks.find(elsewhere) ?? payer;
   return {
-    partition: arn.split(':')[1] ?? 'aws',
+    partition: splitArnParts(arn).partition ?? 'aws',
     payerAccountId: payer.accountId,
     callerAccountId: caller.accountId,
   };

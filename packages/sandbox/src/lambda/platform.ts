@@ -1,3 +1,4 @@
+import { splitArnParts } from '@cloud-copilot/iam-utils';
 import type { CallRecorder } from '../call-recorder.ts';
 import type { DeployedFunction } from '../deployed/model.ts';
 import type { AccessRequest, Authorizer } from '../iam/authorizer.ts';
@@ -41,7 +42,7 @@ export class LambdaPlatform {
     lines: readonly string[],
   ): Promise<void> {
     const { logs } = this.#parts;
-    const partition = deployed.arn.split(':')[1];
+    const { partition } = splitArnParts(deployed.arn);
     const group = `arn:${partition}:logs:${deployed.region}:${deployed.accountId}:log-group:${deployed.logGroupName}`;
     const may = (action: string, resource: string): Promise<boolean> =>
       this.#ask(requestId, { principal: worker, action, resource, region: deployed.region });

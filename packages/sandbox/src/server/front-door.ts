@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { partitionOf } from '../arn.ts';
 import type { CallRecorder } from '../call-recorder.ts';
 import type { Faults } from '../faults/injection.ts';
 import { Interruption } from '../faults/interruption.ts';
@@ -8,6 +7,7 @@ import type { Authorizer } from '../iam/authorizer.ts';
 import type { ConditionKeys } from '../iam/condition-keys.ts';
 import type { CredentialStore } from '../iam/credential-store.ts';
 import type { Principal } from '../iam/principal.ts';
+import { partitionOf } from '../partition.ts';
 import type { DecodedRequest, Endpoint, SignedCall, WireAnswer } from '../protocols/endpoint.ts';
 import { RestEndpoint } from '../protocols/rest-endpoint.ts';
 import { type Permission, ServiceError } from '../service.ts';
