@@ -5,7 +5,6 @@ export interface Attempt {
   readonly id: string;
   /** As the head of a row. */
   readonly label: string;
-  readonly part: 'the chain' | 'its neighbours';
   readonly action: string;
   readonly resource: string;
   readonly keys?: Readonly<Record<string, string>>;
@@ -32,19 +31,18 @@ export function attemptsOf(variant: Variant, cast: Cast, keyArn?: string): Attem
 }
 
 function attempt(
-  part: Attempt['part'],
   id: string,
   label: string,
   action: string,
   resource: string,
   more: Partial<Attempt> = {},
 ): Attempt {
-  return { part, id, label, action, resource, ofEverybody: true, ...more };
+  return { id, label, action, resource, ofEverybody: true, ...more };
 }
 
 function entrances({ config }: Variant, cast: Cast): Attempt[] {
   const enter = (id: string, label: string, resource: string, externalId?: string): Attempt =>
-    attempt('the chain', id, label, 'sts:AssumeRole', resource, {
+    attempt(id, label, 'sts:AssumeRole', resource, {
       ...(externalId === undefined ? {} : { keys: { 'sts:ExternalId': externalId } }),
     });
   const withoutId = (id: string, role: string, arn: string, externalId?: string): Attempt[] =>
@@ -55,7 +53,7 @@ function entrances({ config }: Variant, cast: Cast): Attempt[] {
           enter(`${id}-wrong`, `enter the ${role} role with another external id`, arn, `${externalId}-not`),
         ];
   const foreign = (id: string, label: string, arn: string): Attempt =>
-    attempt('its neighbours', id, label, 'sts:AssumeRole', arn, {
+    attempt(id, label, 'sts:AssumeRole', arn, {
       ofEverybody: false,
       trustsEverybody: true,
     });
@@ -68,16 +66,9 @@ function entrances({ config }: Variant, cast: Cast): Attempt[] {
     enter('enter-reader', 'enter the reader role', cast.reader, config.reader?.externalId),
     ...withoutId('enter-reader', 'reader', cast.reader, config.reader?.externalId),
     ...cast.workflows.map(({ roleArn }) =>
-      attempt(
-        'the chain',
-        'enter-workflow',
-        "enter GitHub's role",
-        'sts:AssumeRoleWithWebIdentity',
-        roleArn,
-        {
-          ofEverybody: false,
-        },
-      ),
+      attempt('enter-workflow', "enter GitHub's role", 'sts:AssumeRoleWithWebIdentity', roleArn, {
+        ofEverybody: false,
+      }),
     ),
     foreign('enter-foreign', "enter another role of the function's account", other(cast.functionAccount)),
     foreign('enter-payer', "enter another role of the payer's account", other(cast.payerAccount)),
@@ -86,9 +77,9 @@ function entrances({ config }: Variant, cast: Cast): Attempt[] {
 
 function functionAttempts(cast: Cast): Attempt[] {
   const on = (id: string, label: string, action: string, resource = cast.function): Attempt =>
-    attempt('its neighbours', id, label, `lambda:${action}`, resource);
+    attempt(id, label, `lambda:${action}`, resource);
   return [
-    attempt('the chain', 'invoke', 'invoke the function', 'lambda:InvokeFunction', cast.function),
+    attempt('invoke', 'invoke the function', 'lambda:InvokeFunction', cast.function),
     on('invoke-other', 'invoke another function', 'InvokeFunction', `${cast.function}-other`),
     on('update-code', "change the function's code", 'UpdateFunctionCode'),
     on('update-settings', "change the function's settings", 'UpdateFunctionConfiguration'),
@@ -106,11 +97,11 @@ function readings({ config }: Variant, cast: Cast): Attempt[] {
   const unit = inOrganizations('ou', 'ou-ab12-cd345678');
   const account = inOrganizations('account', '123123123123');
   const read = (id: string, action: string, resource: string, label = action): Attempt =>
-    attempt('the chain', id, label, `organizations:${action}`, resource);
+    attempt(id, label, `organizations:${action}`, resource);
   const write = (action: string, resource: string): Attempt =>
-    attempt('its neighbours', action, `${action} (Organizations)`, `organizations:${action}`, resource);
-  const cost = (id: string, action: string, part: Attempt['part'], resource: string): Attempt =>
-    attempt(part, id, `${action} (Cost Explorer)`, `ce:${action}`, resource);
+    attempt(action, `${action} (Organizations)`, `organizations:${action}`, resource);
+  const cost = (id: string, action: string, resource: string): Attempt =>
+    attempt(id, `${action} (Cost Explorer)`, `ce:${action}`, resource);
   const view = config.billingViewArn;
   const ofPayer = `arn:${cast.partition}:billing::${cast.payerAccount}:billingview/`;
   return [
@@ -131,26 +122,18 @@ function readings({ config }: Variant, cast: Cast): Attempt[] {
     read('list-members-root', 'ListAccountsForParent', root, 'ListAccountsForParent, root'),
     read('list-members-unit', 'ListAccountsForParent', unit, 'ListAccountsForParent, unit'),
     read('describe-unit', 'DescribeOrganizationalUnit', unit),
-    cost('read-cost', 'GetCostAndUsage', 'the chain', view ?? '*'),
+    cost('read-cost', 'GetCostAndUsage', view ?? '*'),
     ...(view === undefined
       ? []
       : [
+          attempt('read-view', 'GetBillingViewData (Billing)', 'billing:GetBillingViewData', view),
           attempt(
-            'the chain',
-            'read-view',
-            'GetBillingViewData (Billing)',
-            'billing:GetBillingViewData',
-            view,
-          ),
-          attempt(
-            'its neighbours',
             'read-other-view',
             'GetBillingViewData of another view',
             'billing:GetBillingViewData',
             `${ofPayer}custom-another`,
           ),
           attempt(
-            'its neighbours',
             'cost-other-view',
             'GetCostAndUsage through another view',
             'ce:GetCostAndUsage',
@@ -161,23 +144,16 @@ function readings({ config }: Variant, cast: Cast): Attempt[] {
       ? []
       : [
           attempt(
-            'its neighbours',
             'describe-foreign-unit',
             'DescribeOrganizationalUnit of another organization',
             'organizations:DescribeOrganizationalUnit',
             inOrganizations('ou', 'ou-ab12-cd345678', 'o-zzzzzzzzzz'),
           ),
         ]),
-    cost('forecast', 'GetCostForecast', 'its neighbours', '*'),
-    cost('cost-categories', 'ListCostCategoryDefinitions', 'its neighbours', '*'),
-    attempt(
-      'its neighbours',
-      'describe-account',
-      'DescribeAccount',
-      'organizations:DescribeAccount',
-      account,
-    ),
-    attempt('its neighbours', 'list-policies', 'ListPolicies', 'organizations:ListPolicies', '*'),
+    cost('forecast', 'GetCostForecast', '*'),
+    cost('cost-categories', 'ListCostCategoryDefinitions', '*'),
+    attempt('describe-account', 'DescribeAccount', 'organizations:DescribeAccount', account),
+    attempt('list-policies', 'ListPolicies', 'organizations:ListPolicies', '*'),
     write('MoveAccount', account),
     write('CreateAccount', '*'),
     write('CreateOrganizationalUnit', unit),
@@ -189,21 +165,15 @@ function readings({ config }: Variant, cast: Cast): Attempt[] {
 function logAttempts(cast: Cast): Attempt[] {
   const stream = (group: string): string => `${group}:log-stream:2026/11/24/[$LATEST]0a1b2c3d`;
   const other = `${cast.logGroup}-other`;
-  const log = (part: Attempt['part'], id: string, label: string, action: string, resource: string): Attempt =>
-    attempt(part, id, label, `logs:${action}`, resource);
+  const log = (id: string, label: string, action: string, resource: string): Attempt =>
+    attempt(id, label, `logs:${action}`, resource);
   return [
-    log(
-      'the chain',
-      'open-stream',
-      "open a stream of the function's log",
-      'CreateLogStream',
-      stream(cast.logGroup),
-    ),
-    log('the chain', 'write-log', "write the function's log", 'PutLogEvents', stream(cast.logGroup)),
-    log('its neighbours', 'write-other-log', 'write another log', 'PutLogEvents', stream(other)),
-    log('its neighbours', 'create-group', 'create a log group', 'CreateLogGroup', other),
-    log('its neighbours', 'read-log', "read the function's log", 'FilterLogEvents', `${cast.logGroup}:*`),
-    log('its neighbours', 'delete-log', "delete the function's log", 'DeleteLogGroup', `${cast.logGroup}:*`),
+    log('open-stream', "open a stream of the function's log", 'CreateLogStream', stream(cast.logGroup)),
+    log('write-log', "write the function's log", 'PutLogEvents', stream(cast.logGroup)),
+    log('write-other-log', 'write another log', 'PutLogEvents', stream(other)),
+    log('create-group', 'create a log group', 'CreateLogGroup', other),
+    log('read-log', "read the function's log", 'FilterLogEvents', `${cast.logGroup}:*`),
+    log('delete-log', "delete the function's log", 'DeleteLogGroup', `${cast.logGroup}:*`),
   ];
 }
 
@@ -211,7 +181,7 @@ function networkAttempts(cast: Cast): Attempt[] {
   // As Lambda checks it before there is an interface: on whatever the account has.
   const any = `arn:${cast.partition}:ec2:${cast.region}:${cast.functionAccount}:*/*`;
   const network = (id: string, action: string, resource: string): Attempt =>
-    attempt('the chain', id, `${action} (EC2)`, `ec2:${action}`, resource);
+    attempt(id, `${action} (EC2)`, `ec2:${action}`, resource);
   return [
     network('create-interface', 'CreateNetworkInterface', any),
     network('describe-interfaces', 'DescribeNetworkInterfaces', '*'),
@@ -224,7 +194,7 @@ function networkAttempts(cast: Cast): Attempt[] {
 
 function foreignAttempts(cast: Cast): Attempt[] {
   const iam = (id: string, label: string, action: string, resource: string): Attempt =>
-    attempt('its neighbours', id, label, `iam:${action}`, resource);
+    attempt(id, label, `iam:${action}`, resource);
   const { partition, functionAccount } = cast;
   return [
     iam('pass-role', 'pass the worker role to a function', 'PassRole', cast.worker),
@@ -237,14 +207,12 @@ function foreignAttempts(cast: Cast): Attempt[] {
       `arn:${partition}:iam::${functionAccount}:user/somebody`,
     ),
     attempt(
-      'its neighbours',
       'read-object',
       'read an object of S3',
       's3:GetObject',
       `arn:${partition}:s3:::invoices-of-b/2026.csv`,
     ),
     attempt(
-      'its neighbours',
       'read-secret',
       'read a secret',
       'secretsmanager:GetSecretValue',
@@ -254,5 +222,5 @@ function foreignAttempts(cast: Cast): Attempt[] {
 }
 
 function keyAttempt(keyArn: string): Attempt {
-  return attempt('the chain', 'use-key', "decrypt with the log's key", 'kms:Decrypt', keyArn);
+  return attempt('use-key', "decrypt with the log's key", 'kms:Decrypt', keyArn);
 }
