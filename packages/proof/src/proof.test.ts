@@ -14,7 +14,7 @@ import {
   withTrust,
 } from './testing/changed-deployment.ts';
 import { oneGrantLess } from './testing/one-grant-less.ts';
-import { castOf } from './variants/model.ts';
+import { chainOf } from './variants/chain.ts';
 import { verify } from './verify.ts';
 
 const PAGE = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'security.md');
@@ -197,7 +197,7 @@ describe('the proof fails', () => {
 
   it("for the article's Lambda ARN in the caller's policy", async () => {
     const findings = await findingsAfter('base', (deployment, { variant }) =>
-      callerPolicyOn(deployment, castOf(variant).function),
+      callerPolicyOn(deployment, chainOf(variant).function),
     );
     expect(kindsOf(findings)).toEqual(['access', 'missing-grant', 'unneeded-grant']);
   });

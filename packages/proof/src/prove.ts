@@ -1,5 +1,6 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { type Matrix, matrixOf } from './access/matrix.ts';
+import { accessFindings } from './findings/access.ts';
 import { grantFindings, missingGrants } from './findings/grants.ts';
 import type { Finding } from './findings/model.ts';
 import { resourceFindings } from './findings/resources.ts';
@@ -32,15 +33,4 @@ export async function prove(
     ...accessFindings(matrix),
   ];
   return { variant, deployment, recorded, matrix, findings };
-}
-
-function accessFindings({ actors, rows }: Matrix): Finding[] {
-  return rows.flatMap(({ attempt, cells }) =>
-    actors.flatMap(({ id, label }): Finding[] => {
-      const cell = cells.get(id);
-      if (cell === undefined || cell.allowed === cell.expected) return [];
-      const verb = cell.allowed ? 'may, and must not,' : 'may not, and must,';
-      return [{ kind: 'access', message: `${label} ${verb} ${attempt.label} (${attempt.action})` }];
-    }),
-  );
 }

@@ -1,7 +1,8 @@
 import type { NamedPolicy } from '@ou-cost/sandbox/deployed';
 import { roleParts } from '../policies/arn.ts';
+import type { Chain } from '../variants/chain.ts';
 import { CALLER_ACCOUNT } from '../variants/list.ts';
-import type { Cast, Variant } from '../variants/model.ts';
+import type { Variant } from '../variants/model.ts';
 
 /** Who tries something. */
 export type Actor = {
@@ -40,12 +41,12 @@ function allowing(...actions: readonly string[]): NamedPolicy[] {
 }
 
 /** Everybody whom the proof asks about a variant. */
-export function actorsOf(variant: Variant, cast: Cast): Actor[] {
-  return [...callers(cast), ...chain(cast), ...outsiders(cast), ...services(variant, cast)];
+export function actorsOf(variant: Variant, chain: Chain): Actor[] {
+  return [...callers(chain), ...chainRoles(chain), ...outsiders(chain), ...services(variant, chain)];
 }
 
-function callers(cast: Cast): Actor[] {
-  const existing = [...cast.callers, ...cast.directInvokers].map((roleArn): Actor => {
+function callers(chain: Chain): Actor[] {
+  const existing = [...chain.callers, ...chain.directInvokers].map((roleArn): Actor => {
     const { name = roleArn, accountId } = roleParts(roleArn) ?? {};
     const where = accountId === CALLER_ACCOUNT ? 'of A' : 'of a second account';
     return {
@@ -57,10 +58,10 @@ function callers(cast: Cast): Actor[] {
       isOfChain: true,
     };
   });
-  return [...existing, ...cast.workflows.flatMap((one) => workflowActors(cast, one))];
+  return [...existing, ...chain.workflows.flatMap((one) => workflowActors(chain, one))];
 }
 
-function workflowActors(cast: Cast, { workflow, roleArn }: Cast['workflows'][number]): Actor[] {
+function workflowActors(chain: Chain, { workflow, roleArn }: Chain['workflows'][number]): Actor[] {
   const issuer = 'token.actions.githubusercontent.com';
   const { accountId, repository, branch } = workflow;
   const bearer = (id: string, label: string, subject: string): Actor => ({
@@ -68,9 +69,9 @@ function workflowActors(cast: Cast, { workflow, roleArn }: Cast['workflows'][num
     label,
     kind: 'workflow',
     accountId,
-    provider: `arn:${cast.partition}:iam::${accountId}:oidc-provider/${issuer}`,
+    provider: `arn:${chain.partition}:iam::${accountId}:oidc-provider/${issuer}`,
     keys: {
-      [`${issuer}:aud`]: cast.partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com',
+      [`${issuer}:aud`]: chain.partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com',
       [`${issuer}:sub`]: subject,
     },
     isOfChain: true,
@@ -83,7 +84,7 @@ function workflowActors(cast: Cast, { workflow, roleArn }: Cast['workflows'][num
   ];
 }
 
-function chain(cast: Cast): Actor[] {
+function chainRoles(chain: Chain): Actor[] {
   const role = (id: string, label: string, roleArn: string, sourceFunction?: string): Actor => ({
     id,
     label,
@@ -94,16 +95,16 @@ function chain(cast: Cast): Actor[] {
     ...(sourceFunction === undefined ? {} : { sourceFunction }),
   });
   return [
-    role('invoker', 'invoker', cast.invoker),
-    role('worker', 'worker, in the function', cast.worker, cast.function),
-    role('worker-platform', 'worker, used by Lambda', cast.worker),
-    role('worker-elsewhere', 'worker, in another function', cast.worker, `${cast.function}-other`),
-    role('reader', 'reader', cast.reader),
+    role('invoker', 'invoker', chain.invoker),
+    role('worker', 'worker, in the function', chain.worker, chain.function),
+    role('worker-platform', 'worker, used by Lambda', chain.worker),
+    role('worker-elsewhere', 'worker, in another function', chain.worker, `${chain.function}-other`),
+    role('reader', 'reader', chain.reader),
   ];
 }
 
 /** Roles with wide rights of their own, which must not get them anywhere here. */
-function outsiders(cast: Cast): Actor[] {
+function outsiders(chain: Chain): Actor[] {
   const role = (id: string, label: string, roleArn: string, ownPolicies: NamedPolicy[]): RoleActor => ({
     id,
     label,
@@ -113,8 +114,8 @@ function outsiders(cast: Cast): Actor[] {
     isOfChain: false,
   });
   const inAccount = (accountId: string, name: string): string =>
-    `arn:${cast.partition}:iam::${accountId}:role/${name}`;
-  const [first = inAccount(CALLER_ACCOUNT, 'RundeckBatchRole')] = cast.callers;
+    `arn:${chain.partition}:iam::${accountId}:role/${name}`;
+  const [first = inAccount(CALLER_ACCOUNT, 'RundeckBatchRole')] = chain.callers;
   const impostor = inAccount(CALLER_ACCOUNT, `elsewhere/${roleParts(first)?.name ?? ''}`);
   return [
     role('namesake', "Rundeck's name under another path", impostor, allowing('*')),
@@ -128,7 +129,7 @@ function outsiders(cast: Cast): Actor[] {
       ...role(
         'function-admin',
         "an administrator of the function's account",
-        inAccount(cast.functionAccount, 'Administrator'),
+        inAccount(chain.functionAccount, 'Administrator'),
         allowing('*'),
       ),
       onlyEnters: true,
@@ -143,7 +144,7 @@ function outsiders(cast: Cast): Actor[] {
   ];
 }
 
-function services(variant: Variant, cast: Cast): Actor[] {
+function services(variant: Variant, chain: Chain): Actor[] {
   const lambda = (id: string, label: string, account: string, name: string): Actor => ({
     id,
     label,
@@ -152,25 +153,25 @@ function services(variant: Variant, cast: Cast): Actor[] {
     isOfChain: true,
     keys: {
       'aws:SourceAccount': account,
-      'aws:SourceArn': `arn:${cast.partition}:lambda:${cast.region}:${account}:function:${name}`,
+      'aws:SourceArn': `arn:${chain.partition}:lambda:${chain.region}:${account}:function:${name}`,
     },
   });
   const logs = (id: string, label: string, group: string): Actor => ({
     id,
     label,
     kind: 'service',
-    service: `logs.${cast.region}.amazonaws.com`,
+    service: `logs.${chain.region}.amazonaws.com`,
     isOfChain: true,
     keys: { 'kms:EncryptionContext:aws:logs:arn': group },
   });
   const ownKey = variant.config.function?.logKmsKey === 'create';
   return [
-    lambda('lambda', 'Lambda, for the function', cast.functionAccount, 'ou-cost-report'),
+    lambda('lambda', 'Lambda, for the function', chain.functionAccount, 'ou-cost-report'),
     lambda('lambda-elsewhere', "Lambda, for another account's function", UNRELATED_ACCOUNT, 'ou-cost-report'),
     ...(ownKey
       ? [
-          logs('logs', "CloudWatch Logs, for the function's log", cast.logGroup),
-          logs('logs-other', 'CloudWatch Logs, for another log', `${cast.logGroup}-other`),
+          logs('logs', "CloudWatch Logs, for the function's log", chain.logGroup),
+          logs('logs-other', 'CloudWatch Logs, for another log', `${chain.logGroup}-other`),
         ]
       : []),
   ];

@@ -1,4 +1,5 @@
-import type { Cast, Variant } from '../variants/model.ts';
+import type { Chain } from '../variants/chain.ts';
+import type { Variant } from '../variants/model.ts';
 
 /** What somebody tries. */
 export interface Attempt {
@@ -18,14 +19,14 @@ export interface Attempt {
 }
 
 /** Everything that the proof asks about a variant. */
-export function attemptsOf(variant: Variant, cast: Cast, keyArn?: string): Attempt[] {
+export function attemptsOf(variant: Variant, chain: Chain, keyArn?: string): Attempt[] {
   return [
-    ...entrances(variant, cast),
-    ...functionAttempts(cast),
-    ...readings(variant, cast),
-    ...logAttempts(cast),
-    ...networkAttempts(cast),
-    ...foreignAttempts(cast),
+    ...entrances(variant, chain),
+    ...functionAttempts(chain),
+    ...readings(variant, chain),
+    ...logAttempts(chain),
+    ...networkAttempts(chain),
+    ...foreignAttempts(chain),
     ...(keyArn === undefined ? [] : [keyAttempt(keyArn)]),
   ];
 }
@@ -40,7 +41,7 @@ function attempt(
   return { id, label, action, resource, ofEverybody: true, ...more };
 }
 
-function entrances({ config }: Variant, cast: Cast): Attempt[] {
+function entrances({ config }: Variant, chain: Chain): Attempt[] {
   const enter = (id: string, label: string, resource: string, externalId?: string): Attempt =>
     attempt(id, label, 'sts:AssumeRole', resource, {
       ...(externalId === undefined ? {} : { keys: { 'sts:ExternalId': externalId } }),
@@ -58,29 +59,29 @@ function entrances({ config }: Variant, cast: Cast): Attempt[] {
       trustsEverybody: true,
     });
   const other = (account: string): string =>
-    `arn:${cast.partition}:iam::${account}:role/OrganizationAccountAccessRole`;
+    `arn:${chain.partition}:iam::${account}:role/OrganizationAccountAccessRole`;
   return [
-    enter('enter-invoker', 'enter the invoker role', cast.invoker, config.externalId),
-    ...withoutId('enter-invoker', 'invoker', cast.invoker, config.externalId),
-    enter('enter-worker', 'enter the worker role', cast.worker),
-    enter('enter-reader', 'enter the reader role', cast.reader, config.reader?.externalId),
-    ...withoutId('enter-reader', 'reader', cast.reader, config.reader?.externalId),
-    ...cast.workflows.map(({ roleArn }) =>
+    enter('enter-invoker', 'enter the invoker role', chain.invoker, config.externalId),
+    ...withoutId('enter-invoker', 'invoker', chain.invoker, config.externalId),
+    enter('enter-worker', 'enter the worker role', chain.worker),
+    enter('enter-reader', 'enter the reader role', chain.reader, config.reader?.externalId),
+    ...withoutId('enter-reader', 'reader', chain.reader, config.reader?.externalId),
+    ...chain.workflows.map(({ roleArn }) =>
       attempt('enter-workflow', "enter GitHub's role", 'sts:AssumeRoleWithWebIdentity', roleArn, {
         ofEverybody: false,
       }),
     ),
-    foreign('enter-foreign', "enter another role of the function's account", other(cast.functionAccount)),
-    foreign('enter-payer', "enter another role of the payer's account", other(cast.payerAccount)),
+    foreign('enter-foreign', "enter another role of the function's account", other(chain.functionAccount)),
+    foreign('enter-payer', "enter another role of the payer's account", other(chain.payerAccount)),
   ];
 }
 
-function functionAttempts(cast: Cast): Attempt[] {
-  const on = (id: string, label: string, action: string, resource = cast.function): Attempt =>
+function functionAttempts(chain: Chain): Attempt[] {
+  const on = (id: string, label: string, action: string, resource = chain.function): Attempt =>
     attempt(id, label, `lambda:${action}`, resource);
   return [
-    attempt('invoke', 'invoke the function', 'lambda:InvokeFunction', cast.function),
-    on('invoke-other', 'invoke another function', 'InvokeFunction', `${cast.function}-other`),
+    attempt('invoke', 'invoke the function', 'lambda:InvokeFunction', chain.function),
+    on('invoke-other', 'invoke another function', 'InvokeFunction', `${chain.function}-other`),
     on('update-code', "change the function's code", 'UpdateFunctionCode'),
     on('update-settings', "change the function's settings", 'UpdateFunctionConfiguration'),
     on('add-permission', 'let somebody else invoke it', 'AddPermission'),
@@ -89,10 +90,10 @@ function functionAttempts(cast: Cast): Attempt[] {
   ];
 }
 
-function readings({ config }: Variant, cast: Cast): Attempt[] {
+function readings({ config }: Variant, chain: Chain): Attempt[] {
   const organization = config.payer.organizationId ?? 'o-a1b2c3d4e5';
   const inOrganizations = (type: string, id: string, of = organization): string =>
-    `arn:${cast.partition}:organizations::${cast.payerAccount}:${type}/${of}/${id}`;
+    `arn:${chain.partition}:organizations::${chain.payerAccount}:${type}/${of}/${id}`;
   const root = inOrganizations('root', 'r-ab12');
   const unit = inOrganizations('ou', 'ou-ab12-cd345678');
   const account = inOrganizations('account', '123123123123');
@@ -103,7 +104,7 @@ function readings({ config }: Variant, cast: Cast): Attempt[] {
   const cost = (id: string, action: string, resource: string): Attempt =>
     attempt(id, `${action} (Cost Explorer)`, `ce:${action}`, resource);
   const view = config.billingViewArn;
-  const ofPayer = `arn:${cast.partition}:billing::${cast.payerAccount}:billingview/`;
+  const ofPayer = `arn:${chain.partition}:billing::${chain.payerAccount}:billingview/`;
   return [
     read('list-accounts', 'ListAccounts', '*'),
     read('list-roots', 'ListRoots', '*'),
@@ -162,24 +163,24 @@ function readings({ config }: Variant, cast: Cast): Attempt[] {
   ];
 }
 
-function logAttempts(cast: Cast): Attempt[] {
+function logAttempts(chain: Chain): Attempt[] {
   const stream = (group: string): string => `${group}:log-stream:2026/11/24/[$LATEST]0a1b2c3d`;
-  const other = `${cast.logGroup}-other`;
+  const other = `${chain.logGroup}-other`;
   const log = (id: string, label: string, action: string, resource: string): Attempt =>
     attempt(id, label, `logs:${action}`, resource);
   return [
-    log('open-stream', "open a stream of the function's log", 'CreateLogStream', stream(cast.logGroup)),
-    log('write-log', "write the function's log", 'PutLogEvents', stream(cast.logGroup)),
+    log('open-stream', "open a stream of the function's log", 'CreateLogStream', stream(chain.logGroup)),
+    log('write-log', "write the function's log", 'PutLogEvents', stream(chain.logGroup)),
     log('write-other-log', 'write another log', 'PutLogEvents', stream(other)),
     log('create-group', 'create a log group', 'CreateLogGroup', other),
-    log('read-log', "read the function's log", 'FilterLogEvents', `${cast.logGroup}:*`),
-    log('delete-log', "delete the function's log", 'DeleteLogGroup', `${cast.logGroup}:*`),
+    log('read-log', "read the function's log", 'FilterLogEvents', `${chain.logGroup}:*`),
+    log('delete-log', "delete the function's log", 'DeleteLogGroup', `${chain.logGroup}:*`),
   ];
 }
 
-function networkAttempts(cast: Cast): Attempt[] {
+function networkAttempts(chain: Chain): Attempt[] {
   // As Lambda checks it before there is an interface: on whatever the account has.
-  const any = `arn:${cast.partition}:ec2:${cast.region}:${cast.functionAccount}:*/*`;
+  const any = `arn:${chain.partition}:ec2:${chain.region}:${chain.functionAccount}:*/*`;
   const network = (id: string, action: string, resource: string): Attempt =>
     attempt(id, `${action} (EC2)`, `ec2:${action}`, resource);
   return [
@@ -192,14 +193,14 @@ function networkAttempts(cast: Cast): Attempt[] {
   ];
 }
 
-function foreignAttempts(cast: Cast): Attempt[] {
+function foreignAttempts(chain: Chain): Attempt[] {
   const iam = (id: string, label: string, action: string, resource: string): Attempt =>
     attempt(id, label, `iam:${action}`, resource);
-  const { partition, functionAccount } = cast;
+  const { partition, functionAccount } = chain;
   return [
-    iam('pass-role', 'pass the worker role to a function', 'PassRole', cast.worker),
-    iam('put-policy', 'widen the reader role', 'PutRolePolicy', cast.reader),
-    iam('update-trust', "change the invoker role's trust", 'UpdateAssumeRolePolicy', cast.invoker),
+    iam('pass-role', 'pass the worker role to a function', 'PassRole', chain.worker),
+    iam('put-policy', 'widen the reader role', 'PutRolePolicy', chain.reader),
+    iam('update-trust', "change the invoker role's trust", 'UpdateAssumeRolePolicy', chain.invoker),
     iam(
       'create-key',
       'create an access key (IAM)',
@@ -216,7 +217,7 @@ function foreignAttempts(cast: Cast): Attempt[] {
       'read-secret',
       'read a secret',
       'secretsmanager:GetSecretValue',
-      `arn:${partition}:secretsmanager:${cast.region}:${functionAccount}:secret:anything`,
+      `arn:${partition}:secretsmanager:${chain.region}:${functionAccount}:secret:anything`,
     ),
   ];
 }

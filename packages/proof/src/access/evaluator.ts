@@ -1,7 +1,7 @@
 import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import type { Deployment, NamedPolicy, PolicyDocument } from '@ou-cost/sandbox/deployed';
 import { accountOf, roleParts } from '../policies/arn.ts';
-import type { Cast } from '../variants/model.ts';
+import type { Chain } from '../variants/chain.ts';
 import type { Actor } from './actors.ts';
 import type { Attempt } from './attempts.ts';
 import { withDecidedConditions } from './ignored-conditions.ts';
@@ -112,14 +112,14 @@ function trusting(accountId: string): PolicyDocument {
 }
 
 /** An actor's attempt as a request, with the condition keys that AWS would give it. */
-export function requestOf(actor: Actor, attempt: Attempt, cast: Cast): AccessRequest {
+export function requestOf(actor: Actor, attempt: Attempt, chain: Chain): AccessRequest {
   const { action, resource } = attempt;
   // Organizations and Cost Explorer answer for the account that they are read from.
   const isReading = /^(organizations|ce|billing):/.test(action);
   const shared = {
     action,
     resource,
-    resourceAccount: isReading ? cast.readerAccount : (accountOf(resource) ?? cast.functionAccount),
+    resourceAccount: isReading ? chain.readerAccount : (accountOf(resource) ?? chain.functionAccount),
   };
   if (actor.kind === 'service') {
     return { ...shared, principal: actor.service, keys: { ...actor.keys, ...attempt.keys } };

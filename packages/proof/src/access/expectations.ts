@@ -1,4 +1,5 @@
-import type { Cast, Variant } from '../variants/model.ts';
+import type { Chain } from '../variants/chain.ts';
+import type { Variant } from '../variants/model.ts';
 
 /** What the reader role is for. */
 const READINGS = [
@@ -22,12 +23,12 @@ const NETWORK = [
 ];
 
 /** Who may do what, by the design and by nothing else: everything that is not here is to be refused. */
-export function expectedAccess({ config }: Variant, cast: Cast): ReadonlyMap<string, readonly string[]> {
+export function expectedAccess({ config }: Variant, chain: Chain): ReadonlyMap<string, readonly string[]> {
   const log = ['open-stream', 'write-log'];
   return new Map<string, readonly string[]>([
-    ...cast.callers.map((caller): [string, string[]] => [caller, ['enter-invoker']]),
-    ...cast.workflows.map(({ roleArn }): [string, string[]] => [roleArn, ['enter-invoker']]),
-    ...cast.directInvokers.map((invoker): [string, string[]] => [invoker, ['invoke']]),
+    ...chain.callers.map((caller): [string, string[]] => [caller, ['enter-invoker']]),
+    ...chain.workflows.map(({ roleArn }): [string, string[]] => [roleArn, ['enter-invoker']]),
+    ...chain.directInvokers.map((invoker): [string, string[]] => [invoker, ['invoke']]),
     ['workflow', ['enter-workflow']],
     ['invoker', ['invoke']],
     ['worker', ['enter-reader', ...log]],

@@ -1,5 +1,6 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import { castOf, type Variant } from '../variants/model.ts';
+import { chainOf } from '../variants/chain.ts';
+import type { Variant } from '../variants/model.ts';
 import { type Actor, actorsOf } from './actors.ts';
 import { type Attempt, attemptsOf } from './attempts.ts';
 import { isAllowed, requestOf } from './evaluator.ts';
@@ -24,16 +25,16 @@ export interface Matrix {
 
 /** Who may do what in a deployment, and who should. */
 export async function matrixOf(variant: Variant, deployment: Deployment): Promise<Matrix> {
-  const cast = castOf(variant);
-  const actors = actorsOf(variant, cast);
-  const expected = expectedAccess(variant, cast);
+  const chain = chainOf(variant);
+  const actors = actorsOf(variant, chain);
+  const expected = expectedAccess(variant, chain);
   const rows: MatrixRow[] = [];
-  for (const attempt of attemptsOf(variant, cast, deployment.keys[0]?.arn)) {
+  for (const attempt of attemptsOf(variant, chain, deployment.keys[0]?.arn)) {
     const cells = new Map<string, Cell>();
     for (const actor of actors.filter((one) => isAsked(one, attempt))) {
       cells.set(actor.id, {
         expected: expected.get(actor.id)?.includes(attempt.id) ?? false,
-        allowed: await isAllowed(deployment, requestOf(actor, attempt, cast)),
+        allowed: await isAllowed(deployment, requestOf(actor, attempt, chain)),
       });
     }
     rows.push({ attempt, cells });

@@ -5,7 +5,8 @@ import { BARE_WILDCARDS, isBare } from '../policies/bare-wildcards.ts';
 import { type Grant, grantsOf } from '../policies/grants.ts';
 import { isNeeded, platformNeeds } from '../policies/platform-needs.ts';
 import type { NeededCall } from '../runs/recorded-calls.ts';
-import { castOf, type Variant } from '../variants/model.ts';
+import { chainOf } from '../variants/chain.ts';
+import type { Variant } from '../variants/model.ts';
 import type { Finding } from './model.ts';
 
 /** Whether a recorded call made use of a grant. */
@@ -55,12 +56,12 @@ async function refusedCalls(
   deployment: Deployment,
   recorded: readonly NeededCall[],
 ): Promise<Finding[]> {
-  const cast = castOf(variant);
+  const chain = chainOf(variant);
   const findings = new Map<string, Finding>();
   for (const { principal, action, resource, conditionKeys, scenario } of recorded) {
     const key = `${principal} ${action} ${resource}`;
     const isReading = /^(organizations|ce|billing):/.test(action);
-    const resourceAccount = isReading ? cast.readerAccount : (accountOf(resource) ?? cast.functionAccount);
+    const resourceAccount = isReading ? chain.readerAccount : (accountOf(resource) ?? chain.functionAccount);
     const request = { principal, action, resource, resourceAccount, keys: conditionKeys };
     if (findings.has(key) || (await isAllowed(deployment, request))) continue;
     const message = `${principal} is refused ${action} on ${resource}, which a run needs (${scenario})`;

@@ -1,6 +1,7 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { listOf } from '../policies/grants.ts';
-import { castOf, type Variant } from '../variants/model.ts';
+import { chainOf } from '../variants/chain.ts';
+import type { Variant } from '../variants/model.ts';
 import type { Finding } from './model.ts';
 
 /** What may stand in the templates beside what the proof reads: none of it gives anybody a right. */
@@ -30,9 +31,9 @@ export function resourceFindings(variant: Variant, deployment: Deployment): Find
 }
 
 function roleFindings(variant: Variant, { roles, existingRoles }: Deployment): Finding[] {
-  const cast = castOf(variant);
-  const made = [cast.invoker, cast.worker, cast.reader, ...cast.workflows.map(({ roleArn }) => roleArn)];
-  const existing = [...cast.callers, ...cast.directInvokers];
+  const chain = chainOf(variant);
+  const made = [chain.invoker, chain.worker, chain.reader, ...chain.workflows.map(({ roleArn }) => roleArn)];
+  const existing = [...chain.callers, ...chain.directInvokers];
   const finding = (message: string): Finding => ({ kind: 'role', message });
   return [
     ...roles.filter(({ arn }) => !made.includes(arn)).map(({ arn }) => finding(`${arn} is a role too many`)),
@@ -46,7 +47,7 @@ function roleFindings(variant: Variant, { roles, existingRoles }: Deployment): F
 }
 
 function permissionFindings(variant: Variant, { functions }: Deployment): Finding[] {
-  const { directInvokers } = castOf(variant);
+  const { directInvokers } = chainOf(variant);
   return functions.flatMap(({ arn, resourcePolicy }) =>
     (resourcePolicy?.Statement ?? []).flatMap((statement) => {
       const { Principal, Action } = statement;

@@ -1,4 +1,5 @@
-import { castOf, type Variant } from '../variants/model.ts';
+import { chainOf } from '../variants/chain.ts';
+import type { Variant } from '../variants/model.ts';
 import { isCovered } from './arn.ts';
 import type { Grant } from './grants.ts';
 
@@ -19,7 +20,7 @@ export function platformNeeds(variant: Variant): PlatformNeed[] {
 function networkNeeds(variant: Variant): PlatformNeed[] {
   const { vpc } = variant.config;
   if (vpc === undefined) return [];
-  const { worker, partition, region, functionAccount } = castOf(variant);
+  const { worker, partition, region, functionAccount } = chainOf(variant);
   const network = `arn:${partition}:ec2:${region}:${functionAccount}:*/*`;
   const subnets = vpc.subnetIds.map((id) => `arn:${partition}:ec2:${region}:*:subnet/${id}`);
   const need = (action: string, resources: readonly string[], reason: string): PlatformNeed => ({
@@ -43,7 +44,7 @@ function networkNeeds(variant: Variant): PlatformNeed[] {
 }
 
 function directNeeds(variant: Variant): PlatformNeed[] {
-  const { directInvokers, function: report } = castOf(variant);
+  const { directInvokers, function: report } = chainOf(variant);
   return directInvokers.map((roleArn) => ({
     roleArn,
     action: 'lambda:InvokeFunction',

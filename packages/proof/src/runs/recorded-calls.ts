@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type RecordedCall, type SandboxOptions, startSandbox } from '@ou-cost/sandbox';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import { type Cast, castOf } from '../variants/model.ts';
+import { type Chain, chainOf } from '../variants/chain.ts';
 import type { Organization } from '../variants/organization.ts';
 import { runProgram } from './program.ts';
 import type { SynthesizedVariant } from './synthesis.ts';
@@ -50,15 +50,15 @@ export async function recordCalls(
   { variant, configFile, deployment }: SynthesizedVariant,
   organization: Organization,
 ): Promise<NeededCall[]> {
-  const cast = castOf(variant);
+  const chain = chainOf(variant);
   const scenarios = runScenarios(organization);
-  const entrants = [...cast.callers, ...cast.workflows.map(({ roleArn }) => roleArn)];
+  const entrants = [...chain.callers, ...chain.workflows.map(({ roleArn }) => roleArn)];
   const runs = Math.max(entrants.length, scenarios.length);
   const needed: NeededCall[] = [];
   for (let run = 0; run < runs; run += 1) {
     const scenario = scenarios[run % scenarios.length] ?? scenarios[0];
     const caller = entrants[run % entrants.length] ?? '';
-    const calls = await callsOfRun({ scenario, caller, configFile, deployment, cast, organization });
+    const calls = await callsOfRun({ scenario, caller, configFile, deployment, chain, organization });
     needed.push(...calls.flatMap((call) => neededCall(call, scenario.name)));
   }
   return needed;
@@ -77,17 +77,17 @@ interface Run {
   readonly caller: string;
   readonly configFile: string;
   readonly deployment: Deployment;
-  readonly cast: Cast;
+  readonly chain: Chain;
   readonly organization: Organization;
 }
 
 async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
-  const { scenario, caller, configFile, cast, organization } = run;
+  const { scenario, caller, configFile, chain, organization } = run;
   const deployment = onLoopback(run.deployment);
   const sandbox = await startSandbox({
     deployment,
     scenario: organization.scenario,
-    organizations: { ...scenario.organizations, delegatedAdministrators: [cast.readerAccount] },
+    organizations: { ...scenario.organizations, delegatedAdministrators: [chain.readerAccount] },
     costExplorer: { billingViews: sharedViews(deployment, run) },
   });
   try {
@@ -126,11 +126,11 @@ function onLoopback(deployment: Deployment): Deployment {
 }
 
 /** The view that the function is told to read through, showing the whole bill to the reader's account. */
-function sharedViews({ functions }: Deployment, { cast, organization }: Run) {
+function sharedViews({ functions }: Deployment, { chain, organization }: Run) {
   const arn = functions[0]?.environment['OU_COST_BILLING_VIEW_ARN'];
   if (arn === undefined) return [];
   const accountIds = organization.scenario.ledger.accounts.map(({ id }) => id);
-  return [{ arn, accountIds, sharedWith: [cast.readerAccount] }];
+  return [{ arn, accountIds, sharedWith: [chain.readerAccount] }];
 }
 
 function neededCall(call: RecordedCall, scenario: string): NeededCall[] {

@@ -1,0 +1,56 @@
+import type { GithubWorkflow, Variant } from './model.ts';
+
+/** The proof's own idea of who and what a variant consists of, apart from the code that synthesizes it. */
+export interface Chain {
+  readonly partition: string;
+  readonly region: string;
+  readonly payerAccount: string;
+  readonly functionAccount: string;
+  readonly readerAccount: string;
+  /** Roles that exist already and may enter the invoker role. */
+  readonly callers: readonly string[];
+  /** Roles made for workflows on GitHub, which may do the same. */
+  readonly workflows: readonly { readonly roleArn: string; readonly workflow: GithubWorkflow }[];
+  readonly directInvokers: readonly string[];
+  readonly invoker: string;
+  readonly worker: string;
+  readonly reader: string;
+  readonly function: string;
+  readonly logGroup: string;
+}
+
+function partitionOf(region: string): string {
+  const [area = ''] = region.split('-');
+  return { cn: 'aws-cn', eusc: 'aws-eusc' }[area] ?? 'aws';
+}
+
+/** The chain of a variant, by the names that the project gives unless told otherwise. */
+export function chainOf({ config }: Variant): Chain {
+  const { payer, callers, directInvokers = [], githubActions = [], billingViewArn, roles } = config;
+  const { region } = payer;
+  const partition = partitionOf(region);
+  const functionAccount = config.function?.accountId ?? payer.accountId;
+  const readerAccount = billingViewArn === undefined ? payer.accountId : functionAccount;
+  const role = (account: string, name: string): string =>
+    `arn:${partition}:iam::${account}:role${roles?.path ?? '/'}${name}`;
+  const inRegion = (service: string, resource: string): string =>
+    `arn:${partition}:${service}:${region}:${functionAccount}:${resource}`;
+  return {
+    partition,
+    region,
+    payerAccount: payer.accountId,
+    functionAccount,
+    readerAccount,
+    callers: callers.map(({ roleArn }) => roleArn),
+    workflows: githubActions.map((workflow) => ({
+      workflow,
+      roleArn: role(workflow.accountId, workflow.roleName),
+    })),
+    directInvokers,
+    invoker: role(functionAccount, 'ou-cost-invoker'),
+    worker: role(functionAccount, 'ou-cost-worker'),
+    reader: role(readerAccount, 'ou-cost-reader'),
+    function: inRegion('lambda', 'function:ou-cost-report'),
+    logGroup: inRegion('logs', 'log-group:/aws/lambda/ou-cost-report'),
+  };
+}
