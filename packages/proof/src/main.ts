@@ -10,13 +10,13 @@ const PAGE = path.join(import.meta.dirname, '..', '..', '..', 'docs', 'security.
 
 const USAGE = `verify [--write]
 
-Proves on the synthesized templates of every variant that each role may do what it is for and nothing else.
+Proves for the synthesized templates of every variant that each role has the permissions it needs and no others.
 
-  --write   writes docs/security.md; without it that page has to be current
+  --write   writes docs/security.md; without this option the page must be up to date
   --help    this text
 `;
 
-/** Exit codes: 0 the proof holds and the page is current, 1 it does not or it is not, 2 wrong usage. */
+/** Exit codes: 0 if the proof holds and the page is up to date, 1 if one of the two fails, 2 for wrong usage. */
 async function main(args: readonly string[]): Promise<number> {
   let options: { readonly write: boolean; readonly help: boolean };
   try {
@@ -42,12 +42,12 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const isCurrent = currentPage() === page;
   if (!isCurrent) {
-    process.stderr.write('verify: docs/security.md is not current; run npm run verify -- --write\n');
+    process.stderr.write('verify: docs/security.md is out of date; run npm run verify -- --write\n');
   }
   return holds && isCurrent ? 0 : 1;
 }
 
-/** Prints the least configuration's table, a line for each variant, and every finding. */
+/** Prints the matrix of the smallest configuration, a line for each variant, and every finding. */
 function report(verdicts: readonly Verdict[]): boolean {
   const [base] = verdicts;
   if (base !== undefined) process.stdout.write(`${base.variant.title}\n\n${matrixText(base.matrix)}\n\n`);

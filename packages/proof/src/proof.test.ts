@@ -43,12 +43,12 @@ describe('the proof', () => {
     expect(readFileSync(PAGE, 'utf8')).toBe(securityPage(verdicts));
   });
 
-  it('has seen every grant in use, but for the listed needs of the platform', () => {
+  it('rests on recorded calls of every variant', () => {
     for (const { recorded } of verdicts) expect(recorded.length).toBeGreaterThan(20);
   });
 });
 
-/** What the proof says about a variant's deployment after somebody changed it. */
+/** The findings for a variant's deployment after a change. */
 async function findingsAfter(
   name: string,
   change: (deployment: Deployment, verdict: Verdict) => Deployment,
@@ -64,15 +64,15 @@ function kindsOf(findings: readonly Finding[]): string[] {
 }
 
 describe('the proof fails', () => {
-  it("for a '*' in the place of a resource", async () => {
+  it("for a '*' as a resource", async () => {
     const findings = await findingsAfter('base', (deployment) =>
       withRole(deployment, 'ou-cost-worker', (role) => withGrant(role, 'sts:AssumeRole', '*')),
     );
     expect(kindsOf(findings)).toEqual(['access', 'wildcard']);
     const messages = findings.map(({ message }) => message).join('\n');
-    expect(messages).toContain('the action has resources that can be named');
+    expect(messages).toContain('the resources of this action can be named');
     expect(messages).toContain(
-      "worker, in another function may, and must not, enter another role of the function's",
+      "worker, in another function: assume another role of the function's account (sts:AssumeRole) is allowed",
     );
   });
 
@@ -83,7 +83,7 @@ describe('the proof fails', () => {
     expect(kindsOf(findings)).toEqual(['access', 'unneeded-grant', 'wildcard']);
   });
 
-  it('for a right that nothing needs, however narrow', async () => {
+  it('for a permission that nothing needs, even a narrow one', async () => {
     const findings = await findingsAfter('base', (deployment) =>
       withRole(deployment, 'ou-cost-reader', (role) => withGrant(role, 'ce:GetTags', 'arn:aws:ce::1:x')),
     );
@@ -91,12 +91,12 @@ describe('the proof fails', () => {
   });
 
   it('for each grant that is taken away, of every role', async () => {
-    // Between them these have every kind of grant.
+    // Together these variants have every kind of grant.
     for (const { variant, deployment, recorded } of ['base', 'billing-view', 'together'].map(verdictOf)) {
       for (const { name, deployment: reduced } of oneGrantLess(deployment)) {
         const { findings } = await prove(variant, reduced, recorded);
         expect(kindsOf(findings), `${variant.name} without ${name}`).toContain('missing-grant');
-        // The matrix asks for the network as a whole, to which each of these grants gives a part.
+        // The matrix asks about all network resources at once, and the remaining grants still allow a part of them.
         if (name.includes('ec2:CreateNetworkInterface on')) continue;
         expect(kindsOf(findings), `${variant.name} without ${name}`).toContain('access');
       }
@@ -135,7 +135,7 @@ describe('the proof fails', () => {
     );
   });
 
-  it('for a trust in the whole of the callers account', async () => {
+  it('for a trust policy that names the whole account of the callers', async () => {
     const findings = await findingsAfter('base', (deployment) =>
       withRole(deployment, 'ou-cost-invoker', (role) =>
         withTrust(role, (statements) =>
@@ -145,12 +145,16 @@ describe('the proof fails', () => {
     );
     expect(kindsOf(findings)).toEqual(['access', 'trust']);
     const messages = findings.map(({ message }) => message).join('\n');
-    for (const who of ['another role of A', 'an administrator of A', "Rundeck's name under another path"]) {
-      expect(messages).toContain(`${who} may, and must not, enter the invoker role`);
+    for (const who of [
+      'another role of A',
+      'an administrator of A',
+      "a role with Rundeck's name under another path",
+    ]) {
+      expect(messages).toContain(`${who}: assume the invoker role (sts:AssumeRole) is allowed`);
     }
   });
 
-  it('for an invoker that Lambda may enter as well', async () => {
+  it('for an invoker role that Lambda may assume as well', async () => {
     const findings = await findingsAfter('base', (deployment) =>
       withRole(deployment, 'ou-cost-invoker', (role) =>
         withTrust(role, (statements) => [
@@ -162,7 +166,7 @@ describe('the proof fails', () => {
     expect(kindsOf(findings)).toEqual(['access', 'trust']);
   });
 
-  it('for an execution policy on the invoker', async () => {
+  it('for an execution policy on the invoker role', async () => {
     const findings = await findingsAfter('base', (deployment) =>
       withRole(deployment, 'ou-cost-invoker', (role) =>
         withGrant(role, ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], '*'),
@@ -171,7 +175,7 @@ describe('the proof fails', () => {
     expect(kindsOf(findings)).toEqual(['access', 'unneeded-grant', 'wildcard']);
   });
 
-  it("for the article's permission of the function, for the whole of the callers' account", async () => {
+  it("for the article's permission on the function, which names the whole account of the callers", async () => {
     const findings = await findingsAfter('base', (deployment) => ({
       ...deployment,
       functions: deployment.functions.map((one) => ({
@@ -191,7 +195,7 @@ describe('the proof fails', () => {
     }));
     expect(kindsOf(findings)).toEqual(['access', 'resource-policy']);
     expect(findings.map(({ message }) => message).join('\n')).toContain(
-      'another role of A may, and must not, invoke the function',
+      'another role of A: invoke the function (lambda:InvokeFunction) is allowed',
     );
   });
 
@@ -202,7 +206,7 @@ describe('the proof fails', () => {
     expect(kindsOf(findings)).toEqual(['access', 'missing-grant', 'unneeded-grant']);
   });
 
-  it('for a role that nobody asked for', async () => {
+  it('for a role that the design does not have', async () => {
     const findings = await findingsAfter('base', (deployment) => {
       const [first] = deployment.roles;
       if (first === undefined) throw new Error('the deployment has no roles');
@@ -210,7 +214,9 @@ describe('the proof fails', () => {
       const arn = `${first.arn.slice(0, first.arn.lastIndexOf('/') + 1)}${name}`;
       return { ...deployment, roles: [...deployment.roles, { ...first, name, arn }] };
     });
-    expect(findings.map(({ message }) => message).join('\n')).toContain('is a role too many');
+    expect(findings.map(({ message }) => message).join('\n')).toContain(
+      'is a role that the design does not have',
+    );
   });
 
   it('for a resource of a type that it does not know', async () => {
@@ -222,35 +228,50 @@ describe('the proof fails', () => {
   });
 
   it.each([
-    { variant: 'base', role: 'ou-cost-reader', says: "an administrator of the function's account may" },
-    { variant: 'base', role: 'ou-cost-worker', says: "Lambda, for another account's function may" },
+    {
+      variant: 'base',
+      role: 'ou-cost-reader',
+      says: "an administrator of the function's account: assume the reader role (sts:AssumeRole) is allowed",
+    },
+    {
+      variant: 'base',
+      role: 'ou-cost-worker',
+      says: "Lambda, for another account's function: assume the worker role (sts:AssumeRole) is allowed",
+    },
     {
       variant: 'reader-apart',
       role: 'ou-cost-reader',
-      says: "an administrator of the function's account may",
+      says: "an administrator of the function's account: assume the reader role (sts:AssumeRole) is allowed",
     },
     {
       variant: 'external-ids',
       role: 'ou-cost-invoker',
-      says: 'enter the invoker role without the external id',
+      says: 'assume the invoker role without the external id',
     },
     {
       variant: 'external-ids',
       role: 'ou-cost-reader',
-      says: 'enter the reader role without the external id',
+      says: 'assume the reader role without the external id',
     },
     { variant: 'several-callers', role: 'ou-cost-invoker', says: 'without the condition that the principal' },
-    { variant: 'several-callers', role: 'ou-cost-github-actions', says: 'another repository may' },
-  ])('for the trust of $role without its condition ($variant)', async ({ variant, role: name, says }) => {
-    const findings = await findingsAfter(variant, (deployment) =>
-      withRole(deployment, name, (role) =>
-        withTrust(role, (statements) => statements.map(({ Condition: _, ...rest }) => rest)),
-      ),
-    );
-    expect(findings.map(({ message }) => message).join('\n')).toContain(says);
-  });
+    {
+      variant: 'several-callers',
+      role: 'ou-cost-github-actions',
+      says: 'a GitHub workflow of another repository: assume the role of the GitHub workflow',
+    },
+  ])(
+    'for the trust policy of $role without its condition ($variant)',
+    async ({ variant, role: name, says }) => {
+      const findings = await findingsAfter(variant, (deployment) =>
+        withRole(deployment, name, (role) =>
+          withTrust(role, (statements) => statements.map(({ Condition: _, ...rest }) => rest)),
+        ),
+      );
+      expect(findings.map(({ message }) => message).join('\n')).toContain(says);
+    },
+  );
 
-  it("for a worker's right that is not bound to the one function", async () => {
+  it('for a permission of the worker role that is not restricted to the one function', async () => {
     const findings = await findingsAfter('base', (deployment) =>
       withRole(deployment, 'ou-cost-worker', (role) =>
         withStatements(role, (statements) => statements.map(({ Condition: _, ...statement }) => statement)),
@@ -258,11 +279,11 @@ describe('the proof fails', () => {
     );
     expect(kindsOf(findings)).toEqual(['access']);
     expect(findings.map(({ message }) => message).join('\n')).toContain(
-      'worker, in another function may, and must not, enter the reader role',
+      'worker, in another function: assume the reader role (sts:AssumeRole) is allowed',
     );
   });
 
-  it('for a trust in a role of the same name under another path', async () => {
+  it('for a trust policy that names a role of the same name under another path', async () => {
     const findings = await findingsAfter('base', (deployment) =>
       withRole(deployment, 'ou-cost-invoker', (role) =>
         withTrust(role, (statements) =>
@@ -275,11 +296,11 @@ describe('the proof fails', () => {
     );
     expect(kindsOf(findings)).toEqual(['access', 'missing-grant', 'trust']);
     expect(findings.map(({ message }) => message).join('\n')).toContain(
-      "Rundeck's name under another path may, and must not, enter the invoker role",
+      "a role with Rundeck's name under another path: assume the invoker role (sts:AssumeRole) is allowed",
     );
   });
 
-  it('for a function in a VPC whose code could use the network-interface rights', async () => {
+  it('for a function in a VPC whose code could use the network interface permissions', async () => {
     const findings = await findingsAfter('vpc', (deployment) =>
       withRole(deployment, 'ou-cost-worker', (role) =>
         withStatements(role, (statements) => statements.filter(({ Effect }) => Effect === 'Allow')),

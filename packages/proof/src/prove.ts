@@ -8,17 +8,17 @@ import { trustFindings } from './findings/trusts.ts';
 import type { NeededCall } from './runs/recorded-calls.ts';
 import type { Variant } from './variants/model.ts';
 
-/** What the proof says about one variant. */
+/** The result of the proof for one variant. */
 export interface Verdict {
   readonly variant: Variant;
   readonly deployment: Deployment;
   readonly recorded: readonly NeededCall[];
   readonly matrix: Matrix;
-  /** None where the proof holds. */
+  /** Empty if the proof holds. */
   readonly findings: readonly Finding[];
 }
 
-/** Holds a deployment against what its variant is meant to allow, and against the calls that its runs needed. */
+/** Compares a deployment with what its variant must allow and with the calls that its runs needed. */
 export async function prove(
   variant: Variant,
   deployment: Deployment,

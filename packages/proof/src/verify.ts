@@ -8,7 +8,7 @@ import { synthesizeVariants } from './runs/synthesis.ts';
 import { variantsFor } from './variants/list.ts';
 import { smallOrganization } from './variants/organization.ts';
 
-/** The whole proof: synthesizes every variant, runs it on the sandbox, and holds its templates against both. */
+/** The whole proof: synthesizes every variant, runs it on the sandbox, and checks its templates against that run. */
 export async function verify(): Promise<Verdict[]> {
   const organization = smallOrganization();
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-proof-'));

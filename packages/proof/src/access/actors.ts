@@ -4,22 +4,22 @@ import type { Chain } from '../variants/chain.ts';
 import { CALLER_ACCOUNT } from '../variants/list.ts';
 import type { Variant } from '../variants/model.ts';
 
-/** Who tries something. */
+/** A principal that the proof asks about. */
 export type Actor = {
   readonly id: string;
-  /** As the head of a column. */
+  /** The heading of its column. */
   readonly label: string;
-  /** Whether all that it may do is in the templates; of others only what concerns the chain is asked. */
+  /** Whether the templates hold all its permissions. Other principals are asked less: see `Attempt.asksOutsiders`. */
   readonly isOfChain: boolean;
 } & (
   | {
       readonly kind: 'role';
       readonly roleArn: string;
-      /** Asked only whether it gets into the roles: the rest of its account is its own. */
-      readonly onlyEnters?: true;
-      /** What it may do beside what the templates give it. */
+      /** Only sts:AssumeRole is evaluated for this principal; its other permissions are out of scope. */
+      readonly onlyAssumesRoles?: true;
+      /** Its permissions in addition to those in the templates. */
       readonly ownPolicies: readonly NamedPolicy[];
-      /** The function whose environment its credentials come from. */
+      /** The function from whose environment its credentials come. */
       readonly sourceFunction?: string;
     }
   | { readonly kind: 'service'; readonly service: string; readonly keys: Readonly<Record<string, string>> }
@@ -40,7 +40,7 @@ function allowing(...actions: readonly string[]): NamedPolicy[] {
   return [{ name: 'its own', document: { Version: '2012-10-17', Statement: [statement] } }];
 }
 
-/** Everybody whom the proof asks about a variant. */
+/** Every principal that the proof asks about in a variant. */
 export function actorsOf(variant: Variant, chain: Chain): Actor[] {
   return [...callers(chain), ...chainRoles(chain), ...outsiders(chain), ...services(variant, chain)];
 }
@@ -77,10 +77,25 @@ function workflowActors(chain: Chain, { workflow, roleArn }: Chain['workflows'][
     isOfChain: true,
   });
   return [
-    { id: roleArn, label: "GitHub's role", kind: 'role', roleArn, ownPolicies: [], isOfChain: true },
-    bearer('workflow', 'the workflow on GitHub', `repo:${repository}:ref:refs/heads/${branch}`),
-    bearer('workflow-branch', 'its other branch', `repo:${repository}:ref:refs/heads/other`),
-    bearer('workflow-fork', 'another repository', `repo:somebody/else:ref:refs/heads/${branch}`),
+    {
+      id: roleArn,
+      label: 'the role of the GitHub workflow',
+      kind: 'role',
+      roleArn,
+      ownPolicies: [],
+      isOfChain: true,
+    },
+    bearer('workflow', 'the GitHub workflow', `repo:${repository}:ref:refs/heads/${branch}`),
+    bearer(
+      'workflow-branch',
+      'the GitHub workflow on another branch',
+      `repo:${repository}:ref:refs/heads/other`,
+    ),
+    bearer(
+      'workflow-fork',
+      'a GitHub workflow of another repository',
+      `repo:somebody/else:ref:refs/heads/${branch}`,
+    ),
   ];
 }
 
@@ -103,7 +118,7 @@ function chainRoles(chain: Chain): Actor[] {
   ];
 }
 
-/** Roles with wide rights of their own, which must not get them anywhere here. */
+/** Roles outside the chain with wide permissions of their own, which must give them no access to the chain. */
 function outsiders(chain: Chain): Actor[] {
   const role = (id: string, label: string, roleArn: string, ownPolicies: NamedPolicy[]): RoleActor => ({
     id,
@@ -116,9 +131,9 @@ function outsiders(chain: Chain): Actor[] {
   const inAccount = (accountId: string, name: string): string =>
     `arn:${chain.partition}:iam::${accountId}:role/${name}`;
   const [first = inAccount(CALLER_ACCOUNT, 'RundeckBatchRole')] = chain.callers;
-  const impostor = inAccount(CALLER_ACCOUNT, `elsewhere/${roleParts(first)?.name ?? ''}`);
+  const sameName = inAccount(CALLER_ACCOUNT, `elsewhere/${roleParts(first)?.name ?? ''}`);
   return [
-    role('namesake', "Rundeck's name under another path", impostor, allowing('*')),
+    role('same-name', "a role with Rundeck's name under another path", sameName, allowing('*')),
     role(
       'other-role',
       'another role of A',
@@ -132,7 +147,7 @@ function outsiders(chain: Chain): Actor[] {
         inAccount(chain.functionAccount, 'Administrator'),
         allowing('*'),
       ),
-      onlyEnters: true,
+      onlyAssumesRoles: true,
     },
     role('caller-admin', 'an administrator of A', inAccount(CALLER_ACCOUNT, 'Administrator'), allowing('*')),
     role(

@@ -1,29 +1,29 @@
 import type { Chain } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
 
-/** What somebody tries. */
+/** A request that the proof asks about. */
 export interface Attempt {
   readonly id: string;
-  /** As the head of a row. */
+  /** The heading of its row. */
   readonly label: string;
   readonly action: string;
   readonly resource: string;
   readonly keys?: Readonly<Record<string, string>>;
   /**
-   * Whether roles with rights of their own are asked as well: not where the other side's policy is unknown, or
-   * where they would act on their own account.
+   * Whether principals outside the chain are asked as well. They are not if the policy of the resource is unknown,
+   * or if they would act in their own account.
    */
-  readonly ofEverybody: boolean;
-  /** What the other side of a role that is not ours says; the worst is assumed: it trusts whoever asks. */
-  readonly trustsEverybody?: boolean;
+  readonly asksOutsiders: boolean;
+  /** Whether the role is assumed to trust every account, because its trust policy is not in the templates. */
+  readonly trustsEveryAccount?: boolean;
 }
 
-/** Everything that the proof asks about a variant. */
+/** Every request that the proof asks about in a variant. */
 export function attemptsOf(variant: Variant, chain: Chain, keyArn?: string): Attempt[] {
   return [
-    ...entrances(variant, chain),
+    ...assumeRoleAttempts(variant, chain),
     ...functionAttempts(chain),
-    ...readings(variant, chain),
+    ...readAttempts(variant, chain),
     ...logAttempts(chain),
     ...networkAttempts(chain),
     ...foreignAttempts(chain),
@@ -38,11 +38,11 @@ function attempt(
   resource: string,
   more: Partial<Attempt> = {},
 ): Attempt {
-  return { id, label, action, resource, ofEverybody: true, ...more };
+  return { id, label, action, resource, asksOutsiders: true, ...more };
 }
 
-function entrances({ config }: Variant, chain: Chain): Attempt[] {
-  const enter = (id: string, label: string, resource: string, externalId?: string): Attempt =>
+function assumeRoleAttempts({ config }: Variant, chain: Chain): Attempt[] {
+  const assume = (id: string, label: string, resource: string, externalId?: string): Attempt =>
     attempt(id, label, 'sts:AssumeRole', resource, {
       ...(externalId === undefined ? {} : { keys: { 'sts:ExternalId': externalId } }),
     });
@@ -50,29 +50,40 @@ function entrances({ config }: Variant, chain: Chain): Attempt[] {
     externalId === undefined
       ? []
       : [
-          enter(`${id}-bare`, `enter the ${role} role without the external id`, arn),
-          enter(`${id}-wrong`, `enter the ${role} role with another external id`, arn, `${externalId}-not`),
+          assume(`${id}-without-id`, `assume the ${role} role without the external id`, arn),
+          assume(
+            `${id}-wrong-id`,
+            `assume the ${role} role with another external id`,
+            arn,
+            `${externalId}-not`,
+          ),
         ];
   const foreign = (id: string, label: string, arn: string): Attempt =>
     attempt(id, label, 'sts:AssumeRole', arn, {
-      ofEverybody: false,
-      trustsEverybody: true,
+      asksOutsiders: false,
+      trustsEveryAccount: true,
     });
   const other = (account: string): string =>
     `arn:${chain.partition}:iam::${account}:role/OrganizationAccountAccessRole`;
   return [
-    enter('enter-invoker', 'enter the invoker role', chain.invoker, config.externalId),
-    ...withoutId('enter-invoker', 'invoker', chain.invoker, config.externalId),
-    enter('enter-worker', 'enter the worker role', chain.worker),
-    enter('enter-reader', 'enter the reader role', chain.reader, config.reader?.externalId),
-    ...withoutId('enter-reader', 'reader', chain.reader, config.reader?.externalId),
+    assume('assume-invoker', 'assume the invoker role', chain.invoker, config.externalId),
+    ...withoutId('assume-invoker', 'invoker', chain.invoker, config.externalId),
+    assume('assume-worker', 'assume the worker role', chain.worker),
+    assume('assume-reader', 'assume the reader role', chain.reader, config.reader?.externalId),
+    ...withoutId('assume-reader', 'reader', chain.reader, config.reader?.externalId),
     ...chain.workflows.map(({ roleArn }) =>
-      attempt('enter-workflow', "enter GitHub's role", 'sts:AssumeRoleWithWebIdentity', roleArn, {
-        ofEverybody: false,
-      }),
+      attempt(
+        'assume-workflow',
+        'assume the role of the GitHub workflow',
+        'sts:AssumeRoleWithWebIdentity',
+        roleArn,
+        {
+          asksOutsiders: false,
+        },
+      ),
     ),
-    foreign('enter-foreign', "enter another role of the function's account", other(chain.functionAccount)),
-    foreign('enter-payer', "enter another role of the payer's account", other(chain.payerAccount)),
+    foreign('assume-foreign', "assume another role of the function's account", other(chain.functionAccount)),
+    foreign('assume-payer', "assume another role of the payer's account", other(chain.payerAccount)),
   ];
 }
 
@@ -84,13 +95,13 @@ function functionAttempts(chain: Chain): Attempt[] {
     on('invoke-other', 'invoke another function', 'InvokeFunction', `${chain.function}-other`),
     on('update-code', "change the function's code", 'UpdateFunctionCode'),
     on('update-settings', "change the function's settings", 'UpdateFunctionConfiguration'),
-    on('add-permission', 'let somebody else invoke it', 'AddPermission'),
+    on('add-permission', 'permit another principal to invoke the function', 'AddPermission'),
     on('get-function', "read the function's code", 'GetFunction'),
     on('delete-function', 'delete the function', 'DeleteFunction'),
   ];
 }
 
-function readings({ config }: Variant, chain: Chain): Attempt[] {
+function readAttempts({ config }: Variant, chain: Chain): Attempt[] {
   const organization = config.payer.organizationId ?? 'o-a1b2c3d4e5';
   const inOrganizations = (type: string, id: string, of = organization): string =>
     `arn:${chain.partition}:organizations::${chain.payerAccount}:${type}/${of}/${id}`;
@@ -169,17 +180,22 @@ function logAttempts(chain: Chain): Attempt[] {
   const log = (id: string, label: string, action: string, resource: string): Attempt =>
     attempt(id, label, `logs:${action}`, resource);
   return [
-    log('open-stream', "open a stream of the function's log", 'CreateLogStream', stream(chain.logGroup)),
-    log('write-log', "write the function's log", 'PutLogEvents', stream(chain.logGroup)),
-    log('write-other-log', 'write another log', 'PutLogEvents', stream(other)),
+    log(
+      'create-stream',
+      "create a stream in the function's log group",
+      'CreateLogStream',
+      stream(chain.logGroup),
+    ),
+    log('write-log', "write to the function's log group", 'PutLogEvents', stream(chain.logGroup)),
+    log('write-other-log', 'write to another log group', 'PutLogEvents', stream(other)),
     log('create-group', 'create a log group', 'CreateLogGroup', other),
-    log('read-log', "read the function's log", 'FilterLogEvents', `${chain.logGroup}:*`),
-    log('delete-log', "delete the function's log", 'DeleteLogGroup', `${chain.logGroup}:*`),
+    log('read-log', "read the function's log group", 'FilterLogEvents', `${chain.logGroup}:*`),
+    log('delete-log', "delete the function's log group", 'DeleteLogGroup', `${chain.logGroup}:*`),
   ];
 }
 
 function networkAttempts(chain: Chain): Attempt[] {
-  // As Lambda checks it before there is an interface: on whatever the account has.
+  // Lambda checks the role before an interface exists, so the request names every resource of the account.
   const any = `arn:${chain.partition}:ec2:${chain.region}:${chain.functionAccount}:*/*`;
   const network = (id: string, action: string, resource: string): Attempt =>
     attempt(id, `${action} (EC2)`, `ec2:${action}`, resource);
@@ -199,8 +215,8 @@ function foreignAttempts(chain: Chain): Attempt[] {
   const { partition, functionAccount } = chain;
   return [
     iam('pass-role', 'pass the worker role to a function', 'PassRole', chain.worker),
-    iam('put-policy', 'widen the reader role', 'PutRolePolicy', chain.reader),
-    iam('update-trust', "change the invoker role's trust", 'UpdateAssumeRolePolicy', chain.invoker),
+    iam('put-policy', 'add a policy to the reader role', 'PutRolePolicy', chain.reader),
+    iam('update-trust', "change the invoker role's trust policy", 'UpdateAssumeRolePolicy', chain.invoker),
     iam(
       'create-key',
       'create an access key (IAM)',
@@ -209,9 +225,9 @@ function foreignAttempts(chain: Chain): Attempt[] {
     ),
     attempt(
       'read-object',
-      'read an object of S3',
+      'read an S3 object',
       's3:GetObject',
-      `arn:${partition}:s3:::invoices-of-b/2026.csv`,
+      `arn:${partition}:s3:::another-bucket/object`,
     ),
     attempt(
       'read-secret',
@@ -223,5 +239,5 @@ function foreignAttempts(chain: Chain): Attempt[] {
 }
 
 function keyAttempt(keyArn: string): Attempt {
-  return attempt('use-key', "decrypt with the log's key", 'kms:Decrypt', keyArn);
+  return attempt('use-key', "decrypt with the log group's key", 'kms:Decrypt', keyArn);
 }

@@ -8,21 +8,21 @@ import { withDecidedConditions } from './ignored-conditions.ts';
 
 type Keys = Readonly<Record<string, string | string[]>>;
 
-/** A request as IAM decides it. */
+/** A request that IAM decides. */
 export interface AccessRequest {
-  /** ARN of the role whose session asks, the name of a service, or the ARN of an identity provider. */
+  /** The ARN of the role whose session makes the request, the name of a service, or the ARN of an identity provider. */
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
   readonly resourceAccount: string;
   readonly keys: Keys;
-  /** What the principal may do beside what the templates give it. */
+  /** The principal's permissions in addition to those in the templates. */
   readonly ownPolicies?: readonly NamedPolicy[];
-  /** The policy of a resource that is not in the templates. */
+  /** The resource policy, if the resource is not in the templates. */
   readonly foreignPolicy?: PolicyDocument;
 }
 
-/** Whether the deployment's policies let a request pass; the evaluation itself is iam-simulate's. */
+/** Whether the deployment's policies allow a request, as iam-simulate evaluates them. */
 export async function isAllowed(deployment: Deployment, request: AccessRequest): Promise<boolean> {
   const { principal, action, resource, resourceAccount, keys, ownPolicies = [] } = request;
   const made = deployment.roles.find(({ arn }) => arn === principal);
@@ -41,12 +41,12 @@ export async function isAllowed(deployment: Deployment, request: AccessRequest):
     resourceControlPolicies: [],
     ...(resourcePolicy === undefined
       ? {}
-      : { resourcePolicy: withDecidedConditions(exactlyFor(principal, resourcePolicy), keys) }),
+      : { resourcePolicy: withDecidedConditions(withExactRolePaths(principal, resourcePolicy), keys) }),
     ...(boundary === undefined ? {} : { permissionBoundaryPolicies: [named(boundary)] }),
   });
 }
 
-/** Variants have most of their questions in common; the same question has the same answer. */
+/** Memoization: most variants ask the same questions of the same policies. */
 const decisions = new Map<string, Promise<boolean>>();
 
 function decide(simulation: Simulation): Promise<boolean> {
@@ -76,7 +76,7 @@ function policyOf({ roles, functions, keys }: Deployment, resource: string): Pol
   );
 }
 
-/** A role asks by a session, whose ARN has no path; everybody else asks under the own name. */
+/** A role makes requests as a session, whose ARN has no path; every other principal uses its own name. */
 function sessionOf(principal: string): string {
   const role = roleParts(principal);
   return role === undefined
@@ -85,15 +85,15 @@ function sessionOf(principal: string): string {
 }
 
 /**
- * The evaluator takes a session for any role of its name. A principal that names a role of that name under another
- * path is somebody else on AWS, so here it becomes somebody who cannot be.
+ * The evaluator matches a session with every role of the same name, because a session's ARN has no path. On AWS a role
+ * under another path is another principal, so such a role is renamed here to one that matches no session.
  */
-function exactlyFor(principal: string, document: PolicyDocument): PolicyDocument {
+function withExactRolePaths(principal: string, document: PolicyDocument): PolicyDocument {
   const asking = roleParts(principal);
   const exact = (arn: string): string => {
     const other = roleParts(arn);
-    const isNamesake = other?.accountId === asking?.accountId && other?.name === asking?.name;
-    return other !== undefined && isNamesake && arn !== principal ? `${arn}--another-path` : arn;
+    const hasSameName = other?.accountId === asking?.accountId && other?.name === asking?.name;
+    return other !== undefined && hasSameName && arn !== principal ? `${arn}--another-path` : arn;
   };
   return {
     ...document,
@@ -105,16 +105,16 @@ function exactlyFor(principal: string, document: PolicyDocument): PolicyDocument
   };
 }
 
-/** A role that trusts the whole account of whoever asks: then only the asking side can refuse. */
+/** A trust policy that trusts the account of the caller, so that only the caller's own policies can refuse. */
 function trusting(accountId: string): PolicyDocument {
   const Principal = { AWS: accountId };
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
 }
 
-/** An actor's attempt as a request, with the condition keys that AWS would give it. */
+/** An actor's attempt as a request, with the condition keys that AWS would set. */
 export function requestOf(actor: Actor, attempt: Attempt, chain: Chain): AccessRequest {
   const { action, resource } = attempt;
-  // Organizations and Cost Explorer answer for the account that they are read from.
+  // Organizations and Cost Explorer are asked in the account of the reader role.
   const isReading = /^(organizations|ce|billing):/.test(action);
   const shared = {
     action,
@@ -131,7 +131,7 @@ export function requestOf(actor: Actor, attempt: Attempt, chain: Chain): AccessR
   const asking = accountOf(roleArn) ?? '';
   return {
     ...shared,
-    ...(attempt.trustsEverybody === true ? { foreignPolicy: trusting(asking) } : {}),
+    ...(attempt.trustsEveryAccount === true ? { foreignPolicy: trusting(asking) } : {}),
     principal: roleArn,
     ownPolicies,
     keys: {

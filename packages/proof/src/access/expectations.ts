@@ -1,8 +1,8 @@
 import type { Chain } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
 
-/** What the reader role is for. */
-const READINGS = [
+/** The requests that the reader role exists for. */
+const READER_ATTEMPTS = [
   'list-accounts',
   'list-roots',
   'list-units-root',
@@ -13,7 +13,7 @@ const READINGS = [
   'read-cost',
 ];
 
-const NETWORK = [
+const NETWORK_ATTEMPTS = [
   'create-interface',
   'describe-interfaces',
   'describe-subnets',
@@ -22,20 +22,20 @@ const NETWORK = [
   'unassign-addresses',
 ];
 
-/** Who may do what, by the design and by nothing else: everything that is not here is to be refused. */
+/** The attempts that each actor must be allowed by design; every other attempt must be refused. */
 export function expectedAccess({ config }: Variant, chain: Chain): ReadonlyMap<string, readonly string[]> {
-  const log = ['open-stream', 'write-log'];
+  const log = ['create-stream', 'write-log'];
   return new Map<string, readonly string[]>([
-    ...chain.callers.map((caller): [string, string[]] => [caller, ['enter-invoker']]),
-    ...chain.workflows.map(({ roleArn }): [string, string[]] => [roleArn, ['enter-invoker']]),
+    ...chain.callers.map((caller): [string, string[]] => [caller, ['assume-invoker']]),
+    ...chain.workflows.map(({ roleArn }): [string, string[]] => [roleArn, ['assume-invoker']]),
     ...chain.directInvokers.map((invoker): [string, string[]] => [invoker, ['invoke']]),
-    ['workflow', ['enter-workflow']],
+    ['workflow', ['assume-workflow']],
     ['invoker', ['invoke']],
-    ['worker', ['enter-reader', ...log]],
-    ['worker-platform', [...log, ...(config.vpc === undefined ? [] : NETWORK)]],
-    ['worker-elsewhere', [...log, ...(config.vpc === undefined ? [] : NETWORK)]],
-    ['reader', [...READINGS, ...(config.billingViewArn === undefined ? [] : ['read-view'])]],
-    ['lambda', ['enter-worker']],
+    ['worker', ['assume-reader', ...log]],
+    ['worker-platform', [...log, ...(config.vpc === undefined ? [] : NETWORK_ATTEMPTS)]],
+    ['worker-elsewhere', [...log, ...(config.vpc === undefined ? [] : NETWORK_ATTEMPTS)]],
+    ['reader', [...READER_ATTEMPTS, ...(config.billingViewArn === undefined ? [] : ['read-view'])]],
+    ['lambda', ['assume-worker']],
     ['logs', ['use-key']],
   ]);
 }

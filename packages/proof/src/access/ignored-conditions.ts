@@ -3,12 +3,12 @@ import { listOf } from '../policies/grants.ts';
 
 type Keys = Readonly<Record<string, string | string[]>>;
 
-/** The claims of an identity provider's token, and the encryption context of a key: the evaluator leaves them out. */
+/** Condition keys that the evaluator ignores: the claims of a GitHub token and the encryption context of a KMS key. */
 const IGNORED = /^(token\.actions\.githubusercontent\.com|kms:EncryptionContext):/;
 
 /**
- * The policy with those conditions decided that the evaluator leaves out. A statement whose condition does not hold
- * goes, and so does one whose operator is not exact equality: what cannot be decided admits nobody.
+ * The policy with the ignored conditions decided here. A statement is removed if such a condition does not hold. It is
+ * also removed if the operator is not exact equality, so that a condition which cannot be decided allows nothing.
  */
 export function withDecidedConditions(document: PolicyDocument, keys: Keys): PolicyDocument {
   return {

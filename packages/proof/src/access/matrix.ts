@@ -6,7 +6,7 @@ import { type Attempt, attemptsOf } from './attempts.ts';
 import { isAllowed, requestOf } from './evaluator.ts';
 import { expectedAccess } from './expectations.ts';
 
-/** What came of one actor's attempt. */
+/** The expected and the actual answer for one actor's attempt. */
 interface Cell {
   readonly expected: boolean;
   readonly allowed: boolean;
@@ -14,7 +14,7 @@ interface Cell {
 
 export interface MatrixRow {
   readonly attempt: Attempt;
-  /** By the actor's id; an actor that is not asked has none. */
+  /** By the actor's id; an actor that is not asked has no cell. */
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
@@ -23,7 +23,7 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
 }
 
-/** Who may do what in a deployment, and who should. */
+/** Who may do what in a deployment, next to what is expected. */
 export async function matrixOf(variant: Variant, deployment: Deployment): Promise<Matrix> {
   const chain = chainOf(variant);
   const actors = actorsOf(variant, chain);
@@ -42,7 +42,7 @@ export async function matrixOf(variant: Variant, deployment: Deployment): Promis
   return { actors, rows };
 }
 
-/** A workflow's token opens roles and nothing else; a service enters roles and uses keys. */
+/** A workflow can only assume roles with its token, and a service can only assume roles or use keys. */
 function isAsked(actor: Actor, attempt: Attempt): boolean {
   const { action } = attempt;
   switch (actor.kind) {
@@ -51,9 +51,9 @@ function isAsked(actor: Actor, attempt: Attempt): boolean {
     case 'service':
       return actor.service.startsWith('logs.')
         ? action.startsWith('kms:')
-        : action === 'sts:AssumeRole' && attempt.trustsEverybody !== true;
+        : action === 'sts:AssumeRole' && attempt.trustsEveryAccount !== true;
     case 'role':
-      if (actor.onlyEnters) return action === 'sts:AssumeRole' && attempt.ofEverybody;
-      return action !== 'sts:AssumeRoleWithWebIdentity' && (actor.isOfChain || attempt.ofEverybody);
+      if (actor.onlyAssumesRoles) return action === 'sts:AssumeRole' && attempt.asksOutsiders;
+      return action !== 'sts:AssumeRoleWithWebIdentity' && (actor.isOfChain || attempt.asksOutsiders);
   }
 }

@@ -7,8 +7,8 @@ export function accessFindings({ actors, rows }: Matrix): Finding[] {
     actors.flatMap(({ id, label }): Finding[] => {
       const cell = cells.get(id);
       if (cell === undefined || cell.allowed === cell.expected) return [];
-      const verb = cell.allowed ? 'may, and must not,' : 'may not, and must,';
-      return [{ kind: 'access', message: `${label} ${verb} ${attempt.label} (${attempt.action})` }];
+      const verdict = cell.allowed ? 'is allowed and must be refused' : 'is refused and must be allowed';
+      return [{ kind: 'access', message: `${label}: ${attempt.label} (${attempt.action}) ${verdict}` }];
     }),
   );
 }

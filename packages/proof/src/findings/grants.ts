@@ -9,12 +9,12 @@ import { chainOf } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
 import type { Finding } from './model.ts';
 
-/** Whether a recorded call made use of a grant. */
+/** Whether a recorded call used a grant. */
 export function isUsed(grant: Grant, { principal, action, resource }: NeededCall): boolean {
   return grant.roleArn === principal && grant.action === action && isCovered(resource, grant.resource);
 }
 
-/** Grants that nothing needs, and grants that name more than they have to. */
+/** Grants that nothing needs, and grants with a wildcard where a name is possible. */
 export function grantFindings(
   variant: Variant,
   deployment: Deployment,
@@ -23,19 +23,19 @@ export function grantFindings(
   const needs = platformNeeds(variant);
   return grantsOf(deployment).flatMap((grant) => {
     const { roleArn, policy, action, resource } = grant;
-    const what = `${roleArn} is allowed ${action} on ${resource} (policy ${policy})`;
+    const grantText = `${roleArn} is allowed ${action} on ${resource} (policy ${policy})`;
     const findings: Finding[] = [];
     if (action.includes('*'))
-      findings.push({ kind: 'wildcard', message: `${what}: the action is a pattern` });
+      findings.push({ kind: 'wildcard', message: `${grantText}: the action is a pattern` });
     if (isBare(resource) && BARE_WILDCARDS[action] === undefined) {
-      findings.push({ kind: 'wildcard', message: `${what}: the action has resources that can be named` });
+      findings.push({ kind: 'wildcard', message: `${grantText}: the resources of this action can be named` });
     }
     const isWanted =
       recorded.some((call) => isUsed(grant, call)) || needs.some((need) => isNeeded(grant, need));
     if (!isWanted) {
       findings.push({
         kind: 'unneeded-grant',
-        message: `${what}: no recorded call and no need of the platform uses it`,
+        message: `${grantText}: neither a recorded call nor the platform needs it`,
       });
     }
     return findings;

@@ -1,4 +1,4 @@
-/** Something that is not as it should be; without findings the proof holds. */
+/** A deviation from the expected permissions; the proof holds if there is none. */
 export interface Finding {
   readonly kind:
     | 'access'
@@ -9,6 +9,6 @@ export interface Finding {
     | 'resource-policy'
     | 'role'
     | 'resource';
-  /** What is wrong, in one line, with the names. */
+  /** One line that names the principal and the action or resource. */
   readonly message: string;
 }

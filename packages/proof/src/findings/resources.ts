@@ -4,8 +4,8 @@ import { chainOf } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
 import type { Finding } from './model.ts';
 
-/** What may stand in the templates beside what the proof reads: none of it gives anybody a right. */
-const WITHOUT_RIGHTS: readonly string[] = [
+/** Types that the proof does not read, because none of them gives a permission to a principal. */
+const WITHOUT_PERMISSIONS: readonly string[] = [
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
   'AWS::EC2::SecurityGroupIngress',
@@ -14,13 +14,13 @@ const WITHOUT_RIGHTS: readonly string[] = [
   'AWS::Lambda::EventInvokeConfig',
 ];
 
-/** Roles and other resources that nobody asked for, roles that are missing, and permissions on the function. */
+/** Roles and other resources that the design does not have, roles that are missing, and permissions on the function. */
 export function resourceFindings(variant: Variant, deployment: Deployment): Finding[] {
   return [
     ...roleFindings(variant, deployment),
     ...permissionFindings(variant, deployment),
     ...deployment.ignored
-      .filter(({ type }) => !WITHOUT_RIGHTS.includes(type))
+      .filter(({ type }) => !WITHOUT_PERMISSIONS.includes(type))
       .map(({ stack, logicalId, type }): Finding => {
         return {
           kind: 'resource',
@@ -32,17 +32,24 @@ export function resourceFindings(variant: Variant, deployment: Deployment): Find
 
 function roleFindings(variant: Variant, { roles, existingRoles }: Deployment): Finding[] {
   const chain = chainOf(variant);
-  const made = [chain.invoker, chain.worker, chain.reader, ...chain.workflows.map(({ roleArn }) => roleArn)];
+  const expected = [
+    chain.invoker,
+    chain.worker,
+    chain.reader,
+    ...chain.workflows.map(({ roleArn }) => roleArn),
+  ];
   const existing = [...chain.callers, ...chain.directInvokers];
   const finding = (message: string): Finding => ({ kind: 'role', message });
   return [
-    ...roles.filter(({ arn }) => !made.includes(arn)).map(({ arn }) => finding(`${arn} is a role too many`)),
-    ...made
+    ...roles
+      .filter(({ arn }) => !expected.includes(arn))
+      .map(({ arn }) => finding(`${arn} is a role that the design does not have`)),
+    ...expected
       .filter((wanted) => !roles.some(({ arn }) => arn === wanted))
       .map((arn) => finding(`${arn} is not created`)),
     ...existingRoles
       .filter(({ arn }) => !existing.includes(arn))
-      .map(({ arn }) => finding(`${arn} is taken for an existing role, and does not exist under this path`)),
+      .map(({ arn }) => finding(`${arn} is named as an existing role, but no role has this path and name`)),
   ];
 }
 
@@ -53,9 +60,9 @@ function permissionFindings(variant: Variant, { functions }: Deployment): Findin
       const { Principal, Action } = statement;
       const names = typeof Principal === 'object' ? Object.values(Principal).flatMap(listOf) : ['*'];
       const isOnlyInvoking = listOf(Action).every((action) => action === 'lambda:InvokeFunction');
-      const tooMany = names.filter((name) => !(directInvokers.includes(name) && isOnlyInvoking));
-      return tooMany.map((name): Finding => {
-        const message = `the permission of ${arn} lets ${name} ${listOf(Action).join(', ')}, and it is no configured role`;
+      const unexpected = names.filter((name) => !(directInvokers.includes(name) && isOnlyInvoking));
+      return unexpected.map((name): Finding => {
+        const message = `the permission of ${arn} allows ${name} ${listOf(Action).join(', ')}, but ${name} is not a configured role`;
         return { kind: 'resource-policy', message };
       });
     }),

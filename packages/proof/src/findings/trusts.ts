@@ -5,39 +5,39 @@ import { type Chain, chainOf } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
 import type { Finding } from './model.ts';
 
-/** Who may enter a role of the chain, by ARN. */
-function entrantsOf(role: Role, chain: Chain): readonly string[] {
+/** The principals that may assume a role of the chain, by ARN. */
+function trustedPrincipals(role: Role, chain: Chain): readonly string[] {
   if (role.arn === chain.invoker) return [...chain.callers, ...chain.workflows.map(({ roleArn }) => roleArn)];
   return role.arn === chain.reader ? [chain.worker] : [];
 }
 
 /**
- * What the evaluator cannot see of a trust: whether the principals exist under their very path, and whether a
- * principal that stands for many is held down by a condition.
+ * Errors in trust policies that the evaluator cannot see: a principal that does not exist under exactly this path,
+ * and a principal that stands for many and is not restricted by a condition.
  */
 export function trustFindings(variant: Variant, deployment: Deployment): Finding[] {
   const chain = chainOf(variant);
   return deployment.roles.flatMap((role) =>
     role.trustPolicy.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) =>
-      complaintsAbout(statement, role, chain).map((complaint): Finding => {
-        return { kind: 'trust', message: `the trust of ${role.arn} ${complaint}` };
+      trustErrors(statement, role, chain).map((error): Finding => {
+        return { kind: 'trust', message: `the trust of ${role.arn} ${error}` };
       }),
     ),
   );
 }
 
-function complaintsAbout(statement: PolicyStatement, role: Role, chain: Chain): string[] {
+function trustErrors(statement: PolicyStatement, role: Role, chain: Chain): string[] {
   const { Principal } = statement;
-  if (typeof Principal !== 'object') return ['names everybody, or everybody but some'];
+  if (typeof Principal !== 'object') return ['names every principal, or all principals except some'];
   return Object.entries(Principal).flatMap(([kind, names]) =>
     listOf(names).flatMap((name) => {
       switch (kind) {
         case 'AWS':
-          return aboutRoles(name, statement, role, chain);
+          return roleErrors(name, statement, role, chain);
         case 'Service':
-          return aboutService(name, statement, role, chain);
+          return serviceErrors(name, statement, role, chain);
         case 'Federated':
-          return aboutWorkflow(name, statement, role, chain);
+          return workflowErrors(name, statement, role, chain);
         default:
           return [`names '${name}' as ${kind}`];
       }
@@ -45,25 +45,25 @@ function complaintsAbout(statement: PolicyStatement, role: Role, chain: Chain): 
   );
 }
 
-function aboutRoles(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {
-  const entrants = entrantsOf(role, chain);
+function roleErrors(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {
+  const trusted = trustedPrincipals(role, chain);
   if (roleParts(name) !== undefined) {
-    if (entrants.includes(name) && chain.callers.includes(name)) return [];
-    return [`names ${name}: it does not exist under this path, or has no business there`];
+    if (trusted.includes(name) && chain.callers.includes(name)) return [];
+    return [`names ${name}, which does not exist under this path or must not assume this role`];
   }
-  const held = conditionValues(statement, 'ArnEquals', 'aws:PrincipalArn');
-  if (held.length > 0 && held.every((arn) => entrants.includes(arn))) return [];
-  return [`names ${name} without the condition that the principal is ${entrants.join(' or ') || 'a role'}`];
+  const allowedArns = conditionValues(statement, 'ArnEquals', 'aws:PrincipalArn');
+  if (allowedArns.length > 0 && allowedArns.every((arn) => trusted.includes(arn))) return [];
+  return [`names ${name} without the condition that the principal is ${trusted.join(' or ') || 'a role'}`];
 }
 
-function aboutService(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {
+function serviceErrors(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {
   if (role.arn !== chain.worker || name !== 'lambda.amazonaws.com') return [`names the service ${name}`];
   const accounts = conditionValues(statement, 'StringEquals', 'aws:SourceAccount');
-  const isHeld = accounts.length === 1 && accounts[0] === chain.functionAccount;
-  return isHeld ? [] : [`names the service ${name} without the condition aws:SourceAccount`];
+  const isRestricted = accounts.length === 1 && accounts[0] === chain.functionAccount;
+  return isRestricted ? [] : [`names the service ${name} without the condition aws:SourceAccount`];
 }
 
-function aboutWorkflow(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {
+function workflowErrors(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {
   if (!chain.workflows.some(({ roleArn }) => roleArn === role.arn)) return [`names ${name}`];
   const issuer = name.split('oidc-provider/')[1] ?? '';
   return ['aud', 'sub'].flatMap((claim) => {

@@ -1,7 +1,7 @@
 import { CALLER_ACCOUNT, SECOND_CALLER_ACCOUNT } from '../variants/list.ts';
 import type { Variant } from '../variants/model.ts';
 
-/** A text with names in the place of account ids, which mean nothing to a reader. */
+/** The text with names instead of account ids, which mean nothing to a reader. */
 export function withAccountNames(text: string, { config }: Variant): string {
   const names: readonly (readonly [string | undefined, string])[] = [
     [config.payer.accountId, 'PAYER'],

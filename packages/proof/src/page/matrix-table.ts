@@ -1,6 +1,6 @@
 import type { Matrix, MatrixRow } from '../access/matrix.ts';
 
-/** What stands in a cell: allowed, refused, not asked; with an exclamation mark where it should be otherwise. */
+/** The text of a cell: `yes`, `-`, or empty if not asked; an exclamation mark shows an unexpected answer. */
 export function cellText(row: MatrixRow, actorId: string): string {
   const cell = row.cells.get(actorId);
   if (cell === undefined) return '';
@@ -8,7 +8,7 @@ export function cellText(row: MatrixRow, actorId: string): string {
   return cell.allowed === cell.expected ? answer : `${answer}!`;
 }
 
-/** The matrix as text: a line for each attempt, a numbered column for each actor, the numbers explained below. */
+/** The matrix as text: a line for each attempt, a numbered column for each actor, and a legend of the numbers. */
 export function matrixText({ actors, rows }: Matrix): string {
   const width = Math.max(...rows.map(({ attempt }) => attempt.label.length));
   const line = (head: string, cells: readonly string[]): string =>
@@ -24,7 +24,7 @@ export function matrixText({ actors, rows }: Matrix): string {
   return [line('', numbers), ...lines, '', ...legend].join('\n');
 }
 
-/** What is allowed, as `actor: attempt`. */
+/** The allowed attempts, as `actor: attempt`. */
 export function allowedIn({ actors, rows }: Matrix): string[] {
   return rows.flatMap((row) =>
     actors.flatMap(({ id, label }) =>
@@ -33,7 +33,7 @@ export function allowedIn({ actors, rows }: Matrix): string[] {
   );
 }
 
-/** How many questions were asked. */
+/** The number of questions asked. */
 export function questionsOf({ rows }: Matrix): number {
   return rows.reduce((sum, { cells }) => sum + cells.size, 0);
 }

@@ -1,14 +1,14 @@
-/** The actions that may be granted on `*`, with the reason: nothing narrower can be written. */
+/** The actions that may be granted on `*`, each with the reason why nothing narrower is possible. */
 export const BARE_WILDCARDS: Readonly<Record<string, string>> = {
-  'organizations:ListAccounts': 'the action has no resource type',
-  'organizations:ListRoots': 'the action has no resource type',
-  'ec2:DescribeNetworkInterfaces': 'the action has no resource type',
-  'ec2:DescribeSubnets': 'the action has no resource type',
+  'organizations:ListAccounts': 'AWS defines no resource type for this action',
+  'organizations:ListRoots': 'AWS defines no resource type for this action',
+  'ec2:DescribeNetworkInterfaces': 'AWS defines no resource type for this action',
+  'ec2:DescribeSubnets': 'AWS defines no resource type for this action',
   'ce:GetCostAndUsage':
-    'the only resource type is the billing view, and AWS does not say what a call without a view matches; with a view configured it is granted on that view alone',
+    'its only resource type is the billing view, and AWS does not document what a call without a view matches; if a view is configured, the action is granted on that view only',
 };
 
-/** Whether a pattern names everything of everybody. */
+/** Whether a pattern matches the resources of every account. */
 export function isBare(resource: string): boolean {
   return /^[*?]+$/.test(resource) || /^arn:[^:]*:[*?]+(:|$)/.test(resource);
 }

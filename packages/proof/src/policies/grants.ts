@@ -8,12 +8,12 @@ export interface Grant {
   readonly resource: string;
 }
 
-/** The values of an element that may be one text or a list. */
+/** The values of a policy element, which is either one string or a list. */
 export function listOf(element: string | readonly string[] | undefined): readonly string[] {
   return element === undefined ? [] : typeof element === 'string' ? [element] : element;
 }
 
-/** Every grant of every role, those included that the templates only attach policies to. */
+/** Every grant of every role, including existing roles that the templates only attach policies to. */
 export function grantsOf({ roles, existingRoles }: Deployment): Grant[] {
   return [...roles, ...existingRoles].flatMap(({ arn, identityPolicies }) =>
     identityPolicies.flatMap((policy) => grantsOfPolicy(arn, policy)),
@@ -28,7 +28,7 @@ function grantsOfPolicy(roleArn: string, { name, document }: NamedPolicy): Grant
   );
 }
 
-/** A grant by exception allows everything but a few: here it counts as everything. */
+/** NotAction and NotResource allow everything except a few, so they count as `*`. */
 function actionsOf({ Action, NotAction }: PolicyStatement): readonly string[] {
   return NotAction === undefined ? listOf(Action) : ['*'];
 }

@@ -3,16 +3,16 @@ import type { Variant } from '../variants/model.ts';
 import { isCovered } from './arn.ts';
 import type { Grant } from './grants.ts';
 
-/** A right that no recorded call shows, with the reason for it. */
+/** A permission that no recorded call shows, with the reason why it is needed. */
 export interface PlatformNeed {
   readonly roleArn: string;
   readonly action: string;
-  /** Patterns that a grant may have, at their widest. */
+  /** The widest patterns that a grant may have. */
   readonly resources: readonly string[];
   readonly reason: string;
 }
 
-/** What a variant needs beside the recorded calls. */
+/** The permissions that a variant needs in addition to those of the recorded calls. */
 export function platformNeeds(variant: Variant): PlatformNeed[] {
   return [...networkNeeds(variant), ...directNeeds(variant)];
 }
@@ -35,11 +35,11 @@ function networkNeeds(variant: Variant): PlatformNeed[] {
       [network, ...subnets],
       'Lambda attaches the function to its subnets, which another account may own; the sandbox has no network',
     ),
-    need('DescribeNetworkInterfaces', ['*'], 'Lambda looks for its interfaces'),
-    need('DescribeSubnets', ['*'], 'Lambda looks at the subnets'),
-    need('DeleteNetworkInterface', [network], 'Lambda takes its interfaces away again'),
-    need('AssignPrivateIpAddresses', [network], 'Lambda gives its interfaces addresses'),
-    need('UnassignPrivateIpAddresses', [network], 'Lambda takes the addresses back'),
+    need('DescribeNetworkInterfaces', ['*'], 'Lambda lists its network interfaces'),
+    need('DescribeSubnets', ['*'], 'Lambda reads the subnets'),
+    need('DeleteNetworkInterface', [network], 'Lambda deletes network interfaces that are no longer used'),
+    need('AssignPrivateIpAddresses', [network], 'Lambda assigns IP addresses to its network interfaces'),
+    need('UnassignPrivateIpAddresses', [network], 'Lambda releases these IP addresses'),
   ];
 }
 
@@ -49,11 +49,11 @@ function directNeeds(variant: Variant): PlatformNeed[] {
     roleArn,
     action: 'lambda:InvokeFunction',
     resources: [report],
-    reason: "a direct invoker's own client makes this call, not this project's",
+    reason: 'the direct invoker makes this call with its own client, which no recorded run uses',
   }));
 }
 
-/** Whether a grant is no more than a need. */
+/** Whether a grant gives no more than what is needed. */
 export function isNeeded(grant: Grant, need: PlatformNeed): boolean {
   return (
     grant.roleArn === need.roleArn &&

@@ -1,2 +1,2 @@
-/** Where the programs look for other programs: synthesis calls the bundler. */
+/** The search path of the programs that the proof runs: synthesis starts the bundler. */
 export const PATH = process.env['PATH'] ?? '';

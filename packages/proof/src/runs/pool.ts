@@ -1,4 +1,4 @@
-/** Maps in order, with at most so many at a time. */
+/** Maps `items` in their order, with at most `size` calls running at the same time. */
 export async function inPool<T, R>(
   items: readonly T[],
   size: number,

@@ -5,7 +5,7 @@ import { PATH } from './environment.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..', '..', '..');
 
-/** Nothing of this machine's own AWS settings reaches the programs. */
+/** Hides the AWS settings of this machine from the programs. */
 const ISOLATED: Readonly<Record<string, string>> = {
   HOME: '/nonexistent',
   AWS_CONFIG_FILE: '/dev/null',
@@ -13,21 +13,21 @@ const ISOLATED: Readonly<Record<string, string>> = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
-/** Compiled once for all the processes of one proof: it halves the time that a start takes. */
+/** A compile cache shared by all processes of one proof: it halves the start time. */
 function compileCache(folder: string): Record<string, string> {
   return { NODE_COMPILE_CACHE: join(folder, 'compiled') };
 }
 
 export interface ProgramOptions {
-  /** A temporary one. */
+  /** A temporary folder. */
   readonly folder: string;
-  /** Environment variables. @default none but the search path */
+  /** Environment variables. @default only the search path */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs one of the repository's programs to its end. Returns what it wrote to standard output.
- * @throws Error with what it wrote to standard error, where it does not end with exit code 0
+ * Runs one of the repository's programs to its end and returns its standard output.
+ * @throws Error with the standard error, if the exit code is not 0
  */
 export async function runProgram(
   file: string,

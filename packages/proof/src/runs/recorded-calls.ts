@@ -6,17 +6,17 @@ import type { Organization } from '../variants/organization.ts';
 import { runProgram } from './program.ts';
 import type { SynthesizedVariant } from './synthesis.ts';
 
-/** The one month that the organization's bill has. */
+/** The only month of the organization's bill. */
 const PERIOD = '2026-10';
 
-/** A call that a run needed: IAM was asked, and let it pass. */
+/** A call of a run that IAM evaluated and allowed. */
 export interface NeededCall {
-  /** ARN of the role, or the name of the AWS service. */
+  /** The ARN of the role, or the name of the AWS service. */
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
   readonly conditionKeys: Readonly<Record<string, string | string[]>>;
-  /** In which scenario it was seen. */
+  /** The scenario in which the call was recorded. */
   readonly scenario: string;
 }
 
@@ -25,7 +25,7 @@ interface RunScenario {
   readonly organizations: NonNullable<SandboxOptions['organizations']>;
 }
 
-/** Together these need every right of the reader role. */
+/** Scenarios that together need every permission of the reader role. */
 function runScenarios({ lastListed, rootId }: Organization): [RunScenario, RunScenario] {
   const fresh = { id: `ou-${rootId.slice(2)}-freshout`, name: 'Fresh', parentId: rootId };
   const move = {
@@ -35,16 +35,16 @@ function runScenarios({ lastListed, rootId }: Organization): [RunScenario, RunSc
   };
   return [
     {
-      name: 'an account moves into a new unit while it is read',
+      name: 'an account moves to a new organizational unit during the run',
       organizations: { pageSize: 2, moves: [move] },
     },
-    { name: 'accounts carry no paths', organizations: { paths: false } },
+    { name: 'Organizations returns accounts without paths', organizations: { paths: false } },
   ];
 }
 
 /**
- * Runs `ou-cost run` on a sandbox that has the variant deployed, as each of its callers and in each scenario.
- * @throws Error where a run fails
+ * Runs `ou-cost run` on a sandbox with the variant deployed, as each of its callers and in each scenario.
+ * @throws Error if a run fails
  */
 export async function recordCalls(
   { variant, configFile, deployment }: SynthesizedVariant,
@@ -52,22 +52,22 @@ export async function recordCalls(
 ): Promise<NeededCall[]> {
   const chain = chainOf(variant);
   const scenarios = runScenarios(organization);
-  const entrants = [...chain.callers, ...chain.workflows.map(({ roleArn }) => roleArn)];
-  const runs = Math.max(entrants.length, scenarios.length);
+  const callers = [...chain.callers, ...chain.workflows.map(({ roleArn }) => roleArn)];
+  const runs = Math.max(callers.length, scenarios.length);
   const needed: NeededCall[] = [];
   for (let run = 0; run < runs; run += 1) {
     const scenario = scenarios[run % scenarios.length] ?? scenarios[0];
-    const caller = entrants[run % entrants.length] ?? '';
+    const caller = callers[run % callers.length] ?? '';
     const calls = await callsOfRun({ scenario, caller, configFile, deployment, chain, organization });
     needed.push(...calls.flatMap((call) => neededCall(call, scenario.name)));
   }
   return needed;
 }
 
-/** What a run's calls depend on: variants that have it in common need to run only once. */
+/** Everything that a run's calls depend on: variants with the same fingerprint need only one run. */
 export function runFingerprint({ deployment }: SynthesizedVariant): string {
   const { roles, existingRoles, functions } = onLoopback(deployment);
-  // The bundle is the same in every variant, in another folder.
+  // The bundle is the same in every variant; only its folder differs.
   const withoutFolder = functions.map((one) => ({ ...one, assetFolder: '' }));
   return JSON.stringify([roles, existingRoles, withoutFolder]);
 }
@@ -111,7 +111,7 @@ async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
   }
 }
 
-/** The deployment as it can run on loopback: there are no interface endpoints. */
+/** The deployment without interface endpoints, which do not exist on loopback. */
 function onLoopback(deployment: Deployment): Deployment {
   const isEndpoint = (name: string): boolean => name.startsWith('AWS_ENDPOINT_URL_');
   const withoutEndpoints = (environment: Readonly<Record<string, string>>) =>
@@ -125,7 +125,7 @@ function onLoopback(deployment: Deployment): Deployment {
   };
 }
 
-/** The view that the function is told to read through, showing the whole bill to the reader's account. */
+/** The billing view that the function is configured to read: it shows the whole bill to the reader's account. */
 function sharedViews({ functions }: Deployment, { chain, organization }: Run) {
   const arn = functions[0]?.environment['OU_COST_BILLING_VIEW_ARN'];
   if (arn === undefined) return [];

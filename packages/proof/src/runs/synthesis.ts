@@ -4,14 +4,14 @@ import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
 import type { Variant } from '../variants/model.ts';
 import { runProgram } from './program.ts';
 
-/** A variant with what its templates would create. */
+/** A variant and what its templates would create. */
 export interface SynthesizedVariant {
   readonly variant: Variant;
   readonly configFile: string;
   readonly deployment: Deployment;
 }
 
-/** Runs `npm run synth`'s program for all variants at once, which bundles the function once. */
+/** Runs the program of `npm run synth` once for all variants, so that the function is bundled only once. */
 export async function synthesizeVariants(
   folder: string,
   variants: readonly Variant[],
@@ -23,7 +23,7 @@ export async function synthesizeVariants(
   await runProgram('packages/infra/src/main.ts', [...configs, '--out', out], { folder });
   return named.map(({ variant, configFile }) => {
     const { existingPolicies = {} } = variant;
-    // A single configuration goes into the folder itself.
+    // The program writes a single configuration into the folder itself.
     const cdkOut = variants.length === 1 ? out : join(out, variant.name);
     return { variant, configFile, deployment: readDeployment(cdkOut, { existingPolicies }) };
   });

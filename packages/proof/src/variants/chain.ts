@@ -1,15 +1,15 @@
 import type { GithubWorkflow, Variant } from './model.ts';
 
-/** The proof's own idea of who and what a variant consists of, apart from the code that synthesizes it. */
+/** The accounts, roles and function of a variant by their expected names, independent of the code that synthesizes it. */
 export interface Chain {
   readonly partition: string;
   readonly region: string;
   readonly payerAccount: string;
   readonly functionAccount: string;
   readonly readerAccount: string;
-  /** Roles that exist already and may enter the invoker role. */
+  /** Existing roles that may assume the invoker role. */
   readonly callers: readonly string[];
-  /** Roles made for workflows on GitHub, which may do the same. */
+  /** Roles created for GitHub workflows, which may assume it as well. */
   readonly workflows: readonly { readonly roleArn: string; readonly workflow: GithubWorkflow }[];
   readonly directInvokers: readonly string[];
   readonly invoker: string;
@@ -24,7 +24,7 @@ function partitionOf(region: string): string {
   return { cn: 'aws-cn', eusc: 'aws-eusc' }[area] ?? 'aws';
 }
 
-/** The chain of a variant, by the names that the project gives unless told otherwise. */
+/** The chain of a variant, with the project's default names. */
 export function chainOf({ config }: Variant): Chain {
   const { payer, callers, directInvokers = [], githubActions = [], billingViewArn, roles } = config;
   const { region } = payer;

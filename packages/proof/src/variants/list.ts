@@ -1,7 +1,6 @@
 import type { GithubWorkflow, Variant, VariantConfig } from './model.ts';
 import type { Organization } from './organization.ts';
 
-/** The callers' account and a second one. */
 export const CALLER_ACCOUNT = '444455556666';
 export const SECOND_CALLER_ACCOUNT = '777788889999';
 
@@ -23,7 +22,7 @@ function role(name: string, { account = CALLER_ACCOUNT, partition = 'aws' } = {}
   return `arn:${partition}:iam::${account}:role/${name}`;
 }
 
-/** A boundary as a company may have one: whole services, none of them IAM. */
+/** A permissions boundary as a company may have one: whole services, without IAM. */
 const boundary = {
   Version: '2012-10-17',
   Statement: [
@@ -35,7 +34,7 @@ const boundary = {
   ],
 };
 
-/** Every variant that the project promises, and one with all that go together. */
+/** Every variant that the project supports, and one that combines all options that can be combined. */
 export function variantsFor({ payer, member, scenario }: Organization): Variant[] {
   const inRegion = (region: string) => ({ accountId: payer, region });
   const base: VariantConfig = {
@@ -50,7 +49,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
   const boundaries = (...accounts: readonly string[]) =>
     Object.fromEntries(accounts.map((id) => [`arn:aws:iam::${id}:policy/${BOUNDARY}`, boundary]));
   return [
-    { name: 'base', title: 'the least configuration: outside a VPC, one caller', config: base },
+    { name: 'base', title: 'the smallest configuration: outside a VPC, one caller', config: base },
     {
       name: 'organization',
       title: "the organization's id is configured",
@@ -89,7 +88,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
     },
     {
       name: 'reader-apart',
-      title: "the function in a member account, the reader role in the payer's",
+      title: "the function in a member account, the reader role in the payer's account",
       config: { ...base, function: { accountId: member } },
     },
     {
@@ -99,7 +98,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
     },
     {
       name: 'several-callers',
-      title: 'Rundeck, a role of a second account, and a workflow on GitHub',
+      title: 'callers are Rundeck, a role of a second account and a GitHub workflow',
       config: {
         ...base,
         callers: [...base.callers, { roleArn: role('Scheduler', { account: SECOND_CALLER_ACCOUNT }) }],
@@ -130,7 +129,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
     { name: 'aws-eusc', title: 'the partition aws-eusc', config: elsewhere('eusc-de-east-1', 'aws-eusc') },
     {
       name: 'together',
-      title: 'the options that go together, at once',
+      title: 'all options that can be combined',
       config: {
         ...base,
         payer: { ...inRegion('us-east-1'), organizationId: scenario.organization.id },

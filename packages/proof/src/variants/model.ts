@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '@ou-cost/sandbox/deployed';
 
-/** A configuration as its file holds it, as far as the proof reads it by itself. */
+/** The part of a configuration file that the proof itself reads. */
 export interface VariantConfig {
   readonly payer: { readonly accountId: string; readonly region: string; readonly organizationId?: string };
   readonly callers: readonly { readonly roleArn: string }[];
@@ -27,10 +27,10 @@ export interface GithubWorkflow {
   readonly createProvider?: boolean;
 }
 
-/** One way to deploy, with what the accounts hold beside it. */
+/** One way to deploy, and what exists in the accounts already. */
 export interface Variant {
   readonly name: string;
-  /** What a reviewer would call it. */
+  /** A description for reviewers. */
   readonly title: string;
   readonly config: VariantConfig;
   /** Managed policies that exist in the accounts, by ARN. */

@@ -1,12 +1,12 @@
 import { generatedScenario, type Scenario } from '@ou-cost/sandbox';
 
-/** A small organization, the same at every run, that the variants are deployed into. */
+/** A small organization, the same in every run, into which the variants are deployed. */
 export interface Organization {
   readonly scenario: Scenario;
   readonly payer: string;
-  /** A member account, for what is kept out of the management account. */
+  /** A member account, for variants that deploy the function outside the management account. */
   readonly member: string;
-  /** The account that a listing of all accounts ends with. */
+  /** The last account in a listing of all accounts. */
   readonly lastListed: string;
   readonly rootId: string;
 }
@@ -22,8 +22,8 @@ function unitsIn(node: Node): Node[] {
 }
 
 /**
- * Twelve accounts: the management account at the root, and two units, one within the other. So a listing shows the
- * first unit early, and ends with an account that has had time to move.
+ * Twelve accounts: the management account at the root, and two organizational units, one inside the other. A listing
+ * therefore shows the first unit early and ends with an account that has had time to move.
  */
 export function smallOrganization(): Organization {
   const generated = generatedScenario({ accounts: 12, ous: 2, months: 1, seed: 20, today: '2026-11-20' });
