@@ -2,38 +2,39 @@ import type { FaultKind } from './faults/plan.ts';
 import type { ConditionKeys } from './iam/condition-keys.ts';
 import type { Permission } from './service.ts';
 
-/** One thing that was asked of the sandbox's AWS, in the order of arrival. */
+/** One call to the sandbox's AWS services. */
 export interface RecordedCall {
+  /** The position in the order of arrival, from 1. */
   readonly sequence: number;
-  /** `request` came over HTTP; `platform` is what an AWS service did by itself, such as writing a log line. */
+  /** `request` came from a client; `platform` was made by an AWS service itself, for example to write a log line. */
   readonly origin: 'request' | 'platform';
   readonly requestId: string;
   readonly service: string;
   readonly operation: string;
-  /** ARN of the session, or the name of the AWS service; undefined where the signature proved nobody. */
+  /** The ARN of the session, or the name of the AWS service; undefined if no signature was verified. */
   readonly principal?: string;
-  /** The role's own ARN, path included. */
+  /** The role's own ARN, including its path. */
   readonly principalRoleArn?: string;
   readonly action?: string;
   readonly resource?: string;
-  /** What was needed besides, where the request was allowed. */
+  /** The permissions that an allowed request needed in addition to `action`. */
   readonly furtherPermissions?: readonly Permission[];
   readonly region?: string;
-  /** `not-evaluated` where the request failed before IAM was asked, or needs no permission. */
+  /** `not-evaluated` if the request failed before IAM was asked, or if it needs no permission. */
   readonly decision: 'allowed' | 'denied' | 'not-evaluated';
   readonly conditionKeys?: ConditionKeys;
   readonly errorCode?: string;
-  /** The faults that struck it. */
+  /** The faults that were injected into it. */
   readonly faults?: readonly FaultKind[];
 }
 
 export type CallDetails = Omit<RecordedCall, 'sequence'>;
 
-/** Keeps every call, for tests and for the demo's list of hops. */
+/** Keeps every call for tests, for the demo's list of hops and for the proof. */
 export class CallRecorder {
   readonly #calls: RecordedCall[] = [];
 
-  /** Takes the call's place in the order; what it becomes is filled in with the returned function. */
+  /** Records a call at its arrival and returns a function that adds details to the record later. */
   open(call: CallDetails): (details: Partial<CallDetails>) => void {
     const index = this.#calls.length;
     this.#calls.push({ sequence: index + 1, ...call });

@@ -12,7 +12,7 @@ export interface CommandLine {
   readonly pageSize?: number;
   readonly quotas: 'aws' | 'off';
   readonly costExplorerRate?: number;
-  /** A file. */
+  /** The path of a faults file. */
   readonly faults?: string;
   readonly cdkOut: string;
 }
@@ -36,7 +36,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const pageSize = values['page-size'];
   const rate = values['cost-explorer-rate'];
   if (rate !== undefined && values.quotas !== 'aws') {
-    throw new Error(`--cost-explorer-rate ${rate} means nothing without quotas: add --quotas aws`);
+    throw new Error(`--cost-explorer-rate ${rate} has no effect without quotas: add --quotas aws`);
   }
   return {
     port: wholeNumber('--port', values.port),

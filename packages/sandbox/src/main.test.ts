@@ -46,7 +46,7 @@ async function refused(...args: string[]): Promise<{ code: number; lines: string
 }
 
 describe('npm run sandbox', () => {
-  it('describes itself on its first line, serves, and ends with 0 when it is interrupted', async () => {
+  it('describes itself on its first line, serves, and exits with 0 on an interrupt', async () => {
     const child = run('--today', '2026-02-08');
     const lines = createInterface({ input: child.stdout ?? process.stdin });
     const [line] = await once(lines, 'line');
@@ -71,7 +71,7 @@ describe('npm run sandbox', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('serves at the pace of AWS and with the faults of a file', async () => {
+  it('applies the quotas of AWS and the faults of a file', async () => {
     const faults = writtenFaults(
       '{"faults": [{"api": "sts:*", "fault": "5xx", "status": 503, "calls": [1]}]}',
     );
@@ -101,7 +101,7 @@ describe('npm run sandbox', () => {
     [['--page-size', '0'], /page size is 0/],
     [['--today', '2026-02-30'], /2026-02-30/],
     [['--quotas', 'some'], /--quotas is "some": write aws or off/],
-    [['--cost-explorer-rate', '5'], /--cost-explorer-rate 5 means nothing without quotas: add --quotas aws/],
+    [['--cost-explorer-rate', '5'], /--cost-explorer-rate 5 has no effect without quotas: add --quotas aws/],
     [['--quotas', 'aws', '--cost-explorer-rate', '0'], /--cost-explorer-rate is "0": write a number above 0/],
     [
       ['--quotas', 'aws', '--cost-explorer-rate', '-1'],

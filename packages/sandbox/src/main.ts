@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from './sandbox.ts';
 import { loadScenario } from './scenario/load.ts';
 import type { Scenario } from './scenario/model.ts';
 
-/** Serves the sandbox until it is interrupted. Exit codes: 0 after an interrupt, 2 for what cannot be served. */
+/** Serves the sandbox until it is interrupted. Exit codes: 0 after an interrupt, 2 if it cannot be started. */
 async function main(args: readonly string[]): Promise<void> {
   const { cdkOut, scenario: name, faults: faultsFile, ...options } = parseCommandLine(args);
   const faults = faultsFile === undefined ? {} : { faults: readFaults(faultsFile) };
@@ -15,7 +15,7 @@ async function main(args: readonly string[]): Promise<void> {
   const stop = (): void => void sandbox.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  for (const line of remarks(deployment, scenario)) {
+  for (const line of warnings(deployment, scenario)) {
     process.stderr.write(`${line}\n`);
   }
   process.stdout.write(`${JSON.stringify(description(sandbox, scenario))}\n`);
@@ -36,10 +36,10 @@ function description(sandbox: Sandbox, scenario: Scenario): Record<string, unkno
   };
 }
 
-function remarks({ functions, ignored }: Deployment, { name, organization }: Scenario): string[] {
+function warnings({ functions, ignored }: Deployment, { name, organization }: Scenario): string[] {
   const account = functions[0]?.accountId;
   const types = new Set(ignored.map(({ type }) => type));
-  // Neither changes how anything here is served: the one counts stacks, the other is about asynchronous invocations.
+  // Neither has an effect here: the first is CDK's usage statistics, the second is about asynchronous invocations.
   types.delete('AWS::CDK::Metadata');
   types.delete('AWS::Lambda::EventInvokeConfig');
   return [
@@ -56,7 +56,7 @@ function remarks({ functions, ignored }: Deployment, { name, organization }: Sce
 function explain(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') {
-    return 'the port is in use: choose another with --port, or leave it out to get a free one';
+    return 'the port is in use: choose another with --port, or omit --port to get a free one';
   }
   const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
   return String(code).startsWith('ERR_PARSE_ARGS') ? `${message} (${usage})` : message;

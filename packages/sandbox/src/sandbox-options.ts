@@ -7,50 +7,50 @@ import type { Scenario } from './scenario/model.ts';
 import type { Clock, Sleep } from './time/clock.ts';
 
 export interface SandboxOptions {
-  /** What is deployed: from `readDeployment`, or changed in memory. */
+  /** The deployment to serve: from `readDeployment`, possibly changed in memory. */
   readonly deployment: Deployment;
   readonly scenario: Scenario;
-  /** The day on which Cost Explorer believes itself to be, `YYYY-MM-DD`. @default the scenario's */
+  /** Cost Explorer's current day, `YYYY-MM-DD`. @default the scenario's */
   readonly today?: string;
-  /** @default 0, a free port */
+  /** The TCP port. @default 0: any free port */
   readonly port?: number;
-  /** Milliseconds that every AWS request waits before it is served. @default 0 */
+  /** Milliseconds that each AWS request waits before it is served. @default 0 */
   readonly latency?: number;
-  /** Groups on a page of Cost Explorer, which AWS does not publish. @default 1000 */
+  /** Groups on a page of Cost Explorer; AWS does not publish its number. @default 1000 */
   readonly pageSize?: number;
   /** @default as AWS behaves today */
   readonly organizations?: OrganizationsBehaviour;
-  /** @default as an ordinary payer account has it */
+  /** @default as in an ordinary payer account */
   readonly costExplorer?: Pick<
     CostExplorerOptions,
     'multiYear' | 'newlyEnabled' | 'billingViews' | 'supportMissingByAccount'
   >;
   /**
-   * ARNs of roles that exist apart from the templates. One of the same account and name replaces what the
-   * deployment presumes, so that a path which the templates have wrong shows.
+   * ARNs of roles that exist although no template creates them. Such a role replaces the one with the same account
+   * and name that the deployment assumes, so that a wrong path in the templates is detected.
    * @default the deployment's own
    */
   readonly existingRoles?: readonly string[];
   /** `aws`: throttle at AWS's documented rates. @default off */
   readonly quotas?: 'aws' | 'off';
-  /** Cost Explorer's requests a second under `quotas: 'aws'`; AWS publishes none. @default 5, an assumption */
+  /** Cost Explorer's requests per second with `quotas: 'aws'`; AWS publishes no number. @default 5, an assumption */
   readonly costExplorerRate?: number;
-  /** The part of all quotas that other work in the account uses up, 0 to below 1. @default 0 */
+  /** The share of every quota that other clients in the account use, from 0 to below 1. @default 0 */
   readonly otherWork?: number;
-  /** What goes wrong. @default nothing */
+  /** The faults to inject. @default none */
   readonly faults?: FaultPlan;
   /**
-   * False: no address, no socket; requests come by `answer` only, and functions, which are processes of their
-   * own, cannot run. @default true
+   * Whether the sandbox listens on a socket. If not, requests can only be made with `answer`, and functions cannot
+   * run, because they are processes of their own that need an address. @default true
    */
   readonly listens?: boolean;
-  /** By what signatures, credentials and quotas are judged; functions run by the real clock. @default the real one */
+  /** The clock for signatures, credentials and quotas; functions always use the real clock. @default the real clock */
   readonly clock?: Clock;
-  /** How latency and slow answers wait: by the same time as `clock`. @default in real time */
+  /** Waits for latency and slow answers; must use the same time as `clock`. @default real time */
   readonly sleep?: Sleep;
 }
 
-/** What Cost Explorer is assumed to admit; AWS's support once advised at most ten a second. */
+/** The assumed requests per second of Cost Explorer; AWS's support once advised at most ten. */
 export const defaultCostExplorerRate = 5;
 
 /** @throws Error with one line that names the wrong value */
@@ -70,22 +70,22 @@ export function checkOptions(options: SandboxOptions): void {
   checkNumber('organizations page size', organizations.pageSize, 1, 20);
   checkNumber('emptyPageEvery', organizations.emptyPageEvery, 2, 1_000_000);
   if (quotas !== 'aws' && quotas !== 'off') {
-    throw new Error(`quotas is ${JSON.stringify(quotas)}: take aws or off`);
+    throw new Error(`quotas is ${JSON.stringify(quotas)}: use aws or off`);
   }
   if (quotas === 'off' && (costExplorerRate ?? otherWork) !== undefined) {
-    throw new Error('a Cost Explorer rate or other work means nothing without quotas: take quotas aws');
+    throw new Error('a Cost Explorer rate or other work has no effect without quotas: use quotas aws');
   }
   if (costExplorerRate !== undefined && !(costExplorerRate > 0 && costExplorerRate <= 10_000)) {
-    throw new Error(`Cost Explorer rate is ${costExplorerRate}: take a number above 0, at most 10000`);
+    throw new Error(`Cost Explorer rate is ${costExplorerRate}: use a number above 0, at most 10000`);
   }
   if (otherWork !== undefined && !(otherWork >= 0 && otherWork < 1)) {
-    throw new Error(`other work is ${otherWork}: take a number from 0 to below 1`);
+    throw new Error(`other work is ${otherWork}: use a number from 0 to below 1`);
   }
   if (options.faults) parseFaults(options.faults, 'faults');
 }
 
 function checkNumber(name: string, value: number | undefined, least: number, most: number): void {
   if (value !== undefined && !(Number.isInteger(value) && value >= least && value <= most)) {
-    throw new Error(`${name} is ${value}: take a whole number from ${least} to ${most}`);
+    throw new Error(`${name} is ${value}: use a whole number from ${least} to ${most}`);
   }
 }

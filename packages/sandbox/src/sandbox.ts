@@ -35,48 +35,48 @@ import { Sleeper } from './time/sleeper.ts';
 
 /** A running sandbox. */
 export interface Sandbox {
-  /** `http://127.0.0.1:N`, for `AWS_ENDPOINT_URL`; an address that never resolves where the sandbox does not listen. */
+  /** `http://127.0.0.1:N`, for `AWS_ENDPOINT_URL`; a name that never resolves if the sandbox does not listen. */
   readonly endpoint: string;
   readonly region: string;
-  /** Credentials to sign as: the existing roles by name, an administrator per account, and `OtherRole`. */
+  /** Credentials of the existing roles by name, of an administrator in each account, and of `OtherRole`. */
   readonly principals: Readonly<Record<string, Credentials>>;
   readonly functionArn: string | undefined;
   readonly invokerRoleArn: string | undefined;
-  /** Everything asked so far, in the order of arrival. */
+  /** Every call so far, in the order of arrival. */
   readonly calls: readonly RecordedCall[];
   readonly logs: LogContents;
   /**
-   * Credentials of any role here, without asking its trust policy.
+   * Credentials of any role in the sandbox, without evaluation of its trust policy.
    * @throws Error for a role that does not exist
    */
   credentialsFor(roleArn: string, session?: SessionOptions): Credentials;
   /**
-   * Answers a request in this process, as over HTTP but for one thing: how old a signature is, is not judged,
-   * since the SDK signs by the machine's clock, whatever clock the sandbox has.
+   * Answers a request in this process as over HTTP, except that the age of a signature is not checked: the SDK signs
+   * with the machine's clock, which may differ from the sandbox's clock.
    */
   readonly answer: InProcessHandler;
-  /** Ends every function that runs and the server; settles when all is gone. */
+  /** Ends the server and every running function; settles when all of them have ended. */
   stop(): Promise<void>;
 }
 
 export interface SessionOptions {
-  /** @default sandbox */
+  /** The session's name. @default sandbox */
   readonly sessionName?: string;
-  /** As if the credentials came from that function's environment. @default none */
+  /** The function from whose environment the credentials seem to come. @default none */
   readonly sourceFunctionArn?: string;
-  /** @default 43200 */
+  /** How long the credentials are valid. @default 43200 */
   readonly seconds?: number;
 }
 
-/** As EC2 names the session of an instance profile: the instance's id. */
+/** EC2 names the session of an instance profile after the instance's id. */
 const instanceSession = 'i-0a1b2c3d4e5f60718';
 const principalSeconds = 12 * 3600;
-/** A name that by RFC 2606 nobody ever has. */
+/** RFC 2606 reserves `.invalid` for names that never resolve. */
 const nowhere = 'http://sandbox.invalid';
 
 /**
- * Serves `deployment` and `scenario` on loopback until stopped.
- * @throws ServiceError where the deployment itself would fail, Error for an option out of range or a port in use
+ * Serves `deployment` and `scenario` on loopback until `stop` is called.
+ * @throws ServiceError if the deployment itself would fail on AWS, Error for an option out of range or a port in use
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   checkOptions(options);
@@ -139,7 +139,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const credentialsFor = (roleArn: string, session: SessionOptions = {}): Credentials => {
     const role = directory.find(roleArn);
     if (!role) {
-      throw new Error(`${roleArn} does not exist in the sandbox: take a role of the deployment`);
+      throw new Error(`${roleArn} does not exist in the sandbox: use a role of the deployment`);
     }
     const { sessionName = 'sandbox', seconds = principalSeconds, sourceFunctionArn } = session;
     const details = sourceFunctionArn === undefined ? {} : { sourceFunctionArn };
@@ -196,7 +196,7 @@ function apisOf(endpoints: Readonly<Record<string, Endpoint>>): string[] {
 function refuseToRun(): never {
   throw new ServiceError(
     'ServiceException',
-    'the sandbox does not listen, so that a function could not reach it: start it with listens left out',
+    'the sandbox does not listen, so a function could not reach it: start it without the option listens',
     500,
   );
 }

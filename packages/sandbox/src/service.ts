@@ -5,20 +5,20 @@ export interface Caller {
   readonly accountId: string;
 }
 
-/** What an operation needs to know of the request besides its input. */
+/** What an operation needs to know about a request in addition to its input. */
 export interface Call {
   readonly caller: Caller;
   readonly partition: string;
   /** The region in the request's credential scope. */
   readonly region: string;
-  /** A fault: the page shall end within a period, where a period has two groups on it. @default false */
+  /** Fault injection: the page must end inside a period, if a period has two groups on it. @default false */
   readonly splitsPeriod?: boolean;
 }
 
 /** An IAM action on a resource. */
 export interface Permission {
   readonly action: string;
-  /** An ARN; `*` where the service has no resource type. */
+  /** An ARN, or `*` for an action without a resource type. */
   readonly resource: string;
 }
 
@@ -27,15 +27,15 @@ export interface Permission {
  * `action` on `resource`, records the call, and only then calls `handle`.
  */
 export interface Operation<C extends Call = Call> {
-  /** IAM action, for instance `ce:GetCostAndUsage`. */
+  /** The IAM action, for example `ce:GetCostAndUsage`. */
   readonly action: string;
-  /** True where AWS lets every authenticated caller through whatever the policies say. */
+  /** Whether AWS allows every authenticated caller, regardless of policies. */
   readonly needsNoPermission?: boolean;
-  /** ARN the request is authorised against; `*` where the service has no resource type. */
+  /** The ARN that IAM evaluates, or `*` for an action without a resource type. */
   resource(input: Record<string, unknown>, call: C): string;
-  /** What the request needs besides `action`. */
+  /** The permissions that the request needs in addition to `action`. */
   furtherPermissions?(input: Record<string, unknown>, call: C): readonly Permission[];
-  /** Condition keys that only this operation's input can tell, such as `sts:ExternalId`. */
+  /** Condition keys that come from this operation's input, such as `sts:ExternalId`. */
   conditionKeys?(input: Record<string, unknown>, call: C): Readonly<Record<string, string>>;
   handle(input: Record<string, unknown>, call: C): unknown | Promise<unknown>;
 }
@@ -48,11 +48,11 @@ export interface JsonService {
   readonly operations: Readonly<Record<string, Operation>>;
 }
 
-/** An error as AWS answers it: the code is the error's name on the client's side. */
+/** An error as AWS returns it; clients see the code as the error's name. */
 export class ServiceError extends Error {
   readonly code: string;
   readonly status: number;
-  /** Further members of the error's body. */
+  /** Additional members of the error's body. */
   readonly members: Readonly<Record<string, unknown>>;
 
   constructor(code: string, message: string, status = 400, members: Readonly<Record<string, unknown>> = {}) {

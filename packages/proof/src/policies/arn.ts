@@ -18,7 +18,7 @@ export function roleParts(arn: string): RoleParts | undefined {
     : { partition, accountId, path: resource.slice('role'.length, nameAt), name: resource.slice(nameAt) };
 }
 
-/** The account in an ARN; undefined where it has none. */
+/** The account in an ARN; undefined if it has none. */
 export function accountOf(arn: string): string | undefined {
   return splitArnParts(arn).accountId || undefined;
 }

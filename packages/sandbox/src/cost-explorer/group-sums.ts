@@ -11,9 +11,9 @@ export interface GroupSum {
   readonly billed: bigint;
   readonly effective: bigint;
   readonly quantity: bigint;
-  /** The one currency, or undefined where the group mixes several. */
+  /** The one currency, or undefined if the group mixes several. */
   readonly currency: string | undefined;
-  /** The one unit of usage, or undefined where there are several or none. */
+  /** The one unit of usage, or undefined if there are several or none. */
   readonly consumedUnit: string | undefined;
 }
 

@@ -16,7 +16,7 @@ export function requiredText(members: Record<string, unknown>, key: string, at: 
   return optionalText(members, key, at) ?? refuseNull(at);
 }
 
-/** A list's elements; undefined where the member is absent. */
+/** A list's elements; undefined if the member is absent. */
 export function optionalList(
   members: Record<string, unknown>,
   key: string,

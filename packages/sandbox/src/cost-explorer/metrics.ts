@@ -5,7 +5,7 @@ export type AmountName = 'billed' | 'effective' | 'quantity';
 
 export interface Metric {
   readonly name: string;
-  /** Absent where FOCUS has no such figure. */
+  /** Absent if FOCUS has no such figure. */
   readonly amount?: AmountName;
 }
 

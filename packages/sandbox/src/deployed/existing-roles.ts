@@ -39,7 +39,7 @@ export function findExistingRoles(
   return [...existing.values()];
 }
 
-/** An existing role without policies; undefined where the text is no role ARN. */
+/** An existing role without policies; undefined if the text is no role ARN. */
 export function existingRole(arn: string): ExistingRole | undefined {
   const parsed = parseRoleArn(arn);
   return (

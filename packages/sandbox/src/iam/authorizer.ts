@@ -21,7 +21,7 @@ export interface AccessRequest {
 
 export interface Decision {
   readonly allowed: boolean;
-  /** AWS's sentence for the refusal; empty where access is allowed. */
+  /** AWS's sentence for the refusal; empty if access is allowed. */
   readonly message: string;
   /** Every condition key that the decision was made with. */
   readonly conditionKeys: ConditionKeys;

@@ -4,7 +4,7 @@ import { awsPrincipals } from './role-principals.ts';
 
 /**
  * The role by which the chain is entered: the one that an existing role may assume, else the one that trusts an
- * existing role; undefined where the deployment has lost both signs.
+ * existing role; undefined if the deployment has lost both signs.
  */
 export function findInvokerRole({ roles, existingRoles }: Deployment): Role | undefined {
   const assumable = existingRoles.flatMap((role) =>

@@ -8,7 +8,7 @@ export const ZERO: Decimal = { coefficient: 0n, scale: 0 };
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
-/** Reads `-1.50`, `.5`, `2e-7`; undefined where the text is no decimal number. Trailing zeros are dropped. */
+/** Reads `-1.50`, `.5`, `2e-7`; undefined if the text is no decimal number. Trailing zeros are dropped. */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = DECIMAL.exec(text);
   if (match === null) return undefined;

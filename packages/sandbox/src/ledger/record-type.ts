@@ -10,7 +10,7 @@ export interface ChargeKind {
 const CHARGE_CATEGORIES = ['Usage', 'Purchase', 'Tax', 'Credit', 'Adjustment'];
 
 /**
- * RECORD_TYPE of a FOCUS charge that does not state one; undefined where the charge category is unknown.
+ * RECORD_TYPE of a FOCUS charge that does not state one; undefined if the charge category is unknown.
  *
  * What a commitment leaves unused is the commitment's own fee in Cost Explorer, not usage.
  */

@@ -8,21 +8,21 @@ export interface SignedCall extends Call {
   readonly caller: Principal;
 }
 
-/** An answer before it goes on the wire. */
+/** An encoded answer that is ready to be sent. */
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
-  /** The connection breaks after so many bytes of the body. @default never */
+  /** The number of body bytes after which the connection breaks. @default it does not break */
   readonly breaksOffAfter?: number;
 }
 
-/** What comes over the connection: an answer, or nothing before it breaks. */
+/** An answer, or `reset` if the connection breaks before the first byte. */
 export type WireAnswer = WireResponse | 'reset';
 
-/** What a request asks for. */
+/** The operation that a request names, and its input. */
 export interface DecodedRequest {
-  /** The operation's name, as AWS's API reference has it. */
+  /** The operation's name in AWS's API reference. */
   readonly name: string;
   readonly operation: Operation<SignedCall>;
   readonly input: Record<string, unknown>;
@@ -31,10 +31,10 @@ export interface DecodedRequest {
 /** One service behind its wire protocol. */
 export interface Endpoint {
   readonly authenticationErrors: AuthenticationErrorCodes;
-  /** The names of what it serves. */
+  /** The names of the operations that it serves. */
   readonly operations: readonly string[];
   readonly accessDenied: { readonly code: string; readonly status: number };
-  /** @throws ServiceError where no operation is meant or the body cannot be read */
+  /** @throws ServiceError if the request names no known operation, or if its body cannot be decoded */
   decode(request: ReceivedRequest): DecodedRequest;
   encode(decoded: DecodedRequest, output: unknown, requestId: string): WireResponse;
   encodeError(error: ServiceError, requestId: string): WireResponse;

@@ -2,7 +2,7 @@ import type { ReceivedRequest } from '../server/received-request.ts';
 import { type JsonService, ServiceError } from '../service.ts';
 import type { DecodedRequest, Endpoint, WireResponse } from './endpoint.ts';
 
-/** A service that speaks AWS JSON 1.1: the operation in `X-Amz-Target`, input and output as JSON. */
+/** A service with the AWS JSON 1.1 protocol: `X-Amz-Target` names the operation, input and output are JSON. */
 export class JsonEndpoint implements Endpoint {
   readonly #service: JsonService;
   readonly authenticationErrors = {
@@ -41,7 +41,7 @@ export class JsonEndpoint implements Endpoint {
   }
 
   encodeError(error: ServiceError, requestId: string): WireResponse {
-    // Services differ in the capital; SDKs read either spelling.
+    // Some services write `message` and some `Message`; SDKs read both.
     const body = { __type: error.code, message: error.message, Message: error.message, ...error.members };
     return jsonResponse(error.status, body, requestId);
   }
@@ -62,7 +62,7 @@ function parseObject(body: Buffer): Record<string, unknown> {
       return { ...value };
     }
   } catch {
-    // Answered below, like every other body that is no JSON object.
+    // Refused below, like every other body that is not a JSON object.
   }
   throw new ServiceError('SerializationException', 'the body is not a JSON object');
 }

@@ -3,7 +3,7 @@ import { type Operation, ServiceError } from '../service.ts';
 import type { DecodedRequest, Endpoint, SignedCall, WireResponse } from './endpoint.ts';
 import { type XmlChildren, xmlDocument } from './xml.ts';
 
-/** A service that speaks AWS Query: a form with `Action` and `Version` in, XML out. */
+/** A service with the AWS Query protocol: requests are forms with `Action` and `Version`, answers are XML. */
 export interface QueryService {
   readonly signingName: string;
   readonly version: string;
@@ -11,7 +11,7 @@ export interface QueryService {
   readonly operations: Readonly<Record<string, QueryOperation>>;
 }
 
-/** Its input holds the form's fields under their flattened names, such as `Tags.member.1.Key`. */
+/** An operation whose input holds the form's fields by their flattened names, such as `Tags.member.1.Key`. */
 export interface QueryOperation extends Operation<SignedCall> {
   handle(input: Record<string, unknown>, call: SignedCall): XmlChildren | Promise<XmlChildren>;
 }

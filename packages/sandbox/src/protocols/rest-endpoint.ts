@@ -6,10 +6,10 @@ import type { DecodedRequest, Endpoint, SignedCall, WireResponse } from './endpo
 export interface RestRoute {
   readonly name: string;
   readonly method: string;
-  /** Matched against the path as sent; its named groups, decoded, are part of the input. */
+  /** Matched with the path as it was sent; the decoded named groups become part of the input. */
   readonly path: RegExp;
   readonly operation: Operation<SignedCall>;
-  /** The input that query, headers and body add to the path's. */
+  /** The input from query, headers and body, in addition to the path's. */
   input(request: ReceivedRequest, query: URLSearchParams): Record<string, unknown>;
   encode(output: unknown): WireResponse;
 }

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { expect, it } from 'vitest';
 import { xmlDocument } from './xml.ts';
 
-it('writes elements in their order, leaves out what is undefined, and escapes what is text', () => {
+it('writes elements in order, omits undefined ones, and escapes text', () => {
   const text = 'a <b> & "c" \'d\' ]]> 運用 🙂';
   const document = xmlDocument('Root', 'https://names.example/', {
     Second: text,
@@ -18,7 +18,7 @@ it('writes elements in their order, leaves out what is undefined, and escapes wh
   });
 });
 
-it('replaces control characters, which XML cannot carry', () => {
+it('replaces control characters, which XML does not allow', () => {
   const document = xmlDocument('Root', 'n', { Message: 'bell \u0007 tab \t' });
   expect(document).toBe('<Root xmlns="n"><Message>bell \ufffd tab \t</Message></Root>');
 });

@@ -1,13 +1,13 @@
 import { XMLBuilder } from 'fast-xml-parser';
 
-/** A tree of elements: text, or children by name; an element whose value is undefined is left out. */
+/** A tree of elements by name; an element is text or has children, and undefined elements are omitted. */
 export interface XmlChildren {
   readonly [name: string]: string | number | XmlChildren | undefined;
 }
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
 
-/** A document with one root element in a namespace, its children in their order. */
+/** A document with one root element in a namespace. */
 export function xmlDocument(root: string, namespace: string, children: XmlChildren): string {
   return builder.build({ [root]: { '@xmlns': namespace, ...writable(children) } });
 }
@@ -23,7 +23,7 @@ function writable(children: XmlChildren): XmlChildren {
   );
 }
 
-/** Control characters have no place in XML, not even escaped. */
+/** XML does not allow control characters, not even escaped. */
 function withoutControls(text: string): string {
   return text.replaceAll(/[^\t\n\r\u0020-\uffff]/g, '\ufffd');
 }

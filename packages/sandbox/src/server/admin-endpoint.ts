@@ -3,7 +3,7 @@ import type { LogStore } from '../lambda/log-store.ts';
 import type { WireResponse } from '../protocols/endpoint.ts';
 import type { ReceivedRequest } from './received-request.ts';
 
-/** What tests and the demo read beside AWS: `GET /_sandbox/calls` and `GET /_sandbox/logs`, unsigned. */
+/** Serves `GET /_sandbox/calls` and `GET /_sandbox/logs` to tests and the demo, without a signature. */
 export function adminAnswer(
   request: ReceivedRequest,
   recorder: CallRecorder,

@@ -18,7 +18,7 @@ import type { Quotas } from './quotas.ts';
 import type { ReceivedRequest } from './received-request.ts';
 
 export interface FrontDoorParts {
-  /** By the service name in the signature's credential scope. */
+  /** The endpoints by the service name in a signature's credential scope. */
   readonly endpoints: ReadonlyMap<string, Endpoint>;
   readonly credentials: CredentialStore;
   readonly authorizer: Authorizer;
@@ -26,26 +26,27 @@ export interface FrontDoorParts {
   readonly clock: Clock;
   readonly sleep: Sleep;
   readonly latencyMilliseconds: number;
-  /** Undefined where everybody may call as fast as they like. */
+  /** Undefined if no request is throttled. */
   readonly quotas: Quotas | undefined;
   readonly throttling: Throttling;
   readonly faults: Faults;
 }
 
-/** Answers where nothing tells which service is meant. */
+/** Answers requests that name no known service. */
 const unknownService = new RestEndpoint([]);
 
 type Complete = ReturnType<CallRecorder['open']>;
 
-/** Who signed, and what the signature is for. */
+/** A verified signature: who signed, and for which service and region. */
 interface Signed {
   readonly principal: Principal;
   readonly authorization: Authorization;
 }
 
 /**
- * The way of every request: signature, meaning, quota, permission, then the service; recorded whatever comes of it.
- * AWS throttles a caller before it looks at policies.
+ * Processes every request in this order: verify the signature, decode the operation, apply the quota, check the
+ * permission, call the service. Quotas come before permissions because AWS throttles before it evaluates policies.
+ * Every request is recorded, whatever its result.
  */
 export class FrontDoor {
   readonly #parts: FrontDoorParts;
@@ -54,7 +55,7 @@ export class FrontDoor {
     this.#parts = parts;
   }
 
-  async answer(request: ReceivedRequest, signatureTime: SignatureTime = 'judged'): Promise<WireAnswer> {
+  async answer(request: ReceivedRequest, signatureTime: SignatureTime = 'checked'): Promise<WireAnswer> {
     const requestId = randomUUID();
     const authorization = parseAuthorization(request.headers['authorization'] ?? '');
     const endpoint = this.#parts.endpoints.get(authorization?.service ?? '') ?? unknownService;
@@ -154,7 +155,7 @@ export class FrontDoor {
     if (further.length > 0) complete({ ...needed, furtherPermissions: further });
   }
 
-  /** Records the permission that is refused as the call's own. */
+  /** Asks IAM. If the permission is refused, it becomes the one in the call's record. */
   async #ask(
     permission: Permission,
     ownKeys: ConditionKeys | undefined,
@@ -175,7 +176,7 @@ export class FrontDoor {
   }
 }
 
-/** A defect of the sandbox is answered as AWS answers its own. */
+/** An unexpected error in the sandbox is returned as AWS returns its own internal failures. */
 function serviceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) {
     return error;

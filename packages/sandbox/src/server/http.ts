@@ -15,8 +15,8 @@ export interface HttpServer {
 
 /**
  * Listens on 127.0.0.1 only.
- * @param port 0 takes a free one
- * @throws Error with code EADDRINUSE where the port is taken
+ * @param port 0 means any free port
+ * @throws Error with code EADDRINUSE if the port is in use
  */
 export async function listen(port: number, clock: Clock, handle: RequestHandler): Promise<HttpServer> {
   const server = createServer((message, response) => {
@@ -25,7 +25,7 @@ export async function listen(port: number, clock: Clock, handle: RequestHandler)
       .catch(transportError)
       .then((answer) => send(response, answer, clock()));
   });
-  // A function may compute for minutes before its answer starts; AWS's own limits apply, not the server's.
+  // Node's request timeout is off, because a function may run for minutes before its answer starts.
   server.requestTimeout = 0;
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
@@ -42,7 +42,7 @@ function send(response: ServerResponse, answer: WireAnswer, now: Date): void {
     return;
   }
   const { status, headers, body, breaksOffAfter } = answer;
-  // Clients correct their clock by this header, so it has to tell the sandbox's time.
+  // Clients correct their clock with this header, so it must hold the sandbox's time.
   response.writeHead(status, {
     date: now.toUTCString(),
     ...headers,

@@ -8,7 +8,7 @@ import { inProcessClients } from '../testing/in-process-clients.ts';
 import { principal, runningSandbox } from '../testing/running-sandbox.ts';
 import { VirtualTime } from '../testing/virtual-time.ts';
 
-it('a client can abort while it waits, and before', async () => {
+it('a client can abort during a request and before it', async () => {
   const time = new VirtualTime('2026-03-01T00:00:00Z');
   const sandbox = await runningSandbox({
     listens: false,
@@ -37,7 +37,7 @@ describe('a sandbox that does not listen', () => {
   });
   afterAll(() => sandbox.stop());
 
-  it('answers in every protocol, years away from the clock that signs', async () => {
+  it('answers in every protocol, years apart from the clock of the signature', async () => {
     const { sts, organizations, lambda } = inProcessClients(sandbox, principal(sandbox, 'RundeckRole'));
     const identity = await sts.send(new GetCallerIdentityCommand({}));
     expect(identity.Arn).toContain('RundeckRole');
@@ -52,7 +52,7 @@ describe('a sandbox that does not listen', () => {
     ).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 
-  it('checks signatures and expiry all the same', async () => {
+  it('still checks signatures and expiry', async () => {
     const good = sandbox.credentialsFor(invokerArn, { seconds: 60 });
     const ask = (secretAccessKey: string) =>
       inProcessClients(sandbox, { ...good, secretAccessKey }).sts.send(new GetCallerIdentityCommand({}));
@@ -62,7 +62,7 @@ describe('a sandbox that does not listen', () => {
     await expect(ask(good.secretAccessKey)).rejects.toMatchObject({ name: 'ExpiredToken' });
   });
 
-  it('has an address that nobody can reach, and runs no function', async () => {
+  it('has an address that cannot be reached, and runs no function', async () => {
     expect(sandbox.endpoint).toBe('http://sandbox.invalid');
     const { lambda } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
     await expect(lambda.send(new InvokeCommand({ FunctionName: 'report' }))).rejects.toMatchObject({
@@ -71,20 +71,20 @@ describe('a sandbox that does not listen', () => {
     });
   });
 
-  it('lets a client give up on its own clock', async () => {
+  it('lets a client time out on the virtual clock', async () => {
     const slow = await runningSandbox({
       listens: false,
       clock: time.clock,
       sleep: time.sleep,
       latency: 5000,
     });
-    const impatient = { requestTimeout: 3000, sleep: time.sleep };
-    const { sts } = inProcessClients(slow, principal(slow, 'PayerAdministrator'), impatient);
+    const timeout = { requestTimeout: 3000, sleep: time.sleep };
+    const { sts } = inProcessClients(slow, principal(slow, 'PayerAdministrator'), timeout);
     await expect(sts.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 });
 
-it('stopping wakes whoever waits in real time', async () => {
+it('stopping ends requests that wait in real time', async () => {
   const sandbox = await runningSandbox({ latency: 600_000 });
   const { sts } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
   const asked = sts.send(new GetCallerIdentityCommand({})).catch((error) => error.name);

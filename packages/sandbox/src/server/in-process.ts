@@ -2,30 +2,30 @@ import type { WireAnswer } from '../protocols/endpoint.ts';
 import type { Clock } from '../time/clock.ts';
 import type { ReceivedRequest } from './received-request.ts';
 
-/** An HTTP request that never sees a socket. */
+/** An HTTP request that is passed in memory instead of through a socket. */
 export interface InProcessRequest {
   readonly method: string;
-  /** Path and query as they would be sent, percent-encoded: `/2015-03-31/functions/report/invocations`. */
+  /** Path and query, percent-encoded as in HTTP: `/2015-03-31/functions/report/invocations`. */
   readonly path: string;
-  /** Names in any case; `host` and whatever else the signature covers are among them. */
+  /** Names in any case; must include `host` and every other signed header. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 
-/** An answer, or `reset` where the connection breaks before the first byte of one. */
+/** An answer, or `reset` if the connection breaks before the first byte of the answer. */
 export type InProcessAnswer =
   | {
       readonly status: number;
       readonly headers: Readonly<Record<string, string>>;
       readonly body: Uint8Array;
-      /** The connection breaks after so many bytes of the body. @default never */
+      /** The number of body bytes after which the connection breaks. @default it does not break */
       readonly breaksOffAfter?: number;
     }
   | 'reset';
 
 export type InProcessHandler = (request: InProcessRequest) => Promise<InProcessAnswer>;
 
-/** Requests handed over and answered as they would be over HTTP. */
+/** Passes requests to `answer` and adds the headers that the HTTP server would add. */
 export function inProcessHandlerOf(
   answer: (request: ReceivedRequest) => Promise<WireAnswer>,
   clock: Clock,

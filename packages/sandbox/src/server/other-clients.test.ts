@@ -57,7 +57,7 @@ function environment({ accessKeyId, secretAccessKey, sessionToken }: Credentials
   };
 }
 
-describe.skipIf(!existsSync(awsCli))('the AWS CLI, where it is installed', () => {
+describe.skipIf(!existsSync(awsCli))('the AWS CLI, if it is installed', () => {
   const aws = (args: readonly string[], overrides = {}) =>
     run(awsCli, ['--endpoint-url', sandbox.endpoint, '--output', 'json', ...args], {
       env: environment(principal(sandbox, 'PayerAdministrator'), overrides),
@@ -89,7 +89,7 @@ describe.skipIf(!existsSync(awsCli))('the AWS CLI, where it is installed', () =>
   });
 });
 
-describe.skipIf(!(await hasBoto3()))('boto3, where it is installed', () => {
+describe.skipIf(!(await hasBoto3()))('boto3, if it is installed', () => {
   it('is admitted in every protocol', async () => {
     const { stdout } = await run(python, ['-c', readWithBoto3, sandbox.endpoint, functionArn], {
       env: environment(principal(sandbox, 'PayerAdministrator')),

@@ -7,7 +7,7 @@ import { principal, runningSandbox } from '../testing/running-sandbox.ts';
 import { VirtualTime } from '../testing/virtual-time.ts';
 import { Quotas } from './quotas.ts';
 
-/** Calls that pass of so many at once, and of so many more after each wait. */
+/** Counts how many of `calls` simultaneous calls pass after a wait. */
 function passing(api: string, options: Partial<ConstructorParameters<typeof Quotas>[0]> = {}) {
   let now = Date.parse('2026-03-01T00:00:00Z');
   const quotas = new Quotas({ clock: () => new Date(now), costExplorerRate: 5, otherWork: 0, ...options });
@@ -42,7 +42,7 @@ describe('the quotas of AWS', () => {
     expect(after(5000, 100)).toBe(Math.min(5 * rate, burst));
   });
 
-  it('are one for the three listings per parent, and one for each account', () => {
+  it('are shared by the three listings per parent, and separate for each account', () => {
     const { quotas, after } = passing('organizations:ListParents');
     expect(after(0, 5)).toBe(5);
     const others = ['organizations:ListAccountsForParent', 'organizations:ListOrganizationalUnitsForParent'];
@@ -51,34 +51,34 @@ describe('the quotas of AWS', () => {
     expect(after(0, 9, '222222222222')).toBe(8);
   });
 
-  it('give a steady caller just the rate, whole milliseconds or not', () => {
+  it('admit a steady caller at exactly the rate, even at fractions of a token', () => {
     const { after } = passing('organizations:ListAccounts');
     after(0, 12);
     expect(Array.from({ length: 1000 }, () => after(125, 1)).every((passed) => passed === 1)).toBe(true);
   });
 
-  it('leave half of everything where other work takes the other half', () => {
+  it('leave half of the rate and burst if other work uses the other half', () => {
     const { after } = passing('organizations:ListAccounts', { otherWork: 0.5 });
     expect([after(0, 100), after(1000, 100)]).toEqual([6, 4]);
   });
 
-  it('take the rate of Cost Explorer that was stated', () => {
+  it('use the given rate of Cost Explorer', () => {
     const { after } = passing('ce:GetCostAndUsage', { costExplorerRate: 0.5 });
     expect([after(0, 9), after(1999, 9), after(1, 9)]).toEqual([1, 0, 1]);
   });
 
-  it('do not know other services', () => {
+  it('do not apply to other services', () => {
     expect(passing('sts:AssumeRole').after(0, 1000)).toBe(1000);
   });
 });
 
-describe('a sandbox at the pace of AWS', () => {
+describe('a sandbox with the quotas of AWS', () => {
   const time = new VirtualTime('2026-03-01T00:00:00Z');
   const month = { Start: '2026-01-01', End: '2026-02-01' };
   const atPace = () =>
     runningSandbox({ quotas: 'aws', latency: 50, listens: false, clock: time.clock, sleep: time.sleep });
 
-  it('throttles as Organizations does, in both its texts, and admits again as time passes', async () => {
+  it('throttles like Organizations, with both of its messages, and admits again after a wait', async () => {
     const sandbox = await atPace();
     const { organizations } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
     const ask = () => organizations.send(new ListAccountsCommand({}));
@@ -96,7 +96,7 @@ describe('a sandbox at the pace of AWS', () => {
     expect(sandbox.calls.filter(({ errorCode }) => errorCode === 'TooManyRequestsException')).toHaveLength(2);
   });
 
-  it('throttles as Cost Explorer does, before it looks at policies', async () => {
+  it('throttles like Cost Explorer, before policies are evaluated', async () => {
     const sandbox = await atPace();
     const other = sandbox.credentialsFor(`arn:aws:iam::${payer}:role/invoker`);
     const { costExplorer } = inProcessClients(sandbox, other);
@@ -113,7 +113,7 @@ describe('a sandbox at the pace of AWS', () => {
     ]);
   });
 
-  it('takes the time of its clock and nobody else: a thousand paced calls pass, and minutes go by in no time', async () => {
+  it('uses only its virtual clock: a thousand paced calls pass, and minutes of waiting take no real time', async () => {
     const sandbox = await atPace();
     const { organizations } = inProcessClients(sandbox, principal(sandbox, 'PayerAdministrator'));
     const from = time.now();
@@ -127,9 +127,9 @@ describe('a sandbox at the pace of AWS', () => {
 });
 
 it.each([
-  [{ quotas: 'aws', costExplorerRate: 0 } as const, /Cost Explorer rate is 0: take a number above 0/],
-  [{ quotas: 'aws', otherWork: 1 } as const, /other work is 1: take a number from 0 to below 1/],
-  [{ costExplorerRate: 3 }, /means nothing without quotas: take quotas aws/],
+  [{ quotas: 'aws', costExplorerRate: 0 } as const, /Cost Explorer rate is 0: use a number above 0/],
+  [{ quotas: 'aws', otherWork: 1 } as const, /other work is 1: use a number from 0 to below 1/],
+  [{ costExplorerRate: 3 }, /has no effect without quotas: use quotas aws/],
 ])('refuses %j', async (options, message) => {
   await expect(runningSandbox(options)).rejects.toThrow(message);
 });

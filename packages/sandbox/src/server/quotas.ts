@@ -1,6 +1,6 @@
 import type { Clock } from '../time/clock.ts';
 
-/** How fast an account may call: `rate` a second, `burst` at once; the operations share it. */
+/** A token bucket per account that several operations share: `rate` calls per second, `burst` calls at once. */
 interface Quota {
   readonly rate: number;
   readonly burst: number;
@@ -9,13 +9,13 @@ interface Quota {
 
 export interface QuotaOptions {
   readonly clock: Clock;
-  /** Requests a second, as many at once, at least one. */
+  /** Requests per second, and the burst, which is at least 1. */
   readonly costExplorerRate: number;
-  /** The part of every quota that other work in the account uses up, 0 to below 1. */
+  /** The share of every quota that other clients in the account use, from 0 to below 1. */
   readonly otherWork: number;
 }
 
-/** From the quotas page of AWS Organizations, per account; the three listings per parent stand there in one row. */
+/** From the quotas page of AWS Organizations, per account. The three listings per parent share one row there. */
 const organizations: readonly Quota[] = [
   { rate: 8, burst: 12, apis: ['organizations:ListAccounts'] },
   { rate: 6, burst: 10, apis: ['organizations:ListChildren'] },
@@ -39,7 +39,7 @@ interface Bucket {
   filledAt: number;
 }
 
-/** AWS's token buckets, one for each quota and calling account, full at the first request. */
+/** Token buckets, one for each quota and calling account; they are full at the first request. */
 export class Quotas {
   readonly #options: QuotaOptions;
   readonly #byApi = new Map<string, Quota>();
@@ -55,7 +55,7 @@ export class Quotas {
     }
   }
 
-  /** Whether the account may call now; a call that may uses up a token, one that may not does not. */
+  /** Whether the account may call now. An admitted call takes a token, a refused call does not. */
   admits(api: string, accountId: string): boolean {
     const quota = this.#byApi.get(api);
     if (!quota) return true;
@@ -66,7 +66,7 @@ export class Quotas {
     bucket.tokens = Math.min(quota.burst, bucket.tokens + gained);
     bucket.filledAt = now;
     this.#buckets.set(key, bucket);
-    // A sum of fractions may miss a whole token by a rounding error, never by a real part of one.
+    // Adding fractions can miss a whole token by a rounding error, which must not refuse the call.
     if (bucket.tokens < 1 - 1e-9) return false;
     bucket.tokens -= 1;
     return true;

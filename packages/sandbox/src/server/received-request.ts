@@ -4,19 +4,19 @@ import { ServiceError } from '../service.ts';
 /** An HTTP request with its whole body. */
 export interface ReceivedRequest {
   readonly method: string;
-  /** The path as it was sent: percent-encoding untouched. */
+  /** The path as it was sent, still percent-encoded. */
   readonly rawPath: string;
   /** The query as it was sent, without the question mark. */
   readonly rawQuery: string;
-  /** Lower-case names; a header that was sent twice has its values joined by commas. */
+  /** Names in lower case; the values of repeated headers are joined by commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-/** Above any AWS limit that the sandbox knows, so that the services can refuse in their own words. */
+/** Higher than every AWS limit in the sandbox, so that the services can refuse with their own errors. */
 const bodyCap = 16 * 1024 * 1024;
 
-/** @throws ServiceError RequestEntityTooLarge (413) where the body exceeds 16 MiB */
+/** @throws ServiceError RequestEntityTooLarge (413) if the body exceeds 16 MiB */
 export async function receiveRequest(message: IncomingMessage): Promise<ReceivedRequest> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -54,7 +54,7 @@ async function expectRefusals(
 }
 
 describe('the signature check', () => {
-  it('admits what the SDK signs, in every protocol', async () => {
+  it('accepts requests that the SDK signed, in every protocol', async () => {
     const { sts, organizations, costExplorer, lambda } = requests(principal(sandbox, 'PayerAdministrator'));
     await sts();
     await organizations();
@@ -103,7 +103,7 @@ describe('the signature check', () => {
   it('refuses an expired session', async () => {
     const admin = 'arn:aws:iam::222222222222:role/PayerAdministrator';
     const expired = sandbox.credentialsFor(admin, { seconds: 0 });
-    // Without its expiration the client does not notice by itself.
+    // The expiration is omitted, so that the client does not notice by itself.
     await expectRefusals(
       { ...expired, expiration: new Date(Date.now() + 3600_000) },
       {
@@ -114,7 +114,7 @@ describe('the signature check', () => {
     );
   });
 
-  it('refuses a signature that is more than 15 minutes old, by its own clock', async () => {
+  it('refuses a signature that is more than 15 minutes old on the sandbox clock', async () => {
     const later = await runningSandbox({ clock: () => new Date(Date.now() + 16 * 60_000) });
     const { sts } = requests(principal(later, 'PayerAdministrator'), later);
     await expect(sts()).rejects.toMatchObject({
@@ -124,7 +124,7 @@ describe('the signature check', () => {
     await later.stop();
   });
 
-  it('refuses a signature from more than 15 minutes ahead, and admits 14', async () => {
+  it('refuses a signature more than 15 minutes in the future, and accepts 14', async () => {
     const clock = { minutes: -16 };
     const earlier = await runningSandbox({ clock: () => new Date(Date.now() + clock.minutes * 60_000) });
     const { sts } = requests(principal(earlier, 'PayerAdministrator'), earlier);
@@ -134,7 +134,7 @@ describe('the signature check', () => {
     await earlier.stop();
   });
 
-  it('lets a client correct its clock by the Date header', async () => {
+  it('lets a client correct its clock with the Date header', async () => {
     const earlier = await runningSandbox({ clock: () => new Date(Date.now() - 3600_000) });
     const client = new STSClient({ ...clientOptions(earlier, 'PayerAdministrator'), maxAttempts: 2 });
     await expect(client.send(new GetCallerIdentityCommand({}))).resolves.toMatchObject({
@@ -158,7 +158,7 @@ describe('the signature check', () => {
     });
   });
 
-  it('asks for a signature where there is none, and names what it serves', async () => {
+  it('refuses an unsigned request, and names the services that it serves', async () => {
     const bare = await fetch(`${sandbox.endpoint}/`);
     expect([bare.status, bare.headers.get('x-amzn-errortype')]).toEqual([
       403,
@@ -171,7 +171,7 @@ describe('the signature check', () => {
   });
 });
 
-it('every answer waits for the latency that was asked for', async () => {
+it('every answer waits for the configured latency', async () => {
   const slow = await runningSandbox({ latency: 150 });
   const started = performance.now();
   await requests(principal(slow, 'PayerAdministrator'), slow).sts();

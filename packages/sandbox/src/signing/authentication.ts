@@ -5,7 +5,7 @@ import { ServiceError } from '../service.ts';
 import type { Authorization } from './authorization-header.ts';
 import { isSignedWith } from './signature.ts';
 
-/** How a protocol family names the refusals of the signature check. */
+/** The error codes of the signature check in one family of protocols. */
 export interface AuthenticationErrorCodes {
   readonly missing: string;
   readonly incomplete: string;
@@ -17,12 +17,12 @@ export interface AuthenticationErrorCodes {
 
 const skewMinutes = 15;
 
-/** By what the time in a signature is judged: the sandbox's clock, or none where the client's cannot follow it. */
-export type SignatureTime = 'judged' | 'any';
+/** Whether the time in a signature is compared with the sandbox's clock, or accepted whatever it is. */
+export type SignatureTime = 'checked' | 'any';
 
 /**
  * The principal that signed the request.
- * @throws ServiceError with the protocol's code where the signature does not prove a valid session
+ * @throws ServiceError with the protocol's code if the signature does not prove a valid session
  */
 export async function authenticate(
   request: ReceivedRequest,
@@ -30,7 +30,7 @@ export async function authenticate(
   store: CredentialStore,
   now: Date,
   codes: AuthenticationErrorCodes,
-  signatureTime: SignatureTime = 'judged',
+  signatureTime: SignatureTime = 'checked',
 ): Promise<Principal> {
   const refuse = (code: string, message: string): ServiceError =>
     new ServiceError(code, message, codes.status);

@@ -32,7 +32,7 @@ const withHeaders = (headers: Record<string, string>): ReceivedRequest => ({
 });
 
 describe('a signature', () => {
-  it("is AWS's own, with whatever else the request carries unsigned", async () => {
+  it('is the one that AWS computes, even if the request has unsigned headers', async () => {
     expect(await isSigned(vanilla)).toBe(true);
     expect(await isSigned(withHeaders({ 'user-agent': 'x', accept: '*/*' }))).toBe(true);
   });
@@ -48,15 +48,15 @@ describe('a signature', () => {
       'a shorter signature',
       withHeaders({ authorization: `${vanilla.headers['authorization']}`.slice(0, -2) }),
     ],
-  ])('does not fit %s', async (_name, request) => {
+  ])('does not match %s', async (_name, request) => {
     expect(await isSigned(request)).toBe(false);
   });
 
-  it('does not fit another secret', async () => {
+  it('does not match another secret', async () => {
     expect(await isSigned(vanilla, 'guessed')).toBe(false);
   });
 
-  it('covers the headers it lists, those that proxies may change included', async () => {
+  it('covers the listed headers, including those that proxies may change', async () => {
     const listed = `${vanilla.headers['authorization']}`.replace('host;', 'host;user-agent;');
     expect(await isSigned(withHeaders({ 'user-agent': 'x', authorization: listed }))).toBe(false);
   });

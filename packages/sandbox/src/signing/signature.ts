@@ -5,9 +5,9 @@ import type { ReceivedRequest } from '../server/received-request.ts';
 import { type Authorization, parseAuthorization } from './authorization-header.ts';
 
 /**
- * True where `secretAccessKey` made the request's signature (AWS Signature Version 4, header form): the request
- * is signed once more, in the same scope and with exactly the headers that were signed, and the two compared.
- * @param signedAt the time in the `X-Amz-Date` that the request carries
+ * Whether `secretAccessKey` made the request's signature (AWS Signature Version 4, header form). The request is signed
+ * again, in the same scope and with exactly the same signed headers, and the two signatures are compared.
+ * @param signedAt the time in the request's `X-Amz-Date`
  */
 export async function isSignedWith(
   secretAccessKey: string,
@@ -16,7 +16,7 @@ export async function isSignedWith(
   signedAt: Date,
 ): Promise<boolean> {
   const { accessKeyId, region, service, signedHeaders, signature } = authorization;
-  if (!(await statesItsBody(request))) return false;
+  if (!(await hasHashOfBody(request))) return false;
   const signer = new SignatureV4({
     credentials: { accessKeyId, secretAccessKey },
     region,
@@ -26,19 +26,19 @@ export async function isSignedWith(
   });
   const signed = await signer.sign(asToSign(request, signedHeaders), {
     signingDate: signedAt,
-    // Among the signed headers may be some, such as the user agent, that the signer leaves out unless told.
+    // By default the signer does not sign some headers, such as the user agent, that the client may have signed.
     signableHeaders: new Set(signedHeaders),
   });
   return isEqual(signature, parseAuthorization(signed.headers['authorization'] ?? '')?.signature ?? '');
 }
 
-/** The signer takes the body's hash from this header where it is there, so it has to be the body's. */
-async function statesItsBody(request: ReceivedRequest): Promise<boolean> {
-  const stated = request.headers['x-amz-content-sha256'];
-  if (stated === undefined) return true;
+/** If the request has this header, the signer takes the body's hash from it, so it must be the hash of the body. */
+async function hasHashOfBody(request: ReceivedRequest): Promise<boolean> {
+  const claimed = request.headers['x-amz-content-sha256'];
+  if (claimed === undefined) return true;
   const hash = new Sha256();
   hash.update(request.body);
-  return isEqual(stated, Buffer.from(await hash.digest()).toString('hex'));
+  return isEqual(claimed, Buffer.from(await hash.digest()).toString('hex'));
 }
 
 function asToSign(request: ReceivedRequest, signedHeaders: readonly string[]) {

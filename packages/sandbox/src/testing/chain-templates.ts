@@ -1,4 +1,4 @@
-/** A chain of roles like the project's own, as CDK writes it, small enough to read. */
+/** Templates of a small chain of roles like the project's own, in the form that CDK writes. */
 export const payer = '222222222222';
 export const caller = '111111111111';
 export const region = 'eu-west-1';
@@ -126,7 +126,7 @@ export const payerTemplate = {
   },
 };
 
-/** The caller account's template: a policy on a role that it does not own. */
+/** The caller account's template: a policy for a role that the template does not create. */
 export const callerTemplate = {
   Resources: {
     Enter: {

@@ -6,12 +6,12 @@ import { caller, callerTemplate, payer, payerTemplate, region } from './chain-te
 export interface AssemblyParts {
   readonly payerTemplate?: object;
   readonly callerTemplate?: object;
-  /** The asset's files by name. */
+  /** The text of the asset's files by name. */
   readonly code?: Readonly<Record<string, string>>;
   readonly region?: string;
 }
 
-/** Writes a cloud assembly as `cdk synth` does, into a temporary folder, and returns it. */
+/** Writes a cloud assembly like `cdk synth` into a temporary folder and returns the folder. */
 export function writeAssembly(parts: AssemblyParts = {}): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'sandbox-assembly-'));
   const write = (name: string, content: object): void =>
@@ -46,7 +46,7 @@ export function writeAssembly(parts: AssemblyParts = {}): string {
   return folder;
 }
 
-/** A function that does what its event says. */
+/** A Lambda function whose behaviour is chosen by its event. */
 const testFunction = `
 export async function handler(event, context) {
   switch (event.do) {

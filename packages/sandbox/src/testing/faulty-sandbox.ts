@@ -4,10 +4,10 @@ import { inProcessClients } from './in-process-clients.ts';
 import { principal, runningSandbox } from './running-sandbox.ts';
 import { VirtualTime } from './virtual-time.ts';
 
-/** The time of every faulty sandbox. */
+/** The virtual time of every sandbox from `faultySandbox`. */
 export const time = new VirtualTime('2026-03-01T00:00:00Z');
 
-/** The test chain's sandbox without a socket, with these faults, and the administrator's clients. */
+/** A sandbox of the test chain without a socket and with these faults, and the clients of an administrator. */
 export async function faultySandbox(
   faults: readonly FaultRule[],
   options: Partial<SandboxOptions> = {},

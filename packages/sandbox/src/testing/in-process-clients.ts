@@ -6,7 +6,7 @@ import type { Credentials } from '../iam/credential-store.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type InProcessOptions, inProcessRequestHandler } from './in-process-request-handler.ts';
 
-/** SDK clients that ask the sandbox without a socket, each request once. */
+/** SDK clients that call the sandbox without a socket and without retries. */
 export function inProcessClients(sandbox: Sandbox, credentials: Credentials, options: InProcessOptions = {}) {
   const configuration = {
     endpoint: sandbox.endpoint,

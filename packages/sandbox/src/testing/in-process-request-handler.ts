@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Sandbox } from '../sandbox.ts';
 
-/** What the SDK hands to whatever sends its requests. */
+/** The request that the SDK gives to its request handler. */
 interface OutgoingRequest {
   readonly method: string;
   readonly path: string;
@@ -15,15 +15,15 @@ interface SendOptions {
 }
 
 export interface InProcessOptions {
-  /** Milliseconds without an answer after which the client gives up; needs `sleep`. @default never */
+  /** Milliseconds after which the client stops waiting for an answer; needs `sleep`. @default never */
   readonly requestTimeout?: number;
-  /** The clock on which the timeout runs. */
+  /** Waits for the timeout on the sandbox's clock. */
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
 /**
- * The `requestHandler` of an SDK client that asks a sandbox in this process: no socket, and no time but the
- * sandbox's. Connection faults arrive as Node's errors, as they do from a socket.
+ * The `requestHandler` of an SDK client that calls a sandbox in this process, without a socket and on the sandbox's
+ * time. Connection faults arrive as the errors that Node's sockets would raise.
  */
 export function inProcessRequestHandler(sandbox: Pick<Sandbox, 'answer'>, options: InProcessOptions = {}) {
   return {
@@ -34,7 +34,7 @@ export function inProcessRequestHandler(sandbox: Pick<Sandbox, 'answer'>, option
         ...(abortSignal === undefined ? [] : [aborted(abortSignal)]),
         ...tooLate(options),
       ]);
-      // The SDK's own handler renames a reset that comes before the answer's first byte, and no later one.
+      // The SDK's own handler renames a reset before the first byte of the answer, but not a later one.
       if (answer === 'reset')
         throw Object.assign(connectionError('read ECONNRESET'), { name: 'TimeoutError' });
       const { status: statusCode, headers, body, breaksOffAfter } = answer;
@@ -69,10 +69,10 @@ function asSent({ method, path, query = {}, headers, body }: OutgoingRequest) {
 function bytesOf(body: unknown): string | Uint8Array {
   if (body === undefined) return '';
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
-  throw new TypeError(`a body of type ${typeof body} cannot be handed over in this process`);
+  throw new TypeError(`a body of type ${typeof body} cannot be sent in this process`);
 }
 
-/** Fails when the signal does; the sandbox goes on with the request, as a server would. */
+/** Rejects when the signal aborts; the sandbox continues with the request, as a server would. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(named('AbortError', 'Request aborted')), { once: true });
@@ -84,12 +84,12 @@ function tooLate({ requestTimeout, sleep }: InProcessOptions): Promise<never>[] 
   const late = sleep(requestTimeout).then(() => {
     throw named('TimeoutError', `no answer within ${requestTimeout} ms`);
   });
-  // Where the answer came first, nobody listens to this any more.
+  // If the answer came first, nothing awaits this promise any more.
   late.catch(() => {});
   return [late];
 }
 
-/** The bytes, and then the error with which Node ends a body whose connection broke. */
+/** A body that yields the bytes and then fails with Node's error for a broken connection. */
 function brokenOff(bytes: Uint8Array): Readable {
   return Readable.from(
     (function* () {

@@ -1,12 +1,12 @@
-/** What Invoke answered, read. */
+/** The decoded answer of Invoke. */
 export interface InvokeAnswer {
   readonly functionError: string | undefined;
   readonly payload: Record<string, unknown>;
-  /** The tail of the log. */
+  /** The last lines of the log. */
   readonly log: string;
 }
 
-/** Reads the SDK's answer to Invoke. */
+/** Decodes the SDK's answer to Invoke. */
 export function readInvokeAnswer(answer: {
   FunctionError?: string | undefined;
   Payload?: Uint8Array | undefined;

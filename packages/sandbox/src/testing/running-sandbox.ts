@@ -5,7 +5,7 @@ import type { SandboxOptions } from '../sandbox-options.ts';
 import { type AssemblyParts, writeAssembly } from './cloud-assembly.ts';
 import { smallScenario } from './small-scenario.ts';
 
-/** The test chain's sandbox, with whatever `options` changes. */
+/** A sandbox of the test chain, changed by `options`. */
 export async function runningSandbox(
   options: Partial<SandboxOptions> = {},
   assembly: AssemblyParts = {},
@@ -17,7 +17,7 @@ export async function runningSandbox(
   });
 }
 
-/** What an SDK client of `sandbox` is made with: one attempt, signed by the named principal or with credentials. */
+/** The configuration of an SDK client of `sandbox`: one attempt, signed as the named principal or with credentials. */
 export function clientOptions(sandbox: Sandbox, by: string | Credentials) {
   return {
     endpoint: sandbox.endpoint,

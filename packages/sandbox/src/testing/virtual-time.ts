@@ -16,8 +16,8 @@ export interface VirtualTimeOptions {
 /**
  * One clock for a sandbox and for the code that calls it. The clock stands still until only sleepers are left and
  * then jumps to the first of them, so that an hour of waiting takes no real time and work takes no virtual time.
- * A timeout alone never makes the clock jump, because most calls end long before theirs; a timeout that is due
- * before the next sleeper goes off first.
+ * A timeout alone never makes the clock jump, because most calls end long before their timeout; a timeout that is
+ * due before the next sleeper aborts first.
  */
 export class VirtualTime {
   readonly #random: Random | undefined;
@@ -95,7 +95,7 @@ export class VirtualTime {
   }
 }
 
-/** Keeps the order of time, and the order of arrival among waits that end together. */
+/** Keeps the waits ordered by time, and by arrival if they end together. */
 function insert(waits: Wait[], wait: Wait): void {
   const before = waits.findLastIndex(({ until }) => until <= wait.until);
   waits.splice(before + 1, 0, wait);

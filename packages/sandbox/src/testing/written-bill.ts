@@ -11,7 +11,7 @@ import type { ScenarioOrganization } from '../scenario/organization.ts';
 import type { Call } from '../service.ts';
 import { parseDate } from '../time/calendar.ts';
 
-/** A bill as a test writes it: day, account, BilledCost, and what differs from plain usage in USD. */
+/** A line of a test's bill: day, account, BilledCost, and whatever differs from plain usage in USD. */
 export type WrittenLine = readonly [
   day: string,
   account: string,
@@ -59,7 +59,7 @@ export function callFrom(accountId: string): Call {
   return { caller: { arn, accountId }, partition: 'aws', region: 'us-east-1' };
 }
 
-/** Asks a Cost Explorer of its own, as the management account unless told otherwise. */
+/** A Cost Explorer with the given options, called as the management account unless `accountId` says otherwise. */
 export function costExplorer(
   options: Partial<CostExplorerOptions> & Pick<CostExplorerOptions, 'ledger'>,
   accountId = PAYER,
@@ -74,7 +74,7 @@ export function byDimension(...keys: readonly string[]): readonly { Type: string
   return keys.map((Key) => ({ Type: 'DIMENSION', Key }));
 }
 
-/** `2026-09-01 222222222222/Usage 1.5 USD` for every group of a response. */
+/** A line for every group of a response, such as `2026-09-01 222222222222/Usage 1.5 USD`. */
 export function groupLines(response: CostAndUsageResponse, metric = 'UnblendedCost'): readonly string[] {
   return response.ResultsByTime.flatMap(({ TimePeriod, Groups }) =>
     Groups.map(({ Keys, Metrics }) => {

@@ -10,7 +10,7 @@ test.each([
   '24-01-01',
   '1969-12-31',
   '',
-])('%j is no day', (text) => {
+])('%j is not a day', (text) => {
   expect(parseDate(text)).toBeUndefined();
 });
 
@@ -28,13 +28,13 @@ test.each([
 });
 
 test.each(['2024-09-01T05:00:00+09:00', '2024-09-31 00:00:00', '2024-09-01 24:00:00', 'Sep 1, 2024'])(
-  '%j is no moment in UTC',
+  '%j is not a moment in UTC',
   (text) => {
     expect(parseMoment(text)).toBeUndefined();
   },
 );
 
-test('months are counted across the turn of the year', () => {
+test('months are counted across the end of a year', () => {
   const moment = parseMoment('2026-01-31T23:59:59Z') ?? 0;
   expect([-13, -1, 0, 1, 11].map((months) => formatDate(startOfMonth(moment, months)))).toEqual([
     '2024-12-01',

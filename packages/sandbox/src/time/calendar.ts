@@ -1,4 +1,4 @@
-/** Moments are whole seconds since 1970-01-01T00:00:00Z; months and days are UTC's, as in Cost Explorer. */
+/** Whole seconds since 1970-01-01T00:00:00Z. Months and days are in UTC, as in Cost Explorer. */
 export type Moment = number;
 
 export const DAY = 86_400;
@@ -6,7 +6,7 @@ export const DAY = 86_400;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z| ?UTC|[+-]00:?00)?)?$/;
 
-/** The start of the calendar day `YYYY-MM-DD`; undefined where no such day exists from 1970 to 2105. */
+/** The start of the calendar day `YYYY-MM-DD`; undefined if no such day exists from 1970 to 2105. */
 export function parseDate(text: string): Moment | undefined {
   const match = DATE.exec(text);
   if (match === null) return undefined;
@@ -37,7 +37,7 @@ export function startOfDay(moment: Moment): Moment {
   return Math.floor(moment / DAY) * DAY;
 }
 
-/** The first day of the month that lies `months` after the month of `moment` (0: its own month). */
+/** The start of the month that is `months` after the month of `moment`; 0 means the same month. */
 export function startOfMonth(moment: Moment, months = 0): Moment {
   const date = new Date(moment * 1000);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / 1000;

@@ -1,7 +1,7 @@
-/** The time by which signatures, credentials and quotas are judged. */
+/** The current time for signatures, credentials and quotas. */
 export type Clock = () => Date;
 
-/** Resolves after so many milliseconds of the same time. */
+/** Resolves after `milliseconds` of the same time as the clock. */
 export type Sleep = (milliseconds: number) => Promise<void>;
 
 export const systemClock: Clock = () => new Date();

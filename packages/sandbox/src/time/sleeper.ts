@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sleep } from './clock.ts';
 
-/** Sleeps in real time; nobody is held up once the sandbox stops. */
+/** Sleeps in real time, and can wake all sleepers early so that a stopping sandbox does not wait for them. */
 export class Sleeper {
   readonly #stopping = new AbortController();
 
@@ -9,7 +9,7 @@ export class Sleeper {
     await delay(milliseconds, undefined, { signal: this.#stopping.signal });
   };
 
-  /** Wakes all sleepers, with an error. */
+  /** Rejects all current and future sleeps. */
   stop(): void {
     this.#stopping.abort();
   }

@@ -20,7 +20,7 @@ export interface RuntimeOutcome {
   readonly chunks: readonly Buffer[];
   /** Whether the function wrote a stream, or returned its answer. */
   readonly streamed: boolean;
-  /** Undefined where the invocation succeeded. */
+  /** Undefined if the invocation succeeded. */
   readonly failure?: FunctionFailure;
   readonly timedOut: boolean;
   readonly initMilliseconds: number;
