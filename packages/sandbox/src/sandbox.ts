@@ -3,7 +3,7 @@ import { costExplorerService } from './cost-explorer/service.ts';
 import { DeploymentError } from './deployed/error.ts';
 import type { PolicyDocument } from './deployed/model.ts';
 import { checkFaults } from './faults/check.ts';
-import { Faults } from './faults/injection.ts';
+import { FaultInjector } from './faults/injector.ts';
 import { Throttling } from './faults/service-refusals.ts';
 import { Authorizer } from './iam/authorizer.ts';
 import { CredentialStore, type Credentials } from './iam/credential-store.ts';
@@ -127,7 +127,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     latencyMilliseconds: options.latency ?? 0,
     quotas: quotasOf(options, clock),
     throttling,
-    faults: new Faults(plan, { tree, credentials, throttling, clock, sleep }),
+    faults: new FaultInjector(plan, { tree, credentials, throttling, clock, sleep }),
   });
   let server: HttpServer | undefined;
   if (options.listens !== false) {

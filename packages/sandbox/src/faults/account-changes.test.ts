@@ -23,7 +23,7 @@ describe('between two calls', () => {
     return Accounts.find((account) => account.Id === id)?.Paths;
   };
 
-  it('an account moves to where it is told', async () => {
+  it('an account moves to the given container', async () => {
     const { organizations } = await faultySandbox([
       { api: accounts, fault: 'account-moves', accountId: '400000000003', to: 'r-ab12', calls: [1] },
     ]);
@@ -33,7 +33,7 @@ describe('between two calls', () => {
     expect(await pathOf(organizations, '400000000003')).toEqual(['o-exampleorg1/r-ab12/400000000003/']);
   });
 
-  it('an account leaves, and the listing goes on where it was', async () => {
+  it('an account leaves, and the listing continues at its position', async () => {
     const { organizations } = await faultySandbox([
       { api: accounts, fault: 'account-leaves', accountId: '400000000003', calls: [1] },
     ]);
@@ -43,7 +43,7 @@ describe('between two calls', () => {
     expect([again.length, again.includes('400000000003')]).toEqual([48, false]);
   });
 
-  it('any account changes its place or leaves, by the seed, but never the one that pays', async () => {
+  it('the seed chooses the accounts that move or leave, never the management account', async () => {
     const left = async (seed: number) => {
       const { organizations } = await faultySandbox(
         [

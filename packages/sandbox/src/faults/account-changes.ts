@@ -2,7 +2,7 @@ import type { Random } from '../generator/random.ts';
 import type { OrganizationTree } from '../organizations/tree.ts';
 import type { FaultRule } from './plan.ts';
 
-/** Moves the rule's account, or any but the management account; nothing happens where none can move. */
+/** Moves the rule's account or a random member account; does nothing if no account can move. */
 export function moveAccount(tree: OrganizationTree, rule: FaultRule, random: Random): void {
   const account = rule.accountId === undefined ? anyMember(tree, random) : tree.account(rule.accountId);
   if (!account) return;
@@ -11,7 +11,7 @@ export function moveAccount(tree: OrganizationTree, rule: FaultRule, random: Ran
   if (to !== undefined) tree.move(account.id, to);
 }
 
-/** The rule's account leaves the organization, or any but the management account. */
+/** Removes the rule's account or a random member account from the organization. */
 export function removeAccount(tree: OrganizationTree, rule: FaultRule, random: Random): void {
   const id = rule.accountId ?? anyMember(tree, random)?.id;
   if (id !== undefined) tree.remove(id);

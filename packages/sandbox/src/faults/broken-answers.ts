@@ -1,12 +1,12 @@
 import type { WireAnswer, WireResponse } from '../protocols/endpoint.ts';
 
-/** The line breaks in the middle of the body; of an answer without one, nothing arrives. */
+/** The connection breaks after half of the body, or before the answer if it has no body. */
 export function truncated(response: WireResponse): WireAnswer {
   const size = Buffer.byteLength(response.body);
   return size === 0 ? 'reset' : { ...response, breaksOffAfter: Math.floor(size / 2) };
 }
 
-/** An answer that arrives whole and is neither JSON nor XML: the first half, and a sign that neither ends with. */
+/** A complete answer that is not valid JSON or XML: the first half of the body, and a `<`. */
 export function malformed(response: WireResponse): WireResponse {
   const body = Buffer.from(response.body);
   return {
@@ -15,7 +15,7 @@ export function malformed(response: WireResponse): WireResponse {
   };
 }
 
-/** What a load balancer answers that does not reach its service. */
+/** The answer of a load balancer that cannot reach its service. */
 export function gatewayError(status: number): WireResponse {
   const title = status === 502 ? '502 Bad Gateway' : '504 Gateway Time-out';
   return {

@@ -1,4 +1,4 @@
-/** A fault plan that cannot be; its message is one line that says where and what to write instead. */
+/** An invalid fault plan; the message is one line that names the place and says what to write instead. */
 export class FaultError extends Error {
   override readonly name = 'FaultError';
 }

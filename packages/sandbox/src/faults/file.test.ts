@@ -16,7 +16,7 @@ function written(text: string): string {
 }
 
 describe('a faults file', () => {
-  it('is read as it is written, byte order mark or not', () => {
+  it('is read as it is written, with or without a byte order mark', () => {
     const plan = {
       seed: 7,
       faults: [
@@ -63,11 +63,11 @@ describe('a faults file', () => {
       '/faults/0/served is "yes": write true or false',
     ],
     [{ faults: [{ ...once, fault: 'account-moves', to: 5 }] }, '/faults/0/to is 5: write an id in quotes'],
-  ])('%j is refused with its place', (json, message) => {
+  ])('%j is refused with the place of the error', (json, message) => {
     expect(() => parseFaults(json, 'faults.json')).toThrow(`faults.json ${message}`);
   });
 
-  it('that is no JSON, or not there, is refused by name', () => {
+  it('is refused by name if it is not JSON or does not exist', () => {
     const file = written('{"faults": [');
     expect(() => readFaults(file)).toThrow(`${file} is not valid JSON: `);
     expect(() => readFaults('/nowhere/faults.json')).toThrow(
@@ -75,13 +75,13 @@ describe('a faults file', () => {
     );
   });
 
-  it.each(faultKinds)('may say %s', (fault) => {
+  it.each(faultKinds)('may contain the fault %s', (fault) => {
     const rule = { ...once, fault, ...(fault === 'slow' ? { milliseconds: 1 } : {}) };
     expect(parseFaults({ faults: [rule] }, 'faults.json')).toEqual({ faults: [rule] });
   });
 });
 
-describe('a plan that does not fit the sandbox', () => {
+describe('a plan that names what the sandbox does not have', () => {
   it.each<[FaultPlan['faults'][number], RegExp]>([
     [
       { api: 'organizations:ListOus', fault: 'reset', calls: [1] },
@@ -90,11 +90,11 @@ describe('a plan that does not fit the sandbox', () => {
     [{ api: 's3:*', fault: 'reset', calls: [1] }, /faults\/0\/api is "s3:\*"/],
     [
       { api: 'sts:*', fault: 'empty-page', calls: [1] },
-      /fault is "empty-page": it can strike .*ListAccounts.*, not sts:\*/,
+      /fault is "empty-page": it can occur in .*ListAccounts.*, not in sts:\*/,
     ],
     [
       { api: 'organizations:*', fault: 'data-unavailable', calls: [1] },
-      /it can strike ce:GetCostAndUsage, not/,
+      /it can occur in ce:GetCostAndUsage, not in/,
     ],
     [
       { api: '*', fault: 'account-leaves', accountId: '999999999999', calls: [1] },

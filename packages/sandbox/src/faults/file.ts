@@ -17,9 +17,9 @@ export function readFaults(file: string): FaultPlan {
 }
 
 /**
- * A plan from what a faults file holds.
- * @param source how messages call it
- * @throws FaultError as `readFaults`
+ * Validates the content of a faults file.
+ * @param source the name of the file in messages
+ * @throws FaultError as `readFaults` does
  */
 export function parseFaults(json: unknown, source: string): FaultPlan {
   return new FaultReader(source).plan(json);
@@ -35,7 +35,7 @@ function jsonOf(text: string, file: string): unknown {
 
 const planKeys = ['seed', 'faults'];
 const commonKeys = ['api', 'fault', 'calls', 'probability'];
-/** What a kind of fault has besides. */
+/** The additional keys of a kind of fault. */
 const furtherKeys: Partial<Record<FaultKind, readonly string[]>> = {
   '5xx': ['status'],
   slow: ['milliseconds'],
@@ -138,9 +138,9 @@ class FaultReader {
     );
   }
 
-  #refuse(at: string, value: unknown, mend: string): never {
+  #refuse(at: string, value: unknown, instead: string): never {
     const shown = value === undefined ? 'missing' : JSON.stringify(value);
-    throw new FaultError(`${this.#source} ${at} is ${shown}: ${mend}`);
+    throw new FaultError(`${this.#source} ${at} is ${shown}: ${instead}`);
   }
 }
 

@@ -1,12 +1,12 @@
 import type { WireAnswer } from '../protocols/endpoint.ts';
 
-/** Thrown where a fault of the way takes the place of the service's answer. */
+/** Thrown if a fault of the connection or gateway replaces the service's answer. */
 export class Interruption extends Error {
   override readonly name = 'Interruption';
   readonly answer: WireAnswer;
 
   constructor(answer: WireAnswer) {
-    super('the way to the service is broken');
+    super('the request does not reach the service');
     this.answer = answer;
   }
 }

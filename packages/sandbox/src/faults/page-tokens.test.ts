@@ -5,7 +5,7 @@ import { faultySandbox } from '../testing/faulty-sandbox.ts';
 
 const accounts = 'organizations:ListAccounts';
 
-/** Page by page until there is no token, or the page after this many. */
+/** Reads page by page until there is no token, or at most `most` pages. */
 async function listed(client: OrganizationsClient, most = 10) {
   const pages: { readonly ids: (string | undefined)[]; readonly token: string | undefined }[] = [];
   let NextToken: string | undefined;
@@ -26,7 +26,7 @@ const ask = (NextPageToken?: string) =>
   new GetCostAndUsageCommand({ ...month, Metrics: ['UnblendedCost'], NextPageToken });
 
 describe('pages', () => {
-  it.each([1, 2, 3])('an empty page in place of page %i loses no account', async (page) => {
+  it.each([1, 2, 3])('an empty page before page %i loses no account', async (page) => {
     const plain = await listed((await faultySandbox([])).organizations);
     const { organizations } = await faultySandbox([{ api: accounts, fault: 'empty-page', calls: [page] }]);
     const { pages, ids } = await listed(organizations);
@@ -35,19 +35,19 @@ describe('pages', () => {
     expect(pages.map(({ ids: on }) => on.length)).toEqual([20, 20, 9].toSpliced(page - 1, 0, 0));
   });
 
-  it.each([1, 2, 3])('the token of page %i repeats: the same page comes once more', async (page) => {
+  it.each([1, 2, 3])('the token of page %i repeats, and the same page comes again', async (page) => {
     const { organizations } = await faultySandbox([
       { api: accounts, fault: 'repeated-token', calls: [page] },
     ]);
     const { pages } = await listed(organizations);
-    const [struck, next] = [pages[page - 1], pages[page]];
-    expect(struck?.token).toBe(page === 1 ? next?.token : pages[page - 2]?.token);
-    expect(next?.ids).toEqual(struck?.ids);
-    // The first page has no token that it was asked by, so that its own leads back to it for ever.
+    const [repeated, next] = [pages[page - 1], pages[page]];
+    expect(repeated?.token).toBe(page === 1 ? next?.token : pages[page - 2]?.token);
+    expect(next?.ids).toEqual(repeated?.ids);
+    // The first page was requested without a token, so its token leads back to it every time.
     expect(pages).toHaveLength(page === 1 ? 10 : 4);
   });
 
-  it('a token expires in the words of its service, and only where there is one', async () => {
+  it('an expired token has the error of its service, and occurs only in requests with a token', async () => {
     const { organizations, costExplorer } = await faultySandbox([
       { api: '*', fault: 'expired-token', calls: [1, 2] },
     ]);
@@ -63,7 +63,7 @@ describe('pages', () => {
     });
   });
 
-  it('of Cost Explorer are empty, and the next has what was asked for', async () => {
+  it('of Cost Explorer can be empty, and the next page has the requested result', async () => {
     const { costExplorer } = await faultySandbox([{ api: 'ce:*', fault: 'empty-page', calls: [1] }]);
     const first = await costExplorer.send(ask());
     expect(first.ResultsByTime).toEqual([]);

@@ -3,20 +3,20 @@ import { tokenMember } from './applicable.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** What a token stands for that a fault put into an answer. */
+/** The meaning of a token that a fault put into an answer. */
 interface Substituted {
   readonly api: string;
   /** Undefined for the first page. */
   readonly token: unknown;
-  /** Whether its page comes with the same token again, for ever. */
+  /** Whether the page for this token has the same token again, endlessly. */
   readonly repeats: boolean;
 }
 
-/** Pages that are empty and tokens that repeat, without any listing knowing of it. */
+/** Makes pages empty and tokens repeat, without any change to the listings themselves. */
 export class PageTokens {
   readonly #substituted = new Map<unknown, Substituted>();
 
-  /** The request as the service shall see it. */
+  /** The request for the service, with its original token. */
   resolved(api: string, input: Members): Members {
     const member = tokenMember(api);
     const known = member === undefined ? undefined : this.#substituted.get(input[member]);
@@ -25,14 +25,14 @@ export class PageTokens {
     return known.token === undefined ? rest : { ...rest, [member]: known.token };
   }
 
-  /** The answer as the client shall see it where nothing strikes: a token that repeats goes on repeating. */
+  /** The answer for the client if no further fault occurs; a repeating token is still repeated. */
   continued(api: string, input: Members, output: Members): Members {
     const member = tokenMember(api);
     if (member === undefined || this.#substituted.get(input[member])?.repeats !== true) return output;
     return { ...output, [member]: input[member] };
   }
 
-  /** An empty page; its token leads to the page that was asked for. */
+  /** An empty page with a token that leads to the requested page. */
   emptied(api: string, input: Members, output: Members): Members {
     const member = tokenMember(api);
     if (member === undefined) return output;
@@ -44,7 +44,7 @@ export class PageTokens {
     return { ...Object.fromEntries(emptied), [member]: this.#substitute({ api, token, repeats: false }) };
   }
 
-  /** The page with the token it was asked for by; the first page with one that leads to the first page for ever. */
+  /** The page with the token of its own request; the first page gets a token that leads to the first page again. */
   repeated(api: string, input: Members, output: Members): Members {
     const member = tokenMember(api);
     if (member === undefined) return output;

@@ -1,4 +1,4 @@
-/** What goes wrong, as docs/sandbox.md describes each. */
+/** The kinds of faults; docs/sandbox.md describes each. */
 export const faultKinds = [
   'throttle',
   '5xx',
@@ -18,30 +18,30 @@ export const faultKinds = [
 
 export type FaultKind = (typeof faultKinds)[number];
 
-/** One fault, the requests it may strike, and when it does: `calls` or `probability`, not both. */
+/** One fault, the requests in which it can occur, and when it occurs: either `calls` or `probability`. */
 export interface FaultRule {
   /** `service:Operation`, such as `organizations:ListAccounts`; `service:*`; `*`. */
   readonly api: string;
   readonly fault: FaultKind;
-  /** The so-manieth requests of those that it may strike, counted from 1. */
+  /** The requests in which it occurs, counted from 1 among those in which it can occur. */
   readonly calls?: readonly number[];
   /** Above 0, at most 1. */
   readonly probability?: number;
-  /** How long `slow` waits. */
+  /** The additional wait of `slow`. */
   readonly milliseconds?: number;
-  /** What `5xx` answers; 502 and 504 with a page of HTML, as a load balancer does. @default 500 */
+  /** The HTTP status of `5xx`; 502 and 504 have an HTML page, as from a load balancer. @default 500 */
   readonly status?: number;
-  /** Whether what `reset` breaks off was carried out before. @default false */
+  /** Whether the request is carried out before `reset` breaks the connection. @default false */
   readonly served?: boolean;
-  /** The account that moves or leaves. @default any, by the seed, but the management account */
+  /** The account that moves or leaves. @default a member account chosen by the seed */
   readonly accountId?: string;
-  /** The root or unit to which it moves. @default any other, by the seed */
+  /** The root or organizational unit to which it moves. @default another one, chosen by the seed */
   readonly to?: string;
 }
 
-/** What a faults file holds. */
+/** The content of a faults file. */
 export interface FaultPlan {
-  /** By it, and by the order of the requests, `probability` and the choice of accounts are decided. @default 1 */
+  /** Decides, with the order of the requests, the outcome of `probability` and the choice of accounts. @default 1 */
   readonly seed?: number;
   readonly faults: readonly FaultRule[];
 }

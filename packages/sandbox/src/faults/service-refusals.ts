@@ -1,12 +1,12 @@
 import { ServiceError } from '../service.ts';
 
-/** As AWS's users quote them; which of the two comes when, AWS does not say. */
+/** As AWS's users quote them. AWS does not document when it returns which. */
 const organizationsTexts = [
   'You have sent too many requests in too short a period of time. Try again later.',
   "AWS Organizations can't complete your request because another request is already in progress. Try again later.",
 ];
 
-/** How each service says that it is asked too often; Organizations has two texts, which take turns. */
+/** The throttling error of each service. Organizations has two messages, which are used in turn. */
 export class Throttling {
   #count = 0;
 
@@ -29,7 +29,7 @@ export class Throttling {
   }
 }
 
-/** A service's own failure. */
+/** A service's internal error. */
 export function internalError(service: string, status: number): ServiceError {
   if (status === 503) {
     return new ServiceError(

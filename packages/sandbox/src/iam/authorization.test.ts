@@ -37,47 +37,51 @@ function withTrust(roleArn: string, statement: PolicyStatement): Deployment {
   };
 }
 
-const enter = new AssumeRoleCommand({
+const assumeInvoker = new AssumeRoleCommand({
   RoleArn: invokerArn,
   RoleSessionName: 'run-1',
   ExternalId: 'open-sesame',
 });
-const enterReader = new AssumeRoleCommand({ RoleArn: readerArn, RoleSessionName: 'run-1' });
+const assumeReader = new AssumeRoleCommand({ RoleArn: readerArn, RoleSessionName: 'run-1' });
 
-describe('permission to enter a role', () => {
-  it('needs the grant as well as the trust across accounts', async () => {
+describe('permission to assume a role', () => {
+  it('needs both the grant and the trust across accounts', async () => {
     const sandbox = await serving({
       ...deployment,
       existingRoles: deployment.existingRoles.map((role) => ({ ...role, identityPolicies: [] })),
     });
-    await expect(new STSClient(clientOptions(sandbox, 'RundeckRole')).send(enter)).rejects.toMatchObject({
+    await expect(
+      new STSClient(clientOptions(sandbox, 'RundeckRole')).send(assumeInvoker),
+    ).rejects.toMatchObject({
       name: 'AccessDenied',
     });
   });
 
-  it('needs no grant where a trust names a role of its own account', async () => {
+  it('needs no grant if a trust policy names a role of its own account', async () => {
     const sandbox = await serving(
       withTrust(readerArn, { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: workerArn } }),
     );
     const worker = sandbox.credentialsFor(workerArn);
-    await expect(new STSClient(clientOptions(sandbox, worker)).send(enterReader)).resolves.toMatchObject({
+    await expect(new STSClient(clientOptions(sandbox, worker)).send(assumeReader)).resolves.toMatchObject({
       AssumedRoleUser: { Arn: expect.stringContaining(':assumed-role/reader/') },
     });
   });
 
-  it('counts the binding of the grant to the function where the trust names the account', async () => {
+  it('respects the condition on the function if the trust policy names the whole account', async () => {
     const sandbox = await serving(deployment);
     const elsewhere = sandbox.credentialsFor(workerArn);
-    await expect(new STSClient(clientOptions(sandbox, elsewhere)).send(enterReader)).rejects.toThrow(
+    await expect(new STSClient(clientOptions(sandbox, elsewhere)).send(assumeReader)).rejects.toThrow(
       /sts:AssumeRole on resource: arn:aws:iam::222222222222:role\/reader because no identity-based policy allows/,
     );
     const inFunction = sandbox.credentialsFor(workerArn, { sourceFunctionArn: functionArn });
-    await expect(new STSClient(clientOptions(sandbox, inFunction)).send(enterReader)).resolves.toMatchObject({
-      AssumedRoleUser: { Arn: expect.stringContaining(':assumed-role/reader/') },
-    });
+    await expect(new STSClient(clientOptions(sandbox, inFunction)).send(assumeReader)).resolves.toMatchObject(
+      {
+        AssumedRoleUser: { Arn: expect.stringContaining(':assumed-role/reader/') },
+      },
+    );
   });
 
-  it('compares aws:PrincipalArn with the path of the role', async () => {
+  it('compares aws:PrincipalArn including the path of the role', async () => {
     const sandbox = await serving(
       withTrust(invokerArn, {
         Effect: 'Allow',
@@ -87,12 +91,14 @@ describe('permission to enter a role', () => {
       }),
       [rundeckArn],
     );
-    await expect(new STSClient(clientOptions(sandbox, 'RundeckRole')).send(enter)).rejects.toMatchObject({
+    await expect(
+      new STSClient(clientOptions(sandbox, 'RundeckRole')).send(assumeInvoker),
+    ).rejects.toMatchObject({
       name: 'AccessDenied',
     });
   });
 
-  it('cannot be deployed for a principal that exists under another path only', async () => {
+  it('cannot be deployed for a principal that exists only under another path', async () => {
     const wrong = `arn:aws:iam::${caller}:role/RundeckRole`;
     const changed = withTrust(invokerArn, {
       Effect: 'Allow',
@@ -123,18 +129,22 @@ describe('permission to enter a role', () => {
         Condition: { StringEquals: { 'aws:PrincipalOrgID': id } },
       });
     const inside = await serving(trusting('o-exampleorg1'));
-    await expect(new STSClient(clientOptions(inside, 'RundeckRole')).send(enter)).resolves.toMatchObject({
+    await expect(
+      new STSClient(clientOptions(inside, 'RundeckRole')).send(assumeInvoker),
+    ).resolves.toMatchObject({
       AssumedRoleUser: { Arn: expect.stringContaining(':assumed-role/invoker/') },
     });
     const outside = await serving(trusting('o-anotherorg1'));
-    await expect(new STSClient(clientOptions(outside, 'RundeckRole')).send(enter)).rejects.toMatchObject({
+    await expect(
+      new STSClient(clientOptions(outside, 'RundeckRole')).send(assumeInvoker),
+    ).rejects.toMatchObject({
       name: 'AccessDenied',
     });
   });
 });
 
 describe('permission to call', () => {
-  it('is bounded by the permissions boundary', async () => {
+  it('is limited by the permissions boundary', async () => {
     const boundary = {
       name: 'no-listing',
       document: {
@@ -179,7 +189,7 @@ describe('permission to call', () => {
     });
   });
 
-  it('admits a role of another account to the function where both sides allow it', async () => {
+  it('lets a role of another account invoke the function if both sides allow it', async () => {
     const invoke = {
       name: 'direct',
       document: {

@@ -9,7 +9,7 @@ import type { Principal, ServicePrincipal } from './principal.ts';
 import type { RoleDirectory } from './role-directory.ts';
 import { withExactRolePaths } from './role-principals.ts';
 
-/** What is asked of IAM. */
+/** A request that IAM decides. */
 export interface AccessRequest {
   readonly principal: Principal | ServicePrincipal;
   readonly action: string;
@@ -21,21 +21,21 @@ export interface AccessRequest {
 
 export interface Decision {
   readonly allowed: boolean;
-  /** AWS's sentence for the refusal; empty if access is allowed. */
+  /** AWS's message for the refusal; empty if access is allowed. */
   readonly message: string;
-  /** Every condition key that the decision was made with. */
+  /** All condition keys of the decision. */
   readonly conditionKeys: ConditionKeys;
 }
 
 export interface AuthorizerParts {
   readonly roles: RoleDirectory;
-  /** The resource policy of a function, by ARN. */
+  /** The resource policies of functions, by ARN. */
   readonly functionPolicies: ReadonlyMap<string, PolicyDocument>;
   readonly membership: OrganizationMembership;
   readonly clock: Clock;
 }
 
-/** Decides as IAM does; the evaluation itself is iam-simulate's. */
+/** Decides requests like IAM. iam-simulate evaluates the policies. */
 export class Authorizer {
   readonly #parts: AuthorizerParts;
 
@@ -101,8 +101,8 @@ export class Authorizer {
   }
 
   /**
-   * Organizations is one service for all its accounts: whoever may call it acts in its own account. So does who reads
-   * a billing view of another one: what opens it is that it is shared, which Cost Explorer looks at itself.
+   * Calls to Organizations, Cost Explorer and Billing are decided in the caller's own account. This holds even for a
+   * billing view of another account: Cost Explorer itself checks that the view is shared with the caller.
    */
   #resourceAccount({ principal, action, resource }: AccessRequest): string {
     const { accountId } = splitArnParts(resource);

@@ -3,7 +3,7 @@ import type { Principal, ServicePrincipal } from './principal.ts';
 
 export type ConditionKeys = Readonly<Record<string, string | string[]>>;
 
-/** What the global condition keys are made of. */
+/** The values from which the global condition keys are made. */
 export interface RequestContext {
   readonly now: Date;
   readonly region: string;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Principal } from './principal.ts';
 
-/** Temporary credentials as a client needs them. */
+/** Temporary credentials for a client. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -14,11 +14,11 @@ export interface Session extends Credentials {
   readonly issuedAt: Date;
 }
 
-/** The temporary credentials that this sandbox has issued; they are random and die with it. */
+/** The temporary credentials that this sandbox has issued. They are random and valid only in this sandbox. */
 export class CredentialStore {
   readonly #sessions = new Map<string, Session>();
 
-  /** Issues credentials for `principal` that are valid from `now` on, for `seconds`. */
+  /** Issues credentials for `principal` that are valid for `seconds` from `now`. */
   issue(principal: Principal, now: Date, seconds: number): Credentials {
     const credentials = {
       accessKeyId: `ASIA${randomKeyId()}`,
@@ -30,7 +30,7 @@ export class CredentialStore {
     return credentials;
   }
 
-  /** Ends a session before its time. */
+  /** Ends a session before its expiration. */
   expire(accessKeyId: string, now: Date): void {
     const session = this.#sessions.get(accessKeyId);
     if (session) this.#sessions.set(accessKeyId, { ...session, expiration: now });

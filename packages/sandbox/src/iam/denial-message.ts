@@ -1,6 +1,6 @@
 import type { RequestAnalysis } from '@cloud-copilot/iam-simulate';
 
-/** Why a request is denied, in the words that AWS adds to its access denied messages. */
+/** The reason that AWS appends to its access denied messages. */
 export function denialReason(action: string, analysis: RequestAnalysis): string {
   const resourcePolicy = action === 'sts:AssumeRole' ? 'role trust policy' : 'resource-based policy';
   const policies = [

@@ -6,9 +6,9 @@ import type { IamRole, RoleDirectory } from './role-directory.ts';
 import { awsPrincipals } from './role-principals.ts';
 
 /**
- * What IAM and Lambda check when the policies are written: their grammar, and that every role named as a principal
- * exists under exactly that ARN.
- * @throws ServiceError MalformedPolicyDocument or InvalidParameterValueException, as the deployment would fail
+ * Checks what IAM and Lambda check when policies are created: the grammar of each policy, and that every role named as
+ * a principal exists under exactly that ARN.
+ * @throws ServiceError MalformedPolicyDocument or InvalidParameterValueException, with which the deployment would fail
  */
 export async function checkDeployment(
   roles: RoleDirectory,

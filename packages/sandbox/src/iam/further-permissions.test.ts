@@ -9,7 +9,7 @@ import { runningSandbox } from '../testing/running-sandbox.ts';
 const view = `arn:aws:billing::${payer}:billingview/custom-4f6b`;
 const deployment = readDeployment(writeAssembly());
 
-/** The reader role, which may `ce:GetCostAndUsage` on everything, with one more grant on the view. */
+/** The reader role, which may call `ce:GetCostAndUsage` on every resource, with one more grant on the view. */
 async function readerWith(...granted: string[]) {
   const grant = {
     name: 'view',
@@ -41,7 +41,7 @@ async function readerWith(...granted: string[]) {
   return { read, sandbox };
 }
 
-it('a custom billing view needs billing:GetBillingViewData on it besides ce:GetCostAndUsage', async () => {
+it('a custom billing view needs billing:GetBillingViewData in addition to ce:GetCostAndUsage', async () => {
   const { read, sandbox } = await readerWith();
   await expect(read(view)).rejects.toMatchObject({
     name: 'AccessDeniedException',
@@ -59,7 +59,7 @@ it('a custom billing view needs billing:GetBillingViewData on it besides ce:GetC
   ]);
 });
 
-it('both granted, the call is recorded with both', async () => {
+it('if both are granted, the call is recorded with both', async () => {
   const { read, sandbox } = await readerWith('billing:GetBillingViewData');
   await expect(read(view)).resolves.toMatchObject({
     ResultsByTime: [{ TimePeriod: { Start: '2026-01-01', End: '2026-02-01' } }],
@@ -74,7 +74,7 @@ it('both granted, the call is recorded with both', async () => {
   ]);
 });
 
-it('no view, or the primary one, needs nothing besides', async () => {
+it('no view, or the primary one, needs no additional permission', async () => {
   const { read, sandbox } = await readerWith();
   await read();
   await read(`arn:aws:billing::${payer}:billingview/primary`);

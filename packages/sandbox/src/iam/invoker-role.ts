@@ -3,8 +3,8 @@ import { listOf } from '../deployed/policy-document.ts';
 import { awsPrincipals } from './role-principals.ts';
 
 /**
- * The role by which the chain is entered: the one that an existing role may assume, else the one that trusts an
- * existing role; undefined if the deployment has lost both signs.
+ * The invoker role: the role that an existing role may assume, otherwise the role that trusts an existing role;
+ * undefined if the deployment has neither.
  */
 export function findInvokerRole({ roles, existingRoles }: Deployment): Role | undefined {
   const assumable = existingRoles.flatMap((role) =>

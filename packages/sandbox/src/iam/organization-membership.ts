@@ -1,4 +1,4 @@
-/** What IAM knows of an account's place: condition keys such as `aws:PrincipalOrgID` come from it. */
+/** An account's place in the organization, for condition keys such as `aws:PrincipalOrgID`. */
 export interface OrganizationMembership {
   /** The organization's id; undefined for an account outside it. */
   organizationIdOf(accountId: string): string | undefined;

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../deployed/model.ts';
 import type { Caller } from '../service.ts';
 
-/** A role session: the only kind of principal that signs requests here. */
+/** A role session, which is the only kind of principal that signs requests in the sandbox. */
 export interface Principal extends Caller {
   /** `AROA…:session`. */
   readonly userId: string;
@@ -11,7 +11,7 @@ export interface Principal extends Caller {
   readonly sessionPolicy?: PolicyDocument;
 }
 
-/** An AWS service acting on its own, such as Lambda entering an execution role. */
+/** An AWS service that acts by itself, such as Lambda when it assumes an execution role. */
 export interface ServicePrincipal {
   readonly service: string;
   readonly sourceArn: string;

@@ -3,7 +3,7 @@ import { splitArnParts } from '@cloud-copilot/iam-utils';
 import type { NamedPolicy, PolicyDocument } from '../deployed/model.ts';
 import type { Principal } from './principal.ts';
 
-/** A role as IAM holds it; one that exists outside the templates has no known trust policy. */
+/** A role in IAM. The trust policy of a role that no template creates is unknown. */
 export interface IamRole {
   readonly arn: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface IamRole {
   readonly maxSessionSeconds?: number;
 }
 
-/** Every role of every account that the sandbox serves, by ARN, path included. */
+/** All roles of all accounts in the sandbox, by ARN including the path. */
 export class RoleDirectory {
   readonly #roles: ReadonlyMap<string, IamRole>;
 
@@ -31,7 +31,7 @@ export class RoleDirectory {
   }
 }
 
-/** A session of `role`; its ARN leaves the role's path out, as STS does. */
+/** A session of `role`. As in STS, its ARN omits the role's path. */
 export function sessionOf(
   role: IamRole,
   sessionName: string,

@@ -8,8 +8,8 @@ export function awsPrincipals(statement: PolicyStatement): readonly string[] {
 }
 
 /**
- * The same policy for the evaluator, which matches a session to a role by its name alone: a principal that names
- * the caller's role under another path becomes one that nobody is.
+ * The policy with renamed principals: a role with the caller's role name under another path gets a name that matches
+ * no session. The evaluator would otherwise match it, because a session's ARN has only the role's name.
  */
 export function withExactRolePaths(document: PolicyDocument, callerRoleArn: string): PolicyDocument {
   const caller = parseRoleArn(callerRoleArn);

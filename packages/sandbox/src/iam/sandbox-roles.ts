@@ -6,20 +6,20 @@ import type { Deployment, ExistingRole, NamedPolicy } from '../deployed/model.ts
 import { parseRoleArn } from '../deployed/role-arn.ts';
 import { RoleDirectory } from './role-directory.ts';
 
-/** The accounts that the chain runs between; they may be one. */
+/** The accounts of the chain, which may be the same account. */
 interface ChainAccounts {
   readonly partition: string;
   readonly payerAccountId: string;
   readonly callerAccountId: string;
 }
 
-/** Every role of the sandbox, and those among them that a person or a test signs as, by name. */
+/** All roles of the sandbox, and by name the ARNs of those that a person or a test can sign as. */
 export interface SandboxRoles {
   readonly directory: RoleDirectory;
   readonly principals: Readonly<Record<string, string>>;
 }
 
-/** The account of the functions, and the one of the roles that exist beside the templates. */
+/** The account of the functions, and the account of the roles that exist outside the templates. */
 function chainAccounts(deployment: Deployment, existing: readonly ExistingRole[]): ChainAccounts {
   const payer = deployment.functions[0] ?? deployment.roles[0] ?? deployment.stacks[0];
   if (!payer) {
@@ -35,7 +35,7 @@ function chainAccounts(deployment: Deployment, existing: readonly ExistingRole[]
   };
 }
 
-/** The deployment's roles, the existing ones, an administrator in each account and a role that nobody trusts. */
+/** The deployment's roles, the existing roles, an administrator in each account and a role that no role trusts. */
 export function sandboxRoles(deployment: Deployment, existingArns: readonly string[] = []): SandboxRoles {
   const existing = withArns(deployment.existingRoles, existingArns);
   const { partition, payerAccountId, callerAccountId } = chainAccounts(deployment, existing);
@@ -84,7 +84,7 @@ function withArns(roles: readonly ExistingRole[], arns: readonly string[]): Exis
   return [...roles.filter((role) => !arns.some((arn) => isSame(role, arn))), ...given];
 }
 
-/** Role names are unique in an account, whatever the path. */
+/** Role names are unique in an account, regardless of the path. */
 function isSame(role: ExistingRole, arn: string): boolean {
   const parsed = parseRoleArn(arn);
   return parsed?.accountId === role.accountId && parsed.name === role.name;

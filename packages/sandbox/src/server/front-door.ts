@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallRecorder } from '../call-recorder.ts';
-import type { Faults } from '../faults/injection.ts';
+import type { FaultInjector } from '../faults/injector.ts';
 import { Interruption } from '../faults/interruption.ts';
 import type { Throttling } from '../faults/service-refusals.ts';
 import type { Authorizer } from '../iam/authorizer.ts';
@@ -29,7 +29,7 @@ export interface FrontDoorParts {
   /** Undefined if no request is throttled. */
   readonly quotas: Quotas | undefined;
   readonly throttling: Throttling;
-  readonly faults: Faults;
+  readonly faults: FaultInjector;
 }
 
 /** Answers requests that name no known service. */
@@ -102,13 +102,13 @@ export class FrontDoor {
     const api = `${service}:${decoded.name}`;
     const { quotas, throttling, faults } = this.#parts;
     if (quotas?.admits(api, principal.accountId) === false) throw throttling.error(service);
-    const struck = faults.struck(api, decoded.input, accessKeyId);
-    if (struck.kinds.length > 0) complete({ faults: struck.kinds });
+    const faulty = faults.inject(api, decoded.input, accessKeyId);
+    if (faulty.kinds.length > 0) complete({ faults: faulty.kinds });
     const { expired: code, status } = endpoint.authenticationErrors;
-    await struck.arrive({ code, status });
+    await faulty.arrive({ code, status });
     const call: SignedCall = { caller: principal, region, partition: partitionOf(region) };
     await this.#authorize(decoded, call, endpoint, complete);
-    return struck.send(endpoint.encode(decoded, await struck.serve(decoded, call), requestId));
+    return faulty.send(endpoint.encode(decoded, await faulty.serve(decoded, call), requestId));
   }
 
   async #signed(

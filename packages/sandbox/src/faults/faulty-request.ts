@@ -13,7 +13,7 @@ import type { PageTokens } from './page-tokens.ts';
 import type { FaultKind, FaultRule } from './plan.ts';
 import { internalError, type Throttling } from './service-refusals.ts';
 
-/** What faults act on. */
+/** The parts of the sandbox that faults change. */
 export interface FaultParts {
   readonly tree: OrganizationTree;
   readonly credentials: CredentialStore;
@@ -28,24 +28,24 @@ interface RequestParts extends FaultParts {
   readonly tokens: PageTokens;
 }
 
-interface Strike {
+interface Occurrence {
   readonly rule: FaultRule;
   readonly random: Random;
 }
 
-/** These add up; of the others the first in the plan strikes. */
+/** These faults add up; of the other faults only the first in the plan occurs. */
 const additive: readonly FaultKind[] = ['slow', 'account-moves', 'account-leaves'];
 
-/** A request and what goes wrong with it, from its arrival to the last byte of its answer. */
-export class StruckRequest {
+/** A request and its faults, from its arrival to the last byte of its answer. */
+export class FaultyRequest {
   readonly #parts: RequestParts;
-  readonly #additive: readonly Strike[];
+  readonly #additive: readonly Occurrence[];
   readonly #fault: FaultRule | undefined;
 
-  constructor(parts: RequestParts, strikes: readonly Strike[]) {
+  constructor(parts: RequestParts, occurrences: readonly Occurrence[]) {
     this.#parts = parts;
-    this.#additive = strikes.filter(({ rule }) => additive.includes(rule.fault));
-    this.#fault = strikes.find(({ rule }) => !additive.includes(rule.fault))?.rule;
+    this.#additive = occurrences.filter(({ rule }) => additive.includes(rule.fault));
+    this.#fault = occurrences.find(({ rule }) => !additive.includes(rule.fault))?.rule;
   }
 
   get kinds(): readonly FaultKind[] {
@@ -54,8 +54,8 @@ export class StruckRequest {
   }
 
   /**
-   * Before IAM is asked.
-   * @throws ServiceError where the service's front refuses, Interruption where the request gets no further
+   * Applies the faults that occur before IAM is asked.
+   * @throws ServiceError if the request is refused, Interruption if it does not reach the service
    */
   async arrive(expired: { readonly code: string; readonly status: number }): Promise<void> {
     const { api, accessKeyId, throttling, credentials, clock, sleep } = this.#parts;
@@ -84,7 +84,7 @@ export class StruckRequest {
     }
   }
 
-  /** The service's answer, with what goes wrong in it; then accounts move. */
+  /** The service's answer with its faults. Accounts move or leave after it. */
   async serve({ operation, input }: DecodedRequest, call: SignedCall): Promise<unknown> {
     const { api, tokens } = this.#parts;
     const fault = this.#fault?.fault;
@@ -102,7 +102,7 @@ export class StruckRequest {
     return tokens.continued(api, input, page);
   }
 
-  /** What becomes of the answer on the line. */
+  /** The answer as the connection delivers it. */
   send(response: WireResponse): WireAnswer {
     switch (this.#fault?.fault) {
       case 'reset':
@@ -116,7 +116,7 @@ export class StruckRequest {
     }
   }
 
-  /** A token that no page carried: the service refuses it in its own words. */
+  /** A token that no page had, which the service refuses with its own error. */
   #expiredToken(): Record<string, string> {
     const member = this.#fault?.fault === 'expired-token' ? tokenMember(this.#parts.api) : undefined;
     return member === undefined ? {} : { [member]: 'expired' };

@@ -11,7 +11,7 @@ import type { FaultRule } from './plan.ts';
 
 const accounts = 'organizations:ListAccounts';
 
-/** How each of so many single requests ends. */
+/** The result of each of `calls` single requests. */
 async function endings(client: OrganizationsClient, calls: number): Promise<unknown[]> {
   const ends: unknown[] = [];
   for (let call = 0; call < calls; call += 1) {
@@ -34,7 +34,7 @@ const ask = (NextPageToken?: string) =>
   new GetCostAndUsageCommand({ ...month, Metrics: ['UnblendedCost'], NextPageToken });
 
 describe('a fault by the count of calls', () => {
-  it('strikes these calls of that API and no other', async () => {
+  it('occurs in exactly these calls of the API', async () => {
     const { organizations, sts, sandbox } = await faultySandbox([
       { api: accounts, fault: 'throttle', calls: [2, 3] },
     ]);
@@ -54,7 +54,7 @@ describe('a fault by the count of calls', () => {
     ]);
   });
 
-  it('counts all calls under a star', async () => {
+  it('counts the calls of all APIs if the API is *', async () => {
     const { organizations, sts } = await faultySandbox([{ api: '*', fault: 'reset', calls: [2] }]);
     await sts.send(new GetCallerIdentityCommand({}));
     await expect(organizations.send(new ListAccountsCommand({}))).rejects.toMatchObject({
@@ -62,7 +62,7 @@ describe('a fault by the count of calls', () => {
     });
   });
 
-  it('yields to the fault that stands before it, and adds up where it is slow', async () => {
+  it('gives way to an earlier fault of the plan, while slow faults add up', async () => {
     const { organizations, sandbox } = await faultySandbox([
       { api: accounts, fault: 'slow', milliseconds: 700, calls: [1] },
       { api: 'organizations:*', fault: '5xx', calls: [1] },
@@ -81,23 +81,23 @@ describe('a fault by probability', () => {
   const run = async (rules: FaultRule[], seed: number) =>
     endings((await faultySandbox(rules, {}, seed)).organizations, 40);
 
-  it('strikes about so often, the same calls with the same seed and others with another', async () => {
+  it('occurs about that often, in the same calls for the same seed and in others for another seed', async () => {
     const [first, again, other] = [await run([half], 1), await run([half], 1), await run([half], 2)];
-    const struck = first.filter((end) => end === 'TooManyRequestsException').length;
-    expect(struck).toBeGreaterThan(10);
-    expect(struck).toBeLessThan(30);
+    const faulty = first.filter((end) => end === 'TooManyRequestsException').length;
+    expect(faulty).toBeGreaterThan(10);
+    expect(faulty).toBeLessThan(30);
     expect(again).toEqual(first);
     expect(other).not.toEqual(first);
   });
 
-  it('of one strikes always', async () => {
+  it('of 1 occurs in every call', async () => {
     expect(new Set(await run([{ ...half, probability: 1 }], 1))).toEqual(
       new Set(['TooManyRequestsException']),
     );
   });
 });
 
-describe('the service refuses', () => {
+describe('a refusal by the service', () => {
   it.each<[Pick<FaultRule, 'fault' | 'status'>, Record<string, [name: string, status: number]>]>([
     [
       { fault: 'throttle' },
@@ -135,7 +135,7 @@ describe('the service refuses', () => {
         lambda: ['ExpiredTokenException', 403],
       },
     ],
-  ])('%j as each of them does', async (fault, expected) => {
+  ])('%j has the error code of each service', async (fault, expected) => {
     const { sandbox } = await faultySandbox([{ api: '*', ...fault, probability: 1 }]);
     const by = () =>
       inProcessClients(sandbox, sandbox.credentialsFor(`arn:aws:iam::${payer}:role/PayerAdministrator`));
@@ -150,7 +150,7 @@ describe('the service refuses', () => {
     }
   });
 
-  it('credentials that expired stay so, and new ones are good', async () => {
+  it('expired credentials stay expired, and new ones are valid', async () => {
     const { sandbox, organizations } = await faultySandbox([
       { api: accounts, fault: 'expired-credentials', calls: [2] },
     ]);
@@ -167,7 +167,7 @@ describe('the service refuses', () => {
     });
   });
 
-  it.each([502, 504])('a gateway answers %i with a page of HTML', async (status) => {
+  it.each([502, 504])('a gateway answers %i with an HTML page', async (status) => {
     const { organizations } = await faultySandbox([{ api: '*', fault: '5xx', status, calls: [1] }]);
     await expect(organizations.send(new ListAccountsCommand({}))).rejects.toMatchObject({
       $metadata: { httpStatusCode: status },
@@ -175,8 +175,8 @@ describe('the service refuses', () => {
   });
 });
 
-describe('the line breaks', () => {
-  /** Over a socket and in the process: the client must see the same. */
+describe('the connection breaks', () => {
+  /** Through a socket and in the process: the client must see the same error. */
   const both = async (rule: FaultRule) => {
     const { organizations } = await faultySandbox([rule]);
     const sandbox = await runningSandbox({ faults: { faults: [rule] } });
@@ -195,24 +195,24 @@ describe('the line breaks', () => {
   it.each([
     ['before the answer', { fault: 'reset' }, 'TimeoutError ECONNRESET'],
     [
-      'before the answer of a request that was served',
+      'before the answer of a request that was carried out',
       { fault: 'reset', served: true },
       'TimeoutError ECONNRESET',
     ],
     ['within the answer', { fault: 'truncated' }, 'Error ECONNRESET'],
-    ['nowhere, and the answer is cut off all the same', { fault: 'malformed' }, 'SyntaxError undefined'],
+    ['not at all, but the answer is malformed', { fault: 'malformed' }, 'SyntaxError undefined'],
   ] as const)('%s', async (_where, fault, end) => {
     expect(await both({ api: '*', calls: [1], ...fault })).toEqual([end, end]);
   });
 
-  it('a request that was not served did nothing, one that was did', async () => {
-    const enter = (served: boolean): FaultRule => ({ api: accounts, fault: 'reset', served, calls: [1] });
+  it('a reset before the request is carried out has no effect, and a reset after it has', async () => {
+    const resetWith = (served: boolean): FaultRule => ({ api: accounts, fault: 'reset', served, calls: [1] });
     const decisions = async (rule: FaultRule) => {
       const { organizations, sandbox } = await faultySandbox([rule]);
       await endings(organizations, 1);
       return sandbox.calls.map(({ decision, faults }) => [decision, faults]);
     };
-    expect(await decisions(enter(false))).toEqual([['not-evaluated', ['reset']]]);
-    expect(await decisions(enter(true))).toEqual([['allowed', ['reset']]]);
+    expect(await decisions(resetWith(false))).toEqual([['not-evaluated', ['reset']]]);
+    expect(await decisions(resetWith(true))).toEqual([['allowed', ['reset']]]);
   });
 });
