@@ -3,19 +3,19 @@ import path from 'node:path';
 import { DeploymentError } from './error.ts';
 import { isObject, type JsonObject, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 
-/** One stack of a cloud assembly, its template not yet resolved. */
+/** One stack of a cloud assembly with its unresolved template. */
 export interface AssembledStack {
   readonly name: string;
   readonly accountId: string;
   readonly region: string;
   readonly template: JsonObject;
-  /** Object key in the assets bucket → absolute path of the file or folder that is uploaded there. */
+  /** The absolute path of each asset's file or folder, by its object key in the assets bucket. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads the stacks of a `cdk.out` folder, those of nested assemblies (stages) included.
- * @throws DeploymentError where the folder is not a cloud assembly or a stack has no fixed environment
+ * Reads the stacks of a `cdk.out` folder, including those of nested assemblies (stages).
+ * @throws DeploymentError if the folder is not a cloud assembly or a stack has no fixed environment
  */
 export function readAssembly(folder: string): AssembledStack[] {
   const manifestFile = path.resolve(folder, 'manifest.json');

@@ -10,7 +10,7 @@ export interface AttachedPolicy extends NamedPolicy {
   readonly roleName: string;
 }
 
-/** The policies that stand as resources of their own, once for each role that they name. */
+/** The policies that are resources of their own, once for each role that they name. */
 export function attachedPolicies(template: Template): AttachedPolicy[] {
   return template.resources().flatMap((resource) => {
     const where = `${template.stack.name}/${resource.logicalId}`;
@@ -45,7 +45,7 @@ function attachments(
   }));
 }
 
-/** The managed policies of a template by ARN, for roles and boundaries that name them. */
+/** The managed policies of a template by ARN. */
 export function managedPolicies(template: Template): Map<string, NamedPolicy> {
   const policies = new Map<string, NamedPolicy>();
   for (const resource of template.resources()) {

@@ -1,7 +1,7 @@
 import { DeploymentError } from './error.ts';
 import { isObject, type JsonObject } from './json-value.ts';
 
-/** Evaluates the condition called `name` of a template's Conditions section; `resolve` turns intrinsics into values. */
+/** Evaluates the condition `name` of a template's Conditions section; `resolve` resolves intrinsic functions. */
 export function holds(
   name: string,
   conditions: JsonObject,

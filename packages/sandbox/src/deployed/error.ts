@@ -1,4 +1,4 @@
-/** A folder that cannot be read as a cloud assembly, or a template that the sandbox cannot serve faithfully. */
+/** A folder that is not a cloud assembly, or a template that the sandbox cannot serve as AWS would. */
 export class DeploymentError extends Error {
   override readonly name = 'DeploymentError';
 }

@@ -4,8 +4,8 @@ import { listOf } from './policy-document.ts';
 import { parseRoleArn } from './role-arn.ts';
 
 /**
- * The roles that the templates take for granted: those that policies are attached to by name without being
- * created, and those of accounts without a role of ours that a trust or a function's permission names.
+ * The roles that must exist before the deployment: roles to which the templates attach policies without creating them,
+ * and roles that a trust policy or a function's permission names in accounts where the templates create no role.
  */
 export function findExistingRoles(
   roles: readonly Role[],
@@ -39,7 +39,7 @@ export function findExistingRoles(
   return [...existing.values()];
 }
 
-/** An existing role without policies; undefined if the text is no role ARN. */
+/** An existing role without policies; undefined if the text is not a role's ARN. */
 export function existingRole(arn: string): ExistingRole | undefined {
   const parsed = parseRoleArn(arn);
   return (
@@ -47,7 +47,7 @@ export function existingRole(arn: string): ExistingRole | undefined {
   );
 }
 
-/** The role ARNs that a policy names as principals or by `aws:PrincipalArn`. */
+/** The role ARNs that a policy names as principals or in a condition on `aws:PrincipalArn`. */
 function principalRoleArns(document: PolicyDocument): string[] {
   return document.Statement.filter((statement) => statement.Effect === 'Allow').flatMap((statement) => {
     const principal = typeof statement.Principal === 'object' ? listOf(statement.Principal['AWS']) : [];

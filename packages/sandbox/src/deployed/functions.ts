@@ -6,7 +6,7 @@ import { arrayAt, type JsonObject, numberAt, objectAt, optionalStringAt, stringA
 import type { DeployedFunction, PolicyStatement } from './model.ts';
 import type { Template, TemplateResource } from './template.ts';
 
-/** The functions of a template with the permissions that it grants on them. */
+/** The functions of a template, each with the permissions that the template grants on it. */
 export function readFunctions(template: Template): DeployedFunction[] {
   const resources = template.resources();
   const permissions = resources

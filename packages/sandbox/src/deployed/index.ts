@@ -24,13 +24,13 @@ const served = new Set([
 ]);
 
 export interface ReadingOptions {
-  /** Managed policies that exist in the accounts already, by ARN: a permissions boundary, for instance. */
+  /** Managed policies that already exist in the accounts, by ARN, such as a permissions boundary. */
   readonly existingPolicies?: Readonly<Record<string, PolicyDocument>>;
 }
 
 /**
- * Reads what deploying the `cdk.out` folder would create.
- * @throws DeploymentError where it is no cloud assembly, or holds what cannot be resolved without AWS
+ * Reads what a deployment of the `cdk.out` folder would create.
+ * @throws DeploymentError if the folder is not a cloud assembly or holds something that only AWS can resolve
  */
 export function readDeployment(folder: string, { existingPolicies = {} }: ReadingOptions = {}): Deployment {
   const templates = readAssembly(folder).map((stack) => new Template(stack));

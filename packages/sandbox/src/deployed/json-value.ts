@@ -6,7 +6,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object at `key`; an empty one where the key is absent. */
+/** The object at `key`; an empty object if the key is absent. */
 export function objectAt(parent: JsonObject, key: string, where: string): JsonObject {
   const value = parent[key] ?? {};
   if (!isObject(value)) {
@@ -35,7 +35,7 @@ export function optionalStringAt(parent: JsonObject, key: string, where: string)
   return parent[key] === undefined ? undefined : stringAt(parent, key, where);
 }
 
-/** CloudFormation takes numbers as text as well. */
+/** The number at `key`, which CloudFormation also accepts as text. */
 export function numberAt(parent: JsonObject, key: string, fallback: number, where: string): number {
   const value = parent[key] === undefined ? fallback : Number(parent[key]);
   if (!Number.isFinite(value)) {

@@ -5,7 +5,7 @@ const allow = (actions: readonly string[]): PolicyDocument => ({
   Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
 });
 
-/** AWS's own managed policies that a deployment of this project may name, by name and path. */
+/** The AWS managed policies that a deployment of this project may name, by path and name. */
 export const awsManagedPolicies: Readonly<Record<string, PolicyDocument>> = {
   AdministratorAccess: allow(['*']),
   'service-role/AWSLambdaBasicExecutionRole': allow([

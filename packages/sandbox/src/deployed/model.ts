@@ -1,4 +1,4 @@
-/** A policy document as IAM takes it: plain JSON. */
+/** A policy document in the JSON form that IAM accepts. */
 export interface PolicyDocument {
   readonly Version?: string;
   readonly Statement: readonly PolicyStatement[];
@@ -21,7 +21,7 @@ export interface NamedPolicy {
   readonly document: PolicyDocument;
 }
 
-/** A role that the templates attach policies to or trust, and do not create. */
+/** A role that the templates do not create, but trust or attach policies to. */
 export interface ExistingRole {
   readonly arn: string;
   readonly name: string;
@@ -50,12 +50,12 @@ export interface DeployedFunction {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** Absolute path of the folder that would be uploaded. */
+  /** The absolute path of the folder that would be uploaded. */
   readonly assetFolder: string;
   readonly logGroupName: string;
   readonly logFormat: 'Text' | 'JSON';
   readonly vpc?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
-  /** What `AWS::Lambda::Permission` resources say. */
+  /** The statements of the `AWS::Lambda::Permission` resources. */
   readonly resourcePolicy?: PolicyDocument;
 }
 
@@ -89,7 +89,7 @@ export interface StackEnvironment {
   readonly region: string;
 }
 
-/** What a `cdk.out` folder would create, as plain data: transform it freely before serving it. */
+/** What a `cdk.out` folder would create, as plain data that may be changed before it is served. */
 export interface Deployment {
   readonly stacks: readonly StackEnvironment[];
   readonly roles: readonly Role[];

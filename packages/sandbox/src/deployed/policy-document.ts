@@ -2,7 +2,7 @@ import { DeploymentError } from './error.ts';
 import { isObject, type JsonObject } from './json-value.ts';
 import type { PolicyDocument, PolicyStatement } from './model.ts';
 
-/** Checks the outline of a resolved policy document; IAM's grammar is the evaluator's to check. */
+/** Checks the outline of a resolved policy document. The evaluator checks its grammar. */
 export function policyDocument(value: unknown, where: string): PolicyDocument {
   if (!isObject(value)) {
     throw new DeploymentError(`${where}: the policy is ${JSON.stringify(value)}, expected an object`);
@@ -27,7 +27,7 @@ function isStatement(value: JsonObject): value is JsonObject & PolicyStatement {
   return (effect === 'Allow' || effect === 'Deny') && ('Action' in value || 'NotAction' in value);
 }
 
-/** The values of an element that may be one text or a list. */
+/** The values of a policy element, which is either one string or a list. */
 export function listOf(element: string | readonly string[] | undefined): readonly string[] {
   if (element === undefined) {
     return [];

@@ -61,7 +61,7 @@ describe('a cloud assembly', () => {
     ]);
   });
 
-  it('gives a role the policies that stand apart from it', () => {
+  it('gives a role the policies that are resources of their own', () => {
     const worker = deployment.roles.find((role) => role.arn === workerArn);
     expect(worker?.identityPolicies).toEqual([
       {
@@ -86,7 +86,7 @@ describe('a cloud assembly', () => {
     ]);
   });
 
-  it('finds the existing role that a policy names, with the path that the trust knows', () => {
+  it('finds the existing role that a policy names, with the path from the trust policy', () => {
     expect(deployment.existingRoles).toEqual([
       {
         arn: rundeckArn,
@@ -106,7 +106,7 @@ describe('a cloud assembly', () => {
     ]);
   });
 
-  it('names what it does not serve', () => {
+  it('lists the resources that it does not serve', () => {
     expect(deployment.ignored).toEqual([
       { stack: 'payer', logicalId: 'Metadata', type: 'AWS::CDK::Metadata' },
     ]);
@@ -114,12 +114,12 @@ describe('a cloud assembly', () => {
 });
 
 describe('resources', () => {
-  it('take the partition of their region', () => {
+  it('have the partition of their region', () => {
     const { roles } = readDeployment(writeAssembly({ region: 'cn-north-1' }));
     expect(roles.map((role) => role.arn)).toContain(`arn:aws-cn:iam::${payer}:role/chain/worker`);
   });
 
-  it('grant the function to accounts, roles and services as Lambda permissions say', () => {
+  it('grant the function to the accounts, roles and services in Lambda permissions', () => {
     const permission = (properties: object): object => ({
       Type: 'AWS::Lambda::Permission',
       Properties: { Action: 'lambda:InvokeFunction', ...properties },
@@ -150,7 +150,7 @@ describe('resources', () => {
     ]);
   });
 
-  it('may name managed policies of the stack and of AWS, and a boundary', () => {
+  it('can name managed policies of the stack and of AWS, and a permissions boundary', () => {
     const document = {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Action: 'ce:*', Resource: '*' }],
@@ -181,7 +181,7 @@ describe('resources', () => {
     expect(invoker?.boundary).toEqual({ name: 'shared', document });
   });
 
-  it('exist as far as their condition holds', () => {
+  it('exist only if their condition holds', () => {
     const sections = {
       Parameters: { Stage: { Type: 'String', Default: 'prod' } },
       Conditions: {
@@ -228,7 +228,7 @@ describe('resources', () => {
   });
 });
 
-describe('what cannot be served', () => {
+describe('a deployment that cannot be served', () => {
   it.each([
     ['an unknown function', { Name: { 'Fn::Cidr': ['10.0.0.0/8', 1, 8] } }, /Fn::Cidr is not supported/],
     ['an unknown reference', { Name: { Ref: 'Nowhere' } }, /Nowhere is neither a parameter nor a resource/],
@@ -238,7 +238,7 @@ describe('what cannot be served', () => {
     expect(() => readWith(extra)).toThrow(message);
   });
 
-  it('is refused: a managed policy that nobody here knows', () => {
+  it('is refused for an unknown managed policy', () => {
     const Properties = {
       ...Resources.Invoker.Properties,
       ManagedPolicyArns: ['arn:aws:iam::aws:policy/Mystery'],
@@ -248,7 +248,7 @@ describe('what cannot be served', () => {
     );
   });
 
-  it('is refused: a folder without a manifest, and a stack without an environment', () => {
+  it('is refused for a folder without a manifest, and for a stack without an environment', () => {
     expect(() => readDeployment('/nowhere')).toThrow(DeploymentError);
     expect(() => readDeployment('/nowhere')).toThrow(/npm run synth/);
     expect(() => readDeployment(writeAssembly({ region: 'unknown-region' }))).toThrow(
@@ -256,7 +256,7 @@ describe('what cannot be served', () => {
     );
   });
 
-  it('is refused: a policy that is none', () => {
+  it('is refused for a policy that is not a policy document', () => {
     const broken = {
       Enter: { ...callerTemplate.Resources.Enter, Properties: { RoleName: 'x', PolicyName: 'y' } },
     };

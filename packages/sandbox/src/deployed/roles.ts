@@ -6,7 +6,7 @@ import type { NamedPolicy, PolicyDocument, Role } from './model.ts';
 import { policyDocument } from './policy-document.ts';
 import type { Template } from './template.ts';
 
-/** The roles that a template creates, with every policy that it or `attached` gives them. */
+/** The roles that a template creates, with all their policies, including those in `attached`. */
 export function readRoles(
   template: Template,
   attached: readonly AttachedPolicy[],
@@ -54,7 +54,7 @@ function inlinePolicies(properties: JsonObject, where: string): NamedPolicy[] {
   });
 }
 
-/** The role's ManagedPolicyArns, without those that name the role themselves and so are attached already. */
+/** The role's ManagedPolicyArns, without those already in `own` because the policies name the role themselves. */
 function namedPolicies(
   properties: JsonObject,
   managed: ReadonlyMap<string, NamedPolicy>,
@@ -73,7 +73,7 @@ function managedPolicy(arn: string, managed: ReadonlyMap<string, NamedPolicy>, w
     managed.get(arn) ?? (arn.includes(':iam::aws:') && document ? { name, document } : undefined);
   if (!policy) {
     throw new DeploymentError(
-      `${where}: the sandbox does not know the managed policy ${arn}: write it in the stack, or say what it holds`,
+      `${where}: the sandbox does not know the managed policy ${arn}: define it in the stack, or give its document in existingPolicies`,
     );
   }
   return policy;

@@ -5,17 +5,17 @@ import { holds } from './conditions.ts';
 import { DeploymentError } from './error.ts';
 import { isObject, type JsonObject, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 
-/** What `AWS::NoValue` resolves to: the property is as if it were not written. */
+/** The value of `AWS::NoValue`: the property is removed. */
 const noValue = Symbol('AWS::NoValue');
 
-/** A resource of a template, its properties resolved when they are asked for. */
+/** A resource of a template; its properties are resolved on demand. */
 export interface TemplateResource {
   readonly logicalId: string;
   readonly type: string;
   properties(): JsonObject;
 }
 
-/** A template whose intrinsic functions resolve as CloudFormation would resolve them in its environment. */
+/** A template that resolves intrinsic functions like CloudFormation in the stack's account and region. */
 export class Template {
   readonly stack: AssembledStack;
   readonly partition: string;
@@ -54,7 +54,7 @@ export class Template {
     };
   }
 
-  /** The physical name of a resource: as written, else one made from the logical id, the same every time. */
+  /** The physical name of a resource: the written name, or a reproducible one made from the logical id. */
   physicalName(logicalId: string, written: string | undefined): string {
     if (written !== undefined) {
       return written;
@@ -240,7 +240,7 @@ export class Template {
   }
 }
 
-/** The property that carries the physical name, of the types whose name something else may need. */
+/** The property with the physical name, for the resource types whose names are needed. */
 const nameProperty: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': 'RoleName',
   'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',

@@ -4,14 +4,14 @@ import type { RuntimeOutcome } from './runtime/process.ts';
 /** The answer to Invoke. */
 export interface BufferedAnswer {
   readonly payload: Buffer | string;
-  /** `Unhandled` where the payload is an error. */
+  /** `Unhandled` if the payload is an error. */
   readonly functionError?: string;
 }
 
-/** A synchronous answer on AWS may have 6 MB and 100 bytes. */
+/** The limit of a synchronous answer on AWS: 6 MB and 100 bytes. */
 const responseCap = 6_291_556;
 
-/** The refusal of an answer that is too large, in AWS's words. */
+/** AWS's error for an answer that is too large. */
 export function sizeExceeded(cap: number): FunctionFailure {
   return {
     errorType: 'Function.ResponseSizeTooLarge',
@@ -23,7 +23,7 @@ export function sizeOf(chunks: readonly Buffer[]): number {
   return chunks.reduce((bytes, { length }) => bytes + length, 0);
 }
 
-/** The whole answer in one piece, also of a function that wrote a stream; its failure otherwise. */
+/** The whole answer as one payload, even if the function wrote a stream; its failure if it failed. */
 export function bufferedAnswer({ chunks, failure }: RuntimeOutcome): BufferedAnswer {
   const failed = failure ?? (sizeOf(chunks) > responseCap ? sizeExceeded(responseCap) : undefined);
   return failed === undefined

@@ -1,6 +1,6 @@
 import type { DeployedFunction } from '../deployed/model.ts';
 
-/** What GetFunction tells of a function, as far as its template does. */
+/** The answer of GetFunction, as far as the template has the values. */
 export function functionDescription(deployed: DeployedFunction): Record<string, unknown> {
   const { vpc } = deployed;
   return {

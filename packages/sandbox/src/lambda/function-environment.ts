@@ -3,20 +3,20 @@ import type { Credentials } from '../iam/credential-store.ts';
 
 export interface EnvironmentParts {
   readonly credentials: Credentials;
-  /** Where the SDK finds AWS. */
+  /** The endpoint that the function's SDK clients must use. */
   readonly endpoint: string;
   readonly logStreamName: string;
   readonly taskRoot: string;
 }
 
-/** The environment variables that a Node.js 24 function finds on AWS, and the endpoint of the sandbox. */
+/** The environment variables of a Node.js 24 function on AWS, and the endpoint of the sandbox. */
 export function functionEnvironment(
   deployed: DeployedFunction,
   parts: EnvironmentParts,
 ): Record<string, string> {
   const { credentials, endpoint, logStreamName, taskRoot } = parts;
   return {
-    // Reserved names win over the function's own, which AWS would refuse.
+    // Reserved names below replace the function's own variables, which AWS would refuse.
     ...deployed.environment,
     PATH: '/usr/local/bin:/usr/bin:/bin',
     LANG: 'en_US.UTF-8',

@@ -1,6 +1,6 @@
 import { type Call, ServiceError } from '../service.ts';
 
-/** A function as a caller may name it. */
+/** A function that a caller named. */
 export interface FunctionReference {
   readonly arn: string;
   readonly qualifier?: string;

@@ -27,14 +27,14 @@ async function withSandbox<T>(
 
 describe('a bundle', () => {
   it.each([
-    ['is not there', {}, 'Runtime.ImportModuleError', /Cannot find module 'index'/],
+    ['does not exist', {}, 'Runtime.ImportModuleError', /Cannot find module 'index'/],
     [
-      'imports what was not bundled',
+      'imports a package that is not bundled',
       { 'index.mjs': "import 'left-pad'; export const handler = 1;" },
       'Runtime.ImportModuleError',
       /Cannot find package 'left-pad'/,
     ],
-    ['is no JavaScript', { 'index.mjs': 'export const = ;' }, 'Runtime.UserCodeSyntaxError', /SyntaxError/],
+    ['is not JavaScript', { 'index.mjs': 'export const = ;' }, 'Runtime.UserCodeSyntaxError', /SyntaxError/],
     [
       'exports no handler',
       { 'index.mjs': 'export const main = () => 1;' },
@@ -57,7 +57,7 @@ describe('a bundle', () => {
     });
   });
 
-  it('may be CommonJS, whatever package.json lies above cdk.out', async () => {
+  it('may be CommonJS, regardless of a package.json above cdk.out', async () => {
     const code = { 'index.js': "exports.handler = async () => typeof require('node:fs').readFileSync;" };
     await withSandbox({ assembly: { code } }, async (client) => {
       expect((await invoke(client, {})).payload).toBe('function');
@@ -66,7 +66,7 @@ describe('a bundle', () => {
 });
 
 describe('the log', () => {
-  it('arrives in the log group with the lines around it', async () => {
+  it('arrives in the log group with the lines that Lambda adds', async () => {
     await withSandbox({}, async (client, own) => {
       const { log } = await invoke(client, { do: 'log' });
       const [stream, ...others] = Object.values(own.logs['/aws/lambda/report'] ?? {});
@@ -87,7 +87,7 @@ describe('the log', () => {
   });
 
   it.each(['logs:CreateLogStream', 'logs:PutLogEvents'])(
-    'is lost without %s, and the caller sees it still',
+    'is lost without %s, but the caller still receives it',
     async (denied) => {
       const deployment = readDeployment(writeAssembly());
       const without = {
@@ -116,8 +116,8 @@ describe('the log', () => {
   );
 });
 
-describe('the log of a function that asks for JSON', () => {
-  it('has its own lines and those around it as JSON', async () => {
+describe('the log of a function with the log format JSON', () => {
+  it('has the lines of the function and those of Lambda as JSON', async () => {
     const deployment = readDeployment(writeAssembly());
     const functions = deployment.functions.map((each) => ({ ...each, logFormat: 'JSON' as const }));
     await withSandbox({ deployment: { ...deployment, functions } }, async (client, own) => {
@@ -135,7 +135,7 @@ describe('the log of a function that asks for JSON', () => {
     });
   });
 
-  it('makes its group only where the role may', async () => {
+  it('creates its log group only if the role may', async () => {
     const deployment = { ...readDeployment(writeAssembly()), logGroups: [] };
     await withSandbox({ deployment }, async (client, own) => {
       await invoke(client, { do: 'log' });
@@ -146,7 +146,7 @@ describe('the log of a function that asks for JSON', () => {
 });
 
 describe('the execution role', () => {
-  it('must admit Lambda for this account', async () => {
+  it('must trust Lambda for this account', async () => {
     const deployment = readDeployment(writeAssembly());
     const trustPolicy = {
       Version: '2012-10-17',
@@ -177,7 +177,7 @@ describe('the execution role', () => {
     });
   });
 
-  it('must be able to make network interfaces where the function is in a VPC', async () => {
+  it('must be allowed to create network interfaces if the function is in a VPC', async () => {
     const deployment = readDeployment(writeAssembly());
     const vpc = { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] };
     const inVpc = {
@@ -191,7 +191,7 @@ describe('the execution role', () => {
   });
 });
 
-it('stopping the sandbox ends the function that runs', async () => {
+it('stopping the sandbox ends running functions', async () => {
   const own = await runningSandbox();
   const client = new LambdaClient(clientOptions(own, 'PayerAdministrator'));
   const running = invoke(client, { do: 'sleep', milliseconds: 1900 }).catch((error: unknown) => error);

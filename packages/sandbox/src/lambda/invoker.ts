@@ -19,19 +19,19 @@ export interface InvokerParts {
   readonly credentials: CredentialStore;
   readonly platform: LambdaPlatform;
   readonly clock: Clock;
-  /** The sandbox's own address, known once it listens. */
+  /** The sandbox's own address, which is known only after it listens. */
   endpoint(): string;
 }
 
 export interface Invocation {
   readonly outcome: RuntimeOutcome;
-  /** The end of the log in base64. */
+  /** The last lines of the log in base64. */
   readonly logResult: string;
 }
 
 const sessionSeconds = 12 * 3600;
 
-/** Runs functions, each invocation in a process of its own. */
+/** Runs functions; each invocation has a process of its own. */
 export class Invoker {
   readonly #parts: InvokerParts;
   readonly #children = new Set<ChildProcess>();
@@ -43,7 +43,7 @@ export class Invoker {
     this.#parts = parts;
   }
 
-  /** @throws ServiceError AccessDeniedException where Lambda may not enter the execution role */
+  /** @throws ServiceError AccessDeniedException if Lambda may not assume the execution role */
   async invoke(deployed: DeployedFunction, event: string, clientContext?: string): Promise<Invocation> {
     const invocation = this.#invoke(deployed, event, clientContext);
     this.#running.add(invocation);
@@ -54,7 +54,7 @@ export class Invoker {
     }
   }
 
-  /** Ends every process and removes what was copied for them. */
+  /** Ends every process and removes the copied code. */
   async stop(): Promise<void> {
     this.#stopped = true;
     await Promise.all(
@@ -103,7 +103,7 @@ export class Invoker {
       },
     });
     const lines = invocationLog(deployed, requestId, outcome, startedAt);
-    // Lambda writes the log itself: the function's ARN is no condition key of that.
+    // Lambda itself writes the log, so the request has no condition key with the function's ARN.
     await platform.deliverLog(deployed, sessionOf(role, deployed.name), requestId, logStreamName, lines);
     return { outcome, logResult: logTail(lines) };
   }
@@ -132,7 +132,7 @@ export class Invoker {
     }
   }
 
-  /** The code lies apart from the repository, so that it finds no package.json and no node_modules that AWS lacks. */
+  /** The code is copied out of the repository, so that it cannot find a package.json or node_modules as on AWS. */
   #taskRoot(deployed: DeployedFunction): Promise<string> {
     const copied = this.#taskRoots.get(deployed.arn) ?? copyAsset(deployed.assetFolder);
     this.#taskRoots.set(deployed.arn, copied);

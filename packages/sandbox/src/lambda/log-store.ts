@@ -1,7 +1,7 @@
-/** Log groups by name, their streams by name, the lines in order of arrival. */
+/** The log lines in the order of arrival, by log group and by stream. */
 export type LogContents = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** What has been written to CloudWatch Logs, by the ARN of the group. */
+/** CloudWatch Logs: the log groups by ARN, with their streams and lines. */
 export class LogStore {
   readonly #groups = new Map<string, Map<string, string[]>>();
 

@@ -6,8 +6,9 @@ import { ServiceError } from '../service.ts';
 const needed = ['CreateNetworkInterface', 'DescribeNetworkInterfaces', 'DeleteNetworkInterface'];
 
 /**
- * Lambda looks after a VPC function's network interfaces with the execution role, and refuses to create the
- * function where the role lacks the rights. The function's own ARN is no condition key of these calls.
+ * Checks the permissions that Lambda itself checks: it manages a VPC function's network interfaces with the execution
+ * role, and does not create the function if the role lacks a permission. The function's ARN is not a condition key of
+ * these calls.
  * @throws ServiceError InvalidParameterValueException
  */
 export async function checkNetworkInterfaceRights(

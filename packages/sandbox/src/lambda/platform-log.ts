@@ -1,7 +1,7 @@
 import type { DeployedFunction } from '../deployed/model.ts';
 import type { RuntimeOutcome } from './runtime/process.ts';
 
-/** The lines of one invocation with those that Lambda puts around them. */
+/** The lines of one invocation, including those that Lambda adds before and after them. */
 export function invocationLog(
   deployed: DeployedFunction,
   requestId: string,
@@ -79,7 +79,7 @@ function jsonLog(
   ];
 }
 
-/** The last 4 KB of a log in base64, as `X-Amz-Log-Result` carries it. */
+/** The last 4 KB of a log in base64, for the header `X-Amz-Log-Result`. */
 export function logTail(lines: readonly string[]): string {
   const text = Buffer.from(`${lines.join('\n')}\n`);
   return text.subarray(Math.max(0, text.length - 4096)).toString('base64');

@@ -11,7 +11,7 @@ export interface PlatformParts {
   readonly logs: LogStore;
 }
 
-/** What Lambda asks of other services for a function's sake, each time past IAM and on record. */
+/** The calls that Lambda itself makes to other services for a function; IAM decides each, and each is recorded. */
 export class LambdaPlatform {
   readonly #parts: PlatformParts;
 
@@ -19,7 +19,7 @@ export class LambdaPlatform {
     this.#parts = parts;
   }
 
-  /** Whether the trust policy of the execution role admits Lambda for this function. */
+  /** Whether the trust policy of the execution role allows Lambda to assume it for this function. */
   async mayAssumeRole(deployed: DeployedFunction, requestId: string): Promise<boolean> {
     return await this.#ask(requestId, {
       principal: {
@@ -33,7 +33,7 @@ export class LambdaPlatform {
     });
   }
 
-  /** Writes the lines into the function's log group, as far as the worker's role lets it; silently, as on AWS. */
+  /** Writes the lines to the function's log group if the execution role allows it; otherwise drops them, as on AWS. */
   async deliverLog(
     deployed: DeployedFunction,
     worker: Principal,

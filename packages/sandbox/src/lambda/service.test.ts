@@ -25,11 +25,11 @@ async function invoke(event?: unknown, input: Partial<InvokeCommandInput> = {}):
 }
 
 describe('Invoke', () => {
-  it('gives the function an empty object where no payload is sent', async () => {
+  it('gives the function an empty object if the request has no payload', async () => {
     expect(await invoke()).toMatchObject({ functionError: undefined, payload: { echoed: {} } });
   });
 
-  it('takes a name, a partial ARN and an ARN', async () => {
+  it('accepts a name, a partial ARN and an ARN', async () => {
     for (const FunctionName of ['report', `${payer}:function:report`, functionArn]) {
       expect((await invoke({ a: 1 }, { FunctionName })).payload).toEqual({ echoed: { a: 1 } });
     }
@@ -42,7 +42,7 @@ describe('Invoke', () => {
     expect(sandbox.calls.slice(before)).toHaveLength(1);
   });
 
-  it('reports what the function threw as an unhandled error', async () => {
+  it('returns an error that the function throws as an unhandled error', async () => {
     const { functionError, payload, log } = await invoke({ do: 'throw' });
     expect(functionError).toBe('Unhandled');
     expect(payload).toMatchObject({ errorType: 'TypeError', errorMessage: 'no such luck' });
@@ -70,14 +70,14 @@ describe('Invoke', () => {
     [{ do: 'eat' }, 'Runtime.OutOfMemory', /Runtime exited with error: signal: killed$/],
     [{ do: 'hang' }, 'Runtime.NodeJsExit', /never settled$/],
     [{ do: 'large', length: 6_291_600 }, 'Function.ResponseSizeTooLarge', /\(6291556 bytes\)\.$/],
-  ])('names the end of %j %s', async (event, errorType, errorMessage) => {
+  ])('returns the end of %j as %s', async (event, errorType, errorMessage) => {
     expect(await invoke(event)).toMatchObject({
       functionError: 'Unhandled',
       payload: { errorType, errorMessage: expect.stringMatching(errorMessage) },
     });
   });
 
-  it('gives the environment that AWS gives, and nothing of its own', async () => {
+  it('gives the environment variables of AWS and no others', async () => {
     const { payload } = await invoke({ do: 'environment' });
     expect(payload).toMatchObject({
       AWS_REGION: region,
@@ -98,7 +98,7 @@ describe('Invoke', () => {
     ).toEqual([]);
   });
 
-  it('gives the context that AWS gives', async () => {
+  it('gives the context object of AWS', async () => {
     const context = Buffer.from('{"custom":{"run":"1"}}').toString('base64');
     const { payload } = await invoke({ do: 'context' }, { ClientContext: context });
     expect(payload).toMatchObject({
@@ -114,11 +114,11 @@ describe('Invoke', () => {
   });
 
   it.each([
-    ['an event that is no JSON', { Payload: 'x' }, 'InvalidRequestContentException'],
+    ['an event that is not JSON', { Payload: 'x' }, 'InvalidRequestContentException'],
     ['more than 6 MB', { Payload: `"${'x'.repeat(6_291_455)}"` }, 'RequestTooLargeException'],
     ['an asynchronous call', { InvocationType: 'Event' as const }, 'InvalidParameterValueException'],
     ['a version', { Qualifier: '7' }, 'InvalidParameterValueException'],
-    ['a function that is not there', { FunctionName: 'retort' }, 'ResourceNotFoundException'],
+    ['a function that does not exist', { FunctionName: 'retort' }, 'ResourceNotFoundException'],
     [
       "another region's function",
       { FunctionName: functionArn.replace(region, 'us-east-1') },
@@ -130,7 +130,7 @@ describe('Invoke', () => {
   });
 });
 
-it('GetFunction tells what the template says, to whom it is granted', async () => {
+it('GetFunction returns the values of the template, if it is granted', async () => {
   const { Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: 'report' }));
   expect(Configuration).toMatchObject({
     FunctionArn: functionArn,
@@ -146,11 +146,11 @@ it('GetFunction tells what the template says, to whom it is granted', async () =
   });
 });
 
-describe('a line that breaks', () => {
+describe('a broken connection', () => {
   it.each([
     [false, 0],
     [true, 1],
-  ])('after the request was served (%s) leaves a function that has run %i times', async (served, runs) => {
+  ])('with the request carried out: %s, the function has run %i times', async (served, runs) => {
     const reset = { api: 'lambda:Invoke', fault: 'reset', served, calls: [1] } as const;
     const broken = await runningSandbox({ faults: { faults: [reset] } });
     const client = new LambdaClient(clientOptions(broken, 'PayerAdministrator'));

@@ -11,8 +11,8 @@ import { streamedAnswer } from './streamed-answer.ts';
 const requestCap = 6_291_456;
 
 /**
- * Lambda: Invoke and InvokeWithResponseStream (RequestResponse and DryRun), and GetFunction, of what the templates
- * deploy.
+ * Lambda for the deployed functions: GetFunction, and Invoke and InvokeWithResponseStream with the invocation types
+ * RequestResponse and DryRun.
  */
 export function lambdaRoutes(functions: readonly DeployedFunction[], invoker: Invoker): RestRoute[] {
   const find = (input: Record<string, unknown>, call: SignedCall): DeployedFunction =>
@@ -26,14 +26,14 @@ export function lambdaRoutes(functions: readonly DeployedFunction[], invoker: In
 
 type Find = (input: Record<string, unknown>, call: SignedCall) => DeployedFunction;
 
-/** One of the two ways to invoke: they differ in their address and in how the answer goes on the wire. */
-interface InvocationWay {
+/** One of the two invoke operations, which differ in their path and in the encoding of the answer. */
+interface InvokeOperation {
   readonly name: string;
   readonly path: RegExp;
   encode(invocation: Invocation, withLog: boolean): WireResponse;
 }
 
-const wholeInvocation: InvocationWay = {
+const wholeInvocation: InvokeOperation = {
   name: 'Invoke',
   path: /^\/2015-03-31\/functions\/(?<FunctionName>[^/]+)\/invocations$/,
   encode: ({ outcome, logResult }, withLog) => {
@@ -51,7 +51,7 @@ const wholeInvocation: InvocationWay = {
   },
 };
 
-const streamedInvocation: InvocationWay = {
+const streamedInvocation: InvokeOperation = {
   name: 'InvokeWithResponseStream',
   path: /^\/2021-11-15\/functions\/(?<FunctionName>[^/]+)\/response-streaming-invocations$/,
   encode: ({ outcome, logResult }, withLog) => ({
@@ -61,11 +61,11 @@ const streamedInvocation: InvocationWay = {
   }),
 };
 
-function invocationRoute(way: InvocationWay, invoker: Invoker, find: Find): RestRoute {
+function invocationRoute(operation: InvokeOperation, invoker: Invoker, find: Find): RestRoute {
   return {
-    name: way.name,
+    name: operation.name,
     method: 'POST',
-    path: way.path,
+    path: operation.path,
     input: (request, query) => ({
       Qualifier: query.get('Qualifier') ?? undefined,
       InvocationType: request.headers['x-amz-invocation-type'] ?? 'RequestResponse',
@@ -80,7 +80,7 @@ function invocationRoute(way: InvocationWay, invoker: Invoker, find: Find): Rest
     },
     encode: (output) => {
       const { invocation, withLog } = output as InvokeOutput;
-      return invocation ? way.encode(invocation, withLog) : { status: 204, headers: {}, body: '' };
+      return invocation ? operation.encode(invocation, withLog) : { status: 204, headers: {}, body: '' };
     },
   };
 }
@@ -124,7 +124,7 @@ async function invoke(
   };
 }
 
-/** A caller without a payload sends an empty body, and the function gets an empty object. */
+/** The event for the function: an empty body means an empty object. */
 function parseEvent(payload: Buffer): string {
   const text = payload.length === 0 ? '{}' : payload.toString('utf8');
   return checkedJson(text, (reason) => `Could not parse request body into json: ${reason}`);
@@ -173,7 +173,7 @@ function functionArn(input: Record<string, unknown>, call: SignedCall): string {
   if (given !== undefined && given !== '$LATEST') {
     throw new ServiceError(
       'InvalidParameterValueException',
-      `the sandbox deploys no versions and aliases: leave the qualifier ${String(given)} out`,
+      `the sandbox has no versions and aliases: omit the qualifier ${String(given)}`,
     );
   }
   return arn;

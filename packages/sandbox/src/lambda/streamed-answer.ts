@@ -2,7 +2,7 @@ import { EventStreamCodec } from '@smithy/core/event-streams';
 import { sizeExceeded, sizeOf } from './buffered-answer.ts';
 import type { RuntimeOutcome } from './runtime/process.ts';
 
-/** What a stream may carry, and what an answer may have that a function returned instead of writing it. */
+/** The limit of a streamed answer, and of an answer that the function returned instead of streaming it. */
 const streamCap = 200 * 1024 * 1024;
 const returnedCap = 6_291_556;
 
@@ -12,8 +12,8 @@ const codec = new EventStreamCodec(
 );
 
 /**
- * The answer to InvokeWithResponseStream as an event stream: a PayloadChunk for every piece that was written,
- * those before a failure too, and InvokeComplete.
+ * The answer to InvokeWithResponseStream as an event stream: a PayloadChunk for each chunk that was written, even
+ * before a failure, and then InvokeComplete.
  */
 export function streamedAnswer(outcome: RuntimeOutcome, logResult: string | undefined): Buffer {
   const { chunks, streamed, failure } = outcome;

@@ -1,13 +1,13 @@
 import type { AccountMove } from './behaviour.ts';
 import type { OrganizationTree } from './tree.ts';
 
-/** Moves accounts when their moment has come. */
+/** Moves accounts after the configured number of answers. */
 export class AccountMoves {
   readonly #tree: OrganizationTree;
   readonly #answers = new Map<string, number>();
   #waiting: readonly AccountMove[];
 
-  /** @throws Error where a move names an account, a container or an operation that is not there */
+  /** @throws Error if a move names an unknown account, container or operation */
   constructor(tree: OrganizationTree, moves: readonly AccountMove[], operations: readonly string[]) {
     for (const { accountId, to, after } of moves) {
       const containerId = typeof to === 'string' ? to : to.parentId;
@@ -19,7 +19,7 @@ export class AccountMoves {
       }
       if (!operations.includes(after.operation)) {
         throw new Error(
-          `account ${accountId} cannot move after ${after.operation}: take ${operations.join(', ')}`,
+          `account ${accountId} cannot move after ${after.operation}: use one of ${operations.join(', ')}`,
         );
       }
     }
@@ -27,7 +27,7 @@ export class AccountMoves {
     this.#waiting = moves;
   }
 
-  /** Tells that an operation has been answered once more. */
+  /** Counts an answer of the operation and makes the moves that are due. */
   answered(operation: string): void {
     const count = (this.#answers.get(operation) ?? 0) + 1;
     this.#answers.set(operation, count);

@@ -1,24 +1,24 @@
-/** How the Organizations endpoint behaves where AWS itself behaves in more than one way. */
+/** Options for Organizations where AWS itself has more than one behaviour. */
 export interface OrganizationsBehaviour {
   /**
-   * Whether accounts carry `Paths` and organizational units `Path`, as AWS has them since March 2026.
+   * Whether accounts have `Paths` and organizational units have `Path`, as on AWS since March 2026.
    * @default true
    */
   readonly paths?: boolean;
-  /** Accounts that move while somebody reads. @default none */
+  /** Accounts that move while a client reads the organization. @default none */
   readonly moves?: readonly AccountMove[];
-  /** Every so-manieth page of a listing is empty and has a token all the same. At least 2. @default never */
+  /** N makes every Nth page of a listing empty, with a token for the next page. At least 2. @default never */
   readonly emptyPageEvery?: number;
-  /** The most that a page holds, 1 to 20. @default 20 */
+  /** The largest number of items on a page, 1 to 20. @default 20 */
   readonly pageSize?: number;
-  /** Member accounts that may call as the management account does. @default none */
+  /** Member accounts that may call the same operations as the management account. @default none */
   readonly delegatedAdministrators?: readonly string[];
 }
 
-/** One account that moves once, right after an operation has been answered for the so-manieth time. */
+/** One account that moves once, right after the given number of answers of an operation. */
 export interface AccountMove {
   readonly accountId: string;
   readonly after: { readonly operation: string; readonly calls: number };
-  /** An existing root or unit, or one that comes into being with the move. */
+  /** An existing root or organizational unit, or a new unit that is created by the move. */
   readonly to: string | { readonly id: string; readonly name: string; readonly parentId: string };
 }

@@ -11,7 +11,7 @@ export type EntityKind = keyof typeof patterns;
 
 /**
  * The id in a member of the input.
- * @throws ServiceError InvalidInputException where it is missing or none of the kinds
+ * @throws ServiceError InvalidInputException if it is missing or not of one of the kinds
  */
 export function requiredId(
   input: Record<string, unknown>,
@@ -31,7 +31,7 @@ export function requiredId(
   return value;
 }
 
-/** The ARN of a root, unit or account, made from the id alone: whether it exists is not IAM's question. */
+/** The ARN of a root, unit or account for IAM. It is made from the id alone, even if no such entity exists. */
 export function arnOf(tree: OrganizationTree, partition: string, id: string): string {
   const kind = patterns.account.test(id) ? 'account' : patterns.root.test(id) ? 'root' : 'ou';
   return `arn:${partition}:organizations::${tree.managementAccountId}:${kind}/${tree.id}/${id}`;

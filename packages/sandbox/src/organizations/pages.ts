@@ -11,13 +11,13 @@ export interface Page<T> {
 
 interface Position {
   readonly request: string;
-  /** The ordinal of the last item that was shown. */
+  /** The ordinal of the last item on the page before. */
   readonly after: number;
   /** Counts from 1. */
   readonly page: number;
 }
 
-/** Cuts listings into pages whose tokens are opaque, and good for the same request only. */
+/** Divides listings into pages with opaque tokens that are valid only for the same request. */
 export class Pages {
   readonly #secret = randomBytes(16);
   readonly #pageSize: number;
@@ -29,7 +29,7 @@ export class Pages {
   }
 
   /**
-   * The page of `items`, which go by ordinal, that `input` asks for by MaxResults and NextToken.
+   * The page of `items`, which are ordered by ordinal, for MaxResults and NextToken in `input`.
    * @throws ServiceError InvalidInputException
    */
   cut<T extends { ordinal: number }>(

@@ -88,7 +88,7 @@ describe('Organizations', () => {
     });
   });
 
-  it('leaves paths out where they are switched off', async () => {
+  it('omits paths if they are switched off', async () => {
     const client = await organizations({ paths: false });
     const { Accounts } = await client.send(new ListAccountsCommand({}));
     expect(Accounts?.some((account) => 'Paths' in account)).toBe(false);
@@ -96,7 +96,7 @@ describe('Organizations', () => {
     expect(unit.OrganizationalUnit).not.toHaveProperty('Path');
   });
 
-  it('shows at most 20 accounts on a page and all 49 on three', async () => {
+  it('lists at most 20 accounts on a page, and all 49 on three pages', async () => {
     const client = await organizations();
     const sizes: number[] = [];
     const ids = new Set<string>();
@@ -110,7 +110,7 @@ describe('Organizations', () => {
     expect(ids.size).toBe(49);
   });
 
-  it('goes on after an empty page', async () => {
+  it('continues after an empty page', async () => {
     const client = await organizations({ emptyPageEvery: 2 });
     const sizes: number[] = [];
     for await (const page of paginateListAccountsForParent({ client }, { ParentId: prod })) {
@@ -153,7 +153,7 @@ describe('Organizations', () => {
     await expect(send(command)).rejects.toMatchObject({ name });
   });
 
-  it('takes a token for the request that it was made for only', async () => {
+  it('accepts a token only for the request that it was made for', async () => {
     const client = await organizations();
     const { NextToken } = await client.send(
       new ListAccountsForParentCommand({ ParentId: prod, MaxResults: 1 }),
@@ -165,7 +165,7 @@ describe('Organizations', () => {
 });
 
 describe('an account that moves', () => {
-  it('is in its new place after the call that was named', async () => {
+  it('is in its new place after the configured call', async () => {
     const client = await organizations({
       moves: [{ accountId: caller, to: prod, after: { operation: 'ListAccounts', calls: 2 } }],
     });
@@ -177,7 +177,7 @@ describe('an account that moves', () => {
     expect(await parent()).toBe(prod);
   });
 
-  it('may land in a unit that no listing had shown', async () => {
+  it('can move to a new unit that no listing has shown', async () => {
     const fresh = { id: 'ou-ab12-dddddddd', name: 'Fresh', parentId: operations };
     const client = await organizations({
       moves: [
@@ -194,7 +194,7 @@ describe('an account that moves', () => {
     expect(OrganizationalUnit?.Name).toBe('Fresh');
   });
 
-  it('must be there, and so must its destination and the operation', async () => {
+  it('must exist, and so must its destination and the operation', async () => {
     const after = { operation: 'ListAccounts', calls: 1 };
     await expect(organizations({ moves: [{ accountId: '1', to: prod, after }] })).rejects.toThrow(
       /account 1 /,
@@ -208,8 +208,8 @@ describe('an account that moves', () => {
   });
 });
 
-describe('who may read the organization', () => {
-  it('is not a member account, which may only describe it', async () => {
+describe('permission to read the organization', () => {
+  it('is denied to a member account, which may only describe the organization', async () => {
     const client = await organizations({}, 'CallerAdministrator');
     await expect(client.send(new DescribeOrganizationCommand({}))).resolves.toMatchObject({
       Organization: { Id: 'o-exampleorg1', MasterAccountId: payer },
@@ -220,14 +220,14 @@ describe('who may read the organization', () => {
     });
   });
 
-  it('is a delegated administrator too', async () => {
+  it('is given to a delegated administrator', async () => {
     const client = await organizations({ delegatedAdministrators: [caller] }, 'CallerAdministrator');
     await expect(client.send(new ListAccountsForParentCommand({ ParentId: prod }))).resolves.toMatchObject({
       Accounts: expect.arrayContaining([expect.objectContaining({ Id: '400000000001' })]),
     });
   });
 
-  it('needs the grant on the unit itself', async () => {
+  it('needs the grant on the organizational unit itself', async () => {
     const sandbox = await runningSandbox();
     started.push(sandbox);
     const client = new OrganizationsClient(clientOptions(sandbox, sandbox.credentialsFor(readerArn)));

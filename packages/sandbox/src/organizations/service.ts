@@ -10,8 +10,8 @@ type Input = Record<string, unknown>;
 type Handle = (input: Input, call: Call) => Record<string, unknown>;
 
 /**
- * The reading half of Organizations, on a tree that the listed moves change.
- * @throws Error where a move names an account or unit that is not there
+ * The read operations of Organizations, on a tree that the configured moves change.
+ * @throws Error if a move names an unknown account or unit
  */
 export function organizationsService(
   tree: OrganizationTree,
@@ -123,7 +123,7 @@ class OrganizationsOperations {
     };
   }
 
-  /** An operation on the entity that one member of its input names. */
+  /** An operation whose resource is named by one member of its input. */
   #scoped(name: string, member: string, kinds: readonly EntityKind[], handle: Handle): Operation {
     return {
       ...this.#unscoped(name, handle),

@@ -1,7 +1,7 @@
 import { arnOf } from './identifiers.ts';
 import type { Container, MemberAccount, OrganizationTree } from './tree.ts';
 
-/** Writes Organizations' structures as the API has them. */
+/** Builds the structures of the Organizations API. */
 export class Shapes {
   readonly #tree: OrganizationTree;
   readonly #paths: boolean;
@@ -61,7 +61,7 @@ export class Shapes {
   }
 }
 
-/** `Status` knows three values only. */
+/** `Status` has only three values. */
 function legacyStatus(state: string): string {
   if (state === 'CLOSED') {
     return 'SUSPENDED';

@@ -1,7 +1,7 @@
 import type { OrganizationMembership } from '../iam/organization-membership.ts';
 import type { ScenarioAccount, ScenarioNode, ScenarioOrganization } from '../scenario/organization.ts';
 
-/** A root or an organizational unit in its present place. */
+/** A root or an organizational unit at its current place. */
 export interface Container {
   readonly id: string;
   readonly name: string;
@@ -15,14 +15,14 @@ export interface MemberAccount extends ScenarioAccount {
   readonly ordinal: number;
 }
 
-/** The organization as it is now; accounts move in it. Every entity keeps its ordinal, by which listings go. */
+/** The current organization, in which accounts can move. Listings are ordered by the fixed ordinal of each entity. */
 export class OrganizationTree implements OrganizationMembership {
   readonly id: string;
   readonly managementAccountId: string;
   readonly rootId: string;
   readonly #containers = new Map<string, Container>();
   readonly #accounts = new Map<string, MemberAccount>();
-  /** Accounts by parent, by ordinal; made when it is asked for and forgotten with every move. */
+  /** Memoization: the accounts by parent, ordered by ordinal; cleared by every move. */
   #byParent: ReadonlyMap<string, readonly MemberAccount[]> | undefined;
   #all: readonly MemberAccount[] | undefined;
 
@@ -30,7 +30,7 @@ export class OrganizationTree implements OrganizationMembership {
     this.id = organization.id;
     this.managementAccountId = organization.managementAccountId;
     this.rootId = organization.root.id;
-    this.#plant(organization.root, undefined);
+    this.#add(organization.root, undefined);
   }
 
   container(id: string): Container | undefined {
@@ -59,7 +59,7 @@ export class OrganizationTree implements OrganizationMembership {
     return [...this.#containers.values()].filter((container) => container.parentId === parentId);
   }
 
-  /** `o-…/r-…/ou-…/`, the container itself last. */
+  /** `o-…/r-…/ou-…/`, which ends with the container itself. */
   pathOf(containerId: string): string {
     const container = this.#containers.get(containerId);
     const above = container?.parentId === undefined ? `${this.id}/` : this.pathOf(container.parentId);
@@ -79,7 +79,7 @@ export class OrganizationTree implements OrganizationMembership {
     this.#containers.set(id, { id, name, parentId, ordinal: this.#containers.size + 1 });
   }
 
-  /** Both must exist. */
+  /** Does nothing if the account or the new parent does not exist. */
   move(accountId: string, parentId: string): void {
     const account = this.#accounts.get(accountId);
     if (account && this.#containers.has(parentId)) {
@@ -89,20 +89,20 @@ export class OrganizationTree implements OrganizationMembership {
     }
   }
 
-  /** The account leaves the organization; nothing happens where it has left. */
+  /** Removes the account from the organization; does nothing if it is not a member. */
   remove(accountId: string): void {
     this.#accounts.delete(accountId);
     this.#byParent = undefined;
     this.#all = undefined;
   }
 
-  #plant(node: ScenarioNode, parentId: string | undefined): void {
+  #add(node: ScenarioNode, parentId: string | undefined): void {
     this.addContainer(node.id, node.name, parentId);
     for (const account of node.accounts) {
       this.#accounts.set(account.id, { ...account, parentId: node.id, ordinal: this.#accounts.size + 1 });
     }
     for (const child of node.organizationalUnits) {
-      this.#plant(child, node.id);
+      this.#add(child, node.id);
     }
   }
 }

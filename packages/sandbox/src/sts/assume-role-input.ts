@@ -5,7 +5,7 @@ export interface AssumeRoleInput {
   readonly roleSessionName: string;
   readonly durationSeconds: number;
   readonly externalId?: string;
-  /** A session policy, as JSON text. */
+  /** A session policy as JSON text. */
   readonly policy?: string;
 }
 
@@ -25,7 +25,7 @@ const constraints = {
 
 const known = new Set(['RoleArn', 'RoleSessionName', 'DurationSeconds', 'ExternalId', 'Policy']);
 
-/** @throws ServiceError ValidationError as STS words it, or where the input needs what the sandbox lacks */
+/** @throws ServiceError ValidationError in the words of STS, or if the sandbox does not support a parameter */
 export function parseAssumeRole(form: Record<string, unknown>): AssumeRoleInput {
   const unsupported = Object.keys(form).filter((name) => !known.has(name));
   if (unsupported.length > 0) {

@@ -18,7 +18,7 @@ const sts = (name: string): STSClient => new STSClient(clientOptions(sandbox, na
 const enter = { RoleArn: invokerArn, RoleSessionName: 'run-1', ExternalId: 'open-sesame' };
 
 describe('STS', () => {
-  it('gives whoever is trusted and granted a session of the role', async () => {
+  it('gives a session of the role to a caller that is trusted and granted', async () => {
     const answer = await sts('RundeckRole').send(new AssumeRoleCommand(enter));
     expect(answer.AssumedRoleUser?.Arn).toBe('arn:aws:sts::222222222222:assumed-role/invoker/run-1');
     expect(answer.Credentials?.AccessKeyId).toMatch(/^ASIA[A-Z2-7]{16}$/);
@@ -27,7 +27,7 @@ describe('STS', () => {
     expect(left).toBeLessThanOrEqual(3600_000);
   });
 
-  it('tells every caller who he is, without any permission', async () => {
+  it('tells every caller its identity, without any permission', async () => {
     const answer = await sts('OtherRole').send(new GetCallerIdentityCommand({}));
     expect(answer.Account).toBe(caller);
     expect(answer.Arn).toMatch(/^arn:aws:sts::111111111111:assumed-role\/OtherRole\//);
@@ -37,10 +37,10 @@ describe('STS', () => {
   it.each([
     ['the external id is missing', 'RundeckRole', { ...enter, ExternalId: undefined }],
     ['the external id is wrong', 'RundeckRole', { ...enter, ExternalId: 'open-barley' }],
-    ['the role is granted everything and not trusted', 'OtherRole', enter],
+    ['the caller has every permission but is not trusted', 'OtherRole', enter],
     ['the role does not exist', 'PayerAdministrator', { ...enter, RoleArn: `${invokerArn}s` }],
     [
-      'the caller is not the one that the trust names by PrincipalArn',
+      'the caller does not match the condition of the trust policy on aws:PrincipalArn',
       'PayerAdministrator',
       { ...enter, RoleArn: readerArn },
     ],
@@ -69,7 +69,7 @@ describe('STS', () => {
     ['more than 12 hours', { ...enter, DurationSeconds: 43_201 }, /durationSeconds.*43200/],
     ['more than the role allows', { ...enter, DurationSeconds: 3601 }, /MaxSessionDuration/],
     [
-      'what the sandbox lacks',
+      'a parameter that the sandbox does not support',
       { ...enter, Tags: [{ Key: 'a', Value: 'b' }] },
       /does not support Tags\.member\.1\.Key/,
     ],
@@ -80,7 +80,7 @@ describe('STS', () => {
     });
   });
 
-  it('limits a chained session to one hour even where the role allows more', async () => {
+  it('limits a chained session to one hour even if the role allows more', async () => {
     const chained = await runningSandbox({ deployment: longSessions() });
     const client = new STSClient(clientOptions(chained, 'RundeckRole'));
     await expect(
@@ -89,7 +89,7 @@ describe('STS', () => {
     await chained.stop();
   });
 
-  it('narrows a session by its session policy', async () => {
+  it('restricts a session by its session policy', async () => {
     const nothing = JSON.stringify({
       Version: '2012-10-17',
       Statement: [{ Effect: 'Deny', Action: 'lambda:*', Resource: '*' }],

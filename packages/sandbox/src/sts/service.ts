@@ -14,7 +14,7 @@ export interface StsParts {
   readonly clock: Clock;
 }
 
-/** STS, the global and every regional endpoint alike: AssumeRole and GetCallerIdentity. */
+/** STS with AssumeRole and GetCallerIdentity, for the global endpoint and every regional endpoint. */
 export function stsService(parts: StsParts): QueryService {
   return {
     signingName: 'sts',
@@ -46,7 +46,7 @@ function assumeRole({ roles, credentials, clock }: StsParts): QueryOperation {
       const input = parseAssumeRole(form);
       const role = roles.find(input.roleArn);
       if (!role) {
-        throw new Error(`${input.roleArn} was authorised and does not exist`);
+        throw new Error(`${input.roleArn} was authorized but does not exist`);
       }
       checkDuration(input, role, call);
       const sessionPolicy = input.policy === undefined ? undefined : parsePolicy(input.policy);
@@ -65,7 +65,7 @@ function assumeRole({ roles, credentials, clock }: StsParts): QueryOperation {
   };
 }
 
-/** Every caller here is a role session, so that each AssumeRole is role chaining. */
+/** Every caller in the sandbox is a role session, so every AssumeRole is role chaining. */
 function checkDuration({ durationSeconds }: AssumeRoleInput, role: IamRole, { caller }: SignedCall): void {
   if (durationSeconds > (role.maxSessionSeconds ?? 3600)) {
     throw new ServiceError(

@@ -1,4 +1,4 @@
-/** The first module of a function's process: loads the handler, handles one event, tells the parent. */
+/** The first module of a function's process: loads the handler, handles one event, reports to the parent process. */
 import { once } from 'node:events';
 import { patchConsole } from './console.ts';
 import { failureOf, RuntimeFailure } from './failure.ts';
@@ -10,14 +10,14 @@ import { provideStreamifyResponse, responseStream } from './response-stream.ts';
 const environment = process.env;
 let requestId: string | undefined;
 
-// The function must not find its parent.
+// The function must not be able to send messages to the parent process.
 const send = process.send?.bind(process);
 Reflect.deleteProperty(process, 'send');
 
 function tell(message: RuntimeMessage): void {
-  // Standard output and error are pipes, written synchronously: what was logged is there before this arrives.
+  // Standard output and error are pipes with synchronous writes, so log lines arrive before this message.
   send?.(message);
-  // From here on the process waits for its parent: for the event, or to be ended.
+  // Keeps the process alive until the parent sends the event or ends the process.
   process.channel?.ref();
 }
 
@@ -26,7 +26,7 @@ function fail(title: string, failure: FunctionFailure): void {
   tell({ type: 'failure', failure });
 }
 
-// A function must not outlive the sandbox, however that ends.
+// The function's process must end with the sandbox, even if the sandbox crashes.
 process.once('disconnect', () => process.exit());
 patchConsole(environment['AWS_LAMBDA_LOG_FORMAT'], () => requestId);
 process.on('uncaughtException', (error) => fail('Uncaught Exception', failureOf(error)));
@@ -48,7 +48,7 @@ try {
 
 async function handle(handler: Handler, message: InvokeMessage): Promise<void> {
   requestId = message.requestId;
-  // Only the function's own work keeps its process alive from here on.
+  // From here on only the function's own work keeps the process alive.
   process.channel?.unref();
   process.once('beforeExit', () =>
     fail(
@@ -70,11 +70,11 @@ async function handle(handler: Handler, message: InvokeMessage): Promise<void> {
   tell({ type: 'result', streamed: handler.streams });
 }
 
-/** Resolves once the whole answer is on its way. */
+/** Resolves when the parent process can read the whole answer. */
 async function answer(handler: Handler, event: unknown, context: unknown): Promise<void> {
   const response = responseStream();
   const written = once(response, 'finish');
-  // Whoever fails first is told; the other must not be unhandled.
+  // Only the first failure is reported; this handler keeps the other from being an unhandled rejection.
   written.catch(() => {});
   if (handler.streams) await handler.invoke(event, response, context);
   else response.end(stringify(await handler.invoke(event, context)));

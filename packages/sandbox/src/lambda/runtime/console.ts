@@ -9,7 +9,7 @@ const levels = {
   error: 'ERROR',
 } as const;
 
-/** Makes `console` write as AWS's Node.js runtime lets it: with time, request id and level, as text or as JSON. */
+/** Makes `console` write like AWS's Node.js runtime: with time, request id and level, as text or JSON. */
 export function patchConsole(logFormat: string | undefined, requestId: () => string | undefined): void {
   const order = Object.values(levels);
   for (const [method, level] of Object.entries(levels)) {
@@ -18,7 +18,7 @@ export function patchConsole(logFormat: string | undefined, requestId: () => str
       const message = format(...parts);
       const timestamp = new Date().toISOString();
       const id = requestId();
-      // One message is one log event, however many lines it has.
+      // A message is one log event, even if it has several lines.
       const text =
         logFormat === 'JSON'
           ? JSON.stringify({ timestamp, level, ...(id === undefined ? {} : { requestId: id }), message })

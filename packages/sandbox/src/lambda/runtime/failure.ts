@@ -1,6 +1,6 @@
 import type { FunctionFailure } from './messages.ts';
 
-/** An error of the runtime itself, under the name that AWS's Node.js runtime gives it. */
+/** An error of the runtime itself, with the name that AWS's Node.js runtime uses. */
 export class RuntimeFailure extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -8,7 +8,7 @@ export class RuntimeFailure extends Error {
   }
 }
 
-/** The payload that AWS's Node.js runtime makes of whatever was thrown. */
+/** The payload that AWS's Node.js runtime returns for a thrown value. */
 export function failureOf(thrown: unknown): FunctionFailure {
   if (thrown instanceof Error) {
     return {

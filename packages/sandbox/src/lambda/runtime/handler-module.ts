@@ -5,14 +5,14 @@ import { RuntimeFailure } from './failure.ts';
 import { isStreaming } from './response-stream.ts';
 
 export interface Handler {
-  /** Whether it writes its answer to a stream, and returns nothing. */
+  /** Whether it writes its answer to a stream instead of returning it. */
   readonly streams: boolean;
   invoke(...parts: readonly unknown[]): unknown;
 }
 
 /**
- * Loads `folder/file.export` from the task root as AWS's Node.js runtime does, ESM and CommonJS.
- * @throws RuntimeFailure named as AWS names it, or what the module itself threw
+ * Loads `folder/file.export` from the task root like AWS's Node.js runtime, as ESM or CommonJS.
+ * @throws RuntimeFailure with AWS's name for the error, or the error that the module itself threw
  */
 export async function loadHandler(taskRoot: string, handler: string): Promise<Handler> {
   const match = /^(.*?)([^/.]+)\.([^/]+)$/.exec(handler);
@@ -35,7 +35,7 @@ export async function loadHandler(taskRoot: string, handler: string): Promise<Ha
   if (found.length >= 3 && !streams) {
     throw new RuntimeFailure(
       'Runtime.CallbackHandlerDeprecated',
-      'Node.js 24 does not take handlers with a callback: return a promise instead',
+      'Node.js 24 does not support handlers with a callback: return a promise instead',
     );
   }
   return { streams, invoke: (...parts) => Reflect.apply(found, undefined, parts) };
@@ -62,6 +62,6 @@ function exportedHandler(module: Record<string, unknown>, names: readonly string
       (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
       root,
     );
-  // Of a CommonJS module only some exports can be seen from outside; all are on the default one.
+  // Node finds only some exports of a CommonJS module by name; the default export has all of them.
   return pick({ ...module }) ?? pick(module['default']);
 }

@@ -1,22 +1,22 @@
-/** What a failed invocation answers. */
+/** The payload of a failed invocation. */
 export interface FunctionFailure {
   readonly errorType: string;
   readonly errorMessage: string;
   readonly trace?: readonly string[];
 }
 
-/** What the parent tells the runtime: one event to handle. */
+/** The message from the parent process to the runtime: one event to handle. */
 export interface InvokeMessage {
   readonly requestId: string;
   /** JSON text. */
   readonly event: string;
   readonly deadlineMilliseconds: number;
   readonly functionArn: string;
-  /** JSON text, where the caller gave one. */
+  /** JSON text, if the caller sent a client context. */
   readonly clientContext?: string;
 }
 
-/** What the runtime tells its parent. */
+/** The messages from the runtime to the parent process. */
 export type RuntimeMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'result'; readonly streamed: boolean }

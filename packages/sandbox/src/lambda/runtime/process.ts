@@ -16,9 +16,9 @@ export interface RuntimeOptions {
 
 /** How an invocation ended. */
 export interface RuntimeOutcome {
-  /** What was answered; of a streaming function that failed, what it had written until then. */
+  /** The answer; if a streaming function failed, the chunks that it had written before. */
   readonly chunks: readonly Buffer[];
-  /** Whether the function wrote a stream, or returned its answer. */
+  /** Whether the function wrote its answer to a stream instead of returning it. */
   readonly streamed: boolean;
   /** Undefined if the invocation succeeded. */
   readonly failure?: FunctionFailure;
@@ -26,7 +26,7 @@ export interface RuntimeOutcome {
   readonly initMilliseconds: number;
   readonly durationMilliseconds: number;
   readonly maxMemoryMegabytes: number;
-  /** What standard output and standard error said, line by line. */
+  /** The lines of standard output and standard error. */
   readonly lines: readonly string[];
 }
 
@@ -35,8 +35,8 @@ const initLimitMilliseconds = 10_000;
 const memoryCheckMilliseconds = 50;
 
 /**
- * Handles one event in a process of its own, which is gone when the promise settles.
- * @param track is told the process, so that a stopping sandbox can end it
+ * Handles one event in a process of its own, which has ended when the promise settles.
+ * @param track receives the process, so that a stopping sandbox can end it
  */
 export async function runInvocation(
   options: RuntimeOptions,
@@ -54,7 +54,7 @@ export async function runInvocation(
   return run.outcome();
 }
 
-/** Follows one child from its start to its end. */
+/** Observes one child process from its start to its end. */
 class InvocationRun {
   readonly #child: ChildProcess;
   readonly #options: RuntimeOptions;
@@ -79,7 +79,7 @@ class InvocationRun {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => this.#output.push(text));
     const answered = child.stdio[responseDescriptor] as Readable;
     answered.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
-    // A process that is ended breaks its line; how it ended is told by its exit.
+    // Ending the process breaks the pipe. This error is ignored because the exit event says how the process ended.
     answered.on('error', () => {});
     child.on('message', (message: RuntimeMessage) => this.#receive(message));
     child.on('exit', (code, signal) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Resident memory of a process in megabytes; 0 where the platform does not tell (only Linux does). */
+/** The resident memory of a process in megabytes; 0 on platforms other than Linux. */
 export function residentMegabytes(pid: number): number {
   try {
     const line = readFileSync(`/proc/${pid}/status`, 'utf8')

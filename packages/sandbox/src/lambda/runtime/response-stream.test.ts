@@ -42,12 +42,12 @@ async function stream(client: LambdaClient, event: object) {
 }
 
 describe('a function that writes a stream', () => {
-  it('is read chunk by chunk, above 6 MB too, up to its completion', async () => {
+  it('is read chunk by chunk until its completion, even above 6 MB', async () => {
     const { StatusCode, text, complete } = await stream(lambda, { chunks: 7, length: 1_000_000 });
     expect([StatusCode, text.length, complete?.ErrorCode]).toEqual([200, 7_000_000, undefined]);
   });
 
-  it('answers Invoke in one piece, and above 6 MB with the refusal of any other function', async () => {
+  it('answers Invoke with one payload, and above 6 MB with the same error as any other function', async () => {
     const invoke = (event: object) =>
       lambda.send(new InvokeCommand({ FunctionName: 'report', Payload: JSON.stringify(event) }));
     expect((await invoke({})).Payload?.transformToString()).toBe('xxxxxx');
@@ -67,7 +67,7 @@ describe('a function that writes a stream', () => {
     ['die', 'xxxxxx', 'Runtime.ExitError', /signal: killed/],
     ['never end', 'xxxxxx', 'Runtime.NodeJsExit', /never settled/],
   ])(
-    'that does %j has its failure in the completion, after what it wrote',
+    'that does %j has its failure in the completion, after the chunks that it wrote',
     async (what, written, type, says) => {
       const { text, complete } = await stream(lambda, { do: what });
       expect(text).toBe(written);
@@ -80,7 +80,7 @@ describe('a function that writes a stream', () => {
   );
 });
 
-it('needs lambda:InvokeFunction and nothing else, and a dry run runs nothing', async () => {
+it('needs only lambda:InvokeFunction, and a dry run does not run the function', async () => {
   const invoker = new LambdaClient(clientOptions(sandbox, sandbox.credentialsFor(invokerArn)));
   const command = new InvokeWithResponseStreamCommand({ FunctionName: 'report', InvocationType: 'DryRun' });
   expect((await invoker.send(command)).StatusCode).toBe(204);
@@ -93,7 +93,7 @@ it('needs lambda:InvokeFunction and nothing else, and a dry run runs nothing', a
   await expect(other.send(command)).rejects.toMatchObject({ name: 'AccessDeniedException' });
 });
 
-it('a function that returns its answer is streamed all the same, up to 6 MB', async () => {
+it('the answer of a function that returns it is streamed as well, up to 6 MB', async () => {
   const own = await runningSandbox();
   const client = new LambdaClient(clientOptions(own, 'PayerAdministrator'));
   expect((await stream(client, { a: 1 })).text).toBe('{"echoed":{"a":1}}');

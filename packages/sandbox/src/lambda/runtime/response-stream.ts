@@ -1,13 +1,13 @@
 import { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
 
-/** The descriptor on which a function's process hands its answer over. */
+/** The file descriptor on which a function's process writes its answer. */
 export const responseDescriptor = 4;
 
-/** How AWS's Node.js runtime marks a handler that writes its answer to a stream. */
+/** The mark of AWS's Node.js runtime on a handler that writes its answer to a stream. */
 const streamingMark = Symbol.for('aws.lambda.runtime.handler.streaming');
 
-/** Offers functions `awslambda.streamifyResponse`, before their module is loaded. */
+/** Defines `awslambda.streamifyResponse`; must be called before the function's module is loaded. */
 export function provideStreamifyResponse(): void {
   const streamifyResponse = (handler: object): object => {
     Reflect.set(handler, streamingMark, 'response');
@@ -20,7 +20,7 @@ export function isStreaming(handler: object): boolean {
   return Reflect.get(handler, streamingMark) === 'response';
 }
 
-/** Where an answer is written; its `finish` says that the parent can read all of it, whatever becomes of this process. */
+/** The stream for the answer. After its `finish` event the parent can read the whole answer, even if this process ends. */
 export function responseStream(): Writable {
   return new Socket({ fd: responseDescriptor, readable: false, writable: true });
 }
