@@ -29,17 +29,17 @@ function total(accountId: string, BillingViewArn?: string): string | undefined {
     ?.Amount;
 }
 
-test('the management account sees the whole bill, a member its own charges', () => {
+test('the management account sees the whole bill, and a member account sees its own charges', () => {
   expect(total(PAYER)).toBe('7');
   expect(total(MEMBER)).toBe('2');
 });
 
-test('the primary view is what its account sees anyway', () => {
+test('the primary view shows the same as no view', () => {
   expect(total(PAYER, `arn:aws:billing::${PAYER}:billingview/primary`)).toBe('7');
   expect(total(MEMBER, `arn:aws:billing::${MEMBER}:billingview/primary`)).toBe('2');
 });
 
-test('a custom view shows its accounts to its owner and to whom it is shared with', () => {
+test('a custom view shows its accounts to its owner and to the accounts it is shared with', () => {
   expect(total(PAYER, CUSTOM)).toBe('6');
   expect(total(MEMBER, CUSTOM)).toBe('6');
 });
@@ -52,11 +52,11 @@ test.each([
   expect(() => total(accountId, arn)).toThrow(expect.objectContaining({ code: 'ResourceNotFoundException' }));
 });
 
-test('an account outside of the bill has no data', () => {
+test('an account outside the bill has no data', () => {
   expect(() => total('999999999999')).toThrow(expect.objectContaining({ code: 'DataUnavailableException' }));
 });
 
-test('a request is authorised on its billing view, or on * without one', () => {
+test('a request is authorized on its billing view, or on * without one', () => {
   const service = costExplorerService({ ledger, organization: ORGANIZATION, today: '2026-10-20' });
   const operation = service.operations['GetCostAndUsage'];
   expect(operation?.action).toBe('ce:GetCostAndUsage');

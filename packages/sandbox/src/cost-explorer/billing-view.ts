@@ -17,8 +17,8 @@ export interface BillingView {
 const BILLING_VIEW_ARN = /^arn:aws[a-z-]*:(billing)::[0-9]{12}:billingview\/[-a-zA-Z0-9/:_+=.@]{1,43}$/;
 
 /**
- * The part of the bill that a caller sees: the management account all of it, a member its own charges, either
- * of them the accounts of a custom view that it owns or that is shared with it.
+ * The part of the bill that a caller sees. The management account sees all charges, and a member account its own. With
+ * a custom view that it owns or that is shared with it, a caller sees the accounts of the view.
  */
 export function visibleCharges(
   billingViewArn: string | undefined,
@@ -57,7 +57,7 @@ export function visibleCharges(
   return chargesOf(new Set(view.accountIds), bill.ledger);
 }
 
-/** A view that somebody made, beside the primary one that every payer has. */
+/** Whether the ARN names a custom view, not the primary view that every payer has. */
 export function isCustomView(arn: unknown): arn is string {
   return (
     typeof arn === 'string' && splitArnParts(arn).resource !== '' && !arn.endsWith(':billingview/primary')

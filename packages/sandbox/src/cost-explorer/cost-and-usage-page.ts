@@ -6,7 +6,7 @@ import { type GroupSum, groupKeys } from './group-sums.ts';
 import type { PageStart } from './page-token.ts';
 import { isEstimated, type Period } from './time-period.ts';
 
-/** Cost Explorer's amounts have no more decimals than this. */
+/** The largest number of decimals in Cost Explorer's amounts. */
 const DECIMALS = 10;
 
 interface MetricValue {
@@ -25,20 +25,20 @@ export interface ResultByTime {
 
 export interface Page {
   readonly results: readonly ResultByTime[];
-  /** Where the next page begins; absent on the last one. */
+  /** The start of the next page; absent on the last page. */
   readonly next?: PageStart;
 }
 
-/** What a page needs to know besides the sums. */
+/** What a page needs in addition to the sums. */
 export interface PageContext {
   readonly ledger: Ledger;
   readonly today: Moment;
   readonly pageSize: number;
-  /** Whether the page shall end within a period, where one has two groups on it. @default false */
+  /** Whether the page must end inside a period, if a period has two groups on it. @default false */
   readonly splitsPeriod?: boolean;
 }
 
-/** The page that begins at `start`: at most `pageSize` groups, whatever the periods they belong to. */
+/** The page that begins at `start`. It has at most `pageSize` groups, which may belong to several periods. */
 export function costAndUsagePage(request: CostAndUsage, start: PageStart, context: PageContext): Page {
   if (request.axes.length === 0) {
     return { results: request.periods.map((period, index) => totalOf(request, period, index, context)) };
@@ -72,7 +72,7 @@ export function costAndUsagePage(request: CostAndUsage, start: PageStart, contex
   return { results };
 }
 
-/** How many groups a page has that ends in the middle of the first period that can be split. */
+/** The number of groups on a page that ends in the middle of the first period that can be split. */
 function splittingSize(results: readonly ResultByTime[]): number | undefined {
   let before = 0;
   for (const { Groups } of results) {

@@ -65,7 +65,7 @@ test('the end of the period is exclusive: 9.60 + 0.1 + 0.2 + 0.000000000049 + 12
   });
 });
 
-test('effective cost is what the amortized metrics add up: 0 + 0.1 + 0.2 + 0.000000000049 + 8.64 - 2.6137', () => {
+test('the amortized metrics are sums of effective cost: 0 + 0.1 + 0.2 + 0.000000000049 + 8.64 - 2.6137', () => {
   const Metrics = ['AmortizedCost', 'NetAmortizedCost', 'UnblendedCost', 'NetUnblendedCost', 'BLENDED_COST'];
   const [period] = costExplorer({ ledger })({ ...SEPTEMBER, Metrics }).ResultsByTime;
   expect(period?.Total).toEqual({
@@ -77,7 +77,7 @@ test('effective cost is what the amortized metrics add up: 0 + 0.1 + 0.2 + 0.000
   });
 });
 
-test('groups are sums of line items, ordered by their keys, with the totals left empty', () => {
+test('groups are sums of line items, ordered by their keys, and the totals are empty', () => {
   const response = costExplorer({ ledger })({
     ...UNBLENDED,
     GroupBy: byDimension('LINKED_ACCOUNT', 'RECORD_TYPE'),
@@ -106,7 +106,7 @@ test('the order of two group definitions is the order of the keys', () => {
   expect(groupLines(response)[0]).toBe('2026-09-01 Credit/333333333333 -2.6137 USD');
 });
 
-test('a group whose line items cancel out is there with 0, and one below the decimals of the wire too', () => {
+test('a group whose line items cancel out is listed with 0, and so is one that rounds to 0', () => {
   const response = costExplorer({ ledger })({ ...UNBLENDED, GroupBy: byDimension('SERVICE') });
   expect(groupLines(response)).toEqual([
     '2026-09-01 EC2 -2.3137 USD',
@@ -115,7 +115,7 @@ test('a group whose line items cancel out is there with 0, and one below the dec
   ]);
 });
 
-test('days are periods of their own, and the first and the last month are clipped', () => {
+test('a day is a period of its own, and the first and last month are clipped', () => {
   const ask = costExplorer({ ledger });
   const TimePeriod = { Start: '2026-08-30', End: '2026-09-02' };
   const daily = ask({ TimePeriod, Granularity: 'DAILY', Metrics: ['UnblendedCost'] });
@@ -132,19 +132,19 @@ test('days are periods of their own, and the first and the last month are clippe
   expect(shown(monthly)).toEqual(['2026-08-30 2026-09-01 100', '2026-09-01 2026-09-02 9.7']);
 });
 
-test('only what reaches into the month of today is estimated', () => {
+test('only periods that reach into the current month are estimated', () => {
   const TimePeriod = { Start: '2026-09-01', End: '2026-11-01' };
   const { ResultsByTime } = costExplorer({ ledger })({ ...UNBLENDED, TimePeriod });
   expect(ResultsByTime.map(({ Estimated }) => Estimated)).toEqual([false, true]);
 });
 
-test('what starts after today does not exist yet', () => {
+test('line items that start after today do not exist yet', () => {
   const TimePeriod = { Start: '2026-09-01', End: '2026-10-01' };
   const { ResultsByTime } = costExplorer({ ledger, today: '2026-09-15' })({ ...UNBLENDED, TimePeriod });
   expect(ResultsByTime[0]?.Total['UnblendedCost']?.Amount).toBe('9.9');
 });
 
-test('usage has the unit of its line items, and N/A where they differ', () => {
+test('usage has the unit of its line items, or N/A if they differ', () => {
   const ask = costExplorer({ ledger });
   const Metrics = ['UsageQuantity', 'NormalizedUsageAmount'];
   const bySvc = ask({ ...SEPTEMBER, Metrics, GroupBy: byDimension('SERVICE') });
@@ -172,12 +172,12 @@ test('each group has the currency of its line items', () => {
   expect(ask(UNBLENDED).ResultsByTime[0]?.Total['UnblendedCost']?.Unit).toBe('N/A');
 });
 
-test('a tag groups by its key and value, nothing where a charge lacks it', () => {
+test('a tag groups by its key and value, with an empty value for charges without the tag', () => {
   const response = costExplorer({ ledger })({ ...UNBLENDED, GroupBy: [{ Type: 'TAG', Key: 'env' }] });
   expect(groupLines(response)).toEqual(['2026-09-01 env$ 7.2863 USD', '2026-09-01 env$prod 0 USD']);
 });
 
-test('a sum is rounded once, after adding up: three times 0.00000000004 is 0.0000000001', () => {
+test('a sum is rounded only once, after the addition: three times 0.00000000004 is 0.0000000001', () => {
   const tiny = writtenLedger([1, 2, 3].map((day) => [`2026-09-0${day}`, PAYER, '0.00000000004'] as const));
   expect(costExplorer({ ledger: tiny })(UNBLENDED).ResultsByTime[0]?.Total['UnblendedCost']?.Amount).toBe(
     '0.0000000001',

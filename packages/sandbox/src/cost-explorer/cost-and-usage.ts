@@ -6,15 +6,15 @@ import { type GroupSum, groupSums, type Sums } from './group-sums.ts';
 import { type Metric, requestedMetrics } from './metrics.ts';
 import { type History, type Period, requestedPeriods } from './time-period.ts';
 
-/** How many periods' sums a request keeps: pages are asked for one after the other. */
+/** The number of periods whose sums are kept. A few are enough, because pages are requested one after the other. */
 const KEPT_PERIODS = 2;
 
 interface Behaviour extends History {
-  /** Whether answers grouped by account leave out support. */
+  /** Whether answers grouped by account omit support. */
   readonly supportMissingByAccount: boolean;
 }
 
-/** A request that was understood, and its sums, added up period by period as pages ask for them. */
+/** A valid request with its sums, which are computed per period when a page needs them. */
 export class CostAndUsage {
   readonly periods: readonly Period[];
   readonly metrics: readonly Metric[];
@@ -23,7 +23,7 @@ export class CostAndUsage {
   readonly #sums: Sums;
   readonly #known = new Map<number, readonly GroupSum[]>();
 
-  /** @throws ServiceError ValidationException for what AWS would refuse */
+  /** @throws ServiceError ValidationException for a request that AWS would refuse */
   constructor(input: Record<string, unknown>, ledger: Ledger, behaviour: Behaviour, visible: LineItemTest) {
     this.periods = requestedPeriods(input, behaviour);
     this.metrics = requestedMetrics(input);
@@ -40,7 +40,7 @@ export class CostAndUsage {
     };
   }
 
-  /** The groups of a period in the order of their keys; without GroupBy one group, or none. */
+  /** The groups of a period, ordered by their keys. Without GroupBy there is at most one group. */
   groups(index: number): readonly GroupSum[] {
     const known = this.#known.get(index);
     if (known !== undefined) return known;
@@ -53,12 +53,12 @@ export class CostAndUsage {
   }
 }
 
-/** The ledger as it was at the end of a day: nothing that starts later. */
+/** The ledger as it was at `end`, without line items that start later. */
 export function ledgerUntil(ledger: Ledger, end: Moment): Ledger {
   return { ...ledger, length: firstRowFrom(ledger, end) };
 }
 
-/** Spellings vary, as of all record types. */
+/** Excludes support; the pattern allows for different spellings of the record type. */
 function allButSupport(ledger: Ledger): LineItemTest {
   const counts = ledger.traits.map(({ recordType }) => !/support/i.test(recordType));
   return (_account, traits) => counts[traits] === true;

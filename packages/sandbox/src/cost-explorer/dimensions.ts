@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/model.ts';
 import { commitmentOf } from '../ledger/record-type.ts';
 import { validationException } from './input-members.ts';
 
-/** The values of a dimension by the index of a row's account or traits. */
+/** The values of a dimension, by the index of a row's account or traits. */
 export interface DimensionValues {
   readonly of: 'account' | 'traits';
   readonly values: readonly string[];
@@ -12,7 +12,7 @@ export interface DimensionValues {
 interface TraitDimension {
   readonly trait: Trait;
   readonly value: (traits: ChargeTraits) => string;
-  /** What AWS says where a charge has no such value. */
+  /** AWS's value for charges without one. */
   readonly none: string;
 }
 
@@ -51,7 +51,7 @@ const TRAIT_DIMENSIONS: Readonly<Record<string, TraitDimension>> = {
   USAGE_TYPE: { trait: 'usageType', value: (traits) => traits.usageType, none: 'NoUsageType' },
 };
 
-/** What AWS lets `GetCostAndUsage` group by and filter on, in the order of its own message. */
+/** The dimensions that `GetCostAndUsage` can group by and filter on, in the order of AWS's own message. */
 export const COST_AND_USAGE_DIMENSIONS: readonly string[] = [
   'AZ',
   'INSTANCE_TYPE',
@@ -78,7 +78,7 @@ export const COST_AND_USAGE_DIMENSIONS: readonly string[] = [
   'PAYER_ACCOUNT',
 ];
 
-/** Further dimensions that AWS lets one filter on. */
+/** The dimensions that `GetCostAndUsage` can only filter on. */
 export const FILTER_ONLY_DIMENSIONS: readonly string[] = [
   'USAGE_TYPE_GROUP',
   'SCOPE',
@@ -87,22 +87,20 @@ export const FILTER_ONLY_DIMENSIONS: readonly string[] = [
   'RESOURCE_ID',
 ];
 
-/** @throws ServiceError ValidationException where the ledger does not carry the dimension */
+/** @throws ServiceError ValidationException if the ledger does not have the dimension */
 export function dimensionValues(ledger: Ledger, dimension: string): DimensionValues {
   if (dimension === 'LINKED_ACCOUNT') return { of: 'account', values: ledger.accounts.map(({ id }) => id) };
   const carried = TRAIT_DIMENSIONS[dimension];
   if (carried === undefined || !ledger.carries.has(carried.trait)) {
-    throw validationException(`${dimension} is not carried by the ledger that the sandbox serves`);
+    throw validationException(`the sandbox's ledger does not have the dimension ${dimension}`);
   }
   return { of: 'traits', values: ledger.traits.map((traits) => carried.value(traits) || carried.none) };
 }
 
-/** The values of a tag, `''` where a charge lacks it. */
+/** The values of a tag, `''` for charges without it. */
 export function tagValues(ledger: Ledger, key: string): DimensionValues {
   if (!ledger.carries.has('tags')) {
-    throw validationException(
-      'TAG is not carried by the ledger that the sandbox serves: it has no column Tags',
-    );
+    throw validationException("the sandbox's ledger does not have tags: its file has no column Tags");
   }
   return { of: 'traits', values: ledger.traits.map(({ tags }) => tagValue(tags, key)) };
 }

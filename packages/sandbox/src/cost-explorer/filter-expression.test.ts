@@ -62,7 +62,7 @@ test.each([
     "Value 'OU' at 'filter.dimensions.key' failed to satisfy constraint: Member must satisfy enum",
   ],
   [dimension('SERVICE'), 'needs at least one value'],
-  [dimension('TENANCY', 'Shared'), 'TENANCY is not carried by the ledger'],
+  [dimension('TENANCY', 'Shared'), 'does not have the dimension TENANCY'],
   [
     { Dimensions: { Key: 'SERVICE', Values: ['E'], MatchOptions: ['STARTS_WITH'] } },
     'STARTS_WITH is not supported',

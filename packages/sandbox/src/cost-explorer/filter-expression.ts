@@ -16,7 +16,7 @@ import {
   validationException,
 } from './input-members.ts';
 
-/** Whether a line item of that account and those traits (indexes into the ledger) passes. */
+/** Whether a line item passes, given the indexes of its account and traits in the ledger. */
 export type LineItemTest = (account: number, traits: number) => boolean;
 
 type Root = 'And' | 'Or' | 'Not' | 'Dimensions' | 'Tags' | 'CostCategories';

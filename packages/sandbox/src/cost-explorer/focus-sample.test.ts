@@ -25,7 +25,7 @@ test.skipIf(isAbsent)('the real bill of September 2024 is 18.0066386184 USD, 13 
 });
 
 test.skipIf(isAbsent)(
-  '66 accounts have spend in it, and their groups add up to it within the decimals',
+  '66 accounts have spend in it, and their groups add up to it except for rounding',
   async () => {
     const scenario = await loadScenario(FOLDER);
     const ask = costExplorer(scenario, scenario.organization.managementAccountId);
@@ -48,7 +48,7 @@ test.skipIf(isAbsent)(
   },
 );
 
-test.skipIf(isAbsent)('its record types follow from the FOCUS columns', async () => {
+test.skipIf(isAbsent)('its record types are derived from the FOCUS columns', async () => {
   const scenario = await loadScenario(FOLDER);
   const ask = costExplorer(scenario, scenario.organization.managementAccountId);
   const GroupBy = byDimension('RECORD_TYPE');

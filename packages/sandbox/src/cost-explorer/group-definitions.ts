@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger/model.ts';
 import { COST_AND_USAGE_DIMENSIONS, type DimensionValues, dimensionValues, tagValues } from './dimensions.ts';
 import { optionalList, optionalText, structure, validationException } from './input-members.ts';
 
-/** AWS's own limit. */
+/** AWS's limit. */
 const MOST_GROUP_DEFINITIONS = 2;
 
 export interface GroupDefinition {
@@ -10,11 +10,11 @@ export interface GroupDefinition {
   readonly Key: string;
 }
 
-/** One key of the groups: the distinct values in their order, and the rank of each row's value among them. */
+/** One group key: its distinct values in order, and the rank of each row's value among them. */
 export interface GroupAxis {
   readonly definition: GroupDefinition;
   readonly of: 'account' | 'traits';
-  /** By index of account or traits. */
+  /** By the index of account or traits. */
   readonly ranks: Uint32Array;
   readonly keys: readonly string[];
 }

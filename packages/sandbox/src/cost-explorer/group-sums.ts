@@ -4,27 +4,27 @@ import type { GroupAxis } from './group-definitions.ts';
 import type { AmountName } from './metrics.ts';
 import type { Period } from './time-period.ts';
 
-/** The exact sums of one group in one period, each times `10^scale` of its column. */
+/** The exact sums of one group in one period, each multiplied by `10^scale` of its column. */
 export interface GroupSum {
-  /** The ranks of the group's keys in one number: groups in this order are ordered by their keys. */
+  /** The ranks of the group's keys, combined to one number that sorts groups by their keys. */
   readonly order: number;
   readonly billed: bigint;
   readonly effective: bigint;
   readonly quantity: bigint;
-  /** The one currency, or undefined if the group mixes several. */
+  /** The currency; undefined if the group has several. */
   readonly currency: string | undefined;
-  /** The one unit of usage, or undefined if there are several or none. */
+  /** The unit of usage; undefined if the group has several or none. */
   readonly consumedUnit: string | undefined;
 }
 
-/** What to add up: the axes that make the groups, the line items that count, the columns wanted. */
+/** What to add up: the axes of the groups, the line items that count, and the columns. */
 export interface Sums {
   readonly axes: readonly GroupAxis[];
   readonly counts: LineItemTest;
   readonly amounts: ReadonlySet<AmountName>;
 }
 
-/** Adds up one period, groups in the order of their keys; a group exists where it has a line item. */
+/** The sums of one period, with groups ordered by their keys. Only groups with line items exist. */
 export function groupSums(ledger: Ledger, period: Period, sums: Sums): readonly GroupSum[] {
   const groups = new Map<number, Accumulator>();
   const orderOf = groupOrder(ledger, sums.axes);

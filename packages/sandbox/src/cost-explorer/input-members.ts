@@ -1,6 +1,6 @@
 import { ServiceError } from '../service.ts';
 
-/** Refusals and readings of request members as AWS's JSON services do them, before any service logic. */
+/** Decodes members of a request and refuses invalid ones like AWS's JSON services, before any service logic. */
 
 export function validationException(message: string): ServiceError {
   return new ServiceError('ValidationException', message);
@@ -43,7 +43,7 @@ export function structure(value: unknown, at: string): Record<string, unknown> {
   throw unreadable(at, 'a structure');
 }
 
-/** The text AWS's front ends give for a value outside of an enumeration. */
+/** AWS's error for a value that is not in an enumeration. */
 export function outsideEnumeration(value: string, at: string, allowed: readonly string[]): ServiceError {
   return failedConstraint(`'${value}'`, at, `Member must satisfy enum value set: [${allowed.join(', ')}]`);
 }
@@ -58,5 +58,5 @@ export function refuseNull(at: string): never {
 }
 
 function unreadable(at: string, expected: string): ServiceError {
-  return new ServiceError('SerializationException', `${at} cannot be read: expected ${expected}`);
+  return new ServiceError('SerializationException', `${at} cannot be decoded: expected ${expected}`);
 }

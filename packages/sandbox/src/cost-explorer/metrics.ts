@@ -1,11 +1,11 @@
 import { optionalTexts, refuseNull, validationException } from './input-members.ts';
 
-/** The ledger's column that a metric adds up. */
+/** The ledger column whose sum is the metric. */
 export type AmountName = 'billed' | 'effective' | 'quantity';
 
 export interface Metric {
   readonly name: string;
-  /** Absent if FOCUS has no such figure. */
+  /** Absent if FOCUS has no such amount. */
   readonly amount?: AmountName;
 }
 
@@ -19,7 +19,7 @@ const METRICS: readonly Metric[] = [
   { name: 'UsageQuantity', amount: 'quantity' },
 ];
 
-/** AWS takes `UNBLENDED_COST` for `UnblendedCost` as well, and answers with the latter. */
+/** AWS also accepts `UNBLENDED_COST` for `UnblendedCost`, and always answers with the latter. */
 const BY_NAME = new Map(
   METRICS.flatMap((metric) => [
     [metric.name, metric] as const,
@@ -27,7 +27,7 @@ const BY_NAME = new Map(
   ]),
 );
 
-/** The metrics of a request, each once. */
+/** The metrics of a request without duplicates. */
 export function requestedMetrics(input: Record<string, unknown>): readonly Metric[] {
   const names = optionalTexts(input, 'Metrics', 'metrics') ?? refuseNull('metrics');
   if (names.length === 0) throw validationException('Metrics must name at least one metric');

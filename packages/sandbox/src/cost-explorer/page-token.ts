@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '../service.ts';
 
-/** Where a page begins: a period of the request and a group within it, both counted from 0. */
+/** The start of a page: a period of the request and a group in it, both counted from 0. */
 export interface PageStart {
   readonly period: number;
   readonly group: number;
 }
 
-/** What tells a request from another: everything in it but the token, and the caller's account. */
+/** A hash of everything that distinguishes a request: its parameters except the token, and the caller's account. */
 export function requestFingerprint(input: Record<string, unknown>, accountId: string): string {
   const { NextPageToken: _token, ...parameters } = input;
   return digest(`${accountId} ${canonicalJson(parameters)}`);
@@ -19,8 +19,8 @@ export function pageToken(fingerprint: string, start: PageStart): string {
 }
 
 /**
- * @throws ServiceError InvalidNextTokenException for a token that no page carried, RequestChangedException for
- * one that belongs to another request
+ * @throws ServiceError InvalidNextTokenException for a token that no page had, RequestChangedException for a token of
+ * another request
  */
 export function pageStart(token: string, fingerprint: string): PageStart {
   const match = /^((\w+)\.(\d+)\.(\d+))\.(\w+)$/.exec(Buffer.from(token, 'base64url').toString('latin1'));
@@ -45,7 +45,7 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-/** JSON with the members of every object in one order. */
+/** JSON with the members of every object in sorted order. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, member: unknown) =>
     typeof member === 'object' && member !== null && !Array.isArray(member)

@@ -37,7 +37,7 @@ function pagesOf(ask: Ask, input: Record<string, unknown>): readonly CostAndUsag
   return pages;
 }
 
-test('a page splits a period, and a period without groups stands on the page it falls on', () => {
+test('a page can end inside a period, and a period without groups is on the page of its position', () => {
   const pages = pagesOf(costExplorer({ ledger, pageSize: 3 }), QUARTER);
   expect(
     pages.map((page) =>
@@ -57,7 +57,7 @@ test('a page splits a period, and a period without groups stands on the page it 
   ]);
 });
 
-test.each([1, 2, 3, 4, 5, 1000])('pages of %d groups give every group once', (pageSize) => {
+test.each([1, 2, 3, 4, 5, 1000])('pages of %d groups contain every group once', (pageSize) => {
   const pages = pagesOf(costExplorer({ ledger, pageSize }), QUARTER);
   expect(pages.flatMap((page) => groupLines(page))).toEqual([
     '2026-07-01 111111111111 1 USD',
@@ -75,7 +75,7 @@ test('totals are not paged', () => {
   expect(response.DimensionValueAttributes).toEqual([]);
 });
 
-test('a token belongs to its request', () => {
+test('a token is valid only for its request', () => {
   const ask = costExplorer({ ledger, pageSize: 1 });
   const { NextPageToken } = ask(QUARTER);
   expect(() => ask({ ...QUARTER, Granularity: 'DAILY', NextPageToken })).toThrow(
@@ -89,13 +89,13 @@ test('a token belongs to its request', () => {
   );
 });
 
-test.each(['', 'abc', 'bm90IGEgdG9rZW4'])('%j is no token', (NextPageToken) => {
+test.each(['', 'abc', 'bm90IGEgdG9rZW4'])('%j is not a token', (NextPageToken) => {
   expect(() => costExplorer({ ledger })({ ...QUARTER, NextPageToken })).toThrow(
     expect.objectContaining({ code: 'InvalidNextTokenException' }),
   );
 });
 
-test('a token is good for a second time and for another sandbox of the same bill', () => {
+test('a token is valid again, and in another sandbox with the same bill', () => {
   const { NextPageToken } = costExplorer({ ledger, pageSize: 2 })(QUARTER);
   const ask = costExplorer({ ledger, pageSize: 2 });
   const page = ask({ ...QUARTER, NextPageToken });
@@ -103,7 +103,7 @@ test('a token is good for a second time and for another sandbox of the same bill
   expect(groupLines(page)[0]).toBe('2026-09-01 111111111111 4 USD');
 });
 
-/** Month, account and record type of every line item with its amount, added up in units of 10^-12. */
+/** The sums of the line items by month, account and record type, in units of 10^-12. */
 function addedUp(bill: Ledger): ReadonlyMap<string, bigint> {
   const sums = new Map<string, bigint>();
   for (let row = 0; row < bill.length; row += 1) {
@@ -116,7 +116,7 @@ function addedUp(bill: Ledger): ReadonlyMap<string, bigint> {
   return sums;
 }
 
-test('pages of any size of random bills add up to their line items', () => {
+test('the pages of random bills, of any size, add up to the line items', () => {
   const sizes = fc.record({
     accounts: fc.integer({ min: 1, max: 30 }),
     ous: fc.integer({ min: 0, max: 10 }),
@@ -148,7 +148,7 @@ test('pages of any size of random bills add up to their line items', () => {
 });
 
 test.each([1000, 3, 2])(
-  'a page of %d that shall split a period ends within the first that has two groups',
+  'with split-period, a page of %d ends inside the first period with two groups',
   (pageSize) => {
     const plain = costExplorer({ ledger, pageSize });
     const first = costExplorer({ ledger, pageSize }, PAYER, { splitsPeriod: true })(QUARTER);
@@ -161,7 +161,7 @@ test.each([1000, 3, 2])(
   },
 );
 
-test('a page without two groups in a period, and a total, stay whole though they shall split', () => {
+test('with split-period, a page without two groups in a period, and a total, stay whole', () => {
   const single = costExplorer({ ledger, pageSize: 1 });
   const told = costExplorer({ ledger, pageSize: 1 }, PAYER, { splitsPeriod: true });
   const { GroupBy: _groups, ...total } = QUARTER;

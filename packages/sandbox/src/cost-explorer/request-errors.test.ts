@@ -39,8 +39,8 @@ test.each([
   ],
   [{ GroupBy: byDimension('SERVICE', 'SERVICE') }, 'must differ'],
   [{ GroupBy: byDimension('RESOURCE_ID') }, 'Group Definition dimension is invalid. Valid values are AZ'],
-  [{ GroupBy: byDimension('USAGE_TYPE') }, 'USAGE_TYPE is not carried by the ledger'],
-  [{ GroupBy: [{ Type: 'TAG', Key: 'env' }] }, 'TAG is not carried by the ledger'],
+  [{ GroupBy: byDimension('USAGE_TYPE') }, 'does not have the dimension USAGE_TYPE'],
+  [{ GroupBy: [{ Type: 'TAG', Key: 'env' }] }, 'does not have tags'],
   [{ GroupBy: [{ Type: 'LINKED_ACCOUNT', Key: '' }] }, 'Group Definition type is invalid.'],
   [{ BillingViewArn: 'x' }, "at 'billingViewArn' failed to satisfy constraint"],
 ])('the request with %j is a ValidationException', (change, message) => {
@@ -51,7 +51,7 @@ test.each([
 });
 
 test.each([[{ Metrics: 'UnblendedCost' }], [{ Granularity: 3 }], [{ GroupBy: {} }], [{ Filter: [] }]])(
-  'the request with %j cannot be read',
+  'the request with %j cannot be decoded',
   (change) => {
     const ask = costExplorer({ ledger });
     expect(() => ask({ ...VALID, ...change })).toThrow(
@@ -61,7 +61,7 @@ test.each([[{ Metrics: 'UnblendedCost' }], [{ Granularity: 3 }], [{ GroupBy: {} 
 );
 
 test.each([period('2025-09-01', '2025-10-01'), period('2026-10-20', '2026-11-01')])(
-  'the edges of the history are inside of it: %j',
+  'the first and the last day of the history are allowed: %j',
   (change) => {
     expect(() => costExplorer({ ledger })({ ...VALID, ...change })).not.toThrow();
   },
@@ -72,13 +72,13 @@ test.each([
   [period('2025-08-02', '2025-10-01'), 'your start date needs to be the first day of the month'],
   [{ ...period('2025-08-01', '2025-10-01'), Granularity: 'DAILY' }, 'Only MONTHLY granularity'],
   [period('2023-07-01', '2023-09-01'), 'available for the past 38 months'],
-])('who opted in to several years has 38 months by the month: %j', (change, message) => {
+])('a payer that opted in to several years has 38 months of monthly data: %j', (change, message) => {
   const attempt = (): unknown => costExplorer({ ledger, multiYear: true })({ ...VALID, ...change });
   if (message === undefined) expect(attempt).not.toThrow();
   else expect(attempt).toThrow(message);
 });
 
-test('an empty bill has no data where Cost Explorer was just enabled, and nothing but zeros otherwise', () => {
+test('an empty bill has no data if Cost Explorer was just enabled, and only zeros otherwise', () => {
   const empty = writtenLedger([]);
   expect(() => costExplorer({ ledger: empty, newlyEnabled: true })(VALID)).toThrow(
     expect.objectContaining({ code: 'DataUnavailableException' }),
@@ -87,17 +87,17 @@ test('an empty bill has no data where Cost Explorer was just enabled, and nothin
   expect(september?.Total).toEqual({ UnblendedCost: { Amount: '0', Unit: 'USD' } });
 });
 
-test('today and the page size have to make sense', () => {
-  expect(() => costExplorer({ ledger, today: 'tomorrow' })).toThrow('today tomorrow is no date');
+test('today and the page size must be valid', () => {
+  expect(() => costExplorer({ ledger, today: 'tomorrow' })).toThrow('today tomorrow is not a date');
   expect(() => costExplorer({ ledger, pageSize: 0 })).toThrow('page size 0');
 });
 
-test('a metric asked for twice is answered once', () => {
+test('a metric that is requested twice is returned once', () => {
   const response = costExplorer({ ledger })({ ...VALID, Metrics: ['UnblendedCost', 'UnblendedCost'] });
   expect(Object.keys(response.ResultsByTime[0]?.Total ?? {})).toEqual(['UnblendedCost']);
 });
 
-test('a member that spends nothing sees zeros', () => {
+test('a member account without spend sees zeros', () => {
   const [september] = costExplorer({ ledger }, MEMBER)(VALID).ResultsByTime;
   expect(september?.Total['UnblendedCost']?.Amount).toBe('0');
 });

@@ -12,19 +12,19 @@ import { pageStart, pageToken, requestFingerprint } from './page-token.ts';
 export interface CostExplorerOptions {
   readonly ledger: Ledger;
   readonly organization: ScenarioOrganization;
-  /** The day on which Cost Explorer believes itself to be, `YYYY-MM-DD`: nothing later exists yet. */
+  /** The current day, `YYYY-MM-DD`; later charges do not exist yet. */
   readonly today: string;
-  /** Groups on a page; AWS does not publish its own number. @default 1000 */
+  /** Groups on a page; AWS does not publish its number. @default 1000 */
   readonly pageSize?: number;
   /** Whether the payer opted in to 38 months of monthly data. @default false */
   readonly multiYear?: boolean;
   /** Whether Cost Explorer was enabled so recently that a bill without charges has no data. @default false */
   readonly newlyEnabled?: boolean;
-  /** Custom views beside the primary one. @default none */
+  /** Custom views in addition to the primary view. @default none */
   readonly billingViews?: readonly BillingView[];
   /**
-   * Whether answers grouped by LINKED_ACCOUNT leave out support, which the ungrouped total has, as AWS's users
-   * have seen it (boto3 issue 2140). @default false
+   * Whether answers grouped by LINKED_ACCOUNT omit support, although the ungrouped total includes it. AWS's users
+   * have observed this (boto3 issue 2140). @default false
    */
   readonly supportMissingByAccount?: boolean;
 }
@@ -41,13 +41,13 @@ export interface CostAndUsageResponse {
 
 const DEFAULT_PAGE_SIZE = 1000;
 
-/** How many requests are remembered between their pages. */
-const REMEMBERED = 16;
+/** The number of requests that are kept between their pages. */
+const KEPT_REQUESTS = 16;
 
 /**
- * Cost Explorer over a ledger: `GetCostAndUsage`, as docs/sandbox-cost-explorer.md specifies it.
+ * Cost Explorer on a ledger: `GetCostAndUsage`, as specified in docs/sandbox-cost-explorer.md.
  *
- * @throws RangeError for a `today` that is no date or a page size below 1
+ * @throws RangeError for a `today` that is not a date or a page size below 1
  */
 export function costExplorerService(options: CostExplorerOptions): JsonService {
   const operation = new GetCostAndUsage(options);
@@ -74,14 +74,14 @@ class GetCostAndUsage {
   readonly #today: number;
   readonly #pageSize: number;
   readonly #names: ReadonlyMap<string, string>;
-  readonly #remembered = new Map<string, CostAndUsage>();
+  readonly #kept = new Map<string, CostAndUsage>();
 
   constructor(options: CostExplorerOptions) {
     const today = parseDate(options.today);
-    if (today === undefined) throw new RangeError(`today ${options.today} is no date: write YYYY-MM-DD`);
+    if (today === undefined) throw new RangeError(`today ${options.today} is not a date: write YYYY-MM-DD`);
     this.#pageSize = options.pageSize ?? DEFAULT_PAGE_SIZE;
     if (!Number.isSafeInteger(this.#pageSize) || this.#pageSize < 1) {
-      throw new RangeError(`page size ${this.#pageSize} is no positive whole number`);
+      throw new RangeError(`page size ${this.#pageSize} is not a positive whole number`);
     }
     this.#options = options;
     this.#today = today;
@@ -111,16 +111,16 @@ class GetCostAndUsage {
   }
 
   #request(fingerprint: string, input: Record<string, unknown>, call: Call): CostAndUsage {
-    const remembered = this.#remembered.get(fingerprint);
-    this.#remembered.delete(fingerprint);
-    const request = remembered ?? this.#understood(input, call);
-    this.#remembered.set(fingerprint, request);
-    const [oldest] = this.#remembered.keys();
-    if (oldest !== undefined && this.#remembered.size > REMEMBERED) this.#remembered.delete(oldest);
+    const kept = this.#kept.get(fingerprint);
+    this.#kept.delete(fingerprint);
+    const request = kept ?? this.#validated(input, call);
+    this.#kept.set(fingerprint, request);
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined && this.#kept.size > KEPT_REQUESTS) this.#kept.delete(oldest);
     return request;
   }
 
-  #understood(input: Record<string, unknown>, call: Call): CostAndUsage {
+  #validated(input: Record<string, unknown>, call: Call): CostAndUsage {
     const {
       organization,
       billingViews = [],
@@ -133,7 +133,7 @@ class GetCostAndUsage {
     return new CostAndUsage(input, this.#ledger, request, visible);
   }
 
-  /** The names of the accounts on the page, where the groups are accounts. */
+  /** The names of the accounts on the page, if the groups are accounts. */
   #accountAttributes(
     definitions: readonly GroupDefinition[],
     results: readonly ResultByTime[],
@@ -150,7 +150,7 @@ class GetCostAndUsage {
   }
 }
 
-/** The organization's name of an account, and the bill's last one for an account that has left. */
+/** The account's name in the organization, or its latest name in the bill if it has left. */
 function accountNames({ ledger, organization }: CostExplorerOptions): ReadonlyMap<string, string> {
   const names = new Map(ledger.accounts.map(({ id, name }) => [id, name]));
   const pending: ScenarioNode[] = [organization.root];

@@ -22,7 +22,7 @@ const september = {
 const missing = costExplorer({ ledger, supportMissingByAccount: true });
 const by = (...keys: string[]) => groupLines(missing({ ...september, GroupBy: byDimension(...keys) }));
 
-test('support is missing where accounts are grouped by, alone or with another dimension', () => {
+test('support is missing if accounts are grouped by, alone or with another dimension', () => {
   expect(by('LINKED_ACCOUNT')).toEqual(['2026-09-01 111111111111 100 USD', '2026-09-01 222222222222 50 USD']);
   expect(by('RECORD_TYPE', 'LINKED_ACCOUNT')).toEqual([
     '2026-09-01 Usage/111111111111 100 USD',
@@ -30,7 +30,7 @@ test('support is missing where accounts are grouped by, alone or with another di
   ]);
 });
 
-test('it is in the total and in other groups: 100 + 50 + 10 + 5', () => {
+test('support is in the total and in other groups: 100 + 50 + 10 + 5', () => {
   expect(missing(september).ResultsByTime[0]?.Total['UnblendedCost']?.Amount).toBe('165');
   expect(by('RECORD_TYPE')).toContain('2026-09-01 Support 10 USD');
 });

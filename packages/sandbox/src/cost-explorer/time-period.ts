@@ -25,7 +25,7 @@ const YEAR_MONTH_DAY = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}Z)?$/;
 const GRANULARITIES = ['DAILY', 'HOURLY', 'MONTHLY'];
 const HOURLY_DAYS = 14;
 
-/** The periods of a request: months or days in UTC, the first and the last clipped to what was asked for. */
+/** The periods of a request: months or days in UTC; the first and the last are clipped to the requested interval. */
 export function requestedPeriods(input: Record<string, unknown>, history: History): readonly Period[] {
   const granularity = requiredText(input, 'Granularity', 'granularity');
   if (!GRANULARITIES.includes(granularity))
@@ -40,7 +40,7 @@ export function requestedPeriods(input: Record<string, unknown>, history: Histor
   return granularity === 'MONTHLY' ? months(start, end) : days(start, end);
 }
 
-/** Whether AWS still calls a period's figures estimated: it reaches into the month of `today`. */
+/** Whether AWS marks a period as estimated, which it does if the period reaches into the month of `today`. */
 export function isEstimated(period: Period, today: Moment): boolean {
   return period.end > startOfMonth(today);
 }

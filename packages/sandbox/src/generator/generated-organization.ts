@@ -9,11 +9,11 @@ export interface GeneratedAccount {
 
 export interface GeneratedOrganization {
   readonly organization: ScenarioOrganization;
-  /** Accounts that are in no OU any more. */
+  /** Accounts that have left the organization. */
   readonly departed: readonly GeneratedAccount[];
 }
 
-/** Few, so that branches share them; some that trip up paths, tables and spreadsheets. */
+/** Only a few names, so that branches share them; some are difficult in paths, tables and spreadsheets. */
 const OU_NAMES = [
   'Prod',
   'Dev',
@@ -34,7 +34,7 @@ interface GrowingNode extends ScenarioNode {
   readonly organizationalUnits: GrowingNode[];
 }
 
-/** A random tree of that many OUs, up to five levels deep, with the accounts scattered over it and its root. */
+/** A random tree with the given numbers of OUs and accounts, up to five levels deep; the root has accounts as well. */
 export function generatedOrganization(
   random: Random,
   counts: { readonly accounts: number; readonly ous: number; readonly departed: number },

@@ -6,7 +6,7 @@ import { generatedScenario } from './generated-scenario.ts';
 
 const today = '2026-11-23';
 
-test('random organizations are ones that Organizations could have', () => {
+test('random organizations are valid in Organizations', () => {
   const sizes = fc.record({
     accounts: fc.integer({ min: 1, max: 60 }),
     ous: fc.integer({ min: 0, max: 40 }),
@@ -21,14 +21,14 @@ test('random organizations are ones that Organizations could have', () => {
   );
 });
 
-test('every account and every departed one has a charge of each record type in each month', () => {
+test('every account and every departed account has a charge of each record type in each month', () => {
   const { ledger } = generatedScenario({ accounts: 100, ous: 30, months: 13, seed: 3, today });
   expect(ledger.length).toBe((100 + 2) * 13 * 10);
   expect(formatDate(ledger.starts[0] ?? 0)).toBe('2025-10-01');
   expect(formatDate(ledger.starts[ledger.length - 1] ?? 0).slice(0, 7)).toBe('2026-10');
 });
 
-test('record types, services, currency and density are what was asked for', () => {
+test('record types, services, currency and density are as requested', () => {
   const { ledger } = generatedScenario({
     accounts: 50,
     ous: 3,
@@ -49,7 +49,7 @@ test('record types, services, currency and density are what was asked for', () =
   expect(ledger.length).toBeLessThan(140);
 });
 
-test('counts that make no scenario are refused', () => {
+test('impossible counts are refused', () => {
   expect(() => generatedScenario({ accounts: 0, ous: 1, months: 1, seed: 1, today })).toThrow('0 accounts');
-  expect(() => generatedScenario({ accounts: 1, ous: 1, months: 1, seed: 1, today: 'x' })).toThrow('no date');
+  expect(() => generatedScenario({ accounts: 1, ous: 1, months: 1, seed: 1, today: 'x' })).toThrow('not a date');
 });

@@ -8,7 +8,7 @@ import { type GeneratedAccount, generatedOrganization } from './generated-organi
 import { Random } from './random.ts';
 
 export interface GeneratedScenarioOptions {
-  /** Accounts in the organization, the management account among them; at least 1. */
+  /** The number of accounts in the organization, including the management account; at least 1. */
   readonly accounts: number;
   readonly ous: number;
   /** Full months of charges before the month of `today`. */
@@ -20,9 +20,9 @@ export interface GeneratedScenarioOptions {
   readonly recordTypes?: readonly string[];
   /** @default three services */
   readonly services?: readonly string[];
-  /** Accounts with spend that have left. @default one in fifty, at least 1 */
+  /** The number of accounts with spend that have left. @default one in fifty, at least 1 */
   readonly departed?: number;
-  /** How likely an account has a charge of a record type in a month, 0 to 1. @default 1 */
+  /** The probability that an account has a charge of a record type in a month, 0 to 1. @default 1 */
   readonly density?: number;
   /** @default 'USD' */
   readonly currency?: string;
@@ -52,18 +52,18 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A random organization and bill of any size, one line item an account, month and record type, for property
- * tests and benchmarks. The same options give the same scenario.
+ * A random organization and bill of any size for property tests and benchmarks, with one line item per account, month
+ * and record type. The same options give the same scenario.
  *
- * @throws RangeError for counts or a date that make no scenario
+ * @throws RangeError for impossible counts or an invalid date
  */
 export function generatedScenario(options: GeneratedScenarioOptions): Scenario {
   const { accounts, ous, seed, today } = options;
   const day = parseDate(today);
-  if (day === undefined) throw new RangeError(`today ${today} is no date: write YYYY-MM-DD`);
+  if (day === undefined) throw new RangeError(`today ${today} is not a date: write YYYY-MM-DD`);
   if (accounts < 1 || ous < 0 || options.months < 0) {
     throw new RangeError(
-      `a scenario needs an account and no negative count: ${accounts} accounts, ${ous} OUs`,
+      `a scenario needs at least one account and no negative counts: ${accounts} accounts, ${ous} OUs`,
     );
   }
   const departed = options.departed ?? Math.max(1, Math.floor(accounts / 50));
@@ -120,7 +120,7 @@ function generatedLedger(
   return builder.build();
 }
 
-/** Up to about 9,000 with up to twelve decimals; now and then nothing, or next to nothing. */
+/** An amount up to about 9,000 with up to twelve decimals; one in twenty is zero or almost zero. */
 function randomAmount(random: Random, isNegative: boolean): Decimal {
   const digits = random.integer(0, 9_007_199_254_740);
   const scale = random.integer(9, 12);

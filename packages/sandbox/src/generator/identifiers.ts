@@ -2,7 +2,7 @@ import type { Random } from './random.ts';
 
 const LETTERS_AND_DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Makes ids in Organizations' own forms, each once. */
+/** Makes unique ids in the formats of Organizations. */
 export class Identifiers {
   readonly #random: Random;
   readonly #given = new Set<string>();
@@ -16,7 +16,7 @@ export class Identifiers {
     return this.#once(() => this.#random.text(12, '0123456789'));
   }
 
-  /** `rootId`: `r-…`, which every OU's id carries. */
+  /** An OU's id, which contains the part of `rootId` after `r-`. */
   ouId(rootId: string): string {
     return this.#once(() => `ou-${rootId.slice(2)}-${this.#random.text(8, LETTERS_AND_DIGITS)}`);
   }

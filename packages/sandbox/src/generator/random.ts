@@ -14,7 +14,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number, both bounds included. */
+  /** A whole number from `least` to `most`, including both. */
   integer(least: number, most: number): number {
     return least + Math.floor(this.fraction() * (most - least + 1));
   }
@@ -34,14 +34,14 @@ export class Random {
     return item;
   }
 
-  /** Text of that length over an alphabet. */
+  /** A text of the given length with characters from `alphabet`. */
   text(length: number, alphabet: string): string {
     let text = '';
     while (text.length < length) text += alphabet.charAt(this.integer(0, alphabet.length - 1));
     return text;
   }
 
-  /** Another source whose numbers depend on this seed and on `stream` only. */
+  /** A source whose numbers depend only on `seed` and `stream`. */
   static stream(seed: number, stream: number): Random {
     const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(stream + 1, 0x85ebca6b));
     random.fraction();

@@ -2,7 +2,7 @@ import { type Decimal, decimal, powerOfTen } from './decimal.ts';
 
 const LARGEST = 2n ** 63n - 1n;
 
-/** Exact decimals of any size, nine bytes each where they fit 64 bits, which bills' amounts do. */
+/** Exact decimals of any size. A decimal whose coefficient fits into 64 bits takes nine bytes. */
 export class AmountColumn {
   #coefficients: BigInt64Array;
   #scales: Uint8Array;
@@ -15,7 +15,7 @@ export class AmountColumn {
     this.#scales = new Uint8Array(capacity);
   }
 
-  /** The largest scale in the column: the one that `scaled` answers in. */
+  /** The largest scale in the column, which is the scale of every result of `scaled`. */
   get scale(): number {
     return this.#scale;
   }
@@ -35,7 +35,7 @@ export class AmountColumn {
     return decimal(this.#coefficient(row), this.#scales[row] ?? 0);
   }
 
-  /** The amount of a row, times `10^scale` of the column. */
+  /** The amount of a row, multiplied by `10^scale` of the column. */
   scaled(row: number): bigint {
     const missing = this.#scale - (this.#scales[row] ?? 0);
     const coefficient = this.#coefficient(row);

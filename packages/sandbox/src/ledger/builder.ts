@@ -5,9 +5,9 @@ import { type Decimal, ZERO } from './decimal.ts';
 import type { Ledger, LedgerAccount } from './model.ts';
 
 export interface LineItem {
-  /** Index that `account` answered. */
+  /** An index returned by `account`. */
   readonly account: number;
-  /** Index that `traits` answered. */
+  /** An index returned by `traits`. */
   readonly traits: number;
   readonly start: Moment;
   /** Exclusive. */
@@ -18,7 +18,7 @@ export interface LineItem {
   readonly quantity?: Decimal;
 }
 
-/** Collects line items in any order and makes a ledger of them. */
+/** Collects line items in any order and builds a ledger. */
 export class LedgerBuilder {
   readonly #accounts: LedgerAccount[] = [];
   readonly #accountIndexes = new Map<string, number>();
@@ -36,7 +36,7 @@ export class LedgerBuilder {
   readonly #effective: AmountColumn;
   readonly #quantity: AmountColumn;
 
-  /** `carries`: the optional traits that the bill states; `capacity`: the rows to expect. */
+  /** `carries` are the optional traits that the bill has, `capacity` is the expected number of rows. */
   constructor(carries: Iterable<Trait> = [], capacity = 1024) {
     this.#carries = new Set([...REQUIRED_TRAITS, ...carries]);
     this.#accountOf = new Uint32Array(capacity);
@@ -48,7 +48,7 @@ export class LedgerBuilder {
     this.#quantity = new AmountColumn(capacity);
   }
 
-  /** The index of an account; of the names that are not empty it keeps the one known last (`asOf`). */
+  /** The index of an account. The account keeps the non-empty name with the latest `asOf`. */
   account(id: string, name: string, asOf: Moment = 0): number {
     let index = this.#accountIndexes.get(id);
     if (index === undefined) {
@@ -85,7 +85,7 @@ export class LedgerBuilder {
     this.#length += 1;
   }
 
-  /** The ledger, its rows in the order of their start and otherwise as they came. */
+  /** The ledger with its rows ordered by start, and otherwise by arrival. */
   build(): Ledger {
     const rows = {
       length: this.#length,

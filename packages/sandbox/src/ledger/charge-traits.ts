@@ -1,7 +1,7 @@
-/** What a line item says besides its account, its time and its amounts. Empty text: not stated. */
+/** The values of a line item other than account, time and amounts. An empty string means that there is no value. */
 export interface ChargeTraits {
   readonly chargeCategory: string;
-  /** RECORD_TYPE as Cost Explorer spells it. */
+  /** RECORD_TYPE in the spelling of Cost Explorer. */
   readonly recordType: string;
   readonly service: string;
   readonly region: string;
@@ -16,13 +16,13 @@ export interface ChargeTraits {
   readonly invoicingEntity: string;
   readonly billingEntity: string;
   readonly legalEntity: string;
-  /** A JSON object of tag keys and values, as FOCUS writes it. */
+  /** A JSON object of tag keys and values, as in FOCUS. */
   readonly tags: string;
 }
 
 export type Trait = keyof ChargeTraits;
 
-/** The FOCUS column of each trait; those of `REQUIRED_TRAITS` every ledger has. */
+/** The FOCUS column of each trait. Every ledger has the columns of `REQUIRED_TRAITS`. */
 export const TRAIT_COLUMNS: Readonly<Record<Trait, string>> = {
   chargeCategory: 'ChargeCategory',
   recordType: 'x_RecordType',
@@ -44,7 +44,7 @@ export const TRAIT_COLUMNS: Readonly<Record<Trait, string>> = {
 
 export const TRAITS = Object.keys(TRAIT_COLUMNS) as readonly Trait[];
 
-/** Carried by every ledger; the others only where the ledger's file has their column. */
+/** The traits of every ledger. A ledger has the others only if its file has their columns. */
 export const REQUIRED_TRAITS: readonly Trait[] = [
   'chargeCategory',
   'recordType',

@@ -43,7 +43,7 @@ async function readText(text: string): Promise<Ledger> {
   return readLedger(file);
 }
 
-test('a line item keeps every digit of its amounts and its moments', async () => {
+test('a line item keeps every digit of its amounts and times', async () => {
   const ledger = await ledgerOf([{}]);
   expect(ledger.length).toBe(1);
   expect(ledger.accounts).toEqual([{ id: '012345678901', name: 'payer' }]);
@@ -53,7 +53,7 @@ test('a line item keeps every digit of its amounts and its moments', async () =>
   expect(ledger.traits[0]).toMatchObject({ recordType: 'Usage', service: 'Amazon EC2', region: 'us-east-1' });
 });
 
-test('line items are put in the order of their start', async () => {
+test('line items are sorted by their start', async () => {
   const ledger = await ledgerOf([
     {
       ChargePeriodStart: '2024-09-03',
@@ -73,7 +73,7 @@ test('line items are put in the order of their start', async () => {
   expect(defaultToday(ledger)).toBe('2024-09-10');
 });
 
-test('x_RecordType states the record type where it is filled in', async () => {
+test('x_RecordType is the record type if it is not empty', async () => {
   const ledger = await ledgerOf(
     [{ x_RecordType: 'Savings Plan Negation' }, { ChargeCategory: 'Tax' }],
     [...Object.keys(COLUMNS), 'x_RecordType', 'SomethingElse'],
@@ -81,12 +81,12 @@ test('x_RecordType states the record type where it is filled in', async () => {
   expect(ledger.traits.map(({ recordType }) => recordType)).toEqual(['Savings Plan Negation', 'Tax']);
 });
 
-test('two currencies are read as they stand', async () => {
+test('two currencies are read unchanged', async () => {
   const ledger = await ledgerOf([{}, { BillingCurrency: 'EUR' }]);
   expect(ledger.traits.map(({ currency }) => currency)).toEqual(['USD', 'EUR']);
 });
 
-test('the last full month is the one that usage covers, whatever a tax line says', async () => {
+test('the last full month is the one that usage covers, regardless of tax lines', async () => {
   const usage = { ChargePeriodStart: '2024-09-14', ChargePeriodEnd: '2024-09-15' };
   const tax = { ChargeCategory: 'Tax', ChargePeriodStart: '2024-09-01', ChargePeriodEnd: '2024-10-01' };
   expect(lastFullMonth(await ledgerOf([usage, tax]))).toBe('2024-08');
@@ -96,24 +96,27 @@ test('the last full month is the one that usage covers, whatever a tax line says
 });
 
 test.each([
-  [{ SubAccountId: '12345678901' }, 'line 2: SubAccountId "12345678901" is no account id: write 12 digits'],
-  [{ BilledCost: 'abc' }, 'line 2: BilledCost "abc" is no amount'],
-  [{ EffectiveCost: '' }, 'line 2: EffectiveCost "" is no amount'],
-  [{ ConsumedQuantity: '1 000' }, 'line 2: ConsumedQuantity "1 000" is no amount'],
-  [{ ChargePeriodStart: '2024-09-31' }, 'line 2: ChargePeriodStart "2024-09-31" is no point in time'],
-  [{ ChargePeriodEnd: '2024-08-31' }, 'line 2: ChargePeriodEnd "2024-08-31" lies before ChargePeriodStart'],
+  [
+    { SubAccountId: '12345678901' },
+    'line 2: SubAccountId "12345678901" is not an account id: write 12 digits',
+  ],
+  [{ BilledCost: 'abc' }, 'line 2: BilledCost "abc" is not an amount'],
+  [{ EffectiveCost: '' }, 'line 2: EffectiveCost "" is not an amount'],
+  [{ ConsumedQuantity: '1 000' }, 'line 2: ConsumedQuantity "1 000" is not an amount'],
+  [{ ChargePeriodStart: '2024-09-31' }, 'line 2: ChargePeriodStart "2024-09-31" is not a point in time'],
+  [{ ChargePeriodEnd: '2024-08-31' }, 'line 2: ChargePeriodEnd "2024-08-31" is before ChargePeriodStart'],
   [
     { ChargeCategory: 'Gift' },
-    'line 2: ChargeCategory "Gift" is no charge category: FOCUS has Usage, Purchase',
+    'line 2: ChargeCategory "Gift" is not a charge category: FOCUS has Usage, Purchase',
   ],
-  [{ BillingCurrency: 'dollars' }, 'line 2: BillingCurrency "dollars" is no currency'],
-])('a line item that cannot be read is refused with its line: %#', async (row, message) => {
+  [{ BillingCurrency: 'dollars' }, 'line 2: BillingCurrency "dollars" is not a currency'],
+])('an invalid line item is refused with its line number: %#', async (row, message) => {
   await expect(ledgerOf([row])).rejects.toThrow(message);
 });
 
 test('missing columns are named', async () => {
   const columns = Object.keys(COLUMNS).filter((column) => !/^(EffectiveCost|RegionId)$/.test(column));
-  await expect(ledgerOf([{}], columns)).rejects.toThrow('lacks the columns EffectiveCost, RegionId');
+  await expect(ledgerOf([{}], columns)).rejects.toThrow('does not have the columns EffectiveCost, RegionId');
 });
 
 test('a ledger without a header or with a ragged line is refused', async () => {

@@ -8,7 +8,7 @@ import { type Decimal, parseDecimal, ZERO } from './decimal.ts';
 import type { Ledger } from './model.ts';
 import { chargeCategories, isChargeCategory, recordTypeOf } from './record-type.ts';
 
-/** What a ledger needs; further columns of `TRAIT_COLUMNS` are read where they are, the rest is ignored. */
+/** The required columns. Other columns of `TRAIT_COLUMNS` are read if they exist, and the rest is ignored. */
 const NEEDED = [
   'SubAccountId',
   'SubAccountName',
@@ -23,7 +23,7 @@ const NEEDED = [
 /**
  * Reads a `ledger.csv`: FOCUS 1.0 or later line items.
  *
- * @throws ScenarioError that names the file, the line, the column, the wrong value and the mend
+ * @throws ScenarioError that names the file, the line, the column, the wrong value and how to fix it
  */
 export async function readLedger(file: string): Promise<Ledger> {
   let reader: LedgerReader | undefined;
@@ -67,7 +67,7 @@ class LedgerReader {
     if (missing.length > 0) {
       const noun = missing.length === 1 ? 'column' : 'columns';
       throw new ScenarioError(
-        `${file} lacks the ${noun} ${missing.join(', ')}: export it as FOCUS 1.0 or later`,
+        `${file} does not have the ${noun} ${missing.join(', ')}: export it as FOCUS 1.0 or later`,
       );
     }
     this.#traitColumns = TRAITS.flatMap((trait) => {
@@ -83,7 +83,7 @@ class LedgerReader {
     const start = this.#moment('ChargePeriodStart');
     const end = this.#moment('ChargePeriodEnd');
     if (end < start)
-      this.#refuse('ChargePeriodEnd', `lies before ChargePeriodStart ${this.#text('ChargePeriodStart')}`);
+      this.#refuse('ChargePeriodEnd', `is before ChargePeriodStart ${this.#text('ChargePeriodStart')}`);
     const billed = this.#amount('BilledCost');
     this.#builder.add({
       account: this.#builder.account(this.#accountId(), this.#text('SubAccountName'), start),
@@ -105,10 +105,10 @@ class LedgerReader {
     for (const [trait, index] of this.#traitColumns) traits[trait] = known(this.#record[index]);
     const chargeCategory = traits.chargeCategory ?? '';
     if (!isChargeCategory(chargeCategory)) {
-      this.#refuse('ChargeCategory', `is no charge category: FOCUS has ${chargeCategories()}`);
+      this.#refuse('ChargeCategory', `is not a charge category: FOCUS has ${chargeCategories()}`);
     }
     if (!/^[A-Z]{3}$/.test(traits.currency ?? '')) {
-      this.#refuse('BillingCurrency', 'is no currency: write its three letters, as USD');
+      this.#refuse('BillingCurrency', 'is not a currency: write its three letters, such as USD');
     }
     if (traits.recordType === undefined || traits.recordType === '') {
       const recordType = recordTypeOf({
@@ -126,7 +126,7 @@ class LedgerReader {
   #accountId(): string {
     const id = this.#text('SubAccountId');
     if (/^\d{12}$/.test(id)) return id;
-    return this.#refuse('SubAccountId', 'is no account id: write 12 digits, leading zeros included');
+    return this.#refuse('SubAccountId', 'is not an account id: write 12 digits, including leading zeros');
   }
 
   #moment(column: string): Moment {
@@ -137,7 +137,7 @@ class LedgerReader {
     if (moment === undefined) {
       return this.#refuse(
         column,
-        'is no point in time: write it in UTC, as 2024-09-01 00:00:00 or 2024-09-01T00:00:00Z',
+        'is not a point in time: write it in UTC, such as 2024-09-01 00:00:00 or 2024-09-01T00:00:00Z',
       );
     }
     this.#moments.set(text, moment);
@@ -147,7 +147,7 @@ class LedgerReader {
   #amount(column: string): Decimal {
     const amount = parseDecimal(this.#text(column));
     if (amount === undefined || amount.scale > 60) {
-      return this.#refuse(column, 'is no amount: write a plain decimal number, as -0.0125');
+      return this.#refuse(column, 'is not an amount: write a plain decimal number, such as -0.0125');
     }
     return amount;
   }
@@ -157,13 +157,13 @@ class LedgerReader {
     return index === undefined ? '' : known(this.#record[index]);
   }
 
-  #refuse(column: string, complaint: string): never {
+  #refuse(column: string, problem: string): never {
     const value = JSON.stringify(this.#record[this.#columns.get(column) ?? -1] ?? '');
-    throw new ScenarioError(`${this.#file}, line ${this.#line}: ${column} ${value} ${complaint}`);
+    throw new ScenarioError(`${this.#file}, line ${this.#line}: ${column} ${value} ${problem}`);
   }
 }
 
-/** Some exports write NULL for a field that is not known. */
+/** Some exports write NULL for an unknown value. */
 function known(field: string | undefined): string {
   const text = (field ?? '').trim();
   return text === 'NULL' || text === 'null' ? '' : text;

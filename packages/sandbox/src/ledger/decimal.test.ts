@@ -24,7 +24,7 @@ test.each([
 });
 
 test.each(['', '-', '.', '1,5', '1.2.3', 'NaN', '0x10', '1e', ' 1', '$1', '1e99999'])(
-  '%j is no amount',
+  '%j is not an amount',
   (text) => {
     expect(parseDecimal(text)).toBeUndefined();
   },
@@ -39,12 +39,12 @@ test.each([
   ['0.00000000014999', '0.0000000001'],
   ['9.99999999995', '10'],
   ['1.5', '1.5'],
-])('%s is %s to ten decimals, half to even', (text, expected) => {
+])('%s rounded half to even to ten decimals is %s', (text, expected) => {
   const value = parseDecimal(text);
   expect(value && formatDecimal(roundHalfEven(value, 10))).toBe(expected);
 });
 
-test('a decimal reads back as the number that was written', () => {
+test('a decimal is the same number after it is written and read again', () => {
   fc.assert(
     fc.property(fc.bigInt(), fc.integer({ min: 0, max: 30 }), (coefficient, scale) => {
       const value = decimal(coefficient, scale);

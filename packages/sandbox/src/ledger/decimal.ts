@@ -8,7 +8,7 @@ export const ZERO: Decimal = { coefficient: 0n, scale: 0 };
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
-/** Reads `-1.50`, `.5`, `2e-7`; undefined if the text is no decimal number. Trailing zeros are dropped. */
+/** Reads `-1.50`, `.5`, `2e-7`; undefined if the text is not a decimal number. Drops trailing zeros. */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = DECIMAL.exec(text);
   if (match === null) return undefined;
@@ -30,7 +30,7 @@ export function decimal(coefficient: bigint, scale: number): Decimal {
   return { coefficient: reduced, scale: left };
 }
 
-/** The shortest plain notation: no exponent, no trailing zeros, `0` for none. */
+/** The shortest notation without exponent and trailing zeros. */
 export function formatDecimal(value: Decimal): string {
   const { coefficient, scale } = decimal(value.coefficient, value.scale);
   const digits = (coefficient < 0n ? -coefficient : coefficient).toString().padStart(scale + 1, '0');

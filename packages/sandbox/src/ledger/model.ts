@@ -5,30 +5,30 @@ import type { ChargeTraits, Trait } from './charge-traits.ts';
 
 export interface LedgerAccount {
   readonly id: string;
-  /** The last name that the bill knew. */
+  /** The latest name in the bill. */
   readonly name: string;
 }
 
 /**
- * The line items of a bill by column, in the order of their start. A row's account and traits are indexes
- * into `accounts` and `traits`, so that millions of rows fit in memory.
+ * The line items of a bill in columns, ordered by their start. A row's account and traits are indexes into `accounts`
+ * and `traits`, so that millions of rows fit in memory.
  */
 export interface Ledger {
   readonly length: number;
   readonly accounts: readonly LedgerAccount[];
   readonly traits: readonly ChargeTraits[];
-  /** The traits that the bill's columns state. */
+  /** The traits for which the bill has columns. */
   readonly carries: ReadonlySet<Trait>;
   readonly accountOf: Uint32Array;
   readonly traitsOf: Uint32Array;
-  /** Charge period of each row, in seconds (`Moment`); the start decides in which period a row counts. */
+  /** The charge period of each row; a row counts in the period of its start. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** FOCUS BilledCost. */
   readonly billed: AmountColumn;
   /** FOCUS EffectiveCost. */
   readonly effective: AmountColumn;
-  /** FOCUS ConsumedQuantity; 0 where the row has no unit. */
+  /** FOCUS ConsumedQuantity; 0 if the row has no unit. */
   readonly quantity: AmountColumn;
 }
 
@@ -45,27 +45,27 @@ export function firstRowFrom(ledger: Ledger, moment: Moment): number {
 }
 
 /**
- * The day on which Cost Explorer believes itself to be, where nobody says: a week after the last charge.
+ * The default for Cost Explorer's current day: a week after the last charge.
  *
  * @throws ScenarioError for a ledger without charges
  */
 export function defaultToday(ledger: Ledger): string {
   const last = ledger.starts[ledger.length - 1];
-  if (last === undefined) throw new ScenarioError('the ledger has no charge: say which day is today');
+  if (last === undefined) throw new ScenarioError('the ledger has no charges: set the current day');
   return formatDate(startOfDay(last) + 7 * DAY);
 }
 
 /**
  * The last month (`YYYY-MM`) that the ledger's usage covers to its end.
  *
- * Taxes and fees are left aside where there is usage: their charge period is the whole month from its first day.
+ * If there is usage, taxes and fees are ignored, because their charge period is the whole month from its first day.
  *
  * @throws ScenarioError for a ledger without charges
  */
 export function lastFullMonth(ledger: Ledger): string {
   let end = lastEnd(ledger, (traits) => traits.chargeCategory === 'Usage');
   if (end === 0) end = lastEnd(ledger, () => true);
-  if (end === 0) throw new ScenarioError('the ledger has no charge: no month of it is full');
+  if (end === 0) throw new ScenarioError('the ledger has no charges, so it has no full month');
   return formatDate(startOfMonth(end, -1)).slice(0, 7);
 }
 

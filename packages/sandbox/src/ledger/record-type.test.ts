@@ -16,7 +16,7 @@ test.each([
   ['Tax', '', '', '', 'Tax'],
   ['Credit', '', '', '', 'Credit'],
 ])(
-  '%s with commitment %j (%s) and frequency %j is %s',
+  '%s with commitment %j (%s) and frequency %j has the record type %s',
   (category, commitment, status, frequency, expected) => {
     const charge = {
       chargeCategory: category,
@@ -29,7 +29,7 @@ test.each([
   },
 );
 
-test('an adjustment that gives back is a refund, another one is out of cycle', () => {
+test('a negative adjustment is a refund, and any other adjustment is out of cycle', () => {
   const charge = {
     chargeCategory: 'Adjustment',
     chargeFrequency: '',

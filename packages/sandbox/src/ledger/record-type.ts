@@ -1,4 +1,4 @@
-/** The FOCUS columns from which Cost Explorer's RECORD_TYPE follows. */
+/** The FOCUS columns that determine Cost Explorer's RECORD_TYPE. */
 export interface ChargeKind {
   readonly chargeCategory: string;
   readonly chargeFrequency: string;
@@ -10,9 +10,9 @@ export interface ChargeKind {
 const CHARGE_CATEGORIES = ['Usage', 'Purchase', 'Tax', 'Credit', 'Adjustment'];
 
 /**
- * RECORD_TYPE of a FOCUS charge that does not state one; undefined if the charge category is unknown.
+ * The RECORD_TYPE of a FOCUS charge without one of its own; undefined if the charge category is unknown.
  *
- * What a commitment leaves unused is the commitment's own fee in Cost Explorer, not usage.
+ * In Cost Explorer the unused part of a commitment is the commitment's fee, not usage.
  */
 export function recordTypeOf(charge: ChargeKind): string | undefined {
   switch (charge.chargeCategory) {
@@ -40,7 +40,7 @@ export function chargeCategories(): string {
 
 type Commitment = 'savings-plan' | 'reservation';
 
-/** Reads FOCUS's CommitmentDiscountType, whose values each provider chooses. */
+/** The kind of commitment. FOCUS lets each provider choose the values of CommitmentDiscountType. */
 export function commitmentOf(commitmentDiscountType: string): Commitment | undefined {
   if (/savings\s*plan/i.test(commitmentDiscountType)) return 'savings-plan';
   return /reserv|^ri$/i.test(commitmentDiscountType) ? 'reservation' : undefined;

@@ -1,4 +1,4 @@
-/** A scenario that cannot be served; the message is one line for the person who wrote it. */
+/** An invalid scenario; the message is one line for its author. */
 export class ScenarioError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Every line item as text, in an order of its own. */
+/** Every line item as text, sorted, so that the order of rows does not matter. */
 function lineItems(ledger: Ledger): readonly string[] {
   return Array.from({ length: ledger.length }, (_, row) =>
     JSON.stringify([
@@ -29,7 +29,7 @@ function lineItems(ledger: Ledger): readonly string[] {
   ).sort();
 }
 
-test('a generated scenario reads back from the files it was written to', async () => {
+test('a generated scenario is the same after it is written to files and read again', async () => {
   const scenario = generatedScenario({ accounts: 40, ous: 12, months: 3, seed: 7, today: '2026-05-04' });
   await writeScenario(scenario, join(folder, 'generated'));
   const loaded = await loadScenario(join(folder, 'generated'), { today: '2026-05-04' });
@@ -38,7 +38,7 @@ test('a generated scenario reads back from the files it was written to', async (
   expect(lineItems(loaded.ledger)).toEqual(lineItems(scenario.ledger));
 });
 
-test('the shipped scenario reads back from the files it was written to', async () => {
+test('the shipped scenario is the same after it is written to files and read again', async () => {
   const scenario = await loadScenario('enterprise', { today: '2026-02-03' });
   await writeScenario(scenario, join(folder, 'enterprise'));
   const loaded = await loadScenario(join(folder, 'enterprise'));
@@ -47,7 +47,7 @@ test('the shipped scenario reads back from the files it was written to', async (
   expect(lineItems(loaded.ledger)).toEqual(lineItems(scenario.ledger));
 });
 
-test('a scenario that is not there is refused with the names that are', async () => {
+test('an unknown scenario is refused with the known names', async () => {
   await expect(loadScenario(join(folder, 'nowhere'))).rejects.toThrow(
     'has no organization.json: name a folder',
   );
@@ -68,6 +68,6 @@ test('a folder without a ledger is refused', async () => {
 
 test('a day that does not exist is refused', async () => {
   await expect(loadScenario('enterprise', { today: '2026-02-30' })).rejects.toThrow(
-    '"2026-02-30" is no date',
+    '"2026-02-30" is not a date',
   );
 });

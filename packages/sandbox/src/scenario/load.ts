@@ -10,29 +10,29 @@ import { parseOrganization } from './organization-file.ts';
 
 export interface ScenarioOptions {
   /**
-   * The day on which Cost Explorer believes itself to be, `YYYY-MM-DD`.
+   * Cost Explorer's current day, `YYYY-MM-DD`.
    *
-   * @default the real one for the scenario that ships, a week after the last charge for a folder
+   * @default the real day for a shipped scenario, a week after the last charge for a folder
    */
   readonly today?: string;
-  /** The seed of the scenario that ships. @default 1 */
+  /** The seed of a shipped scenario. @default 1 */
   readonly seed?: number;
 }
 
 const SHIPPED = 'enterprise';
 
-/** The names that `loadScenario` takes besides folders. */
+/** The names that `loadScenario` accepts in addition to folders. */
 export const shippedScenarios: readonly string[] = [SHIPPED];
 
 /**
- * The scenario of that name, or the one in that folder (`organization.json` and `ledger.csv`).
+ * Loads a shipped scenario by name, or the scenario in a folder (`organization.json` and `ledger.csv`).
  *
- * @throws ScenarioError with one line that says what is wrong and how to mend it
+ * @throws ScenarioError with one line that says what is wrong and how to fix it
  */
 export async function loadScenario(nameOrFolder: string, options: ScenarioOptions = {}): Promise<Scenario> {
   const { today, seed = 1 } = options;
   if (today !== undefined && parseDate(today) === undefined) {
-    throw new ScenarioError(`today ${JSON.stringify(today)} is no date: write YYYY-MM-DD`);
+    throw new ScenarioError(`today ${JSON.stringify(today)} is not a date: write YYYY-MM-DD`);
   }
   if (nameOrFolder === SHIPPED) {
     return enterpriseScenario({ today: today ?? formatDate(Date.now() / 1000), seed });

@@ -3,13 +3,13 @@ import { ScenarioError } from './error.ts';
 import type { ScenarioAccount, ScenarioNode, ScenarioOrganization } from './organization.ts';
 
 const STATES = ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'];
-/** Organizations' own limit, below the root. */
+/** The largest depth below the root that Organizations allows. */
 const DEEPEST = 5;
 
 /**
  * Reads the text of an `organization.json`.
  *
- * @throws ScenarioError that names the file, the place (a JSON pointer), the wrong value and the mend
+ * @throws ScenarioError that names the file, the place (a JSON pointer), the wrong value and how to fix it
  */
 export function parseOrganization(text: string, file: string): ScenarioOrganization {
   let json: unknown;
@@ -52,7 +52,7 @@ class OrganizationReader {
       this.#refuse(
         '/managementAccountId',
         managementAccountId,
-        'is no account of the tree: add it below /root',
+        'is not an account of the tree: add it below /root',
       );
     }
     return { id, managementAccountId, root };
@@ -60,7 +60,7 @@ class OrganizationReader {
 
   #node(json: unknown, at: string, depth: number, rootSuffix: string): ScenarioNode {
     if (depth > DEEPEST)
-      this.#refuse(at, json, `lies ${depth} levels below the root: at most ${DEEPEST} are allowed`);
+      this.#refuse(at, json, `is ${depth} levels below the root: at most ${DEEPEST} are allowed`);
     const fields = this.#object(json, at);
     const id = this.#nodeId(fields, at, depth, rootSuffix);
     const suffix = depth === 0 ? id.slice(2) : rootSuffix;
@@ -93,7 +93,7 @@ class OrganizationReader {
             `write ou-${rootSuffix}- and 8 to 32 lower-case letters or digits`,
           );
     if (depth > 0 && !id.startsWith(`ou-${rootSuffix}-`)) {
-      this.#refuse(`${at}/id`, id, `does not carry the root's id: begin it with ou-${rootSuffix}-`);
+      this.#refuse(`${at}/id`, id, `does not contain the root's id: begin it with ou-${rootSuffix}-`);
     }
     this.#refuseSecond(id, `${at}/id`);
     return id;
@@ -104,10 +104,11 @@ class OrganizationReader {
     const id = this.#matching(fields, at, 'id', /^\d{12}$/, 'write 12 digits, leading zeros included');
     this.#refuseSecond(id, `${at}/id`);
     const joined = this.#text(fields, at, 'joined');
-    if (parseDate(joined) === undefined) this.#refuse(`${at}/joined`, joined, 'is no date: write YYYY-MM-DD');
+    if (parseDate(joined) === undefined)
+      this.#refuse(`${at}/joined`, joined, 'is not a date: write YYYY-MM-DD');
     const state = this.#text(fields, at, 'state');
     if (!STATES.includes(state))
-      this.#refuse(`${at}/state`, state, `is no state: write one of ${STATES.join(', ')}`);
+      this.#refuse(`${at}/state`, state, `is not a state: write one of ${STATES.join(', ')}`);
     return {
       id,
       name: this.#matching(fields, at, 'name', /^.{1,50}$/su, 'write a name of 1 to 50 characters'),
@@ -119,7 +120,7 @@ class OrganizationReader {
 
   #refuseSecond(id: string, at: string): void {
     const first = this.#places.get(id);
-    if (first !== undefined) this.#refuse(at, id, `stands at ${first} already: give it one place`);
+    if (first !== undefined) this.#refuse(at, id, `is already at ${first}: keep only one of them`);
     this.#places.set(id, at);
   }
 
@@ -130,41 +131,47 @@ class OrganizationReader {
         this.#refuse(
           `${at}/organizationalUnits/${index}/name`,
           name,
-          'is a sibling’s name too: rename one of them',
+          'is also the name of a sibling: rename one of them',
         );
       }
       names.add(name);
     }
   }
 
-  #matching(fields: Record<string, unknown>, at: string, key: string, pattern: RegExp, mend: string): string {
+  #matching(
+    fields: Record<string, unknown>,
+    at: string,
+    key: string,
+    pattern: RegExp,
+    instead: string,
+  ): string {
     const text = this.#text(fields, at, key);
-    return pattern.test(text) ? text : this.#refuse(`${at}/${key}`, text, `is not valid: ${mend}`);
+    return pattern.test(text) ? text : this.#refuse(`${at}/${key}`, text, `is not valid: ${instead}`);
   }
 
   #text(fields: Record<string, unknown>, at: string, key: string): string {
     const value = fields[key];
     return typeof value === 'string'
       ? value
-      : this.#refuse(`${at}/${key}`, value, 'is no text: write a string');
+      : this.#refuse(`${at}/${key}`, value, 'is not text: write a string');
   }
 
   #list(fields: Record<string, unknown>, at: string, key: string): readonly unknown[] {
     const value = fields[key];
     return Array.isArray(value)
       ? value
-      : this.#refuse(`${at}/${key}`, value, 'is no list: write [] for none');
+      : this.#refuse(`${at}/${key}`, value, 'is not a list: write [] for none');
   }
 
   #object(json: unknown, at: string): Record<string, unknown> {
     if (typeof json === 'object' && json !== null && !Array.isArray(json)) return { ...json };
-    return this.#refuse(at, json, 'is no object: write { … }');
+    return this.#refuse(at, json, 'is not an object: write { … }');
   }
 
-  #refuse(at: string, value: unknown, complaint: string): never {
+  #refuse(at: string, value: unknown, problem: string): never {
     const place = at === '' ? '' : ` ${at}:`;
     const shown = value === undefined ? 'a missing value' : shortened(JSON.stringify(value));
-    throw new ScenarioError(`${this.#file}:${place} ${shown} ${complaint}`);
+    throw new ScenarioError(`${this.#file}:${place} ${shown} ${problem}`);
   }
 }
 

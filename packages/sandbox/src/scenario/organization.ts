@@ -1,4 +1,4 @@
-/** The organization of a scenario, as `organization.json` has it. */
+/** The organization of a scenario, in the form of `organization.json`. */
 export interface ScenarioOrganization {
   readonly id: string;
   readonly managementAccountId: string;
@@ -19,6 +19,6 @@ export interface ScenarioAccount {
   readonly email: string;
   /** PENDING_ACTIVATION, ACTIVE, SUSPENDED, PENDING_CLOSURE or CLOSED. */
   readonly state: string;
-  /** Calendar date, `YYYY-MM-DD`. */
+  /** The date of joining, `YYYY-MM-DD`. */
   readonly joined: string;
 }

@@ -8,7 +8,7 @@ import type { Scenario } from './model.ts';
 
 const ROWS_A_WRITE = 5_000;
 
-/** Writes `organization.json` and `ledger.csv` into a folder; a file appears only when it is complete. */
+/** Writes `organization.json` and `ledger.csv` into a folder. A file gets its name only when it is complete. */
 export async function writeScenario(
   scenario: Pick<Scenario, 'organization' | 'ledger'>,
   folder: string,

@@ -5,7 +5,7 @@ import type { Ledger } from '../../ledger/model.ts';
 import type { Moment } from '../../time/calendar.ts';
 import type { EnterpriseAccount } from './organization.ts';
 
-/** Amounts of the generated bill are whole numbers of 10^-10 of the currency. */
+/** Amounts of the generated bill are whole multiples of 10^-10 of the currency. */
 const AMOUNT_SCALE = 10;
 
 export interface Charge {
@@ -21,7 +21,7 @@ export interface Charge {
   readonly quantity?: number;
 }
 
-/** A sum of money in whole units of the bill; `usd` to a tenth of a millionth of a cent. */
+/** An amount in the bill's unit of 10^-10 USD. */
 export function amount(usd: number): bigint {
   return BigInt(Math.round(usd * 10 ** AMOUNT_SCALE));
 }
@@ -31,7 +31,7 @@ export class BillWriter {
   readonly #builder: LedgerBuilder;
   readonly #payer: string;
   readonly #traits = new Map<Partial<ChargeTraits>, number>();
-  /** The sum of what was billed so far. */
+  /** The total that was billed so far. */
   billed = 0n;
 
   constructor(payer: string) {
@@ -39,7 +39,7 @@ export class BillWriter {
     this.#builder = new LedgerBuilder(['payerAccount', 'commitmentDiscountId'], 2 ** 17);
   }
 
-  /** `charge.traits` objects are recognised by identity: give the same one for the same traits. */
+  /** Traits are memoized by object identity, so the same traits must be the same `charge.traits` object. */
   add(charge: Charge): void {
     let traits = this.#traits.get(charge.traits);
     if (traits === undefined) {

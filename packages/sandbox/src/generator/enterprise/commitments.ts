@@ -5,14 +5,14 @@ import type { EnterpriseAccount } from './organization.ts';
 import { MANAGEMENT_ACCOUNT_ID } from './plan.ts';
 import type { BillDay, ComputeUsage } from './usage.ts';
 
-/** A Savings Plan of one year; all of them stand in the management account. */
+/** A Savings Plan of one year, owned by the management account. */
 interface SavingsPlan {
   readonly id: string;
-  /** Bought on the 5th of the month that lies so long before today's. */
+  /** It was bought on the 5th of the month that is this many months before today's month. */
   readonly boughtMonthsAgo: number;
-  /** USD a day that are paid as they come. */
+  /** USD per day that are paid as recurring fees. */
   readonly recurring: number;
-  /** USD a day that were paid when it was bought. */
+  /** USD per day that were paid in advance. */
   readonly upfront: number;
 }
 
@@ -20,10 +20,10 @@ const SAVINGS_PLANS: readonly SavingsPlan[] = [
   { id: '3f6c1c53-0c4e-4a0e-9d5b-6b2d2f0a7e11', boughtMonthsAgo: 10, recurring: 430, upfront: 0 },
   { id: '9b1d7a42-58e2-4c8e-8f57-0d4b0f6f9c25', boughtMonthsAgo: 4, recurring: 34, upfront: 34 },
 ];
-/** What a dollar of covered usage costs under a plan, in per cent. */
+/** The price of covered usage under a plan, in percent of the on-demand price. */
 const PLAN_RATE = 72n;
 
-/** The Savings Plans: fees where they were bought, covered usage and its negation where it runs. */
+/** Writes Savings Plans: fees in the account that bought them, covered usage and negations in the accounts that use them. */
 export class SavingsPlans {
   readonly #buyer: EnterpriseAccount;
   readonly #plans: readonly {
@@ -42,7 +42,7 @@ export class SavingsPlans {
     }));
   }
 
-  /** Writes a day's fees and coverage and answers what stays on demand. */
+  /** Writes a day's fees and coverage, and returns the usage that remains on demand. */
   write(bill: BillWriter, day: BillDay, usage: readonly ComputeUsage[]): readonly ComputeUsage[] {
     const active = this.#plans.filter(({ from }) => day.start >= from);
     const [first] = active;
@@ -74,7 +74,7 @@ export class SavingsPlans {
     });
   }
 
-  /** The fee is spread over what it covers; only what nothing used stays with the buyer. */
+  /** The fees are amortized over covered usage; only the unused part remains with the buyer. */
   #writeFees(bill: BillWriter, day: BillDay, unused: bigint): void {
     let left = unused;
     for (const { plan, from, fee } of this.#plans) {
@@ -132,7 +132,7 @@ const RESERVED_USAGE = {
   consumedUnit: 'Hrs',
 };
 
-/** Reserved database instances: the month's fee on its first day, spread over the days by their usage. */
+/** Writes reserved database instances: the month's fee is billed on its first day and amortized over daily usage. */
 export function writeReservation(bill: BillWriter, day: BillDay, account: EnterpriseAccount): void {
   if (account.name !== RESERVING_ACCOUNT) return;
   const month = startOfMonth(day.start);

@@ -3,7 +3,7 @@ import type { Moment } from '../../time/calendar.ts';
 import { amount, type BillWriter } from './bill-writer.ts';
 import type { EnterpriseAccount } from './organization.ts';
 
-/** A month of the generated bill, its days written: what each account used in it. */
+/** A month of the generated bill after its days are written, with the usage of each account. */
 export interface BilledMonth {
   readonly start: Moment;
   /** Exclusive: the end of the month, or today. */
@@ -12,12 +12,12 @@ export interface BilledMonth {
   readonly usage: ReadonlyMap<EnterpriseAccount, bigint>;
 }
 
-/** A charge that follows from what an account used in a month. */
+/** A charge that depends on an account's usage in a month. */
 interface MonthlyRule {
   readonly traits: Partial<ChargeTraits>;
-  /** Whole parts of a thousand of the month's usage. */
+  /** The share of the month's usage, in thousandths. */
   readonly perMille?: bigint;
-  /** USD besides. */
+  /** An additional fixed amount in USD. */
   readonly fixed?: number;
   readonly applies: (account: EnterpriseAccount, month: BilledMonth) => boolean;
 }
@@ -87,14 +87,14 @@ const RULES: readonly MonthlyRule[] = [
 ];
 
 const SUPPORT = traits('Purchase', 'Support', 'AWS Support (Business)', 'global');
-/** Business Support: so many per mille of the month's usage up to each limit in USD. */
+/** Business Support: the share of the month's usage, in thousandths, up to each limit. */
 const SUPPORT_TIERS = [
   { upTo: amount(10_000), perMille: 100n },
   { upTo: amount(80_000), perMille: 70n },
   { upTo: amount(250_000), perMille: 50n },
 ];
 
-/** Taxes, discounts, credits, refunds and fees of a month, on its first day, and support with the payer. */
+/** Writes a month's taxes, discounts, credits, refunds and fees, and the support fee of the payer. */
 export function writeMonthlyCharges(bill: BillWriter, month: BilledMonth, payer: EnterpriseAccount): void {
   const { start, end } = month;
   let total = 0n;

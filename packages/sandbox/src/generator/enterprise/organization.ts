@@ -11,7 +11,7 @@ import {
   type UnitPlan,
 } from './plan.ts';
 
-/** An account of the plan with its id and the time in which it spends. */
+/** An account of the plan with its id and the period in which it has spend. */
 export interface EnterpriseAccount extends AccountPlan {
   readonly id: string;
   readonly spendsFrom: Moment;
@@ -21,14 +21,14 @@ export interface EnterpriseAccount extends AccountPlan {
 
 export interface Enterprise {
   readonly organization: ScenarioOrganization;
-  /** Every account with spend, those that have left included. */
+  /** Every account with spend, including those that have left. */
   readonly accounts: readonly EnterpriseAccount[];
 }
 
 const ROOT_ID = 'r-k7m2';
 const LONG_AGO = '2019-04-01';
 
-/** The organization of the plan as it is on a day. */
+/** The organization of the plan on the day `today`. */
 export function enterpriseOrganization(today: Moment, seed: number): Enterprise {
   const ids = new Identifiers(Random.stream(seed, 0), [MANAGEMENT_ACCOUNT_ID, OPERATIONS_ACCOUNT_ID]);
   const accounts: EnterpriseAccount[] = [];

@@ -1,20 +1,20 @@
 import type { WorkloadName } from './workload-profiles.ts';
 
-/** An account of the fictional Kumo Retail Group, before it has an id. */
+/** An account of the fictional Kumo Retail Group before an id is generated. */
 export interface AccountPlan {
   readonly name: string;
   readonly workload: WorkloadName;
-  /** Spend in a month of today's size, in USD, without season, tax and discounts. */
+  /** Monthly spend in USD at today's size, without season, tax and discounts. */
   readonly monthly: number;
   /** @default 'eu-west-1' */
   readonly region?: string;
-  /** @default a generated one */
+  /** @default a generated id */
   readonly id?: string;
   /** @default 'ACTIVE' */
   readonly state?: string;
-  /** Months before today's month in which it joined. @default long ago */
+  /** It joined this many months before today's month. @default long ago */
   readonly joinedMonthsAgo?: number;
-  /** Months before today's month in which its spend ended. @default it has not */
+  /** Its spend ended this many months before today's month. @default it has not ended */
   readonly endedMonthsAgo?: number;
 }
 
@@ -26,7 +26,7 @@ export interface UnitPlan {
 
 /** Pays the bill and buys the Savings Plans. */
 export const MANAGEMENT_ACCOUNT_ID = '111122223333';
-/** Where Rundeck runs. */
+/** The account in which Rundeck runs. */
 export const OPERATIONS_ACCOUNT_ID = '444455556666';
 
 const TOKYO = 'ap-northeast-1';

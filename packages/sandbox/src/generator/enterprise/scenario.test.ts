@@ -21,12 +21,12 @@ function depth(node: ScenarioNode): number {
 const units = nodes(scenario.organization.root);
 const accounts: readonly ScenarioAccount[] = units.flatMap((unit) => unit.accounts);
 
-test('the organization is one that a scenario’s file may hold', () => {
+test('the organization is valid in an organization file', () => {
   const text = JSON.stringify(scenario.organization);
   expect(parseOrganization(text, 'organization.json')).toEqual(scenario.organization);
 });
 
-test('some sixty accounts stand in OUs five levels deep, with equal names, other scripts and empty OUs', () => {
+test('about sixty accounts are in OUs up to five levels deep, with equal names, other scripts and empty OUs', () => {
   expect(accounts.length).toBeGreaterThanOrEqual(55);
   expect(accounts.length).toBeLessThanOrEqual(65);
   expect(depth(scenario.organization.root)).toBe(5);
@@ -42,7 +42,7 @@ test('some sixty accounts stand in OUs five levels deep, with equal names, other
   );
 });
 
-test('the last full month is a few hundred thousand dollars at the most, with every kind of charge', () => {
+test('the last full month has at most a few hundred thousand dollars and every kind of charge', () => {
   expect(lastFullMonth(scenario.ledger)).toBe('2026-10');
   const response = ask({ ...YEAR, Metrics: ['UnblendedCost'] });
   const totals = response.ResultsByTime.map(({ Total }) => Number(Total['UnblendedCost']?.Amount));
@@ -66,7 +66,7 @@ test('the last full month is a few hundred thousand dollars at the most, with ev
   );
 });
 
-test('Savings Plans are billed to the management account and amortized where they are used', () => {
+test('Savings Plans are billed to the management account and amortized in the accounts that use them', () => {
   const Filter = {
     Dimensions: {
       Key: 'RECORD_TYPE',
@@ -74,7 +74,7 @@ test('Savings Plans are billed to the management account and amortized where the
     },
   };
   const response = ask({ ...OCTOBER, Metrics: ['UnblendedCost', 'AmortizedCost'], Filter });
-  // 31 days of 430 + 34 USD are billed; the second plan's 34 USD a day of upfront payment are amortized besides
+  // 31 days of 430 + 34 USD are billed; in addition the second plan's upfront payment of 34 USD per day is amortized
   expect(response.ResultsByTime[0]?.Total).toEqual({
     UnblendedCost: { Amount: '14384', Unit: 'USD' },
     AmortizedCost: { Amount: '15438', Unit: 'USD' },
@@ -86,7 +86,7 @@ test('Savings Plans are billed to the management account and amortized where the
   ]);
 });
 
-test('accounts that have left still have spend in the last full month, and so has the root', () => {
+test('a departed account and the accounts of the root have spend in the last full month', () => {
   const response = ask({ ...OCTOBER, Metrics: ['UnblendedCost'], GroupBy: byDimension('LINKED_ACCOUNT') });
   const spending = response.ResultsByTime[0]?.Groups.map(({ Keys }) => Keys[0] ?? '') ?? [];
   const known = new Set(accounts.map(({ id }) => id));
@@ -94,7 +94,7 @@ test('accounts that have left still have spend in the last full month, and so ha
   expect(scenario.organization.root.accounts.every(({ id }) => spending.includes(id))).toBe(true);
 });
 
-test('the same day and seed give the same bill, another seed gives another', () => {
+test('the same day and seed give the same bill, and another seed gives another bill', () => {
   const total = (seed: number): string | undefined =>
     costExplorer(
       enterpriseScenario({ today: '2026-11-23', seed }),
@@ -107,6 +107,6 @@ test('the same day and seed give the same bill, another seed gives another', () 
   expect(total(1)).not.toBe(total(2));
 });
 
-test('on the first of a month there is no current month yet', () => {
+test('on the first day of a month the bill ends with the month before', () => {
   expect(lastFullMonth(enterpriseScenario({ today: '2026-03-01', seed: 1 }).ledger)).toBe('2026-02');
 });

@@ -14,19 +14,19 @@ export interface EnterpriseOptions {
   readonly seed: number;
 }
 
-/** Full months before today's. */
+/** The number of full months before today's month. */
 const FULL_MONTHS = 13;
 
 /**
- * The scenario that ships: a fictional retailer of some sixty accounts, thirteen full months and the current one,
- * billed by the day. The same day and seed give the same scenario.
+ * The shipped scenario: a fictional retailer with about sixty accounts, billed daily for thirteen full months and the
+ * current month. The same day and seed give the same scenario.
  *
- * @throws ScenarioError for a `today` that is no date
+ * @throws ScenarioError for a `today` that is not a date
  */
 export function enterpriseScenario({ today, seed }: EnterpriseOptions): Scenario {
   const day = parseDate(today);
   if (day === undefined)
-    throw new ScenarioError(`today ${JSON.stringify(today)} is no date: write YYYY-MM-DD`);
+    throw new ScenarioError(`today ${JSON.stringify(today)} is not a date: write YYYY-MM-DD`);
   const { organization, accounts } = enterpriseOrganization(day, seed);
   const writer = new EnterpriseBill(accounts, day, seed);
   for (let monthsAgo = FULL_MONTHS; monthsAgo >= 0; monthsAgo -= 1) writer.writeMonth(monthsAgo);

@@ -5,19 +5,19 @@ import { amount, type BillWriter } from './bill-writer.ts';
 import type { EnterpriseAccount } from './organization.ts';
 import { type ServiceShare, WORKLOAD_PROFILES, type WorkloadProfile } from './workload-profiles.ts';
 
-/** The retail year: January to December. */
+/** The seasonal factors of retail from January to December. */
 const SEASON = [0.95, 0.93, 0.97, 0.99, 1, 1.01, 1.03, 0.98, 1, 1.04, 1.15, 1.27];
-/** In this month before today's, one account's experiment ran wild. */
+/** The month in which an experiment in one account was unusually expensive. */
 const RUNAWAY = { account: 'ml-research', monthsAgo: 2, factor: 1.9 };
 
 /** A day in the generated bill. */
 export interface BillDay {
   readonly start: Moment;
-  /** Full months between its month and today's. */
+  /** The number of months between its month and today's month. */
   readonly monthsAgo: number;
 }
 
-/** Compute of a day that a Savings Plan may cover. */
+/** A day's compute usage that a Savings Plan can cover. */
 export interface ComputeUsage {
   readonly account: EnterpriseAccount;
   readonly share: ServiceShare;
@@ -25,7 +25,7 @@ export interface ComputeUsage {
   readonly quantity: number;
 }
 
-/** What an account uses day by day, from a stream of random numbers of its own. */
+/** The daily usage of an account, from its own stream of random numbers. */
 export class AccountUsage {
   readonly account: EnterpriseAccount;
   readonly #random: Random;
@@ -41,7 +41,7 @@ export class AccountUsage {
     this.#traits = new Map(this.#profile.services.map((share) => [share, usageTraits(share, account)]));
   }
 
-  /** Writes the day's usage; compute that a Savings Plan could cover is answered instead of written. */
+  /** Writes the day's usage, except compute that a Savings Plan could cover, which is returned. */
   write(bill: BillWriter, day: BillDay): readonly ComputeUsage[] {
     const size = this.#daySize(day);
     const spends = day.start >= this.account.spendsFrom && day.start < this.account.spendsUntil;

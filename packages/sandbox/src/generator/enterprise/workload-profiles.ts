@@ -1,22 +1,22 @@
-/** A service in the mix of a workload. */
+/** A service and its share in a workload. */
 export interface ServiceShare {
   readonly service: string;
-  /** Part of the account's spend. */
+  /** The share of the account's spend. */
   readonly share: number;
   readonly unit: string;
-  /** Price of a unit, from which quantities follow. */
+  /** The price per unit, from which quantities are computed. */
   readonly unitPrice: number;
-  /** Billed without a region. */
+  /** Whether it is billed without a region. */
   readonly isGlobal?: boolean;
-  /** Compute that a Savings Plan can cover. */
+  /** Whether it is compute that a Savings Plan can cover. */
   readonly isCompute?: boolean;
 }
 
 export interface WorkloadProfile {
   readonly services: readonly ServiceShare[];
-  /** Spend on a Saturday or Sunday against that of a working day. */
+  /** Spend on a Saturday or Sunday, relative to a working day. */
   readonly weekend: number;
-  /** Whether the retail year (November, December) shows. */
+  /** Whether spend follows the seasonal factors of retail. */
   readonly isSeasonal: boolean;
 }
 
