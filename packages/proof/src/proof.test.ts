@@ -10,8 +10,8 @@ import {
   callerPolicyOn,
   withGrant,
   withRole,
-  withStatements,
   withTrust,
+  withWorkerStatements,
 } from './testing/changed-deployment.ts';
 import { oneGrantLess } from './testing/one-grant-less.ts';
 import { chainOf } from './variants/chain.ts';
@@ -63,15 +63,21 @@ function kindsOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ kind }) => kind))].sort();
 }
 
+function messagesOf(findings: readonly Finding[]): string {
+  return findings.map(({ message }) => message).join('\n');
+}
+
+const ADMINISTRATOR_READS =
+  "an administrator of the function's account: assume the reader role (sts:AssumeRole) is allowed";
+
 describe('the proof fails', () => {
   it("for a '*' as a resource", async () => {
     const findings = await findingsAfter('base', (deployment) =>
       withRole(deployment, 'ou-cost-worker', (role) => withGrant(role, 'sts:AssumeRole', '*')),
     );
     expect(kindsOf(findings)).toEqual(['access', 'wildcard']);
-    const messages = findings.map(({ message }) => message).join('\n');
-    expect(messages).toContain('the resources of this action can be named');
-    expect(messages).toContain(
+    expect(messagesOf(findings)).toContain('the resources of this action can be named');
+    expect(messagesOf(findings)).toContain(
       "worker, in another function: assume another role of the function's account (sts:AssumeRole) is allowed",
     );
   });
@@ -105,13 +111,11 @@ describe('the proof fails', () => {
 
   it('for network interfaces that Lambda may not create', async () => {
     const findings = await findingsAfter('vpc', (deployment) =>
-      withRole(deployment, 'ou-cost-worker', (role) =>
-        withStatements(role, (statements) =>
-          statements.map((one) =>
-            one.Effect === 'Allow'
-              ? { ...one, Action: listOf(one.Action).filter((name) => name !== 'ec2:CreateNetworkInterface') }
-              : one,
-          ),
+      withWorkerStatements(deployment, (statements) =>
+        statements.map((one) =>
+          one.Effect === 'Allow'
+            ? { ...one, Action: listOf(one.Action).filter((name) => name !== 'ec2:CreateNetworkInterface') }
+            : one,
         ),
       ),
     );
@@ -120,17 +124,15 @@ describe('the proof fails', () => {
 
   it('for a shared subnet in which Lambda may not create its interface', async () => {
     const findings = await findingsAfter('vpc', (deployment) =>
-      withRole(deployment, 'ou-cost-worker', (role) =>
-        withStatements(role, (statements) =>
-          statements.map((one) => ({
-            ...one,
-            Resource: listOf(one.Resource).filter((arn) => !arn.endsWith('subnet/subnet-0a1b2c3d4e5f60718')),
-          })),
-        ),
+      withWorkerStatements(deployment, (statements) =>
+        statements.map((one) => ({
+          ...one,
+          Resource: listOf(one.Resource).filter((arn) => !arn.endsWith('subnet/subnet-0a1b2c3d4e5f60718')),
+        })),
       ),
     );
     expect(kindsOf(findings)).toEqual(['missing-grant']);
-    expect(findings.map(({ message }) => message).join('\n')).toContain(
+    expect(messagesOf(findings)).toContain(
       'ec2:CreateNetworkInterface on arn:aws:ec2:ap-northeast-1:*:subnet/subnet-0a1b2c3d4e5f60718, which the platform needs',
     );
   });
@@ -144,13 +146,12 @@ describe('the proof fails', () => {
       ),
     );
     expect(kindsOf(findings)).toEqual(['access', 'trust']);
-    const messages = findings.map(({ message }) => message).join('\n');
     for (const who of [
       'another role of A',
       'an administrator of A',
       "a role with Rundeck's name under another path",
     ]) {
-      expect(messages).toContain(`${who}: assume the invoker role (sts:AssumeRole) is allowed`);
+      expect(messagesOf(findings)).toContain(`${who}: assume the invoker role (sts:AssumeRole) is allowed`);
     }
   });
 
@@ -194,7 +195,7 @@ describe('the proof fails', () => {
       })),
     }));
     expect(kindsOf(findings)).toEqual(['access', 'resource-policy']);
-    expect(findings.map(({ message }) => message).join('\n')).toContain(
+    expect(messagesOf(findings)).toContain(
       'another role of A: invoke the function (lambda:InvokeFunction) is allowed',
     );
   });
@@ -214,9 +215,7 @@ describe('the proof fails', () => {
       const arn = `${first.arn.slice(0, first.arn.lastIndexOf('/') + 1)}${name}`;
       return { ...deployment, roles: [...deployment.roles, { ...first, name, arn }] };
     });
-    expect(findings.map(({ message }) => message).join('\n')).toContain(
-      'is a role that the design does not have',
-    );
+    expect(messagesOf(findings)).toContain('is a role that the design does not have');
   });
 
   it('for a resource of a type that it does not know', async () => {
@@ -228,21 +227,13 @@ describe('the proof fails', () => {
   });
 
   it.each([
-    {
-      variant: 'base',
-      role: 'ou-cost-reader',
-      says: "an administrator of the function's account: assume the reader role (sts:AssumeRole) is allowed",
-    },
+    { variant: 'base', role: 'ou-cost-reader', says: ADMINISTRATOR_READS },
     {
       variant: 'base',
       role: 'ou-cost-worker',
       says: "Lambda, for another account's function: assume the worker role (sts:AssumeRole) is allowed",
     },
-    {
-      variant: 'reader-apart',
-      role: 'ou-cost-reader',
-      says: "an administrator of the function's account: assume the reader role (sts:AssumeRole) is allowed",
-    },
+    { variant: 'separate-reader', role: 'ou-cost-reader', says: ADMINISTRATOR_READS },
     {
       variant: 'external-ids',
       role: 'ou-cost-invoker',
@@ -267,18 +258,18 @@ describe('the proof fails', () => {
           withTrust(role, (statements) => statements.map(({ Condition: _, ...rest }) => rest)),
         ),
       );
-      expect(findings.map(({ message }) => message).join('\n')).toContain(says);
+      expect(messagesOf(findings)).toContain(says);
     },
   );
 
   it('for a permission of the worker role that is not restricted to the one function', async () => {
     const findings = await findingsAfter('base', (deployment) =>
-      withRole(deployment, 'ou-cost-worker', (role) =>
-        withStatements(role, (statements) => statements.map(({ Condition: _, ...statement }) => statement)),
+      withWorkerStatements(deployment, (statements) =>
+        statements.map(({ Condition: _, ...statement }) => statement),
       ),
     );
     expect(kindsOf(findings)).toEqual(['access']);
-    expect(findings.map(({ message }) => message).join('\n')).toContain(
+    expect(messagesOf(findings)).toContain(
       'worker, in another function: assume the reader role (sts:AssumeRole) is allowed',
     );
   });
@@ -295,16 +286,14 @@ describe('the proof fails', () => {
       ),
     );
     expect(kindsOf(findings)).toEqual(['access', 'missing-grant', 'trust']);
-    expect(findings.map(({ message }) => message).join('\n')).toContain(
+    expect(messagesOf(findings)).toContain(
       "a role with Rundeck's name under another path: assume the invoker role (sts:AssumeRole) is allowed",
     );
   });
 
   it('for a function in a VPC whose code could use the network interface permissions', async () => {
     const findings = await findingsAfter('vpc', (deployment) =>
-      withRole(deployment, 'ou-cost-worker', (role) =>
-        withStatements(role, (statements) => statements.filter(({ Effect }) => Effect === 'Allow')),
-      ),
+      withWorkerStatements(deployment, (statements) => statements.filter(({ Effect }) => Effect === 'Allow')),
     );
     expect(kindsOf(findings)).toEqual(['access']);
   });

@@ -87,7 +87,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       existingPolicies: boundaries(payer),
     },
     {
-      name: 'reader-apart',
+      name: 'separate-reader',
       title: "the function in a member account, the reader role in the payer's account",
       config: { ...base, function: { accountId: member } },
     },

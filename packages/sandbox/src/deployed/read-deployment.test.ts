@@ -95,7 +95,7 @@ describe('a cloud assembly', () => {
         accountId: caller,
         identityPolicies: [
           {
-            name: 'enter',
+            name: 'assume-invoker',
             document: {
               Version: '2012-10-17',
               Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: invokerArn }],
@@ -258,10 +258,13 @@ describe('a deployment that cannot be served', () => {
 
   it('is refused for a policy that is not a policy document', () => {
     const broken = {
-      Enter: { ...callerTemplate.Resources.Enter, Properties: { RoleName: 'x', PolicyName: 'y' } },
+      AssumeInvoker: {
+        ...callerTemplate.Resources.AssumeInvoker,
+        Properties: { RoleName: 'x', PolicyName: 'y' },
+      },
     };
     expect(() => readDeployment(writeAssembly({ callerTemplate: { Resources: broken } }))).toThrow(
-      /caller\/Enter: the policy is undefined/,
+      /caller\/AssumeInvoker: the policy is undefined/,
     );
   });
 });

@@ -155,8 +155,8 @@ describe('a refusal by the service', () => {
       { api: accounts, fault: 'expired-credentials', calls: [2] },
     ]);
     expect(await endings(organizations, 3)).toEqual([20, 'ExpiredTokenException', 'ExpiredTokenException']);
-    const anew = sandbox.credentialsFor(`arn:aws:iam::${payer}:role/PayerAdministrator`);
-    expect(await endings(inProcessClients(sandbox, anew).organizations, 1)).toEqual([20]);
+    const renewed = sandbox.credentialsFor(`arn:aws:iam::${payer}:role/PayerAdministrator`);
+    expect(await endings(inProcessClients(sandbox, renewed).organizations, 1)).toEqual([20]);
   });
 
   it('Cost Explorer has no data yet', async () => {

@@ -51,5 +51,7 @@ test('record types, services, currency and density are as requested', () => {
 
 test('impossible counts are refused', () => {
   expect(() => generatedScenario({ accounts: 0, ous: 1, months: 1, seed: 1, today })).toThrow('0 accounts');
-  expect(() => generatedScenario({ accounts: 1, ous: 1, months: 1, seed: 1, today: 'x' })).toThrow('not a date');
+  expect(() => generatedScenario({ accounts: 1, ous: 1, months: 1, seed: 1, today: 'x' })).toThrow(
+    'not a date',
+  );
 });

@@ -44,8 +44,8 @@ describe('a sandbox that does not listen', () => {
     await expect(organizations.send(new ListAccountsCommand({}))).rejects.toMatchObject({
       name: 'AccessDeniedException',
     });
-    const enter = { RoleArn: invokerArn, RoleSessionName: 'run-1', ExternalId: 'open-sesame' };
-    const { Credentials } = await sts.send(new AssumeRoleCommand(enter));
+    const assumeInvoker = { RoleArn: invokerArn, RoleSessionName: 'run-1', ExternalId: 'open-sesame' };
+    const { Credentials } = await sts.send(new AssumeRoleCommand(assumeInvoker));
     expect(Credentials?.Expiration).toEqual(new Date('2031-01-01T01:00:00Z'));
     await expect(
       lambda.send(new InvokeCommand({ FunctionName: 'report', InvocationType: 'DryRun' })),

@@ -17,7 +17,7 @@ export interface AuthenticationErrorCodes {
 
 const skewMinutes = 15;
 
-/** Whether the time in a signature is compared with the sandbox's clock, or accepted whatever it is. */
+/** Whether the time in a signature is compared with the sandbox's clock, or not checked. */
 export type SignatureTime = 'checked' | 'any';
 
 /**

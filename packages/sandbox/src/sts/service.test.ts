@@ -15,11 +15,11 @@ afterAll(() => sandbox.stop());
 
 const sts = (name: string): STSClient => new STSClient(clientOptions(sandbox, name));
 
-const enter = { RoleArn: invokerArn, RoleSessionName: 'run-1', ExternalId: 'open-sesame' };
+const assumeInvoker = { RoleArn: invokerArn, RoleSessionName: 'run-1', ExternalId: 'open-sesame' };
 
 describe('STS', () => {
   it('gives a session of the role to a caller that is trusted and granted', async () => {
-    const answer = await sts('RundeckRole').send(new AssumeRoleCommand(enter));
+    const answer = await sts('RundeckRole').send(new AssumeRoleCommand(assumeInvoker));
     expect(answer.AssumedRoleUser?.Arn).toBe('arn:aws:sts::222222222222:assumed-role/invoker/run-1');
     expect(answer.Credentials?.AccessKeyId).toMatch(/^ASIA[A-Z2-7]{16}$/);
     const left = (answer.Credentials?.Expiration?.getTime() ?? 0) - Date.now();
@@ -35,14 +35,14 @@ describe('STS', () => {
   });
 
   it.each([
-    ['the external id is missing', 'RundeckRole', { ...enter, ExternalId: undefined }],
-    ['the external id is wrong', 'RundeckRole', { ...enter, ExternalId: 'open-barley' }],
-    ['the caller has every permission but is not trusted', 'OtherRole', enter],
-    ['the role does not exist', 'PayerAdministrator', { ...enter, RoleArn: `${invokerArn}s` }],
+    ['the external id is missing', 'RundeckRole', { ...assumeInvoker, ExternalId: undefined }],
+    ['the external id is wrong', 'RundeckRole', { ...assumeInvoker, ExternalId: 'open-barley' }],
+    ['the caller has every permission but is not trusted', 'OtherRole', assumeInvoker],
+    ['the role does not exist', 'PayerAdministrator', { ...assumeInvoker, RoleArn: `${invokerArn}s` }],
     [
       'the caller does not match the condition of the trust policy on aws:PrincipalArn',
       'PayerAdministrator',
-      { ...enter, RoleArn: readerArn },
+      { ...assumeInvoker, RoleArn: readerArn },
     ],
   ])('refuses where %s', async (_case, name, input) => {
     await expect(sts(name).send(new AssumeRoleCommand(input))).rejects.toMatchObject({
@@ -57,20 +57,20 @@ describe('STS', () => {
   it.each([
     [
       'a session name with a space',
-      { ...enter, RoleSessionName: 'a b' },
+      { ...assumeInvoker, RoleSessionName: 'a b' },
       /roleSessionName.*regular expression/,
     ],
     [
       'a session name of one letter',
-      { ...enter, RoleSessionName: 'a' },
+      { ...assumeInvoker, RoleSessionName: 'a' },
       /roleSessionName.*greater than or equal to 2/,
     ],
-    ['fewer than 900 seconds', { ...enter, DurationSeconds: 899 }, /durationSeconds.*900/],
-    ['more than 12 hours', { ...enter, DurationSeconds: 43_201 }, /durationSeconds.*43200/],
-    ['more than the role allows', { ...enter, DurationSeconds: 3601 }, /MaxSessionDuration/],
+    ['fewer than 900 seconds', { ...assumeInvoker, DurationSeconds: 899 }, /durationSeconds.*900/],
+    ['more than 12 hours', { ...assumeInvoker, DurationSeconds: 43_201 }, /durationSeconds.*43200/],
+    ['more than the role allows', { ...assumeInvoker, DurationSeconds: 3601 }, /MaxSessionDuration/],
     [
       'a parameter that the sandbox does not support',
-      { ...enter, Tags: [{ Key: 'a', Value: 'b' }] },
+      { ...assumeInvoker, Tags: [{ Key: 'a', Value: 'b' }] },
       /does not support Tags\.member\.1\.Key/,
     ],
   ])('calls %s a ValidationError', async (_case, input, message) => {
@@ -84,7 +84,7 @@ describe('STS', () => {
     const chained = await runningSandbox({ deployment: longSessions() });
     const client = new STSClient(clientOptions(chained, 'RundeckRole'));
     await expect(
-      client.send(new AssumeRoleCommand({ ...enter, DurationSeconds: 3601 })),
+      client.send(new AssumeRoleCommand({ ...assumeInvoker, DurationSeconds: 3601 })),
     ).rejects.toMatchObject({ name: 'ValidationError', message: expect.stringMatching(/role chaining/) });
     await chained.stop();
   });
@@ -94,7 +94,9 @@ describe('STS', () => {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Deny', Action: 'lambda:*', Resource: '*' }],
     });
-    const answer = await sts('RundeckRole').send(new AssumeRoleCommand({ ...enter, Policy: nothing }));
+    const answer = await sts('RundeckRole').send(
+      new AssumeRoleCommand({ ...assumeInvoker, Policy: nothing }),
+    );
     const session = {
       accessKeyId: answer.Credentials?.AccessKeyId ?? '',
       secretAccessKey: answer.Credentials?.SecretAccessKey ?? '',

@@ -129,10 +129,10 @@ export const payerTemplate = {
 /** The caller account's template: a policy for a role that the template does not create. */
 export const callerTemplate = {
   Resources: {
-    Enter: {
+    AssumeInvoker: {
       Type: 'AWS::IAM::RolePolicy',
       Properties: {
-        PolicyName: 'enter',
+        PolicyName: 'assume-invoker',
         RoleName: 'RundeckRole',
         PolicyDocument: document(allow('sts:AssumeRole', invokerArn)),
       },
