@@ -52,7 +52,7 @@ export { reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';
 export type { RuleFinding, RuleOutcome, RuleValue } from './report/rule-outcome.ts';
 export type { MetricSpend, Spend } from './report/spend.ts';
-export { checkThresholds } from './rules/check.ts';
+export { type RuleObstacle, ruleObstacle } from './rules/check.ts';
 export { evaluateThresholds } from './rules/evaluate.ts';
 export { parseThreshold } from './rules/parse.ts';
 export type { Threshold } from './rules/rule.ts';

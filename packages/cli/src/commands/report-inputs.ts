@@ -1,15 +1,10 @@
 import path from 'node:path';
 import { type Config, decodeRequest, type ReportRequestJson, type SourceRequest } from '@ou-cost/contract';
 import type { PageReference } from '@ou-cost/present/message';
-import {
-  checkThresholds,
-  OuCostError,
-  parseThreshold,
-  type ReportRequest,
-  type Threshold,
-} from '@ou-cost/spend';
+import { OuCostError, type ReportRequest, type Threshold } from '@ou-cost/spend';
 import { type CommonOptions, requestOf } from '../arguments/options.ts';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
+import { rulesOf } from '../arguments/rules.ts';
 import type { Surroundings } from '../cli-context.ts';
 import { loadConfig } from '../connection/config-file.ts';
 import { checkOutputFiles } from '../output/write-outputs.ts';
@@ -42,8 +37,7 @@ export async function reportInputs(
   const runId = newRunId();
   const payload = requestOf(options, runId);
   const { report: request, source } = decodeRequest(payload);
-  const thresholds = (options.failIf ?? []).map(parseThreshold);
-  checkThresholds(thresholds, request);
+  const thresholds = rulesOf(options.failIf ?? [], request);
   checkFormats(outputs, request);
   const page = pageOf(options, outputs);
   const { environment, workingFolder, stderr, now } = surroundings;

@@ -62,7 +62,7 @@ type SourceKind = 'cost-explorer' | 'exports';
 export type IndependentTotal =
   | {
       readonly kind: 'second-query' | 'other-source';
-      /** The source that states it, for people: `Cost Explorer`. */
+      /** The name of the source that states it, for people. */
       readonly statedBy: string;
       read(query: LedgerQuery): Promise<readonly LedgerTotal[]>;
     }
@@ -71,7 +71,7 @@ export type IndependentTotal =
 /** What a ledger says of itself. Every sentence about its figures is made from this. */
 export interface LedgerDescription {
   readonly kind: SourceKind;
-  /** For people: `Cost Explorer`. */
+  /** The name of the source, for people. */
   readonly name: string;
   /** Through which view of the bill it is read; null: the whole bill. */
   readonly billingView: string | null;

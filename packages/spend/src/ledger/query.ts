@@ -1,6 +1,6 @@
 import { OuCostError } from '../errors.ts';
 
-/** Cost Explorer's cost metrics, under its own names. */
+/** The cost metrics, under the names by which bills are read and written. */
 export const METRICS = [
   'UnblendedCost',
   'AmortizedCost',
@@ -20,7 +20,7 @@ export type Split = 'charge-type' | 'service';
 
 export type Detail = 'account' | 'ou';
 
-/** A cost metric by its Cost Explorer name. Fails with InvalidRequest, naming the value. */
+/** A cost metric by its name. Fails with InvalidRequest, naming the value. */
 export function metricNamed(text: string): Metric {
   const metric = METRICS.find((name) => name === text);
   if (metric !== undefined) return metric;

@@ -10,7 +10,7 @@ export interface ListedUnit {
 export interface ListedAccount {
   readonly id: string;
   readonly name: string;
-  /** Null where AWS gives none. */
+  /** Null where the directory gives none. */
   readonly state: string | null;
   readonly parentId: string;
 }

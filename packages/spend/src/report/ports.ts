@@ -3,7 +3,7 @@ import type { OrganizationDirectory } from '../organization/directory.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Usage } from './report.ts';
 
-/** What the run has sent to AWS so far. */
+/** Counts the requests that the run has sent so far, and what they cost. */
 export interface CallMeter {
   usage(): Omit<Usage, 'durationMs'>;
 }

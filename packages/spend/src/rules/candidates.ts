@@ -91,5 +91,5 @@ function namedAccount(report: Report, rule: string, id: string): AccountSpend {
 
 function hint({ selection }: Report): string {
   const isPart = selection.organizationalUnits.length + selection.excludedOrganizationalUnits.length > 0;
-  return isPart ? ' (--ou and --exclude-ou may have left it out)' : '';
+  return isPart ? ' (the selection of units may have left it out)' : '';
 }

@@ -1,7 +1,7 @@
 /** A day of the proleptic Gregorian calendar in UTC, `YYYY-MM-DD`. Such texts order as the days do. */
 export type CalendarDate = string & { readonly __brand: 'CalendarDate' };
 
-/** A range of days, `end` exclusive, as Cost Explorer has it. */
+/** A range of days; `end` is exclusive. */
 export interface DateRange {
   readonly start: CalendarDate;
   readonly end: CalendarDate;

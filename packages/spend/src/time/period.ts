@@ -13,7 +13,7 @@ import {
   isFirstOfMonth,
 } from './calendar.ts';
 
-/** What `--period` may say; dates in it are the ones written, both ends included. */
+/** A period as people write it; its dates are the ones written, both ends included. */
 export type PeriodExpression = { readonly text: string } & (
   | { readonly kind: 'last-month' | 'month-to-date' }
   | { readonly kind: 'last-months' | 'last-days'; readonly count: number }
@@ -27,7 +27,7 @@ function invalid(text: string, why: string): OuCostError {
   return new OuCostError('InvalidPeriod', `the period '${text}' ${why}`);
 }
 
-/** Reads `--period`. Fails with InvalidPeriod, naming the value. */
+/** Reads a period as people write it. Fails with InvalidPeriod, naming the value. */
 export function parsePeriod(text: string): PeriodExpression {
   if (text === 'last-month' || text === 'month-to-date') return { kind: text, text };
   const counted = /^last-(-?\d+)-(months|days)$/.exec(text);
@@ -170,7 +170,7 @@ export function comparisonRange(
 }
 
 /**
- * Whether a billing period has settled: AWS still changes a month during the first days of the next,
+ * Whether a billing period has settled: bills of a month still change during the first days of the next one,
  * up to and including `settlingDay` (0: not at all).
  */
 export function isSettled(period: DateRange, today: CalendarDate, settlingDay: number): boolean {

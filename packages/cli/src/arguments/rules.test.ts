@@ -1,0 +1,28 @@
+import { decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
+import { describe, expect, test } from 'vitest';
+import { rulesOf } from './rules.ts';
+
+const read = (rule: string, asked: Omit<ReportRequestJson, 'kind'>) =>
+  rulesOf([rule], decodeRequest(asked).report);
+
+describe('the rules of --fail-if', () => {
+  test.each([
+    ['total change > 5', {}, /cannot be judged: there is nothing to compare with; add --compare previous/],
+    ['total gross > 5', { by: 'service' }, /gross is known by charge type only; omit --by service/],
+    ['any-account > 5', { detail: 'ou' }, /'--detail ou' lists no accounts; omit it/],
+    ['total metric BlendedCost > 5', {}, /ask for it with --metric BlendedCost/],
+    ['total over 5', {}, /the rule 'total over 5' cannot be read/],
+  ] as const)('%s is refused under %j, with the option that helps', (rule, asked, message) => {
+    expect(() => read(rule, asked)).toThrow(
+      expect.objectContaining({ code: 'InvalidUsage', message: expect.stringMatching(message) }),
+    );
+  });
+
+  test('are read in their order where a report can judge them', () => {
+    const { report } = decodeRequest({ compare: 'previous' });
+    expect(rulesOf(['total change > 5', 'any-ou > 7'], report).map(({ text }) => text)).toEqual([
+      'total change > 5',
+      'any-ou > 7',
+    ]);
+  });
+});

@@ -1,0 +1,34 @@
+import {
+  OuCostError,
+  parseThreshold,
+  type ReportRequest,
+  type RuleObstacle,
+  ruleObstacle,
+  type Threshold,
+} from '@ou-cost/spend';
+
+/**
+ * The rules of `--fail-if`. Fails with InvalidUsage where one cannot be read, or where a report on the request could
+ * not tell whether it holds: before anything is paid for.
+ */
+export function rulesOf(texts: readonly string[], request: ReportRequest): Threshold[] {
+  return texts.map((text) => {
+    const rule = parseThreshold(text);
+    const obstacle = ruleObstacle(rule, request);
+    if (obstacle === null) return rule;
+    throw new OuCostError('InvalidUsage', `the rule '${text}' cannot be judged: ${remedyFor(obstacle)}`);
+  });
+}
+
+function remedyFor(obstacle: RuleObstacle): string {
+  switch (obstacle.kind) {
+    case 'metric-not-asked':
+      return `the report has no ${obstacle.metric}; ask for it with --metric ${obstacle.metric}`;
+    case 'nothing-compared':
+      return 'there is nothing to compare with; add --compare previous or --compare YYYY-MM';
+    case 'no-gross-by-service':
+      return 'gross is known by charge type only; omit --by service';
+    case 'no-accounts-listed':
+      return "'--detail ou' lists no accounts; omit it";
+  }
+}
