@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACME } from '../testing/acme.ts';
 import { asking, portsOn, SETTINGS } from '../testing/bill.ts';
-import { totalsOf, withTotals } from '../testing/ledgers.ts';
 import { soleBill } from '../testing/reports.ts';
 import { parsePeriod } from '../time/period.ts';
 import type { Report } from './report.ts';
@@ -293,117 +292,5 @@ describe('a comparison', () => {
     expect(ports.reads.count).toBe(1);
     await reportSpend(ports, asking({ compare: '2026-08' }), SETTINGS);
     expect(ports.reads.count).toBe(3);
-  });
-});
-
-describe('reconciliation', () => {
-  const missing = { ...ACME, missingFromGroups: '0.0101' };
-
-  it('fails over the tolerance, after reading both once more, and states the difference', async () => {
-    const ports = portsOn(missing);
-    await expect(reportSpend(ports, asking(), SETTINGS)).rejects.toMatchObject({
-      code: 'NotReconciled',
-      message: expect.stringContaining('difference 0.0101 USD'),
-    });
-    expect(ports.reads.count).toBe(2);
-  });
-
-  it('holds at the tolerance', async () => {
-    const { reconciliation } = soleBill(await report(asking(), { ...ACME, missingFromGroups: '-0.01' }));
-    expect(reconciliation.status).toBe('reconciled');
-    expect(reconciliation.checks[0]?.difference).toBe('-0.01');
-  });
-
-  it('carries an allowed difference as a line of its own, never in a unit', async () => {
-    const allowed = await report(asking({ allowUnattributedDifference: true }), missing);
-    expect(soleBill(allowed).reconciliation.status).toBe('difference-allowed');
-    expect(allowed.notAttributedBySource).toEqual({ UnblendedCost: { amounts: ['0.0101'] } });
-    expect(unblended(allowed.total)).toBe('136.6000000001');
-    expect(allowed.notes.map(({ code }) => code)).toContain('not-attributed-by-source');
-  });
-
-  it('concludes nothing from a first difference that a second reading does not have', async () => {
-    const refreshed = portsOn(ACME);
-    const stale = portsOn(missing);
-    let totals = 0;
-    const ledger = withTotals(refreshed.ledger, (query) => {
-      totals += 1;
-      return totalsOf((totals === 1 ? stale : refreshed).ledger)(query);
-    });
-    const { bills, notes } = await reportSpend({ ...refreshed, ledger }, asking(), SETTINGS);
-    expect(soleBill({ bills }).reconciliation.status).toBe('reconciled');
-    expect(notes.map(({ code }) => code)).toContain('read-again');
-  });
-});
-
-describe('complete or fail', () => {
-  it('refuses two currencies', async () => {
-    const dollars = portsOn(ACME);
-    const yuan = portsOn({ ...ACME, currency: 'CNY' });
-    const ledger = withTotals(dollars.ledger, totalsOf(yuan.ledger));
-    await expect(reportSpend({ ...dollars, ledger }, asking(), SETTINGS)).rejects.toMatchObject({
-      code: 'MixedCurrencies',
-    });
-  });
-
-  it('fails when a period is missing from the answer', async () => {
-    const ports = portsOn(ACME);
-    const ledger: typeof ports.ledger = {
-      ...ports.ledger,
-      async *groups(query, split) {
-        for await (const page of ports.ledger.groups(query, split)) {
-          yield { ...page, periods: page.periods.slice(1), groups: page.groups.slice(1) };
-        }
-      },
-    };
-    await expect(reportSpend({ ...ports, ledger }, asking(), SETTINGS)).rejects.toMatchObject({
-      code: 'Incomplete',
-    });
-  });
-
-  it('fails when a page is lost', async () => {
-    const ports = portsOn({ ...ACME, pageSize: 3 });
-    const ledger: typeof ports.ledger = {
-      ...ports.ledger,
-      async *groups(query, split) {
-        let page = 0;
-        for await (const one of ports.ledger.groups(query, split)) {
-          page += 1;
-          if (page !== 2) yield one;
-        }
-      },
-    };
-    await expect(reportSpend({ ...ports, ledger }, asking(), SETTINGS)).rejects.toMatchObject({
-      code: 'NotReconciled',
-    });
-  });
-
-  it('fails when the organization cannot be read, however good the ledger', async () => {
-    const ports = portsOn(ACME);
-    const directory = { read: () => Promise.reject(new Error('no organization')) };
-    await expect(reportSpend({ ...ports, directory }, asking(), SETTINGS)).rejects.toThrow('no organization');
-  });
-
-  it('fails when an account hangs in a unit that was not listed', async () => {
-    const accounts = [
-      ...ACME.accounts,
-      { id: '600000000000', name: 'Lost', state: 'ACTIVE', parentId: 'ou-acme-gone0000' },
-    ];
-    await expect(report(asking(), { ...ACME, accounts })).rejects.toMatchObject({
-      code: 'Incomplete',
-      message: expect.stringContaining('600000000000'),
-    });
-  });
-
-  it('counts an account that moved while it was read once, where it was seen last', async () => {
-    const accounts = [
-      ...ACME.accounts,
-      { id: '200000000000', name: 'Shop', state: 'ACTIVE', parentId: 'ou-acme-pprod000' },
-    ];
-    const october = await report(asking(), { ...ACME, accounts });
-    expect(unblended(october.total)).toBe('136.6000000001');
-    expect(unblended(unit(october, 'ou-acme-wprod000')?.total)).toBe('0');
-    // 51.23 + 65.0000000001
-    expect(unblended(unit(october, 'ou-acme-pprod000')?.total)).toBe('116.2300000001');
   });
 });
