@@ -1,11 +1,11 @@
-export { type ChainProbes, type ChainSettings, diagnoseChain } from './diagnose-chain.ts';
+export { type ChainProbes, type ChainSettings, diagnoseChain } from './checks/chain.ts';
 export {
   diagnoseReader,
   type ReadAs,
   type ReaderProbes,
   type ReaderSettings,
   type SeenPlaces,
-} from './diagnose-reader.ts';
+} from './checks/reader.ts';
 export {
   CHECK_IDS,
   CHECKS,

@@ -1,5 +1,5 @@
-import type { CheckId, Mend, MendStatement, PolicyStatement, SaidByAws } from './diagnosis.ts';
-import { principalName } from './principal.ts';
+import type { CheckId, Mend, MendStatement, PolicyStatement, SaidByAws } from '../diagnosis.ts';
+import { principalName } from '../principal.ts';
 
 /** The sides that must allow a call: who makes it and, where there is one, the role's trust. */
 export interface Sides {

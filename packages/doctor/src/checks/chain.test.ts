@@ -1,8 +1,8 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
-import { type ChainProbes, type ChainSettings, diagnoseChain } from './diagnose-chain.ts';
-import { DIAGNOSIS_SCHEMA, type Diagnosis, type RefusalReason } from './diagnosis.ts';
-import { verdictOf } from './verdict.ts';
+import { DIAGNOSIS_SCHEMA, type Diagnosis, type RefusalReason } from '../diagnosis.ts';
+import { verdictOf } from '../verdict.ts';
+import { type ChainProbes, type ChainSettings, diagnoseChain } from './chain.ts';
 
 const CALLER = 'arn:aws:sts::111111111111:assumed-role/Rundeck/i-0a';
 const INVOKER = 'arn:aws:iam::222222222222:role/cost/ou-cost-invoker';

@@ -1,7 +1,5 @@
 import type { Clock, OuCostError } from '@ou-cost/spend';
 import { type DateRange, instantText } from '@ou-cost/spend';
-import { HopWalk, type Step } from './check-runner.ts';
-import { diagnosedMonth } from './diagnosed-month.ts';
 import {
   type CheckId,
   DIAGNOSIS_SCHEMA,
@@ -9,10 +7,12 @@ import {
   type DiagnosisRequest,
   type FunctionFacts,
   type SaidByAws,
-} from './diagnosis.ts';
-import { roleArnOfSession, rolePath, sessionArn } from './principal.ts';
-import { mendCost, mendEntry, mendOrganizations, type ReaderPlace } from './reader-remedies.ts';
-import { narrow } from './remedy.ts';
+} from '../diagnosis.ts';
+import { roleArnOfSession, rolePath, sessionArn } from '../principal.ts';
+import { mendCost, mendEntry, mendOrganizations, type ReaderPlace } from '../remedies/reader.ts';
+import { narrow } from '../remedies/remedy.ts';
+import { diagnosedMonth } from './month.ts';
+import { HopWalk, type Step } from './runner.ts';
 
 /** What one page of Organizations shows of where things hang. */
 export interface SeenPlaces {

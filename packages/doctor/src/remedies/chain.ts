@@ -1,7 +1,7 @@
 import type { OuCostError } from '@ou-cost/spend';
-import type { Mend, SaidByAws } from './diagnosis.ts';
-import { principalName, roleArnOfSession } from './principal.ts';
-import { mendElse } from './reader-remedies.ts';
+import type { Mend, SaidByAws } from '../diagnosis.ts';
+import { principalName, roleArnOfSession } from '../principal.ts';
+import { mendElse } from './reader.ts';
 import { allow, grantTo, mendRefusal, mendWith, narrow, say, trustOf } from './remedy.ts';
 
 /** Where the chain leads, as the command line knows it. */

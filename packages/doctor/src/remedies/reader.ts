@@ -1,6 +1,6 @@
 import type { OuCostError } from '@ou-cost/spend';
-import { CHECKS, type CheckId, type Mend, type SaidByAws } from './diagnosis.ts';
-import { principalName } from './principal.ts';
+import { CHECKS, type CheckId, type Mend, type SaidByAws } from '../diagnosis.ts';
+import { principalName } from '../principal.ts';
 import { allow, grantTo, mendRefusal, say, trustOf } from './remedy.ts';
 
 /** What is known of the reader's surroundings, as far as the walk has come. */

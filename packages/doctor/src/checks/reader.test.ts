@@ -1,12 +1,7 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
-import {
-  diagnoseReader,
-  type ReaderProbes,
-  type ReaderSettings,
-  type SeenPlaces,
-} from './diagnose-reader.ts';
-import type { RefusalReason } from './diagnosis.ts';
+import type { RefusalReason } from '../diagnosis.ts';
+import { diagnoseReader, type ReaderProbes, type ReaderSettings, type SeenPlaces } from './reader.ts';
 
 const WORKER = 'arn:aws:sts::222222222222:assumed-role/ou-cost-worker/ou-cost-report';
 const READER = 'arn:aws:iam::222222222222:role/cost/ou-cost-reader';

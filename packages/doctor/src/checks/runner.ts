@@ -1,5 +1,12 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
-import { CHECKS, type CheckId, type HopCheck, type Mend, type Outcome, type SaidByAws } from './diagnosis.ts';
+import {
+  CHECKS,
+  type CheckId,
+  type HopCheck,
+  type Mend,
+  type Outcome,
+  type SaidByAws,
+} from '../diagnosis.ts';
 
 /** One check, ready to be tried. */
 export interface Step {

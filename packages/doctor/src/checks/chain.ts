@@ -8,16 +8,6 @@ import {
   OuCostError,
 } from '@ou-cost/spend';
 import {
-  type ChainPlace,
-  mendDirect,
-  mendEnter,
-  mendInvocation,
-  mendInvokeRight,
-  mendMissing,
-} from './chain-remedies.ts';
-import { HopWalk, whyNotReached } from './check-runner.ts';
-import { diagnosedMonth } from './diagnosed-month.ts';
-import {
   CHECK_IDS,
   CHECKS,
   type CheckId,
@@ -27,9 +17,19 @@ import {
   type FunctionFacts,
   type HopCheck,
   type SaidByAws,
-} from './diagnosis.ts';
-import { roleArnOfSession, sessionArn } from './principal.ts';
-import { narrow } from './remedy.ts';
+} from '../diagnosis.ts';
+import { roleArnOfSession, sessionArn } from '../principal.ts';
+import {
+  type ChainPlace,
+  mendDirect,
+  mendEnter,
+  mendInvocation,
+  mendInvokeRight,
+  mendMissing,
+} from '../remedies/chain.ts';
+import { narrow } from '../remedies/remedy.ts';
+import { diagnosedMonth } from './month.ts';
+import { HopWalk, whyNotReached } from './runner.ts';
 
 /** The calls behind the checks on the way to the function, each failing with an OuCostError. */
 export interface ChainProbes {
