@@ -7,8 +7,8 @@ export {
   partitionOf,
   readerAccountOf,
 } from './config/addresses.ts';
-export { type Config, configSchema } from './config/config.ts';
 export { decodeConfig } from './config/decode.ts';
+export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { decodeOrganization } from './organization.ts';
 export { parseWith } from './parse.ts';

@@ -1,6 +1,6 @@
 import { ORGANIZATION_SCHEMA, type OrganizationOverview } from '@ou-cost/spend';
 import * as z from 'zod/mini';
-import { organizationFacts } from './config/organization-facts.ts';
+import { organizationFacts } from './organization-facts.ts';
 import { parseWith } from './parse.ts';
 
 /** `ou-cost/organization@1`, as the function answers it and as `ou-cost ous --output json` prints it. */

@@ -1,7 +1,8 @@
 import { PacedCalls } from '../pacing/paced-calls.ts';
 import { RequestMeter } from '../pacing/request-meter.ts';
 import { systemTiming } from '../pacing/timing.ts';
-import { type CredentialProvider, type RoleOptions, roleCredentials } from './credentials.ts';
+import type { CredentialProvider } from './caller.ts';
+import { type RoleOptions, roleCredentials } from './role.ts';
 
 /** A minute is plenty for STS, whose failures are seldom passing ones. */
 const TIME_TO_ENTER = 60_000;

@@ -4,7 +4,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { FunctionRequestJson } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import type { CredentialProvider } from '../credentials/credentials.ts';
+import type { CredentialProvider } from '../credentials/caller.ts';
 import { isTransient, translated, withoutSecrets } from '../failure/translate.ts';
 import { BrokenStream, isReadAsStream, streamedAnswer, wholeAnswer } from './answer.ts';
 

@@ -1,15 +1,16 @@
 import { decodeDiagnosis } from '@ou-cost/contract';
 import type { ChainProbes, DiagnosisRequest } from '@ou-cost/doctor';
 import type { Clock } from '@ou-cost/spend';
-import { callerIdentity } from '../credentials/caller-identity.ts';
-import { type CredentialProvider, roleCredentials } from '../credentials/credentials.ts';
+import type { CredentialProvider } from '../credentials/caller.ts';
+import { roleCredentials } from '../credentials/role.ts';
 import { saidByAws } from '../failure/refusal-reason.ts';
-import { dryRunInvocation } from '../lambda/dry-run.ts';
 import { invokeReportFunction } from '../lambda/invoke.ts';
 import { PacedCalls } from '../pacing/paced-calls.ts';
 import { RequestMeter } from '../pacing/request-meter.ts';
 import { systemTiming } from '../pacing/timing.ts';
+import { callerIdentity } from './caller-identity.ts';
 import { probeCost } from './cost.ts';
+import { dryRunInvocation } from './dry-run.ts';
 
 export interface ChainProbeOptions {
   /** Those at hand. */

@@ -1,5 +1,5 @@
 import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
-import type { CredentialProvider } from '../credentials/credentials.ts';
+import type { CredentialProvider } from '../credentials/caller.ts';
 import { homeRegion } from '../home-region.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { impatient } from './client-settings.ts';

@@ -8,7 +8,7 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import type { SeenPlaces } from '@ou-cost/doctor';
-import type { CredentialProvider } from '../credentials/credentials.ts';
+import type { CredentialProvider } from '../credentials/caller.ts';
 import { homeRegion } from '../home-region.ts';
 import type { PacedCalls, SendOptions } from '../pacing/paced-calls.ts';
 import { impatient } from './client-settings.ts';

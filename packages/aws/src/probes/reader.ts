@@ -1,11 +1,11 @@
 import type { ReadAs, ReaderProbes } from '@ou-cost/doctor';
 import type { Clock } from '@ou-cost/spend';
-import { callerIdentity } from '../credentials/caller-identity.ts';
-import { roleCredentials } from '../credentials/credentials.ts';
+import { roleCredentials } from '../credentials/role.ts';
 import { saidByAws } from '../failure/refusal-reason.ts';
 import { PacedCalls } from '../pacing/paced-calls.ts';
 import { RequestMeter } from '../pacing/request-meter.ts';
 import { systemTiming } from '../pacing/timing.ts';
+import { callerIdentity } from './caller-identity.ts';
 import { probeCost } from './cost.ts';
 import { OrganizationsProbes } from './organizations.ts';
 

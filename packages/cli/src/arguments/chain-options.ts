@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ConnectionOptions } from '../connection/connection.ts';
+import type { ConnectionOptions } from '../connection/resolve.ts';
 import { addFunctionOptions, addReachOptions } from './reach-options.ts';
 
 /** What the commands that ask the function something else than a report share. */

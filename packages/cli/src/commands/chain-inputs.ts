@@ -2,7 +2,7 @@ import type { Config } from '@ou-cost/contract';
 import type { ChainOptions } from '../arguments/chain-options.ts';
 import type { Surroundings } from '../cli-context.ts';
 import { loadConfig } from '../connection/config-file.ts';
-import { type Connection, connectionOf } from '../connection/connection.ts';
+import { type Connection, connectionOf } from '../connection/resolve.ts';
 import { checkOutputFiles } from '../output/write-outputs.ts';
 import { type Announcements, announcementsOn } from '../progress/announcements.ts';
 import { newRunId } from '../run-id.ts';

@@ -4,7 +4,7 @@ import { evaluateThresholds, OuCostError, type Report } from '@ou-cost/spend';
 import type { CommonOptions } from '../arguments/options.ts';
 import type { Surroundings } from '../cli-context.ts';
 import { writeOutputs } from '../output/write-outputs.ts';
-import { postSummary } from '../post/post.ts';
+import { postSummary } from '../post/summary.ts';
 import { periodLine } from '../progress/announcements.ts';
 import type { ReportInputs } from './report-inputs.ts';
 

@@ -11,7 +11,7 @@ import type { Terminal } from '@ou-cost/present';
 import { diagnosisTable, jsonText } from '@ou-cost/present/chain';
 import type { ChainOptions, DoctorOutput } from '../arguments/chain-options.ts';
 import type { Surroundings } from '../cli-context.ts';
-import type { Connection } from '../connection/connection.ts';
+import type { Connection } from '../connection/resolve.ts';
 import { writeText } from '../output/write-text.ts';
 import { PRODUCER } from '../version.ts';
 import { chainInputs } from './chain-inputs.ts';

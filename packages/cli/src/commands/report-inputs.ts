@@ -8,7 +8,7 @@ import { rulesOf } from '../arguments/rules.ts';
 import type { Surroundings } from '../cli-context.ts';
 import { loadConfig } from '../connection/config-file.ts';
 import { checkOutputFiles } from '../output/write-outputs.ts';
-import { type ReadyPost, readyPosts } from '../post/post.ts';
+import { type ReadyPost, readyPosts } from '../post/summary.ts';
 import { type Announcements, announcementsOn, localMonthLine } from '../progress/announcements.ts';
 import { newRunId } from '../run-id.ts';
 

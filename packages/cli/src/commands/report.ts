@@ -4,7 +4,7 @@ import { externalIdOption, regionOption, roleArnOption } from '../arguments/addr
 import type { CommonOptions } from '../arguments/options.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { Surroundings } from '../cli-context.ts';
-import { homeRegion } from '../connection/connection.ts';
+import { homeRegion } from '../connection/resolve.ts';
 import { watchedPorts } from '../progress/reading-progress.ts';
 import { PRODUCER } from '../version.ts';
 import { deliver } from './deliver.ts';

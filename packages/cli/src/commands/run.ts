@@ -3,7 +3,7 @@ import type { CommonOptions } from '../arguments/options.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { Surroundings } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
-import { type ConnectionOptions, connectionOf } from '../connection/connection.ts';
+import { type ConnectionOptions, connectionOf } from '../connection/resolve.ts';
 import { deliver } from './deliver.ts';
 import { reportInputs } from './report-inputs.ts';
 

@@ -1,7 +1,7 @@
 import type { FunctionRequestJson } from '@ou-cost/contract';
 import type { AwsSide } from '../cli-context.ts';
 import type { Announcements } from '../progress/announcements.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './resolve.ts';
 
 export interface Question {
   readonly connection: Connection;

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from './schema.ts';
 
 /** What the command line needs to know of a deployment. */
 export interface Addresses {

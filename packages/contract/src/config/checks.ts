@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { partitionOf } from './addresses.ts';
-import type { ConfigDocument } from './config.ts';
+import type { ConfigDocument } from './schema.ts';
 
 type Payload = z.core.ParsePayload<ConfigDocument>;
 type Path = (string | number)[];

@@ -1,6 +1,6 @@
 import { OuCostError } from '@ou-cost/spend';
 import { parseWith } from '../parse.ts';
-import { type Config, configSchema } from './config.ts';
+import { type Config, configSchema } from './schema.ts';
 
 /** The configuration in a file's text. Fails with InvalidConfiguration, naming the file and the keys. */
 export function decodeConfig(text: string, fileName: string): Config {

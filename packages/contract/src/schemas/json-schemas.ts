@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { configSchema } from '../config/config.ts';
+import { configSchema } from '../config/schema.ts';
 import { diagnosisSchema } from '../diagnosis.ts';
 import { organizationSchema } from '../organization.ts';
 import { reportSchema } from '../report/report.ts';

@@ -4,39 +4,17 @@ import {
   STSClient,
   type STSClientConfig,
 } from '@aws-sdk/client-sts';
-import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { OuCostError } from '@ou-cost/spend';
-import { translated } from '../failure/translate.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { systemTiming, type Timing } from '../pacing/timing.ts';
+import type { CredentialProvider } from './caller.ts';
 
-export type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
 /** What an SDK client sends its requests by. */
 export type RequestHandler = NonNullable<STSClientConfig['requestHandler']>;
 type Credentials = Awaited<ReturnType<CredentialProvider>>;
 
 /** A role session is renewed so long before it ends. */
 const RENEWAL_MARGIN = 5 * 60_000;
-
-/** The credentials at hand, found as every AWS tool finds them. Fails with CredentialsMissing. */
-export function callerCredentials(options: {
-  readonly profile?: string;
-  readonly region: string;
-}): CredentialProvider {
-  const { profile, region } = options;
-  const chain = fromNodeProviderChain({
-    ...(profile === undefined ? {} : { profile }),
-    clientConfig: { region },
-  });
-  return async () => {
-    try {
-      return await chain();
-    } catch (error) {
-      const hop = profile === undefined ? 'find credentials' : `find credentials for profile '${profile}'`;
-      throw translated(error, { hop, action: 'sts:GetCallerIdentity' });
-    }
-  };
-}
 
 export interface RoleOptions {
   readonly credentials?: CredentialProvider;

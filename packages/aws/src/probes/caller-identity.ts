@@ -1,8 +1,8 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { OuCostError } from '@ou-cost/spend';
+import type { CredentialProvider } from '../credentials/caller.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
-import { impatient } from '../probes/client-settings.ts';
-import type { CredentialProvider } from './credentials.ts';
+import { impatient } from './client-settings.ts';
 
 /** The ARN that AWS knows credentials by; the call needs no right. Fails where they are no longer valid. */
 export async function callerIdentity(options: {

@@ -1,8 +1,8 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { OuCostError } from '@ou-cost/spend';
-import type { CredentialProvider } from '../credentials/credentials.ts';
+import type { CredentialProvider } from '../credentials/caller.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
-import { impatient } from '../probes/client-settings.ts';
+import { impatient } from './client-settings.ts';
 
 export interface DryRunOptions {
   readonly credentials: CredentialProvider;

@@ -1,6 +1,6 @@
 import { decodeConfig } from '@ou-cost/contract';
 import { describe, expect, test } from 'vitest';
-import { connectionOf, homeRegion } from './connection.ts';
+import { connectionOf, homeRegion } from './resolve.ts';
 
 const ENVIRONMENT = { region: null, refusesColor: false };
 const ROLE = 'arn:aws:iam::111111111111:role/ou-cost-invoker';
