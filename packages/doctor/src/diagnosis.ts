@@ -136,8 +136,8 @@ export type RefusalReason =
   | 'unstated';
 
 /** What AWS said to a failed call: one line, without anything secret, and the reason in it. */
-export interface SaidByAws {
-  readonly answer: string;
+export interface AwsAnswer {
+  readonly message: string;
   readonly reason: RefusalReason;
 }
 

@@ -1,12 +1,13 @@
 export { type ChainProbes, type ChainSettings, diagnoseChain } from './checks/chain.ts';
 export {
   diagnoseReader,
+  type OrganizationPage,
   type ReadAs,
   type ReaderProbes,
   type ReaderSettings,
-  type SeenPlaces,
 } from './checks/reader.ts';
 export {
+  type AwsAnswer,
   CHECK_IDS,
   CHECKS,
   type CheckId,
@@ -20,7 +21,6 @@ export {
   OUTCOMES,
   type Outcome,
   type RefusalReason,
-  type SaidByAws,
 } from './diagnosis.ts';
 export { principalName, rolePath } from './principal.ts';
 export { verdictOf } from './verdict.ts';

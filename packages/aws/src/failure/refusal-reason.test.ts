@@ -1,6 +1,6 @@
 import { OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
-import { saidByAws } from './refusal-reason.ts';
+import { awsAnswer } from './refusal-reason.ts';
 
 function refused(name: string, message: string): OuCostError {
   const cause = new Error(message);
@@ -23,31 +23,31 @@ describe('what AWS said', () => {
     [' because no service control policy allows the sts:AssumeRole action', 'organization-policy'],
     [' with an explicit deny in a service control policy', 'explicit-deny'],
   ])("names the policy that refuses: '%s' is %s", (why, reason) => {
-    expect(saidByAws(refused('AccessDenied', `${DENIED}${why}`))).toEqual({
-      answer: `AccessDenied: ${DENIED}${why}`,
+    expect(awsAnswer(refused('AccessDenied', `${DENIED}${why}`))).toEqual({
+      message: `AccessDenied: ${DENIED}${why}`,
       reason,
     });
   });
 
   it('tells that Lambda may not enter the execution role', () => {
     const message = 'The role defined for the function cannot be assumed by Lambda.';
-    expect(saidByAws(refused('AccessDeniedException', message)).reason).toBe('execution-role');
+    expect(awsAnswer(refused('AccessDeniedException', message)).reason).toBe('execution-role');
   });
 
   it('leaves out the request that a signature error quotes, session token included', () => {
     const message =
       "The request signature we calculated does not match.\n\nThe Canonical String should have been\n'POST\n/\nx-amz-security-token:IQoJb3JpZ2lu'";
-    const { answer } = saidByAws(refused('SignatureDoesNotMatch', message));
-    expect(answer).toBe('SignatureDoesNotMatch: The request signature we calculated does not match.');
+    const { message: told } = awsAnswer(refused('SignatureDoesNotMatch', message));
+    expect(told).toBe('SignatureDoesNotMatch: The request signature we calculated does not match.');
   });
 
   it('is one line of a bounded length', () => {
-    const { answer } = saidByAws(refused('ServiceException', 'x'.repeat(5000)));
-    expect(answer).toHaveLength(400);
+    const { message: told } = awsAnswer(refused('ServiceException', 'x'.repeat(5000)));
+    expect(told).toHaveLength(400);
   });
 
   it('is our own sentence where nothing of AWS stands behind it', () => {
     const failure = new OuCostError('InvalidConfiguration', 'the partition aws-us-gov has no Cost Explorer');
-    expect(saidByAws(failure).answer).toBe('the partition aws-us-gov has no Cost Explorer');
+    expect(awsAnswer(failure).message).toBe('the partition aws-us-gov has no Cost Explorer');
   });
 });

@@ -1,4 +1,4 @@
-import type { RefusalReason, SaidByAws } from '@ou-cost/doctor';
+import type { AwsAnswer, RefusalReason } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 
 /** The words of AWS's access denied messages, https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
@@ -18,7 +18,7 @@ const LONGEST_ANSWER = 400;
  * What AWS said to a failed call, in one line, and which policy refuses as far as it says. A signature error
  * quotes the request, session token included, from its second line on: that is left out.
  */
-export function saidByAws(failure: OuCostError): SaidByAws {
+export function awsAnswer(failure: OuCostError): AwsAnswer {
   const { cause } = failure;
   // A failure of our own within one has the sentence that was written for people.
   const told =
@@ -27,5 +27,5 @@ export function saidByAws(failure: OuCostError): SaidByAws {
       : failure.message;
   const [line = ''] = told.split(/[\r\n]/);
   const reason = REASONS.find(([pattern]) => pattern.test(line))?.[1] ?? 'unstated';
-  return { answer: line.length > LONGEST_ANSWER ? `${line.slice(0, LONGEST_ANSWER - 1)}…` : line, reason };
+  return { message: line.length > LONGEST_ANSWER ? `${line.slice(0, LONGEST_ANSWER - 1)}…` : line, reason };
 }

@@ -3,7 +3,7 @@ import type { ChainProbes, DiagnosisRequest } from '@ou-cost/doctor';
 import type { Clock } from '@ou-cost/spend';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { roleCredentials } from '../credentials/role.ts';
-import { saidByAws } from '../failure/refusal-reason.ts';
+import { awsAnswer } from '../failure/refusal-reason.ts';
 import { invokeReportFunction } from '../lambda/invoke.ts';
 import { PacedCalls } from '../pacing/paced-calls.ts';
 import { RequestMeter } from '../pacing/request-meter.ts';
@@ -69,7 +69,7 @@ export function composeChainProbes(options: ChainProbeOptions): {
     },
     readCostAsInvoker: (range) =>
       probeCost({ credentials: invoker, region, calls: asking(), range, billingViewArn: null }),
-    saidBy: saidByAws,
+    answerOf: awsAnswer,
   };
   return { probes, clock: systemTiming };
 }

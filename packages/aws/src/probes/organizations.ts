@@ -7,7 +7,7 @@ import {
   ListRootsCommand,
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import type { SeenPlaces } from '@ou-cost/doctor';
+import type { OrganizationPage } from '@ou-cost/doctor';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { homeRegion } from '../home-region.ts';
 import type { PacedCalls, SendOptions } from '../pacing/paced-calls.ts';
@@ -34,21 +34,21 @@ export class OrganizationsProbes {
     this.#calls = calls;
   }
 
-  async accounts(): Promise<SeenPlaces> {
+  async accounts(): Promise<OrganizationPage> {
     const { Accounts = [] } = await this.#ask('ListAccounts', (sending) =>
       this.#client.send(new ListAccountsCommand(), sending),
     );
     return { ...seen(Accounts), ...placesIn(Accounts) };
   }
 
-  async roots(): Promise<SeenPlaces> {
+  async roots(): Promise<OrganizationPage> {
     const { Roots = [] } = await this.#ask('ListRoots', (sending) =>
       this.#client.send(new ListRootsCommand(), sending),
     );
     return { ...seen(Roots), rootId: Roots[0]?.Id ?? null };
   }
 
-  async units(ParentId: string): Promise<SeenPlaces> {
+  async units(ParentId: string): Promise<OrganizationPage> {
     const command = new ListOrganizationalUnitsForParentCommand({ ParentId });
     const { OrganizationalUnits = [] } = await this.#ask('ListOrganizationalUnitsForParent', (sending) =>
       this.#client.send(command, sending),
@@ -56,7 +56,7 @@ export class OrganizationsProbes {
     return { ...seen(OrganizationalUnits), unitId: OrganizationalUnits[0]?.Id ?? null };
   }
 
-  async accountsIn(ParentId: string): Promise<SeenPlaces> {
+  async accountsIn(ParentId: string): Promise<OrganizationPage> {
     const command = new ListAccountsForParentCommand({ ParentId });
     const { Accounts = [] } = await this.#ask('ListAccountsForParent', (sending) =>
       this.#client.send(command, sending),
@@ -78,14 +78,14 @@ export class OrganizationsProbes {
 }
 
 /** How many a page lists, and whose they are: every ARN of Organizations names owner and organization. */
-function seen(listed: readonly { readonly Arn?: string | undefined }[]): SeenPlaces {
+function seen(listed: readonly { readonly Arn?: string | undefined }[]): OrganizationPage {
   const [, managementAccountId = null, organizationId = null] =
     /^arn:[^:]+:organizations::(\d{12}):[a-z]+\/(o-[a-z0-9]+)\//.exec(listed[0]?.Arn ?? '') ?? [];
   return { count: listed.length, rootId: null, unitId: null, organizationId, managementAccountId };
 }
 
 /** Root and any unit on the accounts' paths, where Organizations gives paths. */
-function placesIn(accounts: readonly Account[]): Pick<SeenPlaces, 'rootId' | 'unitId'> {
+function placesIn(accounts: readonly Account[]): Pick<OrganizationPage, 'rootId' | 'unitId'> {
   const ids = accounts.flatMap(({ Paths = [] }) => Paths).flatMap((path) => path.split('/'));
   return {
     rootId: ids.find((id) => id.startsWith('r-')) ?? null,

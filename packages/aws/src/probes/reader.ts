@@ -1,7 +1,7 @@
 import type { ReadAs, ReaderProbes } from '@ou-cost/doctor';
 import type { Clock } from '@ou-cost/spend';
 import { roleCredentials } from '../credentials/role.ts';
-import { saidByAws } from '../failure/refusal-reason.ts';
+import { awsAnswer } from '../failure/refusal-reason.ts';
 import { PacedCalls } from '../pacing/paced-calls.ts';
 import { RequestMeter } from '../pacing/request-meter.ts';
 import { systemTiming } from '../pacing/timing.ts';
@@ -54,7 +54,7 @@ export function composeReaderProbes(options: ReaderProbeOptions): {
     listAccountsIn: (parentId) => reader.accountsIn(parentId),
     describeUnit: (unitId) => reader.unit(unitId),
     readCost: (as, range, billingViewArn) => probeCost({ ...reach(as), range, billingViewArn }),
-    saidBy: saidByAws,
+    answerOf: awsAnswer,
   };
   return { probes, clock: systemTiming };
 }

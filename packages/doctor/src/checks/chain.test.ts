@@ -40,7 +40,7 @@ function chain(changes: Partial<ChainProbes> = {}, reason: RefusalReason = 'unst
     readCostAsInvoker: async () => {
       throw refusal();
     },
-    saidBy: (failure) => ({ answer: failure.message, reason }),
+    answerOf: (failure) => ({ message: failure.message, reason }),
     ...changes,
   };
 }

@@ -8,6 +8,7 @@ import {
   OuCostError,
 } from '@ou-cost/spend';
 import {
+  type AwsAnswer,
   CHECK_IDS,
   CHECKS,
   type CheckId,
@@ -16,11 +17,10 @@ import {
   type DiagnosisRequest,
   type FunctionFacts,
   type HopCheck,
-  type SaidByAws,
 } from '../diagnosis.ts';
 import { roleArnOfSession, sessionArn } from '../principal.ts';
 import {
-  type ChainPlace,
+  type ChainContext,
   mendDirect,
   mendEnter,
   mendInvocation,
@@ -29,7 +29,7 @@ import {
 } from '../remedies/chain.ts';
 import { narrow } from '../remedies/remedy.ts';
 import { diagnosedMonth } from './month.ts';
-import { HopWalk, whyNotReached } from './runner.ts';
+import { CheckRunner, whyNotReached } from './runner.ts';
 
 /** The calls behind the checks on the way to the function, each failing with an OuCostError. */
 export interface ChainProbes {
@@ -42,10 +42,10 @@ export interface ChainProbes {
   askFunction(): Promise<Diagnosis>;
   /** Costs a cent where it is answered, which it must not be. */
   readCostAsInvoker(range: DateRange): Promise<void>;
-  saidBy(failure: OuCostError): SaidByAws;
+  answerOf(failure: OuCostError): AwsAnswer;
 }
 
-export interface ChainSettings extends ChainPlace {
+export interface ChainSettings extends ChainContext {
   readonly runId: string;
   /** Program and version. */
   readonly producer: string;
@@ -60,10 +60,10 @@ export async function diagnoseChain(
   request: DiagnosisRequest,
   settings: ChainSettings,
 ): Promise<Diagnosis> {
-  const walk = new HopWalk((failure) => probes.saidBy(failure));
-  const caller = await enterInvoker(walk, probes, settings);
-  const asked = await askFunction(walk, probes, clock, settings);
-  if (request.negative) await proveRefusals(walk, probes, clock, settings, caller);
+  const runner = new CheckRunner((failure) => probes.answerOf(failure));
+  const caller = await enterInvoker(runner, probes, settings);
+  const asked = await askFunction(runner, probes, clock, settings);
+  if (request.negative) await proveRefusals(runner, probes, clock, settings, caller);
   const { runId, producer } = settings;
   return {
     schema: DIAGNOSIS_SCHEMA,
@@ -71,17 +71,17 @@ export async function diagnoseChain(
     runId,
     generatedAt: instantText(clock.now()),
     function: asked?.function ?? null,
-    checks: inOrder(walk, asked, request),
+    checks: inOrder(runner, asked, request),
   };
 }
 
 async function enterInvoker(
-  walk: HopWalk,
+  runner: CheckRunner,
   probes: ChainProbes,
   settings: ChainSettings,
 ): Promise<string | null> {
   let caller: string | null = null;
-  await walk.take('caller-identity', {
+  await runner.run('caller-identity', {
     resource: null,
     // Known once it has been asked.
     get principal() {
@@ -95,7 +95,7 @@ async function enterInvoker(
     mend: mendMissing,
   });
   const principal: string | null = caller;
-  await walk.take('enter-invoker', {
+  await runner.run('enter-invoker', {
     resource: settings.invokerRoleArn,
     principal,
     needs: ['caller-identity'],
@@ -103,37 +103,37 @@ async function enterInvoker(
       await probes.enterInvoker();
       return 'entered';
     },
-    mend: (failure, said) => mendEnter(failure, said, principal ?? '', settings),
+    mend: (failure, answer) => mendEnter(failure, answer, principal ?? '', settings),
   });
   return principal;
 }
 
 async function askFunction(
-  walk: HopWalk,
+  runner: CheckRunner,
   probes: ChainProbes,
   clock: Clock,
   settings: ChainSettings,
 ): Promise<Diagnosis | null> {
   const { functionArn, invokerRoleArn, runId, producer } = settings;
-  const step = { resource: functionArn, principal: sessionArn(invokerRoleArn, runId) };
-  await walk.take('may-invoke', {
-    ...step,
+  const planned = { resource: functionArn, principal: sessionArn(invokerRoleArn, runId) };
+  await runner.run('may-invoke', {
+    ...planned,
     needs: ['enter-invoker'],
     attempt: async () => {
       await probes.dryRun('invoker', functionArn);
       return 'allowed (dry run)';
     },
-    mend: (failure, said) => mendInvokeRight(failure, said, settings),
+    mend: (failure, answer) => mendInvokeRight(failure, answer, settings),
   });
   let asked: Diagnosis | null = null;
-  await walk.take('function-answers', {
-    ...step,
+  await runner.run('function-answers', {
+    ...planned,
     needs: ['may-invoke'],
     attempt: async () => {
       asked = await probes.askFunction();
       return functionSentence(asked.function, producer, clock.now());
     },
-    mend: (failure, said) => mendInvocation(failure, said, settings),
+    mend: (failure, answer) => mendInvocation(failure, answer, settings),
   });
   return asked;
 }
@@ -151,7 +151,7 @@ function functionSentence(facts: FunctionFacts | null, producer: string, now: nu
 }
 
 async function proveRefusals(
-  walk: HopWalk,
+  runner: CheckRunner,
   probes: ChainProbes,
   clock: Clock,
   settings: ChainSettings,
@@ -160,11 +160,11 @@ async function proveRefusals(
   const { functionArn, invokerRoleArn, runId, callerRoleArns, directInvokers } = settings;
   const callerRole =
     caller === null ? '' : roleArnOfSession(caller, [...callerRoleArns, ...directInvokers], '/');
-  await walk.take('caller-cannot-invoke', {
+  await runner.run('caller-cannot-invoke', {
     resource: functionArn,
     principal: caller,
     needs: ['caller-identity'],
-    skip: directInvokers.includes(callerRole)
+    skipReason: directInvokers.includes(callerRole)
       ? "'directInvokers' of the configuration admits this role"
       : null,
     attempt: () => dryRunAnswer(probes, 'caller', functionArn),
@@ -176,13 +176,13 @@ async function proveRefusals(
     failure === null
       ? narrow(invokerRoleArn, `take away what lets ${invokerRoleArn} do more than invoke ${functionArn}`)
       : null;
-  await walk.take('invoker-cannot-invoke-others', {
+  await runner.run('invoker-cannot-invoke-others', {
     ...invoker,
     resource: other,
     attempt: () => dryRunAnswer(probes, 'invoker', other),
     mend,
   });
-  await walk.take('invoker-cannot-read-cost', {
+  await runner.run('invoker-cannot-read-cost', {
     ...invoker,
     resource: '*',
     attempt: async () => {
@@ -213,9 +213,9 @@ function anotherFunction(functionArn: string): string {
   return `${parts.slice(0, 6).join(':')}:${`not-${parts[6] ?? ''}`.slice(0, 64)}`;
 }
 
-/** The walk's checks and the function's, in the order of the chain. */
-function inOrder(walk: HopWalk, asked: Diagnosis | null, request: DiagnosisRequest): HopCheck[] {
-  const tried = new Map([...walk.checks, ...(asked?.checks ?? [])].map((check) => [check.id, check]));
+/** The runner's checks and the function's, in the order of the chain. */
+function inOrder(runner: CheckRunner, asked: Diagnosis | null, request: DiagnosisRequest): HopCheck[] {
+  const tried = new Map([...runner.checks, ...(asked?.checks ?? [])].map((check) => [check.id, check]));
   const wanted = CHECK_IDS.filter((id) => CHECKS[id].proves === 'allowed' || request.negative);
   return wanted.map((id) => tried.get(id) ?? notReached(id, asked));
 }

@@ -1,7 +1,7 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
 import type { RefusalReason } from '../diagnosis.ts';
-import { diagnoseReader, type ReaderProbes, type ReaderSettings, type SeenPlaces } from './reader.ts';
+import { diagnoseReader, type OrganizationPage, type ReaderProbes, type ReaderSettings } from './reader.ts';
 
 const WORKER = 'arn:aws:sts::222222222222:assumed-role/ou-cost-worker/ou-cost-report';
 const READER = 'arn:aws:iam::222222222222:role/cost/ou-cost-reader';
@@ -16,7 +16,7 @@ const SETTINGS: ReaderSettings = {
 };
 const clock = { now: () => Date.UTC(2026, 0, 5) };
 
-function seen(changes: Partial<SeenPlaces> = {}): SeenPlaces {
+function seen(changes: Partial<OrganizationPage> = {}): OrganizationPage {
   const owner = { organizationId: 'o-1', managementAccountId: '333333333333' };
   return { count: 1, rootId: null, unitId: null, ...owner, ...changes };
 }
@@ -39,7 +39,7 @@ function organization(
     listAccountsIn: async () => seen(),
     describeUnit: async () => 'Workloads',
     readCost: async (as) => (as === 'reader' ? undefined : refuse()()),
-    saidBy: (failure) => ({ answer: failure.message, reason }),
+    answerOf: (failure) => ({ message: failure.message, reason }),
     ...changes,
   };
 }

@@ -1,21 +1,21 @@
 import type { Clock, OuCostError } from '@ou-cost/spend';
 import { type DateRange, instantText } from '@ou-cost/spend';
 import {
+  type AwsAnswer,
   type CheckId,
   DIAGNOSIS_SCHEMA,
   type Diagnosis,
   type DiagnosisRequest,
   type FunctionFacts,
-  type SaidByAws,
 } from '../diagnosis.ts';
 import { roleArnOfSession, rolePath, sessionArn } from '../principal.ts';
-import { mendCost, mendEntry, mendOrganizations, type ReaderPlace } from '../remedies/reader.ts';
+import { mendCost, mendEntry, mendOrganizations, type ReaderContext } from '../remedies/reader.ts';
 import { narrow } from '../remedies/remedy.ts';
 import { diagnosedMonth } from './month.ts';
-import { HopWalk, type Step } from './runner.ts';
+import { CheckRunner, type PlannedCheck } from './runner.ts';
 
 /** What one page of Organizations shows of where things hang. */
-export interface SeenPlaces {
+export interface OrganizationPage {
   /** How many the page lists. */
   readonly count: number;
   readonly rootId: string | null;
@@ -34,14 +34,14 @@ export interface ReaderProbes {
   /** The ARN of the function's own session. */
   identifyWorker(): Promise<string>;
   enterReader(): Promise<void>;
-  listAccounts(as: ReadAs): Promise<SeenPlaces>;
-  listRoots(): Promise<SeenPlaces>;
-  listUnits(parentId: string): Promise<SeenPlaces>;
-  listAccountsIn(parentId: string): Promise<SeenPlaces>;
+  listAccounts(as: ReadAs): Promise<OrganizationPage>;
+  listRoots(): Promise<OrganizationPage>;
+  listUnits(parentId: string): Promise<OrganizationPage>;
+  listAccountsIn(parentId: string): Promise<OrganizationPage>;
   describeUnit(unitId: string): Promise<string>;
   /** Costs a cent where it is answered. */
   readCost(as: ReadAs, range: DateRange, billingViewArn: string | null): Promise<void>;
-  saidBy(failure: OuCostError): SaidByAws;
+  answerOf(failure: OuCostError): AwsAnswer;
 }
 
 export interface ReaderSettings {
@@ -66,25 +66,25 @@ export async function diagnoseReader(
   request: DiagnosisRequest,
   settings: ReaderSettings,
 ): Promise<Diagnosis> {
-  const walk = new HopWalk((failure) => probes.saidBy(failure));
-  const reading = new ReaderDiagnosis(probes, walk, settings, diagnosedMonth(clock.now()));
-  await reading.enter();
-  await reading.readOrganization();
-  await reading.readCost(request.paid);
-  if (request.negative) await reading.proveRefusals();
+  const runner = new CheckRunner((failure) => probes.answerOf(failure));
+  const reader = new ReaderChecks(probes, runner, settings, diagnosedMonth(clock.now()));
+  await reader.enter();
+  await reader.readOrganization();
+  await reader.readCost(request.paid);
+  if (request.negative) await reader.proveRefusals();
   return {
     schema: DIAGNOSIS_SCHEMA,
     producer: settings.facts.producer,
     runId: settings.runId,
     generatedAt: instantText(clock.now()),
     function: settings.facts,
-    checks: walk.checks,
+    checks: runner.checks,
   };
 }
 
-class ReaderDiagnosis {
+class ReaderChecks {
   readonly #probes: ReaderProbes;
-  readonly #walk: HopWalk;
+  readonly #runner: CheckRunner;
   readonly #settings: ReaderSettings;
   readonly #month: DateRange;
   #worker: string | null = null;
@@ -93,9 +93,9 @@ class ReaderDiagnosis {
   #organizationId: string | null = null;
   #managementAccountId: string | null = null;
 
-  constructor(probes: ReaderProbes, walk: HopWalk, settings: ReaderSettings, month: DateRange) {
+  constructor(probes: ReaderProbes, runner: CheckRunner, settings: ReaderSettings, month: DateRange) {
     this.#probes = probes;
-    this.#walk = walk;
+    this.#runner = runner;
     this.#settings = settings;
     this.#month = month;
   }
@@ -108,7 +108,7 @@ class ReaderDiagnosis {
     } catch (failure) {
       unknown = failure;
     }
-    await this.#walk.take('enter-reader', {
+    await this.#runner.run('enter-reader', {
       resource: readerRoleArn,
       principal: this.#worker,
       needs: [],
@@ -118,7 +118,7 @@ class ReaderDiagnosis {
         await this.#probes.enterReader();
         return 'entered';
       },
-      mend: (failure, said) => mendEntry(failure, said, this.#place()),
+      mend: (failure, answer) => mendEntry(failure, answer, this.#context()),
     });
   }
 
@@ -126,19 +126,17 @@ class ReaderDiagnosis {
     const probes = this.#probes;
     await this.#list('list-accounts', null, () => probes.listAccounts('reader'));
     await this.#list('list-roots', null, () => probes.listRoots());
-    const { rootId, unreachable } = {
-      rootId: this.#rootId,
-      unreachable: this.#rootId === null ? NO_ROOT : null,
-    };
-    await this.#list('list-units-of-root', rootId, () => probes.listUnits(rootId ?? ''), { unreachable });
+    const rootId = this.#rootId;
+    const blockReason = rootId === null ? NO_ROOT : null;
+    await this.#list('list-units-of-root', rootId, () => probes.listUnits(rootId ?? ''), { blockReason });
     const unitId = this.#unitId;
-    const unit = this.#reasonWithoutUnit(unitId);
+    const unit = this.#whyWithoutUnit(unitId);
     await this.#list('list-units-of-unit', unitId, () => probes.listUnits(unitId ?? ''), unit);
     await this.#list('list-accounts-of-root', rootId, () => probes.listAccountsIn(rootId ?? ''), {
-      unreachable,
+      blockReason,
     });
     await this.#list('list-accounts-of-unit', unitId, () => probes.listAccountsIn(unitId ?? ''), unit);
-    await this.#take(
+    await this.#runOrganizationCheck(
       'describe-unit',
       unitId,
       async () => `it is called '${await probes.describeUnit(unitId ?? '')}'`,
@@ -147,16 +145,16 @@ class ReaderDiagnosis {
   }
 
   async readCost(paid: boolean): Promise<void> {
-    await this.#walk.take('read-cost', {
+    await this.#runner.run('read-cost', {
       resource: this.#settings.billingViewArn ?? '*',
       principal: this.#reader(),
       needs: ['enter-reader'],
-      skip: paid ? null : 'asked only with --paid (0.01 USD)',
+      skipReason: paid ? null : 'asked only with --paid (0.01 USD)',
       attempt: async () => {
         await this.#probes.readCost('reader', this.#month, this.#settings.billingViewArn);
         return `answered for ${this.#month.start.slice(0, 7)} (0.01 USD)`;
       },
-      mend: (failure, said) => mendCost(failure, said, this.#place()),
+      mend: (failure, answer) => mendCost(failure, answer, this.#context()),
     });
   }
 
@@ -165,17 +163,17 @@ class ReaderDiagnosis {
     const mend = (failure: OuCostError | null) =>
       failure === null
         ? narrow(
-            this.#place().workerRoleArn ?? worker,
+            this.#context().workerRoleArn ?? worker,
             `take away what lets ${worker} do this without the reader role`,
           )
         : null;
-    const step = { resource: '*', principal: this.#worker, needs: [], mend };
-    await this.#walk.take('worker-cannot-read-organization', {
-      ...step,
+    const planned = { resource: '*', principal: this.#worker, needs: [], mend };
+    await this.#runner.run('worker-cannot-read-organization', {
+      ...planned,
       attempt: async () => `${(await this.#probes.listAccounts('worker')).count} accounts listed`,
     });
-    await this.#walk.take('worker-cannot-read-cost', {
-      ...step,
+    await this.#runner.run('worker-cannot-read-cost', {
+      ...planned,
       attempt: async () => {
         await this.#probes.readCost('worker', this.#month, this.#settings.billingViewArn);
         return 'answered';
@@ -186,8 +184,8 @@ class ReaderDiagnosis {
   async #list(
     id: CheckId,
     parentId: string | null,
-    list: () => Promise<SeenPlaces>,
-    reason: Pick<Step, 'skip' | 'unreachable'> = {},
+    list: () => Promise<OrganizationPage>,
+    reason: Pick<PlannedCheck, 'skipReason' | 'blockReason'> = {},
   ): Promise<void> {
     const attempt = async () => {
       const seen = await list();
@@ -197,31 +195,38 @@ class ReaderDiagnosis {
       this.#managementAccountId ??= seen.managementAccountId;
       return `answered (${seen.count} on the first page)`;
     };
-    await this.#take(id, parentId, attempt, reason);
+    await this.#runOrganizationCheck(id, parentId, attempt, reason);
   }
 
-  async #take(
+  async #runOrganizationCheck(
     id: CheckId,
     parentId: string | null,
     attempt: () => Promise<string>,
-    reason: Pick<Step, 'skip' | 'unreachable'>,
+    reason: Pick<PlannedCheck, 'skipReason' | 'blockReason'>,
   ): Promise<void> {
-    const step = { resource: parentId ?? '*', principal: this.#reader(), needs: ['enter-reader'] as const };
-    const mend: Step['mend'] = (failure, said) => mendOrganizations(id, failure, said, this.#place());
-    await this.#walk.take(id, { ...step, ...reason, attempt, mend });
+    const planned = {
+      resource: parentId ?? '*',
+      principal: this.#reader(),
+      needs: ['enter-reader'] as const,
+    };
+    const mend: PlannedCheck['mend'] = (failure, answer) =>
+      mendOrganizations(id, failure, answer, this.#context());
+    await this.#runner.run(id, { ...planned, ...reason, attempt, mend });
   }
 
   /** Without a unit nothing can be asked about one; whether there is none is known only where units were listed. */
-  #reasonWithoutUnit(unitId: string | null): Pick<Step, 'skip' | 'unreachable'> {
+  #whyWithoutUnit(unitId: string | null): Pick<PlannedCheck, 'skipReason' | 'blockReason'> {
     if (unitId !== null) return {};
-    return this.#walk.passed('list-units-of-root') ? { skip: NO_UNIT } : { unreachable: 'no unit is known' };
+    return this.#runner.passed('list-units-of-root')
+      ? { skipReason: NO_UNIT }
+      : { blockReason: 'no unit is known' };
   }
 
   #reader(): string {
     return sessionArn(this.#settings.readerRoleArn, this.#settings.runId);
   }
 
-  #place(): ReaderPlace {
+  #context(): ReaderContext {
     const { readerRoleArn, readerExternalId, billingViewArn, functionArn } = this.#settings;
     // One path is configured for all the roles, and the session's ARN leaves it out.
     const path = rolePath(readerRoleArn);

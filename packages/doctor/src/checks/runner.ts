@@ -1,38 +1,38 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import {
+  type AwsAnswer,
   CHECKS,
   type CheckId,
   type HopCheck,
   type Mend,
   type Outcome,
-  type SaidByAws,
 } from '../diagnosis.ts';
 
 /** One check, ready to be tried. */
-export interface Step {
+export interface PlannedCheck {
   readonly resource: string | null;
   readonly principal: string | null;
   /** Checks without which this one cannot be tried. */
   readonly needs: readonly CheckId[];
   /** Why it is not tried although it could be; null: it is. */
-  readonly skip?: string | null;
+  readonly skipReason?: string | null;
   /** Why it cannot be tried although what it needs has passed; null: it can. */
-  readonly unreachable?: string | null;
+  readonly blockReason?: string | null;
   /** Tries. Returns what came of it in words, or fails. */
   attempt(): Promise<string>;
   /** What to do; `failure` is null where something was allowed that must not be. */
-  mend(failure: OuCostError | null, said: SaidByAws): Mend | null;
+  mend(failure: OuCostError | null, answer: AwsAnswer): Mend | null;
 }
 
-const TOO_WIDE: SaidByAws = { answer: 'allowed, and must not be', reason: 'unstated' };
+const TOO_WIDE: AwsAnswer = { message: 'allowed, and must not be', reason: 'unstated' };
 
 /** Tries one check after the other; what an earlier failure keeps from being tried is not reached. */
-export class HopWalk {
-  readonly #saidBy: (failure: OuCostError) => SaidByAws;
+export class CheckRunner {
+  readonly #answerOf: (failure: OuCostError) => AwsAnswer;
   readonly #checks: HopCheck[] = [];
 
-  constructor(saidBy: (failure: OuCostError) => SaidByAws) {
-    this.#saidBy = saidBy;
+  constructor(answerOf: (failure: OuCostError) => AwsAnswer) {
+    this.#answerOf = answerOf;
   }
 
   get checks(): readonly HopCheck[] {
@@ -43,62 +43,59 @@ export class HopWalk {
     return this.#checks.some((check) => check.id === id && check.outcome === 'passed');
   }
 
-  /** Takes over what was tried elsewhere. */
-  add(checks: readonly HopCheck[]): void {
-    this.#checks.push(...checks);
+  async run(id: CheckId, planned: PlannedCheck): Promise<void> {
+    const { needs, skipReason, blockReason } = planned;
+    const missing = needs.find((need) => !this.passed(need));
+    if (missing !== undefined) this.#conclude(id, planned, 'not-reached', whyNotReached(missing));
+    else if (skipReason != null) this.#conclude(id, planned, 'skipped', skipReason);
+    else if (blockReason != null) this.#conclude(id, planned, 'not-reached', blockReason);
+    else if (CHECKS[id].proves === 'allowed') this.#judgeNeeded(id, planned, await resultOf(planned));
+    else this.#judgeRefused(id, planned, await resultOf(planned));
   }
 
-  async take(id: CheckId, step: Step): Promise<void> {
-    const missing = step.needs.find((need) => !this.passed(need));
-    if (missing !== undefined) this.#leave(id, step, 'not-reached', whyNotReached(missing));
-    else if (step.skip != null) this.#leave(id, step, 'skipped', step.skip);
-    else if (step.unreachable != null) this.#leave(id, step, 'not-reached', step.unreachable);
-    else if (CHECKS[id].proves === 'allowed') this.#judgeNeeded(id, step, await endOf(step));
-    else this.#judgeRefused(id, step, await endOf(step));
+  #judgeNeeded(id: CheckId, planned: PlannedCheck, { answer, failure }: AttemptResult): void {
+    if (failure === null) this.#conclude(id, planned, 'passed', answer);
+    else this.#fail(id, planned, failure, this.#answerOf(failure));
   }
 
-  #judgeNeeded(id: CheckId, step: Step, { answer, failure }: Ended): void {
-    if (failure === null) this.#leave(id, step, 'passed', answer);
-    else this.#fail(id, step, failure, this.#saidBy(failure));
-  }
-
-  #judgeRefused(id: CheckId, step: Step, { failure }: Ended): void {
+  #judgeRefused(id: CheckId, planned: PlannedCheck, { failure }: AttemptResult): void {
     if (failure === null) {
-      this.#fail(id, step, null, TOO_WIDE);
+      this.#fail(id, planned, null, TOO_WIDE);
     } else if (failure.code === 'AccessRefused') {
-      this.#leave(id, step, 'passed', 'refused, as it must be');
+      this.#conclude(id, planned, 'passed', 'refused, as it must be');
     } else {
-      const said = this.#saidBy(failure);
-      this.#fail(id, step, failure, { ...said, answer: `could not be proven: ${said.answer}` });
+      const { message, reason } = this.#answerOf(failure);
+      this.#fail(id, planned, failure, { reason, message: `could not be proven: ${message}` });
     }
   }
 
-  #fail(id: CheckId, step: Step, failure: OuCostError | null, said: SaidByAws): void {
+  #fail(id: CheckId, planned: PlannedCheck, failure: OuCostError | null, answer: AwsAnswer): void {
     const code: ErrorCode = failure?.code ?? 'AccessTooWide';
-    this.#record(id, step, { outcome: 'failed', answer: said.answer, code, mend: step.mend(failure, said) });
+    const mend = planned.mend(failure, answer);
+    this.#record(id, planned, { outcome: 'failed', answer: answer.message, code, mend });
   }
 
-  #leave(id: CheckId, step: Step, outcome: Outcome, answer: string): void {
-    this.#record(id, step, { outcome, answer, code: null, mend: null });
+  #conclude(id: CheckId, planned: PlannedCheck, outcome: Outcome, answer: string): void {
+    this.#record(id, planned, { outcome, answer, code: null, mend: null });
   }
 
   #record(
     id: CheckId,
-    { principal, resource }: Step,
-    ended: Pick<HopCheck, 'outcome' | 'answer' | 'code' | 'mend'>,
+    { principal, resource }: PlannedCheck,
+    result: Pick<HopCheck, 'outcome' | 'answer' | 'code' | 'mend'>,
   ): void {
     const { hop, proves, as, action } = CHECKS[id];
-    this.#checks.push({ id, hop, proves, as, principal, action, resource, ...ended });
+    this.#checks.push({ id, hop, proves, as, principal, action, resource, ...result });
   }
 }
 
-type Ended =
+type AttemptResult =
   | { readonly answer: string; readonly failure: null }
   | { readonly answer: null; readonly failure: OuCostError };
 
-async function endOf(step: Step): Promise<Ended> {
+async function resultOf(planned: PlannedCheck): Promise<AttemptResult> {
   try {
-    return { answer: await step.attempt(), failure: null };
+    return { answer: await planned.attempt(), failure: null };
   } catch (cause) {
     // What is not one of ours is a defect of this program, and no finding about the chain.
     if (!(cause instanceof OuCostError)) throw cause;

@@ -1,11 +1,11 @@
 import type { OuCostError } from '@ou-cost/spend';
-import type { Mend, SaidByAws } from '../diagnosis.ts';
+import type { AwsAnswer, Mend } from '../diagnosis.ts';
 import { principalName, roleArnOfSession } from '../principal.ts';
 import { mendElse } from './reader.ts';
 import { allow, grantTo, mendRefusal, mendWith, narrow, say, trustOf } from './remedy.ts';
 
 /** Where the chain leads, as the command line knows it. */
-export interface ChainPlace {
+export interface ChainContext {
   readonly invokerRoleArn: string;
   readonly externalId: string | null;
   readonly functionArn: string;
@@ -36,12 +36,12 @@ export function mendMissing(failure: OuCostError | null): Mend {
 /** From the role at hand into the invoker role, across accounts: AWS does not tell which side is missing. */
 export function mendEnter(
   failure: OuCostError | null,
-  said: SaidByAws,
+  answer: AwsAnswer,
   caller: string,
-  place: ChainPlace,
+  context: ChainContext,
 ): Mend {
   if (failure?.code !== 'AccessRefused') return mendMissing(failure);
-  const { invokerRoleArn, externalId, callerRoleArns } = place;
+  const { invokerRoleArn, externalId, callerRoleArns } = context;
   const callerArn = roleArnOfSession(caller, callerRoleArns, '/');
   const isKnown = callerRoleArns.includes(callerArn);
   return mendRefusal(
@@ -61,47 +61,47 @@ export function mendEnter(
         `AWS answers the same where the role does not exist; then ${DEPLOY}, or name another with --invoker-role-arn`,
       ],
     },
-    said,
+    answer,
   );
 }
 
-export function mendInvokeRight(failure: OuCostError | null, said: SaidByAws, place: ChainPlace): Mend {
-  const { invokerRoleArn, functionArn } = place;
+export function mendInvokeRight(failure: OuCostError | null, answer: AwsAnswer, context: ChainContext): Mend {
+  const { invokerRoleArn, functionArn } = context;
   if (failure?.code === 'FunctionNotFound') {
     return say(`${DEPLOY}, or name the function with --function and --region`);
   }
   if (failure?.code !== 'AccessRefused') return mendElse(failure);
   const grant = grantTo(invokerRoleArn, allow('lambda:InvokeFunction', functionArn));
-  return mendRefusal({ check: 'may-invoke', grant }, said);
+  return mendRefusal({ check: 'may-invoke', grant }, answer);
 }
 
 /** The function may be invoked, and did not answer. */
-export function mendInvocation(failure: OuCostError | null, said: SaidByAws, place: ChainPlace): Mend {
-  const [, , , region = '', account = '', , name = ''] = place.functionArn.split(':');
+export function mendInvocation(failure: OuCostError | null, answer: AwsAnswer, context: ChainContext): Mend {
+  const [, , , region = '', account = '', , name = ''] = context.functionArn.split(':');
   const log = `aws logs tail /aws/lambda/${name} --since 30m --region ${region}`;
   switch (failure?.code) {
     case 'AccessRefused':
-      return said.reason === 'execution-role'
+      return answer.reason === 'execution-role'
         ? mendWith(
             'function-answers',
             [
               trustOf(
-                place.workerRoleArn,
+                context.workerRoleArn,
                 { Service: 'lambda.amazonaws.com' },
                 { StringEquals: { 'aws:SourceAccount': account } },
               ),
             ],
             [
-              `Lambda must be let into the function's execution role (${place.workerRoleArn} unless deployed otherwise)`,
+              `Lambda must be let into the function's execution role (${context.workerRoleArn} unless deployed otherwise)`,
             ],
           )
-        : mendInvokeRight(failure, said, place);
+        : mendInvokeRight(failure, answer, context);
     case 'InvalidRequest':
       return say(`the function does not know this request, so it is older than this program: ${DEPLOY}`);
     case 'InvalidConfiguration':
       return say(`the function's settings are wrong: ${DEPLOY}`);
     case 'FunctionNotFound':
-      return mendInvokeRight(failure, said, place);
+      return mendInvokeRight(failure, answer, context);
     case 'FunctionTimedOut':
     case 'TimedOut':
       return say(
@@ -124,16 +124,16 @@ export function mendInvocation(failure: OuCostError | null, said: SaidByAws, pla
 export function mendDirect(
   failure: OuCostError | null,
   callerRoleArn: string,
-  place: ChainPlace,
+  context: ChainContext,
 ): Mend | null {
   if (failure !== null) return null;
-  const [, , , region = ''] = place.functionArn.split(':');
-  const isHome = principalName(callerRoleArn).accountId === place.functionArn.split(':')[4];
+  const [, , , region = ''] = context.functionArn.split(':');
+  const isHome = principalName(callerRoleArn).accountId === context.functionArn.split(':')[4];
   return narrow(
     callerRoleArn,
     isHome
       ? `take away what lets ${callerRoleArn} invoke the function: in the function's own account, its policy is enough`
       : `take the statement that admits ${callerRoleArn} out of the function's resource policy, or name the role under 'directInvokers'`,
-    [`aws lambda get-policy --function-name ${place.functionArn} --region ${region}`],
+    [`aws lambda get-policy --function-name ${context.functionArn} --region ${region}`],
   );
 }

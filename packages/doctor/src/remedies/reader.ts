@@ -1,10 +1,10 @@
 import type { OuCostError } from '@ou-cost/spend';
-import { CHECKS, type CheckId, type Mend, type SaidByAws } from '../diagnosis.ts';
+import { type AwsAnswer, CHECKS, type CheckId, type Mend } from '../diagnosis.ts';
 import { principalName } from '../principal.ts';
 import { allow, grantTo, mendRefusal, say, trustOf } from './remedy.ts';
 
-/** What is known of the reader's surroundings, as far as the walk has come. */
-export interface ReaderPlace {
+/** What is known of the reader's surroundings, as far as the runner has come. */
+export interface ReaderContext {
   readonly readerRoleArn: string;
   /** What the reader role's trust asks for, as far as it is configured. */
   readonly readerExternalId: string | null;
@@ -45,8 +45,8 @@ export function mendElse(failure: OuCostError | null): Mend {
 }
 
 /** From the function's own role into the reader role: both sides must allow it, whatever the accounts. */
-export function mendEntry(failure: OuCostError | null, said: SaidByAws, place: ReaderPlace): Mend {
-  const { readerRoleArn, readerExternalId, functionArn, workerRoleArn } = place;
+export function mendEntry(failure: OuCostError | null, answer: AwsAnswer, context: ReaderContext): Mend {
+  const { readerRoleArn, readerExternalId, functionArn, workerRoleArn } = context;
   if (failure?.code !== 'AccessRefused' || workerRoleArn === null) return mendElse(failure);
   const { partition, accountId } = principalName(workerRoleArn);
   return mendRefusal(
@@ -66,7 +66,7 @@ export function mendEntry(failure: OuCostError | null, said: SaidByAws, place: R
       ),
       advice: ["AWS answers the same where the role does not exist; then deploy: 'npm run deploy'"],
     },
-    said,
+    answer,
   );
 }
 
@@ -74,10 +74,10 @@ const ABOUT_UNITS: readonly CheckId[] = ['list-units-of-unit', 'list-accounts-of
 const ABOUT_THE_ROOT: readonly CheckId[] = ['list-units-of-root', 'list-accounts-of-root'];
 
 /** What the grant names: the management account owns root and units, wherever the role lives. */
-function organizationsResource(check: CheckId, place: ReaderPlace): string {
-  const reader = principalName(place.readerRoleArn);
-  const owner = place.managementAccountId ?? reader.accountId;
-  const organization = place.organizationId ?? 'o-*';
+function organizationsResource(check: CheckId, context: ReaderContext): string {
+  const reader = principalName(context.readerRoleArn);
+  const owner = context.managementAccountId ?? reader.accountId;
+  const organization = context.organizationId ?? 'o-*';
   const arn = (type: string, id: string) =>
     `arn:${reader.partition}:organizations::${owner}:${type}/${organization}/${id}`;
   if (ABOUT_UNITS.includes(check)) return arn('ou', 'ou-*');
@@ -89,22 +89,22 @@ function organizationsResource(check: CheckId, place: ReaderPlace): string {
 export function mendOrganizations(
   check: CheckId,
   failure: OuCostError | null,
-  said: SaidByAws,
-  place: ReaderPlace,
+  answer: AwsAnswer,
+  context: ReaderContext,
 ): Mend {
   if (failure?.code !== 'AccessRefused') return mendElse(failure);
-  const statement = allow(CHECKS[check].action, organizationsResource(check, place));
-  const advice = said.reason === 'identity-policy' ? [] : [NOT_MANAGEMENT];
-  return mendRefusal({ check, grant: grantTo(place.readerRoleArn, statement), advice }, said);
+  const statement = allow(CHECKS[check].action, organizationsResource(check, context));
+  const advice = answer.reason === 'identity-policy' ? [] : [NOT_MANAGEMENT];
+  return mendRefusal({ check, grant: grantTo(context.readerRoleArn, statement), advice }, answer);
 }
 
-export function mendCost(failure: OuCostError | null, said: SaidByAws, place: ReaderPlace): Mend {
+export function mendCost(failure: OuCostError | null, answer: AwsAnswer, context: ReaderContext): Mend {
   if (failure?.code !== 'AccessRefused') return mendElse(failure);
-  const { readerRoleArn, billingViewArn } = place;
+  const { readerRoleArn, billingViewArn } = context;
   const statement =
     billingViewArn === null
       ? allow('ce:GetCostAndUsage', '*')
       : allow(['ce:GetCostAndUsage', 'billing:GetBillingViewData'], billingViewArn);
   const grant = grantTo(readerRoleArn, statement);
-  return mendRefusal({ check: 'read-cost', grant, advice: [SWITCHES] }, said);
+  return mendRefusal({ check: 'read-cost', grant, advice: [SWITCHES] }, answer);
 }

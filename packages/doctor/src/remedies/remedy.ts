@@ -1,8 +1,8 @@
-import type { CheckId, Mend, MendStatement, PolicyStatement, SaidByAws } from '../diagnosis.ts';
+import type { AwsAnswer, CheckId, Mend, MendStatement, PolicyStatement } from '../diagnosis.ts';
 import { principalName } from '../principal.ts';
 
 /** The sides that must allow a call: who makes it and, where there is one, the role's trust. */
-export interface Sides {
+export interface RefusedCall {
   readonly check: CheckId;
   readonly grant: MendStatement;
   readonly trust?: MendStatement;
@@ -44,7 +44,7 @@ export function trustOf(
 }
 
 /** What mends a refusal: a statement where one is missing, advice where a statement would not help. */
-export function mendRefusal({ check, grant, trust, advice = [] }: Sides, { reason }: SaidByAws): Mend {
+export function mendRefusal({ check, grant, trust, advice = [] }: RefusedCall, { reason }: AwsAnswer): Mend {
   const who = grant.principalArn;
   switch (reason) {
     case 'explicit-deny':
@@ -95,13 +95,13 @@ export function say(sentence: string, more: readonly string[] = [], commands: re
 }
 
 /** In single quotes for a POSIX shell. */
-function quoted(text: string): string {
+function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function commandsFor(check: CheckId, { principalArn, policy, statement }: MendStatement): string[] {
   const { kind, name, accountId } = principalName(principalArn);
-  const shellName = quoted(name);
+  const shellName = shellQuoted(name);
   const here = `# in account ${accountId}`;
   if (policy === 'trust') {
     // A trust policy is replaced as a whole: written here, it would shut out whom it admits already.
@@ -114,7 +114,7 @@ function commandsFor(check: CheckId, { principalArn, policy, statement }: MendSt
   // A name of its own for each check, so that one mend does not replace another.
   const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
   return [
-    `aws iam put-${kind}-policy --${kind}-name ${shellName} --policy-name ou-cost-mend-${check} --policy-document ${quoted(document)} ${here}`,
+    `aws iam put-${kind}-policy --${kind}-name ${shellName} --policy-name ou-cost-mend-${check} --policy-document ${shellQuoted(document)} ${here}`,
   ];
 }
 
@@ -122,7 +122,7 @@ function commandsFor(check: CheckId, { principalArn, policy, statement }: MendSt
 export function narrow(principalArn: string, sentence: string, more: readonly string[] = []): Mend {
   const { kind, name, accountId } = principalName(principalArn);
   const listings = [`list-${kind}-policies`, `list-attached-${kind}-policies`].map(
-    (command) => `aws iam ${command} --${kind}-name ${quoted(name)} # in account ${accountId}`,
+    (command) => `aws iam ${command} --${kind}-name ${shellQuoted(name)} # in account ${accountId}`,
   );
   return {
     advice: [sentence],

@@ -15,7 +15,7 @@ function refused(why: string): Promise<never> {
 export function exampleDiagnosis(broken: 'enter-invoker' | 'enter-reader' | null): Promise<Diagnosis> {
   const request = { paid: false, negative: true };
   const seen = { count: 20, organizationId: 'o-example', managementAccountId: '222222222222' };
-  const saidBy = ({ message }: OuCostError) => ({ answer: message, reason: 'unstated' as const });
+  const answerOf = ({ message }: OuCostError) => ({ message, reason: 'unstated' as const });
   const readerProbes = {
     identifyWorker: async () => 'arn:aws:sts::222222222222:assumed-role/ou-cost-worker/ou-cost-report',
     enterReader: () => (broken === 'enter-reader' ? refused('not authorized') : Promise.resolve()),
@@ -26,7 +26,7 @@ export function exampleDiagnosis(broken: 'enter-invoker' | 'enter-reader' | null
     listAccountsIn: async () => ({ ...seen, rootId: null, unitId: null }),
     describeUnit: async () => 'Work\u202eloads',
     readCost: () => refused('no'),
-    saidBy,
+    answerOf,
   };
   const chainProbes = {
     identifyCaller: async () => 'arn:aws:sts::111111111111:assumed-role/RundeckBatchRole/i-0a1b2c3d4e5f60718',
@@ -42,7 +42,7 @@ export function exampleDiagnosis(broken: 'enter-invoker' | 'enter-reader' | null
         functionArn: FUNCTION,
       }),
     readCostAsInvoker: () => refused('no'),
-    saidBy,
+    answerOf,
   };
   return diagnoseChain(chainProbes, clock, request, {
     runId: 'run-example',
