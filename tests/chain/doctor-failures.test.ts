@@ -20,7 +20,7 @@ describe('doctor where the first hops are broken', () => {
   ])('%s: says so, and reaches nothing else', async (_, changed, code) => {
     const { ended, failed, diagnosis } = await examine(DEPLOYMENT, EVERYTHING, changed);
     expect(failed).toMatchObject([{ id: 'caller-identity', code }]);
-    expect(failed[0]?.mend?.advice).not.toEqual([]);
+    expect(failed[0]?.remedy?.advice).not.toEqual([]);
     expect(new Set(diagnosis.checks.slice(1).map(({ outcome }) => outcome))).toEqual(
       new Set(['not-reached']),
     );
@@ -32,7 +32,7 @@ describe('doctor where the first hops are broken', () => {
   it('a role that does not exist is refused like one that does not let in', async () => {
     const { ended, failed } = await examine(DEPLOYMENT, [...DOCTOR, '--invoker-role-arn', role('nobody')]);
     expect(failed).toMatchObject([{ id: 'enter-invoker', resource: role('nobody') }]);
-    expect(failed[0]?.mend?.advice.join()).toContain('--invoker-role-arn');
+    expect(failed[0]?.remedy?.advice.join()).toContain('--invoker-role-arn');
     expect(ended.exitCode).toBe(4);
   });
 
@@ -46,7 +46,7 @@ describe('doctor where the first hops are broken', () => {
     };
     const { ended, failed } = await examine(none);
     expect(failed).toMatchObject([{ id: 'may-invoke', code: 'FunctionNotFound' }]);
-    expect(failed[0]?.mend?.advice.join()).toContain('npm run deploy');
+    expect(failed[0]?.remedy?.advice.join()).toContain('npm run deploy');
     expect(ended.exitCode).toBe(2);
   });
 });
@@ -80,10 +80,10 @@ describe('doctor where the function does not answer as it should', () => {
       2,
     ],
     ['answers something else', 'export const handler = () => ({});', 'MalformedAnswer', 'aws logs tail', 5],
-  ])('%s: names the hop, where to look, and the exit code', async (_, code, errorCode, mend, exitCode) => {
+  ])('%s: names the hop, where to look, and the exit code', async (_, code, errorCode, remedy, exitCode) => {
     const { ended, failed } = await examine(withCode(code));
     expect(failed).toMatchObject([{ id: 'function-answers', code: errorCode }]);
-    expect(JSON.stringify(failed[0]?.mend)).toContain(mend);
+    expect(JSON.stringify(failed[0]?.remedy)).toContain(remedy);
     expect(ended.exitCode).toBe(exitCode);
   });
 

@@ -12,9 +12,9 @@ import {
   DOCTOR,
   EVERYTHING,
   examine,
-  mended,
   role,
   sandboxWith,
+  withRemedy,
 } from '../support/rights/examined.ts';
 import { withDirectInvoker, withGrant } from '../support/rights/widened.ts';
 import { configText, ENTERPRISE_PAYER, RUNDECK_ROLE_ARN } from '../support/sandbox/config.ts';
@@ -102,7 +102,7 @@ describe('doctor with one thing taken away', () => {
   });
 
   it.concurrent.each(visible)(
-    '$name: names exactly that hop, and its mend works',
+    '$name: names exactly that hop, and its remedy works',
     async ({ name, deployment }) => {
       const { ended, failed, diagnosis } = await examine(deployment);
       const [, id] = FOUND_BY.find(([pattern]) => pattern.test(name)) ?? [];
@@ -110,13 +110,13 @@ describe('doctor with one thing taken away', () => {
       expect(ended.exitCode).toBe(4);
       const [broken] = failed;
       if (broken === undefined) return;
-      expect(broken).toMatchObject({ code: 'AccessRefused', mend: { statements: expect.any(Array) } });
+      expect(broken).toMatchObject({ code: 'AccessRefused', remedy: { statements: expect.any(Array) } });
       expect(ended.stderr).toContain(`the hop '${broken.hop}' is broken`);
       const order = diagnosis.checks.map((check) => check.id);
       const before = diagnosis.checks.slice(0, order.indexOf(broken.id));
       expect(before.every(({ outcome }) => outcome === 'passed')).toBe(true);
 
-      const again = await examine(mended(deployment, broken));
+      const again = await examine(withRemedy(deployment, broken));
       expect(again.failed, JSON.stringify(again.failed)).toEqual([]);
       expect(again.diagnosis.checks.map(({ outcome }) => outcome)).not.toContain('not-reached');
       expect(again.ended.exitCode).toBe(0);
@@ -147,7 +147,7 @@ describe('doctor where roles have a path and trusts ask for an external id', () 
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('the mend of every entry works as it was printed', async () => {
+  it('the remedy of every entry works as it was printed', async () => {
     expect((await examine(deployment, withConfig())).ended.exitCode).toBe(0);
     const entries = [...oneGrantLess(deployment), ...oneTrustLess(deployment)].filter(({ name }) =>
       /sts:AssumeRole|: trust/.test(name),
@@ -156,9 +156,9 @@ describe('doctor where roles have a path and trusts ask for an external id', () 
     for (const { name, deployment: reduced } of entries) {
       const [broken, ...others] = (await examine(reduced, withConfig())).failed;
       expect(others, name).toEqual([]);
-      expect(broken?.mend?.statements, name).not.toEqual([]);
+      expect(broken?.remedy?.statements, name).not.toEqual([]);
       if (broken === undefined) continue;
-      expect((await examine(mended(reduced, broken), withConfig())).failed, name).toEqual([]);
+      expect((await examine(withRemedy(reduced, broken), withConfig())).failed, name).toEqual([]);
     }
   }, 120_000);
 });
@@ -189,7 +189,7 @@ describe('doctor --negative with one thing too many', () => {
   it.concurrent.each(widened)('%s fails, and nothing else', async (id, deployment) => {
     const { ended, failed } = await examine(deployment);
     expect(failed).toMatchObject([{ id, code: 'AccessTooWide', answer: 'allowed, and must not be' }]);
-    expect(failed[0]?.mend?.commands).not.toEqual([]);
+    expect(failed[0]?.remedy?.commands).not.toEqual([]);
     expect(ended).toMatchObject({ exitCode: 4, stderr: expect.stringContaining('and must not') });
     expect(ended.stderr).toContain('CloudTrail');
     expect((await examine(deployment, DOCTOR)).ended.exitCode).toBe(0);

@@ -13,7 +13,7 @@ function output(choices: readonly string[]): Option {
 export function addDoctor(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('doctor')
-    .description('walk every hop of the chain, and say which one fails and how to mend it')
+    .description('walk every hop of the chain, and say which one fails and how to fix it')
     .option('--paid', 'read Cost Explorer as well (0.01 USD)')
     .option('--negative', 'prove what must be refused as well; leaves denied calls in CloudTrail')
     .addOption(output(DOCTOR_OUTPUTS));

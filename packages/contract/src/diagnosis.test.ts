@@ -22,7 +22,7 @@ const diagnosis: Diagnosis = {
       outcome: 'failed',
       answer: 'AccessDeniedException: no',
       code: 'AccessRefused',
-      mend: {
+      remedy: {
         advice: [],
         statements: [
           {

@@ -3,7 +3,7 @@ import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { parseWith } from './parse.ts';
 
-const mend = z.object({
+const remedy = z.object({
   advice: z.array(z.string()),
   statements: z.array(
     z.object({
@@ -26,7 +26,7 @@ const check = z.object({
   outcome: z.enum(OUTCOMES),
   answer: z.string(),
   code: z.nullable(z.enum(Object.keys(ERROR_CODES) as ErrorCode[])),
-  mend: z.nullable(mend),
+  remedy: z.nullable(remedy),
 });
 
 /** `ou-cost/diagnosis@1`, as the function answers it and as `ou-cost doctor --output json` prints it. */

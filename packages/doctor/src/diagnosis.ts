@@ -71,8 +71,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** A statement as IAM takes it. */
 export type PolicyStatement = Readonly<Record<string, unknown>>;
 
-/** A statement that mends a hop, and where it belongs. */
-export interface MendStatement {
+/** A statement that fixes a hop, and where it belongs. */
+export interface RemedyStatement {
   /** The role (or user) whose policy, or the role whose trust policy, shall hold it. */
   readonly principalArn: string;
   readonly policy: 'identity' | 'trust';
@@ -80,9 +80,9 @@ export interface MendStatement {
 }
 
 /** What to do about a failed check. */
-export interface Mend {
+export interface Remedy {
   readonly advice: readonly string[];
-  readonly statements: readonly MendStatement[];
+  readonly statements: readonly RemedyStatement[];
   /** To run with an administrator's credentials of the account that the ARN in them names. */
   readonly commands: readonly string[];
 }
@@ -102,7 +102,7 @@ export interface HopCheck {
   /** The failure's code; null unless the check failed. */
   readonly code: ErrorCode | null;
   /** Null unless the check failed. */
-  readonly mend: Mend | null;
+  readonly remedy: Remedy | null;
 }
 
 /** What the function says of itself. */

@@ -16,11 +16,11 @@ export {
   type DiagnosisRequest,
   type FunctionFacts,
   type HopCheck,
-  type Mend,
-  type MendStatement,
   OUTCOMES,
   type Outcome,
   type RefusalReason,
+  type Remedy,
+  type RemedyStatement,
 } from './diagnosis.ts';
 export { principalName, rolePath } from './principal.ts';
 export { verdictOf } from './verdict.ts';

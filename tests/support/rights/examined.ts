@@ -49,8 +49,8 @@ export async function examine(
 }
 
 /** The deployment after somebody has added what the diagnosis says. */
-export function mended(deployment: Deployment, { mend }: HopCheck): Deployment {
-  const statements = mend?.statements ?? [];
+export function withRemedy(deployment: Deployment, { remedy }: HopCheck): Deployment {
+  const statements = remedy?.statements ?? [];
   return statements.reduce((before, { principalArn, policy, statement }) => {
     // As it was printed: JSON that IAM takes.
     const printed = statement as unknown as PolicyStatement;

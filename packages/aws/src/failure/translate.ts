@@ -140,7 +140,7 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
   }
   const code = refusesToken(error) ? 'Incomplete' : BY_NAME[name];
   if (code === 'RequestRefused') return failure(...refusedRequest(name, message, attempt));
-  if (code !== undefined) return failure(code, `${attempt.hop}: ${message} (${name})${mendFor(code)}`);
+  if (code !== undefined) return failure(code, `${attempt.hop}: ${message} (${name})${remedyFor(code)}`);
   if (typeof memberOf(error, '$fault') === 'string') {
     return failure('Unavailable', `${attempt.hop}: AWS answered ${attempt.action} with ${name}: ${message}`);
   }
@@ -152,7 +152,7 @@ function refusesToken(error: unknown): boolean {
   return nameOf(error) === 'InvalidInputException' && memberOf(error, 'Reason') === 'INVALID_NEXT_TOKEN';
 }
 
-function mendFor(code: ErrorCode): string {
+function remedyFor(code: ErrorCode): string {
   switch (code) {
     case 'CredentialsExpired':
       return '; sign in again or give valid credentials';
@@ -165,7 +165,7 @@ function mendFor(code: ErrorCode): string {
   }
 }
 
-/** Cost Explorer's refusal of a date is the one a person can mend by asking for less. */
+/** Cost Explorer's refusal of a date is the one a person can fix by asking for less. */
 function refusedRequest(name: string, message: string, attempt: Attempt): [ErrorCode, string] {
   if (name === 'ValidationException' && /historical|13 months|14 months|38 months|beyond/i.test(message)) {
     return [
@@ -186,10 +186,10 @@ function refusal(message: string, attempt: Attempt): string {
   const resource = on ?? attempt.resource ?? '*';
   const said = why ?? message;
   const where = `${attempt.hop}: ${principal} may not ${action} on ${resource}${said === '' ? '' : ` (${said})`}`;
-  return `${where}; ${mendForRefusal(action, resource)}`;
+  return `${where}; ${remedyForRefusal(action, resource)}`;
 }
 
-function mendForRefusal(action: string, resource: string): string {
+function remedyForRefusal(action: string, resource: string): string {
   if (action === 'sts:AssumeRole') {
     return `allow ${action} on it in the caller's policy, and the caller in the role's trust policy (external id included)`;
   }

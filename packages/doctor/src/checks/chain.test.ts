@@ -69,13 +69,13 @@ describe('the chain up to the function', () => {
     );
   });
 
-  it("mends a refused entry on both sides, with the caller's full ARN and the external id", async () => {
+  it("fixes a refused entry on both sides, with the caller's full ARN and the external id", async () => {
     const enterInvoker = async () => {
       throw refusal();
     };
     const { failed, diagnosis } = await failedIn(chain({ enterInvoker }), { ...SETTINGS, externalId: 'x-1' });
     expect(failed).toHaveLength(1);
-    expect(failed[0]?.mend?.statements).toEqual([
+    expect(failed[0]?.remedy?.statements).toEqual([
       {
         principalArn: 'arn:aws:iam::111111111111:role/batch/Rundeck',
         policy: 'identity',
@@ -92,8 +92,8 @@ describe('the chain up to the function', () => {
         },
       },
     ]);
-    expect(failed[0]?.mend?.commands[0]).toBe(
-      `aws iam put-role-policy --role-name 'Rundeck' --policy-name ou-cost-mend-enter-invoker --policy-document ` +
+    expect(failed[0]?.remedy?.commands[0]).toBe(
+      `aws iam put-role-policy --role-name 'Rundeck' --policy-name ou-cost-fix-enter-invoker --policy-document ` +
         `'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"${INVOKER}"}]}' # in account 111111111111`,
     );
     const verdict = verdictOf(diagnosis);
@@ -114,8 +114,8 @@ describe('the chain up to the function', () => {
       throw refusal();
     };
     const { failed } = await failedIn(chain({ enterInvoker }, reason));
-    expect(failed[0]?.mend?.statements.map(({ policy }) => policy)).toEqual(policies);
-    expect(failed[0]?.mend?.advice).not.toEqual([]);
+    expect(failed[0]?.remedy?.statements.map(({ policy }) => policy)).toEqual(policies);
+    expect(failed[0]?.remedy?.advice).not.toEqual([]);
   });
 
   it('reaches nothing behind the first broken hop, except what needs only the caller', async () => {
@@ -147,7 +147,7 @@ describe('the chain up to the function', () => {
     };
     const { failed, diagnosis } = await failedIn(chain({ askFunction }));
     expect(failed).toMatchObject([{ id: 'function-answers', code }]);
-    expect(failed[0]?.mend?.advice.join('; ')).toContain(advice);
+    expect(failed[0]?.remedy?.advice.join('; ')).toContain(advice);
     expect(verdictOf(diagnosis)?.code).toBe(code);
   });
 

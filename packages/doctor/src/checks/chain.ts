@@ -21,11 +21,11 @@ import {
 import { roleArnOfSession, sessionArn } from '../principal.ts';
 import {
   type ChainContext,
-  mendDirect,
-  mendEnter,
-  mendInvocation,
-  mendInvokeRight,
-  mendMissing,
+  remedyForCredentials,
+  remedyForDirectInvocation,
+  remedyForInvocation,
+  remedyForInvokePermission,
+  remedyForInvokerRole,
 } from '../remedies/chain.ts';
 import { narrow } from '../remedies/remedy.ts';
 import { diagnosedMonth } from './month.ts';
@@ -92,7 +92,7 @@ async function enterInvoker(
       caller = await probes.identifyCaller();
       return `they are of ${caller}`;
     },
-    mend: mendMissing,
+    remedy: remedyForCredentials,
   });
   const principal: string | null = caller;
   await runner.run('enter-invoker', {
@@ -103,7 +103,7 @@ async function enterInvoker(
       await probes.enterInvoker();
       return 'entered';
     },
-    mend: (failure, answer) => mendEnter(failure, answer, principal ?? '', settings),
+    remedy: (failure, answer) => remedyForInvokerRole(failure, answer, principal ?? '', settings),
   });
   return principal;
 }
@@ -123,7 +123,7 @@ async function askFunction(
       await probes.dryRun('invoker', functionArn);
       return 'allowed (dry run)';
     },
-    mend: (failure, answer) => mendInvokeRight(failure, answer, settings),
+    remedy: (failure, answer) => remedyForInvokePermission(failure, answer, settings),
   });
   let asked: Diagnosis | null = null;
   await runner.run('function-answers', {
@@ -133,7 +133,7 @@ async function askFunction(
       asked = await probes.askFunction();
       return functionSentence(asked.function, producer, clock.now());
     },
-    mend: (failure, answer) => mendInvocation(failure, answer, settings),
+    remedy: (failure, answer) => remedyForInvocation(failure, answer, settings),
   });
   return asked;
 }
@@ -168,11 +168,11 @@ async function proveRefusals(
       ? "'directInvokers' of the configuration admits this role"
       : null,
     attempt: () => dryRunAnswer(probes, 'caller', functionArn),
-    mend: (failure) => mendDirect(failure, callerRole, settings),
+    remedy: (failure) => remedyForDirectInvocation(failure, callerRole, settings),
   });
   const other = anotherFunction(functionArn);
   const invoker = { principal: sessionArn(invokerRoleArn, runId), needs: ['enter-invoker'] as const };
-  const mend = (failure: OuCostError | null) =>
+  const remedy = (failure: OuCostError | null) =>
     failure === null
       ? narrow(invokerRoleArn, `take away what lets ${invokerRoleArn} do more than invoke ${functionArn}`)
       : null;
@@ -180,7 +180,7 @@ async function proveRefusals(
     ...invoker,
     resource: other,
     attempt: () => dryRunAnswer(probes, 'invoker', other),
-    mend,
+    remedy,
   });
   await runner.run('invoker-cannot-read-cost', {
     ...invoker,
@@ -189,7 +189,7 @@ async function proveRefusals(
       await probes.readCostAsInvoker(diagnosedMonth(clock.now()));
       return 'answered';
     },
-    mend,
+    remedy,
   });
 }
 
@@ -223,6 +223,6 @@ function inOrder(runner: CheckRunner, asked: Diagnosis | null, request: Diagnosi
 function notReached(id: CheckId, asked: Diagnosis | null): HopCheck {
   const { hop, proves, as, action } = CHECKS[id];
   const answer = asked === null ? whyNotReached('function-answers') : 'the function did not try it';
-  const nothing = { principal: null, resource: null, code: null, mend: null };
+  const nothing = { principal: null, resource: null, code: null, remedy: null };
   return { id, hop, proves, as, action, ...nothing, outcome: 'not-reached', answer };
 }

@@ -104,23 +104,23 @@ describe("the function's part of the chain", () => {
         },
       ],
     ],
-  ])('mends the way into the reader role where AWS names %s', async (reason, statements) => {
+  ])('fixes the way into the reader role where AWS names %s', async (reason, statements) => {
     const probes = organization({ enterReader: refuse() }, reason);
     const { failed, outcomes } = await diagnosed(probes, { ...SETTINGS, readerExternalId: 'x-1' });
     expect(failed).toHaveLength(1);
-    expect(failed[0]?.mend?.statements).toEqual(statements);
+    expect(failed[0]?.remedy?.statements).toEqual(statements);
     expect(outcomes).toMatchObject({ 'list-accounts': 'not-reached', 'worker-cannot-read-cost': 'passed' });
   });
 
   it('names STS where it cannot be reached, and the way out of a VPC', async () => {
     const { failed } = await diagnosed(organization({ identifyWorker: refuse('Unavailable') }));
     expect(failed).toMatchObject([{ id: 'enter-reader', code: 'Unavailable' }]);
-    expect(failed[0]?.mend?.advice.join()).toContain('from a VPC');
+    expect(failed[0]?.remedy?.advice.join()).toContain('from a VPC');
   });
 
   it("names roots and units by the management account's id, wherever the role lives", async () => {
     const { failed } = await diagnosed(organization({ listAccountsIn: refuse() }));
-    expect(failed.map(({ id, mend }) => [id, mend?.statements[0]?.statement['Resource']])).toEqual([
+    expect(failed.map(({ id, remedy }) => [id, remedy?.statements[0]?.statement['Resource']])).toEqual([
       ['list-accounts-of-root', 'arn:aws:organizations::333333333333:root/o-1/r-*'],
       ['list-accounts-of-unit', 'arn:aws:organizations::333333333333:ou/o-1/ou-*'],
     ]);
@@ -149,9 +149,9 @@ describe("the function's part of the chain", () => {
   it('names the two switches that no policy shows where Cost Explorer refuses', async () => {
     const { failed } = await diagnosed(organization({ readCost: refuse() }, 'unstated'));
     expect(failed).toMatchObject([{ id: 'read-cost' }]);
-    const { mend } = failed[0] ?? {};
-    expect(mend?.advice.join()).toMatch(/IAM access to Billing.*Cost Explorer/);
-    expect(mend?.statements[0]?.statement).toEqual({
+    const { remedy } = failed[0] ?? {};
+    expect(remedy?.advice.join()).toMatch(/IAM access to Billing.*Cost Explorer/);
+    expect(remedy?.statements[0]?.statement).toEqual({
       Effect: 'Allow',
       Action: 'ce:GetCostAndUsage',
       Resource: '*',

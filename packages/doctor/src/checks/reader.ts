@@ -9,7 +9,12 @@ import {
   type FunctionFacts,
 } from '../diagnosis.ts';
 import { roleArnOfSession, rolePath, sessionArn } from '../principal.ts';
-import { mendCost, mendEntry, mendOrganizations, type ReaderContext } from '../remedies/reader.ts';
+import {
+  type ReaderContext,
+  remedyForCostExplorer,
+  remedyForOrganizations,
+  remedyForReaderRole,
+} from '../remedies/reader.ts';
 import { narrow } from '../remedies/remedy.ts';
 import { diagnosedMonth } from './month.ts';
 import { CheckRunner, type PlannedCheck } from './runner.ts';
@@ -118,7 +123,7 @@ class ReaderChecks {
         await this.#probes.enterReader();
         return 'entered';
       },
-      mend: (failure, answer) => mendEntry(failure, answer, this.#context()),
+      remedy: (failure, answer) => remedyForReaderRole(failure, answer, this.#context()),
     });
   }
 
@@ -154,20 +159,20 @@ class ReaderChecks {
         await this.#probes.readCost('reader', this.#month, this.#settings.billingViewArn);
         return `answered for ${this.#month.start.slice(0, 7)} (0.01 USD)`;
       },
-      mend: (failure, answer) => mendCost(failure, answer, this.#context()),
+      remedy: (failure, answer) => remedyForCostExplorer(failure, answer, this.#context()),
     });
   }
 
   async proveRefusals(): Promise<void> {
     const worker = this.#worker ?? 'the worker role';
-    const mend = (failure: OuCostError | null) =>
+    const remedy = (failure: OuCostError | null) =>
       failure === null
         ? narrow(
             this.#context().workerRoleArn ?? worker,
             `take away what lets ${worker} do this without the reader role`,
           )
         : null;
-    const planned = { resource: '*', principal: this.#worker, needs: [], mend };
+    const planned = { resource: '*', principal: this.#worker, needs: [], remedy };
     await this.#runner.run('worker-cannot-read-organization', {
       ...planned,
       attempt: async () => `${(await this.#probes.listAccounts('worker')).count} accounts listed`,
@@ -209,9 +214,9 @@ class ReaderChecks {
       principal: this.#reader(),
       needs: ['enter-reader'] as const,
     };
-    const mend: PlannedCheck['mend'] = (failure, answer) =>
-      mendOrganizations(id, failure, answer, this.#context());
-    await this.#runner.run(id, { ...planned, ...reason, attempt, mend });
+    const remedy: PlannedCheck['remedy'] = (failure, answer) =>
+      remedyForOrganizations(id, failure, answer, this.#context());
+    await this.#runner.run(id, { ...planned, ...reason, attempt, remedy });
   }
 
   /** Without a unit nothing can be asked about one; whether there is none is known only where units were listed. */

@@ -4,8 +4,8 @@ import {
   CHECKS,
   type CheckId,
   type HopCheck,
-  type Mend,
   type Outcome,
+  type Remedy,
 } from '../diagnosis.ts';
 
 /** One check, ready to be tried. */
@@ -21,7 +21,7 @@ export interface PlannedCheck {
   /** Tries. Returns what came of it in words, or fails. */
   attempt(): Promise<string>;
   /** What to do; `failure` is null where something was allowed that must not be. */
-  mend(failure: OuCostError | null, answer: AwsAnswer): Mend | null;
+  remedy(failure: OuCostError | null, answer: AwsAnswer): Remedy | null;
 }
 
 const TOO_WIDE: AwsAnswer = { message: 'allowed, and must not be', reason: 'unstated' };
@@ -71,18 +71,18 @@ export class CheckRunner {
 
   #fail(id: CheckId, planned: PlannedCheck, failure: OuCostError | null, answer: AwsAnswer): void {
     const code: ErrorCode = failure?.code ?? 'AccessTooWide';
-    const mend = planned.mend(failure, answer);
-    this.#record(id, planned, { outcome: 'failed', answer: answer.message, code, mend });
+    const remedy = planned.remedy(failure, answer);
+    this.#record(id, planned, { outcome: 'failed', answer: answer.message, code, remedy });
   }
 
   #conclude(id: CheckId, planned: PlannedCheck, outcome: Outcome, answer: string): void {
-    this.#record(id, planned, { outcome, answer, code: null, mend: null });
+    this.#record(id, planned, { outcome, answer, code: null, remedy: null });
   }
 
   #record(
     id: CheckId,
     { principal, resource }: PlannedCheck,
-    result: Pick<HopCheck, 'outcome' | 'answer' | 'code' | 'mend'>,
+    result: Pick<HopCheck, 'outcome' | 'answer' | 'code' | 'remedy'>,
   ): void {
     const { hop, proves, as, action } = CHECKS[id];
     this.#checks.push({ id, hop, proves, as, principal, action, resource, ...result });

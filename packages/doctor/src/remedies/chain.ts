@@ -1,8 +1,8 @@
 import type { OuCostError } from '@ou-cost/spend';
-import type { AwsAnswer, Mend } from '../diagnosis.ts';
+import type { AwsAnswer, Remedy } from '../diagnosis.ts';
 import { principalName, roleArnOfSession } from '../principal.ts';
-import { mendElse } from './reader.ts';
-import { allow, grantTo, mendRefusal, mendWith, narrow, say, trustOf } from './remedy.ts';
+import { remedyForOtherFailure } from './reader.ts';
+import { addStatements, allow, grantTo, narrow, remedyForRefusal, say, trustOf } from './remedy.ts';
 
 /** Where the chain leads, as the command line knows it. */
 export interface ChainContext {
@@ -18,7 +18,7 @@ export interface ChainContext {
 const DEPLOY = "deploy: 'npm run deploy'";
 
 /** Without valid credentials nothing else can be tried. */
-export function mendMissing(failure: OuCostError | null): Mend {
+export function remedyForCredentials(failure: OuCostError | null): Remedy {
   switch (failure?.code) {
     case 'CredentialsMissing':
       return say(
@@ -29,22 +29,22 @@ export function mendMissing(failure: OuCostError | null): Mend {
     case 'CredentialsExpired':
       return say('sign in again, or give valid credentials', [], ['aws sts get-caller-identity']);
     default:
-      return mendElse(failure);
+      return remedyForOtherFailure(failure);
   }
 }
 
 /** From the role at hand into the invoker role, across accounts: AWS does not tell which side is missing. */
-export function mendEnter(
+export function remedyForInvokerRole(
   failure: OuCostError | null,
   answer: AwsAnswer,
   caller: string,
   context: ChainContext,
-): Mend {
-  if (failure?.code !== 'AccessRefused') return mendMissing(failure);
+): Remedy {
+  if (failure?.code !== 'AccessRefused') return remedyForCredentials(failure);
   const { invokerRoleArn, externalId, callerRoleArns } = context;
   const callerArn = roleArnOfSession(caller, callerRoleArns, '/');
   const isKnown = callerRoleArns.includes(callerArn);
-  return mendRefusal(
+  return remedyForRefusal(
     {
       check: 'enter-invoker',
       grant: grantTo(callerArn, allow('sts:AssumeRole', invokerRoleArn)),
@@ -65,24 +65,32 @@ export function mendEnter(
   );
 }
 
-export function mendInvokeRight(failure: OuCostError | null, answer: AwsAnswer, context: ChainContext): Mend {
+export function remedyForInvokePermission(
+  failure: OuCostError | null,
+  answer: AwsAnswer,
+  context: ChainContext,
+): Remedy {
   const { invokerRoleArn, functionArn } = context;
   if (failure?.code === 'FunctionNotFound') {
     return say(`${DEPLOY}, or name the function with --function and --region`);
   }
-  if (failure?.code !== 'AccessRefused') return mendElse(failure);
+  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure);
   const grant = grantTo(invokerRoleArn, allow('lambda:InvokeFunction', functionArn));
-  return mendRefusal({ check: 'may-invoke', grant }, answer);
+  return remedyForRefusal({ check: 'may-invoke', grant }, answer);
 }
 
 /** The function may be invoked, and did not answer. */
-export function mendInvocation(failure: OuCostError | null, answer: AwsAnswer, context: ChainContext): Mend {
+export function remedyForInvocation(
+  failure: OuCostError | null,
+  answer: AwsAnswer,
+  context: ChainContext,
+): Remedy {
   const [, , , region = '', account = '', , name = ''] = context.functionArn.split(':');
   const log = `aws logs tail /aws/lambda/${name} --since 30m --region ${region}`;
   switch (failure?.code) {
     case 'AccessRefused':
       return answer.reason === 'execution-role'
-        ? mendWith(
+        ? addStatements(
             'function-answers',
             [
               trustOf(
@@ -95,13 +103,13 @@ export function mendInvocation(failure: OuCostError | null, answer: AwsAnswer, c
               `Lambda must be let into the function's execution role (${context.workerRoleArn} unless deployed otherwise)`,
             ],
           )
-        : mendInvokeRight(failure, answer, context);
+        : remedyForInvokePermission(failure, answer, context);
     case 'InvalidRequest':
       return say(`the function does not know this request, so it is older than this program: ${DEPLOY}`);
     case 'InvalidConfiguration':
       return say(`the function's settings are wrong: ${DEPLOY}`);
     case 'FunctionNotFound':
-      return mendInvokeRight(failure, answer, context);
+      return remedyForInvokePermission(failure, answer, context);
     case 'FunctionTimedOut':
     case 'TimedOut':
       return say(
@@ -116,16 +124,16 @@ export function mendInvocation(failure: OuCostError | null, answer: AwsAnswer, c
     case 'MalformedAnswer':
       return say(`see the function's log; then ${DEPLOY}`, [], [log]);
     default:
-      return mendElse(failure);
+      return remedyForOtherFailure(failure);
   }
 }
 
 /** The role at hand may go past the invoker role. */
-export function mendDirect(
+export function remedyForDirectInvocation(
   failure: OuCostError | null,
   callerRoleArn: string,
   context: ChainContext,
-): Mend | null {
+): Remedy | null {
   if (failure !== null) return null;
   const [, , , region = ''] = context.functionArn.split(':');
   const isHome = principalName(callerRoleArn).accountId === context.functionArn.split(':')[4];

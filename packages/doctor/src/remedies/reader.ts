@@ -1,7 +1,7 @@
 import type { OuCostError } from '@ou-cost/spend';
-import { type AwsAnswer, CHECKS, type CheckId, type Mend } from '../diagnosis.ts';
+import { type AwsAnswer, CHECKS, type CheckId, type Remedy } from '../diagnosis.ts';
 import { principalName } from '../principal.ts';
-import { allow, grantTo, mendRefusal, say, trustOf } from './remedy.ts';
+import { allow, grantTo, remedyForRefusal, say, trustOf } from './remedy.ts';
 
 /** What is known of the reader's surroundings, as far as the runner has come. */
 export interface ReaderContext {
@@ -28,7 +28,7 @@ const NOT_MANAGEMENT =
   'delegated administrator, or be given the calls by a delegation policy';
 
 /** What to do where the way is open and AWS did not answer as it should. */
-export function mendElse(failure: OuCostError | null): Mend {
+export function remedyForOtherFailure(failure: OuCostError | null): Remedy {
   switch (failure?.code) {
     case 'Unavailable':
     case 'TimedOut':
@@ -45,11 +45,15 @@ export function mendElse(failure: OuCostError | null): Mend {
 }
 
 /** From the function's own role into the reader role: both sides must allow it, whatever the accounts. */
-export function mendEntry(failure: OuCostError | null, answer: AwsAnswer, context: ReaderContext): Mend {
+export function remedyForReaderRole(
+  failure: OuCostError | null,
+  answer: AwsAnswer,
+  context: ReaderContext,
+): Remedy {
   const { readerRoleArn, readerExternalId, functionArn, workerRoleArn } = context;
-  if (failure?.code !== 'AccessRefused' || workerRoleArn === null) return mendElse(failure);
+  if (failure?.code !== 'AccessRefused' || workerRoleArn === null) return remedyForOtherFailure(failure);
   const { partition, accountId } = principalName(workerRoleArn);
-  return mendRefusal(
+  return remedyForRefusal(
     {
       check: 'enter-reader',
       grant: grantTo(
@@ -86,25 +90,29 @@ function organizationsResource(check: CheckId, context: ReaderContext): string {
   return '*';
 }
 
-export function mendOrganizations(
+export function remedyForOrganizations(
   check: CheckId,
   failure: OuCostError | null,
   answer: AwsAnswer,
   context: ReaderContext,
-): Mend {
-  if (failure?.code !== 'AccessRefused') return mendElse(failure);
+): Remedy {
+  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure);
   const statement = allow(CHECKS[check].action, organizationsResource(check, context));
   const advice = answer.reason === 'identity-policy' ? [] : [NOT_MANAGEMENT];
-  return mendRefusal({ check, grant: grantTo(context.readerRoleArn, statement), advice }, answer);
+  return remedyForRefusal({ check, grant: grantTo(context.readerRoleArn, statement), advice }, answer);
 }
 
-export function mendCost(failure: OuCostError | null, answer: AwsAnswer, context: ReaderContext): Mend {
-  if (failure?.code !== 'AccessRefused') return mendElse(failure);
+export function remedyForCostExplorer(
+  failure: OuCostError | null,
+  answer: AwsAnswer,
+  context: ReaderContext,
+): Remedy {
+  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure);
   const { readerRoleArn, billingViewArn } = context;
   const statement =
     billingViewArn === null
       ? allow('ce:GetCostAndUsage', '*')
       : allow(['ce:GetCostAndUsage', 'billing:GetBillingViewData'], billingViewArn);
   const grant = grantTo(readerRoleArn, statement);
-  return mendRefusal({ check: 'read-cost', grant, advice: [SWITCHES] }, answer);
+  return remedyForRefusal({ check: 'read-cost', grant, advice: [SWITCHES] }, answer);
 }

@@ -1,11 +1,11 @@
-import type { AwsAnswer, CheckId, Mend, MendStatement, PolicyStatement } from '../diagnosis.ts';
+import type { AwsAnswer, CheckId, PolicyStatement, Remedy, RemedyStatement } from '../diagnosis.ts';
 import { principalName } from '../principal.ts';
 
 /** The sides that must allow a call: who makes it and, where there is one, the role's trust. */
 export interface RefusedCall {
   readonly check: CheckId;
-  readonly grant: MendStatement;
-  readonly trust?: MendStatement;
+  readonly grant: RemedyStatement;
+  readonly trust?: RemedyStatement;
   readonly advice?: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export function allow(
 }
 
 /** A statement for a principal's own policy. */
-export function grantTo(principalArn: string, statement: PolicyStatement): MendStatement {
+export function grantTo(principalArn: string, statement: PolicyStatement): RemedyStatement {
   return { principalArn, policy: 'identity', statement };
 }
 
@@ -33,7 +33,7 @@ export function trustOf(
   roleArn: string,
   principal: PolicyStatement,
   condition?: PolicyStatement,
-): MendStatement {
+): RemedyStatement {
   const statement = {
     Effect: 'Allow',
     Principal: principal,
@@ -43,8 +43,11 @@ export function trustOf(
   return { principalArn: roleArn, policy: 'trust', statement };
 }
 
-/** What mends a refusal: a statement where one is missing, advice where a statement would not help. */
-export function mendRefusal({ check, grant, trust, advice = [] }: RefusedCall, { reason }: AwsAnswer): Mend {
+/** What fixes a refusal: a statement where one is missing, advice where a statement would not help. */
+export function remedyForRefusal(
+  { check, grant, trust, advice = [] }: RefusedCall,
+  { reason }: AwsAnswer,
+): Remedy {
   const who = grant.principalArn;
   switch (reason) {
     case 'explicit-deny':
@@ -62,25 +65,25 @@ export function mendRefusal({ check, grant, trust, advice = [] }: RefusedCall, {
         advice,
       );
     case 'identity-policy':
-      return mendWith(check, [grant], advice);
+      return addStatements(check, [grant], advice);
     case 'trust-policy':
-      return mendWith(check, [trust ?? grant], advice);
+      return addStatements(check, [trust ?? grant], advice);
     case 'execution-role':
     case 'unstated':
       return trust === undefined
-        ? mendWith(check, [grant], advice)
-        : mendWith(check, [grant, trust], ['AWS does not say which of the two is missing', ...advice]);
+        ? addStatements(check, [grant], advice)
+        : addStatements(check, [grant, trust], ['AWS does not say which of the two is missing', ...advice]);
   }
 }
 
 const TRUST_BY_HAND = 'the trust policy is replaced as a whole: add the statement to trust.json in between';
 
 /** Statements to add, with the commands that add them. */
-export function mendWith(
+export function addStatements(
   check: CheckId,
-  statements: readonly MendStatement[],
+  statements: readonly RemedyStatement[],
   advice: readonly string[] = [],
-): Mend {
+): Remedy {
   const replaced = statements.some(({ policy }) => policy === 'trust');
   return {
     advice: replaced ? [...advice, TRUST_BY_HAND] : advice,
@@ -90,7 +93,11 @@ export function mendWith(
 }
 
 /** Advice where no statement would help. */
-export function say(sentence: string, more: readonly string[] = [], commands: readonly string[] = []): Mend {
+export function say(
+  sentence: string,
+  more: readonly string[] = [],
+  commands: readonly string[] = [],
+): Remedy {
   return { advice: [sentence, ...more], statements: [], commands };
 }
 
@@ -99,7 +106,7 @@ function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-function commandsFor(check: CheckId, { principalArn, policy, statement }: MendStatement): string[] {
+function commandsFor(check: CheckId, { principalArn, policy, statement }: RemedyStatement): string[] {
   const { kind, name, accountId } = principalName(principalArn);
   const shellName = shellQuoted(name);
   const here = `# in account ${accountId}`;
@@ -111,15 +118,15 @@ function commandsFor(check: CheckId, { principalArn, policy, statement }: MendSt
     ];
   }
   if (kind === 'other') return [];
-  // A name of its own for each check, so that one mend does not replace another.
+  // A name of its own for each check, so that one remedy does not replace another.
   const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
   return [
-    `aws iam put-${kind}-policy --${kind}-name ${shellName} --policy-name ou-cost-mend-${check} --policy-document ${shellQuoted(document)} ${here}`,
+    `aws iam put-${kind}-policy --${kind}-name ${shellName} --policy-name ou-cost-fix-${check} --policy-document ${shellQuoted(document)} ${here}`,
   ];
 }
 
 /** What to do where something is allowed that must not be: nobody but the owner knows what allows it. */
-export function narrow(principalArn: string, sentence: string, more: readonly string[] = []): Mend {
+export function narrow(principalArn: string, sentence: string, more: readonly string[] = []): Remedy {
   const { kind, name, accountId } = principalName(principalArn);
   const listings = [`list-${kind}-policies`, `list-attached-${kind}-policies`].map(
     (command) => `aws iam ${command} --${kind}-name ${shellQuoted(name)} # in account ${accountId}`,

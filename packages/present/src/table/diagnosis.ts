@@ -1,4 +1,4 @@
-import { type Diagnosis, type HopCheck, type Mend, principalName } from '@ou-cost/doctor';
+import { type Diagnosis, type HopCheck, principalName, type Remedy } from '@ou-cost/doctor';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import type { Terminal } from '../shared/terminal.ts';
 
@@ -33,7 +33,7 @@ function linesFor(checks: readonly HopCheck[], { checks: all }: Diagnosis, termi
       escapeControlCharacters(answerText(check)),
     ];
     const line = `${MARKS[check.outcome].padEnd(MARK_WIDTH)}${columns.join('  ')}`;
-    return [paint(check, terminal)(line), ...(check.mend === null ? [] : remedyLines(check.mend))];
+    return [paint(check, terminal)(line), ...(check.remedy === null ? [] : remedyLines(check.remedy))];
   });
 }
 
@@ -53,7 +53,7 @@ function answerText({ action, resource, answer, outcome }: HopCheck): string {
   return `${action}${on}: ${answer}`;
 }
 
-function remedyLines({ statements, advice, commands }: Mend): string[] {
+function remedyLines({ statements, advice, commands }: Remedy): string[] {
   const lines = [
     ...statements.flatMap(({ principalArn, policy, statement }) => [
       `${policy === 'trust' ? 'in the trust policy' : 'in a policy'} of ${principalArn}, add`,
