@@ -60,8 +60,8 @@ test('every line carries the run id of the request', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:9');
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLE');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'not-a-secret');
-  const impatient = { ...CONTEXT, getRemainingTimeInMillis: () => 2_100 };
-  await expect(answerEvent({ runId: 'rundeck-42' }, impatient)).rejects.toMatchObject({
+  const nearlyOutOfTime = { ...CONTEXT, getRemainingTimeInMillis: () => 2_100 };
+  await expect(answerEvent({ runId: 'rundeck-42' }, nearlyOutOfTime)).rejects.toMatchObject({
     name: expect.stringMatching(/^(Unavailable|TimedOut)$/),
   });
   expect(lines.map(({ message, runId }) => [message, runId])).toEqual([

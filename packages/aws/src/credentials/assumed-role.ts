@@ -4,15 +4,15 @@ import { systemTiming } from '../pacing/timing.ts';
 import type { CredentialProvider } from './caller.ts';
 import { type RoleOptions, roleCredentials } from './role.ts';
 
-/** A minute is plenty for STS, whose failures are seldom passing ones. */
-const TIME_TO_ENTER = 60_000;
+/** STS answers within seconds, and its failures are seldom transient. */
+const ASSUME_ROLE_TIMEOUT_MS = 60_000;
 
 /** Credentials of a role that the command line enters on its own, outside a composed run. */
 export function assumedRole(options: Omit<RoleOptions, 'calls'>): CredentialProvider {
   const calls = new PacedCalls({
     timing: systemTiming,
     meter: new RequestMeter(),
-    deadline: Date.now() + TIME_TO_ENTER,
+    deadline: Date.now() + ASSUME_ROLE_TIMEOUT_MS,
     maxCostExplorerRequests: null,
   });
   return roleCredentials({ ...options, calls });

@@ -90,17 +90,17 @@ export function isThrottle(error: unknown): boolean {
 function isUnreadable(error: unknown): boolean {
   const status = statusOf(error);
   if (nameOf(error) === 'SyntaxError') return status < 500;
-  return nameOf(error) === 'Error' && status >= 200 && status < 300 && !isBrokenLine(error);
+  return nameOf(error) === 'Error' && status >= 200 && status < 300 && !isConnectionFailure(error);
 }
 
-function isBrokenLine(error: unknown): boolean {
+function isConnectionFailure(error: unknown): boolean {
   return NETWORK_CODES.has(String(memberOf(error, 'code')));
 }
 
 /** Whether the same request may well succeed a moment later: AWS's own errors, and a broken line. */
 export function isTransient(error: unknown): boolean {
   if (statusOf(error) >= 500 || TRANSIENT_NAMES.has(nameOf(error))) return true;
-  return isBrokenLine(error) || isUnreadable(error);
+  return isConnectionFailure(error) || isUnreadable(error);
 }
 
 /**

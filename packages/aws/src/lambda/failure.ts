@@ -1,6 +1,6 @@
 import { isErrorCode, OuCostError } from '@ou-cost/spend';
 
-function read(payload: string): { readonly type: string; readonly message: string } {
+function errorIn(payload: string): { readonly type: string; readonly message: string } {
   try {
     const { errorType, errorMessage } = JSON.parse(payload) as {
       errorType?: unknown;
@@ -14,7 +14,7 @@ function read(payload: string): { readonly type: string; readonly message: strin
 
 /** A failed invocation in our terms: our own code where the function gave one, Lambda's reasons otherwise. */
 export function functionFailure(payload: string, functionName: string): OuCostError {
-  const { type, message } = read(payload);
+  const { type, message } = errorIn(payload);
   if (isErrorCode(type)) return new OuCostError(type, message);
   if (type === 'Sandbox.Timedout' || /Task timed out after/.test(message)) {
     return new OuCostError(

@@ -1,8 +1,8 @@
 import { OuCostError } from '@ou-cost/spend';
 
 /**
- * Every page of a listing, until no token comes: an empty page does not end it. Fails with Incomplete where a
- * token comes twice, since the listing would never end.
+ * Every page of a listing, until a page has no token; an empty page does not end it. Fails with Incomplete where a
+ * token repeats, since the listing would never end.
  */
 export async function* everyPage<P>(
   what: string,

@@ -30,7 +30,7 @@ describe('paced calls', () => {
     const sentAt: number[] = [];
     const send = async () => sentAt.push(timing.now());
     await Promise.all(Array.from({ length: 50 }, () => calls.call(LIST, send)));
-    // A burst of 12, less what 95 per cent of 8 a second add in the quarter of a second that calls may differ by.
+    // A burst of 12, less what 95 % of 8 a second add in the quarter of a second that delays may differ by.
     const burst = 12 - 7.6 / 4;
     expect(sentAt.filter((at) => at === 0)).toHaveLength(Math.floor(burst));
     expect(timing.now()).toBeGreaterThanOrEqual(((50 - burst) / 7.6) * 1000);
@@ -50,7 +50,7 @@ describe('paced calls', () => {
     expect(timing.now()).toBeGreaterThanOrEqual(4000);
   });
 
-  it('go on after throttling for as long as there is time', async () => {
+  it('are repeated after throttling until the deadline', async () => {
     const { meter, calls } = setUp({ deadline: 120_000 });
     let left = 12;
     const answer = await calls.call(LIST, async () => {
@@ -65,7 +65,7 @@ describe('paced calls', () => {
     });
   });
 
-  it('give up as throttled when the time is spent', async () => {
+  it('fail as throttled when no time is left', async () => {
     const { timing, calls } = setUp({ deadline: 30_000 });
     const failed = calls.call(COST, () => Promise.reject(awsError('LimitExceededException')));
     await expect(failed).rejects.toMatchObject({ code: 'Throttled' });
@@ -104,7 +104,7 @@ describe('paced calls', () => {
   });
 
   it.each([awsError('ServiceException', 500), Object.assign(new Error('reset'), { code: 'ECONNRESET' })])(
-    'survive a passing fault (%s)',
+    'are repeated after a transient fault (%s)',
     async (fault) => {
       const { calls } = setUp();
       let failures = 2;
@@ -141,7 +141,7 @@ describe('paced calls', () => {
 });
 
 describe("paced calls at AWS's own bucket", () => {
-  it('are never throttled when alone, though some are longer on their way than others', async () => {
+  it('are never throttled when nobody else calls, although network delays differ', async () => {
     const delays = fc.array(fc.integer({ min: 1, max: 250 }), { minLength: 40, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(delays, async (onTheirWay) => {
@@ -166,7 +166,7 @@ describe("paced calls at AWS's own bucket", () => {
   });
 });
 
-describe('paced calls of a run that ended', () => {
+describe('paced calls of a run that was cancelled', () => {
   it('fail with its reason, whether they wait for their turn or for an answer, and send nothing', async () => {
     const { timing, calls } = setUp();
     let sent = 0;
@@ -194,7 +194,7 @@ describe('paced calls of a run that ended', () => {
   });
 
   // After the first refusal a call waits to be repeated, later for its turn at the slower pace.
-  it.each([100, 5_000])('do not go on waiting %i ms after throttling', async (after) => {
+  it.each([100, 5_000])('stop waiting when it is cancelled %i ms after throttling', async (after) => {
     const { timing, calls } = setUp();
     const failed = calls.call(COST, () => Promise.reject(awsError('LimitExceededException')));
     const reason = new OuCostError('Incomplete', 'over');
@@ -205,7 +205,7 @@ describe('paced calls of a run that ended', () => {
   });
 });
 
-describe('throttling of calls that were sent side by side', () => {
+describe('throttling of calls that were sent at the same time', () => {
   it('slows the bucket down once, not once for each', async () => {
     const { timing, calls } = setUp();
     let refused = 8;

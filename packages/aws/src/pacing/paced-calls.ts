@@ -8,63 +8,66 @@ import { TokenBucket } from './token-bucket.ts';
 export interface PacingOptions {
   readonly timing: Timing;
   readonly meter: RequestMeter;
-  /** Milliseconds since 1970 after which nothing is sent any more; null: ten minutes for every call. */
+  /** Milliseconds since 1970 after which nothing is sent; null: ten minutes for each call. */
   readonly deadline: number | null;
   /** How many GetCostAndUsage requests may be sent; null: as many as it takes. */
   readonly maxCostExplorerRequests: number | null;
 }
 
-const FIRST_WAIT = 200;
-const LONGEST_WAIT = 20_000;
-const WITHOUT_DEADLINE = 600_000;
-/** One request that takes longer hangs; the connection is given up and the request sent again. */
-const LONGEST_REQUEST = 60_000;
-/** AWS's own errors and broken lines: after so many for one request, it is not a passing fault. */
-const TRANSIENT_ATTEMPTS = 6;
+/** Exponential backoff with full jitter, in milliseconds. */
+const BASE_BACKOFF = 200;
+const MAX_BACKOFF = 20_000;
+/** How long a call may take, retries included, where the run has no deadline. */
+const DEFAULT_CALL_TIME = 600_000;
+/** A request without an answer after this time is aborted and sent again. */
+const REQUEST_TIMEOUT = 60_000;
+/** So many transient faults of one request (AWS's own errors, lost connections) are not transient any more. */
+const MAX_FAULTS = 6;
 
 /** What a request is sent with. */
 export interface SendOptions {
   readonly abortSignal: AbortSignal;
 }
 
-/** Sends AWS requests at AWS's pace and again after passing faults, until the time is spent. */
+/** Sends AWS requests at the pace of AWS's quotas, and again after throttling and transient faults, until the deadline. */
 export class PacedCalls {
   readonly #options: PacingOptions;
   readonly #buckets = new Map<string, TokenBucket>();
-  readonly #ending = new AbortController();
+  readonly #cancellation = new AbortController();
 
   constructor(options: PacingOptions) {
     this.#options = options;
     for (const quota of QUOTAS) {
-      const bucket = new TokenBucket(quota, options.timing, this.#ending.signal);
+      const bucket = new TokenBucket(quota, options.timing, this.#cancellation.signal);
       for (const operation of quota.operations) this.#buckets.set(operation, bucket);
     }
   }
 
-  /** Ends the run: what is on its way is given up, and whatever still waits for its turn fails with the reason. */
+  /** Cancels the run: requests that were sent are aborted, and calls that wait for their turn fail with the reason. */
   stop(reason: unknown): void {
-    this.#ending.abort(reason);
+    this.#cancellation.abort(reason);
   }
 
-  /** What `send` answers. Fails with our error once AWS refuses, keeps failing, or the time is spent. */
+  /** What `send` answers. Fails with an OuCostError once AWS refuses, keeps failing, or the deadline has passed. */
   async call<T>(attempt: Attempt, send: (options: SendOptions) => Promise<T>): Promise<T> {
     const { timing } = this.#options;
-    const until = this.#options.deadline ?? timing.now() + WITHOUT_DEADLINE;
-    let transient = 0;
+    const until = this.#options.deadline ?? timing.now() + DEFAULT_CALL_TIME;
+    let faults = 0;
     for (let count = 1; ; count += 1) {
-      await this.#turn(attempt, until);
+      await this.#waitForTurn(attempt, until);
       const sentAt = timing.now();
       try {
         return await this.#send(attempt, count, until, send);
       } catch (error) {
-        this.#ending.signal.throwIfAborted();
-        if (this.#recovers(attempt, error, sentAt)) transient += 1;
-        const wait = timing.random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** count);
-        const passing = isThrottle(error) || (isTransient(error) && transient < TRANSIENT_ATTEMPTS);
-        if (!passing) throw translated(error, attempt);
-        if (timing.now() >= until) throw this.#tooLate(attempt, 0, 0, withoutSecrets(error));
+        this.#cancellation.signal.throwIfAborted();
+        if (isThrottle(error)) this.#slowDown(attempt, sentAt);
+        else if (isTransient(error)) faults += 1;
+        const wait = timing.random() * Math.min(MAX_BACKOFF, BASE_BACKOFF * 2 ** count);
+        const canRetry = isThrottle(error) || (isTransient(error) && faults < MAX_FAULTS);
+        if (!canRetry) throw translated(error, attempt);
+        if (timing.now() >= until) throw this.#timedOut(attempt, 0, 0, withoutSecrets(error));
         if (timing.now() + wait >= until) throw translated(error, attempt);
-        await timing.sleep(wait, this.#ending.signal);
+        await timing.sleep(wait, this.#cancellation.signal);
       }
     }
   }
@@ -77,33 +80,30 @@ export class PacedCalls {
   ): Promise<T> {
     const { timing, meter } = this.#options;
     meter.sent(action, count);
-    const patience = timing.timeout(Math.min(LONGEST_REQUEST, until - timing.now()));
-    const abortSignal = AbortSignal.any([patience, this.#ending.signal]);
+    const timeout = timing.timeout(Math.min(REQUEST_TIMEOUT, until - timing.now()));
+    const abortSignal = AbortSignal.any([timeout, this.#cancellation.signal]);
     const answer = await send({ abortSignal });
     meter.answered(action);
-    this.#buckets.get(action)?.speedUp();
+    this.#buckets.get(action)?.increase();
     return answer;
   }
 
-  /** Takes note of a failure; true where it counts against the request rather than the pace. */
-  #recovers({ action }: Attempt, error: unknown, sentAt: number): boolean {
-    if (!isThrottle(error)) return isTransient(error);
+  #slowDown({ action }: Attempt, sentAt: number): void {
     this.#options.meter.throttled();
-    this.#buckets.get(action)?.slowDown(sentAt);
-    return false;
+    this.#buckets.get(action)?.decrease(sentAt);
   }
 
-  /** Waits for the request's turn; fails at once where that would come too late. */
-  async #turn(attempt: Attempt, until: number): Promise<void> {
-    this.#ending.signal.throwIfAborted();
+  /** Waits for the request's turn. Fails at once with TimedOut where the turn comes after the deadline. */
+  async #waitForTurn(attempt: Attempt, until: number): Promise<void> {
+    this.#cancellation.signal.throwIfAborted();
     const { timing } = this.#options;
     const bucket = this.#buckets.get(attempt.action);
     const left = until - timing.now();
     const wait = bucket?.expectedWait() ?? 0;
-    if (wait >= left) throw this.#tooLate(attempt, wait, left);
+    if (wait >= left) throw this.#timedOut(attempt, wait, left);
     await bucket?.take();
-    this.#ending.signal.throwIfAborted();
-    if (timing.now() >= until) throw this.#tooLate(attempt, 0, 0);
+    this.#cancellation.signal.throwIfAborted();
+    if (timing.now() >= until) throw this.#timedOut(attempt, 0, 0);
     this.#assertWithinBudget(attempt);
   }
 
@@ -118,7 +118,7 @@ export class PacedCalls {
     }
   }
 
-  #tooLate({ hop, action }: Attempt, wait: number, left: number, cause?: Error): OuCostError {
+  #timedOut({ hop, action }: Attempt, wait: number, left: number, cause?: Error): OuCostError {
     const seconds = (milliseconds: number) => Math.max(0, Math.ceil(milliseconds / 1000));
     const sent = this.#options.meter.requestsOf(action);
     return new OuCostError(

@@ -1,16 +1,16 @@
 import type { Quota } from './token-bucket.ts';
 
-/** One bucket of AWS's, and the operations that draw on it. */
+/** A quota of AWS and the operations that share it. */
 export interface SharedQuota extends Quota {
   readonly operations: readonly string[];
 }
 
-/** We stay a little under AWS's rate: its clock and ours are not one. */
+/** The part of AWS's rate that we use: its clock and ours do not run alike. */
 const MARGIN = 0.95;
 
 /**
- * AWS's throttles per account, from the quotas page of AWS Organizations. The three listings per parent are
- * given one rate there and are taken to share it. Cost Explorer publishes none: five a second is an assumption.
+ * AWS's throttling per account, from the quotas page of AWS Organizations. That page gives one rate for the three
+ * listings per parent; we assume that they share it. Cost Explorer publishes no rate: five a second is an assumption.
  */
 const PUBLISHED: readonly SharedQuota[] = [
   { operations: ['organizations:ListAccounts'], rate: 8, burst: 12 },
@@ -28,12 +28,12 @@ const PUBLISHED: readonly SharedQuota[] = [
   { operations: ['ce:GetCostAndUsage'], rate: 5, burst: 5 },
 ];
 
-/** So much longer than another may a call be on its way: a new connection, a busy machine. */
+/** The assumed difference in network delay between two requests: a new connection, a busy machine. */
 const JITTER_SECONDS = 0.25;
 
 /**
- * The pace that we keep. Calls that were sent this far apart may reach AWS at once, so the burst is less by what
- * the rate adds in that time: in no stretch of time do more arrive than AWS admits.
+ * The quotas that we keep to. Requests that were sent this far apart may arrive together, so the burst is reduced by
+ * what the rate adds in that time: AWS then never sees more requests than its own bucket admits.
  */
 export const QUOTAS: readonly SharedQuota[] = PUBLISHED.map((quota) => {
   const rate = quota.rate * MARGIN;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Time and chance, so that pacing can be tried on a clock of its own. */
+/** Clock and random numbers, injected so that tests of pacing run on virtual time. */
 export interface Timing {
   /** Milliseconds since 1970. */
   now(): number;

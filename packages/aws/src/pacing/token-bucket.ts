@@ -1,33 +1,35 @@
 import type { Timing } from './timing.ts';
 
-/** How fast AWS lets one account call: `rate` a second, `burst` at once. */
+/** How often AWS lets one account call: `rate` a second, `burst` at once. */
 export interface Quota {
   readonly rate: number;
   readonly burst: number;
 }
 
-/** A throttled bucket never goes below this part of its rate. */
-const SLOWEST = 1 / 16;
-/** How much of the full rate each answered call gives back after throttling. */
-const RECOVERY = 1 / 20;
+/** Multiplicative decrease: each throttling halves the rate. */
+const DECREASE = 0.5;
+/** Additive increase: each success adds 5 % of the quota's rate. */
+const INCREASE = 0.05;
+/** The least that the rate falls to, as a factor of the quota's. */
+const LOWEST_FACTOR = 1 / 16;
 
-/** Hands out permission to call at a quota's pace, first come, first served; throttling slows it down. */
+/** A token bucket that serves its callers in their order, and adapts its rate to throttling by AIMD. */
 export class TokenBucket {
   readonly #quota: Quota;
   readonly #timing: Timing;
-  readonly #ending: AbortSignal;
+  readonly #cancellation: AbortSignal;
   #tokens: number;
   #filledAt: number;
-  #slowedAt = Number.NEGATIVE_INFINITY;
-  #share = 1;
+  #decreasedAt = Number.NEGATIVE_INFINITY;
+  #factor = 1;
   #queue: Promise<void> = Promise.resolve();
   #waiting = 0;
 
-  /** Once `ending` aborts, nobody waits any more. */
-  constructor(quota: Quota, timing: Timing, ending: AbortSignal = new AbortController().signal) {
+  /** Once `cancellation` aborts, nobody waits any more. */
+  constructor(quota: Quota, timing: Timing, cancellation: AbortSignal = new AbortController().signal) {
     this.#quota = quota;
     this.#timing = timing;
-    this.#ending = ending;
+    this.#cancellation = cancellation;
     this.#tokens = quota.burst;
     this.#filledAt = timing.now();
   }
@@ -39,35 +41,35 @@ export class TokenBucket {
     return this.#queue;
   }
 
-  /** Milliseconds until a call that asked now could be sent, at the present rate. */
+  /** Milliseconds until a call that asked now could be sent, at the current rate. */
   expectedWait(): number {
     this.#fill();
     return Math.max(0, ((this.#waiting + 1 - this.#tokens) / this.#rate()) * 1000);
   }
 
   /**
-   * AWS throttled a call: whoever else uses the quota leaves less of it to us. Of calls that were sent side by
-   * side only the first says something new.
+   * Decreases the rate after a throttled call: others use the same quota. Calls that were sent before the last
+   * decrease do not decrease it again, since they met the rate of before.
    */
-  slowDown(sentAt: number): void {
+  decrease(sentAt: number): void {
     this.#fill();
-    if (sentAt < this.#slowedAt) return;
-    this.#slowedAt = this.#timing.now();
-    this.#share = Math.max(SLOWEST, this.#share / 2);
+    if (sentAt < this.#decreasedAt) return;
+    this.#decreasedAt = this.#timing.now();
+    this.#factor = Math.max(LOWEST_FACTOR, this.#factor * DECREASE);
     this.#tokens = Math.min(this.#tokens, 0);
   }
 
-  /** AWS answered a call: go back to the full rate little by little. */
-  speedUp(): void {
-    if (this.#share === 1) return;
+  /** Increases the rate after a success, up to the quota's own. */
+  increase(): void {
+    if (this.#factor === 1) return;
     this.#fill();
-    this.#share = Math.min(1, this.#share + RECOVERY);
+    this.#factor = Math.min(1, this.#factor + INCREASE);
   }
 
   async #next(): Promise<void> {
     this.#fill();
-    while (this.#tokens < 1 && !this.#ending.aborted) {
-      await this.#timing.sleep(Math.ceil(((1 - this.#tokens) / this.#rate()) * 1000), this.#ending);
+    while (this.#tokens < 1 && !this.#cancellation.aborted) {
+      await this.#timing.sleep(Math.ceil(((1 - this.#tokens) / this.#rate()) * 1000), this.#cancellation);
       this.#fill();
     }
     this.#tokens -= 1;
@@ -75,7 +77,7 @@ export class TokenBucket {
   }
 
   #rate(): number {
-    return this.#quota.rate * this.#share;
+    return this.#quota.rate * this.#factor;
   }
 
   #fill(): void {

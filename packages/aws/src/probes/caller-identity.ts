@@ -2,7 +2,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { OuCostError } from '@ou-cost/spend';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
-import { impatient } from './client-settings.ts';
+import { probeClientSettings } from './client-settings.ts';
 
 /** The ARN that AWS knows credentials by; the call needs no right. Fails where they are no longer valid. */
 export async function callerIdentity(options: {
@@ -12,7 +12,7 @@ export async function callerIdentity(options: {
   readonly calls: PacedCalls;
 }): Promise<string> {
   const { calls, ...rest } = options;
-  const client = new STSClient({ ...impatient(), ...rest });
+  const client = new STSClient({ ...probeClientSettings(), ...rest });
   const attempt = { hop: 'find credentials', action: 'sts:GetCallerIdentity' };
   try {
     const { Arn } = await calls.call(attempt, (sending) =>

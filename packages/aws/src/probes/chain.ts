@@ -26,8 +26,8 @@ export interface ChainProbeOptions {
   readonly request: DiagnosisRequest;
 }
 
-/** Plenty for a call that only asks whether something is allowed. */
-const TIME_TO_ASK = 60_000;
+/** For each call: between two of them the function may take minutes. */
+const CALL_TIMEOUT_MS = 60_000;
 
 /** The checks on the way to the function, with the credentials at hand and with those of the invoker role. */
 export function composeChainProbes(options: ChainProbeOptions): {
@@ -35,12 +35,11 @@ export function composeChainProbes(options: ChainProbeOptions): {
   readonly clock: Clock;
 } {
   const { credentials, region, invokerRoleArn, externalId, functionArn, timeoutSeconds, runId } = options;
-  // A minute for each call: between them the function may take many.
-  const asking = () =>
+  const newCalls = () =>
     new PacedCalls({
       timing: systemTiming,
       meter: new RequestMeter(),
-      deadline: systemTiming.now() + TIME_TO_ASK,
+      deadline: systemTiming.now() + CALL_TIMEOUT_MS,
       maxCostExplorerRequests: null,
     });
   const invoker = roleCredentials({
@@ -49,18 +48,18 @@ export function composeChainProbes(options: ChainProbeOptions): {
     roleArn: invokerRoleArn,
     sessionName: runId,
     hop: 'enter the invoker role',
-    calls: asking(),
+    calls: newCalls(),
     timing: systemTiming,
     ...(externalId === null ? {} : { externalId }),
   });
   const probes: ChainProbes = {
-    identifyCaller: () => callerIdentity({ credentials, region, calls: asking() }),
+    identifyCaller: () => callerIdentity({ credentials, region, calls: newCalls() }),
     enterInvoker: async () => {
       await invoker();
     },
     dryRun: (as, arn) => {
       const who = as === 'caller' ? credentials : invoker;
-      return dryRunInvocation({ credentials: who, region, functionArn: arn, calls: asking() });
+      return dryRunInvocation({ credentials: who, region, functionArn: arn, calls: newCalls() });
     },
     askFunction: async () => {
       const request = { kind: 'diagnose', runId, ...options.request } as const;
@@ -68,7 +67,7 @@ export function composeChainProbes(options: ChainProbeOptions): {
       return decodeDiagnosis(await invokeReportFunction({ ...reach, request }));
     },
     readCostAsInvoker: (range) =>
-      probeCost({ credentials: invoker, region, calls: asking(), range, billingViewArn: null }),
+      probeCost({ credentials: invoker, region, calls: newCalls(), range, billingViewArn: null }),
     answerOf: awsAnswer,
   };
   return { probes, clock: systemTiming };

@@ -2,7 +2,7 @@ import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { homeRegion } from '../home-region.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
-import { impatient } from './client-settings.ts';
+import { probeClientSettings } from './client-settings.ts';
 
 export interface CostProbe {
   /** @default the SDK's own chain */
@@ -23,7 +23,7 @@ export async function probeCost({
   billingViewArn,
 }: CostProbe): Promise<void> {
   const client = new CostExplorerClient({
-    ...impatient(),
+    ...probeClientSettings(),
     ...(credentials === undefined ? {} : { credentials }),
     region: homeRegion('costExplorer', region),
   });

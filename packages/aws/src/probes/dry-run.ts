@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { OuCostError } from '@ou-cost/spend';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
-import { impatient } from './client-settings.ts';
+import { probeClientSettings } from './client-settings.ts';
 
 export interface DryRunOptions {
   readonly credentials: CredentialProvider;
@@ -14,7 +14,7 @@ export interface DryRunOptions {
 /** Whether the function may be invoked, without invoking it. Fails with AccessRefused or FunctionNotFound. */
 export async function dryRunInvocation(options: DryRunOptions): Promise<void> {
   const { credentials, region, functionArn, calls } = options;
-  const client = new LambdaClient({ ...impatient(), credentials, region });
+  const client = new LambdaClient({ ...probeClientSettings(), credentials, region });
   const command = new InvokeCommand({ FunctionName: functionArn, InvocationType: 'DryRun' });
   const attempt = { hop: 'may invoke the function', action: 'lambda:InvokeFunction', resource: functionArn };
   try {

@@ -11,7 +11,7 @@ import type { OrganizationPage } from '@ou-cost/doctor';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { homeRegion } from '../home-region.ts';
 import type { PacedCalls, SendOptions } from '../pacing/paced-calls.ts';
-import { impatient } from './client-settings.ts';
+import { probeClientSettings } from './client-settings.ts';
 
 export interface OrganizationsProbeOptions {
   /** @default the SDK's own chain */
@@ -27,7 +27,7 @@ export class OrganizationsProbes {
 
   constructor({ region, calls, ...rest }: OrganizationsProbeOptions) {
     this.#client = new OrganizationsClient({
-      ...impatient(),
+      ...probeClientSettings(),
       ...rest,
       region: homeRegion('organizations', region),
     });
