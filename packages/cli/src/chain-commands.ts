@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { addChainOptions, DOCTOR_OUTPUTS, OUS_OUTPUTS } from './arguments/chain-options.ts';
 import { wholeNumberOption } from './arguments/option-values.ts';
-import type { Surroundings } from './cli-context.ts';
+import type { CliContext } from './cli-context.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
 import type { OusOptions } from './commands/ous.ts';
 import { DOCTOR_HELP, OUS_HELP } from './help/chain.ts';
@@ -10,7 +10,7 @@ function output(choices: readonly string[]): Option {
   return new Option('--output <format>', 'what to write').choices(choices).default('table');
 }
 
-export function addDoctor(program: Command, surroundings: Surroundings): void {
+export function addDoctor(program: Command, context: CliContext): void {
   const command = program
     .command('doctor')
     .description('walk every hop of the chain, and say which one fails and how to fix it')
@@ -21,11 +21,11 @@ export function addDoctor(program: Command, surroundings: Surroundings): void {
     .addHelpText('after', DOCTOR_HELP)
     .action(async (options: DoctorOptions) => {
       const { doctor } = await import('./commands/doctor.ts');
-      await doctor(options, surroundings);
+      await doctor(options, context);
     });
 }
 
-export function addOus(program: Command, surroundings: Surroundings): void {
+export function addOus(program: Command, context: CliContext): void {
   const command = program
     .command('ous')
     .description('the tree of organizational units, without any spend')
@@ -39,6 +39,6 @@ export function addOus(program: Command, surroundings: Surroundings): void {
     .addHelpText('after', OUS_HELP)
     .action(async (options: OusOptions) => {
       const { ous } = await import('./commands/ous.ts');
-      await ous(options, surroundings);
+      await ous(options, context);
     });
 }

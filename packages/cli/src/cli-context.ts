@@ -15,7 +15,7 @@ export type AwsSide = Pick<
 >;
 
 /** Everything around a run that a test replaces. */
-export interface Surroundings {
+export interface CliContext {
   readonly environment: Environment;
   readonly workingFolder: string;
   /** The report, and nothing else. */

@@ -1,5 +1,5 @@
 import { debuglog } from 'node:util';
-import type { Surroundings } from './cli-context.ts';
+import type { CliContext } from './cli-context.ts';
 import { endingOf } from './ending/ending.ts';
 import { SUCCESS } from './ending/exit-codes.ts';
 import { readEnvironment } from './environment.ts';
@@ -12,7 +12,7 @@ const debug = debuglog('ou-cost');
 export async function main(args: readonly string[]): Promise<void> {
   const stdout = streamSink(process.stdout, 'standard output');
   const stderr = streamSink(process.stderr, 'standard error');
-  const surroundings: Surroundings = {
+  const context: CliContext = {
     environment: readEnvironment(),
     workingFolder: process.cwd(),
     stdout,
@@ -21,7 +21,7 @@ export async function main(args: readonly string[]): Promise<void> {
     loadAws: () => import('@ou-cost/aws'),
   };
   const printed: string[] = [];
-  const program = programFor(surroundings, (text) => printed.push(text));
+  const program = programFor(context, (text) => printed.push(text));
   process.exitCode = await ending(async () => {
     try {
       await program.parseAsync(args, { from: 'user' });

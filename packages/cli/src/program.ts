@@ -4,7 +4,7 @@ import { type Destinations, OutputPairs } from './arguments/outputs.ts';
 import { PostPairs } from './arguments/posts.ts';
 import { addFunctionOptions } from './arguments/reach-options.ts';
 import { addDoctor, addOus } from './chain-commands.ts';
-import type { Surroundings } from './cli-context.ts';
+import type { CliContext } from './cli-context.ts';
 import type { ReportOptions } from './commands/report.ts';
 import type { RunOptions } from './commands/run.ts';
 import { PROGRAM_HELP, REPORT_HELP, RUN_HELP } from './help/help.ts';
@@ -17,7 +17,7 @@ export type Print = (text: string) => void;
  * The command line as a whole; parsing it runs the command, which is loaded only then. Fails with a CommanderError or
  * an OuCostError.
  */
-export function programFor(surroundings: Surroundings, print: Print): Command {
+export function programFor(context: CliContext, print: Print): Command {
   const program = new Command('ou-cost')
     .description('AWS spend per organizational unit, read through a chain of least-privilege roles.')
     .version(VERSION)
@@ -25,14 +25,14 @@ export function programFor(surroundings: Surroundings, print: Print): Command {
     .addHelpText('after', PROGRAM_HELP)
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} });
-  addRun(program, surroundings);
-  addReport(program, surroundings);
-  addDoctor(program, surroundings);
-  addOus(program, surroundings);
+  addRun(program, context);
+  addReport(program, context);
+  addDoctor(program, context);
+  addOus(program, context);
   return program;
 }
 
-function addRun(program: Command, surroundings: Surroundings): void {
+function addRun(program: Command, context: CliContext): void {
   const pairs: DestinationPairs = { outputs: new OutputPairs(), posts: new PostPairs() };
   addFunctionOptions(addCommonOptions(program.command('run'), pairs))
     .description('assume the invoker role, invoke the function, render its report')
@@ -40,7 +40,7 @@ function addRun(program: Command, surroundings: Surroundings): void {
     .action(async (options: RunOptions) => {
       const destinations = destinationsOf(pairs);
       const { run } = await import('./commands/run.ts');
-      await run(options, destinations, surroundings);
+      await run(options, destinations, context);
     });
 }
 
@@ -48,7 +48,7 @@ function destinationsOf({ outputs, posts }: DestinationPairs): Destinations {
   return { outputs: outputs.toOutputs(), posts: posts.toPosts() };
 }
 
-function addReport(program: Command, surroundings: Surroundings): void {
+function addReport(program: Command, context: CliContext): void {
   const pairs: DestinationPairs = { outputs: new OutputPairs(), posts: new PostPairs() };
   addCommonOptions(program.command('report'), pairs)
     .description('make the same report in this process, with the credentials at hand')
@@ -58,6 +58,6 @@ function addReport(program: Command, surroundings: Surroundings): void {
     .action(async (options: ReportOptions) => {
       const destinations = destinationsOf(pairs);
       const { report } = await import('./commands/report.ts');
-      await report(options, destinations, surroundings);
+      await report(options, destinations, context);
     });
 }

@@ -1,6 +1,6 @@
 import { composeReportPorts } from '@ou-cost/aws';
 import type { Credentials } from '@ou-cost/sandbox';
-import type { Sink, Surroundings } from '../../../packages/cli/src/cli-context.ts';
+import type { CliContext, Sink } from '../../../packages/cli/src/cli-context.ts';
 import { endingOf } from '../../../packages/cli/src/ending/ending.ts';
 import { programFor } from '../../../packages/cli/src/program.ts';
 import type { Ended } from './processes.ts';
@@ -16,7 +16,7 @@ export async function ouCostReportOn(reading: Reading, args: readonly string[]):
   const stdout = new TextSink();
   const stderr = new TextSink();
   const timing = timingOn(reading.today);
-  const surroundings: Surroundings = {
+  const context: CliContext = {
     environment: { region: 'ap-northeast-1', refusesColor: true },
     workingFolder: '/nonexistent',
     stdout,
@@ -28,7 +28,7 @@ export async function ouCostReportOn(reading: Reading, args: readonly string[]):
       composeReportPorts: (options) => composeReportPorts({ ...options, timing }),
     }),
   };
-  const program = programFor(surroundings, () => {});
+  const program = programFor(context, () => {});
   try {
     await program.parseAsync(['report', ...args], { from: 'user' });
     return { exitCode: 0, stdout: stdout.text, stderr: stderr.text };

@@ -1,6 +1,6 @@
 import type { Config } from '@ou-cost/contract';
 import type { ChainOptions } from '../arguments/chain-options.ts';
-import type { Surroundings } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import { loadConfig } from '../connection/config-file.ts';
 import { type Connection, connectionOf } from '../connection/resolve.ts';
 import { checkOutputFiles } from '../output/write-outputs.ts';
@@ -16,8 +16,8 @@ export interface ChainInputs {
 }
 
 /** Checks the output and the configuration. Fails with InvalidUsage or InvalidConfiguration. */
-export async function chainInputs(options: ChainOptions, surroundings: Surroundings): Promise<ChainInputs> {
-  const { environment, stderr, workingFolder, now } = surroundings;
+export async function chainInputs(options: ChainOptions, context: CliContext): Promise<ChainInputs> {
+  const { environment, stderr, workingFolder, now } = context;
   await checkOutputFiles(options.out === undefined ? [] : [options.out]);
   const config = await loadConfig(options.config ?? null, workingFolder);
   const connection = connectionOf(options, config, environment);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { exampleReport } from '@ou-cost/present/testing/example-report';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AwsSide, Sink, Surroundings } from '../cli-context.ts';
+import type { AwsSide, CliContext, Sink } from '../cli-context.ts';
 import { programFor } from '../program.ts';
 
 let folder: string;
@@ -57,7 +57,7 @@ class MemoryAws implements AwsSide {
 
 async function ouCost(args: readonly string[], aws = new MemoryAws(), stdout = new RecordingSink()) {
   const stderr = new RecordingSink();
-  const surroundings: Surroundings = {
+  const context: CliContext = {
     environment: { region: null, refusesColor: false },
     workingFolder: folder,
     stdout,
@@ -65,7 +65,7 @@ async function ouCost(args: readonly string[], aws = new MemoryAws(), stdout = n
     now: () => new Date('2026-11-15T12:00:00Z'),
     loadAws: () => Promise.resolve(aws),
   };
-  const failure = await programFor(surroundings, () => {})
+  const failure = await programFor(context, () => {})
     .parseAsync(args, { from: 'user' })
     .then(
       () => null,

@@ -2,7 +2,7 @@ import type { View } from '@ou-cost/present';
 import { heldRuleTexts, PLAIN, rendered, terminalOf } from '@ou-cost/present';
 import { evaluateThresholds, OuCostError, type Report } from '@ou-cost/spend';
 import type { CommonOptions } from '../arguments/options.ts';
-import type { Surroundings } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import { writeOutputs } from '../output/write-outputs.ts';
 import { postSummary } from '../post/summary.ts';
 import { periodLine } from '../progress/announcements.ts';
@@ -19,7 +19,7 @@ export async function deliver(
   made: Report,
   { outputs, thresholds, posts, page, announcements }: Delivery,
   options: CommonOptions,
-  { stdout, environment }: Surroundings,
+  { stdout, environment }: CliContext,
 ): Promise<void> {
   const report = thresholds.length === 0 ? made : { ...made, rules: evaluateThresholds(made, thresholds) };
   const terminal = terminalOf(stdout, options.color && !environment.refusesColor);

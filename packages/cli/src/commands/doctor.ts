@@ -10,7 +10,7 @@ import {
 import type { Terminal } from '@ou-cost/present';
 import { diagnosisTable, jsonText } from '@ou-cost/present/chain';
 import type { ChainOptions, DoctorOutput } from '../arguments/chain-options.ts';
-import type { Surroundings } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import type { Connection } from '../connection/resolve.ts';
 import { writeText } from '../output/write-text.ts';
 import { PRODUCER } from '../version.ts';
@@ -33,13 +33,13 @@ export interface DoctorOptions extends ChainOptions {
  * `ou-cost doctor`: the chain hop by hop. Prints the diagnosis whatever comes of it, then fails with the code of
  * the first broken hop.
  */
-export async function doctor(options: DoctorOptions, surroundings: Surroundings): Promise<void> {
-  const { runId, config, connection, announcements } = await chainInputs(options, surroundings);
+export async function doctor(options: DoctorOptions, context: CliContext): Promise<void> {
+  const { runId, config, connection, announcements } = await chainInputs(options, context);
   const request = { paid: options.paid === true, negative: options.negative === true };
   if (request.negative) {
     await announcements.say('what must be refused is tried as well: CloudTrail keeps it as denied calls');
   }
-  const aws = await surroundings.loadAws();
+  const aws = await context.loadAws();
   const { region } = connection;
   const profile = options.profile === undefined ? {} : { profile: options.profile };
   const credentials = aws.callerCredentials({ region, ...profile });
@@ -49,7 +49,7 @@ export async function doctor(options: DoctorOptions, surroundings: Surroundings)
     () => diagnoseChain(probes, clock, request, settingsOf(connection, config, runId)),
   );
   const render: RenderDiagnosis = RENDERERS[options.output];
-  await writeText((terminal) => render(diagnosis, terminal), options, surroundings);
+  await writeText((terminal) => render(diagnosis, terminal), options, context);
   const failure = verdictOf(diagnosis);
   if (failure !== null) throw failure;
 }

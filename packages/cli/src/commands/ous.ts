@@ -3,7 +3,7 @@ import type { Terminal } from '@ou-cost/present';
 import { jsonText, ousTable, rundeckOptionValues } from '@ou-cost/present/chain';
 import type { OrganizationOverview } from '@ou-cost/spend';
 import type { ChainOptions, OusOutput } from '../arguments/chain-options.ts';
-import type { Surroundings } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
 import { writeText } from '../output/write-text.ts';
 import { chainInputs } from './chain-inputs.ts';
@@ -22,13 +22,13 @@ export interface OusOptions extends ChainOptions {
 }
 
 /** `ou-cost ous`: the tree of units, as the function reads it. Fails with an OuCostError. */
-export async function ous(options: OusOptions, surroundings: Surroundings): Promise<void> {
-  const { runId, connection, announcements } = await chainInputs(options, surroundings);
-  const aws = await surroundings.loadAws();
+export async function ous(options: OusOptions, context: CliContext): Promise<void> {
+  const { runId, connection, announcements } = await chainInputs(options, context);
+  const aws = await context.loadAws();
   const request = { kind: 'organization', runId } as const;
   const question = { connection, profile: options.profile, runId, request };
   const overview = decodeOrganization(await askFunction(aws, question, announcements));
   for (const { message } of overview.notes) await announcements.say(message);
   const render = RENDERERS[options.output];
-  await writeText((terminal) => render(overview, options.depth ?? null, terminal), options, surroundings);
+  await writeText((terminal) => render(overview, options.depth ?? null, terminal), options, context);
 }

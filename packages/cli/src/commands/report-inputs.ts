@@ -5,7 +5,7 @@ import { OuCostError, type ReportRequest, type Threshold } from '@ou-cost/spend'
 import { type CommonOptions, requestOf } from '../arguments/options.ts';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
 import { rulesOf } from '../arguments/rules.ts';
-import type { Surroundings } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import { loadConfig } from '../connection/config-file.ts';
 import { checkOutputFiles } from '../output/write-outputs.ts';
 import { type ReadyPost, readyPosts } from '../post/summary.ts';
@@ -32,7 +32,7 @@ export interface ReportInputs {
 export async function reportInputs(
   options: CommonOptions,
   { outputs, posts }: Destinations,
-  surroundings: Surroundings,
+  context: CliContext,
 ): Promise<ReportInputs> {
   const runId = newRunId();
   const payload = requestOf(options, runId);
@@ -40,7 +40,7 @@ export async function reportInputs(
   const thresholds = rulesOf(options.failIf ?? [], request);
   checkFormats(outputs, request);
   const page = pageOf(options, outputs);
-  const { environment, workingFolder, stderr, now } = surroundings;
+  const { environment, workingFolder, stderr, now } = context;
   const ready = await readyPosts(posts, environment, workingFolder);
   await checkOutputFiles(outputs.flatMap(({ file }) => (file === null ? [] : [file])));
   const config = await loadConfig(options.config ?? null, workingFolder);

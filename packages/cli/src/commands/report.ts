@@ -3,7 +3,7 @@ import { type Decimal, OuCostError, parseDecimal, reportSpend } from '@ou-cost/s
 import { externalIdOption, regionOption, roleArnOption } from '../arguments/address-options.ts';
 import type { CommonOptions } from '../arguments/options.ts';
 import type { Destinations } from '../arguments/outputs.ts';
-import type { Surroundings } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import { homeRegion } from '../connection/resolve.ts';
 import { watchedPorts } from '../progress/reading-progress.ts';
 import { PRODUCER } from '../version.ts';
@@ -18,21 +18,19 @@ export interface ReportOptions extends CommonOptions {
 export async function report(
   options: ReportOptions,
   destinations: Destinations,
-  surroundings: Surroundings,
+  context: CliContext,
 ): Promise<void> {
-  const inputs = await reportInputs(options, destinations, surroundings);
+  const inputs = await reportInputs(options, destinations, context);
   const { runId, config, announcements } = inputs;
   // The function falls back on its configuration as well.
   const billingViewArn = inputs.source.billingViewArn ?? config?.billingViewArn ?? null;
   const reader = readerOf(options);
   const region =
-    options.region === undefined
-      ? homeRegion(config, surroundings.environment)
-      : regionOption(options.region);
+    options.region === undefined ? homeRegion(config, context.environment) : regionOption(options.region);
   const settings = config?.report ?? configSchema.shape.report.parse(undefined);
   await announcements.say(`run ${runId}`);
 
-  const aws = await surroundings.loadAws();
+  const aws = await context.loadAws();
   const ports = aws.composeReportPorts({
     ...reader,
     region,
@@ -41,7 +39,7 @@ export async function report(
       ...(options.profile === undefined ? {} : { profile: options.profile }),
     }),
     runId,
-    deadline: options.timeout === undefined ? null : surroundings.now().getTime() + options.timeout * 1000,
+    deadline: options.timeout === undefined ? null : context.now().getTime() + options.timeout * 1000,
     maxCostExplorerRequests: inputs.source.maxCostExplorerRequests,
     billingViewArn,
   });
@@ -55,7 +53,7 @@ export async function report(
   const made = await announcements.during(watched.progress, () =>
     reportSpend(watched.ports, inputs.request, runSettings),
   );
-  await deliver(made, inputs, options, surroundings);
+  await deliver(made, inputs, options, context);
 }
 
 function readerOf({ readerRoleArn, externalId }: ReportOptions) {

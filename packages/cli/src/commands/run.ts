@@ -1,7 +1,7 @@
 import { decodeReport } from '@ou-cost/contract';
 import type { CommonOptions } from '../arguments/options.ts';
 import type { Destinations } from '../arguments/outputs.ts';
-import type { Surroundings } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
 import { type ConnectionOptions, connectionOf } from '../connection/resolve.ts';
 import { deliver } from './deliver.ts';
@@ -13,18 +13,18 @@ export type RunOptions = CommonOptions & ConnectionOptions;
 export async function run(
   options: RunOptions,
   destinations: Destinations,
-  surroundings: Surroundings,
+  context: CliContext,
 ): Promise<void> {
-  const inputs = await reportInputs(options, destinations, surroundings);
+  const inputs = await reportInputs(options, destinations, context);
   const { runId, payload, config, announcements } = inputs;
-  const connection = connectionOf(options, config, surroundings.environment);
+  const connection = connectionOf(options, config, context.environment);
   await announcements.say(`run ${runId}`);
 
-  const aws = await surroundings.loadAws();
+  const aws = await context.loadAws();
   const request = isStreamed(connection.functionArn) ? { ...payload, answer: 'stream' as const } : payload;
   const question = { connection, profile: options.profile, runId, request };
   const answer = await askFunction(aws, question, announcements);
-  await deliver(decodeReport(answer), inputs, options, surroundings);
+  await deliver(decodeReport(answer), inputs, options, context);
 }
 
 /** Lambda streams answers in AWS's commercial partition; elsewhere 6 MB of answer must do. */

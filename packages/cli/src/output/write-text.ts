@@ -1,13 +1,13 @@
 import { PLAIN, type Terminal, terminalOf } from '@ou-cost/present';
 import type { ChainOptions } from '../arguments/chain-options.ts';
-import type { Surroundings } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import { writeOutputs } from './write-outputs.ts';
 
 /** Renders for where the text goes, and writes it there: to --out, else to standard output. */
 export async function writeText(
   render: (terminal: Terminal) => string,
   { out, color }: ChainOptions,
-  { stdout, environment }: Surroundings,
+  { stdout, environment }: CliContext,
 ): Promise<void> {
   if (out !== undefined) return writeOutputs([{ file: out, content: [render(PLAIN)] }]);
   return stdout.write(render(terminalOf(stdout, color && !environment.refusesColor)));
