@@ -31,7 +31,7 @@ describe('doctor where the first hops are broken', () => {
 
   it('a role that does not exist is refused like one that does not let in', async () => {
     const { ended, failed } = await examine(DEPLOYMENT, [...DOCTOR, '--invoker-role-arn', role('nobody')]);
-    expect(failed).toMatchObject([{ id: 'enter-invoker', resource: role('nobody') }]);
+    expect(failed).toMatchObject([{ id: 'assume-invoker', resource: role('nobody') }]);
     expect(failed[0]?.remedy?.advice.join()).toContain('--invoker-role-arn');
     expect(ended.exitCode).toBe(4);
   });

@@ -23,12 +23,12 @@ import { synthesizeIn } from '../support/sandbox/synth.ts';
 
 /** Which check finds that a grant is missing, by role and action; two differ by what they name. */
 const FOUND_BY: readonly (readonly [RegExp, string])[] = [
-  [/^RundeckBatchRole: sts:AssumeRole/, 'enter-invoker'],
-  [/^ou-cost-invoker: trust/, 'enter-invoker'],
+  [/^RundeckBatchRole: sts:AssumeRole/, 'assume-invoker'],
+  [/^ou-cost-invoker: trust/, 'assume-invoker'],
   [/^ou-cost-invoker: lambda:InvokeFunction/, 'may-invoke'],
   [/^ou-cost-worker: trust/, 'function-answers'],
-  [/^ou-cost-worker: sts:AssumeRole/, 'enter-reader'],
-  [/^ou-cost-reader: trust/, 'enter-reader'],
+  [/^ou-cost-worker: sts:AssumeRole/, 'assume-reader'],
+  [/^ou-cost-reader: trust/, 'assume-reader'],
   [/^ou-cost-reader: organizations:ListAccounts /, 'list-accounts'],
   [/^ou-cost-reader: organizations:ListRoots/, 'list-roots'],
   [/:ListOrganizationalUnitsForParent on .*:root\//, 'list-units-of-root'],

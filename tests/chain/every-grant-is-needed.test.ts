@@ -107,11 +107,11 @@ describe('with every grant in place', () => {
 
 /** What a broken hop of the chain must be called, by role and action. */
 const HOPS: Readonly<Record<string, string>> = {
-  'RundeckBatchRole: sts:AssumeRole': 'enter the invoker role',
-  'ou-cost-invoker: trust': 'enter the invoker role',
+  'RundeckBatchRole: sts:AssumeRole': 'assume the invoker role',
+  'ou-cost-invoker: trust': 'assume the invoker role',
   'ou-cost-invoker: lambda:InvokeFunction': 'invoke the function',
-  'ou-cost-worker: sts:AssumeRole': 'enter the reader role',
-  'ou-cost-reader: trust': 'enter the reader role',
+  'ou-cost-worker: sts:AssumeRole': 'assume the reader role',
+  'ou-cost-reader: trust': 'assume the reader role',
   'ou-cost-reader: organizations': 'read Organizations',
   'ou-cost-reader: ce': 'read Cost Explorer',
 };

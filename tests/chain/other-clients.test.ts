@@ -31,7 +31,7 @@ describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
   it('assumes the role, invokes without a payload, and has the report of last month in a file', async () => {
     const rundeck = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
     const endpoint = ['--endpoint-url', sandbox.endpoint, '--region', sandbox.region];
-    const entered = await execute(
+    const assumed = await execute(
       AWS_CLI,
       [
         'sts',
@@ -44,8 +44,8 @@ describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
       ],
       { env: rundeck },
     );
-    expect(entered).toMatchObject({ exitCode: 0, stderr: '' });
-    const { Credentials: given } = JSON.parse(entered.stdout) as { Credentials: Record<string, string> };
+    expect(assumed).toMatchObject({ exitCode: 0, stderr: '' });
+    const { Credentials: given } = JSON.parse(assumed.stdout) as { Credentials: Record<string, string> };
 
     const file = join(folder, 'result.json');
     const before = lastMonth();
@@ -209,7 +209,7 @@ ${program}`;
     }
   });
 
-  it('enters the reader role as the worker would and reads the cost, page by page', async () => {
+  it('assumes the reader role as the worker would and reads the cost, page by page', async () => {
     const worker = sandbox.credentialsFor(role('ou-cost-worker'), {
       ...(sandbox.functionArn === undefined ? {} : { sourceFunctionArn: sandbox.functionArn }),
     });

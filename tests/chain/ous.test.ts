@@ -121,7 +121,7 @@ describe('ou-cost ous', () => {
     expect(refused).toMatchObject({
       exitCode: 4,
       stdout: '',
-      stderr: expect.stringContaining('enter the invoker role'),
+      stderr: expect.stringContaining('assume the invoker role'),
     });
     expect(readFileSync(out, 'utf8')).toBe(before);
   });

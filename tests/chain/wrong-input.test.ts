@@ -106,7 +106,7 @@ describe('ou-cost refuses', () => {
       await run('--invoker-role-arn', `arn:aws:iam::${ENTERPRISE_PAYER}:role/nobody`),
       4,
       'nobody',
-      'enter the invoker role',
+      'assume the invoker role',
     );
     const unknown = await run('--function', 'other-function');
     expect(unknown.exitCode).not.toBe(0);

@@ -54,7 +54,7 @@ describe('a run that has failed', () => {
     expect(count(requests, 'ce')).toBe(7);
   });
 
-  it('before it began, since the role could not be entered, asks nobody for anything', async () => {
+  it('before it began, since the role could not be assumed, asks nobody for anything', async () => {
     const faults = [{ api: 'sts:*', fault: 'expired-credentials', calls: [1] }] as const;
     const { outcome, requests } = await runInProcess(scenario, { ...PACE, faults });
     expect(outcome).toBeInstanceOf(OuCostError);

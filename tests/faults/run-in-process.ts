@@ -39,7 +39,7 @@ const AFTERWARDS = 600_000;
 let deployment: SandboxOptions['deployment'] | undefined;
 
 /**
- * The function's run against a sandbox in this process, on one virtual time: the worker enters the reader role,
+ * The function's run against a sandbox in this process, on one virtual time: the worker assumes the reader role,
  * with which Organizations and Cost Explorer are read. Rejects where a run ends in anything but a report or our
  * own failure, or does not end.
  */

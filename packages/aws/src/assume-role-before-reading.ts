@@ -7,34 +7,37 @@ export interface Sources {
 }
 
 /**
- * The sources of a run whose reader role is entered before anything is asked of them: a request that waits for
- * credentials would have taken its turn long before it leaves, and AWS would see two turns' requests at once.
+ * The same sources, which assume the reader role before their first request. A request that waited for credentials
+ * would leave long after its turn, together with the requests of later turns, and AWS would throttle them.
  */
-export function enteredFirst({ directory, ledger }: Sources, enter: () => Promise<unknown>): Sources {
+export function assumeRoleBeforeReading(
+  { directory, ledger }: Sources,
+  assumeRole: () => Promise<unknown>,
+): Sources {
   return {
     directory: {
       read: async () => {
-        await enter();
+        await assumeRole();
         return directory.read();
       },
     },
     ledger: {
       description: ledger.description,
-      independentTotal: enteredTotal(ledger.independentTotal, enter),
+      independentTotal: totalWithRole(ledger.independentTotal, assumeRole),
       async *groups(query, split) {
-        await enter();
+        await assumeRole();
         yield* ledger.groups(query, split);
       },
     },
   };
 }
 
-function enteredTotal(total: IndependentTotal, enter: () => Promise<unknown>): IndependentTotal {
+function totalWithRole(total: IndependentTotal, assumeRole: () => Promise<unknown>): IndependentTotal {
   if (total.kind === 'none') return total;
   return {
     ...total,
     read: async (query) => {
-      await enter();
+      await assumeRole();
       return total.read(query);
     },
   };

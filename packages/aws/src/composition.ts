@@ -1,7 +1,7 @@
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { ReportPorts } from '@ou-cost/spend';
-import { enteredFirst } from './assume-role-before-reading.ts';
+import { assumeRoleBeforeReading } from './assume-role-before-reading.ts';
 import { CostExplorerLedger } from './cost-explorer/ledger.ts';
 import type { CredentialProvider } from './credentials/caller.ts';
 import { type RequestHandler, roleCredentials } from './credentials/role.ts';
@@ -50,11 +50,11 @@ export function composeReportPorts(options: CompositionOptions): ReportPorts {
     directory: new OrganizationsDirectory(organizations, calls),
     ledger: new CostExplorerLedger(costExplorer, calls, options.billingViewArn),
   };
-  const enter = async () => {
+  const assumeRole = async () => {
     if (options.readerRoleArn !== null) await credentials?.();
   };
   return {
-    ...enteredFirst(sources, enter),
+    ...assumeRoleBeforeReading(sources, assumeRole),
     cancel: (reason) => calls.stop(reason),
     clock: timing,
     meter,
@@ -68,7 +68,7 @@ function readerCredentials(options: CompositionOptions, calls: PacedCalls): Cred
     region,
     roleArn: readerRoleArn,
     sessionName: runId,
-    hop: 'enter the reader role',
+    hop: 'assume the reader role',
     calls,
     ...(options.timing === undefined ? {} : { timing: options.timing }),
     ...(credentials === undefined ? {} : { credentials }),

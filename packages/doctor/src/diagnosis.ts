@@ -26,10 +26,10 @@ function refused(hop: string, as: Actor, action: string): CheckDefinition {
 /** Every check, in the order of the chain; those that must be refused stand last. */
 export const CHECKS = {
   'caller-identity': needed('find credentials', 'caller', 'sts:GetCallerIdentity'),
-  'enter-invoker': needed('enter the invoker role', 'caller', 'sts:AssumeRole'),
+  'assume-invoker': needed('assume the invoker role', 'caller', 'sts:AssumeRole'),
   'may-invoke': needed('may invoke the function', 'invoker', 'lambda:InvokeFunction'),
   'function-answers': needed('invoke the function', 'invoker', 'lambda:InvokeFunction'),
-  'enter-reader': needed('enter the reader role', 'worker', 'sts:AssumeRole'),
+  'assume-reader': needed('assume the reader role', 'worker', 'sts:AssumeRole'),
   'list-accounts': needed('list accounts', 'reader', 'organizations:ListAccounts'),
   'list-roots': needed('list roots', 'reader', 'organizations:ListRoots'),
   'list-units-of-root': needed(

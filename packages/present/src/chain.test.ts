@@ -11,8 +11,8 @@ import { exampleDiagnosis, exampleOverview } from './testing/example-diagnosis.t
 /** Golden files change on purpose only: `npx vitest run packages/present -u`, then read the difference. */
 describe('a diagnosis', () => {
   test.each([
-    ['enter-invoker', 'first-hop-broken.diagnosis.txt'],
-    ['enter-reader', 'reader-refuses.diagnosis.txt'],
+    ['assume-invoker', 'first-hop-broken.diagnosis.txt'],
+    ['assume-reader', 'reader-refuses.diagnosis.txt'],
     [null, 'too-wide.diagnosis.txt'],
   ] as const)('broken at %s is %s', async (broken, golden) => {
     const text = diagnosisTable(await exampleDiagnosis(broken), PLAIN);
@@ -20,12 +20,12 @@ describe('a diagnosis', () => {
   });
 
   test('as JSON reads back as what it was', async () => {
-    const diagnosis = await exampleDiagnosis('enter-reader');
+    const diagnosis = await exampleDiagnosis('assume-reader');
     expect(decodeDiagnosis(JSON.parse(jsonText(diagnosis)))).toEqual(diagnosis);
   });
 
   test('is coloured on a terminal, and says the same', async () => {
-    const diagnosis = await exampleDiagnosis('enter-reader');
+    const diagnosis = await exampleDiagnosis('assume-reader');
     const coloured = diagnosisTable(diagnosis, { columns: 80, colors: createColors(true) });
     expect(coloured).toContain('\u001b[31mFAILED');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters

@@ -7,7 +7,7 @@ import { type RoleOptions, roleCredentials } from './role.ts';
 /** STS answers within seconds, and its failures are seldom transient. */
 const ASSUME_ROLE_TIMEOUT_MS = 60_000;
 
-/** Credentials of a role that the command line enters on its own, outside a composed run. */
+/** Credentials of a role that the command line assumes on its own, outside a composed run. */
 export function assumedRole(options: Omit<RoleOptions, 'calls'>): CredentialProvider {
   const calls = new PacedCalls({
     timing: systemTiming,

@@ -9,11 +9,11 @@ import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { systemTiming, type Timing } from '../pacing/timing.ts';
 import type { CredentialProvider } from './caller.ts';
 
-/** What an SDK client sends its requests by. */
+/** What an SDK client sends its requests with. */
 export type RequestHandler = NonNullable<STSClientConfig['requestHandler']>;
 type Credentials = Awaited<ReturnType<CredentialProvider>>;
 
-/** A role session is renewed so long before it ends. */
+/** How long before its end a role session is renewed. */
 const RENEWAL_MARGIN = 5 * 60_000;
 
 export interface RoleOptions {
@@ -23,33 +23,33 @@ export interface RoleOptions {
   /** Shows in CloudTrail: the run id. */
   readonly sessionName: string;
   readonly externalId?: string;
-  /** Names this step in a failure: `enter the reader role`. */
+  /** Names this step in a failure: `assume the reader role`. */
   readonly hop: string;
   readonly calls: PacedCalls;
-  /** By which a session counts as ended. @default the system's */
+  /** The clock that says when a session ends. @default the system's */
   readonly timing?: Timing;
   /** @default one of its own, over HTTPS */
   readonly requestHandler?: RequestHandler;
 }
 
-/** Credentials of a role, entered once and kept in memory until shortly before they end. */
+/** Credentials of a role. The session is kept in memory, and opened anew shortly before it expires. */
 export function roleCredentials(options: RoleOptions): CredentialProvider {
   const { timing = systemTiming } = options;
-  let entered: Promise<Credentials> | null = null;
+  let session: Promise<Credentials> | null = null;
   let renewAt = 0;
   return () => {
-    if (entered === null || timing.now() >= renewAt) {
+    if (session === null || timing.now() >= renewAt) {
       renewAt = Number.POSITIVE_INFINITY;
-      entered = enter(options).then((credentials) => {
+      session = assumeRole(options).then((credentials) => {
         renewAt = (credentials.expiration?.getTime() ?? Number.POSITIVE_INFINITY) - RENEWAL_MARGIN;
         return credentials;
       });
     }
-    return entered;
+    return session;
   };
 }
 
-async function enter({
+async function assumeRole({
   region,
   roleArn,
   sessionName,
@@ -74,7 +74,7 @@ async function enter({
     });
     return credentialsIn(await calls.call(attempt, (sending) => client.send(command, sending)), hop);
   } finally {
-    // One that was handed in goes on serving the other clients.
+    // A handler that was passed in still serves the other clients.
     if (requestHandler === undefined) client.destroy();
   }
 }

@@ -5,7 +5,7 @@ import { awsAnswer } from './refusal-reason.ts';
 function refused(name: string, message: string): OuCostError {
   const cause = new Error(message);
   cause.name = name;
-  return new OuCostError('AccessRefused', 'enter the reader role: refused, and what to do', { cause });
+  return new OuCostError('AccessRefused', 'assume the reader role: refused, and what to do', { cause });
 }
 
 const DENIED =
@@ -29,7 +29,7 @@ describe('what AWS said', () => {
     });
   });
 
-  it('tells that Lambda may not enter the execution role', () => {
+  it('tells that Lambda may not assume the execution role', () => {
     const message = 'The role defined for the function cannot be assumed by Lambda.';
     expect(awsAnswer(refused('AccessDeniedException', message)).reason).toBe('execution-role');
   });

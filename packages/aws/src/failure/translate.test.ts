@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { isTransient, translated } from './translate.ts';
 
 const ATTEMPT = {
-  hop: 'enter the reader role',
+  hop: 'assume the reader role',
   action: 'sts:AssumeRole',
   resource: 'arn:aws:iam::2:role/reader',
 };
@@ -22,7 +22,7 @@ describe("AWS's failures in our terms", () => {
     const { code, message, cause } = translated(error, ATTEMPT);
     expect(code).toBe('AccessRefused');
     expect(message).toContain(
-      'enter the reader role: arn:aws:sts::2:assumed-role/worker/run may not sts:AssumeRole on arn:aws:iam::2:role/reader',
+      'assume the reader role: arn:aws:sts::2:assumed-role/worker/run may not sts:AssumeRole on arn:aws:iam::2:role/reader',
     );
     expect(cause).toMatchObject({ name: 'AccessDenied', message: error.message });
   });

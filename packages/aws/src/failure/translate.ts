@@ -2,7 +2,7 @@ import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 
 /** What was tried when AWS refused: enough to say which hop of the chain is broken. */
 export interface Attempt {
-  /** As a person would say it: `enter the reader role`. */
+  /** As a person would say it: `assume the reader role`. */
   readonly hop: string;
   /** IAM's name of the call: `sts:AssumeRole`. */
   readonly action: string;

@@ -47,14 +47,14 @@ export function composeChainProbes(options: ChainProbeOptions): {
     region,
     roleArn: invokerRoleArn,
     sessionName: runId,
-    hop: 'enter the invoker role',
+    hop: 'assume the invoker role',
     calls: newCalls(),
     timing: systemTiming,
     ...(externalId === null ? {} : { externalId }),
   });
   const probes: ChainProbes = {
     identifyCaller: () => callerIdentity({ credentials, region, calls: newCalls() }),
-    enterInvoker: async () => {
+    assumeInvoker: async () => {
       await invoker();
     },
     dryRun: (as, arn) => {

@@ -35,7 +35,7 @@ export function composeReaderProbes(options: ReaderProbeOptions): {
     region,
     roleArn: readerRoleArn,
     sessionName: runId,
-    hop: 'enter the reader role',
+    hop: 'assume the reader role',
     calls,
     timing: systemTiming,
     ...(readerExternalId === null ? {} : { externalId: readerExternalId }),
@@ -45,7 +45,7 @@ export function composeReaderProbes(options: ReaderProbeOptions): {
   const worker = new OrganizationsProbes(reach('worker'));
   const probes: ReaderProbes = {
     identifyWorker: () => callerIdentity({ region, calls }),
-    enterReader: async () => {
+    assumeReader: async () => {
       await credentials();
     },
     listAccounts: (as) => (as === 'worker' ? worker : reader).accounts(),

@@ -78,7 +78,7 @@ const ROLE = 'arn:aws:iam::111111111111:role/ou-cost-invoker';
 const RUN = ['run', '--invoker-role-arn', ROLE, '--region', 'eu-west-1'];
 
 describe('ou-cost run', () => {
-  test('enters the invoker role, invokes the function with its credentials, and prints the table', async () => {
+  test('assumes the invoker role, invokes the function with its credentials, and prints the table', async () => {
     const { stdout, failure, asked } = await ouCost([
       ...RUN,
       '--external-id',
@@ -90,7 +90,7 @@ describe('ou-cost run', () => {
     expect(stdout).toMatch(/^Root +1,620\.88 +14,369\.60 +100\.0 % +█{10}$/m);
     const [caller, role, invocation] = asked;
     expect(caller).toEqual({ call: 'callerCredentials', region: 'eu-west-1', profile: 'rundeck' });
-    expect(role).toMatchObject({ roleArn: ROLE, externalId: 'shared', hop: 'enter the invoker role' });
+    expect(role).toMatchObject({ roleArn: ROLE, externalId: 'shared', hop: 'assume the invoker role' });
     expect(invocation).toMatchObject({
       as: 'invoker',
       functionName: 'arn:aws:lambda:eu-west-1:111111111111:function:ou-cost-report',
@@ -250,7 +250,7 @@ describe('ou-cost run', () => {
 });
 
 describe('ou-cost report', () => {
-  test('enters the reader role where one is named, with a deadline and a budget of requests', async () => {
+  test('assumes the reader role where one is named, with a deadline and a budget of requests', async () => {
     const { failure, asked } = await ouCost([
       ...['report', '--region', 'eu-west-1', '--reader-role-arn', 'arn:aws:iam::111111111111:role/reader'],
       ...['--external-id', 'shared', '--timeout', '60', '--max-cost-explorer-requests', '3'],

@@ -9,7 +9,7 @@ import { reportInputs } from './report-inputs.ts';
 
 export type RunOptions = CommonOptions & ConnectionOptions;
 
-/** `ou-cost run`: enter the invoker role, invoke the function, render its report. Fails with an OuCostError. */
+/** `ou-cost run`: assume the invoker role, invoke the function, render its report. Fails with an OuCostError. */
 export async function run(
   options: RunOptions,
   destinations: Destinations,

@@ -10,7 +10,7 @@ export interface Question {
   readonly request: FunctionRequestJson;
 }
 
-/** Enters the invoker role and asks the function, once. Fails as the chain fails. */
+/** Assumes the invoker role and asks the function, once. Fails as the chain fails. */
 export async function askFunction(
   aws: AwsSide,
   { connection, profile, runId, request }: Question,
@@ -22,10 +22,10 @@ export async function askFunction(
     region,
     roleArn: invokerRoleArn,
     sessionName: runId,
-    hop: 'enter the invoker role',
+    hop: 'assume the invoker role',
     ...(externalId === null ? {} : { externalId }),
   });
-  await announcements.during(() => `hop 1 of 2: entering ${invokerRoleArn}`, credentials);
+  await announcements.during(() => `hop 1 of 2: assuming ${invokerRoleArn}`, credentials);
   const reach = { credentials, region, functionName: functionArn, timeoutSeconds };
   return announcements.during(
     () => `hop 2 of 2: waiting for ${functionArn}`,

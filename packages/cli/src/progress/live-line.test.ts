@@ -56,11 +56,11 @@ describe('the line at a terminal', () => {
   test('never runs over the end of the line, nor acts on the terminal', async () => {
     const { writes, options } = terminal(20);
     await withLiveLine(
-      () => `entering \u001b[31m${'東'.repeat(30)}`,
+      () => `assuming \u001b[31m${'東'.repeat(30)}`,
       () => Promise.resolve(),
       options,
     );
-    expect(writes[0]).toBe(`${ERASE}ou-cost: entering …`);
+    expect(writes[0]).toBe(`${ERASE}ou-cost: assuming …`);
   });
 
   test('ends no run when the terminal goes away', async () => {

@@ -83,9 +83,9 @@ const reportSettings = z.strictObject({
 const document = z.strictObject({
   $schema: z.string().optional(),
   payer,
-  /** The roles that may enter the invoker role: they exist already and are named by ARN. None with workflows only. */
+  /** Existing roles, by ARN, that may assume the invoker role. May be empty where workflows call. */
   callers: z.array(z.strictObject({ roleArn })),
-  /** Workflows on GitHub that may enter the invoker role, each by a role that is made for it. */
+  /** Workflows on GitHub that may assume the invoker role, each through a role that the stacks create. */
   githubActions: z.array(githubActions).default([]),
   names: names.prefault({}),
   /** Asked for by the invoker role's trust, and sent by `ou-cost run`. */

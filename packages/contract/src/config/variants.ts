@@ -20,7 +20,7 @@ export const alarm = z.strictObject({ topicArn });
 /** GitHub writes names into its tokens as they are; a wildcard would admit other repositories. */
 const githubName = /^[\w./-]+$/;
 
-/** A workflow on GitHub as a caller: a role is made for it, which GitHub's identity provider may enter. */
+/** A workflow on GitHub as a caller: the stacks create a role for it, which GitHub's identity provider may assume. */
 export const githubActions = z
   .strictObject({
     /** The account that the role is made in. */

@@ -32,7 +32,7 @@ function refusal(code: ErrorCode = 'AccessRefused'): OuCostError {
 function chain(changes: Partial<ChainProbes> = {}, reason: RefusalReason = 'unstated'): ChainProbes {
   return {
     identifyCaller: async () => CALLER,
-    enterInvoker: async () => {},
+    assumeInvoker: async () => {},
     dryRun: async (as, arn) => {
       if (as === 'caller' || arn !== FUNCTION) throw refusal();
     },
@@ -69,11 +69,14 @@ describe('the chain up to the function', () => {
     );
   });
 
-  it("fixes a refused entry on both sides, with the caller's full ARN and the external id", async () => {
-    const enterInvoker = async () => {
+  it("fixes a refused sts:AssumeRole on both sides, with the caller's full ARN and the external id", async () => {
+    const assumeInvoker = async () => {
       throw refusal();
     };
-    const { failed, diagnosis } = await failedIn(chain({ enterInvoker }), { ...SETTINGS, externalId: 'x-1' });
+    const { failed, diagnosis } = await failedIn(chain({ assumeInvoker }), {
+      ...SETTINGS,
+      externalId: 'x-1',
+    });
     expect(failed).toHaveLength(1);
     expect(failed[0]?.remedy?.statements).toEqual([
       {
@@ -93,12 +96,12 @@ describe('the chain up to the function', () => {
       },
     ]);
     expect(failed[0]?.remedy?.commands[0]).toBe(
-      `aws iam put-role-policy --role-name 'Rundeck' --policy-name ou-cost-fix-enter-invoker --policy-document ` +
+      `aws iam put-role-policy --role-name 'Rundeck' --policy-name ou-cost-fix-assume-invoker --policy-document ` +
         `'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"${INVOKER}"}]}' # in account 111111111111`,
     );
     const verdict = verdictOf(diagnosis);
     expect(verdict?.code).toBe('AccessRefused');
-    expect(verdict?.message).toContain("the hop 'enter the invoker role' is broken");
+    expect(verdict?.message).toContain("the hop 'assume the invoker role' is broken");
   });
 
   it.each<[RefusalReason, readonly string[]]>([
@@ -110,23 +113,23 @@ describe('the chain up to the function', () => {
     ['session-policy', []],
     ['organization-policy', []],
   ])('offers the statement that is missing: for %s %j', async (reason, policies) => {
-    const enterInvoker = async () => {
+    const assumeInvoker = async () => {
       throw refusal();
     };
-    const { failed } = await failedIn(chain({ enterInvoker }, reason));
+    const { failed } = await failedIn(chain({ assumeInvoker }, reason));
     expect(failed[0]?.remedy?.statements.map(({ policy }) => policy)).toEqual(policies);
     expect(failed[0]?.remedy?.advice).not.toEqual([]);
   });
 
   it('reaches nothing behind the first broken hop, except what needs only the caller', async () => {
-    const enterInvoker = async () => {
+    const assumeInvoker = async () => {
       throw refusal();
     };
-    const { diagnosis } = await failedIn(chain({ enterInvoker }));
+    const { diagnosis } = await failedIn(chain({ assumeInvoker }));
     const outcomes = Object.fromEntries(diagnosis.checks.map(({ id, outcome }) => [id, outcome]));
     expect(outcomes).toMatchObject({
       'caller-identity': 'passed',
-      'enter-invoker': 'failed',
+      'assume-invoker': 'failed',
       'may-invoke': 'not-reached',
       'read-cost': 'not-reached',
       'caller-cannot-invoke': 'passed',

@@ -35,7 +35,7 @@ import { CheckRunner, whyNotReached } from './runner.ts';
 export interface ChainProbes {
   /** The ARN that AWS knows the credentials at hand by. */
   identifyCaller(): Promise<string>;
-  enterInvoker(): Promise<void>;
+  assumeInvoker(): Promise<void>;
   /** Whether the function may be invoked, without invoking it. */
   dryRun(as: 'caller' | 'invoker', functionArn: string): Promise<void>;
   /** The function's own diagnosis. */
@@ -61,7 +61,7 @@ export async function diagnoseChain(
   settings: ChainSettings,
 ): Promise<Diagnosis> {
   const runner = new CheckRunner((failure) => probes.answerOf(failure));
-  const caller = await enterInvoker(runner, probes, settings);
+  const caller = await assumeInvoker(runner, probes, settings);
   const asked = await askFunction(runner, probes, clock, settings);
   if (request.negative) await proveRefusals(runner, probes, clock, settings, caller);
   const { runId, producer } = settings;
@@ -75,7 +75,7 @@ export async function diagnoseChain(
   };
 }
 
-async function enterInvoker(
+async function assumeInvoker(
   runner: CheckRunner,
   probes: ChainProbes,
   settings: ChainSettings,
@@ -95,13 +95,13 @@ async function enterInvoker(
     remedy: remedyForCredentials,
   });
   const principal: string | null = caller;
-  await runner.run('enter-invoker', {
+  await runner.run('assume-invoker', {
     resource: settings.invokerRoleArn,
     principal,
     needs: ['caller-identity'],
     attempt: async () => {
-      await probes.enterInvoker();
-      return 'entered';
+      await probes.assumeInvoker();
+      return 'assumed';
     },
     remedy: (failure, answer) => remedyForInvokerRole(failure, answer, principal ?? '', settings),
   });
@@ -118,7 +118,7 @@ async function askFunction(
   const planned = { resource: functionArn, principal: sessionArn(invokerRoleArn, runId) };
   await runner.run('may-invoke', {
     ...planned,
-    needs: ['enter-invoker'],
+    needs: ['assume-invoker'],
     attempt: async () => {
       await probes.dryRun('invoker', functionArn);
       return 'allowed (dry run)';
@@ -171,7 +171,7 @@ async function proveRefusals(
     remedy: (failure) => remedyForDirectInvocation(failure, callerRole, settings),
   });
   const other = anotherFunction(functionArn);
-  const invoker = { principal: sessionArn(invokerRoleArn, runId), needs: ['enter-invoker'] as const };
+  const invoker = { principal: sessionArn(invokerRoleArn, runId), needs: ['assume-invoker'] as const };
   const remedy = (failure: OuCostError | null) =>
     failure === null
       ? narrow(invokerRoleArn, `take away what lets ${invokerRoleArn} do more than invoke ${functionArn}`)

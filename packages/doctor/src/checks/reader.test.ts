@@ -32,7 +32,7 @@ function organization(
 ): ReaderProbes {
   return {
     identifyWorker: async () => WORKER,
-    enterReader: async () => {},
+    assumeReader: async () => {},
     listAccounts: async (as) => (as === 'reader' ? seen({ rootId: 'r-1', unitId: 'ou-1' }) : refuse()()),
     listRoots: async () => seen({ rootId: 'r-1' }),
     listUnits: async (id) => seen({ unitId: id === 'r-1' ? 'ou-1' : null }),
@@ -105,7 +105,7 @@ describe("the function's part of the chain", () => {
       ],
     ],
   ])('fixes the way into the reader role where AWS names %s', async (reason, statements) => {
-    const probes = organization({ enterReader: refuse() }, reason);
+    const probes = organization({ assumeReader: refuse() }, reason);
     const { failed, outcomes } = await diagnosed(probes, { ...SETTINGS, readerExternalId: 'x-1' });
     expect(failed).toHaveLength(1);
     expect(failed[0]?.remedy?.statements).toEqual(statements);
@@ -114,7 +114,7 @@ describe("the function's part of the chain", () => {
 
   it('names STS where it cannot be reached, and the way out of a VPC', async () => {
     const { failed } = await diagnosed(organization({ identifyWorker: refuse('Unavailable') }));
-    expect(failed).toMatchObject([{ id: 'enter-reader', code: 'Unavailable' }]);
+    expect(failed).toMatchObject([{ id: 'assume-reader', code: 'Unavailable' }]);
     expect(failed[0]?.remedy?.advice.join()).toContain('from a VPC');
   });
 

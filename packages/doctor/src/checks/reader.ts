@@ -38,7 +38,7 @@ export type ReadAs = 'reader' | 'worker';
 export interface ReaderProbes {
   /** The ARN of the function's own session. */
   identifyWorker(): Promise<string>;
-  enterReader(): Promise<void>;
+  assumeReader(): Promise<void>;
   listAccounts(as: ReadAs): Promise<OrganizationPage>;
   listRoots(): Promise<OrganizationPage>;
   listUnits(parentId: string): Promise<OrganizationPage>;
@@ -73,7 +73,7 @@ export async function diagnoseReader(
 ): Promise<Diagnosis> {
   const runner = new CheckRunner((failure) => probes.answerOf(failure));
   const reader = new ReaderChecks(probes, runner, settings, diagnosedMonth(clock.now()));
-  await reader.enter();
+  await reader.assumeRole();
   await reader.readOrganization();
   await reader.readCost(request.paid);
   if (request.negative) await reader.proveRefusals();
@@ -105,7 +105,7 @@ class ReaderChecks {
     this.#month = month;
   }
 
-  async enter(): Promise<void> {
+  async assumeRole(): Promise<void> {
     const { readerRoleArn } = this.#settings;
     let unknown: unknown = null;
     try {
@@ -113,15 +113,15 @@ class ReaderChecks {
     } catch (failure) {
       unknown = failure;
     }
-    await this.#runner.run('enter-reader', {
+    await this.#runner.run('assume-reader', {
       resource: readerRoleArn,
       principal: this.#worker,
       needs: [],
       attempt: async () => {
         // It needs no right: where it fails, STS cannot be reached, and would not be for the role either.
         if (unknown !== null) throw unknown;
-        await this.#probes.enterReader();
-        return 'entered';
+        await this.#probes.assumeReader();
+        return 'assumed';
       },
       remedy: (failure, answer) => remedyForReaderRole(failure, answer, this.#context()),
     });
@@ -153,7 +153,7 @@ class ReaderChecks {
     await this.#runner.run('read-cost', {
       resource: this.#settings.billingViewArn ?? '*',
       principal: this.#reader(),
-      needs: ['enter-reader'],
+      needs: ['assume-reader'],
       skipReason: paid ? null : 'asked only with --paid (0.01 USD)',
       attempt: async () => {
         await this.#probes.readCost('reader', this.#month, this.#settings.billingViewArn);
@@ -212,7 +212,7 @@ class ReaderChecks {
     const planned = {
       resource: parentId ?? '*',
       principal: this.#reader(),
-      needs: ['enter-reader'] as const,
+      needs: ['assume-reader'] as const,
     };
     const remedy: PlannedCheck['remedy'] = (failure, answer) =>
       remedyForOrganizations(id, failure, answer, this.#context());

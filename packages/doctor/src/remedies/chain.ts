@@ -46,7 +46,7 @@ export function remedyForInvokerRole(
   const isKnown = callerRoleArns.includes(callerArn);
   return remedyForRefusal(
     {
-      check: 'enter-invoker',
+      check: 'assume-invoker',
       grant: grantTo(callerArn, allow('sts:AssumeRole', invokerRoleArn)),
       trust: trustOf(
         invokerRoleArn,

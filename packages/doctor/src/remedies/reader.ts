@@ -55,7 +55,7 @@ export function remedyForReaderRole(
   const { partition, accountId } = principalName(workerRoleArn);
   return remedyForRefusal(
     {
-      check: 'enter-reader',
+      check: 'assume-reader',
       grant: grantTo(
         workerRoleArn,
         allow('sts:AssumeRole', readerRoleArn, { ArnEquals: { 'lambda:SourceFunctionArn': functionArn } }),

@@ -12,13 +12,13 @@ function refused(why: string): Promise<never> {
 }
 
 /** A diagnosis that fails at `broken`, in which one of the calls that must be refused is allowed. */
-export function exampleDiagnosis(broken: 'enter-invoker' | 'enter-reader' | null): Promise<Diagnosis> {
+export function exampleDiagnosis(broken: 'assume-invoker' | 'assume-reader' | null): Promise<Diagnosis> {
   const request = { paid: false, negative: true };
   const seen = { count: 20, organizationId: 'o-example', managementAccountId: '222222222222' };
   const answerOf = ({ message }: OuCostError) => ({ message, reason: 'unstated' as const });
   const readerProbes = {
     identifyWorker: async () => 'arn:aws:sts::222222222222:assumed-role/ou-cost-worker/ou-cost-report',
-    enterReader: () => (broken === 'enter-reader' ? refused('not authorized') : Promise.resolve()),
+    assumeReader: () => (broken === 'assume-reader' ? refused('not authorized') : Promise.resolve()),
     listAccounts: (as: string) =>
       as === 'worker' ? refused('no') : Promise.resolve({ ...seen, rootId: 'r-1', unitId: 'ou-1' }),
     listRoots: async () => ({ ...seen, count: 1, rootId: 'r-1', unitId: null }),
@@ -30,7 +30,7 @@ export function exampleDiagnosis(broken: 'enter-invoker' | 'enter-reader' | null
   };
   const chainProbes = {
     identifyCaller: async () => 'arn:aws:sts::111111111111:assumed-role/RundeckBatchRole/i-0a1b2c3d4e5f60718',
-    enterInvoker: () => (broken === 'enter-invoker' ? refused('not authorized') : Promise.resolve()),
+    assumeInvoker: () => (broken === 'assume-invoker' ? refused('not authorized') : Promise.resolve()),
     dryRun: (as: string) => (as === 'caller' ? refused('no') : Promise.resolve()),
     askFunction: () =>
       diagnoseReader(readerProbes, clock, request, {
