@@ -22,5 +22,6 @@ export {
   type Remedy,
   type RemedyStatement,
 } from './diagnosis.ts';
-export { principalName, rolePath } from './principal.ts';
+export { unqualifiedArn } from './function-arn.ts';
+export { principalOf, roleArn } from './principal.ts';
 export { verdictOf } from './verdict.ts';

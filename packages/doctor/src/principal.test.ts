@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { principalName, roleArnOfSession, rolePath, sessionArn } from './principal.ts';
+import { principalOf, roleArnOfSession, sessionArn } from './principal.ts';
 
 describe("a principal's ARN", () => {
   it.each([
@@ -9,14 +9,18 @@ describe("a principal's ARN", () => {
     ['arn:aws:iam::111111111111:root', 'other', 'root', '111111111111'],
     ['arn:aws:sts::111111111111:federated-user/bob', 'other', 'bob', '111111111111'],
   ])('%s is the %s %s', (arn, kind, name, accountId) => {
-    expect(principalName(arn)).toMatchObject({ kind, name, accountId, partition: arn.split(':')[1] });
+    expect(principalOf(arn)).toMatchObject({ kind, name, accountId, partition: arn.split(':')[1] });
+  });
+
+  it('may be a text that is none, which is shown as it stands', () => {
+    expect(principalOf('the worker role')).toMatchObject({ kind: 'other', name: 'the worker role' });
   });
 
   it.each([
     ['arn:aws:iam::111111111111:role/ou-cost-reader', '/'],
     ['arn:aws:iam::111111111111:role/finance/cost/ou-cost-reader', '/finance/cost/'],
   ])('%s has the path %s', (arn, path) => {
-    expect(rolePath(arn)).toBe(path);
+    expect(principalOf(arn)).toMatchObject({ path });
   });
 });
 

@@ -1,3 +1,5 @@
+import { unqualifiedArn } from '@ou-cost/doctor';
+
 /** What the function uses of Lambda's context object. */
 export interface InvocationContext {
   readonly awsRequestId: string;
@@ -14,7 +16,7 @@ export function deadlineOf(context: InvocationContext, now = Date.now()): number
   return now + context.getRemainingTimeInMillis() - RESERVE_MS;
 }
 
-/** The function's ARN as IAM's conditions name it: without a qualifier. */
+/** The ARN of the function that was invoked, without a qualifier. */
 export function functionArnOf({ invokedFunctionArn }: InvocationContext): string {
-  return invokedFunctionArn.split(':').slice(0, 7).join(':');
+  return unqualifiedArn(invokedFunctionArn);
 }

@@ -24,16 +24,3 @@ export function placeFromPath(path: string, accountId: string): AccountPlace {
   }
   return { organizationId, containerIds: ids };
 }
-
-/** Organization and management account, as every ARN of Organizations names them. */
-export function ownerFromArn(arn: string | undefined): {
-  readonly organizationId: string;
-  readonly managementAccountId: string;
-} {
-  const [, managementAccountId, organizationId] =
-    /^arn:[^:]+:organizations::(\d{12}):(?:account|root)\/(o-[a-z0-9]+)\//.exec(arn ?? '') ?? [];
-  if (managementAccountId === undefined || organizationId === undefined) {
-    throw new OuCostError('MalformedAnswer', `'${arn}' is not an ARN that Organizations documents`);
-  }
-  return { managementAccountId, organizationId };
-}

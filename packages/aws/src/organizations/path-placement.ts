@@ -6,10 +6,11 @@ import {
   type OrganizationListing,
   OuCostError,
 } from '@ou-cost/spend';
-import { ownerFromArn, placeFromPath } from './account-path.ts';
+import { placeFromPath } from './account-path.ts';
 import type { OrganizationsCalls } from './calls.ts';
 import { accountIdOf, listedAccount } from './listed-account.ts';
 import { listedUnit } from './listed-unit.ts';
+import { type Owner, ownerFromArn } from './owner.ts';
 
 /**
  * Places accounts by the paths that ListAccounts gives, and fetches the names of units while accounts are
@@ -20,7 +21,7 @@ export class PathPlacement {
   readonly #accounts = new Map<string, ListedAccount>();
   readonly #parents = new Map<string, string | null>();
   readonly #listings = new Map<string, Promise<readonly ListedUnit[]>>();
-  #owner: ReturnType<typeof ownerFromArn> | null = null;
+  #owner: Owner | null = null;
   #severalPaths = false;
   #failure: { readonly reason: unknown } | null = null;
 

@@ -1,8 +1,8 @@
 import { type ListedAccount, type ListedUnit, type OrganizationListing, OuCostError } from '@ou-cost/spend';
-import { ownerFromArn } from './account-path.ts';
 import type { OrganizationsCalls } from './calls.ts';
 import { listedAccount } from './listed-account.ts';
 import { listedUnit } from './listed-unit.ts';
+import { ownerFromArn } from './owner.ts';
 
 /** An account that moves may be missed by one walk; a second finds it. */
 const WALKS = 2;

@@ -10,6 +10,7 @@ import {
 import type { OrganizationPage } from '@ou-cost/doctor';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { homeRegion } from '../home-region.ts';
+import { ownerIn } from '../organizations/owner.ts';
 import type { PacedCalls, SendOptions } from '../pacing/paced-calls.ts';
 import { probeClientSettings } from './client-settings.ts';
 
@@ -79,8 +80,7 @@ export class OrganizationsProbes {
 
 /** How many a page lists, and whose they are: every ARN of Organizations names owner and organization. */
 function seen(listed: readonly { readonly Arn?: string | undefined }[]): OrganizationPage {
-  const [, managementAccountId = null, organizationId = null] =
-    /^arn:[^:]+:organizations::(\d{12}):[a-z]+\/(o-[a-z0-9]+)\//.exec(listed[0]?.Arn ?? '') ?? [];
+  const { organizationId = null, managementAccountId = null } = ownerIn(listed[0]?.Arn) ?? {};
   return { count: listed.length, rootId: null, unitId: null, organizationId, managementAccountId };
 }
 

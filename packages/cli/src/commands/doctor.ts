@@ -3,8 +3,8 @@ import {
   type ChainSettings,
   type Diagnosis,
   diagnoseChain,
-  principalName,
-  rolePath,
+  principalOf,
+  roleArn,
   verdictOf,
 } from '@ou-cost/doctor';
 import type { Terminal } from '@ou-cost/present';
@@ -59,7 +59,6 @@ function settingsOf(
   config: Config | null,
   runId: string,
 ): ChainSettings {
-  const { partition, accountId } = principalName(invokerRoleArn);
   const { workerRole } = config?.names ?? configSchema.shape.names.parse(undefined);
   return {
     runId,
@@ -68,7 +67,7 @@ function settingsOf(
     externalId,
     functionArn,
     // Invoker and worker live in one account, under the one path that is configured for all roles.
-    workerRoleArn: `arn:${partition}:iam::${accountId}:role${rolePath(invokerRoleArn)}${workerRole}`,
+    workerRoleArn: roleArn({ ...principalOf(invokerRoleArn), name: workerRole }),
     callerRoleArns: config?.callers.map(({ roleArn }) => roleArn) ?? [],
     directInvokers: config?.directInvokers ?? [],
   };

@@ -1,3 +1,4 @@
+import { parse } from '@aws-sdk/util-arn-parser';
 import { decodeReport } from '@ou-cost/contract';
 import type { CommonOptions } from '../arguments/options.ts';
 import type { Destinations } from '../arguments/outputs.ts';
@@ -29,5 +30,5 @@ export async function run(
 
 /** Lambda streams answers in AWS's commercial partition; elsewhere 6 MB of answer must do. */
 function isStreamed(functionArn: string): boolean {
-  return functionArn.startsWith('arn:aws:');
+  return parse(functionArn).partition === 'aws';
 }

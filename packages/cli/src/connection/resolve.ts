@@ -1,4 +1,5 @@
-import { accountOfArn, addressesOf, type Config, configSchema } from '@ou-cost/contract';
+import { build, parse } from '@aws-sdk/util-arn-parser';
+import { addressesOf, type Config, configSchema } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import {
   externalIdOption,
@@ -56,7 +57,6 @@ export function connectionOf(
   const functionIsArn = functionGiven?.startsWith('arn:') === true;
   const region = regionOf(options, functionIsArn ? functionGiven : null, config, environment);
   const name = functionGiven ?? config?.names.function ?? defaultFunctionName();
-  const partition = invokerRoleArn.split(':')[1] ?? '';
   return {
     region,
     invokerRoleArn,
@@ -64,7 +64,7 @@ export function connectionOf(
       options.externalId === undefined ? (config?.externalId ?? null) : externalIdOption(options.externalId),
     functionArn: functionIsArn
       ? name
-      : `arn:${partition}:lambda:${region}:${accountOfArn(invokerRoleArn)}:function:${name}`,
+      : build({ ...parse(invokerRoleArn), service: 'lambda', region, resource: `function:${name}` }),
     timeoutSeconds:
       options.timeout ?? (config?.function.timeoutSeconds ?? LONGEST_FUNCTION_SECONDS) + MARGIN_SECONDS,
   };
@@ -80,7 +80,7 @@ function regionOf(
   config: Config | null,
   environment: Environment,
 ): string {
-  const ofFunction = functionArn?.split(':')[3];
+  const ofFunction = functionArn === null ? undefined : parse(functionArn).region;
   if (options.region !== undefined) {
     const region = regionOption(options.region);
     if (ofFunction === undefined || ofFunction === region) return region;

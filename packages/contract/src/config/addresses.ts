@@ -1,3 +1,4 @@
+import { parse } from '@aws-sdk/util-arn-parser';
 import type { Config } from './schema.ts';
 
 /** What the command line needs to know of a deployment. */
@@ -7,9 +8,9 @@ export interface Addresses {
   readonly functionArn: string;
 }
 
-/** The account in a role's ARN. */
+/** The account in an ARN. Fails where the text is not an ARN. */
 export function accountOfArn(arn: string): string {
-  return arn.split(':')[4] ?? '';
+  return parse(arn).accountId;
 }
 
 /** The partition of a region's ARNs. */

@@ -1,3 +1,4 @@
+import { parse, validate } from '@aws-sdk/util-arn-parser';
 import type * as z from 'zod';
 import { partitionOf } from './addresses.ts';
 import type { ConfigDocument } from './schema.ts';
@@ -30,7 +31,7 @@ export function checkNames(payload: Payload): void {
   }
 }
 
-/** Every ARN in the configuration, with the key that it stands under. */
+/** Every ARN in the configuration, with its key. What is not an ARN is left out: its field says so already. */
 function arnsOf({
   callers,
   directInvokers,
@@ -43,11 +44,12 @@ function arnsOf({
     [['alarm', 'topicArn'], alarm?.topicArn],
     [['function', 'logKmsKey'], logKmsKey === 'create' ? undefined : logKmsKey],
   ];
-  return [
+  const arns: [Path, string | undefined][] = [
     ...callers.map(({ roleArn }, index): [Path, string] => [['callers', index, 'roleArn'], roleArn]),
     ...directInvokers.map((arn, index): [Path, string] => [['directInvokers', index], arn]),
-    ...optional.flatMap(([path, arn]): [Path, string][] => (arn === undefined ? [] : [[path, arn]])),
+    ...optional,
   ];
+  return arns.filter((entry): entry is [Path, string] => validate(entry[1]));
 }
 
 export function checkPartitions(payload: Payload): void {
@@ -59,7 +61,7 @@ export function checkPartitions(payload: Payload): void {
     return;
   }
   for (const [path, arn] of arnsOf(payload.value)) {
-    if (arn.startsWith(`arn:${partition}:`)) continue;
+    if (parse(arn).partition === partition) continue;
     const message = `is not in the partition '${partition}' of 'payer.region': nothing crosses partitions`;
     report(payload, path, message, arn);
   }
@@ -69,8 +71,8 @@ export function checkPartitions(payload: Payload): void {
 export function checkRegions(payload: Payload): void {
   const { region } = payload.value.payer;
   for (const [path, arn] of arnsOf(payload.value)) {
-    const [, , service, ofArn] = arn.split(':');
-    if ((service !== 'kms' && service !== 'sns') || ofArn === region) continue;
+    const { service, region: regionOfArn } = parse(arn);
+    if ((service !== 'kms' && service !== 'sns') || regionOfArn === region) continue;
     report(payload, path, `is not in 'payer.region', '${region}': CloudWatch takes it from there only`, arn);
   }
 }

@@ -18,6 +18,7 @@ import {
   type FunctionFacts,
   type HopCheck,
 } from '../diagnosis.ts';
+import { functionOf, neighbourArn } from '../function-arn.ts';
 import { roleArnOfSession, sessionArn } from '../principal.ts';
 import {
   type ChainContext,
@@ -170,7 +171,8 @@ async function proveRefusals(
     attempt: () => dryRunAnswer(probes, 'caller', functionArn),
     remedy: (failure) => remedyForDirectInvocation(failure, callerRole, settings),
   });
-  const other = anotherFunction(functionArn);
+  // A name that a pattern would match if it were too wide.
+  const other = neighbourArn(functionArn, `not-${functionOf(functionArn).name}`.slice(0, 64));
   const invoker = { principal: sessionArn(invokerRoleArn, runId), needs: ['assume-invoker'] as const };
   const remedy = (failure: OuCostError | null) =>
     failure === null
@@ -205,12 +207,6 @@ async function dryRunAnswer(
     if (!(failure instanceof OuCostError) || failure.code !== 'FunctionNotFound') throw failure;
   }
   return 'allowed';
-}
-
-/** A name beside the function's own, which a pattern that is too wide would match. */
-function anotherFunction(functionArn: string): string {
-  const parts = functionArn.split(':').slice(0, 7);
-  return `${parts.slice(0, 6).join(':')}:${`not-${parts[6] ?? ''}`.slice(0, 64)}`;
 }
 
 /** The runner's checks and the function's, in the order of the chain. */

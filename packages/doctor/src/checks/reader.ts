@@ -8,7 +8,7 @@ import {
   type DiagnosisRequest,
   type FunctionFacts,
 } from '../diagnosis.ts';
-import { roleArnOfSession, rolePath, sessionArn } from '../principal.ts';
+import { principalOf, roleArnOfSession, sessionArn } from '../principal.ts';
 import {
   type ReaderContext,
   remedyForCostExplorer,
@@ -234,7 +234,7 @@ class ReaderChecks {
   #context(): ReaderContext {
     const { readerRoleArn, readerExternalId, billingViewArn, functionArn } = this.#settings;
     // One path is configured for all the roles, and the session's ARN leaves it out.
-    const path = rolePath(readerRoleArn);
+    const { path } = principalOf(readerRoleArn);
     return {
       readerRoleArn,
       readerExternalId,

@@ -1,6 +1,7 @@
 import type { OuCostError } from '@ou-cost/spend';
 import type { AwsAnswer, Remedy } from '../diagnosis.ts';
-import { principalName, roleArnOfSession } from '../principal.ts';
+import { functionOf } from '../function-arn.ts';
+import { principalOf, roleArnOfSession } from '../principal.ts';
 import { remedyForOtherFailure } from './reader.ts';
 import { addStatements, allow, grantTo, narrow, remedyForRefusal, say, trustOf } from './remedy.ts';
 
@@ -85,7 +86,7 @@ export function remedyForInvocation(
   answer: AwsAnswer,
   context: ChainContext,
 ): Remedy {
-  const [, , , region = '', account = '', , name = ''] = context.functionArn.split(':');
+  const { region, accountId, name } = functionOf(context.functionArn);
   const log = `aws logs tail /aws/lambda/${name} --since 30m --region ${region}`;
   switch (failure?.code) {
     case 'AccessRefused':
@@ -96,7 +97,7 @@ export function remedyForInvocation(
               trustOf(
                 context.workerRoleArn,
                 { Service: 'lambda.amazonaws.com' },
-                { StringEquals: { 'aws:SourceAccount': account } },
+                { StringEquals: { 'aws:SourceAccount': accountId } },
               ),
             ],
             [
@@ -135,8 +136,8 @@ export function remedyForDirectInvocation(
   context: ChainContext,
 ): Remedy | null {
   if (failure !== null) return null;
-  const [, , , region = ''] = context.functionArn.split(':');
-  const isHome = principalName(callerRoleArn).accountId === context.functionArn.split(':')[4];
+  const { region, accountId } = functionOf(context.functionArn);
+  const isHome = principalOf(callerRoleArn).accountId === accountId;
   return narrow(
     callerRoleArn,
     isHome

@@ -1,6 +1,6 @@
 import type { OuCostError } from '@ou-cost/spend';
 import { type AwsAnswer, CHECKS, type CheckId, type Remedy } from '../diagnosis.ts';
-import { principalName } from '../principal.ts';
+import { principalOf } from '../principal.ts';
 import { allow, grantTo, remedyForRefusal, say, trustOf } from './remedy.ts';
 
 /** What is known of the reader's surroundings, as far as the runner has come. */
@@ -52,7 +52,7 @@ export function remedyForReaderRole(
 ): Remedy {
   const { readerRoleArn, readerExternalId, functionArn, workerRoleArn } = context;
   if (failure?.code !== 'AccessRefused' || workerRoleArn === null) return remedyForOtherFailure(failure);
-  const { partition, accountId } = principalName(workerRoleArn);
+  const { partition, accountId } = principalOf(workerRoleArn);
   return remedyForRefusal(
     {
       check: 'assume-reader',
@@ -79,7 +79,7 @@ const ABOUT_THE_ROOT: readonly CheckId[] = ['list-units-of-root', 'list-accounts
 
 /** What the grant names: the management account owns root and units, wherever the role lives. */
 function organizationsResource(check: CheckId, context: ReaderContext): string {
-  const reader = principalName(context.readerRoleArn);
+  const reader = principalOf(context.readerRoleArn);
   const owner = context.managementAccountId ?? reader.accountId;
   const organization = context.organizationId ?? 'o-*';
   const arn = (type: string, id: string) =>

@@ -1,5 +1,5 @@
 import type { AwsAnswer, CheckId, PolicyStatement, Remedy, RemedyStatement } from '../diagnosis.ts';
-import { principalName } from '../principal.ts';
+import { principalOf } from '../principal.ts';
 
 /** The sides that must allow a call: who makes it and, where there is one, the role's trust. */
 export interface RefusedCall {
@@ -107,7 +107,7 @@ function shellQuoted(text: string): string {
 }
 
 function commandsFor(check: CheckId, { principalArn, policy, statement }: RemedyStatement): string[] {
-  const { kind, name, accountId } = principalName(principalArn);
+  const { kind, name, accountId } = principalOf(principalArn);
   const shellName = shellQuoted(name);
   const here = `# in account ${accountId}`;
   if (policy === 'trust') {
@@ -127,7 +127,7 @@ function commandsFor(check: CheckId, { principalArn, policy, statement }: Remedy
 
 /** What to do where something is allowed that must not be: nobody but the owner knows what allows it. */
 export function narrow(principalArn: string, sentence: string, more: readonly string[] = []): Remedy {
-  const { kind, name, accountId } = principalName(principalArn);
+  const { kind, name, accountId } = principalOf(principalArn);
   const listings = [`list-${kind}-policies`, `list-attached-${kind}-policies`].map(
     (command) => `aws iam ${command} --${kind}-name ${shellQuoted(name)} # in account ${accountId}`,
   );

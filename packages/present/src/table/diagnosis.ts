@@ -1,4 +1,4 @@
-import { type Diagnosis, type HopCheck, principalName, type Remedy } from '@ou-cost/doctor';
+import { type Diagnosis, type HopCheck, principalOf, type Remedy } from '@ou-cost/doctor';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import type { Terminal } from '../shared/terminal.ts';
 
@@ -44,7 +44,7 @@ function paint({ outcome }: HopCheck, { colors }: Terminal): (line: string) => s
 
 /** The name of the role; the answer and the remedy have the whole ARN. */
 function principalText({ principal, as }: HopCheck): string {
-  return principal === null ? `the ${as}` : escapeControlCharacters(principalName(principal).name);
+  return principal === null ? `the ${as}` : escapeControlCharacters(principalOf(principal).name);
 }
 
 function answerText({ action, resource, answer, outcome }: HopCheck): string {
