@@ -68,6 +68,11 @@ describe('the variants', () => {
       { alarm: { topicArn: `arn:aws:sns:eu-west-1:${PAYER}:alarms` } },
       /'alarm\.topicArn' .* is not in 'payer\.region'/,
     ],
+    [
+      'a topic by name, and complain once',
+      { alarm: { topicArn: 'alarms' } },
+      /'alarm\.topicArn' \("alarms"\) is not a topic's ARN[^;]*$/,
+    ],
     ['a third retry', { function: { asynchronousRetries: 3 } }, /'function\.asynchronousRetries' \(3\)/],
     [
       'a function account of eleven digits',
