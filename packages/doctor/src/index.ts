@@ -6,11 +6,9 @@ export {
   type ReaderProbes,
   type ReaderSettings,
 } from './checks/reader.ts';
+export { CHECK_IDS, CHECKS, type CheckId } from './checks/table.ts';
 export {
   type AwsAnswer,
-  CHECK_IDS,
-  CHECKS,
-  type CheckId,
   DIAGNOSIS_SCHEMA,
   type Diagnosis,
   type DiagnosisRequest,

@@ -2,8 +2,8 @@ import { OuCostError } from '@ou-cost/spend';
 import type { Diagnosis, HopCheck } from './diagnosis.ts';
 
 /**
- * What a diagnosis comes to: null where all is well, else the failure of the first broken hop, or AccessTooWide
- * where the chain works and lets through what it must not.
+ * The failure that a diagnosis ends with: that of the first broken hop, else AccessTooWide where AWS allows a call
+ * that it must refuse; null where every check passed or was left out.
  */
 export function verdictOf({ checks }: Diagnosis): OuCostError | null {
   const failed = checks.filter(({ outcome }) => outcome === 'failed');

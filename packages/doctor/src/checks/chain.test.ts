@@ -28,7 +28,7 @@ function refusal(code: ErrorCode = 'AccessRefused'): OuCostError {
   return new OuCostError(code, `failed with ${code}`);
 }
 
-/** A chain in memory that works, and refuses what it must, except as told. */
+/** A chain in memory in which every check passes, except for the changes. */
 function chain(changes: Partial<ChainProbes> = {}, reason: RefusalReason = 'unstated'): ChainProbes {
   return {
     identifyCaller: async () => CALLER,
@@ -121,7 +121,7 @@ describe('the chain up to the function', () => {
     expect(failed[0]?.remedy?.advice).not.toEqual([]);
   });
 
-  it('reaches nothing behind the first broken hop, except what needs only the caller', async () => {
+  it('tries nothing after the first broken hop, except what needs only the caller', async () => {
     const assumeInvoker = async () => {
       throw refusal();
     };
@@ -154,7 +154,7 @@ describe('the chain up to the function', () => {
     expect(verdictOf(diagnosis)?.code).toBe(code);
   });
 
-  it('does not swallow a defect of its own', async () => {
+  it('does not report a defect of this program as a finding', async () => {
     const identifyCaller = () => Promise.reject(new TypeError('x is not a function'));
     await expect(failedIn(chain({ identifyCaller }))).rejects.toThrow(TypeError);
   });
@@ -174,7 +174,7 @@ describe('what must be refused', () => {
     [
       'invoker-cannot-invoke-others',
       {
-        // It would have been invoked, had it existed.
+        // AWS would have allowed it, and looked for the function.
         dryRun: async (as, arn) => {
           if (as === 'caller') throw refusal();
           if (arn !== FUNCTION) throw refusal('FunctionNotFound');
@@ -188,7 +188,7 @@ describe('what must be refused', () => {
     expect(verdictOf(diagnosis)?.code).toBe('AccessTooWide');
   });
 
-  it('is not proven by an answer that is no refusal', async () => {
+  it('is not proven by a failure other than a refusal', async () => {
     const readCostAsInvoker = async () => {
       throw refusal('Throttled');
     };
@@ -203,7 +203,7 @@ describe('what must be refused', () => {
     expect(verdictOf(diagnosis)?.message).toContain('could not be proven');
   });
 
-  it('leaves out what the configuration admits', async () => {
+  it('is left out where the configuration allows it', async () => {
     const directInvokers = ['arn:aws:iam::111111111111:role/batch/Rundeck'];
     const dryRun = async () => {};
     const { diagnosis } = await failedIn(chain({ dryRun }), { ...SETTINGS, directInvokers });

@@ -9,9 +9,6 @@ import {
 } from '@ou-cost/spend';
 import {
   type AwsAnswer,
-  CHECK_IDS,
-  CHECKS,
-  type CheckId,
   DIAGNOSIS_SCHEMA,
   type Diagnosis,
   type DiagnosisRequest,
@@ -20,6 +17,7 @@ import {
 } from '../diagnosis.ts';
 import { functionOf, neighbourArn } from '../function-arn.ts';
 import { roleArnOfSession, sessionArn } from '../principal.ts';
+import { adviceOnExcess } from '../remedies/advice.ts';
 import {
   type ChainContext,
   remedyForCredentials,
@@ -28,20 +26,20 @@ import {
   remedyForInvokePermission,
   remedyForInvokerRole,
 } from '../remedies/chain.ts';
-import { narrow } from '../remedies/remedy.ts';
 import { diagnosedMonth } from './month.ts';
 import { CheckRunner, whyNotReached } from './runner.ts';
+import { CHECK_IDS, CHECKS, type CheckId } from './table.ts';
 
-/** The calls behind the checks on the way to the function, each failing with an OuCostError. */
+/** The calls that check the way to the function. Each fails with an OuCostError. */
 export interface ChainProbes {
-  /** The ARN that AWS knows the credentials at hand by. */
+  /** The ARN of the caller, whose credentials the command line has. */
   identifyCaller(): Promise<string>;
   assumeInvoker(): Promise<void>;
   /** Whether the function may be invoked, without invoking it. */
   dryRun(as: 'caller' | 'invoker', functionArn: string): Promise<void>;
   /** The function's own diagnosis. */
   askFunction(): Promise<Diagnosis>;
-  /** Costs a cent where it is answered, which it must not be. */
+  /** AWS must refuse this call; where it does not, the call costs 0.01 USD. */
   readCostAsInvoker(range: DateRange): Promise<void>;
   answerOf(failure: OuCostError): AwsAnswer;
 }
@@ -50,11 +48,11 @@ export interface ChainSettings extends ChainContext {
   readonly runId: string;
   /** Program and version. */
   readonly producer: string;
-  /** Roles that the configuration admits to the function without the invoker role. */
+  /** Roles that may invoke the function without the invoker role, by configuration. */
   readonly directInvokers: readonly string[];
 }
 
-/** Walks the chain hop by hop, the function's part by asking it. A broken hop is a finding, never a failure. */
+/** Tries every hop of the chain, and asks the function for its part. A broken hop is a finding, never a failure. */
 export async function diagnoseChain(
   probes: ChainProbes,
   clock: Clock,
@@ -84,14 +82,14 @@ async function assumeInvoker(
   let caller: string | null = null;
   await runner.run('caller-identity', {
     resource: null,
-    // Known once it has been asked.
+    // A getter, since only the attempt makes it known.
     get principal() {
       return caller;
     },
     needs: [],
     attempt: async () => {
       caller = await probes.identifyCaller();
-      return `they are of ${caller}`;
+      return `the credentials of ${caller}`;
     },
     remedy: remedyForCredentials,
   });
@@ -139,7 +137,7 @@ async function askFunction(
   return asked;
 }
 
-/** Version and age of the code that answered, and whether it is another than this program's. */
+/** Version and age of the code that answered; also this program's version where that differs. */
 function functionSentence(facts: FunctionFacts | null, producer: string, now: number): string {
   if (facts === null) return 'answered, and does not say which version it is';
   const changed = facts.codeDate === null ? null : calendarDate(facts.codeDate);
@@ -166,17 +164,20 @@ async function proveRefusals(
     principal: caller,
     needs: ['caller-identity'],
     skipReason: directInvokers.includes(callerRole)
-      ? "'directInvokers' of the configuration admits this role"
+      ? "the configuration allows it to this role under 'directInvokers'"
       : null,
     attempt: () => dryRunAnswer(probes, 'caller', functionArn),
     remedy: (failure) => remedyForDirectInvocation(failure, callerRole, settings),
   });
-  // A name that a pattern would match if it were too wide.
+  // A grant with a wildcard, as in 'function:*', would match this name.
   const other = neighbourArn(functionArn, `not-${functionOf(functionArn).name}`.slice(0, 64));
   const invoker = { principal: sessionArn(invokerRoleArn, runId), needs: ['assume-invoker'] as const };
   const remedy = (failure: OuCostError | null) =>
     failure === null
-      ? narrow(invokerRoleArn, `take away what lets ${invokerRoleArn} do more than invoke ${functionArn}`)
+      ? adviceOnExcess(
+          invokerRoleArn,
+          `remove what allows ${invokerRoleArn} to do more than invoke ${functionArn}`,
+        )
       : null;
   await runner.run('invoker-cannot-invoke-others', {
     ...invoker,
@@ -195,7 +196,7 @@ async function proveRefusals(
   });
 }
 
-/** That a function is looked for and not found means that it might have been invoked. */
+/** Fails where AWS refuses the dry run. AWS checks permissions first: that no such function exists means 'allowed'. */
 async function dryRunAnswer(
   probes: ChainProbes,
   as: 'caller' | 'invoker',

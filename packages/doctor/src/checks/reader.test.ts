@@ -25,7 +25,7 @@ function refuse(code: ErrorCode = 'AccessRefused'): () => Promise<never> {
   return () => Promise.reject(new OuCostError(code, `failed with ${code}`));
 }
 
-/** An organization of a root and one unit in memory, where nobody but the reader may read. */
+/** An organization in memory with a root and one unit, which only the reader role may read. */
 function organization(
   changes: Partial<ReaderProbes> = {},
   reason: RefusalReason = 'identity-policy',
@@ -115,7 +115,7 @@ describe("the function's part of the chain", () => {
   it('names STS where it cannot be reached, and the way out of a VPC', async () => {
     const { failed } = await diagnosed(organization({ identifyWorker: refuse('Unavailable') }));
     expect(failed).toMatchObject([{ id: 'assume-reader', code: 'Unavailable' }]);
-    expect(failed[0]?.remedy?.advice.join()).toContain('from a VPC');
+    expect(failed[0]?.remedy?.advice.join()).toContain('in a VPC');
   });
 
   it("names roots and units by the management account's id, wherever the role lives", async () => {
@@ -126,7 +126,7 @@ describe("the function's part of the chain", () => {
     ]);
   });
 
-  it('goes by the roots where accounts cannot be listed, and stops where neither can', async () => {
+  it('finds the root by ListRoots where accounts cannot be listed, and stops where neither can', async () => {
     const half = await diagnosed(organization({ listAccounts: refuse() }));
     expect(half.failed.map(({ id }) => id)).toEqual(['list-accounts']);
     const none = await diagnosed(organization({ listAccounts: refuse(), listRoots: refuse() }));
@@ -137,7 +137,7 @@ describe("the function's part of the chain", () => {
     });
   });
 
-  it('leaves units out where the organization has none', async () => {
+  it('leaves out checks of a unit where the organization has none', async () => {
     const flat = {
       listAccounts: async () => seen({ rootId: 'r-1' }),
       listUnits: async () => seen({ count: 0 }),

@@ -2,39 +2,39 @@ import type { Clock, OuCostError } from '@ou-cost/spend';
 import { type DateRange, instantText } from '@ou-cost/spend';
 import {
   type AwsAnswer,
-  type CheckId,
   DIAGNOSIS_SCHEMA,
   type Diagnosis,
   type DiagnosisRequest,
   type FunctionFacts,
 } from '../diagnosis.ts';
 import { principalOf, roleArnOfSession, sessionArn } from '../principal.ts';
+import { adviceOnExcess } from '../remedies/advice.ts';
 import {
   type ReaderContext,
   remedyForCostExplorer,
   remedyForOrganizations,
   remedyForReaderRole,
 } from '../remedies/reader.ts';
-import { narrow } from '../remedies/remedy.ts';
 import { diagnosedMonth } from './month.ts';
 import { CheckRunner, type PlannedCheck } from './runner.ts';
+import type { CheckId } from './table.ts';
 
-/** What one page of Organizations shows of where things hang. */
+/** What one page of Organizations shows of the tree. */
 export interface OrganizationPage {
-  /** How many the page lists. */
+  /** How many roots, units or accounts the page lists. */
   readonly count: number;
   readonly rootId: string | null;
-  /** Any unit. */
+  /** Any one of the units. */
   readonly unitId: string | null;
-  /** From the ARNs; null where the page lists nothing. */
+  /** From the ARNs on the page; null where it lists nothing. */
   readonly organizationId: string | null;
   readonly managementAccountId: string | null;
 }
 
-/** Who reads: with the reader role, or with the function's own. */
+/** Whose credentials read: those of the reader role, or those of the function's own role, the worker. */
 export type ReadAs = 'reader' | 'worker';
 
-/** The calls behind the checks that the function makes: one page each, each failing with an OuCostError. */
+/** The calls of the checks that the function makes, one page of each. Each fails with an OuCostError. */
 export interface ReaderProbes {
   /** The ARN of the function's own session. */
   identifyWorker(): Promise<string>;
@@ -44,7 +44,7 @@ export interface ReaderProbes {
   listUnits(parentId: string): Promise<OrganizationPage>;
   listAccountsIn(parentId: string): Promise<OrganizationPage>;
   describeUnit(unitId: string): Promise<string>;
-  /** Costs a cent where it is answered. */
+  /** Costs 0.01 USD where AWS answers. */
   readCost(as: ReadAs, range: DateRange, billingViewArn: string | null): Promise<void>;
   answerOf(failure: OuCostError): AwsAnswer;
 }
@@ -53,9 +53,9 @@ export interface ReaderSettings {
   readonly runId: string;
   readonly facts: FunctionFacts;
   readonly readerRoleArn: string;
-  /** What the reader role's trust asks for; null: nothing. */
+  /** The external id that the reader role's trust policy asks for; null: none. */
   readonly readerExternalId: string | null;
-  /** Through which cost is read; null: the whole bill. */
+  /** The billing view through which cost is read; null: the whole bill. */
   readonly billingViewArn: string | null;
   /** Without a qualifier. */
   readonly functionArn: string;
@@ -64,7 +64,7 @@ export interface ReaderSettings {
 const NO_UNIT = 'the organization has no organizational unit';
 const NO_ROOT = 'no root is known: neither accounts nor roots can be listed';
 
-/** The part of the diagnosis that only the function can make: from its own role to the last call. */
+/** The checks that only the function can make: from its own role to the last call of a report. */
 export async function diagnoseReader(
   probes: ReaderProbes,
   clock: Clock,
@@ -118,7 +118,7 @@ class ReaderChecks {
       principal: this.#worker,
       needs: [],
       attempt: async () => {
-        // It needs no right: where it fails, STS cannot be reached, and would not be for the role either.
+        // GetCallerIdentity needs no permission: where it fails, STS cannot be reached, and AssumeRole fails as well.
         if (unknown !== null) throw unknown;
         await this.#probes.assumeReader();
         return 'assumed';
@@ -167,9 +167,9 @@ class ReaderChecks {
     const worker = this.#worker ?? 'the worker role';
     const remedy = (failure: OuCostError | null) =>
       failure === null
-        ? narrow(
+        ? adviceOnExcess(
             this.#context().workerRoleArn ?? worker,
-            `take away what lets ${worker} do this without the reader role`,
+            `remove what allows ${worker} to do this without the reader role`,
           )
         : null;
     const planned = { resource: '*', principal: this.#worker, needs: [], remedy };
@@ -219,7 +219,7 @@ class ReaderChecks {
     await this.#runner.run(id, { ...planned, ...reason, attempt, remedy });
   }
 
-  /** Without a unit nothing can be asked about one; whether there is none is known only where units were listed. */
+  /** Why checks of a unit are left out: there is none, or none is known since units could not be listed. */
   #whyWithoutUnit(unitId: string | null): Pick<PlannedCheck, 'skipReason' | 'blockReason'> {
     if (unitId !== null) return {};
     return this.#runner.passed('list-units-of-root')
@@ -233,7 +233,7 @@ class ReaderChecks {
 
   #context(): ReaderContext {
     const { readerRoleArn, readerExternalId, billingViewArn, functionArn } = this.#settings;
-    // One path is configured for all the roles, and the session's ARN leaves it out.
+    // The ARN of the worker's session leaves out the path; all roles have the one that is configured.
     const { path } = principalOf(readerRoleArn);
     return {
       readerRoleArn,

@@ -1,24 +1,18 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
-import {
-  type AwsAnswer,
-  CHECKS,
-  type CheckId,
-  type HopCheck,
-  type Outcome,
-  type Remedy,
-} from '../diagnosis.ts';
+import type { AwsAnswer, HopCheck, Outcome, Remedy } from '../diagnosis.ts';
+import { CHECKS, type CheckId } from './table.ts';
 
-/** One check, ready to be tried. */
+/** A check before it is tried. */
 export interface PlannedCheck {
   readonly resource: string | null;
   readonly principal: string | null;
-  /** Checks without which this one cannot be tried. */
+  /** The checks that must have passed before this one can be tried. */
   readonly needs: readonly CheckId[];
-  /** Why it is not tried although it could be; null: it is. */
+  /** Why it is left out although it could be tried; null: it is not left out. */
   readonly skipReason?: string | null;
-  /** Why it cannot be tried although what it needs has passed; null: it can. */
+  /** Why it cannot be tried although the checks that it needs have passed; null: it can. */
   readonly blockReason?: string | null;
-  /** Tries. Returns what came of it in words, or fails. */
+  /** Makes the call. Returns the answer in words, or fails. */
   attempt(): Promise<string>;
   /** What to do; `failure` is null where something was allowed that must not be. */
   remedy(failure: OuCostError | null, answer: AwsAnswer): Remedy | null;
@@ -26,7 +20,7 @@ export interface PlannedCheck {
 
 const TOO_WIDE: AwsAnswer = { message: 'allowed, and must not be', reason: 'unstated' };
 
-/** Tries one check after the other; what an earlier failure keeps from being tried is not reached. */
+/** Tries checks one after the other. A check whose needs have not passed is not tried: it is 'not-reached'. */
 export class CheckRunner {
   readonly #answerOf: (failure: OuCostError) => AwsAnswer;
   readonly #checks: HopCheck[] = [];
@@ -97,13 +91,13 @@ async function resultOf(planned: PlannedCheck): Promise<AttemptResult> {
   try {
     return { answer: await planned.attempt(), failure: null };
   } catch (cause) {
-    // What is not one of ours is a defect of this program, and no finding about the chain.
+    // Any other error is a defect of this program, not a finding about the chain.
     if (!(cause instanceof OuCostError)) throw cause;
     return { answer: null, failure: cause };
   }
 }
 
-/** How a check that was not tried names the one that stood in its way. */
+/** The answer of a check that was not tried since another one has not passed. */
 export function whyNotReached(missing: CheckId): string {
   return `not reached: '${CHECKS[missing].hop}' has to work first`;
 }

@@ -1,14 +1,17 @@
 import type { OuCostError } from '@ou-cost/spend';
-import { type AwsAnswer, CHECKS, type CheckId, type Remedy } from '../diagnosis.ts';
+import { CHECKS, type CheckId } from '../checks/table.ts';
+import type { AwsAnswer, Remedy } from '../diagnosis.ts';
 import { principalOf } from '../principal.ts';
-import { allow, grantTo, remedyForRefusal, say, trustOf } from './remedy.ts';
+import { remedyForOtherFailure } from './other-failure.ts';
+import { remedyForRefusal } from './refusal.ts';
+import { allow, grantTo, trustOf } from './statements.ts';
 
-/** What is known of the reader's surroundings, as far as the runner has come. */
+/** What the function knows of the reader role and the organization, as far as the checks have come. */
 export interface ReaderContext {
   readonly readerRoleArn: string;
-  /** What the reader role's trust asks for, as far as it is configured. */
+  /** The external id that the function sends; null: none is configured. */
   readonly readerExternalId: string | null;
-  /** Through which cost is read; null: the whole bill. */
+  /** The billing view through which cost is read; null: the whole bill. */
   readonly billingViewArn: string | null;
   readonly functionArn: string;
   readonly workerRoleArn: string | null;
@@ -16,35 +19,15 @@ export interface ReaderContext {
   readonly managementAccountId: string | null;
 }
 
-const FROM_A_VPC =
-  'from a VPC the function needs a NAT gateway, or interface endpoints of STS, Organizations and Cost Explorer';
-
-const SWITCHES =
-  'where the policy has this statement already, two switches refuse that no policy shows: IAM access to Billing ' +
-  '(the root user activates it on the account page), and Cost Explorer (opened once in the console by the management account)';
+const BILLING_SWITCHES =
+  'if the policy has this statement already, check two switches that no policy shows: IAM access to Billing (the root ' +
+  'user activates it on the account page), and Cost Explorer (the management account enables it in the console)';
 
 const NOT_MANAGEMENT =
-  'where the policy has this statement already: the account of the role must be the management account or a ' +
-  'delegated administrator, or be given the calls by a delegation policy';
+  'if the policy has this statement already: the account of the role must be the management account or a ' +
+  'delegated administrator, or be allowed the calls by a delegation policy';
 
-/** What to do where the way is open and AWS did not answer as it should. */
-export function remedyForOtherFailure(failure: OuCostError | null): Remedy {
-  switch (failure?.code) {
-    case 'Unavailable':
-    case 'TimedOut':
-      return say('run again later', [FROM_A_VPC]);
-    case 'Throttled':
-      return say('run again later, when nothing else asks the same of AWS');
-    case 'OrganizationNotInUse':
-      return say('deploy into an account of the organization, its management account by preference');
-    case 'DataUnavailable':
-      return say('wait: Cost Explorer needs up to 24 hours after it was enabled');
-    default:
-      return say(failure?.message ?? 'run again');
-  }
-}
-
-/** From the function's own role into the reader role: both sides must allow it, whatever the accounts. */
+/** The function may not assume the reader role. Both policies must allow it, in one account or in two. */
 export function remedyForReaderRole(
   failure: OuCostError | null,
   answer: AwsAnswer,
@@ -74,22 +57,23 @@ export function remedyForReaderRole(
   );
 }
 
-const ABOUT_UNITS: readonly CheckId[] = ['list-units-of-unit', 'list-accounts-of-unit', 'describe-unit'];
-const ABOUT_THE_ROOT: readonly CheckId[] = ['list-units-of-root', 'list-accounts-of-root'];
+const UNIT_CHECKS: readonly CheckId[] = ['list-units-of-unit', 'list-accounts-of-unit', 'describe-unit'];
+const ROOT_CHECKS: readonly CheckId[] = ['list-units-of-root', 'list-accounts-of-root'];
 
-/** What the grant names: the management account owns root and units, wherever the role lives. */
+/** The resource of the grant. The management account owns root and units, whichever account the role is in. */
 function organizationsResource(check: CheckId, context: ReaderContext): string {
   const reader = principalOf(context.readerRoleArn);
   const owner = context.managementAccountId ?? reader.accountId;
   const organization = context.organizationId ?? 'o-*';
   const arn = (type: string, id: string) =>
     `arn:${reader.partition}:organizations::${owner}:${type}/${organization}/${id}`;
-  if (ABOUT_UNITS.includes(check)) return arn('ou', 'ou-*');
-  if (ABOUT_THE_ROOT.includes(check)) return arn('root', 'r-*');
-  // The others have no resource type.
+  if (UNIT_CHECKS.includes(check)) return arn('ou', 'ou-*');
+  if (ROOT_CHECKS.includes(check)) return arn('root', 'r-*');
+  // The other actions have no resource type.
   return '*';
 }
 
+/** The reader role may not make a call of Organizations. */
 export function remedyForOrganizations(
   check: CheckId,
   failure: OuCostError | null,
@@ -102,6 +86,7 @@ export function remedyForOrganizations(
   return remedyForRefusal({ check, grant: grantTo(context.readerRoleArn, statement), advice }, answer);
 }
 
+/** The reader role may not read Cost Explorer. */
 export function remedyForCostExplorer(
   failure: OuCostError | null,
   answer: AwsAnswer,
@@ -114,5 +99,5 @@ export function remedyForCostExplorer(
       ? allow('ce:GetCostAndUsage', '*')
       : allow(['ce:GetCostAndUsage', 'billing:GetBillingViewData'], billingViewArn);
   const grant = grantTo(readerRoleArn, statement);
-  return remedyForRefusal({ check: 'read-cost', grant, advice: [SWITCHES] }, answer);
+  return remedyForRefusal({ check: 'read-cost', grant, advice: [BILLING_SWITCHES] }, answer);
 }
