@@ -12,33 +12,33 @@ import { RequestMeter } from './pacing/request-meter.ts';
 import { systemTiming, type Timing } from './pacing/timing.ts';
 
 export interface CompositionOptions {
-  /** Where the run takes place; Organizations and Cost Explorer are found from it. */
+  /** The region of the run; the regions of Organizations and Cost Explorer follow from its partition. */
   readonly region: string;
-  /** Null: read with the credentials at hand. */
+  /** Null: read with the caller's credentials. */
   readonly readerRoleArn: string | null;
   readonly readerExternalId?: string;
-  /** @default the SDK's own chain */
+  /** The caller's. @default those that the SDK's own chain finds */
   readonly credentials?: CredentialProvider;
-  /** Role session name of the reader. */
+  /** The name of the reader's session as well. */
   readonly runId: string;
-  /** Milliseconds since 1970 after which nothing is sent any more; null: no deadline. */
+  /** Milliseconds since 1970 after which nothing is sent; null: no deadline. */
   readonly deadline: number | null;
   readonly maxCostExplorerRequests: number | null;
-  /** Through which cost is read; null: the whole bill. */
+  /** The billing view through which cost is read; null: the whole bill. */
   readonly billingViewArn: string | null;
-  /** What the pace and the report's day go by. @default the system's */
+  /** Clock and random numbers of pacing; the report's day follows the same clock. @default the system's */
   readonly timing?: Timing;
-  /** What sends the requests of all clients. @default the SDK's own, over HTTPS */
+  /** Sends the requests of all clients. @default the SDK's own, over HTTPS */
   readonly requestHandler?: RequestHandler;
 }
 
-/** The domain's ports on AWS: which adapters, with which credentials, at which pace. */
+/** The domain's ports on AWS: adapters, credentials and pacing of one run. */
 export function composeReportPorts(options: CompositionOptions): ReportPorts {
   const { region, deadline, maxCostExplorerRequests, requestHandler, timing = systemTiming } = options;
   const meter = new RequestMeter();
   const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests });
   const credentials = readerCredentials(options, calls);
-  // Retries are ours: the SDK's give up within a second, before a bucket of one a second has refilled.
+  // PacedCalls retries; the SDK's own retries end within a second, before a bucket of one a second has refilled.
   const shared = {
     maxAttempts: 1,
     ...(credentials === undefined ? {} : { credentials }),

@@ -11,8 +11,8 @@ const HOMES: Readonly<
 };
 
 /**
- * Organizations and Cost Explorer live in one region of a partition. The SDK finds them from anywhere, but
- * signs for the client's own region behind an endpoint override, so the region is given.
+ * The one region of a partition that has the service. The SDK would find it by itself, but with another endpoint
+ * (AWS_ENDPOINT_URL) it signs for the client's own region, so the client is made for the service's region.
  * Fails with InvalidConfiguration where the partition has no Cost Explorer.
  */
 export function homeRegion(service: 'organizations' | 'costExplorer', region: string): string {

@@ -1,4 +1,4 @@
-/** What a grant names as resource; the infrastructure writes the ARNs. */
+/** The kinds of resource that a grant may name; the infrastructure writes their ARNs. */
 export type GrantedResource =
   | 'any'
   | 'billing-view'
@@ -11,15 +11,15 @@ export type GrantedResource =
   | 'account-network'
   | 'configured-subnets';
 
-/** One call that an adapter makes, as data: policies are written from these and from nothing else. */
+/** A call that an adapter makes. Policies are generated from this data, and from nothing else. */
 export interface RequiredCall {
   readonly action: string;
   readonly resources: readonly GrantedResource[];
-  /** What the call is for, as a security reviewer may ask. */
+  /** The purpose of the call, for a security review. */
   readonly why: string;
 }
 
-/** What the adapters read of Organizations; none of it writes. */
+/** The calls of Organizations that the adapters make; all of them only read. */
 export const ORGANIZATION_CALLS: readonly RequiredCall[] = [
   {
     action: 'organizations:ListAccounts',
@@ -39,16 +39,16 @@ export const ORGANIZATION_CALLS: readonly RequiredCall[] = [
   {
     action: 'organizations:ListRoots',
     resources: ['any'],
-    why: 'where the walk starts when accounts carry no paths; the action has no resource type',
+    why: 'the start of the walk when accounts have no paths; the action has no resource type',
   },
   {
     action: 'organizations:ListAccountsForParent',
     resources: ['organization-root', 'organizational-unit'],
-    why: 'the accounts of a container when accounts carry no paths',
+    why: 'the accounts of a container when accounts have no paths',
   },
 ];
 
-/** What the adapters call with the reader role: Organizations and Cost Explorer. */
+/** The calls with the reader role: Organizations and Cost Explorer. */
 export const READER_CALLS: readonly RequiredCall[] = [
   ...ORGANIZATION_CALLS,
   {
@@ -58,7 +58,7 @@ export const READER_CALLS: readonly RequiredCall[] = [
   },
 ];
 
-/** The same through a billing view: the view is a resource, and reading its data a right of its own. */
+/** The calls with the reader role through a billing view, which is a resource and needs a second action. */
 export const READER_CALLS_THROUGH_VIEW: readonly RequiredCall[] = [
   ...ORGANIZATION_CALLS,
   { action: 'ce:GetCostAndUsage', resources: ['billing-view'], why: 'the spend that the view shows' },
@@ -69,18 +69,18 @@ export const READER_CALLS_THROUGH_VIEW: readonly RequiredCall[] = [
   },
 ];
 
-/** What the function calls with its own role. */
+/** The calls of the function with its own role. */
 export const WORKER_CALLS: readonly RequiredCall[] = [
   { action: 'sts:AssumeRole', resources: ['reader-role'], why: 'the way to the reader role' },
 ];
 
-/** What Lambda itself does with the function's role. */
+/** The calls that Lambda itself makes with the function's role. */
 export const WORKER_PLATFORM_CALLS: readonly RequiredCall[] = [
   { action: 'logs:CreateLogStream', resources: ['report-log-streams'], why: 'Lambda opens a log stream' },
   { action: 'logs:PutLogEvents', resources: ['report-log-streams'], why: 'Lambda writes the log' },
 ];
 
-/** What Lambda itself does with the function's role in a VPC; it checks these rights when the function is made. */
+/** The calls of Lambda itself for a function in a VPC; it checks these permissions when the function is created. */
 export const WORKER_VPC_CALLS: readonly RequiredCall[] = [
   {
     action: 'ec2:CreateNetworkInterface',
@@ -114,12 +114,12 @@ export const WORKER_VPC_CALLS: readonly RequiredCall[] = [
   },
 ];
 
-/** What the command line calls with the invoker role. */
+/** The calls of the command line with the invoker role. */
 export const INVOKER_CALLS: readonly RequiredCall[] = [
   { action: 'lambda:InvokeFunction', resources: ['report-function'], why: 'the one thing this role is for' },
 ];
 
-/** What the command line calls with the scheduler's own role. */
+/** The calls of the command line with the scheduler's own role. */
 export const CALLER_CALLS: readonly RequiredCall[] = [
   { action: 'sts:AssumeRole', resources: ['invoker-role'], why: 'the way into the payer account' },
 ];

@@ -3,7 +3,7 @@ import { translated } from '../failure/translate.ts';
 
 export type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
 
-/** The credentials at hand, found as every AWS tool finds them. Fails with CredentialsMissing. */
+/** The caller's credentials, found as every AWS tool finds them. Fails with CredentialsMissing. */
 export function callerCredentials(options: {
   readonly profile?: string;
   readonly region: string;

@@ -20,15 +20,15 @@ export interface RoleOptions {
   readonly credentials?: CredentialProvider;
   readonly region: string;
   readonly roleArn: string;
-  /** Shows in CloudTrail: the run id. */
+  /** The run id; CloudTrail shows it. */
   readonly sessionName: string;
   readonly externalId?: string;
-  /** Names this step in a failure: `assume the reader role`. */
+  /** The name of this hop in failures: `assume the reader role`. */
   readonly hop: string;
   readonly calls: PacedCalls;
   /** The clock that says when a session ends. @default the system's */
   readonly timing?: Timing;
-  /** @default one of its own, over HTTPS */
+  /** @default the SDK's own, over HTTPS */
   readonly requestHandler?: RequestHandler;
 }
 

@@ -11,7 +11,7 @@ function refused(name: string, message: string): OuCostError {
 const DENIED =
   'User: arn:aws:sts::2:assumed-role/w/r is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::2:role/r';
 
-describe('what AWS said', () => {
+describe("AWS's answer to a failed call", () => {
   it.each([
     ['', 'unstated'],
     [' because no identity-based policy allows the sts:AssumeRole action', 'identity-policy'],
@@ -46,7 +46,7 @@ describe('what AWS said', () => {
     expect(told).toHaveLength(400);
   });
 
-  it('is our own sentence where nothing of AWS stands behind it', () => {
+  it('is our own message where no error of AWS is the cause', () => {
     const failure = new OuCostError('InvalidConfiguration', 'the partition aws-us-gov has no Cost Explorer');
     expect(awsAnswer(failure).message).toBe('the partition aws-us-gov has no Cost Explorer');
   });

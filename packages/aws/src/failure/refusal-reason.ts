@@ -1,7 +1,7 @@
 import type { AwsAnswer, RefusalReason } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 
-/** The words of AWS's access denied messages, https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+/** What AWS's access denied messages say. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
 const REASONS: readonly (readonly [RegExp, RefusalReason])[] = [
   [/explicit deny/, 'explicit-deny'],
   [/no permissions boundary allows/, 'boundary'],
@@ -15,12 +15,12 @@ const REASONS: readonly (readonly [RegExp, RefusalReason])[] = [
 const LONGEST_ANSWER = 400;
 
 /**
- * What AWS said to a failed call, in one line, and which policy refuses as far as it says. A signature error
- * quotes the request, session token included, from its second line on: that is left out.
+ * The first line of AWS's answer to a failed call, and the kind of policy that it names. Further lines are left out:
+ * those of a signature error quote the request with its session token.
  */
 export function awsAnswer(failure: OuCostError): AwsAnswer {
   const { cause } = failure;
-  // A failure of our own within one has the sentence that was written for people.
+  // Where the cause is an OuCostError as well, the outer message is the one written for people.
   const told =
     cause instanceof Error && !(cause instanceof OuCostError) && cause.message !== ''
       ? `${cause.name}: ${cause.message}`

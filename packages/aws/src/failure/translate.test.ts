@@ -12,7 +12,7 @@ function awsError(name: string, message: string, status = 400): Error {
   return Object.assign(new Error(message), { name, $fault: 'client', $metadata: { httpStatusCode: status } });
 }
 
-describe("AWS's failures in our terms", () => {
+describe('errors of AWS as failures of ours', () => {
   it('name hop, principal, action and resource of a refusal', () => {
     const error = awsError(
       'AccessDenied',
@@ -27,7 +27,7 @@ describe("AWS's failures in our terms", () => {
     expect(cause).toMatchObject({ name: 'AccessDenied', message: error.message });
   });
 
-  it('say which switches no policy shows when Cost Explorer refuses', () => {
+  it('name the switches that no policy shows when Cost Explorer refuses', () => {
     const refused = awsError('AccessDeniedException', 'User not enabled for cost explorer access', 400);
     const { code, message } = translated(refused, {
       hop: 'read Cost Explorer',
@@ -52,14 +52,14 @@ describe("AWS's failures in our terms", () => {
     expect(translated(awsError(name, 'so it goes'), ATTEMPT).code).toBe(code);
   });
 
-  it('turn the end of history into one line with what to do', () => {
+  it('say what to do where Cost Explorer has no data that old', () => {
     const error = awsError('ValidationException', "You haven't enabled historical data beyond 14 months");
     const { code, message } = translated(error, { hop: 'read Cost Explorer', action: 'ce:GetCostAndUsage' });
     expect(code).toBe('PeriodNotAvailable');
     expect(message).toContain('--multi-year');
   });
 
-  it('keep nothing of the request, which holds the session token', () => {
+  it('keep nothing of the request, which contains the session token', () => {
     const request = { headers: { 'x-amz-security-token': 'secret-token' } };
     const error = Object.assign(awsError('ExpiredTokenException', 'expired'), {
       $response: { req: request },
@@ -74,7 +74,7 @@ describe("AWS's failures in our terms", () => {
   });
 });
 
-test('an answer that says success and is no XML is worth another try, and then malformed', () => {
+test('a successful answer that is not XML is transient, and in the end malformed', () => {
   const response = { value: { statusCode: 200 }, enumerable: false };
   const error = Object.defineProperty(new Error('XML parse error: unexpected end'), '$response', response);
   expect(isTransient(error)).toBe(true);
@@ -82,7 +82,7 @@ test('an answer that says success and is no XML is worth another try, and then m
   expect(isTransient(new Error('of our own'))).toBe(false);
 });
 
-test("Organizations' refusal of a page token is an incomplete listing, not a wrong request", () => {
+test('a page token that Organizations refuses makes the listing incomplete, not the request wrong', () => {
   const error = Object.assign(new Error('You provided an invalid token'), { name: 'InvalidInputException' });
   expect(translated(error, ATTEMPT)).toMatchObject({ code: 'RequestRefused' });
   expect(translated(Object.assign(error, { Reason: 'INVALID_NEXT_TOKEN' }), ATTEMPT)).toMatchObject({
@@ -90,7 +90,7 @@ test("Organizations' refusal of a page token is an incomplete listing, not a wro
   });
 });
 
-test('a page of HTML from a load balancer is an AWS that does not answer', () => {
+test('a page of HTML from a load balancer means that AWS is not available', () => {
   const response = { value: { statusCode: 504 }, enumerable: false };
   const error = Object.defineProperty(
     new SyntaxError("Unexpected token '<'\n  Deserialization error: to see the raw response, inspect …"),

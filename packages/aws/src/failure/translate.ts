@@ -1,14 +1,14 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 
-/** What was tried when AWS refused: enough to say which hop of the chain is broken. */
+/** The call that is made, as failures name it. */
 export interface Attempt {
-  /** As a person would say it: `assume the reader role`. */
+  /** The step of the chain, for people: `assume the reader role`. */
   readonly hop: string;
-  /** IAM's name of the call: `sts:AssumeRole`. */
+  /** The name of the call in IAM: `sts:AssumeRole`. */
   readonly action: string;
-  /** Who tried, where AWS's message does not say it. */
+  /** Who makes the call, for messages of AWS that do not name it. */
   readonly principal?: string;
-  /** What it was tried on, where AWS's message does not say it. */
+  /** The resource, for messages of AWS that do not name it. */
   readonly resource?: string;
 }
 
@@ -44,7 +44,7 @@ const BY_NAME: Readonly<Record<string, ErrorCode>> = {
   ValidationError: 'RequestRefused',
 };
 
-/** A request that was given up, and a body that broke off. */
+/** A request that timed out, and a response body that was cut off. */
 const TRANSIENT_NAMES = new Set(['TimeoutError', 'AbortError']);
 
 const NETWORK_CODES = new Set([
@@ -62,7 +62,7 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : '';
 }
 
-/** The first line: the SDK adds advice for its own developers below. */
+/** The first line only: below it the SDK adds advice for developers. */
 function messageOf(error: unknown): string {
   const [said = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return said;
@@ -74,7 +74,7 @@ function memberOf(error: unknown, key: string): unknown {
 
 function statusOf(error: unknown): number {
   const status = memberOf(memberOf(error, '$metadata'), 'httpStatusCode');
-  // An answer that could not be parsed has no metadata, only the response itself.
+  // The error for an answer that cannot be parsed has no metadata, only the response.
   const raw = status ?? memberOf(memberOf(error, '$response'), 'statusCode');
   return typeof raw === 'number' ? raw : 0;
 }
@@ -84,8 +84,8 @@ export function isThrottle(error: unknown): boolean {
 }
 
 /**
- * An answer that says success and cannot be parsed. JSON's is a SyntaxError, XML's a plain one; the SDK hangs the
- * response on whatever went wrong while it read it.
+ * Whether an answer has a status of success and cannot be parsed. The error is a SyntaxError for JSON and a plain Error
+ * for XML; the SDK attaches the response to it.
  */
 function isUnreadable(error: unknown): boolean {
   const status = statusOf(error);
@@ -97,15 +97,15 @@ function isConnectionFailure(error: unknown): boolean {
   return NETWORK_CODES.has(String(memberOf(error, 'code')));
 }
 
-/** Whether the same request may well succeed a moment later: AWS's own errors, and a broken line. */
+/** Whether the same request may succeed when it is repeated: errors of AWS itself, and lost connections. */
 export function isTransient(error: unknown): boolean {
   if (statusOf(error) >= 500 || TRANSIENT_NAMES.has(nameOf(error))) return true;
   return isConnectionFailure(error) || isUnreadable(error);
 }
 
 /**
- * What may be kept of an SDK's error: its response holds the request, and the request the session token,
- * which no log shall show.
+ * What may be kept of an SDK's error. Its response contains the request, and the request contains the session token,
+ * which must not appear in a log.
  */
 export function withoutSecrets(error: unknown): Error {
   const bare = new Error(messageOf(error));
@@ -114,7 +114,7 @@ export function withoutSecrets(error: unknown): Error {
   return typeof requestId === 'string' ? Object.assign(bare, { requestId }) : bare;
 }
 
-/** The failure in our terms, with what may be kept of the SDK's as its cause. */
+/** An SDK's error as an OuCostError, which has its name, first line and request id as its cause. */
 export function translated(error: unknown, attempt: Attempt): OuCostError {
   if (error instanceof OuCostError) return error;
   const name = nameOf(error);
@@ -147,7 +147,7 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
   return failure('Defect', `${attempt.hop}: ${name}: ${message}`);
 }
 
-/** Organizations says it by the reason of a general error, Cost Explorer by an error of its own. */
+/** Whether Organizations refuses a page token: it gives a general error with this reason. */
 function refusesToken(error: unknown): boolean {
   return nameOf(error) === 'InvalidInputException' && memberOf(error, 'Reason') === 'INVALID_NEXT_TOKEN';
 }
@@ -165,7 +165,7 @@ function remedyFor(code: ErrorCode): string {
   }
 }
 
-/** Cost Explorer's refusal of a date is the one a person can fix by asking for less. */
+/** A refused request. Where Cost Explorer refuses the dates, the caller can fix it by asking for a later period. */
 function refusedRequest(name: string, message: string, attempt: Attempt): [ErrorCode, string] {
   if (name === 'ValidationException' && /historical|13 months|14 months|38 months|beyond/i.test(message)) {
     return [
@@ -179,7 +179,7 @@ function refusedRequest(name: string, message: string, attempt: Attempt): [Error
 const REFUSAL =
   /User: (?<user>\S+) is not authorized to perform: (?<action>[\w:-]+)(?: on resource: (?<on>[^\s,]+))?[ ,.]*(?<why>.*)/;
 
-/** Names hop, principal, action and resource, and what to add. */
+/** The message of a refusal: hop, principal, action, resource, and what to add. */
 function refusal(message: string, attempt: Attempt): string {
   const { user, action = attempt.action, on, why } = REFUSAL.exec(message)?.groups ?? {};
   const principal = user ?? attempt.principal ?? 'the caller';

@@ -11,7 +11,7 @@ afterEach(() => {
   server?.close();
 });
 
-/** What asking for a stream ends with, where Lambda answers like this. */
+/** The outcome of an invocation with a response stream, to which Lambda gives this answer. */
 async function outcome(answer: RequestListener): Promise<unknown> {
   const own = createServer(answer);
   server = own;
@@ -36,14 +36,14 @@ test('a stream that ends without its completion is a lost connection', async () 
   });
 });
 
-test('a stream that falls silent after its first byte ends with the time', async () => {
+test('a stream that stops after its first byte times out', async () => {
   expect(await outcome((_, response) => response.writeHead(200, EVENT_STREAM).flushHeaders())).toMatchObject({
     code: 'TimedOut',
     message: expect.stringContaining('within 1 seconds'),
   });
 });
 
-test('bytes that are no event stream are a lost connection', async () => {
+test('bytes that are not an event stream are a lost connection', async () => {
   expect(
     await outcome((_, response) => response.writeHead(200, EVENT_STREAM).end('<html>no events</html>')),
   ).toMatchObject({ code: 'Unavailable' });

@@ -8,7 +8,7 @@ import { type FunctionRequestJson, MAX_STREAM_BYTES } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { functionFailure } from './failure.ts';
 
-/** An answer that stopped before its end: the function may have come to its own, and the run is paid for. */
+/** The answer stopped before its end. The function may have finished all the same, and the run is paid for. */
 export class BrokenStream extends Error {
   constructor(reason: string) {
     super(reason);
@@ -51,7 +51,7 @@ type StreamEvents =
   | AsyncIterable<InvokeWithResponseStreamResponseEvent>
   | Iterable<InvokeWithResponseStreamResponseEvent>;
 
-/** The events; a stream that cannot be read on, because the line broke or bytes are missing, is a BrokenStream. */
+/** The events of a stream. Fails with BrokenStream where the connection is lost or bytes are missing. */
 async function* eventsOf(stream: StreamEvents): AsyncGenerator<InvokeWithResponseStreamResponseEvent> {
   try {
     for await (const event of stream) yield event;

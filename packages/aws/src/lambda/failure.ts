@@ -12,7 +12,7 @@ function errorIn(payload: string): { readonly type: string; readonly message: st
   }
 }
 
-/** A failed invocation in our terms: our own code where the function gave one, Lambda's reasons otherwise. */
+/** A failed invocation as an OuCostError: with the function's own code where it gave one, else for Lambda's reason. */
 export function functionFailure(payload: string, functionName: string): OuCostError {
   const { type, message } = errorIn(payload);
   if (isErrorCode(type)) return new OuCostError(type, message);

@@ -15,19 +15,19 @@ export interface InvocationOptions {
   readonly functionName: string;
   /** How long to wait for the answer: more than the function's own timeout. */
   readonly timeoutSeconds: number;
-  /** Says itself whether its answer is read whole, or from a response stream. */
+  /** States whether its answer is read whole, or from a response stream. */
   readonly request: FunctionRequestJson;
 }
 
 const HOP = 'invoke the function';
 
 /**
- * The function's answer to one request. One attempt: a second would run, and be paid, again.
+ * The function's answer to one request. There is one attempt: a second one would run, and cost, again.
  * Fails with the function's own error code, or with one for what happened to the invocation.
  */
 export async function invokeReportFunction(options: InvocationOptions): Promise<unknown> {
   const { credentials, region, functionName, timeoutSeconds, request } = options;
-  // Probes keep a silent connection alive through gateways that drop it after some minutes.
+  // TCP keep-alive: gateways drop a connection on which nothing is sent for some minutes.
   const agent = { keepAlive: true, keepAliveMsecs: 30_000, maxSockets: 1 };
   const client = new LambdaClient({
     region,
@@ -50,12 +50,12 @@ export async function invokeReportFunction(options: InvocationOptions): Promise<
     throw invocationFailure(error, options);
   } finally {
     expiry.cancel();
-    // Ends a stream that is still being read.
+    // Closes a stream that is still being read.
     client.destroy();
   }
 }
 
-/** The request's own timeout ends with the first byte of an answer: a stream that falls silent needs this one. */
+/** A timeout for the whole answer: that of the request covers the time until the first byte only. */
 function expiryAfter(seconds: number): { readonly passed: Promise<never>; cancel(): void } {
   const { promise, reject } = Promise.withResolvers<never>();
   const timeout = Object.assign(new Error('the time is spent'), { name: 'TimeoutError' });

@@ -1,13 +1,13 @@
 import { OuCostError } from '@ou-cost/spend';
 
-/** Where an account hangs: the ids of its containers, the root first. */
+/** The place of an account in the tree: the ids of its containers, the root first. */
 export interface AccountPlace {
   readonly organizationId: string;
   readonly containerIds: readonly string[];
 }
 
 /**
- * The place that one of Organizations' paths states: `o-…/r-…/ou-…/123456789012/`.
+ * The place in one of Organizations' paths: `o-…/r-…/ou-…/123456789012/`.
  * Fails with MalformedAnswer, naming the path.
  */
 export function placeFromPath(path: string, accountId: string): AccountPlace {

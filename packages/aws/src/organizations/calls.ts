@@ -63,7 +63,7 @@ export class OrganizationsCalls {
     );
   }
 
-  /** Each root once, also where AWS gives a page twice. */
+  /** Every root once, even where AWS repeats a page. */
   async roots(): Promise<Root[]> {
     const pages = everyPage(
       'ListRoots',
@@ -87,7 +87,7 @@ export class OrganizationsCalls {
   }
 }
 
-/** AWS writes an empty list; an answer without one was not read. Fails with MalformedAnswer. */
+/** The list on a page. Fails with MalformedAnswer where it is missing: AWS sends an empty list, never none. */
 function listOf<T>(name: string, list: readonly T[] | undefined): readonly T[] {
   if (list !== undefined) return list;
   throw new OuCostError('MalformedAnswer', `Organizations answered a page without '${name}'; run again`);

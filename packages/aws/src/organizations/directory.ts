@@ -10,7 +10,7 @@ function hasPath({ Paths }: Account): boolean {
   return Paths !== undefined && Paths.length > 0;
 }
 
-/** The organization as AWS Organizations knows it, every account and every unit that holds one. */
+/** The organization as AWS Organizations lists it: every account, and every unit that contains one. */
 export class OrganizationsDirectory implements OrganizationDirectory {
   readonly #calls: OrganizationsCalls;
 
@@ -18,7 +18,7 @@ export class OrganizationsDirectory implements OrganizationDirectory {
     this.#calls = new OrganizationsCalls(client, calls);
   }
 
-  /** The first account without a path starts a walk from the root, beside the listing that goes on. */
+  /** The first account without a path starts a walk of the tree; the listing of accounts continues beside it. */
   async read(): Promise<OrganizationListing> {
     const placement = new PathPlacement(this.#calls);
     const ids = new Set<string>();
@@ -30,7 +30,7 @@ export class OrganizationsDirectory implements OrganizationDirectory {
       for (const account of page) ids.add(accountIdOf(account));
       if (walk === null && !page.every(hasPath)) {
         walk = walkPlacement(this.#calls, listed.promise);
-        // It is awaited below; until then the next page tells.
+        // The walk is awaited below. Its failure ends the listing before that.
         walk.catch((reason: unknown) => {
           failure = { reason };
         });

@@ -1,14 +1,14 @@
 import type { Account } from '@aws-sdk/client-organizations';
 import { type ListedAccount, OuCostError } from '@ou-cost/spend';
 
-/** An account as the domain lists it: e-mail addresses are left behind here. */
+/** An account as the domain lists it, without its e-mail address. */
 export function listedAccount(account: Account, parentId: string): ListedAccount {
   const id = accountIdOf(account);
-  // `Status` is on its way out; partitions that lag behind give nothing else.
+  // `Status` is deprecated; some partitions do not give `State` yet.
   return { id, name: account.Name ?? id, state: account.State ?? account.Status ?? null, parentId };
 }
 
-/** Fails with MalformedAnswer where AWS gives no account id. */
+/** The account's id. Fails with MalformedAnswer where AWS gives none. */
 export function accountIdOf({ Id }: Account): string {
   if (Id === undefined || !/^\d{12}$/.test(Id)) {
     throw new OuCostError('MalformedAnswer', `Organizations listed an account with the id '${Id}'`);

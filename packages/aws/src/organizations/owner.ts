@@ -1,7 +1,7 @@
 import { parse, validate } from '@aws-sdk/util-arn-parser';
 import { OuCostError } from '@ou-cost/spend';
 
-/** Whose organization it is. */
+/** An organization and its management account. */
 export interface Owner {
   readonly organizationId: string;
   readonly managementAccountId: string;

@@ -13,8 +13,8 @@ import { listedUnit } from './listed-unit.ts';
 import { type Owner, ownerFromArn } from './owner.ts';
 
 /**
- * Places accounts by the paths that ListAccounts gives, and fetches the names of units while accounts are
- * still being listed: a container's children are listed as soon as a path shows that it has one.
+ * Places accounts by the paths that ListAccounts gives. The names of units are fetched while accounts are still being
+ * listed: as soon as a path shows that a container has a child, the children of that container are listed.
  */
 export class PathPlacement {
   readonly #calls: OrganizationsCalls;
@@ -29,7 +29,7 @@ export class PathPlacement {
     this.#calls = calls;
   }
 
-  /** Fails as soon as a listing of names has failed: there is no use in listing further accounts then. */
+  /** Adds an account. Fails once a listing of names has failed, so that no further accounts are listed. */
   add(account: Account): void {
     if (this.#failure !== null) throw this.#failure.reason;
     const id = accountIdOf(account);
@@ -64,7 +64,7 @@ export class PathPlacement {
   #listOnce(parentId: string): void {
     if (this.#listings.has(parentId)) return;
     const listing = this.#list(parentId);
-    // It is awaited at the end; until then the next account that is added tells.
+    // The listing is awaited at the end. Its failure is thrown by the next account that is added.
     listing.catch((reason: unknown) => {
       this.#failure ??= { reason };
     });
@@ -76,7 +76,7 @@ export class PathPlacement {
     return units.map((unit) => listedUnit(unit, parentId));
   }
 
-  /** A unit that a path shows and no listing does appeared, or moved, while we read. */
+  /** The unit in a path. It is in no listing where it was created or moved while the organization was read. */
   async #unit(
     id: string,
     parentId: string | null,
@@ -92,7 +92,7 @@ export class PathPlacement {
       return (await this.#calls.unit(id))?.Name ?? id;
     } catch (error) {
       const cause = error instanceof OuCostError ? error.cause : undefined;
-      // It went as quickly as it came: its id still tells it apart.
+      // The unit was deleted meanwhile: its id stands for its name.
       if (cause instanceof Error && cause.name === 'OrganizationalUnitNotFoundException') return id;
       throw error;
     }

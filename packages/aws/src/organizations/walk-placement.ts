@@ -4,12 +4,12 @@ import { listedAccount } from './listed-account.ts';
 import { listedUnit } from './listed-unit.ts';
 import { ownerFromArn } from './owner.ts';
 
-/** An account that moves may be missed by one walk; a second finds it. */
+/** One walk may miss an account that moves meanwhile; a second walk finds it. */
 const WALKS = 2;
 
 /**
- * Places accounts by walking the tree from the root, for partitions and emulators whose accounts carry no
- * paths. Fails with Incomplete where an account that is expected, as the listing has it, is found in no container.
+ * Places accounts by walking the tree from the root, for partitions and emulators whose accounts have no paths.
+ * Fails with Incomplete where an account of the listing is found in no container.
  */
 export async function walkPlacement(
   calls: OrganizationsCalls,

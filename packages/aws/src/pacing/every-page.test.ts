@@ -16,12 +16,12 @@ const listing = (pages: Readonly<Record<string, Page>>) =>
   );
 
 describe('pages', () => {
-  it('go on after an empty one', async () => {
+  it('continue after an empty one', async () => {
     const pages = { first: { items: [1], next: 'a' }, a: { items: [], next: 'b' }, b: { items: [2] } };
     expect((await listing(pages)).flatMap(({ items }) => items)).toEqual([1, 2]);
   });
 
-  it('fail when a token comes twice', async () => {
+  it('fail when a token repeats', async () => {
     const pages = {
       first: { items: [1], next: 'a' },
       a: { items: [2], next: 'b' },

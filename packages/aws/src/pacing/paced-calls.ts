@@ -29,7 +29,7 @@ export interface SendOptions {
   readonly abortSignal: AbortSignal;
 }
 
-/** Sends AWS requests at the pace of AWS's quotas, and again after throttling and transient faults, until the deadline. */
+/** Sends requests at the pace of AWS's quotas. Repeats them after throttling and transient faults until the deadline. */
 export class PacedCalls {
   readonly #options: PacingOptions;
   readonly #buckets = new Map<string, TokenBucket>();
@@ -124,8 +124,8 @@ export class PacedCalls {
     return new OuCostError(
       'TimedOut',
       `${hop}: ${action} was not done after ${sent} request${sent === 1 ? '' : 's'}: at AWS's pace it needs ${seconds(wait)} more seconds ` +
-        `and ${seconds(left)} are left of the run; raise function.timeoutSeconds in the configuration (900 at the most: ` +
-        "beyond that 'ou-cost report' has the time), or --timeout",
+        `and ${seconds(left)} are left of the run; raise function.timeoutSeconds in the configuration (at most 900; ` +
+        "'ou-cost report' has no such limit), or --timeout",
       { cause },
     );
   }

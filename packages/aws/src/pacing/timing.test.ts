@@ -3,7 +3,7 @@ import { systemTiming } from './timing.ts';
 
 const HOUR = 3_600_000;
 
-it('nobody goes on sleeping once the signal aborts, and nobody begins to', async () => {
+it('sleeping ends once the signal aborts, and does not begin after that', async () => {
   const ending = new AbortController();
   const asleep = systemTiming.sleep(HOUR, ending.signal);
   ending.abort();

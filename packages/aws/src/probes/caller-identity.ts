@@ -4,7 +4,7 @@ import type { CredentialProvider } from '../credentials/caller.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { probeClientSettings } from './client-settings.ts';
 
-/** The ARN that AWS knows credentials by; the call needs no right. Fails where they are no longer valid. */
+/** The ARN of the principal of these credentials. The call needs no permission. Fails where they are not valid. */
 export async function callerIdentity(options: {
   /** @default the SDK's own chain */
   readonly credentials?: CredentialProvider;

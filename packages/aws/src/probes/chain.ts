@@ -13,7 +13,7 @@ import { probeCost } from './cost.ts';
 import { dryRunInvocation } from './dry-run.ts';
 
 export interface ChainProbeOptions {
-  /** Those at hand. */
+  /** The caller's. */
   readonly credentials: CredentialProvider;
   readonly region: string;
   readonly invokerRoleArn: string;
@@ -21,15 +21,15 @@ export interface ChainProbeOptions {
   readonly functionArn: string;
   /** How long to wait for the function's answer. */
   readonly timeoutSeconds: number;
-  /** Role session name of the invoker, and the function's run id. */
+  /** The name of the invoker's session, and the run id of the function. */
   readonly runId: string;
   readonly request: DiagnosisRequest;
 }
 
-/** For each call: between two of them the function may take minutes. */
+/** The time for each call; the whole run has no deadline, since the function may take minutes. */
 const CALL_TIMEOUT_MS = 60_000;
 
-/** The checks on the way to the function, with the credentials at hand and with those of the invoker role. */
+/** The probes up to the function, with the caller's credentials and with those of the invoker role. */
 export function composeChainProbes(options: ChainProbeOptions): {
   readonly probes: ChainProbes;
   readonly clock: Clock;

@@ -1,8 +1,8 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 
 /**
- * Settings of a client that asks whether something works: an endpoint that cannot be reached, as from a VPC
- * without a way out, shall be named while there is time left to name it. Retries are those of the paced calls.
+ * Settings of a client that checks whether a call works. Its timeouts are short, so that an endpoint that cannot be
+ * reached (from a VPC without a NAT gateway) is reported before the function's own timeout. PacedCalls retries.
  */
 export function probeClientSettings() {
   const requestHandler = new NodeHttpHandler({

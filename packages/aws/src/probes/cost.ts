@@ -14,7 +14,7 @@ export interface CostProbe {
   readonly billingViewArn: string | null;
 }
 
-/** Asks Cost Explorer for one total. A cent, where it is answered. */
+/** Asks Cost Explorer for one total. Costs 0.01 USD where AWS answers. */
 export async function probeCost({
   credentials,
   region,

@@ -39,14 +39,14 @@ export class OrganizationsProbes {
     const { Accounts = [] } = await this.#ask('ListAccounts', (sending) =>
       this.#client.send(new ListAccountsCommand(), sending),
     );
-    return { ...seen(Accounts), ...placesIn(Accounts) };
+    return { ...pageOf(Accounts), ...placesIn(Accounts) };
   }
 
   async roots(): Promise<OrganizationPage> {
     const { Roots = [] } = await this.#ask('ListRoots', (sending) =>
       this.#client.send(new ListRootsCommand(), sending),
     );
-    return { ...seen(Roots), rootId: Roots[0]?.Id ?? null };
+    return { ...pageOf(Roots), rootId: Roots[0]?.Id ?? null };
   }
 
   async units(ParentId: string): Promise<OrganizationPage> {
@@ -54,7 +54,7 @@ export class OrganizationsProbes {
     const { OrganizationalUnits = [] } = await this.#ask('ListOrganizationalUnitsForParent', (sending) =>
       this.#client.send(command, sending),
     );
-    return { ...seen(OrganizationalUnits), unitId: OrganizationalUnits[0]?.Id ?? null };
+    return { ...pageOf(OrganizationalUnits), unitId: OrganizationalUnits[0]?.Id ?? null };
   }
 
   async accountsIn(ParentId: string): Promise<OrganizationPage> {
@@ -62,7 +62,7 @@ export class OrganizationsProbes {
     const { Accounts = [] } = await this.#ask('ListAccountsForParent', (sending) =>
       this.#client.send(command, sending),
     );
-    return seen(Accounts);
+    return pageOf(Accounts);
   }
 
   async unit(OrganizationalUnitId: string): Promise<string> {
@@ -78,13 +78,13 @@ export class OrganizationsProbes {
   }
 }
 
-/** How many a page lists, and whose they are: every ARN of Organizations names owner and organization. */
-function seen(listed: readonly { readonly Arn?: string | undefined }[]): OrganizationPage {
+/** The number of items on a page, and the owner in their ARNs. */
+function pageOf(listed: readonly { readonly Arn?: string | undefined }[]): OrganizationPage {
   const { organizationId = null, managementAccountId = null } = ownerIn(listed[0]?.Arn) ?? {};
   return { count: listed.length, rootId: null, unitId: null, organizationId, managementAccountId };
 }
 
-/** Root and any unit on the accounts' paths, where Organizations gives paths. */
+/** The root and one unit from the accounts' paths, where Organizations gives paths. */
 function placesIn(accounts: readonly Account[]): Pick<OrganizationPage, 'rootId' | 'unitId'> {
   const ids = accounts.flatMap(({ Paths = [] }) => Paths).flatMap((path) => path.split('/'));
   return {

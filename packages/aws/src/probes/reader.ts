@@ -13,13 +13,13 @@ export interface ReaderProbeOptions {
   readonly region: string;
   readonly readerRoleArn: string;
   readonly readerExternalId: string | null;
-  /** Role session name of the reader. */
+  /** The name of the reader's session as well. */
   readonly runId: string;
-  /** Milliseconds since 1970 after which nothing is sent any more. */
+  /** Milliseconds since 1970 after which nothing is sent. */
   readonly deadline: number;
 }
 
-/** The checks that the function makes, with its own credentials and with those of the reader role. */
+/** The probes that the function makes, with its own credentials and with those of the reader role. */
 export function composeReaderProbes(options: ReaderProbeOptions): {
   readonly probes: ReaderProbes;
   readonly clock: Clock;

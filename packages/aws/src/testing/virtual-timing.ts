@@ -1,6 +1,6 @@
 import type { Timing } from '../pacing/timing.ts';
 
-/** A clock that jumps to the next sleeper as soon as nothing else is left to run. */
+/** Virtual time: it advances to the next sleeper as soon as the event loop has nothing else to run. */
 export class VirtualTiming implements Timing {
   #now = 0;
   #sleepers: { readonly at: number; readonly wake: () => void }[] = [];
