@@ -78,7 +78,7 @@ describe("the function's other answers", () => {
     [{ ...diagnosis, checks: [{ ...diagnosis.checks[0], outcome: 'fine' }] }, "'checks[0].outcome'"],
     [{ ...diagnosis, function: { producer: 'x', codeDate: 'yesterday' } }, "'function.codeDate'"],
     [{}, "'schema' is missing"],
-  ])('%# is no diagnosis, and the message names what does not fit', (input, message) => {
+  ])('%# is not a diagnosis, and the message names what does not fit', (input, message) => {
     expect(() => decodeDiagnosis(input)).toThrow(message);
   });
 

@@ -29,7 +29,7 @@ const check = z.object({
   remedy: z.nullable(remedy),
 });
 
-/** `ou-cost/diagnosis@1`, as the function answers it and as `ou-cost doctor --output json` prints it. */
+/** `ou-cost/diagnosis@1`: the function's answer to a diagnosis, and the output of `ou-cost doctor --output json`. */
 export const diagnosisSchema: z.ZodMiniType<Diagnosis> = z.object({
   schema: z.literal(DIAGNOSIS_SCHEMA),
   producer: z.string(),

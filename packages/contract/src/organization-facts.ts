@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Which organization an answer is about, and when that was read. */
+/** The organization that an answer is about, and when it was read. */
 export const organizationFacts = z.object({
   id: z.string(),
   managementAccountId: z.string(),

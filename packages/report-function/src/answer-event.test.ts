@@ -29,7 +29,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('a request with an unknown field is refused by its name, and the log says so with the run id', async () => {
+test('a request with an unknown field is refused, and message and log name the field', async () => {
   await expect(answerEvent({ perod: '2026-10' }, CONTEXT)).rejects.toMatchObject({
     name: 'InvalidRequest',
     message: expect.stringContaining("'perod'"),
@@ -47,7 +47,7 @@ test('a request with an unknown field is refused by its name, and the log says s
   ]);
 });
 
-test('an environment that lacks a variable fails the run by its name', async () => {
+test('a missing environment variable fails the run, and the message names it', async () => {
   vi.stubEnv('OU_COST_TOLERANCE', '');
   await expect(answerEvent(undefined, CONTEXT)).rejects.toMatchObject({
     name: 'InvalidConfiguration',
@@ -56,7 +56,7 @@ test('an environment that lacks a variable fails the run by its name', async () 
 });
 
 test('every line carries the run id of the request', async () => {
-  // Nothing listens there: the run gets as far as its first call.
+  // Nothing listens on this port, so the run fails at its first call.
   vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:9');
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLE');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'not-a-secret');

@@ -5,7 +5,7 @@ import { readEnvironment } from './environment.ts';
 import { deadlineOf, functionArnOf, type InvocationContext } from './invocation.ts';
 import { RunLog } from './run-log.ts';
 
-/** One run: decode, read with the reader role, answer. Fails with an OuCostError, which the log has told. */
+/** One run: decodes the request, reads with the reader role, answers. Fails with an OuCostError after logging it. */
 export async function answerEvent(event: unknown, context: InvocationContext): Promise<Answer> {
   const log = new RunLog(context.awsRequestId);
   try {

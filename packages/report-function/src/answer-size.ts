@@ -3,8 +3,8 @@ import { jsonPieces } from '@ou-cost/present/json';
 import { OuCostError } from '@ou-cost/spend';
 
 /**
- * The most that travels back, in bytes of JSON, by how the caller reads it. The documentation says 6 MB for an answer
- * that is read as a whole; this is the figure that Lambda names when it refuses one.
+ * The largest answer in bytes of JSON, by how the caller reads it: 6 MB, for which Lambda's error message gives the
+ * exact figure, or 200 MB through a response stream.
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 export const MAX_ANSWER_BYTES: Readonly<Record<AnswerReading, number>> = {
@@ -17,7 +17,7 @@ const CARRIER: Readonly<Record<AnswerReading, string>> = {
   stream: 'a response stream',
 };
 
-/** Bytes of an answer on the wire. Fails with AnswerTooLarge where the way it is read does not carry it. */
+/** The size of an answer in bytes. Fails with AnswerTooLarge where it is over the limit of how it is read. */
 export function answerBytes(answer: object, reading: AnswerReading): number {
   let bytes = 0;
   for (const piece of jsonPieces(answer, 'compact')) bytes += Buffer.byteLength(piece);
@@ -25,7 +25,7 @@ export function answerBytes(answer: object, reading: AnswerReading): number {
   const further = reading === 'whole' ? '; `ou-cost run` reads up to 200 MB' : '';
   throw new OuCostError(
     'AnswerTooLarge',
-    `the answer has ${bytes} bytes and ${CARRIER[reading]} carries ${MAX_ANSWER_BYTES[reading]}; ` +
+    `the answer has ${bytes} bytes and ${CARRIER[reading]} carries at most ${MAX_ANSWER_BYTES[reading]}; ` +
       `ask with detail 'ou', for fewer periods or metrics, or for some organizational units${further}`,
   );
 }

@@ -9,11 +9,11 @@ import type { RunLog } from './run-log.ts';
 
 export type Answer = Report | OrganizationOverview | Diagnosis;
 
-/** What one invocation works with. */
+/** The settings of one invocation. */
 export interface Run {
   readonly environment: Environment;
   readonly runId: string;
-  /** Milliseconds since 1970 after which nothing is sent any more. */
+  /** Milliseconds since 1970 after which nothing is sent. */
   readonly deadline: number;
   /** Without a qualifier. */
   readonly functionArn: string;
@@ -22,7 +22,7 @@ export interface Run {
 
 const PRODUCER = `ou-cost ${manifest.version}`;
 
-/** The answer to what was asked. Fails with an OuCostError. */
+/** The answer to a request. Fails with an OuCostError. */
 export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
   switch (request.kind) {
     case 'report':

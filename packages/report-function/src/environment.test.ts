@@ -8,7 +8,7 @@ const VARIABLES = {
   OU_COST_SETTLING_DAY: '6',
 };
 
-test('the environment says where to read, and by which tolerance and settling day', () => {
+test('the environment gives region, reader role, tolerance and settling day', () => {
   expect(readEnvironment(VARIABLES)).toEqual({
     region: 'ap-northeast-1',
     readerRoleArn: 'arn:aws-cn:iam::222222222222:role/path/ou-cost-reader',
@@ -20,7 +20,7 @@ test('the environment says where to read, and by which tolerance and settling da
   });
 });
 
-test('a deployment that reads through a billing view, or gives an external id, says so', () => {
+test('a deployment may set a billing view and an external id', () => {
   const billingViewArn = 'arn:aws:billing::111111111111:billingview/custom-0a1b2c3d';
   const variables = {
     ...VARIABLES,
@@ -30,7 +30,7 @@ test('a deployment that reads through a billing view, or gives an external id, s
   expect(readEnvironment(variables)).toMatchObject({ billingViewArn, readerExternalId: 'between-us-1' });
 });
 
-test('a deployment may say how old its code is', () => {
+test('a deployment may set the date of its code', () => {
   expect(readEnvironment({ ...VARIABLES, OU_COST_CODE_DATE: '2026-11-20' })).toHaveProperty(
     'codeDate',
     '2026-11-20',

@@ -1,16 +1,16 @@
 import { type Decimal, OuCostError, parseDecimal } from '@ou-cost/spend';
 
-/** What the deployment tells the function. */
+/** The settings that the deployment gives to the function. */
 export interface Environment {
   readonly region: string;
   readonly readerRoleArn: string;
   /** In the currency of the bill. */
   readonly tolerance: Decimal;
-  /** The day of the next month until which a month is not settled. */
+  /** The day of the following month until which a month is not settled. */
   readonly settlingDay: number;
-  /** Read through where a request names no view of its own; null: the account's own primary view. */
+  /** The billing view for requests that do not name one; null: the account's primary view. */
   readonly billingViewArn: string | null;
-  /** What the reader role's trust asks for; null: nothing. */
+  /** The external id that the reader role's trust policy asks for; null: none. */
   readonly readerExternalId: string | null;
   /** The day on which the code was last changed, `YYYY-MM-DD`; null where the deployment does not say. */
   readonly codeDate: string | null;
@@ -34,7 +34,7 @@ function variable<T>(variables: Variables, name: string, parse: (text: string) =
   );
 }
 
-/** A variable that only some deployments set: null where it is not set. */
+/** A variable that only some deployments set; null where it is not set. */
 function optionalVariable(variables: Variables, name: string, pattern: RegExp, form: string): string | null {
   const text = variables[name];
   return text === undefined ? null : variable(variables, name, matching(pattern), form);
@@ -53,7 +53,7 @@ function dayOfMonth(text: string): number | null {
   return /^\d{1,2}$/.test(text) && Number(text) <= 28 ? Number(text) : null;
 }
 
-/** The one place of this package that reads the environment. */
+/** No other file of this package reads the environment. */
 const PROCESS_VARIABLES: Variables = process.env;
 
 /** The function's environment, parsed. Fails with InvalidConfiguration, naming the variable and its value. */

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a run that fails rejects under our code and writes no byte', async () => {
+test('a run that fails rejects with our error code and writes nothing', async () => {
   const { handler } = await import('./handler.ts');
   const response = new PassThrough();
   await expect(handler({ perod: '2026-10' }, response, CONTEXT)).rejects.toMatchObject({

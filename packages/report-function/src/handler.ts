@@ -6,13 +6,12 @@ import type { InvocationContext } from './invocation.ts';
 
 type StreamingHandler = (event: unknown, response: Writable, context: InvocationContext) => Promise<void>;
 
-/** Put there by Lambda's Node.js runtime. https://docs.aws.amazon.com/lambda/latest/dg/config-rs-write-functions.html */
+/** A global of Lambda's Node.js runtime. https://docs.aws.amazon.com/lambda/latest/dg/config-rs-write-functions.html */
 declare const awslambda: { streamifyResponse(handler: StreamingHandler): StreamingHandler };
 
 /**
- * Lambda's entry: answers one event as JSON, in pieces and only as fast as they are taken. Whoever invokes
- * without reading a stream gets the same as one body. A run that fails has written nothing and is a failed
- * invocation.
+ * The entry point of the Lambda function. Answers one event as JSON, piece by piece and with backpressure. A caller
+ * that does not read a stream gets the same as one body. A failed run writes nothing, so that the invocation fails.
  */
 export const handler = awslambda.streamifyResponse(async (event, response, context) => {
   const answer = await answerEvent(event, context);

@@ -1,6 +1,6 @@
 import { unqualifiedArn } from '@ou-cost/doctor';
 
-/** What the function uses of Lambda's context object. */
+/** The part of Lambda's context object that the function uses. */
 export interface InvocationContext {
   readonly awsRequestId: string;
   /** May end in a qualifier: a version or an alias. */
@@ -8,10 +8,10 @@ export interface InvocationContext {
   getRemainingTimeInMillis(): number;
 }
 
-/** Kept back from the function's time, to say what went wrong before Lambda cuts it off. */
+/** The time that the function reserves to report a failure before Lambda ends it. */
 const RESERVE_MS = 2_000;
 
-/** When the run must have ended, in milliseconds since 1970-01-01T00:00Z. */
+/** The deadline of the run, in milliseconds since 1970-01-01T00:00Z. */
 export function deadlineOf(context: InvocationContext, now = Date.now()): number {
   return now + context.getRemainingTimeInMillis() - RESERVE_MS;
 }

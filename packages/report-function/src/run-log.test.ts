@@ -96,7 +96,7 @@ const report: Report = {
   },
 };
 
-test('a finished run is told in counts, without account names, OU names or amounts', () => {
+test('a finished run is logged in counts, without account names, OU names or amounts', () => {
   new RunLog('request-1').finished(report, 2_000);
   expect(JSON.parse(text)).toMatchObject({
     level: 'INFO',
@@ -119,7 +119,7 @@ test('a finished run is told in counts, without account names, OU names or amoun
   }
 });
 
-test('a failed reconciliation is told with its difference', () => {
+test('a failed reconciliation is logged with its difference', () => {
   new RunLog('request-1').failed(new OuCostError('NotReconciled', 'UnblendedCost differs by 0.02 USD'));
   expect(JSON.parse(text)).toMatchObject({
     level: 'ERROR',
@@ -130,7 +130,7 @@ test('a failed reconciliation is told with its difference', () => {
   expect(JSON.parse(text)).not.toHaveProperty('stack');
 });
 
-test('a failure is told with its causes, and a defect with its stack', () => {
+test('a failure is logged with its causes, and a defect with its stack', () => {
   const cause = new Error('socket hang up');
   cause.name = 'TimeoutError';
   const failure = new OuCostError('Defect', 'unexpected', { cause });
@@ -141,7 +141,7 @@ test('a failure is told with its causes, and a defect with its stack', () => {
   });
 });
 
-test('causes that go in a circle come to an end', () => {
+test('a circle of causes is logged up to a limit', () => {
   const first = new Error('first');
   first.cause = new Error('second', { cause: first });
   new RunLog('request-1').failed(new OuCostError('Unavailable', 'no answer', { cause: first }));

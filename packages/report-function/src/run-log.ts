@@ -3,7 +3,7 @@ import type { FunctionRequest } from '@ou-cost/contract';
 import type { Diagnosis } from '@ou-cost/doctor';
 import { faultOf, type OrganizationOverview, type OuCostError, type Report } from '@ou-cost/spend';
 
-/** How many causes of an error are followed: SDK errors hold two or three. */
+/** How many causes of an error are logged: SDK errors have two or three. */
 const MAX_CAUSES = 5;
 
 function causesOf(error: Error): { name: string; message: string }[] {
@@ -30,14 +30,14 @@ function askedOf(request: FunctionRequest): Record<string, unknown> {
 }
 
 /**
- * What one run says of itself: JSON lines, each with the run id. Counts and durations only: account
- * names and amounts stay out, except the difference that the message of a failed reconciliation names.
+ * The log of one run: JSON lines, each with the run id. It has counts and durations, and no account names or amounts,
+ * except the difference in the message of a failed reconciliation.
  */
 export class RunLog {
   readonly #logger = new Logger();
   readonly #startedAt = performance.now();
 
-  /** Until a request has named the run, its lines carry the invocation's id. */
+  /** Until the request is decoded, lines have the invocation's id as their run id. */
   constructor(requestId: string) {
     this.#logger.appendPersistentKeys({ runId: requestId, requestId });
   }
@@ -88,7 +88,7 @@ export class RunLog {
       fault,
       reason: message,
       causes: causesOf(failure),
-      // A stack helps only where the program is wrong; elsewhere the message says it all.
+      // Only a defect of the program needs a stack; for other failures the message is enough.
       ...(fault === 'defect' ? { stack: failure.stack?.split('\n').slice(1) } : {}),
       durationMs: this.#duration(),
     });

@@ -1,7 +1,7 @@
 import { parse } from '@aws-sdk/util-arn-parser';
 import type { Config } from './schema.ts';
 
-/** What the command line needs to know of a deployment. */
+/** What the command line must know about a deployment. */
 export interface Addresses {
   readonly region: string;
   readonly invokerRoleArn: string;
@@ -21,20 +21,20 @@ export function partitionOf(region: string): string {
   return 'aws';
 }
 
-/** The account that the function lives in, with the invoker and the worker role. */
+/** The account of the function, the invoker role and the worker role. */
 export function functionAccountOf({ payer, function: { accountId } }: Config): string {
   return accountId ?? payer.accountId;
 }
 
 /**
- * The account that the reader role lives in: the payer's, whose organization and bill it reads. Through a billing
- * view it reads them from the function's own account.
+ * The account of the reader role: the payer's, whose organization and bill it reads. With a billing view it is the
+ * function's account, which can read both from there.
  */
 export function readerAccountOf(config: Config): string {
   return config.billingViewArn === undefined ? config.payer.accountId : functionAccountOf(config);
 }
 
-/** Names are fixed, so a deployment's ARNs follow from its configuration. */
+/** The addresses of a deployment. They follow from its configuration, since all names stand in it. */
 export function addressesOf(config: Config): Addresses {
   const { region } = config.payer;
   const accountId = functionAccountOf(config);

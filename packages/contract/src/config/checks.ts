@@ -10,7 +10,7 @@ function report({ issues }: Payload, path: Path, message: string, input: unknown
   issues.push({ code: 'custom', path, message, input });
 }
 
-/** Names that must differ: a role of another's name is the other role. */
+/** Pairs of names that must differ: two roles (stacks, policies) with one name would be one. */
 const DISTINCT_NAMES = [
   ['workerRole', 'invokerRole'],
   ['readerRole', 'invokerRole'],
@@ -25,13 +25,13 @@ export function checkNames(payload: Payload): void {
   const { names } = payload.value;
   for (const [key, other] of DISTINCT_NAMES) {
     if (names[key] !== names[other]) continue;
-    // Either name may be a default, which is not in the file: the object around them is.
+    // Reported under 'names': either name may be a default, which is not in the file.
     const message = `gives '${other}' and '${key}' one name, '${names[key]}': give each its own`;
     report(payload, ['names'], message, names);
   }
 }
 
-/** Every ARN in the configuration, with its key. What is not an ARN is left out: its field says so already. */
+/** Every ARN in the configuration, with its key. A text that is not an ARN is omitted: its field reports it already. */
 function arnsOf({
   callers,
   directInvokers,
@@ -67,13 +67,18 @@ export function checkPartitions(payload: Payload): void {
   }
 }
 
-/** CloudWatch takes keys and topics of its own region only. */
+/** CloudWatch accepts keys and topics of its own region only. */
 export function checkRegions(payload: Payload): void {
   const { region } = payload.value.payer;
   for (const [path, arn] of arnsOf(payload.value)) {
     const { service, region: regionOfArn } = parse(arn);
     if ((service !== 'kms' && service !== 'sns') || regionOfArn === region) continue;
-    report(payload, path, `is not in 'payer.region', '${region}': CloudWatch takes it from there only`, arn);
+    report(
+      payload,
+      path,
+      `is not in 'payer.region', '${region}': CloudWatch accepts it from there only`,
+      arn,
+    );
   }
 }
 

@@ -8,7 +8,7 @@ const MINIMAL = {
 const decode = (value: unknown) => decodeConfig(JSON.stringify(value), 'ou-cost.config.json');
 
 describe('the configuration', () => {
-  it('needs two accounts, a region and a role, and has a sound default for the rest', () => {
+  it('needs two accounts, a region and a role, and has defaults for the rest', () => {
     expect(decode(MINIMAL)).toMatchObject({
       names: { function: 'ou-cost-report', invokerRole: 'ou-cost-invoker' },
       function: { timeoutSeconds: 180, memoryMegabytes: 512, logRetentionDays: 30 },

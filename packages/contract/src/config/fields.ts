@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The forms that several keys of the configuration have. */
+/** Formats that several keys of the configuration share. */
 export const accountId = z
   .string()
   .regex(/^\d{12}$/, 'is not an account id: write its twelve digits as a string');
@@ -72,5 +72,5 @@ export const boundaryName = z
   .string()
   .regex(
     /^[\w+=,.@-]+(\/[\w+=,.@-]+)*$/,
-    "is not a policy's name: write it with its path and without the account, as in 'boundaries/engineer'; every account that gets a role has its own",
+    "is not a policy's name: write it with its path and without the account, as in 'boundaries/engineer'; every account that gets a role must have the policy",
   );

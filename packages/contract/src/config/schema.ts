@@ -14,7 +14,7 @@ import {
 } from './fields.ts';
 import { alarm, githubActions, reader, roles } from './variants.ts';
 
-/** The retention periods that CloudWatch Logs knows, in days. */
+/** The retention periods of CloudWatch Logs, in days. */
 const RETENTION_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
@@ -24,7 +24,7 @@ const payer = z.strictObject({
   accountId,
   /** Where the function runs. */
   region,
-  /** Narrows the patterns on organizational units from any organization to this one. */
+  /** Limits the patterns in policies to organizational units of this organization. Default: of any. */
   organizationId: z
     .string()
     .regex(/^o-[a-z0-9]{10,32}$/, "is not an organization's id: write it as in 'o-a1b2c3d4e5'")
@@ -40,12 +40,12 @@ const names = z.strictObject({
   directInvokerPolicy: policyName.default('ou-cost-invoke-report'),
   payerStack: stackName.default('ou-cost-payer'),
   callerStack: stackName.default('ou-cost-caller'),
-  /** Only where the reader role has an account of its own. */
+  /** Used only where the reader role is in another account than the function. */
   readerStack: stackName.default('ou-cost-reader'),
 });
 
 const functionSettings = z.strictObject({
-  /** Where the function lives, with the invoker and the worker role. Default: the payer's account. */
+  /** The account of the function, the invoker role and the worker role. Default: the payer's account. */
   accountId: accountId.optional(),
   timeoutSeconds: z.int().min(3).max(900).default(180),
   memoryMegabytes: z.int().min(128).max(10_240).default(512),
@@ -53,9 +53,9 @@ const functionSettings = z.strictObject({
     .int()
     .refine((days) => RETENTION_DAYS.includes(days), `is not one of ${RETENTION_DAYS.join(', ')}`)
     .default(30),
-  /** Encrypts the log group: a key's ARN, or `create` for one of its own. */
+  /** The key that encrypts the log group: its ARN, or `create` for a new key. */
   logKmsKey: keyChoice.optional(),
-  /** How often Lambda repeats an asynchronous run that failed: each repetition pays again. */
+  /** How often Lambda repeats a failed asynchronous run; each repetition pays for Cost Explorer again. */
   asynchronousRetries: z.int().min(0).max(2).default(0),
 });
 
@@ -66,44 +66,44 @@ const vpc = z.strictObject({
       z.string().regex(/^subnet-[0-9a-f]{8,17}$/, "is not a subnet's id: write it as in 'subnet-0a1b2c3d'"),
     )
     .min(1, 'is empty: name the subnets in which the function runs'),
-  /** Interface endpoints for the function alone, in these subnets. */
+  /** Whether interface endpoints are created in these subnets, for the function only. */
   interfaceEndpoints: z.boolean().default(false),
 });
 
 const reportSettings = z.strictObject({
-  /** How far the sum of the groups may be from the independent total, in the bill's currency. */
+  /** The largest difference allowed between the sum of the groups and the independent total, in the bill's currency. */
   tolerance: z
     .string()
     .regex(/^\d+(\.\d+)?$/, "is not an amount: write it as a string, as in '0.01'")
     .default('0.01'),
-  /** The day of the next month until which a month is not settled. */
+  /** The day of the following month until which a month is not settled. */
   settlingDay: z.int().min(0).max(28).default(6),
 });
 
 const document = z.strictObject({
   $schema: z.string().optional(),
   payer,
-  /** Existing roles, by ARN, that may assume the invoker role. May be empty where workflows call. */
+  /** Existing roles, by ARN, that may assume the invoker role. May be empty where there are workflows. */
   callers: z.array(z.strictObject({ roleArn })),
   /** Workflows on GitHub that may assume the invoker role, each through a role that the stacks create. */
   githubActions: z.array(githubActions).default([]),
   names: names.prefault({}),
-  /** Asked for by the invoker role's trust, and sent by `ou-cost run`. */
+  /** The external id that the invoker role's trust policy asks for, and that `ou-cost run` sends. */
   externalId: externalId.optional(),
-  /** A billing view to read the spend through; with it no role in the payer's account is needed. */
+  /** The billing view through which the spend is read; with it the payer's account needs no role. */
   billingViewArn: billingViewArn.optional(),
   roles: roles.prefault({}),
   reader: reader.prefault({}),
   alarm: alarm.optional(),
   function: functionSettings.prefault({}),
   vpc: vpc.optional(),
-  /** Roles of other accounts that may invoke the function directly, without the invoker role. */
+  /** Roles of other accounts that may invoke the function without the invoker role. */
   directInvokers: z.array(roleArn).default([]),
   report: reportSettings.prefault({}),
   tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
 });
 
-/** The document as its parts describe it, before they are held against each other. */
+/** The document after each key was checked, before keys are checked against each other. */
 export type ConfigDocument = z.output<typeof document>;
 
 /** `ou-cost.config.json`. */

@@ -12,7 +12,7 @@ const WORKFLOW = { accountId: '111111111111', repository: 'acme/finops', branch:
 const decode = (additions: object) => decodeConfig(JSON.stringify({ ...MINIMAL, ...additions }), 'a.json');
 
 describe('the addresses', () => {
-  it('carry the path of the roles and the account of the function', () => {
+  it('contain the path of the roles and the account of the function', () => {
     const config = decode({ roles: { path: '/finops/' }, function: { accountId: MEMBER } });
     expect(addressesOf(config)).toEqual({
       region: 'ap-northeast-1',
@@ -22,7 +22,7 @@ describe('the addresses', () => {
     expect(addressesOf(decode({})).invokerRoleArn).toBe(`arn:aws:iam::${PAYER}:role/ou-cost-invoker`);
   });
 
-  it("put the reader into the payer's account, with a billing view into the function's", () => {
+  it("say that the reader is in the payer's account, and with a billing view in the function's", () => {
     const billingViewArn = `arn:aws:billing::${PAYER}:billingview/custom-0a1b2c3d`;
     expect(readerAccountOf(decode({ function: { accountId: MEMBER } }))).toBe(PAYER);
     expect(readerAccountOf(decode({ function: { accountId: MEMBER }, billingViewArn }))).toBe(MEMBER);

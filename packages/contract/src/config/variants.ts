@@ -1,29 +1,29 @@
 import * as z from 'zod';
 import { accountId, boundaryName, externalId, roleName, rolePath, topicArn } from './fields.ts';
 
-/** What every role that is created has in common. */
+/** Settings of every role that the stacks create. */
 export const roles = z.strictObject({
-  /** Stands in every role's ARN. */
+  /** The path of every role, part of its ARN. */
   path: rolePath.default('/'),
-  /** A managed policy that exists, under this name, in each account that gets a role. */
+  /** The name of a managed policy that exists in each account that gets a role. */
   permissionsBoundary: boundaryName.optional(),
 });
 
 export const reader = z.strictObject({
-  /** Asked for by the reader role's trust, and sent by the function. */
+  /** The external id that the reader role's trust policy asks for, and that the function sends. */
   externalId: externalId.optional(),
 });
 
-/** A topic that hears of failed runs. */
+/** The topic to which failed runs are reported. */
 export const alarm = z.strictObject({ topicArn });
 
-/** GitHub writes names into its tokens as they are; a wildcard would admit other repositories. */
+/** A name as GitHub writes it into its tokens. With a wildcard the trust policy would admit other names as well. */
 const githubName = /^[\w./-]+$/;
 
 /** A workflow on GitHub as a caller: the stacks create a role for it, which GitHub's identity provider may assume. */
 export const githubActions = z
   .strictObject({
-    /** The account that the role is made in. */
+    /** The account in which the role is created. */
     accountId,
     repository: z
       .string()
@@ -36,12 +36,12 @@ export const githubActions = z
       .regex(/^[\w. -]+$/, 'is not an environment: write its name without wildcards')
       .optional(),
     roleName: roleName.default('ou-cost-github-actions'),
-    /** Whether the account's identity provider for GitHub is made as well; an account has one at most. */
+    /** Whether the account's identity provider for GitHub is created as well; an account has at most one. */
     createProvider: z.boolean().default(false),
   })
   .check(({ value, issues }) => {
     if ((value.branch === undefined) !== (value.environment === undefined)) return;
     const message =
-      "needs either 'branch' or 'environment', and not both: without one, every branch of the repository may call";
+      "needs either 'branch' or 'environment', and not both: without one, every branch of the repository could call";
     issues.push({ code: 'custom', path: [], message, input: value });
   });
