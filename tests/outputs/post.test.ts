@@ -91,7 +91,7 @@ describe('--post', () => {
     );
     expect(ended.exitCode).toBe(6);
     expect(ended.stderr).toContain(
-      'ou-cost: the report is written, but its summary was not posted to Slack: nobody listens there',
+      'ou-cost: the report is written, but its summary was not posted to Slack: nothing listens at its address',
     );
     expect(ended.stdout).toContain('Reconciled');
     expect(decodeReport(JSON.parse(readFileSync(report(), 'utf8'))).currency).toBe('USD');

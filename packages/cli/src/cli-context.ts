@@ -1,20 +1,20 @@
 import type { Environment } from './environment.ts';
 
-/** A stream as far as the command line needs one. */
+/** The part of an output stream that the command line uses. */
 export interface Sink {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  /** Resolves once the text is handed over; fails as the stream does. */
+  /** Resolves once the stream has taken the text. Fails where the stream fails. */
   write(text: string): Promise<void>;
 }
 
-/** The AWS side, loaded only when a command needs it. */
+/** What the commands use of the AWS adapters; loaded only when a command needs it. */
 export type AwsSide = Pick<
   typeof import('@ou-cost/aws'),
   'assumedRole' | 'callerCredentials' | 'composeChainProbes' | 'composeReportPorts' | 'invokeReportFunction'
 >;
 
-/** Everything around a run that a test replaces. */
+/** What a command gets from the process that runs it; tests replace it. */
 export interface CliContext {
   readonly environment: Environment;
   readonly workingFolder: string;

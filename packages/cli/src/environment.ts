@@ -1,13 +1,13 @@
 import { POST_TARGETS, type PostTarget } from '@ou-cost/present/message';
 import { WEBHOOK_VARIABLES } from './post/webhook-variables.ts';
 
-/** What the command line takes from the environment itself; the AWS SDK reads its own variables. */
+/** The environment variables that the command line reads. The AWS SDK reads its own. */
 export interface Environment {
-  /** From AWS_REGION, else AWS_DEFAULT_REGION; null where neither says anything. */
+  /** From AWS_REGION, else AWS_DEFAULT_REGION; null where neither is set. */
   readonly region: string | null;
-  /** Whether NO_COLOR is set, or the terminal is a dumb one. */
+  /** Whether NO_COLOR is set, or TERM is `dumb`. */
   readonly refusesColor: boolean;
-  /** Whether TERM says that the terminal takes text and nothing else. @default false */
+  /** Whether TERM is `dumb`: such a terminal cannot erase a line. @default false */
   readonly hasDumbTerminal?: boolean;
   /** The addresses of webhooks that are set; each is a secret. */
   readonly webhooks?: Readonly<Partial<Record<PostTarget, string>>>;
@@ -15,7 +15,7 @@ export interface Environment {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The one place where the command line reads the environment. */
+/** Reads the environment. No other file of the command line does. */
 export function readEnvironment(variables: Variables = process.env): Environment {
   const set = (name: string) => {
     const value = variables[name];

@@ -8,7 +8,7 @@ import { programFor } from './program.ts';
 
 const debug = debuglog('ou-cost');
 
-/** Runs the command line of this process and sets its exit code; nothing else does. */
+/** Runs the command line of this process, and sets its exit code. No other function sets it. */
 export async function main(args: readonly string[]): Promise<void> {
   const stdout = streamSink(process.stdout, 'standard output');
   const stderr = streamSink(process.stderr, 'standard error');

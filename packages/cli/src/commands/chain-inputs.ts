@@ -7,7 +7,7 @@ import { checkOutputFiles } from '../output/write-outputs.ts';
 import { type Announcements, announcementsOn } from '../progress/announcements.ts';
 import { newRunId } from '../run-id.ts';
 
-/** What `doctor` and `ous` have settled before anything is asked of AWS. */
+/** What `doctor` and `ous` determine before the first call to AWS. */
 export interface ChainInputs {
   readonly runId: string;
   readonly config: Config | null;

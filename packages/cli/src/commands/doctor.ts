@@ -30,14 +30,16 @@ export interface DoctorOptions extends ChainOptions {
 }
 
 /**
- * `ou-cost doctor`: the chain hop by hop. Prints the diagnosis whatever comes of it, then fails with the code of
- * the first broken hop.
+ * `ou-cost doctor`: tries every hop of the chain. Prints the diagnosis in any case, then fails with the code of the
+ * first broken hop.
  */
 export async function doctor(options: DoctorOptions, context: CliContext): Promise<void> {
   const { runId, config, connection, announcements } = await chainInputs(options, context);
   const request = { paid: options.paid === true, negative: options.negative === true };
   if (request.negative) {
-    await announcements.say('what must be refused is tried as well: CloudTrail keeps it as denied calls');
+    await announcements.say(
+      'calls that AWS must refuse are tried as well: CloudTrail records them as denied',
+    );
   }
   const aws = await context.loadAws();
   const { region } = connection;
@@ -45,7 +47,7 @@ export async function doctor(options: DoctorOptions, context: CliContext): Promi
   const credentials = aws.callerCredentials({ region, ...profile });
   const { probes, clock } = aws.composeChainProbes({ ...connection, credentials, runId, request });
   const diagnosis = await announcements.during(
-    () => `walking the chain to ${connection.functionArn}`,
+    () => `checking the chain to ${connection.functionArn}`,
     () => diagnoseChain(probes, clock, request, settingsOf(connection, config, runId)),
   );
   const render: RenderDiagnosis = RENDERERS[options.output];
@@ -66,7 +68,7 @@ function settingsOf(
     invokerRoleArn,
     externalId,
     functionArn,
-    // Invoker and worker live in one account, under the one path that is configured for all roles.
+    // The worker role has the account of the invoker role, and all roles have one path.
     workerRoleArn: roleArn({ ...principalOf(invokerRoleArn), name: workerRole }),
     callerRoleArns: config?.callers.map(({ roleArn }) => roleArn) ?? [],
     directInvokers: config?.directInvokers ?? [],

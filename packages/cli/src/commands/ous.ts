@@ -21,7 +21,7 @@ export interface OusOptions extends ChainOptions {
   readonly depth?: number;
 }
 
-/** `ou-cost ous`: the tree of units, as the function reads it. Fails with an OuCostError. */
+/** `ou-cost ous`: the tree of organizational units, which the function reads. Fails with an OuCostError. */
 export async function ous(options: OusOptions, context: CliContext): Promise<void> {
   const { runId, connection, announcements } = await chainInputs(options, context);
   const aws = await context.loadAws();

@@ -10,7 +10,7 @@ export interface Question {
   readonly request: FunctionRequestJson;
 }
 
-/** Assumes the invoker role and asks the function, once. Fails as the chain fails. */
+/** Assumes the invoker role and invokes the function once. Fails with the failure of the broken hop. */
 export async function askFunction(
   aws: AwsSide,
   { connection, profile, runId, request }: Question,

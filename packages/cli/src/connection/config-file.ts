@@ -6,8 +6,8 @@ import { OuCostError } from '@ou-cost/spend';
 const CONFIG_FILE_NAME = 'ou-cost.config.json';
 
 /**
- * The configuration in the file named by `--config`, else in `ou-cost.config.json` of the working folder; null
- * where that one does not exist. Fails with InvalidConfiguration, naming the file.
+ * The configuration in the file of `--config`, else in `ou-cost.config.json` of the working folder; null where the
+ * latter does not exist. Fails with InvalidConfiguration, naming the file.
  */
 export async function loadConfig(named: string | null, workingFolder: string): Promise<Config | null> {
   const file = named ?? CONFIG_FILE_NAME;

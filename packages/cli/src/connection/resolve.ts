@@ -9,7 +9,7 @@ import {
 } from '../arguments/address-options.ts';
 import type { Environment } from '../environment.ts';
 
-/** What the command line says about where the function is. */
+/** The options that say where the function is. */
 export interface ConnectionOptions {
   readonly invokerRoleArn?: string;
   readonly externalId?: string;
@@ -27,15 +27,15 @@ export interface Connection {
   readonly timeoutSeconds: number;
 }
 
-/** The longest that Lambda lets a function run. */
+/** The longest timeout that a Lambda function can have. */
 const LONGEST_FUNCTION_SECONDS = 900;
 
-/** Waiting must outlast the function, or a run that is paid for is thrown away: a cold start and the way back. */
+/** Added to the function's timeout for a cold start and the way back: a run that is given up has been paid for. */
 const MARGIN_SECONDS = 20;
 
 /**
- * Where to go: options over configuration over environment. Fails with InvalidUsage, naming the option and the
- * configuration's key.
+ * How to reach the function. Options have precedence over the configuration, and that over the environment. Fails with
+ * InvalidUsage, naming the option and the key of the configuration.
  */
 export function connectionOf(
   options: ConnectionOptions,
@@ -86,7 +86,7 @@ function regionOf(
     if (ofFunction === undefined || ofFunction === region) return region;
     throw new OuCostError(
       'InvalidUsage',
-      `--region '${region}' is not the region of --function '${functionArn}'; leave one of them away`,
+      `--region '${region}' is not the region of --function '${functionArn}'; omit one of them`,
     );
   }
   return ofFunction ?? homeRegion(config, environment);

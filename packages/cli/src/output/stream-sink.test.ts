@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { streamSink } from './stream-sink.ts';
 
-/** A stream whose reader goes away, or whose disk is full, after so many writes. */
+/** A stream that fails with an error code after this many writes. */
 function failing(code: string, after: number) {
   let writes = 0;
   const stream = new PassThrough({
@@ -20,13 +20,13 @@ function failing(code: string, after: number) {
 }
 
 describe('a stream as a sink', () => {
-  test('whose reader has gone away takes the pieces that follow as well', async () => {
+  test('whose reader has closed the pipe accepts further pieces, and drops them', async () => {
     const { sink, writes } = failing('EPIPE', 1);
     for (const piece of ['one', 'two', 'three', 'four']) await sink.write(piece);
     expect(writes()).toBe(2);
   });
 
-  test('whose disk is full fails, and says so', async () => {
+  test('whose disk is full fails with the reason', async () => {
     const { sink } = failing('ENOSPC', 0);
     await expect(sink.write('one')).rejects.toMatchObject({
       code: 'OutputNotWritten',

@@ -2,11 +2,11 @@ import { OuCostError } from '@ou-cost/spend';
 import type { Sink } from '../cli-context.ts';
 
 /**
- * A stream of the process as a sink. A reader that has gone away (`ou-cost run | head`) is no failure; a full
- * disk behind the stream fails with OutputNotWritten.
+ * A stream of the process as a sink. Nothing fails where the reader has closed the pipe (`ou-cost run | head`). A full
+ * disk fails with OutputNotWritten.
  */
 export function streamSink(stream: NodeJS.WriteStream, name: string): Sink {
-  // Without a listener Node turns a failed write into an uncaught exception beside the callback below.
+  // Without a listener, Node throws a failed write as an uncaught exception, besides calling back below.
   stream.on('error', () => {});
   let hasReader = true;
   return {

@@ -17,7 +17,7 @@ afterEach(async () => {
 const at = (name: string) => path.join(folder, name);
 
 describe('writing outputs', () => {
-  test('writes every file whole and leaves nothing else', async () => {
+  test('writes every file completely, and leaves no other file', async () => {
     await writeOutputs([
       { file: at('a.json'), content: '{}' },
       { file: at('b.md'), content: '決済' },
@@ -26,7 +26,7 @@ describe('writing outputs', () => {
     expect(await readdir(folder)).toEqual(['a.json', 'b.md']);
   });
 
-  test('replaces what stood there and keeps its permissions', async () => {
+  test('replaces an existing file and keeps its permissions', async () => {
     await writeFile(at('a.json'), 'before');
     await chmod(at('a.json'), 0o640);
     await writeOutputs([{ file: at('a.json'), content: 'after' }]);
@@ -34,7 +34,7 @@ describe('writing outputs', () => {
     expect((await stat(at('a.json'))).mode & 0o777).toBe(0o640);
   });
 
-  test('writes behind a symbolic link, which stays one', async () => {
+  test('replaces the file that a symbolic link points to, and keeps the link', async () => {
     await writeFile(at('real.json'), 'before');
     await symlink(at('real.json'), at('link.json'));
     await writeOutputs([{ file: at('link.json'), content: 'after' }]);
@@ -56,19 +56,19 @@ describe('writing outputs', () => {
     expect(await readdir(folder)).toEqual(['first.json']);
   });
 
-  test('leaves a device a device', async () => {
+  test('writes to a device and does not replace it', async () => {
     await writeOutputs([{ file: '/dev/null', content: 'gone' }]);
     expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
   });
 
-  test('says that the disk is full where it is', async () => {
+  test('names a full disk as the reason', async () => {
     await expect(writeOutputs([{ file: '/dev/full', content: 'text' }])).rejects.toMatchObject({
       code: 'OutputNotWritten',
       message: expect.stringContaining('the disk is full'),
     });
   });
 
-  test('a run that is interrupted while it writes leaves nothing half-written', async () => {
+  test('a run that is interrupted while it writes leaves no partial file', async () => {
     const script = `
       const { writeOutputs } = await import(process.argv[1]);
       const files = Array.from({ length: 400 }, (_, i) => ({ file: process.argv[2] + '/' + i, content: 'x'.repeat(1e6) }));
@@ -80,7 +80,7 @@ describe('writing outputs', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(child.stdout, 'data');
-    // Some of the files have been begun, and none renamed yet: that comes after the last one.
+    // Some files have been begun; none is renamed before the last one is written.
     while ((await readdir(folder)).length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
     child.kill('SIGINT');
     const [, signal] = await once(child, 'exit');
@@ -90,7 +90,7 @@ describe('writing outputs', () => {
 });
 
 describe('checking outputs before a run is paid for', () => {
-  test('a new file in a folder that exists will do, and is not made yet', async () => {
+  test('a new file in an existing folder is accepted, and not created yet', async () => {
     await checkOutputFiles([at('new.json')]);
     expect(await readdir(folder)).toEqual([]);
   });

@@ -4,18 +4,18 @@ import { access, open, realpath, rename, stat, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { OuCostError } from '@ou-cost/spend';
 
-/** A file and the whole of what it shall hold; text comes in pieces, which may be made as they are written. */
+/** A file and its whole content. Text is given in pieces, which may be generated while they are written. */
 export interface OutputFile {
   readonly file: string;
   readonly content: Iterable<string> | Uint8Array;
 }
 
-/** Where a file's text goes: in place of a plain file, or into a device or pipe as it is. */
+/** Where the content goes: it replaces a regular file; a device or a pipe is written to as it is. */
 interface Target {
   readonly file: string;
   readonly place: string;
   readonly isPlain: boolean;
-  /** Permissions of the file that is replaced; null where there is none yet. */
+  /** The permissions of the file that is replaced; null where there is none. */
   readonly mode: number | null;
 }
 
@@ -39,13 +39,13 @@ async function targetOf(file: string): Promise<Target> {
     throw notWritten(file, reasonOf(cause), cause);
   });
   if (known === null) return { file, place: path.resolve(file), isPlain: true, mode: null };
-  if (known.isDirectory()) throw notWritten(file, 'it is a folder; name a file in it');
+  if (known.isDirectory()) throw notWritten(file, 'it is a folder; give a file in it');
   if (!known.isFile()) return { file, place: file, isPlain: false, mode: null };
-  // Behind a symbolic link it is the file that is replaced, not the link.
+  // A symbolic link is kept: the file that it points to is replaced.
   return { file, place: await realpath(file), isPlain: true, mode: known.mode & 0o777 };
 }
 
-/** Fails with OutputNotWritten where a file could not be written, before a run is paid for. */
+/** Fails with OutputNotWritten where a file could not be written, so that nothing is paid for. */
 export async function checkOutputFiles(files: readonly string[]): Promise<void> {
   for (const file of files) {
     const target = await targetOf(file);
@@ -57,8 +57,8 @@ export async function checkOutputFiles(files: readonly string[]): Promise<void> 
 }
 
 /**
- * Writes files whole or not at all: beside the target, flushed to disk, then renamed onto it. Where one fails,
- * or the process is told to end, what was begun is removed and what stood there before stays.
+ * Writes files atomically: each to a temporary file beside its target, which is flushed to disk and renamed. Where one
+ * file fails, or a signal ends the process, the temporary files are removed and the targets stay as they were.
  */
 export async function writeOutputs(files: readonly OutputFile[]): Promise<void> {
   const begun = new Set<string>();
@@ -67,7 +67,7 @@ export async function writeOutputs(files: readonly OutputFile[]): Promise<void> 
       try {
         unlinkSync(file);
       } catch {
-        // It may not be there yet, or have been renamed already.
+        // The file may not exist yet, or may have been renamed already.
       }
     }
   };
@@ -111,7 +111,7 @@ async function writeBeside(
   begun.add(beside);
   const handle = await open(beside, 'wx', target.mode ?? 0o666);
   try {
-    // The mode of `open` passes through the umask, that of a file that is replaced does not.
+    // The umask changes the mode that `open` is given; a replaced file must keep its own.
     if (target.mode !== null) await handle.chmod(target.mode);
     await handle.writeFile(content);
     await handle.sync();
@@ -123,7 +123,7 @@ async function writeBeside(
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Cleans up on the signals that end a process, then lets them end it. Returns how to stop listening. */
+/** Cleans up when a signal ends the process, and sends the signal again. Returns a function that stops listening. */
 function endingOnSignals(cleanUp: () => void): () => void {
   const listeners = SIGNALS.map((signal) => {
     const listener = () => {

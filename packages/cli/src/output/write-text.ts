@@ -3,7 +3,7 @@ import type { ChainOptions } from '../arguments/chain-options.ts';
 import type { CliContext } from '../cli-context.ts';
 import { writeOutputs } from './write-outputs.ts';
 
-/** Renders for where the text goes, and writes it there: to --out, else to standard output. */
+/** Renders a text and writes it to --out, else to standard output. */
 export async function writeText(
   render: (terminal: Terminal) => string,
   { out, color }: ChainOptions,

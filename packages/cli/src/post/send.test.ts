@@ -14,7 +14,7 @@ afterEach(async () => {
   webhook = null;
 });
 
-/** What sending to a webhook that answers in some way fails with. */
+/** The failure of sending to a webhook that gives this answer. */
 async function failure(
   answer: (response: ServerResponse) => void,
   timeoutSeconds?: number,
@@ -31,7 +31,7 @@ async function failureOf(url: string, timeoutSeconds?: number): Promise<OuCostEr
   if (!(failed instanceof OuCostError)) throw new Error(`it ended with ${inspect(failed)}`);
   expect(failed.code).toBe('PostFailed');
   expect(failed.message).toMatch(/^the report is written, but its summary was not posted to Slack: /);
-  // Neither the message nor anything that NODE_DEBUG would print holds the address.
+  // Neither the message nor anything that NODE_DEBUG would print contains the address.
   expect(inspect(failed, { depth: 20, showHidden: true })).not.toMatch(
     /127\.0\.0\.1|s3cr3t|invalid\.example/,
   );
@@ -59,18 +59,18 @@ describe('posting', () => {
   test.each([
     [answering(400, 'invalid_blocks'), /it answered HTTP 400 'invalid_blocks'$/],
     [answering(404, 'no_service'), /HTTP 404 'no_service'; the webhook may have been removed/],
-    [answering(403, '<html>Forbidden</html>'), /HTTP 403; the webhook does not admit us/],
+    [answering(403, '<html>Forbidden</html>'), /HTTP 403; the webhook does not accept this caller/],
     [answering(429, ''), /HTTP 429; it was called too often/],
     [answering(500, `no such hook: ${SECRET_PATH}`), /HTTP 500$/],
-    // A word of the address, in the form of a reason.
+    // A part of the address that looks like an error name.
     [answering(500, 'services'), /HTTP 500$/],
-    [(response: ServerResponse) => response.destroy(), /the connection broke$/],
+    [(response: ServerResponse) => response.destroy(), /the connection was lost$/],
   ])('says why it was refused: case %#', async (answer, message) => {
     expect((await failure(answer)).message).toMatch(message);
     expect(webhook?.posted).toHaveLength(1);
   });
 
-  test('follows no redirection, which would hand the summary to somebody else', async () => {
+  test('does not follow a redirection, which could give the summary to somebody else', async () => {
     const other = await startWebhook();
     const { message } = await failure(answering(307, '', { location: other.url }));
     expect(message).toMatch(/HTTP 307, a redirection, which is not followed/);
@@ -78,22 +78,22 @@ describe('posting', () => {
     await other.stop();
   });
 
-  test('waits no longer than it may, for an answer or for its end', async () => {
+  test('times out while it waits for an answer or for its end', async () => {
     expect((await failure(() => {}, 0.2)).message).toMatch(/did not answer within 0\.2 seconds$/);
     const halting = (response: ServerResponse) => void response.writeHead(500).write('half');
     expect((await failure(halting, 0.2)).message).toMatch(/did not answer within 0\.2 seconds$/);
   });
 
-  test('says that nobody listens, or that the host is not known', async () => {
+  test('says that nothing listens there, or that the host name is not known', async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
     const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
     expect((await failureOf(`http://127.0.0.1:${port}${SECRET_PATH}`)).message).toMatch(
-      /nobody listens there$/,
+      /nothing listens at its address$/,
     );
     expect((await failureOf('https://hooks.invalid.example/s3cr3t')).message).toMatch(
-      /its host is not known$/,
+      /its host name is not known$/,
     );
   });
 });

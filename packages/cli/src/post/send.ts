@@ -3,13 +3,13 @@ import { OuCostError } from '@ou-cost/spend';
 import { PRODUCER } from '../version.ts';
 import type { WebhookAddress } from './webhook-address.ts';
 
-/** How long a webhook may take; there is one attempt, since a second could post twice. */
+/** How long a webhook may take. There is one attempt, since a second one could post twice. */
 const TIMEOUT_SECONDS = 30;
 
-/** What a webhook says of a refusal is shown where it is one lower-case word, as Slack's error names are. */
+/** An answer that may be shown: one lower-case word, as Slack's error names are. Others could contain the address. */
 const REASON = /^[a-z_]{1,40}$/;
 
-/** Posts a body. Fails with PostFailed and without a cause: those of `fetch` hold the address. */
+/** Posts a body. Fails with PostFailed and without a cause, since errors of `fetch` contain the address. */
 export async function send(
   target: PostTarget,
   address: WebhookAddress,
@@ -33,7 +33,7 @@ async function answerTo(address: WebhookAddress, body: string, timeoutSeconds: n
       'user-agent': PRODUCER.replace(' ', '/'),
     },
     body,
-    // Where a redirection leads is not whom the address was given for.
+    // A redirection may lead to somebody for whom the summary is not meant.
     redirect: 'manual',
     signal: AbortSignal.timeout(timeoutSeconds * 1000),
   });
@@ -50,17 +50,17 @@ function failed(target: PostTarget, why: string): OuCostError {
 function adviceOn(status: number): string {
   if (status >= 300 && status < 400) return ', a redirection, which is not followed; give the final address';
   if (status === 404 || status === 410) return '; the webhook may have been removed: make a new one';
-  if (status === 401 || status === 403) return '; the webhook does not admit us: make a new one';
+  if (status === 401 || status === 403) return '; the webhook does not accept this caller: make a new one';
   if (status === 429) return '; it was called too often';
   return '';
 }
 
 const CONNECTION_FAILURES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nobody listens there',
-  ECONNRESET: 'the connection broke',
-  UND_ERR_SOCKET: 'the connection broke',
-  ENOTFOUND: 'its host is not known',
-  EAI_AGAIN: 'its host is not known',
+  ECONNREFUSED: 'nothing listens at its address',
+  ECONNRESET: 'the connection was lost',
+  UND_ERR_SOCKET: 'the connection was lost',
+  ENOTFOUND: 'its host name is not known',
+  EAI_AGAIN: 'its host name is not known',
   ETIMEDOUT: 'it did not answer',
   UND_ERR_CONNECT_TIMEOUT: 'it did not answer',
 };
@@ -73,7 +73,7 @@ function reasonOf(failure: unknown, timeoutSeconds: number): string {
   return CONNECTION_FAILURES[code] ?? `the connection failed (${code})`;
 }
 
-/** An error's code, where it is one of Node's or of TLS: capitals, never a part of an address. */
+/** The code of an error of Node or TLS: capital letters, so never a part of the address. */
 function codeOf(failure: unknown): string | null {
   if (!(failure instanceof Error) || !('code' in failure)) return null;
   return typeof failure.code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(failure.code) ? failure.code : null;

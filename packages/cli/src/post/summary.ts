@@ -5,13 +5,13 @@ import type { Environment } from '../environment.ts';
 import { send } from './send.ts';
 import { type WebhookAddress, webhookAddress } from './webhook-address.ts';
 
-/** A post whose address is known. */
+/** A post with its webhook's address. */
 export interface ReadyPost {
   readonly target: PostTarget;
   readonly address: WebhookAddress;
 }
 
-/** Finds every post's address. Fails with InvalidUsage, so that what is wrong costs nothing. */
+/** The posts with their addresses. Fails with InvalidUsage before anything is paid for. */
 export function readyPosts(
   posts: readonly Post[],
   environment: Environment,
@@ -25,7 +25,7 @@ export function readyPosts(
   );
 }
 
-/** Posts the summary everywhere, one after the other; gives back what failed instead of stopping there. */
+/** Posts the summary to one webhook after the other. Returns the failures, and does not stop at one. */
 export async function postSummary(
   posts: readonly ReadyPost[],
   report: Report,

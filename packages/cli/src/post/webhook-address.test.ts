@@ -32,27 +32,27 @@ describe("a webhook's address", () => {
     'http://127.0.0.1:8080/s3cr3t',
     'http://localhost/s3cr3t',
     'http://[::1]:80/s3cr3t',
-  ])('%s is taken', async (address) => {
+  ])('%s is accepted', async (address) => {
     expect((await inEnvironment(address)).reveal()).toBe(address);
     expect((await inFile(`${address}\n`)).reveal()).toBe(address);
   });
 
   test.each([
     ['', /OU_COST_SLACK_WEBHOOK is empty/],
-    ['s3cr3t', /OU_COST_SLACK_WEBHOOK is no address/],
+    ['s3cr3t', /OU_COST_SLACK_WEBHOOK is not an address/],
     ['http://hooks.example/s3cr3t', /is not an https:\/\/ address/],
     ['http://127.0.0.1.evil.example/s3cr3t', /is not an https:\/\/ address/],
     ['ftp://127.0.0.1/s3cr3t', /is not an https:\/\/ address/],
     ['file:///s3cr3t', /is not an https:\/\/ address/],
     ['https://user:s3cr3t@hooks.example/', /has a user name or a password/],
-    ['https://hooks.example/s3cr3t second line', /is no address/],
+    ['https://hooks.example/s3cr3t second line', /is not an address/],
   ])('%j is refused without being shown', async (address, message) => {
     const failed = await inEnvironment(address).catch((cause: unknown) => cause);
     expect(failed).toMatchObject({ code: 'InvalidUsage', message: expect.stringMatching(message) });
     expect(inspect(failed)).not.toContain('s3cr3t');
   });
 
-  test('that is missing is named by where it belongs', async () => {
+  test('that is missing is reported by where it belongs', async () => {
     const nowhere = { region: null, refusesColor: false };
     await expect(webhookAddress({ target: 'teams', urlFile: null }, nowhere, folder)).rejects.toThrow(
       /--post teams has no address: set OU_COST_TEAMS_WEBHOOK, or give --post-url-file FILE/,
@@ -62,7 +62,7 @@ describe("a webhook's address", () => {
     );
   });
 
-  test('is printed by nothing', () => {
+  test('is never printed', () => {
     const address = new WebhookAddress('https://hooks.example/s3cr3t');
     expect(inspect(address, { showHidden: true })).not.toContain('s3cr3t');
     expect(`${JSON.stringify(address)} ${String(address)}`).not.toContain('s3cr3t');

@@ -5,7 +5,7 @@ import type { Post } from '../arguments/posts.ts';
 import type { Environment } from '../environment.ts';
 import { WEBHOOK_VARIABLES } from './webhook-variables.ts';
 
-/** A webhook's address. It is a secret: whatever prints this object prints nothing of it. */
+/** A webhook's address. It is a secret, so that no way of printing this object shows it. */
 export class WebhookAddress {
   readonly #url: string;
 
@@ -13,7 +13,7 @@ export class WebhookAddress {
     this.#url = url;
   }
 
-  /** The address itself, for the one request that needs it. */
+  /** The address itself, for the request only. */
   reveal(): string {
     return this.#url;
   }
@@ -25,14 +25,15 @@ function refused(source: string, why: string): OuCostError {
   return new OuCostError('InvalidUsage', `the webhook's address in ${source} ${why}`);
 }
 
-/** The address in a text. Fails with InvalidUsage, naming where it came from and never what it is. */
+/** The address in a text. Fails with InvalidUsage; the message names the source and never the address. */
 function addressIn(text: string, source: string): WebhookAddress {
   const address = text.trim();
   if (address === '') throw refused(source, 'is empty; put the address there');
   const url = URL.parse(address);
-  if (url === null || /\s/.test(address)) throw refused(source, 'is no address; it begins with https://');
+  if (url === null || /\s/.test(address))
+    throw refused(source, 'is not an address: it must begin with https://');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.test(url.hostname))) {
-    throw refused(source, 'is not an https:// address; plain http is let through to this machine only');
+    throw refused(source, 'is not an https:// address; plain http is accepted for this machine only');
   }
   if (url.username !== '' || url.password !== '') {
     throw refused(source, 'has a user name or a password before the host; webhooks have none');
@@ -40,7 +41,7 @@ function addressIn(text: string, source: string): WebhookAddress {
   return new WebhookAddress(address);
 }
 
-/** The address of a post, from its file or the environment. Fails with InvalidUsage before anything is spent. */
+/** The address of a post, from its file or the environment. Fails with InvalidUsage before anything is paid for. */
 export async function webhookAddress(
   { target, urlFile }: Post,
   environment: Environment,

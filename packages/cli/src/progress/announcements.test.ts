@@ -2,7 +2,7 @@ import { exampleReport } from '@ou-cost/present/testing/example-report';
 import { describe, expect, test } from 'vitest';
 import { announcementsOn, localMonthLine, periodLine } from './announcements.ts';
 
-/** Everything written to standard error, and whether the work was done. */
+/** Everything that is written to standard error. */
 async function said(isQuiet: boolean, isTTY: boolean, hasDumbTerminal = false): Promise<string> {
   let text = '';
   const write = (more: string) => {
@@ -25,22 +25,22 @@ async function said(isQuiet: boolean, isTTY: boolean, hasDumbTerminal = false): 
 const FACT = 'ou-cost: a fact\\u{1b}[31m\n';
 const ERASE = '\r\u001b[2K';
 
-describe('what is said on standard error', () => {
-  test('facts everywhere, progress at a terminal only and gone in the end, nothing under --quiet', async () => {
+describe('announcements', () => {
+  test('are facts everywhere, progress on a terminal only and erased in the end, and nothing under --quiet', async () => {
     expect(await said(false, true)).toBe(`${FACT}${ERASE}ou-cost: reading\\u{7} · 0 s${ERASE}`);
     expect(await said(false, false)).toBe(FACT);
     expect(await said(false, true, true)).toBe(FACT);
     expect(await said(true, true)).toBe('');
   });
 
-  test('the days meant, both ends included', () => {
+  test('name the days of the report, both ends included', () => {
     expect(periodLine(exampleReport())).toBe('period 2026-10-01 to 2026-10-31 (UTC)');
     expect(periodLine(exampleReport({ compare: true }))).toBe(
       'period 2026-10-01 to 2026-10-31 (UTC), compared with 2026-09-01 to 2026-09-30',
     );
   });
 
-  test('that the month on the wall is not the one meant, where it is not', () => {
+  test('warn where the local month is not that of UTC', () => {
     /** Midnight has passed in a zone nine hours ahead. */
     const tokyo = {
       getFullYear: () => 2027,

@@ -3,17 +3,17 @@ import type { Report } from '@ou-cost/spend';
 import type { Sink } from '../cli-context.ts';
 import { withLiveLine } from './live-line.ts';
 
-/** What is said on standard error while a report is made. */
+/** What the command line writes to standard error while a report is made. */
 export interface Announcements {
-  /** A fact that belongs in the log of a job. */
+  /** Writes a fact that belongs in the log of a job. */
   say(line: string): Promise<void>;
-  /** How far the work is, on a line of a terminal that goes away when the work ends; nowhere else. */
+  /** Shows progress on one line of a terminal until the work ends; without a terminal it shows nothing. */
   during<T>(progress: () => string, work: () => Promise<T>): Promise<T>;
 }
 
 export interface AnnouncementOptions {
   readonly isQuiet: boolean;
-  /** Whether the terminal cannot take back what it has shown. */
+  /** Whether the terminal cannot erase a line. */
   readonly hasDumbTerminal: boolean;
   readonly now: () => Date;
 }
@@ -31,14 +31,14 @@ export function announcementsOn(
   };
 }
 
-/** The days that were meant. */
+/** The line that names the days of the report. */
 export function periodLine(report: Report): string {
   const { comparison, query } = report;
   const compared = comparison === undefined ? '' : `, compared with ${rangeLabel(comparison)}`;
   return `period ${rangeLabel(query)} (UTC)${compared}`;
 }
 
-/** Where the month on the wall is another than UTC's, by which periods are meant; else null. */
+/** A line that warns where the local month differs from UTC's, in which periods are; else null. */
 export function localMonthLine(
   now: Pick<Date, 'getFullYear' | 'getMonth' | 'getUTCFullYear' | 'getUTCMonth'>,
 ): string | null {

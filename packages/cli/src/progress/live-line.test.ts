@@ -4,7 +4,7 @@ import { withLiveLine } from './live-line.ts';
 
 const ERASE = '\r\u001b[2K';
 
-/** A terminal that remembers every write, and a clock that a test sets. */
+/** A terminal that records every write, and a clock that the test sets. */
 function terminal(columns = 60) {
   const writes: string[] = [];
   let milliseconds = 0;
@@ -27,8 +27,8 @@ function terminal(columns = 60) {
   };
 }
 
-describe('the line at a terminal', () => {
-  test('is redrawn while the work lasts and gone in the end', async () => {
+describe('the line on a terminal', () => {
+  test('is redrawn while the work lasts and erased in the end', async () => {
     const { writes, elapse, options } = terminal();
     let pages = 0;
     const work = async () => {
@@ -46,14 +46,14 @@ describe('the line at a terminal', () => {
     expect(writes).toHaveLength(drawn);
   });
 
-  test('is gone before a failure is told', async () => {
+  test('is erased before a failure is reported', async () => {
     const { writes, options } = terminal();
     const work = () => Promise.reject(new Error('refused'));
     await expect(withLiveLine(() => 'reading', work, options)).rejects.toThrow('refused');
     expect(writes.at(-1)).toBe(ERASE);
   });
 
-  test('never runs over the end of the line, nor acts on the terminal', async () => {
+  test('is cut to the width of the terminal, and its control characters are escaped', async () => {
     const { writes, options } = terminal(20);
     await withLiveLine(
       () => `assuming \u001b[31m${'東'.repeat(30)}`,
@@ -63,7 +63,7 @@ describe('the line at a terminal', () => {
     expect(writes[0]).toBe(`${ERASE}ou-cost: assuming …`);
   });
 
-  test('ends no run when the terminal goes away', async () => {
+  test('does not end the run when the terminal closes', async () => {
     const { options } = terminal();
     const gone = { ...options.stderr, write: () => Promise.reject(new Error('EIO')) };
     const work = () => Promise.resolve('the report');

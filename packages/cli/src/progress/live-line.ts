@@ -1,18 +1,18 @@
 import { escapeControlCharacters } from '@ou-cost/present';
 import type { Sink } from '../cli-context.ts';
 
-/** Back to the first column, and away with what stands on the line. */
+/** Returns to the first column and erases the line. */
 const ERASE = '\r\u001b[2K';
 
 const REDRAW_MILLISECONDS = 200;
 
-/** What is said on a line that changes while something lasts. */
+/** Where the line is shown, and the clock for the elapsed time. */
 export interface LiveLineOptions {
   readonly stderr: Sink;
   readonly now: () => Date;
 }
 
-/** `1:05` from a minute on, else `5 s`. */
+/** `5 s` below a minute, then `1:05`. */
 function elapsedText(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   if (seconds < 60) return `${seconds} s`;
@@ -20,8 +20,8 @@ function elapsedText(milliseconds: number): string {
 }
 
 /**
- * Keeps one line of a terminal up to date while work lasts, with the time it has taken, and takes it away at the
- * end, whichever that is.
+ * Redraws one line of a terminal while the work lasts, with the elapsed time, and erases it when the work succeeds or
+ * fails.
  */
 export async function withLiveLine<T>(
   say: () => string,
@@ -31,7 +31,7 @@ export async function withLiveLine<T>(
   const startedAt = now().getTime();
   // Loaded when there is a terminal to draw on, so that no other start of the command line waits for it.
   const { cutToWidth } = await import('@ou-cost/present/cut-to-width');
-  // A terminal that cannot be written to shall not end a run that can.
+  // A terminal that cannot be written to must not end the run.
   const write = (text: string) => stderr.write(text).catch(() => {});
   const draw = () => {
     const columns = stderr.columns !== undefined && stderr.columns > 0 ? stderr.columns : 80;

@@ -25,8 +25,8 @@ const QUERY = {
   metrics: ['UnblendedCost'],
 } as const;
 
-describe('how far a run is', () => {
-  test('is told by requests, accounts, pages and cents, and changes nothing of what is read', async () => {
+describe('the progress of reading', () => {
+  test('is given in requests, accounts, pages and cents, and does not change what is read', async () => {
     const requests: Record<string, number> = { 'sts:AssumeRole': 1, 'organizations:ListAccounts': 2 };
     let throttled = 0;
     let amount = '0';

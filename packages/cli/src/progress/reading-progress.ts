@@ -1,6 +1,6 @@
 import type { ReportPorts } from '@ou-cost/spend';
 
-/** The ports of a run, and what they have read so far in words. */
+/** The ports of a run, and a sentence about what they have read so far. */
 export interface WatchedPorts {
   readonly ports: ReportPorts;
   readonly progress: () => string;
@@ -17,7 +17,7 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** Counts what passes through the ports, for a line that says how far a run is. The ports read as before. */
+/** Ports that read as before and count what they read, for a line of progress. */
 export function watchedPorts(ports: ReportPorts): WatchedPorts {
   let accounts: number | null = null;
   let pages = 0;

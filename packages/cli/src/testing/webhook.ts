@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a webhook was sent. */
+/** A request that the webhook received. */
 interface Posted {
   readonly method: string;
   readonly path: string;
@@ -10,18 +10,18 @@ interface Posted {
 }
 
 export interface Webhook {
-  /** With a path that looks like the secret it is. */
+  /** Its path looks like a real webhook's secret. */
   readonly url: string;
   readonly posted: readonly Posted[];
   stop(): Promise<void>;
 }
 
-/** The part of the address that nobody may see. */
+/** The part of the address that must not be shown. */
 export const SECRET_PATH = '/services/T0123/B0456/s3cr3tTok3n';
 
 type Answer = (response: ServerResponse) => void;
 
-/** A webhook on loopback that answers as told: `ok`, unless something else is said. */
+/** A webhook on this machine that gives an answer. @default `ok` */
 export async function startWebhook(answer: Answer = (response) => response.end('ok')): Promise<Webhook> {
   const posted: Posted[] = [];
   const take = async (message: IncomingMessage, response: ServerResponse) => {

@@ -1,22 +1,8 @@
-import { terminalOf } from '@ou-cost/present';
 import { describe, expect, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
 
-describe('the terminal', () => {
-  test('no terminal means no colours and no width, whatever is wanted', () => {
-    const { columns, colors } = terminalOf({ columns: 80 }, true);
-    expect([columns, colors.bold('x')]).toEqual([null, 'x']);
-  });
-
-  test('a terminal has its width, and colours where they are wanted', () => {
-    expect(terminalOf({ isTTY: true, columns: 100 }, true).colors.bold('x')).toBe('\u001b[1mx\u001b[22m');
-    expect(terminalOf({ isTTY: true, columns: 100 }, false).colors.bold('x')).toBe('x');
-    expect(terminalOf({ isTTY: true, columns: 0 }, false).columns).toBe(80);
-  });
-});
-
 describe('the environment', () => {
-  test('an empty variable says nothing', () => {
+  test('an empty variable counts as not set', () => {
     expect(readEnvironment({ AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-west-1', NO_COLOR: '' })).toEqual({
       region: 'eu-west-1',
       refusesColor: false,
@@ -35,7 +21,7 @@ describe('the environment', () => {
     expect(readEnvironment(webhooks).webhooks).toEqual({ slack: 'https://hooks.example/slack' });
   });
 
-  test('AWS_REGION goes before AWS_DEFAULT_REGION', () => {
+  test('AWS_REGION has precedence over AWS_DEFAULT_REGION', () => {
     expect(readEnvironment({ AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'eu-west-1' }).region).toBe(
       'us-east-1',
     );
