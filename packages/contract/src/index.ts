@@ -1,6 +1,5 @@
 export { MAX_STREAM_BYTES } from './answer-size.ts';
 export {
-  type Addresses,
   accountOfArn,
   addressesOf,
   functionAccountOf,
@@ -11,7 +10,6 @@ export { decodeConfig } from './config/decode.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { decodeOrganization } from './organization.ts';
-export { parseWith } from './parse.ts';
 export { decodeReport } from './report/report.ts';
 export {
   type AnswerReading,
