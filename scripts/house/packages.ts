@@ -9,7 +9,8 @@ export interface PackageRule {
 
 const NODE = /^node:/;
 const AWS_CLIENTS = /^@aws-sdk\/(client-|credential-)/;
-const ANY_AWS_SDK = /^@(aws-sdk|smithy)\//;
+/** The parser of ARNs is a package of its own and sends nothing. */
+const ANY_AWS_SDK = /^@(aws-sdk|smithy)\/(?!util-arn-parser$)/;
 const CDK = /^(aws-cdk-lib|constructs|aws-cdk)(\/|$)/;
 const ANY_PACKAGE = /^[^.]/;
 const IAM_SIMULATOR = /^@cloud-copilot\//;

@@ -1,7 +1,7 @@
 import { OuCostError } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VirtualTiming } from '../testing/virtual-timing.ts';
+import { VirtualTime } from '../../../sandbox/src/testing/virtual-time.ts';
 import { PacedCalls } from './paced-calls.ts';
 import { RequestMeter } from './request-meter.ts';
 
@@ -17,7 +17,7 @@ function awsError(name: string, status = 400): Error {
 }
 
 function setUp(limits: { deadline?: number; max?: number } = {}) {
-  const timing = new VirtualTiming();
+  const timing = new VirtualTime('1970-01-01T00:00:00Z');
   const meter = new RequestMeter();
   const { deadline = null, max = null } = limits;
   const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests: max });
