@@ -1,6 +1,6 @@
 export { ERROR_CODES, type ErrorCode, type Fault, faultOf, isErrorCode } from './error-codes.ts';
 export { OuCostError } from './errors.ts';
-export { CHARGE_TYPES, type ChargeType, isChargeType } from './ledger/charge-type.ts';
+export { CHARGE_TYPES, type ChargeType, chargeTypeFacts, isChargeType } from './ledger/charge-type.ts';
 export type {
   CostLedger,
   IndependentTotal,

@@ -1,13 +1,12 @@
-import type {
-  AccountSpend,
-  ChargeType,
-  Metric,
-  MetricSpend,
-  Report,
-  ReportPeriod,
-  Spend,
+import type { AccountSpend, Metric, MetricSpend, Report, ReportPeriod, Spend } from '@ou-cost/spend';
+import {
+  CHARGE_TYPES,
+  chargeTypeFacts,
+  isChargeType,
+  lastUnitOf,
+  OuCostError,
+  pathText,
 } from '@ou-cost/spend';
-import { CHARGE_TYPES, isChargeType, lastUnitOf, OuCostError, pathText } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from '../shared/figure-format.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
@@ -16,23 +15,6 @@ import { amountAt, metricSpend } from '../shared/spend-lookup.ts';
 import { longPieces } from '../shared/text-pieces.ts';
 import type { RenderPieces } from '../shared/view.ts';
 import { csvText } from './text.ts';
-
-/**
- * FOCUS's ChargeCategory of a charge type, as AWS's own FOCUS export sorts line items: what is bought ahead is
- * a purchase, and what changes a charge afterwards an adjustment.
- */
-const CHARGE_CATEGORIES: Readonly<Record<ChargeType, string>> = {
-  usage: 'Usage',
-  'savings-plan': 'Purchase',
-  reservation: 'Purchase',
-  discount: 'Adjustment',
-  credit: 'Credit',
-  refund: 'Adjustment',
-  tax: 'Tax',
-  support: 'Purchase',
-  fee: 'Purchase',
-  other: 'Adjustment',
-};
 
 /** FOCUS has a name for two of the metrics. */
 const METRIC_COLUMNS: Readonly<Record<Metric, string>> = {
@@ -133,7 +115,7 @@ function accountRows(report: Report, account: AccountSpend, ouPath: string): str
 
 function kindCells({ query }: Report, key: string): string[] {
   if (query.by === 'service') return [csvText(key)];
-  return [isChargeType(key) ? CHARGE_CATEGORIES[key] : 'Adjustment', key];
+  return [isChargeType(key) ? chargeTypeFacts(key).focusCategory : 'Adjustment', key];
 }
 
 /** What the source puts in no account: without it the rows would not add up to the bill. */

@@ -1,6 +1,7 @@
 import {
   CHARGE_TYPES,
   type Change,
+  chargeTypeFacts,
   lastUnitOf,
   type Metric,
   type MetricSpend,
@@ -17,7 +18,6 @@ import type {
   PayloadSpend,
   PayloadSpends,
 } from '../page/payload.ts';
-import { CHARGE_TYPE_LABELS } from '../shared/charge-lines.ts';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { DEFAULT_LOCALE } from '../shared/figure-format.ts';
 import { withEscapes } from '../shared/json-escapes.ts';
@@ -53,7 +53,7 @@ function partsOf({ query, total }: Report): Parts {
   );
   return {
     positions: new Map(types.map((type, at) => [type, at])),
-    labels: types.map((type) => CHARGE_TYPE_LABELS[type]),
+    labels: types.map((type) => chargeTypeFacts(type).label),
   };
 }
 

@@ -1,18 +1,4 @@
-import { CHARGE_TYPES, type ChargeType, type MetricSpend } from '@ou-cost/spend';
-
-/** Charge types as people call them. */
-export const CHARGE_TYPE_LABELS: Readonly<Record<ChargeType, string>> = {
-  usage: 'Usage',
-  'savings-plan': 'Savings Plans',
-  reservation: 'Reservations',
-  discount: 'Discounts',
-  credit: 'Credits',
-  refund: 'Refunds',
-  tax: 'Tax',
-  support: 'Support',
-  fee: 'Fees',
-  other: 'Other',
-};
+import { CHARGE_TYPES, type ChargeType, chargeTypeFacts, type MetricSpend } from '@ou-cost/spend';
 
 /** One line of the break-down of a sum. `sum` lines hold what the lines above them add up to. */
 export interface ChargeLine {
@@ -24,7 +10,7 @@ export interface ChargeLine {
 function linesFor(spend: MetricSpend, isWanted: (type: ChargeType) => boolean): ChargeLine[] {
   return CHARGE_TYPES.filter(isWanted).flatMap((type) => {
     const amounts = spend.byChargeType?.[type];
-    return amounts === undefined ? [] : [{ label: CHARGE_TYPE_LABELS[type], kind: 'part', amounts }];
+    return amounts === undefined ? [] : [{ label: chargeTypeFacts(type).label, kind: 'part', amounts }];
   });
 }
 
@@ -36,15 +22,15 @@ export function chargeLines(spend: MetricSpend): ChargeLine[] {
     );
     return [...services, { label: 'All services', kind: 'sum', amounts: spend.amounts }];
   }
-  const cameBack = (type: ChargeType) => type === 'credit' || type === 'refund';
+  const isMoneyBack = (type: ChargeType) => chargeTypeFacts(type).isMoneyBack;
   const gross: ChargeLine[] =
     spend.gross === undefined
       ? []
       : [{ label: 'Gross (without credits and refunds)', kind: 'sum', amounts: spend.gross }];
   return [
-    ...linesFor(spend, (type) => !cameBack(type)),
+    ...linesFor(spend, (type) => !isMoneyBack(type)),
     ...gross,
-    ...linesFor(spend, cameBack),
+    ...linesFor(spend, isMoneyBack),
     { label: 'Net', kind: 'sum', amounts: spend.amounts },
   ];
 }

@@ -1,4 +1,4 @@
-import { CHARGE_TYPES, isPartOfGross } from '../ledger/charge-type.ts';
+import { CHARGE_TYPES, chargeTypeFacts } from '../ledger/charge-type.ts';
 import type { Metric, Split } from '../ledger/query.ts';
 import type { CellsView, SpendTable } from '../ledger/spend-table.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
@@ -61,7 +61,7 @@ function parts(cells: CellsView, metric: number, layout: Layout): Record<string,
 /** The rows of everything but credits and refunds. */
 function grossRows(cells: CellsView, table: SpendTable): (readonly bigint[])[] {
   return [...cells]
-    .filter(([column]) => isPartOfGross(table.classOf(column).chargeType ?? 'other'))
+    .filter(([column]) => !chargeTypeFacts(table.classOf(column).chargeType ?? 'other').isMoneyBack)
     .map(([, row]) => row);
 }
 
