@@ -1,4 +1,4 @@
-/** Whose move it is after a failure: the caller's, the environment's owner's, or ours. */
+/** Who has to act after a failure: the caller, the owner of the environment, or this project. */
 export type Fault = 'caller' | 'environment' | 'defect';
 
 /** Every way a run can fail. The code is what `errorType` of a failed invocation holds. */
@@ -58,7 +58,7 @@ export function isErrorCode(text: string): text is ErrorCode {
   return Object.hasOwn(ERROR_CODES, text);
 }
 
-/** Whose move it is after a failure with this code. */
+/** Who has to act after a failure with this code. */
 export function faultOf(code: ErrorCode): Fault {
   return ERROR_CODES[code].fault;
 }

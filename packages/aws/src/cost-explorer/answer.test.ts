@@ -28,7 +28,7 @@ describe('the unit of an amount', () => {
     expect(page('1.5', unit).groups).toMatchObject([{ currency: unit, amounts: [{ units: 15n, scale: 1 }] }]);
   });
 
-  it.each(NO_CURRENCY)('that is no currency stands for several at once, and is refused: %s', (unit) => {
+  it.each(NO_CURRENCY)('that is not a currency stands for several at once, and is refused: %s', (unit) => {
     const refused = expect.objectContaining({
       code: 'MixedCurrencies',
       message: expect.stringContaining(`'${unit}'`),

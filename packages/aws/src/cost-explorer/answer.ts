@@ -20,7 +20,7 @@ function malformed(what: string): OuCostError {
   return new OuCostError('MalformedAnswer', `Cost Explorer answered ${what}; run again`);
 }
 
-/** What was asked, as far as it decides how an answer is read. */
+/** The parts of the question that decide how an answer is read. */
 export interface Asked {
   readonly metrics: readonly Metric[];
   readonly split: Split;
@@ -84,12 +84,12 @@ function addGroups(
 
 interface Amounts {
   readonly amounts: Decimal[];
-  /** Null where nothing but zero came, and no unit with it. */
+  /** Null where every amount is zero and has no unit. */
   readonly currency: string | null;
 }
 
 function amountsFrom(values: MetricValues, metrics: readonly Metric[]): Amounts {
-  // Millions of these are made: an array that grows from nothing would take room for seventeen.
+  // Millions of these are made, and an array that grows from empty reserves room for seventeen items.
   const amounts = new Array<Decimal>(metrics.length);
   let currency: string | null = null;
   let at = 0;
@@ -117,7 +117,7 @@ function amountsFrom(values: MetricValues, metrics: readonly Metric[]): Amounts 
 const A = 65;
 const Z = 90;
 
-/** Three capital letters. Asked of every amount: an expression would take longer than reading the amount. */
+/** Whether it is three capital letters. This runs for every amount, and a regular expression takes longer than reading the amount. */
 function isCurrency(unit: string): boolean {
   if (unit.length !== 3) return false;
   for (let at = 0; at < 3; at += 1) {
@@ -128,8 +128,8 @@ function isCurrency(unit: string): boolean {
 }
 
 /**
- * Nothing has no currency: an empty total may carry no unit, or 'N/A'. On an amount, a unit that is no currency is
- * what Cost Explorer writes for several at once.
+ * The currency of an amount. Zero has none: an empty total may have no unit, or 'N/A'. Any other amount whose unit is not
+ * a currency is a sum over several currencies, which Cost Explorer marks so.
  */
 function currencyOf(unit: string | undefined, amount: Decimal): string | null {
   if (unit === undefined || unit === '') return null;

@@ -30,7 +30,7 @@ const NAME = 'Cost Explorer';
 /** The bill as Cost Explorer knows it. Every page costs a cent. */
 export class CostExplorerLedger implements CostLedger {
   readonly description: LedgerDescription;
-  /** Cost Explorer's own ungrouped total, asked for by itself: with a grouping it states none. */
+  /** Cost Explorer's own ungrouped total: a second query, since a grouped query returns no total. */
   readonly independentTotal: IndependentTotal;
   readonly #client: CostExplorerClient;
   readonly #calls: PacedCalls;

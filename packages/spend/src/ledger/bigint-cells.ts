@@ -7,14 +7,14 @@ function fits(units: bigint): boolean {
 }
 
 /**
- * Integers of any size, by position: those that fit 64 bits in one array, the few that do not beside it, so
- * that the common case is small and no case is wrong.
+ * Integers of any size, by position. Those that fit 64 bits stand in one array, the few others in a map, so that the
+ * usual case takes little memory and no case is wrong.
  */
 export class BigintCells {
   #narrow = new BigInt64Array(FIRST_ROOM);
   readonly #wide = new Map<number, bigint>();
 
-  /** Makes room for so many cells; new ones are zero. */
+  /** Makes room for `count` cells; new ones are zero. */
   reserve(count: number): void {
     if (count <= this.#narrow.length) return;
     const grown = new BigInt64Array(Math.max(count, Math.ceil(this.#narrow.length * 1.5)));
@@ -31,7 +31,7 @@ export class BigintCells {
   }
 
   add(position: number, units: bigint): void {
-    // Most cells are met once: a sum with nothing is not worked out.
+    // Most cells are added to only once, and adding to zero would cost a bigint operation.
     if (this.at(position) === 0n) this.#put(position, units);
     else this.#put(position, this.at(position) + units);
   }

@@ -2,7 +2,7 @@
 type FocusChargeCategory = 'Usage' | 'Purchase' | 'Tax' | 'Credit' | 'Adjustment';
 
 interface ChargeTypeRow {
-  /** As people call it. */
+  /** The name that people use. */
   readonly label: string;
   /** Whether it is money that came back: gross is everything else. */
   readonly isMoneyBack: boolean;

@@ -38,7 +38,7 @@ export function failedChecks(checks: readonly Check[], tolerance: Decimal): Chec
   return checks.filter(({ difference }) => compareDecimals(absolute(difference), tolerance) > 0);
 }
 
-/** The failure of a reconciliation; the one message that states amounts. */
+/** The failure of a reconciliation. Its message is the only one that states amounts. */
 export function notReconciled(failed: readonly Check[], currency: string, tolerance: Decimal): OuCostError {
   const shown = failed
     .slice(0, 5)

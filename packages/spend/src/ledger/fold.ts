@@ -78,7 +78,7 @@ class LedgerFold {
     let start: string | null = null;
     let at = 0;
     for (const { accountId, chargeType, splitValue, periodStart, amounts, currency } of page.groups) {
-      // The groups of a period stand together: it is looked up once.
+      // The groups of one period follow each other, so the period is looked up once.
       if (periodStart !== start) {
         start = periodStart;
         at = this.#periodAt(start);

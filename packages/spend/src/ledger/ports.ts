@@ -22,11 +22,11 @@ interface LedgerAmounts {
   readonly currency: string;
 }
 
-/** What a charge is, in domain values: each ledger classifies the names of its source itself. */
+/** What a charge is, in domain values. Each ledger classifies the names that its source uses. */
 export interface ChargeClass {
   /** Null where the ledger was not asked for it and does not know it. */
   readonly chargeType: ChargeType | null;
-  /** The value by which the spend is split besides (a service's name); null where it is split by charge type alone. */
+  /** The further value that the spend is split by, such as a service's name; null where it is split by charge type only. */
   readonly splitValue: string | null;
 }
 
@@ -75,7 +75,7 @@ export interface LedgerDescription {
   readonly name: string;
   /** Through which view of the bill it is read; null: the whole bill. */
   readonly billingView: string | null;
-  /** Those that can be asked for. */
+  /** The metrics that can be asked for. */
   readonly metrics: readonly Metric[];
 }
 

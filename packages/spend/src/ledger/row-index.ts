@@ -1,11 +1,11 @@
 const FIRST_ACCOUNTS = 64;
 const FIRST_COLUMNS = 16;
 
-/** The row of an account and a column, both by number, in one array of integers that grows. */
+/** The row of each pair of account and column, both by number, in one array of integers that grows. */
 export class RowIndex {
   #accounts = FIRST_ACCOUNTS;
   #columns = FIRST_COLUMNS;
-  /** One more than the row, account by account; zero where there is none. */
+  /** The row plus one, account by account; zero where there is no row. */
   #rows = new Int32Array(FIRST_ACCOUNTS * FIRST_COLUMNS);
 
   /** Null where there is no row yet. */

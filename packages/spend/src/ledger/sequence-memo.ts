@@ -1,4 +1,4 @@
-/** An entry, and the one that was asked for after it the last time. */
+/** A memoized value, and the entry that was asked for after it the last time. */
 interface Entry<F, S, V> {
   readonly first: F;
   readonly second: S;

@@ -6,7 +6,7 @@ import type { ChargeClass } from './ports.ts';
 import { RowIndex } from './row-index.ts';
 import { SequenceMemo } from './sequence-memo.ts';
 
-/** Amounts by column of the table: one per metric and period, period by period within a metric. */
+/** Amounts by column of the table: one for each metric and period, ordered by metric and then by period. */
 export type Cells = Map<number, bigint[]>;
 export type CellsView = ReadonlyMap<number, readonly bigint[]>;
 
@@ -90,7 +90,7 @@ export class SpendTable {
     return this.#columns.of(chargeType, splitValue);
   }
 
-  /** What stands in a column. */
+  /** The charge class that a column holds. */
   classOf(column: number): ChargeClass {
     const found = this.#classes[column];
     if (found === undefined) throw new OuCostError('Defect', `the spend table has no column ${column}`);
@@ -136,7 +136,7 @@ export class SpendTable {
     return row;
   }
 
-  /** Sources list an account's groups one after the other: most often it is the account of the group before. */
+  /** Sources list an account's groups one after the other, so it is usually the account of the group before. */
   #accountNumber(accountId: string): number {
     if (accountId === this.#lastAccountId) return this.#lastAccount;
     let number = this.#accounts.get(accountId);
@@ -155,7 +155,7 @@ export class SpendTable {
   }
 }
 
-/** The currency of both. Fails with MixedCurrencies where they differ; null stands for none yet. */
+/** The one currency of both; a null `known` stands for none yet. Fails with MixedCurrencies where they differ. */
 export function oneCurrency(known: string | null, next: string): string {
   if (known !== null && known !== next) {
     throw new OuCostError(

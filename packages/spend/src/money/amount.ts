@@ -11,7 +11,7 @@ export function exactDecimal(text: AmountText): Decimal {
   return value;
 }
 
-/** The exact sum of a report's amounts: those of its periods, for instance. Fails with MalformedAnswer. */
+/** The exact sum of amounts of a report, such as those of its periods. Fails with MalformedAnswer. */
 export function sumOfAmounts(amounts: readonly AmountText[]): AmountText {
   return formatDecimal(sum(amounts.map(exactDecimal)));
 }

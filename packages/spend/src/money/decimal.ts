@@ -1,6 +1,6 @@
 /**
- * An exact decimal: `units` × 10^-`scale`. Two decimals of one value may differ in scale;
- * `formatDecimal` writes them alike.
+ * An exact decimal: `units` × 10^-`scale`. Two decimals of the same value may differ in scale;
+ * `formatDecimal` writes both the same way.
  */
 export interface Decimal {
   readonly units: bigint;
@@ -12,7 +12,7 @@ const ZERO: Decimal = { units: 0n, scale: 0 };
 
 const PATTERN = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 
-/** So many digits always fit a double's 53 bits. */
+/** A double holds every integer of this many digits exactly, in its 53 bits. */
 const EXACT_DIGITS = 15;
 const ZERO_CODE = 48;
 const POINT_CODE = 46;
@@ -20,7 +20,7 @@ const MINUS_CODE = 45;
 
 const POWERS_OF_TEN = Array.from({ length: 32 }, (_, exponent) => 10n ** BigInt(exponent));
 
-/** Ten to a whole power of zero or more: looked up where it is a usual one, since millions of amounts need it. */
+/** Ten to a whole power of zero or more. Usual powers are looked up, since millions of amounts need them. */
 export function powerOfTen(exponent: number): bigint {
   return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
 }
@@ -31,8 +31,8 @@ export function parseDecimal(text: string): Decimal | null {
 }
 
 /**
- * The common form, digits with one point among them and few enough to be counted in a double: millions of
- * amounts are read this way, in a fifth of the time. Null for every other form.
+ * Reads the usual form: digits with one point among them, few enough for a double to be exact. Millions of amounts are
+ * read this way, in a fifth of the time. Null for every other form.
  */
 function parsePlain(text: string): Decimal | null {
   const from = text.charCodeAt(0) === MINUS_CODE ? 1 : 0;
@@ -101,7 +101,7 @@ export function isZero(value: Decimal): boolean {
   return value.units === 0n;
 }
 
-/** At full precision without trailing zeros or an exponent: `-0.5`, `12`, `0`. */
+/** The text at full precision, without trailing zeros or an exponent: `-0.5`, `12`, `0`. */
 export function formatDecimal(value: Decimal): string {
   const text = fixed(value.units, value.scale);
   return value.scale === 0 ? text : text.replace(/\.?0+$/, '');
@@ -117,13 +117,13 @@ function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
   return numerator < 0n ? -rounded : rounded;
 }
 
-/** Rounded half to even to so many decimals; a value with fewer keeps its exact value. */
+/** Rounds half to even to `decimals` decimals; a value with fewer stays exact. */
 export function roundHalfEven(value: Decimal, decimals: number): Decimal {
   if (value.scale <= decimals) return { units: unitsAt(value, decimals), scale: decimals };
   return { units: divideHalfEven(value.units, powerOfTen(value.scale - decimals)), scale: decimals };
 }
 
-/** Rounded half to even and written with exactly so many decimals: `1.50`. Zero has no sign. */
+/** Rounds half to even and writes exactly `decimals` decimals: `1.50`. Zero has no sign. */
 export function formatFixed(value: Decimal, decimals: number): string {
   return fixed(roundHalfEven(value, decimals).units, decimals);
 }

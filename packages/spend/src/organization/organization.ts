@@ -21,7 +21,7 @@ export interface Organization {
   readonly accounts: ReadonlyMap<string, ListedAccount>;
 }
 
-/** By code point, so that the order does not depend on a locale. */
+/** Compares by UTF-16 code unit, so that the order does not depend on a locale. */
 export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
@@ -37,8 +37,8 @@ function groupBy<T>(items: Iterable<T>, key: (item: T) => string | null): Map<st
 }
 
 /**
- * The tree that a listing describes. An account that is listed twice moved while it was read: where it
- * was seen last is where it is. Fails with Incomplete where a parent is missing.
+ * The tree that a listing describes. An account that is listed twice has moved while it was read, and stands where it
+ * was seen last. Fails with Incomplete where a parent is missing.
  */
 export function organizationFrom(listing: OrganizationListing): Organization {
   const listed = new Map(listing.units.map((unit) => [unit.id, unit]));

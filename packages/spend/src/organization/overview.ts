@@ -41,7 +41,7 @@ export interface OverviewSettings {
   readonly producer: string;
 }
 
-/** The organization as it is now. Fails as reading it does. */
+/** The organization as it is now. Fails as `OrganizationDirectory.read` fails. */
 export async function describeOrganization(
   ports: Pick<ReportPorts, 'directory' | 'clock' | 'cancel'>,
   { runId, producer }: OverviewSettings,
@@ -63,7 +63,7 @@ export async function describeOrganization(
 
 function unitsOf({ units }: Organization): OrganizationalUnitOverview[] {
   const inSubtree = new Map(units.map((unit) => [unit.id, unit.accountIds.length]));
-  // Pre-order backwards: a unit's sum is complete before it is added to its parent's.
+  // In reversed pre-order a unit's sum is complete before it is added to its parent's.
   for (const { id, parentId } of [...units].reverse()) {
     if (parentId === null) continue;
     inSubtree.set(parentId, (inSubtree.get(parentId) ?? 0) + (inSubtree.get(id) ?? 0));

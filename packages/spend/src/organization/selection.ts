@@ -3,7 +3,7 @@ import type { ChargeType } from '../ledger/charge-type.ts';
 import type { Organization } from './organization.ts';
 import { unitNamed } from './unit-reference.ts';
 
-/** What is asked for of a whole that was read and reconciled. */
+/** The part that is asked for, of a whole that is always read and reconciled. */
 export interface SelectionRequest {
   readonly organizationalUnits: readonly string[];
   readonly excludedOrganizationalUnits: readonly string[];
@@ -29,7 +29,7 @@ export function isSelected(unitId: string | null, { includesUnattributed, unitId
 /** Ids of the units below and including the named ones. */
 function subtreesOf(references: readonly string[], organization: Organization): Set<string> {
   const inside = new Set(references.map((reference) => unitNamed(reference, organization).id));
-  // Pre-order: a parent is decided before its children.
+  // In pre-order a parent is decided before its children.
   for (const unit of organization.units) {
     if (unit.parentId !== null && inside.has(unit.parentId)) inside.add(unit.id);
   }
@@ -45,8 +45,8 @@ function withAncestors(ids: ReadonlySet<string>, organization: Organization): Se
 }
 
 /**
- * Named units with their subtrees, less the excluded ones with theirs; accounts that left the organization
- * belong to the selection unless units were named. Fails where a name is unknown or ambiguous, or nothing is left.
+ * The named units with their subtrees, without the excluded units and theirs. Accounts that have left the organization
+ * are selected unless units were named. Fails where a name is unknown or ambiguous, or nothing is left.
  */
 export function resolveSelection(request: SelectionRequest, organization: Organization): Selection {
   const named = request.organizationalUnits.length > 0;

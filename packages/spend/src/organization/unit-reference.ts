@@ -1,7 +1,7 @@
 import { OuCostError } from '../errors.ts';
 import type { OrganizationalUnit } from './organization.ts';
 
-/** As much of a unit as names it. */
+/** The parts of a unit that a name can refer to. */
 type NamedUnit = Pick<OrganizationalUnit, 'id' | 'name' | 'path'>;
 
 /** The names of a path such as `Workloads/R\/D`; `\` escapes `/` and itself. */
@@ -23,7 +23,7 @@ export function splitPath(text: string): string[] {
   return [...names, name];
 }
 
-/** The path of a unit as a person writes it: the names from below the root; the root is its own name. */
+/** The path of a unit as people write it: the names from below the root; for the root, its name. */
 export function pathText(path: readonly string[]): string {
   const names = path.length > 1 ? path.slice(1) : path;
   return names.map((name) => name.replace(/[\\/]/g, '\\$&')).join('/');

@@ -17,7 +17,7 @@ import type { RolledUp, RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
 import { hasSpend, rangeTotal } from './spend-of-cells.ts';
 
-/** A bill with its comparison; null where nothing was asked to be compared. */
+/** A bill with its comparison; null where no comparison was asked for. */
 export interface ComparedBill extends RolledUpBill {
   readonly comparison: Comparison | null;
 }
@@ -68,7 +68,7 @@ function accountChange(facts: AccountFacts, rolled: RolledUp, layouts: BeforeAnd
 /** How many accounts are listed as having changed most. */
 const MOVERS = 10;
 
-/** The change of every metric over the whole ranges. */
+/** The change of every metric, from the sum of all earlier periods to the sum of all later ones. */
 function changeOf(cells: CellsView, { before, after }: BeforeAndAfter): Change {
   const changes: Partial<Record<Metric, MetricChange>> = {};
   for (const [at, metric] of after.metrics.entries()) {
@@ -87,7 +87,7 @@ function metricChange(before: Decimal, after: Decimal): MetricChange {
   };
 }
 
-/** Whether an account came, left, changed or stayed, by whether it has any charge on either side. */
+/** Whether an account is new, departed, changed or unchanged: it has no charge before, none now, or on both sides. */
 function statusOf(cells: CellsView, layouts: BeforeAndAfter): ChangeStatus {
   const was = hasSpend(cells, layouts.before);
   const is = hasSpend(cells, layouts.after);

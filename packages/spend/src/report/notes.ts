@@ -9,7 +9,7 @@ const TODAYS_TREE: Note = {
   message: 'past spend is shown on the organization as it is now, not as it was then',
 };
 
-/** What a reader has to know to read the figures right. */
+/** The remarks that a reader needs to read the figures right. */
 export function notesOn(bill: ComparedBill, periods: readonly ReportPeriod[], layout: Layout): Note[] {
   return [
     TODAYS_TREE,

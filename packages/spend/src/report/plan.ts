@@ -4,7 +4,7 @@ import type { CalendarDate, DateRange } from '../time/calendar.ts';
 import { comparisonRange, isWholeMonths, periodsOf, resolvePeriod } from '../time/period.ts';
 import type { ReportRequest } from './request.ts';
 
-/** What a run reads of the ledger; the comparison's periods stand before those asked for. */
+/** What a run reads from the ledger. In `periods`, those of the comparison come before those asked for. */
 export interface RunPlan extends LedgerPlan {
   readonly range: DateRange;
   readonly comparison: DateRange | null;
@@ -30,7 +30,7 @@ export function planRun(request: ReportRequest, today: CalendarDate): RunPlan {
   };
 }
 
-/** One request serves both ranges where they meet and no billing period would run across the seam. */
+/** One query serves both ranges where they are adjacent and no billing period would span both. */
 function rangesToRead(request: ReportRequest, range: DateRange, comparison: DateRange | null): DateRange[] {
   if (comparison === null) return [range];
   const meets = comparison.end === range.start;

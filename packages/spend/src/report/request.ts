@@ -22,7 +22,7 @@ export interface ReportRequest {
   readonly allowUnattributedDifference: boolean;
 }
 
-/** What a deployment settles for all its runs. */
+/** Settings that a deployment fixes for all of its runs. */
 export interface RunSettings {
   readonly runId: string;
   /** Program and version. */

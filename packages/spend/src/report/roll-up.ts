@@ -66,7 +66,7 @@ export function rollUp(
       addCells(unitId === null ? unattributed : cellsIn(direct, unitId), kept);
     }
   }
-  // Pre-order reversed: a unit's total is complete before it is added to its parent's.
+  // In reversed pre-order a unit's total is complete before it is added to its parent's.
   for (const unit of listed.toReversed()) {
     addCells(cellsIn(total, unit.id), cellsIn(direct, unit.id));
     if (unit.parentId !== null) addCells(cellsIn(total, unit.parentId), cellsIn(total, unit.id));

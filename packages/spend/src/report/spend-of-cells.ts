@@ -5,7 +5,7 @@ import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { compareText } from '../organization/organization.ts';
 import type { MetricSpend, Spend } from './spend.ts';
 
-/** How cells become a report's spend: which metrics, and which of the table's periods. */
+/** How cells become the spend of a report: by which metrics, and for which of the table's periods. */
 export interface Layout {
   readonly metrics: readonly Metric[];
   readonly split: Split;
@@ -41,7 +41,7 @@ function rowsByPart(cells: CellsView, { split, table }: Layout): Map<string, (re
   return rows;
 }
 
-/** Parts in the order of a report: charge types in theirs, services by name. */
+/** The parts in the order of a report: charge types in the order of their table, services by name. */
 function orderedParts(rows: ReadonlyMap<string, unknown>, split: Split): string[] {
   return split === 'charge-type'
     ? CHARGE_TYPES.filter((type) => rows.has(type))
@@ -87,7 +87,7 @@ export function rangeTotal(cells: CellsView, metric: number, layout: Layout): De
   return { units, scale: layout.table.scale };
 }
 
-/** Whether anything but zero stands in the layout's periods. */
+/** Whether any amount in the layout's periods is not zero. */
 export function hasSpend(cells: CellsView, layout: Layout): boolean {
   return layout.metrics.some((_, metric) =>
     [...cells.values()].some((row) => amountsOf([row], metric, layout).some((units) => units !== 0n)),

@@ -111,7 +111,7 @@ describe('worked examples: answers that do not fit', () => {
     });
   });
 
-  it('a total without a metric that was asked for is no total', async () => {
+  it('a total without a metric that was asked for is refused', async () => {
     const ports = changingTotals(portsOn(ACME), (total) => ({
       ...total,
       amounts: total.amounts.slice(0, 1),
@@ -122,7 +122,7 @@ describe('worked examples: answers that do not fit', () => {
     });
   });
 
-  it('no metric is no question', async () => {
+  it('a request without a metric is refused', async () => {
     await expect(reported([], { metrics: [] })).rejects.toMatchObject({
       code: 'InvalidRequest',
       message: expect.stringContaining('no metric'),

@@ -96,7 +96,7 @@ describe('worked examples: currencies', () => {
     expect((await reported([used('2026-10-01', '1')], {}, { currency: 'EUR' })).currency).toBe('EUR');
   });
 
-  it('a month without anything has no currency, and is no second one', async () => {
+  it('a month without any charge has no currency, and does not count as a second one', async () => {
     const lines = [used('2026-10-01', '1')];
     const september = changingTotals(portsOn({ ...ACME, lines, currency: 'EUR' }), (total) =>
       total.start === '2026-09-01' ? { ...total, currency: null } : total,

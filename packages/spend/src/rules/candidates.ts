@@ -6,15 +6,15 @@ import type { RuleFinding } from '../report/rule-outcome.ts';
 import type { Spend } from '../report/spend.ts';
 import type { Threshold } from './rule.ts';
 
-/** One of those a rule is about, with what it spent. */
+/** One of the things that a rule is about, with its spend. */
 export interface ThresholdCandidate extends Pick<RuleFinding, 'kind' | 'id' | 'name'> {
   readonly total: Spend;
-  /** Null where direct and total are no different things. */
+  /** Null where direct and total are the same. */
   readonly direct: Spend | null;
   readonly change: Change | null;
 }
 
-/** Those a rule is about. Fails where it names an organizational unit or an account that the report has not. */
+/** Everything that a rule is about. Fails where the rule names a unit or an account that the report does not have. */
 export function thresholdCandidates(report: Report, threshold: Threshold): ThresholdCandidate[] {
   const { subject } = threshold;
   switch (subject.kind) {

@@ -2,7 +2,7 @@ import type { Metric } from '../ledger/query.ts';
 import type { ReportRequest } from '../report/request.ts';
 import type { Threshold } from './rule.ts';
 
-/** What of a request decides whether a rule can be judged. */
+/** The parts of a request that decide whether a rule can be judged. */
 type Asked = Pick<ReportRequest, 'metrics' | 'by' | 'detail' | 'compare'>;
 
 /** Why a report on a request could not tell whether a rule holds. */

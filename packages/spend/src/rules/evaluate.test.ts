@@ -36,7 +36,7 @@ const UNITS = [
 
 const CHANGES: Readonly<Record<string, Change>> = {
   'r-1': moved('1000', '1100', '100', '10.00'),
-  // 200.0000000001 is a hair more than 20 per cent of 1000; rounded it is 20.00.
+  // 200.0000000001 is slightly more than 20 % of 1000; rounded it is 20.00.
   'ou-1': moved('1000', '1200.0000000001', '200.0000000001', '20.00'),
   'ou-2': moved('0', '10', '10', null),
   'ou-3': moved('-10', '-7', '3', '30.00'),
@@ -96,7 +96,7 @@ describe('a rule holds', () => {
     expect(holding(rule)).toEqual(ids);
   });
 
-  test('by the exact per cent, not the one that is shown', () => {
+  test('by the exact percentage, not the one that is shown', () => {
     expect(holding('"Work loads" change > 20%')).toEqual(['ou-1']);
     expect(holding('"Work loads" change >= 20.0000000001%')).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('a rule holds', () => {
     expect(holding('ou-3 change < 0')).toEqual([]);
   });
 
-  test('a rise from zero is more than any per cent, a fall from zero is less', () => {
+  test('a rise from zero is more than any percentage, a fall from zero is less', () => {
     expect(holding('ou-2 change > 1000000%')).toEqual(['ou-2']);
     const fell = { ...CHANGES, 'ou-2': moved('0', '-10', '-10', null) };
     const organizationalUnits = Object.entries(fell).map(([id, total]) => ({ id, total, direct: total }));
@@ -161,7 +161,7 @@ describe('a rule holds', () => {
   });
 });
 
-describe('a rule that names what is not there is no pass', () => {
+describe('a rule that names what is not there is an error, and does not pass', () => {
   test.each([
     ['Paymnts total > 1', 'UnknownOrganizationalUnit', /the rule 'Paymnts total > 1' .* 'Paymnts'/],
     ['Prod total > 1', 'AmbiguousOrganizationalUnit', /means 2 organizational units/],

@@ -16,15 +16,15 @@ const HOLDS: Readonly<Record<RuleOperator, (comparison: number) => boolean>> = {
   '<=': (comparison) => comparison <= 0,
 };
 
-/** A condition's measure of one candidate, and how it compares with the limit. */
+/** The value that a condition measured for one candidate, and how it compares with the limit. */
 interface Measured {
   readonly value: RuleValue;
   readonly comparison: number;
 }
 
 /**
- * Whether each rule holds of a report, in exact decimals over all its periods together. A rise from zero is
- * more than any per cent. Fails with UnknownOrganizationalUnit, AmbiguousOrganizationalUnit or UnknownAccount
+ * Whether each rule holds for a report, in exact decimals and over all periods together. A rise from zero is more than
+ * any percentage. Fails with UnknownOrganizationalUnit, AmbiguousOrganizationalUnit or UnknownAccount
  * where a rule names what the report does not have.
  */
 export function evaluateThresholds(report: Report, thresholds: readonly Threshold[]): RuleOutcome[] {

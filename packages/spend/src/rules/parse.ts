@@ -8,7 +8,7 @@ import { type ThresholdWord, thresholdWords } from './words.ts';
 const LIMIT = /^(-?\d+(?:\.\d+)?)(%?)$/;
 const WIDE_SUBJECTS = ['total', 'unattributed', 'any-ou', 'any-account'] as const;
 
-/** A rule that is being read: its words, and how many of them were. */
+/** The words of a rule that is being read, and how many of them have been read. */
 class Reading {
   readonly text: string;
   readonly #words: readonly ThresholdWord[];
@@ -25,7 +25,7 @@ class Reading {
     return this.#words[this.#at];
   }
 
-  /** What stands next, in words. */
+  /** The next word, as a message names it. */
   get found(): string {
     return this.next === undefined ? 'the end' : `'${this.next.text}'`;
   }
@@ -50,7 +50,7 @@ class Reading {
   }
 }
 
-/** The rule that a text writes; the command line's help has the language. Fails with InvalidUsage, saying where. */
+/** Reads a rule. Fails with InvalidUsage, naming the place in the text. */
 export function parseThreshold(text: string): Threshold {
   const reading = new Reading(text);
   const subject = subjectOf(reading);
@@ -117,7 +117,7 @@ function limitOf(reading: Reading, measure: RuleMeasure): Pick<ThresholdConditio
   }
   const isPercent = sign === '%' || reading.takes('%');
   if (isPercent && measure !== 'change') {
-    throw reading.fault(`per cent belongs to a change, not to ${measure}`);
+    throw reading.fault(`a percentage belongs to a change, not to ${measure}`);
   }
   return { limit, unit: isPercent ? 'percent' : 'currency' };
 }

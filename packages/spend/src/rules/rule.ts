@@ -6,17 +6,17 @@ export interface ThresholdCondition {
   readonly measure: RuleMeasure;
   readonly operator: RuleOperator;
   readonly limit: Decimal;
-  /** Per cent is of the amount before, and of a change only. */
+  /** A percentage refers to the amount before, and is allowed for a change only. */
   readonly unit: 'currency' | 'percent';
 }
 
-/** Whom a rule is about; `any-ou` and `any-account` are about each one on its own. */
+/** What a rule is about; `any-ou` and `any-account` are judged for each one separately. */
 export type ThresholdSubject =
   | { readonly kind: 'total' | 'unattributed' | 'any-ou' | 'any-account' }
   | { readonly kind: 'organizational-unit'; readonly reference: string }
   | { readonly kind: 'account'; readonly id: string };
 
-/** A rule such as `any-ou change > 20% and > 100`; every condition has to hold of the same subject. */
+/** A rule such as `any-ou change > 20% and > 100`; every condition must hold for the same subject. */
 export interface Threshold {
   /** As it was written. */
   readonly text: string;

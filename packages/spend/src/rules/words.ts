@@ -9,7 +9,7 @@ const OPERATOR = /[<>]=?/y;
 const BLANKS = /\s+/y;
 const WORD = /(?:\\.|[^\s<>\\])+\\?|\\/suy;
 
-/** Between quotes anything may stand; `\` keeps the character after it, as in a path. */
+/** Quotes may contain any character; `\` keeps the character after it, as in a path. */
 const QUOTED = { '"': /"((?:\\.|[^"\\])*)"/suy, "'": /'((?:\\.|[^'\\])*)'/suy } as const;
 
 function isQuote(character: string): character is keyof typeof QUOTED {

@@ -37,7 +37,7 @@ describe('worked examples: a rule at its limit', () => {
     expect(holds(`total ${rule}`, totalling({ amounts: [amount] }))).toBe(expected);
   });
 
-  it('what was nothing and is nothing has moved by 0 per cent, which is less than 5 and more than −5', () => {
+  it('what was nothing and is nothing has moved by 0 %, which is less than 5 and more than −5', () => {
     const still = totalling({ amounts: ['0'] }, { before: '0', after: '0', change: '0', percent: null });
     expect(holds('total change >= 5%', still)).toBe(false);
     expect(holds('total change < 5%', still)).toBe(true);

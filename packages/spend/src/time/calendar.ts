@@ -1,4 +1,4 @@
-/** A day of the proleptic Gregorian calendar in UTC, `YYYY-MM-DD`. Such texts order as the days do. */
+/** A day of the proleptic Gregorian calendar in UTC, `YYYY-MM-DD`. The texts sort in the order of the days. */
 export type CalendarDate = string & { readonly __brand: 'CalendarDate' };
 
 /** A range of days; `end` is exclusive. */
@@ -15,7 +15,7 @@ interface YearMonthDay {
   readonly day: number;
 }
 
-/** Days since 1970-01-01, counting years from March so that the leap day ends a year. */
+/** Days since 1970-01-01. Years are counted from March, so that the leap day is the last day of a year. */
 function dayNumber({ year, month, day }: YearMonthDay): number {
   const shifted = month > 2 ? year : year - 1;
   const monthFromMarch = (month + 9) % 12;
@@ -33,7 +33,7 @@ function textOf({ year, month, day }: YearMonthDay): CalendarDate {
 }
 
 function fromDayNumber(days: number): CalendarDate {
-  // The estimate is never early and at most two days of a year off; walking back finds the year.
+  // The estimated year is never too early and rarely one too late, so walking back finds the right one.
   let year = 1970 + Math.ceil(days / 365.2425);
   while (dayNumber({ year, month: 1, day: 1 }) > days) year -= 1;
   let month = 12;
@@ -71,7 +71,7 @@ export function isFirstOfMonth(date: CalendarDate): boolean {
   return date.endsWith('-01');
 }
 
-/** The first day of the month that lies so many months after the month of `date`. */
+/** The first day of the month that is `months` months after the month of `date`. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const { year, month } = partsOf(date);
   const index = year * 12 + (month - 1) + months;

@@ -87,7 +87,7 @@ describe('what a period is compared with', () => {
     expect(compared(compare, period, '2026-11-23')).toEqual({ start, end });
   });
 
-  it('is no more days than a shorter month has', () => {
+  it('has no more days than a shorter month', () => {
     expect(compared('previous', 'month-to-date', '2026-03-30')).toEqual(range('2026-02-01', '2026-03-01'));
   });
 

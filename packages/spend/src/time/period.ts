@@ -64,7 +64,7 @@ function rangeOf(
 }
 
 /**
- * The days that are meant, seen from `today` (UTC). A month that is not over ends with today.
+ * The days that an expression means on the day `today` (UTC). A month that is not over ends with today.
  * Fails with InvalidPeriod for days that have not come yet.
  */
 export function resolvePeriod(expression: PeriodExpression, today: CalendarDate): DateRange {
@@ -101,7 +101,7 @@ export function isWholeMonths({ start, end }: DateRange): boolean {
   return isFirstOfMonth(start) && isFirstOfMonth(end);
 }
 
-/** The billing periods of a range: its days, or its months with the first and the last cut to the range. */
+/** The billing periods of a range: its days, or its months, the first and the last of which are cut to the range. */
 export function periodsOf({ start, end }: DateRange, granularity: Granularity): DateRange[] {
   const periods: DateRange[] = [];
   let from = start;
@@ -113,7 +113,7 @@ export function periodsOf({ start, end }: DateRange, granularity: Granularity): 
   return periods;
 }
 
-/** The period of equal kind before: months before months, the same days of the month before, or as many days. */
+/** The period before, of the same kind: as many months, the same days of the month before, or as many days. */
 function previousRange(expression: PeriodExpression, range: DateRange): DateRange {
   if (isWholeMonths(range)) {
     const months = periodsOf(range, 'MONTHLY').length;
@@ -127,7 +127,7 @@ function previousRange(expression: PeriodExpression, range: DateRange): DateRang
   return { start: addDays(range.start, -days), end: range.start };
 }
 
-/** As many days of the last month from `start` as the range has of its own last month. */
+/** The months from `start` on, of which the last one has as many days as the last month of the range. */
 function sameDays(start: CalendarDate, range: DateRange, months: number): DateRange {
   const lastMonth = firstOfMonth(addDays(range.end, -1));
   const days = daysBetween(lastMonth, range.end);
@@ -171,7 +171,7 @@ export function comparisonRange(
 
 /**
  * Whether a billing period has settled: bills of a month still change during the first days of the next one,
- * up to and including `settlingDay` (0: not at all).
+ * up to and including `settlingDay` (0: it settles at once).
  */
 export function isSettled(period: DateRange, today: CalendarDate, settlingDay: number): boolean {
   const nextMonth = addMonths(addDays(period.end, -1), 1);
