@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SCHEMA_NAMES, schemaText } from '@ou-cost/contract/schemas';
 import { billOfMaterials, integritiesIn } from './bill-of-materials.ts';
 import { bundledPackages } from './bundled-packages.ts';
 import { bundleCommandLine } from './command-line-bundle.ts';
@@ -47,6 +48,7 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
         integrities,
       ),
     ],
+    ...schemas(),
     ['ou-cost-rundeck-jobs.yaml', rundeckJobs(rundeck)],
     [`${PLUGIN_NAME}.zip`, rundeckPlugin(rundeck, version, commandLine.text, { license, notices: notice })],
     ['package/package.json', stagedManifest(version)],
@@ -56,6 +58,11 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
     ['package/ou-cost.mjs', commandLine.text],
     ['package/ou-cost-report.sh', script],
   ]);
+}
+
+/** The JSON Schemas of what travels and is written, from the contract and not from a copy. */
+function schemas(): [name: string, text: string][] {
+  return SCHEMA_NAMES.map((name) => [`schemas/${name}.schema.json`, schemaText(name)]);
 }
 
 const USAGE = 'npm run build [-- --out FOLDER]';

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { fieldReference, type JsonSchema, jsonSchema, SCHEMA_NAMES } from '@ou-cost/contract/schemas';
+import {
+  fieldReference,
+  type JsonSchema,
+  jsonSchema,
+  SCHEMA_NAMES,
+  schemaText,
+} from '@ou-cost/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { exampleReport } from '../../packages/present/src/testing/example-report.ts';
 import { REPOSITORY } from '../support/sandbox/processes.ts';
@@ -22,8 +28,9 @@ function page(): string {
 }
 
 it.each(SCHEMA_NAMES)('the JSON Schema %s is the one that the contract makes', async (name) => {
-  const text = `${JSON.stringify(jsonSchema(name), null, 2)}\n`;
-  await expect(text).toMatchFileSnapshot(join(REPOSITORY, 'docs', 'schemas', `${name}.schema.json`));
+  await expect(schemaText(name)).toMatchFileSnapshot(
+    join(REPOSITORY, 'docs', 'schemas', `${name}.schema.json`),
+  );
 });
 
 it('the reference of the report is the one that its schema makes', async () => {

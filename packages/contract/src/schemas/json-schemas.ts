@@ -30,6 +30,11 @@ export type SchemaName = keyof typeof SOURCES;
 
 export const SCHEMA_NAMES = Object.keys(SOURCES) as readonly SchemaName[];
 
+/** The JSON Schema as a file holds it. */
+export function schemaText(name: SchemaName): string {
+  return `${JSON.stringify(jsonSchema(name), null, 2)}\n`;
+}
+
 /**
  * The JSON Schema of what travels or is written. A field that it does not name may be there all the same: a later
  * version may add fields.
