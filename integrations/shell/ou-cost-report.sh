@@ -31,9 +31,14 @@ The report, as with ou-cost run (default: last full month, UnblendedCost):
   --exclude-charge-type TYPE  repeatable
   --compare WITH              none, previous or a month
 
-Exit codes: 0 complete and reconciled; 1 a defect; 2 wrong usage, or a request
-that AWS calls invalid; 4 access refused, or credentials missing or expired;
-5 incomplete or not reconciled; 6 no answer in time.
+Exit codes:
+  0  complete and reconciled
+  1  a defect in the program or the function
+  2  wrong usage or configuration, or a request that AWS calls invalid
+  4  access refused, or credentials missing or expired
+  5  incomplete, not reconciled, or too large to be returned
+  6  AWS did not answer in time: throttled, unavailable, timed out or out of
+     memory
 
 AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_LAMBDA set endpoints
 that are called instead of AWS's.

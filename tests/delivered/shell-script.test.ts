@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeReport } from '@ou-cost/contract';
+import { EXIT_CODE_OF } from '@ou-cost/contract/exit-codes';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { EXIT_CODES } from '../../packages/cli/src/ending/exit-codes.ts';
 import { hasAwsCli, hasShellcheck } from '../support/hosts/debian-clients.ts';
 import { OCTOBER, INVOKER_ROLE as ROLE, SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
@@ -51,7 +51,7 @@ describe('the script, before it calls AWS', () => {
   it('gives every error code the exit code that ou-cost gives it', async () => {
     const codes = Object.keys(ERROR_CODES) as ErrorCode[];
     const given = await called(...codes.map((code) => `code_of_failure ${code} message`));
-    expect(Object.fromEntries(codes.map((code, at) => [code, given[at]]))).toEqual(EXIT_CODES);
+    expect(Object.fromEntries(codes.map((code, at) => [code, given[at]]))).toEqual(EXIT_CODE_OF);
   });
 
   it.each([

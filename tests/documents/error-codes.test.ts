@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { EXIT_CODE_OF } from '@ou-cost/contract/exit-codes';
 import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
-import { EXIT_CODES } from '../../packages/cli/src/ending/exit-codes.ts';
 import { REPOSITORY } from '../support/sandbox/processes.ts';
 
 const FAULTS = {
@@ -13,12 +13,12 @@ const FAULTS = {
 function page(): string {
   const rows = Object.entries(ERROR_CODES).map(
     ([code, { fault, meaning }]) =>
-      `| \`${code}\` | ${meaning} | ${FAULTS[fault]} | ${EXIT_CODES[code as ErrorCode]} |`,
+      `| \`${code}\` | ${meaning} | ${FAULTS[fault]} | ${EXIT_CODE_OF[code as ErrorCode]} |`,
   );
   return [
     '# Error codes',
     '',
-    'Made from the table in `packages/spend/src/error-codes.ts`; `npx vitest run tests/documents -u` writes it anew.',
+    'Made from `ERROR_CODES` in the package spend and `EXIT_CODE_OF` in the package contract;\n`npx vitest run tests/documents -u` rewrites it.',
     'A failed invocation has the code as its `errorType`; the command line ends with the exit code.',
     '',
     '| code | means | whose move it is | exit code |',

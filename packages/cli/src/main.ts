@@ -1,7 +1,7 @@
 import { debuglog } from 'node:util';
+import { SUCCESS } from '@ou-cost/contract/exit-codes';
 import type { CliContext } from './cli-context.ts';
 import { endingOf } from './ending/ending.ts';
-import { SUCCESS } from './ending/exit-codes.ts';
 import { readEnvironment } from './environment.ts';
 import { streamSink } from './output/stream-sink.ts';
 import { programFor } from './program.ts';

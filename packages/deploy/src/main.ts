@@ -1,4 +1,5 @@
 import { debuglog } from 'node:util';
+import { EXIT_CODE_OF, type ExitCode, SUCCESS } from '@ou-cost/contract/exit-codes';
 import { readConfig } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
 import { type CommandLine, readCommandLine, USAGE } from './command-line.ts';
@@ -7,7 +8,6 @@ import { destroy } from './commands/destroy.ts';
 import { init } from './commands/init.ts';
 import type { RunContext } from './context.ts';
 import { readEnvironment } from './environment.ts';
-import { DEFECT, exitCodeOf, SUCCESS } from './exit-codes.ts';
 import { interruptionOf } from './terminal/interruption.ts';
 import { progressOn } from './terminal/progress.ts';
 import { questionsOn } from './terminal/questions.ts';
@@ -15,7 +15,7 @@ import { questionsOn } from './terminal/questions.ts';
 const debug = debuglog('ou-cost');
 
 /** The person at the terminal declined: nothing failed, but nothing was deployed or deleted. */
-const DECLINED = 2;
+const DECLINED = 2 satisfies ExitCode;
 
 function runContext(): RunContext {
   const environment = readEnvironment();
@@ -32,7 +32,7 @@ function runContext(): RunContext {
   };
 }
 
-async function run(line: CommandLine, context: RunContext): Promise<number> {
+async function run(line: CommandLine, context: RunContext): Promise<ExitCode> {
   switch (line.verb) {
     case 'help':
       context.print(USAGE);
@@ -47,7 +47,7 @@ async function run(line: CommandLine, context: RunContext): Promise<number> {
   }
 }
 
-async function main(args: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<ExitCode> {
   const [verb = 'deploy'] = args;
   try {
     return await run(readCommandLine(args), runContext());
@@ -55,13 +55,13 @@ async function main(args: readonly string[]): Promise<number> {
     debug('%o', error);
     if (error instanceof OuCostError) {
       process.stderr.write(`${verb}: ${error.message}\n`);
-      return exitCodeOf(error.code);
+      return EXIT_CODE_OF[error.code];
     }
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     process.stderr.write(
       `${verb}: unexpected failure, please report it (NODE_DEBUG=ou-cost shows where): ${reason}\n`,
     );
-    return DEFECT;
+    return EXIT_CODE_OF.Defect;
   }
 }
 

@@ -1,13 +1,13 @@
+import { EXIT_CODE_OF, type ExitCode, SUCCESS } from '@ou-cost/contract/exit-codes';
 import { escapeControlCharacters } from '@ou-cost/present';
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { CommanderError } from 'commander';
-import { EXIT_CODES, SUCCESS } from './exit-codes.ts';
 
 /** How a run that did not go through ends. */
 export interface Ending {
   /** One line for standard error, or null where there is nothing to say. */
   readonly line: string | null;
-  readonly exitCode: number;
+  readonly exitCode: ExitCode;
 }
 
 /** What a failure says and which exit code it has; what is not one of ours is a defect. */
@@ -18,15 +18,15 @@ export function endingOf(failure: unknown): Ending {
     // Without a command commander would show its help as if that were the failure.
     const said = failure.code === 'commander.help' ? "say what to do, as in 'ou-cost run'" : failure.message;
     const message = said.replace(/^error: /, '').replaceAll('\n', ' ');
-    return { line: line(`${message}; see ou-cost --help`), exitCode: EXIT_CODES.InvalidUsage };
+    return { line: line(`${message}; see ou-cost --help`), exitCode: EXIT_CODE_OF.InvalidUsage };
   }
   if (failure instanceof OuCostError) {
-    return { line: line(`${failure.message}${optionFor(failure)}`), exitCode: EXIT_CODES[failure.code] };
+    return { line: line(`${failure.message}${optionFor(failure)}`), exitCode: EXIT_CODE_OF[failure.code] };
   }
   const said = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);
   return {
     line: line(`unexpected failure, please report it (NODE_DEBUG=ou-cost shows where): ${said}`),
-    exitCode: EXIT_CODES.Defect,
+    exitCode: EXIT_CODE_OF.Defect,
   };
 }
 

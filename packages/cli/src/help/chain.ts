@@ -1,3 +1,4 @@
+import { exitCodeList } from './exit-codes.ts';
 import { ENVIRONMENT } from './help.ts';
 
 export const DOCTOR_HELP = `
@@ -19,12 +20,14 @@ Examples:
   ou-cost doctor --output json | jq '.checks[] | select(.outcome == "failed")'
 
 Exit codes:
-  0  all is well
-  1  the function is broken
-  2  wrong usage or configuration; no function has this name
-  4  a hop is refused, or something is allowed that must not be
-  6  no answer in time
-The diagnosis is printed whatever comes of it; the first broken hop decides.
+${exitCodeList({
+  0: 'every hop works',
+  1: 'the function is broken',
+  2: 'wrong usage or configuration, or no function has this name',
+  4: 'a hop is refused, or something is allowed that must not be',
+  6: 'no answer in time',
+})}
+The diagnosis is printed whatever it finds; the first broken hop decides the code.
 ${ENVIRONMENT}`;
 
 export const OUS_HELP = `

@@ -1,18 +1,6 @@
 import { METRICS } from '@ou-cost/spend';
+import { EXIT_CODE_TEXT } from './exit-codes.ts';
 import { POST_TEXT, RULE_TEXT } from './rules.ts';
-
-const EXIT_CODES = `
-Exit codes:
-  0  complete and reconciled
-  1  a defect in the program or the function
-  2  wrong usage or configuration, or a request that AWS calls invalid
-  3  a rule of --fail-if holds; the report is complete and written
-  4  access refused, or credentials missing or expired; the message names the
-     hop, the principal, the action and what to add
-  5  incomplete, or the sums do not reconcile with AWS's own total
-  6  no answer in time: throttled, unavailable, timed out, out of memory; or the
-     report is written and a webhook did not take its summary
-A result that is incomplete is never printed as a report.`;
 
 export const ENVIRONMENT = `
 Environment:
@@ -56,7 +44,7 @@ The report goes to standard output or to files, everything else to standard
 error. 'ou-cost run --help' and 'ou-cost report --help' tell the options, the
 forms of a period and more examples; 'ou-cost doctor --help' and 'ou-cost ous
 --help' theirs.
-${EXIT_CODES}
+${EXIT_CODE_TEXT}
 ${ENVIRONMENT}`;
 
 export const RUN_HELP = `
@@ -79,7 +67,7 @@ Examples:
   ou-cost run --quiet --output markdown --out report.md || exit $?
   ou-cost run --output xlsx --out report.xlsx --output html --out report.html
   ou-cost run --compare previous --fail-if 'any-ou change > 20% and > 100'
-${EXIT_CODES}
+${EXIT_CODE_TEXT}
 ${ENVIRONMENT}`;
 
 export const REPORT_HELP = `
@@ -95,5 +83,5 @@ Examples:
   ou-cost report --profile billing --region us-east-1
   ou-cost report --reader-role-arn arn:aws:iam::111111111111:role/ou-cost-reader
   ou-cost report --period month-to-date --granularity daily --output csv-ou
-${EXIT_CODES}
+${EXIT_CODE_TEXT}
 ${ENVIRONMENT}`;
