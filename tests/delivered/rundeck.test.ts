@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
 import { METRICS } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIn } from '../support/hosts/built.ts';
@@ -45,7 +46,6 @@ const COMMAND_FIELDS = [
   'interpreterArgsQuoted',
   'errorhandler',
 ];
-const FORMATS = ['table', 'json', 'csv', 'csv-ou', 'markdown', 'html', 'xlsx'];
 
 let folder: string;
 let jobs: readonly RundeckJob[];
@@ -108,7 +108,7 @@ describe('the job definitions', () => {
     for (const name of ['Monthly report', 'Month to date']) {
       const options = new Map(jobNamed(jobs, name).options?.map((option) => [option.name, option]));
       expect(options.get('metric')?.values?.toSorted()).toEqual([...METRICS].sort());
-      expect(options.get('outputs')?.values).toEqual(FORMATS);
+      expect(options.get('outputs')?.values).toEqual(REPORT_OUTPUT_NAMES);
       expect(options.get('ou')?.valuesUrl).toBe('file:/var/lib/rundeck/ou-cost/ous.json');
     }
   });

@@ -4,6 +4,7 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeReport } from '@ou-cost/contract';
+import { REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { type BundledPackage, bundledPackages } from '../../scripts/build/bundled-packages.ts';
@@ -42,15 +43,19 @@ describe('the command line as one file', () => {
     const sandbox = await enterpriseSandbox();
     const role = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
     const args = ['run', '--invoker-role-arn', role, '--period', '2026-10'];
-    const formats = ['table', 'json', 'csv', 'csv-ou', 'markdown', 'html', 'xlsx'];
-    const outputs = formats.flatMap((format) => ['--output', format, '--out', join(folder, `all.${format}`)]);
+    const outputs = REPORT_OUTPUT_NAMES.flatMap((format) => [
+      '--output',
+      format,
+      '--out',
+      join(folder, `all.${format}`),
+    ]);
     const env = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
     const ended = await execute(alone(), [...args, ...outputs], { env, cwd: join(folder, 'alone') });
     await sandbox.stop();
     expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
     const report = decodeReport(JSON.parse(readFileSync(join(folder, 'all.json'), 'utf8')));
     expect(soleBill(report).reconciliation.status).toBe('reconciled');
-    for (const format of formats)
+    for (const format of REPORT_OUTPUT_NAMES)
       expect(statSync(join(folder, `all.${format}`)).size, format).toBeGreaterThan(100);
   });
 

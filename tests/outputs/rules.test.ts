@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeReport } from '@ou-cost/contract';
+import { isTextOutput, REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
@@ -16,7 +17,7 @@ const RUN = [
   '2026-10',
 ];
 
-const TEXTS = ['table', 'json', 'csv', 'csv-ou', 'markdown', 'html'];
+const TEXTS = REPORT_OUTPUT_NAMES.filter(isTextOutput);
 
 describe('a rule of --fail-if', () => {
   let sandbox: Sandbox;
@@ -41,7 +42,7 @@ describe('a rule of --fail-if', () => {
     const rules = ['total total > 0', 'any-account total > 999999999'];
     const ended = await run(
       ...['--compare', 'previous', ...rules.flatMap((rule) => ['--fail-if', rule])],
-      ...everyFormat([...TEXTS, 'xlsx']),
+      ...everyFormat(REPORT_OUTPUT_NAMES),
     );
     expect(ended).toMatchObject({ exitCode: 3, stdout: '' });
     expect(ended.stderr).toMatch(/\nou-cost: a rule holds: total total > 0\n$/);

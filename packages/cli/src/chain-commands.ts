@@ -1,5 +1,6 @@
+import { DOCTOR_OUTPUTS, OUS_OUTPUTS } from '@ou-cost/contract/options';
 import { type Command, Option } from 'commander';
-import { addChainOptions, DOCTOR_OUTPUTS, OUS_OUTPUTS } from './arguments/chain-options.ts';
+import { addChainOptions } from './arguments/chain-options.ts';
 import { wholeNumberOption } from './arguments/option-values.ts';
 import type { CliContext } from './cli-context.ts';
 import type { DoctorOptions } from './commands/doctor.ts';
@@ -16,7 +17,7 @@ export function addDoctor(program: Command, context: CliContext): void {
     .description('walk every hop of the chain, and say which one fails and how to fix it')
     .option('--paid', 'read Cost Explorer as well (0.01 USD)')
     .option('--negative', 'prove what must be refused as well; leaves denied calls in CloudTrail')
-    .addOption(output(DOCTOR_OUTPUTS));
+    .addOption(output(Object.keys(DOCTOR_OUTPUTS)));
   addChainOptions(command)
     .addHelpText('after', DOCTOR_HELP)
     .action(async (options: DoctorOptions) => {
@@ -34,7 +35,7 @@ export function addOus(program: Command, context: CliContext): void {
       'units down to this level in table and rundeck; 0 is the root',
       wholeNumberOption('--depth', 0, 99),
     )
-    .addOption(output(OUS_OUTPUTS));
+    .addOption(output(Object.keys(OUS_OUTPUTS)));
   addChainOptions(command)
     .addHelpText('after', OUS_HELP)
     .action(async (options: OusOptions) => {

@@ -1,9 +1,9 @@
 import { decodeReport } from '@ou-cost/contract';
+import type { TextOutput } from '@ou-cost/contract/options';
 import { evaluateThresholds, parseThreshold, type Report } from '@ou-cost/spend';
 import { createColors } from 'picocolors';
 import { describe, expect, test } from 'vitest';
 import { PAGE_STYLE } from './html/style.ts';
-import type { TextFormat } from './output-names.ts';
 import { PAGE_SCRIPT } from './page/script/script.generated.ts';
 import { rendererOf } from './render.ts';
 import { PLAIN } from './shared/terminal.ts';
@@ -21,7 +21,7 @@ const EXTENSIONS = {
 /** Golden files change on purpose only: `npx vitest run packages/present -u`, then read the difference. */
 const CASES: readonly {
   readonly golden: string;
-  readonly format: TextFormat;
+  readonly format: TextOutput;
   readonly example?: ExampleOptions;
   readonly view?: Partial<View>;
   /** Rules that are evaluated on the report. */

@@ -1,10 +1,10 @@
 import { read } from '@e965/xlsx';
+import { isTextOutput, REPORT_OUTPUT_NAMES, type TextOutput } from '@ou-cost/contract/options';
 import { evaluateThresholds, parseThreshold, type Report } from '@ou-cost/spend';
 import { parse } from 'csv-parse/sync';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { messageFor } from './message/render.ts';
-import { TEXT_FORMAT_NAMES, type TextFormat } from './output-names.ts';
 import { rendererOf } from './render.ts';
 import { escapeControlCharacters } from './shared/escape-control-characters.ts';
 import { PLAIN } from './shared/terminal.ts';
@@ -91,7 +91,7 @@ function withoutScripts(page: string): string {
 }
 
 /** What each format must fulfil besides containing no active characters. */
-const CHECKS: Readonly<Record<TextFormat, (text: string, benign: string, report: Report) => void>> = {
+const CHECKS: Readonly<Record<TextOutput, (text: string, benign: string, report: Report) => void>> = {
   table: (text, benign) => {
     expect(lines(text).length).toBe(lines(benign).length);
     const rows = lines(text).filter((line) => /[├└]─ .*\d\.\d\d\b/.test(line));
@@ -142,7 +142,7 @@ function checkCsv(text: string, benign: string): void {
   }
 }
 
-describe.each(TEXT_FORMAT_NAMES)('in %s', async (format) => {
+describe.each(REPORT_OUTPUT_NAMES.filter(isTextOutput))('in %s', async (format) => {
   const render = await rendererOf(format);
   const benign = textOf(render(BENIGN, view));
 

@@ -1,4 +1,3 @@
-export { FORMAT_NAMES, type Format } from './output-names.ts';
 export { rendered } from './render.ts';
 export { escapeControlCharacters } from './shared/escape-control-characters.ts';
 export { heldRuleTexts } from './shared/held-rules.ts';

@@ -12,13 +12,6 @@ export interface ChainOptions extends ConnectionOptions {
   readonly color: boolean;
 }
 
-/** What `doctor` and `ous` can write, by the name that `--output` takes. */
-export const DOCTOR_OUTPUTS = ['table', 'json'] as const;
-export const OUS_OUTPUTS = ['table', 'json', 'rundeck'] as const;
-
-export type DoctorOutput = (typeof DOCTOR_OUTPUTS)[number];
-export type OusOutput = (typeof OUS_OUTPUTS)[number];
-
 /** Where to write, and how to reach the function: under the names that `run` has. */
 export function addChainOptions(command: Command): Command {
   command

@@ -1,5 +1,5 @@
 import type { ReportRequestJson } from '@ou-cost/contract';
-import { FORMAT_NAMES } from '@ou-cost/present';
+import { REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
 import { POST_TARGETS } from '@ou-cost/present/message';
 import { CHARGE_TYPES, type ChargeType } from '@ou-cost/spend';
 import { type Command, Option } from 'commander';
@@ -130,7 +130,7 @@ function addPostOptions(command: Command, posts: PostPairs): Command {
 function addOutputOptions(command: Command, outputs: OutputPairs): Command {
   return command
     .optionsGroup('What to write:')
-    .option('--output <format>', `${FORMAT_NAMES.join(', ')}; repeatable (default: table)`)
+    .option('--output <format>', `${REPORT_OUTPUT_NAMES.join(', ')}; repeatable (default: table)`)
     .option('--out <file>', 'where the --output before it goes (default: standard output)')
     .option(
       '--depth <n>',

@@ -35,10 +35,10 @@ describe('--output and --out', () => {
     [['json', 'table'], /json and table would both go to standard output/],
     [['json', '>a', 'html', '>./a'], /two outputs would be written to '\.\/a'/],
     [['json', '>'], /names no file/],
-    [['json', '>-'], /leave --out away/],
+    [['json', '>-'], /omit --out/],
     [['pdf'], /unknown --output 'pdf'; use one of table, json/],
     [['xlsx'], /--output xlsx --out report\.xlsx/],
-    [['json', '>r.json', 'xlsx'], /no text for standard output/],
+    [['json', '>r.json', 'xlsx'], /not text for standard output/],
     [['toString'], /unknown --output 'toString'/],
   ])('%j is refused', (given, message) => {
     expect(() => pairs(...given)).toThrow(message);

@@ -1,11 +1,17 @@
 import path from 'node:path';
-import { FORMAT_NAMES, type Format } from '@ou-cost/present';
+import {
+  isTextOutput,
+  type OutputRow,
+  REPORT_OUTPUT_NAMES,
+  REPORT_OUTPUTS,
+  type ReportOutput,
+} from '@ou-cost/contract/options';
 import { OuCostError, type ReportRequest } from '@ou-cost/spend';
 import type { Post } from './posts.ts';
 
 /** One thing to write: a format, and the file it goes to; null is standard output. */
 export interface Output {
-  readonly format: Format;
+  readonly format: ReportOutput;
   readonly file: string | null;
 }
 
@@ -24,9 +30,9 @@ export class OutputPairs {
   readonly #outputs: Output[] = [];
 
   addFormat(name: string): void {
-    const format = FORMAT_NAMES.find((known) => known === name);
+    const format = REPORT_OUTPUT_NAMES.find((known) => known === name);
     if (format === undefined)
-      throw invalid(`unknown --output '${name}'; use one of ${FORMAT_NAMES.join(', ')}`);
+      throw invalid(`unknown --output '${name}'; use one of ${REPORT_OUTPUT_NAMES.join(', ')}`);
     this.#outputs.push({ format, file: null });
   }
 
@@ -39,7 +45,7 @@ export class OutputPairs {
       throw invalid(`--out '${file}' has no --output of its own: '${last.file}' took the --output before it`);
     }
     if (file === '' || file === '-') {
-      throw invalid(`--out '${file}' names no file; leave --out away to write to standard output`);
+      throw invalid(`--out '${file}' names no file; omit --out to write to standard output`);
     }
     this.#outputs.push({ format: last.format, file });
   }
@@ -47,10 +53,10 @@ export class OutputPairs {
   /** The outputs asked for; without any, a table on standard output. Fails with InvalidUsage where they collide. */
   toOutputs(): readonly Output[] {
     if (this.#outputs.length === 0) return [{ format: 'table', file: null }];
-    if (this.#outputs.some(({ format, file }) => format === 'xlsx' && file === null)) {
-      throw invalid(
-        '--output xlsx is no text for standard output; write as in --output xlsx --out report.xlsx',
-      );
+    const bytes = this.#outputs.find(({ format, file }) => file === null && !isTextOutput(format));
+    if (bytes !== undefined) {
+      const example = `--output ${bytes.format} --out report.${REPORT_OUTPUTS[bytes.format].extension}`;
+      throw invalid(`--output ${bytes.format} is not text for standard output; write as in ${example}`);
     }
     const toStandardOutput = this.#outputs.filter(({ file }) => file === null);
     if (toStandardOutput.length > 1) {
@@ -71,7 +77,12 @@ export class OutputPairs {
 
 /** Fails with InvalidUsage where a format cannot show what is asked for, before anything is asked of AWS. */
 export function checkFormats(outputs: readonly Output[], { detail }: ReportRequest): void {
-  if (detail === 'ou' && outputs.some(({ format }) => format === 'csv')) {
-    throw invalid("--output csv has a row per account, which '--detail ou' leaves out; use --output csv-ou");
+  for (const { format } of outputs) {
+    const { needs }: OutputRow = REPORT_OUTPUTS[format];
+    if (needs !== undefined && needs.detail !== detail) {
+      throw invalid(
+        `--output ${format} needs --detail ${needs.detail}, and this is --detail ${detail}; use --output ${needs.instead}`,
+      );
+    }
   }
 }

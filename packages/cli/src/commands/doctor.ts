@@ -1,4 +1,5 @@
 import { type Config, configSchema } from '@ou-cost/contract';
+import type { DoctorOutput } from '@ou-cost/contract/options';
 import {
   type ChainSettings,
   type Diagnosis,
@@ -9,7 +10,7 @@ import {
 } from '@ou-cost/doctor';
 import type { Terminal } from '@ou-cost/present';
 import { diagnosisTable, jsonText } from '@ou-cost/present/chain';
-import type { ChainOptions, DoctorOutput } from '../arguments/chain-options.ts';
+import type { ChainOptions } from '../arguments/chain-options.ts';
 import type { CliContext } from '../cli-context.ts';
 import type { Connection } from '../connection/resolve.ts';
 import { writeText } from '../output/write-text.ts';

@@ -1,8 +1,9 @@
 import { decodeOrganization } from '@ou-cost/contract';
+import type { OusOutput } from '@ou-cost/contract/options';
 import type { Terminal } from '@ou-cost/present';
 import { jsonText, ousTable, rundeckOptionValues } from '@ou-cost/present/chain';
 import type { OrganizationOverview } from '@ou-cost/spend';
-import type { ChainOptions, OusOutput } from '../arguments/chain-options.ts';
+import type { ChainOptions } from '../arguments/chain-options.ts';
 import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
 import { writeText } from '../output/write-text.ts';

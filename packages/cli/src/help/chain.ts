@@ -1,5 +1,6 @@
 import { exitCodeList } from './exit-codes.ts';
 import { ENVIRONMENT } from './help.ts';
+import { DOCTOR_OUTPUT_TEXT, OUS_OUTPUT_TEXT } from './outputs.ts';
 
 export const DOCTOR_HELP = `
 What happens: whose the credentials are; whether they may enter the invoker
@@ -13,6 +14,7 @@ With --negative, what must be refused is tried as well: invoking the function
 past the invoker role, another function, or reading Organizations or cost with a
 role that shall not. CloudTrail keeps those as denied calls. Should one of the
 reads of cost not be refused, it costs 0.01 USD.
+${DOCTOR_OUTPUT_TEXT}
 
 Examples:
   ou-cost doctor
@@ -34,12 +36,7 @@ export const OUS_HELP = `
 What happens: as with 'ou-cost run', the invoker role is assumed and the
 function invoked; it reads Organizations and nothing else. Units without any
 account below them may be absent.
-
-Outputs:
-  table    the tree with ids, and how many accounts are in each unit
-  json     ou-cost/organization@1
-  rundeck  what the valuesUrl of a Rundeck option takes: paths as names, ids as
-           values
+${OUS_OUTPUT_TEXT}
 
 Examples:
   ou-cost ous --depth 2

@@ -1,24 +1,18 @@
 import { EXIT_CODES, type ExitCode } from '@ou-cost/contract/exit-codes';
-import { Help } from 'commander';
+import { definitionList } from './definition-list.ts';
 
-const WIDTH = 75;
-
-/** One indented paragraph for each exit code. */
+/** How a command ends, where the general meanings would say too little of it. */
 export function exitCodeList(meanings: Readonly<Partial<Record<ExitCode, string>>>): string {
-  return Object.entries(meanings)
-    .map(([code, meaning]) => `  ${code}  ${new Help().boxWrap(meaning, WIDTH).replaceAll('\n', '\n     ')}`)
-    .join('\n');
+  return definitionList(Object.entries(meanings));
 }
 
-const MEANINGS = Object.fromEntries(
-  Object.entries(EXIT_CODES).map(([code, row]) => [
-    code,
-    'detail' in row ? `${row.meaning}; ${row.detail}` : row.meaning,
-  ]),
-);
+const MEANINGS = Object.entries(EXIT_CODES).map(([code, row]): [string, string] => [
+  code,
+  'detail' in row ? `${row.meaning}; ${row.detail}` : row.meaning,
+]);
 
 /** How `run`, `report` and `ous` end. */
 export const EXIT_CODE_TEXT = `
 Exit codes:
-${exitCodeList(MEANINGS)}
+${definitionList(MEANINGS)}
 A result that is incomplete is never printed as a report.`;

@@ -1,5 +1,6 @@
 import { METRICS } from '@ou-cost/spend';
 import { EXIT_CODE_TEXT } from './exit-codes.ts';
+import { REPORT_OUTPUT_TEXT } from './outputs.ts';
 import { POST_TEXT, RULE_TEXT } from './rules.ts';
 
 export const ENVIRONMENT = `
@@ -55,6 +56,7 @@ The role, the function and the region come from the configuration, or from
 --invoker-role-arn, --function and --region; options override.
 ${PERIODS}
 ${METRIC_TEXT}
+${REPORT_OUTPUT_TEXT}
 ${RULE_TEXT}
 ${POST_TEXT}
 
@@ -76,6 +78,7 @@ the credentials at hand or those of --reader-role-arn. The rights needed are
 those of the reader role. The result is the same as that of 'ou-cost run'.
 ${PERIODS}
 ${METRIC_TEXT}
+${REPORT_OUTPUT_TEXT}
 ${RULE_TEXT}
 ${POST_TEXT}
 

@@ -1,0 +1,108 @@
+import type { Detail } from '@ou-cost/spend';
+
+/** One format in which a report can be written. */
+export interface OutputRow {
+  /** What it is, for the help and the documents. */
+  readonly help: string;
+  /** Bytes are not written to standard output: such a format needs a file. */
+  readonly content: 'text' | 'bytes';
+  /** What the name of its file ends with. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** For whom it is made: people read rounded figures, programs exact ones. */
+  readonly readers: 'people' | 'programs';
+  /** Whether `--depth` limits the units that are drawn. */
+  readonly obeysDepth: boolean;
+  /** The detail without which it would be empty, and the format to use instead. */
+  readonly needs?: { readonly detail: Detail; readonly instead: string };
+}
+
+/** Every format of a report, by the name that `--output` takes. */
+export const REPORT_OUTPUTS = {
+  table: {
+    help: 'the tree of units, for a terminal or a log',
+    content: 'text',
+    extension: 'txt',
+    mediaType: 'text/plain',
+    readers: 'people',
+    obeysDepth: true,
+  },
+  json: {
+    help: 'the whole report',
+    content: 'text',
+    extension: 'json',
+    mediaType: 'application/json',
+    readers: 'programs',
+    obeysDepth: false,
+  },
+  csv: {
+    help: 'a row per account, period and charge type or service, with FOCUS columns',
+    content: 'text',
+    extension: 'csv',
+    mediaType: 'text/csv',
+    readers: 'programs',
+    obeysDepth: false,
+    needs: { detail: 'account', instead: 'csv-ou' },
+  },
+  'csv-ou': {
+    help: 'a row per organizational unit and period',
+    content: 'text',
+    extension: 'ou.csv',
+    mediaType: 'text/csv',
+    readers: 'programs',
+    obeysDepth: false,
+  },
+  markdown: {
+    help: 'for a wiki, a ticket or a pull request',
+    content: 'text',
+    extension: 'md',
+    mediaType: 'text/markdown',
+    readers: 'people',
+    obeysDepth: true,
+  },
+  html: {
+    help: 'a page that works offline and from a mail attachment',
+    content: 'text',
+    extension: 'html',
+    mediaType: 'text/html',
+    readers: 'people',
+    obeysDepth: true,
+  },
+  xlsx: {
+    help: 'a workbook',
+    content: 'bytes',
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    readers: 'people',
+    obeysDepth: false,
+  },
+} as const satisfies Readonly<Record<string, OutputRow>>;
+
+export type ReportOutput = keyof typeof REPORT_OUTPUTS;
+
+/** The formats that are text. */
+export type TextOutput = {
+  [Name in ReportOutput]: (typeof REPORT_OUTPUTS)[Name]['content'] extends 'text' ? Name : never;
+}[ReportOutput];
+
+export const REPORT_OUTPUT_NAMES = Object.keys(REPORT_OUTPUTS) as readonly ReportOutput[];
+
+export function isTextOutput(name: ReportOutput): name is TextOutput {
+  return REPORT_OUTPUTS[name].content === 'text';
+}
+
+/** What `ou-cost doctor --output` takes, with what it is. */
+export const DOCTOR_OUTPUTS = {
+  table: 'the hops and their remedies, for a terminal or a log',
+  json: 'the whole diagnosis, ou-cost/diagnosis@1',
+} as const;
+
+/** What `ou-cost ous --output` takes, with what it is. */
+export const OUS_OUTPUTS = {
+  table: 'the tree with ids, and how many accounts are in each unit',
+  json: 'ou-cost/organization@1',
+  rundeck: 'what the valuesUrl of a Rundeck option takes: paths as names, ids as values',
+} as const;
+
+export type DoctorOutput = keyof typeof DOCTOR_OUTPUTS;
+export type OusOutput = keyof typeof OUS_OUTPUTS;
