@@ -4,8 +4,9 @@ import path from 'node:path';
 import { exampleReport } from '@ou-cost/present/testing/example-report';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AwsSide, CliContext, Sink } from '../cli-context.ts';
+import type { CliContext } from '../cli-context.ts';
 import { programFor } from '../program.ts';
+import { type Asked, MemoryAws, RecordingSink } from '../testing/memory-aws.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -14,46 +15,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
-
-class RecordingSink implements Sink {
-  text = '';
-  readonly isTTY: boolean;
-  constructor(isTTY = false) {
-    this.isTTY = isTTY;
-  }
-  write(text: string): Promise<void> {
-    this.text += text;
-    return Promise.resolve();
-  }
-}
-
-type Asked = Record<string, unknown>;
-
-/** An AWS side in memory: roles let everybody in, the function answers as told. */
-class MemoryAws implements AwsSide {
-  readonly asked: Asked[] = [];
-  answer: () => unknown = () => exampleReport();
-
-  callerCredentials: AwsSide['callerCredentials'] = (options) => {
-    this.asked.push({ call: 'callerCredentials', ...options });
-    return () => Promise.resolve({ accessKeyId: 'caller', secretAccessKey: 'secret' });
-  };
-  assumedRole: AwsSide['assumedRole'] = ({ credentials: _, ...options }) => {
-    this.asked.push({ call: 'assumedRole', ...options });
-    return () => Promise.resolve({ accessKeyId: 'invoker', secretAccessKey: 'secret' });
-  };
-  invokeReportFunction: AwsSide['invokeReportFunction'] = async ({ credentials, ...options }) => {
-    this.asked.push({ call: 'invokeReportFunction', as: (await credentials()).accessKeyId, ...options });
-    return this.answer();
-  };
-  composeChainProbes: AwsSide['composeChainProbes'] = () => {
-    throw new OuCostError('Defect', 'no command of these tests diagnoses');
-  };
-  composeReportPorts: AwsSide['composeReportPorts'] = ({ credentials: _, ...options }) => {
-    this.asked.push({ call: 'composeReportPorts', ...options });
-    throw new OuCostError('AccessRefused', 'read the organization: refused');
-  };
-}
 
 async function ouCost(args: readonly string[], aws = new MemoryAws(), stdout = new RecordingSink()) {
   const stderr = new RecordingSink();

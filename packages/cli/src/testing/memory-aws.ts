@@ -1,0 +1,43 @@
+import { exampleReport } from '@ou-cost/present/testing/example-report';
+import { OuCostError } from '@ou-cost/spend';
+import type { AwsSide, Sink } from '../cli-context.ts';
+
+export class RecordingSink implements Sink {
+  text = '';
+  readonly isTTY: boolean;
+  constructor(isTTY = false) {
+    this.isTTY = isTTY;
+  }
+  write(text: string): Promise<void> {
+    this.text += text;
+    return Promise.resolve();
+  }
+}
+
+export type Asked = Record<string, unknown>;
+
+/** An AWS side in memory: every role may be assumed, and the function answers as told. */
+export class MemoryAws implements AwsSide {
+  readonly asked: Asked[] = [];
+  answer: () => unknown = () => exampleReport();
+
+  callerCredentials: AwsSide['callerCredentials'] = (options) => {
+    this.asked.push({ call: 'callerCredentials', ...options });
+    return () => Promise.resolve({ accessKeyId: 'caller', secretAccessKey: 'secret' });
+  };
+  assumedRole: AwsSide['assumedRole'] = ({ credentials: _, ...options }) => {
+    this.asked.push({ call: 'assumedRole', ...options });
+    return () => Promise.resolve({ accessKeyId: 'invoker', secretAccessKey: 'secret' });
+  };
+  invokeReportFunction: AwsSide['invokeReportFunction'] = async ({ credentials, ...options }) => {
+    this.asked.push({ call: 'invokeReportFunction', as: (await credentials()).accessKeyId, ...options });
+    return this.answer();
+  };
+  composeChainProbes: AwsSide['composeChainProbes'] = () => {
+    throw new OuCostError('Defect', 'this AWS side has no chain to check');
+  };
+  composeReportPorts: AwsSide['composeReportPorts'] = ({ credentials: _, ...options }) => {
+    this.asked.push({ call: 'composeReportPorts', ...options });
+    throw new OuCostError('AccessRefused', 'read the organization: refused');
+  };
+}
