@@ -1,5 +1,4 @@
-import { POST_TARGETS, type PostTarget } from '@ou-cost/present/message';
-import { WEBHOOK_VARIABLES } from './post/webhook-variables.ts';
+import { POST_TARGET_NAMES, POST_TARGETS, type PostTarget } from '@ou-cost/contract/options';
 
 /** The environment variables that the command line reads. The AWS SDK reads its own. */
 export interface Environment {
@@ -21,8 +20,8 @@ export function readEnvironment(variables: Variables = process.env): Environment
     const value = variables[name];
     return value === undefined || value === '' ? null : value;
   };
-  const webhooks = POST_TARGETS.flatMap((target) => {
-    const address = set(WEBHOOK_VARIABLES[target]);
+  const webhooks = POST_TARGET_NAMES.flatMap((target) => {
+    const address = set(POST_TARGETS[target].variable);
     return address === null ? [] : [[target, address]];
   });
   return {

@@ -1,13 +1,12 @@
+import { COMMANDS, type CommandName, type OptionsOf } from '@ou-cost/contract/options';
 import { Command } from 'commander';
-import { addCommonOptions, type DestinationPairs } from './arguments/options.ts';
+import { addOptions, type OrderedListeners } from './arguments/commander-options.ts';
 import { type Destinations, OutputPairs } from './arguments/outputs.ts';
 import { PostPairs } from './arguments/posts.ts';
-import { addFunctionOptions } from './arguments/reach-options.ts';
-import { addDoctor, addOus } from './chain-commands.ts';
 import type { CliContext } from './cli-context.ts';
-import type { ReportOptions } from './commands/report.ts';
-import type { RunOptions } from './commands/run.ts';
-import { PROGRAM_HELP, REPORT_HELP, RUN_HELP } from './help/help.ts';
+import { DOCTOR_HELP, OUS_HELP } from './help/chain.ts';
+import { PROGRAM_HELP } from './help/program.ts';
+import { REPORT_HELP, RUN_HELP } from './help/report.ts';
 import { VERSION } from './version.ts';
 
 /** What the program prints when asked for help or its version goes here. */
@@ -24,6 +23,8 @@ export function programFor(context: CliContext, print: Print): Command {
     .helpCommand(false)
     .addHelpText('after', PROGRAM_HELP)
     .exitOverride()
+    // The table's own sentences name values and default.
+    .configureHelp({ optionDescription: ({ description }) => description })
     .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} });
   addRun(program, context);
   addReport(program, context);
@@ -32,32 +33,58 @@ export function programFor(context: CliContext, print: Print): Command {
   return program;
 }
 
-function addRun(program: Command, context: CliContext): void {
-  const pairs: DestinationPairs = { outputs: new OutputPairs(), posts: new PostPairs() };
-  addFunctionOptions(addCommonOptions(program.command('run'), pairs))
-    .description('assume the invoker role, invoke the function, render its report')
-    .addHelpText('after', RUN_HELP)
-    .action(async (options: RunOptions) => {
-      const destinations = destinationsOf(pairs);
-      const { run } = await import('./commands/run.ts');
-      await run(options, destinations, context);
-    });
+function commandIn(program: Command, name: CommandName, help: string): Command {
+  return program.command(name).description(COMMANDS[name]).addHelpText('after', help);
 }
 
-function destinationsOf({ outputs, posts }: DestinationPairs): Destinations {
-  return { outputs: outputs.toOutputs(), posts: posts.toPosts() };
+/** Where a report goes, collected while the command line is parsed. */
+function collectedDestinations() {
+  const outputs = new OutputPairs();
+  const posts = new PostPairs();
+  const listeners: OrderedListeners<'run' | 'report'> = {
+    output: (name) => outputs.addFormat(name),
+    out: (file) => outputs.addFile(file),
+    post: (name) => posts.addTarget(name),
+    'post-url-file': (file) => posts.addFile(file),
+  };
+  const destinations = (): Destinations => ({ outputs: outputs.toOutputs(), posts: posts.toPosts() });
+  return { listeners, destinations };
+}
+
+function addRun(program: Command, context: CliContext): void {
+  const { listeners, destinations } = collectedDestinations();
+  addOptions(commandIn(program, 'run', RUN_HELP), 'run', listeners).action(
+    async (options: OptionsOf<'run'>) => {
+      const given = destinations();
+      const { run } = await import('./commands/run.ts');
+      await run(options, given, context);
+    },
+  );
 }
 
 function addReport(program: Command, context: CliContext): void {
-  const pairs: DestinationPairs = { outputs: new OutputPairs(), posts: new PostPairs() };
-  addCommonOptions(program.command('report'), pairs)
-    .description('make the same report in this process, with the credentials at hand')
-    .option('--reader-role-arn <arn>', 'a role to assume first (default: none)')
-    .option('--external-id <id>', "external id that the role's trust asks for")
-    .addHelpText('after', REPORT_HELP)
-    .action(async (options: ReportOptions) => {
-      const destinations = destinationsOf(pairs);
+  const { listeners, destinations } = collectedDestinations();
+  addOptions(commandIn(program, 'report', REPORT_HELP), 'report', listeners).action(
+    async (options: OptionsOf<'report'>) => {
+      const given = destinations();
       const { report } = await import('./commands/report.ts');
-      await report(options, destinations, context);
-    });
+      await report(options, given, context);
+    },
+  );
+}
+
+function addDoctor(program: Command, context: CliContext): void {
+  addOptions(commandIn(program, 'doctor', DOCTOR_HELP), 'doctor', {}).action(
+    async (options: OptionsOf<'doctor'>) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      await doctor(options, context);
+    },
+  );
+}
+
+function addOus(program: Command, context: CliContext): void {
+  addOptions(commandIn(program, 'ous', OUS_HELP), 'ous', {}).action(async (options: OptionsOf<'ous'>) => {
+    const { ous } = await import('./commands/ous.ts');
+    await ous(options, context);
+  });
 }

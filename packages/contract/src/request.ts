@@ -1,6 +1,8 @@
 import type { DiagnosisRequest } from '@ou-cost/doctor';
-import { CHARGE_TYPES, metricNamed, OuCostError, parsePeriod, type ReportRequest } from '@ou-cost/spend';
+import { metricNamed, OuCostError, parsePeriod, type ReportRequest } from '@ou-cost/spend';
 import * as z from 'zod/mini';
+import { type DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './options/request.ts';
+import type { OptionValues } from './options/values.ts';
 import { parseWith } from './parse.ts';
 
 // The function carries these schemas, and no more of zod than they need: hence zod's small form here.
@@ -30,22 +32,30 @@ const runId = z.optional(
   z.string().check(z.regex(/^[\w.-]{2,40}$/, 'is not a run id: use 2 to 40 letters, digits and ._-')),
 );
 
+/** Each option that travels, by its field: an option without an entry here does not compile, nor one that is gone. */
+const reportFields = {
+  period: z._default(z.string(), REQUEST_OPTIONS.period.default),
+  granularity: z._default(z.enum(REQUEST_OPTIONS.granularity.values), REQUEST_OPTIONS.granularity.default),
+  metric: listOf(z.string()),
+  by: z._default(z.enum(REQUEST_OPTIONS.by.values), REQUEST_OPTIONS.by.default),
+  detail: z._default(z.enum(REQUEST_OPTIONS.detail.values), REQUEST_OPTIONS.detail.default),
+  ou: listOf(reference),
+  excludeOu: listOf(reference),
+  excludeChargeType: listOf(z.enum(REQUEST_OPTIONS['exclude-charge-type'].values)),
+  compare: z._default(z.string(), REQUEST_OPTIONS.compare.default),
+  billingViewArn: z._default(z.nullable(billingView), null),
+  multiYear: flag,
+  maxCostExplorerRequests: z._default(
+    z.nullable(z.int().check(z.minimum(REQUEST_OPTIONS['max-cost-explorer-requests'].smallest))),
+    null,
+  ),
+  allowUnattributedDifference: flag,
+} satisfies Record<keyof OptionValues<typeof REQUEST_OPTIONS>, z.ZodMiniType>;
+
 /** The report request: the options of the command line in camel case, every one of them optional. */
 const reportRequestSchema = z.strictObject({
   kind: z._default(z.literal('report'), 'report'),
-  period: z._default(z.string(), 'last-month'),
-  granularity: z._default(z.enum(['monthly', 'daily']), 'monthly'),
-  metric: listOf(z.string()),
-  by: z._default(z.enum(['charge-type', 'service']), 'charge-type'),
-  detail: z._default(z.enum(['account', 'ou']), 'account'),
-  ou: listOf(reference),
-  excludeOu: listOf(reference),
-  excludeChargeType: listOf(z.enum(CHARGE_TYPES)),
-  compare: z._default(z.string(), 'none'),
-  billingViewArn: z._default(z.nullable(billingView), null),
-  multiYear: flag,
-  maxCostExplorerRequests: z._default(z.nullable(z.int().check(z.minimum(1))), null),
-  allowUnattributedDifference: flag,
+  ...reportFields,
   /** How the caller reads the answer: in one piece of 6 MB at most, or from a response stream. */
   answer: z._default(z.enum(['whole', 'stream']), 'whole'),
   runId,
@@ -54,17 +64,15 @@ const reportRequestSchema = z.strictObject({
 /** The organization as it is now, without any spend. */
 const organizationRequestSchema = z.strictObject({ kind: z.literal('organization'), runId });
 
-/** The part of a diagnosis that only the function can make. */
-const diagnosisRequestSchema = z.strictObject({
-  kind: z.literal('diagnose'),
-  /** Read Cost Explorer as well, for a cent. */
+const diagnosisFields = {
   paid: flag,
-  /** Try what must be refused as well; it leaves denied calls in CloudTrail. */
   negative: flag,
-  runId,
-});
+} satisfies Record<keyof OptionValues<typeof DIAGNOSIS_OPTIONS>, z.ZodMiniType>;
 
-/** The request as it travels: what a caller may leave out is left out. */
+/** The part of a diagnosis that only the function can make. */
+const diagnosisRequestSchema = z.strictObject({ kind: z.literal('diagnose'), ...diagnosisFields, runId });
+
+/** The request as it travels: what a caller may omit is optional. */
 export type ReportRequestJson = z.input<typeof reportRequestSchema>;
 
 /** Whatever the function may be asked, as it travels. */
@@ -137,26 +145,41 @@ export function decodeRequest(payload: unknown): DecodedRequest {
   const {
     kind: _,
     runId: id,
+    answer,
+    period,
+    granularity,
     metric,
-    ...rest
+    by,
+    detail,
+    ou,
+    excludeOu,
+    excludeChargeType,
+    compare,
+    billingViewArn,
+    multiYear,
+    maxCostExplorerRequests,
+    allowUnattributedDifference,
+    ...unread
   } = parseWith(reportRequestSchema, payload ?? {}, 'InvalidRequest', 'request');
+  // An option that is accepted and not passed on does not compile.
+  unread satisfies Record<string, never>;
   const metrics = [...new Set(metric.map(metricNamed))];
   return {
     runId: id ?? null,
-    answer: rest.answer,
-    source: { billingViewArn: rest.billingViewArn, maxCostExplorerRequests: rest.maxCostExplorerRequests },
+    answer,
+    source: { billingViewArn, maxCostExplorerRequests },
     report: {
-      period: parsePeriod(rest.period),
-      granularity: rest.granularity === 'daily' ? 'DAILY' : 'MONTHLY',
-      metrics: metrics.length === 0 ? ['UnblendedCost'] : metrics,
-      by: rest.by,
-      detail: rest.detail,
-      organizationalUnits: rest.ou,
-      excludedOrganizationalUnits: rest.excludeOu,
-      excludedChargeTypes: [...new Set(rest.excludeChargeType)],
-      compare: rest.compare,
-      wholeMonthsOnly: rest.multiYear,
-      allowUnattributedDifference: rest.allowUnattributedDifference,
+      period: parsePeriod(period),
+      granularity: granularity === 'daily' ? 'DAILY' : 'MONTHLY',
+      metrics: metrics.length === 0 ? [REQUEST_OPTIONS.metric.default] : metrics,
+      by,
+      detail,
+      organizationalUnits: ou,
+      excludedOrganizationalUnits: excludeOu,
+      excludedChargeTypes: [...new Set(excludeChargeType)],
+      compare,
+      wholeMonthsOnly: multiYear,
+      allowUnattributedDifference,
     },
   };
 }

@@ -1,8 +1,8 @@
+import type { PostTarget } from '@ou-cost/contract/options';
 import { shareOf } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messageFor } from './message/render.ts';
-import type { PostTarget } from './message/target.ts';
 import { figureFormat } from './shared/figure-format.ts';
 import { PLAIN } from './shared/terminal.ts';
 import { renderTable } from './table/render.ts';

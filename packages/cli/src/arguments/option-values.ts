@@ -1,16 +1,19 @@
 import { OuCostError } from '@ou-cost/spend';
 
-/** A BCP 47 tag that figures can be written after; one without data would fall back to the machine's own. */
-export function localeOption(value: string): string {
-  if (!isLocaleTag(value)) {
-    throw new OuCostError('InvalidUsage', `--locale '${value}' is no language tag; write it as in 'de-DE'`);
+/** A BCP 47 tag for which figures can be written; for one without data, Intl would take the machine's own language. */
+export function languageTag(value: string, option: string): string {
+  if (!isLanguageTag(value)) {
+    throw new OuCostError(
+      'InvalidUsage',
+      `${option} '${value}' is not a language tag; write it as in 'de-DE'`,
+    );
   }
   const [known] = Intl.NumberFormat.supportedLocalesOf(value);
   if (known !== undefined) return known;
-  throw new OuCostError('InvalidUsage', `--locale '${value}' is not known here; use one such as 'en-GB'`);
+  throw new OuCostError('InvalidUsage', `${option} '${value}' is not known here; use one such as 'en-GB'`);
 }
 
-function isLocaleTag(value: string): boolean {
+function isLanguageTag(value: string): boolean {
   try {
     return Intl.getCanonicalLocales(value).length === 1;
   } catch {
@@ -19,11 +22,7 @@ function isLocaleTag(value: string): boolean {
 }
 
 /** A whole number in a range, both ends included. */
-export function wholeNumberOption(
-  option: string,
-  smallest: number,
-  largest: number,
-): (text: string) => number {
+export function wholeNumber(smallest: number, largest: number, option: string): (text: string) => number {
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= smallest && value <= largest) return value;

@@ -3,6 +3,7 @@ import {
   isTextOutput,
   type OutputRow,
   REPORT_OUTPUT_NAMES,
+  REPORT_OUTPUT_OPTIONS,
   REPORT_OUTPUTS,
   type ReportOutput,
 } from '@ou-cost/contract/options';
@@ -52,7 +53,7 @@ export class OutputPairs {
 
   /** The outputs asked for; without any, a table on standard output. Fails with InvalidUsage where they collide. */
   toOutputs(): readonly Output[] {
-    if (this.#outputs.length === 0) return [{ format: 'table', file: null }];
+    if (this.#outputs.length === 0) return [{ format: REPORT_OUTPUT_OPTIONS.output.default, file: null }];
     const bytes = this.#outputs.find(({ format, file }) => file === null && !isTextOutput(format));
     if (bytes !== undefined) {
       const example = `--output ${bytes.format} --out report.${REPORT_OUTPUTS[bytes.format].extension}`;

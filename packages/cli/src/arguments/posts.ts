@@ -1,4 +1,4 @@
-import { POST_TARGETS, type PostTarget } from '@ou-cost/present/message';
+import { POST_TARGET_NAMES, type PostTarget } from '@ou-cost/contract/options';
 import { OuCostError } from '@ou-cost/spend';
 
 /** A summary to post: where to, and the file with the address; null is the environment. */
@@ -25,9 +25,9 @@ export class PostPairs {
 
   addTarget(name: string): void {
     refuseAddress('--post', name);
-    const target = POST_TARGETS.find((known) => known === name);
+    const target = POST_TARGET_NAMES.find((known) => known === name);
     if (target === undefined)
-      throw invalid(`unknown --post '${name}'; use one of ${POST_TARGETS.join(', ')}`);
+      throw invalid(`unknown --post '${name}'; use one of ${POST_TARGET_NAMES.join(', ')}`);
     this.#posts.push({ target, urlFile: null });
   }
 

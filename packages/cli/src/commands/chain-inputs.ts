@@ -1,5 +1,5 @@
 import type { Config } from '@ou-cost/contract';
-import type { ChainOptions } from '../arguments/chain-options.ts';
+import type { OptionsOf } from '@ou-cost/contract/options';
 import type { CliContext } from '../cli-context.ts';
 import { loadConfig } from '../connection/config-file.ts';
 import { type Connection, connectionOf } from '../connection/resolve.ts';
@@ -16,7 +16,10 @@ export interface ChainInputs {
 }
 
 /** Checks the output and the configuration. Fails with InvalidUsage or InvalidConfiguration. */
-export async function chainInputs(options: ChainOptions, context: CliContext): Promise<ChainInputs> {
+export async function chainInputs(
+  options: OptionsOf<'doctor' | 'ous'>,
+  context: CliContext,
+): Promise<ChainInputs> {
   const { environment, stderr, workingFolder, now } = context;
   await checkOutputFiles(options.out === undefined ? [] : [options.out]);
   const config = await loadConfig(options.config ?? null, workingFolder);

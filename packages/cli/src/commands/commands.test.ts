@@ -177,7 +177,7 @@ describe('ou-cost run', () => {
     [['--output', 'json', '--out', '/nowhere/at/all.json'], /its folder does not exist/],
     [['--billing-view-arn', 'primary'], /billing view/],
     [['--depth', '-1'], /--depth '-1' is not a whole number/],
-    [['--locale', 'not a tag'], /--locale 'not a tag' is no language tag/],
+    [['--locale', 'not a tag'], /--locale 'not a tag' is not a language tag/],
     [['--locale', 'xx-YY'], /--locale 'xx-YY' is not known here/],
     [['--timeout', '0'], /--timeout '0' is not a whole number/],
     [['--max-cost-explorer-requests', '1.5'], /'1\.5' is not a whole number/],

@@ -1,7 +1,7 @@
+import { type OptionsOf, REPORT_OUTPUT_OPTIONS } from '@ou-cost/contract/options';
 import type { View } from '@ou-cost/present';
 import { heldRuleTexts, PLAIN, rendered, terminalOf } from '@ou-cost/present';
 import { evaluateThresholds, OuCostError, type Report } from '@ou-cost/spend';
-import type { CommonOptions } from '../arguments/options.ts';
 import type { CliContext } from '../cli-context.ts';
 import { writeOutputs } from '../output/write-outputs.ts';
 import { postSummary } from '../post/summary.ts';
@@ -18,11 +18,11 @@ type Delivery = Pick<ReportInputs, 'outputs' | 'thresholds' | 'posts' | 'page' |
 export async function deliver(
   made: Report,
   { outputs, thresholds, posts, page, announcements }: Delivery,
-  options: CommonOptions,
+  options: OptionsOf<'run' | 'report'>,
   { stdout, environment }: CliContext,
 ): Promise<void> {
   const report = thresholds.length === 0 ? made : { ...made, rules: evaluateThresholds(made, thresholds) };
-  const terminal = terminalOf(stdout, options.color && !environment.refusesColor);
+  const terminal = terminalOf(stdout, options.color !== false && !environment.refusesColor);
   const files: { file: string; content: Iterable<string> | Uint8Array }[] = [];
   const texts: Iterable<string>[] = [];
   for (const { format, file } of outputs) {
@@ -36,12 +36,16 @@ export async function deliver(
   for (const text of texts) {
     for (const piece of text) await stdout.write(piece);
   }
-  const failures = await postSummary(posts, report, page, options.locale);
+  const failures = await postSummary(posts, report, page, localeOf(options));
   concludeWith(report, failures);
 }
 
-function viewOf({ depth, locale }: CommonOptions, terminal: View['terminal']): View {
-  return { depth: depth ?? null, ...(locale === undefined ? {} : { locale }), terminal };
+function viewOf(options: OptionsOf<'run' | 'report'>, terminal: View['terminal']): View {
+  return { depth: options.depth ?? null, locale: localeOf(options), terminal };
+}
+
+function localeOf({ locale }: OptionsOf<'run' | 'report'>): string {
+  return locale ?? REPORT_OUTPUT_OPTIONS.locale.default;
 }
 
 /** A rule that holds says more about the bill than a webhook that is away: its exit code comes first. */

@@ -1,5 +1,5 @@
 import { type Config, configSchema } from '@ou-cost/contract';
-import type { DoctorOutput } from '@ou-cost/contract/options';
+import { DOCTOR_OUTPUT_OPTIONS, type DoctorOutput, type OptionsOf } from '@ou-cost/contract/options';
 import {
   type ChainSettings,
   type Diagnosis,
@@ -10,7 +10,6 @@ import {
 } from '@ou-cost/doctor';
 import type { Terminal } from '@ou-cost/present';
 import { diagnosisTable, jsonText } from '@ou-cost/present/chain';
-import type { ChainOptions } from '../arguments/chain-options.ts';
 import type { CliContext } from '../cli-context.ts';
 import type { Connection } from '../connection/resolve.ts';
 import { writeText } from '../output/write-text.ts';
@@ -24,17 +23,11 @@ const RENDERERS: Readonly<Record<DoctorOutput, RenderDiagnosis>> = {
   json: (diagnosis) => jsonText(diagnosis),
 };
 
-export interface DoctorOptions extends ChainOptions {
-  readonly output: DoctorOutput;
-  readonly paid?: true;
-  readonly negative?: true;
-}
-
 /**
  * `ou-cost doctor`: tries every hop of the chain. Prints the diagnosis in any case, then fails with the code of the
  * first broken hop.
  */
-export async function doctor(options: DoctorOptions, context: CliContext): Promise<void> {
+export async function doctor(options: OptionsOf<'doctor'>, context: CliContext): Promise<void> {
   const { runId, config, connection, announcements } = await chainInputs(options, context);
   const request = { paid: options.paid === true, negative: options.negative === true };
   if (request.negative) {
@@ -51,7 +44,7 @@ export async function doctor(options: DoctorOptions, context: CliContext): Promi
     () => `checking the chain to ${connection.functionArn}`,
     () => diagnoseChain(probes, clock, request, settingsOf(connection, config, runId)),
   );
-  const render: RenderDiagnosis = RENDERERS[options.output];
+  const render: RenderDiagnosis = RENDERERS[options.output ?? DOCTOR_OUTPUT_OPTIONS.output.default];
   await writeText((terminal) => render(diagnosis, terminal), options, context);
   const failure = verdictOf(diagnosis);
   if (failure !== null) throw failure;

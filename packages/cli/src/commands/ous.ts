@@ -1,9 +1,8 @@
 import { decodeOrganization } from '@ou-cost/contract';
-import type { OusOutput } from '@ou-cost/contract/options';
+import { type OptionsOf, OUS_OUTPUT_OPTIONS, type OusOutput } from '@ou-cost/contract/options';
 import type { Terminal } from '@ou-cost/present';
 import { jsonText, ousTable, rundeckOptionValues } from '@ou-cost/present/chain';
 import type { OrganizationOverview } from '@ou-cost/spend';
-import type { ChainOptions } from '../arguments/chain-options.ts';
 import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
 import { writeText } from '../output/write-text.ts';
@@ -17,19 +16,14 @@ const RENDERERS: Readonly<Record<OusOutput, RenderTree>> = {
   rundeck: (overview, depth) => jsonText(rundeckOptionValues(overview, depth)),
 };
 
-export interface OusOptions extends ChainOptions {
-  readonly output: OusOutput;
-  readonly depth?: number;
-}
-
 /** `ou-cost ous`: the tree of organizational units, which the function reads. Fails with an OuCostError. */
-export async function ous(options: OusOptions, context: CliContext): Promise<void> {
+export async function ous(options: OptionsOf<'ous'>, context: CliContext): Promise<void> {
   const { runId, connection, announcements } = await chainInputs(options, context);
   const aws = await context.loadAws();
   const request = { kind: 'organization', runId } as const;
   const question = { connection, profile: options.profile, runId, request };
   const overview = decodeOrganization(await askFunction(aws, question, announcements));
   for (const { message } of overview.notes) await announcements.say(message);
-  const render = RENDERERS[options.output];
+  const render = RENDERERS[options.output ?? OUS_OUTPUT_OPTIONS.output.default];
   await writeText((terminal) => render(overview, options.depth ?? null, terminal), options, context);
 }

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { type Config, decodeRequest, type ReportRequestJson, type SourceRequest } from '@ou-cost/contract';
+import type { OptionsOf } from '@ou-cost/contract/options';
 import type { PageReference } from '@ou-cost/present/message';
 import { OuCostError, type ReportRequest, type Threshold } from '@ou-cost/spend';
-import { type CommonOptions, requestOf } from '../arguments/options.ts';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
+import { requestOf } from '../arguments/request.ts';
 import { rulesOf } from '../arguments/rules.ts';
 import type { CliContext } from '../cli-context.ts';
 import { loadConfig } from '../connection/config-file.ts';
@@ -30,7 +31,7 @@ export interface ReportInputs {
 
 /** Checks the request, the outputs and the configuration, so that what is wrong costs nothing. */
 export async function reportInputs(
-  options: CommonOptions,
+  options: OptionsOf<'run' | 'report'>,
   { outputs, posts }: Destinations,
   context: CliContext,
 ): Promise<ReportInputs> {
@@ -55,9 +56,12 @@ export async function reportInputs(
 }
 
 /** What a summary says about where the whole is: a link, else the name of the page's file. */
-function pageOf({ postLink }: CommonOptions, outputs: readonly Output[]): PageReference {
+function pageOf({ postLink }: OptionsOf<'run' | 'report'>, outputs: readonly Output[]): PageReference {
   if (postLink !== undefined && !/^https?:$/.test(URL.parse(postLink)?.protocol ?? '')) {
-    throw new OuCostError('InvalidUsage', `--post-link '${postLink}' is no address; it begins with https://`);
+    throw new OuCostError(
+      'InvalidUsage',
+      `--post-link '${postLink}' is not an address; it begins with https://`,
+    );
   }
   const file = outputs.find(({ format }) => format === 'html')?.file ?? null;
   return { file: file === null ? null : path.basename(file), link: postLink ?? null };

@@ -1,7 +1,7 @@
 import { configSchema } from '@ou-cost/contract';
+import type { OptionsOf } from '@ou-cost/contract/options';
 import { type Decimal, OuCostError, parseDecimal, reportSpend } from '@ou-cost/spend';
 import { externalIdOption, regionOption, roleArnOption } from '../arguments/address-options.ts';
-import type { CommonOptions } from '../arguments/options.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
 import { homeRegion } from '../connection/resolve.ts';
@@ -10,13 +10,9 @@ import { PRODUCER } from '../version.ts';
 import { deliver } from './deliver.ts';
 import { reportInputs } from './report-inputs.ts';
 
-export interface ReportOptions extends CommonOptions {
-  readonly readerRoleArn?: string;
-}
-
 /** `ou-cost report`: the report computed in this process. Fails with an OuCostError. */
 export async function report(
-  options: ReportOptions,
+  options: OptionsOf<'report'>,
   destinations: Destinations,
   context: CliContext,
 ): Promise<void> {
@@ -56,7 +52,7 @@ export async function report(
   await deliver(made, inputs, options, context);
 }
 
-function readerOf({ readerRoleArn, externalId }: ReportOptions) {
+function readerOf({ readerRoleArn, externalId }: OptionsOf<'report'>) {
   if (readerRoleArn === undefined) {
     if (externalId === undefined) return { readerRoleArn: null };
     throw new OuCostError('InvalidUsage', '--external-id belongs to a role; give --reader-role-arn as well');

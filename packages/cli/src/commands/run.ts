@@ -1,18 +1,16 @@
 import { parse } from '@aws-sdk/util-arn-parser';
 import { decodeReport } from '@ou-cost/contract';
-import type { CommonOptions } from '../arguments/options.ts';
+import type { OptionsOf } from '@ou-cost/contract/options';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
-import { type ConnectionOptions, connectionOf } from '../connection/resolve.ts';
+import { connectionOf } from '../connection/resolve.ts';
 import { deliver } from './deliver.ts';
 import { reportInputs } from './report-inputs.ts';
 
-export type RunOptions = CommonOptions & ConnectionOptions;
-
-/** `ou-cost run`: assume the invoker role, invoke the function, render its report. Fails with an OuCostError. */
+/** `ou-cost run`: assumes the invoker role, invokes the function and writes its report. Fails with an OuCostError. */
 export async function run(
-  options: RunOptions,
+  options: OptionsOf<'run'>,
   destinations: Destinations,
   context: CliContext,
 ): Promise<void> {

@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Config, decodeConfig } from '@ou-cost/contract';
+import { REACH_OPTIONS } from '@ou-cost/contract/options';
 import { OuCostError } from '@ou-cost/spend';
 
-const CONFIG_FILE_NAME = 'ou-cost.config.json';
-
 /**
- * The configuration in the file of `--config`, else in `ou-cost.config.json` of the working folder; null where the
+ * The configuration in the file of `--config`, else in the default file of the working folder; null where the
  * latter does not exist. Fails with InvalidConfiguration, naming the file.
  */
 export async function loadConfig(named: string | null, workingFolder: string): Promise<Config | null> {
-  const file = named ?? CONFIG_FILE_NAME;
+  const file = named ?? REACH_OPTIONS.config.default;
   let text: string;
   try {
     text = await readFile(path.resolve(workingFolder, file), 'utf8');

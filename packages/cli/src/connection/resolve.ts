@@ -1,5 +1,6 @@
 import { build, parse } from '@aws-sdk/util-arn-parser';
 import { addressesOf, type Config, configSchema } from '@ou-cost/contract';
+import type { OptionsOf } from '@ou-cost/contract/options';
 import { OuCostError } from '@ou-cost/spend';
 import {
   externalIdOption,
@@ -9,14 +10,8 @@ import {
 } from '../arguments/address-options.ts';
 import type { Environment } from '../environment.ts';
 
-/** The options that say where the function is. */
-export interface ConnectionOptions {
-  readonly invokerRoleArn?: string;
-  readonly externalId?: string;
-  readonly function?: string;
-  readonly region?: string;
-  readonly timeout?: number;
-}
+/** The options that say where the function is, among others. */
+type ConnectionOptions = OptionsOf<'run' | 'doctor' | 'ous'>;
 
 /** How to reach the function. */
 export interface Connection {

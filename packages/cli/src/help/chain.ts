@@ -1,19 +1,20 @@
+import { ENVIRONMENT_TEXT } from './environment.ts';
 import { exitCodeList } from './exit-codes.ts';
-import { ENVIRONMENT } from './help.ts';
 import { DOCTOR_OUTPUT_TEXT, OUS_OUTPUT_TEXT } from './outputs.ts';
 
 export const DOCTOR_HELP = `
-What happens: whose the credentials are; whether they may enter the invoker
-role; whether that may invoke the function (a dry run); whether the function
-answers, in which version; and, asked of the function, whether it may enter the
-reader role and whether that may make each call that a report needs. Nothing is
-needed for it that 'ou-cost run' does not need, and nothing is paid for unless
---paid says so. For a hop that fails: what to add or to run.
+What happens: the chain is checked hop by hop. Whose are the credentials? May
+they assume the invoker role? May that role invoke the function (a dry run)?
+Does the function answer, and in which version? Then the function itself is
+asked: may it assume the reader role, and may that role make each call that a
+report needs? The rights of 'ou-cost run' are enough for all of this, and
+nothing is paid for without --paid. A hop that fails is shown with its remedy:
+what to add or to run.
 
 With --negative, what must be refused is tried as well: invoking the function
-past the invoker role, another function, or reading Organizations or cost with a
-role that shall not. CloudTrail keeps those as denied calls. Should one of the
-reads of cost not be refused, it costs 0.01 USD.
+without the invoker role, invoking another function, and reading Organizations
+or costs with a role that must not. CloudTrail keeps these as denied calls. If a
+read of costs is not refused, it costs 0.01 USD.
 ${DOCTOR_OUTPUT_TEXT}
 
 Examples:
@@ -30,12 +31,12 @@ ${exitCodeList({
   6: 'no answer in time',
 })}
 The diagnosis is printed whatever it finds; the first broken hop decides the code.
-${ENVIRONMENT}`;
+${ENVIRONMENT_TEXT}`;
 
 export const OUS_HELP = `
 What happens: as with 'ou-cost run', the invoker role is assumed and the
-function invoked; it reads Organizations and nothing else. Units without any
-account below them may be absent.
+function invoked; the function reads Organizations and nothing else. Units
+without an account below them may be absent.
 ${OUS_OUTPUT_TEXT}
 
 Examples:
@@ -43,4 +44,4 @@ Examples:
   ou-cost ous --output rundeck --out /var/lib/rundeck/ou-cost/ous.json
 
 Exit codes: those of 'ou-cost run'.
-${ENVIRONMENT}`;
+${ENVIRONMENT_TEXT}`;

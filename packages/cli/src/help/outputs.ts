@@ -1,26 +1,19 @@
-import {
-  DOCTOR_OUTPUTS,
-  isTextOutput,
-  OUS_OUTPUTS,
-  REPORT_OUTPUT_NAMES,
-  REPORT_OUTPUTS,
-} from '@ou-cost/contract/options';
+import { DOCTOR_OUTPUTS, OUS_OUTPUTS, REPORT_OUTPUTS } from '@ou-cost/contract/options';
 import { definitionList } from './definition-list.ts';
 
-const REPORT_LIST = REPORT_OUTPUT_NAMES.map((name): [string, string] => {
-  const { help } = REPORT_OUTPUTS[name];
-  return [name, isTextOutput(name) ? help : `${help}; needs --out`];
-});
+function outputList(outputs: Readonly<Record<string, { readonly help: string }>>): string {
+  return definitionList(Object.entries(outputs).map(([name, { help }]) => [name, help]));
+}
 
 /** What each `--output` of a command is. */
 export const REPORT_OUTPUT_TEXT = `
 Outputs:
-${definitionList(REPORT_LIST)}`;
+${outputList(REPORT_OUTPUTS)}`;
 
 export const DOCTOR_OUTPUT_TEXT = `
 Outputs:
-${definitionList(Object.entries(DOCTOR_OUTPUTS))}`;
+${outputList(DOCTOR_OUTPUTS)}`;
 
 export const OUS_OUTPUT_TEXT = `
 Outputs:
-${definitionList(Object.entries(OUS_OUTPUTS))}`;
+${outputList(OUS_OUTPUTS)}`;

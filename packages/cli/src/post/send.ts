@@ -1,4 +1,4 @@
-import { type PostTarget, TARGET_NAMES } from '@ou-cost/present/message';
+import { POST_TARGETS, type PostTarget } from '@ou-cost/contract/options';
 import { OuCostError } from '@ou-cost/spend';
 import { PRODUCER } from '../version.ts';
 import type { WebhookAddress } from './webhook-address.ts';
@@ -43,7 +43,7 @@ async function answerTo(address: WebhookAddress, body: string, timeoutSeconds: n
 function failed(target: PostTarget, why: string): OuCostError {
   return new OuCostError(
     'PostFailed',
-    `the report is written, but its summary was not posted to ${TARGET_NAMES[target]}: ${why}`,
+    `the report is written, but its summary was not posted to ${POST_TARGETS[target].name}: ${why}`,
   );
 }
 

@@ -1,4 +1,5 @@
-import { messageFor, type PageReference, type PostTarget } from '@ou-cost/present/message';
+import type { PostTarget } from '@ou-cost/contract/options';
+import { messageFor, type PageReference } from '@ou-cost/present/message';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import type { Post } from '../arguments/posts.ts';
 import type { Environment } from '../environment.ts';

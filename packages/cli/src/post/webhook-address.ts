@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { POST_TARGETS } from '@ou-cost/contract/options';
 import { OuCostError } from '@ou-cost/spend';
 import type { Post } from '../arguments/posts.ts';
 import type { Environment } from '../environment.ts';
-import { WEBHOOK_VARIABLES } from './webhook-variables.ts';
 
 /** A webhook's address. It is a secret, so that no way of printing this object shows it. */
 export class WebhookAddress {
@@ -57,7 +57,7 @@ export async function webhookAddress(
     });
     return addressIn(text, `the file '${urlFile}'`);
   }
-  const variable = WEBHOOK_VARIABLES[target];
+  const { variable } = POST_TARGETS[target];
   const text = environment.webhooks?.[target];
   if (text === undefined) {
     throw new OuCostError(

@@ -1,3 +1,6 @@
+export { COMMANDS, type CommandName, groupsOf, type OptionGroup } from './commands.ts';
+export { REACH_OPTIONS } from './connection.ts';
+export { descriptionOf, fieldOf, usageOf } from './names.ts';
 export {
   DOCTOR_OUTPUTS,
   type DoctorOutput,
@@ -10,3 +13,9 @@ export {
   type ReportOutput,
   type TextOutput,
 } from './outputs.ts';
+export { PERIOD_FORMS } from './periods.ts';
+export { POST_TARGET_NAMES, POST_TARGETS, type PostTarget } from './post-targets.ts';
+export { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './request.ts';
+export type { OptionRow } from './row.ts';
+export type { OptionsOf, OptionValues, OrderedOptionOf } from './values.ts';
+export { DOCTOR_OUTPUT_OPTIONS, OUS_OUTPUT_OPTIONS, REPORT_OUTPUT_OPTIONS } from './writing.ts';

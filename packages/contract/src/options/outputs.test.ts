@@ -8,6 +8,10 @@ describe('the outputs of a report', () => {
     expect(new Set(rows.map(({ extension }) => extension)).size).toBe(rows.length);
   });
 
+  it('say so where they need a file', () => {
+    for (const { content, help } of rows) expect(help.includes('needs --out')).toBe(content === 'bytes');
+  });
+
   it('name another output where one of them would be empty', () => {
     for (const { needs } of rows)
       if (needs !== undefined) expect(REPORT_OUTPUT_NAMES).toContain(needs.instead);

@@ -69,7 +69,7 @@ export const REPORT_OUTPUTS = {
     obeysDepth: true,
   },
   xlsx: {
-    help: 'a workbook',
+    help: 'a workbook; needs --out',
     content: 'bytes',
     extension: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -93,16 +93,22 @@ export function isTextOutput(name: ReportOutput): name is TextOutput {
 
 /** What `ou-cost doctor --output` takes, with what it is. */
 export const DOCTOR_OUTPUTS = {
-  table: 'the hops and their remedies, for a terminal or a log',
-  json: 'the whole diagnosis, ou-cost/diagnosis@1',
+  table: { help: 'the hops and their remedies, for a terminal or a log' },
+  json: { help: 'the whole diagnosis, ou-cost/diagnosis@1' },
 } as const;
 
 /** What `ou-cost ous --output` takes, with what it is. */
 export const OUS_OUTPUTS = {
-  table: 'the tree with ids, and how many accounts are in each unit',
-  json: 'ou-cost/organization@1',
-  rundeck: 'what the valuesUrl of a Rundeck option takes: paths as names, ids as values',
+  table: { help: 'the tree with ids, and how many accounts are in each unit', obeysDepth: true },
+  json: { help: 'the whole tree, ou-cost/organization@1', obeysDepth: false },
+  rundeck: {
+    help: 'what the valuesUrl of a Rundeck option takes: paths as names, ids as values',
+    obeysDepth: true,
+  },
 } as const;
 
 export type DoctorOutput = keyof typeof DOCTOR_OUTPUTS;
 export type OusOutput = keyof typeof OUS_OUTPUTS;
+
+export const DOCTOR_OUTPUT_NAMES = Object.keys(DOCTOR_OUTPUTS) as readonly DoctorOutput[];
+export const OUS_OUTPUT_NAMES = Object.keys(OUS_OUTPUTS) as readonly OusOutput[];

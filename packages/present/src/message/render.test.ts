@@ -1,9 +1,9 @@
+import { POST_TARGET_NAMES } from '@ou-cost/contract/options';
 import { evaluateThresholds, parseThreshold } from '@ou-cost/spend';
 import { describe, expect, test } from 'vitest';
 import { exampleReport } from '../testing/example-report.ts';
 import { messageFor } from './render.ts';
 import { summaryOf } from './summary.ts';
-import { POST_TARGETS } from './target.ts';
 
 const EXAMPLE = exampleReport({ compare: true });
 const RULES = ['Workloads change < -40%', 'unattributed total > 0'].map(parseThreshold);
@@ -11,7 +11,7 @@ const REPORT = { ...EXAMPLE, rules: evaluateThresholds(EXAMPLE, RULES) };
 const NO_PAGE = { file: null, link: null };
 
 describe('the summary', () => {
-  test.each(POST_TARGETS)('for %s is what its golden file holds', async (target) => {
+  test.each(POST_TARGET_NAMES)('for %s is what its golden file holds', async (target) => {
     const message = messageFor(target, REPORT, { file: 'report.html', link: null });
     const text = `${JSON.stringify(JSON.parse(message), null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(`golden/${target}.json`);

@@ -1,8 +1,8 @@
+import type { PostTarget } from '@ou-cost/contract/options';
 import type { Report } from '@ou-cost/spend';
 import { jsonSummary } from './json.ts';
 import { slackMessage } from './slack.ts';
 import { type PageReference, summaryOf } from './summary.ts';
-import type { PostTarget } from './target.ts';
 import { teamsMessage } from './teams.ts';
 
 /** The message for a target. */

@@ -1,0 +1,45 @@
+import { ENVIRONMENT_TEXT } from './environment.ts';
+import { EXIT_CODE_TEXT } from './exit-codes.ts';
+import { REPORT_OUTPUT_TEXT } from './outputs.ts';
+import { POST_TEXT } from './posts.ts';
+import { METRIC_TEXT, PERIOD_TEXT } from './request.ts';
+import { RULE_TEXT } from './rules.ts';
+
+const VALUES = `${PERIOD_TEXT}
+${METRIC_TEXT}
+${REPORT_OUTPUT_TEXT}
+${RULE_TEXT}
+${POST_TEXT}`;
+
+export const RUN_HELP = `
+What happens: the invoker role is assumed with the credentials at hand; with it,
+the function is invoked once; its answer is checked and rendered. Files are
+written as a whole or not at all, and only after everything before has
+succeeded. The role, the function and the region come from the configuration;
+--invoker-role-arn, --function and --region override it or do without it.
+${VALUES}
+
+Examples:
+  ou-cost run --period last-3-months --metric UnblendedCost --metric AmortizedCost
+  ou-cost run --ou Workloads/Payments --depth 2
+  ou-cost run --exclude-charge-type credit --exclude-charge-type refund
+  ou-cost run --by service --output csv --out services.csv
+  ou-cost run --output json | jq '.total'
+  ou-cost run --quiet --output markdown --out report.md || exit $?
+  ou-cost run --output xlsx --out report.xlsx --output html --out report.html
+  ou-cost run --compare previous --fail-if 'any-ou change > 20% and > 100'
+${EXIT_CODE_TEXT}
+${ENVIRONMENT_TEXT}`;
+
+export const REPORT_HELP = `
+What happens: this process reads Organizations and Cost Explorer itself, with
+the credentials at hand or those of --reader-role-arn. It needs the rights of
+the reader role. The result is the same as that of 'ou-cost run'.
+${VALUES}
+
+Examples:
+  ou-cost report --profile billing --region us-east-1
+  ou-cost report --reader-role-arn arn:aws:iam::111111111111:role/ou-cost-reader
+  ou-cost report --period month-to-date --granularity daily --output csv-ou
+${EXIT_CODE_TEXT}
+${ENVIRONMENT_TEXT}`;

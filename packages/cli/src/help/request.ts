@@ -1,0 +1,14 @@
+import { PERIOD_FORMS } from '@ou-cost/contract/options';
+import { METRICS } from '@ou-cost/spend';
+import { definitionList } from './definition-list.ts';
+
+export const PERIOD_TEXT = `
+Periods (UTC; both ends are included):
+${definitionList(Object.entries(PERIOD_FORMS))}`;
+
+export const METRIC_TEXT = `
+Metrics:
+  ${METRICS.join(', ')}
+  UnblendedCost is what the invoice says: the fee of a Savings Plan counts for
+  the account that bought it. AmortizedCost spreads such fees over the accounts
+  that used them. The Net metrics have discounts applied.`;

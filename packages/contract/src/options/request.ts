@@ -1,0 +1,116 @@
+import { CHARGE_TYPES, METRICS } from '@ou-cost/spend';
+import type { OptionTable } from './row.ts';
+
+/** What a report is asked for. Each travels in the function's request, under its name in camel case. */
+export const REQUEST_OPTIONS = {
+  period: {
+    takes: 'text',
+    placeholder: 'period',
+    help: 'the days to report, in UTC; the forms are below',
+    default: 'last-month',
+    alsoIn: ['shell-script', 'rundeck'],
+  },
+  granularity: {
+    takes: 'choice',
+    placeholder: 'step',
+    values: ['monthly', 'daily'],
+    help: 'one figure per month or per day',
+    default: 'monthly',
+    alsoIn: ['shell-script', 'rundeck'],
+  },
+  metric: {
+    takes: 'text',
+    placeholder: 'name',
+    knownValues: METRICS,
+    help: 'a cost metric of Cost Explorer, see below',
+    repeatable: true,
+    default: 'UnblendedCost',
+    alsoIn: ['shell-script', 'rundeck'],
+  },
+  by: {
+    takes: 'choice',
+    placeholder: 'split',
+    values: ['charge-type', 'service'],
+    help: 'what each sum is split by',
+    default: 'charge-type',
+    alsoIn: ['shell-script'],
+  },
+  detail: {
+    takes: 'choice',
+    placeholder: 'level',
+    values: ['account', 'ou'],
+    help: 'list every account, or organizational units only',
+    default: 'account',
+    alsoIn: ['shell-script'],
+  },
+  ou: {
+    takes: 'text',
+    placeholder: 'unit',
+    help: 'only this organizational unit and those below it, given by id, path or unique name',
+    repeatable: true,
+    alsoIn: ['shell-script', 'rundeck'],
+  },
+  'exclude-ou': {
+    takes: 'text',
+    placeholder: 'unit',
+    help: 'all but this organizational unit and those below it',
+    repeatable: true,
+    alsoIn: ['shell-script'],
+  },
+  'exclude-charge-type': {
+    takes: 'choice',
+    placeholder: 'type',
+    values: CHARGE_TYPES,
+    help: 'leave out charges of this type',
+    repeatable: true,
+    alsoIn: ['shell-script'],
+  },
+  compare: {
+    takes: 'text',
+    placeholder: 'with',
+    knownValues: ['none', 'previous'],
+    help: "compare with the period of the same kind before (previous), with a month ('2026-09'), or not at all (none)",
+    default: 'none',
+    alsoIn: ['shell-script', 'rundeck'],
+  },
+  'billing-view-arn': {
+    takes: 'text',
+    placeholder: 'arn',
+    help: 'read this billing view',
+    otherwise: 'from the configuration, else the whole bill',
+    alsoIn: [],
+  },
+  'multi-year': {
+    takes: 'nothing',
+    help: 'reach back up to 38 months; the organization must have opted in',
+    alsoIn: [],
+  },
+  'max-cost-explorer-requests': {
+    takes: 'number',
+    placeholder: 'n',
+    smallest: 1,
+    largest: 1_000_000,
+    help: 'fail rather than send more requests than this; each costs 0.01 USD',
+    otherwise: 'no limit',
+    alsoIn: [],
+  },
+  'allow-unattributed-difference': {
+    takes: 'nothing',
+    help: 'if AWS assigns an amount to no account, report it on a line of its own instead of failing',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** What the doctor tries besides. Both travel in the function's request, under their names in camel case. */
+export const DIAGNOSIS_OPTIONS = {
+  paid: {
+    takes: 'nothing',
+    help: 'read Cost Explorer as well, for 0.01 USD',
+    alsoIn: ['rundeck'],
+  },
+  negative: {
+    takes: 'nothing',
+    help: 'also try what must be refused; CloudTrail keeps it as denied calls',
+    alsoIn: ['rundeck'],
+  },
+} as const satisfies OptionTable;

@@ -1,0 +1,106 @@
+import {
+  DOCTOR_OUTPUT_NAMES,
+  OUS_OUTPUT_NAMES,
+  OUS_OUTPUTS,
+  REPORT_OUTPUT_NAMES,
+  REPORT_OUTPUTS,
+} from './outputs.ts';
+import type { OptionTable } from './row.ts';
+
+const REPORT_TREES = REPORT_OUTPUT_NAMES.filter((name) => REPORT_OUTPUTS[name].obeysDepth);
+const OUS_TREES = OUS_OUTPUT_NAMES.filter((name) => OUS_OUTPUTS[name].obeysDepth);
+
+/** Where a report is written, and how it looks. */
+export const REPORT_OUTPUT_OPTIONS = {
+  output: {
+    takes: 'choice',
+    placeholder: 'format',
+    values: REPORT_OUTPUT_NAMES,
+    help: 'a format to write, see below',
+    repeatable: true,
+    ordered: true,
+    default: 'table',
+    alsoIn: ['rundeck'],
+  },
+  out: {
+    takes: 'text',
+    placeholder: 'file',
+    help: 'the file for the --output before it',
+    repeatable: true,
+    ordered: true,
+    otherwise: 'standard output',
+    alsoIn: ['shell-script'],
+  },
+  depth: {
+    takes: 'number',
+    placeholder: 'n',
+    smallest: 0,
+    largest: 99,
+    help: `show units down to this level in ${REPORT_TREES.join(', ')}; 0 is the root; sums stay whole`,
+    alsoIn: [],
+  },
+  locale: {
+    takes: 'language-tag',
+    placeholder: 'tag',
+    help: 'the language whose way of writing figures is used, such as de-DE or ja-JP',
+    default: 'en-US',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** What `doctor` writes. */
+export const DOCTOR_OUTPUT_OPTIONS = {
+  output: {
+    takes: 'choice',
+    placeholder: 'format',
+    values: DOCTOR_OUTPUT_NAMES,
+    help: 'the format to write, see below',
+    default: 'table',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** What `ous` writes. */
+export const OUS_OUTPUT_OPTIONS = {
+  output: {
+    takes: 'choice',
+    placeholder: 'format',
+    values: OUS_OUTPUT_NAMES,
+    help: 'the format to write, see below',
+    default: 'table',
+    alsoIn: [],
+  },
+  depth: {
+    takes: 'number',
+    placeholder: 'n',
+    smallest: 0,
+    largest: 99,
+    help: `show units down to this level in ${OUS_TREES.join(', ')}; 0 is the root`,
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** Where `doctor` and `ous` write: their one output goes to one place. */
+export const RESULT_OPTIONS = {
+  out: {
+    takes: 'text',
+    placeholder: 'file',
+    help: 'the file to write, as a whole or not at all',
+    otherwise: 'standard output',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** What every command says while it works. */
+export const CONSOLE_OPTIONS = {
+  quiet: {
+    takes: 'nothing',
+    help: 'write nothing but failures to standard error',
+    alsoIn: [],
+  },
+  'no-color': {
+    takes: 'nothing',
+    help: 'no colours, as if NO_COLOR were set',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
