@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { groupsOf, type OptionRow } from '@ou-cost/contract/options';
 import { strToU8, type ZippableFile, zipSync } from 'fflate';
 
 /** The name of the archive. Rundeck requires a folder of the same name in it. */
@@ -12,13 +13,28 @@ function stepText(folder: string, parts: readonly string[]): string {
 
 /**
  * The document of job definitions that Rundeck imports: a list with one job per file of
- * `integrations/rundeck/jobs`. `script: !step PARTS` is replaced by the joined text of those parts.
+ * `integrations/rundeck/jobs`. `script: !step PARTS` is replaced by the joined text of those parts, and
+ * `values: !values OPTION` by the values that the option has in the table of options.
  */
 export function rundeckJobs(folder: string): string {
   return readdirSync(join(folder, 'jobs'))
     .sort()
-    .map((file) => withSteps(folder, readFileSync(join(folder, 'jobs', file), 'utf8')))
+    .map((file) => withValueLists(withSteps(folder, readFileSync(join(folder, 'jobs', file), 'utf8'))))
     .join('\n');
+}
+
+/** The values of an option of `ou-cost run`, as the table of options has them. */
+function valuesOf(name: string): readonly string[] {
+  const row: OptionRow | undefined = groupsOf('run').find(({ options }) => name in options)?.options[name];
+  const values = row?.takes === 'choice' ? row.values : row?.takes === 'text' ? row.knownValues : undefined;
+  if (values === undefined) throw new Error(`there is no option --${name} with values`);
+  return values;
+}
+
+function withValueLists(job: string): string {
+  return job.replaceAll(/^( *)values: !values (.+)$/gm, (_, indent: string, option: string) =>
+    [`${indent}values:`, ...valuesOf(option).map((value) => `${indent}  - ${value}`)].join('\n'),
+  );
 }
 
 function withSteps(folder: string, job: string): string {
@@ -27,6 +43,13 @@ function withSteps(folder: string, job: string): string {
     const text = lines.map((line) => (line === '' ? '' : `${indent}  ${line}`));
     return [`${indent}script: |`, ...text].join('\n');
   });
+}
+
+/** The plugin's description; in it, the values of a property stand in one line. */
+export function pluginDescription(folder: string, version: string): string {
+  return readFileSync(join(folder, 'plugin', 'plugin.yaml'), 'utf8')
+    .replace('!version', version)
+    .replaceAll(/!values (.+)$/gm, (_, option: string) => valuesOf(option).join(','));
 }
 
 export interface PluginTexts {
@@ -41,9 +64,8 @@ export function rundeckPlugin(
   commandLine: string,
   texts: PluginTexts,
 ): Uint8Array {
-  const description = readFileSync(join(folder, 'plugin', 'plugin.yaml'), 'utf8');
   return zipArchive({
-    'plugin.yaml': plainFile(description.replace('!version', version)),
+    'plugin.yaml': plainFile(pluginDescription(folder, version)),
     'contents/report.sh': executable(stepText(folder, ['plugin.sh', 'plugin-report.sh', 'report.sh'])),
     'contents/doctor.sh': executable(stepText(folder, ['plugin.sh', 'plugin-doctor.sh', 'doctor.sh'])),
     'contents/ou-cost.mjs': executable(commandLine),

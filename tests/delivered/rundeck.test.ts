@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
+import { REPORT_OUTPUT_NAMES, REPORT_OUTPUTS } from '@ou-cost/contract/options';
 import { METRICS } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIn } from '../support/hosts/built.ts';
@@ -166,6 +166,15 @@ describe('what a job passes on', () => {
       ...['--output=csv-ou', '--out=/f/ou-cost-last-3-months-17.ou.csv'],
       ...['--output=markdown', '--out=/f/ou-cost-last-3-months-17.md'],
     ]);
+  });
+
+  it('is every output of the table: one for the log, the others each with a file of its own', async () => {
+    for (const output of REPORT_OUTPUT_NAMES) {
+      const file =
+        output === 'table' ? [] : [`--out=/f/ou-cost-2026-10-17.${REPORT_OUTPUTS[output].extension}`];
+      const given = await argumentsOf('Monthly report', { period: '2026-10', outputs: output });
+      expect(given.slice(4), output).toEqual([`--output=${output}`, ...file]);
+    }
   });
 
   it('is nothing for an option that is left empty', async () => {

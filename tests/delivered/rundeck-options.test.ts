@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { decodeRequest } from '@ou-cost/contract';
+import { type CommandName, fieldOf, groupsOf, type OptionRow } from '@ou-cost/contract/options';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { pluginDescription, rundeckJobs } from '../../scripts/build/rundeck.ts';
+import { documentText } from '../support/documents/markdown-table.ts';
+import type { RundeckJob } from '../support/hosts/rundeck-jobs.ts';
+import { REPOSITORY } from '../support/sandbox/processes.ts';
+
+/** A choice that Rundeck offers: a property of the plugin's steps, or an option of a job. */
+interface Offer {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly defaults: readonly string[];
+  /** Whether nothing but the values may be given. */
+  readonly isClosed: boolean;
+}
+
+interface Property {
+  readonly name: string;
+  readonly type: string;
+  readonly values?: string;
+  readonly default?: string;
+}
+
+interface Plugin {
+  readonly providers: readonly { readonly name: string; readonly config: readonly Property[] }[];
+}
+
+const FOLDER = join(REPOSITORY, 'integrations', 'rundeck');
+const YAML = { version: '1.1' } as const;
+const PLUGIN = parse(pluginDescription(FOLDER, '0.0.0'), YAML) as Plugin;
+const JOBS = parse(rundeckJobs(FOLDER), YAML) as readonly RundeckJob[];
+
+/** Rundeck's names are words of its forms; these two differ from the options by more than a hyphen. */
+const OPTION_OF: Readonly<Record<string, string>> = { outputs: 'output', fail_if: 'fail-if' };
+
+/** Properties of a step that are not options: where files go, and the program that runs. */
+const OF_THE_STEP = ['folder', 'node'];
+
+/** Job options and step properties that choose where files are, on the host and not in the table. */
+const OF_THE_HOST = ['config'];
+
+function offersOfStep(name: string): Offer[] {
+  const { config = [] } = PLUGIN.providers.find((provider) => provider.name === name) ?? {};
+  return config
+    .filter((property) => !OF_THE_STEP.includes(property.name))
+    .map(({ name, type, values = '', default: value = '' }) => ({
+      name,
+      values: values === '' ? [] : values.split(','),
+      defaults: value === '' ? [] : value.split(','),
+      isClosed: type === 'Select' || type === 'Options',
+    }));
+}
+
+function offersOfJob({ options = [] }: RundeckJob): Offer[] {
+  return options.map(({ name, values = [], value, delimiter, enforced }) => ({
+    name,
+    values,
+    defaults: value === undefined ? [] : delimiter === undefined ? [value] : value.split(delimiter),
+    isClosed: enforced === true,
+  }));
+}
+
+function rowsOf(command: CommandName): Map<string, OptionRow> {
+  return new Map(groupsOf(command).flatMap(({ options }) => Object.entries(options)));
+}
+
+const optionOf = ({ name }: Offer) => OPTION_OF[name] ?? name;
+
+/** Holds the values and defaults of an offer against the row of its option. */
+function checkValues(command: CommandName, offer: Offer): void {
+  const row = rowsOf(command).get(optionOf(offer));
+  if (row === undefined) throw new Error(`ou-cost ${command} has no option --${optionOf(offer)}`);
+  if (row.takes === 'nothing') {
+    expect(offer, offer.name).toMatchObject({ values: ['no', 'yes'], defaults: ['no'] });
+  } else if (row.takes === 'choice') {
+    expect(offer.values, offer.name).toEqual(row.values);
+    expect(row.values, offer.name).toEqual(expect.arrayContaining([...offer.defaults]));
+  } else if (row.takes === 'text' && offer.isClosed) {
+    expect(offer.values, offer.name).toEqual(row.knownValues);
+    expect(row.knownValues, offer.name).toEqual(expect.arrayContaining([...offer.defaults]));
+  } else if (!OF_THE_HOST.includes(offer.name)) {
+    for (const value of [...offer.values, ...offer.defaults]) {
+      expect(() => decodeRequest({ [fieldOf(optionOf(offer))]: value }), offer.name).not.toThrow();
+    }
+  }
+}
+
+const COMMAND_OF_JOB: Readonly<Record<string, CommandName>> = {
+  Doctor: 'doctor',
+  'List of units': 'ous',
+  'Month to date': 'run',
+  'Monthly report': 'run',
+};
+
+const STEPS = [
+  ['ou-cost-report', 'run'],
+  ['ou-cost-doctor', 'doctor'],
+] as const;
+
+describe.each(STEPS)('the step %s', (name, command) => {
+  const offers = offersOfStep(name);
+
+  it('offers the options that the table says it offers, and no others', () => {
+    const offered = [...rowsOf(command)].flatMap(([option, { alsoIn }]) =>
+      alsoIn.includes('rundeck') ? [option] : [],
+    );
+    expect(offers.map(optionOf).sort()).toEqual(offered.sort());
+  });
+
+  it('offers the values of the table', () => {
+    for (const offer of offers) checkValues(command, offer);
+  });
+
+  it('has the defaults of the table', () => {
+    for (const offer of offers) {
+      const row = rowsOf(command).get(optionOf(offer));
+      const isOwn =
+        OF_THE_HOST.includes(offer.name) || offer.defaults.length === 0 || row?.takes === 'nothing';
+      if (!isOwn) expect(offer.defaults, offer.name).toEqual([row?.default]);
+    }
+  });
+});
+
+describe.each(JOBS.map((job) => [job.name, job] as const))('the job %s', (name, job) => {
+  const command = COMMAND_OF_JOB[name] ?? 'run';
+
+  it('offers options that its step offers too, with the values of the table', () => {
+    for (const offer of offersOfJob(job)) {
+      expect(rowsOf(command).get(optionOf(offer))?.alsoIn, offer.name).toContain('rundeck');
+      checkValues(command, offer);
+    }
+  });
+
+  it('has a script that reads each of its options', () => {
+    const script = job.sequence.commands[0]?.script ?? '';
+    const read = new Set(script.match(/(?<=RD_OPTION_)[A-Z_]+/g));
+    for (const { name: option } of job.options ?? []) expect(read).toContain(option.toUpperCase());
+  });
+
+  it('has each of its options explained in the documentation', () => {
+    const page = documentText('docs', 'rundeck.md');
+    for (const { name: option } of job.options ?? []) expect(page).toMatch(new RegExp(`[_*]${option}[_*]`));
+  });
+});
