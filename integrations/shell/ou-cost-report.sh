@@ -23,13 +23,15 @@ The report, as with ou-cost run (default: last full month, UnblendedCost):
 
   --period PERIOD             last-month, month-to-date, 2026-10, last-3-months, ...
   --granularity STEP          monthly or daily
-  --metric NAME               repeatable
+  --metric NAME               a cost metric of Cost Explorer; repeatable
   --by SPLIT                  charge-type or service
   --detail LEVEL              account or ou
-  --ou UNIT                   id or path; repeatable
-  --exclude-ou UNIT           repeatable
-  --exclude-charge-type TYPE  repeatable
-  --compare WITH              none, previous or a month
+  --ou UNIT                   only this unit and those below it, by id or path;
+                              repeatable
+  --exclude-ou UNIT           all but this unit and those below it; repeatable
+  --exclude-charge-type TYPE  usage, savings-plan, reservation, discount, credit,
+                              refund, tax, support, fee or other; repeatable
+  --compare WITH              none, previous or a month such as 2026-09
 
 Exit codes:
   0  complete and reconciled
