@@ -32,7 +32,7 @@ const ASK = 'What to ask for';
 const WRITE = 'What to write';
 const REACH = 'How to reach AWS';
 
-/** All options of the command line, in the order of the help. */
+/** All options of the command line, in the order of the help: the place to look for what an option is. */
 export const OPTION_GROUPS = [
   { title: ASK, commands: ['run', 'report'], options: REQUEST_OPTIONS },
   { title: 'What to try', commands: ['doctor'], options: DIAGNOSIS_OPTIONS },

@@ -1,4 +1,4 @@
-export { COMMANDS, type CommandName, groupsOf, type OptionGroup } from './commands.ts';
+export { COMMANDS, type CommandName, groupsOf, OPTION_GROUPS, type OptionGroup } from './commands.ts';
 export { REACH_OPTIONS } from './connection.ts';
 export { descriptionOf, fieldOf, usageOf } from './names.ts';
 export {

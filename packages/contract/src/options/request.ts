@@ -69,7 +69,7 @@ export const REQUEST_OPTIONS = {
     takes: 'text',
     placeholder: 'with',
     knownValues: ['none', 'previous'],
-    help: "compare with the period of the same kind before (previous), with a month ('2026-09'), or not at all (none)",
+    help: 'what to compare with: none, previous (the period of the same kind before), or a month such as 2026-09',
     default: 'none',
     alsoIn: ['shell-script', 'rundeck'],
   },

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { EXIT_CODES } from '@ou-cost/contract/exit-codes';
+import {
+  COMMANDS,
+  DOCTOR_OUTPUTS,
+  descriptionOf,
+  OPTION_GROUPS,
+  type OptionGroup,
+  OUS_OUTPUTS,
+  PERIOD_FORMS,
+  POST_TARGETS,
+  REPORT_OUTPUT_NAMES,
+  REPORT_OUTPUTS,
+  usageOf,
+} from '@ou-cost/contract/options';
+import { METRICS } from '@ou-cost/spend';
+import { expect, it } from 'vitest';
+import { documentText } from '../support/documents/markdown-table.ts';
+import { REPOSITORY } from '../support/sandbox/processes.ts';
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return ['', line(header), line(header.map(() => '---')), ...rows.map(line)];
+}
+
+const code = (text: string) => `\`${text}\``;
+const INTEGRATIONS = { 'shell-script': 'shell script', rundeck: 'Rundeck' } as const;
+
+const GROUPS: readonly OptionGroup[] = OPTION_GROUPS;
+
+function optionRows({ commands, options }: OptionGroup): string[][] {
+  return Object.entries(options).map(([name, row]) => [
+    code(usageOf(name, row)),
+    descriptionOf(row),
+    commands.map(code).join(', '),
+    row.alsoIn.map((integration) => INTEGRATIONS[integration]).join(', '),
+  ]);
+}
+
+function optionSection(title: string): string[] {
+  const rows = GROUPS.filter((group) => group.title === title).flatMap(optionRows);
+  return ['', `## ${title}`, ...table(['option', 'what it does', 'commands', 'also in'], rows)];
+}
+
+const explained = (rows: Readonly<Record<string, { readonly help: string }>>) =>
+  Object.entries(rows).map(([name, { help }]) => [code(name), help]);
+
+function page(): string {
+  return [
+    '# Options, outputs and exit codes',
+    '',
+    'Made from the tables in the package contract; `npx vitest run tests/documents -u` rewrites it. `ou-cost COMMAND --help`',
+    'says the same, with examples.',
+    '',
+    '## Commands',
+    ...table(
+      ['command', 'what it does'],
+      Object.entries(COMMANDS).map(([name, help]) => [code(name), help]),
+    ),
+    ...[...new Set(GROUPS.map(({ title }) => title))].flatMap(optionSection),
+    '',
+    '## Periods',
+    '',
+    'Periods are in UTC, and both ends are included.',
+    ...table(
+      ['form', 'means'],
+      Object.entries(PERIOD_FORMS).map(([form, means]) => [code(form), means]),
+    ),
+    '',
+    '## Metrics',
+    '',
+    `${METRICS.map(code).join(', ')}.`,
+    '',
+    '## Rules',
+    '',
+    'The syntax of `--fail-if` is in `ou-cost run --help`.',
+    '',
+    '## Outputs of a report',
+    ...table(
+      ['output', 'what it is', 'made for', 'media type', 'extension', '`--depth`'],
+      REPORT_OUTPUT_NAMES.map((name) => {
+        const { help, readers, mediaType, extension, obeysDepth } = REPORT_OUTPUTS[name];
+        return [code(name), help, readers, code(mediaType), code(`.${extension}`), obeysDepth ? 'yes' : 'no'];
+      }),
+    ),
+    '',
+    '## Outputs of doctor',
+    ...table(['output', 'what it is'], explained(DOCTOR_OUTPUTS)),
+    '',
+    '## Outputs of ous',
+    ...table(['output', 'what it is'], explained(OUS_OUTPUTS)),
+    '',
+    '## Webhooks',
+    ...table(
+      ['`--post`', 'what it is', 'variable with its address'],
+      Object.entries(POST_TARGETS).map(([name, { help, variable }]) => [code(name), help, code(variable)]),
+    ),
+    '',
+    '## Exit codes',
+    ...table(
+      ['exit code', 'means'],
+      Object.entries(EXIT_CODES).map(([exitCode, row]) => [
+        exitCode,
+        'detail' in row ? `${row.meaning}; ${row.detail}` : row.meaning,
+      ]),
+    ),
+    '',
+  ].join('\n');
+}
+
+it('the page of options is the tables of options, outputs and exit codes', async () => {
+  await expect(page()).toMatchFileSnapshot(join(REPOSITORY, 'docs', 'options.md'));
+});
+
+it('the README names every output and every kind of webhook', () => {
+  const readme = documentText('README.md');
+  for (const name of [...REPORT_OUTPUT_NAMES, ...Object.keys(POST_TARGETS)]) {
+    expect(readme).toMatch(new RegExp(`\`(--post )?${name}\``));
+  }
+});
