@@ -175,6 +175,8 @@ describe('what a job passes on', () => {
       const given = await argumentsOf('Monthly report', { period: '2026-10', outputs: output });
       expect(given.slice(4), output).toEqual([`--output=${output}`, ...file]);
     }
+    const named = scriptOf(jobs, 'Monthly report').match(/(?<=--output=)[a-z-]+/g) ?? [];
+    expect(REPORT_OUTPUT_NAMES).toEqual(expect.arrayContaining(named));
   });
 
   it('is nothing for an option that is left empty', async () => {
