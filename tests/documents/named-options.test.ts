@@ -23,7 +23,7 @@ function rowsOf(...commands: CommandName[]): (readonly [name: string, row: Optio
 /** The options in a text that none of the commands takes, and the outputs that none of them writes. */
 function unknownIn(text: string, ...commands: CommandName[]): string[] {
   const rows = rowsOf(...commands);
-  const names = [...rows.map(([name]) => name), 'help', ...OF_THE_AWS_CLI];
+  const names = [...rows.map(([name]) => name), 'help', 'version', ...OF_THE_AWS_CLI];
   const outputs = rows.flatMap(([name, row]) =>
     name === 'output' && row.takes === 'choice' ? row.values : [],
   );

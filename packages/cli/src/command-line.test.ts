@@ -33,7 +33,7 @@ function ouCost(...args: string[]): Promise<Outcome> {
 }
 
 describe('help', () => {
-  test('of the program tells the commands, examples, exit codes and the environment', async () => {
+  test('of the program explains the commands, examples, exit codes and the environment', async () => {
     const { code, stdout, stderr } = await ouCost('--help');
     expect([code, stderr]).toEqual([0, '']);
     for (const part of [
@@ -49,7 +49,7 @@ describe('help', () => {
     }
   });
 
-  test('of run tells every option of the contract and what the forms of a period mean', async () => {
+  test('of run explains every option of the contract and the forms of a period', async () => {
     const { code, stdout } = await ouCost('run', '--help');
     expect(code).toBe(0);
     const options =
@@ -59,11 +59,11 @@ describe('help', () => {
     for (const option of options.split(' ')) expect(stdout).toMatch(new RegExp(`^  --${option}\\b`, 'm'));
     for (const form of ['last-month', 'month-to-date', 'last-3-months', 'last-7-days'])
       expect(stdout).toContain(form);
-    // A page for a terminal of the common width.
+    // The help fits a terminal of the usual width.
     expect(stdout.split('\n').filter((line) => line.length > 84)).toEqual([]);
   });
 
-  test('of report tells the reader role, and not what belongs to run', async () => {
+  test('of report explains the reader role, and not what belongs to run', async () => {
     const { stdout } = await ouCost('report', '--help');
     expect(stdout).toContain('--reader-role-arn');
     expect(stdout).not.toMatch(/^ {2}--(invoker-role-arn|function)/m);
@@ -132,7 +132,7 @@ describe('an older Node.js', () => {
 });
 
 describe('standard output', () => {
-  test('that nobody reads any more is no failure', async () => {
+  test('that nobody reads any more is not a failure', async () => {
     const child = spawn(process.execPath, [PROGRAM, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.destroy();
     let stderr = '';

@@ -9,7 +9,7 @@ import { PROGRAM_HELP } from './help/program.ts';
 import { REPORT_HELP, RUN_HELP } from './help/report.ts';
 import { VERSION } from './version.ts';
 
-/** What the program prints when asked for help or its version goes here. */
+/** Takes the text that is printed for --help and --version. */
 export type Print = (text: string) => void;
 
 /**

@@ -2,7 +2,7 @@ import { configSchema } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import type * as z from 'zod';
 
-/** What the configuration asks of a value, the command line asks as well. */
+/** A value on the command line must fulfil what the configuration's schema asks of it. */
 const { payer, callers, names, externalId } = configSchema.shape;
 const region = payer.shape.region;
 const roleArn = callers.element.shape.roleArn;
@@ -17,7 +17,7 @@ function checked(schema: z.ZodType<string>, option: string, value: string): stri
   throw new OuCostError('InvalidUsage', `${option} '${value}' ${why}`);
 }
 
-/** Each of these gives the value back, or fails with InvalidUsage, naming the option and the value. */
+/** Each of these returns the value, or fails with InvalidUsage; the message names the option and the value. */
 export const regionOption = (value: string, option = '--region') => checked(region, option, value);
 export const roleArnOption = (value: string, option: string) => checked(roleArn, option, value);
 export const externalIdOption = (value: string) => checked(externalId.unwrap(), '--external-id', value);

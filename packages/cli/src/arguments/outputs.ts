@@ -10,7 +10,7 @@ import {
 import { OuCostError, type ReportRequest } from '@ou-cost/spend';
 import type { Post } from './posts.ts';
 
-/** One thing to write: a format, and the file it goes to; null is standard output. */
+/** A format to write and its file; null is standard output. */
 export interface Output {
   readonly format: ReportOutput;
   readonly file: string | null;
@@ -20,13 +20,13 @@ function invalid(message: string): OuCostError {
   return new OuCostError('InvalidUsage', message);
 }
 
-/** Where a report goes. */
+/** Everywhere that a report is written and posted to. */
 export interface Destinations {
   readonly outputs: readonly Output[];
   readonly posts: readonly Post[];
 }
 
-/** Collects `--output` and `--out` in the order in which they were given, which is what pairs them. */
+/** Collects `--output` and `--out` in the order of the command line: an `--out` belongs to the `--output` before it. */
 export class OutputPairs {
   readonly #outputs: Output[] = [];
 
@@ -43,7 +43,9 @@ export class OutputPairs {
       throw invalid(`--out '${file}' has no --output before it; write as in --output json --out report.json`);
     }
     if (last.file !== null) {
-      throw invalid(`--out '${file}' has no --output of its own: '${last.file}' took the --output before it`);
+      throw invalid(
+        `--out '${file}' has no --output of its own: the --output before it already has '${last.file}'`,
+      );
     }
     if (file === '' || file === '-') {
       throw invalid(`--out '${file}' names no file; omit --out to write to standard output`);
@@ -51,7 +53,7 @@ export class OutputPairs {
     this.#outputs.push({ format: last.format, file });
   }
 
-  /** The outputs asked for; without any, a table on standard output. Fails with InvalidUsage where they collide. */
+  /** The outputs; without any, a table on standard output. Fails with InvalidUsage if two of them have one target. */
   toOutputs(): readonly Output[] {
     if (this.#outputs.length === 0) return [{ format: REPORT_OUTPUT_OPTIONS.output.default, file: null }];
     const bytes = this.#outputs.find(({ format, file }) => file === null && !isTextOutput(format));
@@ -76,7 +78,7 @@ export class OutputPairs {
   }
 }
 
-/** Fails with InvalidUsage where a format cannot show what is asked for, before anything is asked of AWS. */
+/** Fails with InvalidUsage if an output cannot show what the request asks for: before the first call to AWS. */
 export function checkFormats(outputs: readonly Output[], { detail }: ReportRequest): void {
   for (const { format } of outputs) {
     const { needs }: OutputRow = REPORT_OUTPUTS[format];

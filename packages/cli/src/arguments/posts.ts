@@ -1,7 +1,7 @@
 import { POST_TARGET_NAMES, type PostTarget } from '@ou-cost/contract/options';
 import { OuCostError } from '@ou-cost/spend';
 
-/** A summary to post: where to, and the file with the address; null is the environment. */
+/** A summary to post: the kind of webhook, and the file with its address; null is the environment. */
 export interface Post {
   readonly target: PostTarget;
   readonly urlFile: string | null;
@@ -11,15 +11,15 @@ function invalid(message: string): OuCostError {
   return new OuCostError('InvalidUsage', message);
 }
 
-/** An address is a secret, on whichever option it was put by mistake: no message may repeat it. */
+/** A webhook's address is a secret. If it was given to the wrong option, no message may repeat it. */
 function refuseAddress(option: string, value: string): void {
   if (!value.includes('://')) return;
   throw invalid(
-    `${option} was given an address; a webhook's address must not stand on the command line: put it into the environment or a file (--post-url-file)`,
+    `${option} was given an address; a webhook's address must not be on the command line: put it into the environment or a file (--post-url-file)`,
   );
 }
 
-/** Collects `--post` and `--post-url-file` in the order in which they were given, which is what pairs them. */
+/** Collects `--post` and `--post-url-file` in the order of the command line: a file belongs to the post before it. */
 export class PostPairs {
   readonly #posts: Post[] = [];
 
@@ -42,13 +42,13 @@ export class PostPairs {
     }
     if (last.urlFile !== null) {
       throw invalid(
-        `--post-url-file '${file}' has no --post of its own: '${last.urlFile}' took the --post before it`,
+        `--post-url-file '${file}' has no --post of its own: the --post before it already has '${last.urlFile}'`,
       );
     }
     this.#posts.push({ ...last, urlFile: file });
   }
 
-  /** What to post. Fails with InvalidUsage where one place would get it twice. */
+  /** The posts. Fails with InvalidUsage if one webhook would get the summary twice. */
   toPosts(): readonly Post[] {
     const seen = new Set<string>();
     for (const { target, urlFile } of this.#posts) {

@@ -150,7 +150,7 @@ describe('ou-cost run', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test('an answer that is no report is refused, and leaves no output', async () => {
+  test('an answer that is not a report is refused, and leaves no output', async () => {
     const aws = new MemoryAws();
     aws.answer = () => ({ ...exampleReport(), total: { UnblendedCost: { amounts: ['NaN'] } } });
     const { stdout, failure } = await ouCost([...RUN, '--output', 'json'], aws);

@@ -11,9 +11,9 @@ import type { ReportInputs } from './report-inputs.ts';
 type Delivery = Pick<ReportInputs, 'outputs' | 'thresholds' | 'posts' | 'page' | 'announcements'>;
 
 /**
- * Judges the rules, renders every output (csv and json while they are written: only a defect can stop them midway), then writes the files, then standard output, then posts: a fault in
- * one output leaves none behind, and a post that fails comes after all of them. Fails with RuleHolds or
- * PostFailed once everything is written.
+ * Judges the rules and renders every output before anything is written, so that a failure leaves nothing behind. Only
+ * the pieces of csv and json are made while they are written, where nothing but a defect can stop them. Then the files
+ * are written, then standard output, then the summary is posted. Fails with RuleHolds or PostFailed at the very end.
  */
 export async function deliver(
   made: Report,
@@ -48,7 +48,7 @@ function localeOf({ locale }: OptionsOf<'run' | 'report'>): string {
   return locale ?? REPORT_OUTPUT_OPTIONS.locale.default;
 }
 
-/** A rule that holds says more about the bill than a webhook that is away: its exit code comes first. */
+/** Where a rule holds and a post failed, the exit code is that of the rule: it says more about the bill. */
 function concludeWith(report: Report, failures: readonly OuCostError[]): void {
   const unposted = failures.map(({ message }) => message);
   const held = heldRuleTexts(report);

@@ -13,12 +13,12 @@ import { type ReadyPost, readyPosts } from '../post/summary.ts';
 import { type Announcements, announcementsOn, localMonthLine } from '../progress/announcements.ts';
 import { newRunId } from '../run-id.ts';
 
-/** What `run` and `report` have settled before anything is asked of AWS. */
+/** What `run` and `report` determine before the first call to AWS. */
 export interface ReportInputs {
   readonly runId: string;
-  /** As it travels. */
+  /** The request as the function gets it. */
   readonly payload: ReportRequestJson;
-  /** The same, decoded. */
+  /** The same request, decoded. */
   readonly request: ReportRequest;
   readonly source: SourceRequest;
   readonly config: Config | null;
@@ -29,7 +29,7 @@ export interface ReportInputs {
   readonly announcements: Announcements;
 }
 
-/** Checks the request, the outputs and the configuration, so that what is wrong costs nothing. */
+/** Checks request, outputs and configuration, so that a mistake is found before anything is paid for. */
 export async function reportInputs(
   options: OptionsOf<'run' | 'report'>,
   { outputs, posts }: Destinations,
@@ -55,7 +55,7 @@ export async function reportInputs(
   return { runId, payload, request, source, config, outputs, thresholds, posts: ready, page, announcements };
 }
 
-/** What a summary says about where the whole is: a link, else the name of the page's file. */
+/** How a summary refers to the whole report: by a link, else by the name of the page's file. */
 function pageOf({ postLink }: OptionsOf<'run' | 'report'>, outputs: readonly Output[]): PageReference {
   if (postLink !== undefined && !/^https?:$/.test(URL.parse(postLink)?.protocol ?? '')) {
     throw new OuCostError(

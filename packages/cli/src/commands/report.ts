@@ -18,7 +18,7 @@ export async function report(
 ): Promise<void> {
   const inputs = await reportInputs(options, destinations, context);
   const { runId, config, announcements } = inputs;
-  // The function falls back on its configuration as well.
+  // The function takes its configuration's billing view in the same case.
   const billingViewArn = inputs.source.billingViewArn ?? config?.billingViewArn ?? null;
   const reader = readerOf(options);
   const region =

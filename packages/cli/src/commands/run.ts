@@ -26,7 +26,7 @@ export async function run(
   await deliver(decodeReport(answer), inputs, options, context);
 }
 
-/** Lambda streams answers in AWS's commercial partition; elsewhere 6 MB of answer must do. */
+/** Whether Lambda can stream the answer: in the commercial partition. Elsewhere an answer has 6 MB at most. */
 function isStreamed(functionArn: string): boolean {
   return parse(functionArn).partition === 'aws';
 }

@@ -26,19 +26,19 @@ describe('how a failed run ends', () => {
     });
   });
 
-  test('a message of several lines or with control characters is one harmless line', () => {
+  test('a message of several lines or with control characters is one line without them', () => {
     const { line } = endingOf(new OuCostError('AccessRefused', 'a\nb\u001b[2J'));
     expect(line).toBe('ou-cost: a\\nb\\u{1b}[2J\n');
   });
 
-  test('what is not ours is a defect', () => {
+  test('an error that is not an OuCostError is a defect', () => {
     const { line, exitCode } = endingOf(new TypeError('x is not a function'));
     expect(exitCode).toBe(1);
     expect(line).toContain('please report it');
     expect(line).toContain('TypeError: x is not a function');
   });
 
-  test('help that was asked for is no failure', () => {
+  test('help that was asked for is not a failure', () => {
     expect(endingOf(new CommanderError(0, 'commander.helpDisplayed', '(outputHelp)'))).toEqual({
       line: null,
       exitCode: 0,

@@ -3,19 +3,19 @@ import { escapeControlCharacters } from '@ou-cost/present';
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { CommanderError } from 'commander';
 
-/** How a run that did not go through ends. */
+/** How a run ends that failed, or that was only asked for help or the version. */
 export interface Ending {
-  /** One line for standard error, or null where there is nothing to say. */
+  /** One line for standard error; null for help and version. */
   readonly line: string | null;
   readonly exitCode: ExitCode;
 }
 
-/** What a failure says and which exit code it has; what is not one of ours is a defect. */
+/** The line and the exit code of a failure. An error that is not an OuCostError is a defect of the program. */
 export function endingOf(failure: unknown): Ending {
   if (failure instanceof CommanderError) {
-    // Help and version are asked for, and come this way as well.
+    // Commander ends --help and --version with an error, too.
     if (failure.exitCode === 0) return { line: null, exitCode: SUCCESS };
-    // Without a command commander would show its help as if that were the failure.
+    // If the command is missing, commander's message is the whole help.
     const said = failure.code === 'commander.help' ? "say what to do, as in 'ou-cost run'" : failure.message;
     const message = said.replace(/^error: /, '').replaceAll('\n', ' ');
     return { line: line(`${message}; see ou-cost --help`), exitCode: EXIT_CODE_OF.InvalidUsage };
@@ -30,7 +30,7 @@ export function endingOf(failure: unknown): Ending {
   };
 }
 
-/** The option that does what a message of the domain proposes: the domain knows no command line. */
+/** The option that does what a message proposes. The domain cannot name it, since it knows no command line. */
 const OPTIONS: Readonly<Partial<Record<ErrorCode, string>>> = {
   NotReconciled: '--allow-unattributed-difference',
 };

@@ -101,7 +101,7 @@ describe('--post and --post-url-file', () => {
   test.each([[['https://hooks.example/s3cr3t']], [['slack', '<https://hooks.example/s3cr3t']]])(
     'an address in their place is refused and not repeated: %#',
     (given) => {
-      expect(() => pairs(...given)).toThrow(/must not stand on the command line/);
+      expect(() => pairs(...given)).toThrow(/must not be on the command line/);
       expect(() => pairs(...given)).not.toThrow(/s3cr3t/);
     },
   );
