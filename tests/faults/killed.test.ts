@@ -71,7 +71,7 @@ async function functionProcess(): Promise<number> {
   const of = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
   for (const id of of.trim().split(' ')) {
     const line = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
-    if (line.includes('lambda/bootstrap.ts')) return Number(id);
+    if (line.includes('lambda/runtime/bootstrap.ts')) return Number(id);
   }
   throw new Error('no function is running');
 }

@@ -1,6 +1,6 @@
 import { decodeReport } from '@ou-cost/contract';
 import type { TextOutput } from '@ou-cost/contract/options';
-import { evaluateThresholds, parseThreshold, type Report } from '@ou-cost/spend';
+import { judgeRules, parseRule, type Report } from '@ou-cost/spend';
 import { createColors } from 'picocolors';
 import { describe, expect, test } from 'vitest';
 import { PAGE_STYLE } from './html/style.ts';
@@ -81,7 +81,7 @@ function withoutProgram(text: string): string {
 
 function withRules(report: Report, rules: readonly string[] | undefined): Report {
   if (rules === undefined) return report;
-  return { ...report, rules: evaluateThresholds(report, rules.map(parseThreshold)) };
+  return { ...report, rules: judgeRules(report, rules.map(parseRule)) };
 }
 
 describe('what is rendered', () => {

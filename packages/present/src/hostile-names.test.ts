@@ -1,6 +1,6 @@
 import { read } from '@e965/xlsx';
 import { isTextOutput, REPORT_OUTPUT_NAMES, type TextOutput } from '@ou-cost/contract/options';
-import { evaluateThresholds, parseThreshold, type Report } from '@ou-cost/spend';
+import { judgeRules, parseRule, type Report } from '@ou-cost/spend';
 import { parse } from 'csv-parse/sync';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
@@ -206,7 +206,7 @@ describe('in what is posted', () => {
   const page = { file: '<b>`page`|&.html', link: null };
   const withRules = (name: string): Report => {
     const report = hostile(name);
-    return { ...report, rules: evaluateThresholds(report, [parseThreshold('any-ou total > -1000000')]) };
+    return { ...report, rules: judgeRules(report, [parseRule('any-ou total > -1000000')]) };
   };
   const posted = (target: 'slack' | 'teams' | 'json', name: string) =>
     JSON.parse(messageFor(target, withRules(name), page));

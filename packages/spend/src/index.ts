@@ -52,10 +52,10 @@ export { reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';
 export type { RuleFinding, RuleOutcome, RuleValue } from './report/rule-outcome.ts';
 export type { MetricSpend, Spend } from './report/spend.ts';
-export { type RuleObstacle, ruleObstacle } from './rules/check.ts';
-export { evaluateThresholds } from './rules/evaluate.ts';
-export { parseThreshold } from './rules/parse.ts';
-export type { Threshold } from './rules/rule.ts';
+export { judgeRules } from './rules/judge.ts';
+export { type RuleObstacle, ruleObstacle } from './rules/obstacle.ts';
+export { parseRule } from './rules/parse.ts';
+export type { Rule } from './rules/rule.ts';
 export {
   type CalendarDate,
   calendarDate,

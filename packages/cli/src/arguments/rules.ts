@@ -1,19 +1,19 @@
 import {
   OuCostError,
-  parseThreshold,
+  parseRule,
   type ReportRequest,
+  type Rule,
   type RuleObstacle,
   ruleObstacle,
-  type Threshold,
 } from '@ou-cost/spend';
 
 /**
  * The rules of `--fail-if`. Fails with InvalidUsage where one cannot be read, or where a report on the request could
  * not tell whether it holds: before anything is paid for.
  */
-export function rulesOf(texts: readonly string[], request: ReportRequest): Threshold[] {
+export function rulesOf(texts: readonly string[], request: ReportRequest): Rule[] {
   return texts.map((text) => {
-    const rule = parseThreshold(text);
+    const rule = parseRule(text);
     const obstacle = ruleObstacle(rule, request);
     if (obstacle === null) return rule;
     throw new OuCostError('InvalidUsage', `the rule '${text}' cannot be judged: ${remedyFor(obstacle)}`);

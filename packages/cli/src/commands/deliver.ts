@@ -1,14 +1,14 @@
 import { type OptionsOf, REPORT_OUTPUT_OPTIONS } from '@ou-cost/contract/options';
 import type { View } from '@ou-cost/present';
 import { heldRuleTexts, PLAIN, rendered, terminalOf } from '@ou-cost/present';
-import { evaluateThresholds, OuCostError, type Report } from '@ou-cost/spend';
+import { judgeRules, OuCostError, type Report } from '@ou-cost/spend';
 import type { CliContext } from '../cli-context.ts';
 import { writeOutputs } from '../output/write-outputs.ts';
 import { postSummary } from '../post/summary.ts';
 import { periodLine } from '../progress/announcements.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
-type Delivery = Pick<ReportInputs, 'outputs' | 'thresholds' | 'posts' | 'page' | 'announcements'>;
+type Delivery = Pick<ReportInputs, 'outputs' | 'rules' | 'posts' | 'page' | 'announcements'>;
 
 /**
  * Judges the rules and renders every output before anything is written, so that a failure leaves nothing behind. Only
@@ -17,11 +17,11 @@ type Delivery = Pick<ReportInputs, 'outputs' | 'thresholds' | 'posts' | 'page' |
  */
 export async function deliver(
   made: Report,
-  { outputs, thresholds, posts, page, announcements }: Delivery,
+  { outputs, rules, posts, page, announcements }: Delivery,
   options: OptionsOf<'run' | 'report'>,
   { stdout, environment }: CliContext,
 ): Promise<void> {
-  const report = thresholds.length === 0 ? made : { ...made, rules: evaluateThresholds(made, thresholds) };
+  const report = rules.length === 0 ? made : { ...made, rules: judgeRules(made, rules) };
   const terminal = terminalOf(stdout, options.color !== false && !environment.refusesColor);
   const files: { file: string; content: Iterable<string> | Uint8Array }[] = [];
   const texts: Iterable<string>[] = [];

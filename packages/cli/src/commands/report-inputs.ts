@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Config, decodeRequest, type ReportRequestJson, type SourceRequest } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
 import type { PageReference } from '@ou-cost/present/message';
-import { OuCostError, type ReportRequest, type Threshold } from '@ou-cost/spend';
+import { OuCostError, type ReportRequest, type Rule } from '@ou-cost/spend';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
 import { requestOf } from '../arguments/request.ts';
 import { rulesOf } from '../arguments/rules.ts';
@@ -23,7 +23,7 @@ export interface ReportInputs {
   readonly source: SourceRequest;
   readonly config: Config | null;
   readonly outputs: readonly Output[];
-  readonly thresholds: readonly Threshold[];
+  readonly rules: readonly Rule[];
   readonly posts: readonly ReadyPost[];
   readonly page: PageReference;
   readonly announcements: Announcements;
@@ -38,7 +38,7 @@ export async function reportInputs(
   const runId = newRunId();
   const payload = requestOf(options, runId);
   const { report: request, source } = decodeRequest(payload);
-  const thresholds = rulesOf(options.failIf ?? [], request);
+  const rules = rulesOf(options.failIf ?? [], request);
   checkFormats(outputs, request);
   const page = pageOf(options, outputs);
   const { environment, workingFolder, stderr, now } = context;
@@ -52,7 +52,7 @@ export async function reportInputs(
   });
   const localMonth = localMonthLine(now());
   if (localMonth !== null) await announcements.say(localMonth);
-  return { runId, payload, request, source, config, outputs, thresholds, posts: ready, page, announcements };
+  return { runId, payload, request, source, config, outputs, rules, posts: ready, page, announcements };
 }
 
 /** How a summary refers to the whole report: by a link, else by the name of the page's file. */

@@ -1,13 +1,13 @@
 import { POST_TARGET_NAMES } from '@ou-cost/contract/options';
-import { evaluateThresholds, parseThreshold } from '@ou-cost/spend';
+import { judgeRules, parseRule } from '@ou-cost/spend';
 import { describe, expect, test } from 'vitest';
 import { exampleReport } from '../testing/example-report.ts';
 import { messageFor } from './render.ts';
 import { summaryOf } from './summary.ts';
 
 const EXAMPLE = exampleReport({ compare: true });
-const RULES = ['Workloads change < -40%', 'unattributed total > 0'].map(parseThreshold);
-const REPORT = { ...EXAMPLE, rules: evaluateThresholds(EXAMPLE, RULES) };
+const RULES = ['Workloads change < -40%', 'unattributed total > 0'].map(parseRule);
+const REPORT = { ...EXAMPLE, rules: judgeRules(EXAMPLE, RULES) };
 const NO_PAGE = { file: null, link: null };
 
 describe('the summary', () => {
@@ -66,8 +66,8 @@ describe('the summary', () => {
 
   test('keeps within what Slack takes however many rules hold', () => {
     const names = exampleReport({ compare: true, name: '&'.repeat(128) });
-    const rules = Array.from({ length: 40 }, (_, at) => parseThreshold(`any-ou total > -${at + 50}`));
-    const message = messageFor('slack', { ...names, rules: evaluateThresholds(names, rules) }, NO_PAGE);
+    const rules = Array.from({ length: 40 }, (_, at) => parseRule(`any-ou total > -${at + 50}`));
+    const message = messageFor('slack', { ...names, rules: judgeRules(names, rules) }, NO_PAGE);
     for (const { text } of JSON.parse(message).blocks) {
       expect(text?.text.length ?? 0).toBeLessThanOrEqual(3000);
     }

@@ -4,10 +4,10 @@ import type { Change } from '../report/change.ts';
 import type { AccountSpend, OrganizationalUnitSpend, Report } from '../report/report.ts';
 import type { RuleFinding } from '../report/rule-outcome.ts';
 import type { Spend } from '../report/spend.ts';
-import type { Threshold } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** One of the things that a rule is about, with its spend. */
-export interface ThresholdCandidate extends Pick<RuleFinding, 'kind' | 'id' | 'name'> {
+export interface RuleCandidate extends Pick<RuleFinding, 'kind' | 'id' | 'name'> {
   readonly total: Spend;
   /** Null where direct and total are the same. */
   readonly direct: Spend | null;
@@ -15,8 +15,8 @@ export interface ThresholdCandidate extends Pick<RuleFinding, 'kind' | 'id' | 'n
 }
 
 /** Everything that a rule is about. Fails where the rule names a unit or an account that the report does not have. */
-export function thresholdCandidates(report: Report, threshold: Threshold): ThresholdCandidate[] {
-  const { subject } = threshold;
+export function ruleCandidates(report: Report, rule: Rule): RuleCandidate[] {
+  const { subject } = rule;
   switch (subject.kind) {
     case 'total':
       return [outside('total', report.total, report.comparison?.total)];
@@ -25,23 +25,19 @@ export function thresholdCandidates(report: Report, threshold: Threshold): Thres
     case 'any-ou':
       return units(report, report.organizationalUnits);
     case 'organizational-unit':
-      return units(report, [namedUnit(report, threshold.text, subject.reference)]);
+      return units(report, [namedUnit(report, rule.text, subject.reference)]);
     case 'any-account':
       return accounts(report, report.accounts);
     case 'account':
-      return accounts(report, [namedAccount(report, threshold.text, subject.id)]);
+      return accounts(report, [namedAccount(report, rule.text, subject.id)]);
   }
 }
 
-function outside(
-  kind: 'total' | 'unattributed',
-  total: Spend,
-  change: Change | undefined,
-): ThresholdCandidate {
+function outside(kind: 'total' | 'unattributed', total: Spend, change: Change | undefined): RuleCandidate {
   return { kind, id: null, name: kind, total, direct: null, change: change ?? null };
 }
 
-function units(report: Report, chosen: readonly OrganizationalUnitSpend[]): ThresholdCandidate[] {
+function units(report: Report, chosen: readonly OrganizationalUnitSpend[]): RuleCandidate[] {
   const changes = new Map(report.comparison?.organizationalUnits.map(({ id, total }) => [id, total]));
   return chosen.map((unit) => ({
     kind: 'organizational-unit',
@@ -53,7 +49,7 @@ function units(report: Report, chosen: readonly OrganizationalUnitSpend[]): Thre
   }));
 }
 
-function accounts(report: Report, chosen: readonly AccountSpend[]): ThresholdCandidate[] {
+function accounts(report: Report, chosen: readonly AccountSpend[]): RuleCandidate[] {
   const changes = new Map(report.comparison?.accounts.map(({ id, change }) => [id, change]));
   return chosen.map(({ id, name, spend }) => ({
     kind: 'account',

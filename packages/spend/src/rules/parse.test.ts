@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OuCostError } from '../errors.ts';
-import { parseThreshold } from './parse.ts';
-import { thresholdWords } from './words.ts';
+import { parseRule } from './parse.ts';
+import { ruleWords } from './words.ts';
 
 const decimal = (units: bigint, scale = 0) => ({ units, scale });
 
 describe('a rule', () => {
   test('names an organizational unit, what of it, and a limit', () => {
-    expect(parseThreshold('Workloads/Payments total > 1000')).toEqual({
+    expect(parseRule('Workloads/Payments total > 1000')).toEqual({
       text: 'Workloads/Payments total > 1000',
       subject: { kind: 'organizational-unit', reference: 'Workloads/Payments' },
       metric: null,
@@ -17,7 +17,7 @@ describe('a rule', () => {
   });
 
   test('takes several conditions, of which the later ones may leave the measure away', () => {
-    const { subject, conditions } = parseThreshold('any-ou change > 20% and > 100 and total>=0.05');
+    const { subject, conditions } = parseRule('any-ou change > 20% and > 100 and total>=0.05');
     expect(subject).toEqual({ kind: 'any-ou' });
     expect(conditions).toEqual([
       { measure: 'change', operator: '>', limit: decimal(20n), unit: 'percent' },
@@ -41,12 +41,12 @@ describe('a rule', () => {
     ["Bob's > 1", { kind: 'organizational-unit', reference: "Bob's" }],
     ['決済 > 1', { kind: 'organizational-unit', reference: '決済' }],
   ])('%s is about %j', (text, subject) => {
-    expect(parseThreshold(text).subject).toEqual(subject);
+    expect(parseRule(text).subject).toEqual(subject);
   });
 
   test('may name its metric', () => {
-    expect(parseThreshold('Workloads metric AmortizedCost total > 1').metric).toBe('AmortizedCost');
-    expect(() => parseThreshold('Workloads metric Cost total > 1')).toThrow(/unknown metric 'Cost'/);
+    expect(parseRule('Workloads metric AmortizedCost total > 1').metric).toBe('AmortizedCost');
+    expect(() => parseRule('Workloads metric Cost total > 1')).toThrow(/unknown metric 'Cost'/);
   });
 
   test.each([
@@ -68,15 +68,15 @@ describe('a rule', () => {
     ['"Workloads total > 5', /a quote is not closed/],
     ['Workloads metric > 5', /'metric' is not followed by a name/],
   ])('%j is refused with what is wrong', (text, why) => {
-    expect(() => parseThreshold(text)).toThrow(why);
-    expect(() => parseThreshold(text)).toThrow(OuCostError);
+    expect(() => parseRule(text)).toThrow(why);
+    expect(() => parseRule(text)).toThrow(OuCostError);
   });
 
   test('never fails in another way, whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         try {
-          parseThreshold(text);
+          parseRule(text);
         } catch (cause) {
           expect(cause).toBeInstanceOf(OuCostError);
         }
@@ -88,7 +88,7 @@ describe('a rule', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
         const quoted = `"${name.replace(/[\\"]/g, '\\$&')}"`;
-        const [word] = thresholdWords(`${quoted} > 1`) ?? [];
+        const [word] = ruleWords(`${quoted} > 1`) ?? [];
         expect(word?.text.replace(/\\([\\"])/g, '$1')).toBe(name);
       }),
     );

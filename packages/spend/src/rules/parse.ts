@@ -2,8 +2,8 @@ import { OuCostError } from '../errors.ts';
 import { type Metric, metricNamed } from '../ledger/query.ts';
 import { parseDecimal } from '../money/decimal.ts';
 import { RULE_MEASURES, RULE_OPERATORS, type RuleMeasure } from '../report/rule-outcome.ts';
-import type { Threshold, ThresholdCondition, ThresholdSubject } from './rule.ts';
-import { type ThresholdWord, thresholdWords } from './words.ts';
+import type { Rule, RuleCondition, RuleSubject } from './rule.ts';
+import { type RuleWord, ruleWords } from './words.ts';
 
 const LIMIT = /^(-?\d+(?:\.\d+)?)(%?)$/;
 const WIDE_SUBJECTS = ['total', 'unattributed', 'any-ou', 'any-account'] as const;
@@ -11,17 +11,17 @@ const WIDE_SUBJECTS = ['total', 'unattributed', 'any-ou', 'any-account'] as cons
 /** The words of a rule that is being read, and how many of them have been read. */
 class Reading {
   readonly text: string;
-  readonly #words: readonly ThresholdWord[];
+  readonly #words: readonly RuleWord[];
   #at = 0;
 
   constructor(text: string) {
     this.text = text;
-    const words = thresholdWords(text);
+    const words = ruleWords(text);
     if (words === null) throw this.fault('a quote is not closed');
     this.#words = words;
   }
 
-  get next(): ThresholdWord | undefined {
+  get next(): RuleWord | undefined {
     return this.#words[this.#at];
   }
 
@@ -30,7 +30,7 @@ class Reading {
     return this.next === undefined ? 'the end' : `'${this.next.text}'`;
   }
 
-  take(): ThresholdWord | undefined {
+  take(): RuleWord | undefined {
     const word = this.next;
     this.#at += 1;
     return word;
@@ -51,11 +51,11 @@ class Reading {
 }
 
 /** Reads a rule. Fails with InvalidUsage, naming the place in the text. */
-export function parseThreshold(text: string): Threshold {
+export function parseRule(text: string): Rule {
   const reading = new Reading(text);
   const subject = subjectOf(reading);
   const metric = metricOf(reading);
-  const conditions: ThresholdCondition[] = [];
+  const conditions: RuleCondition[] = [];
   let measure: RuleMeasure | null = null;
   do {
     const condition = conditionOf(reading, measure ?? 'total', subject);
@@ -66,7 +66,7 @@ export function parseThreshold(text: string): Threshold {
   return { text, subject, metric, conditions };
 }
 
-function subjectOf(reading: Reading): ThresholdSubject {
+function subjectOf(reading: Reading): RuleSubject {
   const word = reading.take();
   if (word === undefined) throw reading.fault('it is empty');
   if (word.kind === 'operator' || word.text === '') {
@@ -88,7 +88,7 @@ function metricOf(reading: Reading): Metric | null {
   return metricNamed(name.text);
 }
 
-function conditionOf(reading: Reading, before: RuleMeasure, subject: ThresholdSubject): ThresholdCondition {
+function conditionOf(reading: Reading, before: RuleMeasure, subject: RuleSubject): RuleCondition {
   const measure = measureOf(reading) ?? before;
   if (measure === 'direct' && subject.kind !== 'organizational-unit' && subject.kind !== 'any-ou') {
     throw reading.fault("only an organizational unit has 'direct'; use total");
@@ -108,7 +108,7 @@ function measureOf(reading: Reading): RuleMeasure | null {
   return measure !== undefined && reading.takes(measure) ? measure : null;
 }
 
-function limitOf(reading: Reading, measure: RuleMeasure): Pick<ThresholdCondition, 'limit' | 'unit'> {
+function limitOf(reading: Reading, measure: RuleMeasure): Pick<RuleCondition, 'limit' | 'unit'> {
   const { found } = reading;
   const [, digits = '', sign] = LIMIT.exec(reading.take()?.text ?? '') ?? [];
   const limit = parseDecimal(digits);

@@ -1,5 +1,5 @@
 /** A piece of a rule. */
-export interface ThresholdWord {
+export interface RuleWord {
   /** As it was written, without the quotes around it. */
   readonly text: string;
   readonly kind: 'word' | 'quoted' | 'operator';
@@ -17,8 +17,8 @@ function isQuote(character: string): character is keyof typeof QUOTED {
 }
 
 /** The words of a rule in their order, or null where a quote is not closed. */
-export function thresholdWords(text: string): ThresholdWord[] | null {
-  const words: ThresholdWord[] = [];
+export function ruleWords(text: string): RuleWord[] | null {
+  const words: RuleWord[] = [];
   let at = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;

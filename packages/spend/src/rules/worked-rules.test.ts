@@ -3,8 +3,8 @@ import { metricNamed } from '../ledger/query.ts';
 import type { MetricChange } from '../report/change.ts';
 import type { Report } from '../report/report.ts';
 import type { MetricSpend } from '../report/spend.ts';
-import { evaluateThresholds } from './evaluate.ts';
-import { parseThreshold } from './parse.ts';
+import { judgeRules } from './judge.ts';
+import { parseRule } from './parse.ts';
 
 /** A report of nothing but a total, and its change where there is one. */
 const totalling = (spend: Partial<MetricSpend>, change?: MetricChange, metrics = ['UnblendedCost']) =>
@@ -17,7 +17,7 @@ const totalling = (spend: Partial<MetricSpend>, change?: MetricChange, metrics =
     accounts: [],
     ...(change === undefined ? {} : { comparison: { total: { UnblendedCost: change } } }),
   }) as unknown as Report;
-const holds = (rule: string, report: Report) => evaluateThresholds(report, [parseThreshold(rule)])[0]?.holds;
+const holds = (rule: string, report: Report) => judgeRules(report, [parseRule(rule)])[0]?.holds;
 const malformed = (message: string) =>
   expect.objectContaining({ code: 'MalformedAnswer', message: expect.stringContaining(message) });
 
@@ -61,15 +61,15 @@ describe('worked examples: a report that a rule cannot be judged by', () => {
 
 describe('worked examples: what a rule is about', () => {
   it('twelve digits are an account; one more, or anything beside them, is a name', () => {
-    expect(parseThreshold('123456789012 > 1').subject).toEqual({ kind: 'account', id: '123456789012' });
+    expect(parseRule('123456789012 > 1').subject).toEqual({ kind: 'account', id: '123456789012' });
     for (const reference of ['1234567890123', 'x123456789012', '123456789012x']) {
-      expect(parseThreshold(`${reference} > 1`).subject).toEqual({ kind: 'organizational-unit', reference });
+      expect(parseRule(`${reference} > 1`).subject).toEqual({ kind: 'organizational-unit', reference });
     }
   });
 
   it('any organizational unit has spend of its own, the whole has not', () => {
-    expect(parseThreshold('any-ou direct > 1').conditions).toMatchObject([{ measure: 'direct' }]);
-    expect(() => parseThreshold('total direct > 1')).toThrow(/only an organizational unit/);
+    expect(parseRule('any-ou direct > 1').conditions).toMatchObject([{ measure: 'direct' }]);
+    expect(() => parseRule('total direct > 1')).toThrow(/only an organizational unit/);
   });
 
   it('hours and gigabytes are no spend', () => {

@@ -6,8 +6,8 @@ import type { MetricChange } from '../report/change.ts';
 import type { Report } from '../report/report.ts';
 import type { RuleFinding, RuleOperator, RuleOutcome, RuleValue } from '../report/rule-outcome.ts';
 import type { MetricSpend } from '../report/spend.ts';
-import { type ThresholdCandidate, thresholdCandidates } from './candidates.ts';
-import type { Threshold, ThresholdCondition } from './rule.ts';
+import { type RuleCandidate, ruleCandidates } from './candidates.ts';
+import type { Rule, RuleCondition } from './rule.ts';
 
 const HOLDS: Readonly<Record<RuleOperator, (comparison: number) => boolean>> = {
   '>': (comparison) => comparison > 0,
@@ -27,18 +27,16 @@ interface Measured {
  * any percentage. Fails with UnknownOrganizationalUnit, AmbiguousOrganizationalUnit or UnknownAccount
  * where a rule names what the report does not have.
  */
-export function evaluateThresholds(report: Report, thresholds: readonly Threshold[]): RuleOutcome[] {
-  return thresholds.map((threshold) => {
-    const metric = threshold.metric ?? report.query.metrics[0];
+export function judgeRules(report: Report, rules: readonly Rule[]): RuleOutcome[] {
+  return rules.map((rule) => {
+    const metric = rule.metric ?? report.query.metrics[0];
     if (metric === undefined) throw malformed('has no metric');
-    const findings = thresholdCandidates(report, threshold).flatMap((candidate) =>
-      findingOf(candidate, threshold, metric),
-    );
-    return { rule: threshold.text, metric, holds: findings.length > 0, findings };
+    const findings = ruleCandidates(report, rule).flatMap((candidate) => findingOf(candidate, rule, metric));
+    return { rule: rule.text, metric, holds: findings.length > 0, findings };
   });
 }
 
-function findingOf(candidate: ThresholdCandidate, { conditions }: Threshold, metric: Metric): RuleFinding[] {
+function findingOf(candidate: RuleCandidate, { conditions }: Rule, metric: Metric): RuleFinding[] {
   const values: RuleValue[] = [];
   for (const condition of conditions) {
     const { value, comparison } = measured(candidate, condition, metric);
@@ -49,7 +47,7 @@ function findingOf(candidate: ThresholdCandidate, { conditions }: Threshold, met
   return [{ kind, id, name, values }];
 }
 
-function measured(candidate: ThresholdCandidate, condition: ThresholdCondition, metric: Metric): Measured {
+function measured(candidate: RuleCandidate, condition: RuleCondition, metric: Metric): Measured {
   const { measure, operator, unit, limit } = condition;
   const about = { measure, operator, limit: formatDecimal(limit), unit };
   if (unit === 'percent') {
@@ -60,7 +58,7 @@ function measured(candidate: ThresholdCandidate, condition: ThresholdCondition, 
   return { value: { ...about, value: formatDecimal(amount) }, comparison: compareDecimals(amount, limit) };
 }
 
-function amountOf(candidate: ThresholdCandidate, { measure }: ThresholdCondition, metric: Metric): Decimal {
+function amountOf(candidate: RuleCandidate, { measure }: RuleCondition, metric: Metric): Decimal {
   if (measure === 'change') return exactDecimal(changeOf(candidate, metric).change);
   const spend: MetricSpend | undefined = (measure === 'direct' ? candidate.direct : candidate.total)?.[
     metric
@@ -70,7 +68,7 @@ function amountOf(candidate: ThresholdCandidate, { measure }: ThresholdCondition
   return sum(amounts.map(exactDecimal));
 }
 
-function changeOf(candidate: ThresholdCandidate, metric: Metric): MetricChange {
+function changeOf(candidate: RuleCandidate, metric: Metric): MetricChange {
   const change = candidate.change?.[metric];
   if (change === undefined) throw malformed(`has no change in ${metric} of '${candidate.name}'`);
   return change;

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../report/change.ts';
 import type { Report } from '../report/report.ts';
 import type { Spend } from '../report/spend.ts';
-import { ruleObstacle } from './check.ts';
-import { evaluateThresholds } from './evaluate.ts';
-import { parseThreshold } from './parse.ts';
+import { judgeRules } from './judge.ts';
+import { ruleObstacle } from './obstacle.ts';
+import { parseRule } from './parse.ts';
 
 /** Two periods, so that sums are over both: 600.1 + 399.9000000001 is 1000.0000000001. */
 const spend = (first: string, second: string, gross = first): Spend => ({
@@ -65,7 +65,7 @@ const REPORT = {
 
 /** Whom a rule holds for. */
 function holding(rule: string, report = REPORT): (string | null)[] {
-  const [outcome] = evaluateThresholds(report, [parseThreshold(rule)]);
+  const [outcome] = judgeRules(report, [parseRule(rule)]);
   expect(outcome?.holds).toBe((outcome?.findings.length ?? 0) > 0);
   return outcome?.findings.map(({ id, kind }) => id ?? kind) ?? [];
 }
@@ -126,8 +126,8 @@ describe('a rule holds', () => {
   });
 
   test('and says what it found', () => {
-    const rules = ['any-ou change > 20% and < 5', '"Work loads/Prod" change > 20%'].map(parseThreshold);
-    expect(evaluateThresholds(REPORT, rules)).toEqual([
+    const rules = ['any-ou change > 20% and < 5', '"Work loads/Prod" change > 20%'].map(parseRule);
+    expect(judgeRules(REPORT, rules)).toEqual([
       {
         rule: 'any-ou change > 20% and < 5',
         metric: 'UnblendedCost',
@@ -189,7 +189,7 @@ describe('a rule that no report on this request could answer', () => {
     compare: 'previous',
   } as const;
   const obstacle = (rule: string, changed: object = {}) =>
-    ruleObstacle(parseThreshold(rule), { ...asked, ...changed });
+    ruleObstacle(parseRule(rule), { ...asked, ...changed });
 
   test.each<[string, object, object]>([
     ['total change > 5', { compare: 'none' }, { kind: 'nothing-compared' }],

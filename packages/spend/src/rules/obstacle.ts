@@ -1,6 +1,6 @@
 import type { Metric } from '../ledger/query.ts';
 import type { ReportRequest } from '../report/request.ts';
-import type { Threshold } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** The parts of a request that decide whether a rule can be judged. */
 type Asked = Pick<ReportRequest, 'metrics' | 'by' | 'detail' | 'compare'>;
@@ -11,10 +11,7 @@ export type RuleObstacle =
   | { readonly kind: 'nothing-compared' | 'no-gross-by-service' | 'no-accounts-listed' };
 
 /** What keeps a rule from being judged; null where it can be judged. */
-export function ruleObstacle(
-  { subject, metric, conditions }: Threshold,
-  request: Asked,
-): RuleObstacle | null {
+export function ruleObstacle({ subject, metric, conditions }: Rule, request: Asked): RuleObstacle | null {
   const measures = new Set(conditions.map(({ measure }) => measure));
   if (metric !== null && !request.metrics.includes(metric)) return { kind: 'metric-not-asked', metric };
   if (measures.has('change') && request.compare === 'none') return { kind: 'nothing-compared' };
