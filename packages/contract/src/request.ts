@@ -53,7 +53,7 @@ const reportFields = {
 } satisfies Record<keyof OptionValues<typeof REQUEST_OPTIONS>, z.ZodMiniType>;
 
 /** The report request: the options of the command line in camel case, every one of them optional. */
-const reportRequestSchema = z.strictObject({
+export const reportRequestSchema = z.strictObject({
   kind: z._default(z.literal('report'), 'report'),
   ...reportFields,
   /** How the caller reads the answer: in one piece of 6 MB at most, or from a response stream. */
@@ -62,7 +62,7 @@ const reportRequestSchema = z.strictObject({
 });
 
 /** The organization as it is now, without any spend. */
-const organizationRequestSchema = z.strictObject({ kind: z.literal('organization'), runId });
+export const organizationRequestSchema = z.strictObject({ kind: z.literal('organization'), runId });
 
 const diagnosisFields = {
   paid: flag,
@@ -70,7 +70,11 @@ const diagnosisFields = {
 } satisfies Record<keyof OptionValues<typeof DIAGNOSIS_OPTIONS>, z.ZodMiniType>;
 
 /** The part of a diagnosis that only the function can make. */
-const diagnosisRequestSchema = z.strictObject({ kind: z.literal('diagnose'), ...diagnosisFields, runId });
+export const diagnosisRequestSchema = z.strictObject({
+  kind: z.literal('diagnose'),
+  ...diagnosisFields,
+  runId,
+});
 
 /** The request as it travels: what a caller may omit is optional. */
 export type ReportRequestJson = z.input<typeof reportRequestSchema>;

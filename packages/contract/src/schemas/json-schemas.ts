@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { configSchema } from '../config/schema.ts';
 import { diagnosisSchema } from '../diagnosis.ts';
+import { fieldOf } from '../options/names.ts';
+import { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from '../options/request.ts';
 import { organizationSchema } from '../organization.ts';
 import { reportSchema } from '../report/report.ts';
+import { diagnosisRequestSchema, organizationRequestSchema, reportRequestSchema } from '../request.ts';
 
 /** A JSON Schema (draft 2020-12), as far as this package reads one. */
 export interface JsonSchema {
@@ -24,6 +27,7 @@ const SOURCES = {
   'organization-1': organizationSchema,
   'diagnosis-1': diagnosisSchema,
   configuration: configSchema,
+  request: z.union([reportRequestSchema, organizationRequestSchema, diagnosisRequestSchema]),
 } as const satisfies Record<string, z.core.$ZodType>;
 
 export type SchemaName = keyof typeof SOURCES;
@@ -41,5 +45,26 @@ export function schemaText(name: SchemaName): string {
  */
 export function jsonSchema(name: SchemaName): JsonSchema {
   // What a value must be before it is read: defaults are still absent, and transformations have not been made.
-  return z.toJSONSchema(SOURCES[name], { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  const schema = z.toJSONSchema(SOURCES[name], { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return name === 'request' ? withHelp(schema) : schema;
+}
+
+/** Each field of a request does what the option of its name does. */
+function withHelp(schema: JsonSchema): JsonSchema {
+  const help = new Map(
+    Object.entries({ ...REQUEST_OPTIONS, ...DIAGNOSIS_OPTIONS }).map(([name, row]) => [
+      fieldOf(name) as string,
+      row.help,
+    ]),
+  );
+  const described = (kind: JsonSchema): JsonSchema => ({
+    ...kind,
+    properties: Object.fromEntries(
+      Object.entries(kind.properties ?? {}).map(([field, value]) => {
+        const description = help.get(field);
+        return [field, description === undefined ? value : { ...value, description }];
+      }),
+    ),
+  });
+  return { ...schema, anyOf: (schema.anyOf ?? []).map(described) };
 }
