@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['packages/{spend,doctor}/src/**/*.test.ts'],
+    include: ['packages/spend/src/**/*.test.ts'],
     exclude: ['**/invariants.test.ts'],
     // Instrumented code on a busy machine is slow.
     testTimeout: 20_000,

@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
 
 /**
  * Writes docs/mutation.md from Stryker's report. Fails if a mutant survived in a file that calculates and
@@ -44,7 +43,7 @@ const { files } = json(new URL('../../out/mutation.json', import.meta.url)) as {
   readonly files: Readonly<Record<string, MutatedFile>>;
 };
 const { calculating, reasons, remark } = json(new URL('reasons.json', import.meta.url)) as {
-  /** Names of the files that calculate figures. */
+  /** The files that calculate figures. */
   readonly calculating: readonly string[];
   readonly reasons: readonly Reason[];
   /** About the latest run: update or empty it after the next one. */
@@ -100,8 +99,9 @@ function survivorsOf(name: string, { mutants, source }: MutatedFile): string[] {
   return lines.length === 0 ? [] : [`### ${name}`, '', ...lines, ''];
 }
 
+/** Paths are given below the sources of the domain: `money/decimal.ts`. */
 const named = Object.entries(files)
-  .map(([path, file]) => [basename(path), file] as const)
+  .map(([path, file]) => [path.replace('packages/spend/src/', ''), file] as const)
   .sort(([a], [b]) => (a < b ? -1 : 1));
 const calculators = named.filter(([name]) => calculating.includes(name));
 const others = named.filter(([name]) => !calculating.includes(name));
@@ -129,11 +129,11 @@ writeFileSync(
     '| --- | ---: | ---: | ---: |',
     ...calculators.map(([name, { mutants }]) => scoreRow(`\`${name}\``, mutants)),
     scoreRow('all files that calculate', mutantsOf(calculators)),
-    scoreRow('all other files: notes, messages, diagnoses, parsing of rules and names', mutantsOf(others)),
+    scoreRow('all other files: notes, messages, parsing of rules and names', mutantsOf(others)),
     scoreRow('the whole package', mutantsOf(named)),
     '',
     `The survivors in the other files were not examined one by one; ${texts} of the ${undetectedInOthers.length} are literal texts. Those files`,
-    'word notes, diagnoses and remedies, and parse rules and names. They do not add up amounts.',
+    'word notes and messages, and parse rules and names. They do not add up amounts.',
     ...(remark === '' ? [] : ['', remark]),
     '',
     '## Survivors in the files that calculate',
