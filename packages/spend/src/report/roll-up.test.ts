@@ -93,7 +93,10 @@ describe('spend of an account that moves', () => {
     const month = [{ start: day('2026-10-01'), end: day('2026-11-01') }];
     const selection = resolveSelection(asking(), organization);
     expect(() => rollUp(table, month, { organization, placements }, selection)).toThrow(
-      /200000000000 moved between 2026-10-01 and 2026-11-01/,
+      expect.objectContaining({
+        code: 'Defect',
+        message: expect.stringContaining('200000000000 moved between 2026-10-01 and 2026-11-01'),
+      }),
     );
   });
 });

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { CostLedger, LedgerGroup } from '../ledger/ports.ts';
+import { ACME } from '../testing/acme.ts';
+import { SHOP } from '../testing/acme-lines.ts';
+import { asking, decimal, portsOn, SETTINGS } from '../testing/bill.ts';
+import { totalsOf } from '../testing/ledgers.ts';
+import { soleBill } from '../testing/reports.ts';
+import type { ReportPorts } from './ports.ts';
+import { reportSpend } from './report-spend.ts';
+
+/** The small company's bill, read from another source. */
+function readFrom(change: (ledger: CostLedger) => CostLedger): ReportPorts {
+  const ports = portsOn(ACME);
+  return { ...ports, ledger: change(ports.ledger) };
+}
+
+const EXPORT = {
+  kind: 'exports',
+  name: 'the export daily',
+  billingView: 'view-1',
+  metrics: ['UnblendedCost'],
+} as const;
+
+describe('a bill says where it was read', () => {
+  it('and that a second query to the same source states the independent total', async () => {
+    const report = await reportSpend(portsOn(ACME), asking(), SETTINGS);
+    expect(soleBill(report).source).toEqual({
+      kind: 'cost-explorer',
+      name: 'The bill',
+      billingView: null,
+      independentTotal: 'second-query',
+      independentTotalStatedBy: 'The bill',
+    });
+    expect(report.query.tree).toBe('as-is');
+    expect(report).not.toHaveProperty('comparison');
+  });
+
+  it('and that another source states the independent total', async () => {
+    const ports = readFrom((ledger) => ({
+      ...ledger,
+      description: EXPORT,
+      independentTotal: { kind: 'other-source', statedBy: 'Another ledger', read: totalsOf(ledger) },
+    }));
+    const bill = soleBill(await reportSpend(ports, asking(), SETTINGS));
+    expect(bill.source).toEqual({
+      kind: 'exports',
+      name: 'the export daily',
+      billingView: 'view-1',
+      independentTotal: 'other-source',
+      independentTotalStatedBy: 'Another ledger',
+    });
+    expect(bill.reconciliation.status).toBe('reconciled');
+    expect(bill.reconciliation.checks).toHaveLength(1);
+  });
+
+  it('and is not checked where no total is independent of it, also where a difference is allowed', async () => {
+    for (const allowUnattributedDifference of [false, true]) {
+      const ports = readFrom((ledger) => ({
+        ...ledger,
+        description: EXPORT,
+        independentTotal: { kind: 'none' },
+      }));
+      const report = await reportSpend(ports, asking({ allowUnattributedDifference }), SETTINGS);
+      const { source, reconciliation, currency } = soleBill(report);
+      expect(source).toMatchObject({ independentTotal: 'none', independentTotalStatedBy: null });
+      expect(reconciliation).toEqual({ status: 'not-checked', tolerance: '0.01', checks: [] });
+      expect([currency, report.currency]).toEqual(['USD', 'USD']);
+      // The sum is that of the lines all the same: 136.6000000001.
+      expect(report.total.UnblendedCost?.amounts).toEqual(['136.6000000001']);
+      expect(report.periods).toMatchObject([{ estimated: false, settled: true }]);
+      expect(report.notes.map(({ code }) => code)).not.toContain('read-again');
+    }
+  });
+});
+
+describe('a metric that the source does not have', () => {
+  it('is refused before anything is read, with those that it has', async () => {
+    const ports = portsOn(ACME);
+    const ledger = { ...ports.ledger, description: EXPORT };
+    const request = asking({ metrics: ['UnblendedCost', 'BlendedCost', 'AmortizedCost'] });
+    await expect(reportSpend({ ...ports, ledger }, request, SETTINGS)).rejects.toMatchObject({
+      code: 'InvalidRequest',
+      message: 'the export daily has no BlendedCost, AmortizedCost; ask for one of UnblendedCost',
+    });
+    expect(ports.reads.count).toBe(0);
+  });
+
+  it('and several that it has are named apart', async () => {
+    const ports = portsOn(ACME);
+    const metrics = ['UnblendedCost', 'AmortizedCost'] as const;
+    const ledger = { ...ports.ledger, description: { ...EXPORT, metrics } };
+    const run = reportSpend({ ...ports, ledger }, asking({ metrics: ['BlendedCost'] }), SETTINGS);
+    await expect(run).rejects.toThrow(/ask for one of UnblendedCost, AmortizedCost$/);
+  });
+});
+
+describe('a source that knows charge type and service of every charge', () => {
+  const group = (charge: Partial<LedgerGroup>, amount: string): LedgerGroup => ({
+    accountId: SHOP,
+    periodStart: '2026-10-01',
+    chargeType: 'usage',
+    splitValue: 'Compute',
+    amounts: [decimal(amount)],
+    currency: 'USD',
+    ...charge,
+  });
+  const GROUPS = [
+    group({}, '10'),
+    group({ chargeType: 'credit' }, '-4'),
+    group({ splitValue: 'Storage' }, '2'),
+    group({ splitValue: 'Storage', chargeType: 'tax' }, '0.5'),
+    group({ splitValue: null, chargeType: null }, '7'),
+  ];
+  const ports = readFrom((ledger) => ({
+    ...ledger,
+    independentTotal: { kind: 'none' },
+    async *groups() {
+      const periods = [{ start: '2026-10-01', end: '2026-11-01', estimated: false }];
+      yield { periods, groups: GROUPS, accountNames: [], unknownRecordTypes: [] };
+    },
+  }));
+
+  it('adds its charge types up per service', async () => {
+    const report = await reportSpend(ports, asking({ by: 'service' }), SETTINGS);
+    // Compute 10 − 4 = 6; Storage 2 + 0.5 = 2.5; without a service 7; all 15.5.
+    expect(report.total.UnblendedCost).toEqual({
+      amounts: ['15.5'],
+      byService: { '': ['7'], Compute: ['6'], Storage: ['2.5'] },
+    });
+  });
+
+  it('adds its services up per charge type; what has none is other', async () => {
+    const report = await reportSpend(ports, asking(), SETTINGS);
+    // Usage 10 + 2 = 12; gross is everything but the credit: 12 + 0.5 + 7 = 19.5.
+    expect(report.total.UnblendedCost).toEqual({
+      amounts: ['15.5'],
+      gross: ['19.5'],
+      byChargeType: { usage: ['12'], credit: ['-4'], tax: ['0.5'], other: ['7'] },
+    });
+  });
+});
+
+describe('where an account stands', () => {
+  it('is stated from the first day that was read, that of a comparison included', async () => {
+    const report = await reportSpend(portsOn(ACME), asking({ compare: 'previous' }), SETTINGS);
+    expect(report.accounts.find(({ id }) => id === SHOP)?.placements).toEqual([
+      { from: '2026-09-01', to: null, organizationalUnitId: 'ou-acme-wprod000' },
+    ]);
+  });
+});
