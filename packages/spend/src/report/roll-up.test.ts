@@ -87,6 +87,21 @@ describe('spend of an account that moves', () => {
     expect(whole(leftOut)).toEqual([1, 0, 0, 4000]);
   });
 
+  it('after the days that were read changes nothing of them', () => {
+    const later = placed(
+      { from: day('2026-10-01'), to: day('2026-10-05'), organizationalUnitId: PROD },
+      { from: day('2026-10-05'), to: null, organizationalUnitId: DEV },
+    );
+    const { direct, whole: all } = rollUp(
+      shopOfFourDays(),
+      DAYS,
+      { organization, placements: later },
+      resolveSelection(asking(), organization),
+    );
+    expect(whole(direct.get(PROD))).toEqual([1, 20, 300, 4000]);
+    expect(whole(all)).toEqual([1, 20, 300, 4000]);
+  });
+
   it('is refused where it was read by longer periods than it stood in one unit', () => {
     const table = new SpendTable({ metrics: 1, periods: 1 });
     table.add(SHOP, table.column('usage', null), 0, [decimal('1')], 'USD');
