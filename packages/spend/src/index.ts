@@ -35,9 +35,8 @@ export {
   type OrganizationOverview,
 } from './organization/overview.ts';
 export { pathText } from './organization/unit-reference.ts';
-export type { Bill, Reconciliation } from './report/bill.ts';
-export type { AccountChange, Change, Comparison, MetricChange } from './report/change.ts';
-export type { CallMeter, ReportPorts } from './report/ports.ts';
+export type { Bill, Reconciliation } from './report/form/bill.ts';
+export type { AccountChange, Change, Comparison, MetricChange } from './report/form/change.ts';
 export {
   type AccountSpend,
   lastUnitOf,
@@ -47,11 +46,12 @@ export {
   type ReportPeriod,
   type ReportQuery,
   type Usage,
-} from './report/report.ts';
+} from './report/form/report.ts';
+export type { RuleFinding, RuleOutcome, RuleValue } from './report/form/rule-outcome.ts';
+export type { MetricSpend, Spend } from './report/form/spend.ts';
+export type { CallMeter, ReportPorts } from './report/ports.ts';
 export { reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';
-export type { RuleFinding, RuleOutcome, RuleValue } from './report/rule-outcome.ts';
-export type { MetricSpend, Spend } from './report/spend.ts';
 export { judgeRules } from './rules/judge.ts';
 export { type RuleObstacle, ruleObstacle } from './rules/obstacle.ts';
 export { parseRule } from './rules/parse.ts';

@@ -1,5 +1,5 @@
+import { cancelOnFailure } from '../cancel-on-failure.ts';
 import type { Note } from '../note.ts';
-import { cancelOnFailure } from '../report/cancel-on-failure.ts';
 import type { ReportPorts } from '../report/ports.ts';
 import { instantText } from '../time/calendar.ts';
 import { type Organization, organizationFrom } from './organization.ts';

@@ -1,5 +1,5 @@
 import { isSelected } from '../organization/selection.ts';
-import type { AccountSpend } from './report.ts';
+import type { AccountSpend } from './form/report.ts';
 import type { RolledUpBill } from './roll-up.ts';
 
 /** An account as a report lists it, before its spend is written down. */

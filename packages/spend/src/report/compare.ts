@@ -9,10 +9,10 @@ import {
   subtract,
 } from '../money/decimal.ts';
 import { type AccountFacts, accountsOf } from './accounts.ts';
-import type { AccountChange, Change, ChangeStatus, Comparison, MetricChange } from './change.ts';
+import type { AccountChange, Change, ChangeStatus, Comparison, MetricChange } from './form/change.ts';
+import { lastUnitOf } from './form/report.ts';
 import { type BeforeAndAfter, layoutsOf } from './layouts.ts';
 import { comparedPeriods } from './periods.ts';
-import { lastUnitOf } from './report.ts';
 import type { RolledUp, RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
 import { hasSpend, rangeTotal } from './spend-of-cells.ts';

@@ -7,10 +7,10 @@ import { asking, type Bill, decimal, portsOn, SETTINGS } from '../testing/bill.t
 import { randomBills } from '../testing/random-bill.ts';
 import { soleBill } from '../testing/reports.ts';
 import { parsePeriod } from '../time/period.ts';
-import { lastUnitOf, type Report } from './report.ts';
+import { lastUnitOf, type Report } from './form/report.ts';
+import type { Spend } from './form/spend.ts';
 import { reportSpend } from './report-spend.ts';
 import type { ReportRequest } from './request.ts';
-import type { Spend } from './spend.ts';
 
 const METRICS: readonly Metric[] = ['UnblendedCost', 'AmortizedCost'];
 const QUESTION = asking({ period: parsePeriod('2026-09..2026-10'), metrics: METRICS });

@@ -1,7 +1,7 @@
 import { formatDecimal, isZero } from '../money/decimal.ts';
 import type { Note } from '../note.ts';
 import type { ComparedBill } from './compare.ts';
-import type { ReportPeriod } from './report.ts';
+import type { ReportPeriod } from './form/report.ts';
 import { hasSpend, type Layout } from './spend-of-cells.ts';
 
 const TODAYS_TREE: Note = {

@@ -1,7 +1,7 @@
 import type { CostLedger } from '../ledger/ports.ts';
 import type { OrganizationDirectory } from '../organization/directory.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Usage } from './report.ts';
+import type { Usage } from './form/report.ts';
 
 /** Counts the requests that the run has sent so far, and what they cost. */
 export interface CallMeter {

@@ -1,3 +1,4 @@
+import { cancelOnFailure } from '../cancel-on-failure.ts';
 import { OuCostError } from '../errors.ts';
 import { type FoldedLedger, foldLedger } from '../ledger/fold.ts';
 import type { CostLedger } from '../ledger/ports.ts';
@@ -5,7 +6,6 @@ import type { Note } from '../note.ts';
 import type { OrganizationDirectory } from '../organization/directory.ts';
 import { type Organization, organizationFrom } from '../organization/organization.ts';
 import { resolveSelection } from '../organization/selection.ts';
-import { cancelOnFailure } from './cancel-on-failure.ts';
 import type { ReportPorts } from './ports.ts';
 import type { ReportRequest } from './request.ts';
 import type { Run } from './run.ts';

@@ -3,9 +3,9 @@ import { ACME } from '../testing/acme.ts';
 import { asking, portsOn, SETTINGS } from '../testing/bill.ts';
 import { totalsOf, withTotals } from '../testing/ledgers.ts';
 import { soleBill } from '../testing/reports.ts';
-import type { Report } from './report.ts';
+import type { Report } from './form/report.ts';
+import type { Spend } from './form/spend.ts';
 import { reportSpend } from './report-spend.ts';
-import type { Spend } from './spend.ts';
 
 const report = (request = asking(), bill = ACME): Promise<Report> =>
   reportSpend(portsOn(bill), request, SETTINGS);

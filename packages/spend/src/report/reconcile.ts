@@ -1,6 +1,6 @@
 import { type Check, checksOf, failedChecks, notReconciled } from '../ledger/checks.ts';
 import type { FoldedLedger } from '../ledger/fold.ts';
-import type { ReconciliationStatus } from './bill.ts';
+import type { ReconciliationStatus } from './form/bill.ts';
 import type { ReadBill } from './read.ts';
 import type { Run } from './run.ts';
 

@@ -1,11 +1,11 @@
 import { dateOfInstant } from '../time/calendar.ts';
 import { compare } from './compare.ts';
+import type { Report } from './form/report.ts';
 import { place } from './place.ts';
 import { planRun } from './plan.ts';
 import type { ReportPorts } from './ports.ts';
 import { readBill } from './read.ts';
 import { addsUp, reconcile } from './reconcile.ts';
-import type { Report } from './report.ts';
 import type { ReportRequest, RunSettings } from './request.ts';
 import { rollUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';

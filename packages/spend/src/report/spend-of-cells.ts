@@ -3,7 +3,7 @@ import type { Metric, Split } from '../ledger/query.ts';
 import type { CellsView, SpendTable } from '../ledger/spend-table.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { compareText } from '../organization/organization.ts';
-import type { MetricSpend, Spend } from './spend.ts';
+import type { MetricSpend, Spend } from './form/spend.ts';
 
 /** How cells become the spend of a report: by which metrics, and for which of the table's periods. */
 export interface Layout {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
 import { asking, type Bill, type Line, portsOn, SETTINGS } from '../testing/bill.ts';
 import { parsePeriod } from '../time/period.ts';
-import { lastUnitOf } from './report.ts';
+import { lastUnitOf } from './form/report.ts';
 import { reportSpend } from './report-spend.ts';
 import type { ReportRequest } from './request.ts';
 

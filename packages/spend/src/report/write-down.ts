@@ -3,14 +3,14 @@ import type { FoldedLedger } from '../ledger/fold.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { instantText } from '../time/calendar.ts';
 import { accountsOf } from './accounts.ts';
-import type { Bill } from './bill.ts';
 import type { ComparedBill } from './compare.ts';
+import type { Bill } from './form/bill.ts';
+import { type OrganizationalUnitSpend, REPORT_SCHEMA, type Report, type Usage } from './form/report.ts';
+import type { Spend } from './form/spend.ts';
 import { layoutsOf } from './layouts.ts';
 import { notesOn } from './notes.ts';
 import { askedPeriods } from './periods.ts';
-import { type OrganizationalUnitSpend, REPORT_SCHEMA, type Report, type Usage } from './report.ts';
 import type { Run } from './run.ts';
-import type { Spend } from './spend.ts';
 import { type Layout, spendOf } from './spend-of-cells.ts';
 
 /** What is known only when a run ends. */

@@ -1,9 +1,9 @@
 import { OuCostError } from '../errors.ts';
 import { pathText, unitNamed } from '../organization/unit-reference.ts';
-import type { Change } from '../report/change.ts';
-import type { AccountSpend, OrganizationalUnitSpend, Report } from '../report/report.ts';
-import type { RuleFinding } from '../report/rule-outcome.ts';
-import type { Spend } from '../report/spend.ts';
+import type { Change } from '../report/form/change.ts';
+import type { AccountSpend, OrganizationalUnitSpend, Report } from '../report/form/report.ts';
+import type { RuleFinding } from '../report/form/rule-outcome.ts';
+import type { Spend } from '../report/form/spend.ts';
 import type { Rule } from './rule.ts';
 
 /** One of the things that a rule is about, with its spend. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../report/change.ts';
-import type { Report } from '../report/report.ts';
-import type { Spend } from '../report/spend.ts';
+import type { Change } from '../report/form/change.ts';
+import type { Report } from '../report/form/report.ts';
+import type { Spend } from '../report/form/spend.ts';
 import { judgeRules } from './judge.ts';
 import { ruleObstacle } from './obstacle.ts';
 import { parseRule } from './parse.ts';

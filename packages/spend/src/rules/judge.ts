@@ -2,10 +2,10 @@ import { OuCostError } from '../errors.ts';
 import type { Metric } from '../ledger/query.ts';
 import { exactDecimal } from '../money/amount.ts';
 import { absolute, compareDecimals, type Decimal, formatDecimal, sum } from '../money/decimal.ts';
-import type { MetricChange } from '../report/change.ts';
-import type { Report } from '../report/report.ts';
-import type { RuleFinding, RuleOperator, RuleOutcome, RuleValue } from '../report/rule-outcome.ts';
-import type { MetricSpend } from '../report/spend.ts';
+import type { MetricChange } from '../report/form/change.ts';
+import type { Report } from '../report/form/report.ts';
+import type { RuleFinding, RuleOperator, RuleOutcome, RuleValue } from '../report/form/rule-outcome.ts';
+import type { MetricSpend } from '../report/form/spend.ts';
 import { type RuleCandidate, ruleCandidates } from './candidates.ts';
 import type { Rule, RuleCondition } from './rule.ts';
 

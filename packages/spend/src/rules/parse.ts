@@ -1,7 +1,7 @@
 import { OuCostError } from '../errors.ts';
 import { type Metric, metricNamed } from '../ledger/query.ts';
 import { parseDecimal } from '../money/decimal.ts';
-import { RULE_MEASURES, RULE_OPERATORS, type RuleMeasure } from '../report/rule-outcome.ts';
+import { RULE_MEASURES, RULE_OPERATORS, type RuleMeasure } from '../report/form/rule-outcome.ts';
 import type { Rule, RuleCondition, RuleSubject } from './rule.ts';
 import { type RuleWord, ruleWords } from './words.ts';
 

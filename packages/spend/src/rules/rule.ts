@@ -1,6 +1,6 @@
 import type { Metric } from '../ledger/query.ts';
 import type { Decimal } from '../money/decimal.ts';
-import type { RuleMeasure, RuleOperator } from '../report/rule-outcome.ts';
+import type { RuleMeasure, RuleOperator } from '../report/form/rule-outcome.ts';
 
 export interface RuleCondition {
   readonly measure: RuleMeasure;

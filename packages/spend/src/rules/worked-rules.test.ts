@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { metricNamed } from '../ledger/query.ts';
-import type { MetricChange } from '../report/change.ts';
-import type { Report } from '../report/report.ts';
-import type { MetricSpend } from '../report/spend.ts';
+import type { MetricChange } from '../report/form/change.ts';
+import type { Report } from '../report/form/report.ts';
+import type { MetricSpend } from '../report/form/spend.ts';
 import { judgeRules } from './judge.ts';
 import { parseRule } from './parse.ts';
 

@@ -1,6 +1,6 @@
 import type { LedgerTotal } from '../ledger/ports.ts';
+import type { Report } from '../report/form/report.ts';
 import type { ReportPorts } from '../report/ports.ts';
-import type { Report } from '../report/report.ts';
 import { reportSpend } from '../report/report-spend.ts';
 import type { ReportRequest } from '../report/request.ts';
 import { parsePeriod } from '../time/period.ts';

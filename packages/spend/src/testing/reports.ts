@@ -1,5 +1,5 @@
-import type { Bill } from '../report/bill.ts';
-import type { Report, SourceCharge, Usage } from '../report/report.ts';
+import type { Bill } from '../report/form/bill.ts';
+import type { Report, SourceCharge, Usage } from '../report/form/report.ts';
 
 /** The one bill of a report. Fails where there are several. */
 export function soleBill({ bills }: Pick<Report, 'bills'>): Bill {

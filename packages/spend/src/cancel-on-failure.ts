@@ -1,4 +1,4 @@
-import type { ReportPorts } from './ports.ts';
+import type { ReportPorts } from './report/ports.ts';
 
 /** The result of the work. Where one part of it fails, the others may still be running: they are cancelled. */
 export async function cancelOnFailure<T>(

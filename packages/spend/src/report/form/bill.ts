@@ -1,6 +1,6 @@
-import type { IndependentTotal, LedgerDescription } from '../ledger/ports.ts';
-import type { Metric } from '../ledger/query.ts';
-import type { AmountText } from '../money/amount.ts';
+import type { IndependentTotal, LedgerDescription } from '../../ledger/ports.ts';
+import type { Metric } from '../../ledger/query.ts';
+import type { AmountText } from '../../money/amount.ts';
 
 /** Where the spend of a bill was read. */
 interface BillSource extends Pick<LedgerDescription, 'kind' | 'name' | 'billingView'> {

@@ -1,8 +1,8 @@
-import type { ChargeType } from '../ledger/charge-type.ts';
-import type { Detail, Granularity, Metric, Split } from '../ledger/query.ts';
-import type { AmountText } from '../money/amount.ts';
-import type { Note } from '../note.ts';
-import type { Placement } from '../organization/placement.ts';
+import type { ChargeType } from '../../ledger/charge-type.ts';
+import type { Detail, Granularity, Metric, Split } from '../../ledger/query.ts';
+import type { AmountText } from '../../money/amount.ts';
+import type { Note } from '../../note.ts';
+import type { Placement } from '../../organization/placement.ts';
 import type { Bill } from './bill.ts';
 import type { Comparison } from './change.ts';
 import type { RuleOutcome } from './rule-outcome.ts';

@@ -1,5 +1,5 @@
-import type { Metric } from '../ledger/query.ts';
-import type { AmountText } from '../money/amount.ts';
+import type { Metric } from '../../ledger/query.ts';
+import type { AmountText } from '../../money/amount.ts';
 
 /** What a condition compares: net total, total without credits and refunds, an OU's own spend, the change. */
 export const RULE_MEASURES = ['total', 'gross', 'direct', 'change'] as const;

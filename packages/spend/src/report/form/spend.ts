@@ -1,6 +1,6 @@
-import type { ChargeType } from '../ledger/charge-type.ts';
-import type { Metric } from '../ledger/query.ts';
-import type { AmountText } from '../money/amount.ts';
+import type { ChargeType } from '../../ledger/charge-type.ts';
+import type { Metric } from '../../ledger/query.ts';
+import type { AmountText } from '../../money/amount.ts';
 
 /** Spend under one metric: one amount per period of the report, in their order. */
 export interface MetricSpend {

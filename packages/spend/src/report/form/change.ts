@@ -1,5 +1,5 @@
-import type { Metric } from '../ledger/query.ts';
-import type { AmountText } from '../money/amount.ts';
+import type { Metric } from '../../ledger/query.ts';
+import type { AmountText } from '../../money/amount.ts';
 import type { ReportPeriod } from './report.ts';
 
 /** A change of one metric over the whole range asked for, against the whole range compared with. */
