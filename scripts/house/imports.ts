@@ -24,10 +24,12 @@ function findingsFor(file: SourceFile, name: string, rule: PackageRule, specifie
     if (target.startsWith('tests/')) {
       return said("nothing under packages/ imports from tests/; move it into the package's testing/");
     }
-    const isOutside = !target.startsWith(`packages/${name}/`) && target.startsWith('packages/');
-    return isOutside && !isTest(file) ? said("use the other package's exports") : [];
+    if (isTest(file)) return [];
+    if (!target.startsWith(`packages/${name}/`)) return said("use the other package's exports");
+    return target.includes('/testing/') ? said('only tests use what is in testing/') : [];
   }
   if (isTest(file)) return [];
+  if (specifier.includes('/testing/')) return said('only tests use what is in testing/');
   if (specifier.startsWith(SCOPE)) {
     return isAllowed(specifier.slice(SCOPE.length), name, rule)
       ? []

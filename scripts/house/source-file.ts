@@ -22,9 +22,13 @@ export function packageOf({ path }: SourceFile): string | null {
   return /^packages\/([^/]+)\//.exec(path)?.[1] ?? null;
 }
 
-const SPECIFIER = /(?:\bfrom\s+|\bimport\(\s*|\bimport\s+)'([^']+)'/g;
+const IMPORT = /^\s*import\s+(?:[^'"`;()]*?\bfrom\s+)?['"]([^'"]+)['"]/gm;
+const EXPORT = /^\s*export\s+(?:type\s+)?(?:\*[^'"`;]*|\{[^}]*\})\s*from\s+['"]([^'"]+)['"]/gm;
+const CALL = /\bimport\(\s*['"`]([^'"`]+)['"`]/g;
 
 /** What a file imports or exports from, as it is written there. */
 export function specifiersIn({ text }: SourceFile): string[] {
-  return [...text.matchAll(SPECIFIER)].map(([, specifier = '']) => specifier);
+  return [IMPORT, EXPORT, CALL].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, specifier = '']) => specifier),
+  );
 }

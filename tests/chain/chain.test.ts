@@ -96,7 +96,12 @@ describe('the whole chain, as Rundeck runs it', () => {
     for (const [action, count] of Object.entries(requests))
       expect(made(action), action).toBeGreaterThanOrEqual(count);
     expect(charges).toEqual([
-      { source: 'cost-explorer', amount: `0.0${requests['ce:GetCostAndUsage']}`, currency: 'USD' },
+      {
+        source: 'cost-explorer',
+        for: 'Cost Explorer requests',
+        amount: `0.0${requests['ce:GetCostAndUsage']}`,
+        currency: 'USD',
+      },
     ]);
     const accounts = report.accounts.length - report.unattributed.accountIds.length;
     expect(requests['organizations:ListAccounts']).toBe(Math.ceil(accounts / 20));

@@ -4,7 +4,12 @@ import { importFindings } from '../../scripts/house/imports.ts';
 import { LIMITS } from '../../scripts/house/limits.ts';
 import { type Manifest, manifestFindings } from '../../scripts/house/manifests.ts';
 import { PACKAGES } from '../../scripts/house/packages.ts';
+import { houseFindings } from '../../scripts/house/repository.ts';
 import { sizeFindings } from '../../scripts/house/sizes.ts';
+
+it('the repository itself has no findings', () => {
+  expect(houseFindings()).toEqual([]);
+});
 
 const file = (path: string, text: string) => ({ path, text });
 const importing = (path: string, specifier: string) =>
@@ -26,6 +31,9 @@ describe('an import', () => {
     ['packages/aws/src/a.test.ts', '../../../tests/support/a.ts', /nothing under packages/],
     ['packages/aws/src/a.ts', '../../spend/src/b.ts', /use the other package's exports/],
     ['packages/attic/src/a.ts', './b.ts', /'attic' is not listed/],
+    ['packages/aws/src/a.ts', '../../../scripts/b.ts', /use the other package's exports/],
+    ['packages/aws/src/a.ts', './testing/b.ts', /only tests use what is in testing/],
+    ['packages/cli/src/a.ts', '@ou-cost/present/testing/example-report', /only tests use/],
   ])('of %s from %s is refused', (path, specifier, why) => {
     expect(importing(path, specifier)).toEqual([expect.stringMatching(why)]);
   });
@@ -42,8 +50,9 @@ describe('an import', () => {
   });
 
   it('is found however it is written', () => {
-    const text = "export { a } from 'node:fs';\nconst b = await import('zod');\nimport 'node:os';\n";
-    expect(importFindings([file('packages/spend/src/a.ts', text)])).toHaveLength(3);
+    const text =
+      "export { a } from 'node:fs';\nconst b = await import('zod');\nimport 'node:os';\nawait import(`node:net`);\n";
+    expect(importFindings([file('packages/spend/src/a.ts', text)])).toHaveLength(4);
   });
 });
 
@@ -116,6 +125,9 @@ describe('a word of the domain', () => {
     "'arn:aws:iam::111111111111:role/a'",
     "'sts:AssumeRole'",
     "'to fix this: aws iam get-role'",
+    '// ListRoots gives them',
+    "'read it with | jq .total'",
+    '// costexplorer',
   ])('is refused where it is not its own: %s', (text) => {
     expect(inDomain(`\n${text}\n`)).toEqual([expect.stringMatching(/^packages\/spend\/src\/a\.ts:2: /)]);
   });

@@ -91,7 +91,7 @@ const report: Report = {
     requests: { 'ce:GetCostAndUsage': 2 },
     throttled: 1,
     retries: 1,
-    charges: [{ source: 'cost-explorer', amount: '0.02', currency: 'USD' }],
+    charges: [{ source: 'cost-explorer', for: 'Cost Explorer requests', amount: '0.02', currency: 'USD' }],
     durationMs: 10,
   },
 };

@@ -6,7 +6,7 @@ export class OuCostError extends Error {
 
   constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
     super(message, options);
-    // Lambda's runtime reports an error's name as `errorType`.
+    // A failed invocation of the function reports the name of its error as `errorType`.
     this.name = code;
     this.code = code;
   }

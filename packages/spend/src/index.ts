@@ -13,7 +13,6 @@ export type {
 } from './ledger/ports.ts';
 export {
   type Detail,
-  type Granularity,
   METRICS,
   type Metric,
   metricNamed,
@@ -65,4 +64,4 @@ export {
   instantText,
 } from './time/calendar.ts';
 export type { Clock } from './time/clock.ts';
-export { type PeriodExpression, parsePeriod, resolvePeriod } from './time/period.ts';
+export { type Granularity, type PeriodExpression, parsePeriod, resolvePeriod } from './time/period.ts';

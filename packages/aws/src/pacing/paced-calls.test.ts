@@ -129,7 +129,9 @@ describe('paced calls', () => {
     await calls.call(COST, send);
     await calls.call(COST, send);
     await expect(calls.call(COST, send)).rejects.toMatchObject({ code: 'RequestBudgetExceeded' });
-    expect(meter.usage().charges).toEqual([{ source: 'cost-explorer', amount: '0.02', currency: 'USD' }]);
+    expect(meter.usage().charges).toEqual([
+      { source: 'cost-explorer', for: 'Cost Explorer requests', amount: '0.02', currency: 'USD' },
+    ]);
   });
 
   it('charge for answered requests alone', async () => {

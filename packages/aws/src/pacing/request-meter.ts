@@ -35,6 +35,7 @@ export class RequestMeter implements CallMeter {
       charges: [
         {
           source: 'cost-explorer',
+          for: 'Cost Explorer requests',
           amount: formatDecimal({ units: BigInt(this.#paid), scale: 2 }),
           currency: 'USD',
         },

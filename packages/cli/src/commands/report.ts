@@ -65,6 +65,6 @@ function readerOf({ readerRoleArn, externalId }: OptionsOf<'report'>) {
 
 function toleranceOf(text: string): Decimal {
   const tolerance = parseDecimal(text);
-  if (tolerance === null) throw new OuCostError('Defect', `the tolerance '${text}' is no number`);
+  if (tolerance === null) throw new OuCostError('Defect', `the tolerance '${text}' is not a number`);
   return tolerance;
 }

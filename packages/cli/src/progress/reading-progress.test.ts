@@ -51,7 +51,7 @@ describe('the progress of reading', () => {
           requests,
           throttled,
           retries: 0,
-          charges: [{ source: 'cost-explorer', amount, currency: 'USD' }],
+          charges: [{ source: 'cost-explorer', for: 'Cost Explorer requests', amount, currency: 'USD' }],
         }),
       },
     };

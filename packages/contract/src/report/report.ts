@@ -75,6 +75,7 @@ const note = z.object({
 
 const charge = z.object({
   source: z.string().check(z.describe('Who charges it: `cost-explorer`.')),
+  for: z.string().check(z.describe('What is charged for, for people.')),
   amount: decimalText.check(z.describe('What it charges for this run.')),
   currency: z.string().check(z.describe('The currency of the amount.')),
 });
@@ -104,13 +105,17 @@ export const reportSchema: z.ZodMiniType<Report> = z.object({
   generatedAt: z.string().check(z.describe('When the report was made (UTC).')),
   bills: z
     .array(bill)
-    .check(z.minLength(1), z.describe('The bills that the spend was read from. Today there is one.')),
+    .check(
+      z.minLength(1),
+      z.maxLength(1, 'has several bills: this version reads reports of one'),
+      z.describe('The bills that the spend was read from. Today there is one.'),
+    ),
   query: query.check(z.describe('What was asked for.')),
   currency: z.string().check(z.describe('The currency of every amount of spend in the report.')),
   periods: z.array(period).check(z.describe('The periods asked for, in their order.')),
   selection: selection.check(
     z.describe(
-      'What part of the whole is shown. `total` plus `leftOut` is what was held against the independent total.',
+      'What part of the whole is shown. `total` plus `leftOut` is all that was read, and what is held against an independent total.',
     ),
   ),
   notes: z.array(note).check(z.describe('What a reader needs to know to read the figures right.')),

@@ -54,7 +54,8 @@ function withHelp(schema: JsonSchema): JsonSchema {
   const help = new Map(
     Object.entries({ ...REQUEST_OPTIONS, ...DIAGNOSIS_OPTIONS }).map(([name, row]) => [
       fieldOf(name) as string,
-      row.help,
+      // The help goes on below its list of options, and a schema does not.
+      row.help.replace(/[,;] (?:see|the \w+ (?:is|are)) below$/, ''),
     ]),
   );
   const described = (kind: JsonSchema): JsonSchema => ({

@@ -1,18 +1,10 @@
-import {
-  CHARGE_TYPES,
-  type Change,
-  type Metric,
-  type MetricSpend,
-  pathText,
-  type Report,
-  type Spend,
-} from '@ou-cost/spend';
+import { CHARGE_TYPES, type Change, type Metric, pathText, type Report, type Spend } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from '../shared/figure-format.ts';
 import { isSelective } from '../shared/figure-rows.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
-import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import { amountAt, metricChange, metricSpend, partsOf } from '../shared/spend-lookup.ts';
 import type { Render } from '../shared/view.ts';
 import { csvText } from './text.ts';
 
@@ -79,16 +71,12 @@ function outside(
   return { about: [name, '', '', '', '', '', count, csvText(report.currency)], direct: null, total, change };
 }
 
-function partsOf(spend: MetricSpend): Readonly<Record<string, readonly string[]>> {
-  return spend.byService ?? spend.byChargeType ?? {};
-}
-
 /** The charge types or services that occur anywhere under a metric, in a steady order. */
 function partKeys(report: Report, metric: Metric): string[] {
   const keys = new Set(
-    [report.total, report.selection.leftOut].flatMap((spend) =>
-      Object.keys(partsOf(metricSpend(spend, metric))),
-    ),
+    [report.total, report.selection.leftOut].flatMap((spend) => [
+      ...partsOf(metricSpend(spend, metric)).keys(),
+    ]),
   );
   return report.query.by === 'service' ? [...keys] : CHARGE_TYPES.filter((type) => keys.has(type));
 }
@@ -113,9 +101,9 @@ function amountCells(report: Report, row: Row, metric: Metric, parts: readonly s
     exactAmount(amountAt(total.amounts, at)),
     ...(hasGross ? [total.gross === undefined ? '' : exactAmount(amountAt(total.gross, at))] : []),
     ...parts.map((key) => {
-      const amounts = partsOf(total)[key];
+      const amounts = partsOf(total).get(key);
       if (amounts !== undefined) return exactAmount(amountAt(amounts, at));
-      // A sum that AWS gives undivided has no parts; in all others an absent part means zero.
+      // A sum that the source states undivided has no parts; in all others an absent part means zero.
       return total.byService === undefined && total.byChargeType === undefined ? '' : '0';
     }),
   ]);

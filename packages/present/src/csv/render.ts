@@ -1,4 +1,4 @@
-import type { AccountSpend, Metric, MetricSpend, Report, ReportPeriod, Spend } from '@ou-cost/spend';
+import type { AccountSpend, Metric, Report, ReportPeriod, Spend } from '@ou-cost/spend';
 import {
   CHARGE_TYPES,
   chargeTypeFacts,
@@ -11,7 +11,7 @@ import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from '../shared/figure-format.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
 import { billingPeriodOf } from '../shared/period-label.ts';
-import { amountAt, metricSpend } from '../shared/spend-lookup.ts';
+import { amountAt, metricSpend, partsOf } from '../shared/spend-lookup.ts';
 import { longPieces } from '../shared/text-pieces.ts';
 import type { RenderPieces } from '../shared/view.ts';
 import { csvText } from './text.ts';
@@ -81,14 +81,10 @@ function columnsOf({ query, rules }: Report): string[] {
   ];
 }
 
-function partsOf(spend: MetricSpend): Readonly<Record<string, readonly string[]>> {
-  return spend.byService ?? spend.byChargeType ?? {};
-}
-
 /** The charge types or services that occur under any metric, in a steady order. */
 function keysOf(report: Report, spend: Spend): string[] {
   const keys = new Set(
-    report.query.metrics.flatMap((metric) => Object.keys(partsOf(metricSpend(spend, metric)))),
+    report.query.metrics.flatMap((metric) => [...partsOf(metricSpend(spend, metric)).keys()]),
   );
   return report.query.by === 'service' ? [...keys] : CHARGE_TYPES.filter((type) => keys.has(type));
 }
@@ -105,7 +101,7 @@ function accountRows(report: Report, account: AccountSpend, ouPath: string): str
   return report.periods.flatMap((period, at) =>
     keys.map((key) => {
       const amounts = report.query.metrics.map((metric) => {
-        const part = partsOf(metricSpend(account.spend, metric))[key];
+        const part = partsOf(metricSpend(account.spend, metric)).get(key);
         return part === undefined ? '0' : amountAt(part, at);
       });
       return rowOf(report, period, subject, kindCells(report, key), amounts);

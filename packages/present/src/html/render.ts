@@ -5,7 +5,7 @@ import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts'
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
-import { checkedAgainst, isReconciled, runCharges, statusWords } from '../shared/source-words.ts';
+import { checkedAgainst, isReconciled, statusWords } from '../shared/source-words.ts';
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render, View } from '../shared/view.ts';
 import { pageData } from './data.ts';
@@ -95,7 +95,7 @@ ${[
   ...report.query.metrics.map((metric) => metricFigure(report, metric, format)),
   periodFigure(report),
   figure('Adds up', statusWords(report), checkedAgainst(report), isReconciled(report) ? 'good' : 'warn'),
-  ...runCharges(report).map((charge) =>
+  ...report.usage.charges.map((charge) =>
     figure('This run cost', `${charge.amount} ${charge.currency}`, `in ${charge.for}`),
   ),
 ].join('\n')}

@@ -1,6 +1,5 @@
 import type { Report, ReportPeriod } from '@ou-cost/spend';
 import { periodLabel, periodMarks, rangeLabel } from './period-label.ts';
-import { runCharges } from './source-words.ts';
 
 /** A line of the head of a report; names in `value` are not escaped. */
 export interface Fact {
@@ -47,7 +46,9 @@ function comparedWith({ comparison }: Report): string {
 /** What the run itself cost and sent. */
 export function runCostSentence(report: Report): string {
   const { usage } = report;
-  const charges = runCharges(report).map((charge) => `${charge.amount} ${charge.currency} in ${charge.for}`);
+  const charges = report.usage.charges.map(
+    (charge) => `${charge.amount} ${charge.currency} in ${charge.for}`,
+  );
   const requests = Object.entries(usage.requests).map(([operation, count]) => `${operation} ${count}`);
   return `This run cost ${charges.join(', ') || 'nothing'} and took ${usage.durationMs} ms; requests: ${requests.join(', ')}; throttled ${usage.throttled}, retried ${usage.retries}.`;
 }

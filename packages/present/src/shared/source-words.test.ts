@@ -8,7 +8,6 @@ import {
   notAttributedTitle,
   reconciliationBrief,
   reconciliationSentence,
-  runCharges,
   runCostWords,
   statusWords,
 } from './source-words.ts';
@@ -44,7 +43,6 @@ describe('what is said of a source', () => {
     expect(independentTotalTitle(report)).toBe("Cost Explorer's own total");
     expect(checkedAgainst(report)).toBe("with Cost Explorer's own total, to within 0.01 USD");
     expect(reconciliationBrief(report)).toBe("Reconciled with Cost Explorer's own total");
-    expect(runCharges(report)).toEqual([{ amount: '0.03', currency: 'USD', for: 'Cost Explorer requests' }]);
   });
 
   test('that was held against another one', () => {
@@ -53,14 +51,14 @@ describe('what is said of a source', () => {
       'Reconciled: the sum of all accounts is the total of Cost Explorer to within 0.01 USD per metric and period.',
     );
     expect(independentTotalTitle(report)).toBe('Total of Cost Explorer');
-    expect(notAttributedTitle(report)).toBe('Not attributed by the export focus-daily');
+    expect(notAttributedTitle(report)).toBe('Only in the total of Cost Explorer');
     expect(runCostWords(report)).toBe('nothing');
   });
 
   test('whose difference was allowed', () => {
     const report = reportFrom(EXPORT, 'difference-allowed');
     expect(reconciliationSentence(report)).toMatch(
-      /^Difference allowed: the total of Cost Explorer is more than .* not attributed by the export focus-daily\.$/,
+      /^Difference allowed: the total of Cost Explorer is more than .* listed as 'Only in the total of Cost Explorer'\.$/,
     );
     expect([statusWords(report), isReconciled(report)]).toEqual(['Difference allowed', false]);
     expect(reconciliationBrief(report)).toBe(

@@ -3,11 +3,6 @@ import type { Bill, Report } from '@ou-cost/spend';
 type BillsOf = Pick<Report, 'bills'>;
 type Check = Bill['reconciliation']['checks'][number];
 
-/** `Cost Explorer`, or the sources of several bills; for people. */
-function sourceNames({ bills }: BillsOf): string {
-  return [...new Set(bills.map(({ source }) => source.name))].join(' and ');
-}
-
 /** Every check of every bill. */
 export function checksOf({ bills }: BillsOf): Check[] {
   return bills.flatMap(({ reconciliation }) => reconciliation.checks);
@@ -36,9 +31,15 @@ function titleFor({ name, independentTotal, independentTotalStatedBy }: Bill['so
   }
 }
 
-/** What a line of spend is called that the source puts in no account. */
-export function notAttributedTitle(report: BillsOf): string {
-  return `Not attributed by ${sourceNames(report)}`;
+/** What the line of spend is called by which the independent total differs from the sum of all accounts. */
+export function notAttributedTitle({ bills }: BillsOf): string {
+  return [...new Set(bills.map(({ source }) => notAttributedTitleFor(source)))].join(', ');
+}
+
+function notAttributedTitleFor({ name, independentTotal, independentTotalStatedBy }: Bill['source']): string {
+  return independentTotal === 'other-source'
+    ? `Only in the total of ${independentTotalStatedBy}`
+    : `Not attributed by ${name}`;
 }
 
 /** Whether all bills add up; a bill that was not checked does not count as reconciled. */
@@ -81,7 +82,7 @@ function sentenceFor({ source, reconciliation, currency }: Bill): string {
     case 'reconciled':
       return `Reconciled: the sum of all accounts is ${total} to within ${within}.`;
     case 'difference-allowed':
-      return `Difference allowed: ${total} is more than ${within} away from the sum of all accounts; the rest is listed as not attributed by ${source.name}.`;
+      return `Difference allowed: ${total} is more than ${within} away from the sum of all accounts; the rest is listed as '${notAttributedTitleFor(source)}'.`;
     case 'not-checked':
       return `Not checked against a second source: ${source.name} has no independent total.`;
   }
@@ -99,20 +100,6 @@ export function reconciliationBrief(report: BillsOf): string {
 /** `Total of …` in the middle of a sentence; a name of a source keeps its capital. */
 function lowerCaseStart(title: string): string {
   return title.startsWith('Total of ') ? `the total of ${title.slice('Total of '.length)}` : title;
-}
-
-/** What the run cost: an amount for each source that charges. */
-export function runCharges({ bills, usage }: Pick<Report, 'bills' | 'usage'>): readonly {
-  readonly amount: string;
-  readonly currency: string;
-  readonly for: string;
-}[] {
-  const names = new Map<string, string>(bills.map(({ source }) => [source.kind, source.name]));
-  return usage.charges.map(({ source, amount, currency }) => ({
-    amount,
-    currency,
-    for: `${names.get(source) ?? source} requests`,
-  }));
 }
 
 /** `0.03 USD`; `nothing` where no source charges. */

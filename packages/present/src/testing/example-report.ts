@@ -257,7 +257,7 @@ export function exampleReport(options: ExampleOptions = {}): Report {
       requests: { 'sts:AssumeRole': 1, 'organizations:ListAccounts': 1, 'ce:GetCostAndUsage': 3 },
       throttled: 0,
       retries: 0,
-      charges: [{ source: 'cost-explorer', amount: '0.03', currency: 'USD' }],
+      charges: [{ source: 'cost-explorer', for: 'Cost Explorer requests', amount: '0.03', currency: 'USD' }],
       durationMs: 4200,
     },
   };

@@ -9,7 +9,7 @@ import { headerCell, percentCell, textCell, xlsxCells } from './cells.ts';
 import type { XlsxRow, XlsxSheet } from './sheet.ts';
 
 const EXACTNESS =
-  'A spreadsheet keeps numbers as binary fractions of about 15 digits. Amounts here are rounded half to even to ten decimals, as Cost Explorer gives them, and then to the nearest such number; sums of many cells may differ from the total in the last digits. The exact amounts are in the JSON and CSV outputs.';
+  'A spreadsheet keeps numbers as binary fractions of about 15 digits. Amounts here are rounded half to even to ten decimals, and then to the nearest such number; sums of many cells may differ from the total in the last digits. The exact amounts are in the JSON and CSV outputs.';
 
 const header = (titles: readonly string[]): XlsxRow => ({ cells: titles.map(headerCell) });
 const fact = (label: string, value: string): XlsxRow => ({

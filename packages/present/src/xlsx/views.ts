@@ -1,14 +1,7 @@
-import {
-  CHARGE_TYPES,
-  lastUnitOf,
-  type MetricSpend,
-  pathText,
-  type Report,
-  type Spend,
-} from '@ou-cost/spend';
+import { CHARGE_TYPES, lastUnitOf, pathText, type Report, type Spend } from '@ou-cost/spend';
 import { isSelective } from '../shared/figure-rows.ts';
 import { notAttributedTitle } from '../shared/source-words.ts';
-import { metricSpend } from '../shared/spend-lookup.ts';
+import { metricSpend, partsOf } from '../shared/spend-lookup.ts';
 import { countCell, headerCell, textCell, type XlsxCell } from './cells.ts';
 import { amountColumns, totalAmounts } from './columns.ts';
 import type { XlsxRow, XlsxSheet } from './sheet.ts';
@@ -114,10 +107,6 @@ export function accountsSheet(report: Report): XlsxSheet {
   };
 }
 
-function partsOf(spend: MetricSpend): Readonly<Record<string, readonly string[]>> {
-  return spend.byService ?? spend.byChargeType ?? {};
-}
-
 /** A row per unit and charge type or service that occurs there: what a pivot table is made from. */
 export function partsSheet(report: Report): XlsxSheet {
   const columns = amountColumns(report);
@@ -125,7 +114,7 @@ export function partsSheet(report: Report): XlsxSheet {
   const zeros = report.periods.map(() => '0');
   const rowsOf = (name: string, id: string, total: Spend, level: number): XlsxRow[] => {
     const found = new Set(
-      report.query.metrics.flatMap((metric) => Object.keys(partsOf(metricSpend(total, metric)))),
+      report.query.metrics.flatMap((metric) => [...partsOf(metricSpend(total, metric)).keys()]),
     );
     const keys = byService ? [...found] : CHARGE_TYPES.filter((type) => found.has(type));
     return keys.map((key) => ({
@@ -134,7 +123,7 @@ export function partsSheet(report: Report): XlsxSheet {
         textCell(name),
         textCell(id),
         textCell(key),
-        ...columns.cells((metric) => [partsOf(metricSpend(total, metric))[key] ?? zeros]),
+        ...columns.cells((metric) => [partsOf(metricSpend(total, metric)).get(key) ?? zeros]),
       ],
     }));
   };

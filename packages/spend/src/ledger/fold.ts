@@ -75,6 +75,7 @@ class LedgerFold {
     for (const [id, name] of page.accountNames) this.#accountNames.set(id, name);
     for (const name of page.unknownRecordTypes) this.#unknownRecordTypes.add(name);
     const table = this.#table;
+    const { metrics } = table.shape;
     let start: string | null = null;
     let at = 0;
     for (const { accountId, chargeType, splitValue, periodStart, amounts, currency } of page.groups) {
@@ -83,6 +84,7 @@ class LedgerFold {
         start = periodStart;
         at = this.#periodAt(start);
       }
+      if (amounts.length !== metrics) throw this.#amountsMissing(amounts.length);
       table.add(accountId, table.column(chargeType, splitValue), at, amounts, currency);
     }
   }
@@ -90,14 +92,18 @@ class LedgerFold {
   finish(totals: readonly LedgerTotal[] | null): FoldedLedger {
     let currency = this.#table.currency;
     for (const total of totals ?? []) {
+      if (total.amounts.length > this.#table.shape.metrics) throw this.#amountsMissing(total.amounts.length);
       if (total.currency !== null) currency = oneCurrency(currency, total.currency);
     }
     return {
       source: this.#ledger.description,
       independentTotal: this.#ledger.independentTotal,
       table: this.#table,
-      totals: totals === null ? null : this.#complete(new Map(totals.map((total) => [total.start, total]))),
-      periods: this.#complete(this.#seen),
+      totals:
+        totals === null
+          ? null
+          : this.#complete(new Map(totals.map((total) => [total.start, total])), statedBy(this.#ledger)),
+      periods: this.#complete(this.#seen, this.#ledger.description.name),
       currency: currency ?? 'USD',
       accountNames: this.#accountNames,
       unknownRecordTypes: [...this.#unknownRecordTypes].sort(),
@@ -113,15 +119,31 @@ class LedgerFold {
     );
   }
 
+  /** Every further amount would be added to another metric, and nothing may be able to notice. */
+  #amountsMissing(count: number): OuCostError {
+    return new OuCostError(
+      'MalformedAnswer',
+      `${this.#ledger.description.name} answered with ${count} amounts where ${this.#table.shape.metrics} metrics were asked for`,
+    );
+  }
+
   /** Every period asked for, in its order. Fails with Incomplete where one is missing or of other days. */
-  #complete<P extends LedgerPeriod>(seen: ReadonlyMap<string, P>): P[] {
+  #complete<P extends LedgerPeriod>(seen: ReadonlyMap<string, P>, source: string): P[] {
     return this.#plan.periods.map(({ start, end }) => {
       const period = seen.get(start);
       if (period?.end === end) return period;
       throw new OuCostError(
         'Incomplete',
-        `${this.#ledger.description.name} did not answer for the period ${start} to ${end} (exclusive); run again`,
+        `${source} did not answer for the period ${start} to ${end} (exclusive); run again`,
       );
     });
   }
+}
+
+/** Who states the independent total; the ledger itself where there is none. */
+function statedBy({
+  independentTotal,
+  description,
+}: Pick<CostLedger, 'independentTotal' | 'description'>): string {
+  return independentTotal.kind === 'none' ? description.name : independentTotal.statedBy;
 }

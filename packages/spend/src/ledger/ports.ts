@@ -1,6 +1,7 @@
 import type { Decimal } from '../money/decimal.ts';
+import type { Granularity } from '../time/period.ts';
 import type { ChargeType } from './charge-type.ts';
-import type { Granularity, Metric, Split } from './query.ts';
+import type { Metric, Split } from './query.ts';
 
 /** What is asked of a ledger. `end` is exclusive. */
 export interface LedgerQuery {

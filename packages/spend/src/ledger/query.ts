@@ -13,8 +13,6 @@ export type Metric = (typeof METRICS)[number];
 
 const USAGE_METRICS: readonly string[] = ['UsageQuantity', 'NormalizedUsageAmount'];
 
-export type Granularity = 'MONTHLY' | 'DAILY';
-
 /** What a group is split by, besides the account. */
 export type Split = 'charge-type' | 'service';
 

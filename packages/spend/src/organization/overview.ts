@@ -1,7 +1,8 @@
-import { cancelOnFailure } from '../cancel-on-failure.ts';
+import { type Cancellable, cancelOnFailure } from '../cancel-on-failure.ts';
 import type { Note } from '../note.ts';
-import type { ReportPorts } from '../report/ports.ts';
 import { instantText } from '../time/calendar.ts';
+import type { Clock } from '../time/clock.ts';
+import type { OrganizationDirectory } from './directory.ts';
 import { type Organization, organizationFrom } from './organization.ts';
 
 export const ORGANIZATION_SCHEMA = 'ou-cost/organization@1';
@@ -41,9 +42,14 @@ export interface OverviewSettings {
   readonly producer: string;
 }
 
+interface OverviewPorts extends Cancellable {
+  readonly directory: OrganizationDirectory;
+  readonly clock: Clock;
+}
+
 /** The organization as it is now. Fails as `OrganizationDirectory.read` fails. */
 export async function describeOrganization(
-  ports: Pick<ReportPorts, 'directory' | 'clock' | 'cancel'>,
+  ports: OverviewPorts,
   { runId, producer }: OverviewSettings,
 ): Promise<OrganizationOverview> {
   const asOf = instantText(ports.clock.now());

@@ -17,7 +17,7 @@ export interface Selection {
   readonly listedUnitIds: ReadonlySet<string>;
   readonly includesUnattributed: boolean;
   readonly isWhole: boolean;
-  /** Null: the charge type of the spend is not known, and none can be excluded. */
+  /** Null: the charge type is not known; it counts as `other`. */
   includesChargeType(chargeType: ChargeType | null): boolean;
 }
 
@@ -60,12 +60,12 @@ export function resolveSelection(request: SelectionRequest, organization: Organi
       `the selection leaves no organizational unit: '${request.excludedOrganizationalUnits.join("', '")}' covers all of it`,
     );
   }
-  const excluded = new Set<ChargeType | null>(request.excludedChargeTypes);
+  const excluded = new Set(request.excludedChargeTypes);
   return {
     unitIds,
     listedUnitIds: withAncestors(unitIds, organization),
     includesUnattributed: !named,
     isWhole: unitIds.size === organization.units.length && !named && excluded.size === 0,
-    includesChargeType: (chargeType) => !excluded.has(chargeType),
+    includesChargeType: (chargeType) => !excluded.has(chargeType ?? 'other'),
   };
 }

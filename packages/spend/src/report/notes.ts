@@ -1,6 +1,8 @@
+import type { FoldedLedger } from '../ledger/fold.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
 import type { Note } from '../note.ts';
 import type { ComparedBill } from './compare.ts';
+import type { ReconciliationStatus } from './form/bill.ts';
 import type { ReportPeriod } from './form/report.ts';
 import { hasSpend, type Layout } from './spend-of-cells.ts';
 
@@ -13,7 +15,7 @@ const TODAYS_TREE: Note = {
 export function notesOn(bill: ComparedBill, periods: readonly ReportPeriod[], layout: Layout): Note[] {
   return [
     TODAYS_TREE,
-    ...periodNotes(periods, bill),
+    ...periodNotes(periods),
     ...commitmentNotes(bill, layout),
     ...ledgerNotes(bill),
     ...selectionNotes(bill),
@@ -21,24 +23,25 @@ export function notesOn(bill: ComparedBill, periods: readonly ReportPeriod[], la
   ];
 }
 
-function starts(periods: readonly ReportPeriod[]): string {
-  return periods.map(({ start }) => start).join(', ');
+function periodsFrom(periods: readonly ReportPeriod[]): string {
+  const starts = periods.map(({ start }) => start).join(', ');
+  return `the period${periods.length > 1 ? 's' : ''} from ${starts}`;
 }
 
-function periodNotes(periods: readonly ReportPeriod[], { ledger: { source } }: ComparedBill): Note[] {
+function periodNotes(periods: readonly ReportPeriod[]): Note[] {
   const estimated = periods.filter((period) => period.estimated);
   const unsettled = periods.filter((period) => !period.estimated && !period.settled);
   const notes: Note[] = [];
   if (estimated.length > 0) {
     notes.push({
       code: 'estimated',
-      message: `${source.name} still estimates the period${estimated.length > 1 ? 's' : ''} from ${starts(estimated)}`,
+      message: `${periodsFrom(estimated)} ${estimated.length > 1 ? 'are' : 'is'} still estimated`,
     });
   }
   if (unsettled.length > 0) {
     notes.push({
       code: 'not-settled',
-      message: `the period${unsettled.length > 1 ? 's' : ''} from ${starts(unsettled)} may still change: a month is settled in the first days of the next`,
+      message: `${periodsFrom(unsettled)} may still change: a month is settled in the first days of the next`,
     });
   }
   return notes;
@@ -85,13 +88,19 @@ function ledgerNotes({ ledger, rolled }: ComparedBill): Note[] {
   return notes;
 }
 
-function selectionNotes({ selection }: ComparedBill): Note[] {
+const WHOLE: Readonly<Record<ReconciliationStatus, string>> = {
+  reconciled: 'total plus left out was reconciled',
+  'difference-allowed':
+    'total plus left out was held against the independent total, and a difference was allowed',
+  'not-checked': 'total plus left out is all that was read, and was not checked',
+};
+
+function selectionNotes({ selection, status }: ComparedBill): Note[] {
   if (selection.isWhole) return [];
   return [
     {
       code: 'selection',
-      message:
-        'this is a part of the organization: what was left out is stated, and total plus left out was reconciled',
+      message: `this is a part of the organization: what was left out is stated, and ${WHOLE[status]}`,
     },
   ];
 }
@@ -101,7 +110,8 @@ function reconciliationNotes({ readAgain, differences, ledger }: ComparedBill): 
   if (readAgain) {
     notes.push({
       code: 'read-again',
-      message: `groups and total differed at first, as they do while ${ledger.source.name} refreshes; both were read once more`,
+      message:
+        'groups and independent total differed at first, as they do while a source refreshes; both were read once more',
     });
   }
   const named = differences.filter(({ difference }) => !isZero(difference));
@@ -112,8 +122,15 @@ function reconciliationNotes({ readAgain, differences, ledger }: ComparedBill): 
     );
     notes.push({
       code: 'not-attributed-by-source',
-      message: `${ledger.source.name} puts in no account: ${amounts.join('; ')}`,
+      message: `${differenceSentence(ledger)}: ${amounts.join('; ')}`,
     });
   }
   return notes;
+}
+
+/** Who states the total that is larger or smaller than the sum of all accounts. */
+function differenceSentence({ source, independentTotal }: FoldedLedger): string {
+  return independentTotal.kind === 'other-source'
+    ? `the total of ${independentTotal.statedBy} differs from the sum of all accounts`
+    : `${source.name} puts in no account`;
 }

@@ -1,3 +1,4 @@
+import type { Cancellable } from '../cancel-on-failure.ts';
 import type { CostLedger } from '../ledger/ports.ts';
 import type { OrganizationDirectory } from '../organization/directory.ts';
 import type { Clock } from '../time/clock.ts';
@@ -8,11 +9,9 @@ export interface CallMeter {
   usage(): Omit<Usage, 'durationMs'>;
 }
 
-export interface ReportPorts {
+export interface ReportPorts extends Cancellable {
   readonly directory: OrganizationDirectory;
   readonly ledger: CostLedger;
   readonly clock: Clock;
   readonly meter: CallMeter;
-  /** Told of the failure that ended a run, so that nothing more is read or paid for. @default reading goes on */
-  readonly cancel?: (reason: unknown) => void;
 }

@@ -1,7 +1,7 @@
 import type { ChargeType } from '../ledger/charge-type.ts';
-import type { Detail, Granularity, Metric, Split } from '../ledger/query.ts';
+import type { Detail, Metric, Split } from '../ledger/query.ts';
 import type { Decimal } from '../money/decimal.ts';
-import type { PeriodExpression } from '../time/period.ts';
+import type { Granularity, PeriodExpression } from '../time/period.ts';
 
 /** What a report is asked for, in domain values. */
 export interface ReportRequest {

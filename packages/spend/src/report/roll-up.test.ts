@@ -102,6 +102,46 @@ describe('spend of an account that moves', () => {
     expect(whole(all)).toEqual([1, 20, 300, 4000]);
   });
 
+  it('and comes back within a period is refused as well', () => {
+    const table = new SpendTable({ metrics: 1, periods: 1 });
+    table.add(SHOP, table.column('usage', null), 0, [decimal('1')], 'USD');
+    const backAgain = placed(
+      { from: day('2026-10-01'), to: day('2026-10-02'), organizationalUnitId: PROD },
+      { from: day('2026-10-02'), to: day('2026-10-03'), organizationalUnitId: DEV },
+      { from: day('2026-10-03'), to: null, organizationalUnitId: PROD },
+    );
+    const month = [{ start: day('2026-10-01'), end: day('2026-11-01') }];
+    const selection = resolveSelection(asking(), organization);
+    expect(() => rollUp(table, month, { organization, placements: backAgain }, selection)).toThrow(
+      /moved between/,
+    );
+  });
+
+  it('into the organization without spend before is not listed among those that left', () => {
+    const table = new SpendTable({ metrics: 1, periods: 4 });
+    table.add(SHOP, table.column('usage', null), 3, [decimal('5')], 'USD');
+    const joined = placed(
+      { from: day('2026-10-01'), to: day('2026-10-04'), organizationalUnitId: null },
+      { from: day('2026-10-04'), to: null, organizationalUnitId: PROD },
+    );
+    const { unattributedIds, whole: all } = rollUp(
+      table,
+      DAYS,
+      { organization, placements: joined },
+      resolveSelection(asking(), organization),
+    );
+    expect(unattributedIds).toEqual([]);
+    expect(whole(all)).toEqual([0, 0, 0, 5]);
+  });
+
+  it('into a unit that is not in the tree is refused: its spend would be in no sum', () => {
+    const lost = placed({ from: day('2026-10-01'), to: null, organizationalUnitId: 'ou-acme-gone0000' });
+    const selection = resolveSelection(asking(), organization);
+    expect(() => rollUp(shopOfFourDays(), DAYS, { organization, placements: lost }, selection)).toThrow(
+      /ou-acme-gone0000, which is not in the tree/,
+    );
+  });
+
   it('is refused where it was read by longer periods than it stood in one unit', () => {
     const table = new SpendTable({ metrics: 1, periods: 1 });
     table.add(SHOP, table.column('usage', null), 0, [decimal('1')], 'USD');

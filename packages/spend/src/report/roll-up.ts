@@ -3,7 +3,7 @@ import { addCells, type Cells, type CellsView, type SpendTable } from '../ledger
 import type { Organization } from '../organization/organization.ts';
 import type { Placements } from '../organization/placement.ts';
 import { isSelected, resolveSelection, type Selection } from '../organization/selection.ts';
-import { addDays, type DateRange } from '../time/calendar.ts';
+import type { DateRange } from '../time/calendar.ts';
 import type { PlacedBill } from './place.ts';
 import type { Run } from './run.ts';
 
@@ -47,6 +47,7 @@ export function rollUp(
 ): RolledUp {
   const { organization, placements } = place;
   const listed = organization.units.filter((unit) => selection.listedUnitIds.has(unit.id));
+  const unitIds = new Set(organization.units.map(({ id }) => id));
   const direct = new Map<string, Cells>(listed.map((unit) => [unit.id, new Map()]));
   const total = new Map<string, Cells>(listed.map((unit) => [unit.id, new Map()]));
   const unattributed: Cells = new Map();
@@ -56,13 +57,14 @@ export function rollUp(
 
   for (const accountId of table.accountIds) {
     for (const { unitId, cells } of sharesOf(accountId)) {
+      if (unitId !== null && !unitIds.has(unitId)) throw notInTree(accountId, unitId);
       if (!isSelected(unitId, selection)) {
         addCells(leftOut, cells);
         continue;
       }
       const [kept, dropped] = splitByChargeType(cells, table, selection);
       addCells(leftOut, dropped);
-      if (unitId === null) unattributedIds.push(accountId);
+      if (unitId === null && kept.size > 0) unattributedIds.push(accountId);
       addCells(unitId === null ? unattributed : cellsIn(direct, unitId), kept);
     }
   }
@@ -78,6 +80,10 @@ export function rollUp(
   addCells(whole, unattributed);
   const cellsOf = (accountId: string) => selectedCells(sharesOf(accountId), table, selection);
   return { cellsOf, direct, total, unattributedIds: unattributedIds.sort(), unattributed, leftOut, whole };
+}
+
+function notInTree(accountId: string, unitId: string): OuCostError {
+  return new OuCostError('Defect', `account ${accountId} is placed in ${unitId}, which is not in the tree`);
 }
 
 /** What an account spent while it stood in one unit. */
@@ -102,9 +108,11 @@ function sharesByUnit(
   }));
 }
 
+/** The one unit of a period. An account that comes back within the period has moved as well. */
 function unitIn({ start, end }: DateRange, accountId: string, placements: Placements): string | null {
-  const unitId = placements.unitOf(accountId, start);
-  if (placements.unitOf(accountId, addDays(end, -1)) === unitId) return unitId;
+  const within = placements.of(accountId).filter(({ from, to }) => from < end && (to === null || to > start));
+  const [unitId, ...others] = new Set(within.map(({ organizationalUnitId }) => organizationalUnitId));
+  if (unitId !== undefined && others.length === 0) return unitId;
   throw new OuCostError(
     'Defect',
     `account ${accountId} moved between ${start} and ${end}, and its spend was not read by days`,

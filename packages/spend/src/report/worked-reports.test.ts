@@ -120,7 +120,12 @@ describe('worked examples: what a report says of its run', () => {
   it('how long it took, what it sent and what it cost', async () => {
     const times = [1_000, 4_500];
     const clock = { now: () => times.shift() ?? Number.NaN };
-    const charge = { source: 'cost-explorer', amount: '0.02', currency: 'USD' };
+    const charge = {
+      source: 'cost-explorer',
+      for: 'Cost Explorer requests',
+      amount: '0.02',
+      currency: 'USD',
+    };
     const usage = { requests: { GetCostAndUsage: 2 }, throttled: 1, retries: 3, charges: [charge] };
     const ports = { ...portsOn({ ...ACME, lines: [] }), clock, meter: { usage: () => usage } };
     // 1 January 1970, one second after midnight, asks for December; 4500 − 1000 = 3500 ms.

@@ -154,7 +154,7 @@ export function portsOn(bill: Bill): ReportPorts & { readonly reads: { count: nu
         requests: {},
         throttled: 0,
         retries: 0,
-        charges: [{ source: 'cost-explorer', amount: '0', currency: 'USD' }],
+        charges: [{ source: 'cost-explorer', for: 'Cost Explorer requests', amount: '0', currency: 'USD' }],
       }),
     },
     directory: {

@@ -1,5 +1,4 @@
 import { OuCostError } from '../errors.ts';
-import type { Granularity } from '../ledger/query.ts';
 import {
   addDays,
   addMonths,
@@ -12,6 +11,9 @@ import {
   firstOfMonth,
   isFirstOfMonth,
 } from './calendar.ts';
+
+/** How long a billing period is. */
+export type Granularity = 'MONTHLY' | 'DAILY';
 
 /** A period as people write it; its dates are the ones written, both ends included. */
 export type PeriodExpression = { readonly text: string } & (

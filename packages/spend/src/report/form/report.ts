@@ -1,8 +1,9 @@
 import type { ChargeType } from '../../ledger/charge-type.ts';
-import type { Detail, Granularity, Metric, Split } from '../../ledger/query.ts';
+import type { Detail, Metric, Split } from '../../ledger/query.ts';
 import type { AmountText } from '../../money/amount.ts';
 import type { Note } from '../../note.ts';
 import type { Placement } from '../../organization/placement.ts';
+import type { Granularity } from '../../time/period.ts';
 import type { Bill } from './bill.ts';
 import type { Comparison } from './change.ts';
 import type { RuleOutcome } from './rule-outcome.ts';
@@ -52,6 +53,8 @@ export function lastUnitOf({ placements }: Pick<AccountSpend, 'placements'>): st
 /** What one source of spend charged for a run. */
 export interface SourceCharge {
   readonly source: string;
+  /** What is charged for, for people. */
+  readonly for: string;
   readonly amount: AmountText;
   readonly currency: string;
 }
