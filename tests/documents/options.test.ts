@@ -15,6 +15,7 @@ import {
 } from '@ou-cost/contract/options';
 import { METRICS } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
+import { RULE_TEXT } from '../../packages/cli/src/help/rules.ts';
 import { documentText } from '../support/documents/markdown-table.ts';
 import { REPOSITORY } from '../support/sandbox/processes.ts';
 
@@ -73,7 +74,9 @@ function page(): string {
     '',
     '## Rules',
     '',
-    'The syntax of `--fail-if` is in `ou-cost run --help`.',
+    '```text',
+    RULE_TEXT.trim(),
+    '```',
     '',
     '## Outputs of a report',
     ...table(

@@ -17,7 +17,7 @@ export function endingOf(failure: unknown): Ending {
     if (failure.exitCode === 0) return { line: null, exitCode: SUCCESS };
     // If the command is missing, commander's message is the whole help.
     const said = failure.code === 'commander.help' ? "say what to do, as in 'ou-cost run'" : failure.message;
-    const message = said.replace(/^error: /, '').replaceAll('\n', ' ');
+    const message = said.replace(/^error: |\.$/g, '').replaceAll('\n', ' ');
     return { line: line(`${message}; see ou-cost --help`), exitCode: EXIT_CODE_OF.InvalidUsage };
   }
   if (failure instanceof OuCostError) {
