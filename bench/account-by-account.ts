@@ -5,7 +5,7 @@ import {
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import type { Timing } from '@ou-cost/aws';
-import { QUOTAS } from '../tests/support/sandbox/quotas.ts';
+import { QUOTAS } from '../tests/support/pacing/quotas.ts';
 
 /** The part of AWS's rate that is used, so that a request that overtakes another does not exceed the quota. */
 const MARGIN = 0.97;

@@ -1,6 +1,6 @@
 import type { Scenario } from '@ou-cost/sandbox';
-import { quotaFloor } from '../tests/support/sandbox/quotas.ts';
-import { allowedOrganizationsRequests } from '../tests/support/sandbox/requests-made.ts';
+import { quotaFloor } from '../tests/support/pacing/quotas.ts';
+import { allowedOrganizationsRequests } from '../tests/support/pacing/requests.ts';
 import { readAccountByAccount } from './account-by-account.ts';
 import { atLeast, atMost, duration, type Finding, type Measure, number } from './findings.ts';
 import { LATENCY, type Size, Stage, scenarioOf } from './stage.ts';

@@ -1,7 +1,7 @@
 import { renderHtml } from '../packages/present/src/html/render.ts';
 import { PLAIN } from '../packages/present/src/shared/terminal.ts';
-import { PageBrowser, shownRows } from '../tests/page/browser.ts';
-import { largeReport } from '../tests/page/large-report.ts';
+import { PageBrowser, shownRows } from '../tests/support/page/browser.ts';
+import { largeReport } from '../tests/support/page/large-report.ts';
 import { type Finding, MEGABYTE, number } from './findings.ts';
 import { interleaved, median, medianRatio } from './statistics.ts';
 

@@ -12,9 +12,9 @@ import { systemTiming } from '../packages/aws/src/pacing/timing.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
 import { inProcessRequestHandler } from '../packages/sandbox/src/testing/in-process-request-handler.ts';
 import { VirtualTime } from '../packages/sandbox/src/testing/virtual-time.ts';
-import { paidBy } from '../tests/support/numbers/random-scenarios.ts';
+import { type RequestsMade, requestsMade } from '../tests/support/pacing/requests.ts';
 import { ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
-import { type RequestsMade, requestsMade } from '../tests/support/sandbox/requests-made.ts';
+import { paidBy } from '../tests/support/scenarios/random.ts';
 import { TODAY } from './cost-explorer-pages.ts';
 
 /** Milliseconds of latency that are added to every AWS request. */

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
-import { PageBrowser } from '../tests/page/browser.ts';
-import { execute } from '../tests/support/sandbox/processes.ts';
+import { PageBrowser } from '../tests/support/page/browser.ts';
+import { execute } from '../tests/support/processes/execute.ts';
 
 /** The demo's today. It is fixed, so that the pictures change with the program and not with the calendar. */
 const TODAY = '2026-11-20';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { synthesizeIn } from './support/processes/synth.ts';
 import { configText, ENTERPRISE_PAYER, FOCUS_PAYER } from './support/sandbox/config.ts';
-import { synthesizeIn } from './support/sandbox/synth.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

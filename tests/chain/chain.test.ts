@@ -5,8 +5,8 @@ import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { type Ended, ouCost } from '../support/sandbox/processes.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const RUN = [

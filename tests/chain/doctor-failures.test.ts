@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { executeNode } from '../support/processes/execute.ts';
 import { DEPLOYMENT, DOCTOR, EVERYTHING, examine, role } from '../support/rights/examined.ts';
-import { executeNode } from '../support/sandbox/processes.ts';
 
 describe('doctor where the first hops are broken', () => {
   const NONE = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };

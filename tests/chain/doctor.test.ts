@@ -7,6 +7,9 @@ import type { Sandbox } from '@ou-cost/sandbox';
 import { type Deployment, type PolicyStatement, readDeployment } from '@ou-cost/sandbox/deployed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneGrantLess, oneTrustLess } from '../../packages/proof/src/testing/one-grant-less.ts';
+import { type Ended, executeNode, onSandbox } from '../support/processes/execute.ts';
+import { synthesizeIn } from '../support/processes/synth.ts';
+import { withDirectInvoker, withGrant } from '../support/rights/added-grants.ts';
 import {
   DEPLOYMENT,
   DOCTOR,
@@ -16,10 +19,7 @@ import {
   sandboxWith,
   withRemedy,
 } from '../support/rights/examined.ts';
-import { withDirectInvoker, withGrant } from '../support/rights/widened.ts';
 import { configText, ENTERPRISE_PAYER, RUNDECK_ROLE_ARN } from '../support/sandbox/config.ts';
-import { type Ended, executeNode, onSandbox } from '../support/sandbox/processes.ts';
-import { synthesizeIn } from '../support/sandbox/synth.ts';
 
 /** Which check finds that a grant is missing, by role and action; two differ by what they name. */
 const FOUND_BY: readonly (readonly [RegExp, string])[] = [

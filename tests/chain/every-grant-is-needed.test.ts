@@ -13,8 +13,8 @@ import {
   oneTrustLess,
   type ReducedDeployment,
 } from '../../packages/proof/src/testing/one-grant-less.ts';
+import { type Ended, ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { type Ended, ouCost } from '../support/sandbox/processes.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const INVOKER = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;

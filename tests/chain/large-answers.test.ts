@@ -7,9 +7,9 @@ import { generatedScenario, type Sandbox, type Scenario, startSandbox } from '@o
 import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
 import { METRICS } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ouCost } from '../support/processes/execute.ts';
+import { synthesizeIn } from '../support/processes/synth.ts';
 import { configText } from '../support/sandbox/config.ts';
-import { ouCost } from '../support/sandbox/processes.ts';
-import { synthesizeIn } from '../support/sandbox/synth.ts';
 
 /** Five metrics of 600 accounts, thirteen months and ten record types: some 8 MB. */
 const SCENARIO: Scenario = generatedScenario({

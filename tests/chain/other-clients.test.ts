@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { AWS_CLI, hasAwsCli, hasBoto3, PYTHON } from '../support/hosts/debian-clients.ts';
 import { memberIds } from '../support/numbers/ledger-sums.ts';
+import { execute, onSandbox } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { execute, onSandbox } from '../support/sandbox/processes.ts';
 import { deploymentFor, enterprise, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const role = (name: string) => `arn:aws:iam::${ENTERPRISE_PAYER}:role/${name}`;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { decodeOrganization } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { ouCost } from '../support/sandbox/processes.ts';
 import { enterprise, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const INVOKER = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACME } from '../../packages/spend/src/testing/acme.ts';
 import { portsOn } from '../../packages/spend/src/testing/bill.ts';
 import { totalsOf } from '../../packages/spend/src/testing/ledgers.ts';
-import { paidBy } from '../support/numbers/random-scenarios.ts';
+import { readingOf, realPorts } from '../support/in-process/adapters.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { readingOf, realPorts } from '../support/sandbox/real-adapters.ts';
 import { deploymentFor, enterprise } from '../support/sandbox/scenarios.ts';
+import { paidBy } from '../support/scenarios/random.ts';
 
 const TODAY = '2026-11-20';
 const SCENARIO = paidBy(

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Ended, executeNode, onSandbox } from '../support/processes/execute.ts';
 import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { type Ended, executeNode, onSandbox } from '../support/sandbox/processes.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const CLI = 'packages/cli/bin/ou-cost.mjs';

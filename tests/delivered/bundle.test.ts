@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { ouCost } from '../support/sandbox/processes.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const RUN = [

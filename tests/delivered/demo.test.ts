@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeReport } from '@ou-cost/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executeNode } from '../support/sandbox/processes.ts';
+import { executeNode } from '../support/processes/execute.ts';
 import { FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/sandbox/scenarios.ts';
 
 let out: string;

@@ -15,11 +15,11 @@ import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
-import { buildIn } from '../support/hosts/built.ts';
 import { hasShellcheck, hasUnzip } from '../support/hosts/debian-clients.ts';
 import { type RundeckJob, rundeckJobsIn, scriptOf } from '../support/hosts/rundeck-jobs.ts';
+import { buildIn } from '../support/processes/build.ts';
+import { type Ended, execute, ISOLATED, onSandbox } from '../support/processes/execute.ts';
 import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { type Ended, execute, ISOLATED, onSandbox } from '../support/sandbox/processes.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const PLUGIN = 'ou-cost-rundeck-plugin';

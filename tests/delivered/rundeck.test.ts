@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { REPORT_OUTPUT_NAMES, REPORT_OUTPUTS } from '@ou-cost/contract/options';
 import { METRICS } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIn } from '../support/hosts/built.ts';
 import { hasShellcheck } from '../support/hosts/debian-clients.ts';
 import { jobNamed, type RundeckJob, rundeckJobsIn, scriptOf } from '../support/hosts/rundeck-jobs.ts';
-import { execute } from '../support/sandbox/processes.ts';
+import { buildIn } from '../support/processes/build.ts';
+import { execute } from '../support/processes/execute.ts';
 
 /** What Rundeck's pages on the job format name, and the three members that its own exports have besides. */
 const JOB_FIELDS = [

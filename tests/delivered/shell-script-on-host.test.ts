@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startLambdaEndpoint } from '../support/faults/lambda-endpoint.ts';
 import { hasAwsCli } from '../support/hosts/debian-clients.ts';
 import { OCTOBER, SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
-import { startLambdaEndpoint } from '../support/sandbox/lambda-endpoint.ts';
-import { execute } from '../support/sandbox/processes.ts';
+import { execute } from '../support/processes/execute.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fieldOf, groupsOf, type OptionRow, REQUEST_OPTIONS } from '@ou-cost/contract/options';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INVOKER_ROLE, SCRIPT } from '../support/hosts/script-host.ts';
-import { execute } from '../support/sandbox/processes.ts';
+import { execute } from '../support/processes/execute.ts';
 
 const OFFERED: readonly [string, OptionRow][] = groupsOf('run')
   .flatMap(({ options }) => Object.entries<OptionRow>(options))

@@ -6,11 +6,11 @@ import { EXIT_CODE_OF } from '@ou-cost/contract/exit-codes';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { failedWith, startLambdaEndpoint } from '../support/faults/lambda-endpoint.ts';
 import { hasAwsCli, hasShellcheck } from '../support/hosts/debian-clients.ts';
 import { OCTOBER, INVOKER_ROLE as ROLE, SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
+import { execute, ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { failedWith, startLambdaEndpoint } from '../support/sandbox/lambda-endpoint.ts';
-import { execute, ouCost } from '../support/sandbox/processes.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 describe('the script, before it calls AWS', () => {

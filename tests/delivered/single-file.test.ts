@@ -11,9 +11,9 @@ import { type BundledPackage, bundledPackages } from '../../scripts/build/bundle
 import { bundleCommandLine } from '../../scripts/build/command-line-bundle.ts';
 import { bundleFunction } from '../../scripts/build/function-bundle.ts';
 import { isPermissive, requirePermissiveLicenses } from '../../scripts/build/licenses.ts';
-import { buildIn, npm } from '../support/hosts/built.ts';
+import { buildIn, npm } from '../support/processes/build.ts';
+import { execute, ISOLATED, onSandbox, REPOSITORY } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { execute, ISOLATED, onSandbox, REPOSITORY } from '../support/sandbox/processes.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const OLD_NODE = '/usr/bin/node';

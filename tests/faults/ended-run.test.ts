@@ -1,8 +1,8 @@
 import { generatedScenario, type Scenario } from '@ou-cost/sandbox';
 import { OuCostError } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { paidBy, TODAY } from '../support/numbers/random-scenarios.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { paidBy, TODAY } from '../support/scenarios/random.ts';
 import { runInProcess } from './run-in-process.ts';
 import { reportOf } from './same-report.ts';
 

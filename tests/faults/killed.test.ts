@@ -7,8 +7,8 @@ import { setTimeout as passing } from 'node:timers/promises';
 import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { onSandbox, ouCost, REPOSITORY } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { onSandbox, ouCost, REPOSITORY } from '../support/sandbox/processes.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 /* Whoever is killed, and whatever is full: an output is there whole, or it is not there. */

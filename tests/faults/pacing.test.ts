@@ -1,10 +1,10 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { generatedScenario } from '@ou-cost/sandbox';
 import { describe, expect, it } from 'vitest';
-import { paidBy, TODAY } from '../support/numbers/random-scenarios.ts';
+import { quotaFloor } from '../support/pacing/quotas.ts';
+import { allowedOrganizationsRequests } from '../support/pacing/requests.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { quotaFloor } from '../support/sandbox/quotas.ts';
-import { allowedOrganizationsRequests } from '../support/sandbox/requests-made.ts';
+import { paidBy, TODAY } from '../support/scenarios/random.ts';
 import { type Run, runInProcess } from './run-in-process.ts';
 import { reportOf, withoutCircumstances } from './same-report.ts';
 

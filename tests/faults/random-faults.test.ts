@@ -1,7 +1,7 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { scenarioOf } from '../support/numbers/random-scenarios.ts';
+import { scenarioOf } from '../support/scenarios/random.ts';
 import { combinationOf } from './random-faults.ts';
 import { runInProcess } from './run-in-process.ts';
 import { expectNoCredential, expectSameMoney, reportOf, withoutCircumstances } from './same-report.ts';

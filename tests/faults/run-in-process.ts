@@ -4,10 +4,10 @@ import { type FaultRule, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { OuCostError, type Report, reportSpend } from '@ou-cost/spend';
 import { inProcessRequestHandler } from '../../packages/sandbox/src/testing/in-process-request-handler.ts';
 import { VirtualTime } from '../../packages/sandbox/src/testing/virtual-time.ts';
-import { TODAY, TWO_MONTHS } from '../support/numbers/random-scenarios.ts';
+import { type RequestsMade, requestsMade } from '../support/pacing/requests.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { type RequestsMade, requestsMade } from '../support/sandbox/requests-made.ts';
 import { deploymentFor } from '../support/sandbox/scenarios.ts';
+import { TODAY, TWO_MONTHS } from '../support/scenarios/random.ts';
 
 type SandboxOptions = Parameters<typeof startSandbox>[0];
 

@@ -2,7 +2,7 @@ import type { FaultRule, Scenario } from '@ou-cost/sandbox';
 import { lastUnitOf, OuCostError, type Report } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
-import { scenarioOf } from '../support/numbers/random-scenarios.ts';
+import { scenarioOf } from '../support/scenarios/random.ts';
 import { runInProcess } from './run-in-process.ts';
 import {
   expectNoCredential,

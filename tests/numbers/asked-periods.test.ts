@@ -1,11 +1,11 @@
 import { decodeReport } from '@ou-cost/contract';
 import { generatedScenario, type Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { onStage, type Stage } from '../support/in-process/behind-proxy.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
-import { paidBy } from '../support/numbers/random-scenarios.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { onStage, type Stage } from '../support/sandbox/sandbox-runs.ts';
-import { smallBill } from '../support/sandbox/small-bill.ts';
+import { smallBill } from '../support/scenarios/hand-summed.ts';
+import { paidBy } from '../support/scenarios/random.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {

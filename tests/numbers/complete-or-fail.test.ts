@@ -3,10 +3,10 @@ import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Alteration, Altered, PassingCall } from '../support/faults/altering-proxy.ts';
 import { type Answer, LASTING, listIn, PASSING, SILENT } from '../support/faults/answer-faults.ts';
-import { MONTH_STARTS, scenarioOf, TWO_MONTHS } from '../support/numbers/random-scenarios.ts';
+import { requestsOf } from '../support/faults/recognized-requests.ts';
+import { onStage, type Stage } from '../support/in-process/behind-proxy.ts';
 import { figuresOf } from '../support/numbers/report-sums.ts';
-import { requestsOf } from '../support/sandbox/requests-of.ts';
-import { onStage, type Stage } from '../support/sandbox/sandbox-runs.ts';
+import { MONTH_STARTS, scenarioOf, TWO_MONTHS } from '../support/scenarios/random.ts';
 
 /* No path turns an error into a zero: whatever goes wrong at whichever request, the report is the same or there is none. */
 

@@ -2,9 +2,17 @@ import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { soleBill, soleCharge } from '../../packages/spend/src/testing/reports.ts';
-import { type Behaviour, onStage, type Question } from '../support/sandbox/sandbox-runs.ts';
-import { GONE, OCTOBER_TOTAL, OLD, PAY, SHOP, SMALL_TREE, smallBill } from '../support/sandbox/small-bill.ts';
-import { ROOT_ID, unitId, writtenUnit } from '../support/sandbox/written-scenario.ts';
+import { type Behaviour, onStage, type Question } from '../support/in-process/behind-proxy.ts';
+import {
+  GONE,
+  OCTOBER_TOTAL,
+  OLD,
+  PAY,
+  SHOP,
+  SMALL_TREE,
+  smallBill,
+} from '../support/scenarios/hand-summed.ts';
+import { ROOT_ID, unitId, writtenUnit } from '../support/scenarios/written.ts';
 
 /* What users of the field's other systems asked for or suffered from, as far as it concerns numbers. */
 

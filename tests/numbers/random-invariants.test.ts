@@ -2,20 +2,13 @@ import { CHARGE_TYPES, type Report } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startAlteringProxy } from '../support/faults/altering-proxy.ts';
+import { readingOf, reportOver } from '../support/in-process/adapters.ts';
+import type { Question } from '../support/in-process/behind-proxy.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
 import { BOTH, behaviours, ORGANIZATIONS, reportOf, withSandbox } from '../support/numbers/random-reports.ts';
-import {
-  chainTo,
-  scenarioOf,
-  TODAY,
-  TYPE_OF,
-  unitsOf,
-  withUnits,
-} from '../support/numbers/random-scenarios.ts';
 import { figuresOf } from '../support/numbers/report-sums.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { readingOf, reportOver } from '../support/sandbox/real-adapters.ts';
-import type { Question } from '../support/sandbox/sandbox-runs.ts';
+import { chainTo, scenarioOf, TODAY, TYPE_OF, unitsOf, withUnits } from '../support/scenarios/random.ts';
 
 // A busy machine needs longer for hundreds of reports than for one.
 vi.setConfig({ testTimeout: 240_000 });

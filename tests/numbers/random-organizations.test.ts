@@ -1,13 +1,13 @@
 import { decodeReport } from '@ou-cost/contract';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Reading, readingOf, reportOver } from '../support/in-process/adapters.ts';
+import { ouCostReportOn } from '../support/in-process/command-line.ts';
 import { sumsInCsv, sumsInCsvOu, withSpend } from '../support/numbers/csv-sums.ts';
 import { expectExact, ledgerSumsFor } from '../support/numbers/exact-report.ts';
 import { added, type Sums, sumsByUnit } from '../support/numbers/ledger-sums.ts';
 import { BOTH, behaviours, ORGANIZATIONS, reportOf, withSandbox } from '../support/numbers/random-reports.ts';
-import { scenarioOf, TODAY, TWO_MONTHS } from '../support/numbers/random-scenarios.ts';
-import { ouCostReportOn } from '../support/sandbox/command-line-on.ts';
-import { type Reading, readingOf, reportOver } from '../support/sandbox/real-adapters.ts';
+import { scenarioOf, TODAY, TWO_MONTHS } from '../support/scenarios/random.ts';
 
 // A busy machine needs longer for hundreds of reports than for one.
 vi.setConfig({ testTimeout: 240_000 });

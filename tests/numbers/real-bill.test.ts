@@ -16,8 +16,8 @@ import {
 } from '../support/numbers/ledger-sums.ts';
 import { partsOf } from '../support/numbers/report-sums.ts';
 import { roundedToTen, tenDecimals } from '../support/numbers/ten-decimals.ts';
+import { type Ended, ouCost } from '../support/processes/execute.ts';
 import { FOCUS_PAYER } from '../support/sandbox/config.ts';
-import { type Ended, ouCost } from '../support/sandbox/processes.ts';
 import { deploymentFor, FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/sandbox/scenarios.ts';
 
 if (!HAS_FOCUS_SAMPLE) console.warn(`skipped: the real bill is not at ${FOCUS_SAMPLE}`);

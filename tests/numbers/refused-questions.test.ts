@@ -1,7 +1,7 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { onStage } from '../support/sandbox/sandbox-runs.ts';
-import { smallBill } from '../support/sandbox/small-bill.ts';
+import { onStage } from '../support/in-process/behind-proxy.ts';
+import { smallBill } from '../support/scenarios/hand-summed.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {

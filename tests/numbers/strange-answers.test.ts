@@ -3,10 +3,10 @@ import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Alteration, Altered } from '../support/faults/altering-proxy.ts';
+import { onStage } from '../support/in-process/behind-proxy.ts';
 import { figuresOf } from '../support/numbers/report-sums.ts';
-import { onStage } from '../support/sandbox/sandbox-runs.ts';
-import { OCTOBER_TOTAL, PAY, SHOP, smallBill } from '../support/sandbox/small-bill.ts';
-import { unitId } from '../support/sandbox/written-scenario.ts';
+import { OCTOBER_TOTAL, PAY, SHOP, smallBill } from '../support/scenarios/hand-summed.ts';
+import { unitId } from '../support/scenarios/written.ts';
 
 /* What may stand on the wire although no documentation promises it. */
 

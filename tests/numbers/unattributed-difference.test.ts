@@ -3,9 +3,9 @@ import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { soleBill, soleCharge } from '../../packages/spend/src/testing/reports.ts';
 import type { Alteration } from '../support/faults/altering-proxy.ts';
+import { onStage } from '../support/in-process/behind-proxy.ts';
 import { rowsOf } from '../support/numbers/csv-sums.ts';
-import { onStage } from '../support/sandbox/sandbox-runs.ts';
-import { smallBill } from '../support/sandbox/small-bill.ts';
+import { smallBill } from '../support/scenarios/hand-summed.ts';
 
 /* AWS has been seen to leave pro-rated support out of grouped answers (boto3 #2140): the total has more than its parts. */
 

@@ -5,8 +5,8 @@ import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SECRET_PATH, startWebhook, type Webhook } from '../../packages/cli/src/testing/webhook.ts';
+import { type Ended, executeNode, onSandbox } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { type Ended, executeNode, onSandbox } from '../support/sandbox/processes.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const RUN = [

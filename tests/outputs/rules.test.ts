@@ -5,8 +5,8 @@ import { decodeReport } from '@ou-cost/contract';
 import { isTextOutput, REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { ouCost } from '../support/sandbox/processes.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 const RUN = [

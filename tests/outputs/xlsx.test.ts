@@ -7,8 +7,8 @@ import type { Sandbox } from '@ou-cost/sandbox';
 import { pathText, type Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
+import { ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { ouCost } from '../support/sandbox/processes.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 type Row = Record<string, string | number | null>;

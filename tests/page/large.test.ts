@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../packages/present/src/html/render.ts';
 import { PLAIN } from '../../packages/present/src/shared/terminal.ts';
-import { PageBrowser, shownRows } from './browser.ts';
-import { largeReport } from './large-report.ts';
+import { PageBrowser, shownRows } from '../support/page/browser.ts';
+import { largeReport } from '../support/page/large-report.ts';
 
 const ACCOUNTS = 50_000;
 

@@ -7,9 +7,9 @@ import { renderHtml } from '../../packages/present/src/html/render.ts';
 import { PLAIN } from '../../packages/present/src/shared/terminal.ts';
 import { exampleReport } from '../../packages/present/src/testing/example-report.ts';
 import { soleCharge } from '../../packages/spend/src/testing/reports.ts';
-import { readingOf, reportOver } from '../support/sandbox/real-adapters.ts';
+import { readingOf, reportOver } from '../support/in-process/adapters.ts';
+import { type Look, type OpenedPage, PageBrowser, shownRows } from '../support/page/browser.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
-import { type Look, type OpenedPage, PageBrowser, shownRows } from './browser.ts';
 import { expected, written } from './figures.ts';
 
 const METRICS: readonly Metric[] = ['UnblendedCost', 'AmortizedCost'];

@@ -7,7 +7,7 @@ import {
   knownShares,
   reportOfShares,
 } from '../../packages/present/src/testing/known-shares.ts';
-import { PageBrowser } from './browser.ts';
+import { PageBrowser } from '../support/page/browser.ts';
 
 let browser: PageBrowser;
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sandbox } from '@ou-cost/sandbox';
+import type { LambdaEndpoint } from '../faults/lambda-endpoint.ts';
+import { type Ended, execute, onSandbox, REPOSITORY } from '../processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
-import type { LambdaEndpoint } from '../sandbox/lambda-endpoint.ts';
-import { type Ended, execute, onSandbox, REPOSITORY } from '../sandbox/processes.ts';
 
 /** The shell script for hosts that have only the AWS CLI. */
 export const SCRIPT = join(REPOSITORY, 'integrations', 'shell', 'ou-cost-report.sh');

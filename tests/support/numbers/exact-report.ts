@@ -2,8 +2,8 @@ import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { expect } from 'vitest';
 import { soleBill } from '../../../packages/spend/src/testing/reports.ts';
+import { TYPE_OF } from '../scenarios/random.ts';
 import { added, memberIds, type Sums, sumsByAccount, sumsByUnit, withoutZeros } from './ledger-sums.ts';
-import { TYPE_OF } from './random-scenarios.ts';
 import { partsOf } from './report-sums.ts';
 import { tenDecimals } from './ten-decimals.ts';
 

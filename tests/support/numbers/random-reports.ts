@@ -1,11 +1,11 @@
 import { type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import fc from 'fast-check';
+import { readingOf, reportOver } from '../in-process/adapters.ts';
+import type { Behaviour, Question } from '../in-process/behind-proxy.ts';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
-import { readingOf, reportOver } from '../sandbox/real-adapters.ts';
-import type { Behaviour, Question } from '../sandbox/sandbox-runs.ts';
 import { deploymentFor } from '../sandbox/scenarios.ts';
-import { randomScenarios, TODAY, TWO_MONTHS } from './random-scenarios.ts';
+import { randomScenarios, TODAY, TWO_MONTHS } from '../scenarios/random.ts';
 
 /** Two months by the two metrics that a FOCUS bill tells apart. */
 export const BOTH: Question = { period: TWO_MONTHS, metric: ['UnblendedCost', 'AmortizedCost'] };

@@ -3,10 +3,10 @@ import type { Diagnosis, HopCheck } from '@ou-cost/doctor';
 import { type Sandbox, startSandbox } from '@ou-cost/sandbox';
 import type { Deployment, PolicyStatement } from '@ou-cost/sandbox/deployed';
 import { expect } from 'vitest';
+import { type Ended, executeNode, onSandbox } from '../processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
-import { type Ended, executeNode, onSandbox } from '../sandbox/processes.ts';
 import { deploymentFor, enterprise } from '../sandbox/scenarios.ts';
-import { withGrant, withTrust } from './widened.ts';
+import { withGrant, withTrust } from './added-grants.ts';
 
 /** What is examined, before anything of it is changed. */
 export const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { loadScenario, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
 import { inject } from 'vitest';
+import { REPOSITORY } from '../processes/execute.ts';
 import { ENTERPRISE_PAYER } from './config.ts';
-import { REPOSITORY } from './processes.ts';
 
 /** The real bill lies beside the repository; a clone alone does not have it. */
 export const FOCUS_SAMPLE = join(REPOSITORY, '..', 'shared', 'data', 'focus-sample');

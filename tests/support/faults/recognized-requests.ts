@@ -1,4 +1,4 @@
-import type { PassingCall } from '../faults/altering-proxy.ts';
+import type { PassingCall } from './altering-proxy.ts';
 
 type IsIt = (call: PassingCall) => boolean;
 

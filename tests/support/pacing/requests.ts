@@ -1,5 +1,5 @@
 import type { RecordedCall, Scenario } from '@ou-cost/sandbox';
-import { unitsOf } from '../numbers/random-scenarios.ts';
+import { unitsOf } from '../scenarios/random.ts';
 
 export interface RequestsMade {
   /** `service:Operation` in the order of arrival. */

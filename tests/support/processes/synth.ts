@@ -1,4 +1,4 @@
-import { executeNode } from './processes.ts';
+import { executeNode } from './execute.ts';
 
 /** Runs `npm run synth`'s program as a process. Returns the folder of the cloud assembly. */
 export async function synthesizeIn(folder: string, config: string): Promise<string> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadScenario, type Scenario } from '@ou-cost/sandbox';
-import { ENTERPRISE_PAYER } from './config.ts';
+import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
 
 type Node = Scenario['organization']['root'];
 

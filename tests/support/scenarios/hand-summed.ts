@@ -1,6 +1,6 @@
 import type { Scenario } from '@ou-cost/sandbox';
-import { ENTERPRISE_PAYER as PAYER } from './config.ts';
-import { type WrittenCharge, writtenScenario, writtenUnit } from './written-scenario.ts';
+import { ENTERPRISE_PAYER as PAYER } from '../sandbox/config.ts';
+import { type WrittenCharge, writtenScenario, writtenUnit } from './written.ts';
 
 export const SHOP = '200000000000';
 export const PAY = '300000000000';

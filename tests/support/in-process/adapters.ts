@@ -3,7 +3,7 @@ import { decodeRequest, type ReportRequestJson, type SourceRequest } from '@ou-c
 import type { Credentials, Sandbox } from '@ou-cost/sandbox';
 import { type Report, type ReportPorts, reportSpend } from '@ou-cost/spend';
 import { vi } from 'vitest';
-import { timingOn } from './timing-on.ts';
+import { timingOn } from './timing.ts';
 
 /** Where and as whom the adapters read. */
 export interface Reading {

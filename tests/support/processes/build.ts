@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Ended, execute, executeNode, ISOLATED } from '../sandbox/processes.ts';
+import { type Ended, execute, executeNode, ISOLATED } from './execute.ts';
 
 /** Runs `npm run build`'s program into a folder, with these variables added to its environment. */
 export async function buildIn(

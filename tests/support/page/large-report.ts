@@ -1,5 +1,5 @@
 import type { AccountSpend, OrganizationalUnitSpend, Report, Spend } from '@ou-cost/spend';
-import { exampleReport } from '../../packages/present/src/testing/example-report.ts';
+import { exampleReport } from '../../../packages/present/src/testing/example-report.ts';
 
 const CENTS = 100n;
 

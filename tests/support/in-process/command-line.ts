@@ -3,9 +3,9 @@ import type { Credentials } from '@ou-cost/sandbox';
 import type { CliContext, Sink } from '../../../packages/cli/src/cli-context.ts';
 import { endingOf } from '../../../packages/cli/src/ending/ending.ts';
 import { programFor } from '../../../packages/cli/src/program.ts';
-import type { Ended } from './processes.ts';
-import { pointAwsAt, type Reading } from './real-adapters.ts';
-import { timingOn } from './timing-on.ts';
+import type { Ended } from '../processes/execute.ts';
+import { pointAwsAt, type Reading } from './adapters.ts';
+import { timingOn } from './timing.ts';
 
 /**
  * `ou-cost report` in this process, on a day of our choosing: the program as it is, with the real adapters, of

@@ -1,11 +1,11 @@
 import { type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { type AlteringProxy, startAlteringProxy } from '../faults/altering-proxy.ts';
-import { ouCostReportOn } from './command-line-on.ts';
-import { ENTERPRISE_PAYER } from './config.ts';
-import type { Ended } from './processes.ts';
-import { readingOf, reportOver } from './real-adapters.ts';
-import { deploymentFor } from './scenarios.ts';
+import type { Ended } from '../processes/execute.ts';
+import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
+import { deploymentFor } from '../sandbox/scenarios.ts';
+import { readingOf, reportOver } from './adapters.ts';
+import { ouCostReportOn } from './command-line.ts';
 
 export type Behaviour = Omit<Parameters<typeof startSandbox>[0], 'deployment' | 'scenario'>;
 export type Question = Parameters<typeof reportOver>[1];
