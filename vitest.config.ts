@@ -12,7 +12,7 @@ export default defineConfig({
       { extends: true, test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'system', include: ['tests/**/*.test.ts'], globalSetup: ['tests/synthesized.ts'] },
+        test: { name: 'system', include: ['tests/**/*.test.ts'], globalSetup: ['tests/global-setup.ts'] },
       },
     ],
   },
