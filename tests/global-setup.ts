@@ -9,11 +9,16 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Folders with the synthesized stacks, by the payer's account id. */
     readonly cdkOut: Readonly<Record<string, string>>;
+    /** The folder for all temporary folders of the run. */
+    readonly temporaryFolder: string;
   }
 }
 
-/** Synthesizes once for all tests, for the payer of each scenario that they run on. */
-export default async function setup(project: TestProject): Promise<() => void> {
+/**
+ * Runs once before all system tests: synthesizes the stacks for each payer in the tests' scenarios, and makes the
+ * folder for temporary files, which is deleted after the last test.
+ */
+export default async function setUp(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-tests-'));
   const payers = [ENTERPRISE_PAYER, FOCUS_PAYER];
   const folders = await Promise.all(
@@ -24,5 +29,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
     }),
   );
   project.provide('cdkOut', Object.fromEntries(folders));
+  project.provide('temporaryFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

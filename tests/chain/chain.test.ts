@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readReport, reportFrom } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { type Ended, ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
@@ -25,7 +25,7 @@ describe('the whole chain, as Rundeck runs it', () => {
 
   beforeAll(async () => {
     sandbox = await enterpriseSandbox();
-    folder = mkdtempSync(join(tmpdir(), 'ou-cost-chain-'));
+    folder = temporaryFolder('chain');
     const files = ['json', 'csv', 'csv-ou', 'markdown', 'html'].flatMap((format) => [
       '--output',
       format,
@@ -38,14 +38,10 @@ describe('the whole chain, as Rundeck runs it', () => {
       '--output',
       'table',
     ]);
-    if (ended.exitCode === 0)
-      report = decodeReport(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')));
+    if (ended.exitCode === 0) report = readReport(join(folder, 'report.json'));
   });
 
-  afterAll(async () => {
-    await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => sandbox?.stop());
 
   it('ends with exit code 0 and the table alone on standard output', () => {
     expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Root') });
@@ -147,7 +143,7 @@ describe('the whole chain, as Rundeck runs it', () => {
     expect(direct).toMatchObject({ exitCode: 0 });
     const { usage: _, runId: __, generatedAt: ___, bills, ...figures } = report;
     const expected = { ...figures, bills: bills.map(({ asOf: ____, ...bill }) => bill) };
-    expect(decodeReport(JSON.parse(direct.stdout))).toMatchObject(JSON.parse(JSON.stringify(expected)));
+    expect(reportFrom(direct.stdout)).toMatchObject(JSON.parse(JSON.stringify(expected)));
     const refused = await ouCost(sandbox, administrator, ['report', '--reader-role-arn', reader]);
     expect(refused).toMatchObject({ exitCode: 4, stdout: '' });
   });

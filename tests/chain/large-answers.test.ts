@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { decodeReport } from '@ou-cost/contract';
 import { generatedScenario, type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
 import { METRICS } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readReport } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { ouCost } from '../support/processes/execute.ts';
 import { synthesizeIn } from '../support/processes/synth.ts';
 import { configText } from '../support/sandbox/config.ts';
@@ -27,16 +27,13 @@ let deployment: Deployment;
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ou-cost-large-'));
+  folder = temporaryFolder('large');
   writeFileSync(join(folder, 'config.json'), configText(PAYER));
   deployment = readDeployment(await synthesizeIn(join(folder, 'cdk.out'), join(folder, 'config.json')));
   sandbox = await startSandbox({ deployment, scenario: SCENARIO, pageSize: 5000 });
 });
 
-afterAll(async () => {
-  await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sandbox?.stop());
 
 function run(on: Sandbox, file: string) {
   return ouCost(on, on.principals['RundeckBatchRole'], [
@@ -53,13 +50,7 @@ function run(on: Sandbox, file: string) {
 
 /** A report but for what every run has of its own. */
 function figuresIn(file: string) {
-  const {
-    runId: _,
-    generatedAt: __,
-    usage: ___,
-    bills,
-    ...figures
-  } = decodeReport(JSON.parse(readFileSync(file, 'utf8')));
+  const { runId: _, generatedAt: __, usage: ___, bills, ...figures } = readReport(file);
   return { ...figures, bills: bills.map(({ asOf: ____, ...bill }) => bill) };
 }
 
@@ -109,7 +100,7 @@ describe('an answer that ends half-way leaves no file', () => {
   });
 
   it('when the function is killed', async () => {
-    const asset = mkdtempSync(join(folder, 'asset-'));
+    const asset = temporaryFolder('asset');
     writeFileSync(
       join(asset, 'index.mjs'),
       `export const handler = awslambda.streamifyResponse(async (event, response) => {

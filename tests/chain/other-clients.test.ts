@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeReport } from '@ou-cost/contract';
 import { loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
+import { readReport } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { AWS_CLI, hasAwsCli, hasBoto3, PYTHON } from '../support/hosts/debian-clients.ts';
 import { memberIds } from '../support/numbers/ledger-sums.ts';
 import { execute, onSandbox } from '../support/processes/execute.ts';
@@ -21,12 +20,9 @@ describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
     // Without a payload the function means its own clock's last month, so the bill has to reach up to today.
     const scenario = await loadScenario('enterprise');
     sandbox = await startSandbox({ deployment: deploymentFor(ENTERPRISE_PAYER), scenario });
-    folder = mkdtempSync(join(tmpdir(), 'ou-cost-article-'));
+    folder = temporaryFolder('article');
   });
-  afterAll(async () => {
-    await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => sandbox?.stop());
 
   it('assumes the role, invokes without a payload, and has the report of last month in a file', async () => {
     const rundeck = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
@@ -64,7 +60,7 @@ describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
     expect(invoked).toMatchObject({ exitCode: 0, stderr: '' });
     expect(JSON.parse(invoked.stdout)).toEqual({ StatusCode: 200, ExecutedVersion: '$LATEST' });
 
-    const report = decodeReport(JSON.parse(readFileSync(file, 'utf8')));
+    const report = readReport(file);
     expect([before, lastMonth()]).toContain(report.query.start);
     expect(soleBill(report).reconciliation.status).toBe('reconciled');
     expect(Number(report.total.UnblendedCost?.amounts[0])).toBeGreaterThan(0);

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeOrganization } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { enterprise, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
@@ -45,13 +45,10 @@ describe('ou-cost ous', () => {
 
   beforeAll(async () => {
     sandbox = await enterpriseSandbox();
-    folder = mkdtempSync(join(tmpdir(), 'ou-cost-ous-'));
+    folder = temporaryFolder('ous');
     units = scenarioUnits((await enterprise()).organization.root as unknown as Node);
   });
-  afterAll(async () => {
-    await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => sandbox?.stop());
 
   it('prints the organization that the function reads, and pays for nothing', async () => {
     const { exitCode, stdout } = await ous('--output', 'json');

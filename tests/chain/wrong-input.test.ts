@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { type Ended, executeNode, onSandbox } from '../support/processes/execute.ts';
 import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
@@ -16,14 +16,11 @@ let folder: string;
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ou-cost-wrong-'));
+  folder = temporaryFolder('wrong');
   sandbox = await enterpriseSandbox();
 });
 
-afterAll(async () => {
-  await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sandbox?.stop());
 
 /** One line that names the value, the exit code for it, nothing on standard output. */
 function expectRefusal(ended: Ended, exitCode: number, ...naming: string[]): void {

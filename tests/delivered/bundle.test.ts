@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
@@ -36,13 +36,11 @@ describe("the function's bundle in cdk.out is the one that runs", () => {
   let source: string;
 
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ou-cost-bundle-'));
+    folder = temporaryFolder('bundle');
     cpSync(DEPLOYMENT.functions[0]?.assetFolder ?? '', folder, { recursive: true });
     bundle = join(folder, readdirSync(folder).find((name) => name.endsWith('.mjs')) ?? '');
     source = readFileSync(bundle, 'utf8');
   });
-
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('shows a change to it in the report', async () => {
     const changed = source.replaceAll(

@@ -1,18 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeReport } from '@ou-cost/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readReport, reportFrom } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { executeNode } from '../support/processes/execute.ts';
 import { FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/sandbox/scenarios.ts';
 
 let out: string;
 
 beforeAll(() => {
-  out = mkdtempSync(join(tmpdir(), 'ou-cost-demo-'));
+  out = temporaryFolder('demo');
 });
-
-afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 const demo = (...args: string[]) => executeNode('scripts/demo/main.ts', ['--out-folder', out, ...args]);
 
@@ -26,7 +24,7 @@ describe('npm run demo', () => {
     expect(readdirSync(out)).toEqual(
       expect.arrayContaining(['report.csv', 'report.html', 'report.json', 'report.md']),
     );
-    const report = decodeReport(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+    const report = readReport(join(out, 'report.json'));
     expect(report.periods).toEqual([
       { start: '2026-10-01', end: '2026-11-01', estimated: false, settled: expect.any(Boolean) },
     ]);
@@ -35,7 +33,7 @@ describe('npm run demo', () => {
   it("takes ou-cost run's own options, in place of its table too", async () => {
     const ended = await demo('--today=2026-11-20', '--period', '2026-08', '--output', 'json');
     expect(ended.exitCode).toBe(0);
-    expect(decodeReport(JSON.parse(ended.stdout)).query.start).toBe('2026-08-01');
+    expect(reportFrom(ended.stdout).query.start).toBe('2026-08-01');
   });
 
   it('passes on the exit code of a run that fails', async () => {
@@ -46,7 +44,7 @@ describe('npm run demo', () => {
   it.skipIf(!HAS_FOCUS_SAMPLE)('runs on any other bill: ../shared/data/focus-sample', async () => {
     const ended = await demo('--scenario', FOCUS_SAMPLE);
     expect(ended.exitCode).toBe(0);
-    const report = decodeReport(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
+    const report = readReport(join(out, 'report.json'));
     expect(report.query).toMatchObject({ start: '2024-09-01', end: '2024-10-01' });
     expect(report.total.UnblendedCost?.amounts[0]).toMatch(/^18\.00663861/);
   });

@@ -1,20 +1,11 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
+import { readReport } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasShellcheck, hasUnzip } from '../support/hosts/debian-clients.ts';
 import { type RundeckJob, rundeckJobsIn, scriptOf } from '../support/hosts/rundeck-jobs.ts';
 import { buildIn } from '../support/processes/build.ts';
@@ -54,7 +45,7 @@ let sandbox: Sandbox;
 let host: Record<string, string>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ou-cost-rundeck-'));
+  folder = temporaryFolder('rundeck');
   const dist = join(folder, 'dist');
   await buildIn(dist);
   jobs = rundeckJobsIn(dist);
@@ -74,12 +65,9 @@ beforeAll(async () => {
     OU_COST_FOLDER: reports,
   };
 });
-afterAll(async () => {
-  await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => sandbox?.stop());
 
-const reportIn = (file: string) => decodeReport(JSON.parse(readFileSync(join(reports, file), 'utf8')));
+const reportIn = (file: string) => readReport(join(reports, file));
 
 describe('the jobs on the sandbox', () => {
   function step(job: string, options: Readonly<Record<string, string>>): Promise<Ended> {

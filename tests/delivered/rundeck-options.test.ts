@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { pluginDescription, rundeckJobs } from '../../scripts/build/rundeck.ts';
 import { documentText } from '../support/documents/markdown-table.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
 import type { RundeckJob } from '../support/hosts/rundeck-jobs.ts';
-import { REPOSITORY } from '../support/processes/execute.ts';
 
 /** A choice that Rundeck offers: a property of the plugin's steps, or an option of a job. */
 interface Offer {

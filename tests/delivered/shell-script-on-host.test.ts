@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sandbox } from '@ou-cost/sandbox';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startLambdaEndpoint } from '../support/faults/lambda-endpoint.ts';
 import { hasAwsCli } from '../support/hosts/debian-clients.ts';
 import { OCTOBER, SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
@@ -22,7 +22,6 @@ describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
   beforeEach(() => {
     host = new ScriptHost(sandbox);
   });
-  afterEach(() => host.remove());
 
   it('gives up a function that hangs after its own time, has asked once, and kept the line alive', async () => {
     const endpoint = await startLambdaEndpoint(() => {});
@@ -81,7 +80,6 @@ describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
     expect(looks).toBeGreaterThan(20);
     expect(seen).toEqual([]);
     expect(contents(slowHost.folder).filter((text) => secrets.test(text))).toEqual([]);
-    slowHost.remove();
   });
 
   it('refuses a profile by which the AWS CLI would write credentials below the home, and takes a plain one', async () => {

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeReport } from '@ou-cost/contract';
 import { EXIT_CODE_OF } from '@ou-cost/contract/exit-codes';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { failedWith, startLambdaEndpoint } from '../support/faults/lambda-endpoint.ts';
+import { readReport, reportFrom } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasAwsCli, hasShellcheck } from '../support/hosts/debian-clients.ts';
 import { OCTOBER, INVOKER_ROLE as ROLE, SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
 import { execute, ouCost } from '../support/processes/execute.ts';
@@ -63,11 +63,10 @@ describe('the script, before it calls AWS', () => {
     ['does not start', '{ "errorMessage": "x",\n "errorType": "Runtime.ImportModuleError" }', 1],
     ['quotes a type', '{"errorMessage":",\\"errorType\\":\\"Throttled\\"","errorType":"NotReconciled"}', 5],
   ])('knows a function that %s', async (_, payload, code) => {
-    const work = mkdtempSync(join(tmpdir(), 'ou-cost-script-'));
+    const work = temporaryFolder('script');
     writeFileSync(join(work, 'answer.json'), payload);
     const asked = 'code_of_failure "$(member errorType)" "$(member errorMessage)"';
     expect(await called(`work='${work}'`, asked)).toEqual([code]);
-    rmSync(work, { recursive: true });
   });
 
   it.skipIf(!hasShellcheck())('is clean by shellcheck', async () => {
@@ -86,7 +85,6 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
   beforeEach(() => {
     host = new ScriptHost(sandbox);
   });
-  afterEach(() => host.remove());
 
   it('writes the report that ou-cost writes', async () => {
     const out = join(host.folder, 'report.json');
@@ -96,8 +94,8 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
       ...OCTOBER,
       '--output=json',
     ]);
-    const { total, organizationalUnits, bills } = decodeReport(JSON.parse(ours.stdout));
-    expect(decodeReport(JSON.parse(readFileSync(out, 'utf8')))).toMatchObject({
+    const { total, organizationalUnits, bills } = reportFrom(ours.stdout);
+    expect(readReport(out)).toMatchObject({
       total,
       organizationalUnits,
       bills,
@@ -112,7 +110,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
       ...['--ou', 'São Paulo/Prod', '--exclude-charge-type', 'credit', '--exclude-charge-type', 'tax'],
     ]);
     expect(exitCode).toBe(0);
-    const { query, selection, periods } = decodeReport(JSON.parse(stdout));
+    const { query, selection, periods } = reportFrom(stdout);
     expect(query).toMatchObject({
       granularity: 'DAILY',
       metrics: ['AmortizedCost', 'UnblendedCost'],

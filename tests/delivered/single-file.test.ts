@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeReport } from '@ou-cost/contract';
 import { REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { type BundledPackage, bundledPackages } from '../../scripts/build/bundled-packages.ts';
 import { bundleCommandLine } from '../../scripts/build/command-line-bundle.ts';
 import { bundleFunction } from '../../scripts/build/function-bundle.ts';
 import { isPermissive, requirePermissiveLicenses } from '../../scripts/build/licenses.ts';
+import { readReport } from '../support/files/reports.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { buildIn, npm } from '../support/processes/build.ts';
-import { execute, ISOLATED, onSandbox, REPOSITORY } from '../support/processes/execute.ts';
+import { execute, ISOLATED, onSandbox } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
@@ -22,12 +23,10 @@ let folder: string;
 let dist: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ou-cost-built-'));
+  folder = temporaryFolder('built');
   dist = join(folder, 'dist');
   await buildIn(dist);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 const built = (name: string) => readFileSync(join(dist, name), 'utf8');
 
 describe('the command line as one file', () => {
@@ -53,7 +52,7 @@ describe('the command line as one file', () => {
     const ended = await execute(alone(), [...args, ...outputs], { env, cwd: join(folder, 'alone') });
     await sandbox.stop();
     expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
-    const report = decodeReport(JSON.parse(readFileSync(join(folder, 'all.json'), 'utf8')));
+    const report = readReport(join(folder, 'all.json'));
     expect(soleBill(report).reconciliation.status).toBe('reconciled');
     for (const format of REPORT_OUTPUT_NAMES)
       expect(statSync(join(folder, `all.${format}`)).size, format).toBeGreaterThan(100);

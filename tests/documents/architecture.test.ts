@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PACKAGES } from '../../scripts/house/packages.ts';
-import { REPOSITORY } from '../support/processes/execute.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
 
 const FILE = join(REPOSITORY, 'docs', 'architecture.md');
 const START = '<!-- packages: `npx vitest run tests/documents -u` writes this table anew -->\n';

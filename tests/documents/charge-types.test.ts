@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CHARGE_TYPES, chargeTypeFacts } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
 import { chargeTypeOf } from '../../packages/aws/src/cost-explorer/record-types.ts';
-import { REPOSITORY } from '../support/processes/execute.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
 
 /** The rows of the table of charge types in docs/numbers.md: type, record types, note. */
 function rows(): (readonly [type: string, recordTypes: string, note: string])[] {

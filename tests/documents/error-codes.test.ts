@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { EXIT_CODE_OF } from '@ou-cost/contract/exit-codes';
 import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
-import { REPOSITORY } from '../support/processes/execute.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
 
 const FAULTS = {
   caller: 'whoever asked',

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { COMMANDS, type CommandName, groupsOf, type OptionRow } from '@ou-cost/contract/options';
 import { expect, it } from 'vitest';
 import { documentText } from '../support/documents/markdown-table.ts';
-import { REPOSITORY } from '../support/processes/execute.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
 
 const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 

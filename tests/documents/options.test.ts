@@ -17,7 +17,7 @@ import { METRICS } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
 import { RULE_TEXT } from '../../packages/cli/src/help/rules.ts';
 import { documentText } from '../support/documents/markdown-table.ts';
-import { REPOSITORY } from '../support/processes/execute.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

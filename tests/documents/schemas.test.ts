@@ -8,7 +8,7 @@ import {
 } from '@ou-cost/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import { exampleReport } from '../../packages/present/src/testing/example-report.ts';
-import { REPOSITORY } from '../support/processes/execute.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
 
 const WRITE_ANEW = '`npx vitest run tests/documents -u` writes it anew.';
 

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
-import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { onSandbox, ouCost, REPOSITORY } from '../support/processes/execute.ts';
+import { reportFrom } from '../support/files/reports.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { onSandbox, ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
@@ -23,12 +24,11 @@ const children: ChildProcess[] = [];
 beforeEach(async () => {
   // Slow enough that there is a middle of a run to strike in.
   sandbox = await enterpriseSandbox({ latency: 150 });
-  folder = await mkdtemp(join(tmpdir(), 'ou-cost-killed-'));
+  folder = temporaryFolder('killed');
 });
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   await sandbox.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const files = () => [
@@ -102,11 +102,10 @@ describe('a run that is killed', () => {
           // A process that is killed outright cannot clean up; what it began has not the name of an output.
           if (name.startsWith('.ou-cost-') && signal === 'SIGKILL') continue;
           const text = await readFile(join(folder, name), 'utf8');
-          if (name === 'r.json') expect(() => decodeReport(JSON.parse(text))).not.toThrow();
+          if (name === 'r.json') expect(() => reportFrom(text)).not.toThrow();
           else expect(name === 'r.csv' && text.endsWith('\n'), name).toBe(true);
         }
-        await rm(folder, { recursive: true });
-        folder = await mkdtemp(join(tmpdir(), 'ou-cost-killed-'));
+        folder = temporaryFolder('killed');
       }
     },
   );

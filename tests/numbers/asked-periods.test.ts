@@ -1,6 +1,6 @@
-import { decodeReport } from '@ou-cost/contract';
 import { generatedScenario, type Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { reportFrom } from '../support/files/reports.ts';
 import { onStage, type Stage } from '../support/in-process/behind-proxy.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
@@ -51,7 +51,7 @@ describe('what is written becomes the range on the wire, its end exclusive', () 
       const ended = await stage.ouCost(...args, '--output', 'json');
       expect(ended).toMatchObject({ exitCode: 0 });
       expect(rangesAsked(stage)).toEqual([range]);
-      const { query, comparison } = decodeReport(JSON.parse(ended.stdout));
+      const { query, comparison } = reportFrom(ended.stdout);
       expect([comparison?.start ?? query.start, query.end].join(' ')).toBe(range);
     });
   });
@@ -185,7 +185,7 @@ describe('the month that still runs', () => {
 
   it('is marked as estimated in json and csv', async () => {
     await onStage(scenario, {}, async ({ ouCost }) => {
-      const report = decodeReport(JSON.parse((await ouCost(...CURRENT, 'json')).stdout));
+      const report = reportFrom((await ouCost(...CURRENT, 'json')).stdout);
       expect(report.periods.map(({ estimated, settled }) => [estimated, settled])).toEqual([
         [false, true],
         [true, false],

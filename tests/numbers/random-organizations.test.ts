@@ -1,6 +1,6 @@
-import { decodeReport } from '@ou-cost/contract';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { reportFrom } from '../support/files/reports.ts';
 import { type Reading, readingOf, reportOver } from '../support/in-process/adapters.ts';
 import { ouCostReportOn } from '../support/in-process/command-line.ts';
 import { sumsInCsv, sumsInCsvOu, withSpend } from '../support/numbers/csv-sums.ts';
@@ -103,8 +103,8 @@ describe('what is written reads back', () => {
       fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
         const { report, csv, csvOu } = await withSandbox(scenario, {}, async (sandbox) => {
           const written = (format: string) => writtenAs(format, readingOf(sandbox, TODAY));
-          const json: unknown = JSON.parse(await written('json'));
-          return { report: decodeReport(json), csv: await written('csv'), csvOu: await written('csv-ou') };
+          const report = reportFrom(await written('json'));
+          return { report, csv: await written('csv'), csvOu: await written('csv-ou') };
         });
         expectExact(report, scenario);
         const sums = ledgerSumsFor(scenario, report);

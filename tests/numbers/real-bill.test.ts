@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeReport } from '@ou-cost/contract';
 import { loadScenario, type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import type { OrganizationalUnitSpend, Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
+import { reportFrom } from '../support/files/reports.ts';
 import { focusSql, type SqlRow } from '../support/numbers/focus-sql.ts';
 import {
   added,
@@ -45,7 +45,7 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
       ...['--period', '2024-09', '--metric', 'UnblendedCost', '--metric', 'AmortizedCost'],
       ...['--output', 'json'],
     ]);
-    if (ended.exitCode === 0) report = decodeReport(JSON.parse(ended.stdout));
+    if (ended.exitCode === 0) report = reportFrom(ended.stdout);
   });
 
   afterAll(() => sandbox?.stop());

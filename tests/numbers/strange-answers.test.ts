@@ -1,8 +1,8 @@
-import { decodeReport } from '@ou-cost/contract';
 import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Alteration, Altered } from '../support/faults/altering-proxy.ts';
+import { reportFrom } from '../support/files/reports.ts';
 import { onStage } from '../support/in-process/behind-proxy.ts';
 import { figuresOf } from '../support/numbers/report-sums.ts';
 import { OCTOBER_TOTAL, PAY, SHOP, smallBill } from '../support/scenarios/hand-summed.ts';
@@ -122,7 +122,7 @@ describe('currencies', () => {
   it('another currency is carried through to every output', async () => {
     await onStage(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing('"Unit":"USD"', '"Unit":"CNY"'));
-      const report = decodeReport(JSON.parse((await ouCost(...COMMAND)).stdout));
+      const report = reportFrom((await ouCost(...COMMAND)).stdout);
       expect([report.currency, report.total.UnblendedCost?.amounts[0]]).toEqual(['CNY', OCTOBER_TOTAL]);
       for (const format of ['table', 'csv', 'csv-ou', 'markdown', 'html']) {
         const { stdout } = await ouCost('--quiet', '--period', '2026-10', '--output', format);

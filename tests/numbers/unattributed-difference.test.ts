@@ -1,8 +1,8 @@
-import { decodeReport } from '@ou-cost/contract';
 import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { soleBill, soleCharge } from '../../packages/spend/src/testing/reports.ts';
 import type { Alteration } from '../support/faults/altering-proxy.ts';
+import { reportFrom } from '../support/files/reports.ts';
 import { onStage } from '../support/in-process/behind-proxy.ts';
 import { rowsOf } from '../support/numbers/csv-sums.ts';
 import { smallBill } from '../support/scenarios/hand-summed.ts';
@@ -49,7 +49,7 @@ describe('support that AWS puts in no account', () => {
     await onStage(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const ended = await ouCost('--quiet', ...ALLOWED, '--output', 'json');
-      const report = decodeReport(JSON.parse(ended.stdout));
+      const report = reportFrom(ended.stdout);
       expect(report.notAttributedBySource).toEqual({ UnblendedCost: { amounts: ['29.5'] } });
       expect(report.total.UnblendedCost?.amounts).toEqual(['68']);
       expect(soleBill(report).reconciliation).toMatchObject({

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SECRET_PATH, startWebhook, type Webhook } from '../../packages/cli/src/testing/webhook.ts';
+import { readReport } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { type Ended, executeNode, onSandbox } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
@@ -38,13 +38,10 @@ describe('--post', () => {
   });
   afterAll(() => sandbox?.stop());
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'ou-cost-post-'));
+    folder = temporaryFolder('post');
     webhook = await startWebhook();
   });
-  afterEach(async () => {
-    await webhook.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => webhook.stop());
 
   it('tells each webhook the total, by an address from the environment or a file', async () => {
     writeFileSync(join(folder, 'hook'), `${webhook.url}\n`);
@@ -56,7 +53,7 @@ describe('--post', () => {
     );
     expect(ended).toMatchObject({ exitCode: 0 });
     expectNoSecret(ended);
-    const { total, currency } = decodeReport(JSON.parse(readFileSync(report(), 'utf8')));
+    const { total, currency } = readReport(report());
     const amount = total.UnblendedCost?.amounts[0] ?? '';
     const shown = new Intl.NumberFormat('en-US', {
       minimumFractionDigits: 2,
@@ -94,7 +91,7 @@ describe('--post', () => {
       'ou-cost: the report is written, but its summary was not posted to Slack: nothing listens at its address',
     );
     expect(ended.stdout).toContain('Reconciled');
-    expect(decodeReport(JSON.parse(readFileSync(report(), 'utf8'))).currency).toBe('USD');
+    expect(readReport(report()).currency).toBe('USD');
     expectNoSecret(ended);
   });
 

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeReport } from '@ou-cost/contract';
 import { isTextOutput, REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
 import type { Sandbox } from '@ou-cost/sandbox';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { reportFrom } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
@@ -34,9 +34,8 @@ describe('a rule of --fail-if', () => {
   });
   afterAll(() => sandbox?.stop());
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ou-cost-rules-'));
+    folder = temporaryFolder('rules');
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('that holds ends the run with exit code 3, with the report written and the rule in every output', async () => {
     const rules = ['total total > 0', 'any-account total > 999999999'];
@@ -46,7 +45,7 @@ describe('a rule of --fail-if', () => {
     );
     expect(ended).toMatchObject({ exitCode: 3, stdout: '' });
     expect(ended.stderr).toMatch(/\nou-cost: a rule holds: total total > 0\n$/);
-    const report = decodeReport(JSON.parse(written('json')));
+    const report = reportFrom(written('json'));
     const value = report.total.UnblendedCost?.amounts[0];
     expect(report.rules).toEqual([
       {
@@ -74,13 +73,13 @@ describe('a rule of --fail-if', () => {
   it('that does not hold lets the run end well', async () => {
     const ended = await run('--fail-if', 'total total < 0', '--quiet', '--output', 'json');
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(decodeReport(JSON.parse(ended.stdout)).rules).toMatchObject([{ holds: false }]);
+    expect(reportFrom(ended.stdout).rules).toMatchObject([{ holds: false }]);
   });
 
   it('finds each unit whose change is over a limit, and no other', async () => {
     const rule = 'any-ou change > 3% and > 100';
     const ended = await run('--compare', 'previous', '--fail-if', rule, '--output', 'json', '--quiet');
-    const { rules, comparison } = decodeReport(JSON.parse(ended.stdout));
+    const { rules, comparison } = reportFrom(ended.stdout);
     const grown = comparison?.organizationalUnits.filter(({ total }) => {
       const { before = '0', change = '0' } = total.UnblendedCost ?? {};
       return Number(change) > 100 && Number(change) / Math.abs(Number(before)) > 0.03;

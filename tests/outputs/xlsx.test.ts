@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CFB, read, utils, type WorkBook } from '@e965/xlsx';
-import { decodeReport } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { pathText, type Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
+import { readReport } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { ouCost } from '../support/processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
@@ -22,7 +22,7 @@ describe('--output xlsx, opened with another library', () => {
 
   beforeAll(async () => {
     sandbox = await enterpriseSandbox();
-    folder = mkdtempSync(join(tmpdir(), 'ou-cost-xlsx-'));
+    folder = temporaryFolder('xlsx');
     const ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [
       ...['run', '--invoker-role-arn', `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`],
       ...['--period', '2026-09..2026-10', '--compare', 'previous', '--fail-if', 'total total > 0'],
@@ -39,15 +39,12 @@ describe('--output xlsx, opened with another library', () => {
       ],
     ]);
     expect(ended).toMatchObject({ exitCode: 3, stdout: '' });
-    report = decodeReport(JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')));
+    report = readReport(join(folder, 'r.json'));
     bytes = readFileSync(join(folder, 'r.xlsx'));
     workbook = read(bytes, { cellNF: true, cellStyles: true, cellFormula: true });
   });
 
-  afterAll(async () => {
-    await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => sandbox?.stop());
 
   const sheet = (name: string) => {
     const found = workbook.Sheets[name];

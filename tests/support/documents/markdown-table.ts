@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPOSITORY } from '../processes/execute.ts';
+import { REPOSITORY } from '../files/repository.ts';
 
 /** The text of a document of this repository. */
 export function documentText(...path: string[]): string {

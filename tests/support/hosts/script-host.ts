@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sandbox } from '@ou-cost/sandbox';
 import type { LambdaEndpoint } from '../faults/lambda-endpoint.ts';
-import { type Ended, execute, onSandbox, REPOSITORY } from '../processes/execute.ts';
+import { REPOSITORY } from '../files/repository.ts';
+import { temporaryFolder } from '../files/temporary-folder.ts';
+import { type Ended, execute, onSandbox } from '../processes/execute.ts';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
 
 /** The shell script for hosts that have only the AWS CLI. */
@@ -16,7 +17,7 @@ type Variables = Readonly<Record<string, string>>;
 /** A host on which the script runs as Rundeck's role, with Debian's programs and a home of its own. */
 export class ScriptHost {
   /** Where the script runs, writes and has its temporary files; the home is in it. */
-  readonly folder = mkdtempSync(join(tmpdir(), 'ou-cost-script-'));
+  readonly folder = temporaryFolder('script');
   readonly home = join(this.folder, 'home');
   readonly #sandbox: Sandbox;
 
@@ -50,9 +51,5 @@ export class ScriptHost {
   filesLeft(): string[] {
     const all = readdirSync(this.folder, { recursive: true }).map(String);
     return all.filter((name) => name !== 'home' && name !== join('home', '.aws')).sort();
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }

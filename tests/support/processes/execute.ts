@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Credentials, Sandbox } from '@ou-cost/sandbox';
-
-export const REPOSITORY = join(import.meta.dirname, '..', '..', '..');
+import { REPOSITORY } from '../files/repository.ts';
 
 export interface Ended {
   readonly exitCode: number | null;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { loadScenario, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
 import { inject } from 'vitest';
-import { REPOSITORY } from '../processes/execute.ts';
+import { REPOSITORY } from '../files/repository.ts';
 import { ENTERPRISE_PAYER } from './config.ts';
 
 /** The real bill lies beside the repository; a clone alone does not have it. */

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadScenario, type Scenario } from '@ou-cost/sandbox';
+import { temporaryFolder } from '../files/temporary-folder.ts';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
 
 type Node = Scenario['organization']['root'];
@@ -58,16 +58,12 @@ export async function writtenScenario(options: {
   readonly children: readonly Node[];
   readonly charges: readonly WrittenCharge[];
 }): Promise<Scenario> {
-  const folder = mkdtempSync(join(tmpdir(), 'ou-cost-written-'));
-  try {
-    const root = node(ROOT_ID, 'Root', [ENTERPRISE_PAYER, ...(options.atRoot ?? [])], options.children);
-    const organization = { id: 'o-exampleorg1', managementAccountId: ENTERPRISE_PAYER, root };
-    writeFileSync(join(folder, 'organization.json'), JSON.stringify(organization));
-    writeFileSync(join(folder, 'ledger.csv'), [HEADER, ...options.charges.map(rowOf)].join('\n'));
-    return await loadScenario(folder, { today: options.today });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = temporaryFolder('scenario');
+  const root = node(ROOT_ID, 'Root', [ENTERPRISE_PAYER, ...(options.atRoot ?? [])], options.children);
+  const organization = { id: 'o-exampleorg1', managementAccountId: ENTERPRISE_PAYER, root };
+  writeFileSync(join(folder, 'organization.json'), JSON.stringify(organization));
+  writeFileSync(join(folder, 'ledger.csv'), [HEADER, ...options.charges.map(rowOf)].join('\n'));
+  return await loadScenario(folder, { today: options.today });
 }
 
 const HEADER =
