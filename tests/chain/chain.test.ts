@@ -5,17 +5,12 @@ import type { Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReport, reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { type Ended, ouCost } from '../support/processes/execute.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import type { Ended } from '../support/processes/execute.ts';
+import { ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
+import { ENTERPRISE_PAYER, roleArn } from '../support/sandbox/config.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
-const RUN = [
-  'run',
-  '--invoker-role-arn',
-  `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
-  '--period',
-  '2026-10',
-];
+const FORMATS = ['json', 'csv', 'csv-ou', 'markdown', 'html'];
 
 describe('the whole chain, as Rundeck runs it', () => {
   let sandbox: Sandbox;
@@ -26,18 +21,8 @@ describe('the whole chain, as Rundeck runs it', () => {
   beforeAll(async () => {
     sandbox = await enterpriseSandbox();
     folder = temporaryFolder('chain');
-    const files = ['json', 'csv', 'csv-ou', 'markdown', 'html'].flatMap((format) => [
-      '--output',
-      format,
-      '--out',
-      join(folder, `report.${format}`),
-    ]);
-    ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [
-      ...RUN,
-      ...files,
-      '--output',
-      'table',
-    ]);
+    const args = [...RUN_OCTOBER, ...toFiles(folder, ...FORMATS), '--output', 'table'];
+    ended = await ouCost(sandbox, 'RundeckBatchRole', args);
     if (ended.exitCode === 0) report = readReport(join(folder, 'report.json'));
   });
 
@@ -49,7 +34,7 @@ describe('the whole chain, as Rundeck runs it', () => {
   });
 
   it('writes every output', () => {
-    for (const format of ['json', 'csv', 'csv-ou', 'markdown', 'html']) {
+    for (const format of FORMATS) {
       expect(existsSync(join(folder, `report.${format}`)), format).toBe(true);
     }
   });
@@ -62,16 +47,15 @@ describe('the whole chain, as Rundeck runs it', () => {
         action,
         resource,
       ]);
-    const role = (name: string) => `arn:aws:iam::${ENTERPRISE_PAYER}:role/${name}`;
     expect(hops).toEqual([
-      ['RundeckBatchRole', 'sts:AssumeRole', role('ou-cost-invoker')],
+      ['RundeckBatchRole', 'sts:AssumeRole', roleArn('ou-cost-invoker')],
       [
         'ou-cost-invoker',
         'lambda:InvokeFunction',
         `arn:aws:lambda:ap-northeast-1:${ENTERPRISE_PAYER}:function:ou-cost-report`,
       ],
-      ['lambda.amazonaws.com', 'sts:AssumeRole', role('ou-cost-worker')],
-      ['ou-cost-worker', 'sts:AssumeRole', role('ou-cost-reader')],
+      ['lambda.amazonaws.com', 'sts:AssumeRole', roleArn('ou-cost-worker')],
+      ['ou-cost-worker', 'sts:AssumeRole', roleArn('ou-cost-reader')],
     ]);
     expect(sandbox.calls.every(({ decision }) => decision === 'allowed')).toBe(true);
   });
@@ -108,9 +92,7 @@ describe('the whole chain, as Rundeck runs it', () => {
   });
 
   it('reports no e-mail address and no credential, in no output and no log', () => {
-    const outputs = ['json', 'csv', 'csv-ou', 'markdown', 'html'].map((format) =>
-      readFileSync(join(folder, `report.${format}`), 'utf8'),
-    );
+    const outputs = FORMATS.map((format) => readFileSync(join(folder, `report.${format}`), 'utf8'));
     for (const text of [...outputs, ended.stdout, ended.stderr, JSON.stringify(sandbox.logs)]) {
       expect(text).not.toMatch(/\b[\w.+-]+@[\w-]+\.[a-z]{2,}/i);
       for (const { secretAccessKey, sessionToken } of Object.values(sandbox.principals)) {
@@ -131,20 +113,14 @@ describe('the whole chain, as Rundeck runs it', () => {
   });
 
   it('computes the same report in the process itself', async () => {
-    const reader = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-reader`;
-    const administrator = sandbox.principals['PayerAdministrator'];
-    const direct = await ouCost(sandbox, administrator, [
-      'report',
-      '--period',
-      '2026-10',
-      '--output',
-      'json',
-    ]);
+    const args = ['report', '--period', '2026-10', '--output', 'json'];
+    const direct = await ouCost(sandbox, 'PayerAdministrator', args);
     expect(direct).toMatchObject({ exitCode: 0 });
     const { usage: _, runId: __, generatedAt: ___, bills, ...figures } = report;
     const expected = { ...figures, bills: bills.map(({ asOf: ____, ...bill }) => bill) };
     expect(reportFrom(direct.stdout)).toMatchObject(JSON.parse(JSON.stringify(expected)));
-    const refused = await ouCost(sandbox, administrator, ['report', '--reader-role-arn', reader]);
+    const withReader = ['report', '--reader-role-arn', roleArn('ou-cost-reader')];
+    const refused = await ouCost(sandbox, 'PayerAdministrator', withReader);
     expect(refused).toMatchObject({ exitCode: 4, stdout: '' });
   });
 });

@@ -7,7 +7,8 @@ import type { Sandbox } from '@ou-cost/sandbox';
 import { type Deployment, type PolicyStatement, readDeployment } from '@ou-cost/sandbox/deployed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneGrantLess, oneTrustLess } from '../../packages/proof/src/testing/one-grant-less.ts';
-import { type Ended, executeNode, onSandbox } from '../support/processes/execute.ts';
+import { type Ended, executeNode } from '../support/processes/execute.ts';
+import { environmentOf } from '../support/processes/ou-cost.ts';
 import { synthesizeIn } from '../support/processes/synth.ts';
 import { withDirectInvoker, withGrant } from '../support/rights/added-grants.ts';
 import {
@@ -44,7 +45,7 @@ describe('doctor on a chain that works', () => {
   let ended: Ended;
   beforeAll(async () => {
     sandbox = await sandboxWith(DEPLOYMENT);
-    const env = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
+    const env = environmentOf(sandbox, 'RundeckBatchRole');
     ended = await executeNode('packages/cli/bin/ou-cost.mjs', DOCTOR, { env });
   });
   afterAll(() => sandbox?.stop());

@@ -13,11 +13,11 @@ import {
   oneTrustLess,
   type ReducedDeployment,
 } from '../../packages/proof/src/testing/one-grant-less.ts';
-import { type Ended, ouCost } from '../support/processes/execute.ts';
+import type { Ended } from '../support/processes/execute.ts';
+import { ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
-const INVOKER = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
 const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
 
 type Behaviour = NonNullable<Parameters<typeof enterpriseSandbox>[0]>;
@@ -70,18 +70,8 @@ async function complaintOf(
 ): Promise<{ complaint: string | null; ended: Ended }> {
   const sandbox = await enterpriseSandbox(scenario.behaviour, deployment);
   try {
-    const args = [
-      'run',
-      '--invoker-role-arn',
-      INVOKER,
-      '--period',
-      '2026-10',
-      '--detail',
-      'ou',
-      '--output',
-      'json',
-    ];
-    const ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], args);
+    const args = [...RUN_OCTOBER, '--detail', 'ou', '--output', 'json'];
+    const ended = await ouCost(sandbox, 'RundeckBatchRole', args);
     return { complaint: scenario.complaint(ended, sandbox), ended };
   } finally {
     await sandbox.stop();

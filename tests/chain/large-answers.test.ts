@@ -5,11 +5,12 @@ import { generatedScenario, type Sandbox, type Scenario, startSandbox } from '@o
 import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
 import { METRICS } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientOptions } from '../../packages/sandbox/src/testing/running-sandbox.ts';
 import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { ouCost } from '../support/processes/execute.ts';
+import { ouCost } from '../support/processes/ou-cost.ts';
 import { synthesizeIn } from '../support/processes/synth.ts';
-import { configText } from '../support/sandbox/config.ts';
+import { configText, roleArn } from '../support/sandbox/config.ts';
 
 /** Five metrics of 600 accounts, thirteen months and ten record types: some 8 MB. */
 const SCENARIO: Scenario = generatedScenario({
@@ -36,15 +37,9 @@ beforeAll(async () => {
 afterAll(() => sandbox?.stop());
 
 function run(on: Sandbox, file: string) {
-  return ouCost(on, on.principals['RundeckBatchRole'], [
-    'run',
-    '--invoker-role-arn',
-    `arn:aws:iam::${PAYER}:role/ou-cost-invoker`,
-    ...QUESTION,
-    '--output',
-    'json',
-    '--out',
-    file,
+  return ouCost(on, 'RundeckBatchRole', [
+    ...['run', '--invoker-role-arn', roleArn('ou-cost-invoker', PAYER)],
+    ...[...QUESTION, '--output', 'json', '--out', file],
   ]);
 }
 
@@ -59,17 +54,13 @@ describe('a report above 6 MB', () => {
     const [streamed, direct] = [join(folder, 'run.json'), join(folder, 'report.json')];
     expect(await run(sandbox, streamed)).toMatchObject({ exitCode: 0 });
     expect(readFileSync(streamed).length).toBeGreaterThan(6_300_000);
-    const administrator = sandbox.principals['PayerAdministrator'];
     const asked = ['report', ...QUESTION, '--output', 'json', '--out', direct];
-    expect(await ouCost(sandbox, administrator, asked)).toMatchObject({ exitCode: 0 });
+    expect(await ouCost(sandbox, 'PayerAdministrator', asked)).toMatchObject({ exitCode: 0 });
     expect(figuresIn(streamed)).toEqual(figuresIn(direct));
   });
 
   it('is refused to a plain invocation, with what to ask for instead', async () => {
-    const { endpoint, region, principals } = sandbox;
-    const credentials = principals['PayerAdministrator'];
-    if (credentials === undefined) throw new Error('no administrator');
-    const client = new LambdaClient({ endpoint, region, credentials, maxAttempts: 1 });
+    const client = new LambdaClient(clientOptions(sandbox, 'PayerAdministrator'));
     const Payload = JSON.stringify({ period: '2025-10..2026-10', metric: METRICS });
     const answer = await client.send(new InvokeCommand({ FunctionName: 'ou-cost-report', Payload }));
     expect(answer.FunctionError).toBe('Unhandled');

@@ -1,16 +1,15 @@
 import { join } from 'node:path';
-import { loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
+import { type Credentials, loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { AWS_CLI, hasAwsCli, hasBoto3, PYTHON } from '../support/hosts/debian-clients.ts';
 import { memberIds } from '../support/numbers/ledger-sums.ts';
-import { execute, onSandbox } from '../support/processes/execute.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { execute } from '../support/processes/execute.ts';
+import { environmentOf } from '../support/processes/ou-cost.ts';
+import { ENTERPRISE_PAYER, roleArn } from '../support/sandbox/config.ts';
 import { deploymentFor, enterprise, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
-
-const role = (name: string) => `arn:aws:iam::${ENTERPRISE_PAYER}:role/${name}`;
 
 describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
   let sandbox: Sandbox;
@@ -25,7 +24,7 @@ describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
   afterAll(() => sandbox?.stop());
 
   it('assumes the role, invokes without a payload, and has the report of last month in a file', async () => {
-    const rundeck = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
+    const rundeck = environmentOf(sandbox, 'RundeckBatchRole');
     const endpoint = ['--endpoint-url', sandbox.endpoint, '--region', sandbox.region];
     const assumed = await execute(
       AWS_CLI,
@@ -34,7 +33,7 @@ describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
         'assume-role',
         ...endpoint,
         '--role-arn',
-        role('ou-cost-invoker'),
+        roleArn('ou-cost-invoker'),
         '--role-session-name',
         'article',
       ],
@@ -115,7 +114,7 @@ from decimal import Decimal
 import boto3
 
 worker = boto3.client("sts")
-given = worker.assume_role(RoleArn="${role('ou-cost-reader')}", RoleSessionName="boto3")["Credentials"]
+given = worker.assume_role(RoleArn="${roleArn('ou-cost-reader')}", RoleSessionName="boto3")["Credentials"]
 reader = boto3.Session(
     aws_access_key_id=given["AccessKeyId"],
     aws_secret_access_key=given["SecretAccessKey"],
@@ -164,13 +163,13 @@ describe.skipIf(!hasBoto3())("Python's boto3 on the sandbox", () => {
   });
   afterAll(() => sandbox?.stop());
 
-  async function python(program: string, who: Parameters<typeof onSandbox>[1]) {
+  async function python(program: string, as: string | Credentials) {
     // boto3 of some versions reads no endpoint from the environment: every client here is given it.
     const withEndpoint = `import boto3, os, functools
 make = boto3.Session.client
 boto3.Session.client = functools.partialmethod(make, endpoint_url=os.environ["AWS_ENDPOINT_URL"])
 ${program}`;
-    const env = { ...onSandbox(sandbox, who), AWS_DEFAULT_REGION: sandbox.region };
+    const env = { ...environmentOf(sandbox, as), AWS_DEFAULT_REGION: sandbox.region };
     const { exitCode, stdout, stderr } = await execute(PYTHON, ['-c', withEndpoint], { env });
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
@@ -187,7 +186,7 @@ ${program}`;
   const depthOf = (node: Node): number => 1 + Math.max(-1, ...node.units.map(depthOf));
 
   it('reads the organization by all nine operations, and they agree', async () => {
-    const read = await python(PYTHON_READING, sandbox.principals['PayerAdministrator']);
+    const read = await python(PYTHON_READING, 'PayerAdministrator');
     const tree = read['tree'] as Node;
     expect(accountsIn(tree).sort()).toEqual(read['accounts']);
     expect(depthOf(tree)).toBe(5);
@@ -206,7 +205,7 @@ ${program}`;
   });
 
   it('assumes the reader role as the worker would and reads the cost, page by page', async () => {
-    const worker = sandbox.credentialsFor(role('ou-cost-worker'), {
+    const worker = sandbox.credentialsFor(roleArn('ou-cost-worker'), {
       ...(sandbox.functionArn === undefined ? {} : { sourceFunctionArn: sandbox.functionArn }),
     });
     const { accounts, pages, sum, total, unit } = await python(PYTHON_COSTS, worker);

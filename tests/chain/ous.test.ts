@@ -4,11 +4,8 @@ import { decodeOrganization } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { ouCost } from '../support/processes/execute.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { INVOKER_ROLE, ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
 import { enterprise, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
-
-const INVOKER = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
 
 interface Node {
   readonly id: string;
@@ -41,7 +38,7 @@ describe('ou-cost ous', () => {
   let folder: string;
   let units: ReturnType<typeof scenarioUnits>;
   const ous = (...args: string[]) =>
-    ouCost(sandbox, sandbox.principals['RundeckBatchRole'], ['ous', '--invoker-role-arn', INVOKER, ...args]);
+    ouCost(sandbox, 'RundeckBatchRole', ['ous', '--invoker-role-arn', INVOKER_ROLE, ...args]);
 
   beforeAll(async () => {
     sandbox = await enterpriseSandbox();
@@ -84,18 +81,8 @@ describe('ou-cost ous', () => {
       value: string;
     }[];
     const prod = options.find(({ name }) => name.endsWith('/Prod'))?.value ?? '';
-    const args = [
-      'run',
-      '--invoker-role-arn',
-      INVOKER,
-      '--period',
-      '2026-10',
-      '--ou',
-      prod,
-      '--output',
-      'json',
-    ];
-    const ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], args);
+    const args = [...RUN_OCTOBER, '--ou', prod, '--output', 'json'];
+    const ended = await ouCost(sandbox, 'RundeckBatchRole', args);
     expect(ended.exitCode).toBe(0);
     expect(JSON.parse(ended.stdout).selection.organizationalUnits).toEqual([prod]);
   });
@@ -112,8 +99,8 @@ describe('ou-cost ous', () => {
     const table = await ous('--depth', '0');
     expect(table.stdout).toMatch(/^Root \(\d+ units below\) +\d+ +60 +r-k7m2$/m);
     const before = readFileSync(out, 'utf8');
-    const refused = await ouCost(sandbox, sandbox.principals['OtherRole'], [
-      ...['ous', '--invoker-role-arn', INVOKER, '--output', 'rundeck', '--out', out],
+    const refused = await ouCost(sandbox, 'OtherRole', [
+      ...['ous', '--invoker-role-arn', INVOKER_ROLE, '--output', 'rundeck', '--out', out],
     ]);
     expect(refused).toMatchObject({
       exitCode: 4,

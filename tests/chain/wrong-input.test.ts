@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { type Ended, executeNode, onSandbox } from '../support/processes/execute.ts';
-import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { type Ended, executeNode } from '../support/processes/execute.ts';
+import { environmentOf, INVOKER_ROLE, OU_COST, ouCost, toFiles } from '../support/processes/ou-cost.ts';
+import { configText, ENTERPRISE_PAYER, roleArn } from '../support/sandbox/config.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
-const CLI = 'packages/cli/bin/ou-cost.mjs';
 const SANDBOX = 'packages/sandbox/src/main.ts';
 const SYNTH = 'packages/infra/src/main.ts';
 
@@ -40,14 +40,9 @@ function file(name: string, text: string): string {
 }
 
 describe('ou-cost refuses', () => {
-  const roleArn = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
   const run = (...args: string[]) => {
-    const out = join(folder, 'report.json');
-    const all = ['run', '--invoker-role-arn', roleArn, '--output', 'json', '--out', out, ...args];
-    return executeNode(CLI, all, {
-      env: onSandbox(sandbox, sandbox.principals['RundeckBatchRole']),
-      cwd: folder,
-    });
+    const all = ['run', '--invoker-role-arn', INVOKER_ROLE, ...toFiles(folder, 'json'), ...args];
+    return ouCost(sandbox, 'RundeckBatchRole', all, { cwd: folder });
   };
 
   it.each([
@@ -99,12 +94,7 @@ describe('ou-cost refuses', () => {
   });
 
   it('a role that does not exist, and a function that does not, each by name', async () => {
-    expectRefusal(
-      await run('--invoker-role-arn', `arn:aws:iam::${ENTERPRISE_PAYER}:role/nobody`),
-      4,
-      'nobody',
-      'assume the invoker role',
-    );
+    expectRefusal(await run('--invoker-role-arn', roleArn('nobody')), 4, 'nobody', 'assume the invoker role');
     const unknown = await run('--function', 'other-function');
     expect(unknown.exitCode).not.toBe(0);
     expect(unknown.stderr).toContain('other-function');
@@ -116,16 +106,16 @@ describe('ou-cost refuses', () => {
       AWS_SECRET_ACCESS_KEY: __,
       AWS_SESSION_TOKEN: ___,
       ...none
-    } = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
-    const args = ['run', '--invoker-role-arn', roleArn];
-    expectRefusal(await executeNode(CLI, args, { env: none, cwd: folder }), 4, '--profile');
+    } = environmentOf(sandbox, 'RundeckBatchRole');
+    const args = ['run', '--invoker-role-arn', INVOKER_ROLE];
+    expectRefusal(await executeNode(OU_COST, args, { env: none, cwd: folder }), 4, '--profile');
     const stale = {
       ...none,
       AWS_ACCESS_KEY_ID: 'ASIAEXAMPLEEXAMPLE00',
       AWS_SECRET_ACCESS_KEY: 'x',
       AWS_SESSION_TOKEN: 'y',
     };
-    expectRefusal(await executeNode(CLI, args, { env: stale, cwd: folder }), 4, 'credentials');
+    expectRefusal(await executeNode(OU_COST, args, { env: stale, cwd: folder }), 4, 'credentials');
   });
 });
 
@@ -200,17 +190,8 @@ describe('the sandbox refuses', () => {
       scenario: await loadScenario(two),
     });
     try {
-      const args = [
-        'run',
-        '--invoker-role-arn',
-        `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
-        '--period',
-        '2026-09',
-      ];
-      const ended = await executeNode(CLI, args, {
-        env: onSandbox(mixed, mixed.principals['RundeckBatchRole']),
-        cwd: folder,
-      });
+      const args = ['run', '--invoker-role-arn', INVOKER_ROLE, '--period', '2026-09'];
+      const ended = await ouCost(mixed, 'RundeckBatchRole', args, { cwd: folder });
       expectRefusal(ended, 5, "'N/A'", 'two currencies');
     } finally {
       await mixed.stop();

@@ -3,17 +3,10 @@ import { join } from 'node:path';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { ouCost } from '../support/processes/execute.ts';
+import { ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
-const RUN = [
-  'run',
-  '--invoker-role-arn',
-  `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
-  '--period',
-  '2026-10',
-];
 const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
 
 /** The deployment with the function's asset replaced by a copy that was tampered with. */
@@ -24,7 +17,7 @@ function withAsset(folder: string): Deployment {
 async function run(deployment: Deployment) {
   const sandbox = await enterpriseSandbox({}, deployment);
   try {
-    return await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], RUN);
+    return await ouCost(sandbox, 'RundeckBatchRole', RUN_OCTOBER);
   } finally {
     await sandbox.stop();
   }

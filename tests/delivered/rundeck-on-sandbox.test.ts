@@ -9,7 +9,8 @@ import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasShellcheck, hasUnzip } from '../support/hosts/debian-clients.ts';
 import { type RundeckJob, rundeckJobsIn, scriptOf } from '../support/hosts/rundeck-jobs.ts';
 import { buildIn } from '../support/processes/build.ts';
-import { type Ended, execute, ISOLATED, onSandbox } from '../support/processes/execute.ts';
+import { type Ended, execute, ISOLATED } from '../support/processes/execute.ts';
+import { environmentOf } from '../support/processes/ou-cost.ts';
 import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
@@ -59,7 +60,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'config.json'), configText(ENTERPRISE_PAYER));
   sandbox = await enterpriseSandbox();
   host = {
-    ...onSandbox(sandbox, sandbox.principals['RundeckBatchRole']),
+    ...environmentOf(sandbox, 'RundeckBatchRole'),
     PATH: `${bin}:${ISOLATED['PATH']}`,
     OU_COST_CONFIG: join(folder, 'config.json'),
     OU_COST_FOLDER: reports,

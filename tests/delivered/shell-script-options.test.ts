@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fieldOf, groupsOf, type OptionRow, REQUEST_OPTIONS } from '@ou-cost/contract/options';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { INVOKER_ROLE, SCRIPT } from '../support/hosts/script-host.ts';
+import { SCRIPT } from '../support/hosts/script-host.ts';
 import { execute } from '../support/processes/execute.ts';
+import { INVOKER_ROLE } from '../support/processes/ou-cost.ts';
 
 const OFFERED: readonly [string, OptionRow][] = groupsOf('run')
   .flatMap(({ options }) => Object.entries<OptionRow>(options))

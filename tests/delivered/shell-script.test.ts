@@ -8,8 +8,9 @@ import { failedWith, startLambdaEndpoint } from '../support/faults/lambda-endpoi
 import { readReport, reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasAwsCli, hasShellcheck } from '../support/hosts/debian-clients.ts';
-import { OCTOBER, INVOKER_ROLE as ROLE, SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
-import { execute, ouCost } from '../support/processes/execute.ts';
+import { SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
+import { execute } from '../support/processes/execute.ts';
+import { OCTOBER, ouCost, INVOKER_ROLE as ROLE } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
@@ -89,11 +90,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
   it('writes the report that ou-cost writes', async () => {
     const out = join(host.folder, 'report.json');
     expect(await host.run([...OCTOBER, '--out', out])).toMatchObject({ exitCode: 0, stdout: '' });
-    const ours = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [
-      'run',
-      ...OCTOBER,
-      '--output=json',
-    ]);
+    const ours = await ouCost(sandbox, 'RundeckBatchRole', ['run', ...OCTOBER, '--output=json']);
     const { total, organizationalUnits, bills } = reportFrom(ours.stdout);
     expect(readReport(out)).toMatchObject({
       total,

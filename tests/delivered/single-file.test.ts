@@ -13,7 +13,8 @@ import { readReport } from '../support/files/reports.ts';
 import { REPOSITORY } from '../support/files/repository.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { buildIn, npm } from '../support/processes/build.ts';
-import { execute, ISOLATED, onSandbox } from '../support/processes/execute.ts';
+import { execute, ISOLATED } from '../support/processes/execute.ts';
+import { environmentOf, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
@@ -40,22 +41,17 @@ describe('the command line as one file', () => {
 
   it('runs the whole chain with nothing beside it', async () => {
     const sandbox = await enterpriseSandbox();
-    const role = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
-    const args = ['run', '--invoker-role-arn', role, '--period', '2026-10'];
-    const outputs = REPORT_OUTPUT_NAMES.flatMap((format) => [
-      '--output',
-      format,
-      '--out',
-      join(folder, `all.${format}`),
-    ]);
-    const env = onSandbox(sandbox, sandbox.principals['RundeckBatchRole']);
-    const ended = await execute(alone(), [...args, ...outputs], { env, cwd: join(folder, 'alone') });
+    const env = environmentOf(sandbox, 'RundeckBatchRole');
+    const ended = await execute(alone(), [...RUN_OCTOBER, ...toFiles(folder, ...REPORT_OUTPUT_NAMES)], {
+      env,
+      cwd: join(folder, 'alone'),
+    });
     await sandbox.stop();
     expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
-    const report = readReport(join(folder, 'all.json'));
+    const report = readReport(join(folder, 'report.json'));
     expect(soleBill(report).reconciliation.status).toBe('reconciled');
     for (const format of REPORT_OUTPUT_NAMES)
-      expect(statSync(join(folder, `all.${format}`)).size, format).toBeGreaterThan(100);
+      expect(statSync(join(folder, `report.${format}`)).size, format).toBeGreaterThan(100);
   });
 
   it('says its version and its help, and refuses what it does not know', async () => {

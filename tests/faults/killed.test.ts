@@ -1,21 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as passing } from 'node:timers/promises';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reportFrom } from '../support/files/reports.ts';
-import { REPOSITORY } from '../support/files/repository.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { onSandbox, ouCost } from '../support/processes/execute.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { type RunningProcess, start } from '../support/processes/execute.ts';
+import { environmentOf, OU_COST, ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 /* Whoever is killed, and whatever is full: an output is there whole, or it is not there. */
 
-const INVOKER = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
-const RUN = ['run', '--invoker-role-arn', INVOKER, '--period', '2026-10', '--quiet'];
+const RUN = [...RUN_OCTOBER, '--quiet'];
 
 let sandbox: Sandbox;
 let folder: string;
@@ -31,34 +28,14 @@ afterEach(async () => {
   await sandbox.stop();
 });
 
-const files = () => [
-  '--output',
-  'json',
-  '--out',
-  join(folder, 'r.json'),
-  '--output',
-  'csv',
-  '--out',
-  join(folder, 'r.csv'),
-];
-const rundeck = () => sandbox.principals['RundeckBatchRole'];
+const files = () => toFiles(folder, 'json', 'csv');
 
 /** Starts `ou-cost` as Rundeck, through a shell that may set limits first. */
-function started(args: readonly string[], limits = 'true') {
-  const child = spawn(
-    'bash',
-    ['-c', `${limits}; exec "$@"`, 'bash', process.execPath, 'packages/cli/bin/ou-cost.mjs', ...args],
-    {
-      cwd: REPOSITORY,
-      env: onSandbox(sandbox, rundeck()),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  children.push(child);
-  let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  child.stdout.resume();
-  return { child, ended: once(child, 'close').then(([exitCode, signal]) => ({ exitCode, signal, stderr })) };
+function started(args: readonly string[], limits = 'true'): RunningProcess {
+  const inShell = ['-c', `${limits}; exec "$@"`, 'bash', process.execPath, OU_COST, ...args];
+  const running = start('bash', inShell, { env: environmentOf(sandbox, 'RundeckBatchRole') });
+  children.push(running.child);
+  return running;
 }
 
 /** Until the function has asked Cost Explorer, so that the run is under way at its far end. */
@@ -102,8 +79,8 @@ describe('a run that is killed', () => {
           // A process that is killed outright cannot clean up; what it began has not the name of an output.
           if (name.startsWith('.ou-cost-') && signal === 'SIGKILL') continue;
           const text = await readFile(join(folder, name), 'utf8');
-          if (name === 'r.json') expect(() => reportFrom(text)).not.toThrow();
-          else expect(name === 'r.csv' && text.endsWith('\n'), name).toBe(true);
+          if (name === 'report.json') expect(() => reportFrom(text)).not.toThrow();
+          else expect(name === 'report.csv' && text.endsWith('\n'), name).toBe(true);
         }
         folder = temporaryFolder('killed');
       }
@@ -127,7 +104,7 @@ describe('a function that is killed', () => {
 describe('a disk that is full', () => {
   it('takes no file of the run, not even those that would have fitted', async () => {
     const args = [...RUN, ...files(), '--output', 'markdown', '--out', '/dev/full'];
-    const { exitCode, stderr } = await ouCost(sandbox, rundeck(), args);
+    const { exitCode, stderr } = await ouCost(sandbox, 'RundeckBatchRole', args);
     expect(exitCode, stderr).toBe(2);
     expect(stderr).toContain("the output '/dev/full' cannot be written: the disk is full");
     expect(await readdir(folder)).toEqual([]);
@@ -137,7 +114,7 @@ describe('a disk that is full', () => {
     const { ended } = started([...RUN, ...files()], 'ulimit -f 8');
     const { exitCode, stderr } = await ended;
     expect(exitCode, stderr).toBe(2);
-    expect(stderr).toContain('r.json');
+    expect(stderr).toContain('report.json');
     expect(await readdir(folder)).toEqual([]);
   });
 });

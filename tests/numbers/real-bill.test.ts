@@ -16,8 +16,9 @@ import {
 } from '../support/numbers/ledger-sums.ts';
 import { partsOf } from '../support/numbers/report-sums.ts';
 import { roundedToTen, tenDecimals } from '../support/numbers/ten-decimals.ts';
-import { type Ended, ouCost } from '../support/processes/execute.ts';
-import { FOCUS_PAYER } from '../support/sandbox/config.ts';
+import type { Ended } from '../support/processes/execute.ts';
+import { ouCost } from '../support/processes/ou-cost.ts';
+import { FOCUS_PAYER, roleArn } from '../support/sandbox/config.ts';
 import { deploymentFor, FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/sandbox/scenarios.ts';
 
 if (!HAS_FOCUS_SAMPLE) console.warn(`skipped: the real bill is not at ${FOCUS_SAMPLE}`);
@@ -39,9 +40,9 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
     sql = await focusSql(join(FOCUS_SAMPLE, 'ledger.csv'), placements(root));
     const scenario = await loadScenario(FOCUS_SAMPLE);
     sandbox = await startSandbox({ deployment: deploymentFor(FOCUS_PAYER), scenario, pageSize: 7 });
-    ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [
+    ended = await ouCost(sandbox, 'RundeckBatchRole', [
       'run',
-      ...['--invoker-role-arn', `arn:aws:iam::${FOCUS_PAYER}:role/ou-cost-invoker`],
+      ...['--invoker-role-arn', roleArn('ou-cost-invoker', FOCUS_PAYER)],
       ...['--period', '2024-09', '--metric', 'UnblendedCost', '--metric', 'AmortizedCost'],
       ...['--output', 'json'],
     ]);

@@ -5,17 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { SECRET_PATH, startWebhook, type Webhook } from '../../packages/cli/src/testing/webhook.ts';
 import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { type Ended, executeNode, onSandbox } from '../support/processes/execute.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import type { Ended } from '../support/processes/execute.ts';
+import { ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
-
-const RUN = [
-  'run',
-  '--invoker-role-arn',
-  `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
-  '--period',
-  '2026-10',
-];
 
 describe('--post', () => {
   let sandbox: Sandbox;
@@ -23,11 +15,11 @@ describe('--post', () => {
   let webhook: Webhook;
 
   const run = (env: Record<string, string>, ...args: string[]): Promise<Ended> =>
-    executeNode('packages/cli/bin/ou-cost.mjs', [...RUN, ...args], {
-      env: { ...onSandbox(sandbox, sandbox.principals['RundeckBatchRole']), NODE_DEBUG: 'ou-cost', ...env },
+    ouCost(sandbox, 'RundeckBatchRole', [...RUN_OCTOBER, ...args], {
+      env: { NODE_DEBUG: 'ou-cost', ...env },
     });
   const report = () => join(folder, 'report.json');
-  const toFile = () => ['--output', 'json', '--out', report()];
+  const toFile = () => toFiles(folder, 'json');
   const expectNoSecret = ({ stdout, stderr }: Ended) => {
     expect(stdout + stderr).not.toContain(SECRET_PATH);
     expect(stdout + stderr).not.toContain('s3cr3t');

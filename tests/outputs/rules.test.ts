@@ -5,29 +5,16 @@ import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { ouCost } from '../support/processes/execute.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
-
-const RUN = [
-  'run',
-  '--invoker-role-arn',
-  `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`,
-  '--period',
-  '2026-10',
-];
 
 const TEXTS = REPORT_OUTPUT_NAMES.filter(isTextOutput);
 
 describe('a rule of --fail-if', () => {
   let sandbox: Sandbox;
   let folder: string;
-  const run = (...args: string[]) =>
-    ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [...RUN, ...args]);
-  const out = (name: string) => join(folder, name);
-  const written = (format: string) => readFileSync(out(`report.${format}`), 'utf8');
-  const everyFormat = (formats: readonly string[]) =>
-    formats.flatMap((format) => ['--output', format, '--out', out(`report.${format}`)]);
+  const run = (...args: string[]) => ouCost(sandbox, 'RundeckBatchRole', [...RUN_OCTOBER, ...args]);
+  const written = (format: string) => readFileSync(join(folder, `report.${format}`), 'utf8');
 
   beforeAll(async () => {
     sandbox = await enterpriseSandbox();
@@ -41,7 +28,7 @@ describe('a rule of --fail-if', () => {
     const rules = ['total total > 0', 'any-account total > 999999999'];
     const ended = await run(
       ...['--compare', 'previous', ...rules.flatMap((rule) => ['--fail-if', rule])],
-      ...everyFormat(REPORT_OUTPUT_NAMES),
+      ...toFiles(folder, ...REPORT_OUTPUT_NAMES),
     );
     expect(ended).toMatchObject({ exitCode: 3, stdout: '' });
     expect(ended.stderr).toMatch(/\nou-cost: a rule holds: total total > 0\n$/);
@@ -94,7 +81,7 @@ describe('a rule of --fail-if', () => {
     ['Prod total > 1', 'organizational units'],
     ['999999999999 total > 1', '999999999999'],
   ])('%s names nobody, or not one: an error, and no report', async (rule, named) => {
-    const ended = await run('--fail-if', rule, ...everyFormat(['json']));
+    const ended = await run('--fail-if', rule, ...toFiles(folder, 'json'));
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ended.stderr).toContain(`the rule '${rule}' cannot be judged`);
     expect(ended.stderr).toContain(named);

@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { ouCost } from '../support/processes/execute.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { INVOKER_ROLE, ouCost, toFiles } from '../support/processes/ou-cost.ts';
 import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
 
 type Row = Record<string, string | number | null>;
@@ -23,24 +22,15 @@ describe('--output xlsx, opened with another library', () => {
   beforeAll(async () => {
     sandbox = await enterpriseSandbox();
     folder = temporaryFolder('xlsx');
-    const ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], [
-      ...['run', '--invoker-role-arn', `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`],
+    const ended = await ouCost(sandbox, 'RundeckBatchRole', [
+      ...['run', '--invoker-role-arn', INVOKER_ROLE],
       ...['--period', '2026-09..2026-10', '--compare', 'previous', '--fail-if', 'total total > 0'],
       ...['--metric', 'UnblendedCost', '--metric', 'AmortizedCost', '--quiet'],
-      ...[
-        '--output',
-        'json',
-        '--out',
-        join(folder, 'r.json'),
-        '--output',
-        'xlsx',
-        '--out',
-        join(folder, 'r.xlsx'),
-      ],
+      ...toFiles(folder, 'json', 'xlsx'),
     ]);
     expect(ended).toMatchObject({ exitCode: 3, stdout: '' });
-    report = readReport(join(folder, 'r.json'));
-    bytes = readFileSync(join(folder, 'r.xlsx'));
+    report = readReport(join(folder, 'report.json'));
+    bytes = readFileSync(join(folder, 'report.xlsx'));
     workbook = read(bytes, { cellNF: true, cellStyles: true, cellFormula: true });
   });
 
@@ -158,7 +148,7 @@ describe('--output xlsx, opened with another library', () => {
 
   it('is refused on standard output, before anything is spent', async () => {
     const before = sandbox.calls.length;
-    const ended = await ouCost(sandbox, sandbox.principals['RundeckBatchRole'], ['run', '--output', 'xlsx']);
+    const ended = await ouCost(sandbox, 'RundeckBatchRole', ['run', '--output', 'xlsx']);
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ended.stderr).toContain('--out report.xlsx');
     expect(sandbox.calls).toHaveLength(before);

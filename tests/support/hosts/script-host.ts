@@ -4,13 +4,11 @@ import type { Sandbox } from '@ou-cost/sandbox';
 import type { LambdaEndpoint } from '../faults/lambda-endpoint.ts';
 import { REPOSITORY } from '../files/repository.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
-import { type Ended, execute, onSandbox } from '../processes/execute.ts';
-import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
+import { type Ended, execute } from '../processes/execute.ts';
+import { environmentOf, OCTOBER } from '../processes/ou-cost.ts';
 
 /** The shell script for hosts that have only the AWS CLI. */
 export const SCRIPT = join(REPOSITORY, 'integrations', 'shell', 'ou-cost-report.sh');
-export const INVOKER_ROLE = `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-invoker`;
-export const OCTOBER = ['--invoker-role-arn', INVOKER_ROLE, '--period', '2026-10'];
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -27,7 +25,7 @@ export class ScriptHost {
   }
 
   settings(changes: Variables = {}): Record<string, string> {
-    const env = onSandbox(this.#sandbox, this.#sandbox.principals['RundeckBatchRole']);
+    const env = environmentOf(this.#sandbox, 'RundeckBatchRole');
     // The AWS CLI finds its settings in the home.
     delete env['AWS_CONFIG_FILE'];
     delete env['AWS_SHARED_CREDENTIALS_FILE'];

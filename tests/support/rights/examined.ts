@@ -3,7 +3,8 @@ import type { Diagnosis, HopCheck } from '@ou-cost/doctor';
 import { type Sandbox, startSandbox } from '@ou-cost/sandbox';
 import type { Deployment, PolicyStatement } from '@ou-cost/sandbox/deployed';
 import { expect } from 'vitest';
-import { type Ended, executeNode, onSandbox } from '../processes/execute.ts';
+import { type Ended, executeNode } from '../processes/execute.ts';
+import { environmentOf } from '../processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
 import { deploymentFor, enterprise } from '../sandbox/scenarios.ts';
 import { withGrant, withTrust } from './added-grants.ts';
@@ -38,7 +39,7 @@ export async function examine(
 ): Promise<Examined> {
   const sandbox = await sandboxWith(deployment);
   try {
-    const env = { ...onSandbox(sandbox, sandbox.principals['RundeckBatchRole']), ...changed };
+    const env = { ...environmentOf(sandbox, 'RundeckBatchRole'), ...changed };
     const ended = await executeNode('packages/cli/bin/ou-cost.mjs', args, { env });
     expect(ended.stdout, ended.stderr).not.toBe('');
     const diagnosis = decodeDiagnosis(JSON.parse(ended.stdout));
