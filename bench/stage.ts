@@ -1,7 +1,7 @@
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { Timing } from '@ou-cost/aws';
-import { generatedScenario, type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
+import { type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { readDeployment } from '@ou-cost/sandbox/deployed';
 import { type Report, reportSpend } from '@ou-cost/spend';
 import { CostExplorerLedger } from '../packages/aws/src/cost-explorer/ledger.ts';
@@ -13,8 +13,7 @@ import { decodeRequest } from '../packages/contract/src/request.ts';
 import { inProcessRequestHandler } from '../packages/sandbox/src/testing/in-process-request-handler.ts';
 import { VirtualTime } from '../packages/sandbox/src/testing/virtual-time.ts';
 import { type RequestsMade, requestsMade } from '../tests/support/pacing/requests.ts';
-import { ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
-import { paidBy } from '../tests/support/scenarios/random.ts';
+import { generated } from '../tests/support/scenarios/generated.ts';
 import { TODAY } from './cost-explorer-pages.ts';
 
 /** Milliseconds of latency that are added to every AWS request. */
@@ -27,10 +26,7 @@ export interface Size {
 
 /** A generated organization with one month of charges of ten record types for every account. */
 export function scenarioOf({ accounts, ous }: Size): Scenario {
-  return paidBy(
-    ENTERPRISE_PAYER,
-    generatedScenario({ accounts, ous, months: 1, seed: accounts, today: TODAY }),
-  );
+  return generated({ accounts, ous, months: 1, seed: accounts, today: TODAY });
 }
 
 /** A sandbox with AWS's quotas: over HTTP on the real clock, or in this process on a virtual one. */

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import type { Ended } from '../support/processes/execute.ts';
 import { ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER, roleArn } from '../support/sandbox/config.ts';
-import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 const FORMATS = ['json', 'csv', 'csv-ou', 'markdown', 'html'];
 

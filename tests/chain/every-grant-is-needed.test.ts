@@ -16,11 +16,9 @@ import {
 import type { Ended } from '../support/processes/execute.ts';
 import { ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { type Behaviour, deploymentFor, enterpriseSandbox, whileRunning } from '../support/sandbox/start.ts';
 
 const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
-
-type Behaviour = NonNullable<Parameters<typeof enterpriseSandbox>[0]>;
 
 interface Scenario {
   readonly name: string;
@@ -68,14 +66,11 @@ async function complaintOf(
   scenario: Scenario,
   deployment: Deployment,
 ): Promise<{ complaint: string | null; ended: Ended }> {
-  const sandbox = await enterpriseSandbox(scenario.behaviour, deployment);
-  try {
-    const args = [...RUN_OCTOBER, '--detail', 'ou', '--output', 'json'];
+  const args = [...RUN_OCTOBER, '--detail', 'ou', '--output', 'json'];
+  return whileRunning(enterpriseSandbox(scenario.behaviour, deployment), async (sandbox) => {
     const ended = await ouCost(sandbox, 'RundeckBatchRole', args);
     return { complaint: scenario.complaint(ended, sandbox), ended };
-  } finally {
-    await sandbox.stop();
-  }
+  });
 }
 
 /** The first scenario that complains. */

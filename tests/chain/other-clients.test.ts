@@ -1,15 +1,16 @@
 import { join } from 'node:path';
-import { type Credentials, loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
+import { type Credentials, loadScenario, type Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { AWS_CLI, hasAwsCli, hasBoto3, PYTHON } from '../support/hosts/debian-clients.ts';
-import { memberIds } from '../support/numbers/ledger-sums.ts';
 import { execute } from '../support/processes/execute.ts';
 import { environmentOf } from '../support/processes/ou-cost.ts';
-import { ENTERPRISE_PAYER, roleArn } from '../support/sandbox/config.ts';
-import { deploymentFor, enterprise, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { roleArn } from '../support/sandbox/config.ts';
+import { enterpriseSandbox, sandboxOf } from '../support/sandbox/start.ts';
+import { enterprise } from '../support/scenarios/shipped.ts';
+import { memberIds } from '../support/scenarios/tree.ts';
 
 describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
   let sandbox: Sandbox;
@@ -17,8 +18,7 @@ describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
 
   beforeAll(async () => {
     // Without a payload the function means its own clock's last month, so the bill has to reach up to today.
-    const scenario = await loadScenario('enterprise');
-    sandbox = await startSandbox({ deployment: deploymentFor(ENTERPRISE_PAYER), scenario });
+    sandbox = await sandboxOf(await loadScenario('enterprise'));
     folder = temporaryFolder('article');
   });
   afterAll(() => sandbox?.stop());

@@ -5,45 +5,48 @@ import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { INVOKER_ROLE, ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
-import { enterprise, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
+import { enterprise } from '../support/scenarios/shipped.ts';
+import { memberIds, type Node, pathTo, unitsOf } from '../support/scenarios/tree.ts';
 
-interface Node {
-  readonly id: string;
-  readonly name: string;
-  readonly accounts: readonly unknown[];
-  readonly organizationalUnits: readonly Node[];
+interface ScenarioUnit {
+  /** The names of the units from below the root. */
+  readonly path: string;
+  /** Accounts in the unit itself. */
+  readonly direct: number;
+  /** Accounts in the unit and in all units below it. */
+  readonly all: number;
 }
 
-/** What the scenario says of each unit, by id: its path from below the root, and its accounts. */
-function scenarioUnits(
-  node: Node,
-  path: readonly string[] = [],
-): Map<string, { path: string; direct: number; all: number }> {
-  const inside = node.organizationalUnits.flatMap((child) => [
-    ...scenarioUnits(child, [...path, child.name]),
-  ]);
-  const children = new Map(inside);
-  const own = node.organizationalUnits.reduce(
-    (sum, { id }) => sum + (children.get(id)?.all ?? 0),
-    node.accounts.length,
+/** The units of a scenario by their ids. */
+function scenarioUnits(root: Node): Map<string, ScenarioUnit> {
+  const names = new Map(unitsOf(root).map(({ id, name }) => [id, name]));
+  return new Map(
+    unitsOf(root).map((unit) => {
+      const path = pathTo(unit.id, root).slice(1);
+      return [
+        unit.id,
+        {
+          path: path.map((id) => names.get(id)).join('/') || unit.name,
+          direct: unit.accounts.length,
+          all: memberIds(unit).length,
+        },
+      ];
+    }),
   );
-  return new Map([
-    [node.id, { path: path.join('/') || node.name, direct: node.accounts.length, all: own }],
-    ...inside,
-  ]);
 }
 
 describe('ou-cost ous', () => {
   let sandbox: Sandbox;
   let folder: string;
-  let units: ReturnType<typeof scenarioUnits>;
+  let units: Map<string, ScenarioUnit>;
   const ous = (...args: string[]) =>
     ouCost(sandbox, 'RundeckBatchRole', ['ous', '--invoker-role-arn', INVOKER_ROLE, ...args]);
 
   beforeAll(async () => {
     sandbox = await enterpriseSandbox();
     folder = temporaryFolder('ous');
-    units = scenarioUnits((await enterprise()).organization.root as unknown as Node);
+    units = scenarioUnits((await enterprise()).organization.root);
   });
   afterAll(() => sandbox?.stop());
 

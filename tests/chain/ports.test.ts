@@ -1,19 +1,16 @@
-import { generatedScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
+import type { Sandbox } from '@ou-cost/sandbox';
 import { type Decimal, formatDecimal, type LedgerQuery, type ReportPorts } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACME } from '../../packages/spend/src/testing/acme.ts';
 import { portsOn } from '../../packages/spend/src/testing/bill.ts';
 import { totalsOf } from '../../packages/spend/src/testing/ledgers.ts';
 import { readingOf, realPorts } from '../support/in-process/adapters.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { deploymentFor, enterprise } from '../support/sandbox/scenarios.ts';
-import { paidBy } from '../support/scenarios/random.ts';
+import { type Behaviour, sandboxOf } from '../support/sandbox/start.ts';
+import { generated, TODAY } from '../support/scenarios/generated.ts';
+import { enterprise } from '../support/scenarios/shipped.ts';
+import { unitsOf } from '../support/scenarios/tree.ts';
 
-const TODAY = '2026-11-20';
-const SCENARIO = paidBy(
-  ENTERPRISE_PAYER,
-  generatedScenario({ accounts: 70, ous: 30, months: 2, seed: 7, today: TODAY }),
-);
+const SCENARIO = generated({ accounts: 70, ous: 30, months: 2, seed: 7 });
 const QUERY: LedgerQuery = {
   start: '2026-09-01',
   end: '2026-11-01',
@@ -21,15 +18,13 @@ const QUERY: LedgerQuery = {
   metrics: ['UnblendedCost', 'AmortizedCost'],
 };
 
-type Behaviour = Omit<Parameters<typeof startSandbox>[0], 'deployment' | 'scenario'>;
-
 const running: Sandbox[] = [];
 
 async function onSandbox(
   behaviour: Behaviour = {},
   scenario = SCENARIO,
 ): Promise<{ ports: ReportPorts; sandbox: Sandbox }> {
-  const sandbox = await startSandbox({ deployment: deploymentFor(ENTERPRISE_PAYER), scenario, ...behaviour });
+  const sandbox = await sandboxOf(scenario, behaviour);
   running.push(sandbox);
   return { ports: realPorts(readingOf(sandbox, TODAY)), sandbox };
 }
@@ -111,12 +106,9 @@ describe('the directory on AWS', () => {
   };
 
   it('places every account as the scenario does, by paths and by walking', async () => {
-    const expected: string[] = [];
-    const visit = (node: (typeof SCENARIO)['organization']['root']): void => {
-      for (const { id } of node.accounts) expected.push(`${id} ${node.id} ${node.name}`);
-      for (const unit of node.organizationalUnits) visit(unit);
-    };
-    visit(SCENARIO.organization.root);
+    const expected = unitsOf(SCENARIO.organization.root).flatMap((unit) =>
+      unit.accounts.map(({ id }) => `${id} ${unit.id} ${unit.name}`),
+    );
     expect(await placed((await onSandbox()).ports)).toEqual(expected.toSorted());
     const without = await onSandbox({ organizations: { paths: false } });
     expect(await placed(without.ports)).toEqual(expected.toSorted());

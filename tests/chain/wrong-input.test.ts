@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
+import { loadScenario, type Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { type Ended, executeNode } from '../support/processes/execute.ts';
 import { environmentOf, INVOKER_ROLE, OU_COST, ouCost, toFiles } from '../support/processes/ou-cost.ts';
 import { configText, ENTERPRISE_PAYER, roleArn } from '../support/sandbox/config.ts';
-import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox, sandboxOf, whileRunning } from '../support/sandbox/start.ts';
 
 const SANDBOX = 'packages/sandbox/src/main.ts';
 const SYNTH = 'packages/infra/src/main.ts';
@@ -185,17 +185,11 @@ describe('the sandbox refuses', () => {
 
   it('nothing about two currencies: that is for the report to refuse, with exit code 5', async () => {
     const two = scenario('currencies', `${HEADER}\n${line('USD')}\n${line('CNY')}\n`);
-    const mixed = await startSandbox({
-      deployment: deploymentFor(ENTERPRISE_PAYER),
-      scenario: await loadScenario(two),
-    });
-    try {
-      const args = ['run', '--invoker-role-arn', INVOKER_ROLE, '--period', '2026-09'];
-      const ended = await ouCost(mixed, 'RundeckBatchRole', args, { cwd: folder });
-      expectRefusal(ended, 5, "'N/A'", 'two currencies');
-    } finally {
-      await mixed.stop();
-    }
+    const args = ['run', '--invoker-role-arn', INVOKER_ROLE, '--period', '2026-09'];
+    const ended = await whileRunning(sandboxOf(await loadScenario(two)), (mixed) =>
+      ouCost(mixed, 'RundeckBatchRole', args, { cwd: folder }),
+    );
+    expectRefusal(ended, 5, "'N/A'", 'two currencies');
   });
 });
 

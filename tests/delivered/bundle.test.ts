@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import type { Ended } from '../support/processes/execute.ts';
 import { ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { deploymentFor, enterpriseSandbox, whileRunning } from '../support/sandbox/start.ts';
 
 const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
 
@@ -14,13 +15,10 @@ function withAsset(folder: string): Deployment {
   return { ...DEPLOYMENT, functions: DEPLOYMENT.functions.map((one) => ({ ...one, assetFolder: folder })) };
 }
 
-async function run(deployment: Deployment) {
-  const sandbox = await enterpriseSandbox({}, deployment);
-  try {
-    return await ouCost(sandbox, 'RundeckBatchRole', RUN_OCTOBER);
-  } finally {
-    await sandbox.stop();
-  }
+function run(deployment: Deployment): Promise<Ended> {
+  return whileRunning(enterpriseSandbox({}, deployment), (sandbox) =>
+    ouCost(sandbox, 'RundeckBatchRole', RUN_OCTOBER),
+  );
 }
 
 describe("the function's bundle in cdk.out is the one that runs", () => {

@@ -12,7 +12,7 @@ import { buildIn } from '../support/processes/build.ts';
 import { type Ended, execute, ISOLATED } from '../support/processes/execute.ts';
 import { environmentOf } from '../support/processes/ou-cost.ts';
 import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 const PLUGIN = 'ou-cost-rundeck-plugin';
 const HAS_UNZIP = hasUnzip();

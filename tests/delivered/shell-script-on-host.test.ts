@@ -10,7 +10,7 @@ import { hasAwsCli } from '../support/hosts/debian-clients.ts';
 import { SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
 import { execute } from '../support/processes/execute.ts';
 import { OCTOBER } from '../support/processes/ou-cost.ts';
-import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
   let sandbox: Sandbox;

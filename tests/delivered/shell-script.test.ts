@@ -12,7 +12,7 @@ import { SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
 import { execute } from '../support/processes/execute.ts';
 import { OCTOBER, ouCost, INVOKER_ROLE as ROLE } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 describe('the script, before it calls AWS', () => {
   const refused = (...args: string[]) =>

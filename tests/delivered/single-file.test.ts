@@ -16,7 +16,7 @@ import { buildIn, npm } from '../support/processes/build.ts';
 import { execute, ISOLATED } from '../support/processes/execute.ts';
 import { environmentOf, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { deploymentFor, enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { deploymentFor, enterpriseSandbox, whileRunning } from '../support/sandbox/start.ts';
 
 const OLD_NODE = '/usr/bin/node';
 
@@ -40,13 +40,13 @@ describe('the command line as one file', () => {
   }
 
   it('runs the whole chain with nothing beside it', async () => {
-    const sandbox = await enterpriseSandbox();
-    const env = environmentOf(sandbox, 'RundeckBatchRole');
-    const ended = await execute(alone(), [...RUN_OCTOBER, ...toFiles(folder, ...REPORT_OUTPUT_NAMES)], {
-      env,
-      cwd: join(folder, 'alone'),
-    });
-    await sandbox.stop();
+    const args = [...RUN_OCTOBER, ...toFiles(folder, ...REPORT_OUTPUT_NAMES)];
+    const ended = await whileRunning(enterpriseSandbox(), (sandbox) =>
+      execute(alone(), args, {
+        env: environmentOf(sandbox, 'RundeckBatchRole'),
+        cwd: join(folder, 'alone'),
+      }),
+    );
     expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
     const report = readReport(join(folder, 'report.json'));
     expect(soleBill(report).reconciliation.status).toBe('reconciled');

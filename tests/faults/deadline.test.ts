@@ -1,8 +1,7 @@
-import { generatedScenario, type Scenario } from '@ou-cost/sandbox';
+import type { Scenario } from '@ou-cost/sandbox';
 import { OuCostError } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { paidBy, TODAY } from '../support/scenarios/random.ts';
+import { oneMonthScenario } from '../support/scenarios/generated.ts';
 import { type Run, runInProcess } from './run-in-process.ts';
 import { reportOf } from './same-report.ts';
 
@@ -13,8 +12,7 @@ const PACE = { quotas: 'aws', latency: 50, question: { period: '2026-10' } } as 
 let large: Scenario;
 let enough: number;
 beforeAll(async () => {
-  const options = { accounts: 5000, ous: 400, months: 1, seed: 5, today: TODAY, departed: 1 };
-  large = paidBy(ENTERPRISE_PAYER, generatedScenario(options));
+  large = oneMonthScenario(5000, 400);
   const run = await runInProcess(large, PACE);
   reportOf(run);
   enough = run.milliseconds;
@@ -41,9 +39,8 @@ describe('a run of 5,000 accounts', () => {
   );
 
   it('says early that the names of many units cannot be had in time', async () => {
-    const options = { accounts: 1000, ous: 900, months: 1, seed: 5, today: TODAY, departed: 1 };
     const time = 30_000;
-    const run = await runInProcess(paidBy(ENTERPRISE_PAYER, generatedScenario(options)), { ...PACE, time });
+    const run = await runInProcess(oneMonthScenario(1000, 900), { ...PACE, time });
     expectTimedOut(run, time);
     expect(run.outcome).toMatchObject({
       message: expect.stringContaining('organizations:ListOrganizationalUnitsForParent'),

@@ -1,8 +1,7 @@
-import { generatedScenario, type Scenario } from '@ou-cost/sandbox';
+import type { Scenario } from '@ou-cost/sandbox';
 import { OuCostError } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { paidBy, TODAY } from '../support/scenarios/random.ts';
+import { oneMonthScenario } from '../support/scenarios/generated.ts';
 import { runInProcess } from './run-in-process.ts';
 import { reportOf } from './same-report.ts';
 
@@ -13,8 +12,7 @@ const PACE = { quotas: 'aws', latency: 50, pageSize: 100, question: { period: '2
 let scenario: Scenario;
 let whole: readonly string[];
 beforeAll(async () => {
-  const options = { accounts: 1500, ous: 40, months: 1, seed: 5, today: TODAY, departed: 1 };
-  scenario = paidBy(ENTERPRISE_PAYER, generatedScenario(options));
+  scenario = oneMonthScenario(1500, 40);
   const run = await runInProcess(scenario, PACE);
   reportOf(run);
   whole = run.requests;

@@ -8,7 +8,7 @@ import { reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { type RunningProcess, start } from '../support/processes/execute.ts';
 import { environmentOf, OU_COST, ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
-import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 /* Whoever is killed, and whatever is full: an output is there whole, or it is not there. */
 

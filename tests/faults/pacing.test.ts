@@ -1,10 +1,7 @@
-import type { Scenario } from '@ou-cost/sandbox';
-import { generatedScenario } from '@ou-cost/sandbox';
 import { describe, expect, it } from 'vitest';
 import { quotaFloor } from '../support/pacing/quotas.ts';
 import { allowedOrganizationsRequests } from '../support/pacing/requests.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { paidBy, TODAY } from '../support/scenarios/random.ts';
+import { oneMonthScenario } from '../support/scenarios/generated.ts';
 import { type Run, runInProcess } from './run-in-process.ts';
 import { reportOf, withoutCircumstances } from './same-report.ts';
 
@@ -12,13 +9,6 @@ import { reportOf, withoutCircumstances } from './same-report.ts';
 
 const PACE = { quotas: 'aws', latency: 50, pageSize: 1000, question: { period: '2026-10' } } as const;
 const RECORD_TYPES = 10;
-
-function organizationOf(accounts: number, ous: number): Scenario {
-  return paidBy(
-    ENTERPRISE_PAYER,
-    generatedScenario({ accounts, ous, months: 1, seed: 5, today: TODAY, departed: 1 }),
-  );
-}
 
 function callsOf({ requests }: Run, operation: string): number {
   return requests.filter((request) => request === operation).length;
@@ -29,7 +19,7 @@ describe.each([
   { accounts: 500, ous: 60 },
   { accounts: 5000, ous: 400 },
 ])('$accounts accounts in $ous organizational units', ({ accounts, ous }) => {
-  const scenario = organizationOf(accounts, ous);
+  const scenario = oneMonthScenario(accounts, ous);
 
   it('are read in the fewest calls, none of them throttled', async ({ annotate }) => {
     const run = await runInProcess(scenario, PACE);
@@ -64,7 +54,7 @@ describe.each([
 
 describe('without paths', () => {
   it('the tree is walked, at the pace of the listings per parent, and none of them is throttled', async () => {
-    const scenario = organizationOf(500, 60);
+    const scenario = oneMonthScenario(500, 60);
     const run = await runInProcess(scenario, { ...PACE, organizations: { paths: false } });
     const withPaths = reportOf(await runInProcess(scenario, PACE));
     expect(run.throttled).toBe(0);
@@ -75,7 +65,7 @@ describe('without paths', () => {
   });
 
   it('no tree is walked where the accounts have paths', async () => {
-    const run = await runInProcess(organizationOf(60, 20), PACE);
+    const run = await runInProcess(oneMonthScenario(60, 20), PACE);
     expect(callsOf(run, 'organizations:ListRoots')).toBe(0);
     expect(callsOf(run, 'organizations:ListAccountsForParent')).toBe(0);
   });

@@ -1,7 +1,7 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { scenarioOf } from '../support/scenarios/random.ts';
+import { twoMonthScenario } from '../support/scenarios/generated.ts';
 import { combinationOf } from './random-faults.ts';
 import { runInProcess } from './run-in-process.ts';
 import { expectNoCredential, expectSameMoney, reportOf, withoutCircumstances } from './same-report.ts';
@@ -19,7 +19,7 @@ const note = (reason: unknown) => unhandled.push(reason);
 beforeAll(async () => {
   process.on('unhandledRejection', note);
   const recordTypes = ['Usage', 'Credit', 'SavingsPlanRecurringFee'];
-  scenario = scenarioOf(0.8)({ seed: 23, accounts: 9, ous: 6, recordTypes, departed: 2 });
+  scenario = twoMonthScenario({ density: 0.8, seed: 23, accounts: 9, ous: 6, recordTypes, departed: 2 });
   const whole = async (paths: boolean) =>
     reportOf(await runInProcess(scenario, { pageSize: 5, organizations: { pageSize: 3, paths } }));
   wholeWith = new Map([

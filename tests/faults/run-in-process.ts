@@ -1,25 +1,23 @@
 import { composeReportPorts } from '@ou-cost/aws';
-import { decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
+import { decodeRequest } from '@ou-cost/contract';
 import { type FaultRule, type Scenario, startSandbox } from '@ou-cost/sandbox';
+import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { OuCostError, type Report, reportSpend } from '@ou-cost/spend';
 import { inProcessRequestHandler } from '../../packages/sandbox/src/testing/in-process-request-handler.ts';
 import { VirtualTime } from '../../packages/sandbox/src/testing/virtual-time.ts';
+import type { Question } from '../support/in-process/adapters.ts';
 import { type RequestsMade, requestsMade } from '../support/pacing/requests.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { deploymentFor } from '../support/sandbox/scenarios.ts';
-import { TODAY, TWO_MONTHS } from '../support/scenarios/random.ts';
-
-type SandboxOptions = Parameters<typeof startSandbox>[0];
-
-const QUESTION = { period: TWO_MONTHS, metric: ['UnblendedCost', 'AmortizedCost'] };
+import { type Behaviour, deploymentFor } from '../support/sandbox/start.ts';
+import { TODAY, WHOLE_BILL } from '../support/scenarios/generated.ts';
 
 /** How one run is made. */
-export interface RunOptions extends Omit<SandboxOptions, 'deployment' | 'scenario' | 'faults'> {
+export interface RunOptions extends Omit<Behaviour, 'faults'> {
   readonly faults?: readonly FaultRule[];
   readonly seed?: number;
   /** Milliseconds from the start; null: none. @default a quarter of an hour, the longest that a function has */
   readonly time?: number | null;
-  readonly question?: Omit<ReportRequestJson, 'kind'>;
+  readonly question?: Question;
 }
 
 /** How one run ended, in virtual milliseconds, and what it asked of the sandbox. */
@@ -36,7 +34,7 @@ export interface Run extends RequestsMade {
 const HANG = 30_000;
 const AFTERWARDS = 600_000;
 
-let deployment: SandboxOptions['deployment'] | undefined;
+let deployment: Deployment | undefined;
 
 /**
  * The function's run against a sandbox in this process, on one virtual time: the worker assumes the reader role,
@@ -44,7 +42,7 @@ let deployment: SandboxOptions['deployment'] | undefined;
  * own failure, or does not end.
  */
 export async function runInProcess(scenario: Scenario, options: RunOptions = {}): Promise<Run> {
-  const { faults = [], seed = 1, time: timeLeft = 900_000, question = QUESTION, ...behaviour } = options;
+  const { faults = [], seed = 1, time: timeLeft = 900_000, question = WHOLE_BILL, ...behaviour } = options;
   deployment ??= deploymentFor(ENTERPRISE_PAYER);
   const time = new VirtualTime(`${TODAY}T00:00:01Z`, { seed });
   const sandbox = await startSandbox({

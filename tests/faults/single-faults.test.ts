@@ -2,7 +2,7 @@ import type { FaultRule, Scenario } from '@ou-cost/sandbox';
 import { lastUnitOf, OuCostError, type Report } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
-import { scenarioOf } from '../support/scenarios/random.ts';
+import { twoMonthScenario } from '../support/scenarios/generated.ts';
 import { runInProcess } from './run-in-process.ts';
 import {
   expectNoCredential,
@@ -40,7 +40,7 @@ const ENDING: readonly (readonly [Omit<FaultRule, 'api'>, OuCostError['code']])[
 let scenario: Scenario;
 beforeAll(() => {
   const recordTypes = ['Usage', 'Credit', 'SavingsPlanRecurringFee'];
-  scenario = scenarioOf(0.8)({ seed: 11, accounts: 6, ous: 4, recordTypes, departed: 1 });
+  scenario = twoMonthScenario({ density: 0.8, seed: 11, accounts: 6, ous: 4, recordTypes, departed: 1 });
 });
 
 describe.each([

@@ -1,11 +1,10 @@
-import { generatedScenario, type Scenario } from '@ou-cost/sandbox';
+import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reportFrom } from '../support/files/reports.ts';
 import { onStage, type Stage } from '../support/in-process/behind-proxy.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
-import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { generated } from '../support/scenarios/generated.ts';
 import { smallBill } from '../support/scenarios/hand-summed.ts';
-import { paidBy } from '../support/scenarios/random.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {
@@ -101,18 +100,14 @@ describe('a figure per day', () => {
 });
 
 describe('many years', () => {
-  const years = paidBy(
-    ENTERPRISE_PAYER,
-    generatedScenario({
-      accounts: 6,
-      ous: 4,
-      months: 38,
-      seed: 38,
-      today: '2026-11-20',
-      recordTypes: ['Usage', 'Credit', 'Tax'],
-      density: 0.8,
-    }),
-  );
+  const years = generated({
+    accounts: 6,
+    ous: 4,
+    months: 38,
+    seed: 38,
+    recordTypes: ['Usage', 'Credit', 'Tax'],
+    density: 0.8,
+  });
   const metrics = ['UnblendedCost', 'AmortizedCost'];
 
   it('38 months of who opted in, exact in every month', async () => {

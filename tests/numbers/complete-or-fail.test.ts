@@ -6,11 +6,9 @@ import { type Answer, LASTING, listIn, PASSING, SILENT } from '../support/faults
 import { requestsOf } from '../support/faults/recognized-requests.ts';
 import { onStage, type Stage } from '../support/in-process/behind-proxy.ts';
 import { figuresOf } from '../support/numbers/report-sums.ts';
-import { MONTH_STARTS, scenarioOf, TWO_MONTHS } from '../support/scenarios/random.ts';
+import { MONTH_STARTS, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
 
 /* No path turns an error into a zero: whatever goes wrong at whichever request, the report is the same or there is none. */
-
-const QUESTION = { period: TWO_MONTHS, metric: ['UnblendedCost', 'AmortizedCost'] };
 
 let scenario: Scenario;
 let whole: Report;
@@ -21,9 +19,9 @@ const BEHAVIOUR = { pageSize: 5, organizations: { pageSize: 3 } };
 
 beforeAll(async () => {
   const recordTypes = ['Usage', 'Credit', 'SavingsPlanRecurringFee'];
-  scenario = scenarioOf(0.8)({ seed: 11, accounts: 6, ous: 3, recordTypes, departed: 1 });
+  scenario = twoMonthScenario({ density: 0.8, seed: 11, accounts: 6, ous: 3, recordTypes, departed: 1 });
   await onStage(scenario, BEHAVIOUR, async ({ proxy, report }) => {
-    whole = await report(QUESTION);
+    whole = await report(WHOLE_BILL);
     plain = proxy.calls;
   });
 });
@@ -35,7 +33,7 @@ afterEach(() => {
 async function outcome({ proxy, report }: Stage, alteration: Alteration): Promise<Report | OuCostError> {
   proxy.alter(alteration);
   try {
-    return await report(QUESTION);
+    return await report(WHOLE_BILL);
   } catch (error) {
     if (error instanceof OuCostError) return error;
     throw error;

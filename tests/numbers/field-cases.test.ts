@@ -2,7 +2,9 @@ import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { soleBill, soleCharge } from '../../packages/spend/src/testing/reports.ts';
-import { type Behaviour, onStage, type Question } from '../support/in-process/behind-proxy.ts';
+import type { Question } from '../support/in-process/adapters.ts';
+import { onStage } from '../support/in-process/behind-proxy.ts';
+import type { Behaviour } from '../support/sandbox/start.ts';
 import {
   GONE,
   OCTOBER_TOTAL,

@@ -2,13 +2,14 @@ import { CHARGE_TYPES, type Report } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startAlteringProxy } from '../support/faults/altering-proxy.ts';
-import { readingOf, reportOver } from '../support/in-process/adapters.ts';
-import type { Question } from '../support/in-process/behind-proxy.ts';
+import { type Question, readingOf, reportOver } from '../support/in-process/adapters.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
-import { BOTH, behaviours, ORGANIZATIONS, reportOf, withSandbox } from '../support/numbers/random-reports.ts';
+import { behaviours, ORGANIZATIONS, reportOf } from '../support/numbers/random-reports.ts';
 import { figuresOf } from '../support/numbers/report-sums.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { chainTo, scenarioOf, TODAY, TYPE_OF, unitsOf, withUnits } from '../support/scenarios/random.ts';
+import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
+import { CHARGE_TYPE_OF, TODAY, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
+import { pathTo, unitsOf, withUnits } from '../support/scenarios/tree.ts';
 
 // A busy machine needs longer for hundreds of reports than for one.
 vi.setConfig({ testTimeout: 240_000 });
@@ -23,12 +24,12 @@ describe('what changes no number', () => {
       fc.asyncProperty(ORGANIZATIONS, behaviours, fc.boolean(), async (scenario, behaviour, isTurned) => {
         // A walk sees empty units that paths do not show; apart from those the figures are one.
         const { paths = true } = behaviour.organizations ?? {};
-        const plain = await reportOf(scenario, BOTH, { organizations: { paths } });
-        await withSandbox(scenario, behaviour, async (sandbox) => {
+        const plain = await reportOf(scenario, WHOLE_BILL, { organizations: { paths } });
+        await whileRunning(sandboxOf(scenario, behaviour), async (sandbox) => {
           const proxy = await startAlteringProxy(sandbox.endpoint);
           try {
             proxy.alter((_, answer) => ({ body: isTurned ? turned(answer) : answer }));
-            const other = await reportOver(readingOf(sandbox, TODAY, proxy.endpoint), BOTH);
+            const other = await reportOver(readingOf(sandbox, TODAY, proxy.endpoint), WHOLE_BILL);
             expect(figuresOf(other)).toEqual(figuresOf(plain));
           } finally {
             await proxy.stop();
@@ -69,7 +70,7 @@ describe('what changes no number', () => {
         const [before, after] = [await reportOf(scenario), await reportOf(moved)];
         expectExact(after, moved);
         expect(after.total).toEqual(before.total);
-        const [left, right] = [chainTo(from, root), chainTo(to, root)];
+        const [left, right] = [pathTo(from, root), pathTo(to, root)];
         const touched = new Set([...left, ...right].filter((id) => left.includes(id) !== right.includes(id)));
         for (const unit of before.organizationalUnits.filter(({ id }) => !touched.has(id))) {
           const now = after.organizationalUnits.find(({ id }) => id === unit.id);
@@ -87,14 +88,15 @@ describe('selections', () => {
     await fc.assert(
       fc.asyncProperty(ORGANIZATIONS, fc.nat(), async (scenario, which) => {
         const { root } = scenario.organization;
-        await withSandbox(scenario, {}, async (sandbox) => {
-          const ask = (question: Question) => reportOver(readingOf(sandbox, TODAY), { ...BOTH, ...question });
+        await whileRunning(sandboxOf(scenario), async (sandbox) => {
+          const ask = (question: Question) =>
+            reportOver(readingOf(sandbox, TODAY), { ...WHOLE_BILL, ...question });
           const whole = await ask({});
           const seen = whole.organizationalUnits.filter(({ depth }) => depth > 0);
           fc.pre(seen.length > 0);
           const id = seen[which % seen.length]?.id ?? '';
           const inside = new Set(
-            unitsOf(root).flatMap((unit) => (chainTo(unit.id, root).includes(id) ? [unit.id] : [])),
+            unitsOf(root).flatMap((unit) => (pathTo(unit.id, root).includes(id) ? [unit.id] : [])),
           );
           const outside = new Set(unitsOf(root).map((unit) => unit.id)).difference(inside);
           const [part, rest] = [await ask({ ou: [id] }), await ask({ excludeOu: [id] })];
@@ -111,7 +113,7 @@ describe('selections', () => {
   it('excluded charge types are left out exactly, and reconciled all the same', async () => {
     await fc.assert(
       fc.asyncProperty(ORGANIZATIONS, fc.subarray([...CHARGE_TYPES]), async (scenario, excluded) => {
-        const report = await reportOf(scenario, { ...BOTH, excludeChargeType: excluded });
+        const report = await reportOf(scenario, { ...WHOLE_BILL, excludeChargeType: excluded });
         expectExact(report, scenario, { withoutParts: excluded });
       }),
       { numRuns: 20 },
@@ -119,8 +121,8 @@ describe('selections', () => {
   });
 
   it('a record type that nobody knows is other, and named', async () => {
-    const names = Object.keys(TYPE_OF);
-    const scenario = scenarioOf(1)({ seed: 7, accounts: 5, ous: 3, recordTypes: names });
+    const names = Object.keys(CHARGE_TYPE_OF);
+    const scenario = twoMonthScenario({ density: 1, seed: 7, accounts: 5, ous: 3, recordTypes: names });
     const report = await reportOf(scenario);
     expectExact(report, scenario);
     expect(report.query.unknownRecordTypes).toEqual(['Lunar surcharge']);

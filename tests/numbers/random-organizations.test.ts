@@ -6,8 +6,9 @@ import { ouCostReportOn } from '../support/in-process/command-line.ts';
 import { sumsInCsv, sumsInCsvOu, withSpend } from '../support/numbers/csv-sums.ts';
 import { expectExact, ledgerSumsFor } from '../support/numbers/exact-report.ts';
 import { added, type Sums, sumsByUnit } from '../support/numbers/ledger-sums.ts';
-import { BOTH, behaviours, ORGANIZATIONS, reportOf, withSandbox } from '../support/numbers/random-reports.ts';
-import { scenarioOf, TODAY, TWO_MONTHS } from '../support/scenarios/random.ts';
+import { behaviours, ORGANIZATIONS, reportOf } from '../support/numbers/random-reports.ts';
+import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
+import { TODAY, TWO_MONTHS, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
 
 // A busy machine needs longer for hundreds of reports than for one.
 vi.setConfig({ testTimeout: 240_000 });
@@ -20,21 +21,22 @@ describe('through the wire, on any organization with any bill', () => {
   it("every figure is the ledger's own sum, whatever the pages", async () => {
     await fc.assert(
       fc.asyncProperty(ORGANIZATIONS, behaviours, async (scenario, behaviour) => {
-        expectExact(await reportOf(scenario, BOTH, behaviour), scenario);
+        expectExact(await reportOf(scenario, WHOLE_BILL, behaviour), scenario);
       }),
       { numRuns: 120 },
     );
   });
 
   it.each([1, 2])('so it is with thousands of accounts (%i)', async (seed) => {
-    const scenario = scenarioOf(0.5)({
+    const scenario = twoMonthScenario({
+      density: 0.5,
       seed,
       accounts: 2_500,
       ous: 150,
       departed: 40,
       recordTypes: ['Usage', 'Credit', 'Tax'],
     });
-    const report = await reportOf(scenario, { ...BOTH, period: '2026-10' });
+    const report = await reportOf(scenario, { ...WHOLE_BILL, period: '2026-10' });
     expect(report.accounts).toHaveLength(2_500 + report.unattributed.accountIds.length);
     expectExact(report, scenario);
   });
@@ -42,7 +44,7 @@ describe('through the wire, on any organization with any bill', () => {
   it('so it is by service', async () => {
     await fc.assert(
       fc.asyncProperty(ORGANIZATIONS, behaviours, async (scenario, behaviour) => {
-        expectExact(await reportOf(scenario, { ...BOTH, by: 'service' }, behaviour), scenario);
+        expectExact(await reportOf(scenario, { ...WHOLE_BILL, by: 'service' }, behaviour), scenario);
       }),
       { numRuns: 30 },
     );
@@ -53,7 +55,7 @@ describe('through the wire, on any organization with any bill', () => {
       fc.asyncProperty(ORGANIZATIONS, fc.integer({ min: 1, max: 27 }), async (scenario, day) => {
         const two = (of: number) => String(of).padStart(2, '0');
         const period = `2026-09-${two(day)}..2026-10-${two(day)}`;
-        const report = await reportOf(scenario, { ...BOTH, period, granularity: 'daily' });
+        const report = await reportOf(scenario, { ...WHOLE_BILL, period, granularity: 'daily' });
         // From a day of September to the same of October: 30 days and one.
         expect(report.periods).toHaveLength(31);
         expectExact(report, scenario);
@@ -65,8 +67,8 @@ describe('through the wire, on any organization with any bill', () => {
   it('one metric alone says the same as several together', async () => {
     await fc.assert(
       fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
-        await withSandbox(scenario, {}, async (sandbox) => {
-          const ask = (metric: string[]) => reportOver(readingOf(sandbox, TODAY), { ...BOTH, metric });
+        await whileRunning(sandboxOf(scenario), async (sandbox) => {
+          const ask = (metric: string[]) => reportOver(readingOf(sandbox, TODAY), { ...WHOLE_BILL, metric });
           const together = await ask(['AmortizedCost', 'NetUnblendedCost', 'BlendedCost', 'UnblendedCost']);
           const alone = await ask(['UnblendedCost']);
           expect(together.total.UnblendedCost).toEqual(alone.total.UnblendedCost);
@@ -83,7 +85,7 @@ describe('through the wire, on any organization with any bill', () => {
     await fc.assert(
       fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
         const both = await reportOf(scenario);
-        const compared = await reportOf(scenario, { ...BOTH, period: '2026-10', compare: 'previous' });
+        const compared = await reportOf(scenario, { ...WHOLE_BILL, period: '2026-10', compare: 'previous' });
         for (const { id, total } of compared.comparison?.organizationalUnits ?? []) {
           const unit = both.organizationalUnits.find((one) => one.id === id);
           for (const metric of ['UnblendedCost', 'AmortizedCost'] as const) {
@@ -101,7 +103,7 @@ describe('what is written reads back', () => {
   it('as the same numbers, from JSON and from both kinds of CSV', async () => {
     await fc.assert(
       fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
-        const { report, csv, csvOu } = await withSandbox(scenario, {}, async (sandbox) => {
+        const { report, csv, csvOu } = await whileRunning(sandboxOf(scenario), async (sandbox) => {
           const written = (format: string) => writtenAs(format, readingOf(sandbox, TODAY));
           const report = reportFrom(await written('json'));
           return { report, csv: await written('csv'), csvOu: await written('csv-ou') };

@@ -1,32 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadScenario, type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
+import { loadScenario, type Sandbox, startSandbox } from '@ou-cost/sandbox';
 import type { OrganizationalUnitSpend, Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { reportFrom } from '../support/files/reports.ts';
 import { focusSql, type SqlRow } from '../support/numbers/focus-sql.ts';
-import {
-  added,
-  memberIds,
-  type Sums,
-  sumKey,
-  sumsByUnit,
-  withoutZeros,
-} from '../support/numbers/ledger-sums.ts';
+import { added, type Sums, sumKey, sumsByUnit, withoutZeros } from '../support/numbers/ledger-sums.ts';
 import { partsOf } from '../support/numbers/report-sums.ts';
 import { roundedToTen, tenDecimals } from '../support/numbers/ten-decimals.ts';
 import type { Ended } from '../support/processes/execute.ts';
 import { ouCost } from '../support/processes/ou-cost.ts';
 import { FOCUS_PAYER, roleArn } from '../support/sandbox/config.ts';
-import { deploymentFor, FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/sandbox/scenarios.ts';
+import { deploymentFor } from '../support/sandbox/start.ts';
+import { FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/scenarios/shipped.ts';
+import { memberIds, type Node, pathTo, unitsOf } from '../support/scenarios/tree.ts';
 
 if (!HAS_FOCUS_SAMPLE) console.warn(`skipped: the real bill is not at ${FOCUS_SAMPLE}`);
 
 const SEPTEMBER = '2024-09-01';
 const METRICS = { UnblendedCost: 'unblended', AmortizedCost: 'amortized' } as const;
 type Column = (typeof METRICS)[keyof typeof METRICS];
-type Node = Scenario['organization']['root'];
 
 describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the whole chain', () => {
   let sandbox: Sandbox;
@@ -153,11 +147,9 @@ function distance(units: bigint, text: string): number {
   return Math.abs(Number(difference)) / 10 ** (scale - 10);
 }
 
-/** Every account with each unit that it is in, directly or further down. */
-function placements(node: Node, above: readonly string[] = []): [string, string][] {
-  const chain = [...above, node.id];
-  return [
-    ...node.accounts.flatMap(({ id }) => chain.map((unit): [string, string] => [id, unit])),
-    ...node.organizationalUnits.flatMap((child) => placements(child, chain)),
-  ];
+/** Every account with its unit and with each unit above that. */
+function placements(root: Node): [account: string, unit: string][] {
+  return unitsOf(root).flatMap((unit) =>
+    unit.accounts.flatMap(({ id }) => pathTo(unit.id, root).map((above): [string, string] => [id, above])),
+  );
 }

@@ -7,7 +7,7 @@ import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import type { Ended } from '../support/processes/execute.ts';
 import { ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
-import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 describe('--post', () => {
   let sandbox: Sandbox;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
-import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 const TEXTS = REPORT_OUTPUT_NAMES.filter(isTextOutput);
 

@@ -8,7 +8,7 @@ import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { INVOKER_ROLE, ouCost, toFiles } from '../support/processes/ou-cost.ts';
-import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 type Row = Record<string, string | number | null>;
 

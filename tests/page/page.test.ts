@@ -9,7 +9,8 @@ import { exampleReport } from '../../packages/present/src/testing/example-report
 import { soleCharge } from '../../packages/spend/src/testing/reports.ts';
 import { readingOf, reportOver } from '../support/in-process/adapters.ts';
 import { type Look, type OpenedPage, PageBrowser, shownRows } from '../support/page/browser.ts';
-import { enterpriseSandbox } from '../support/sandbox/scenarios.ts';
+import { enterpriseSandbox, whileRunning } from '../support/sandbox/start.ts';
+import { TODAY } from '../support/scenarios/generated.ts';
 import { expected, written } from './figures.ts';
 
 const METRICS: readonly Metric[] = ['UnblendedCost', 'AmortizedCost'];
@@ -38,17 +39,11 @@ async function onPage(look: Look, use: (opened: OpenedPage) => Promise<void>, co
 }
 
 beforeAll(async () => {
-  const sandbox = await enterpriseSandbox();
-  try {
-    report = await reportOver(readingOf(sandbox, '2026-11-20'), {
-      period: '2026-05..2026-10',
-      compare: 'previous',
-      metric: [...METRICS],
-    });
-  } finally {
-    await sandbox.stop();
-    vi.unstubAllEnvs();
-  }
+  const question = { period: '2026-05..2026-10', compare: 'previous', metric: [...METRICS] };
+  report = await whileRunning(enterpriseSandbox(), (sandbox) =>
+    reportOver(readingOf(sandbox, TODAY), question),
+  );
+  vi.unstubAllEnvs();
   html = pageOf(report);
   browser = await PageBrowser.start();
 });

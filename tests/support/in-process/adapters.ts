@@ -5,6 +5,9 @@ import { type Report, type ReportPorts, reportSpend } from '@ou-cost/spend';
 import { vi } from 'vitest';
 import { timingOn } from './timing.ts';
 
+/** What a report is asked for, as the function takes it. */
+export type Question = Omit<ReportRequestJson, 'kind'>;
+
 /** Where and as whom the adapters read. */
 export interface Reading {
   readonly endpoint: string;
@@ -45,8 +48,8 @@ export function realPorts(
 }
 
 /** The report that the real adapters and the domain make in this process. Fails as a run fails. */
-export function reportOver(reading: Reading, request: Omit<ReportRequestJson, 'kind'>): Promise<Report> {
-  const { report, source } = decodeRequest(request);
+export function reportOver(reading: Reading, question: Question): Promise<Report> {
+  const { report, source } = decodeRequest(question);
   return reportSpend(realPorts(reading, source), report, {
     runId: 'run-numbers',
     producer: 'ou-cost test',

@@ -2,8 +2,9 @@ import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { expect } from 'vitest';
 import { soleBill } from '../../../packages/spend/src/testing/reports.ts';
-import { TYPE_OF } from '../scenarios/random.ts';
-import { added, memberIds, type Sums, sumsByAccount, sumsByUnit, withoutZeros } from './ledger-sums.ts';
+import { CHARGE_TYPE_OF } from '../scenarios/generated.ts';
+import { memberIds, type Node, unitsOf } from '../scenarios/tree.ts';
+import { added, type Sums, sumsByAccount, sumsByUnit, withoutZeros } from './ledger-sums.ts';
 import { partsOf } from './report-sums.ts';
 import { tenDecimals } from './ten-decimals.ts';
 
@@ -15,7 +16,7 @@ export function ledgerSumsFor(scenario: Scenario, report: Report): Map<string, S
     partOf: ({ recordType, service }) =>
       report.query.by === 'service'
         ? { group: service, part: service }
-        : { group: recordType, part: TYPE_OF[recordType] ?? 'unheard of' },
+        : { group: recordType, part: CHARGE_TYPE_OF[recordType] ?? 'unheard of' },
   });
 }
 
@@ -68,17 +69,14 @@ function asMap(record: Readonly<Record<string, bigint>>): Sums {
 
 function selected(
   all: ReadonlyMap<string, Sums>,
-  root: Scenario['organization']['root'],
+  root: Node,
   { unitIds, departed = true, withoutParts = [] }: Shown,
 ): Map<string, Sums> {
-  const home = new Map<string, string>();
-  const visit = (node: typeof root): void => {
-    for (const { id } of node.accounts) home.set(id, node.id);
-    for (const child of node.organizationalUnits) visit(child);
-  };
-  visit(root);
+  const unitOf = new Map(
+    unitsOf(root).flatMap((unit) => unit.accounts.map((account) => [account.id, unit.id] as const)),
+  );
   const isShown = (id: string): boolean => {
-    const unit = home.get(id);
+    const unit = unitOf.get(id);
     return unit === undefined ? departed : (unitIds?.has(unit) ?? true);
   };
   const parts = ([key]: readonly [string, bigint]) => !withoutParts.includes(key.split(' ')[2] ?? '');

@@ -1,4 +1,5 @@
 import type { Scenario } from '@ou-cost/sandbox';
+import type { Node } from '../scenarios/tree.ts';
 import { roundedToTen } from './ten-decimals.ts';
 
 /** The metrics that a FOCUS ledger tells apart, by its columns. */
@@ -74,17 +75,9 @@ export interface UnitSums {
 }
 
 /** The organization's units with what is spent in them, summed along the scenario's own tree. */
-export function sumsByUnit(
-  node: Scenario['organization']['root'],
-  accounts: ReadonlyMap<string, Sums>,
-): UnitSums[] {
+export function sumsByUnit(node: Node, accounts: ReadonlyMap<string, Sums>): UnitSums[] {
   const children = node.organizationalUnits.map((child) => sumsByUnit(child, accounts));
   const direct = added(node.accounts.map(({ id }) => accounts.get(id) ?? new Map()));
   const below = children.flatMap(([child]) => (child === undefined ? [] : [child.total]));
   return [{ id: node.id, direct, total: added([direct, ...below]) }, ...children.flat()];
-}
-
-/** Ids of all accounts that are in the organization. */
-export function memberIds(node: Scenario['organization']['root']): string[] {
-  return [...node.accounts.map(({ id }) => id), ...node.organizationalUnits.flatMap(memberIds)];
 }

@@ -1,5 +1,5 @@
 import type { RecordedCall, Scenario } from '@ou-cost/sandbox';
-import { unitsOf } from '../scenarios/random.ts';
+import { unitsOf } from '../scenarios/tree.ts';
 
 export interface RequestsMade {
   /** `service:Operation` in the order of arrival. */

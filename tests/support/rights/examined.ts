@@ -6,7 +6,8 @@ import { expect } from 'vitest';
 import { type Ended, executeNode } from '../processes/execute.ts';
 import { environmentOf } from '../processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
-import { deploymentFor, enterprise } from '../sandbox/scenarios.ts';
+import { deploymentFor } from '../sandbox/start.ts';
+import { enterprise } from '../scenarios/shipped.ts';
 import { withGrant, withTrust } from './added-grants.ts';
 
 /** What is examined, before anything of it is changed. */

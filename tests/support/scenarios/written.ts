@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { loadScenario, type Scenario } from '@ou-cost/sandbox';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
-
-type Node = Scenario['organization']['root'];
+import type { Node } from './tree.ts';
 
 /** A charge as a test writes it. */
 export interface WrittenCharge {

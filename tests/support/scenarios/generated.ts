@@ -1,0 +1,76 @@
+import { generatedScenario, type Scenario } from '@ou-cost/sandbox';
+import fc from 'fast-check';
+import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
+
+type Options = Parameters<typeof generatedScenario>[0];
+
+/** The day on which every generated scenario is read; its last two full months are 2026-09 and 2026-10. */
+export const TODAY = '2026-11-20';
+export const TWO_MONTHS = '2026-09..2026-10';
+export const MONTH_STARTS = ['2026-09-01', '2026-10-01'];
+
+/** A request for all that the two-month scenarios hold, by the two metrics that a FOCUS bill distinguishes. */
+export const WHOLE_BILL = { period: TWO_MONTHS, metric: ['UnblendedCost', 'AmortizedCost'] };
+
+/** The charge type of each record type: most of those that AWS has written, and one that does not exist. */
+export const CHARGE_TYPE_OF: Readonly<Record<string, string>> = {
+  Usage: 'usage',
+  'Flat Rate Subscription': 'usage',
+  'Savings Plan Covered Usage': 'savings-plan',
+  SavingsPlanNegation: 'savings-plan',
+  SavingsPlanRecurringFee: 'savings-plan',
+  DiscountedUsage: 'reservation',
+  RIFee: 'reservation',
+  'Bundled Discount': 'discount',
+  'Enterprise Discount Program Discount': 'discount',
+  Credit: 'credit',
+  refund: 'refund',
+  Tax: 'tax',
+  SUPPORT: 'support',
+  Fee: 'fee',
+  'Other out-of-cycle charges': 'other',
+  'Lunar surcharge': 'other',
+};
+
+/** A generated scenario whose payer is the account that the test deployment is for. */
+export function generated(options: Omit<Options, 'today'> & Partial<Options>): Scenario {
+  const scenario = generatedScenario({ today: TODAY, ...options });
+  const { managementAccountId, root } = scenario.organization;
+  const withPayerId = <A extends { readonly id: string }>(account: A): A =>
+    account.id === managementAccountId ? { ...account, id: ENTERPRISE_PAYER } : account;
+  return {
+    ...scenario,
+    organization: {
+      ...scenario.organization,
+      managementAccountId: ENTERPRISE_PAYER,
+      root: { ...root, accounts: root.accounts.map(withPayerId) },
+    },
+    ledger: { ...scenario.ledger, accounts: scenario.ledger.accounts.map(withPayerId) },
+  };
+}
+
+/** One month of an organization of this size, from which one account has departed. */
+export function oneMonthScenario(accounts: number, ous: number): Scenario {
+  return generated({ accounts, ous, months: 1, seed: 5, departed: 1 });
+}
+
+/** Two months with charges of two services. */
+export function twoMonthScenario(options: Omit<Options, 'months' | 'today' | 'services'>): Scenario {
+  return generated({ services: ['Amazon EC2', 'Amazon S3'], months: 2, ...options });
+}
+
+/** Random organizations with random bills of two months. A counterexample that is printed names its seed. */
+export function randomScenarios(size: {
+  readonly accounts: number;
+  readonly ous: number;
+}): fc.Arbitrary<Scenario> {
+  return fc
+    .record({
+      seed: fc.nat(2 ** 31 - 1),
+      accounts: fc.integer({ min: 1, max: size.accounts }),
+      ous: fc.integer({ min: 0, max: size.ous }),
+      recordTypes: fc.subarray(Object.keys(CHARGE_TYPE_OF), { minLength: 1 }),
+      departed: fc.integer({ min: 0, max: 3 }),
+    })
+    .map((options) => twoMonthScenario({ density: 0.4, ...options }));
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadScenario, type Scenario } from '@ou-cost/sandbox';
+import { REPOSITORY } from '../files/repository.ts';
+
+/** The scenario that ships with the sandbox, as of one fixed day. */
+export function enterprise(): Promise<Scenario> {
+  return loadScenario('enterprise', { today: '2026-11-20' });
+}
+
+/** A real bill, which is in a folder beside the repository. A clone alone does not have it. */
+export const FOCUS_SAMPLE = join(REPOSITORY, '..', 'shared', 'data', 'focus-sample');
+export const HAS_FOCUS_SAMPLE = existsSync(FOCUS_SAMPLE);
