@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { loadScenario, type Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startLoopbackServer } from '../support/faults/loopback-server.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { type Ended, executeNode } from '../support/processes/execute.ts';
 import { environmentOf, INVOKER_ROLE, OU_COST, ouCost, toFiles } from '../support/processes/ou-cost.ts';
@@ -175,12 +175,9 @@ describe('the sandbox refuses', () => {
   });
 
   it('a port in use', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((listening) => server.once('listening', listening));
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
-    expectRefusal(await start('--port', port), 2, 'port');
-    server.close();
+    const { port, stop } = await startLoopbackServer((_, response) => response.end());
+    expectRefusal(await start('--port', String(port)), 2, 'port');
+    await stop();
   });
 
   it('nothing about two currencies: that is for the report to refuse, with exit code 5', async () => {

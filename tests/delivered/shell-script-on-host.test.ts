@@ -45,7 +45,7 @@ describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
     const endpoint = await startLambdaEndpoint(() => {});
     const out = join(host.folder, 'report.json');
     const child = spawn('/bin/sh', [SCRIPT, ...OCTOBER, '--out', out], {
-      env: host.settings({ AWS_ENDPOINT_URL_LAMBDA: endpoint.url }),
+      env: host.settings({ AWS_ENDPOINT_URL_LAMBDA: endpoint.endpoint }),
       stdio: 'ignore',
     });
     while (endpoint.invocations === 0) await delay(20);

@@ -1,43 +1,47 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { startLoopbackServer } from './loopback-server.ts';
 
-/** One request on its way to the sandbox. */
+/** A request to the sandbox. */
 export interface PassingCall {
-  /** `GetCostAndUsage`, from the target header. */
+  /** `GetCostAndUsage`, for example; from the target header. */
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
-  /** The how-manieth request this is, counted from 1. */
+  /** The position of the request since the last `alter`, from 1. */
   readonly number: number;
 }
 
-/** What the client gets instead: another answer, part of one (then the line breaks), or nothing at all. */
+/** What the client gets instead: another answer, half of one before the connection breaks, or a broken connection. */
 export type Altered =
   | { readonly status?: number; readonly body: unknown }
   | { readonly status?: number; readonly text: string; readonly breaksOff?: boolean }
   | 'hang-up';
 
-/** Changes answers; what it returns undefined for passes as it is. */
+/** Replaces the answer to a request. The answer passes unchanged if the result is undefined. */
 export type Alteration = (call: PassingCall, answer: Record<string, unknown>) => Altered | undefined;
 
 export interface AlteringProxy {
   readonly endpoint: string;
   readonly calls: readonly PassingCall[];
-  /** What happens to answers from now on; the calls are counted from 1 again. */
+  /** Sets the alteration of the answers that follow and empties `calls`. */
   alter(alteration: Alteration): void;
   stop(): Promise<void>;
 }
 
-/** Stands before a sandbox on loopback and hands requests on untouched, so that their signatures hold. */
+/**
+ * Starts a proxy in front of a sandbox. It forwards requests unchanged, so that their signatures stay valid, and
+ * alters answers.
+ */
 export async function startAlteringProxy(target: string): Promise<AlteringProxy> {
   let calls: PassingCall[] = [];
   let alteration: Alteration = () => undefined;
-  const server = createServer((message, response) => {
-    // A run that failed leaves requests behind that nobody waits for any more.
+  const { endpoint, stop } = await startLoopbackServer((message, response) => {
+    // A failed run closes its connections, and then the answers of its last requests cannot be sent.
     pass(message, response).catch(() => response.destroy());
   });
 
   async function pass(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await bodyOf(message);
+    const body = await buffer(message);
     const call = {
       operation: String(message.headers['x-amz-target'] ?? '').replace(/^.*\./, ''),
       input: jsonOf(body),
@@ -53,10 +57,8 @@ export async function startAlteringProxy(target: string): Promise<AlteringProxy>
     send(response, altered === undefined ? answer : wireAnswer(altered, answer));
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     get calls() {
       return calls;
     },
@@ -64,11 +66,7 @@ export async function startAlteringProxy(target: string): Promise<AlteringProxy>
       alteration = next;
       calls = [];
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop,
   };
 }
 
@@ -86,7 +84,7 @@ function forwarded(target: string, message: IncomingMessage, body: Buffer): Prom
       { hostname, port, method: message.method, path: message.url, headers: message.headers },
       (answer) => {
         const contentType = answer.headers['content-type'] ?? 'application/x-amz-json-1.1';
-        bodyOf(answer)
+        buffer(answer)
           .then((text) => resolve({ status: answer.statusCode ?? 500, contentType, body: text }))
           .catch(reject);
       },
@@ -114,12 +112,6 @@ function send(response: ServerResponse, { status, contentType, body, breaksOff =
     return;
   }
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
-}
-
-async function bodyOf(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 function jsonOf(body: Buffer): Record<string, unknown> {

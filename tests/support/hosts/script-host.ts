@@ -39,7 +39,7 @@ export class ScriptHost {
   /** Runs the script against this in the place of Lambda, and stops it. */
   async runAgainst(endpoint: LambdaEndpoint, args: readonly string[] = OCTOBER): Promise<Ended> {
     try {
-      return await this.run(args, { AWS_ENDPOINT_URL_LAMBDA: endpoint.url });
+      return await this.run(args, { AWS_ENDPOINT_URL_LAMBDA: endpoint.endpoint });
     } finally {
       await endpoint.stop();
     }
