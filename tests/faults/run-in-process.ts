@@ -5,6 +5,7 @@ import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { OuCostError, type Report, reportSpend } from '@ou-cost/spend';
 import { inProcessRequestHandler } from '../../packages/sandbox/src/testing/in-process-request-handler.ts';
 import { VirtualTime } from '../../packages/sandbox/src/testing/virtual-time.ts';
+import { SETTINGS } from '../../packages/spend/src/testing/bill.ts';
 import type { Question } from '../support/in-process/adapters.ts';
 import { type RequestsMade, requestsMade } from '../support/pacing/requests.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
@@ -70,19 +71,13 @@ export async function runInProcess(scenario: Scenario, options: RunOptions = {})
     region: sandbox.region,
     readerRoleArn: roleNamed('ou-cost-reader'),
     credentials: async () => worker,
-    runId: 'run-faults',
+    runId: SETTINGS.runId,
     deadline: timeLeft === null ? null : started + timeLeft,
     ...source,
     timing: time,
     requestHandler: withRequestInResponse(inProcessRequestHandler({ answer })),
   });
-  const settings = {
-    runId: 'run-faults',
-    producer: 'ou-cost test',
-    tolerance: { units: 1n, scale: 2 },
-    settlingDay: 6,
-  };
-  const outcome = await ended(reportSpend(ports, report, settings));
+  const outcome = await ended(reportSpend(ports, report, SETTINGS));
   const milliseconds = time.now() - started;
   // Whatever a run that has ended should still send shows in what was asked.
   await time.sleep(AFTERWARDS);

@@ -2,12 +2,13 @@ import { inspect } from 'node:util';
 import { lastUnitOf, OuCostError, type Report } from '@ou-cost/spend';
 import { expect } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
+import { withoutRunDetails } from '../support/numbers/report-figures.ts';
 import type { Run } from './run-in-process.ts';
 
-/** A report without what tells one run from another: its id, times, notes and usage. */
-export function withoutCircumstances(report: Report) {
-  const { runId: _id, generatedAt: _at, notes: _notes, usage: _usage, bills, ...rest } = report;
-  return { ...rest, bills: bills.map(({ asOf: _asOf, ...bill }) => bill) };
+/** What must be the same with and without faults: all but the run's details and the notes on how it was read. */
+export function resultOf(report: Report) {
+  const { notes: _notes, ...rest } = withoutRunDetails(report);
+  return rest;
 }
 
 /** The report of a run that has to end with one. */

@@ -4,13 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { twoMonthScenario } from '../support/scenarios/generated.ts';
 import { runInProcess } from './run-in-process.ts';
-import {
-  expectNoCredential,
-  expectSameMoney,
-  placesOf,
-  reportOf,
-  withoutCircumstances,
-} from './same-report.ts';
+import { expectNoCredential, expectSameMoney, placesOf, reportOf, resultOf } from './same-report.ts';
 
 /* Each fault alone, at every request of the run that it can strike: the same report, or the failure that says why. */
 
@@ -77,7 +71,7 @@ describe.each([
   it.each(PASSING)('changes nothing where it passes: $fault $status $served $milliseconds', async (rule) => {
     await struckBy(rule, ({ outcome }, title) => {
       if (outcome instanceof OuCostError) throw new Error(`${title}: ${outcome.code}: ${outcome.message}`);
-      expect(withoutCircumstances(outcome), title).toEqual(withoutCircumstances(whole));
+      expect(resultOf(outcome), title).toEqual(resultOf(whole));
     });
   });
 
@@ -89,7 +83,7 @@ describe.each([
     ];
     const run = await runInProcess(scenario, { ...BEHAVIOUR, faults });
     expect(run.struck).toBe(2);
-    expect(withoutCircumstances(reportOf(run))).toEqual(withoutCircumstances(whole));
+    expect(resultOf(reportOf(run))).toEqual(resultOf(whole));
   });
 
   it.each(ENDING)('is the reason of the failure where it does not pass: $fault', async (rule, code) => {

@@ -5,7 +5,7 @@ import type { Alteration, Altered, PassingCall } from '../support/faults/alterin
 import { type Answer, LASTING, listIn, PASSING, SILENT } from '../support/faults/answer-faults.ts';
 import { requestsOf } from '../support/faults/recognized-requests.ts';
 import { onStage, type Stage } from '../support/in-process/behind-proxy.ts';
-import { figuresOf } from '../support/numbers/report-sums.ts';
+import { figuresOf } from '../support/numbers/report-figures.ts';
 import { MONTH_STARTS, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
 
 /* No path turns an error into a zero: whatever goes wrong at whichever request, the report is the same or there is none. */

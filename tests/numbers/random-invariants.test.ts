@@ -5,7 +5,7 @@ import { startAlteringProxy } from '../support/faults/altering-proxy.ts';
 import { type Question, readingOf, reportOver } from '../support/in-process/adapters.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
 import { behaviours, ORGANIZATIONS, reportOf } from '../support/numbers/random-reports.ts';
-import { figuresOf } from '../support/numbers/report-sums.ts';
+import { figuresOf } from '../support/numbers/report-figures.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
 import { CHARGE_TYPE_OF, TODAY, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';

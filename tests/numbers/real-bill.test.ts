@@ -7,7 +7,7 @@ import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { reportFrom } from '../support/files/reports.ts';
 import { focusSql, type SqlRow } from '../support/numbers/focus-sql.ts';
 import { added, type Sums, sumKey, sumsByUnit, withoutZeros } from '../support/numbers/ledger-sums.ts';
-import { partsOf } from '../support/numbers/report-sums.ts';
+import { partsOf } from '../support/numbers/report-figures.ts';
 import { roundedToTen, tenDecimals } from '../support/numbers/ten-decimals.ts';
 import type { Ended } from '../support/processes/execute.ts';
 import { ouCost } from '../support/processes/ou-cost.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Alteration, Altered } from '../support/faults/altering-proxy.ts';
 import { reportFrom } from '../support/files/reports.ts';
 import { onStage } from '../support/in-process/behind-proxy.ts';
-import { figuresOf } from '../support/numbers/report-sums.ts';
+import { figuresOf } from '../support/numbers/report-figures.ts';
 import { OCTOBER_TOTAL, PAY, SHOP, smallBill } from '../support/scenarios/hand-summed.ts';
 import { unitId } from '../support/scenarios/written.ts';
 

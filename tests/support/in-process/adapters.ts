@@ -3,6 +3,7 @@ import { decodeRequest, type ReportRequestJson, type SourceRequest } from '@ou-c
 import type { Credentials, Sandbox } from '@ou-cost/sandbox';
 import { type Report, type ReportPorts, reportSpend } from '@ou-cost/spend';
 import { vi } from 'vitest';
+import { SETTINGS } from '../../../packages/spend/src/testing/bill.ts';
 import { timingOn } from './timing.ts';
 
 /** What a report is asked for, as the function takes it. */
@@ -40,7 +41,7 @@ export function realPorts(
     region: 'ap-northeast-1',
     readerRoleArn: null,
     credentials: async () => credentials,
-    runId: 'run-numbers',
+    runId: SETTINGS.runId,
     deadline: null,
     ...source,
     timing: timingOn(today),
@@ -50,10 +51,5 @@ export function realPorts(
 /** The report that the real adapters and the domain make in this process. Fails as a run fails. */
 export function reportOver(reading: Reading, question: Question): Promise<Report> {
   const { report, source } = decodeRequest(question);
-  return reportSpend(realPorts(reading, source), report, {
-    runId: 'run-numbers',
-    producer: 'ou-cost test',
-    tolerance: { units: 1n, scale: 2 },
-    settlingDay: 6,
-  });
+  return reportSpend(realPorts(reading, source), report, SETTINGS);
 }

@@ -5,7 +5,7 @@ import { soleBill } from '../../../packages/spend/src/testing/reports.ts';
 import { CHARGE_TYPE_OF } from '../scenarios/generated.ts';
 import { memberIds, type Node, unitsOf } from '../scenarios/tree.ts';
 import { added, type Sums, sumsByAccount, sumsByUnit, withoutZeros } from './ledger-sums.ts';
-import { partsOf } from './report-sums.ts';
+import { partsOf } from './report-figures.ts';
 import { tenDecimals } from './ten-decimals.ts';
 
 /** The independent sums that a report's question asks for. */

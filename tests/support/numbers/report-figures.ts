@@ -3,7 +3,11 @@ import { soleBill } from '../../../packages/spend/src/testing/reports.ts';
 import { sumKey, withoutZeros } from './ledger-sums.ts';
 import { tenDecimals } from './ten-decimals.ts';
 
-/** What a report's spend says, part by part, in the terms of `ledger-sums.ts`; the parts' sum is checked. */
+/**
+ * The parts of a spend, with the keys of `ledger-sums.ts`.
+ *
+ * @throws if the parts do not add up to the amounts and to the gross amounts
+ */
 export function partsOf(spend: Spend, report: Report): Record<string, bigint> {
   const sums = new Map<string, bigint>();
   for (const metric of report.query.metrics) {
@@ -30,7 +34,13 @@ function same(units: bigint, text: string | undefined, what: string): void {
   if (tenDecimals(text ?? '') !== units) throw new Error(`${what}: ${units} × 10^-10 stands as '${text}'`);
 }
 
-/** Everything in a report that is a figure, by id, without the circumstances of the run and without names. */
+/** A report without what differs from one run to the next: its id, its times and its usage. */
+export function withoutRunDetails(report: Report) {
+  const { runId: _id, generatedAt: _at, usage: _usage, bills, ...rest } = report;
+  return { ...rest, bills: bills.map(({ asOf: _asOf, ...bill }) => bill) };
+}
+
+/** All figures of a report, sorted by id, without the details of the run and without names. */
 export function figuresOf(report: Report) {
   const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
     items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
