@@ -23,22 +23,7 @@ const CODES: Readonly<Record<FaultKind, readonly Code[]>> = {
   'split-period': ['TimedOut'],
 };
 
-const KINDS: readonly FaultKind[] = [
-  'throttle',
-  '5xx',
-  'reset',
-  'truncated',
-  'malformed',
-  'slow',
-  'empty-page',
-  'repeated-token',
-  'expired-token',
-  'expired-credentials',
-  'data-unavailable',
-  'account-moves',
-  'account-leaves',
-  'split-period',
-];
+const KINDS = Object.keys(CODES) as FaultKind[];
 
 /** Faults that end a run strike seldom, so that the others are seen through to the end. */
 const ENDING: ReadonlySet<FaultKind> = new Set([

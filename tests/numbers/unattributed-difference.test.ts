@@ -5,6 +5,7 @@ import type { Alteration } from '../support/faults/altering-proxy.ts';
 import { reportFrom } from '../support/files/reports.ts';
 import { onStage } from '../support/in-process/behind-proxy.ts';
 import { rowsOf } from '../support/numbers/csv-sums.ts';
+import { sumOfTenDecimals, tenDecimals } from '../support/numbers/ten-decimals.ts';
 import { smallBill } from '../support/scenarios/hand-summed.ts';
 
 /* AWS has been seen to leave pro-rated support out of grouped answers (boto3 #2140): the total has more than its parts. */
@@ -76,9 +77,7 @@ describe('support that AWS puts in no account', () => {
       const rows = async (format: string) =>
         rowsOf((await ouCost('--quiet', ...ALLOWED, '--output', format)).stdout);
       const lines = await rows('csv');
-      // Amounts of two decimals at most: cents are whole numbers.
-      const cents = lines.map((line) => Math.round(Number(line['BilledCost']) * 100));
-      expect(cents.reduce((sum, one) => sum + one, 0)).toBe(9750);
+      expect(sumOfTenDecimals(lines.map((line) => line['BilledCost'] ?? ''))).toBe(tenDecimals('97.5'));
       expect(lines.filter((line) => line['x_ChargeType'] === 'not-attributed-by-source')).toMatchObject([
         { BilledCost: '29.5', SubAccountId: '', x_OuId: '' },
       ]);

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { SECRET_PATH, startWebhook, type Webhook } from '../../packages/cli/src/testing/webhook.ts';
 import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { shownAmount } from '../support/numbers/shown-amounts.ts';
 import type { Ended } from '../support/processes/execute.ts';
 import { ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { enterpriseSandbox } from '../support/sandbox/start.ts';
@@ -47,10 +48,7 @@ describe('--post', () => {
     expectNoSecret(ended);
     const { total, currency } = readReport(report());
     const amount = total.UnblendedCost?.amounts[0] ?? '';
-    const shown = new Intl.NumberFormat('en-US', {
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 2,
-    }).format(Number(amount));
+    const shown = shownAmount(amount);
     const [slack, teams, json] = webhook.posted.map(({ body }) => body);
     expect(slack).toContain(`${shown} ${currency}`);
     expect(slack).toContain('october.html');

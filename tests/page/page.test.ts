@@ -8,10 +8,10 @@ import { PLAIN } from '../../packages/present/src/shared/terminal.ts';
 import { exampleReport } from '../../packages/present/src/testing/example-report.ts';
 import { soleCharge } from '../../packages/spend/src/testing/reports.ts';
 import { readingOf, reportOver } from '../support/in-process/adapters.ts';
+import { shownAmount, shownSpend } from '../support/numbers/shown-amounts.ts';
 import { type Look, type OpenedPage, PageBrowser, shownRows } from '../support/page/browser.ts';
 import { enterpriseSandbox, whileRunning } from '../support/sandbox/start.ts';
 import { TODAY } from '../support/scenarios/generated.ts';
-import { expected, written } from './figures.ts';
 
 const METRICS: readonly Metric[] = ['UnblendedCost', 'AmortizedCost'];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -70,8 +70,8 @@ describe('the figures on the page', () => {
             const shown = new Map((await shownRows(page)).map((row) => [row.id, row]));
             for (const unit of report.organizationalUnits) {
               expect(shown.get(unit.id), `${metric} ${period} ${part} ${unit.path.join('/')}`).toMatchObject({
-                direct: expected(unit.direct, metric, period, part),
-                total: expected(unit.total, metric, period, part),
+                direct: shownSpend(unit.direct, metric, period, part),
+                total: shownSpend(unit.total, metric, period, part),
               });
             }
           }
@@ -87,13 +87,13 @@ describe('the figures on the page', () => {
       const apart = await shownRows(page, '.departed-section');
       const shown = new Map([...inTree, ...apart].map((row) => [row.id, row.total]));
       for (const account of report.accounts) {
-        expect(shown.get(account.id), account.name).toBe(expected(account.spend, 'UnblendedCost', 'all'));
+        expect(shown.get(account.id), account.name).toBe(shownSpend(account.spend, 'UnblendedCost', 'all'));
       }
       expect(apart.map(({ id }) => id).toSorted()).toEqual(report.unattributed.accountIds.toSorted());
       const changes = new Map(inTree.map(({ id, change }) => [id, change]));
       for (const unit of report.comparison?.organizationalUnits ?? []) {
         const change = unit.total.UnblendedCost?.change ?? '';
-        expect(changes.get(unit.id)?.replace('+', '')).toBe(written(change));
+        expect(changes.get(unit.id)?.replace('+', '')).toBe(shownAmount(change));
       }
     });
   });
@@ -101,8 +101,8 @@ describe('the figures on the page', () => {
   it('says at the top what was spent, what changed, whether it adds up and what the run cost', async () => {
     await onPage({}, async ({ page }) => {
       const head = ((await page.locator('header').textContent()) ?? '').replace(/\s+/g, ' ');
-      expect(head).toContain(`${expected(report.total, 'UnblendedCost', 'all')} USD`);
-      expect(head).toContain(`+${written(report.comparison?.total.UnblendedCost?.change ?? '')} USD`);
+      expect(head).toContain(`${shownSpend(report.total, 'UnblendedCost', 'all')} USD`);
+      expect(head).toContain(`+${shownAmount(report.comparison?.total.UnblendedCost?.change ?? '')} USD`);
       expect(head).toContain('2026-05 to 2026-10');
       expect(head).toContain('Reconciled');
       expect(head).toContain(`${soleCharge(report.usage).amount} USD`);
@@ -281,7 +281,7 @@ describe('an address', () => {
       async ({ page }) => {
         expect(await page.locator('.way [aria-current]').textContent()).toBe('Root');
         expect((await shownRows(page))[0]?.total).toBe(
-          expected(report.organizationalUnits[0]?.total ?? {}, 'UnblendedCost', 'all'),
+          shownSpend(report.organizationalUnits[0]?.total ?? {}, 'UnblendedCost', 'all'),
         );
       },
     );
@@ -329,7 +329,7 @@ describe('everybody can read it', () => {
     for (const unit of report.organizationalUnits) {
       expect(rest).toContain(`<small>${unit.id}</small>`);
     }
-    expect(rest).toContain(expected(report.organizationalUnits[0]?.total ?? {}, 'AmortizedCost', 0));
+    expect(rest).toContain(shownSpend(report.organizationalUnits[0]?.total ?? {}, 'AmortizedCost', 0));
   });
 });
 
