@@ -4,7 +4,7 @@ import type { Credentials, Sandbox } from '@ou-cost/sandbox';
 import { type Report, type ReportPorts, reportSpend } from '@ou-cost/spend';
 import { vi } from 'vitest';
 import { SETTINGS } from '../../../packages/spend/src/testing/bill.ts';
-import { timingOn } from './timing.ts';
+import { virtualTiming } from './virtual-timing.ts';
 
 /** What a report is asked for, as the function takes it. */
 export type Question = Omit<ReportRequestJson, 'kind'>;
@@ -44,7 +44,7 @@ export function realPorts(
     runId: SETTINGS.runId,
     deadline: null,
     ...source,
-    timing: timingOn(today),
+    timing: virtualTiming(today),
   });
 }
 

@@ -5,7 +5,7 @@ import { endingOf } from '../../../packages/cli/src/ending/ending.ts';
 import { programFor } from '../../../packages/cli/src/program.ts';
 import type { Ended } from '../processes/execute.ts';
 import { pointAwsAt, type Reading } from './adapters.ts';
-import { timingOn } from './timing.ts';
+import { virtualTiming } from './virtual-timing.ts';
 
 /**
  * `ou-cost report` in this process, on a day of our choosing: the program as it is, with the real adapters, of
@@ -15,7 +15,7 @@ export async function ouCostReportOn(reading: Reading, args: readonly string[]):
   pointAwsAt(reading.endpoint);
   const stdout = new TextSink();
   const stderr = new TextSink();
-  const timing = timingOn(reading.today);
+  const timing = virtualTiming(reading.today);
   const context: CliContext = {
     environment: { region: 'ap-northeast-1', refusesColor: true },
     workingFolder: '/nonexistent',

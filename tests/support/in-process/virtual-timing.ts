@@ -1,0 +1,16 @@
+import type { Timing } from '@ou-cost/aws';
+import { VirtualTime } from '../../../packages/sandbox/src/testing/virtual-time.ts';
+
+/**
+ * A virtual time that starts at the beginning of a day, so that pacing and backoff take no real time. Timeouts never
+ * abort: requests travel over real sockets, which do not use the virtual time.
+ */
+export function virtualTiming(day: string): Timing {
+  const time = new VirtualTime(`${day}T00:00:01Z`);
+  return {
+    now: time.now,
+    random: () => time.random(),
+    sleep: time.sleep,
+    timeout: () => new AbortController().signal,
+  };
+}
