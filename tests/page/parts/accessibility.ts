@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { expect, it } from 'vitest';
+import { shownSpend } from '../../support/numbers/shown-amounts.ts';
+import type { EnterprisePage } from '../../support/page/enterprise-page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The global that axe defines in a page. */
+interface WithAxe {
+  readonly axe: { readonly run: () => Promise<AxeResults> };
+}
+
+/** The page for every reader: by screen width and color scheme, on paper, and without scripts. */
+export function accessibility(subject: EnterprisePage): void {
+  it.each([
+    [360, 'light'],
+    [360, 'dark'],
+    [1440, 'light'],
+    [1440, 'dark'],
+  ] as const)(
+    'at %i pixels in the %s color scheme, axe finds no violation and nothing is cut off',
+    async (width, scheme) => {
+      await subject.opened({ width, scheme, bypassesPolicy: true }, async ({ page }) => {
+        await page.locator('summary').first().click();
+        await page.getByLabel('Find by name or id').fill('data');
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide).toBe(width);
+        await page.evaluate(AXE);
+        const found = await page.evaluate(() => (globalThis as unknown as WithAxe).axe.run());
+        expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      });
+    },
+  );
+
+  it('prints on two to ten A4 pages, on white even if the screen is dark', async () => {
+    await subject.opened({ scheme: 'dark' }, async ({ page }) => {
+      const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      expect(await ground()).not.toBe('rgb(255, 255, 255)');
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(await ground()).toBe('rgb(255, 255, 255)');
+      expect(await page.getByRole('combobox').count()).toBe(0);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const text = pdf.toString('latin1');
+      const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? [];
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+      const pages = text.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+      expect(pages).toBeGreaterThanOrEqual(2);
+      expect(pages).toBeLessThanOrEqual(10);
+    });
+  });
+
+  it('shows plain tables where scripts do not run', async () => {
+    const [head = '', rest = ''] = subject.html.split('<noscript>');
+    expect(head).toContain('Reconciled');
+    for (const unit of subject.report.organizationalUnits) {
+      expect(rest).toContain(`<small>${unit.id}</small>`);
+    }
+    expect(rest).toContain(
+      shownSpend(subject.report.organizationalUnits[0]?.total ?? {}, 'AmortizedCost', 0),
+    );
+  });
+}
