@@ -14,7 +14,7 @@ import { ouCost } from '../support/processes/ou-cost.ts';
 import { FOCUS_PAYER, roleArn } from '../support/sandbox/config.ts';
 import { deploymentFor } from '../support/sandbox/start.ts';
 import { FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/scenarios/shipped.ts';
-import { memberIds, type Node, pathTo, unitsOf } from '../support/scenarios/tree.ts';
+import { memberIds, type Node, placementsIn } from '../support/scenarios/tree.ts';
 
 if (!HAS_FOCUS_SAMPLE) console.warn(`skipped: the real bill is not at ${FOCUS_SAMPLE}`);
 
@@ -31,7 +31,8 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
 
   beforeAll(async () => {
     root = JSON.parse(readFileSync(join(FOCUS_SAMPLE, 'organization.json'), 'utf8')).root;
-    sql = await focusSql(join(FOCUS_SAMPLE, 'ledger.csv'), placements(root));
+    const months = [SEPTEMBER, '2024-10-01'] as const;
+    sql = await focusSql(join(FOCUS_SAMPLE, 'ledger.csv'), months, placementsIn(root));
     const scenario = await loadScenario(FOCUS_SAMPLE);
     sandbox = await startSandbox({ deployment: deploymentFor(FOCUS_PAYER), scenario, pageSize: 7 });
     ended = await ouCost(sandbox, 'RundeckBatchRole', [
@@ -145,11 +146,4 @@ function distance(units: bigint, text: string): number {
   const [digits, scale] = exact(text);
   const difference = units * 10n ** BigInt(scale - 10) - digits;
   return Math.abs(Number(difference)) / 10 ** (scale - 10);
-}
-
-/** Every account with its unit and with each unit above that. */
-function placements(root: Node): [account: string, unit: string][] {
-  return unitsOf(root).flatMap((unit) =>
-    unit.accounts.flatMap(({ id }) => pathTo(unit.id, root).map((above): [string, string] => [id, above])),
-  );
 }

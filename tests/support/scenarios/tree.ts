@@ -23,6 +23,13 @@ export function memberIds(node: Node): string[] {
   return unitsOf(node).flatMap(({ accounts }) => accounts.map(({ id }) => id));
 }
 
+/** Every account with its own unit and with each unit above that. */
+export function placementsIn(root: Node): [account: string, unit: string][] {
+  return unitsOf(root).flatMap((unit) =>
+    unit.accounts.flatMap(({ id }) => pathTo(unit.id, root).map((above): [string, string] => [id, above])),
+  );
+}
+
 /** The scenario with a change to every unit, the root included. */
 export function withUnits(scenario: Scenario, change: (node: Node) => Node): Scenario {
   const changed = (node: Node): Node =>
