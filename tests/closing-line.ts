@@ -1,12 +1,12 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** The last line of `npm test`: what ran, from the runner's own counts. */
+/** Writes the last line of `npm test`: how many tests passed, failed and were skipped. */
 export class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 };
     for (const module of modules) {
       for (const test of module.children.allTests()) counts[test.result().state] += 1;
-      // A file that does not load has no tests to count.
+      // A file that cannot be loaded has no tests, but counts as a failure.
       if (module.state() === 'failed' && module.errors().length > 0) counts.failed += 1;
     }
     const skipped = counts.skipped + counts.pending;

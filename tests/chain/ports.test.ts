@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACME } from '../../packages/spend/src/testing/acme.ts';
 import { portsOn } from '../../packages/spend/src/testing/bill.ts';
 import { totalsOf } from '../../packages/spend/src/testing/ledgers.ts';
-import { readingOf, realPorts } from '../support/in-process/adapters.ts';
+import { awsPorts, payerAccess } from '../support/in-process/adapters.ts';
 import { type Behaviour, sandboxOf } from '../support/sandbox/start.ts';
 import { generated, TODAY } from '../support/scenarios/generated.ts';
 import { enterprise } from '../support/scenarios/shipped.ts';
@@ -26,7 +26,7 @@ async function onSandbox(
 ): Promise<{ ports: ReportPorts; sandbox: Sandbox }> {
   const sandbox = await sandboxOf(scenario, behaviour);
   running.push(sandbox);
-  return { ports: realPorts(readingOf(sandbox, TODAY)), sandbox };
+  return { ports: awsPorts(payerAccess(sandbox, TODAY)), sandbox };
 }
 
 afterAll(async () => {
@@ -165,7 +165,7 @@ describe('the ledger on AWS', () => {
 
   it('stops before it spends more than it may', async () => {
     const { sandbox } = await onSandbox({ pageSize: 50 });
-    const ports = realPorts(readingOf(sandbox, TODAY), { billingViewArn: null, maxCostExplorerRequests: 3 });
+    const ports = awsPorts(payerAccess(sandbox, TODAY), { billingViewArn: null, maxCostExplorerRequests: 3 });
     const read = Array.fromAsync(ports.ledger.groups(QUERY, 'charge-type'));
     await expect(read).rejects.toMatchObject({ code: 'RequestBudgetExceeded' });
     expect(sandbox.calls.filter(({ operation }) => operation === 'GetCostAndUsage')).toHaveLength(3);

@@ -63,7 +63,7 @@ function offersOfJob({ options = [] }: RundeckJob): Offer[] {
   }));
 }
 
-function rowsOf(command: CommandName): Map<string, OptionRow> {
+function csvRows(command: CommandName): Map<string, OptionRow> {
   return new Map(groupsOf(command).flatMap(({ options }) => Object.entries(options)));
 }
 
@@ -71,7 +71,7 @@ const optionOf = ({ name }: Offer) => OPTION_OF[name] ?? name;
 
 /** Holds the values and defaults of an offer against the row of its option. */
 function checkValues(command: CommandName, offer: Offer): void {
-  const row = rowsOf(command).get(optionOf(offer));
+  const row = csvRows(command).get(optionOf(offer));
   if (row === undefined) throw new Error(`ou-cost ${command} has no option --${optionOf(offer)}`);
   if (row.takes === 'nothing') {
     expect(offer, offer.name).toMatchObject({ values: ['no', 'yes'], defaults: ['no'] });
@@ -104,7 +104,7 @@ describe.each(STEPS)('the step %s', (name, command) => {
   const offers = offersOfStep(name);
 
   it('offers the options that the table says it offers, and no others', () => {
-    const offered = [...rowsOf(command)].flatMap(([option, { alsoIn }]) =>
+    const offered = [...csvRows(command)].flatMap(([option, { alsoIn }]) =>
       alsoIn.includes('rundeck') ? [option] : [],
     );
     expect(offers.map(optionOf).sort()).toEqual(offered.sort());
@@ -116,7 +116,7 @@ describe.each(STEPS)('the step %s', (name, command) => {
 
   it('has the defaults of the table', () => {
     for (const offer of offers) {
-      const row = rowsOf(command).get(optionOf(offer));
+      const row = csvRows(command).get(optionOf(offer));
       const isOwn =
         OF_THE_HOST.includes(offer.name) || offer.defaults.length === 0 || row?.takes === 'nothing';
       if (!isOwn) expect(offer.defaults, offer.name).toEqual([row?.default]);
@@ -129,7 +129,7 @@ describe.each(JOBS.map((job) => [job.name, job] as const))('the job %s', (name, 
 
   it('offers options that its step offers too, with the values of the table', () => {
     for (const offer of offersOfJob(job)) {
-      expect(rowsOf(command).get(optionOf(offer))?.alsoIn, offer.name).toContain('rundeck');
+      expect(csvRows(command).get(optionOf(offer))?.alsoIn, offer.name).toContain('rundeck');
       checkValues(command, offer);
     }
   });

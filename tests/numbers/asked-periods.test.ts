@@ -1,21 +1,21 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reportFrom } from '../support/files/reports.ts';
-import { onStage, type Stage } from '../support/in-process/behind-proxy.ts';
+import { behindProxy, type ProxiedSandbox } from '../support/in-process/behind-proxy.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
 import { generated } from '../support/scenarios/generated.ts';
-import { smallBill } from '../support/scenarios/hand-summed.ts';
+import { handSummedScenario } from '../support/scenarios/hand-summed.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {
-  scenario = await smallBill();
+  scenario = await handSummedScenario();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
 /** The ranges that Cost Explorer was asked for, as `Start End`, each once. */
-function rangesAsked({ proxy }: Stage): string[] {
+function rangesAsked({ proxy }: ProxiedSandbox): string[] {
   const periods = proxy.calls
     .filter(({ operation }) => operation === 'GetCostAndUsage')
     .map(({ input }) => Object.values(Object(input['TimePeriod'])).join(' '));
@@ -46,7 +46,7 @@ describe('what is written becomes the range on the wire, its end exclusive', () 
     // A comparison that meets the period is read with it in one range.
     ['2026-11-20', ['--period', '2026-10', '--compare', 'previous'], '2026-09-01 2026-11-01'],
   ])('on %s %j asks for %s', async (today, args, range) => {
-    await onStage(scenario, { today }, async (stage) => {
+    await behindProxy(scenario, { today }, async (stage) => {
       const ended = await stage.ouCost(...args, '--output', 'json');
       expect(ended).toMatchObject({ exitCode: 0 });
       expect(rangesAsked(stage)).toEqual([range]);
@@ -56,7 +56,7 @@ describe('what is written becomes the range on the wire, its end exclusive', () 
   });
 
   it('a comparison that does not meet the period is a range of its own', async () => {
-    await onStage(scenario, {}, async (stage) => {
+    await behindProxy(scenario, {}, async (stage) => {
       expect(await stage.ouCost('--period', '2026-10', '--compare', '2026-03')).toMatchObject({
         exitCode: 0,
       });
@@ -73,7 +73,7 @@ describe('what is written becomes the range on the wire, its end exclusive', () 
     async (zone, differs) => {
       vi.stubEnv('TZ', zone);
       // A second into 1 November in UTC it is still October in California.
-      await onStage(scenario, { today: '2026-11-01' }, async (stage) => {
+      await behindProxy(scenario, { today: '2026-11-01' }, async (stage) => {
         const ended = await stage.ouCost('--period', 'last-month', '--output', 'json');
         expect(rangesAsked(stage)).toEqual(['2026-10-01 2026-11-01']);
         expect(ended.stderr).toContain('period 2026-10-01 to 2026-10-31 (UTC)');
@@ -85,7 +85,7 @@ describe('what is written becomes the range on the wire, its end exclusive', () 
 
 describe('a figure per day', () => {
   it('each on its own day', async () => {
-    await onStage(scenario, {}, async ({ report }) => {
+    await behindProxy(scenario, {}, async ({ report }) => {
       const { periods, total } = await report({ period: '2026-09-29..2026-10-03', granularity: 'daily' });
       expect(periods.map(({ start }) => start.slice(5))).toEqual([
         '09-29',
@@ -111,7 +111,7 @@ describe('many years', () => {
   const metrics = ['UnblendedCost', 'AmortizedCost'];
 
   it('38 months of who opted in, exact in every month', async () => {
-    await onStage(years, { costExplorer: { multiYear: true } }, async ({ report }) => {
+    await behindProxy(years, { costExplorer: { multiYear: true } }, async ({ report }) => {
       const made = await report({ period: 'last-38-months', metric: metrics, multiYear: true });
       expect(made.periods).toHaveLength(38);
       expect(made.periods[0]?.start).toBe('2023-09-01');
@@ -125,7 +125,7 @@ describe('many years', () => {
     ['a month too early', false, ['--period', '2025-09'], '14 months'],
     ['switched on, and beyond it', true, ['--period', 'last-39-months', '--multi-year'], '38 months'],
   ])('%s: one clear line with what to do, and no report', async (_, multiYear, args, why) => {
-    await onStage(years, { costExplorer: { multiYear } }, async ({ ouCost }) => {
+    await behindProxy(years, { costExplorer: { multiYear } }, async ({ ouCost }) => {
       const ended = await ouCost('--quiet', ...args);
       expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
       expect(ended.stderr).toMatch(/^ou-cost: Cost Explorer does not reach back that far: .*\n$/);
@@ -135,7 +135,7 @@ describe('many years', () => {
   });
 
   it('thirteen months and the current one need no switch', async () => {
-    await onStage(years, {}, async ({ report }) => {
+    await behindProxy(years, {}, async ({ report }) => {
       expectExact(await report({ period: '2025-10..2026-10', metric: metrics }), years);
     });
   });
@@ -145,7 +145,7 @@ describe('many years', () => {
     ['month-to-date', []],
     ['2026-10', ['--granularity', 'daily']],
   ])('%s %j under --multi-year is refused before anything is paid for', async (period, more) => {
-    await onStage(years, { costExplorer: { multiYear: true } }, async (stage) => {
+    await behindProxy(years, { costExplorer: { multiYear: true } }, async (stage) => {
       const ended = await stage.ouCost('--quiet', '--multi-year', '--period', period, ...more);
       expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
       expect(ended.stderr).toContain(`'${period}'`);
@@ -154,7 +154,7 @@ describe('many years', () => {
   });
 
   it('by day beyond fourteen months is refused, in one line', async () => {
-    await onStage(years, { costExplorer: { multiYear: true } }, async ({ ouCost }) => {
+    await behindProxy(years, { costExplorer: { multiYear: true } }, async ({ ouCost }) => {
       const ended = await ouCost('--quiet', '--period', '2024-10', '--granularity', 'daily');
       expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
       expect(ended.stderr).toMatch(/^ou-cost: .*14 months.*\n$/);
@@ -171,7 +171,7 @@ describe('the month that still runs', () => {
     ['html', /2026-11[^\n]*estimated/],
     ['csv-ou', /UnblendedCost total 2026-11-01\.\.20 \([^)]*estimated/],
   ])('is marked as estimated in %s, and the month before is not', async (format, mark) => {
-    await onStage(scenario, {}, async ({ ouCost }) => {
+    await behindProxy(scenario, {}, async ({ ouCost }) => {
       const { stdout } = await ouCost(...CURRENT, format);
       expect(stdout).toMatch(mark);
       expect(stdout).not.toMatch(/2026-10(-\d\d)? \([^)]*estimated/);
@@ -179,7 +179,7 @@ describe('the month that still runs', () => {
   });
 
   it('is marked as estimated in json and csv', async () => {
-    await onStage(scenario, {}, async ({ ouCost }) => {
+    await behindProxy(scenario, {}, async ({ ouCost }) => {
       const report = reportFrom((await ouCost(...CURRENT, 'json')).stdout);
       expect(report.periods.map(({ estimated, settled }) => [estimated, settled])).toEqual([
         [false, true],
@@ -195,7 +195,7 @@ describe('the month that still runs', () => {
   });
 
   it('a month in its settling days is marked as well', async () => {
-    await onStage(scenario, { today: '2026-11-06' }, async ({ ouCost }) => {
+    await behindProxy(scenario, { today: '2026-11-06' }, async ({ ouCost }) => {
       for (const format of ['table', 'markdown', 'html', 'csv-ou']) {
         const { stdout } = await ouCost('--quiet', '--period', '2026-10', '--output', format);
         expect(stdout, format).toMatch(/not settled/);

@@ -2,9 +2,9 @@ import type { Scenario } from '@ou-cost/sandbox';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Alteration, Altered, PassingCall } from '../support/faults/altering-proxy.ts';
-import { type Answer, LASTING, listIn, PASSING, SILENT } from '../support/faults/answer-faults.ts';
-import { requestsOf } from '../support/faults/recognized-requests.ts';
-import { onStage, type Stage } from '../support/in-process/behind-proxy.ts';
+import { type Answer, listIn, PERMANENT, SILENT, TRANSIENT } from '../support/faults/answer-faults.ts';
+import { recognizableRequests } from '../support/faults/recognized-requests.ts';
+import { behindProxy, type ProxiedSandbox } from '../support/in-process/behind-proxy.ts';
 import { figuresOf } from '../support/numbers/report-figures.ts';
 import { MONTH_STARTS, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
 
@@ -20,7 +20,7 @@ const BEHAVIOUR = { pageSize: 5, organizations: { pageSize: 3 } };
 beforeAll(async () => {
   const recordTypes = ['Usage', 'Credit', 'SavingsPlanRecurringFee'];
   scenario = twoMonthScenario({ density: 0.8, seed: 11, accounts: 6, ous: 3, recordTypes, departed: 1 });
-  await onStage(scenario, BEHAVIOUR, async ({ proxy, report }) => {
+  await behindProxy(scenario, BEHAVIOUR, async ({ proxy, report }) => {
     whole = await report(WHOLE_BILL);
     plain = proxy.calls;
   });
@@ -30,7 +30,10 @@ afterEach(() => {
 });
 
 /** What becomes of a run: the same figures, others, or the code of its failure. */
-async function outcome({ proxy, report }: Stage, alteration: Alteration): Promise<Report | OuCostError> {
+async function outcome(
+  { proxy, report }: ProxiedSandbox,
+  alteration: Alteration,
+): Promise<Report | OuCostError> {
   proxy.alter(alteration);
   try {
     return await report(WHOLE_BILL);
@@ -40,11 +43,11 @@ async function outcome({ proxy, report }: Stage, alteration: Alteration): Promis
   }
 }
 
-const requests = () => requestsOf(plain);
+const requests = () => recognizableRequests(plain);
 
 describe('whichever request fails once', () => {
-  it.each(Object.entries(PASSING))('%s changes no figure', async (_, fault) => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+  it.each(Object.entries(TRANSIENT))('%s changes no figure', async (_, fault) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       for (const { title, recognizer } of requests()) {
         let failed = false;
         const isIt = recognizer();
@@ -63,8 +66,8 @@ describe('whichever request fails once', () => {
 });
 
 describe('whichever request keeps failing', () => {
-  it.each(Object.entries(LASTING))('%s is the failure of the run', async (_, [fault, codes]) => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+  it.each(Object.entries(PERMANENT))('%s is the failure of the run', async (_, [fault, codes]) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       for (const { title, recognizer } of requests()) {
         const isIt = recognizer();
         const ended = await outcome(stage, (call, answer) => (isIt(call) ? fault(answer, call) : undefined));
@@ -74,7 +77,7 @@ describe('whichever request keeps failing', () => {
   });
 
   it('throttling that never ends is a failure as well, after the time is spent', async () => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       const ended = await outcome(stage, ({ operation }) =>
         operation === 'GetCostAndUsage'
           ? { status: 400, body: { __type: 'LimitExceededException' } }
@@ -87,7 +90,7 @@ describe('whichever request keeps failing', () => {
 
 describe('whichever answer of Cost Explorer is wrong and looks right', () => {
   it.each(Object.entries(SILENT))('%s is never a smaller report', async (_, [fault, codes]) => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       let seen = 0;
       for (const { title, recognizer } of requests().filter((one) => one.title.includes('GetCostAndUsage'))) {
         let touched = false;
@@ -112,7 +115,7 @@ describe('whichever answer of Cost Explorer is wrong and looks right', () => {
   });
 
   it('a period that comes twice, or one that nobody asked for, is refused', async () => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       const moved = (answer: Answer, from: string, to: string): Altered => ({
         body: JSON.parse(JSON.stringify(answer).replaceAll(from, to)),
       });
@@ -133,7 +136,7 @@ describe('whichever answer of Cost Explorer is wrong and looks right', () => {
   });
 
   it('a page token that comes again and again ends the run instead of going round', async () => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       let token: unknown;
       const ended = await outcome(stage, (call, answer) => {
         if (call.operation !== 'GetCostAndUsage' || call.input['GroupBy'] === undefined) return undefined;
@@ -150,7 +153,7 @@ describe('whichever answer of Cost Explorer is wrong and looks right', () => {
 
 describe('whichever answer of Organizations is short', () => {
   it('an account that a page leaves out is shown outside of the tree, never as zero', async () => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       for (const { title, recognizer } of requests().filter((one) => one.title.includes('ListAccounts'))) {
         const isIt = recognizer();
         const ended = await outcome(stage, (call, answer) =>
@@ -169,7 +172,7 @@ describe('whichever answer of Organizations is short', () => {
   });
 
   it('a unit that a page leaves out is still the unit of its accounts', async () => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       for (const { title, recognizer } of requests().filter((one) =>
         one.title.includes('ListOrganizationalUnits'),
       )) {
@@ -187,7 +190,7 @@ describe('whichever answer of Organizations is short', () => {
     'a page without its list is refused, and not taken for an empty one, paths: %s',
     async (paths) => {
       const organizations = { ...BEHAVIOUR.organizations, paths };
-      await onStage(scenario, { ...BEHAVIOUR, organizations }, async (stage) => {
+      await behindProxy(scenario, { ...BEHAVIOUR, organizations }, async (stage) => {
         for (const list of ['Accounts', 'OrganizationalUnits', 'Roots']) {
           let number = 0;
           const ended = await outcome(stage, (_, { [list]: taken, ...rest }) => {
@@ -202,7 +205,7 @@ describe('whichever answer of Organizations is short', () => {
   );
 
   it('a unit without an id is refused', async () => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       const ended = await outcome(stage, (call, answer) =>
         call.operation === 'ListOrganizationalUnitsForParent'
           ? {
@@ -217,7 +220,7 @@ describe('whichever answer of Organizations is short', () => {
   });
 
   it('an account without a readable path or id is refused', async () => {
-    await onStage(scenario, BEHAVIOUR, async (stage) => {
+    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       const changed =
         (change: (account: Answer) => Answer): Alteration =>
         (call, answer) =>

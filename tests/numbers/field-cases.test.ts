@@ -3,16 +3,16 @@ import type { Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { soleBill, soleCharge } from '../../packages/spend/src/testing/reports.ts';
 import type { Question } from '../support/in-process/adapters.ts';
-import { onStage } from '../support/in-process/behind-proxy.ts';
+import { behindProxy } from '../support/in-process/behind-proxy.ts';
 import type { Behaviour } from '../support/sandbox/start.ts';
 import {
-  GONE,
+  CLOSED_ACCOUNT,
+  DEPARTED,
+  HAND_SUMMED_TREE,
+  handSummedScenario,
   OCTOBER_TOTAL,
-  OLD,
-  PAY,
+  PAYMENTS,
   SHOP,
-  SMALL_TREE,
-  smallBill,
 } from '../support/scenarios/hand-summed.ts';
 import { ROOT_ID, unitId, writtenUnit } from '../support/scenarios/written.ts';
 
@@ -20,14 +20,14 @@ import { ROOT_ID, unitId, writtenUnit } from '../support/scenarios/written.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {
-  scenario = await smallBill();
+  scenario = await handSummedScenario();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
 const october = (question: Question = {}, behaviour: Behaviour = {}, of = scenario) =>
-  onStage(of, behaviour, ({ report }) => report({ period: '2026-10', ...question }));
+  behindProxy(of, behaviour, ({ report }) => report({ period: '2026-10', ...question }));
 const totalOf = ({ total }: { readonly total: Report['total'] } | undefined = { total: {} }) =>
   total.UnblendedCost?.amounts[0];
 const unit = (report: Report, key: string) =>
@@ -49,7 +49,7 @@ describe('spend by unit', () => {
     async (paths) => {
       const operation = paths ? 'ListAccounts' : 'ListAccountsForParent';
       const moves = [1, 2, 3].map((calls) => ({
-        accountId: PAY,
+        accountId: PAYMENTS,
         to: unitId('closed'),
         after: { operation, calls },
       }));
@@ -57,7 +57,7 @@ describe('spend by unit', () => {
         const behaviour = { organizations: { paths, pageSize: 2, moves: [move] } };
         const report = await october({}, behaviour);
         expect(totalOf(report)).toBe(OCTOBER_TOTAL);
-        const homes = report.organizationalUnits.filter(({ accountIds }) => accountIds.includes(PAY));
+        const homes = report.organizationalUnits.filter(({ accountIds }) => accountIds.includes(PAYMENTS));
         expect(homes).toHaveLength(1);
         // 52.25 is in Payments/Prod or beside the 3.5 in Closed, and in neither twice.
         const [prod, closed] = [totalOf(unit(report, 'payprod')) ?? '0', totalOf(unit(report, 'closed'))];
@@ -67,9 +67,9 @@ describe('spend by unit', () => {
   );
 
   it('a renamed unit does not count twice (koku #2264)', async () => {
-    const renamed = await smallBill([
-      writtenUnit('work', 'Products', [], SMALL_TREE[0]?.organizationalUnits),
-      ...SMALL_TREE.slice(1),
+    const renamed = await handSummedScenario([
+      writtenUnit('work', 'Products', [], HAND_SUMMED_TREE[0]?.organizationalUnits),
+      ...HAND_SUMMED_TREE.slice(1),
     ]);
     const report = await october({}, {}, renamed);
     expect(report.organizationalUnits.filter(({ id }) => id === unitId('work'))).toHaveLength(1);
@@ -131,7 +131,7 @@ describe('totals', () => {
   });
 
   it('support that grouped answers leave out is a failure that says how much (boto3 #2140)', async () => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter((_, answer) => ({
         // What the ungrouped request has more: 29 of pro-rated support.
         body: JSON.parse(JSON.stringify(answer).replaceAll('"Amount":"68"', '"Amount":"97"')),
@@ -150,7 +150,7 @@ describe('totals', () => {
       amount: `${10 ** at}`,
       type,
     }));
-    const report = await october({}, {}, await smallBill(SMALL_TREE, charges));
+    const report = await october({}, {}, await handSummedScenario(HAND_SUMMED_TREE, charges));
     // 1 + 10 + 100 + 1000 = 1111
     expect(totalOf(report)).toBe('1111');
   });
@@ -165,11 +165,11 @@ describe('totals', () => {
   it('a thousand tenths are a hundred, not 99.9999999999986 (floats, in most of the field)', async () => {
     const charges = Array.from({ length: 1000 }, (_, at) => ({
       day: '2026-10-05',
-      account: at % 2 === 0 ? SHOP : PAY,
+      account: at % 2 === 0 ? SHOP : PAYMENTS,
       amount: '0.1',
       type: `Type ${at}`,
     }));
-    expect(totalOf(await october({}, {}, await smallBill(SMALL_TREE, charges)))).toBe('100');
+    expect(totalOf(await october({}, {}, await handSummedScenario(HAND_SUMMED_TREE, charges)))).toBe('100');
   });
 });
 
@@ -191,7 +191,7 @@ describe('days and months', () => {
   });
 
   it('beyond fourteen months, months begin on the first (cloud-governance #1011)', async () => {
-    await onStage(scenario, { costExplorer: { multiYear: true } }, async ({ ouCost }) => {
+    await behindProxy(scenario, { costExplorer: { multiYear: true } }, async ({ ouCost }) => {
       const refused = await ouCost('--period', '2025-06-15..2026-10-31', '--multi-year');
       expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
       expect(refused.stderr).toContain("whole months ('2025-06-15..2026-10-31' is not");
@@ -203,17 +203,17 @@ describe('days and months', () => {
 describe('accounts that go', () => {
   it('closed accounts keep their place, departed ones their name (sustainable-personal-accounts #105)', async () => {
     const report = await october();
-    expect(report.accounts.find(({ id }) => id === OLD)).toMatchObject({
+    expect(report.accounts.find(({ id }) => id === CLOSED_ACCOUNT)).toMatchObject({
       state: 'CLOSED',
       placements: [{ to: null, organizationalUnitId: unitId('closed') }],
       spend: { UnblendedCost: { amounts: ['3.5'] } },
     });
-    expect(report.accounts.find(({ id }) => id === GONE)).toMatchObject({
+    expect(report.accounts.find(({ id }) => id === DEPARTED)).toMatchObject({
       name: 'Sold',
       placements: [{ to: null, organizationalUnitId: null }],
       spend: { UnblendedCost: { amounts: ['2.25'] } },
     });
-    expect(report.unattributed.accountIds).toEqual([GONE]);
+    expect(report.unattributed.accountIds).toEqual([DEPARTED]);
   });
 });
 
@@ -225,7 +225,7 @@ describe('throttling and charges', () => {
 
   it('throttled runs say the same, and no account lands in an unknown unit (aws-deployment-framework #752, #784, #788; botocore #1820)', async () => {
     const calm = await october();
-    await onStage(scenario, { pageSize: 2 }, async ({ proxy, report }) => {
+    await behindProxy(scenario, { pageSize: 2 }, async ({ proxy, report }) => {
       proxy.alter(({ number, operation }) => {
         if (number % 3 !== 0) return undefined;
         const isCosts = operation === 'GetCostAndUsage';
@@ -240,7 +240,7 @@ describe('throttling and charges', () => {
   });
 
   it('the report says what it cost (CodexBar #3387, steampipe-mod-aws-thrifty #74)', async () => {
-    await onStage(scenario, { pageSize: 2 }, async ({ sandbox, report }) => {
+    await behindProxy(scenario, { pageSize: 2 }, async ({ sandbox, report }) => {
       const { usage } = await report({ period: '2026-10' });
       const asked = sandbox.calls.filter(({ operation }) => operation === 'GetCostAndUsage').length;
       // Seven groups at two a page are four pages, and one is the ungrouped total: five cents.
@@ -250,7 +250,7 @@ describe('throttling and charges', () => {
   });
 
   it('and stops before it costs more than allowed, without a report of a part (CodexBar #3387)', async () => {
-    await onStage(scenario, { pageSize: 2 }, async ({ sandbox, ouCost }) => {
+    await behindProxy(scenario, { pageSize: 2 }, async ({ sandbox, ouCost }) => {
       const ended = await ouCost('--period', '2026-10', '--max-cost-explorer-requests', '4');
       expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
       expect(sandbox.calls.filter(({ operation }) => operation === 'GetCostAndUsage')).toHaveLength(4);

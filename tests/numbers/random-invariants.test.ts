@@ -2,9 +2,9 @@ import { CHARGE_TYPES, type Report } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startAlteringProxy } from '../support/faults/altering-proxy.ts';
-import { type Question, readingOf, reportOver } from '../support/in-process/adapters.ts';
+import { makeReport, payerAccess, type Question } from '../support/in-process/adapters.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
-import { behaviours, ORGANIZATIONS, reportOf } from '../support/numbers/random-reports.ts';
+import { behaviours, reportOf, scenarios } from '../support/numbers/random-reports.ts';
 import { figuresOf } from '../support/numbers/report-figures.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
@@ -21,7 +21,7 @@ afterEach(() => {
 describe('what changes no number', () => {
   it('the order in which AWS lists things, and where it cuts pages', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, behaviours, fc.boolean(), async (scenario, behaviour, isTurned) => {
+      fc.asyncProperty(scenarios, behaviours, fc.boolean(), async (scenario, behaviour, isTurned) => {
         // A walk sees empty units that paths do not show; apart from those the figures are one.
         const { paths = true } = behaviour.organizations ?? {};
         const plain = await reportOf(scenario, WHOLE_BILL, { organizations: { paths } });
@@ -29,7 +29,7 @@ describe('what changes no number', () => {
           const proxy = await startAlteringProxy(sandbox.endpoint);
           try {
             proxy.alter((_, answer) => ({ body: isTurned ? turned(answer) : answer }));
-            const other = await reportOver(readingOf(sandbox, TODAY, proxy.endpoint), WHOLE_BILL);
+            const other = await makeReport(payerAccess(sandbox, TODAY, proxy.endpoint), WHOLE_BILL);
             expect(figuresOf(other)).toEqual(figuresOf(plain));
           } finally {
             await proxy.stop();
@@ -42,7 +42,7 @@ describe('what changes no number', () => {
 
   it('renaming every unit', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
+      fc.asyncProperty(scenarios, async (scenario) => {
         const renamed = withUnits(scenario, (unit) => ({ ...unit, name: `was ${unit.name} (${unit.id})` }));
         expect(figuresOf(await reportOf(renamed))).toEqual(figuresOf(await reportOf(scenario)));
       }),
@@ -52,7 +52,7 @@ describe('what changes no number', () => {
 
   it('moving an account, above the common parent of where it was and where it went', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, fc.nat(), fc.nat(), async (scenario, which, where) => {
+      fc.asyncProperty(scenarios, fc.nat(), fc.nat(), async (scenario, which, where) => {
         const { root } = scenario.organization;
         const movable = unitsOf(root).flatMap(({ id, accounts }) =>
           accounts.filter((one) => one.id !== ENTERPRISE_PAYER).map((account) => ({ account, from: id })),
@@ -86,11 +86,11 @@ describe('what changes no number', () => {
 describe('selections', () => {
   it('a subtree and everything but it are complements, and each names the other as left out', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, fc.nat(), async (scenario, which) => {
+      fc.asyncProperty(scenarios, fc.nat(), async (scenario, which) => {
         const { root } = scenario.organization;
         await whileRunning(sandboxOf(scenario), async (sandbox) => {
           const ask = (question: Question) =>
-            reportOver(readingOf(sandbox, TODAY), { ...WHOLE_BILL, ...question });
+            makeReport(payerAccess(sandbox, TODAY), { ...WHOLE_BILL, ...question });
           const whole = await ask({});
           const seen = whole.organizationalUnits.filter(({ depth }) => depth > 0);
           fc.pre(seen.length > 0);
@@ -112,7 +112,7 @@ describe('selections', () => {
 
   it('excluded charge types are left out exactly, and reconciled all the same', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, fc.subarray([...CHARGE_TYPES]), async (scenario, excluded) => {
+      fc.asyncProperty(scenarios, fc.subarray([...CHARGE_TYPES]), async (scenario, excluded) => {
         const report = await reportOf(scenario, { ...WHOLE_BILL, excludeChargeType: excluded });
         expectExact(report, scenario, { withoutParts: excluded });
       }),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { reportFrom } from '../support/files/reports.ts';
-import { type Reading, readingOf, reportOver } from '../support/in-process/adapters.ts';
-import { ouCostReportOn } from '../support/in-process/command-line.ts';
+import { type AwsAccess, makeReport, payerAccess } from '../support/in-process/adapters.ts';
+import { ouCostReport } from '../support/in-process/command-line.ts';
 import { sumsInCsv, sumsInCsvOu, withSpend } from '../support/numbers/csv-sums.ts';
 import { expectExact, ledgerSumsFor } from '../support/numbers/exact-report.ts';
-import { added, type Sums, sumsByUnit } from '../support/numbers/ledger-sums.ts';
-import { behaviours, ORGANIZATIONS, reportOf } from '../support/numbers/random-reports.ts';
+import { type Sums, sumOfSums, sumsByUnit } from '../support/numbers/ledger-sums.ts';
+import { behaviours, reportOf, scenarios } from '../support/numbers/random-reports.ts';
 import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
 import { TODAY, TWO_MONTHS, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
 
@@ -20,7 +20,7 @@ afterEach(() => {
 describe('through the wire, on any organization with any bill', () => {
   it("every figure is the ledger's own sum, whatever the pages", async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, behaviours, async (scenario, behaviour) => {
+      fc.asyncProperty(scenarios, behaviours, async (scenario, behaviour) => {
         expectExact(await reportOf(scenario, WHOLE_BILL, behaviour), scenario);
       }),
       { numRuns: 120 },
@@ -43,7 +43,7 @@ describe('through the wire, on any organization with any bill', () => {
 
   it('so it is by service', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, behaviours, async (scenario, behaviour) => {
+      fc.asyncProperty(scenarios, behaviours, async (scenario, behaviour) => {
         expectExact(await reportOf(scenario, { ...WHOLE_BILL, by: 'service' }, behaviour), scenario);
       }),
       { numRuns: 30 },
@@ -52,7 +52,7 @@ describe('through the wire, on any organization with any bill', () => {
 
   it('so it is by day, both ends included', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, fc.integer({ min: 1, max: 27 }), async (scenario, day) => {
+      fc.asyncProperty(scenarios, fc.integer({ min: 1, max: 27 }), async (scenario, day) => {
         const two = (of: number) => String(of).padStart(2, '0');
         const period = `2026-09-${two(day)}..2026-10-${two(day)}`;
         const report = await reportOf(scenario, { ...WHOLE_BILL, period, granularity: 'daily' });
@@ -66,9 +66,10 @@ describe('through the wire, on any organization with any bill', () => {
 
   it('one metric alone says the same as several together', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
+      fc.asyncProperty(scenarios, async (scenario) => {
         await whileRunning(sandboxOf(scenario), async (sandbox) => {
-          const ask = (metric: string[]) => reportOver(readingOf(sandbox, TODAY), { ...WHOLE_BILL, metric });
+          const ask = (metric: string[]) =>
+            makeReport(payerAccess(sandbox, TODAY), { ...WHOLE_BILL, metric });
           const together = await ask(['AmortizedCost', 'NetUnblendedCost', 'BlendedCost', 'UnblendedCost']);
           const alone = await ask(['UnblendedCost']);
           expect(together.total.UnblendedCost).toEqual(alone.total.UnblendedCost);
@@ -83,7 +84,7 @@ describe('through the wire, on any organization with any bill', () => {
 
   it('a comparison sets exactly the two months side by side', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
+      fc.asyncProperty(scenarios, async (scenario) => {
         const both = await reportOf(scenario);
         const compared = await reportOf(scenario, { ...WHOLE_BILL, period: '2026-10', compare: 'previous' });
         for (const { id, total } of compared.comparison?.organizationalUnits ?? []) {
@@ -102,9 +103,9 @@ describe('through the wire, on any organization with any bill', () => {
 describe('what is written reads back', () => {
   it('as the same numbers, from JSON and from both kinds of CSV', async () => {
     await fc.assert(
-      fc.asyncProperty(ORGANIZATIONS, async (scenario) => {
+      fc.asyncProperty(scenarios, async (scenario) => {
         const { report, csv, csvOu } = await whileRunning(sandboxOf(scenario), async (sandbox) => {
-          const written = (format: string) => writtenAs(format, readingOf(sandbox, TODAY));
+          const written = (format: string) => writtenAs(format, payerAccess(sandbox, TODAY));
           const report = reportFrom(await written('json'));
           return { report, csv: await written('csv'), csvOu: await written('csv-ou') };
         });
@@ -122,14 +123,14 @@ describe('what is written reads back', () => {
 });
 
 /** What the command line prints in a format, of both months and metrics. */
-async function writtenAs(format: string, reading: Reading): Promise<string> {
+async function writtenAs(format: string, access: AwsAccess): Promise<string> {
   const metrics = ['--metric', 'UnblendedCost', '--metric', 'AmortizedCost'];
-  const ended = await ouCostReportOn(reading, ['--period', TWO_MONTHS, ...metrics, '--output', format]);
+  const ended = await ouCostReport(access, ['--period', TWO_MONTHS, ...metrics, '--output', format]);
   if (ended.exitCode !== 0) throw new Error(ended.stderr);
   return ended.stdout;
 }
 
 /** What a unit spends directly, whatever for. */
 function directOf(direct: Sums): Sums {
-  return added([...direct].map(([key, units]) => new Map([[key.replace(/\S+$/, 'direct'), units]])));
+  return sumOfSums([...direct].map(([key, units]) => new Map([[key.replace(/\S+$/, 'direct'), units]])));
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { reportFrom } from '../support/files/reports.ts';
 import { focusSql, type SqlRow } from '../support/numbers/focus-sql.ts';
-import { added, type Sums, sumKey, sumsByUnit, withoutZeros } from '../support/numbers/ledger-sums.ts';
+import { type Sums, sumKey, sumOfSums, sumsByUnit, withoutZeros } from '../support/numbers/ledger-sums.ts';
 import { partsOf } from '../support/numbers/report-figures.ts';
 import { roundedToTen, tenDecimals } from '../support/numbers/ten-decimals.ts';
 import type { Ended } from '../support/processes/execute.ts';
@@ -92,7 +92,7 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
       for (const { account = '', part = '', amount = '' } of await groupsOf(sql, column)) {
         const [digits, scale] = exact(amount);
         const sums = new Map([[sumKey(metric, SEPTEMBER, part), roundedToTen(digits, scale)]]);
-        accounts.set(account, added([accounts.get(account) ?? new Map(), sums]));
+        accounts.set(account, sumOfSums([accounts.get(account) ?? new Map(), sums]));
       }
     }
     const units = new Map(sumsByUnit(root, accounts).map((unit) => [unit.id, unit]));
@@ -101,7 +101,7 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
       expect(partsOf(unit.direct, report), unit.name).toEqual(withoutZeros(expected?.direct ?? new Map()));
       expect(partsOf(unit.total, report), unit.name).toEqual(withoutZeros(expected?.total ?? new Map()));
     }
-    expect(partsOf(report.total, report)).toEqual(withoutZeros(added(accounts.values())));
+    expect(partsOf(report.total, report)).toEqual(withoutZeros(sumOfSums(accounts.values())));
   });
 
   it('is, unit by unit, the plain sum over the CSV but for the rounding of its groups', async () => {

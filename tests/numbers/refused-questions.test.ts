@@ -1,11 +1,11 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { onStage } from '../support/in-process/behind-proxy.ts';
-import { smallBill } from '../support/scenarios/hand-summed.ts';
+import { behindProxy } from '../support/in-process/behind-proxy.ts';
+import { handSummedScenario } from '../support/scenarios/hand-summed.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {
-  scenario = await smallBill();
+  scenario = await handSummedScenario();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -13,7 +13,7 @@ afterEach(() => {
 
 /** Ends with exit code 2, nothing on standard output, and one line; `paid`: how many Cost Explorer requests. */
 async function refused(...args: readonly string[]): Promise<{ line: string; paid: number }> {
-  return onStage(scenario, {}, async ({ ouCost, proxy }) => {
+  return behindProxy(scenario, {}, async ({ ouCost, proxy }) => {
     const ended = await ouCost('--quiet', ...args);
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ended.stderr).toMatch(/^ou-cost: [^\n]+\n$/);

@@ -3,9 +3,9 @@ import type { Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Alteration, Altered } from '../support/faults/altering-proxy.ts';
 import { reportFrom } from '../support/files/reports.ts';
-import { onStage } from '../support/in-process/behind-proxy.ts';
+import { behindProxy } from '../support/in-process/behind-proxy.ts';
 import { figuresOf } from '../support/numbers/report-figures.ts';
-import { OCTOBER_TOTAL, PAY, SHOP, smallBill } from '../support/scenarios/hand-summed.ts';
+import { handSummedScenario, OCTOBER_TOTAL, PAYMENTS, SHOP } from '../support/scenarios/hand-summed.ts';
 import { unitId } from '../support/scenarios/written.ts';
 
 /* What may stand on the wire although no documentation promises it. */
@@ -16,8 +16,8 @@ const COMMAND = ['--quiet', '--period', '2026-10', '--output', 'json'];
 let scenario: Scenario;
 let plain: Report;
 beforeAll(async () => {
-  scenario = await smallBill();
-  plain = await onStage(scenario, {}, ({ report }) => report(OCTOBER));
+  scenario = await handSummedScenario();
+  plain = await behindProxy(scenario, {}, ({ report }) => report(OCTOBER));
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -45,7 +45,7 @@ describe('an amount that is no number', () => {
     'null',
     '$40',
   ])('%j ends the run with its name', async (amount) => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing('"Amount":"40.25"', `"Amount":"${amount}"`));
       const ended = await ouCost(...COMMAND);
       expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
@@ -54,7 +54,7 @@ describe('an amount that is no number', () => {
   });
 
   it('so it does in the ungrouped total', async () => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing('"Amount":"68"', '"Amount":"about 68"'));
       expect(await ouCost(...COMMAND)).toMatchObject({
         exitCode: 5,
@@ -74,7 +74,7 @@ describe('an amount that is no number', () => {
       'UnblendedCost',
     ],
   ])('%s is refused as well', async (_, from, to, said) => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing(from, to));
       const ended = await ouCost(...COMMAND);
       expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
@@ -87,7 +87,7 @@ describe('a number in an unusual form', () => {
   it.each(['4.025E+1', '4.025e1', '4025E-2', '+40.25', '040.25', '40.250000000000000000000000'])(
     '%s is what it says',
     async (amount) => {
-      await onStage(scenario, {}, async ({ proxy, report }) => {
+      await behindProxy(scenario, {}, async ({ proxy, report }) => {
         proxy.alter(replacing('"Amount":"40.25"', `"Amount":"${amount}"`));
         expect(figuresOf(await report(OCTOBER))).toEqual(figuresOf(plain));
       });
@@ -95,18 +95,18 @@ describe('a number in an unusual form', () => {
   );
 
   it('more decimals than Cost Explorer has are kept to the last', async () => {
-    await onStage(scenario, {}, async ({ proxy, report }) => {
+    await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(replacing('"Amount":"40.25"', '"Amount":"40.25000000000000000000000000000000000001"'));
       const { accounts } = await report(OCTOBER);
       // 40.25 and 12, and a one in the 38th decimal.
-      expect(accounts.find(({ id }) => id === PAY)?.spend.UnblendedCost?.amounts).toEqual([
+      expect(accounts.find(({ id }) => id === PAYMENTS)?.spend.UnblendedCost?.amounts).toEqual([
         '52.25000000000000000000000000000000000001',
       ]);
     });
   });
 
   it('minus zero is zero', async () => {
-    await onStage(scenario, {}, async ({ proxy, report }) => {
+    await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter((_, answer) => ({
         text: JSON.stringify(answer)
           .replaceAll('"Amount":"40.25"', '"Amount":"-0.00"')
@@ -120,7 +120,7 @@ describe('a number in an unusual form', () => {
 
 describe('currencies', () => {
   it('another currency is carried through to every output', async () => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing('"Unit":"USD"', '"Unit":"CNY"'));
       const report = reportFrom((await ouCost(...COMMAND)).stdout);
       expect([report.currency, report.total.UnblendedCost?.amounts[0]]).toEqual(['CNY', OCTOBER_TOTAL]);
@@ -136,7 +136,7 @@ describe('currencies', () => {
     ['in the total only', /"Amount":"68","Unit":"USD"/g, '"Amount":"68","Unit":"EUR"'],
     ['for an amount of zero', /"Amount":"12","Unit":"USD"/g, '"Amount":"0","Unit":"EUR"'],
   ])('two of them, %s, are refused and not added', async (_, from, to) => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing(from, to));
       const ended = await ouCost(...COMMAND);
       expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
@@ -146,7 +146,7 @@ describe('currencies', () => {
   });
 
   it('two metrics of one group in two currencies are refused as well', async () => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing(/("AmortizedCost":\{"Amount":"[^"]+","Unit":)"USD"/g, '$1"EUR"'));
       const metrics = ['--metric', 'UnblendedCost', '--metric', 'AmortizedCost'];
       expect(await ouCost(...COMMAND, ...metrics)).toMatchObject({ exitCode: 5, stdout: '' });
@@ -154,7 +154,7 @@ describe('currencies', () => {
   });
 
   it('an amount without a currency is refused', async () => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing('"Amount":"40.25","Unit":"USD"', '"Amount":"40.25"'));
       expect(await ouCost(...COMMAND)).toMatchObject({
         exitCode: 5,
@@ -165,7 +165,7 @@ describe('currencies', () => {
   });
 
   it('an empty month without a currency is a month of zeros', async () => {
-    await onStage(scenario, {}, async ({ proxy, report }) => {
+    await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(replacing('"Amount":"0","Unit":"USD"', '"Amount":"0","Unit":"N/A"'));
       const { total, currency } = await report({ period: '2026-08..2026-10' });
       expect([total.UnblendedCost?.amounts, currency]).toEqual([['0', '555', OCTOBER_TOTAL], 'USD']);
@@ -190,7 +190,7 @@ describe('the organization', () => {
         : undefined;
 
   it('an account with several paths is at the first of them, once, and the report says so', async () => {
-    await onStage(scenario, {}, async ({ proxy, report }) => {
+    await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(
         withPaths((path) =>
           path.includes(SHOP) ? [path, path.replace(/ou-.*(?=\/)/, unitId('closed'))] : [path],
@@ -203,7 +203,7 @@ describe('the organization', () => {
   });
 
   it('accounts without paths are found by walking the tree, with the same figures, and the report says so', async () => {
-    await onStage(scenario, { organizations: { paths: false } }, async ({ report }) => {
+    await behindProxy(scenario, { organizations: { paths: false } }, async ({ report }) => {
       const made = await report(OCTOBER);
       expect(figuresOf(made)).toEqual(figuresOf(plain));
       expect(made.notes.map(({ code }) => code)).toContain('no-paths');
@@ -211,8 +211,8 @@ describe('the organization', () => {
   });
 
   it('one account without a path among many is enough to walk', async () => {
-    await onStage(scenario, {}, async ({ proxy, report }) => {
-      proxy.alter(withPaths((path) => (path.includes(PAY) ? [] : [path])));
+    await behindProxy(scenario, {}, async ({ proxy, report }) => {
+      proxy.alter(withPaths((path) => (path.includes(PAYMENTS) ? [] : [path])));
       expect(figuresOf(await report(OCTOBER))).toEqual(figuresOf(plain));
     });
   });
@@ -220,12 +220,12 @@ describe('the organization', () => {
   it('a unit that came while we read is shown by its own name', async () => {
     const to = { id: unitId('brandnew'), name: 'Brand new', parentId: unitId('work') };
     const moves = [
-      { accountId: PAY, to, after: { operation: 'ListOrganizationalUnitsForParent', calls: 1 } },
+      { accountId: PAYMENTS, to, after: { operation: 'ListOrganizationalUnitsForParent', calls: 1 } },
     ];
-    await onStage(scenario, { organizations: { moves, pageSize: 1 } }, async ({ report }) => {
+    await behindProxy(scenario, { organizations: { moves, pageSize: 1 } }, async ({ report }) => {
       const made = await report(OCTOBER);
       expect(made.total).toEqual(plain.total);
-      const home = made.organizationalUnits.filter(({ accountIds }) => accountIds.includes(PAY));
+      const home = made.organizationalUnits.filter(({ accountIds }) => accountIds.includes(PAYMENTS));
       expect(home.map(({ name, direct }) => [name, direct.UnblendedCost?.amounts])).toEqual([
         [home[0]?.name === 'Prod' ? 'Prod' : 'Brand new', ['52.25']],
       ]);

@@ -3,10 +3,10 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { soleBill, soleCharge } from '../../packages/spend/src/testing/reports.ts';
 import type { Alteration } from '../support/faults/altering-proxy.ts';
 import { reportFrom } from '../support/files/reports.ts';
-import { onStage } from '../support/in-process/behind-proxy.ts';
-import { rowsOf } from '../support/numbers/csv-sums.ts';
+import { behindProxy } from '../support/in-process/behind-proxy.ts';
+import { csvRows } from '../support/numbers/csv-sums.ts';
 import { sumOfTenDecimals, tenDecimals } from '../support/numbers/ten-decimals.ts';
-import { smallBill } from '../support/scenarios/hand-summed.ts';
+import { handSummedScenario } from '../support/scenarios/hand-summed.ts';
 
 /* AWS has been seen to leave pro-rated support out of grouped answers (boto3 #2140): the total has more than its parts. */
 
@@ -15,7 +15,7 @@ const ALLOWED = [...OCTOBER, '--allow-unattributed-difference'];
 
 let scenario: Scenario;
 beforeAll(async () => {
-  scenario = await smallBill();
+  scenario = await handSummedScenario();
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -34,7 +34,7 @@ function totalOf(amount: string, times = Number.POSITIVE_INFINITY): Alteration {
 
 describe('support that AWS puts in no account', () => {
   it('is a failure with exit code 5 that states it, and no report', async () => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const ended = await ouCost('--quiet', ...OCTOBER);
       expect(ended).toMatchObject({ exitCode: 5, stdout: '' });
@@ -47,7 +47,7 @@ describe('support that AWS puts in no account', () => {
   });
 
   it('is a line of its own where it is allowed, in no unit and in no total', async () => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const ended = await ouCost('--quiet', ...ALLOWED, '--output', 'json');
       const report = reportFrom(ended.stdout);
@@ -64,7 +64,7 @@ describe('support that AWS puts in no account', () => {
   });
 
   it.each(['table', 'markdown', 'html'])('stands in %s, with its name', async (format) => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const { stdout } = await ouCost('--quiet', ...ALLOWED, '--output', format);
       expect(stdout).toMatch(/Not attributed by Cost Explorer[^\n]*29\.50/);
@@ -72,10 +72,10 @@ describe('support that AWS puts in no account', () => {
   });
 
   it('keeps the rows of both kinds of CSV adding up to the bill', async () => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const rows = async (format: string) =>
-        rowsOf((await ouCost('--quiet', ...ALLOWED, '--output', format)).stdout);
+        csvRows((await ouCost('--quiet', ...ALLOWED, '--output', format)).stdout);
       const lines = await rows('csv');
       expect(sumOfTenDecimals(lines.map((line) => line['BilledCost'] ?? ''))).toBe(tenDecimals('97.5'));
       expect(lines.filter((line) => line['x_ChargeType'] === 'not-attributed-by-source')).toMatchObject([
@@ -88,7 +88,7 @@ describe('support that AWS puts in no account', () => {
   });
 
   it('may be negative', async () => {
-    await onStage(scenario, {}, async ({ proxy, report }) => {
+    await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('60.25'));
       const made = await report({ period: '2026-10', allowUnattributedDifference: true });
       // 60.25 − 68 = −7.75
@@ -97,7 +97,7 @@ describe('support that AWS puts in no account', () => {
   });
 
   it('stands in its own month, and a month without a difference has none', async () => {
-    await onStage(scenario, {}, async ({ proxy, report }) => {
+    await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('70'));
       const made = await report({ period: '2026-09..2026-10', allowUnattributedDifference: true });
       expect(made.notAttributedBySource?.UnblendedCost?.amounts).toEqual(['0', '2']);
@@ -105,7 +105,7 @@ describe('support that AWS puts in no account', () => {
   });
 
   it('does not vanish in a selection', async () => {
-    await onStage(scenario, {}, async ({ proxy, report }) => {
+    await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('70'));
       const made = await report({ period: '2026-10', ou: ['Workloads'], allowUnattributedDifference: true });
       expect(made.notAttributedBySource?.UnblendedCost?.amounts).toEqual(['2']);
@@ -118,7 +118,7 @@ describe('support that AWS puts in no account', () => {
 
 describe('a difference that is none', () => {
   it('is read once more before anything is concluded, and both readings are paid for', async () => {
-    await onStage(scenario, {}, async ({ proxy, report }) => {
+    await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('97.5', 1));
       const made = await report({ period: '2026-10' });
       expect(soleBill(made).reconciliation.status).toBe('reconciled');
@@ -135,14 +135,14 @@ describe('a difference that is none', () => {
     ['68.0100000001', 5],
     ['67.9899999999', 5],
   ])('a total of %s against 68 ends with exit code %i', async (total, exitCode) => {
-    await onStage(scenario, {}, async ({ proxy, ouCost }) => {
+    await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf(total));
       expect(await ouCost('--quiet', ...OCTOBER)).toMatchObject({ exitCode });
     });
   });
 
   it('the switch alone changes nothing where everything adds up', async () => {
-    await onStage(scenario, {}, async ({ report }) => {
+    await behindProxy(scenario, {}, async ({ report }) => {
       const made = await report({ period: '2026-10', allowUnattributedDifference: true });
       expect(soleBill(made).reconciliation.status).toBe('reconciled');
       expect(made.notAttributedBySource).toBeUndefined();

@@ -3,25 +3,25 @@ import type { Altered, PassingCall } from './altering-proxy.ts';
 export type Answer = Record<string, unknown>;
 type Fault = (answer: Answer, call: PassingCall) => Altered | undefined;
 
-/** Faults that pass if one only asks again. */
-export const PASSING: Readonly<Record<string, Fault>> = {
-  'an error of AWS’s own': () => ({ status: 500, body: { __type: 'InternalFailure' } }),
-  'no service for a moment': () => ({ status: 503, text: 'Service Unavailable' }),
-  'a line that breaks before the answer': () => 'hang-up',
+/** Faults of one answer that a retry gets past. */
+export const TRANSIENT: Readonly<Record<string, Fault>> = {
+  'an internal error of AWS': () => ({ status: 500, body: { __type: 'InternalFailure' } }),
+  'a service that is unavailable for a moment': () => ({ status: 503, text: 'Service Unavailable' }),
+  'a connection that breaks before the answer': () => 'hang-up',
   'an answer that breaks off': (answer) => ({ text: JSON.stringify(answer), breaksOff: true }),
   'half an answer that looks whole': (answer) => {
     const text = JSON.stringify(answer);
     return { text: text.slice(0, Math.floor(text.length / 2)) };
   },
-  'an answer that is no JSON': () => ({ text: '<html>proxy error</html>' }),
+  'an answer that is not JSON': () => ({ text: '<html>proxy error</html>' }),
   throttling: (_, { operation }) => ({
     status: 400,
     body: { __type: operation === 'GetCostAndUsage' ? 'LimitExceededException' : 'TooManyRequestsException' },
   }),
 };
 
-/** Faults that stay, with the codes that a run may end with. */
-export const LASTING: Readonly<Record<string, readonly [fault: Fault, codes: readonly string[]]>> = {
+/** Faults of all attempts, with the error codes that a run may end with. */
+export const PERMANENT: Readonly<Record<string, readonly [fault: Fault, codes: readonly string[]]>> = {
   'access denied': [
     () => ({ status: 400, body: { __type: 'AccessDeniedException', message: 'no' } }),
     ['AccessRefused'],
@@ -30,21 +30,18 @@ export const LASTING: Readonly<Record<string, readonly [fault: Fault, codes: rea
     () => ({ status: 400, body: { __type: 'ExpiredTokenException' } }),
     ['CredentialsExpired'],
   ],
-  'an error that nobody knows': [
-    () => ({ status: 400, body: { __type: 'NovelException' } }),
-    ['Unavailable'],
-  ],
-  'errors of AWS’s own, again and again': [
+  'an unknown error': [() => ({ status: 400, body: { __type: 'NovelException' } }), ['Unavailable']],
+  'internal errors of AWS at every attempt': [
     () => ({ status: 500, body: { __type: 'InternalFailure' } }),
     ['Unavailable'],
   ],
-  'an answer that never comes whole': [
+  'an answer that is cut off at every attempt': [
     (answer) => ({ text: JSON.stringify(answer).slice(0, -2) }),
     ['MalformedAnswer'],
   ],
 };
 
-/** Answers that are wrong and look right: what is in them must be missed, or must not matter. */
+/** Wrong answers that look valid, with the error codes that a run may end with if what they lack matters. */
 export const SILENT: Readonly<Record<string, readonly [fault: Fault, codes: readonly string[]]>> = {
   'an empty object': [() => ({ body: {} }), ['MalformedAnswer', 'Incomplete', 'NotReconciled']],
   'results that are null': [
@@ -62,7 +59,7 @@ export const SILENT: Readonly<Record<string, readonly [fault: Fault, codes: read
         : undefined,
     ['Incomplete', 'NotReconciled'],
   ],
-  'a page without a token for the next': [
+  'a page without the token of the next page': [
     ({ NextPageToken, ...answer }) => (NextPageToken === undefined ? undefined : { body: answer }),
     ['Incomplete', 'NotReconciled'],
   ],
@@ -91,13 +88,13 @@ export const SILENT: Readonly<Record<string, readonly [fault: Fault, codes: read
 const results = (answer: Answer): Answer[] => listIn(answer, 'ResultsByTime');
 const groups = (result: Answer): Answer[] => listIn(result, 'Groups');
 
-/** A list in an answer, or none. */
+/** A list in an answer. Empty if the answer does not have it. */
 export function listIn(object: Answer, key: string): Answer[] {
   const list = object[key];
   return Array.isArray(list) ? list : [];
 }
 
-/** Another answer of Cost Explorer's; every other service's passes. */
+/** An answer of Cost Explorer with a change to each period. The answers of other services pass unchanged. */
 function costs(answer: Answer, change: (result: Answer) => Answer): Altered | undefined {
   return 'ResultsByTime' in answer
     ? { body: { ...answer, ResultsByTime: results(answer).map(change) } }

@@ -1,33 +1,39 @@
 import type { PassingCall } from './altering-proxy.ts';
 
-type IsIt = (call: PassingCall) => boolean;
+/** Whether a call is the recognized request or a retry of it. */
+type Recognizer = (call: PassingCall) => boolean;
 
-/** Every request of the run by itself. Page tokens are new in every run, so a page is told by its place. */
-export function requestsOf(
+/**
+ * The requests of a run, each with a title and a function that makes a recognizer of the same request in another run.
+ * A recognizer must see all calls of its run in their order. Page tokens differ between runs, so a page is identified
+ * by its number.
+ */
+export function recognizableRequests(
   calls: readonly PassingCall[],
-): { readonly title: string; readonly recognizer: () => IsIt }[] {
-  const seen = pagesSeen();
+): { readonly title: string; readonly recognizer: () => Recognizer }[] {
+  const titleOf = titles();
   return calls.map((call) => {
-    const title = seen(call);
+    const title = titleOf(call);
     return {
       title,
       recognizer: () => {
-        const seenThere = pagesSeen();
-        return (other) => seenThere(other) === title;
+        const titleInRun = titles();
+        return (other) => titleInRun(other) === title;
       },
     };
   });
 }
 
-/** Names a request: operation, what is asked, and the how-manieth page of it; a retry has its first name. */
-function pagesSeen(): (call: PassingCall) => string {
-  const pages = new Map<string, string[]>();
+/** Titles calls by operation, input and page number. A retry has the title of the first attempt. */
+function titles(): (call: PassingCall) => string {
+  const tokensByQuestion = new Map<string, string[]>();
   return ({ operation, input }) => {
     const { NextToken, NextPageToken, ...asked } = input;
-    const kind = `${operation} ${JSON.stringify(asked)}`;
+    const question = `${operation} ${JSON.stringify(asked)}`;
     const token = String(NextToken ?? NextPageToken);
-    const known = pages.get(kind) ?? [];
-    if (!known.includes(token)) pages.set(kind, [...known, token]);
-    return `${kind} page ${(pages.get(kind) ?? []).indexOf(token) + 1}`;
+    const tokens = tokensByQuestion.get(question) ?? [];
+    tokensByQuestion.set(question, tokens);
+    if (!tokens.includes(token)) tokens.push(token);
+    return `${question} page ${tokens.indexOf(token) + 1}`;
   };
 }

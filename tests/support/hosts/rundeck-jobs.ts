@@ -22,7 +22,7 @@ export interface RundeckJob {
   readonly sequence: { readonly commands: readonly { readonly script: string }[] };
 }
 
-/** The job definitions in a folder of what was built, read as Rundeck does: in YAML 1.1 a bare yes is true. */
+/** The job definitions in a build, read as YAML 1.1 like Rundeck reads them, in which a bare `yes` is true. */
 export function rundeckJobsIn(dist: string): readonly RundeckJob[] {
   return parse(readFileSync(join(dist, 'ou-cost-rundeck-jobs.yaml'), 'utf8'), { version: '1.1' });
 }
@@ -33,7 +33,7 @@ export function jobNamed(jobs: readonly RundeckJob[], name: string): RundeckJob 
   return job;
 }
 
-/** The shell text of a job's one step. */
+/** The shell script of a job's only step. */
 export function scriptOf(jobs: readonly RundeckJob[], name: string): string {
   return jobNamed(jobs, name).sequence.commands[0]?.script ?? '';
 }

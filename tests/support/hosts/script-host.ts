@@ -12,9 +12,9 @@ export const SCRIPT = join(REPOSITORY, 'integrations', 'shell', 'ou-cost-report.
 
 type Variables = Readonly<Record<string, string>>;
 
-/** A host on which the script runs as Rundeck's role, with Debian's programs and a home of its own. */
+/** A host on which the script runs as Rundeck's role, with Debian's programs and its own home folder. */
 export class ScriptHost {
-  /** Where the script runs, writes and has its temporary files; the home is in it. */
+  /** The current folder of the script, which also holds its temporary files and the home folder. */
   readonly folder = temporaryFolder('script');
   readonly home = join(this.folder, 'home');
   readonly #sandbox: Sandbox;
@@ -26,7 +26,7 @@ export class ScriptHost {
 
   settings(changes: Variables = {}): Record<string, string> {
     const env = environmentOf(this.#sandbox, 'RundeckBatchRole');
-    // The AWS CLI finds its settings in the home.
+    // The AWS CLI reads its settings from the home folder.
     delete env['AWS_CONFIG_FILE'];
     delete env['AWS_SHARED_CREDENTIALS_FILE'];
     return { ...env, PATH: '/usr/bin:/bin', HOME: this.home, TMPDIR: this.folder, ...changes };
@@ -36,7 +36,7 @@ export class ScriptHost {
     return execute('/bin/sh', [SCRIPT, ...args], { env: this.settings(changes), cwd: this.folder });
   }
 
-  /** Runs the script against this in the place of Lambda, and stops it. */
+  /** Runs the script with an endpoint in the place of Lambda's, and stops the endpoint. */
   async runAgainst(endpoint: LambdaEndpoint, args: readonly string[] = OCTOBER): Promise<Ended> {
     try {
       return await this.run(args, { AWS_ENDPOINT_URL_LAMBDA: endpoint.endpoint });
@@ -45,7 +45,7 @@ export class ScriptHost {
     }
   }
 
-  /** Everything in the folder but the home, which is empty at first. */
+  /** The files in the folder and in the home folder. */
   filesLeft(): string[] {
     const all = readdirSync(this.folder, { recursive: true }).map(String);
     return all.filter((name) => name !== 'home' && name !== join('home', '.aws')).sort();

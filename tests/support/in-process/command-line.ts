@@ -4,18 +4,18 @@ import type { CliContext, Sink } from '../../../packages/cli/src/cli-context.ts'
 import { endingOf } from '../../../packages/cli/src/ending/ending.ts';
 import { programFor } from '../../../packages/cli/src/program.ts';
 import type { Ended } from '../processes/execute.ts';
-import { pointAwsAt, type Reading } from './adapters.ts';
+import { type AwsAccess, stubAwsEnvironment } from './adapters.ts';
 import { virtualTiming } from './virtual-timing.ts';
 
 /**
- * `ou-cost report` in this process, on a day of our choosing: the program as it is, with the real adapters, of
- * which only the clock is set. The caller unstubs the environment.
+ * Runs `ou-cost report` in this process, with the AWS adapters and with a virtual time that starts on the day of
+ * `access`. The caller calls `vi.unstubAllEnvs`.
  */
-export async function ouCostReportOn(reading: Reading, args: readonly string[]): Promise<Ended> {
-  pointAwsAt(reading.endpoint);
+export async function ouCostReport(access: AwsAccess, args: readonly string[]): Promise<Ended> {
+  stubAwsEnvironment(access.endpoint);
   const stdout = new TextSink();
   const stderr = new TextSink();
-  const timing = virtualTiming(reading.today);
+  const timing = virtualTiming(access.today);
   const context: CliContext = {
     environment: { region: 'ap-northeast-1', refusesColor: true },
     workingFolder: '/nonexistent',
@@ -24,7 +24,7 @@ export async function ouCostReportOn(reading: Reading, args: readonly string[]):
     now: () => new Date(timing.now()),
     loadAws: async () => ({
       ...(await import('@ou-cost/aws')),
-      callerCredentials: () => () => Promise.resolve<Credentials>(reading.credentials),
+      callerCredentials: () => () => Promise.resolve<Credentials>(access.credentials),
       composeReportPorts: (options) => composeReportPorts({ ...options, timing }),
     }),
   };

@@ -3,7 +3,7 @@ import { VirtualTime } from '../../../packages/sandbox/src/testing/virtual-time.
 
 /**
  * A virtual time that starts at the beginning of a day, so that pacing and backoff take no real time. Timeouts never
- * abort: requests travel over real sockets, which do not use the virtual time.
+ * abort, because the requests use real sockets, whose time is not virtual.
  */
 export function virtualTiming(day: string): Timing {
   const time = new VirtualTime(`${day}T00:00:01Z`);

@@ -6,8 +6,8 @@ type Row = Readonly<Record<string, string>>;
 
 const FOCUS_COLUMNS = { UnblendedCost: 'BilledCost', AmortizedCost: 'EffectiveCost' } as const;
 
-/** The rows of a CSV by the names of its columns. */
-export function rowsOf(text: string): Row[] {
+/** The rows of a CSV text, as records by the names of its columns. */
+export function csvRows(text: string): Row[] {
   return parse(text, { bom: true, columns: true });
 }
 
@@ -15,10 +15,10 @@ function add(sums: Sums, key: string, text: string): void {
   sums.set(key, (sums.get(key) ?? 0n) + tenDecimals(text));
 }
 
-/** What `--output csv` says per account with spend, by charge type and month. */
+/** The sums in the text of `--output csv`, by account with spend, metric, month and charge type. */
 export function sumsInCsv(text: string): Map<string, Record<string, bigint>> {
   const accounts = new Map<string, Sums>();
-  for (const row of rowsOf(text)) {
+  for (const row of csvRows(text)) {
     const id = row['SubAccountId'] ?? '';
     const sums = accounts.get(id) ?? new Map<string, bigint>();
     accounts.set(id, sums);
@@ -30,10 +30,14 @@ export function sumsInCsv(text: string): Map<string, Record<string, bigint>> {
   return withSpend(accounts);
 }
 
-/** What `--output csv-ou` says per unit: the parts of its total, and `direct`; total and gross are checked. */
+/**
+ * The sums in the text of `--output csv-ou`, by unit with spend: each charge type of its total, and its direct spend.
+ *
+ * @throws if a total or gross amount is not the sum of its charge types
+ */
 export function sumsInCsvOu(text: string): Map<string, Record<string, bigint>> {
   const units = new Map<string, Sums>();
-  for (const row of rowsOf(text).filter((one) => one['Row'] === 'unit')) {
+  for (const row of csvRows(text).filter((one) => one['Row'] === 'unit')) {
     const sums: Sums = new Map();
     const totals: Sums = new Map();
     for (const [title, amount] of Object.entries(row)) {
@@ -56,7 +60,7 @@ export function sumsInCsvOu(text: string): Map<string, Record<string, bigint>> {
   return withSpend(units);
 }
 
-/** Without the sums that are zero, and without those who then have none. */
+/** Omits sums that are zero, and then accounts or units without sums. Sorted by id. */
 export function withSpend(all: ReadonlyMap<string, Sums>): Map<string, Record<string, bigint>> {
   return new Map(
     [...all]

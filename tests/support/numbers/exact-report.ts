@@ -4,11 +4,11 @@ import { expect } from 'vitest';
 import { soleBill } from '../../../packages/spend/src/testing/reports.ts';
 import { CHARGE_TYPE_OF } from '../scenarios/generated.ts';
 import { memberIds, type Node, unitsOf } from '../scenarios/tree.ts';
-import { added, type Sums, sumsByAccount, sumsByUnit, withoutZeros } from './ledger-sums.ts';
+import { type Sums, sumOfSums, sumsByAccount, sumsByUnit, withoutZeros } from './ledger-sums.ts';
 import { partsOf } from './report-figures.ts';
 import { tenDecimals } from './ten-decimals.ts';
 
-/** The independent sums that a report's question asks for. */
+/** The sums by account that a report must show, computed from the ledger. */
 export function ledgerSumsFor(scenario: Scenario, report: Report): Map<string, Sums> {
   return sumsByAccount(scenario, {
     granularity: report.query.granularity,
@@ -16,21 +16,21 @@ export function ledgerSumsFor(scenario: Scenario, report: Report): Map<string, S
     partOf: ({ recordType, service }) =>
       report.query.by === 'service'
         ? { group: service, part: service }
-        : { group: recordType, part: CHARGE_TYPE_OF[recordType] ?? 'unheard of' },
+        : { group: recordType, part: CHARGE_TYPE_OF[recordType] ?? 'unknown' },
   });
 }
 
-/** Which accounts and parts of the bill a report is expected to show. */
+/** Which accounts and charge types a report is expected to show. */
 export interface Shown {
-  /** @default every unit */
+  /** Units whose accounts are shown. @default all */
   readonly unitIds?: ReadonlySet<string>;
-  /** @default true */
+  /** Whether accounts that have left the organization are shown. @default true */
   readonly departed?: boolean;
-  /** Charge types that are left out. @default none */
+  /** Charge types that are excluded. @default none */
   readonly withoutParts?: readonly string[];
 }
 
-/** Every figure of a report by both metrics is the ledger's own sum: units, accounts, rest, left out and checks. */
+/** Expects every figure of a report to be a sum over the ledger: units, accounts, departed ones, the rest, checks. */
 export function expectExact(report: Report, scenario: Scenario, shown: Shown = {}): void {
   const { root } = scenario.organization;
   const all = ledgerSumsFor(scenario, report);
@@ -44,7 +44,7 @@ export function expectExact(report: Report, scenario: Scenario, shown: Shown = {
     expect(parts(unit.total), `${unit.id} total`).toEqual(withoutZeros(expected?.total ?? new Map()));
     units.delete(unit.id);
   }
-  // Units may only be absent where they hold nothing.
+  // A report may lack a unit only if nothing was spent in it.
   for (const unit of units.values()) expect(withoutZeros(unit.total), unit.id).toEqual({});
 
   for (const { id, spend } of report.accounts) {
@@ -53,13 +53,13 @@ export function expectExact(report: Report, scenario: Scenario, shown: Shown = {
   const members = new Set(memberIds(root));
   const departed = [...kept].filter(([id]) => !members.has(id));
   expect(report.unattributed.accountIds).toEqual(departed.map(([id]) => id).sort());
-  expect(parts(report.unattributed.total)).toEqual(withoutZeros(added(departed.map(([, sums]) => sums))));
+  expect(parts(report.unattributed.total)).toEqual(withoutZeros(sumOfSums(departed.map(([, sums]) => sums))));
 
-  const whole = added(all.values());
-  expect(parts(report.total)).toEqual(withoutZeros(added(kept.values())));
-  expect(withoutZeros(added([asMap(parts(report.total)), asMap(parts(report.selection.leftOut))]))).toEqual(
-    withoutZeros(whole),
-  );
+  const whole = sumOfSums(all.values());
+  expect(parts(report.total)).toEqual(withoutZeros(sumOfSums(kept.values())));
+  expect(
+    withoutZeros(sumOfSums([asMap(parts(report.total)), asMap(parts(report.selection.leftOut))])),
+  ).toEqual(withoutZeros(whole));
   expectReconciled(report, whole);
 }
 
@@ -85,7 +85,7 @@ function selected(
   );
 }
 
-/** Whatever was selected, the whole is what was attributed and reconciled. */
+/** Expects that the whole bill was attributed and reconciled, whatever part of it the report shows. */
 function expectReconciled(report: Report, whole: Sums): void {
   const { reconciliation } = soleBill(report);
   expect(reconciliation.status).toBe('reconciled');

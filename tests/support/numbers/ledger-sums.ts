@@ -2,22 +2,23 @@ import type { Scenario } from '@ou-cost/sandbox';
 import type { Node } from '../scenarios/tree.ts';
 import { roundedToTen } from './ten-decimals.ts';
 
-/** The metrics that a FOCUS ledger tells apart, by its columns. */
+/** The columns of a FOCUS ledger for the metrics that it distinguishes. */
 const COLUMNS = { UnblendedCost: 'billed', AmortizedCost: 'effective' } as const;
 
-/** Sums in units of 10^-10, by what `sumKey` says of metric, period and part. */
+/** Sums in units of 10^-10, by `sumKey`. */
 export type Sums = Map<string, bigint>;
 
+/** The key of a sum: a metric, the first day of a period, and a part of the spend such as a charge type. */
 export function sumKey(metric: string, period: string, part: string): string {
   return `${metric} ${period} ${part}`;
 }
 
-/** What is added up: the periods by their first day, and the part of the bill that a line belongs to. */
+/** Which line items are added up, and how. */
 export interface SumOptions {
   readonly granularity: 'MONTHLY' | 'DAILY';
-  /** First days of the periods that count. */
+  /** The first days of the periods. */
   readonly periods: readonly string[];
-  /** By which a group is rounded and a part is named. */
+  /** The group of a line item, whose sum is rounded, and the part of the spend that the group belongs to. */
   readonly partOf: (traits: { readonly recordType: string; readonly service: string }) => {
     readonly group: string;
     readonly part: string;
@@ -25,8 +26,8 @@ export interface SumOptions {
 }
 
 /**
- * Every account's sums straight from the line items, apart from the code under test: exact within a group of
- * account and key, each group then rounded to ten decimals as on the wire, and groups of one part added.
+ * The sums of every account, computed from the line items and not with the code under test. The sum of a group is
+ * exact and then rounded to ten decimals, as Cost Explorer does; then the groups of one part are added.
  */
 export function sumsByAccount({ ledger }: Scenario, options: SumOptions): Map<string, Sums> {
   const wanted = new Set(options.periods);
@@ -56,14 +57,14 @@ export function sumsByAccount({ ledger }: Scenario, options: SumOptions): Map<st
   return accounts;
 }
 
-/** The sums of several, added. */
-export function added(all: Iterable<ReadonlyMap<string, bigint>>): Sums {
+/** Adds sums with equal keys. */
+export function sumOfSums(all: Iterable<ReadonlyMap<string, bigint>>): Sums {
   const total: Sums = new Map();
   for (const sums of all) for (const [key, units] of sums) total.set(key, (total.get(key) ?? 0n) + units);
   return total;
 }
 
-/** Without the sums that are zero: what a report leaves out. */
+/** Omits sums that are zero, as a report does. Sorted by key. */
 export function withoutZeros(sums: ReadonlyMap<string, bigint>): Record<string, bigint> {
   return Object.fromEntries([...sums].filter(([, units]) => units !== 0n).sort());
 }
@@ -74,10 +75,10 @@ export interface UnitSums {
   readonly total: Sums;
 }
 
-/** The organization's units with what is spent in them, summed along the scenario's own tree. */
+/** The sums of a unit and of all units below it, added along the scenario's tree. */
 export function sumsByUnit(node: Node, accounts: ReadonlyMap<string, Sums>): UnitSums[] {
   const children = node.organizationalUnits.map((child) => sumsByUnit(child, accounts));
-  const direct = added(node.accounts.map(({ id }) => accounts.get(id) ?? new Map()));
+  const direct = sumOfSums(node.accounts.map(({ id }) => accounts.get(id) ?? new Map()));
   const below = children.flatMap(([child]) => (child === undefined ? [] : [child.total]));
-  return [{ id: node.id, direct, total: added([direct, ...below]) }, ...children.flat()];
+  return [{ id: node.id, direct, total: sumOfSums([direct, ...below]) }, ...children.flat()];
 }

@@ -1,13 +1,14 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import fc from 'fast-check';
-import { type Question, readingOf, reportOver } from '../in-process/adapters.ts';
+import { makeReport, payerAccess, type Question } from '../in-process/adapters.ts';
 import { type Behaviour, sandboxOf, whileRunning } from '../sandbox/start.ts';
 import { randomScenarios, TODAY, WHOLE_BILL } from '../scenarios/generated.ts';
 
-export const ORGANIZATIONS = randomScenarios({ accounts: 16, ous: 12 });
+/** Random scenarios of up to 16 accounts in up to 12 units. */
+export const scenarios = randomScenarios({ accounts: 16, ous: 12 });
 
-/** How AWS may cut its answers into pages, down to one group each, and whether accounts carry their paths. */
+/** Random page sizes, down to one group on a page, and whether accounts have paths. */
 export const behaviours: fc.Arbitrary<Behaviour> = fc
   .record({
     pageSize: fc.oneof(
@@ -27,13 +28,13 @@ export const behaviours: fc.Arbitrary<Behaviour> = fc
     },
   }));
 
-/** A report on a scenario, over the wire. */
+/** A report on a scenario over HTTP. */
 export function reportOf(
   scenario: Scenario,
   question: Question = WHOLE_BILL,
   behaviour: Behaviour = {},
 ): Promise<Report> {
   return whileRunning(sandboxOf(scenario, behaviour), (sandbox) =>
-    reportOver(readingOf(sandbox, TODAY), question),
+    makeReport(payerAccess(sandbox, TODAY), question),
   );
 }

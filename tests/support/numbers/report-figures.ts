@@ -31,7 +31,8 @@ export function partsOf(spend: Spend, report: Report): Record<string, bigint> {
 }
 
 function same(units: bigint, text: string | undefined, what: string): void {
-  if (tenDecimals(text ?? '') !== units) throw new Error(`${what}: ${units} × 10^-10 stands as '${text}'`);
+  if (tenDecimals(text ?? '') !== units)
+    throw new Error(`${what}: ${units} × 10^-10 is written as '${text}'`);
 }
 
 /** A report without what differs from one run to the next: its id, its times and its usage. */

@@ -7,9 +7,9 @@ interface Quota {
 const LISTINGS_BY_PARENT: Quota = { rate: 5, burst: 8 };
 
 /**
- * AWS's published quotas of Organizations by operation, and five a second for Cost Explorer, which publishes none.
- * Operations with the same object share its bucket. This copy is independent of those in the adapters and in the
- * sandbox, so that neither is compared with itself.
+ * AWS's published quotas of Organizations by operation, and five requests a second for Cost Explorer, which publishes
+ * none. Operations with the same object share a bucket. The adapters and the sandbox have tables of their own; this
+ * one is independent of both, so that neither is compared with itself.
  */
 export const QUOTAS: Readonly<Record<string, Quota>> = {
   'organizations:ListAccounts': { rate: 8, burst: 12 },
@@ -21,7 +21,7 @@ export const QUOTAS: Readonly<Record<string, Quota>> = {
   'ce:GetCostAndUsage': { rate: 5, burst: 5 },
 };
 
-/** The least time, in milliseconds, in which AWS admits these requests (`service:Operation`): the slowest bucket's. */
+/** The shortest time in milliseconds in which the slowest bucket admits its requests (`service:Operation`). */
 export function quotaFloor(requests: readonly string[]): number {
   const counts = new Map<Quota, number>();
   for (const request of requests) {

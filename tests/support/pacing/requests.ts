@@ -19,8 +19,8 @@ export function requestsMade(calls: readonly RecordedCall[]): RequestsMade {
 const PAGE_SIZE = 20;
 
 /**
- * The most requests to Organizations that reading a scenario may take: the pages of its accounts, the pages of
- * child units where one of the children holds accounts, and two others.
+ * The most requests to Organizations that are allowed for reading a scenario: one for each page of accounts, one for
+ * each page of child units of a unit with accounts somewhere below its children, and two others.
  */
 export function allowedOrganizationsRequests({ organization: { root } }: Scenario, accounts: number): number {
   const holdsAccounts = (unit: typeof root): boolean =>

@@ -5,25 +5,26 @@ import { pathToFileURL } from 'node:url';
 import serverlessChromium from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-/** What a page was opened as, and what it said and asked for since. */
+/** An open page, with what it has written to the console and requested. */
 export interface OpenedPage {
   readonly page: Page;
-  /** Errors and warnings of the console, and exceptions; a good page has none. */
+  /** Messages on the console and exceptions. */
   readonly complaints: readonly string[];
-  /** Requests beyond that for the page itself; there is none either. */
+  /** Requests other than the one for the page itself. */
   readonly requests: readonly string[];
 }
 
+/** How a page is opened. */
 export interface Look {
   readonly width?: number;
   readonly scheme?: 'light' | 'dark';
-  /** With its `#`. */
+  /** The fragment of the address, with its `#`. */
   readonly fragment?: string;
-  /** Lets axe be put into the page, which the page's own policy rightly refuses. */
+  /** Switches off the page's Content Security Policy, which would refuse axe's script. @default false */
   readonly bypassesPolicy?: boolean;
 }
 
-/** A browser, and a folder for the pages that it opens from disk. */
+/** A browser that opens pages from files in a folder of its own. */
 export class PageBrowser implements AsyncDisposable {
   readonly #browser: Browser;
   readonly #folder: string;
@@ -40,7 +41,7 @@ export class PageBrowser implements AsyncDisposable {
     return new PageBrowser(await chromium.launch({ executablePath, args, headless: true }), folder);
   }
 
-  /** Opens a page from a file, as somebody does who got it by mail. */
+  /** Opens a page from a file, without a network. */
   async open(html: string, look: Look = {}): Promise<OpenedPage> {
     const { width = 1440, scheme = 'light', fragment = '', bypassesPolicy = false } = look;
     const file = join(this.#folder, 'report.html');
@@ -71,8 +72,8 @@ export class PageBrowser implements AsyncDisposable {
 }
 
 /**
- * The browser, unpacked into a folder of one's own: the package would use one place for all, where two test files
- * that start together find each other's half-written file.
+ * Unpacks the browser into a folder. By default the package unpacks into one place, where two processes that start at
+ * the same time would use each other's unfinished file.
  */
 async function unpackedInto(folder: string): Promise<string> {
   const before = process.env['TMPDIR'];
@@ -85,7 +86,7 @@ async function unpackedInto(folder: string): Promise<string> {
   }
 }
 
-/** A row of a tree table as somebody reads it. */
+/** The text of a row of the table of units. */
 export interface ShownRow {
   readonly id: string;
   readonly level: number;
@@ -94,7 +95,7 @@ export interface ShownRow {
   readonly change: string | null;
 }
 
-/** The rows of the tree table that are in the page. */
+/** The rows of the table that are in the document. The page adds and removes rows as the reader scrolls. */
 export function shownRows(page: Page, section = '.tree-section'): Promise<ShownRow[]> {
   return page.locator(`${section} tr[data-id]`).evaluateAll((rows) =>
     rows.map((row) => {

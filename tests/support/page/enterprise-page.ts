@@ -2,7 +2,7 @@ import type { Metric, Report } from '@ou-cost/spend';
 import { expect, vi } from 'vitest';
 import { renderHtml } from '../../../packages/present/src/html/render.ts';
 import { PLAIN } from '../../../packages/present/src/shared/terminal.ts';
-import { readingOf, reportOver } from '../in-process/adapters.ts';
+import { makeReport, payerAccess } from '../in-process/adapters.ts';
 import { enterpriseSandbox, whileRunning } from '../sandbox/start.ts';
 import { TODAY } from '../scenarios/generated.ts';
 import { type Look, type OpenedPage, PageBrowser } from './browser.ts';
@@ -21,7 +21,7 @@ export class EnterprisePage {
   async start(): Promise<void> {
     const question = { period: '2026-05..2026-10', compare: 'previous', metric: [...METRICS] };
     const report = await whileRunning(enterpriseSandbox(), (sandbox) =>
-      reportOver(readingOf(sandbox, TODAY), question),
+      makeReport(payerAccess(sandbox, TODAY), question),
     );
     vi.unstubAllEnvs();
     this.#started = { report, html: pageOf(report), browser: await PageBrowser.start() };

@@ -3,7 +3,7 @@ import { exampleReport } from '../../../packages/present/src/testing/example-rep
 
 const CENTS = 100n;
 
-/** Cents of one account in one month, spread over five orders of magnitude by a fixed rule. */
+/** The cents of an account by its number: always the same, over five orders of magnitude. */
 function centsOf(account: number): bigint {
   return BigInt((account * 7_919) % 9_973) ** 2n / 100n + 1n;
 }
@@ -15,7 +15,7 @@ function spendOf(cents: bigint): Spend {
   return { UnblendedCost: { amounts: [text(cents)], gross: [text(cents)], byChargeType } };
 }
 
-/** One month of an organization of the largest size: units in three levels, accounts spread over the lowest. */
+/** One month of a large organization: `unitsPerLevel` units below the root and below each of those, which hold the accounts. */
 export function largeReport(accounts: number, unitsPerLevel: number): Report {
   const rootId = 'r-ab12';
   const cents = new Map<string, bigint>();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Ended, execute, executeNode, ISOLATED } from './execute.ts';
 
-/** Runs `npm run build`'s program into a folder, with these variables added to its environment. */
+/** Builds what `npm run build` builds into a folder, with these variables added to the environment. */
 export async function buildIn(
   folder: string,
   variables: Readonly<Record<string, string>> = {},
@@ -12,7 +12,7 @@ export async function buildIn(
   if (exitCode !== 0) throw new Error(`the build failed: ${stderr}`);
 }
 
-/** Runs the npm of this machine, off line, with settings and cache in a folder of its own. */
+/** Runs this machine's npm without a network, with its settings and its cache in `cwd`. */
 export function npm(args: readonly string[], cwd: string): Promise<Ended> {
   const env = {
     ...ISOLATED,

@@ -1,6 +1,6 @@
 import { executeNode } from './execute.ts';
 
-/** Runs `npm run synth`'s program as a process. Returns the folder of the cloud assembly. */
+/** Synthesizes the stacks of a configuration file into a folder, as `npm run synth` does. Returns the folder. */
 export async function synthesizeIn(folder: string, config: string): Promise<string> {
   const { exitCode, stderr } = await executeNode('packages/infra/src/main.ts', [
     '--config',

@@ -19,7 +19,7 @@ function changedRoles(
   };
 }
 
-/** The deployment with one more statement in a policy of a role, its own or an existing one. */
+/** The deployment with a further policy of one statement on a role, which the deployment creates or which exists. */
 export function withGrant(deployment: Deployment, arn: string, statement: PolicyStatement): Deployment {
   const policy = { name: 'added', document: { Version: '2012-10-17', Statement: [statement] } };
   return changedRoles(deployment, arn, ({ identityPolicies }) => ({
@@ -27,7 +27,7 @@ export function withGrant(deployment: Deployment, arn: string, statement: Policy
   }));
 }
 
-/** The deployment with one more statement in a role's trust policy. */
+/** The deployment with a further statement in the trust policy of a role. */
 export function withTrust(deployment: Deployment, arn: string, statement: PolicyStatement): Deployment {
   const trusting = (role: Role): Role => ({
     ...role,
@@ -37,7 +37,7 @@ export function withTrust(deployment: Deployment, arn: string, statement: Policy
   return { ...deployment, roles: deployment.roles.map((role) => (role.arn === arn ? trusting(role) : role)) };
 }
 
-/** The deployment whose functions admit a role of another account. */
+/** The deployment whose functions may be invoked by a principal of another account. */
 export function withDirectInvoker(deployment: Deployment, principal: string): Deployment {
   return {
     ...deployment,

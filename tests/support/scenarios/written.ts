@@ -5,20 +5,20 @@ import { temporaryFolder } from '../files/temporary-folder.ts';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
 import type { Node } from './tree.ts';
 
-/** A charge as a test writes it. */
+/** A charge that a test writes out. */
 export interface WrittenCharge {
   readonly day: string;
   readonly account: string;
   readonly amount: string;
-  /** @default the amount */
+  /** The amount of AmortizedCost. @default `amount` */
   readonly amortized?: string;
-  /** @default Usage */
+  /** The record type. @default Usage */
   readonly type?: string;
-  /** @default '' */
+  /** The name of the account on the bill. @default '' */
   readonly name?: string;
 }
 
-/** A unit of a written organization; ids are `ou-ab12-` and eight characters made of `key`. */
+/** A unit that a test writes out. An account is its id, or its id and state: `200000000000 SUSPENDED`. */
 export function writtenUnit(
   key: string,
   name: string,
@@ -28,6 +28,7 @@ export function writtenUnit(
   return node(unitId(key), name, accounts, children);
 }
 
+/** The id of the unit with a key of at most eight characters. */
 export function unitId(key: string): string {
   return `ou-ab12-${key.padEnd(8, '0')}`;
 }
@@ -48,8 +49,8 @@ function node(id: string, name: string, accounts: readonly string[], children: r
 }
 
 /**
- * A scenario by hand, in the form in which anybody may bring one: the payer and `atRoot` at the root, `children`
- * below. An account is its id, or its id and state: `200000000000 SUSPENDED`.
+ * A scenario that a test writes out, loaded from files like any other: the payer and the accounts in `atRoot` are
+ * directly in the root, `children` are the units below it.
  */
 export async function writtenScenario(options: {
   readonly today: string;
