@@ -29,7 +29,7 @@ describe('the whole chain, as Rundeck runs it', () => {
 
   afterAll(() => sandbox?.stop());
 
-  it('ends with exit code 0 and the table alone on standard output', () => {
+  it('ends with exit code 0 and only the table on standard output', () => {
     expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Root') });
     expect(ended.stdout).not.toContain('ou-cost: ');
   });
@@ -40,7 +40,7 @@ describe('the whole chain, as Rundeck runs it', () => {
     }
   });
 
-  it('goes hop by hop, each as its own principal', () => {
+  it('makes each hop as the principal of that hop', () => {
     const hops = sandbox.calls
       .filter(({ action }) => action === 'sts:AssumeRole' || action === 'lambda:InvokeFunction')
       .map(({ principal, action, resource }) => [
@@ -61,7 +61,7 @@ describe('the whole chain, as Rundeck runs it', () => {
     expect(sandbox.calls.every(({ decision }) => decision === 'allowed')).toBe(true);
   });
 
-  it('carries the run id through every hop, the log and the report', () => {
+  it('has one run id in every hop, in the log and in the report', () => {
     const [, runId = ''] = /run (ou-cost-[0-9a-f]+)/.exec(ended.stderr) ?? [];
     expect(report.runId).toBe(runId);
     expect(sandbox.calls.filter(({ principal }) => principal?.endsWith(`/${runId}`)).length).toBeGreaterThan(
@@ -71,7 +71,7 @@ describe('the whole chain, as Rundeck runs it', () => {
     expect(lines.filter((line) => line.includes(runId))).toHaveLength(2);
   });
 
-  it('reads the organization in the fewest calls and counts them and their price', () => {
+  it('reads the organization in the fewest calls, and reports how many there were and what they cost', () => {
     const { requests, charges } = report.usage;
     const made = (service: string) => sandbox.calls.filter(({ action }) => action === service).length;
     for (const [action, count] of Object.entries(requests))
@@ -92,7 +92,7 @@ describe('the whole chain, as Rundeck runs it', () => {
     expect(requests['organizations:ListRoots']).toBeUndefined();
   });
 
-  it('reports no e-mail address and no credential, in no output and no log', () => {
+  it('writes no e-mail address and no credential to any output or log', () => {
     const outputs = FORMATS.map((format) => readFileSync(join(folder, `report.${format}`), 'utf8'));
     for (const text of [...outputs, ended.stdout, ended.stderr, JSON.stringify(sandbox.logs)]) {
       expect(text).not.toMatch(/\b[\w.+-]+@[\w-]+\.[a-z]{2,}/i);
@@ -104,7 +104,7 @@ describe('the whole chain, as Rundeck runs it', () => {
     }
   });
 
-  it('writes no account name and no amount into the log', () => {
+  it('writes no account name and no amount to the log', () => {
     const log = JSON.stringify(sandbox.logs);
     for (const { name, spend } of report.accounts) {
       const amount = spend.UnblendedCost?.amounts[0] ?? '';
@@ -113,7 +113,7 @@ describe('the whole chain, as Rundeck runs it', () => {
     }
   });
 
-  it('computes the same report in the process itself', async () => {
+  it('makes the report that ou-cost report makes without the chain', async () => {
     const args = ['report', '--period', '2026-10', '--output', 'json'];
     const direct = await ouCost(sandbox, 'PayerAdministrator', args);
     expect(direct).toMatchObject({ exitCode: 0 });

@@ -23,13 +23,13 @@ const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
 interface Scenario {
   readonly name: string;
   readonly behaviour: Behaviour;
-  /** What is wrong with the run, or null. */
+  /** What is wrong with the run. Null if nothing is. */
   readonly complaint: (ended: Ended, sandbox: Sandbox) => string | null;
 }
 
 const failed = ({ exitCode, stderr }: Ended) => (exitCode === 0 ? null : stderr);
 
-/** Together these need every grant: take one away, and one of them complains. */
+/** Together these runs need every grant: without any one of them, at least one run has a complaint. */
 const SCENARIOS: readonly Scenario[] = [
   { name: 'the normal run', behaviour: {}, complaint: failed },
   {
@@ -50,7 +50,7 @@ const SCENARIOS: readonly Scenario[] = [
         pageSize: 10,
         moves: [
           {
-            // Listed on the last page, long after the units below the root were.
+            // The account is on the last page, which is listed long after the units below the root.
             accountId: '304514946964',
             after: { operation: 'ListOrganizationalUnitsForParent', calls: 1 },
             to: { id: 'ou-k7m2-freshout', name: 'Fresh', parentId: 'r-k7m2' },
@@ -73,8 +73,8 @@ async function complaintOf(
   });
 }
 
-/** The first scenario that complains. */
-async function needing({
+/** The first complaint of a scenario. Null if every scenario succeeds. */
+async function firstComplaint({
   deployment,
 }: ReducedDeployment): Promise<{ scenario: string; complaint: string; ended: Ended } | null> {
   for (const scenario of SCENARIOS) {
@@ -90,7 +90,7 @@ describe('with every grant in place', () => {
   });
 });
 
-/** What a broken hop of the chain must be called, by role and action. */
+/** The name of the hop that a missing grant or trust breaks, by role and action. */
 const HOPS: Readonly<Record<string, string>> = {
   'RundeckBatchRole: sts:AssumeRole': 'assume the invoker role',
   'ou-cost-invoker: trust': 'assume the invoker role',
@@ -101,20 +101,20 @@ const HOPS: Readonly<Record<string, string>> = {
   'ou-cost-reader: ce': 'read Cost Explorer',
 };
 
-describe('with one thing taken away', () => {
+describe('without one grant or one trust', () => {
   const reduced = [...oneGrantLess(DEPLOYMENT), ...oneTrustLess(DEPLOYMENT)];
 
-  it('enumerates every grant of the lists of calls, and three trusts', () => {
+  it('every grant in the lists of calls and each of the three trusts is tried', () => {
     const listed = [CALLER_CALLS, INVOKER_CALLS, WORKER_CALLS, WORKER_PLATFORM_CALLS, READER_CALLS].flat();
     const grants = listed.flatMap(({ resources }) => resources);
     expect(reduced).toHaveLength(grants.length + 3);
   });
 
-  it.concurrent.each(reduced)('$name: a run fails, and says which hop', async (one) => {
-    const found = await needing(one);
+  it.concurrent.each(reduced)('without $name, a run fails and names the hop', async (one) => {
+    const found = await firstComplaint(one);
     expect(found, 'no scenario needs it').not.toBeNull();
     if (found === null || found.scenario === 'a log line that must arrive') return;
-    // Without the service's trust there is no function to speak of: Lambda itself refuses.
+    // Without its trust in the service, Lambda itself refuses to run the function.
     if (one.name.startsWith('ou-cost-worker: trust')) {
       expect(found.complaint).toMatch(/cannot be assumed by Lambda/);
       return;

@@ -13,7 +13,7 @@ import { ouCost } from '../support/processes/ou-cost.ts';
 import { synthesizeIn } from '../support/processes/synth.ts';
 import { configText, roleArn } from '../support/sandbox/config.ts';
 
-/** Five metrics of 600 accounts, thirteen months and ten record types: some 8 MB. */
+/** The report of 600 accounts, thirteen months, ten record types and five metrics has about 8 MB. */
 const SCENARIO: Scenario = generatedScenario({
   accounts: 600,
   ous: 40,
@@ -45,7 +45,7 @@ function run(on: Sandbox, file: string) {
 }
 
 describe('a report above 6 MB', () => {
-  it('comes through the function as `ou-cost report` computes it', async () => {
+  it('is the one that `ou-cost report` makes', async () => {
     const [streamed, direct] = [join(folder, 'run.json'), join(folder, 'report.json')];
     expect(await run(sandbox, streamed)).toMatchObject({ exitCode: 0 });
     expect(readFileSync(streamed).length).toBeGreaterThan(6_300_000);
@@ -54,7 +54,7 @@ describe('a report above 6 MB', () => {
     expect(withoutRunDetails(readReport(streamed))).toEqual(withoutRunDetails(readReport(direct)));
   });
 
-  it('is refused to a plain invocation, with what to ask for instead', async () => {
+  it('fails in a plain invocation, with a message that says what to ask for instead', async () => {
     const client = new LambdaClient(clientOptions(sandbox, 'PayerAdministrator'));
     const Payload = JSON.stringify({ period: '2025-10..2026-10', metric: METRICS });
     const answer = await client.send(new InvokeCommand({ FunctionName: 'ou-cost-report', Payload }));
@@ -66,8 +66,8 @@ describe('a report above 6 MB', () => {
   });
 });
 
-describe('an answer that ends half-way leaves no file', () => {
-  it('when the line breaks: the run may be complete, and is not repeated', async () => {
+describe('an answer that breaks off leaves no file', () => {
+  it('if the connection breaks, and the run is not repeated because it may be complete', async () => {
     const truncated = { api: 'lambda:InvokeWithResponseStream', fault: 'truncated', calls: [1] } as const;
     const broken = await startSandbox({
       deployment,
@@ -85,7 +85,7 @@ describe('an answer that ends half-way leaves no file', () => {
     await broken.stop();
   });
 
-  it('when the function is killed', async () => {
+  it('if the function is killed', async () => {
     const asset = temporaryFolder('asset');
     writeFileSync(
       join(asset, 'index.mjs'),

@@ -12,18 +12,18 @@ import { enterpriseSandbox, sandboxOf } from '../support/sandbox/start.ts';
 import { enterprise } from '../support/scenarios/shipped.ts';
 import { memberIds } from '../support/scenarios/tree.ts';
 
-describe.skipIf(!hasAwsCli())("the article's own way, with the AWS CLI", () => {
+describe.skipIf(!hasAwsCli())('the steps of the article, with the AWS CLI', () => {
   let sandbox: Sandbox;
   let folder: string;
 
   beforeAll(async () => {
-    // Without a payload the function means its own clock's last month, so the bill has to reach up to today.
+    // Without a payload the function reports the last month by the real clock, so the bill must reach today.
     sandbox = await sandboxOf(await loadScenario('enterprise'));
     folder = temporaryFolder('article');
   });
   afterAll(() => sandbox?.stop());
 
-  it('assumes the role, invokes without a payload, and has the report of last month in a file', async () => {
+  it('assume the role, invoke without a payload, and write the report of last month to a file', async () => {
     const rundeck = environmentOf(sandbox, 'RundeckBatchRole');
     const endpoint = ['--endpoint-url', sandbox.endpoint, '--region', sandbox.region];
     const assumed = await execute(
@@ -71,7 +71,7 @@ function lastMonth(now = new Date()): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 10);
 }
 
-/** All nine operations, each paginator to its end, and Cost Explorer page by page; prints what it saw as JSON. */
+/** Reads the organization with all nine operations, each paginator to its end, and prints it as JSON. */
 const PYTHON_READING = `
 import json
 from decimal import Decimal
@@ -108,6 +108,7 @@ print(json.dumps({
 }))
 `;
 
+/** Assumes the reader role, reads accounts and costs page by page, and prints accounts and sums as JSON. */
 const PYTHON_COSTS = `
 import json
 from decimal import Decimal
@@ -164,7 +165,7 @@ describe.skipIf(!hasBoto3())("Python's boto3 on the sandbox", () => {
   afterAll(() => sandbox?.stop());
 
   async function python(program: string, as: string | Credentials) {
-    // boto3 of some versions reads no endpoint from the environment: every client here is given it.
+    // Some versions of boto3 do not read the endpoint from the environment, so every client gets it as an argument.
     const withEndpoint = `import boto3, os, functools
 make = boto3.Session.client
 boto3.Session.client = functools.partialmethod(make, endpoint_url=os.environ["AWS_ENDPOINT_URL"])
@@ -185,7 +186,7 @@ ${program}`;
   const accountsIn = (node: Node): string[] => [...node.accounts, ...node.units.flatMap(accountsIn)];
   const depthOf = (node: Node): number => 1 + Math.max(-1, ...node.units.map(depthOf));
 
-  it('reads the organization by all nine operations, and they agree', async () => {
+  it('reads the same organization with all nine operations', async () => {
     const read = await python(PYTHON_READING, 'PayerAdministrator');
     const tree = read['tree'] as Node;
     expect(accountsIn(tree).sort()).toEqual(read['accounts']);

@@ -50,7 +50,7 @@ describe('ou-cost ous', () => {
   });
   afterAll(() => sandbox?.stop());
 
-  it('prints the organization that the function reads, and pays for nothing', async () => {
+  it('prints the organization that the function reads, and costs nothing', async () => {
     const { exitCode, stdout } = await ous('--output', 'json');
     expect(exitCode).toBe(0);
     const { organizationalUnits } = decodeOrganization(JSON.parse(stdout));
@@ -66,7 +66,7 @@ describe('ou-cost ous', () => {
     expect(sandbox.calls.some(({ service }) => service === 'ce')).toBe(false);
   });
 
-  it("prints what Rundeck's valuesUrl takes: an array of names and values", async () => {
+  it("prints what Rundeck's valuesUrl expects: an array of names and values", async () => {
     const { exitCode, stdout } = await ous('--output', 'rundeck');
     expect(exitCode).toBe(0);
     const options = JSON.parse(stdout) as { name: string; value: string }[];
@@ -78,7 +78,7 @@ describe('ou-cost ous', () => {
     expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
   });
 
-  it('writes a value that run takes for --ou', async () => {
+  it('prints values that run accepts for --ou', async () => {
     const options = JSON.parse((await ous('--output', 'rundeck')).stdout) as {
       name: string;
       value: string;
@@ -90,7 +90,7 @@ describe('ou-cost ous', () => {
     expect(JSON.parse(ended.stdout).selection.organizationalUnits).toEqual([prod]);
   });
 
-  it('draws no deeper than --depth, and writes files whole', async () => {
+  it('prints units down to --depth only, and leaves the file unchanged if it fails', async () => {
     const out = join(folder, 'ous.json');
     expect(await ous('--output', 'rundeck', '--depth', '1', '--out', out)).toMatchObject({
       exitCode: 0,
@@ -118,7 +118,7 @@ describe('ou-cost ous', () => {
     [['--depth', 'two'], "'two'"],
     [['--period', '2026-10'], '--period'],
     [['--config', 'nowhere.json'], 'nowhere.json'],
-  ])('refuses %j', async (args, named) => {
+  ])('refuses %j, with exit code 2', async (args, named) => {
     expect(await ous(...args)).toMatchObject({
       exitCode: 2,
       stdout: '',

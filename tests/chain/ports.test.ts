@@ -20,7 +20,7 @@ const QUERY: LedgerQuery = {
 
 const running: Sandbox[] = [];
 
-async function onSandbox(
+async function portsOnSandbox(
   behaviour: Behaviour = {},
   scenario = SCENARIO,
 ): Promise<{ ports: ReportPorts; sandbox: Sandbox }> {
@@ -33,21 +33,21 @@ afterAll(async () => {
   await Promise.all(running.map((sandbox) => sandbox.stop()));
 });
 
-/** Sums in units of 10^-12, apart from the code under test. */
+/** The sum, computed in units of 10^-12 and not with the code under test. */
 function total(amounts: readonly Decimal[]): string {
   const units = amounts.reduce((sum, { units, scale }) => sum + units * 10n ** BigInt(12 - scale), 0n);
   return formatDecimal({ units, scale: 12 });
 }
 
-/** What every implementation of the ports owes the domain, the one in memory and the one on AWS alike. */
+/** Every implementation of the ports passes the same tests, the one in memory and those on the sandbox. */
 const IMPLEMENTATIONS: readonly [string, () => Promise<ReportPorts>][] = [
   ['in memory', async () => portsOn(ACME)],
-  ['on AWS', async () => (await onSandbox()).ports],
-  ['on AWS, seven groups a page', async () => (await onSandbox({ pageSize: 7 })).ports],
-  ['on AWS without paths', async () => (await onSandbox({ organizations: { paths: false } })).ports],
+  ['on AWS', async () => (await portsOnSandbox()).ports],
+  ['on AWS, seven groups a page', async () => (await portsOnSandbox({ pageSize: 7 })).ports],
+  ['on AWS without paths', async () => (await portsOnSandbox({ organizations: { paths: false } })).ports],
   [
     'on AWS with empty pages',
-    async () => (await onSandbox({ organizations: { emptyPageEvery: 2, pageSize: 5 } })).ports,
+    async () => (await portsOnSandbox({ organizations: { emptyPageEvery: 2, pageSize: 5 } })).ports,
   ],
 ];
 
@@ -58,7 +58,7 @@ describe.each(IMPLEMENTATIONS)('the ports %s', (_, make) => {
     ports = await make();
   });
 
-  it('list one root, and every account in a unit that is listed', async () => {
+  it('list one root, and only accounts whose unit is listed', async () => {
     const { units, accounts } = await ports.directory.read();
     const ids = new Set(units.map(({ id }) => id));
     expect(units.filter(({ parentId }) => parentId === null)).toHaveLength(1);
@@ -67,7 +67,7 @@ describe.each(IMPLEMENTATIONS)('the ports %s', (_, make) => {
     expect(accounts.length).toBeGreaterThan(0);
   });
 
-  it('show every period on a page, and nothing twice', async () => {
+  it('have every period on a page, and no group twice', async () => {
     const pages = await Array.fromAsync(ports.ledger.groups(QUERY, 'service'));
     const periods = new Set(pages.flatMap((page) => page.periods.map(({ start, end }) => `${start} ${end}`)));
     expect([...periods].sort()).toEqual(['2026-09-01 2026-10-01', '2026-10-01 2026-11-01']);
@@ -80,7 +80,7 @@ describe.each(IMPLEMENTATIONS)('the ports %s', (_, make) => {
   });
 
   it.each(['charge-type', 'service'] as const)(
-    'split by %s into groups that are the total',
+    'split by %s into groups that add up to the total',
     async (split) => {
       const pages = await Array.fromAsync(ports.ledger.groups(QUERY, split));
       const totals = await totalsOf(ports.ledger)(QUERY);
@@ -105,26 +105,26 @@ describe('the directory on AWS', () => {
     return accounts.map(({ id, parentId }) => `${id} ${parentId} ${names.get(parentId)}`).toSorted();
   };
 
-  it('places every account as the scenario does, by paths and by walking', async () => {
+  it('places every account where the scenario has it, with and without paths', async () => {
     const expected = unitsOf(SCENARIO.organization.root).flatMap((unit) =>
       unit.accounts.map(({ id }) => `${id} ${unit.id} ${unit.name}`),
     );
-    expect(await placed((await onSandbox()).ports)).toEqual(expected.toSorted());
-    const without = await onSandbox({ organizations: { paths: false } });
+    expect(await placed((await portsOnSandbox()).ports)).toEqual(expected.toSorted());
+    const without = await portsOnSandbox({ organizations: { paths: false } });
     expect(await placed(without.ports)).toEqual(expected.toSorted());
     expect((await without.ports.directory.read()).notes.map(({ code }) => code)).toEqual(['no-paths']);
   });
 
-  it('never asks for more than it needs', async () => {
-    const { ports, sandbox } = await onSandbox();
+  it('makes no more requests than it needs', async () => {
+    const { ports, sandbox } = await portsOnSandbox();
     const { units, accounts } = await ports.directory.read();
     const calls = sandbox.calls.filter(({ service }) => service === 'organizations');
     const parents = new Set(units.map(({ parentId }) => parentId).filter((id) => id !== null));
     expect(calls.length).toBeLessThanOrEqual(Math.ceil(accounts.length / 20) + parents.size + 2);
   });
 
-  it('knows states and no e-mail address', async () => {
-    const { ports } = await onSandbox({}, await enterprise());
+  it('lists the state of accounts and not their e-mail address', async () => {
+    const { ports } = await portsOnSandbox({}, await enterprise());
     const { accounts } = await ports.directory.read();
     expect(new Set(accounts.map(({ state }) => state))).toEqual(
       new Set(['ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED']),
@@ -132,39 +132,39 @@ describe('the directory on AWS', () => {
     expect(JSON.stringify(accounts)).not.toContain('@');
   });
 
-  it('finds an account that moves while it is read in exactly one place, in a unit with its name', async () => {
+  it('lists an account that moves during the reading once, in a unit whose name it has read', async () => {
     const scenario = await enterprise();
     const fresh = { id: 'ou-k7m2-freshout', name: 'Fresh', parentId: 'r-k7m2' };
     const after = { operation: 'ListOrganizationalUnitsForParent', calls: 1 };
     const behaviour = {
       organizations: { pageSize: 10, moves: [{ accountId: '304514946964', to: fresh, after }] },
     };
-    const { ports, sandbox } = await onSandbox(behaviour, scenario);
+    const { ports, sandbox } = await portsOnSandbox(behaviour, scenario);
     const places = (await placed(ports)).filter((line) => line.startsWith('304514946964'));
     expect(places).toEqual(['304514946964 ou-k7m2-freshout Fresh']);
     expect(sandbox.calls.some(({ operation }) => operation === 'DescribeOrganizationalUnit')).toBe(true);
   });
 
-  it('walks once more when an account slipped past the first walk', async () => {
+  it('reads the tree once more if an account was in no unit', async () => {
     const scenario = await enterprise();
-    // It sits deep, and moves to the root once the root's accounts were listed.
+    // The account is deep in the tree and moves to the root after the root's accounts were listed.
     const after = { operation: 'ListAccountsForParent', calls: 1 };
     const moves = [{ accountId: '304514946964', to: 'r-k7m2', after }];
-    const { ports } = await onSandbox({ organizations: { paths: false, moves } }, scenario);
+    const { ports } = await portsOnSandbox({ organizations: { paths: false, moves } }, scenario);
     const places = (await placed(ports)).filter((line) => line.startsWith('304514946964'));
     expect(places).toEqual(['304514946964 r-k7m2 Root']);
   });
 });
 
 describe('the ledger on AWS', () => {
-  it('names accounts that have left', async () => {
-    const { ports } = await onSandbox({}, await enterprise());
+  it('has the names of accounts that have left', async () => {
+    const { ports } = await portsOnSandbox({}, await enterprise());
     const pages = await Array.fromAsync(ports.ledger.groups(QUERY, 'charge-type'));
     expect(pages.map((page) => new Map(page.accountNames).get('527317731747'))).toContain('legacy-crm');
   });
 
-  it('stops before it spends more than it may', async () => {
-    const { sandbox } = await onSandbox({ pageSize: 50 });
+  it('stops before it makes more requests than allowed', async () => {
+    const { sandbox } = await portsOnSandbox({ pageSize: 50 });
     const ports = awsPorts(payerAccess(sandbox, TODAY), { billingViewArn: null, maxCostExplorerRequests: 3 });
     const read = Array.fromAsync(ports.ledger.groups(QUERY, 'charge-type'));
     await expect(read).rejects.toMatchObject({ code: 'RequestBudgetExceeded' });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox?.stop());
 
-/** One line that names the value, the exit code for it, nothing on standard output. */
+/** Expects an exit code, nothing on standard output, and one line on standard error that contains the texts. */
 function expectRefusal(ended: Ended, exitCode: number, ...naming: string[]): void {
   expect(ended).toMatchObject({ exitCode, stdout: '' });
   const lines = ended.stderr
@@ -33,7 +33,7 @@ function expectRefusal(ended: Ended, exitCode: number, ...naming: string[]): voi
   for (const text of naming) expect(ended.stderr).toContain(text);
 }
 
-function file(name: string, text: string): string {
+function fileWith(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -50,7 +50,7 @@ describe('ou-cost refuses', () => {
     ['a period in the future', ['--period', '2099-01'], "'2099-01'"],
     ['a malformed month', ['--period', '2026-13'], "'2026-13'"],
     ['a day that does not exist', ['--period', '2026-02-01..2026-02-30'], "'2026-02-30'"],
-    ['a period that is no period', ['--period', 'october'], "'october'"],
+    ['a period that is not one', ['--period', 'october'], "'october'"],
     ['an unknown metric', ['--metric', 'Unblended'], "'Unblended'"],
     ['a usage metric', ['--metric', 'UsageQuantity'], "'UsageQuantity'"],
     ['an unknown charge type', ['--exclude-charge-type', 'credits'], 'credits'],
@@ -61,7 +61,7 @@ describe('ou-cost refuses', () => {
       '11112222333',
     ],
     ['a function name with a space', ['--function', 'ou cost'], 'ou cost'],
-    ['a region that is none', ['--region', 'Tokyo'], 'Tokyo'],
+    ['a region that does not exist', ['--region', 'Tokyo'], 'Tokyo'],
     ['a missing configuration', ['--config', 'nowhere.json'], 'nowhere.json'],
     ['a negative count', ['--max-cost-explorer-requests', '-1'], '-1'],
   ])('%s with exit code 2 and one line that names it', async (_, args, named) => {
@@ -73,34 +73,34 @@ describe('ou-cost refuses', () => {
     ['JSON that breaks off', '{ "payer": ', 'is not JSON'],
     ['an account id of eleven digits', configText('12345678901'), "'payer.accountId'"],
     ['an unknown key', configText(ENTERPRISE_PAYER, { fuction: {} }), "'fuction'"],
-  ])('a configuration with %s', async (_, text, named) => {
-    expectRefusal(await run('--config', file('broken.json', text)), 2, named, 'broken.json');
+  ])('a configuration with %s, with exit code 2 and one line that names it', async (_, text, named) => {
+    expectRefusal(await run('--config', fileWith('broken.json', text)), 2, named, 'broken.json');
   });
 
-  it('a period older than Cost Explorer has, with what to do, and leaves no file', async () => {
+  it('a period that Cost Explorer no longer has, with advice and without a file', async () => {
     expectRefusal(await run('--period', '2020-01'), 2, '--multi-year');
     expect(existsSync(join(folder, 'report.json'))).toBe(false);
   });
 
-  it('an output folder that does not exist, before anything is spent', async () => {
+  it('an output folder that does not exist, before any AWS request', async () => {
     const before = sandbox.calls.length;
     const ended = await run('--output', 'csv', '--out', join(folder, 'none', 'report.csv'));
     expectRefusal(ended, 2, join('none', 'report.csv'));
     expect(sandbox.calls).toHaveLength(before);
   });
 
-  it('leaves nothing half-written behind', () => {
+  it('and leaves no unfinished file', () => {
     expect(readdirSync(folder).filter((name) => name.includes('report'))).toEqual([]);
   });
 
-  it('a role that does not exist, and a function that does not, each by name', async () => {
+  it('a role and a function that do not exist, by their names', async () => {
     expectRefusal(await run('--invoker-role-arn', roleArn('nobody')), 4, 'nobody', 'assume the invoker role');
     const unknown = await run('--function', 'other-function');
     expect(unknown.exitCode).not.toBe(0);
     expect(unknown.stderr).toContain('other-function');
   });
 
-  it('to work without credentials, or with expired ones', async () => {
+  it('to run without credentials or with expired ones', async () => {
     const {
       AWS_ACCESS_KEY_ID: _,
       AWS_SECRET_ACCESS_KEY: __,
@@ -156,8 +156,8 @@ describe('the sandbox refuses', () => {
   it.each([
     ['an unknown option', ['--scenarios', 'x'], '--scenarios'],
     ['a scenario that does not exist', ['--scenario', 'nowhere'], 'nowhere'],
-    ['a day that is none', ['--today', '2026-02-30'], '2026-02-30'],
-    ['a latency that is no number', ['--latency', 'slow'], 'slow'],
+    ['a day that does not exist', ['--today', '2026-02-30'], '2026-02-30'],
+    ['a latency that is not a number', ['--latency', 'slow'], 'slow'],
   ])('%s', async (_, args, named) => {
     expectRefusal(await start(...args), 2, named);
   });
@@ -166,7 +166,7 @@ describe('the sandbox refuses', () => {
     expectRefusal(await executeNode(SANDBOX, ['--cdk-out', join(folder, 'no-cdk')]), 2, 'no-cdk');
   });
 
-  it('an organization that is not JSON, and a ledger without a needed column', async () => {
+  it('an organization that is not JSON, and a ledger without a required column', async () => {
     const broken = scenario('broken', HEADER);
     writeFileSync(join(broken, 'organization.json'), '{');
     expectRefusal(await start('--scenario', broken), 2, 'organization.json');
@@ -180,7 +180,7 @@ describe('the sandbox refuses', () => {
     await stop();
   });
 
-  it('nothing about two currencies: that is for the report to refuse, with exit code 5', async () => {
+  it('no bill for its two currencies, which the report refuses with exit code 5', async () => {
     const two = scenario('currencies', `${HEADER}\n${line('USD')}\n${line('CNY')}\n`);
     const args = ['run', '--invoker-role-arn', INVOKER_ROLE, '--period', '2026-09'];
     const ended = await whileRunning(sandboxOf(await loadScenario(two)), (mixed) =>
@@ -203,8 +203,8 @@ describe('synth refuses', () => {
     expect(existsSync(join(folder, 'cdk'))).toBe(false);
   });
 
-  it('an account id of eleven digits by its key', async () => {
-    const config = file('eleven.json', configText('12345678901'));
+  it('an account id of eleven digits, by the name of its key', async () => {
+    const config = fileWith('eleven.json', configText('12345678901'));
     const ended = await executeNode(SYNTH, ['--config', config, '--out', join(folder, 'cdk')], {
       cwd: folder,
     });

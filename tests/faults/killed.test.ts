@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as passing } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reportFrom } from '../support/files/reports.ts';
@@ -10,7 +10,7 @@ import { type RunningProcess, start } from '../support/processes/execute.ts';
 import { environmentOf, OU_COST, ouCost, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
-/* Whoever is killed, and whatever is full: an output is there whole, or it is not there. */
+/* Whichever process is killed and whenever a disk is full, an output is complete or does not exist. */
 
 const RUN = [...RUN_OCTOBER, '--quiet'];
 
@@ -19,7 +19,7 @@ let folder: string;
 const children: ChildProcess[] = [];
 
 beforeEach(async () => {
-  // Slow enough that there is a middle of a run to strike in.
+  // The latency makes a run last long enough to be killed before its end.
   sandbox = await enterpriseSandbox({ latency: 150 });
   folder = temporaryFolder('killed');
 });
@@ -30,23 +30,23 @@ afterEach(async () => {
 
 const files = () => toFiles(folder, 'json', 'csv');
 
-/** Starts `ou-cost` as Rundeck, through a shell that may set limits first. */
-function started(args: readonly string[], limits = 'true'): RunningProcess {
-  const inShell = ['-c', `${limits}; exec "$@"`, 'bash', process.execPath, OU_COST, ...args];
+/** Starts `ou-cost` as Rundeck's role, from a shell that runs a command before it, such as `ulimit`. */
+function startRun(args: readonly string[], command = 'true'): RunningProcess {
+  const inShell = ['-c', `${command}; exec "$@"`, 'bash', process.execPath, OU_COST, ...args];
   const running = start('bash', inShell, { env: environmentOf(sandbox, 'RundeckBatchRole') });
   children.push(running.child);
   return running;
 }
 
-/** Until the function has asked Cost Explorer, so that the run is under way at its far end. */
-async function underWay(): Promise<void> {
-  while (!sandbox.calls.some(({ action }) => action === 'ce:GetCostAndUsage')) await passing(10);
+/** Resolves when the function has sent its first request to Cost Explorer. */
+async function costsRequested(): Promise<void> {
+  while (!sandbox.calls.some(({ action }) => action === 'ce:GetCostAndUsage')) await delay(10);
 }
 
-/** The function's process: the one child of this process that the sandbox has started. */
+/** The process id of the function, which is a child of this process because the sandbox runs in it. */
 async function functionProcess(): Promise<number> {
-  const of = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
-  for (const id of of.trim().split(' ')) {
+  const ids = await readFile(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+  for (const id of ids.trim().split(' ')) {
     const line = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
     if (line.includes('lambda/runtime/bootstrap.ts')) return Number(id);
   }
@@ -55,10 +55,10 @@ async function functionProcess(): Promise<number> {
 
 describe('a run that is killed', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
-    'by %s while the function works leaves nothing',
+    'by %s while the function runs leaves no file',
     async (signal) => {
-      const { child, ended } = started([...RUN, ...files()]);
-      await underWay();
+      const { child, ended } = startRun([...RUN, ...files()]);
+      await costsRequested();
       child.kill(signal);
       expect(await ended).toMatchObject({ exitCode: null, signal });
       expect(await readdir(folder)).toEqual([]);
@@ -66,17 +66,17 @@ describe('a run that is killed', () => {
   );
 
   it.each(['SIGINT', 'SIGKILL'] as const)(
-    'by %s while it writes leaves whole files or none',
+    'by %s while it writes leaves complete files or none',
     async (signal) => {
-      for (const delay of [0, 5, 20]) {
-        const { child, ended } = started([...RUN, ...files()]);
-        while ((await readdir(folder)).length === 0 && child.exitCode === null) await passing(1);
+      for (const milliseconds of [0, 5, 20]) {
+        const { child, ended } = startRun([...RUN, ...files()]);
+        while ((await readdir(folder)).length === 0 && child.exitCode === null) await delay(1);
         expect(await readdir(folder), 'the run ended without writing').not.toEqual([]);
-        await passing(delay);
+        await delay(milliseconds);
         child.kill(signal);
         await ended;
         for (const name of await readdir(folder)) {
-          // A process that is killed outright cannot clean up; what it began has not the name of an output.
+          // SIGKILL leaves no time to clean up, but an unfinished file does not have the name of an output.
           if (name.startsWith('.ou-cost-') && signal === 'SIGKILL') continue;
           const text = await readFile(join(folder, name), 'utf8');
           if (name === 'report.json') expect(() => reportFrom(text)).not.toThrow();
@@ -89,9 +89,9 @@ describe('a run that is killed', () => {
 });
 
 describe('a function that is killed', () => {
-  it('is a failed run that says so, and leaves nothing', async () => {
-    const { ended } = started([...RUN, ...files()]);
-    await underWay();
+  it('fails the run, which says so and leaves no file', async () => {
+    const { ended } = startRun([...RUN, ...files()]);
+    await costsRequested();
     process.kill(await functionProcess(), 'SIGKILL');
     const { exitCode, stderr } = await ended;
     expect(stderr).toMatch(/ran out of memory \(.*signal: killed/);
@@ -102,7 +102,7 @@ describe('a function that is killed', () => {
 });
 
 describe('a disk that is full', () => {
-  it('takes no file of the run, not even those that would have fitted', async () => {
+  it('leaves no file of the run, not even those for which there was space', async () => {
     const args = [...RUN, ...files(), '--output', 'markdown', '--out', '/dev/full'];
     const { exitCode, stderr } = await ouCost(sandbox, 'RundeckBatchRole', args);
     expect(exitCode, stderr).toBe(2);
@@ -110,8 +110,8 @@ describe('a disk that is full', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('in the middle of a file leaves nothing of it', async () => {
-    const { ended } = started([...RUN, ...files()], 'ulimit -f 8');
+  it('in the middle of a file leaves no part of it', async () => {
+    const { ended } = startRun([...RUN, ...files()], 'ulimit -f 8');
     const { exitCode, stderr } = await ended;
     expect(exitCode, stderr).toBe(2);
     expect(stderr).toContain('report.json');

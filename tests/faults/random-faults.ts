@@ -5,7 +5,7 @@ import type { RunOptions } from './run-in-process.ts';
 
 type Code = OuCostError['code'];
 
-/** What a run may fail with because of a fault; whatever takes time may also use up the time there is. */
+/** The error codes that a run may fail with because of a fault. Faults that take time may also end in TimedOut. */
 const CODES: Readonly<Record<FaultKind, readonly Code[]>> = {
   throttle: ['Throttled', 'TimedOut'],
   '5xx': ['Unavailable', 'TimedOut'],
@@ -25,8 +25,8 @@ const CODES: Readonly<Record<FaultKind, readonly Code[]>> = {
 
 const KINDS = Object.keys(CODES) as FaultKind[];
 
-/** Faults that end a run strike seldom, so that the others are seen through to the end. */
-const ENDING: ReadonlySet<FaultKind> = new Set([
+/** Faults that end a run. They occur with a low probability, so that runs with the other faults last to their end. */
+const FATAL: ReadonlySet<FaultKind> = new Set([
   'repeated-token',
   'expired-token',
   'expired-credentials',
@@ -43,30 +43,30 @@ const APIS = [
   'sts:*',
 ];
 
-/** One random combination: how AWS behaves, how much time there is, and what goes wrong. */
+/** A random combination of faults, behaviour of the sandbox and time limit. */
 export interface Combination {
   readonly options: RunOptions & { readonly faults: readonly FaultRule[]; readonly seed: number };
   readonly paths: boolean;
-  /** Whether an account may move or leave. */
-  readonly changes: boolean;
-  /** The codes that explain a failure. */
+  /** Whether an account may move or leave during the run. */
+  readonly movesAccounts: boolean;
+  /** The error codes that the run may fail with. */
   readonly codes: ReadonlySet<Code>;
 }
 
-/** The combination that belongs to a seed, now and always. */
+/** The combination for a seed. The same seed always gives the same combination. */
 export function combinationOf(seed: number): Combination {
   const random = new Random(seed * 7919);
   const faults = Array.from({ length: random.integer(1, 5) }, () => ruleOf(random));
   const paths = random.chance(0.7);
   const quotas = random.pick(['aws', 'off'] as const);
-  const time = random.pick([20_000, 120_000, 900_000, 900_000]);
+  const timeLimit = random.pick([20_000, 120_000, 900_000, 900_000]);
   const codes = new Set<Code>(faults.flatMap(({ fault }) => CODES[fault]));
   if (quotas === 'aws') for (const code of ['Throttled', 'TimedOut'] as const) codes.add(code);
   return {
     options: {
       seed,
       faults,
-      time,
+      timeLimit,
       quotas,
       ...(quotas === 'aws' ? { otherWork: random.pick([0, 0.5]) } : {}),
       latency: random.pick([0, 50, 400]),
@@ -74,7 +74,7 @@ export function combinationOf(seed: number): Combination {
       organizations: { pageSize: 3, paths, ...(random.chance(0.3) ? { emptyPageEvery: 3 } : {}) },
     },
     paths,
-    changes: faults.some(({ fault }) => fault === 'account-moves' || fault === 'account-leaves'),
+    movesAccounts: faults.some(({ fault }) => fault === 'account-moves' || fault === 'account-leaves'),
     codes,
   };
 }
@@ -86,11 +86,11 @@ function ruleOf(random: Random): FaultRule {
       ? random.pick(['*', 'ce:*'])
       : random.pick(pagedOnly(fault));
   const calls = [random.integer(1, 12), random.integer(1, 40)];
-  const often = ENDING.has(fault) ? 0.02 : random.pick([0.03, 0.1, 0.3, 0.6]);
+  const probability = FATAL.has(fault) ? 0.02 : random.pick([0.03, 0.1, 0.3, 0.6]);
   return {
     api,
     fault,
-    ...(random.chance(0.4) ? { calls: [...new Set(calls)] } : { probability: often }),
+    ...(random.chance(0.4) ? { calls: [...new Set(calls)] } : { probability }),
     ...(fault === 'slow' ? { milliseconds: random.pick([500, 3_000, 70_000]) } : {}),
     ...(fault === '5xx' ? { status: random.pick([500, 502, 503, 504]) } : {}),
     ...(fault === 'reset' ? { served: random.chance(0.5) } : {}),

@@ -12,38 +12,43 @@ import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { type Behaviour, deploymentFor } from '../support/sandbox/start.ts';
 import { TODAY, WHOLE_BILL } from '../support/scenarios/generated.ts';
 
-/** How one run is made. */
+/** One month, with AWS's quotas and 50 ms of latency. */
+export const AWS_PACE = { quotas: 'aws', latency: 50, question: { period: '2026-10' } } as const;
+
+/** How the sandbox behaves during a run, and what the run is asked for. */
 export interface RunOptions extends Omit<Behaviour, 'faults'> {
   readonly faults?: readonly FaultRule[];
   readonly seed?: number;
-  /** Milliseconds from the start; null: none. @default a quarter of an hour, the longest that a function has */
-  readonly time?: number | null;
+  /** Milliseconds from the start to the deadline; null: no deadline. @default 15 minutes, the most that Lambda allows */
+  readonly timeLimit?: number | null;
   readonly question?: Question;
 }
 
-/** How one run ended, in virtual milliseconds, and what it asked of the sandbox. */
+/** How a run ended, and what it requested from the sandbox. */
 export interface Run extends RequestsMade {
   readonly outcome: Report | OuCostError;
+  /** Virtual milliseconds from its start to its end. */
   readonly milliseconds: number;
-  /** Requests that a fault struck. */
-  readonly struck: number;
-  /** What no output may show. */
+  /** The number of requests in which a fault occurred. */
+  readonly faultyRequests: number;
+  /** Secret keys and session tokens, which no output may contain. */
   readonly secrets: readonly string[];
 }
 
-/** So long a run may last in real time: more is a hang. */
+/** Milliseconds of real time after which a run counts as hanging. */
 const HANG = 30_000;
-const AFTERWARDS = 600_000;
+/** Virtual milliseconds in which further requests of an ended run are still counted. */
+const AFTER_THE_END = 600_000;
 
 let deployment: Deployment | undefined;
 
 /**
- * The function's run against a sandbox in this process, on one virtual time: the worker assumes the reader role,
- * with which Organizations and Cost Explorer are read. Rejects where a run ends in anything but a report or our
- * own failure, or does not end.
+ * Makes a report as the function does, with a sandbox in this process and on virtual time: the worker assumes the
+ * reader role, with which Organizations and Cost Explorer are read. Rejects if the run ends with an error that is not
+ * an OuCostError, or if it hangs.
  */
 export async function runInProcess(scenario: Scenario, options: RunOptions = {}): Promise<Run> {
-  const { faults = [], seed = 1, time: timeLeft = 900_000, question = WHOLE_BILL, ...behaviour } = options;
+  const { faults = [], seed = 1, timeLimit = 900_000, question = WHOLE_BILL, ...behaviour } = options;
   deployment ??= deploymentFor(ENTERPRISE_PAYER);
   const time = new VirtualTime(`${TODAY}T00:00:01Z`, { seed });
   const sandbox = await startSandbox({
@@ -72,26 +77,27 @@ export async function runInProcess(scenario: Scenario, options: RunOptions = {})
     readerRoleArn: roleNamed('ou-cost-reader'),
     credentials: async () => worker,
     runId: SETTINGS.runId,
-    deadline: timeLeft === null ? null : started + timeLeft,
+    deadline: timeLimit === null ? null : started + timeLimit,
     ...source,
     timing: time,
     requestHandler: withRequestInResponse(inProcessRequestHandler({ answer })),
   });
   const outcome = await ended(reportSpend(ports, report, SETTINGS));
   const milliseconds = time.now() - started;
-  // Whatever a run that has ended should still send shows in what was asked.
-  await time.sleep(AFTERWARDS);
+  // A run that sends requests after its end would send them in this time.
+  await time.sleep(AFTER_THE_END);
   return {
     outcome,
     milliseconds,
     ...requestsMade(sandbox.calls),
-    struck: sandbox.calls.filter(({ origin, faults = [] }) => origin === 'request' && faults.length > 0)
-      .length,
+    faultyRequests: sandbox.calls.filter(
+      ({ origin, faults = [] }) => origin === 'request' && faults.length > 0,
+    ).length,
     secrets,
   };
 }
 
-/** A response holds its request, token and all, as one of Node's does: so that it would show where one leaks. */
+/** Adds to each response its request with the session token, as Node's responses have it, so that a leak is found. */
 function withRequestInResponse(handler: ReturnType<typeof inProcessRequestHandler>): typeof handler {
   return {
     ...handler,
@@ -123,7 +129,7 @@ function roleNamed(name: string): string {
   return role.arn;
 }
 
-/** The secret parts of the credentials that STS hands out. */
+/** The secret parts of the credentials in an answer of STS. */
 function secretsIn(body: string): string[] {
   return [...body.matchAll(/<(SecretAccessKey|SessionToken)>([^<]+)</g)].map(([, , secret = '']) => secret);
 }

@@ -5,26 +5,29 @@ import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { withoutRunDetails } from '../support/numbers/report-figures.ts';
 import type { Run } from './run-in-process.ts';
 
-/** What must be the same with and without faults: all but the run's details and the notes on how it was read. */
+/** The part of a report that must be the same with and without faults: all but the run's details and the notes. */
 export function resultOf(report: Report) {
   const { notes: _notes, ...rest } = withoutRunDetails(report);
   return rest;
 }
 
-/** The report of a run that has to end with one. */
+/** The report of a run. Throws if the run failed. */
 export function reportOf({ outcome }: Run): Report {
   if (outcome instanceof OuCostError)
     throw new Error(`${outcome.code}: ${outcome.message}`, { cause: outcome });
   return outcome;
 }
 
-/** The organization may have changed meanwhile: every amount is the same, and every account stands in one place. */
-export function expectSameMoney(report: Report, whole: Report, title: string): void {
-  expect(report.total, title).toEqual(whole.total);
-  expect(soleBill(report).reconciliation, title).toEqual(soleBill(whole).reconciliation);
+/**
+ * Expects the amounts of another report and each account in one place at the most: what must hold for a report that was
+ * made while accounts moved or left.
+ */
+export function expectSameAmounts(report: Report, expected: Report, title: string): void {
+  expect(report.total, title).toEqual(expected.total);
+  expect(soleBill(report).reconciliation, title).toEqual(soleBill(expected).reconciliation);
   const ids = report.accounts.map(({ id }) => id);
   expect(new Set(ids).size, title).toBe(ids.length);
-  expect(spendById(report), title).toEqual(spendById(whole));
+  expect(spendById(report), title).toEqual(spendById(expected));
   for (const account of report.accounts) {
     const { id } = account;
     const organizationalUnitId = lastUnitOf(account);
@@ -39,8 +42,8 @@ export function expectSameMoney(report: Report, whole: Report, title: string): v
   }
 }
 
-/** Where each account with spend stands. */
-export function placesOf(report: Report): Map<string, string | null> {
+/** The unit of each account with spend; null for accounts that have left. */
+export function unitsByAccount(report: Report): Map<string, string | null> {
   return new Map(report.accounts.map((account) => [account.id, lastUnitOf(account)]));
 }
 
@@ -51,7 +54,7 @@ function spendById(report: Report) {
   return spending.map(({ id, spend }) => ({ id, spend })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** No part of any credential is in what a run says. */
+/** Expects that neither the report nor the failure of a run contains a part of any credential. */
 export function expectNoCredential({ outcome, secrets }: Run, title: string): void {
   const said =
     outcome instanceof OuCostError

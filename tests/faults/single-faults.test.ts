@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { twoMonthScenario } from '../support/scenarios/generated.ts';
 import { runInProcess } from './run-in-process.ts';
-import { expectNoCredential, expectSameMoney, placesOf, reportOf, resultOf } from './same-report.ts';
+import { expectNoCredential, expectSameAmounts, reportOf, resultOf, unitsByAccount } from './same-report.ts';
 
-/* Each fault alone, at every request of the run that it can strike: the same report, or the failure that says why. */
+/* One fault in a run, in each request in which it can occur: the run makes the same report, or fails for that reason. */
 
 const TRANSIENT: readonly Omit<FaultRule, 'api'>[] = [
   { fault: 'throttle' },
@@ -24,7 +24,7 @@ const TRANSIENT: readonly Omit<FaultRule, 'api'>[] = [
   { fault: 'split-period' },
 ];
 
-const ENDING: readonly (readonly [Omit<FaultRule, 'api'>, OuCostError['code']])[] = [
+const FATAL: readonly (readonly [Omit<FaultRule, 'api'>, OuCostError['code']])[] = [
   [{ fault: 'repeated-token' }, 'Incomplete'],
   [{ fault: 'expired-token' }, 'Incomplete'],
   [{ fault: 'expired-credentials' }, 'CredentialsExpired'],
@@ -38,83 +38,88 @@ beforeAll(() => {
 });
 
 describe.each([
-  ['accounts with paths', true],
-  ['a walk from the root', false],
-])('one fault, %s', (_, paths) => {
+  ['in an organization that is read by paths', true],
+  ['in an organization that is read from the root', false],
+])('one fault %s', (_, paths) => {
   const BEHAVIOUR = { pageSize: 5, latency: 50, organizations: { pageSize: 3, paths } };
-  let whole: Report;
+  let expected: Report;
   let requests: readonly string[];
 
   beforeAll(async () => {
     const run = await runInProcess(scenario, BEHAVIOUR);
-    whole = reportOf(run);
+    expected = reportOf(run);
     requests = run.requests;
   });
 
-  const struckBy = async (
+  /** Makes a run for each request in which the fault can occur, with the fault in that request. */
+  const atEveryRequest = async (
     rule: Omit<FaultRule, 'api'>,
-    look: (run: Awaited<ReturnType<typeof runInProcess>>, title: string) => void,
+    check: (run: Awaited<ReturnType<typeof runInProcess>>, title: string) => void,
   ): Promise<void> => {
-    let struck = 0;
+    let runs = 0;
     for (let call = 1; call <= requests.length; call += 1) {
       const faults = [{ ...rule, api: '*', calls: [call] }];
       const run = await runInProcess(scenario, { ...BEHAVIOUR, faults });
-      if (run.struck === 0) break;
-      struck += 1;
+      if (run.faultyRequests === 0) break;
+      runs += 1;
       const title = `${rule.fault} at request ${call} (${requests[call - 1]})`;
       expectNoCredential(run, title);
-      look(run, title);
+      check(run, title);
     }
-    expect(struck).toBeGreaterThan(0);
+    expect(runs).toBeGreaterThan(0);
   };
 
   it.each(TRANSIENT)(
-    'changes nothing where it passes: $fault $status $served $milliseconds',
+    'that a retry gets past changes nothing: $fault $status $served $milliseconds',
     async (rule) => {
-      await struckBy(rule, ({ outcome }, title) => {
+      await atEveryRequest(rule, ({ outcome }, title) => {
         if (outcome instanceof OuCostError) throw new Error(`${title}: ${outcome.code}: ${outcome.message}`);
-        expect(resultOf(outcome), title).toEqual(resultOf(whole));
+        expect(resultOf(outcome), title).toEqual(resultOf(expected));
       });
     },
   );
 
-  it('changes nothing where a page comes twice, as it does by a token that repeats before an empty page', async () => {
+  it('changes nothing if it makes a page come twice: a repeated token before an empty page', async () => {
     const api = paths ? 'organizations:ListAccounts' : 'organizations:ListRoots';
     const faults: FaultRule[] = [
       { api, fault: 'repeated-token', calls: [1] },
       { api, fault: 'empty-page', calls: [2] },
     ];
     const run = await runInProcess(scenario, { ...BEHAVIOUR, faults });
-    expect(run.struck).toBe(2);
-    expect(resultOf(reportOf(run))).toEqual(resultOf(whole));
+    expect(run.faultyRequests).toBe(2);
+    expect(resultOf(reportOf(run))).toEqual(resultOf(expected));
   });
 
-  it.each(ENDING)('is the reason of the failure where it does not pass: $fault', async (rule, code) => {
-    await struckBy(rule, ({ outcome }, title) => {
-      expect(outcome instanceof OuCostError ? outcome.code : 'a report', title).toBe(code);
-    });
-  });
+  it.each(FATAL)(
+    'that a retry does not get past is the reason of the failure: $fault',
+    async (rule, code) => {
+      await atEveryRequest(rule, ({ outcome }, title) => {
+        expect(outcome instanceof OuCostError ? outcome.code : 'a report', title).toBe(code);
+      });
+    },
+  );
 
   it.each(['account-moves', 'account-leaves'] as const)(
-    '%s: the total stays, and each account stands once',
+    '%s: the total stays the same, and no account is listed twice',
     async (fault) => {
-      const ids = whole.accounts
+      const ids = expected.accounts
         .filter(
-          (account) => lastUnitOf(account) !== null && account.id !== soleBill(whole).managementAccountId,
+          (account) => lastUnitOf(account) !== null && account.id !== soleBill(expected).managementAccountId,
         )
         .map(({ id }) => id);
       expect(ids.length).toBeGreaterThan(3);
       for (const accountId of ids) {
-        await struckBy({ fault, accountId }, ({ outcome }, title) => {
+        await atEveryRequest({ fault, accountId }, ({ outcome }, title) => {
           if (outcome instanceof OuCostError) {
-            // Where the tree is walked, an account that has left cannot be told from one that was missed.
+            // Without paths, an account that has left cannot be distinguished from one that was missed.
             expect(paths, `${title}: ${outcome.message}`).toBe(false);
             expect(outcome.code, title).toBe('Incomplete');
             return;
           }
-          expectSameMoney(outcome, whole, title);
-          const others = (report: Report) => [...placesOf(report)].filter(([id]) => id !== accountId).sort();
-          expect(others(outcome), title).toEqual(others(whole));
+          expectSameAmounts(outcome, expected, title);
+          const others = (report: Report) =>
+            [...unitsByAccount(report)].filter(([id]) => id !== accountId).sort();
+          expect(others(outcome), title).toEqual(others(expected));
         });
       }
     },
