@@ -10,7 +10,7 @@ import { deploymentFor, enterpriseSandbox, whileRunning } from '../support/sandb
 
 const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
 
-/** The deployment with the function's asset replaced by a copy that was tampered with. */
+/** The deployment with another folder as the function's asset. */
 function withAsset(folder: string): Deployment {
   return { ...DEPLOYMENT, functions: DEPLOYMENT.functions.map((one) => ({ ...one, assetFolder: folder })) };
 }
@@ -21,7 +21,7 @@ function run(deployment: Deployment): Promise<Ended> {
   );
 }
 
-describe("the function's bundle in cdk.out is the one that runs", () => {
+describe("the function's bundle in cdk.out", () => {
   let folder: string;
   let bundle: string;
   let source: string;
@@ -33,7 +33,7 @@ describe("the function's bundle in cdk.out is the one that runs", () => {
     source = readFileSync(bundle, 'utf8');
   });
 
-  it('shows a change to it in the report', async () => {
+  it('is the code that runs: a change to it is in the report', async () => {
     const changed = source.replaceAll(
       'past spend is shown on the organization as it is now',
       'this bundle was changed',
@@ -51,7 +51,7 @@ describe("the function's bundle in cdk.out is the one that runs", () => {
     ['imports what was not bundled', "import 'not-bundled'; export const handler = () => ({});"],
     ['has no handler', 'export const other = () => ({});'],
     ['ends its process', 'export const handler = () => process.exit(3);'],
-  ])('fails the run when it %s', async (_, broken) => {
+  ])('fails the run if it %s', async (_, broken) => {
     writeFileSync(bundle, broken);
     expect(await run(withAsset(folder))).toMatchObject({
       exitCode: 1,
@@ -60,7 +60,7 @@ describe("the function's bundle in cdk.out is the one that runs", () => {
     });
   });
 
-  it('reports a function that runs into its timeout, and one that runs out of memory', async () => {
+  it('fails the run if it runs into its timeout or out of memory, with the setting to raise', async () => {
     writeFileSync(bundle, 'export const handler = () => new Promise((done) => setTimeout(done, 60_000));');
     const quick = {
       ...withAsset(folder),

@@ -15,7 +15,7 @@ beforeAll(() => {
 const demo = (...args: string[]) => executeNode('scripts/demo/main.ts', ['--out-folder', out, ...args]);
 
 describe('npm run demo', () => {
-  it('walks the whole chain, lists the hops and writes four files', async () => {
+  it('runs the whole chain, lists the hops and writes four files', async () => {
     const ended = await demo('--today', '2026-11-20');
     expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Reconciled: ') });
     for (const role of ['RundeckBatchRole', 'ou-cost-invoker', 'ou-cost-worker', 'ou-cost-reader']) {
@@ -30,18 +30,18 @@ describe('npm run demo', () => {
     ]);
   });
 
-  it("takes ou-cost run's own options, in place of its table too", async () => {
+  it('accepts the options of ou-cost run, also in place of its own', async () => {
     const ended = await demo('--today=2026-11-20', '--period', '2026-08', '--output', 'json');
     expect(ended.exitCode).toBe(0);
     expect(reportFrom(ended.stdout).query.start).toBe('2026-08-01');
   });
 
-  it('passes on the exit code of a run that fails', async () => {
+  it('ends with the exit code of a run that fails', async () => {
     expect(await demo('--metric', 'Foo')).toMatchObject({ exitCode: 2, stdout: '' });
     expect(await demo('--scenario', 'nowhere')).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
-  it.skipIf(!HAS_FOCUS_SAMPLE)('runs on any other bill: ../shared/data/focus-sample', async () => {
+  it.skipIf(!HAS_FOCUS_SAMPLE)('runs on another bill: ../shared/data/focus-sample', async () => {
     const ended = await demo('--scenario', FOCUS_SAMPLE);
     expect(ended.exitCode).toBe(0);
     const report = readReport(join(out, 'report.json'));

@@ -17,7 +17,7 @@ import { enterpriseSandbox } from '../support/sandbox/start.ts';
 const PLUGIN = 'ou-cost-rundeck-plugin';
 const HAS_UNZIP = hasUnzip();
 
-/** What Rundeck's pages on script plugins name. */
+/** The fields that Rundeck's documentation of script plugins has. */
 const PLUGIN_FIELDS = ['name', 'version', 'rundeckPluginVersion', 'author', 'date', 'url', 'providers'];
 const PROVIDER_FIELDS = [
   ...[
@@ -42,7 +42,7 @@ let reports: string;
 let contents: string;
 let jobs: readonly RundeckJob[];
 let sandbox: Sandbox;
-/** A Rundeck server's environment, signed in as its role. */
+/** The environment of a Rundeck server with the credentials of its role. */
 let host: Record<string, string>;
 
 beforeAll(async () => {
@@ -75,7 +75,7 @@ describe('the jobs on the sandbox', () => {
     return execute('/bin/sh', ['-c', scriptOf(jobs, job), 'step'], { env: { ...host, ...options } });
   }
 
-  it('report with the table in the log and the rest in files', async () => {
+  it('write the table to the log and the other outputs to files', async () => {
     const options = {
       RD_OPTION_PERIOD: '2026-10',
       RD_OPTION_OUTPUTS: 'table,json,html',
@@ -90,7 +90,7 @@ describe('the jobs on the sandbox', () => {
     expect(soleBill(reportIn('ou-cost-2026-10-18.json')).reconciliation.status).toBe('reconciled');
   });
 
-  it('fail with the exit code of the contract', async () => {
+  it('fail with the exit code of ou-cost', async () => {
     expect(await step('Monthly report', { RD_OPTION_PERIOD: '2026-13' })).toMatchObject({
       exitCode: 2,
       stdout: '',
@@ -99,7 +99,7 @@ describe('the jobs on the sandbox', () => {
     expect(await step('Month to date', signedOut)).toMatchObject({ exitCode: 4, stdout: '' });
   });
 
-  it('list the units by which a report can then be narrowed', async () => {
+  it('list the units, whose values a report accepts as a selection', async () => {
     expect(await step('List of units', {})).toMatchObject({ exitCode: 0, stdout: '' });
     const list = JSON.parse(readFileSync(join(reports, 'ous.json'), 'utf8')) as {
       name: string;
@@ -117,7 +117,7 @@ describe('the jobs on the sandbox', () => {
     expect(reportIn('ou-cost-2026-10-19.json').selection.organizationalUnits).toEqual([chosen]);
   });
 
-  it('walk the chain hop by hop', async () => {
+  it('check the chain hop by hop', async () => {
     const { exitCode, stdout, stderr } = await step('Doctor', {});
     expect(exitCode, stderr).toBe(0);
     expect(stdout).toContain('RundeckBatchRole');
@@ -134,7 +134,7 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
   const description = () =>
     parse(readFileSync(join(folder, PLUGIN, 'plugin.yaml'), 'utf8'), { version: '1.1' });
 
-  it('is laid out as Rundeck expects: one folder of its own name, a description, its scripts', () => {
+  it('has the layout that Rundeck expects: one folder with its name, a description and its scripts', () => {
     const { providers, ...plugin } = description() as { readonly providers: readonly Provider[] };
     expect(PLUGIN_FIELDS).toEqual(expect.arrayContaining(Object.keys(plugin)));
     expect(plugin).toMatchObject({
@@ -156,7 +156,7 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
     }
   });
 
-  it('has programs that can be executed, and no date of its making', async () => {
+  it('has executable scripts, and no date of the build', async () => {
     const { stdout } = await execute('unzip', ['-Z', join(folder, 'dist', `${PLUGIN}.zip`)]);
     const entries = stdout
       .split('\n')
@@ -174,7 +174,7 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
     );
   });
 
-  it('reads every property that it declares', () => {
+  it('reads exactly the properties that it declares', () => {
     for (const { 'script-file': file, config } of description().providers as readonly Provider[]) {
       const script = readFileSync(join(contents, file), 'utf8');
       const read = [...script.matchAll(/RD_CONFIG_([A-Z_]+)/g)].map(([, name = '']) => name.toLowerCase());
@@ -182,7 +182,7 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
     }
   });
 
-  it('runs with the program that it carries', async () => {
+  it('runs the program that it contains', async () => {
     const { OU_COST_CONFIG: config = '', OU_COST_FOLDER: _, ...env } = host;
     const ended = await execute('/bin/sh', [join(contents, 'report.sh')], {
       env: {
@@ -201,7 +201,7 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
     expect(reportIn('ou-cost-2026-10-20.json').selection.organizationalUnits).toHaveLength(2);
   });
 
-  it.skipIf(!hasShellcheck())('has scripts that are clean by shellcheck', async () => {
+  it.skipIf(!hasShellcheck())('has scripts in which shellcheck finds nothing', async () => {
     for (const file of ['report.sh', 'doctor.sh']) {
       expect(await execute('shellcheck', [join(contents, file)]), file).toMatchObject({
         exitCode: 0,

@@ -24,7 +24,7 @@ describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
     host = new ScriptHost(sandbox);
   });
 
-  it('gives up a function that hangs after its own time, has asked once, and kept the line alive', async () => {
+  it('stops waiting for a function that hangs at its timeout, after one invocation with TCP keep-alive', async () => {
     const endpoint = await startLambdaEndpoint(() => {});
     let wasKeptAlive = false;
     const watch = setInterval(() => {
@@ -41,7 +41,7 @@ describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
     if (process.platform === 'linux') expect(wasKeptAlive).toBe(true);
   });
 
-  it('leaves nothing behind when it is told to end, the AWS CLI included', async () => {
+  it('leaves no file and no process, not even the AWS CLI, when it is terminated', async () => {
     const endpoint = await startLambdaEndpoint(() => {});
     const out = join(host.folder, 'report.json');
     const child = spawn('/bin/sh', [SCRIPT, ...OCTOBER, '--out', out], {
@@ -60,14 +60,14 @@ describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
     await endpoint.stop();
   });
 
-  it('shows no credential in the process list and writes none to disk', async () => {
+  it('has no credential in the process list or on disk', async () => {
     const slow = await enterpriseSandbox({ latency: 400 });
     const slowHost = new ScriptHost(slow);
     const secrets = /ASIA[A-Z0-9]{16}/;
     const seen: string[] = [];
-    let looks = 0;
+    let rounds = 0;
     const watch = setInterval(() => {
-      looks += 1;
+      rounds += 1;
       seen.push(...commandLines().filter((line) => secrets.test(line) && /\baws\b|ou-cost/.test(line)));
       seen.push(...contents(slowHost.folder).filter((text) => secrets.test(text)));
     }, 20);
@@ -78,12 +78,12 @@ describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
     await slow.stop();
     expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
     expect(ended.stderr).not.toMatch(secrets);
-    expect(looks).toBeGreaterThan(20);
+    expect(rounds).toBeGreaterThan(20);
     expect(seen).toEqual([]);
     expect(contents(slowHost.folder).filter((text) => secrets.test(text))).toEqual([]);
   });
 
-  it('refuses a profile by which the AWS CLI would write credentials below the home, and takes a plain one', async () => {
+  it('refuses a profile with which the AWS CLI would write credentials to the home folder, and accepts another', async () => {
     const { accessKeyId, secretAccessKey, sessionToken } = sandbox.credentialsFor(
       'arn:aws:iam::444455556666:role/RundeckBatchRole',
     );
@@ -91,17 +91,21 @@ describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
       join(host.home, '.aws', 'credentials'),
       `[keys]\naws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\naws_session_token=${sessionToken}\n`,
     );
-    writeFileSync(join(host.home, '.aws', 'config'), '[profile told]\ncli_history=enabled\n');
+    writeFileSync(join(host.home, '.aws', 'config'), '[profile history]\ncli_history=enabled\n');
     const plain = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
     const files = host.filesLeft();
-    const told = await host.run(OCTOBER, { AWS_PROFILE: 'told' });
-    expect(told).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('cli_history') });
+    const refused = await host.run(OCTOBER, { AWS_PROFILE: 'history' });
+    expect(refused).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining('cli_history'),
+    });
     expect(await host.run(OCTOBER, { ...plain, AWS_PROFILE: 'keys' })).toMatchObject({ exitCode: 0 });
     expect(host.filesLeft()).toEqual(files);
   });
 });
 
-/** Command lines of all processes; empty where the system has no /proc. */
+/** The command lines of all processes. Empty on a system without /proc. */
 function commandLines(): string[] {
   try {
     return readdirSync('/proc')
@@ -112,13 +116,14 @@ function commandLines(): string[] {
   }
 }
 
+/** The texts of all files in a folder. */
 function contents(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => textOf(join(entry.parentPath, entry.name)));
 }
 
-/** What may be gone by the time it is read. */
+/** The text of a file. Empty if the file no longer exists. */
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');

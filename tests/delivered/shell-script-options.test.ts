@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldOf, groupsOf, type OptionRow, REQUEST_OPTIONS } from '@ou-cost/contract/options';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { SCRIPT } from '../support/hosts/script-host.ts';
 import { execute } from '../support/processes/execute.ts';
 import { INVOKER_ROLE } from '../support/processes/ou-cost.ts';
@@ -16,7 +16,7 @@ let folder: string;
 
 /** In the place of the AWS CLI stands a script that gives out credentials and keeps the request that it is sent. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ou-cost-script-'));
+  folder = temporaryFolder('script');
   const aws = [
     '#!/bin/sh',
     'case $1 in',
@@ -29,7 +29,6 @@ beforeAll(() => {
   writeFileSync(join(folder, 'aws'), `${aws.join('\n')}\n`);
   chmodSync(join(folder, 'aws'), 0o755);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The request that the script sends. */
 async function requestFor(...args: string[]): Promise<unknown> {

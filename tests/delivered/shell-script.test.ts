@@ -35,23 +35,23 @@ describe('the script, before it calls AWS', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('explains itself', async () => {
+  it('explains its options', async () => {
     expect(await refused('--help')).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining('--out FILE'),
     });
   });
 
-  /** Calls functions of the script by themselves. */
-  async function called(...lines: string[]): Promise<number[]> {
+  /** The numbers that lines of shell print which call functions of the script. */
+  async function printedBy(...lines: string[]): Promise<number[]> {
     const functions = readFileSync(SCRIPT, 'utf8').match(/^(member|code_of_failure)\(\) \{\n[\s\S]*?^\}$/gm);
     const { stdout } = await execute('/bin/sh', ['-c', [...(functions ?? []), ...lines].join('\n')]);
     return stdout.trim().split('\n').map(Number);
   }
 
-  it('gives every error code the exit code that ou-cost gives it', async () => {
+  it('has the exit code of ou-cost for every error code', async () => {
     const codes = Object.keys(ERROR_CODES) as ErrorCode[];
-    const given = await called(...codes.map((code) => `code_of_failure ${code} message`));
+    const given = await printedBy(...codes.map((code) => `code_of_failure ${code} message`));
     expect(Object.fromEntries(codes.map((code, at) => [code, given[at]]))).toEqual(EXIT_CODE_OF);
   });
 
@@ -63,14 +63,14 @@ describe('the script, before it calls AWS', () => {
     ['answers with more than 6 MB', '{"errorType":"Function.ResponseSizeTooLarge","errorMessage":"x"}', 5],
     ['does not start', '{ "errorMessage": "x",\n "errorType": "Runtime.ImportModuleError" }', 1],
     ['quotes a type', '{"errorMessage":",\\"errorType\\":\\"Throttled\\"","errorType":"NotReconciled"}', 5],
-  ])('knows a function that %s', async (_, payload, code) => {
+  ])('has an exit code for a function that %s', async (_, payload, code) => {
     const work = temporaryFolder('script');
     writeFileSync(join(work, 'answer.json'), payload);
     const asked = 'code_of_failure "$(member errorType)" "$(member errorMessage)"';
-    expect(await called(`work='${work}'`, asked)).toEqual([code]);
+    expect(await printedBy(`work='${work}'`, asked)).toEqual([code]);
   });
 
-  it.skipIf(!hasShellcheck())('is clean by shellcheck', async () => {
+  it.skipIf(!hasShellcheck())('has nothing that shellcheck finds', async () => {
     expect(await execute('shellcheck', [SCRIPT])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
   });
 });
@@ -100,7 +100,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
     expect(host.filesLeft()).toEqual(['report.json']);
   });
 
-  it('passes on what is asked for, whatever characters it is made of', async () => {
+  it('passes on all options, with any characters in their values', async () => {
     const { exitCode, stdout } = await host.run([
       ...OCTOBER,
       ...['--metric', 'AmortizedCost', '--metric=UnblendedCost', '--granularity', 'daily', '--detail', 'ou'],
@@ -122,7 +122,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
     expect(refused).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(hostile) });
   });
 
-  it('goes as the run that it names, and asks once', async () => {
+  it('invokes the function once, in a session with the run id that it prints', async () => {
     const before = sandbox.calls.length;
     const { stderr } = await host.run(OCTOBER);
     const [, runId = ''] = /run (ou-cost-[0-9a-f]{12})$/m.exec(stderr) ?? [];
@@ -138,7 +138,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
     ['a function that its role may not invoke', { function: 'other' }, 4, 'invoke the function other'],
     ['a period that does not exist', { period: '2026-13' }, 2, 'InvalidPeriod'],
     ['a unit that does not exist', { ou: 'Nowhere' }, 2, 'UnknownOrganizationalUnit'],
-  ])('ends with the exit code of the contract for %s, and writes nothing', async (_, changed, code, said) => {
+  ])('ends with the exit code of ou-cost for %s, and writes no file', async (_, changed, code, said) => {
     const { role = ROLE, period = '2026-10', ...others } = changed as Record<string, string>;
     const more = Object.entries(others).flatMap(([name, value]) => [`--${name}`, value]);
     const out = join(host.folder, 'report.json');
@@ -153,7 +153,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
     ['a function that cannot be reached', { AWS_ENDPOINT_URL_LAMBDA: 'http://127.0.0.1:9' }, 6],
     ['no AWS CLI', { PATH: '/etc' }, 2],
     ['a folder that is not there', { TMPDIR: '/etc/hostname' }, 2],
-  ])('says in one line what is wrong with %s', async (_, changes, code) => {
+  ])('fails with one line for %s', async (_, changes, code) => {
     const env = host.settings(changes);
     const { exitCode, stdout, stderr } = await execute('/bin/sh', [SCRIPT, '--invoker-role-arn', ROLE], {
       env,
@@ -167,7 +167,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
     ).toHaveLength(1);
   });
 
-  it('takes the error type from the failure itself, not from what its message quotes', async () => {
+  it('reads the error type from the failure, not from a quotation in its message', async () => {
     const errorMessage = `of "x", {"errorType":"InvalidUsage"} and ,"errorType":"Throttled" are quotes \\ here`;
     const failure = JSON.stringify({
       errorType: 'NotReconciled',
@@ -179,7 +179,7 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
     expect(ended.stderr).toContain(`the function failed (NotReconciled): ${errorMessage}\n`);
   });
 
-  it('calls a function that fails without words a defect', async () => {
+  it('ends with exit code 1 for a failure without an error type', async () => {
     const ended = await host.runAgainst(await startLambdaEndpoint(failedWith('')));
     expect(ended).toMatchObject({
       exitCode: 1,
@@ -193,10 +193,10 @@ describe.skipIf(!hasAwsCli())('the script, with the AWS CLI on the sandbox', () 
     ['half a report', '{"schema":"ou-cost/report@2","reconciliation":{"status":"reconciled","tol'],
     ['a report that is not reconciled', '{"schema":"ou-cost/report@2","reconciliation":{"status":"off"}}'],
     [
-      'a name that poses',
+      'a name that looks like a reconciled report',
       '{"schema":"ou-cost/report@2","name":"\\"reconciliation\\":{\\"status\\":\\"reconciled\\"}"}',
     ],
-  ])('keeps the report that was there rather than write %s', async (_, payload) => {
+  ])('keeps the existing file instead of writing %s', async (_, payload) => {
     const out = join(host.folder, 'report.json');
     writeFileSync(out, 'the report of last month');
     const endpoint = await startLambdaEndpoint((response) => response.writeHead(200).end(payload));

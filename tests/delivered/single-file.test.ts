@@ -31,7 +31,7 @@ beforeAll(async () => {
 const built = (name: string) => readFileSync(join(dist, name), 'utf8');
 
 describe('the command line as one file', () => {
-  /** The file alone in a folder, from where no node_modules is in reach. */
+  /** Copies the file into a folder from which no node_modules can be found. */
   function alone(): string {
     const place = join(folder, 'alone');
     mkdirSync(place, { recursive: true });
@@ -39,7 +39,7 @@ describe('the command line as one file', () => {
     return join(place, 'ou-cost.mjs');
   }
 
-  it('runs the whole chain with nothing beside it', async () => {
+  it('runs the whole chain without any other file', async () => {
     const args = [...RUN_OCTOBER, ...toFiles(folder, ...REPORT_OUTPUT_NAMES)];
     const ended = await whileRunning(enterpriseSandbox(), (sandbox) =>
       execute(alone(), args, {
@@ -54,7 +54,7 @@ describe('the command line as one file', () => {
       expect(statSync(join(folder, `report.${format}`)).size, format).toBeGreaterThan(100);
   });
 
-  it('says its version and its help, and refuses what it does not know', async () => {
+  it('prints its version and its help, and refuses an unknown command', async () => {
     const cwd = join(folder, 'alone');
     const { version } = JSON.parse(readFileSync(join(REPOSITORY, 'packages/cli/package.json'), 'utf8'));
     expect(await execute(alone(), ['--version'], { cwd })).toEqual({
@@ -68,7 +68,7 @@ describe('the command line as one file', () => {
     expect(await execute(alone(), ['runn'], { cwd })).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
-  it('loads nothing but what Node.js brings', async () => {
+  it('loads only modules of Node.js', async () => {
     const { text, externals } = await bundleCommandLine(REPOSITORY);
     expect(built('ou-cost.mjs')).toBe(text);
     expect(externals).toContain('node:fs/promises');
@@ -77,9 +77,9 @@ describe('the command line as one file', () => {
     expect(text.startsWith('#!/usr/bin/env node\n')).toBe(true);
   });
 
-  it('loads what a command needs, and no more', async () => {
-    const told = "process.on('exit', () => process.stderr.write(process.moduleLoadList.join()))";
-    const listen = ['--import', `data:text/javascript,${encodeURIComponent(told)}`];
+  it('loads only the modules that a command needs', async () => {
+    const printModules = "process.on('exit', () => process.stderr.write(process.moduleLoadList.join()))";
+    const listen = ['--import', `data:text/javascript,${encodeURIComponent(printModules)}`];
     const { stderr: forHelp } = await execute(process.execPath, [...listen, alone(), '--help']);
     const { stderr: forRun } = await execute(process.execPath, [
       ...listen,
@@ -94,7 +94,7 @@ describe('the command line as one file', () => {
     expect(forRun.split(',')).toContain('NativeModule crypto');
   });
 
-  it('tells an older Node.js which one it needs', async (test) => {
+  it('says which Node.js it needs if it runs on an older one', async (test) => {
     const { stdout } = await execute(OLD_NODE, ['--version']).catch(() => ({ stdout: '' }));
     const major = Number(/^v(\d+)/.exec(stdout)?.[1]);
     if (!(major >= 16 && major < 22)) test.skip(`no Node.js from 16 to 21 at ${OLD_NODE}`);
@@ -105,7 +105,7 @@ describe('the command line as one file', () => {
     });
   });
 
-  it('is the same whenever it is built, and in every time zone', async () => {
+  it('is the same in every build and time zone', async () => {
     const again = join(folder, 'again');
     await buildIn(again, { TZ: 'Pacific/Kiritimati' });
     const hashes = (place: string) =>
@@ -120,8 +120,8 @@ describe('the command line as one file', () => {
   });
 });
 
-describe('the staged package', () => {
-  it('is packed, installs elsewhere without a registry, and runs', async () => {
+describe('the npm package', () => {
+  it('can be packed, installed elsewhere without a registry, and run', async () => {
     const packed = await npm(['pack', '--json', '--pack-destination', folder], join(dist, 'package'));
     expect(packed.exitCode, packed.stderr).toBe(0);
     const [{ filename, files }] = JSON.parse(packed.stdout) as [
@@ -147,8 +147,8 @@ describe('the staged package', () => {
   });
 });
 
-describe('licences of what is shipped', () => {
-  it('reads the list of what the function contains from a bundle equal to the one that is deployed', async () => {
+describe('the licences of what is shipped', () => {
+  it('are read from the same bundle of the function as the deployed one', async () => {
     const { assetFolder = '' } = deploymentFor(ENTERPRISE_PAYER).functions[0] ?? {};
     const { text } = await bundleFunction(REPOSITORY);
     const deployed = readFileSync(join(assetFolder, 'index.mjs'), 'utf8');
@@ -156,7 +156,7 @@ describe('licences of what is shipped', () => {
   });
 
   it.each(['ou-cost.cdx.json', 'ou-cost-report-function.cdx.json'])(
-    'lists every package in %s, each under a permissive licence, with the hash of the lockfile',
+    'are permissive for every package in %s, which also has the hashes of the lockfile',
     (name) => {
       const bill = JSON.parse(built(name)) as {
         readonly bomFormat: string;
@@ -190,7 +190,7 @@ describe('licences of what is shipped', () => {
     },
   );
 
-  it('names every package of the command line in the notices', () => {
+  it('are in the notices for every package of the command line', () => {
     const { components } = JSON.parse(built('ou-cost.cdx.json')) as {
       readonly components: readonly {
         readonly group?: string;
@@ -204,7 +204,7 @@ describe('licences of what is shipped', () => {
     }
   });
 
-  it('refuses a bundle with anything of the AGPL in it, and one without a licence', () => {
+  it('are refused by the build if a package has the AGPL or none', () => {
     const inputs = {
       'node_modules/@cloud-copilot/iam-simulate/dist/esm/index.js': { bytes: 1, imports: [] },
     };
@@ -238,7 +238,7 @@ describe('licences of what is shipped', () => {
     ['(MIT', false],
     ['LicenseRef-MIT', false],
     ['', false],
-  ])('reads %s as permissive: %s', (expression, expected) => {
+  ])('are permissive if the expression is %s: %s', (expression, expected) => {
     expect(isPermissive(expression)).toBe(expected);
   });
 });
