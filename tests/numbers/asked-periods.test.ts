@@ -14,17 +14,17 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** The ranges that Cost Explorer was asked for, as `Start End`, each once. */
-function rangesAsked({ proxy }: ProxiedSandbox): string[] {
+/** The ranges in the requests to Cost Explorer, as `Start End`, each once. */
+function requestedRanges({ proxy }: ProxiedSandbox): string[] {
   const periods = proxy.calls
     .filter(({ operation }) => operation === 'GetCostAndUsage')
     .map(({ input }) => Object.values(Object(input['TimePeriod'])).join(' '));
   return [...new Set(periods)].sort();
 }
 
-describe('what is written becomes the range on the wire, its end exclusive', () => {
+describe('a period is requested as a range with an exclusive end', () => {
   it.each([
-    // On the 20th of November 2026, a day of thirty.
+    // On 20 November 2026, in the middle of a month of thirty days.
     ['2026-11-20', ['--period', 'last-month'], '2026-10-01 2026-11-01'],
     ['2026-11-20', [], '2026-10-01 2026-11-01'],
     ['2026-11-20', ['--period', 'month-to-date'], '2026-11-01 2026-11-21'],
@@ -37,30 +37,30 @@ describe('what is written becomes the range on the wire, its end exclusive', () 
     ['2026-11-20', ['--period', 'last-3-months'], '2026-08-01 2026-11-01'],
     ['2026-11-20', ['--period', 'last-7-days', '--granularity', 'daily'], '2026-11-13 2026-11-20'],
     ['2026-11-20', ['--period', '2026-10', '--granularity', 'daily'], '2026-10-01 2026-11-01'],
-    // Where months and years end.
+    // At the ends of months and years.
     ['2026-11-01', ['--period', 'last-1-days'], '2026-10-31 2026-11-01'],
     ['2027-01-01', ['--period', 'last-month'], '2026-12-01 2027-01-01'],
     ['2027-01-01', ['--period', 'month-to-date'], '2027-01-01 2027-01-02'],
     ['2028-03-01', ['--period', 'last-month'], '2028-02-01 2028-03-01'],
     ['2028-03-01', ['--period', '2028-02-28..2028-02-29'], '2028-02-28 2028-03-01'],
-    // A comparison that meets the period is read with it in one range.
+    // A comparison that is adjacent to the period is in one range with it.
     ['2026-11-20', ['--period', '2026-10', '--compare', 'previous'], '2026-09-01 2026-11-01'],
-  ])('on %s %j asks for %s', async (today, args, range) => {
+  ])('on %s, %j requests %s', async (today, args, range) => {
     await behindProxy(scenario, { today }, async (stage) => {
       const ended = await stage.ouCost(...args, '--output', 'json');
       expect(ended).toMatchObject({ exitCode: 0 });
-      expect(rangesAsked(stage)).toEqual([range]);
+      expect(requestedRanges(stage)).toEqual([range]);
       const { query, comparison } = reportFrom(ended.stdout);
       expect([comparison?.start ?? query.start, query.end].join(' ')).toBe(range);
     });
   });
 
-  it('a comparison that does not meet the period is a range of its own', async () => {
+  it('a comparison that is not adjacent to the period is a range of its own', async () => {
     await behindProxy(scenario, {}, async (stage) => {
       expect(await stage.ouCost('--period', '2026-10', '--compare', '2026-03')).toMatchObject({
         exitCode: 0,
       });
-      expect(rangesAsked(stage)).toEqual(['2026-03-01 2026-04-01', '2026-10-01 2026-11-01']);
+      expect(requestedRanges(stage)).toEqual(['2026-03-01 2026-04-01', '2026-10-01 2026-11-01']);
     });
   });
 
@@ -69,13 +69,13 @@ describe('what is written becomes the range on the wire, its end exclusive', () 
     ['America/Los_Angeles', true],
     ['UTC', false],
   ])(
-    'a machine in %s means the same months, and says where its own month is another: %s',
+    'in the time zone %s the months are the same, and a local month that differs is named: %s',
     async (zone, differs) => {
       vi.stubEnv('TZ', zone);
-      // A second into 1 November in UTC it is still October in California.
+      // In the first second of 1 November in UTC it is still October in California.
       await behindProxy(scenario, { today: '2026-11-01' }, async (stage) => {
         const ended = await stage.ouCost('--period', 'last-month', '--output', 'json');
-        expect(rangesAsked(stage)).toEqual(['2026-10-01 2026-11-01']);
+        expect(requestedRanges(stage)).toEqual(['2026-10-01 2026-11-01']);
         expect(ended.stderr).toContain('period 2026-10-01 to 2026-10-31 (UTC)');
         expect(ended.stderr.includes('the local month is 2026-10')).toBe(differs);
       });
@@ -83,8 +83,8 @@ describe('what is written becomes the range on the wire, its end exclusive', () 
   );
 });
 
-describe('a figure per day', () => {
-  it('each on its own day', async () => {
+describe('a report by day', () => {
+  it('has the spend of each day on that day', async () => {
     await behindProxy(scenario, {}, async ({ report }) => {
       const { periods, total } = await report({ period: '2026-09-29..2026-10-03', granularity: 'daily' });
       expect(periods.map(({ start }) => start.slice(5))).toEqual([
@@ -110,7 +110,7 @@ describe('many years', () => {
   });
   const metrics = ['UnblendedCost', 'AmortizedCost'];
 
-  it('38 months of who opted in, exact in every month', async () => {
+  it('38 months are exact in every month if multi-year data is switched on', async () => {
     await behindProxy(years, { costExplorer: { multiYear: true } }, async ({ report }) => {
       const made = await report({ period: 'last-38-months', metric: metrics, multiYear: true });
       expect(made.periods).toHaveLength(38);
@@ -121,20 +121,23 @@ describe('many years', () => {
 
   it.each([
     ['not switched on', false, ['--period', 'last-36-months'], '14 months'],
-    ['not switched on, though asked for', false, ['--period', 'last-36-months', '--multi-year'], '14 months'],
-    ['a month too early', false, ['--period', '2025-09'], '14 months'],
-    ['switched on, and beyond it', true, ['--period', 'last-39-months', '--multi-year'], '38 months'],
-  ])('%s: one clear line with what to do, and no report', async (_, multiYear, args, why) => {
-    await behindProxy(years, { costExplorer: { multiYear } }, async ({ ouCost }) => {
-      const ended = await ouCost('--quiet', ...args);
-      expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
-      expect(ended.stderr).toMatch(/^ou-cost: Cost Explorer does not reach back that far: .*\n$/);
-      expect(ended.stderr).toContain(why);
-      expect(ended.stderr).toContain('--multi-year');
-    });
-  });
+    ['not switched on, but asked for', false, ['--period', 'last-36-months', '--multi-year'], '14 months'],
+    ['not switched on, and one month too early', false, ['--period', '2025-09'], '14 months'],
+    ['switched on, and 39 months', true, ['--period', 'last-39-months', '--multi-year'], '38 months'],
+  ])(
+    'a period that begins too early, with multi-year data %s, is refused in one line that says what to do',
+    async (_, multiYear, args, why) => {
+      await behindProxy(years, { costExplorer: { multiYear } }, async ({ ouCost }) => {
+        const ended = await ouCost('--quiet', ...args);
+        expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+        expect(ended.stderr).toMatch(/^ou-cost: Cost Explorer does not reach back that far: .*\n$/);
+        expect(ended.stderr).toContain(why);
+        expect(ended.stderr).toContain('--multi-year');
+      });
+    },
+  );
 
-  it('thirteen months and the current one need no switch', async () => {
+  it('thirteen months and the current month need no multi-year data', async () => {
     await behindProxy(years, {}, async ({ report }) => {
       expectExact(await report({ period: '2025-10..2026-10', metric: metrics }), years);
     });
@@ -144,16 +147,16 @@ describe('many years', () => {
     ['2024-01-15..2026-10-31', []],
     ['month-to-date', []],
     ['2026-10', ['--granularity', 'daily']],
-  ])('%s %j under --multi-year is refused before anything is paid for', async (period, more) => {
+  ])('%s %j with --multi-year is refused before any request to Cost Explorer', async (period, more) => {
     await behindProxy(years, { costExplorer: { multiYear: true } }, async (stage) => {
       const ended = await stage.ouCost('--quiet', '--multi-year', '--period', period, ...more);
       expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
       expect(ended.stderr).toContain(`'${period}'`);
-      expect(rangesAsked(stage)).toEqual([]);
+      expect(requestedRanges(stage)).toEqual([]);
     });
   });
 
-  it('by day beyond fourteen months is refused, in one line', async () => {
+  it('days before the last fourteen months are refused in one line', async () => {
     await behindProxy(years, { costExplorer: { multiYear: true } }, async ({ ouCost }) => {
       const ended = await ouCost('--quiet', '--period', '2024-10', '--granularity', 'daily');
       expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
@@ -162,7 +165,7 @@ describe('many years', () => {
   });
 });
 
-describe('the month that still runs', () => {
+describe('a month whose figures may change', () => {
   const CURRENT = ['--quiet', '--period', '2026-10..2026-11', '--output'];
 
   it.each([
@@ -170,15 +173,18 @@ describe('the month that still runs', () => {
     ['markdown', /2026-11[^\n]*estimated/],
     ['html', /2026-11[^\n]*estimated/],
     ['csv-ou', /UnblendedCost total 2026-11-01\.\.20 \([^)]*estimated/],
-  ])('is marked as estimated in %s, and the month before is not', async (format, mark) => {
-    await behindProxy(scenario, {}, async ({ ouCost }) => {
-      const { stdout } = await ouCost(...CURRENT, format);
-      expect(stdout).toMatch(mark);
-      expect(stdout).not.toMatch(/2026-10(-\d\d)? \([^)]*estimated/);
-    });
-  });
+  ])(
+    'is marked as estimated in %s if it is the current month, and the month before is not',
+    async (format, mark) => {
+      await behindProxy(scenario, {}, async ({ ouCost }) => {
+        const { stdout } = await ouCost(...CURRENT, format);
+        expect(stdout).toMatch(mark);
+        expect(stdout).not.toMatch(/2026-10(-\d\d)? \([^)]*estimated/);
+      });
+    },
+  );
 
-  it('is marked as estimated in json and csv', async () => {
+  it('is marked as estimated in json and csv if it is the current month', async () => {
     await behindProxy(scenario, {}, async ({ ouCost }) => {
       const report = reportFrom((await ouCost(...CURRENT, 'json')).stdout);
       expect(report.periods.map(({ estimated, settled }) => [estimated, settled])).toEqual([
@@ -194,7 +200,7 @@ describe('the month that still runs', () => {
     });
   });
 
-  it('a month in its settling days is marked as well', async () => {
+  it('is marked as not settled in the first days of the next month', async () => {
     await behindProxy(scenario, { today: '2026-11-06' }, async ({ ouCost }) => {
       for (const format of ['table', 'markdown', 'html', 'csv-ou']) {
         const { stdout } = await ouCost('--quiet', '--period', '2026-10', '--output', format);

@@ -8,28 +8,29 @@ import { behindProxy, type ProxiedSandbox } from '../support/in-process/behind-p
 import { figuresOf } from '../support/numbers/report-figures.ts';
 import { MONTH_STARTS, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
 
-/* No path turns an error into a zero: whatever goes wrong at whichever request, the report is the same or there is none. */
+/* No error becomes a zero: whatever goes wrong in any request, a run makes the same report or none. */
 
 let scenario: Scenario;
-let whole: Report;
-let plain: readonly PassingCall[];
+/** The report and the requests of a run in which nothing goes wrong. */
+let expected: Report;
+let allCalls: readonly PassingCall[];
 
-/** Six accounts in three units, small pages: some twenty requests, each of which may go wrong. */
+/** Six accounts in three units on small pages are about twenty requests, each of which may go wrong. */
 const BEHAVIOUR = { pageSize: 5, organizations: { pageSize: 3 } };
 
 beforeAll(async () => {
   const recordTypes = ['Usage', 'Credit', 'SavingsPlanRecurringFee'];
   scenario = twoMonthScenario({ density: 0.8, seed: 11, accounts: 6, ous: 3, recordTypes, departed: 1 });
   await behindProxy(scenario, BEHAVIOUR, async ({ proxy, report }) => {
-    whole = await report(WHOLE_BILL);
-    plain = proxy.calls;
+    expected = await report(WHOLE_BILL);
+    allCalls = proxy.calls;
   });
 });
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** What becomes of a run: the same figures, others, or the code of its failure. */
+/** The report of a run with altered answers, or its failure. */
 async function outcome(
   { proxy, report }: ProxiedSandbox,
   alteration: Alteration,
@@ -43,9 +44,9 @@ async function outcome(
   }
 }
 
-const requests = () => recognizableRequests(plain);
+const requests = () => recognizableRequests(allCalls);
 
-describe('whichever request fails once', () => {
+describe('if any one request fails once', () => {
   it.each(Object.entries(TRANSIENT))('%s changes no figure', async (_, fault) => {
     await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       for (const { title, recognizer } of requests()) {
@@ -58,25 +59,30 @@ describe('whichever request fails once', () => {
         });
         if (report instanceof OuCostError) throw new Error(`${title}: ${report.message}`, { cause: report });
         expect(failed, title).toBe(true);
-        expect(figuresOf(report), title).toEqual(figuresOf(whole));
+        expect(figuresOf(report), title).toEqual(figuresOf(expected));
         expect(report.usage.retries, title).toBeGreaterThan(0);
       }
     });
   });
 });
 
-describe('whichever request keeps failing', () => {
-  it.each(Object.entries(PERMANENT))('%s is the failure of the run', async (_, [fault, codes]) => {
-    await behindProxy(scenario, BEHAVIOUR, async (stage) => {
-      for (const { title, recognizer } of requests()) {
-        const isIt = recognizer();
-        const ended = await outcome(stage, (call, answer) => (isIt(call) ? fault(answer, call) : undefined));
-        expect(codes, title).toContain(ended instanceof OuCostError ? ended.code : 'a report');
-      }
-    });
-  });
+describe('if any one request fails at every attempt', () => {
+  it.each(Object.entries(PERMANENT))(
+    '%s fails the run with a fitting error code',
+    async (_, [fault, codes]) => {
+      await behindProxy(scenario, BEHAVIOUR, async (stage) => {
+        for (const { title, recognizer } of requests()) {
+          const isIt = recognizer();
+          const ended = await outcome(stage, (call, answer) =>
+            isIt(call) ? fault(answer, call) : undefined,
+          );
+          expect(codes, title).toContain(ended instanceof OuCostError ? ended.code : 'a report');
+        }
+      });
+    },
+  );
 
-  it('throttling that never ends is a failure as well, after the time is spent', async () => {
+  it('throttling that never ends fails the run with Throttled', async () => {
     await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       const ended = await outcome(stage, ({ operation }) =>
         operation === 'GetCostAndUsage'
@@ -88,33 +94,34 @@ describe('whichever request keeps failing', () => {
   });
 });
 
-describe('whichever answer of Cost Explorer is wrong and looks right', () => {
-  it.each(Object.entries(SILENT))('%s is never a smaller report', async (_, [fault, codes]) => {
+describe('if any one answer of Cost Explorer is wrong and looks valid', () => {
+  it.each(Object.entries(SILENT))('%s fails the run or changes no figure', async (_, [fault, codes]) => {
     await behindProxy(scenario, BEHAVIOUR, async (stage) => {
-      let seen = 0;
+      let failures = 0;
       for (const { title, recognizer } of requests().filter((one) => one.title.includes('GetCostAndUsage'))) {
-        let touched = false;
+        let hasChanged = false;
         const isIt = recognizer();
         const ended = await outcome(stage, (call, answer) => {
           if (!isIt(call)) return undefined;
           const altered = fault(answer, call);
-          touched ||= altered !== undefined && JSON.stringify(altered) !== JSON.stringify({ body: answer });
+          hasChanged ||=
+            altered !== undefined && JSON.stringify(altered) !== JSON.stringify({ body: answer });
           return altered;
         });
-        if (!touched) continue;
+        if (!hasChanged) continue;
         if (ended instanceof OuCostError) {
           expect(codes, title).toContain(ended.code);
-          seen += 1;
+          failures += 1;
         } else {
-          // A page of the total has no groups to lose.
-          expect(figuresOf(ended), title).toEqual(figuresOf(whole));
+          // The pages of the total have no groups, so that some faults do not matter there.
+          expect(figuresOf(ended), title).toEqual(figuresOf(expected));
         }
       }
-      expect(seen).toBeGreaterThan(0);
+      expect(failures).toBeGreaterThan(0);
     });
   });
 
-  it('a period that comes twice, or one that nobody asked for, is refused', async () => {
+  it('a period that comes twice or was not asked for fails the run', async () => {
     await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       const moved = (answer: Answer, from: string, to: string): Altered => ({
         body: JSON.parse(JSON.stringify(answer).replaceAll(from, to)),
@@ -135,7 +142,7 @@ describe('whichever answer of Cost Explorer is wrong and looks right', () => {
     });
   });
 
-  it('a page token that comes again and again ends the run instead of going round', async () => {
+  it('a page token that repeats fails the run instead of repeating pages for ever', async () => {
     await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       let token: unknown;
       const ended = await outcome(stage, (call, answer) => {
@@ -151,8 +158,8 @@ describe('whichever answer of Cost Explorer is wrong and looks right', () => {
   });
 });
 
-describe('whichever answer of Organizations is short', () => {
-  it('an account that a page leaves out is shown outside of the tree, never as zero', async () => {
+describe('if any one answer of Organizations is incomplete', () => {
+  it('an account that is missing on a page is shown outside of the tree, with its spend', async () => {
     await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       for (const { title, recognizer } of requests().filter((one) => one.title.includes('ListAccounts'))) {
         const isIt = recognizer();
@@ -160,18 +167,18 @@ describe('whichever answer of Organizations is short', () => {
           isIt(call) ? { body: { ...answer, Accounts: listIn(answer, 'Accounts').slice(1) } } : undefined,
         );
         if (ended instanceof OuCostError) continue;
-        expect(ended.total, title).toEqual(whole.total);
+        expect(ended.total, title).toEqual(expected.total);
         const spends = (of: Report) =>
           of.accounts
             .filter(({ spend }) => spend.UnblendedCost?.amounts.some((amount) => amount !== '0'))
             .map(({ id, spend }) => [id, spend])
             .sort();
-        expect(spends(ended), title).toEqual(spends(whole));
+        expect(spends(ended), title).toEqual(spends(expected));
       }
     });
   });
 
-  it('a unit that a page leaves out is still the unit of its accounts', async () => {
+  it('a unit that is missing on a page is still the unit of its accounts', async () => {
     await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       for (const { title, recognizer } of requests().filter((one) =>
         one.title.includes('ListOrganizationalUnits'),
@@ -181,20 +188,20 @@ describe('whichever answer of Organizations is short', () => {
           isIt(call) ? { body: { ...answer, OrganizationalUnits: [] } } : undefined,
         );
         expect(ended, title).not.toBeInstanceOf(OuCostError);
-        if (!(ended instanceof OuCostError)) expect(ended.accounts, title).toEqual(whole.accounts);
+        if (!(ended instanceof OuCostError)) expect(ended.accounts, title).toEqual(expected.accounts);
       }
     });
   });
 
   it.each([true, false])(
-    'a page without its list is refused, and not taken for an empty one, paths: %s',
+    'a page without its list fails the run and does not count as an empty page, paths: %s',
     async (paths) => {
       const organizations = { ...BEHAVIOUR.organizations, paths };
       await behindProxy(scenario, { ...BEHAVIOUR, organizations }, async (stage) => {
         for (const list of ['Accounts', 'OrganizationalUnits', 'Roots']) {
           let number = 0;
           const ended = await outcome(stage, (_, { [list]: taken, ...rest }) => {
-            // The second page of its kind, so that one was read well before.
+            // The second page, so that a page with the list was read before.
             number += taken === undefined ? 0 : 1;
             return taken === undefined || (number !== 2 && list !== 'Roots') ? undefined : { body: rest };
           });
@@ -204,7 +211,7 @@ describe('whichever answer of Organizations is short', () => {
     },
   );
 
-  it('a unit without an id is refused', async () => {
+  it('a unit without an id fails the run', async () => {
     await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       const ended = await outcome(stage, (call, answer) =>
         call.operation === 'ListOrganizationalUnitsForParent'
@@ -219,7 +226,7 @@ describe('whichever answer of Organizations is short', () => {
     });
   });
 
-  it('an account without a readable path or id is refused', async () => {
+  it('an account with a malformed path or id fails the run', async () => {
     await behindProxy(scenario, BEHAVIOUR, async (stage) => {
       const changed =
         (change: (account: Answer) => Answer): Alteration =>

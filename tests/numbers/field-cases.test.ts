@@ -16,7 +16,7 @@ import {
 } from '../support/scenarios/hand-summed.ts';
 import { ROOT_ID, unitId, writtenUnit } from '../support/scenarios/written.ts';
 
-/* What users of the field's other systems asked for or suffered from, as far as it concerns numbers. */
+/* Wrong numbers and missing numbers that users of other systems have reported, each named after its issue. */
 
 let scenario: Scenario;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ const unit = (report: Report, key: string) =>
   report.organizationalUnits.find(({ id }) => id === (key === 'root' ? ROOT_ID : unitId(key)));
 
 describe('spend by unit', () => {
-  it('sub-units bubble up through every level (koku #1915, #1917, #2236)', async () => {
+  it('includes the spend of all units below (koku #1915, #1917, #2236)', async () => {
     const report = await october();
     // Payments/Prod 40.25 + 12 = 52.25; Workloads 100 − 100 + 52.25 = 52.25; root 10 + 52.25 + 3.5 = 65.75
     expect(totalOf(unit(report, 'payprod'))).toBe('52.25');
@@ -45,7 +45,7 @@ describe('spend by unit', () => {
   });
 
   it.each([true, false])(
-    'a moved account does not count twice, even when it moves while it is read, paths: %s (koku #2168)',
+    'counts an account once that moves while the organization is read, paths: %s (koku #2168)',
     async (paths) => {
       const operation = paths ? 'ListAccounts' : 'ListAccountsForParent';
       const moves = [1, 2, 3].map((calls) => ({
@@ -59,14 +59,14 @@ describe('spend by unit', () => {
         expect(totalOf(report)).toBe(OCTOBER_TOTAL);
         const homes = report.organizationalUnits.filter(({ accountIds }) => accountIds.includes(PAYMENTS));
         expect(homes).toHaveLength(1);
-        // 52.25 is in Payments/Prod or beside the 3.5 in Closed, and in neither twice.
+        // The 52.25 is either in Payments/Prod or with the 3.5 in Closed.
         const [prod, closed] = [totalOf(unit(report, 'payprod')) ?? '0', totalOf(unit(report, 'closed'))];
         expect([prod, closed]).toEqual(homes[0]?.name === 'Closed' ? ['0', '55.75'] : ['52.25', '3.5']);
       }
     },
   );
 
-  it('a renamed unit does not count twice (koku #2264)', async () => {
+  it('counts a renamed unit once (koku #2264)', async () => {
     const renamed = await handSummedScenario([
       writtenUnit('work', 'Products', [], HAND_SUMMED_TREE[0]?.organizationalUnits),
       ...HAND_SUMMED_TREE.slice(1),
@@ -76,7 +76,7 @@ describe('spend by unit', () => {
     expect([totalOf(unit(report, 'work')), totalOf(report)]).toEqual(['52.25', OCTOBER_TOTAL]);
   });
 
-  it('a unit in the whole says what the unit asked for alone says (koku #2478)', async () => {
+  it('is the same for a unit in the whole report and for the unit alone (koku #2478)', async () => {
     const whole = await october();
     for (const { id, total } of whole.organizationalUnits) {
       const alone = await october({ ou: [id] });
@@ -84,7 +84,7 @@ describe('spend by unit', () => {
     }
   });
 
-  it('units of one name in different branches stay apart (koku #3736)', async () => {
+  it('is separate for units with the same name in different branches (koku #3736)', async () => {
     const report = await october();
     const prods = report.organizationalUnits.filter(({ name }) => name === 'Prod');
     expect(prods.map(totalOf)).toEqual(['52.25', '0']);
@@ -96,17 +96,17 @@ describe('spend by unit', () => {
 });
 
 describe('credits', () => {
-  it('credits that eat everything do not hide what was spent (innovation-sandbox #36)', async () => {
+  it('that equal the spend do not hide it (innovation-sandbox #36)', async () => {
     const shop = (await october()).accounts.find(({ id }) => id === SHOP)?.spend.UnblendedCost;
     expect(shop).toMatchObject({ amounts: ['0'], gross: ['100'] });
   });
 
-  it('and credits are not missing either (innovation-sandbox #97)', async () => {
+  it('are shown (innovation-sandbox #97)', async () => {
     const shop = (await october()).accounts.find(({ id }) => id === SHOP)?.spend.UnblendedCost;
     expect(shop?.byChargeType).toEqual({ usage: ['100'], credit: ['-100'] });
   });
 
-  it('hidden for a cost centre, kept for the organization (sustainable-personal-accounts #85)', async () => {
+  it('that are excluded for a unit still count for the reconciliation (sustainable-personal-accounts #85)', async () => {
     const centre = await october({ ou: [unitId('work')], excludeChargeType: ['credit'] });
     // 100 + 40.25 + 12 = 152.25 without the credit; left out: −100 + 10 + 3.5 + 2.25 = −84.25
     expect(totalOf(centre)).toBe('152.25');
@@ -116,7 +116,7 @@ describe('credits', () => {
 });
 
 describe('totals', () => {
-  it('the total is the invoice and the console: the ungrouped figure (optscale #558, #787; koku-ui #216)', async () => {
+  it('the total is the ungrouped figure, as on the invoice and in the console (optscale #558, #787; koku-ui #216)', async () => {
     const report = await october();
     expect(totalOf(report)).toBe(OCTOBER_TOTAL);
     expect(soleBill(report).reconciliation.checks).toEqual([
@@ -130,10 +130,10 @@ describe('totals', () => {
     ]);
   });
 
-  it('support that grouped answers leave out is a failure that says how much (boto3 #2140)', async () => {
+  it('support that is missing in grouped answers fails the run, with its amount (boto3 #2140)', async () => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter((_, answer) => ({
-        // What the ungrouped request has more: 29 of pro-rated support.
+        // The ungrouped answer includes 29 of pro-rated support that no group has.
         body: JSON.parse(JSON.stringify(answer).replaceAll('"Amount":"68"', '"Amount":"97"')),
       }));
       const ended = await ouCost('--period', '2026-10');
@@ -142,7 +142,7 @@ describe('totals', () => {
     });
   });
 
-  it('no record type is left out for not being on a list (sustainable-personal-accounts)', async () => {
+  it('a record type counts even if it is on no list (sustainable-personal-accounts)', async () => {
     const types = ['SavingsPlanNegation', 'Fee', 'EdpDiscount', 'A type of next year'];
     const charges = types.map((type, at) => ({
       day: '2026-10-05',
@@ -156,13 +156,13 @@ describe('totals', () => {
   });
 
   it.each([1, 2, 3])(
-    'no page is left behind at %i groups a page (innovation-sandbox-on-aws)',
+    'all pages count at %i groups on a page (innovation-sandbox-on-aws)',
     async (pageSize) => {
       expect(totalOf(await october({}, { pageSize, organizations: { pageSize: 1 } }))).toBe(OCTOBER_TOTAL);
     },
   );
 
-  it('a thousand tenths are a hundred, not 99.9999999999986 (floats, in most of the field)', async () => {
+  it('a thousand tenths are a hundred and not 99.9999999999986 (binary floats, in most other systems)', async () => {
     const charges = Array.from({ length: 1000 }, (_, at) => ({
       day: '2026-10-05',
       account: at % 2 === 0 ? SHOP : PAYMENTS,
@@ -174,14 +174,14 @@ describe('totals', () => {
 });
 
 describe('days and months', () => {
-  it('a month has its last day and not the first of the next (finops-dashboard #47, cloudquery #10458)', async () => {
+  it('a month includes its last day and not the first day of the next (finops-dashboard #47, cloudquery #10458)', async () => {
     const byDay = await october({ period: '2026-10-30..2026-10-31', granularity: 'daily' });
     // The 31st carries 40.25 + 12; the 777 of 1 November are in neither.
     expect(byDay.total.UnblendedCost?.amounts).toEqual(['0', '52.25']);
     expect(totalOf(await october())).toBe(OCTOBER_TOTAL);
   });
 
-  it('data that still settles is marked (sustainable-personal-accounts #84, aws-billing-to-slack #52)', async () => {
+  it('a month that may still change is marked (sustainable-personal-accounts #84, aws-billing-to-slack #52)', async () => {
     const settled = async (today: string) => {
       const report = await october({}, { today });
       return [report.periods[0]?.settled, report.notes.some(({ code }) => code === 'not-settled')];
@@ -190,7 +190,7 @@ describe('days and months', () => {
     expect(await settled('2026-11-14')).toEqual([true, false]);
   });
 
-  it('beyond fourteen months, months begin on the first (cloud-governance #1011)', async () => {
+  it('before the last fourteen months, only whole months are accepted (cloud-governance #1011)', async () => {
     await behindProxy(scenario, { costExplorer: { multiYear: true } }, async ({ ouCost }) => {
       const refused = await ouCost('--period', '2025-06-15..2026-10-31', '--multi-year');
       expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
@@ -200,8 +200,8 @@ describe('days and months', () => {
   });
 });
 
-describe('accounts that go', () => {
-  it('closed accounts keep their place, departed ones their name (sustainable-personal-accounts #105)', async () => {
+describe('accounts that were closed or have left', () => {
+  it('a closed account keeps its unit, and one that has left keeps its name (sustainable-personal-accounts #105)', async () => {
     const report = await october();
     expect(report.accounts.find(({ id }) => id === CLOSED_ACCOUNT)).toMatchObject({
       state: 'CLOSED',
@@ -223,8 +223,8 @@ describe('throttling and charges', () => {
     default: 'TooManyRequestsException',
   } as const;
 
-  it('throttled runs say the same, and no account lands in an unknown unit (aws-deployment-framework #752, #784, #788; botocore #1820)', async () => {
-    const calm = await october();
+  it('a throttled run has the same figures, and no account in an unknown unit (aws-deployment-framework #752, #784, #788; botocore #1820)', async () => {
+    const unthrottled = await october();
     await behindProxy(scenario, { pageSize: 2 }, async ({ proxy, report }) => {
       proxy.alter(({ number, operation }) => {
         if (number % 3 !== 0) return undefined;
@@ -234,12 +234,12 @@ describe('throttling and charges', () => {
       });
       const throttled = await report({ period: '2026-10' });
       expect(throttled.usage.throttled).toBeGreaterThan(0);
-      expect(throttled.organizationalUnits).toEqual(calm.organizationalUnits);
-      expect(throttled.accounts).toEqual(calm.accounts);
+      expect(throttled.organizationalUnits).toEqual(unthrottled.organizationalUnits);
+      expect(throttled.accounts).toEqual(unthrottled.accounts);
     });
   });
 
-  it('the report says what it cost (CodexBar #3387, steampipe-mod-aws-thrifty #74)', async () => {
+  it('the report says what the run cost (CodexBar #3387, steampipe-mod-aws-thrifty #74)', async () => {
     await behindProxy(scenario, { pageSize: 2 }, async ({ sandbox, report }) => {
       const { usage } = await report({ period: '2026-10' });
       const asked = sandbox.calls.filter(({ operation }) => operation === 'GetCostAndUsage').length;
@@ -249,7 +249,7 @@ describe('throttling and charges', () => {
     });
   });
 
-  it('and stops before it costs more than allowed, without a report of a part (CodexBar #3387)', async () => {
+  it('a run stops before it costs more than allowed, without a partial report (CodexBar #3387)', async () => {
     await behindProxy(scenario, { pageSize: 2 }, async ({ sandbox, ouCost }) => {
       const ended = await ouCost('--period', '2026-10', '--max-cost-explorer-requests', '4');
       expect(ended).toMatchObject({ exitCode: 2, stdout: '' });

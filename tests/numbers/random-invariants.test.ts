@@ -11,24 +11,24 @@ import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
 import { CHARGE_TYPE_OF, TODAY, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
 import { pathTo, unitsOf, withUnits } from '../support/scenarios/tree.ts';
 
-// A busy machine needs longer for hundreds of reports than for one.
+// Hundreds of reports take longer than the default timeout on a busy machine.
 vi.setConfig({ testTimeout: 240_000 });
 
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('what changes no number', () => {
-  it('the order in which AWS lists things, and where it cuts pages', async () => {
+describe('the figures do not depend on', () => {
+  it('the order of the items in answers, and the page sizes', async () => {
     await fc.assert(
-      fc.asyncProperty(scenarios, behaviours, fc.boolean(), async (scenario, behaviour, isTurned) => {
-        // A walk sees empty units that paths do not show; apart from those the figures are one.
+      fc.asyncProperty(scenarios, behaviours, fc.boolean(), async (scenario, behaviour, isReversed) => {
+        // Without paths the report also has empty units, so that both reports need the same setting.
         const { paths = true } = behaviour.organizations ?? {};
         const plain = await reportOf(scenario, WHOLE_BILL, { organizations: { paths } });
         await whileRunning(sandboxOf(scenario, behaviour), async (sandbox) => {
           const proxy = await startAlteringProxy(sandbox.endpoint);
           try {
-            proxy.alter((_, answer) => ({ body: isTurned ? turned(answer) : answer }));
+            proxy.alter((_, answer) => ({ body: isReversed ? reversed(answer) : answer }));
             const other = await makeReport(payerAccess(sandbox, TODAY, proxy.endpoint), WHOLE_BILL);
             expect(figuresOf(other)).toEqual(figuresOf(plain));
           } finally {
@@ -40,7 +40,7 @@ describe('what changes no number', () => {
     );
   });
 
-  it('renaming every unit', async () => {
+  it('the names of the units', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
         const renamed = withUnits(scenario, (unit) => ({ ...unit, name: `was ${unit.name} (${unit.id})` }));
@@ -50,7 +50,7 @@ describe('what changes no number', () => {
     );
   });
 
-  it('moving an account, above the common parent of where it was and where it went', async () => {
+  it('the unit of an account, in the units that hold both its old and its new unit', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, fc.nat(), fc.nat(), async (scenario, which, where) => {
         const { root } = scenario.organization;
@@ -74,7 +74,7 @@ describe('what changes no number', () => {
         const touched = new Set([...left, ...right].filter((id) => left.includes(id) !== right.includes(id)));
         for (const unit of before.organizationalUnits.filter(({ id }) => !touched.has(id))) {
           const now = after.organizationalUnits.find(({ id }) => id === unit.id);
-          // A unit that became empty may no longer be seen; one that was touched by nothing keeps its total.
+          // A unit that became empty may be missing.
           if (now !== undefined) expect(now.total).toEqual(unit.total);
         }
       }),
@@ -84,7 +84,7 @@ describe('what changes no number', () => {
 });
 
 describe('selections', () => {
-  it('a subtree and everything but it are complements, and each names the other as left out', async () => {
+  it('a unit and the organization without it add up to the whole, and each is left out of the other', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, fc.nat(), async (scenario, which) => {
         const { root } = scenario.organization;
@@ -110,7 +110,7 @@ describe('selections', () => {
     );
   });
 
-  it('excluded charge types are left out exactly, and reconciled all the same', async () => {
+  it('excluded charge types are left out exactly, and the bill is still reconciled', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, fc.subarray([...CHARGE_TYPES]), async (scenario, excluded) => {
         const report = await reportOf(scenario, { ...WHOLE_BILL, excludeChargeType: excluded });
@@ -120,7 +120,7 @@ describe('selections', () => {
     );
   });
 
-  it('a record type that nobody knows is other, and named', async () => {
+  it('an unknown record type counts as other, and is named', async () => {
     const names = Object.keys(CHARGE_TYPE_OF);
     const scenario = twoMonthScenario({ density: 1, seed: 7, accounts: 5, ous: 3, recordTypes: names });
     const report = await reportOf(scenario);
@@ -130,14 +130,14 @@ describe('selections', () => {
   });
 });
 
-/** The same answer with every list in it back to front. */
-function turned<T>(value: T): T;
-function turned(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => turned(item)).reverse();
+/** The answer with every list in it reversed. */
+function reversed<T>(value: T): T;
+function reversed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => reversed(item)).reverse();
   if (typeof value !== 'object' || value === null) return value;
-  // A group's keys are in the order in which they were asked for.
+  // The keys of a group are in the order of the request.
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === 'Keys' ? item : turned(item)]),
+    Object.entries(value).map(([key, item]) => [key, key === 'Keys' ? item : reversed(item)]),
   );
 }
 

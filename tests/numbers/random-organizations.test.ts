@@ -10,15 +10,15 @@ import { behaviours, reportOf, scenarios } from '../support/numbers/random-repor
 import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
 import { TODAY, TWO_MONTHS, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
 
-// A busy machine needs longer for hundreds of reports than for one.
+// Hundreds of reports take longer than the default timeout on a busy machine.
 vi.setConfig({ testTimeout: 240_000 });
 
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('through the wire, on any organization with any bill', () => {
-  it("every figure is the ledger's own sum, whatever the pages", async () => {
+describe('for any organization with any bill, over HTTP', () => {
+  it("every figure is the ledger's sum, with any page sizes", async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, behaviours, async (scenario, behaviour) => {
         expectExact(await reportOf(scenario, WHOLE_BILL, behaviour), scenario);
@@ -27,7 +27,7 @@ describe('through the wire, on any organization with any bill', () => {
     );
   });
 
-  it.each([1, 2])('so it is with thousands of accounts (%i)', async (seed) => {
+  it.each([1, 2])("every figure is the ledger's sum with thousands of accounts (seed %i)", async (seed) => {
     const scenario = twoMonthScenario({
       density: 0.5,
       seed,
@@ -41,7 +41,7 @@ describe('through the wire, on any organization with any bill', () => {
     expectExact(report, scenario);
   });
 
-  it('so it is by service', async () => {
+  it("every figure is the ledger's sum by service", async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, behaviours, async (scenario, behaviour) => {
         expectExact(await reportOf(scenario, { ...WHOLE_BILL, by: 'service' }, behaviour), scenario);
@@ -50,13 +50,13 @@ describe('through the wire, on any organization with any bill', () => {
     );
   });
 
-  it('so it is by day, both ends included', async () => {
+  it("every figure is the ledger's sum by day, the first and the last day included", async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, fc.integer({ min: 1, max: 27 }), async (scenario, day) => {
         const two = (of: number) => String(of).padStart(2, '0');
         const period = `2026-09-${two(day)}..2026-10-${two(day)}`;
         const report = await reportOf(scenario, { ...WHOLE_BILL, period, granularity: 'daily' });
-        // From a day of September to the same of October: 30 days and one.
+        // From a day of September to the same day of October, both included: 31 days.
         expect(report.periods).toHaveLength(31);
         expectExact(report, scenario);
       }),
@@ -64,7 +64,7 @@ describe('through the wire, on any organization with any bill', () => {
     );
   });
 
-  it('one metric alone says the same as several together', async () => {
+  it('a metric has the same amounts alone and together with others', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
         await whileRunning(sandboxOf(scenario), async (sandbox) => {
@@ -73,7 +73,7 @@ describe('through the wire, on any organization with any bill', () => {
           const together = await ask(['AmortizedCost', 'NetUnblendedCost', 'BlendedCost', 'UnblendedCost']);
           const alone = await ask(['UnblendedCost']);
           expect(together.total.UnblendedCost).toEqual(alone.total.UnblendedCost);
-          // The sandbox serves FOCUS's BilledCost under these three names.
+          // The sandbox has only FOCUS's BilledCost for these three metrics.
           expect(together.total.BlendedCost).toEqual(alone.total.UnblendedCost);
           expect(together.total.NetUnblendedCost).toEqual(alone.total.UnblendedCost);
         });
@@ -82,7 +82,7 @@ describe('through the wire, on any organization with any bill', () => {
     );
   });
 
-  it('a comparison sets exactly the two months side by side', async () => {
+  it('a comparison has the exact amounts of both months', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
         const both = await reportOf(scenario);
@@ -100,8 +100,8 @@ describe('through the wire, on any organization with any bill', () => {
   });
 });
 
-describe('what is written reads back', () => {
-  it('as the same numbers, from JSON and from both kinds of CSV', async () => {
+describe('the JSON and both kinds of CSV', () => {
+  it('have the same amounts when they are read back', async () => {
     await fc.assert(
       fc.asyncProperty(scenarios, async (scenario) => {
         const { report, csv, csvOu } = await whileRunning(sandboxOf(scenario), async (sandbox) => {
@@ -122,7 +122,7 @@ describe('what is written reads back', () => {
   });
 });
 
-/** What the command line prints in a format, of both months and metrics. */
+/** What the command line prints in a format for both months and metrics. */
 async function writtenAs(format: string, access: AwsAccess): Promise<string> {
   const metrics = ['--metric', 'UnblendedCost', '--metric', 'AmortizedCost'];
   const ended = await ouCostReport(access, ['--period', TWO_MONTHS, ...metrics, '--output', format]);
@@ -130,7 +130,7 @@ async function writtenAs(format: string, access: AwsAccess): Promise<string> {
   return ended.stdout;
 }
 
-/** What a unit spends directly, whatever for. */
+/** The direct spend of a unit, added over its charge types. */
 function directOf(direct: Sums): Sums {
   return sumOfSums([...direct].map(([key, units]) => new Map([[key.replace(/\S+$/, 'direct'), units]])));
 }

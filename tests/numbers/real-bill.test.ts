@@ -53,7 +53,7 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
     const [check] = soleBill(report).reconciliation.checks;
     expect(check).toMatchObject({ metric: 'UnblendedCost', independent: '18.0066386184' });
     const [total] = await sql('select sum(unblended) as unblended, sum(amortized) as amortized from bill');
-    // Each group is rounded to ten decimals, so that their sum may be off by half of the last one per group.
+    // Cost Explorer rounds each group to ten decimals, so that the sum may differ by half a unit of 10^-10 per group.
     const groups = (await groupsOf(sql, 'unblended')).length;
     for (const [metric, column] of entries(METRICS)) {
       const shown = tenDecimals(report.total[metric]?.amounts[0] ?? '');
@@ -75,7 +75,7 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
     expect(departed).toHaveLength(3);
   });
 
-  it('keeps the four units called Prod four', () => {
+  it('has the four units called Prod as four units', () => {
     const prod = report.organizationalUnits.filter(({ name }) => name === 'Prod');
     expect(prod.map(({ path }) => path.slice(1).join('/'))).toEqual([
       'Infrastructure/Prod',
@@ -86,7 +86,7 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
     expect(new Set(prod.map(({ total }) => total.UnblendedCost?.amounts[0])).size).toBe(4);
   });
 
-  it('says per unit and charge type what SQL sums up per group of account and record type', async () => {
+  it('has the sums of SQL, rounded by account and charge type, for each unit and charge type', async () => {
     const accounts = new Map<string, Sums>();
     for (const [metric, column] of entries(METRICS)) {
       for (const { account = '', part = '', amount = '' } of await groupsOf(sql, column)) {
@@ -104,7 +104,7 @@ describe.skipIf(!HAS_FOCUS_SAMPLE)('the real bill of September 2024, through the
     expect(partsOf(report.total, report)).toEqual(withoutZeros(sumOfSums(accounts.values())));
   });
 
-  it('is, unit by unit, the plain sum over the CSV but for the rounding of its groups', async () => {
+  it('has the plain sums over the CSV for each unit, except for the rounding of the groups', async () => {
     const rows = await sql(`
       select unit, sum(unblended) as unblended, sum(amortized) as amortized,
         count(distinct account || ' ' || part) as groups
@@ -134,14 +134,14 @@ function groupsOf(
   return sql(`select account, part, sum(${column}) as amount from bill group by account, part`);
 }
 
-/** Digits and how many of them are decimals; ten at least. */
+/** The digits of an amount and how many of them are decimals, at least ten. */
 function exact(text: string): [bigint, number] {
   const [whole = '', fraction = ''] = text.split('.');
   const decimals = fraction.padEnd(10, '0');
   return [BigInt(whole + decimals), decimals.length];
 }
 
-/** How far units of 10^-10 are from an exact amount, in such units. */
+/** The distance between units of 10^-10 and an exact amount, in units of 10^-10. */
 function distance(units: bigint, text: string): number {
   const [digits, scale] = exact(text);
   const difference = units * 10n ** BigInt(scale - 10) - digits;

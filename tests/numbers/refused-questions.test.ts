@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Ends with exit code 2, nothing on standard output, and one line; `paid`: how many Cost Explorer requests. */
+/** Expects exit code 2 and one line on standard error only. `paid` is the number of requests to Cost Explorer. */
 async function refused(...args: readonly string[]): Promise<{ line: string; paid: number }> {
   return behindProxy(scenario, {}, async ({ ouCost, proxy }) => {
     const ended = await ouCost('--quiet', ...args);
@@ -22,7 +22,7 @@ async function refused(...args: readonly string[]): Promise<{ line: string; paid
   });
 }
 
-describe('a period that cannot be meant is refused by its name, and costs nothing', () => {
+describe('an invalid period is refused by its name, and costs nothing', () => {
   it.each([
     ['2026-10..2026-09', 'ends before it starts'],
     ['2026-10-09..2026-10-08', 'ends before it starts'],
@@ -56,7 +56,7 @@ describe('a period that cannot be meant is refused by its name, and costs nothin
   });
 });
 
-describe('what Cost Explorer cannot sum or does not have is refused by its name, and costs nothing', () => {
+describe('an invalid value of another option is refused by its name, and costs nothing', () => {
   it.each([
     [
       ['--metric', 'UsageQuantity'],
@@ -87,7 +87,7 @@ describe('what Cost Explorer cannot sum or does not have is refused by its name,
   });
 });
 
-describe('a unit that is not there, or is there twice', () => {
+describe('a unit that does not exist or is not unique is refused', () => {
   it.each([
     [['--ou', 'Nowhere'], "no organizational unit is called 'Nowhere'"],
     [['--ou', 'Workloads/Nowhere'], "'Workloads/Nowhere'"],
@@ -99,7 +99,7 @@ describe('a unit that is not there, or is there twice', () => {
     expect((await refused(...args)).line).toContain(said);
   });
 
-  it('an ambiguous name is refused with the paths and ids it may mean', async () => {
+  it('an ambiguous name, with the paths and ids of the units that have it', async () => {
     const { line } = await refused('--ou', 'Prod');
     expect(line).toContain(
       "'Workloads/Payments/Prod' (ou-ab12-payprod0), 'Workloads/Prod' (ou-ab12-workprod)",

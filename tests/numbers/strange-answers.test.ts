@@ -8,27 +8,28 @@ import { figuresOf } from '../support/numbers/report-figures.ts';
 import { handSummedScenario, OCTOBER_TOTAL, PAYMENTS, SHOP } from '../support/scenarios/hand-summed.ts';
 import { unitId } from '../support/scenarios/written.ts';
 
-/* What may stand on the wire although no documentation promises it. */
+/* Answers that AWS's documentation does not describe. */
 
 const OCTOBER = { period: '2026-10' };
 const COMMAND = ['--quiet', '--period', '2026-10', '--output', 'json'];
 
 let scenario: Scenario;
-let plain: Report;
+/** The report with unaltered answers. */
+let expected: Report;
 beforeAll(async () => {
   scenario = await handSummedScenario();
-  plain = await behindProxy(scenario, {}, ({ report }) => report(OCTOBER));
+  expected = await behindProxy(scenario, {}, ({ report }) => report(OCTOBER));
 });
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Answers with one text in them replaced by another, wherever it stands. */
+/** Replaces a text in all answers, wherever it occurs. */
 function replacing(from: string | RegExp, to: string): Alteration {
   return (_, answer): Altered => ({ text: JSON.stringify(answer).replaceAll(from, to) });
 }
 
-describe('an amount that is no number', () => {
+describe('an amount that is not a number', () => {
   it.each([
     '',
     'NaN',
@@ -44,7 +45,7 @@ describe('an amount that is no number', () => {
     '٤٠',
     'null',
     '$40',
-  ])('%j ends the run with its name', async (amount) => {
+  ])('%j fails the run, and is named', async (amount) => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing('"Amount":"40.25"', `"Amount":"${amount}"`));
       const ended = await ouCost(...COMMAND);
@@ -53,7 +54,7 @@ describe('an amount that is no number', () => {
     });
   });
 
-  it('so it does in the ungrouped total', async () => {
+  it('fails the run in the ungrouped total as well', async () => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing('"Amount":"68"', '"Amount":"about 68"'));
       expect(await ouCost(...COMMAND)).toMatchObject({
@@ -73,7 +74,7 @@ describe('an amount that is no number', () => {
       '"BlendedCost":{"Amount":"40.25"',
       'UnblendedCost',
     ],
-  ])('%s is refused as well', async (_, from, to, said) => {
+  ])('%s fails the run', async (_, from, to, said) => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing(from, to));
       const ended = await ouCost(...COMMAND);
@@ -85,27 +86,27 @@ describe('an amount that is no number', () => {
 
 describe('a number in an unusual form', () => {
   it.each(['4.025E+1', '4.025e1', '4025E-2', '+40.25', '040.25', '40.250000000000000000000000'])(
-    '%s is what it says',
+    '%s has its value',
     async (amount) => {
       await behindProxy(scenario, {}, async ({ proxy, report }) => {
         proxy.alter(replacing('"Amount":"40.25"', `"Amount":"${amount}"`));
-        expect(figuresOf(await report(OCTOBER))).toEqual(figuresOf(plain));
+        expect(figuresOf(await report(OCTOBER))).toEqual(figuresOf(expected));
       });
     },
   );
 
-  it('more decimals than Cost Explorer has are kept to the last', async () => {
+  it('with more decimals than Cost Explorer writes keeps all of them', async () => {
     await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(replacing('"Amount":"40.25"', '"Amount":"40.25000000000000000000000000000000000001"'));
       const { accounts } = await report(OCTOBER);
-      // 40.25 and 12, and a one in the 38th decimal.
+      // 40.25 + 12, and the 1 in the 38th decimal
       expect(accounts.find(({ id }) => id === PAYMENTS)?.spend.UnblendedCost?.amounts).toEqual([
         '52.25000000000000000000000000000000000001',
       ]);
     });
   });
 
-  it('minus zero is zero', async () => {
+  it('as minus zero is zero', async () => {
     await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter((_, answer) => ({
         text: JSON.stringify(answer)
@@ -119,7 +120,7 @@ describe('a number in an unusual form', () => {
 });
 
 describe('currencies', () => {
-  it('another currency is carried through to every output', async () => {
+  it('another currency than USD is in every output', async () => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing('"Unit":"USD"', '"Unit":"CNY"'));
       const report = reportFrom((await ouCost(...COMMAND)).stdout);
@@ -135,7 +136,7 @@ describe('currencies', () => {
     ['in one group', /"Amount":"40.25","Unit":"USD"/g, '"Amount":"40.25","Unit":"EUR"'],
     ['in the total only', /"Amount":"68","Unit":"USD"/g, '"Amount":"68","Unit":"EUR"'],
     ['for an amount of zero', /"Amount":"12","Unit":"USD"/g, '"Amount":"0","Unit":"EUR"'],
-  ])('two of them, %s, are refused and not added', async (_, from, to) => {
+  ])('two currencies %s fail the run and are not added', async (_, from, to) => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing(from, to));
       const ended = await ouCost(...COMMAND);
@@ -145,7 +146,7 @@ describe('currencies', () => {
     });
   });
 
-  it('two metrics of one group in two currencies are refused as well', async () => {
+  it('two currencies of the metrics of one group fail the run', async () => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing(/("AmortizedCost":\{"Amount":"[^"]+","Unit":)"USD"/g, '$1"EUR"'));
       const metrics = ['--metric', 'UnblendedCost', '--metric', 'AmortizedCost'];
@@ -153,7 +154,7 @@ describe('currencies', () => {
     });
   });
 
-  it('an amount without a currency is refused', async () => {
+  it('an amount without a currency fails the run', async () => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(replacing('"Amount":"40.25","Unit":"USD"', '"Amount":"40.25"'));
       expect(await ouCost(...COMMAND)).toMatchObject({
@@ -164,7 +165,7 @@ describe('currencies', () => {
     });
   });
 
-  it('an empty month without a currency is a month of zeros', async () => {
+  it('an empty month without a currency has zeros', async () => {
     await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(replacing('"Amount":"0","Unit":"USD"', '"Amount":"0","Unit":"N/A"'));
       const { total, currency } = await report({ period: '2026-08..2026-10' });
@@ -189,7 +190,7 @@ describe('the organization', () => {
           }
         : undefined;
 
-  it('an account with several paths is at the first of them, once, and the report says so', async () => {
+  it('an account with several paths is in the unit of the first one only, and the report says so', async () => {
     await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(
         withPaths((path) =>
@@ -197,34 +198,34 @@ describe('the organization', () => {
         ),
       );
       const made = await report(OCTOBER);
-      expect(figuresOf(made)).toEqual(figuresOf(plain));
+      expect(figuresOf(made)).toEqual(figuresOf(expected));
       expect(made.notes.map(({ code }) => code)).toContain('several-paths');
     });
   });
 
-  it('accounts without paths are found by walking the tree, with the same figures, and the report says so', async () => {
+  it('accounts without paths are found by reading the tree, with the same figures, and the report says so', async () => {
     await behindProxy(scenario, { organizations: { paths: false } }, async ({ report }) => {
       const made = await report(OCTOBER);
-      expect(figuresOf(made)).toEqual(figuresOf(plain));
+      expect(figuresOf(made)).toEqual(figuresOf(expected));
       expect(made.notes.map(({ code }) => code)).toContain('no-paths');
     });
   });
 
-  it('one account without a path among many is enough to walk', async () => {
+  it('one account without a path among many has the same figures', async () => {
     await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(withPaths((path) => (path.includes(PAYMENTS) ? [] : [path])));
-      expect(figuresOf(await report(OCTOBER))).toEqual(figuresOf(plain));
+      expect(figuresOf(await report(OCTOBER))).toEqual(figuresOf(expected));
     });
   });
 
-  it('a unit that came while we read is shown by its own name', async () => {
+  it('a unit that was created during the reading has its name', async () => {
     const to = { id: unitId('brandnew'), name: 'Brand new', parentId: unitId('work') };
     const moves = [
       { accountId: PAYMENTS, to, after: { operation: 'ListOrganizationalUnitsForParent', calls: 1 } },
     ];
     await behindProxy(scenario, { organizations: { moves, pageSize: 1 } }, async ({ report }) => {
       const made = await report(OCTOBER);
-      expect(made.total).toEqual(plain.total);
+      expect(made.total).toEqual(expected.total);
       const home = made.organizationalUnits.filter(({ accountIds }) => accountIds.includes(PAYMENTS));
       expect(home.map(({ name, direct }) => [name, direct.UnblendedCost?.amounts])).toEqual([
         [home[0]?.name === 'Prod' ? 'Prod' : 'Brand new', ['52.25']],

@@ -8,7 +8,7 @@ import { csvRows } from '../support/numbers/csv-sums.ts';
 import { sumOfTenDecimals, tenDecimals } from '../support/numbers/ten-decimals.ts';
 import { handSummedScenario } from '../support/scenarios/hand-summed.ts';
 
-/* AWS has been seen to leave pro-rated support out of grouped answers (boto3 #2140): the total has more than its parts. */
+/* AWS has left pro-rated support out of grouped answers (boto3 #2140), so that the total is more than the sum of the groups. */
 
 const OCTOBER = ['--period', '2026-10'];
 const ALLOWED = [...OCTOBER, '--allow-unattributed-difference'];
@@ -21,7 +21,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Ungrouped answers in which October has another total than the 68 of its groups; `times`: how many of them. */
+/** Sets the total of October, whose groups add up to 68, in the first `times` ungrouped answers. */
 function totalOf(amount: string, times = Number.POSITIVE_INFINITY): Alteration {
   let left = times;
   return ({ input, operation }, answer) => {
@@ -32,8 +32,8 @@ function totalOf(amount: string, times = Number.POSITIVE_INFINITY): Alteration {
   };
 }
 
-describe('support that AWS puts in no account', () => {
-  it('is a failure with exit code 5 that states it, and no report', async () => {
+describe('a difference between the total and the groups', () => {
+  it('fails the run with exit code 5, and is named', async () => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const ended = await ouCost('--quiet', ...OCTOBER);
@@ -46,7 +46,7 @@ describe('support that AWS puts in no account', () => {
     });
   });
 
-  it('is a line of its own where it is allowed, in no unit and in no total', async () => {
+  it('is a line of its own if it is allowed, and is in no unit and in no total', async () => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const ended = await ouCost('--quiet', ...ALLOWED, '--output', 'json');
@@ -63,7 +63,7 @@ describe('support that AWS puts in no account', () => {
     });
   });
 
-  it.each(['table', 'markdown', 'html'])('stands in %s, with its name', async (format) => {
+  it.each(['table', 'markdown', 'html'])('is in %s if it is allowed, with a title', async (format) => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const { stdout } = await ouCost('--quiet', ...ALLOWED, '--output', format);
@@ -71,7 +71,7 @@ describe('support that AWS puts in no account', () => {
     });
   });
 
-  it('keeps the rows of both kinds of CSV adding up to the bill', async () => {
+  it('is a row in both kinds of CSV if it is allowed, so that the rows add up to the bill', async () => {
     await behindProxy(scenario, {}, async ({ proxy, ouCost }) => {
       proxy.alter(totalOf('97.5'));
       const rows = async (format: string) =>
@@ -96,7 +96,7 @@ describe('support that AWS puts in no account', () => {
     });
   });
 
-  it('stands in its own month, and a month without a difference has none', async () => {
+  it('is in the month where it occurs', async () => {
     await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('70'));
       const made = await report({ period: '2026-09..2026-10', allowUnattributedDifference: true });
@@ -104,7 +104,7 @@ describe('support that AWS puts in no account', () => {
     });
   });
 
-  it('does not vanish in a selection', async () => {
+  it('is in the report of a selection as well', async () => {
     await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('70'));
       const made = await report({ period: '2026-10', ou: ['Workloads'], allowUnattributedDifference: true });
@@ -116,8 +116,8 @@ describe('support that AWS puts in no account', () => {
   });
 });
 
-describe('a difference that is none', () => {
-  it('is read once more before anything is concluded, and both readings are paid for', async () => {
+describe('a difference that goes away or is within the tolerance', () => {
+  it('is gone when everything is read once more, and both readings are counted', async () => {
     await behindProxy(scenario, {}, async ({ proxy, report }) => {
       proxy.alter(totalOf('97.5', 1));
       const made = await report({ period: '2026-10' });
@@ -141,7 +141,7 @@ describe('a difference that is none', () => {
     });
   });
 
-  it('the switch alone changes nothing where everything adds up', async () => {
+  it('is not reported if it is allowed and does not exist', async () => {
     await behindProxy(scenario, {}, async ({ report }) => {
       const made = await report({ period: '2026-10', allowUnattributedDifference: true });
       expect(soleBill(made).reconciliation.status).toBe('reconciled');

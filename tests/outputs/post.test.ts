@@ -36,7 +36,7 @@ describe('--post', () => {
   });
   afterEach(() => webhook.stop());
 
-  it('tells each webhook the total, by an address from the environment or a file', async () => {
+  it('sends the total to each webhook, whose address is in the environment or in a file', async () => {
     writeFileSync(join(folder, 'hook'), `${webhook.url}\n`);
     const ended = await run(
       { OU_COST_SLACK_WEBHOOK: webhook.url, OU_COST_TEAMS_WEBHOOK: 'https://hooks.invalid.example/unused' },
@@ -65,7 +65,7 @@ describe('--post', () => {
     });
   });
 
-  it('that fails does not lose the report, and says so with exit code 6 and without the address', async () => {
+  it('that fails leaves the report written, and ends with exit code 6 and a message without the address', async () => {
     const { url } = webhook;
     await webhook.stop();
     const ended = await run(
@@ -85,23 +85,23 @@ describe('--post', () => {
     expectNoSecret(ended);
   });
 
-  it('carries the rules that hold, whose exit code stays even where the post fails', async () => {
+  it('sends the rules that hold, whose exit code stays even if the post fails', async () => {
     const rule = ['--fail-if', 'total total > 0'];
-    const told = await run({ OU_COST_JSON_WEBHOOK: webhook.url }, ...rule, '--post', 'json', ...toFile());
-    expect(told.exitCode).toBe(3);
+    const sent = await run({ OU_COST_JSON_WEBHOOK: webhook.url }, ...rule, '--post', 'json', ...toFile());
+    expect(sent.exitCode).toBe(3);
     expect(JSON.parse(webhook.posted[0]?.body ?? '')).toMatchObject({
       rules: [{ rule: 'total total > 0', holds: true }],
     });
     const { url } = webhook;
     await webhook.stop();
-    const untold = await run({ OU_COST_JSON_WEBHOOK: url }, ...rule, '--post', 'json', ...toFile());
-    expect(untold.exitCode).toBe(3);
-    expect(untold.stderr).toMatch(
+    const notSent = await run({ OU_COST_JSON_WEBHOOK: url }, ...rule, '--post', 'json', ...toFile());
+    expect(notSent.exitCode).toBe(3);
+    expect(notSent.stderr).toMatch(
       /a rule holds: total total > 0; the report is written, but .* JSON webhook/,
     );
   });
 
-  it('sends nothing where the run fails', async () => {
+  it('sends nothing if the run fails', async () => {
     const ended = await run({ OU_COST_SLACK_WEBHOOK: webhook.url }, '--post', 'slack', '--ou', 'Nowhere');
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
     expect(webhook.posted).toEqual([]);
@@ -123,7 +123,7 @@ describe('--post', () => {
     ],
     ['a file that is not there', {}, ['--post', 'teams', '--post-url-file', 'absent'], "'absent'"],
     ['an unknown target', {}, ['--post', 'mail'], "'mail'"],
-  ])('with %s is refused before anything is spent', async (_, env, args, named) => {
+  ])('with %s is refused before any AWS request', async (_, env, args, named) => {
     const before = sandbox.calls.length;
     const ended = await run(env, ...args, ...toFile());
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });

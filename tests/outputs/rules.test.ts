@@ -24,7 +24,7 @@ describe('a rule of --fail-if', () => {
     folder = temporaryFolder('rules');
   });
 
-  it('that holds ends the run with exit code 3, with the report written and the rule in every output', async () => {
+  it('that holds ends the run with exit code 3, after it has written the report with the rule in every output', async () => {
     const rules = ['total total > 0', 'any-account total > 999999999'];
     const ended = await run(
       ...['--compare', 'previous', ...rules.flatMap((rule) => ['--fail-if', rule])],
@@ -57,7 +57,7 @@ describe('a rule of --fail-if', () => {
     expect(readdirSync(folder)).toHaveLength(TEXTS.length + 1);
   });
 
-  it('that does not hold lets the run end well', async () => {
+  it('that does not hold lets the run end with exit code 0', async () => {
     const ended = await run('--fail-if', 'total total < 0', '--quiet', '--output', 'json');
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
     expect(reportFrom(ended.stdout).rules).toMatchObject([{ holds: false }]);
@@ -80,7 +80,7 @@ describe('a rule of --fail-if', () => {
     ['Paymnts total > 1', "'Paymnts'"],
     ['Prod total > 1', 'organizational units'],
     ['999999999999 total > 1', '999999999999'],
-  ])('%s names nobody, or not one: an error, and no report', async (rule, named) => {
+  ])('%s that names no unit or account, or several, fails the run without a report', async (rule, named) => {
     const ended = await run('--fail-if', rule, ...toFiles(folder, 'json'));
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ended.stderr).toContain(`the rule '${rule}' cannot be judged`);
@@ -94,7 +94,7 @@ describe('a rule of --fail-if', () => {
     ['any-account > 5', ['--detail', 'ou']],
     ['total metric BlendedCost > 5', []],
     ['total over 5', []],
-  ])('%s that no report could answer is refused before anything is spent', async (rule, args) => {
+  ])('%s that the report cannot answer is refused before any AWS request', async (rule, args) => {
     const before = sandbox.calls.length;
     const ended = await run(...args, '--fail-if', rule);
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });

@@ -12,7 +12,7 @@ import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 type Row = Record<string, string | number | null>;
 
-describe('--output xlsx, opened with another library', () => {
+describe('--output xlsx, read by another library', () => {
   let sandbox: Sandbox;
   let folder: string;
   let bytes: Buffer;
@@ -47,7 +47,7 @@ describe('--output xlsx, opened with another library', () => {
     return Buffer.from(entry?.content ?? []).toString('utf8');
   };
 
-  /** The amounts of a row, by metric and period, against those of the report: equal as doubles. */
+  /** Expects that the amounts of a row are those of the report, converted to doubles. */
   function expectAmounts(row: Row | undefined, name: string, spend: Report['total']): void {
     for (const metric of report.query.metrics) {
       const label = name === '' ? metric : `${metric} ${name}`;
@@ -56,13 +56,13 @@ describe('--output xlsx, opened with another library', () => {
     }
   }
 
-  it('has a sheet per view', () => {
+  it('has a sheet for each view', () => {
     expect(workbook.SheetNames).toEqual([
       ...['Summary', 'Units', 'Accounts', 'Charge types', 'Comparison', 'Reconciliation', 'Notes'],
     ]);
   });
 
-  it('has every unit with its direct and total, as numbers in the currency, in an outline', () => {
+  it('has the direct and total spend of every unit as numbers with the currency, in an outline', () => {
     const units = rows('Units');
     for (const [at, unit] of report.organizationalUnits.entries()) {
       expect(units[at]).toMatchObject({
@@ -82,14 +82,14 @@ describe('--output xlsx, opened with another library', () => {
     expect(Math.max(...report.organizationalUnits.map(({ depth }) => depth))).toBe(5);
   });
 
-  it('has every account by its id, leading zeros and all', () => {
+  it('has every account by its id, with leading zeros', () => {
     const accounts = rows('Accounts');
     expect(accounts.map((row) => row['Account id'])).toEqual(report.accounts.map(({ id }) => id));
     for (const [at, account] of report.accounts.entries())
       expectAmounts(accounts[at], 'total', account.spend);
   });
 
-  it('has charge types that add up to each unit', () => {
+  it('has charge types that add up to the total of each unit', () => {
     const sums = new Map<string, number>();
     for (const row of rows('Charge types')) {
       const id = String(row['OU id']);
@@ -119,7 +119,7 @@ describe('--output xlsx, opened with another library', () => {
     }
   });
 
-  it('says what it is about, which rules hold, that it adds up, and what a spreadsheet does to numbers', () => {
+  it('says which rules hold, whether the bill is reconciled, and how a spreadsheet rounds numbers', () => {
     const summary = utils.sheet_to_csv(sheet('Summary'));
     expect(summary).toContain('Rule that holds,total total > 0');
     expect(summary).toContain('Reconciliation,');
@@ -127,14 +127,14 @@ describe('--output xlsx, opened with another library', () => {
     expect(rows('Reconciliation')).toHaveLength(soleBill(report).reconciliation.checks.length);
   });
 
-  it('keeps its headers in sight and folds towards the sum above', () => {
+  it('freezes its header rows, and its outline has sums above their parts', () => {
     for (const at of workbook.SheetNames.keys()) {
       expect(xml(`xl/worksheets/sheet${at + 1}.xml`)).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
     }
     expect(xml('xl/worksheets/sheet2.xml')).toContain('<outlinePr summaryBelow="0"/>');
   });
 
-  it('holds no formula, no link and nothing that reaches out', () => {
+  it('has no formula and no link', () => {
     for (const name of workbook.SheetNames) {
       for (const [address, cell] of Object.entries(sheet(name))) {
         if (address.startsWith('!')) continue;
@@ -146,7 +146,7 @@ describe('--output xlsx, opened with another library', () => {
       expect(xml(`xl/worksheets/sheet${at + 1}.xml`)).not.toContain('<f>');
   });
 
-  it('is refused on standard output, before anything is spent', async () => {
+  it('is refused on standard output, before any AWS request', async () => {
     const before = sandbox.calls.length;
     const ended = await ouCost(sandbox, 'RundeckBatchRole', ['run', '--output', 'xlsx']);
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });

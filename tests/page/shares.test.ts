@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.[Symbol.asyncDispose]());
 
-/** The shares that the browser shows in the table and on the tiles, by the unit's name. */
+/** The shares in the table and on the tiles, by the unit's name. */
 async function shownShares(known: KnownShares) {
   const { page } = await browser.open(renderHtml(reportOfShares(known), { depth: null, terminal: PLAIN }));
   const rows = await page.locator('.tree-section tr[aria-level="2"]').evaluateAll((found) =>
@@ -34,7 +34,8 @@ async function shownShares(known: KnownShares) {
   return { rows: Object.fromEntries(rows), tiles: Object.fromEntries(tiles) };
 }
 
-function written({ parts }: KnownShares): [name: string, share: string][] {
+/** The known shares as the page writes them, by the unit's name. */
+function expectedShares({ parts }: KnownShares): [name: string, share: string][] {
   return parts.map(({ share }, at) => [`unit ${at}`, `${share.replace(/\B(?=(\d{3})+\.)/g, ',')} %`]);
 }
 
@@ -47,7 +48,7 @@ it('shows every share rounded by its exact value, in the table and on the tiles'
   await fc.assert(
     fc.asyncProperty(knownShares, async (known) => {
       const { rows, tiles } = await shownShares(known);
-      const expected = Object.fromEntries(written(known));
+      const expected = Object.fromEntries(expectedShares(known));
       expect(rows).toEqual(expected);
       for (const [name, share] of Object.entries(tiles)) expect(share, name).toBe(expected[name]);
     }),
