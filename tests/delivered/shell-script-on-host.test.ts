@@ -7,7 +7,7 @@ import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startLambdaEndpoint } from '../support/faults/lambda-endpoint.ts';
 import { hasAwsCli } from '../support/hosts/debian-clients.ts';
-import { SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
+import { SCRIPT, ScriptHost } from '../support/hosts/script.ts';
 import { execute } from '../support/processes/execute.ts';
 import { OCTOBER } from '../support/processes/ou-cost.ts';
 import { enterpriseSandbox } from '../support/sandbox/start.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fieldOf, groupsOf, type OptionRow, REQUEST_OPTIONS } from '@ou-cost/contract/options';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { SCRIPT } from '../support/hosts/script-host.ts';
+import { SCRIPT } from '../support/hosts/script.ts';
 import { execute } from '../support/processes/execute.ts';
 import { INVOKER_ROLE } from '../support/processes/ou-cost.ts';
 

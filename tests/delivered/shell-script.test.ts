@@ -8,7 +8,7 @@ import { failedWith, startLambdaEndpoint } from '../support/faults/lambda-endpoi
 import { readReport, reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasAwsCli, hasShellcheck } from '../support/hosts/debian-clients.ts';
-import { SCRIPT, ScriptHost } from '../support/hosts/script-host.ts';
+import { SCRIPT, ScriptHost } from '../support/hosts/script.ts';
 import { execute } from '../support/processes/execute.ts';
 import { OCTOBER, ouCost, INVOKER_ROLE as ROLE } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';

@@ -1,8 +1,8 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Answer, listIn, PERMANENT, SILENT, TRANSIENT } from '../support/faults/altered-answers.ts';
 import type { Alteration, Altered, PassingCall } from '../support/faults/altering-proxy.ts';
-import { type Answer, listIn, PERMANENT, SILENT, TRANSIENT } from '../support/faults/answer-faults.ts';
 import { recognizableRequests } from '../support/faults/recognized-requests.ts';
 import { behindProxy, type ProxiedSandbox } from '../support/in-process/behind-proxy.ts';
 import { figuresOf } from '../support/numbers/report-figures.ts';

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startAlteringProxy } from '../support/faults/altering-proxy.ts';
 import { makeReport, payerAccess, type Question } from '../support/in-process/adapters.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
-import { behaviours, reportOf, scenarios } from '../support/numbers/random-reports.ts';
+import { behaviours, reportOf, scenarios } from '../support/numbers/random.ts';
 import { figuresOf } from '../support/numbers/report-figures.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';

@@ -6,7 +6,7 @@ import { ouCostReport } from '../support/in-process/command-line.ts';
 import { sumsInCsv, sumsInCsvOu, withSpend } from '../support/numbers/csv-sums.ts';
 import { expectExact, ledgerSumsFor } from '../support/numbers/exact-report.ts';
 import { type Sums, sumOfSums, sumsByUnit } from '../support/numbers/ledger-sums.ts';
-import { behaviours, reportOf, scenarios } from '../support/numbers/random-reports.ts';
+import { behaviours, reportOf, scenarios } from '../support/numbers/random.ts';
 import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
 import { TODAY, TWO_MONTHS, twoMonthScenario, WHOLE_BILL } from '../support/scenarios/generated.ts';
 

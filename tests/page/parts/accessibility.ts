@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { expect, it } from 'vitest';
 import { shownSpend } from '../../support/numbers/shown-amounts.ts';
-import type { EnterprisePage } from '../../support/page/enterprise-page.ts';
+import type { EnterprisePage } from '../../support/page/enterprise.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

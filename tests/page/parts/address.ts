@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { shownSpend } from '../../support/numbers/shown-amounts.ts';
 import { shownRows } from '../../support/page/browser.ts';
-import type { EnterprisePage } from '../../support/page/enterprise-page.ts';
+import type { EnterprisePage } from '../../support/page/enterprise.ts';
 
 /** The fragment of the address, which holds the view. */
 export function address(subject: EnterprisePage): void {

@@ -2,7 +2,7 @@ import type { Report } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
 import { exampleReport } from '../../../packages/present/src/testing/example-report.ts';
 import { shownRows } from '../../support/page/browser.ts';
-import { type EnterprisePage, pageOf } from '../../support/page/enterprise-page.ts';
+import { type EnterprisePage, pageOf } from '../../support/page/enterprise.ts';
 
 /** The page of a report by service that has units only. */
 export function byService(subject: EnterprisePage): void {

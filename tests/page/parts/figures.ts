@@ -3,7 +3,7 @@ import { exampleReport } from '../../../packages/present/src/testing/example-rep
 import { soleCharge } from '../../../packages/spend/src/testing/reports.ts';
 import { shownAmount, shownSpend } from '../../support/numbers/shown-amounts.ts';
 import { shownRows } from '../../support/page/browser.ts';
-import { type EnterprisePage, METRICS, pageOf } from '../../support/page/enterprise-page.ts';
+import { type EnterprisePage, METRICS, pageOf } from '../../support/page/enterprise.ts';
 
 /** The amounts on the page are those of the report. */
 export function figures(subject: EnterprisePage): void {

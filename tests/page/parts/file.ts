@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exampleReport } from '../../../packages/present/src/testing/example-report.ts';
-import { type EnterprisePage, pageOf } from '../../support/page/enterprise-page.ts';
+import { type EnterprisePage, pageOf } from '../../support/page/enterprise.ts';
 
 /** The HTML file itself: its size, and that nothing in it acts but its own script. */
 export function file(subject: EnterprisePage): void {

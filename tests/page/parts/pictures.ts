@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EnterprisePage } from '../../support/page/enterprise-page.ts';
+import type { EnterprisePage } from '../../support/page/enterprise.ts';
 
 /** The treemap and the columns by period. */
 export function pictures(subject: EnterprisePage): void {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shownRows } from '../../support/page/browser.ts';
-import type { EnterprisePage } from '../../support/page/enterprise-page.ts';
+import type { EnterprisePage } from '../../support/page/enterprise.ts';
 
 /** The table of units and accounts. */
 export function table(subject: EnterprisePage): void {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { EnterprisePage } from '../support/page/enterprise-page.ts';
+import { EnterprisePage } from '../support/page/enterprise.ts';
 import { accessibility } from './parts/accessibility.ts';
 import { address } from './parts/address.ts';
 import { byService } from './parts/by-service.ts';

@@ -2,7 +2,7 @@ import type { Scenario } from '@ou-cost/sandbox';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { twoMonthScenario } from '../support/scenarios/generated.ts';
-import { combinationOf } from './random-faults.ts';
+import { combinationOf } from './combinations.ts';
 import { runInProcess } from './run-in-process.ts';
 import { expectNoCredential, expectSameAmounts, reportOf, resultOf } from './same-report.ts';
 
