@@ -14,7 +14,7 @@ const ASKED = OFFERED.filter(([name]) => name in REQUEST_OPTIONS);
 
 let folder: string;
 
-/** In the place of the AWS CLI stands a script that gives out credentials and keeps the request that it is sent. */
+/** Installs a script in the place of the AWS CLI, which prints credentials and keeps the request that it is given. */
 beforeAll(() => {
   folder = temporaryFolder('script');
   const aws = [

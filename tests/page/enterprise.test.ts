@@ -8,7 +8,7 @@ import { file } from './parts/file.ts';
 import { pictures } from './parts/pictures.ts';
 import { table } from './parts/table.ts';
 
-/* The tests of the page stand in several files and share one browser and one report, which take seconds to start. */
+/* The tests are in several files but share one browser and one report, because each takes seconds to start. */
 
 const subject = new EnterprisePage();
 beforeAll(() => subject.start());
