@@ -36,13 +36,13 @@ export {
 export { pathText } from './organization/unit-reference.ts';
 export type { Bill, Reconciliation } from './report/form/bill.ts';
 export type { AccountChange, Change, Comparison, MetricChange } from './report/form/change.ts';
+export type { ReportPeriod } from './report/form/period.ts';
 export {
   type AccountSpend,
   lastUnitOf,
   type OrganizationalUnitSpend,
   REPORT_SCHEMA,
   type Report,
-  type ReportPeriod,
   type ReportQuery,
   type Usage,
 } from './report/form/report.ts';

@@ -3,7 +3,7 @@ import { formatDecimal, isZero } from '../money/decimal.ts';
 import type { Note } from '../note.ts';
 import type { ComparedBill } from './compare.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
-import type { ReportPeriod } from './form/report.ts';
+import type { ReportPeriod } from './form/period.ts';
 import { hasSpend, type Layout } from './spend-of-cells.ts';
 
 const TODAYS_TREE: Note = {

@@ -1,6 +1,6 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
 import { isSettled } from '../time/period.ts';
-import type { ReportPeriod } from './form/report.ts';
+import type { ReportPeriod } from './form/period.ts';
 import type { Run } from './run.ts';
 
 /** The periods asked for, with their state. */

@@ -1,6 +1,6 @@
 import type { Metric } from '../../ledger/query.ts';
 import type { AmountText } from '../../money/amount.ts';
-import type { ReportPeriod } from './report.ts';
+import type { ReportPeriod } from './period.ts';
 
 /** A change of one metric over the whole range asked for, against the whole range compared with. */
 export interface MetricChange {

@@ -6,16 +6,9 @@ import type { Placement } from '../../organization/placement.ts';
 import type { Granularity } from '../../time/period.ts';
 import type { Bill } from './bill.ts';
 import type { Comparison } from './change.ts';
+import type { ReportPeriod } from './period.ts';
 import type { RuleOutcome } from './rule-outcome.ts';
 import type { Spend } from './spend.ts';
-
-export interface ReportPeriod {
-  readonly start: string;
-  /** Exclusive. */
-  readonly end: string;
-  readonly estimated: boolean;
-  readonly settled: boolean;
-}
 
 export interface OrganizationalUnitSpend {
   readonly id: string;
