@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
 import { decodeRequest } from '@ou-cost/contract';
 import { PLAIN, rendered } from '@ou-cost/present';
 import { messageFor } from '@ou-cost/present/message';
@@ -63,7 +64,7 @@ function reportOn(independentTotal: IndependentTotal, question: Question = {}): 
   return reportSpend(ports, decodeRequest({ ...WHOLE_BILL, ...question }).report, SETTINGS);
 }
 
-/** The report as text in each output and as a message for each kind of chat. */
+/** The text of a report in each output and in each kind of message. */
 async function textsOf(report: Report): Promise<ReadonlyMap<string, string>> {
   const view = { depth: null, terminal: PLAIN };
   const texts = new Map<string, string>();
@@ -71,6 +72,13 @@ async function textsOf(report: Report): Promise<ReadonlyMap<string, string>> {
     const pieces = await rendered(output, report, view);
     texts.set(output, [...pieces].join(''));
   }
+  const workbook = read(await rendered('xlsx', report, view));
+  texts.set(
+    'xlsx',
+    Object.values(workbook.Sheets)
+      .map((sheet) => utils.sheet_to_csv(sheet))
+      .join('\n'),
+  );
   for (const target of ['slack', 'teams', 'json'] as const)
     texts.set(`message for ${target}`, messageFor(target, report, { file: null, link: null }));
   return texts;
@@ -135,10 +143,18 @@ describe('a ledger that reads one FOCUS file and has no independent total', () =
       expect(texts.get(`message for ${target}`)).toContain('Not checked against a second source');
   });
 
-  it('is never called Cost Explorer or reconciled', () => {
-    for (const [output, text] of texts) {
+  it.each<[string, Question]>([
+    ['of the whole organization', {}],
+    [
+      'of one unit, compared with the month before',
+      { ou: ['Workloads'], period: '2026-10', compare: 'previous' },
+    ],
+    ['by service and day', { by: 'service', period: 'last-3-days', granularity: 'daily' }],
+  ])('is never called Cost Explorer or reconciled in a report %s', async (_, question) => {
+    for (const [output, text] of await textsOf(await reportOn({ kind: 'none' }, question))) {
       expect(text.match(/.{0,80}Cost Explorer.{0,80}/)?.[0], output).toBeUndefined();
-      expect(text.match(/.{0,80}Reconciled.{0,80}/)?.[0], output).toBeUndefined();
+      const sentences = text.replaceAll('"reconciled":false', '');
+      expect(sentences.match(/.{0,80}\breconciled\b.{0,80}/i)?.[0], output).toBeUndefined();
     }
   });
 
@@ -186,7 +202,7 @@ describe('a ledger that reads one FOCUS file and is held against another source'
     for (const [output, text] of texts) expect(text, output).not.toContain('Cost Explorer');
   });
 
-  it('fails the run on a difference, or has it in a line of its own that names the file', async () => {
+  it('fails the run on a difference, or has it in a line of its own that names the other source', async () => {
     const stated = statedTotals('29.5');
     await expect(reportOn(stated)).rejects.toMatchObject({
       code: 'NotReconciled',
@@ -196,7 +212,7 @@ describe('a ledger that reads one FOCUS file and is held against another source'
     expect(report.notAttributedBySource?.UnblendedCost?.amounts).toEqual(['29.5', '29.5']);
     const texts = await textsOf(report);
     for (const output of ['table', 'markdown', 'html'])
-      expect(texts.get(output), output).toContain(`Not attributed by ${SOURCE}`);
+      expect(texts.get(output), output).toContain(`Only in the total of ${STATED_BY}`);
     for (const [output, text] of texts) {
       expect(text, output).not.toContain('Cost Explorer');
       expect(text, output).not.toContain('Reconciled');
