@@ -64,7 +64,7 @@ export function rollUp(
       }
       const [kept, dropped] = splitByChargeType(cells, table, selection);
       addCells(leftOut, dropped);
-      if (unitId === null && kept.size > 0) unattributedIds.push(accountId);
+      if (unitId === null && cells.size > 0) unattributedIds.push(accountId);
       addCells(unitId === null ? unattributed : cellsIn(direct, unitId), kept);
     }
   }
