@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
 import type { Bill, Line } from './bill.ts';
 
-const RECORD_TYPES = [
+const TYPES_OF_LINES = [
   'Usage',
   'Tax',
   'Credit',
@@ -55,7 +55,7 @@ export function randomBills(size: {
 }): fc.Arbitrary<Bill> {
   const line = fc.record({
     account: fc.integer({ min: 0, max: size.accounts + 2 }).map(accountId),
-    recordType: fc.constantFrom(...RECORD_TYPES),
+    recordType: fc.constantFrom(...TYPES_OF_LINES),
     service: fc.constantFrom('AmazonEC2', 'AmazonS3', 'AWSLambda'),
     day: fc.constantFrom(...DAYS),
     amount,
