@@ -46,7 +46,13 @@ export {
   type ReportQuery,
   type Usage,
 } from './report/form/report.ts';
-export type { RuleFinding, RuleOutcome, RuleValue } from './report/form/rule-outcome.ts';
+export {
+  RULE_MEASURES,
+  RULE_OPERATORS,
+  type RuleFinding,
+  type RuleOutcome,
+  type RuleValue,
+} from './report/form/rule-outcome.ts';
 export type { MetricSpend, Spend } from './report/form/spend.ts';
 export type { CallMeter, ReportPorts } from './report/ports.ts';
 export { reportSpend } from './report/report-spend.ts';

@@ -1,10 +1,11 @@
+import { RULE_MEASURES, RULE_OPERATORS } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { decimalText, metric } from './spend.ts';
 
 const value = z.object({
-  measure: z.enum(['total', 'gross', 'direct', 'change']).check(z.describe('What was measured.')),
-  operator: z.enum(['>=', '<=', '>', '<']).check(z.describe('How it was compared with `limit`.')),
+  measure: z.enum(RULE_MEASURES).check(z.describe('What was measured.')),
+  operator: z.enum(RULE_OPERATORS).check(z.describe('How it was compared with `limit`.')),
   limit: decimalText.check(z.describe('The limit in the rule.')),
   unit: z.enum(['currency', 'percent']).check(z.describe('The unit of `limit` and `value`.')),
   value: z
