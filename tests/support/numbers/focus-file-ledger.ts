@@ -62,7 +62,12 @@ export class FocusFileLedger implements CostLedger {
       const sums = groups.get(key)?.amounts ?? [];
       groups.set(key, { ...group, amounts: amounts.map((amount, at) => add(sums[at] ?? ZERO, amount)) });
     }
-    yield { periods, groups: [...groups.values()], accountNames, unknownRecordTypes: [...unknown] };
+    yield {
+      periods,
+      groups: [...groups.values()],
+      accountNames: [...accountNames],
+      unknownRecordTypes: [...unknown],
+    };
   }
 
   #amount(row: Row, column: string): Decimal {

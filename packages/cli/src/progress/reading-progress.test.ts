@@ -2,7 +2,7 @@ import type { LedgerPage, OrganizationListing, ReportPorts } from '@ou-cost/spen
 import { describe, expect, test } from 'vitest';
 import { watchedPorts } from './reading-progress.ts';
 
-const PAGE: LedgerPage = { periods: [], groups: [], accountNames: new Map(), unknownRecordTypes: [] };
+const PAGE: LedgerPage = { periods: [], groups: [], accountNames: [], unknownRecordTypes: [] };
 const LISTING = {
   id: 'o-1',
   managementAccountId: '111111111111',

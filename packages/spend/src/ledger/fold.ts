@@ -1,5 +1,6 @@
 import { OuCostError } from '../errors.ts';
 import type { DateRange } from '../time/calendar.ts';
+import { AccountNames } from './account-names.ts';
 import type {
   CostLedger,
   IndependentTotal,
@@ -21,7 +22,7 @@ export interface FoldedLedger {
   readonly totals: readonly LedgerTotal[] | null;
   readonly periods: readonly LedgerPeriod[];
   readonly currency: string;
-  readonly accountNames: ReadonlyMap<string, string>;
+  readonly accountNames: Pick<AccountNames, 'get'>;
   readonly unknownRecordTypes: readonly string[];
 }
 
@@ -56,7 +57,7 @@ class LedgerFold {
   readonly #table: SpendTable;
   readonly #index: ReadonlyMap<string, number>;
   readonly #seen = new Map<string, LedgerPeriod>();
-  readonly #accountNames = new Map<string, string>();
+  readonly #accountNames = new AccountNames();
   readonly #unknownRecordTypes = new Set<string>();
 
   constructor(ledger: CostLedger, plan: LedgerPlan) {
@@ -72,7 +73,7 @@ class LedgerFold {
       const known = this.#seen.get(period.start);
       this.#seen.set(period.start, { ...period, estimated: period.estimated || known?.estimated === true });
     }
-    for (const [id, name] of page.accountNames) this.#accountNames.set(id, name);
+    this.#accountNames.add(page.accountNames);
     for (const name of page.unknownRecordTypes) this.#unknownRecordTypes.add(name);
     const table = this.#table;
     const { metrics } = table.shape;

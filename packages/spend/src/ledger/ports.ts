@@ -42,7 +42,7 @@ export interface LedgerPage {
   readonly periods: readonly LedgerPeriod[];
   readonly groups: readonly LedgerGroup[];
   /** Names by account id, of accounts that have left as well, as far as the ledger knows them. */
-  readonly accountNames: Iterable<readonly [string, string]>;
+  readonly accountNames: readonly (readonly [id: string, name: string])[];
   /** The source's names of charges that the ledger could not classify: their groups have the type `other`. */
   readonly unknownRecordTypes: readonly string[];
 }

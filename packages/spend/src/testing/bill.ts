@@ -178,7 +178,7 @@ export function portsOn(bill: Bill): ReportPorts & { readonly reads: { count: nu
         const groups = groupsOf(bill, query, split);
         const periods = periodsFor(query).map((period) => ({ ...period, estimated: false }));
         const size = bill.pageSize ?? Math.max(1, groups.length);
-        const accountNames = new Map(Object.entries(bill.departedNames ?? {}));
+        const accountNames = Object.entries(bill.departedNames ?? {});
         const unknownRecordTypes =
           split === 'service' ? [] : unknownIn(bill.lines.filter((line) => within(line, query)));
         yield { periods, groups: groups.slice(0, size), accountNames, unknownRecordTypes };
