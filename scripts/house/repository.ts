@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainWordFindings } from './domain-words.ts';
 import { importFindings } from './imports.ts';
+import { type Lockfile, lockfileFindings } from './lockfile.ts';
 import { type Manifest, manifestFindings } from './manifests.ts';
 import { sizeFindings } from './sizes.ts';
 import type { SourceFile } from './source-file.ts';
@@ -29,11 +30,16 @@ function manifests(): Manifest[] {
     .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Manifest);
 }
 
+function lockfile(): Lockfile {
+  return JSON.parse(readFileSync(join(REPOSITORY, 'package-lock.json'), 'utf8'));
+}
+
 /** Everything in this repository that breaks the rules of the house, a line each. */
 export function houseFindings(): string[] {
   const files = sourceFiles();
   return [
     ...manifestFindings(manifests()),
+    ...lockfileFindings(lockfile()),
     ...importFindings(files),
     ...sizeFindings(files),
     ...domainWordFindings(files),

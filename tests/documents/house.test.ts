@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { domainWordFindings } from '../../scripts/house/domain-words.ts';
 import { importFindings } from '../../scripts/house/imports.ts';
 import { LIMITS } from '../../scripts/house/limits.ts';
+import { type LockedPackage, lockfileFindings } from '../../scripts/house/lockfile.ts';
 import { type Manifest, manifestFindings } from '../../scripts/house/manifests.ts';
 import { PACKAGES } from '../../scripts/house/packages.ts';
 import { houseFindings } from '../../scripts/house/repository.ts';
@@ -84,6 +85,51 @@ describe('a manifest', () => {
     expect(manifestFindings([...without('proof'), { name: '@ou-cost/attic' }])).toEqual([
       expect.stringMatching(/packages\/proof: is listed .* and does not exist/),
       expect.stringMatching(/packages\/attic: is not listed/),
+    ]);
+  });
+});
+
+describe('the lockfile', () => {
+  const findings = (packages: Record<string, LockedPackage>) => lockfileFindings({ packages });
+  const integrity = 'sha512-x';
+  const bundler = { integrity, bundleDependencies: ['inner'] };
+
+  it('passes with an integrity for every package that is downloaded', () => {
+    expect(
+      findings({
+        '': {},
+        'packages/aws': {},
+        'node_modules/@ou-cost/aws': { link: true, resolved: 'packages/aws' },
+        'node_modules/a': bundler,
+        'node_modules/a/node_modules/inner': { inBundle: true },
+        'node_modules/a/node_modules/inner/node_modules/innermost': { inBundle: true },
+      }),
+    ).toEqual([]);
+  });
+
+  it.each<[string, string, Record<string, LockedPackage>]>([
+    ['has none', 'node_modules/b', { 'node_modules/b': {} }],
+    ['has a weak one', 'node_modules/b', { 'node_modules/b': { integrity: 'sha1-x' } }],
+    ['is of a workspace and has none', 'packages/a/node_modules/b', { 'packages/a/node_modules/b': {} }],
+    ['claims to be bundled in nothing', 'node_modules/b', { 'node_modules/b': { inBundle: true } }],
+    [
+      'claims to be bundled in what bundles nothing',
+      'node_modules/a/node_modules/b',
+      { 'node_modules/a': { integrity }, 'node_modules/a/node_modules/b': { inBundle: true } },
+    ],
+    [
+      'claims to be bundled in a workspace',
+      'packages/a/node_modules/b',
+      { 'packages/a': bundler, 'packages/a/node_modules/b': { inBundle: true } },
+    ],
+  ])('is refused if a package %s', (_what, folder, packages) => {
+    expect(findings(packages)).toEqual([expect.stringContaining(`${folder} has no sha512 integrity`)]);
+  });
+
+  it('is refused if it names a registry', () => {
+    const resolved = 'https://registry.example/b.tgz';
+    expect(findings({ 'node_modules/b': { integrity, resolved } })).toEqual([
+      expect.stringMatching(/b names the place it came from \(https:/),
     ]);
   });
 });
