@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, test } from 'vitest';
-import { isTransient, translated } from './translate.ts';
+import { isTransient } from './sdk-error.ts';
+import { translated } from './translate.ts';
 
 const ATTEMPT = {
   hop: 'assume the reader role',

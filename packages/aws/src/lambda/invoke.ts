@@ -5,7 +5,8 @@ import type { FunctionRequestJson } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { CredentialProvider } from '../credentials/caller.ts';
-import { isTransient, translated, withoutSecrets } from '../failure/translate.ts';
+import { isTransient, withoutSecrets } from '../failure/sdk-error.ts';
+import { translated } from '../failure/translate.ts';
 import { BrokenStream, isReadAsStream, streamedAnswer, wholeAnswer } from './answer.ts';
 
 export interface InvocationOptions {

@@ -1,5 +1,6 @@
 import { OuCostError } from '@ou-cost/spend';
-import { type Attempt, isThrottle, isTransient, translated, withoutSecrets } from '../failure/translate.ts';
+import { isThrottle, isTransient, withoutSecrets } from '../failure/sdk-error.ts';
+import { type Attempt, translated } from '../failure/translate.ts';
 import { QUOTAS } from './quotas.ts';
 import { PAID_OPERATION, type RequestMeter } from './request-meter.ts';
 import type { Timing } from './timing.ts';
