@@ -25,7 +25,8 @@ export interface ProcessOptions {
 /** An environment in which the AWS SDK and CLI find none of this machine's own AWS settings. */
 export const ISOLATED: Readonly<Record<string, string>> = {
   PATH: process.env['PATH'] ?? '',
-  HOME: '/nonexistent',
+  // Not a folder, and cannot become one: CDK and npm create a home that is missing, and root may.
+  HOME: '/dev/null',
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   AWS_EC2_METADATA_DISABLED: 'true',

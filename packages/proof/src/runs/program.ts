@@ -7,7 +7,8 @@ const REPOSITORY = join(import.meta.dirname, '..', '..', '..', '..');
 
 /** Hides the AWS settings of this machine from the programs. */
 const ISOLATED: Readonly<Record<string, string>> = {
-  HOME: '/nonexistent',
+  // Not a folder, and cannot become one: CDK and npm create a home that is missing, and root may.
+  HOME: '/dev/null',
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   AWS_EC2_METADATA_DISABLED: 'true',
