@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@ou-cost/spend';
 import type { Actor, CheckId } from './checks/table.ts';
+import type { StatedRefusal } from './stated-refusal.ts';
 
 export const DIAGNOSIS_SCHEMA = 'ou-cost/diagnosis@1';
 
@@ -62,21 +63,10 @@ export interface Diagnosis {
   readonly checks: readonly HopCheck[];
 }
 
-/** The kind of policy that refuses, as far as AWS says. */
-export type RefusalReason =
-  | 'identity-policy'
-  | 'trust-policy'
-  | 'execution-role'
-  | 'boundary'
-  | 'session-policy'
-  | 'organization-policy'
-  | 'explicit-deny'
-  | 'unstated';
-
-/** What AWS answered to a failed call: one line without secrets, and the reason that it states. */
+/** What AWS answered to a failed call: one line without secrets, and what it says about who refuses. */
 export interface AwsAnswer {
   readonly message: string;
-  readonly reason: RefusalReason;
+  readonly refusal: StatedRefusal;
 }
 
 /** What is asked of a diagnosis. */

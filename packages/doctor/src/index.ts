@@ -14,9 +14,15 @@ export {
   type HopCheck,
   OUTCOMES,
   type Outcome,
-  type RefusalReason,
   type Remedy,
 } from './diagnosis.ts';
 export { unqualifiedArn } from './function-arn.ts';
 export { principalOf, roleArn } from './principal.ts';
+export {
+  adviceOnRefusal,
+  POLICY_KINDS,
+  type PolicyKind,
+  type StatedRefusal,
+  UNSTATED,
+} from './stated-refusal.ts';
 export { verdictOf } from './verdict.ts';

@@ -1,21 +1,36 @@
-import type { AwsAnswer, RefusalReason } from '@ou-cost/doctor';
+import { type AwsAnswer, POLICY_KINDS, type PolicyKind, type StatedRefusal, UNSTATED } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 
-/** What AWS's access denied messages say. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
-const REASONS: readonly (readonly [RegExp, RefusalReason])[] = [
-  [/explicit deny/, 'explicit-deny'],
-  [/no permissions boundary allows/, 'boundary'],
-  [/no session policy allows/, 'session-policy'],
-  [/no (?:service|resource) control policy allows/, 'organization-policy'],
-  [/no (?:role trust|resource-based) policy allows the sts:AssumeRole/, 'trust-policy'],
-  [/no identity-based policy allows/, 'identity-policy'],
-  [/cannot be assumed by Lambda/, 'execution-role'],
-];
+/**
+ * How AWS's access denied messages end: `with an explicit deny in a service control policy: ARN`, or `because no session
+ * policy allows the sts:AssumeRole action`. Older messages have the explicit deny alone, and seldom an ARN.
+ */
+const STATED =
+  /with an explicit deny(?: in (?:an?|the) (?<denying>[\w -]*?(?:policy|boundary)))?|because no (?<missing>[\w -]*?(?:policy|boundary)) allows the (?<action>[\w:*-]+)/i;
+
+const POLICY_ARN = /: (?<arn>arn:[^\s,;]*[^\s,;.])/;
+
+const KIND_BY_NAME: ReadonlyMap<string, PolicyKind> = new Map(
+  (Object.keys(POLICY_KINDS) as PolicyKind[]).map((kind) => [POLICY_KINDS[kind].name.toLowerCase(), kind]),
+);
+
+/** Who refuses, as far as a message of AWS says. */
+export function refusalIn(message: string): StatedRefusal {
+  if (message.includes('cannot be assumed by Lambda')) return { ...UNSTATED, policy: 'execution-role' };
+  const stated = STATED.exec(message);
+  if (stated === null) return UNSTATED;
+  const { denying, missing, action } = stated.groups ?? {};
+  const named = KIND_BY_NAME.get((denying ?? missing ?? '').toLowerCase()) ?? null;
+  // The policy of a role as a resource is its trust policy.
+  const policy = named === 'resource' && action === 'sts:AssumeRole' ? 'trust' : named;
+  const policyArn = POLICY_ARN.exec(message.slice(stated.index))?.groups?.['arn'] ?? null;
+  return { policy, isDenied: missing === undefined, policyArn };
+}
 
 const LONGEST_ANSWER = 400;
 
 /**
- * The first line of AWS's answer to a failed call, and the kind of policy that it names. Further lines are left out:
+ * The first line of AWS's answer to a failed call, and what it says about who refuses. Further lines are left out:
  * those of a signature error quote the request with its session token.
  */
 export function awsAnswer(failure: OuCostError): AwsAnswer {
@@ -26,6 +41,8 @@ export function awsAnswer(failure: OuCostError): AwsAnswer {
       ? `${cause.name}: ${cause.message}`
       : failure.message;
   const [line = ''] = told.split(/[\r\n]/);
-  const reason = REASONS.find(([pattern]) => pattern.test(line))?.[1] ?? 'unstated';
-  return { message: line.length > LONGEST_ANSWER ? `${line.slice(0, LONGEST_ANSWER - 1)}…` : line, reason };
+  return {
+    message: line.length > LONGEST_ANSWER ? `${line.slice(0, LONGEST_ANSWER - 1)}…` : line,
+    refusal: refusalIn(line),
+  };
 }

@@ -1,4 +1,6 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
+import type { Attempt } from './attempt.ts';
+import { refusalMessage } from './refusal-message.ts';
 import {
   isThrottle,
   isTransient,
@@ -9,18 +11,6 @@ import {
   statusOf,
   withoutSecrets,
 } from './sdk-error.ts';
-
-/** The call that is made, as failures name it. */
-export interface Attempt {
-  /** The step of the chain, for people: `assume the reader role`. */
-  readonly hop: string;
-  /** The name of the call in IAM: `sts:AssumeRole`. */
-  readonly action: string;
-  /** Who makes the call, for messages of AWS that do not name it. */
-  readonly principal?: string;
-  /** The resource, for messages of AWS that do not name it. */
-  readonly resource?: string;
-}
 
 const BY_NAME: Readonly<Record<string, ErrorCode>> = {
   ExpiredToken: 'CredentialsExpired',
@@ -52,7 +42,7 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
   const failure = (code: ErrorCode, text: string) =>
     new OuCostError(code, text, { cause: withoutSecrets(error) });
   if (/^AccessDenied(Exception)?$/.test(name) || (statusOf(error) === 403 && !Object.hasOwn(BY_NAME, name))) {
-    return failure('AccessRefused', refusal(message, attempt));
+    return failure('AccessRefused', refusalMessage(message, attempt));
   }
   if (isThrottle(error))
     return failure('Throttled', `${attempt.hop}: AWS kept throttling ${attempt.action}; run again later`);
@@ -104,26 +94,4 @@ function refusedRequest(name: string, message: string, attempt: Attempt): [Error
     ];
   }
   return ['RequestRefused', `${attempt.hop}: AWS calls the request invalid: ${message} (${name})`];
-}
-
-const REFUSAL =
-  /User: (?<user>\S+) is not authorized to perform: (?<action>[\w:-]+)(?: on resource: (?<on>[^\s,]+))?[ ,.]*(?<why>.*)/;
-
-/** The message of a refusal: hop, principal, action, resource, and what to add. */
-function refusal(message: string, attempt: Attempt): string {
-  const { user, action = attempt.action, on, why } = REFUSAL.exec(message)?.groups ?? {};
-  const principal = user ?? attempt.principal ?? 'the caller';
-  const resource = on ?? attempt.resource ?? '*';
-  const said = why ?? message;
-  const where = `${attempt.hop}: ${principal} may not ${action} on ${resource}${said === '' ? '' : ` (${said})`}`;
-  return `${where}; ${remedyForRefusal(action, resource)}`;
-}
-
-function remedyForRefusal(action: string, resource: string): string {
-  if (action === 'sts:AssumeRole') {
-    return `allow ${action} on it in the caller's policy, and the caller in the role's trust policy (external id included)`;
-  }
-  const grant = `allow ${action} on ${resource} in the role's policy`;
-  if (!action.startsWith('ce:')) return grant;
-  return `${grant}; where the policy allows it already, activate IAM access to Billing as the root user, and enable Cost Explorer once`;
 }

@@ -1,6 +1,7 @@
 import { OuCostError } from '@ou-cost/spend';
+import type { Attempt } from '../failure/attempt.ts';
 import { isThrottle, isTransient, withoutSecrets } from '../failure/sdk-error.ts';
-import { type Attempt, translated } from '../failure/translate.ts';
+import { translated } from '../failure/translate.ts';
 import { QUOTAS } from './quotas.ts';
 import { PAID_OPERATION, type RequestMeter } from './request-meter.ts';
 import type { Timing } from './timing.ts';

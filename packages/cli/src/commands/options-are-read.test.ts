@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CommandName, fieldOf, groupsOf, type OptionRow } from '@ou-cost/contract/options';
+import { UNSTATED } from '@ou-cost/doctor';
 import { exampleOverview } from '@ou-cost/present/testing/example-diagnosis';
 import { OuCostError } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -74,7 +75,7 @@ function closedChain(): AwsSide {
       dryRun: refuse,
       askFunction: refuse,
       readCostAsInvoker: refuse,
-      answerOf: ({ message }) => ({ message, reason: 'unstated' }),
+      answerOf: ({ message }) => ({ message, refusal: UNSTATED }),
     },
     clock: { now: () => 0 },
   });

@@ -1,6 +1,7 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
-import { DIAGNOSIS_SCHEMA, type Diagnosis, type RefusalReason } from '../diagnosis.ts';
+import { DIAGNOSIS_SCHEMA, type Diagnosis } from '../diagnosis.ts';
+import { type StatedRefusal, UNSTATED } from '../stated-refusal.ts';
 import { verdictOf } from '../verdict.ts';
 import { type ChainProbes, type ChainSettings, diagnoseChain } from './chain.ts';
 
@@ -29,7 +30,7 @@ function refusal(code: ErrorCode = 'AccessRefused'): OuCostError {
 }
 
 /** A chain in memory in which every check passes, except for the changes. */
-function chain(changes: Partial<ChainProbes> = {}, reason: RefusalReason = 'unstated'): ChainProbes {
+function chain(changes: Partial<ChainProbes> = {}, stated: StatedRefusal = UNSTATED): ChainProbes {
   return {
     identifyCaller: async () => CALLER,
     assumeInvoker: async () => {},
@@ -40,7 +41,7 @@ function chain(changes: Partial<ChainProbes> = {}, reason: RefusalReason = 'unst
     readCostAsInvoker: async () => {
       throw refusal();
     },
-    answerOf: (failure) => ({ message: failure.message, reason }),
+    answerOf: (failure) => ({ message: failure.message, refusal: stated }),
     ...changes,
   };
 }
@@ -104,22 +105,34 @@ describe('the chain up to the function', () => {
     expect(verdict?.message).toContain("the hop 'assume the invoker role' is broken");
   });
 
-  it.each<[RefusalReason, readonly string[]]>([
-    ['identity-policy', ['identity']],
-    ['trust-policy', ['trust']],
-    ['unstated', ['identity', 'trust']],
-    ['explicit-deny', []],
+  it.each<[StatedRefusal['policy'], readonly string[]]>([
+    ['identity', ['identity']],
+    ['trust', ['trust']],
+    [null, ['identity', 'trust']],
     ['boundary', []],
-    ['session-policy', []],
-    ['organization-policy', []],
-  ])('offers the statement that is missing: for %s %j', async (reason, policies) => {
+    ['session', []],
+    ['endpoint', []],
+    ['service-control', []],
+    ['resource-control', []],
+  ])('offers the statement that is missing where no %s policy allows: %j', async (policy, expected) => {
     const assumeInvoker = async () => {
       throw refusal();
     };
-    const { failed } = await failedIn(chain({ assumeInvoker }, reason));
-    expect(failed[0]?.remedy?.statements.map(({ policy }) => policy)).toEqual(policies);
+    const { failed } = await failedIn(chain({ assumeInvoker }, { ...UNSTATED, policy }));
+    expect(failed[0]?.remedy?.statements.map((one) => one.policy)).toEqual(expected);
     expect(failed[0]?.remedy?.advice).not.toEqual([]);
   });
+
+  it.each<StatedRefusal['policy']>(['identity', 'trust', 'resource', 'boundary', 'service-control', null])(
+    'offers nothing to add where a statement of a %s policy denies the call',
+    async (policy) => {
+      const assumeInvoker = () => Promise.reject(refusal());
+      const denied = { policy, isDenied: true, policyArn: null };
+      const { failed } = await failedIn(chain({ assumeInvoker }, denied));
+      expect(failed[0]?.remedy).toMatchObject({ statements: [], commands: [] });
+      expect(failed[0]?.remedy?.advice.join()).toContain('no grant overrides');
+    },
+  );
 
   it('tries nothing after the first broken hop, except what needs only the caller', async () => {
     const assumeInvoker = async () => {

@@ -1,6 +1,6 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
-import type { RefusalReason } from '../diagnosis.ts';
+import { type StatedRefusal, UNSTATED } from '../stated-refusal.ts';
 import { diagnoseReader, type OrganizationPage, type ReaderProbes, type ReaderSettings } from './reader.ts';
 
 const WORKER = 'arn:aws:sts::222222222222:assumed-role/ou-cost-worker/ou-cost-report';
@@ -28,7 +28,7 @@ function refuse(code: ErrorCode = 'AccessRefused'): () => Promise<never> {
 /** An organization in memory with a root and one unit, which only the reader role may read. */
 function organization(
   changes: Partial<ReaderProbes> = {},
-  reason: RefusalReason = 'identity-policy',
+  policy: StatedRefusal['policy'] = 'identity',
 ): ReaderProbes {
   return {
     identifyWorker: async () => WORKER,
@@ -39,7 +39,7 @@ function organization(
     listAccountsIn: async () => seen(),
     describeUnit: async () => 'Workloads',
     readCost: async (as) => (as === 'reader' ? undefined : refuse()()),
-    answerOf: (failure) => ({ message: failure.message, reason }),
+    answerOf: (failure) => ({ message: failure.message, refusal: { ...UNSTATED, policy } }),
     ...changes,
   };
 }
@@ -70,9 +70,9 @@ describe("the function's part of the chain", () => {
     expect(outcomes['read-cost']).toBe('skipped');
   });
 
-  it.each<[RefusalReason, readonly unknown[]]>([
+  it.each<[StatedRefusal['policy'], readonly unknown[]]>([
     [
-      'identity-policy',
+      'identity',
       [
         {
           principalArn: 'arn:aws:iam::222222222222:role/cost/ou-cost-worker',
@@ -87,7 +87,7 @@ describe("the function's part of the chain", () => {
       ],
     ],
     [
-      'trust-policy',
+      'trust',
       [
         {
           principalArn: READER,
@@ -104,8 +104,8 @@ describe("the function's part of the chain", () => {
         },
       ],
     ],
-  ])('fixes the way into the reader role where AWS names %s', async (reason, statements) => {
-    const probes = organization({ assumeReader: refuse() }, reason);
+  ])('fixes the way into the reader role where AWS names %s', async (policy, statements) => {
+    const probes = organization({ assumeReader: refuse() }, policy);
     const { failed, outcomes } = await diagnosed(probes, { ...SETTINGS, readerExternalId: 'x-1' });
     expect(failed).toHaveLength(1);
     expect(failed[0]?.remedy?.statements).toEqual(statements);
@@ -147,7 +147,7 @@ describe("the function's part of the chain", () => {
   });
 
   it('names the two switches that no policy shows where Cost Explorer refuses', async () => {
-    const { failed } = await diagnosed(organization({ readCost: refuse() }, 'unstated'));
+    const { failed } = await diagnosed(organization({ readCost: refuse() }, null));
     expect(failed).toMatchObject([{ id: 'read-cost' }]);
     const { remedy } = failed[0] ?? {};
     expect(remedy?.advice.join()).toMatch(/IAM access to Billing.*Cost Explorer/);

@@ -1,5 +1,6 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import type { AwsAnswer, HopCheck, Outcome, Remedy } from '../diagnosis.ts';
+import { UNSTATED } from '../stated-refusal.ts';
 import { CHECKS, type CheckId } from './table.ts';
 
 /** A check before it is tried. */
@@ -18,7 +19,7 @@ export interface PlannedCheck {
   remedy(failure: OuCostError | null, answer: AwsAnswer): Remedy | null;
 }
 
-const TOO_WIDE: AwsAnswer = { message: 'allowed, and must not be', reason: 'unstated' };
+const TOO_WIDE: AwsAnswer = { message: 'allowed, and must not be', refusal: UNSTATED };
 
 /** Tries checks one after the other. A check whose needs have not passed is not tried: it is 'not-reached'. */
 export class CheckRunner {
@@ -58,8 +59,8 @@ export class CheckRunner {
     } else if (failure.code === 'AccessRefused') {
       this.#conclude(id, planned, 'passed', 'refused, as it must be');
     } else {
-      const { message, reason } = this.#answerOf(failure);
-      this.#fail(id, planned, failure, { reason, message: `could not be proven: ${message}` });
+      const { message, refusal } = this.#answerOf(failure);
+      this.#fail(id, planned, failure, { refusal, message: `could not be proven: ${message}` });
     }
   }
 

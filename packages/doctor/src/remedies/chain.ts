@@ -96,7 +96,7 @@ export function remedyForInvocation(
   const log = `aws logs tail /aws/lambda/${name} --since 30m --region ${region}`;
   switch (failure?.code) {
     case 'AccessRefused':
-      return answer.reason === 'execution-role'
+      return answer.refusal.policy === 'execution-role'
         ? trustForLambda(context)
         : remedyForInvokePermission(failure, answer, context);
     case 'InvalidRequest':

@@ -82,7 +82,7 @@ export function remedyForOrganizations(
 ): Remedy {
   if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure);
   const statement = allow(CHECKS[check].action, organizationsResource(check, context));
-  const advice = answer.reason === 'identity-policy' ? [] : [NOT_MANAGEMENT];
+  const advice = answer.refusal.policy === 'identity' ? [] : [NOT_MANAGEMENT];
   return remedyForRefusal({ check, grant: grantTo(context.readerRoleArn, statement), advice }, answer);
 }
 

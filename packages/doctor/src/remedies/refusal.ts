@@ -1,5 +1,6 @@
 import type { CheckId } from '../checks/table.ts';
 import type { AwsAnswer, Remedy, RemedyStatement } from '../diagnosis.ts';
+import { adviceOnRefusal } from '../stated-refusal.ts';
 import { adviceOnly } from './advice.ts';
 import { commandsAdding } from './commands.ts';
 
@@ -11,40 +12,16 @@ export interface RefusedCall {
   readonly advice?: readonly string[];
 }
 
-/** What fixes a refusal: a statement where one is missing, advice where a statement would not help. */
+/** What fixes a refusal: a statement where one is missing, advice where no statement would help. */
 export function remedyForRefusal(
   { check, grant, trust, advice = [] }: RefusedCall,
-  { reason }: AwsAnswer,
+  { refusal }: AwsAnswer,
 ): Remedy {
-  const who = grant.principalArn;
-  switch (reason) {
-    case 'explicit-deny':
-      return adviceOnly(
-        'an explicit deny overrides every statement: remove it from the policy that AWS names',
-        advice,
-      );
-    case 'boundary':
-      return adviceOnly(`the permissions boundary of ${who} must allow the call as well: extend it`, advice);
-    case 'session-policy':
-      return adviceOnly(
-        'the session was opened with a session policy that does not allow the call: open it without one',
-        advice,
-      );
-    case 'organization-policy':
-      return adviceOnly(
-        'a policy of the organization (service or resource control policy) refuses the call: have it allow the call',
-        advice,
-      );
-    case 'identity-policy':
-      return addStatements(check, [grant], advice);
-    case 'trust-policy':
-      return addStatements(check, [trust ?? grant], advice);
-    case 'execution-role':
-    case 'unstated':
-      return trust === undefined
-        ? addStatements(check, [grant], advice)
-        : addStatements(check, [grant, trust], ['AWS does not say which of the two is missing', ...advice]);
-  }
+  const beyondGrants = adviceOnRefusal(refusal, grant.principalArn);
+  if (beyondGrants !== null) return adviceOnly(beyondGrants);
+  if (refusal.policy === 'identity' || trust === undefined) return addStatements(check, [grant], advice);
+  if (refusal.policy === 'trust') return addStatements(check, [trust], advice);
+  return addStatements(check, [grant, trust], ['AWS does not say which of the two is missing', ...advice]);
 }
 
 const EDIT_TRUST_POLICY =

@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnoseChain, diagnoseReader } from '@ou-cost/doctor';
+import { type Diagnosis, diagnoseChain, diagnoseReader, UNSTATED } from '@ou-cost/doctor';
 import { type OrganizationOverview, OuCostError } from '@ou-cost/spend';
 
 const INVOKER = 'arn:aws:iam::222222222222:role/ou-cost-invoker';
@@ -15,7 +15,7 @@ function refused(why: string): Promise<never> {
 export function exampleDiagnosis(broken: 'assume-invoker' | 'assume-reader' | null): Promise<Diagnosis> {
   const request = { paid: false, negative: true };
   const seen = { count: 20, organizationId: 'o-example', managementAccountId: '222222222222' };
-  const answerOf = ({ message }: OuCostError) => ({ message, reason: 'unstated' as const });
+  const answerOf = ({ message }: OuCostError) => ({ message, refusal: UNSTATED });
   const readerProbes = {
     identifyWorker: async () => 'arn:aws:sts::222222222222:assumed-role/ou-cost-worker/ou-cost-report',
     assumeReader: () => (broken === 'assume-reader' ? refused('not authorized') : Promise.resolve()),

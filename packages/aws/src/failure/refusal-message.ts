@@ -1,0 +1,43 @@
+import { adviceOnRefusal } from '@ou-cost/doctor';
+import type { Attempt } from './attempt.ts';
+import { refusalIn } from './refusal-reason.ts';
+
+const REFUSAL =
+  /User: (?<user>\S+) is not authorized to perform: (?<action>[\w:-]+)(?: on resource: (?<on>[^\s,]+))?[ ,.]*(?<why>.*)/;
+
+/** The part of a message that only an administrator can decode, and that is longer than all the rest. */
+const ENCODED = /[ .]*Encoded authorization failure message:.*/;
+
+/** The message of a refusal: hop, principal, action, resource, and what to do. */
+export function refusalMessage(told: string, attempt: Attempt): string {
+  const message = told.replace(ENCODED, '');
+  const { user, action = attempt.action, on, why = message } = REFUSAL.exec(message)?.groups ?? {};
+  const principal = user ?? attempt.principal ?? 'the caller';
+  const resource = on ?? attempt.resource ?? '*';
+  const refused = `${attempt.hop}: ${principal} may not ${action} on ${resource}${why === '' ? '' : ` (${why})`}`;
+  const refusal = refusalIn(message);
+  const advice =
+    adviceOnRefusal(refusal, principal) ??
+    attempt.advise?.(principal) ??
+    grantFor(action, resource, refusal.policy);
+  return `${refused}; ${advice}`;
+}
+
+const SWITCHES = new Map([
+  ['ce', 'activate IAM access to Billing as the root user, and enable Cost Explorer once'],
+  ['organizations', 'use the management account or a delegated administrator'],
+]);
+
+/** The grant to add, and what else may be missing where AWS does not say that it is the grant. */
+function grantFor(action: string, resource: string, policy: string | null): string {
+  const isStated = policy === 'identity';
+  if (action === 'sts:AssumeRole') {
+    const grant = `allow ${action} on it in the caller's policy`;
+    const trust = "the caller in the role's trust policy (external id included)";
+    if (policy === 'trust') return `allow ${trust}`;
+    return isStated ? grant : `${grant}, and ${trust}`;
+  }
+  const grant = `allow ${action} on ${resource} in the role's policy`;
+  const other = SWITCHES.get(action.split(':')[0] ?? '');
+  return other === undefined || isStated ? grant : `${grant}; where the policy allows it already, ${other}`;
+}
