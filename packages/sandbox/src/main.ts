@@ -1,4 +1,4 @@
-import { parseCommandLine, usage } from './command-line.ts';
+import { parseCommandLine, usage } from './command/command-line.ts';
 import { type Deployment, readDeployment } from './deployed/index.ts';
 import { readFaults } from './faults/file.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
