@@ -1,35 +1,29 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lastFullMonth, loadScenario } from '@ou-cost/sandbox';
+import { run } from '../sandbox/child-process.ts';
+import { SCHEDULER_ROLE, synthesizeStacks } from '../sandbox/stacks.ts';
 import { printHops } from './hops.ts';
-import { run, startSandbox } from './processes.ts';
-
-const RUNDECK_ROLE = 'RundeckBatchRole';
-const CALLER_ACCOUNT = '444455556666';
+import { startSandbox } from './processes.ts';
 
 /** Runs the whole chain on the sandbox, each part in a process of its own as on AWS. Returns the exit code. */
 async function demo(args: readonly string[]): Promise<number> {
   const { scenario: name, today, out, rest } = optionsOf(args);
   const scenario = await loadScenario(name, today === undefined ? {} : { today });
-  const cdkOut = join(out, 'cdk.out');
-  rmSync(cdkOut, { recursive: true, force: true });
+  rmSync(join(out, 'cdk.out'), { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  const config = writeConfig(scenario.organization.managementAccountId, out);
 
   say('1. synthesize the stacks');
-  const synthesized = await run('packages/infra/src/main.ts', ['--config', config, '--out', cdkOut], {
-    stdout: 'stderr',
-  });
-  if (synthesized !== 0) return synthesized;
+  const { config, cdkOut } = await synthesizeStacks(scenario, out);
 
   say('2. deploy them onto a sandbox AWS on loopback');
   const options = ['--cdk-out', cdkOut, '--scenario', name, '--today', scenario.today];
   await using sandbox = await startSandbox(options);
-  const credentials = sandbox.description.principals[RUNDECK_ROLE];
-  if (credentials === undefined) throw new Error(`the sandbox has no credentials for ${RUNDECK_ROLE}`);
+  const credentials = sandbox.description.principals[SCHEDULER_ROLE];
+  if (credentials === undefined) throw new Error(`the sandbox has no credentials for ${SCHEDULER_ROLE}`);
 
-  say(`3. as ${RUNDECK_ROLE}: ou-cost run`);
+  say(`3. as ${SCHEDULER_ROLE}: ou-cost run`);
   const files = [
     ['json', 'report.json'],
     ['csv', 'report.csv'],
@@ -81,20 +75,12 @@ function optionsOf(args: readonly string[]) {
   };
 }
 
-/** Writes a configuration whose payer is the scenario's management account. Returns the file's path. */
-function writeConfig(managementAccountId: string, folder: string): string {
-  const file = join(folder, 'ou-cost.config.json');
-  const config = {
-    payer: { accountId: managementAccountId, region: 'ap-northeast-1' },
-    callers: [{ roleArn: `arn:aws:iam::${CALLER_ACCOUNT}:role/${RUNDECK_ROLE}` }],
-  };
-  writeFileSync(file, `${JSON.stringify(config, null, 2)}\n`);
-  return file;
-}
-
 function say(line: string): void {
   process.stderr.write(`demo: ${line}\n`);
 }
+
+// The run goes on if nobody reads what it says, as behind `| head`: its files are wanted all the same.
+process.stderr.on('error', () => {});
 
 try {
   process.exitCode = await demo(process.argv.slice(2));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readReport, reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { executeNode } from '../support/processes/execute.ts';
+import { executeNode, start } from '../support/processes/execute.ts';
 import { FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/scenarios/shipped.ts';
 
 let out: string;
@@ -39,6 +39,12 @@ describe('npm run demo', () => {
   it('ends with the exit code of a run that fails', async () => {
     expect(await demo('--metric', 'Foo')).toMatchObject({ exitCode: 2, stdout: '' });
     expect(await demo('--scenario', 'nowhere')).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('goes on if nobody reads what it says', async () => {
+    const { child, ended } = start(process.execPath, ['scripts/demo/main.ts', '--scenario', 'nowhere']);
+    child.stderr?.destroy();
+    expect(await ended).toMatchObject({ exitCode: 2 });
   });
 
   it.skipIf(!HAS_FOCUS_SAMPLE)('runs on another bill: ../shared/data/focus-sample', async () => {

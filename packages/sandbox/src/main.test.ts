@@ -24,11 +24,34 @@ function writtenFaults(text: string): string {
   return file;
 }
 
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+
 function run(...args: string[]): ChildProcess {
-  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
   return spawn(process.execPath, [main, '--cdk-out', cdkOut, '--scenario', scenario, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+async function descriptionOf(child: ChildProcess) {
+  const [line] = await once(createInterface({ input: child.stdout ?? process.stdin }), 'line');
+  return JSON.parse(line);
+}
+
+/** A process that starts a command with its own standard output, and waits. */
+function starterOf(program: string, args: readonly string[]): ChildProcess {
+  const script = `require('node:child_process').spawn(${JSON.stringify(program)}, ${JSON.stringify(args)}, { stdio: 'inherit' })`;
+  return spawn(process.execPath, ['--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function untilNobodyListens(endpoint: string): Promise<void> {
+  while (
+    await fetch(endpoint).then(
+      () => true,
+      () => false,
+    )
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function refused(...args: string[]): Promise<{ code: number; lines: string[]; output: string }> {
@@ -94,6 +117,51 @@ describe('npm run sandbox', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  it('prints its help without stacks and without a scenario', async () => {
+    const child = spawn(process.execPath, [main, '--help'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    child.stdout.on('data', (chunk) => (text += chunk));
+    expect(await once(child, 'close')).toEqual([0, null]);
+    for (const option of ['port', 'scenario', 'today', 'latency', 'page-size', 'quotas', 'env', 'cdk-out']) {
+      expect(text).toContain(`  --${option} `);
+    }
+  });
+
+  it.each([
+    ['its starter is killed', process.execPath, [main, '--cdk-out', cdkOut, '--scenario', scenario]],
+    [
+      'the starter of its shell is killed, as with npm',
+      'sh',
+      ['-c', `'${process.execPath}' '${main}' --cdk-out '${cdkOut}' --scenario '${scenario}'; exit`],
+    ],
+  ])('ends when %s', async (_, program, args) => {
+    const starter = starterOf(program, args);
+    const { endpoint } = await descriptionOf(starter);
+    // Longer than the sandbox takes to notice a starter that is gone.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect((await fetch(`${endpoint}/_sandbox/calls`)).status).toBe(200);
+    starter.kill('SIGKILL');
+    await untilNobodyListens(endpoint);
+  });
+
+  it('ends with exit code 0 when nobody reads its first line', async () => {
+    const child = run();
+    child.stdout?.destroy();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('refuses to start without stacks', async () => {
+    const child = spawn(process.execPath, [main, '--scenario', scenario], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let text = '';
+    child.stderr.on('data', (chunk) => (text += chunk));
+    expect(await once(child, 'close')).toEqual([2, null]);
+    expect(text).toBe(
+      'sandbox: --cdk-out is missing: name a folder that npm run synth wrote, or use npm run sandbox\n',
+    );
+  });
+
   it.each([
     [['--bogus'], /Unknown option '--bogus'/],
     [['--port', 'http'], /--port is "http": write a whole number/],
@@ -113,6 +181,10 @@ describe('npm run sandbox', () => {
       /\/faults\/0\/fault is missing: write one of/,
     ],
     [['--faults', writtenFaults(unservedFault)], /\/faults\/0\/api is "s3:GetObject": the sandbox serves/],
+    [
+      ['--env', '/nowhere/sandbox.env'],
+      /--env needs the role RundeckBatchRole, which the stacks do not name/,
+    ],
     [['--scenario', mkdtempSync(path.join(tmpdir(), 'sandbox-empty-'))], /organization\.json/],
     [['--cdk-out', '/nowhere'], /cannot read \/nowhere\/manifest\.json: run npm run synth first/],
   ])('refuses %j with one line and exit code 2', async (args, message) => {

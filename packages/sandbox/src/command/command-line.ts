@@ -1,8 +1,26 @@
 import { parseArgs } from 'node:util';
 
-export const usage =
-  'npm run sandbox -- [--port N] [--scenario NAME or FOLDER] [--today YYYY-MM-DD] [--latency MS] ' +
-  '[--page-size N] [--quotas aws or off] [--cost-explorer-rate N] [--faults FILE] [--cdk-out FOLDER]';
+export const help = `npm run sandbox -- [options]
+
+Serves an imitation of AWS on 127.0.0.1 until it is interrupted, or until the process that started it ends. The first
+line on standard output is one JSON object: the endpoint, the credentials of every principal, the function and the role
+that invokes it.
+
+  --port N                   the port (default: a free one)
+  --scenario NAME or FOLDER  the organization and the bill to serve: enterprise, or a folder with
+                             organization.json and a FOCUS bill (default: enterprise)
+  --today YYYY-MM-DD         Cost Explorer's current day (default: the real day for enterprise, a week after the last
+                             charge for a folder)
+  --latency MS               how long every request waits before it is served (default: 0)
+  --page-size N              groups on a page of Cost Explorer (default: 1000)
+  --quotas aws or off        whether requests are throttled at AWS's rates (default: off)
+  --cost-explorer-rate N     Cost Explorer's requests per second with --quotas aws (default: 5)
+  --faults FILE              the faults to inject
+  --env FILE                 writes FILE, readable by its owner only: shell assignments that point the AWS CLI and
+                             ou-cost to the sandbox as RundeckBatchRole
+  --cdk-out FOLDER           serves stacks that npm run synth wrote (default: synthesizes stacks for the scenario)
+  --help                     this text
+`;
 
 export interface CommandLine {
   readonly port: number;
@@ -14,11 +32,18 @@ export interface CommandLine {
   readonly costExplorerRate?: number;
   /** The path of a faults file. */
   readonly faults?: string;
-  readonly cdkOut: string;
+  /** The file that gets the shell assignments. */
+  readonly env?: string;
+  /** The folder of the stacks. Undefined if they must be synthesized. */
+  readonly cdkOut?: string;
 }
 
-/** @throws Error with one line that names the wrong argument */
-export function parseCommandLine(args: readonly string[]): CommandLine {
+/**
+ * The options, or `help` if the help text is asked for.
+ *
+ * @throws Error with one line that names the wrong argument
+ */
+export function parseCommandLine(args: readonly string[]): CommandLine | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -30,11 +55,15 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       quotas: { type: 'string', default: 'off' },
       'cost-explorer-rate': { type: 'string' },
       faults: { type: 'string' },
-      'cdk-out': { type: 'string', default: 'cdk.out' },
+      env: { type: 'string' },
+      'cdk-out': { type: 'string' },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) return 'help';
   const pageSize = values['page-size'];
   const rate = values['cost-explorer-rate'];
+  const cdkOut = values['cdk-out'];
   if (rate !== undefined && values.quotas !== 'aws') {
     throw new Error(`--cost-explorer-rate ${rate} has no effect without quotas: add --quotas aws`);
   }
@@ -43,11 +72,12 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     scenario: values.scenario,
     latency: wholeNumber('--latency', values.latency),
     quotas: quotas(values.quotas),
-    cdkOut: values['cdk-out'],
     ...(values.today === undefined ? {} : { today: values.today }),
     ...(pageSize === undefined ? {} : { pageSize: wholeNumber('--page-size', pageSize) }),
     ...(rate === undefined ? {} : { costExplorerRate: positiveNumber('--cost-explorer-rate', rate) }),
     ...(values.faults === undefined ? {} : { faults: values.faults }),
+    ...(values.env === undefined ? {} : { env: values.env }),
+    ...(cdkOut === undefined ? {} : { cdkOut }),
   };
 }
 

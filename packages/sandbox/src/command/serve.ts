@@ -1,0 +1,96 @@
+import { type Deployment, readDeployment } from '../deployed/index.ts';
+import { readFaults } from '../faults/file.ts';
+import { type Sandbox, startSandbox } from '../sandbox.ts';
+import { loadScenario } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/model.ts';
+import { help, parseCommandLine } from './command-line.ts';
+import { whenToEnd } from './ending.ts';
+import { writeShellAssignments } from './shell-assignments.ts';
+
+/** Synthesizes stacks for a scenario into a folder that `disposals` removes. Returns the folder. */
+export type Synthesize = (scenario: Scenario, disposals: AsyncDisposableStack) => Promise<string>;
+
+/**
+ * The program of the sandbox: serves until it must end, then ends the process. Exit codes: 0 at the end or after the
+ * help text, 2 if the sandbox cannot be started.
+ */
+export async function serve(args: readonly string[], synthesize?: Synthesize): Promise<void> {
+  const disposals = new AsyncDisposableStack();
+  whenToEnd(() => void disposals.disposeAsync().then(() => process.exit(0)));
+  try {
+    await start(args, disposals, synthesize);
+  } catch (error) {
+    process.stderr.write(`sandbox: ${explain(error)}\n`);
+    await disposals.disposeAsync();
+    process.exit(2);
+  }
+}
+
+async function start(
+  args: readonly string[],
+  disposals: AsyncDisposableStack,
+  synthesize: Synthesize = refuseToSynthesize,
+): Promise<void> {
+  const commandLine = parseCommandLine(args);
+  if (commandLine === 'help') {
+    process.stdout.write(help);
+    return;
+  }
+  const { cdkOut, scenario: name, faults: faultsFile, env, ...options } = commandLine;
+  const faults = faultsFile === undefined ? {} : { faults: readFaults(faultsFile) };
+  const given = cdkOut === undefined ? undefined : readDeployment(cdkOut);
+  const scenario = await loadScenario(name, options.today === undefined ? {} : { today: options.today });
+  const deployment = given ?? readDeployment(await synthesize(scenario, disposals));
+  const sandbox = await startSandbox({ deployment, scenario, ...options, ...faults });
+  disposals.defer(() => sandbox.stop());
+  if (env !== undefined) writeShellAssignments(env, sandbox);
+  for (const line of warnings(deployment, scenario)) {
+    process.stderr.write(`${line}\n`);
+  }
+  process.stdout.write(`${JSON.stringify(description(sandbox, scenario))}\n`);
+}
+
+function refuseToSynthesize(): never {
+  throw new Error('--cdk-out is missing: name a folder that npm run synth wrote, or use npm run sandbox');
+}
+
+function description(sandbox: Sandbox, scenario: Scenario): Record<string, unknown> {
+  const principals = Object.entries(sandbox.principals).map(([name, credentials]) => {
+    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+    return [name, { accessKeyId, secretAccessKey, sessionToken }];
+  });
+  return {
+    endpoint: sandbox.endpoint,
+    region: sandbox.region,
+    principals: Object.fromEntries(principals),
+    function: { arn: sandbox.functionArn },
+    invokerRoleArn: sandbox.invokerRoleArn,
+    scenario: scenario.name,
+  };
+}
+
+function warnings({ functions, ignored }: Deployment, { name, organization }: Scenario): string[] {
+  const account = functions[0]?.accountId;
+  const types = new Set(ignored.map(({ type }) => type));
+  // Neither has an effect here: the first is CDK's usage statistics, the second is about asynchronous invocations.
+  types.delete('AWS::CDK::Metadata');
+  types.delete('AWS::Lambda::EventInvokeConfig');
+  return [
+    ...(account === undefined || account === organization.managementAccountId
+      ? []
+      : [
+          `the function's account ${account} is not the management account ${organization.managementAccountId} ` +
+            `of scenario ${name}: Organizations will refuse it`,
+        ]),
+    ...(types.size === 0 ? [] : [`not served: ${[...types].sort().join(', ')}`]),
+  ];
+}
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return 'the port is in use: choose another with --port, or omit --port to get a free one';
+  }
+  const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, ' ');
+  return String(code).startsWith('ERR_PARSE_ARGS') ? `${message}; see --help` : message;
+}
