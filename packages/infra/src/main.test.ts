@@ -20,7 +20,7 @@ test('writes the stacks and prints where they are', () => {
   const { status, stdout } = synth(cwd);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^ou-cost-payer \(222222222222, us-east-1\): .*ou-cost-payer\.template\.json$/m);
-  expect(readdirSync(join(cwd, 'cdk.out'))).toContain('ou-cost-caller.template.json');
+  expect(readdirSync(join(cwd, 'cdk.out'))).toContain('ou-cost-caller-111111111111.template.json');
 });
 
 test.each([

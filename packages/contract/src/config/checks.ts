@@ -29,6 +29,14 @@ export function checkNames(payload: Payload): void {
     const message = `gives '${other}' and '${key}' one name, '${names[key]}': give each its own`;
     report(payload, ['names'], message, names);
   }
+  for (const key of ['payerStack', 'readerStack'] as const) {
+    const rest = names[key].startsWith(`${names.callerStack}-`)
+      ? names[key].slice(names.callerStack.length + 1)
+      : '';
+    if (!/^\d{12}$/.test(rest)) continue;
+    const message = `is the name of the caller stack of account ${rest}: choose another`;
+    report(payload, ['names', key], message, names[key]);
+  }
 }
 
 /** Every ARN in the configuration, with its key. A text that is not an ARN is omitted: its field reports it already. */

@@ -35,6 +35,12 @@ export const stackName = z
     'is not a stack name: begin with a letter, use letters, digits and -',
   );
 
+/** The beginning of a stack's name, to which `-` and an account's id are added. */
+export const stackNamePrefix = stackName.max(
+  115,
+  "leaves no room for '-' and an account's id: use up to 115 characters",
+);
+
 export const externalId = z
   .string()
   .regex(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external id: use 2 to 1224 letters, digits and +=,.@:/_-');

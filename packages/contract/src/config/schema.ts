@@ -11,6 +11,7 @@ import {
   roleArn,
   roleName,
   stackName,
+  stackNamePrefix,
 } from './fields.ts';
 import { alarm, githubActions, reader, roles } from './variants.ts';
 
@@ -39,7 +40,8 @@ const names = z.strictObject({
   callerPolicy: policyName.default('ou-cost-enter-invoker'),
   directInvokerPolicy: policyName.default('ou-cost-invoke-report'),
   payerStack: stackName.default('ou-cost-payer'),
-  callerStack: stackName.default('ou-cost-caller'),
+  /** The callers' stacks: the id of each caller's account is added. */
+  callerStack: stackNamePrefix.default('ou-cost-caller'),
   /** Used only where the reader role is in another account than the function. */
   readerStack: stackName.default('ou-cost-reader'),
 });

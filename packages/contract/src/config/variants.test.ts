@@ -110,6 +110,16 @@ describe('the variants', () => {
       /'names' .* gives 'payerStack' and 'readerStack' one name/,
     ],
     [
+      "a stack with the name of a caller's stack",
+      { names: { callerStack: 'costs', payerStack: 'costs-222222222222' } },
+      /'names\.payerStack' \("costs-222222222222"\) is the name of the caller stack of account 222222222222/,
+    ],
+    [
+      "a caller stack's name without room for an account's id",
+      { names: { callerStack: 'c'.repeat(116) } },
+      /'names\.callerStack' .* use up to 115 characters/,
+    ],
+    [
       'endpoints without a VPC',
       { vpc: { interfaceEndpoints: true } },
       /'vpc\.vpcId' is missing; 'vpc\.subnetIds' is missing/,

@@ -41,7 +41,7 @@ test('one command deploys both sides, a second changes nothing, and destroy leav
   expect(first.stdout).toBe(
     [
       `ou-cost-payer (${PAYER}, ap-northeast-1): deployed`,
-      `ou-cost-caller (${CALLER}, ap-northeast-1): deployed`,
+      `ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): deployed`,
       `invoker role: arn:aws:iam::${PAYER}:role/ou-cost-invoker`,
       `function: arn:aws:lambda:ap-northeast-1:${PAYER}:function:ou-cost-report`,
       '',
@@ -60,12 +60,12 @@ test('one command deploys both sides, a second changes nothing, and destroy leav
   const soFar = changes().length;
   const second = await deploy();
   expect(second.stdout).toContain(`ou-cost-payer (${PAYER}, ap-northeast-1): no changes\n`);
-  expect(second.stdout).toContain(`ou-cost-caller (${CALLER}, ap-northeast-1): no changes\n`);
+  expect(second.stdout).toContain(`ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): no changes\n`);
   expect(changes()).toHaveLength(soFar);
 
   const destroyed = await testBed.run('destroy', ...BOTH_PROFILES);
   expect(destroyed.stdout).toBe(
-    `ou-cost-caller (${CALLER}, ap-northeast-1): deleted\nou-cost-payer (${PAYER}, ap-northeast-1): deleted\n`,
+    `ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): deleted\nou-cost-payer (${PAYER}, ap-northeast-1): deleted\n`,
   );
   expect(destroyed.status).toBe(0);
   expect([...account(PAYER).roles.keys(), ...account(PAYER).logGroups, ...account(PAYER).functions]).toEqual(
@@ -82,23 +82,23 @@ test('a changed tag is deployed, even if no resource has it', async () => {
   await deploy('--only', 'caller');
   testBed.write('ou-cost.config.json', { ...CONFIG, tags: { owner: 'finops' } });
   const { stdout } = await deploy('--only', 'caller');
-  expect(stdout).toContain(`ou-cost-caller (${CALLER}, ap-northeast-1): deployed\n`);
-  expect(account(CALLER).stacks.get('ou-cost-caller')?.tags).toEqual({ owner: 'finops' });
+  expect(stdout).toContain(`ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): deployed\n`);
+  expect(account(CALLER).stacks.get('ou-cost-caller-111111111111')?.tags).toEqual({ owner: 'finops' });
 });
 
 test('the next run continues an interrupted one: it waits for what is in progress and deletes what failed', async () => {
   const underWay = account(PAYER).addStack('ou-cost-payer', 'CREATE_IN_PROGRESS');
   underWay.settles = { as: 'ROLLBACK_COMPLETE', after: 1 };
-  account(CALLER).addStack('ou-cost-caller', 'REVIEW_IN_PROGRESS');
+  account(CALLER).addStack('ou-cost-caller-111111111111', 'REVIEW_IN_PROGRESS');
   const { status, stderr } = await deploy();
   expect(stderr).toMatch(/ou-cost-payer .* is CREATE_IN_PROGRESS: an earlier run is still in progress/);
   expect(stderr).toMatch(/ou-cost-payer .* is ROLLBACK_COMPLETE: what an earlier run left is deleted first/);
   expect(stderr).toMatch(
-    /ou-cost-caller .* is REVIEW_IN_PROGRESS: an earlier run ended before it created anything/,
+    /ou-cost-caller-111111111111 .* is REVIEW_IN_PROGRESS: an earlier run ended before it created anything/,
   );
   expect(status).toBe(0);
   expect(account(PAYER).stacks.get('ou-cost-payer')?.status).toBe('CREATE_COMPLETE');
-  expect(account(CALLER).stacks.get('ou-cost-caller')?.status).toBe('CREATE_COMPLETE');
+  expect(account(CALLER).stacks.get('ou-cost-caller-111111111111')?.status).toBe('CREATE_COMPLETE');
 });
 
 test('a deployment that CloudFormation rolls back ends with exit code 5, and no caller stack is deployed', async () => {

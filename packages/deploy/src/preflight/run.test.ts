@@ -134,7 +134,7 @@ const PROBLEMS: ProblemCase[] = [
   {
     what: 'the wrong account behind a profile',
     prepare: () => {},
-    says: /ou-cost-caller .* is for account 111111111111, but the account of the profile 'payer' is 222222222222/,
+    says: /ou-cost-caller-111111111111 .* is for account 111111111111, but the account of the profile 'payer' is 222222222222/,
     code: 'AccessRefused',
     profiles: { payer: ['payer'], caller: ['payer'] },
   },

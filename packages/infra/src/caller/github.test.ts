@@ -9,7 +9,7 @@ const payerOf = ({ templates }: Assembly) => templates['ou-cost-payer'];
 describe('a workflow on GitHub', () => {
   const workflow = { accountId: CALLER, repository: 'acme/finops', branch: 'main' };
   const assembly = synthesized(exampleConfig({ githubActions: [workflow] }));
-  const template = assembly.templates['ou-cost-caller'];
+  const template = assembly.templates['ou-cost-caller-111111111111'];
 
   test("gets a role that only the repository's branch may assume, and that may assume only the invoker role", () => {
     const role = roleNamed(template, 'ou-cost-github-actions');
@@ -55,7 +55,7 @@ describe('a workflow on GitHub', () => {
         githubActions: [{ accountId: CALLER, repository: 'acme/finops', environment: 'production' }],
       }),
     );
-    const role = roleNamed(templates['ou-cost-caller'], 'ou-cost-github-actions');
+    const role = roleNamed(templates['ou-cost-caller-111111111111'], 'ou-cost-github-actions');
     expect(JSON.stringify(trustOf(role))).toContain('repo:acme/finops:environment:production');
     expect(trustOf(roleNamed(templates['ou-cost-payer'], 'ou-cost-invoker'))).toHaveLength(1);
   });
@@ -65,7 +65,7 @@ describe('a workflow on GitHub', () => {
     const { templates } = synthesized(
       exampleConfig({ githubActions: [{ ...workflow, createProvider: true }] }),
     );
-    const [provider] = ofType(templates['ou-cost-caller'], 'AWS::IAM::OIDCProvider');
+    const [provider] = ofType(templates['ou-cost-caller-111111111111'], 'AWS::IAM::OIDCProvider');
     expect(provider?.Properties).toMatchObject({
       Url: `https://${ISSUER}`,
       ClientIdList: ['sts.amazonaws.com'],

@@ -22,10 +22,12 @@ export function callerAccounts(config: Config): string[] {
   return [...new Set(callers.map(({ accountId }) => accountId))];
 }
 
-/** The first account's stack has the configured name; each further one has its account's id appended. */
-export function callerStackName(config: Config, accountId: string): string {
-  const { callerStack } = config.names;
-  return callerAccounts(config)[0] === accountId ? callerStack : `${callerStack}-${accountId}`;
+/**
+ * The configured name with the account's id. The name of an account's stack therefore stays the same when other
+ * callers join or leave: otherwise a second stack would manage the same policies on the same roles.
+ */
+export function callerStackName({ names }: Config, accountId: string): string {
+  return `${names.callerStack}-${accountId}`;
 }
 
 /**

@@ -18,7 +18,11 @@ describe('the function in an account of its own', () => {
   const payerStack = templates['ou-cost-payer'];
 
   test("leaves only the reader role in the payer's account", () => {
-    expect(Object.keys(templates).sort()).toEqual(['ou-cost-caller', 'ou-cost-payer', 'ou-cost-reader']);
+    expect(Object.keys(templates).sort()).toEqual([
+      'ou-cost-caller-111111111111',
+      'ou-cost-payer',
+      'ou-cost-reader',
+    ]);
     const { resources = [] } = templates['ou-cost-reader'] ?? {};
     expect(resources.map(({ Type }) => Type)).toEqual(['AWS::IAM::Role']);
     expect(ofType(payerStack, 'AWS::IAM::Role')).toHaveLength(2);
@@ -50,7 +54,7 @@ describe('a billing view', () => {
   const payerStack = templates['ou-cost-payer'];
 
   test("leaves nothing in the payer's account", () => {
-    expect(Object.keys(templates).sort()).toEqual(['ou-cost-caller', 'ou-cost-payer']);
+    expect(Object.keys(templates).sort()).toEqual(['ou-cost-caller-111111111111', 'ou-cost-payer']);
     expect(ofType(payerStack, 'AWS::IAM::Role')).toHaveLength(3);
     expect(variablesOf(payerStack)['OU_COST_READER_ROLE_ARN']).toBe(
       `arn:aws:iam::${MEMBER}:role/ou-cost-reader`,
