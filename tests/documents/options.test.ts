@@ -16,6 +16,7 @@ import {
 import { METRICS } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
 import { RULE_TEXT } from '../../packages/cli/src/help/rules.ts';
+import { UNIT_TEXT } from '../../packages/cli/src/help/units.ts';
 import { documentText } from '../support/documents/markdown-table.ts';
 import { REPOSITORY } from '../support/files/repository.ts';
 
@@ -71,6 +72,12 @@ function page(): string {
     '## Metrics',
     '',
     `${METRICS.map(code).join(', ')}.`,
+    '',
+    '## Organizational units',
+    '',
+    '```text',
+    UNIT_TEXT.trim(),
+    '```',
     '',
     '## Rules',
     '',

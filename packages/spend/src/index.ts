@@ -33,7 +33,7 @@ export {
   type OrganizationalUnitOverview,
   type OrganizationOverview,
 } from './organization/overview.ts';
-export { pathText } from './organization/unit-reference.ts';
+export { pathText } from './organization/unit-path.ts';
 export type { Bill, Reconciliation } from './report/form/bill.ts';
 export type { AccountChange, Change, Comparison, MetricChange } from './report/form/change.ts';
 export type { ReportPeriod } from './report/form/period.ts';

@@ -4,9 +4,11 @@ import { REPORT_OUTPUT_TEXT } from './outputs.ts';
 import { POST_TEXT } from './posts.ts';
 import { METRIC_TEXT, PERIOD_TEXT } from './request.ts';
 import { RULE_TEXT } from './rules.ts';
+import { UNIT_TEXT } from './units.ts';
 
 const VALUES = `${PERIOD_TEXT}
 ${METRIC_TEXT}
+${UNIT_TEXT}
 ${REPORT_OUTPUT_TEXT}
 ${RULE_TEXT}
 ${POST_TEXT}`;

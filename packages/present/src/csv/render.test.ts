@@ -36,6 +36,29 @@ describe('csv', () => {
     expect(row).not.toHaveProperty('BilledCost');
   });
 
+  test('gives another path to a unit that is called as the root is', () => {
+    const example = exampleReport();
+    const holder = example.organizationalUnits.find(
+      ({ depth, accountIds }) => depth > 0 && accountIds.length > 0,
+    );
+    const report: Report = {
+      ...example,
+      organizationalUnits: example.organizationalUnits.map((unit) =>
+        unit === holder ? { ...unit, name: 'Root', path: ['Root', 'Root'] } : unit,
+      ),
+    };
+    const pathById = (text: string, id: string, path: string) =>
+      new Map(records(text).map((row) => [row[id], row[path]]));
+    const unitRows = [...renderCsvOu(report, view)].join('');
+    for (const paths of [
+      pathById(csv(report, view), 'x_OuId', 'x_OuPath'),
+      pathById(unitRows, 'OU id', 'OU path'),
+    ]) {
+      expect([...paths.values()].filter((path) => path === 'Root')).toHaveLength(1);
+      expect(paths.get(holder?.id)).toBe('/Root');
+    }
+  });
+
   test('gives part of a month its whole billing period', () => {
     const example = exampleReport();
     const period = { start: '2026-12-05', end: '2026-12-12', estimated: true, settled: false };

@@ -1,63 +1,85 @@
 import { OuCostError } from '../errors.ts';
+import { shortened } from '../text/nearest.ts';
 import type { OrganizationalUnit } from './organization.ts';
+import { pathText, splitPath } from './unit-path.ts';
+import { nearestUnits } from './unit-suggestions.ts';
 
 /** The parts of a unit that a name can refer to. */
-type NamedUnit = Pick<OrganizationalUnit, 'id' | 'name' | 'path'>;
+export type NamedUnit = Pick<OrganizationalUnit, 'id' | 'name' | 'path'>;
 
-/** The names of a path such as `Workloads/R\/D`; `\` escapes `/` and itself. */
-export function splitPath(text: string): string[] {
-  const names: string[] = [];
-  let name = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (character === '/') {
-      names.push(name);
-      name = '';
-    } else if (character === '\\' && at + 1 < text.length) {
-      at += 1;
-      name += text.charAt(at);
-    } else {
-      name += character;
-    }
-  }
-  return [...names, name];
-}
+/** The root in a path of its own: no unit can have an empty name. */
+const ROOT = '/';
 
-/** The path of a unit as people write it: the names from below the root; for the root, its name. */
-export function pathText(path: readonly string[]): string {
-  const names = path.length > 1 ? path.slice(1) : path;
-  return names.map((name) => name.replace(/[\\/]/g, '\\$&')).join('/');
-}
+/** How many candidates a message lists. */
+const MOST_CANDIDATES = 10;
 
 /**
- * The unit that an id, a path or a unique name means. Fails with UnknownOrganizationalUnit, or with
- * AmbiguousOrganizationalUnit and the candidates.
+ * The unit that an id, a path or a unique name means: an id before a path, a path before a name. Fails with
+ * UnknownOrganizationalUnit and the nearest names, or with AmbiguousOrganizationalUnit and the candidates.
  */
 export function unitNamed<U extends NamedUnit>(
   reference: string,
   organization: { readonly units: readonly U[] },
 ): U {
-  const byId = organization.units.find((unit) => unit.id === reference);
-  if (byId !== undefined) return byId;
-  const names = splitPath(reference);
-  const matches = organization.units.filter((unit) =>
-    names.length === 1 ? unit.name === names[0] : samePath(unit.path.slice(1), names),
-  );
-  const [match, ...others] = matches;
-  if (match === undefined) {
-    throw new OuCostError(
-      'UnknownOrganizationalUnit',
-      `no organizational unit is called '${reference}'; give its id, or its path from below the root as in 'Workloads/Prod'`,
-    );
-  }
-  if (others.length > 0) {
-    const candidates = matches.map((unit) => `'${pathText(unit.path)}' (${unit.id})`).join(', ');
-    throw new OuCostError(
-      'AmbiguousOrganizationalUnit',
-      `'${reference}' means ${matches.length} organizational units: ${candidates}; give the path or the id`,
-    );
-  }
+  const { units } = organization;
+  const [match, ...others] = unitsMeant(reference, units);
+  if (match === undefined) throw unknown(reference, units);
+  if (others.length > 0) throw ambiguous(reference, [match, ...others], units);
   return match;
+}
+
+/** Every unit that the reference could mean. */
+function unitsMeant<U extends NamedUnit>(reference: string, units: readonly U[]): U[] {
+  const byId = units.find((unit) => unit.id === reference);
+  if (byId !== undefined) return [byId];
+  if (reference === ROOT) return units.filter(isRoot);
+  const isAbsolute = reference.startsWith('/');
+  const names = splitPath(isAbsolute ? reference.slice(1) : reference);
+  const atPath = units.filter((unit) => samePath(unit.path.slice(1), names));
+  if (isAbsolute || names.length > 1) return atPath;
+  const named = units.filter((unit) => unit.name === names[0]);
+  // The path of a unit right below the root is its name. Where the root has that name too, nothing decides.
+  return atPath.length > 0 && !named.some(isRoot) ? atPath : named;
+}
+
+/** How a unit can be named so that it means this unit only. */
+function pasteable(unit: NamedUnit, units: readonly NamedUnit[]): string {
+  const text = isRoot(unit) ? ROOT : pathText(unit.path);
+  const isUnique = unitsMeant(text, units).length === 1;
+  return isUnique ? `'${text}' (${unit.id})` : unit.id;
+}
+
+function listed(candidates: readonly NamedUnit[], units: readonly NamedUnit[]): string {
+  const shown = candidates.slice(0, MOST_CANDIDATES).map((unit) => pasteable(unit, units));
+  const more = candidates.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function unknown(reference: string, units: readonly NamedUnit[]): OuCostError {
+  const nearest = nearestUnits(reference, units);
+  const remedy =
+    nearest.length > 0
+      ? `did you mean ${listed(nearest, units)}?`
+      : "give its id, or its path from below the root as in 'Workloads/Prod'";
+  return new OuCostError(
+    'UnknownOrganizationalUnit',
+    `no organizational unit is called '${shortened(reference)}'; ${remedy}`,
+  );
+}
+
+function ambiguous(
+  reference: string,
+  matches: readonly NamedUnit[],
+  units: readonly NamedUnit[],
+): OuCostError {
+  return new OuCostError(
+    'AmbiguousOrganizationalUnit',
+    `'${shortened(reference)}' means ${matches.length} organizational units: ${listed(matches, units)}; give one of these paths or ids`,
+  );
+}
+
+function isRoot({ path }: NamedUnit): boolean {
+  return path.length === 1;
 }
 
 function samePath(left: readonly string[], right: readonly string[]): boolean {

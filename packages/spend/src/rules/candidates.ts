@@ -1,5 +1,6 @@
 import { OuCostError } from '../errors.ts';
-import { pathText, unitNamed } from '../organization/unit-reference.ts';
+import { pathText } from '../organization/unit-path.ts';
+import { unitNamed } from '../organization/unit-reference.ts';
 import type { Change } from '../report/form/change.ts';
 import type { AccountSpend, OrganizationalUnitSpend, Report } from '../report/form/report.ts';
 import type { RuleFinding } from '../report/form/rule-outcome.ts';

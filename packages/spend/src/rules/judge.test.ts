@@ -31,7 +31,13 @@ const UNITS = [
     total: spend('5', '5'),
     direct: spend('5', '5'),
   },
-  { id: 'ou-3', name: 'Prod', path: ['Root', 'Prod'], total: spend('-7', '0'), direct: spend('-7', '0') },
+  {
+    id: 'ou-3',
+    name: 'Prod',
+    path: ['Root', 'Old', 'Prod'],
+    total: spend('-7', '0'),
+    direct: spend('-7', '0'),
+  },
 ];
 
 const CHANGES: Readonly<Record<string, Change>> = {
@@ -136,7 +142,7 @@ describe('a rule holds', () => {
           {
             kind: 'organizational-unit',
             id: 'ou-3',
-            name: 'Prod',
+            name: 'Old/Prod',
             values: [
               { measure: 'change', operator: '>', limit: '20', unit: 'percent', value: '30.00' },
               { measure: 'change', operator: '<', limit: '5', unit: 'currency', value: '3' },
