@@ -58,6 +58,7 @@ async function assumeRole({
   calls,
   credentials,
   requestHandler,
+  timing = systemTiming,
 }: RoleOptions): Promise<Credentials> {
   const client = new STSClient({
     region,
@@ -72,14 +73,21 @@ async function assumeRole({
       RoleSessionName: sessionName,
       ExternalId: externalId,
     });
-    return credentialsIn(await calls.call(attempt, (sending) => client.send(command, sending)), hop);
+    const answer = await calls.call(attempt, (sending) => client.send(command, sending));
+    const atAws = Date.now() + client.config.systemClockOffset;
+    return credentialsIn(answer, hop, atAws - timing.now());
   } finally {
     // A handler that was passed in still serves the other clients.
     if (requestHandler === undefined) client.destroy();
   }
 }
 
-function credentialsIn({ Credentials: given }: AssumeRoleCommandOutput, hop: string): Credentials {
+/** The session, with its end by this run's clock: AWS's is ahead of it by `clockOffset` milliseconds. */
+function credentialsIn(
+  { Credentials: given }: AssumeRoleCommandOutput,
+  hop: string,
+  clockOffset: number,
+): Credentials {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
   if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
     throw new OuCostError('MalformedAnswer', `${hop}: STS answered without credentials`);
@@ -88,6 +96,6 @@ function credentialsIn({ Credentials: given }: AssumeRoleCommandOutput, hop: str
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,
     sessionToken: SessionToken,
-    ...(Expiration === undefined ? {} : { expiration: Expiration }),
+    ...(Expiration === undefined ? {} : { expiration: new Date(Expiration.getTime() - clockOffset) }),
   };
 }

@@ -5,6 +5,7 @@ import type { FunctionRequestJson } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { CredentialProvider } from '../credentials/caller.ts';
+import { refusesTime } from '../failure/refused-time.ts';
 import { isTransient, withoutSecrets } from '../failure/sdk-error.ts';
 import { translated } from '../failure/translate.ts';
 import { BrokenStream, isReadAsStream, streamedAnswer, wholeAnswer } from './answer.ts';
@@ -45,7 +46,8 @@ export async function invokeReportFunction(options: InvocationOptions): Promise<
   const asked = isReadAsStream(request) ? streamedAnswer : wholeAnswer;
   const expiry = expiryAfter(timeoutSeconds);
   try {
-    const text = await Promise.race([asked(client, functionName, request), expiry.passed]);
+    const answer = onceMoreInTime(() => asked(client, functionName, request));
+    const text = await Promise.race([answer, expiry.passed]);
     return parsed(text, functionName);
   } catch (error) {
     throw invocationFailure(error, options);
@@ -53,6 +55,16 @@ export async function invokeReportFunction(options: InvocationOptions): Promise<
     expiry.cancel();
     // Closes a stream that is still being read.
     client.destroy();
+  }
+}
+
+/** Sends once more where AWS refuses the time of the signature: the function has not run then. */
+async function onceMoreInTime<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!refusesTime(error)) throw error;
+    return send();
   }
 }
 

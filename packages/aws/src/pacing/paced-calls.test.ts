@@ -116,6 +116,20 @@ describe('paced calls', () => {
     },
   );
 
+  it('are sent once more after a refusal of their time, and no more than once', async () => {
+    const { timing, meter, calls } = setUp();
+    let refusals = 1;
+    const send = async () => {
+      if (refusals-- > 0) throw awsError('RequestExpired');
+      return 'accounts';
+    };
+    expect(await calls.call(LIST, send)).toBe('accounts');
+    expect(timing.now()).toBe(0);
+    refusals = 2;
+    await expect(calls.call(COST, send)).rejects.toMatchObject({ cause: { name: 'RequestExpired' } });
+    expect(meter.usage().requests).toEqual({ 'ce:GetCostAndUsage': 2, 'organizations:ListAccounts': 2 });
+  });
+
   it('do not repeat a request that AWS calls invalid', async () => {
     const { meter, calls } = setUp();
     const failed = calls.call(COST, () => Promise.reject(awsError('ValidationException')));

@@ -1,5 +1,6 @@
 import { OuCostError } from '@ou-cost/spend';
 import type { Attempt } from '../failure/attempt.ts';
+import { refusesTime } from '../failure/refused-time.ts';
 import { isThrottle, isTransient, withoutSecrets } from '../failure/sdk-error.ts';
 import { translated } from '../failure/translate.ts';
 import { QUOTAS } from './quotas.ts';
@@ -55,6 +56,7 @@ export class PacedCalls {
     const { timing } = this.#options;
     const until = this.#options.deadline ?? timing.now() + DEFAULT_CALL_TIME;
     let faults = 0;
+    let isTimeRefused = false;
     for (let count = 1; ; count += 1) {
       await this.#waitForTurn(attempt, until);
       const sentAt = timing.now();
@@ -62,6 +64,11 @@ export class PacedCalls {
         return await this.#send(attempt, count, until, send);
       } catch (error) {
         this.#cancellation.signal.throwIfAborted();
+        if (!isTimeRefused && refusesTime(error)) {
+          // The client has learnt AWS's time from the refusal, and signs anew.
+          isTimeRefused = true;
+          continue;
+        }
         if (isThrottle(error)) this.#slowDown(attempt, sentAt);
         else if (isTransient(error)) faults += 1;
         const wait = timing.random() * Math.min(MAX_BACKOFF, BASE_BACKOFF * 2 ** count);
