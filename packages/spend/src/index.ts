@@ -1,5 +1,11 @@
 export { ERROR_CODES, type ErrorCode, type Fault, faultOf, isErrorCode } from './error-codes.ts';
 export { OuCostError } from './errors.ts';
+export {
+  type ChargeKind,
+  COMMITMENT_TYPES,
+  type CommitmentType,
+  chargeKindFacts,
+} from './ledger/charge-kind.ts';
 export { CHARGE_TYPES, type ChargeType, chargeTypeFacts, isChargeType } from './ledger/charge-type.ts';
 export type {
   CostLedger,

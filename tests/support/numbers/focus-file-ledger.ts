@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import {
   add,
-  type ChargeType,
+  type ChargeKind,
+  type CommitmentType,
   type CostLedger,
   type Decimal,
   type IndependentTotal,
@@ -22,11 +23,11 @@ const COLUMN_OF: Readonly<Partial<Record<Metric, string>>> = {
   UnblendedCost: 'BilledCost',
   AmortizedCost: 'EffectiveCost',
 };
-const TYPE_OF_COMMITMENT: Readonly<Record<string, ChargeType>> = {
+const COMMITMENTS: Readonly<Record<string, CommitmentType>> = {
   'Savings Plan': 'savings-plan',
   'Reserved Instance': 'reservation',
 };
-const TYPE_OF_CATEGORY: Readonly<Record<string, ChargeType>> = { Usage: 'usage', Purchase: 'fee' };
+const KIND_OF_CATEGORY: Readonly<Record<string, ChargeKind>> = { Usage: 'usage', Purchase: 'fee' };
 
 /** A ledger in a CSV file in the FOCUS format: a sketch of how a source other than Cost Explorer is added. */
 export class FocusFileLedger implements CostLedger {
@@ -52,11 +53,12 @@ export class FocusFileLedger implements CostLedger {
       const periodStart = periods.find(({ start, end }) => day >= start && day < end)?.start;
       if (periodStart === undefined) continue;
       const { SubAccountId: accountId = '', BillingCurrency: currency = '', ServiceName = '' } = row;
-      const chargeType = chargeTypeOf(row);
-      if (chargeType === undefined) unknown.add(row['ChargeCategory'] ?? '');
+      const known = chargeKindOf(row);
+      if (known === undefined) unknown.add(row['ChargeCategory'] ?? '');
       accountNames.set(accountId, row['SubAccountName'] ?? '');
       const splitValue = split === 'service' ? ServiceName : null;
-      const group = { periodStart, accountId, currency, chargeType: chargeType ?? 'other', splitValue };
+      const chargeKind = known ?? 'other';
+      const group = { periodStart, accountId, currency, chargeKind, splitValue };
       const key = JSON.stringify(group);
       const amounts = query.metrics.map((metric) => this.#amount(row, COLUMN_OF[metric] ?? ''));
       const sums = groups.get(key)?.amounts ?? [];
@@ -77,11 +79,13 @@ export class FocusFileLedger implements CostLedger {
   }
 }
 
-/** The charge type of a row. Undefined for an adjustment, because FOCUS does not say what was adjusted. */
-function chargeTypeOf({ ChargeCategory = '', CommitmentDiscountType = '' }: Row): ChargeType | undefined {
+/** The kind of a row's charge. Undefined for an adjustment, because FOCUS does not say what was adjusted. */
+function chargeKindOf({ ChargeCategory = '', CommitmentDiscountType = '' }: Row): ChargeKind | undefined {
   if (ChargeCategory === 'Credit') return 'credit';
   if (ChargeCategory === 'Tax') return 'tax';
-  return TYPE_OF_COMMITMENT[CommitmentDiscountType] ?? TYPE_OF_CATEGORY[ChargeCategory];
+  const commitment = COMMITMENTS[CommitmentDiscountType];
+  if (commitment === undefined) return KIND_OF_CATEGORY[ChargeCategory];
+  return ChargeCategory === 'Purchase' ? `${commitment}-fee` : commitment;
 }
 
 /** The periods of a query. */

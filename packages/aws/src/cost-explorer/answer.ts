@@ -1,6 +1,6 @@
 import type { GetCostAndUsageCommandOutput, MetricValue, ResultByTime } from '@aws-sdk/client-cost-explorer';
 import {
-  type ChargeType,
+  type ChargeKind,
   type Decimal,
   isZero,
   type LedgerGroup,
@@ -69,16 +69,16 @@ function addGroups(
     }
     const { amounts, currency } = amountsFrom(Metrics, metrics);
     if (currency === null) throw malformed(`an amount without a currency for account ${accountId}`);
-    let chargeType: ChargeType | null = null;
+    let chargeKind: ChargeKind | null = null;
     if (split === 'charge-type') {
-      chargeType = recordTypes.of(key);
-      if (chargeType === null) {
+      chargeKind = recordTypes.of(key);
+      if (chargeKind === null) {
         unknown.add(key);
-        chargeType = 'other';
+        chargeKind = 'other';
       }
     }
     const splitValue = split === 'charge-type' ? null : key;
-    groups.push({ periodStart: start, accountId, chargeType, splitValue, amounts, currency });
+    groups.push({ periodStart: start, accountId, chargeKind, splitValue, amounts, currency });
   }
 }
 

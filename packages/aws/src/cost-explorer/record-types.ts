@@ -1,59 +1,106 @@
-import { type ChargeType, SequenceMemo } from '@ou-cost/spend';
-
-/** Cost Explorer's record types, lower-cased with everything but letters and digits removed. */
-const BY_RECORD_TYPE: ReadonlyMap<string, ChargeType> = new Map<string, ChargeType>([
-  ['usage', 'usage'],
-  ['flatratesubscription', 'usage'],
-  ['savingsplancoveredusage', 'savings-plan'],
-  ['savingsplannegation', 'savings-plan'],
-  ['savingsplanrecurringfee', 'savings-plan'],
-  ['savingsplanupfrontfee', 'savings-plan'],
-  ['discountedusage', 'reservation'],
-  ['rifee', 'reservation'],
-  ['reservedinstancefee', 'reservation'],
-  ['discount', 'discount'],
-  ['bundleddiscount', 'discount'],
-  ['enterprisediscountprogramdiscount', 'discount'],
-  ['enterprisediscount', 'discount'],
-  ['edpdiscount', 'discount'],
-  ['privateratediscount', 'discount'],
-  ['privatepricingdiscount', 'discount'],
-  ['solutionproviderprogramdiscount', 'discount'],
-  ['solutionproviderdiscount', 'discount'],
-  ['sppdiscount', 'discount'],
-  ['distributordiscount', 'discount'],
-  ['resellerdiscount', 'discount'],
-  ['volumediscount', 'discount'],
-  ['rivolumediscount', 'discount'],
-  ['savingsplandiscount', 'discount'],
-  ['credit', 'credit'],
-  ['refund', 'refund'],
-  ['tax', 'tax'],
-  ['support', 'support'],
-  ['supportfee', 'support'],
-  ['fee', 'fee'],
-  ['onetimefee', 'fee'],
-  ['recurringfee', 'fee'],
-  ['otheroutofcyclecharges', 'other'],
-]);
+import { type ChargeKind, SequenceMemo } from '@ou-cost/spend';
 
 /**
- * The charge type of one of Cost Explorer's record types, whatever its spelling, or null for one that is not
- * known: AWS publishes no list, and writes the same type in several ways.
+ * The names of record types by the kind of charge. AWS publishes no list, and two vocabularies are met: the types of
+ * line items on the bill (`RIFee`), and the names of Cost Explorer itself, in its answers (`Recurring`) and in its console
+ * (`Recurring reservation fee`). A name that is not here counts as other, and the report names it.
  */
-export function chargeTypeOf(recordType: string): ChargeType | null {
-  const key = recordType.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return BY_RECORD_TYPE.get(key) ?? null;
+export const RECORD_TYPES: Readonly<Record<ChargeKind, readonly string[]>> = {
+  usage: ['Usage', 'FlatRateSubscription'],
+  'savings-plan': ['SavingsPlanCoveredUsage', 'SavingsPlanNegation', 'Savings Plan usage'],
+  'savings-plan-fee': [
+    'SavingsPlanRecurringFee',
+    'SavingsPlanUpfrontFee',
+    'Recurring Savings Plan fee',
+    'Upfront Savings Plan fee',
+    'Savings Plan fee',
+  ],
+  reservation: [
+    'DiscountedUsage',
+    'Reservation applied usage',
+    'Reservation covered usage',
+    'Reservation usage',
+    'RI applied usage',
+  ],
+  'reservation-fee': [
+    'RIFee',
+    'Recurring',
+    'Upfront',
+    'Upfront fee',
+    'Recurring reservation fee',
+    'Upfront reservation fee',
+    'Reservation recurring fee',
+    'Reservation upfront fee',
+    'Reservation fee',
+    'Recurring RI fee',
+    'Upfront RI fee',
+    'RI recurring fee',
+    'RI upfront fee',
+  ],
+  discount: [
+    'Discount',
+    'BundledDiscount',
+    'Enterprise Discount Program Discount',
+    'Enterprise Discount Program',
+    'Enterprise Discount',
+    'EdpDiscount',
+    'PrivateRateDiscount',
+    'Private Rate Card Discount',
+    'Private Rate Card',
+    'PrivatePricingDiscount',
+    'Private Pricing Agreement Discount',
+    'Solution Provider Program Discount',
+    'Solution Provider Program',
+    'Solution Provider Discount',
+    'SppDiscount',
+    'Distributor Discount',
+    'Reseller Discount',
+    'Volume Discount',
+    'RiVolumeDiscount',
+    'Reservation volume discount',
+    'SavingsPlanDiscount',
+  ],
+  credit: ['Credit'],
+  refund: ['Refund'],
+  tax: ['Tax'],
+  support: ['Support', 'Support fee'],
+  fee: ['Fee', 'One-time fee', 'Recurring fee'],
+  other: ['Other out-of-cycle charges', 'Out-of-cycle charge'],
+};
+
+/**
+ * What is compared of a name: its letters and digits in lower case, with a plural read as its singular and a reserved
+ * instance as a reservation.
+ */
+function comparable(recordType: string): string {
+  return recordType
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/savingsplans/, 'savingsplan')
+    .replace(/reserv(?:edinstance|ation)s?/, 'reservation')
+    .replace(/^taxes$/, 'tax')
+    .replace(/s$/, '');
+}
+
+const KIND_BY_NAME: ReadonlyMap<string, ChargeKind> = new Map(
+  (Object.keys(RECORD_TYPES) as ChargeKind[]).flatMap((kind) =>
+    RECORD_TYPES[kind].map((name) => [comparable(name), kind] as const),
+  ),
+);
+
+/** The kind of charge that a record type is, however it is spelled, or null where it is not known. */
+export function chargeKindOf(recordType: string): ChargeKind | null {
+  return KIND_BY_NAME.get(comparable(recordType)) ?? null;
 }
 
 /** Classifies the record types of one report's pages; each spelling is looked at once. */
 export class RecordTypes {
-  readonly #memo = new SequenceMemo<string, null, ChargeType | null>((recordType) =>
-    chargeTypeOf(recordType),
+  readonly #memo = new SequenceMemo<string, null, ChargeKind | null>((recordType) =>
+    chargeKindOf(recordType),
   );
 
   /** Null where the record type is not known. */
-  of(recordType: string): ChargeType | null {
+  of(recordType: string): ChargeKind | null {
     return this.#memo.of(recordType, null);
   }
 }

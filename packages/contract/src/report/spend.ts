@@ -1,4 +1,4 @@
-import { CHARGE_TYPES, METRICS, parseDecimal } from '@ou-cost/spend';
+import { CHARGE_TYPES, COMMITMENT_TYPES, METRICS, parseDecimal } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 
 const isAmount = z.refine(
@@ -39,6 +39,15 @@ const metricSpend = z
       z
         .partialRecord(chargeType, amounts)
         .check(z.describe('The parts of `amounts` by charge type; one that is absent is zero.')),
+    ),
+    commitmentFees: z.exactOptional(
+      z
+        .partialRecord(z.enum(COMMITMENT_TYPES), amounts)
+        .check(
+          z.describe(
+            'The fees for commitments, as far as there are any: a part of `byChargeType`, of which the rest is the usage that the commitment covers.',
+          ),
+        ),
     ),
     byService: z.exactOptional(
       z

@@ -26,11 +26,15 @@ describe('a charge type', () => {
 
   it.each([
     ['usage', 'Usage', false, 'Usage'],
-    ['savings-plan', 'Savings Plans', false, 'Purchase'],
+    ['savings-plan', 'Savings Plans', false, 'Usage'],
+    ['reservation', 'Reservations', false, 'Usage'],
     ['credit', 'Credits', true, 'Credit'],
     ['refund', 'Refunds', true, 'Adjustment'],
     ['discount', 'Discounts', false, 'Adjustment'],
     ['tax', 'Tax', false, 'Tax'],
+    ['support', 'Support', false, 'Purchase'],
+    ['fee', 'Fees', false, 'Purchase'],
+    ['other', 'Other', false, 'Adjustment'],
   ] as const)('%s is called %s', (type, label, isMoneyBack, focusCategory) => {
     expect(chargeTypeFacts(type)).toEqual({ label, isMoneyBack, focusCategory });
   });

@@ -6,7 +6,10 @@ interface ChargeTypeRow {
   readonly label: string;
   /** Whether it is money that came back: gross is everything else. */
   readonly isMoneyBack: boolean;
-  /** What is bought in advance is a purchase, and what changes a charge afterwards an adjustment. */
+  /**
+   * What is bought in advance is a purchase, and what changes a charge afterwards an adjustment. The usage that a
+   * commitment covers is usage; only the fees for the commitment are purchases.
+   */
   readonly focusCategory: FocusChargeCategory;
 }
 
@@ -17,8 +20,8 @@ function charged(label: string, focusCategory: FocusChargeCategory): ChargeTypeR
 /** The one table of charge types, in the order in which a report shows them. */
 const TABLE = {
   usage: charged('Usage', 'Usage'),
-  'savings-plan': charged('Savings Plans', 'Purchase'),
-  reservation: charged('Reservations', 'Purchase'),
+  'savings-plan': charged('Savings Plans', 'Usage'),
+  reservation: charged('Reservations', 'Usage'),
   discount: charged('Discounts', 'Adjustment'),
   credit: { label: 'Credits', isMoneyBack: true, focusCategory: 'Credit' },
   refund: { label: 'Refunds', isMoneyBack: true, focusCategory: 'Adjustment' },

@@ -79,14 +79,14 @@ class LedgerFold {
     const { metrics } = table.shape;
     let start: string | null = null;
     let at = 0;
-    for (const { accountId, chargeType, splitValue, periodStart, amounts, currency } of page.groups) {
+    for (const { accountId, chargeKind, splitValue, periodStart, amounts, currency } of page.groups) {
       // The groups of one period follow each other, so the period is looked up once.
       if (periodStart !== start) {
         start = periodStart;
         at = this.#periodAt(start);
       }
       if (amounts.length !== metrics) throw this.#amountsMissing(amounts.length);
-      table.add(accountId, table.column(chargeType, splitValue), at, amounts, currency);
+      table.add(accountId, table.column(chargeKind, splitValue), at, amounts, currency);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Decimal } from '../money/decimal.ts';
 import type { Granularity } from '../time/period.ts';
-import type { ChargeType } from './charge-type.ts';
+import type { ChargeKind } from './charge-kind.ts';
 import type { Metric, Split } from './query.ts';
 
 /** What is asked of a ledger. `end` is exclusive. */
@@ -26,12 +26,12 @@ interface LedgerAmounts {
 /** What a charge is, in domain values. Each ledger classifies the names that its source uses. */
 export interface ChargeClass {
   /** Null where the ledger was not asked for it and does not know it. */
-  readonly chargeType: ChargeType | null;
+  readonly chargeKind: ChargeKind | null;
   /** The further value that the spend is split by, such as a service's name; null where it is split by charge type only. */
   readonly splitValue: string | null;
 }
 
-/** Spend of one account, of one charge type and one split value, in one period. */
+/** Spend of one account, of one kind of charge and one split value, in one period. */
 export interface LedgerGroup extends LedgerAmounts, ChargeClass {
   readonly periodStart: string;
   readonly accountId: string;
@@ -43,7 +43,7 @@ export interface LedgerPage {
   readonly groups: readonly LedgerGroup[];
   /** Names by account id, of accounts that have left as well, as far as the ledger knows them. */
   readonly accountNames: readonly (readonly [id: string, name: string])[];
-  /** The source's names of charges that the ledger could not classify: their groups have the type `other`. */
+  /** The source's names of charges that the ledger could not classify: their groups have the kind `other`. */
   readonly unknownRecordTypes: readonly string[];
 }
 

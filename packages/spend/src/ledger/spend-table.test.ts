@@ -140,7 +140,7 @@ describe('a table of spend', () => {
       table.column('usage', null),
     ];
     expect(columns).toEqual([0, 1, 2, 0]);
-    expect(table.classOf(1)).toEqual({ chargeType: 'usage', splitValue: 'usage' });
+    expect(table.classOf(1)).toEqual({ chargeType: 'usage', feeFor: null, splitValue: 'usage' });
     expect(() => table.classOf(3)).toThrow(
       expect.objectContaining({ code: 'Defect', message: expect.stringContaining('no column 3') }),
     );

@@ -1,6 +1,7 @@
 import { OuCostError } from '../errors.ts';
 import { type Decimal, powerOfTen } from '../money/decimal.ts';
 import { BigintCells } from './bigint-cells.ts';
+import { type ChargeKind, type CommitmentType, chargeKindFacts } from './charge-kind.ts';
 import type { ChargeType } from './charge-type.ts';
 import type { ChargeClass } from './ports.ts';
 import { RowIndex } from './row-index.ts';
@@ -9,6 +10,19 @@ import { SequenceMemo } from './sequence-memo.ts';
 /** Amounts by column of the table: one for each metric and period, ordered by metric and then by period. */
 export type Cells = Map<number, bigint[]>;
 export type CellsView = ReadonlyMap<number, readonly bigint[]>;
+
+/** What a column holds. */
+interface ColumnClass extends Pick<ChargeClass, 'splitValue'> {
+  /** Null where it is not known. */
+  readonly chargeType: ChargeType | null;
+  /** The commitment that the charges are fees for; null where they are not such fees. */
+  readonly feeFor: CommitmentType | null;
+}
+
+function columnClass(chargeKind: ChargeKind | null, splitValue: string | null): ColumnClass {
+  const facts = chargeKind === null ? { chargeType: null, feeFor: null } : chargeKindFacts(chargeKind);
+  return { ...facts, splitValue };
+}
 
 /** Which metrics and periods a table has room for. */
 export interface TableShape {
@@ -41,9 +55,9 @@ export class SpendTable {
   readonly shape: TableShape;
   readonly #rowLength: number;
   readonly #accounts = new Map<string, number>();
-  readonly #classes: ChargeClass[] = [];
-  readonly #columns = new SequenceMemo<ChargeType | null, string | null, number>(
-    (chargeType, splitValue) => this.#classes.push({ chargeType, splitValue }) - 1,
+  readonly #classes: ColumnClass[] = [];
+  readonly #columns = new SequenceMemo<ChargeKind | null, string | null, number>(
+    (chargeKind, splitValue) => this.#classes.push(columnClass(chargeKind, splitValue)) - 1,
   );
   readonly #rows = new RowIndex();
   readonly #cells = new BigintCells();
@@ -86,12 +100,12 @@ export class SpendTable {
   }
 
   /** The column of a charge class, new where there is none yet. */
-  column(chargeType: ChargeType | null, splitValue: string | null): number {
-    return this.#columns.of(chargeType, splitValue);
+  column(chargeKind: ChargeKind | null, splitValue: string | null): number {
+    return this.#columns.of(chargeKind, splitValue);
   }
 
   /** The charge class that a column holds. */
-  classOf(column: number): ChargeClass {
+  classOf(column: number): ColumnClass {
     const found = this.#classes[column];
     if (found === undefined) throw new OuCostError('Defect', `the spend table has no column ${column}`);
     return found;

@@ -7,5 +7,6 @@ export {
   formatFixed,
   isZero,
   parseDecimal,
+  subtract,
 } from './decimal.ts';
 export { shareOf } from './share.ts';

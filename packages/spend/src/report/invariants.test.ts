@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { COMMITMENT_TYPES } from '../ledger/charge-kind.ts';
 import { CHARGE_TYPES } from '../ledger/charge-type.ts';
 import type { Metric } from '../ledger/query.ts';
 import { compareDecimals, type Decimal, formatDecimal, negate, sum } from '../money/decimal.ts';
@@ -20,12 +21,14 @@ const large = randomBills({ units: 300, accounts: 3000, lines: 4000 });
 const report = (bill: Bill, changes: Partial<ReportRequest> = {}) =>
   reportSpend(portsOn(bill), { ...QUESTION, ...changes }, SETTINGS);
 
-/** Every cell of a spend: per metric, charge type and period; a type that is absent is zero. */
+/** Every cell of a spend: per metric, charge type or fee, and period; a part that is absent is zero. */
 function cells(spend: Spend): Decimal[] {
   return METRICS.flatMap((metric) => {
-    const { amounts = [], gross = [], byChargeType = {} } = spend[metric] ?? {};
-    const parts = CHARGE_TYPES.flatMap((type) => byChargeType[type] ?? amounts.map(() => '0'));
-    return [...amounts, ...gross, ...parts].map(decimal);
+    const { amounts = [], gross = [], byChargeType = {}, commitmentFees = {} } = spend[metric] ?? {};
+    const zeros = amounts.map(() => '0');
+    const parts = CHARGE_TYPES.flatMap((type) => byChargeType[type] ?? zeros);
+    const fees = COMMITMENT_TYPES.flatMap((type) => commitmentFees[type] ?? zeros);
+    return [...amounts, ...gross, ...parts, ...fees].map(decimal);
   });
 }
 

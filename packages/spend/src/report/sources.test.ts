@@ -98,7 +98,7 @@ describe('a source that knows charge type and service of every charge', () => {
   const group = (charge: Partial<LedgerGroup>, amount: string): LedgerGroup => ({
     accountId: SHOP,
     periodStart: '2026-10-01',
-    chargeType: 'usage',
+    chargeKind: 'usage',
     splitValue: 'Compute',
     amounts: [decimal(amount)],
     currency: 'USD',
@@ -106,10 +106,10 @@ describe('a source that knows charge type and service of every charge', () => {
   });
   const GROUPS = [
     group({}, '10'),
-    group({ chargeType: 'credit' }, '-4'),
+    group({ chargeKind: 'credit' }, '-4'),
     group({ splitValue: 'Storage' }, '2'),
-    group({ splitValue: 'Storage', chargeType: 'tax' }, '0.5'),
-    group({ splitValue: null, chargeType: null }, '7'),
+    group({ splitValue: 'Storage', chargeKind: 'tax' }, '0.5'),
+    group({ splitValue: null, chargeKind: null }, '7'),
   ];
   const ports = readFrom((ledger) => ({
     ...ledger,

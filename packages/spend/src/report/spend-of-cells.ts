@@ -1,3 +1,4 @@
+import { COMMITMENT_TYPES } from '../ledger/charge-kind.ts';
 import { CHARGE_TYPES, chargeTypeFacts } from '../ledger/charge-type.ts';
 import type { Metric, Split } from '../ledger/query.ts';
 import type { CellsView, SpendTable } from '../ledger/spend-table.ts';
@@ -58,6 +59,24 @@ function parts(cells: CellsView, metric: number, layout: Layout): Record<string,
   return Object.fromEntries(named);
 }
 
+/** The fees for commitments, where there are any. */
+function commitmentFees(
+  cells: CellsView,
+  metric: number,
+  layout: Layout,
+): Pick<MetricSpend, 'commitmentFees'> {
+  const fees = COMMITMENT_TYPES.flatMap((type): [string, string[]][] => {
+    const rows = [...cells].filter(([column]) => layout.table.classOf(column).feeFor === type);
+    const amounts = amountsOf(
+      rows.map(([, row]) => row),
+      metric,
+      layout,
+    );
+    return amounts.some((units) => units !== 0n) ? [[type, texts(amounts, layout.table.scale)]] : [];
+  });
+  return fees.length === 0 ? {} : { commitmentFees: Object.fromEntries(fees) };
+}
+
 /** The rows of everything but credits and refunds. */
 function grossRows(cells: CellsView, table: SpendTable): (readonly bigint[])[] {
   return [...cells]
@@ -75,7 +94,12 @@ export function spendOf(cells: CellsView, layout: Layout): Spend {
       continue;
     }
     const gross = texts(amountsOf(grossRows(cells, layout.table), at, layout), layout.table.scale);
-    spend[metric] = { amounts, gross, byChargeType: parts(cells, at, layout) };
+    spend[metric] = {
+      amounts,
+      gross,
+      byChargeType: parts(cells, at, layout),
+      ...commitmentFees(cells, at, layout),
+    };
   }
   return spend;
 }

@@ -60,6 +60,9 @@ describe('worked examples: one per charge type', () => {
     // As billed: 100 − 100 + 60.5 + 500 = 560.5. Amortized: 60.5 + 0 + 0 + 0 = 60.5
     expect(spend?.UnblendedCost?.byChargeType).toEqual({ 'savings-plan': ['560.5'] });
     expect(spend?.AmortizedCost?.byChargeType).toEqual({ 'savings-plan': ['60.5'] });
+    // The fees of it: 60.5 + 500 = 560.5 as billed, none amortized.
+    expect(spend?.UnblendedCost?.commitmentFees).toEqual({ 'savings-plan': ['560.5'] });
+    expect(spend?.AmortizedCost).not.toHaveProperty('commitmentFees');
   });
 
   it('reservation: discounted usage costs nothing as billed, and its share when amortized', async () => {
@@ -67,6 +70,9 @@ describe('worked examples: one per charge type', () => {
     // As billed: 0 + 30 = 30. Amortized: 41.67 + 0.33 = 42
     expect(spend?.UnblendedCost?.byChargeType).toEqual({ reservation: ['30'] });
     expect(spend?.AmortizedCost?.byChargeType).toEqual({ reservation: ['42'] });
+    // The fees of it: 30 as billed, 0.33 that was not used when amortized.
+    expect(spend?.UnblendedCost?.commitmentFees).toEqual({ reservation: ['30'] });
+    expect(spend?.AmortizedCost?.commitmentFees).toEqual({ reservation: ['0.33'] });
   });
 
   it('discount: every kind is one, and gross is after it', async () => {

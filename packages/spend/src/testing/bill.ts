@@ -1,4 +1,4 @@
-import type { ChargeType } from '../ledger/charge-type.ts';
+import type { ChargeKind } from '../ledger/charge-kind.ts';
 import type { ChargeClass, LedgerGroup, LedgerPage, LedgerQuery, LedgerTotal } from '../ledger/ports.ts';
 import { METRICS, type Metric, type Split } from '../ledger/query.ts';
 import { type Decimal, parseDecimal } from '../money/decimal.ts';
@@ -59,15 +59,15 @@ function within(line: Line, period: { readonly start: string; readonly end: stri
 }
 
 /** Record types as lines write them; what is not here is unknown, and counts as other. */
-const CHARGE_TYPES_OF_LINES: ReadonlyMap<string, ChargeType> = new Map<string, ChargeType>([
+const CHARGE_KINDS_OF_LINES: ReadonlyMap<string, ChargeKind> = new Map<string, ChargeKind>([
   ['Usage', 'usage'],
   ['FlatRateSubscription', 'usage'],
   ['SavingsPlanCoveredUsage', 'savings-plan'],
   ['SavingsPlanNegation', 'savings-plan'],
-  ['SavingsPlanRecurringFee', 'savings-plan'],
-  ['SavingsPlanUpfrontFee', 'savings-plan'],
+  ['SavingsPlanRecurringFee', 'savings-plan-fee'],
+  ['SavingsPlanUpfrontFee', 'savings-plan-fee'],
   ['DiscountedUsage', 'reservation'],
-  ['RIFee', 'reservation'],
+  ['RIFee', 'reservation-fee'],
   ['BundledDiscount', 'discount'],
   ['Enterprise Discount Program Discount', 'discount'],
   ['PrivateRateDiscount', 'discount'],
@@ -87,15 +87,15 @@ function recordTypeOf({ recordType = 'Usage' }: Line): string {
 }
 
 function unknownIn(lines: readonly Line[]): string[] {
-  const unknown = lines.map(recordTypeOf).filter((type) => !CHARGE_TYPES_OF_LINES.has(type));
+  const unknown = lines.map(recordTypeOf).filter((type) => !CHARGE_KINDS_OF_LINES.has(type));
   return [...new Set(unknown)];
 }
 
-/** As a ledger classifies: by charge type, or by service, of which no charge type is known. */
+/** As a ledger classifies: by kind of charge, or by service, of which no kind is known. */
 function classOf(line: Line, split: Split): ChargeClass {
   return split === 'service'
-    ? { chargeType: null, splitValue: line.service ?? 'AmazonEC2' }
-    : { chargeType: CHARGE_TYPES_OF_LINES.get(recordTypeOf(line)) ?? 'other', splitValue: null };
+    ? { chargeKind: null, splitValue: line.service ?? 'AmazonEC2' }
+    : { chargeKind: CHARGE_KINDS_OF_LINES.get(recordTypeOf(line)) ?? 'other', splitValue: null };
 }
 
 function groupsOf(bill: Bill, query: LedgerQuery, split: Split): LedgerGroup[] {

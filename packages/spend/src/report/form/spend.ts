@@ -1,3 +1,4 @@
+import type { CommitmentType } from '../../ledger/charge-kind.ts';
 import type { ChargeType } from '../../ledger/charge-type.ts';
 import type { Metric } from '../../ledger/query.ts';
 import type { AmountText } from '../../money/amount.ts';
@@ -9,6 +10,8 @@ export interface MetricSpend {
   readonly gross?: readonly AmountText[];
   /** Parts of `amounts`; a charge type that does not occur is left out and means zero. */
   readonly byChargeType?: Readonly<Partial<Record<ChargeType, readonly AmountText[]>>>;
+  /** The fees in `byChargeType`; what is left of a commitment's charge type is the usage that it covers. */
+  readonly commitmentFees?: Readonly<Partial<Record<CommitmentType, readonly AmountText[]>>>;
   readonly byService?: Readonly<Record<string, readonly AmountText[]>>;
 }
 
