@@ -1,4 +1,4 @@
-import { add, formatDecimal, parseDecimal, type Report } from '@ou-cost/spend';
+import { add, formatDecimal, parseDecimal, type Report, type Spend } from '@ou-cost/spend';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { PLAIN } from '../shared/terminal.ts';
@@ -81,6 +81,60 @@ describe('csv', () => {
       SubAccountId: '',
       x_ChargeType: 'not-attributed-by-source',
       BilledCost: '3.25',
+    });
+  });
+
+  describe('of commitments', () => {
+    const spend: Spend = {
+      UnblendedCost: {
+        amounts: ['1092.5'],
+        gross: ['1092.5'],
+        byChargeType: { 'savings-plan': ['562.5'], reservation: ['530'] },
+        commitmentFees: { 'savings-plan': ['560.5'], reservation: ['530'] },
+      },
+      AmortizedCost: {
+        amounts: ['102.5'],
+        gross: ['102.5'],
+        byChargeType: { 'savings-plan': ['60.5'], reservation: ['42'] },
+        commitmentFees: { reservation: ['0.33'] },
+      },
+    };
+    const rowsOf = (changed: Spend) => {
+      const example = exampleReport({ metrics: ['UnblendedCost', 'AmortizedCost'] });
+      const [account] = example.accounts;
+      if (account === undefined) throw new Error('the example has no account');
+      return records(csv({ ...example, accounts: [{ ...account, spend: changed }] }, view)).map((row) => [
+        row['ChargeCategory'],
+        row['x_ChargeType'],
+        row['BilledCost'],
+        row['EffectiveCost'],
+      ]);
+    };
+
+    test('tells the usage that is covered from the purchase, which in effect costs nothing', () => {
+      // Savings Plan: 562.5 − 560.5 = 2 as billed. Reservation: 530 − 530 = 0 as billed; in effect 41.67 used and 0.33 not.
+      expect(rowsOf(spend)).toEqual([
+        ['Usage', 'savings-plan', '2', '60.5'],
+        ['Purchase', 'savings-plan', '560.5', '0'],
+        ['Usage', 'reservation', '0', '42'],
+        ['Purchase', 'reservation', '530', '0'],
+      ]);
+    });
+
+    test('has no row for usage where there are fees only', () => {
+      const fee = { amounts: ['7'], gross: ['7'], byChargeType: { reservation: ['7'] } };
+      const UnblendedCost = { ...fee, commitmentFees: { reservation: ['7'] } };
+      const AmortizedCost = { amounts: ['0'], gross: ['0'], byChargeType: {} };
+      expect(rowsOf({ UnblendedCost, AmortizedCost })).toEqual([['Purchase', 'reservation', '7', '0']]);
+    });
+
+    test('has both rows where usage and fees cancel each other out', () => {
+      const nothing = { amounts: ['0'], gross: ['0'], byChargeType: {} };
+      const UnblendedCost = { ...nothing, commitmentFees: { 'savings-plan': ['3'] } };
+      expect(rowsOf({ UnblendedCost, AmortizedCost: nothing })).toEqual([
+        ['Usage', 'savings-plan', '-3', '0'],
+        ['Purchase', 'savings-plan', '3', '0'],
+      ]);
     });
   });
 

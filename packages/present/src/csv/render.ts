@@ -1,19 +1,13 @@
-import type { AccountSpend, Metric, Report, ReportPeriod, Spend } from '@ou-cost/spend';
-import {
-  CHARGE_TYPES,
-  chargeTypeFacts,
-  isChargeType,
-  lastUnitOf,
-  OuCostError,
-  pathText,
-} from '@ou-cost/spend';
+import type { AccountSpend, Metric, Report, ReportPeriod } from '@ou-cost/spend';
+import { lastUnitOf, OuCostError, pathText } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from '../shared/figure-format.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
 import { billingPeriodOf } from '../shared/period-label.ts';
-import { amountAt, metricSpend, partsOf } from '../shared/spend-lookup.ts';
+import { amountAt, metricSpend } from '../shared/spend-lookup.ts';
 import { longPieces } from '../shared/text-pieces.ts';
 import type { RenderPieces } from '../shared/view.ts';
+import { chargeRows } from './charge-rows.ts';
 import { csvText } from './text.ts';
 
 /** FOCUS has a name for two of the metrics. */
@@ -34,7 +28,7 @@ interface RowSubject {
   readonly ouPath: string;
 }
 
-/** One row per account, period and charge type (or service), exact amounts, FOCUS column names where it has them. */
+/** One row per account, period, charge type and charge category (or service), exact amounts, FOCUS column names where it has them. */
 export const renderCsv: RenderPieces = (report) => {
   if (report.query.detail === 'ou') {
     throw new OuCostError(
@@ -81,14 +75,6 @@ function columnsOf({ query, rules }: Report): string[] {
   ];
 }
 
-/** The charge types or services that occur under any metric, in a steady order. */
-function keysOf(report: Report, spend: Spend): string[] {
-  const keys = new Set(
-    report.query.metrics.flatMap((metric) => [...partsOf(metricSpend(spend, metric)).keys()]),
-  );
-  return report.query.by === 'service' ? [...keys] : CHARGE_TYPES.filter((type) => keys.has(type));
-}
-
 function accountRows(report: Report, account: AccountSpend, ouPath: string): string[][] {
   const subject = {
     accountId: account.id,
@@ -97,21 +83,18 @@ function accountRows(report: Report, account: AccountSpend, ouPath: string): str
     ouId: lastUnitOf(account) ?? '',
     ouPath,
   };
-  const keys = keysOf(report, account.spend);
+  const rows = chargeRows(report, account.spend);
   return report.periods.flatMap((period, at) =>
-    keys.map((key) => {
-      const amounts = report.query.metrics.map((metric) => {
-        const part = partsOf(metricSpend(account.spend, metric)).get(key);
-        return part === undefined ? '0' : amountAt(part, at);
-      });
-      return rowOf(report, period, subject, kindCells(report, key), amounts);
-    }),
+    rows.map(({ kind, amounts }) =>
+      rowOf(
+        report,
+        period,
+        subject,
+        kind,
+        amounts.map((own) => amountAt(own, at)),
+      ),
+    ),
   );
-}
-
-function kindCells({ query }: Report, key: string): string[] {
-  if (query.by === 'service') return [csvText(key)];
-  return [isChargeType(key) ? chargeTypeFacts(key).focusCategory : 'Adjustment', key];
 }
 
 /** What the source puts in no account: without it the rows would not add up to the bill. */
@@ -125,9 +108,11 @@ function notAttributedRows(report: Report): string[][] {
     ouId: '',
     ouPath: '',
   };
+  const name = 'not-attributed-by-source';
+  const kind = report.query.by === 'service' ? [name] : ['Adjustment', name];
   return report.periods.map((period, at) => {
     const amounts = report.query.metrics.map((metric) => amountAt(metricSpend(spend, metric).amounts, at));
-    return rowOf(report, period, subject, kindCells(report, 'not-attributed-by-source'), amounts);
+    return rowOf(report, period, subject, kind, amounts);
   });
 }
 

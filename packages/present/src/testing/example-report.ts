@@ -127,7 +127,10 @@ export function exampleReport(options: ExampleOptions = {}): Report {
         .map(([type, some]) => [type, amountsOf(some)]),
     );
     const gross = amountsOf(charges.filter(({ type }) => type !== 'credit' && type !== 'refund'));
-    const spend = { amounts: amountsOf(charges), gross, byChargeType };
+    // The one charge for a Savings Plan is its fee.
+    const fees = charges.filter(({ type }) => type === 'savings-plan');
+    const commitmentFees = fees.length === 0 ? {} : { commitmentFees: { 'savings-plan': amountsOf(fees) } };
+    const spend = { amounts: amountsOf(charges), gross, byChargeType, ...commitmentFees };
     return Object.fromEntries(metrics.map((metric) => [metric, spend]));
   };
   const changeOf = (accounts: readonly string[]): Change => {
