@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decodeDiagnosis } from '@ou-cost/contract';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneTrustLess } from '../../packages/proof/src/testing/one-grant-less.ts';
 import { executeNode } from '../support/processes/execute.ts';
-import { DEPLOYMENT, DOCTOR, EVERYTHING, examine, role } from '../support/rights/examined.ts';
+import { environmentOf, OU_COST } from '../support/processes/ou-cost.ts';
+import { DEPLOYMENT, DOCTOR, EVERYTHING, examine, role, sandboxWith } from '../support/rights/examined.ts';
+import { configText, ENTERPRISE_PAYER, RUNDECK_ROLE_ARN } from '../support/sandbox/config.ts';
 
 describe('doctor where the first hops are broken', () => {
   const NONE = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
@@ -48,6 +52,65 @@ describe('doctor where the first hops are broken', () => {
     expect(failed).toMatchObject([{ id: 'may-invoke', code: 'FunctionNotFound' }]);
     expect(failed[0]?.remedy?.advice.join()).toContain('npm run deploy');
     expect(ended.exitCode).toBe(2);
+  });
+});
+
+describe('doctor and run where what is asked for is not what the configuration says', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ou-cost-doctor-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const OTHER_CALLER = RUNDECK_ROLE_ARN.replace('RundeckBatchRole', 'Nightly');
+  const withConfig = (changes = {}) => {
+    writeFileSync(join(folder, 'c.json'), configText(ENTERPRISE_PAYER, changes));
+    return ['--config', join(folder, 'c.json')];
+  };
+  const trustless = oneTrustLess(DEPLOYMENT).find(({ name }) => name.startsWith('ou-cost-invoker'));
+
+  it.each<[string, Deployment, object, readonly string[], string, string]>([
+    [
+      'another region',
+      DEPLOYMENT,
+      {},
+      ['--region', 'us-east-1'],
+      'may-invoke',
+      "the configuration has region 'ap-northeast-1', not 'us-east-1'",
+    ],
+    [
+      'another function',
+      DEPLOYMENT,
+      {},
+      ['--function', 'ou-cost-reprot'],
+      'may-invoke',
+      "the configuration has function 'ou-cost-report', not 'ou-cost-reprot'",
+    ],
+    [
+      'a caller that is not listed',
+      trustless?.deployment ?? DEPLOYMENT,
+      { callers: [{ roleArn: OTHER_CALLER }] },
+      [],
+      'assume-invoker',
+      `the configuration lists ${OTHER_CALLER} under 'callers', and not ${RUNDECK_ROLE_ARN}`,
+    ],
+  ])('%s: names the difference, and proposes no right', async (_, deployment, changes, args, id, says) => {
+    const sandbox = await sandboxWith(deployment);
+    try {
+      const options = { env: environmentOf(sandbox, 'RundeckBatchRole') };
+      const asked = [...withConfig(changes), ...args];
+      const examined = await executeNode(OU_COST, ['doctor', '--output', 'json', ...asked], options);
+      const failed = decodeDiagnosis(JSON.parse(examined.stdout)).checks.filter(
+        ({ outcome }) => outcome === 'failed',
+      );
+      expect(failed).toMatchObject([{ id, code: 'AccessRefused', remedy: { statements: [], commands: [] } }]);
+      expect(failed[0]?.remedy?.advice.join()).toContain(says);
+      const run = await executeNode(OU_COST, ['run', '--period', '2026-10', ...asked], options);
+      expect(run).toMatchObject({ exitCode: 4, stdout: '', stderr: expect.stringContaining(says) });
+      expect(run.stderr).not.toContain('; allow');
+    } finally {
+      await sandbox.stop();
+    }
   });
 });
 

@@ -7,6 +7,12 @@ export {
 } from './checks/reader.ts';
 export { CHECK_IDS, CHECKS } from './checks/table.ts';
 export {
+  type ConfiguredChain,
+  functionDeviation,
+  invokerDeviation,
+  unlistedCaller,
+} from './configured-chain.ts';
+export {
   type AwsAnswer,
   DIAGNOSIS_SCHEMA,
   type Diagnosis,

@@ -5,6 +5,7 @@ import {
   type STSClientConfig,
 } from '@aws-sdk/client-sts';
 import { OuCostError } from '@ou-cost/spend';
+import type { Attempt } from '../failure/attempt.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { systemTiming, type Timing } from '../pacing/timing.ts';
 import type { CredentialProvider } from './caller.ts';
@@ -25,6 +26,8 @@ export interface RoleOptions {
   readonly externalId?: string;
   /** The name of this hop in failures: `assume the reader role`. */
   readonly hop: string;
+  /** @default a grant is what is missing */
+  readonly advise?: NonNullable<Attempt['advise']>;
   readonly calls: PacedCalls;
   /** The clock that says when a session ends. @default the system's */
   readonly timing?: Timing;
@@ -55,6 +58,7 @@ async function assumeRole({
   sessionName,
   externalId,
   hop,
+  advise,
   calls,
   credentials,
   requestHandler,
@@ -66,7 +70,12 @@ async function assumeRole({
     ...(credentials === undefined ? {} : { credentials }),
     ...(requestHandler === undefined ? {} : { requestHandler }),
   });
-  const attempt = { hop, action: 'sts:AssumeRole', resource: roleArn };
+  const attempt: Attempt = {
+    hop,
+    action: 'sts:AssumeRole',
+    resource: roleArn,
+    ...(advise === undefined ? {} : { advise }),
+  };
   try {
     const command = new AssumeRoleCommand({
       RoleArn: roleArn,

@@ -8,6 +8,6 @@ export interface Attempt {
   readonly principal?: string;
   /** The resource, for messages of AWS that do not name it. */
   readonly resource?: string;
-  /** What to do where this principal is refused, in place of a grant; null: a grant is what is missing. */
+  /** What to do, in place of a grant, where this principal is refused; null: a grant is what is missing. */
   readonly advise?: (principal: string) => string | null;
 }

@@ -16,11 +16,10 @@ export function refusalMessage(told: string, attempt: Attempt): string {
   const resource = on ?? attempt.resource ?? '*';
   const refused = `${attempt.hop}: ${principal} may not ${action} on ${resource}${why === '' ? '' : ` (${why})`}`;
   const refusal = refusalIn(message);
-  const advice =
-    adviceOnRefusal(refusal, principal) ??
-    attempt.advise?.(principal) ??
-    grantFor(action, resource, refusal.policy);
-  return `${refused}; ${advice}`;
+  const advice = [attempt.advise?.(principal) ?? null, adviceOnRefusal(refusal, principal)].filter(
+    (sentence) => sentence !== null,
+  );
+  return `${refused}; ${advice.length > 0 ? advice.join('; ') : grantFor(action, resource, refusal.policy)}`;
 }
 
 const SWITCHES = new Map([

@@ -19,6 +19,8 @@ export interface InvocationOptions {
   readonly timeoutSeconds: number;
   /** States whether its answer is read whole, or from a response stream. */
   readonly request: FunctionRequestJson;
+  /** What is amiss about the function that is asked for. @default nothing that is known */
+  readonly deviation?: string | null;
 }
 
 const HOP = 'invoke the function';
@@ -87,12 +89,12 @@ function parsed(text: string, functionName: string): unknown {
 }
 
 function invocationFailure(error: unknown, options: InvocationOptions): OuCostError {
-  const { functionName, timeoutSeconds, request } = options;
+  const { functionName, timeoutSeconds, request, deviation = null } = options;
   const name = error instanceof Error ? error.name : '';
   if (name === 'ResourceNotFoundException') {
     return new OuCostError(
       'FunctionNotFound',
-      `no function '${functionName}' is in region ${options.region}; deploy it, or name it with --function`,
+      `no function '${functionName}' is in region ${options.region}; ${deviation ?? 'deploy it, or name it with --function and --region'}`,
       { cause: withoutSecrets(error) },
     );
   }
@@ -110,5 +112,6 @@ function invocationFailure(error: unknown, options: InvocationOptions): OuCostEr
       { cause: withoutSecrets(error) },
     );
   }
-  return translated(error, { hop: HOP, action: 'lambda:InvokeFunction', resource: functionName });
+  const attempt = { hop: HOP, action: 'lambda:InvokeFunction', resource: functionName };
+  return translated(error, { ...attempt, advise: () => deviation });
 }

@@ -61,6 +61,24 @@ describe('ou-cost run', () => {
     expect(role?.['sessionName']).toMatch(/^ou-cost-[0-9a-f]{12}$/);
   });
 
+  test('says where the chain that it asks for is not the configured one', async () => {
+    const config = {
+      payer: { accountId: '111111111111', region: 'eu-west-1' },
+      callers: [{ roleArn: 'arn:aws:iam::333333333333:role/batch/Rundeck' }],
+    };
+    await writeFile(path.join(folder, 'c.json'), JSON.stringify(config));
+    const { asked } = await ouCost(['run', '--config', 'c.json', '--region', 'us-east-1']);
+    expect(asked[2]?.['deviation']).toContain("region 'eu-west-1', not 'us-east-1'");
+    const advise = asked[1]?.['advise'] as (caller: string) => string | null;
+    expect(advise('arn:aws:sts::333333333333:assumed-role/Rundeck/job')).toBeNull();
+    expect(advise('arn:aws:sts::333333333333:assumed-role/Ann/cli')).toContain("under 'callers', and not");
+    const other = await ouCost(['run', '--config', 'c.json', '--invoker-role-arn', `${ROLE}-2`]);
+    const adviseOther = other.asked[1]?.['advise'] as (caller: string) => string | null;
+    expect(adviseOther('arn:aws:sts::333333333333:assumed-role/Rundeck/job')).toContain(
+      `another invoker role, ${ROLE}`,
+    );
+  });
+
   test.each([
     ['de-DE', /^Root +1\.620,88 +14\.369,60\b/m],
     ['ja-JP', /^Root +1,620\.88 +14,369\.60\b/m],

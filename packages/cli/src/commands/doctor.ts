@@ -51,7 +51,7 @@ export async function doctor(options: OptionsOf<'doctor'>, context: CliContext):
 }
 
 function settingsOf(
-  { invokerRoleArn, externalId, functionArn }: Connection,
+  { invokerRoleArn, externalId, functionArn, configured }: Connection,
   config: Config | null,
   runId: string,
 ): ChainSettings {
@@ -64,7 +64,7 @@ function settingsOf(
     functionArn,
     // The worker role has the account of the invoker role, and all roles have one path.
     workerRoleArn: roleArn({ ...principalOf(invokerRoleArn), name: workerRole }),
-    callerRoleArns: config?.callers.map(({ roleArn }) => roleArn) ?? [],
+    configured,
     directInvokers: config?.directInvokers ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { FunctionRequestJson } from '@ou-cost/contract';
+import { functionDeviation, invokerDeviation, unlistedCaller } from '@ou-cost/doctor';
 import type { AwsSide } from '../cli-context.ts';
 import type { Announcements } from '../progress/announcements.ts';
 import type { Connection } from './resolve.ts';
@@ -16,17 +17,19 @@ export async function askFunction(
   { connection, profile, runId, request }: Question,
   announcements: Announcements,
 ): Promise<unknown> {
-  const { region, invokerRoleArn, externalId, functionArn, timeoutSeconds } = connection;
+  const { region, invokerRoleArn, externalId, functionArn, timeoutSeconds, configured } = connection;
   const credentials = aws.assumedRole({
     credentials: aws.callerCredentials({ region, ...(profile === undefined ? {} : { profile }) }),
     region,
     roleArn: invokerRoleArn,
     sessionName: runId,
     hop: 'assume the invoker role',
+    advise: (caller) => invokerDeviation(connection, configured) ?? unlistedCaller(caller, configured),
     ...(externalId === null ? {} : { externalId }),
   });
   await announcements.during(() => `hop 1 of 2: assuming ${invokerRoleArn}`, credentials);
-  const reach = { credentials, region, functionName: functionArn, timeoutSeconds };
+  const deviation = functionDeviation(connection, configured);
+  const reach = { credentials, region, functionName: functionArn, timeoutSeconds, deviation };
   return announcements.during(
     () => `hop 2 of 2: waiting for ${functionArn}`,
     () => aws.invokeReportFunction({ ...reach, request }),

@@ -25,6 +25,7 @@ describe('how the function is reached', () => {
       externalId: 'from-the-file',
       functionArn: 'arn:aws:lambda:ap-northeast-1:222222222222:function:our-report',
       timeoutSeconds: 80,
+      configured: expect.anything(),
     });
   });
 
@@ -35,6 +36,7 @@ describe('how the function is reached', () => {
       externalId: null,
       functionArn: 'arn:aws:lambda:us-east-1:111111111111:function:ou-cost-report',
       timeoutSeconds: 920,
+      configured: null,
     });
   });
 
@@ -44,6 +46,16 @@ describe('how the function is reached', () => {
       externalId: 'given',
       functionArn: 'arn:aws:lambda:eu-west-1:222222222222:function:other',
       timeoutSeconds: 5,
+    });
+  });
+
+  test('beside the chain of the configuration, whatever the options say', () => {
+    const options = { externalId: 'given', function: 'other', region: 'eu-west-1', invokerRoleArn: ROLE };
+    expect(connectionOf(options, CONFIG, ENVIRONMENT).configured).toMatchObject({
+      invokerRoleArn: 'arn:aws:iam::222222222222:role/our-invoker',
+      externalId: 'from-the-file',
+      functionArn: 'arn:aws:lambda:ap-northeast-1:222222222222:function:our-report',
+      callerRoleArns: ['arn:aws:iam::333333333333:role/RundeckBatchRole'],
     });
   });
 

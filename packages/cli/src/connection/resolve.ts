@@ -1,6 +1,7 @@
 import { build, parse } from '@aws-sdk/util-arn-parser';
 import { addressesOf, type Config, configSchema } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
+import type { ConfiguredChain } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 import {
   externalIdOption,
@@ -20,6 +21,8 @@ export interface Connection {
   readonly externalId: string | null;
   readonly functionArn: string;
   readonly timeoutSeconds: number;
+  /** What the configuration says of the same chain; null where there is none. */
+  readonly configured: ConfiguredChain | null;
 }
 
 /** The longest timeout that a Lambda function can have. */
@@ -62,6 +65,7 @@ export function connectionOf(
       : build({ ...parse(invokerRoleArn), service: 'lambda', region, resource: `function:${name}` }),
     timeoutSeconds:
       options.timeout ?? (config?.function.timeoutSeconds ?? LONGEST_FUNCTION_SECONDS) + MARGIN_SECONDS,
+    configured: addresses === null ? null : { ...addresses, externalId: config?.externalId ?? null },
   };
 }
 

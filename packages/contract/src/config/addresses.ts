@@ -6,6 +6,8 @@ export interface Addresses {
   readonly region: string;
   readonly invokerRoleArn: string;
   readonly functionArn: string;
+  /** The roles that may assume the invoker role, those of workflows on GitHub among them. */
+  readonly callerRoleArns: readonly string[];
 }
 
 /** The account in an ARN. Fails where the text is not an ARN. */
@@ -39,9 +41,15 @@ export function addressesOf(config: Config): Addresses {
   const { region } = config.payer;
   const accountId = functionAccountOf(config);
   const partition = partitionOf(region);
+  const ownRole = (account: string, name: string) =>
+    `arn:${partition}:iam::${account}:role${config.roles.path}${name}`;
   return {
     region,
-    invokerRoleArn: `arn:${partition}:iam::${accountId}:role${config.roles.path}${config.names.invokerRole}`,
+    invokerRoleArn: ownRole(accountId, config.names.invokerRole),
     functionArn: `arn:${partition}:lambda:${region}:${accountId}:function:${config.names.function}`,
+    callerRoleArns: [
+      ...config.callers.map(({ roleArn }) => roleArn),
+      ...config.githubActions.map((workflow) => ownRole(workflow.accountId, workflow.roleName)),
+    ],
   };
 }

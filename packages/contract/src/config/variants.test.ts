@@ -13,11 +13,19 @@ const decode = (additions: object) => decodeConfig(JSON.stringify({ ...MINIMAL, 
 
 describe('the addresses', () => {
   it('contain the path of the roles and the account of the function', () => {
-    const config = decode({ roles: { path: '/finops/' }, function: { accountId: MEMBER } });
+    const config = decode({
+      roles: { path: '/finops/' },
+      function: { accountId: MEMBER },
+      githubActions: [WORKFLOW],
+    });
     expect(addressesOf(config)).toEqual({
       region: 'ap-northeast-1',
       invokerRoleArn: `arn:aws:iam::${MEMBER}:role/finops/ou-cost-invoker`,
       functionArn: `arn:aws:lambda:ap-northeast-1:${MEMBER}:function:ou-cost-report`,
+      callerRoleArns: [
+        'arn:aws:iam::111111111111:role/RundeckBatchRole',
+        'arn:aws:iam::111111111111:role/finops/ou-cost-github-actions',
+      ],
     });
     expect(addressesOf(decode({})).invokerRoleArn).toBe(`arn:aws:iam::${PAYER}:role/ou-cost-invoker`);
   });

@@ -1,57 +1,19 @@
-import { type ErrorCode, OuCostError } from '@ou-cost/spend';
+import type { ErrorCode } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
-import { DIAGNOSIS_SCHEMA, type Diagnosis } from '../diagnosis.ts';
 import { type StatedRefusal, UNSTATED } from '../stated-refusal.ts';
+import {
+  answered,
+  CONFIGURED,
+  chain,
+  clock,
+  FUNCTION,
+  failedIn,
+  INVOKER,
+  refusal,
+  SETTINGS,
+} from '../testing/memory-chain.ts';
 import { verdictOf } from '../verdict.ts';
-import { type ChainProbes, type ChainSettings, diagnoseChain } from './chain.ts';
-
-const CALLER = 'arn:aws:sts::111111111111:assumed-role/Rundeck/i-0a';
-const INVOKER = 'arn:aws:iam::222222222222:role/cost/ou-cost-invoker';
-const FUNCTION = 'arn:aws:lambda:eu-west-1:222222222222:function:ou-cost-report';
-const SETTINGS: ChainSettings = {
-  runId: 'run-1',
-  producer: 'ou-cost 2.0.0',
-  invokerRoleArn: INVOKER,
-  externalId: null,
-  functionArn: FUNCTION,
-  workerRoleArn: 'arn:aws:iam::222222222222:role/cost/ou-cost-worker',
-  callerRoleArns: ['arn:aws:iam::111111111111:role/batch/Rundeck'],
-  directInvokers: [],
-};
-const clock = { now: () => Date.UTC(2026, 10, 23, 12) };
-
-function answered(codeDate: string | null, producer = 'ou-cost 2.0.0'): Diagnosis {
-  const facts = { producer, codeDate };
-  return { schema: DIAGNOSIS_SCHEMA, producer, runId: 'run-1', generatedAt: '', function: facts, checks: [] };
-}
-
-function refusal(code: ErrorCode = 'AccessRefused'): OuCostError {
-  return new OuCostError(code, `failed with ${code}`);
-}
-
-/** A chain in memory in which every check passes, except for the changes. */
-function chain(changes: Partial<ChainProbes> = {}, stated: StatedRefusal = UNSTATED): ChainProbes {
-  return {
-    identifyCaller: async () => CALLER,
-    assumeInvoker: async () => {},
-    dryRun: async (as, arn) => {
-      if (as === 'caller' || arn !== FUNCTION) throw refusal();
-    },
-    askFunction: async () => answered('2026-11-22'),
-    readCostAsInvoker: async () => {
-      throw refusal();
-    },
-    answerOf: (failure) => ({ message: failure.message, refusal: stated }),
-    ...changes,
-  };
-}
-
-const BOTH = { paid: false, negative: true };
-
-async function failedIn(probes: ChainProbes, settings = SETTINGS) {
-  const diagnosis = await diagnoseChain(probes, clock, BOTH, settings);
-  return { diagnosis, failed: diagnosis.checks.filter(({ outcome }) => outcome === 'failed') };
-}
+import { type ChainProbes, diagnoseChain } from './chain.ts';
 
 describe('the chain up to the function', () => {
   it('works: nothing fails, and the answer tells version and age', async () => {
@@ -77,6 +39,7 @@ describe('the chain up to the function', () => {
     const { failed, diagnosis } = await failedIn(chain({ assumeInvoker }), {
       ...SETTINGS,
       externalId: 'x-1',
+      configured: { ...CONFIGURED, externalId: 'x-1' },
     });
     expect(failed).toHaveLength(1);
     expect(failed[0]?.remedy?.statements).toEqual([

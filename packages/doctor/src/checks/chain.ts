@@ -91,7 +91,7 @@ async function assumeInvoker(
       caller = await probes.identifyCaller();
       return `the credentials of ${caller}`;
     },
-    remedy: remedyForCredentials,
+    remedy: (failure) => remedyForCredentials(failure, settings),
   });
   const principal: string | null = caller;
   await runner.run('assume-invoker', {
@@ -156,7 +156,8 @@ async function proveRefusals(
   settings: ChainSettings,
   caller: string | null,
 ): Promise<void> {
-  const { functionArn, invokerRoleArn, runId, callerRoleArns, directInvokers } = settings;
+  const { functionArn, invokerRoleArn, runId, configured, directInvokers } = settings;
+  const callerRoleArns = configured?.callerRoleArns ?? [];
   const callerRole =
     caller === null ? '' : roleArnOfSession(caller, [...callerRoleArns, ...directInvokers], '/');
   await runner.run('caller-cannot-invoke', {

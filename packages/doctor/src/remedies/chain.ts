@@ -1,7 +1,14 @@
 import type { OuCostError } from '@ou-cost/spend';
+import {
+  type ConfiguredChain,
+  functionDeviation,
+  invokerDeviation,
+  unlistedCaller,
+} from '../configured-chain.ts';
 import type { AwsAnswer, Remedy } from '../diagnosis.ts';
 import { functionOf } from '../function-arn.ts';
 import { principalOf, roleArnOfSession } from '../principal.ts';
+import { adviceOnRefusal } from '../stated-refusal.ts';
 import { adviceOnExcess, adviceOnly } from './advice.ts';
 import { remedyForOtherFailure } from './other-failure.ts';
 import { addStatements, remedyForRefusal } from './refusal.ts';
@@ -14,15 +21,20 @@ export interface ChainContext {
   readonly functionArn: string;
   /** The function's execution role: as configured, else by its default name. */
   readonly workerRoleArn: string;
-  /** The callers of the configuration, by full ARN: the ARN of a session does not show its role's path. */
-  readonly callerRoleArns: readonly string[];
+  /** Null where no configuration is at hand. */
+  readonly configured: ConfiguredChain | null;
 }
 
 const DEPLOY = "deploy: 'npm run deploy'";
 
 /** Without valid credentials no other check can be tried. */
-export function remedyForCredentials(failure: OuCostError | null): Remedy {
+export function remedyForCredentials(failure: OuCostError | null, context: ChainContext): Remedy {
+  const deviation = functionDeviation(context, context.configured);
   switch (failure?.code) {
+    case 'Unavailable':
+    case 'TimedOut':
+      // A region that does not exist has no endpoint that would answer.
+      return deviation === null ? remedyForOtherFailure(failure, 'here') : adviceOnly(deviation);
     case 'CredentialsMissing':
       return adviceOnly(
         'give a profile with --profile, or set credentials as for any AWS tool',
@@ -32,7 +44,7 @@ export function remedyForCredentials(failure: OuCostError | null): Remedy {
     case 'CredentialsExpired':
       return adviceOnly('sign in again, or give valid credentials', [], ['aws sts get-caller-identity']);
     default:
-      return remedyForOtherFailure(failure);
+      return remedyForOtherFailure(failure, 'here');
   }
 }
 
@@ -46,29 +58,50 @@ export function remedyForInvokerRole(
   caller: string,
   context: ChainContext,
 ): Remedy {
-  if (failure?.code !== 'AccessRefused') return remedyForCredentials(failure);
-  const { invokerRoleArn, externalId, callerRoleArns } = context;
-  const callerArn = roleArnOfSession(caller, callerRoleArns, '/');
-  const isKnown = callerRoleArns.includes(callerArn);
-  return remedyForRefusal(
-    {
-      check: 'assume-invoker',
-      grant: grantTo(callerArn, allow('sts:AssumeRole', invokerRoleArn)),
-      trust: trustOf(
-        invokerRoleArn,
-        { AWS: callerArn },
-        externalId === null ? undefined : { StringEquals: { 'sts:ExternalId': externalId } },
-      ),
-      advice: [
-        ...(isKnown ? [] : ["if the caller's role has a path, write its ARN with the path, as IAM shows it"]),
-        ...(externalId === null
-          ? ['if the trust policy asks for an external id, give it with --external-id']
-          : []),
-        `AWS answers the same where the role does not exist; then ${DEPLOY}, or name another role with --invoker-role-arn`,
-      ],
-    },
-    answer,
+  if (failure?.code !== 'AccessRefused') return remedyForCredentials(failure, context);
+  const { invokerRoleArn, externalId, configured } = context;
+  const known = configured?.callerRoleArns ?? [];
+  const callerArn = roleArnOfSession(caller, known, '/');
+  const amiss = [invokerDeviation(context, configured), unlistedCaller(caller, configured)];
+  return (
+    adviceInsteadOfGrant(amiss, answer, callerArn) ??
+    remedyForRefusal(
+      {
+        check: 'assume-invoker',
+        grant: grantTo(callerArn, allow('sts:AssumeRole', invokerRoleArn)),
+        trust: trustOf(
+          invokerRoleArn,
+          { AWS: callerArn },
+          externalId === null ? undefined : { StringEquals: { 'sts:ExternalId': externalId } },
+        ),
+        advice: [
+          ...(configured === null ? [UNKNOWN_CALLER, ROLE_WITH_PATH] : []),
+          ...(externalId === null
+            ? ['if the trust policy asks for an external id, give it with --external-id']
+            : []),
+          `AWS answers the same where the role does not exist; then ${DEPLOY}, or name another role with --invoker-role-arn`,
+        ],
+      },
+      answer,
+    )
   );
+}
+
+const UNKNOWN_CALLER =
+  "the trust policy is made from 'callers' in the configuration: add the role there and deploy, since the next deployment removes what is added by hand (--config FILE compares the two)";
+
+const ROLE_WITH_PATH = "if the caller's role has a path, write its ARN with the path, as IAM shows it";
+
+/** What is amiss before any right is missing, and what the refusal itself says; null where nothing is. */
+function adviceInsteadOfGrant(
+  amiss: readonly (string | null)[],
+  { refusal }: AwsAnswer,
+  principalArn: string,
+): Remedy | null {
+  const [first, ...more] = amiss.filter((sentence) => sentence !== null);
+  if (first === undefined) return null;
+  const beyond = adviceOnRefusal(refusal, principalArn);
+  return adviceOnly(first, beyond === null ? more : [...more, beyond]);
 }
 
 /** The invoker role may not invoke the function, or there is no such function. */
@@ -77,13 +110,32 @@ export function remedyForInvokePermission(
   answer: AwsAnswer,
   context: ChainContext,
 ): Remedy {
-  const { invokerRoleArn, functionArn } = context;
+  const { invokerRoleArn, functionArn, configured } = context;
+  const { region, accountId, name } = functionOf(functionArn);
+  const deviation = functionDeviation(context, configured);
   if (failure?.code === 'FunctionNotFound') {
-    return adviceOnly(`${DEPLOY}, or name the function with --function and --region`);
+    return adviceOnly(
+      deviation ??
+        `account ${accountId} has no function '${name}' in region '${region}': ${DEPLOY}, or name the function with --function and --region`,
+    );
   }
-  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure);
+  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure, 'here');
+  const instead = adviceInsteadOfGrant([deviation], answer, invokerRoleArn);
+  if (instead !== null) return instead;
   const grant = grantTo(invokerRoleArn, allow('lambda:InvokeFunction', functionArn));
-  return remedyForRefusal({ check: 'may-invoke', grant }, answer);
+  const remedy = remedyForRefusal({ check: 'may-invoke', grant }, answer);
+  if (configured !== null || remedy.statements.length === 0) return remedy;
+  return {
+    ...remedy,
+    advice: [
+      `AWS answers the same where there is no such function: grant nothing before the first command shows it (--config FILE compares function and region with the deployment's)`,
+      ...remedy.advice,
+    ],
+    commands: [
+      `aws lambda get-function --function-name ${functionArn} --region ${region} # in account ${accountId}`,
+      ...remedy.commands,
+    ],
+  };
 }
 
 /** The invoker role may invoke the function, and the function did not answer. */
@@ -121,7 +173,7 @@ export function remedyForInvocation(
     case 'MalformedAnswer':
       return adviceOnly(`see the function's log; then ${DEPLOY}`, [], [log]);
     default:
-      return remedyForOtherFailure(failure);
+      return remedyForOtherFailure(failure, 'here');
   }
 }
 

@@ -34,7 +34,8 @@ export function remedyForReaderRole(
   context: ReaderContext,
 ): Remedy {
   const { readerRoleArn, readerExternalId, functionArn, workerRoleArn } = context;
-  if (failure?.code !== 'AccessRefused' || workerRoleArn === null) return remedyForOtherFailure(failure);
+  if (failure?.code !== 'AccessRefused' || workerRoleArn === null)
+    return remedyForOtherFailure(failure, 'function');
   const { partition, accountId } = principalOf(workerRoleArn);
   return remedyForRefusal(
     {
@@ -80,7 +81,7 @@ export function remedyForOrganizations(
   answer: AwsAnswer,
   context: ReaderContext,
 ): Remedy {
-  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure);
+  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure, 'function');
   const statement = allow(CHECKS[check].action, organizationsResource(check, context));
   const advice = answer.refusal.policy === 'identity' ? [] : [NOT_MANAGEMENT];
   return remedyForRefusal({ check, grant: grantTo(context.readerRoleArn, statement), advice }, answer);
@@ -92,7 +93,7 @@ export function remedyForCostExplorer(
   answer: AwsAnswer,
   context: ReaderContext,
 ): Remedy {
-  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure);
+  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure, 'function');
   const { readerRoleArn, billingViewArn } = context;
   const statement =
     billingViewArn === null

@@ -51,7 +51,7 @@ export function exampleDiagnosis(broken: 'assume-invoker' | 'assume-reader' | nu
     externalId: null,
     functionArn: FUNCTION,
     workerRoleArn: 'arn:aws:iam::222222222222:role/ou-cost-worker',
-    callerRoleArns: [],
+    configured: null,
     directInvokers: [],
   });
 }
