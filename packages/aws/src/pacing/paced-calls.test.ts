@@ -87,6 +87,42 @@ describe('paced calls', () => {
     expect(timing.now()).toBeLessThan(10_000);
   });
 
+  it('never say that no seconds are missing: the time is spent then', async () => {
+    const { timing, calls } = setUp({ deadline: 10_000 });
+    // The answer comes when the time is over.
+    const late = calls.call(LIST, async () => {
+      await timing.sleep(10_000, new AbortController().signal);
+      throw awsError('TooManyRequestsException');
+    });
+    await expect(late).rejects.toMatchObject({
+      code: 'TimedOut',
+      message: expect.stringContaining('was not done after 1 request: the time for it is spent; raise'),
+    });
+    const after = calls.call(COST, async () => undefined);
+    await expect(after).rejects.toMatchObject({
+      message: expect.stringContaining('after 0 requests: the time for it is spent'),
+    });
+    const queue = setUp({ deadline: 1000 });
+    const all = Array.from({ length: 40 }, () => queue.calls.call(COST, async () => undefined));
+    const failed = (await Promise.allSettled(all)).flatMap((one) => (one.status === 'rejected' ? [one] : []));
+    const told = failed.map(({ reason }) => String(reason.message));
+    expect(told.length).toBeGreaterThan(30);
+    for (const text of told) {
+      expect(text).toMatch(/it needs (1 second|[1-9]\d* seconds) more, and 1 second are left/);
+    }
+  });
+
+  it('without a deadline do not speak of the time of a run', async () => {
+    const { timing, calls } = setUp();
+    const late = calls.call(LIST, async () => {
+      await timing.sleep(600_000, new AbortController().signal);
+      throw awsError('TooManyRequestsException');
+    });
+    await expect(late).rejects.toMatchObject({
+      message: expect.stringMatching(/the time for it is spent; run again later$/),
+    });
+  });
+
   it('slow down when throttled, so that somebody else may take half the rate', async () => {
     const { timing, calls } = setUp();
     let granted = 12;

@@ -128,14 +128,24 @@ export class PacedCalls {
   }
 
   #timedOut({ hop, action }: Attempt, wait: number, left: number, cause?: Error): OuCostError {
-    const seconds = (milliseconds: number) => Math.max(0, Math.ceil(milliseconds / 1000));
     const sent = this.#options.meter.requestsOf(action);
+    const why =
+      wait > 0 && left > 0
+        ? `at AWS's pace it needs ${secondsText(wait)} more, and ${secondsText(left)} are left of the run`
+        : 'the time for it is spent';
+    const remedy =
+      this.#options.deadline === null
+        ? 'run again later'
+        : "raise function.timeoutSeconds in the configuration (at most 900; 'ou-cost report' has no such limit), or --timeout";
     return new OuCostError(
       'TimedOut',
-      `${hop}: ${action} was not done after ${sent} request${sent === 1 ? '' : 's'}: at AWS's pace it needs ${seconds(wait)} more seconds ` +
-        `and ${seconds(left)} are left of the run; raise function.timeoutSeconds in the configuration (at most 900; ` +
-        "'ou-cost report' has no such limit), or --timeout",
+      `${hop}: ${action} was not done after ${sent} request${sent === 1 ? '' : 's'}: ${why}; ${remedy}`,
       { cause },
     );
   }
+}
+
+function secondsText(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }
