@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@ou-cost/spend';
+import { type ErrorCode, isErrorCode } from '@ou-cost/spend';
 
 /**
  * Every exit code of the programs, with its meaning; help, documents and the shell script's checks take both from
@@ -57,6 +57,12 @@ export const EXIT_CODE_OF: Readonly<Record<ErrorCode, Exclude<ExitCode, typeof S
   PostFailed: 6,
   FunctionTimedOut: 6,
   FunctionOutOfMemory: 6,
+  UnknownError: 1,
   FunctionBroken: 1,
   Defect: 1,
 };
+
+/** The exit code of any failure: 1 for what is not in the table, whatever it is called. */
+export function exitCodeOf(code: string): Exclude<ExitCode, typeof SUCCESS> {
+  return isErrorCode(code) ? EXIT_CODE_OF[code] : EXIT_CODE_OF.Defect;
+}

@@ -1,5 +1,5 @@
 import { debuglog } from 'node:util';
-import { EXIT_CODE_OF, type ExitCode, SUCCESS } from '@ou-cost/contract/exit-codes';
+import { EXIT_CODE_OF, type ExitCode, exitCodeOf, SUCCESS } from '@ou-cost/contract/exit-codes';
 import { readConfig } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
 import { type CommandLine, readCommandLine, USAGE } from './command-line.ts';
@@ -55,7 +55,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     debug('%o', error);
     if (error instanceof OuCostError) {
       process.stderr.write(`${verb}: ${error.message}\n`);
-      return EXIT_CODE_OF[error.code];
+      return exitCodeOf(error.code);
     }
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     process.stderr.write(

@@ -48,6 +48,10 @@ export const ERROR_CODES = {
   },
   FunctionTimedOut: { fault: 'environment', meaning: 'the function ran into its timeout' },
   FunctionOutOfMemory: { fault: 'environment', meaning: 'the function ran out of memory' },
+  UnknownError: {
+    fault: 'defect',
+    meaning: 'AWS answered with an error that this program does not know; please report it',
+  },
   FunctionBroken: { fault: 'defect', meaning: 'the function does not start or failed unexpectedly' },
   Defect: { fault: 'defect', meaning: 'the program itself is wrong; please report it' },
 } as const satisfies Record<string, { readonly fault: Fault; readonly meaning: string }>;

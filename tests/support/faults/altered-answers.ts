@@ -30,7 +30,7 @@ export const PERMANENT: Readonly<Record<string, readonly [fault: Fault, codes: r
     () => ({ status: 400, body: { __type: 'ExpiredTokenException' } }),
     ['CredentialsExpired'],
   ],
-  'an unknown error': [() => ({ status: 400, body: { __type: 'NovelException' } }), ['Unavailable']],
+  'an unknown error': [() => ({ status: 400, body: { __type: 'NovelException' } }), ['UnknownError']],
   'internal errors of AWS at every attempt': [
     () => ({ status: 500, body: { __type: 'InternalFailure' } }),
     ['Unavailable'],

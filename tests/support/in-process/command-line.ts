@@ -11,7 +11,12 @@ import { virtualTiming } from './virtual-timing.ts';
  * Runs `ou-cost report` in this process, with the AWS adapters and with a virtual time that starts on the day of
  * `access`. The caller calls `vi.unstubAllEnvs`.
  */
-export async function ouCostReport(access: AwsAccess, args: readonly string[]): Promise<Ended> {
+export function ouCostReport(access: AwsAccess, args: readonly string[]): Promise<Ended> {
+  return ouCostCommand(access, ['report', ...args]);
+}
+
+/** Runs any command of `ou-cost` in the same way. Only the report that is computed here has a virtual time. */
+export async function ouCostCommand(access: AwsAccess, args: readonly string[]): Promise<Ended> {
   stubAwsEnvironment(access.endpoint);
   const stdout = new TextSink();
   const stderr = new TextSink();
@@ -30,7 +35,7 @@ export async function ouCostReport(access: AwsAccess, args: readonly string[]): 
   };
   const program = programFor(context, () => {});
   try {
-    await program.parseAsync(['report', ...args], { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
     return { exitCode: 0, stdout: stdout.text, stderr: stderr.text };
   } catch (failure) {
     const { line, exitCode } = endingOf(failure);

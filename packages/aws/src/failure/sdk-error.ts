@@ -1,12 +1,4 @@
-const THROTTLES = new Set([
-  'TooManyRequestsException',
-  'LimitExceededException',
-  'ThrottlingException',
-  'Throttling',
-  'ThrottledException',
-  'RequestLimitExceeded',
-  'SlowDown',
-]);
+import { codeOfName } from './error-names.ts';
 
 /** A request that timed out, and a response body that was cut off. */
 const TRANSIENT_NAMES = new Set(['TimeoutError', 'AbortError']);
@@ -22,14 +14,30 @@ const NETWORK_CODES = new Set([
   'ENETUNREACH',
 ]);
 
+/** Failures of a connection that a repetition does not get past: no TLS, or no HTTP, on the other side. */
+const NO_CONVERSATION = /^(EPROTO$|ERR_SSL_|HPE_)/;
+
+/** Node.js's codes for a certificate that does not verify. https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const CERTIFICATE_CODES =
+  /(^|_)(CERT|CRL|ISSUER)(_|$)|^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/;
+
+/** Names and messages come from whoever answered, and are as long as he likes. */
+const LONGEST_NAME = 80;
+const LONGEST_MESSAGE = 400;
+
+function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+/** The SDK takes a name as the service wrote it: it may be no text, and any text. */
 export function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : '';
+  return error instanceof Error ? cut(String(error.name), LONGEST_NAME) : '';
 }
 
 /** The first line only: below it the SDK adds advice for developers. */
 export function messageOf(error: unknown): string {
-  const [said = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return said;
+  const [said = ''] = (error instanceof Error ? String(error.message) : String(error)).split('\n');
+  return cut(said, LONGEST_MESSAGE);
 }
 
 export function memberOf(error: unknown, key: string): unknown {
@@ -44,26 +52,44 @@ export function statusOf(error: unknown): number {
 }
 
 export function isThrottle(error: unknown): boolean {
-  return THROTTLES.has(nameOf(error)) || statusOf(error) === 429;
+  return codeOfName(nameOf(error)) === 'Throttled' || statusOf(error) === 429;
 }
 
 /**
- * Whether an answer has a status of success and cannot be parsed. The error is a SyntaxError for JSON and a plain Error
- * for XML; the SDK attaches the response to it.
+ * Whether an answer cannot be read: its status is not one of a failing service, and its body is not what the protocol
+ * says. The SDK throws what its parser throws (a SyntaxError, an Error, a TypeError) and attaches the response to it.
  */
 export function isUnreadable(error: unknown): boolean {
+  if (memberOf(error, '$fault') !== undefined || isConnectionFailure(error)) return false;
   const status = statusOf(error);
-  if (nameOf(error) === 'SyntaxError') return status < 500;
-  return nameOf(error) === 'Error' && status >= 200 && status < 300 && !isConnectionFailure(error);
+  return status < 500 && (status > 0 || nameOf(error) === 'SyntaxError') && !isTimeout(error);
+}
+
+function isTimeout(error: unknown): boolean {
+  return TRANSIENT_NAMES.has(nameOf(error));
+}
+
+function networkCodeOf(error: unknown): string {
+  return String(memberOf(error, 'code'));
 }
 
 function isConnectionFailure(error: unknown): boolean {
-  return NETWORK_CODES.has(String(memberOf(error, 'code')));
+  return NETWORK_CODES.has(networkCodeOf(error));
+}
+
+/** Whether the other side speaks no TLS, or no HTTP. */
+export function isNoConversation(error: unknown): boolean {
+  return NO_CONVERSATION.test(networkCodeOf(error));
+}
+
+/** Whether the other side has a certificate that this process does not trust. */
+export function isUntrusted(error: unknown): boolean {
+  return CERTIFICATE_CODES.test(networkCodeOf(error));
 }
 
 /** Whether the same request may succeed when it is repeated: errors of AWS itself, and lost connections. */
 export function isTransient(error: unknown): boolean {
-  if (statusOf(error) >= 500 || TRANSIENT_NAMES.has(nameOf(error))) return true;
+  if (statusOf(error) >= 500 || isTimeout(error) || codeOfName(nameOf(error)) === 'Unavailable') return true;
   return isConnectionFailure(error) || isUnreadable(error);
 }
 

@@ -48,7 +48,7 @@ describe('errors of AWS as failures of ours', () => {
     ['DataUnavailableException', 'DataUnavailable'],
     ['InvalidNextTokenException', 'Incomplete'],
     ['ValidationException', 'RequestRefused'],
-    ['SomethingNewException', 'Unavailable'],
+    ['SomethingNewException', 'UnknownError'],
   ])('%s is %s', (name, code) => {
     expect(translated(awsError(name, 'so it goes'), ATTEMPT).code).toBe(code);
   });

@@ -1,38 +1,19 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import type { Attempt } from './attempt.ts';
+import { codeOfName } from './error-names.ts';
 import { refusalMessage } from './refusal-message.ts';
 import {
+  isNoConversation,
   isThrottle,
   isTransient,
   isUnreadable,
+  isUntrusted,
   memberOf,
   messageOf,
   nameOf,
   statusOf,
   withoutSecrets,
 } from './sdk-error.ts';
-
-const BY_NAME: Readonly<Record<string, ErrorCode>> = {
-  ExpiredToken: 'CredentialsExpired',
-  ExpiredTokenException: 'CredentialsExpired',
-  TokenRefreshRequired: 'CredentialsExpired',
-  InvalidClientTokenId: 'CredentialsExpired',
-  UnrecognizedClientException: 'CredentialsExpired',
-  InvalidSignatureException: 'CredentialsExpired',
-  SignatureDoesNotMatch: 'CredentialsExpired',
-  CredentialsProviderError: 'CredentialsMissing',
-  AWSOrganizationsNotInUseException: 'OrganizationNotInUse',
-  DataUnavailableException: 'DataUnavailable',
-  InvalidNextTokenException: 'Incomplete',
-  RequestChangedException: 'Incomplete',
-  ParentNotFoundException: 'Incomplete',
-  BillExpirationException: 'RequestRefused',
-  ResourceNotFoundException: 'RequestRefused',
-  BillingViewHealthStatusException: 'RequestRefused',
-  InvalidInputException: 'RequestRefused',
-  ValidationException: 'RequestRefused',
-  ValidationError: 'RequestRefused',
-};
 
 /** An SDK's error as an OuCostError, which has its name, first line and request id as its cause. */
 export function translated(error: unknown, attempt: Attempt): OuCostError {
@@ -41,30 +22,51 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
   const message = messageOf(error);
   const failure = (code: ErrorCode, text: string) =>
     new OuCostError(code, text, { cause: withoutSecrets(error) });
-  if (/^AccessDenied(Exception)?$/.test(name) || (statusOf(error) === 403 && !Object.hasOwn(BY_NAME, name))) {
+  const code = refusesToken(error) ? 'Incomplete' : codeOfName(name);
+  if (code === 'AccessRefused' || (code === null && statusOf(error) === 403)) {
     return failure('AccessRefused', refusalMessage(message, attempt));
   }
   if (isThrottle(error))
     return failure('Throttled', `${attempt.hop}: AWS kept throttling ${attempt.action}; run again later`);
+  if (isUntrusted(error)) return failure('Unavailable', untrusted(error, attempt));
   if (isUnreadable(error)) {
     return failure(
       'MalformedAnswer',
       `${attempt.hop}: the answer to ${attempt.action} cannot be read (${name}); run again`,
     );
   }
-  if (isTransient(error)) {
+  if (isTransient(error) || isNoConversation(error)) {
     return failure(
       'Unavailable',
       `${attempt.hop}: AWS did not answer ${attempt.action} (${name}: ${message}); run again later`,
     );
   }
-  const code = refusesToken(error) ? 'Incomplete' : BY_NAME[name];
   if (code === 'RequestRefused') return failure(...refusedRequest(name, message, attempt));
-  if (code !== undefined) return failure(code, `${attempt.hop}: ${message} (${name})${remedyFor(code)}`);
+  if (code !== null) return failure(code, `${attempt.hop}: ${message} (${name})${remedyFor(code)}`);
+  if (memberOf(error, 'code') === 'ERR_INVALID_URL') {
+    return failure('InvalidConfiguration', invalidEndpoint(error, attempt));
+  }
   if (typeof memberOf(error, '$fault') === 'string') {
-    return failure('Unavailable', `${attempt.hop}: AWS answered ${attempt.action} with ${name}: ${message}`);
+    return failure(
+      'UnknownError',
+      `${attempt.hop}: AWS answered ${attempt.action} with '${name}', which this program does not know: ${message}; please report it`,
+    );
   }
   return failure('Defect', `${attempt.hop}: ${name}: ${message}`);
+}
+
+/** Who looks into TLS connections has a certificate authority of its own, which has to be named. */
+function untrusted(error: unknown, { hop, action }: Attempt): string {
+  return (
+    `${hop}: the certificate of the endpoint for ${action} is not trusted (${memberOf(error, 'code')}: ${messageOf(error)}); ` +
+    'where a proxy of your network signs it, set AWS_CA_BUNDLE (or NODE_EXTRA_CA_CERTS) to the file with its certificate authority'
+  );
+}
+
+function invalidEndpoint(error: unknown, { hop, action }: Attempt): string {
+  const input = memberOf(error, 'input');
+  const given = typeof input === 'string' ? ` '${messageOf(input)}'` : '';
+  return `${hop}: the endpoint${given} for ${action} is not an address; write AWS_ENDPOINT_URL, or the profile's endpoint_url, as https://HOST or http://HOST:PORT`;
 }
 
 /** Whether Organizations refuses a page token: it gives a general error with this reason. */

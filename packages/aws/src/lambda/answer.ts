@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { type FunctionRequestJson, MAX_STREAM_BYTES } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
-import { functionFailure } from './failure.ts';
+import { failureIn, functionFailure } from './failure.ts';
 
 /** The answer stopped before its end. The function may have finished all the same, and the run is paid for. */
 export class BrokenStream extends Error {
@@ -70,7 +70,7 @@ async function collected(
   for await (const { PayloadChunk, InvokeComplete } of events) {
     if (InvokeComplete !== undefined) {
       const { ErrorCode, ErrorDetails } = InvokeComplete;
-      if (ErrorCode !== undefined) throw functionFailure(ErrorDetails ?? ErrorCode, functionName);
+      if (ErrorCode !== undefined) throw functionFailure(ErrorDetails ?? '', functionName, ErrorCode);
       return text + decoder.decode();
     }
     const chunk = PayloadChunk?.Payload ?? new Uint8Array();
@@ -86,4 +86,27 @@ function tooLarge(functionName: string): OuCostError {
     'AnswerTooLarge',
     `the answer of ${functionName} is larger than the ${MAX_STREAM_BYTES} bytes that a response stream carries; use --detail ou, fewer periods or fewer metrics`,
   );
+}
+
+/**
+ * The answer in a text. Fails with MalformedAnswer where it is empty or no JSON, and with the function's own error where
+ * it is one: a function that answers as a stream may fail without Lambda saying so.
+ */
+export function answerIn(text: string, functionName: string): unknown {
+  if (text.trim() === '') {
+    throw new OuCostError(
+      'MalformedAnswer',
+      `the function ${functionName} answered nothing; its log says why`,
+    );
+  }
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch (cause) {
+    const why = /^\s*[{[]/.test(text) ? 'its answer is cut off or altered' : 'it did not answer with JSON';
+    throw new OuCostError('MalformedAnswer', `the function ${functionName}: ${why}; run again`, { cause });
+  }
+  const failure = failureIn(answer, functionName);
+  if (failure !== null) throw failure;
+  return answer;
 }

@@ -1,21 +1,54 @@
 import { isErrorCode, OuCostError } from '@ou-cost/spend';
 
-function errorIn(payload: string): { readonly type: string; readonly message: string } {
+/** A payload can be as long as an answer; a line of a log is not. */
+const LONGEST_MESSAGE = 2000;
+
+interface FunctionError {
+  readonly type: string;
+  readonly message: string;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** An error as Lambda's runtime writes it; null where the value is not one. */
+function errorOf(value: unknown): FunctionError | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const { errorType, errorMessage } = value as { errorType?: unknown; errorMessage?: unknown };
+  if (errorType === undefined && errorMessage === undefined) return null;
+  return { type: textOf(errorType) ?? '', message: textOf(errorMessage) ?? JSON.stringify(value) };
+}
+
+function errorIn(payload: string): FunctionError {
+  const asItIs = { type: '', message: payload };
   try {
-    const { errorType, errorMessage } = JSON.parse(payload) as {
-      errorType?: unknown;
-      errorMessage?: unknown;
-    };
-    return { type: String(errorType ?? ''), message: String(errorMessage ?? payload) };
+    return errorOf(JSON.parse(payload)) ?? asItIs;
   } catch {
-    return { type: '', message: payload };
+    return asItIs;
   }
 }
 
-/** A failed invocation as an OuCostError: with the function's own code where it gave one, else for Lambda's reason. */
-export function functionFailure(payload: string, functionName: string): OuCostError {
+/** The failure in an answer that Lambda does not mark as one; null where the answer is no failure. */
+export function failureIn(answer: unknown, functionName: string): OuCostError | null {
+  if (typeof answer === 'object' && answer !== null && 'schema' in answer) return null;
+  const error = errorOf(answer);
+  return error === null ? null : failureOf(error, functionName);
+}
+
+/**
+ * A failed invocation as an OuCostError: with the function's own code where it gave one, else for Lambda's reason.
+ * `stated` is the type that Lambda states beside the payload: it hides the function's own code, which the payload has.
+ */
+export function functionFailure(payload: string, functionName: string, stated = ''): OuCostError {
   const { type, message } = errorIn(payload);
-  if (isErrorCode(type)) return new OuCostError(type, message);
+  return failureOf({ type: type === '' ? stated : type, message }, functionName);
+}
+
+function failureOf({ type, message: said }: FunctionError, functionName: string): OuCostError {
+  const message = said.length > LONGEST_MESSAGE ? `${said.slice(0, LONGEST_MESSAGE - 1)}…` : said;
+  // Rules are judged by whoever asked; no function can say that one holds.
+  if (isErrorCode(type) && type !== 'RuleHolds') return new OuCostError(type, message);
   if (type === 'Sandbox.Timedout' || /Task timed out after/.test(message)) {
     return new OuCostError(
       'FunctionTimedOut',
@@ -36,6 +69,6 @@ export function functionFailure(payload: string, functionName: string): OuCostEr
   }
   return new OuCostError(
     'FunctionBroken',
-    `the function ${functionName} failed (${type || 'no error type'}): ${message}`,
+    `the function ${functionName} failed (${type.slice(0, 80) || 'no error type'}): ${message || 'it gave no reason, its log does'}`,
   );
 }

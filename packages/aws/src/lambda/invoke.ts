@@ -6,9 +6,10 @@ import { OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { refusesTime } from '../failure/refused-time.ts';
-import { isTransient, withoutSecrets } from '../failure/sdk-error.ts';
+import { isTransient, messageOf, nameOf, withoutSecrets } from '../failure/sdk-error.ts';
 import { translated } from '../failure/translate.ts';
-import { BrokenStream, isReadAsStream, streamedAnswer, wholeAnswer } from './answer.ts';
+import { answerIn, BrokenStream, isReadAsStream, streamedAnswer, wholeAnswer } from './answer.ts';
+import { startFailure } from './start-failure.ts';
 
 export interface InvocationOptions {
   readonly credentials: CredentialProvider;
@@ -50,7 +51,7 @@ export async function invokeReportFunction(options: InvocationOptions): Promise<
   try {
     const answer = onceMoreInTime(() => asked(client, functionName, request));
     const text = await Promise.race([answer, expiry.passed]);
-    return parsed(text, functionName);
+    return answerIn(text, functionName);
   } catch (error) {
     throw invocationFailure(error, options);
   } finally {
@@ -78,19 +79,11 @@ function expiryAfter(seconds: number): { readonly passed: Promise<never>; cancel
   return { passed: promise, cancel: () => clearTimeout(timer) };
 }
 
-function parsed(text: string, functionName: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new OuCostError('MalformedAnswer', `the function ${functionName} did not answer with JSON`, {
-      cause,
-    });
-  }
-}
-
 function invocationFailure(error: unknown, options: InvocationOptions): OuCostError {
   const { functionName, timeoutSeconds, request, deviation = null } = options;
-  const name = error instanceof Error ? error.name : '';
+  const name = nameOf(error);
+  const notStarted = startFailure(error, functionName);
+  if (notStarted !== null) return notStarted;
   if (name === 'ResourceNotFoundException') {
     return new OuCostError(
       'FunctionNotFound',
@@ -108,7 +101,7 @@ function invocationFailure(error: unknown, options: InvocationOptions): OuCostEr
   if (error instanceof BrokenStream || isTransient(error)) {
     return new OuCostError(
       'Unavailable',
-      `the connection to the function ${functionName} was lost (${name}: ${error instanceof Error ? error.message : error}); run ${request.runId} may still be going on, see its log before running again`,
+      `the connection to the function ${functionName} was lost (${name}: ${messageOf(error)}); run ${request.runId} may still be going on, see its log before running again`,
       { cause: withoutSecrets(error) },
     );
   }

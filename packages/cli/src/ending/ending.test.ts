@@ -1,4 +1,4 @@
-import { OuCostError } from '@ou-cost/spend';
+import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { CommanderError } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { endingOf } from './ending.ts';
@@ -18,6 +18,14 @@ describe('how a failed run ends', () => {
       exitCode,
     });
   });
+
+  test.each([...Object.getOwnPropertyNames(Object.prototype), '', '0', 'prototype', 'NovelCode'])(
+    'the code %j is not in the table, and ends with 1',
+    (code) => {
+      const { line, exitCode } = endingOf(new OuCostError(code as ErrorCode, 'what to do'));
+      expect([line, exitCode]).toEqual(['ou-cost: what to do\n', 1]);
+    },
+  );
 
   test('a message of the domain gets the option that does what it proposes', () => {
     expect(endingOf(new OuCostError('NotReconciled', 'allow the difference'))).toEqual({

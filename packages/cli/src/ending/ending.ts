@@ -1,4 +1,4 @@
-import { EXIT_CODE_OF, type ExitCode, SUCCESS } from '@ou-cost/contract/exit-codes';
+import { EXIT_CODE_OF, type ExitCode, exitCodeOf, SUCCESS } from '@ou-cost/contract/exit-codes';
 import { escapeControlCharacters } from '@ou-cost/present';
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { CommanderError } from 'commander';
@@ -21,7 +21,7 @@ export function endingOf(failure: unknown): Ending {
     return { line: line(`${message}; see ou-cost --help`), exitCode: EXIT_CODE_OF.InvalidUsage };
   }
   if (failure instanceof OuCostError) {
-    return { line: line(`${failure.message}${optionFor(failure)}`), exitCode: EXIT_CODE_OF[failure.code] };
+    return { line: line(`${failure.message}${optionFor(failure)}`), exitCode: exitCodeOf(failure.code) };
   }
   const said = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);
   return {
@@ -31,12 +31,12 @@ export function endingOf(failure: unknown): Ending {
 }
 
 /** The option that does what a message proposes. The domain cannot name it, since it knows no command line. */
-const OPTIONS: Readonly<Partial<Record<ErrorCode, string>>> = {
-  NotReconciled: '--allow-unattributed-difference',
-};
+const OPTIONS: ReadonlyMap<ErrorCode, string> = new Map([
+  ['NotReconciled', '--allow-unattributed-difference'],
+]);
 
 function optionFor({ code }: OuCostError): string {
-  const option = OPTIONS[code];
+  const option = OPTIONS.get(code);
   return option === undefined ? '' : ` (${option})`;
 }
 
