@@ -93,6 +93,17 @@ export function isTransient(error: unknown): boolean {
   return isConnectionFailure(error) || isUnreadable(error);
 }
 
+/** No connection was made, so that AWS did not get the request. */
+const UNSENT_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/**
+ * Whether a request was certainly free: AWS answered with an error, or did not get it. False where an answer may have
+ * been lost on its way.
+ */
+export function wasFree(error: unknown): boolean {
+  return statusOf(error) >= 400 || UNSENT_CODES.has(String(memberOf(error, 'code')));
+}
+
 /**
  * What may be kept of an SDK's error. Its response contains the request, and the request contains the session token,
  * which must not appear in a log.

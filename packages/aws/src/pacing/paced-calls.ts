@@ -4,7 +4,8 @@ import { refusesTime } from '../failure/refused-time.ts';
 import { isThrottle, isTransient, withoutSecrets } from '../failure/sdk-error.ts';
 import { translated } from '../failure/translate.ts';
 import { QUOTAS } from './quotas.ts';
-import { PAID_OPERATION, type RequestMeter } from './request-meter.ts';
+import { RequestBudget } from './request-budget.ts';
+import type { RequestMeter } from './request-meter.ts';
 import type { Timing } from './timing.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -13,7 +14,7 @@ export interface PacingOptions {
   readonly meter: RequestMeter;
   /** Milliseconds since 1970 after which nothing is sent; null: ten minutes for each call. */
   readonly deadline: number | null;
-  /** How many GetCostAndUsage requests may be sent; null: as many as it takes. */
+  /** How many GetCostAndUsage requests may be paid for; null: as many as it takes. */
   readonly maxCostExplorerRequests: number | null;
 }
 
@@ -36,10 +37,12 @@ export interface SendOptions {
 export class PacedCalls {
   readonly #options: PacingOptions;
   readonly #buckets = new Map<string, TokenBucket>();
+  readonly #budget: RequestBudget;
   readonly #cancellation = new AbortController();
 
   constructor(options: PacingOptions) {
     this.#options = options;
+    this.#budget = new RequestBudget(options.maxCostExplorerRequests);
     for (const quota of QUOTAS) {
       const bucket = new TokenBucket(quota, options.timing, this.#cancellation.signal);
       for (const operation of quota.operations) this.#buckets.set(operation, bucket);
@@ -63,6 +66,7 @@ export class PacedCalls {
       try {
         return await this.#send(attempt, count, until, send);
       } catch (error) {
+        this.#budget.failed(attempt.action, error);
         this.#cancellation.signal.throwIfAborted();
         if (!isTimeRefused && refusesTime(error)) {
           // The client has learnt AWS's time from the refusal, and signs anew.
@@ -113,18 +117,7 @@ export class PacedCalls {
     await bucket?.take();
     this.#cancellation.signal.throwIfAborted();
     if (timing.now() >= until) throw this.#timedOut(attempt, 0, 0);
-    this.#assertWithinBudget(attempt);
-  }
-
-  #assertWithinBudget({ action }: Attempt): void {
-    const { meter, maxCostExplorerRequests } = this.#options;
-    if (action !== PAID_OPERATION || maxCostExplorerRequests === null) return;
-    if (meter.requestsOf(action) >= maxCostExplorerRequests) {
-      throw new OuCostError(
-        'RequestBudgetExceeded',
-        `the run needs more than the ${maxCostExplorerRequests} paid Cost Explorer requests allowed by --max-cost-explorer-requests; nothing more was spent`,
-      );
-    }
+    this.#budget.take(attempt.action);
   }
 
   #timedOut({ hop, action }: Attempt, wait: number, left: number, cause?: Error): OuCostError {

@@ -1,0 +1,37 @@
+import { OuCostError } from '@ou-cost/spend';
+import { wasFree } from '../failure/sdk-error.ts';
+import { PAID_OPERATION } from './request-meter.ts';
+
+/**
+ * How many paid requests a run may send. A request counts from the moment that it is sent; one that AWS answers with
+ * an error is not charged and gives its place back. One whose answer was lost keeps it, since it may have been charged.
+ */
+export class RequestBudget {
+  readonly #most: number | null;
+  #used = 0;
+
+  /** Null: as many as it takes. */
+  constructor(most: number | null) {
+    this.#most = most;
+  }
+
+  /** Takes a place for a request. Fails with RequestBudgetExceeded where none is left. */
+  take(action: string): void {
+    if (action !== PAID_OPERATION) return;
+    if (this.#most !== null && this.#used >= this.#most) throw exceeded(this.#most);
+    this.#used += 1;
+  }
+
+  /** Gives the place of a request back that failed, if it was free. */
+  failed(action: string, error: unknown): void {
+    if (action === PAID_OPERATION && wasFree(error)) this.#used -= 1;
+  }
+}
+
+function exceeded(most: number): OuCostError {
+  return new OuCostError(
+    'RequestBudgetExceeded',
+    `the run needs more than the ${most} paid Cost Explorer request${most === 1 ? '' : 's'} that it may send; ` +
+      'ask for less, or raise --max-cost-explorer-requests, and report.maxCostExplorerRequests in the configuration if that is lower; nothing more was spent',
+  );
+}
