@@ -21,3 +21,4 @@ export {
   type ReportRequestJson,
   type SourceRequest,
 } from './request.ts';
+export { DEFAULT_MAX_COST_EXPLORER_REQUESTS, requestLimit } from './request-limit.ts';

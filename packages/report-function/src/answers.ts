@@ -1,5 +1,10 @@
 import { composeReaderProbes, composeReportPorts } from '@ou-cost/aws';
-import type { DecodedRequest, FunctionRequest, SourceRequest } from '@ou-cost/contract';
+import {
+  type DecodedRequest,
+  type FunctionRequest,
+  requestLimit,
+  type SourceRequest,
+} from '@ou-cost/contract';
 import { type Diagnosis, type DiagnosisRequest, diagnoseReader } from '@ou-cost/doctor';
 import { describeOrganization, type OrganizationOverview, type Report, reportSpend } from '@ou-cost/spend';
 import manifest from '../package.json' with { type: 'json' };
@@ -71,7 +76,10 @@ function portsOf({ environment, runId, deadline }: Run, source: SourceRequest) {
     ...(readerExternalId === null ? {} : { readerExternalId }),
     runId,
     deadline,
-    maxCostExplorerRequests: source.maxCostExplorerRequests,
+    maxCostExplorerRequests: requestLimit(
+      source.maxCostExplorerRequests,
+      environment.maxCostExplorerRequests,
+    ),
     // A request's own view comes before the deployment's.
     billingViewArn: source.billingViewArn ?? environment.billingViewArn,
   });

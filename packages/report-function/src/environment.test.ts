@@ -14,6 +14,7 @@ test('the environment gives region, reader role, tolerance and settling day', ()
     readerRoleArn: 'arn:aws-cn:iam::222222222222:role/path/ou-cost-reader',
     tolerance: { units: 5n, scale: 2 },
     settlingDay: 6,
+    maxCostExplorerRequests: 1000,
     billingViewArn: null,
     readerExternalId: null,
     codeDate: null,
@@ -28,6 +29,21 @@ test('a deployment may set a billing view and an external id', () => {
     OU_COST_READER_EXTERNAL_ID: 'between-us-1',
   };
   expect(readEnvironment(variables)).toMatchObject({ billingViewArn, readerExternalId: 'between-us-1' });
+});
+
+test('a deployment may set the most requests that a run pays for', () => {
+  const readWith = (text: string) =>
+    readEnvironment({ ...VARIABLES, OU_COST_MAX_COST_EXPLORER_REQUESTS: text }).maxCostExplorerRequests;
+  expect(readWith('1')).toBe(1);
+  expect(readWith('999999999')).toBe(999_999_999);
+  for (const text of ['0', '-1', '1e3', '1000000000', '10.5', ' 7', '']) {
+    expect(() => readWith(text), text).toThrow(
+      expect.objectContaining({
+        code: 'InvalidConfiguration',
+        message: expect.stringContaining('OU_COST_MAX_COST_EXPLORER_REQUESTS'),
+      }),
+    );
+  }
 });
 
 test('a deployment may set the date of its code', () => {

@@ -1,3 +1,4 @@
+import { DEFAULT_MAX_COST_EXPLORER_REQUESTS } from '@ou-cost/contract';
 import { type Decimal, OuCostError, parseDecimal } from '@ou-cost/spend';
 
 /** The settings that the deployment gives to the function. */
@@ -8,6 +9,8 @@ export interface Environment {
   readonly tolerance: Decimal;
   /** The day of the following month until which a month is not settled. */
   readonly settlingDay: number;
+  /** The most requests to Cost Explorer that one run may pay for. */
+  readonly maxCostExplorerRequests: number;
   /** The billing view for requests that do not name one; null: the account's primary view. */
   readonly billingViewArn: string | null;
   /** The external id that the reader role's trust policy asks for; null: none. */
@@ -53,6 +56,16 @@ function dayOfMonth(text: string): number | null {
   return /^\d{1,2}$/.test(text) && Number(text) <= 28 ? Number(text) : null;
 }
 
+/** A deployment that does not say how many has a limit, too. */
+function requestCount(variables: Variables, name: string): number {
+  if (variables[name] === undefined) return DEFAULT_MAX_COST_EXPLORER_REQUESTS;
+  return variable(variables, name, positive, "a number such as '1000'");
+}
+
+function positive(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
 /** No other file of this package reads the environment. */
 const PROCESS_VARIABLES: Variables = process.env;
 
@@ -73,6 +86,7 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
     ),
     tolerance: variable(variables, 'OU_COST_TOLERANCE', notNegative, "an amount such as '0.01'"),
     settlingDay: variable(variables, 'OU_COST_SETTLING_DAY', dayOfMonth, 'a day from 0 to 28'),
+    maxCostExplorerRequests: requestCount(variables, 'OU_COST_MAX_COST_EXPLORER_REQUESTS'),
     billingViewArn: optionalVariable(
       variables,
       'OU_COST_BILLING_VIEW_ARN',

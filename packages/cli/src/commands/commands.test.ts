@@ -244,9 +244,23 @@ describe('ou-cost report', () => {
     });
   });
 
+  test.each([
+    [[], 250],
+    [['--max-cost-explorer-requests', '5000'], 5000],
+  ])('pays for at most as many requests as the configuration says, unless %j', async (args, most) => {
+    const config = {
+      payer: { accountId: '222222222222', region: 'ap-northeast-1' },
+      callers: [{ roleArn: 'arn:aws:iam::333333333333:role/RundeckBatchRole' }],
+      report: { maxCostExplorerRequests: 250 },
+    };
+    await writeFile(path.join(folder, 'ou-cost.config.json'), JSON.stringify(config));
+    const { asked } = await ouCost(['report', ...args]);
+    expect(asked[1]).toMatchObject({ call: 'composeReportPorts', maxCostExplorerRequests: most });
+  });
+
   test('reads with the credentials at hand otherwise', async () => {
     const { asked } = await ouCost(['report', '--region', 'eu-west-1']);
-    expect(asked[1]).toMatchObject({ readerRoleArn: null, deadline: null, maxCostExplorerRequests: null });
+    expect(asked[1]).toMatchObject({ readerRoleArn: null, deadline: null, maxCostExplorerRequests: 1000 });
   });
 
   test.each([

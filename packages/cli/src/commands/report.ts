@@ -36,7 +36,8 @@ export async function report(
     }),
     runId,
     deadline: options.timeout === undefined ? null : context.now().getTime() + options.timeout * 1000,
-    maxCostExplorerRequests: inputs.source.maxCostExplorerRequests,
+    // Whoever pays with credentials of their own may allow more than the configuration does.
+    maxCostExplorerRequests: inputs.source.maxCostExplorerRequests ?? settings.maxCostExplorerRequests,
     billingViewArn,
   });
   const runSettings = {

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { REQUEST_OPTIONS } from '../options/request.ts';
+import { DEFAULT_MAX_COST_EXPLORER_REQUESTS } from '../request-limit.ts';
 import { checkCallers, checkNames, checkPartitions, checkRegions } from './checks.ts';
 import {
   accountId,
@@ -59,6 +61,8 @@ const functionSettings = z.strictObject({
   logKmsKey: keyChoice.optional(),
   /** How often Lambda repeats a failed asynchronous run; each repetition pays for Cost Explorer again. */
   asynchronousRetries: z.int().min(0).max(2).default(0),
+  /** How many runs may take place at once; further ones are throttled. Default: as many as the account admits. */
+  reservedConcurrency: z.int().min(1).optional(),
 });
 
 const vpc = z.strictObject({
@@ -80,6 +84,12 @@ const reportSettings = z.strictObject({
     .default('0.01'),
   /** The day of the following month until which a month is not settled. */
   settlingDay: z.int().min(0).max(28).default(6),
+  /** The most requests to Cost Explorer that one run may pay for, at 0.01 USD each. A request may ask for fewer. */
+  maxCostExplorerRequests: z
+    .int()
+    .min(REQUEST_OPTIONS['max-cost-explorer-requests'].smallest)
+    .max(REQUEST_OPTIONS['max-cost-explorer-requests'].largest)
+    .default(DEFAULT_MAX_COST_EXPLORER_REQUESTS),
 });
 
 const document = z.strictObject({

@@ -90,8 +90,8 @@ export const REQUEST_OPTIONS = {
     placeholder: 'n',
     smallest: 1,
     largest: 1_000_000,
-    help: 'fail rather than send more requests than this; each costs 0.01 USD',
-    otherwise: 'no limit',
+    help: 'fail rather than pay for more requests than this; each costs 0.01 USD',
+    otherwise: 'of the configuration, 1000 unless it says otherwise; the function admits no more than that',
     alsoIn: [],
   },
   'allow-unattributed-difference': {

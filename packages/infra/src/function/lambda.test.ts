@@ -27,12 +27,13 @@ describe('the function', () => {
     });
   });
 
-  test('is told the reader role, the tolerance and the settling day', () => {
+  test('is told the reader role, the tolerance, the settling day and the limit of requests', () => {
     const { OU_COST_CODE_DATE: _, ...settings } = variablesOf(full);
     expect(settings).toEqual({
       OU_COST_READER_ROLE_ARN: `arn:aws:iam::${PAYER}:role/read`,
       OU_COST_TOLERANCE: '0.5',
       OU_COST_SETTLING_DAY: '10',
+      OU_COST_MAX_COST_EXPLORER_REQUESTS: '250',
       POWERTOOLS_SERVICE_NAME: 'costs',
     });
   });
@@ -62,12 +63,43 @@ describe('direct invocation', () => {
   });
 });
 
-test('a failed asynchronous run is not retried, and so not paid for twice, unless configured', () => {
-  const [settings] = ofType(minimal, 'AWS::Lambda::EventInvokeConfig');
-  expect(settings?.Properties).toMatchObject({ MaximumRetryAttempts: 0, Qualifier: '$LATEST' });
-  const once = payerStackWith({ function: { asynchronousRetries: 1 } });
-  const [repeated] = ofType(once, 'AWS::Lambda::EventInvokeConfig');
-  expect(repeated?.Properties.MaximumRetryAttempts).toBe(1);
-  const asLambdaDoes = payerStackWith({ function: { asynchronousRetries: 2 } });
-  expect(ofType(asLambdaDoes, 'AWS::Lambda::EventInvokeConfig')).toEqual([]);
+describe('an asynchronous run', () => {
+  const settingsWith = (settings: object) => {
+    const [{ Properties } = { Properties: {} }] = ofType(
+      payerStackWith({ function: settings }),
+      'AWS::Lambda::EventInvokeConfig',
+    );
+    return Properties;
+  };
+
+  test('that failed is not repeated, and so not paid for twice, and does not wait for hours', () => {
+    expect(ofType(minimal, 'AWS::Lambda::EventInvokeConfig')).toMatchObject([
+      { Properties: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60, Qualifier: '$LATEST' } },
+    ]);
+  });
+
+  test.each([
+    // Per repetition the default timeout of 180 s and a pause of 120 s.
+    [{ asynchronousRetries: 1 }, 1, 360],
+    [{ asynchronousRetries: 2 }, 2, 660],
+    [{ asynchronousRetries: 2, timeoutSeconds: 900 }, 2, 2100],
+  ])('with %j is repeated %i times, and has %i seconds for it', (settings, retries, seconds) => {
+    expect(settingsWith(settings)).toMatchObject({
+      MaximumRetryAttempts: retries,
+      MaximumEventAgeInSeconds: seconds,
+    });
+  });
+});
+
+describe('runs at the same time', () => {
+  const reservedIn = (template: typeof minimal) =>
+    onlyOfType(template, 'AWS::Lambda::Function').Properties.ReservedConcurrentExecutions;
+
+  test('are not limited unless configured, since an account with a small limit refuses it', () => {
+    expect(reservedIn(minimal)).toBeUndefined();
+  });
+
+  test('are as many as the configuration admits', () => {
+    expect(reservedIn(payerStackWith({ function: { reservedConcurrency: 2 } }))).toBe(2);
+  });
 });

@@ -35,8 +35,11 @@ export interface ReportFunctionOptions {
   readonly functionAsset?: string;
 }
 
-/** Lambda retries a failed asynchronous invocation twice by default. */
-const LAMBDA_RETRIES = 2;
+/** How long an asynchronous invocation may wait for its run: Lambda's own six hours would make a report of another day. */
+const OLDEST_EVENT = Duration.seconds(60);
+
+/** Lambda waits one minute before it repeats a failed run, and two before it repeats it again. */
+const LONGEST_PAUSE = Duration.minutes(2);
 
 /** The Lambda function, its log group and its network. */
 export class ReportFunction extends Construct {
@@ -50,7 +53,7 @@ export class ReportFunction extends Construct {
     { functionAsset }: ReportFunctionOptions = {},
   ) {
     super(scope, id);
-    const { timeoutSeconds, memoryMegabytes, asynchronousRetries } = config.function;
+    const { timeoutSeconds, memoryMegabytes, reservedConcurrency } = config.function;
     const network = config.vpc && new ReportNetwork(this, 'Network', config, config.vpc);
     this.function = new NodejsFunction(this, 'Function', {
       functionName: config.names.function,
@@ -70,7 +73,8 @@ export class ReportFunction extends Construct {
       ...(functionAsset === undefined
         ? {}
         : { code: Code.fromAsset(functionAsset), handler: 'index.handler' }),
-      ...(asynchronousRetries === LAMBDA_RETRIES ? {} : { retryAttempts: asynchronousRetries }),
+      ...asynchronousRuns(config),
+      ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
       ...(network && {
         vpc: network.vpc,
         vpcSubnets: network.vpcSubnets,
@@ -92,6 +96,15 @@ export class ReportFunction extends Construct {
   }
 }
 
+/** A run that nobody waits for: how often it is repeated, and until when, which leaves time for every repetition. */
+function asynchronousRuns({ function: { asynchronousRetries, timeoutSeconds } }: Config) {
+  const repetition = timeoutSeconds + LONGEST_PAUSE.toSeconds();
+  return {
+    retryAttempts: asynchronousRetries,
+    maxEventAge: Duration.seconds(OLDEST_EVENT.toSeconds() + asynchronousRetries * repetition),
+  };
+}
+
 /** The part of the configuration that the function reads from its environment. */
 function settingsOf(config: Config): Record<string, string> {
   const { billingViewArn, reader, report, names } = config;
@@ -100,6 +113,7 @@ function settingsOf(config: Config): Record<string, string> {
     OU_COST_READER_ROLE_ARN: arnsOf(config).readerRole,
     OU_COST_TOLERANCE: report.tolerance,
     OU_COST_SETTLING_DAY: String(report.settlingDay),
+    OU_COST_MAX_COST_EXPLORER_REQUESTS: String(report.maxCostExplorerRequests),
     POWERTOOLS_SERVICE_NAME: names.function,
     ...(date === undefined ? {} : { OU_COST_CODE_DATE: date }),
     ...(billingViewArn === undefined ? {} : { OU_COST_BILLING_VIEW_ARN: billingViewArn }),

@@ -29,7 +29,7 @@ export function fullConfig(): Config {
     function: { timeoutSeconds: 300, memoryMegabytes: 1024, logRetentionDays: 90 },
     vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'] },
     directInvokers: [`arn:aws:iam::${CALLER}:role/Direct`],
-    report: { tolerance: '0.5', settlingDay: 10 },
+    report: { tolerance: '0.5', settlingDay: 10, maxCostExplorerRequests: 250 },
     tags: { owner: 'finops', 'cost-center': '42' },
   });
 }

@@ -1,0 +1,17 @@
+import { OuCostError } from '@ou-cost/spend';
+
+/** How many paid requests one run may send where the deployment says nothing else: ten dollars' worth. */
+export const DEFAULT_MAX_COST_EXPLORER_REQUESTS = 1_000;
+
+/**
+ * How many paid requests a run may send: as many as the deployment allows, or fewer where the request says so (null:
+ * it does not). Fails with InvalidRequest where the request asks for more.
+ */
+export function requestLimit(asked: number | null, allowed: number): number {
+  if (asked === null || asked <= allowed) return asked ?? allowed;
+  throw new OuCostError(
+    'InvalidRequest',
+    `'maxCostExplorerRequests' (${asked}) is more than the ${allowed} that this deployment allows for one run; ` +
+      "ask for fewer, or raise 'report.maxCostExplorerRequests' in its configuration and deploy",
+  );
+}
