@@ -1,8 +1,9 @@
-import { CHARGE_TYPES, type Change, type Metric, pathText, type Report, type Spend } from '@ou-cost/spend';
+import { type Change, type Metric, pathText, type Report, type Spend } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from '../shared/figure-format.ts';
 import { isSelective } from '../shared/figure-rows.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
+import { partKeysWithLeftOut } from '../shared/part-keys.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
 import { amountAt, metricChange, metricSpend, partsOf } from '../shared/spend-lookup.ts';
 import type { Render } from '../shared/view.ts';
@@ -21,7 +22,9 @@ interface Row {
  * recognizes UTF-8 by the byte order mark, and lines by CRLF.
  */
 export const renderCsvOu: Render = (report) => {
-  const parts = new Map(report.query.metrics.map((metric) => [metric, partKeys(report, metric)]));
+  const parts = new Map(
+    report.query.metrics.map((metric) => [metric, partKeysWithLeftOut(report, [metric])]),
+  );
   const rows = rowsOf(report).map((row) => [
     ...row.about,
     ...report.query.metrics.flatMap((metric) => amountCells(report, row, metric, parts.get(metric) ?? [])),
@@ -69,16 +72,6 @@ function outside(
 ): Row {
   const count = accounts === null ? '' : String(accounts);
   return { about: [name, '', '', '', '', '', count, csvText(report.currency)], direct: null, total, change };
-}
-
-/** The charge types or services that occur anywhere under a metric, in a steady order. */
-function partKeys(report: Report, metric: Metric): string[] {
-  const keys = new Set(
-    [report.total, report.selection.leftOut].flatMap((spend) => [
-      ...partsOf(metricSpend(spend, metric)).keys(),
-    ]),
-  );
-  return report.query.by === 'service' ? [...keys] : CHARGE_TYPES.filter((type) => keys.has(type));
 }
 
 function amountTitles(report: Report, metric: Metric, parts: readonly string[]): string[] {

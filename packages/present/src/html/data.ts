@@ -1,7 +1,7 @@
 import {
-  CHARGE_TYPES,
   type Change,
   chargeTypeFacts,
+  isChargeType,
   lastUnitOf,
   type Metric,
   type MetricSpend,
@@ -21,8 +21,9 @@ import type {
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { DEFAULT_LOCALE } from '../shared/figure-format.ts';
 import { withEscapes } from '../shared/json-escapes.ts';
+import { partKeys } from '../shared/part-keys.ts';
 import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
-import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import { metricChange, metricSpend, partsOf } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
 
 /** Characters that could end the script element, or that are not shown; JSON may write them all as escapes. */
@@ -39,28 +40,20 @@ interface Parts {
   readonly labels: readonly string[];
 }
 
-function partsOf({ query, total }: Report): Parts {
-  const spends = query.metrics.map((metric) => metricSpend(total, metric));
-  if (query.by === 'service') {
-    const names = [...new Set(spends.flatMap(({ byService }) => Object.keys(byService ?? {})))];
-    return {
-      positions: new Map(names.map((name, at) => [name, at])),
-      labels: names.map(escapeControlCharacters),
-    };
-  }
-  const types = CHARGE_TYPES.filter((type) =>
-    spends.some(({ byChargeType }) => byChargeType?.[type] !== undefined),
-  );
+function partsIn(report: Report): Parts {
+  const keys = partKeys(report, report.query.metrics);
+  const labelOf = (key: string) => (isChargeType(key) ? chargeTypeFacts(key).label : key);
   return {
-    positions: new Map(types.map((type, at) => [type, at])),
-    labels: types.map((type) => chargeTypeFacts(type).label),
+    positions: new Map(keys.map((key, at) => [key, at])),
+    labels:
+      report.query.by === 'service' ? keys.map(escapeControlCharacters) : keys.map((key) => labelOf(key)),
   };
 }
 
 function pagePayload(report: Report, view: View): PagePayload {
   const { query, comparison } = report;
   const { metrics } = query;
-  const parts = partsOf(report);
+  const parts = partsIn(report);
   const spends = (spend: Spend) => compactSpends(spend, metrics, parts);
   const unitPositions = new Map(report.organizationalUnits.map(({ id }, at) => [id, at]));
   const positionOf = (id: string | null) => (id === null ? -1 : (unitPositions.get(id) ?? -1));
@@ -143,10 +136,11 @@ function compactSpends(spend: Spend, metrics: readonly Metric[], parts: Parts): 
   return isNothing ? 0 : compact;
 }
 
-function compactSpend({ amounts, gross, byChargeType, byService }: MetricSpend, parts: Parts): PayloadSpend {
+function compactSpend(spend: MetricSpend, parts: Parts): PayloadSpend {
+  const { amounts, gross } = spend;
   const same = amounts.join();
   const unlessSame = (others: readonly string[]) => (others.join() === same ? 0 : others);
-  const split = Object.entries(byService ?? byChargeType ?? {}).flatMap(([key, some]) => {
+  const split = [...partsOf(spend)].flatMap(([key, some]) => {
     const position = parts.positions.get(key);
     return position === undefined ? [] : [[position, unlessSame(some)] as const];
   });

@@ -65,7 +65,7 @@ function figureTableRow(report: Report, row: FigureRow, format: FigureFormat, ha
 
 function chargesTable(report: Report, metric: Metric, format: FigureFormat): string {
   const labels = periodLabels(report);
-  const rows = chargeLines(metricSpend(report.total, metric)).map(({ label, kind, amounts }) => ({
+  const rows = chargeLines(report, metric).map(({ label, kind, amounts }) => ({
     label: htmlText(label),
     className: kind === 'sum' ? 'sum' : '',
     labelClass: '',

@@ -6,7 +6,7 @@ import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
 import { reconciliationSentence } from '../shared/source-words.ts';
-import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import { amountAt, metricChange } from '../shared/spend-lookup.ts';
 import type { Render, View } from '../shared/view.ts';
 import { markdownText } from './text.ts';
 
@@ -59,7 +59,7 @@ function metricBlocks(report: Report, metric: Metric, view: View): string[] {
   const rows = figureRows(report, metric, view.depth).map((row) =>
     figureCells(report, row, format, hasChange),
   );
-  const charges = chargeLines(metricSpend(report.total, metric)).map(({ label, kind, amounts }) => {
+  const charges = chargeLines(report, metric).map(({ label, kind, amounts }) => {
     const cells = labels.map((_, at) => format.amount(amountAt(amounts, at)));
     return strong(kind === 'sum', [markdownText(label), ...cells]);
   });

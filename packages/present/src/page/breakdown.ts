@@ -1,6 +1,7 @@
 import { shareOf, sumOfAmounts } from '@ou-cost/spend/money';
 import { element } from './element.ts';
 import { amountOf, type Measure } from './measure.ts';
+import { occurringParts } from './occurring-parts.ts';
 import { roughly } from './rough-amount.ts';
 import type { Part, Store } from './store.ts';
 
@@ -36,8 +37,12 @@ export function breakdownPart(host: HTMLElement, store: Store): Part {
   return { draw };
 }
 
-/** The charge types in their order, or the services with the largest first. */
+/**
+ * The charge types in their order, or the services with the largest first. One that cancels out in the unit is shown, as
+ * it is there in the units and accounts below.
+ */
 function partLines({ payload, focus, state }: Store): Line[] {
+  const occurring = occurringParts(focus, state.measure);
   const lines = payload.parts
     .map((label, part) => ({
       label,
@@ -45,7 +50,7 @@ function partLines({ payload, focus, state }: Store): Line[] {
       isSum: false,
       amount: amountOf(focus.total, { ...state.measure, part }),
     }))
-    .filter(({ amount }) => roughly(amount) !== 0);
+    .filter(({ part }) => occurring.has(part));
   if (payload.by === 'charge-type') return lines;
   return lines.toSorted((a, b) => Math.abs(roughly(b.amount)) - Math.abs(roughly(a.amount)));
 }

@@ -23,6 +23,20 @@ export function amountsOf(spends: PayloadSpends, { metric, part }: Measure): rea
   return found[1] === 0 ? amounts : found[1];
 }
 
+/** The parts of a spend under a measure's metric, by position, with their amounts in the measure's periods. */
+export function partsOf(
+  spends: PayloadSpends,
+  { metric, period }: Measure,
+): (readonly [part: number, amounts: readonly string[]])[] {
+  const spend = spends === 0 ? undefined : spends[metric];
+  if (spend === undefined) return [];
+  const [whole, , parts] = spend;
+  return parts.map(([part, own]) => {
+    const amounts = own === 0 ? whole : own;
+    return [part, period === 'all' ? amounts : [amounts[period] ?? '0']];
+  });
+}
+
 /** The one exact amount that a measure selects. */
 export function amountOf(spends: PayloadSpends, measure: Measure): string {
   const amounts = amountsOf(spends, measure);

@@ -1,4 +1,13 @@
-import { CHARGE_TYPES, type ChargeType, chargeTypeFacts, type MetricSpend } from '@ou-cost/spend';
+import {
+  CHARGE_TYPES,
+  type ChargeType,
+  chargeTypeFacts,
+  type Metric,
+  type MetricSpend,
+  type Report,
+} from '@ou-cost/spend';
+import { partKeys } from './part-keys.ts';
+import { metricSpend, partsOf } from './spend-lookup.ts';
 
 /** One line of the break-down of a sum. `sum` lines hold what the lines above them add up to. */
 export interface ChargeLine {
@@ -7,30 +16,38 @@ export interface ChargeLine {
   readonly amounts: readonly string[];
 }
 
-function linesFor(spend: MetricSpend, isWanted: (type: ChargeType) => boolean): ChargeLine[] {
-  return CHARGE_TYPES.filter(isWanted).flatMap((type) => {
-    const amounts = spend.byChargeType?.[type];
-    return amounts === undefined ? [] : [{ label: chargeTypeFacts(type).label, kind: 'part', amounts }];
-  });
-}
-
-/** Charge types, gross, what came back, net; or services and their total. */
-export function chargeLines(spend: MetricSpend): ChargeLine[] {
-  if (spend.byService !== undefined) {
-    const services = Object.entries(spend.byService).map(
-      ([label, amounts]): ChargeLine => ({ label, kind: 'part', amounts }),
-    );
-    return [...services, { label: 'All services', kind: 'sum', amounts: spend.amounts }];
+/**
+ * The total under a metric: charge types, gross, what came back, net; or services and their total. A part that cancels
+ * out in the total has a line as well, because units and accounts show it.
+ */
+export function chargeLines(report: Report, metric: Metric): ChargeLine[] {
+  const spend = metricSpend(report.total, metric);
+  const keys = partKeys(report, [metric]);
+  const amountsOf = amountsIn(spend, report);
+  if (report.query.by === 'service') {
+    return [
+      ...keys.map((label): ChargeLine => ({ label, kind: 'part', amounts: amountsOf(label) })),
+      { label: 'All services', kind: 'sum', amounts: spend.amounts },
+    ];
   }
+  const linesFor = (isWanted: (type: ChargeType) => boolean) =>
+    CHARGE_TYPES.filter((type) => keys.includes(type) && isWanted(type)).map(
+      (type): ChargeLine => ({ label: chargeTypeFacts(type).label, kind: 'part', amounts: amountsOf(type) }),
+    );
   const isMoneyBack = (type: ChargeType) => chargeTypeFacts(type).isMoneyBack;
   const gross: ChargeLine[] =
     spend.gross === undefined
       ? []
       : [{ label: 'Gross (without credits and refunds)', kind: 'sum', amounts: spend.gross }];
   return [
-    ...linesFor(spend, (type) => !isMoneyBack(type)),
+    ...linesFor((type) => !isMoneyBack(type)),
     ...gross,
-    ...linesFor(spend, isMoneyBack),
+    ...linesFor(isMoneyBack),
     { label: 'Net', kind: 'sum', amounts: spend.amounts },
   ];
+}
+
+function amountsIn(spend: MetricSpend, { periods }: Report): (key: string) => readonly string[] {
+  const parts = partsOf(spend);
+  return (key) => parts.get(key) ?? periods.map(() => '0');
 }

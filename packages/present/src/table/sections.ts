@@ -231,7 +231,7 @@ function chargeGrid(report: Report, metric: Metric, periods: readonly number[], 
   return [
     ...periodTitles(report, periods, (label) => [label], [], dim),
     { cells: [title, ...periods.map(() => 'Total')], paint: dim },
-    ...chargeLines(metricSpend(report.total, metric)).map(({ label, kind, amounts }) => ({
+    ...chargeLines(report, metric).map(({ label, kind, amounts }) => ({
       cells: [
         kind === 'part' ? `  ${escapeControlCharacters(label)}` : escapeControlCharacters(label),
         ...periods.map((period) => format.amount(amountAt(amounts, period))),

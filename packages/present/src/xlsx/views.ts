@@ -1,5 +1,6 @@
-import { CHARGE_TYPES, lastUnitOf, pathText, type Report, type Spend } from '@ou-cost/spend';
+import { lastUnitOf, pathText, type Report, type Spend } from '@ou-cost/spend';
 import { isSelective } from '../shared/figure-rows.ts';
+import { partKeys } from '../shared/part-keys.ts';
 import { notAttributedTitle } from '../shared/source-words.ts';
 import { metricSpend, partsOf } from '../shared/spend-lookup.ts';
 import { countCell, headerCell, textCell, type XlsxCell } from './cells.ts';
@@ -107,16 +108,18 @@ export function accountsSheet(report: Report): XlsxSheet {
   };
 }
 
-/** A row per unit and charge type or service that occurs there: what a pivot table is made from. */
+/** A row per unit and charge type or service that occurs there, and all of them for the total: made for pivot tables. */
 export function partsSheet(report: Report): XlsxSheet {
   const columns = amountColumns(report);
   const byService = report.query.by === 'service';
+  const outside = report.unattributed.total;
   const zeros = report.periods.map(() => '0');
-  const rowsOf = (name: string, id: string, total: Spend, level: number): XlsxRow[] => {
-    const found = new Set(
-      report.query.metrics.flatMap((metric) => [...partsOf(metricSpend(total, metric)).keys()]),
+  const occurring = partKeys(report, report.query.metrics);
+  const keysIn = (spend: Spend) =>
+    occurring.filter((key) =>
+      report.query.metrics.some((metric) => partsOf(metricSpend(spend, metric)).has(key)),
     );
-    const keys = byService ? [...found] : CHARGE_TYPES.filter((type) => found.has(type));
+  const rowsOf = (keys: readonly string[], name: string, id: string, total: Spend, level = 0): XlsxRow[] => {
     return keys.map((key) => ({
       level,
       cells: [
@@ -132,10 +135,10 @@ export function partsSheet(report: Report): XlsxSheet {
     frozenColumns: 3,
     rows: [
       header(['Path', 'OU id', byService ? 'Service' : 'Charge type', ...columns.titles([''])]),
-      ...rowsOf('Total', '', report.total, 0),
-      ...rowsOf('No longer in the organization', '', report.unattributed.total, 0),
-      ...report.organizationalUnits.flatMap((unit) =>
-        rowsOf(pathText(unit.path), unit.id, unit.total, unit.depth),
+      ...rowsOf(occurring, 'Total', '', report.total),
+      ...rowsOf(keysIn(outside), 'No longer in the organization', '', outside),
+      ...report.organizationalUnits.flatMap(({ path, id, total, depth }) =>
+        rowsOf(keysIn(total), pathText(path), id, total, depth),
       ),
     ],
   };
