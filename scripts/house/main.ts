@@ -1,6 +1,7 @@
-import { houseFindings } from './repository.ts';
+import { lookupFindings } from './lookups.ts';
+import { houseFindings, REPOSITORY } from './repository.ts';
 
-const findings = houseFindings();
+const findings = [...houseFindings(), ...lookupFindings(REPOSITORY)];
 for (const finding of findings) process.stderr.write(`${finding}\n`);
 if (findings.length > 0) {
   const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;

@@ -7,7 +7,7 @@ import { type Manifest, manifestFindings } from './manifests.ts';
 import { sizeFindings } from './sizes.ts';
 import type { SourceFile } from './source-file.ts';
 
-const REPOSITORY = join(import.meta.dirname, '..', '..');
+export const REPOSITORY = join(import.meta.dirname, '..', '..');
 const ROOTS = ['packages', 'tests', 'scripts', 'bench'];
 
 const NOT_SOURCES = /(^|\/)(node_modules|cdk\.out|out|dist)\//;

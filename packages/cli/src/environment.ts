@@ -16,7 +16,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads the environment. No other file of the command line does. */
 export function readEnvironment(variables: Variables = process.env): Environment {
-  const set = (name: string) => {
+  const set = (name: `AWS_${string}` | `OU_COST_${string}` | 'NO_COLOR') => {
     const value = variables[name];
     return value === undefined || value === '' ? null : value;
   };

@@ -21,7 +21,15 @@ export interface Environment {
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-function variable<T>(variables: Variables, name: string, parse: (text: string) => T | null, form: string): T {
+/** The names are this program's own; none is a text from elsewhere. */
+type VariableName = `AWS_${string}` | `OU_COST_${string}`;
+
+function variable<T>(
+  variables: Variables,
+  name: VariableName,
+  parse: (text: string) => T | null,
+  form: string,
+): T {
   const text = variables[name] ?? '';
   if (text === '') {
     throw new OuCostError(
@@ -38,7 +46,12 @@ function variable<T>(variables: Variables, name: string, parse: (text: string) =
 }
 
 /** A variable that only some deployments set; null where it is not set. */
-function optionalVariable(variables: Variables, name: string, pattern: RegExp, form: string): string | null {
+function optionalVariable(
+  variables: Variables,
+  name: VariableName,
+  pattern: RegExp,
+  form: string,
+): string | null {
   const text = variables[name];
   return text === undefined ? null : variable(variables, name, matching(pattern), form);
 }
@@ -57,7 +70,7 @@ function dayOfMonth(text: string): number | null {
 }
 
 /** A deployment that does not say how many has a limit, too. */
-function requestCount(variables: Variables, name: string): number {
+function requestCount(variables: Variables, name: VariableName): number {
   if (variables[name] === undefined) return DEFAULT_MAX_COST_EXPLORER_REQUESTS;
   return variable(variables, name, positive, "a number such as '1000'");
 }

@@ -55,22 +55,24 @@ function adviceOn(status: number): string {
   return '';
 }
 
-const CONNECTION_FAILURES: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens at its address',
-  ECONNRESET: 'the connection was lost',
-  UND_ERR_SOCKET: 'the connection was lost',
-  ENOTFOUND: 'its host name is not known',
-  EAI_AGAIN: 'its host name is not known',
-  ETIMEDOUT: 'it did not answer',
-  UND_ERR_CONNECT_TIMEOUT: 'it did not answer',
-};
+const CONNECTION_FAILURES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ECONNREFUSED: 'nothing listens at its address',
+    ECONNRESET: 'the connection was lost',
+    UND_ERR_SOCKET: 'the connection was lost',
+    ENOTFOUND: 'its host name is not known',
+    EAI_AGAIN: 'its host name is not known',
+    ETIMEDOUT: 'it did not answer',
+    UND_ERR_CONNECT_TIMEOUT: 'it did not answer',
+  }),
+);
 
 function reasonOf(failure: unknown, timeoutSeconds: number): string {
   if (!(failure instanceof Error)) return 'the connection failed';
   if (failure.name === 'TimeoutError') return `it did not answer within ${timeoutSeconds} seconds`;
   const code = codeOf(failure) ?? codeOf(failure.cause);
   if (code === null) return 'the connection failed';
-  return CONNECTION_FAILURES[code] ?? `the connection failed (${code})`;
+  return CONNECTION_FAILURES.get(code) ?? `the connection failed (${code})`;
 }
 
 /** The code of an error of Node or TLS: capital letters, so never a part of the address. */

@@ -16,15 +16,17 @@ export interface Access {
   readonly unknownReason: string | null;
 }
 
-const BY_NAME: Readonly<Record<string, ErrorCode>> = {
-  CredentialsProviderError: 'CredentialsMissing',
-  TokenProviderError: 'CredentialsMissing',
-  ExpiredToken: 'CredentialsExpired',
-  ExpiredTokenException: 'CredentialsExpired',
-  InvalidClientTokenId: 'CredentialsExpired',
-  UnrecognizedClientException: 'CredentialsExpired',
-  SignatureDoesNotMatch: 'CredentialsExpired',
-};
+const BY_NAME: ReadonlyMap<string, ErrorCode> = new Map(
+  Object.entries({
+    CredentialsProviderError: 'CredentialsMissing',
+    TokenProviderError: 'CredentialsMissing',
+    ExpiredToken: 'CredentialsExpired',
+    ExpiredTokenException: 'CredentialsExpired',
+    InvalidClientTokenId: 'CredentialsExpired',
+    UnrecognizedClientException: 'CredentialsExpired',
+    SignatureDoesNotMatch: 'CredentialsExpired',
+  }),
+);
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
@@ -32,7 +34,7 @@ function codeOf(error: unknown): ErrorCode | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as NodeJS.ErrnoException;
   if (code !== undefined && UNREACHABLE.has(code)) return 'Unavailable';
-  return BY_NAME[error.name] ?? null;
+  return BY_NAME.get(error.name) ?? null;
 }
 
 /** Names credentials in a message. */

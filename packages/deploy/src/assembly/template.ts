@@ -21,7 +21,7 @@ function filledIn(value: unknown, known: Readonly<Record<string, string>>): unkn
   if (Array.isArray(value)) return value.map((element) => filledIn(element, known));
   if (!isRecord(value)) return value;
   const { Ref: reference, 'Fn::Join': join } = value;
-  if (typeof reference === 'string') return known[reference] ?? value;
+  if (typeof reference === 'string') return Object.hasOwn(known, reference) ? known[reference] : value;
   if (Array.isArray(join) && typeof join[0] === 'string') {
     const parts = filledIn(join[1], known);
     if (Array.isArray(parts) && parts.every((part) => typeof part === 'string')) return parts.join(join[0]);
@@ -47,7 +47,7 @@ export function resourcesOf(template: unknown, { accountId, region, partition }:
 
 /** The value of a property if it is a text; null if it is only known after the deployment. */
 export function textOf({ properties }: TemplateResource, key: string): string | null {
-  const value = properties[key];
+  const value = Object.hasOwn(properties, key) ? properties[key] : null;
   return typeof value === 'string' ? value : null;
 }
 

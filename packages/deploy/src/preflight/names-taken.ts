@@ -18,42 +18,44 @@ interface NamedKind {
 }
 
 /** The kinds of resource with a fixed name. CloudFormation cannot create one of them if the name is taken. */
-const NAMED_KINDS: Readonly<Record<string, NamedKind>> = {
-  'AWS::IAM::Role': {
-    what: 'role',
-    nameProperty: 'RoleName',
-    remedy: "delete it, or choose another name under 'names'",
-    lookUp: (clients, RoleName) =>
-      ask(
-        () => clients.iam.send(new GetRoleCommand({ RoleName })),
-        ({ name }) => /^NoSuchEntity/.test(name),
-      ),
-  },
-  'AWS::Lambda::Function': {
-    what: 'function',
-    nameProperty: 'FunctionName',
-    remedy: "delete it, or choose another name with 'names.function'",
-    lookUp: (clients, FunctionName) =>
-      ask(
-        () => clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
-        ({ name }) => /^ResourceNotFound/.test(name),
-      ),
-  },
-  'AWS::Logs::LogGroup': {
-    what: 'log group',
-    nameProperty: 'LogGroupName',
-    remedy: "delete it, or choose another name with 'names.function'",
-    lookUp: async (clients, logGroupName) => {
-      const answer = await ask(
-        () => clients.logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName })),
-        ({ name }) => /^ResourceNotFound/.test(name),
-      );
-      if (answer.kind !== 'yes') return answer;
-      const exists = answer.value.logGroups?.some((group) => group.logGroupName === logGroupName) === true;
-      return exists ? answer : { kind: 'no', why: 'no log group has this name' };
+const NAMED_KINDS: ReadonlyMap<string, NamedKind> = new Map(
+  Object.entries({
+    'AWS::IAM::Role': {
+      what: 'role',
+      nameProperty: 'RoleName',
+      remedy: "delete it, or choose another name under 'names'",
+      lookUp: (clients, RoleName) =>
+        ask(
+          () => clients.iam.send(new GetRoleCommand({ RoleName })),
+          ({ name }) => /^NoSuchEntity/.test(name),
+        ),
     },
-  },
-};
+    'AWS::Lambda::Function': {
+      what: 'function',
+      nameProperty: 'FunctionName',
+      remedy: "delete it, or choose another name with 'names.function'",
+      lookUp: (clients, FunctionName) =>
+        ask(
+          () => clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
+          ({ name }) => /^ResourceNotFound/.test(name),
+        ),
+    },
+    'AWS::Logs::LogGroup': {
+      what: 'log group',
+      nameProperty: 'LogGroupName',
+      remedy: "delete it, or choose another name with 'names.function'",
+      lookUp: async (clients, logGroupName) => {
+        const answer = await ask(
+          () => clients.logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName })),
+          ({ name }) => /^ResourceNotFound/.test(name),
+        );
+        if (answer.kind !== 'yes') return answer;
+        const exists = answer.value.logGroups?.some((group) => group.logGroupName === logGroupName) === true;
+        return exists ? answer : { kind: 'no', why: 'no log group has this name' };
+      },
+    },
+  }),
+);
 
 async function checkName(
   resource: TemplateResource,
@@ -61,7 +63,7 @@ async function checkName(
   { clients }: Access,
   { owned }: StackState,
 ): Promise<Finding | null> {
-  const kind = NAMED_KINDS[resource.type];
+  const kind = NAMED_KINDS.get(resource.type);
   const name = kind === undefined ? null : textOf(resource, kind.nameProperty);
   if (kind === undefined || name === null) return null;
   const physicalId = owned?.get(resource.logicalId);
@@ -83,6 +85,6 @@ export async function checkNames(plan: StackPlan, access: Access, state: StackSt
     plan.resources.map((resource) => checkName(resource, plan, access, state)),
   );
   const findings = checked.filter((finding) => finding !== null);
-  const hasNames = plan.resources.some(({ type }) => type in NAMED_KINDS);
+  const hasNames = plan.resources.some(({ type }) => NAMED_KINDS.has(type));
   return findings.length > 0 || !hasNames ? findings : [ok(`the names in ${plan.name} are free, or its own`)];
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type CloudFormationClient,
   DescribeStackResourcesCommand,
@@ -28,10 +29,12 @@ export interface StackState {
 const DELETE_ONLY = new Set(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED']);
 
 /** The commands that end a failed update. */
-const RECOVERY_COMMANDS: Readonly<Record<string, string>> = {
-  UPDATE_ROLLBACK_FAILED: 'continue-update-rollback',
-  UPDATE_FAILED: 'rollback-stack',
-};
+const RECOVERY_COMMANDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    UPDATE_ROLLBACK_FAILED: 'continue-update-rollback',
+    UPDATE_FAILED: 'rollback-stack',
+  }),
+);
 
 const POLL_MILLISECONDS = 3_000;
 const MAX_WAIT_MILLISECONDS = 60 * 60_000;
@@ -42,8 +45,7 @@ export function mustBeDeletedFirst({ status }: StackState): boolean {
 
 /** Whether the stack's last deployment is complete and its tags are those of the plan. */
 export function isCompleteWithTags({ status, tags }: StackState, plan: StackPlan): boolean {
-  const keys = new Set([...Object.keys(tags), ...Object.keys(plan.tags)]);
-  return /_COMPLETE$/.test(status ?? '') && [...keys].every((key) => tags[key] === plan.tags[key]);
+  return /_COMPLETE$/.test(status ?? '') && isDeepStrictEqual({ ...tags }, { ...plan.tags });
 }
 
 function isInProgress(status: string | null): boolean {
@@ -114,7 +116,7 @@ function isForeign(plan: StackPlan, owned: OwnedResources): boolean {
 }
 
 function findingOn(plan: StackPlan, access: Access, status: string): Finding {
-  const command = RECOVERY_COMMANDS[status];
+  const command = RECOVERY_COMMANDS.get(status);
   if (command !== undefined) {
     return problem(
       `${stackLabel(plan)} is ${status}: an update failed; first run: aws cloudformation ${command} --stack-name ${plan.name} --region ${plan.region}${profileOption(access)}`,

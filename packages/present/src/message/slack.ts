@@ -10,11 +10,13 @@ const SECTION_CHARACTERS = 2900;
 const NAME_COLUMNS = 32;
 const RULE_COLUMNS = 160;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;' }),
+);
 
 /** Text from elsewhere for Slack, with the three characters escaped that make mentions, links and entities. */
 function slackText(text: string): string {
-  return escapeControlCharacters(text).replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
+  return escapeControlCharacters(text).replace(/[&<>]/g, (character) => ENTITIES.get(character) ?? '');
 }
 
 /** The same for a code fence, in which only the end of the fence has a meaning. */

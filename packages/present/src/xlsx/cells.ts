@@ -29,6 +29,9 @@ const HEADER: CellObject = {
 /** What SpreadsheetML itself reads as an escaped character inside a text (ECMA-376, ST_Xstring). */
 const ESCAPE = /_(?=x[0-9a-f]{4}_)/gi;
 
+/** What every object answers to. */
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /**
  * The text in a form that reads back unchanged. The writer uses texts as keys of a plain object, in which
  * `constructor` or `__proto__` would find an inherited property. Their first character is escaped, which every reader
@@ -36,7 +39,7 @@ const ESCAPE = /_(?=x[0-9a-f]{4}_)/gi;
  */
 function storedText(text: string): string {
   const stored = text.replace(ESCAPE, '_x005F_');
-  if (!(stored in {})) return stored;
+  if (!INHERITED.has(stored)) return stored;
   const code = stored.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   return `_x${code}_${stored.slice(1)}`;
 }

@@ -20,18 +20,18 @@ export function withDecidedConditions(document: PolicyDocument, keys: Keys): Pol
 function decided(statement: PolicyStatement, keys: Keys): PolicyStatement[] {
   const { Condition, ...rest } = statement;
   if (Condition === undefined) return [statement];
-  const left: Record<string, Record<string, string | readonly string[]>> = {};
+  const left = new Map<string, Record<string, string | readonly string[]>>();
   for (const [operator, operands] of Object.entries(Condition)) {
     for (const [key, wanted] of Object.entries(operands)) {
       if (!IGNORED.test(key)) {
-        left[operator] = { ...left[operator], [key]: wanted };
+        left.set(operator, { ...left.get(operator), [key]: wanted });
         continue;
       }
       const isExact = operator === 'StringEquals' || operator === 'ArnEquals';
-      const given = keys[key];
+      const given = Object.hasOwn(keys, key) ? keys[key] : undefined;
       const holds = isExact && typeof given === 'string' && listOf(wanted).includes(given);
       if (!holds) return [];
     }
   }
-  return [Object.keys(left).length === 0 ? rest : { ...rest, Condition: left }];
+  return [left.size === 0 ? rest : { ...rest, Condition: Object.fromEntries(left) }];
 }

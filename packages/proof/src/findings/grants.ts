@@ -27,7 +27,7 @@ export function grantFindings(
     const findings: Finding[] = [];
     if (action.includes('*'))
       findings.push({ kind: 'wildcard', message: `${grantText}: the action is a pattern` });
-    if (isBare(resource) && BARE_WILDCARDS[action] === undefined) {
+    if (isBare(resource) && !BARE_WILDCARDS.has(action)) {
       findings.push({ kind: 'wildcard', message: `${grantText}: the resources of this action can be named` });
     }
     const isWanted =

@@ -73,5 +73,7 @@ function workflowErrors(name: string, statement: PolicyStatement, role: Role, ch
 }
 
 function conditionValues(statement: PolicyStatement, operator: string, key: string): readonly string[] {
-  return listOf(statement.Condition?.[operator]?.[key]);
+  const { Condition = {} } = statement;
+  const operands = Object.hasOwn(Condition, operator) ? (Condition[operator] ?? {}) : {};
+  return listOf(Object.hasOwn(operands, key) ? operands[key] : undefined);
 }

@@ -135,7 +135,7 @@ function conditionText({ Condition = {} }: PolicyStatement): string {
 function wildcardTable(): string {
   return table(
     ['action', 'reason'],
-    Object.entries(BARE_WILDCARDS).map(([action, reason]) => [`\`${action}\``, reason]),
+    [...BARE_WILDCARDS].map(([action, reason]) => [`\`${action}\``, reason]),
   );
 }
 

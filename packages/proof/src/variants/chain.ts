@@ -19,9 +19,14 @@ export interface Chain {
   readonly logGroup: string;
 }
 
+const PARTITIONS: ReadonlyMap<string, string> = new Map([
+  ['cn', 'aws-cn'],
+  ['eusc', 'aws-eusc'],
+]);
+
 function partitionOf(region: string): string {
   const [area = ''] = region.split('-');
-  return { cn: 'aws-cn', eusc: 'aws-eusc' }[area] ?? 'aws';
+  return PARTITIONS.get(area) ?? 'aws';
 }
 
 /** The chain of a variant, with the project's default names. */

@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger/model.ts';
 import { formatDate, type Moment } from '../time/calendar.ts';
 import type { CostAndUsage } from './cost-and-usage.ts';
 import { type GroupSum, groupKeys } from './group-sums.ts';
+import type { AmountName } from './metrics.ts';
 import type { PageStart } from './page-token.ts';
 import { isEstimated, type Period } from './time-period.ts';
 
@@ -107,22 +108,20 @@ function metricValues(
   sum: GroupSum | undefined,
   { ledger }: PageContext,
 ): MetricValues {
-  const values: Record<string, MetricValue> = {};
-  for (const { name, amount } of request.metrics) {
-    if (amount === undefined || amount === 'quantity') {
-      values[name] = {
-        Amount:
-          amount === undefined || sum === undefined ? '0' : wireAmount(sum.quantity, ledger.quantity.scale),
-        Unit: (amount === undefined ? undefined : sum?.consumedUnit) ?? 'N/A',
-      };
-    } else {
-      values[name] =
-        sum === undefined
-          ? { Amount: '0', Unit: ledger.traits[0]?.currency ?? 'USD' }
-          : { Amount: wireAmount(sum[amount], ledger[amount].scale), Unit: sum.currency ?? 'N/A' };
-    }
+  return Object.fromEntries(
+    request.metrics.map(({ name, amount }) => [name, metricValue(amount, sum, ledger)]),
+  );
+}
+
+function metricValue(amount: AmountName | undefined, sum: GroupSum | undefined, ledger: Ledger): MetricValue {
+  if (amount === undefined) return { Amount: '0', Unit: 'N/A' };
+  if (amount === 'quantity') {
+    const Amount = sum === undefined ? '0' : wireAmount(sum.quantity, ledger.quantity.scale);
+    return { Amount, Unit: sum?.consumedUnit ?? 'N/A' };
   }
-  return values;
+  return sum === undefined
+    ? { Amount: '0', Unit: ledger.traits[0]?.currency ?? 'USD' }
+    : { Amount: wireAmount(sum[amount], ledger[amount].scale), Unit: sum.currency ?? 'N/A' };
 }
 
 function wireAmount(coefficient: bigint, scale: number): string {

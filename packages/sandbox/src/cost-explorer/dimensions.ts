@@ -16,40 +16,42 @@ interface TraitDimension {
   readonly none: string;
 }
 
-const TRAIT_DIMENSIONS: Readonly<Record<string, TraitDimension>> = {
-  AZ: { trait: 'availabilityZone', value: (traits) => traits.availabilityZone, none: 'NoAZ' },
-  BILLING_ENTITY: {
-    trait: 'billingEntity',
-    value: (traits) => traits.billingEntity,
-    none: 'NoBillingEntity',
-  },
-  INVOICING_ENTITY: {
-    trait: 'invoicingEntity',
-    value: (traits) => traits.invoicingEntity,
-    none: 'NoInvoicingEntity',
-  },
-  LEGAL_ENTITY_NAME: {
-    trait: 'legalEntity',
-    value: (traits) => traits.legalEntity,
-    none: 'NoLegalEntityName',
-  },
-  OPERATION: { trait: 'operation', value: (traits) => traits.operation, none: 'NoOperation' },
-  PAYER_ACCOUNT: { trait: 'payerAccount', value: (traits) => traits.payerAccount, none: 'NoPayerAccount' },
-  RECORD_TYPE: { trait: 'recordType', value: (traits) => traits.recordType, none: 'NoRecordType' },
-  REGION: { trait: 'region', value: (traits) => traits.region, none: 'NoRegion' },
-  RESERVATION_ID: {
-    trait: 'commitmentDiscountId',
-    value: commitmentId('reservation'),
-    none: 'NoReservationId',
-  },
-  SAVINGS_PLAN_ARN: {
-    trait: 'commitmentDiscountId',
-    value: commitmentId('savings-plan'),
-    none: 'NoSavingsPlanArn',
-  },
-  SERVICE: { trait: 'service', value: (traits) => traits.service, none: 'NoService' },
-  USAGE_TYPE: { trait: 'usageType', value: (traits) => traits.usageType, none: 'NoUsageType' },
-};
+const TRAIT_DIMENSIONS: ReadonlyMap<string, TraitDimension> = new Map(
+  Object.entries({
+    AZ: { trait: 'availabilityZone', value: (traits) => traits.availabilityZone, none: 'NoAZ' },
+    BILLING_ENTITY: {
+      trait: 'billingEntity',
+      value: (traits) => traits.billingEntity,
+      none: 'NoBillingEntity',
+    },
+    INVOICING_ENTITY: {
+      trait: 'invoicingEntity',
+      value: (traits) => traits.invoicingEntity,
+      none: 'NoInvoicingEntity',
+    },
+    LEGAL_ENTITY_NAME: {
+      trait: 'legalEntity',
+      value: (traits) => traits.legalEntity,
+      none: 'NoLegalEntityName',
+    },
+    OPERATION: { trait: 'operation', value: (traits) => traits.operation, none: 'NoOperation' },
+    PAYER_ACCOUNT: { trait: 'payerAccount', value: (traits) => traits.payerAccount, none: 'NoPayerAccount' },
+    RECORD_TYPE: { trait: 'recordType', value: (traits) => traits.recordType, none: 'NoRecordType' },
+    REGION: { trait: 'region', value: (traits) => traits.region, none: 'NoRegion' },
+    RESERVATION_ID: {
+      trait: 'commitmentDiscountId',
+      value: commitmentId('reservation'),
+      none: 'NoReservationId',
+    },
+    SAVINGS_PLAN_ARN: {
+      trait: 'commitmentDiscountId',
+      value: commitmentId('savings-plan'),
+      none: 'NoSavingsPlanArn',
+    },
+    SERVICE: { trait: 'service', value: (traits) => traits.service, none: 'NoService' },
+    USAGE_TYPE: { trait: 'usageType', value: (traits) => traits.usageType, none: 'NoUsageType' },
+  }),
+);
 
 /** The dimensions that `GetCostAndUsage` can group by and filter on, in the order of AWS's own message. */
 export const COST_AND_USAGE_DIMENSIONS: readonly string[] = [
@@ -90,7 +92,7 @@ export const FILTER_ONLY_DIMENSIONS: readonly string[] = [
 /** @throws ServiceError ValidationException if the ledger does not have the dimension */
 export function dimensionValues(ledger: Ledger, dimension: string): DimensionValues {
   if (dimension === 'LINKED_ACCOUNT') return { of: 'account', values: ledger.accounts.map(({ id }) => id) };
-  const carried = TRAIT_DIMENSIONS[dimension];
+  const carried = TRAIT_DIMENSIONS.get(dimension);
   if (carried === undefined || !ledger.carries.has(carried.trait)) {
     throw validationException(`the sandbox's ledger does not have the dimension ${dimension}`);
   }

@@ -7,7 +7,7 @@ export function validationException(message: string): ServiceError {
 }
 
 export function optionalText(members: Record<string, unknown>, key: string, at: string): string | undefined {
-  const value = members[key] ?? undefined;
+  const value = (Object.hasOwn(members, key) ? members[key] : undefined) ?? undefined;
   if (value === undefined || typeof value === 'string') return value;
   throw unreadable(at, 'a string');
 }
@@ -22,7 +22,7 @@ export function optionalList(
   key: string,
   at: string,
 ): readonly unknown[] | undefined {
-  const value = members[key] ?? undefined;
+  const value = (Object.hasOwn(members, key) ? members[key] : undefined) ?? undefined;
   if (value === undefined || Array.isArray(value)) return value;
   throw unreadable(at, 'a list');
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DeploymentError } from './error.ts';
-import { isObject, type JsonObject, objectAt, optionalStringAt, stringAt } from './json-value.ts';
+import { isObject, type JsonObject, memberAt, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 
 /** One stack of a cloud assembly with its unresolved template. */
 export interface AssembledStack {
@@ -56,7 +56,7 @@ function readAssets(folder: string, artifact: JsonObject, artifacts: JsonObject)
   const assets = new Map<string, string>();
   const dependencies = Array.isArray(artifact['dependencies']) ? artifact['dependencies'] : [];
   for (const dependency of dependencies) {
-    const candidate = artifacts[String(dependency)];
+    const candidate = memberAt(artifacts, String(dependency));
     if (!isObject(candidate) || candidate['type'] !== 'cdk:asset-manifest') {
       continue;
     }

@@ -1,5 +1,5 @@
 import { DeploymentError } from './error.ts';
-import { isObject, type JsonObject } from './json-value.ts';
+import { isObject, type JsonObject, memberAt } from './json-value.ts';
 
 /** Evaluates the condition `name` of a template's Conditions section; `resolve` resolves intrinsic functions. */
 export function holds(
@@ -11,7 +11,7 @@ export function holds(
   if (seen.includes(name)) {
     throw new DeploymentError(`condition ${name} depends on itself`);
   }
-  if (!(name in conditions)) {
+  if (!Object.hasOwn(conditions, name)) {
     throw new DeploymentError(`condition ${name} is not in the template`);
   }
   const evaluate = (expression: unknown): boolean => {
@@ -34,5 +34,5 @@ export function holds(
         );
     }
   };
-  return evaluate(conditions[name]);
+  return evaluate(memberAt(conditions, name));
 }

@@ -6,9 +6,14 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What a template itself has: its names come from whoever wrote it. */
+export function memberAt(parent: JsonObject, key: string): unknown {
+  return Object.hasOwn(parent, key) ? parent[key] : undefined;
+}
+
 /** The object at `key`; an empty object if the key is absent. */
 export function objectAt(parent: JsonObject, key: string, where: string): JsonObject {
-  const value = parent[key] ?? {};
+  const value = memberAt(parent, key) ?? {};
   if (!isObject(value)) {
     throw new DeploymentError(`${where}: ${key} is ${JSON.stringify(value)}, expected an object`);
   }
@@ -16,7 +21,7 @@ export function objectAt(parent: JsonObject, key: string, where: string): JsonOb
 }
 
 export function arrayAt(parent: JsonObject, key: string, where: string): readonly unknown[] {
-  const value = parent[key] ?? [];
+  const value = memberAt(parent, key) ?? [];
   if (!Array.isArray(value)) {
     throw new DeploymentError(`${where}: ${key} is ${JSON.stringify(value)}, expected a list`);
   }
@@ -24,7 +29,7 @@ export function arrayAt(parent: JsonObject, key: string, where: string): readonl
 }
 
 export function stringAt(parent: JsonObject, key: string, where: string): string {
-  const value = parent[key];
+  const value = memberAt(parent, key);
   if (typeof value !== 'string') {
     throw new DeploymentError(`${where}: ${key} is ${JSON.stringify(value)}, expected text`);
   }
@@ -32,14 +37,15 @@ export function stringAt(parent: JsonObject, key: string, where: string): string
 }
 
 export function optionalStringAt(parent: JsonObject, key: string, where: string): string | undefined {
-  return parent[key] === undefined ? undefined : stringAt(parent, key, where);
+  return memberAt(parent, key) === undefined ? undefined : stringAt(parent, key, where);
 }
 
 /** The number at `key`, which CloudFormation also accepts as text. */
 export function numberAt(parent: JsonObject, key: string, fallback: number, where: string): number {
-  const value = parent[key] === undefined ? fallback : Number(parent[key]);
+  const given = memberAt(parent, key);
+  const value = given === undefined ? fallback : Number(given);
   if (!Number.isFinite(value)) {
-    throw new DeploymentError(`${where}: ${key} is ${JSON.stringify(parent[key])}, expected a number`);
+    throw new DeploymentError(`${where}: ${key} is ${JSON.stringify(given)}, expected a number`);
   }
   return value;
 }

@@ -6,22 +6,24 @@ const allow = (actions: readonly string[]): PolicyDocument => ({
 });
 
 /** The AWS managed policies that a deployment of this project may name, by path and name. */
-export const awsManagedPolicies: Readonly<Record<string, PolicyDocument>> = {
-  AdministratorAccess: allow(['*']),
-  'service-role/AWSLambdaBasicExecutionRole': allow([
-    'logs:CreateLogGroup',
-    'logs:CreateLogStream',
-    'logs:PutLogEvents',
-  ]),
-  'service-role/AWSLambdaVPCAccessExecutionRole': allow([
-    'logs:CreateLogGroup',
-    'logs:CreateLogStream',
-    'logs:PutLogEvents',
-    'ec2:CreateNetworkInterface',
-    'ec2:DescribeNetworkInterfaces',
-    'ec2:DescribeSubnets',
-    'ec2:DeleteNetworkInterface',
-    'ec2:AssignPrivateIpAddresses',
-    'ec2:UnassignPrivateIpAddresses',
-  ]),
-};
+export const awsManagedPolicies: ReadonlyMap<string, PolicyDocument> = new Map(
+  Object.entries({
+    AdministratorAccess: allow(['*']),
+    'service-role/AWSLambdaBasicExecutionRole': allow([
+      'logs:CreateLogGroup',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ]),
+    'service-role/AWSLambdaVPCAccessExecutionRole': allow([
+      'logs:CreateLogGroup',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'ec2:CreateNetworkInterface',
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeSubnets',
+      'ec2:DeleteNetworkInterface',
+      'ec2:AssignPrivateIpAddresses',
+      'ec2:UnassignPrivateIpAddresses',
+    ]),
+  }),
+);

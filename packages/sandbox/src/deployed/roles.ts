@@ -68,7 +68,7 @@ function namedPolicies(
 
 function managedPolicy(arn: string, managed: ReadonlyMap<string, NamedPolicy>, where: string): NamedPolicy {
   const name = arn.split(':policy/')[1] ?? '';
-  const document = awsManagedPolicies[name];
+  const document = awsManagedPolicies.get(name);
   const policy =
     managed.get(arn) ?? (arn.includes(':iam::aws:') && document ? { name, document } : undefined);
   if (!policy) {

@@ -3,7 +3,7 @@ import { partitionOf, urlSuffixOf } from '../partition.ts';
 import type { AssembledStack } from './assembly.ts';
 import { holds } from './conditions.ts';
 import { DeploymentError } from './error.ts';
-import { isObject, type JsonObject, objectAt, optionalStringAt, stringAt } from './json-value.ts';
+import { isObject, type JsonObject, memberAt, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 
 /** The value of `AWS::NoValue`: the property is removed. */
 const noValue = Symbol('AWS::NoValue');
@@ -107,7 +107,7 @@ export class Template {
   }
 
   #reference(name: string): unknown {
-    const parameter = this.#parameters[name];
+    const parameter = memberAt(this.#parameters, name);
     if (name.startsWith('AWS::')) {
       return this.#pseudoParameter(name);
     }
@@ -126,19 +126,21 @@ export class Template {
 
   #pseudoParameter(name: string): unknown {
     const { stack, partition } = this;
-    const values: Record<string, unknown> = {
-      'AWS::AccountId': stack.accountId,
-      'AWS::Region': stack.region,
-      'AWS::Partition': partition,
-      'AWS::URLSuffix': urlSuffixOf(partition),
-      'AWS::StackName': stack.name,
-      'AWS::StackId': `arn:${partition}:cloudformation:${stack.region}:${stack.accountId}:stack/${stack.name}/sandbox`,
-      'AWS::NoValue': noValue,
-    };
-    if (!(name in values)) {
+    const values: ReadonlyMap<string, unknown> = new Map(
+      Object.entries({
+        'AWS::AccountId': stack.accountId,
+        'AWS::Region': stack.region,
+        'AWS::Partition': partition,
+        'AWS::URLSuffix': urlSuffixOf(partition),
+        'AWS::StackName': stack.name,
+        'AWS::StackId': `arn:${partition}:cloudformation:${stack.region}:${stack.accountId}:stack/${stack.name}/sandbox`,
+        'AWS::NoValue': noValue,
+      }),
+    );
+    if (!values.has(name)) {
       throw this.#unsupported(`pseudo parameter ${name} is not supported`);
     }
-    return values[name];
+    return values.get(name);
   }
 
   #attribute(operand: unknown): string | readonly string[] {
@@ -172,12 +174,12 @@ export class Template {
     const type = stringAt(definition, 'Type', logicalId);
     const properties = objectAt(definition, 'Properties', logicalId);
     const resolved = (key: string | undefined): string | undefined => {
-      const value = key === undefined ? undefined : this.resolve(properties[key]);
+      const value = key === undefined ? undefined : this.resolve(memberAt(properties, key));
       return typeof value === 'string' ? value : undefined;
     };
     return {
       type,
-      physical: this.physicalName(logicalId, resolved(nameProperty[type])),
+      physical: this.physicalName(logicalId, resolved(nameProperty.get(type))),
       path: resolved('Path') ?? '/',
     };
   }
@@ -189,8 +191,8 @@ export class Template {
       if (literal === '!') {
         return `\${${name}}`;
       }
-      if (name in values) {
-        return String(this.resolve(values[name]));
+      if (Object.hasOwn(values, name)) {
+        return String(this.resolve(memberAt(values, name)));
       }
       return String(name.includes('.') ? this.#attribute(name) : this.#reference(name));
     });
@@ -198,7 +200,7 @@ export class Template {
 
   #findInMap([map = '', first = '', second = '']: readonly string[]): unknown {
     const where = `${this.stack.name}: mapping ${map}`;
-    const value = objectAt(objectAt(this.#mappings, map, where), first, where)[second];
+    const value = memberAt(objectAt(objectAt(this.#mappings, map, where), first, where), second);
     if (value === undefined) {
       throw this.#unsupported(`mapping ${map} has no ${first}.${second}`);
     }
@@ -228,7 +230,7 @@ export class Template {
   }
 
   #resource(logicalId: string): JsonObject {
-    const definition = this.#resources[logicalId];
+    const definition = memberAt(this.#resources, logicalId);
     if (!isObject(definition)) {
       throw this.#unsupported(`${logicalId} is neither a parameter nor a resource`);
     }
@@ -241,10 +243,12 @@ export class Template {
 }
 
 /** The property with the physical name, for the resource types whose names are needed. */
-const nameProperty: Readonly<Record<string, string>> = {
-  'AWS::IAM::Role': 'RoleName',
-  'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
-  'AWS::Lambda::Function': 'FunctionName',
-  'AWS::Logs::LogGroup': 'LogGroupName',
-  'AWS::EC2::SecurityGroup': 'GroupName',
-};
+const nameProperty: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'AWS::IAM::Role': 'RoleName',
+    'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
+    'AWS::Lambda::Function': 'FunctionName',
+    'AWS::Logs::LogGroup': 'LogGroupName',
+    'AWS::EC2::SecurityGroup': 'GroupName',
+  }),
+);

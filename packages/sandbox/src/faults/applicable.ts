@@ -4,7 +4,7 @@ const costExplorerOnly: readonly FaultKind[] = ['data-unavailable', 'split-perio
 const pagesOnly: readonly FaultKind[] = ['empty-page', 'repeated-token', 'expired-token'];
 
 /** The member that holds a listing's token in input and output; undefined for an operation without pages. */
-export function tokenMember(api: string): string | undefined {
+export function tokenMember(api: string): 'NextPageToken' | 'NextToken' | undefined {
   if (api === 'ce:GetCostAndUsage') return 'NextPageToken';
   return api.startsWith('organizations:List') ? 'NextToken' : undefined;
 }

@@ -33,7 +33,9 @@ function occurs(counter: CountedRule, api: string, input: Readonly<Record<string
   const { rule, random } = counter;
   if (!matchesApi(rule.api, api) || !canOccur(rule.fault, api)) return false;
   // Only requests with a token can have an expired token.
-  if (rule.fault === 'expired-token' && input[tokenMember(api) ?? ''] === undefined) return false;
+  const member = tokenMember(api);
+  const hasToken = member !== undefined && input[member] !== undefined;
+  if (rule.fault === 'expired-token' && !hasToken) return false;
   counter.counted += 1;
   return rule.calls?.includes(counter.counted) ?? random.chance(rule.probability ?? 0);
 }

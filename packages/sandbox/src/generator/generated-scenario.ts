@@ -42,14 +42,16 @@ const RECORD_TYPES = [
 ];
 const NEGATIVE = new Set(['SavingsPlanNegation', 'Credit', 'Refund', 'Discount', 'BundledDiscount']);
 const SERVICES = ['Amazon Elastic Compute Cloud - Compute', 'Amazon Simple Storage Service', 'AWS Lambda'];
-const CATEGORIES: Readonly<Record<string, string>> = {
-  SavingsPlanRecurringFee: 'Purchase',
-  RIFee: 'Purchase',
-  Fee: 'Purchase',
-  Credit: 'Credit',
-  Refund: 'Adjustment',
-  Tax: 'Tax',
-};
+const CATEGORIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    SavingsPlanRecurringFee: 'Purchase',
+    RIFee: 'Purchase',
+    Fee: 'Purchase',
+    Credit: 'Credit',
+    Refund: 'Adjustment',
+    Tax: 'Tax',
+  }),
+);
 
 /**
  * A random organization and bill of any size for property tests and benchmarks, with one line item per account, month
@@ -95,7 +97,7 @@ function generatedLedger(
     isNegative: NEGATIVE.has(recordType),
     traits: services.map((service, index) =>
       builder.traits({
-        chargeCategory: CATEGORIES[recordType] ?? 'Usage',
+        chargeCategory: CATEGORIES.get(recordType) ?? 'Usage',
         recordType,
         service,
         region: index === 0 ? 'us-east-1' : 'ap-northeast-1',

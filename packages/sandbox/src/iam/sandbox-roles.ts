@@ -61,7 +61,7 @@ export function sandboxRoles(deployment: Deployment, existingArns: readonly stri
 
 const administrator: NamedPolicy = {
   name: 'AdministratorAccess',
-  document: awsManagedPolicies['AdministratorAccess'] ?? { Statement: [] },
+  document: awsManagedPolicies.get('AdministratorAccess') ?? { Statement: [] },
 };
 
 const assumeAnything: NamedPolicy = {

@@ -18,7 +18,7 @@ export function requiredId(
   member: string,
   kinds: readonly EntityKind[],
 ): string {
-  const value = input[member];
+  const value = Object.hasOwn(input, member) ? input[member] : undefined;
   if (value === undefined || value === null) {
     throw invalidInput('INPUT_REQUIRED', `You must provide a value for ${member}.`);
   }

@@ -25,9 +25,9 @@ export class JsonEndpoint implements Endpoint {
 
   decode(request: ReceivedRequest): DecodedRequest {
     const [prefix, name = ''] = (request.headers['x-amz-target'] ?? '').split('.');
-    const known = prefix === this.#service.targetPrefix && Object.hasOwn(this.#service.operations, name);
-    const operation = known ? this.#service.operations[name] : undefined;
-    if (!operation) {
+    const { operations, targetPrefix } = this.#service;
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+    if (!operation || prefix !== targetPrefix) {
       throw new ServiceError(
         'UnknownOperationException',
         `the sandbox does not serve ${request.headers['x-amz-target'] ?? 'a request without X-Amz-Target'}`,

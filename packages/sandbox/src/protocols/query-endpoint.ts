@@ -43,8 +43,8 @@ export class QueryEndpoint implements Endpoint {
     const name = form.get('Action') ?? '';
     const version = form.get('Version');
     const { operations, version: served } = this.#service;
-    const operation = version === served && Object.hasOwn(operations, name) ? operations[name] : undefined;
-    if (!operation) {
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
+    if (!operation || version !== served) {
       throw new ServiceError(
         'InvalidAction',
         `Could not find operation ${name} for version ${version}: the sandbox serves ${Object.keys(operations).join(', ')}`,

@@ -150,14 +150,14 @@ class OrganizationReader {
   }
 
   #text(fields: Record<string, unknown>, at: string, key: string): string {
-    const value = fields[key];
+    const value = Object.hasOwn(fields, key) ? fields[key] : undefined;
     return typeof value === 'string'
       ? value
       : this.#refuse(`${at}/${key}`, value, 'is not text: write a string');
   }
 
   #list(fields: Record<string, unknown>, at: string, key: string): readonly unknown[] {
-    const value = fields[key];
+    const value = Object.hasOwn(fields, key) ? fields[key] : undefined;
     return Array.isArray(value)
       ? value
       : this.#refuse(`${at}/${key}`, value, 'is not a list: write [] for none');

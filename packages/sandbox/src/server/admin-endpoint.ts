@@ -12,11 +12,11 @@ export function adminAnswer(
   if (!request.rawPath.startsWith('/_sandbox/')) {
     return undefined;
   }
-  const contents: Record<string, () => unknown> = {
-    '/_sandbox/calls': () => recorder.all(),
-    '/_sandbox/logs': () => logs.contents(),
-  };
-  const found = request.method === 'GET' ? contents[request.rawPath] : undefined;
+  const contents = new Map<string, () => unknown>([
+    ['/_sandbox/calls', () => recorder.all()],
+    ['/_sandbox/logs', () => logs.contents()],
+  ]);
+  const found = request.method === 'GET' ? contents.get(request.rawPath) : undefined;
   const body = found?.() ?? { message: `there is no ${request.method} ${request.rawPath}` };
   return {
     status: found ? 200 : 404,

@@ -49,7 +49,12 @@ function asToSign(request: ReceivedRequest, signedHeaders: readonly string[]) {
     hostname: '127.0.0.1',
     path: request.rawPath,
     query: Object.fromEntries([...query].map(([name, pairs]) => [name, pairs.map(([, value]) => value)])),
-    headers: Object.fromEntries(signedHeaders.map((name) => [name, request.headers[name] ?? ''])),
+    headers: Object.fromEntries(
+      signedHeaders.map((name) => [
+        name,
+        Object.hasOwn(request.headers, name) ? (request.headers[name] ?? '') : '',
+      ]),
+    ),
     body: request.body,
   };
 }
