@@ -44,10 +44,22 @@ export const POLICY_KINDS = {
 
 export type PolicyKind = keyof typeof POLICY_KINDS;
 
+/** Refusals that come from no policy of those who ask, so that no grant to them helps; with what does. */
+const STATES = {
+  'execution-role': null,
+  region:
+    'no policy refuses this: the region is not enabled for the account, or STS is not active in it; an administrator of the account enables it, or name another region',
+  subscription:
+    'no policy refuses this: the account is not signed up for the service, is suspended, or has not enabled the region; an administrator of the account sees which on its account page',
+  key: "the function's variables are encrypted with a key that its execution role may not use: whoever owns the key must allow kms:Decrypt to the role; where the role was deleted and created again, destroy and deploy, since the old grant on the key is the old role's",
+  network:
+    "Lambda may not create the function's network interfaces with its execution role, or in these subnets: deploy again, and ask the owner of the VPC",
+} as const;
+
 /** What AWS says about who refuses. */
 export interface StatedRefusal {
   /** Null: AWS does not say. `execution-role`: Lambda may not assume the function's role. */
-  readonly policy: PolicyKind | 'execution-role' | null;
+  readonly policy: PolicyKind | keyof typeof STATES | null;
   /** Whether a statement denies the call; else none allows it. */
   readonly isDenied: boolean;
   /** The ARN of the policy, where AWS gives it. */
@@ -70,7 +82,8 @@ export function adviceOnRefusal(
   { policy, isDenied, policyArn }: StatedRefusal,
   principalArn: string,
 ): string | null {
-  if (policy === null || policy === 'execution-role') return isDenied ? unnamedDeny(principalArn) : null;
+  if (policy === null) return isDenied ? unnamedDeny(principalArn) : null;
+  if (isState(policy)) return STATES[policy];
   if (!isDenied && !LIMITS.includes(policy)) return null;
   const { name, owner } = POLICY_KINDS[policy];
   const which = policyArn === null ? name : `${name} (${policyArn})`;
@@ -86,4 +99,8 @@ function unnamedDeny(principalArn: string): string {
     `no grant overrides an explicit deny, and AWS does not name the policy; look for it in the policies of ${principalArn}, its boundary ` +
     "and session policy, the resource's policy, VPC endpoint policies, and the organization's service and resource control policies"
   );
+}
+
+function isState(policy: PolicyKind | keyof typeof STATES): policy is keyof typeof STATES {
+  return Object.hasOwn(STATES, policy);
 }

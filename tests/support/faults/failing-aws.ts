@@ -12,6 +12,8 @@ interface WireError {
 
 export interface FailingAws extends LoopbackServer {
   fail(error: WireError): void;
+  /** Gives this answer to everything that the service is asked. */
+  answer(service: FailingService, answer: WireAnswer): void;
 }
 
 /**
@@ -19,20 +21,26 @@ export interface FailingAws extends LoopbackServer {
  * others never answer.
  */
 export async function startFailingAws(): Promise<FailingAws> {
-  let failing: WireError = { service: 'lambda', name: 'ServiceException', status: 500 };
+  let failing: FailingService = 'lambda';
+  let wrong = wireForm({ service: failing, name: 'ServiceException', status: 500 });
   const server = await startLoopbackServer((request, response) => {
     const service = serviceOf(request.url ?? '', String(request.headers['x-amz-target'] ?? ''));
     request.resume().on('end', () => {
-      const fails = service === failing.service;
+      const fails = service === failing;
       if (!fails && service !== 'sts') return;
-      const { status, headers, body } = fails ? wireForm(failing) : CREDENTIALS;
+      const { status, headers, body } = fails ? wrong : CREDENTIALS;
       response.writeHead(status, headers).end(body);
     });
   });
   return {
     ...server,
     fail: (error) => {
-      failing = error;
+      failing = error.service;
+      wrong = wireForm(error);
+    },
+    answer: (service, answer) => {
+      failing = service;
+      wrong = answer;
     },
   };
 }
@@ -43,7 +51,7 @@ function serviceOf(path: string, target: string): FailingService {
   return path.includes('/functions/') ? 'lambda' : 'sts';
 }
 
-interface WireAnswer {
+export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

@@ -4,8 +4,8 @@ import {
   STSClient,
   type STSClientConfig,
 } from '@aws-sdk/client-sts';
-import { OuCostError } from '@ou-cost/spend';
 import type { Attempt } from '../failure/attempt.ts';
+import { emptyAnswer } from '../failure/foreign-answer.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { systemTiming, type Timing } from '../pacing/timing.ts';
 import type { CredentialProvider } from './caller.ts';
@@ -74,6 +74,7 @@ async function assumeRole({
     hop,
     action: 'sts:AssumeRole',
     resource: roleArn,
+    region,
     ...(advise === undefined ? {} : { advise }),
   };
   try {
@@ -84,7 +85,7 @@ async function assumeRole({
     });
     const answer = await calls.call(attempt, (sending) => client.send(command, sending));
     const atAws = Date.now() + client.config.systemClockOffset;
-    return credentialsIn(answer, hop, atAws - timing.now());
+    return credentialsIn(answer, attempt, atAws - timing.now());
   } finally {
     // A handler that was passed in still serves the other clients.
     if (requestHandler === undefined) client.destroy();
@@ -93,13 +94,13 @@ async function assumeRole({
 
 /** The session, with its end by this run's clock: AWS's is ahead of it by `clockOffset` milliseconds. */
 function credentialsIn(
-  { Credentials: given }: AssumeRoleCommandOutput,
-  hop: string,
+  { Credentials: given, $metadata }: AssumeRoleCommandOutput,
+  attempt: Attempt,
   clockOffset: number,
 ): Credentials {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
   if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
-    throw new OuCostError('MalformedAnswer', `${hop}: STS answered without credentials`);
+    throw emptyAnswer(attempt, $metadata, 'STS answered without credentials');
   }
   return {
     accessKeyId: AccessKeyId,

@@ -8,6 +8,8 @@ export interface Attempt {
   readonly principal?: string;
   /** The resource, for messages of AWS that do not name it. */
   readonly resource?: string;
+  /** The region that is asked, for calls of regional services. */
+  readonly region?: string;
   /** What to do, in place of a grant, where this principal is refused; null: a grant is what is missing. */
   readonly advise?: (principal: string) => string | null;
 }

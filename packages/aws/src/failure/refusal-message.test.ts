@@ -33,7 +33,7 @@ describe('the message of a refusal', () => {
     ['with an explicit deny in the role trust policy', "IAM in the role's account"],
     ['with an explicit deny', 'AWS does not name the policy'],
   ])('%s: names the owner of the policy, and proposes no grant', (why, owner) => {
-    const message = refusalMessage(denied('ce:GetCostAndUsage', ` ${why}`), COST);
+    const message = refusalMessage('AccessDenied', denied('ce:GetCostAndUsage', ` ${why}`), COST);
     expect(message).toContain(
       `read Cost Explorer: ${READER} may not ce:GetCostAndUsage on arn:aws:x:::y (${why}); no `,
     );
@@ -44,6 +44,7 @@ describe('the message of a refusal', () => {
   it('names the policy by its ARN where AWS does, and leaves out what only an administrator can decode', () => {
     const arn = 'arn:aws:organizations::333333333333:policy/o-a/service_control_policy/p-b';
     const message = refusalMessage(
+      'AccessDenied',
       denied(
         'ce:GetCostAndUsage',
         ` with an explicit deny in a service control policy: ${arn}. Encoded authorization failure message: AbC`,
@@ -82,21 +83,29 @@ describe('the message of a refusal', () => {
       'use the management account or a delegated administrator',
     ],
   ])('of %j proposes no more than what AWS says is missing%s', (attempt, why, expected) => {
-    expect(refusalMessage(denied(attempt.action, why), attempt)).toMatch(new RegExp(expected));
+    expect(refusalMessage('AccessDenied', denied(attempt.action, why), attempt)).toMatch(
+      new RegExp(expected),
+    );
   });
 
   it("gives the attempt's own advice in place of a grant, before what the refusal itself says", () => {
     const attempt = { ...ASSUME, advise: (principal: string) => `run as another than ${principal}` };
-    expect(refusalMessage(denied('sts:AssumeRole', ''), attempt)).toMatch(
+    expect(refusalMessage('AccessDenied', denied('sts:AssumeRole', ''), attempt)).toMatch(
       new RegExp(`; run as another than ${READER}$`),
     );
     expect(
-      refusalMessage(denied('sts:AssumeRole', ' with an explicit deny in a session policy'), attempt),
+      refusalMessage(
+        'AccessDenied',
+        denied('sts:AssumeRole', ' with an explicit deny in a session policy'),
+        attempt,
+      ),
     ).toContain(`; run as another than ${READER}; no grant overrides`);
   });
 
   it('stands on what is known of the attempt where AWS names nothing', () => {
-    expect(refusalMessage("You don't have permissions to access this resource.", COST)).toContain(
+    expect(
+      refusalMessage('AccessDenied', "You don't have permissions to access this resource.", COST),
+    ).toContain(
       "the caller may not ce:GetCostAndUsage on * (You don't have permissions to access this resource.)",
     );
   });

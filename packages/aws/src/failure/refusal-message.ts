@@ -9,13 +9,13 @@ const REFUSAL =
 const ENCODED = /[ .]*Encoded authorization failure message:.*/;
 
 /** The message of a refusal: hop, principal, action, resource, and what to do. */
-export function refusalMessage(told: string, attempt: Attempt): string {
+export function refusalMessage(name: string, told: string, attempt: Attempt): string {
   const message = told.replace(ENCODED, '');
   const { user, action = attempt.action, on, why = message } = REFUSAL.exec(message)?.groups ?? {};
   const principal = user ?? attempt.principal ?? 'the caller';
   const resource = on ?? attempt.resource ?? '*';
   const refused = `${attempt.hop}: ${principal} may not ${action} on ${resource}${why === '' ? '' : ` (${why})`}`;
-  const refusal = refusalIn(message);
+  const refusal = refusalIn(`${name}: ${message}`);
   const advice = [attempt.advise?.(principal) ?? null, adviceOnRefusal(refusal, principal)].filter(
     (sentence) => sentence !== null,
   );

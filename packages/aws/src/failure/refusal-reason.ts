@@ -14,16 +14,29 @@ const KIND_BY_NAME: ReadonlyMap<string, PolicyKind> = new Map(
   (Object.keys(POLICY_KINDS) as PolicyKind[]).map((kind) => [POLICY_KINDS[kind].name.toLowerCase(), kind]),
 );
 
-/** Who refuses, as far as a message of AWS says. */
-export function refusalIn(message: string): StatedRefusal {
-  if (message.includes('cannot be assumed by Lambda')) return { ...UNSTATED, policy: 'execution-role' };
-  const stated = STATED.exec(message);
-  if (stated === null) return UNSTATED;
+/** Refusals that name no policy, since it is something else that refuses: by the error's name, or by its words. */
+const STATES: readonly (readonly [RegExp, StatedRefusal['policy']])[] = [
+  [/cannot be assumed by Lambda/, 'execution-role'],
+  [/^RegionDisabled|region .*(?:not enabled|not opted|disabled)|not (?:opted|activated) in/i, 'region'],
+  [
+    /^(?:OptInRequired|SubscriptionRequired|NotSignedUp)|not subscribed to|needs a subscription/,
+    'subscription',
+  ],
+  [/^KMSAccessDenied|KMS access was denied/, 'key'],
+  [/^EC2AccessDenied/, 'network'],
+];
+
+/** Who refuses, as far as an error of AWS says: its name, a colon, and its message. */
+export function refusalIn(error: string): StatedRefusal {
+  const stated = STATED.exec(error);
+  if (stated === null) {
+    return { ...UNSTATED, policy: STATES.find(([pattern]) => pattern.test(error))?.[1] ?? null };
+  }
   const { denying, missing, action } = stated.groups ?? {};
   const named = KIND_BY_NAME.get((denying ?? missing ?? '').toLowerCase()) ?? null;
   // The policy of a role as a resource is its trust policy.
   const policy = named === 'resource' && action === 'sts:AssumeRole' ? 'trust' : named;
-  const policyArn = POLICY_ARN.exec(message.slice(stated.index))?.groups?.['arn'] ?? null;
+  const policyArn = POLICY_ARN.exec(error.slice(stated.index))?.groups?.['arn'] ?? null;
   return { policy, isDenied: missing === undefined, policyArn };
 }
 

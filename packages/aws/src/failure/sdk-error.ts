@@ -21,6 +21,11 @@ const NO_CONVERSATION = /^(EPROTO$|ERR_SSL_|HPE_)/;
 const CERTIFICATE_CODES =
   /(^|_)(CERT|CRL|ISSUER)(_|$)|^(UNABLE_TO_VERIFY_LEAF_SIGNATURE|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/;
 
+/** The status with which a proxy asks for a password. */
+export const PROXY_AUTHENTICATION = 407;
+/** The status with which a network asks for a sign-in (RFC 6585). */
+const NETWORK_AUTHENTICATION = 511;
+
 /** Names and messages come from whoever answered, and are as long as he likes. */
 const LONGEST_NAME = 80;
 const LONGEST_MESSAGE = 400;
@@ -87,8 +92,25 @@ export function isUntrusted(error: unknown): boolean {
   return CERTIFICATE_CODES.test(networkCodeOf(error));
 }
 
+function contentTypeOf(error: unknown): string {
+  return String(memberOf(memberOf(memberOf(error, '$response'), 'headers'), 'content-type'));
+}
+
+/**
+ * Whether somebody else answered in the place of AWS: a proxy, or the sign-in page of a network. AWS's interfaces answer
+ * neither with a web page nor with a redirection. A page of a load balancer that cannot reach AWS does not count: its
+ * status is one of a failing service.
+ */
+export function isForeign(error: unknown): boolean {
+  const status = statusOf(error);
+  if (status === PROXY_AUTHENTICATION || status === NETWORK_AUTHENTICATION) return true;
+  if (status >= 500) return false;
+  return (status >= 300 && status < 400) || /^\s*(text\/html|application\/xhtml)/i.test(contentTypeOf(error));
+}
+
 /** Whether the same request may succeed when it is repeated: errors of AWS itself, and lost connections. */
 export function isTransient(error: unknown): boolean {
+  if (isForeign(error)) return false;
   if (statusOf(error) >= 500 || isTimeout(error) || codeOfName(nameOf(error)) === 'Unavailable') return true;
   return isConnectionFailure(error) || isUnreadable(error);
 }

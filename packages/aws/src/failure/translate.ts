@@ -1,8 +1,11 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
+import { adviceOn } from './advice.ts';
 import type { Attempt } from './attempt.ts';
 import { codeOfName } from './error-names.ts';
+import { foreignMessage } from './foreign-answer.ts';
 import { refusalMessage } from './refusal-message.ts';
 import {
+  isForeign,
   isNoConversation,
   isThrottle,
   isTransient,
@@ -14,6 +17,7 @@ import {
   statusOf,
   withoutSecrets,
 } from './sdk-error.ts';
+import { isTooEarly, tooEarlyMessage } from './too-early.ts';
 
 /** An SDK's error as an OuCostError, which has its name, first line and request id as its cause. */
 export function translated(error: unknown, attempt: Attempt): OuCostError {
@@ -22,9 +26,10 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
   const message = messageOf(error);
   const failure = (code: ErrorCode, text: string) =>
     new OuCostError(code, text, { cause: withoutSecrets(error) });
+  if (isForeign(error)) return failure('Unavailable', foreignMessage(attempt, statusOf(error)));
   const code = refusesToken(error) ? 'Incomplete' : codeOfName(name);
   if (code === 'AccessRefused' || (code === null && statusOf(error) === 403)) {
-    return failure('AccessRefused', refusalMessage(message, attempt));
+    return failure('AccessRefused', refusalMessage(name, message, attempt));
   }
   if (isThrottle(error))
     return failure('Throttled', `${attempt.hop}: AWS kept throttling ${attempt.action}; run again later`);
@@ -41,8 +46,9 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
       `${attempt.hop}: AWS did not answer ${attempt.action} (${name}: ${message}); run again later`,
     );
   }
-  if (code === 'RequestRefused') return failure(...refusedRequest(name, message, attempt));
-  if (code !== null) return failure(code, `${attempt.hop}: ${message} (${name})${remedyFor(code)}`);
+  if (code === 'RequestRefused') return failure(...refusedRequest(error, attempt));
+  if (code !== null)
+    return failure(code, `${attempt.hop}: ${message} (${name}); ${adviceOn(code, error, attempt)}`);
   if (memberOf(error, 'code') === 'ERR_INVALID_URL') {
     return failure('InvalidConfiguration', invalidEndpoint(error, attempt));
   }
@@ -74,26 +80,11 @@ function refusesToken(error: unknown): boolean {
   return nameOf(error) === 'InvalidInputException' && memberOf(error, 'Reason') === 'INVALID_NEXT_TOKEN';
 }
 
-function remedyFor(code: ErrorCode): string {
-  switch (code) {
-    case 'CredentialsExpired':
-      return '; sign in again or give valid credentials';
-    case 'CredentialsMissing':
-      return '; give a profile with --profile, or set AWS credentials as for any AWS tool';
-    case 'DataUnavailable':
-      return '; Cost Explorer needs up to 24 hours after it was enabled';
-    default:
-      return '; run again';
-  }
-}
-
 /** A refused request. Where Cost Explorer refuses the dates, the caller can fix it by asking for a later period. */
-function refusedRequest(name: string, message: string, attempt: Attempt): [ErrorCode, string] {
-  if (name === 'ValidationException' && /historical|13 months|14 months|38 months|beyond/i.test(message)) {
-    return [
-      'PeriodNotAvailable',
-      `Cost Explorer does not reach back that far: ${message}; ask for a later period, or for whole months with --multi-year where multi-year data is switched on`,
-    ];
-  }
-  return ['RequestRefused', `${attempt.hop}: AWS calls the request invalid: ${message} (${name})`];
+function refusedRequest(error: unknown, attempt: Attempt): [ErrorCode, string] {
+  const name = nameOf(error);
+  const message = messageOf(error);
+  return name === 'ValidationException' && isTooEarly(message)
+    ? ['PeriodNotAvailable', tooEarlyMessage(message, error)]
+    : ['RequestRefused', `${attempt.hop}: AWS calls the request invalid: ${message} (${name})`];
 }

@@ -6,7 +6,12 @@ import {
 } from '@aws-sdk/client-lambda';
 import { type FunctionRequestJson, MAX_STREAM_BYTES } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
+import { foreignMessage } from '../failure/foreign-answer.ts';
+import { isForeign } from '../failure/sdk-error.ts';
 import { failureIn, functionFailure } from './failure.ts';
+
+/** The call, as failures name it. */
+export const INVOCATION = { hop: 'invoke the function', action: 'lambda:InvokeFunction' } as const;
 
 /** The answer stopped before its end. The function may have finished all the same, and the run is paid for. */
 export class BrokenStream extends Error {
@@ -56,6 +61,7 @@ async function* eventsOf(stream: StreamEvents): AsyncGenerator<InvokeWithRespons
   try {
     for await (const event of stream) yield event;
   } catch (error) {
+    if (isForeign(error)) throw error;
     throw new BrokenStream(error instanceof Error ? error.message : String(error));
   }
 }
@@ -99,6 +105,7 @@ export function answerIn(text: string, functionName: string): unknown {
       `the function ${functionName} answered nothing; its log says why`,
     );
   }
+  if (/^\s*</.test(text)) throw new OuCostError('Unavailable', foreignMessage(INVOCATION, null));
   let answer: unknown;
   try {
     answer = JSON.parse(text);

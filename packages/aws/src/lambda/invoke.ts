@@ -8,7 +8,7 @@ import type { CredentialProvider } from '../credentials/caller.ts';
 import { refusesTime } from '../failure/refused-time.ts';
 import { isTransient, messageOf, nameOf, withoutSecrets } from '../failure/sdk-error.ts';
 import { translated } from '../failure/translate.ts';
-import { answerIn, BrokenStream, isReadAsStream, streamedAnswer, wholeAnswer } from './answer.ts';
+import { answerIn, BrokenStream, INVOCATION, isReadAsStream, streamedAnswer, wholeAnswer } from './answer.ts';
 import { startFailure } from './start-failure.ts';
 
 export interface InvocationOptions {
@@ -23,8 +23,6 @@ export interface InvocationOptions {
   /** What is amiss about the function that is asked for. @default nothing that is known */
   readonly deviation?: string | null;
 }
-
-const HOP = 'invoke the function';
 
 /**
  * The function's answer to one request. There is one attempt: a second one would run, and cost, again.
@@ -105,6 +103,6 @@ function invocationFailure(error: unknown, options: InvocationOptions): OuCostEr
       { cause: withoutSecrets(error) },
     );
   }
-  const attempt = { hop: HOP, action: 'lambda:InvokeFunction', resource: functionName };
-  return translated(error, { ...attempt, advise: () => deviation });
+  const { region } = options;
+  return translated(error, { ...INVOCATION, resource: functionName, region, advise: () => deviation });
 }

@@ -1,4 +1,6 @@
+import { adviceOnRefusal } from '@ou-cost/doctor';
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
+import { refusalIn } from '../failure/refusal-reason.ts';
 import { messageOf, nameOf, withoutSecrets } from '../failure/sdk-error.ts';
 
 /**
@@ -68,7 +70,9 @@ export function startFailure(error: unknown, functionName: string): OuCostError 
   const name = nameOf(error);
   const code = CODES_OF_START_FAILURES.get(name);
   if (code === undefined) return null;
-  const remedy = REMEDIES[code as keyof typeof NAMES];
+  const remedy =
+    adviceOnRefusal(refusalIn(`${name}: ${messageOf(error)}`), functionName) ??
+    REMEDIES[code as keyof typeof NAMES];
   return new OuCostError(
     code,
     `Lambda did not start the function ${functionName}: ${messageOf(error)} (${name}); ${remedy}`,

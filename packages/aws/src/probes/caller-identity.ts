@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { OuCostError } from '@ou-cost/spend';
 import type { CredentialProvider } from '../credentials/caller.ts';
+import { emptyAnswer } from '../failure/foreign-answer.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { probeClientSettings } from './client-settings.ts';
 
@@ -13,14 +13,14 @@ export async function callerIdentity(options: {
 }): Promise<string> {
   const { calls, ...rest } = options;
   const client = new STSClient({ ...probeClientSettings(), ...rest });
-  const attempt = { hop: 'find credentials', action: 'sts:GetCallerIdentity' };
+  const attempt = { hop: 'find credentials', action: 'sts:GetCallerIdentity', region: rest.region };
   try {
-    const { Arn } = await calls.call(attempt, (sending) =>
+    const { Arn, $metadata } = await calls.call(attempt, (sending) =>
       client.send(new GetCallerIdentityCommand({}), sending),
     );
     if (Arn !== undefined) return Arn;
+    throw emptyAnswer(attempt, $metadata, 'STS did not say whose they are');
   } finally {
     client.destroy();
   }
-  throw new OuCostError('MalformedAnswer', 'find credentials: STS did not say whose they are');
 }

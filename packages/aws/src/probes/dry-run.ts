@@ -16,7 +16,12 @@ export async function dryRunInvocation(options: DryRunOptions): Promise<void> {
   const { credentials, region, functionArn, calls } = options;
   const client = new LambdaClient({ ...probeClientSettings(), credentials, region });
   const command = new InvokeCommand({ FunctionName: functionArn, InvocationType: 'DryRun' });
-  const attempt = { hop: 'may invoke the function', action: 'lambda:InvokeFunction', resource: functionArn };
+  const attempt = {
+    hop: 'may invoke the function',
+    action: 'lambda:InvokeFunction',
+    resource: functionArn,
+    region,
+  };
   try {
     await calls.call(attempt, (sending) => client.send(command, sending));
   } catch (failure) {
