@@ -15,6 +15,18 @@ const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url));
 const LOCK_FILE = fileURLToPath(new URL('../../../../package-lock.json', import.meta.url));
 
 /**
+ * Where the SDK looks for credentials after the environment, in which Lambda hands over those of the role. It loads each
+ * of them when it gets there, which it never does on Lambda; with them the bundle is a quarter larger.
+ */
+export const UNUSED_CREDENTIAL_SOURCES: readonly string[] = [
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+
+/**
  * One minified ES module that includes the SDK, because the SDK of Lambda's runtime may be too old to know
  * `Account.Paths`. Dependencies are taken as ES modules where they offer one; some are CommonJS only and need a
  * `require`, without which the bundle fails at start.
@@ -26,7 +38,7 @@ const BUNDLING: BundlingOptions = {
   minify: true,
   logLevel: LogLevel.ERROR,
   bundleAwsSDK: true,
-  externalModules: [],
+  externalModules: [...UNUSED_CREDENTIAL_SOURCES],
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
 };
 
