@@ -6,8 +6,8 @@ import type { Clients } from '../access/clients.ts';
 import type { Access } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
 import { type TemplateResource, textOf } from '../assembly/template.ts';
+import type { StackState } from '../deployed/stack-state.ts';
 import { type Finding, notChecked, ok, problem, warning } from './finding.ts';
-import type { StackState } from './stack-state.ts';
 
 interface NamedKind {
   readonly what: string;

@@ -5,6 +5,7 @@ import type { AccessByAccount } from '../access/by-account.ts';
 import { describeCredentials } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
 import type { RunContext } from '../context.ts';
+import { readStackState, type StackState } from '../deployed/stack-state.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { checkBootstrap } from './bootstrap.ts';
 import { type Finding, notChecked, note, ok } from './finding.ts';
@@ -12,7 +13,6 @@ import { checkNames } from './names-taken.ts';
 import { checkOrganization } from './organization.ts';
 import { checkPermissions } from './permissions.ts';
 import { checkRequiredRoles } from './required-roles.ts';
-import { readStackState, type StackState } from './stack-state.ts';
 
 type PreflightContext = Pick<RunContext, 'progress' | 'interruption'>;
 

@@ -10,7 +10,7 @@ import { OuCostError } from '@ou-cost/spend';
 import { type Answer, ask } from '../access/answer.ts';
 import { type Access, profileOption } from '../access/identity.ts';
 import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
-import { type Finding, notChecked, note, ok, problem } from './finding.ts';
+import { type Finding, notChecked, note, ok, problem } from '../preflight/finding.ts';
 
 /** The physical ids of a stack's resources, by logical id. */
 type OwnedResources = ReadonlyMap<string, string>;
