@@ -27,7 +27,8 @@ deploy | destroy [--payer-profile NAME] [--caller-profile NAME] [--only payer|ca
                          on the payer's side (without it, the default credentials are used)
   --caller-profile NAME  the same for the callers' accounts
   --only payer|caller    only the stacks of one side; deploy then prints what the other side needs
-  --yes                  does not ask for confirmation; without a terminal it never asks
+  --yes                  does not ask for confirmation; without a terminal deploy never asks, and
+                         destroy deletes nothing without this option
 
   --config FILE          the configuration (default: ou-cost.config.json)
   --help                 this text

@@ -2,7 +2,12 @@
 export type Answer<T> =
   | { readonly kind: 'yes'; readonly value: T }
   | { readonly kind: 'no'; readonly why: string }
-  | { readonly kind: 'unknown'; readonly why: string };
+  | {
+      readonly kind: 'unknown';
+      readonly why: string;
+      /** Whether AWS refused to answer these credentials. */
+      readonly isRefused: boolean;
+    };
 
 /** An error in one line: its code or name, and the first line of its message. */
 export function reasonOf(error: unknown): string {
@@ -11,6 +16,10 @@ export function reasonOf(error: unknown): string {
   const message = error.message.split('\n', 1)[0] ?? '';
   const name = code ?? error.name;
   return message === '' ? name : `${name}: ${message}`;
+}
+
+function isRefusal({ name }: Error): boolean {
+  return /^(AccessDenied|Unauthorized|NotAuthorized)/.test(name);
 }
 
 /**
@@ -25,6 +34,7 @@ export async function ask<T>(
     return { kind: 'yes', value: await question() };
   } catch (error) {
     const why = reasonOf(error);
-    return { kind: error instanceof Error && isNo(error) ? 'no' : 'unknown', why };
+    if (!(error instanceof Error)) return { kind: 'unknown', why, isRefused: false };
+    return isNo(error) ? { kind: 'no', why } : { kind: 'unknown', why, isRefused: isRefusal(error) };
   }
 }

@@ -24,6 +24,7 @@ function planOf(artifact: StackArtifact, side: Side): StackPlan {
     side,
     tags: artifact.tags,
     resources: resourcesOf(artifact.template, target),
+    template: artifact.template,
     bootstrap: bootstrapOf(artifact, target.partition),
   };
 }

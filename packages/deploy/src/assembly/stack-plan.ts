@@ -19,6 +19,8 @@ export interface StackPlan extends Target {
   /** The stack's own tags. */
   readonly tags: Readonly<Record<string, string>>;
   readonly resources: readonly TemplateResource[];
+  /** The template as it was synthesized. */
+  readonly template: unknown;
   /** Null if the stack needs no bootstrap: it is then deployed with the profile's own permissions. */
   readonly bootstrap: Bootstrap | null;
 }

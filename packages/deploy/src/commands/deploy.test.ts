@@ -63,7 +63,14 @@ test('one command deploys both sides, a second changes nothing, and destroy leav
   expect(second.stdout).toContain(`ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): no changes\n`);
   expect(changes()).toHaveLength(soFar);
 
-  const destroyed = await testBed.run('destroy', ...BOTH_PROFILES);
+  const unattended = await testBed.run('destroy', ...BOTH_PROFILES);
+  expect(unattended.stderr).toMatch(
+    /destroy: this deletes ou-cost-caller-1{12} .* and ou-cost-payer .*no terminal.*run again with --yes/,
+  );
+  expect(unattended.status).toBe(2);
+  expect(changes()).toHaveLength(soFar);
+
+  const destroyed = await testBed.run('destroy', ...BOTH_PROFILES, '--yes');
   expect(destroyed.stdout).toBe(
     `ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): deleted\nou-cost-payer (${PAYER}, ap-northeast-1): deleted\n`,
   );

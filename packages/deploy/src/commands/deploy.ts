@@ -74,7 +74,10 @@ export async function deploy(options: DeployOptions, context: RunContext): Promi
     progress.step('comparing with what is deployed');
     const cdk = new CdkProgram(assembly.directory, context);
     const changed = await changedPlans(plans, states, accesses, cdk);
-    if (changed.length > 0 && !yes && !(await confirm('deploy this?', context.openQuestions))) {
+    // Without a terminal, running the command is the confirmation.
+    const isDeclined =
+      changed.length > 0 && !yes && (await confirm('deploy this?', context.openQuestions)) === false;
+    if (isDeclined) {
       progress.note('nothing was changed');
       return false;
     }

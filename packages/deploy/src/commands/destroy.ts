@@ -1,3 +1,4 @@
+import { OuCostError } from '@ou-cost/spend';
 import { resolveAccess } from '../access/by-account.ts';
 import { readAssembly } from '../assembly/read.ts';
 import { stackLabel } from '../assembly/stack-plan.ts';
@@ -7,6 +8,16 @@ import type { RunContext } from '../context.ts';
 import { preflightDestroy } from '../preflight/run.ts';
 import { confirm } from '../terminal/questions.ts';
 import { type DeployOptions, selectedPlans } from './deploy-options.ts';
+
+/** Asks before anything is deleted. Fails with InvalidUsage if there is no terminal to ask on. */
+async function isConfirmed(names: string, { openQuestions }: RunContext): Promise<boolean> {
+  const answer = await confirm(`delete ${names}, with the function's log?`, openQuestions);
+  if (answer !== null) return answer;
+  throw new OuCostError(
+    'InvalidUsage',
+    `this deletes ${names}, and there is no terminal to ask on; run again with --yes to delete without asking`,
+  );
+}
 
 /**
  * Deletes the stacks of the configuration in reverse order, so that no caller keeps a permission for something that
@@ -24,11 +35,7 @@ export async function destroy(options: DeployOptions, context: RunContext): Prom
     const states = await preflightDestroy(plans, accesses, context);
     const present = plans.filter((plan) => states.get(plan)?.status !== null);
     const names = present.map(stackLabel).join(' and ');
-    if (
-      present.length > 0 &&
-      !yes &&
-      !(await confirm(`delete ${names}, with the function's log?`, context.openQuestions))
-    ) {
+    if (present.length > 0 && !yes && !(await isConfirmed(names, context))) {
       progress.note('nothing was changed');
       return false;
     }

@@ -33,7 +33,9 @@ function needsOf(plan: StackPlan): Need[] {
 
 /** The ARN whose policies are simulated; null for the root user, who is allowed everything. */
 async function policySource({ principalArn, clients }: Access): Promise<Answer<string | null>> {
-  if (principalArn === null) return { kind: 'unknown', why: 'AWS did not say whose credentials these are' };
+  if (principalArn === null) {
+    return { kind: 'unknown', why: 'AWS did not say whose credentials these are', isRefused: false };
+  }
   const [kind, name] = parseArn(principalArn).resource.split('/');
   if (kind === 'root') return { kind: 'yes', value: null };
   if (kind !== 'assumed-role' || name === undefined) return { kind: 'yes', value: principalArn };
@@ -44,7 +46,9 @@ async function policySource({ principalArn, clients }: Access): Promise<Answer<s
   );
   if (answer.kind !== 'yes') return answer;
   const { Arn } = answer.value.Role ?? {};
-  return Arn === undefined ? { kind: 'unknown', why: `no role '${name}'` } : { kind: 'yes', value: Arn };
+  return Arn === undefined
+    ? { kind: 'unknown', why: `no role '${name}'`, isRefused: false }
+    : { kind: 'yes', value: Arn };
 }
 
 /** The actions that are certainly refused. */

@@ -5,6 +5,7 @@ import type { AccessByAccount } from '../access/by-account.ts';
 import { describeCredentials } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
 import type { RunContext } from '../context.ts';
+import type { Verb } from '../deployed/findings.ts';
 import { readStackState, type StackState } from '../deployed/stack-state.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { checkBootstrap } from './bootstrap.ts';
@@ -38,12 +39,13 @@ function identityFindings(accesses: AccessByAccount): Finding[] {
 async function readStackStates(
   plans: readonly StackPlan[],
   accesses: AccessByAccount,
+  verb: Verb,
   { progress, interruption }: PreflightContext,
   report: (findings: readonly Finding[]) => void,
 ): Promise<Map<StackPlan, StackState>> {
   const states = new Map<StackPlan, StackState>();
   for (const plan of plans) {
-    const state = await readStackState(plan, accesses.forStack(plan), progress.note, interruption);
+    const state = await readStackState(plan, accesses.forStack(plan), verb, progress.note, interruption);
     report(state.findings);
     states.set(plan, state);
   }
@@ -60,7 +62,7 @@ function reporterOn(progress: Progress) {
   return { report, failOnProblems: () => refuseProblems(findings) };
 }
 
-/** Reads the states of the stacks to delete. Fails if a stack belongs to another program. */
+/** Reads the states of the stacks to delete. Fails if a stack belongs to another program, or cannot be looked at. */
 export async function preflightDestroy(
   plans: readonly StackPlan[],
   accesses: AccessByAccount,
@@ -68,7 +70,7 @@ export async function preflightDestroy(
 ): Promise<Map<StackPlan, StackState>> {
   const { report, failOnProblems } = reporterOn(context.progress);
   report(identityFindings(accesses));
-  const states = await readStackStates(plans, accesses, context, report);
+  const states = await readStackStates(plans, accesses, 'destroy', context, report);
   failOnProblems();
   return states;
 }
@@ -85,7 +87,7 @@ export async function preflightDeploy(
 ): Promise<Map<StackPlan, StackState>> {
   const { report, failOnProblems } = reporterOn(context.progress);
   report(identityFindings(accesses));
-  const states = await readStackStates(plans, accesses, context, report);
+  const states = await readStackStates(plans, accesses, 'deploy', context, report);
   for (const [plan, state] of states) {
     context.interruption.throwIfAborted();
     const access = accesses.forStack(plan);

@@ -28,10 +28,10 @@ export function questionsOn(input: NodeJS.ReadableStream, output: NodeJS.Writabl
   };
 }
 
-/** Asks for confirmation. True without asking if there is no terminal: then running the command is the confirmation. */
-export async function confirm(question: string, openQuestions: OpenQuestions): Promise<boolean> {
+/** Asks for confirmation. Null if there is no terminal to ask on. */
+export async function confirm(question: string, openQuestions: OpenQuestions): Promise<boolean | null> {
   const questions = openQuestions();
-  if (questions === null) return true;
+  if (questions === null) return null;
   try {
     return /^y(es)?$/i.test(await questions.ask(`${question} [y/N] `));
   } finally {

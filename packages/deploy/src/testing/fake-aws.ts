@@ -67,10 +67,15 @@ function identity(account: FakeAccount, parameters: URLSearchParams): object | u
   }
 }
 
-function query(state: FakeState, account: FakeAccount, parameters: URLSearchParams): Answer {
+function query(
+  state: FakeState,
+  account: FakeAccount,
+  parameters: URLSearchParams,
+  isProfile: boolean,
+): Answer {
   const action = parameters.get('Action') ?? '';
   try {
-    if (account.refusedCalls.has(action)) {
+    if (account.refusedCalls.has(action) || (isProfile && account.refusedToProfiles.has(action))) {
       throw new FakeError('AccessDenied', `User: u is not authorized to perform: ${action}`, 403);
     }
     const result = identity(account, parameters) ?? cloudFormation(state, account, parameters);
@@ -129,14 +134,16 @@ function rest(state: FakeState, account: FakeAccount, method: string, url: URL, 
 
 function answer(state: FakeState, request: IncomingMessage, body: string): Answer {
   const url = new URL(request.url ?? '/', 'http://fake');
-  const [, accountId = ''] = /Credential=\w*?(\d{12})\b/.exec(request.headers.authorization ?? '') ?? [];
+  const [, kind, accountId = ''] =
+    /Credential=(\w*?)(\d{12})\b/.exec(request.headers.authorization ?? '') ?? [];
   const account = state.account(accountId);
   const name = request.headers['x-amz-target'];
   const parameters = new URLSearchParams(body);
   const call = typeof name === 'string' ? name.split('.').at(-1) : parameters.get('Action');
   if (call !== null && call !== undefined) state.calls.push(`${accountId} ${call}`);
   if (typeof name === 'string') return target(account, name, JSON.parse(body));
-  if (request.method === 'POST' && url.pathname === '/') return query(state, account, parameters);
+  if (request.method === 'POST' && url.pathname === '/')
+    return query(state, account, parameters, kind === 'AKIA');
   return rest(state, account, request.method ?? 'GET', url, body);
 }
 

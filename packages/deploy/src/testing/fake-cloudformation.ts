@@ -96,6 +96,12 @@ function applyTemplate(
   return null;
 }
 
+/** CloudFormation returns the description of the stack's template; a stack in review has no template yet. */
+function descriptionOf({ template }: FakeStack): { Description?: string } {
+  const { Description } = parseYaml(template) as { readonly Description?: string };
+  return Description === undefined ? {} : { Description };
+}
+
 function describeStack(stack: FakeStack) {
   const { settles } = stack;
   if (settles !== null && settles.after-- <= 0) {
@@ -105,6 +111,8 @@ function describeStack(stack: FakeStack) {
   return {
     ...{ StackId: stack.id, StackName: stack.name, StackStatus: stack.status },
     CreationTime: '2026-01-01T00:00:00Z',
+    ...descriptionOf(stack),
+    EnableTerminationProtection: stack.isProtected,
     Tags: Object.entries(stack.tags).map(([Key, Value]) => ({ Key, Value })),
   };
 }

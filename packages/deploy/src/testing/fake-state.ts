@@ -11,11 +11,15 @@ export interface FakeStack {
   /** The status that the stack takes after it has been described so many times. */
   settles: { readonly as: string; after: number } | null;
   template: string;
+  isProtected: boolean;
   tags: Record<string, string>;
   /** Physical ids by logical id, with their types. */
   readonly resources: Map<string, { readonly type: string; readonly name: string }>;
   readonly changeSets: Map<string, { readonly template: string; readonly tags: Record<string, string> }>;
 }
+
+/** The description of a stack that a test adds without a template. */
+const FAKE_DESCRIPTION = 'ou-cost: added by a test';
 
 /** One account of the fake; tests prepare and inspect it. */
 export class FakeAccount {
@@ -31,6 +35,8 @@ export class FakeAccount {
   readonly conditional = new Set<string>();
   /** Calls that are refused with AccessDenied, for example `GetRole`. */
   readonly refusedCalls = new Set<string>();
+  /** Calls that are refused to the keys of profiles, and answered to those of an assumed role. */
+  readonly refusedToProfiles = new Set<string>();
   organization: { readonly id: string; readonly managementAccountId: string } | null = null;
 
   constructor(id: string) {
@@ -44,7 +50,8 @@ export class FakeAccount {
   addStack(name: string, status: string): FakeStack {
     const id = `arn:aws:cloudformation:ap-northeast-1:${this.id}:stack/${name}/0a1b2c3d`;
     const stack: FakeStack = {
-      ...{ id, name, status, settles: null, template: '{}', tags: {} },
+      ...{ id, name, status, settles: null, isProtected: false, tags: {} },
+      template: status === 'REVIEW_IN_PROGRESS' ? '{}' : JSON.stringify({ Description: FAKE_DESCRIPTION }),
       resources: new Map(),
       changeSets: new Map(),
     };

@@ -1,6 +1,7 @@
 import type { Config } from '@ou-cost/contract';
 import { type App, Arn, ArnFormat, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { CfnPolicy, type PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { STACK_DESCRIPTIONS } from '../stack-descriptions.ts';
 import { GithubCallers } from './github.ts';
 import { callerPolicy, directInvokerPolicy } from './policy.ts';
 
@@ -40,7 +41,7 @@ export class CallerStack extends Stack {
     const name = callerStackName(config, accountId);
     super(app, name, {
       stackName: name,
-      description: 'ou-cost: the right of existing roles to ask for the cost report',
+      description: STACK_DESCRIPTIONS.caller,
       env: { account: accountId, region: config.payer.region },
       synthesizer: new LegacyStackSynthesizer() as IStackSynthesizer,
     });

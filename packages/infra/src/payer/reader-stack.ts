@@ -2,6 +2,7 @@ import { type Config, readerAccountOf } from '@ou-cost/contract';
 import { type App, CfnOutput, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { arnsOf } from '../arns.ts';
 import { ReaderRole } from '../roles/reader.ts';
+import { STACK_DESCRIPTIONS } from '../stack-descriptions.ts';
 
 /**
  * The reader role alone, for the payer's account if the function is in another account. The stack has no assets, so
@@ -11,7 +12,7 @@ export class ReaderStack extends Stack {
   constructor(app: App, config: Config) {
     super(app, config.names.readerStack, {
       stackName: config.names.readerStack,
-      description: 'ou-cost: the role that reads the organization and its spend',
+      description: STACK_DESCRIPTIONS.reader,
       env: { account: readerAccountOf(config), region: config.payer.region },
       synthesizer: new LegacyStackSynthesizer() as IStackSynthesizer,
     });

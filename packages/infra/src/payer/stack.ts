@@ -7,6 +7,7 @@ import { ReportFunction, type ReportFunctionOptions } from '../function/lambda.t
 import { InvokerRole } from '../roles/invoker.ts';
 import { ReaderRole } from '../roles/reader.ts';
 import { WorkerRole } from '../roles/worker.ts';
+import { STACK_DESCRIPTIONS } from '../stack-descriptions.ts';
 import { delegationPolicy, needsDelegation } from './delegation-policy.ts';
 
 /**
@@ -17,7 +18,7 @@ export class PayerStack extends Stack {
   constructor(app: App, config: Config, options: ReportFunctionOptions = {}) {
     super(app, config.names.payerStack, {
       stackName: config.names.payerStack,
-      description: 'ou-cost: the cost report function and its chain of roles',
+      description: STACK_DESCRIPTIONS.payer,
       env: { account: functionAccountOf(config), region: config.payer.region },
     });
     new InvokerRole(this, 'Invoker', config);

@@ -1,0 +1,54 @@
+import { validate as isArn, parse as parseArn } from '@aws-sdk/util-arn-parser';
+import { isProjectStack } from '@ou-cost/infra';
+import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
+import { isRecord, statementsOf, type TemplateResource, textsIn } from '../assembly/template.ts';
+
+/** What `deploy` and `destroy` must know of a stack before they change it. */
+export interface DeployedStack {
+  /** Null if the stack has none. */
+  readonly description: string | null;
+  /** The resources of the deployed template; empty if the stack has no template yet. */
+  readonly resources: readonly TemplateResource[];
+  /** The physical ids of the resources that the stack has, by logical id; null if AWS did not say. */
+  readonly owned: ReadonlyMap<string, string> | null;
+}
+
+/** Accounts in the resources of what the policies of a template allow. */
+function calledAccounts(resources: readonly TemplateResource[]): Set<string> {
+  const documents = resources.flatMap(({ type, properties }) => {
+    if (type === 'AWS::IAM::Policy') return [properties['PolicyDocument']];
+    const inline = type === 'AWS::IAM::Role' ? [properties['Policies'] ?? []].flat() : [];
+    return inline.filter(isRecord).map((policy) => policy['PolicyDocument']);
+  });
+  const arns = documents.flatMap(statementsOf).flatMap((statement) => textsIn(statement['Resource']));
+  return new Set(arns.filter(isArn).flatMap((arn) => parseArn(arn).accountId || []));
+}
+
+/** A stack whose roles may call another account's function was deployed from another configuration. */
+function otherConfiguration(plan: StackPlan, { resources }: DeployedStack): string | null {
+  if (plan.side !== 'caller') return null;
+  const planned = calledAccounts(plan.resources);
+  const deployed = [...calledAccounts(resources)];
+  if (deployed.length === 0 || planned.size === 0 || deployed.some((account) => planned.has(account))) {
+    return null;
+  }
+  return `${stackLabel(plan)} lets its roles call account ${deployed.join(' and ')} instead of ${[...planned].join(' and ')}: it belongs to another configuration; run destroy with that one, or choose other names for 'names.callerStack' and 'names.callerPolicy'`;
+}
+
+/**
+ * Why the stack of the plan's name is not the configuration's to change, with what to do about it; null if it is. A
+ * stack without resources belongs to no one.
+ */
+export function reasonNotOwn(plan: StackPlan, stack: DeployedStack): string | null {
+  const { description, resources, owned } = stack;
+  const isEmpty = resources.length === 0 && (owned?.size ?? 0) === 0;
+  if (isEmpty && description === null) return null;
+  if (description === null || !isProjectStack(description)) {
+    return `the name '${plan.name}' is taken by a stack that this project has not deployed; choose another name under 'names'`;
+  }
+  const logicalIds = [...(owned?.keys() ?? []), ...resources.map(({ logicalId }) => logicalId)];
+  if (logicalIds.length > 0 && !plan.resources.some(({ logicalId }) => logicalIds.includes(logicalId))) {
+    return `the name '${plan.name}' is taken by a stack with other resources; choose another name under 'names'`;
+  }
+  return otherConfiguration(plan, stack);
+}
