@@ -9,6 +9,6 @@ ${definitionList(Object.entries(PERIOD_FORMS))}`;
 export const METRIC_TEXT = `
 Metrics:
   ${METRICS.join(', ')}
-  UnblendedCost is what the invoice says: the fee of a Savings Plan counts for
+  UnblendedCost is the cost as it is billed: the fee of a Savings Plan counts for
   the account that bought it. AmortizedCost spreads such fees over the accounts
   that used them. The Net metrics have discounts applied.`;

@@ -122,9 +122,10 @@ class LedgerFold {
 
   /** Every further amount would be added to another metric, and nothing may be able to notice. */
   #amountsMissing(count: number): OuCostError {
+    const { metrics } = this.#table.shape;
     return new OuCostError(
       'MalformedAnswer',
-      `${this.#ledger.description.name} answered with ${count} amounts where ${this.#table.shape.metrics} metrics were asked for`,
+      `${this.#ledger.description.name} answered with ${count === 1 ? '1 amount' : `${count} amounts`} where ${metrics === 1 ? '1 metric was' : `${metrics} metrics were`} asked for`,
     );
   }
 

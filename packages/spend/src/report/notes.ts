@@ -1,9 +1,11 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
 import type { Note } from '../note.ts';
+import { addDays, type DateRange, daysBetween } from '../time/calendar.ts';
 import type { ComparedBill } from './compare.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
 import type { ReportPeriod } from './form/period.ts';
+import type { Run } from './run.ts';
 import { hasSpend, type Layout } from './spend-of-cells.ts';
 
 const TODAYS_TREE: Note = {
@@ -12,10 +14,16 @@ const TODAYS_TREE: Note = {
 };
 
 /** The remarks that a reader needs to read the figures right. */
-export function notesOn(bill: ComparedBill, periods: readonly ReportPeriod[], layout: Layout): Note[] {
+export function notesOn(
+  bill: ComparedBill,
+  run: Pick<Run, 'plan' | 'today'>,
+  periods: readonly ReportPeriod[],
+  layout: Layout,
+): Note[] {
   return [
     TODAYS_TREE,
     ...periodNotes(periods),
+    ...comparedDaysNotes(run),
     ...commitmentNotes(bill, layout),
     ...ledgerNotes(bill),
     ...selectionNotes(bill),
@@ -47,6 +55,26 @@ function periodNotes(periods: readonly ReportPeriod[]): Note[] {
   return notes;
 }
 
+/** A comparison of different numbers of days, or with a day that is not over, must not be read as a change in spend. */
+function comparedDaysNotes({ plan: { range, comparison }, today }: Pick<Run, 'plan' | 'today'>): Note[] {
+  if (comparison === null) return [];
+  const after = daysBetween(range.start, range.end);
+  const before = daysBetween(comparison.start, comparison.end);
+  const isOver = range.end <= today;
+  if (after === before && isOver) return [];
+  const unfinished = isOver ? '' : `, of which the last one, ${addDays(range.end, -1)}, was not over`;
+  return [
+    {
+      code: 'compared-days',
+      message: `the comparison is of ${daysOf(range, after)}${unfinished}, against ${daysOf(comparison, before)}`,
+    },
+  ];
+}
+
+function daysOf({ start, end }: DateRange, count: number): string {
+  return count === 1 ? `1 day (${start})` : `${count} days (${start} to ${addDays(end, -1)})`;
+}
+
 function commitmentNotes({ rolled }: ComparedBill, layout: Layout): Note[] {
   if (layout.split !== 'charge-type') return [];
   const bought = (['savings-plan', 'reservation'] as const).filter((type) => {
@@ -61,7 +89,7 @@ function commitmentNotes({ rolled }: ComparedBill, layout: Layout): Note[] {
     {
       code: 'commitments',
       message:
-        `${what}: UnblendedCost, NetUnblendedCost and BlendedCost show a fee in the account that bought it, as the invoice does; ` +
+        `${what}: UnblendedCost, NetUnblendedCost and BlendedCost show a fee in the account that bought it; ` +
         'AmortizedCost and NetAmortizedCost spread it over the accounts that used it, so the figures per unit differ',
     },
   ];
@@ -83,7 +111,10 @@ function ledgerNotes({ ledger, rolled }: ComparedBill): Note[] {
   }
   const { billingView } = ledger.source;
   if (billingView !== null) {
-    notes.push({ code: 'billing-view', message: `read through the billing view ${billingView}` });
+    notes.push({
+      code: 'billing-view',
+      message: `read through the billing view ${billingView}, which may show a part of the bill or prices of its own: the figures need not be those of the invoice`,
+    });
   }
   return notes;
 }
@@ -117,8 +148,8 @@ function reconciliationNotes({ readAgain, differences, ledger }: ComparedBill): 
   const named = differences.filter(({ difference }) => !isZero(difference));
   if (named.length > 0) {
     const amounts = named.map(
-      (check) =>
-        `${check.metric} from ${check.period}: ${formatDecimal(check.difference)} ${ledger.currency}`,
+      ({ metric, period, difference }) =>
+        `${metric} from ${period}: ${formatDecimal(difference)} ${ledger.currency}`,
     );
     notes.push({
       code: 'not-attributed-by-source',

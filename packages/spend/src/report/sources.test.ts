@@ -53,6 +53,28 @@ describe('a bill says where it was read', () => {
     expect(bill.reconciliation.checks).toHaveLength(1);
   });
 
+  it('and what a billing view shows is not called the invoice', async () => {
+    const ports = readFrom((ledger) => ({ ...ledger, description: { ...EXPORT, kind: 'cost-explorer' } }));
+    const lines = [{ account: SHOP, recordType: 'RIFee', day: '2026-10-01', amount: '5' }];
+    const withFees = {
+      ...ports,
+      ledger: { ...ports.ledger, groups: portsOn({ ...ACME, lines }).ledger.groups },
+    };
+    const unchecked = {
+      ...withFees,
+      ledger: { ...withFees.ledger, independentTotal: { kind: 'none' as const } },
+    };
+    const { notes } = await reportSpend(unchecked, asking(), SETTINGS);
+    expect(notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['billing-view', 'commitments']));
+    const said = notes.filter(({ message }) => message.includes('invoice'));
+    expect(said).toEqual([
+      {
+        code: 'billing-view',
+        message: expect.stringMatching(/view view-1, .* the figures need not be those of the invoice$/),
+      },
+    ]);
+  });
+
   it('and is not checked where no total is independent of it, also where a difference is allowed', async () => {
     for (const allowUnattributedDifference of [false, true]) {
       const ports = readFrom((ledger) => ({

@@ -10,6 +10,7 @@ import {
   TWO_METRICS,
   used,
 } from '../testing/acme-lines.ts';
+import { parsePeriod } from '../time/period.ts';
 
 describe('worked examples: what is compared', () => {
   it('within a selection only units of it, their containers and their accounts', async () => {
@@ -91,5 +92,35 @@ describe('worked examples: what is compared', () => {
     ]);
     const few = await reported(stayed, { compare: 'previous' });
     expect(few.comparison?.movers.accounts).toEqual([]);
+  });
+});
+
+describe('worked examples: the days compared', () => {
+  const noteOf = async (changes: Parameters<typeof reported>[1], today = '2026-11-20') => {
+    const bill = { today };
+    const { notes } = await reported([used('2026-10-01', '5')], { compare: 'previous', ...changes }, bill);
+    return notes.find(({ code }) => code === 'compared-days')?.message;
+  };
+
+  it('are counted in a note where they are not as many', async () => {
+    expect(await noteOf({})).toBe(
+      'the comparison is of 31 days (2026-10-01 to 2026-10-31), against 30 days (2026-09-01 to 2026-09-30)',
+    );
+    expect(await noteOf({ compare: '2026-02' })).toContain('against 28 days (2026-02-01 to 2026-02-28)');
+  });
+
+  it('and where the last of them is not over', async () => {
+    const toDate = { period: parsePeriod('month-to-date') };
+    expect(await noteOf(toDate, '2026-10-05')).toBe(
+      'the comparison is of 5 days (2026-10-01 to 2026-10-05), of which the last one, 2026-10-05, was not over, ' +
+        'against 5 days (2026-09-01 to 2026-09-05)',
+    );
+    expect(await noteOf(toDate, '2026-10-01')).toContain('is of 1 day (2026-10-01), of which the last one');
+  });
+
+  it('need no note where they are as many and over, or nothing is compared', async () => {
+    expect(await noteOf({ compare: '2026-08' })).toBeUndefined();
+    expect(await noteOf({ period: parsePeriod('2026-10-10..2026-10-12') })).toBeUndefined();
+    expect(await noteOf({ compare: 'none' })).toBeUndefined();
   });
 });

@@ -41,7 +41,7 @@ export function writeDown(bill: ComparedBill, run: Run, { generatedAt, usage }: 
       excludedChargeTypes: request.excludedChargeTypes,
       leftOut: spendOf(rolled.leftOut, layout),
     },
-    notes: [...bill.directoryNotes, ...notesOn(bill, periods, layout)],
+    notes: [...bill.directoryNotes, ...notesOn(bill, run, periods, layout)],
     total: spendOf(rolled.whole, layout),
     organizationalUnits: unitsOf(bill, layout),
     accounts:
