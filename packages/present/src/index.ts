@@ -1,4 +1,5 @@
 export { rendered } from './render.ts';
+export { comparedRangeLabel } from './shared/compared-range.ts';
 export { escapeControlCharacters } from './shared/escape-control-characters.ts';
 export { heldRuleTexts } from './shared/held-rules.ts';
 export { rangeLabel } from './shared/period-label.ts';

@@ -53,7 +53,9 @@ function concludeWith(report: Report, failures: readonly OuCostError[]): void {
   const unposted = failures.map(({ message }) => message);
   const held = heldRuleTexts(report);
   if (held !== '') {
-    throw new OuCostError('RuleHolds', [`a rule holds: ${held}`, ...unposted].join('; '));
+    const count = (report.rules ?? []).filter(({ holds }) => holds).length;
+    const what = count === 1 ? 'a rule holds' : `${count} rules hold`;
+    throw new OuCostError('RuleHolds', [`${what}: ${held}`, ...unposted].join('; '));
   }
   if (unposted.length > 0) throw new OuCostError('PostFailed', unposted.join('; '));
 }

@@ -36,7 +36,7 @@ describe('announcements', () => {
   test('name the days of the report, both ends included', () => {
     expect(periodLine(exampleReport())).toBe('period 2026-10-01 to 2026-10-31 (UTC)');
     expect(periodLine(exampleReport({ compare: true }))).toBe(
-      'period 2026-10-01 to 2026-10-31 (UTC), compared with 2026-09-01 to 2026-09-30',
+      'period 2026-10-01 to 2026-10-31 (UTC), compared with 2026-09-01 to 2026-09-30 (30 days; the report has 31)',
     );
   });
 

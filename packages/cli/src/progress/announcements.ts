@@ -1,4 +1,4 @@
-import { escapeControlCharacters, rangeLabel } from '@ou-cost/present';
+import { comparedRangeLabel, escapeControlCharacters, rangeLabel } from '@ou-cost/present';
 import type { Report } from '@ou-cost/spend';
 import type { Sink } from '../cli-context.ts';
 import { withLiveLine } from './live-line.ts';
@@ -33,9 +33,8 @@ export function announcementsOn(
 
 /** The line that names the days of the report. */
 export function periodLine(report: Report): string {
-  const { comparison, query } = report;
-  const compared = comparison === undefined ? '' : `, compared with ${rangeLabel(comparison)}`;
-  return `period ${rangeLabel(query)} (UTC)${compared}`;
+  const compared = comparedRangeLabel(report);
+  return `period ${rangeLabel(report.query)} (UTC)${compared === null ? '' : `, compared with ${compared}`}`;
 }
 
 /** A line that warns where the local month differs from UTC's, in which periods are; else null. */

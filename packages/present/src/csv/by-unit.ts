@@ -1,10 +1,12 @@
 import { type Change, type Metric, pathText, type Report, type Spend } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
+import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { exactAmount } from '../shared/figure-format.ts';
 import { isSelective } from '../shared/figure-rows.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
 import { partKeysWithLeftOut } from '../shared/part-keys.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
+import { statusOf } from '../shared/source-words.ts';
 import { amountAt, metricChange, metricSpend, partsOf } from '../shared/spend-lookup.ts';
 import type { Render } from '../shared/view.ts';
 import { csvText } from './text.ts';
@@ -25,14 +27,22 @@ export const renderCsvOu: Render = (report) => {
   const parts = new Map(
     report.query.metrics.map((metric) => [metric, partKeysWithLeftOut(report, [metric])]),
   );
+  const compared = comparedRangeLabel(report);
+  const closing = [
+    ...(compared === null ? [] : [csvText(compared)]),
+    statusOf(report),
+    ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
+  ];
   const rows = rowsOf(report).map((row) => [
     ...row.about,
     ...report.query.metrics.flatMap((metric) => amountCells(report, row, metric, parts.get(metric) ?? [])),
-    ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
+    ...closing,
   ]);
   const header = [
     ...['Row', 'OU id', 'OU name', 'OU path', 'Parent OU id', 'Depth', 'Accounts', 'Currency'],
     ...report.query.metrics.flatMap((metric) => amountTitles(report, metric, parts.get(metric) ?? [])),
+    ...(compared === null ? [] : ['Compared with']),
+    'Reconciliation',
     ...(report.rules === undefined ? [] : ['Rules that hold']),
   ];
   return stringify([header, ...rows], { bom: true, record_delimiter: '\r\n' });

@@ -167,7 +167,37 @@ describe('csv', () => {
   });
 });
 
+/** The report as it would be with another outcome of its reconciliation. */
+function withStatus(status: Report['bills'][number]['reconciliation']['status']): Report {
+  const example = exampleReport({ compare: true });
+  const bills = example.bills.map((bill) => ({
+    ...bill,
+    reconciliation: { ...bill.reconciliation, status },
+  }));
+  return { ...example, bills };
+}
+
+describe.each(['reconciled', 'difference-allowed', 'not-checked'] as const)(
+  'a report that is %s',
+  (status) => {
+    test('says so in every row of csv and of csv-ou', () => {
+      const rows = records(csv(withStatus(status), view));
+      expect(new Set(rows.map((row) => row['x_Reconciliation']))).toEqual(new Set([status]));
+      const units = records(renderCsvOu(withStatus(status), view));
+      expect(new Set(units.map((row) => row['Reconciliation']))).toEqual(new Set([status]));
+    });
+  },
+);
+
 describe('csv-ou', () => {
+  test('says beside its changes with which days it compares', () => {
+    const [row] = records(renderCsvOu(exampleReport({ compare: true }), view));
+    expect(row).toMatchObject({
+      'Compared with': '2026-09-01 to 2026-09-30 (30 days; the report has 31)',
+    });
+    expect(records(renderCsvOu(exampleReport(), view))[0]).not.toHaveProperty('Compared with');
+  });
+
   test('starts with the byte order mark by which Excel recognizes UTF-8', () => {
     expect(renderCsvOu(exampleReport(), view).charCodeAt(0)).toBe(0xfeff);
   });

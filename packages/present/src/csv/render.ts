@@ -4,6 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from '../shared/figure-format.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
 import { billingPeriodOf } from '../shared/period-label.ts';
+import { statusOf } from '../shared/source-words.ts';
 import { amountAt, metricSpend } from '../shared/spend-lookup.ts';
 import { longPieces } from '../shared/text-pieces.ts';
 import type { RenderPieces } from '../shared/view.ts';
@@ -71,6 +72,7 @@ function columnsOf({ query, rules }: Report): string[] {
     'x_Estimated',
     'x_Settled',
     'x_RunId',
+    'x_Reconciliation',
     ...(rules === undefined ? [] : ['x_RulesThatHold']),
   ];
 }
@@ -146,6 +148,7 @@ function rowOf(
     String(period.estimated),
     String(period.settled),
     csvText(report.runId),
+    statusOf(report),
     ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
   ];
 }

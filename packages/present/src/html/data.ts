@@ -18,11 +18,12 @@ import type {
   PayloadSpend,
   PayloadSpends,
 } from '../page/payload.ts';
+import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { DEFAULT_LOCALE } from '../shared/figure-format.ts';
 import { withEscapes } from '../shared/json-escapes.ts';
 import { partKeys } from '../shared/part-keys.ts';
-import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
+import { periodLabel, periodMarks } from '../shared/period-label.ts';
 import { metricChange, metricSpend, partsOf } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
 
@@ -110,7 +111,7 @@ function compactComparison(report: Report, comparison: NonNullable<Report['compa
   const { metrics } = report.query;
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
   return {
-    label: rangeLabel(comparison),
+    label: comparedRangeLabel(report) ?? '',
     total: compactChanges(comparison.total, metrics),
     unattributed: compactChanges(comparison.unattributed, metrics),
     movers: comparison.movers.accounts.map(({ id, name, organizationalUnitId, status, change }) => [

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Metric, type Report, sumOfAmounts } from '@ou-cost/spend';
 import { PAGE_SCRIPT } from '../page/script/script.generated.ts';
+import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
-import { checkedAgainst, isReconciled, statusWords } from '../shared/source-words.ts';
+import { chargeText, checkedAgainst, isReconciled, statusWords } from '../shared/source-words.ts';
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render, View } from '../shared/view.ts';
 import { pageData } from './data.ts';
@@ -95,9 +96,7 @@ ${[
   ...report.query.metrics.map((metric) => metricFigure(report, metric, format)),
   periodFigure(report),
   figure('Adds up', statusWords(report), checkedAgainst(report), isReconciled(report) ? 'good' : 'warn'),
-  ...report.usage.charges.map((charge) =>
-    figure('This run cost', `${charge.amount} ${charge.currency}`, `in ${charge.for}`),
-  ),
+  ...report.usage.charges.map((charge) => figure('This run cost', chargeText(charge), `in ${charge.for}`)),
 ].join('\n')}
 </dl>`;
 }
@@ -107,7 +106,7 @@ function metricFigure(report: Report, metric: Metric, format: FigureFormat): str
   const total = `${format.amount(sumOfAmounts(metricSpend(report.total, metric).amounts))} ${currency}`;
   if (comparison === undefined) return figure(`Total, ${metric}`, total, '', 'main');
   const { change, percent } = metricChange(comparison.total, metric);
-  const beside = `${format.change(change)} ${currency} (${format.percent(percent)}) against ${rangeLabel(comparison)}`;
+  const beside = `${format.change(change)} ${currency} (${format.percent(percent)}) against ${comparedRangeLabel(report)}`;
   return figure(`Total, ${metric}`, total, beside, 'main');
 }
 

@@ -1,6 +1,7 @@
 import type { Metric, Report } from '@ou-cost/spend';
 import { lastUnitOf } from '@ou-cost/spend';
 import { chargeLines } from '../shared/charge-lines.ts';
+import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
@@ -76,7 +77,8 @@ function chargesTable(report: Report, metric: Metric, format: FigureFormat): str
   return htmlTable(caption, [isByService ? 'Service' : 'Charge type', ...labels], rows);
 }
 
-function moversTable({ comparison }: Report, metric: Metric, format: FigureFormat): string {
+function moversTable(report: Report, metric: Metric, format: FigureFormat): string {
+  const { comparison } = report;
   if (comparison === undefined || comparison.movers.accounts.length === 0) return '';
   const rows = comparison.movers.accounts.map(({ id, name, status, change }) => {
     const { before, after, change: moved, percent } = metricChange(change, metric);
@@ -87,7 +89,11 @@ function moversTable({ comparison }: Report, metric: Metric, format: FigureForma
       figures: [format.amount(before), format.amount(after), format.change(moved), format.percent(percent)],
     };
   });
-  return htmlTable(`${metric}, largest changes`, ['Account', 'Before', 'After', 'Change', '%'], rows);
+  return htmlTable(
+    `${metric}, largest changes against ${comparedRangeLabel(report)}`,
+    ['Account', 'Before', 'After', 'Change', '%'],
+    rows,
+  );
 }
 
 /** A longer list of accounts is omitted, because it would double the size of a large page. */

@@ -1,4 +1,5 @@
 import type { Report } from '@ou-cost/spend';
+import { daysIn } from '../shared/period-label.ts';
 import { type PageReference, summaryOf } from './summary.ts';
 
 /** The summary for a program: amounts are exact, and names are escaped only as JSON requires. */
@@ -11,14 +12,19 @@ export function jsonSummary(report: Report, page: PageReference): string {
     runId: report.runId,
     generatedAt: report.generatedAt,
     organizationIds: report.bills.map(({ organizationId }) => organizationId),
-    period: { start: query.start, end: query.end },
+    period: { start: query.start, end: query.end, days: daysIn(query) },
     comparedWith:
       comparison === undefined || comparedWith === null
         ? null
-        : { start: comparison.start, end: comparison.end },
+        : { start: comparison.start, end: comparison.end, days: daysIn(comparison) },
     estimated: marks.includes('estimated'),
     settled: !marks.includes('not settled'),
     reconciled: isReconciled,
+    reconciliation: report.bills.map(({ organizationId, reconciliation: { status, tolerance } }) => ({
+      organizationId,
+      status,
+      tolerance,
+    })),
     currency: report.currency,
     totals,
     parts,

@@ -2,7 +2,15 @@ import { cutToWidth } from '../shared/cut-to-width.ts';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { drawGrid } from '../table/grid.ts';
 import type { Summary } from './summary.ts';
-import { morePartsText, partTexts, SUMMARY_TITLE, summaryFacts, summaryFooter } from './summary-lines.ts';
+import {
+  moreLinesText,
+  morePartsText,
+  PART_TITLES,
+  partTexts,
+  SUMMARY_TITLE,
+  summaryFacts,
+  summaryFooter,
+} from './summary-lines.ts';
 
 /** Slack allows 3000 characters in the text of a section; the rest is for the code fence around it. */
 const SECTION_CHARACTERS = 2900;
@@ -62,7 +70,7 @@ function fence(lines: readonly string[]): string {
     kept.push(line);
   }
   const dropped = lines.length - kept.length;
-  return `\`\`\`\n${[...kept, ...(dropped === 0 ? [] : [`and ${dropped} more lines`])].join('\n')}\n\`\`\``;
+  return `\`\`\`\n${[...kept, ...(dropped === 0 ? [] : [moreLinesText(dropped)])].join('\n')}\n\`\`\``;
 }
 
 function ruleSections({ rules }: Summary) {
@@ -74,7 +82,9 @@ function ruleSections({ rules }: Summary) {
 
 function partSections(summary: Summary, locale: string | undefined) {
   const hasChange = summary.comparedWith !== null;
-  const rows = partTexts(summary, locale).map(({ name, amount, share, change }) => ({
+  const parts = partTexts(summary, locale);
+  if (parts.length === 0) return [];
+  const rows = [PART_TITLES, ...parts].map(({ name, amount, share, change }) => ({
     cells: [
       cutToWidth(escapeControlCharacters(name), NAME_COLUMNS),
       amount,
@@ -82,7 +92,6 @@ function partSections(summary: Summary, locale: string | undefined) {
       ...(hasChange ? [change] : []),
     ],
   }));
-  if (rows.length === 0) return [];
   const more = morePartsText(summary);
   return [section(fence([...drawGrid(rows, null), ...(more === null ? [] : [more])]))];
 }

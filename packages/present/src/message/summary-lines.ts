@@ -48,6 +48,19 @@ export function partTexts(summary: Summary, locale?: string): PartTexts[] {
   }));
 }
 
+/** The titles of the columns of parts. */
+export const PART_TITLES: PartTexts = {
+  name: 'Part',
+  amount: 'Total',
+  share: 'Of total',
+  change: 'Change',
+};
+
+/** `and 3 more lines`. */
+export function moreLinesText(count: number): string {
+  return count === 1 ? 'and 1 more line' : `and ${count} more lines`;
+}
+
 /** `and 3 more`, or null where all are listed. */
 export function morePartsText({ moreParts }: Summary): string | null {
   return moreParts === 0 ? null : `and ${moreParts} more`;

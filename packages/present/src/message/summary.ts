@@ -7,6 +7,7 @@ import {
   shareOf,
   sumOfAmounts,
 } from '@ou-cost/spend';
+import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { type HeldRule, heldRules } from '../shared/held-rules.ts';
 import { periodMarks, rangeLabel } from '../shared/period-label.ts';
 import { isReconciled, reconciliationBrief, runCostWords } from '../shared/source-words.ts';
@@ -62,7 +63,7 @@ export function summaryOf(report: Report, page: PageReference, locale?: string):
   const parts = partsOf(report);
   return {
     period: rangeLabel(report.query),
-    comparedWith: report.comparison === undefined ? null : rangeLabel(report.comparison),
+    comparedWith: comparedRangeLabel(report),
     marks: [...new Set(report.periods.flatMap(periodMarks))],
     currency: report.currency,
     totals: report.query.metrics.map((metric) => ({

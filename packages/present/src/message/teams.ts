@@ -1,7 +1,9 @@
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import type { Summary } from './summary.ts';
 import {
+  moreLinesText,
   morePartsText,
+  PART_TITLES,
   type PartTexts,
   partTexts,
   SUMMARY_TITLE,
@@ -67,7 +69,7 @@ function ruleBlocks({ rules }: Summary) {
   return [
     { type: 'TextBlock', text: `Rules that hold: ${rules.length}`, weight: 'Bolder', color: 'Attention' },
     ...lines.slice(0, LISTED_RULE_LINES),
-    ...(dropped > 0 ? [run(`and ${dropped} more lines`)] : []),
+    ...(dropped > 0 ? [run(moreLinesText(dropped))] : []),
   ];
 }
 
@@ -75,9 +77,7 @@ function partBlocks(summary: Summary, locale: string | undefined) {
   const hasChange = summary.comparedWith !== null;
   const rows = partTexts(summary, locale).map((part) => tableRow(cellsOf(part, hasChange)));
   if (rows.length === 0) return [];
-  const header = tableRow(
-    cellsOf({ name: 'Part', amount: 'Total', share: 'Share', change: 'Change' }, hasChange),
-  );
+  const header = tableRow(cellsOf(PART_TITLES, hasChange));
   const more = morePartsText(summary);
   return [
     {

@@ -97,7 +97,7 @@ function drawLines(host: HTMLElement, lines: readonly Line[], store: Store): voi
         column(payload.by === 'service' ? 'Service' : 'Charge type', null),
         element('td', { 'aria-hidden': 'true', class: 'track' }),
         column('Amount', 'n'),
-        column('Of net', 'n'),
+        column(payload.by === 'service' ? 'Of all' : 'Of net', 'n'),
       ]),
     ]),
     element('tbody', {}, rows),

@@ -1,5 +1,7 @@
-import type { Report, ReportPeriod } from '@ou-cost/spend';
+import type { Report } from '@ou-cost/spend';
+import { comparedRangeLabel } from './compared-range.ts';
 import { periodLabel, periodMarks, rangeLabel } from './period-label.ts';
+import { chargeText } from './source-words.ts';
 
 /** A line of the head of a report; names in `value` are not escaped. */
 export interface Fact {
@@ -18,13 +20,13 @@ export function factsOf(report: Report): Fact[] {
     ['Period', `${rangeLabel(query)} (UTC), ${query.granularity.toLowerCase()}`],
     ['Estimated', markedPeriods(report, 'estimated')],
     ['Not settled', markedPeriods(report, 'not settled')],
-    ['Compared with', comparedWith(report)],
+    ['Compared with', comparedRangeLabel(report) ?? ''],
     [query.metrics.length > 1 ? 'Metrics' : 'Metric', `${query.metrics.join(', ')}, in ${report.currency}`],
     ...bills.map(({ source }): [string, string] => ['Billing view', source.billingView ?? '']),
     ['Only', selection.organizationalUnits.join(', ')],
     ['Without', [...selection.excludedOrganizationalUnits, ...selection.excludedChargeTypes].join(', ')],
     ['Unknown types', query.unknownRecordTypes.join(', ')],
-    ...bills.map(({ asOf }): [string, string] => ['Tree as of', asOf]),
+    ...bills.map(({ asOf }): [string, string] => ['Tree as of', treeText(asOf)]),
     ['Run', `${report.runId}, ${report.producer}, ${report.generatedAt}`],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
@@ -37,20 +39,18 @@ function markedPeriods(report: Report, mark: string): string {
     .join(', ');
 }
 
-function comparedWith({ comparison }: Report): string {
-  if (comparison === undefined) return '';
-  const marks = new Set(comparison.periods.flatMap((period: ReportPeriod) => periodMarks(period)));
-  return marks.size === 0 ? rangeLabel(comparison) : `${rangeLabel(comparison)} (${[...marks].join(', ')})`;
+/** The one tree of a report carries its past days as well, and a date alone would read as if they had another. */
+function treeText(asOf: string): string {
+  return `${asOf}, for earlier days too`;
 }
 
 /** What the run itself cost and sent. */
 export function runCostSentence(report: Report): string {
   const { usage } = report;
-  const charges = report.usage.charges.map(
-    (charge) => `${charge.amount} ${charge.currency} in ${charge.for}`,
-  );
+  const charges = usage.charges.map((charge) => `${chargeText(charge)} in ${charge.for}`);
   const requests = Object.entries(usage.requests).map(([operation, count]) => `${operation} ${count}`);
-  return `This run cost ${charges.join(', ') || 'nothing'} and took ${usage.durationMs} ms; requests: ${requests.join(', ')}; throttled ${usage.throttled}, retried ${usage.retries}.`;
+  const sent = requests.length === 0 ? 'no requests' : `requests: ${requests.join(', ')}`;
+  return `This run cost ${charges.join(', ') || 'nothing'} and took ${usage.durationMs} ms; ${sent}; throttled ${usage.throttled}, retried ${usage.retries}.`;
 }
 
 export const ROUNDING_FOOTNOTE =

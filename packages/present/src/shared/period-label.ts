@@ -8,11 +8,20 @@ interface Range {
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
+function instantOf(day: string): number {
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(instant)) throw new OuCostError('MalformedAnswer', `'${day}' in the report is not a date`);
+  return instant;
+}
+
 /** The last day of a range, whose own end is exclusive. */
 function lastDayOf({ end }: Range): string {
-  const instant = Date.parse(`${end}T00:00:00Z`);
-  if (Number.isNaN(instant)) throw new OuCostError('MalformedAnswer', `'${end}' in the report is not a date`);
-  return dateOfInstant(instant - MILLISECONDS_PER_DAY);
+  return dateOfInstant(instantOf(end) - MILLISECONDS_PER_DAY);
+}
+
+/** How many days a range has. */
+export function daysIn({ start, end }: Range): number {
+  return (instantOf(end) - instantOf(start)) / MILLISECONDS_PER_DAY;
 }
 
 /** The calendar month of a day: its first day, and the first day of the next month. */

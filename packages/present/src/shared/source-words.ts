@@ -1,4 +1,5 @@
 import type { Bill, Report } from '@ou-cost/spend';
+import { moneyText } from './money-text.ts';
 
 type BillsOf = Pick<Report, 'bills'>;
 type Check = Bill['reconciliation']['checks'][number];
@@ -53,10 +54,15 @@ const STATUS_WORDS = {
   'not-checked': 'Not checked',
 } as const satisfies Record<Bill['reconciliation']['status'], string>;
 
-/** The status in two words; of several bills the first one that is not reconciled decides. */
-export function statusWords({ bills }: BillsOf): string {
+/** The status as the report has it; of several bills the first one that is not reconciled decides. */
+export function statusOf({ bills }: BillsOf): Bill['reconciliation']['status'] {
   const status = bills.map(({ reconciliation }) => reconciliation.status);
-  return STATUS_WORDS[status.find((one) => one !== 'reconciled') ?? 'reconciled'];
+  return status.find((one) => one !== 'reconciled') ?? 'reconciled';
+}
+
+/** The status in two words. */
+export function statusWords(report: BillsOf): string {
+  return STATUS_WORDS[statusOf(report)];
 }
 
 /** Against what the report was checked, beside its status. */
@@ -67,7 +73,7 @@ export function checkedAgainst({ bills }: BillsOf): string {
 function checkedAgainstOf({ source, reconciliation, currency }: Bill): string {
   return source.independentTotal === 'none'
     ? `${source.name} has no independent total`
-    : `with ${lowerCaseStart(titleFor(source))}, to within ${reconciliation.tolerance} ${currency}`;
+    : `with ${lowerCaseStart(titleFor(source))}, to within ${toleranceText(reconciliation, currency)}`;
 }
 
 /** Whether the report adds up: one sentence for each bill. */
@@ -76,7 +82,7 @@ export function reconciliationSentence({ bills }: BillsOf): string {
 }
 
 function sentenceFor({ source, reconciliation, currency }: Bill): string {
-  const within = `${reconciliation.tolerance} ${currency} per metric and period`;
+  const within = `${toleranceText(reconciliation, currency)} per metric and period`;
   const total = lowerCaseStart(titleFor(source));
   switch (reconciliation.status) {
     case 'reconciled':
@@ -104,5 +110,14 @@ function lowerCaseStart(title: string): string {
 
 /** `0.03 USD`; `nothing` where no source charges. */
 export function runCostWords({ usage }: Pick<Report, 'usage'>): string {
-  return usage.charges.map(({ amount, currency }) => `${amount} ${currency}`).join(' and ') || 'nothing';
+  return usage.charges.map(chargeText).join(' and ') || 'nothing';
+}
+
+/** What a source charged: `0.10 USD`. */
+export function chargeText({ amount, currency }: Report['usage']['charges'][number]): string {
+  return moneyText(amount, currency);
+}
+
+function toleranceText({ tolerance }: Bill['reconciliation'], currency: string): string {
+  return moneyText(tolerance, currency);
 }

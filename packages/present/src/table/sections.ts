@@ -1,10 +1,11 @@
 import type { Comparison, Metric, MetricChange, Report } from '@ou-cost/spend';
 import { chargeLines } from '../shared/charge-lines.ts';
+import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { cutToWidth } from '../shared/cut-to-width.ts';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
-import { markedPeriodLabel, periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
+import { markedPeriodLabel, periodLabel, periodMarks } from '../shared/period-label.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
 import { drawGrid, fittingGrid, type GridRow, gridWidth } from './grid.ts';
@@ -50,7 +51,7 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   const changed = rows.filter((row) => row.change !== null);
   const extent: Extent = { periods: [], change: 'before-and-after' };
   const grid = fittingGrid(figureGrid(report, metric, changed, extent, view), columns, CHANGE_ORDER);
-  const title = `${metric} (${report.currency}), change against ${rangeLabel(comparison)}`;
+  const title = `${metric} (${report.currency}), change against ${comparedRangeLabel(report)}`;
   return [...eachPeriod, [heading(title, view), ...drawGrid(grid, columns)], ...movers];
 }
 
@@ -120,7 +121,7 @@ function figureGrid(
   const format = figureFormat(report.currency, view.locale);
   const whole = metricSpend(report.total, metric).amounts;
   const context: CellContext = { format, whole, extent, view };
-  const shares = extent.periods.length === 0 ? [] : ['Share', ''];
+  const shares = extent.periods.length === 0 ? [] : ['Of total', ''];
   const pair = extent.periods.flatMap(() => ['Direct', 'Total']);
   const changes = {
     none: [],

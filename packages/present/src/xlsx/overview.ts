@@ -3,7 +3,12 @@ import { factsOf, runCostSentence } from '../shared/facts.ts';
 import { isSelective } from '../shared/figure-rows.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
-import { checksOf, independentTotalTitle, reconciliationSentence } from '../shared/source-words.ts';
+import {
+  checksOf,
+  independentTotalTitle,
+  reconciliationSentence,
+  statusWords,
+} from '../shared/source-words.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import { headerCell, percentCell, textCell, xlsxCells } from './cells.ts';
 import type { XlsxRow, XlsxSheet } from './sheet.ts';
@@ -55,9 +60,10 @@ function totalRows(report: Report): XlsxRow[] {
   });
 }
 
-/** Every check against the independent total. */
+/** Every check against the independent total, or the sentence that there is none. */
 export function reconciliationSheet(report: Report): XlsxSheet {
   const { amount } = xlsxCells(report.currency);
+  const checks = checksOf(report);
   const titles = [
     'Metric',
     'Period from',
@@ -69,15 +75,17 @@ export function reconciliationSheet(report: Report): XlsxSheet {
     name: 'Reconciliation',
     frozenColumns: 0,
     rows: [
-      header([...titles, 'Exact difference']),
-      ...checksOf(report).map(({ metric, period, attributed, independent, difference }) => ({
+      header([...titles, 'Exact difference', 'Status']),
+      ...checks.map(({ metric, period, attributed, independent, difference }) => ({
         cells: [
           textCell(metric),
           textCell(period),
           ...[attributed, independent, difference].map((text) => amount(text)),
           textCell(difference),
+          textCell(statusWords(report)),
         ],
       })),
+      ...(checks.length === 0 ? [{ cells: [textCell(reconciliationSentence(report))] }] : []),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { lastUnitOf, pathText, type Report, type Spend } from '@ou-cost/spend';
+import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { isSelective } from '../shared/figure-rows.ts';
 import { partKeys } from '../shared/part-keys.ts';
 import { notAttributedTitle } from '../shared/source-words.ts';
@@ -150,26 +151,32 @@ export function comparisonSheet(report: Report): XlsxSheet | null {
   if (comparison === undefined) return null;
   const { changeTitles, changeCells } = amountColumns(report);
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
+  const compared = textCell(comparedRangeLabel(report) ?? '');
   const texts = (...cells: string[]) => cells.map((text) => textCell(text));
   return {
     name: 'Comparison',
     frozenColumns: 3,
     rows: [
-      header(['Of', 'Id', 'Name', 'Status', ...changeTitles]),
-      { cells: [...texts('total', '', 'Total', ''), ...changeCells(comparison.total)] },
+      header(['Of', 'Id', 'Name', 'Status', ...changeTitles, 'Compared with']),
+      { cells: [...texts('total', '', 'Total', ''), ...changeCells(comparison.total), compared] },
       {
         cells: [
           ...texts('unattributed', '', 'No longer in the organization', ''),
           ...changeCells(comparison.unattributed),
+          compared,
         ],
       },
       ...comparison.organizationalUnits.map(
         ({ id, total }): XlsxRow => ({
-          cells: [...texts('unit', id, pathText(units.get(id)?.path ?? []), ''), ...changeCells(total)],
+          cells: [
+            ...texts('unit', id, pathText(units.get(id)?.path ?? []), ''),
+            ...changeCells(total),
+            compared,
+          ],
         }),
       ),
       ...comparison.accounts.map(({ id, name, status, change }) => ({
-        cells: [...texts('account', id, name, status), ...changeCells(change)],
+        cells: [...texts('account', id, name, status), ...changeCells(change), compared],
       })),
     ],
   };

@@ -222,10 +222,10 @@ let r=a=>N(e.total,{...t.measure,part:a}),i=n.by==="service"?"All services":"Net
 ({isSum:c})=>!c).map(({amount:c})=>Math.abs(b(c))),s=Math.max(...l,0)||1,f=e.map(c=>{let{amount:m,isSum:g}=c,p=z(m,u);return d("tr",{class:g?"sum":null},[d("th",
 {scope:"row"},[Zi(c,n,t)]),d("td",{class:"track","aria-hidden":"true"},g?[]:[Qi(m,s)]),d("td",{class:"n"},[r.amount(m)]),d("td",{class:"n soft"},[p===null?"\\u2013":
 r.share(p)])])}),h=(c,m)=>d("th",{scope:"col",class:m},[c]);n.replaceChildren(d("caption",{},[\`\${o.name}, in \${i.currency}; select one to show only that on the \\
-whole page\`]),d("thead",{},[d("tr",{},[h(i.by==="service"?"Service":"Charge type",null),d("td",{"aria-hidden":"true",class:"track"}),h("Amount","n"),h("Of net",
-"n")])]),d("tbody",{},f))}function Zi({label:n,part:e},t,r){if(e===null)return n;let{measure:i}=r.state,o=String(e===i.part),a=d("button",{type:"button",class:"\\
-link","aria-pressed":o},[n]);return a.addEventListener("click",()=>{r.show({measure:{...i,part:e}}),t.querySelector('button[aria-pressed="true"]')?.focus()}),a}
-function Qi(n,e){let t=b(n),r=d("span",{class:\`length\${t<0?" negative":""}\`});return r.style.width=\`\${Math.abs(t)/e*100}%\`,r}function Gt(n,e){let{payload:t}=e,r=Te("Metric",t.metrics,l=>Ee(e,{metric:l})),i=["All periods together",...t.periods.map(Ji)],o=Te("Period",i,l=>Ee(e,{period:l===
+whole page\`]),d("thead",{},[d("tr",{},[h(i.by==="service"?"Service":"Charge type",null),d("td",{"aria-hidden":"true",class:"track"}),h("Amount","n"),h(i.by==="s\\
+ervice"?"Of all":"Of net","n")])]),d("tbody",{},f))}function Zi({label:n,part:e},t,r){if(e===null)return n;let{measure:i}=r.state,o=String(e===i.part),a=d("butt\\
+on",{type:"button",class:"link","aria-pressed":o},[n]);return a.addEventListener("click",()=>{r.show({measure:{...i,part:e}}),t.querySelector('button[aria-press\\
+ed="true"]')?.focus()}),a}function Qi(n,e){let t=b(n),r=d("span",{class:\`length\${t<0?" negative":""}\`});return r.style.width=\`\${Math.abs(t)/e*100}%\`,r}function Gt(n,e){let{payload:t}=e,r=Te("Metric",t.metrics,l=>Ee(e,{metric:l})),i=["All periods together",...t.periods.map(Ji)],o=Te("Period",i,l=>Ee(e,{period:l===
 0?"all":l-1})),a=no(e),u=Te(t.by==="service"?"Service":"Charges",a.map(({title:l})=>l),l=>Ee(e,{part:a[l]?.part??"net"}));return t.metrics.length>1&&n.append(r.
 label),t.periods.length>1&&n.append(o.label),n.append(u.label),{draw:()=>{let{measure:l}=e.state;r.select.selectedIndex=l.metric,o.select.selectedIndex=l.period===
 "all"?0:l.period+1,u.select.selectedIndex=a.findIndex(s=>s.part===l.part)}}}function Ee(n,e){n.show({measure:{...n.state.measure,...e}})}function Ji({label:n,marks:e}){
@@ -258,10 +258,10 @@ aria-hidden":"true"}));else{let a=\`\${t?"Fold":"Unfold"} \${n.name}\`;i.append(
 {class:"text",title:\`\${n.name} (\${n.id})\`},[$(n.name,"name"),d("small",{},[n.id])]);return n.remark!==""&&o.append(d("small",{class:"remark"},[n.remark.toLowerCase()])),
 i.append(o),r}function an(n,e,t){return d("td",{role:"gridcell",class:\`n \${t}\`,"data-label":n},[e])}function uo({node:n},{state:e,format:t}){let r=n.kind==="acc\\
 ount"?"":t.amount(N(n.direct,e.measure));return an("Direct",r,"direct")}function so(n,e,{format:t}){let r=z(n,e),i=d("span",{class:"length","aria-hidden":"true"});
-return i.style.width=\`\${r===null?0:Math.min(100,Math.max(0,b(r)))}%\`,d("td",{role:"gridcell",class:"n share","data-label":"Share"},[d("span",{class:"track","ari\\
-a-hidden":"true"},[i]),d("span",{class:"figure"},[r===null?"\\u2013":t.share(r)])])}function lo({node:n},{state:e,format:t}){let r=n.totalChanges?.[e.measure.metric];
-if(r===void 0)return[an("Change","","change"),an("%","","percent")];let[,,i,o]=r,a=b(i)>0?"up":b(i)<0?"down":"";return[an("Change",t.change(i),\`change \${a}\`),an(
-"%",t.percent(o),\`percent \${a}\`)]}function er(n,e,t,r){if(n<=300)return{first:0,end:n};let i=20/2,o=Math.floor(Math.max(0,t)/e),a=Math.max(0,Math.floor(o/i)*i-20),u=a+Math.ceil(r/e)+40+i;return{
+return i.style.width=\`\${r===null?0:Math.min(100,Math.max(0,b(r)))}%\`,d("td",{role:"gridcell",class:"n share","data-label":"Of total"},[d("span",{class:"track","\\
+aria-hidden":"true"},[i]),d("span",{class:"figure"},[r===null?"\\u2013":t.share(r)])])}function lo({node:n},{state:e,format:t}){let r=n.totalChanges?.[e.measure.
+metric];if(r===void 0)return[an("Change","","change"),an("%","","percent")];let[,,i,o]=r,a=b(i)>0?"up":b(i)<0?"down":"";return[an("Change",t.change(i),\`change \${a}\`),
+an("%",t.percent(o),\`percent \${a}\`)]}function er(n,e,t,r){if(n<=300)return{first:0,end:n};let i=20/2,o=Math.floor(Math.max(0,t)/e),a=Math.max(0,Math.floor(o/i)*i-20),u=a+Math.ceil(r/e)+40+i;return{
 first:Math.min(a,Math.max(0,n-1)),end:Math.min(n,u)}}function tr(n){return n.normalize("NFKC").toLowerCase()}function rr(n,e){let t=tr(e.search.trim()),r=[],i=t===""?null:co(n,t),o=(a,u,l)=>{for(let s of ho(a,e.sort,
 e.measure)){let f=i?.matching.has(s)??!1,h=i?.leading.has(s)??!1;if(i!==null&&!f&&!h&&!l)continue;let c=s.children.length===0?null:h||e.open.has(s.id);r.push({node:s,
 level:u,isOpen:c,isMatch:f}),c&&o(s.children,u+1,l||f)}};return o(n,0,!1),r}function co(n,e){let t=new Set,r=new Set,i=o=>{let a=tr(o.name).includes(e)||o.id.includes(
@@ -274,11 +274,11 @@ this.#S()}draw(){let e=this.#n[this.#r]?.node,t=this.#o.contains(document.active
 ({node:i})=>i===e);this.#r=Math.max(0,r),this.#t.setAttribute("aria-rowcount",String(this.#n.length+1)),this.#t.classList.toggle("long",this.#n.length>300),this.#t.
 classList.toggle("compared",this.#h().hasChange),this.#w(),this.#u.clear(),this.#l(this.#c()),t&&this.#m(this.#r),this.#i.onMatches(this.#n.filter(({isMatch:i})=>i).
 length)}#h(){return Jt(this.#e,this.#i.hasDirect)}#w(){let{hasDirect:e,hasChange:t}=this.#h(),r=[this.#s("name",this.#i.first),...e?[this.#s("direct","Direct")]:
-[],this.#s("total","Total"),d("th",{role:"columnheader",scope:"col",class:"n share"},["Share"]),...t?[this.#s("change","Change"),this.#s("percent","%")]:[]],i=this.#a.
-contains(document.activeElement)?document.activeElement?.getAttribute("data-column"):null;this.#a.replaceChildren(d("tr",{role:"row","aria-rowindex":1},r)),i!=null&&
-this.#a.querySelector(\`[data-column="\${i}"]\`)?.focus()}#s(e,t){let{sort:r}=this.#e.state,i=r.column===e,o=r.isDescending?"descending":"ascending",a=d("button",{
-type:"button",class:"sort","data-column":e},[t]);return a.addEventListener("click",()=>this.#b(e)),d("th",{role:"columnheader",scope:"col",class:e==="name"?null:
-\`n \${e}\`,"aria-sort":i?o:"none"},[a])}#b(e){let{sort:t}=this.#e.state,r=t.column===e?!t.isDescending:e!=="name";this.#e.show({sort:{column:e,isDescending:r}})}#c(){
+[],this.#s("total","Total"),d("th",{role:"columnheader",scope:"col",class:"n share"},["Of total"]),...t?[this.#s("change","Change"),this.#s("percent","%")]:[]],
+i=this.#a.contains(document.activeElement)?document.activeElement?.getAttribute("data-column"):null;this.#a.replaceChildren(d("tr",{role:"row","aria-rowindex":1},
+r)),i!=null&&this.#a.querySelector(\`[data-column="\${i}"]\`)?.focus()}#s(e,t){let{sort:r}=this.#e.state,i=r.column===e,o=r.isDescending?"descending":"ascending",a=d(
+"button",{type:"button",class:"sort","data-column":e},[t]);return a.addEventListener("click",()=>this.#b(e)),d("th",{role:"columnheader",scope:"col",class:e==="\\
+name"?null:\`n \${e}\`,"aria-sort":i?o:"none"},[a])}#b(e){let{sort:t}=this.#e.state,r=t.column===e?!t.isDescending:e!=="name";this.#e.show({sort:{column:e,isDescending:r}})}#c(){
 return er(this.#n.length,this.#d(),-this.#y(),window.innerHeight)}#y(){return this.#t.getBoundingClientRect().top+this.#a.offsetHeight}#d(){return Number.parseInt(
 getComputedStyle(this.#t).getPropertyValue("--row-height"),10)||36}#l(e){this.#f=e;let t=this.#h(),r=this.#i.whole(),i=new Map;for(let a=e.first;a<e.end;a+=1){let u=this.#n[a];
 if(u===void 0)break;i.set(a,this.#u.get(a)??nr(u,a,t,r,this.#e))}this.#u=i,this.#o.replaceChildren(...i.values()),i.get(this.#r)?.setAttribute("tabindex","0");let o=this.#d();
@@ -335,17 +335,17 @@ i),{draw:o}}function jo(n,e){let t=xn(e.focus).map(r=>{if(r===e.focus)return d("
 button",class:"link"},[$(r.name)]);return o.addEventListener("click",()=>{e.show({focus:r.id},!0),n.querySelector("button")?.focus()}),d("li",{},[o])});n.querySelector(
 "ol")?.replaceChildren(...t)}function Wo(n,{focus:e,state:t,format:r,payload:i,tree:o}){let a=N(e.total,t.measure),u=o.root===null?"0":N(o.root.total,t.measure),
 l=e===o.root?null:z(a,u);n.replaceChildren(d("strong",{},[\`\${r.amount(a)} \${i.currency}\`]),\` in \${e===o.root?"the whole organization":"this unit and below"}\`,...l===
-null?[]:[\`, \${r.share(l)} of the organization\`])}function gr(n,e){let t=n.clientWidth,r=t<Vo?420:460,i=t===0?[]:pr(e.focus,e.state.measure,t,r);if(n.classList.toggle(
-"empty",i.length===0),i.length===0){n.replaceChildren(d("li",{class:"nothing"},["Nothing was spent here."]));return}n.replaceChildren(...i.map(o=>Uo(o,t,r,e)))}
-function Uo(n,e,t,r){let{part:i}=n,o=\`\${r.format.amount(i.amount)} \${r.payload.currency}\`,a=z(i.amount,N(r.focus.total,r.state.measure)),u=\`\${On(i)}: \${o}\${a===
-null?"":\`, \${r.format.share(a)}\`}\`,l=[d("span",{class:"tile-name"},[$(On(i))]),d("span",{class:"tile-amount"},[r.format.amount(i.amount)]),...a===null?[]:[d("sp\\
-an",{class:"tile-share"},[r.format.share(a)])]],s=n.inside.map(c=>Yo(c,n)),f=Go(n),h=d("li",{class:\`tile colour-\${n.colour} \${f}\`});return i.node?.kind==="unit"?
-h.append(Xo(i.node.id,u,[...l,...s],r)):h.append(d("span",{class:"face",title:u},l)),xr(h,n,{left:0,top:0,width:e,height:t}),h}function Xo(n,e,t,r){let i=d("but\\
-ton",{type:"button",class:"face",title:e,"data-unit":n},t);return i.append(d("span",{class:"unseen"},["Look inside"])),i.addEventListener("click",()=>{r.show({focus:n},
-!0),document.querySelector(".map button, .way button")?.focus()}),i}function Yo(n,e){let t=n.width>54&&n.height>20,r=d("span",{class:"inside","aria-hidden":"tru\\
-e"},[t?On(n.part):""]);return xr(r,n,e),r}function xr(n,e,t){let{style:r}=n;r.left=\`\${(e.left-t.left)/t.width*100}%\`,r.top=\`\${(e.top-t.top)/t.height*100}%\`,r.width=
-\`\${e.width/t.width*100}%\`,r.height=\`\${e.height/t.height*100}%\`}function Go({width:n,height:e,inside:t}){return n<44||e<20?"tiny":n<96||e<52?"small":t.length>0?"\\
-filled":"plain"}function Ko(n,e){n.querySelector(\`button[data-unit="\${CSS.escape(e)}"]\`)?.focus()}function wr(n,e,t){let r=d("form",{class:"controls","aria-label":"What is shown"});r.addEventListener("submit",u=>u.preventDefault()),n.append(r);let i=[Gt(r,e)],
+null?[]:[\`, \${r.share(l)} of the organization\`],". The percentages below are of this amount.")}function gr(n,e){let t=n.clientWidth,r=t<Vo?420:460,i=t===0?[]:pr(
+e.focus,e.state.measure,t,r);if(n.classList.toggle("empty",i.length===0),i.length===0){n.replaceChildren(d("li",{class:"nothing"},["Nothing was spent here."]));
+return}n.replaceChildren(...i.map(o=>Uo(o,t,r,e)))}function Uo(n,e,t,r){let{part:i}=n,o=\`\${r.format.amount(i.amount)} \${r.payload.currency}\`,a=z(i.amount,N(r.focus.
+total,r.state.measure)),u=\`\${On(i)}: \${o}\${a===null?"":\`, \${r.format.share(a)} of \${r.focus.name}\`}\`,l=[d("span",{class:"tile-name"},[$(On(i))]),d("span",{class:"\\
+tile-amount"},[r.format.amount(i.amount)]),...a===null?[]:[d("span",{class:"tile-share"},[r.format.share(a)])]],s=n.inside.map(c=>Yo(c,n)),f=Go(n),h=d("li",{class:\`\\
+tile colour-\${n.colour} \${f}\`});return i.node?.kind==="unit"?h.append(Xo(i.node.id,u,[...l,...s],r)):h.append(d("span",{class:"face",title:u},l)),xr(h,n,{left:0,
+top:0,width:e,height:t}),h}function Xo(n,e,t,r){let i=d("button",{type:"button",class:"face",title:e,"data-unit":n},t);return i.append(d("span",{class:"unseen"},
+["Look inside"])),i.addEventListener("click",()=>{r.show({focus:n},!0),document.querySelector(".map button, .way button")?.focus()}),i}function Yo(n,e){let t=n.
+width>54&&n.height>20,r=d("span",{class:"inside","aria-hidden":"true"},[t?On(n.part):""]);return xr(r,n,e),r}function xr(n,e,t){let{style:r}=n;r.left=\`\${(e.left-
+t.left)/t.width*100}%\`,r.top=\`\${(e.top-t.top)/t.height*100}%\`,r.width=\`\${e.width/t.width*100}%\`,r.height=\`\${e.height/t.height*100}%\`}function Go({width:n,height:e,
+inside:t}){return n<44||e<20?"tiny":n<96||e<52?"small":t.length>0?"filled":"plain"}function Ko(n,e){n.querySelector(\`button[data-unit="\${CSS.escape(e)}"]\`)?.focus()}function wr(n,e,t){let r=d("form",{class:"controls","aria-label":"What is shown"});r.addEventListener("submit",u=>u.preventDefault()),n.append(r);let i=[Gt(r,e)],
 o=d("div",{class:"pair"});n.append(o),i.push(yr(un(o,"Where the money goes","map-section"),e)),i.push(Yt(un(o,"What it consists of","breakdown-section"),e)),e.payload.
 periods.length>1&&i.push(Wt(un(n,"Over time","bars-section"),e));let{comparison:a}=e.payload;return a!==null&&i.push(Zt(un(n,"Largest changes","movers-section"),
 e,a)),i.push(...Zo(n,e,t)),i}function un(n,e,t){let r=d("section",{class:t},[d("h2",{},[e])]);return n.append(r),r}function Zo(n,e,t){let r={tree:0,departed:0},

@@ -77,7 +77,7 @@ function shareCell(total: string, whole: string, { format }: Store): HTMLElement
   const share = shareOf(total, whole);
   const bar = element('span', { class: 'length', 'aria-hidden': 'true' });
   bar.style.width = `${share === null ? 0 : Math.min(100, Math.max(0, roughly(share)))}%`;
-  return element('td', { role: 'gridcell', class: 'n share', 'data-label': 'Share' }, [
+  return element('td', { role: 'gridcell', class: 'n share', 'data-label': 'Of total' }, [
     element('span', { class: 'track', 'aria-hidden': 'true' }, [bar]),
     element('span', { class: 'figure' }, [share === null ? '–' : format.share(share)]),
   ]);

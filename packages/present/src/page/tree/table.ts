@@ -77,7 +77,7 @@ export class TreeTable implements Part {
       this.#headCell('name', this.#options.first),
       ...(hasDirect ? [this.#headCell('direct', 'Direct')] : []),
       this.#headCell('total', 'Total'),
-      element('th', { role: 'columnheader', scope: 'col', class: 'n share' }, ['Share']),
+      element('th', { role: 'columnheader', scope: 'col', class: 'n share' }, ['Of total']),
       ...(hasChange ? [this.#headCell('change', 'Change'), this.#headCell('percent', '%')] : []),
     ];
     const focused = this.#head.contains(document.activeElement)

@@ -59,6 +59,7 @@ function drawSum(host: HTMLElement, { focus, state, format, payload, tree }: Sto
     element('strong', {}, [`${format.amount(amount)} ${payload.currency}`]),
     ` in ${focus === tree.root ? 'the whole organization' : 'this unit and below'}`,
     ...(share === null ? [] : [`, ${format.share(share)} of the organization`]),
+    '. The percentages below are of this amount.',
   );
 }
 
@@ -78,7 +79,7 @@ function tileElement(tile: Tile, width: number, height: number, store: Store): H
   const { part } = tile;
   const amount = `${store.format.amount(part.amount)} ${store.payload.currency}`;
   const share = shareOf(part.amount, amountOf(store.focus.total, store.state.measure));
-  const label = `${partName(part)}: ${amount}${share === null ? '' : `, ${store.format.share(share)}`}`;
+  const label = `${partName(part)}: ${amount}${share === null ? '' : `, ${store.format.share(share)} of ${store.focus.name}`}`;
   const face = [
     element('span', { class: 'tile-name' }, [nameElement(partName(part))]),
     element('span', { class: 'tile-amount' }, [store.format.amount(part.amount)]),
