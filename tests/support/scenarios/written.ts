@@ -16,6 +16,10 @@ export interface WrittenCharge {
   readonly type?: string;
   /** The name of the account on the bill. @default '' */
   readonly name?: string;
+  /** @default Amazon EC2 */
+  readonly service?: string;
+  /** @default eu-west-1 */
+  readonly region?: string;
 }
 
 /** A unit that a test writes out. An account is its id, or its id and state: `200000000000 SUSPENDED`. */
@@ -77,8 +81,10 @@ function rowOf({
   amortized = amount,
   type = 'Usage',
   name = '',
+  service = 'Amazon EC2',
+  region = 'eu-west-1',
 }: WrittenCharge): string {
   const end = new Date(Date.parse(`${day}T00:00:00Z`) + 3_600_000).toISOString();
   const period = `${day}T00:00:00Z,${end}`;
-  return `${account},${name},${period},Usage,${amount},${amortized},USD,Amazon EC2,eu-west-1,,,,${type}`;
+  return `${account},${name},${period},Usage,${amount},${amortized},USD,${service},${region},,,,${type}`;
 }

@@ -2,6 +2,7 @@ import { REPORT_SCHEMA, type Report } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { parseWith } from '../parse.ts';
 import { bill } from './bill.ts';
+import { byName } from './by-name.ts';
 import { comparison } from './comparison.ts';
 import { described } from './described.ts';
 import { period } from './periods.ts';
@@ -81,9 +82,7 @@ const charge = z.object({
 });
 
 const usage = z.object({
-  requests: z
-    .record(z.string(), z.int())
-    .check(z.describe('The requests sent, by `service:Operation`, retries included.')),
+  requests: byName(z.int()).check(z.describe('The requests sent, by `service:Operation`, retries included.')),
   throttled: z.int().check(z.describe('How many of them AWS throttled.')),
   retries: z.int().check(z.describe('How many of them were retries.')),
   charges: z

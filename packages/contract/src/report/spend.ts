@@ -1,5 +1,6 @@
 import { CHARGE_TYPES, COMMITMENT_TYPES, METRICS, parseDecimal } from '@ou-cost/spend';
 import * as z from 'zod/mini';
+import { byName } from './by-name.ts';
 
 const isAmount = z.refine(
   (text) => typeof text === 'string' && parseDecimal(text) !== null,
@@ -50,9 +51,9 @@ const metricSpend = z
         ),
     ),
     byService: z.exactOptional(
-      z
-        .record(z.string(), amounts)
-        .check(z.describe("The parts of `amounts` by service, under the source's names of services.")),
+      byName(amounts).check(
+        z.describe("The parts of `amounts` by service, under the source's names of services."),
+      ),
     ),
   })
   .check(z.meta({ id: 'MetricSpend', description: 'Spend under one metric.' }));
