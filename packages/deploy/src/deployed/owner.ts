@@ -7,7 +7,9 @@ import { isRecord, statementsOf, type TemplateResource, textsIn } from '../assem
 export interface DeployedStack {
   /** Null if the stack has none. */
   readonly description: string | null;
-  /** The resources of the deployed template; empty if the stack has no template yet. */
+  /** False for a stack in review, whose first change set was not executed. */
+  readonly hasTemplate: boolean;
+  /** The resources of the deployed template; empty if it cannot be read. */
   readonly resources: readonly TemplateResource[];
   /** The physical ids of the resources that the stack has, by logical id; null if AWS did not say. */
   readonly owned: ReadonlyMap<string, string> | null;
@@ -37,12 +39,11 @@ function otherConfiguration(plan: StackPlan, { resources }: DeployedStack): stri
 
 /**
  * Why the stack of the plan's name is not the configuration's to change, with what to do about it; null if it is. A
- * stack without resources belongs to no one.
+ * stack without a template and a description belongs to no one.
  */
 export function reasonNotOwn(plan: StackPlan, stack: DeployedStack): string | null {
-  const { description, resources, owned } = stack;
-  const isEmpty = resources.length === 0 && (owned?.size ?? 0) === 0;
-  if (isEmpty && description === null) return null;
+  const { description, hasTemplate, resources, owned } = stack;
+  if (!hasTemplate && description === null) return null;
   if (description === null || !isProjectStack(description)) {
     return `the name '${plan.name}' is taken by a stack that this project has not deployed; choose another name under 'names'`;
   }

@@ -211,6 +211,14 @@ describe('a stack of the same name', () => {
     }
   });
 
+  test('with a template that cannot be read is not ours without our description', async () => {
+    const stack = addStack('CREATE_COMPLETE');
+    stack.template = 'a: 1\na: 2\n';
+    expect((await read('destroy')).findings).toEqual([
+      { kind: 'problem', code: 'InvalidConfiguration', text: expect.stringMatching(/has not deployed/) },
+    ]);
+  });
+
   test('that also calls another account is ours', async () => {
     const { Resources } = callerTemplate('999999999999');
     addStack('CREATE_COMPLETE', {

@@ -118,7 +118,10 @@ export async function readStackState(
   const description = stack.Description ?? (typeof ofTemplate === 'string' ? ofTemplate : null);
   const resources = resourcesOf(template.value, plan);
   const ownedIds = owned.kind === 'yes' ? owned.value : null;
-  const reason = reasonNotOwn(plan, { description, resources, owned: ownedIds });
+  const reason = reasonNotOwn(plan, {
+    ...{ description, resources, owned: ownedIds },
+    hasTemplate: template.value !== null,
+  });
   const findings: Finding[] =
     reason === null
       ? [findingOn(plan, access, status, verb), ...protectionFindings(plan, access, stack, verb)]

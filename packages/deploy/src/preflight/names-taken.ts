@@ -66,14 +66,13 @@ async function checkName(
   const kind = NAMED_KINDS.get(resource.type);
   const name = kind === undefined ? null : textOf(resource, kind.nameProperty);
   if (kind === undefined || name === null) return null;
-  const physicalId = owned?.get(resource.logicalId);
-  if (physicalId === name) return null;
+  // Another resource of the stack may have the name: that is for the check of the update to say.
+  if ([...(owned?.values() ?? [])].includes(name)) return null;
   const answer = await kind.lookUp(clients, name);
   if (answer.kind === 'no') return null;
   if (answer.kind === 'unknown') return notChecked(`whether the ${kind.what} '${name}' exists`, answer.why);
   const taken = `account ${plan.accountId} has a ${kind.what} '${name}' already`;
-  // The stack owns this resource under another name: it is renamed, or its physical id is not its name.
-  if (owned === null || physicalId !== undefined) {
+  if (owned === null) {
     return warning(`${taken}, and it may not belong to ${plan.name}; continuing`);
   }
   return problem(`${taken}, which does not belong to ${plan.name}; ${kind.remedy}`);

@@ -230,3 +230,21 @@ test('if AWS cannot be reached, the checks fail as unavailable', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
   await expect(check()).rejects.toMatchObject({ code: 'Unavailable' });
 });
+
+test('a changed path of the roles is found before the update starts, with the way out for each role', async () => {
+  const stack = account(PAYER).addStack('ou-cost-payer', 'UPDATE_COMPLETE');
+  const [payerPlan] = plans;
+  stack.template = JSON.stringify(payerPlan?.template).replaceAll('"Path":"/"', '"Path":"/finops/"');
+  const failure = await check().catch((error) => error);
+  expect(failure).toMatchObject({
+    code: 'InvalidConfiguration',
+    message: '3 problems to fix first, see above; nothing was changed',
+  });
+  for (const key of ['invokerRole', 'workerRole', 'readerRole']) {
+    expect(said).toMatch(
+      new RegExp(
+        `problem {2}AWS::IAM::Role 'ou-cost-.* cannot be updated: Path .*'names\\.${key}', or delete`,
+      ),
+    );
+  }
+});

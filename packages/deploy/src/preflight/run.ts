@@ -14,6 +14,7 @@ import { checkNames } from './names-taken.ts';
 import { checkOrganization } from './organization.ts';
 import { checkPermissions } from './permissions.ts';
 import { checkRequiredRoles } from './required-roles.ts';
+import { checkUpdate } from './update.ts';
 
 type PreflightContext = Pick<RunContext, 'progress' | 'interruption'>;
 
@@ -93,6 +94,7 @@ export async function preflightDeploy(
     const access = accesses.forStack(plan);
     report(await checkBootstrap(plan, access));
     report(await checkPermissions(plan, access));
+    report(await checkUpdate(plan, state, config));
     report(await checkNames(plan, access, state));
   }
   report(await checkRequiredRoles(plans, accesses));

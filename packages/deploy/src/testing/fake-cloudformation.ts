@@ -98,7 +98,7 @@ function applyTemplate(
 
 /** CloudFormation returns the description of the stack's template; a stack in review has no template yet. */
 function descriptionOf({ template }: FakeStack): { Description?: string } {
-  const { Description } = parseYaml(template) as { readonly Description?: string };
+  const { Description } = parseYaml(template, { uniqueKeys: false }) as { readonly Description?: string };
   return Description === undefined ? {} : { Description };
 }
 
