@@ -16,7 +16,7 @@ export function findExistingRoles(
     ...roles.map((role) => role.trustPolicy),
     ...functions.map((each) => each.resourcePolicy),
   ];
-  const named = documents.flatMap((document) => (document ? principalRoleArns(document) : []));
+  const named = documents.flatMap((document) => (document ? trustedRoleArns(document) : []));
   const created = (accountId: string, name: string): boolean =>
     roles.some((role) => role.accountId === accountId && role.name === name);
   const existing = new Map<string, ExistingRole>();
@@ -48,7 +48,7 @@ export function existingRole(arn: string): ExistingRole | undefined {
 }
 
 /** The role ARNs that a policy names as principals or in a condition on `aws:PrincipalArn`. */
-function principalRoleArns(document: PolicyDocument): string[] {
+export function trustedRoleArns(document: PolicyDocument): string[] {
   return document.Statement.filter((statement) => statement.Effect === 'Allow').flatMap((statement) => {
     const principal = typeof statement.Principal === 'object' ? listOf(statement.Principal['AWS']) : [];
     const conditions = Object.values(statement.Condition ?? {}).flatMap((operands) =>

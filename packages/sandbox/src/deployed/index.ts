@@ -3,7 +3,14 @@ import { attachedPolicies } from './attached-policies.ts';
 import { findExistingRoles } from './existing-roles.ts';
 import { readFunctions } from './functions.ts';
 import { numberAt, optionalStringAt, stringAt } from './json-value.ts';
-import type { Deployment, EncryptionKey, IgnoredResource, LogGroup, PolicyDocument } from './model.ts';
+import type {
+  Deployment,
+  EncryptionKey,
+  IgnoredResource,
+  LogGroup,
+  PolicyDocument,
+  VpcEndpoint,
+} from './model.ts';
 import { policyDocument } from './policy-document.ts';
 import { readRoles } from './roles.ts';
 import { Template } from './template.ts';
@@ -20,6 +27,7 @@ const served = new Set([
   'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
   'AWS::EC2::SecurityGroup',
+  'AWS::EC2::VPCEndpoint',
   'AWS::KMS::Key',
 ]);
 
@@ -48,6 +56,7 @@ export function readDeployment(folder: string, { existingPolicies = {} }: Readin
     functions,
     logGroups: templates.flatMap(readLogGroups),
     keys: templates.flatMap(readKeys),
+    endpoints: templates.flatMap(readEndpoints),
     ignored: templates.flatMap(ignoredResources),
   };
 }
@@ -86,6 +95,23 @@ function readKeys(template: Template): EncryptionKey[] {
       accountId: template.stack.accountId,
       policy: policyDocument(resource.properties()['KeyPolicy'], resource.logicalId),
     }));
+}
+
+function readEndpoints(template: Template): VpcEndpoint[] {
+  return template
+    .resources()
+    .filter((resource) => resource.type === 'AWS::EC2::VPCEndpoint')
+    .map((resource) => {
+      const where = `${template.stack.name}/${resource.logicalId}`;
+      const properties = resource.properties();
+      const policy = properties['PolicyDocument'];
+      return {
+        stack: template.stack.name,
+        logicalId: resource.logicalId,
+        service: stringAt(properties, 'ServiceName', where).split('.').at(-1) ?? '',
+        ...(policy === undefined ? {} : { policy: policyDocument(policy, where) }),
+      };
+    });
 }
 
 function ignoredResources(template: Template): IgnoredResource[] {

@@ -76,6 +76,16 @@ export interface EncryptionKey {
   readonly policy: PolicyDocument;
 }
 
+/** An interface endpoint. The sandbox listens on loopback, so no request passes through it. */
+export interface VpcEndpoint {
+  readonly stack: string;
+  readonly logicalId: string;
+  /** The service's name without its region, for example `sts`. */
+  readonly service: string;
+  /** Absent if the template sets none: AWS then lets every request pass. */
+  readonly policy?: PolicyDocument;
+}
+
 /** A resource that the sandbox does not serve. */
 export interface IgnoredResource {
   readonly stack: string;
@@ -97,5 +107,6 @@ export interface Deployment {
   readonly functions: readonly DeployedFunction[];
   readonly logGroups: readonly LogGroup[];
   readonly keys: readonly EncryptionKey[];
+  readonly endpoints: readonly VpcEndpoint[];
   readonly ignored: readonly IgnoredResource[];
 }

@@ -79,6 +79,7 @@ describe('a cloud assembly', () => {
               Effect: 'Allow',
               Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
               Resource: `arn:aws:logs:${region}:${payer}:log-group:/aws/lambda/report:*`,
+              Condition: { ArnEquals: { 'lambda:SourceFunctionArn': functionArn } },
             },
           ],
         },
@@ -114,6 +115,24 @@ describe('a cloud assembly', () => {
 });
 
 describe('resources', () => {
+  it('include interface endpoints, each with the policy that the template sets', () => {
+    const endpoint = (service: string, policy: object) => ({
+      Type: 'AWS::EC2::VPCEndpoint',
+      Properties: { ServiceName: `cn.com.amazonaws.${region}.${service}`, VpcId: 'vpc-1', ...policy },
+    });
+    const allow = { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole', Resource: { Ref: 'Report' } };
+    const { endpoints, ignored } = readWith({
+      Sts: endpoint('sts', { PolicyDocument: { Version: '2012-10-17', Statement: allow } }),
+      Cost: endpoint('ce', {}),
+    });
+    const policy = { Version: '2012-10-17', Statement: [{ ...allow, Resource: 'report' }] };
+    expect(endpoints).toEqual([
+      { stack: 'payer', logicalId: 'Sts', service: 'sts', policy },
+      { stack: 'payer', logicalId: 'Cost', service: 'ce' },
+    ]);
+    expect(ignored.map(({ type }) => type)).not.toContain('AWS::EC2::VPCEndpoint');
+  });
+
   it('have the partition of their region', () => {
     const { roles } = readDeployment(writeAssembly({ region: 'cn-north-1' }));
     expect(roles.map((role) => role.arn)).toContain(`arn:aws-cn:iam::${payer}:role/chain/worker`);

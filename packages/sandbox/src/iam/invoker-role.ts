@@ -1,6 +1,6 @@
+import { trustedRoleArns } from '../deployed/existing-roles.ts';
 import type { Deployment, Role } from '../deployed/model.ts';
 import { listOf } from '../deployed/policy-document.ts';
-import { awsPrincipals } from './role-principals.ts';
 
 /**
  * The invoker role: the role that an existing role may assume, otherwise the role that trusts an existing role;
@@ -17,8 +17,6 @@ export function findInvokerRole({ roles, existingRoles }: Deployment): Role | un
   const existing = existingRoles.map((role) => role.arn);
   return (
     roles.find((role) => assumable.includes(role.arn)) ??
-    roles.find((role) =>
-      role.trustPolicy.Statement.flatMap(awsPrincipals).some((arn) => existing.includes(arn)),
-    )
+    roles.find((role) => trustedRoleArns(role.trustPolicy).some((arn) => existing.includes(arn)))
   );
 }

@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
 import { type Deployment, readDeployment } from '../deployed/index.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { workerArn } from '../testing/chain-templates.ts';
+import { functionArn, workerArn } from '../testing/chain-templates.ts';
 import { type AssemblyParts, writeAssembly } from '../testing/cloud-assembly.ts';
 import { type InvokeAnswer, readInvokeAnswer } from '../testing/invoke-answer.ts';
 import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';
@@ -83,6 +83,9 @@ describe('the log', () => {
         'logs:CreateLogStream allowed',
         'logs:PutLogEvents allowed',
       ]);
+      for (const { conditionKeys } of own.calls.slice(-2)) {
+        expect(conditionKeys).toMatchObject({ 'lambda:SourceFunctionArn': functionArn });
+      }
     });
   });
 

@@ -103,8 +103,8 @@ export class Invoker {
       },
     });
     const lines = invocationLog(deployed, requestId, outcome, startedAt);
-    // Lambda itself writes the log, so the request has no condition key with the function's ARN.
-    await platform.deliverLog(deployed, sessionOf(role, deployed.name), requestId, logStreamName, lines);
+    // Lambda adds the function's ARN to its own calls of CloudWatch Logs as well, so this is the code's session.
+    await platform.deliverLog(deployed, worker, requestId, logStreamName, lines);
     return { outcome, logResult: logTail(lines) };
   }
 

@@ -68,7 +68,11 @@ export const payerTemplate = {
           allow('sts:AssumeRole', iamArn('role/reader'), {
             Condition: { ArnEquals: { 'lambda:SourceFunctionArn': functionArn } },
           }),
-          allow(['logs:CreateLogStream', 'logs:PutLogEvents'], { 'Fn::GetAtt': ['Log', 'Arn'] }),
+          allow(
+            ['logs:CreateLogStream', 'logs:PutLogEvents'],
+            { 'Fn::GetAtt': ['Log', 'Arn'] },
+            { Condition: { ArnEquals: { 'lambda:SourceFunctionArn': functionArn } } },
+          ),
         ),
         Roles: [{ Ref: 'Worker' }],
       },
