@@ -30,15 +30,6 @@ export function stackLabel({ name, accountId, region }: StackPlan): string {
   return `${name} (${accountId}, ${region})`;
 }
 
-/** ARNs of the roles with fixed names that the stack creates. */
-export function createdRoles({ resources, partition, accountId }: StackPlan): string[] {
-  return resources.flatMap((resource) => {
-    const name = resource.type === 'AWS::IAM::Role' ? textOf(resource, 'RoleName') : null;
-    if (name === null) return [];
-    return [`arn:${partition}:iam::${accountId}:role${textOf(resource, 'Path') ?? '/'}${name}`];
-  });
-}
-
 /** ARNs of the roles that the stack's resources name as principals: IAM requires that they exist. */
 export function rolePrincipals({ resources }: Pick<StackPlan, 'resources'>): string[] {
   const arns = resources.flatMap((resource) => {

@@ -79,8 +79,11 @@ test("after the caller's side, the principal that the invoker role must trust an
   expect(first).toEqual({
     Effect: 'Allow',
     Action: 'sts:AssumeRole',
-    Principal: { AWS: RUNDECK },
-    Condition: { StringEquals: { 'sts:ExternalId': 'between-us-1' } },
+    Principal: { AWS: `arn:aws:iam::${CALLER}:root` },
+    Condition: {
+      ArnEquals: { 'aws:PrincipalArn': RUNDECK },
+      StringEquals: { 'sts:ExternalId': 'between-us-1' },
+    },
   });
   expect(section(text, /ou-cost-invoker/, 'Terraform')).toContain('"sts:ExternalId" = "between-us-1"');
 });

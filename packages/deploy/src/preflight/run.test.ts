@@ -206,6 +206,15 @@ test("without the caller's profile its role cannot be looked up, which is a warn
   );
 });
 
+test("the caller's side alone is enough to find that its role has another path", async () => {
+  account(CALLER).addRole('RundeckBatchRole', '/');
+  const wanted = plans.filter(({ side }) => side === 'caller');
+  await expect(check({ profiles: { payer: [], caller: ['caller'] }, wanted })).rejects.toMatchObject({
+    code: 'InvalidConfiguration',
+  });
+  expect(said).toMatch(/role\/batch\/RundeckBatchRole does not exist, but .*role\/RundeckBatchRole does/);
+});
+
 test('a management account or organization that differs from the configuration is a warning', async () => {
   account(PAYER).organization = { id: 'o-zzzzzzzzzz', managementAccountId: '555555555555' };
   const payer = { ...CONFIG.payer, organizationId: 'o-a1b2c3d4e5' };

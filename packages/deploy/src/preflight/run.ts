@@ -97,7 +97,7 @@ export async function preflightDeploy(
     report(await checkUpdate(plan, state, config));
     report(await checkNames(plan, access, state));
   }
-  report(await checkRequiredRoles(plans, accesses));
+  report(await checkRequiredRoles(config, plans, accesses));
   if (plans.some(({ side }) => side === 'payer')) {
     report(await checkOrganization(config, accesses));
     report(manualSteps(config).map(note));

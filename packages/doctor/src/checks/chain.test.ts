@@ -53,9 +53,12 @@ describe('the chain up to the function', () => {
         policy: 'trust',
         statement: {
           Effect: 'Allow',
-          Principal: { AWS: 'arn:aws:iam::111111111111:role/batch/Rundeck' },
+          Principal: { AWS: 'arn:aws:iam::111111111111:root' },
           Action: 'sts:AssumeRole',
-          Condition: { StringEquals: { 'sts:ExternalId': 'x-1' } },
+          Condition: {
+            ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::111111111111:role/batch/Rundeck' },
+            StringEquals: { 'sts:ExternalId': 'x-1' },
+          },
         },
       },
     ]);

@@ -12,7 +12,7 @@ import { adviceOnRefusal } from '../stated-refusal.ts';
 import { adviceOnExcess, adviceOnly } from './advice.ts';
 import { remedyForOtherFailure } from './other-failure.ts';
 import { addStatements, remedyForRefusal } from './refusal.ts';
-import { allow, grantTo, trustOf } from './statements.ts';
+import { allow, grantTo, trustInRole, trustOf } from './statements.ts';
 
 /** What the command line knows of the chain up to the function. */
 export interface ChainContext {
@@ -69,11 +69,7 @@ export function remedyForInvokerRole(
       {
         check: 'assume-invoker',
         grant: grantTo(callerArn, allow('sts:AssumeRole', invokerRoleArn)),
-        trust: trustOf(
-          invokerRoleArn,
-          { AWS: callerArn },
-          externalId === null ? undefined : { StringEquals: { 'sts:ExternalId': externalId } },
-        ),
+        trust: trustInRole(invokerRoleArn, callerArn, externalId),
         advice: [
           ...(configured === null ? [UNKNOWN_CALLER, ROLE_WITH_PATH] : []),
           ...(externalId === null

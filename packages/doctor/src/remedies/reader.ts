@@ -4,7 +4,7 @@ import type { AwsAnswer, Remedy } from '../diagnosis.ts';
 import { principalOf } from '../principal.ts';
 import { remedyForOtherFailure } from './other-failure.ts';
 import { remedyForRefusal } from './refusal.ts';
-import { allow, grantTo, trustOf } from './statements.ts';
+import { allow, grantTo, trustInRole } from './statements.ts';
 
 /** What the function knows of the reader role and the organization, as far as the checks have come. */
 export interface ReaderContext {
@@ -36,7 +36,6 @@ export function remedyForReaderRole(
   const { readerRoleArn, readerExternalId, functionArn, workerRoleArn } = context;
   if (failure?.code !== 'AccessRefused' || workerRoleArn === null)
     return remedyForOtherFailure(failure, 'function');
-  const { partition, accountId } = principalOf(workerRoleArn);
   return remedyForRefusal(
     {
       check: 'assume-reader',
@@ -44,14 +43,7 @@ export function remedyForReaderRole(
         workerRoleArn,
         allow('sts:AssumeRole', readerRoleArn, { ArnEquals: { 'lambda:SourceFunctionArn': functionArn } }),
       ),
-      trust: trustOf(
-        readerRoleArn,
-        { AWS: `arn:${partition}:iam::${accountId}:root` },
-        {
-          ArnEquals: { 'aws:PrincipalArn': workerRoleArn },
-          ...(readerExternalId === null ? {} : { StringEquals: { 'sts:ExternalId': readerExternalId } }),
-        },
-      ),
+      trust: trustInRole(readerRoleArn, workerRoleArn, readerExternalId),
       advice: ["AWS answers the same where the role does not exist; then deploy: 'npm run deploy'"],
     },
     answer,

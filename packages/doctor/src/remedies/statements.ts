@@ -1,4 +1,5 @@
 import type { PolicyStatement, RemedyStatement } from '../diagnosis.ts';
+import { principalOf } from '../principal.ts';
 
 /** A statement that allows an action on a resource. */
 export function allow(
@@ -32,4 +33,25 @@ export function trustOf(
     ...(condition === undefined ? {} : { Condition: condition }),
   };
   return { principalArn: roleArn, policy: 'trust', statement };
+}
+
+/**
+ * A statement for a role's trust policy that admits one other role: by its account, under the condition that the
+ * principal is this role. IAM would store a role named as the principal by its unique id, so the trust would be lost if
+ * that role were created anew.
+ */
+export function trustInRole(
+  roleArn: string,
+  trustedRoleArn: string,
+  externalId: string | null,
+): RemedyStatement {
+  const { partition, accountId } = principalOf(trustedRoleArn);
+  return trustOf(
+    roleArn,
+    { AWS: `arn:${partition}:iam::${accountId}:root` },
+    {
+      ArnEquals: { 'aws:PrincipalArn': trustedRoleArn },
+      ...(externalId === null ? {} : { StringEquals: { 'sts:ExternalId': externalId } }),
+    },
+  );
 }

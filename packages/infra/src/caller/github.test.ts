@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CALLER, exampleConfig, PAYER } from '../testing/example-config.ts';
+import { CALLER, exampleConfig, PAYER, RUNDECK } from '../testing/example-config.ts';
 import { type Assembly, grantsOf, ofType, roleNamed, synthesized, trustOf } from '../testing/synthesized.ts';
 
 const ISSUER = 'token.actions.githubusercontent.com';
@@ -36,16 +36,18 @@ describe('a workflow on GitHub', () => {
     ]);
   });
 
-  test('is trusted by the invoker by condition, since its role may not exist yet', () => {
+  test('is trusted by the invoker, by condition as every caller', () => {
     const trust = trustOf(roleNamed(payerOf(assembly), 'ou-cost-invoker'));
     expect(trust).toContainEqual({
       effect: 'Allow',
       actions: ['sts:AssumeRole'],
       resources: [],
       principal: { AWS: `arn:aws:iam::${CALLER}:root` },
-      condition: { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${CALLER}:role/ou-cost-github-actions` } },
+      condition: {
+        ArnEquals: { 'aws:PrincipalArn': [RUNDECK, `arn:aws:iam::${CALLER}:role/ou-cost-github-actions`] },
+      },
     });
-    expect(trust).toHaveLength(2);
+    expect(trust).toHaveLength(1);
   });
 
   test('may be bound to a deployment environment, and may be the only caller', () => {

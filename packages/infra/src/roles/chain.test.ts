@@ -7,7 +7,7 @@ import {
   WORKER_VPC_CALLS,
 } from '@ou-cost/aws/permissions';
 import { describe, expect, test } from 'vitest';
-import { fullConfig, PAYER, RUNDECK } from '../testing/example-config.ts';
+import { CALLER, fullConfig, PAYER, RUNDECK } from '../testing/example-config.ts';
 import {
   grantsOf,
   ofType,
@@ -96,19 +96,44 @@ test('each role may call exactly what its list says', () => {
 test('only the callers may assume the invoker role, and it may only invoke the one function', () => {
   const invoker = roleNamed(minimal, 'ou-cost-invoker');
   expect(trustOf(invoker)).toEqual([
-    { effect: 'Allow', actions: ['sts:AssumeRole'], resources: [], principal: { AWS: RUNDECK } },
+    {
+      effect: 'Allow',
+      actions: ['sts:AssumeRole'],
+      resources: [],
+      principal: { AWS: `arn:aws:iam::${CALLER}:root` },
+      condition: { ArnEquals: { 'aws:PrincipalArn': RUNDECK } },
+    },
   ]);
   expect(grantsOf(invoker)).toEqual([
     { effect: 'Allow', actions: ['lambda:InvokeFunction'], resources: [FUNCTION] },
   ]);
 });
 
-test('with an external id every caller must give it', () => {
-  const trust = trustOf(roleNamed(full, 'in'));
-  expect(trust).toHaveLength(3);
-  for (const { condition } of trust) {
-    expect(condition).toEqual({ StringEquals: { 'sts:ExternalId': 'between-us-1' } });
+test('no trust names a role as its principal: IAM would lose it if the role were created anew', () => {
+  for (const role of [minimal, full].flatMap((template) => ofType(template, 'AWS::IAM::Role'))) {
+    for (const { principal } of trustOf(role)) expect(JSON.stringify(principal)).not.toContain(':role/');
   }
+});
+
+test("each account's callers are named in one statement, and with an external id every caller must give it", () => {
+  const externalId = { StringEquals: { 'sts:ExternalId': 'between-us-1' } };
+  const trust = trustOf(roleNamed(full, 'in')).map(({ principal, condition }) => ({ principal, condition }));
+  expect(trust).toEqual([
+    {
+      principal: { AWS: `arn:aws:iam::${CALLER}:root` },
+      condition: {
+        ArnEquals: { 'aws:PrincipalArn': [RUNDECK, `arn:aws:iam::${CALLER}:role/Cron`] },
+        ...externalId,
+      },
+    },
+    {
+      principal: { AWS: 'arn:aws:iam::333333333333:root' },
+      condition: {
+        ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::333333333333:role/GitHubActions' },
+        ...externalId,
+      },
+    },
+  ]);
 });
 
 test("the reader's external id is required by its trust policy and known to the function", () => {
@@ -132,7 +157,7 @@ test('only Lambda may assume the worker role, for this account alone', () => {
   ]);
 });
 
-test("the worker role may assume the reader role from the one function only, and write that function's log", () => {
+test('the worker role may assume the reader role, and write the log, from the one function only', () => {
   expect(grantsOf(roleNamed(minimal, 'ou-cost-worker'))).toEqual([
     {
       effect: 'Allow',

@@ -1,21 +1,15 @@
 import { INVOKER_CALLS } from '@ou-cost/aws/permissions';
 import { type Config, functionAccountOf } from '@ou-cost/contract';
-import {
-  AccountPrincipal,
-  ArnPrincipal,
-  CompositePrincipal,
-  type PrincipalBase,
-  type Role,
-} from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, CompositePrincipal, type Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { projectRoleArn } from '../arns.ts';
+import { callerRoles } from '../caller/accounts.ts';
 import { grantsPolicy } from './grants.ts';
 import { projectRole } from './project-role.ts';
 
 /**
- * Role 1: callers assume it, and it may invoke the one function. A caller that exists is trusted by its ARN. A role
- * that the caller stack creates may not exist yet, and IAM refuses a principal that does not exist: so its account
- * is trusted, under the condition that the principal is that role.
+ * Role 1: callers assume it, and it may invoke the one function. It trusts the callers' accounts, under the condition
+ * that the principal is a configured role. IAM would store a role named as the principal by its unique id, so the trust
+ * would be lost if the role were created anew. The caller's own policy must allow the call as well, in any account.
  */
 export class InvokerRole extends Construct {
   readonly role: Role;
@@ -24,15 +18,12 @@ export class InvokerRole extends Construct {
     super(scope, id);
     const externalId =
       config.externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': config.externalId } };
-    const principals: PrincipalBase[] = [
-      ...config.callers.map(({ roleArn }) => new ArnPrincipal(roleArn).withConditions(externalId)),
-      ...config.githubActions.map(({ accountId, roleName }) =>
-        new AccountPrincipal(accountId).withConditions({
-          ArnEquals: { 'aws:PrincipalArn': projectRoleArn(config, accountId, roleName) },
-          ...externalId,
-        }),
-      ),
-    ];
+    const principals = [...callerRoles(config)].map(([accountId, roleArns]) =>
+      new AccountPrincipal(accountId).withConditions({
+        ArnEquals: { 'aws:PrincipalArn': roleArns.length === 1 ? roleArns[0] : roleArns },
+        ...externalId,
+      }),
+    );
     this.role = projectRole(
       this,
       {

@@ -1,0 +1,18 @@
+import { accountOfArn, type Config } from '@ou-cost/contract';
+import { projectRoleArn } from '../arns.ts';
+
+/** The ARNs of the roles that may assume the invoker role, by their account, in the order of the configuration. */
+export function callerRoles(config: Config): ReadonlyMap<string, readonly string[]> {
+  const roles = [
+    ...config.callers.map(({ roleArn }) => ({ accountId: accountOfArn(roleArn), roleArn })),
+    ...config.githubActions.map(({ accountId, roleName }) => ({
+      accountId,
+      roleArn: projectRoleArn(config, accountId, roleName),
+    })),
+  ];
+  const byAccount = new Map<string, string[]>();
+  for (const { accountId, roleArn } of roles) {
+    byAccount.set(accountId, [...(byAccount.get(accountId) ?? []), roleArn]);
+  }
+  return byAccount;
+}
