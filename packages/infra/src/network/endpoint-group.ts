@@ -1,8 +1,8 @@
-import { WORKER_CALLS } from '@ou-cost/aws/permissions';
+import { ORGANIZATION_CALLS, type RequiredCall, WORKER_CALLS } from '@ou-cost/aws/permissions';
 import type { Config } from '@ou-cost/contract';
 import { Fn } from 'aws-cdk-lib';
 import { CfnVPCEndpoint, type IVpc, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { AnyPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, StarPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
 import { grants } from '../roles/grants.ts';
@@ -49,15 +49,27 @@ export class EndpointGroup extends Construct {
 }
 
 /**
- * The endpoint of STS lets only the worker role's one call pass. Cost Explorer's endpoint does not support policies.
+ * The endpoint of STS lets only the worker role's one call pass, and the endpoint of Organizations only the reader
+ * role's calls. Cost Explorer's endpoint does not support policies.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/create-vpc-endpoint-policy.html
  * https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/vpc-interface-endpoints.html
  */
 function endpointPolicy({ id }: EndpointService, config: Config): { policyDocument?: PolicyDocument } {
-  if (id !== 'Sts') return {};
-  const isWorker = { ArnEquals: { 'aws:PrincipalArn': arnsOf(config).workerRole } };
-  const statements = grants(WORKER_CALLS, config, isWorker);
-  for (const statement of statements) statement.addPrincipals(new AnyPrincipal());
-  return { policyDocument: new PolicyDocument({ statements }) };
+  const { workerRole, readerRole } = arnsOf(config);
+  switch (id) {
+    case 'Sts':
+      return { policyDocument: callsOf(workerRole, WORKER_CALLS, config) };
+    case 'Organizations':
+      return { policyDocument: callsOf(readerRole, ORGANIZATION_CALLS, config) };
+    case 'CostExplorer':
+      return {};
+  }
+}
+
+function callsOf(roleArn: string, calls: readonly RequiredCall[], config: Config): PolicyDocument {
+  const statements = grants(calls, config, { ArnEquals: { 'aws:PrincipalArn': roleArn } });
+  for (const statement of statements) statement.addPrincipals(new StarPrincipal());
+  return new PolicyDocument({ statements });
 }
 
 /** The first DNS entry of an endpoint is the regional one, in the form `HOSTED_ZONE:NAME`. */

@@ -5,6 +5,7 @@ import {
   onlyOfType,
   payerStackWith,
   type SynthesizedTemplate,
+  statementsOf,
   synthesized,
   variablesOf,
 } from '../testing/synthesized.ts';
@@ -96,7 +97,7 @@ describe('interface endpoints', () => {
         Statement: [
           {
             Effect: 'Allow',
-            Principal: { AWS: '*' },
+            Principal: '*',
             Action: 'sts:AssumeRole',
             Resource: `arn:aws:iam::${PAYER}:role/ou-cost-reader`,
             Condition: { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${PAYER}:role/ou-cost-worker` } },
@@ -111,5 +112,33 @@ describe('interface endpoints', () => {
       'Fn::GetAtt': [expect.stringMatching(/^Report/), 'GroupId'],
     });
     expect(ingress?.Properties.CidrIp).toBeUndefined();
+  });
+
+  test("let only the reader role's calls of Organizations pass, on the resources that the role itself has", () => {
+    const template = payerStackWith({
+      payer: { accountId: PAYER, region: 'us-east-1', organizationId: 'o-a1b2c3d4e5' },
+      vpc: { ...VPC, interfaceEndpoints: true },
+    });
+    const [, organizations, costExplorer] = ofType(template, 'AWS::EC2::VPCEndpoint');
+    const reader = { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${PAYER}:role/ou-cost-reader` } };
+    const root = `arn:aws:organizations::${PAYER}:root/o-a1b2c3d4e5/r-*`;
+    const unit = `arn:aws:organizations::${PAYER}:ou/o-a1b2c3d4e5/ou-*`;
+    const passes = (actions: string[], resources: string[]) => ({
+      effect: 'Allow',
+      actions,
+      resources,
+      principal: '*',
+      condition: reader,
+    });
+    expect(statementsOf(organizations?.Properties.PolicyDocument)).toEqual([
+      passes(['organizations:ListAccounts', 'organizations:ListRoots'], ['*']),
+      passes(
+        ['organizations:ListOrganizationalUnitsForParent', 'organizations:ListAccountsForParent'],
+        [root, unit],
+      ),
+      passes(['organizations:DescribeOrganizationalUnit'], [unit]),
+    ]);
+    expect(costExplorer?.Properties.ServiceName).toBe('com.amazonaws.us-east-1.ce');
+    expect(costExplorer?.Properties.PolicyDocument).toBeUndefined();
   });
 });

@@ -169,6 +169,7 @@ test('the worker role may assume the reader role, and write the log, from the on
       effect: 'Allow',
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [`arn:aws:logs:ap-northeast-1:${PAYER}:log-group:/aws/lambda/ou-cost-report:*`],
+      condition: { ArnEquals: { 'lambda:SourceFunctionArn': FUNCTION } },
     },
   ]);
 });

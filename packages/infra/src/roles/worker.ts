@@ -25,8 +25,10 @@ function networkPolicy(config: Config): PolicyDocument {
 }
 
 /**
- * Role 2, the function's execution role: it may write the function's log, and the code of this one function may
- * assume the reader role with it.
+ * Role 2, the function's execution role: for this one function only, Lambda may write the log with it, and the code
+ * may assume the reader role with it. Lambda adds the function's ARN to the calls of the code and to its own calls that
+ * write the log, but not to those that manage network interfaces.
+ * https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
  */
 export class WorkerRole extends Construct {
   readonly role: Role;
@@ -47,7 +49,7 @@ export class WorkerRole extends Construct {
         }),
         inlinePolicies: {
           'enter-reader': grantsPolicy(WORKER_CALLS, config, ownFunction),
-          'write-log': grantsPolicy(WORKER_PLATFORM_CALLS, config),
+          'write-log': grantsPolicy(WORKER_PLATFORM_CALLS, config, ownFunction),
           ...(config.vpc === undefined ? {} : { 'attach-to-vpc': networkPolicy(config) }),
         },
       },
