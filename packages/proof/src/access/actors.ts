@@ -21,6 +21,8 @@ export type Actor = {
       readonly ownPolicies: readonly NamedPolicy[];
       /** The function from whose environment its credentials come. */
       readonly sourceFunction?: string;
+      /** The function for which Lambda itself uses the role, outside of the function's environment. */
+      readonly servedFunction?: string;
     }
   | { readonly kind: 'service'; readonly service: string; readonly keys: Readonly<Record<string, string>> }
   | {
@@ -35,7 +37,8 @@ type RoleActor = Extract<Actor, { kind: 'role' }>;
 
 const UNRELATED_ACCOUNT = '999900001111';
 
-function allowing(...actions: readonly string[]): NamedPolicy[] {
+/** A policy of a principal that allows these actions on everything. */
+export function allowing(...actions: readonly string[]): NamedPolicy[] {
   const statement = { Effect: 'Allow' as const, Action: actions, Resource: '*' };
   return [{ name: 'its own', document: { Version: '2012-10-17', Statement: [statement] } }];
 }
@@ -100,20 +103,25 @@ function workflowActors(chain: Chain, { workflow, roleArn }: Chain['workflows'][
 }
 
 function chainRoles(chain: Chain): Actor[] {
-  const role = (id: string, label: string, roleArn: string, sourceFunction?: string): Actor => ({
+  type Use = Pick<RoleActor, 'sourceFunction' | 'servedFunction'>;
+  const role = (id: string, label: string, roleArn: string, use: Use = {}): Actor => ({
     id,
     label,
     kind: 'role',
     roleArn,
     ownPolicies: [],
     isOfChain: true,
-    ...(sourceFunction === undefined ? {} : { sourceFunction }),
+    ...use,
   });
+  const another = `${chain.function}-other`;
   return [
     role('invoker', 'invoker', chain.invoker),
-    role('worker', 'worker, in the function', chain.worker, chain.function),
-    role('worker-platform', 'worker, used by Lambda', chain.worker),
-    role('worker-elsewhere', 'worker, in another function', chain.worker, `${chain.function}-other`),
+    role('worker', 'worker, in the function', chain.worker, { sourceFunction: chain.function }),
+    role('worker-platform', 'worker, used by Lambda', chain.worker, { servedFunction: chain.function }),
+    role('worker-elsewhere', 'worker, in another function', chain.worker, { sourceFunction: another }),
+    role('worker-platform-elsewhere', 'worker, used by Lambda for another function', chain.worker, {
+      servedFunction: another,
+    }),
     role('reader', 'reader', chain.reader),
   ];
 }

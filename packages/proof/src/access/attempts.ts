@@ -16,6 +16,11 @@ export interface Attempt {
   readonly asksOutsiders: boolean;
   /** Whether the role is assumed to trust every account, because its trust policy is not in the templates. */
   readonly trustsEveryAccount?: boolean;
+  /**
+   * The service whose interface endpoint the request passes. Every other policy is then assumed to allow the request, so
+   * that only the endpoint's policy can refuse it.
+   */
+  readonly through?: string;
 }
 
 /** Every request that the proof asks about in a variant. */
@@ -28,6 +33,34 @@ export function attemptsOf(variant: Variant, chain: Chain, keyArn?: string): Att
     ...networkAttempts(chain),
     ...foreignAttempts(chain),
     ...(keyArn === undefined ? [] : [keyAttempt(keyArn)]),
+    ...endpointAttempts(variant, chain),
+  ];
+}
+
+/** What the policies of the interface endpoints let pass. Cost Explorer's endpoint does not support a policy. */
+function endpointAttempts(variant: Variant, chain: Chain): Attempt[] {
+  const through = (service: string, name: string, attempts: readonly Attempt[]): Attempt[] =>
+    chain.endpoints.includes(service)
+      ? attempts.map((one) => ({
+          ...one,
+          id: `${service}-endpoint:${one.id}`,
+          label: `pass the endpoint of ${name}: ${one.label}`,
+          asksOutsiders: true,
+          through: service,
+        }))
+      : [];
+  const assumed = ['assume-reader', 'assume-invoker', 'assume-foreign', 'assume-payer'];
+  return [
+    ...through(
+      'sts',
+      'STS',
+      assumeRoleAttempts(variant, chain).filter(({ id }) => assumed.includes(id)),
+    ),
+    ...through(
+      'organizations',
+      'Organizations',
+      readAttempts(variant, chain).filter(({ action }) => action.startsWith('organizations:')),
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@ import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import type { Deployment, NamedPolicy, PolicyDocument } from '@ou-cost/sandbox/deployed';
 import { accountOf, roleParts } from '../policies/arn.ts';
 import type { Chain } from '../variants/chain.ts';
-import type { Actor } from './actors.ts';
+import { type Actor, allowing } from './actors.ts';
 import type { Attempt } from './attempts.ts';
 import { withDecidedConditions } from './ignored-conditions.ts';
 
@@ -20,6 +20,8 @@ export interface AccessRequest {
   readonly ownPolicies?: readonly NamedPolicy[];
   /** The resource policy, if the resource is not in the templates. */
   readonly foreignPolicy?: PolicyDocument;
+  /** The service whose interface endpoint the request passes. */
+  readonly through?: string;
 }
 
 /** Whether the deployment's policies allow a request, as iam-simulate evaluates them. */
@@ -29,6 +31,7 @@ export async function isAllowed(deployment: Deployment, request: AccessRequest):
   const role = made ?? deployment.existingRoles.find(({ arn }) => arn === principal);
   const resourcePolicy = request.foreignPolicy ?? policyOf(deployment, resource);
   const boundary = made?.boundary;
+  const endpointPolicy = deployment.endpoints.find(({ service }) => service === request.through)?.policy;
   return await decide({
     request: {
       principal: sessionOf(principal),
@@ -43,6 +46,9 @@ export async function isAllowed(deployment: Deployment, request: AccessRequest):
       ? {}
       : { resourcePolicy: withDecidedConditions(withExactRolePaths(principal, resourcePolicy), keys) }),
     ...(boundary === undefined ? {} : { permissionBoundaryPolicies: [named(boundary)] }),
+    ...(endpointPolicy === undefined
+      ? {}
+      : { vpcEndpointPolicies: [{ name: 'the endpoint', policy: endpointPolicy }] }),
   });
 }
 
@@ -127,13 +133,18 @@ export function requestOf(actor: Actor, attempt: Attempt, chain: Chain): AccessR
   if (actor.kind === 'workflow') {
     return { ...shared, principal: actor.provider, keys: { ...actor.keys, ...attempt.keys } };
   }
-  const { roleArn, ownPolicies, sourceFunction } = actor;
+  const { roleArn, ownPolicies } = actor;
+  const sourceFunction = functionBehind(actor, action);
   const asking = accountOf(roleArn) ?? '';
+  const isEndpointAlone = attempt.through !== undefined;
+  const isTrusted = attempt.trustsEveryAccount === true || (isEndpointAlone && action === 'sts:AssumeRole');
   return {
     ...shared,
-    ...(attempt.trustsEveryAccount === true ? { foreignPolicy: trusting(asking) } : {}),
+    ...(isEndpointAlone && isReading ? { resourceAccount: asking } : {}),
+    ...(isTrusted ? { foreignPolicy: trusting(asking) } : {}),
+    ...(isEndpointAlone ? { through: attempt.through } : {}),
     principal: roleArn,
-    ownPolicies,
+    ownPolicies: isEndpointAlone ? allowing('*') : ownPolicies,
     keys: {
       'aws:PrincipalArn': roleArn,
       'aws:PrincipalAccount': asking,
@@ -141,4 +152,13 @@ export function requestOf(actor: Actor, attempt: Attempt, chain: Chain): AccessR
       ...attempt.keys,
     },
   };
+}
+
+/** Lambda adds the function's ARN to the calls with which it writes the function's log, and to no other of its own. */
+function functionBehind(
+  { sourceFunction, servedFunction }: Extract<Actor, { kind: 'role' }>,
+  action: string,
+): string | undefined {
+  const isLogCall = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'].includes(action);
+  return sourceFunction ?? (isLogCall ? servedFunction : undefined);
 }

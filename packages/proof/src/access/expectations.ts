@@ -1,8 +1,8 @@
 import type { Chain } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
 
-/** The requests that the reader role exists for. */
-const READER_ATTEMPTS = [
+/** The requests of Organizations that the reader role exists for. */
+const ORGANIZATION_ATTEMPTS = [
   'list-accounts',
   'list-roots',
   'list-units-root',
@@ -10,8 +10,11 @@ const READER_ATTEMPTS = [
   'list-members-root',
   'list-members-unit',
   'describe-unit',
-  'read-cost',
 ];
+
+/** The requests that the endpoints must let pass. They cannot tell which function uses the worker role. */
+const THROUGH_STS = ['sts-endpoint:assume-reader'];
+const THROUGH_ORGANIZATIONS = ORGANIZATION_ATTEMPTS.map((id) => `organizations-endpoint:${id}`);
 
 const NETWORK_ATTEMPTS = [
   'create-interface',
@@ -25,16 +28,26 @@ const NETWORK_ATTEMPTS = [
 /** The attempts that each actor must be allowed by design; every other attempt must be refused. */
 export function expectedAccess({ config }: Variant, chain: Chain): ReadonlyMap<string, readonly string[]> {
   const log = ['create-stream', 'write-log'];
+  const network = config.vpc === undefined ? [] : NETWORK_ATTEMPTS;
   return new Map<string, readonly string[]>([
     ...chain.callers.map((caller): [string, string[]] => [caller, ['assume-invoker']]),
     ...chain.workflows.map(({ roleArn }): [string, string[]] => [roleArn, ['assume-invoker']]),
     ...chain.directInvokers.map((invoker): [string, string[]] => [invoker, ['invoke']]),
     ['workflow', ['assume-workflow']],
     ['invoker', ['invoke']],
-    ['worker', ['assume-reader', ...log]],
-    ['worker-platform', [...log, ...(config.vpc === undefined ? [] : NETWORK_ATTEMPTS)]],
-    ['worker-elsewhere', [...log, ...(config.vpc === undefined ? [] : NETWORK_ATTEMPTS)]],
-    ['reader', [...READER_ATTEMPTS, ...(config.billingViewArn === undefined ? [] : ['read-view'])]],
+    ['worker', ['assume-reader', ...log, ...THROUGH_STS]],
+    ['worker-platform', [...log, ...network, ...THROUGH_STS]],
+    ['worker-elsewhere', [...network, ...THROUGH_STS]],
+    ['worker-platform-elsewhere', [...network, ...THROUGH_STS]],
+    [
+      'reader',
+      [
+        ...ORGANIZATION_ATTEMPTS,
+        'read-cost',
+        ...(config.billingViewArn === undefined ? [] : ['read-view']),
+        ...THROUGH_ORGANIZATIONS,
+      ],
+    ],
     ['lambda', ['assume-worker']],
     ['logs', ['use-key']],
   ]);

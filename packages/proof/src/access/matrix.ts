@@ -53,6 +53,7 @@ function isAsked(actor: Actor, attempt: Attempt): boolean {
         ? action.startsWith('kms:')
         : action === 'sts:AssumeRole' && attempt.trustsEveryAccount !== true;
     case 'role':
+      if (attempt.through !== undefined) return true;
       if (actor.onlyAssumesRoles) return action === 'sts:AssumeRole' && attempt.asksOutsiders;
       return action !== 'sts:AssumeRoleWithWebIdentity' && (actor.isOfChain || attempt.asksOutsiders);
   }

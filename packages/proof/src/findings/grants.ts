@@ -2,10 +2,10 @@ import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { isAllowed } from '../access/evaluator.ts';
 import { accountOf, isCovered } from '../policies/arn.ts';
 import { BARE_WILDCARDS, isBare } from '../policies/bare-wildcards.ts';
-import { type Grant, grantsOf } from '../policies/grants.ts';
+import { endpointGrants, type Grant, grantsOf } from '../policies/grants.ts';
 import { isNeeded, platformNeeds } from '../policies/platform-needs.ts';
 import type { NeededCall } from '../runs/recorded-calls.ts';
-import { chainOf } from '../variants/chain.ts';
+import { type Chain, chainOf } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
 import type { Finding } from './model.ts';
 
@@ -21,7 +21,7 @@ export function grantFindings(
   recorded: readonly NeededCall[],
 ): Finding[] {
   const needs = platformNeeds(variant);
-  return grantsOf(deployment).flatMap((grant) => {
+  return [...grantsOf(deployment), ...endpointGrants(deployment)].flatMap((grant) => {
     const { roleArn, policy, action, resource } = grant;
     const grantText = `${roleArn} is allowed ${action} on ${resource} (policy ${policy})`;
     const findings: Finding[] = [];
@@ -62,12 +62,26 @@ async function refusedCalls(
     const key = `${principal} ${action} ${resource}`;
     const isReading = /^(organizations|ce|billing):/.test(action);
     const resourceAccount = isReading ? chain.readerAccount : (accountOf(resource) ?? chain.functionAccount);
-    const request = { principal, action, resource, resourceAccount, keys: conditionKeys };
+    const request = {
+      principal,
+      action,
+      resource,
+      resourceAccount,
+      keys: conditionKeys,
+      ...endpointOf(principal, action, chain),
+    };
     if (findings.has(key) || (await isAllowed(deployment, request))) continue;
     const message = `${principal} is refused ${action} on ${resource}, which a run needs (${scenario})`;
     findings.set(key, { kind: 'missing-grant', message });
   }
   return [...findings.values()];
+}
+
+/** The endpoint that a call passes: only the function's own calls do, with the worker and the reader role. */
+function endpointOf(principal: string, action: string, { worker, reader, endpoints }: Chain) {
+  const [service = ''] = action.split(':');
+  const isOfFunction = principal === worker || principal === reader;
+  return isOfFunction && endpoints.includes(service) ? { through: service } : {};
 }
 
 /** Needs that no recorded call shows are compared with the grants themselves, resource by resource. */

@@ -9,7 +9,6 @@ const WITHOUT_PERMISSIONS: readonly string[] = [
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
   'AWS::EC2::SecurityGroupIngress',
-  'AWS::EC2::VPCEndpoint',
   'AWS::IAM::OIDCProvider',
   'AWS::Lambda::EventInvokeConfig',
 ];
@@ -18,7 +17,10 @@ const WITHOUT_PERMISSIONS: readonly string[] = [
 export function resourceFindings(variant: Variant, deployment: Deployment): Finding[] {
   return [
     ...roleFindings(variant, deployment),
+    ...boundaryFindings(variant, deployment),
+    ...functionFindings(variant, deployment),
     ...permissionFindings(variant, deployment),
+    ...endpointFindings(variant, deployment),
     ...deployment.ignored
       .filter(({ type }) => !WITHOUT_PERMISSIONS.includes(type))
       .map(({ stack, logicalId, type }): Finding => {
@@ -50,6 +52,48 @@ function roleFindings(variant: Variant, { roles, existingRoles }: Deployment): F
     ...existingRoles
       .filter(({ arn }) => !existing.includes(arn))
       .map(({ arn }) => finding(`${arn} is named as an existing role, but no role has this path and name`)),
+  ];
+}
+
+/** The matrix asks what a boundary refuses; here, whether each role has the configured one at all. */
+function boundaryFindings({ config }: Variant, { roles }: Deployment): Finding[] {
+  const wanted = config.roles?.permissionsBoundary;
+  return roles
+    .filter(({ boundary }) => boundary?.name !== wanted?.split('/').at(-1))
+    .map(({ arn, boundary }): Finding => {
+      const message = `${arn} does not have the permissions boundary ${wanted ?? 'none'}, but ${boundary?.name ?? 'none'}`;
+      return { kind: 'role', message };
+    });
+}
+
+function functionFindings(variant: Variant, { functions }: Deployment): Finding[] {
+  const chain = chainOf(variant);
+  return functions.flatMap(({ arn, roleArn }): Finding[] => [
+    ...(arn === chain.function
+      ? []
+      : [{ kind: 'resource' as const, message: `${arn} is a function that the design does not have` }]),
+    ...(roleArn === chain.worker
+      ? []
+      : [{ kind: 'role' as const, message: `${arn} runs as ${roleArn} instead of the worker role` }]),
+  ]);
+}
+
+/** Cost Explorer's endpoint does not support policies, so it has none. */
+function endpointFindings(variant: Variant, { endpoints }: Deployment): Finding[] {
+  const expected = chainOf(variant).endpoints;
+  const finding = (message: string): Finding => ({ kind: 'resource', message });
+  return [
+    ...endpoints
+      .filter(({ service }) => !expected.includes(service))
+      .map(({ service }) => finding(`there is an endpoint of ${service}, which the design does not have`)),
+    ...endpoints
+      .filter(({ service, policy }) => (policy === undefined) !== (service === 'ce'))
+      .map(({ service }) =>
+        finding(`the endpoint of ${service} must ${service === 'ce' ? 'not ' : ''}have a policy`),
+      ),
+    ...expected
+      .filter((wanted) => !endpoints.some(({ service }) => service === wanted))
+      .map((service) => finding(`there is no endpoint of ${service}`)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Deployment, PolicyStatement, Role } from '@ou-cost/sandbox/deployed';
-import { roleParts } from '../policies/arn.ts';
+import { accountOf } from '../policies/arn.ts';
 import { listOf } from '../policies/grants.ts';
 import { type Chain, chainOf } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
@@ -12,8 +12,9 @@ function trustedPrincipals(role: Role, chain: Chain): readonly string[] {
 }
 
 /**
- * Errors in trust policies that the evaluator cannot see: a principal that does not exist under exactly this path,
- * and a principal that stands for many and is not restricted by a condition.
+ * Errors in trust policies that the evaluator cannot see: a role as the principal, which IAM stores by its unique id and
+ * therefore loses when the role is created anew, and a principal that stands for many and is not restricted by a
+ * condition.
  */
 export function trustFindings(variant: Variant, deployment: Deployment): Finding[] {
   const chain = chainOf(variant);
@@ -28,8 +29,30 @@ export function trustFindings(variant: Variant, deployment: Deployment): Finding
 
 function trustErrors(statement: PolicyStatement, role: Role, chain: Chain): string[] {
   const { Principal } = statement;
-  if (typeof Principal !== 'object') return ['names every principal, or all principals except some'];
-  return Object.entries(Principal).flatMap(([kind, names]) =>
+  const principals =
+    typeof Principal === 'object'
+      ? principalErrors(Principal, statement, role, chain)
+      : ['names every principal, or all principals except some'];
+  return [...principals, ...actionErrors(statement)];
+}
+
+/** Only the one action that its kind of principal needs: others are refused by nobody, whatever the matrix asks. */
+function actionErrors({ Action, NotAction, Principal }: PolicyStatement): string[] {
+  if (NotAction !== undefined) return ['allows every action except some'];
+  const isWorkflow = typeof Principal === 'object' && Principal['Federated'] !== undefined;
+  const needed = isWorkflow ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole';
+  return listOf(Action)
+    .filter((action) => action !== needed)
+    .map((action) => `allows ${action}`);
+}
+
+function principalErrors(
+  principal: Readonly<Record<string, string | readonly string[]>>,
+  statement: PolicyStatement,
+  role: Role,
+  chain: Chain,
+): string[] {
+  return Object.entries(principal).flatMap(([kind, names]) =>
     listOf(names).flatMap((name) => {
       switch (kind) {
         case 'AWS':
@@ -47,13 +70,21 @@ function trustErrors(statement: PolicyStatement, role: Role, chain: Chain): stri
 
 function roleErrors(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {
   const trusted = trustedPrincipals(role, chain);
-  if (roleParts(name) !== undefined) {
-    if (trusted.includes(name) && chain.callers.includes(name)) return [];
-    return [`names ${name}, which does not exist under this path or must not assume this role`];
+  if (accountNamed(name) === undefined) {
+    return [`names ${name}; name its account, with the condition that the principal is a role of the chain`];
   }
   const allowedArns = conditionValues(statement, 'ArnEquals', 'aws:PrincipalArn');
-  if (allowedArns.length > 0 && allowedArns.every((arn) => trusted.includes(arn))) return [];
-  return [`names ${name} without the condition that the principal is ${trusted.join(' or ') || 'a role'}`];
+  if (allowedArns.length === 0 || !allowedArns.every((arn) => trusted.includes(arn))) {
+    return [`names ${name} without the condition that the principal is ${trusted.join(' or ') || 'a role'}`];
+  }
+  return allowedArns
+    .filter((arn) => accountOf(arn) !== accountNamed(name))
+    .map((arn) => `names ${name} with the condition that the principal is ${arn}, of another account`);
+}
+
+/** The account that a principal stands for; undefined if it is not a whole account. */
+function accountNamed(name: string): string | undefined {
+  return /^(?:arn:[^:]+:iam::)?(\d{12})(?::root)?$/.exec(name)?.[1];
 }
 
 function serviceErrors(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {

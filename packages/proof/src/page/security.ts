@@ -65,8 +65,9 @@ const IN_ADDITION = `## What is checked in addition to the evaluator
 
 - Role paths. The ARN of a session has no path, so the evaluator cannot distinguish two roles with the same name under
   different paths. The proof compares whole role ARNs.
-- Existence. IAM rejects a trust policy that names a role which does not exist, and only the configured callers exist
-  before the deployment. The proof fails if a trust policy names any other role.
+- Roles as principals. IAM stores a role that a trust policy names as the principal by its unique id, so the trust is lost
+  when that role is created anew. The proof fails if a trust policy names a role instead of its account with a condition
+  on \`aws:PrincipalArn\`.
 - Ignored conditions. The evaluator ignores conditions on a GitHub token and on the encryption context of a KMS key. The
   proof decides them itself: it accepts exact equality and treats every other operator as refused.
 - Unknown resources. The proof fails for a resource of a type that it does not know, and for a role that the design does
@@ -90,9 +91,10 @@ function grantTable({ variant, deployment, recorded }: Verdict): string {
     roleName(grant.roleArn),
     `\`${grant.action}\``,
     `\`${withAccountNames(grant.resource, variant)}\``,
+    withAccountNames(conditionText(grant.condition), variant),
     evidenceOf(grant, { variant, recorded }),
   ]);
-  return table(['role', 'action', 'resource', 'needed by'], rows);
+  return table(['role', 'action', 'resource', 'condition', 'needed by'], rows);
 }
 
 function evidenceOf(grant: Grant, { variant, recorded }: Pick<Verdict, 'variant' | 'recorded'>): string {
@@ -108,7 +110,7 @@ function trustTable({ variant, deployment }: Verdict): string {
     trustPolicy.Statement.map((statement) => [
       roleName(arn),
       withAccountNames(principalText(statement), variant),
-      withAccountNames(conditionText(statement), variant),
+      withAccountNames(conditionText(statement.Condition), variant),
     ]),
   );
   return table(['role', 'may be assumed by', 'condition'], rows);
@@ -122,8 +124,8 @@ function principalText({ Principal }: PolicyStatement): string {
     .join(', ');
 }
 
-function conditionText({ Condition = {} }: PolicyStatement): string {
-  return Object.entries(Condition)
+function conditionText(condition: PolicyStatement['Condition'] = {}): string {
+  return Object.entries(condition)
     .flatMap(([operator, operands]) =>
       Object.entries(operands).map(
         ([key, values]) => `\`${operator} ${key}\` = \`${listOf(values).join(', ')}\``,

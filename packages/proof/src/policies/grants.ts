@@ -6,6 +6,8 @@ export interface Grant {
   readonly policy: string;
   readonly action: string;
   readonly resource: string;
+  /** The condition under which it is allowed; undefined: always. */
+  readonly condition: PolicyStatement['Condition'];
 }
 
 /** The values of a policy element, which is either one string or a list. */
@@ -23,8 +25,27 @@ export function grantsOf({ roles, existingRoles }: Deployment): Grant[] {
 function grantsOfPolicy(roleArn: string, { name, document }: NamedPolicy): Grant[] {
   return document.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) =>
     actionsOf(statement).flatMap((action) =>
-      resourcesOf(statement).map((resource) => ({ roleArn, policy: name, action, resource })),
+      resourcesOf(statement).map((resource) => ({
+        roleArn,
+        policy: name,
+        action,
+        resource,
+        condition: statement.Condition,
+      })),
     ),
+  );
+}
+
+/** What the interface endpoints let pass, by the role that their policies name in a condition; `*` where they name none. */
+export function endpointGrants({ endpoints }: Deployment): Grant[] {
+  return endpoints.flatMap(({ service, policy }) =>
+    (policy?.Statement ?? []).flatMap((statement) => {
+      const named = listOf(statement.Condition?.['ArnEquals']?.['aws:PrincipalArn']);
+      const document = { Statement: [statement] };
+      return (named.length === 0 ? ['*'] : named).flatMap((roleArn) =>
+        grantsOfPolicy(roleArn, { name: `of the endpoint of ${service}`, document }),
+      );
+    }),
   );
 }
 

@@ -22,7 +22,7 @@ export function withTrust(
 }
 
 /** The role with other statements in each of its identity policies. */
-function withStatements<R extends Pick<Role, 'identityPolicies'>>(
+export function withStatements<R extends Pick<Role, 'identityPolicies'>>(
   role: R,
   change: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[],
 ): R {
@@ -33,14 +33,6 @@ function withStatements<R extends Pick<Role, 'identityPolicies'>>(
       document: { ...document, Statement: change(document.Statement) },
     })),
   };
-}
-
-/** The deployment with other statements in the worker role's policies. */
-export function withWorkerStatements(
-  deployment: Deployment,
-  change: (statements: readonly PolicyStatement[]) => readonly PolicyStatement[],
-): Deployment {
-  return withRole(deployment, 'ou-cost-worker', (role) => withStatements(role, change));
 }
 
 /** The deployment whose callers' policies name another resource. */

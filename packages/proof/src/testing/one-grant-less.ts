@@ -29,6 +29,32 @@ export function oneGrantLess(deployment: Deployment): ReducedDeployment[] {
   ];
 }
 
+/** The deployment once for each grant (an action on a resource) of each interface endpoint's policy, without it. */
+export function oneEndpointGrantLess(deployment: Deployment): ReducedDeployment[] {
+  const { endpoints } = deployment;
+  return endpoints.flatMap((endpoint) => {
+    const { service, policy } = endpoint;
+    return (policy?.Statement ?? []).flatMap((statement) => {
+      const grants = separateGrants(statement);
+      return grants.map((grant) => {
+        const left = grants.filter((other) => other !== grant);
+        const reduced = withStatementReplaced(
+          { name: service, document: policy ?? { Statement: [] } },
+          statement,
+          left,
+        );
+        return {
+          name: `the endpoint of ${service}: ${grant.Action} on ${grant.Resource}`,
+          deployment: {
+            ...deployment,
+            endpoints: replaced(endpoints, endpoint, { ...endpoint, policy: reduced.document }),
+          },
+        };
+      });
+    });
+  });
+}
+
 /** The deployment once for each statement of each role's trust policy, without that statement. */
 export function oneTrustLess(deployment: Deployment): ReducedDeployment[] {
   const { roles } = deployment;

@@ -1,4 +1,4 @@
-import type { GithubWorkflow, Variant } from './model.ts';
+import type { GithubWorkflow, Variant, VariantConfig } from './model.ts';
 
 /** The accounts, roles and function of a variant by their expected names, independent of the code that synthesizes it. */
 export interface Chain {
@@ -17,6 +17,14 @@ export interface Chain {
   readonly reader: string;
   readonly function: string;
   readonly logGroup: string;
+  /** The services whose interface endpoints are created. */
+  readonly endpoints: readonly string[];
+}
+
+/** Every region has an endpoint for STS; only us-east-1 has endpoints for Organizations and Cost Explorer. */
+function endpointsOf({ vpc, payer }: VariantConfig): readonly string[] {
+  if (vpc?.interfaceEndpoints !== true) return [];
+  return payer.region === 'us-east-1' ? ['sts', 'organizations', 'ce'] : ['sts'];
 }
 
 const PARTITIONS: ReadonlyMap<string, string> = new Map([
@@ -57,5 +65,6 @@ export function chainOf({ config }: Variant): Chain {
     reader: role(readerAccount, 'ou-cost-reader'),
     function: inRegion('lambda', 'function:ou-cost-report'),
     logGroup: inRegion('logs', 'log-group:/aws/lambda/ou-cost-report'),
+    endpoints: endpointsOf(config),
   };
 }
