@@ -17,18 +17,16 @@ const INSTALLED = 'node_modules/';
  * Packages that npm would install without checking what it downloads, and entries that name a registry. The entries of
  * other platforms count too: nobody notices on this machine what is missing for theirs.
  */
-export function lockfileFindings({ packages }: Lockfile): string[] {
+export function lockfileFindings({ packages }: Lockfile, file = 'package-lock.json'): string[] {
   return Object.entries(packages).flatMap(([folder, locked]) => [
     ...(isChecked(folder, locked, packages)
       ? []
       : [
-          `package-lock.json: ${folder} has no sha512 integrity; delete its entry and run npm install --package-lock-only`,
+          `${file}: ${folder} has no sha512 integrity; delete its entry and run npm install --package-lock-only`,
         ]),
     ...(locked.link === true || locked.resolved === undefined
       ? []
-      : [
-          `package-lock.json: ${folder} names the place it came from (${locked.resolved}); remove 'resolved'`,
-        ]),
+      : [`${file}: ${folder} names the place it came from (${locked.resolved}); remove 'resolved'`]),
   ]);
 }
 

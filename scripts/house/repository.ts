@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainWordFindings } from './domain-words.ts';
 import { importFindings } from './imports.ts';
-import { type Lockfile, lockfileFindings } from './lockfile.ts';
+import { lockfileFindings } from './lockfile.ts';
 import { type Manifest, manifestFindings } from './manifests.ts';
 import { sizeFindings } from './sizes.ts';
 import type { SourceFile } from './source-file.ts';
@@ -30,8 +30,10 @@ function manifests(): Manifest[] {
     .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Manifest);
 }
 
-function lockfile(): Lockfile {
-  return JSON.parse(readFileSync(join(REPOSITORY, 'package-lock.json'), 'utf8'));
+const LOCKFILES = ['package-lock.json', 'tests/support/lambda-runtime/aws-client/package-lock.json'];
+
+function lockedFindings(file: string): string[] {
+  return lockfileFindings(JSON.parse(readFileSync(join(REPOSITORY, file), 'utf8')), file);
 }
 
 /** Everything in this repository that breaks the rules of the house, a line each. */
@@ -39,7 +41,7 @@ export function houseFindings(): string[] {
   const files = sourceFiles();
   return [
     ...manifestFindings(manifests()),
-    ...lockfileFindings(lockfile()),
+    ...LOCKFILES.flatMap(lockedFindings),
     ...importFindings(files),
     ...sizeFindings(files),
     ...domainWordFindings(files),

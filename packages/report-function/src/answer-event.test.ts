@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 test('a request with an unknown field is refused, and message and log name the field', async () => {
-  await expect(answerEvent({ perod: '2026-10' }, CONTEXT)).rejects.toMatchObject({
+  await expect(answerEvent({ perod: '2026-10' }, CONTEXT, 'stream')).rejects.toMatchObject({
     name: 'InvalidRequest',
     message: expect.stringContaining("'perod'"),
   });
@@ -49,7 +49,7 @@ test('a request with an unknown field is refused, and message and log name the f
 
 test('a missing environment variable fails the run, and the message names it', async () => {
   vi.stubEnv('OU_COST_TOLERANCE', '');
-  await expect(answerEvent(undefined, CONTEXT)).rejects.toMatchObject({
+  await expect(answerEvent(undefined, CONTEXT, 'stream')).rejects.toMatchObject({
     name: 'InvalidConfiguration',
     message: expect.stringContaining('OU_COST_TOLERANCE'),
   });
@@ -61,7 +61,7 @@ test('every line carries the run id of the request', async () => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLE');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'not-a-secret');
   const nearlyOutOfTime = { ...CONTEXT, getRemainingTimeInMillis: () => 2_100 };
-  await expect(answerEvent({ runId: 'rundeck-42' }, nearlyOutOfTime)).rejects.toMatchObject({
+  await expect(answerEvent({ runId: 'rundeck-42' }, nearlyOutOfTime, 'stream')).rejects.toMatchObject({
     name: expect.stringMatching(/^(Unavailable|TimedOut)$/),
   });
   expect(lines.map(({ message, runId }) => [message, runId])).toEqual([

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const CONTEXT = {
   awsRequestId: 'request-1',
@@ -7,8 +7,10 @@ const CONTEXT = {
   getRemainingTimeInMillis: () => 5_000,
 };
 
+const UNKNOWN = { perod: '2026-10' };
+
 beforeEach(() => {
-  vi.stubGlobal('awslambda', { streamifyResponse: (handler: unknown) => handler });
+  vi.resetModules();
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
 
@@ -17,12 +19,29 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a run that fails rejects with our error code and writes nothing', async () => {
-  const { handler } = await import('./handler.ts');
-  const response = new PassThrough();
-  await expect(handler({ perod: '2026-10' }, response, CONTEXT)).rejects.toMatchObject({
-    name: expect.stringMatching(/^Invalid/),
+describe('where the runtime streams', () => {
+  test('a run that fails rejects with our error code and writes nothing', async () => {
+    vi.stubGlobal('awslambda', { streamifyResponse: (handler: unknown) => handler });
+    const { handler } = await import('./handler.ts');
+    const response = new PassThrough();
+    await expect(Reflect.apply(handler, undefined, [UNKNOWN, response, CONTEXT])).rejects.toMatchObject({
+      name: expect.stringMatching(/^Invalid/),
+    });
+    expect(response.read()).toBeNull();
+    expect(response.writableEnded).toBe(false);
   });
-  expect(response.read()).toBeNull();
-  expect(response.writableEnded).toBe(false);
+});
+
+describe.each([
+  ['no global of Lambda', undefined],
+  ['a global that cannot stream', {}],
+])('where the runtime has %s', (_, awslambda) => {
+  test('the handler takes an event and a context, and a run that fails rejects with our error code', async () => {
+    vi.stubGlobal('awslambda', awslambda);
+    const { handler } = await import('./handler.ts');
+    expect(handler).toHaveLength(2);
+    await expect(Reflect.apply(handler, undefined, [UNKNOWN, CONTEXT])).rejects.toMatchObject({
+      name: expect.stringMatching(/^Invalid/),
+    });
+  });
 });
