@@ -8,7 +8,7 @@ import { awsPorts, payerAccess } from '../support/in-process/adapters.ts';
 import { type Behaviour, sandboxOf } from '../support/sandbox/start.ts';
 import { generated, TODAY } from '../support/scenarios/generated.ts';
 import { enterprise } from '../support/scenarios/shipped.ts';
-import { unitsOf } from '../support/scenarios/tree.ts';
+import { pathTo, unitsOf } from '../support/scenarios/tree.ts';
 
 const SCENARIO = generated({ accounts: 70, ous: 30, months: 2, seed: 7 });
 const QUERY: LedgerQuery = {
@@ -113,6 +113,24 @@ describe('the directory on AWS', () => {
     const without = await portsOnSandbox({ organizations: { paths: false } });
     expect(await placed(without.ports)).toEqual(expected.toSorted());
     expect((await without.ports.directory.read()).notes.map(({ code }) => code)).toEqual(['no-paths']);
+  });
+
+  it.each([true, false])('looks up a unit by its id, and what is inside one (paths: %s)', async (paths) => {
+    const { ports } = await portsOnSandbox({ organizations: { paths } });
+    const { unlisted } = ports.directory;
+    const tree = unitsOf(SCENARIO.organization.root);
+    const deepest = tree.find((unit) => pathTo(unit.id, SCENARIO.organization.root).length === 4);
+    const lineage = pathTo(deepest?.id ?? '', SCENARIO.organization.root);
+    expect(lineage).toHaveLength(4);
+    const [root = '', first = ''] = lineage;
+    const found = await unlisted?.withId(deepest?.id ?? '');
+    expect(found?.map(({ id, name, parentId }) => [id, name, parentId])).toEqual(
+      lineage.slice(1).map((id, at) => [id, tree.find((unit) => unit.id === id)?.name, lineage[at]]),
+    );
+    expect((await unlisted?.inside(root))?.map(({ id }) => id)).toContain(first);
+    expect(await unlisted?.withId('ou-ab12-nowhere0')).toEqual([]);
+    expect(await unlisted?.withId('Workloads')).toEqual([]);
+    expect(await unlisted?.withId(root)).toEqual([]);
   });
 
   it('makes no more requests than it needs', async () => {

@@ -14,6 +14,7 @@ describe('a rule of --fail-if', () => {
   let sandbox: Sandbox;
   let folder: string;
   const run = (...args: string[]) => ouCost(sandbox, 'RundeckBatchRole', [...RUN_OCTOBER, ...args]);
+  const paid = () => sandbox.calls.filter(({ operation }) => operation === 'GetCostAndUsage').length;
   const written = (format: string) => readFileSync(join(folder, `report.${format}`), 'utf8');
 
   beforeAll(async () => {
@@ -79,13 +80,32 @@ describe('a rule of --fail-if', () => {
   it.each([
     ['Paymnts total > 1', "'Paymnts'"],
     ['Prod total > 1', 'organizational units'],
-    ['999999999999 total > 1', '999999999999'],
-  ])('%s that names no unit or account, or several, fails the run without a report', async (rule, named) => {
+  ])('%s that names no unit, or several, fails the run before anything is paid for', async (rule, named) => {
+    const before = paid();
     const ended = await run('--fail-if', rule, ...toFiles(folder, 'json'));
+    expect(paid()).toBe(before);
     expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ended.stderr).toContain(`the rule '${rule}' cannot be judged`);
     expect(ended.stderr).toContain(named);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that names an account without spend costs nobody the report: it is written, and the run ends with exit code 2', async () => {
+    const rules = ['999999999999 total > 1', 'total total > 0'];
+    const ended = await run(
+      ...rules.flatMap((rule) => ['--fail-if', rule]),
+      ...toFiles(folder, ...REPORT_OUTPUT_NAMES),
+    );
+    expect(ended).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ended.stderr).toMatch(
+      /\nou-cost: the rule '999999999999 total > 1' cannot be judged: the report has no account 999999999999; the report is written; a rule holds: total total > 0\n$/,
+    );
+    const report = reportFrom(written('json'));
+    expect(report.rules?.map(({ rule }) => rule)).toEqual(['total total > 0']);
+    expect(report.notes.map(({ code }) => code)).toContain('rule-not-judged');
+    for (const format of ['table', 'markdown', 'html']) {
+      expect(written(format), format).toContain('999999999999');
+    }
   });
 
   it.each([

@@ -16,6 +16,8 @@ export function assumeRoleBeforeReading(
 ): Sources {
   return {
     directory: {
+      // These are looked up after the reading alone.
+      ...(directory.unlisted === undefined ? {} : { unlisted: directory.unlisted }),
       read: async () => {
         await assumeRole();
         return directory.read();

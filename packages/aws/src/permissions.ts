@@ -34,7 +34,7 @@ export const ORGANIZATION_CALLS: readonly RequiredCall[] = [
   {
     action: 'organizations:DescribeOrganizationalUnit',
     resources: ['organizational-unit'],
-    why: 'the name of a unit that appeared while the organization was read',
+    why: 'the name and place of a unit that appeared while the organization was read, or that a request names and that holds no account',
   },
   {
     action: 'organizations:ListRoots',

@@ -29,6 +29,18 @@ describe('a request', () => {
     expect(report.organizationalUnits).toEqual(['Workloads/Prod']);
   });
 
+  it('takes what rules name, and not the rules', () => {
+    const ruleNames = [
+      { rule: 'Dev > 1', ou: 'Dev' },
+      { rule: '200000000000 > 1', account: '200000000000' },
+    ];
+    expect(decodeRequest({ ruleNames }).report.ruleNames).toEqual([
+      { rule: 'Dev > 1', unit: 'Dev' },
+      { rule: '200000000000 > 1', account: '200000000000' },
+    ]);
+    expect(decodeRequest({}).report.ruleNames).toEqual([]);
+  });
+
   it.each<[unknown, string]>([
     [{ periode: '2026-10' }, "unknown key 'periode'"],
     [{ kind: 'invoice' }, '\'kind\' ("invoice")'],
@@ -45,6 +57,9 @@ describe('a request', () => {
     [{ multiYear: 'yes' }, '\'multiYear\' ("yes")'],
     [{ runId: 'a b' }, '\'runId\' ("a b")'],
     [{ answer: 'chunks' }, '\'answer\' ("chunks")'],
+    [{ ruleNames: [{ rule: 'x > 1', account: '22' }] }, "'ruleNames[0].account'"],
+    [{ ruleNames: [{ rule: 'x > 1', unit: 'x' }] }, "unknown key 'ruleNames[0].unit'"],
+    [{ ruleNames: [{ rule: 'x > 1', ou: '' }] }, "'ruleNames[0].ou'"],
     [[], 'the whole'],
     ['last-month', 'the whole'],
   ])('%j is refused, naming the field or the value', (payload, message) => {

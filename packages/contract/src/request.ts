@@ -27,6 +27,13 @@ const billingView = z
   .string()
   .check(z.regex(/^arn:aws[a-z-]*:billing::\d{12}:billingview\/.+$/, "is not a billing view's ARN"));
 
+/** What the caller's rules name: checked before anything is paid for. The rules themselves stay with the caller. */
+const ruleName = z.strictObject({
+  rule: z.string().check(z.maxLength(1_000)),
+  ou: z.optional(reference),
+  account: z.optional(z.string().check(z.regex(/^\d{12}$/, 'is not an account id: write its twelve digits'))),
+});
+
 /** Chosen by the caller, so that its log and the function's can be laid side by side. */
 const runId = z.optional(
   z.string().check(z.regex(/^[\w.-]{2,40}$/, 'is not a run id: use 2 to 40 letters, digits and ._-')),
@@ -56,6 +63,7 @@ const reportFields = {
 export const reportRequestSchema = z.strictObject({
   kind: z._default(z.literal('report'), 'report'),
   ...reportFields,
+  ruleNames: z._default(z.array(ruleName), []),
   /** How the caller reads the answer: in one piece of 6 MB at most, or from a response stream. */
   answer: z._default(z.enum(['whole', 'stream']), 'whole'),
   runId,
@@ -163,6 +171,7 @@ export function decodeRequest(payload: unknown): DecodedRequest {
     multiYear,
     maxCostExplorerRequests,
     allowUnattributedDifference,
+    ruleNames,
     ...unread
   } = parseWith(reportRequestSchema, payload ?? {}, 'InvalidRequest', 'request');
   // An option that is accepted and not passed on does not compile.
@@ -184,6 +193,11 @@ export function decodeRequest(payload: unknown): DecodedRequest {
       compare,
       wholeMonthsOnly: multiYear,
       allowUnattributedDifference,
+      ruleNames: ruleNames.map(({ rule, ou: unit, account }) => ({
+        rule,
+        ...(unit === undefined ? {} : { unit }),
+        ...(account === undefined ? {} : { account }),
+      })),
     },
   };
 }

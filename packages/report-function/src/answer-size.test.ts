@@ -1,6 +1,9 @@
-import { OuCostError, type Report } from '@ou-cost/spend';
+import { OuCostError, type Report, type ReportSize, reportSpend } from '@ou-cost/spend';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerBytes, MAX_ANSWER_BYTES } from './answer-size.ts';
+import { asking, portsOn, SETTINGS } from '../../spend/src/testing/bill.ts';
+import { randomBills } from '../../spend/src/testing/random-bill.ts';
+import { answerBytes, capacityOf, leastBytes, MAX_ANSWER_BYTES } from './answer-size.ts';
 
 /** A report whose JSON has this many bytes; nothing else about it is a report. */
 function reportOf(bytes: number, letter = 'x'): Report {
@@ -35,4 +38,68 @@ test('a response stream carries 200 MB, and not a byte more', () => {
   expect(() => answerBytes({ rows: [...others, `${last}x`] }, 'stream')).toThrow(
     /209715201 bytes and a response stream carries at most 209715200; ask with detail 'ou'/,
   );
+});
+
+const SIZE: ReportSize = {
+  units: 1,
+  accounts: 1,
+  periods: 1,
+  metrics: ['UnblendedCost'],
+  by: 'charge-type',
+  detail: 'account',
+};
+
+test('a report is never shorter than what it is refused for before it is paid', async () => {
+  const request = fc.record({
+    metrics: fc.constantFrom(['UnblendedCost'] as const, ['NetAmortizedCost', 'BlendedCost'] as const),
+    by: fc.constantFrom('charge-type' as const, 'service' as const),
+    detail: fc.constantFrom('account' as const, 'ou' as const),
+    granularity: fc.constantFrom('MONTHLY' as const, 'DAILY' as const),
+  });
+  const bills = randomBills({ units: 5, accounts: 9, lines: 6 });
+  await fc.assert(
+    fc.asyncProperty(bills, request, async (bill, changes) => {
+      const asked = asking(changes);
+      const sizes: ReportSize[] = [];
+      const capacity = { ...capacityOf('whole'), holds: (size: ReportSize) => sizes.push(size) > 0 };
+      const made = await reportSpend(portsOn(bill), asked, { ...SETTINGS, capacity });
+      const [, size = SIZE] = sizes;
+      const { metrics, by, detail } = changes;
+      expect(size).toMatchObject({ metrics, by, detail, periods: made.periods.length });
+      expect(leastBytes(size)).toBeLessThan(answerBytes(made, 'stream'));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+const SPEND = '{"UnblendedCost":{"amounts":["0"],"gross":["0"],"byChargeType":{}}}';
+const ID = '"000000000000",';
+const ACCOUNT = `{"id":"000000000000","name":"","state":null,"placements":[],"spend":${SPEND}},`;
+const UNIT = `{"id":"","name":"","parentId":null,"path":[],"depth":0,"accountIds":[],"direct":${SPEND},"total":${SPEND}},`;
+
+test.each<[string, Partial<ReportSize>, string]>([
+  ['a unit and an account in it', {}, UNIT + ACCOUNT + ID],
+  ['two accounts', { accounts: 2 }, UNIT + ACCOUNT + ID + ACCOUNT + ID],
+  ['two units', { units: 2 }, UNIT + UNIT + ACCOUNT + ID],
+  ['accounts that are not listed', { detail: 'ou', accounts: 2 }, UNIT + ID + ID],
+  ['two periods', { periods: 2 }, (UNIT + ACCOUNT + ID).replaceAll('"0"', '"0","0"')],
+  [
+    'services',
+    { by: 'service' },
+    (UNIT + ACCOUNT + ID).replaceAll('"gross":["0"],"byChargeType"', '"byService"'),
+  ],
+])('%s have at least the bytes of their names and zeros', (_, change, text) => {
+  expect(leastBytes({ ...SIZE, ...change })).toBe(text.length);
+});
+
+test('50,000 accounts are refused for a plain invocation, and carried by a stream until there are too many figures', () => {
+  const largest = { ...SIZE, accounts: 50_000, units: 2_000 };
+  expect(capacityOf('whole').holds({ ...largest, detail: 'ou' })).toBe(true);
+  expect(capacityOf('whole').holds(largest)).toBe(false);
+  expect(capacityOf('stream').holds({ ...largest, periods: 400 })).toBe(true);
+  expect(capacityOf('stream').holds({ ...largest, periods: 500 })).toBe(false);
+  expect(capacityOf('whole').tooLarge(largest)).toMatchObject({
+    code: 'AnswerTooLarge',
+    message: expect.stringMatching(/^the answer would have \d+ bytes or more and .*ask with detail 'ou'/),
+  });
 });

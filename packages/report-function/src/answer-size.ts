@@ -1,6 +1,6 @@
 import { type AnswerReading, MAX_STREAM_BYTES } from '@ou-cost/contract';
 import { jsonPieces } from '@ou-cost/present/json';
-import { OuCostError } from '@ou-cost/spend';
+import { OuCostError, type ReportCapacity, type ReportSize } from '@ou-cost/spend';
 
 /**
  * The largest answer in bytes of JSON, by how the caller reads it: 6 MB, for which Lambda's error message gives the
@@ -22,10 +22,47 @@ export function answerBytes(answer: object, reading: AnswerReading): number {
   let bytes = 0;
   for (const piece of jsonPieces(answer, 'compact')) bytes += Buffer.byteLength(piece);
   if (bytes <= MAX_ANSWER_BYTES[reading]) return bytes;
+  throw tooLarge(`has ${bytes} bytes`, reading);
+}
+
+/** What an answer can hold, for refusing a report before it is paid for. */
+export function capacityOf(reading: AnswerReading): ReportCapacity {
+  return {
+    holds: (size) => leastBytes(size) <= MAX_ANSWER_BYTES[reading],
+    tooLarge: (size) => tooLarge(`would have ${leastBytes(size)} bytes or more`, reading),
+  };
+}
+
+/** Bytes that no report of this size can do without: every name is empty and every amount is zero. */
+export function leastBytes({ units, accounts, periods, metrics, by, detail }: ReportSize): number {
+  const amounts = Array.from({ length: periods }, () => '0');
+  const parts = by === 'charge-type' ? { gross: amounts, byChargeType: {} } : { byService: {} };
+  const spend = Object.fromEntries(metrics.map((metric) => [metric, { amounts, ...parts }]));
+  const account = { id: '000000000000', name: '', state: null, placements: [], spend };
+  const unit = {
+    id: '',
+    name: '',
+    parentId: null,
+    path: [],
+    depth: 0,
+    accountIds: [],
+    direct: spend,
+    total: spend,
+  };
+  const listed = detail === 'account' ? sizeInList(account) : 0;
+  return units * sizeInList(unit) + accounts * (sizeInList(account.id) + listed);
+}
+
+/** With a comma, which the last one in a list does not have; a report has more than that besides its lists. */
+function sizeInList(value: unknown): number {
+  return JSON.stringify(value).length + 1;
+}
+
+function tooLarge(what: string, reading: AnswerReading): OuCostError {
   const further = reading === 'whole' ? '; `ou-cost run` reads up to 200 MB' : '';
-  throw new OuCostError(
+  return new OuCostError(
     'AnswerTooLarge',
-    `the answer has ${bytes} bytes and ${CARRIER[reading]} carries at most ${MAX_ANSWER_BYTES[reading]}; ` +
+    `the answer ${what} and ${CARRIER[reading]} carries at most ${MAX_ANSWER_BYTES[reading]}; ` +
       `ask with detail 'ou', for fewer periods or metrics, or for some organizational units${further}`,
   );
 }

@@ -8,7 +8,7 @@ import {
 import { type Diagnosis, type DiagnosisRequest, diagnoseReader } from '@ou-cost/doctor';
 import { describeOrganization, type OrganizationOverview, type Report, reportSpend } from '@ou-cost/spend';
 import manifest from '../package.json' with { type: 'json' };
-import { answerBytes } from './answer-size.ts';
+import { answerBytes, capacityOf } from './answer-size.ts';
 import type { Environment } from './environment.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -41,7 +41,8 @@ export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
 
 async function report({ report: request, source, answer }: DecodedRequest, run: Run): Promise<Report> {
   const { tolerance, settlingDay } = run.environment;
-  const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay };
+  const capacity = capacityOf(answer);
+  const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay, capacity };
   const made = await reportSpend(portsOf(run, source), request, settings);
   run.log.finished(made, answerBytes(made, answer));
   return made;

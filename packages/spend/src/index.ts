@@ -32,6 +32,7 @@ export type {
   ListedUnit,
   OrganizationDirectory,
   OrganizationListing,
+  UnlistedUnits,
 } from './organization/directory.ts';
 export {
   describeOrganization,
@@ -40,6 +41,7 @@ export {
   type OrganizationOverview,
 } from './organization/overview.ts';
 export { pathText } from './organization/unit-path.ts';
+export type { ReportCapacity, ReportSize } from './report/capacity.ts';
 export type { Bill, Reconciliation } from './report/form/bill.ts';
 export type { AccountChange, Change, Comparison, MetricChange } from './report/form/change.ts';
 export type { ReportPeriod } from './report/form/period.ts';
@@ -64,6 +66,8 @@ export type { CallMeter, ReportPorts } from './report/ports.ts';
 export { reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';
 export { judgeRules } from './rules/judge.ts';
+export { type Judgement, judgeEach } from './rules/judgement.ts';
+export { type RuleName, ruleNames } from './rules/named.ts';
 export { type RuleObstacle, ruleObstacle } from './rules/obstacle.ts';
 export { parseRule } from './rules/parse.ts';
 export type { Rule } from './rules/rule.ts';

@@ -1,9 +1,10 @@
 import type { Account, OrganizationsClient } from '@aws-sdk/client-organizations';
-import type { OrganizationDirectory, OrganizationListing } from '@ou-cost/spend';
+import type { OrganizationDirectory, OrganizationListing, UnlistedUnits } from '@ou-cost/spend';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { OrganizationsCalls } from './calls.ts';
 import { accountIdOf } from './listed-account.ts';
 import { PathPlacement } from './path-placement.ts';
+import { UnitLookUp } from './unit-look-up.ts';
 import { walkPlacement } from './walk-placement.ts';
 
 function hasPath({ Paths }: Account): boolean {
@@ -12,10 +13,12 @@ function hasPath({ Paths }: Account): boolean {
 
 /** The organization as AWS Organizations lists it: every account, and every unit that contains one. */
 export class OrganizationsDirectory implements OrganizationDirectory {
+  readonly unlisted: UnlistedUnits;
   readonly #calls: OrganizationsCalls;
 
   constructor(client: OrganizationsClient, calls: PacedCalls) {
     this.#calls = new OrganizationsCalls(client, calls);
+    this.unlisted = new UnitLookUp(this.#calls);
   }
 
   /** The first account without a path starts a walk of the tree; the listing of accounts continues beside it. */

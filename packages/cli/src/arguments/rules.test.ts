@@ -1,6 +1,6 @@
 import { decodeRequest, type ReportRequestJson } from '@ou-cost/contract';
 import { describe, expect, test } from 'vitest';
-import { rulesOf } from './rules.ts';
+import { ruleNamesIn, rulesOf } from './rules.ts';
 
 const read = (rule: string, asked: Omit<ReportRequestJson, 'kind'>) =>
   rulesOf([rule], decodeRequest(asked).report);
@@ -24,5 +24,24 @@ describe('the rules of --fail-if', () => {
       'total change > 5',
       'any-ou > 7',
     ]);
+  });
+});
+
+describe('the names in the rules of --fail-if travel in the request', () => {
+  test('each with its rule, and nothing travels where no rule has a name', () => {
+    expect(ruleNamesIn(['Workloads/Prod > 1', 'any-ou > 1', '200000000000 > 1'])).toEqual({
+      ruleNames: [
+        { rule: 'Workloads/Prod > 1', ou: 'Workloads/Prod' },
+        { rule: '200000000000 > 1', account: '200000000000' },
+      ],
+    });
+    expect(ruleNamesIn(['total > 1', 'any-account > 1'])).toEqual({});
+    expect(ruleNamesIn([])).toEqual({});
+  });
+
+  test('in a form that the function accepts, however long a rule is', () => {
+    const name = 'x'.repeat(5_000);
+    const { report } = decodeRequest(ruleNamesIn([`${name} > 1`]));
+    expect(report.ruleNames).toEqual([{ rule: 'x'.repeat(200), unit: name }]);
   });
 });

@@ -1,11 +1,24 @@
+import type { ReportRequestJson } from '@ou-cost/contract';
 import {
   OuCostError,
   parseRule,
   type ReportRequest,
   type Rule,
   type RuleObstacle,
+  ruleNames,
   ruleObstacle,
 } from '@ou-cost/spend';
+
+/** The names in the rules of `--fail-if`, as they travel; nothing where no rule names anything. */
+export function ruleNamesIn(texts: readonly string[]): Pick<ReportRequestJson, 'ruleNames'> {
+  const names = ruleNames(texts.map(parseRule)).map(({ rule, unit, account }) => ({
+    // The text is for a message, which need not repeat a rule of thousands of characters.
+    rule: rule.slice(0, 200),
+    ...(unit === undefined ? {} : { ou: unit }),
+    ...(account === undefined ? {} : { account }),
+  }));
+  return names.length === 0 ? {} : { ruleNames: names };
+}
 
 /**
  * The rules of `--fail-if`. Fails with InvalidUsage where one cannot be read, or where a report on the request could

@@ -1,7 +1,7 @@
 import { type OptionsOf, REPORT_OUTPUT_OPTIONS } from '@ou-cost/contract/options';
 import type { View } from '@ou-cost/present';
 import { heldRuleTexts, PLAIN, rendered, terminalOf } from '@ou-cost/present';
-import { judgeRules, OuCostError, type Report } from '@ou-cost/spend';
+import { type Judgement, judgeEach, OuCostError, type Report } from '@ou-cost/spend';
 import type { CliContext } from '../cli-context.ts';
 import { writeOutputs } from '../output/write-outputs.ts';
 import { postSummary } from '../post/summary.ts';
@@ -21,7 +21,8 @@ export async function deliver(
   options: OptionsOf<'run' | 'report'>,
   { stdout, environment }: CliContext,
 ): Promise<void> {
-  const report = rules.length === 0 ? made : { ...made, rules: judgeRules(made, rules) };
+  const judgement = judgeEach(made, rules);
+  const report = judged(made, judgement);
   const terminal = terminalOf(stdout, options.color !== false && !environment.refusesColor);
   const files: { file: string; content: Iterable<string> | Uint8Array }[] = [];
   const texts: Iterable<string>[] = [];
@@ -37,7 +38,7 @@ export async function deliver(
     for (const piece of text) await stdout.write(piece);
   }
   const failures = await postSummary(posts, report, page, localeOf(options));
-  concludeWith(report, failures);
+  concludeWith(report, judgement, failures);
 }
 
 function viewOf(options: OptionsOf<'run' | 'report'>, terminal: View['terminal']): View {
@@ -48,14 +49,39 @@ function localeOf({ locale }: OptionsOf<'run' | 'report'>): string {
   return locale ?? REPORT_OUTPUT_OPTIONS.locale.default;
 }
 
-/** Where a rule holds and a post failed, the exit code is that of the rule: it says more about the bill. */
-function concludeWith(report: Report, failures: readonly OuCostError[]): void {
+/** The report with what became of its rules; a note names every rule that could not be judged. */
+function judged(report: Report, { outcomes, failures }: Judgement): Report {
+  const unjudged = failures.map(({ message }) => ({ code: 'rule-not-judged', message }));
+  return {
+    ...report,
+    notes: [...report.notes, ...unjudged],
+    ...(outcomes.length === 0 ? {} : { rules: outcomes }),
+  };
+}
+
+/**
+ * Where several things went wrong, the exit code is that of the first of these: a rule that could not be judged, since
+ * nobody knows whether it holds; a rule that holds, which says more about the bill than a post that failed.
+ */
+function concludeWith(
+  report: Report,
+  { failures: unjudged }: Judgement,
+  failures: readonly OuCostError[],
+): void {
   const unposted = failures.map(({ message }) => message);
   const held = heldRuleTexts(report);
-  if (held !== '') {
-    const count = (report.rules ?? []).filter(({ holds }) => holds).length;
-    const what = count === 1 ? 'a rule holds' : `${count} rules hold`;
-    throw new OuCostError('RuleHolds', [`${what}: ${held}`, ...unposted].join('; '));
+  const count = (report.rules ?? []).filter(({ holds }) => holds).length;
+  const holding = count === 0 ? [] : [`${count === 1 ? 'a rule holds' : `${count} rules hold`}: ${held}`];
+  const [first] = unjudged;
+  if (first !== undefined) {
+    const messages = [
+      ...unjudged.map(({ message }) => message),
+      'the report is written',
+      ...holding,
+      ...unposted,
+    ];
+    throw new OuCostError(first.code, messages.join('; '), { cause: first });
   }
+  if (count > 0) throw new OuCostError('RuleHolds', [...holding, ...unposted].join('; '));
   if (unposted.length > 0) throw new OuCostError('PostFailed', unposted.join('; '));
 }

@@ -5,7 +5,7 @@ import type { PageReference } from '@ou-cost/present/message';
 import { OuCostError, type ReportRequest, type Rule } from '@ou-cost/spend';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
 import { requestOf } from '../arguments/request.ts';
-import { rulesOf } from '../arguments/rules.ts';
+import { ruleNamesIn, rulesOf } from '../arguments/rules.ts';
 import type { CliContext } from '../cli-context.ts';
 import { loadConfig } from '../connection/config-file.ts';
 import { checkOutputFiles } from '../output/write-outputs.ts';
@@ -36,9 +36,10 @@ export async function reportInputs(
   context: CliContext,
 ): Promise<ReportInputs> {
   const runId = newRunId();
-  const payload = requestOf(options, runId);
+  const ruleTexts = options.failIf ?? [];
+  const payload = { ...requestOf(options, runId), ...ruleNamesIn(ruleTexts) };
   const { report: request, source } = decodeRequest(payload);
-  const rules = rulesOf(options.failIf ?? [], request);
+  const rules = rulesOf(ruleTexts, request);
   checkFormats(outputs, request);
   const page = pageOf(options, outputs);
   const { environment, workingFolder, stderr, now } = context;

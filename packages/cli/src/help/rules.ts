@@ -13,8 +13,10 @@ Rules (--fail-if):
   the report's first metric or the one named. All parts joined by 'and' must
   hold for the same unit or account. A rise from zero is more than any
   percentage. Put a name with blanks, < or > in quotes, with \\ before a quote
-  inside it; a unit that is called total needs quotes too. A rule that names
-  what the report does not have is an error and never passes.
+  inside it; a unit that is called total needs quotes too. A rule never passes
+  because it names what is not there: the run ends with exit code 2, before
+  anything is paid for if the organization shows it. An account without spend
+  that is not in the organization is found in the report only, which is written.
     --fail-if 'Workloads/Payments total > 1000'
     --fail-if 'any-ou change > 20% and > 100'
     --fail-if '"Data Platform" metric AmortizedCost direct >= 500'

@@ -37,6 +37,7 @@ export function watchedPorts(ports: ReportPorts): WatchedPorts {
     ports: {
       ...ports,
       directory: {
+        ...(directory.unlisted === undefined ? {} : { unlisted: directory.unlisted }),
         read: async () => {
           const listing = await directory.read();
           accounts = listing.accounts.length;

@@ -23,7 +23,17 @@ export interface OrganizationListing {
   readonly notes: readonly Note[];
 }
 
+/** The units that `read` need not list, since no account is in them or below. */
+export interface UnlistedUnits {
+  /** The unit with this id, with the units above it; empty where there is none. */
+  withId(id: string): Promise<readonly ListedUnit[]>;
+  /** The units right below the one with this id. */
+  inside(parentId: string): Promise<readonly ListedUnit[]>;
+}
+
 /** Where the organization is read from: every account and every unit that holds one, or a failure. */
 export interface OrganizationDirectory {
   read(): Promise<OrganizationListing>;
+  /** Absent where `read` lists every unit. */
+  readonly unlisted?: UnlistedUnits;
 }

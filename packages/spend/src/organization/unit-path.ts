@@ -17,6 +17,11 @@ export function splitPath(text: string): string[] {
   return [...names, name];
 }
 
+/** The names that a reference gives from below the root, with or without a slash at its beginning. */
+export function namesOf(reference: string): string[] {
+  return splitPath(reference.startsWith('/') ? reference.slice(1) : reference);
+}
+
 /**
  * The path of a unit as people write it: the names from below the root; for the root, its name. A unit right below the
  * root that has the root's name is written with a slash before it, so that two units never have one text.

@@ -1,7 +1,7 @@
 import { OuCostError } from '../errors.ts';
 import { shortened } from '../text/nearest.ts';
 import type { OrganizationalUnit } from './organization.ts';
-import { pathText, splitPath } from './unit-path.ts';
+import { namesOf, pathText } from './unit-path.ts';
 import { nearestUnits } from './unit-suggestions.ts';
 
 /** The parts of a unit that a name can refer to. */
@@ -29,12 +29,12 @@ export function unitNamed<U extends NamedUnit>(
 }
 
 /** Every unit that the reference could mean. */
-function unitsMeant<U extends NamedUnit>(reference: string, units: readonly U[]): U[] {
+export function unitsMeant<U extends NamedUnit>(reference: string, units: readonly U[]): U[] {
   const byId = units.find((unit) => unit.id === reference);
   if (byId !== undefined) return [byId];
   if (reference === ROOT) return units.filter(isRoot);
   const isAbsolute = reference.startsWith('/');
-  const names = splitPath(isAbsolute ? reference.slice(1) : reference);
+  const names = namesOf(reference);
   const atPath = units.filter((unit) => samePath(unit.path.slice(1), names));
   if (isAbsolute || names.length > 1) return atPath;
   const named = units.filter((unit) => unit.name === names[0]);

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { OuCostError } from '../errors.ts';
 import { ACME } from '../testing/acme.ts';
 import { asking, portsOn, SETTINGS } from '../testing/bill.ts';
 import { totalsOf, withTotals } from '../testing/ledgers.ts';
+import { parsePeriod } from '../time/period.ts';
+import type { ReportCapacity } from './capacity.ts';
 import type { Report } from './form/report.ts';
 import type { Spend } from './form/spend.ts';
 import { reportSpend } from './report-spend.ts';
+import type { ReportRequest } from './request.ts';
 
 const report = (request = asking(), bill = ACME): Promise<Report> =>
   reportSpend(portsOn(bill), request, SETTINGS);
@@ -80,5 +84,72 @@ describe('complete or fail', () => {
     expect(unblended(unit(october, 'ou-acme-wprod000')?.total)).toBe('0');
     // 51.23 + 65.0000000001
     expect(unblended(unit(october, 'ou-acme-pprod000')?.total)).toBe('116.2300000001');
+  });
+});
+
+describe('nothing is paid for before the organization shows that the report is possible', () => {
+  const SMALL: ReportCapacity = {
+    holds: ({ units, accounts, periods }) => units * accounts * periods <= 30,
+    tooLarge: ({ units, accounts, periods }) =>
+      new OuCostError('AnswerTooLarge', `${units} ${accounts} ${periods} is too large`),
+  };
+  /** How often the ledger had been asked when the organization was read, and at the end. */
+  const readsOf = async (changes: Partial<ReportRequest>, capacity?: ReportCapacity) => {
+    const ports = portsOn(ACME);
+    let before = -1;
+    const directory = {
+      read: async () => {
+        await new Promise((done) => setImmediate(done));
+        before = ports.reads.count;
+        return ports.directory.read();
+      },
+    };
+    const settings = capacity === undefined ? SETTINGS : { ...SETTINGS, capacity };
+    const failure = await reportSpend({ ...ports, directory }, asking(changes), settings).then(
+      () => null,
+      (cause: unknown) => cause,
+    );
+    return { before, after: ports.reads.count, failure };
+  };
+
+  it('but for a request that the organization cannot show to be impossible: both are read at once', async () => {
+    expect(await readsOf({})).toEqual({ before: 1, after: 1, failure: null });
+  });
+
+  it.each<[string, Partial<ReportRequest>]>([
+    ['a unit', { organizationalUnits: ['Dev'] }],
+    ['an excluded unit', { excludedOrganizationalUnits: ['Dev'] }],
+    ["a rule's unit", { ruleNames: [{ rule: 'Dev > 1', unit: 'Dev' }] }],
+    ["a rule's account", { ruleNames: [{ rule: '200000000000 > 1', account: '200000000000' }] }],
+  ])('where the request names %s', async (_, changes) => {
+    expect(await readsOf(changes)).toEqual({ before: 0, after: 1, failure: null });
+  });
+
+  it.each<[string, Partial<ReportRequest>]>([
+    ['a unit', { organizationalUnits: ['Nowhere'] }],
+    ['an excluded unit', { excludedOrganizationalUnits: ['Nowhere'] }],
+    ["a rule's unit", { ruleNames: [{ rule: 'Nowhere > 1', unit: 'Nowhere' }] }],
+  ])('and never where %s is unknown', async (_, changes) => {
+    const { after, failure } = await readsOf(changes);
+    expect(failure).toMatchObject({ code: 'UnknownOrganizationalUnit' });
+    expect(after).toBe(0);
+  });
+
+  it('where the report of a large organization could not be handed over', async () => {
+    // Six units with five accounts in one period.
+    expect(await readsOf({}, SMALL)).toEqual({ before: 0, after: 1, failure: null });
+    const twice = await readsOf({ period: parsePeriod('2026-09..2026-10') }, SMALL);
+    expect(twice).toMatchObject({ after: 0, failure: { message: '6 5 2 is too large' } });
+    // Workloads has three units and three accounts, and stands in the root.
+    const part = { period: parsePeriod('2026-09..2026-10'), organizationalUnits: ['Workloads'] };
+    expect(await readsOf(part, SMALL)).toMatchObject({ after: 1, failure: null });
+    // What is compared is not listed.
+    const compared = await readsOf({ compare: 'previous' }, SMALL);
+    expect(compared).toMatchObject({ after: 1, failure: null });
+  });
+
+  it('but not where the largest organization could', async () => {
+    const large = { ...SMALL, holds: () => true };
+    expect(await readsOf({}, large)).toEqual({ before: 1, after: 1, failure: null });
   });
 });

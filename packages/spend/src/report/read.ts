@@ -4,8 +4,11 @@ import { type FoldedLedger, foldLedger } from '../ledger/fold.ts';
 import type { CostLedger } from '../ledger/ports.ts';
 import type { Note } from '../note.ts';
 import type { OrganizationDirectory } from '../organization/directory.ts';
+import { readNamed } from '../organization/named-listing.ts';
 import { type Organization, organizationFrom } from '../organization/organization.ts';
-import { resolveSelection } from '../organization/selection.ts';
+import { resolveSelection, type Selection } from '../organization/selection.ts';
+import { assertNamesKnown } from '../rules/named.ts';
+import { LARGEST_ORGANIZATION, type ReportSize } from './capacity.ts';
 import type { ReportPorts } from './ports.ts';
 import type { ReportRequest } from './request.ts';
 import type { Run } from './run.ts';
@@ -20,8 +23,9 @@ export interface ReadBill {
 }
 
 /**
- * The one step that reads: the organization and the ledger at the same time. A ledger that does not add up is
- * read once more, since a source that refreshes during the day may have answered from two different hours.
+ * The one step that reads: the organization and the ledger at the same time, but for a request that the organization
+ * may show to be impossible: then nothing is paid for before it is read. A ledger that does not add up is read once
+ * more, since a source that refreshes during the day may have answered from two different hours.
  */
 export async function readBill(
   ports: ReportPorts,
@@ -29,11 +33,42 @@ export async function readBill(
   addsUp: (ledger: FoldedLedger) => boolean,
 ): Promise<ReadBill> {
   assertOffered(ports.ledger, run.request);
-  const [directory, ledger] = await cancelOnFailure(
-    ports,
-    Promise.all([readOrganization(ports.directory, run.request), readLedger(ports.ledger, run, addsUp)]),
-  );
-  return { ...directory, ...ledger };
+  const organization = readOrganization(ports.directory, run);
+  const possible = dependsOnOrganization(run) ? organization : Promise.resolve();
+  const ledger = possible.then(() => readLedger(ports.ledger, run, addsUp));
+  const [directory, read] = await cancelOnFailure(ports, Promise.all([organization, ledger]));
+  return { ...directory, ...read };
+}
+
+/** Whether the organization decides if there can be such a report: it names units or accounts, or may be too large. */
+function dependsOnOrganization(run: Run): boolean {
+  const { ruleNames = [] } = run.request;
+  const { capacity } = run.settings;
+  if (unitReferences(run.request).length + ruleNames.length > 0) return true;
+  return capacity !== undefined && !capacity.holds({ ...figuresOf(run), ...LARGEST_ORGANIZATION });
+}
+
+/** The part of a report's size that does not depend on the organization. */
+function figuresOf({ request, plan }: Run): Omit<ReportSize, 'units' | 'accounts'> {
+  const { metrics, by, detail } = request;
+  return { metrics, by, detail, periods: plan.periods.length - plan.comparisonPeriods };
+}
+
+function assertHeld(run: Run, { units }: Organization, { listedUnitIds, unitIds }: Selection): void {
+  const { capacity } = run.settings;
+  const inside = units.filter(({ id }) => unitIds.has(id));
+  const accounts = inside.reduce((count, { accountIds }) => count + accountIds.length, 0);
+  const size = { ...figuresOf(run), units: listedUnitIds.size, accounts };
+  if (capacity?.holds(size) === false) throw capacity.tooLarge(size);
+}
+
+function unitReferences({
+  organizationalUnits,
+  excludedOrganizationalUnits,
+  ruleNames = [],
+}: ReportRequest): string[] {
+  const ofRules = ruleNames.flatMap(({ unit }) => (unit === undefined ? [] : [unit]));
+  return [...organizationalUnits, ...excludedOrganizationalUnits, ...ofRules];
 }
 
 function assertOffered({ description }: CostLedger, { metrics }: ReportRequest): void {
@@ -46,11 +81,14 @@ function assertOffered({ description }: CostLedger, { metrics }: ReportRequest):
   );
 }
 
-async function readOrganization(directory: OrganizationDirectory, request: ReportRequest) {
-  const listing = await directory.read();
+async function readOrganization(directory: OrganizationDirectory, run: Run) {
+  const { request } = run;
+  const listing = await readNamed(directory, unitReferences(request));
   const organization = organizationFrom(listing);
-  // A wrong name must fail the run as soon as it can be known.
-  resolveSelection(request, organization);
+  // What is impossible must fail the run as soon as it can be known.
+  const selection = resolveSelection(request, organization);
+  assertNamesKnown(request.ruleNames ?? [], organization, selection);
+  assertHeld(run, organization, selection);
   return { organization, directoryNotes: listing.notes };
 }
 

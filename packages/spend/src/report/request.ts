@@ -1,7 +1,9 @@
 import type { ChargeType } from '../ledger/charge-type.ts';
 import type { Detail, Metric, Split } from '../ledger/query.ts';
 import type { Decimal } from '../money/decimal.ts';
+import type { RuleName } from '../rules/named.ts';
 import type { Granularity, PeriodExpression } from '../time/period.ts';
+import type { ReportCapacity } from './capacity.ts';
 
 /** What a report is asked for, in domain values. */
 export interface ReportRequest {
@@ -20,6 +22,8 @@ export interface ReportRequest {
   /** Refuses days and parts of months, which a source does not keep for as long as whole months. */
   readonly wholeMonthsOnly: boolean;
   readonly allowUnattributedDifference: boolean;
+  /** The units and accounts that the report must be able to have, for the rules it is asked for. @default none */
+  readonly ruleNames?: readonly RuleName[];
 }
 
 /** Settings that a deployment fixes for all of its runs. */
@@ -31,4 +35,6 @@ export interface RunSettings {
   readonly tolerance: Decimal;
   /** The day of the next month up to which a month is not settled. */
   readonly settlingDay: number;
+  /** How large the report may be. @default as large as it becomes */
+  readonly capacity?: ReportCapacity;
 }

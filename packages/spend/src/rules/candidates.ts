@@ -1,10 +1,9 @@
-import { OuCostError } from '../errors.ts';
 import { pathText } from '../organization/unit-path.ts';
-import { unitNamed } from '../organization/unit-reference.ts';
 import type { Change } from '../report/form/change.ts';
 import type { AccountSpend, OrganizationalUnitSpend, Report } from '../report/form/report.ts';
 import type { RuleFinding } from '../report/form/rule-outcome.ts';
 import type { Spend } from '../report/form/spend.ts';
+import { unitOfRule, unknownAccount } from './named.ts';
 import type { Rule } from './rule.ts';
 
 /** One of the things that a rule is about, with its spend. */
@@ -63,30 +62,15 @@ function accounts(report: Report, chosen: readonly AccountSpend[]): RuleCandidat
 }
 
 function namedUnit(report: Report, rule: string, reference: string): OrganizationalUnitSpend {
-  try {
-    return unitNamed(reference, { units: report.organizationalUnits });
-  } catch (cause) {
-    if (!(cause instanceof OuCostError)) throw cause;
-    throw new OuCostError(
-      cause.code,
-      `the rule '${rule}' cannot be judged: ${cause.message}${hint(report)}`,
-      {
-        cause,
-      },
-    );
-  }
+  return unitOfRule(rule, reference, report.organizationalUnits, isPart(report));
 }
 
 function namedAccount(report: Report, rule: string, id: string): AccountSpend {
   const account = report.accounts.find((one) => one.id === id);
   if (account !== undefined) return account;
-  throw new OuCostError(
-    'UnknownAccount',
-    `the rule '${rule}' cannot be judged: the report has no account ${id}${hint(report)}`,
-  );
+  throw unknownAccount(rule, id, isPart(report));
 }
 
-function hint({ selection }: Report): string {
-  const isPart = selection.organizationalUnits.length + selection.excludedOrganizationalUnits.length > 0;
-  return isPart ? ' (the selection of units may have left it out)' : '';
+function isPart({ selection }: Report): boolean {
+  return selection.organizationalUnits.length + selection.excludedOrganizationalUnits.length > 0;
 }

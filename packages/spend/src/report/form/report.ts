@@ -105,7 +105,7 @@ export interface Report {
   /** What the source puts in no account, where that is allowed; absent when there is none. */
   readonly notAttributedBySource?: Spend;
   readonly comparison?: Comparison;
-  /** Every rule that was given, judged; absent where none was given. */
+  /** Every rule that was given and could be judged; absent where there is none. A note names every other rule. */
   readonly rules?: readonly RuleOutcome[];
   readonly usage: Usage;
 }

@@ -1,0 +1,23 @@
+import type { OuCostError } from '../errors.ts';
+import type { Detail, Metric, Split } from '../ledger/query.ts';
+
+/** What decides how long a report is: how much it lists, and how many amounts there are for each. */
+export interface ReportSize {
+  readonly units: number;
+  /** The accounts in these units. */
+  readonly accounts: number;
+  readonly periods: number;
+  readonly metrics: readonly Metric[];
+  readonly by: Split;
+  readonly detail: Detail;
+}
+
+/** How large a report can be handed over. */
+export interface ReportCapacity {
+  /** False where no report of this size can be handed over, however small its amounts are. */
+  holds(size: ReportSize): boolean;
+  tooLarge(size: ReportSize): OuCostError;
+}
+
+/** No organization is larger. */
+export const LARGEST_ORGANIZATION = { units: 2_000, accounts: 50_000 } as const;
