@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.[Symbol.asyncDispose]());
 
-/** The shares in the table and on the tiles, by the unit's name. */
+/** The shares in the table and on the tiles, by the unit's name; a tile says of what it is a share. */
 async function shownShares(known: KnownShares) {
   const { page } = await browser.open(renderHtml(reportOfShares(known), { depth: null, terminal: PLAIN }));
   const rows = await page.locator('.tree-section tr[aria-level="2"]').evaluateAll((found) =>
@@ -41,7 +41,10 @@ function expectedShares({ parts }: KnownShares): [name: string, share: string][]
 
 it('shows 12.3 % for 12250.0000000001 of 100000, as the terminal does', async () => {
   const known = { whole: '100000', parts: [{ amount: '12250.0000000001', share: '12.3' }] };
-  expect(await shownShares(known)).toEqual({ rows: { 'unit 0': '12.3 %' }, tiles: { 'unit 0': '12.3 %' } });
+  expect(await shownShares(known)).toEqual({
+    rows: { 'unit 0': '12.3 %' },
+    tiles: { 'unit 0': '12.3 % of Root' },
+  });
 });
 
 it('shows every share rounded by its exact value, in the table and on the tiles', async () => {
@@ -50,7 +53,8 @@ it('shows every share rounded by its exact value, in the table and on the tiles'
       const { rows, tiles } = await shownShares(known);
       const expected = Object.fromEntries(expectedShares(known));
       expect(rows).toEqual(expected);
-      for (const [name, share] of Object.entries(tiles)) expect(share, name).toBe(expected[name]);
+      for (const [name, share] of Object.entries(tiles))
+        expect(share, name).toBe(`${expected[name]} of Root`);
     }),
     { numRuns: 15 },
   );
