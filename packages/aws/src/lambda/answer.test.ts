@@ -55,18 +55,18 @@ const codec = new EventStreamCodec(
   (text) => Buffer.from(text, 'utf8'),
 );
 
-function event(type: string, contentType: string, body: string): Uint8Array {
+function event(type: string, contentType: string, body: string | Uint8Array): Uint8Array {
   const headers = { ':message-type': 'event', ':event-type': type, ':content-type': contentType };
   return codec.encode({
     headers: Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, { type: 'string', value }] as const),
     ),
-    body: Buffer.from(body),
+    body: typeof body === 'string' ? Buffer.from(body) : body,
   });
 }
 
 /** A whole stream: these chunks, and how Lambda says that it ended. */
-function streamed(chunks: readonly string[], complete: object = {}): RequestListener {
+function streamed(chunks: readonly (string | Uint8Array)[], complete: object = {}): RequestListener {
   const parts = chunks.map((chunk) => event('PayloadChunk', 'application/octet-stream', chunk));
   const end = event('InvokeComplete', 'application/json', JSON.stringify(complete));
   return (_, response) => response.writeHead(200, EVENT_STREAM).end(Buffer.concat([...parts, end]));
@@ -116,6 +116,12 @@ describe('an answer', () => {
     };
     expect(await outcome(brokenOff, 'whole')).toMatchObject({ code: 'Unavailable' });
   });
+});
+
+test('a character that is divided between two chunks is whole', async () => {
+  const bytes = Buffer.from('{"schema":"x","names":["São Paulo","決済","🧪"]}');
+  const chunks = Array.from(bytes, (byte) => Uint8Array.of(byte));
+  expect(await outcome(streamed(chunks))).toEqual({ schema: 'x', names: ['São Paulo', '決済', '🧪'] });
 });
 
 describe('a failure of the function', () => {
