@@ -63,7 +63,7 @@ function arnsOf({
 export function checkPartitions(payload: Payload): void {
   const { region } = payload.value.payer;
   const partition = partitionOf(region);
-  if (partition === 'aws-us-gov') {
+  if (partition === 'aws-us-gov' || partition.startsWith('aws-iso')) {
     const message = `is in the partition '${partition}', in which Cost Explorer has no endpoint: deploy to the commercial account that pays for it, and name its region`;
     report(payload, ['payer', 'region'], message, region);
     return;

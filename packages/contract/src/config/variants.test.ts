@@ -46,11 +46,19 @@ describe('the variants', () => {
   });
 
   it.each<[string, object, RegExp]>([
-    [
-      'the partition without Cost Explorer',
-      { payer: { accountId: PAYER, region: 'us-gov-west-1' } },
-      /'payer\.region' \("us-gov-west-1"\) is in the partition 'aws-us-gov', in which Cost Explorer has no endpoint/,
-    ],
+    ...[
+      ['us-gov-west-1', 'aws-us-gov'],
+      ['us-iso-east-1', 'aws-iso'],
+      ['us-isob-east-1', 'aws-iso-b'],
+      ['eu-isoe-west-1', 'aws-iso-e'],
+      ['us-isof-south-1', 'aws-iso-f'],
+    ].map(([region, partition]): [string, object, RegExp] => [
+      `the partition ${partition}, without Cost Explorer`,
+      { payer: { accountId: PAYER, region } },
+      new RegExp(
+        `'payer\\.region' \\("${region}"\\) is in the partition '${partition}', in which Cost Explorer has no endpoint`,
+      ),
+    ]),
     ['no caller at all', { callers: [] }, /'callers' \(\[\]\) is empty/],
     ['a path without its slashes', { roles: { path: 'finops' } }, /'roles\.path' \("finops"\)/],
     [
