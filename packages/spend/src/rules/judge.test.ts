@@ -125,6 +125,18 @@ describe('a rule holds', () => {
     expect(holding('ou-2 change < -1000000%', report)).toEqual(['ou-2']);
   });
 
+  // The total of ou-2 is 10.
+  test.each([
+    ['>', { 9: true, 10: false, 11: false }],
+    ['>=', { 9: true, 10: true, 11: false }],
+    ['<', { 9: false, 10: false, 11: true }],
+    ['<=', { 9: false, 10: true, 11: true }],
+  ] as const)('below, at and above its limit as %s says', (operator, expected) => {
+    for (const [limit, holds] of Object.entries(expected)) {
+      expect(holding(`ou-2 total ${operator} ${limit}`), limit).toEqual(holds ? ['ou-2'] : []);
+    }
+  });
+
   test('only where every condition does, for one and the same', () => {
     expect(holding('any-ou change > 20% and > 100')).toEqual(['ou-1']);
     expect(holding('any-ou change > 20% and < 100')).toEqual(['ou-2', 'ou-3']);
