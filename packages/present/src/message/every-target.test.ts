@@ -1,0 +1,143 @@
+import { POST_TARGET_NAMES, type PostTarget } from '@ou-cost/contract/options';
+import { judgeRules, parseRule, type Report } from '@ou-cost/spend';
+import { describe, expect, test } from 'vitest';
+import { exampleReport } from '../testing/example-report.ts';
+import { messageFor } from './render.ts';
+import type { PageReference } from './summary.ts';
+
+/* What holds of a summary, wherever it is posted. */
+
+const NO_PAGE: PageReference = { file: null, link: null };
+const CHATS = POST_TARGET_NAMES.filter((target) => target !== 'json');
+
+/** What the targets take at most, in bytes of the whole message. */
+const LIMITS: Readonly<Record<PostTarget, number>> = {
+  slack: 50 * 3000,
+  teams: 28 * 1024,
+  json: 1024 * 1024,
+};
+
+function judged(report: Report, rules: readonly string[]): Report {
+  return { ...report, rules: judgeRules(report, rules.map(parseRule)) };
+}
+
+/** Every text in a message on one line, without what the target escapes, aligns or marks. */
+function saidIn(message: string): string {
+  const texts = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+  };
+  return texts(JSON.parse(message))
+    .join(' ')
+    .replace(/[*`\\]/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+describe.each(CHATS)('a message to %s', (target) => {
+  const said = (report: Report, page = NO_PAGE, locale?: string) =>
+    saidIn(messageFor(target, report, page, locale));
+
+  test('says period, comparison, total and its change, each part with its figures, and how it adds up', () => {
+    const text = said(exampleReport({ compare: true }));
+    for (const fact of [
+      '2026-10-01 to 2026-10-31 (UTC)',
+      'Compared with',
+      'Total (UnblendedCost)',
+      '14,369.85 USD',
+      'Workloads',
+      '12,667.72',
+      '88.2 %',
+      'directly in Root',
+      'no longer in the organization',
+      "Reconciled with Cost Explorer's own total",
+      'The run cost 0.0',
+      exampleReport().runId,
+    ]) {
+      expect(text, fact).toContain(fact);
+    }
+  });
+
+  test('says nothing of a comparison that was not made', () => {
+    expect(said(exampleReport())).not.toMatch(/Compared|Change/);
+  });
+
+  test('has the total of every metric under its name', () => {
+    const text = said(exampleReport({ metrics: ['UnblendedCost', 'AmortizedCost'] }));
+    expect(text).toMatch(/UnblendedCost:? 14,369\.85 USD/);
+    expect(text).toMatch(/AmortizedCost:? [\d,.]+ USD/);
+  });
+
+  test.each([
+    [{ estimated: true, settled: true }, 'estimated'],
+    [{ estimated: false, settled: false }, 'not settled'],
+    [{ estimated: false, settled: true }, null],
+  ])('says what may still change where a period is %j', (state, words) => {
+    const report = exampleReport();
+    const text = said({ ...report, periods: report.periods.map((period) => ({ ...period, ...state })) });
+    const found = /May still change:? (estimated|not settled)(, not settled)?/.exec(text);
+    expect([found?.[1] ?? null, found?.[2] ?? null]).toEqual([words, null]);
+  });
+
+  test.each([
+    ['difference-allowed', "Not all of Cost Explorer's own total is attributed to accounts"],
+    ['not-checked', "Not all of Cost Explorer's own total is attributed to accounts"],
+  ] as const)('does not call it reconciled where it is %s', (status, words) => {
+    const report = exampleReport();
+    const bills = report.bills.map((bill) => ({
+      ...bill,
+      reconciliation: { ...bill.reconciliation, status },
+    }));
+    const text = said({ ...report, bills });
+    expect(text).toContain(words);
+    expect(text).not.toContain('Reconciled');
+  });
+
+  test('names every rule that holds, with what it found, and none that does not', () => {
+    const rules = ['Workloads change < -40%', 'unattributed total > 0', 'total > 99999999'];
+    const text = said(judged(exampleReport({ compare: true }), rules));
+    expect(text).toContain('Rules that hold: 2');
+    expect(text).toMatch(/Workloads change (<|&lt;) -40%/);
+    expect(text).toMatch(/unattributed total (>|&gt;) 0/);
+    expect(text).not.toContain('99999999');
+    expect(said(exampleReport())).not.toContain('Rules that hold');
+  });
+
+  test('names the file of the page, or links to it, or neither', () => {
+    expect(said(exampleReport(), { ...NO_PAGE, file: 'october.html' })).toContain('Page: october.html');
+    const linked = said(exampleReport(), { file: 'october.html', link: 'https://reports.example/1' });
+    expect(linked).toContain('https://reports.example/1');
+    expect(linked).toContain('Open the report');
+    expect(linked).not.toContain('october.html');
+    expect(said(exampleReport())).not.toMatch(/Page:|Open the report/);
+  });
+
+  test('writes figures as the locale has them', () => {
+    expect(said(exampleReport(), NO_PAGE, 'de-DE')).toContain('14.369,85 USD');
+    expect(said(exampleReport(), NO_PAGE, 'ja-JP')).toContain('14,369.85 USD');
+  });
+
+  test('counts the rules and findings for which there was no room', () => {
+    const rules = Array.from({ length: 40 }, (_, at) => `any-ou total > -${at + 50}`);
+    expect(said(judged(exampleReport({ name: '&'.repeat(128) }), rules))).toMatch(/and \d+ more lines/);
+  });
+});
+
+describe.each(POST_TARGET_NAMES)('whatever the names, a message to %s', (target) => {
+  test.each(['&', '<', '`', '"', '\\', '\u0000', '名', '👩‍👩‍👧‍👦', '\ud800'])(
+    'keeps within what the target takes with 128 times %j',
+    (character) => {
+      const report = exampleReport({ compare: true, name: character.repeat(128).slice(0, 128) });
+      const [root, unit] = report.organizationalUnits;
+      if (root === undefined || unit === undefined) throw new Error('the example has lost its units');
+      const many = Array.from({ length: 40 }, (_, at) => ({ ...unit, id: `ou-${at}`, depth: 1 }));
+      const rules = Array.from({ length: 20 }, (_, at) => `any-ou total > -${at + 50}`);
+      const message = messageFor(
+        target,
+        judged({ ...report, organizationalUnits: [root, ...many] }, rules),
+        NO_PAGE,
+      );
+      expect(Buffer.byteLength(message)).toBeLessThan(LIMITS[target]);
+      expect(() => JSON.parse(message)).not.toThrow();
+    },
+  );
+});
