@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CostLedger, LedgerGroup } from '../ledger/ports.ts';
+import { add } from '../money/decimal.ts';
 import { ACME } from '../testing/acme.ts';
 import { SHOP } from '../testing/acme-lines.ts';
 import { asking, decimal, portsOn, SETTINGS } from '../testing/bill.ts';
-import { totalsOf } from '../testing/ledgers.ts';
+import { totalsOf, withTotals } from '../testing/ledgers.ts';
 import { soleBill } from '../testing/reports.ts';
 import type { ReportPorts } from './ports.ts';
 import { reportSpend } from './report-spend.ts';
@@ -92,6 +93,36 @@ describe('a bill says where it was read', () => {
       expect(report.periods).toMatchObject([{ estimated: false, settled: true }]);
       expect(report.notes.map(({ code }) => code)).not.toContain('read-again');
     }
+  });
+});
+
+describe('a part of a bill says how the whole was checked', () => {
+  const heldAgainst = (more: string) => (ledger: CostLedger) =>
+    withTotals(ledger, async (query) => {
+      const totals = await totalsOf(ledger)(query);
+      return totals.map((one) => ({
+        ...one,
+        amounts: one.amounts.map((amount) => add(amount, decimal(more))),
+      }));
+    });
+
+  it.each([
+    ['reconciled', heldAgainst('0'), /left out was reconciled$/],
+    [
+      'difference-allowed',
+      heldAgainst('5'),
+      /held against the independent total, and a difference was allowed$/,
+    ],
+    [
+      'not-checked',
+      (ledger: CostLedger) => ({ ...ledger, independentTotal: { kind: 'none' as const } }),
+      /is all that was read, and was not checked$/,
+    ],
+  ])('where it is %s', async (status, change, words) => {
+    const request = asking({ organizationalUnits: ['Workloads/Prod'], allowUnattributedDifference: true });
+    const report = await reportSpend(readFrom(change), request, SETTINGS);
+    expect(soleBill(report).reconciliation.status).toBe(status);
+    expect(report.notes.find(({ code }) => code === 'selection')?.message).toMatch(words);
   });
 });
 
