@@ -9,6 +9,7 @@ import { ENDPOINT_FAULTS } from './testing/faults/in-endpoints.ts';
 import { GRANT_FAULTS } from './testing/faults/in-grants.ts';
 import { RESOURCE_FAULTS } from './testing/faults/in-resources.ts';
 import { TRUST_FAULTS } from './testing/faults/in-trusts.ts';
+import { WORKFLOW_FAULTS } from './testing/faults/in-workflows.ts';
 import { oneEndpointGrantLess, oneGrantLess, oneTrustLess } from './testing/one-grant-less.ts';
 import { chainOf } from './variants/chain.ts';
 import { verify } from './verify.ts';
@@ -56,7 +57,13 @@ function kindsOf(findings: readonly Finding[]): string[] {
 }
 
 describe('the proof fails for', () => {
-  const faults = [...TRUST_FAULTS, ...GRANT_FAULTS, ...RESOURCE_FAULTS, ...ENDPOINT_FAULTS];
+  const faults = [
+    ...TRUST_FAULTS,
+    ...WORKFLOW_FAULTS,
+    ...GRANT_FAULTS,
+    ...RESOURCE_FAULTS,
+    ...ENDPOINT_FAULTS,
+  ];
 
   it.each(faults)('$what ($variant)', async (fault) => {
     const findings = await findingsOf(fault);

@@ -41,7 +41,7 @@ describe('the addresses', () => {
 describe('the variants', () => {
   it('may name workflows on GitHub as the only callers', () => {
     expect(decode({ callers: [], githubActions: [WORKFLOW] }).githubActions).toEqual([
-      { ...WORKFLOW, roleName: 'ou-cost-github-actions', createProvider: false },
+      { ...WORKFLOW, alsoWithoutIds: false, roleName: 'ou-cost-github-actions', createProvider: false },
     ]);
   });
 
@@ -109,6 +109,26 @@ describe('the variants', () => {
       'a branch and an environment at once',
       { githubActions: [{ ...WORKFLOW, environment: 'production' }] },
       /'githubActions\[0\]' .* not both/,
+    ],
+    [
+      "an owner's id without the repository's",
+      { githubActions: [{ ...WORKFLOW, ownerId: '123' }] },
+      /'githubActions\[0\]' .* needs both 'ownerId' and 'repositoryId', or neither/,
+    ],
+    [
+      "an owner's name in place of its id",
+      { githubActions: [{ ...WORKFLOW, ownerId: 'acme', repositoryId: '456' }] },
+      /'githubActions\[0\]\.ownerId' \("acme"\) is not an id of GitHub/,
+    ],
+    [
+      'a pattern as an id',
+      { githubActions: [{ ...WORKFLOW, ownerId: '123', repositoryId: '45*' }] },
+      /'githubActions\[0\]\.repositoryId' \("45\*"\)/,
+    ],
+    [
+      'tokens without ids besides those with ids that are not given',
+      { githubActions: [{ ...WORKFLOW, alsoWithoutIds: true }] },
+      /'githubActions\[0\]' .* has 'alsoWithoutIds' without ids/,
     ],
     [
       'two workflows with one role',

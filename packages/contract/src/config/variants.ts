@@ -20,6 +20,11 @@ export const alarm = z.strictObject({ topicArn });
 /** A name as GitHub writes it into its tokens. With a wildcard the trust policy would admit other names as well. */
 const githubName = /^[\w./-]+$/;
 
+/** An id as GitHub shows it: it never changes, and is not given to another owner or repository. */
+const githubId = z
+  .string()
+  .regex(/^[1-9]\d{0,19}$/, "is not an id of GitHub: write its digits as a string, as in '1234567'");
+
 /** A workflow on GitHub as a caller: the stacks create a role for it, which GitHub's identity provider may assume. */
 export const githubActions = z
   .strictObject({
@@ -28,6 +33,14 @@ export const githubActions = z
     repository: z
       .string()
       .regex(/^[\w.-]+\/[\w.-]+$/, "is not a repository: write it as in 'owner/name', without wildcards"),
+    /**
+     * The ids of the owner and of the repository. GitHub writes them into the tokens of repositories that were created or
+     * renamed since July 2026, and of those that opted in; the trust policy admits such tokens only if the ids are given.
+     */
+    ownerId: githubId.optional(),
+    repositoryId: githubId.optional(),
+    /** Whether tokens without the ids are admitted as well, for a repository that changes from one form to the other. */
+    alsoWithoutIds: z.boolean().default(false),
     /** The branch that the workflow must run on. */
     branch: z.string().regex(githubName, 'is not a branch: write its name without wildcards').optional(),
     /** The deployment environment that the workflow must run in. */
@@ -40,8 +53,17 @@ export const githubActions = z
     createProvider: z.boolean().default(false),
   })
   .check(({ value, issues }) => {
-    if ((value.branch === undefined) !== (value.environment === undefined)) return;
-    const message =
-      "needs either 'branch' or 'environment', and not both: without one, every branch of the repository could call";
-    issues.push({ code: 'custom', path: [], message, input: value });
+    const { branch, environment, ownerId, repositoryId, alsoWithoutIds } = value;
+    const refuse = (message: string) => issues.push({ code: 'custom', path: [], message, input: value });
+    if ((branch === undefined) === (environment === undefined)) {
+      refuse(
+        "needs either 'branch' or 'environment', and not both: without one, every branch of the repository could call",
+      );
+    }
+    if ((ownerId === undefined) !== (repositoryId === undefined)) {
+      refuse("needs both 'ownerId' and 'repositoryId', or neither: GitHub's tokens contain both or none");
+    }
+    if (alsoWithoutIds && ownerId === undefined && repositoryId === undefined) {
+      refuse("has 'alsoWithoutIds' without ids: give 'ownerId' and 'repositoryId', or remove it");
+    }
   });

@@ -62,6 +62,27 @@ describe('a workflow on GitHub', () => {
     expect(trustOf(roleNamed(templates['ou-cost-payer'], 'ou-cost-invoker'))).toHaveLength(1);
   });
 
+  test.each([
+    { form: 'with ids', also: {}, subjects: 'repo:acme@123/finops@456:ref:refs/heads/main' },
+    {
+      form: 'of both forms, where asked for',
+      also: { alsoWithoutIds: true },
+      subjects: ['repo:acme@123/finops@456:ref:refs/heads/main', 'repo:acme/finops:ref:refs/heads/main'],
+    },
+    {
+      form: 'with ids, of an environment',
+      also: { branch: undefined, environment: 'production' },
+      subjects: 'repo:acme@123/finops@456:environment:production',
+    },
+  ])('is admitted by exactly the subject $form', ({ also, subjects }) => {
+    const withIds = { ...workflow, ownerId: '123', repositoryId: '456', ...also };
+    const { templates } = synthesized(exampleConfig({ githubActions: [withIds] }));
+    const [trust] = trustOf(roleNamed(templates['ou-cost-caller-111111111111'], 'ou-cost-github-actions'));
+    expect(trust?.condition).toEqual({
+      StringEquals: { [`${ISSUER}:aud`]: 'sts.amazonaws.com', [`${ISSUER}:sub`]: subjects },
+    });
+  });
+
   test("creates the account's identity provider only if configured", () => {
     expect(ofType(template, 'AWS::IAM::OIDCProvider')).toEqual([]);
     const { templates } = synthesized(

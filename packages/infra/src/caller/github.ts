@@ -10,11 +10,24 @@ const ISSUER = 'token.actions.githubusercontent.com';
 
 type Workflow = Config['githubActions'][number];
 
-/** The subject that the token must have: a branch of the repository, or its deployment environment. */
-function subjectOf({ repository, branch, environment }: Workflow): string {
-  return environment === undefined
-    ? `repo:${repository}:ref:refs/heads/${branch}`
-    : `repo:${repository}:environment:${environment}`;
+/**
+ * The repository as a token's subject names it. The form with ids cannot be had by another repository that gets the same
+ * name later; a token has one of the two forms, never both.
+ * https://docs.github.com/actions/reference/openid-connect-reference
+ */
+function repositoriesIn({ repository, ownerId, repositoryId, alsoWithoutIds }: Workflow): string[] {
+  if (ownerId === undefined || repositoryId === undefined) return [repository];
+  const [owner = '', name = ''] = repository.split('/');
+  const withIds = `${owner}@${ownerId}/${name}@${repositoryId}`;
+  return alsoWithoutIds ? [withIds, repository] : [withIds];
+}
+
+/** The subjects that a token may have: a branch of the repository, or its deployment environment. */
+function subjectsOf(workflow: Workflow): string | string[] {
+  const { branch, environment } = workflow;
+  const place = environment === undefined ? `ref:refs/heads/${branch}` : `environment:${environment}`;
+  const [subject = '', ...others] = repositoriesIn(workflow).map((one) => `repo:${one}:${place}`);
+  return others.length === 0 ? subject : [subject, ...others];
 }
 
 /**
@@ -40,7 +53,7 @@ export class GithubCallers extends Construct {
           description: `Workflows of ${repository} on GitHub; may assume the cost report's invoker role`,
           assumedBy: new FederatedPrincipal(
             `arn:${Aws.PARTITION}:iam::${accountId}:oidc-provider/${ISSUER}`,
-            { StringEquals: { [`${ISSUER}:aud`]: audience, [`${ISSUER}:sub`]: subjectOf(workflow) } },
+            { StringEquals: { [`${ISSUER}:aud`]: audience, [`${ISSUER}:sub`]: subjectsOf(workflow) } },
             'sts:AssumeRoleWithWebIdentity',
           ),
           maxSessionDuration: Duration.hours(1),

@@ -3,6 +3,7 @@ import { roleParts } from '../policies/arn.ts';
 import type { Chain } from '../variants/chain.ts';
 import { CALLER_ACCOUNT } from '../variants/list.ts';
 import type { Variant } from '../variants/model.ts';
+import { workflowActors } from './workflow-actors.ts';
 
 /** A principal that the proof asks about. */
 export type Actor = {
@@ -62,44 +63,6 @@ function callers(chain: Chain): Actor[] {
     };
   });
   return [...existing, ...chain.workflows.flatMap((one) => workflowActors(chain, one))];
-}
-
-function workflowActors(chain: Chain, { workflow, roleArn }: Chain['workflows'][number]): Actor[] {
-  const issuer = 'token.actions.githubusercontent.com';
-  const { accountId, repository, branch } = workflow;
-  const bearer = (id: string, label: string, subject: string): Actor => ({
-    id,
-    label,
-    kind: 'workflow',
-    accountId,
-    provider: `arn:${chain.partition}:iam::${accountId}:oidc-provider/${issuer}`,
-    keys: {
-      [`${issuer}:aud`]: chain.partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com',
-      [`${issuer}:sub`]: subject,
-    },
-    isOfChain: true,
-  });
-  return [
-    {
-      id: roleArn,
-      label: 'the role of the GitHub workflow',
-      kind: 'role',
-      roleArn,
-      ownPolicies: [],
-      isOfChain: true,
-    },
-    bearer('workflow', 'the GitHub workflow', `repo:${repository}:ref:refs/heads/${branch}`),
-    bearer(
-      'workflow-branch',
-      'the GitHub workflow on another branch',
-      `repo:${repository}:ref:refs/heads/other`,
-    ),
-    bearer(
-      'workflow-fork',
-      'a GitHub workflow of another repository',
-      `repo:somebody/else:ref:refs/heads/${branch}`,
-    ),
-  ];
 }
 
 function chainRoles(chain: Chain): Actor[] {

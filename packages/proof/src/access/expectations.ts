@@ -33,7 +33,9 @@ export function expectedAccess({ config }: Variant, chain: Chain): ReadonlyMap<s
     ...chain.callers.map((caller): [string, string[]] => [caller, ['assume-invoker']]),
     ...chain.workflows.map(({ roleArn }): [string, string[]] => [roleArn, ['assume-invoker']]),
     ...chain.directInvokers.map((invoker): [string, string[]] => [invoker, ['invoke']]),
-    ['workflow', ['assume-workflow']],
+    ...chain.workflows.flatMap(({ admitted }) =>
+      admitted.map((subject): [string, string[]] => [subject, ['assume-workflow']]),
+    ),
     ['invoker', ['invoke']],
     ['worker', ['assume-reader', ...log, ...THROUGH_STS]],
     ['worker-platform', [...log, ...network, ...THROUGH_STS]],

@@ -95,12 +95,21 @@ function serviceErrors(name: string, statement: PolicyStatement, role: Role, cha
 }
 
 function workflowErrors(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {
-  if (!chain.workflows.some(({ roleArn }) => roleArn === role.arn)) return [`names ${name}`];
+  const workflow = chain.workflows.find(({ roleArn }) => roleArn === role.arn);
+  if (workflow === undefined) return [`names ${name}`];
   const issuer = name.split('oidc-provider/')[1] ?? '';
-  return ['aud', 'sub'].flatMap((claim) => {
-    const values = conditionValues(statement, 'StringEquals', `${issuer}:${claim}`);
-    return values.length === 1 ? [] : [`names ${name} without a condition on ${issuer}:${claim}`];
-  });
+  if (accountOf(name) !== workflow.workflow.accountId) return [`names ${name}, of another account`];
+  const audiences = conditionValues(statement, 'StringEquals', `${issuer}:aud`);
+  const subjects = conditionValues(statement, 'StringEquals', `${issuer}:sub`);
+  const isExact =
+    subjects.length === workflow.admitted.length &&
+    subjects.every((subject) => workflow.admitted.includes(subject));
+  return [
+    ...(audiences.length === 1 ? [] : [`names ${name} without a condition on ${issuer}:aud`]),
+    ...(isExact
+      ? []
+      : [`names ${name} without the condition that ${issuer}:sub is ${workflow.admitted.join(' or ')}`]),
+  ];
 }
 
 function conditionValues(statement: PolicyStatement, operator: string, key: string): readonly string[] {

@@ -1,5 +1,16 @@
 import type { GithubWorkflow, Variant, VariantConfig } from './model.ts';
 
+export interface WorkflowRole {
+  readonly roleArn: string;
+  readonly workflow: GithubWorkflow;
+  /** The subject of its tokens where GitHub writes no ids into them. */
+  readonly subjectWithoutIds: string;
+  /** The subject of its tokens where GitHub writes ids into them; with invented ids where none are configured. */
+  readonly subjectWithIds: string;
+  /** The subjects that must be admitted, and no others. */
+  readonly admitted: readonly string[];
+}
+
 /** The accounts, roles and function of a variant by their expected names, independent of the code that synthesizes it. */
 export interface Chain {
   readonly partition: string;
@@ -10,7 +21,7 @@ export interface Chain {
   /** Existing roles that may assume the invoker role. */
   readonly callers: readonly string[];
   /** Roles created for GitHub workflows, which may assume it as well. */
-  readonly workflows: readonly { readonly roleArn: string; readonly workflow: GithubWorkflow }[];
+  readonly workflows: readonly WorkflowRole[];
   readonly directInvokers: readonly string[];
   readonly invoker: string;
   readonly worker: string;
@@ -37,6 +48,18 @@ function partitionOf(region: string): string {
   return PARTITIONS.get(area) ?? 'aws';
 }
 
+function workflowRole(workflow: GithubWorkflow, roleArn: string): WorkflowRole {
+  const { repository, branch, ownerId, repositoryId, alsoWithoutIds = false } = workflow;
+  const [owner, name] = repository.split('/');
+  const subjectWithoutIds = `repo:${repository}:ref:refs/heads/${branch}`;
+  const subjectWithIds = `repo:${owner}@${ownerId ?? '1001'}/${name}@${repositoryId ?? '2002'}:ref:refs/heads/${branch}`;
+  const admitted =
+    ownerId === undefined
+      ? [subjectWithoutIds]
+      : [subjectWithIds, ...(alsoWithoutIds ? [subjectWithoutIds] : [])];
+  return { workflow, roleArn, subjectWithoutIds, subjectWithIds, admitted };
+}
+
 /** The chain of a variant, with the project's default names. */
 export function chainOf({ config }: Variant): Chain {
   const { payer, callers, directInvokers = [], githubActions = [], billingViewArn, roles } = config;
@@ -55,10 +78,9 @@ export function chainOf({ config }: Variant): Chain {
     functionAccount,
     readerAccount,
     callers: callers.map(({ roleArn }) => roleArn),
-    workflows: githubActions.map((workflow) => ({
-      workflow,
-      roleArn: role(workflow.accountId, workflow.roleName),
-    })),
+    workflows: githubActions.map((workflow) =>
+      workflowRole(workflow, role(workflow.accountId, workflow.roleName)),
+    ),
     directInvokers,
     invoker: role(functionAccount, 'ou-cost-invoker'),
     worker: role(functionAccount, 'ou-cost-worker'),

@@ -18,6 +18,8 @@ const WORKFLOW: GithubWorkflow = {
   createProvider: true,
 };
 
+const WORKFLOW_WITH_IDS: GithubWorkflow = { ...WORKFLOW, ownerId: '31337', repositoryId: '4711' };
+
 function role(name: string, { account = CALLER_ACCOUNT, partition = 'aws' } = {}): string {
   return `arn:${partition}:iam::${account}:role/${name}`;
 }
@@ -106,6 +108,11 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       },
     },
     {
+      name: 'github-both-forms',
+      title: "a GitHub workflow is the only caller besides Rundeck, and GitHub's tokens may have either form",
+      config: { ...base, githubActions: [{ ...WORKFLOW_WITH_IDS, alsoWithoutIds: true }] },
+    },
+    {
       name: 'own-key',
       title: 'the log group is encrypted with a key of its own',
       config: { ...base, function: { logKmsKey: 'create' } },
@@ -134,7 +141,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
         ...base,
         payer: { ...inRegion('us-east-1'), organizationId: scenario.organization.id },
         callers: [...base.callers, { roleArn: role('Scheduler', { account: SECOND_CALLER_ACCOUNT }) }],
-        githubActions: [WORKFLOW],
+        githubActions: [WORKFLOW_WITH_IDS],
         directInvokers: [role('reporting/Direct')],
         externalId: 'between-us-1',
         reader: { externalId: 'between-us-2' },

@@ -22,6 +22,9 @@ export interface VariantConfig {
 export interface GithubWorkflow {
   readonly accountId: string;
   readonly repository: string;
+  readonly ownerId?: string;
+  readonly repositoryId?: string;
+  readonly alsoWithoutIds?: boolean;
   readonly branch: string;
   readonly roleName: string;
   readonly createProvider?: boolean;
