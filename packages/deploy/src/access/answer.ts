@@ -38,3 +38,14 @@ export async function ask<T>(
     return isNo(error) ? { kind: 'no', why } : { kind: 'unknown', why, isRefused: isRefusal(error) };
   }
 }
+
+/** A refusal that no grant lifts: an explicit deny, or a policy that limits what grants can allow. */
+const BEYOND_GRANTS =
+  /explicit deny|no (?:permissions boundary|(?:session|VPC endpoint|service control|resource control) policy) allows/;
+
+/** What to do about a refusal: the grant, unless AWS names something that overrides every grant. */
+export function remedyForRefusal(why: string, grant: string): string {
+  return BEYOND_GRANTS.test(why)
+    ? 'no grant overrides that: ask those who manage the policy which AWS names'
+    : grant;
+}

@@ -1,5 +1,5 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
-import type { Answer } from '../access/answer.ts';
+import { type Answer, remedyForRefusal } from '../access/answer.ts';
 import { type Access, describeCredentials, profileOption } from '../access/identity.ts';
 import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
 import { type Finding, note, ok, problem } from '../preflight/finding.ts';
@@ -57,7 +57,7 @@ export function notVisibleFinding(
 ): Finding {
   const isRefused = answer.kind === 'unknown' && answer.isRefused;
   const remedy = isRefused
-    ? `allow ${describeCredentials(access.profile)} ${action}`
+    ? remedyForRefusal(answer.why, `allow ${describeCredentials(access.profile)} ${action}`)
     : 'run again when CloudFormation answers';
   return problem(
     `could not look at the stack ${stackLabel(plan)} (${answer.why}), so it is not known whose it is; ${remedy}`,

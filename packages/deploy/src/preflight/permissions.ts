@@ -1,4 +1,4 @@
-import { GetRoleCommand, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
+import { type EvaluationResult, GetRoleCommand, SimulatePrincipalPolicyCommand } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { parse as parseArn } from '@aws-sdk/util-arn-parser';
 import { type Answer, ask } from '../access/answer.ts';
@@ -51,8 +51,34 @@ async function policySource({ principalArn, clients }: Access): Promise<Answer<s
     : { kind: 'yes', value: Arn };
 }
 
+/** Certainly refused actions, by what refuses them. */
+interface RefusedAction {
+  readonly action: string;
+  /** Null: a grant is missing; else what no grant overrides. */
+  readonly limit: string | null;
+}
+
+function refusedAction({
+  EvalActionName: action = '',
+  EvalDecision,
+  OrganizationsDecisionDetail,
+  PermissionsBoundaryDecisionDetail,
+}: EvaluationResult): RefusedAction {
+  if (OrganizationsDecisionDetail?.AllowedByOrganizations === false) {
+    return { action, limit: 'a service control policy of the organization' };
+  }
+  if (PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary === false) {
+    return { action, limit: 'the permissions boundary' };
+  }
+  return { action, limit: EvalDecision === 'explicitDeny' ? 'an explicit deny in a policy' : null };
+}
+
 /** The actions that are certainly refused. */
-async function refusedActions(source: string, need: Need, { clients }: Access): Promise<Answer<string[]>> {
+async function refusedActions(
+  source: string,
+  need: Need,
+  { clients }: Access,
+): Promise<Answer<RefusedAction[]>> {
   const answer = await ask(
     () =>
       clients.iam.send(
@@ -71,7 +97,7 @@ async function refusedActions(source: string, need: Need, { clients }: Access): 
     ({ EvalDecision, MissingContextValues = [] }) =>
       /Deny$/i.test(EvalDecision ?? '') && MissingContextValues.length === 0,
   );
-  return { kind: 'yes', value: refused.map(({ EvalActionName = '' }) => EvalActionName) };
+  return { kind: 'yes', value: refused.map(refusedAction) };
 }
 
 async function mayAssume(roleArn: string, { clients }: Access): Promise<Answer<unknown>> {
@@ -104,15 +130,17 @@ export async function checkPermissions(plan: StackPlan, access: Access): Promise
   const { value: principal } = source;
   if (principal === null) return [ok(`${who} may deploy ${plan.name}`)];
   const answers = await Promise.all(needsOf(plan).map((need) => refusedActions(principal, need, access)));
-  const refused = [...new Set(answers.flatMap((answer) => (answer.kind === 'yes' ? answer.value : [])))];
+  const refused = answers.flatMap((answer) => (answer.kind === 'yes' ? answer.value : []));
   if (refused.length > 0) {
     const instead = deployRole === null ? '' : `, or sts:AssumeRole on ${deployRole}`;
-    return [
-      problem(
-        `${principal} may not ${refused.join(', ')} for ${plan.name}; allow it${instead}`,
-        'AccessRefused',
-      ),
-    ];
+    return [...Map.groupBy(refused, ({ limit }) => limit)].map(([limit, actions]) => {
+      const names = [...new Set(actions.map(({ action }) => action))].join(', ');
+      const remedy =
+        limit === null
+          ? `allow it${instead}`
+          : `${limit} refuses it, which no grant overrides: ask those who manage that policy`;
+      return problem(`${principal} may not ${names} for ${plan.name}; ${remedy}`, 'AccessRefused');
+    });
   }
   const unanswered = answers.find(({ kind }) => kind !== 'yes');
   if (unanswered !== undefined && unanswered.kind !== 'yes') return [notChecked(what, unanswered.why)];

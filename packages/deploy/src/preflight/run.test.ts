@@ -128,9 +128,41 @@ const PROBLEMS: ProblemCase[] = [
   {
     what: 'missing permissions',
     prepare: () => account(CALLER).denied.add('iam:PutRolePolicy'),
-    says: /user\/engineer may not iam:PutRolePolicy for ou-cost-caller/,
+    says: /user\/engineer may not iam:PutRolePolicy for ou-cost-caller-\d+; allow it/,
     code: 'AccessRefused',
   },
+  ...[
+    {
+      what: 'an explicit deny',
+      decision: { EvalDecision: 'explicitDeny' },
+      says: 'an explicit deny in a policy',
+    },
+    {
+      what: 'a service control policy',
+      decision: {
+        EvalDecision: 'implicitDeny',
+        OrganizationsDecisionDetail: { AllowedByOrganizations: false },
+      },
+      says: 'a service control policy of the organization',
+    },
+    {
+      what: 'a permissions boundary',
+      decision: {
+        EvalDecision: 'implicitDeny',
+        PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: false },
+      },
+      says: 'the permissions boundary',
+    },
+  ].map(
+    ({ what, decision, says }): ProblemCase => ({
+      what: `${what}, for which no right is proposed`,
+      prepare: () => account(CALLER).denials.set('iam:PutRolePolicy', decision),
+      says: new RegExp(
+        `may not iam:PutRolePolicy for ou-cost-caller-\\d+; ${says} refuses it, which no grant overrides`,
+      ),
+      code: 'AccessRefused',
+    }),
+  ),
   {
     what: 'the wrong account behind a profile',
     prepare: () => {},

@@ -29,11 +29,12 @@ function jsonError(error: FakeError): Answer {
   return { ...jsonAnswer(null), status: error.status, body };
 }
 
-function simulated({ denied, conditional }: FakeAccount, action: string): object {
+function simulated({ denied, conditional, denials }: FakeAccount, action: string): object {
   return {
     EvalActionName: action,
     EvalDecision: denied.has(action) || conditional.has(action) ? 'implicitDeny' : 'allowed',
     MissingContextValues: conditional.has(action) ? ['aws:SourceIp'] : [],
+    ...denials.get(action),
   };
 }
 

@@ -31,6 +31,8 @@ export class FakeAccount {
   readonly stacks = new Map<string, FakeStack>();
   /** Actions that SimulatePrincipalPolicy denies. */
   readonly denied = new Set<string>();
+  /** Members of its answer for an action that is denied by something else than a missing grant. */
+  readonly denials = new Map<string, object>();
   /** Actions that it denies because the value of a condition key is missing. */
   readonly conditional = new Set<string>();
   /** Calls that are refused with AccessDenied, for example `GetRole`. */
