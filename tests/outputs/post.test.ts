@@ -37,7 +37,7 @@ describe('--post', () => {
   afterEach(() => webhook.stop());
 
   it('sends the total to each webhook, whose address is in the environment or in a file', async () => {
-    writeFileSync(join(folder, 'hook'), `${webhook.url}\n`);
+    writeFileSync(join(folder, 'hook'), `${webhook.url}\n`, { mode: 0o600 });
     const ended = await run(
       { OU_COST_SLACK_WEBHOOK: webhook.url, OU_COST_TEAMS_WEBHOOK: 'https://hooks.invalid.example/unused' },
       ...['--post', 'slack', '--post', 'teams', '--post-url-file', join(folder, 'hook')],

@@ -22,7 +22,7 @@ const inEnvironment = (address: string) =>
   );
 
 const inFile = async (text: string) => {
-  await writeFile(path.join(folder, 'hook'), text);
+  await writeFile(path.join(folder, 'hook'), text, { mode: 0o600 });
   return webhookAddress({ target: 'teams', urlFile: 'hook' }, { region: null, refusesColor: false }, folder);
 };
 

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { POST_TARGETS } from '@ou-cost/contract/options';
 import { OuCostError } from '@ou-cost/spend';
 import type { Post } from '../arguments/posts.ts';
 import type { Environment } from '../environment.ts';
+import { secretIn } from './secret-file.ts';
 
 /** A webhook's address. It is a secret, so that no way of printing this object shows it. */
 export class WebhookAddress {
@@ -48,13 +48,10 @@ export async function webhookAddress(
   workingFolder: string,
 ): Promise<WebhookAddress> {
   if (urlFile !== null) {
-    const text = await readFile(path.resolve(workingFolder, urlFile), 'utf8').catch((cause: unknown) => {
-      const why = cause instanceof Error && 'code' in cause ? cause.code : 'unknown';
-      throw new OuCostError(
-        'InvalidUsage',
-        `the file '${urlFile}' of --post-url-file cannot be read (${why})`,
-      );
-    });
+    const text = await secretIn(
+      path.resolve(workingFolder, urlFile),
+      `the file '${urlFile}' of --post-url-file`,
+    );
     return addressIn(text, `the file '${urlFile}'`);
   }
   const { variable } = POST_TARGETS[target];
