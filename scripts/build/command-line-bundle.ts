@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { lazyBuiltins } from './lazy-builtins.ts';
+import { leftOut } from './left-out.ts';
 
 /** The oldest Node.js that the bundle runs on. */
 export const OLDEST_NODE = 22;
@@ -44,7 +45,7 @@ export async function bundleCommandLine(repository: string): Promise<Bundle> {
     minify: true,
     legalComments: 'none',
     banner: { js: BANNER },
-    plugins: [lazyBuiltins],
+    plugins: [lazyBuiltins, leftOut],
     metafile: true,
     write: false,
     outfile: 'ou-cost.mjs',

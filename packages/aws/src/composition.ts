@@ -10,6 +10,8 @@ import { OrganizationsDirectory } from './organizations/directory.ts';
 import { PacedCalls } from './pacing/paced-calls.ts';
 import { RequestMeter } from './pacing/request-meter.ts';
 import { systemTiming, type Timing } from './pacing/timing.ts';
+import { clientSettings } from './route/client-settings.ts';
+import type { Route } from './route/route.ts';
 
 export interface CompositionOptions {
   /** The region of the run; the regions of Organizations and Cost Explorer follow from its partition. */
@@ -28,24 +30,33 @@ export interface CompositionOptions {
   readonly billingViewArn: string | null;
   /** Clock and random numbers of pacing; the report's day follows the same clock. @default the system's */
   readonly timing?: Timing;
-  /** Sends the requests of all clients. @default the SDK's own, over HTTPS */
+  /** @default straight to AWS */
+  readonly route?: Route;
+  /** Sends the requests of all clients instead of handlers of their own. */
   readonly requestHandler?: RequestHandler;
 }
 
 /** The domain's ports on AWS: adapters, credentials and pacing of one run. */
 export function composeReportPorts(options: CompositionOptions): ReportPorts {
-  const { region, deadline, maxCostExplorerRequests, requestHandler, timing = systemTiming } = options;
+  const { region, deadline, maxCostExplorerRequests, route, requestHandler, timing = systemTiming } = options;
   const meter = new RequestMeter();
   const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests });
   const credentials = readerCredentials(options, calls);
   // PacedCalls retries; the SDK's own retries end within a second, before a bucket of one a second has refilled.
-  const shared = {
+  const settingsFor = (service: string) => ({
     maxAttempts: 1,
     ...(credentials === undefined ? {} : { credentials }),
+    ...(route === undefined ? {} : clientSettings(route, service)),
     ...(requestHandler === undefined ? {} : { requestHandler }),
-  };
-  const organizations = new OrganizationsClient({ ...shared, region: homeRegion('organizations', region) });
-  const costExplorer = new CostExplorerClient({ ...shared, region: homeRegion('costExplorer', region) });
+  });
+  const organizations = new OrganizationsClient({
+    ...settingsFor('Organizations'),
+    region: homeRegion('organizations', region),
+  });
+  const costExplorer = new CostExplorerClient({
+    ...settingsFor('Cost Explorer'),
+    region: homeRegion('costExplorer', region),
+  });
   const sources = {
     directory: new OrganizationsDirectory(organizations, calls),
     ledger: new CostExplorerLedger(costExplorer, calls, options.billingViewArn),
@@ -62,7 +73,7 @@ export function composeReportPorts(options: CompositionOptions): ReportPorts {
 }
 
 function readerCredentials(options: CompositionOptions, calls: PacedCalls): CredentialProvider | undefined {
-  const { readerRoleArn, readerExternalId, credentials, region, runId, requestHandler } = options;
+  const { readerRoleArn, readerExternalId, credentials, region, runId, route, requestHandler } = options;
   if (readerRoleArn === null) return credentials;
   return roleCredentials({
     region,
@@ -72,6 +83,7 @@ function readerCredentials(options: CompositionOptions, calls: PacedCalls): Cred
     calls,
     ...(options.timing === undefined ? {} : { timing: options.timing }),
     ...(credentials === undefined ? {} : { credentials }),
+    ...(route === undefined ? {} : { route }),
     ...(requestHandler === undefined ? {} : { requestHandler }),
     ...(readerExternalId === undefined ? {} : { externalId: readerExternalId }),
   });

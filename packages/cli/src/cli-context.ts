@@ -11,7 +11,12 @@ export interface Sink {
 /** What the commands use of the AWS adapters; loaded only when a command needs it. */
 export type AwsSide = Pick<
   typeof import('@ou-cost/aws'),
-  'assumedRole' | 'callerCredentials' | 'composeChainProbes' | 'composeReportPorts' | 'invokeReportFunction'
+  | 'assumedRole'
+  | 'callerCredentials'
+  | 'composeChainProbes'
+  | 'composeReportPorts'
+  | 'invokeReportFunction'
+  | 'readAwsSettings'
 >;
 
 /** What a command gets from the process that runs it; tests replace it. */

@@ -3,7 +3,7 @@ import { readEnvironment } from './environment.ts';
 
 describe('the environment', () => {
   test('an empty variable counts as not set', () => {
-    expect(readEnvironment({ AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-west-1', NO_COLOR: '' })).toEqual({
+    expect(readEnvironment({ AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-west-1', NO_COLOR: '' })).toMatchObject({
       region: 'eu-west-1',
       refusesColor: false,
       hasDumbTerminal: false,

@@ -1,5 +1,7 @@
 import { POST_TARGET_NAMES, POST_TARGETS, type PostTarget } from '@ou-cost/contract/options';
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** The environment variables that the command line reads. The AWS SDK reads its own. */
 export interface Environment {
   /** From AWS_REGION, else AWS_DEFAULT_REGION; null where neither is set. */
@@ -8,11 +10,11 @@ export interface Environment {
   readonly refusesColor: boolean;
   /** Whether TERM is `dumb`: such a terminal cannot erase a line. @default false */
   readonly hasDumbTerminal?: boolean;
+  /** All variables, for what AWS settings are read from. @default none */
+  readonly variables?: Variables;
   /** The addresses of webhooks that are set; each is a secret. */
   readonly webhooks?: Readonly<Partial<Record<PostTarget, string>>>;
 }
-
-type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Reads the environment. No other file of the command line does. */
 export function readEnvironment(variables: Variables = process.env): Environment {
@@ -28,6 +30,7 @@ export function readEnvironment(variables: Variables = process.env): Environment
     region: set('AWS_REGION') ?? set('AWS_DEFAULT_REGION'),
     refusesColor: set('NO_COLOR') !== null || variables['TERM'] === 'dumb',
     hasDumbTerminal: variables['TERM'] === 'dumb',
+    variables,
     webhooks: Object.fromEntries(webhooks),
   };
 }

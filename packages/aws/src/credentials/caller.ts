@@ -1,24 +1,45 @@
-import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } from '@aws-sdk/client-sts';
+import { fromEnv, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { translated } from '../failure/translate.ts';
+import { clientSettings } from '../route/client-settings.ts';
+import type { AwsSettings } from '../settings/settings.ts';
 
 export type CredentialProvider = ReturnType<typeof fromNodeProviderChain>;
 
-/** The caller's credentials, found as every AWS tool finds them. Fails with CredentialsMissing. */
-export function callerCredentials(options: {
-  readonly profile?: string;
-  readonly region: string;
-}): CredentialProvider {
-  const { profile, region } = options;
-  const chain = fromNodeProviderChain({
-    ...(profile === undefined ? {} : { profile }),
-    clientConfig: { region },
-  });
+/** The SDK would warn of keys in the environment beside a profile; their order is decided before it is asked. */
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** The caller's credentials, in the order of the AWS CLI. Fails with CredentialsMissing or CredentialsExpired. */
+export function callerCredentials(
+  { credentials: source, route }: Pick<AwsSettings, 'credentials' | 'route'>,
+  region: string,
+): CredentialProvider {
+  const found = source.kind === 'environment' ? fromEnv() : chainFor(source, route, region);
   return async () => {
     try {
-      return await chain();
+      return await found();
     } catch (error) {
-      const hop = profile === undefined ? 'find credentials' : `find credentials for profile '${profile}'`;
+      const hop =
+        source.kind === 'profile' ? `find credentials for profile '${source.profile}'` : 'find credentials';
       throw translated(error, { hop, action: 'sts:GetCallerIdentity' });
     }
   };
+}
+
+/** The SDK's chain, whose own clients take the same route. */
+function chainFor(
+  source: Exclude<AwsSettings['credentials'], { readonly kind: 'environment' }>,
+  route: AwsSettings['route'],
+  region: string,
+): CredentialProvider {
+  const sts = { ...clientSettings(route, 'STS'), region };
+  return fromNodeProviderChain({
+    ...(source.kind === 'profile' ? { profile: source.profile } : {}),
+    logger: SILENT,
+    // Without a region: the clients for single sign-on have that of the profile's sso_region.
+    clientConfig: clientSettings(route, 'SSO'),
+    parentClientConfig: { region },
+    roleAssumer: getDefaultRoleAssumer(sts),
+    roleAssumerWithWebIdentity: getDefaultRoleAssumerWithWebIdentity(sts),
+  });
 }

@@ -8,6 +8,8 @@ import type { Attempt } from '../failure/attempt.ts';
 import { emptyAnswer } from '../failure/foreign-answer.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { systemTiming, type Timing } from '../pacing/timing.ts';
+import { clientSettings } from '../route/client-settings.ts';
+import type { Route } from '../route/route.ts';
 import type { CredentialProvider } from './caller.ts';
 
 /** What an SDK client sends its requests with. */
@@ -31,7 +33,9 @@ export interface RoleOptions {
   readonly calls: PacedCalls;
   /** The clock that says when a session ends. @default the system's */
   readonly timing?: Timing;
-  /** @default the SDK's own, over HTTPS */
+  /** @default straight to AWS */
+  readonly route?: Route;
+  /** Sends the requests instead of a handler of the client's own. */
   readonly requestHandler?: RequestHandler;
 }
 
@@ -61,6 +65,7 @@ async function assumeRole({
   advise,
   calls,
   credentials,
+  route,
   requestHandler,
   timing = systemTiming,
 }: RoleOptions): Promise<Credentials> {
@@ -68,6 +73,7 @@ async function assumeRole({
     region,
     maxAttempts: 1,
     ...(credentials === undefined ? {} : { credentials }),
+    ...(route === undefined ? {} : clientSettings(route, 'STS')),
     ...(requestHandler === undefined ? {} : { requestHandler }),
   });
   const attempt: Attempt = {

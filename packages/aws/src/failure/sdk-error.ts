@@ -110,9 +110,15 @@ export function isForeign(error: unknown): boolean {
 
 /** Whether the same request may succeed when it is repeated: errors of AWS itself, and lost connections. */
 export function isTransient(error: unknown): boolean {
+  if (isProxyFailure(error)) return nameOf(error) === 'ProxyUnreachable' && !isUntrusted(error);
   if (isForeign(error)) return false;
   if (statusOf(error) >= 500 || isTimeout(error) || codeOfName(nameOf(error)) === 'Unavailable') return true;
   return isConnectionFailure(error) || isUnreadable(error);
+}
+
+/** Whether the request came no further than to a proxy. The message of such an error says what to do. */
+export function isProxyFailure(error: unknown): boolean {
+  return typeof memberOf(error, 'atProxy') === 'string';
 }
 
 /** No connection was made, so that AWS did not get the request. */
@@ -123,7 +129,7 @@ const UNSENT_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUN
  * been lost on its way.
  */
 export function wasFree(error: unknown): boolean {
-  return statusOf(error) >= 400 || UNSENT_CODES.has(String(memberOf(error, 'code')));
+  return isProxyFailure(error) || statusOf(error) >= 400 || UNSENT_CODES.has(String(memberOf(error, 'code')));
 }
 
 /**

@@ -7,6 +7,7 @@ import { refusalMessage } from './refusal-message.ts';
 import {
   isForeign,
   isNoConversation,
+  isProxyFailure,
   isThrottle,
   isTransient,
   isUnreadable,
@@ -28,6 +29,9 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
     new OuCostError(code, text, { cause: withoutSecrets(error) });
   if (isForeign(error)) return failure('Unavailable', foreignMessage(attempt, statusOf(error)));
   const code = refusesToken(error) ? 'Incomplete' : codeOfName(name);
+  if (isProxyFailure(error)) {
+    return failure(name === 'ProxyRefused' ? 'AccessRefused' : 'Unavailable', `${attempt.hop}: ${message}`);
+  }
   if (code === 'AccessRefused' || (code === null && statusOf(error) === 403)) {
     return failure('AccessRefused', refusalMessage(name, message, attempt));
   }

@@ -1,19 +1,20 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { FunctionRequestJson } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { refusesTime } from '../failure/refused-time.ts';
-import { isTransient, messageOf, nameOf, withoutSecrets } from '../failure/sdk-error.ts';
+import { isProxyFailure, isTransient, messageOf, nameOf, withoutSecrets } from '../failure/sdk-error.ts';
 import { translated } from '../failure/translate.ts';
+import { clientSettings } from '../route/client-settings.ts';
+import type { Route } from '../route/route.ts';
 import { answerIn, BrokenStream, INVOCATION, isReadAsStream, streamedAnswer, wholeAnswer } from './answer.ts';
 import { startFailure } from './start-failure.ts';
 
 export interface InvocationOptions {
   readonly credentials: CredentialProvider;
   readonly region: string;
+  /** @default straight to AWS */
+  readonly route?: Route;
   /** Name or ARN. */
   readonly functionName: string;
   /** How long to wait for the answer: more than the function's own timeout. */
@@ -29,20 +30,19 @@ export interface InvocationOptions {
  * Fails with the function's own error code, or with one for what happened to the invocation.
  */
 export async function invokeReportFunction(options: InvocationOptions): Promise<unknown> {
-  const { credentials, region, functionName, timeoutSeconds, request } = options;
+  const { credentials, region, route, functionName, timeoutSeconds, request } = options;
+  const timeouts = {
+    connectionTimeout: 10_000,
+    requestTimeout: timeoutSeconds * 1000,
+    throwOnRequestTimeout: true,
+  };
   // TCP keep-alive: gateways drop a connection on which nothing is sent for some minutes.
   const agent = { keepAlive: true, keepAliveMsecs: 30_000, maxSockets: 1 };
   const client = new LambdaClient({
     region,
     credentials,
     maxAttempts: 1,
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: 10_000,
-      requestTimeout: timeoutSeconds * 1000,
-      throwOnRequestTimeout: true,
-      httpAgent: new HttpAgent(agent),
-      httpsAgent: new HttpsAgent(agent),
-    }),
+    ...clientSettings(route, 'Lambda', timeouts, agent),
   });
   const asked = isReadAsStream(request) ? streamedAnswer : wholeAnswer;
   const expiry = expiryAfter(timeoutSeconds);
@@ -96,7 +96,7 @@ function invocationFailure(error: unknown, options: InvocationOptions): OuCostEr
       { cause: withoutSecrets(error) },
     );
   }
-  if (error instanceof BrokenStream || isTransient(error)) {
+  if (!isProxyFailure(error) && (error instanceof BrokenStream || isTransient(error))) {
     return new OuCostError(
       'Unavailable',
       `the connection to the function ${functionName} was lost (${name}: ${messageOf(error)}); run ${request.runId} may still be going on, see its log before running again`,

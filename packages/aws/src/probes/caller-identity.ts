@@ -2,6 +2,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { emptyAnswer } from '../failure/foreign-answer.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
+import type { Route } from '../route/route.ts';
 import { probeClientSettings } from './client-settings.ts';
 
 /** The ARN of the principal of these credentials. The call needs no permission. Fails where they are not valid. */
@@ -9,10 +10,12 @@ export async function callerIdentity(options: {
   /** @default the SDK's own chain */
   readonly credentials?: CredentialProvider;
   readonly region: string;
+  /** @default straight to AWS */
+  readonly route?: Route;
   readonly calls: PacedCalls;
 }): Promise<string> {
-  const { calls, ...rest } = options;
-  const client = new STSClient({ ...probeClientSettings(), ...rest });
+  const { calls, route, ...rest } = options;
+  const client = new STSClient({ ...probeClientSettings('STS', route), ...rest });
   const attempt = { hop: 'find credentials', action: 'sts:GetCallerIdentity', region: rest.region };
   try {
     const { Arn, $metadata } = await calls.call(attempt, (sending) =>

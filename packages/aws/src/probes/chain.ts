@@ -8,6 +8,7 @@ import { invokeReportFunction } from '../lambda/invoke.ts';
 import { PacedCalls } from '../pacing/paced-calls.ts';
 import { RequestMeter } from '../pacing/request-meter.ts';
 import { systemTiming } from '../pacing/timing.ts';
+import type { Route } from '../route/route.ts';
 import { callerIdentity } from './caller-identity.ts';
 import { probeCost } from './cost.ts';
 import { dryRunInvocation } from './dry-run.ts';
@@ -16,6 +17,8 @@ export interface ChainProbeOptions {
   /** The caller's. */
   readonly credentials: CredentialProvider;
   readonly region: string;
+  /** @default straight to AWS */
+  readonly route?: Route;
   readonly invokerRoleArn: string;
   readonly externalId: string | null;
   readonly functionArn: string;
@@ -35,6 +38,7 @@ export function composeChainProbes(options: ChainProbeOptions): {
   readonly clock: Clock;
 } {
   const { credentials, region, invokerRoleArn, externalId, functionArn, timeoutSeconds, runId } = options;
+  const route = options.route === undefined ? {} : { route: options.route };
   const newCalls = () =>
     new PacedCalls({
       timing: systemTiming,
@@ -50,24 +54,25 @@ export function composeChainProbes(options: ChainProbeOptions): {
     hop: 'assume the invoker role',
     calls: newCalls(),
     timing: systemTiming,
+    ...route,
     ...(externalId === null ? {} : { externalId }),
   });
   const probes: ChainProbes = {
-    identifyCaller: () => callerIdentity({ credentials, region, calls: newCalls() }),
+    identifyCaller: () => callerIdentity({ credentials, region, ...route, calls: newCalls() }),
     assumeInvoker: async () => {
       await invoker();
     },
     dryRun: (as, arn) => {
       const who = as === 'caller' ? credentials : invoker;
-      return dryRunInvocation({ credentials: who, region, functionArn: arn, calls: newCalls() });
+      return dryRunInvocation({ credentials: who, region, ...route, functionArn: arn, calls: newCalls() });
     },
     askFunction: async () => {
       const request = { kind: 'diagnose', runId, ...options.request } as const;
-      const reach = { credentials: invoker, region, functionName: functionArn, timeoutSeconds };
+      const reach = { credentials: invoker, region, ...route, functionName: functionArn, timeoutSeconds };
       return decodeDiagnosis(await invokeReportFunction({ ...reach, request }));
     },
     readCostAsInvoker: (range) =>
-      probeCost({ credentials: invoker, region, calls: newCalls(), range, billingViewArn: null }),
+      probeCost({ credentials: invoker, region, ...route, calls: newCalls(), range, billingViewArn: null }),
     answerOf: awsAnswer,
   };
   return { probes, clock: systemTiming };

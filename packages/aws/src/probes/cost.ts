@@ -2,12 +2,15 @@ import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { homeRegion } from '../home-region.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
+import type { Route } from '../route/route.ts';
 import { probeClientSettings } from './client-settings.ts';
 
 export interface CostProbe {
   /** @default the SDK's own chain */
   readonly credentials?: CredentialProvider;
   readonly region: string;
+  /** @default straight to AWS */
+  readonly route?: Route;
   readonly calls: PacedCalls;
   /** `end` is exclusive. */
   readonly range: { readonly start: string; readonly end: string };
@@ -18,12 +21,13 @@ export interface CostProbe {
 export async function probeCost({
   credentials,
   region,
+  route,
   calls,
   range,
   billingViewArn,
 }: CostProbe): Promise<void> {
   const client = new CostExplorerClient({
-    ...probeClientSettings(),
+    ...probeClientSettings('Cost Explorer', route),
     ...(credentials === undefined ? {} : { credentials }),
     region: homeRegion('costExplorer', region),
   });

@@ -2,19 +2,22 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { OuCostError } from '@ou-cost/spend';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
+import type { Route } from '../route/route.ts';
 import { probeClientSettings } from './client-settings.ts';
 
 export interface DryRunOptions {
   readonly credentials: CredentialProvider;
   readonly region: string;
+  /** @default straight to AWS */
+  readonly route?: Route;
   readonly functionArn: string;
   readonly calls: PacedCalls;
 }
 
 /** Whether the function may be invoked, without invoking it. Fails with AccessRefused or FunctionNotFound. */
 export async function dryRunInvocation(options: DryRunOptions): Promise<void> {
-  const { credentials, region, functionArn, calls } = options;
-  const client = new LambdaClient({ ...probeClientSettings(), credentials, region });
+  const { credentials, region, route, functionArn, calls } = options;
+  const client = new LambdaClient({ ...probeClientSettings('Lambda', route), credentials, region });
   const command = new InvokeCommand({ FunctionName: functionArn, InvocationType: 'DryRun' });
   const attempt = {
     hop: 'may invoke the function',

@@ -28,7 +28,7 @@ export class OrganizationsProbes {
 
   constructor({ region, calls, ...rest }: OrganizationsProbeOptions) {
     this.#client = new OrganizationsClient({
-      ...probeClientSettings(),
+      ...probeClientSettings('Organizations'),
       ...rest,
       region: homeRegion('organizations', region),
     });

@@ -1,6 +1,7 @@
 import type { Config } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
 import type { CliContext } from '../cli-context.ts';
+import { type ConnectedAws, connectAws } from '../connection/aws-side.ts';
 import { loadConfig } from '../connection/config-file.ts';
 import { type Connection, connectionOf } from '../connection/resolve.ts';
 import { checkOutputFiles } from '../output/write-outputs.ts';
@@ -11,6 +12,7 @@ import { newRunId } from '../run-id.ts';
 export interface ChainInputs {
   readonly runId: string;
   readonly config: Config | null;
+  readonly connected: ConnectedAws;
   readonly connection: Connection;
   readonly announcements: Announcements;
 }
@@ -23,7 +25,8 @@ export async function chainInputs(
   const { environment, stderr, workingFolder, now } = context;
   await checkOutputFiles(options.out === undefined ? [] : [options.out]);
   const config = await loadConfig(options.config ?? null, workingFolder);
-  const connection = connectionOf(options, config, environment);
+  const connected = await connectAws(options, context);
+  const connection = connectionOf(options, config, connected.environment);
   const announcements = announcementsOn(stderr, {
     isQuiet: options.quiet === true,
     hasDumbTerminal: environment.hasDumbTerminal === true,
@@ -31,5 +34,5 @@ export async function chainInputs(
   });
   const runId = newRunId();
   await announcements.say(`run ${runId}`);
-  return { runId, config, connection, announcements };
+  return { runId, config, connected, connection, announcements };
 }

@@ -50,7 +50,11 @@ describe('ou-cost run', () => {
     expect(failure).toBeNull();
     expect(stdout).toMatch(/^Root +1,620\.88 +14,369\.60 +100\.0 % +█{10}$/m);
     const [caller, role, invocation] = asked;
-    expect(caller).toEqual({ call: 'callerCredentials', region: 'eu-west-1', profile: 'rundeck' });
+    expect(caller).toEqual({
+      call: 'callerCredentials',
+      region: 'eu-west-1',
+      credentials: { kind: 'profile', profile: 'rundeck' },
+    });
     expect(role).toMatchObject({ roleArn: ROLE, externalId: 'shared', hop: 'assume the invoker role' });
     expect(invocation).toMatchObject({
       as: 'invoker',

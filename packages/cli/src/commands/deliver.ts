@@ -1,3 +1,4 @@
+import type { Route } from '@ou-cost/aws';
 import { type OptionsOf, REPORT_OUTPUT_OPTIONS } from '@ou-cost/contract/options';
 import type { View } from '@ou-cost/present';
 import { heldRuleTexts, PLAIN, rendered, terminalOf } from '@ou-cost/present';
@@ -8,7 +9,10 @@ import { postSummary } from '../post/summary.ts';
 import { periodLine } from '../progress/announcements.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
-type Delivery = Pick<ReportInputs, 'outputs' | 'rules' | 'posts' | 'page' | 'announcements'>;
+type Delivery = Pick<ReportInputs, 'outputs' | 'rules' | 'posts' | 'page' | 'announcements'> & {
+  /** How posts leave this machine. */
+  readonly route: Route;
+};
 
 /**
  * Judges the rules and renders every output before anything is written, so that a failure leaves nothing behind. Only
@@ -17,7 +21,7 @@ type Delivery = Pick<ReportInputs, 'outputs' | 'rules' | 'posts' | 'page' | 'ann
  */
 export async function deliver(
   made: Report,
-  { outputs, rules, posts, page, announcements }: Delivery,
+  { outputs, rules, posts, page, announcements, route }: Delivery,
   options: OptionsOf<'run' | 'report'>,
   { stdout, environment }: CliContext,
 ): Promise<void> {
@@ -37,7 +41,7 @@ export async function deliver(
   for (const text of texts) {
     for (const piece of text) await stdout.write(piece);
   }
-  const failures = await postSummary(posts, report, page, localeOf(options));
+  const failures = await postSummary(posts, report, page, route.agentsForOthers(), localeOf(options));
   concludeWith(report, judgement, failures);
 }
 

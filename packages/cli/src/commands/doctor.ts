@@ -28,18 +28,17 @@ const RENDERERS: Readonly<Record<DoctorOutput, RenderDiagnosis>> = {
  * first broken hop.
  */
 export async function doctor(options: OptionsOf<'doctor'>, context: CliContext): Promise<void> {
-  const { runId, config, connection, announcements } = await chainInputs(options, context);
+  const { runId, config, connected, connection, announcements } = await chainInputs(options, context);
   const request = { paid: options.paid === true, negative: options.negative === true };
   if (request.negative) {
     await announcements.say(
       'calls that AWS must refuse are tried as well: CloudTrail records them as denied',
     );
   }
-  const aws = await context.loadAws();
-  const { region } = connection;
-  const profile = options.profile === undefined ? {} : { profile: options.profile };
-  const credentials = aws.callerCredentials({ region, ...profile });
-  const { probes, clock } = aws.composeChainProbes({ ...connection, credentials, runId, request });
+  const { aws, settings } = connected;
+  const credentials = aws.callerCredentials(settings, connection.region);
+  const reach = { ...connection, credentials, route: settings.route };
+  const { probes, clock } = aws.composeChainProbes({ ...reach, runId, request });
   const diagnosis = await announcements.during(
     () => `checking the chain to ${connection.functionArn}`,
     () => diagnoseChain(probes, clock, request, settingsOf(connection, config, runId)),

@@ -18,11 +18,10 @@ const RENDERERS: Readonly<Record<OusOutput, RenderTree>> = {
 
 /** `ou-cost ous`: the tree of organizational units, which the function reads. Fails with an OuCostError. */
 export async function ous(options: OptionsOf<'ous'>, context: CliContext): Promise<void> {
-  const { runId, connection, announcements } = await chainInputs(options, context);
-  const aws = await context.loadAws();
+  const { runId, connected, connection, announcements } = await chainInputs(options, context);
   const request = { kind: 'organization', runId } as const;
-  const question = { connection, profile: options.profile, runId, request };
-  const overview = decodeOrganization(await askFunction(aws, question, announcements));
+  const question = { connection, runId, request };
+  const overview = decodeOrganization(await askFunction(connected, question, announcements));
   for (const { message } of overview.notes) await announcements.say(message);
   const render = RENDERERS[options.output ?? OUS_OUTPUT_OPTIONS.output.default];
   await writeText((terminal) => render(overview, options.depth ?? null, terminal), options, context);

@@ -4,6 +4,7 @@ import { type Decimal, OuCostError, parseDecimal, reportSpend } from '@ou-cost/s
 import { externalIdOption, regionOption, roleArnOption } from '../arguments/address-options.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
+import { connectAws } from '../connection/aws-side.ts';
 import { homeRegion } from '../connection/resolve.ts';
 import { watchedPorts } from '../progress/reading-progress.ts';
 import { PRODUCER } from '../version.ts';
@@ -21,19 +22,17 @@ export async function report(
   // The function takes its configuration's billing view in the same case.
   const billingViewArn = inputs.source.billingViewArn ?? config?.billingViewArn ?? null;
   const reader = readerOf(options);
+  const { aws, settings: awsSettings, environment } = await connectAws(options, context);
   const region =
-    options.region === undefined ? homeRegion(config, context.environment) : regionOption(options.region);
+    options.region === undefined ? homeRegion(config, environment) : regionOption(options.region);
   const settings = config?.report ?? configSchema.shape.report.parse(undefined);
   await announcements.say(`run ${runId}`);
 
-  const aws = await context.loadAws();
   const ports = aws.composeReportPorts({
     ...reader,
     region,
-    credentials: aws.callerCredentials({
-      region,
-      ...(options.profile === undefined ? {} : { profile: options.profile }),
-    }),
+    credentials: aws.callerCredentials(awsSettings, region),
+    route: awsSettings.route,
     runId,
     deadline: options.timeout === undefined ? null : context.now().getTime() + options.timeout * 1000,
     // Whoever pays with credentials of their own may allow more than the configuration does.
@@ -50,7 +49,7 @@ export async function report(
   const made = await announcements.during(watched.progress, () =>
     reportSpend(watched.ports, inputs.request, runSettings),
   );
-  await deliver(made, inputs, options, context);
+  await deliver(made, { ...inputs, route: awsSettings.route }, options, context);
 }
 
 function readerOf({ readerRoleArn, externalId }: OptionsOf<'report'>) {

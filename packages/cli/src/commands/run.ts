@@ -4,6 +4,7 @@ import type { OptionsOf } from '@ou-cost/contract/options';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
+import { connectAws } from '../connection/aws-side.ts';
 import { connectionOf } from '../connection/resolve.ts';
 import { deliver } from './deliver.ts';
 import { reportInputs } from './report-inputs.ts';
@@ -16,14 +17,14 @@ export async function run(
 ): Promise<void> {
   const inputs = await reportInputs(options, destinations, context);
   const { runId, payload, config, announcements } = inputs;
-  const connection = connectionOf(options, config, context.environment);
+  const connected = await connectAws(options, context);
+  const connection = connectionOf(options, config, connected.environment);
   await announcements.say(`run ${runId}`);
 
-  const aws = await context.loadAws();
   const request = isStreamed(connection.functionArn) ? { ...payload, answer: 'stream' as const } : payload;
-  const question = { connection, profile: options.profile, runId, request };
-  const answer = await askFunction(aws, question, announcements);
-  await deliver(decodeReport(answer), inputs, options, context);
+  const question = { connection, runId, request };
+  const answer = await askFunction(connected, question, announcements);
+  await deliver(decodeReport(answer), { ...inputs, route: connected.settings.route }, options, context);
 }
 
 /** Whether Lambda can stream the answer: in the commercial partition. Elsewhere an answer has 6 MB at most. */

@@ -91,12 +91,12 @@ function regionOf(
   return ofFunction ?? homeRegion(config, environment);
 }
 
-/** The region of the configuration, else of the environment. Fails with InvalidUsage where neither has one. */
+/** The region of the configuration, else of the environment, or of the profile where no variable names one. Fails with InvalidUsage where neither has one. */
 export function homeRegion(config: Config | null, environment: Environment): string {
   if (config !== null) return config.payer.region;
   if (environment.region !== null) return regionOption(environment.region, 'AWS_REGION');
   throw new OuCostError(
     'InvalidUsage',
-    "the region is not named: give --region REGION, set AWS_REGION, or give a configuration with 'payer.region' (--config FILE)",
+    "the region is not named: give --region REGION, set AWS_REGION or the profile's region, or give a configuration with 'payer.region' (--config FILE)",
   );
 }

@@ -24,7 +24,12 @@ async function failure(
 }
 
 async function failureOf(url: string, timeoutSeconds?: number): Promise<OuCostError> {
-  const failed = await send('slack', new WebhookAddress(url), '{}', timeoutSeconds).then(
+  const failed = await send(
+    'slack',
+    new WebhookAddress(url),
+    '{}',
+    timeoutSeconds === undefined ? {} : { timeoutSeconds },
+  ).then(
     () => null,
     (cause: unknown) => cause,
   );
@@ -76,6 +81,23 @@ describe('posting', () => {
     expect(message).toMatch(/HTTP 307, a redirection, which is not followed/);
     expect(other.posted).toEqual([]);
     await other.stop();
+  });
+
+  test('reads no more than the beginning of an answer that never ends', async () => {
+    let written = 0;
+    const endless = (status: number) => (response: ServerResponse) => {
+      response.writeHead(status);
+      const more = () => {
+        while (!response.destroyed && response.write('x'.repeat(65_536))) written += 65_536;
+      };
+      response.on('drain', more);
+      more();
+    };
+    expect((await failure(endless(500))).message).toMatch(/HTTP 500$/);
+    webhook = await startWebhook(endless(200));
+    await send('slack', new WebhookAddress(webhook.url), '{}');
+    // The sockets' own buffers take a part of it.
+    expect(written).toBeLessThan(32 * 1024 * 1024);
   });
 
   test('times out while it waits for an answer or for its end', async () => {

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { Agents } from '@ou-cost/aws';
 import { POST_TARGETS, type PostTarget } from '@ou-cost/contract/options';
 import { OuCostError } from '@ou-cost/spend';
 import { PRODUCER } from '../version.ts';
@@ -9,35 +13,76 @@ const TIMEOUT_SECONDS = 30;
 /** An answer that may be shown: one lower-case word, as Slack's error names are. Others could contain the address. */
 const REASON = /^[a-z_]{1,40}$/;
 
-/** Posts a body. Fails with PostFailed and without a cause, since errors of `fetch` contain the address. */
+/** As much of an answer as is read: reasons are words. */
+const LONGEST_ANSWER = 1024;
+
+export interface Sending {
+  /** @default agents of its own, without a proxy */
+  readonly agents?: Agents;
+  readonly timeoutSeconds?: number;
+}
+
+/** Posts a body. Fails with PostFailed and without a cause, since errors of requests contain the address. */
 export async function send(
   target: PostTarget,
   address: WebhookAddress,
   body: string,
-  timeoutSeconds = TIMEOUT_SECONDS,
+  { agents, timeoutSeconds = TIMEOUT_SECONDS }: Sending = {},
 ): Promise<void> {
-  const answer = await answerTo(address, body, timeoutSeconds).catch((cause: unknown) => {
+  const answer = await answerTo(address, body, timeoutSeconds, agents).catch((cause: unknown) => {
     throw failed(target, reasonOf(cause, timeoutSeconds));
   });
-  if (answer.status >= 200 && answer.status < 300) return;
+  if (isSuccess(answer.status)) return;
   const said = answer.text.trim();
   const reason = REASON.test(said) && !address.reveal().includes(said) ? ` '${said}'` : '';
   throw failed(target, `it answered HTTP ${answer.status}${reason}${adviceOn(answer.status)}`);
 }
 
-async function answerTo(address: WebhookAddress, body: string, timeoutSeconds: number) {
-  const response = await fetch(address.reveal(), {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'user-agent': PRODUCER.replace(' ', '/'),
-    },
-    body,
-    // A redirection may lead to somebody for whom the summary is not meant.
-    redirect: 'manual',
-    signal: AbortSignal.timeout(timeoutSeconds * 1000),
-  });
-  return { status: response.status, text: await response.text() };
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/**
+ * The answer, of which no more than the beginning is read, and nothing where the status says everything. Redirections are
+ * not followed: one may lead to somebody for whom the summary is not meant.
+ */
+async function answerTo(address: WebhookAddress, body: string, timeoutSeconds: number, agents?: Agents) {
+  const url = new URL(address.reveal());
+  const isSecure = url.protocol === 'https:';
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'user-agent': PRODUCER.replace(' ', '/'),
+  };
+  const request = isSecure
+    ? requestHttps(url, { method: 'POST', headers, ...(agents && { agent: agents.httpsAgent }) })
+    : requestHttp(url, { method: 'POST', headers, ...(agents && { agent: agents.httpAgent }) });
+  // A request that is destroyed while its answer is read fails a second time.
+  request.on('error', () => {});
+  const { promise: expired, reject } = Promise.withResolvers<never>();
+  const timeout = Object.assign(new Error('no answer in time'), { name: 'TimeoutError' });
+  const timer = setTimeout(() => reject(timeout), timeoutSeconds * 1000);
+  try {
+    return await Promise.race([answerOf(request.end(body)), expired]);
+  } finally {
+    clearTimeout(timer);
+    request.destroy();
+  }
+}
+
+async function answerOf(request: ClientRequest): Promise<{ status: number; text: string }> {
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const { statusCode: status = 0 } = response;
+  return { status, text: isSuccess(status) ? '' : await beginningOf(response) };
+}
+
+async function beginningOf(response: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of response.setEncoding('utf8')) {
+    text += chunk;
+    if (text.length > LONGEST_ANSWER) break;
+  }
+  return text;
 }
 
 function failed(target: PostTarget, why: string): OuCostError {
@@ -55,23 +100,24 @@ function adviceOn(status: number): string {
   return '';
 }
 
-const CONNECTION_FAILURES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ECONNREFUSED: 'nothing listens at its address',
-    ECONNRESET: 'the connection was lost',
-    UND_ERR_SOCKET: 'the connection was lost',
-    ENOTFOUND: 'its host name is not known',
-    EAI_AGAIN: 'its host name is not known',
-    ETIMEDOUT: 'it did not answer',
-    UND_ERR_CONNECT_TIMEOUT: 'it did not answer',
-  }),
-);
+const CONNECTION_FAILURES: ReadonlyMap<string, string> = new Map([
+  ['ECONNREFUSED', 'nothing listens at its address'],
+  ['ECONNRESET', 'the connection was lost'],
+  ['ENOTFOUND', 'its host name is not known'],
+  ['EAI_AGAIN', 'its host name is not known'],
+  ['ETIMEDOUT', 'it did not answer'],
+]);
 
 function reasonOf(failure: unknown, timeoutSeconds: number): string {
   if (!(failure instanceof Error)) return 'the connection failed';
   if (failure.name === 'TimeoutError') return `it did not answer within ${timeoutSeconds} seconds`;
+  // The message of such a failure names the webhook's host, the short one does not.
+  if ('atProxy' in failure) return String(failure.atProxy);
   const code = codeOf(failure) ?? codeOf(failure.cause);
   if (code === null) return 'the connection failed';
+  if (/CERT|VERIFY_LEAF/.test(code)) {
+    return `its certificate is not trusted (${code}); where a proxy of your network signs it, set AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS to the file with its certificate authority`;
+  }
   return CONNECTION_FAILURES.get(code) ?? `the connection failed (${code})`;
 }
 

@@ -1,3 +1,4 @@
+import type { Agents } from '@ou-cost/aws';
 import type { PostTarget } from '@ou-cost/contract/options';
 import { messageFor, type PageReference } from '@ou-cost/present/message';
 import { OuCostError, type Report } from '@ou-cost/spend';
@@ -31,12 +32,13 @@ export async function postSummary(
   posts: readonly ReadyPost[],
   report: Report,
   page: PageReference,
+  agents: Agents,
   locale?: string,
 ): Promise<OuCostError[]> {
   const failures: OuCostError[] = [];
   for (const { target, address } of posts) {
     try {
-      await send(target, address, messageFor(target, report, page, locale));
+      await send(target, address, messageFor(target, report, page, locale), { agents });
     } catch (failure) {
       if (!(failure instanceof OuCostError)) throw failure;
       failures.push(failure);

@@ -1,3 +1,6 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { Route } from '@ou-cost/aws';
 import { exampleReport } from '@ou-cost/present/testing/example-report';
 import { OuCostError } from '@ou-cost/spend';
 import type { AwsSide, Sink } from '../cli-context.ts';
@@ -16,27 +19,42 @@ export class RecordingSink implements Sink {
 
 export type Asked = Record<string, unknown>;
 
+const STRAIGHT: Route = {
+  endpointOf: () => undefined,
+  agentsForAws: (options) => ({ httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) }),
+  agentsForOthers: (options) => ({ httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) }),
+};
+
 /** An AWS side in memory: every role may be assumed, and the function answers as told. */
 export class MemoryAws implements AwsSide {
   readonly asked: Asked[] = [];
   answer: () => unknown = () => exampleReport();
 
-  callerCredentials: AwsSide['callerCredentials'] = (options) => {
-    this.asked.push({ call: 'callerCredentials', ...options });
+  readAwsSettings: AwsSide['readAwsSettings'] = async (profile) => ({
+    credentials: profile === null ? { kind: 'chain' } : { kind: 'profile', profile },
+    profileRegion: null,
+    route: STRAIGHT,
+  });
+  callerCredentials: AwsSide['callerCredentials'] = ({ credentials }, region) => {
+    this.asked.push({ call: 'callerCredentials', region, credentials });
     return () => Promise.resolve({ accessKeyId: 'caller', secretAccessKey: 'secret' });
   };
-  assumedRole: AwsSide['assumedRole'] = ({ credentials: _, ...options }) => {
+  assumedRole: AwsSide['assumedRole'] = ({ credentials: _, route: _route, ...options }) => {
     this.asked.push({ call: 'assumedRole', ...options });
     return () => Promise.resolve({ accessKeyId: 'invoker', secretAccessKey: 'secret' });
   };
-  invokeReportFunction: AwsSide['invokeReportFunction'] = async ({ credentials, ...options }) => {
+  invokeReportFunction: AwsSide['invokeReportFunction'] = async ({
+    credentials,
+    route: _route,
+    ...options
+  }) => {
     this.asked.push({ call: 'invokeReportFunction', as: (await credentials()).accessKeyId, ...options });
     return this.answer();
   };
   composeChainProbes: AwsSide['composeChainProbes'] = () => {
     throw new OuCostError('Defect', 'this AWS side has no chain to check');
   };
-  composeReportPorts: AwsSide['composeReportPorts'] = ({ credentials: _, ...options }) => {
+  composeReportPorts: AwsSide['composeReportPorts'] = ({ credentials: _, route: _route, ...options }) => {
     this.asked.push({ call: 'composeReportPorts', ...options });
     throw new OuCostError('AccessRefused', 'read the organization: refused');
   };

@@ -1,0 +1,69 @@
+import { OuCostError } from '@ou-cost/spend';
+import { CONFIG_PREFIX_SEPARATOR, loadSharedConfigFiles } from '@smithy/core/config';
+import type { Variables } from '../route/proxy.ts';
+
+type Section = Readonly<Record<string, string | undefined>>;
+
+/** The profile whose settings count, with what the files of the AWS CLI say about it. */
+export interface Profile {
+  /** Null: none is named, and these are the settings of `default`. */
+  readonly name: string | null;
+  /** What names it: `--profile` or a variable. */
+  readonly namedBy: string;
+  /** The value of a setting. */
+  setting(key: string): string | undefined;
+  /** The value of a setting in the section that `services` names: `sts`, `endpoint_url`. */
+  serviceSetting(service: string, key: string): string | undefined;
+}
+
+function set(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+function named(option: string | null, variables: Variables): Pick<Profile, 'name' | 'namedBy'> {
+  if (option !== null) return { name: option, namedBy: '--profile' };
+  for (const namedBy of ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']) {
+    const name = Object.hasOwn(variables, namedBy) ? set(variables[namedBy]) : undefined;
+    if (name !== undefined) return { name, namedBy };
+  }
+  return { name: null, namedBy: 'default' };
+}
+
+/**
+ * The profile of `--profile`, else of AWS_PROFILE or AWS_DEFAULT_PROFILE. Fails with CredentialsMissing where a file has no
+ * such profile; as with the AWS CLI, also where the credentials come from elsewhere.
+ */
+export async function readProfile(option: string | null, variables: Variables): Promise<Profile> {
+  const { name, namedBy } = named(option, variables);
+  const { configFile, credentialsFile } = await loadSharedConfigFiles();
+  const sections = new Map<string, Section>();
+  for (const file of [configFile, credentialsFile]) {
+    for (const [section, values] of Object.entries(file)) {
+      sections.set(section, { ...sections.get(section), ...values });
+    }
+  }
+  const own = sections.get(name ?? 'default');
+  if (own === undefined && name !== null && name !== 'default') throw unknownProfile(name, namedBy, sections);
+  const services = own?.['services'];
+  const ofServices =
+    services === undefined ? undefined : sections.get(`services${CONFIG_PREFIX_SEPARATOR}${services}`);
+  return {
+    name,
+    namedBy,
+    setting: (key) => valueIn(own, key),
+    serviceSetting: (service, key) => valueIn(ofServices, `${service}${CONFIG_PREFIX_SEPARATOR}${key}`),
+  };
+}
+
+function valueIn(section: Section | undefined, key: string): string | undefined {
+  return section !== undefined && Object.hasOwn(section, key) ? set(section[key]) : undefined;
+}
+
+function unknownProfile(name: string, namedBy: string, sections: ReadonlyMap<string, unknown>): OuCostError {
+  const known = [...sections.keys()].filter((section) => !/^(?:services|sso-session)\./.test(section));
+  const has = known.length === 0 ? 'they have none' : `they have ${known.join(', ')}`;
+  return new OuCostError(
+    'CredentialsMissing',
+    `there is no profile '${name}' (${namedBy}) in the AWS CLI's files 'config' and 'credentials'; ${has}`,
+  );
+}
