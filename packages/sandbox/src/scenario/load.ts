@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { readLedger } from '../focus/read-bill.ts';
 import { enterpriseScenario } from '../generator/enterprise/scenario.ts';
-import { readLedger } from '../ledger/csv.ts';
 import { defaultToday } from '../ledger/model.ts';
 import { formatDate, parseDate } from '../time/calendar.ts';
 import { ScenarioError } from './error.ts';

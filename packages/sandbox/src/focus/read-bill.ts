@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { CsvError, parse } from 'csv-parse';
+import { LedgerBuilder } from '../ledger/builder.ts';
+import { REQUIRED_TRAITS, TRAIT_COLUMNS, TRAITS, type Trait } from '../ledger/charge-traits.ts';
+import { type Decimal, parseDecimal, ZERO } from '../ledger/decimal.ts';
+import type { Ledger } from '../ledger/model.ts';
+import { chargeCategories, isChargeCategory, recordTypeOf } from '../ledger/record-type.ts';
 import { ScenarioError } from '../scenario/error.ts';
 import { type Moment, parseMoment } from '../time/calendar.ts';
-import { LedgerBuilder } from './builder.ts';
-import { REQUIRED_TRAITS, TRAIT_COLUMNS, TRAITS, type Trait } from './charge-traits.ts';
-import { type Decimal, parseDecimal, ZERO } from './decimal.ts';
-import type { Ledger } from './model.ts';
-import { chargeCategories, isChargeCategory, recordTypeOf } from './record-type.ts';
 
 /** The required columns. Other columns of `TRAIT_COLUMNS` are read if they exist, and the rest is ignored. */
 const NEEDED = [

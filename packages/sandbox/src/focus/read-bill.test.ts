@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { formatDecimal } from '../ledger/decimal.ts';
+import { defaultToday, type Ledger, lastFullMonth } from '../ledger/model.ts';
 import { formatMoment } from '../time/calendar.ts';
-import { readLedger } from './csv.ts';
-import { formatDecimal } from './decimal.ts';
-import { defaultToday, type Ledger, lastFullMonth } from './model.ts';
+import { readLedger } from './read-bill.ts';
 
 const COLUMNS: Readonly<Record<string, string>> = {
   SubAccountId: '012345678901',
