@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lastFullMonth, loadScenario } from '@ou-cost/sandbox';
+import { hasMonthBefore, lastFullMonth, loadScenario, type Scenario } from '@ou-cost/sandbox';
 import { run } from '../sandbox/child-process.ts';
 import { SCHEDULER_ROLE, synthesizeStacks } from '../sandbox/stacks.ts';
 import { printHops } from './hops.ts';
@@ -31,9 +31,7 @@ async function demo(args: readonly string[]): Promise<number> {
     ['html', 'report.html'],
   ].flatMap(([format = '', file = '']) => ['--output', format, '--out', join(out, file)]);
   const toTerminal = rest.includes('--output') ? [] : ['--output', 'table'];
-  const period = rest.some((arg) => arg.startsWith('--period'))
-    ? []
-    : ['--period', lastFullMonth(scenario.ledger)];
+  const period = given(rest, '--period') ? [] : defaultPeriod(scenario, rest);
   const exitCode = await run(
     'packages/cli/bin/ou-cost.mjs',
     ['run', '--config', config, ...period, ...files, ...toTerminal, ...rest],
@@ -73,6 +71,20 @@ function optionsOf(args: readonly string[]) {
     out: String(values['out-folder']),
     rest: args.filter((_, at) => !taken.has(at)),
   };
+}
+
+/**
+ * The last full month of the bill, or the last one if none is full. It is compared with the month before only if the
+ * bill has that month: everything would be new otherwise.
+ */
+function defaultPeriod({ ledger }: Scenario, rest: readonly string[]): readonly string[] {
+  const month = lastFullMonth(ledger);
+  const compares = given(rest, '--compare') || hasMonthBefore(ledger, month);
+  return ['--period', month, ...(compares ? [] : ['--compare', 'none'])];
+}
+
+function given(args: readonly string[], option: string): boolean {
+  return args.some((arg) => arg === option || arg.startsWith(`${option}=`));
 }
 
 function say(line: string): void {

@@ -3,8 +3,10 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reportFrom } from '../support/files/reports.ts';
 import { behindProxy, type ProxiedSandbox } from '../support/in-process/behind-proxy.ts';
 import { expectExact } from '../support/numbers/exact-report.ts';
+import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { generated } from '../support/scenarios/generated.ts';
 import { handSummedScenario } from '../support/scenarios/hand-summed.ts';
+import { writtenScenario } from '../support/scenarios/written.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {
@@ -22,7 +24,19 @@ function requestedRanges({ proxy }: ProxiedSandbox): string[] {
   return [...new Set(periods)].sort();
 }
 
+/** A bill that has charges on the day before each day of the tests, and in March. */
+async function coveringScenario(): Promise<Scenario> {
+  const days = ['2026-03-05', '2026-10-31', '2026-11-19', '2026-12-31', '2028-02-29'];
+  const charges = days.map((day) => ({ day, account: ENTERPRISE_PAYER, amount: '1' }));
+  return await writtenScenario({ today: '2026-11-20', children: [], charges });
+}
+
 describe('a period is requested as a range with an exclusive end', () => {
+  let covering: Scenario;
+  beforeAll(async () => {
+    covering = await coveringScenario();
+  });
+
   it.each([
     // On 20 November 2026, in the middle of a month of thirty days.
     ['2026-11-20', ['--period', 'last-month'], '2026-10-01 2026-11-01'],
@@ -46,7 +60,7 @@ describe('a period is requested as a range with an exclusive end', () => {
     // A comparison that is adjacent to the period is in one range with it.
     ['2026-11-20', ['--period', '2026-10', '--compare', 'previous'], '2026-09-01 2026-11-01'],
   ])('on %s, %j requests %s', async (today, args, range) => {
-    await behindProxy(scenario, { today }, async (stage) => {
+    await behindProxy(covering, { today }, async (stage) => {
       const ended = await stage.ouCost(...args, '--output', 'json');
       expect(ended).toMatchObject({ exitCode: 0 });
       expect(requestedRanges(stage)).toEqual([range]);
@@ -56,7 +70,7 @@ describe('a period is requested as a range with an exclusive end', () => {
   });
 
   it('a comparison that is not adjacent to the period is a range of its own', async () => {
-    await behindProxy(scenario, {}, async (stage) => {
+    await behindProxy(covering, {}, async (stage) => {
       expect(await stage.ouCost('--period', '2026-10', '--compare', '2026-03')).toMatchObject({
         exitCode: 0,
       });

@@ -1,8 +1,10 @@
 import { type Deployment, readDeployment } from '../deployed/index.ts';
 import { readFaults } from '../faults/file.ts';
+import { coverageOf } from '../ledger/coverage.ts';
 import { type Sandbox, startSandbox } from '../sandbox.ts';
-import { loadScenario } from '../scenario/load.ts';
+import { loadScenario, shippedScenarios } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/model.ts';
+import { DAY, formatDate } from '../time/calendar.ts';
 import { help, parseCommandLine } from './command-line.ts';
 import { whenToEnd } from './ending.ts';
 import { writeShellAssignments } from './shell-assignments.ts';
@@ -69,7 +71,8 @@ function description(sandbox: Sandbox, scenario: Scenario): Record<string, unkno
   };
 }
 
-function warnings({ functions, ignored }: Deployment, { name, organization }: Scenario): string[] {
+function warnings({ functions, ignored }: Deployment, scenario: Scenario): string[] {
+  const { name, organization } = scenario;
   const account = functions[0]?.accountId;
   const types = new Set(ignored.map(({ type }) => type));
   // Neither has an effect here: the first is CDK's usage statistics, the second is about asynchronous invocations.
@@ -82,7 +85,19 @@ function warnings({ functions, ignored }: Deployment, { name, organization }: Sc
           `the function's account ${account} is not the management account ${organization.managementAccountId} ` +
             `of scenario ${name}: Organizations will refuse it`,
         ]),
+    ...coveredDays(scenario),
     ...(types.size === 0 ? [] : [`not served: ${[...types].sort().join(', ')}`]),
+  ];
+}
+
+/** A remark on what a bill from a folder covers. Every other day is served as AWS would serve it, and looks like one. */
+function coveredDays({ name, ledger }: Scenario): string[] {
+  const coverage = coverageOf(ledger);
+  if (coverage === undefined || shippedScenarios.includes(name)) return [];
+  const [first, last] = [ledger.starts[0] ?? 0, coverage.usageEnd - DAY].map(formatDate);
+  return [
+    `the bill of scenario ${name} covers ${first} to ${last}: a period without any of these days is refused, and one that ` +
+      'ends later is marked as estimated',
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Coverage } from '../ledger/coverage.ts';
 import { formatDecimal, roundHalfEven } from '../ledger/decimal.ts';
 import type { Ledger } from '../ledger/model.ts';
 import { formatDate, type Moment } from '../time/calendar.ts';
@@ -34,6 +35,8 @@ export interface Page {
 export interface PageContext {
   readonly ledger: Ledger;
   readonly today: Moment;
+  /** Undefined for a bill without charges. */
+  readonly coverage: Coverage | undefined;
   readonly pageSize: number;
   /** Whether the page must end inside a period, if a period has two groups on it. @default false */
   readonly splitsPeriod?: boolean;
@@ -96,10 +99,13 @@ function groupOf(
   return { Keys: groupKeys(request.axes, group.order), Metrics: metricValues(request, group, context) };
 }
 
-function periodOf(period: Period, { today }: PageContext): Pick<ResultByTime, 'TimePeriod' | 'Estimated'> {
+function periodOf(
+  period: Period,
+  { today, coverage }: PageContext,
+): Pick<ResultByTime, 'TimePeriod' | 'Estimated'> {
   return {
     TimePeriod: { Start: formatDate(period.start), End: formatDate(period.end) },
-    Estimated: isEstimated(period, today),
+    Estimated: isEstimated(period, today, coverage),
   };
 }
 

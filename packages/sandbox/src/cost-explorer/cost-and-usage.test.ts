@@ -186,7 +186,7 @@ test('a sum is rounded only once, after the addition: three times 0.00000000004 
 
 test('a period without charges is 0 in the bill’s currency, or has no groups', () => {
   const ask = costExplorer({ ledger });
-  const TimePeriod = { Start: '2026-07-01', End: '2026-08-01' };
+  const TimePeriod = { Start: '2026-07-01', End: '2026-09-01' };
   expect(ask({ ...UNBLENDED, TimePeriod }).ResultsByTime[0]?.Total).toEqual({
     UnblendedCost: { Amount: '0', Unit: 'USD' },
   });

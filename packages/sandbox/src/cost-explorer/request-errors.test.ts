@@ -2,6 +2,10 @@ import { expect, test } from 'vitest';
 import { byDimension, costExplorer, MEMBER, PAYER, writtenLedger } from '../testing/written-bill.ts';
 
 const ledger = writtenLedger([['2026-09-01', PAYER, '1']]);
+const longLedger = writtenLedger([
+  ['2023-07-01', PAYER, '1'],
+  ['2026-10-19', PAYER, '1'],
+]);
 const VALID = {
   TimePeriod: { Start: '2026-09-01', End: '2026-10-01' },
   Granularity: 'MONTHLY',
@@ -63,7 +67,7 @@ test.each([[{ Metrics: 'UnblendedCost' }], [{ Granularity: 3 }], [{ GroupBy: {} 
 test.each([period('2025-09-01', '2025-10-01'), period('2026-10-20', '2026-11-01')])(
   'the first and the last day of the history are allowed: %j',
   (change) => {
-    expect(() => costExplorer({ ledger })({ ...VALID, ...change })).not.toThrow();
+    expect(() => costExplorer({ ledger: longLedger })({ ...VALID, ...change })).not.toThrow();
   },
 );
 
@@ -73,7 +77,8 @@ test.each([
   [{ ...period('2025-08-01', '2025-10-01'), Granularity: 'DAILY' }, 'Only MONTHLY granularity'],
   [period('2023-07-01', '2023-09-01'), 'available for the past 38 months'],
 ])('a payer that opted in to several years has 38 months of monthly data: %j', (change, message) => {
-  const attempt = (): unknown => costExplorer({ ledger, multiYear: true })({ ...VALID, ...change });
+  const attempt = (): unknown =>
+    costExplorer({ ledger: longLedger, multiYear: true })({ ...VALID, ...change });
   if (message === undefined) expect(attempt).not.toThrow();
   else expect(attempt).toThrow(message);
 });

@@ -1,3 +1,4 @@
+import { type Coverage, coverageOf } from '../ledger/coverage.ts';
 import type { Ledger } from '../ledger/model.ts';
 import type { ScenarioNode, ScenarioOrganization } from '../scenario/organization.ts';
 import type { Call, JsonService } from '../service.ts';
@@ -8,6 +9,7 @@ import { costAndUsagePage, type ResultByTime } from './cost-and-usage-page.ts';
 import type { GroupDefinition } from './group-definitions.ts';
 import { optionalText } from './input-members.ts';
 import { pageStart, pageToken, requestFingerprint } from './page-token.ts';
+import { refuseWithoutData } from './time-period.ts';
 
 export interface CostExplorerOptions {
   readonly ledger: Ledger;
@@ -71,6 +73,7 @@ export function costExplorerService(options: CostExplorerOptions): JsonService {
 class GetCostAndUsage {
   readonly #options: CostExplorerOptions;
   readonly #ledger: Ledger;
+  readonly #coverage: Coverage | undefined;
   readonly #today: number;
   readonly #pageSize: number;
   readonly #names: ReadonlyMap<string, string>;
@@ -86,6 +89,7 @@ class GetCostAndUsage {
     this.#options = options;
     this.#today = today;
     this.#ledger = ledgerUntil(options.ledger, today + DAY);
+    this.#coverage = coverageOf(this.#ledger);
     this.#names = accountNames(options);
   }
 
@@ -98,6 +102,7 @@ class GetCostAndUsage {
     const page = costAndUsagePage(request, start, {
       ledger: this.#ledger,
       today: this.#today,
+      coverage: this.#coverage,
       pageSize: this.#pageSize,
       splitsPeriod: call.splitsPeriod === true,
     });
@@ -130,7 +135,9 @@ class GetCostAndUsage {
     const bill = { ledger: this.#ledger, organization, billingViews };
     const visible = visibleCharges(optionalText(input, 'BillingViewArn', 'billingViewArn'), call, bill);
     const request = { today: this.#today, multiYear, supportMissingByAccount };
-    return new CostAndUsage(input, this.#ledger, request, visible);
+    const validated = new CostAndUsage(input, this.#ledger, request, visible);
+    refuseWithoutData(validated.periods, this.#today, this.#coverage);
+    return validated;
   }
 
   /** The names of the accounts on the page, if the groups are accounts. */

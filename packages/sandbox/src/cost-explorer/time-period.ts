@@ -1,5 +1,7 @@
+import type { Coverage } from '../ledger/coverage.ts';
 import type { ServiceError } from '../service.ts';
 import { DAY, formatDate, type Moment, parseDate, startOfMonth } from '../time/calendar.ts';
+import { dataUnavailable } from './billing-view.ts';
 import {
   failedConstraint,
   outsideEnumeration,
@@ -40,9 +42,28 @@ export function requestedPeriods(input: Record<string, unknown>, history: Histor
   return granularity === 'MONTHLY' ? months(start, end) : days(start, end);
 }
 
-/** Whether AWS marks a period as estimated, which it does if the period reaches into the month of `today`. */
-export function isEstimated(period: Period, today: Moment): boolean {
-  return period.end > startOfMonth(today);
+/**
+ * Whether a period is marked as estimated: it reaches into the month of `today`, or past the last day that the bill
+ * covers, so that its amounts are not final.
+ */
+export function isEstimated(period: Period, today: Moment, coverage: Coverage | undefined): boolean {
+  return period.end > startOfMonth(today) || (coverage !== undefined && period.end > coverage.usageEnd);
+}
+
+/**
+ * Refuses a request about days of which the bill has nothing, since zeros would look like a bill of 0. Days after the
+ * last charge are not missing if the bill has yesterday's: today's charges only have not come in yet.
+ */
+export function refuseWithoutData(
+  periods: readonly Period[],
+  today: Moment,
+  coverage: Coverage | undefined,
+): void {
+  if (coverage === undefined) return;
+  const isCurrent = coverage.end >= today - DAY;
+  const isMissing = ({ start, end }: Period): boolean =>
+    end <= coverage.start || (start >= coverage.end && !isCurrent);
+  if (periods.every(isMissing)) throw dataUnavailable();
 }
 
 function day(interval: Record<string, unknown>, key: 'Start' | 'End', granularity: string): Moment {

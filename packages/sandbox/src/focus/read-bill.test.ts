@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatDecimal } from '../ledger/decimal.ts';
-import { defaultToday, type Ledger, lastFullMonth } from '../ledger/model.ts';
+import { defaultToday } from '../ledger/coverage.ts';
+import type { Ledger } from '../ledger/model.ts';
 import { formatMoment } from '../time/calendar.ts';
 import { readLedger } from './read-bill.ts';
 
@@ -84,15 +85,6 @@ test('x_RecordType is the record type if it is not empty', async () => {
 test('two currencies are read unchanged', async () => {
   const ledger = await ledgerOf([{}, { BillingCurrency: 'EUR' }]);
   expect(ledger.traits.map(({ currency }) => currency)).toEqual(['USD', 'EUR']);
-});
-
-test('the last full month is the one that usage covers, regardless of tax lines', async () => {
-  const usage = { ChargePeriodStart: '2024-09-14', ChargePeriodEnd: '2024-09-15' };
-  const tax = { ChargeCategory: 'Tax', ChargePeriodStart: '2024-09-01', ChargePeriodEnd: '2024-10-01' };
-  expect(lastFullMonth(await ledgerOf([usage, tax]))).toBe('2024-08');
-  expect(lastFullMonth(await ledgerOf([tax]))).toBe('2024-09');
-  const last = { ChargePeriodStart: '2024-09-30 23:00:00', ChargePeriodEnd: '2024-10-01 00:00:00' };
-  expect(lastFullMonth(await ledgerOf([usage, last]))).toBe('2024-09');
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { readLedger } from '../focus/read-bill.ts';
 import { enterpriseScenario } from '../generator/enterprise/scenario.ts';
-import { defaultToday } from '../ledger/model.ts';
+import { defaultToday } from '../ledger/coverage.ts';
 import { formatDate, parseDate } from '../time/calendar.ts';
 import { ScenarioError } from './error.ts';
 import type { Scenario } from './model.ts';

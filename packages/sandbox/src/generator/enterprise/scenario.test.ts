@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastFullMonth } from '../../ledger/model.ts';
+import { lastFullMonth } from '../../ledger/coverage.ts';
 import type { ScenarioAccount, ScenarioNode } from '../../scenario/organization.ts';
 import { parseOrganization } from '../../scenario/organization-file.ts';
 import { byDimension, costExplorer, groupLines } from '../../testing/written-bill.ts';
