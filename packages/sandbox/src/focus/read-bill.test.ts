@@ -1,12 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { formatDecimal } from '../ledger/decimal.ts';
 import { defaultToday } from '../ledger/coverage.ts';
+import { formatDecimal } from '../ledger/decimal.ts';
 import type { Ledger } from '../ledger/model.ts';
 import { formatMoment } from '../time/calendar.ts';
-import { readLedger } from './read-bill.ts';
+import { readBill } from './read-bill.ts';
+
+const PAYER = '111111111111';
 
 const COLUMNS: Readonly<Record<string, string>> = {
   SubAccountId: '012345678901',
@@ -39,9 +42,32 @@ async function ledgerOf(
 }
 
 async function readText(text: string): Promise<Ledger> {
-  const file = join(folder, 'ledger.csv');
-  await writeFile(file, text);
-  return readLedger(file);
+  return readBill([await written('ledger.csv', text)], PAYER);
+}
+
+async function written(name: string, content: string | Buffer): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+/** The lines of a CSV with all columns, and with further ones after them. */
+function csv(rows: readonly Record<string, string>[], further: readonly string[] = []): string {
+  const columns = [...Object.keys(COLUMNS), ...further];
+  return [
+    columns.join(','),
+    ...rows.map((row) => columns.map((column) => row[column] ?? COLUMNS[column] ?? '').join(',')),
+    '',
+  ].join('\n');
+}
+
+/** Every line item as `account name service amount`, in the order of the ledger. */
+function items(ledger: Ledger): string[] {
+  return Array.from({ length: ledger.length }, (_, row) => {
+    const { id, name } = ledger.accounts[ledger.accountOf[row] ?? 0] ?? { id: '', name: '' };
+    const service = ledger.traits[ledger.traitsOf[row] ?? 0]?.service;
+    return `${id} ${name} ${service} ${formatDecimal(ledger.billed.at(row))}`;
+  });
 }
 
 test('a line item keeps every digit of its amounts and times', async () => {
@@ -87,12 +113,85 @@ test('two currencies are read unchanged', async () => {
   expect(ledger.traits.map(({ currency }) => currency)).toEqual(['USD', 'EUR']);
 });
 
+test('a charge that belongs to no account is charged to the billing account', async () => {
+  const tax = { SubAccountId: '', SubAccountName: '', ChargeCategory: 'Tax', ServiceName: 'Tax' };
+  const billing = { BillingAccountId: PAYER, BillingAccountName: 'the company' };
+  const further = ['BillingAccountId', 'BillingAccountName'];
+  const named = await readText(csv([{ ...tax, ...billing }], further));
+  expect(items(named)).toEqual([`${PAYER} the company Tax 0.0001583333`]);
+  const without = [csv([tax]), csv([{ ...tax, SubAccountId: 'NULL' }]), csv([tax], further)];
+  for (const text of without) expect(items(await readText(text))).toEqual([`${PAYER}  Tax 0.0001583333`]);
+});
+
+test('lines of another payer are refused, and both payers are named', async () => {
+  const rows = [{ BillingAccountId: PAYER }, { BillingAccountId: '999999999999' }];
+  await expect(readText(csv(rows, ['BillingAccountId']))).rejects.toThrow(
+    `ledger.csv, line 3: BillingAccountId "999999999999" is not the organization's payer ${PAYER}`,
+  );
+  await expect(readText(csv([{ BillingAccountId: '9999' }], ['BillingAccountId']))).rejects.toThrow(
+    'line 2: BillingAccountId "9999" is not an account id: write 12 digits',
+  );
+});
+
+test('chunks are one bill, packed or not, each with columns of its own', async () => {
+  const [header = '', line = ''] = csv([{ ServiceName: 'third' }]).split('\n');
+  const reversed = (text: string) => text.split(',').reverse().join(',');
+  const chunks = [
+    await written('1.csv.gz', gzipSync(csv([{ ServiceName: 'first' }]))),
+    // Two members, as the chunks of `cat a.gz b.gz`, and the second header.
+    await written('2.gz', Buffer.concat([gzipSync(csv([])), gzipSync(csv([{ ServiceName: 'second' }]))])),
+    await written('3.csv', `${reversed(header).toLowerCase()}\n${reversed(line)}\n`),
+    await written('4.csv', csv([{ ServiceName: 'fourth', Tags: '' }], ['Tags'])),
+    await written('5.csv', csv([])),
+  ];
+  const ledger = await readBill(chunks, PAYER);
+  const services = ['first', 'second', 'third', 'fourth'];
+  expect(items(ledger)).toEqual(services.map((service) => `012345678901 payer ${service} 0.0001583333`));
+  expect(ledger.carries.has('tags')).toBe(true);
+});
+
+test('damaged and foreign files are refused by name', async () => {
+  const packed = gzipSync(csv([{}, {}]));
+  const read = async (name: string, content: Buffer) => readBill([await written(name, content)], PAYER);
+  await expect(read('cut.csv.gz', packed.subarray(0, -12))).rejects.toThrow(
+    /cut\.csv\.gz is damaged: .*Z_BUF_ERROR/,
+  );
+  packed[30] = (packed[30] ?? 0) ^ 0xff;
+  await expect(read('bent.csv.gz', packed)).rejects.toThrow(/bent\.csv\.gz is damaged/);
+  await expect(read('a.zip', Buffer.from('504b030414', 'hex'))).rejects.toThrow(
+    'a.zip is a ZIP archive: unpack',
+  );
+  await expect(read('a.parquet', Buffer.from('PAR1, but no more'))).rejects.toThrow(
+    /a\.parquet cannot be read as Parquet: /,
+  );
+});
+
+test.each(['2024-09-01 00:00:00+00', '2024-09-01T00:00:00-00', '2024-09-01 00:00:00+0000'])(
+  'UTC may be written as in %s',
+  async (ChargePeriodStart) => {
+    const ledger = await ledgerOf([{ ChargePeriodStart }]);
+    expect(formatMoment(ledger.starts[0] ?? 0)).toBe('2024-09-01T00:00:00Z');
+  },
+);
+
 test.each([
   [
     { SubAccountId: '12345678901' },
     'line 2: SubAccountId "12345678901" is not an account id: write 12 digits',
   ],
   [{ BilledCost: 'abc' }, 'line 2: BilledCost "abc" is not an amount'],
+  [
+    { BilledCost: 'nan' },
+    'line 2: BilledCost "nan" is how other programs write a missing value: leave the field',
+  ],
+  [{ ServiceName: '\\N' }, 'line 2: ServiceName "\\\\N" is how other programs write a missing value'],
+  [{ SubAccountId: '\\N' }, 'line 2: SubAccountId "\\\\N" is how other programs write a missing value'],
+  [{ ConsumedQuantity: 'NaN' }, 'line 2: ConsumedQuantity "NaN" is how other programs write a missing value'],
+  [{ BilledCost: 'inf' }, 'line 2: BilledCost "inf" is not an amount'],
+  [
+    { ChargePeriodStart: '2024-09-01 00:00:00+09' },
+    'line 2: ChargePeriodStart "2024-09-01 00:00:00+09" is not a point',
+  ],
   [{ EffectiveCost: '' }, 'line 2: EffectiveCost "" is not an amount'],
   [{ ConsumedQuantity: '1 000' }, 'line 2: ConsumedQuantity "1 000" is not an amount'],
   [{ ChargePeriodStart: '2024-09-31' }, 'line 2: ChargePeriodStart "2024-09-31" is not a point in time'],

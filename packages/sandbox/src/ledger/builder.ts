@@ -25,7 +25,7 @@ export class LedgerBuilder {
   readonly #namedAsOf: Moment[] = [];
   readonly #traits: ChargeTraits[] = [];
   readonly #traitIndexes = new Map<string, number>();
-  readonly #carries: ReadonlySet<Trait>;
+  readonly #carries: Set<Trait>;
   #length = 0;
   #isSorted = true;
   #accountOf: Uint32Array;
@@ -46,6 +46,11 @@ export class LedgerBuilder {
     this.#billed = new AmountColumn(capacity);
     this.#effective = new AmountColumn(capacity);
     this.#quantity = new AmountColumn(capacity);
+  }
+
+  /** Adds optional traits that the bill has. */
+  carry(traits: Iterable<Trait>): void {
+    for (const trait of traits) this.#carries.add(trait);
   }
 
   /** The index of an account. The account keeps the non-empty name with the latest `asOf`. */

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { readLedger } from '../focus/read-bill.ts';
+import { readBill } from '../focus/read-bill.ts';
 import { enterpriseScenario } from '../generator/enterprise/scenario.ts';
 import { defaultToday } from '../ledger/coverage.ts';
 import { formatDate, parseDate } from '../time/calendar.ts';
+import { billFiles } from './bill-files.ts';
 import { ScenarioError } from './error.ts';
 import type { Scenario } from './model.ts';
 import { parseOrganization } from './organization-file.ts';
@@ -25,7 +26,7 @@ const SHIPPED = 'enterprise';
 export const shippedScenarios: readonly string[] = [SHIPPED];
 
 /**
- * Loads a shipped scenario by name, or the scenario in a folder (`organization.json` and `ledger.csv`).
+ * Loads a shipped scenario by name, or the scenario in a folder: `organization.json` and a bill.
  *
  * @throws ScenarioError with one line that says what is wrong and how to fix it
  */
@@ -38,33 +39,34 @@ export async function loadScenario(nameOrFolder: string, options: ScenarioOption
     return enterpriseScenario({ today: today ?? formatDate(Date.now() / 1000), seed });
   }
   const organizationFile = join(nameOrFolder, 'organization.json');
-  const ledgerFile = join(nameOrFolder, 'ledger.csv');
-  const organization = parseOrganization(
-    await readable(organizationFile, nameOrFolder, (file) => readFile(file, 'utf8')),
-    organizationFile,
-  );
-  const ledger = await readable(ledgerFile, nameOrFolder, readLedger);
-  return {
-    name: basename(resolve(nameOrFolder)),
-    organization,
-    ledger,
-    today: today ?? defaultToday(ledger),
-  };
+  try {
+    const organization = parseOrganization(await readFile(organizationFile, 'utf8'), organizationFile);
+    const files = await billFiles(nameOrFolder, OTHERWISE);
+    const ledger = await readBill(files, organization.managementAccountId);
+    return {
+      name: basename(resolve(nameOrFolder)),
+      organization,
+      ledger,
+      today: today ?? defaultToday(ledger),
+    };
+  } catch (error) {
+    throw explained(error, organizationFile, nameOrFolder);
+  }
 }
 
-async function readable<T>(file: string, scenario: string, read: (file: string) => Promise<T>): Promise<T> {
-  try {
-    return await read(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (error instanceof ScenarioError || typeof code !== 'string') throw error;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      const known = shippedScenarios.join(', ');
-      throw new ScenarioError(
-        `scenario ${JSON.stringify(scenario)} has no ${basename(file)}: name a folder that has it, or one of ${known}`,
-        { cause: error },
-      );
-    }
-    throw new ScenarioError(`${file} cannot be read (${code}): make it readable`, { cause: error });
+/** What a message proposes beside another folder. */
+const OTHERWISE = `or one of ${shippedScenarios.join(', ')}`;
+
+/** An error of the file system as one line; `organizationFile` is what a folder that is no scenario lacks. */
+function explained(error: unknown, organizationFile: string, scenario: string): unknown {
+  if (error instanceof ScenarioError || !(error instanceof Error) || !('code' in error)) return error;
+  const { code } = error;
+  const file = 'path' in error ? String(error.path) : scenario;
+  if ((code === 'ENOENT' || code === 'ENOTDIR') && file === organizationFile) {
+    return new ScenarioError(
+      `scenario ${JSON.stringify(scenario)} has no ${basename(file)}: name a folder that has it, ${OTHERWISE}`,
+      { cause: error },
+    );
   }
+  return new ScenarioError(`${file} cannot be read (${String(code)}): make it readable`, { cause: error });
 }

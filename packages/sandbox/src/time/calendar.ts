@@ -4,7 +4,8 @@ export type Moment = number;
 export const DAY = 86_400;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z| ?UTC|[+-]00:?00)?)?$/;
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z| ?UTC|[+-]00(?::?00)?)?)?$/;
 
 /** The start of the calendar day `YYYY-MM-DD`; undefined if no such day exists from 1970 to 2105. */
 export function parseDate(text: string): Moment | undefined {
