@@ -105,7 +105,7 @@ describe('npm run sandbox', () => {
     const identify = () => new STSClient(client).send(new GetCallerIdentityCommand({}));
     await expect(identify()).rejects.toMatchObject({ name: 'ServiceUnavailableException' });
     await identify();
-    const costExplorer = new CostExplorerClient(client);
+    const costExplorer = new CostExplorerClient({ ...client, region: 'us-east-1' });
     const month = { Start: '2026-01-01', End: '2026-02-01' };
     const ask = () =>
       costExplorer.send(

@@ -63,3 +63,22 @@ test('a request is authorized on its billing view, or on * without one', () => {
   expect(operation?.resource({}, callFrom(PAYER))).toBe('*');
   expect(operation?.resource({ BillingViewArn: CUSTOM }, callFrom(PAYER))).toBe(CUSTOM);
 });
+
+test.each([
+  ['', 'ValidationException'],
+  ['primary', 'ValidationException'],
+  [`arn:aws:iam::${PAYER}:role/reader`, 'ValidationException'],
+  ['arn:aws:billing::1234:billingview/primary', 'ValidationException'],
+  [`arn:aws:billing::${PAYER}:billingview/`, 'ValidationException'],
+  [`arn:aws:billing::${PAYER}:billingview/${'x'.repeat(44)}`, 'ValidationException'],
+  [`arn:aws:billing::${PAYER}:billingview/*`, 'ValidationException'],
+  [`arn:aws:billing:us-east-1:${PAYER}:billingview/primary`, 'ValidationException'],
+  [7, 'SerializationException'],
+  [{}, 'SerializationException'],
+])('%j is no view, and is refused before any permission is asked for', (BillingViewArn, code) => {
+  const service = costExplorerService({ ledger, organization: ORGANIZATION, today: '2026-10-20' });
+  const operation = service.operations['GetCostAndUsage'];
+  const refused = expect.objectContaining({ code });
+  expect(() => operation?.resource({ BillingViewArn }, callFrom(PAYER))).toThrow(refused);
+  expect(() => operation?.furtherPermissions?.({ BillingViewArn }, callFrom(PAYER))).toThrow(refused);
+});

@@ -1,9 +1,8 @@
-import { splitArnParts } from '@cloud-copilot/iam-utils';
 import type { Ledger } from '../ledger/model.ts';
 import type { ScenarioNode, ScenarioOrganization } from '../scenario/organization.ts';
 import { type Call, ServiceError } from '../service.ts';
 import type { LineItemTest } from './filter-expression.ts';
-import { failedConstraint } from './input-members.ts';
+import { failedConstraint, optionalText } from './input-members.ts';
 
 /** A custom billing view that the management account shares with member accounts. */
 export interface BillingView {
@@ -15,6 +14,19 @@ export interface BillingView {
 }
 
 const BILLING_VIEW_ARN = /^arn:aws[a-z-]*:(billing)::[0-9]{12}:billingview\/[-a-zA-Z0-9/:_+=.@]{1,43}$/;
+
+/**
+ * The view that a request names; undefined if it names none.
+ *
+ * @throws ServiceError SerializationException or ValidationException for what is not the ARN of a view
+ */
+export function requestedView(input: Record<string, unknown>): string | undefined {
+  const arn = optionalText(input, 'BillingViewArn', 'billingViewArn');
+  if (arn === undefined || BILLING_VIEW_ARN.test(arn)) return arn;
+  const pattern = BILLING_VIEW_ARN.source;
+  const constraint = `Member must satisfy regular expression pattern: ${pattern}`;
+  throw failedConstraint(`'${arn}'`, 'billingViewArn', constraint);
+}
 
 /**
  * The part of the bill that a caller sees. The management account sees all charges, and a member account its own. With
@@ -32,14 +44,6 @@ export function visibleCharges(
   const caller = call.caller.accountId;
   const isManagement = caller === bill.organization.managementAccountId;
   if (billingViewArn === undefined) return isManagement ? () => true : ownCharges(caller, bill);
-  if (!BILLING_VIEW_ARN.test(billingViewArn)) {
-    const pattern = BILLING_VIEW_ARN.source;
-    throw failedConstraint(
-      `'${billingViewArn}'`,
-      'billingViewArn',
-      `Member must satisfy regular expression pattern: ${pattern}`,
-    );
-  }
   if (billingViewArn === `arn:${call.partition}:billing::${caller}:billingview/primary`) {
     return isManagement ? () => true : ownCharges(caller, bill);
   }
@@ -58,10 +62,8 @@ export function visibleCharges(
 }
 
 /** Whether the ARN names a custom view, not the primary view that every payer has. */
-export function isCustomView(arn: unknown): arn is string {
-  return (
-    typeof arn === 'string' && splitArnParts(arn).resource !== '' && !arn.endsWith(':billingview/primary')
-  );
+export function isCustomView(arn: string | undefined): arn is string {
+  return arn !== undefined && !arn.endsWith(':billingview/primary');
 }
 
 function ownCharges(

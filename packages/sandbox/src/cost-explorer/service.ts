@@ -3,7 +3,13 @@ import type { Ledger } from '../ledger/model.ts';
 import type { ScenarioNode, ScenarioOrganization } from '../scenario/organization.ts';
 import type { Call, JsonService } from '../service.ts';
 import { DAY, parseDate } from '../time/calendar.ts';
-import { type BillingView, dataUnavailable, isCustomView, visibleCharges } from './billing-view.ts';
+import {
+  type BillingView,
+  dataUnavailable,
+  isCustomView,
+  requestedView,
+  visibleCharges,
+} from './billing-view.ts';
 import { CostAndUsage, ledgerUntil } from './cost-and-usage.ts';
 import { costAndUsagePage, type ResultByTime } from './cost-and-usage-page.ts';
 import type { GroupDefinition } from './group-definitions.ts';
@@ -59,11 +65,11 @@ export function costExplorerService(options: CostExplorerOptions): JsonService {
     operations: {
       GetCostAndUsage: {
         action: 'ce:GetCostAndUsage',
-        resource: ({ BillingViewArn }) => (typeof BillingViewArn === 'string' ? BillingViewArn : '*'),
-        furtherPermissions: ({ BillingViewArn }) =>
-          isCustomView(BillingViewArn)
-            ? [{ action: 'billing:GetBillingViewData', resource: BillingViewArn }]
-            : [],
+        resource: (input) => requestedView(input) ?? '*',
+        furtherPermissions: (input) => {
+          const view = requestedView(input);
+          return isCustomView(view) ? [{ action: 'billing:GetBillingViewData', resource: view }] : [];
+        },
         handle: (input, call) => operation.handle(input, call),
       },
     },
@@ -133,7 +139,7 @@ class GetCostAndUsage {
       supportMissingByAccount = false,
     } = this.#options;
     const bill = { ledger: this.#ledger, organization, billingViews };
-    const visible = visibleCharges(optionalText(input, 'BillingViewArn', 'billingViewArn'), call, bill);
+    const visible = visibleCharges(requestedView(input), call, bill);
     const request = { today: this.#today, multiYear, supportMissingByAccount };
     const validated = new CostAndUsage(input, this.#ledger, request, visible);
     refuseWithoutData(validated.periods, this.#today, this.#coverage);

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { payer } from '../testing/chain-templates.ts';
 import { faultySandbox, time } from '../testing/faulty-sandbox.ts';
 import { inProcessClients } from '../testing/in-process-clients.ts';
-import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';
+import { homeClientOptions, runningSandbox } from '../testing/running-sandbox.ts';
 import type { FaultRule } from './plan.ts';
 
 const accounts = 'organizations:ListAccounts';
@@ -180,7 +180,7 @@ describe('the connection breaks', () => {
   const both = async (rule: FaultRule) => {
     const { organizations } = await faultySandbox([rule]);
     const sandbox = await runningSandbox({ faults: { faults: [rule] } });
-    const overSocket = new OrganizationsClient(clientOptions(sandbox, 'PayerAdministrator'));
+    const overSocket = new OrganizationsClient(homeClientOptions(sandbox, 'PayerAdministrator'));
     const ends = [organizations, overSocket].map((client) =>
       client.send(new ListAccountsCommand({})).then(
         () => 'answered',

@@ -15,7 +15,7 @@ import {
   workerArn,
 } from '../testing/chain-templates.ts';
 import { writeAssembly } from '../testing/cloud-assembly.ts';
-import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';
+import { clientOptions, homeClientOptions, runningSandbox } from '../testing/running-sandbox.ts';
 
 const deployment = readDeployment(writeAssembly());
 const started: Sandbox[] = [];
@@ -156,7 +156,7 @@ describe('permission to call', () => {
       ...deployment,
       roles: deployment.roles.map((role) => (role.arn === readerArn ? { ...role, boundary } : role)),
     });
-    const client = new OrganizationsClient(clientOptions(sandbox, sandbox.credentialsFor(readerArn)));
+    const client = new OrganizationsClient(homeClientOptions(sandbox, sandbox.credentialsFor(readerArn)));
     await expect(client.send(new ListAccountsCommand({}))).rejects.toMatchObject({
       name: 'AccessDeniedException',
       message:
@@ -168,7 +168,7 @@ describe('permission to call', () => {
 
   it('says which policy is missing, and records the refusal', async () => {
     const sandbox = await serving(deployment);
-    const client = new OrganizationsClient(clientOptions(sandbox, sandbox.credentialsFor(workerArn)));
+    const client = new OrganizationsClient(homeClientOptions(sandbox, sandbox.credentialsFor(workerArn)));
     await expect(client.send(new ListAccountsCommand({}))).rejects.toThrow(
       'User: arn:aws:sts::222222222222:assumed-role/worker/sandbox is not authorized to perform: ' +
         'organizations:ListAccounts on resource: * because no identity-based policy allows the ' +

@@ -16,7 +16,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../sandbox.ts';
 import type { SandboxOptions } from '../sandbox-options.ts';
 import { caller, payer, readerArn } from '../testing/chain-templates.ts';
-import { clientOptions, runningSandbox } from '../testing/running-sandbox.ts';
+import { homeClientOptions, runningSandbox } from '../testing/running-sandbox.ts';
 
 const root = 'r-ab12';
 const workloads = 'ou-ab12-aaaaaaaa';
@@ -34,7 +34,7 @@ async function organizations(
 ): Promise<OrganizationsClient> {
   const sandbox = await runningSandbox({ organizations: behaviour });
   started.push(sandbox);
-  return new OrganizationsClient(clientOptions(sandbox, by));
+  return new OrganizationsClient(homeClientOptions(sandbox, by));
 }
 
 describe('Organizations', () => {
@@ -230,7 +230,7 @@ describe('permission to read the organization', () => {
   it('needs the grant on the organizational unit itself', async () => {
     const sandbox = await runningSandbox();
     started.push(sandbox);
-    const client = new OrganizationsClient(clientOptions(sandbox, sandbox.credentialsFor(readerArn)));
+    const client = new OrganizationsClient(homeClientOptions(sandbox, sandbox.credentialsFor(readerArn)));
     await expect(
       client.send(new ListOrganizationalUnitsForParentCommand({ ParentId: root })),
     ).resolves.toMatchObject({ OrganizationalUnits: [{ Id: workloads }, { Name: '運用' }] });

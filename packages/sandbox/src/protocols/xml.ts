@@ -7,9 +7,9 @@ export interface XmlChildren {
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
 
-/** A document with one root element in a namespace. */
-export function xmlDocument(root: string, namespace: string, children: XmlChildren): string {
-  return builder.build({ [root]: { '@xmlns': namespace, ...writable(children) } });
+/** A document with one root element, in a namespace if one is given. */
+export function xmlDocument(root: string, namespace: string | undefined, children: XmlChildren): string {
+  return builder.build({ [root]: writable({ '@xmlns': namespace, ...children }) });
 }
 
 function writable(children: XmlChildren): XmlChildren {

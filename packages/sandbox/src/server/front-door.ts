@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { splitArnParts } from '@cloud-copilot/iam-utils';
 import type { CallRecorder } from '../call-recorder.ts';
 import type { FaultInjector } from '../faults/injector.ts';
 import { Interruption } from '../faults/interruption.ts';
@@ -9,10 +10,15 @@ import type { CredentialStore } from '../iam/credential-store.ts';
 import type { Principal } from '../iam/principal.ts';
 import { partitionOf } from '../partition.ts';
 import type { DecodedRequest, Endpoint, SignedCall, WireAnswer } from '../protocols/endpoint.ts';
-import { RestEndpoint } from '../protocols/rest-endpoint.ts';
+import { unservedEndpoint } from '../protocols/unserved-endpoint.ts';
 import { type Permission, ServiceError } from '../service.ts';
-import { authenticate, type SignatureTime } from '../signing/authentication.ts';
+import {
+  type AuthenticationErrorCodes,
+  authenticate,
+  type SignatureTime,
+} from '../signing/authentication.ts';
 import { type Authorization, parseAuthorization } from '../signing/authorization-header.ts';
+import { servesRegion } from '../signing/home-region.ts';
 import type { Clock, Sleep } from '../time/clock.ts';
 import type { Quotas } from './quotas.ts';
 import type { ReceivedRequest } from './received-request.ts';
@@ -31,9 +37,6 @@ export interface FrontDoorParts {
   readonly throttling: Throttling;
   readonly faults: FaultInjector;
 }
-
-/** Answers requests that name no known service. */
-const unknownService = new RestEndpoint([]);
 
 type Complete = ReturnType<CallRecorder['open']>;
 
@@ -58,11 +61,13 @@ export class FrontDoor {
   async answer(request: ReceivedRequest, signatureTime: SignatureTime = 'checked'): Promise<WireAnswer> {
     const requestId = randomUUID();
     const authorization = parseAuthorization(request.headers['authorization'] ?? '');
-    const endpoint = this.#parts.endpoints.get(authorization?.service ?? '') ?? unknownService;
+    const service = authorization?.service ?? 'unknown';
+    const { endpoints } = this.#parts;
+    const endpoint = endpoints.get(service) ?? unservedEndpoint(request, service, [...endpoints.keys()]);
     const complete = this.#parts.recorder.open({
       origin: 'request',
       requestId,
-      service: authorization?.service ?? 'unknown',
+      service,
       operation: 'unknown',
       decision: 'not-evaluated',
       ...(authorization ? { region: authorization.region } : {}),
@@ -89,14 +94,6 @@ export class FrontDoor {
   ): Promise<WireAnswer> {
     complete({ principal: principal.arn, principalRoleArn: principal.roleArn });
     const { service, region, accessKeyId } = authorization;
-    if (endpoint === unknownService) {
-      const served = [...this.#parts.endpoints.keys()].join(', ');
-      throw new ServiceError(
-        'UnknownOperationException',
-        `the sandbox does not serve ${service}, only ${served}`,
-        404,
-      );
-    }
     const decoded = endpoint.decode(request);
     complete({ operation: decoded.name });
     const api = `${service}:${decoded.name}`;
@@ -130,10 +127,9 @@ export class FrontDoor {
     }
     const { credentials, clock } = this.#parts;
     const now = clock();
-    return {
-      authorization,
-      principal: await authenticate(request, authorization, credentials, now, codes, signatureTime),
-    };
+    const principal = await authenticate(request, authorization, credentials, now, codes, signatureTime);
+    checkScope(authorization, principal, codes);
+    return { authorization, principal };
   }
 
   async #authorize(
@@ -173,6 +169,28 @@ export class FrontDoor {
     if (!allowed) {
       throw new ServiceError(endpoint.accessDenied.code, message, endpoint.accessDenied.status);
     }
+  }
+}
+
+/**
+ * Refuses a signature for a region in which the service is not served, and credentials of another partition, which are
+ * unknown there.
+ */
+function checkScope(
+  { service, region }: Authorization,
+  { arn }: Principal,
+  codes: AuthenticationErrorCodes,
+): void {
+  if (splitArnParts(arn).partition !== partitionOf(region)) {
+    throw new ServiceError(
+      codes.unknownKey,
+      'The security token included in the request is invalid.',
+      codes.status,
+    );
+  }
+  if (!servesRegion(service, region)) {
+    const message = `Credential should be scoped to a valid region, not '${region}'.`;
+    throw new ServiceError(codes.wrongSignature, message, codes.status);
   }
 }
 

@@ -23,10 +23,10 @@ async function hasBoto3(): Promise<boolean> {
 const readWithBoto3 = `
 import boto3, json, sys
 endpoint = sys.argv[1]
-client = lambda name: boto3.client(name, endpoint_url=endpoint)
-accounts = [a for p in client('organizations').get_paginator('list_accounts').paginate() for a in p['Accounts']]
+client = lambda name, region=None: boto3.client(name, endpoint_url=endpoint, region_name=region)
+accounts = [a for p in client('organizations', 'us-east-1').get_paginator('list_accounts').paginate() for a in p['Accounts']]
 month = {'Start': '2026-01-01', 'End': '2026-02-01'}
-spend = client('ce').get_cost_and_usage(TimePeriod=month, Granularity='MONTHLY', Metrics=['UnblendedCost'])
+spend = client('ce', 'us-east-1').get_cost_and_usage(TimePeriod=month, Granularity='MONTHLY', Metrics=['UnblendedCost'])
 dry = client('lambda').invoke(FunctionName=sys.argv[2], InvocationType='DryRun', Qualifier='$LATEST')
 print(json.dumps({
     'account': client('sts').get_caller_identity()['Account'],
@@ -35,6 +35,9 @@ print(json.dumps({
     'dry': dry['StatusCode'],
 }))
 `;
+
+/** With an endpoint of its own, the AWS CLI does not know the home region of a service. */
+const HOME = ['--region', 'us-east-1'];
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -65,7 +68,7 @@ describe.skipIf(!existsSync(awsCli))('the AWS CLI, if it is installed', () => {
 
   it.each([
     [['sts', 'get-caller-identity'], { Account: payer }],
-    [['organizations', 'list-roots'], { Roots: [{ Id: 'r-ab12' }] }],
+    [['organizations', 'list-roots', ...HOME], { Roots: [{ Id: 'r-ab12' }] }],
     [
       ['lambda', 'get-function', '--function-name', functionArn],
       { Configuration: { FunctionName: 'report' } },
@@ -73,7 +76,7 @@ describe.skipIf(!existsSync(awsCli))('the AWS CLI, if it is installed', () => {
     [
       [
         ...['ce', 'get-cost-and-usage', '--granularity', 'MONTHLY', '--metrics', 'UnblendedCost'],
-        ...['--time-period', 'Start=2026-01-01,End=2026-02-01'],
+        ...['--time-period', 'Start=2026-01-01,End=2026-02-01', ...HOME],
       ],
       { ResultsByTime: [{ Total: { UnblendedCost: { Amount: '1.25' } } }] },
     ],

@@ -5,7 +5,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../iam/credential-store.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { clientOptions, principal, runningSandbox } from '../testing/running-sandbox.ts';
+import { clientOptions, HOME_REGION, principal, runningSandbox } from '../testing/running-sandbox.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -14,14 +14,20 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 /** One request to each protocol, signed with these credentials. */
-function requests(credentials: Credentials, at: Sandbox = sandbox, systemClockOffset = 0) {
+function requests(
+  credentials: Credentials,
+  at: Sandbox = sandbox,
+  systemClockOffset = 0,
+  homeRegion = HOME_REGION,
+) {
   const options = { ...clientOptions(at, credentials), systemClockOffset };
+  const home = { ...options, region: homeRegion };
   const month = { Start: '2026-01-01', End: '2026-02-01' };
   return {
     sts: () => new STSClient(options).send(new GetCallerIdentityCommand({})),
-    organizations: () => new OrganizationsClient(options).send(new DescribeOrganizationCommand({})),
+    organizations: () => new OrganizationsClient(home).send(new DescribeOrganizationCommand({})),
     costExplorer: () =>
-      new CostExplorerClient(options).send(
+      new CostExplorerClient(home).send(
         new GetCostAndUsageCommand({ TimePeriod: month, Granularity: 'MONTHLY', Metrics: ['UnblendedCost'] }),
       ),
     lambda: () =>
@@ -177,4 +183,24 @@ it('every answer waits for the configured latency', async () => {
   await requests(principal(slow, 'PayerAdministrator'), slow).sts();
   expect(performance.now() - started).toBeGreaterThanOrEqual(149);
   await slow.stop();
+});
+
+it('Organizations and Cost Explorer refuse a signature for another region than their home', async () => {
+  const credentials = principal(sandbox, 'PayerAdministrator');
+  const refusal = {
+    name: 'InvalidSignatureException',
+    message: "Credential should be scoped to a valid region, not 'eu-west-1'.",
+  };
+  const elsewhere = requests(credentials, sandbox, 0, 'eu-west-1');
+  await expect(elsewhere.organizations()).rejects.toMatchObject(refusal);
+  await expect(elsewhere.costExplorer()).rejects.toMatchObject(refusal);
+  const home = requests(credentials);
+  await Promise.all([home.organizations(), home.costExplorer(), home.sts(), home.lambda()]);
+});
+
+it('credentials are unknown in the regions of another partition', async () => {
+  const options = { ...clientOptions(sandbox, 'PayerAdministrator'), region: 'cn-north-1' };
+  await expect(new STSClient(options).send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({
+    name: 'InvalidClientTokenId',
+  });
 });

@@ -5,6 +5,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import type { Credentials } from '../iam/credential-store.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type InProcessOptions, inProcessRequestHandler } from './in-process-request-handler.ts';
+import { HOME_REGION } from './running-sandbox.ts';
 
 /** SDK clients that call the sandbox without a socket and without retries. */
 export function inProcessClients(sandbox: Sandbox, credentials: Credentials, options: InProcessOptions = {}) {
@@ -17,8 +18,8 @@ export function inProcessClients(sandbox: Sandbox, credentials: Credentials, opt
   };
   return {
     sts: new STSClient(configuration),
-    organizations: new OrganizationsClient(configuration),
-    costExplorer: new CostExplorerClient(configuration),
+    organizations: new OrganizationsClient({ ...configuration, region: HOME_REGION }),
+    costExplorer: new CostExplorerClient({ ...configuration, region: HOME_REGION }),
     lambda: new LambdaClient(configuration),
   };
 }

@@ -17,6 +17,14 @@ export async function runningSandbox(
   });
 }
 
+/** The region of the services that have one endpoint for the whole partition: Organizations and Cost Explorer. */
+export const HOME_REGION = 'us-east-1';
+
+/** The same for a client of a service in its home region. */
+export function homeClientOptions(sandbox: Sandbox, by: string | Credentials) {
+  return { ...clientOptions(sandbox, by), region: HOME_REGION };
+}
+
 /** The configuration of an SDK client of `sandbox`: one attempt, signed as the named principal or with credentials. */
 export function clientOptions(sandbox: Sandbox, by: string | Credentials) {
   return {
