@@ -18,7 +18,9 @@ async function demo(args: readonly string[]): Promise<number> {
   const { config, cdkOut } = await synthesizeStacks(scenario, out);
 
   say('2. deploy them onto a sandbox AWS on loopback');
-  const options = ['--cdk-out', cdkOut, '--scenario', name, '--today', scenario.today];
+  // A day that was guessed is guessed again, so that the sandbox knows it as such.
+  const day = scenario.isTodayGuessed === true ? [] : ['--today', scenario.today];
+  const options = ['--cdk-out', cdkOut, '--scenario', name, ...day];
   await using sandbox = await startSandbox(options);
   const credentials = sandbox.description.principals[SCHEDULER_ROLE];
   if (credentials === undefined) throw new Error(`the sandbox has no credentials for ${SCHEDULER_ROLE}`);

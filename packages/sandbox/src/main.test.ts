@@ -94,6 +94,23 @@ describe('npm run sandbox', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  it('estimates a month that its bill does not cover to its end, unless --today says that the bill is complete', async () => {
+    const ask = async (...args: string[]) => {
+      const child = run(...args);
+      const { endpoint, principals } = await descriptionOf(child);
+      const client = { endpoint, region: 'us-east-1', credentials: principals.PayerAdministrator };
+      const TimePeriod = { Start: '2026-01-01', End: '2026-02-01' };
+      const { ResultsByTime } = await new CostExplorerClient(client).send(
+        new GetCostAndUsageCommand({ TimePeriod, Granularity: 'MONTHLY', Metrics: ['UnblendedCost'] }),
+      );
+      child.kill('SIGTERM');
+      return ResultsByTime?.[0]?.Estimated;
+    };
+    // The one charge is of 5 January.
+    expect(await ask()).toBe(true);
+    expect(await ask('--today', '2026-02-12')).toBe(false);
+  });
+
   it('applies the quotas of AWS and the faults of a file', async () => {
     const faults = writtenFaults(
       '{"faults": [{"api": "sts:*", "fault": "5xx", "status": 503, "calls": [1]}]}',

@@ -177,6 +177,7 @@ function costExplorer({ scenario, today, pageSize, costExplorer: behaviour }: Sa
     ledger: scenario.ledger,
     organization: scenario.organization,
     today: today ?? scenario.today,
+    isTodayGuessed: today === undefined && scenario.isTodayGuessed === true,
     ...behaviour,
     ...(pageSize === undefined ? {} : { pageSize }),
   });

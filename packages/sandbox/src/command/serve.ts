@@ -96,8 +96,8 @@ function coveredDays({ name, ledger }: Scenario): string[] {
   if (coverage === undefined || shippedScenarios.includes(name)) return [];
   const [first, last] = [ledger.starts[0] ?? 0, coverage.usageEnd - DAY].map(formatDate);
   return [
-    `the bill of scenario ${name} covers ${first} to ${last}: a period without any of these days is refused, and one that ` +
-      'ends later is marked as estimated',
+    `the bill of scenario ${name} covers ${first} to ${last}; a period without any charge is refused, and one that ends ` +
+      'later is estimated unless --today says that the bill is complete',
   ];
 }
 

@@ -1,4 +1,3 @@
-import type { Coverage } from '../ledger/coverage.ts';
 import { formatDecimal, roundHalfEven } from '../ledger/decimal.ts';
 import type { Ledger } from '../ledger/model.ts';
 import { formatDate, type Moment } from '../time/calendar.ts';
@@ -35,8 +34,8 @@ export interface Page {
 export interface PageContext {
   readonly ledger: Ledger;
   readonly today: Moment;
-  /** Undefined for a bill without charges. */
-  readonly coverage: Coverage | undefined;
+  /** The day from which the bill may be incomplete; undefined if it is complete up to `today`. */
+  readonly finalUntil: Moment | undefined;
   readonly pageSize: number;
   /** Whether the page must end inside a period, if a period has two groups on it. @default false */
   readonly splitsPeriod?: boolean;
@@ -101,11 +100,11 @@ function groupOf(
 
 function periodOf(
   period: Period,
-  { today, coverage }: PageContext,
+  { today, finalUntil }: PageContext,
 ): Pick<ResultByTime, 'TimePeriod' | 'Estimated'> {
   return {
     TimePeriod: { Start: formatDate(period.start), End: formatDate(period.end) },
-    Estimated: isEstimated(period, today, coverage),
+    Estimated: isEstimated(period, today, finalUntil),
   };
 }
 

@@ -17,16 +17,21 @@ function answered(
   Start: string,
   End: string,
   Granularity = 'MONTHLY',
+  isTodayGuessed = true,
 ) {
   const input = { TimePeriod: { Start, End }, Granularity, Metrics: ['UnblendedCost'] };
-  const { ResultsByTime } = costExplorer({ ledger, today })(input);
+  const { ResultsByTime } = costExplorer({ ledger, today, isTodayGuessed })(input);
   return ResultsByTime.map(
     ({ TimePeriod, Total, Estimated }) =>
       `${TimePeriod.Start} ${Total['UnblendedCost']?.Amount}${Estimated ? ' estimated' : ''}`,
   );
 }
 
-test('a month that the bill does not cover to its end is estimated, whatever the day is', () => {
+test('a month that the bill does not cover to its end is estimated, unless somebody has said the day', () => {
+  expect(answered(exported, '2026-11-10', '2026-08-01', '2026-10-01', 'MONTHLY', false)).toEqual([
+    '2026-08-01 1',
+    '2026-09-01 2',
+  ]);
   expect(answered(exported, '2026-11-10', '2026-08-01', '2026-10-01')).toEqual([
     '2026-08-01 1',
     '2026-09-01 2 estimated',

@@ -22,6 +22,8 @@ export interface CostExplorerOptions {
   readonly organization: ScenarioOrganization;
   /** The current day, `YYYY-MM-DD`; later charges do not exist yet. */
   readonly today: string;
+  /** Whether the bill may be incomplete before `today`, which was guessed from its last charge. @default false */
+  readonly isTodayGuessed?: boolean;
   /** Groups on a page; AWS does not publish its number. @default 1000 */
   readonly pageSize?: number;
   /** Whether the payer opted in to 38 months of monthly data. @default false */
@@ -108,7 +110,7 @@ class GetCostAndUsage {
     const page = costAndUsagePage(request, start, {
       ledger: this.#ledger,
       today: this.#today,
-      coverage: this.#coverage,
+      finalUntil: this.#options.isTodayGuessed === true ? this.#coverage?.usageEnd : undefined,
       pageSize: this.#pageSize,
       splitsPeriod: call.splitsPeriod === true,
     });

@@ -42,12 +42,9 @@ export function requestedPeriods(input: Record<string, unknown>, history: Histor
   return granularity === 'MONTHLY' ? months(start, end) : days(start, end);
 }
 
-/**
- * Whether a period is marked as estimated: it reaches into the month of `today`, or past the last day that the bill
- * covers, so that its amounts are not final.
- */
-export function isEstimated(period: Period, today: Moment, coverage: Coverage | undefined): boolean {
-  return period.end > startOfMonth(today) || (coverage !== undefined && period.end > coverage.usageEnd);
+/** Whether a period is marked as estimated: it reaches into the month of `today`, or past what is final of the bill. */
+export function isEstimated(period: Period, today: Moment, finalUntil: Moment = today): boolean {
+  return period.end > startOfMonth(today) || period.end > finalUntil;
 }
 
 /**

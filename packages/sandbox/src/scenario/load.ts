@@ -48,6 +48,7 @@ export async function loadScenario(nameOrFolder: string, options: ScenarioOption
       organization,
       ledger,
       today: today ?? defaultToday(ledger),
+      isTodayGuessed: today === undefined,
     };
   } catch (error) {
     throw explained(error, organizationFile, nameOrFolder);

@@ -8,4 +8,9 @@ export interface Scenario {
   readonly ledger: Ledger;
   /** Cost Explorer's current day, `YYYY-MM-DD`. */
   readonly today: string;
+  /**
+   * Whether `today` follows from the last charge, so that nobody has said that the bill is complete up to it.
+   * @default false
+   */
+  readonly isTodayGuessed?: boolean;
 }
