@@ -10,6 +10,7 @@ export { decodeConfig } from './config/decode.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { decodeOrganization } from './organization.ts';
+export type { Naming } from './parse.ts';
 export { decodeReport } from './report/report.ts';
 export {
   type AnswerReading,

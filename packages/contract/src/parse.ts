@@ -1,9 +1,14 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import * as z from 'zod/mini';
-import en from 'zod/v4/locales/en.js';
+import { plainIssues, sentenceOf } from './sentences.ts';
 
-// The small form of zod brings no texts of its own.
-z.config(en());
+/** How a message names what was parsed, and a part of it. */
+export interface Naming {
+  /** Null: the parts say enough. */
+  readonly whole: string | null;
+  /** The part at a path, with its value as JSON; an absent value is undefined. */
+  part(path: readonly PropertyKey[], value: unknown): string;
+}
 
 /** `a.b[0]`, as a person would look for it in the file. */
 function keyOf(path: readonly PropertyKey[]): string {
@@ -28,27 +33,39 @@ function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-function lineFor(issue: z.core.$ZodIssue, input: unknown): string {
-  const key = keyOf(issue.path);
+/** Parts by their keys: `'function.timeoutSeconds' (1)`. */
+export function byKey(whole: string): Naming {
+  return {
+    whole,
+    part: (path, value) => {
+      const name = path.length === 0 ? 'the whole' : `'${keyOf(path)}'`;
+      return value === undefined ? name : `${name} (${shown(value)})`;
+    },
+  };
+}
+
+function lineFor(issue: z.core.$ZodIssue, input: unknown, naming: Naming): string {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((name) => `unknown key '${keyOf([...issue.path, name])}'`).join('; ');
   }
-  const value = valueAt(input, issue.path);
-  const where = key === '' ? 'the whole' : `'${key}'`;
-  if (value === undefined) return `${where} is missing`;
-  const message = issue.message.replace(/^Invalid (input|option): /, 'is not right: ');
-  return `${where} (${shown(value)}) ${message}`;
+  // What is wrong with a key is said of the object that has it; the key itself is what is shown.
+  const isOfKey = issue.code === 'invalid_key';
+  const path = isOfKey ? issue.path.slice(0, -1) : issue.path;
+  const value = isOfKey ? issue.path.at(-1) : valueAt(input, path);
+  const part = naming.part(path, value);
+  return `${part} ${value === undefined ? 'is missing' : sentenceOf(issue)}`;
 }
 
-/** `input` as the schema describes it. Fails with `code`, naming each key that is wrong and its value. */
+/** `input` as the schema describes it. Fails with `code`, naming each part that is wrong and its value. */
 export function parseWith<S extends z.core.$ZodType>(
   schema: S,
   input: unknown,
   code: ErrorCode,
-  what: string,
+  what: string | Naming,
 ): z.output<S> {
   const result = z.safeParse(schema, input);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => lineFor(issue, input));
-  throw new OuCostError(code, `${what}: ${lines.join('; ')}`);
+  const naming = typeof what === 'string' ? byKey(what) : what;
+  const lines = plainIssues(result.error.issues).map((issue) => lineFor(issue, input, naming));
+  throw new OuCostError(code, `${naming.whole === null ? '' : `${naming.whole}: `}${lines.join('; ')}`);
 }

@@ -3,7 +3,7 @@ import { metricNamed, OuCostError, parsePeriod, type ReportRequest } from '@ou-c
 import * as z from 'zod/mini';
 import { type DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './options/request.ts';
 import type { OptionValues } from './options/values.ts';
-import { parseWith } from './parse.ts';
+import { byKey, type Naming, parseWith } from './parse.ts';
 
 // The function carries these schemas, and no more of zod than they need: hence zod's small form here.
 
@@ -25,7 +25,12 @@ const reference = z.string().check(z.minLength(1));
 
 const billingView = z
   .string()
-  .check(z.regex(/^arn:aws[a-z-]*:billing::\d{12}:billingview\/.+$/, "is not a billing view's ARN"));
+  .check(
+    z.regex(
+      /^arn:aws[a-z-]*:billing::\d{12}:billingview\/.+$/,
+      "is not a billing view's ARN: write it as in 'arn:aws:billing::111111111111:billingview/custom-0a1b2c3d'",
+    ),
+  );
 
 /** What the caller's rules name: checked before anything is paid for. The rules themselves stay with the caller. */
 const ruleName = z.strictObject({
@@ -148,8 +153,8 @@ export function decodeFunctionRequest(payload: unknown): FunctionRequest {
   }
 }
 
-/** The report request in a payload; `{}` means the defaults. Fails with InvalidRequest, naming the field. */
-export function decodeRequest(payload: unknown): DecodedRequest {
+/** The report request in a payload; `{}` means the defaults. Fails with InvalidRequest, naming the part that is wrong. */
+export function decodeRequest(payload: unknown, naming: Naming = byKey('request')): DecodedRequest {
   const kind = kindOf(payload);
   if (kind !== 'report') {
     throw new OuCostError('InvalidRequest', `request: 'kind' (${JSON.stringify(kind)}) is not 'report'`);
@@ -173,7 +178,7 @@ export function decodeRequest(payload: unknown): DecodedRequest {
     allowUnattributedDifference,
     ruleNames,
     ...unread
-  } = parseWith(reportRequestSchema, payload ?? {}, 'InvalidRequest', 'request');
+  } = parseWith(reportRequestSchema, payload ?? {}, 'InvalidRequest', naming);
   // An option that is accepted and not passed on does not compile.
   unread satisfies Record<string, never>;
   const metrics = [...new Set(metric.map(metricNamed))];

@@ -7,7 +7,7 @@ import {
   usageOf,
 } from '@ou-cost/contract/options';
 import { type Command, Option } from 'commander';
-import { languageTag, wholeNumber } from './option-values.ts';
+import { languageTag, textValue, wholeNumber } from './option-values.ts';
 
 /** What takes the values of options whose order counts, in the order of the command line. */
 export type OrderedListeners<Name extends CommandName> = Readonly<
@@ -41,8 +41,9 @@ function commanderOption(name: string, row: OptionRow): Option {
 function checked(option: Option, row: OptionRow): Option {
   switch (row.takes) {
     case 'nothing':
-    case 'text':
       return option;
+    case 'text':
+      return option.argParser((text) => textValue(text, `--${option.name()}`));
     case 'choice':
       return option.choices(row.values);
     case 'number':

@@ -1,4 +1,4 @@
-import type { ReportRequestJson } from '@ou-cost/contract';
+import type { Naming, ReportRequestJson } from '@ou-cost/contract';
 import { fieldOf, type OptionValues, REQUEST_OPTIONS } from '@ou-cost/contract/options';
 
 type RequestValues = OptionValues<typeof REQUEST_OPTIONS>;
@@ -17,3 +17,13 @@ function given<T, Field extends keyof T>(values: T, fields: readonly Field[]): P
   for (const field of fields) if (values[field] !== undefined) present[field] = values[field];
   return present;
 }
+
+const NAMES = new Map<PropertyKey | undefined, string>(
+  (Object.keys(REQUEST_OPTIONS) as (keyof typeof REQUEST_OPTIONS)[]).map((name) => [fieldOf(name), name]),
+);
+
+/** The parts of a request by the options that they come from: `--billing-view-arn 'foo'`. */
+export const BY_OPTION: Naming = {
+  whole: null,
+  part: ([field], value) => `--${NAMES.get(field) ?? String(field)} '${String(value)}'`,
+};

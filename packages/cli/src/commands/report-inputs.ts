@@ -4,7 +4,7 @@ import type { OptionsOf } from '@ou-cost/contract/options';
 import type { PageReference } from '@ou-cost/present/message';
 import { OuCostError, type ReportRequest, type Rule } from '@ou-cost/spend';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
-import { requestOf } from '../arguments/request.ts';
+import { BY_OPTION, requestOf } from '../arguments/request.ts';
 import { ruleNamesIn, rulesOf } from '../arguments/rules.ts';
 import type { CliContext } from '../cli-context.ts';
 import { loadConfig } from '../connection/config-file.ts';
@@ -38,7 +38,7 @@ export async function reportInputs(
   const runId = newRunId();
   const ruleTexts = options.failIf ?? [];
   const payload = { ...requestOf(options, runId), ...ruleNamesIn(ruleTexts) };
-  const { report: request, source } = decodeRequest(payload);
+  const { report: request, source } = decodeRequest(payload, BY_OPTION);
   const rules = rulesOf(ruleTexts, request);
   checkFormats(outputs, request);
   const page = pageOf(options, outputs);
