@@ -3,7 +3,10 @@ import { OuCostError } from '@ou-cost/spend';
 /** A text. An empty one is a variable that was not set, and not an option that was omitted. */
 export function textValue(value: string, option: string): string {
   if (value !== '') return value;
-  throw new OuCostError('InvalidUsage', `${option} '' cannot be read: it is empty; give a value, or omit the option`);
+  throw new OuCostError(
+    'InvalidUsage',
+    `${option} '' cannot be read: it is empty; give a value, or omit the option`,
+  );
 }
 
 /** A BCP 47 tag for which figures can be written; for one without data, Intl would take the machine's own language. */
