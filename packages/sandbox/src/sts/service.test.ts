@@ -28,10 +28,17 @@ describe('STS', () => {
   });
 
   it('tells every caller its identity, without any permission', async () => {
-    const answer = await sts('OtherRole').send(new GetCallerIdentityCommand({}));
-    expect(answer.Account).toBe(caller);
-    expect(answer.Arn).toMatch(/^arn:aws:sts::111111111111:assumed-role\/OtherRole\//);
-    expect(answer.UserId).toMatch(/^AROA[A-Z0-9]{17}:/);
+    const names = Object.keys(sandbox.principals);
+    expect(names.length).toBeGreaterThan(2);
+    const ids = new Set<string>();
+    for (const name of names) {
+      const { Account, Arn, UserId } = await sts(name).send(new GetCallerIdentityCommand({}));
+      expect(Arn).toMatch(new RegExp(`^arn:aws:sts::${Account}:assumed-role/${name}/`));
+      expect(UserId).toMatch(/^AROA[A-Z0-9]{17}:/);
+      ids.add(`${Account} ${UserId?.split(':')[0]}`);
+    }
+    expect(ids.size).toBe(names.length);
+    expect((await sts('OtherRole').send(new GetCallerIdentityCommand({}))).Account).toBe(caller);
   });
 
   it.each([

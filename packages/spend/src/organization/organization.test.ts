@@ -22,9 +22,14 @@ describe('the tree that spend is summed up', () => {
     expect(units.map(({ depth }) => depth)).toEqual([0, 1, 2, 1, 1]);
   });
 
-  it('orders by code point', () => {
-    expect([compareText('a', 'b'), compareText('b', 'a'), compareText('a', 'a')]).toEqual([-1, 1, 0]);
-    expect(compareText('Z', 'a')).toBe(-1);
+  it('orders by UTF-16 code unit, which no locale changes', () => {
+    // A locale would put 'ä' beside 'a', capitals beside small letters, and '10' after '9'; the emoji is a pair of units.
+    const inOrder = ['', '10', '9', 'A', 'Z', 'a', 'z', 'ä', 'д', '支', '🧪', '～'];
+    for (const [at, text] of inOrder.entries()) {
+      expect(inOrder.map((other) => compareText(text, other))).toEqual(
+        inOrder.map((_, other) => Math.sign(at - other)),
+      );
+    }
   });
 
   it('has one root: not two, and not none', () => {
