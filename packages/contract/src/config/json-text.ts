@@ -1,0 +1,85 @@
+import { type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import { OuCostError } from '@ou-cost/spend';
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+function fault(fileName: string, what: string, cause?: unknown): OuCostError {
+  return new OuCostError('InvalidConfiguration', `${fileName} ${what}`, { cause });
+}
+
+function placeOf(text: string, offset: number): Place {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+/** What is wrong at a place where JSON does not go on, and where that is: the usual mistakes by their own names. */
+function mistakeAt(text: string, offset: number): { readonly at: number; readonly what: string } {
+  const character = text.charAt(offset);
+  const before = text.slice(0, offset).trimEnd();
+  const last = before.at(-1) ?? '';
+  const here = (what: string) => ({ at: offset, what });
+  if (offset >= text.trimEnd().length)
+    return here('the text ends too early: a bracket or a quote is not closed');
+  if (character === '#' || /^\/[/*]/.test(text.slice(offset))) return here('JSON has no comments: remove it');
+  if (/[}\]]/.test(character) && last === ',') {
+    return { at: before.length - 1, what: `the comma before '${character}' is one too many: remove it` };
+  }
+  if (/['‘’“”]/.test(character)) return here('write keys and texts in straight double quotes');
+  if (/[\w$]/.test(character) && /[{,]/.test(last)) return here('write the key in double quotes');
+  if (character === '"' && !/[{[,:]/.test(last)) return here('a comma is missing before it');
+  return here(`${JSON.stringify(character)} is not expected here`);
+}
+
+function offsetOf(error: unknown): number | null {
+  const offset = error instanceof Error ? Reflect.get(error, 'offset') : undefined;
+  return typeof offset === 'number' ? offset : null;
+}
+
+/** Each key that stands twice in one object: JSON would let the last one win, in silence. */
+function duplicatesIn(value: ValueNode, path: string): string[] {
+  if (value.type === 'Array') {
+    return value.elements.flatMap((element, index) => duplicatesIn(element.value, `${path}[${index}]`));
+  }
+  return value.type === 'Object' ? duplicatesInObject(value, path) : [];
+}
+
+function duplicatesInObject({ members }: ObjectNode, path: string): string[] {
+  const seen = new Map<string, number>();
+  return members.flatMap(({ name, value, loc }) => {
+    const key = name.type === 'String' ? name.value : name.name;
+    const whole = path === '' ? key : `${path}.${key}`;
+    const { line } = loc.start;
+    const first = seen.get(key);
+    seen.set(key, first ?? line);
+    const twice =
+      first === undefined ? [] : [`'${whole}' stands twice, in lines ${first} and ${line}: remove one`];
+    return [...twice, ...duplicatesIn(value, whole)];
+  });
+}
+
+/**
+ * The value that a file's text stands for. A byte order mark, as Windows writes it, is skipped. Fails with
+ * InvalidConfiguration, which names the file, the line and the column.
+ */
+export function parseJsonText(withMark: string, fileName: string): unknown {
+  const text = withMark.replace(/^\uFEFF/, '');
+  if (text.includes('\0')) throw fault(fileName, 'is not UTF-8: save it in that encoding');
+  if (text.trim() === '') throw fault(fileName, "is empty: 'npm run init' writes a configuration");
+  try {
+    const duplicates = duplicatesIn(parse(text, { mode: 'json' }).body, '');
+    if (duplicates.length > 0) throw fault(`${fileName}:`, duplicates.join('; '));
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof OuCostError) throw cause;
+    const offset = offsetOf(cause);
+    if (offset === null) throw fault(fileName, `is not JSON: ${String(cause)}`, cause);
+    // An object that is not closed is reported at its beginning.
+    const isUnclosed = text[offset] === '{' && /(^|[:,[])\s*$/.test(text.slice(0, offset));
+    const { at, what } = mistakeAt(text, isUnclosed ? text.length : offset);
+    const { line, column } = placeOf(text, at);
+    throw fault(fileName, `is not JSON: line ${line}, column ${column}: ${what}`, cause);
+  }
+}
