@@ -3,10 +3,11 @@ import type * as z from 'zod';
 import { partitionOf } from './addresses.ts';
 import type { ConfigDocument } from './schema.ts';
 
-type Payload = z.core.ParsePayload<ConfigDocument>;
-type Path = (string | number)[];
+/** What a check is given: the document, and the list of what is wrong with it. */
+export type Payload = z.core.ParsePayload<ConfigDocument>;
+export type Path = (string | number)[];
 
-function report({ issues }: Payload, path: Path, message: string, input: unknown): void {
+export function report({ issues }: Payload, path: Path, message: string, input: unknown): void {
   issues.push({ code: 'custom', path, message, input });
 }
 
@@ -88,30 +89,4 @@ export function checkRegions(payload: Payload): void {
       arn,
     );
   }
-}
-
-export function checkCallers(payload: Payload): void {
-  const { callers, directInvokers, githubActions, roles } = payload.value;
-  if (callers.length === 0 && githubActions.length === 0) {
-    const message = "is empty: name the role of the scheduler, or a workflow under 'githubActions'";
-    report(payload, ['callers'], message, callers);
-  }
-  const seen = new Set<string>();
-  const check = (path: Path, name: string, input: unknown): void => {
-    if (seen.has(name)) report(payload, path, 'is named twice', input);
-    seen.add(name);
-  };
-  callers.forEach(({ roleArn }, index) => {
-    check(['callers', index, 'roleArn'], roleArn, roleArn);
-  });
-  githubActions.forEach(({ accountId, roleName }, index) => {
-    const partition = partitionOf(payload.value.payer.region);
-    const arn = `arn:${partition}:iam::${accountId}:role${roles.path}${roleName}`;
-    check(['githubActions', index], arn, payload.value.githubActions[index]);
-  });
-  const direct = new Set<string>();
-  directInvokers.forEach((arn, index) => {
-    if (direct.has(arn)) report(payload, ['directInvokers', index], 'is named twice', arn);
-    direct.add(arn);
-  });
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { REQUEST_OPTIONS } from '../options/request.ts';
 import { DEFAULT_MAX_COST_EXPLORER_REQUESTS } from '../request-limit.ts';
-import { checkCallers, checkNames, checkPartitions, checkRegions } from './checks.ts';
+import { checkCallers } from './caller-checks.ts';
+import { checkNames, checkPartitions, checkRegions } from './checks.ts';
 import {
   accountId,
   billingViewArn,
@@ -15,6 +16,7 @@ import {
   stackName,
   stackNamePrefix,
 } from './fields.ts';
+import { tags } from './tags.ts';
 import { alarm, githubActions, reader, roles } from './variants.ts';
 
 /** The retention periods of CloudWatch Logs, in days. */
@@ -76,11 +78,21 @@ const vpc = z.strictObject({
   interfaceEndpoints: z.boolean().default(false),
 });
 
+/** In the currency of the bill. */
+const MAX_TOLERANCE = 1000;
+
 const reportSettings = z.strictObject({
   /** The largest difference allowed between the sum of the groups and the independent total, in the bill's currency. */
   tolerance: z
     .string()
-    .regex(/^\d+(\.\d+)?$/, "is not an amount: write it as a string, as in '0.01'")
+    .regex(/^\d+(\.\d+)?$/, {
+      error: "is not an amount: write it as a string, as in '0.01'",
+      abort: true,
+    })
+    .refine(
+      (text) => Number(text) <= MAX_TOLERANCE,
+      `is more than ${MAX_TOLERANCE}: a tolerance is for rounding, and this one would hide that spend is missing`,
+    )
     .default('0.01'),
   /** The day of the following month until which a month is not settled. */
   settlingDay: z.int().min(0).max(28).default(6),
@@ -112,7 +124,7 @@ const document = z.strictObject({
   /** Roles of other accounts that may invoke the function without the invoker role. */
   directInvokers: z.array(roleArn).default([]),
   report: reportSettings.prefault({}),
-  tags: z.record(z.string().min(1).max(128), z.string().max(256)).default({}),
+  tags: tags.default({}),
 });
 
 /** The document after each key was checked, before keys are checked against each other. */

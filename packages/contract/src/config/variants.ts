@@ -5,6 +5,11 @@ import { accountId, boundaryName, externalId, roleName, rolePath, topicArn } fro
 export const roles = z.strictObject({
   /** The path of every role, part of its ARN. */
   path: rolePath.default('/'),
+  /**
+   * The quota of the function's account for the length of a role's trust policy, in characters. IAM's default is 2048, and
+   * it raises the quota to at most 4096; the invoker's trust policy names every caller.
+   */
+  trustPolicyQuota: z.int().min(2048).max(4096).default(2048),
   /** The name of a managed policy that exists in each account that gets a role. */
   permissionsBoundary: boundaryName.optional(),
 });

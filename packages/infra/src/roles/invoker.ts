@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { callerRoles } from '../caller/accounts.ts';
 import { grantsPolicy } from './grants.ts';
 import { projectRole } from './project-role.ts';
+import { checkTrustLength } from './trust-length.ts';
 
 /**
  * Role 1: callers assume it, and it may invoke the one function. It trusts the callers' accounts, under the condition
@@ -35,5 +36,6 @@ export class InvokerRole extends Construct {
       },
       config,
     );
+    checkTrustLength(this.role, config);
   }
 }
