@@ -14,7 +14,9 @@ Assumes the invoker role, invokes the function, and writes its report as JSON.
 
   --invoker-role-arn ARN      the role to assume
   --function NAME or ARN      the function (default: ou-cost-report)
-  --region REGION             the function's region (default: AWS_REGION, AWS_DEFAULT_REGION)
+  --region REGION             the function's region (default: AWS_REGION, AWS_DEFAULT_REGION,
+                              else that of the profile)
+  --profile NAME              the AWS profile to start from (default: AWS_PROFILE)
   --external-id ID            the external id in the role's trust policy (default: none)
   --out FILE                  where to write the report (default: standard output)
   --timeout SECONDS           how long to wait; longer than the function's timeout (default: 920)
@@ -42,8 +44,10 @@ Exit codes:
   6  AWS did not answer in time: throttled, unavailable, timed out or out of
      memory
 
-AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_LAMBDA set endpoints
-that are called instead of AWS's.
+AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_STS and AWS_ENDPOINT_URL_LAMBDA, or the
+profile's endpoint_url, set endpoints that are called instead of AWS's. Proxies
+and certificates are those of the AWS CLI: HTTPS_PROXY, NO_PROXY, AWS_CA_BUNDLE
+or the profile's ca_bundle.
 USAGE
 }
 
@@ -85,7 +89,7 @@ list() {
   [ -z "$2" ] || fields="$fields,\"$1\":[$2]"
 }
 
-role='' external_id='' function_name=ou-cost-report out='' timeout=920
+role='' external_id='' function_name=ou-cost-report out='' timeout=920 profile=''
 region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
 
 while [ $# -gt 0 ]; do
@@ -109,6 +113,7 @@ while [ $# -gt 0 ]; do
     --invoker-role-arn) role=$value ;;
     --function) function_name=$value ;;
     --region) region=$value ;;
+    --profile) profile=$value ;;
     --external-id) external_id=$value ;;
     --out) out=$value ;;
     --timeout) timeout=$value ;;
@@ -129,8 +134,66 @@ esac
 case $timeout in
   *[!0-9]* | 0*) fail 2 "--timeout '$timeout' is not a number of seconds" ;;
 esac
-[ -n "$region" ] || fail 2 'the region is not named: give --region REGION, or set AWS_REGION'
 command -v aws >/dev/null 2>&1 || fail 2 'the AWS CLI (aws) is not on the PATH: install it'
+
+# --- the settings of the profile -----------------------------------------------------------------------------------
+
+home=${HOME:-}
+config_file=${AWS_CONFIG_FILE:-$home/.aws/config}
+credentials_file=${AWS_SHARED_CREDENTIALS_FILE:-$home/.aws/credentials}
+profile_name=${profile:-${AWS_PROFILE:-${AWS_DEFAULT_PROFILE:-default}}}
+
+# value_in FILE SECTION KEY [PARENT]: prints a setting, with PARENT one that is indented below it.
+value_in() {
+  [ -f "$1" ] && [ -r "$1" ] || return 0
+  SECTION=$2 KEY=$3 PARENT=${4:-} awk '
+    function trimmed(text) { gsub(/^[ \t]+|[ \t\r]+$/, "", text); return text }
+    /^[ \t]*([#;]|$)/ { next }
+    /^[ \t]*\[/ {
+      name = trimmed($0); gsub(/^\[[ \t]*|[ \t]*\].*$/, "", name); gsub(/["\047]/, "", name); gsub(/[ \t]+/, " ", name)
+      here = (name == ENVIRON["SECTION"]); parent = ""; next
+    }
+    !here || !index($0, "=") { next }
+    {
+      key = trimmed(substr($0, 1, index($0, "=") - 1)); value = trimmed(substr($0, index($0, "=") + 1))
+      sub(/[ \t][#;].*$/, "", value)
+      if ($0 !~ /^[ \t]/) { parent = (value == "" ? key : ""); if (value == "") next }
+      if (key == ENVIRON["KEY"] && parent == ENVIRON["PARENT"]) found = value
+    }
+    END { if (found != "") print found }
+  ' "$1"
+}
+
+# profile_setting KEY: prints a setting of the profile. The file of credentials comes before that of settings.
+profile_setting() {
+  section="profile $profile_name"
+  [ "$profile_name" != default ] || section=default
+  value=$(value_in "$credentials_file" "$profile_name" "$1")
+  printf '%s' "${value:-$(value_in "$config_file" "$section" "$1")}"
+}
+
+# endpoint_of SERVICE: prints the endpoint that the profile sets for a service, or for all.
+endpoint_of() {
+  services=$(profile_setting services)
+  value=''
+  [ -z "$services" ] || value=$(value_in "$config_file" "services $services" endpoint_url "$1")
+  printf '%s' "${value:-$(profile_setting endpoint_url)}"
+}
+
+[ -n "$region" ] || region=$(profile_setting region)
+[ -n "$region" ] || fail 2 "the region is not named: give --region REGION, set AWS_REGION, or the profile's region"
+sts_endpoint=${AWS_ENDPOINT_URL_STS:-${AWS_ENDPOINT_URL:-}}
+lambda_endpoint=${AWS_ENDPOINT_URL_LAMBDA:-${AWS_ENDPOINT_URL:-}}
+case ${AWS_IGNORE_CONFIGURED_ENDPOINT_URLS:-$(profile_setting ignore_configured_endpoint_urls)} in
+  [Tt][Rr][Uu][Ee]) sts_endpoint='' lambda_endpoint='' ;;
+  *)
+    sts_endpoint=${sts_endpoint:-$(endpoint_of sts)}
+    lambda_endpoint=${lambda_endpoint:-$(endpoint_of lambda)}
+    ;;
+esac
+ca_bundle=${AWS_CA_BUNDLE:-$(profile_setting ca_bundle)}
+[ -z "$ca_bundle" ] || { [ -f "$ca_bundle" ] && [ -r "$ca_bundle" ]; } ||
+  fail 2 "the file '$ca_bundle' of AWS_CA_BUNDLE, or of the profile's ca_bundle, cannot be read"
 
 list metric "$metrics"
 list ou "$units"
@@ -186,26 +249,34 @@ code_of_refusal() {
     *ResourceNotFound* | *ValidationError* | *InvalidParameter* | *InvalidRequestContent* | *'Invalid endpoint'* | \
       *'Unknown options'* | *'Provided region'* | *"doesn't support"*) echo 2 ;;
     *Throttl* | *TooManyRequests* | *RequestLimitExceeded* | *'timeout on endpoint'* | *'connect to the endpoint'* | \
+      *'connect to proxy'* | *'SSL validation failed'* | \
       *'onnection was closed'* | *ServiceException* | *ServiceUnavailable* | *InternalFailure* | *IncompleteRead* | \
       *'onnection broken'* | *'onnection reset'* | *EFS* | *ENI* | *'(5'??')'*) echo 6 ;;
     *) echo 1 ;;
   esac
 }
 
-export AWS_PAGER='' AWS_STS_REGIONAL_ENDPOINTS=regional AWS_RETRY_MODE=standard
-sts_endpoint=${AWS_ENDPOINT_URL_STS:-${AWS_ENDPOINT_URL:-}}
-lambda_endpoint=${AWS_ENDPOINT_URL_LAMBDA:-${AWS_ENDPOINT_URL:-}}
+# Settings for work at a terminal do not count here: the AWS CLI would prompt, page or print in another form. Variables
+# come before the settings of a profile.
+export AWS_CLI_AUTO_PROMPT=off AWS_PAGER='' AWS_CLI_ERROR_FORMAT=legacy
+export AWS_STS_REGIONAL_ENDPOINTS=regional AWS_RETRY_MODE=standard
+[ -z "$ca_bundle" ] || export AWS_CA_BUNDLE="$ca_bundle"
+unset AWS_DEFAULT_OUTPUT
+
+# This machine itself is never reached through a proxy.
+no_proxy=${no_proxy:-${NO_PROXY:-}}
+[ "$no_proxy" = '*' ] || no_proxy=${no_proxy:+$no_proxy,}localhost,127.0.0.1,::1
+export no_proxy
 
 # The AWS CLI stores credentials of role_arn profiles and of SSO, and its history, below the home directory. It gets
 # none here, so with such a profile it fails instead of storing anything. Its settings are read from the real home.
-home=${HOME:-}
 say "run $run"
 credentials=$(
   unset AWS_CLI_HISTORY_FILE
-  AWS_CONFIG_FILE=${AWS_CONFIG_FILE:-$home/.aws/config}
-  AWS_SHARED_CREDENTIALS_FILE=${AWS_SHARED_CREDENTIALS_FILE:-$home/.aws/credentials}
+  AWS_CONFIG_FILE=$config_file
+  AWS_SHARED_CREDENTIALS_FILE=$credentials_file
   export AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
-  HOME=/dev/null aws sts assume-role --region "$region" ${sts_endpoint:+--endpoint-url "$sts_endpoint"} \
+  HOME=/dev/null aws sts assume-role --region "$region" ${profile:+--profile "$profile"} ${sts_endpoint:+--endpoint-url "$sts_endpoint"} \
     --cli-connect-timeout 10 --cli-read-timeout 60 \
     --role-arn "$role" --role-session-name "$run" --duration-seconds 900 \
     ${external_id:+--external-id "$external_id"} \

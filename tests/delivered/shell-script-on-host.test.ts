@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sandbox } from '@ou-cost/sandbox';
@@ -8,6 +8,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startLambdaEndpoint } from '../support/faults/lambda-endpoint.ts';
 import { hasAwsCli } from '../support/hosts/debian-clients.ts';
 import { SCRIPT, ScriptHost } from '../support/hosts/script.ts';
+import { newAuthority } from '../support/network/authority.ts';
+import { startTlsFront } from '../support/network/tls-front.ts';
 import { execute } from '../support/processes/execute.ts';
 import { OCTOBER } from '../support/processes/ou-cost.ts';
 import { enterpriseSandbox } from '../support/sandbox/start.ts';
@@ -81,6 +83,88 @@ describe.skipIf(!hasAwsCli())('the script and the host that it runs on', () => {
     expect(rounds).toBeGreaterThan(20);
     expect(seen).toEqual([]);
     expect(contents(slowHost.folder).filter((text) => secrets.test(text))).toEqual([]);
+  });
+
+  /** Profiles with the keys of Rundeck's role: `keys` calls an endpoint, and `services` has one for each service. */
+  function writeProfiles(endpoint: string, more = ''): void {
+    const { accessKeyId, secretAccessKey, sessionToken } = sandbox.credentialsFor(
+      'arn:aws:iam::444455556666:role/RundeckBatchRole',
+    );
+    const keys = `aws_access_key_id=${accessKeyId}\naws_secret_access_key=${secretAccessKey}\naws_session_token=${sessionToken}\n`;
+    writeFileSync(join(host.home, '.aws', 'credentials'), `[keys]\n${keys}[services]\n${keys}`);
+    writeFileSync(
+      join(host.home, '.aws', 'config'),
+      `[profile keys]
+region = ${sandbox.region} ; a comment
+endpoint_url = ${endpoint}
+${more}
+[profile services]
+region = ${sandbox.region}
+services = local
+endpoint_url = http://127.0.0.1:9
+${more}
+[services local]
+sts =
+  endpoint_url = ${endpoint}
+lambda =
+  endpoint_url = ${endpoint}
+`,
+    );
+  }
+  const NOTHING_ELSE = { AWS_REGION: '', AWS_ENDPOINT_URL: '', AWS_SESSION_TOKEN: '' };
+  const NO_KEYS = { ...NOTHING_ELSE, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+
+  it('is deaf to the settings of the AWS CLI for work at a terminal', async () => {
+    writeProfiles(
+      sandbox.endpoint,
+      `output = table
+cli_auto_prompt = on
+cli_pager = false
+cli_binary_format = raw-in-base64-out
+cli_timestamp_format = iso8601`,
+    );
+    mkdirSync(join(host.home, '.aws', 'cli'));
+    writeFileSync(join(host.home, '.aws', 'cli', 'alias'), '[toplevel]\nsts = !false\nlambda = !false\n');
+    const { exitCode, stdout, stderr } = await host.run(OCTOBER, {
+      ...NO_KEYS,
+      AWS_PROFILE: 'services',
+      AWS_CLI_AUTO_PROMPT: 'on',
+      AWS_PAGER: 'false',
+      AWS_DEFAULT_OUTPUT: 'yaml',
+      AWS_CLI_ERROR_FORMAT: 'json',
+      HTTP_PROXY: 'http://127.0.0.1:9',
+    });
+    expect(exitCode, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'ou-cost/report@2' });
+  });
+
+  it('takes the profile of --profile before keys in the environment, with its endpoint and certificates', async () => {
+    const authority = await newAuthority();
+    const port = Number(new URL(sandbox.endpoint).port);
+    const front = await startTlsFront(await authority.certify('localhost'), () => port);
+    const bundle = join(host.home, 'authority.pem');
+    writeFileSync(bundle, authority.certificate);
+    writeProfiles(`https://localhost:${front.port}`, `ca_bundle = ${bundle}`);
+    const wrong = { ...NOTHING_ELSE, AWS_ACCESS_KEY_ID: 'AKIDWRONG', AWS_SECRET_ACCESS_KEY: 'x' };
+    const named = await host.run([...OCTOBER, '--profile', 'keys'], { ...wrong, AWS_PROFILE: 'services' });
+    expect(named.exitCode, named.stderr).toBe(0);
+    const keys = await host.run(OCTOBER, { ...wrong, AWS_PROFILE: 'keys' });
+    expect([keys.exitCode, keys.stderr]).toEqual([4, expect.stringContaining('InvalidClientTokenId')]);
+    await front.stop();
+    const absent = await host.run(OCTOBER, {
+      ...NO_KEYS,
+      AWS_PROFILE: 'keys',
+      AWS_CA_BUNDLE: '/nonexistent',
+    });
+    expect([absent.exitCode, absent.stderr]).toEqual([2, expect.stringContaining("the file '/nonexistent'")]);
+  });
+
+  it('invokes once, however many attempts the AWS CLI is set to make', async () => {
+    const endpoint = await startLambdaEndpoint((response) => response.writeHead(503).end());
+    const env = { AWS_MAX_ATTEMPTS: '4', AWS_ENDPOINT_URL_LAMBDA: endpoint.endpoint };
+    const { exitCode } = await host.run(OCTOBER, env);
+    expect([exitCode, endpoint.invocations]).toEqual([6, 1]);
+    await endpoint.stop();
   });
 
   it('refuses a profile with which the AWS CLI would write credentials to the home folder, and accepts another', async () => {

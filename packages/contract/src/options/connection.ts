@@ -14,7 +14,7 @@ export const REACH_OPTIONS = {
     placeholder: 'name',
     help: 'the AWS profile to start from',
     otherwise: 'as the AWS CLI chooses',
-    alsoIn: [],
+    alsoIn: ['shell-script'],
   },
   timeout: {
     takes: 'number',
