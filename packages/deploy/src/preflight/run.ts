@@ -13,6 +13,7 @@ import { type Finding, notChecked, note, ok } from './finding.ts';
 import { checkNames } from './names-taken.ts';
 import { checkOrganization } from './organization.ts';
 import { checkPermissions } from './permissions.ts';
+import { checkPolicies } from './policies.ts';
 import { checkRequiredRoles } from './required-roles.ts';
 import { checkUpdate } from './update.ts';
 
@@ -96,6 +97,7 @@ export async function preflightDeploy(
     report(await checkPermissions(plan, access));
     report(await checkUpdate(plan, state, config));
     report(await checkNames(plan, access, state));
+    report(await checkPolicies(plan, access, state, config));
   }
   report(await checkRequiredRoles(config, plans, accesses));
   if (plans.some(({ side }) => side === 'payer')) {

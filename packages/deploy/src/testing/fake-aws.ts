@@ -59,6 +59,19 @@ function identity(account: FakeAccount, parameters: URLSearchParams): object | u
         Role: { RoleName, Arn: role.arn, Path: '/', RoleId: 'A', CreateDate: '2026-01-01T00:00:00Z' },
       };
     }
+    case 'GetRolePolicy': {
+      const [RoleName = '', PolicyName = ''] = [parameters.get('RoleName'), parameters.get('PolicyName')].map(
+        String,
+      );
+      const policies = account.roles.get(RoleName)?.policies;
+      if (policies?.has(PolicyName) !== true)
+        throw new FakeError('NoSuchEntity', `no policy ${PolicyName}`, 404);
+      return {
+        RoleName,
+        PolicyName,
+        PolicyDocument: encodeURIComponent(JSON.stringify(policies.get(PolicyName))),
+      };
+    }
     case 'SimulatePrincipalPolicy': {
       const names = [...parameters].filter(([key]) => key.startsWith('ActionNames.')).map(([, name]) => name);
       return { IsTruncated: false, EvaluationResults: names.map((name) => simulated(account, name)) };

@@ -158,6 +158,16 @@ export function cloudFormation(
   switch (parameters.get('Action')) {
     case 'DescribeStacks':
       return { Stacks: [describeStack(stackNamed(account, name))] };
+    case 'ListStacks':
+      return {
+        StackSummaries: [...account.stacks.values()].map((stack) => ({
+          ...{ StackId: stack.id, StackName: stack.name, StackStatus: stack.status },
+          ...{
+            CreationTime: '2026-01-01T00:00:00Z',
+            TemplateDescription: descriptionOf(stack).Description ?? '',
+          },
+        })),
+      };
     case 'DescribeStackResources':
       return {
         StackResources: [...stackNamed(account, name).resources].map(
