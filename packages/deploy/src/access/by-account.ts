@@ -32,10 +32,16 @@ function chooseAccess(plan: StackPlan, bySide: Readonly<Record<Side, readonly Ac
   );
 }
 
-/** Refuses a profile of an account that no stack is for: it is a mistake, even if other profiles fit. */
-function refuseUnusedProfiles(accesses: readonly Access[], plans: readonly StackPlan[]): void {
-  const accounts = [...new Set(plans.map(({ accountId }) => accountId))];
-  for (const { profile, accountId } of accesses) {
+/**
+ * Fails with AccessRefused for a profile of an account that has no stack: it is a mistake, even if other profiles fit.
+ * `stacks` are those of the whole configuration, and those that earlier ones left behind.
+ */
+export function refuseUnusedProfiles(
+  { all }: AccessByAccount,
+  stacks: readonly Pick<StackPlan, 'accountId'>[],
+): void {
+  const accounts = [...new Set(stacks.map(({ accountId }) => accountId))];
+  for (const { profile, accountId } of all) {
     if (profile === null || accountId === null || accounts.includes(accountId)) continue;
     throw new OuCostError(
       'AccessRefused',
@@ -46,7 +52,7 @@ function refuseUnusedProfiles(accesses: readonly Access[], plans: readonly Stack
 
 /**
  * Finds out whose the given credentials are, and chooses the credentials for each of `plans`. `allPlans` are the
- * stacks of the whole configuration. Fails with AccessRefused if a profile belongs to another account.
+ * stacks of the whole configuration. Fails with AccessRefused if a stack's account has no credentials.
  */
 export async function resolveAccess(
   profiles: Profiles,
@@ -67,7 +73,6 @@ export async function resolveAccess(
   };
   const bySide = { payer: await ofSide('payer'), caller: await ofSide('caller') };
   const all = [...new Set([...bySide.payer, ...bySide.caller])];
-  refuseUnusedProfiles(all, allPlans);
   const chosen = new Map(plans.map((plan) => [plan, chooseAccess(plan, bySide)]));
   return {
     all,

@@ -26,7 +26,11 @@ export interface StackPlan extends Target {
 }
 
 /** A stack's name, account and region, for messages. */
-export function stackLabel({ name, accountId, region }: StackPlan): string {
+export function stackLabel({
+  name,
+  accountId,
+  region,
+}: Pick<StackPlan, 'name' | 'accountId' | 'region'>): string {
   return `${name} (${accountId}, ${region})`;
 }
 

@@ -70,7 +70,7 @@ export async function deploy(options: DeployOptions, context: RunContext): Promi
     const plans = selectedPlans(options, all);
     progress.step('checking, before anything is changed');
     const accesses = await resolveAccess(profiles, plans, all);
-    const states = await preflightDeploy(config, plans, accesses, context);
+    const { states } = await preflightDeploy({ config, plans, allPlans: all, accesses }, context);
     progress.step('comparing with what is deployed');
     const cdk = new CdkProgram(assembly.directory, context);
     const changed = await changedPlans(plans, states, accesses, cdk);

@@ -5,6 +5,7 @@ import { stackLabel } from '../assembly/stack-plan.ts';
 import { withAssembly } from '../assembly/temporary.ts';
 import { CdkProgram } from '../cdk/program.ts';
 import type { RunContext } from '../context.ts';
+import { deleteStack } from '../deployed/delete.ts';
 import { preflightDestroy } from '../preflight/run.ts';
 import { confirm } from '../terminal/questions.ts';
 import { type DeployOptions, selectedPlans } from './deploy-options.ts';
@@ -20,8 +21,8 @@ async function isConfirmed(names: string, { openQuestions }: RunContext): Promis
 }
 
 /**
- * Deletes the stacks of the configuration in reverse order, so that no caller keeps a permission for something that
- * is deleted. The callers' roles lose the policy and stay. False if the person at the terminal declined.
+ * Deletes the stacks of callers that left the configuration, and then its own in reverse order, so that no caller
+ * keeps a permission for something that is deleted. The callers' roles lose the policy and stay. False if the person at the terminal declined.
  */
 export async function destroy(options: DeployOptions, context: RunContext): Promise<boolean> {
   const { config, profiles, yes } = options;
@@ -32,12 +33,21 @@ export async function destroy(options: DeployOptions, context: RunContext): Prom
     const plans = selectedPlans(options, all).reverse();
     progress.step('checking, before anything is changed');
     const accesses = await resolveAccess(profiles, plans, all);
-    const states = await preflightDestroy(plans, accesses, context);
+    const { states, leftBehind } = await preflightDestroy(
+      { config, plans, allPlans: all, accesses },
+      context,
+    );
     const present = plans.filter((plan) => states.get(plan)?.status !== null);
-    const names = present.map(stackLabel).join(' and ');
-    if (present.length > 0 && !yes && !(await isConfirmed(names, context))) {
+    const names = [...leftBehind, ...present].map(stackLabel).join(' and ');
+    if (names !== '' && !yes && !(await isConfirmed(names, context))) {
       progress.note('nothing was changed');
       return false;
+    }
+    for (const stack of leftBehind) {
+      interruption.throwIfAborted();
+      progress.step(`deleting ${stackLabel(stack)}, of a caller that left the configuration`);
+      await deleteStack(stack, progress.note, interruption);
+      print(`${stackLabel(stack)}: deleted\n`);
     }
     const cdk = new CdkProgram(assembly.directory, context);
     for (const plan of plans) {

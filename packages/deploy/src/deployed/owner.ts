@@ -15,22 +15,27 @@ export interface DeployedStack {
   readonly owned: ReadonlyMap<string, string> | null;
 }
 
-/** Accounts in the resources of what the policies of a template allow. */
-function calledAccounts(resources: readonly TemplateResource[]): Set<string> {
+/** The ARNs that the policies of a template allow to call. */
+export function calledArns(resources: readonly TemplateResource[]): Set<string> {
   const documents = resources.flatMap(({ type, properties }) => {
     if (type === 'AWS::IAM::Policy') return [properties['PolicyDocument']];
     const inline = type === 'AWS::IAM::Role' ? [properties['Policies'] ?? []].flat() : [];
     return inline.filter(isRecord).map((policy) => policy['PolicyDocument']);
   });
-  const arns = documents.flatMap(statementsOf).flatMap((statement) => textsIn(statement['Resource']));
-  return new Set(arns.filter(isArn).flatMap((arn) => parseArn(arn).accountId || []));
+  const texts = documents.flatMap(statementsOf).flatMap((statement) => textsIn(statement['Resource']));
+  return new Set(texts.filter(isArn));
+}
+
+/** The accounts of ARNs. */
+export function accountsIn(arns: ReadonlySet<string>): Set<string> {
+  return new Set([...arns].flatMap((arn) => parseArn(arn).accountId || []));
 }
 
 /** A stack whose roles may call another account's function was deployed from another configuration. */
 function otherConfiguration(plan: StackPlan, { resources }: DeployedStack): string | null {
   if (plan.side !== 'caller') return null;
-  const planned = calledAccounts(plan.resources);
-  const deployed = [...calledAccounts(resources)];
+  const planned = accountsIn(calledArns(plan.resources));
+  const deployed = [...accountsIn(calledArns(resources))];
   if (deployed.length === 0 || planned.size === 0 || deployed.some((account) => planned.has(account))) {
     return null;
   }

@@ -9,7 +9,8 @@ import { type Profiles, resolveAccess } from '../access/by-account.ts';
 import { readAssembly } from '../assembly/read.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
-import { CALLER, CONFIG, PAYER, prepareAccounts, writeProfiles } from '../testing/program.ts';
+import { callerTemplate } from '../testing/plans.ts';
+import { CALLER, CONFIG, PAYER, prepareAccounts, STRANGER, writeProfiles } from '../testing/program.ts';
 import { preflightDeploy } from './run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ou-cost-preflight-'));
@@ -44,7 +45,10 @@ async function check({ profiles = BOTH, wanted = plans, of = config } = {}) {
   }, false);
   const interruption = new AbortController().signal;
   const accesses = await resolveAccess(profiles, wanted, plans);
-  return preflightDeploy(of, wanted, accesses, { progress, interruption });
+  return preflightDeploy(
+    { config: of, plans: wanted, allPlans: plans, accesses },
+    { progress, interruption },
+  );
 }
 
 test('without problems every line says ok', async () => {
@@ -270,6 +274,30 @@ test('a profile of an unknown account is a warning, and is used as given', async
 test('if AWS cannot be reached, the checks fail as unavailable', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:1');
   await expect(check()).rejects.toMatchObject({ code: 'Unavailable' });
+});
+
+test("a former caller's stack is named, and the profile of its account is no mistake", async () => {
+  const former = account(STRANGER).addStack(`ou-cost-caller-${STRANGER}`, 'CREATE_COMPLETE');
+  former.template = JSON.stringify(callerTemplate());
+  await check({ profiles: { payer: ['payer'], caller: ['caller', 'stranger'] } });
+  expect(said).toMatch(
+    /warning {2}ou-cost-caller-9{12} .* is the stack of a former caller: .*npm run destroy/,
+  );
+});
+
+test('a former caller whom the deployed stack still trusts is named, if its account cannot be seen', async () => {
+  const stack = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
+  stack.template = JSON.stringify(plans[0]?.template).replaceAll(CALLER, STRANGER);
+  await check();
+  expect(said).toMatch(/note {5}account 9{12} had callers and has none in the configuration/);
+});
+
+test('a policy that something else has attached to the role stops', async () => {
+  account(CALLER).roles.get('RundeckBatchRole')?.policies.set('ou-cost-enter-invoker', {});
+  await expect(check()).rejects.toMatchObject({ code: 'InvalidConfiguration' });
+  expect(said).toMatch(
+    /problem {2}the role 'RundeckBatchRole' .* has an inline policy 'ou-cost-enter-invoker' already/,
+  );
 });
 
 test('a changed path of the roles is found before the update starts, with the way out for each role', async () => {

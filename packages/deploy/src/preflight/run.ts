@@ -1,11 +1,18 @@
 import type { Config } from '@ou-cost/contract';
 import { manualSteps } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
-import type { AccessByAccount } from '../access/by-account.ts';
+import { type AccessByAccount, refuseUnusedProfiles } from '../access/by-account.ts';
 import { describeCredentials } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
 import type { RunContext } from '../context.ts';
 import type { Verb } from '../deployed/findings.ts';
+import { formerCallerFindings } from '../deployed/former-callers.ts';
+import {
+  findLeftBehind,
+  type LeftBehind,
+  type LeftBehindSearch,
+  leftBehindFinding,
+} from '../deployed/left-behind.ts';
 import { readStackState, type StackState } from '../deployed/stack-state.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { checkBootstrap } from './bootstrap.ts';
@@ -16,6 +23,8 @@ import { checkPermissions } from './permissions.ts';
 import { checkPolicies } from './policies.ts';
 import { checkRequiredRoles } from './required-roles.ts';
 import { checkUpdate } from './update.ts';
+
+const NOTHING_LEFT: LeftBehindSearch = { stacks: [], findings: [] };
 
 type PreflightContext = Pick<RunContext, 'progress' | 'interruption'>;
 
@@ -64,17 +73,59 @@ function reporterOn(progress: Progress) {
   return { report, failOnProblems: () => refuseProblems(findings) };
 }
 
-/** Reads the states of the stacks to delete. Fails if a stack belongs to another program, or cannot be looked at. */
-export async function preflightDestroy(
-  plans: readonly StackPlan[],
-  accesses: AccessByAccount,
+/** The stacks that a run is about, and what it found of them. */
+export interface Preflight {
+  /** The states of the stacks of the selected sides. */
+  readonly states: ReadonlyMap<StackPlan, StackState>;
+  /** Stacks of callers that left the configuration. */
+  readonly leftBehind: readonly LeftBehind[];
+}
+
+/** What a run is about to change, and with which credentials. */
+export interface PreflightOptions {
+  readonly config: Config;
+  /** The stacks of the selected sides. */
+  readonly plans: readonly StackPlan[];
+  /** The stacks of the whole configuration. */
+  readonly allPlans: readonly StackPlan[];
+  readonly accesses: AccessByAccount;
+}
+
+/** What is deployed. Fails with AccessRefused for a profile of an account that has none of it. */
+async function readDeployed(
+  { config, plans, allPlans, accesses }: PreflightOptions,
+  verb: Verb,
   context: PreflightContext,
-): Promise<Map<StackPlan, StackState>> {
-  const { report, failOnProblems } = reporterOn(context.progress);
+  report: (findings: readonly Finding[]) => void,
+): Promise<Preflight> {
   report(identityFindings(accesses));
-  const states = await readStackStates(plans, accesses, 'destroy', context, report);
+  const isForCallers = plans.some(({ side }) => side === 'caller');
+  const search = isForCallers ? await findLeftBehind(config, allPlans, accesses) : NOTHING_LEFT;
+  refuseUnusedProfiles(accesses, [...allPlans, ...search.stacks]);
+  report(search.findings);
+  const states = await readStackStates(plans, accesses, verb, context, report);
+  report(formerCallerFindings(config, allPlans, states, accesses));
+  return { states, leftBehind: search.stacks };
+}
+
+/** Says where stacks of former callers were looked for: any other account may still have one. */
+function searchedAccounts({ accesses, config }: PreflightOptions): Finding {
+  const accounts = accesses.all.flatMap(({ accountId }) => accountId ?? []);
+  return note(
+    `stacks of former callers are looked for in ${config.payer.region} of the accounts whose profiles are given: ${[...new Set(accounts)].join(', ') || 'none is known'}`,
+  );
+}
+
+/** Reads what there is to delete. Fails if a stack belongs to another program, or cannot be looked at. */
+export async function preflightDestroy(
+  options: PreflightOptions,
+  context: PreflightContext,
+): Promise<Preflight> {
+  const { report, failOnProblems } = reporterOn(context.progress);
+  const deployed = await readDeployed(options, 'destroy', context, report);
+  if (options.plans.some(({ side }) => side === 'caller')) report([searchedAccounts(options)]);
   failOnProblems();
-  return states;
+  return deployed;
 }
 
 /**
@@ -82,15 +133,14 @@ export async function preflightDestroy(
  * cannot be made is a warning.
  */
 export async function preflightDeploy(
-  config: Config,
-  plans: readonly StackPlan[],
-  accesses: AccessByAccount,
+  options: PreflightOptions,
   context: PreflightContext,
-): Promise<Map<StackPlan, StackState>> {
+): Promise<Preflight> {
+  const { config, plans, accesses } = options;
   const { report, failOnProblems } = reporterOn(context.progress);
-  report(identityFindings(accesses));
-  const states = await readStackStates(plans, accesses, 'deploy', context, report);
-  for (const [plan, state] of states) {
+  const deployed = await readDeployed(options, 'deploy', context, report);
+  report(deployed.leftBehind.map(leftBehindFinding));
+  for (const [plan, state] of deployed.states) {
     context.interruption.throwIfAborted();
     const access = accesses.forStack(plan);
     report(await checkBootstrap(plan, access));
@@ -105,5 +155,5 @@ export async function preflightDeploy(
     report(manualSteps(config).map(note));
   }
   failOnProblems();
-  return states;
+  return deployed;
 }

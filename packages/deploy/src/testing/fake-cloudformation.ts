@@ -209,6 +209,10 @@ export function cloudFormation(
       return {};
     case 'DeleteStack': {
       const stack = stackNamed(account, name);
+      if (stack.deletion !== null) {
+        stack.status = stack.deletion;
+        return {};
+      }
       deleteResources(account, stack);
       account.stacks.delete(stack.name);
       return {};

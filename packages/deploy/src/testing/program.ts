@@ -9,6 +9,8 @@ const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 export const PAYER = '222222222222';
 export const CALLER = '111111111111';
+/** An account with which the configuration has nothing to do. */
+export const STRANGER = '999999999999';
 export const RUNDECK = `arn:aws:iam::${CALLER}:role/batch/RundeckBatchRole`;
 export const CONFIG = {
   payer: { accountId: PAYER, region: 'ap-northeast-1' },
@@ -60,7 +62,7 @@ export function writeProfiles(folder: string) {
   writeFileSync(files.AWS_CONFIG_FILE, '');
   writeFileSync(
     files.AWS_SHARED_CREDENTIALS_FILE,
-    credentials(['payer', PAYER], ['caller', CALLER], ['stranger', '999999999999']),
+    credentials(['payer', PAYER], ['caller', CALLER], ['stranger', STRANGER]),
   );
   return files;
 }

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeConfig } from '@ou-cost/contract';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { readEnvironment } from '../environment.ts';
+import { progressOn } from '../terminal/progress.ts';
+import type { OpenQuestions } from '../terminal/questions.ts';
+import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
+import { callerTemplate } from '../testing/plans.ts';
+import { CONFIG, prepareAccounts, STRANGER, writeProfiles } from '../testing/program.ts';
+import { destroy } from './destroy.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ou-cost-destroy-'));
+const profileFiles = writeProfiles(folder);
+const config = decodeConfig(JSON.stringify(CONFIG), 'the test');
+const FORMER = `ou-cost-caller-${STRANGER}`;
+
+let aws: FakeAws;
+let printed: string;
+let said: string;
+
+// Only the stack of a former caller is there: what CDK deletes is tested with the whole program.
+beforeEach(async () => {
+  aws = await startFakeAws();
+  prepareAccounts(aws);
+  aws.state.account(STRANGER).addStack(FORMER, 'CREATE_COMPLETE').template = JSON.stringify(callerTemplate());
+  [printed, said] = ['', ''];
+  const environment = { ...profileFiles, AWS_ENDPOINT_URL: aws.endpoint, AWS_MAX_ATTEMPTS: '1' };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  return async () => {
+    vi.unstubAllEnvs();
+    await aws.close();
+  };
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function answering(answer: string): OpenQuestions {
+  return () => ({ ask: () => Promise.resolve(answer), tell: () => {}, close: () => {} });
+}
+
+function run(
+  openQuestions: OpenQuestions,
+  { yes = false, only = null }: { yes?: boolean; only?: 'payer' | null } = {},
+) {
+  const profiles = { payer: ['payer'], caller: only === null ? ['caller', 'stranger'] : [] };
+  const progress = progressOn((text) => {
+    said += text;
+  }, false);
+  const print = (text: string): void => {
+    printed += text;
+  };
+  const interruption = new AbortController().signal;
+  return destroy(
+    { config, profiles, only, yes },
+    { environment: readEnvironment({}), progress, interruption, print, openQuestions },
+  );
+}
+
+function isDeleted(): boolean {
+  return !aws.state.account(STRANGER).stacks.has(FORMER);
+}
+
+const noTerminal: OpenQuestions = () => null;
+
+test('asks before it deletes the stack of a former caller, and deletes nothing after a no', async () => {
+  expect(await run(answering('n'))).toBe(false);
+  expect(isDeleted()).toBe(false);
+  expect(await run(answering('y'))).toBe(true);
+  expect(isDeleted()).toBe(true);
+  expect(printed).toContain(`${FORMER} (${STRANGER}, ap-northeast-1): deleted\n`);
+  expect(said).toContain(
+    'note     stacks of former callers are looked for in ap-northeast-1 of the accounts whose profiles are given: 222222222222, 111111111111, 999999999999\n',
+  );
+});
+
+test('without a terminal it needs --yes', async () => {
+  await expect(run(noTerminal)).rejects.toMatchObject({
+    code: 'InvalidUsage',
+    message: expect.stringMatching(/^this deletes ou-cost-caller-9{12} .*run again with --yes/),
+  });
+  expect(isDeleted()).toBe(false);
+  expect(await run(noTerminal, { yes: true })).toBe(true);
+  expect(isDeleted()).toBe(true);
+});
+
+test("for the payer's side it leaves the callers' stacks, and with nothing to delete it does not ask", async () => {
+  expect(await run(noTerminal, { only: 'payer' })).toBe(true);
+  expect(isDeleted()).toBe(false);
+  expect(printed).toBe('ou-cost-payer (222222222222, ap-northeast-1): does not exist\n');
+});
