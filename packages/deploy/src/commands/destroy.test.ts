@@ -8,7 +8,7 @@ import { progressOn } from '../terminal/progress.ts';
 import type { OpenQuestions } from '../terminal/questions.ts';
 import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
 import { callerTemplate } from '../testing/plans.ts';
-import { CONFIG, prepareAccounts, STRANGER, writeProfiles } from '../testing/program.ts';
+import { CONFIG, PAYER, prepareAccounts, STRANGER, writeProfiles } from '../testing/program.ts';
 import { destroy } from './destroy.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ou-cost-destroy-'));
@@ -85,7 +85,10 @@ test('without a terminal it needs --yes', async () => {
 });
 
 test("for the payer's side it leaves the callers' stacks, and with nothing to delete it does not ask", async () => {
+  const former = aws.state.account(PAYER).addStack(`ou-cost-caller-${PAYER}`, 'CREATE_COMPLETE');
+  former.template = JSON.stringify(callerTemplate());
   expect(await run(noTerminal, { only: 'payer' })).toBe(true);
+  expect([...aws.state.account(PAYER).stacks.keys()]).toEqual([former.name]);
   expect(isDeleted()).toBe(false);
   expect(printed).toBe('ou-cost-payer (222222222222, ap-northeast-1): does not exist\n');
 });

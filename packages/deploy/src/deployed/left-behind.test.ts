@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StackStatus } from '@aws-sdk/client-cloudformation';
 import { decodeConfig } from '@ou-cost/contract';
 import { STACK_DESCRIPTIONS } from '@ou-cost/infra';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -60,6 +61,16 @@ describe('a stack of a former caller', () => {
     addStack(CALLER, `ou-cost-caller-${CALLER}`, callerTemplate());
     expect(await search()).toMatchObject({ names: [`${STRANGER} ${name}`], findings: [] });
     expect((await search(['caller'])).names).toEqual([]);
+  });
+
+  test('is found by its account, not by a name that the configuration uses in another', async () => {
+    addStack(STRANGER, `ou-cost-caller-${CALLER}`, callerTemplate());
+    expect((await search()).names).toEqual([`${STRANGER} ou-cost-caller-${CALLER}`]);
+  });
+
+  test.each(Object.values(StackStatus))('in the state %s is found, unless it is deleted', async (status) => {
+    addStack(STRANGER, FORMER, callerTemplate(), status);
+    expect((await search()).names).toHaveLength(status === 'DELETE_COMPLETE' ? 0 : 1);
   });
 
   test('of the account of a caller that stays is found too', async () => {
@@ -146,8 +157,8 @@ describe('a former caller in an account without credentials', () => {
     Statement: [{ Effect: 'Allow', Principal: { AWS }, Condition }],
   });
 
-  async function said(template: unknown) {
-    const { accesses } = await search(['caller']);
+  async function said(template: unknown, callers = ['caller']) {
+    const { accesses } = await search(callers);
     const state: StackState = { status: 'CREATE_COMPLETE', tags: {}, owned: null, template, findings: [] };
     const payer = plans[0];
     if (payer === undefined) throw new Error('there is no plan of the payer');
@@ -178,6 +189,12 @@ describe('a former caller in an account without credentials', () => {
         ),
       },
     ]);
+  });
+
+  test('is none, if its account is looked at', async () => {
+    expect(await said(trusting(root(`arn:aws:iam::${STRANGER}:role/Cron`)), ['caller', 'stranger'])).toEqual(
+      [],
+    );
   });
 
   test('is none, if the account is still in the configuration', async () => {

@@ -211,6 +211,13 @@ describe('a stack of the same name', () => {
     }
   });
 
+  test('that another program has in review is not ours, although it has no resources', async () => {
+    addStack('REVIEW_IN_PROGRESS').template = JSON.stringify({ Description: 'of others' });
+    expect((await read('destroy')).findings).toEqual([
+      { kind: 'problem', code: 'InvalidConfiguration', text: expect.stringMatching(/has not deployed/) },
+    ]);
+  });
+
   test('with a template that cannot be read is not ours without our description', async () => {
     const stack = addStack('CREATE_COMPLETE');
     stack.template = 'a: 1\na: 2\n';

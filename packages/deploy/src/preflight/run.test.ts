@@ -79,12 +79,6 @@ const PROBLEMS: ProblemCase[] = [
     code: 'InvalidConfiguration',
   },
   {
-    what: 'an old bootstrap',
-    prepare: () => account(PAYER).parameters.set('/cdk-bootstrap/hnb659fds/version', '5'),
-    says: /has version 5 and needs 6; update it: npx cdk bootstrap/,
-    code: 'InvalidConfiguration',
-  },
-  {
     what: 'a role that does not exist yet',
     prepare: () => account(CALLER).roles.clear(),
     says: /arn:aws:iam::111111111111:role\/batch\/RundeckBatchRole does not exist.*create the role/,
@@ -121,12 +115,6 @@ const PROBLEMS: ProblemCase[] = [
       foreign.resources.set('Bucket', { type: 'AWS::S3::Bucket', name: 'b' });
     },
     says: /the name 'ou-cost-payer' is taken.*choose another name under 'names'/,
-    code: 'InvalidConfiguration',
-  },
-  {
-    what: 'a stack whose update failed',
-    prepare: () => account(PAYER).addStack('ou-cost-payer', 'UPDATE_ROLLBACK_FAILED'),
-    says: /aws cloudformation continue-update-rollback --stack-name ou-cost-payer --region ap-northeast-1 --profile payer/,
     code: 'InvalidConfiguration',
   },
   {
@@ -204,13 +192,6 @@ test('several problems are reported at once, and a missing permission decides th
     code: 'AccessRefused',
     message: '2 problems to fix first, see above; nothing was changed',
   });
-});
-
-test('a toolkit stack without its version is a warning, not a problem', async () => {
-  account(PAYER).parameters.clear();
-  account(PAYER).addStack('CDKToolkit', 'CREATE_COMPLETE');
-  await check();
-  expect(said).toMatch(/warning {2}.*CDKToolkit but not its parameter/);
 });
 
 test("the names of the stack's own resources are not taken", async () => {

@@ -117,6 +117,25 @@ function describeStack(stack: FakeStack) {
   };
 }
 
+/** A page holds one stack, so that whoever reads only the first page is noticed. */
+function listStacks(account: FakeAccount, parameters: Parameters): object {
+  const wanted = [...parameters]
+    .filter(([key]) => key.startsWith('StackStatusFilter.'))
+    .map(([, status]) => status);
+  const stacks = [...account.stacks.values()].filter(({ status }) => wanted.includes(status));
+  const at = Number(parameters.get('NextToken') ?? 0);
+  return {
+    StackSummaries: stacks.slice(at, at + 1).map((stack) => ({
+      ...{ StackId: stack.id, StackName: stack.name, StackStatus: stack.status },
+      ...{
+        CreationTime: '2026-01-01T00:00:00Z',
+        TemplateDescription: descriptionOf(stack).Description ?? '',
+      },
+    })),
+    ...(at + 1 < stacks.length ? { NextToken: String(at + 1) } : {}),
+  };
+}
+
 function createChangeSet(state: FakeState, account: FakeAccount, parameters: Parameters): object {
   const name = parameters.get('StackName') ?? '';
   const changeSetName = parameters.get('ChangeSetName') ?? '';
@@ -159,15 +178,7 @@ export function cloudFormation(
     case 'DescribeStacks':
       return { Stacks: [describeStack(stackNamed(account, name))] };
     case 'ListStacks':
-      return {
-        StackSummaries: [...account.stacks.values()].map((stack) => ({
-          ...{ StackId: stack.id, StackName: stack.name, StackStatus: stack.status },
-          ...{
-            CreationTime: '2026-01-01T00:00:00Z',
-            TemplateDescription: descriptionOf(stack).Description ?? '',
-          },
-        })),
-      };
+      return listStacks(account, parameters);
     case 'DescribeStackResources':
       return {
         StackResources: [...stackNamed(account, name).resources].map(
