@@ -6,6 +6,7 @@ export {
   type ReaderProbes,
 } from './checks/reader.ts';
 export { CHECK_IDS, CHECKS } from './checks/table.ts';
+export { verifyDiagnosis } from './checks/verify.ts';
 export {
   type ConfiguredChain,
   functionDeviation,

@@ -65,6 +65,8 @@ export type { MetricSpend, Spend } from './report/form/spend.ts';
 export type { CallMeter, ReportPorts } from './report/ports.ts';
 export { reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';
+export { verifyOrganization } from './report/verify/verify-organization.ts';
+export { verifyReport } from './report/verify/verify-report.ts';
 export { judgeRules } from './rules/judge.ts';
 export { type Judgement, judgeEach } from './rules/judgement.ts';
 export { type RuleName, ruleNames } from './rules/named.ts';

@@ -1,5 +1,5 @@
 import { decodeDiagnosis } from '@ou-cost/contract';
-import type { ChainProbes, DiagnosisRequest } from '@ou-cost/doctor';
+import { type ChainProbes, type DiagnosisRequest, verifyDiagnosis } from '@ou-cost/doctor';
 import type { Clock } from '@ou-cost/spend';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { roleCredentials } from '../credentials/role.ts';
@@ -69,7 +69,9 @@ export function composeChainProbes(options: ChainProbeOptions): {
     askFunction: async () => {
       const request = { kind: 'diagnose', runId, ...options.request } as const;
       const reach = { credentials: invoker, region, ...route, functionName: functionArn, timeoutSeconds };
-      return decodeDiagnosis(await invokeReportFunction({ ...reach, request }));
+      const diagnosis = decodeDiagnosis(await invokeReportFunction({ ...reach, request }));
+      verifyDiagnosis(diagnosis, options.request, runId);
+      return diagnosis;
     },
     readCostAsInvoker: (range) =>
       probeCost({ credentials: invoker, region, ...route, calls: newCalls(), range, billingViewArn: null }),

@@ -2,7 +2,7 @@ import { decodeOrganization } from '@ou-cost/contract';
 import { type OptionsOf, OUS_OUTPUT_OPTIONS, type OusOutput } from '@ou-cost/contract/options';
 import type { Terminal } from '@ou-cost/present';
 import { jsonText, ousTable, rundeckOptionValues } from '@ou-cost/present/chain';
-import type { OrganizationOverview } from '@ou-cost/spend';
+import { type OrganizationOverview, verifyOrganization } from '@ou-cost/spend';
 import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
 import { writeText } from '../output/write-text.ts';
@@ -22,6 +22,7 @@ export async function ous(options: OptionsOf<'ous'>, context: CliContext): Promi
   const request = { kind: 'organization', runId } as const;
   const question = { connection, runId, request };
   const overview = decodeOrganization(await askFunction(connected, question, announcements));
+  verifyOrganization(overview, runId);
   for (const { message } of overview.notes) await announcements.say(message);
   const render = RENDERERS[options.output ?? OUS_OUTPUT_OPTIONS.output.default];
   await writeText((terminal) => render(overview, options.depth ?? null, terminal), options, context);

@@ -1,6 +1,7 @@
 import { parse } from '@aws-sdk/util-arn-parser';
 import { decodeReport } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
+import { verifyReport } from '@ou-cost/spend';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
@@ -23,8 +24,10 @@ export async function run(
 
   const request = isStreamed(connection.functionArn) ? { ...payload, answer: 'stream' as const } : payload;
   const question = { connection, runId, request };
-  const answer = await askFunction(connected, question, announcements);
-  await deliver(decodeReport(answer), { ...inputs, route: connected.settings.route }, options, context);
+  const report = decodeReport(await askFunction(connected, question, announcements));
+  const { request: asked, source } = inputs;
+  verifyReport(report, { request: asked, runId, billingView: source.billingViewArn });
+  await deliver(report, { ...inputs, route: connected.settings.route }, options, context);
 }
 
 /** Whether Lambda can stream the answer: in the commercial partition. Elsewhere an answer has 6 MB at most. */

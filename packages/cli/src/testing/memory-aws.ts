@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Route } from '@ou-cost/aws';
 import { exampleReport } from '@ou-cost/present/testing/example-report';
-import { OuCostError } from '@ou-cost/spend';
+import { OuCostError, type Report } from '@ou-cost/spend';
 import type { AwsSide, Sink } from '../cli-context.ts';
 
 export class RecordingSink implements Sink {
@@ -19,16 +19,22 @@ export class RecordingSink implements Sink {
 
 export type Asked = Record<string, unknown>;
 
-const STRAIGHT: Route = {
+export const STRAIGHT: Route = {
   endpointOf: () => undefined,
   agentsForAws: (options) => ({ httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) }),
   agentsForOthers: (options) => ({ httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) }),
 };
 
+/** The example's report as an answer to a request that asks for it. */
+export function answeredTo(request: object, report = exampleReport()): Report {
+  const { runId, period } = { runId: '', period: 'last-month', ...request };
+  return { ...report, runId, query: { ...report.query, period } };
+}
+
 /** An AWS side in memory: every role may be assumed, and the function answers as told. */
 export class MemoryAws implements AwsSide {
   readonly asked: Asked[] = [];
-  answer: () => unknown = () => exampleReport();
+  answer: (request: object) => unknown = answeredTo;
 
   readAwsSettings: AwsSide['readAwsSettings'] = async (profile) => ({
     credentials: profile === null ? { kind: 'chain' } : { kind: 'profile', profile },
@@ -49,7 +55,7 @@ export class MemoryAws implements AwsSide {
     ...options
   }) => {
     this.asked.push({ call: 'invokeReportFunction', as: (await credentials()).accessKeyId, ...options });
-    return this.answer();
+    return this.answer(options.request);
   };
   composeChainProbes: AwsSide['composeChainProbes'] = () => {
     throw new OuCostError('Defect', 'this AWS side has no chain to check');

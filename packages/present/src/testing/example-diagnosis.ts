@@ -58,6 +58,7 @@ export function exampleDiagnosis(broken: 'assume-invoker' | 'assume-reader' | nu
 
 /** A small tree in which two units have the same name, and names contain control characters. */
 export function exampleOverview(): OrganizationOverview {
+  let next = 100_000_000_000;
   const unit = (
     id: string,
     parentId: string | null,
@@ -70,7 +71,7 @@ export function exampleOverview(): OrganizationOverview {
     parentId,
     path,
     depth: path.length - 1,
-    accountIds: Array.from({ length: direct }, (_, at) => String(100_000_000_000 + at)),
+    accountIds: Array.from({ length: direct }, () => String(next++)),
     accountsInSubtree,
   });
   return {

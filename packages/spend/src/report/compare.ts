@@ -12,6 +12,7 @@ import { type AccountFacts, accountsOf } from './accounts.ts';
 import type { AccountChange, Change, ChangeStatus, Comparison, MetricChange } from './form/change.ts';
 import { lastUnitOf } from './form/report.ts';
 import { type BeforeAndAfter, layoutsOf } from './layouts.ts';
+import { MOVERS } from './movers.ts';
 import { comparedPeriods } from './periods.ts';
 import type { RolledUp, RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
@@ -64,9 +65,6 @@ function accountChange(facts: AccountFacts, rolled: RolledUp, layouts: BeforeAnd
   const status = statusOf(cells, layouts);
   return { account: { id, name, organizationalUnitId, status, change: changeOf(cells, layouts) }, change };
 }
-
-/** How many accounts are listed as having changed most. */
-const MOVERS = 10;
 
 /** The change of every metric, from the sum of all earlier periods to the sum of all later ones. */
 function changeOf(cells: CellsView, { before, after }: BeforeAndAfter): Change {

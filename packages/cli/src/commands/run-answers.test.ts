@@ -1,0 +1,117 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { exampleReport } from '@ou-cost/present/testing/example-report';
+import type { Report } from '@ou-cost/spend';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CliContext } from '../cli-context.ts';
+import { programFor } from '../program.ts';
+import { answeredTo, MemoryAws, RecordingSink, STRAIGHT } from '../testing/memory-aws.ts';
+import { deliver } from './deliver.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ou-cost-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+function contextOf(aws: MemoryAws, stdout = new RecordingSink()): CliContext {
+  return {
+    environment: { region: null, refusesColor: false },
+    workingFolder: folder,
+    stdout,
+    stderr: new RecordingSink(),
+    now: () => new Date('2026-11-15T12:00:00Z'),
+    loadAws: () => Promise.resolve(aws),
+  };
+}
+
+async function ouCost(args: readonly string[], aws = new MemoryAws()) {
+  const stdout = new RecordingSink();
+  const failure = await programFor(contextOf(aws, stdout), () => {})
+    .parseAsync(args, { from: 'user' })
+    .then(
+      () => null,
+      (cause: unknown) => cause,
+    );
+  return { stdout: stdout.text, failure };
+}
+
+const RUN = [
+  'run',
+  '--invoker-role-arn',
+  'arn:aws:iam::111111111111:role/ou-cost-invoker',
+  '--region',
+  'eu-west-1',
+];
+
+describe('an answer of the function', () => {
+  test('an output that cannot be rendered keeps the others from being written', async () => {
+    const { query, ...report } = exampleReport();
+    // csv cannot show a report without accounts.
+    const made: Report = { ...report, accounts: [], query: { ...query, detail: 'ou' } };
+    const out = path.join(folder, 'r.json');
+    const delivery = {
+      outputs: [
+        { format: 'json', file: out },
+        { format: 'csv', file: null },
+      ] as const,
+      rules: [],
+      route: STRAIGHT,
+      posts: [],
+      page: { file: null, link: null },
+      announcements: {
+        say: () => Promise.resolve(),
+        during: <T>(_: unknown, work: () => Promise<T>) => work(),
+      },
+    };
+    const failure = deliver(made, delivery, {}, contextOf(new MemoryAws()));
+    await expect(failure).rejects.toMatchObject({ code: 'InvalidUsage' });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test.each<[string, (answer: Report) => object]>([
+    ['of another run', (answer) => ({ ...answer, runId: 'ou-cost-000000000000' })],
+    ['of another period', (answer) => ({ ...answer, query: { ...answer.query, period: '2026-09' } })],
+    [
+      'without checks',
+      (answer) => ({
+        ...answer,
+        bills: answer.bills.map((bill) => ({
+          ...bill,
+          reconciliation: { ...bill.reconciliation, checks: [] },
+        })),
+      }),
+    ],
+    [
+      'whose parts do not add up',
+      (answer) => ({ ...answer, unattributed: { ...answer.unattributed, total: answer.total } }),
+    ],
+    [
+      'that judges rules',
+      (answer) => ({
+        ...answer,
+        rules: [{ rule: 'total > 0', metric: 'UnblendedCost', holds: true, findings: [] }],
+      }),
+    ],
+  ])('an answer %s is refused, and leaves no output', async (_, change) => {
+    const aws = new MemoryAws();
+    aws.answer = (request) => change(answeredTo(request));
+    const out = path.join(folder, 'r.json');
+    const { stdout, failure } = await ouCost(
+      [...RUN, '--output', 'json', '--out', out, '--output', 'csv'],
+      aws,
+    );
+    expect(failure).toMatchObject({ code: 'MalformedAnswer' });
+    expect(stdout).toBe('');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('a billing view that was asked for is the one that the answer was read through', async () => {
+    const view = 'arn:aws:billing::222222222222:billingview/custom-0a1b2c3d';
+    const { failure } = await ouCost([...RUN, '--billing-view-arn', view]);
+    expect(failure).toMatchObject({ code: 'MalformedAnswer', message: expect.stringContaining(view) });
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnosis, HopCheck } from '../diagnosis.ts';
+import { CHECKS, type CheckId } from './table.ts';
+import { verifyDiagnosis } from './verify.ts';
+
+const IDS: readonly CheckId[] = [
+  'assume-reader',
+  'list-accounts',
+  'list-roots',
+  'list-units-of-root',
+  'list-units-of-unit',
+  'list-accounts-of-root',
+  'list-accounts-of-unit',
+  'describe-unit',
+  'read-cost',
+];
+const REFUSALS: readonly CheckId[] = ['worker-cannot-read-organization', 'worker-cannot-read-cost'];
+
+function passed(id: CheckId): HopCheck {
+  const nothing = { principal: null, resource: null, code: null, remedy: null };
+  return { id, ...CHECKS[id], ...nothing, outcome: 'passed', answer: 'allowed' };
+}
+
+function diagnosis(ids: readonly CheckId[], changes: Partial<HopCheck> = {}): Diagnosis {
+  return {
+    schema: 'ou-cost/diagnosis@1',
+    producer: 'ou-cost 0.1.0',
+    runId: 'run-1',
+    generatedAt: '2026-11-23T00:00:00Z',
+    function: null,
+    checks: ids.map((id, at) => ({ ...passed(id), ...(at === 0 ? changes : {}) })),
+  };
+}
+
+const FAILED = {
+  outcome: 'failed',
+  code: 'AccessRefused',
+  remedy: { advice: [], statements: [], commands: [] },
+} as const;
+
+describe('a diagnosis of the function', () => {
+  it.each([
+    ['with every check', IDS, false, {}],
+    ['with the proofs of refusals, which were asked for', [...IDS, ...REFUSALS], true, {}],
+    ['with a failed check', IDS, false, FAILED],
+    ['with a failed check without a remedy', IDS, false, { ...FAILED, remedy: null }],
+  ] as const)('holds %s', (_, ids, negative, changes) => {
+    verifyDiagnosis(diagnosis(ids, changes), { paid: false, negative }, 'run-1');
+  });
+
+  it.each<[string, Diagnosis, boolean, RegExp]>([
+    ['of another run', { ...diagnosis(IDS), runId: 'run-2' }, false, /'run-2' instead of 'run-1'/],
+    ['without checks', diagnosis([]), false, /'assume-reader' 0 times/],
+    ['without the last check', diagnosis(IDS.slice(0, -1)), false, /'read-cost' 0 times/],
+    ['with a check twice', diagnosis([...IDS, 'read-cost']), false, /'read-cost' 2 times/],
+    [
+      'without the proofs that were asked for',
+      diagnosis(IDS),
+      true,
+      /'worker-cannot-read-organization' 0 times/,
+    ],
+    [
+      'with proofs that were not asked for',
+      diagnosis([...IDS, ...REFUSALS]),
+      false,
+      /not a check that it was asked for/,
+    ],
+    ['that speaks for its caller', diagnosis([...IDS, 'assume-invoker']), false, /'assume-invoker' is not/],
+    ['with a check under another name', diagnosis(IDS, { hop: 'another' }), false, /described as another/],
+    ['with a check of another role', diagnosis(IDS, { as: 'caller' }), false, /described as another/],
+    [
+      'with a failure without a code',
+      diagnosis(IDS, { outcome: 'failed' }),
+      false,
+      /failed, and has no error code/,
+    ],
+    [
+      'with a passed check that has a code',
+      diagnosis(IDS, { code: 'Throttled' }),
+      false,
+      /passed, and has an error/,
+    ],
+  ])('is refused %s', (_, made, negative, message) => {
+    expect(() => verifyDiagnosis(made, { paid: false, negative }, 'run-1')).toThrow(message);
+  });
+});

@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CHARGE_TYPES } from '../../ledger/charge-type.ts';
+import { ACME } from '../../testing/acme.ts';
+import { asking, type Bill, portsOn, SETTINGS } from '../../testing/bill.ts';
+import { randomBills } from '../../testing/random-bill.ts';
+import { parsePeriod } from '../../time/period.ts';
+import type { Report } from '../form/report.ts';
+import { reportSpend } from '../report-spend.ts';
+import type { ReportRequest } from '../request.ts';
+import { type AskedReport, verifyReport } from './verify-report.ts';
+
+const asked = (request: ReportRequest): AskedReport => ({ request, runId: 'run-1', billingView: null });
+
+const made = (bill: Bill, request: ReportRequest) => reportSpend(portsOn(bill), request, SETTINGS);
+
+/** Lines that every charge type, a commitment's fee and two services are among. */
+const RICH: Bill = {
+  ...ACME,
+  lines: [
+    ...ACME.lines,
+    { account: '300000000000', recordType: 'RIFee', service: 'AmazonRDS', day: '2026-10-01', amount: '12' },
+    { account: '300000000000', recordType: 'SavingsPlanNegation', day: '2026-10-01', amount: '-3' },
+    { account: '400000000000', recordType: 'Tax', service: 'AmazonS3', day: '2026-09-30', amount: '0.7' },
+  ],
+};
+
+const REQUESTS: Readonly<Record<string, Partial<ReportRequest>>> = {
+  'a month': {},
+  'two metrics compared': { metrics: ['UnblendedCost', 'AmortizedCost'], compare: 'previous' },
+  'three months by service compared': {
+    period: parsePeriod('2026-08..2026-10'),
+    by: 'service',
+    compare: 'previous',
+  },
+  'units only, compared': { detail: 'ou', compare: '2026-09' },
+  'days of the running month': {
+    period: parsePeriod('month-to-date'),
+    granularity: 'DAILY',
+    compare: 'previous',
+  },
+  'a unit without tax': {
+    organizationalUnits: ['Workloads'],
+    excludedChargeTypes: ['tax'],
+    compare: 'previous',
+  },
+  'all but a unit': { excludedOrganizationalUnits: ['Platform'], compare: 'previous' },
+};
+
+describe('a report that was made for a request', () => {
+  it.each(Object.entries(REQUESTS))('holds: %s', async (_, changes) => {
+    const request = asking(changes);
+    verifyReport(await made(RICH, request), asked(request));
+  });
+
+  it('holds with a difference that the request allows, and with one within the tolerance', async () => {
+    const allowing = asking({ allowUnattributedDifference: true, compare: 'previous' });
+    for (const missingFromGroups of ['5', '0.01', '-0.004']) {
+      verifyReport(await made({ ...RICH, missingFromGroups }, allowing), asked(allowing));
+    }
+  });
+
+  it('holds for any bill and any question', async () => {
+    const requests = fc.record({
+      period: fc
+        .constantFrom('2026-10', '2026-09..2026-10', 'month-to-date', '2026-09-05..2026-10-17')
+        .map(parsePeriod),
+      by: fc.constantFrom('charge-type' as const, 'service' as const),
+      detail: fc.constantFrom('account' as const, 'ou' as const),
+      compare: fc.constantFrom('none', 'previous'),
+      metrics: fc.constantFrom(['UnblendedCost'] as const, ['AmortizedCost', 'UnblendedCost'] as const),
+    });
+    const excluded = fc.subarray([...CHARGE_TYPES], { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(
+        randomBills({ units: 10, accounts: 15, lines: 50 }),
+        requests,
+        excluded,
+        fc.nat(),
+        fc.boolean(),
+        async (bill, changes, types, which, selects) => {
+          const id = bill.units[which % bill.units.length]?.id ?? '';
+          const request = asking({
+            ...changes,
+            excludedChargeTypes: changes.by === 'service' ? [] : types,
+            organizationalUnits: selects ? [id] : [],
+          });
+          verifyReport(await made(bill, request), asked(request));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+/** A copy with another value at a path. */
+function altered(report: Report, path: readonly (string | number)[], value: unknown): Report {
+  const copy = structuredClone(report);
+  let at: unknown = copy;
+  for (const key of path.slice(0, -1)) at = Reflect.get(at as object, key);
+  Reflect.set(at as object, path.at(-1) ?? '', value);
+  return copy;
+}
+
+/** Every text that is an amount, by its path. */
+function amountPaths(value: unknown, path: readonly (string | number)[] = []): (string | number)[][] {
+  if (typeof value === 'string')
+    return /^-?\d+(\.\d+)?$/.test(value) && !/^\d{12}$/.test(value) ? [[...path]] : [];
+  if (Array.isArray(value)) return value.flatMap((item, at) => amountPaths(item, [...path, at]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => amountPaths(member, [...path, key]));
+}
+
+describe('a report with one wrong figure', () => {
+  it.each(Object.entries(REQUESTS))('is refused, whichever it is: %s', async (_, changes) => {
+    const request = asking({ ...changes, allowUnattributedDifference: true });
+    const bill = { ...RICH, missingFromGroups: '5' };
+    const report = await made(bill, request);
+    // What a run costs follows from nothing, and a wider tolerance keeps every difference.
+    const paths = amountPaths(report).filter(([part, , , last]) => part !== 'usage' && last !== 'tolerance');
+    expect(paths.length).toBeGreaterThan(50);
+    for (const path of paths) {
+      for (const value of ['999.25', '-0.0000000001']) {
+        const wrong = altered(report, path, value);
+        expect(() => verifyReport(wrong, asked(request)), `${path.join('.')} = ${value}`).toThrow(
+          expect.objectContaining({ code: 'MalformedAnswer' }),
+        );
+      }
+    }
+  });
+});
+
+describe('a report that is not the one asked for, or not whole', () => {
+  const request = asking({ compare: 'previous', metrics: ['UnblendedCost', 'AmortizedCost'] });
+  type Change = (report: Report) => unknown;
+  const of =
+    <K extends keyof Report>(key: K, change: (value: Report[K], report: Report) => unknown): Change =>
+    (report) => ({ ...report, [key]: change(report[key], report) });
+  const bill = (change: (bill: Report['bills'][number]) => unknown) =>
+    of('bills', ([one]) => [one && change(one)]);
+  const reconciliation = (changes: object) =>
+    bill((one) => ({ ...one, reconciliation: { ...one.reconciliation, ...changes } }));
+  const comparison = (changes: object) => of('comparison', (one) => ({ ...one, ...changes }));
+
+  it.each<[string, Change, RegExp]>([
+    ['of another run', of('runId', () => 'run-2'), /run id is "run-2" instead of "run-1"/],
+    ['of another period', of('query', (q) => ({ ...q, period: '2026-09' })), /its period is "2026-09"/],
+    ['of other days', of('query', (q) => ({ ...q, start: '2026-09-01' })), /its first day/],
+    [
+      'of other days under the same words',
+      of('periods', () => [{ start: '2026-10-01', end: '2026-10-31', estimated: false, settled: true }]),
+      /one of its periods/,
+    ],
+    ['by day', of('query', (q) => ({ ...q, granularity: 'DAILY' })), /granularity/],
+    ['of other metrics', of('query', (q) => ({ ...q, metrics: ['UnblendedCost'] })), /its metrics/],
+    ['by service', of('query', (q) => ({ ...q, by: 'service' })), /its by/],
+    ['without accounts, though asked for them', of('query', (q) => ({ ...q, detail: 'ou' })), /its detail/],
+    ['without a period', of('periods', () => []), /number of its periods is 0/],
+    [
+      'estimated and settled',
+      of('periods', (p) => p.map((one) => ({ ...one, estimated: true, settled: true }))),
+      /estimated and settled/,
+    ],
+    [
+      'of part of the organization',
+      of('selection', (s) => ({ ...s, organizationalUnits: ['Workloads'] })),
+      /selection of units/,
+    ],
+    [
+      'without tax',
+      of('selection', (s) => ({ ...s, excludedChargeTypes: ['tax'] })),
+      /exclusion of charge types/,
+    ],
+    [
+      'made before its period',
+      bill((one) => ({ ...one, asOf: '2026-09-20T00:00:00Z' })),
+      /reaches into the future/,
+    ],
+    ['made on no day', bill((one) => ({ ...one, asOf: 'soon' })), /when it was made/],
+    ['with rules', of('rules', () => []), /judges rules/],
+    ['without a bill', of('bills', () => []), /does not say when/],
+    ['with two bills', of('bills', ([one]) => [one, one]), /2 bills/],
+    ['of a bill in another currency', of('currency', () => 'EUR'), /currency/],
+    ['without checks', reconciliation({ checks: [] }), /number of its checks is 0 instead of 4/],
+    ['that was not checked', reconciliation({ status: 'not-checked' }), /called not-checked/],
+    [
+      'not checked, without checks',
+      reconciliation({ status: 'not-checked', checks: [] }),
+      /called not-checked/,
+    ],
+    [
+      'of an allowed difference without one',
+      reconciliation({ status: 'difference-allowed' }),
+      /there is none/,
+    ],
+    ['with a negative tolerance', reconciliation({ tolerance: '-1' }), /tolerance is -1/],
+    ['without the comparison', (report) => ({ ...report, comparison: undefined }), /comparison is missing/],
+    ['compared with another month', comparison({ with: '2026-08' }), /compared with/],
+    ['compared with other days', comparison({ start: '2026-08-01' }), /first day compared with/],
+    ['compared without a unit', comparison({ organizationalUnits: [] }), /units compared/],
+    ['compared without accounts', comparison({ accounts: [] }), /number of accounts compared/],
+    ['without those that changed most', comparison({ movers: { accounts: [] } }), /changed most/],
+    ['without its accounts', of('accounts', () => []), /is counted and not listed/],
+    ['with an account twice', of('accounts', (all) => [...all, ...all.slice(0, 1)]), /listed twice/],
+    ['with a unit twice', of('organizationalUnits', (all) => [...all, ...all.slice(-1)]), /listed twice/],
+    ['without its root', of('organizationalUnits', (all) => all.slice(1)), /hangs below r-acme/],
+    ['without a unit', of('organizationalUnits', (all) => all.slice(0, -1)), /account 200000000000|ou-acme/],
+    [
+      'with a unit in the wrong place',
+      of('organizationalUnits', (all) => all.map((one) => ({ ...one, depth: 0 }))),
+      /depth/,
+    ],
+    [
+      'with a unit under another path',
+      of('organizationalUnits', (all) => all.map((one) => ({ ...one, path: ['Root'] }))),
+      /path/,
+    ],
+    [
+      'with an account in two units',
+      of('organizationalUnits', (all) => all.map((one) => ({ ...one, accountIds: ['200000000000'] }))),
+      /stands in/,
+    ],
+    [
+      'with a metric too few',
+      of('total', (t) => ({ UnblendedCost: t.UnblendedCost })),
+      /has no AmortizedCost/,
+    ],
+    [
+      'with a metric too many',
+      of('total', (t) => ({ ...t, BlendedCost: t.UnblendedCost })),
+      /BlendedCost, which was not asked for/,
+    ],
+    [
+      'with an amount too few',
+      of('total', (t) => ({ ...t, UnblendedCost: { ...t.UnblendedCost, amounts: [] } })),
+      /0 amounts for 1 period$|0 amounts for 1 period[,;]/,
+    ],
+    [
+      'without gross',
+      of('total', (t) => ({ ...t, UnblendedCost: { ...t.UnblendedCost, gross: undefined } })),
+      /no gross/,
+    ],
+    [
+      'split by another',
+      of('total', (t) => ({ ...t, UnblendedCost: { amounts: t.UnblendedCost?.amounts, byService: {} } })),
+      /not split by charge-type/,
+    ],
+  ])('is refused: %s', async (_, change, message) => {
+    const report = await made(RICH, request);
+    expect(() => verifyReport(change(report) as Report, asked(request))).toThrow(message);
+  });
+
+  it('is refused where it was read through another billing view than asked for', async () => {
+    const report = await made(RICH, request);
+    expect(() =>
+      verifyReport(report, { ...asked(request), billingView: 'arn:aws:billing::1:billingview/a' }),
+    ).toThrow(/its billing view is null instead of "arn/);
+  });
+
+  it('is refused where a difference is over the tolerance, and the request did not allow one', async () => {
+    const allowing = { ...request, allowUnattributedDifference: true };
+    const report = await made({ ...RICH, missingFromGroups: '5' }, allowing);
+    expect(() => verifyReport(report, asked(request))).toThrow(/by 5 USD, more than 0\.01/);
+  });
+});

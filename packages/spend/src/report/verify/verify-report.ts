@@ -1,0 +1,34 @@
+import type { Report } from '../form/report.ts';
+import type { ReportRequest } from '../request.ts';
+import { checkComparison } from './changes.ts';
+import { expectSame, fault } from './fault.ts';
+import { checkQuestion } from './question.ts';
+import { checkReconciliation } from './reconciliation.ts';
+import { checkAccounts, checkTree } from './structure.ts';
+import { checkSelection, checkTotals } from './totals.ts';
+
+/** What a report was asked for. */
+export interface AskedReport {
+  readonly request: ReportRequest;
+  readonly runId: string;
+  /** The billing view that was asked for; null: the one that the other side reads by itself. */
+  readonly billingView: string | null;
+}
+
+/**
+ * Verifies a report where it is read: that it is the one asked for, that its figures add up, and that its checks are
+ * those of its figures. Fails with MalformedAnswer, naming the first thing that does not hold.
+ */
+export function verifyReport(report: Report, { request, runId, billingView }: AskedReport): void {
+  expectSame('its run id', report.runId, runId);
+  if (report.rules !== undefined) throw fault('it judges rules, which only the one who asks can');
+  checkQuestion(report, request);
+  checkSelection(report, request);
+  if (billingView !== null) expectSame('its billing view', report.bills[0]?.source.billingView, billingView);
+  checkTree(report.organizationalUnits);
+  checkAccounts(report);
+  const { metrics, by } = report.query;
+  checkTotals(report, { metrics, periods: report.periods.length, split: by });
+  checkReconciliation(report, request);
+  checkComparison(report);
+}
