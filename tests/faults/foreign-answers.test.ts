@@ -45,7 +45,11 @@ const ANSWERS: readonly WireAnswer[] = [
   ),
   // Nothing but the status says it.
   { status: 407, headers: {}, body: '' },
-  { status: 302, headers: { location: 'http://portal.example/' }, body: '' },
+  ...[301, 302, 303, 307, 308].map((status) => ({
+    status,
+    headers: { location: 'http://portal.example/' },
+    body: '',
+  })),
 ];
 
 describe('a page in the place of an answer of AWS', () => {
