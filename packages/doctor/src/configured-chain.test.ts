@@ -24,6 +24,12 @@ describe('a chain that is not the configured one', () => {
       {},
       "the configuration lists arn:aws:iam::111111111111:role/batch/Rundeck under 'callers', and not arn:aws:iam::111111111111:role/Ann",
     ],
+    [
+      'a caller of the same name in another account',
+      { assumeInvoker, identifyCaller: async () => CALLER.replace('111111111111', '333333333333') },
+      {},
+      'and not arn:aws:iam::333333333333:role/Rundeck',
+    ],
     ['another role', { assumeInvoker }, { invokerRoleArn: other }, `another invoker role, ${INVOKER}`],
     ['another external id', { assumeInvoker }, { externalId: 'guessed' }, 'omit --external-id'],
     [
