@@ -22,7 +22,7 @@ export async function ouCostCommand(access: AwsAccess, args: readonly string[]):
   const stderr = new TextSink();
   const timing = virtualTiming(access.today);
   const context: CliContext = {
-    environment: { region: 'ap-northeast-1', refusesColor: true },
+    environment: { region: 'ap-northeast-1', refusesColor: true, variables: { ...process.env } },
     workingFolder: '/nonexistent',
     stdout,
     stderr,
