@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { fail, readArguments, UsageError } from '../scripts/arguments.ts';
 import { synthesizeIn } from '../tests/support/processes/synth.ts';
 import { configText, ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
 import { benchmarksPage, type Machine, measureLines } from './benchmarks-page.ts';
@@ -14,7 +14,14 @@ import { benchStartUp } from './start-up.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..');
 const PAGE = join(REPOSITORY, 'docs', 'benchmarks.md');
-const USAGE = 'npm run bench [-- [--only pace|folding|start|report|page] [--out FILE]]';
+const USAGE = `npm run bench [-- [--only NAME] [--out FILE]]
+
+Measures, prints ratios and times, and writes docs/benchmarks.md.
+
+  --only NAME   one benchmark only: pace, folding, start, report or page; the page is not written then
+  --out FILE    the file that the results are written to
+  --help        this text
+`;
 
 type Benchmarks = Readonly<Record<string, () => Finding | Promise<Finding>>>;
 
@@ -66,7 +73,7 @@ async function bench(only: string | undefined, out: string | undefined): Promise
     };
     const chosen = only === undefined ? undefined : all[only];
     if (only !== undefined && chosen === undefined) {
-      throw new Error(`--only '${only}' is not one of ${Object.keys(all).join(', ')}`);
+      throw new UsageError(`--only '${only}' is not one of ${Object.keys(all).join(', ')}; see --help`);
     }
     const findings = await findingsOf(chosen === undefined ? all : { [only ?? '']: chosen });
     // The results of one benchmark do not replace the page with all of them.
@@ -80,12 +87,8 @@ async function bench(only: string | undefined, out: string | undefined): Promise
 }
 
 try {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, out: { type: 'string' } } });
-  await bench(values.only, values.out);
+  const values = readArguments(USAGE, { only: { type: 'string' }, out: { type: 'string' } });
+  if (values !== null) await bench(values.only, values.out);
 } catch (error) {
-  const isUsage = error instanceof TypeError && 'code' in error;
-  process.stderr.write(
-    `bench: ${error instanceof Error ? error.message : error}${isUsage ? ` (${USAGE})` : ''}\n`,
-  );
-  process.exitCode = isUsage ? 2 : 1;
+  fail('bench', error);
 }

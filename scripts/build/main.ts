@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { SCHEMA_NAMES, schemaText } from '@ou-cost/contract/schemas';
+import { fail, readArguments } from '../arguments.ts';
 import { billOfMaterials, integritiesIn } from './bill-of-materials.ts';
 import { bundledPackages } from './bundled-packages.ts';
 import { bundleCommandLine } from './command-line-bundle.ts';
@@ -65,11 +65,16 @@ function schemas(): [name: string, text: string][] {
   return SCHEMA_NAMES.map((name) => [`schemas/${name}.schema.json`, schemaText(name)]);
 }
 
-const USAGE = 'npm run build [-- --out FOLDER]';
+const USAGE = `npm run build [-- --out FOLDER]
 
-try {
-  const { values } = parseArgs({ options: { out: { type: 'string', default: join(REPOSITORY, 'dist') } } });
-  const folder = resolve(values.out);
+Writes what is delivered apart from the stacks: the command line as one file, the shell script, Rundeck's jobs and
+plugin, JSON Schemas and bills of materials.
+
+  --out FOLDER   the output folder (default: dist)
+  --help         this text
+`;
+
+async function build(folder: string): Promise<void> {
   const files = await deliveredFiles();
   rmSync(join(folder, 'package'), { recursive: true, force: true });
   for (const [name, content] of files) {
@@ -79,11 +84,11 @@ try {
     if (/\.(mjs|sh)$/.test(name)) chmodSync(file, 0o755);
     process.stdout.write(`${file} (${Buffer.byteLength(content)} bytes)\n`);
   }
+}
+
+try {
+  const values = readArguments(USAGE, { out: { type: 'string', default: join(REPOSITORY, 'dist') } });
+  if (values !== null) await build(resolve(values.out));
 } catch (error) {
-  const isUsage =
-    error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(
-    `build: ${error instanceof Error ? error.message : error}${isUsage ? ` (${USAGE})` : ''}\n`,
-  );
-  process.exitCode = isUsage ? 2 : 1;
+  fail('build', error);
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { groupsOf } from '@ou-cost/contract/options';
 import { hasMonthBefore, lastFullMonth, loadScenario, type Scenario } from '@ou-cost/sandbox';
+import { asksForHelp, refuseUnknownOptions } from '../arguments.ts';
 import { run } from '../sandbox/child-process.ts';
 import { SCHEDULER_ROLE, synthesizeStacks } from '../sandbox/stacks.ts';
 import { printHops } from './hops.ts';
@@ -52,13 +54,21 @@ async function demo(args: readonly string[]): Promise<number> {
   return exitCode;
 }
 
+const OWN_OPTIONS = {
+  scenario: { type: 'string', default: 'enterprise' },
+  today: { type: 'string' },
+  'out-folder': { type: 'string', default: join('out', 'demo') },
+} as const;
+
+/** Every option that the demo takes: its own and those of `ou-cost run`. */
+const OPTION_NAMES = [
+  ...Object.keys(OWN_OPTIONS),
+  ...groupsOf('run').flatMap(({ options }) => Object.keys(options)),
+];
+
 /** Separates the demo's own options from those of `ou-cost run`, which are passed on as `rest`. */
 function optionsOf(args: readonly string[]) {
-  const own = {
-    scenario: { type: 'string', default: 'enterprise' },
-    today: { type: 'string' },
-    'out-folder': { type: 'string', default: join('out', 'demo') },
-  } as const;
+  const own = OWN_OPTIONS;
   const { values, tokens } = parseArgs({ args: [...args], options: own, strict: false, tokens: true });
   const taken = new Set(
     tokens.flatMap((token) =>
@@ -96,8 +106,26 @@ function say(line: string): void {
 // The run goes on if nobody reads what it says, as behind `| head`: its files are wanted all the same.
 process.stderr.on('error', () => {});
 
+const USAGE = `npm run demo [-- [--scenario NAME or FOLDER] [--today YYYY-MM-DD] [--out-folder FOLDER] [options of ou-cost run]]
+
+Runs the whole chain on the sandbox, without an AWS account, and writes the report to files.
+
+  --scenario NAME or FOLDER  the organization and the bill: enterprise, or a folder with organization.json and a FOCUS
+                             bill (default: enterprise)
+  --today YYYY-MM-DD         Cost Explorer's current day
+  --out-folder FOLDER        where the stacks and the report are written (default: out/demo)
+  --help                     this text
+
+Every other option is one of ou-cost run: see npx ou-cost run --help.
+`;
+
 try {
-  process.exitCode = await demo(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (asksForHelp(args)) process.stdout.write(USAGE);
+  else {
+    refuseUnknownOptions(args, OPTION_NAMES);
+    process.exitCode = await demo(args);
+  }
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;

@@ -2,13 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Scenario } from '@ou-cost/sandbox';
-import { serve } from '@ou-cost/sandbox/serve';
+import { optionNames, serve } from '@ou-cost/sandbox/serve';
+import { fail, refuseUnknownOptions } from '../arguments.ts';
 import { synthesizeStacks } from './stacks.ts';
 
-/** Serves the sandbox. Without `--cdk-out` it first synthesizes stacks for the scenario, into a temporary folder. */
-await serve(process.argv.slice(2), async (scenario: Scenario, disposals: AsyncDisposableStack) => {
+/** Synthesizes stacks for a scenario into a temporary folder. */
+async function synthesize(scenario: Scenario, disposals: AsyncDisposableStack): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-sandbox-'));
   disposals.defer(() => rmSync(folder, { recursive: true, force: true }));
   process.stderr.write(`sandbox: synthesizing stacks for scenario ${scenario.name}\n`);
   return (await synthesizeStacks(scenario, folder)).cdkOut;
-});
+}
+
+const args = process.argv.slice(2);
+try {
+  refuseUnknownOptions(args, optionNames);
+  // Without `--cdk-out` it synthesizes first.
+  await serve(args, synthesize);
+} catch (error) {
+  fail('sandbox', error, 2);
+}

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_CONFIG_FILE } from '@ou-cost/infra';
+import { DEFAULT_CONFIG_FILE, usageFault } from '@ou-cost/infra';
 import { OuCostError } from '@ou-cost/spend';
 import type { Profiles } from './access/by-account.ts';
 import type { Side } from './assembly/stack-plan.ts';
@@ -128,7 +128,6 @@ export function readCommandLine([verb, ...args]: readonly string[]): CommandLine
     }
   } catch (cause) {
     if (cause instanceof OuCostError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new OuCostError('InvalidUsage', `${reason.split('\n', 1)[0]}; ${SEE_HELP}`, { cause });
+    throw usageFault(cause, Object.keys(verb === 'init' ? INIT_OPTIONS : DEPLOY_OPTIONS));
   }
 }

@@ -4,3 +4,4 @@ export { manualSteps } from './configuration/manual-steps.ts';
 export { DEFAULT_CONFIG_FILE, readConfig } from './configuration/read.ts';
 export { isProjectStack, STACK_DESCRIPTIONS } from './stack-descriptions.ts';
 export { synthesize } from './synthesize.ts';
+export { usageFault } from './usage-fault.ts';

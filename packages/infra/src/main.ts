@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Config } from '@ou-cost/contract';
 import { faultOf, OuCostError } from '@ou-cost/spend';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
@@ -8,6 +8,7 @@ import { manualSteps } from './configuration/manual-steps.ts';
 import { DEFAULT_CONFIG_FILE, readConfig } from './configuration/read.ts';
 import { cdkOutputFolder } from './environment.ts';
 import { synthesize } from './synthesize.ts';
+import { usageFault } from './usage-fault.ts';
 
 const USAGE = `synth [--config FILE]... [--out FOLDER]
 
@@ -27,19 +28,15 @@ interface Options {
 }
 
 function parseOptions(args: readonly string[], defaultFolder: string): Options {
+  const options = {
+    config: { type: 'string', multiple: true, default: [DEFAULT_CONFIG_FILE] },
+    out: { type: 'string', default: defaultFolder },
+    help: { type: 'boolean', default: false },
+  } satisfies ParseArgsConfig['options'];
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        config: { type: 'string', multiple: true, default: [DEFAULT_CONFIG_FILE] },
-        out: { type: 'string', default: defaultFolder },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    return values;
+    return parseArgs({ args: [...args], options }).values;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new OuCostError('InvalidUsage', `${reason}; see --help`, { cause });
+    throw usageFault(cause, Object.keys(options));
   }
 }
 

@@ -25,7 +25,9 @@ async function main(args: readonly string[]): Promise<number> {
       options: { write: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
     }).values;
   } catch (error) {
-    process.stderr.write(`verify: ${error instanceof Error ? error.message : String(error)}; see --help\n`);
+    process.stderr.write(
+      `verify: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}; the options are --write and --help\n`,
+    );
     return 2;
   }
   if (options.help) {

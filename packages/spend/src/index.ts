@@ -73,6 +73,7 @@ export { type RuleName, ruleNames } from './rules/named.ts';
 export { type RuleObstacle, ruleObstacle } from './rules/obstacle.ts';
 export { parseRule } from './rules/parse.ts';
 export type { Rule } from './rules/rule.ts';
+export { nearestName } from './text/nearest.ts';
 export {
   type CalendarDate,
   calendarDate,

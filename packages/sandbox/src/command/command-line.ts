@@ -22,6 +22,23 @@ that invokes it.
   --help                     this text
 `;
 
+const OPTIONS = {
+  port: { type: 'string', default: '0' },
+  scenario: { type: 'string', default: 'enterprise' },
+  today: { type: 'string' },
+  latency: { type: 'string', default: '0' },
+  'page-size': { type: 'string' },
+  quotas: { type: 'string', default: 'off' },
+  'cost-explorer-rate': { type: 'string' },
+  faults: { type: 'string' },
+  env: { type: 'string' },
+  'cdk-out': { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** The names of the options, without the two hyphens. */
+export const optionNames: readonly string[] = Object.keys(OPTIONS);
+
 export interface CommandLine {
   readonly port: number;
   readonly scenario: string;
@@ -46,19 +63,7 @@ export interface CommandLine {
 export function parseCommandLine(args: readonly string[]): CommandLine | 'help' {
   const { values } = parseArgs({
     args: [...args],
-    options: {
-      port: { type: 'string', default: '0' },
-      scenario: { type: 'string', default: 'enterprise' },
-      today: { type: 'string' },
-      latency: { type: 'string', default: '0' },
-      'page-size': { type: 'string' },
-      quotas: { type: 'string', default: 'off' },
-      'cost-explorer-rate': { type: 'string' },
-      faults: { type: 'string' },
-      env: { type: 'string' },
-      'cdk-out': { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+    options: OPTIONS,
   });
   if (values.help) return 'help';
   const pageSize = values['page-size'];

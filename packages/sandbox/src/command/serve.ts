@@ -9,6 +9,8 @@ import { help, parseCommandLine } from './command-line.ts';
 import { whenToEnd } from './ending.ts';
 import { writeShellAssignments } from './shell-assignments.ts';
 
+export { optionNames } from './command-line.ts';
+
 /** Synthesizes stacks for a scenario into a folder that `disposals` removes. Returns the folder. */
 export type Synthesize = (scenario: Scenario, disposals: AsyncDisposableStack) => Promise<string>;
 

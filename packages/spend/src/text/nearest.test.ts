@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, folded, nearness, shortened } from './nearest.ts';
+import { editDistance, folded, nearestName, nearness, shortened } from './nearest.ts';
 
 describe('two texts', () => {
   it.each([
@@ -10,17 +10,24 @@ describe('two texts', () => {
     ['abc', '', 3],
     ['東京', '東大', 1],
     ['a😀c', 'ac', 1],
+    ['only', 'onyl', 1],
+    ['ab', 'ba', 1],
+    ['abcd', 'badc', 2],
+    ['ca', 'abc', 3],
+    ['', '', 0],
   ])('%s and %s are %d letters apart', (left, right, letters) => {
     expect(editDistance(left, right)).toBe(letters);
   });
 
-  it('are as far from each other in both directions, and no farther than over a third', () => {
+  it('are as far from each other in both directions, and one letter apart where one letter is added', () => {
     const text = fc.string({ maxLength: 8, unit: fc.constantFrom('a', 'b', 'c') });
     fc.assert(
-      fc.property(text, text, text, (a, b, c) => {
+      fc.property(text, text, fc.nat(8), (a, b, at) => {
         expect(editDistance(a, b)).toBe(editDistance(b, a));
-        expect(editDistance(a, c)).toBeLessThanOrEqual(editDistance(a, b) + editDistance(b, c));
+        expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
+        expect(editDistance(a, b)).toBeGreaterThanOrEqual(Math.abs(a.length - b.length));
         expect(editDistance(a, b) === 0).toBe(a === b);
+        expect(editDistance(a, `${a.slice(0, at)}x${a.slice(at)}`)).toBe(1);
       }),
     );
   });
@@ -54,6 +61,26 @@ describe('two texts', () => {
   it('of 301 letters are not compared', () => {
     expect(nearness('x'.repeat(301), 'x'.repeat(300))).toBeNull();
     expect(nearness('x'.repeat(300), 'x'.repeat(299))).toBe(1);
+  });
+});
+
+describe('the name that was meant', () => {
+  const NAMES = ['scenario', 'scene', 'port', 'page-size'];
+
+  it.each([
+    ['scenarios', 'scenario'],
+    ['Scene', 'scene'],
+    ['pagesize', 'page-size'],
+    ['prt', 'port'],
+    ['latency', null],
+    ['', null],
+  ])('by %s is %s', (written, name) => {
+    expect(nearestName(written, NAMES)).toBe(name);
+  });
+
+  it('is the first of several that are as near', () => {
+    expect(nearestName('team3', ['team1', 'team2'])).toBe('team1');
+    expect(nearestName('team3', [])).toBeNull();
   });
 });
 

@@ -8,21 +8,27 @@ export function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase().normalize('NFKC').trim().replace(/\s+/g, ' ');
 }
 
-/** How many letters must be changed, added or removed to make one text of the other (Levenshtein distance). */
+/**
+ * How many letters must be changed, added, removed or swapped with their neighbour to make one text of the other
+ * (optimal string alignment).
+ */
 export function editDistance(left: string, right: string): number {
   const [a, b] = [[...left], [...right]];
-  let above = b.map((_, at) => at + 1);
+  // Rows begin with the distance to no letter at all.
+  let twoAbove: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (const [row, letter] of a.entries()) {
-    let diagonal = row;
-    let before = row + 1;
-    above = b.map((other, at) => {
-      const up = above[at] ?? 0;
-      before = Math.min(up + 1, before + 1, diagonal + (letter === other ? 0 : 1));
-      diagonal = up;
-      return before;
-    });
+    const here = [row + 1];
+    for (const [at, other] of b.entries()) {
+      const changed = (above[at] ?? 0) + (letter === other ? 0 : 1);
+      const isSwapped = at > 0 && letter === b[at - 1] && other === a[row - 1];
+      const swapped = isSwapped ? (twoAbove[at - 1] ?? 0) + 1 : changed;
+      here.push(Math.min((above[at + 1] ?? 0) + 1, (here[at] ?? 0) + 1, changed, swapped));
+    }
+    twoAbove = above;
+    above = here;
   }
-  return above.at(-1) ?? a.length;
+  return above.at(-1) ?? 0;
 }
 
 /** How far a name is from what was written, 0 where they differ in what `folded` removes; null: it is another name. */
@@ -41,4 +47,15 @@ export function nearness(written: string, name: string): number | null {
 export function shortened(text: string): string {
   const letters = [...text.slice(0, 300)];
   return letters.length > 120 ? `${letters.slice(0, 120).join('')}…` : text;
+}
+
+/** The one of the names that was most likely meant, the first of several; null where none is near. */
+export function nearestName(written: string, names: readonly string[]): string | null {
+  let nearest: { readonly name: string; readonly distance: number } | null = null;
+  for (const name of names) {
+    const distance = nearness(written, name);
+    if (distance !== null && distance < (nearest?.distance ?? Number.POSITIVE_INFINITY))
+      nearest = { name, distance };
+  }
+  return nearest?.name ?? null;
 }
