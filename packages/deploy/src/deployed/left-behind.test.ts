@@ -109,7 +109,7 @@ describe('a stack of a former caller', () => {
     expect(stacks.map(leftBehindFinding)).toEqual([
       {
         kind: 'warning',
-        text: `${FORMER} (${STRANGER}, ap-northeast-1) is the stack of a former caller: its roles keep what it gave them; npm run destroy removes it with the other stacks, and this removes it alone: aws cloudformation delete-stack --stack-name ${FORMER} --region ap-northeast-1 --profile stranger`,
+        text: `${FORMER} (${STRANGER}, ap-northeast-1) is a caller's stack that the configuration does not have any more: its roles keep what it gave them; npm run destroy removes it with the other stacks, and this removes it alone: aws cloudformation delete-stack --stack-name ${FORMER} --region ap-northeast-1 --profile stranger`,
       },
     ]);
   });

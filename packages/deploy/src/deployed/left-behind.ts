@@ -90,6 +90,6 @@ export async function findLeftBehind(
 export function leftBehindFinding(stack: LeftBehind): Finding {
   const { name, region, access } = stack;
   return warning(
-    `${stackLabel(stack)} is the stack of a former caller: its roles keep what it gave them; npm run destroy removes it with the other stacks, and this removes it alone: aws cloudformation delete-stack --stack-name ${name} --region ${region}${profileOption(access)}`,
+    `${stackLabel(stack)} is a caller's stack that the configuration does not have any more: its roles keep what it gave them; npm run destroy removes it with the other stacks, and this removes it alone: aws cloudformation delete-stack --stack-name ${name} --region ${region}${profileOption(access)}`,
   );
 }

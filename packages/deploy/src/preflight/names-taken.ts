@@ -1,11 +1,11 @@
 import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { GetRoleCommand } from '@aws-sdk/client-iam';
+import { GetOpenIDConnectProviderCommand, GetRoleCommand } from '@aws-sdk/client-iam';
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { type Answer, ask } from '../access/answer.ts';
 import type { Clients } from '../access/clients.ts';
 import type { Access } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
-import { type TemplateResource, textOf } from '../assembly/template.ts';
+import { type Target, type TemplateResource, textOf } from '../assembly/template.ts';
 import type { StackState } from '../deployed/stack-state.ts';
 import { type Finding, notChecked, ok, problem, warning } from './finding.ts';
 
@@ -13,8 +13,10 @@ interface NamedKind {
   readonly what: string;
   readonly nameProperty: string;
   readonly remedy: string;
-  /** Asks whether the account has a resource of this name. */
-  readonly lookUp: (clients: Clients, name: string) => Promise<Answer<unknown>>;
+  /** What CloudFormation calls the resource of this name. @default its name */
+  readonly physicalId?: (name: string, target: Target) => string;
+  /** Asks whether the account has a resource of this physical id. */
+  readonly lookUp: (clients: Clients, physicalId: string) => Promise<Answer<unknown>>;
 }
 
 /** The kinds of resource with a fixed name. CloudFormation cannot create one of them if the name is taken. */
@@ -23,17 +25,29 @@ const NAMED_KINDS: ReadonlyMap<string, NamedKind> = new Map(
     'AWS::IAM::Role': {
       what: 'role',
       nameProperty: 'RoleName',
-      remedy: "delete it, or choose another name under 'names'",
+      remedy: "delete it, with its stack if it has one, or choose another name under 'names'",
       lookUp: (clients, RoleName) =>
         ask(
           () => clients.iam.send(new GetRoleCommand({ RoleName })),
           ({ name }) => /^NoSuchEntity/.test(name),
         ),
     },
+    'AWS::IAM::OIDCProvider': {
+      what: 'GitHub identity provider',
+      nameProperty: 'Url',
+      remedy: "an account can have only one of a URL: leave out 'githubActions[].createProvider' to use it",
+      physicalId: (url, { partition, accountId }) =>
+        `arn:${partition}:iam::${accountId}:oidc-provider/${url.replace(/^https:\/\//, '')}`,
+      lookUp: (clients, OpenIDConnectProviderArn) =>
+        ask(
+          () => clients.iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn })),
+          ({ name }) => /^NoSuchEntity/.test(name),
+        ),
+    },
     'AWS::Lambda::Function': {
       what: 'function',
       nameProperty: 'FunctionName',
-      remedy: "delete it, or choose another name with 'names.function'",
+      remedy: "delete it, with its stack if it has one, or choose another name with 'names.function'",
       lookUp: (clients, FunctionName) =>
         ask(
           () => clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
@@ -43,7 +57,7 @@ const NAMED_KINDS: ReadonlyMap<string, NamedKind> = new Map(
     'AWS::Logs::LogGroup': {
       what: 'log group',
       nameProperty: 'LogGroupName',
-      remedy: "delete it, or choose another name with 'names.function'",
+      remedy: "delete it, with its stack if it has one, or choose another name with 'names.function'",
       lookUp: async (clients, logGroupName) => {
         const answer = await ask(
           () => clients.logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName })),
@@ -67,8 +81,9 @@ async function checkName(
   const name = kind === undefined ? null : textOf(resource, kind.nameProperty);
   if (kind === undefined || name === null) return null;
   // Another resource of the stack may have the name: that is for the check of the update to say.
-  if ([...(owned?.values() ?? [])].includes(name)) return null;
-  const answer = await kind.lookUp(clients, name);
+  const physicalId = kind.physicalId?.(name, plan) ?? name;
+  if ([...(owned?.values() ?? [])].includes(physicalId)) return null;
+  const answer = await kind.lookUp(clients, physicalId);
   if (answer.kind === 'no') return null;
   if (answer.kind === 'unknown') return notChecked(`whether the ${kind.what} '${name}' exists`, answer.why);
   const taken = `account ${plan.accountId} has a ${kind.what} '${name}' already`;

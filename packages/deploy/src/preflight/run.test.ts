@@ -93,7 +93,7 @@ const PROBLEMS: ProblemCase[] = [
   {
     what: 'a role name that is taken',
     prepare: () => account(PAYER).addRole('ou-cost-worker'),
-    says: /has a role 'ou-cost-worker' already, which does not belong to ou-cost-payer; delete it, or choose another name/,
+    says: /has a role 'ou-cost-worker' already, which does not belong to ou-cost-payer; delete it, with its stack if it has one, or choose another name/,
     code: 'InvalidConfiguration',
   },
   {
@@ -262,7 +262,7 @@ test("a former caller's stack is named, and the profile of its account is no mis
   former.template = JSON.stringify(callerTemplate());
   await check({ profiles: { payer: ['payer'], caller: ['caller', 'stranger'] } });
   expect(said).toMatch(
-    /warning {2}ou-cost-caller-9{12} .* is the stack of a former caller: .*npm run destroy/,
+    /warning {2}ou-cost-caller-9{12} .* is a caller's stack that the configuration does not have any more: .*npm run destroy/,
   );
 });
 

@@ -59,6 +59,11 @@ function identity(account: FakeAccount, parameters: URLSearchParams): object | u
         Role: { RoleName, Arn: role.arn, Path: '/', RoleId: 'A', CreateDate: '2026-01-01T00:00:00Z' },
       };
     }
+    case 'GetOpenIDConnectProvider': {
+      const arn = parameters.get('OpenIDConnectProviderArn') ?? '';
+      if (account.identityProviders.has(arn)) return { Url: arn };
+      throw new FakeError('NoSuchEntity', `no provider ${arn}`, 404);
+    }
     case 'GetRolePolicy': {
       const [RoleName = '', PolicyName = ''] = [parameters.get('RoleName'), parameters.get('PolicyName')].map(
         String,

@@ -29,6 +29,8 @@ export class FakeAccount {
   readonly roles = new Map<string, FakeRole>();
   readonly functions = new Set<string>();
   readonly logGroups = new Set<string>();
+  /** ARNs of OpenID Connect providers. */
+  readonly identityProviders = new Set<string>();
   readonly parameters = new Map<string, string>();
   readonly stacks = new Map<string, FakeStack>();
   /** Actions that SimulatePrincipalPolicy denies. */
