@@ -31,7 +31,7 @@ function askedOf(request: FunctionRequest): Record<string, unknown> {
 
 /**
  * The log of one run: JSON lines, each with the run id. It has counts and durations, and no account names or amounts,
- * except the difference in the message of a failed reconciliation.
+ * except what the message of an error quotes: a difference, an amount that cannot be read, the name of a unit.
  */
 export class RunLog {
   readonly #logger = new Logger();

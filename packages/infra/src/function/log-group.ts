@@ -19,7 +19,7 @@ export class ReportLog extends Construct {
     this.group = new LogGroup(scope, 'Log', {
       logGroupName: logGroupName(config),
       retention: config.function.logRetentionDays as RetentionDays,
-      // It contains no amounts. If it were kept, its name would make a second deployment fail.
+      // If it were kept, its name would make a second deployment fail.
       removalPolicy: RemovalPolicy.DESTROY,
       ...(key === undefined ? {} : { encryptionKey: key }),
     });

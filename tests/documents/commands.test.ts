@@ -1,0 +1,155 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lastFullMonth, loadScenario, type Sandbox } from '@ou-cost/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeSmallScenario } from '../../packages/sandbox/src/testing/small-scenario.ts';
+import { codeBlocks, commandsIn } from '../support/documents/code-blocks.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { execute } from '../support/processes/execute.ts';
+import { environmentOf } from '../support/processes/ou-cost.ts';
+import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { sandboxOf } from '../support/sandbox/start.ts';
+
+const RUN = 'is run here';
+
+/** Every command in a block of shell commands, and whether it is run here, or why not. */
+const COMMANDS: Readonly<Record<string, string>> = {
+  'npm ci && npm run demo': 'replaces the packages that the tests run on; demo.test.ts runs the demo',
+  'npm ci && npm test': 'runs this test',
+  'npm run init': 'asks at a terminal; the tests of packages/deploy answer it',
+  'npm run deploy -- --payer-profile payer --caller-profile scheduler': 'needs AWS',
+  'npx ou-cost run --period last-month --output table': RUN,
+  'npx ou-cost run --period 2026-10 --compare previous --output json --out october.json --output html --out october.html':
+    RUN,
+  'npm run demo -- --scenario path/to/folder': RUN,
+  'node ou-cost.mjs run --invoker-role-arn arn:aws:iam::222222222222:role/ou-cost-invoker --output json --out report.json':
+    RUN,
+  'npx cdk bootstrap aws://222222222222/ap-northeast-1 --profile payer': 'needs AWS',
+  'npm run deploy -- --payer-profile payer --caller-profile caller': 'needs AWS',
+  'npm run destroy -- --payer-profile payer --caller-profile caller': 'needs AWS',
+  'npx cdk deploy ou-cost-payer --app cdk.out --profile payer': 'needs AWS',
+  'npx cdk deploy ou-cost-caller-111111111111 --app cdk.out --profile caller': 'needs AWS',
+  'install -D -m 755 dist/ou-cost.mjs /opt/ou-cost/ou-cost.mjs': RUN,
+  'ln -s /opt/ou-cost/ou-cost.mjs /usr/local/bin/ou-cost': RUN,
+  'install -D -m 644 ou-cost.config.json /etc/ou-cost/ou-cost.config.json': RUN,
+  'install -d -o rundeck -g rundeck /var/lib/rundeck/ou-cost': RUN,
+  'ou-cost-report.sh --invoker-role-arn arn:aws:iam::222222222222:role/ou-cost-invoker --region ap-northeast-1 --period last-month --out /var/lib/reports/aws.json':
+    'needs the AWS CLI; shell-script.test.ts runs it where there is one',
+  'npm run sandbox -- --env sandbox.env > sandbox.json &': RUN,
+  'while [ ! -s sandbox.json ] && kill -0 $!; do sleep 1; done': RUN,
+  '. ./sandbox.env': RUN,
+  'npx ou-cost run --invoker-role-arn arn:aws:iam::111122223333:role/ou-cost-invoker': RUN,
+};
+
+const shellBlocks = codeBlocks().filter(({ language }) => language === 'sh' || language === 'yaml');
+
+describe('the code blocks of the README and of the documents', () => {
+  it('say what they are, so that no command is missed', () => {
+    const languages = new Set(codeBlocks().map(({ language }) => language));
+    expect([...languages].sort()).toEqual(expect.arrayContaining(['json', 'sh', 'text']));
+    expect(codeBlocks().filter(({ language }) => !/^(json|sh|text|yaml)$/.test(language))).toEqual([]);
+  });
+
+  it('have the commands of the table, each of them', () => {
+    expect([...new Set(shellBlocks.flatMap(commandsIn))].sort()).toEqual(Object.keys(COMMANDS).sort());
+  });
+
+  it('name scripts of the project, and options that their help explains', async () => {
+    const named = [
+      ...Object.keys(COMMANDS).filter((command) => COMMANDS[command] !== RUN),
+      ...codeBlocks().flatMap(({ language, text }) => (language === 'text' ? [text] : [])),
+    ].flatMap((text) => [...text.matchAll(/npm run (\S+)(?: --(?: |$)([^#\n>]*(?:\n +\[[^\n]*)*))?/g)]);
+    const options = new Map<string, Set<string>>();
+    for (const [, script = '', args = ''] of named) {
+      const known = options.get(script) ?? new Set();
+      for (const [option] of args.matchAll(/--[a-z-]+/g)) known.add(option);
+      options.set(script, known);
+    }
+    expect([...options.keys()].sort()).toEqual(['demo', 'deploy', 'destroy', 'init', 'sandbox', 'synth']);
+    for (const [script, wanted] of options) {
+      if (wanted.size === 0) continue;
+      const { stdout, stderr, exitCode } = await execute('sh', [
+        join(shims(), 'npm'),
+        'run',
+        script,
+        '--',
+        '--help',
+      ]);
+      expect([script, exitCode]).toEqual([script, 0]);
+      for (const option of wanted) expect(`${stdout}${stderr}`, script).toContain(option);
+    }
+  });
+});
+
+describe('the commands of the documents end with exit code 0', () => {
+  let sandbox: Sandbox;
+  let month: string;
+  beforeAll(async () => {
+    // `last-month` is a month of the real clock, so the bill must reach today.
+    const scenario = await loadScenario('enterprise');
+    month = lastFullMonth(scenario.ledger);
+    sandbox = await sandboxOf(scenario);
+  });
+  afterAll(() => sandbox?.stop());
+
+  const runnable = shellBlocks.flatMap((block) => {
+    const commands = commandsIn(block).filter((command) => COMMANDS[command] === RUN);
+    return commands.length === 0 ? [] : [[block.document, commands[0] ?? '', commands] as const];
+  });
+
+  it.each(runnable)('%s: %s', async (_, __, commands) => {
+    const folder = temporaryFolder('commands');
+    mkdirSync(join(folder, 'dist'));
+    writeFileSync(join(folder, 'dist', 'ou-cost.mjs'), '');
+    writeFileSync(join(folder, 'ou-cost.config.json'), configText(ENTERPRISE_PAYER));
+    const script = commands.map((command) => withoutPlaceholders(command, { folder, month })).join('\n');
+    const env = environmentOf(sandbox, 'RundeckBatchRole');
+    const ended = await execute('sh', ['-e', '-c', script], {
+      cwd: folder,
+      env: { ...env, PATH: `${shims()}:${env['PATH']}` },
+    });
+    expect(ended.exitCode, ended.stderr).toBe(0);
+  });
+});
+
+/** What a reader puts in the place of what the documents can only give as examples. */
+function withoutPlaceholders(command: string, { folder, month }: { folder: string; month: string }): string {
+  return command
+    .replaceAll('path/to/folder', writeSmallScenario())
+    .replaceAll('2026-10', month)
+    .replaceAll('222222222222', ENTERPRISE_PAYER)
+    .replaceAll(/^node ou-cost\.mjs /g, 'npx ou-cost ')
+    .replaceAll('-o rundeck -g rundeck ', '')
+    .replaceAll(/ (?=\/(opt|etc|usr\/local|var\/lib)\/)/g, ` ${folder}`)
+    .replaceAll(/^ln -s /g, `mkdir -p ${folder}/usr/local/bin && ln -s `);
+}
+
+/** A folder with an `npx` and an `npm` that start the programs of the repository from any folder. */
+function shims(): string {
+  const folder = temporaryFolder('shims');
+  const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const start = (program: string) => `exec '${process.execPath}' '${join(REPOSITORY, program)}'`;
+  const cases = Object.entries(scripts).flatMap(([name, script]) => {
+    const [, program, first = ''] = /^node (\S+)(?: (\S+))?$/.exec(script) ?? [];
+    return program === undefined ? [] : [`  ${name}) ${start(program)} ${first} "$@" ;;`];
+  });
+  const npm = [
+    '#!/bin/sh',
+    'name=$2; shift 2; [ "$1" != -- ] || shift',
+    'case $name in',
+    ...cases,
+    'esac',
+    'exit 99',
+  ];
+  // The bundling of the function's code asks the real npx for esbuild.
+  const other = `[ "$1" = ou-cost ] || { PATH=$(echo "$PATH" | cut -d: -f2-); exec npx "$@"; }`;
+  const npx = ['#!/bin/sh', other, 'shift', `${start('packages/cli/bin/ou-cost.mjs')} "$@"`];
+  for (const [name, lines] of Object.entries({ npm, npx })) {
+    writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+    chmodSync(join(folder, name), 0o755);
+  }
+  return folder;
+}
