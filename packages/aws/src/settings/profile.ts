@@ -43,7 +43,9 @@ export async function readProfile(option: string | null, variables: Variables): 
     }
   }
   const own = sections.get(name ?? 'default');
-  if (own === undefined && name !== null && name !== 'default') throw unknownProfile(name, namedBy, sections);
+  if (own === undefined && name !== null && name !== 'default') {
+    throw unknownProfile({ name, namedBy }, sections, variables);
+  }
   const services = own?.['services'];
   const ofServices =
     services === undefined ? undefined : sections.get(`services${CONFIG_PREFIX_SEPARATOR}${services}`);
@@ -59,11 +61,25 @@ function valueIn(section: Section | undefined, key: string): string | undefined 
   return section !== undefined && Object.hasOwn(section, key) ? set(section[key]) : undefined;
 }
 
-function unknownProfile(name: string, namedBy: string, sections: ReadonlyMap<string, unknown>): OuCostError {
+/** So many profiles does a message list; a company's file may have hundreds. */
+const LONGEST_LIST = 12;
+
+function unknownProfile(
+  { name, namedBy }: { readonly name: string; readonly namedBy: string },
+  sections: ReadonlyMap<string, unknown>,
+  variables: Variables,
+): OuCostError {
+  const config = set(variables['AWS_CONFIG_FILE']) ?? '~/.aws/config';
+  const credentials = set(variables['AWS_SHARED_CREDENTIALS_FILE']) ?? '~/.aws/credentials';
   const known = [...sections.keys()].filter((section) => !/^(?:services|sso-session)\./.test(section));
-  const has = known.length === 0 ? 'they have none' : `they have ${known.join(', ')}`;
+  const more = known.length - LONGEST_LIST;
+  const listed = [...known.slice(0, LONGEST_LIST), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  const remedy =
+    known.length === 0
+      ? "they have none, and 'aws configure' makes one"
+      : `name one that they have: ${listed}`;
   return new OuCostError(
     'CredentialsMissing',
-    `there is no profile '${name}' (${namedBy}) in the AWS CLI's files 'config' and 'credentials'; ${has}`,
+    `there is no profile '${name}' (${namedBy}) in ${config} or ${credentials}; ${remedy}`,
   );
 }

@@ -188,11 +188,18 @@ describe('as with the AWS CLI', () => {
     ['AWS_PROFILE', null, { ...KEYS, AWS_PROFILE: 'nobody' }],
     ['AWS_DEFAULT_PROFILE', null, { AWS_DEFAULT_PROFILE: 'nobody' }],
   ])('an unknown profile of %s is a failure that names those that exist', async (by, profile, variables) => {
-    await expect(readAwsSettings(profile, environment(variables))).rejects.toMatchObject({
+    const all = environment(variables);
+    const files = `${all['AWS_CONFIG_FILE']} or ${all['AWS_SHARED_CREDENTIALS_FILE']}`;
+    await expect(readAwsSettings(profile, all)).rejects.toMatchObject({
       code: 'CredentialsMissing',
-      message: expect.stringMatching(
-        new RegExp(`^there is no profile 'nobody' \\(${by}\\).*they have default, p, q, role, from-keys$`),
-      ),
+      message: `there is no profile 'nobody' (${by}) in ${files}; name one that they have: default, p, q, role, from-keys`,
+    });
+  });
+
+  it('names the files in the home folder where no variable names others', async () => {
+    const failed = readAwsSettings('nobody', {});
+    await expect(failed).rejects.toMatchObject({
+      message: expect.stringContaining('in ~/.aws/config or ~/.aws/credentials; '),
     });
   });
 
