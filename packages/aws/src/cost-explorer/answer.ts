@@ -33,7 +33,8 @@ export function pageFrom(answer: GetCostAndUsageCommandOutput, asked: Asked): Le
   const accountNames: [string, string][] = [];
   for (const { Value, Attributes } of answer.DimensionValueAttributes ?? []) {
     const name = Attributes?.['description'];
-    if (Value !== undefined && name) accountNames.push([Value, name]);
+    if (typeof Value === 'string' && typeof name === 'string' && name !== '')
+      accountNames.push([Value, name]);
   }
   const groups: LedgerGroup[] = [];
   const unknown = new Set<string>();
@@ -50,7 +51,7 @@ export function totalFrom(result: ResultByTime, metrics: readonly Metric[]): Led
 
 function periodFrom({ TimePeriod, Estimated }: ResultByTime): LedgerPeriod {
   const { Start, End } = TimePeriod ?? {};
-  if (Start === undefined || End === undefined) throw malformed('a period without start or end');
+  if (typeof Start !== 'string' || typeof End !== 'string') throw malformed('a period without start or end');
   return { start: Start, end: End, estimated: Estimated === true };
 }
 
@@ -64,8 +65,8 @@ function addGroups(
   for (const { Keys = [], Metrics } of result.Groups ?? []) {
     const accountId = Keys[0];
     const key = Keys[1];
-    if (accountId === undefined || key === undefined || Keys.length > 2) {
-      throw malformed(`a group with the keys '${Keys.join("', '")}'`);
+    if (typeof accountId !== 'string' || typeof key !== 'string' || Keys.length > 2) {
+      throw malformed(`a group with the keys ${JSON.stringify(Keys)}`);
     }
     const { amounts, currency } = amountsFrom(Metrics, metrics);
     if (currency === null) throw malformed(`an amount without a currency for account ${accountId}`);
@@ -82,6 +83,14 @@ function addGroups(
   }
 }
 
+/** AWS documents a text; a number in JSON has been rounded by whoever wrote it. */
+function amountFrom(text: unknown, metric: Metric): Decimal {
+  const amount = typeof text === 'string' ? parseDecimal(text) : null;
+  if (amount !== null) return amount;
+  const found = typeof text === 'string' ? `'${text}'` : `${JSON.stringify(text)} instead of a text`;
+  throw malformed(`${found} as an amount of ${metric}`);
+}
+
 interface Amounts {
   readonly amounts: Decimal[];
   /** Null where every amount is zero and has no unit. */
@@ -96,8 +105,7 @@ function amountsFrom(values: MetricValues, metrics: readonly Metric[]): Amounts 
   for (const metric of metrics) {
     const value = values?.[metric];
     if (value?.Amount === undefined) throw malformed(`without the metric ${metric}`);
-    const amount = parseDecimal(value.Amount);
-    if (amount === null) throw malformed(`'${value.Amount}' as an amount of ${metric}`);
+    const amount = amountFrom(value.Amount, metric);
     amounts[at] = amount;
     at += 1;
     const unit = currencyOf(value.Unit, amount);
@@ -133,6 +141,7 @@ function isCurrency(unit: string): boolean {
  */
 function currencyOf(unit: string | undefined, amount: Decimal): string | null {
   if (unit === undefined || unit === '') return null;
+  if (typeof unit !== 'string') throw malformed(`${JSON.stringify(unit)} as the unit of an amount`);
   if (isCurrency(unit)) return unit;
   if (isZero(amount)) return null;
   throw new OuCostError(

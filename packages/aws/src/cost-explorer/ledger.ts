@@ -14,6 +14,7 @@ import {
   METRICS,
   type Split,
 } from '@ou-cost/spend';
+import { reading } from '../failure/reading.ts';
 import { everyPage } from '../pacing/every-page.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { PAID_OPERATION } from '../pacing/request-meter.ts';
@@ -56,13 +57,17 @@ export class CostExplorerLedger implements CostLedger {
       ],
     };
     const asked = { metrics: query.metrics, split, recordTypes: this.#recordTypes };
-    for await (const answer of this.#pages(input)) yield pageFrom(answer, asked);
+    for await (const answer of this.#pages(input)) {
+      yield reading(NAME, () => pageFrom(answer, asked));
+    }
   }
 
   async #totals(query: LedgerQuery): Promise<LedgerTotal[]> {
     const answers = await Array.fromAsync(this.#pages(this.#inputOf(query)));
-    return answers.flatMap((answer) =>
-      (answer.ResultsByTime ?? []).map((result) => totalFrom(result, query.metrics)),
+    return reading(NAME, () =>
+      answers.flatMap((answer) =>
+        (answer.ResultsByTime ?? []).map((result) => totalFrom(result, query.metrics)),
+      ),
     );
   }
 

@@ -79,7 +79,9 @@ export class OrganizationsCalls {
     const answer = await this.#call('DescribeOrganizationalUnit', (options) =>
       this.#client.send(new DescribeOrganizationalUnitCommand({ OrganizationalUnitId }), options),
     );
-    return answer.OrganizationalUnit;
+    const { OrganizationalUnit } = answer;
+    if (OrganizationalUnit !== undefined) assertTexts('OrganizationalUnit', OrganizationalUnit);
+    return OrganizationalUnit;
   }
 
   #call<T>(operation: string, send: (options: SendOptions) => Promise<T>): Promise<T> {
@@ -88,7 +90,27 @@ export class OrganizationsCalls {
 }
 
 /** The list on a page. Fails with MalformedAnswer where it is missing: AWS sends an empty list, never none. */
-function listOf<T>(name: string, list: readonly T[] | undefined): readonly T[] {
-  if (list !== undefined) return list;
-  throw new OuCostError('MalformedAnswer', `Organizations answered a page without '${name}'; run again`);
+function listOf<T extends object>(name: string, list: readonly T[] | undefined): readonly T[] {
+  if (!Array.isArray(list)) {
+    throw new OuCostError('MalformedAnswer', `Organizations answered a page without '${name}'; run again`);
+  }
+  for (const item of list) assertTexts(name, item);
+  return list;
+}
+
+/** The members that are read, and are texts where they are there. */
+const TEXTS = ['Id', 'Name', 'Arn', 'State', 'Status'] as const;
+
+/** The SDK passes on whatever type a member has. Fails with MalformedAnswer where it is not a text. */
+function assertTexts(name: string, item: unknown): void {
+  const { Paths, ...members } = (typeof item === 'object' && item !== null ? item : { Id: null }) as {
+    readonly Paths?: unknown;
+  } & Readonly<Partial<Record<(typeof TEXTS)[number], unknown>>>;
+  const wrong = TEXTS.find((member) => members[member] !== undefined && typeof members[member] !== 'string');
+  const paths = Paths ?? [];
+  if (wrong === undefined && Array.isArray(paths) && paths.every((path) => typeof path === 'string')) return;
+  throw new OuCostError(
+    'MalformedAnswer',
+    `Organizations listed '${name}' with ${wrong ?? 'Paths'} in another form than a text; run again`,
+  );
 }
