@@ -60,7 +60,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   },
   deploy: {
     purpose: 'init, preflight, deploy and destroy on the pinned CDK',
-    mayImport: ['spend', 'contract', 'infra'],
+    mayImport: ['spend', 'contract', 'aws/settings', 'infra'],
     never: [IAM_SIMULATOR],
   },
   sandbox: {

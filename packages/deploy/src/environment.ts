@@ -8,17 +8,20 @@ export interface Environment {
   readonly forCdk: Variables;
 }
 
-/** The one place where this package reads the environment. */
+/** The variables from which the settings of AWS are read. */
+export function awsVariables(): Variables {
+  return process.env;
+}
+
+/** The one place where this package reads the environment, apart from `awsVariables`. */
 export function readEnvironment(variables: Variables = process.env): Environment {
-  const { NO_COLOR = '', TERM, AWS_ENDPOINT_URL = '' } = variables;
+  const { NO_COLOR = '', TERM } = variables;
   return {
     refusesColor: NO_COLOR !== '' || TERM === 'dumb',
     forCdk: {
       ...variables,
       CDK_DISABLE_CLI_TELEMETRY: 'true',
       CDK_DISABLE_VERSION_CHECK: 'true',
-      // With one endpoint for every service, buckets have no host names of their own. CDK knows this for loopback only.
-      ...(AWS_ENDPOINT_URL === '' ? {} : { CDK_S3_FORCE_PATH_STYLE: 'true' }),
     },
   };
 }

@@ -8,8 +8,8 @@ type Section = Readonly<Record<string, string | undefined>>;
 export interface Profile {
   /** Null: none is named, and these are the settings of `default`. */
   readonly name: string | null;
-  /** What names it: `--profile` or a variable. */
-  readonly namedBy: string;
+  /** The variable that names it; null: an option does, or nothing. */
+  readonly namedBy: string | null;
   /** The value of a setting. */
   setting(key: string): string | undefined;
   /** The value of a setting in the section that `services` names: `sts`, `endpoint_url`. */
@@ -21,12 +21,12 @@ function set(value: string | undefined): string | undefined {
 }
 
 function named(option: string | null, variables: Variables): Pick<Profile, 'name' | 'namedBy'> {
-  if (option !== null) return { name: option, namedBy: '--profile' };
+  if (option !== null) return { name: option, namedBy: null };
   for (const namedBy of ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']) {
     const name = Object.hasOwn(variables, namedBy) ? set(variables[namedBy]) : undefined;
     if (name !== undefined) return { name, namedBy };
   }
-  return { name: null, namedBy: 'default' };
+  return { name: null, namedBy: null };
 }
 
 /**
@@ -65,13 +65,14 @@ function valueIn(section: Section | undefined, key: string): string | undefined 
 const LONGEST_LIST = 12;
 
 function unknownProfile(
-  { name, namedBy }: { readonly name: string; readonly namedBy: string },
+  { name, namedBy }: { readonly name: string; readonly namedBy: string | null },
   sections: ReadonlyMap<string, unknown>,
   variables: Variables,
 ): OuCostError {
   const config = set(variables['AWS_CONFIG_FILE']) ?? '~/.aws/config';
   const credentials = set(variables['AWS_SHARED_CREDENTIALS_FILE']) ?? '~/.aws/credentials';
   const known = [...sections.keys()].filter((section) => !/^(?:services|sso-session)\./.test(section));
+  const by = namedBy === null ? '' : ` (${namedBy})`;
   const more = known.length - LONGEST_LIST;
   const listed = [...known.slice(0, LONGEST_LIST), ...(more > 0 ? [`${more} more`] : [])].join(', ');
   const remedy =
@@ -80,6 +81,6 @@ function unknownProfile(
       : `name one that they have: ${listed}`;
   return new OuCostError(
     'CredentialsMissing',
-    `there is no profile '${name}' (${namedBy}) in ${config} or ${credentials}; ${remedy}`,
+    `there is no profile '${name}'${by} in ${config} or ${credentials}; ${remedy}`,
   );
 }

@@ -184,15 +184,15 @@ describe('as with the AWS CLI', () => {
   });
 
   it.each([
-    ['--profile', 'nobody', KEYS],
-    ['AWS_PROFILE', null, { ...KEYS, AWS_PROFILE: 'nobody' }],
-    ['AWS_DEFAULT_PROFILE', null, { AWS_DEFAULT_PROFILE: 'nobody' }],
-  ])('an unknown profile of %s is a failure that names those that exist', async (by, profile, variables) => {
+    ['', 'nobody', KEYS],
+    [' (AWS_PROFILE)', null, { ...KEYS, AWS_PROFILE: 'nobody' }],
+    [' (AWS_DEFAULT_PROFILE)', null, { AWS_DEFAULT_PROFILE: 'nobody' }],
+  ])('an unknown profile%s is a failure that names those that exist', async (by, profile, variables) => {
     const all = environment(variables);
     const files = `${all['AWS_CONFIG_FILE']} or ${all['AWS_SHARED_CREDENTIALS_FILE']}`;
     await expect(readAwsSettings(profile, all)).rejects.toMatchObject({
       code: 'CredentialsMissing',
-      message: `there is no profile 'nobody' (${by}) in ${files}; name one that they have: default, p, q, role, from-keys`,
+      message: `there is no profile 'nobody'${by} in ${files}; name one that they have: default, p, q, role, from-keys`,
     });
   });
 

@@ -5,6 +5,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
+import { type AwsSettings, callerCredentials, clientSettings } from '@ou-cost/aws/settings';
 
 /** Clients for the services that the checks before a deployment ask, with one profile's credentials. */
 export interface Clients {
@@ -17,21 +18,24 @@ export interface Clients {
   readonly organizations: OrganizationsClient;
 }
 
-/** Clients with the credentials of a profile, or with the default credentials if it is null. */
-export function clientsFor(profile: string | null, region: string): Clients {
-  const settings = {
+/** A check is not worth a long wait: without an answer it becomes a warning. */
+const TIMEOUTS = { connectionTimeout: 5_000, requestTimeout: 20_000 };
+
+/** Clients with the credentials that these settings name, on their route to AWS. */
+export function clientsFor(settings: AwsSettings, region: string): Clients {
+  const credentials = callerCredentials(settings, region);
+  const of = (service: string) => ({
     region,
-    ...(profile === null ? {} : { profile }),
-    // A check is not worth a long wait: without an answer it becomes a warning.
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 20_000 },
-  };
+    credentials,
+    ...clientSettings(settings.route, service, TIMEOUTS),
+  });
   return {
-    sts: new STSClient(settings),
-    iam: new IAMClient(settings),
-    cloudFormation: new CloudFormationClient(settings),
-    ssm: new SSMClient(settings),
-    lambda: new LambdaClient(settings),
-    logs: new CloudWatchLogsClient(settings),
-    organizations: new OrganizationsClient(settings),
+    sts: new STSClient(of('STS')),
+    iam: new IAMClient(of('IAM')),
+    cloudFormation: new CloudFormationClient(of('CloudFormation')),
+    ssm: new SSMClient(of('SSM')),
+    lambda: new LambdaClient(of('Lambda')),
+    logs: new CloudWatchLogsClient(of('CloudWatch Logs')),
+    organizations: new OrganizationsClient(of('Organizations')),
   };
 }

@@ -70,7 +70,12 @@ export class CdkProgram {
     );
   }
 
-  #run(verb: string, { name }: StackPlan, { profile }: Access, options: readonly string[]): Promise<Ended> {
+  #run(
+    verb: string,
+    { name }: StackPlan,
+    { profile, forCdk }: Access,
+    options: readonly string[],
+  ): Promise<Ended> {
     const args = [
       ...[CDK, verb, name, '--app', this.#assembly, '--exclusively', '--no-notices'],
       this.#context.progress.color ? '--color' : '--no-color',
@@ -80,7 +85,7 @@ export class CdkProgram {
     const { environment, progress, interruption: signal } = this.#context;
     // In a process group of its own cdk does not receive Ctrl-C; this program does, ends cdk and explains the state.
     const child = spawn(process.execPath, args, {
-      env: environment.forCdk,
+      env: { ...environment.forCdk, ...forCdk },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
       signal,

@@ -172,7 +172,7 @@ const PROBLEMS: ProblemCase[] = [
   {
     what: 'a profile that does not exist',
     prepare: () => {},
-    says: /the profile 'absent' cannot be used/,
+    says: /there is no profile 'absent'/,
     code: 'CredentialsMissing',
     profiles: { payer: ['absent'], caller: ['caller'] },
   },

@@ -67,7 +67,10 @@ export function writeProfiles(folder: string) {
   return files;
 }
 
-export async function openTestBed(): Promise<TestBed> {
+/** Opens a test bed; `changes` are made to the environment of the program. */
+export async function openTestBed(
+  changes: Readonly<Record<string, string | undefined>> = {},
+): Promise<TestBed> {
   const aws = await startFakeAws();
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-deploy-test-'));
   prepareAccounts(aws);
@@ -86,6 +89,7 @@ export async function openTestBed(): Promise<TestBed> {
     ...writeProfiles(folder),
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_MAX_ATTEMPTS: '1',
+    ...changes,
   };
   const start = (
     args: readonly string[],
