@@ -3,7 +3,7 @@ import { servesRegion } from './home-region.ts';
 
 test.each([
   ['organizations', ['us-east-1', 'cn-northwest-1', 'us-gov-west-1', 'eusc-de-east-1']],
-  ['ce', ['us-east-1', 'cn-northwest-1']],
+  ['ce', ['us-east-1', 'cn-northwest-1', 'eusc-de-east-1']],
 ] as const)('%s is served in %j only', (service, regions) => {
   const all = ['us-east-1', 'us-east-2', 'eu-west-1', 'cn-north-1', 'cn-northwest-1'];
   const others = ['us-gov-west-1', 'us-gov-east-1', 'eusc-de-east-1'];

@@ -16,6 +16,7 @@ const HOME_REGIONS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
     new Map([
       ['aws', 'us-east-1'],
       ['aws-cn', 'cn-northwest-1'],
+      ['aws-eusc', 'eusc-de-east-1'],
     ]),
   ],
 ]);
