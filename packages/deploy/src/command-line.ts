@@ -16,7 +16,7 @@ init [--payer-account ID] [--caller-account ID] [--region REGION] [--caller-role
   --payer-account ID     the account that pays the bill; the function is deployed there
   --caller-account ID    the account in which the scheduler runs
   --region REGION        the region in which the function runs
-  --caller-role NAME     the scheduler's existing role, with its path if it has one
+  --caller-role NAME     the scheduler's existing role: its ARN, or its name with its path if it has one
   --organization-id ID   lets the function read this organization only
   --force                replaces an existing configuration
 

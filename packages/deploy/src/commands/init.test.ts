@@ -86,6 +86,31 @@ test('a missing option is explained and asked for, and after a wrong answer aske
   expect(caller?.roleArn).toBe('arn:aws-cn:iam::111111111111:role/batch/RundeckBatchRole');
 });
 
+test('an answer that does not go with those before it is asked for again, with the reason, at once', async () => {
+  const typed = ['222222222222', '222222222222', 'us-gov-west-1', 'eu-west-1', 'ou-cost-worker', 'Rundeck'];
+  await init(options({}), contextWith(typed));
+  expect(shown).toMatch(/'payer\.region' \("us-gov-west-1"\).*\n\nThe region in which the function runs/);
+  expect(shown).toMatch(/is the worker role .*\n\nThe existing role of Rundeck/);
+  const { payer, callers } = decodeConfig(readFileSync(file, 'utf8'), file);
+  expect(payer.region).toBe('eu-west-1');
+  expect(callers).toEqual([{ roleArn: 'arn:aws:iam::222222222222:role/Rundeck' }]);
+});
+
+test('what is pasted from the console or the command line is understood', async () => {
+  const typed = [
+    'arn:aws:organizations::222222222222:account/o-a1b2c3d4e5/222222222222',
+    ' 1111-1111-1111 ',
+    'AP-NORTHEAST-1',
+    'arn:aws:iam::111111111111:role/batch/RundeckBatchRole',
+  ];
+  const pasted = 'arn:aws:organizations::222222222222:organization/o-a1b2c3d4e5';
+  await init({ ...options({}), organizationId: pasted }, contextWith(typed));
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    payer: { accountId: '222222222222', region: 'ap-northeast-1', organizationId: 'o-a1b2c3d4e5' },
+    callers: [{ roleArn: 'arn:aws:iam::111111111111:role/batch/RundeckBatchRole' }],
+  });
+});
+
 test('without a terminal the missing options are named, and nothing is written', async () => {
   const { region, callerRole } = GIVEN;
   await expect(init(options({ region, callerRole }), contextWith(null))).rejects.toMatchObject({
@@ -114,6 +139,15 @@ test.each([
   { wrong: { payerAccount: '1234' }, says: /'1234' is not an account id/ },
   { wrong: { region: 'tokyo' }, says: /'tokyo' is not a region/ },
   { wrong: { callerRole: 'Rundeck Role' }, says: /'Rundeck Role' is not the name of a role/ },
+  {
+    wrong: { region: 'eu-west-1a' },
+    says: /'eu-west-1a' is an availability zone: write its region, 'eu-west-1'/,
+  },
+  { wrong: { callerRole: 'ou-cost/' }, says: /'ou-cost\/' is not the name of a role/ },
+  {
+    wrong: { callerRole: 'arn:aws:iam::333333333333:role/Rundeck' },
+    says: /is a role of account 333333333333, and the caller account is 111111111111/,
+  },
   { wrong: { region: 'us-gov-west-1' }, says: /'payer\.region' .*Cost Explorer/ },
 ])('a wrong option ($wrong) is refused by name and value', async ({ wrong, says }) => {
   await expect(init(options({ ...GIVEN, ...wrong }), contextWith(null))).rejects.toThrow(says);

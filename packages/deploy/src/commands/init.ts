@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { OuCostError } from '@ou-cost/spend';
+import { readOrganizationId } from '../configuration/answers.ts';
 import { FIELDS, type Field, type Settings } from '../configuration/fields.ts';
-import { configurationText } from '../configuration/text.ts';
+import { checkSoFar, completed, configurationText } from '../configuration/text.ts';
 import type { RunContext } from '../context.ts';
 
 export interface InitOptions {
@@ -12,26 +13,35 @@ export interface InitOptions {
   readonly organizationId: string | null;
 }
 
-/** The settings from the options; asks for missing ones. Fails with InvalidUsage if there is no terminal to ask on. */
-async function settingsFor(given: Partial<Settings>, { openQuestions }: RunContext): Promise<Settings> {
-  const settings = new Map<keyof Settings, string>();
+/**
+ * The settings from the options; asks for missing ones. Each answer is checked when it is given, with those before it.
+ * Fails with InvalidUsage if there is no terminal to ask on.
+ */
+async function settingsFor(options: InitOptions, { openQuestions }: RunContext): Promise<Settings> {
+  const { given, file } = options;
+  const settings: Partial<Record<keyof Settings, string>> = {};
+  const accept = (field: Field, text: string): void => {
+    const value = field.read(text, settings);
+    checkSoFar({ ...settings, [field.key]: value }, file);
+    settings[field.key] = value;
+  };
   const open: Field[] = [];
   for (const field of FIELDS) {
     const value = given[field.key];
     if (value === undefined) open.push(field);
-    else settings.set(field.key, field.read(value));
+    else accept(field, value);
   }
   const questions = open.length === 0 ? null : openQuestions();
   if (open.length > 0 && questions === null) {
-    const options = open.map(({ option }) => `--${option}`).join(', ');
-    throw new OuCostError('InvalidUsage', `there is no terminal to ask on; give ${options}`);
+    const missing = open.map(({ option }) => `--${option}`).join(', ');
+    throw new OuCostError('InvalidUsage', `there is no terminal to ask on; give ${missing}`);
   }
   try {
     for (const field of open) {
-      while (questions !== null && !settings.has(field.key)) {
+      while (questions !== null && settings[field.key] === undefined) {
         questions.tell(`\n${field.explanation}`);
         try {
-          settings.set(field.key, field.read(await questions.ask(`${field.question}: `)));
+          accept(field, await questions.ask(`${field.question}: `));
         } catch (error) {
           if (!(error instanceof OuCostError) || error.code !== 'InvalidConfiguration') throw error;
           questions.tell(error.message);
@@ -41,13 +51,7 @@ async function settingsFor(given: Partial<Settings>, { openQuestions }: RunConte
   } finally {
     questions?.close();
   }
-  const answered = (key: keyof Settings): string => settings.get(key) ?? '';
-  return {
-    payerAccount: answered('payerAccount'),
-    callerAccount: answered('callerAccount'),
-    region: answered('region'),
-    callerRole: answered('callerRole'),
-  };
+  return completed(settings);
 }
 
 function alreadyExists(file: string): OuCostError {
@@ -59,11 +63,12 @@ function alreadyExists(file: string): OuCostError {
 
 /** Writes the configuration. Fails with OutputNotWritten if the file exists and `force` is false, or on a write error. */
 export async function init(options: InitOptions, context: RunContext): Promise<void> {
-  const { file, force, given, organizationId } = options;
+  const { file, force, organizationId } = options;
   // Checked before the questions, so that nobody answers them in vain.
   if (!force && existsSync(file)) throw alreadyExists(file);
-  const settings = await settingsFor(given, context);
-  const text = configurationText(settings, organizationId, file);
+  const id = organizationId === null ? null : readOrganizationId(organizationId);
+  const settings = await settingsFor(options, context);
+  const text = configurationText(settings, id, file);
   try {
     writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
   } catch (cause) {

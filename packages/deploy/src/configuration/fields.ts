@@ -1,4 +1,4 @@
-import { OuCostError } from '@ou-cost/spend';
+import { readAccountId, readRegion, readRole } from './answers.ts';
 
 /** The settings of a minimal configuration. */
 export interface Settings {
@@ -14,19 +14,12 @@ export interface Field {
   readonly option: string;
   readonly question: string;
   readonly explanation: string;
-  /** The setting that an answer stands for. Fails with InvalidConfiguration if the answer is wrong. */
-  readonly read: (text: string) => string;
+  /**
+   * The setting that an answer stands for, which may depend on the answers before it. Fails with InvalidConfiguration if
+   * the answer is wrong.
+   */
+  readonly read: (text: string, before: Partial<Settings>) => string;
 }
-
-function matching(pattern: RegExp, refusal: string): (text: string) => string {
-  return (text) => {
-    const [, value] = pattern.exec(text.trim()) ?? [];
-    if (value !== undefined) return value;
-    throw new OuCostError('InvalidConfiguration', `'${text}' ${refusal}`);
-  };
-}
-
-const accountId = matching(/^(\d{12})$/, 'is not an account id: write its twelve digits');
 
 export const FIELDS: readonly Field[] = [
   {
@@ -35,7 +28,7 @@ export const FIELDS: readonly Field[] = [
     question: 'payer account',
     explanation:
       "The account that pays the bill: the organization's management account. The function and its three roles are deployed there.",
-    read: accountId,
+    read: readAccountId,
   },
   {
     key: 'callerAccount',
@@ -43,7 +36,7 @@ export const FIELDS: readonly Field[] = [
     question: 'caller account',
     explanation:
       'The account in which Rundeck, or another scheduler, runs. One policy is attached to one role there.',
-    read: accountId,
+    read: readAccountId,
   },
   {
     key: 'region',
@@ -51,17 +44,14 @@ export const FIELDS: readonly Field[] = [
     question: 'region',
     explanation:
       "The region in which the function runs, for example 'ap-northeast-1'. Any region with Lambda works.",
-    read: matching(/^([a-z]{2,4}(?:-[a-z]+)+-\d)$/, "is not a region: write it like 'ap-northeast-1'"),
+    read: readRegion,
   },
   {
     key: 'callerRole',
     option: 'caller-role',
     question: 'caller role',
     explanation:
-      "The existing role of Rundeck, for example 'RundeckBatchRole', with its path if it has one ('batch/RundeckBatchRole'). It is allowed to assume the invoker role; nothing else about it changes.",
-    read: matching(
-      /^\/?((?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64})$/,
-      'is not the name of a role: use up to 64 letters, digits and +=,.@_-, after its path if it has one',
-    ),
+      "The existing role of Rundeck: its ARN, or its name, for example 'RundeckBatchRole', with its path if it has one ('batch/RundeckBatchRole'). It is allowed to assume the invoker role; nothing else about it changes.",
+    read: readRole,
   },
 ];
