@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { verifyCommand } from './command.ts';
 import type { Finding } from './findings/model.ts';
 import { securityPage } from './page/security.ts';
 import { prove, type Verdict } from './prove.ts';
@@ -42,6 +44,76 @@ describe('the proof', () => {
 
   it('rests on recorded calls of every variant', () => {
     for (const { recorded } of verdicts) expect(recorded.length).toBeGreaterThan(20);
+  });
+});
+
+describe('npm run verify', () => {
+  const finding: Finding = { kind: 'access', message: 'somebody: something is allowed and must be refused' };
+  const withFinding = (at: number) =>
+    verdicts.map((one, index) => (index === at ? { ...one, findings: [finding] } : one));
+
+  async function ended(proven: readonly Verdict[], page: string | null, ...args: string[]) {
+    let [stdout, stderr] = ['', ''];
+    let written: string | null = null;
+    const exitCode = await verifyCommand(args, {
+      verify: async () => proven,
+      readPage: () => page,
+      writePage: (text) => {
+        written = text;
+      },
+      print: (text) => {
+        stdout += text;
+      },
+      complain: (text) => {
+        stderr += text;
+      },
+    });
+    return { exitCode, stdout, stderr, written };
+  }
+
+  it('ends with 0 if the proof holds and the page is up to date', async () => {
+    const { exitCode, stdout, stderr, written } = await ended(verdicts, securityPage(verdicts));
+    expect({ exitCode, stderr, written }).toEqual({ exitCode: 0, stderr: '', written: null });
+    for (const { variant } of verdicts) expect(stdout).toMatch(new RegExp(`^${variant.name} .* holds$`, 'm'));
+  });
+
+  it('ends with 1 for a finding in any variant, and prints it', async () => {
+    for (const at of [0, verdicts.length - 1]) {
+      const proven = withFinding(at);
+      const { exitCode, stdout } = await ended(proven, securityPage(proven));
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain(
+        '1 findings\n    access: somebody: something is allowed and must be refused\n',
+      );
+      expect((await ended(proven, null, '--write')).exitCode).toBe(1);
+    }
+  });
+
+  it('ends with 1 if the page is stale or missing, and says how to write it', async () => {
+    for (const page of [`${securityPage(verdicts)} `, null]) {
+      const { exitCode, stderr, written } = await ended(verdicts, page);
+      expect({ exitCode, written }).toEqual({ exitCode: 1, written: null });
+      expect(stderr).toContain('docs/security.md is out of date; run npm run verify -- --write');
+    }
+  });
+
+  it('writes the page with --write, and then ends with 0', async () => {
+    const { exitCode, written } = await ended(verdicts, null, '--write');
+    expect({ exitCode, written }).toEqual({ exitCode: 0, written: securityPage(verdicts) });
+  });
+
+  it.each([
+    { args: ['--help'], status: 0, says: /^verify \[--write\]/ },
+    {
+      args: ['--wrte'],
+      status: 2,
+      says: /^verify: Unknown option '--wrte'.*the options are --write and --help/,
+    },
+  ])('is a program that ends with $status for $args', ({ args, status, says }) => {
+    const main = path.join(import.meta.dirname, 'main.ts');
+    const ran = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
+    expect(ran.status).toBe(status);
+    expect(ran.stdout + ran.stderr).toMatch(says);
   });
 });
 
