@@ -66,6 +66,25 @@ describe('a report above 6 MB', () => {
   });
 });
 
+describe('a report that cannot fit into its answer', () => {
+  it('is refused before anything is paid for', async () => {
+    const paid = () => sandbox.calls.filter(({ operation }) => operation === 'GetCostAndUsage').length;
+    const before = paid();
+    const client = new LambdaClient(clientOptions(sandbox, 'PayerAdministrator'));
+    // 600 accounts with five metrics on 365 days: the zeros alone have more than 6 MB.
+    const period = '2025-11-01..2026-10-31';
+    const Payload = JSON.stringify({ period, granularity: 'daily', metric: METRICS });
+    const answer = await client.send(new InvokeCommand({ FunctionName: 'ou-cost-report', Payload }));
+    expect(JSON.parse(answer.Payload?.transformToString() ?? '')).toMatchObject({
+      errorType: 'AnswerTooLarge',
+      errorMessage: expect.stringMatching(
+        /would have \d+ bytes or more and an invocation carries at most 6291556/,
+      ),
+    });
+    expect(paid()).toBe(before);
+  });
+});
+
 describe('an answer that breaks off leaves no file', () => {
   it('if the connection breaks, and the run is not repeated because it may be complete', async () => {
     const truncated = { api: 'lambda:InvokeWithResponseStream', fault: 'truncated', calls: [1] } as const;

@@ -1,7 +1,10 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { OuCostError, type Report } from '@ou-cost/spend';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunOptions, runInProcess } from '../faults/run-in-process.ts';
+import { payerAccess } from '../support/in-process/adapters.ts';
+import { ouCostReport } from '../support/in-process/command-line.ts';
+import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
 import { TODAY } from '../support/scenarios/generated.ts';
 import { withUnits } from '../support/scenarios/tree.ts';
 import { unitId, writtenScenario, writtenUnit } from '../support/scenarios/written.ts';
@@ -11,6 +14,7 @@ import { unitId, writtenScenario, writtenUnit } from '../support/scenarios/writt
 const [PROD, DEV, GONE] = ['200000000000', '300000000000', '900000000000'];
 
 let scenario: Scenario;
+afterEach(() => vi.unstubAllEnvs());
 beforeAll(async () => {
   scenario = await writtenScenario({
     today: TODAY,
@@ -97,6 +101,16 @@ describe.each([
     const { outcome } = await run({ ruleNames: [{ rule: `${GONE} > 1`, account: GONE }] }, organizations);
     expect(reportOf(outcome).accounts.map(({ id }) => id)).toContain(GONE);
   });
+});
+
+it('`ou-cost report` finds a unit without accounts as the function does', async () => {
+  const ended = await whileRunning(sandboxOf(scenario), (sandbox) =>
+    ouCostReport(payerAccess(sandbox, TODAY), [
+      ...['--period', '2026-10', '--ou', 'Labs/New', '--fail-if', 'Labs/New/2026 > 0', '--output', 'csv-ou'],
+    ]),
+  );
+  expect(ended.exitCode, ended.stderr).toBe(0);
+  expect(ended.stdout).toContain('Labs/New/2026');
 });
 
 it('a unit that is listed is not looked up, and all of the organization is read before anything is paid for', async () => {
