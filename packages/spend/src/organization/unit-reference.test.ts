@@ -144,6 +144,11 @@ describe('an unknown name is refused with the nearest', () => {
     expect(candidatesIn(refusalOf('prod', same))).toEqual(['A1/Prod', 'B1/Prod']);
   });
 
+  it('in another place is proposed beside one that is mistyped', () => {
+    const near = treeOf(['ou-1', 'A'], ['ou-2', 'B'], ['ou-3', 'Prods', 'ou-1'], ['ou-4', 'Prod', 'ou-2']);
+    expect(candidatesIn(refusalOf('A/Prod', near))).toEqual(['B/Prod', 'A/Prods']);
+  });
+
   it('of a million letters is not repeated', () => {
     expect(refusalOf('x'.repeat(1_000_000), tree).length).toBeLessThan(400);
   });
