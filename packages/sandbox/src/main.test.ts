@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -95,8 +95,13 @@ describe('npm run sandbox', () => {
   });
 
   it('estimates a month that its bill does not cover to its end, unless --today says that the bill is complete', async () => {
+    // The one charge is of 26 January, so the guessed day is 2 February.
+    const late = writeSmallScenario();
+    const file = path.join(late, 'ledger.csv');
+    const bill = readFileSync(file, 'utf8');
+    writeFileSync(file, bill.replace('2026-01-05', '2026-01-26').replace('2026-01-06', '2026-01-27'));
     const ask = async (...args: string[]) => {
-      const child = run(...args);
+      const child = run('--scenario', late, ...args);
       const { endpoint, principals } = await descriptionOf(child);
       const client = { endpoint, region: 'us-east-1', credentials: principals.PayerAdministrator };
       const TimePeriod = { Start: '2026-01-01', End: '2026-02-01' };
@@ -106,9 +111,8 @@ describe('npm run sandbox', () => {
       child.kill('SIGTERM');
       return ResultsByTime?.[0]?.Estimated;
     };
-    // The one charge is of 5 January.
     expect(await ask()).toBe(true);
-    expect(await ask('--today', '2026-02-12')).toBe(false);
+    expect(await ask('--today', '2026-02-02')).toBe(false);
   });
 
   it('applies the quotas of AWS and the faults of a file', async () => {

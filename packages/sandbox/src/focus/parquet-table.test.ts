@@ -2,12 +2,20 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { formatDecimal } from '../ledger/decimal.ts';
 import { formatMoment } from '../time/calendar.ts';
 import { readBill } from './read-bill.ts';
 
 const PAYER = '111111111111';
+
+// The machine's zone must not matter, and where tests run it is often UTC.
+beforeAll(() => {
+  vi.stubEnv('TZ', 'Asia/Tokyo');
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
 
 /** A Parquet file of one row with the types that AWS delivers, and with `changes` to the SQL of its columns. */
 async function parquetFile(changes: Readonly<Record<string, string>> = {}): Promise<string> {
