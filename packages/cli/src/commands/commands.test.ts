@@ -223,29 +223,6 @@ describe('ou-cost run', () => {
   });
 });
 
-describe('a rule that cannot be judged', () => {
-  const UNKNOWN = '999999999999 > 1';
-
-  test('is told after the report was written, with a note in it, and with no outcome of its own', async () => {
-    const { stdout, failure } = await ouCost([...RUN, '--fail-if', UNKNOWN, '--output', 'json']);
-    expect(failure).toMatchObject({
-      code: 'UnknownAccount',
-      message: `the rule '${UNKNOWN}' cannot be judged: the report has no account 999999999999; the report is written`,
-    });
-    const written = JSON.parse(stdout) as { readonly notes: readonly { readonly code: string }[] };
-    expect(written).not.toHaveProperty('rules');
-    expect(written.notes.map(({ code }) => code)).toContain('rule-not-judged');
-  });
-
-  test('does not hide one that holds', async () => {
-    const { failure } = await ouCost([...RUN, '--fail-if', UNKNOWN, '--fail-if', 'total > 1']);
-    expect(failure).toMatchObject({
-      code: 'UnknownAccount',
-      message: expect.stringMatching(/; the report is written; a rule holds: total > 1$/),
-    });
-  });
-});
-
 describe('ou-cost report', () => {
   test('assumes the reader role where one is named, with a deadline and a budget of requests', async () => {
     const { failure, asked } = await ouCost([
