@@ -3,7 +3,7 @@ import { SUCCESS } from '@ou-cost/contract/exit-codes';
 import type { CliContext } from './cli-context.ts';
 import { endingOf } from './ending/ending.ts';
 import { readEnvironment } from './environment.ts';
-import { streamSink } from './output/stream-sink.ts';
+import { noticeSink, streamSink } from './output/stream-sink.ts';
 import { programFor } from './program.ts';
 
 const debug = debuglog('ou-cost');
@@ -11,7 +11,7 @@ const debug = debuglog('ou-cost');
 /** Runs the command line of this process, and sets its exit code. No other function sets it. */
 export async function main(args: readonly string[]): Promise<void> {
   const stdout = streamSink(process.stdout, 'standard output');
-  const stderr = streamSink(process.stderr, 'standard error');
+  const stderr = noticeSink(process.stderr);
   const context: CliContext = {
     environment: readEnvironment(),
     workingFolder: process.cwd(),

@@ -30,3 +30,12 @@ export function streamSink(stream: NodeJS.WriteStream, name: string): Sink {
       }),
   };
 }
+
+/**
+ * A stream for notices, as a sink that never fails: where standard error is full or closed, what is said there is lost,
+ * and neither the report nor the exit code.
+ */
+export function noticeSink(stream: NodeJS.WriteStream): Sink {
+  const sink = streamSink(stream, 'standard error');
+  return { ...sink, write: (text) => sink.write(text).catch(() => {}) };
+}
