@@ -25,8 +25,12 @@ interface Outcome {
 
 /** The program as a process of its own, in an environment without AWS. */
 function ouCost(...args: string[]): Promise<Outcome> {
+  return ouCostIn({}, ...args);
+}
+
+function ouCostIn(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [PROGRAM, ...args], { cwd: folder, env: {} }, (error, stdout, stderr) => {
+    execFile(process.execPath, [PROGRAM, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });
@@ -117,6 +121,19 @@ describe('wrong usage is one clear line on standard error and exit code 2', () =
     expect(await readdir(folder)).toEqual(['broken.json']);
   });
 });
+
+test.each(['garbage', 'localhost:4566', 'ftp://127.0.0.1'])(
+  'the endpoint %s is a wrong setting, which is named with exit code 2',
+  async (url) => {
+    const keys = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' };
+    const env = { ...keys, AWS_ENDPOINT_URL: url, AWS_CONFIG_FILE: '/dev/null' };
+    for (const args of [RUN, ['report', '--region', 'eu-west-1']]) {
+      const { code, stderr } = await ouCostIn(env, ...args);
+      expect(stderr).toContain(`the endpoint '${url}' of AWS_ENDPOINT_URL is not an address`);
+      expect(code).toBe(2);
+    }
+  },
+);
 
 describe('an older Node.js', () => {
   test('is told which one is needed, instead of a syntax error', async () => {

@@ -106,3 +106,43 @@ test('a page of HTML from a load balancer means that AWS is not available', () =
   });
   expect(failure.message).not.toMatch(/\n|Deserialization/);
 });
+
+/** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const CERTIFICATE_CODES = `UNABLE_TO_GET_ISSUER_CERT UNABLE_TO_GET_CRL UNABLE_TO_DECRYPT_CERT_SIGNATURE
+  UNABLE_TO_DECRYPT_CRL_SIGNATURE UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY CERT_SIGNATURE_FAILURE CRL_SIGNATURE_FAILURE
+  CERT_NOT_YET_VALID CERT_HAS_EXPIRED CRL_NOT_YET_VALID CRL_HAS_EXPIRED ERROR_IN_CERT_NOT_BEFORE_FIELD
+  ERROR_IN_CERT_NOT_AFTER_FIELD ERROR_IN_CRL_LAST_UPDATE_FIELD ERROR_IN_CRL_NEXT_UPDATE_FIELD
+  DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT_LOCALLY
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE CERT_CHAIN_TOO_LONG CERT_REVOKED INVALID_CA PATH_LENGTH_EXCEEDED INVALID_PURPOSE
+  CERT_UNTRUSTED CERT_REJECTED HOSTNAME_MISMATCH ERR_TLS_CERT_ALTNAME_INVALID`.split(/\s+/);
+
+test.each(CERTIFICATE_CODES)('the certificate error %s says what to set, and is not tried again', (code) => {
+  const error = Object.assign(new Error('unable to verify'), { code });
+  expect(isTransient(error)).toBe(false);
+  expect(translated(error, ATTEMPT)).toMatchObject({
+    code: 'Unavailable',
+    message: expect.stringMatching(/is not trusted.*AWS_CA_BUNDLE \(or NODE_EXTRA_CA_CERTS\)/),
+  });
+});
+
+test.each(['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'HPE_INVALID_CONSTANT'])(
+  'an endpoint that speaks another protocol (%s) is not available, and is not tried again',
+  (code) => {
+    const error = Object.assign(new Error('wrong version number'), { code });
+    expect(isTransient(error)).toBe(false);
+    expect(translated(error, ATTEMPT).code).toBe('Unavailable');
+  },
+);
+
+test('an endpoint that is no address is a wrong setting, which is named', () => {
+  let invalid: unknown;
+  try {
+    new URL('garbage');
+  } catch (error) {
+    invalid = error;
+  }
+  expect(translated(invalid, ATTEMPT)).toMatchObject({
+    code: 'InvalidConfiguration',
+    message: expect.stringMatching(/'garbage'.*is not an address; write AWS_ENDPOINT_URL/),
+  });
+});

@@ -1,3 +1,4 @@
+import { OuCostError } from '@ou-cost/spend';
 import type { Variables } from '../route/proxy.ts';
 import type { Profile } from './profile.ts';
 
@@ -22,11 +23,24 @@ export function endpointIn(
   }
   return (service) => {
     const words = service.split(' ').join('_');
-    return (
-      set(variables[`AWS_ENDPOINT_URL_${words.toUpperCase()}`]) ??
-      set(variables['AWS_ENDPOINT_URL']) ??
-      profile.serviceSetting(words.toLowerCase(), ENDPOINT) ??
-      profile.setting(ENDPOINT)
-    );
+    const own = `AWS_ENDPOINT_URL_${words.toUpperCase()}` as const;
+    const named: readonly (readonly [string, string | undefined])[] = [
+      [own, set(variables[own])],
+      ['AWS_ENDPOINT_URL', set(variables['AWS_ENDPOINT_URL'])],
+      [`the profile's services`, profile.serviceSetting(words.toLowerCase(), ENDPOINT)],
+      [`the profile's ${ENDPOINT}`, profile.setting(ENDPOINT)],
+    ];
+    for (const [setting, value] of named) if (value !== undefined) return address(value, setting);
+    return undefined;
   };
+}
+
+/** The SDK takes `localhost:4566` for a scheme and asks port 80. Fails with InvalidConfiguration for what is no address. */
+function address(value: string, setting: string): string {
+  const url = URL.parse(value);
+  if (url !== null && /^https?:$/.test(url.protocol) && url.hostname !== '') return value;
+  throw new OuCostError(
+    'InvalidConfiguration',
+    `the endpoint '${value.slice(0, 200)}' of ${setting} is not an address; write https://HOST or http://HOST:PORT`,
+  );
 }
