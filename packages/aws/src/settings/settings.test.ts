@@ -54,6 +54,10 @@ endpoint_url = ${at('p')}
 region = eu-west-2
 services = s
 endpoint_url = ${at('q')}
+[profile bare]
+region = eu-west-3
+aws_access_key_id = BARE
+aws_secret_access_key = x
 [profile role]
 role_arn = arn:aws:iam::111111111111:role/x
 source_profile = p
@@ -175,6 +179,17 @@ describe('as with the AWS CLI', () => {
     ]);
   });
 
+  it('a profile without an endpoint is that of AWS, whatever endpoint default has', async () => {
+    const asked: string[] = [];
+    server.on('connect', (request, socket) => {
+      asked.push(String(request.url));
+      socket.end('HTTP/1.1 407 No\r\n\r\n');
+    });
+    const refused = ask('bare', { HTTPS_PROXY: `http://127.0.0.1:${port}` });
+    await expect(refused).rejects.toMatchObject({ code: 'AccessRefused' });
+    expect(asked).toEqual(['sts.eu-west-3.amazonaws.com:443']);
+  });
+
   it('endpoints in the environment and in files can be ignored', async () => {
     const { route } = await readAwsSettings(
       'p',
@@ -192,7 +207,7 @@ describe('as with the AWS CLI', () => {
     const files = `${all['AWS_CONFIG_FILE']} or ${all['AWS_SHARED_CREDENTIALS_FILE']}`;
     await expect(readAwsSettings(profile, all)).rejects.toMatchObject({
       code: 'CredentialsMissing',
-      message: `there is no profile 'nobody'${by} in ${files}; name one that they have: default, p, q, role, from-keys`,
+      message: `there is no profile 'nobody'${by} in ${files}; name one that they have: default, p, q, bare, role, from-keys`,
     });
   });
 
