@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { UNUSED_CREDENTIAL_SOURCES } from '../../packages/infra/src/function/unused-credential-sources.ts';
 import { type Bundle, bundleOf } from './command-line-bundle.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function bundleFunction(repository: string): Promise<Bundle> {
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
+    external: [...UNUSED_CREDENTIAL_SOURCES],
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     metafile: true,
     write: false,

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { exampleConfig } from '../testing/example-config.ts';
 import { synthesizedWithBundle } from '../testing/synthesized.ts';
-import { UNUSED_CREDENTIAL_SOURCES } from './lambda.ts';
+import { UNUSED_CREDENTIAL_SOURCES } from './unused-credential-sources.ts';
 
 /** A larger bundle makes the function start slower on Lambda: growth beyond this must be a decision. */
 const MAX_BUNDLE_BYTES = 500_000;

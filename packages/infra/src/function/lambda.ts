@@ -9,22 +9,11 @@ import { arnsOf } from '../arns.ts';
 import { ReportNetwork } from '../network/vpc.ts';
 import { codeDate } from './code-date.ts';
 import { ReportLog } from './log-group.ts';
+import { UNUSED_CREDENTIAL_SOURCES } from './unused-credential-sources.ts';
 
 const ENTRY = fileURLToPath(import.meta.resolve('@ou-cost/report-function/handler'));
 const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url));
 const LOCK_FILE = fileURLToPath(new URL('../../../../package-lock.json', import.meta.url));
-
-/**
- * Where the SDK looks for credentials after the environment, in which Lambda hands over those of the role. It loads each
- * of them when it gets there, which it never does on Lambda; with them the bundle is a quarter larger.
- */
-export const UNUSED_CREDENTIAL_SOURCES: readonly string[] = [
-  '@aws-sdk/credential-provider-ini',
-  '@aws-sdk/credential-provider-process',
-  '@aws-sdk/credential-provider-sso',
-  '@aws-sdk/credential-provider-web-identity',
-  '@smithy/credential-provider-imds',
-];
 
 /**
  * One minified ES module that includes the SDK, because the SDK of Lambda's runtime may be too old to know
