@@ -7,6 +7,11 @@ import { type FakeAws, startFakeAws } from './fake-aws.ts';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
+/** Compiled code of CDK and of its command line, which every run would compile anew in a temporary folder of its own. */
+const COMPILED = fileURLToPath(
+  new URL('../../../../node_modules/.cache/ou-cost-deploy-tests', import.meta.url),
+);
+
 export const PAYER = '222222222222';
 export const CALLER = '111111111111';
 /** An account with which the configuration has nothing to do. */
@@ -85,6 +90,7 @@ export async function openTestBed(
     PATH,
     HOME: folder,
     TMPDIR: temporary,
+    NODE_COMPILE_CACHE: COMPILED,
     AWS_ENDPOINT_URL: aws.endpoint,
     ...writeProfiles(folder),
     AWS_EC2_METADATA_DISABLED: 'true',
