@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { streamSink } from './stream-sink.ts';
+import { noticeSink, streamSink } from './stream-sink.ts';
 
 /** A stream that fails with an error code after this many writes. */
 function failing(code: string, after: number) {
@@ -15,6 +15,7 @@ function failing(code: string, after: number) {
   stream.resume();
   return {
     sink: streamSink(stream as unknown as NodeJS.WriteStream, 'standard output'),
+    notices: noticeSink(stream as unknown as NodeJS.WriteStream),
     writes: () => writes,
   };
 }
@@ -34,3 +35,12 @@ describe('a stream as a sink', () => {
     });
   });
 });
+
+test.each(['ENOSPC', 'EPIPE', 'EIO'])(
+  'notices that cannot be written (%s) are lost, and nothing fails',
+  async (code) => {
+    const { notices } = failing(code, 1);
+    for (const notice of ['one', 'two', 'three'])
+      await expect(notices.write(notice)).resolves.toBeUndefined();
+  },
+);
