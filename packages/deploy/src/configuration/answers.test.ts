@@ -82,6 +82,7 @@ describe('a role', () => {
       /of the type 'instance-profile': paste the ARN of a role/,
     ],
     [`arn:aws:iam::${CALLER}:user/me`, /of the type 'user'/],
+    [`arn:aws:iam::${CALLER}:role/Rundeck`, /is in the partition 'aws', and cn-north-1 in 'aws-cn'/],
     [
       'arn:aws:iam::222222222222:role/Rundeck',
       /of account 222222222222, and the caller account is 123456789012/,
