@@ -46,10 +46,17 @@ describe("a configuration's text", () => {
     );
   });
 
+  it('that has a key which would be passed over is refused, with its line', () => {
+    expect(() => read('{\n"tags": {\n"__proto__": "x"}}')).toThrow(
+      "a.json: 'tags.__proto__' in line 3 is no key of a configuration: remove it",
+    );
+  });
+
   it('that is JSON stands for what JSON says', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
         const text = JSON.stringify(value, null, indent);
+        fc.pre(!text.includes('"__proto__"'));
         expect(read(text)).toEqual(JSON.parse(text));
       }),
     );

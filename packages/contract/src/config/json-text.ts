@@ -38,15 +38,18 @@ function offsetOf(error: unknown): number | null {
   return typeof offset === 'number' ? offset : null;
 }
 
-/** Each key that stands twice in one object: JSON would let the last one win, in silence. */
-function duplicatesIn(value: ValueNode, path: string): string[] {
+/**
+ * Keys that would be lost in silence: one that stands twice in an object, of which JSON takes the last, and `__proto__`,
+ * which the check of the configuration passes over.
+ */
+function lostIn(value: ValueNode, path: string): string[] {
   if (value.type === 'Array') {
-    return value.elements.flatMap((element, index) => duplicatesIn(element.value, `${path}[${index}]`));
+    return value.elements.flatMap((element, index) => lostIn(element.value, `${path}[${index}]`));
   }
-  return value.type === 'Object' ? duplicatesInObject(value, path) : [];
+  return value.type === 'Object' ? lostInObject(value, path) : [];
 }
 
-function duplicatesInObject({ members }: ObjectNode, path: string): string[] {
+function lostInObject({ members }: ObjectNode, path: string): string[] {
   const seen = new Map<string, number>();
   return members.flatMap(({ name, value, loc }) => {
     const key = name.type === 'String' ? name.value : name.name;
@@ -56,7 +59,9 @@ function duplicatesInObject({ members }: ObjectNode, path: string): string[] {
     seen.set(key, first ?? line);
     const twice =
       first === undefined ? [] : [`'${whole}' stands twice, in lines ${first} and ${line}: remove one`];
-    return [...twice, ...duplicatesIn(value, whole)];
+    const isReserved =
+      key === '__proto__' ? [`'${whole}' in line ${line} is no key of a configuration: remove it`] : [];
+    return [...twice, ...isReserved, ...lostIn(value, whole)];
   });
 }
 
@@ -69,8 +74,8 @@ export function parseJsonText(withMark: string, fileName: string): unknown {
   if (text.includes('\0')) throw fault(fileName, 'is not UTF-8: save it in that encoding');
   if (text.trim() === '') throw fault(fileName, "is empty: 'npm run init' writes a configuration");
   try {
-    const duplicates = duplicatesIn(parse(text, { mode: 'json' }).body, '');
-    if (duplicates.length > 0) throw fault(`${fileName}:`, duplicates.join('; '));
+    const lost = lostIn(parse(text, { mode: 'json' }).body, '');
+    if (lost.length > 0) throw fault(`${fileName}:`, lost.join('; '));
     return JSON.parse(text);
   } catch (cause) {
     if (cause instanceof OuCostError) throw cause;
