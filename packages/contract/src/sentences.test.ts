@@ -48,9 +48,9 @@ describe('a mistake in the configuration is named with its key, its value and wh
     [{ vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds: [] } }, "'vpc.subnetIds' ([]) is empty: name the subnets"],
     [{ vpc: true }, `'vpc' (true) ${OBJECT}`],
     [{ vpc: { vpcId: 5 } }, `'vpc.vpcId' (5) ${STRING}; 'vpc.subnetIds' is missing`],
-    [{ tags: { '': 'x' } }, `'tags' ("") has a key that must not be empty`],
-    [{ tags: { [long(129)]: 'x' } }, 'has a key that must have at most 128 characters'],
-    [{ tags: { a: long(257) } }, 'must have at most 256 characters'],
+    [{ tags: { '': 'x' } }, `'tags.' ("x") has a key of 0 characters: write 1 to 128`],
+    [{ tags: { [long(129)]: 'x' } }, 'has a key of 129 characters: write 1 to 128'],
+    [{ tags: { a: long(257) } }, 'has 257 characters: write at most 256'],
     [{ tags: [] }, `'tags' ([]) ${OBJECT}`],
     [{ report: { tolerance: 0.01 } }, `'report.tolerance' (0.01) ${STRING}`],
   ])('%j', (changes, sentence) => {
