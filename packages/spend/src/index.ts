@@ -7,6 +7,7 @@ export {
   chargeKindFacts,
 } from './ledger/charge-kind.ts';
 export { CHARGE_TYPES, type ChargeType, chargeTypeFacts, isChargeType } from './ledger/charge-type.ts';
+export { LARGEST_TOLERANCE } from './ledger/checks.ts';
 export type {
   CostLedger,
   IndependentTotal,

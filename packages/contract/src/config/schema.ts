@@ -1,3 +1,4 @@
+import { formatDecimal, LARGEST_TOLERANCE } from '@ou-cost/spend';
 import * as z from 'zod';
 import { REQUEST_OPTIONS } from '../options/request.ts';
 import { DEFAULT_MAX_COST_EXPLORER_REQUESTS } from '../request-limit.ts';
@@ -78,8 +79,7 @@ const vpc = z.strictObject({
   interfaceEndpoints: z.boolean().default(false),
 });
 
-/** In the currency of the bill. */
-const MAX_TOLERANCE = 1000;
+const MAX_TOLERANCE = Number(formatDecimal(LARGEST_TOLERANCE));
 
 const reportSettings = z.strictObject({
   /** The largest difference allowed between the sum of the groups and the independent total, in the bill's currency. */

@@ -81,10 +81,12 @@ const charge = z.object({
   currency: z.string().check(z.describe('The currency of the amount.')),
 });
 
+const count = z.int().check(z.minimum(0));
+
 const usage = z.object({
-  requests: byName(z.int()).check(z.describe('The requests sent, by `service:Operation`, retries included.')),
-  throttled: z.int().check(z.describe('How many of them AWS throttled.')),
-  retries: z.int().check(z.describe('How many of them were retries.')),
+  requests: byName(count).check(z.describe('The requests sent, by `service:Operation`, retries included.')),
+  throttled: count.check(z.describe('How many of them AWS throttled.')),
+  retries: count.check(z.describe('How many of them were retries.')),
   charges: z
     .array(charge)
     .check(z.describe('What the run itself cost, one entry for each source that charges.')),

@@ -3,6 +3,9 @@ import { absolute, compareDecimals, type Decimal, formatDecimal, subtract } from
 import type { FoldedLedger } from './fold.ts';
 import type { Metric } from './query.ts';
 
+/** In the currency of the bill: a tolerance is for rounding, and a larger one would hide that spend is missing. */
+export const LARGEST_TOLERANCE: Decimal = { units: 1000n, scale: 0 };
+
 /** One metric in one period: the sum of the groups, and the independent total that it is held against. */
 export interface Check {
   readonly metric: Metric;

@@ -1,6 +1,6 @@
 import { OuCostError } from '../../errors.ts';
-import { type CalendarDate, calendarDate, type DateRange } from '../../time/calendar.ts';
-import { comparisonRange, periodsOf, resolvePeriod } from '../../time/period.ts';
+import { addDays, type CalendarDate, calendarDate, type DateRange } from '../../time/calendar.ts';
+import { comparisonRange, type Granularity, periodsOf, resolvePeriod } from '../../time/period.ts';
 import type { ReportPeriod } from '../form/period.ts';
 import type { Report } from '../form/report.ts';
 import type { ReportRequest } from '../request.ts';
@@ -22,7 +22,9 @@ export function checkQuestion(report: Report, request: ReportRequest): void {
   const { range, comparison: compared } = rangesOn(dayOf(report), request);
   expectSame('its first day', query.start, range.start);
   expectSame('the day after its last one', query.end, range.end);
-  checkPeriods(report.periods, range, request, 'its');
+  const { granularity } = request;
+  const today = dayOf(report);
+  checkPeriods(report.periods, range, { granularity, today }, 'its');
   if ((compared === null) !== (comparison === undefined)) {
     throw fault(
       compared === null ? 'it has a comparison that was not asked for' : 'its comparison is missing',
@@ -32,7 +34,7 @@ export function checkQuestion(report: Report, request: ReportRequest): void {
     expectSame('what it is compared with', comparison.with, request.compare);
     expectSame('the first day compared with', comparison.start, compared.start);
     expectSame('the day after the last one compared with', comparison.end, compared.end);
-    checkPeriods(comparison.periods, compared, request, "its comparison's");
+    checkPeriods(comparison.periods, compared, { granularity, today }, "its comparison's");
   }
 }
 
@@ -47,17 +49,21 @@ function rangesOn(day: CalendarDate, { period, compare }: ReportRequest): AskedR
   }
 }
 
-/** The day on which a report was made, in UTC. */
-function dayOf({ bills: [bill] }: Report) {
+/** The day in UTC on which the tree was read. A report is ready on that day, or on the next one. */
+function dayOf({ bills: [bill], generatedAt }: Report): CalendarDate {
   const day = calendarDate(bill?.asOf.slice(0, 10) ?? '');
   if (day === null) throw fault('it does not say when it was made');
+  const ready = calendarDate(generatedAt.slice(0, 10));
+  if (ready === null || ready < day || ready > addDays(day, 1)) {
+    throw fault(`it was made on '${generatedAt.slice(0, 30)}', and its tree was read on ${day}`);
+  }
   return day;
 }
 
 function checkPeriods(
   periods: readonly ReportPeriod[],
   range: DateRange,
-  { granularity }: ReportRequest,
+  { granularity, today }: { readonly granularity: Granularity; readonly today: CalendarDate },
   whose: string,
 ): void {
   const days = periods.map(({ start, end }) => ({ start, end }));
@@ -67,5 +73,9 @@ function checkPeriods(
   const contradictory = periods.find(({ estimated, settled }) => estimated && settled);
   if (contradictory !== undefined) {
     throw fault(`the period from ${contradictory.start} is called estimated and settled at once`);
+  }
+  const unfinished = periods.find(({ end, settled }) => settled && end > today);
+  if (unfinished !== undefined) {
+    throw fault(`the period from ${unfinished.start} is called settled before its last day is over`);
   }
 }

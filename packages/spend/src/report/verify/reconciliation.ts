@@ -1,3 +1,4 @@
+import { LARGEST_TOLERANCE } from '../../ledger/checks.ts';
 import { exactDecimal, sumOfAmounts } from '../../money/amount.ts';
 import { absolute, compareDecimals, formatDecimal, subtract } from '../../money/decimal.ts';
 import type { Bill } from '../form/bill.ts';
@@ -14,9 +15,18 @@ export function checkReconciliation(report: Report, request: ReportRequest): voi
   if (bill === undefined || others.length > 0)
     throw fault(`it has ${report.bills.length} bills instead of one`);
   expectSame('the currency of its bill', bill.currency, report.currency);
+  const roots = report.organizationalUnits.filter(({ parentId }) => parentId === null);
+  expectSame(
+    'its root',
+    roots.map(({ id }) => id),
+    [bill.rootId],
+  );
   const { reconciliation, source } = bill;
   const { status, tolerance, checks } = reconciliation;
-  if (exactDecimal(tolerance).units < 0n) throw fault(`its tolerance is ${tolerance}`);
+  const limit = exactDecimal(tolerance);
+  if (limit.units < 0n || compareDecimals(limit, LARGEST_TOLERANCE) > 0) {
+    throw fault(`its tolerance is ${tolerance}`);
+  }
   const isChecked = source.independentTotal !== 'none';
   if (isChecked !== (status !== 'not-checked') || isChecked !== (source.independentTotalStatedBy !== null)) {
     throw fault(
@@ -78,12 +88,17 @@ function checkDifferenceStated(
     );
   }
   if (stated === undefined) return;
+  expectSame(
+    'the metrics of what is in no account',
+    Object.keys(stated).toSorted(),
+    query.metrics.toSorted(),
+  );
   for (const metric of query.metrics) {
     const expected = periods.map(
       ({ start }) =>
         over.find((check) => check.metric === metric && check.period === start)?.difference ?? '0',
     );
-    expectSame(`what ${metric} puts in no account`, stated[metric]?.amounts, expected);
+    expectSame(`what ${metric} puts in no account`, stated[metric], { amounts: expected });
   }
 }
 

@@ -25,6 +25,18 @@ export function checkTree(units: readonly Unit[]): void {
   }
 }
 
+/** Fails where an account outside of the tree is named twice, or stands in a unit as well, or where there is spend of none. */
+export function checkUnattributed({ organizationalUnits, unattributed }: Report): void {
+  const named = new Set(organizationalUnits.flatMap(({ accountIds }) => accountIds));
+  for (const id of unattributed.accountIds) {
+    if (named.has(id)) throw fault(`account ${id} is called unattributed, and is counted elsewhere as well`);
+    named.add(id);
+  }
+  if (unattributed.accountIds.length === 0 && isNotZero(unattributed.total)) {
+    throw fault('it has unattributed spend, and names no account of it');
+  }
+}
+
 /** Fails where an account is listed twice or missing, or stands elsewhere than its unit says. */
 export function checkAccounts({ query, accounts, organizationalUnits, unattributed }: Report): void {
   if (query.detail === 'ou') {
@@ -34,6 +46,7 @@ export function checkAccounts({ query, accounts, organizationalUnits, unattribut
   const places = new Map<string, string | null>();
   for (const account of accounts) {
     if (places.has(account.id)) throw fault(`account ${account.id} is listed twice`);
+    expectSame(`the number of placements of account ${account.id}`, account.placements.length, 1);
     places.set(account.id, lastUnitOf(account));
   }
   const spending = new Set(accounts.filter(({ spend }) => isNotZero(spend)).map(({ id }) => id));

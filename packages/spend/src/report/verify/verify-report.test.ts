@@ -77,13 +77,15 @@ describe('a report that was made for a request', () => {
         requests,
         excluded,
         fc.nat(),
-        fc.boolean(),
-        async (bill, changes, types, which, selects) => {
+        fc.constantFrom('selects', 'excludes', 'neither'),
+        async (bill, changes, types, which, how) => {
           const id = bill.units[which % bill.units.length]?.id ?? '';
           const request = asking({
             ...changes,
             excludedChargeTypes: changes.by === 'service' ? [] : types,
-            organizationalUnits: selects ? [id] : [],
+            organizationalUnits: how === 'selects' ? [id] : [],
+            // Without the root nothing is left.
+            excludedOrganizationalUnits: how === 'excludes' && id !== bill.units[0]?.id ? [id] : [],
           });
           verifyReport(await made(bill, request), asked(request));
         },
@@ -173,10 +175,16 @@ describe('a report that is not the one asked for, or not whole', () => {
     ],
     [
       'made before its period',
-      bill((one) => ({ ...one, asOf: '2026-09-20T00:00:00Z' })),
+      (report) => ({
+        ...(bill((one) => ({ ...one, asOf: '2026-09-20T00:00:00Z' }))(report) as Report),
+        generatedAt: '2026-09-20T00:00:02Z',
+      }),
       /reaches into the future/,
     ],
     ['made on no day', bill((one) => ({ ...one, asOf: 'soon' })), /when it was made/],
+    ['ready before it was read', of('generatedAt', () => '2026-11-19T23:59:59Z'), /it was made on/],
+    ['ready long after it was read', of('generatedAt', () => '2026-11-22T00:00:00Z'), /it was made on/],
+    ['ready on no day', of('generatedAt', () => ''), /it was made on ''/],
     ['with rules', of('rules', () => []), /judges rules/],
     ['without a bill', of('bills', () => []), /does not say when/],
     ['with two bills', of('bills', ([one]) => [one, one]), /2 bills/],
@@ -194,6 +202,30 @@ describe('a report that is not the one asked for, or not whole', () => {
       /there is none/,
     ],
     ['with a negative tolerance', reconciliation({ tolerance: '-1' }), /tolerance is -1/],
+    [
+      'with a tolerance that hides anything',
+      reconciliation({ tolerance: '1000.01' }),
+      /tolerance is 1000\.01/,
+    ],
+    ['of another root', bill((one) => ({ ...one, rootId: 'r-other' })), /its root is \["r-acme"\]/],
+    [
+      'with an account that is unattributed twice',
+      of('unattributed', (u) => ({ ...u, accountIds: [...u.accountIds, ...u.accountIds] })),
+      /900000000000 is called unattributed/,
+    ],
+    [
+      'with an account of a unit that is unattributed as well',
+      of('unattributed', (u) => ({ ...u, accountIds: [...u.accountIds, '200000000000'] })),
+      /200000000000 is called unattributed/,
+    ],
+    [
+      'with an account in several places, though the tree is as it is',
+      of('accounts', ([one, ...rest]) => [
+        one && { ...one, placements: [...one.placements, ...one.placements] },
+        ...rest,
+      ]),
+      /number of placements of account 100000000000 is 2/,
+    ],
     ['without the comparison', (report) => ({ ...report, comparison: undefined }), /comparison is missing/],
     ['compared with another month', comparison({ with: '2026-08' }), /compared with/],
     ['compared with other days', comparison({ start: '2026-08-01' }), /first day compared with/],

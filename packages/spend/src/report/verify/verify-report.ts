@@ -4,7 +4,8 @@ import { checkComparison } from './changes.ts';
 import { expectSame, fault } from './fault.ts';
 import { checkQuestion } from './question.ts';
 import { checkReconciliation } from './reconciliation.ts';
-import { checkAccounts, checkTree } from './structure.ts';
+import { checkSelected } from './selected.ts';
+import { checkAccounts, checkTree, checkUnattributed } from './structure.ts';
 import { checkSelection, checkTotals } from './totals.ts';
 
 /** What a report was asked for. */
@@ -26,9 +27,11 @@ export function verifyReport(report: Report, { request, runId, billingView }: As
   checkSelection(report, request);
   if (billingView !== null) expectSame('its billing view', report.bills[0]?.source.billingView, billingView);
   checkTree(report.organizationalUnits);
+  checkUnattributed(report);
   checkAccounts(report);
   const { metrics, by } = report.query;
   checkTotals(report, { metrics, periods: report.periods.length, split: by });
+  checkSelected(report);
   checkReconciliation(report, request);
   checkComparison(report);
 }

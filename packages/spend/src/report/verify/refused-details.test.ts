@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { ACME } from '../../testing/acme.ts';
+import { asking, type Bill, portsOn, SETTINGS } from '../../testing/bill.ts';
+import { parsePeriod } from '../../time/period.ts';
+import { reportSpend } from '../report-spend.ts';
+import type { ReportRequest } from '../request.ts';
+import { type AskedReport, verifyReport } from './verify-report.ts';
+
+const asked = (request: ReportRequest): AskedReport => ({ request, runId: 'run-1', billingView: null });
+
+const made = (bill: Bill, request: ReportRequest) => reportSpend(portsOn(bill), request, SETTINGS);
+
+describe('a report', () => {
+  it.each([
+    ['2026-11-02', '2026-11'],
+    ['2026-11-02', 'month-to-date'],
+  ])('is refused where on %s it calls %s settled', async (today, text) => {
+    const running = asking({ period: parsePeriod(text) });
+    const report = await made({ ...ACME, today }, running);
+    const periods = report.periods.map((one) => ({ ...one, estimated: false, settled: true }));
+    expect(() => verifyReport({ ...report, periods }, asked(running))).toThrow(/settled before its last day/);
+  });
+
+  it('is refused where the units are listed without unattributed accounts that have spend', async () => {
+    const byUnit = asking({ detail: 'ou' });
+    const { unattributed, ...report } = await made(ACME, byUnit);
+    const nameless = { ...report, unattributed: { ...unattributed, accountIds: [] } };
+    expect(() => verifyReport(nameless, asked(byUnit))).toThrow(/names no account of it/);
+  });
+
+  it('is refused where it states parts of a difference that has none', async () => {
+    const allowing = asking({ allowUnattributedDifference: true });
+    const { notAttributedBySource: stated, ...report } = await made(
+      { ...ACME, missingFromGroups: '5' },
+      allowing,
+    );
+    const spend = { amounts: ['5'], byChargeType: { tax: ['77'] } };
+    for (const wrong of [{ UnblendedCost: spend }, { ...stated, BlendedCost: { amounts: ['5'] } }]) {
+      const changed = { ...report, notAttributedBySource: wrong };
+      expect(() => verifyReport(changed, asked(allowing))).toThrow(/in no account is/);
+    }
+  });
+});
