@@ -1,6 +1,6 @@
 import { type Deployment, readDeployment } from '../deployed/index.ts';
 import { readFaults } from '../faults/file.ts';
-import { coverageOf } from '../ledger/coverage.ts';
+import { coverageOf, monthsWithoutCharges } from '../ledger/coverage.ts';
 import { type Sandbox, startSandbox } from '../sandbox.ts';
 import { loadScenario, shippedScenarios } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/model.ts';
@@ -97,8 +97,10 @@ function coveredDays({ name, ledger }: Scenario): string[] {
   const coverage = coverageOf(ledger);
   if (coverage === undefined || shippedScenarios.includes(name)) return [];
   const [first, last] = [ledger.starts[0] ?? 0, coverage.usageEnd - DAY].map(formatDate);
+  const missing = monthsWithoutCharges(coverage).map((month) => formatDate(month).slice(0, 7));
+  const without = missing.length === 0 ? '' : ` without ${missing.join(', ')}`;
   return [
-    `the bill of scenario ${name} covers ${first} to ${last}; a period without any charge is refused, and one that ends ` +
+    `the bill of scenario ${name} covers ${first} to ${last}${without}; a period without any charge is refused, and one that ends ` +
       'later is estimated unless --today says that the bill is complete',
   ];
 }

@@ -68,3 +68,24 @@ test('today is not missing from a bill that has yesterday, but a week is', () =>
   expect(answered(current, '2026-11-02', '2026-11-01', '2026-11-03')).toEqual(['2026-11-01 0 estimated']);
   expect(() => answered(current, '2026-11-08', '2026-11-01', '2026-11-09')).toThrow('Data is not available');
 });
+
+test('a month without charges between others has no data, unless the bill is said to be complete', () => {
+  const ledger = writtenLedger([
+    ['2026-06-03', PAYER, '1'],
+    ['2026-09-30', PAYER, '2'],
+  ]);
+  const ask = (Start: string, End: string, isTodayGuessed: boolean, Granularity = 'MONTHLY') =>
+    costExplorer({ ledger, today: '2026-10-07', isTodayGuessed })({
+      TimePeriod: { Start, End },
+      Granularity,
+      Metrics: ['UnblendedCost'],
+    }).ResultsByTime.length;
+  for (const granularity of ['MONTHLY', 'DAILY']) {
+    expect(() => ask('2026-07-01', '2026-08-01', true, granularity)).toThrow('Data is not available');
+  }
+  expect(ask('2026-07-01', '2026-08-01', false)).toBe(1);
+  expect(ask('2026-06-01', '2026-07-01', true)).toBe(1);
+  expect(() => ask('2026-06-01', '2026-10-01', true)).toThrow('Data is not available');
+  expect(ask('2026-06-01', '2026-10-01', false)).toBe(4);
+  expect(ask('2026-05-01', '2026-07-01', true)).toBe(2);
+});

@@ -144,7 +144,7 @@ class GetCostAndUsage {
     const visible = visibleCharges(requestedView(input), call, bill);
     const request = { today: this.#today, multiYear, supportMissingByAccount };
     const validated = new CostAndUsage(input, this.#ledger, request, visible);
-    refuseWithoutData(validated.periods, this.#today, this.#coverage);
+    refuseWithoutData(validated.periods, this.#today, this.#coverage, this.#options.isTodayGuessed !== true);
     return validated;
   }
 

@@ -49,18 +49,22 @@ export function isEstimated(period: Period, today: Moment, finalUntil: Moment = 
 
 /**
  * Refuses a request about days of which the bill has nothing, since zeros would look like a bill of 0. Days after the
- * last charge are not missing if the bill has yesterday's: today's charges only have not come in yet.
+ * last charge are not missing if the bill has yesterday's: today's charges only have not come in yet. A month without
+ * charges between others is missing even from a longer request, unless the bill is said to be complete.
  */
 export function refuseWithoutData(
   periods: readonly Period[],
   today: Moment,
   coverage: Coverage | undefined,
+  isComplete: boolean,
 ): void {
   if (coverage === undefined) return;
-  const isCurrent = coverage.end >= today - DAY;
-  const isMissing = ({ start, end }: Period): boolean =>
-    end <= coverage.start || (start >= coverage.end && !isCurrent);
-  if (periods.every(isMissing)) throw dataUnavailable();
+  const { start, end, months } = coverage;
+  const isCurrent = end >= today - DAY;
+  const isOutside = (period: Period): boolean => period.end <= start || (period.start >= end && !isCurrent);
+  const isGap = (period: Period): boolean =>
+    period.start >= start && period.start < end && !months.has(startOfMonth(period.start));
+  if (periods.every(isOutside) || (!isComplete && periods.some(isGap))) throw dataUnavailable();
 }
 
 function day(interval: Record<string, unknown>, key: 'Start' | 'End', granularity: string): Moment {

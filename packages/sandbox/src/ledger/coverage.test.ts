@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PAYER, writtenLedger } from '../testing/written-bill.ts';
 import { formatDate } from '../time/calendar.ts';
 import { LedgerBuilder } from './builder.ts';
-import { coverageOf, hasMonthBefore, lastFullMonth } from './coverage.ts';
+import { coverageOf, hasMonthBefore, lastFullMonth, monthsWithoutCharges } from './coverage.ts';
 import { ZERO } from './decimal.ts';
 import type { Ledger } from './model.ts';
 
@@ -30,6 +30,11 @@ test.each([
   [
     'usage of a part of the next month',
     bill(['2026-09-14', '2026-10-01'], ['2026-10-01', '2026-10-20']),
+    '2026-09',
+  ],
+  [
+    'usage of a month at once beside usage of hours',
+    bill(['2026-09-30', '2026-10-01'], ['2026-10-01', '2026-11-01'], ['2026-10-09T23:00:00Z', '2026-10-10']),
     '2026-09',
   ],
   ['a tax of a month that usage does not cover', bill(['2026-08-01', '2026-09-15'], tax), '2026-08'],
@@ -61,8 +66,16 @@ test('a bill covers whole days, from the month of its first charge', () => {
     usageEnd = 0,
   } = coverageOf(bill(['2026-09-05', '2026-09-06T01:00:00Z'], tax)) ?? {};
   expect([start, end, usageEnd].map(formatDate)).toEqual(['2026-09-01', '2026-10-01', '2026-09-07']);
+  const { usageEnd: hours = 0 } =
+    coverageOf(bill(['2026-09-01', '2026-10-01'], ['2026-09-09T23:00:00Z', '2026-09-10'])) ?? {};
+  expect(formatDate(hours)).toBe('2026-09-10');
   const credit = coverageOf(bill(['2026-09-05', '2026-09-05', 'Credit']));
   expect(formatDate(credit?.end ?? 0)).toBe('2026-09-06');
   expect(coverageOf(writtenLedger([]))).toBeUndefined();
   expect(() => lastFullMonth(writtenLedger([]))).toThrow('the ledger has no charges');
+});
+
+test('months without charges between others are known', () => {
+  const coverage = coverageOf(bill(['2025-11-05', '2025-11-06'], ['2026-02-01', '2026-02-02']));
+  expect(coverage && monthsWithoutCharges(coverage).map(formatDate)).toEqual(['2025-12-01', '2026-01-01']);
 });

@@ -11,9 +11,12 @@ export interface Coverage {
   readonly end: Moment;
   /**
    * The day after the last usage. If there is usage, taxes and fees do not show what is covered, because their charge
-   * period is the whole month from its first day.
+   * period is the whole month from its first day. Nor does usage of a month at once, such as a hosted zone's, beside
+   * usage of hours or days.
    */
   readonly usageEnd: Moment;
+  /** The first days of the months with charges. */
+  readonly months: ReadonlySet<Moment>;
 }
 
 /** Undefined for a ledger without charges. */
@@ -21,8 +24,19 @@ export function coverageOf(ledger: Ledger): Coverage | undefined {
   const first = ledger.starts[0];
   if (first === undefined || ledger.length === 0) return undefined;
   const end = lastEnd(ledger, () => true);
-  const usageEnd = lastEnd(ledger, ({ chargeCategory }) => chargeCategory === 'Usage');
-  return { start: startOfMonth(first), end, usageEnd: usageEnd === 0 ? end : usageEnd };
+  const isUsage = ({ chargeCategory }: ChargeTraits): boolean => chargeCategory === 'Usage';
+  const usageEnd = lastEnd(ledger, isUsage, isOfWholeMonth) || lastEnd(ledger, isUsage) || end;
+  return { start: startOfMonth(first), end, usageEnd, months: monthsWithCharges(ledger) };
+}
+
+/** The months between the first and the last month with charges that have none. */
+export function monthsWithoutCharges({ start, months }: Coverage): readonly Moment[] {
+  const missing: Moment[] = [];
+  const last = Math.max(...months);
+  for (let month = start; month < last; month = startOfMonth(month, 1)) {
+    if (!months.has(month)) missing.push(month);
+  }
+  return missing;
 }
 
 /** The default for Cost Explorer's current day: a week after the last charge. Fails for a ledger without charges. */
@@ -62,14 +76,24 @@ function monthsWithCharges(ledger: Ledger): ReadonlySet<Moment> {
   return months;
 }
 
-/** The first day on which no charge that counts goes on; 0 if none counts. */
-function lastEnd(ledger: Ledger, counts: (traits: ChargeTraits) => boolean): Moment {
+function isOfWholeMonth(start: Moment, end: Moment): boolean {
+  return start === startOfMonth(start) && end === startOfMonth(start, 1);
+}
+
+/** The first day on which no charge that counts, and whose time is not left out, goes on; 0 if there is none. */
+function lastEnd(
+  ledger: Ledger,
+  counts: (traits: ChargeTraits) => boolean,
+  isLeftOut: (start: Moment, end: Moment) => boolean = () => false,
+): Moment {
   const counted = ledger.traits.map(counts);
   let last = 0;
   for (let row = 0; row < ledger.length; row += 1) {
     if (counted[ledger.traitsOf[row] ?? 0] !== true) continue;
+    const start = ledger.starts[row] ?? 0;
+    const end = ledger.ends[row] ?? 0;
     // A charge without a duration, such as a credit, still has its day.
-    last = Math.max(last, ledger.ends[row] ?? 0, (ledger.starts[row] ?? 0) + 1);
+    if (!isLeftOut(start, end)) last = Math.max(last, end, start + 1);
   }
   return Math.ceil(last / DAY) * DAY;
 }
