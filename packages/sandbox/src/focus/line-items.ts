@@ -48,14 +48,19 @@ export class LineItems {
   #record: readonly string[] = [];
   #number = 1;
 
-  /** @throws ScenarioError if a required column is missing */
+  /** @throws ScenarioError if a required column is missing, or a column that is read occurs twice */
   constructor(source: LineItemSource, header: readonly string[], builder: LedgerBuilder) {
     this.#source = source;
     this.#header = header;
     this.#builder = builder;
-    this.#columns = new Map(
-      header.map((name, index) => [KNOWN.get(name.trim().toLowerCase()) ?? name, index]),
-    );
+    const names = header.map((name) => KNOWN.get(name.trim().toLowerCase()) ?? name);
+    this.#columns = new Map(names.map((name, index) => [name, index]));
+    const twice = [...KNOWN.values()].filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+    if (twice.length > 0) {
+      throw new ScenarioError(
+        `${source.file} has the column ${twice.join(', ')} more than once: keep the one that counts`,
+      );
+    }
     const missing = NEEDED.filter((column) => !this.#columns.has(column));
     if (missing.length > 0) {
       const noun = missing.length === 1 ? 'column' : 'columns';

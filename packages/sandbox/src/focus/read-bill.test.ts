@@ -108,6 +108,14 @@ test('x_RecordType is the record type if it is not empty', async () => {
   expect(ledger.traits.map(({ recordType }) => recordType)).toEqual(['Savings Plan Negation', 'Tax']);
 });
 
+test('a column that is read and occurs twice is refused, since either may be meant', async () => {
+  const [header, line] = csv([{}]).split('\n');
+  await expect(readText(`${header},billedcost\n${line},99\n`)).rejects.toThrow(
+    'ledger.csv has the column BilledCost more than once: keep the one that counts',
+  );
+  expect((await readText(`${header},note,note\n${line},1,2\n`)).length).toBe(1);
+});
+
 test('two currencies are read unchanged', async () => {
   const ledger = await ledgerOf([{}, { BillingCurrency: 'EUR' }]);
   expect(ledger.traits.map(({ currency }) => currency)).toEqual(['USD', 'EUR']);

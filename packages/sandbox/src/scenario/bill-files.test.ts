@@ -51,6 +51,12 @@ describe('one file or its chunks', () => {
     );
   });
 
+  test('nor do the same chunks in two formats below data/ without manifests', async () => {
+    await expect(
+      found('data/BILLING_PERIOD=2026-09/a-1.csv', 'data/BILLING_PERIOD=2026-09/a-1.csv.gz'),
+    ).rejects.toThrow('BILLING_PERIOD=2026-09 has a-1.csv and a-1.csv.gz: keep one of them');
+  });
+
   test('a folder without a bill is refused', async () => {
     await expect(found('organization.json')).rejects.toThrow(
       /has no ledger\.csv, ledger\.csv\.gz or ledger\.parquet and no AWS export .*, or enterprise$/,
@@ -59,6 +65,16 @@ describe('one file or its chunks', () => {
 });
 
 describe('what AWS delivers', () => {
+  test('a file that manifests name twice counts once, and a prefix may be called data', async () => {
+    const file = 'data/BILLING_PERIOD=2026-09/bill-1.csv.gz';
+    expect(
+      await found(file, [
+        'metadata/BILLING_PERIOD=2026-09/bill-Manifest.json',
+        manifestOf(`s3://bucket/data/${file}`, `s3://bucket/data/${file}`),
+      ]),
+    ).toEqual([file]);
+  });
+
   test('the manifest says which files count, and files of an earlier delivery are left', async () => {
     expect(
       await found(

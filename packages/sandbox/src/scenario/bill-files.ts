@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isBillFile, withoutFormat } from './bill-file-name.ts';
+import { isBillFile, refuseCopies } from './bill-file-name.ts';
 import { deliveredFiles, deliveriesIn } from './delivery.ts';
 import { ScenarioError } from './error.ts';
 
@@ -30,25 +30,10 @@ export async function billFiles(folder: string, elsewhere: string): Promise<read
   if (ledger !== undefined) return [join(folder, ledger)];
   const [delivery] = deliveries;
   if (delivery !== undefined) return await deliveredFiles(delivery);
-  refuseCopies(files, folder);
+  refuseCopies(files, `scenario ${JSON.stringify(folder)}`);
   if (files.length > 0) return files.map((name) => join(folder, name));
   throw new ScenarioError(
     `scenario ${JSON.stringify(folder)} has no ledger.csv, ledger.csv.gz or ledger.parquet and no AWS export ` +
       `(data/ and metadata/): name a folder that has one of them, ${elsewhere}`,
   );
-}
-
-/** The same chunk as CSV and packed, or in two formats, would count twice. */
-function refuseCopies(files: readonly string[], folder: string): void {
-  const seen = new Map<string, string>();
-  for (const name of files) {
-    const stem = withoutFormat(name);
-    const other = seen.get(stem);
-    if (other !== undefined) {
-      throw new ScenarioError(
-        `scenario ${JSON.stringify(folder)} has ${other} and ${name}: keep one of them`,
-      );
-    }
-    seen.set(stem, name);
-  }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { isBillFile } from './bill-file-name.ts';
+import { isBillFile, refuseCopies } from './bill-file-name.ts';
 import { ScenarioError } from './error.ts';
 
 /** The folders of one AWS export. `metadata` need not exist. */
@@ -60,7 +60,8 @@ export async function deliveredFiles({ data, metadata }: Delivery): Promise<read
     }
     files.push(...(await filesOfManifest(manifest, data)));
   }
-  return files;
+  // A file that is named twice is one file.
+  return [...new Set(files)];
 }
 
 /** The folders of the billing periods, by month. */
@@ -84,7 +85,7 @@ async function currentManifest(period: string): Promise<string | undefined> {
 async function filesOfManifest(manifest: string, data: string): Promise<readonly string[]> {
   return Promise.all(
     namedFiles(await readFile(manifest, 'utf8'), manifest).map(async (address) => {
-      const inData = address.split('/data/').at(-1) ?? '';
+      const inData = address.slice(address.lastIndexOf('/data/') + '/data/'.length);
       const parts = inData.split('/');
       if (!address.includes('/data/') || parts.includes('..') || parts.includes('')) {
         throw new ScenarioError(
@@ -121,7 +122,13 @@ function dataFilesOf(text: string): unknown {
 async function filesOfOnlyDelivery(period: string): Promise<readonly string[]> {
   const files = (await filesBelow(period)).filter((file) => isBillFile(basename(file)));
   const deliveries = new Set(files.map((file) => relative(period, dirname(file)).split(sep)[0]));
-  if (deliveries.size <= 1) return files;
+  if (deliveries.size <= 1) {
+    refuseCopies(
+      files.map((file) => relative(period, file)),
+      period,
+    );
+    return files;
+  }
   throw new ScenarioError(
     `${period} has ${deliveries.size} deliveries: copy the export's metadata/ too, whose manifests say which is current`,
   );
