@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -25,9 +25,9 @@ beforeEach(async () => {
 });
 afterEach(() => full?.close());
 
-function started(args: readonly string[], stdout: 'pipe' | number, stderr: 'pipe' | number) {
+function started(args: readonly string[], stdout: 'pipe' | number, stderr: 'pipe' | number, env = {}) {
   return spawn(process.execPath, [join(REPOSITORY, OU_COST), ...args], {
-    env: environmentOf(sandbox, 'RundeckBatchRole'),
+    env: { ...environmentOf(sandbox, 'RundeckBatchRole'), ...env },
     stdio: ['ignore', stdout, stderr],
   });
 }
@@ -67,3 +67,19 @@ it('a report in a file is not lost to a full standard output, which is named', a
   expect(exitCode).toBe(2);
   expect(readReport(join(folder, 'report.json')).query.start).toBe('2026-10-01');
 });
+
+it.each(['file', 'standard output'])(
+  'a paid report is kept where a full disk takes no %s',
+  async (output) => {
+    const env = { TMPDIR: temporaryFolder('kept') };
+    const isFile = output === 'file';
+    const args = isFile ? [...JSON_OUTPUT, '--out', '/dev/full'] : [...RUN_OCTOBER, '--output', 'csv'];
+    const child = started(args, isFile ? 'pipe' : full.fd, 'pipe', env);
+    const [said, [exitCode]] = await Promise.all([textOf(child.stderr), once(child, 'close')]);
+    expect(exitCode).toBe(2);
+    const file = / cannot be written: .*; the report is kept as JSON in '([^']+)'\n$/.exec(said)?.[1] ?? '';
+    expect(file.startsWith(env.TMPDIR)).toBe(true);
+    expect(readReport(file).query.start).toBe('2026-10-01');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  },
+);

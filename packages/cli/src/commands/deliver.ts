@@ -4,7 +4,8 @@ import type { View } from '@ou-cost/present';
 import { heldRuleTexts, PLAIN, rendered, terminalOf } from '@ou-cost/present';
 import { type Judgement, judgeEach, OuCostError, type Report } from '@ou-cost/spend';
 import type { CliContext } from '../cli-context.ts';
-import { writeOutputs } from '../output/write-outputs.ts';
+import { keepReport } from '../output/keep-report.ts';
+import { type OutputFile, writeOutputs } from '../output/write-outputs.ts';
 import { postSummary } from '../post/summary.ts';
 import { periodLine } from '../progress/announcements.ts';
 import type { ReportInputs } from './report-inputs.ts';
@@ -17,7 +18,8 @@ type Delivery = Pick<ReportInputs, 'outputs' | 'rules' | 'posts' | 'page' | 'ann
 /**
  * Judges the rules and renders every output before anything is written, so that a failure leaves nothing behind. Only
  * the pieces of csv and json are made while they are written, where nothing but a defect can stop them. Then the files
- * are written, then standard output, then the summary is posted. Fails with RuleHolds or PostFailed at the very end.
+ * are written, then standard output, then the summary is posted. If nothing is written, the report is kept in a
+ * temporary folder, which the failure names. Fails with RuleHolds or PostFailed at the very end.
  */
 export async function deliver(
   made: Report,
@@ -28,21 +30,36 @@ export async function deliver(
   const judgement = judgeEach(made, rules);
   const report = judged(made, judgement);
   const terminal = terminalOf(stdout, options.color !== false && !environment.refusesColor);
-  const files: { file: string; content: Iterable<string> | Uint8Array }[] = [];
-  const texts: Iterable<string>[] = [];
-  for (const { format, file } of outputs) {
-    const view = viewOf(options, file === null ? terminal : PLAIN);
-    const content = await rendered(format, report, view);
-    if (file !== null) files.push({ file, content });
-    else if (!(content instanceof Uint8Array)) texts.push(content);
-  }
-  await announcements.say(periodLine(report));
-  await writeOutputs(files);
-  for (const text of texts) {
-    for (const piece of text) await stdout.write(piece);
+  let isInFiles = false;
+  try {
+    const { files, texts } = await renderedOutputs(report, outputs, options, terminal);
+    await announcements.say(periodLine(report));
+    await writeOutputs(files);
+    isInFiles = files.length > 0;
+    for (const text of texts) {
+      for (const piece of text) await stdout.write(piece);
+    }
+  } catch (failure) {
+    throw isInFiles ? failure : await keepReport(report, failure);
   }
   const failures = await postSummary(posts, report, page, route.agentsForOthers(), localeOf(options));
   concludeWith(report, judgement, failures);
+}
+
+async function renderedOutputs(
+  report: Report,
+  outputs: ReportInputs['outputs'],
+  options: OptionsOf<'run' | 'report'>,
+  terminal: View['terminal'],
+) {
+  const files: OutputFile[] = [];
+  const texts: Iterable<string>[] = [];
+  for (const { format, file } of outputs) {
+    const content = await rendered(format, report, viewOf(options, file === null ? terminal : PLAIN));
+    if (file !== null) files.push({ file, content });
+    else if (!(content instanceof Uint8Array)) texts.push(content);
+  }
+  return { files, texts };
 }
 
 function viewOf(options: OptionsOf<'run' | 'report'>, terminal: View['terminal']): View {

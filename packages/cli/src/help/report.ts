@@ -17,8 +17,10 @@ export const RUN_HELP = `
 What happens: the invoker role is assumed with the credentials at hand; with it,
 the function is invoked once; its answer is checked and rendered. Files are
 written as a whole or not at all, and only after everything before has
-succeeded. The role, the function and the region come from the configuration;
---invoker-role-arn, --function and --region override it or do without it.
+succeeded; if nothing can be written, the report is kept in a temporary folder,
+which the message names. The role, the function and the region come from the
+configuration; --invoker-role-arn, --function and --region override it or do
+without it.
 ${VALUES}
 
 Examples:

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -102,4 +103,14 @@ describe('checking outputs before a run is paid for', () => {
     await expect(checkOutputFiles([at('folder')])).rejects.toThrow(/it is a folder/);
     await expect(checkOutputFiles([at('file/r.json')])).rejects.toThrow(/its folder does not exist/);
   });
+
+  test.skipIf(!existsSync('/proc'))(
+    'a folder that exists and takes no files is refused, and not called missing',
+    async () => {
+      await expect(checkOutputFiles(['/proc/report.json'])).rejects.toMatchObject({
+        code: 'OutputNotWritten',
+        message: expect.stringContaining('its folder takes no files'),
+      });
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants, unlinkSync } from 'node:fs';
-import { access, open, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { access, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { OuCostError } from '@ou-cost/spend';
 
@@ -45,15 +45,42 @@ async function targetOf(file: string): Promise<Target> {
   return { file, place: await realpath(file), isPlain: true, mode: known.mode & 0o777 };
 }
 
-/** Fails with OutputNotWritten where a file could not be written, so that nothing is paid for. */
+/**
+ * Fails with OutputNotWritten where a file could not be written, so that nothing is paid for. A folder is tried by
+ * writing a temporary file into it: its permissions do not tell of a full disk or of a file system that refuses files.
+ */
 export async function checkOutputFiles(files: readonly string[]): Promise<void> {
   for (const file of files) {
     const target = await targetOf(file);
-    const place = target.isPlain ? path.dirname(target.place) : target.place;
-    await access(place, constants.W_OK).catch((cause: unknown) => {
-      throw notWritten(file, reasonOf(cause), cause);
+    const folder = path.dirname(target.place);
+    if (target.isPlain) {
+      await stat(path.join(folder, '.')).catch((cause: unknown) => {
+        throw notWritten(file, reasonOf(cause), cause);
+      });
+    }
+    const tried = target.isPlain ? tryFolder(folder) : access(target.place, constants.W_OK);
+    await tried.catch((cause: unknown) => {
+      const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+      throw notWritten(
+        file,
+        isMissing ? 'its folder takes no files; choose another folder' : reasonOf(cause),
+        cause,
+      );
     });
   }
+}
+
+async function tryFolder(folder: string): Promise<void> {
+  const trial = path.join(folder, temporaryName());
+  try {
+    await writeFile(trial, 'tried before the run', { flag: 'wx' });
+  } finally {
+    await rm(trial, { force: true });
+  }
+}
+
+function temporaryName(): string {
+  return `.ou-cost-${randomBytes(6).toString('hex')}.tmp`;
 }
 
 /**
@@ -106,8 +133,7 @@ async function writeBeside(
   content: OutputFile['content'],
   begun: Set<string>,
 ): Promise<string> {
-  const name = `.ou-cost-${randomBytes(6).toString('hex')}.tmp`;
-  const beside = path.join(path.dirname(target.place), name);
+  const beside = path.join(path.dirname(target.place), temporaryName());
   begun.add(beside);
   const handle = await open(beside, 'wx', target.mode ?? 0o666);
   try {
