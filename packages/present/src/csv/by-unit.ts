@@ -45,8 +45,25 @@ export const renderCsvOu: Render = (report) => {
     'Reconciliation',
     ...(report.rules === undefined ? [] : ['Rules that hold']),
   ];
-  return stringify([header, ...rows], { bom: true, record_delimiter: '\r\n' });
+  return stringify([distinct(header), ...rows], { bom: true, record_delimiter: '\r\n' });
 };
+
+/**
+ * Titles of which no two are the same: a service may be called as a column is, and who reads columns by their titles
+ * gets the last one of a title.
+ */
+function distinct(titles: readonly string[]): string[] {
+  const taken = new Set(titles);
+  const seen = new Set<string>();
+  return titles.map((title) => {
+    let own = title;
+    for (let number = 2; seen.has(own) || (own !== title && taken.has(own)); number += 1) {
+      own = `${title} (${number})`;
+    }
+    seen.add(own);
+    return own;
+  });
+}
 
 function rowsOf(report: Report): Row[] {
   const changes = new Map(report.comparison?.organizationalUnits.map((unit) => [unit.id, unit.total]));

@@ -198,6 +198,31 @@ describe('csv-ou', () => {
     expect(records(renderCsvOu(exampleReport(), view))[0]).not.toHaveProperty('Compared with');
   });
 
+  test('has no two columns of one title, whatever services are called', () => {
+    const names = ['total', 'direct', 'a\nb', 'a\\nb', 'Amazon S3', 'total 2026-10 (2)'];
+    const parts = names.map((name, at): [string, string[]] => [name, [`${at + 1}`]]);
+    // 1 + 2 + 3 + 4 + 5 + 6
+    const spend: Spend = { UnblendedCost: { amounts: ['21'], byService: Object.fromEntries(parts) } };
+    const example = exampleReport();
+    const [root] = example.organizationalUnits;
+    if (root === undefined) throw new Error('the example has no root');
+    const report: Report = {
+      ...example,
+      periods: [{ start: '2026-10-01', end: '2026-11-01', estimated: false, settled: true }],
+      query: { ...example.query, by: 'service' },
+      total: spend,
+      organizationalUnits: [{ ...root, direct: spend, total: spend }],
+    };
+    const text = [...renderCsvOu(report, view)].join('');
+    const [titles = []]: string[][] = parse(text, { bom: true, to: 1 });
+    expect(titles).toHaveLength(new Set(titles).size);
+    const [row = {}] = records(text);
+    const amounts = Object.entries(row).filter(([title]) => title.startsWith('UnblendedCost '));
+    expect(row['UnblendedCost total 2026-10']).toBe('21');
+    expect(row['UnblendedCost direct 2026-10']).toBe('21');
+    expect(sumOf(amounts.slice(2).map(([, amount]) => amount))).toBe('21');
+  });
+
   test('starts with the byte order mark by which Excel recognizes UTF-8', () => {
     expect(renderCsvOu(exampleReport(), view).charCodeAt(0)).toBe(0xfeff);
   });
