@@ -133,6 +133,38 @@ describe('an unknown name is refused with the nearest', () => {
     expect(candidatesIn(message)[0]).toBe(path);
   });
 
+  it.each([
+    ['OU-AB12-K7M2R8NP', "'Payments' (ou-ab12-k7m2r8np)"],
+    [' ou-ab12-k7m2r8np ', "'Payments' (ou-ab12-k7m2r8np)"],
+    ['ou-ab12-k7m2r8nq', "'Payments' (ou-ab12-k7m2r8np)"],
+    ['ou-ab12-7km2r8np', "'Payments' (ou-ab12-k7m2r8np)"],
+    ['R-TEST', "'/' (r-test)"],
+  ])('an id as well: %j means %s', (reference, candidate) => {
+    const written = treeOf(['ou-ab12-k7m2r8np', 'Payments'], ['ou-ab12-zzzzzzzz', 'Search']);
+    expect(refusalOf(reference, written)).toContain(`; did you mean ${candidate}?`);
+  });
+
+  it('but not with an id of other letters', () => {
+    const written = treeOf(['ou-ab12-k7m2r8np', 'Payments']);
+    expect(refusalOf('ou-ab12-k7m2r999', written)).toContain('; give its id, or its path');
+  });
+
+  it.each([
+    ["bob's unit", `"Bob's Unit" (ou-1)`],
+    // A message writes the first as an escape, and in no quotes of a shell does the second mean itself.
+    ['zero width', 'ou-2'],
+    [`it's "$HOM"`, 'ou-3'],
+    ['a"c', `'a"B' (ou-4)`],
+  ])('in quotes that a shell takes, else by its id: %s', (reference, candidate) => {
+    const written = treeOf(
+      ['ou-1', "Bob's Unit"],
+      ['ou-2', 'Zero\u200b width'],
+      ['ou-3', `It's "$HOME"`],
+      ['ou-4', 'a"B'],
+    );
+    expect(refusalOf(reference, written)).toContain(`; did you mean ${candidate}?`);
+  });
+
   it.each(['東京', 'Z', 'Finance'])('%s: none is near', (reference) => {
     expect(refusalOf(reference, tree)).toContain('; give its id, or its path from below the root');
   });

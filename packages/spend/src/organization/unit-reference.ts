@@ -42,11 +42,22 @@ export function unitsMeant<U extends NamedUnit>(reference: string, units: readon
   return atPath.length > 0 && !named.some(isRoot) ? atPath : named;
 }
 
-/** How a unit can be named so that it means this unit only. */
+/** How a unit can be named so that it means this unit only, and that a shell and a rule take as it is written here. */
 function pasteable(unit: NamedUnit, units: readonly NamedUnit[]): string {
   const text = isRoot(unit) ? ROOT : pathText(unit.path);
+  const written = quoted(text);
   const isUnique = unitsMeant(text, units).length === 1;
-  return isUnique ? `'${text}' (${unit.id})` : unit.id;
+  return isUnique && written !== null ? `${written} (${unit.id})` : unit.id;
+}
+
+/** Characters that a message writes as escapes, so that no one can paste them. */
+const NOT_SHOWN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+/** A text in quotes that mean nothing else to a shell or a rule; null where there are none. */
+function quoted(text: string): string | null {
+  if (NOT_SHOWN.test(text)) return null;
+  if (!text.includes("'")) return `'${text}'`;
+  return /["$`\\!]/.test(text) ? null : `"${text}"`;
 }
 
 function listed(candidates: readonly NamedUnit[], units: readonly NamedUnit[]): string {

@@ -1,4 +1,4 @@
-import { nearness } from '../text/nearest.ts';
+import { editDistance, folded, nearness } from '../text/nearest.ts';
 import type { OrganizationalUnit } from './organization.ts';
 import { splitPath } from './unit-path.ts';
 
@@ -8,11 +8,14 @@ const MOST = 3;
 /** A unit of the right name in another place is nearer than one of another name. */
 const OTHER_PLACE = 0.5;
 
+/** How many letters of an id may be mistyped: ids of one organization begin alike, and what follows says nothing. */
+const MISTYPED_ID = 2;
+
 /**
- * The units that somebody meant who wrote a name that no unit has: written in another case, width or composition, with
+ * The units that somebody meant who wrote a name that no unit has, or an id: in another case, width or composition, with
  * the root's name, with a slash that is part of the name, in another place, or mistyped. The nearest first.
  */
-export function nearestUnits<U extends Pick<OrganizationalUnit, 'name' | 'path'>>(
+export function nearestUnits<U extends Pick<OrganizationalUnit, 'id' | 'name' | 'path'>>(
   reference: string,
   units: readonly U[],
 ): U[] {
@@ -36,11 +39,12 @@ interface Written {
 }
 
 function distanceTo(
-  { name, path }: Pick<OrganizationalUnit, 'name' | 'path'>,
+  { id, name, path }: Pick<OrganizationalUnit, 'id' | 'name' | 'path'>,
   written: Written,
 ): number | null {
   const below = path.slice(1).join('/');
   const distances = [
+    distanceToId(written.reference, id),
     nearness(written.reference, name),
     nearness(written.reference, below),
     nearness(written.path, below),
@@ -49,6 +53,13 @@ function distanceTo(
   ];
   const known = distances.filter((distance) => distance !== null);
   return known.length === 0 ? null : Math.min(...known);
+}
+
+function distanceToId(written: string, id: string): number | null {
+  const text = folded(written.slice(0, 2 * id.length));
+  if (Math.abs(text.length - id.length) > MISTYPED_ID) return null;
+  const distance = editDistance(text, id);
+  return distance <= MISTYPED_ID ? distance : null;
 }
 
 function farther(distance: number | null): number | null {
