@@ -21,6 +21,15 @@ const decode = (additions: object) =>
 const callers = (...arns: string[]) => ({ callers: arns.map((roleArn) => ({ roleArn })) });
 
 describe('a caller', () => {
+  it.each(['batch/', 'batch//Rundeck', '/Rundeck', 'r'.repeat(65), '*', ''])(
+    "without a name that IAM allows is refused: '%s'",
+    (name) => {
+      expect(() => decode(callers(role(CALLER, name)))).toThrow(
+        /'callers\[0\]\.roleArn' .* is not a role's ARN/,
+      );
+    },
+  );
+
   it.each<[string, object, RegExp]>([
     [
       'the invoker role',

@@ -12,7 +12,7 @@ export const region = z
 export const roleArn = z
   .string()
   .regex(
-    /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+    /^arn:aws[a-z-]*:iam::\d{12}:role\/([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
     "is not a role's ARN: write it as in 'arn:aws:iam::111111111111:role/RundeckBatchRole'",
   );
 
