@@ -43,6 +43,13 @@ const ANSWERS: readonly WireAnswer[] = [
   ...STATUSES.flatMap((status) =>
     PAGES.map((body) => ({ status, headers: { ...HTML, location: 'http://portal.example/' }, body })),
   ),
+  // A gateway refuses in its own words, which are no error of AWS.
+  ...[400, 401, 403].flatMap((status) => [
+    { status, headers: {}, body: '' },
+    { status, headers: { 'content-type': 'text/plain' }, body: 'Forbidden by policy' },
+    { status, headers: { 'content-type': 'application/json' }, body: '{"error":"blocked"}' },
+    { status, headers: { 'content-type': 'application/json' }, body: '{"message":"Forbidden"}' },
+  ]),
   // Nothing but the status says it.
   { status: 407, headers: {}, body: '' },
   ...[301, 302, 303, 307, 308].map((status) => ({

@@ -96,6 +96,31 @@ function contentTypeOf(error: unknown): string {
   return String(memberOf(memberOf(memberOf(error, '$response'), 'headers'), 'content-type'));
 }
 
+/** The id that every answer of AWS has. */
+function requestIdOf(error: unknown): unknown {
+  const headers = memberOf(memberOf(error, '$response'), 'headers');
+  const ids = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id'].map((name) =>
+    memberOf(headers, name),
+  );
+  return memberOf(memberOf(error, '$metadata'), 'requestId') ?? ids.find((id) => id !== undefined);
+}
+
+/** What the SDK calls an error whose answer has no code. */
+const UNNAMED = new Set(['Unknown', 'UnknownError']);
+
+/**
+ * Whether a refusal is none of AWS's, which have a code, and the id of the request or a content type of AWS's own: it is
+ * a word, or an object, of a gateway. Too many requests are too many whoever says so.
+ */
+function isForeignRefusal(error: unknown): boolean {
+  const status = statusOf(error);
+  if (status < 400 || status >= 500 || status === 408 || status === 429) return false;
+  if (requestIdOf(error) !== undefined || /x-amz-json/i.test(contentTypeOf(error))) return false;
+  const name = nameOf(error);
+  // Of an object without a code, the SDK takes the message for one.
+  return memberOf(error, '$fault') === undefined || UNNAMED.has(name) || name === messageOf(error);
+}
+
 /**
  * Whether somebody else answered in the place of AWS: a proxy, or the sign-in page of a network. AWS's interfaces answer
  * neither with a web page nor with a redirection. A page of a load balancer that cannot reach AWS does not count: its
@@ -105,7 +130,8 @@ export function isForeign(error: unknown): boolean {
   const status = statusOf(error);
   if (status === PROXY_AUTHENTICATION || status === NETWORK_AUTHENTICATION) return true;
   if (status >= 500) return false;
-  return (status >= 300 && status < 400) || /^\s*(text\/html|application\/xhtml)/i.test(contentTypeOf(error));
+  if (status >= 300 && status < 400) return true;
+  return /^\s*(text\/html|application\/xhtml)/i.test(contentTypeOf(error)) || isForeignRefusal(error);
 }
 
 /** Whether the same request may succeed when it is repeated: errors of AWS itself, and lost connections. */
