@@ -72,5 +72,14 @@ export function randomScenarios(size: {
       recordTypes: fc.subarray(Object.keys(CHARGE_TYPE_OF), { minLength: 1 }),
       departed: fc.integer({ min: 0, max: 3 }),
     })
-    .map((options) => twoMonthScenario({ density: 0.4, ...options }));
+    .map((options) => twoMonthScenario({ density: 0.4, ...options }))
+    .filter(hasBothMonths);
+}
+
+const SECOND_MONTH = Date.parse('2026-10-01') / 1000;
+
+/** The sandbox refuses a period in which the bill has nothing at all, and a sparse bill may have only one month. */
+function hasBothMonths({ ledger: { starts, length } }: Scenario): boolean {
+  const charged = [...starts.subarray(0, length)];
+  return charged.some((start) => start < SECOND_MONTH) && charged.some((start) => start >= SECOND_MONTH);
 }
