@@ -47,8 +47,9 @@ function page(): string {
     'An error of any other name is `AccessRefused` (4) where the answer has the status 403, `Throttled` (6) with 429, and',
     '`Unavailable` (6) with 500 or more. With any other status it is `UnknownError` (1), whatever it is called. An answer that is',
     'neither an error nor what the call documents is `MalformedAnswer` (5); no answer, or a certificate that is not trusted, is',
-    '`Unavailable` (6), and so is a web page or a redirection in the place of an answer. A proxy that cannot be reached, or cannot',
-    'reach AWS, is `Unavailable` (6) as well; one that refuses is `AccessRefused` (4).',
+    "`Unavailable` (6), and so is a web page, a redirection, or a refusal without AWS's error code and request id, in the place of",
+    'an answer. A proxy that cannot be reached, or cannot reach AWS, is `Unavailable` (6) as well; one that refuses is',
+    '`AccessRefused` (4).',
     '',
   ].join('\n');
 }
