@@ -31,9 +31,11 @@ function errorIn(payload: string): FunctionError {
 
 /** The failure in an answer that Lambda does not mark as one; null where the answer is no failure. */
 export function failureIn(answer: unknown, functionName: string): OuCostError | null {
-  if (typeof answer === 'object' && answer !== null && 'schema' in answer) return null;
   const error = errorOf(answer);
-  return error === null ? null : failureOf(error, functionName);
+  if (error === null) return null;
+  // A whole answer may have a field for a message, but says of itself that it failed only where it did.
+  const isWhole = typeof answer === 'object' && answer !== null && 'schema' in answer;
+  return isWhole && error.type === '' ? null : failureOf(error, functionName);
 }
 
 /**
@@ -46,9 +48,12 @@ export function functionFailure(payload: string, functionName: string, stated = 
 }
 
 function failureOf({ type, message: said }: FunctionError, functionName: string): OuCostError {
-  const message = said.length > LONGEST_MESSAGE ? `${said.slice(0, LONGEST_MESSAGE - 1)}…` : said;
+  const cut = said.length > LONGEST_MESSAGE ? `${said.slice(0, LONGEST_MESSAGE - 1)}…` : said;
+  const message = cut.trim() === '' ? 'it gave no reason, its log does' : cut;
   // Rules are judged by whoever asked; no function can say that one holds.
-  if (isErrorCode(type) && type !== 'RuleHolds') return new OuCostError(type, message);
+  if (isErrorCode(type) && type !== 'RuleHolds') {
+    return new OuCostError(type, message === cut ? cut : `the function ${functionName} failed: ${message}`);
+  }
   if (type === 'Sandbox.Timedout' || /Task timed out after/.test(message)) {
     return new OuCostError(
       'FunctionTimedOut',
@@ -69,6 +74,6 @@ function failureOf({ type, message: said }: FunctionError, functionName: string)
   }
   return new OuCostError(
     'FunctionBroken',
-    `the function ${functionName} failed (${type.slice(0, 80) || 'no error type'}): ${message || 'it gave no reason, its log does'}`,
+    `the function ${functionName} failed (${type.slice(0, 80) || 'no error type'}): ${message}`,
   );
 }
