@@ -19,9 +19,10 @@ export function callerCredentials(
     try {
       return await found();
     } catch (error) {
-      const hop =
-        source.kind === 'profile' ? `find credentials for profile '${source.profile}'` : 'find credentials';
-      throw translated(error, { hop, action: 'sts:GetCallerIdentity' });
+      const action = 'sts:GetCallerIdentity';
+      if (source.kind !== 'profile') throw translated(error, { hop: 'find credentials', action });
+      const { profile } = source;
+      throw translated(error, { hop: `find credentials for profile '${profile}'`, action, profile });
     }
   };
 }

@@ -126,3 +126,13 @@ describe('a refusal that no policy states', () => {
     expect(failure.message).not.toContain('; allow ');
   });
 });
+
+it('advice on missing credentials does not ask for a profile that was given', () => {
+  const error = Object.assign(new Error('Could not load credentials from any providers'), {
+    name: 'CredentialsProviderError',
+  });
+  expect(translated(error, ATTEMPT).message).toContain('give a profile with --profile');
+  const { code, message } = translated(error, { ...ATTEMPT, profile: 'empty' });
+  expect(code).toBe('CredentialsMissing');
+  expect(message).toMatch(/the profile needs a pair of keys, .*; or name another profile with --profile$/);
+});

@@ -12,7 +12,9 @@ export function adviceOn(code: ErrorCode, error: unknown, attempt: Attempt): str
     case 'CredentialsExpired':
       return adviceOnCredentials(error, attempt);
     case 'CredentialsMissing':
-      return 'give a profile with --profile, or set AWS credentials as for any AWS tool';
+      return attempt.profile === undefined
+        ? 'give a profile with --profile, or set AWS credentials as for any AWS tool'
+        : 'the profile needs a pair of keys, a role_arn with a source, a credential_process that answers, or single sign-on; or name another profile with --profile';
     case 'OrganizationNotInUse':
       return 'use an account of the organization, preferably its management account';
     case 'DataUnavailable':

@@ -10,6 +10,8 @@ export interface Attempt {
   readonly resource?: string;
   /** The region that is asked, for calls of regional services. */
   readonly region?: string;
+  /** The profile that was to give the credentials. */
+  readonly profile?: string;
   /** What to do, in place of a grant, where this principal is refused; null: a grant is what is missing. */
   readonly advise?: (principal: string) => string | null;
 }

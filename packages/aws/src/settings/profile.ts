@@ -14,6 +14,11 @@ export interface Profile {
   setting(key: string): string | undefined;
   /** The value of a setting in the section that `services` names: `sts`, `endpoint_url`. */
   serviceSetting(service: string, key: string): string | undefined;
+  /**
+   * Fails with CredentialsMissing where the credentials are to come from a `source_profile` that no file has, or from
+   * profiles that name each other.
+   */
+  checkSources(): void;
 }
 
 function set(value: string | undefined): string | undefined {
@@ -44,7 +49,7 @@ export async function readProfile(option: string | null, variables: Variables): 
   }
   const own = sections.get(name ?? 'default');
   if (own === undefined && name !== null && name !== 'default') {
-    throw unknownProfile({ name, namedBy }, sections, variables);
+    throw unknownProfile({ name, by: namedBy }, sections, variables);
   }
   const services = own?.['services'];
   const ofServices =
@@ -54,6 +59,7 @@ export async function readProfile(option: string | null, variables: Variables): 
     namedBy,
     setting: (key) => valueIn(own, key),
     serviceSetting: (service, key) => valueIn(ofServices, `${service}${CONFIG_PREFIX_SEPARATOR}${key}`),
+    checkSources: () => checkSources(name ?? 'default', sections, variables),
   };
 }
 
@@ -61,11 +67,33 @@ function valueIn(section: Section | undefined, key: string): string | undefined 
   return section !== undefined && Object.hasOwn(section, key) ? set(section[key]) : undefined;
 }
 
+function checkSources(first: string, sections: ReadonlyMap<string, Section>, variables: Variables): void {
+  const seen = new Set<string>();
+  for (let name = first; ; ) {
+    seen.add(name);
+    const section = sections.get(name);
+    const source = valueIn(section, 'source_profile');
+    // A profile may be the source of its own role, by its keys.
+    if (valueIn(section, 'role_arn') === undefined || source === undefined || source === name) return;
+    if (!sections.has(source)) {
+      throw unknownProfile({ name: source, by: `source_profile of '${name}'` }, sections, variables);
+    }
+    if (seen.has(source)) {
+      if (valueIn(sections.get(source), 'aws_access_key_id') !== undefined) return;
+      throw new OuCostError(
+        'CredentialsMissing',
+        `the profiles ${[...seen].map((one) => `'${one}'`).join(' and ')} name each other as source_profile; name one that has keys of its own`,
+      );
+    }
+    name = source;
+  }
+}
+
 /** So many profiles does a message list; a company's file may have hundreds. */
 const LONGEST_LIST = 12;
 
 function unknownProfile(
-  { name, namedBy }: { readonly name: string; readonly namedBy: string | null },
+  { name, by: namedBy }: { readonly name: string; readonly by: string | null },
   sections: ReadonlyMap<string, unknown>,
   variables: Variables,
 ): OuCostError {

@@ -66,6 +66,18 @@ endpoint_url = ${at('role')}
 role_arn = arn:aws:iam::111111111111:role/x
 credential_source = Environment
 endpoint_url = ${at('from-keys')}
+[profile lost]
+role_arn = arn:aws:iam::111111111111:role/x
+source_profile = gone
+[profile lost-later]
+role_arn = arn:aws:iam::111111111111:role/x
+source_profile = lost
+[profile one]
+role_arn = arn:aws:iam::111111111111:role/x
+source_profile = two
+[profile two]
+role_arn = arn:aws:iam::111111111111:role/x
+source_profile = one
 [services s]
 sts =
   endpoint_url = ${at('s')}
@@ -207,8 +219,24 @@ describe('as with the AWS CLI', () => {
     const files = `${all['AWS_CONFIG_FILE']} or ${all['AWS_SHARED_CREDENTIALS_FILE']}`;
     await expect(readAwsSettings(profile, all)).rejects.toMatchObject({
       code: 'CredentialsMissing',
-      message: `there is no profile 'nobody'${by} in ${files}; name one that they have: default, p, q, bare, role, from-keys`,
+      message: `there is no profile 'nobody'${by} in ${files}; name one that they have: default, p, q, bare, role, from-keys, lost, lost-later, one, two`,
     });
+  });
+
+  it.each([
+    [
+      'lost',
+      /^there is no profile 'gone' \(source_profile of 'lost'\) in .*; name one that they have: default, p/,
+    ],
+    ['lost-later', /^there is no profile 'gone' \(source_profile of 'lost'\)/],
+    ['one', /^the profiles 'one' and 'two' name each other as source_profile; /],
+  ])('a source_profile that leads nowhere is named: %s', async (profile, message) => {
+    const failure = { code: 'CredentialsMissing', message: expect.stringMatching(message) };
+    await expect(readAwsSettings(profile, environment({}))).rejects.toMatchObject(failure);
+    await expect(readAwsSettings(null, environment({ AWS_PROFILE: profile }))).rejects.toMatchObject(failure);
+    // The keys in the environment come first, so that the profile's are not asked for.
+    const other = environment({ ...KEYS, AWS_PROFILE: profile });
+    expect((await readAwsSettings(null, other)).credentials).toEqual({ kind: 'environment' });
   });
 
   it('names the files in the home folder where no variable names others', async () => {

@@ -40,8 +40,10 @@ export async function readAwsSettings(
     proxies: proxiesIn(variables),
     certificates: file === undefined ? null : await certificatesIn(file, setting),
   });
+  const credentials = sourceOf(profileOption, profile.name, variables);
+  if (credentials.kind === 'profile') profile.checkSources();
   return {
-    credentials: sourceOf(profileOption, profile.name, variables),
+    credentials,
     profileRegion: region === undefined ? null : { region, profile: described(profile.name) },
     route,
   };
