@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChainProbes, ChainSettings } from './checks/chain.ts';
+import { unlistedCaller } from './configured-chain.ts';
+import { sessionArn } from './principal.ts';
 import {
   CALLER,
   CONFIGURED,
@@ -66,6 +68,24 @@ describe('a chain that is not the configured one', () => {
     const { failed } = await failedIn(chain(changes), { ...SETTINGS, ...settings });
     expect(failed[0]?.remedy).toMatchObject({ statements: [], commands: [] });
     expect(failed[0]?.remedy?.advice.join('; ')).toContain(difference);
+  });
+
+  it('is not what is amiss where the caller is the invoker role already', async () => {
+    const itself = { assumeInvoker, identifyCaller: async () => sessionArn(INVOKER, 'i-0a') };
+    for (const configured of [CONFIGURED, null]) {
+      const { failed } = await failedIn(chain(itself), { ...SETTINGS, configured });
+      expect(failed[0]?.remedy).toEqual({
+        advice: [
+          "these are credentials of the invoker role already: give those of the scheduler's role, which assumes it",
+        ],
+        statements: [],
+        commands: [],
+      });
+    }
+  });
+
+  it('says nothing of a caller whom AWS does not name', () => {
+    expect(unlistedCaller('the caller', CONFIGURED)).toBeNull();
   });
 
   it('is told apart as well where AWS finds no function, or no endpoint', async () => {

@@ -58,9 +58,22 @@ function differs(what: string, asked: string, meant: string, option: string): st
   return asked === meant ? null : `the configuration has ${what} '${meant}', not '${asked}': omit ${option}`;
 }
 
-/** What a caller is told whom the configuration does not list; null where it lists him, or where there is none. */
+/** What a caller is told who is the invoker role already; else null. A trust of the role in itself would help nobody. */
+export function invokerItself(
+  callerArn: string,
+  { invokerRoleArn }: Pick<ReachedChain, 'invokerRoleArn'>,
+): string | null {
+  return roleArnOfSession(callerArn, [invokerRoleArn], '/') === invokerRoleArn
+    ? "these are credentials of the invoker role already: give those of the scheduler's role, which assumes it"
+    : null;
+}
+
+/**
+ * What a caller is told whom the configuration does not list; null where it lists him, where there is none, or where AWS
+ * did not say who the caller is.
+ */
 export function unlistedCaller(callerArn: string, configured: ConfiguredChain | null): string | null {
-  if (configured === null) return null;
+  if (configured === null || !callerArn.startsWith('arn:')) return null;
   const { callerRoleArns } = configured;
   const role = roleArnOfSession(callerArn, callerRoleArns, '/');
   if (callerRoleArns.includes(role)) return null;

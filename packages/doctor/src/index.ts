@@ -11,6 +11,7 @@ export {
   type ConfiguredChain,
   functionDeviation,
   invokerDeviation,
+  invokerItself,
   unlistedCaller,
 } from './configured-chain.ts';
 export {

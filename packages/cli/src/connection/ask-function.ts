@@ -1,5 +1,5 @@
 import type { FunctionRequestJson } from '@ou-cost/contract';
-import { functionDeviation, invokerDeviation, unlistedCaller } from '@ou-cost/doctor';
+import { functionDeviation, invokerDeviation, invokerItself, unlistedCaller } from '@ou-cost/doctor';
 import type { Announcements } from '../progress/announcements.ts';
 import type { ConnectedAws } from './aws-side.ts';
 import type { Connection } from './resolve.ts';
@@ -25,7 +25,10 @@ export async function askFunction(
     roleArn: invokerRoleArn,
     sessionName: runId,
     hop: 'assume the invoker role',
-    advise: (caller) => invokerDeviation(connection, configured) ?? unlistedCaller(caller, configured),
+    advise: (caller) =>
+      invokerItself(caller, connection) ??
+      invokerDeviation(connection, configured) ??
+      unlistedCaller(caller, configured),
     ...(externalId === null ? {} : { externalId }),
   });
   await announcements.during(() => `hop 1 of 2: assuming ${invokerRoleArn}`, credentials);

@@ -3,6 +3,7 @@ import {
   type ConfiguredChain,
   functionDeviation,
   invokerDeviation,
+  invokerItself,
   unlistedCaller,
 } from '../configured-chain.ts';
 import type { AwsAnswer, Remedy } from '../diagnosis.ts';
@@ -62,7 +63,9 @@ export function remedyForInvokerRole(
   const { invokerRoleArn, externalId, configured } = context;
   const known = configured?.callerRoleArns ?? [];
   const callerArn = roleArnOfSession(caller, known, '/');
-  const amiss = [invokerDeviation(context, configured), unlistedCaller(caller, configured)];
+  const itself = invokerItself(caller, context);
+  const amiss =
+    itself === null ? [invokerDeviation(context, configured), unlistedCaller(caller, configured)] : [itself];
   return (
     adviceInsteadOfGrant(amiss, answer, callerArn) ??
     remedyForRefusal(
