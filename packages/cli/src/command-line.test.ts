@@ -73,6 +73,11 @@ describe('help', () => {
     expect(stdout).not.toMatch(/^ {2}--(invoker-role-arn|function)/m);
   });
 
+  test('is also what the command help shows', async () => {
+    expect(await ouCost('help')).toEqual(await ouCost('--help'));
+    expect(await ouCost('help', 'ous')).toEqual(await ouCost('ous', '--help'));
+  });
+
   test('the version is that of the package', async () => {
     expect(await ouCost('--version')).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: '' });
   });
@@ -89,12 +94,13 @@ const RUN = [
 describe('wrong usage is one clear line on standard error and exit code 2', () => {
   test.each([
     [[], /say what to do/],
-    [['rnu'], /unknown command 'rnu'.*Did you mean run/],
-    [['run', '--perod', '2026-10'], /unknown option '--perod'.*Did you mean --period/],
-    [['run', 'extra'], /too many arguments/],
-    [['run', '--period'], /'--period <period>' argument missing/],
-    [['run', '--granularity', 'hourly'], /'hourly' is invalid.*monthly, daily/],
-    [['run', '--exclude-charge-type', 'vat'], /'vat' is invalid.*usage, savings-plan/],
+    [['rnu'], /unknown command 'rnu'.*Did you mean run.*; see ou-cost --help/],
+    [['--period', '2026-10'], /: --period belongs to a command; write it as in 'ou-cost run --period'; see/],
+    [['run', '--perod', '2026-10'], /'--perod'.*Did you mean --period\?\); see ou-cost run --help/],
+    [['run', 'extra'], /'extra' is neither an option nor the value of one.*; see ou-cost run --help/],
+    [['run', '--period'], /'--period <period>' argument missing; see ou-cost run --help/],
+    [['run', '--granularity', 'hourly'], /: unknown --granularity 'hourly'; use one of monthly, daily$/m],
+    [['run', '--exclude-charge-type', 'vat'], /'vat'; use one of usage, savings-plan/],
     [['run', '--output', 'pdf'], /unknown --output 'pdf'/],
     [['run', '--output', 'xlsx'], /--output xlsx --out report\.xlsx/],
     [['run', '--fail-if', 'total => 1'], /the rule 'total => 1' cannot be read/],

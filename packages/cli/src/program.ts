@@ -4,6 +4,7 @@ import { addOptions, type OrderedListeners } from './arguments/commander-options
 import { type Destinations, OutputPairs } from './arguments/outputs.ts';
 import { PostPairs } from './arguments/posts.ts';
 import type { CliContext } from './cli-context.ts';
+import { usageFailure } from './ending/usage-failure.ts';
 import { DOCTOR_HELP, OUS_HELP } from './help/chain.ts';
 import { PROGRAM_HELP } from './help/program.ts';
 import { REPORT_HELP, RUN_HELP } from './help/report.ts';
@@ -13,16 +14,19 @@ import { VERSION } from './version.ts';
 export type Print = (text: string) => void;
 
 /**
- * The command line as a whole; parsing it runs the command, which is loaded only then. Fails with a CommanderError or
- * an OuCostError.
+ * The command line as a whole; parsing it runs the command, which is loaded only then. Fails with an
+ * OuCostError, or with a CommanderError where help or the version was asked for.
  */
 export function programFor(context: CliContext, print: Print): Command {
-  const program = new Command('ou-cost')
+  const program = new Command('ou-cost');
+  program
     .description('AWS spend per organizational unit, read through a chain of least-privilege roles.')
     .version(VERSION)
-    .helpCommand(false)
+    .helpCommand('help [command]', 'display help for a command')
     .addHelpText('after', PROGRAM_HELP)
-    .exitOverride()
+    .exitOverride((error) => {
+      throw usageFailure(error, program);
+    })
     // The table's own sentences name values and default.
     .configureHelp({ optionDescription: ({ description }) => description })
     .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} });
@@ -34,7 +38,10 @@ export function programFor(context: CliContext, print: Print): Command {
 }
 
 function commandIn(program: Command, name: CommandName, help: string): Command {
-  return program.command(name).description(COMMANDS[name]).addHelpText('after', help);
+  const command = program.command(name).description(COMMANDS[name]).addHelpText('after', help);
+  return command.exitOverride((error) => {
+    throw usageFailure(error, command);
+  });
 }
 
 /** Where a report goes, collected while the command line is parsed. */

@@ -7,7 +7,7 @@ import {
   usageOf,
 } from '@ou-cost/contract/options';
 import { type Command, Option } from 'commander';
-import { languageTag, textValue, wholeNumber } from './option-values.ts';
+import { languageTag, oneOf, textValue, wholeNumber } from './option-values.ts';
 
 /** What takes the values of options whose order counts, in the order of the command line. */
 export type OrderedListeners<Name extends CommandName> = Readonly<
@@ -45,7 +45,7 @@ function checked(option: Option, row: OptionRow): Option {
     case 'text':
       return option.argParser((text) => textValue(text, `--${option.name()}`));
     case 'choice':
-      return option.choices(row.values);
+      return option.argParser((text) => oneOf(row.values, text, `--${option.name()}`));
     case 'number':
       return option.argParser(wholeNumber(row.smallest, row.largest, `--${option.name()}`));
     case 'language-tag':

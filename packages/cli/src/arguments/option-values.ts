@@ -9,6 +9,12 @@ export function textValue(value: string, option: string): string {
   );
 }
 
+/** One of the values that an option has. */
+export function oneOf(values: readonly string[], text: string, option: string): string {
+  if (values.includes(text)) return text;
+  throw new OuCostError('InvalidUsage', `unknown ${option} '${text}'; use one of ${values.join(', ')}`);
+}
+
 /** A BCP 47 tag for which figures can be written; for one without data, Intl would take the machine's own language. */
 export function languageTag(value: string, option: string): string {
   if (!isLanguageTag(value)) {

@@ -12,14 +12,8 @@ export interface Ending {
 
 /** The line and the exit code of a failure. An error that is not an OuCostError is a defect of the program. */
 export function endingOf(failure: unknown): Ending {
-  if (failure instanceof CommanderError) {
-    // Commander ends --help and --version with an error, too.
-    if (failure.exitCode === 0) return { line: null, exitCode: SUCCESS };
-    // If the command is missing, commander's message is the whole help.
-    const said = failure.code === 'commander.help' ? "say what to do, as in 'ou-cost run'" : failure.message;
-    const message = said.replace(/^error: |\.$/g, '').replaceAll('\n', ' ');
-    return { line: line(`${message}; see ou-cost --help`), exitCode: EXIT_CODE_OF.InvalidUsage };
-  }
+  // Commander ends --help and --version with an error, too.
+  if (failure instanceof CommanderError && failure.exitCode === 0) return { line: null, exitCode: SUCCESS };
   if (failure instanceof OuCostError) {
     return { line: line(`${failure.message}${optionFor(failure)}`), exitCode: exitCodeOf(failure.code) };
   }
