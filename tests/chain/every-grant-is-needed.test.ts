@@ -123,6 +123,6 @@ describe('without one grant or one trust', () => {
     expect(found.ended).toMatchObject({ exitCode: 4, stdout: '' });
     expect(found.complaint).toContain(`${hop}: arn:aws:sts::`);
     const action = one.name.includes(': trust') ? 'sts:AssumeRole' : one.name.split(' ')[1];
-    expect(found.complaint).toContain(`may not ${action} on`);
+    expect(found.complaint).toContain(`may not call ${action} on`);
   });
 });

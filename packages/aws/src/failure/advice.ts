@@ -18,7 +18,7 @@ export function adviceOn(code: ErrorCode, error: unknown, attempt: Attempt): str
     case 'OrganizationNotInUse':
       return 'use an account of the organization, preferably its management account';
     case 'DataUnavailable':
-      return 'Cost Explorer needs up to 24 hours after it was enabled, and has nothing from before that';
+      return 'after it was enabled, Cost Explorer needs up to 24 hours for the running month and some days for the months before; it has nothing from before the first charge';
     default:
       return 'run again';
   }

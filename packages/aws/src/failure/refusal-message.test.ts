@@ -35,10 +35,10 @@ describe('the message of a refusal', () => {
   ])('%s: names the owner of the policy, and proposes no grant', (why, owner) => {
     const message = refusalMessage('AccessDenied', denied('ce:GetCostAndUsage', ` ${why}`), COST);
     expect(message).toContain(
-      `read Cost Explorer: ${READER} may not ce:GetCostAndUsage on arn:aws:x:::y (${why}); no `,
+      `read Cost Explorer: ${READER} may not call ce:GetCostAndUsage on arn:aws:x:::y (${why}); no `,
     );
     expect(message).toContain(owner);
-    expect(message).not.toMatch(/; allow |in the role's policy|activate/);
+    expect(message).not.toMatch(/(?:;|if it is right,|deploy, or) allow |in the role's policy|activate/);
   });
 
   it('names the policy by its ARN where AWS does, and leaves out what only an administrator can decode', () => {
@@ -59,12 +59,12 @@ describe('the message of a refusal', () => {
     [
       ASSUME,
       '',
-      "allow sts:AssumeRole on it in the caller's policy, and the caller in the role's trust policy",
+      "if it is right, allow sts:AssumeRole on it in the caller's policy, and the caller in the role's trust policy",
     ],
     [
       ASSUME,
       ' because no identity-based policy allows the sts:AssumeRole action',
-      "; allow sts:AssumeRole on it in the caller's policy$",
+      "; check the role's ARN, since .* no such role; if it is right, allow sts:AssumeRole on it in the caller's policy$",
     ],
     [
       ASSUME,
@@ -76,6 +76,16 @@ describe('the message of a refusal', () => {
       COST,
       ' because no identity-based policy allows the ce:GetCostAndUsage action',
       "; allow ce:GetCostAndUsage on arn:aws:x:::y in the role's policy$",
+    ],
+    [
+      { hop: 'invoke the function', action: 'lambda:InvokeFunction' },
+      ' because no identity-based policy allows the lambda:InvokeFunction action',
+      "; check the function's ARN, since .* no such function; if it is right, allow lambda:InvokeFunction on arn:aws:x:::y in",
+    ],
+    [
+      { ...COST, action: 'billing:GetBillingViewData' },
+      ' because no identity-based policy allows the billing:GetBillingViewData action',
+      "; name the view as 'billingViewArn' in the configuration and deploy, or allow billing:GetBillingViewData on",
     ],
     [
       { hop: 'read Organizations', action: 'organizations:ListAccounts' },
@@ -106,7 +116,7 @@ describe('the message of a refusal', () => {
     expect(
       refusalMessage('AccessDenied', "You don't have permissions to access this resource.", COST),
     ).toContain(
-      "the caller may not ce:GetCostAndUsage on * (You don't have permissions to access this resource.)",
+      "the caller may not call ce:GetCostAndUsage on * (You don't have permissions to access this resource.)",
     );
   });
 });

@@ -14,7 +14,7 @@ export function refusalMessage(name: string, told: string, attempt: Attempt): st
   const { user, action = attempt.action, on, why = message } = REFUSAL.exec(message)?.groups ?? {};
   const principal = user ?? attempt.principal ?? 'the caller';
   const resource = on ?? attempt.resource ?? '*';
-  const refused = `${attempt.hop}: ${principal} may not ${action} on ${resource}${why === '' ? '' : ` (${why})`}`;
+  const refused = `${attempt.hop}: ${principal} may not call ${action} on ${resource}${why === '' ? '' : ` (${why})`}`;
   const refusal = refusalIn(`${name}: ${message}`);
   const advice = [attempt.advise?.(principal) ?? null, adviceOnRefusal(refusal, principal)].filter(
     (sentence) => sentence !== null,
@@ -34,9 +34,18 @@ function grantFor(action: string, resource: string, policy: string | null): stri
     const grant = `allow ${action} on it in the caller's policy`;
     const trust = "the caller in the role's trust policy (external id included)";
     if (policy === 'trust') return `allow ${trust}`;
-    return isStated ? grant : `${grant}, and ${trust}`;
+    return `${existsFirst('role')}${isStated ? grant : `${grant}, and ${trust}`}`;
   }
   const grant = `allow ${action} on ${resource} in the role's policy`;
+  if (action === 'lambda:InvokeFunction') return `${existsFirst('function')}${grant}`;
+  if (action === 'billing:GetBillingViewData') {
+    return `name the view as 'billingViewArn' in the configuration and deploy, or ${grant}`;
+  }
   const other = SWITCHES.get(action.split(':')[0] ?? '');
   return other === undefined || isStated ? grant : `${grant}; where the policy allows it already, ${other}`;
+}
+
+/** AWS refuses before it looks, so a wrong name must not end with a grant. */
+function existsFirst(what: string): string {
+  return `check the ${what}'s ARN, since AWS answers the same where there is no such ${what}; if it is right, `;
 }

@@ -23,7 +23,7 @@ describe('errors of AWS as failures of ours', () => {
     const { code, message, cause } = translated(error, ATTEMPT);
     expect(code).toBe('AccessRefused');
     expect(message).toContain(
-      'assume the reader role: arn:aws:sts::2:assumed-role/worker/run may not sts:AssumeRole on arn:aws:iam::2:role/reader',
+      'assume the reader role: arn:aws:sts::2:assumed-role/worker/run may not call sts:AssumeRole on arn:aws:iam::2:role/reader',
     );
     expect(cause).toMatchObject({ name: 'AccessDenied', message: error.message });
   });
@@ -121,7 +121,9 @@ test.each(CERTIFICATE_CODES)('the certificate error %s says what to set, and is 
   expect(isTransient(error)).toBe(false);
   expect(translated(error, ATTEMPT)).toMatchObject({
     code: 'Unavailable',
-    message: expect.stringMatching(/is not trusted.*AWS_CA_BUNDLE \(or NODE_EXTRA_CA_CERTS\)/),
+    message: expect.stringMatching(
+      /is not trusted.*set AWS_CA_BUNDLE .* ca_bundle and NODE_EXTRA_CA_CERTS do not count/,
+    ),
   });
 });
 

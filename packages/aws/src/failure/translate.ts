@@ -69,7 +69,7 @@ export function translated(error: unknown, attempt: Attempt): OuCostError {
 function untrusted(error: unknown, { hop, action }: Attempt): string {
   return (
     `${hop}: the certificate of the endpoint for ${action} is not trusted (${memberOf(error, 'code')}: ${messageOf(error)}); ` +
-    'where a proxy of your network signs it, set AWS_CA_BUNDLE (or NODE_EXTRA_CA_CERTS) to the file with its certificate authority'
+    'where a proxy of your network signs it, set AWS_CA_BUNDLE to the file with its certificate authority (while it is set, ca_bundle and NODE_EXTRA_CA_CERTS do not count)'
   );
 }
 

@@ -32,7 +32,7 @@ export const FUNCTION_OPTIONS = {
     takes: 'text',
     placeholder: 'region',
     help: "the function's region",
-    otherwise: 'of --function, else from the configuration, else AWS_REGION',
+    otherwise: 'of --function, else from the configuration, else AWS_REGION, else of the profile',
     alsoIn: ['shell-script'],
   },
   'invoker-role-arn': {
@@ -64,7 +64,7 @@ export const READER_OPTIONS = {
     takes: 'text',
     placeholder: 'region',
     help: 'where roles are assumed; it also decides the AWS partition',
-    otherwise: 'from the configuration, else AWS_REGION',
+    otherwise: 'from the configuration, else AWS_REGION, else of the profile',
     alsoIn: [],
   },
   'reader-role-arn': {

@@ -139,7 +139,7 @@ export async function checkPermissions(plan: StackPlan, access: Access): Promise
         limit === null
           ? `allow it${instead}`
           : `${limit} refuses it, which no grant overrides: ask those who manage that policy`;
-      return problem(`${principal} may not ${names} for ${plan.name}; ${remedy}`, 'AccessRefused');
+      return problem(`${principal} may not call ${names} for ${plan.name}; ${remedy}`, 'AccessRefused');
     });
   }
   const unanswered = answers.find(({ kind }) => kind !== 'yes');

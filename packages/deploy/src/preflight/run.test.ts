@@ -120,7 +120,7 @@ const PROBLEMS: ProblemCase[] = [
   {
     what: 'missing permissions',
     prepare: () => account(CALLER).denied.add('iam:PutRolePolicy'),
-    says: /user\/engineer may not iam:PutRolePolicy for ou-cost-caller-\d+; allow it/,
+    says: /user\/engineer may not call iam:PutRolePolicy for ou-cost-caller-\d+; allow it/,
     code: 'AccessRefused',
   },
   ...[
@@ -150,7 +150,7 @@ const PROBLEMS: ProblemCase[] = [
       what: `${what}, for which no right is proposed`,
       prepare: () => account(CALLER).denials.set('iam:PutRolePolicy', decision),
       says: new RegExp(
-        `may not iam:PutRolePolicy for ou-cost-caller-\\d+; ${says} refuses it, which no grant overrides`,
+        `may not call iam:PutRolePolicy for ou-cost-caller-\\d+; ${says} refuses it, which no grant overrides`,
       ),
       code: 'AccessRefused',
     }),
