@@ -28,6 +28,18 @@ describe('a report', () => {
     expect(() => verifyReport(nameless, asked(byUnit))).toThrow(/names no account of it/);
   });
 
+  it('is refused where the units are listed and accounts changed most twice, or in another order', async () => {
+    const byUnit = asking({ detail: 'ou', compare: 'previous' });
+    const report = await made(ACME, byUnit);
+    const accounts = report.comparison?.movers.accounts ?? [];
+    expect(accounts.length).toBeGreaterThan(2);
+    for (const wrong of [[...accounts, ...accounts.slice(0, 1)], accounts.toReversed()]) {
+      const changed = structuredClone(report);
+      Object.assign(changed.comparison?.movers ?? {}, { accounts: wrong });
+      expect(() => verifyReport(changed, asked(byUnit))).toThrow(/the accounts that changed most is/);
+    }
+  });
+
   it('is refused where it states parts of a difference that has none', async () => {
     const allowing = asking({ allowUnattributedDifference: true });
     const { notAttributedBySource: stated, ...report } = await made(
