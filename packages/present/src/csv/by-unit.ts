@@ -53,11 +53,10 @@ export const renderCsvOu: Render = (report) => {
  * gets the last one of a title.
  */
 function distinct(titles: readonly string[]): string[] {
-  const taken = new Set(titles);
   const seen = new Set<string>();
   return titles.map((title) => {
     let own = title;
-    for (let number = 2; seen.has(own) || (own !== title && taken.has(own)); number += 1) {
+    for (let number = 2; seen.has(own); number += 1) {
       own = `${title} (${number})`;
     }
     seen.add(own);

@@ -155,12 +155,14 @@ describe('an unknown name is refused with the nearest', () => {
     ['zero width', 'ou-2'],
     [`it's "$HOM"`, 'ou-3'],
     ['a"c', `'a"B' (ou-4)`],
+    ["it's paid", 'ou-5'],
   ])('in quotes that a shell takes, else by its id: %s', (reference, candidate) => {
     const written = treeOf(
       ['ou-1', "Bob's Unit"],
       ['ou-2', 'Zero\u200b width'],
       ['ou-3', `It's "$HOME"`],
       ['ou-4', 'a"B'],
+      ['ou-5', "It's paid!"],
     );
     expect(refusalOf(reference, written)).toContain(`; did you mean ${candidate}?`);
   });

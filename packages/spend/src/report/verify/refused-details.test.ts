@@ -21,6 +21,14 @@ describe('a report', () => {
     expect(() => verifyReport({ ...report, periods }, asked(running))).toThrow(/settled before its last day/);
   });
 
+  it('holds where it is settled on the first day after it, ready after midnight, with the largest tolerance', async () => {
+    const request = asking({ period: parsePeriod('2026-10') });
+    const settings = { ...SETTINGS, settlingDay: 0, tolerance: { units: 1000n, scale: 0 } };
+    const report = await reportSpend(portsOn({ ...ACME, today: '2026-11-01' }), request, settings);
+    expect(report.periods.map(({ settled }) => settled)).toEqual([true]);
+    verifyReport({ ...report, generatedAt: '2026-11-02T00:03:00Z' }, asked(request));
+  });
+
   it('is refused where the units are listed without unattributed accounts that have spend', async () => {
     const byUnit = asking({ detail: 'ou' });
     const { unattributed, ...report } = await made(ACME, byUnit);

@@ -59,6 +59,42 @@ describe('a report on a part', () => {
     expect(() => verifyReport({ ...report, selection }, asked(request))).toThrow(message);
   });
 
+  it('is refused where a container lists accounts that are not selected', async () => {
+    const request = asking({ organizationalUnits: ['Workloads'], detail: 'ou' });
+    const report = await made(ACME, request);
+    const organizationalUnits = report.organizationalUnits.map((unit) =>
+      unit.depth === 0 ? { ...unit, accountIds: ['100000000000'] } : unit,
+    );
+    expect(() => verifyReport({ ...report, organizationalUnits }, asked(request))).toThrow(
+      /spend of r-acme, which is not selected/,
+    );
+  });
+
+  it.each<[string, 'account' | 'ou', Bill['lines']]>([
+    [
+      'accounts that have left',
+      'ou',
+      [{ account: '900000000000', recordType: 'Tax', day: '2026-10-05', amount: '1' }],
+    ],
+    [
+      'two accounts of a unit, where they cancel out',
+      'account',
+      [
+        { account: '200000000000', recordType: 'Tax', day: '2026-10-05', amount: '5' },
+        { account: '600000000000', recordType: 'Tax', day: '2026-10-05', amount: '-5' },
+      ],
+    ],
+  ])('is refused where it has excluded charges of %s', async (_, detail, lines) => {
+    const accounts = [
+      ...ACME.accounts,
+      { id: '600000000000', name: 'Second', state: 'ACTIVE', parentId: 'ou-acme-wprod000' },
+    ];
+    const request = asking({ excludedChargeTypes: ['tax'], detail });
+    const { selection, ...report } = await made({ ...ACME, accounts, lines }, asking({ detail }));
+    const claimed = { ...report, selection: { ...selection, excludedChargeTypes: ['tax' as const] } };
+    expect(() => verifyReport(claimed, asked(request))).toThrow(/of the type tax, which is excluded/);
+  });
+
   it('holds where a unit is excluded by a name that another unit further down has', async () => {
     const units = ACME.units.map((unit) =>
       unit.id === 'ou-acme-platform' ? { ...unit, name: 'Dev' } : unit,

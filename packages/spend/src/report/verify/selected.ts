@@ -25,7 +25,7 @@ function checkUnits({ selection, organizationalUnits: units, unattributed }: Rep
     if (wanted.has(id) && !unwanted.has(id)) continue;
     if (accountIds.length > 0 || isSpent(direct)) throw fault(`it has spend of ${id}, which is not selected`);
   }
-  if (isNamed && (unattributed.accountIds.length > 0 || isSpent(unattributed.total))) {
+  if (isNamed && unattributed.accountIds.length > 0) {
     throw fault('it has spend of no unit, though units were named');
   }
 }
