@@ -46,6 +46,14 @@ export function table(subject: EnterprisePage): void {
     });
   });
 
+  it('shows the state of an account that is not active, in words', async () => {
+    await subject.opened({}, async ({ page }) => {
+      const { id } = subject.report.accounts.find(({ state }) => state === 'PENDING_CLOSURE') ?? { id: '' };
+      await page.getByLabel('Find by name or id').fill(id);
+      await expect.poll(() => page.locator('.tree .remark').allTextContents()).toEqual(['pending closure']);
+    });
+  });
+
   it('can be navigated, folded and unfolded with the keyboard alone', async () => {
     await subject.opened({}, async ({ page }) => {
       const active = () =>

@@ -1,5 +1,6 @@
 import type { Metric, Report } from '@ou-cost/spend';
 import { lastUnitOf } from '@ou-cost/spend';
+import { stateText } from '../shared/account-state.ts';
 import { chargeLines } from '../shared/charge-lines.ts';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
@@ -111,7 +112,7 @@ export function accountsSection(report: Report, view: View): string {
   const rows = report.accounts.map((account) => {
     const unit = units.get(lastUnitOf(account) ?? '');
     const place = placeOf(unit);
-    const state = account.state === null || account.state === 'ACTIVE' ? '' : `, ${account.state}`;
+    const state = account.state === null || account.state === 'ACTIVE' ? '' : `, ${stateText(account.state)}`;
     return {
       label: `${htmlName(account.name)} <small>${htmlText(`${account.id}${state}, `)}${htmlName(place)}</small>`,
       className: '',

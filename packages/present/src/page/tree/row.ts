@@ -1,4 +1,5 @@
 import { shareOf } from '@ou-cost/spend/money';
+import { stateText } from '../../shared/account-state.ts';
 import { element, nameElement } from '../element.ts';
 import { amountOf, showsChange } from '../measure.ts';
 import { roughly } from '../rough-amount.ts';
@@ -58,7 +59,7 @@ function nameCell({ node, level, isOpen }: VisibleRow): HTMLElement {
     nameElement(node.name, 'name'),
     element('small', {}, [node.id]),
   ]);
-  if (node.remark !== '') text.append(element('small', { class: 'remark' }, [node.remark.toLowerCase()]));
+  if (node.remark !== '') text.append(element('small', { class: 'remark' }, [stateText(node.remark)]));
   line.append(text);
   return cell;
 }
