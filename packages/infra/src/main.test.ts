@@ -27,7 +27,7 @@ test.each([
   {
     wrong: 'a missing file',
     args: ['--config', 'absent.json'],
-    says: /absent\.json cannot be read \(ENOENT\)/,
+    says: /absent\.json does not exist/,
   },
   { wrong: 'an unknown option', args: ['--wat'], says: /--wat/ },
 ])('$wrong gets one line and exit code 2', ({ args, says }) => {

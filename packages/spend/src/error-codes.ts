@@ -24,7 +24,10 @@ export const ERROR_CODES = {
   },
   FunctionNotFound: { fault: 'caller', meaning: 'no function has this name in this account and region' },
   RuleHolds: { fault: 'caller', meaning: 'the report is complete and written, and a rule holds' },
-  OutputNotWritten: { fault: 'caller', meaning: 'an output file cannot be written' },
+  OutputNotWritten: {
+    fault: 'caller',
+    meaning: 'an output cannot be written; the message names where a report that was made is kept',
+  },
   AccessRefused: {
     fault: 'environment',
     meaning: 'a policy, a trust or a switch of the account refuses the call',

@@ -57,3 +57,8 @@ test('a file that cannot be read is refused with the reason of the operating sys
     /cannot be read \(EISDIR\); name the configuration with --config FILE/,
   );
 });
+
+test('a file that is missing is refused with the command that makes one', () => {
+  const file = join(emptyFolder(), 'ou-cost.config.json');
+  expect(() => readConfig(file)).toThrow(`${file} does not exist; 'npm run init' makes a configuration`);
+});

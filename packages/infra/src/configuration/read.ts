@@ -11,11 +11,11 @@ export function readConfig(fileName: string): Config {
     text = readFileSync(fileName, 'utf8');
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    throw new OuCostError(
-      'InvalidConfiguration',
-      `${fileName} cannot be read (${code ?? String(cause)}); name the configuration with --config FILE`,
-      { cause },
-    );
+    const message =
+      code === 'ENOENT'
+        ? `${fileName} does not exist; 'npm run init' makes a configuration, and --config FILE names another`
+        : `${fileName} cannot be read (${code ?? String(cause)}); name the configuration with --config FILE`;
+    throw new OuCostError('InvalidConfiguration', message, { cause });
   }
   return decodeConfig(text, fileName);
 }
