@@ -60,6 +60,11 @@ describe('errors of AWS as failures of ours', () => {
     expect(message).toContain('--multi-year');
   });
 
+  it('say how long Cost Explorer takes after it was enabled, for earlier months too', () => {
+    const { message } = translated(awsError('DataUnavailableException', 'Data is not available'), ATTEMPT);
+    expect(message).toContain('24 hours for the running month and some days for the months before');
+  });
+
   it('keep nothing of the request, which contains the session token', () => {
     const request = { headers: { 'x-amz-security-token': 'secret-token' } };
     const error = Object.assign(awsError('ExpiredTokenException', 'expired'), {
