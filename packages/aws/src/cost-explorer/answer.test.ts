@@ -40,6 +40,7 @@ describe('the unit of an amount', () => {
   it.each([...NO_CURRENCY, '', undefined])('matters not where there is nothing: %s', (unit) => {
     expect(total('0', unit).currency).toBeNull();
     expect(total('0.0000000000', unit).amounts).toEqual([{ units: 0n, scale: 10 }]);
+    expect(page('0.0000000000', unit).groups).toEqual([]);
   });
 
   it.each(['', undefined])('may not be missing from an amount: %j', (unit) => {

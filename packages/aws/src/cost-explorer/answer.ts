@@ -69,7 +69,6 @@ function addGroups(
       throw malformed(`a group with the keys ${JSON.stringify(Keys)}`);
     }
     const { amounts, currency } = amountsFrom(Metrics, metrics);
-    if (currency === null) throw malformed(`an amount without a currency for account ${accountId}`);
     let chargeKind: ChargeKind | null = null;
     if (split === 'charge-type') {
       chargeKind = recordTypes.of(key);
@@ -78,6 +77,8 @@ function addGroups(
         chargeKind = 'other';
       }
     }
+    // Nothing was charged: a group of zeros need not have a currency.
+    if (currency === null) continue;
     const splitValue = split === 'charge-type' ? null : key;
     groups.push({ periodStart: start, accountId, chargeKind, splitValue, amounts, currency });
   }
