@@ -94,6 +94,12 @@ describe('what is asked of the directory', () => {
     ]);
   });
 
+  it('ends at the first name that is not there', async () => {
+    const { directory, asked } = directoryWith();
+    await readNamed(directory, ['ou-labs', 'ou-none', 'ou-neither', 'ou-year']);
+    expect(asked).toEqual(['id ou-labs', 'id ou-none', 'inside r-acme']);
+  });
+
   it('changes nothing that was listed', async () => {
     const renamed = unit('ou-acme-wdev0000', 'Renamed meanwhile', 'r-acme');
     const { directory } = directoryWith([...UNLISTED, renamed]);

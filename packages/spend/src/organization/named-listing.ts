@@ -5,7 +5,8 @@ import { unitsMeant } from './unit-reference.ts';
 
 /**
  * The organization with the units that the references mean. A directory need not list a unit without accounts; one
- * that is named by its id or its path is looked up. Whether a name is known is not decided here.
+ * that is named by its id or its path is looked up, in the order of the references, up to the first that is not there:
+ * looking up is slow, and one unknown name makes the others useless. Whether a name is known is not decided here.
  */
 export async function readNamed(
   directory: OrganizationDirectory,
@@ -20,6 +21,7 @@ export async function readNamed(
     const found = await unlisted.withId(reference);
     const more = found.length > 0 ? found : await alongPath(reference, listing, unlisted);
     listing = { ...listing, units: withoutDoubles([...more, ...listing.units]) };
+    if (unitsMeant(reference, organizationFrom(listing).units).length === 0) break;
   }
   return listing;
 }
