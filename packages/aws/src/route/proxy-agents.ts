@@ -27,6 +27,35 @@ function proxyOptions({ proxyCa, ...options }: TunnelOptions, proxy: HttpProxy) 
   };
 }
 
+/** A proxy that has not answered after this time does not: it, or a firewall before it, swallows what it gets. */
+export const PROXY_TIMEOUT_SECONDS = 20;
+
+type ConnectOptions = HttpsProxyAgent<string>['connectOpts'] | HttpProxyAgent<string>['connectOpts'];
+
+/**
+ * Makes a connection through a proxy, for as long as that may take. Its socket is closed after that time: it would keep
+ * the process alive for as long as the proxy is silent, since nobody has it until the connection is made.
+ */
+async function inTime<Options extends ConnectOptions, T>(
+  agent: { connectOpts: Options },
+  connect: () => Promise<T>,
+): Promise<T> {
+  const waiting = new AbortController();
+  const silence = Object.assign(new Error(`no answer within ${PROXY_TIMEOUT_SECONDS} seconds`), {
+    code: 'ETIMEDOUT',
+  });
+  const timer = setTimeout(() => waiting.abort(silence), PROXY_TIMEOUT_SECONDS * 1000);
+  try {
+    // The agent reads its options before it waits for anything.
+    agent.connectOpts = { ...agent.connectOpts, signal: waiting.signal };
+    return await connect();
+  } catch (cause) {
+    throw waiting.signal.aborted ? silence : cause;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** HTTPS through a proxy: a tunnel that the proxy opens at CONNECT. */
 class TunnelAgent extends HttpsProxyAgent<string> {
   readonly #proxy: HttpProxy;
@@ -44,11 +73,10 @@ class TunnelAgent extends HttpsProxyAgent<string> {
     request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
       status = statusCode;
     });
-    const socket = await super
-      .connect(request, { ...options, ...(this.#ca === undefined ? {} : { ca: this.#ca }) })
-      .catch((cause: unknown) => {
-        throw unreachableProxy(this.#proxy, target, cause);
-      });
+    const secured = { ...options, ...(this.#ca === undefined ? {} : { ca: this.#ca }) };
+    const socket = await inTime(this, () => super.connect(request, secured)).catch((cause: unknown) => {
+      throw unreachableProxy(this.#proxy, target, cause);
+    });
     if (status === 200) return socket;
     socket.destroy();
     throw refusedByProxy(this.#proxy, target, status);
@@ -68,7 +96,7 @@ class ForwardAgent extends HttpProxyAgent<string> {
     request: Parameters<HttpProxyAgent<string>['connect']>[0],
     options: AgentConnectOpts,
   ) {
-    return super.connect(request, options).catch((cause: unknown) => {
+    return inTime(this, () => super.connect(request, options)).catch((cause: unknown) => {
       throw unreachableProxy(this.#proxy, targetOf(options), cause);
     });
   }

@@ -27,12 +27,16 @@ export function unreachableProxy(proxy: HttpProxy, target: Target, cause: unknow
   return failure(PROXY_UNREACHABLE, text, `${text}; ${remedy}`, code);
 }
 
-/** The failure of a proxy that answers CONNECT with another status than 200. */
+/** The failure of a proxy that answers CONNECT with another status than 200; NaN: with none. */
 export function refusedByProxy(proxy: HttpProxy, target: Target, status: number): Error {
   if (status === 407) {
     const text = `${named(proxy)} asks for a user name and password, or refuses those that it got (407)`;
     const remedy = `write them as in ${proxy.variable}=http://USER:PASSWORD@${proxy.url.host}`;
     return failure(PROXY_REFUSED, text, `${text}; ${remedy}`);
+  }
+  if (Number.isNaN(status)) {
+    const text = `${named(proxy)} does not answer as an HTTP proxy does`;
+    return failure(PROXY_UNREACHABLE, text, `${text}; correct ${proxy.variable}, ${orWithout(target)}`);
   }
   const text = `${named(proxy)} answered ${status}`;
   const { host, port } = target;
