@@ -97,6 +97,11 @@ describe('a caller', () => {
       /is a role that AWS manages, to which no policy can be attached/,
     ],
     [
+      'a role of IAM Identity Center, written without its path',
+      callers(role(CALLER, 'AWSReservedSSO_Admin_0a1b')),
+      /is a role that AWS manages/,
+    ],
+    [
       'a service-linked role',
       { directInvokers: [role(CALLER, 'aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS')] },
       /is a role that AWS manages/,

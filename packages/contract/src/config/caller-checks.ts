@@ -99,10 +99,14 @@ function checkOwnRoles(payload: Payload): void {
   });
 }
 
+/** The paths and names of roles that AWS keeps for itself. A name may be given without its path. */
+const MANAGED =
+  /:role\/(?:(?:aws-reserved|aws-service-role)\/|(?:.*\/)?(?:AWSReservedSSO_|AWSServiceRoleFor))/;
+
 /** AWS does not let anyone attach a policy to the roles that it manages itself. */
 function checkManagedRoles(payload: Payload): void {
   for (const { path, arn } of [...callersOf(payload.value), ...directInvokersOf(payload.value)]) {
-    if (!/:role\/(aws-reserved|aws-service-role)\//.test(arn)) continue;
+    if (!MANAGED.test(arn)) continue;
     const message =
       'is a role that AWS manages, to which no policy can be attached: name a role of your own that it can assume';
     report(payload, path, message, arn);
