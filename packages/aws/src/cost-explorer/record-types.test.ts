@@ -62,6 +62,12 @@ describe('the kind of charge of a record type', () => {
     ['Taxes', 'tax'],
     ['Support fees', 'support'],
     ['OUT_OF_CYCLE_CHARGE', 'other'],
+    ['RI usage', 'reservation'],
+    ['RI Covered Usage', 'reservation'],
+    ['EDP', 'discount'],
+    ['PPA discount', 'discount'],
+    ['Private Pricing Agreement', 'discount'],
+    ['Saving Plan Recurring Fee', 'savings-plan-fee'],
     ['Other out of cycle charge', 'other'],
   ])('%s is %s', (recordType, type) => {
     expect(chargeKindOf(recordType)).toBe(type);

@@ -21,6 +21,8 @@ export const RECORD_TYPES: Readonly<Record<ChargeKind, readonly string[]>> = {
     'Reservation covered usage',
     'Reservation usage',
     'RI applied usage',
+    'RI covered usage',
+    'RI usage',
   ],
   'reservation-fee': [
     'RIFee',
@@ -44,11 +46,14 @@ export const RECORD_TYPES: Readonly<Record<ChargeKind, readonly string[]>> = {
     'Enterprise Discount Program',
     'Enterprise Discount',
     'EdpDiscount',
+    'EDP',
     'PrivateRateDiscount',
     'Private Rate Card Discount',
     'Private Rate Card',
     'PrivatePricingDiscount',
     'Private Pricing Agreement Discount',
+    'Private Pricing Agreement',
+    'PpaDiscount',
     'Solution Provider Program Discount',
     'Solution Provider Program',
     'Solution Provider Discount',
@@ -76,7 +81,7 @@ function comparable(recordType: string): string {
   return recordType
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/savingsplans/, 'savingsplan')
+    .replace(/savings?plans?/, 'savingsplan')
     .replace(/reserv(?:edinstance|ation)s?/, 'reservation')
     .replace(/^taxes$/, 'tax')
     .replace(/s$/, '');
