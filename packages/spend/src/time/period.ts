@@ -35,7 +35,7 @@ export function parsePeriod(text: string): PeriodExpression {
   const counted = /^last-(-?\d+)-(months|days)$/.exec(text);
   if (counted !== null) {
     const count = Number(counted[1]);
-    if (count < 1 || count > 10_000) throw invalid(text, 'needs a count of at least 1; try last-3-months');
+    if (count < 1 || count > 10_000) throw invalid(text, 'needs a count from 1 to 10000; try last-3-months');
     return { kind: counted[2] === 'days' ? 'last-days' : 'last-months', count, text };
   }
   const [from = '', to = from, ...rest] = text.split('..');
