@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNoConversation, isThrottle, isTransient, isUntrusted } from './sdk-error.ts';
+import { isForeign, isNoConversation, isThrottle, isTransient, isUntrusted } from './sdk-error.ts';
 import { translated } from './translate.ts';
 
 /** A failure of a connection, as Node.js gives it. */
@@ -90,4 +90,16 @@ describe('a throttle', () => {
       expect(isThrottle(error), name).toBe(false);
     }
   });
+});
+
+it.each([
+  [403, {}, true],
+  [400, {}, true],
+  [403, { 'x-amzn-requestid': '1' }, false],
+  [403, { 'content-type': 'application/x-amz-json-1.1' }, false],
+  [408, {}, false],
+  [429, {}, false],
+  [500, {}, false],
+])('an unnamed refusal with %s and %j is of somebody else: %s', (statusCode, headers, isOthers) => {
+  expect(isForeign(Object.assign(new Error('no'), { $response: { statusCode, headers } }))).toBe(isOthers);
 });

@@ -116,9 +116,7 @@ function isForeignRefusal(error: unknown): boolean {
   const status = statusOf(error);
   if (status < 400 || status >= 500 || status === 408 || status === 429) return false;
   if (requestIdOf(error) !== undefined || /x-amz-json/i.test(contentTypeOf(error))) return false;
-  const name = nameOf(error);
-  // Of an object without a code, the SDK takes the message for one.
-  return memberOf(error, '$fault') === undefined || UNNAMED.has(name) || name === messageOf(error);
+  return memberOf(error, '$fault') === undefined || UNNAMED.has(nameOf(error));
 }
 
 /**

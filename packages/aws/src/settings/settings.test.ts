@@ -72,12 +72,19 @@ source_profile = gone
 [profile lost-later]
 role_arn = arn:aws:iam::111111111111:role/x
 source_profile = lost
+[profile self]
+role_arn = arn:aws:iam::111111111111:role/x
+source_profile = self
+aws_access_key_id = SELF
+aws_secret_access_key = x
 [profile one]
 role_arn = arn:aws:iam::111111111111:role/x
 source_profile = two
 [profile two]
 role_arn = arn:aws:iam::111111111111:role/x
 source_profile = one
+[profile one-region]
+region = eu-west-1
 [services s]
 sts =
   endpoint_url = ${at('s')}
@@ -219,7 +226,7 @@ describe('as with the AWS CLI', () => {
     const files = `${all['AWS_CONFIG_FILE']} or ${all['AWS_SHARED_CREDENTIALS_FILE']}`;
     await expect(readAwsSettings(profile, all)).rejects.toMatchObject({
       code: 'CredentialsMissing',
-      message: `there is no profile 'nobody'${by} in ${files}; name one that they have: default, p, q, bare, role, from-keys, lost, lost-later, one, two`,
+      message: `there is no profile 'nobody'${by} in ${files}; name one that they have: default, p, q, bare, role, from-keys, lost, lost-later, self, one, two, one-region`,
     });
   });
 
@@ -237,6 +244,18 @@ describe('as with the AWS CLI', () => {
     // The keys in the environment come first, so that the profile's are not asked for.
     const other = environment({ ...KEYS, AWS_PROFILE: profile });
     expect((await readAwsSettings(null, other)).credentials).toEqual({ kind: 'environment' });
+  });
+
+  it('a profile may be the source of its own role', async () => {
+    const { credentials } = await readAwsSettings('self', environment({}));
+    expect(credentials).toEqual({ kind: 'profile', profile: 'self' });
+  });
+
+  it('a profile without credentials is told what it needs', async () => {
+    const settings = await readAwsSettings('one-region', environment({}));
+    await expect(callerCredentials(settings, 'us-east-1')()).rejects.toThrow(
+      'the profile needs a pair of keys',
+    );
   });
 
   it('names the files in the home folder where no variable names others', async () => {
