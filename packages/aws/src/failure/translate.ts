@@ -75,7 +75,8 @@ function untrusted(error: unknown, { hop, action }: Attempt): string {
 
 function invalidEndpoint(error: unknown, { hop, action }: Attempt): string {
   const input = memberOf(error, 'input');
-  const given = typeof input === 'string' ? ` '${messageOf(input)}'` : '';
+  // What stands before an @ may be a password.
+  const given = typeof input === 'string' && !input.includes('@') ? ` '${messageOf(input)}'` : '';
   return `${hop}: the endpoint${given} for ${action} is not an address; write AWS_ENDPOINT_URL, or the profile's endpoint_url, as https://HOST or http://HOST:PORT`;
 }
 

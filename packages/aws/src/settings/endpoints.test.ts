@@ -45,6 +45,14 @@ describe('an endpoint that is set', () => {
     }
   });
 
+  it('that may hold a password is not shown', () => {
+    for (const url of ['ftp://me:hunter2@aws.example', 'me:hunter2@aws.example']) {
+      expect(() => endpointIn({ AWS_ENDPOINT_URL: url }, PROFILE)('STS')).toThrow(
+        /^the endpoint of AWS_ENDPOINT_URL is not an address/,
+      );
+    }
+  });
+
   it('of another service, or one that is ignored, is not looked at', () => {
     expect(endpointIn({ AWS_ENDPOINT_URL_STS: 'garbage' }, PROFILE)('Lambda')).toBeUndefined();
     const ignored = { AWS_ENDPOINT_URL: 'garbage', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' };

@@ -39,8 +39,10 @@ export function endpointIn(
 function address(value: string, setting: string): string {
   const url = URL.parse(value);
   if (url !== null && /^https?:$/.test(url.protocol) && url.hostname !== '') return value;
+  // What stands before an @ may be a password.
+  const shown = value.includes('@') ? '' : ` '${value.slice(0, 200)}'`;
   throw new OuCostError(
     'InvalidConfiguration',
-    `the endpoint '${value.slice(0, 200)}' of ${setting} is not an address; write https://HOST or http://HOST:PORT`,
+    `the endpoint${shown} of ${setting} is not an address; write https://HOST or http://HOST:PORT`,
   );
 }
