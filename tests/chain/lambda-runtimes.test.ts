@@ -40,11 +40,14 @@ const ASSETS: Readonly<Record<Asset, string>> = { streams: assetFolder, 'has no 
 
 /** Above the 6 MB of an answer in one body. */
 const LARGE = {
-  period: '2025-11..2026-10',
+  period: '2026-05..2026-10',
   granularity: 'daily',
   metric: METRICS,
   answer: 'stream',
 };
+
+/** Cost Explorer's pace would make a large report of small pages slow. */
+const BEHAVIOUR = { pageSize: 5_000 };
 
 const REPORT = { schema: 'ou-cost/report@2', failure: undefined };
 
@@ -85,14 +88,14 @@ async function onOwnRuntime(sandbox: Sandbox, event: object): Promise<Invocation
 
 describe("on the sandbox's runtime", () => {
   it.each(CASES)('the function that %s %s', async (asset, _, event, expected) => {
-    await whileRunning(enterpriseSandbox({}, withAsset(ASSETS[asset])), async (sandbox) => {
+    await whileRunning(enterpriseSandbox(BEHAVIOUR, withAsset(ASSETS[asset])), async (sandbox) => {
       expect(summary(await onOwnRuntime(sandbox, event))).toMatchObject(expected);
     });
   });
 
   it('a run without streams gives the same report', async () => {
     const ran = (folder: string) =>
-      whileRunning(enterpriseSandbox({}, withAsset(folder)), (sandbox) =>
+      whileRunning(enterpriseSandbox(BEHAVIOUR, withAsset(folder)), (sandbox) =>
         ouCost(sandbox, 'RundeckBatchRole', RUN_OCTOBER),
       );
     const [streamed, whole] = [await ran(ASSETS.streams), await ran(ASSETS['has no streams'])];
@@ -113,7 +116,7 @@ describe.skipIf(!hasAwsRuntimeClient())("on AWS's runtime client", () => {
   beforeAll(async () => {
     const folder = temporaryFolder('environment');
     writeFileSync(join(folder, 'index.mjs'), 'export const handler = async () => ({ ...process.env });\n');
-    sandbox = await enterpriseSandbox({}, withAsset(folder));
+    sandbox = await enterpriseSandbox(BEHAVIOUR, withAsset(folder));
     const client = new LambdaClient(clientOptions(sandbox, 'PayerAdministrator'));
     const { Payload } = await client.send(new InvokeCommand({ FunctionName: arn }));
     environment = JSON.parse(Payload?.transformToString() ?? '');
