@@ -76,6 +76,9 @@ describe('ou-cost run', () => {
     const advise = asked[1]?.['advise'] as (caller: string) => string | null;
     expect(advise('arn:aws:sts::333333333333:assumed-role/Rundeck/job')).toBeNull();
     expect(advise('arn:aws:sts::333333333333:assumed-role/Ann/cli')).toContain("under 'callers', and not");
+    expect(advise('arn:aws:sts::111111111111:assumed-role/ou-cost-invoker/run')).toContain(
+      'credentials of the invoker role already',
+    );
     const other = await ouCost(['run', '--config', 'c.json', '--invoker-role-arn', `${ROLE}-2`]);
     const adviseOther = other.asked[1]?.['advise'] as (caller: string) => string | null;
     expect(adviseOther('arn:aws:sts::333333333333:assumed-role/Rundeck/job')).toContain(
