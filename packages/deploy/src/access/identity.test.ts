@@ -11,6 +11,8 @@ import { accessFor } from './identity.ts';
 let folder: string;
 let endpoint: string;
 const signed: string[] = [];
+/** The error that the service answers; null: none. */
+let refusal: string | null = null;
 
 /** A service that notes the key and the path, and the clock of which is right. */
 const server = createServer((request, response) => {
@@ -18,6 +20,13 @@ const server = createServer((request, response) => {
   signed.push(`${key} ${request.url}`);
   request.resume();
   response.setHeader('content-type', 'text/xml');
+  if (refusal !== null) {
+    response.statusCode = 403;
+    response.end(
+      `<ErrorResponse><Error><Code>${refusal}</Code><Message>no</Message></Error></ErrorResponse>`,
+    );
+    return;
+  }
   response.end(
     '<R><GetCallerIdentityResult><Account>1</Account><Arn>a</Arn></GetCallerIdentityResult><GetRoleResult/></R>',
   );
@@ -31,6 +40,7 @@ beforeAll(async () => {
 afterEach(() => {
   vi.unstubAllEnvs();
   signed.length = 0;
+  refusal = null;
 });
 afterAll(() => {
   server.close();
@@ -75,6 +85,31 @@ test.each([
   expect(forCdk).toMatchObject(expected);
   expect('CDK_S3_FORCE_PATH_STYLE' in forCdk).toBe('CDK_S3_FORCE_PATH_STYLE' in expected);
 });
+
+// https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html, and STS's own.
+test.each([
+  ...['ExpiredToken', 'ExpiredTokenException', 'InvalidClientTokenId', 'UnrecognizedClientException'],
+  ...['SignatureDoesNotMatch', 'IncompleteSignature', 'InvalidSignatureException', 'RequestExpired'],
+])('credentials that AWS refuses as %s end the run', async (name) => {
+  refusal = name;
+  await expect(accessFor('payer', 'eu-west-1', environment({}))).rejects.toMatchObject({
+    code: 'CredentialsExpired',
+    message: expect.stringMatching(
+      /^the profile 'payer' cannot be used \(.*; sign in, or use another profile$/,
+    ),
+  });
+});
+
+test.each(['AccessDenied', 'OptInRequired', 'constructor'])(
+  'a refusal as %s leaves the account unknown, and says why',
+  async (name) => {
+    refusal = name;
+    expect(await accessFor('payer', 'eu-west-1', environment({}))).toMatchObject({
+      accountId: null,
+      unknownReason: expect.stringContaining(name),
+    });
+  },
+);
 
 test('a proxy that cannot be reached is named, and its password is not shown', async () => {
   const variables = environment({

@@ -1,5 +1,11 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
-import { isProxyFailure, isUntrusted, readAwsSettings, type Variables } from '@ou-cost/aws/settings';
+import {
+  codeOfName,
+  isProxyFailure,
+  isUntrusted,
+  readAwsSettings,
+  type Variables,
+} from '@ou-cost/aws/settings';
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { awsVariables } from '../environment.ts';
 import { reasonOf } from './answer.ts';
@@ -21,17 +27,8 @@ export interface Access {
   readonly unknownReason: string | null;
 }
 
-const BY_NAME: ReadonlyMap<string, ErrorCode> = new Map(
-  Object.entries({
-    CredentialsProviderError: 'CredentialsMissing',
-    TokenProviderError: 'CredentialsMissing',
-    ExpiredToken: 'CredentialsExpired',
-    ExpiredTokenException: 'CredentialsExpired',
-    InvalidClientTokenId: 'CredentialsExpired',
-    UnrecognizedClientException: 'CredentialsExpired',
-    SignatureDoesNotMatch: 'CredentialsExpired',
-  }),
-);
+/** With these the credentials cannot be used at all; with any other refusal only the account is unknown. */
+const UNUSABLE: ReadonlySet<ErrorCode> = new Set(['CredentialsMissing', 'CredentialsExpired']);
 
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
@@ -43,7 +40,8 @@ function codeOf(error: unknown): ErrorCode | null {
   if (isUntrusted(error)) return 'Unavailable';
   const { code } = error as NodeJS.ErrnoException;
   if (code !== undefined && UNREACHABLE.has(code)) return 'Unavailable';
-  return BY_NAME.get(error.name) ?? null;
+  const named = codeOfName(error.name);
+  return named !== null && UNUSABLE.has(named) ? named : null;
 }
 
 /** Names credentials in a message. */
