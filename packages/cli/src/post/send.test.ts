@@ -1,11 +1,12 @@
-import type { ServerResponse } from 'node:http';
+import { Agent, type ServerResponse } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { inspect } from 'node:util';
 import { OuCostError } from '@ou-cost/spend';
 import { afterEach, describe, expect, test } from 'vitest';
 import { SECRET_PATH, startWebhook, type Webhook } from '../testing/webhook.ts';
-import { send } from './send.ts';
+import { type Sending, send } from './send.ts';
 import { WebhookAddress } from './webhook-address.ts';
 
 let webhook: Webhook | null = null;
@@ -23,13 +24,26 @@ async function failure(
   return failureOf(webhook.url, timeoutSeconds);
 }
 
-async function failureOf(url: string, timeoutSeconds?: number): Promise<OuCostError> {
-  const failed = await send(
-    'slack',
-    new WebhookAddress(url),
-    '{}',
-    timeoutSeconds === undefined ? {} : { timeoutSeconds },
-  ).then(
+/** An agent whose connections all fail with one of Node's codes. */
+class FailingAgent extends Agent {
+  readonly #code: string;
+
+  constructor(code: string) {
+    super();
+    this.#code = code;
+  }
+
+  override createConnection(): Socket {
+    return new Socket().destroy(Object.assign(new Error('connect 127.0.0.1'), { code: this.#code }));
+  }
+}
+
+async function failureOf(
+  url: string,
+  timeoutSeconds?: number,
+  sending: Sending = timeoutSeconds === undefined ? {} : { timeoutSeconds },
+): Promise<OuCostError> {
+  const failed = await send('slack', new WebhookAddress(url), '{}', sending).then(
     () => null,
     (cause: unknown) => cause,
   );
@@ -117,5 +131,23 @@ describe('posting', () => {
     expect((await failureOf('https://hooks.invalid.example/s3cr3t')).message).toMatch(
       /its host name is not known$/,
     );
+  });
+
+  test.each([
+    ['ECONNREFUSED', 'nothing listens at its address'],
+    ['ECONNRESET', 'the connection was lost'],
+    ['ENOTFOUND', 'its host name is not known'],
+    ['EAI_AGAIN', 'its host name is not known'],
+    ['ETIMEDOUT', 'it did not answer'],
+    ['EHOSTUNREACH', 'the connection failed (EHOSTUNREACH)'],
+    ['CERT_HAS_EXPIRED', 'its certificate is not trusted (CERT_HAS_EXPIRED); where a proxy'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'its certificate is not trusted (DEPTH_ZERO'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'its certificate is not trusted (UNABLE'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is not trusted (ERR_TLS'],
+    ['not a code 127.0.0.1', 'the connection failed'],
+  ])('says what %s means', async (code, words) => {
+    const agents = { httpAgent: new FailingAgent(code), httpsAgent: new HttpsAgent() };
+    const { message } = await failureOf('http://hooks.invalid.example/s3cr3t', undefined, { agents });
+    expect(message).toContain(`Slack: ${words}`);
   });
 });
