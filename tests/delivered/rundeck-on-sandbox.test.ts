@@ -8,6 +8,7 @@ import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasShellcheck, hasUnzip } from '../support/hosts/debian-clients.ts';
 import { type RundeckJob, rundeckJobsIn, scriptOf } from '../support/hosts/rundeck-jobs.ts';
+import { PLUGIN_VALUES } from '../support/hosts/rundeck-vocabulary.ts';
 import { buildIn } from '../support/processes/build.ts';
 import { type Ended, execute, ISOLATED } from '../support/processes/execute.ts';
 import { environmentOf } from '../support/processes/ou-cost.ts';
@@ -16,26 +17,6 @@ import { enterpriseSandbox } from '../support/sandbox/start.ts';
 
 const PLUGIN = 'ou-cost-rundeck-plugin';
 const HAS_UNZIP = hasUnzip();
-
-/** The fields that Rundeck's documentation of script plugins has. */
-const PLUGIN_FIELDS = ['name', 'version', 'rundeckPluginVersion', 'author', 'date', 'url', 'providers'];
-const PROVIDER_FIELDS = [
-  ...[
-    'name',
-    'title',
-    'description',
-    'service',
-    'plugin-type',
-    'script-file',
-    'script-interpreter',
-    'script-args',
-  ],
-  ...['interpreter-args-quoted', 'mergeEnvironment', 'plugin-meta', 'config'],
-];
-const PROPERTY_FIELDS = [
-  ...['name', 'title', 'type', 'required', 'default', 'description', 'values', 'scope', 'renderingOptions'],
-];
-const PROPERTY_TYPES = ['String', 'Boolean', 'Integer', 'Long', 'Select', 'FreeSelect', 'Options'];
 
 let folder: string;
 let reports: string;
@@ -127,7 +108,12 @@ describe('the jobs on the sandbox', () => {
 interface Provider {
   readonly name: string;
   readonly 'script-file': string;
-  readonly config: readonly { readonly name: string; readonly type: string; readonly values?: string }[];
+  readonly config: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly values?: string;
+    readonly renderingOptions?: Readonly<Record<string, string>>;
+  }[];
 }
 
 describe.skipIf(!HAS_UNZIP)('the plugin', () => {
@@ -136,20 +122,23 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
 
   it('has the layout that Rundeck expects: one folder with its name, a description and its scripts', () => {
     const { providers, ...plugin } = description() as { readonly providers: readonly Provider[] };
-    expect(PLUGIN_FIELDS).toEqual(expect.arrayContaining(Object.keys(plugin)));
     expect(plugin).toMatchObject({
       name: 'ou-cost',
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       rundeckPluginVersion: '1.2',
     });
+    expect(PLUGIN_VALUES.rundeckPluginVersion).toContain('1.2');
     expect(providers.map(({ name }) => name)).toEqual(['ou-cost-report', 'ou-cost-doctor']);
     for (const provider of providers) {
-      expect(PROVIDER_FIELDS).toEqual(expect.arrayContaining(Object.keys(provider)));
       expect(provider).toMatchObject({ service: 'WorkflowNodeStep', 'plugin-type': 'script' });
       expect(existsSync(join(contents, provider['script-file']))).toBe(true);
       for (const property of provider.config) {
-        expect(PROPERTY_FIELDS, property.name).toEqual(expect.arrayContaining(Object.keys(property)));
-        expect(PROPERTY_TYPES).toContain(property.type);
+        expect(PLUGIN_VALUES.type).toContain(property.type);
+        for (const [key, value] of Object.entries(property.renderingOptions ?? {})) {
+          if (Object.hasOwn(PLUGIN_VALUES, key)) {
+            expect(PLUGIN_VALUES[key as keyof typeof PLUGIN_VALUES], property.name).toContain(value);
+          }
+        }
         expect(property.name).toMatch(/^[a-z_]+$/);
         expect(typeof (property.values ?? '')).toBe('string');
       }

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { decodeRequest } from '@ou-cost/contract';
 import { type CommandName, fieldOf, groupsOf, type OptionRow } from '@ou-cost/contract/options';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { pluginDescription, rundeckJobs } from '../../scripts/build/rundeck.ts';
+import { pluginDescription } from '../../scripts/build/rundeck.ts';
 import { documentText } from '../support/documents/markdown-table.ts';
-import { REPOSITORY } from '../support/files/repository.ts';
-import type { RundeckJob } from '../support/hosts/rundeck-jobs.ts';
+import { deliveredJobs, RUNDECK_FOLDER, type RundeckJob } from '../support/hosts/rundeck-jobs.ts';
 
 /** A choice that Rundeck offers: a property of the plugin's steps, or an option of a job. */
 interface Offer {
@@ -28,10 +26,9 @@ interface Plugin {
   readonly providers: readonly { readonly name: string; readonly config: readonly Property[] }[];
 }
 
-const FOLDER = join(REPOSITORY, 'integrations', 'rundeck');
 const YAML = { version: '1.1' } as const;
-const PLUGIN = parse(pluginDescription(FOLDER, '0.0.0'), YAML) as Plugin;
-const JOBS = parse(rundeckJobs(FOLDER), YAML) as readonly RundeckJob[];
+const PLUGIN = parse(pluginDescription(RUNDECK_FOLDER, '0.0.0'), YAML) as Plugin;
+const JOBS = deliveredJobs();
 
 /** Rundeck's names are words of its forms; these two differ from the options by more than a hyphen. */
 const OPTION_OF: Readonly<Record<string, string>> = { outputs: 'output', fail_if: 'fail-if' };
