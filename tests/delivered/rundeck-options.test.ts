@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { pluginDescription } from '../../scripts/build/rundeck.ts';
 import { documentText } from '../support/documents/markdown-table.ts';
-import { deliveredJobs, RUNDECK_FOLDER, type RundeckJob } from '../support/hosts/rundeck-jobs.ts';
+import { defaultsOf, deliveredJobs, RUNDECK_FOLDER, type RundeckJob } from '../support/hosts/rundeck-jobs.ts';
 
 /** A choice that Rundeck offers: a property of the plugin's steps, or an option of a job. */
 interface Offer {
@@ -52,11 +52,11 @@ function offersOfStep(name: string): Offer[] {
 }
 
 function offersOfJob({ options = [] }: RundeckJob): Offer[] {
-  return options.map(({ name, values = [], value, delimiter, enforced }) => ({
-    name,
-    values,
-    defaults: value === undefined ? [] : delimiter === undefined ? [value] : value.split(delimiter),
-    isClosed: enforced === true,
+  return options.map((option) => ({
+    name: option.name,
+    values: option.values ?? [],
+    defaults: defaultsOf(option),
+    isClosed: option.enforced === true,
   }));
 }
 
