@@ -1,5 +1,5 @@
 import { renderHtml } from '../packages/present/src/html/render.ts';
-import { PLAIN } from '../packages/present/src/shared/terminal.ts';
+import { PLAIN_VIEW } from '../packages/present/src/shared/view.ts';
 import { PageBrowser, shownRows } from '../tests/support/page/browser.ts';
 import { largeReport } from '../tests/support/page/large-report.ts';
 import { type Finding, MEGABYTE, number } from './findings.ts';
@@ -11,7 +11,7 @@ const ROUNDS = 5;
 /** Measures the page of the largest organization: opening its file up to the first rows, and finding an account. */
 export async function benchPage(): Promise<Finding> {
   const begun = performance.now();
-  const html = renderHtml(largeReport(ACCOUNTS, 20), { depth: null, terminal: PLAIN });
+  const html = renderHtml(largeReport(ACCOUNTS, 20), PLAIN_VIEW);
   const rendering = performance.now() - begun;
   const inert = withoutScript(html);
   await using browser = await PageBrowser.start();

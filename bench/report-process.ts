@@ -6,7 +6,7 @@ import { decodeRequest } from '../packages/contract/src/request.ts';
 import { renderCsv } from '../packages/present/src/csv/render.ts';
 import { renderJson } from '../packages/present/src/json/render.ts';
 import { jsonPieces } from '../packages/present/src/json/text.ts';
-import { PLAIN } from '../packages/present/src/shared/terminal.ts';
+import { PLAIN_VIEW } from '../packages/present/src/shared/view.ts';
 import { foldLedger } from '../packages/spend/src/ledger/fold.ts';
 import { organizationFrom } from '../packages/spend/src/organization/organization.ts';
 import { compare } from '../packages/spend/src/report/compare.ts';
@@ -32,7 +32,7 @@ export interface ReportOutcome {
   readonly peak: number;
 }
 
-const view = { depth: null, terminal: PLAIN };
+const view = PLAIN_VIEW;
 
 /** What writes the report: the function for its answer, or `ou-cost report` for a file. */
 const WRITERS = {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { decodeRequest } from '@ou-cost/contract';
-import { PLAIN, rendered } from '@ou-cost/present';
+import { PLAIN_VIEW, rendered } from '@ou-cost/present';
 import { messageFor } from '@ou-cost/present/message';
 import { type Scenario, writeScenario } from '@ou-cost/sandbox';
 import {
@@ -66,7 +66,7 @@ function reportOn(independentTotal: IndependentTotal, question: Question = {}): 
 
 /** The text of a report in each output and in each kind of message. */
 async function textsOf(report: Report): Promise<ReadonlyMap<string, string>> {
-  const view = { depth: null, terminal: PLAIN };
+  const view = PLAIN_VIEW;
   const texts = new Map<string, string>();
   for (const output of TEXTS) {
     const pieces = await rendered(output, report, view);
@@ -80,7 +80,7 @@ async function textsOf(report: Report): Promise<ReadonlyMap<string, string>> {
       .join('\n'),
   );
   for (const target of ['slack', 'teams', 'json'] as const)
-    texts.set(`message for ${target}`, messageFor(target, report, { file: null, link: null }));
+    texts.set(`message for ${target}`, messageFor(target, report, { file: null, link: null }, view));
   return texts;
 }
 

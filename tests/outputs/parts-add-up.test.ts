@@ -1,5 +1,5 @@
 import { read, utils } from '@e965/xlsx';
-import { PLAIN, rendered } from '@ou-cost/present';
+import { PLAIN_VIEW, rendered } from '@ou-cost/present';
 import { parsePeriod, type Report, reportSpend, type Spend, type Split } from '@ou-cost/spend';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -37,7 +37,7 @@ function reportOf(bill: Bill, by: Split): Promise<Report> {
 }
 
 async function textOf(report: Report, format: 'csv' | 'csv-ou' | 'html' | 'markdown' | 'table' | 'json') {
-  const pieces = await rendered(format, report, { depth: null, terminal: PLAIN });
+  const pieces = await rendered(format, report, PLAIN_VIEW);
   if (pieces instanceof Uint8Array) throw new Error(`${format} is not text`);
   return [...pieces].join('');
 }
@@ -161,7 +161,7 @@ describe.each(SPLITS)('the parts by %s add up to what is shown as their sum, whe
 
   it('in the workbook, to the precision of a spreadsheet', () =>
     holds(async (report) => {
-      const bytes = await rendered('xlsx', report, { depth: null, terminal: PLAIN });
+      const bytes = await rendered('xlsx', report, PLAIN_VIEW);
       const { Sheets } = read(bytes);
       const sheet = Sheets[by === 'service' ? 'Services' : 'Charge types'];
       const rows: Record<string, string | number>[] =

@@ -1,6 +1,6 @@
 import { read, utils } from '@e965/xlsx';
 import { REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
-import { PLAIN, rendered } from '@ou-cost/present';
+import { PLAIN_VIEW, rendered } from '@ou-cost/present';
 import { messageFor } from '@ou-cost/present/message';
 import { exampleReport } from '@ou-cost/present/testing/example-report';
 import type { Report } from '@ou-cost/spend';
@@ -12,7 +12,7 @@ type Status = Report['bills'][number]['reconciliation']['status'];
 async function textsOf(report: Report): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const output of REPORT_OUTPUT_NAMES) {
-    const made = await rendered(output, report, { depth: null, terminal: PLAIN });
+    const made = await rendered(output, report, PLAIN_VIEW);
     if (!(made instanceof Uint8Array)) {
       texts.set(
         output,
@@ -30,7 +30,7 @@ async function textsOf(report: Report): Promise<Map<string, string>> {
     }
   }
   for (const target of ['slack', 'teams', 'json'] as const) {
-    const message = messageFor(target, report, { file: null, link: null });
+    const message = messageFor(target, report, { file: null, link: null }, PLAIN_VIEW);
     texts.set(`message ${target}`, message.replaceAll('\\', ''));
   }
   return texts;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../packages/present/src/html/render.ts';
-import { PLAIN } from '../../packages/present/src/shared/terminal.ts';
+import { PLAIN_VIEW } from '../../packages/present/src/shared/view.ts';
 import { PageBrowser, shownRows } from '../support/page/browser.ts';
 import { largeReport } from '../support/page/large-report.ts';
 
@@ -16,7 +16,7 @@ let browser: PageBrowser;
 let html: string;
 
 beforeAll(async () => {
-  html = renderHtml(largeReport(ACCOUNTS, 20), { depth: null, terminal: PLAIN });
+  html = renderHtml(largeReport(ACCOUNTS, 20), PLAIN_VIEW);
   browser = await PageBrowser.start();
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { renderHtml } from '../../packages/present/src/html/render.ts';
-import { PLAIN } from '../../packages/present/src/shared/terminal.ts';
+import { PLAIN_VIEW } from '../../packages/present/src/shared/view.ts';
 import {
   type KnownShares,
   knownShares,
@@ -19,7 +19,7 @@ afterAll(() => browser?.[Symbol.asyncDispose]());
 
 /** The shares in the table and on the tiles, by the unit's name; a tile says of what it is a share. */
 async function shownShares(known: KnownShares) {
-  const { page } = await browser.open(renderHtml(reportOfShares(known), { depth: null, terminal: PLAIN }));
+  const { page } = await browser.open(renderHtml(reportOfShares(known), PLAIN_VIEW));
   const rows = await page.locator('.tree-section tr[aria-level="2"]').evaluateAll((found) =>
     found.map((row) => {
       const text = (selector: string) => row.querySelector(selector)?.textContent ?? '';
@@ -36,14 +36,14 @@ async function shownShares(known: KnownShares) {
 
 /** The known shares as the page writes them, by the unit's name. */
 function expectedShares({ parts }: KnownShares): [name: string, share: string][] {
-  return parts.map(({ share }, at) => [`unit ${at}`, `${share.replace(/\B(?=(\d{3})+\.)/g, ',')} %`]);
+  return parts.map(({ share }, at) => [`unit ${at}`, `${share.replace(/\B(?=(\d{3})+\.)/g, ',')}%`]);
 }
 
-it('shows 12.3 % for 12250.0000000001 of 100000, as the terminal does', async () => {
+it('shows 12.3% for 12250.0000000001 of 100000, as the terminal does', async () => {
   const known = { whole: '100000', parts: [{ amount: '12250.0000000001', share: '12.3' }] };
   expect(await shownShares(known)).toEqual({
-    rows: { 'unit 0': '12.3 %' },
-    tiles: { 'unit 0': '12.3 % of Root' },
+    rows: { 'unit 0': '12.3%' },
+    tiles: { 'unit 0': '12.3% of Root' },
   });
 });
 

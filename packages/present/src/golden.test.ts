@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { PAGE_STYLE } from './html/style.ts';
 import { PAGE_SCRIPT } from './page/script/script.generated.ts';
 import { rendererOf } from './render.ts';
-import { PLAIN } from './shared/terminal.ts';
 import type { View } from './shared/view.ts';
+import { PLAIN_VIEW } from './shared/view.ts';
 import { type ExampleOptions, exampleReport } from './testing/example-report.ts';
 
 const EXTENSIONS = {
@@ -90,7 +90,7 @@ describe('what is rendered', () => {
     async ({ golden, format, example, view, rules }) => {
       const report = withRules(exampleReport(example), rules);
       const render = await rendererOf(format);
-      const pieces = render(report, { depth: null, terminal: PLAIN, ...view });
+      const pieces = render(report, { ...PLAIN_VIEW, ...view });
       await expect(withoutProgram([...pieces].join(''))).toMatchFileSnapshot(`golden/${golden}`);
     },
   );

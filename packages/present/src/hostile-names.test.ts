@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { messageFor } from './message/render.ts';
 import { rendererOf } from './render.ts';
 import { escapeControlCharacters } from './shared/escape-control-characters.ts';
-import { PLAIN } from './shared/terminal.ts';
+import { PLAIN_VIEW } from './shared/view.ts';
 import { exampleReport } from './testing/example-report.ts';
 import { renderXlsx } from './xlsx/render.ts';
 
@@ -60,7 +60,7 @@ const HOSTILE_NAMES: readonly string[] = [
   '{{expression}} {{DATE(2026-01-01T00:00:00Z,SHORT)}} @{triggerBody()}',
 ];
 
-const view = { depth: null, terminal: PLAIN };
+const view = PLAIN_VIEW;
 const BENIGN = exampleReport({ months: 2, compare: true, name: 'benign' });
 const hostile = (name: string) => exampleReport({ months: 2, compare: true, name });
 
@@ -171,7 +171,7 @@ describe('in xlsx', () => {
   test.each(HOSTILE_NAMES.map((name) => [escapeControlCharacters(name), name]))(
     'the name %s is text',
     async (shown, name) => {
-      const workbook = read(await renderXlsx(hostile(name)), {
+      const workbook = read(await renderXlsx(hostile(name), PLAIN_VIEW), {
         cellFormula: true,
         cellNF: true,
         cellStyles: true,
@@ -209,7 +209,7 @@ describe('in what is posted', () => {
     return { ...report, rules: judgeRules(report, [parseRule('any-ou total > -1000000')]) };
   };
   const posted = (target: 'slack' | 'teams' | 'json', name: string) =>
-    JSON.parse(messageFor(target, withRules(name), page));
+    JSON.parse(messageFor(target, withRules(name), page, PLAIN_VIEW));
 
   test.each(HOSTILE_NAMES.map((name) => [escapeControlCharacters(name), name]))(
     'to Slack, the name %s stands in a code fence, escaped',

@@ -1,11 +1,11 @@
 import { isTextOutput, REPORT_OUTPUT_NAMES, REPORT_OUTPUTS } from '@ou-cost/contract/options';
 import { describe, expect, test } from 'vitest';
 import { rendered, rendererOf } from './render.ts';
-import { PLAIN } from './shared/terminal.ts';
 import type { View } from './shared/view.ts';
+import { PLAIN_VIEW } from './shared/view.ts';
 import { exampleReport } from './testing/example-report.ts';
 
-const WHOLE: View = { depth: null, terminal: PLAIN };
+const WHOLE: View = PLAIN_VIEW;
 
 describe.each(REPORT_OUTPUT_NAMES)('%s is what the table of outputs says of it:', (name) => {
   const { content, obeysDepth, readers } = REPORT_OUTPUTS[name];

@@ -14,8 +14,8 @@ const TEXT_RENDERERS: Readonly<Record<TextOutput, () => Promise<RenderPieces>>> 
   html: async () => whole((await import('./html/render.ts')).renderHtml),
 };
 
-const BYTES_RENDERERS: Readonly<Record<BytesOutput, (report: Report) => Promise<Uint8Array>>> = {
-  xlsx: async (report) => (await import('./xlsx/render.ts')).renderXlsx(report),
+const BYTES_RENDERERS: Readonly<Record<BytesOutput, (report: Report, view: View) => Promise<Uint8Array>>> = {
+  xlsx: async (report, view) => (await import('./xlsx/render.ts')).renderXlsx(report, view),
 };
 
 function whole(render: Render): RenderPieces {
@@ -34,5 +34,5 @@ export async function rendered(
   view: View,
 ): Promise<Iterable<string> | Uint8Array> {
   if (isTextOutput(format)) return (await rendererOf(format))(report, view);
-  return BYTES_RENDERERS[format](report);
+  return BYTES_RENDERERS[format](report, view);
 }

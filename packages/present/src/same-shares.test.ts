@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messageFor } from './message/render.ts';
 import { figureFormat } from './shared/figure-format.ts';
-import { PLAIN } from './shared/terminal.ts';
+import { PLAIN_VIEW } from './shared/view.ts';
 import { renderTable } from './table/render.ts';
 import { type KnownShares, knownShares, reportOfShares } from './testing/known-shares.ts';
 
@@ -13,7 +13,7 @@ const NO_PAGE = { file: null, link: null };
 /** What each output shows as the shares of the units, in the order of the parts. A browser shows the page in tests/page. */
 const SHOWN: Readonly<Record<string, (known: KnownShares, locale: string) => (string | undefined)[]>> = {
   terminal: (known, locale) => {
-    const view = { depth: null, terminal: PLAIN, locale };
+    const view = { ...PLAIN_VIEW, locale };
     return byName(renderTable(reportOfShares(known), view).split('\n'), known);
   },
   slack: (known, locale) => byName(posted('slack', known, locale).split('\\n'), known),
@@ -39,26 +39,26 @@ const SHOWN: Readonly<Record<string, (known: KnownShares, locale: string) => (st
 };
 
 function posted(target: PostTarget, known: KnownShares, locale: string): string {
-  return messageFor(target, reportOfShares(known), NO_PAGE, locale);
+  return messageFor(target, reportOfShares(known), NO_PAGE, { ...PLAIN_VIEW, locale });
 }
 
 /** The first figure with a percent sign on the line of each unit. */
 function byName(lines: readonly string[], { parts }: KnownShares): (string | undefined)[] {
   return parts.map((_, at) => {
     const line = lines.find((text) => new RegExp(`unit ${at}\\b`).test(text)) ?? '';
-    return /\S+ %/.exec(line)?.[0];
+    return /-?[\d.,]+\u00a0?%/.exec(line)?.[0];
   });
 }
 
-/** `1,234.5 %`, written without the code under test. */
+/** `1,234.5%`, written without the code under test. */
 function written(share: string): string {
-  return `${share.replace(/\B(?=(\d{3})+\.)/g, ',')} %`;
+  return `${share.replace(/\B(?=(\d{3})+\.)/g, ',')}%`;
 }
 
 describe.each(Object.entries(SHOWN))('a share, as the %s shows it', (_, shown) => {
   test('is 12.3 % for 12250.0000000001 of 100000, which is more than a half above 12.2 %', () => {
     const known = { whole: '100000', parts: [{ amount: '12250.0000000001', share: '12.3' }] };
-    expect(shown(known, 'en-US')).toEqual(['12.3 %']);
+    expect(shown(known, 'en-US')).toEqual(['12.3%']);
   });
 
   test('is rounded by its exact value, and only an exact half goes to the even neighbour', () => {
@@ -72,7 +72,7 @@ describe.each(Object.entries(SHOWN))('a share, as the %s shows it', (_, shown) =
 
   test('is written as the locale writes figures, grouped from four digits on', () => {
     const known = { whole: '100', parts: [{ amount: '1234.5', share: '1234.5' }] };
-    expect(shown(known, 'de-DE')).toEqual(['1.234,5 %']);
-    expect(shown(known, 'es-ES')).toEqual(['1.234,5 %']);
+    expect(shown(known, 'de-DE')).toEqual(['1.234,5\u00a0%']);
+    expect(shown(known, 'es-ES')).toEqual(['1.234,5\u00a0%']);
   });
 });

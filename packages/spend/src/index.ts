@@ -44,7 +44,7 @@ export {
 export { pathText } from './organization/unit-path.ts';
 export type { ReportCapacity, ReportSize } from './report/capacity.ts';
 export type { Bill, Reconciliation } from './report/form/bill.ts';
-export type { AccountChange, Change, Comparison, MetricChange } from './report/form/change.ts';
+export type { AccountChange, Change, ChangeStatus, Comparison, MetricChange } from './report/form/change.ts';
 export type { ReportPeriod } from './report/form/period.ts';
 export {
   type AccountSpend,
@@ -59,6 +59,7 @@ export {
   RULE_MEASURES,
   RULE_OPERATORS,
   type RuleFinding,
+  type RuleMeasure,
   type RuleOutcome,
   type RuleValue,
 } from './report/form/rule-outcome.ts';

@@ -1,7 +1,7 @@
 import type { Metric, Report } from '@ou-cost/spend';
 import { expect, vi } from 'vitest';
 import { renderHtml } from '../../../packages/present/src/html/render.ts';
-import { PLAIN } from '../../../packages/present/src/shared/terminal.ts';
+import { PLAIN_VIEW } from '../../../packages/present/src/shared/view.ts';
 import { makeReport, payerAccess } from '../in-process/adapters.ts';
 import { enterpriseSandbox, whileRunning } from '../sandbox/start.ts';
 import { TODAY } from '../scenarios/generated.ts';
@@ -11,7 +11,7 @@ import { type Look, type OpenedPage, PageBrowser } from './browser.ts';
 export const METRICS: readonly Metric[] = ['UnblendedCost', 'AmortizedCost'];
 
 export function pageOf(report: Report, locale = 'en-US'): string {
-  return renderHtml(report, { depth: null, terminal: PLAIN, locale });
+  return renderHtml(report, { ...PLAIN_VIEW, locale });
 }
 
 /** The page of half a year of the scenario that ships, in one browser for all tests that use it. */

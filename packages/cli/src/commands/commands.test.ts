@@ -48,7 +48,7 @@ describe('ou-cost run', () => {
       'rundeck',
     ]);
     expect(failure).toBeNull();
-    expect(stdout).toMatch(/^Root +1,620\.88 +14,369\.60 +100\.0 % +█{10}$/m);
+    expect(stdout).toMatch(/^Root +1,620\.88 +14,369\.60 +100\.0% +█{10}$/m);
     const [caller, role, invocation] = asked;
     expect(caller).toEqual({
       call: 'callerCredentials',
@@ -84,15 +84,6 @@ describe('ou-cost run', () => {
     expect(adviseOther('arn:aws:sts::333333333333:assumed-role/Rundeck/job')).toContain(
       `another invoker role, ${ROLE}`,
     );
-  });
-
-  test.each([
-    ['de-DE', /^Root +1\.620,88 +14\.369,60\b/m],
-    ['ja-JP', /^Root +1,620\.88 +14,369\.60\b/m],
-  ])('writes figures as %s has them', async (locale, line) => {
-    const { stdout, failure } = await ouCost([...RUN, '--locale', locale]);
-    expect(failure).toBeNull();
-    expect(stdout).toMatch(line);
   });
 
   test('sends what was asked for as it was written, and nothing that was not', async () => {

@@ -1,7 +1,16 @@
 import type { Route } from '@ou-cost/aws';
-import { type OptionsOf, REPORT_OUTPUT_OPTIONS } from '@ou-cost/contract/options';
-import type { View } from '@ou-cost/present';
-import { heldRuleTexts, PLAIN, rendered, terminalOf } from '@ou-cost/present';
+import type { OptionsOf } from '@ou-cost/contract/options';
+import {
+  heldRuleTexts,
+  languageOf,
+  localeOf,
+  PLAIN,
+  PLAIN_VIEW,
+  rendered,
+  terminalOf,
+  type View,
+  type Writing,
+} from '@ou-cost/present';
 import { type Judgement, judgeEach, OuCostError, type Report } from '@ou-cost/spend';
 import type { CliContext } from '../cli-context.ts';
 import { keepReport } from '../output/keep-report.ts';
@@ -42,7 +51,7 @@ export async function deliver(
   } catch (failure) {
     throw isInFiles ? failure : await keepReport(report, failure);
   }
-  const failures = await postSummary(posts, report, page, route.agentsForOthers(), localeOf(options));
+  const failures = await postSummary(posts, report, page, route.agentsForOthers(), writingOf(options));
   concludeWith(report, judgement, failures);
 }
 
@@ -63,11 +72,13 @@ async function renderedOutputs(
 }
 
 function viewOf(options: OptionsOf<'run' | 'report'>, terminal: View['terminal']): View {
-  return { depth: options.depth ?? null, locale: localeOf(options), terminal };
+  return { ...PLAIN_VIEW, ...writingOf(options), depth: options.depth ?? null, terminal };
 }
 
-function localeOf({ locale }: OptionsOf<'run' | 'report'>): string {
-  return locale ?? REPORT_OUTPUT_OPTIONS.locale.default;
+/** Language and locale: each follows from the other where only one is given. */
+function writingOf({ language, locale }: OptionsOf<'run' | 'report'>): Writing {
+  const words = language ?? (locale === undefined ? 'en' : languageOf(locale));
+  return { language: words, locale: locale ?? localeOf(words) };
 }
 
 /** The report with what became of its rules; a note names every rule that could not be judged. */

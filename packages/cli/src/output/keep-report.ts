@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PLAIN, rendered } from '@ou-cost/present';
+import { PLAIN_VIEW, rendered } from '@ou-cost/present';
 import { type ErrorCode, OuCostError, type Report } from '@ou-cost/spend';
 
 /** The failures that say nothing against the report itself. */
@@ -13,7 +13,7 @@ const OF_OUTPUTS: ReadonlySet<ErrorCode> = new Set(['OutputNotWritten', 'AnswerT
  */
 export async function keepReport(report: Report, failure: unknown): Promise<unknown> {
   if (!(failure instanceof OuCostError) || !OF_OUTPUTS.has(failure.code)) return failure;
-  const content = await rendered('json', report, { depth: null, locale: 'en-US', terminal: PLAIN });
+  const content = await rendered('json', report, PLAIN_VIEW);
   try {
     const file = path.join(await mkdtemp(path.join(tmpdir(), 'ou-cost-')), `${report.runId}.json`);
     await writeFile(file, content, { mode: 0o600 });

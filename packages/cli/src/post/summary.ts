@@ -1,5 +1,6 @@
 import type { Agents } from '@ou-cost/aws';
 import type { PostTarget } from '@ou-cost/contract/options';
+import type { Writing } from '@ou-cost/present';
 import { messageFor, type PageReference } from '@ou-cost/present/message';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import type { Post } from '../arguments/posts.ts';
@@ -33,12 +34,12 @@ export async function postSummary(
   report: Report,
   page: PageReference,
   agents: Agents,
-  locale?: string,
+  writing: Writing,
 ): Promise<OuCostError[]> {
   const failures: OuCostError[] = [];
   for (const { target, address } of posts) {
     try {
-      await send(target, address, messageFor(target, report, page, locale), { agents });
+      await send(target, address, messageFor(target, report, page, writing), { agents });
     } catch (failure) {
       if (!(failure instanceof OuCostError)) throw failure;
       failures.push(failure);

@@ -33,8 +33,8 @@ export function announcementsOn(
 
 /** The line that names the days of the report. */
 export function periodLine(report: Report): string {
-  const compared = comparedRangeLabel(report);
-  return `period ${rangeLabel(report.query)} (UTC)${compared === null ? '' : `, compared with ${compared}`}`;
+  const compared = comparedRangeLabel(report, 'en');
+  return `period ${rangeLabel(report.query, 'en')} (UTC)${compared === null ? '' : `, compared with ${compared}`}`;
 }
 
 /** A line that warns where the local month differs from UTC's, in which periods are; else null. */

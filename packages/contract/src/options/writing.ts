@@ -5,6 +5,7 @@ import {
   REPORT_OUTPUT_NAMES,
   REPORT_OUTPUTS,
 } from './outputs.ts';
+import { LANGUAGES } from './presentation.ts';
 import type { OptionTable } from './row.ts';
 
 const REPORT_TREES = REPORT_OUTPUT_NAMES.filter((name) => REPORT_OUTPUTS[name].obeysDepth);
@@ -43,7 +44,15 @@ export const REPORT_OUTPUT_OPTIONS = {
     takes: 'language-tag',
     placeholder: 'tag',
     help: 'the language whose way of writing figures is used, such as de-DE or ja-JP',
-    default: 'en-US',
+    otherwise: 'en-US; ja-JP with --language ja',
+    alsoIn: [],
+  },
+  language: {
+    takes: 'choice',
+    placeholder: 'language',
+    values: LANGUAGES,
+    help: 'the language in which what people read is written; json and csv stay as they are',
+    otherwise: 'ja with a --locale such as ja-JP, else en',
     alsoIn: [],
   },
 } as const satisfies OptionTable;

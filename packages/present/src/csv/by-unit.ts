@@ -27,7 +27,7 @@ export const renderCsvOu: Render = (report) => {
   const parts = new Map(
     report.query.metrics.map((metric) => [metric, partKeysWithLeftOut(report, [metric])]),
   );
-  const compared = comparedRangeLabel(report);
+  const compared = comparedRangeLabel(report, 'en');
   const closing = [
     ...(compared === null ? [] : [csvText(compared)]),
     statusOf(report),
@@ -103,7 +103,7 @@ function outside(
 function amountTitles(report: Report, metric: Metric, parts: readonly string[]): string[] {
   const hasGross = report.query.by === 'charge-type';
   const perPeriod = report.periods.flatMap((period) => {
-    const when = markedPeriodLabel(period, report.query.granularity);
+    const when = markedPeriodLabel(period, report.query.granularity, 'en');
     const names = ['direct', 'total', ...(hasGross ? ['gross'] : []), ...parts];
     return names.map((name) => csvText(`${metric} ${name} ${when}`));
   });

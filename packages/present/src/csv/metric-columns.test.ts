@@ -1,7 +1,7 @@
 import { METRICS } from '@ou-cost/spend';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { PLAIN } from '../shared/terminal.ts';
+import { PLAIN_VIEW } from '../shared/view.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { renderCsv } from './render.ts';
 
@@ -19,7 +19,7 @@ const COLUMNS = [
 
 test.each(COLUMNS)('%s stands in %s; whether it spreads fees: %s', (metric, column, spreadsFees) => {
   const report = exampleReport({ metrics: [metric] });
-  const text = [...renderCsv(report, { depth: null, terminal: PLAIN })].join('');
+  const text = [...renderCsv(report, PLAIN_VIEW)].join('');
   const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
   const columns = Object.keys(rows[0] ?? {});
   expect(columns.filter((name) => /Cost$/.test(name))).toEqual([column]);

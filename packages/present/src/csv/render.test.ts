@@ -1,13 +1,13 @@
 import { add, formatDecimal, parseDecimal, type Report, type Spend } from '@ou-cost/spend';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { PLAIN } from '../shared/terminal.ts';
 import type { Render } from '../shared/view.ts';
+import { PLAIN_VIEW } from '../shared/view.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { renderCsvOu } from './by-unit.ts';
 import { renderCsv } from './render.ts';
 
-const view = { depth: null, terminal: PLAIN };
+const view = PLAIN_VIEW;
 
 const csv: Render = (report, shown) => [...renderCsv(report, shown)].join('');
 

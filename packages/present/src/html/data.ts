@@ -1,6 +1,6 @@
+import type { Language } from '@ou-cost/contract/options';
 import {
   type Change,
-  chargeTypeFacts,
   isChargeType,
   lastUnitOf,
   type Metric,
@@ -20,12 +20,12 @@ import type {
 } from '../page/payload.ts';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
-import { DEFAULT_LOCALE } from '../shared/figure-format.ts';
 import { withEscapes } from '../shared/json-escapes.ts';
 import { partKeys } from '../shared/part-keys.ts';
 import { periodLabel, periodMarks } from '../shared/period-label.ts';
 import { metricChange, metricSpend, partsOf } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
+import { wordsIn } from '../words/index.ts';
 
 /** Characters that could end the script element, or that are not shown; JSON may write them all as escapes. */
 const ACTIVE = /[<>&\u007f-\u009f\p{Cf}\u2028\u2029]/gu;
@@ -41,9 +41,10 @@ interface Parts {
   readonly labels: readonly string[];
 }
 
-function partsIn(report: Report): Parts {
+function partsIn(report: Report, language: Language): Parts {
+  const { chargeTypes } = wordsIn(language).shared;
   const keys = partKeys(report, report.query.metrics);
-  const labelOf = (key: string) => (isChargeType(key) ? chargeTypeFacts(key).label : key);
+  const labelOf = (key: string) => (isChargeType(key) ? chargeTypes[key] : key);
   return {
     positions: new Map(keys.map((key, at) => [key, at])),
     labels:
@@ -54,20 +55,21 @@ function partsIn(report: Report): Parts {
 function pagePayload(report: Report, view: View): PagePayload {
   const { query, comparison } = report;
   const { metrics } = query;
-  const parts = partsIn(report);
+  const words = wordsIn(view.language).shared;
+  const parts = partsIn(report, view.language);
   const spends = (spend: Spend) => compactSpends(spend, metrics, parts);
   const unitPositions = new Map(report.organizationalUnits.map(({ id }, at) => [id, at]));
   const positionOf = (id: string | null) => (id === null ? -1 : (unitPositions.get(id) ?? -1));
   const unitChanges = new Map(comparison?.organizationalUnits.map((unit) => [unit.id, unit]));
   const accountChanges = new Map(comparison?.accounts.map((account) => [account.id, account.change]));
   return {
-    locale: view.locale ?? DEFAULT_LOCALE,
+    locale: view.locale,
     currency: escapeControlCharacters(report.currency),
     metrics,
     by: query.by,
     periods: report.periods.map((period) => ({
-      label: periodLabel(period, query.granularity),
-      marks: periodMarks(period).join(', '),
+      label: periodLabel(period, query.granularity, view.language),
+      marks: periodMarks(period, view.language).join(words.comma),
     })),
     parts: parts.labels,
     hasGross: metrics.every((metric) => metricSpend(report.total, metric).gross !== undefined),
@@ -90,7 +92,8 @@ function pagePayload(report: Report, view: View): PagePayload {
       const { id, name, state, spend } = account;
       const changed = accountChanges.get(id);
       const changes = changed === undefined ? 0 : compactChanges(changed, metrics);
-      const remark = state === null || state === 'ACTIVE' ? '' : escapeControlCharacters(state);
+      const remark =
+        state === null || state === 'ACTIVE' ? '' : escapeControlCharacters(words.accountState(state));
       return [
         escapeControlCharacters(id),
         escapeControlCharacters(name),
@@ -102,16 +105,20 @@ function pagePayload(report: Report, view: View): PagePayload {
     }),
     total: spends(report.total),
     unattributed: spends(report.unattributed.total),
-    comparison: comparison === undefined ? null : compactComparison(report, comparison),
+    comparison: comparison === undefined ? null : compactComparison(report, comparison, view.language),
     depth: view.depth,
   };
 }
 
-function compactComparison(report: Report, comparison: NonNullable<Report['comparison']>): PayloadComparison {
+function compactComparison(
+  report: Report,
+  comparison: NonNullable<Report['comparison']>,
+  language: Language,
+): PayloadComparison {
   const { metrics } = report.query;
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
   return {
-    label: comparedRangeLabel(report) ?? '',
+    label: comparedRangeLabel(report, language) ?? '',
     total: compactChanges(comparison.total, metrics),
     unattributed: compactChanges(comparison.unattributed, metrics),
     movers: comparison.movers.accounts.map(({ id, name, organizationalUnitId, status, change }) => [

@@ -1,3 +1,4 @@
+import type { Language } from '@ou-cost/contract/options';
 import type { Metric, Report, Spend } from '@ou-cost/spend';
 import { exactAmount, figureFormat } from '../shared/figure-format.ts';
 import { isSelective } from '../shared/figure-rows.ts';
@@ -25,12 +26,12 @@ export function reconciliationSection(report: Report, view: View): string {
   const tables = report.query.metrics.map((metric) => metricTable(report, metric, view));
   return `<section class="adds-up">
 <h2>Does it add up?</h2>
-<p>${htmlText(reconciliationSentence(report))}</p>
+<p>${htmlText(reconciliationSentence(report, view.language))}</p>
 ${tables.join('\n')}
 </section>`;
 }
 
-function columnsOf(report: Report): Column[] {
+function columnsOf(report: Report, language: Language): Column[] {
   const root = report.organizationalUnits.find(({ parentId }) => parentId === null);
   const { notAttributedBySource, selection, unattributed, total } = report;
   return [
@@ -42,13 +43,13 @@ function columnsOf(report: Report): Column[] {
     ...(isSelective(report) ? [{ title: 'Left out by the selection', spend: selection.leftOut }] : []),
     ...(notAttributedBySource === undefined
       ? []
-      : [{ title: notAttributedTitle(report), spend: notAttributedBySource }]),
+      : [{ title: notAttributedTitle(report, language), spend: notAttributedBySource }]),
   ];
 }
 
 function metricTable(report: Report, metric: Metric, view: View): string {
   const format = figureFormat(report.currency, view.locale);
-  const columns = columnsOf(report);
+  const columns = columnsOf(report, view.language);
   const isCheckedAtAll = checksOf(report).length > 0;
   const checks = checksByPeriod(report, metric);
   const rows = report.periods.map((period, at) => {
@@ -59,7 +60,7 @@ function metricTable(report: Report, metric: Metric, view: View): string {
     const figures =
       check === undefined ? ['–', '–'] : [format.amount(check.independent), exactAmount(check.difference)];
     return {
-      label: htmlText(markedPeriodLabel(period, report.query.granularity)),
+      label: htmlText(markedPeriodLabel(period, report.query.granularity, view.language)),
       className: '',
       labelClass: '',
       figures: [...amounts, ...(isCheckedAtAll ? figures : [])],
@@ -67,7 +68,7 @@ function metricTable(report: Report, metric: Metric, view: View): string {
   });
   const titles = [
     ...columns.map(({ title }) => title),
-    ...(isCheckedAtAll ? [independentTotalTitle(report), 'Difference, exact'] : []),
+    ...(isCheckedAtAll ? [independentTotalTitle(report, view.language), 'Difference, exact'] : []),
   ];
   return htmlTable(`${metric} (${report.currency})`, ['Period', ...titles], rows);
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { Language } from '@ou-cost/contract/options';
 import { type Metric, type Report, sumOfAmounts } from '@ou-cost/spend';
 import { PAGE_SCRIPT } from '../page/script/script.generated.ts';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
-import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts';
+import { factsOf, runCostSentence } from '../shared/facts.ts';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
 import { chargeText, checkedAgainst, isReconciled, statusWords } from '../shared/source-words.ts';
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render, View } from '../shared/view.ts';
+import { wordsIn } from '../words/index.ts';
 import { pageData } from './data.ts';
 import { reconciliationSection } from './reconciliation.ts';
 import { accountsSection, metricSection } from './sections.ts';
@@ -20,9 +22,11 @@ import { htmlName, htmlText } from './text.ts';
  * the report stands beside them as data. Where scripts are not allowed, plain tables show the same figures.
  */
 export const renderHtml: Render = (report, view) => {
-  const title = `AWS spend per organizational unit, ${rangeLabel(report.query)}`;
+  const { language } = view;
+  const { shared } = wordsIn(language);
+  const title = `${shared.title}, ${rangeLabel(report.query, language)}`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -34,19 +38,19 @@ export const renderHtml: Render = (report, view) => {
 </head>
 <body>
 <header>
-<h1>AWS spend per organizational unit</h1>
+<h1>${htmlText(shared.title)}</h1>
 <p class="about">${htmlText(aboutLine(report))}</p>
-${headFigures(report, view)}${estimateWarning(report)}${rulesSection(report, view)}
+${headFigures(report, view)}${estimateWarning(report, language)}${rulesSection(report, view)}
 </header>
 <main>
 <div id="view"></div>
 ${plainTables(report, view)}
 ${reconciliationSection(report, view)}
 ${notesSection(report)}
-${factsSection(report)}
+${factsSection(report, language)}
 </main>
 <footer>
-<p>${htmlText(ROUNDING_FOOTNOTE)}</p>
+<p>${htmlText(shared.rounding)}</p>
 </footer>
 <script type="application/json" id="report">${pageData(report, view)}</script>
 <script>${PAGE_SCRIPT}</script>
@@ -93,47 +97,52 @@ function headFigures(report: Report, view: View): string {
   const format = figureFormat(report.currency, view.locale);
   return `<dl class="figures">
 ${[
-  ...report.query.metrics.map((metric) => metricFigure(report, metric, format)),
-  periodFigure(report),
-  figure('Adds up', statusWords(report), checkedAgainst(report), isReconciled(report) ? 'good' : 'warn'),
+  ...report.query.metrics.map((metric) => metricFigure(report, metric, format, view.language)),
+  periodFigure(report, view.language),
+  figure(
+    'Adds up',
+    statusWords(report, view.language),
+    checkedAgainst(report, view.language),
+    isReconciled(report) ? 'good' : 'warn',
+  ),
   ...report.usage.charges.map((charge) => figure('This run cost', chargeText(charge), `in ${charge.for}`)),
 ].join('\n')}
 </dl>`;
 }
 
-function metricFigure(report: Report, metric: Metric, format: FigureFormat): string {
+function metricFigure(report: Report, metric: Metric, format: FigureFormat, language: Language): string {
   const { comparison, currency } = report;
   const total = `${format.amount(sumOfAmounts(metricSpend(report.total, metric).amounts))} ${currency}`;
   if (comparison === undefined) return figure(`Total, ${metric}`, total, '', 'main');
   const { change, percent } = metricChange(comparison.total, metric);
-  const beside = `${format.change(change)} ${currency} (${format.percent(percent)}) against ${comparedRangeLabel(report)}`;
+  const beside = `${format.change(change)} ${currency} (${format.percent(percent)}) against ${comparedRangeLabel(report, language)}`;
   return figure(`Total, ${metric}`, total, beside, 'main');
 }
 
-function periodFigure({ periods, query }: Report): string {
-  const marks = new Set(periods.flatMap(periodMarks));
+function periodFigure({ periods, query }: Report, language: Language): string {
+  const marks = new Set(periods.flatMap((period) => periodMarks(period, language)));
   const state = marks.size === 0 ? 'settled' : [...marks].join(', ');
-  const labels = periods.map((period) => periodLabel(period, query.granularity));
+  const labels = periods.map((period) => periodLabel(period, query.granularity, language));
   const value = labels.length > 1 ? `${labels[0]} to ${labels.at(-1)}` : labels.join('');
-  const days = rangeLabel(query);
+  const days = rangeLabel(query, language);
   const isSaid = value === days;
   const steps = labels.length > 1 ? `${isSaid ? '' : `${days}, `}${labels.length} periods` : days;
   return figure('Period (UTC)', value, `${steps}, ${state}`, marks.size === 0 ? '' : 'warn');
 }
 
-function estimateWarning({ periods, query }: Report): string {
-  const unsettled = periods.filter((period) => periodMarks(period).length > 0);
+function estimateWarning({ periods, query }: Report, language: Language): string {
+  const unsettled = periods.filter((period) => periodMarks(period, language).length > 0);
   if (unsettled.length === 0) return '';
-  const labels = unsettled.map((period) => periodLabel(period, query.granularity));
+  const labels = unsettled.map((period) => periodLabel(period, query.granularity, language));
   const which = labels.length > 6 ? `${labels[0]} to ${labels.at(-1)}` : labels.join(', ');
   return `\n<p class="mark">AWS may still change the figures of ${htmlText(which)}: estimated or not settled.</p>`;
 }
 
 /** The `--fail-if` rules that hold, at the top of the page. */
 function rulesSection(report: Report, view: View): string {
-  const sentence = rulesSentence(report);
+  const sentence = rulesSentence(report, view.language);
   if (sentence === null) return '';
-  const held = heldRules(report, view.locale).map(({ rule, findings }) => {
+  const held = heldRules(report, view).map(({ rule, findings }) => {
     const lines = findings.map((finding) => `<li>${htmlName(finding)}</li>`);
     return `<li><code>${htmlText(rule)}</code><ul>${lines.join('')}</ul></li>`;
   });
@@ -154,8 +163,8 @@ function notesSection({ notes }: Report): string {
   return `<section class="notes">\n<h2>Notes</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
 }
 
-function factsSection(report: Report): string {
-  const facts = factsOf(report).map(
+function factsSection(report: Report, language: Language): string {
+  const facts = factsOf(report, language).map(
     ({ label, value }) => `<dt>${htmlText(label)}</dt><dd>${htmlText(value)}</dd>`,
   );
   return `<section>
@@ -163,6 +172,6 @@ function factsSection(report: Report): string {
 <dl class="facts">
 ${facts.join('\n')}
 </dl>
-<p class="soft">${htmlText(runCostSentence(report))}</p>
+<p class="soft">${htmlText(runCostSentence(report, language))}</p>
 </section>`;
 }

@@ -1,6 +1,6 @@
+import type { Language } from '@ou-cost/contract/options';
 import type { Metric, Report } from '@ou-cost/spend';
 import { lastUnitOf } from '@ou-cost/spend';
-import { stateText } from '../shared/account-state.ts';
 import { chargeLines } from '../shared/charge-lines.ts';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
@@ -8,18 +8,19 @@ import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
+import { wordsIn } from '../words/index.ts';
 import { placeOf } from './data.ts';
 import { htmlTable, type TableRow } from './table.ts';
 import { htmlName, htmlText } from './text.ts';
 
-function periodLabels({ periods, query }: Report): string[] {
-  return periods.map((period) => markedPeriodLabel(period, query.granularity));
+function periodLabels({ periods, query }: Report, language: Language): string[] {
+  return periods.map((period) => markedPeriodLabel(period, query.granularity, language));
 }
 
 /** The tree, the charge types and the largest changes under one metric. */
 export function metricSection(report: Report, metric: Metric, view: View): string {
   const hasChange = report.comparison !== undefined;
-  const labels = periodLabels(report);
+  const labels = periodLabels(report, view.language);
   const format = figureFormat(report.currency, view.locale);
   const titles = [
     'Organizational unit',
@@ -28,14 +29,12 @@ export function metricSection(report: Report, metric: Metric, view: View): strin
     ),
     ...(hasChange ? ['Change', '%'] : []),
   ];
-  const rows = figureRows(report, metric, view.depth).map((row) =>
-    figureTableRow(report, row, format, hasChange),
-  );
+  const rows = figureRows(report, metric, view).map((row) => figureTableRow(report, row, format, hasChange));
   return `<section>
 <h2>${htmlText(`${metric} (${report.currency})`)}</h2>
 ${htmlTable(`${metric} by organizational unit, ${labels.join(', ')}`, titles, rows)}
-${chargesTable(report, metric, format)}
-${moversTable(report, metric, format)}
+${chargesTable(report, metric, format, view)}
+${moversTable(report, metric, format, view)}
 </section>`;
 }
 
@@ -65,9 +64,9 @@ function figureTableRow(report: Report, row: FigureRow, format: FigureFormat, ha
   };
 }
 
-function chargesTable(report: Report, metric: Metric, format: FigureFormat): string {
-  const labels = periodLabels(report);
-  const rows = chargeLines(report, metric).map(({ label, kind, amounts }) => ({
+function chargesTable(report: Report, metric: Metric, format: FigureFormat, view: View): string {
+  const labels = periodLabels(report, view.language);
+  const rows = chargeLines(report, metric, view.language).map(({ label, kind, amounts }) => ({
     label: htmlText(label),
     className: kind === 'sum' ? 'sum' : '',
     labelClass: '',
@@ -78,7 +77,7 @@ function chargesTable(report: Report, metric: Metric, format: FigureFormat): str
   return htmlTable(caption, [isByService ? 'Service' : 'Charge type', ...labels], rows);
 }
 
-function moversTable(report: Report, metric: Metric, format: FigureFormat): string {
+function moversTable(report: Report, metric: Metric, format: FigureFormat, view: View): string {
   const { comparison } = report;
   if (comparison === undefined || comparison.movers.accounts.length === 0) return '';
   const rows = comparison.movers.accounts.map(({ id, name, status, change }) => {
@@ -91,7 +90,7 @@ function moversTable(report: Report, metric: Metric, format: FigureFormat): stri
     };
   });
   return htmlTable(
-    `${metric}, largest changes against ${comparedRangeLabel(report)}`,
+    `${metric}, largest changes against ${comparedRangeLabel(report, view.language)}`,
     ['Account', 'Before', 'After', 'Change', '%'],
     rows,
   );
@@ -108,11 +107,13 @@ export function accountsSection(report: Report, view: View): string {
   }
   const format = figureFormat(report.currency, view.locale);
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
-  const labels = periodLabels(report);
+  const { accountState } = wordsIn(view.language).shared;
+  const labels = periodLabels(report, view.language);
   const rows = report.accounts.map((account) => {
     const unit = units.get(lastUnitOf(account) ?? '');
     const place = placeOf(unit);
-    const state = account.state === null || account.state === 'ACTIVE' ? '' : `, ${stateText(account.state)}`;
+    const state =
+      account.state === null || account.state === 'ACTIVE' ? '' : `, ${accountState(account.state)}`;
     return {
       label: `${htmlName(account.name)} <small>${htmlText(`${account.id}${state}, `)}${htmlName(place)}</small>`,
       className: '',

@@ -1,6 +1,6 @@
 import type { Metric, Report } from '@ou-cost/spend';
 import { chargeLines } from '../shared/charge-lines.ts';
-import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts';
+import { factsOf, runCostSentence } from '../shared/facts.ts';
 import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
@@ -8,17 +8,22 @@ import { markedPeriodLabel } from '../shared/period-label.ts';
 import { reconciliationSentence } from '../shared/source-words.ts';
 import { amountAt, metricChange } from '../shared/spend-lookup.ts';
 import type { Render, View } from '../shared/view.ts';
+import { wordsIn } from '../words/index.ts';
 import { markdownText } from './text.ts';
 
 /** The report for a ticket or a chat: facts, one table per metric, notes. */
 export const renderMarkdown: Render = (report, view) => {
-  const facts = factsOf(report).map(({ label, value }) => `- **${label}**: ${markdownText(value)}`);
+  const { language } = view;
+  const { shared } = wordsIn(language);
+  const facts = factsOf(report, language).map(({ label, value }) => `- **${label}**: ${markdownText(value)}`);
   const notes = report.notes.map(({ message }) => `- ${markdownText(message)}`);
-  const closing = [reconciliationSentence(report), runCostSentence(report), ROUNDING_FOOTNOTE].map(
-    markdownText,
-  );
+  const closing = [
+    reconciliationSentence(report, language),
+    runCostSentence(report, language),
+    shared.rounding,
+  ].map(markdownText);
   const blocks = [
-    '# AWS spend per organizational unit',
+    `# ${shared.title}`,
     facts.join('\n'),
     ...ruleBlocks(report, view),
     ...report.query.metrics.flatMap((metric) => metricBlocks(report, metric, view)),
@@ -28,10 +33,10 @@ export const renderMarkdown: Render = (report, view) => {
   return `${blocks.join('\n\n')}\n`;
 };
 
-function ruleBlocks(report: Report, { locale }: View): string[] {
-  const sentence = rulesSentence(report);
+function ruleBlocks(report: Report, view: View): string[] {
+  const sentence = rulesSentence(report, view.language);
   if (sentence === null) return [];
-  const held = heldRules(report, locale).flatMap(({ rule, findings }) => [
+  const held = heldRules(report, view).flatMap(({ rule, findings }) => [
     `- **${markdownText(rule)}**`,
     ...findings.map((finding) => `  - ${markdownText(finding)}`),
   ]);
@@ -48,7 +53,7 @@ function pipeTable(rows: readonly (readonly string[])[]): string {
 function metricBlocks(report: Report, metric: Metric, view: View): string[] {
   const format = figureFormat(report.currency, view.locale);
   const labels = report.periods.map((period) =>
-    markdownText(markedPeriodLabel(period, report.query.granularity)),
+    markdownText(markedPeriodLabel(period, report.query.granularity, view.language)),
   );
   const hasChange = report.comparison !== undefined;
   const header = [
@@ -56,10 +61,8 @@ function metricBlocks(report: Report, metric: Metric, view: View): string[] {
     ...labels.flatMap((label) => [`Direct ${label}`, `Total ${label}`]),
     ...(hasChange ? ['Change', '%'] : []),
   ];
-  const rows = figureRows(report, metric, view.depth).map((row) =>
-    figureCells(report, row, format, hasChange),
-  );
-  const charges = chargeLines(report, metric).map(({ label, kind, amounts }) => {
+  const rows = figureRows(report, metric, view).map((row) => figureCells(report, row, format, hasChange));
+  const charges = chargeLines(report, metric, view.language).map(({ label, kind, amounts }) => {
     const cells = labels.map((_, at) => format.amount(amountAt(amounts, at)));
     return strong(kind === 'sum', [markdownText(label), ...cells]);
   });

@@ -1,6 +1,7 @@
 import { POST_TARGET_NAMES, type PostTarget } from '@ou-cost/contract/options';
 import { judgeRules, parseRule, type Report } from '@ou-cost/spend';
 import { describe, expect, test } from 'vitest';
+import { PLAIN_VIEW } from '../shared/view.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { messageFor } from './render.ts';
 import type { PageReference } from './summary.ts';
@@ -34,8 +35,8 @@ function saidIn(message: string): string {
 }
 
 describe.each(CHATS)('a message to %s', (target) => {
-  const said = (report: Report, page = NO_PAGE, locale?: string) =>
-    saidIn(messageFor(target, report, page, locale));
+  const said = (report: Report, page = NO_PAGE, locale = 'en-US') =>
+    saidIn(messageFor(target, report, page, { ...PLAIN_VIEW, locale }));
 
   test('says period, comparison, total and its change, each part with its figures, and how it adds up', () => {
     const text = said(exampleReport({ compare: true }));
@@ -46,7 +47,7 @@ describe.each(CHATS)('a message to %s', (target) => {
       '14,369.85 USD',
       'Workloads',
       '12,667.72',
-      '88.2 %',
+      '88.2%',
       'directly in Root',
       'no longer in the organization',
       "Reconciled with Cost Explorer's own total",
@@ -135,6 +136,7 @@ describe.each(POST_TARGET_NAMES)('whatever the names, a message to %s', (target)
         target,
         judged({ ...report, organizationalUnits: [root, ...many] }, rules),
         NO_PAGE,
+        PLAIN_VIEW,
       );
       expect(Buffer.byteLength(message)).toBeLessThan(LIMITS[target]);
       expect(() => JSON.parse(message)).not.toThrow();

@@ -1,10 +1,11 @@
 import type { Report } from '@ou-cost/spend';
 import { daysIn } from '../shared/period-label.ts';
+import { PLAIN_VIEW } from '../shared/view.ts';
 import { type PageReference, summaryOf } from './summary.ts';
 
 /** The summary for a program: amounts are exact, and names are escaped only as JSON requires. */
 export function jsonSummary(report: Report, page: PageReference): string {
-  const { totals, parts, moreParts, comparedWith, marks, isReconciled } = summaryOf(report, page);
+  const { totals, parts, moreParts, comparedWith, marks, isReconciled } = summaryOf(report, page, PLAIN_VIEW);
   const { query, comparison } = report;
   return JSON.stringify({
     schema: 'ou-cost/summary@1',

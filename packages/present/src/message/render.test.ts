@@ -1,6 +1,7 @@
 import { POST_TARGET_NAMES } from '@ou-cost/contract/options';
 import { judgeRules, parseRule } from '@ou-cost/spend';
 import { describe, expect, test } from 'vitest';
+import { PLAIN_VIEW } from '../shared/view.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { messageFor } from './render.ts';
 import { summaryOf } from './summary.ts';
@@ -12,13 +13,13 @@ const NO_PAGE = { file: null, link: null };
 
 describe('the summary', () => {
   test.each(POST_TARGET_NAMES)('for %s is what its golden file holds', async (target) => {
-    const message = messageFor(target, REPORT, { file: 'report.html', link: null });
+    const message = messageFor(target, REPORT, { file: 'report.html', link: null }, PLAIN_VIEW);
     const text = `${JSON.stringify(JSON.parse(message), null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(`golden/${target}.json`);
   });
 
   test('has the total and its parts, largest first, which add up to it', () => {
-    const { totals, parts, moreParts } = summaryOf(EXAMPLE, NO_PAGE);
+    const { totals, parts, moreParts } = summaryOf(EXAMPLE, NO_PAGE, PLAIN_VIEW);
     expect(totals.map(({ amount }) => amount)).toEqual(['14369.8500000001']);
     expect(parts.map(({ name, amount, share }) => [name, amount, share])).toEqual([
       ['Workloads', '12667.7200000001', '88.2'],
@@ -30,7 +31,7 @@ describe('the summary', () => {
   });
 
   test('adds the periods of a report', () => {
-    const { totals, period } = summaryOf(exampleReport({ months: 2 }), NO_PAGE);
+    const { totals, period } = summaryOf(exampleReport({ months: 2 }), NO_PAGE, PLAIN_VIEW);
     expect([totals[0]?.amount, period]).toEqual(['26553.4428901236', '2026-09-01 to 2026-10-31']);
   });
 
@@ -39,17 +40,17 @@ describe('the summary', () => {
     if (root === undefined || unit === undefined) throw new Error('the example has lost its units');
     const many = Array.from({ length: 15 }, (_, at) => ({ ...unit, id: `ou-${at}`, depth: 1 }));
     const report = { ...exampleReport(), organizationalUnits: [root, ...many] };
-    const { parts, moreParts } = summaryOf(report, NO_PAGE);
+    const { parts, moreParts } = summaryOf(report, NO_PAGE, PLAIN_VIEW);
     expect([parts.length, moreParts]).toEqual([10, 7]);
-    expect(messageFor('slack', report, NO_PAGE)).toContain('and 7 more');
-    expect(messageFor('teams', report, NO_PAGE)).toContain('and 7 more');
+    expect(messageFor('slack', report, NO_PAGE, PLAIN_VIEW)).toContain('and 7 more');
+    expect(messageFor('teams', report, NO_PAGE, PLAIN_VIEW)).toContain('and 7 more');
   });
 
   test.each(['slack', 'teams'] as const)(
     'tells %s the link instead of the file, where there is one',
     (target) => {
       const page = { file: 'report.html', link: 'https://reports.example/october?a=1&b=2|3' };
-      const message = JSON.stringify(JSON.parse(messageFor(target, REPORT, page)));
+      const message = JSON.stringify(JSON.parse(messageFor(target, REPORT, page, PLAIN_VIEW)));
       expect(message).toContain(
         target === 'slack'
           ? '<https://reports.example/october?a=1&amp;b=2%7C3|Open the report>'
@@ -60,14 +61,18 @@ describe('the summary', () => {
   );
 
   test('follows the locale', () => {
-    expect(messageFor('slack', REPORT, NO_PAGE, 'de-DE')).toContain('14.369,85 USD');
-    expect(messageFor('teams', REPORT, NO_PAGE, 'de-DE')).toContain('14.369,85 USD');
+    expect(messageFor('slack', REPORT, NO_PAGE, { ...PLAIN_VIEW, locale: 'de-DE' })).toContain(
+      '14.369,85 USD',
+    );
+    expect(messageFor('teams', REPORT, NO_PAGE, { ...PLAIN_VIEW, locale: 'de-DE' })).toContain(
+      '14.369,85 USD',
+    );
   });
 
   test('keeps within what Slack takes however many rules hold', () => {
     const names = exampleReport({ compare: true, name: '&'.repeat(128) });
     const rules = Array.from({ length: 40 }, (_, at) => parseRule(`any-ou total > -${at + 50}`));
-    const message = messageFor('slack', { ...names, rules: judgeRules(names, rules) }, NO_PAGE);
+    const message = messageFor('slack', { ...names, rules: judgeRules(names, rules) }, NO_PAGE, PLAIN_VIEW);
     for (const { text } of JSON.parse(message).blocks) {
       expect(text?.text.length ?? 0).toBeLessThanOrEqual(3000);
     }

@@ -36,7 +36,7 @@ function fencedText(text: string): string {
  * The summary as the body of Slack's incoming webhook. Names stand in code fences only, where Slack formats
  * nothing (https://docs.slack.dev/messaging/formatting-message-text).
  */
-export function slackMessage(summary: Summary, locale?: string): string {
+export function slackMessage(summary: Summary, locale: string): string {
   const facts = summaryFacts(summary, locale);
   const lines = facts.map(({ label, value }) => `*${slackText(label)}*: ${slackText(value)}`);
   const fallback = facts.map(({ label, value }) => `${label}: ${value}`).join('; ');
@@ -80,7 +80,7 @@ function ruleSections({ rules }: Summary) {
   return [section(`:rotating_light: *Rules that hold: ${rules.length}*\n${fence(cut)}`)];
 }
 
-function partSections(summary: Summary, locale: string | undefined) {
+function partSections(summary: Summary, locale: string) {
   const hasChange = summary.comparedWith !== null;
   const parts = partTexts(summary, locale);
   if (parts.length === 0) return [];

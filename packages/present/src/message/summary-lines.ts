@@ -1,5 +1,6 @@
 import type { MetricChange } from '@ou-cost/spend';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
+import { wordsIn } from '../words/index.ts';
 import type { Summary, SummaryPart } from './summary.ts';
 
 /** A fact of a summary as text; it contains no names of units or accounts. */
@@ -16,10 +17,10 @@ export interface PartTexts {
   readonly change: string;
 }
 
-export const SUMMARY_TITLE = 'AWS spend per organizational unit';
+export const SUMMARY_TITLE = wordsIn('en').shared.title;
 
 /** Totals and their changes. */
-export function summaryFacts(summary: Summary, locale?: string): SummaryFact[] {
+export function summaryFacts(summary: Summary, locale: string): SummaryFact[] {
   const format = figureFormat(summary.currency, locale);
   const totals = summary.totals.map(({ metric, amount, change }) => ({
     label: summary.totals.length === 1 ? `Total (${metric})` : metric,
@@ -38,7 +39,7 @@ export function summaryFooter({ reconciliation, runCost, runId }: Summary): stri
   return `${reconciliation}. The run cost ${runCost} (${runId}).`;
 }
 
-export function partTexts(summary: Summary, locale?: string): PartTexts[] {
+export function partTexts(summary: Summary, locale: string): PartTexts[] {
   const format = figureFormat(summary.currency, locale);
   return summary.parts.map((part: SummaryPart) => ({
     name: part.name,

@@ -12,6 +12,7 @@ import { type HeldRule, heldRules } from '../shared/held-rules.ts';
 import { periodMarks, rangeLabel } from '../shared/period-label.ts';
 import { isReconciled, reconciliationBrief, runCostWords } from '../shared/source-words.ts';
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import type { Writing } from '../shared/view.ts';
 
 /** Where the whole report can be seen. */
 export interface PageReference {
@@ -59,12 +60,13 @@ export interface Summary {
 /** A message should fit on a screen. */
 const LISTED_PARTS = 10;
 
-export function summaryOf(report: Report, page: PageReference, locale?: string): Summary {
+export function summaryOf(report: Report, page: PageReference, writing: Writing): Summary {
+  const { language } = writing;
   const parts = partsOf(report);
   return {
-    period: rangeLabel(report.query),
-    comparedWith: comparedRangeLabel(report),
-    marks: [...new Set(report.periods.flatMap(periodMarks))],
+    period: rangeLabel(report.query, language),
+    comparedWith: comparedRangeLabel(report, language),
+    marks: [...new Set(report.periods.flatMap((period) => periodMarks(period, language)))],
     currency: report.currency,
     totals: report.query.metrics.map((metric) => ({
       metric,
@@ -72,11 +74,11 @@ export function summaryOf(report: Report, page: PageReference, locale?: string):
     })),
     parts: parts.slice(0, LISTED_PARTS),
     moreParts: Math.max(0, parts.length - LISTED_PARTS),
-    rules: heldRules(report, locale),
+    rules: heldRules(report, writing),
     isReconciled: isReconciled(report),
-    reconciliation: reconciliationBrief(report),
+    reconciliation: reconciliationBrief(report, language),
     runId: report.runId,
-    runCost: runCostWords(report),
+    runCost: runCostWords(report, language),
     page,
   };
 }

@@ -28,7 +28,7 @@ function run(text: string, look: object = {}) {
 }
 
 /** The summary as the body of a Teams Workflows webhook: a message with an Adaptive Card. */
-export function teamsMessage(summary: Summary, locale?: string): string {
+export function teamsMessage(summary: Summary, locale: string): string {
   const facts = summaryFacts(summary, locale).map(({ label, value }) => ({
     title: cardText(label),
     value: cardText(value),
@@ -73,7 +73,7 @@ function ruleBlocks({ rules }: Summary) {
   ];
 }
 
-function partBlocks(summary: Summary, locale: string | undefined) {
+function partBlocks(summary: Summary, locale: string) {
   const hasChange = summary.comparedWith !== null;
   const rows = partTexts(summary, locale).map((part) => tableRow(cellsOf(part, hasChange)));
   if (rows.length === 0) return [];

@@ -1,3 +1,4 @@
+import type { Language } from '@ou-cost/contract/options';
 import {
   CHARGE_TYPES,
   type ChargeType,
@@ -6,6 +7,7 @@ import {
   type MetricSpend,
   type Report,
 } from '@ou-cost/spend';
+import { wordsIn } from '../words/index.ts';
 import { partKeys } from './part-keys.ts';
 import { metricSpend, partsOf } from './spend-lookup.ts';
 
@@ -20,30 +22,29 @@ export interface ChargeLine {
  * The total under a metric: charge types, gross, what came back, net; or services and their total. A part that cancels
  * out in the total has a line as well, because units and accounts show it.
  */
-export function chargeLines(report: Report, metric: Metric): ChargeLine[] {
+export function chargeLines(report: Report, metric: Metric, language: Language): ChargeLine[] {
+  const { chargeTypes, charges, splits } = wordsIn(language).shared;
   const spend = metricSpend(report.total, metric);
   const keys = partKeys(report, [metric]);
   const amountsOf = amountsIn(spend, report);
   if (report.query.by === 'service') {
     return [
       ...keys.map((label): ChargeLine => ({ label, kind: 'part', amounts: amountsOf(label) })),
-      { label: 'All services', kind: 'sum', amounts: spend.amounts },
+      { label: splits.service.all, kind: 'sum', amounts: spend.amounts },
     ];
   }
   const linesFor = (isWanted: (type: ChargeType) => boolean) =>
     CHARGE_TYPES.filter((type) => keys.includes(type) && isWanted(type)).map(
-      (type): ChargeLine => ({ label: chargeTypeFacts(type).label, kind: 'part', amounts: amountsOf(type) }),
+      (type): ChargeLine => ({ label: chargeTypes[type], kind: 'part', amounts: amountsOf(type) }),
     );
   const isMoneyBack = (type: ChargeType) => chargeTypeFacts(type).isMoneyBack;
   const gross: ChargeLine[] =
-    spend.gross === undefined
-      ? []
-      : [{ label: 'Gross (without credits and refunds)', kind: 'sum', amounts: spend.gross }];
+    spend.gross === undefined ? [] : [{ label: charges.gross, kind: 'sum', amounts: spend.gross }];
   return [
     ...linesFor((type) => !isMoneyBack(type)),
     ...gross,
     ...linesFor(isMoneyBack),
-    { label: 'Net', kind: 'sum', amounts: spend.amounts },
+    { label: charges.net, kind: 'sum', amounts: spend.amounts },
   ];
 }
 

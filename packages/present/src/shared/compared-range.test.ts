@@ -19,7 +19,7 @@ function labelOf(
     query: { ...example.query, start, end },
     comparison: { ...example.comparison, start: from, end: to, periods: [period] },
   };
-  return comparedRangeLabel(report);
+  return comparedRangeLabel(report, 'en');
 }
 
 describe('the days that a report is compared with', () => {
@@ -59,6 +59,6 @@ describe('the days that a report is compared with', () => {
   });
 
   test('are none without a comparison', () => {
-    expect(comparedRangeLabel(exampleReport())).toBeNull();
+    expect(comparedRangeLabel(exampleReport(), 'en')).toBeNull();
   });
 });

@@ -3,6 +3,9 @@ import { htmlText } from '../html/text.ts';
 import { messageFor } from '../message/render.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { escapeControlCharacters } from './escape-control-characters.ts';
+import { PLAIN_VIEW } from './view.ts';
+
+const NO_PAGE = { file: null, link: null };
 
 describe('a character that acts instead of being shown', () => {
   test.each([
@@ -52,10 +55,7 @@ describe('a character that means something to Slack', () => {
     ['`', 'ˋ'],
     ['*', '*'],
   ])('%s is written %s', (character, written) => {
-    const message = messageFor('slack', exampleReport({ name: `a${character}b` }), {
-      file: null,
-      link: null,
-    });
+    const message = messageFor('slack', exampleReport({ name: `a${character}b` }), NO_PAGE, PLAIN_VIEW);
     expect(message).toContain(`a${written}b`);
   });
 });

@@ -6,7 +6,7 @@ import { factsOf, runCostSentence } from './facts.ts';
 const EXAMPLE = exampleReport();
 
 function costOf(usage: Partial<Report['usage']>): string {
-  return runCostSentence({ ...EXAMPLE, usage: { ...EXAMPLE.usage, ...usage } });
+  return runCostSentence({ ...EXAMPLE, usage: { ...EXAMPLE.usage, ...usage } }, 'en');
 }
 
 describe('what a run cost and sent', () => {
@@ -34,7 +34,7 @@ describe('what a run cost and sent', () => {
 
 describe('the facts at the head', () => {
   const value = (report: Report, label: string) =>
-    factsOf(report).find((fact) => fact.label === label)?.value;
+    factsOf(report, 'en').find((fact) => fact.label === label)?.value;
 
   test('say that earlier days stand on the same tree', () => {
     expect(value(EXAMPLE, 'Tree as of')).toBe('2026-11-07T06:00:00Z, for earlier days too');

@@ -1,6 +1,8 @@
-import type { Report } from '@ou-cost/spend';
+import type { Language } from '@ou-cost/contract/options';
+import type { Metric, Report, ReportPeriod } from '@ou-cost/spend';
+import { wordsIn } from '../words/index.ts';
 import { comparedRangeLabel } from './compared-range.ts';
-import { periodLabel, periodMarks, rangeLabel } from './period-label.ts';
+import { periodList, rangeLabel } from './period-label.ts';
 import { chargeText } from './source-words.ts';
 
 /** A line of the head of a report; names in `value` are not escaped. */
@@ -10,48 +12,61 @@ export interface Fact {
 }
 
 /** What a report is about: the lines at its head. */
-export function factsOf(report: Report): Fact[] {
+export function factsOf(report: Report, language: Language): Fact[] {
   const { bills, query, selection } = report;
+  const { comma, compared, facts: words, granularities } = wordsIn(language).shared;
+  const metrics = query.metrics.map((metric) => metricNames(metric, language));
   const facts: [label: string, value: string][] = [
     ...bills.map(({ organizationId, managementAccountId }): [string, string] => [
-      'Organization',
-      `${organizationId}, management account ${managementAccountId}`,
+      words.organization,
+      words.organizationAndPayer(organizationId, managementAccountId),
     ]),
-    ['Period', `${rangeLabel(query)} (UTC), ${query.granularity.toLowerCase()}`],
-    ['Estimated', markedPeriods(report, 'estimated')],
-    ['Not settled', markedPeriods(report, 'not settled')],
-    ['Compared with', comparedRangeLabel(report) ?? ''],
-    [query.metrics.length > 1 ? 'Metrics' : 'Metric', `${query.metrics.join(', ')}, in ${report.currency}`],
-    ...bills.map(({ source }): [string, string] => ['Billing view', source.billingView ?? '']),
-    ['Only', selection.organizationalUnits.join(', ')],
-    ['Without', [...selection.excludedOrganizationalUnits, ...selection.excludedChargeTypes].join(', ')],
-    ['Unknown types', query.unknownRecordTypes.join(', ')],
-    ...bills.map(({ asOf }): [string, string] => ['Tree as of', treeText(asOf)]),
-    ['Run', `${report.runId}, ${report.producer}, ${report.generatedAt}`],
+    [words.period, words.periodInUtc(rangeLabel(query, language), granularities[query.granularity])],
+    [words.estimated, listed(report, ({ estimated }) => estimated, language)],
+    [words.notSettled, listed(report, ({ settled }) => !settled, language)],
+    [compared.label, comparedRangeLabel(report, language) ?? ''],
+    [
+      metrics.length > 1 ? words.metrics : words.metric,
+      words.metricsIn(metrics.join(comma), report.currency),
+    ],
+    ...bills.map(({ source }): [string, string] => [words.billingView, source.billingView ?? '']),
+    [words.only, selection.organizationalUnits.join(comma)],
+    [words.without, withoutText(report, language)],
+    [words.unknownTypes, query.unknownRecordTypes.join(comma)],
+    ...bills.map(({ asOf }): [string, string] => [words.tree, words.treeAsOf(asOf)]),
+    [words.run, [report.runId, report.producer, report.generatedAt].join(comma)],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
 }
 
-function markedPeriods(report: Report, mark: string): string {
-  return report.periods
-    .filter((period) => periodMarks(period).includes(mark))
-    .map((period) => periodLabel(period, report.query.granularity))
-    .join(', ');
+/** `Unblended cost (UnblendedCost)`: the name that people use, and the one that programs use. */
+function metricNames(metric: Metric, language: Language): string {
+  const { metrics, aside } = wordsIn(language).shared;
+  return `${metrics[metric]}${aside(metric)}`;
 }
 
-/** The one tree of a report carries its past days as well, and a date alone would read as if they had another. */
-function treeText(asOf: string): string {
-  return `${asOf}, for earlier days too`;
+function withoutText({ selection }: Report, language: Language): string {
+  const { comma, chargeTypes } = wordsIn(language).shared;
+  const types = selection.excludedChargeTypes.map((type) => chargeTypes[type]);
+  return [...selection.excludedOrganizationalUnits, ...types].join(comma);
+}
+
+function listed(
+  { periods, query }: Report,
+  isListed: (period: ReportPeriod) => boolean,
+  language: Language,
+): string {
+  return periodList(periods.filter(isListed), query.granularity, language);
 }
 
 /** What the run itself cost and sent. */
-export function runCostSentence(report: Report): string {
-  const { usage } = report;
-  const charges = usage.charges.map((charge) => `${chargeText(charge)} in ${charge.for}`);
+export function runCostSentence({ usage }: Report, language: Language): string {
+  const { comma, run } = wordsIn(language).shared;
+  const charges = usage.charges.map((charge) =>
+    run.chargedFor(chargeText(charge), charge.source, charge.for),
+  );
   const requests = Object.entries(usage.requests).map(([operation, count]) => `${operation} ${count}`);
-  const sent = requests.length === 0 ? 'no requests' : `requests: ${requests.join(', ')}`;
-  return `This run cost ${charges.join(', ') || 'nothing'} and took ${usage.durationMs} ms; ${sent}; throttled ${usage.throttled}, retried ${usage.retries}.`;
+  const sent = requests.length === 0 ? run.noRequests : run.requests(requests.join(comma));
+  const cost = charges.join(comma) || run.nothing;
+  return run.sentence(cost, usage.durationMs, sent, usage.throttled, usage.retries);
 }
-
-export const ROUNDING_FOOTNOTE =
-  'Every figure shown is its exact value rounded half to even on its own, so figures shown need not add up to the total shown; the exact ones are in the JSON and CSV outputs.';

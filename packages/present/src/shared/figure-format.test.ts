@@ -43,10 +43,10 @@ describe('a change as shown', () => {
   });
 
   test.each([
-    ['8.81', '+8.81 %'],
-    ['-100.00', '-100.00 %'],
-    ['0.00', '0.00 %'],
-    ['123456.70', '+123,456.70 %'],
+    ['8.81', '+8.81%'],
+    ['-100.00', '-100.00%'],
+    ['0.00', '0.00%'],
+    ['123456.70', '+123,456.70%'],
     [null, '–'],
   ])('%s percent is %s', (percent, shown) => {
     expect(figureFormat('USD').percent(percent)).toBe(shown);
@@ -82,6 +82,6 @@ describe('figures in a locale', () => {
 
   test('changes and percentages keep their sign', () => {
     const format = figureFormat('USD', 'de-DE');
-    expect([format.change('1200'), format.percent('-8.81')]).toEqual(['+1.200,00', '-8,81 %']);
+    expect([format.change('1200'), format.percent('-8.81')]).toEqual(['+1.200,00', '-8,81\u00a0%']);
   });
 });

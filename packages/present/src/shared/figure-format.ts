@@ -36,24 +36,33 @@ export function minorUnits(currency: string): number {
 export function figureFormat(currency: string, locale: string = DEFAULT_LOCALE): FigureFormat {
   const amountIn = writer(locale, minorUnits(currency), 'negative');
   const changeIn = writer(locale, minorUnits(currency), 'exceptZero');
-  const percentIn = writer(locale, 2, 'exceptZero');
-  const shareIn = writer(locale, 1, 'negative');
+  const percentIn = writer(locale, 2, 'exceptZero', PERCENT);
+  const shareIn = writer(locale, 1, 'negative', PERCENT);
   const counts = new Intl.NumberFormat([locale, DEFAULT_LOCALE]);
   const axes = new Intl.NumberFormat([locale, DEFAULT_LOCALE], { notation: 'compact' });
   return {
     amount: amountIn,
     change: changeIn,
-    percent: (percent) => (percent === null ? '–' : `${percentIn(percent)} %`),
-    share: (share) => `${shareIn(share)} %`,
+    percent: (percent) => (percent === null ? '–' : percentIn(percent)),
+    share: shareIn,
     axis: (value) => axes.format(value),
     count: (count) => counts.format(count),
   };
 }
 
+/** Percent as a unit, not as a style: the style would multiply by 100. */
+const PERCENT: Intl.NumberFormatOptions = { style: 'unit', unit: 'percent' };
+
 type SignDisplay = 'negative' | 'exceptZero';
 
-function writer(locale: string, decimals: number, signDisplay: SignDisplay): (amount: string) => string {
+function writer(
+  locale: string,
+  decimals: number,
+  signDisplay: SignDisplay,
+  unit: Intl.NumberFormatOptions = {},
+): (amount: string) => string {
   const format = new Intl.NumberFormat([locale, DEFAULT_LOCALE], {
+    ...unit,
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay,

@@ -1,15 +1,17 @@
+import type { Language } from '@ou-cost/contract/options';
 import {
   type Change,
   lastUnitOf,
   type Metric,
   type MetricChange,
-  type OrganizationalUnitSpend,
   type Report,
   type Spend,
 } from '@ou-cost/spend';
+import { wordsIn } from '../words/index.ts';
 import { foldedHint, type TreeRow, treeRows } from './ou-tree.ts';
 import { checksByPeriod, independentTotalTitle, notAttributedTitle } from './source-words.ts';
 import { metricChange, metricSpend } from './spend-lookup.ts';
+import type { View } from './view.ts';
 
 /** One row of the table that table, Markdown and HTML share, for one metric. */
 export interface FigureRow {
@@ -40,20 +42,25 @@ const BARE = {
 } as const;
 
 /** The tree, what lies outside of it, the total, and how that compares with the independent one. */
-export function figureRows(report: Report, metric: Metric, depth: number | null): FigureRow[] {
+export function figureRows(
+  report: Report,
+  metric: Metric,
+  { depth, language }: Pick<View, 'depth' | 'language'>,
+): FigureRow[] {
+  const { tree } = wordsIn(language).shared;
   return [
-    ...unitRows(report, metric, depth),
-    ...unattributedRows(report, metric),
+    ...unitRows(report, metric, depth, language),
+    ...unattributedRows(report, metric, language),
     {
       ...BARE,
       kind: 'total',
-      name: 'Total',
+      name: tree.total,
       total: metricSpend(report.total, metric).amounts,
       change: changeIn(report.comparison?.total, metric),
     },
-    ...asideRow('Left out by the selection', isSelective(report) ? report.selection.leftOut : null, metric),
-    ...asideRow(notAttributedTitle(report), report.notAttributedBySource ?? null, metric),
-    ...checkRows(report, metric),
+    ...asideRow(tree.leftOut, isSelective(report) ? report.selection.leftOut : null, metric),
+    ...asideRow(notAttributedTitle(report, language), report.notAttributedBySource ?? null, metric),
+    ...checkRows(report, metric, language),
   ];
 }
 
@@ -70,24 +77,20 @@ function changeIn(change: Change | undefined, metric: Metric): MetricChange | nu
   return change === undefined ? null : metricChange(change, metric);
 }
 
-function unitRows(report: Report, metric: Metric, depth: number | null): FigureRow[] {
+function unitRows(report: Report, metric: Metric, depth: number | null, language: Language): FigureRow[] {
   const changes = new Map(report.comparison?.organizationalUnits.map((unit) => [unit.id, unit.total]));
   return treeRows(report.organizationalUnits, depth).map((row) =>
-    unitRow(row, row.unit, metric, changes.get(row.unit.id)),
+    unitRow(row, metric, changes.get(row.unit.id), language),
   );
 }
 
-function unitRow(
-  row: TreeRow,
-  unit: OrganizationalUnitSpend,
-  metric: Metric,
-  change: Change | undefined,
-): FigureRow {
+function unitRow(row: TreeRow, metric: Metric, change: Change | undefined, language: Language): FigureRow {
+  const { unit } = row;
   return {
     kind: 'unit',
     name: unit.name,
     id: unit.id,
-    hint: foldedHint(row),
+    hint: foldedHint(row, language),
     branch: row.branch,
     depth: unit.depth,
     direct: metricSpend(unit.direct, metric).amounts,
@@ -97,7 +100,8 @@ function unitRow(
   };
 }
 
-function unattributedRows(report: Report, metric: Metric): FigureRow[] {
+function unattributedRows(report: Report, metric: Metric, language: Language): FigureRow[] {
+  const { tree, aside } = wordsIn(language).shared;
   const { accountIds, total } = report.unattributed;
   if (accountIds.length === 0) return [];
   const changes = new Map(report.comparison?.accounts.map((account) => [account.id, account.change]));
@@ -106,8 +110,8 @@ function unattributedRows(report: Report, metric: Metric): FigureRow[] {
     {
       ...BARE,
       kind: 'outside',
-      name: 'No longer in the organization',
-      hint: accountIds.length === 1 ? ' (1 account)' : ` (${accountIds.length} accounts)`,
+      name: tree.departed,
+      hint: aside(tree.accounts(accountIds.length)),
       total: metricSpend(total, metric).amounts,
       change: changeIn(report.comparison?.unattributed, metric),
     },
@@ -117,7 +121,7 @@ function unattributedRows(report: Report, metric: Metric): FigureRow[] {
         kind: 'account',
         name: account.name,
         id: account.id,
-        hint: ` (${account.id})`,
+        hint: aside(account.id),
         branch: at === accounts.length - 1 ? '└─ ' : '├─ ',
         depth: 1,
         total: metricSpend(account.spend, metric).amounts,
@@ -132,7 +136,7 @@ function asideRow(name: string, spend: Spend | null, metric: Metric): FigureRow[
   return [{ ...BARE, kind: 'aside', name, total: metricSpend(spend, metric).amounts }];
 }
 
-function checkRows(report: Report, metric: Metric): FigureRow[] {
+function checkRows(report: Report, metric: Metric, language: Language): FigureRow[] {
   const byPeriod = checksByPeriod(report, metric);
   // The periods of a comparison are reconciled as well and are not drawn.
   const checks = report.periods.map((period) => byPeriod.get(period.start));
@@ -142,13 +146,13 @@ function checkRows(report: Report, metric: Metric): FigureRow[] {
     {
       ...BARE,
       kind: 'check',
-      name: independentTotalTitle(report),
+      name: independentTotalTitle(report, language),
       total: found.map((check) => check.independent),
     },
     {
       ...BARE,
       kind: 'check',
-      name: 'Difference',
+      name: wordsIn(language).shared.tree.difference,
       total: found.map((check) => check.difference),
       exact: true,
     },

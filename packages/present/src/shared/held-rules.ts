@@ -1,5 +1,9 @@
+import type { Language } from '@ou-cost/contract/options';
 import type { Report, RuleFinding, RuleOutcome, RuleValue } from '@ou-cost/spend';
+import type { SharedWords } from '../words/en/shared.ts';
+import { wordsIn } from '../words/index.ts';
 import { type FigureFormat, figureFormat } from './figure-format.ts';
+import type { Writing } from './view.ts';
 
 /** A rule that holds, as text for people. Names in it are not escaped: each format escapes them in its own way. */
 export interface HeldRule {
@@ -12,11 +16,12 @@ export interface HeldRule {
 const LISTED = 10;
 
 /** The `--fail-if` rules that hold, in the order in which they were given. */
-export function heldRules(report: Report, locale?: string): HeldRule[] {
-  const format = figureFormat(report.currency, locale);
+export function heldRules(report: Report, writing: Writing): HeldRule[] {
+  const format = figureFormat(report.currency, writing.locale);
+  const style: Style = { format, currency: report.currency, words: wordsIn(writing.language).shared };
   return (report.rules ?? [])
     .filter(({ holds }) => holds)
-    .map((outcome) => ({ rule: outcome.rule, findings: findingLines(outcome, report.currency, format) }));
+    .map((outcome) => ({ rule: outcome.rule, findings: findingLines(outcome, style) }));
 }
 
 /** The texts of the rules that hold, on one line; empty where none does. */
@@ -28,39 +33,49 @@ export function heldRuleTexts(report: Report): string {
 }
 
 /** How many rules were given and how many of them hold, in one sentence; null where none was given. */
-export function rulesSentence({ rules }: Report): string | null {
+export function rulesSentence({ rules }: Report, language: Language): string | null {
   if (rules === undefined) return null;
+  const words = wordsIn(language).shared.rules;
   const held = rules.filter(({ holds }) => holds).length;
-  const given = rules.length === 1 ? '1 rule' : `${rules.length} rules`;
-  if (held === 0) return rules.length === 1 ? 'The rule does not hold.' : `None of the ${given} holds.`;
-  return `${held} of ${given} ${held === 1 ? 'holds' : 'hold'}.`;
+  if (held > 0) return words.someHold(held, rules.length);
+  return rules.length === 1 ? words.noneOfOneHolds : words.noneHolds(rules.length);
 }
 
-function findingLines({ findings }: RuleOutcome, currency: string, format: FigureFormat): string[] {
+/** How what was found is written. */
+interface Style {
+  readonly format: FigureFormat;
+  readonly currency: string;
+  readonly words: SharedWords;
+}
+
+function findingLines({ findings }: RuleOutcome, style: Style): string[] {
+  const { colon, rules } = style.words;
   const lines = findings
     .slice(0, LISTED)
-    .map((finding) => `${whoOf(finding)}: ${valuesOf(finding, currency, format)}`);
+    .map((finding) => `${whoOf(finding, style)}${colon}${valuesOf(finding, style)}`);
   const more = findings.length - lines.length;
-  return more === 0 ? lines : [...lines, `and ${format.count(more)} more, in the JSON output`];
+  return more === 0 ? lines : [...lines, rules.more(style.format.count(more))];
 }
 
-function whoOf({ kind, id, name }: RuleFinding): string {
+function whoOf({ kind, id, name }: RuleFinding, { words }: Style): string {
   switch (kind) {
     case 'total':
-      return 'the total';
+      return words.rules.theTotal;
     case 'unattributed':
-      return 'accounts no longer in the organization';
+      return words.rules.departed;
     default:
-      return `${name} (${id})`;
+      return `${name}${words.aside(String(id))}`;
   }
 }
 
-function valuesOf({ values }: RuleFinding, currency: string, format: FigureFormat): string {
-  return [...new Set(values.map((value) => valueText(value, currency, format)))].join(', ');
+function valuesOf({ values }: RuleFinding, style: Style): string {
+  return [...new Set(values.map((value) => valueText(value, style)))].join(style.words.comma);
 }
 
-function valueText({ measure, unit, value }: RuleValue, currency: string, format: FigureFormat): string {
-  if (value === null) return `${measure} from zero`;
-  if (unit === 'percent') return `${measure} ${format.percent(value)}`;
-  return `${measure} ${measure === 'change' ? format.change(value) : format.amount(value)} ${currency}`;
+function valueText({ measure, unit, value }: RuleValue, { format, currency, words }: Style): string {
+  const { measures, measured, fromZero } = words.rules;
+  const name = measures[measure];
+  if (value === null) return fromZero(name);
+  if (unit === 'percent') return measured(name, format.percent(value));
+  return measured(name, `${measure === 'change' ? format.change(value) : format.amount(value)} ${currency}`);
 }

@@ -1,4 +1,6 @@
+import type { Language } from '@ou-cost/contract/options';
 import type { OrganizationalUnitSpend } from '@ou-cost/spend';
+import { wordsIn } from '../words/index.ts';
 
 /** The fields by which a unit is placed in the tree. */
 interface Placed {
@@ -41,7 +43,7 @@ export function treeRows<U extends Placed>(units: readonly U[], depth: number | 
 }
 
 /** `(2 units below)` beside a folded unit, else nothing. */
-export function foldedHint(row: Pick<TreeRow, 'folded'>): string {
-  if (row.folded === 0) return '';
-  return row.folded === 1 ? ' (1 unit below)' : ` (${row.folded} units below)`;
+export function foldedHint({ folded }: Pick<TreeRow, 'folded'>, language: Language): string {
+  const { aside, tree } = wordsIn(language).shared;
+  return folded === 0 ? '' : aside(tree.unitsBelow(folded));
 }

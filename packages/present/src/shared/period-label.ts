@@ -1,4 +1,6 @@
+import type { Language } from '@ou-cost/contract/options';
 import { dateOfInstant, type Granularity, OuCostError, type ReportPeriod } from '@ou-cost/spend';
+import { wordsIn } from '../words/index.ts';
 
 interface Range {
   readonly start: string;
@@ -32,26 +34,48 @@ export function billingPeriodOf(day: string): Range {
 }
 
 /** `2026-10-01 to 2026-10-31`, both ends included. */
-export function rangeLabel(range: Range): string {
-  return `${range.start} to ${lastDayOf(range)}`;
+export function rangeLabel(range: Range, language: Language): string {
+  return wordsIn(language).shared.periods.days(range.start, lastDayOf(range));
 }
 
 /** `2026-10` for a whole month, `2026-10-05` for a day, else `2026-10-05..19`, both ends included. */
-export function periodLabel(period: Range, granularity: Granularity): string {
+export function periodLabel(period: Range, granularity: Granularity, language: Language): string {
+  const { day, month, partOfMonth } = wordsIn(language).shared.periods;
   const last = lastDayOf(period);
-  if (granularity === 'DAILY' || last === period.start) return period.start;
-  if (period.start.endsWith('-01') && period.end.endsWith('-01')) return period.start.slice(0, 7);
-  return `${period.start}..${last.slice(8)}`;
+  if (granularity === 'DAILY' || last === period.start) return day(period.start);
+  if (period.start.endsWith('-01') && period.end.endsWith('-01')) return month(period.start.slice(0, 7));
+  return partOfMonth(period.start, last);
 }
 
 /** Words for what may still change in a period; none when nothing does. */
-export function periodMarks(period: ReportPeriod): string[] {
-  return [...(period.estimated ? ['estimated'] : []), ...(period.settled ? [] : ['not settled'])];
+export function periodMarks(period: ReportPeriod, language: Language): string[] {
+  const { estimated, notSettled } = wordsIn(language).shared.periods;
+  return [...(period.estimated ? [estimated] : []), ...(period.settled ? [] : [notSettled])];
 }
 
 /** `2026-11 (estimated, not settled)`. */
-export function markedPeriodLabel(period: ReportPeriod, granularity: Granularity): string {
-  const marks = periodMarks(period);
-  const label = periodLabel(period, granularity);
-  return marks.length === 0 ? label : `${label} (${marks.join(', ')})`;
+export function markedPeriodLabel(
+  period: ReportPeriod,
+  granularity: Granularity,
+  language: Language,
+): string {
+  const { comma, aside } = wordsIn(language).shared;
+  const marks = periodMarks(period, language);
+  const label = periodLabel(period, granularity, language);
+  return marks.length === 0 ? label : `${label}${aside(marks.join(comma))}`;
+}
+
+/** Periods as a list in which those that follow each other are one span: `2026-05, 2026-07 to 2026-10`. */
+export function periodList(periods: readonly Range[], granularity: Granularity, language: Language): string {
+  const { comma, periods: words } = wordsIn(language).shared;
+  const spans: [first: Range, last: Range][] = [];
+  for (const period of periods) {
+    const span = spans.at(-1);
+    if (span !== undefined && span[1].end === period.start) span[1] = period;
+    else spans.push([period, period]);
+  }
+  const label = (period: Range) => periodLabel(period, granularity, language);
+  return spans
+    .map(([first, last]) => (first === last ? label(first) : words.span(label(first), label(last))))
+    .join(comma);
 }

@@ -37,31 +37,31 @@ function reportFrom(source: Source, status: Status) {
 describe('what is said of a source', () => {
   test('that was asked a second time', () => {
     const report = exampleReport();
-    expect(reconciliationSentence(report)).toBe(
+    expect(reconciliationSentence(report, 'en')).toBe(
       "Reconciled: the sum of all accounts is Cost Explorer's own total to within 0.01 USD per metric and period.",
     );
-    expect(independentTotalTitle(report)).toBe("Cost Explorer's own total");
-    expect(checkedAgainst(report)).toBe("with Cost Explorer's own total, to within 0.01 USD");
-    expect(reconciliationBrief(report)).toBe("Reconciled with Cost Explorer's own total");
+    expect(independentTotalTitle(report, 'en')).toBe("Cost Explorer's own total");
+    expect(checkedAgainst(report, 'en')).toBe("with Cost Explorer's own total, to within 0.01 USD");
+    expect(reconciliationBrief(report, 'en')).toBe("Reconciled with Cost Explorer's own total");
   });
 
   test('that was held against another one', () => {
     const report = reportFrom(EXPORT, 'reconciled');
-    expect(reconciliationSentence(report)).toBe(
+    expect(reconciliationSentence(report, 'en')).toBe(
       'Reconciled: the sum of all accounts is the total of Cost Explorer to within 0.01 USD per metric and period.',
     );
-    expect(independentTotalTitle(report)).toBe('Total of Cost Explorer');
-    expect(notAttributedTitle(report)).toBe('Only in the total of Cost Explorer');
-    expect(runCostWords(report)).toBe('nothing');
+    expect(independentTotalTitle(report, 'en')).toBe('Total of Cost Explorer');
+    expect(notAttributedTitle(report, 'en')).toBe('Only in the total of Cost Explorer');
+    expect(runCostWords(report, 'en')).toBe('nothing');
   });
 
   test('whose difference was allowed', () => {
     const report = reportFrom(EXPORT, 'difference-allowed');
-    expect(reconciliationSentence(report)).toMatch(
+    expect(reconciliationSentence(report, 'en')).toMatch(
       /^Difference allowed: the total of Cost Explorer is more than .* listed as 'Only in the total of Cost Explorer'\.$/,
     );
-    expect([statusWords(report), isReconciled(report)]).toEqual(['Difference allowed', false]);
-    expect(reconciliationBrief(report)).toBe(
+    expect([statusWords(report, 'en'), isReconciled(report)]).toEqual(['Difference allowed', false]);
+    expect(reconciliationBrief(report, 'en')).toBe(
       'Not all of the total of Cost Explorer is attributed to accounts',
     );
   });
@@ -69,10 +69,10 @@ describe('what is said of a source', () => {
   test('that has no independent total is never reconciled, and does not name Cost Explorer', () => {
     const report = reportFrom(UNCHECKED, 'not-checked');
     const said = [
-      reconciliationSentence(report),
-      reconciliationBrief(report),
-      checkedAgainst(report),
-      statusWords(report),
+      reconciliationSentence(report, 'en'),
+      reconciliationBrief(report, 'en'),
+      checkedAgainst(report, 'en'),
+      statusWords(report, 'en'),
     ];
     expect(said).toEqual([
       'Not checked against a second source: the export focus-daily has no independent total.',

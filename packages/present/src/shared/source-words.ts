@@ -1,6 +1,10 @@
+import type { Language } from '@ou-cost/contract/options';
 import type { Bill, Report } from '@ou-cost/spend';
+import type { SharedWords } from '../words/en/shared.ts';
+import { wordsIn } from '../words/index.ts';
 import { moneyText } from './money-text.ts';
 
+type Words = SharedWords['sources'];
 type BillsOf = Pick<Report, 'bills'>;
 type Check = Bill['reconciliation']['checks'][number];
 
@@ -16,43 +20,57 @@ export function checksByPeriod(report: BillsOf, metric: string): ReadonlyMap<str
 }
 
 /** What the independent total is called: `Cost Explorer's own total`, `Total of Cost Explorer`. */
-export function independentTotalTitle({ bills }: BillsOf): string {
-  const titles = new Set(bills.map(({ source }) => titleFor(source)).filter((title) => title !== ''));
-  return titles.size === 0 ? 'Independent total' : [...titles].join(', ');
+export function independentTotalTitle({ bills }: BillsOf, language: Language): string {
+  const { comma, sources } = wordsIn(language).shared;
+  const titles = new Set(
+    bills.map(({ source }) => titleFor(source, sources)).filter((title) => title !== ''),
+  );
+  return titles.size === 0 ? sources.independentTotal : [...titles].join(comma);
 }
 
-function titleFor({ name, independentTotal, independentTotalStatedBy }: Bill['source']): string {
+function titleFor(
+  { name, independentTotal, independentTotalStatedBy }: Bill['source'],
+  words: Words,
+): string {
   switch (independentTotal) {
     case 'second-query':
-      return `${name}'s own total`;
+      return words.ownTotal(name);
     case 'other-source':
-      return `Total of ${independentTotalStatedBy}`;
+      return words.totalOf(String(independentTotalStatedBy));
     case 'none':
       return '';
   }
 }
 
-/** What the line of spend is called by which the independent total differs from the sum of all accounts. */
-export function notAttributedTitle({ bills }: BillsOf): string {
-  return [...new Set(bills.map(({ source }) => notAttributedTitleFor(source)))].join(', ');
+/** The same in the middle of a sentence. */
+function titleInSentence(
+  { name, independentTotal, independentTotalStatedBy }: Bill['source'],
+  words: Words,
+): string {
+  return independentTotal === 'other-source'
+    ? words.theTotalOf(String(independentTotalStatedBy))
+    : words.theOwnTotal(name);
 }
 
-function notAttributedTitleFor({ name, independentTotal, independentTotalStatedBy }: Bill['source']): string {
+/** What the line of spend is called by which the independent total differs from the sum of all accounts. */
+export function notAttributedTitle({ bills }: BillsOf, language: Language): string {
+  const { comma, sources } = wordsIn(language).shared;
+  return [...new Set(bills.map(({ source }) => notAttributedTitleFor(source, sources)))].join(comma);
+}
+
+function notAttributedTitleFor(
+  { name, independentTotal, independentTotalStatedBy }: Bill['source'],
+  words: Words,
+): string {
   return independentTotal === 'other-source'
-    ? `Only in the total of ${independentTotalStatedBy}`
-    : `Not attributed by ${name}`;
+    ? words.onlyInTotal(String(independentTotalStatedBy))
+    : words.notAttributed(name);
 }
 
 /** Whether all bills add up; a bill that was not checked does not count as reconciled. */
 export function isReconciled({ bills }: BillsOf): boolean {
   return bills.every(({ reconciliation }) => reconciliation.status === 'reconciled');
 }
-
-const STATUS_WORDS = {
-  reconciled: 'Reconciled',
-  'difference-allowed': 'Difference allowed',
-  'not-checked': 'Not checked',
-} as const satisfies Record<Bill['reconciliation']['status'], string>;
 
 /** The status as the report has it; of several bills the first one that is not reconciled decides. */
 export function statusOf({ bills }: BillsOf): Bill['reconciliation']['status'] {
@@ -61,56 +79,54 @@ export function statusOf({ bills }: BillsOf): Bill['reconciliation']['status'] {
 }
 
 /** The status in two words. */
-export function statusWords(report: BillsOf): string {
-  return STATUS_WORDS[statusOf(report)];
+export function statusWords(report: BillsOf, language: Language): string {
+  return wordsIn(language).shared.sources.statuses[statusOf(report)];
 }
 
 /** Against what the report was checked, beside its status. */
-export function checkedAgainst({ bills }: BillsOf): string {
-  return bills.map(checkedAgainstOf).join('; ');
+export function checkedAgainst({ bills }: BillsOf, language: Language): string {
+  const { semicolon, sources } = wordsIn(language).shared;
+  return bills.map((bill) => checkedAgainstOf(bill, sources)).join(semicolon);
 }
 
-function checkedAgainstOf({ source, reconciliation, currency }: Bill): string {
+function checkedAgainstOf({ source, reconciliation, currency }: Bill, words: Words): string {
   return source.independentTotal === 'none'
-    ? `${source.name} has no independent total`
-    : `with ${lowerCaseStart(titleFor(source))}, to within ${toleranceText(reconciliation, currency)}`;
+    ? words.noIndependentTotal(source.name)
+    : words.checkedWith(titleInSentence(source, words), toleranceText(reconciliation, currency));
 }
 
 /** Whether the report adds up: one sentence for each bill. */
-export function reconciliationSentence({ bills }: BillsOf): string {
-  return bills.map(sentenceFor).join(' ');
+export function reconciliationSentence({ bills }: BillsOf, language: Language): string {
+  const { sources } = wordsIn(language).shared;
+  return bills.map((bill) => sentenceFor(bill, sources)).join(' ');
 }
 
-function sentenceFor({ source, reconciliation, currency }: Bill): string {
-  const within = `${toleranceText(reconciliation, currency)} per metric and period`;
-  const total = lowerCaseStart(titleFor(source));
+function sentenceFor({ source, reconciliation, currency }: Bill, words: Words): string {
+  const tolerance = toleranceText(reconciliation, currency);
+  const total = titleInSentence(source, words);
   switch (reconciliation.status) {
     case 'reconciled':
-      return `Reconciled: the sum of all accounts is ${total} to within ${within}.`;
+      return words.reconciled(total, tolerance);
     case 'difference-allowed':
-      return `Difference allowed: ${total} is more than ${within} away from the sum of all accounts; the rest is listed as '${notAttributedTitleFor(source)}'.`;
+      return words.differenceAllowed(total, tolerance, notAttributedTitleFor(source, words));
     case 'not-checked':
-      return `Not checked against a second source: ${source.name} has no independent total.`;
+      return words.notChecked(source.name);
   }
 }
 
 /** What a chat is told of it, without a full stop. */
-export function reconciliationBrief(report: BillsOf): string {
-  if (isReconciled(report)) return `Reconciled with ${lowerCaseStart(independentTotalTitle(report))}`;
+export function reconciliationBrief(report: BillsOf, language: Language): string {
+  const { comma, sources: words } = wordsIn(language).shared;
   const checked = report.bills.filter(({ source }) => source.independentTotal !== 'none');
-  return checked.length === report.bills.length
-    ? `Not all of ${lowerCaseStart(independentTotalTitle(report))} is attributed to accounts`
-    : 'Not checked against a second source';
-}
-
-/** `Total of …` in the middle of a sentence; a name of a source keeps its capital. */
-function lowerCaseStart(title: string): string {
-  return title.startsWith('Total of ') ? `the total of ${title.slice('Total of '.length)}` : title;
+  const totals = [...new Set(checked.map(({ source }) => titleInSentence(source, words)))].join(comma);
+  if (isReconciled(report)) return words.reconciledWith(totals || words.independentTotal);
+  return checked.length === report.bills.length ? words.notAllAttributed(totals) : words.uncheckedBrief;
 }
 
 /** `0.03 USD`; `nothing` where no source charges. */
-export function runCostWords({ usage }: Pick<Report, 'usage'>): string {
-  return usage.charges.map(chargeText).join(' and ') || 'nothing';
+export function runCostWords({ usage }: Pick<Report, 'usage'>, language: Language): string {
+  const { run } = wordsIn(language).shared;
+  return usage.charges.map(chargeText).join(run.and) || run.nothing;
 }
 
 /** What a source charged: `0.10 USD`. */

@@ -4,7 +4,7 @@ import { rendererOf } from '../render.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { renderXlsx } from '../xlsx/render.ts';
 import { partsOf } from './spend-lookup.ts';
-import { PLAIN } from './terminal.ts';
+import { PLAIN_VIEW } from './view.ts';
 
 const HOSTILE = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'];
 
@@ -21,10 +21,10 @@ describe('the parts of a spend', () => {
       UnblendedCost: { amounts: ['3'], byService: { constructor: ['1'], Compute: ['2'] } },
       AmortizedCost: { amounts: ['5'], byService: { toString: ['4'], Compute: ['1'] } },
     };
-    const text = [...(await rendererOf(output))(reportOf(spend), { depth: null, terminal: PLAIN })].join('');
+    const text = [...(await rendererOf(output))(reportOf(spend), PLAIN_VIEW)].join('');
     for (const name of ['constructor', 'toString', 'Compute']) expect(text).toContain(name);
     expect(text).not.toContain('native code');
-    expect((await renderXlsx(reportOf(spend))).length).toBeGreaterThan(0);
+    expect((await renderXlsx(reportOf(spend), PLAIN_VIEW)).length).toBeGreaterThan(0);
   });
 });
 

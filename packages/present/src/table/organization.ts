@@ -12,7 +12,7 @@ export function ousTable(
 ): string {
   const rows: GridRow[] = treeRows(organizationalUnits, depth).map((row) => {
     const { name, accountIds, accountsInSubtree, id } = row.unit;
-    const label = `${row.branch}${escapeControlCharacters(name)}${foldedHint(row)}`;
+    const label = `${row.branch}${escapeControlCharacters(name)}${foldedHint(row, 'en')}`;
     return { cells: [label, String(accountIds.length), String(accountsInSubtree), id] };
   });
   const header = { cells: ['Organizational unit', 'accounts', 'with those below', 'id'], paint: colors.dim };

@@ -2,19 +2,16 @@ import type { Report } from '@ou-cost/spend';
 import { createColors } from 'picocolors';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { PLAIN } from '../shared/terminal.ts';
+import { PLAIN_VIEW } from '../shared/view.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { renderTable } from './render.ts';
 
-const view = { depth: null, terminal: PLAIN };
+const view = PLAIN_VIEW;
 
 describe('the table', () => {
   test('has colours where the terminal takes them, and the same text', () => {
     const report = exampleReport();
-    const colored = renderTable(report, {
-      depth: null,
-      terminal: { columns: 200, colors: createColors(true) },
-    });
+    const colored = renderTable(report, { ...view, terminal: { columns: 200, colors: createColors(true) } });
     expect(colored).toContain('\u001b[1m');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours are what is looked for
     expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(renderTable(report, view));
@@ -33,7 +30,7 @@ describe('the table', () => {
     };
     const table = renderTable(report, view);
     expect(table).toMatch(/^Only +Workloads$/m);
-    expect(table).toMatch(/^Without +Workloads\/Test, credit$/m);
+    expect(table).toMatch(/^Without +Workloads\/Test, Credits$/m);
     expect(table).toMatch(/^Left out by the selection +42\.50$/m);
   });
 
@@ -56,14 +53,14 @@ describe('the table', () => {
   test('draws no unit below the depth, and sums as before', () => {
     const report = exampleReport();
     const folded = renderTable(report, { ...view, depth: 0 });
-    expect(folded).toMatch(/^Root \(6 units below\) +1,620\.88 +14,369\.60 +100\.0 % +█{10}$/m);
+    expect(folded).toMatch(/^Root \(6 units below\) +1,620\.88 +14,369\.60 +100\.0% +█{10}$/m);
     expect(folded).not.toContain('Platform');
   });
 
   test.each([40, 60, 80, 100, 140])('fits a terminal of %i columns', (columns) => {
     for (const months of [1, 2] as const) {
       const report = exampleReport({ months, compare: true });
-      const table = renderTable(report, { depth: null, terminal: { columns, colors: createColors(false) } });
+      const table = renderTable(report, { ...view, terminal: { columns, colors: createColors(false) } });
       for (const line of table.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
       expect(table).toContain('14,369.60');
     }
@@ -71,7 +68,7 @@ describe('the table', () => {
 
   test('shows more spend in red and less in green where there are colours', () => {
     const terminal = { columns: 200, colors: createColors(true) };
-    const table = renderTable(exampleReport({ compare: true }), { depth: null, terminal });
+    const table = renderTable(exampleReport({ compare: true }), { ...view, terminal });
     expect(table).toContain('\u001b[31m+1.00\u001b[39m');
     expect(table).toContain('\u001b[32m-319.50\u001b[39m');
   });

@@ -1,50 +1,55 @@
 import type { Report } from '@ou-cost/spend';
+import stringWidth from 'string-width';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
-import { factsOf, ROUNDING_FOOTNOTE, runCostSentence } from '../shared/facts.ts';
+import { factsOf, runCostSentence } from '../shared/facts.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { reconciliationSentence } from '../shared/source-words.ts';
 import type { Render, View } from '../shared/view.ts';
+import { wordsIn } from '../words/index.ts';
 import { metricSections } from './sections.ts';
 import { wrapped } from './wrap.ts';
 
 /** The report for a terminal or a job's log: the tree of units with what each spent directly and in total. */
 export const renderTable: Render = (report, view) => {
+  const { language } = view;
+  const { shared } = wordsIn(language);
   const { colors, columns } = view.terminal;
   const { bold, dim } = colors;
   const sections = [
-    [bold('AWS spend per organizational unit'), ...head(report, view)],
+    [bold(shared.title), ...head(report, view)],
     ...ruleSection(report, view),
     ...report.query.metrics.flatMap((metric) => metricSections(report, metric, view)),
     ...(report.notes.length === 0 ? [] : [notes(report, view)]),
     [
-      ...wrapped(escapeControlCharacters(reconciliationSentence(report)), columns),
-      ...wrapped(escapeControlCharacters(runCostSentence(report)), columns),
-      ...wrapped(ROUNDING_FOOTNOTE, columns).map(dim),
+      ...wrapped(escapeControlCharacters(reconciliationSentence(report, language)), columns),
+      ...wrapped(escapeControlCharacters(runCostSentence(report, language)), columns),
+      ...wrapped(shared.rounding, columns).map(dim),
     ],
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
 
-function head(report: Report, { terminal: { columns, colors } }: View): string[] {
-  const facts = factsOf(report);
-  const width = Math.max(...facts.map(({ label }) => label.length));
+function head(report: Report, { terminal: { columns, colors }, language }: View): string[] {
+  const facts = factsOf(report, language);
+  const width = Math.max(...facts.map(({ label }) => stringWidth(label)));
   return facts.flatMap(({ label, value }) => {
     const [first = '', ...more] = wrapped(
       escapeControlCharacters(value),
       columns === null ? null : columns - width - 2,
     );
     return [
-      `${colors.dim(label.padEnd(width))}  ${first}`,
+      `${colors.dim(label)}${' '.repeat(width - stringWidth(label))}  ${first}`,
       ...more.map((line) => `${' '.repeat(width + 2)}${line}`),
     ];
   });
 }
 
 /** The rules that hold stand before the figures, because they decide the exit code. */
-function ruleSection(report: Report, { terminal: { columns, colors }, locale }: View): string[][] {
-  const sentence = rulesSentence(report);
+function ruleSection(report: Report, view: View): string[][] {
+  const { columns, colors } = view.terminal;
+  const sentence = rulesSentence(report, view.language);
   if (sentence === null) return [];
-  const held = heldRules(report, locale).flatMap(({ rule, findings }) => [
+  const held = heldRules(report, view).flatMap(({ rule, findings }) => [
     ...wrapped(`! ${escapeControlCharacters(rule)}`, columns, '  ').map((line) =>
       colors.bold(colors.red(line)),
     ),

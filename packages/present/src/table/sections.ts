@@ -33,7 +33,7 @@ interface Extent {
  */
 export function metricSections(report: Report, metric: Metric, view: View): string[][] {
   const { columns } = view.terminal;
-  const rows = figureRows(report, metric, view.depth);
+  const rows = figureRows(report, metric, view);
   const periods = [...report.periods.keys()];
   const side: Extent = { periods, change: report.comparison === undefined ? 'none' : 'beside' };
   const { comparison } = report;
@@ -51,7 +51,7 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   const changed = rows.filter((row) => row.change !== null);
   const extent: Extent = { periods: [], change: 'before-and-after' };
   const grid = fittingGrid(figureGrid(report, metric, changed, extent, view), columns, CHANGE_ORDER);
-  const title = `${metric} (${report.currency}), change against ${comparedRangeLabel(report)}`;
+  const title = `${metric} (${report.currency}), change against ${comparedRangeLabel(report, view.language)}`;
   return [...eachPeriod, [heading(title, view), ...drawGrid(grid, columns)], ...movers];
 }
 
@@ -97,7 +97,7 @@ function section(
   const { columns } = view.terminal;
   const { granularity } = report.query;
   const only = extent.periods.length === 1 ? report.periods[extent.periods[0] ?? 0] : undefined;
-  const when = only === undefined ? '' : `, ${markedPeriodLabel(only, granularity)}`;
+  const when = only === undefined ? '' : `, ${markedPeriodLabel(only, granularity, view.language)}`;
   return [
     [
       heading(`${metric} (${report.currency})${when}`, view),
@@ -139,7 +139,7 @@ function figureGrid(
       extent.periods,
       (label) => ['', label],
       [...shares, ...changes].map(() => ''),
-      dim,
+      view,
     ),
     { cells: ['Organizational unit', ...pair, ...shares, ...changes], paint: dim },
     ...rows.map((row): GridRow => {
@@ -158,14 +158,14 @@ function periodTitles(
   periods: readonly number[],
   columns: (label: string) => string[],
   rest: readonly string[],
-  dim: (line: string) => string,
+  { language, terminal }: View,
 ): GridRow[] {
   if (periods.length < 2) return [];
   const labels = report.periods.map((period) => {
-    const mark = periodMarks(period).length === 0 ? '' : ' *';
-    return periodLabel(period, report.query.granularity) + mark;
+    const mark = periodMarks(period, language).length === 0 ? '' : ' *';
+    return periodLabel(period, report.query.granularity, language) + mark;
   });
-  return [{ cells: ['', ...labels.flatMap(columns), ...rest], paint: dim }];
+  return [{ cells: ['', ...labels.flatMap(columns), ...rest], paint: terminal.colors.dim }];
 }
 
 /** What the cells of all rows of a grid share. */
@@ -230,9 +230,9 @@ function chargeGrid(report: Report, metric: Metric, periods: readonly number[], 
   const format = figureFormat(report.currency, view.locale);
   const title = report.query.by === 'service' ? 'Services in the total' : 'Charge types in the total';
   return [
-    ...periodTitles(report, periods, (label) => [label], [], dim),
+    ...periodTitles(report, periods, (label) => [label], [], view),
     { cells: [title, ...periods.map(() => 'Total')], paint: dim },
-    ...chargeLines(report, metric).map(({ label, kind, amounts }) => ({
+    ...chargeLines(report, metric, view.language).map(({ label, kind, amounts }) => ({
       cells: [
         kind === 'part' ? `  ${escapeControlCharacters(label)}` : escapeControlCharacters(label),
         ...periods.map((period) => format.amount(amountAt(amounts, period))),

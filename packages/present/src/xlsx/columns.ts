@@ -1,3 +1,4 @@
+import type { Language } from '@ou-cost/contract/options';
 import type { Change, Metric, Report, Spend } from '@ou-cost/spend';
 import { markedPeriodLabel } from '../shared/period-label.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
@@ -13,10 +14,10 @@ export interface AmountColumns {
   readonly changeCells: (change: Change) => XlsxCell[];
 }
 
-export function amountColumns(report: Report): AmountColumns {
+export function amountColumns(report: Report, language: Language): AmountColumns {
   const { metrics, granularity } = report.query;
   const { amount, change: changed } = xlsxCells(report.currency);
-  const periods = report.periods.map((period) => markedPeriodLabel(period, granularity));
+  const periods = report.periods.map((period) => markedPeriodLabel(period, granularity, language));
   const each = <T>(cells: (metric: Metric, period: number, label: string) => T[]) =>
     metrics.flatMap((metric) => periods.flatMap((label, period) => cells(metric, period, label)));
   return {

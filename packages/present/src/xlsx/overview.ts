@@ -1,3 +1,4 @@
+import type { Language } from '@ou-cost/contract/options';
 import type { Report } from '@ou-cost/spend';
 import { factsOf, runCostSentence } from '../shared/facts.ts';
 import { isSelective } from '../shared/figure-rows.ts';
@@ -10,6 +11,8 @@ import {
   statusWords,
 } from '../shared/source-words.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import type { View } from '../shared/view.ts';
+import { wordsIn } from '../words/index.ts';
 import { headerCell, percentCell, textCell, xlsxCells } from './cells.ts';
 import type { XlsxRow, XlsxSheet } from './sheet.ts';
 
@@ -22,32 +25,33 @@ const fact = (label: string, value: string): XlsxRow => ({
 });
 
 /** What the report is about, its totals, the rules that hold, and whether it adds up. */
-export function summarySheet(report: Report): XlsxSheet {
-  const rules = rulesSentence(report);
+export function summarySheet(report: Report, view: View): XlsxSheet {
+  const { language } = view;
+  const rules = rulesSentence(report, language);
   return {
     name: 'Summary',
     frozenColumns: 0,
     rows: [
-      header(['AWS spend per organizational unit', '']),
-      ...factsOf(report).map(({ label, value }) => fact(label, value)),
-      ...totalRows(report),
+      header([wordsIn(language).shared.title, '']),
+      ...factsOf(report, language).map(({ label, value }) => fact(label, value)),
+      ...totalRows(report, language),
       ...(rules === null ? [] : [fact('Rules', rules)]),
-      ...heldRules(report).flatMap(({ rule, findings }) => [
+      ...heldRules(report, view).flatMap(({ rule, findings }) => [
         fact('Rule that holds', rule),
         ...findings.map((finding) => fact('', finding)),
       ]),
-      fact('Reconciliation', reconciliationSentence(report)),
-      fact('Run cost', runCostSentence(report)),
+      fact('Reconciliation', reconciliationSentence(report, language)),
+      fact('Run cost', runCostSentence(report, language)),
     ],
   };
 }
 
-function totalRows(report: Report): XlsxRow[] {
+function totalRows(report: Report, language: Language): XlsxRow[] {
   const { amount, change } = xlsxCells(report.currency);
   return report.query.metrics.flatMap((metric) => {
     const { amounts } = metricSpend(report.total, metric);
     const rows = report.periods.map((period, at): XlsxRow => {
-      const label = `${metric}, total ${markedPeriodLabel(period, report.query.granularity)}`;
+      const label = `${metric}, total ${markedPeriodLabel(period, report.query.granularity, language)}`;
       return { cells: [textCell(label, { fontWeight: 'bold' }), amount(amountAt(amounts, at))] };
     });
     if (report.comparison === undefined) return rows;
@@ -61,14 +65,14 @@ function totalRows(report: Report): XlsxRow[] {
 }
 
 /** Every check against the independent total, or the sentence that there is none. */
-export function reconciliationSheet(report: Report): XlsxSheet {
+export function reconciliationSheet(report: Report, language: Language): XlsxSheet {
   const { amount } = xlsxCells(report.currency);
   const checks = checksOf(report);
   const titles = [
     'Metric',
     'Period from',
     'Sum of all accounts',
-    independentTotalTitle(report),
+    independentTotalTitle(report, language),
     'Difference',
   ];
   return {
@@ -82,10 +86,10 @@ export function reconciliationSheet(report: Report): XlsxSheet {
           textCell(period),
           ...[attributed, independent, difference].map((text) => amount(text)),
           textCell(difference),
-          textCell(statusWords(report)),
+          textCell(statusWords(report, language)),
         ],
       })),
-      ...(checks.length === 0 ? [{ cells: [textCell(reconciliationSentence(report))] }] : []),
+      ...(checks.length === 0 ? [{ cells: [textCell(reconciliationSentence(report, language))] }] : []),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@ou-cost/contract/options';
 import { lastUnitOf, pathText, type Report, type Spend } from '@ou-cost/spend';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { isSelective } from '../shared/figure-rows.ts';
@@ -13,6 +14,7 @@ const header = (titles: readonly string[]): XlsxRow => ({ cells: titles.map(head
 /** What a report has outside of its tree, by name. */
 function outsideOf(
   report: Report,
+  language: Language,
 ): { readonly name: string; readonly accounts: number | null; readonly total: Spend }[] {
   const { unattributed, notAttributedBySource } = report;
   return [
@@ -27,13 +29,13 @@ function outsideOf(
       : []),
     ...(notAttributedBySource === undefined
       ? []
-      : [{ name: notAttributedTitle(report), accounts: null, total: notAttributedBySource }]),
+      : [{ name: notAttributedTitle(report, language), accounts: null, total: notAttributedBySource }]),
   ];
 }
 
 /** The tree with direct and total, in an outline that folds as the tree does. */
-export function unitsSheet(report: Report): XlsxSheet {
-  const columns = amountColumns(report);
+export function unitsSheet(report: Report, language: Language): XlsxSheet {
+  const columns = amountColumns(report, language);
   const hasGross = report.query.by === 'charge-type';
   const lists = (total: Spend, direct: Spend | null) =>
     columns.cells((metric) => {
@@ -63,7 +65,7 @@ export function unitsSheet(report: Report): XlsxSheet {
           ],
         }),
       ),
-      ...outsideOf(report).map(({ name, accounts, total }): XlsxRow => {
+      ...outsideOf(report, language).map(({ name, accounts, total }): XlsxRow => {
         const count: XlsxCell = accounts === null ? null : countCell(accounts);
         return {
           cells: [textCell(name, { fontWeight: 'bold' }), null, null, null, count, ...lists(total, null)],
@@ -74,8 +76,8 @@ export function unitsSheet(report: Report): XlsxSheet {
 }
 
 /** A row per account, those that have left last. */
-export function accountsSheet(report: Report): XlsxSheet {
-  const columns = amountColumns(report);
+export function accountsSheet(report: Report, language: Language): XlsxSheet {
+  const columns = amountColumns(report, language);
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, pathText(unit.path)]));
   return {
     name: 'Accounts',
@@ -110,8 +112,8 @@ export function accountsSheet(report: Report): XlsxSheet {
 }
 
 /** A row per unit and charge type or service that occurs there, and all of them for the total: made for pivot tables. */
-export function partsSheet(report: Report): XlsxSheet {
-  const columns = amountColumns(report);
+export function partsSheet(report: Report, language: Language): XlsxSheet {
+  const columns = amountColumns(report, language);
   const byService = report.query.by === 'service';
   const outside = report.unattributed.total;
   const zeros = report.periods.map(() => '0');
@@ -146,12 +148,12 @@ export function partsSheet(report: Report): XlsxSheet {
 }
 
 /** Before, after and change of everything; null without a comparison. */
-export function comparisonSheet(report: Report): XlsxSheet | null {
+export function comparisonSheet(report: Report, language: Language): XlsxSheet | null {
   const { comparison } = report;
   if (comparison === undefined) return null;
-  const { changeTitles, changeCells } = amountColumns(report);
+  const { changeTitles, changeCells } = amountColumns(report, language);
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
-  const compared = textCell(comparedRangeLabel(report) ?? '');
+  const compared = textCell(comparedRangeLabel(report, language) ?? '');
   const texts = (...cells: string[]) => cells.map((text) => textCell(text));
   return {
     name: 'Comparison',

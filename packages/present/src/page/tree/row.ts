@@ -1,5 +1,4 @@
 import { shareOf } from '@ou-cost/spend/money';
-import { stateText } from '../../shared/account-state.ts';
 import { element, nameElement } from '../element.ts';
 import { amountOf, showsChange } from '../measure.ts';
 import { roughly } from '../rough-amount.ts';
@@ -59,7 +58,7 @@ function nameCell({ node, level, isOpen }: VisibleRow): HTMLElement {
     nameElement(node.name, 'name'),
     element('small', {}, [node.id]),
   ]);
-  if (node.remark !== '') text.append(element('small', { class: 'remark' }, [stateText(node.remark)]));
+  if (node.remark !== '') text.append(element('small', { class: 'remark' }, [node.remark]));
   line.append(text);
   return cell;
 }

@@ -1,0 +1,4 @@
+/** Words that only the page uses, in English. */
+export const pageWords = {};
+
+export type PageWords = typeof pageWords;

@@ -1,0 +1,42 @@
+import type { Language } from '@ou-cost/contract/options';
+import { type MessageWords, messageWords } from './en/message.ts';
+import { type PageWords, pageWords } from './en/page.ts';
+import { type SharedWords, sharedWords } from './en/shared.ts';
+import { type TableWords, tableWords } from './en/table.ts';
+import { type WorkbookWords, workbookWords } from './en/workbook.ts';
+import { messageWords as japaneseMessageWords } from './ja/message.ts';
+import { pageWords as japanesePageWords } from './ja/page.ts';
+import { sharedWords as japaneseSharedWords } from './ja/shared.ts';
+import { tableWords as japaneseTableWords } from './ja/table.ts';
+import { workbookWords as japaneseWorkbookWords } from './ja/workbook.ts';
+
+/** Everything that a report says in one language, by the output that says it. */
+export interface Words {
+  readonly shared: SharedWords;
+  readonly table: TableWords;
+  readonly page: PageWords;
+  readonly workbook: WorkbookWords;
+  readonly message: MessageWords;
+}
+
+const CATALOGS: Readonly<Record<Language, Words>> = {
+  en: {
+    shared: sharedWords,
+    table: tableWords,
+    page: pageWords,
+    workbook: workbookWords,
+    message: messageWords,
+  },
+  ja: {
+    shared: japaneseSharedWords,
+    table: japaneseTableWords,
+    page: japanesePageWords,
+    workbook: japaneseWorkbookWords,
+    message: japaneseMessageWords,
+  },
+};
+
+/** The words of a language. */
+export function wordsIn(language: Language): Words {
+  return CATALOGS[language];
+}
