@@ -9,4 +9,5 @@ export {
   parseDecimal,
   subtract,
 } from './decimal.ts';
+export { type OneWay, type RisesAndFalls, risesAndFalls } from './rises-and-falls.ts';
 export { shareOf } from './share.ts';
