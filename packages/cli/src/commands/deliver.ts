@@ -1,11 +1,10 @@
 import type { Route } from '@ou-cost/aws';
-import type { OptionsOf } from '@ou-cost/contract/options';
+import { type OptionsOf, REPORT_OUTPUT_OPTIONS } from '@ou-cost/contract/options';
 import {
   heldRuleTexts,
   languageOf,
   localeOf,
   PLAIN,
-  PLAIN_VIEW,
   rendered,
   terminalOf,
   type View,
@@ -72,7 +71,8 @@ async function renderedOutputs(
 }
 
 function viewOf(options: OptionsOf<'run' | 'report'>, terminal: View['terminal']): View {
-  return { ...PLAIN_VIEW, ...writingOf(options), depth: options.depth ?? null, terminal };
+  const { depth = null, sort = REPORT_OUTPUT_OPTIONS.sort.default, top = null } = options;
+  return { ...writingOf(options), depth, sort, top, terminal };
 }
 
 /** Language and locale: each follows from the other where only one is given. */

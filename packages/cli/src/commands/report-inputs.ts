@@ -41,6 +41,7 @@ export async function reportInputs(
   const { report: request, source } = decodeRequest(payload, BY_OPTION);
   const rules = rulesOf(ruleTexts, request);
   checkFormats(outputs, request);
+  checkOrder(options, request);
   const page = pageOf(options, outputs);
   const { environment, workingFolder, stderr, now } = context;
   const ready = await readyPosts(posts, environment, workingFolder);
@@ -54,6 +55,15 @@ export async function reportInputs(
   const localMonth = localMonthLine(now());
   if (localMonth !== null) await announcements.say(localMonth);
   return { runId, payload, request, source, config, outputs, rules, posts: ready, page, announcements };
+}
+
+/** Fails with InvalidUsage where an order needs what the report will not have. */
+function checkOrder({ sort }: OptionsOf<'run' | 'report'>, { compare }: ReportRequest): void {
+  if (sort !== 'change' || compare !== 'none') return;
+  throw new OuCostError(
+    'InvalidUsage',
+    "--sort change orders by what changed, and nothing is compared; add '--compare previous'",
+  );
 }
 
 /** How a summary refers to the whole report: by a link, else by the name of the page's file. */

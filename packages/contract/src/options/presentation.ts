@@ -3,5 +3,5 @@ export const LANGUAGES = ['en', 'ja'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** By what units, accounts and services that stand beside each other are ordered. */
-const SORT_ORDERS = ['spend', 'change', 'name'] as const;
+export const SORT_ORDERS = ['spend', 'change', 'name'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];

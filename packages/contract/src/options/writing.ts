@@ -5,7 +5,7 @@ import {
   REPORT_OUTPUT_NAMES,
   REPORT_OUTPUTS,
 } from './outputs.ts';
-import { LANGUAGES } from './presentation.ts';
+import { LANGUAGES, SORT_ORDERS } from './presentation.ts';
 import type { OptionTable } from './row.ts';
 
 const REPORT_TREES = REPORT_OUTPUT_NAMES.filter((name) => REPORT_OUTPUTS[name].obeysDepth);
@@ -38,6 +38,23 @@ export const REPORT_OUTPUT_OPTIONS = {
     smallest: 0,
     largest: 99,
     help: `show units down to this level in ${REPORT_TREES.join(', ')}; 0 is the root; sums stay whole`,
+    alsoIn: [],
+  },
+  sort: {
+    takes: 'choice',
+    placeholder: 'order',
+    values: SORT_ORDERS,
+    help: `what units beside each other, accounts and services are ordered by in ${REPORT_TREES.join(', ')}, the largest first`,
+    default: 'spend',
+    alsoIn: [],
+  },
+  top: {
+    takes: 'number',
+    placeholder: 'n',
+    smallest: 1,
+    largest: 100_000,
+    help: `show this many units beside each other, accounts and services in ${REPORT_TREES.join(', ')}; the rest is one line with its sum`,
+    otherwise: 'all units; each output says what it folds',
     alsoIn: [],
   },
   locale: {

@@ -1,4 +1,5 @@
 export { exactDecimal, sumOfAmounts } from './amount.ts';
+export { sumOfChanges } from './change.ts';
 export {
   add,
   compareDecimals,
