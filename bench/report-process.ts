@@ -10,6 +10,7 @@ import { PLAIN_VIEW } from '../packages/present/src/shared/view.ts';
 import { foldLedger } from '../packages/spend/src/ledger/fold.ts';
 import { organizationFrom } from '../packages/spend/src/organization/organization.ts';
 import { compare } from '../packages/spend/src/report/compare.ts';
+import { Figures } from '../packages/spend/src/report/figures.ts';
 import { place } from '../packages/spend/src/report/place.ts';
 import { planRun } from '../packages/spend/src/report/plan.ts';
 import { reconcile } from '../packages/spend/src/report/reconcile.ts';
@@ -97,7 +98,9 @@ const months = MONTHS.slice(-monthCount);
 const [start = LAST_MONTH.start] = months;
 const { report: request } = decodeRequest({ detail, period: `${start.slice(0, 7)}..2026-10` });
 const plan = planRun(request, TODAY);
-const asked = { metrics: request.metrics, split: request.by, recordTypes: new RecordTypes() };
+const [reading] = plan.readings;
+if (reading === undefined) throw new Error('nothing is read');
+const asked = { metrics: request.metrics, split: reading.split, recordTypes: new RecordTypes() };
 const ledger: CostLedger = {
   description: { kind: 'cost-explorer', name: 'the pages', billingView: null, metrics: request.metrics },
   independentTotal: { kind: 'none' },
@@ -119,9 +122,18 @@ const run: Run = {
   startedAt: Date.parse(TODAY),
   today: TODAY,
 };
-const folded = await step('read', () => foldLedger(ledger, plan));
+const folded = await step('read', () => foldLedger(ledger, reading));
 const organization = await step('tree', () => organizationFrom(listingOf(accounts)));
-const reconciled = reconcile({ organization, directoryNotes: [], ledger: folded, readAgain: false }, run);
+const reconciled = reconcile(
+  {
+    organization,
+    directoryNotes: [],
+    splits: [{ split: 'charge-type', ledger: folded }],
+    trend: null,
+    readAgain: false,
+  },
+  run,
+);
 const rolledUp = await step('rollUp', () => rollUpBill(place(reconciled, run), run));
 const usage = {
   requests: {},
@@ -130,9 +142,12 @@ const usage = {
   charges: [],
   durationMs: 0,
 } as const;
-const report = await step('report', () =>
-  writeDown(compare(rolledUp, run), run, { generatedAt: Date.parse(TODAY), usage }),
-);
+const report = await step('report', () => {
+  const figures = new Figures(rolledUp, run);
+  const comparison = compare(rolledUp, run, figures);
+  const bill = { bill: rolledUp, figures, comparison, trend: null };
+  return writeDown(bill, run, { generatedAt: Date.parse(TODAY), usage });
+});
 let bytes = 0;
 await step('write', () => {
   for (const piece of writer(report)) bytes += Buffer.byteLength(piece);

@@ -1,5 +1,5 @@
 import type { DiagnosisRequest } from '@ou-cost/doctor';
-import { metricNamed, OuCostError, parsePeriod, type ReportRequest } from '@ou-cost/spend';
+import { metricNamed, OuCostError, parsePeriod, type ReportRequest, splitNamed } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { type DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './options/request.ts';
 import type { OptionValues } from './options/values.ts';
@@ -49,12 +49,18 @@ const reportFields = {
   period: z._default(z.string(), REQUEST_OPTIONS.period.default),
   granularity: z._default(z.enum(REQUEST_OPTIONS.granularity.values), REQUEST_OPTIONS.granularity.default),
   metric: listOf(z.string()),
-  by: z._default(z.enum(REQUEST_OPTIONS.by.values), REQUEST_OPTIONS.by.default),
+  by: listOf(z.string()),
   detail: z._default(z.enum(REQUEST_OPTIONS.detail.values), REQUEST_OPTIONS.detail.default),
   ou: listOf(reference),
   excludeOu: listOf(reference),
   excludeChargeType: listOf(z.enum(REQUEST_OPTIONS['exclude-charge-type'].values)),
-  compare: z._default(z.string(), REQUEST_OPTIONS.compare.default),
+  compare: z._default(z.string(), 'none'),
+  trend: z._default(
+    z.nullable(
+      z.int().check(z.minimum(REQUEST_OPTIONS.trend.smallest), z.maximum(REQUEST_OPTIONS.trend.largest)),
+    ),
+    null,
+  ),
   billingViewArn: z._default(z.nullable(billingView), null),
   multiYear: flag,
   maxCostExplorerRequests: z._default(
@@ -172,6 +178,7 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
     excludeOu,
     excludeChargeType,
     compare,
+    trend,
     billingViewArn,
     multiYear,
     maxCostExplorerRequests,
@@ -182,6 +189,7 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
   // An option that is accepted and not passed on does not compile.
   unread satisfies Record<string, never>;
   const metrics = [...new Set(metric.map(metricNamed))];
+  const splits = [...new Set(by.map(splitNamed))];
   return {
     runId: id ?? null,
     answer,
@@ -190,12 +198,13 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
       period: parsePeriod(period),
       granularity: granularity === 'daily' ? 'DAILY' : 'MONTHLY',
       metrics: metrics.length === 0 ? [REQUEST_OPTIONS.metric.default] : metrics,
-      by,
+      by: splits.length === 0 ? [REQUEST_OPTIONS.by.default] : splits,
       detail,
       organizationalUnits: ou,
       excludedOrganizationalUnits: excludeOu,
       excludedChargeTypes: [...new Set(excludeChargeType)],
       compare,
+      trend,
       wholeMonthsOnly: multiYear,
       allowUnattributedDifference,
       ruleNames: ruleNames.map(({ rule, ou: unit, account }) => ({

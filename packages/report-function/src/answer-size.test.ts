@@ -45,14 +45,20 @@ const SIZE: ReportSize = {
   accounts: 1,
   periods: 1,
   metrics: ['UnblendedCost'],
-  by: 'charge-type',
+  by: ['charge-type'],
+  trendMonths: 0,
   detail: 'account',
 };
 
 test('a report is never shorter than what it is refused for before it is paid', async () => {
   const request = fc.record({
     metrics: fc.constantFrom(['UnblendedCost'] as const, ['NetAmortizedCost', 'BlendedCost'] as const),
-    by: fc.constantFrom('charge-type' as const, 'service' as const),
+    by: fc.constantFrom<ReportSize['by']>(
+      ['charge-type'],
+      ['service'],
+      ['tag:Team', 'charge-type', 'region'],
+    ),
+    trend: fc.constantFrom(null, 3),
     detail: fc.constantFrom('account' as const, 'ou' as const),
     granularity: fc.constantFrom('MONTHLY' as const, 'DAILY' as const),
   });
@@ -65,7 +71,8 @@ test('a report is never shorter than what it is refused for before it is paid', 
       const made = await reportSpend(portsOn(bill), asked, { ...SETTINGS, capacity });
       const [, size = SIZE] = sizes;
       const { metrics, by, detail } = changes;
-      expect(size).toMatchObject({ metrics, by, detail, periods: made.periods.length });
+      const trendMonths = changes.trend ?? 0;
+      expect(size).toMatchObject({ metrics, by, detail, periods: made.periods.length, trendMonths });
       expect(leastBytes(size)).toBeLessThan(answerBytes(made, 'stream'));
     }),
     { numRuns: 50 },
@@ -85,7 +92,7 @@ test.each<[string, Partial<ReportSize>, string]>([
   ['two periods', { periods: 2 }, (UNIT + ACCOUNT + ID).replaceAll('"0"', '"0","0"')],
   [
     'services',
-    { by: 'service' },
+    { by: ['service'] },
     (UNIT + ACCOUNT + ID).replaceAll('"gross":["0"],"byChargeType"', '"byService"'),
   ],
 ])('%s have at least the bytes of their names and zeros', (_, change, text) => {

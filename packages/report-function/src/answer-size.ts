@@ -1,6 +1,6 @@
 import { type AnswerReading, MAX_STREAM_BYTES } from '@ou-cost/contract';
 import { jsonPieces } from '@ou-cost/present/json';
-import { OuCostError, type ReportCapacity, type ReportSize } from '@ou-cost/spend';
+import { OuCostError, partsOfSplits, type ReportCapacity, type ReportSize } from '@ou-cost/spend';
 
 /**
  * The largest answer in bytes of JSON, by how the caller reads it: 6 MB, for which Lambda's error message gives the
@@ -34,9 +34,13 @@ export function capacityOf(reading: AnswerReading): ReportCapacity {
 }
 
 /** Bytes that no report of this size can do without: every name is empty and every amount is zero. */
-export function leastBytes({ units, accounts, periods, metrics, by, detail }: ReportSize): number {
+export function leastBytes(size: ReportSize): number {
+  const { units, accounts, periods, metrics, by, detail, trendMonths } = size;
   const amounts = Array.from({ length: periods }, () => '0');
-  const parts = by === 'charge-type' ? { gross: amounts, byChargeType: {} } : { byService: {} };
+  const parts = {
+    ...(by.includes('charge-type') ? { gross: amounts } : {}),
+    ...partsOfSplits(by.map((split) => [split, {}] as const)),
+  };
   const spend = Object.fromEntries(metrics.map((metric) => [metric, { amounts, ...parts }]));
   const account = { id: '000000000000', name: '', state: null, placements: [], spend };
   const unit = {
@@ -50,7 +54,17 @@ export function leastBytes({ units, accounts, periods, metrics, by, detail }: Re
     total: spend,
   };
   const listed = detail === 'account' ? sizeInList(account) : 0;
-  return units * sizeInList(unit) + accounts * (sizeInList(account.id) + listed);
+  return (
+    units * sizeInList(unit) + accounts * (sizeInList(account.id) + listed) + trendBytes(size, trendMonths)
+  );
+}
+
+function trendBytes({ units, accounts, metrics, detail }: ReportSize, months: number): number {
+  if (months === 0) return 0;
+  const amounts = Array.from({ length: months }, () => '0');
+  const spend = Object.fromEntries(metrics.map((metric) => [metric, { amounts }]));
+  const listed = detail === 'account' ? accounts * sizeInList({ id: '000000000000', spend }) : 0;
+  return units * sizeInList({ id: '', direct: spend, total: spend }) + listed;
 }
 
 /** With a comma, which the last one in a list does not have; a report has more than that besides its lists. */

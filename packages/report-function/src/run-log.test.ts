@@ -51,6 +51,8 @@ const report: Report = {
           {
             metric: 'UnblendedCost',
             period: '2026-10-01',
+            end: '2026-11-01',
+            by: 'charge-type',
             attributed: '1234.56',
             independent: '1234.56',
             difference: '0',
@@ -66,6 +68,7 @@ const report: Report = {
     granularity: 'MONTHLY',
     metrics: ['UnblendedCost'],
     by: 'charge-type',
+    alsoBy: [],
     detail: 'account',
     compare: 'none',
     tree: 'as-is',

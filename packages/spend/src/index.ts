@@ -18,14 +18,17 @@ export type {
   LedgerQuery,
   LedgerTotal,
 } from './ledger/ports.ts';
-export {
-  type Detail,
-  METRICS,
-  type Metric,
-  metricNamed,
-  type Split,
-} from './ledger/query.ts';
+export { type Detail, METRICS, type Metric, metricNamed } from './ledger/query.ts';
 export { SequenceMemo } from './ledger/sequence-memo.ts';
+export {
+  NO_VALUE,
+  SPLIT_FORMS,
+  SPLIT_PATTERN,
+  type Split,
+  type SplitParts,
+  splitNamed,
+  splitParts,
+} from './ledger/split.ts';
 export * from './money/index.ts';
 export type { Note } from './note.ts';
 export type {
@@ -43,8 +46,18 @@ export {
 } from './organization/overview.ts';
 export { pathText } from './organization/unit-path.ts';
 export type { ReportCapacity, ReportSize } from './report/capacity.ts';
-export type { Bill, Reconciliation } from './report/form/bill.ts';
-export type { AccountChange, Change, ChangeStatus, Comparison, MetricChange } from './report/form/change.ts';
+export type { Bill, Reconciliation, ReconciliationCheck } from './report/form/bill.ts';
+export type {
+  AccountChange,
+  BeforeAndAfter,
+  Change,
+  ChangeStatus,
+  Comparison,
+  MetricChange,
+  Movers,
+  PartChange,
+  UnitChange,
+} from './report/form/change.ts';
 export type { ReportPeriod } from './report/form/period.ts';
 export {
   type AccountSpend,
@@ -63,7 +76,16 @@ export {
   type RuleOutcome,
   type RuleValue,
 } from './report/form/rule-outcome.ts';
-export type { MetricSpend, Spend } from './report/form/spend.ts';
+export {
+  type MetricSpend,
+  type NamedParts,
+  namedParts,
+  type PartsBySplit,
+  partsBySplit,
+  partsOfSplits,
+  type Spend,
+} from './report/form/spend.ts';
+export type { Trend } from './report/form/trend.ts';
 export type { CallMeter, ReportPorts } from './report/ports.ts';
 export { reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';

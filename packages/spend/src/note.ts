@@ -2,4 +2,6 @@
 export interface Note {
   readonly code: string;
   readonly message: string;
+  /** What the message says beside its words, by name: for whoever writes it in another language. */
+  readonly values?: Readonly<Record<string, string | readonly string[]>>;
 }

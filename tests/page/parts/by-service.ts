@@ -36,6 +36,6 @@ function byServiceAndUnit(): Report {
     accounts: [],
     ...(comparison === undefined
       ? {}
-      : { comparison: { ...comparison, accounts: [], movers: { accounts: [] } } }),
+      : { comparison: { ...comparison, accounts: [], movers: { ...comparison.movers, accounts: [] } } }),
   };
 }

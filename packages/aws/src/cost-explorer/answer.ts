@@ -11,6 +11,7 @@ import {
   OuCostError,
   parseDecimal,
   type Split,
+  splitParts,
 } from '@ou-cost/spend';
 import type { RecordTypes } from './record-types.ts';
 
@@ -23,7 +24,8 @@ function malformed(what: string): OuCostError {
 /** The parts of the question that decide how an answer is read. */
 export interface Asked {
   readonly metrics: readonly Metric[];
-  readonly split: Split;
+  /** Null: by account only. */
+  readonly split: Split | null;
   readonly recordTypes: RecordTypes;
 }
 
@@ -63,25 +65,37 @@ function addGroups(
 ): void {
   const { start } = periodFrom(result);
   for (const { Keys = [], Metrics } of result.Groups ?? []) {
-    const accountId = Keys[0];
-    const key = Keys[1];
-    if (typeof accountId !== 'string' || typeof key !== 'string' || Keys.length > 2) {
+    const [accountId, key = null] = Keys;
+    const isWhole = split === null ? key === null : typeof key === 'string';
+    if (typeof accountId !== 'string' || !isWhole || Keys.length > 2) {
       throw malformed(`a group with the keys ${JSON.stringify(Keys)}`);
     }
     const { amounts, currency } = amountsFrom(Metrics, metrics);
     let chargeKind: ChargeKind | null = null;
-    if (split === 'charge-type') {
+    let splitValue: string | null = null;
+    if (split === 'charge-type' && key !== null) {
       chargeKind = recordTypes.of(key);
       if (chargeKind === null) {
         unknown.add(key);
         chargeKind = 'other';
       }
+    } else if (split !== null && key !== null) {
+      splitValue = valueIn(key, split);
     }
     // Nothing was charged: a group of zeros need not have a currency.
     if (currency === null) continue;
-    const splitValue = split === 'charge-type' ? null : key;
     groups.push({ periodStart: start, accountId, chargeKind, splitValue, amounts, currency });
   }
+}
+
+/** The value in a group's key: those of tags and cost categories stand behind their own key, as in `Team$web`. */
+function valueIn(key: string, split: Split): string {
+  const { key: name } = splitParts(split);
+  if (name === null) return key;
+  const prefix = `${name}$`;
+  if (!key.startsWith(prefix))
+    throw malformed(`the group ${JSON.stringify(key)} for ${JSON.stringify(split)}`);
+  return key.slice(prefix.length);
 }
 
 /** AWS documents a text; a number in JSON has been rounded by whoever wrote it. */

@@ -3,6 +3,7 @@ import {
   GetCostAndUsageCommand,
   type GetCostAndUsageCommandInput,
   type GetCostAndUsageCommandOutput,
+  type GroupDefinition,
 } from '@aws-sdk/client-cost-explorer';
 import {
   type CostLedger,
@@ -13,6 +14,7 @@ import {
   type LedgerTotal,
   METRICS,
   type Split,
+  splitParts,
 } from '@ou-cost/spend';
 import { reading } from '../failure/reading.ts';
 import { everyPage } from '../pacing/every-page.ts';
@@ -21,10 +23,23 @@ import { PAID_OPERATION } from '../pacing/request-meter.ts';
 import { pageFrom, totalFrom } from './answer.ts';
 import { RecordTypes } from './record-types.ts';
 
-const DIMENSIONS = { 'charge-type': 'RECORD_TYPE', service: 'SERVICE' } as const satisfies Record<
-  Split,
-  string
->;
+/** By which the groups of an account are split further; none where they are not split. */
+function groupingOf(split: Split | null): GroupDefinition[] {
+  if (split === null) return [];
+  const { kind, key } = splitParts(split);
+  switch (kind) {
+    case 'charge-type':
+      return [{ Type: 'DIMENSION', Key: 'RECORD_TYPE' }];
+    case 'service':
+      return [{ Type: 'DIMENSION', Key: 'SERVICE' }];
+    case 'region':
+      return [{ Type: 'DIMENSION', Key: 'REGION' }];
+    case 'tag':
+      return [{ Type: 'TAG', Key: key }];
+    case 'cost-category':
+      return [{ Type: 'COST_CATEGORY', Key: key }];
+  }
+}
 
 const NAME = 'Cost Explorer';
 
@@ -48,13 +63,10 @@ export class CostExplorerLedger implements CostLedger {
     };
   }
 
-  async *groups(query: LedgerQuery, split: Split): AsyncGenerator<LedgerPage> {
+  async *groups(query: LedgerQuery, split: Split | null): AsyncGenerator<LedgerPage> {
     const input: GetCostAndUsageCommandInput = {
       ...this.#inputOf(query),
-      GroupBy: [
-        { Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' },
-        { Type: 'DIMENSION', Key: DIMENSIONS[split] },
-      ],
+      GroupBy: [{ Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' }, ...groupingOf(split)],
     };
     const asked = { metrics: query.metrics, split, recordTypes: this.#recordTypes };
     for await (const answer of this.#pages(input)) {

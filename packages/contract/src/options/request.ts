@@ -1,4 +1,4 @@
-import { CHARGE_TYPES, METRICS } from '@ou-cost/spend';
+import { CHARGE_TYPES, METRICS, SPLIT_FORMS } from '@ou-cost/spend';
 import type { OptionTable } from './row.ts';
 
 /** What a report is asked for. Each travels in the function's request, under its name in camel case. */
@@ -28,12 +28,13 @@ export const REQUEST_OPTIONS = {
     alsoIn: ['shell-script', 'rundeck'],
   },
   by: {
-    takes: 'choice',
+    takes: 'text',
     placeholder: 'split',
-    values: ['charge-type', 'service'],
-    help: 'what each sum is split by',
+    knownValues: SPLIT_FORMS,
+    help: `what each sum is split by: ${SPLIT_FORMS.join(', ')}; the first is drawn, and each further one is read for 0.01 USD a page`,
+    repeatable: true,
     default: 'charge-type',
-    alsoIn: ['shell-script'],
+    alsoIn: ['shell-script', 'rundeck'],
   },
   detail: {
     takes: 'choice',
@@ -69,8 +70,17 @@ export const REQUEST_OPTIONS = {
     takes: 'text',
     placeholder: 'with',
     knownValues: ['none', 'previous'],
-    help: 'what to compare with: none, previous (the period of the same kind before), or a month such as 2026-09',
-    default: 'none',
+    help: 'what to compare with: none, previous (the period of the same kind before; of several months, the last with the one before), or a month such as 2026-09',
+    otherwise: 'previous where an output or a message is for people, else none',
+    alsoIn: ['shell-script', 'rundeck'],
+  },
+  trend: {
+    takes: 'number',
+    placeholder: 'n',
+    smallest: 1,
+    largest: 38,
+    help: 'one total per unit and account for each of the n months up to the end of the period; read by account only, for 0.01 USD a page',
+    otherwise: 'none',
     alsoIn: ['shell-script', 'rundeck'],
   },
   'billing-view-arn': {

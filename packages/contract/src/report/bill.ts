@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
 import { decimalText, metric } from './spend.ts';
+import { splitText } from './split.ts';
 
 const source = z.object({
   kind: z.enum(['cost-explorer', 'exports']).check(z.describe('The kind of source.')),
@@ -20,9 +21,15 @@ const source = z.object({
     .check(z.describe('The source that states this total, for people; null where there is none.')),
 });
 
+const checkedBy = z.union([z.literal('account'), splitText]);
+
 const check = z.object({
   metric: described(metric, 'The metric that was checked.'),
   period: z.string().check(z.describe('The first day of the period.')),
+  end: z.string().check(z.describe('The day after the last one of the period.')),
+  by: checkedBy.check(
+    z.describe('What the sum was read by, besides the account; `account`: by nothing else, as for a trend.'),
+  ),
   attributed: decimalText.check(z.describe('The sum over all accounts.')),
   independent: decimalText.check(z.describe('The independent total.')),
   difference: decimalText.check(z.describe('`independent` minus `attributed`.')),

@@ -8,6 +8,8 @@ import { described } from './described.ts';
 import { period } from './periods.ts';
 import { ruleOutcome } from './rules.ts';
 import { chargeType, decimalText, metric, spend } from './spend.ts';
+import { splitText } from './split.ts';
+import { trend } from './trend.ts';
 
 const organizationalUnit = z.object({
   id: z.string().check(z.describe('`r-…` for a root, `ou-…` for an organizational unit.')),
@@ -49,7 +51,8 @@ const query = z.object({
   end: z.string().check(z.describe('The day after its last one.')),
   granularity: z.enum(['MONTHLY', 'DAILY']).check(z.describe('Whether a period is a month or a day.')),
   metrics: z.array(metric).check(z.describe('The metrics, the first one being the one that is drawn.')),
-  by: z.enum(['charge-type', 'service']).check(z.describe('What sums are split by.')),
+  by: splitText.check(z.describe('What sums are split by first, and drawn by.')),
+  alsoBy: z.array(splitText).check(z.describe('What they are split by besides.')),
   detail: z.enum(['account', 'ou']).check(z.describe('Whether accounts are listed.')),
   compare: z.string().check(z.describe('`none`, `previous`, or the month compared with.')),
   tree: z
@@ -72,6 +75,11 @@ const selection = z.object({
 const note = z.object({
   code: z.string().check(z.describe('For programs.')),
   message: z.string().check(z.describe('For people.')),
+  values: z.exactOptional(
+    byName(z.union([z.string(), z.array(z.string())])).check(
+      z.describe('What the message says beside its words, by name, for other languages.'),
+    ),
+  ),
 });
 
 const charge = z.object({
@@ -140,6 +148,9 @@ export const reportSchema: z.ZodMiniType<Report> = z.object({
   ),
   comparison: z.exactOptional(
     comparison.check(z.describe('The change against earlier periods; absent where none was asked for.')),
+  ),
+  trend: z.exactOptional(
+    trend.check(z.describe('One total for each of several months; absent where none was asked for.')),
   ),
   rules: z.exactOptional(
     z.array(ruleOutcome).check(z.describe('Every `--fail-if` rule; absent where none was given.')),

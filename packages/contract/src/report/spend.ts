@@ -28,6 +28,37 @@ export const chargeType = z
   .enum(CHARGE_TYPES)
   .check(z.meta({ id: 'ChargeType', description: 'What a charge is for. `docs/numbers.md` explains each.' }));
 
+/** The parts of a figure by each thing that a report can be split by. */
+export function partsOf<V extends z.ZodMiniType>(value: V) {
+  return {
+    byChargeType: z.exactOptional(
+      z
+        .partialRecord(chargeType, value)
+        .check(z.describe('The parts by charge type; one that is absent is zero.')),
+    ),
+    byService: z.exactOptional(
+      byName(value).check(z.describe("The parts by service, under the source's names of services.")),
+    ),
+    byRegion: z.exactOptional(
+      byName(value).check(z.describe("The parts by region, under the source's names of regions.")),
+    ),
+    byTag: z.exactOptional(
+      byName(byName(value)).check(
+        z.describe(
+          'The parts by the key of the tag, and then by its value; under the empty value stands what has no such tag.',
+        ),
+      ),
+    ),
+    byCostCategory: z.exactOptional(
+      byName(byName(value)).check(
+        z.describe(
+          'The parts by the name of the cost category, and then by its value; under the empty value stands what is in none.',
+        ),
+      ),
+    ),
+  };
+}
+
 const metricSpend = z
   .object({
     amounts: z.array(amount).check(z.describe('The net amounts: everything, credits and refunds included.')),
@@ -36,11 +67,7 @@ const metricSpend = z
         .array(amount)
         .check(z.describe('The amounts without credits and refunds; in a report by charge type.')),
     ),
-    byChargeType: z.exactOptional(
-      z
-        .partialRecord(chargeType, amounts)
-        .check(z.describe('The parts of `amounts` by charge type; one that is absent is zero.')),
-    ),
+    ...partsOf(amounts),
     commitmentFees: z.exactOptional(
       z
         .partialRecord(z.enum(COMMITMENT_TYPES), amounts)
@@ -49,11 +76,6 @@ const metricSpend = z
             'The fees for commitments, as far as there are any: a part of `byChargeType`, of which the rest is the usage that the commitment covers.',
           ),
         ),
-    ),
-    byService: z.exactOptional(
-      byName(amounts).check(
-        z.describe("The parts of `amounts` by service, under the source's names of services."),
-      ),
     ),
   })
   .check(z.meta({ id: 'MetricSpend', description: 'Spend under one metric.' }));

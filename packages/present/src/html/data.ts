@@ -66,7 +66,7 @@ function pagePayload(report: Report, view: View): PagePayload {
     locale: view.locale,
     currency: escapeControlCharacters(report.currency),
     metrics,
-    by: query.by,
+    by: query.by === 'charge-type' ? 'charge-type' : 'service',
     periods: report.periods.map((period) => ({
       label: periodLabel(period, query.granularity, view.language),
       marks: periodMarks(period, view.language).join(words.comma),

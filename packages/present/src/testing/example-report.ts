@@ -167,11 +167,11 @@ export function exampleReport(options: ExampleOptions = {}): Report {
   });
   const total = spendOf(everybody);
   const checks = metrics.flatMap((metric) =>
-    periods.map(({ start }, period) => {
+    periods.map(({ start, end }, period) => {
       const attributed = total[metric]?.amounts[period] ?? '';
       const difference = '-0.0000000002';
       const independent = amountText(units(attributed) + units(difference));
-      return { metric, period: start, attributed, independent, difference };
+      return { metric, period: start, end, by: 'charge-type' as const, attributed, independent, difference };
     }),
   );
 
@@ -204,6 +204,7 @@ export function exampleReport(options: ExampleOptions = {}): Report {
       granularity: 'MONTHLY',
       metrics,
       by: 'charge-type',
+      alsoBy: [],
       detail: 'account',
       compare: compare ? 'previous' : 'none',
       tree: 'as-is',
@@ -244,6 +245,7 @@ export function exampleReport(options: ExampleOptions = {}): Report {
             start: months === 1 ? '2026-09-01' : '2026-07-01',
             end: months === 1 ? '2026-10-01' : '2026-09-01',
             periods: [],
+            after: { start: periods[0]?.start ?? '', end: '2026-11-01', periods },
             total: changeOf(everybody),
             organizationalUnits: UNITS.map((unit) => ({
               id: unit.id,
@@ -252,7 +254,13 @@ export function exampleReport(options: ExampleOptions = {}): Report {
             })),
             accounts: ACCOUNTS.map(accountChange),
             unattributed: changeOf(['777777777777']),
-            movers: { accounts: ACCOUNTS.slice(0, 4).map(accountChange) },
+            movers: {
+              accounts: ACCOUNTS.slice(0, 4).map(accountChange),
+              organizationalUnits: UNITS.slice(0, 3).map(({ id, accountIds }) => ({
+                id,
+                direct: changeOf(accountIds),
+              })),
+            },
           },
         }
       : {}),

@@ -9,7 +9,9 @@ export const LARGEST_TOLERANCE: Decimal = { units: 1000n, scale: 0 };
 /** One metric in one period: the sum of the groups, and the independent total that it is held against. */
 export interface Check {
   readonly metric: Metric;
+  /** Its first day, and the day after its last one. */
   readonly period: string;
+  readonly end: string;
   readonly attributed: Decimal;
   readonly independent: Decimal;
   /** independent − attributed */
@@ -31,13 +33,13 @@ export function checksOf(ledger: FoldedLedger, metrics: readonly Metric[]): Chec
         );
       }
       const difference = subtract(independent, attributed);
-      return { metric, period: total.start, attributed, independent, difference };
+      return { metric, period: total.start, end: total.end, attributed, independent, difference };
     }),
   );
 }
 
 /** The checks whose difference is larger than the tolerance, in either direction. */
-export function failedChecks(checks: readonly Check[], tolerance: Decimal): Check[] {
+export function failedChecks<C extends Check>(checks: readonly C[], tolerance: Decimal): C[] {
   return checks.filter(({ difference }) => compareDecimals(absolute(difference), tolerance) > 0);
 }
 

@@ -1,5 +1,6 @@
 import { OuCostError } from '../errors.ts';
 import type { DateRange } from '../time/calendar.ts';
+import { periodsOf } from '../time/period.ts';
 import { AccountNames } from './account-names.ts';
 import type {
   CostLedger,
@@ -10,8 +11,8 @@ import type {
   LedgerQuery,
   LedgerTotal,
 } from './ports.ts';
-import type { Split } from './query.ts';
 import { oneCurrency, SpendTable } from './spend-table.ts';
+import type { Split } from './split.ts';
 
 /** Everything a ledger said, in the order of the periods asked for. */
 export interface FoldedLedger {
@@ -26,36 +27,52 @@ export interface FoldedLedger {
   readonly unknownRecordTypes: readonly string[];
 }
 
+/** A question to a ledger about days of the calendar. */
+export type PlannedQuery = LedgerQuery & DateRange;
+
 /** What is read: the periods in their order, and the queries that together cover them. */
 export interface LedgerPlan {
   readonly periods: readonly DateRange[];
-  readonly queries: readonly LedgerQuery[];
-  readonly split: Split;
+  readonly queries: readonly PlannedQuery[];
+  /** Null: by account only. */
+  readonly split: Split | null;
 }
+
+/** Reads the independent total of a query; null where the ledger has none. */
+export type TotalReader = ((query: PlannedQuery) => Promise<readonly LedgerTotal[]>) | null;
 
 /**
  * Reads groups and independent totals at the same time and folds the pages as they come. Fails with Incomplete
  * where a period is missing, MalformedAnswer where one comes that was not asked for.
  */
-export async function foldLedger(ledger: CostLedger, plan: LedgerPlan): Promise<FoldedLedger> {
-  const { independentTotal } = ledger;
+export async function foldLedger(
+  ledger: CostLedger,
+  plan: LedgerPlan,
+  readTotal: TotalReader = totalReader(ledger),
+): Promise<FoldedLedger> {
   const fold = new LedgerFold(ledger, plan);
-  const groups = async (query: LedgerQuery) => {
-    for await (const page of ledger.groups(query, plan.split)) fold.page(page);
+  const groups = async (query: PlannedQuery) => {
+    const fill = fold.of(query);
+    for await (const page of ledger.groups(query, plan.split)) fill(page);
   };
-  const totals =
-    independentTotal.kind === 'none'
-      ? Promise.resolve(null)
-      : Promise.all(plan.queries.map((query) => independentTotal.read(query)));
+  const totals = readTotal === null ? Promise.resolve(null) : Promise.all(plan.queries.map(readTotal));
   const [read] = await Promise.all([totals, Promise.all(plan.queries.map(groups))]);
   return fold.finish(read?.flat() ?? null);
+}
+
+function totalReader({ independentTotal }: CostLedger): TotalReader {
+  return independentTotal.kind === 'none' ? null : (query) => independentTotal.read(query);
+}
+
+function keyOf({ start, end }: { readonly start: string; readonly end: string }): string {
+  return `${start}/${end}`;
 }
 
 class LedgerFold {
   readonly #ledger: CostLedger;
   readonly #plan: LedgerPlan;
   readonly #table: SpendTable;
-  readonly #index: ReadonlyMap<string, number>;
+  readonly #positions: ReadonlyMap<string, number>;
   readonly #seen = new Map<string, LedgerPeriod>();
   readonly #accountNames = new AccountNames();
   readonly #unknownRecordTypes = new Set<string>();
@@ -65,13 +82,26 @@ class LedgerFold {
     this.#plan = plan;
     const metrics = plan.queries[0]?.metrics.length ?? 0;
     this.#table = new SpendTable({ metrics, periods: plan.periods.length });
-    this.#index = new Map(plan.periods.map(({ start }, at) => [start, at]));
+    this.#positions = new Map(plan.periods.map((period, at) => [keyOf(period), at]));
   }
 
-  page(page: LedgerPage): void {
+  /** Folds the pages of one query: two queries may have periods that start on the same day and end on others. */
+  of(query: PlannedQuery): (page: LedgerPage) => void {
+    const index = new Map<string, number>();
+    for (const period of periodsOf(query, query.granularity)) {
+      const at = this.#positions.get(keyOf(period));
+      if (at !== undefined) index.set(period.start, at);
+    }
+    return (page) => this.#page(page, index);
+  }
+
+  #page(page: LedgerPage, index: ReadonlyMap<string, number>): void {
     for (const period of page.periods) {
-      const known = this.#seen.get(period.start);
-      this.#seen.set(period.start, { ...period, estimated: period.estimated || known?.estimated === true });
+      const known = this.#seen.get(keyOf(period));
+      this.#seen.set(keyOf(period), {
+        ...period,
+        estimated: period.estimated || known?.estimated === true,
+      });
     }
     this.#accountNames.add(page.accountNames);
     for (const name of page.unknownRecordTypes) this.#unknownRecordTypes.add(name);
@@ -83,7 +113,7 @@ class LedgerFold {
       // The groups of one period follow each other, so the period is looked up once.
       if (periodStart !== start) {
         start = periodStart;
-        at = this.#periodAt(start);
+        at = this.#periodAt(start, index);
       }
       if (amounts.length !== metrics) throw this.#amountsMissing(amounts.length);
       table.add(accountId, table.column(chargeKind, splitValue), at, amounts, currency);
@@ -103,7 +133,7 @@ class LedgerFold {
       totals:
         totals === null
           ? null
-          : this.#complete(new Map(totals.map((total) => [total.start, total])), statedBy(this.#ledger)),
+          : this.#complete(new Map(totals.map((total) => [keyOf(total), total])), statedBy(this.#ledger)),
       periods: this.#complete(this.#seen, this.#ledger.description.name),
       currency: currency ?? 'USD',
       accountNames: this.#accountNames,
@@ -111,8 +141,8 @@ class LedgerFold {
     };
   }
 
-  #periodAt(start: string): number {
-    const at = this.#index.get(start);
+  #periodAt(start: string, index: ReadonlyMap<string, number>): number {
+    const at = index.get(start);
     if (at !== undefined) return at;
     throw new OuCostError(
       'MalformedAnswer',
@@ -132,8 +162,8 @@ class LedgerFold {
   /** Every period asked for, in its order. Fails with Incomplete where one is missing or of other days. */
   #complete<P extends LedgerPeriod>(seen: ReadonlyMap<string, P>, source: string): P[] {
     return this.#plan.periods.map(({ start, end }) => {
-      const period = seen.get(start);
-      if (period?.end === end) return period;
+      const period = seen.get(keyOf({ start, end }));
+      if (period !== undefined) return period;
       throw new OuCostError(
         'Incomplete',
         `${source} did not answer for the period ${start} to ${end} (exclusive); run again`,

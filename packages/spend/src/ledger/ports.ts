@@ -1,7 +1,8 @@
 import type { Decimal } from '../money/decimal.ts';
 import type { Granularity } from '../time/period.ts';
 import type { ChargeKind } from './charge-kind.ts';
-import type { Metric, Split } from './query.ts';
+import type { Metric } from './query.ts';
+import type { Split } from './split.ts';
 
 /** What is asked of a ledger. `end` is exclusive. */
 export interface LedgerQuery {
@@ -27,7 +28,7 @@ interface LedgerAmounts {
 export interface ChargeClass {
   /** Null where the ledger was not asked for it and does not know it. */
   readonly chargeKind: ChargeKind | null;
-  /** The further value that the spend is split by, such as a service's name; null where it is split by charge type only. */
+  /** The value that the spend is split by, such as a service's name; null where it is split by charge type or not at all. */
   readonly splitValue: string | null;
 }
 
@@ -84,5 +85,6 @@ export interface LedgerDescription {
 export interface CostLedger {
   readonly description: LedgerDescription;
   readonly independentTotal: IndependentTotal;
-  groups(query: LedgerQuery, split: Split): AsyncIterable<LedgerPage>;
+  /** Groups by account and by what the spend is split by; by account only where that is null. */
+  groups(query: LedgerQuery, split: Split | null): AsyncIterable<LedgerPage>;
 }

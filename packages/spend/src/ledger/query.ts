@@ -13,9 +13,6 @@ export type Metric = (typeof METRICS)[number];
 
 const USAGE_METRICS: readonly string[] = ['UsageQuantity', 'NormalizedUsageAmount'];
 
-/** What a group is split by, besides the account. */
-export type Split = 'charge-type' | 'service';
-
 export type Detail = 'account' | 'ou';
 
 /** A cost metric by its name. Fails with InvalidRequest, naming the value. */

@@ -1,5 +1,6 @@
 import type { OuCostError } from '../errors.ts';
-import type { Detail, Metric, Split } from '../ledger/query.ts';
+import type { Detail, Metric } from '../ledger/query.ts';
+import type { Split } from '../ledger/split.ts';
 
 /** What decides how long a report is: how much it lists, and how many amounts there are for each. */
 export interface ReportSize {
@@ -8,8 +9,10 @@ export interface ReportSize {
   readonly accounts: number;
   readonly periods: number;
   readonly metrics: readonly Metric[];
-  readonly by: Split;
+  readonly by: readonly Split[];
   readonly detail: Detail;
+  /** 0: no trend. */
+  readonly trendMonths: number;
 }
 
 /** How large a report can be handed over. */

@@ -1,5 +1,4 @@
-import type { Metric } from '../ledger/query.ts';
-import type { CellsView } from '../ledger/spend-table.ts';
+import { exactDecimal } from '../money/amount.ts';
 import {
   absolute,
   compareDecimals,
@@ -9,102 +8,112 @@ import {
   subtract,
 } from '../money/decimal.ts';
 import { type AccountFacts, accountsOf } from './accounts.ts';
-import type { AccountChange, Change, ChangeStatus, Comparison, MetricChange } from './form/change.ts';
+import type { CellsIn, Figures } from './figures.ts';
+import type {
+  AccountChange,
+  BeforeAndAfter,
+  Change,
+  ChangeStatus,
+  Comparison,
+  MetricChange,
+  PartChange,
+} from './form/change.ts';
 import { lastUnitOf } from './form/report.ts';
-import { type BeforeAndAfter, layoutsOf } from './layouts.ts';
 import { MOVERS } from './movers.ts';
-import { comparedPeriods } from './periods.ts';
-import type { RolledUp, RolledUpBill } from './roll-up.ts';
+import { periodsAt } from './periods.ts';
+import type { RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
-import { hasSpend, rangeTotal } from './spend-of-cells.ts';
 
-/** A bill with its comparison; null where no comparison was asked for. */
-export interface ComparedBill extends RolledUpBill {
-  readonly comparison: Comparison | null;
-}
-
-/** The change of units, accounts and the total from the periods compared with to those asked for. */
-export function compare(bill: RolledUpBill, run: Run): ComparedBill {
+/** The change of units, accounts, services and the total between the two sides of a comparison; null without one. */
+export function compare(bill: RolledUpBill, run: Run, figures: Figures): Comparison | null {
   const { plan, request } = run;
-  if (plan.comparison === null) return { ...bill, comparison: null };
-  const { ledger, organization, rolled } = bill;
-  const layouts = layoutsOf(ledger, run);
-  const accounts = accountsOf(bill).map((facts) => accountChange(facts, rolled, layouts));
-  const changed = (cells: CellsView | undefined) => changeOf(cells ?? new Map(), layouts);
-  const comparison: Comparison = {
-    with: request.compare,
-    start: plan.comparison.start,
-    end: plan.comparison.end,
-    periods: comparedPeriods(ledger, run),
-    total: changed(rolled.whole),
-    organizationalUnits: organization.units
-      .filter((unit) => rolled.total.has(unit.id))
-      .map(({ id }) => ({
-        id,
-        direct: changed(rolled.direct.get(id)),
-        total: changed(rolled.total.get(id)),
-      })),
-    accounts: request.detail === 'ou' ? [] : accounts.map(({ account }) => account),
-    unattributed: changed(rolled.unattributed),
-    movers: { accounts: largestMovers(accounts) },
-  };
-  return { ...bill, comparison };
-}
-
-interface ChangedAccount {
-  readonly account: AccountChange;
-  /** By the first metric. */
-  readonly change: Decimal;
-}
-
-function accountChange(facts: AccountFacts, rolled: RolledUp, layouts: BeforeAndAfter): ChangedAccount {
-  const { id, name } = facts;
-  const organizationalUnitId = lastUnitOf(facts);
-  const cells = rolled.cellsOf(id);
-  const change = subtract(rangeTotal(cells, 0, layouts.after), rangeTotal(cells, 0, layouts.before));
-  const status = statusOf(cells, layouts);
-  return { account: { id, name, organizationalUnitId, status, change: changeOf(cells, layouts) }, change };
-}
-
-/** The change of every metric, from the sum of all earlier periods to the sum of all later ones. */
-function changeOf(cells: CellsView, { before, after }: BeforeAndAfter): Change {
-  const changes: Partial<Record<Metric, MetricChange>> = {};
-  for (const [at, metric] of after.metrics.entries()) {
-    changes[metric] = metricChange(rangeTotal(cells, at, before), rangeTotal(cells, at, after));
-  }
-  return changes;
-}
-
-function metricChange(before: Decimal, after: Decimal): MetricChange {
-  const change = subtract(after, before);
+  if (plan.comparison === null) return null;
+  const { organization, drawn } = bill;
+  const accounts = accountsOf(bill).map((facts) => accountChange(facts, figures));
+  const units = organization.units
+    .filter((unit) => drawn.rolled.total.has(unit.id))
+    .map(({ id }) => ({
+      id,
+      direct: figures.change(({ direct }) => direct.get(id)),
+      total: figures.change(({ total }) => total.get(id)),
+    }));
+  const total = figures.change(({ whole }) => whole);
+  const [metric] = request.metrics;
+  const changeIn = (change: Change) => exactDecimal((metric && change[metric]?.change) ?? '0');
+  const { before, after } = plan.comparison;
   return {
-    before: formatDecimal(before),
-    after: formatDecimal(after),
-    change: formatDecimal(change),
-    percent: percentOf(change, before, 2),
+    with: request.compare,
+    ...before,
+    periods: periodsAt(plan.before, drawn.ledger, run),
+    after: { ...after, periods: periodsAt(plan.after, drawn.ledger, run) },
+    total,
+    organizationalUnits: units,
+    accounts: request.detail === 'ou' ? [] : accounts,
+    unattributed: figures.change(({ unattributed }) => unattributed),
+    movers: {
+      accounts: largest(accounts, ({ change }) => changeIn(change)),
+      organizationalUnits: largest(
+        units.map(({ id, direct }) => ({ id, direct })),
+        ({ direct }) => changeIn(direct),
+      ),
+      ...(request.by.includes('service')
+        ? { services: largest(serviceChanges(total), ({ change }) => changeIn(change)) }
+        : {}),
+    },
+  };
+}
+
+function accountChange(facts: AccountFacts, figures: Figures): AccountChange {
+  const { id, name } = facts;
+  const cellsIn: CellsIn = ({ cellsOf }) => cellsOf(id);
+  return {
+    id,
+    name,
+    organizationalUnitId: lastUnitOf(facts),
+    status: statusOf(figures.sides(cellsIn)),
+    change: figures.change(cellsIn),
   };
 }
 
 /** Whether an account is new, departed, changed or unchanged: it has no charge before, none now, or on both sides. */
-function statusOf(cells: CellsView, layouts: BeforeAndAfter): ChangeStatus {
-  const was = hasSpend(cells, layouts.before);
-  const is = hasSpend(cells, layouts.after);
+function statusOf({ was, is, isSame }: ReturnType<Figures['sides']>): ChangeStatus {
   if (was !== is) return is ? 'new' : 'departed';
-  const same = layouts.after.metrics.every(
-    (_, at) =>
-      compareDecimals(rangeTotal(cells, at, layouts.before), rangeTotal(cells, at, layouts.after)) === 0,
-  );
-  return same ? 'unchanged' : 'changed';
+  return isSame ? 'unchanged' : 'changed';
 }
 
-/** The accounts that changed most by the first metric, largest first, in either direction. */
-function largestMovers(accounts: readonly ChangedAccount[]): AccountChange[] {
-  return accounts
-    .filter(({ change }) => change.units !== 0n)
-    .toSorted(
-      (a, b) =>
-        compareDecimals(absolute(b.change), absolute(a.change)) || (a.account.id < b.account.id ? -1 : 1),
-    )
+/** The change of each service, from the parts of the total. */
+export function serviceChanges(total: Change): PartChange[] {
+  const services = new Map<string, [metric: string, change: MetricChange][]>();
+  for (const [metric, { byService = {} }] of Object.entries(total)) {
+    for (const [service, sides] of Object.entries(byService)) {
+      const known = services.get(service) ?? [];
+      known.push([metric, changeBetween(sides)]);
+      services.set(service, known);
+    }
+  }
+  const none = changeBetween({ before: '0', after: '0' });
+  const metrics = Object.keys(total);
+  return [...services].map(([name, changes]) => {
+    const found = new Map(changes);
+    return { name, change: Object.fromEntries(metrics.map((one) => [one, found.get(one) ?? none])) };
+  });
+}
+
+function changeBetween({ before, after }: BeforeAndAfter): MetricChange {
+  const base = exactDecimal(before);
+  const change = subtract(exactDecimal(after), base);
+  return { before, after, change: formatDecimal(change), percent: percentOf(change, base, 2) };
+}
+
+/** What changed most, largest first, in either direction; of equals the one that comes first by its id or name. */
+export function largest<One extends { readonly id: string } | { readonly name: string }>(
+  all: readonly One[],
+  changeOf: (one: One) => Decimal,
+): One[] {
+  return all
+    .map((one) => ({ one, size: absolute(changeOf(one)), key: 'id' in one ? one.id : one.name }))
+    .filter(({ size }) => size.units !== 0n)
+    .toSorted((a, b) => compareDecimals(b.size, a.size) || (a.key < b.key ? -1 : 1))
     .slice(0, MOVERS)
-    .map(({ account }) => account);
+    .map(({ one }) => one);
 }

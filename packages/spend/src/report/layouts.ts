@@ -1,19 +1,17 @@
-import type { FoldedLedger } from '../ledger/fold.ts';
+import type { RunPlan } from './plan.ts';
+import type { SplitLedger } from './read.ts';
 import type { Run } from './run.ts';
 import type { Layout } from './spend-of-cells.ts';
 
-/** The same table seen twice: in the periods asked for, and in those compared with. */
-export interface BeforeAndAfter {
-  readonly before: Layout;
-  readonly after: Layout;
-}
+/** The same table seen three times: in the periods asked for, in those compared with, and in those that are compared. */
+export type Layouts = Readonly<Record<keyof Pick<RunPlan, 'asked' | 'before' | 'after'>, Layout>>;
 
-/** The plan reads the periods compared with first. */
-export function layoutsOf({ table }: FoldedLedger, { request, plan }: Run): BeforeAndAfter {
-  const positions = plan.periods.map((_, at) => at);
-  const shared = { metrics: request.metrics, split: request.by, table };
+/** How the reading of one split becomes figures. */
+export function layoutsOf({ split, ledger }: SplitLedger, { request, plan }: Run): Layouts {
+  const shared = { metrics: request.metrics, split, table: ledger.table };
   return {
-    before: { ...shared, periods: positions.slice(0, plan.comparisonPeriods) },
-    after: { ...shared, periods: positions.slice(plan.comparisonPeriods) },
+    asked: { ...shared, periods: plan.asked },
+    before: { ...shared, periods: plan.before },
+    after: { ...shared, periods: plan.after },
   };
 }

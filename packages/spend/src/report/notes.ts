@@ -1,82 +1,133 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
 import type { Note } from '../note.ts';
-import { addDays, type DateRange, daysBetween } from '../time/calendar.ts';
-import type { ComparedBill } from './compare.ts';
+import { addDays, type CalendarDate, type DateRange, daysBetween } from '../time/calendar.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
 import type { ReportPeriod } from './form/period.ts';
+import type { Trend } from './form/trend.ts';
+import { layoutsOf } from './layouts.ts';
+import type { RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
-import { hasSpend, type Layout } from './spend-of-cells.ts';
+import { hasSpend } from './spend-of-cells.ts';
 
 const TODAYS_TREE: Note = {
   code: 'todays-tree',
   message: 'past spend is shown on the organization as it is now, not as it was then',
 };
 
+/** What a report states beside its bill. */
+interface Stated {
+  readonly periods: readonly ReportPeriod[];
+  readonly trend: Trend | null;
+}
+
 /** The remarks that a reader needs to read the figures right. */
-export function notesOn(
-  bill: ComparedBill,
-  run: Pick<Run, 'plan' | 'today'>,
-  periods: readonly ReportPeriod[],
-  layout: Layout,
-): Note[] {
+export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated): Note[] {
   return [
     TODAYS_TREE,
     ...periodNotes(periods),
-    ...comparedDaysNotes(run),
-    ...commitmentNotes(bill, layout),
+    ...comparisonNotes(run),
+    ...trendNotes(trend),
+    ...commitmentNotes(bill, run),
     ...ledgerNotes(bill),
     ...selectionNotes(bill),
     ...reconciliationNotes(bill),
   ];
 }
 
-function periodsFrom(periods: readonly ReportPeriod[]): string {
-  const starts = periods.map(({ start }) => start).join(', ');
-  return `the period${periods.length > 1 ? 's' : ''} from ${starts}`;
+interface Days {
+  readonly start: string;
+  /** Exclusive. */
+  readonly end: string;
+}
+
+/** Periods as ranges of days, those that follow each other as one: `2026-10-01..2026-10-31`, both ends included. */
+function rangesOf(periods: readonly Days[]): string[] {
+  const ranges: { start: string; end: string }[] = [];
+  for (const { start, end } of periods) {
+    const last = ranges.at(-1);
+    if (last?.end === start) last.end = end;
+    else ranges.push({ start, end });
+  }
+  return ranges.map(({ start, end }) => `${start}..${lastDayBefore(end)}`);
+}
+
+function lastDayBefore(end: string): CalendarDate {
+  return addDays(end as CalendarDate, -1);
+}
+
+/** `2026-10-01 to 2026-10-31`. */
+function inWords(ranges: readonly string[]): string {
+  return ranges.map((range) => range.replace('..', ' to ')).join(', ');
 }
 
 function periodNotes(periods: readonly ReportPeriod[]): Note[] {
-  const estimated = periods.filter((period) => period.estimated);
-  const unsettled = periods.filter((period) => !period.estimated && !period.settled);
+  const estimated = rangesOf(periods.filter((period) => period.estimated));
+  const unsettled = rangesOf(periods.filter((period) => !period.estimated && !period.settled));
   const notes: Note[] = [];
   if (estimated.length > 0) {
     notes.push({
       code: 'estimated',
-      message: `${periodsFrom(estimated)} ${estimated.length > 1 ? 'are' : 'is'} still estimated`,
+      message: `the figures of ${inWords(estimated)} are still estimated`,
+      values: { ranges: estimated },
     });
   }
   if (unsettled.length > 0) {
     notes.push({
       code: 'not-settled',
-      message: `${periodsFrom(unsettled)} may still change: a month is settled in the first days of the next`,
+      message: `the figures of ${inWords(unsettled)} may still change: a month is settled in the first days of the next`,
+      values: { ranges: unsettled },
     });
   }
   return notes;
 }
 
-/** A comparison of different numbers of days, or with a day that is not over, must not be read as a change in spend. */
-function comparedDaysNotes({ plan: { range, comparison }, today }: Pick<Run, 'plan' | 'today'>): Note[] {
-  if (comparison === null) return [];
-  const after = daysBetween(range.start, range.end);
-  const before = daysBetween(comparison.start, comparison.end);
-  const isOver = range.end <= today;
-  if (after === before && isOver) return [];
-  const unfinished = isOver ? '' : `, of which the last one, ${addDays(range.end, -1)}, was not over`;
+/** A comparison of other days than the report's, or of different numbers of days, must not be read as one of the report. */
+function comparisonNotes({ plan: { range, comparison }, request }: Run): Note[] {
+  if (request.compare === 'none') return [];
+  if (comparison === null) {
+    return [
+      { code: 'nothing-to-compare', message: 'nothing is compared, since no day of the period is over yet' },
+    ];
+  }
+  const { before, after } = comparison;
+  const days = { after: daysBetween(after.start, after.end), before: daysBetween(before.start, before.end) };
+  if (days.after === days.before && after.end === range.end) return [];
+  const why = after.end === range.end ? '' : ', since the period is not over';
   return [
     {
       code: 'compared-days',
-      message: `the comparison is of ${daysOf(range, after)}${unfinished}, against ${daysOf(comparison, before)}`,
+      message: `the comparison is of ${daysOf(after, days.after)}, against ${daysOf(before, days.before)}${why}`,
+      values: {
+        after: rangesOf([after]),
+        before: rangesOf([before]),
+        afterDays: String(days.after),
+        beforeDays: String(days.before),
+        isOver: String(after.end === range.end),
+      },
     },
   ];
 }
 
 function daysOf({ start, end }: DateRange, count: number): string {
-  return count === 1 ? `1 day (${start})` : `${count} days (${start} to ${addDays(end, -1)})`;
+  return count === 1 ? `1 day (${start})` : `${count} days (${start} to ${lastDayBefore(end)})`;
 }
 
-function commitmentNotes({ rolled }: ComparedBill, layout: Layout): Note[] {
-  if (layout.split !== 'charge-type') return [];
+function trendNotes(trend: Trend | null): Note[] {
+  if (trend?.by !== 'account') return [];
+  return [
+    {
+      code: 'trend-net',
+      message: 'the trend is net: its months were read by account only, with credits and refunds in them',
+    },
+  ];
+}
+
+function commitmentNotes({ drawn, further }: RolledUpBill, run: Run): Note[] {
+  const reading = [drawn, ...further].find(({ split }) => split === 'charge-type');
+  if (reading === undefined) return [];
+  const { rolled } = reading;
+  const { asked: layout } = layoutsOf(reading, run);
   const bought = (['savings-plan', 'reservation'] as const).filter((type) => {
     const ofType = [...rolled.whole].filter(([column]) => layout.table.classOf(column).chargeType === type);
     return hasSpend(new Map(ofType), layout);
@@ -91,22 +142,30 @@ function commitmentNotes({ rolled }: ComparedBill, layout: Layout): Note[] {
       message:
         `${what}: UnblendedCost, NetUnblendedCost and BlendedCost show a fee in the account that bought it; ` +
         'AmortizedCost and NetAmortizedCost spread it over the accounts that used it, so the figures per unit differ',
+      values: { types: bought },
     },
   ];
 }
 
-function ledgerNotes({ ledger, rolled }: ComparedBill): Note[] {
+function ledgerNotes({ drawn, further }: RolledUpBill): Note[] {
   const notes: Note[] = [];
-  if (ledger.unknownRecordTypes.length > 0) {
+  const { ledger, rolled } = drawn;
+  const unknown = new Set(
+    [drawn, ...further].flatMap(({ ledger: { unknownRecordTypes } }) => unknownRecordTypes),
+  );
+  if (unknown.size > 0) {
+    const names = [...unknown].sort();
     notes.push({
       code: 'unknown-record-types',
-      message: `counted as other: ${ledger.unknownRecordTypes.join(', ')}`,
+      message: `counted as other: ${names.join(', ')}`,
+      values: { names },
     });
   }
   if (rolled.unattributedIds.length > 0) {
     notes.push({
       code: 'unattributed',
       message: `${rolled.unattributedIds.length} account${rolled.unattributedIds.length > 1 ? 's' : ''} with spend left the organization and ${rolled.unattributedIds.length > 1 ? 'are' : 'is'} listed apart`,
+      values: { count: String(rolled.unattributedIds.length) },
     });
   }
   const { billingView } = ledger.source;
@@ -114,6 +173,7 @@ function ledgerNotes({ ledger, rolled }: ComparedBill): Note[] {
     notes.push({
       code: 'billing-view',
       message: `read through the billing view ${billingView}, which may show a part of the bill or prices of its own: the figures need not be those of the invoice`,
+      values: { name: billingView },
     });
   }
   return notes;
@@ -126,17 +186,18 @@ const WHOLE: Readonly<Record<ReconciliationStatus, string>> = {
   'not-checked': 'total plus left out is all that was read, and was not checked',
 };
 
-function selectionNotes({ selection, status }: ComparedBill): Note[] {
+function selectionNotes({ selection, status }: RolledUpBill): Note[] {
   if (selection.isWhole) return [];
   return [
     {
       code: 'selection',
       message: `this is a part of the organization: what was left out is stated, and ${WHOLE[status]}`,
+      values: { status },
     },
   ];
 }
 
-function reconciliationNotes({ readAgain, differences, ledger }: ComparedBill): Note[] {
+function reconciliationNotes({ readAgain, differences, drawn: { ledger, split } }: RolledUpBill): Note[] {
   const notes: Note[] = [];
   if (readAgain) {
     notes.push({
@@ -145,7 +206,7 @@ function reconciliationNotes({ readAgain, differences, ledger }: ComparedBill): 
         'groups and independent total differed at first, as they do while a source refreshes; both were read once more',
     });
   }
-  const named = differences.filter(({ difference }) => !isZero(difference));
+  const named = differences.filter(({ difference, by }) => by === split && !isZero(difference));
   if (named.length > 0) {
     const amounts = named.map(
       ({ metric, period, difference }) =>
@@ -154,6 +215,7 @@ function reconciliationNotes({ readAgain, differences, ledger }: ComparedBill): 
     notes.push({
       code: 'not-attributed-by-source',
       message: `${differenceSentence(ledger)}: ${amounts.join('; ')}`,
+      values: { source: ledger.source.name, amounts },
     });
   }
   return notes;

@@ -1,21 +1,23 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
+import type { DateRange } from '../time/calendar.ts';
 import { isSettled } from '../time/period.ts';
 import type { ReportPeriod } from './form/period.ts';
 import type { Run } from './run.ts';
 
-/** The periods asked for, with their state. */
-export function askedPeriods(ledger: FoldedLedger, run: Run): ReportPeriod[] {
-  return reportPeriods(ledger, run).slice(run.plan.comparisonPeriods);
+/** Some of the periods that were read, with their state. */
+export function periodsAt(positions: readonly number[], ledger: FoldedLedger, run: Run): ReportPeriod[] {
+  const all = reportPeriods(run.plan.periods, ledger, run);
+  return positions.flatMap((at) => all[at] ?? []);
 }
 
-/** The periods compared with, with their state. */
-export function comparedPeriods(ledger: FoldedLedger, run: Run): ReportPeriod[] {
-  return reportPeriods(ledger, run).slice(0, run.plan.comparisonPeriods);
-}
-
-function reportPeriods({ periods, totals }: FoldedLedger, { plan, today, settings }: Run): ReportPeriod[] {
-  return plan.periods.map((period, at) => {
-    const estimated = periods[at]?.estimated === true || totals?.[at]?.estimated === true;
+/** The periods of a reading, with their state. */
+export function reportPeriods(
+  periods: readonly DateRange[],
+  { periods: read, totals }: FoldedLedger,
+  { today, settings }: Run,
+): ReportPeriod[] {
+  return periods.map((period, at) => {
+    const estimated = read[at]?.estimated === true || totals?.[at]?.estimated === true;
     return { ...period, estimated, settled: !estimated && isSettled(period, today, settings.settlingDay) };
   });
 }

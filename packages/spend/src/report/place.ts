@@ -1,4 +1,5 @@
 import { type Placements, placementsAsIs } from '../organization/placement.ts';
+import { earlier } from '../time/calendar.ts';
 import type { ReconciledBill } from './reconcile.ts';
 import type { Run } from './run.ts';
 
@@ -9,6 +10,7 @@ export interface PlacedBill extends ReconciledBill {
 
 /** Places every account where it is now, for all days: the tree as it is. */
 export function place(bill: ReconciledBill, { plan }: Run): PlacedBill {
-  const [first] = plan.periods;
-  return { ...bill, placements: placementsAsIs(bill.organization, first?.start ?? plan.range.start) };
+  const days = [...plan.periods, ...(plan.trend?.periods ?? [])].map(({ start }) => start);
+  const first = days.reduce(earlier, plan.range.start);
+  return { ...bill, placements: placementsAsIs(bill.organization, first) };
 }

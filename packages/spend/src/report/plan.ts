@@ -1,48 +1,97 @@
 import { OuCostError } from '../errors.ts';
-import type { LedgerPlan } from '../ledger/fold.ts';
+import type { LedgerPlan, PlannedQuery } from '../ledger/fold.ts';
 import type { CalendarDate, DateRange } from '../time/calendar.ts';
-import { comparisonRange, isWholeMonths, periodsOf, resolvePeriod } from '../time/period.ts';
+import {
+  type ComparedRanges,
+  comparedRanges,
+  isWholeMonths,
+  monthsUpTo,
+  periodsOf,
+  resolvePeriod,
+} from '../time/period.ts';
 import type { ReportRequest } from './request.ts';
 
-/** What a run reads from the ledger. In `periods`, those of the comparison come before those asked for. */
-export interface RunPlan extends LedgerPlan {
+/** What a run reads from the ledger, once for each thing that the spend is split by. */
+export interface RunPlan {
   readonly range: DateRange;
-  readonly comparison: DateRange | null;
-  /** How many of `periods` belong to the comparison. */
-  readonly comparisonPeriods: number;
+  readonly comparison: ComparedRanges | null;
+  /** The periods asked for, then those that only the comparison needs. */
+  readonly periods: readonly DateRange[];
+  /** Positions in `periods`. */
+  readonly asked: readonly number[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly readings: readonly LedgerPlan[];
+  readonly trend: LedgerPlan | null;
 }
 
 /** Resolves a request on a day (UTC). Fails with InvalidPeriod or InvalidRequest before anything is paid for. */
 export function planRun(request: ReportRequest, today: CalendarDate): RunPlan {
   const range = resolvePeriod(request.period, today);
-  const comparison = comparisonRange(request.compare, request.period, range);
-  assertPossible(request, comparison === null ? [range] : [range, comparison]);
-  const before = comparison === null ? [] : periodsOf(comparison, request.granularity);
-  const ranges = rangesToRead(request, range, comparison);
+  const comparison = comparedRanges(request.compare, request.period, range, today);
+  const months = request.trend === null ? null : monthsUpTo(range, request.trend);
+  const compared = comparison === null ? [] : [comparison.before, comparison.after];
+  assertPossible(request, [range, ...compared, ...(months === null ? [] : [months])]);
   const { granularity, metrics } = request;
+  const asked = periodsOf(range, granularity);
+  const periods = [...asked];
+  const positionsOf = (wanted: readonly DateRange[]) =>
+    wanted.map((period) => {
+      const known = periods.findIndex((one) => isSame(one, period));
+      return known >= 0 ? known : periods.push(period) - 1;
+    });
+  const before = positionsOf(comparison === null ? [] : periodsOf(comparison.before, granularity));
+  const after = positionsOf(comparison === null ? [] : periodsOf(comparison.after, granularity));
+  const ranges = rangesToRead(request, range, compared);
+  const queries = ranges.map((one): PlannedQuery => ({ ...one, granularity, metrics }));
   return {
     range,
     comparison,
-    comparisonPeriods: before.length,
-    periods: [...before, ...periodsOf(range, granularity)],
-    queries: ranges.map(({ start, end }) => ({ start, end, granularity, metrics })),
-    split: request.by,
+    periods,
+    asked: asked.map((_, at) => at),
+    before,
+    after,
+    readings: request.by.map((split) => ({ periods, queries, split })),
+    trend: months === null ? null : trendPlan(months, request),
   };
 }
 
-/** One query serves both ranges where they are adjacent and no billing period would span both. */
-function rangesToRead(request: ReportRequest, range: DateRange, comparison: DateRange | null): DateRange[] {
-  if (comparison === null) return [range];
-  const meets = comparison.end === range.start;
-  const cleanSeam = request.granularity === 'DAILY' || range.start.endsWith('-01');
-  return meets && cleanSeam ? [{ start: comparison.start, end: range.end }] : [comparison, range];
+/** Charge types that are left out must be left out of the trend as well, so it is read by them. */
+function trendPlan(months: DateRange, { metrics, excludedChargeTypes }: ReportRequest): LedgerPlan {
+  return {
+    periods: periodsOf(months, 'MONTHLY'),
+    queries: [{ ...months, granularity: 'MONTHLY', metrics }],
+    split: excludedChargeTypes.length === 0 ? null : 'charge-type',
+  };
+}
+
+function isSame(one: DateRange, other: DateRange): boolean {
+  return one.start === other.start && one.end === other.end;
+}
+
+/** As few ranges as cover every period: one whose periods are those of another is not read, and two that meet are one. */
+function rangesToRead(
+  { granularity }: ReportRequest,
+  range: DateRange,
+  compared: readonly DateRange[],
+): DateRange[] {
+  const asked = periodsOf(range, granularity);
+  const isAsked = (one: DateRange) =>
+    periodsOf(one, granularity).every((period) => asked.some((known) => isSame(known, period)));
+  const further = compared.filter((one) => !isAsked(one));
+  // No billing period may span two ranges: a seam within a month would make one period of both.
+  const isClean = granularity === 'DAILY' || range.start.endsWith('-01');
+  const meeting = further.find(({ end }) => isClean && end === range.start);
+  if (meeting === undefined) return [...further, range];
+  return [...further.filter((one) => one !== meeting), { start: meeting.start, end: range.end }];
 }
 
 function assertPossible(request: ReportRequest, ranges: readonly DateRange[]): void {
-  if (request.by === 'service' && request.excludedChargeTypes.length > 0) {
+  const other = request.by.find((split) => split !== 'charge-type');
+  if (other !== undefined && request.excludedChargeTypes.length > 0) {
     throw new OuCostError(
       'InvalidRequest',
-      `charge types (${request.excludedChargeTypes.join(', ')}) cannot be excluded from a report by service; leave out one of the two`,
+      `charge types (${request.excludedChargeTypes.join(', ')}) cannot be excluded from a report by ${other}; leave out one of the two`,
     );
   }
   if (!request.wholeMonthsOnly) return;

@@ -1,7 +1,10 @@
 import { cancelOnFailure } from '../cancel-on-failure.ts';
 import { OuCostError } from '../errors.ts';
-import { type FoldedLedger, foldLedger } from '../ledger/fold.ts';
+import { type FoldedLedger, foldLedger, type LedgerPlan } from '../ledger/fold.ts';
 import type { CostLedger } from '../ledger/ports.ts';
+import { sharedTotals } from '../ledger/shared-totals.ts';
+import { oneCurrency } from '../ledger/spend-table.ts';
+import type { Split } from '../ledger/split.ts';
 import type { Note } from '../note.ts';
 import type { OrganizationDirectory } from '../organization/directory.ts';
 import { readNamed } from '../organization/named-listing.ts';
@@ -9,15 +12,28 @@ import { type Organization, organizationFrom } from '../organization/organizatio
 import { resolveSelection, type Selection } from '../organization/selection.ts';
 import { assertNamesKnown } from '../rules/named.ts';
 import { LARGEST_ORGANIZATION, type ReportSize } from './capacity.ts';
+import type { RunPlan } from './plan.ts';
 import type { ReportPorts } from './ports.ts';
 import type { ReportRequest } from './request.ts';
 import type { Run } from './run.ts';
 
+/** The ledger as it was read for one split. */
+export interface SplitLedger {
+  readonly split: Split;
+  readonly ledger: FoldedLedger;
+}
+
+/** What was read of the ledger: once for each split, and once for the trend. */
+export interface LedgerReading {
+  /** At least one; the first is the one that is drawn. */
+  readonly splits: readonly [SplitLedger, ...SplitLedger[]];
+  readonly trend: FoldedLedger | null;
+}
+
 /** What was read of one bill. */
-export interface ReadBill {
+export interface ReadBill extends LedgerReading {
   readonly organization: Organization;
   readonly directoryNotes: readonly Note[];
-  readonly ledger: FoldedLedger;
   /** Whether the ledger was read a second time, because the first reading did not add up. */
   readonly readAgain: boolean;
 }
@@ -30,7 +46,7 @@ export interface ReadBill {
 export async function readBill(
   ports: ReportPorts,
   run: Run,
-  addsUp: (ledger: FoldedLedger) => boolean,
+  addsUp: (reading: LedgerReading) => boolean,
 ): Promise<ReadBill> {
   assertOffered(ports.ledger, run.request);
   const organization = readOrganization(ports.directory, run);
@@ -51,7 +67,8 @@ function dependsOnOrganization(run: Run): boolean {
 /** The part of a report's size that does not depend on the organization. */
 function figuresOf({ request, plan }: Run): Omit<ReportSize, 'units' | 'accounts'> {
   const { metrics, by, detail } = request;
-  return { metrics, by, detail, periods: plan.periods.length - plan.comparisonPeriods };
+  const { length: trendMonths } = plan.trend?.periods ?? [];
+  return { metrics, by, detail, periods: plan.asked.length, trendMonths };
 }
 
 function assertHeld(run: Run, { units }: Organization, { listedUnitIds, unitIds }: Selection): void {
@@ -95,9 +112,35 @@ async function readOrganization(directory: OrganizationDirectory, run: Run) {
 async function readLedger(
   ledger: CostLedger,
   { plan }: Run,
-  addsUp: (ledger: FoldedLedger) => boolean,
-): Promise<Pick<ReadBill, 'ledger' | 'readAgain'>> {
-  const first = await foldLedger(ledger, plan);
-  if (addsUp(first)) return { ledger: first, readAgain: false };
-  return { ledger: await foldLedger(ledger, plan), readAgain: true };
+  addsUp: (reading: LedgerReading) => boolean,
+): Promise<LedgerReading & Pick<ReadBill, 'readAgain'>> {
+  const first = await readOnce(ledger, plan);
+  if (addsUp(first)) return { ...first, readAgain: false };
+  return { ...(await readOnce(ledger, plan)), readAgain: true };
+}
+
+/** Every reading at the same time; each independent total is read once and serves all of them. */
+async function readOnce(ledger: CostLedger, { readings, trend }: RunPlan): Promise<LedgerReading> {
+  const totals = sharedTotals(ledger, trend === null ? readings : [...readings, trend]);
+  const folded = (plan: LedgerPlan) => foldLedger(ledger, plan, totals);
+  const [read, months] = await Promise.all([
+    Promise.all(readings.map(folded)),
+    trend === null ? null : folded(trend),
+  ]);
+  const [first, ...further] = readings.flatMap(({ split }, at): SplitLedger[] => {
+    const found = read[at];
+    return found === undefined || split === null ? [] : [{ split, ledger: found }];
+  });
+  if (first === undefined) throw new OuCostError('Defect', 'a run reads no split of the ledger');
+  const splits: LedgerReading['splits'] = [first, ...further];
+  oneCurrencyOf([...read, ...(months === null ? [] : [months])]);
+  return { splits, trend: months };
+}
+
+/** Fails with MixedCurrencies where two readings have different ones. */
+function oneCurrencyOf(ledgers: readonly FoldedLedger[]): void {
+  let currency: string | null = null;
+  for (const { table } of ledgers) {
+    if (table.currency !== null) currency = oneCurrency(currency, table.currency);
+  }
 }

@@ -1,35 +1,52 @@
 import { type Check, checksOf, failedChecks, notReconciled } from '../ledger/checks.ts';
-import type { FoldedLedger } from '../ledger/fold.ts';
+import type { Split } from '../ledger/split.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
-import type { ReadBill } from './read.ts';
+import type { LedgerReading, ReadBill } from './read.ts';
 import type { Run } from './run.ts';
+
+/** A check, and what the sum that was checked was read by. */
+export interface ReadingCheck extends Check {
+  readonly by: Split | 'account';
+}
 
 /** A bill whose groups were held against the independent total, or that has none to be held against. */
 export interface ReconciledBill extends ReadBill {
   readonly status: ReconciliationStatus;
-  /** Every metric in every period; empty where there is no independent total. */
-  readonly checks: readonly Check[];
+  /** Every reading, in every metric and every period; empty where there is no independent total. */
+  readonly checks: readonly ReadingCheck[];
   /** The checks over the tolerance, which the request allows. */
-  readonly differences: readonly Check[];
+  readonly differences: readonly ReadingCheck[];
 }
 
-/** Whether the sum of the groups is the independent total within the tolerance; true where there is no total. */
-export function addsUp(ledger: FoldedLedger, { request, settings }: Run): boolean {
-  return failedChecks(checksOf(ledger, request.metrics), settings.tolerance).length === 0;
+/** Every reading in its order, the trend's last. */
+function allChecks({ splits, trend }: LedgerReading, { request, plan }: Run): ReadingCheck[] {
+  const { metrics } = request;
+  const ofSplits = splits.flatMap(({ split, ledger }) =>
+    checksOf(ledger, metrics).map((check): ReadingCheck => ({ ...check, by: split })),
+  );
+  if (trend === null) return ofSplits;
+  const by = plan.trend?.split ?? 'account';
+  return [...ofSplits, ...checksOf(trend, metrics).map((check): ReadingCheck => ({ ...check, by }))];
+}
+
+/** Whether every sum of groups is the independent total within the tolerance; true where there is no total. */
+export function addsUp(reading: LedgerReading, run: Run): boolean {
+  return failedChecks(allChecks(reading, run), run.settings.tolerance).length === 0;
 }
 
 /** Fails with NotReconciled where the difference is over the tolerance and not allowed. */
-export function reconcile(bill: ReadBill, { request, settings }: Run): ReconciledBill {
-  const { ledger } = bill;
-  const checks = checksOf(ledger, request.metrics);
+export function reconcile(bill: ReadBill, run: Run): ReconciledBill {
+  const { request, settings } = run;
+  const [{ ledger }] = bill.splits;
+  const checks = allChecks(bill, run);
   const differences = failedChecks(checks, settings.tolerance);
   if (differences.length > 0 && !request.allowUnattributedDifference) {
     throw notReconciled(differences, ledger.currency, settings.tolerance);
   }
-  return { ...bill, status: statusOf(ledger, differences), checks, differences };
+  const isChecked = ledger.totals !== null;
+  return { ...bill, status: isChecked ? statusOf(differences) : 'not-checked', checks, differences };
 }
 
-function statusOf({ totals }: FoldedLedger, differences: readonly Check[]): ReconciliationStatus {
-  if (totals === null) return 'not-checked';
+function statusOf(differences: readonly ReadingCheck[]): ReconciliationStatus {
   return differences.length > 0 ? 'difference-allowed' : 'reconciled';
 }

@@ -105,7 +105,7 @@ describe('a report of October 2026', () => {
       ...line,
       service: at % 2 === 0 ? 'AmazonS3' : 'AmazonEC2',
     }));
-    const october = await report(asking({ by: 'service' }), { ...ACME, lines });
+    const october = await report(asking({ by: ['service'] }), { ...ACME, lines });
     expect(unblended(october.total)).toBe('136.6000000001');
     // Lines 0, 2, 4, 6 are AmazonS3: 10.10 − 30 + 7.77 + 1.23; 1, 3, 5, 7 are AmazonEC2: 100.0000000001 − 5 + 50 + 2.50
     expect(october.total.UnblendedCost?.byService).toEqual({
@@ -232,7 +232,7 @@ describe('a selection', () => {
   });
 
   it('refuses to exclude charge types from a report by service', async () => {
-    const request = asking({ by: 'service', excludedChargeTypes: ['credit'] });
+    const request = asking({ by: ['service'], excludedChargeTypes: ['credit'] });
     await expect(report(request)).rejects.toMatchObject({ code: 'InvalidRequest' });
   });
 });

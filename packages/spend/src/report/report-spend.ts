@@ -1,5 +1,6 @@
 import { dateOfInstant } from '../time/calendar.ts';
 import { compare } from './compare.ts';
+import { Figures } from './figures.ts';
 import type { Report } from './form/report.ts';
 import { place } from './place.ts';
 import { planRun } from './plan.ts';
@@ -9,6 +10,7 @@ import { addsUp, reconcile } from './reconcile.ts';
 import type { ReportRequest, RunSettings } from './request.ts';
 import { rollUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
+import { trendOf } from './trend.ts';
 import { writeDown } from './write-down.ts';
 
 /**
@@ -23,12 +25,14 @@ export async function reportSpend(
   const startedAt = ports.clock.now();
   const today = dateOfInstant(startedAt);
   const run: Run = { request, settings, plan: planRun(request, today), startedAt, today };
-  const read = await readBill(ports, run, (ledger) => addsUp(ledger, run));
+  const read = await readBill(ports, run, (reading) => addsUp(reading, run));
   const reconciled = reconcile(read, run);
   const placed = place(reconciled, run);
   const rolledUp = rollUpBill(placed, run);
-  const compared = compare(rolledUp, run);
+  const figures = new Figures(rolledUp, run);
+  const comparison = compare(rolledUp, run, figures);
+  const trend = trendOf(rolledUp, run, figures);
   const generatedAt = ports.clock.now();
   const usage = { ...ports.meter.usage(), durationMs: generatedAt - startedAt };
-  return writeDown(compared, run, { generatedAt, usage });
+  return writeDown({ bill: rolledUp, figures, comparison, trend }, run, { generatedAt, usage });
 }

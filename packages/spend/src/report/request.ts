@@ -1,5 +1,6 @@
 import type { ChargeType } from '../ledger/charge-type.ts';
-import type { Detail, Metric, Split } from '../ledger/query.ts';
+import type { Detail, Metric } from '../ledger/query.ts';
+import type { Split } from '../ledger/split.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { RuleName } from '../rules/named.ts';
 import type { Granularity, PeriodExpression } from '../time/period.ts';
@@ -11,7 +12,8 @@ export interface ReportRequest {
   readonly granularity: Granularity;
   /** At least one, each once. */
   readonly metrics: readonly Metric[];
-  readonly by: Split;
+  /** At least one, each once; the first is the one that is drawn. */
+  readonly by: readonly Split[];
   readonly detail: Detail;
   /** Ids, paths or unique names. */
   readonly organizationalUnits: readonly string[];
@@ -19,6 +21,8 @@ export interface ReportRequest {
   readonly excludedChargeTypes: readonly ChargeType[];
   /** `none`, `previous` or `YYYY-MM`. */
   readonly compare: string;
+  /** One total for each of this many months up to the period's end; null: none. */
+  readonly trend: number | null;
   /** Refuses days and parts of months, which a source does not keep for as long as whole months. */
   readonly wholeMonthsOnly: boolean;
   readonly allowUnattributedDifference: boolean;

@@ -1,16 +1,32 @@
 import { OuCostError } from '../errors.ts';
+import type { FoldedLedger } from '../ledger/fold.ts';
 import { addCells, type Cells, type CellsView, type SpendTable } from '../ledger/spend-table.ts';
 import type { Organization } from '../organization/organization.ts';
 import type { Placements } from '../organization/placement.ts';
 import { isSelected, resolveSelection, type Selection } from '../organization/selection.ts';
 import type { DateRange } from '../time/calendar.ts';
 import type { PlacedBill } from './place.ts';
+import type { LedgerReading, SplitLedger } from './read.ts';
 import type { Run } from './run.ts';
 
-/** A bill whose spend is summed up the tree, as far as it is selected. */
-export interface RolledUpBill extends PlacedBill {
-  readonly selection: Selection;
+/** The reading of one split, summed up the tree. */
+export interface RolledUpSplit extends SplitLedger {
   readonly rolled: RolledUp;
+}
+
+/** The reading for the trend, summed up the tree. */
+export interface RolledUpTrend {
+  readonly ledger: FoldedLedger;
+  readonly rolled: RolledUp;
+}
+
+/** A bill whose spend is summed up the tree, as far as it is selected. */
+export interface RolledUpBill extends Omit<PlacedBill, keyof LedgerReading> {
+  readonly selection: Selection;
+  /** The reading that is drawn. */
+  readonly drawn: RolledUpSplit;
+  readonly further: readonly RolledUpSplit[];
+  readonly trend: RolledUpTrend | null;
 }
 
 /** The table's cells attributed to units, accounts and what lies outside. */
@@ -32,7 +48,19 @@ export interface RolledUp {
 /** Sums the spend of a placed bill up its tree. */
 export function rollUpBill(bill: PlacedBill, { request, plan }: Run): RolledUpBill {
   const selection = resolveSelection(request, bill.organization);
-  return { ...bill, selection, rolled: rollUp(bill.ledger.table, plan.periods, bill, selection) };
+  const rolledUp = ({ table }: FoldedLedger, periods: readonly DateRange[]) =>
+    rollUp(table, periods, bill, selection);
+  const { splits, trend, ...rest } = bill;
+  const [drawn, ...further] = splits;
+  const split = (one: SplitLedger) => ({ ...one, rolled: rolledUp(one.ledger, plan.periods) });
+  const months = plan.trend?.periods ?? [];
+  return {
+    ...rest,
+    selection,
+    drawn: split(drawn),
+    further: further.map(split),
+    trend: trend === null ? null : { ledger: trend, rolled: rolledUp(trend, months) },
+  };
 }
 
 /**

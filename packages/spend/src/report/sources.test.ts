@@ -174,7 +174,7 @@ describe('a source that knows charge type and service of every charge', () => {
   }));
 
   it('adds its charge types up per service', async () => {
-    const report = await reportSpend(ports, asking({ by: 'service' }), SETTINGS);
+    const report = await reportSpend(ports, asking({ by: ['service'] }), SETTINGS);
     // Compute 10 − 4 = 6; Storage 2 + 0.5 = 2.5; without a service 7; all 15.5.
     expect(report.total.UnblendedCost).toEqual({
       amounts: ['15.5'],

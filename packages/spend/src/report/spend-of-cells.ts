@@ -1,15 +1,18 @@
 import { COMMITMENT_TYPES } from '../ledger/charge-kind.ts';
 import { CHARGE_TYPES, chargeTypeFacts } from '../ledger/charge-type.ts';
-import type { Metric, Split } from '../ledger/query.ts';
+import type { Metric } from '../ledger/query.ts';
 import type { CellsView, SpendTable } from '../ledger/spend-table.ts';
+import type { Split } from '../ledger/split.ts';
+import type { AmountText } from '../money/amount.ts';
 import { type Decimal, formatDecimal } from '../money/decimal.ts';
 import { compareText } from '../organization/organization.ts';
-import type { MetricSpend, Spend } from './form/spend.ts';
+import type { MetricSpend, NamedParts } from './form/spend.ts';
 
-/** How cells become the spend of a report: by which metrics, and for which of the table's periods. */
+/** How cells become figures: by which metrics, and for which of the table's periods. */
 export interface Layout {
   readonly metrics: readonly Metric[];
-  readonly split: Split;
+  /** Null: by nothing but the account. */
+  readonly split: Split | null;
   /** Positions in the table's periods. */
   readonly periods: readonly number[];
   readonly table: SpendTable;
@@ -29,8 +32,10 @@ function texts(units: readonly bigint[], scale: number): string[] {
   return units.map((value) => formatDecimal({ units: value, scale }));
 }
 
-/** The rows of each part that a report shows: those of a charge type, or those of a split value. */
-function rowsByPart(cells: CellsView, { split, table }: Layout): Map<string, (readonly bigint[])[]> {
+type Rows = readonly (readonly bigint[])[];
+
+/** The rows of each part: those of a charge type, or those of a split value. Charge types come in their own order. */
+export function rowsByPart(cells: CellsView, { split, table }: Layout): ReadonlyMap<string, Rows> {
   const rows = new Map<string, (readonly bigint[])[]>();
   for (const [column, row] of cells) {
     const { chargeType, splitValue } = table.classOf(column);
@@ -39,21 +44,17 @@ function rowsByPart(cells: CellsView, { split, table }: Layout): Map<string, (re
     if (known === undefined) rows.set(part, [row]);
     else known.push(row);
   }
-  return rows;
-}
-
-/** The parts in the order of a report: charge types in the order of their table, services by name. */
-function orderedParts(rows: ReadonlyMap<string, unknown>, split: Split): string[] {
-  return split === 'charge-type'
-    ? CHARGE_TYPES.filter((type) => rows.has(type))
-    : [...rows.keys()].sort(compareText);
+  const parts =
+    split === 'charge-type'
+      ? CHARGE_TYPES.filter((type) => rows.has(type))
+      : [...rows.keys()].sort(compareText);
+  return new Map(parts.map((part) => [part, rows.get(part) ?? []]));
 }
 
 function parts(cells: CellsView, metric: number, layout: Layout): Record<string, string[]> {
-  const rows = rowsByPart(cells, layout);
   const named: [string, string[]][] = [];
-  for (const part of orderedParts(rows, layout.split)) {
-    const amounts = amountsOf(rows.get(part) ?? [], metric, layout);
+  for (const [part, rows] of rowsByPart(cells, layout)) {
+    const amounts = amountsOf(rows, metric, layout);
     if (amounts.some((units) => units !== 0n)) named.push([part, texts(amounts, layout.table.scale)]);
   }
   return Object.fromEntries(named);
@@ -78,36 +79,34 @@ function commitmentFees(
 }
 
 /** The rows of everything but credits and refunds. */
-function grossRows(cells: CellsView, table: SpendTable): (readonly bigint[])[] {
+export function grossRows(cells: CellsView, table: SpendTable): Rows {
   return [...cells]
     .filter(([column]) => !chargeTypeFacts(table.classOf(column).chargeType ?? 'other').isMoneyBack)
     .map(([, row]) => row);
 }
 
-/** The spend in cells: every metric and every period, zero where there is none. */
-export function spendOf(cells: CellsView, layout: Layout): Spend {
-  const spend: Partial<Record<Metric, MetricSpend>> = {};
-  for (const [at, metric] of layout.metrics.entries()) {
-    const amounts = texts(amountsOf(cells.values(), at, layout), layout.table.scale);
-    if (layout.split === 'service') {
-      spend[metric] = { amounts, byService: parts(cells, at, layout) };
-      continue;
-    }
-    const gross = texts(amountsOf(grossRows(cells, layout.table), at, layout), layout.table.scale);
-    spend[metric] = {
-      amounts,
-      gross,
-      byChargeType: parts(cells, at, layout),
-      ...commitmentFees(cells, at, layout),
-    };
-  }
-  return spend;
+/** What cells hold under one metric of one split. */
+export interface SplitFigures {
+  readonly amounts: readonly AmountText[];
+  readonly gross?: readonly AmountText[];
+  readonly parts: NamedParts<readonly AmountText[]>;
+  readonly commitmentFees?: NonNullable<MetricSpend['commitmentFees']>;
 }
 
-/** One metric summed over the layout's periods. */
-export function rangeTotal(cells: CellsView, metric: number, layout: Layout): Decimal {
+/** The figures in cells under one metric: every period, zero where there is none. */
+export function figuresOf(cells: CellsView, metric: number, layout: Layout): SplitFigures {
+  const amounts = texts(amountsOf(cells.values(), metric, layout), layout.table.scale);
+  if (layout.split === null) return { amounts, parts: {} };
+  const byPart = parts(cells, metric, layout);
+  if (layout.split !== 'charge-type') return { amounts, parts: byPart };
+  const gross = texts(amountsOf(grossRows(cells, layout.table), metric, layout), layout.table.scale);
+  return { amounts, gross, parts: byPart, ...commitmentFees(cells, metric, layout) };
+}
+
+/** One metric of some rows, summed over the layout's periods. */
+export function rangeTotal(rows: Iterable<readonly bigint[]>, metric: number, layout: Layout): Decimal {
   let units = 0n;
-  for (const amount of amountsOf(cells.values(), metric, layout)) units += amount;
+  for (const amount of amountsOf(rows, metric, layout)) units += amount;
   return { units, scale: layout.table.scale };
 }
 

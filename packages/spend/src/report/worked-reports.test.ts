@@ -57,7 +57,7 @@ describe('worked examples: metrics, months and keys side by side', () => {
       ...used('2026-10-01', String(at + 1)),
       service,
     }));
-    const { total } = await reported(lines, { by: 'service' });
+    const { total } = await reported(lines, { by: ['service'] });
     expect(Object.entries(total.UnblendedCost?.byService ?? {})).toEqual([
       ['AWSLambda', ['2']],
       ['AmazonEC2', ['3']],

@@ -1,17 +1,18 @@
-import type { Check } from '../ledger/checks.ts';
 import type { FoldedLedger } from '../ledger/fold.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { instantText } from '../time/calendar.ts';
 import { accountsOf } from './accounts.ts';
-import type { ComparedBill } from './compare.ts';
-import type { Bill } from './form/bill.ts';
+import type { Figures } from './figures.ts';
+import type { Bill, ReconciliationCheck } from './form/bill.ts';
+import type { Comparison } from './form/change.ts';
 import { type OrganizationalUnitSpend, REPORT_SCHEMA, type Report, type Usage } from './form/report.ts';
 import type { Spend } from './form/spend.ts';
-import { layoutsOf } from './layouts.ts';
+import type { Trend } from './form/trend.ts';
 import { notesOn } from './notes.ts';
-import { askedPeriods } from './periods.ts';
+import { periodsAt } from './periods.ts';
+import type { ReadingCheck } from './reconcile.ts';
+import type { RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
-import { type Layout, spendOf } from './spend-of-cells.ts';
 
 /** What is known only when a run ends. */
 export interface RunEnd {
@@ -20,12 +21,23 @@ export interface RunEnd {
   readonly usage: Usage;
 }
 
+/** Everything that a report is written down from. */
+export interface FiguredBill {
+  readonly bill: RolledUpBill;
+  readonly figures: Figures;
+  readonly comparison: Comparison | null;
+  readonly trend: Trend | null;
+}
+
 /** Writes the report down: nothing is read here, and nothing is decided that the bill does not hold. */
-export function writeDown(bill: ComparedBill, run: Run, { generatedAt, usage }: RunEnd): Report {
-  const { request, settings } = run;
-  const { ledger, rolled, comparison } = bill;
-  const layout = layoutsOf(ledger, run).after;
-  const periods = askedPeriods(ledger, run);
+export function writeDown(
+  { bill, figures, comparison, trend }: FiguredBill,
+  run: Run,
+  { generatedAt, usage }: RunEnd,
+): Report {
+  const { request, settings, plan } = run;
+  const { ledger, rolled } = bill.drawn;
+  const periods = periodsAt(plan.asked, ledger, run);
   return {
     schema: REPORT_SCHEMA,
     producer: settings.producer,
@@ -39,23 +51,30 @@ export function writeDown(bill: ComparedBill, run: Run, { generatedAt, usage }: 
       organizationalUnits: request.organizationalUnits,
       excludedOrganizationalUnits: request.excludedOrganizationalUnits,
       excludedChargeTypes: request.excludedChargeTypes,
-      leftOut: spendOf(rolled.leftOut, layout),
+      leftOut: figures.spend(({ leftOut }) => leftOut),
     },
-    notes: [...bill.directoryNotes, ...notesOn(bill, run, periods, layout)],
-    total: spendOf(rolled.whole, layout),
-    organizationalUnits: unitsOf(bill, layout),
+    notes: [...bill.directoryNotes, ...notesOn(bill, run, { periods, trend })],
+    total: figures.spend(({ whole }) => whole),
+    organizationalUnits: unitsOf(bill, figures),
     accounts:
       request.detail === 'ou'
         ? []
-        : accountsOf(bill).map((facts) => ({ ...facts, spend: spendOf(rolled.cellsOf(facts.id), layout) })),
-    unattributed: { accountIds: rolled.unattributedIds, total: spendOf(rolled.unattributed, layout) },
+        : accountsOf(bill).map((facts) => ({
+            ...facts,
+            spend: figures.spend(({ cellsOf }) => cellsOf(facts.id)),
+          })),
+    unattributed: {
+      accountIds: rolled.unattributedIds,
+      total: figures.spend(({ unattributed }) => unattributed),
+    },
     ...differenceOf(bill, run),
     ...(comparison === null ? {} : { comparison }),
+    ...(trend === null ? {} : { trend }),
     usage,
   };
 }
 
-function billOf({ organization, ledger, status, checks }: ComparedBill, run: Run): Bill {
+function billOf({ organization, drawn: { ledger }, status, checks }: RolledUpBill, run: Run): Bill {
   const { kind, name, billingView } = ledger.source;
   return {
     organizationId: organization.id,
@@ -79,57 +98,64 @@ function independentTotalOf({ independentTotal }: FoldedLedger) {
   };
 }
 
-function queryOf({ ledger }: ComparedBill, { request, plan }: Run): Report['query'] {
+function queryOf({ drawn, further }: RolledUpBill, { request, plan }: Run): Report['query'] {
   return {
     period: request.period.text,
     start: plan.range.start,
     end: plan.range.end,
     granularity: request.granularity,
     metrics: request.metrics,
-    by: request.by,
+    by: drawn.split,
+    alsoBy: further.map(({ split }) => split),
     detail: request.detail,
     compare: request.compare,
     tree: 'as-is',
-    unknownRecordTypes: ledger.unknownRecordTypes,
+    unknownRecordTypes: unknownTypes([drawn, ...further].map(({ ledger }) => ledger)),
   };
 }
 
-function unitsOf(
-  { organization, rolled, selection }: ComparedBill,
-  layout: Layout,
-): OrganizationalUnitSpend[] {
+function unknownTypes(ledgers: readonly FoldedLedger[]): string[] {
+  return [...new Set(ledgers.flatMap(({ unknownRecordTypes }) => unknownRecordTypes))].sort();
+}
+
+function unitsOf({ organization, selection }: RolledUpBill, figures: Figures): OrganizationalUnitSpend[] {
   return organization.units
     .filter((unit) => selection.listedUnitIds.has(unit.id))
     .map((unit) => ({
       ...unit,
       // A container of a selection shows where the selection hangs, not what else is in it.
       accountIds: selection.unitIds.has(unit.id) ? unit.accountIds : [],
-      direct: spendOf(rolled.direct.get(unit.id) ?? new Map(), layout),
-      total: spendOf(rolled.total.get(unit.id) ?? new Map(), layout),
+      direct: figures.spend(({ direct }) => direct.get(unit.id)),
+      total: figures.spend(({ total }) => total.get(unit.id)),
     }));
 }
 
+/** What the reading that is drawn has in no account, in the periods asked for. */
 function differenceOf(
-  { differences }: ComparedBill,
+  { differences, drawn }: RolledUpBill,
   { request, plan }: Run,
 ): { notAttributedBySource?: Spend } {
   if (differences.length === 0) return {};
-  const asked = plan.periods.slice(plan.comparisonPeriods);
-  const amountOf = (metric: string, start: string): string => {
-    const check = differences.find((one) => one.metric === metric && one.period === start);
+  const asked = plan.asked.flatMap((at) => plan.periods[at] ?? []);
+  const amountOf = (metric: string, start: string, end: string): string => {
+    const check = differences.find(
+      (one) => one.by === drawn.split && one.metric === metric && one.period === start && one.end === end,
+    );
     return check === undefined ? '0' : formatDecimal(check.difference);
   };
   const spend = request.metrics.map((metric) => [
     metric,
-    { amounts: asked.map(({ start }) => amountOf(metric, start)) },
+    { amounts: asked.map(({ start, end }) => amountOf(metric, start, end)) },
   ]);
   return { notAttributedBySource: Object.fromEntries(spend) };
 }
 
-function checkText(check: Check): Bill['reconciliation']['checks'][number] {
+function checkText(check: ReadingCheck): ReconciliationCheck {
   return {
     metric: check.metric,
     period: check.period,
+    end: check.end,
+    by: check.by,
     attributed: formatDecimal(check.attributed),
     independent: formatDecimal(check.independent),
     difference: formatDecimal(check.difference),

@@ -202,7 +202,7 @@ describe('a rule that names what is not there is an error, and does not pass', (
 describe('a rule that no report on this request could answer', () => {
   const asked = {
     metrics: ['UnblendedCost'],
-    by: 'charge-type',
+    by: ['charge-type'],
     detail: 'account',
     compare: 'previous',
   } as const;
@@ -212,7 +212,7 @@ describe('a rule that no report on this request could answer', () => {
   test.each<[string, object, object]>([
     ['total change > 5', { compare: 'none' }, { kind: 'nothing-compared' }],
     ['total total > 5 and change > 1%', { compare: 'none' }, { kind: 'nothing-compared' }],
-    ['total gross > 5', { by: 'service' }, { kind: 'no-gross-by-service' }],
+    ['total gross > 5', { by: ['service'] }, { kind: 'no-gross-by-service' }],
     ['any-account > 5', { detail: 'ou' }, { kind: 'no-accounts-listed' }],
     ['111111111111 > 5', { detail: 'ou' }, { kind: 'no-accounts-listed' }],
     ['total metric BlendedCost > 5', {}, { kind: 'metric-not-asked', metric: 'BlendedCost' }],

@@ -15,7 +15,7 @@ export function ruleObstacle({ subject, metric, conditions }: Rule, request: Ask
   const measures = new Set(conditions.map(({ measure }) => measure));
   if (metric !== null && !request.metrics.includes(metric)) return { kind: 'metric-not-asked', metric };
   if (measures.has('change') && request.compare === 'none') return { kind: 'nothing-compared' };
-  if (measures.has('gross') && request.by !== 'charge-type') return { kind: 'no-gross-by-service' };
+  if (measures.has('gross') && !request.by.includes('charge-type')) return { kind: 'no-gross-by-service' };
   const isAboutAccounts = subject.kind === 'account' || subject.kind === 'any-account';
   return isAboutAccounts && request.detail === 'ou' ? { kind: 'no-accounts-listed' } : null;
 }

@@ -1,6 +1,7 @@
 import type { ChargeKind } from '../ledger/charge-kind.ts';
 import type { ChargeClass, LedgerGroup, LedgerPage, LedgerQuery, LedgerTotal } from '../ledger/ports.ts';
-import { METRICS, type Metric, type Split } from '../ledger/query.ts';
+import { METRICS, type Metric } from '../ledger/query.ts';
+import { type Split, splitParts } from '../ledger/split.ts';
 import { type Decimal, parseDecimal } from '../money/decimal.ts';
 import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
 import type { ReportPorts } from '../report/ports.ts';
@@ -13,6 +14,8 @@ export interface Line {
   readonly account: string;
   readonly recordType?: string;
   readonly service?: string;
+  readonly region?: string;
+  readonly tags?: Readonly<Record<string, string>>;
   readonly day: string;
   readonly amount: string;
   /** @default the amount */
@@ -91,19 +94,36 @@ function unknownIn(lines: readonly Line[]): string[] {
   return [...new Set(unknown)];
 }
 
-/** As a ledger classifies: by kind of charge, or by service, of which no kind is known. */
-function classOf(line: Line, split: Split): ChargeClass {
-  return split === 'service'
-    ? { chargeKind: null, splitValue: line.service ?? 'AmazonEC2' }
-    : { chargeKind: CHARGE_KINDS_OF_LINES.get(recordTypeOf(line)) ?? 'other', splitValue: null };
+/** The source's own name of what a line is split by. */
+function nameOf(line: Line, split: Split | null): string | null {
+  if (split === null) return null;
+  const { kind, key } = splitParts(split);
+  switch (kind) {
+    case 'charge-type':
+      return recordTypeOf(line);
+    case 'service':
+      return line.service ?? 'AmazonEC2';
+    case 'region':
+      return line.region ?? 'us-east-1';
+    case 'tag':
+    case 'cost-category':
+      return new Map(Object.entries(line.tags ?? {})).get(key) ?? '';
+  }
 }
 
-function groupsOf(bill: Bill, query: LedgerQuery, split: Split): LedgerGroup[] {
+/** As a ledger classifies: by kind of charge, or by another value, of which no kind is known. */
+function classOf(line: Line, split: Split | null): ChargeClass {
+  return split === 'charge-type'
+    ? { chargeKind: CHARGE_KINDS_OF_LINES.get(recordTypeOf(line)) ?? 'other', splitValue: null }
+    : { chargeKind: null, splitValue: nameOf(line, split) };
+}
+
+function groupsOf(bill: Bill, query: LedgerQuery, split: Split | null): LedgerGroup[] {
   const groups = new Map<string, { group: Omit<LedgerGroup, 'amounts'>; lines: Line[] }>();
   for (const period of periodsFor(query)) {
     for (const line of bill.lines.filter((one) => within(one, period))) {
       // A ledger groups by the source's own names: two record types of one charge type are two groups.
-      const name = split === 'service' ? line.service : recordTypeOf(line);
+      const name = nameOf(line, split);
       const id = JSON.stringify([period.start, line.account, name]);
       const found = groups.get(id) ?? {
         group: {
@@ -180,7 +200,7 @@ export function portsOn(bill: Bill): ReportPorts & { readonly reads: { count: nu
         const size = bill.pageSize ?? Math.max(1, groups.length);
         const accountNames = Object.entries(bill.departedNames ?? {});
         const unknownRecordTypes =
-          split === 'service' ? [] : unknownIn(bill.lines.filter((line) => within(line, query)));
+          split !== 'charge-type' ? [] : unknownIn(bill.lines.filter((line) => within(line, query)));
         yield { periods, groups: groups.slice(0, size), accountNames, unknownRecordTypes };
         for (let at = size; at < groups.length; at += size) {
           const page = groups.slice(at, at + size);
@@ -205,12 +225,13 @@ export function asking(changes: Partial<ReportRequest> = {}): ReportRequest {
     period: parsePeriod('2026-10'),
     granularity: 'MONTHLY',
     metrics: ['UnblendedCost'],
-    by: 'charge-type',
+    by: ['charge-type'],
     detail: 'account',
     organizationalUnits: [],
     excludedOrganizationalUnits: [],
     excludedChargeTypes: [],
     compare: 'none',
+    trend: null,
     wholeMonthsOnly: false,
     allowUnattributedDifference: false,
     ...changes,

@@ -115,60 +115,80 @@ export function periodsOf({ start, end }: DateRange, granularity: Granularity): 
   return periods;
 }
 
-/** The period before, of the same kind: as many months, the same days of the month before, or as many days. */
-function previousRange(expression: PeriodExpression, range: DateRange): DateRange {
-  if (isWholeMonths(range)) {
-    const months = periodsOf(range, 'MONTHLY').length;
-    return { start: addMonths(range.start, -months), end: range.start };
-  }
-  if (expression.kind === 'month-to-date' || expression.kind === 'months') {
-    const months = periodsOf(range, 'MONTHLY').length;
-    return sameDays(addMonths(range.start, -months), range, months);
-  }
-  const days = daysBetween(range.start, range.end);
-  return { start: addDays(range.start, -days), end: range.start };
-}
-
-/** The months from `start` on, of which the last one has as many days as the last month of the range. */
-function sameDays(start: CalendarDate, range: DateRange, months: number): DateRange {
-  const lastMonth = firstOfMonth(addDays(range.end, -1));
-  const days = daysBetween(lastMonth, range.end);
-  const last = addMonths(start, months - 1);
-  return { start, end: earlier(addDays(last, days), addMonths(last, 1)) };
+/** The days that are compared, and the days that they are compared with. */
+export interface ComparedRanges {
+  readonly before: DateRange;
+  readonly after: DateRange;
 }
 
 /**
- * What to compare with: `none`, `previous`, or a month for a period of one month.
- * Fails with InvalidRequest, naming the value.
+ * What is compared with what: `none`, `previous`, or a month for a period of months. Of several months the last one is
+ * compared, and only days that are over: those that both months have. Null where nothing is to be compared, or no day
+ * of the month is over yet. Fails with InvalidRequest, naming the value.
  */
-export function comparisonRange(
+export function comparedRanges(
   compare: string,
   expression: PeriodExpression,
   range: DateRange,
-): DateRange | null {
+  today: CalendarDate,
+): ComparedRanges | null {
   if (compare === 'none') return null;
-  if (compare === 'previous') return previousRange(expression, range);
+  const month = compare === 'previous' ? null : monthNamed(compare);
+  const isOfMonths = isMonths(expression, range);
+  const isInOneMonth = isFirstOfMonth(range.start) && range.end <= addMonths(range.start, 1);
+  if (!isOfMonths && !(month !== null && isInOneMonth)) {
+    if (month !== null) {
+      throw new OuCostError(
+        'InvalidRequest',
+        `the month '${compare}' can be compared with whole months only, and '${expression.text}' is none; use previous`,
+      );
+    }
+    return daysBefore({ start: range.start, end: earlier(range.end, today) });
+  }
+  const last = firstOfMonth(addDays(range.end, -1));
+  const before = month ?? addMonths(last, -1);
+  if (before >= last) {
+    throw new OuCostError(
+      'InvalidRequest',
+      `the month '${compare}' is not before ${last.slice(0, 7)}, which is compared; name an earlier month`,
+    );
+  }
+  return sameDays(before, { start: last, end: earlier(range.end, today) });
+}
+
+function monthNamed(compare: string): CalendarDate {
   const month = calendarMonth(compare);
-  if (month === null) {
-    throw new OuCostError(
-      'InvalidRequest',
-      `cannot compare with '${compare}'; use none, previous or YYYY-MM`,
-    );
-  }
-  const oneMonth = isFirstOfMonth(range.start) && range.end <= addMonths(range.start, 1);
-  if (!oneMonth) {
-    throw new OuCostError(
-      'InvalidRequest',
-      `the month '${compare}' can be compared with a period of one month only, and '${expression.text}' is not; use previous`,
-    );
-  }
-  if (month >= range.start) {
-    throw new OuCostError(
-      'InvalidRequest',
-      `the month '${compare}' is not before the period '${expression.text}'; name an earlier month`,
-    );
-  }
-  return isWholeMonths(range) ? { start: month, end: addMonths(month, 1) } : sameDays(month, range, 1);
+  if (month !== null) return month;
+  throw new OuCostError('InvalidRequest', `cannot compare with '${compare}'; use none, previous or YYYY-MM`);
+}
+
+/** Whether the period is one of months, or of days that are whole months. */
+function isMonths({ kind }: PeriodExpression, range: DateRange): boolean {
+  return isWholeMonths(range) || kind === 'month-to-date' || kind === 'months';
+}
+
+/** As many days right before; null where there is none to compare. */
+function daysBefore(after: DateRange): ComparedRanges | null {
+  const days = daysBetween(after.start, after.end);
+  if (days <= 0) return null;
+  return { after, before: { start: addDays(after.start, -days), end: after.start } };
+}
+
+/** A whole month against a whole one; of a part, the days that both months have. */
+function sameDays(month: CalendarDate, after: DateRange): ComparedRanges | null {
+  const end = addMonths(month, 1);
+  if (after.end > after.start && isWholeMonths(after)) return { after, before: { start: month, end } };
+  const days = Math.min(daysBetween(after.start, after.end), daysBetween(month, end));
+  if (days <= 0) return null;
+  return {
+    after: { start: after.start, end: addDays(after.start, days) },
+    before: { start: month, end: addDays(month, days) },
+  };
+}
+
+/** The calendar months up to the end of a range: the last one ends with the range. */
+export function monthsUpTo({ end }: DateRange, months: number): DateRange {
+  return { start: addMonths(firstOfMonth(addDays(end, -1)), 1 - months), end };
 }
 
 /**

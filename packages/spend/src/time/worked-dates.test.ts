@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type CalendarDate, calendarDate, calendarMonth } from './calendar.ts';
-import { comparisonRange, parsePeriod, resolvePeriod } from './period.ts';
+import { comparedRanges, parsePeriod, resolvePeriod } from './period.ts';
 
 const day = (text: string) => text as CalendarDate;
 const resolved = (text: string, today = '2026-11-23') => resolvePeriod(parsePeriod(text), day(today));
 const compared = (compare: string, period: string, today = '2026-11-23') =>
-  comparisonRange(compare, parsePeriod(period), resolved(period, today));
+  comparedRanges(compare, parsePeriod(period), resolved(period, today), day(today))?.before;
 
 describe('worked examples: which days a period has', () => {
   it.each([

@@ -1,5 +1,6 @@
 import type { IndependentTotal, LedgerDescription } from '../../ledger/ports.ts';
 import type { Metric } from '../../ledger/query.ts';
+import type { Split } from '../../ledger/split.ts';
 import type { AmountText } from '../../money/amount.ts';
 
 /** Where the spend of a bill was read. */
@@ -13,10 +14,14 @@ interface BillSource extends Pick<LedgerDescription, 'kind' | 'name' | 'billingV
 /** `not-checked`: the source has no total that is independent of its groups. */
 export type ReconciliationStatus = 'reconciled' | 'difference-allowed' | 'not-checked';
 
-interface ReconciliationCheck {
+export interface ReconciliationCheck {
   readonly metric: Metric;
   /** Start of the period. */
   readonly period: string;
+  /** Exclusive. */
+  readonly end: string;
+  /** What the sum was read by. */
+  readonly by: Split | 'account';
   readonly attributed: AmountText;
   readonly independent: AmountText;
   /** independent − attributed */

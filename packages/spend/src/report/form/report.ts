@@ -1,5 +1,6 @@
 import type { ChargeType } from '../../ledger/charge-type.ts';
-import type { Detail, Metric, Split } from '../../ledger/query.ts';
+import type { Detail, Metric } from '../../ledger/query.ts';
+import type { Split } from '../../ledger/split.ts';
 import type { AmountText } from '../../money/amount.ts';
 import type { Note } from '../../note.ts';
 import type { Placement } from '../../organization/placement.ts';
@@ -9,6 +10,7 @@ import type { Comparison } from './change.ts';
 import type { ReportPeriod } from './period.ts';
 import type { RuleOutcome } from './rule-outcome.ts';
 import type { Spend } from './spend.ts';
+import type { Trend } from './trend.ts';
 
 export interface OrganizationalUnitSpend {
   readonly id: string;
@@ -68,7 +70,10 @@ export interface ReportQuery {
   readonly end: string;
   readonly granularity: Granularity;
   readonly metrics: readonly Metric[];
+  /** What sums are split by first, and drawn by. */
   readonly by: Split;
+  /** What they are split by besides. */
+  readonly alsoBy: readonly Split[];
   readonly detail: Detail;
   readonly compare: string;
   /** The tree that past spend is shown on: the one of today. */
@@ -105,6 +110,7 @@ export interface Report {
   /** What the source puts in no account, where that is allowed; absent when there is none. */
   readonly notAttributedBySource?: Spend;
   readonly comparison?: Comparison;
+  readonly trend?: Trend;
   /** Every rule that was given and could be judged; absent where there is none. A note names every other rule. */
   readonly rules?: readonly RuleOutcome[];
   readonly usage: Usage;

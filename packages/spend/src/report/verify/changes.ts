@@ -1,83 +1,77 @@
 import type { Metric } from '../../ledger/query.ts';
-import { exactDecimal, sumOfAmounts } from '../../money/amount.ts';
-import { absolute, compareDecimals, formatDecimal, percentOf, subtract } from '../../money/decimal.ts';
 import type { AccountChange, Change, Comparison, MetricChange } from '../form/change.ts';
 import { lastUnitOf, type Report } from '../form/report.ts';
 import type { Spend } from '../form/spend.ts';
-import { MOVERS } from '../movers.ts';
+import type { RunPlan } from '../plan.ts';
 import { expectSame, fault } from './fault.ts';
+import { checkMovers } from './movers.ts';
+import { checkFigures, expectSides, expectStated, isSameAmount, sidesOf, sumOfSides } from './sides.ts';
+import { checkSplits } from './spend-shape.ts';
 
 /** Fails where the figures of a comparison do not add up, or are not those of the report. */
-export function checkComparison(report: Report): void {
-  const { comparison, query } = report;
+export function checkComparison(report: Report, plan: RunPlan): void {
+  const { comparison } = report;
   if (comparison === undefined) return;
-  const { metrics } = query;
-  checkChange(comparison.total, 'the total', report.total, metrics);
-  checkChange(comparison.unattributed, 'unattributed spend', report.unattributed.total, metrics);
-  const ids = comparison.organizationalUnits.map(({ id }) => id);
+  const check = (change: Change, where: string, spend: Spend) =>
+    checkChange(change, { where, spend }, report, plan);
+  check(comparison.total, 'the total', report.total);
+  check(comparison.unattributed, 'unattributed spend', report.unattributed.total);
   expectSame(
     'the units compared',
-    ids,
+    comparison.organizationalUnits.map(({ id }) => id),
     report.organizationalUnits.map(({ id }) => id),
   );
   for (const [at, { id, direct, total }] of comparison.organizationalUnits.entries()) {
     const unit = report.organizationalUnits[at];
-    checkChange(direct, `the direct spend of ${id}`, unit?.direct ?? {}, metrics);
-    checkChange(total, `the total of ${id}`, unit?.total ?? {}, metrics);
+    check(direct, `the direct spend of ${id}`, unit?.direct ?? {});
+    check(total, `the total of ${id}`, unit?.total ?? {});
   }
-  checkAccountChanges(report, comparison);
-  for (const metric of metrics) checkSumsBefore(report, comparison, metric);
+  expectSame('the number of accounts compared', comparison.accounts.length, report.accounts.length);
+  for (const [at, account] of report.accounts.entries()) {
+    const found = comparison.accounts[at];
+    if (found === undefined) continue;
+    expectSame('an account compared', found.id, account.id);
+    expectSame(`the name of account ${account.id} in the comparison`, found.name, account.name);
+    const unit = lastUnitOf(account);
+    expectSame(`the unit of account ${account.id} in the comparison`, found.organizationalUnitId, unit);
+    check(found.change, `account ${account.id}`, account.spend);
+    checkStatus(found);
+  }
+  for (const metric of report.query.metrics) checkSums(report, comparison, metric);
   checkMovers(report, comparison);
 }
 
-function checkChange(change: Change, where: string, now: Spend, metrics: readonly Metric[]): void {
-  for (const metric of metrics) {
+interface Compared {
+  readonly where: string;
+  /** What the report states for the periods that were asked for. */
+  readonly spend: Spend;
+}
+
+function checkChange(change: Change, { where, spend }: Compared, { query }: Report, plan: RunPlan): void {
+  const splits = [query.by, ...query.alsoBy];
+  const { length: metrics } = Object.keys(change);
+  if (metrics > query.metrics.length)
+    throw fault(`the change of ${where} has a metric that was not asked for`);
+  for (const metric of query.metrics) {
     const found = change[metric];
     if (found === undefined) throw fault(`the change of ${where} has no ${metric}`);
     const place = `${metric} of ${where}`;
     checkFigures(found, place);
-    const after = sumOfAmounts(now[metric]?.amounts ?? []);
-    if (!isSame(found.after, after)) throw fault(`${place} is compared as ${found.after}, and is ${after}`);
-  }
-}
-
-function checkFigures({ before, after, change, percent }: MetricChange, place: string): void {
-  const base = exactDecimal(before);
-  const moved = subtract(exactDecimal(after), base);
-  if (compareDecimals(moved, exactDecimal(change)) !== 0) {
-    throw fault(`the change in ${place} is stated as ${change}, and is ${formatDecimal(moved)}`);
-  }
-  expectSame(`the change in percent in ${place}`, percent, percentOf(moved, base, 2));
-}
-
-function isSame(one: string, other: string): boolean {
-  return one === other || compareDecimals(exactDecimal(one), exactDecimal(other)) === 0;
-}
-
-function checkAccountChanges(report: Report, { accounts }: Comparison): void {
-  expectSame('the number of accounts compared', accounts.length, report.accounts.length);
-  for (const [at, account] of report.accounts.entries()) {
-    const found = accounts[at];
-    if (found === undefined) continue;
-    expectSame('an account compared', found.id, account.id);
-    expectSame(`the name of account ${account.id} in the comparison`, found.name, account.name);
-    expectSame(
-      `the unit of account ${account.id} in the comparison`,
-      found.organizationalUnitId,
-      lastUnitOf(account),
-    );
-    checkChange(found.change, `account ${account.id}`, account.spend, report.query.metrics);
-    checkStatus(found);
+    checkSplits(found, `the change in ${place}`, splits);
+    if ((found.gross !== undefined) !== splits.includes('charge-type')) {
+      throw fault(`the gross amounts of the change in ${place} are missing, or were not asked for`);
+    }
+    expectStated(found, spend[metric], { place, splits, plan });
   }
 }
 
 /** What a status says about every metric. */
 const STATUS_HOLDS: Readonly<Record<AccountChange['status'], (changes: readonly MetricChange[]) => boolean>> =
   {
-    new: (changes) => changes.every(({ before }) => isSame(before, '0')),
-    departed: (changes) => changes.every(({ after }) => isSame(after, '0')),
-    unchanged: (changes) => changes.every(({ change }) => isSame(change, '0')),
-    changed: (changes) => changes.some(({ change }) => !isSame(change, '0')),
+    new: (changes) => changes.every(({ before }) => isSameAmount(before, '0')),
+    departed: (changes) => changes.every(({ after }) => isSameAmount(after, '0')),
+    unchanged: (changes) => changes.every(({ change }) => isSameAmount(change, '0')),
+    changed: (changes) => changes.some(({ change }) => !isSameAmount(change, '0')),
   };
 
 function checkStatus({ id, status, change }: AccountChange): void {
@@ -85,14 +79,12 @@ function checkStatus({ id, status, change }: AccountChange): void {
   throw fault(`account ${id} is called ${status}, and its figures say otherwise`);
 }
 
-/** Fails where the amounts before do not add up as those after do. */
-function checkSumsBefore(report: Report, comparison: Comparison, metric: Metric): void {
-  const before = (change: Change) => change[metric]?.before ?? '0';
-  const expectSum = (parts: readonly string[], stated: string, where: string) => {
-    const sum = sumOfAmounts(parts);
-    if (!isSame(sum, stated))
-      throw fault(`${metric} of ${where} before is ${stated}, and its parts add up to ${sum}`);
-  };
+/** Fails where both sides, and the parts of both, do not add up: accounts to units, units to those above, all to the total. */
+function checkSums(report: Report, comparison: Comparison, metric: Metric): void {
+  const splits = [report.query.by, ...report.query.alsoBy];
+  const sides = (change: Change) => sidesOf(change[metric], splits);
+  const expectSum = (parts: readonly Change[], stated: Change, where: string) =>
+    expectSides(sides(stated), sumOfSides(parts.map(sides)), `${metric} of ${where}`);
   const units = comparison.organizationalUnits.map((unit, at) => ({
     ...unit,
     parentId: report.organizationalUnits[at]?.parentId ?? null,
@@ -100,45 +92,13 @@ function checkSumsBefore(report: Report, comparison: Comparison, metric: Metric)
   const children = Map.groupBy(units, ({ parentId }) => parentId);
   const residents = Map.groupBy(comparison.accounts, ({ organizationalUnitId }) => organizationalUnitId);
   const listsAccounts = report.query.detail === 'account';
+  const accountsIn = (unit: string | null) => (residents.get(unit) ?? []).map(({ change }) => change);
   for (const { id, direct, total } of units) {
-    const below = (children.get(id) ?? []).map((child) => before(child.total));
-    expectSum([before(direct), ...below], before(total), `the total of ${id}`);
-    const accounts = (residents.get(id) ?? []).map(({ change }) => before(change));
-    if (listsAccounts) expectSum(accounts, before(direct), `the direct spend of ${id}`);
+    const below = (children.get(id) ?? []).map((child) => child.total);
+    expectSum([direct, ...below], total, `the total of ${id}`);
+    if (listsAccounts) expectSum(accountsIn(id), direct, `the direct spend of ${id}`);
   }
-  const roots = (children.get(null) ?? []).map(({ total }) => before(total));
-  expectSum([...roots, before(comparison.unattributed)], before(comparison.total), 'the total');
-}
-
-function idsOf(accounts: readonly AccountChange[]): string[] {
-  return accounts.map(({ id }) => id);
-}
-
-/** Fails where the accounts that changed most are not those that did. */
-function checkMovers({ query }: Report, { accounts, movers }: Comparison): void {
-  const [metric] = query.metrics;
-  if (metric === undefined) return;
-  const sizeOf = ({ change }: AccountChange) => absolute(exactDecimal(change[metric]?.change ?? '0'));
-  if (query.detail === 'ou') {
-    for (const { id, change } of movers.accounts) {
-      for (const name of query.metrics) {
-        const found = change[name];
-        if (found === undefined) throw fault(`the change of account ${id} has no ${name}`);
-        checkFigures(found, `${name} of account ${id}`);
-      }
-    }
-    if (movers.accounts.length > MOVERS)
-      throw fault(`it has ${movers.accounts.length} accounts that changed most`);
-    const once = new Map(movers.accounts.map((account) => [account.id, account]));
-    const inOrder = [...once.values()].toSorted((a, b) => compareDecimals(sizeOf(b), sizeOf(a)));
-    expectSame('the accounts that changed most', idsOf(movers.accounts), idsOf(inOrder));
-    return;
-  }
-  const expected = accounts
-    .filter((account) => sizeOf(account).units !== 0n)
-    .toSorted((a, b) => compareDecimals(sizeOf(b), sizeOf(a)) || (a.id < b.id ? -1 : 1))
-    .slice(0, MOVERS);
-  expectSame('the accounts that changed most', idsOf(movers.accounts), idsOf(expected));
-  for (const [at, mover] of movers.accounts.entries())
-    expectSame('a change of an account', mover, expected[at]);
+  if (listsAccounts) expectSum(accountsIn(null), comparison.unattributed, 'unattributed spend');
+  const roots = (children.get(null) ?? []).map(({ total }) => total);
+  expectSum([...roots, comparison.unattributed], comparison.total, 'the total');
 }

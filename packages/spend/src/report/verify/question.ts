@@ -1,25 +1,25 @@
 import { OuCostError } from '../../errors.ts';
 import { addDays, type CalendarDate, calendarDate, type DateRange } from '../../time/calendar.ts';
-import { comparisonRange, type Granularity, periodsOf, resolvePeriod } from '../../time/period.ts';
+import { type Granularity, periodsOf } from '../../time/period.ts';
 import type { ReportPeriod } from '../form/period.ts';
 import type { Report } from '../form/report.ts';
+import { planRun, type RunPlan } from '../plan.ts';
 import type { ReportRequest } from '../request.ts';
 import { expectSame, fault } from './fault.ts';
 
-/** What the report must be about. */
-interface AskedRanges {
-  readonly range: DateRange;
-  readonly comparison: DateRange | null;
-}
-
-/** Fails where a report is not the one that was asked for. The days follow from the day on which it was made. */
-export function checkQuestion(report: Report, request: ReportRequest): void {
+/**
+ * Fails where a report is not the one that was asked for. Returns what was to be read for it: the days follow from the
+ * day on which it was made.
+ */
+export function checkQuestion(report: Report, request: ReportRequest): RunPlan {
   const { query, comparison } = report;
   expectSame('its period', query.period, request.period.text);
-  for (const field of ['granularity', 'metrics', 'by', 'detail', 'compare'] as const) {
+  for (const field of ['granularity', 'metrics', 'detail', 'compare'] as const) {
     expectSame(`its ${field}`, query[field], request[field]);
   }
-  const { range, comparison: compared } = rangesOn(dayOf(report), request);
+  expectSame('what it is split by', [query.by, ...query.alsoBy], request.by);
+  const plan = planOn(dayOf(report), request);
+  const { range, comparison: compared } = plan;
   expectSame('its first day', query.start, range.start);
   expectSame('the day after its last one', query.end, range.end);
   const { granularity } = request;
@@ -32,17 +32,33 @@ export function checkQuestion(report: Report, request: ReportRequest): void {
   }
   if (compared !== null && comparison !== undefined) {
     expectSame('what it is compared with', comparison.with, request.compare);
-    expectSame('the first day compared with', comparison.start, compared.start);
-    expectSame('the day after the last one compared with', comparison.end, compared.end);
-    checkPeriods(comparison.periods, compared, { granularity, today }, "its comparison's");
+    const { before, after } = compared;
+    expectSame('the first day compared with', comparison.start, before.start);
+    expectSame('the day after the last one compared with', comparison.end, before.end);
+    checkPeriods(comparison.periods, before, { granularity, today }, "its comparison's");
+    expectSame('the first day compared', comparison.after.start, after.start);
+    expectSame('the day after the last one compared', comparison.after.end, after.end);
+    checkPeriods(comparison.after.periods, after, { granularity, today }, "its comparison's own");
   }
+  checkTrendPeriods(report, plan, today);
+  return plan;
 }
 
-/** The days that a request means on a day; on a wrong one it may mean none. */
-function rangesOn(day: CalendarDate, { period, compare }: ReportRequest): AskedRanges {
+function checkTrendPeriods({ trend }: Report, { trend: planned }: RunPlan, today: CalendarDate): void {
+  if ((planned === null) !== (trend === undefined)) {
+    throw fault(planned === null ? 'it has a trend that was not asked for' : 'its trend is missing');
+  }
+  const [months] = planned?.queries ?? [];
+  if (trend === undefined || planned === null || months === undefined) return;
+  expectSame('the number of months of its trend', trend.months, planned.periods.length);
+  expectSame('what its trend was read by', trend.by, planned.split ?? 'account');
+  checkPeriods(trend.periods, months, { granularity: 'MONTHLY', today }, "its trend's");
+}
+
+/** What a request means on a day; on a wrong one it may mean nothing. */
+function planOn(day: CalendarDate, request: ReportRequest): RunPlan {
   try {
-    const range = resolvePeriod(period, day);
-    return { range, comparison: comparisonRange(compare, period, range) };
+    return planRun(request, day);
   } catch (failure) {
     if (!(failure instanceof OuCostError)) throw failure;
     throw fault(`it was made on ${day}, when there was nothing to be asked for (${failure.message})`);

@@ -1,8 +1,12 @@
 import { LARGEST_TOLERANCE } from '../../ledger/checks.ts';
+import type { Metric } from '../../ledger/query.ts';
+import type { Split } from '../../ledger/split.ts';
 import { exactDecimal, sumOfAmounts } from '../../money/amount.ts';
 import { absolute, compareDecimals, formatDecimal, subtract } from '../../money/decimal.ts';
-import type { Bill } from '../form/bill.ts';
+import type { Bill, ReconciliationCheck } from '../form/bill.ts';
 import type { Report } from '../form/report.ts';
+import { type MetricSpend, namedParts } from '../form/spend.ts';
+import type { RunPlan } from '../plan.ts';
 import type { ReportRequest } from '../request.ts';
 import { expectSame, fault } from './fault.ts';
 import { isUnselected } from './totals.ts';
@@ -10,7 +14,7 @@ import { isUnselected } from './totals.ts';
 type Checks = Bill['reconciliation']['checks'];
 
 /** Fails where the checks are missing or do not say what the status says, or where they are about other figures. */
-export function checkReconciliation(report: Report, request: ReportRequest): void {
+export function checkReconciliation(report: Report, request: ReportRequest, plan: RunPlan): void {
   const [bill, ...others] = report.bills;
   if (bill === undefined || others.length > 0)
     throw fault(`it has ${report.bills.length} bills instead of one`);
@@ -33,20 +37,26 @@ export function checkReconciliation(report: Report, request: ReportRequest): voi
       `its reconciliation is called ${status}, and its independent total ${source.independentTotal}`,
     );
   }
-  const expected = isChecked ? checkNames(report) : [];
+  const expected = isChecked ? checkNames(report, plan) : [];
   expectSame('the number of its checks', checks.length, expected.length);
   for (const [at, name] of expected.entries()) expectSame('one of its checks', nameOf(checks[at]), name);
   const allowed = checkDifferences(report, bill, request);
   checkDifferenceStated(report, allowed);
-  if (isChecked) checkAttributed(report, checks);
+  if (isChecked) checkAttributed(report, checks, plan);
 }
 
-const nameOf = (check: Checks[number] | undefined) => `${check?.metric} from ${check?.period}`;
+type Named = Pick<ReconciliationCheck, 'metric' | 'period' | 'end' | 'by'>;
 
-/** Every metric in every period, those of the comparison first. */
-function checkNames({ query, periods, comparison }: Report): string[] {
-  const read = [...(comparison?.periods ?? []), ...periods];
-  return query.metrics.flatMap((metric) => read.map(({ start }) => `${metric} from ${start}`));
+const nameOf = (check: Named | undefined) =>
+  `${check?.metric} by ${check?.by} from ${check?.period} to ${check?.end}`;
+
+/** Every reading in every metric and every period, the trend's last. */
+function checkNames({ query: { metrics } }: Report, { readings, trend }: RunPlan): string[] {
+  return [...readings, ...(trend === null ? [] : [trend])].flatMap(({ split, periods }) =>
+    metrics.flatMap((metric) =>
+      periods.map(({ start, end }) => nameOf({ metric, period: start, end, by: split ?? 'account' })),
+    ),
+  );
 }
 
 /** Fails where a difference is miscalculated, or over the tolerance and not allowed. Returns those that are over it. */
@@ -95,33 +105,58 @@ function checkDifferenceStated(
   );
   for (const metric of query.metrics) {
     const expected = periods.map(
-      ({ start }) =>
-        over.find((check) => check.metric === metric && check.period === start)?.difference ?? '0',
+      ({ start, end }) =>
+        over.find((check) => nameOf(check) === nameOf({ metric, period: start, end, by: query.by }))
+          ?.difference ?? '0',
     );
     expectSame(`what ${metric} puts in no account`, stated[metric], { amounts: expected });
   }
 }
 
 /** Fails where what was held against the independent total is not what the report states. */
-function checkAttributed(report: Report, checks: Checks): void {
-  const { query, periods, total, selection, comparison } = report;
+function checkAttributed(report: Report, checks: Checks, plan: RunPlan): void {
+  const { query, periods, total, selection, comparison, trend } = report;
   const attributed = new Map(checks.map((check) => [nameOf(check), check.attributed]));
   const expectAttributed = (name: string, stated: string, found: string) => {
     if (compareDecimals(exactDecimal(stated), exactDecimal(found)) === 0) return;
     throw fault(`${name} was reconciled as ${stated}, and the report has ${found}`);
   };
-  for (const metric of query.metrics) {
-    for (const [at, { start }] of periods.entries()) {
-      const parts = [total[metric]?.amounts[at] ?? '0', selection.leftOut[metric]?.amounts[at] ?? '0'];
-      const name = `${metric} from ${start}`;
-      expectAttributed(name, attributed.get(name) ?? '0', sumOfAmounts(parts));
-    }
-    if (comparison === undefined || !isUnselected(report)) continue;
-    const before = comparison.periods.map(({ start }) => attributed.get(`${metric} from ${start}`) ?? '0');
-    expectAttributed(
-      `${metric} compared with`,
-      sumOfAmounts(before),
-      comparison.total[metric]?.before ?? '0',
+  const sumOver = (metric: Metric, by: Named['by'], ranges: readonly Days[]) =>
+    sumOfAmounts(
+      ranges.map(({ start, end }) => attributed.get(nameOf({ metric, period: start, end, by })) ?? '0'),
     );
+  for (const metric of query.metrics) {
+    for (const [at, period] of periods.entries()) {
+      for (const split of [query.by, ...query.alsoBy]) {
+        const parts = [total, selection.leftOut].flatMap((spend) =>
+          amountsAt(spend[metric], at, split === query.by ? null : split),
+        );
+        const name = nameOf({ metric, period: period.start, end: period.end, by: split });
+        expectAttributed(name, sumOver(metric, split, [period]), sumOfAmounts(parts));
+      }
+    }
+    if (!isUnselected(report)) continue;
+    for (const [at, period] of (trend?.periods ?? []).entries()) {
+      const amount = trend?.total[metric]?.amounts[at] ?? '0';
+      const by = plan.trend?.split ?? 'account';
+      expectAttributed(`${metric} in the trend`, sumOver(metric, by, [period]), amount);
+    }
+    const change = comparison?.total[metric];
+    if (comparison === undefined || change === undefined) continue;
+    const { periods: before, after } = comparison;
+    expectAttributed(`${metric} compared with`, sumOver(metric, query.by, before), change.before);
+    expectAttributed(`${metric} compared`, sumOver(metric, query.by, after.periods), change.after);
   }
+}
+
+interface Days {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** The amount of a period; by another split than the one that is drawn, its parts, which were read by themselves. */
+function amountsAt(spend: MetricSpend | undefined, at: number, split: Split | null): string[] {
+  if (spend === undefined) return [];
+  if (split === null) return [spend.amounts[at] ?? '0'];
+  return Object.values(namedParts(spend, split) ?? {}).map((amounts) => amounts[at] ?? '0');
 }

@@ -4,7 +4,6 @@ import { unitsMeant } from '../../organization/unit-reference.ts';
 import type { OrganizationalUnitSpend, Report } from '../form/report.ts';
 import type { Spend } from '../form/spend.ts';
 import { fault } from './fault.ts';
-import { partsOf } from './spend-shape.ts';
 
 /** Fails where a report contains what its selection excludes, or leaves out what it does not exclude. */
 export function checkSelected(report: Report): void {
@@ -59,7 +58,7 @@ function checkChargeTypes({ selection, accounts, organizationalUnits, unattribut
 
 /** The charge types with an amount that is not zero. */
 function typesIn(spend: Spend): Set<string> {
-  const parts = Object.values(spend).flatMap((one) => [...partsOf(one)]);
+  const parts = Object.values(spend).flatMap(({ byChargeType = {} }) => Object.entries(byChargeType));
   return new Set(parts.filter(([, amounts]) => amounts.some(isAmount)).map(([type]) => type));
 }
 

@@ -1,7 +1,8 @@
 import { CHARGE_TYPES, chargeTypeFacts } from '../../ledger/charge-type.ts';
-import type { Metric, Split } from '../../ledger/query.ts';
+import type { Metric } from '../../ledger/query.ts';
+import { type Split, splitParts } from '../../ledger/split.ts';
 import type { AmountText } from '../../money/amount.ts';
-import type { MetricSpend, Spend } from '../form/spend.ts';
+import { type MetricSpend, namedParts, type PartsBySplit, type Spend } from '../form/spend.ts';
 import { addTo, firstDifference, zeroRow } from './amount-rows.ts';
 import { fault } from './fault.ts';
 
@@ -10,15 +11,37 @@ export interface SpendShape {
   readonly metrics: readonly Metric[];
   /** How many. */
   readonly periods: number;
-  readonly split: Split;
+  /** By the first of them the parts are exactly the amounts; each further one was read by itself. None: no parts. */
+  readonly splits: readonly Split[];
 }
 
 /** The charge types that gross is without. */
 const MONEY_BACK = CHARGE_TYPES.filter((type) => chargeTypeFacts(type).isMoneyBack);
 
-/** The parts of a spend by what the report is split by; a part that is absent is zero. */
-export function partsOf(spend: MetricSpend): ReadonlyMap<string, readonly AmountText[]> {
-  return new Map(Object.entries<readonly AmountText[]>(spend.byService ?? spend.byChargeType ?? {}));
+/** Every part of a figure by every split, under a name of its own; a part that is absent is zero. */
+export function allParts<Value>(
+  figure: PartsBySplit<Value>,
+  splits: readonly Split[],
+): [name: string, value: Value][] {
+  return splits.flatMap((split) =>
+    Object.entries<Value>(namedParts(figure, split) ?? {}).map(([part, value]): [string, Value] => [
+      `${split} ${part}`,
+      value,
+    ]),
+  );
+}
+
+/** Fails where a figure lacks the parts of a split, or has those of another one. */
+export function checkSplits(figure: PartsBySplit<unknown>, where: string, splits: readonly Split[]): void {
+  for (const split of splits) {
+    if (namedParts(figure, split) === undefined) throw fault(`${where} is not split by ${split}`);
+  }
+  const { byChargeType, byService, byRegion, byTag = {}, byCostCategory = {} } = figure;
+  const plain = [byChargeType, byService, byRegion].filter((parts) => parts !== undefined).length;
+  const keyed = Object.keys(byTag).length + Object.keys(byCostCategory).length;
+  const expected = splits.filter((split) => splitParts(split).key !== null).length;
+  if (plain + keyed === splits.length && keyed === expected) return;
+  throw fault(`${where} is split by more than ${splits.join(', ') || 'accounts'}`);
 }
 
 /** Fails where a spend lacks a metric, a period or its parts, or where its parts are not its amounts. */
@@ -33,26 +56,37 @@ export function checkSpend(spend: Spend, where: string, shape: SpendShape): void
 }
 
 function checkMetric(spend: MetricSpend, where: string, shape: SpendShape): void {
-  const isByService = shape.split === 'service';
-  if ((spend.byService !== undefined) !== isByService || (spend.byChargeType === undefined) !== isByService) {
-    throw fault(`${where} is not split by ${shape.split}`);
-  }
+  const { splits } = shape;
+  checkSplits(spend, where, splits);
   checkLength(spend.amounts, where, shape);
-  const parts = partsOf(spend);
-  for (const [part, amounts] of parts) checkLength(amounts, `${part} in ${where}`, shape);
+  for (const [part, amounts] of allParts(spend, splits)) checkLength(amounts, `${part} in ${where}`, shape);
   for (const amounts of Object.values(spend.commitmentFees ?? {})) checkLength(amounts, where, shape);
-  checkSum(spend.amounts, [...parts.values()], where, shape);
-  if (isByService) return;
-  if (spend.gross === undefined) throw fault(`${where} has no gross amounts`);
-  checkLength(spend.gross, `gross ${where}`, shape);
+  const [drawn] = splits;
+  if (drawn !== undefined) {
+    const parts = Object.values(namedParts(spend, drawn) ?? {});
+    checkSum(spend.amounts, parts, where, shape);
+  }
+  const isByChargeType = splits.includes('charge-type');
+  if ((spend.gross !== undefined) !== isByChargeType) {
+    throw fault(`${where} has ${isByChargeType ? 'no gross amounts' : 'gross amounts of no charge type'}`);
+  }
+  if (spend.gross !== undefined) checkGross(spend, spend.gross, where, shape);
+}
+
+/** Gross and what came back are the sum over the charge types, which is the amounts where those are drawn. */
+function checkGross(
+  spend: MetricSpend,
+  gross: readonly AmountText[],
+  where: string,
+  shape: SpendShape,
+): void {
+  checkLength(gross, `gross ${where}`, shape);
   const { byChargeType = {} } = spend;
-  const back = MONEY_BACK.flatMap((type) => byChargeType[type] ?? []);
-  if (back.length === 0 && spend.gross.every((amount, at) => amount === spend.amounts[at])) return;
-  const moneyBack = MONEY_BACK.flatMap((type) => {
+  const charged = CHARGE_TYPES.filter((type) => !MONEY_BACK.includes(type)).flatMap((type) => {
     const amounts = byChargeType[type];
     return amounts === undefined ? [] : [amounts];
   });
-  checkSum(spend.amounts, [spend.gross, ...moneyBack], `${where}, from gross,`, shape);
+  checkSum(gross, charged, `gross ${where}`, shape);
 }
 
 function checkLength(amounts: readonly AmountText[], where: string, { periods }: SpendShape): void {

@@ -3,13 +3,13 @@ import type { AmountText } from '../../money/amount.ts';
 import type { MetricSpend, Spend } from '../form/spend.ts';
 import { type AmountRow, addTo, firstDifference, zeroRow } from './amount-rows.ts';
 import { fault } from './fault.ts';
-import { partsOf, type SpendShape } from './spend-shape.ts';
+import { allParts, type SpendShape } from './spend-shape.ts';
 
 /** Everything that adds up beside the amounts: the parts, and the fees among them. */
-function addendsOf(spend: MetricSpend): Map<string, readonly AmountText[]> {
+function addendsOf(spend: MetricSpend, { splits }: SpendShape): Map<string, readonly AmountText[]> {
   const fees = Object.entries(spend.commitmentFees ?? {});
   return new Map([
-    ...partsOf(spend),
+    ...allParts(spend, splits),
     ...fees.map(([type, amounts]) => [`fees of ${type}`, amounts] as const),
   ]);
 }
@@ -37,7 +37,7 @@ export class SpendSum {
       const found = spend[metric];
       if (found === undefined) continue;
       addTo(sum.amounts, found.amounts);
-      for (const [part, amounts] of addendsOf(found)) addTo(this.#rowOf(sum, part), amounts);
+      for (const [part, amounts] of addendsOf(found, this.#shape)) addTo(this.#rowOf(sum, part), amounts);
     }
   }
 
@@ -56,7 +56,7 @@ export class SpendSum {
       const found = spend[metric];
       if (found === undefined) continue;
       this.#compare(amounts, found.amounts, `${metric} of ${where}`, whole);
-      const given = addendsOf(found);
+      const given = addendsOf(found, this.#shape);
       const zeros = amounts.map(() => '0');
       for (const part of new Set([...parts.keys(), ...given.keys()])) {
         const row = parts.get(part) ?? zeroRow(this.#shape.periods);

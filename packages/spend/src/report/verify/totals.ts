@@ -1,31 +1,66 @@
 import { lastUnitOf, type Report } from '../form/report.ts';
+import type { Spend } from '../form/spend.ts';
 import { expectSame } from './fault.ts';
 import { checkSpend, type SpendShape } from './spend-shape.ts';
 import { SpendSum } from './spend-sum.ts';
 
-/** Fails where the figures do not add up: accounts to units, units to the units above, roots and the rest to the total. */
+/** Figures that add up: accounts to units, units to the units above, roots and the rest to the total. */
+export interface FigureTree {
+  /** Parents before their children. */
+  readonly units: readonly {
+    readonly id: string;
+    readonly parentId: string | null;
+    readonly direct: Spend;
+    readonly total: Spend;
+  }[];
+  /** Null where accounts are not listed. */
+  readonly accounts:
+    | readonly { readonly id: string; readonly unit: string | null; readonly spend: Spend }[]
+    | null;
+  readonly unattributed: Spend;
+  readonly total: Spend;
+}
+
+/** Fails where the figures of the report do not add up. */
 export function checkTotals(report: Report, shape: SpendShape): void {
   const { accounts, organizationalUnits, unattributed, selection, total, query } = report;
-  checkSpend(total, 'the total', shape);
-  checkSpend(unattributed.total, 'unattributed spend', shape);
   checkSpend(selection.leftOut, 'what is left out', shape);
+  const listed = accounts.map((account) => ({ ...account, unit: lastUnitOf(account) }));
+  checkFigures(
+    {
+      units: organizationalUnits,
+      accounts: query.detail === 'account' ? listed : null,
+      unattributed: unattributed.total,
+      total,
+    },
+    shape,
+  );
+  if (isUnselected(report)) {
+    new SpendSum(shape).expectedOf(selection.leftOut, 'what is left out', 'no exclusions');
+  }
+}
+
+/** Fails where figures do not add up. */
+export function checkFigures({ units, accounts, unattributed, total }: FigureTree, shape: SpendShape): void {
+  checkSpend(total, 'the total', shape);
+  checkSpend(unattributed, 'unattributed spend', shape);
   const sums = new Map<string | null, SpendSum>();
   const sumOf = (unit: string | null) => {
     const sum = sums.get(unit) ?? new SpendSum(shape);
     sums.set(unit, sum);
     return sum;
   };
-  for (const account of accounts) {
-    checkSpend(account.spend, `account ${account.id}`, shape);
-    sumOf(lastUnitOf(account)).add(account.spend);
+  for (const { id, unit, spend } of accounts ?? []) {
+    checkSpend(spend, `account ${id}`, shape);
+    sumOf(unit).add(spend);
   }
   const whole = new SpendSum(shape);
   const below = new Map<string, SpendSum>();
   // Parents come before their children, so that a unit is complete when it is reached from the end.
-  for (const { id, parentId, direct, total: all } of organizationalUnits.toReversed()) {
+  for (const { id, parentId, direct, total: all } of units.toReversed()) {
     checkSpend(direct, `the direct spend of ${id}`, shape);
     checkSpend(all, `the total of ${id}`, shape);
-    if (query.detail === 'account') sumOf(id).expectedOf(direct, `the direct spend of ${id}`, 'its accounts');
+    if (accounts !== null) sumOf(id).expectedOf(direct, `the direct spend of ${id}`, 'its accounts');
     const own = below.get(id) ?? new SpendSum(shape);
     own.add(direct);
     own.expectedOf(all, `the total of ${id}`, 'its parts');
@@ -36,14 +71,9 @@ export function checkTotals(report: Report, shape: SpendShape): void {
       below.set(parentId, above);
     }
   }
-  if (query.detail === 'account') {
-    sumOf(null).expectedOf(unattributed.total, 'unattributed spend', 'its accounts');
-  }
-  whole.add(unattributed.total);
+  if (accounts !== null) sumOf(null).expectedOf(unattributed, 'unattributed spend', 'its accounts');
+  whole.add(unattributed);
   whole.expectedOf(total, 'the total', 'the roots and unattributed spend');
-  if (isUnselected(report)) {
-    new SpendSum(shape).expectedOf(selection.leftOut, 'what is left out', 'no exclusions');
-  }
 }
 
 /** Whether everything was asked for. */

@@ -30,7 +30,7 @@ const REQUESTS: Readonly<Record<string, Partial<ReportRequest>>> = {
   'two metrics compared': { metrics: ['UnblendedCost', 'AmortizedCost'], compare: 'previous' },
   'three months by service compared': {
     period: parsePeriod('2026-08..2026-10'),
-    by: 'service',
+    by: ['service'],
     compare: 'previous',
   },
   'units only, compared': { detail: 'ou', compare: '2026-09' },
@@ -65,7 +65,14 @@ describe('a report that was made for a request', () => {
       period: fc
         .constantFrom('2026-10', '2026-09..2026-10', 'month-to-date', '2026-09-05..2026-10-17')
         .map(parsePeriod),
-      by: fc.constantFrom('charge-type' as const, 'service' as const),
+      by: fc.constantFrom<ReportRequest['by']>(
+        ['charge-type'],
+        ['service'],
+        ['charge-type', 'service'],
+        ['tag:Team', 'region', 'charge-type', 'tag:Stage'],
+      ),
+      trend: fc.constantFrom(null, 1, 4),
+      granularity: fc.constantFrom('MONTHLY' as const, 'DAILY' as const),
       detail: fc.constantFrom('account' as const, 'ou' as const),
       compare: fc.constantFrom('none', 'previous'),
       metrics: fc.constantFrom(['UnblendedCost'] as const, ['AmortizedCost', 'UnblendedCost'] as const),
@@ -82,7 +89,7 @@ describe('a report that was made for a request', () => {
           const id = bill.units[which % bill.units.length]?.id ?? '';
           const request = asking({
             ...changes,
-            excludedChargeTypes: changes.by === 'service' ? [] : types,
+            excludedChargeTypes: changes.by.includes('charge-type') && changes.by.length === 1 ? types : [],
             organizationalUnits: how === 'selects' ? [id] : [],
             // Without the root nothing is left.
             excludedOrganizationalUnits: how === 'excludes' && id !== bill.units[0]?.id ? [id] : [],
@@ -155,7 +162,7 @@ describe('a report that is not the one asked for, or not whole', () => {
     ],
     ['by day', of('query', (q) => ({ ...q, granularity: 'DAILY' })), /granularity/],
     ['of other metrics', of('query', (q) => ({ ...q, metrics: ['UnblendedCost'] })), /its metrics/],
-    ['by service', of('query', (q) => ({ ...q, by: 'service' })), /its by/],
+    ['by service', of('query', (q) => ({ ...q, by: 'service' })), /what it is split by/],
     ['without accounts, though asked for them', of('query', (q) => ({ ...q, detail: 'ou' })), /its detail/],
     ['without a period', of('periods', () => []), /number of its periods is 0/],
     [

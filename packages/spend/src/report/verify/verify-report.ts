@@ -7,6 +7,7 @@ import { checkReconciliation } from './reconciliation.ts';
 import { checkSelected } from './selected.ts';
 import { checkAccounts, checkTree, checkUnattributed } from './structure.ts';
 import { checkSelection, checkTotals } from './totals.ts';
+import { checkTrend } from './trend.ts';
 
 /** What a report was asked for. */
 export interface AskedReport {
@@ -23,15 +24,16 @@ export interface AskedReport {
 export function verifyReport(report: Report, { request, runId, billingView }: AskedReport): void {
   expectSame('its run id', report.runId, runId);
   if (report.rules !== undefined) throw fault('it judges rules, which only the one who asks can');
-  checkQuestion(report, request);
+  const plan = checkQuestion(report, request);
   checkSelection(report, request);
   if (billingView !== null) expectSame('its billing view', report.bills[0]?.source.billingView, billingView);
   checkTree(report.organizationalUnits);
   checkUnattributed(report);
   checkAccounts(report);
-  const { metrics, by } = report.query;
-  checkTotals(report, { metrics, periods: report.periods.length, split: by });
+  const { metrics, by, alsoBy } = report.query;
+  checkTotals(report, { metrics, periods: report.periods.length, splits: [by, ...alsoBy] });
   checkSelected(report);
-  checkReconciliation(report, request);
-  checkComparison(report);
+  checkTrend(report);
+  checkReconciliation(report, request, plan);
+  checkComparison(report, plan);
 }
