@@ -12,7 +12,7 @@ describe('a request', () => {
           period: { kind: 'last-month' },
           granularity: 'MONTHLY',
           metrics: ['UnblendedCost'],
-          by: 'charge-type',
+          by: ['charge-type'],
           detail: 'account',
           compare: 'none',
         },
@@ -69,7 +69,10 @@ describe('a request', () => {
 
 describe('what the function is asked', () => {
   it.each([[{}], [undefined], [{ kind: 'report' }]])('%j is a report', (payload) => {
-    expect(decodeFunctionRequest(payload)).toMatchObject({ kind: 'report', report: { by: 'charge-type' } });
+    expect(decodeFunctionRequest(payload)).toMatchObject({
+      kind: 'report',
+      report: { by: ['charge-type'], trend: null },
+    });
   });
 
   it('may be the organization, or a diagnosis that is neither paid nor negative unless it says so', () => {

@@ -34,7 +34,9 @@ it('an account that stood in a selected unit for some of the days is listed, wit
   // As much of a bill as the list of accounts is made from.
   const bill = {
     organization,
-    ledger: { table: new SpendTable({ metrics: 1, periods: 1 }), accountNames: new Map() },
+    drawn: { ledger: { table: new SpendTable({ metrics: 1, periods: 1 }), accountNames: new Map() } },
+    further: [],
+    trend: null,
     placements: { of: (id: string) => (id === SHOP ? moved : elsewhere), unitOf: () => null },
     selection: resolveSelection(asking({ organizationalUnits: ['Platform'] }), organization),
   } as unknown as RolledUpBill;

@@ -15,7 +15,7 @@ export interface RolledUpSplit extends SplitLedger {
 }
 
 /** The reading for the trend, summed up the tree. */
-export interface RolledUpTrend {
+interface RolledUpTrend {
   readonly ledger: FoldedLedger;
   readonly rolled: RolledUp;
 }

@@ -72,6 +72,7 @@ describe('a bill says where it was read', () => {
       {
         code: 'billing-view',
         message: expect.stringMatching(/view view-1, .* the figures need not be those of the invoice$/),
+        values: { name: 'view-1' },
       },
     ]);
   });

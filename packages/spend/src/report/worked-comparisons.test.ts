@@ -112,10 +112,10 @@ describe('worked examples: the days compared', () => {
   it('and where the last of them is not over', async () => {
     const toDate = { period: parsePeriod('month-to-date') };
     expect(await noteOf(toDate, '2026-10-05')).toBe(
-      'the comparison is of 5 days (2026-10-01 to 2026-10-05), of which the last one, 2026-10-05, was not over, ' +
-        'against 5 days (2026-09-01 to 2026-09-05)',
+      'the comparison is of 4 days (2026-10-01 to 2026-10-04), ' +
+        'against 4 days (2026-09-01 to 2026-09-04), since the period is not over',
     );
-    expect(await noteOf(toDate, '2026-10-01')).toContain('is of 1 day (2026-10-01), of which the last one');
+    expect(await noteOf(toDate, '2026-10-02')).toContain('is of 1 day (2026-10-01), against 1 day');
   });
 
   it('need no note where they are as many and over, or nothing is compared', async () => {

@@ -60,25 +60,25 @@ describe('worked examples: which days a period has', () => {
 
 describe('worked examples: which days a period is compared with', () => {
   it.each([
-    // November has 23 days so far: 23 of October; with October before it, September and 23 days after August.
-    ['2026-11', '2026-10-01', '2026-10-24'],
-    ['2026-10..2026-11', '2026-08-01', '2026-09-24'],
-    ['last-12-months', '2024-11-01', '2025-11-01'],
+    // Of November 22 days are over: 22 of October, whatever months come before.
+    ['2026-11', '2026-10-01', '2026-10-23'],
+    ['2026-10..2026-11', '2026-10-01', '2026-10-23'],
+    ['last-12-months', '2026-09-01', '2026-10-01'],
     // 1 to 20 October is twenty days and no month so far.
     ['2026-10-01..2026-10-20', '2026-09-11', '2026-10-01'],
-    // 10 October to 30 November is no month either, though it ends with one: 22 + 23 = 45 days before.
-    ['2026-10-10..2026-11-23', '2026-08-26', '2026-10-10'],
+    // 10 October to 22 November is no month either: 22 + 22 = 44 days before, since the 23rd is not over.
+    ['2026-10-10..2026-11-23', '2026-08-27', '2026-10-10'],
   ])('previous of %s is from %s to before %s', (period, start, end) => {
     expect(compared('previous', period)).toEqual({ start, end });
   });
 
-  it.each(['2026-08..2026-10', '2026-10-05..2026-10-20', '2026-10-05..2026-11-20', 'last-7-days'])(
-    'a month cannot stand against %s, which is not one month',
+  it.each(['2026-10-05..2026-10-20', '2026-10-05..2026-11-20', 'last-7-days'])(
+    'a month cannot stand against %s, which are no months',
     (period) => {
       expect(() => compared('2026-05', period)).toThrow(
         expect.objectContaining({
           code: 'InvalidRequest',
-          message: expect.stringContaining('one month only'),
+          message: expect.stringContaining('whole months only'),
         }),
       );
     },

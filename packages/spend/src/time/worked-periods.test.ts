@@ -34,11 +34,13 @@ describe('worked examples: comparisons', () => {
 
   it('a third more', async () => {
     // 40 − 30 = 10; 10 ÷ 30 = 33.333… %
+    const sides = { before: '30', after: '40' };
     expect(await change(['30'], ['25', '15'])).toEqual({
-      before: '30',
-      after: '40',
+      ...sides,
       change: '10',
       percent: '33.33',
+      gross: sides,
+      byChargeType: { usage: sides },
       status: 'changed',
     });
   });
@@ -82,7 +84,7 @@ describe('worked examples: comparisons', () => {
     expect(await change(['10'], ['10.0015'])).toMatchObject({ percent: '0.02' });
   });
 
-  it('two months with the two before them', async () => {
+  it('of two months the second with the first', async () => {
     const lines = [
       used('2026-07-31', '1'),
       used('2026-08-01', '20'),
@@ -94,13 +96,13 @@ describe('worked examples: comparisons', () => {
       period: parsePeriod('2026-09..2026-10'),
       compare: 'previous',
     });
-    expect(comparison).toMatchObject({ start: '2026-07-01', end: '2026-09-01' });
-    // Before 1 + 20 = 21; after 300 + 4000 = 4300; June is neither. 4279 ÷ 21 = 20376.190… %
-    expect(comparison?.total.UnblendedCost).toEqual({
-      before: '21',
-      after: '4300',
-      change: '4279',
-      percent: '20376.19',
+    expect(comparison).toMatchObject({ start: '2026-09-01', end: '2026-10-01' });
+    // Before 300; after 4000; no other month is either. 3700 ÷ 300 = 1233.333… %
+    expect(comparison?.total.UnblendedCost).toMatchObject({
+      before: '300',
+      after: '4000',
+      change: '3700',
+      percent: '1233.33',
     });
   });
 
@@ -111,20 +113,22 @@ describe('worked examples: comparisons', () => {
     expect(comparison?.total.UnblendedCost).toMatchObject({ change: '16', percent: '25.00' });
   });
 
-  it('the month to date with as many days of the month before', async () => {
+  it('the month to date through its last day that is over, with as many days of the month before', async () => {
     const lines = [
-      used('2026-10-20', '5'),
-      used('2026-10-21', '700'),
+      used('2026-10-19', '5'),
+      used('2026-10-20', '700'),
       used('2026-11-01', '2'),
-      used('2026-11-20', '4'),
+      used('2026-11-19', '4'),
+      used('2026-11-20', '30'),
     ];
     const { comparison, total } = await reported(lines, {
       period: parsePeriod('month-to-date'),
       compare: 'previous',
     });
-    // 1 to 20 November 2 + 4 = 6; 1 to 20 October 5; the 21st is not among them
-    expect(comparison).toMatchObject({ start: '2026-10-01', end: '2026-10-21' });
-    expect(total.UnblendedCost?.amounts).toEqual(['6']);
+    // 1 to 19 November 2 + 4 = 6; 1 to 19 October 5; the 20th, which is today, is in the total only
+    expect(comparison).toMatchObject({ start: '2026-10-01', end: '2026-10-20' });
+    expect(comparison?.after).toMatchObject({ start: '2026-11-01', end: '2026-11-20' });
+    expect(total.UnblendedCost?.amounts).toEqual(['36']);
     expect(comparison?.total.UnblendedCost).toMatchObject({ before: '5', after: '6', percent: '20.00' });
   });
 

@@ -5,8 +5,8 @@ import type { Spend } from '../form/spend.ts';
 import type { RunPlan } from '../plan.ts';
 import { expectSame, fault } from './fault.ts';
 import { checkMovers } from './movers.ts';
-import { checkFigures, expectSides, expectStated, isSameAmount, sidesOf, sumOfSides } from './sides.ts';
-import { checkSplits } from './spend-shape.ts';
+import { checkChange } from './one-change.ts';
+import { expectSides, isSameAmount, sidesOf, sumOfSides } from './sides.ts';
 
 /** Fails where the figures of a comparison do not add up, or are not those of the report. */
 export function checkComparison(report: Report, plan: RunPlan): void {
@@ -38,31 +38,7 @@ export function checkComparison(report: Report, plan: RunPlan): void {
     checkStatus(found);
   }
   for (const metric of report.query.metrics) checkSums(report, comparison, metric);
-  checkMovers(report, comparison);
-}
-
-interface Compared {
-  readonly where: string;
-  /** What the report states for the periods that were asked for. */
-  readonly spend: Spend;
-}
-
-function checkChange(change: Change, { where, spend }: Compared, { query }: Report, plan: RunPlan): void {
-  const splits = [query.by, ...query.alsoBy];
-  const { length: metrics } = Object.keys(change);
-  if (metrics > query.metrics.length)
-    throw fault(`the change of ${where} has a metric that was not asked for`);
-  for (const metric of query.metrics) {
-    const found = change[metric];
-    if (found === undefined) throw fault(`the change of ${where} has no ${metric}`);
-    const place = `${metric} of ${where}`;
-    checkFigures(found, place);
-    checkSplits(found, `the change in ${place}`, splits);
-    if ((found.gross !== undefined) !== splits.includes('charge-type')) {
-      throw fault(`the gross amounts of the change in ${place} are missing, or were not asked for`);
-    }
-    expectStated(found, spend[metric], { place, splits, plan });
-  }
+  checkMovers(report, comparison, plan);
 }
 
 /** What a status says about every metric. */

@@ -1,3 +1,4 @@
+import { CHARGE_TYPES, chargeTypeFacts } from '../../ledger/charge-type.ts';
 import type { Split } from '../../ledger/split.ts';
 import { exactDecimal, sumOfAmounts } from '../../money/amount.ts';
 import {
@@ -13,6 +14,9 @@ import { type MetricSpend, namedParts } from '../form/spend.ts';
 import type { RunPlan } from '../plan.ts';
 import { expectSame, fault } from './fault.ts';
 import { allParts } from './spend-shape.ts';
+
+/** The charge types of which gross is the sum. */
+const CHARGED = CHARGE_TYPES.filter((type) => !chargeTypeFacts(type).isMoneyBack);
 
 const ZERO: Decimal = { units: 0n, scale: 0 };
 
@@ -93,13 +97,15 @@ export function expectStated(change: MetricChange, spend: MetricSpend | undefine
   for (const side of ['before', 'after'] as const) {
     const sum = sumOfAmounts(parts.map((part) => part[side]));
     expectAmount(change[side], sum, `${place} ${side}`);
+    if (change.gross !== undefined) {
+      const { byChargeType = {} } = change;
+      const charged = CHARGED.map((type) => byChargeType[type]?.[side] ?? '0');
+      expectAmount(change.gross[side], sumOfAmounts(charged), `gross ${place} ${side}`);
+    }
     const positions = plan[side];
     if (spend === undefined || positions.some((at) => !plan.asked.includes(at))) continue;
     const over = (amounts: readonly string[]) => sumOfAmounts(positions.map((at) => amounts[at] ?? '0'));
     expectAmount(change[side], over(spend.amounts), `${place} ${side}`);
-    if (change.gross !== undefined) {
-      expectAmount(change.gross[side], over(spend.gross ?? []), `gross ${place} ${side}`);
-    }
     const stated = new Map(allParts(spend, splits));
     for (const [name, one] of allParts(change, splits)) {
       expectAmount(one[side], over(stated.get(name) ?? []), `${name} in ${place} ${side}`);
