@@ -64,7 +64,7 @@ describe('the reference of the report', () => {
 
   it('names every field of a report that has all of its parts', () => {
     const { properties = {} } = jsonSchema('report-2');
-    const report = { ...exampleReport({ compare: true }), rules: [], notAttributedBySource: {} };
+    const report = { ...exampleReport({ compare: true }), rules: [], notAttributedBySource: {}, trend: {} };
     expect(Object.keys(report).sort()).toEqual(Object.keys(properties).sort());
   });
 });
