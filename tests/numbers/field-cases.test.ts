@@ -123,6 +123,8 @@ describe('totals', () => {
       {
         metric: 'UnblendedCost',
         period: '2026-10-01',
+        end: '2026-11-01',
+        by: 'charge-type',
         attributed: OCTOBER_TOTAL,
         independent: OCTOBER_TOTAL,
         difference: '0',
