@@ -17,7 +17,7 @@ function instantOf(day: string): number {
 }
 
 /** The last day of a range, whose own end is exclusive. */
-function lastDayOf({ end }: Range): string {
+export function lastDayOf({ end }: Range): string {
   return dateOfInstant(instantOf(end) - MILLISECONDS_PER_DAY);
 }
 

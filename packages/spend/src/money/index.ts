@@ -8,6 +8,7 @@ export {
   formatFixed,
   isZero,
   parseDecimal,
+  percentOf,
   subtract,
 } from './decimal.ts';
 export { type OneWay, type RisesAndFalls, risesAndFalls } from './rises-and-falls.ts';

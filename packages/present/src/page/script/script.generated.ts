@@ -1,25 +1,25 @@
 // Made by `npm run page -w packages/present` from main.ts and what it imports; change those instead.
 
 export const PAGE_SCRIPT = `"use strict";(()=>{var Tn=class extends Error{code;constructor(e,t,r){super(t,r),this.name=e,this.code=e}};var Er={units:0n,scale:0},kr=/^([+-]?)(\\d+)(?:\\.(\\d*))?(?:[eE]([+-]?\\d{1,4}))?$/,Tr=15,Ar=48,Lr=46,Rr=45,$r=Array.from({length:32},(n,e)=>10n**BigInt(e));function An(n){
-return $r[n]??10n**BigInt(n)}function ee(n){return Pr(n)??Or(n)}function Pr(n){let e=n.charCodeAt(0)===Rr?1:0,t=n.length-e;if(t<3||t>Tr+1)return null;let r=0,i=-1;
+return $r[n]??10n**BigInt(n)}function ee(n){return Or(n)??Pr(n)}function Or(n){let e=n.charCodeAt(0)===Rr?1:0,t=n.length-e;if(t<3||t>Tr+1)return null;let r=0,i=-1;
 for(let o=e;o<n.length;o+=1){let a=n.charCodeAt(o),u=a-Ar;if(u>=0&&u<=9)r=r*10+u;else if(a===Lr&&i===-1&&o>e)i=n.length-o-1;else return null}return i<1?null:{units:BigInt(
-e===1?-r:r),scale:i}}function Or(n){let e=kr.exec(n);if(e===null)return null;let[,t="",r="",i="",o="0"]=e,a=BigInt(r+i),u=t==="-"?-a:a,l=i.length-Number(o);return l>=
-0?{units:u,scale:l}:{units:u*An(-l),scale:0}}function ln(n,e){return n.scale===e?n.units:n.units*An(e-n.scale)}function $e(n,e){if(n.units===0n)return e;if(e.units===
-0n)return n;let t=Math.max(n.scale,e.scale);return{units:ln(n,t)+ln(e,t),scale:t}}function Cr(n){return{units:-n.units,scale:n.scale}}function Pe(n){let e=Er;for(let t of n)e=$e(e,t);return e}function Dr(n){return n.units<0n?Cr(n):n}function te(n){let e=ie(n.units,n.scale);return n.scale===0?e:e.replace(/\\.?0+$/,"")}function Oe(n,e){let t=n<0n?-n:n,r=t/e,i=t%e*2n,a=i>e||i===e&&r%2n===1n?r+1n:
-r;return n<0n?-a:a}function Ir(n,e){return n.scale<=e?{units:ln(n,e),scale:e}:{units:Oe(n.units,An(n.scale-e)),scale:e}}function re(n,e){return ie(Ir(n,e).units,
-e)}function Ce(n,e,t){if(e.units===0n)return null;let r=Math.max(n.scale,e.scale),i=ln(n,r)*100n*An(t);return ie(Oe(i,ln(Dr(e),r)),t)}function ie(n,e){let t=(n<
-0n?-n:n).toString().padStart(e+1,"0"),r=t.length-e,i=e===0?t:\`\${t.slice(0,r)}.\${t.slice(r)}\`;return n<0n?\`-\${i}\`:i}function V(n){let e=ee(n);if(e===null)throw new Tn("MalformedAnswer",\`the amount '\${n}' is not a number\`);return e}function C(n){return te(Pe(n.map(V)))}function z(n,e){let t=V(e);return t.units>0n?Ce(V(n),t,1):null}var Rn="en-US";function De(n){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:n}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
+e===1?-r:r),scale:i}}function Pr(n){let e=kr.exec(n);if(e===null)return null;let[,t="",r="",i="",o="0"]=e,a=BigInt(r+i),u=t==="-"?-a:a,l=i.length-Number(o);return l>=
+0?{units:u,scale:l}:{units:u*An(-l),scale:0}}function ln(n,e){return n.scale===e?n.units:n.units*An(e-n.scale)}function Oe(n,e){if(n.units===0n)return e;if(e.units===
+0n)return n;let t=Math.max(n.scale,e.scale);return{units:ln(n,t)+ln(e,t),scale:t}}function Cr(n){return{units:-n.units,scale:n.scale}}function Pe(n){let e=Er;for(let t of n)e=Oe(e,t);return e}function Dr(n){return n.units<0n?Cr(n):n}function te(n){let e=oe(n.units,n.scale);return n.scale===0?e:e.replace(/\\.?0+$/,"")}function Ce(n,e){let t=n<0n?-n:n,r=t/e,i=t%e*2n,a=i>e||i===e&&r%2n===1n?r+1n:
+r;return n<0n?-a:a}function Ir(n,e){return n.scale<=e?{units:ln(n,e),scale:e}:{units:Ce(n.units,An(n.scale-e)),scale:e}}function re(n,e){return oe(Ir(n,e).units,
+e)}function ie(n,e,t){if(e.units===0n)return null;let r=Math.max(n.scale,e.scale),i=ln(n,r)*100n*An(t);return oe(Ce(i,ln(Dr(e),r)),t)}function oe(n,e){let t=(n<
+0n?-n:n).toString().padStart(e+1,"0"),r=t.length-e,i=e===0?t:\`\${t.slice(0,r)}.\${t.slice(r)}\`;return n<0n?\`-\${i}\`:i}function V(n){let e=ee(n);if(e===null)throw new Tn("MalformedAnswer",\`the amount '\${n}' is not a number\`);return e}function C(n){return te(Pe(n.map(V)))}function z(n,e){let t=V(e);return t.units>0n?ie(V(n),t,1):null}var Rn="en-US";function De(n){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:n}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
 function He(n,e=Rn){let t=Ln(e,De(n),"negative"),r=Ln(e,De(n),"exceptZero"),i=Ln(e,2,"exceptZero",Ie),o=Ln(e,1,"negative",Ie),a=new Intl.NumberFormat([e,Rn]),u=new Intl.
 NumberFormat([e,Rn],{notation:"compact"});return{amount:t,change:r,percent:l=>l===null?"\\u2013":i(l),share:o,axis:l=>u.format(l),count:l=>a.format(l)}}var Ie={style:"\\
 unit",unit:"percent"};function Ln(n,e,t,r={}){let i=new Intl.NumberFormat([n,Rn],{...r,minimumFractionDigits:e,maximumFractionDigits:e,signDisplay:t,useGrouping:"\\
 always"});return o=>i.format(re(V(o),e))}function _e(n,e,t){for(let[r,i]of Object.entries(e))i===!1||i===null||n.setAttribute(r,i===!0?"":String(i));for(let r of t)r!==null&&n.append(r)}function d(n,e={},t=[]){
 let r=document.createElement(n);return _e(r,e,t),r}function _(n,e={},t=[]){let r=document.createElementNS("http://www.w3.org/2000/svg",n);return _e(r,e,t),r}function R(n,e=""){
-return d("bdi",{class:e===""?null:e},[n])}function oe(n,{metric:e,part:t}){let r=n===0?void 0:n[e];if(r===void 0)return[];let[i,o,a]=r;if(t==="net")return i;if(t==="gross")return o===0?i:o;let u=a.find(
+return d("bdi",{class:e===""?null:e},[n])}function ae(n,{metric:e,part:t}){let r=n===0?void 0:n[e];if(r===void 0)return[];let[i,o,a]=r;if(t==="net")return i;if(t==="gross")return o===0?i:o;let u=a.find(
 ([l])=>l===t);return u===void 0?[]:u[1]===0?i:u[1]}function qe(n,{metric:e,period:t}){let r=n===0?void 0:n[e];if(r===void 0)return[];let[i,,o]=r;return o.map(([
-a,u])=>{let l=u===0?i:u;return[a,t==="all"?l:[l[t]??"0"]]})}function N(n,e){let t=oe(n,e);return e.period==="all"?C(t):t[e.period]??"0"}function $n({period:n,part:e},t){
-return e==="net"&&(n==="all"||t===1)}function b(n){return Number(n)}function Pn(n,e,t){let r=n.children.map(a=>({node:a,members:[a],amount:N(a.total,e)})).map(a=>({part:a,size:Math.abs(b(a.amount))})).filter(({size:a})=>a>0).sort(
+a,u])=>{let l=u===0?i:u;return[a,t==="all"?l:[l[t]??"0"]]})}function N(n,e){let t=ae(n,e);return e.period==="all"?C(t):t[e.period]??"0"}function $n({period:n,part:e},t){
+return e==="net"&&(n==="all"||t===1)}function b(n){return Number(n)}function On(n,e,t){let r=n.children.map(a=>({node:a,members:[a],amount:N(a.total,e)})).map(a=>({part:a,size:Math.abs(b(a.amount))})).filter(({size:a})=>a>0).sort(
 (a,u)=>u.size-a.size).map(({part:a})=>a);if(r.length<=t)return r;let i=r.slice(t-1),o=i.map(({node:a})=>a);return[...r.slice(0,t-1),{node:null,members:o,amount:C(
-i.map(({amount:a})=>a))}]}function On({node:n,members:e}){return n===null?\`\${e.length} smaller ones\`:n.name}var Cn=8;function Dn(n,e){let r=Pn(n,{metric:e,period:"\\
+i.map(({amount:a})=>a))}]}function Pn({node:n,members:e}){return n===null?\`\${e.length} smaller ones\`:n.name}var Cn=8;function Dn(n,e){let r=On(n,{metric:e,period:"\\
 all",part:"net"},Cn);return new Map(r.flatMap(({node:i},o)=>i===null?[]:[[i,o]]))}var cn=Cn-1;function fn(n,e){return n==null||e==null?NaN:n<e?-1:n>e?1:n>=e?0:NaN}function Hr(n,e){return n==null||e==null?NaN:e<n?-1:e>n?1:e>=n?0:NaN}function Be(n){let e,t,
 r;n.length!==2?(e=fn,t=(u,l)=>fn(n(u),l),r=(u,l)=>n(u)-l):(e=n===fn||n===Hr?n:_r,t=n,r=n);function i(u,l,s=0,f=u.length){if(s<f){if(e(l,l)!==0)return f;do{let h=s+
 f>>>1;t(u[h],l)<0?s=h+1:f=h}while(s<f)}return s}function o(u,l,s=0,f=u.length){if(s<f){if(e(l,l)!==0)return f;do{let h=s+f>>>1;t(u[h],l)<=0?s=h+1:f=h}while(s<f)}
@@ -66,7 +66,7 @@ function tn(n){var e,t;return n=(n+"").trim().toLowerCase(),(e=Kr.exec(n))?(t=e[
 Zr.exec(n))?new E(e[1],e[2],e[3],1):(e=Qr.exec(n))?new E(e[1]*255/100,e[2]*255/100,e[3]*255/100,1):(e=Jr.exec(n))?_n(e[1],e[2],e[3],e[4]):(e=ni.exec(n))?_n(e[1]*
 255/100,e[2]*255/100,e[3]*255/100,e[4]):(e=ei.exec(n))?et(e[1],e[2]/100,e[3]/100,1):(e=ti.exec(n))?et(e[1],e[2]/100,e[3]/100,e[4]):Ge.hasOwnProperty(n)?Qe(Ge[n]):
 n==="transparent"?new E(NaN,NaN,NaN,0):null}function Qe(n){return new E(n>>16&255,n>>8&255,n&255,1)}function _n(n,e,t,r){return r<=0&&(n=e=t=NaN),new E(n,e,t,r)}
-function fe(n){return n instanceof B||(n=tn(n)),n?(n=n.rgb(),new E(n.r,n.g,n.b,n.opacity)):new E}function gn(n,e,t,r){return arguments.length===1?fe(n):new E(n,
+function he(n){return n instanceof B||(n=tn(n)),n?(n=n.rgb(),new E(n.r,n.g,n.b,n.opacity)):new E}function gn(n,e,t,r){return arguments.length===1?he(n):new E(n,
 e,t,r??1)}function E(n,e,t,r){this.r=+n,this.g=+e,this.b=+t,this.opacity=+r}en(E,gn,pn(B,{brighter(n){return n=n==null?nn:Math.pow(nn,n),new E(this.r*n,this.g*n,
 this.b*n,this.opacity)},darker(n){return n=n==null?X:Math.pow(X,n),new E(this.r*n,this.g*n,this.b*n,this.opacity)},rgb(){return this},clamp(){return new E(W(this.
 r),W(this.g),W(this.b),zn(this.opacity))},displayable(){return-.5<=this.r&&this.r<255.5&&-.5<=this.g&&this.g<255.5&&-.5<=this.b&&this.b<255.5&&0<=this.opacity&&
@@ -79,72 +79,72 @@ function at(n){if(n instanceof $)return new $(n.h,n.s,n.l,n.opacity);if(n instan
 o-i,a*=60):u=l>0&&l<1?0:a,new $(a,u,l,n.opacity)}function Fn(n,e,t,r){return arguments.length===1?at(n):new $(n,e,t,r??1)}function $(n,e,t,r){this.h=+n,this.s=+e,
 this.l=+t,this.opacity=+r}en($,Fn,pn(B,{brighter(n){return n=n==null?nn:Math.pow(nn,n),new $(this.h,this.s,this.l*n,this.opacity)},darker(n){return n=n==null?X:
 Math.pow(X,n),new $(this.h,this.s,this.l*n,this.opacity)},rgb(){var n=this.h%360+(this.h<0)*360,e=isNaN(n)||isNaN(this.s)?0:this.s,t=this.l,r=t+(t<.5?t:1-t)*e,i=2*
-t-r;return new E(ae(n>=240?n-240:n+120,i,r),ae(n,i,r),ae(n<120?n+240:n-120,i,r),this.opacity)},clamp(){return new $(tt(this.h),qn(this.s),qn(this.l),zn(this.opacity))},
+t-r;return new E(ue(n>=240?n-240:n+120,i,r),ue(n,i,r),ue(n<120?n+240:n-120,i,r),this.opacity)},clamp(){return new $(tt(this.h),qn(this.s),qn(this.l),zn(this.opacity))},
 displayable(){return(0<=this.s&&this.s<=1||isNaN(this.s))&&0<=this.l&&this.l<=1&&0<=this.opacity&&this.opacity<=1},formatHsl(){let n=zn(this.opacity);return\`\${n===
 1?"hsl(":"hsla("}\${tt(this.h)}, \${qn(this.s)*100}%, \${qn(this.l)*100}%\${n===1?")":\`, \${n})\`}\`}}));function tt(n){return n=(n||0)%360,n<0?n+360:n}function qn(n){
-return Math.max(0,Math.min(1,n||0))}function ae(n,e,t){return(n<60?e+(t-e)*n/60:n<180?t:n<240?e+(t-e)*(240-n)/60:e)*255}var ut=Math.PI/180,st=180/Math.PI,Bn=18,
+return Math.max(0,Math.min(1,n||0))}function ue(n,e,t){return(n<60?e+(t-e)*n/60:n<180?t:n<240?e+(t-e)*(240-n)/60:e)*255}var ut=Math.PI/180,st=180/Math.PI,Bn=18,
 lt=.96422,ct=1,ft=.82521,ht=4/29,J=6/29,dt=3*J*J,ai=J*J*J;function mt(n){if(n instanceof I)return new I(n.l,n.a,n.b,n.opacity);if(n instanceof q)return gt(n);n instanceof
-E||(n=fe(n));var e=ce(n.r),t=ce(n.g),r=ce(n.b),i=ue((.2225045*e+.7168786*t+.0606169*r)/ct),o,a;return e===t&&t===r?o=a=i:(o=ue((.4360747*e+.3850649*t+.1430804*r)/
-lt),a=ue((.0139322*e+.0971045*t+.7141733*r)/ft)),new I(116*i-16,500*(o-i),200*(i-a),n.opacity)}function pt(n,e,t,r){return arguments.length===1?mt(n):new I(n,e,t,r??1)}function I(n,e,t,r){this.l=+n,this.a=+e,this.b=+t,this.opacity=+r}en(I,pt,pn(B,{brighter(n){
+E||(n=he(n));var e=fe(n.r),t=fe(n.g),r=fe(n.b),i=se((.2225045*e+.7168786*t+.0606169*r)/ct),o,a;return e===t&&t===r?o=a=i:(o=se((.4360747*e+.3850649*t+.1430804*r)/
+lt),a=se((.0139322*e+.0971045*t+.7141733*r)/ft)),new I(116*i-16,500*(o-i),200*(i-a),n.opacity)}function pt(n,e,t,r){return arguments.length===1?mt(n):new I(n,e,t,r??1)}function I(n,e,t,r){this.l=+n,this.a=+e,this.b=+t,this.opacity=+r}en(I,pt,pn(B,{brighter(n){
 return new I(this.l+Bn*(n??1),this.a,this.b,this.opacity)},darker(n){return new I(this.l-Bn*(n??1),this.a,this.b,this.opacity)},rgb(){var n=(this.l+16)/116,e=isNaN(
-this.a)?n:n+this.a/500,t=isNaN(this.b)?n:n-this.b/200;return e=lt*se(e),n=ct*se(n),t=ft*se(t),new E(le(3.1338561*e-1.6168667*n-.4906146*t),le(-.9787684*e+1.9161415*
-n+.033454*t),le(.0719453*e-.2289914*n+1.4052427*t),this.opacity)}}));function ue(n){return n>ai?Math.pow(n,1/3):n/dt+ht}function se(n){return n>J?n*n*n:dt*(n-ht)}
-function le(n){return 255*(n<=.0031308?12.92*n:1.055*Math.pow(n,1/2.4)-.055)}function ce(n){return(n/=255)<=.04045?n/12.92:Math.pow((n+.055)/1.055,2.4)}function ui(n){
+this.a)?n:n+this.a/500,t=isNaN(this.b)?n:n-this.b/200;return e=lt*le(e),n=ct*le(n),t=ft*le(t),new E(ce(3.1338561*e-1.6168667*n-.4906146*t),ce(-.9787684*e+1.9161415*
+n+.033454*t),ce(.0719453*e-.2289914*n+1.4052427*t),this.opacity)}}));function se(n){return n>ai?Math.pow(n,1/3):n/dt+ht}function le(n){return n>J?n*n*n:dt*(n-ht)}
+function ce(n){return 255*(n<=.0031308?12.92*n:1.055*Math.pow(n,1/2.4)-.055)}function fe(n){return(n/=255)<=.04045?n/12.92:Math.pow((n+.055)/1.055,2.4)}function ui(n){
 if(n instanceof q)return new q(n.h,n.c,n.l,n.opacity);if(n instanceof I||(n=mt(n)),n.a===0&&n.b===0)return new q(NaN,0<n.l&&n.l<100?0:NaN,n.l,n.opacity);var e=Math.
 atan2(n.b,n.a)*st;return new q(e<0?e+360:e,Math.sqrt(n.a*n.a+n.b*n.b),n.l,n.opacity)}function Vn(n,e,t,r){return arguments.length===1?ui(n):new q(n,e,t,r??1)}function q(n,e,t,r){this.h=+n,this.c=+e,this.l=+t,this.opacity=+r}function gt(n){if(isNaN(
 n.h))return new I(n.l,0,0,n.opacity);var e=n.h*ut;return new I(n.l,Math.cos(e)*n.c,Math.sin(e)*n.c,n.opacity)}en(q,Vn,pn(B,{brighter(n){return new q(this.h,this.
-c,this.l+Bn*(n??1),this.opacity)},darker(n){return new q(this.h,this.c,this.l-Bn*(n??1),this.opacity)},rgb(){return gt(this).rgb()}}));var yt=-.14861,he=1.78277,
-de=-.29227,jn=-.90649,mn=1.97294,rt=mn*jn,it=mn*he,ot=he*de-jn*yt;function si(n){if(n instanceof U)return new U(n.h,n.s,n.l,n.opacity);n instanceof E||(n=fe(n));
-var e=n.r/255,t=n.g/255,r=n.b/255,i=(ot*r+rt*e-it*t)/(ot+rt-it),o=r-i,a=(mn*(t-i)-de*o)/jn,u=Math.sqrt(a*a+o*o)/(mn*i*(1-i)),l=u?Math.atan2(a,o)*st-120:NaN;return new U(
+c,this.l+Bn*(n??1),this.opacity)},darker(n){return new q(this.h,this.c,this.l-Bn*(n??1),this.opacity)},rgb(){return gt(this).rgb()}}));var yt=-.14861,de=1.78277,
+me=-.29227,jn=-.90649,mn=1.97294,rt=mn*jn,it=mn*de,ot=de*me-jn*yt;function si(n){if(n instanceof U)return new U(n.h,n.s,n.l,n.opacity);n instanceof E||(n=he(n));
+var e=n.r/255,t=n.g/255,r=n.b/255,i=(ot*r+rt*e-it*t)/(ot+rt-it),o=r-i,a=(mn*(t-i)-me*o)/jn,u=Math.sqrt(a*a+o*o)/(mn*i*(1-i)),l=u?Math.atan2(a,o)*st-120:NaN;return new U(
 l<0?l+360:l,u,i,n.opacity)}function Wn(n,e,t,r){return arguments.length===1?si(n):new U(n,e,t,r??1)}function U(n,e,t,r){this.h=+n,this.s=+e,this.l=+t,this.opacity=
 +r}en(U,Wn,pn(B,{brighter(n){return n=n==null?nn:Math.pow(nn,n),new U(this.h,this.s,this.l*n,this.opacity)},darker(n){return n=n==null?X:Math.pow(X,n),new U(this.
 h,this.s,this.l*n,this.opacity)},rgb(){var n=isNaN(this.h)?0:(this.h+120)*ut,e=+this.l,t=isNaN(this.s)?0:this.s*e*(1-e),r=Math.cos(n),i=Math.sin(n);return new E(
-255*(e+t*(yt*r+he*i)),255*(e+t*(de*r+jn*i)),255*(e+t*(mn*r)),this.opacity)}}));function Mt(n,e,t,r,i){var o=n*n,a=o*n;return((1-3*n+3*o-a)*e+(4-6*o+3*a)*t+(1+3*n+3*o-3*a)*r+a*i)/6}function li(n){var e=n.length-1;return function(t){var r=t<=
+255*(e+t*(yt*r+de*i)),255*(e+t*(me*r+jn*i)),255*(e+t*(mn*r)),this.opacity)}}));function Mt(n,e,t,r,i){var o=n*n,a=o*n;return((1-3*n+3*o-a)*e+(4-6*o+3*a)*t+(1+3*n+3*o-3*a)*r+a*i)/6}function li(n){var e=n.length-1;return function(t){var r=t<=
 0?t=0:t>=1?(t=1,e-1):Math.floor(t*e),i=n[r],o=n[r+1],a=r>0?n[r-1]:2*i-o,u=r<e-1?n[r+2]:2*o-i;return Mt((t-r/e)*e,a,i,o,u)}}function ci(n){var e=n.length;return function(t){
 var r=Math.floor(((t%=1)<0?++t:t)*e),i=n[(r+e-1)%e],o=n[r%e],a=n[(r+1)%e],u=n[(r+2)%e];return Mt((t-r/e)*e,i,o,a,u)}}var Xn=n=>()=>n;function St(n,e){return function(t){
-return n+t*e}}function fi(n,e,t){return n=Math.pow(n,t),e=Math.pow(e,t)-n,t=1/t,function(r){return Math.pow(n+r*e,t)}}function ye(n,e){var t=e-n;return t?St(n,t>
+return n+t*e}}function fi(n,e,t){return n=Math.pow(n,t),e=Math.pow(e,t)-n,t=1/t,function(r){return Math.pow(n+r*e,t)}}function xe(n,e){var t=e-n;return t?St(n,t>
 180||t<-180?t-360*Math.round(t/360):t):Xn(isNaN(n)?e:n)}function hi(n){return(n=+n)==1?A:function(e,t){return t-e?fi(e,t,n):Xn(isNaN(e)?t:e)}}function A(n,e){var t=e-
 n;return t?St(n,t):Xn(isNaN(n)?e:n)}var xt=(function n(e){var t=hi(e);function r(i,o){var a=t((i=gn(i)).r,(o=gn(o)).r),u=t(i.g,o.g),l=t(i.b,o.b),s=A(i.opacity,o.
 opacity);return function(f){return i.r=a(f),i.g=u(f),i.b=l(f),i.opacity=s(f),i+""}}return r.gamma=n,r})(1);function vt(n){return function(e){var t=e.length,r=new Array(
 t),i=new Array(t),o=new Array(t),a,u;for(a=0;a<t;++a)u=gn(e[a]),r[a]=u.r||0,i[a]=u.g||0,o[a]=u.b||0;return r=n(r),i=n(i),o=n(o),u.opacity=1,function(l){return u.
 r=r(l),u.g=i(l),u.b=o(l),u+""}}}var Wa=vt(li),Ua=vt(ci);function di(n,e){e||(e=[]);var t=n?Math.min(e.length,n.length):0,r=e.slice(),i;return function(o){for(i=
 0;i<t;++i)r[i]=n[i]*(1-o)+e[i]*o;return r}}function mi(n){return ArrayBuffer.isView(n)&&!(n instanceof DataView)}function pi(n,e){var t=e?e.length:0,r=n?Math.min(t,n.length):0,i=new Array(r),o=new Array(t),a;for(a=0;a<r;++a)i[a]=Yn(n[a],e[a]);for(;a<t;++a)o[a]=e[a];return function(u){
-for(a=0;a<r;++a)o[a]=i[a](u);return o}}function gi(n,e){var t=new Date;return n=+n,e=+e,function(r){return t.setTime(n*(1-r)+e*r),t}}function P(n,e){return n=+n,
+for(a=0;a<r;++a)o[a]=i[a](u);return o}}function gi(n,e){var t=new Date;return n=+n,e=+e,function(r){return t.setTime(n*(1-r)+e*r),t}}function O(n,e){return n=+n,
 e=+e,function(t){return n*(1-t)+e*t}}function yi(n,e){var t={},r={},i;(n===null||typeof n!="object")&&(n={}),(e===null||typeof e!="object")&&(e={});for(i in e)i in
-n?t[i]=Yn(n[i],e[i]):r[i]=e[i];return function(o){for(i in t)r[i]=t[i](o);return r}}var pe=/[-+]?(?:\\d+\\.?\\d*|\\.?\\d+)(?:[eE][-+]?\\d+)?/g,me=new RegExp(pe.source,
-"g");function xi(n){return function(){return n}}function wi(n){return function(e){return n(e)+""}}function bi(n,e){var t=pe.lastIndex=me.lastIndex=0,r,i,o,a=-1,
-u=[],l=[];for(n=n+"",e=e+"";(r=pe.exec(n))&&(i=me.exec(e));)(o=i.index)>t&&(o=e.slice(t,o),u[a]?u[a]+=o:u[++a]=o),(r=r[0])===(i=i[0])?u[a]?u[a]+=i:u[++a]=i:(u[++a]=
-null,l.push({i:a,x:P(r,i)})),t=me.lastIndex;return t<e.length&&(o=e.slice(t),u[a]?u[a]+=o:u[++a]=o),u.length<2?l[0]?wi(l[0].x):xi(e):(e=l.length,function(s){for(var f=0,
-h;f<e;++f)u[(h=l[f]).i]=h.x(s);return u.join("")})}function Yn(n,e){var t=typeof e,r;return e==null||t==="boolean"?Xn(e):(t==="number"?P:t==="string"?(r=tn(e))?
-(e=r,xt):bi:e instanceof tn?xt:e instanceof Date?gi:mi(e)?di:Array.isArray(e)?pi:typeof e.valueOf!="function"&&typeof e.toString!="function"||isNaN(e)?yi:P)(n,e)}function Nt(n,e){return n=+n,e=+e,function(t){return Math.round(n*(1-t)+e*t)}}var wt=180/Math.PI,ge={translateX:0,translateY:0,rotate:0,skewX:0,scaleX:1,scaleY:1};
+n?t[i]=Yn(n[i],e[i]):r[i]=e[i];return function(o){for(i in t)r[i]=t[i](o);return r}}var ge=/[-+]?(?:\\d+\\.?\\d*|\\.?\\d+)(?:[eE][-+]?\\d+)?/g,pe=new RegExp(ge.source,
+"g");function xi(n){return function(){return n}}function wi(n){return function(e){return n(e)+""}}function bi(n,e){var t=ge.lastIndex=pe.lastIndex=0,r,i,o,a=-1,
+u=[],l=[];for(n=n+"",e=e+"";(r=ge.exec(n))&&(i=pe.exec(e));)(o=i.index)>t&&(o=e.slice(t,o),u[a]?u[a]+=o:u[++a]=o),(r=r[0])===(i=i[0])?u[a]?u[a]+=i:u[++a]=i:(u[++a]=
+null,l.push({i:a,x:O(r,i)})),t=pe.lastIndex;return t<e.length&&(o=e.slice(t),u[a]?u[a]+=o:u[++a]=o),u.length<2?l[0]?wi(l[0].x):xi(e):(e=l.length,function(s){for(var f=0,
+h;f<e;++f)u[(h=l[f]).i]=h.x(s);return u.join("")})}function Yn(n,e){var t=typeof e,r;return e==null||t==="boolean"?Xn(e):(t==="number"?O:t==="string"?(r=tn(e))?
+(e=r,xt):bi:e instanceof tn?xt:e instanceof Date?gi:mi(e)?di:Array.isArray(e)?pi:typeof e.valueOf!="function"&&typeof e.toString!="function"||isNaN(e)?yi:O)(n,e)}function Nt(n,e){return n=+n,e=+e,function(t){return Math.round(n*(1-t)+e*t)}}var wt=180/Math.PI,ye={translateX:0,translateY:0,rotate:0,skewX:0,scaleX:1,scaleY:1};
 function Et(n,e,t,r,i,o){var a,u,l;return(a=Math.sqrt(n*n+e*e))&&(n/=a,e/=a),(l=n*t+e*r)&&(t-=n*l,r-=e*l),(u=Math.sqrt(t*t+r*r))&&(t/=u,r/=u,l/=u),n*r<e*t&&(n=-n,
 e=-e,l=-l,a=-a),{translateX:i,translateY:o,rotate:Math.atan2(e,n)*wt,skewX:Math.atan(l)*wt,scaleX:a,scaleY:u}}var Un;function Mi(n){let e=new(typeof DOMMatrix==
-"function"?DOMMatrix:WebKitCSSMatrix)(n+"");return e.isIdentity?ge:Et(e.a,e.b,e.c,e.d,e.e,e.f)}function Si(n){return n==null||(Un||(Un=document.createElementNS(
-"http://www.w3.org/2000/svg","g")),Un.setAttribute("transform",n),!(n=Un.transform.baseVal.consolidate()))?ge:(n=n.matrix,Et(n.a,n.b,n.c,n.d,n.e,n.f))}function kt(n,e,t,r){
-function i(s){return s.length?s.pop()+" ":""}function o(s,f,h,c,m,g){if(s!==h||f!==c){var p=m.push("translate(",null,e,null,t);g.push({i:p-4,x:P(s,h)},{i:p-2,x:P(
-f,c)})}else(h||c)&&m.push("translate("+h+e+c+t)}function a(s,f,h,c){s!==f?(s-f>180?f+=360:f-s>180&&(s+=360),c.push({i:h.push(i(h)+"rotate(",null,r)-2,x:P(s,f)})):
-f&&h.push(i(h)+"rotate("+f+r)}function u(s,f,h,c){s!==f?c.push({i:h.push(i(h)+"skewX(",null,r)-2,x:P(s,f)}):f&&h.push(i(h)+"skewX("+f+r)}function l(s,f,h,c,m,g){
-if(s!==h||f!==c){var p=m.push(i(m)+"scale(",null,",",null,")");g.push({i:p-4,x:P(s,h)},{i:p-2,x:P(f,c)})}else(h!==1||c!==1)&&m.push(i(m)+"scale("+h+","+c+")")}return function(s,f){
+"function"?DOMMatrix:WebKitCSSMatrix)(n+"");return e.isIdentity?ye:Et(e.a,e.b,e.c,e.d,e.e,e.f)}function Si(n){return n==null||(Un||(Un=document.createElementNS(
+"http://www.w3.org/2000/svg","g")),Un.setAttribute("transform",n),!(n=Un.transform.baseVal.consolidate()))?ye:(n=n.matrix,Et(n.a,n.b,n.c,n.d,n.e,n.f))}function kt(n,e,t,r){
+function i(s){return s.length?s.pop()+" ":""}function o(s,f,h,c,m,g){if(s!==h||f!==c){var p=m.push("translate(",null,e,null,t);g.push({i:p-4,x:O(s,h)},{i:p-2,x:O(
+f,c)})}else(h||c)&&m.push("translate("+h+e+c+t)}function a(s,f,h,c){s!==f?(s-f>180?f+=360:f-s>180&&(s+=360),c.push({i:h.push(i(h)+"rotate(",null,r)-2,x:O(s,f)})):
+f&&h.push(i(h)+"rotate("+f+r)}function u(s,f,h,c){s!==f?c.push({i:h.push(i(h)+"skewX(",null,r)-2,x:O(s,f)}):f&&h.push(i(h)+"skewX("+f+r)}function l(s,f,h,c,m,g){
+if(s!==h||f!==c){var p=m.push(i(m)+"scale(",null,",",null,")");g.push({i:p-4,x:O(s,h)},{i:p-2,x:O(f,c)})}else(h!==1||c!==1)&&m.push(i(m)+"scale("+h+","+c+")")}return function(s,f){
 var h=[],c=[];return s=n(s),f=n(f),o(s.translateX,s.translateY,f.translateX,f.translateY,h,c),a(s.rotate,f.rotate,h,c),u(s.skewX,f.skewX,h,c),l(s.scaleX,s.scaleY,
 f.scaleX,f.scaleY,h,c),s=f=null,function(m){for(var g=-1,p=c.length,y;++g<p;)h[(y=c[g]).i]=y.x(m);return h.join("")}}}var Xa=kt(Mi,"px, ","px)","deg)"),Ya=kt(Si,
 ", ",")",")"),vi=1e-12;function bt(n){return((n=Math.exp(n))+1/n)/2}function Ni(n){return((n=Math.exp(n))-1/n)/2}function Ei(n){return((n=Math.exp(2*n))-1)/(n+1)}
-var Ga=(function n(e,t,r){function i(o,a){var u=o[0],l=o[1],s=o[2],f=a[0],h=a[1],c=a[2],m=f-u,g=h-l,p=m*m+g*g,y,x;if(p<vi)x=Math.log(c/s)/e,y=function(O){return[
-u+O*m,l+O*g,s*Math.exp(e*O*x)]};else{var v=Math.sqrt(p),T=(c*c-s*s+r*p)/(2*s*t*v),S=(c*c-s*s-r*p)/(2*c*t*v),k=Math.log(Math.sqrt(T*T+1)-T),M=Math.log(Math.sqrt(
-S*S+1)-S);x=(M-k)/e,y=function(O){var Y=O*x,sn=bt(k),vn=s/(t*v)*(sn*Ei(e*Y+k)-Ni(k));return[u+vn*m,l+vn*g,s*sn/bt(e*Y+k)]}}return y.duration=Math.abs(x)*1e3*e/Math.
+var Ga=(function n(e,t,r){function i(o,a){var u=o[0],l=o[1],s=o[2],f=a[0],h=a[1],c=a[2],m=f-u,g=h-l,p=m*m+g*g,y,x;if(p<vi)x=Math.log(c/s)/e,y=function(P){return[
+u+P*m,l+P*g,s*Math.exp(e*P*x)]};else{var v=Math.sqrt(p),T=(c*c-s*s+r*p)/(2*s*t*v),S=(c*c-s*s-r*p)/(2*c*t*v),k=Math.log(Math.sqrt(T*T+1)-T),M=Math.log(Math.sqrt(
+S*S+1)-S);x=(M-k)/e,y=function(P){var Y=P*x,sn=bt(k),vn=s/(t*v)*(sn*Ei(e*Y+k)-Ni(k));return[u+vn*m,l+vn*g,s*sn/bt(e*Y+k)]}}return y.duration=Math.abs(x)*1e3*e/Math.
 SQRT2,y}return i.rho=function(o){var a=Math.max(.001,+o),u=a*a,l=u*u;return n(a,u,l)},i})(Math.SQRT2,2,4);function Tt(n){return function(e,t){var r=n((e=Fn(e)).
-h,(t=Fn(t)).h),i=A(e.s,t.s),o=A(e.l,t.l),a=A(e.opacity,t.opacity);return function(u){return e.h=r(u),e.s=i(u),e.l=o(u),e.opacity=a(u),e+""}}}var Ka=Tt(ye),Za=Tt(
+h,(t=Fn(t)).h),i=A(e.s,t.s),o=A(e.l,t.l),a=A(e.opacity,t.opacity);return function(u){return e.h=r(u),e.s=i(u),e.l=o(u),e.opacity=a(u),e+""}}}var Ka=Tt(xe),Za=Tt(
 A);function At(n){return function(e,t){var r=n((e=Vn(e)).h,(t=Vn(t)).h),i=A(e.c,t.c),o=A(e.l,t.l),a=A(e.opacity,t.opacity);return function(u){return e.h=r(u),e.c=i(
-u),e.l=o(u),e.opacity=a(u),e+""}}}var Qa=At(ye),Ja=At(A);function Lt(n){return(function e(t){t=+t;function r(i,o){var a=n((i=Wn(i)).h,(o=Wn(o)).h),u=A(i.s,o.s),
-l=A(i.l,o.l),s=A(i.opacity,o.opacity);return function(f){return i.h=a(f),i.s=u(f),i.l=l(Math.pow(f,t)),i.opacity=s(f),i+""}}return r.gamma=e,r})(1)}var nu=Lt(ye),
+u),e.l=o(u),e.opacity=a(u),e+""}}}var Qa=At(xe),Ja=At(A);function Lt(n){return(function e(t){t=+t;function r(i,o){var a=n((i=Wn(i)).h,(o=Wn(o)).h),u=A(i.s,o.s),
+l=A(i.l,o.l),s=A(i.opacity,o.opacity);return function(f){return i.h=a(f),i.s=u(f),i.l=l(Math.pow(f,t)),i.opacity=s(f),i+""}}return r.gamma=e,r})(1)}var nu=Lt(xe),
 eu=Lt(A);function ki(n){return Math.abs(n=Math.round(n))>=1e21?n.toLocaleString("en").replace(/,/g,""):n.toString(10)}function Kn(n,e){if(!isFinite(n)||n===0)return null;
 var t=(n=e?n.toExponential(e-1):n.toExponential()).indexOf("e"),r=n.slice(0,t);return[r.length>1?r[0]+r.slice(2):r,+n.slice(t+1)]}function rn(n){return n=Kn(Math.
 abs(n)),n?n[1]:NaN}function Ti(n,e){return function(t,r){for(var i=t.length,o=[],a=0,u=n[0],l=0;i>0&&u>0&&(l+u+1>r&&(u=Math.max(1,r-l)),o.push(t.substring(i-=u,
 i+u)),!((l+=u+1)>r));)u=n[a=(a+1)%n.length];return o.reverse().join(e)}}function Ai(n){return function(e){return e.replace(/[0-9]/g,function(t){return n[+t]})}}
 var Li=/^(?:(.)?([<>=^]))?([+\\-( ])?([$#])?(0)?(\\d+)?(,)?(\\.\\d+)?(~)?([a-z%])?$/i;function yn(n){if(!(e=Li.exec(n)))throw new Error("invalid format: "+n);var e;
-return new xe({fill:e[1],align:e[2],sign:e[3],symbol:e[4],zero:e[5],width:e[6],comma:e[7],precision:e[8]&&e[8].slice(1),trim:e[9],type:e[10]})}yn.prototype=xe.prototype;
-function xe(n){this.fill=n.fill===void 0?" ":n.fill+"",this.align=n.align===void 0?">":n.align+"",this.sign=n.sign===void 0?"-":n.sign+"",this.symbol=n.symbol===
+return new we({fill:e[1],align:e[2],sign:e[3],symbol:e[4],zero:e[5],width:e[6],comma:e[7],precision:e[8]&&e[8].slice(1),trim:e[9],type:e[10]})}yn.prototype=we.prototype;
+function we(n){this.fill=n.fill===void 0?" ":n.fill+"",this.align=n.align===void 0?">":n.align+"",this.sign=n.sign===void 0?"-":n.sign+"",this.symbol=n.symbol===
 void 0?"":n.symbol+"",this.zero=!!n.zero,this.width=n.width===void 0?void 0:+n.width,this.comma=!!n.comma,this.precision=n.precision===void 0?void 0:+n.precision,
-this.trim=!!n.trim,this.type=n.type===void 0?"":n.type+""}xe.prototype.toString=function(){return this.fill+this.align+this.sign+this.symbol+(this.zero?"0":"")+
+this.trim=!!n.trim,this.type=n.type===void 0?"":n.type+""}we.prototype.toString=function(){return this.fill+this.align+this.sign+this.symbol+(this.zero?"0":"")+
 (this.width===void 0?"":Math.max(1,this.width|0))+(this.comma?",":"")+(this.precision===void 0?"":"."+Math.max(0,this.precision|0))+(this.trim?"~":"")+this.type};
 function Ri(n){n:for(var e=n.length,t=1,r=-1,i;t<e;++t)switch(n[t]){case".":r=i=t;break;case"0":r===0&&(r=t),i=t;break;default:if(!+n[t])break n;r>0&&(r=0);break}
 return r>0?n.slice(0,r)+n.slice(i+1):n}var Zn;function $i(n,e){var t=Kn(n,e);if(!t)return Zn=void 0,n.toPrecision(e);var r=t[0],i=t[1],o=i-(Zn=Math.max(-8,Math.
@@ -152,62 +152,62 @@ min(8,Math.floor(i/3)))*3)+1,a=r.length;return o===a?r:o>a?r+new Array(o-a+1).jo
 max(0,e+o-1))[0]}function Rt(n,e){var t=Kn(n,e);if(!t)return n+"";var r=t[0],i=t[1];return i<0?"0."+new Array(-i).join("0")+r:r.length>i+1?r.slice(0,i+1)+"."+r.
 slice(i+1):r+new Array(i-r.length+2).join("0")}var $t={"%":(n,e)=>(n*100).toFixed(e),b:n=>Math.round(n).toString(2),c:n=>n+"",d:ki,e:(n,e)=>n.toExponential(e),f:(n,e)=>n.
 toFixed(e),g:(n,e)=>n.toPrecision(e),o:n=>Math.round(n).toString(8),p:(n,e)=>Rt(n*100,e),r:Rt,s:$i,X:n=>Math.round(n).toString(16).toUpperCase(),x:n=>Math.round(
-n).toString(16)};function Pt(n){return n}var Ot=Array.prototype.map,Ct=["y","z","a","f","p","n","\\xB5","m","","k","M","G","T","P","E","Z","Y"];function Pi(n){var e=n.
-grouping===void 0||n.thousands===void 0?Pt:Ti(Ot.call(n.grouping,Number),n.thousands+""),t=n.currency===void 0?"":n.currency[0]+"",r=n.currency===void 0?"":n.currency[1]+
-"",i=n.decimal===void 0?".":n.decimal+"",o=n.numerals===void 0?Pt:Ai(Ot.call(n.numerals,String)),a=n.percent===void 0?"%":n.percent+"",u=n.minus===void 0?"\\u2212":
+n).toString(16)};function Ot(n){return n}var Pt=Array.prototype.map,Ct=["y","z","a","f","p","n","\\xB5","m","","k","M","G","T","P","E","Z","Y"];function Oi(n){var e=n.
+grouping===void 0||n.thousands===void 0?Ot:Ti(Pt.call(n.grouping,Number),n.thousands+""),t=n.currency===void 0?"":n.currency[0]+"",r=n.currency===void 0?"":n.currency[1]+
+"",i=n.decimal===void 0?".":n.decimal+"",o=n.numerals===void 0?Ot:Ai(Pt.call(n.numerals,String)),a=n.percent===void 0?"%":n.percent+"",u=n.minus===void 0?"\\u2212":
 n.minus+"",l=n.nan===void 0?"NaN":n.nan+"";function s(h,c){h=yn(h);var m=h.fill,g=h.align,p=h.sign,y=h.symbol,x=h.zero,v=h.width,T=h.comma,S=h.precision,k=h.trim,
-M=h.type;M==="n"?(T=!0,M="g"):$t[M]||(S===void 0&&(S=12),k=!0,M="g"),(x||m==="0"&&g==="=")&&(x=!0,m="0",g="=");var O=(c&&c.prefix!==void 0?c.prefix:"")+(y==="$"?
+M=h.type;M==="n"?(T=!0,M="g"):$t[M]||(S===void 0&&(S=12),k=!0,M="g"),(x||m==="0"&&g==="=")&&(x=!0,m="0",g="=");var P=(c&&c.prefix!==void 0?c.prefix:"")+(y==="$"?
 t:y==="#"&&/[boxX]/.test(M)?"0"+M.toLowerCase():""),Y=(y==="$"?r:/[%p]/.test(M)?a:"")+(c&&c.suffix!==void 0?c.suffix:""),sn=$t[M],vn=/[defgprs%]/.test(M);S=S===
-void 0?6:/[gprs]/.test(M)?Math.max(1,Math.min(21,S)):Math.max(0,Math.min(20,S));function Le(w){var F=O,L=Y,G,Re,Nn;if(M==="c")L=sn(w)+L,w="";else{w=+w;var En=w<
+void 0?6:/[gprs]/.test(M)?Math.max(1,Math.min(21,S)):Math.max(0,Math.min(20,S));function Re(w){var F=P,L=Y,G,$e,Nn;if(M==="c")L=sn(w)+L,w="";else{w=+w;var En=w<
 0||1/w<0;if(w=isNaN(w)?l:sn(Math.abs(w),S),k&&(w=Ri(w)),En&&+w==0&&p!=="+"&&(En=!1),F=(En?p==="("?p:u:p==="-"||p==="("?"":p)+F,L=(M==="s"&&!isNaN(w)&&Zn!==void 0?
-Ct[8+Zn/3]:"")+L+(En&&p==="("?")":""),vn){for(G=-1,Re=w.length;++G<Re;)if(Nn=w.charCodeAt(G),48>Nn||Nn>57){L=(Nn===46?i+w.slice(G+1):w.slice(G))+L,w=w.slice(0,G);
+Ct[8+Zn/3]:"")+L+(En&&p==="("?")":""),vn){for(G=-1,$e=w.length;++G<$e;)if(Nn=w.charCodeAt(G),48>Nn||Nn>57){L=(Nn===46?i+w.slice(G+1):w.slice(G))+L,w=w.slice(0,G);
 break}}}T&&!x&&(w=e(w,1/0));var kn=F.length+w.length+L.length,H=kn<v?new Array(v-kn+1).join(m):"";switch(T&&x&&(w=e(H+w,H.length?v-L.length:1/0),H=""),g){case"<":
-w=F+w+L+H;break;case"=":w=F+H+w+L;break;case"^":w=H.slice(0,kn=H.length>>1)+F+w+L+H.slice(kn);break;default:w=H+F+w+L;break}return o(w)}return Le.toString=function(){
-return h+""},Le}function f(h,c){var m=Math.max(-8,Math.min(8,Math.floor(rn(c)/3)))*3,g=Math.pow(10,-m),p=s((h=yn(h),h.type="f",h),{suffix:Ct[8+m/3]});return function(y){
-return p(g*y)}}return{format:s,formatPrefix:f}}var Gn,we,be;Oi({thousands:",",grouping:[3],currency:["$",""]});function Oi(n){return Gn=Pi(n),we=Gn.format,be=Gn.
+w=F+w+L+H;break;case"=":w=F+H+w+L;break;case"^":w=H.slice(0,kn=H.length>>1)+F+w+L+H.slice(kn);break;default:w=H+F+w+L;break}return o(w)}return Re.toString=function(){
+return h+""},Re}function f(h,c){var m=Math.max(-8,Math.min(8,Math.floor(rn(c)/3)))*3,g=Math.pow(10,-m),p=s((h=yn(h),h.type="f",h),{suffix:Ct[8+m/3]});return function(y){
+return p(g*y)}}return{format:s,formatPrefix:f}}var Gn,be,Me;Pi({thousands:",",grouping:[3],currency:["$",""]});function Pi(n){return Gn=Oi(n),be=Gn.format,Me=Gn.
 formatPrefix,Gn}function Dt(n){return Math.max(0,-rn(Math.abs(n)))}function It(n,e){return Math.max(0,Math.max(-8,Math.min(8,Math.floor(rn(e)/3)))*3-rn(Math.abs(
-n)))}function Ht(n,e){return n=Math.abs(n),e=Math.abs(e)-n,Math.max(0,rn(e)-rn(n))+1}function Se(n,e){switch(arguments.length){case 0:break;case 1:this.range(n);break;default:this.range(e).domain(n);break}return this}var _t=Symbol("implicit");function zt(){var n=new hn,e=[],t=[],r=_t;function i(o){let a=n.get(o);if(a===void 0){if(r!==_t)return r;n.set(o,a=e.push(o)-1)}return t[a%
+n)))}function Ht(n,e){return n=Math.abs(n),e=Math.abs(e)-n,Math.max(0,rn(e)-rn(n))+1}function ve(n,e){switch(arguments.length){case 0:break;case 1:this.range(n);break;default:this.range(e).domain(n);break}return this}var _t=Symbol("implicit");function zt(){var n=new hn,e=[],t=[],r=_t;function i(o){let a=n.get(o);if(a===void 0){if(r!==_t)return r;n.set(o,a=e.push(o)-1)}return t[a%
 t.length]}return i.domain=function(o){if(!arguments.length)return e.slice();e=[],n=new hn;for(let a of o)n.has(a)||n.set(a,e.push(a)-1);return i},i.range=function(o){
-return arguments.length?(t=Array.from(o),i):t.slice()},i.unknown=function(o){return arguments.length?(r=o,i):r},i.copy=function(){return zt(e,t).unknown(r)},Se.
-apply(i,arguments),i}function ve(){var n=zt().unknown(void 0),e=n.domain,t=n.range,r=0,i=1,o,a,u=!1,l=0,s=0,f=.5;delete n.unknown;function h(){var c=e().length,
+return arguments.length?(t=Array.from(o),i):t.slice()},i.unknown=function(o){return arguments.length?(r=o,i):r},i.copy=function(){return zt(e,t).unknown(r)},ve.
+apply(i,arguments),i}function Ne(){var n=zt().unknown(void 0),e=n.domain,t=n.range,r=0,i=1,o,a,u=!1,l=0,s=0,f=.5;delete n.unknown;function h(){var c=e().length,
 m=i<r,g=m?i:r,p=m?r:i;o=(p-g)/Math.max(1,c-l+s*2),u&&(o=Math.floor(o)),g+=(p-g-o*(c-l))*f,a=o*(1-l),u&&(g=Math.round(g),a=Math.round(a));var y=Ye(c).map(function(x){
 return g+o*x});return t(m?y.reverse():y)}return n.domain=function(c){return arguments.length?(e(c),h()):e()},n.range=function(c){return arguments.length?([r,i]=
 c,r=+r,i=+i,h()):[r,i]},n.rangeRound=function(c){return[r,i]=c,r=+r,i=+i,u=!0,h()},n.bandwidth=function(){return a},n.step=function(){return o},n.round=function(c){
 return arguments.length?(u=!!c,h()):u},n.padding=function(c){return arguments.length?(l=Math.min(1,s=+c),h()):l},n.paddingInner=function(c){return arguments.length?
 (l=Math.min(1,c),h()):l},n.paddingOuter=function(c){return arguments.length?(s=+c,h()):s},n.align=function(c){return arguments.length?(f=Math.max(0,Math.min(1,c)),
-h()):f},n.copy=function(){return ve(e(),[r,i]).round(u).paddingInner(l).paddingOuter(s).align(f)},Se.apply(h(),arguments)}function Ci(n){return function(){return n}}function Di(n){return+n}var qt=[0,1];function on(n){return n}function Me(n,e){return(e-=n=+n)?function(t){return(t-n)/
+h()):f},n.copy=function(){return Ne(e(),[r,i]).round(u).paddingInner(l).paddingOuter(s).align(f)},ve.apply(h(),arguments)}function Ci(n){return function(){return n}}function Di(n){return+n}var qt=[0,1];function on(n){return n}function Se(n,e){return(e-=n=+n)?function(t){return(t-n)/
 e}:Ci(isNaN(e)?NaN:.5)}function Ii(n,e){var t;return n>e&&(t=n,n=e,e=t),function(r){return Math.max(n,Math.min(e,r))}}function Hi(n,e,t){var r=n[0],i=n[1],o=e[0],
-a=e[1];return i<r?(r=Me(i,r),o=t(a,o)):(r=Me(r,i),o=t(o,a)),function(u){return o(r(u))}}function _i(n,e,t){var r=Math.min(n.length,e.length)-1,i=new Array(r),o=new Array(
-r),a=-1;for(n[r]<n[0]&&(n=n.slice().reverse(),e=e.slice().reverse());++a<r;)i[a]=Me(n[a],n[a+1]),o[a]=t(e[a],e[a+1]);return function(u){var l=Ve(n,u,1,r)-1;return o[l](
+a=e[1];return i<r?(r=Se(i,r),o=t(a,o)):(r=Se(r,i),o=t(o,a)),function(u){return o(r(u))}}function _i(n,e,t){var r=Math.min(n.length,e.length)-1,i=new Array(r),o=new Array(
+r),a=-1;for(n[r]<n[0]&&(n=n.slice().reverse(),e=e.slice().reverse());++a<r;)i[a]=Se(n[a],n[a+1]),o[a]=t(e[a],e[a+1]);return function(u){var l=Ve(n,u,1,r)-1;return o[l](
 i[l](u))}}function qi(n,e){return e.domain(n.domain()).range(n.range()).interpolate(n.interpolate()).clamp(n.clamp()).unknown(n.unknown())}function zi(){var n=qt,
 e=qt,t=Yn,r,i,o,a=on,u,l,s;function f(){var c=Math.min(n.length,e.length);return a!==on&&(a=Ii(n[0],n[c-1])),u=c>2?_i:Hi,l=s=null,h}function h(c){return c==null||
-isNaN(c=+c)?o:(l||(l=u(n.map(r),e,t)))(r(a(c)))}return h.invert=function(c){return a(i((s||(s=u(e,n.map(r),P)))(c)))},h.domain=function(c){return arguments.length?
+isNaN(c=+c)?o:(l||(l=u(n.map(r),e,t)))(r(a(c)))}return h.invert=function(c){return a(i((s||(s=u(e,n.map(r),O)))(c)))},h.domain=function(c){return arguments.length?
 (n=Array.from(c,Di),f()):n.slice()},h.range=function(c){return arguments.length?(e=Array.from(c),f()):e.slice()},h.rangeRound=function(c){return e=Array.from(c),
 t=Nt,f()},h.clamp=function(c){return arguments.length?(a=c?!0:on,f()):a!==on},h.interpolate=function(c){return arguments.length?(t=c,f()):t},h.unknown=function(c){
 return arguments.length?(o=c,h):o},function(c,m){return r=c,i=m,f()}}function Bi(){return zi()(on,on)}function Fi(n,e,t,r){var i=Xe(n,e,t),o;switch(r=yn(r??",f"),
-r.type){case"s":{var a=Math.max(Math.abs(n),Math.abs(e));return r.precision==null&&!isNaN(o=It(i,a))&&(r.precision=o),be(r,a)}case"":case"e":case"g":case"p":case"\\
+r.type){case"s":{var a=Math.max(Math.abs(n),Math.abs(e));return r.precision==null&&!isNaN(o=It(i,a))&&(r.precision=o),Me(r,a)}case"":case"e":case"g":case"p":case"\\
 r":{r.precision==null&&!isNaN(o=Ht(i,Math.max(Math.abs(n),Math.abs(e))))&&(r.precision=o-(r.type==="e"));break}case"f":case"%":{r.precision==null&&!isNaN(o=Dt(i))&&
-(r.precision=o-(r.type==="%")*2);break}}return we(r)}function Vi(n){var e=n.domain;return n.ticks=function(t){var r=e();return Ue(r[0],r[r.length-1],t??10)},n.tickFormat=
+(r.precision=o-(r.type==="%")*2);break}}return be(r)}function Vi(n){var e=n.domain;return n.ticks=function(t){var r=e();return Ue(r[0],r[r.length-1],t??10)},n.tickFormat=
 function(t,r){var i=e();return Fi(i[0],i[i.length-1],t??10,r)},n.nice=function(t){t==null&&(t=10);var r=e(),i=0,o=r.length-1,a=r[i],u=r[o],l,s,f=10;for(u<a&&(s=
 a,a=u,u=s,s=i,i=o,o=s);f-- >0;){if(s=Hn(a,u,t),s===l)return r[i]=a,r[o]=u,e(r);if(s>0)a=Math.floor(a/s)*s,u=Math.ceil(u/s)*s;else if(s<0)a=Math.ceil(a*s)/s,u=Math.
-floor(u*s)/s;else break;l=s}return n},n}function Ne(){var n=Bi();return n.copy=function(){return qi(n,Ne())},Se.apply(n,arguments),Vi(n)}function Bt(n,e,t,r){let i=Array.from({length:e},(f,h)=>ji(n,h)),o=Math.max(0,...i.map(({above:f})=>f)),a=Math.min(0,...i.map(({below:f})=>f)),u=Ne([a,o||1],[t.
-bottom,t.top]).nice(5),l=ve(Array.from({length:e},(f,h)=>h),[t.left,t.right]).paddingInner(.3).paddingOuter(.15),s=Math.max(1,Math.ceil(r/l.step()));return{bars:i.
+floor(u*s)/s;else break;l=s}return n},n}function Ee(){var n=Bi();return n.copy=function(){return qi(n,Ee())},ve.apply(n,arguments),Vi(n)}function Bt(n,e,t,r){let i=Array.from({length:e},(f,h)=>ji(n,h)),o=Math.max(0,...i.map(({above:f})=>f)),a=Math.min(0,...i.map(({below:f})=>f)),u=Ee([a,o||1],[t.
+bottom,t.top]).nice(5),l=Ne(Array.from({length:e},(f,h)=>h),[t.left,t.right]).paddingInner(.3).paddingOuter(.15),s=Math.max(1,Math.ceil(r/l.step()));return{bars:i.
 flatMap(({pieces:f},h)=>f.map(({at:c,from:m,to:g})=>({series:c,period:h,colour:n[c]?.colour??0,x:l(h)??0,width:l.bandwidth(),y:u(Math.max(m,g)),height:Math.abs(
 u(m)-u(g))}))),ticks:u.ticks(5).map(f=>({value:f,y:u(f)})),columns:i.map((f,h)=>({x:(l(h)??0)+l.bandwidth()/2,isLabelled:(e-1-h)%s===0})),baseline:u(0)}}function ji(n,e){
 let t=0,r=0,i=[];for(let[o,{amounts:a}]of n.entries()){let u=b(a[e]??"0");if(u===0)continue;let l=u>0?t:r;i.push({at:o,from:l,to:l+u}),u>0?t+=u:r+=u}return{above:t,
-below:r,pieces:i}}var Ee=260,Qn={top:12,right:4,bottom:26,left:64},Ft={month:64,day:84};function Ut(n,e){let t=d("div",{class:"bars"}),r=d("ul",{class:"legend"}),i=d("details",{class:"\\
+below:r,pieces:i}}var ke=260,Qn={top:12,right:4,bottom:26,left:64},Ft={month:64,day:84};function Ut(n,e){let t=d("div",{class:"bars"}),r=d("ul",{class:"legend"}),i=d("details",{class:"\\
 figures-table"});n.append(t,r,i);let o=()=>{let u=Vt(e);Wt(t,u,e),Ui(r,u),Xi(i,u,e)},a=0;return new ResizeObserver(()=>{t.clientWidth!==a&&(a=t.clientWidth,Wt(t,
 Vt(e),e))}).observe(t),{draw:o}}function Vt({focus:n,state:e,payload:t}){let r=Dn(n,e.measure.metric),i=t.periods.length,o=[...r].map(([s,f])=>({name:s.name,colour:f,
 amounts:jt([s],e.measure,i)})),a=n.children.filter(s=>!r.has(s)),u=jt(a,e.measure,i);return u.every(s=>s==="0")?o:[...o,{name:Wi(a),colour:cn,amounts:u}]}function Wi(n){
-let[e]=n;return n.length===1&&e!==void 0?e.name:\`\${n.length} smaller ones\`}function jt(n,e,t){let r=n.map(i=>oe(i.total,e));return Array.from({length:t},(i,o)=>C(
-r.map(a=>a[o]??"0")))}function Wt(n,e,t){let{payload:r,state:i,format:o}=t,a=n.clientWidth;if(a===0)return;let u={left:Qn.left,right:a-Qn.right,top:Qn.top,bottom:Ee-
+let[e]=n;return n.length===1&&e!==void 0?e.name:\`\${n.length} smaller ones\`}function jt(n,e,t){let r=n.map(i=>ae(i.total,e));return Array.from({length:t},(i,o)=>C(
+r.map(a=>a[o]??"0")))}function Wt(n,e,t){let{payload:r,state:i,format:o}=t,a=n.clientWidth;if(a===0)return;let u={left:Qn.left,right:a-Qn.right,top:Qn.top,bottom:ke-
 Qn.bottom},l=r.periods.some(({label:g})=>g.length>7),s=Bt(e,r.periods.length,u,l?Ft.day:Ft.month),f=s.ticks.map(({value:g,y:p})=>_("g",{},[_("line",{class:"grid",
 x1:u.left,x2:u.right,y1:p,y2:p}),_("text",{class:"tick",x:u.left-8,y:p+4,"text-anchor":"end"},[o.axis(g)])])),h=s.bars.map(({series:g,period:p,colour:y,...x})=>{
 let v=e[g],T=\`\${r.periods[p]?.label}, \${v?.name}: \${o.amount(v?.amounts[p]??"0")}\`,S=i.measure.period!=="all"&&i.measure.period!==p,k=_("rect",{class:\`bar colou\\
 r-\${y}\${S?" aside":""}\`,...x},[_("title",{},[T])]);return k.addEventListener("click",()=>{t.show({measure:{...i.measure,period:S||i.measure.period==="all"?p:"al\\
 l"}})}),k}),c=s.columns.flatMap(({x:g,isLabelled:p},y)=>{let x=r.periods[y];if(!p||x===void 0)return[];let v=\`\${x.label}\${x.marks===""?"":"*"}\`;return[_("text",
-{class:"tick",x:g,y:Ee-8,"text-anchor":"middle"},[v])]}),m=_("line",{class:"axis",x1:u.left,x2:u.right,y1:s.baseline,y2:s.baseline});n.replaceChildren(_("svg",{
-viewBox:\`0 0 \${a} \${Ee}\`,role:"img","aria-label":\`Stacked columns: \${t.focus.name} per period; the table below has the same figures\`},[...f,...h,m,...c]))}function Ui(n,e){
+{class:"tick",x:g,y:ke-8,"text-anchor":"middle"},[v])]}),m=_("line",{class:"axis",x1:u.left,x2:u.right,y1:s.baseline,y2:s.baseline});n.replaceChildren(_("svg",{
+viewBox:\`0 0 \${a} \${ke}\`,role:"img","aria-label":\`Stacked columns: \${t.focus.name} per period; the table below has the same figures\`},[...f,...h,m,...c]))}function Ui(n,e){
 n.replaceChildren(...e.map(({name:t,colour:r})=>d("li",{},[d("span",{class:\`swatch colour-\${Math.min(r,Cn-1)}\`,"aria-hidden":"true"}),R(t)])))}function Xi(n,e,{
 payload:t,format:r,focus:i}){let o=["Period",...e.map(({name:s})=>s),"Sum"].map((s,f)=>d("th",{scope:"col",class:f===0?null:"n"},[R(s)])),a=t.periods.map(({label:s,
 marks:f},h)=>{let c=e.map(({amounts:p})=>p[h]??"0"),m=[...c,C(c)].map(p=>d("td",{class:"n"},[r.amount(p)])),g=f===""?s:\`\${s} (\${f})\`;return d("tr",{},[d("th",{scope:"\\
@@ -225,12 +225,12 @@ r.share(p)])])}),h=(c,m)=>d("th",{scope:"col",class:m},[c]);n.replaceChildren(d(
 whole page\`]),d("thead",{},[d("tr",{},[h(i.by==="service"?"Service":"Charge type",null),d("td",{"aria-hidden":"true",class:"track"}),h("Amount","n"),h(i.by==="s\\
 ervice"?"Of all":"Of net","n")])]),d("tbody",{},f))}function Qi({label:n,part:e},t,r){if(e===null)return n;let{measure:i}=r.state,o=String(e===i.part),a=d("butt\\
 on",{type:"button",class:"link","aria-pressed":o},[n]);return a.addEventListener("click",()=>{r.show({measure:{...i,part:e}}),t.querySelector('button[aria-press\\
-ed="true"]')?.focus()}),a}function Ji(n,e){let t=b(n),r=d("span",{class:\`length\${t<0?" negative":""}\`});return r.style.width=\`\${Math.abs(t)/e*100}%\`,r}function Kt(n,e){let{payload:t}=e,r=Te("Metric",t.metrics,l=>ke(e,{metric:l})),i=["All periods together",...t.periods.map(no)],o=Te("Period",i,l=>ke(e,{period:l===
-0?"all":l-1})),a=eo(e),u=Te(t.by==="service"?"Service":"Charges",a.map(({title:l})=>l),l=>ke(e,{part:a[l]?.part??"net"}));return t.metrics.length>1&&n.append(r.
+ed="true"]')?.focus()}),a}function Ji(n,e){let t=b(n),r=d("span",{class:\`length\${t<0?" negative":""}\`});return r.style.width=\`\${Math.abs(t)/e*100}%\`,r}function Kt(n,e){let{payload:t}=e,r=Ae("Metric",t.metrics,l=>Te(e,{metric:l})),i=["All periods together",...t.periods.map(no)],o=Ae("Period",i,l=>Te(e,{period:l===
+0?"all":l-1})),a=eo(e),u=Ae(t.by==="service"?"Service":"Charges",a.map(({title:l})=>l),l=>Te(e,{part:a[l]?.part??"net"}));return t.metrics.length>1&&n.append(r.
 label),t.periods.length>1&&n.append(o.label),n.append(u.label),{draw:()=>{let{measure:l}=e.state;r.select.selectedIndex=l.metric,o.select.selectedIndex=l.period===
-"all"?0:l.period+1,u.select.selectedIndex=a.findIndex(s=>s.part===l.part)}}}function ke(n,e){n.show({measure:{...n.state.measure,...e}})}function no({label:n,marks:e}){
+"all"?0:l.period+1,u.select.selectedIndex=a.findIndex(s=>s.part===l.part)}}}function Te(n,e){n.show({measure:{...n.state.measure,...e}})}function no({label:n,marks:e}){
 return e===""?n:\`\${n} (\${e})\`}function eo({payload:n}){let e=n.by==="service";return[{title:e?"All services":"Net: everything",part:"net"},...n.hasGross?[{title:"\\
-Gross: without credits and refunds",part:"gross"}]:[],...n.parts.map((t,r)=>({title:e?t:\`\${t} only\`,part:r}))]}function Te(n,e,t){let r=d("select",{},e.map(i=>d(
+Gross: without credits and refunds",part:"gross"}]:[],...n.parts.map((t,r)=>({title:e?t:\`\${t} only\`,part:r}))]}function Ae(n,e,t){let r=d("select",{},e.map(i=>d(
 "option",{},[i])));return r.addEventListener("change",()=>t(r.selectedIndex)),{select:r,label:d("label",{},[d("span",{},[n]),r])}}function Zt(n){let e=[],t=[];for(let[i,o,a,u,l,s]of n.units){let f=e[a]??null,[h,c]=s===0?[null,null]:s,m=f===null?0:f.depth+1,p={...{kind:"unit",id:i,name:o,remark:"",
 parent:f,depth:m,children:[]},children:[],direct:u,total:l,directChanges:h,totalChanges:c};e.push(p),(f?.children??t).push(p)}let r=[];for(let[i,o,a,u,l,s]of n.
 accounts){let f=e[u]??null,h=s===0?null:s,c=f===null?0:f.depth+1,m={kind:"account",id:i,name:o,remark:a,parent:f,depth:c,children:[]},g={direct:l,total:l,directChanges:h,
@@ -240,9 +240,9 @@ tabindex:0},[r])),{draw:()=>oo(r,e,t)}}function ro({movers:n},{payload:e,tree:t,
 measure.metric]?.[2]??"0"));return[...t.units.values()].filter(o=>i(o)>0).sort((o,a)=>i(a)-i(o)).slice(0,to).map(o=>[o.id,o.name,io(o),"changed",o.directChanges??
 []])}function io(n){return n.parent===null?"":xn(n.parent).map(({name:e})=>e).join(" / ")}function oo(n,e,t){let{payload:r,format:i,state:o}=e,a=ro(t,e),u=c=>c[4][o.
 measure.metric],l=Math.max(...a.map(c=>Math.abs(b(u(c)?.[2]??"0"))),0)||1,s=a.flatMap(c=>{let[m,g,p,y]=c,x=u(c);if(x===void 0)return[];let[v,T,S,k]=x,M=b(S)>0?"\\
-up":b(S)<0?"down":"",O=d("span",{class:\`length \${M}\`});O.style.width=\`\${Math.abs(b(S))/l*50}%\`;let Y=y==="changed"||y==="unchanged"?m:\`\${m}, \${y}\`;return[d("tr",
+up":b(S)<0?"down":"",P=d("span",{class:\`length \${M}\`});P.style.width=\`\${Math.abs(b(S))/l*50}%\`;let Y=y==="changed"||y==="unchanged"?m:\`\${m}, \${y}\`;return[d("tr",
 {role:"row"},[d("th",{role:"rowheader",scope:"row"},[R(g,"name"),d("small",{},[Y,...p===""?[]:[" \\xB7 ",R(p)]])]),d("td",{class:"track balance","aria-hidden":"t\\
-rue"},[O]),Jn("Before",i.amount(v),"soft"),Jn("After",i.amount(T),""),Jn("Change",i.change(S),M),Jn(null,i.percent(k),M)])]}),f=["Before","After","Change","%"].
+rue"},[P]),Jn("Before",i.amount(v),"soft"),Jn("After",i.amount(T),""),Jn("Change",i.change(S),M),Jn(null,i.percent(k),M)])]}),f=["Before","After","Change","%"].
 map(c=>d("th",{role:"columnheader",scope:"col",class:"n"},[c])),h=r.accounts.length>0?"Account":"Organizational unit, directly";n.replaceChildren(d("caption",{},
 [\`In \${r.currency}, against \${t.label}\`]),d("thead",{role:"rowgroup"},[d("tr",{role:"row"},[d("th",{role:"columnheader",scope:"col"},[h]),d("td",{class:"track",
 "aria-hidden":"true"}),...f])]),d("tbody",{role:"rowgroup"},s))}function Jn(n,e,t){return d("td",{role:"cell",class:\`n \${t}\`,"data-label":n},[e])}function Jt(n,e){n.addEventListener("keydown",t=>{t.target instanceof Element&&t.target.closest("thead")!==null||t.altKey||t.ctrlKey||t.metaKey||ao(t.key,e)&&t.
@@ -302,17 +302,17 @@ if(n===e)return n;var t=n.ancestors(),r=e.ancestors(),i=null;for(n=t.pop(),e=r.p
 n.parent;)e.push(n);return e}function Ao(){return Array.from(this)}function Lo(){var n=[];return this.eachBefore(function(e){e.children||n.push(e)}),n}function Ro(){
 var n=this,e=[];return n.each(function(t){t!==n&&e.push({source:t.parent,target:t})}),e}function*$o(){var n=this,e,t=[n],r,i,o;do for(e=t.reverse(),t=[];n=e.pop();)
 if(yield n,r=n.children)for(i=0,o=r.length;i<o;++i)t.push(r[i]);while(t.length)}function ne(n,e){n instanceof Map?(n=[void 0,n],e===void 0&&(e=Co)):e===void 0&&
-(e=Oo);for(var t=new Sn(n),r,i=[t],o,a,u,l;r=i.pop();)if((a=e(r.data))&&(l=(a=Array.from(a)).length))for(r.children=a,u=l-1;u>=0;--u)i.push(o=a[u]=new Sn(a[u])),
-o.parent=r,o.depth=r.depth+1;return t.eachBefore(Io)}function Po(){return ne(this).eachBefore(Do)}function Oo(n){return n.children}function Co(n){return Array.isArray(
+(e=Po);for(var t=new Sn(n),r,i=[t],o,a,u,l;r=i.pop();)if((a=e(r.data))&&(l=(a=Array.from(a)).length))for(r.children=a,u=l-1;u>=0;--u)i.push(o=a[u]=new Sn(a[u])),
+o.parent=r,o.depth=r.depth+1;return t.eachBefore(Io)}function Oo(){return ne(this).eachBefore(Do)}function Po(n){return n.children}function Co(n){return Array.isArray(
 n)?n[1]:null}function Do(n){n.data.value!==void 0&&(n.value=n.data.value),n.data=n.data.data}function Io(n){var e=0;do n.height=e;while((n=n.parent)&&n.height<++e)}
 function Sn(n){this.data=n,this.depth=this.height=0,this.parent=null}Sn.prototype=ne.prototype={constructor:Sn,count:xo,each:wo,eachAfter:Mo,eachBefore:bo,find:So,
-sum:vo,sort:No,path:Eo,ancestors:To,descendants:Ao,leaves:Lo,links:Ro,copy:Po,[Symbol.iterator]:$o};function Ho(n){if(typeof n!="function")throw new Error;return n}function bn(){return 0}function Mn(n){return function(){return n}}function _o(n){n.x0=Math.round(n.x0),n.y0=Math.round(n.y0),n.x1=Math.round(n.x1),n.y1=Math.round(n.y1)}function sr(n,e,t,r,i){for(var o=n.children,a,u=-1,l=o.length,
+sum:vo,sort:No,path:Eo,ancestors:To,descendants:Ao,leaves:Lo,links:Ro,copy:Oo,[Symbol.iterator]:$o};function Ho(n){if(typeof n!="function")throw new Error;return n}function bn(){return 0}function Mn(n){return function(){return n}}function _o(n){n.x0=Math.round(n.x0),n.y0=Math.round(n.y0),n.x1=Math.round(n.x1),n.y1=Math.round(n.y1)}function sr(n,e,t,r,i){for(var o=n.children,a,u=-1,l=o.length,
 s=n.value&&(r-e)/n.value;++u<l;)a=o[u],a.y0=t,a.y1=i,a.x0=e,a.x1=e+=a.value*s}function qo(n,e){this._=n,this.parent=null,this.children=null,this.A=null,this.a=this,this.z=0,this.m=0,this.c=0,this.s=0,this.t=null,this.i=e}qo.prototype=Object.
 create(Sn.prototype);function lr(n,e,t,r,i){for(var o=n.children,a,u=-1,l=o.length,s=n.value&&(i-t)/n.value;++u<l;)a=o[u],a.x0=e,a.x1=r,a.y0=t,a.y1=t+=a.value*s}var cr=(1+Math.sqrt(
 5))/2;function fr(n,e,t,r,i,o){for(var a=[],u=e.children,l,s,f=0,h=0,c=u.length,m,g,p=e.value,y,x,v,T,S,k,M;f<c;){m=i-t,g=o-r;do y=u[h++].value;while(!y&&h<c);for(x=
 v=y,k=Math.max(g/m,m/g)/(p*n),M=y*y*k,S=Math.max(v/M,M/x);h<c;++h){if(y+=s=u[h].value,s<x&&(x=s),s>v&&(v=s),M=y*y*k,T=Math.max(v/M,M/x),T>S){y-=s;break}S=T}a.push(
-l={value:y,dice:m<g,children:u.slice(f,h)}),l.dice?sr(l,t,r,i,p?r+=g*y/p:o):lr(l,t,r,p?t+=m*y/p:i,o),p-=y,f=h}return a}var Ae=(function n(e){function t(r,i,o,a,u){
-fr(e,r,i,o,a,u)}return t.ratio=function(r){return n((r=+r)>1?r:1)},t})(cr);function hr(){var n=Ae,e=!1,t=1,r=1,i=[0],o=bn,a=bn,u=bn,l=bn,s=bn;function f(c){return c.
+l={value:y,dice:m<g,children:u.slice(f,h)}),l.dice?sr(l,t,r,i,p?r+=g*y/p:o):lr(l,t,r,p?t+=m*y/p:i,o),p-=y,f=h}return a}var Le=(function n(e){function t(r,i,o,a,u){
+fr(e,r,i,o,a,u)}return t.ratio=function(r){return n((r=+r)>1?r:1)},t})(cr);function hr(){var n=Le,e=!1,t=1,r=1,i=[0],o=bn,a=bn,u=bn,l=bn,s=bn;function f(c){return c.
 x0=c.y0=0,c.x1=t,c.y1=r,c.eachBefore(h),i=[0],e&&c.eachBefore(_o),c}function h(c){var m=i[c.depth],g=c.x0+m,p=c.y0+m,y=c.x1-m,x=c.y1-m;y<g&&(g=y=(g+y)/2),x<p&&(p=
 x=(p+x)/2),c.x0=g,c.y0=p,c.x1=y,c.y1=x,c.children&&(m=i[c.depth+1]=o(c)/2,g+=s(c)-m,p+=a(c)-m,y-=u(c)-m,x-=l(c)-m,y<g&&(g=y=(g+y)/2),x<p&&(p=x=(p+x)/2),n(c,g,p,
 y,x))}return f.round=function(c){return arguments.length?(e=!!c,f):e},f.size=function(c){return arguments.length?(t=+c[0],r=+c[1],f):[t,r]},f.tile=function(c){return arguments.
@@ -323,11 +323,11 @@ f.paddingTop()},f.paddingTop=function(c){return arguments.length?(a=typeof c=="f
 length?(s=typeof c=="function"?c:Mn(+c),f):s},f}var Qu=(function n(e){function t(r,i,o,a,u){if((l=r._squarify)&&l.ratio===e)for(var l,s,f,h,c=-1,m,g=l.length,p=r.value;++c<g;){for(s=l[c],f=s.children,h=s.value=
 0,m=f.length;h<m;++h)s.value+=f[h].value;s.dice?sr(s,i,o,a,p?o+=(u-o)*s.value/p:u):lr(s,i,o,p?i+=(a-i)*s.value/p:a,u),p-=s.value}else r._squarify=l=fr(e,r,i,o,a,
 u),l.ratio=e}return t.ratio=function(r){return n((r=+r)>1?r:1)},t})(cr);var zo=60,Bo=24,Fo=40,dr={width:110,height:90};function gr(n,e,t,r){let i=Dn(n,e.metric),o=ne(Vo(n,e),({children:u})=>u).sum(u=>u.part===null||u.children.length>
-0?0:Math.max(0,b(u.part.amount)));return(hr().tile(Ae.ratio(1.2)).size([t,r]).paddingInner(3).paddingTop(u=>u.depth===1&&u.children!==void 0?Fo:0).paddingRight(
+0?0:Math.max(0,b(u.part.amount)));return(hr().tile(Le.ratio(1.2)).size([t,r]).paddingInner(3).paddingTop(u=>u.depth===1&&u.children!==void 0?Fo:0).paddingRight(
 u=>u.depth===1&&u.children!==void 0?4:0).paddingBottom(u=>u.depth===1&&u.children!==void 0?4:0).paddingLeft(u=>u.depth===1&&u.children!==void 0?4:0)(o).children??
 []).flatMap(u=>{let{part:l}=u.data;if(l===null)return[];let s=pr(u),h=s.width>=dr.width&&s.height>=dr.height?u.children??[]:[];return[{...s,part:l,colour:l.node===
-null?cn:i.get(l.node)??cn,inside:h.flatMap(c=>c.data.part===null?[]:[{...pr(c),part:c.data.part}])}]})}function Vo(n,e){return{part:null,children:mr(Pn(n,e,zo)).
-map(r=>({part:r,children:r.node===null?[]:mr(Pn(r.node,e,Bo)).map(i=>({part:i,children:[]}))}))}}function mr(n){return n.filter(({amount:e})=>b(e)>0)}function pr({
+null?cn:i.get(l.node)??cn,inside:h.flatMap(c=>c.data.part===null?[]:[{...pr(c),part:c.data.part}])}]})}function Vo(n,e){return{part:null,children:mr(On(n,e,zo)).
+map(r=>({part:r,children:r.node===null?[]:mr(On(r.node,e,Bo)).map(i=>({part:i,children:[]}))}))}}function mr(n){return n.filter(({amount:e})=>b(e)>0)}function pr({
 x0:n,y0:e,x1:t,y1:r}){return{left:n,top:e,width:t-n,height:r-e}}var jo=560;function xr(n,e){let t=d("nav",{class:"way","aria-label":"Path to the unit shown"},[d("ol")]),r=d("p",{class:"focus-sum",id:"focus-sum","aria-live":"\\
 polite"}),i=d("ul",{class:"map"});n.append(t,r,i);let o=()=>{Wo(t,e),Uo(r,e),yr(i,e)};n.addEventListener("keydown",u=>{let{parent:l}=e.focus;if(u.key!=="Escape"||
 l===null)return;let s=e.focus.id;e.show({focus:l.id},!0),Zo(i,s)});let a=0;return new ResizeObserver(()=>{i.clientWidth!==a&&(a=i.clientWidth,yr(i,e))}).observe(
@@ -338,12 +338,12 @@ l=e===o.root?null:z(a,u);n.replaceChildren(d("strong",{},[\`\${r.amount(a)} \${i
 null?[]:[\`, \${r.share(l)} of the organization\`],". The percentages below are of this amount.")}function yr(n,e){let t=n.clientWidth,r=t<jo?420:460,i=t===0?[]:gr(
 e.focus,e.state.measure,t,r);if(n.classList.toggle("empty",i.length===0),i.length===0){n.replaceChildren(d("li",{class:"nothing"},["Nothing was spent here."]));
 return}n.replaceChildren(...i.map(o=>Xo(o,t,r,e)))}function Xo(n,e,t,r){let{part:i}=n,o=\`\${r.format.amount(i.amount)} \${r.payload.currency}\`,a=z(i.amount,N(r.focus.
-total,r.state.measure)),u=\`\${On(i)}: \${o}\${a===null?"":\`, \${r.format.share(a)} of \${r.focus.name}\`}\`,l=[d("span",{class:"tile-name"},[R(On(i))]),d("span",{class:"\\
+total,r.state.measure)),u=\`\${Pn(i)}: \${o}\${a===null?"":\`, \${r.format.share(a)} of \${r.focus.name}\`}\`,l=[d("span",{class:"tile-name"},[R(Pn(i))]),d("span",{class:"\\
 tile-amount"},[r.format.amount(i.amount)]),...a===null?[]:[d("span",{class:"tile-share"},[r.format.share(a)])]],s=n.inside.map(c=>Go(c,n)),f=Ko(n),h=d("li",{class:\`\\
 tile colour-\${n.colour} \${f}\`});return i.node?.kind==="unit"?h.append(Yo(i.node.id,u,[...l,...s],r)):h.append(d("span",{class:"face",title:u},l)),wr(h,n,{left:0,
 top:0,width:e,height:t}),h}function Yo(n,e,t,r){let i=d("button",{type:"button",class:"face",title:e,"data-unit":n},t);return i.append(d("span",{class:"unseen"},
 ["Look inside"])),i.addEventListener("click",()=>{r.show({focus:n},!0),document.querySelector(".map button, .way button")?.focus()}),i}function Go(n,e){let t=n.
-width>54&&n.height>20,r=d("span",{class:"inside","aria-hidden":"true"},[t?On(n.part):""]);return wr(r,n,e),r}function wr(n,e,t){let{style:r}=n;r.left=\`\${(e.left-
+width>54&&n.height>20,r=d("span",{class:"inside","aria-hidden":"true"},[t?Pn(n.part):""]);return wr(r,n,e),r}function wr(n,e,t){let{style:r}=n;r.left=\`\${(e.left-
 t.left)/t.width*100}%\`,r.top=\`\${(e.top-t.top)/t.height*100}%\`,r.width=\`\${e.width/t.width*100}%\`,r.height=\`\${e.height/t.height*100}%\`}function Ko({width:n,height:e,
 inside:t}){return n<44||e<20?"tiny":n<96||e<52?"small":t.length>0?"filled":"plain"}function Zo(n,e){n.querySelector(\`button[data-unit="\${CSS.escape(e)}"]\`)?.focus()}function br(n,e,t){let r=d("form",{class:"controls","aria-label":"What is shown"});r.addEventListener("submit",u=>u.preventDefault()),n.append(r);let i=[Kt(r,e)],
 o=d("div",{class:"pair"});n.append(o),i.push(xr(un(o,"Where the money goes","map-section"),e)),i.push(Gt(un(o,"What it consists of","breakdown-section"),e)),e.payload.

@@ -1,0 +1,108 @@
+import { lastUnitOf, type Report } from '@ou-cost/spend';
+import type { PagePayload, PayloadChoice } from '../../page/figures/payload.ts';
+import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
+import type { View } from '../../shared/view.ts';
+import { wordsIn } from '../../words/index.ts';
+import { payloadColumn } from './checks.ts';
+import { type Choice, type ColumnRange, choicesOf, firstChoice } from './choices.ts';
+import { type Column, columnsOf } from './columns.ts';
+import { barLabel, choiceKey, rangeLabels, stateOf } from './labels.ts';
+import { partLabel, splitNames } from './parts.ts';
+import { compactSpends, type SpendLayout } from './spends.ts';
+
+/** What the page's script reads. */
+export function pagePayload(report: Report, view: View): PagePayload {
+  const { language, locale } = view;
+  const { metrics } = report.query;
+  const columns = columnsOf(report);
+  const choices = choicesOf(report, columns);
+  const splits = splitNames(report, language);
+  const layout: SpendLayout = { metrics, columns, parts: partPositions(splits) };
+  const starts = splits.map((_, at) => splits.slice(0, at).reduce((sum, { names }) => sum + names.length, 0));
+  return {
+    locale,
+    currency: escapeControlCharacters(report.currency),
+    metrics: metrics.map((name) => ({ name, label: wordsIn(language).shared.metrics[name] })),
+    splits: splits.map(({ split, label, names }, at) => {
+      const from = starts[at] ?? 0;
+      return { kind: split.replace(/:.*/s, ''), label, from, to: from + names.length };
+    }),
+    parts: splits.flatMap(({ split, names }) => names.map((name) => partLabel(split, name, language))),
+    columns: columns.map((column) => payloadColumn(report, column)),
+    choices: payloadChoices(choices, columns, view),
+    firstChoice: firstChoice(report, choices),
+    ...nodesOf(report, layout),
+    departed: departedIn(report),
+    depth: view.depth,
+  };
+}
+
+function partPositions(splits: ReturnType<typeof splitNames>): SpendLayout['parts'] {
+  let next = 0;
+  return new Map(splits.map(({ split, names }) => [split, new Map(names.map((name) => [name, next++]))]));
+}
+
+function nodesOf(report: Report, layout: SpendLayout) {
+  const { comparison, trend } = report;
+  const unitPositions = new Map(report.organizationalUnits.map(({ id }, at) => [id, at]));
+  const positionOf = (id: string | null) => (id === null ? -1 : (unitPositions.get(id) ?? -1));
+  const unitChanges = new Map(comparison?.organizationalUnits.map((unit) => [unit.id, unit]));
+  const unitTrends = new Map(trend?.organizationalUnits.map((unit) => [unit.id, unit]));
+  const accountChanges = new Map(comparison?.accounts.map(({ id, change }) => [id, change]));
+  const accountTrends = new Map(trend?.accounts.map(({ id, spend }) => [id, spend]));
+  return {
+    units: report.organizationalUnits.map((unit) => {
+      const { id, name, parentId, accountIds } = unit;
+      const [direct, total] = (['direct', 'total'] as const).map((sum) =>
+        compactSpends(
+          { spend: unit[sum], change: unitChanges.get(id)?.[sum], trend: unitTrends.get(id)?.[sum] },
+          layout,
+        ),
+      );
+      const shown = [escapeControlCharacters(id), escapeControlCharacters(name)] as const;
+      return [...shown, positionOf(parentId), direct ?? 0, total ?? 0, accountIds.length] as const;
+    }),
+    accounts: report.accounts.map((account) => {
+      const { id, name, state, spend } = account;
+      const stated = { spend, change: accountChanges.get(id), trend: accountTrends.get(id) };
+      return [
+        escapeControlCharacters(id),
+        escapeControlCharacters(name),
+        state === null || state === 'ACTIVE' ? '' : escapeControlCharacters(state),
+        positionOf(lastUnitOf(account)),
+        compactSpends(stated, layout),
+      ] as const;
+    }),
+    total: compactSpends({ spend: report.total, change: comparison?.total, trend: trend?.total }, layout),
+    unattributed: compactSpends(
+      { spend: report.unattributed.total, change: comparison?.unattributed, trend: trend?.unattributed },
+      layout,
+    ),
+  };
+}
+
+function payloadChoices(
+  choices: readonly Choice[],
+  columns: readonly Column[],
+  { language }: View,
+): PayloadChoice[] {
+  const side = (range: ColumnRange) => ({ ...rangeLabels(range, language), columns: range.columns });
+  const bars = choices.filter(({ isBar }) => isBar);
+  return choices.map((choice) => {
+    const { compared } = choice;
+    return {
+      key: choiceKey(choice),
+      ...rangeLabels(choice, language),
+      bar: choice.isBar ? barLabel(choice, bars[bars.indexOf(choice) - 1], language) : null,
+      state: stateOf(choice, columns),
+      columns: choice.columns,
+      compared: compared === null ? null : { before: side(compared.before), after: side(compared.after) },
+    };
+  });
+}
+
+/** Accounts that are in no unit any more; some have spend only in months before. */
+function departedIn({ accounts, unattributed }: Report): number {
+  const listed = accounts.filter((account) => lastUnitOf(account) === null);
+  return Math.max(listed.length, unattributed.accountIds.length);
+}

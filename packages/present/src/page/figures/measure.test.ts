@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { pagePayload } from '../../html/payload/data.ts';
+import { PLAIN_VIEW } from '../../shared/view.ts';
+import { exampleReport } from '../../testing/example-report.ts';
+import { partsIn } from './amounts.ts';
+import { figuresOf, hasGross, isKnown } from './measure.ts';
+
+const payload = pagePayload(exampleReport({ months: 2, compare: true }), PLAIN_VIEW);
+const partAt = (label: string) => payload.parts.indexOf(label);
+const choiceAt = (key: string) => payload.choices.findIndex((choice) => choice.key === key);
+
+describe('the figures of a report of two months', () => {
+  test.each([
+    // Usage 10,234.5678901234 + 843.125 + 12.3 + 77.7 + 5.5, Savings Plans 1,200, support 310.4000000001, credit −500
+    ['2026-09', 'net', '12183.5928901235'],
+    ['2026-09', 'gross', '12683.5928901235'],
+    ['2026-09', 'Credits', '-500'],
+    ['2026-10', 'Refunds', '-12.3'],
+    ['2026-10', 'Credits', '0'],
+    // 1,200 + 1,200
+    ['2026-09..2026-10', 'Savings Plans', '2400'],
+  ])('in %s, %s, are added exactly: %s', (key, part, amount) => {
+    const chosen = part === 'net' || part === 'gross' ? part : partAt(part);
+    const figures = figuresOf(payload, { metric: 0, choice: choiceAt(key), part: chosen });
+    expect(figures.amount(payload.total)).toBe(amount);
+  });
+
+  test('name the parts that occur in a period', () => {
+    const [september = 0] = payload.choices[choiceAt('2026-09')]?.columns ?? [];
+    const labels = partsIn(payload.total, 0, [september]).map((part) => payload.parts[part]);
+    expect(labels.toSorted()).toEqual(['Credits', 'Savings Plans', 'Support', 'Usage']);
+  });
+
+  test('are known by charge type in every period but not in a comparison without parts', () => {
+    const { columns, compared } = payload.choices[choiceAt('2026-09..2026-10')] ?? {};
+    expect(hasGross(payload)).toBe(true);
+    expect(isKnown(payload, partAt('Tax'), columns ?? [])).toBe(true);
+    expect(isKnown(payload, 'gross', compared?.before.columns ?? [])).toBe(false);
+    expect(isKnown(payload, 'net', compared?.before.columns ?? [])).toBe(true);
+  });
+});

@@ -1,0 +1,80 @@
+import type { PagePayload, PayloadSpends } from './payload.ts';
+
+/** A unit, an account, or the accounts directly in a unit taken together. */
+export interface SpendNode {
+  readonly kind: 'unit' | 'account' | 'own';
+  /** That of a group of own accounts is its unit's with `/own`. */
+  readonly id: string;
+  readonly name: string;
+  /** Shown beside the name, such as an account's state; may be empty. */
+  readonly remark: string;
+  readonly parent: SpendNode | null;
+  readonly depth: number;
+  /** Sub-units, then accounts. */
+  readonly children: readonly SpendNode[];
+  /** How many accounts are directly in it. */
+  readonly accounts: number;
+  readonly direct: PayloadSpends;
+  readonly total: PayloadSpends;
+}
+
+/** The organization as a tree, and the accounts that have left it. */
+export interface SpendTree {
+  /** Null where a selection left no unit. */
+  readonly root: SpendNode | null;
+  readonly units: ReadonlyMap<string, SpendNode>;
+  readonly accounts: ReadonlyMap<string, SpendNode>;
+  /** Accounts that have left. */
+  readonly departed: readonly SpendNode[];
+}
+
+interface Growing extends SpendNode {
+  readonly children: SpendNode[];
+}
+
+export function spendTree(payload: PagePayload): SpendTree {
+  const nodes: Growing[] = [];
+  const roots: SpendNode[] = [];
+  for (const [id, name, parentAt, direct, total, accounts] of payload.units) {
+    const parent = nodes[parentAt] ?? null;
+    const depth = parent === null ? 0 : parent.depth + 1;
+    const node: Growing = {
+      ...{ kind: 'unit', id, name, remark: '', parent, depth, children: [], accounts, direct, total },
+    };
+    nodes.push(node);
+    (parent?.children ?? roots).push(node);
+  }
+  const accounts = new Map<string, SpendNode>();
+  const departed: SpendNode[] = [];
+  for (const [id, name, remark, unitAt, spend] of payload.accounts) {
+    const parent = nodes[unitAt] ?? null;
+    const depth = parent === null ? 0 : parent.depth + 1;
+    const node: SpendNode = {
+      ...{ kind: 'account', id, name, remark, parent, depth, children: [], accounts: 1 },
+      direct: spend,
+      total: spend,
+    };
+    accounts.set(id, node);
+    (parent?.children ?? departed).push(node);
+  }
+  const units = new Map(nodes.map((node) => [node.id, node]));
+  return { root: roots[0] ?? null, units, accounts, departed };
+}
+
+/** The path from the root to a node, both included. */
+export function pathTo(node: SpendNode): readonly SpendNode[] {
+  return node.parent === null ? [node] : [...pathTo(node.parent), node];
+}
+
+/** Every account in a node: itself, or all below it. */
+export function* accountsBelow(node: SpendNode): Generator<SpendNode> {
+  if (node.kind === 'account') yield node;
+  for (const child of node.children) yield* accountsBelow(child);
+}
+
+/** Every unit in a node, itself included. */
+export function* unitsBelow(node: SpendNode): Generator<SpendNode> {
+  if (node.kind !== 'unit') return;
+  yield node;
+  for (const child of node.children) yield* unitsBelow(child);
+}
