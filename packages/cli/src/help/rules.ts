@@ -5,8 +5,8 @@ Rules (--fail-if):
   WHOM     an organizational unit by id, path or unique name, an account by id,
            any-ou (the root included), any-account, unattributed, or total
   MEASURE  total (net; the default), gross (before credits and refunds), direct
-           (of a unit, without those below it), change (of the total, against
-           --compare)
+           (of a unit, without those below it), change (of the total, over the
+           days that --compare compares)
   >        or >=, <, <=
   AMOUNT   a number in the bill's currency; for a change also a percentage: 20%
   A rule looks at the sum of all periods of the report, exactly as billed, by

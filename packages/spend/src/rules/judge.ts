@@ -25,15 +25,30 @@ interface Measured {
 /**
  * Whether each rule holds for a report, in exact decimals and over all periods together. A rise from zero is more than
  * any percentage. Fails with UnknownOrganizationalUnit, AmbiguousOrganizationalUnit or UnknownAccount
- * where a rule names what the report does not have.
+ * where a rule names what the report does not have, InvalidPeriod where it is about a change and nothing is compared.
  */
 export function judgeRules(report: Report, rules: readonly Rule[]): RuleOutcome[] {
   return rules.map((rule) => {
     const metric = rule.metric ?? report.query.metrics[0];
     if (metric === undefined) throw malformed('has no metric');
+    assertCompared(report, rule);
     const findings = ruleCandidates(report, rule).flatMap((candidate) => findingOf(candidate, rule, metric));
     return { rule: rule.text, metric, holds: findings.length > 0, findings };
   });
+}
+
+/** On the first day of a month nothing is over that could be compared, though a comparison was asked for. */
+function assertCompared({ comparison, query }: Report, { text, conditions }: Rule): void {
+  if (
+    comparison !== undefined ||
+    query.compare === 'none' ||
+    !conditions.some(({ measure }) => measure === 'change')
+  )
+    return;
+  throw new OuCostError(
+    'InvalidPeriod',
+    `the rule '${text}' cannot be judged: nothing is compared, since no day of the period '${query.period}' is over yet; run again tomorrow, or ask for another period`,
+  );
 }
 
 function findingOf(candidate: RuleCandidate, { conditions }: Rule, metric: Metric): RuleFinding[] {

@@ -13,8 +13,9 @@ export interface Judgement {
   readonly failures: readonly OuCostError[];
 }
 
-/** The failures of a rule that names what the report does not have. */
-const NAMING: readonly ErrorCode[] = [
+/** The failures of a rule that names, or is about, what the report does not have. */
+const LACKING: readonly ErrorCode[] = [
+  'InvalidPeriod',
   'UnknownOrganizationalUnit',
   'AmbiguousOrganizationalUnit',
   'UnknownAccount',
@@ -31,7 +32,7 @@ export function judgeEach(report: Report, rules: readonly Rule[]): Judgement {
     try {
       outcomes.push(...judgeRules(report, [rule]));
     } catch (failure) {
-      if (!(failure instanceof OuCostError && NAMING.includes(failure.code))) throw failure;
+      if (!(failure instanceof OuCostError && LACKING.includes(failure.code))) throw failure;
       failures.push(failure);
     }
   }

@@ -9,7 +9,7 @@ import { parseRule } from './parse.ts';
 /** A report of nothing but a total, and its change where there is one. */
 const totalling = (spend: Partial<MetricSpend>, change?: MetricChange, metrics = ['UnblendedCost']) =>
   ({
-    query: { metrics },
+    query: { metrics, compare: 'none' },
     selection: { organizationalUnits: [], excludedOrganizationalUnits: [] },
     total: { UnblendedCost: spend },
     unattributed: { accountIds: [], total: {} },
