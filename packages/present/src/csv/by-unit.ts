@@ -1,4 +1,12 @@
-import { type Change, type Metric, pathText, type Report, type Spend } from '@ou-cost/spend';
+import {
+  type Change,
+  type Metric,
+  namedParts,
+  partsBySplit,
+  pathText,
+  type Report,
+  type Spend,
+} from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { exactAmount } from '../shared/figure-format.ts';
@@ -7,7 +15,7 @@ import { heldRuleTexts } from '../shared/held-rules.ts';
 import { partKeysWithLeftOut } from '../shared/part-keys.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
 import { statusOf } from '../shared/source-words.ts';
-import { amountAt, metricChange, metricSpend, partsOf } from '../shared/spend-lookup.ts';
+import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render } from '../shared/view.ts';
 import { csvText } from './text.ts';
 
@@ -120,10 +128,10 @@ function amountCells(report: Report, row: Row, metric: Metric, parts: readonly s
     exactAmount(amountAt(total.amounts, at)),
     ...(hasGross ? [total.gross === undefined ? '' : exactAmount(amountAt(total.gross, at))] : []),
     ...parts.map((key) => {
-      const amounts = partsOf(total).get(key);
+      const amounts = partsBySplit(total, report.query.by).get(key);
       if (amounts !== undefined) return exactAmount(amountAt(amounts, at));
       // A sum that the source states undivided has no parts; in all others an absent part means zero.
-      return total.byService === undefined && total.byChargeType === undefined ? '' : '0';
+      return namedParts(total, report.query.by) === undefined ? '' : '0';
     }),
   ]);
   return [...perPeriod, ...changeCells(report, row, metric)];

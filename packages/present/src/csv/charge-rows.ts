@@ -8,11 +8,12 @@ import {
   formatDecimal,
   type Metric,
   type MetricSpend,
+  partsBySplit,
   type Report,
   type Spend,
   subtract,
 } from '@ou-cost/spend';
-import { metricSpend, partsOf } from '../shared/spend-lookup.ts';
+import { metricSpend } from '../shared/spend-lookup.ts';
 import { csvText } from './text.ts';
 
 /** What one row per period of an account is for: the cells that say so, and the amounts by metric and period. */
@@ -36,11 +37,11 @@ export function chargeRows(report: Report, spend: Spend): ChargeRow[] {
   const { metrics, by } = report.query;
   const zeros = report.periods.map(() => '0');
   const spends = metrics.map((metric) => metricSpend(spend, metric));
-  if (by === 'service') {
-    const services = new Set(spends.flatMap((one) => [...partsOf(one).keys()]));
-    return [...services].map((service) => ({
-      kind: [csvText(service)],
-      amounts: spends.map((one) => partsOf(one).get(service) ?? zeros),
+  if (by !== 'charge-type') {
+    const names = new Set(spends.flatMap((one) => [...partsBySplit(one, by).keys()]));
+    return [...names].map((name) => ({
+      kind: [csvText(name)],
+      amounts: spends.map((one) => partsBySplit(one, by).get(name) ?? zeros),
     }));
   }
   return CHARGE_TYPES.filter((type) => spends.some((one) => occursIn(one, type))).flatMap((type) => {

@@ -1,14 +1,15 @@
 import type { Language } from '@ou-cost/contract/options';
 import {
   type Change,
-  isChargeType,
   lastUnitOf,
   type Metric,
   type MetricSpend,
   type OrganizationalUnitSpend,
+  partsBySplit,
   pathText,
   type Report,
   type Spend,
+  type Split,
 } from '@ou-cost/spend';
 import type {
   PagePayload,
@@ -23,7 +24,8 @@ import { escapeControlCharacters } from '../shared/escape-control-characters.ts'
 import { withEscapes } from '../shared/json-escapes.ts';
 import { partKeys } from '../shared/part-keys.ts';
 import { periodLabel, periodMarks } from '../shared/period-label.ts';
-import { metricChange, metricSpend, partsOf } from '../shared/spend-lookup.ts';
+import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import { partName } from '../shared/split-names.ts';
 import type { View } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
 
@@ -39,16 +41,16 @@ export function pageData(report: Report, view: View): string {
 interface Parts {
   readonly positions: ReadonlyMap<string, number>;
   readonly labels: readonly string[];
+  readonly split: Split;
 }
 
 function partsIn(report: Report, language: Language): Parts {
-  const { chargeTypes } = wordsIn(language).shared;
+  const split = report.query.by;
   const keys = partKeys(report, report.query.metrics);
-  const labelOf = (key: string) => (isChargeType(key) ? chargeTypes[key] : key);
   return {
+    split,
     positions: new Map(keys.map((key, at) => [key, at])),
-    labels:
-      report.query.by === 'service' ? keys.map(escapeControlCharacters) : keys.map((key) => labelOf(key)),
+    labels: keys.map((key) => escapeControlCharacters(partName(split, key, language))),
   };
 }
 
@@ -148,7 +150,7 @@ function compactSpend(spend: MetricSpend, parts: Parts): PayloadSpend {
   const { amounts, gross } = spend;
   const same = amounts.join();
   const unlessSame = (others: readonly string[]) => (others.join() === same ? 0 : others);
-  const split = [...partsOf(spend)].flatMap(([key, some]) => {
+  const split = [...partsBySplit(spend, parts.split)].flatMap(([key, some]) => {
     const position = parts.positions.get(key);
     return position === undefined ? [] : [[position, unlessSame(some)] as const];
   });

@@ -4,8 +4,8 @@ import { exactAmount, figureFormat } from '../shared/figure-format.ts';
 import { isSelective } from '../shared/figure-rows.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
 import {
-  checksByPeriod,
   checksOf,
+  checksOfMetric,
   independentTotalTitle,
   notAttributedTitle,
   reconciliationSentence,
@@ -51,9 +51,9 @@ function metricTable(report: Report, metric: Metric, view: View): string {
   const format = figureFormat(report.currency, view.locale);
   const columns = columnsOf(report, view.language);
   const isCheckedAtAll = checksOf(report).length > 0;
-  const checks = checksByPeriod(report, metric);
+  const checkOf = checksOfMetric(report, metric);
   const rows = report.periods.map((period, at) => {
-    const check = checks.get(period.start);
+    const check = checkOf(period);
     const amounts = columns.map(({ spend }) =>
       format.amount(amountAt(metricSpend(spend, metric).amounts, at)),
     );

@@ -7,6 +7,7 @@ import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-f
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import { splitNames } from '../shared/split-names.ts';
 import type { View } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
 import { placeOf } from './data.ts';
@@ -66,15 +67,14 @@ function figureTableRow(report: Report, row: FigureRow, format: FigureFormat, ha
 
 function chargesTable(report: Report, metric: Metric, format: FigureFormat, view: View): string {
   const labels = periodLabels(report, view.language);
-  const rows = chargeLines(report, metric, view.language).map(({ label, kind, amounts }) => ({
+  const rows = chargeLines(report, metric, view).map(({ label, kind, amounts }) => ({
     label: htmlText(label),
     className: kind === 'sum' ? 'sum' : '',
     labelClass: '',
     figures: labels.map((_, at) => format.amount(amountAt(amounts, at))),
   }));
-  const isByService = report.query.by === 'service';
-  const caption = `${metric}, ${isByService ? 'services' : 'charge types'} in the total`;
-  return htmlTable(caption, [isByService ? 'Service' : 'Charge type', ...labels], rows);
+  const { one, many } = splitNames(report.query.by, view.language);
+  return htmlTable(`${metric}, ${many} in the total`, [one, ...labels], rows);
 }
 
 function moversTable(report: Report, metric: Metric, format: FigureFormat, view: View): string {

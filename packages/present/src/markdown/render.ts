@@ -7,6 +7,7 @@ import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
 import { reconciliationSentence } from '../shared/source-words.ts';
 import { amountAt, metricChange } from '../shared/spend-lookup.ts';
+import { splitNames } from '../shared/split-names.ts';
 import type { Render, View } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
 import { markdownText } from './text.ts';
@@ -62,11 +63,11 @@ function metricBlocks(report: Report, metric: Metric, view: View): string[] {
     ...(hasChange ? ['Change', '%'] : []),
   ];
   const rows = figureRows(report, metric, view).map((row) => figureCells(report, row, format, hasChange));
-  const charges = chargeLines(report, metric, view.language).map(({ label, kind, amounts }) => {
+  const charges = chargeLines(report, metric, view).map(({ label, kind, amounts }) => {
     const cells = labels.map((_, at) => format.amount(amountAt(amounts, at)));
     return strong(kind === 'sum', [markdownText(label), ...cells]);
   });
-  const kind = report.query.by === 'service' ? 'Service' : 'Charge type';
+  const kind = markdownText(splitNames(report.query.by, view.language).one);
   return [
     `## ${metric} (${markdownText(report.currency)})`,
     pipeTable([header, ...rows]),

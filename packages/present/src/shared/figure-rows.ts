@@ -14,7 +14,7 @@ import type { SharedWords } from '../words/en/shared.ts';
 import { wordsIn } from '../words/index.ts';
 import { type Folded, foldedAfter, inOrder, type Rank, rankedAmount } from './order.ts';
 import { arrangedTree, foldedHint, type TreeRow } from './ou-tree.ts';
-import { checksByPeriod, independentTotalTitle, notAttributedTitle } from './source-words.ts';
+import { checksOfMetric, independentTotalTitle, notAttributedTitle } from './source-words.ts';
 import { amountAt, metricChange, metricSpend } from './spend-lookup.ts';
 import type { View } from './view.ts';
 
@@ -195,9 +195,7 @@ function asideRow(name: string, spend: Spend | null, metric: Metric): FigureRow[
 }
 
 function checkRows({ report, metric, view, words }: Drawn): FigureRow[] {
-  const byPeriod = checksByPeriod(report, metric);
-  // The periods of a comparison are reconciled as well and are not drawn.
-  const checks = report.periods.map((period) => byPeriod.get(period.start));
+  const checks = report.periods.map(checksOfMetric(report, metric));
   const found = checks.filter((check) => check !== undefined);
   if (found.length !== report.periods.length) return [];
   return [

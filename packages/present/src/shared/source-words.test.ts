@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { exampleReport } from '../testing/example-report.ts';
 import {
   checkedAgainst,
+  checksOf,
+  checksOfMetric,
   independentTotalTitle,
   isReconciled,
   notAttributedTitle,
@@ -82,5 +84,28 @@ describe('what is said of a source', () => {
     ]);
     expect(isReconciled(report)).toBe(false);
     expect(said.join()).not.toContain('Cost Explorer');
+  });
+});
+
+describe('the check of a period', () => {
+  const example = exampleReport();
+  const [first] = checksOf(example);
+  if (first === undefined) throw new Error('the example has lost its checks');
+  const others = [
+    { ...first, end: '2026-10-26', difference: '1' },
+    { ...first, by: 'service' as const, difference: '2' },
+    { ...first, by: 'account' as const, difference: '3' },
+    { ...first, metric: 'BlendedCost' as const, difference: '4' },
+  ];
+  const bills = example.bills.map((bill) => ({
+    ...bill,
+    reconciliation: { ...bill.reconciliation, checks: [...others, first, ...others] },
+  }));
+
+  test('is that of the split that is drawn, of the same days', () => {
+    const checkOf = checksOfMetric({ ...example, bills }, 'UnblendedCost');
+    expect(checkOf({ start: '2026-10-01', end: '2026-11-01' })).toEqual(first);
+    expect(checkOf({ start: '2026-10-01', end: '2026-10-26' })?.difference).toBe('1');
+    expect(checkOf({ start: '2026-09-01', end: '2026-11-01' })).toBeUndefined();
   });
 });

@@ -13,10 +13,17 @@ export function checksOf({ bills }: BillsOf): Check[] {
   return bills.flatMap(({ reconciliation }) => reconciliation.checks);
 }
 
-/** The checks of one metric, by the first day of their period. */
-export function checksByPeriod(report: BillsOf, metric: string): ReadonlyMap<string, Check> {
-  const checks = checksOf(report).filter((check) => check.metric === metric);
-  return new Map(checks.map((check) => [check.period, check]));
+/**
+ * The check of one metric in a period. Every split that a report has is checked, and so are its comparison and its trend,
+ * whose periods may begin on the same day: this is the check of the split that is drawn.
+ */
+export function checksOfMetric(
+  report: Pick<Report, 'bills' | 'query'>,
+  metric: string,
+): (period: Pick<Check, 'end'> & { readonly start: string }) => Check | undefined {
+  const checks = checksOf(report).filter((check) => check.metric === metric && check.by === report.query.by);
+  const byDays = new Map(checks.map((check) => [`${check.period}..${check.end}`, check]));
+  return ({ start, end }) => byDays.get(`${start}..${end}`);
 }
 
 /** What the independent total is called: `Cost Explorer's own total`, `Total of Cost Explorer`. */

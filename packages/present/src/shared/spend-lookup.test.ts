@@ -3,18 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { rendererOf } from '../render.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { renderXlsx } from '../xlsx/render.ts';
-import { partsOf } from './spend-lookup.ts';
 import { PLAIN_VIEW } from './view.ts';
 
-const HOSTILE = ['constructor', 'toString', 'valueOf', 'hasOwnProperty'];
-
 describe('the parts of a spend', () => {
-  test('have no part that only objects have', () => {
-    const parts = partsOf({ amounts: ['1'], byService: { Compute: ['1'] } });
-    for (const name of HOSTILE) expect(parts.get(name), name).toBeUndefined();
-    expect(partsOf({ amounts: ['1'] }).size).toBe(0);
-  });
-
   test.each(['csv', 'csv-ou'] as const)('of services with such names are written as %s', async (output) => {
     // Each metric has one service that the other does not have.
     const spend: Spend = {

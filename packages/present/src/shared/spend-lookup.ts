@@ -15,14 +15,6 @@ export function metricSpend(spend: Spend, metric: Metric): MetricSpend {
   return found;
 }
 
-/**
- * The parts of a spend by charge type or service, in their order. Names of services come from outside and may be any
- * word, `constructor` included, so they are keys of a map and never of an object.
- */
-export function partsOf({ byService, byChargeType }: MetricSpend): ReadonlyMap<string, readonly string[]> {
-  return new Map(Object.entries<readonly string[]>(byService ?? byChargeType ?? {}));
-}
-
 /** The amount of one period. Fails with MalformedAnswer where the report lacks it. */
 export function amountAt(amounts: readonly string[], period: number): string {
   const amount = amounts[period];

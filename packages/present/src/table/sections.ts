@@ -7,6 +7,7 @@ import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
 import { markedPeriodLabel, periodLabel, periodMarks } from '../shared/period-label.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import { splitNames } from '../shared/split-names.ts';
 import type { View } from '../shared/view.ts';
 import { drawGrid, fittingGrid, type GridRow, gridWidth } from './grid.ts';
 import { BAR_COLUMNS, shareBar, shareOver } from './share-bar.ts';
@@ -228,13 +229,13 @@ function paintOf({ change }: MetricChange, view: View): (text: string) => string
 function chargeGrid(report: Report, metric: Metric, periods: readonly number[], view: View): GridRow[] {
   const { dim } = view.terminal.colors;
   const format = figureFormat(report.currency, view.locale);
-  const title = report.query.by === 'service' ? 'Services in the total' : 'Charge types in the total';
+  const title = `${splitNames(report.query.by, view.language).many} in the total`;
   return [
     ...periodTitles(report, periods, (label) => [label], [], view),
     { cells: [title, ...periods.map(() => 'Total')], paint: dim },
-    ...chargeLines(report, metric, view.language).map(({ label, kind, amounts }) => ({
+    ...chargeLines(report, metric, view).map(({ label, kind, amounts }) => ({
       cells: [
-        kind === 'part' ? `  ${escapeControlCharacters(label)}` : escapeControlCharacters(label),
+        kind !== 'sum' ? `  ${escapeControlCharacters(label)}` : escapeControlCharacters(label),
         ...periods.map((period) => format.amount(amountAt(amounts, period))),
       ],
     })),

@@ -1,10 +1,10 @@
 import type { Language } from '@ou-cost/contract/options';
-import { lastUnitOf, pathText, type Report, type Spend } from '@ou-cost/spend';
+import { lastUnitOf, partsBySplit, pathText, type Report, type Spend } from '@ou-cost/spend';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { isSelective } from '../shared/figure-rows.ts';
 import { partKeys } from '../shared/part-keys.ts';
 import { notAttributedTitle } from '../shared/source-words.ts';
-import { metricSpend, partsOf } from '../shared/spend-lookup.ts';
+import { metricSpend } from '../shared/spend-lookup.ts';
 import { countCell, headerCell, textCell, type XlsxCell } from './cells.ts';
 import { amountColumns, totalAmounts } from './columns.ts';
 import type { XlsxRow, XlsxSheet } from './sheet.ts';
@@ -120,7 +120,9 @@ export function partsSheet(report: Report, language: Language): XlsxSheet {
   const occurring = partKeys(report, report.query.metrics);
   const keysIn = (spend: Spend) =>
     occurring.filter((key) =>
-      report.query.metrics.some((metric) => partsOf(metricSpend(spend, metric)).has(key)),
+      report.query.metrics.some((metric) =>
+        partsBySplit(metricSpend(spend, metric), report.query.by).has(key),
+      ),
     );
   const rowsOf = (keys: readonly string[], name: string, id: string, total: Spend, level = 0): XlsxRow[] => {
     return keys.map((key) => ({
@@ -129,7 +131,9 @@ export function partsSheet(report: Report, language: Language): XlsxSheet {
         textCell(name),
         textCell(id),
         textCell(key),
-        ...columns.cells((metric) => [partsOf(metricSpend(total, metric)).get(key) ?? zeros]),
+        ...columns.cells((metric) => [
+          partsBySplit(metricSpend(total, metric), report.query.by).get(key) ?? zeros,
+        ]),
       ],
     }));
   };

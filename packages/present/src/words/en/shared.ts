@@ -101,9 +101,7 @@ export const sharedWords = {
     /** Which days of the report are compared, where those are not all. */
     only: (days: string) => `compared: ${days}`,
     dayCounts: (before: number, after: number) => `${counted(before, 'day')}; the report has ${after}`,
-    sameCount: (before: number) => `${counted(before, 'day')}; the report has as many`,
     countsOfPart: (before: number, after: number) => `${counted(before, 'day')} against ${after}`,
-    lastNotOver: ', the last one not over',
   },
 
   facts: {

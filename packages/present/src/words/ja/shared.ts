@@ -75,10 +75,8 @@ export const sharedWords: SharedWords = {
   compared: {
     label: '比較対象',
     only: (days) => `比較した期間: ${days}`,
-    dayCounts: (before, after) => `${before}日間。レポートは${after}日間`,
-    sameCount: (before) => `${before}日間。レポートも同じ日数`,
-    countsOfPart: (before, after) => `${before}日間と${after}日間の比較`,
-    lastNotOver: '、最終日は未終了',
+    dayCounts: (before, after) => `${before}日間、レポートは${after}日間`,
+    countsOfPart: (before, after) => `${after}日間と${before}日間の比較`,
   },
 
   facts: {
