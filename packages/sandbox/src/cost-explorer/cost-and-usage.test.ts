@@ -12,7 +12,7 @@ import {
 
 const SEPTEMBER = { TimePeriod: { Start: '2026-09-01', End: '2026-10-01' }, Granularity: 'MONTHLY' };
 const UNBLENDED = { ...SEPTEMBER, Metrics: ['UnblendedCost'] };
-const CARRIES: readonly Trait[] = ['tags', 'commitmentDiscountId', 'payerAccount'];
+const CARRIES: readonly Trait[] = ['tags', 'costCategories', 'commitmentDiscountId', 'payerAccount'];
 
 const ledger = writtenLedger(
   [
@@ -175,6 +175,68 @@ test('each group has the currency of its line items', () => {
 test('a tag groups by its key and value, with an empty value for charges without the tag', () => {
   const response = costExplorer({ ledger })({ ...UNBLENDED, GroupBy: [{ Type: 'TAG', Key: 'env' }] });
   expect(groupLines(response)).toEqual(['2026-09-01 env$ 7.2863 USD', '2026-09-01 env$prod 0 USD']);
+});
+
+test('a region groups by its id, and charges without one together', () => {
+  const response = costExplorer({ ledger })({
+    ...UNBLENDED,
+    GroupBy: byDimension('LINKED_ACCOUNT', 'REGION'),
+  });
+  expect(groupLines(response)).toEqual([
+    '2026-09-01 111111111111/NoRegion 9.6 USD',
+    '2026-09-01 222222222222/NoRegion 0 USD',
+    '2026-09-01 222222222222/eu-west-1 0.2 USD',
+    '2026-09-01 222222222222/us-east-1 0.1 USD',
+    '2026-09-01 333333333333/NoRegion -2.6137 USD',
+  ]);
+});
+
+test('a cost category groups as a tag does, and its values are not those of a tag of the same name', () => {
+  const marked = writtenLedger(
+    [
+      ['2026-09-01', PAYER, '1', { tags: '{"unit":"t"}', costCategories: '{"unit":"shop $1"}' }],
+      ['2026-09-02', MEMBER, '2', { tags: '{"unit":"t"}' }],
+    ],
+    CARRIES,
+  );
+  const by = (Type: string, Key: string) =>
+    groupLines(
+      costExplorer({ ledger: marked })({
+        ...UNBLENDED,
+        GroupBy: [...byDimension('LINKED_ACCOUNT'), { Type, Key }],
+      }),
+    );
+  expect(by('COST_CATEGORY', 'unit')).toEqual([
+    '2026-09-01 111111111111/unit$shop $1 1 USD',
+    '2026-09-01 222222222222/unit$ 2 USD',
+  ]);
+  expect(by('TAG', 'unit')).toEqual([
+    '2026-09-01 111111111111/unit$t 1 USD',
+    '2026-09-01 222222222222/unit$t 2 USD',
+  ]);
+});
+
+test.each([
+  ['{"__proto__":"p","constructor":"c"}', '__proto__', '__proto__$p'],
+  ['{"__proto__":"p","constructor":"c"}', 'constructor', 'constructor$c'],
+  ['{}', 'constructor', 'constructor$'],
+  ['{"Team":"a"}', 'team', 'team$'],
+  ['{"a$b:c":"d$e"}', 'a$b:c', 'a$b:c$d$e'],
+  ['{"Team":null}', 'Team', 'Team$'],
+  ['{"Team":["a"]}', 'Team', 'Team$'],
+  ['no JSON', 'Team', 'Team$'],
+])('the tags %s have the group for %s: %s', (tags, Key, group) => {
+  const tagged = writtenLedger([['2026-09-01', PAYER, '1', { tags }]], ['tags']);
+  const response = costExplorer({ ledger: tagged })({ ...UNBLENDED, GroupBy: [{ Type: 'TAG', Key }] });
+  expect(groupLines(response)).toEqual([`2026-09-01 ${group} 1 USD`]);
+});
+
+test('a bill without a column of tags or cost categories has everything without a value', () => {
+  const bare = writtenLedger([['2026-09-01', PAYER, '1']]);
+  for (const Type of ['TAG', 'COST_CATEGORY']) {
+    const response = costExplorer({ ledger: bare })({ ...UNBLENDED, GroupBy: [{ Type, Key: 'env' }] });
+    expect(groupLines(response)).toEqual(['2026-09-01 env$ 1 USD']);
+  }
 });
 
 test('a sum is rounded only once, after the addition: three times 0.00000000004 is 0.0000000001', () => {

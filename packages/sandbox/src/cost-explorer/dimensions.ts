@@ -99,18 +99,18 @@ export function dimensionValues(ledger: Ledger, dimension: string): DimensionVal
   return { of: 'traits', values: ledger.traits.map((traits) => carried.value(traits) || carried.none) };
 }
 
-/** The values of a tag, `''` for charges without it. */
-export function tagValues(ledger: Ledger, key: string): DimensionValues {
-  if (!ledger.carries.has('tags')) {
-    throw validationException("the sandbox's ledger does not have tags: its file has no column Tags");
-  }
-  return { of: 'traits', values: ledger.traits.map(({ tags }) => tagValue(tags, key)) };
+/** What a charge can be marked with under keys of the payer's own. */
+export type Marks = 'tags' | 'costCategories';
+
+/** The values of a tag or of a cost category, `''` for charges without it: of a key that nobody uses, all of them. */
+export function markValues(ledger: Ledger, marks: Marks, key: string): DimensionValues {
+  return { of: 'traits', values: ledger.traits.map((traits) => markValue(traits[marks], key)) };
 }
 
-function tagValue(tags: string, key: string): string {
-  if (tags === '') return '';
+function markValue(json: string, key: string): string {
+  if (json === '') return '';
   try {
-    const value: unknown = Object.entries(JSON.parse(tags)).find(([name]) => name === key)?.[1];
+    const value: unknown = Object.entries(JSON.parse(json)).find(([name]) => name === key)?.[1];
     return typeof value === 'string' ? value : '';
   } catch {
     return '';

@@ -3,13 +3,18 @@ import { costExplorer, MEMBER, PAYER, writtenLedger } from '../testing/written-b
 
 const ledger = writtenLedger(
   [
-    ['2026-09-01', PAYER, '1', { service: 'EC2', region: 'us-east-1', tags: '{"env":"prod"}' }],
+    [
+      '2026-09-01',
+      PAYER,
+      '1',
+      { service: 'EC2', region: 'us-east-1', tags: '{"env":"prod"}', costCategories: '{"env":"shop"}' },
+    ],
     ['2026-09-01', PAYER, '2', { service: 'S3', region: 'us-east-1' }],
     ['2026-09-01', MEMBER, '4', { service: 'EC2', region: 'eu-west-1', tags: '{"env":"dev"}' }],
     ['2026-09-01', MEMBER, '8', { service: 'S3', region: 'eu-west-1' }],
     ['2026-09-01', MEMBER, '16', { recordType: 'Tax', service: 'Tax' }],
   ],
-  ['tags'],
+  ['tags', 'costCategories'],
 );
 
 function filtered(Filter: unknown): string | undefined {
@@ -47,6 +52,10 @@ test.each([
   [{ Dimensions: { Key: 'SERVICE', Values: ['S3'], MatchOptions: ['EQUALS', 'CASE_SENSITIVE'] } }, '10'],
   [{ Tags: { Key: 'env', Values: ['prod', 'dev'] } }, '5'],
   [{ Tags: { Key: 'env', MatchOptions: ['ABSENT'] } }, '26'],
+  [{ Tags: { Key: 'Env', MatchOptions: ['ABSENT'] } }, '31'],
+  [{ CostCategories: { Key: 'env', Values: ['shop'] } }, '1'],
+  [{ CostCategories: { Key: 'env', Values: ['prod'] } }, '0'],
+  [{ Not: { CostCategories: { Key: 'env', MatchOptions: ['ABSENT'] } } }, '1'],
 ])('the filter %j passes %s', (filter, expected) => {
   expect(filtered(filter)).toBe(expected);
 });
@@ -72,7 +81,13 @@ test.each([
     'Member must satisfy enum value set',
   ],
   [{ Dimensions: { Values: ['E'] } }, "Value null at 'filter.dimensions.key'"],
-  [{ CostCategories: { Key: 'Teams', Values: ['a'] } }, 'Cost category Teams does not exist'],
+  [{ CostCategories: { Key: 'env' } }, 'the cost category env needs at least one value'],
+  [{ CostCategories: { Values: ['shop'] } }, 'a cost category filter needs a Key'],
+  [{ Tags: { Values: ['prod'] } }, 'a tag filter needs a Key'],
+  [
+    { CostCategories: { Key: 'env', Values: ['shop'], MatchOptions: ['CONTAINS'] } },
+    'CONTAINS is not supported for CostCategories',
+  ],
   [{ Not: { And: [dimension('SERVICE', 'EC2')] } }, 'And expression must have at least 2 operands'],
 ])('the filter %j is a ValidationException', (filter, message) => {
   expect(() => filtered(filter)).toThrow(expect.objectContaining({ code: 'ValidationException' }));

@@ -4,7 +4,8 @@ import {
   type DimensionValues,
   dimensionValues,
   FILTER_ONLY_DIMENSIONS,
-  tagValues,
+  type Marks,
+  markValues,
 } from './dimensions.ts';
 import {
   optionalList,
@@ -65,9 +66,9 @@ function expression(members: Record<string, unknown>, at: string, ledger: Ledger
     case 'Dimensions':
       return dimensionTest(structure(members['Dimensions'], below), below, ledger);
     case 'Tags':
-      return tagTest(structure(members['Tags'], below), below, ledger);
+      return markTest(structure(members['Tags'], below), below, ledger, TAG);
     case 'CostCategories':
-      return refuseCostCategory(structure(members['CostCategories'], below), below);
+      return markTest(structure(members['CostCategories'], below), below, ledger, COST_CATEGORY);
   }
 }
 
@@ -94,23 +95,32 @@ function dimensionTest(members: Record<string, unknown>, at: string, ledger: Led
   return oneOf(dimensionValues(ledger, key), values);
 }
 
-function tagTest(members: Record<string, unknown>, at: string, ledger: Ledger): LineItemTest {
+interface MarkFilter {
+  readonly root: Root;
+  readonly marks: Marks;
+  readonly noun: string;
+}
+
+const TAG: MarkFilter = { root: 'Tags', marks: 'tags', noun: 'tag' };
+const COST_CATEGORY: MarkFilter = { root: 'CostCategories', marks: 'costCategories', noun: 'cost category' };
+
+function markTest(
+  members: Record<string, unknown>,
+  at: string,
+  ledger: Ledger,
+  { root, marks, noun }: MarkFilter,
+): LineItemTest {
   const key = optionalText(members, 'Key', `${at}.key`);
-  const options = matchOptions(members, at, 'Tags', ['EQUALS', 'ABSENT', 'CASE_SENSITIVE']);
+  const options = matchOptions(members, at, root, ['EQUALS', 'ABSENT', 'CASE_SENSITIVE']);
   const values = optionalTexts(members, 'Values', `${at}.values`) ?? [];
-  if (key === undefined) throw validationException('a tag filter needs a Key');
+  if (key === undefined) throw validationException(`a ${noun} filter needs a Key`);
   if (options.includes('ABSENT') && values.length > 0) {
     throw validationException('MatchOption ABSENT cannot be used with Values');
   }
   if (!options.includes('ABSENT') && values.length === 0) {
-    throw validationException(`Tag ${key} needs at least one value, or MatchOption ABSENT`);
+    throw validationException(`the ${noun} ${key} needs at least one value, or MatchOption ABSENT`);
   }
-  return oneOf(tagValues(ledger, key), values.length === 0 ? [''] : values);
-}
-
-function refuseCostCategory(members: Record<string, unknown>, at: string): never {
-  const key = optionalText(members, 'Key', `${at}.key`) ?? '';
-  throw validationException(`Cost category ${key} does not exist`);
+  return oneOf(markValues(ledger, marks, key), values.length === 0 ? [''] : values);
 }
 
 function matchOptions(

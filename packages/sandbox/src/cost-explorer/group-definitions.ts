@@ -1,9 +1,22 @@
 import type { Ledger } from '../ledger/model.ts';
-import { COST_AND_USAGE_DIMENSIONS, type DimensionValues, dimensionValues, tagValues } from './dimensions.ts';
-import { optionalList, optionalText, structure, validationException } from './input-members.ts';
+import {
+  COST_AND_USAGE_DIMENSIONS,
+  type DimensionValues,
+  dimensionValues,
+  markValues,
+} from './dimensions.ts';
+import {
+  failedConstraint,
+  optionalList,
+  optionalText,
+  structure,
+  validationException,
+} from './input-members.ts';
 
 /** AWS's limit. */
 const MOST_GROUP_DEFINITIONS = 2;
+/** AWS's limit. */
+const LONGEST_KEY = 1024;
 
 export interface GroupDefinition {
   readonly Type: string;
@@ -45,6 +58,10 @@ function groupDefinition(member: Record<string, unknown>): GroupDefinition {
     throw validationException(`Group Definition dimension is invalid. Valid values are ${valid}`);
   }
   if (Key === '') throw validationException('Group Definition key is invalid.');
+  if (Key.length > LONGEST_KEY) {
+    const constraint = `Member must have length less than or equal to ${LONGEST_KEY}`;
+    throw failedConstraint(`'${Key}'`, 'groupBy.key', constraint);
+  }
   return { Type, Key };
 }
 
@@ -57,8 +74,7 @@ function groupAxis(definition: GroupDefinition, ledger: Ledger): GroupAxis {
 
 function groupedValues({ Type, Key }: GroupDefinition, ledger: Ledger): DimensionValues {
   if (Type === 'DIMENSION') return dimensionValues(ledger, Key);
-  if (Type === 'COST_CATEGORY') throw validationException(`Cost category ${Key} does not exist`);
-  const { of, values } = tagValues(ledger, Key);
+  const { of, values } = markValues(ledger, Type === 'TAG' ? 'tags' : 'costCategories', Key);
   return { of, values: values.map((value) => `${Key}$${value}`) };
 }
 

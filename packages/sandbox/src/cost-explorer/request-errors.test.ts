@@ -44,7 +44,13 @@ test.each([
   [{ GroupBy: byDimension('SERVICE', 'SERVICE') }, 'must differ'],
   [{ GroupBy: byDimension('RESOURCE_ID') }, 'Group Definition dimension is invalid. Valid values are AZ'],
   [{ GroupBy: byDimension('USAGE_TYPE') }, 'does not have the dimension USAGE_TYPE'],
-  [{ GroupBy: [{ Type: 'TAG', Key: 'env' }] }, 'does not have tags'],
+  [{ GroupBy: [{ Type: 'TAG' }] }, 'Group Definition key is invalid.'],
+  [{ GroupBy: [{ Type: 'COST_CATEGORY', Key: '' }] }, 'Group Definition key is invalid.'],
+  [
+    { GroupBy: [{ Type: 'TAG', Key: 'k'.repeat(1025) }] },
+    "at 'groupBy.key' failed to satisfy constraint: Member must have length less than or equal to 1024",
+  ],
+  [{ GroupBy: [{ Key: 'env' }] }, 'Group Definition type is invalid.'],
   [{ GroupBy: [{ Type: 'LINKED_ACCOUNT', Key: '' }] }, 'Group Definition type is invalid.'],
   [{ BillingViewArn: 'x' }, "at 'billingViewArn' failed to satisfy constraint"],
 ])('the request with %j is a ValidationException', (change, message) => {

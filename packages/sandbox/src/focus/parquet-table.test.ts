@@ -35,6 +35,7 @@ async function parquetFile(changes: Readonly<Record<string, string>> = {}): Prom
     ConsumedQuantity: 'null::double',
     ConsumedUnit: 'null::varchar',
     Tags: `map {'team': 'a "quoted" one'}`,
+    x_CostCategories: `map {'__proto__': 'a $b'}`,
     ...changes,
   };
   const file = join(mkdtempSync(join(tmpdir(), "focus's-")), 'ledger.parquet');
@@ -58,6 +59,7 @@ test('a Parquet file is read like the CSV of the same bill', async () => {
     commitmentDiscountType: '',
     payerAccount: PAYER,
     tags: '{"team":"a \\"quoted\\" one"}',
+    costCategories: '{"__proto__":"a $b"}',
   });
 });
 

@@ -18,6 +18,8 @@ export interface ChargeTraits {
   readonly legalEntity: string;
   /** A JSON object of tag keys and values, as in FOCUS. */
   readonly tags: string;
+  /** A JSON object of cost categories and their values, as in AWS's exports. */
+  readonly costCategories: string;
 }
 
 export type Trait = keyof ChargeTraits;
@@ -40,6 +42,7 @@ export const TRAIT_COLUMNS: Readonly<Record<Trait, string>> = {
   billingEntity: 'ProviderName',
   legalEntity: 'PublisherName',
   tags: 'Tags',
+  costCategories: 'x_CostCategories',
 };
 
 export const TRAITS = Object.keys(TRAIT_COLUMNS) as readonly Trait[];
@@ -72,4 +75,5 @@ export const NO_TRAITS: ChargeTraits = {
   billingEntity: '',
   legalEntity: '',
   tags: '',
+  costCategories: '',
 };
