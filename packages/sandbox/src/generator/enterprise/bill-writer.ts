@@ -3,10 +3,13 @@ import type { ChargeTraits } from '../../ledger/charge-traits.ts';
 import { decimal } from '../../ledger/decimal.ts';
 import type { Ledger } from '../../ledger/model.ts';
 import type { Moment } from '../../time/calendar.ts';
+import { marksOf } from './marks.ts';
 import type { EnterpriseAccount } from './organization.ts';
 
 /** Amounts of the generated bill are whole multiples of 10^-10 of the currency. */
 const AMOUNT_SCALE = 10;
+/** The optional traits of the generated bill. */
+const CARRIED = ['payerAccount', 'commitmentDiscountId', 'tags', 'costCategories'] as const;
 
 export interface Charge {
   readonly account: EnterpriseAccount;
@@ -30,23 +33,19 @@ export function amount(usd: number): bigint {
 export class BillWriter {
   readonly #builder: LedgerBuilder;
   readonly #payer: string;
-  readonly #traits = new Map<Partial<ChargeTraits>, number>();
+  readonly #traits = new Map<Partial<ChargeTraits>, Map<EnterpriseAccount, number>>();
   /** The total that was billed so far. */
   billed = 0n;
 
   constructor(payer: string) {
     this.#payer = payer;
-    this.#builder = new LedgerBuilder(['payerAccount', 'commitmentDiscountId'], 2 ** 17);
+    this.#builder = new LedgerBuilder(CARRIED, 2 ** 17);
   }
 
   /** Traits are memoized by object identity, so the same traits must be the same `charge.traits` object. */
   add(charge: Charge): void {
-    let traits = this.#traits.get(charge.traits);
-    if (traits === undefined) {
-      traits = this.#builder.traits({ currency: 'USD', payerAccount: this.#payer, ...charge.traits });
-      this.#traits.set(charge.traits, traits);
-    }
     const { account, start, end, billed, effective = billed, quantity = 0 } = charge;
+    const traits = this.#traitsOf(charge);
     this.billed += billed;
     this.#builder.add({
       account: this.#builder.account(account.id, account.name),
@@ -57,6 +56,18 @@ export class BillWriter {
       effective: decimal(effective, AMOUNT_SCALE),
       quantity: decimal(BigInt(quantity), 4),
     });
+  }
+
+  #traitsOf({ account, traits: stated }: Charge): number {
+    const byAccount = this.#traits.get(stated) ?? new Map<EnterpriseAccount, number>();
+    this.#traits.set(stated, byAccount);
+    let traits = byAccount.get(account);
+    if (traits === undefined) {
+      const marks = marksOf(account, stated);
+      traits = this.#builder.traits({ currency: 'USD', payerAccount: this.#payer, ...marks, ...stated });
+      byAccount.set(account, traits);
+    }
+    return traits;
   }
 
   ledger(): Ledger {

@@ -14,6 +14,12 @@ import {
 /** An account of the plan with its id and the period in which it has spend. */
 export interface EnterpriseAccount extends AccountPlan {
   readonly id: string;
+  /** The tag `Team` of what it uses; absent if nobody has set it. */
+  readonly team?: string;
+  /** The tag `Stage` of what it uses. */
+  readonly stage?: string;
+  /** Its value of the cost category `Business`. */
+  readonly business?: string;
   readonly spendsFrom: Moment;
   /** Exclusive. */
   readonly spendsUntil: Moment;
@@ -27,15 +33,24 @@ export interface Enterprise {
 
 const ROOT_ID = 'r-k7m2';
 const LONG_AGO = '2019-04-01';
+/** The tag `Stage` by the name of a unit. */
+const STAGES: ReadonlyMap<string, string> = new Map([
+  ['Prod', 'prod'],
+  ['本番', 'prod'],
+  ['Staging', 'staging'],
+  ['Dev', 'dev'],
+  ['開発', 'dev'],
+]);
 
 /** The organization of the plan on the day `today`. */
 export function enterpriseOrganization(today: Moment, seed: number): Enterprise {
   const ids = new Identifiers(Random.stream(seed, 0), [MANAGEMENT_ACCOUNT_ID, OPERATIONS_ACCOUNT_ID]);
   const accounts: EnterpriseAccount[] = [];
 
-  const settled = (plan: AccountPlan): EnterpriseAccount => {
+  const settled = (plan: AccountPlan, marks: Marks): EnterpriseAccount => {
     const account = {
       ...plan,
+      ...marks,
       id: plan.id ?? ids.accountId(),
       spendsFrom:
         plan.joinedMonthsAgo === undefined ? 0 : startOfMonth(today, -plan.joinedMonthsAgo) + 8 * DAY,
@@ -45,16 +60,31 @@ export function enterpriseOrganization(today: Moment, seed: number): Enterprise 
     accounts.push(account);
     return account;
   };
-  const node = (plan: UnitPlan, id: string): ScenarioNode => ({
-    id,
-    name: plan.name,
-    accounts: (plan.accounts ?? []).map((account) => scenarioAccount(settled(account))),
-    organizationalUnits: (plan.units ?? []).map((unit) => node(unit, ids.ouId(ROOT_ID))),
-  });
+  const node = (plan: UnitPlan, id: string, above: Marks): ScenarioNode => {
+    const marks = { ...above, ...marksOfUnit(plan) };
+    return {
+      id,
+      name: plan.name,
+      accounts: (plan.accounts ?? []).map((account) => scenarioAccount(settled(account, marks))),
+      organizationalUnits: (plan.units ?? []).map((unit) => node(unit, ids.ouId(ROOT_ID), marks)),
+    };
+  };
 
-  const root = node(ENTERPRISE_ROOT, ROOT_ID);
-  for (const plan of DEPARTED) settled(plan);
+  const root = node(ENTERPRISE_ROOT, ROOT_ID, {});
+  for (const plan of DEPARTED) settled(plan, {});
   return { organization: { id: 'o-kumoretail', managementAccountId: MANAGEMENT_ACCOUNT_ID, root }, accounts };
+}
+
+type Marks = Pick<EnterpriseAccount, 'team' | 'stage' | 'business'>;
+
+/** What a unit sets for its accounts and for the units below it. */
+function marksOfUnit({ name, team, business }: UnitPlan): Marks {
+  const stage = STAGES.get(name);
+  return {
+    ...(team === undefined ? {} : { team }),
+    ...(stage === undefined ? {} : { stage }),
+    ...(business === undefined ? {} : { business }),
+  };
 }
 
 function scenarioAccount({ id, name, state = 'ACTIVE', spendsFrom }: EnterpriseAccount): ScenarioAccount {

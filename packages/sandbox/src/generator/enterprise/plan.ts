@@ -20,6 +20,10 @@ export interface AccountPlan {
 
 export interface UnitPlan {
   readonly name: string;
+  /** The tag `Team` of what its accounts use, and those below it. @default that of the unit above */
+  readonly team?: string;
+  /** The value of the cost category `Business` of its accounts, and those below it. @default that of the unit above */
+  readonly business?: string;
   readonly accounts?: readonly AccountPlan[];
   readonly units?: readonly UnitPlan[];
 }
@@ -35,9 +39,11 @@ const ZURICH = 'eu-central-2';
 
 const COMMERCE: UnitPlan = {
   name: 'Commerce',
+  business: 'Online retail',
   units: [
     {
       name: 'Storefront',
+      team: 'storefront',
       units: [
         {
           name: 'Prod',
@@ -74,6 +80,7 @@ const COMMERCE: UnitPlan = {
     },
     {
       name: 'Payments',
+      team: 'payments',
       units: [
         {
           name: 'Prod',
@@ -87,6 +94,7 @@ const COMMERCE: UnitPlan = {
     },
     {
       name: 'Search',
+      team: 'search',
       units: [
         { name: 'Prod', accounts: [{ name: 'search-prod', workload: 'search', monthly: 5_350 }] },
         { name: 'Dev', accounts: [{ name: 'search-dev', workload: 'search', monthly: 670 }] },
@@ -102,6 +110,8 @@ const WORKLOADS: UnitPlan = {
     COMMERCE,
     {
       name: 'Data & Analytics',
+      team: 'data',
+      business: 'Analytics',
       units: [
         {
           name: 'Prod',
@@ -123,6 +133,8 @@ const WORKLOADS: UnitPlan = {
     },
     {
       name: 'Logistics 物流',
+      team: 'logistics',
+      business: 'Supply chain',
       units: [
         {
           name: '本番',
@@ -143,6 +155,8 @@ const WORKLOADS: UnitPlan = {
     },
     {
       name: 'Corporate IT',
+      team: 'corporate-it',
+      business: 'Shared platform',
       units: [
         {
           name: 'Prod',
@@ -160,10 +174,13 @@ const WORKLOADS: UnitPlan = {
 
 const INFRASTRUCTURE: UnitPlan = {
   name: 'Infrastructure',
+  team: 'platform',
+  business: 'Shared platform',
   accounts: [{ name: 'identity-center', workload: 'security', monthly: 95 }],
   units: [
     {
       name: 'Network',
+      team: 'network',
       accounts: [
         { name: 'network-hub', workload: 'network', monthly: 5_150 },
         { name: 'dns', workload: 'network', monthly: 290 },
@@ -193,6 +210,8 @@ export const ENTERPRISE_ROOT: UnitPlan = {
   units: [
     {
       name: 'Security',
+      team: 'security',
+      business: 'Shared platform',
       accounts: [
         { name: 'log-archive', workload: 'storage', monthly: 2_150 },
         { name: 'security-tooling', workload: 'security', monthly: 2_800 },
@@ -204,6 +223,8 @@ export const ENTERPRISE_ROOT: UnitPlan = {
     WORKLOADS,
     {
       name: '東京支社',
+      team: 'tokyo-店舗',
+      business: 'Stores',
       units: [
         {
           name: 'Prod',
@@ -220,6 +241,8 @@ export const ENTERPRISE_ROOT: UnitPlan = {
     },
     {
       name: 'Zürich & Genève',
+      team: 'boutiques',
+      business: 'Stores',
       accounts: [
         { name: 'boutique-zürich', workload: 'web', monthly: 1_480, region: ZURICH },
         { name: 'boutique-genève', workload: 'web', monthly: 1_110, region: ZURICH },
@@ -227,6 +250,8 @@ export const ENTERPRISE_ROOT: UnitPlan = {
     },
     {
       name: 'São Paulo',
+      team: 'lojas',
+      business: 'Stores',
       units: [
         {
           name: 'Prod',

@@ -86,6 +86,62 @@ test('Savings Plans are billed to the management account and amortized in the ac
   ]);
 });
 
+const MARKS = [
+  { Type: 'TAG', Key: 'Team' },
+  { Type: 'COST_CATEGORY', Key: 'Business' },
+];
+
+/** The values of a tag or cost category in October, and for each the record types that have it. */
+function typesByValue(mark: (typeof MARKS)[number] | undefined): Map<string, string[]> {
+  const GroupBy = [mark, ...byDimension('RECORD_TYPE')];
+  const [period] = ask({ ...OCTOBER, Metrics: ['UnblendedCost'], GroupBy }).ResultsByTime;
+  const types = new Map<string, string[]>();
+  for (const { Keys } of period?.Groups ?? []) {
+    const [value = '', type = ''] = Keys;
+    types.set(value, [...(types.get(value) ?? []), type]);
+  }
+  return types;
+}
+
+test('teams have tagged what they use; some usage has no tag, and no tax, fee, support, credit or refund has one', () => {
+  const types = typesByValue(MARKS[0]);
+  const untagged = types.get('Team$') ?? [];
+  expect(untagged).toEqual(
+    expect.arrayContaining([
+      'Credit',
+      'RIFee',
+      'Refund',
+      'SavingsPlanRecurringFee',
+      'Support',
+      'Tax',
+      'Usage',
+    ]),
+  );
+  types.delete('Team$');
+  expect(types.size).toBeGreaterThanOrEqual(8);
+  for (const [team, found] of types) expect([team, found]).toEqual([team, expect.arrayContaining(['Usage'])]);
+  expect(new Set([...types.values()].flat())).toEqual(
+    new Set(['DiscountedUsage', 'SavingsPlanCoveredUsage', 'SavingsPlanNegation', 'Usage']),
+  );
+});
+
+test('the cost category is a rule on accounts: taxes and credits have it as well, the accounts of the root do not', () => {
+  const types = typesByValue(MARKS[1]);
+  expect([...types.keys()]).toEqual([
+    'Business$',
+    ...['Analytics', 'Online retail', 'Shared platform', 'Stores', 'Supply chain'].map(
+      (name) => `Business$${name}`,
+    ),
+  ]);
+  expect(types.get('Business$')).toEqual(
+    expect.arrayContaining(['Support', 'SavingsPlanRecurringFee', 'Usage']),
+  );
+  expect(types.get('Business$Stores')).toEqual(expect.arrayContaining(['Tax', 'Usage']));
+  expect(types.get('Business$Analytics')).toEqual(
+    expect.arrayContaining(['Refund', 'Private Rate Discount']),
+  );
+});
+
 test('a departed account and the accounts of the root have spend in the last full month', () => {
   const response = ask({ ...OCTOBER, Metrics: ['UnblendedCost'], GroupBy: byDimension('LINKED_ACCOUNT') });
   const spending = response.ResultsByTime[0]?.Groups.map(({ Keys }) => Keys[0] ?? '') ?? [];
