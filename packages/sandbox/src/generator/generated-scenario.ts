@@ -1,4 +1,5 @@
 import { LedgerBuilder } from '../ledger/builder.ts';
+import type { ChargeTraits } from '../ledger/charge-traits.ts';
 import { type Decimal, decimal } from '../ledger/decimal.ts';
 import type { Ledger } from '../ledger/model.ts';
 import type { Scenario } from '../scenario/model.ts';
@@ -20,6 +21,8 @@ export interface GeneratedScenarioOptions {
   readonly recordTypes?: readonly string[];
   /** @default three services */
   readonly services?: readonly string[];
+  /** Where charges were made and what they are marked with; each charge has one of them. @default a region by service */
+  readonly marks?: readonly Pick<ChargeTraits, 'region' | 'tags' | 'costCategories'>[];
   /** The number of accounts with spend that have left. @default one in fifty, at least 1 */
   readonly departed?: number;
   /** The probability that an account has a charge of a record type in a month, 0 to 1. @default 1 */
@@ -84,25 +87,28 @@ function generatedLedger(
     seed,
     recordTypes = RECORD_TYPES,
     services = SERVICES,
+    marks,
     density = 1,
     currency = 'USD',
   }: GeneratedScenarioOptions,
 ): Ledger {
   const random = Random.stream(seed, 1);
   const builder = new LedgerBuilder(
-    [],
+    marks === undefined ? [] : ['tags', 'costCategories'],
     Math.ceil(accounts.length * recordTypes.length * months * density) + 64,
   );
   const kinds = recordTypes.map((recordType) => ({
     isNegative: NEGATIVE.has(recordType),
-    traits: services.map((service, index) =>
-      builder.traits({
-        chargeCategory: CATEGORIES.get(recordType) ?? 'Usage',
-        recordType,
-        service,
-        region: index === 0 ? 'us-east-1' : 'ap-northeast-1',
-        currency,
-      }),
+    traits: services.flatMap((service, index) =>
+      (marks ?? [{ region: index === 0 ? 'us-east-1' : 'ap-northeast-1' }]).map((mark) =>
+        builder.traits({
+          chargeCategory: CATEGORIES.get(recordType) ?? 'Usage',
+          recordType,
+          service,
+          currency,
+          ...mark,
+        }),
+      ),
     ),
   }));
   const indexes = accounts.map(({ id, name }) => builder.account(id, name));
