@@ -64,6 +64,7 @@ function addGroups(
   { metrics, split, recordTypes }: Asked,
 ): void {
   const { start } = periodFrom(result);
+  const prefix = prefixOf(split);
   for (const { Keys = [], Metrics } of result.Groups ?? []) {
     const [accountId, key = null] = Keys;
     const isWhole = split === null ? key === null : typeof key === 'string';
@@ -80,7 +81,7 @@ function addGroups(
         chargeKind = 'other';
       }
     } else if (split !== null && key !== null) {
-      splitValue = valueIn(key, split);
+      splitValue = valueIn(key, prefix);
     }
     // Nothing was charged: a group of zeros need not have a currency.
     if (currency === null) continue;
@@ -88,14 +89,15 @@ function addGroups(
   }
 }
 
-/** The value in a group's key: those of tags and cost categories stand behind their own key, as in `Team$web`. */
-function valueIn(key: string, split: Split): string {
-  const { key: name } = splitParts(split);
-  if (name === null) return key;
-  const prefix = `${name}$`;
-  if (!key.startsWith(prefix))
-    throw malformed(`the group ${JSON.stringify(key)} for ${JSON.stringify(split)}`);
-  return key.slice(prefix.length);
+/** Before every value of a tag or a cost category stands its own key, as in `Team$web`. */
+function prefixOf(split: Split | null): string {
+  const name = split === null ? null : splitParts(split).key;
+  return name === null ? '' : `${name}$`;
+}
+
+function valueIn(key: string, prefix: string): string {
+  if (key.startsWith(prefix)) return key.slice(prefix.length);
+  throw malformed(`the group ${JSON.stringify(key)}, which does not begin with ${JSON.stringify(prefix)}`);
 }
 
 /** AWS documents a text; a number in JSON has been rounded by whoever wrote it. */

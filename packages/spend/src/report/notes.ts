@@ -1,4 +1,5 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
+import { NO_VALUE, splitParts } from '../ledger/split.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
 import type { Note } from '../note.ts';
 import { addDays, type CalendarDate, type DateRange, daysBetween } from '../time/calendar.ts';
@@ -30,6 +31,7 @@ export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated
     ...trendNotes(trend),
     ...commitmentNotes(bill, run),
     ...ledgerNotes(bill),
+    ...noValueNotes(bill),
     ...selectionNotes(bill),
     ...reconciliationNotes(bill),
   ];
@@ -177,6 +179,30 @@ function ledgerNotes({ drawn, further }: RolledUpBill): Note[] {
     });
   }
   return notes;
+}
+
+const NO_VALUE_ADVICE = {
+  tag: 'upper and lower case count, and a tag must be activated for cost allocation before it is on any bill',
+  'cost-category': 'upper and lower case count',
+} as const;
+
+/** A tag or cost category that no charge has: its name may be misspelt, and then everything would look untagged. */
+function noValueNotes({ drawn, further }: RolledUpBill): Note[] {
+  return [drawn, ...further].flatMap(({ split, ledger: { table }, rolled }): Note[] => {
+    const { kind, key } = splitParts(split);
+    if (kind !== 'tag' && kind !== 'cost-category') return [];
+    const columns = [...rolled.whole.keys(), ...rolled.leftOut.keys()];
+    if (columns.length === 0) return [];
+    if (columns.some((column) => table.classOf(column).splitValue !== NO_VALUE)) return [];
+    const what = kind === 'tag' ? 'tag' : 'cost category';
+    return [
+      {
+        code: 'no-values',
+        message: `no charge has the ${what} '${key}': ${NO_VALUE_ADVICE[kind]}`,
+        values: { split },
+      },
+    ];
+  });
 }
 
 const WHOLE: Readonly<Record<ReconciliationStatus, string>> = {
