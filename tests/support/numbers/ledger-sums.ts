@@ -19,7 +19,7 @@ export interface SumOptions {
   /** The first days of the periods. */
   readonly periods: readonly string[];
   /** The group of a line item, whose sum is rounded, and the part of the spend that the group belongs to. */
-  readonly partOf: (traits: { readonly recordType: string; readonly service: string }) => {
+  readonly partOf: (traits: Scenario['ledger']['traits'][number]) => {
     readonly group: string;
     readonly part: string;
   };

@@ -1,19 +1,23 @@
-import type { Report, Spend } from '@ou-cost/spend';
+import { partsBySplit, type Report, type Spend, type Split } from '@ou-cost/spend';
 import { soleBill } from '../../../packages/spend/src/testing/reports.ts';
 import { sumKey, withoutZeros } from './ledger-sums.ts';
 import { tenDecimals } from './ten-decimals.ts';
 
 /**
- * The parts of a spend, with the keys of `ledger-sums.ts`.
+ * The parts of a spend by one split, with the keys of `ledger-sums.ts`.
  *
- * @throws if the parts do not add up to the amounts and to the gross amounts
+ * @throws if the parts do not add up to the gross amounts, and, by the split that is drawn, to the amounts
  */
-export function partsOf(spend: Spend, report: Report): Record<string, bigint> {
+export function partsOf(
+  spend: Spend,
+  report: Report,
+  split: Split = report.query.by,
+): Record<string, bigint> {
   const sums = new Map<string, bigint>();
   for (const metric of report.query.metrics) {
-    const { amounts, byChargeType, byService, gross } = spend[metric] ?? {};
+    const { amounts, gross } = spend[metric] ?? {};
     if (amounts?.length !== report.periods.length) throw new Error(`${metric} lacks a period`);
-    const parts = Object.entries(byChargeType ?? byService ?? {});
+    const parts = [...partsBySplit(spend[metric] ?? {}, split)];
     for (const [at, { start }] of report.periods.entries()) {
       let whole = 0n;
       let back = 0n;
@@ -23,8 +27,8 @@ export function partsOf(spend: Spend, report: Report): Record<string, bigint> {
         whole += units;
         if (part === 'credit' || part === 'refund') back += units;
       }
-      same(whole, amounts[at], `the parts of ${metric} from ${start}`);
-      if (byChargeType !== undefined) same(whole - back, gross?.[at], `gross ${metric} from ${start}`);
+      if (split === report.query.by) same(whole, amounts[at], `the parts of ${metric} from ${start}`);
+      if (split === 'charge-type') same(whole - back, gross?.[at], `gross ${metric} from ${start}`);
     }
   }
   return withoutZeros(sums);

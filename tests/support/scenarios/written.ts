@@ -20,6 +20,10 @@ export interface WrittenCharge {
   readonly service?: string;
   /** @default eu-west-1 */
   readonly region?: string;
+  /** @default none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** @default none */
+  readonly costCategories?: Readonly<Record<string, string>>;
 }
 
 /** A unit that a test writes out. An account is its id, or its id and state: `200000000000 SUSPENDED`. */
@@ -72,7 +76,7 @@ export async function writtenScenario(options: {
 
 const HEADER =
   'SubAccountId,SubAccountName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BilledCost,EffectiveCost,' +
-  'BillingCurrency,ServiceName,RegionId,CommitmentDiscountType,ConsumedQuantity,ConsumedUnit,x_RecordType';
+  'BillingCurrency,ServiceName,RegionId,CommitmentDiscountType,ConsumedQuantity,ConsumedUnit,x_RecordType,Tags,x_CostCategories';
 
 function rowOf({
   day,
@@ -83,8 +87,14 @@ function rowOf({
   name = '',
   service = 'Amazon EC2',
   region = 'eu-west-1',
+  tags,
+  costCategories,
 }: WrittenCharge): string {
   const end = new Date(Date.parse(`${day}T00:00:00Z`) + 3_600_000).toISOString();
   const period = `${day}T00:00:00Z,${end}`;
-  return `${account},${name},${period},Usage,${amount},${amortized},USD,${service},${region},,,,${type}`;
+  return `${account},${name},${period},Usage,${amount},${amortized},USD,${service},${region},,,,${type},${jsonField(tags)},${jsonField(costCategories)}`;
+}
+
+function jsonField(values: Readonly<Record<string, string>> | undefined): string {
+  return values === undefined ? '' : `"${JSON.stringify(values).replaceAll('"', '""')}"`;
 }
