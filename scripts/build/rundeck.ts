@@ -2,13 +2,43 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupsOf, type OptionRow } from '@ou-cost/contract/options';
 import { strToU8, type ZippableFile, zipSync } from 'fflate';
+import { parse } from 'yaml';
 
 /** The name of the archive. Rundeck requires a folder of the same name in it. */
 export const PLUGIN_NAME = 'ou-cost-rundeck-plugin';
 
-/** A step's shell script, joined from parts; the jobs and the plugin share some of them. */
-function stepText(folder: string, parts: readonly string[]): string {
-  return parts.map((part) => readFileSync(join(folder, 'steps', part), 'utf8')).join('');
+/** What a step's script is made for: the variables in which its options arrive, and their defaults. */
+interface StepContext {
+  /** What the names of the variables begin with. */
+  readonly prefix: 'RD_OPTION_' | 'RD_CONFIG_';
+  readonly options: readonly { readonly name: string; readonly default?: string }[];
+  /** The job's own id, which its script knows on nodes that pass no variables as well. */
+  readonly uuid?: string;
+}
+
+/**
+ * A step's shell script, joined from parts; the jobs and the plugin share most of them. `!option NAME` in them is
+ * replaced by the variable of the option, with the option's own default where the variable is not set, or by nothing
+ * where there is no such option; `!uuid` by the job's id.
+ */
+function stepText(folder: string, parts: readonly string[], context: StepContext): string {
+  const text = parts.map((part) => readFileSync(join(folder, 'steps', part), 'utf8')).join('');
+  return text
+    .replaceAll(/!option ([a-z_]+)/g, (_, name: string) => variableOf(name, context))
+    .replaceAll('!uuid', context.uuid ?? '');
+}
+
+function variableOf(name: string, { prefix, options }: StepContext): string {
+  const option = options.find((one) => one.name === name);
+  if (option === undefined) return "''";
+  const value = option.default ?? '';
+  if (!/^[\w,./-]*$/.test(value)) throw new Error(`the default '${value}' of ${name} would need quotes`);
+  return `\${${prefix}${name.toUpperCase()}-${value}}`;
+}
+
+interface JobDefinition {
+  readonly uuid: string;
+  readonly options?: readonly { readonly name: string; readonly value?: string }[];
 }
 
 /**
@@ -19,7 +49,7 @@ function stepText(folder: string, parts: readonly string[]): string {
 export function rundeckJobs(folder: string): string {
   return readdirSync(join(folder, 'jobs'))
     .sort()
-    .map((file) => withValueLists(withSteps(folder, readFileSync(join(folder, 'jobs', file), 'utf8'))))
+    .map((file) => withSteps(folder, withValueLists(readFileSync(join(folder, 'jobs', file), 'utf8'))))
     .join('\n');
 }
 
@@ -38,11 +68,42 @@ function withValueLists(job: string): string {
 }
 
 function withSteps(folder: string, job: string): string {
+  // The parser would warn of `!step`.
+  const [{ uuid, options = [] }] = parse(job, { version: '1.1', logLevel: 'error' }) as [JobDefinition];
+  const defaults = options.map(({ name, value = '' }) => ({ name, default: value }));
   return job.replaceAll(/^( *)script: !step (.+)$/gm, (_, indent: string, parts: string) => {
-    const lines = stepText(folder, parts.split(' ')).trimEnd().split('\n');
-    const text = lines.map((line) => (line === '' ? '' : `${indent}  ${line}`));
+    const script = stepText(folder, parts.split(' '), { prefix: 'RD_OPTION_', options: defaults, uuid });
+    const text = script
+      .trimEnd()
+      .split('\n')
+      .map((line) => (line === '' ? '' : `${indent}  ${line}`));
     return [`${indent}script: |`, ...text].join('\n');
   });
+}
+
+interface PluginDescription {
+  readonly providers: readonly {
+    readonly 'script-file': string;
+    readonly config: StepContext['options'];
+  }[];
+}
+
+/** The parts of the plugin's scripts. */
+const PLUGIN_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  'report.sh': ['plugin.sh', 'quiet.sh', 'plugin-report.sh', 'report-options.sh', 'report.sh'],
+  'doctor.sh': ['plugin.sh', 'quiet.sh', 'doctor.sh'],
+};
+
+/** The plugin's scripts, by their file names. */
+export function pluginScripts(folder: string, description: string): Map<string, string> {
+  const { providers } = parse(description, { version: '1.1' }) as PluginDescription;
+  return new Map(
+    providers.map(({ 'script-file': name, config }) => {
+      const parts = PLUGIN_SCRIPTS[name];
+      if (parts === undefined) throw new Error(`the script '${name}' of the plugin has no parts`);
+      return [name, stepText(folder, parts, { prefix: 'RD_CONFIG_', options: config })];
+    }),
+  );
 }
 
 /** The plugin's description; in it, the values of a property stand in one line. */
@@ -64,10 +125,12 @@ export function rundeckPlugin(
   commandLine: string,
   texts: PluginTexts,
 ): Uint8Array {
+  const description = pluginDescription(folder, version);
   return zipArchive({
-    'plugin.yaml': plainFile(pluginDescription(folder, version)),
-    'contents/report.sh': executable(stepText(folder, ['plugin.sh', 'plugin-report.sh', 'report.sh'])),
-    'contents/doctor.sh': executable(stepText(folder, ['plugin.sh', 'plugin-doctor.sh', 'doctor.sh'])),
+    'plugin.yaml': plainFile(description),
+    ...Object.fromEntries(
+      [...pluginScripts(folder, description)].map(([name, text]) => [`contents/${name}`, executable(text)]),
+    ),
     'contents/ou-cost.mjs': executable(commandLine),
     'contents/LICENSE': plainFile(texts.license),
     'contents/THIRD-PARTY-NOTICES.txt': plainFile(texts.notices),

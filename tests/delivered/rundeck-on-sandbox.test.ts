@@ -57,15 +57,12 @@ describe('the jobs on the sandbox', () => {
   }
 
   it('write the table to the log and the other outputs to files', async () => {
-    const options = {
+    const ended = await step('Monthly report', {
       RD_OPTION_PERIOD: '2026-10',
       RD_OPTION_OUTPUTS: 'table,json,html',
       RD_JOB_EXECID: '18',
-    };
-    expect(await step('Monthly report', options)).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringContaining('Workloads'),
     });
+    expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Workloads'), stderr: '' });
     const written = readdirSync(reports).filter((name) => name.startsWith('ou-cost-2026-10'));
     expect(written.sort()).toEqual(['ou-cost-2026-10-18.html', 'ou-cost-2026-10-18.json']);
     expect(soleBill(reportIn('ou-cost-2026-10-18.json')).reconciliation.status).toBe('reconciled');
@@ -81,7 +78,7 @@ describe('the jobs on the sandbox', () => {
   });
 
   it('list the units, whose values a report accepts as a selection', async () => {
-    expect(await step('List of units', {})).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(await step('List of units', {})).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });
     const list = JSON.parse(readFileSync(join(reports, 'ous.json'), 'utf8')) as {
       name: string;
       value: string;
@@ -94,7 +91,8 @@ describe('the jobs on the sandbox', () => {
       RD_OPTION_OUTPUTS: 'json',
       RD_JOB_EXECID: '19',
     });
-    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(ended.stdout).toBe(`wrote ${join(reports, 'ou-cost-2026-10-19.json')}\n`);
     expect(reportIn('ou-cost-2026-10-19.json').selection.organizationalUnits).toEqual([chosen]);
   });
 
@@ -181,12 +179,12 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
         RD_CONFIG_CONFIG: config,
         RD_CONFIG_FOLDER: reports,
         RD_CONFIG_PERIOD: '2026-10',
-        RD_CONFIG_OU: 'Security\nSão Paulo/Prod\n',
+        RD_CONFIG_OU: 'Security|São Paulo/Prod',
         RD_CONFIG_OUTPUTS: 'json',
         RD_JOB_EXECID: '20',
       },
     });
-    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
     expect(reportIn('ou-cost-2026-10-20.json').selection.organizationalUnits).toHaveLength(2);
   });
 

@@ -1,5 +1,11 @@
 import { decodeRequest } from '@ou-cost/contract';
-import { type CommandName, fieldOf, groupsOf, type OptionRow } from '@ou-cost/contract/options';
+import {
+  type CommandName,
+  fieldOf,
+  groupsOf,
+  type OptionRow,
+  POST_TARGET_NAMES,
+} from '@ou-cost/contract/options';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { pluginDescription } from '../../scripts/build/rundeck.ts';
@@ -30,10 +36,10 @@ const YAML = { version: '1.1' } as const;
 const PLUGIN = parse(pluginDescription(RUNDECK_FOLDER, '0.0.0'), YAML) as Plugin;
 const JOBS = deliveredJobs();
 
-/** Rundeck's names are words of its forms; these two differ from the options by more than a hyphen. */
-const OPTION_OF: Readonly<Record<string, string>> = { outputs: 'output', fail_if: 'fail-if' };
+/** Rundeck's names are words of its forms; this one differs from the option by more than an underscore. */
+const OPTION_OF: Readonly<Record<string, string>> = { outputs: 'output' };
 
-/** Properties of a step that are not options: where files go, and the program that runs. */
+/** Not options of ou-cost: where files go, the program that runs. */
 const OF_THE_STEP = ['folder', 'node'];
 
 /** Job options and step properties that choose where files are, on the host and not in the table. */
@@ -52,7 +58,8 @@ function offersOfStep(name: string): Offer[] {
 }
 
 function offersOfJob({ options = [] }: RundeckJob): Offer[] {
-  return options.map((option) => ({
+  const ofTheOptions = options.filter(({ name }) => !OF_THE_STEP.includes(name));
+  return ofTheOptions.map((option) => ({
     name: option.name,
     values: option.values ?? [],
     defaults: defaultsOf(option),
@@ -64,7 +71,7 @@ function csvRows(command: CommandName): Map<string, OptionRow> {
   return new Map(groupsOf(command).flatMap(({ options }) => Object.entries(options)));
 }
 
-const optionOf = ({ name }: Offer) => OPTION_OF[name] ?? name;
+const optionOf = ({ name }: Offer) => OPTION_OF[name] ?? name.replaceAll('_', '-');
 
 /** Holds the values and defaults of an offer against the row of its option. */
 function checkValues(command: CommandName, offer: Offer): void {
@@ -131,14 +138,25 @@ describe.each(JOBS.map((job) => [job.name, job] as const))('the job %s', (name, 
     }
   });
 
+  it.runIf(command === 'run')('offers every option that the step offers', () => {
+    const offered = offersOfStep('ou-cost-report').filter(
+      ({ name: option }) => !OF_THE_HOST.includes(option),
+    );
+    const names = offersOfJob(job).map(({ name: option }) => option);
+    expect(names.sort()).toEqual(offered.map(({ name: option }) => option).sort());
+  });
+
   it('has a script that reads each of its options', () => {
     const script = job.sequence.commands[0]?.script ?? '';
     const read = new Set(script.match(/(?<=RD_OPTION_)[A-Z_]+/g));
-    for (const { name: option } of job.options ?? []) expect(read).toContain(option.toUpperCase());
+    expect([...read].sort()).toEqual(
+      (job.options ?? []).map(({ name: option }) => option.toUpperCase()).sort(),
+    );
   });
 
   it('has each of its options explained in the documentation', () => {
     const page = documentText('docs', 'rundeck.md');
-    for (const { name: option } of job.options ?? []) expect(page).toMatch(new RegExp(`[_*]${option}[_*]`));
+    const names = (job.options ?? []).map(({ name: option }) => option);
+    expect(names.filter((option) => !new RegExp(`[_*]${option}[_*]`).test(page))).toEqual([]);
   });
 });

@@ -1,9 +1,2 @@
+
 folder=${OU_COST_FOLDER:-/var/lib/rundeck/ou-cost}
-period=${RD_OPTION_PERIOD:-month-to-date}
-granularity=${RD_OPTION_GRANULARITY:-}
-metrics=${RD_OPTION_METRIC:-}
-units=${RD_OPTION_OU:-}
-between_units='|'
-compare=${RD_OPTION_COMPARE:-}
-rule=${RD_OPTION_FAIL_IF:-}
-outputs=${RD_OPTION_OUTPUTS:-table}

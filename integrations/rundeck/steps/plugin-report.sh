@@ -1,10 +1,2 @@
-folder=${RD_CONFIG_FOLDER:-/var/lib/rundeck/ou-cost}
-period=${RD_CONFIG_PERIOD:-last-month}
-granularity=${RD_CONFIG_GRANULARITY:-}
-metrics=${RD_CONFIG_METRIC:-}
-units=${RD_CONFIG_OU:-}
-between_units='
-'
-compare=${RD_CONFIG_COMPARE:-}
-rule=${RD_CONFIG_FAIL_IF:-}
-outputs=${RD_CONFIG_OUTPUTS:-table}
+
+folder=!option folder

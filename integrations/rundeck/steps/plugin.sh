@@ -2,8 +2,8 @@
 # The step's properties arrive as environment variables, and the program is in the folder of this script.
 set -eu
 here=$(dirname -- "$0")
-node=${RD_CONFIG_NODE:-node}
+node=!option node
 ou_cost() {
   "$node" "$here/ou-cost.mjs" "$@"
 }
-config=${RD_CONFIG_CONFIG:-/etc/ou-cost/ou-cost.config.json}
+config=!option config

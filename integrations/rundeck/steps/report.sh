@@ -1,4 +1,9 @@
 
+refuse() {
+  echo "$1" >&2
+  exit 2
+}
+
 # take_one SEPARATOR: moves the first element of the list in `rest` to `one`.
 take_one() {
   one=${rest%%"$1"*}
@@ -8,39 +13,60 @@ take_one() {
   esac
 }
 
-set -- run --no-color "--config=$config" "--period=$period"
+# --- what to ask for ---
+
+set -- run --no-color "--config=$config" ${quiet:+"$quiet"} "--period=$period"
 [ -z "$granularity" ] || set -- "$@" "--granularity=$granularity"
 [ -z "$compare" ] || set -- "$@" "--compare=$compare"
 [ -z "$rule" ] || set -- "$@" "--fail-if=$rule"
 
-rest=$metrics
-while [ -n "$rest" ]; do
-  take_one ','
-  [ -z "$one" ] || set -- "$@" "--metric=$one"
+# What people type is separated by |, which names hardly have in them; what they choose from a list, by a comma.
+for option in metric ou; do
+  between='|'
+  case $option in
+    metric) rest=$metrics between=',' ;;
+    ou) rest=$units ;;
+  esac
+  while [ -n "$rest" ]; do
+    take_one "$between"
+    [ -z "$one" ] || set -- "$@" "--$option=$one"
+  done
 done
 
-rest=$units
-while [ -n "$rest" ]; do
-  take_one "$between_units"
-  [ -z "$one" ] || set -- "$@" "--ou=$one"
-done
+# --- where it goes ---
 
-# The period becomes part of a file's name, so a character that could lead to another folder is replaced.
-name=ou-cost-$(printf '%s' "$period" | tr -c 'A-Za-z0-9.-' '_')-${RD_JOB_EXECID:-by-hand}
+# Both become part of a file's name, so a character that could lead to another folder is replaced.
+safe() {
+  printf '%s' "$1" | tr -c 'A-Za-z0-9.-' '_'
+}
+name=ou-cost-$(safe "$period")-$(safe "${RD_JOB_EXECID:-$(date -u +%Y%m%dT%H%M%SZ)}")
+extensions=''
 rest=$outputs
 while [ -n "$rest" ]; do
   take_one ','
   case $one in
-    '') ;;
-    table) set -- "$@" --output=table ;;
-    markdown) set -- "$@" --output=markdown "--out=$folder/$name.md" ;;
-    csv-ou) set -- "$@" --output=csv-ou "--out=$folder/$name.ou.csv" ;;
-    *[!a-z]*)
-      echo "'$one' is not an output: choose one of those in ou-cost run --help" >&2
-      exit 2
+    '') continue ;;
+    table)
+      set -- "$@" --output=table
+      continue
       ;;
-    *) set -- "$@" "--output=$one" "--out=$folder/$name.$one" ;;
+    markdown) extension=md ;;
+    csv-ou) extension=ou.csv ;;
+    *[!a-z]*) refuse "'$one' is not an output: choose one of those in ou-cost run --help" ;;
+    *) extension=$one ;;
   esac
+  set -- "$@" "--output=$one" "--out=$folder/$name.$extension"
+  extensions="$extensions $extension"
 done
 
-ou_cost "$@"
+# --- the run ---
+
+status=0
+ou_cost "$@" || status=$?
+
+for extension in $extensions; do
+  file=$folder/$name.$extension
+  [ -f "$file" ] || continue
+  echo "wrote $file"
+done
+exit "$status"

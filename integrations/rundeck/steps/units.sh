@@ -1,2 +1,3 @@
 
-ou_cost ous "--config=$config" --output=rundeck "--out=${OU_COST_FOLDER:-/var/lib/rundeck/ou-cost}/ous.json"
+folder=${OU_COST_FOLDER:-/var/lib/rundeck/ou-cost}
+ou_cost ous "--config=$config" ${quiet:+"$quiet"} --output=rundeck "--out=$folder/ous.json"

@@ -1,2 +1,0 @@
-paid=${RD_OPTION_PAID:-no}
-negative=${RD_OPTION_NEGATIVE:-no}

@@ -1,2 +1,0 @@
-paid=${RD_CONFIG_PAID:-no}
-negative=${RD_CONFIG_NEGATIVE:-no}

@@ -1,0 +1,145 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { REPORT_OUTPUT_NAMES, REPORT_OUTPUTS } from '@ou-cost/contract/options';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { jobSteps, pluginSteps, RundeckHost, type RundeckStep } from '../support/hosts/rundeck-steps.ts';
+
+const STEPS = [...jobSteps(), ...pluginSteps()];
+const REPORTS = STEPS.filter(({ defaults }) => Object.hasOwn(defaults, 'outputs'));
+
+const stepNamed = (name: string): RundeckStep => {
+  const step = STEPS.find((one) => one.name === name);
+  if (step === undefined) throw new Error(`there is no step '${name}'`);
+  return step;
+};
+
+let host: RundeckHost;
+beforeEach(() => {
+  host = new RundeckHost();
+});
+
+/** The options of a step, each emptied. */
+const emptied = ({ defaults }: RundeckStep) =>
+  Object.fromEntries(Object.keys(defaults).map((name) => [name, '']));
+
+const named = (steps: readonly RundeckStep[]) => steps.map((step) => [step.name, step] as const);
+
+describe('a node that passes no variables on', () => {
+  /** The file's name has the time in the place of the execution's number. */
+  const without = (args: readonly string[] | null) =>
+    args?.map((argument) => argument.replace(/-(\d{8}T\d{6}Z|17)(?=\.)/, '-N'));
+
+  it.each(named(STEPS))('gets the defaults of %s itself', async (_, step) => {
+    const alone = await host.run(step, {});
+    const { folder: __, ...defaults } = step.defaults;
+    const asRundeckPasses = await host.run(step, defaults, { RD_JOB_EXECID: '17' });
+    expect(alone.exitCode, alone.stderr).toBe(0);
+    expect(without(alone.args)).toEqual(without(asRundeckPasses.args));
+  });
+
+  it('gets the last month of Monthly report, and this month day by day of Month to date', async () => {
+    const { args: monthly } = await host.run(stepNamed('Monthly report'), {});
+    expect(monthly).toEqual(expect.arrayContaining(['--period=last-month', '--compare=previous']));
+    const { args: daily } = await host.run(stepNamed('Month to date'), {});
+    expect(daily).toEqual(expect.arrayContaining(['--period=month-to-date', '--granularity=daily']));
+  });
+
+  it('gets a file of its own for each run', async () => {
+    await host.run(stepNamed('Monthly report'), {});
+    expect(readdirSync(host.reports).filter((name) => name.endsWith('.json'))).toEqual([
+      expect.stringMatching(/^ou-cost-last-month-\d{8}T\d{6}Z\.json$/),
+    ]);
+  });
+});
+
+describe.each(named(REPORTS))('what %s passes on', (_, step) => {
+  it('is each option as one argument, with | between units and a comma between choices', async () => {
+    const options = {
+      period: 'last-3-months',
+      ou: 'ou-a1b2-11111111|Workloads/R&D, Japan',
+      metric: 'UnblendedCost,AmortizedCost',
+      outputs: 'table,json,csv-ou,markdown',
+      fail_if: 'total > 100',
+    };
+    const { args } = await host.run(step, options, { RD_JOB_EXECID: '17' });
+    expect(args).toEqual(
+      expect.arrayContaining([
+        ...[
+          '--period=last-3-months',
+          '--fail-if=total > 100',
+          '--metric=UnblendedCost',
+          '--metric=AmortizedCost',
+        ],
+        ...['--ou=ou-a1b2-11111111', '--ou=Workloads/R&D, Japan'],
+      ]),
+    );
+    const name = `${host.reports}/ou-cost-last-3-months-17`;
+    expect(args?.slice(args.indexOf('--output=table'))).toEqual([
+      ...['--output=table', '--output=json', `--out=${name}.json`],
+      ...['--output=csv-ou', `--out=${name}.ou.csv`, '--output=markdown', `--out=${name}.md`],
+    ]);
+  });
+
+  it('is every output of the table: one for the log, the others each with a file of its own', async () => {
+    const { args, exitCode, stdout } = await host.run(
+      step,
+      { outputs: REPORT_OUTPUT_NAMES.join(',') },
+      { RD_JOB_EXECID: '17' },
+    );
+    expect(exitCode).toBe(0);
+    expect(args?.filter((one) => one.startsWith('--output='))).toEqual(
+      REPORT_OUTPUT_NAMES.map((output) => `--output=${output}`),
+    );
+    const files = REPORT_OUTPUT_NAMES.filter((output) => output !== 'table').map((output) =>
+      expect.stringMatching(
+        new RegExp(`^wrote ${host.reports}/.*-17\\.${REPORT_OUTPUTS[output].extension}$`),
+      ),
+    );
+    expect(stdout.trimEnd().split('\n')).toEqual(files);
+  });
+
+  it('is nothing for an option that was emptied', async () => {
+    const { config: _config, folder: _folder, node: _node, ...options } = emptied(step);
+    const { args } = await host.run(step, { ...options, period: 'last-month' });
+    const [first, ...rest] = args ?? [];
+    expect(first).toBe('run');
+    expect(rest.map((argument) => argument.replace(/=.*/, ''))).toEqual([
+      ...['--no-color', '--config', '--quiet', '--period'],
+    ]);
+  });
+
+  it('is never a command, an option or another folder, whatever is typed', async () => {
+    const trap = join(host.reports, 'trapped');
+    const hostile = [
+      ...[`$(touch ${trap})`, `\`touch ${trap}\``, `"; touch ${trap}; "`, `'; touch ${trap} #`],
+      ...['* ?', '--out=/x'],
+    ];
+    for (const text of hostile) {
+      const { args } = await host.run(step, { ou: text, fail_if: text });
+      expect(args).toEqual(expect.arrayContaining([`--ou=${text}`, `--fail-if=${text}`]));
+      const refused = await host.run(step, { outputs: text });
+      expect(refused).toMatchObject({ exitCode: 2, args: null });
+    }
+    expect(existsSync(trap)).toBe(false);
+    const { args = [] } = await host.run(
+      step,
+      { period: '../../etc/x', outputs: 'json' },
+      { RD_JOB_EXECID: '../../y', RD_JOB_ID: '../../z' },
+    );
+    expect(dirname(args?.at(-1)?.replace('--out=', '') ?? '')).toBe(host.reports);
+    for (const name of readdirSync(host.reports)) expect(name).toMatch(/^\.?ou-cost-/);
+  });
+});
+
+describe.each(named(STEPS))('standard error, which Rundeck shows as errors, gets from %s', (_, step) => {
+  it('failures only', async () => {
+    expect(await host.run(step, {})).toMatchObject({ stderr: '', args: expect.arrayContaining(['--quiet']) });
+    expect(await host.run(step, {}, { FAILS_WITH: '4' })).toMatchObject({ exitCode: 4, stderr: 'failed\n' });
+  });
+
+  it('facts as well where the job runs with debug output', async () => {
+    const { args } = await host.run(step, {}, { RD_JOB_LOGLEVEL: 'DEBUG' });
+    expect(args).not.toContain('--quiet');
+    expect((await host.run(step, {}, { RD_JOB_LOGLEVEL: 'INFO' })).args).toContain('--quiet');
+  });
+});
