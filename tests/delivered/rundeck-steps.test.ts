@@ -57,7 +57,10 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
     const options = {
       period: 'last-3-months',
       ou: 'ou-a1b2-11111111|Workloads/R&D, Japan',
+      exclude_ou: 'Security|Infrastructure/Net, 2',
+      exclude_charge_type: 'tax,support',
       metric: 'UnblendedCost,AmortizedCost',
+      detail: 'ou',
       outputs: 'table,json,csv-ou,markdown',
       fail_if: 'total > 100',
     };
@@ -70,7 +73,9 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
           '--metric=UnblendedCost',
           '--metric=AmortizedCost',
         ],
+        ...['--exclude-charge-type=tax', '--exclude-charge-type=support'],
         ...['--ou=ou-a1b2-11111111', '--ou=Workloads/R&D, Japan'],
+        ...['--exclude-ou=Security', '--exclude-ou=Infrastructure/Net, 2'],
       ]),
     );
     const name = `${host.reports}/ou-cost-last-3-months-17`;
@@ -115,8 +120,15 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       ...['* ?', '--out=/x'],
     ];
     for (const text of hostile) {
-      const { args } = await host.run(step, { ou: text, fail_if: text });
-      expect(args).toEqual(expect.arrayContaining([`--ou=${text}`, `--fail-if=${text}`]));
+      const { args } = await host.run(step, { ou: text, exclude_ou: text, fail_if: text, detail: text });
+      expect(args).toEqual(
+        expect.arrayContaining([
+          `--ou=${text}`,
+          `--exclude-ou=${text}`,
+          `--fail-if=${text}`,
+          `--detail=${text}`,
+        ]),
+      );
       const refused = await host.run(step, { outputs: text });
       expect(refused).toMatchObject({ exitCode: 2, args: null });
     }

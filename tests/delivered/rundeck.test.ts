@@ -47,7 +47,9 @@ describe('the job definitions', () => {
       const options = new Map(jobNamed(jobs, name).options?.map((option) => [option.name, option]));
       expect(options.get('metric')?.values?.toSorted()).toEqual([...METRICS].sort());
       expect(options.get('outputs')?.values).toEqual(REPORT_OUTPUT_NAMES);
-      expect(options.get('ou')?.valuesUrl).toBe('file:/var/lib/rundeck/ou-cost/ous.json');
+      for (const list of ['ou', 'exclude_ou']) {
+        expect(options.get(list)?.valuesUrl).toBe('file:/var/lib/rundeck/ou-cost/ous.json');
+      }
     }
   });
 

@@ -1,7 +1,10 @@
 period=!option period
 granularity=!option granularity
 compare=!option compare
+detail=!option detail
 rule=!option fail_if
 metrics=!option metric
 units=!option ou
+excluded_units=!option exclude_ou
+excluded_types=!option exclude_charge_type
 outputs=!option outputs

@@ -42,7 +42,7 @@ export const REQUEST_OPTIONS = {
     values: ['account', 'ou'],
     help: 'list every account, or organizational units only',
     default: 'account',
-    alsoIn: ['shell-script'],
+    alsoIn: ['shell-script', 'rundeck'],
   },
   ou: {
     takes: 'text',
@@ -56,7 +56,7 @@ export const REQUEST_OPTIONS = {
     placeholder: 'unit',
     help: 'all but this organizational unit and those below it',
     repeatable: true,
-    alsoIn: ['shell-script'],
+    alsoIn: ['shell-script', 'rundeck'],
   },
   'exclude-charge-type': {
     takes: 'choice',
@@ -64,7 +64,7 @@ export const REQUEST_OPTIONS = {
     values: CHARGE_TYPES,
     help: 'leave out charges of this type',
     repeatable: true,
-    alsoIn: ['shell-script'],
+    alsoIn: ['shell-script', 'rundeck'],
   },
   compare: {
     takes: 'text',
