@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { SECRET_PATH, startWebhook } from '../../packages/cli/src/testing/webhook.ts';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
@@ -56,13 +57,21 @@ describe('the jobs on the sandbox', () => {
     return execute('/bin/sh', ['-c', scriptOf(jobs, job), 'step'], { env: { ...host, ...options } });
   }
 
-  it('write the table to the log and the other outputs to files', async () => {
+  it('write the table to the log, the other outputs to files, and a summary to a webhook', async () => {
+    const webhook = await startWebhook();
     const ended = await step('Monthly report', {
       RD_OPTION_PERIOD: '2026-10',
       RD_OPTION_OUTPUTS: 'table,json,html',
+      RD_OPTION_POST: 'slack',
+      RD_OPTION_SLACK_WEBHOOK: webhook.url,
       RD_JOB_EXECID: '18',
     });
+    await webhook.stop();
     expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Workloads'), stderr: '' });
+    expect(webhook.posted.map(({ body }) => body)).toEqual([
+      expect.stringContaining('ou-cost-2026-10-18.html'),
+    ]);
+    expect(ended.stdout).not.toContain(SECRET_PATH);
     const written = readdirSync(reports).filter((name) => name.startsWith('ou-cost-2026-10'));
     expect(written.sort()).toEqual(['ou-cost-2026-10-18.html', 'ou-cost-2026-10-18.json']);
     expect(soleBill(reportIn('ou-cost-2026-10-18.json')).reconciliation.status).toBe('reconciled');

@@ -13,6 +13,8 @@ const stepNamed = (name: string): RundeckStep => {
   return step;
 };
 
+const ADDRESS = 'https://hooks.invalid.example/s3cr3t';
+
 let host: RundeckHost;
 beforeEach(() => {
   host = new RundeckHost();
@@ -153,5 +155,34 @@ describe.each(named(STEPS))('standard error, which Rundeck shows as errors, gets
     const { args } = await host.run(step, {}, { RD_JOB_LOGLEVEL: 'DEBUG' });
     expect(args).not.toContain('--quiet');
     expect((await host.run(step, {}, { RD_JOB_LOGLEVEL: 'INFO' })).args).toContain('--quiet');
+  });
+});
+
+describe.each(named(REPORTS))('messages of %s', (_, step) => {
+  const TARGETS = ['slack', 'teams', 'json'] as const;
+
+  it.each(TARGETS)('have the address for %s in the environment, and on no command line', async (target) => {
+    const asked = await host.run(step, { post: target, [`${target}_webhook`]: ADDRESS });
+    expect(asked).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(asked.args).toContain(`--post=${target}`);
+    expect(asked.args?.join()).not.toContain(ADDRESS);
+    expect(asked.stdout).not.toContain(ADDRESS);
+    expect(asked.environment).toContain(`OU_COST_${target.toUpperCase()}_WEBHOOK=${ADDRESS}`);
+  });
+
+  it.each(TARGETS)('are refused before the run where Key Storage has no address for %s', async (target) => {
+    const others = TARGETS.filter((one) => one !== target).map((one) => [`${one}_webhook`, ADDRESS]);
+    const asked = await host.run(step, { post: TARGETS.join(','), ...Object.fromEntries(others) });
+    expect(asked).toMatchObject({ exitCode: 2, stdout: '', args: null });
+    expect(asked.stderr).toBe(
+      `no address for ${target}: store it as a password in Key Storage, at the path of ${target}_webhook\n`,
+    );
+  });
+
+  it('go to the address of the host where Key Storage has none, and to none if none is chosen', async () => {
+    const variables = { OU_COST_SLACK_WEBHOOK: ADDRESS };
+    expect((await host.run(step, { post: 'slack' }, variables)).args).toContain('--post=slack');
+    const { args } = await host.run(step, { slack_webhook: ADDRESS }, variables);
+    expect(args?.join()).not.toContain('--post');
   });
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
+import { POST_TARGET_NAMES, REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
 import { METRICS } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
@@ -49,6 +49,22 @@ describe('the job definitions', () => {
       expect(options.get('outputs')?.values).toEqual(REPORT_OUTPUT_NAMES);
       for (const list of ['ou', 'exclude_ou']) {
         expect(options.get(list)?.valuesUrl).toBe('file:/var/lib/rundeck/ou-cost/ous.json');
+      }
+    }
+  });
+
+  it('take the address of a webhook from Key Storage, and ask nobody for it', () => {
+    for (const name of ['Monthly report', 'Month to date']) {
+      const options = new Map(jobNamed(jobs, name).options?.map((option) => [option.name, option]));
+      for (const target of POST_TARGET_NAMES) {
+        const { description: _, ...option } = { description: '', ...options.get(`${target}_webhook`) };
+        expect(option, `${name}, ${target}`).toEqual({
+          name: `${target}_webhook`,
+          secure: true,
+          valueExposed: true,
+          hidden: true,
+          storagePath: `keys/ou-cost/${target}-webhook`,
+        });
       }
     }
   });

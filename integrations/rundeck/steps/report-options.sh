@@ -8,3 +8,7 @@ units=!option ou
 excluded_units=!option exclude_ou
 excluded_types=!option exclude_charge_type
 outputs=!option outputs
+posts=!option post
+slack_webhook=!option slack_webhook
+teams_webhook=!option teams_webhook
+json_webhook=!option json_webhook

@@ -62,6 +62,21 @@ while [ -n "$rest" ]; do
   extensions="$extensions $extension"
 done
 
+# A webhook's address is a secret: it goes to the program as a variable of its environment, and nowhere else.
+rest=$posts
+while [ -n "$rest" ]; do
+  take_one ','
+  case $one in
+    '') continue ;;
+    slack) address=${slack_webhook:-${OU_COST_SLACK_WEBHOOK:-}} && export OU_COST_SLACK_WEBHOOK="$address" ;;
+    teams) address=${teams_webhook:-${OU_COST_TEAMS_WEBHOOK:-}} && export OU_COST_TEAMS_WEBHOOK="$address" ;;
+    json) address=${json_webhook:-${OU_COST_JSON_WEBHOOK:-}} && export OU_COST_JSON_WEBHOOK="$address" ;;
+    *) address=unknown ;; # which ou-cost refuses
+  esac
+  [ -n "$address" ] || refuse "no address for $one: store it as a password in Key Storage, at the path of ${one}_webhook"
+  set -- "$@" "--post=$one"
+done
+
 # --- the run ---
 
 status=0

@@ -17,7 +17,7 @@ export const RULE_AND_POST_OPTIONS = {
     help: 'send a summary to a webhook, see below',
     repeatable: true,
     ordered: true,
-    alsoIn: [],
+    alsoIn: ['rundeck'],
   },
   'post-url-file': {
     takes: 'text',
