@@ -39,8 +39,8 @@ const JOBS = deliveredJobs();
 /** Rundeck's names are words of its forms; this one differs from the option by more than an underscore. */
 const OPTION_OF: Readonly<Record<string, string>> = { outputs: 'output' };
 
-/** Not options of ou-cost: where files go, the program that runs, and addresses that are secret. */
-const OF_THE_STEP = ['folder', 'node', ...POST_TARGET_NAMES.map((target) => `${target}_webhook`)];
+/** Not options of ou-cost: where files go and how long they stay, the program that runs, and addresses that are secret. */
+const OF_THE_STEP = ['folder', 'node', 'keep', ...POST_TARGET_NAMES.map((target) => `${target}_webhook`)];
 
 /** Job options and step properties that choose where files are, on the host and not in the table. */
 const OF_THE_HOST = ['config'];

@@ -1,2 +1,3 @@
 
 folder=${OU_COST_FOLDER:-/var/lib/rundeck/ou-cost}
+job=${RD_JOB_ID:-!uuid}

@@ -1,2 +1,3 @@
 
 folder=!option folder
+job=${RD_JOB_ID:-step}

@@ -12,3 +12,4 @@ posts=!option post
 slack_webhook=!option slack_webhook
 teams_webhook=!option teams_webhook
 json_webhook=!option json_webhook
+keep=!option keep

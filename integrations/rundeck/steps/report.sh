@@ -77,14 +77,39 @@ while [ -n "$rest" ]; do
   set -- "$@" "--post=$one"
 done
 
-# --- the run ---
+case $keep in
+  0* | ??????* | *[!0-9]*) refuse "'$keep' is not how many runs to keep the files of: give a number, 1 or more, or nothing" ;;
+esac
+
+# --- the run, and what it leaves ---
 
 status=0
 ou_cost "$@" || status=$?
 
+written=''
 for extension in $extensions; do
   file=$folder/$name.$extension
   [ -f "$file" ] || continue
+  written="$written $extension"
   echo "wrote $file"
 done
+[ -n "$written" ] || exit "$status"
+
+# The record has one line for each run of this job that wrote files. Only what stands there is ever removed.
+record=$folder/.ou-cost-$(safe "$job")
+remove_old() {
+  echo "$name$written" >>"$record" || return
+  surplus=$(($(wc -l <"$record") - ${keep:-999999}))
+  [ "$surplus" -gt 0 ] || return 0
+  head -n "$surplus" "$record" | while read -r old extensions; do
+    for extension in $extensions; do
+      case $old.$extension in
+        "$name".* | */*) ;;
+        *) rm -f -- "$folder/$old.$extension" || return ;;
+      esac
+    done
+  done || return
+  tail -n "+$((surplus + 1))" "$record" >"$record.new" && mv -f -- "$record.new" "$record"
+}
+remove_old || echo "the files of old runs were not removed: see $record" >&2
 exit "$status"
