@@ -26,14 +26,17 @@ The report, as with ou-cost run (default: last full month, UnblendedCost):
   --period PERIOD             last-month, month-to-date, 2026-10, last-3-months, ...
   --granularity STEP          monthly or daily
   --metric NAME               a cost metric of Cost Explorer; repeatable
-  --by SPLIT                  charge-type or service
+  --by SPLIT                  charge-type, service, region, tag:KEY or
+                              cost-category:NAME; repeatable
   --detail LEVEL              account or ou
   --ou UNIT                   only this unit and those below it, by id or path;
                               repeatable
   --exclude-ou UNIT           all but this unit and those below it; repeatable
   --exclude-charge-type TYPE  usage, savings-plan, reservation, discount, credit,
                               refund, tax, support, fee or other; repeatable
-  --compare WITH              none, previous or a month such as 2026-09
+  --compare WITH              none (the default), previous or a month such as 2026-09
+  --trend N                   one total per unit and account for each of the N
+                              months up to the end of the period
 
 Exit codes:
   0  complete and reconciled
@@ -70,7 +73,7 @@ json_string() {
   printf '"%s"' "$(printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g')"
 }
 
-fields='' metrics='' units='' excluded_units='' excluded_types=''
+fields='' metrics='' splits='' units='' excluded_units='' excluded_types=''
 
 # field NAME TEXT: adds a member to the request.
 field() {
@@ -117,8 +120,15 @@ while [ $# -gt 0 ]; do
     --external-id) external_id=$value ;;
     --out) out=$value ;;
     --timeout) timeout=$value ;;
-    --period | --granularity | --by | --detail | --compare) field "${option#--}" "$value" ;;
+    --period | --granularity | --detail | --compare) field "${option#--}" "$value" ;;
+    --trend)
+      case $value in
+        0* | ????* | *[!0-9]*) fail 2 "--trend '$value' is not a number of months" ;;
+      esac
+      fields="$fields,\"trend\":$value"
+      ;;
     --metric) metrics=$(appended "$metrics" "$value") ;;
+    --by) splits=$(appended "$splits" "$value") ;;
     --ou) units=$(appended "$units" "$value") ;;
     --exclude-ou) excluded_units=$(appended "$excluded_units" "$value") ;;
     --exclude-charge-type) excluded_types=$(appended "$excluded_types" "$value") ;;
@@ -196,6 +206,7 @@ ca_bundle=${AWS_CA_BUNDLE:-$(profile_setting ca_bundle)}
   fail 2 "the file '$ca_bundle' of AWS_CA_BUNDLE, or of the profile's ca_bundle, cannot be read"
 
 list metric "$metrics"
+list by "$splits"
 list ou "$units"
 list excludeOu "$excluded_units"
 list excludeChargeType "$excluded_types"

@@ -77,6 +77,33 @@ describe('the jobs on the sandbox', () => {
     expect(soleBill(reportIn('ou-cost-2026-10-18.json')).reconciliation.status).toBe('reconciled');
   });
 
+  it('compare the last of several months with the one before, beside a trend of 13 months', async () => {
+    const ended = await step('Monthly report', {
+      RD_OPTION_PERIOD: '2026-08..2026-10',
+      RD_OPTION_BY: 'service|region',
+      RD_OPTION_OUTPUTS: 'json',
+      RD_JOB_EXECID: '21',
+    });
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+    const report = reportIn('ou-cost-2026-08..2026-10-21.json');
+    expect(report.comparison).toMatchObject({ start: '2026-09-01', end: '2026-10-01' });
+    expect(report.comparison?.after).toMatchObject({ start: '2026-10-01', end: '2026-11-01' });
+    expect(report.trend?.periods).toHaveLength(13);
+    expect(report.query).toMatchObject({ by: 'service', alsoBy: ['region'] });
+  });
+
+  it('report day by day, compared with the days before', async () => {
+    const ended = await step('Month to date', {
+      RD_OPTION_PERIOD: '2026-10-01..2026-10-25',
+      RD_OPTION_OUTPUTS: 'json',
+      RD_JOB_EXECID: '22',
+    });
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+    const { periods, comparison } = reportIn('ou-cost-2026-10-01..2026-10-25-22.json');
+    expect(periods).toHaveLength(25);
+    expect(comparison?.periods).toHaveLength(25);
+  });
+
   it('fail with the exit code of ou-cost', async () => {
     expect(await step('Monthly report', { RD_OPTION_PERIOD: '2026-13' })).toMatchObject({
       exitCode: 2,

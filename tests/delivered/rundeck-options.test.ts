@@ -85,6 +85,11 @@ function checkValues(command: CommandName, offer: Offer): void {
   } else if (row.takes === 'text' && offer.isClosed) {
     expect(offer.values, offer.name).toEqual(row.knownValues);
     expect(row.knownValues, offer.name).toEqual(expect.arrayContaining([...offer.defaults]));
+  } else if (row.takes === 'number') {
+    for (const value of [...offer.values, ...offer.defaults]) {
+      expect(Number(value), offer.name).toBeGreaterThanOrEqual(row.smallest);
+      expect(Number(value), offer.name).toBeLessThanOrEqual(row.largest);
+    }
   } else if (!OF_THE_HOST.includes(offer.name)) {
     for (const value of [...offer.values, ...offer.defaults]) {
       expect(() => decodeRequest({ [fieldOf(optionOf(offer))]: value }), offer.name).not.toThrow();

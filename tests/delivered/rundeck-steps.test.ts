@@ -41,7 +41,9 @@ describe('a node that passes no variables on', () => {
 
   it('gets the last month of Monthly report, and this month day by day of Month to date', async () => {
     const { args: monthly } = await host.run(stepNamed('Monthly report'), {});
-    expect(monthly).toEqual(expect.arrayContaining(['--period=last-month', '--compare=previous']));
+    expect(monthly).toEqual(
+      expect.arrayContaining(['--period=last-month', '--compare=previous', '--trend=13']),
+    );
     const { args: daily } = await host.run(stepNamed('Month to date'), {});
     expect(daily).toEqual(expect.arrayContaining(['--period=month-to-date', '--granularity=daily']));
   });
@@ -62,6 +64,8 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       exclude_ou: 'Security|Infrastructure/Net, 2',
       exclude_charge_type: 'tax,support',
       metric: 'UnblendedCost,AmortizedCost',
+      by: 'service|tag:Cost, center',
+      trend: '13',
       detail: 'ou',
       outputs: 'table,json,csv-ou,markdown',
       fail_if: 'total > 100',
@@ -122,13 +126,22 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       ...['* ?', '--out=/x'],
     ];
     for (const text of hostile) {
-      const { args } = await host.run(step, { ou: text, exclude_ou: text, fail_if: text, detail: text });
+      const { args } = await host.run(step, {
+        ou: text,
+        exclude_ou: text,
+        fail_if: text,
+        detail: text,
+        by: text,
+        trend: text,
+      });
       expect(args).toEqual(
         expect.arrayContaining([
           `--ou=${text}`,
           `--exclude-ou=${text}`,
           `--fail-if=${text}`,
           `--detail=${text}`,
+          `--by=${text}`,
+          `--trend=${text}`,
         ]),
       );
       const refused = await host.run(step, { outputs: text, keep: text });

@@ -50,7 +50,8 @@ describe('the shell script', () => {
   });
 
   it.each(ASKED)('asks for --%s under the name that the function knows', async (name, row) => {
-    const [value, other] = row.takes === 'choice' ? row.values : ['one', 'two'];
+    const [value, other] =
+      row.takes === 'choice' ? row.values : row.takes === 'number' ? [row.largest] : ['one', 'two'];
     const both = [`--${name}`, String(value), `--${name}=${other}`];
     const sent = row.repeatable ? await requestFor(...both) : await requestFor(`--${name}`, String(value));
     expect(sent).toEqual({ [fieldOf(name)]: row.repeatable ? [value, other] : value });

@@ -1,6 +1,8 @@
 period=!option period
 granularity=!option granularity
 compare=!option compare
+trend=!option trend
+splits=!option by
 detail=!option detail
 rule=!option fail_if
 metrics=!option metric

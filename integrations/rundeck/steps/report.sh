@@ -18,15 +18,17 @@ take_one() {
 set -- run --no-color "--config=$config" ${quiet:+"$quiet"} "--period=$period"
 [ -z "$granularity" ] || set -- "$@" "--granularity=$granularity"
 [ -z "$compare" ] || set -- "$@" "--compare=$compare"
+[ -z "$trend" ] || set -- "$@" "--trend=$trend"
 [ -z "$detail" ] || set -- "$@" "--detail=$detail"
 [ -z "$rule" ] || set -- "$@" "--fail-if=$rule"
 
 # What people type is separated by |, which names hardly have in them; what they choose from a list, by a comma.
-for option in metric exclude-charge-type ou exclude-ou; do
+for option in metric exclude-charge-type by ou exclude-ou; do
   between='|'
   case $option in
     metric) rest=$metrics between=',' ;;
     exclude-charge-type) rest=$excluded_types between=',' ;;
+    by) rest=$splits ;;
     ou) rest=$units ;;
     exclude-ou) rest=$excluded_units ;;
   esac
