@@ -7,7 +7,7 @@ import { payloadColumn } from './checks.ts';
 import { type Choice, type ColumnRange, choicesOf, firstChoice } from './choices.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { barLabel, choiceKey, rangeLabels, stateOf } from './labels.ts';
-import { partLabel, splitNames } from './parts.ts';
+import { isMoneyBack, partLabel, splitNames } from './parts.ts';
 import { compactSpends, type SpendLayout } from './spends.ts';
 
 /** What the page's script reads. */
@@ -23,9 +23,10 @@ export function pagePayload(report: Report, view: View): PagePayload {
     locale,
     currency: escapeControlCharacters(report.currency),
     metrics: metrics.map((name) => ({ name, label: wordsIn(language).shared.metrics[name] })),
-    splits: splits.map(({ split, label, names }, at) => {
+    splits: splits.map(({ split, words, names }, at) => {
       const from = starts[at] ?? 0;
-      return { kind: split.replace(/:.*/s, ''), label, from, to: from + names.length };
+      const back = names.flatMap((name, position) => (isMoneyBack(split, name) ? [from + position] : []));
+      return { kind: split.replace(/:.*/s, ''), ...words, from, to: from + names.length, back };
     }),
     parts: splits.flatMap(({ split, names }) => names.map((name) => partLabel(split, name, language))),
     columns: columns.map((column) => payloadColumn(report, column)),

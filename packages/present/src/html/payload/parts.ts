@@ -2,6 +2,7 @@ import type { Language } from '@ou-cost/contract/options';
 import {
   CHARGE_TYPES,
   type Change,
+  chargeTypeFacts,
   isChargeType,
   type MetricChange,
   type MetricSpend,
@@ -11,14 +12,19 @@ import {
   type Split,
   splitParts,
 } from '@ou-cost/spend';
+import type { PagePayload } from '../../page/figures/payload.ts';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
+import type { SharedWords } from '../../words/en/shared.ts';
 import { wordsIn } from '../../words/index.ts';
 import { splitsOf } from './columns.ts';
+
+/** What one part of a split is called, several, and their sum. */
+type SplitWords = Pick<PagePayload['splits'][number], 'label' | 'many' | 'all'>;
 
 /** The parts of one split: their names in the order in which they are shown. */
 export interface SplitNames {
   readonly split: Split;
-  readonly label: string;
+  readonly words: SplitWords;
   readonly names: readonly string[];
 }
 
@@ -31,7 +37,7 @@ export function splitNames(report: Report, language: Language): SplitNames[] {
       for (const name of partsBySplit<unknown>(figure, split).keys()) found.add(name);
     const names =
       split === 'charge-type' ? CHARGE_TYPES.filter((type) => found.has(type)) : [...found].sort();
-    return { split, label: splitLabel(split, language), names };
+    return { split, words: splitWords(split, language), names };
   });
 }
 
@@ -44,20 +50,30 @@ export function partLabel(split: Split, name: string, language: Language): strin
   return kind === 'tag' ? splits.untagged : kind === 'cost-category' ? splits.uncategorized : splits.noName;
 }
 
-function splitLabel(split: Split, language: Language): string {
-  const { splits } = wordsIn(language).shared;
+/** Whether gross amounts leave a part out. */
+export function isMoneyBack(split: Split, name: string): boolean {
+  return split === 'charge-type' && isChargeType(name) && chargeTypeFacts(name).isMoneyBack;
+}
+
+function splitWords(split: Split, language: Language): SplitWords {
+  const { one, many, all } = wordsOf(split, wordsIn(language).shared.splits);
+  const shown = escapeControlCharacters;
+  return { label: shown(one), many: shown(many), all: shown(all) };
+}
+
+function wordsOf(split: Split, words: SharedWords['splits']) {
   const { kind, key } = splitParts(split);
   switch (kind) {
     case 'charge-type':
-      return splits.chargeType.one;
+      return words.chargeType;
     case 'service':
-      return splits.service.one;
+      return words.service;
     case 'region':
-      return splits.region.one;
+      return words.region;
     case 'tag':
-      return escapeControlCharacters(splits.tag(key).one);
+      return words.tag(key);
     case 'cost-category':
-      return escapeControlCharacters(splits.costCategory(key).one);
+      return words.costCategory(key);
   }
 }
 

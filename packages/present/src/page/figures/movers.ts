@@ -1,7 +1,6 @@
-import { compareDecimals, exactDecimal, sumOfAmounts } from '@ou-cost/spend/money';
-import { type ChangeFigure, directionOf } from './change.ts';
+import { compareDecimals, exactDecimal } from '@ou-cost/spend/money';
+import type { ChangeFigure } from './change.ts';
 import type { Figures } from './measure.ts';
-import type { SpendNode } from './nodes.ts';
 import type { PayloadSpends } from './payload.ts';
 
 /** Something whose spend changed. */
@@ -38,25 +37,4 @@ export function movingParts(
 ): Mover<number>[] {
   const movers = parts.flatMap((part) => moversAmong([part], () => node, figures.of(part)));
   return movers.sort((a, b) => compareSizes(b.change.change, a.change.change));
-}
-
-/** What a net change hides: how many rose and fell, and the sums of both. */
-export interface RiseAndFall {
-  readonly rose: number;
-  readonly roseBy: string;
-  readonly fell: number;
-  /** Without its minus. */
-  readonly fellBy: string;
-}
-
-export function riseAndFall(movers: readonly Mover<SpendNode>[]): RiseAndFall {
-  const changes = movers.map(({ change }) => change.change);
-  const up = changes.filter((change) => directionOf(change) === 'up');
-  const down = changes.filter((change) => directionOf(change) === 'down');
-  return {
-    rose: up.length,
-    roseBy: sumOfAmounts(up),
-    fell: down.length,
-    fellBy: sumOfAmounts(down).replace('-', ''),
-  };
 }

@@ -35,10 +35,16 @@ interface PayloadSplit {
   readonly kind: string;
   /** What one part of it is called. */
   readonly label: string;
+  /** What its parts are called. */
+  readonly many: string;
+  /** What the sum of its parts is called. */
+  readonly all: string;
   /** The positions of its parts. */
   readonly from: number;
   /** Exclusive. */
   readonly to: number;
+  /** The positions of those that gross amounts leave out. */
+  readonly back: readonly number[];
 }
 
 /** A range of days for which amounts are known. */
