@@ -30,7 +30,7 @@ export {
   splitParts,
 } from './ledger/split.ts';
 export * from './money/index.ts';
-export type { Note } from './note.ts';
+export { type KnownNote, NOTE_CODES, type Note, type NoteCode } from './note.ts';
 export type {
   ListedAccount,
   ListedUnit,

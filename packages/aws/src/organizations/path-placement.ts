@@ -1,8 +1,8 @@
 import type { Account } from '@aws-sdk/client-organizations';
 import {
+  type KnownNote,
   type ListedAccount,
   type ListedUnit,
-  type Note,
   type OrganizationListing,
   OuCostError,
 } from '@ou-cost/spend';
@@ -98,7 +98,7 @@ export class PathPlacement {
     }
   }
 
-  #notes(): Note[] {
+  #notes(): KnownNote[] {
     if (!this.#severalPaths) return [];
     return [
       {

@@ -10,7 +10,7 @@ import {
   type View,
   type Writing,
 } from '@ou-cost/present';
-import { type Judgement, judgeEach, OuCostError, type Report } from '@ou-cost/spend';
+import { type Judgement, judgeEach, type KnownNote, OuCostError, type Report } from '@ou-cost/spend';
 import type { CliContext } from '../cli-context.ts';
 import { keepReport } from '../output/keep-report.ts';
 import { type OutputFile, writeOutputs } from '../output/write-outputs.ts';
@@ -83,7 +83,7 @@ function writingOf({ language, locale }: OptionsOf<'run' | 'report'>): Writing {
 
 /** The report with what became of its rules; a note names every rule that could not be judged. */
 function judged(report: Report, { outcomes, failures }: Judgement): Report {
-  const unjudged = failures.map(({ message }) => ({ code: 'rule-not-judged', message }));
+  const unjudged = failures.map(({ message }): KnownNote => ({ code: 'rule-not-judged', message }));
   return {
     ...report,
     notes: [...report.notes, ...unjudged],

@@ -46,7 +46,7 @@ ${headFigures(report, view)}${estimateWarning(report, language)}${rulesSection(r
 <div id="view"></div>
 ${plainTables(report, view)}
 ${reconciliationSection(report, view)}
-${notesSection(report)}
+${notesSection(report, language)}
 ${factsSection(report, language)}
 </main>
 <footer>
@@ -157,9 +157,9 @@ ${accountsSection(report, view)}
 </noscript>`;
 }
 
-function notesSection({ notes }: Report): string {
+function notesSection({ notes }: Report, language: Language): string {
   if (notes.length === 0) return '';
-  const items = notes.map(({ message }) => `<li>${htmlText(message)}</li>`);
+  const items = notes.map((note) => `<li>${htmlText(wordsIn(language).noteText(note))}</li>`);
   return `<section class="notes">\n<h2>Notes</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
 }
 

@@ -15,9 +15,9 @@ import { markdownText } from './text.ts';
 /** The report for a ticket or a chat: facts, one table per metric, notes. */
 export const renderMarkdown: Render = (report, view) => {
   const { language } = view;
-  const { shared } = wordsIn(language);
+  const { shared, noteText } = wordsIn(language);
   const facts = factsOf(report, language).map(({ label, value }) => `- **${label}**: ${markdownText(value)}`);
-  const notes = report.notes.map(({ message }) => `- ${markdownText(message)}`);
+  const notes = report.notes.map((note) => `- ${markdownText(noteText(note))}`);
   const closing = [
     reconciliationSentence(report, language),
     runCostSentence(report, language),

@@ -58,9 +58,10 @@ function ruleSection(report: Report, view: View): string[][] {
   return [[`Rules: ${sentence}`, ...held]];
 }
 
-function notes(report: Report, { terminal: { columns } }: View): string[] {
+function notes(report: Report, { terminal: { columns }, language }: View): string[] {
+  const { noteText } = wordsIn(language);
   return [
     'Notes',
-    ...report.notes.flatMap(({ message }) => wrapped(`- ${escapeControlCharacters(message)}`, columns, '  ')),
+    ...report.notes.flatMap((note) => wrapped(`- ${escapeControlCharacters(noteText(note))}`, columns, '  ')),
   ];
 }

@@ -1,10 +1,12 @@
 import type { Language } from '@ou-cost/contract/options';
 import { type MessageWords, messageWords } from './en/message.ts';
+import { type NoteText, noteText } from './en/notes.ts';
 import { type PageWords, pageWords } from './en/page.ts';
 import { type SharedWords, sharedWords } from './en/shared.ts';
 import { type TableWords, tableWords } from './en/table.ts';
 import { type WorkbookWords, workbookWords } from './en/workbook.ts';
 import { messageWords as japaneseMessageWords } from './ja/message.ts';
+import { noteText as japaneseNoteText } from './ja/notes.ts';
 import { pageWords as japanesePageWords } from './ja/page.ts';
 import { sharedWords as japaneseSharedWords } from './ja/shared.ts';
 import { tableWords as japaneseTableWords } from './ja/table.ts';
@@ -13,6 +15,8 @@ import { workbookWords as japaneseWorkbookWords } from './ja/workbook.ts';
 /** Everything that a report says in one language, by the output that says it. */
 export interface Words {
   readonly shared: SharedWords;
+  /** A note of the report; names in it are not escaped. */
+  readonly noteText: NoteText;
   readonly table: TableWords;
   readonly page: PageWords;
   readonly workbook: WorkbookWords;
@@ -22,6 +26,7 @@ export interface Words {
 const CATALOGS: Readonly<Record<Language, Words>> = {
   en: {
     shared: sharedWords,
+    noteText,
     table: tableWords,
     page: pageWords,
     workbook: workbookWords,
@@ -29,6 +34,7 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
   },
   ja: {
     shared: japaneseSharedWords,
+    noteText: japaneseNoteText,
     table: japaneseTableWords,
     page: japanesePageWords,
     workbook: japaneseWorkbookWords,

@@ -1,4 +1,4 @@
-import type { Note } from '../note.ts';
+import type { KnownNote } from '../note.ts';
 
 /** An organizational unit as a directory lists it; the root is the one without a parent. */
 export interface ListedUnit {
@@ -20,7 +20,7 @@ export interface OrganizationListing {
   readonly managementAccountId: string;
   readonly units: readonly ListedUnit[];
   readonly accounts: readonly ListedAccount[];
-  readonly notes: readonly Note[];
+  readonly notes: readonly KnownNote[];
 }
 
 /** The units that `read` need not list, since no account is in them or below. */

@@ -18,7 +18,7 @@ it('describes units in their places with the accounts in them and below them, an
       { id: '222222222222', name: 'Closed', state: 'SUSPENDED', parentId: 'ou-b' },
       { id: '444444444444', name: 'Tools', state: 'ACTIVE', parentId: 'ou-a' },
     ],
-    notes: [{ code: 'no-paths', message: 'the tree was walked' }],
+    notes: [{ code: 'no-paths' as const, message: 'the tree was walked' }],
   };
   const ports = { directory: { read: async () => listing }, clock: { now: () => Date.UTC(2026, 10, 23) } };
   const overview = await describeOrganization(ports, { runId: 'run-1', producer: 'ou-cost 2.0.0' });

@@ -1,7 +1,7 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
 import { NO_VALUE, splitParts } from '../ledger/split.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
-import type { Note } from '../note.ts';
+import type { KnownNote } from '../note.ts';
 import { addDays, type CalendarDate, type DateRange, daysBetween } from '../time/calendar.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
 import type { ReportPeriod } from './form/period.ts';
@@ -11,7 +11,7 @@ import type { RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
 import { hasSpend } from './spend-of-cells.ts';
 
-const TODAYS_TREE: Note = {
+const TODAYS_TREE: KnownNote = {
   code: 'todays-tree',
   message: 'past spend is shown on the organization as it is now, not as it was then',
 };
@@ -23,7 +23,7 @@ interface Stated {
 }
 
 /** The remarks that a reader needs to read the figures right. */
-export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated): Note[] {
+export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated): KnownNote[] {
   return [
     TODAYS_TREE,
     ...periodNotes(periods),
@@ -63,10 +63,10 @@ function inWords(ranges: readonly string[]): string {
   return ranges.map((range) => range.replace('..', ' to ')).join(', ');
 }
 
-function periodNotes(periods: readonly ReportPeriod[]): Note[] {
+function periodNotes(periods: readonly ReportPeriod[]): KnownNote[] {
   const estimated = rangesOf(periods.filter((period) => period.estimated));
   const unsettled = rangesOf(periods.filter((period) => !period.estimated && !period.settled));
-  const notes: Note[] = [];
+  const notes: KnownNote[] = [];
   if (estimated.length > 0) {
     notes.push({
       code: 'estimated',
@@ -85,7 +85,7 @@ function periodNotes(periods: readonly ReportPeriod[]): Note[] {
 }
 
 /** A comparison of other days than the report's, or of different numbers of days, must not be read as one of the report. */
-function comparisonNotes({ plan: { range, comparison }, request }: Run): Note[] {
+function comparisonNotes({ plan: { range, comparison }, request }: Run): KnownNote[] {
   if (request.compare === 'none') return [];
   if (comparison === null) {
     return [
@@ -115,7 +115,7 @@ function daysOf({ start, end }: DateRange, count: number): string {
   return count === 1 ? `1 day (${start})` : `${count} days (${start} to ${lastDayBefore(end)})`;
 }
 
-function trendNotes(trend: Trend | null): Note[] {
+function trendNotes(trend: Trend | null): KnownNote[] {
   if (trend?.by !== 'account') return [];
   return [
     {
@@ -125,7 +125,7 @@ function trendNotes(trend: Trend | null): Note[] {
   ];
 }
 
-function commitmentNotes({ drawn, further }: RolledUpBill, run: Run): Note[] {
+function commitmentNotes({ drawn, further }: RolledUpBill, run: Run): KnownNote[] {
   const reading = [drawn, ...further].find(({ split }) => split === 'charge-type');
   if (reading === undefined) return [];
   const { rolled } = reading;
@@ -149,8 +149,8 @@ function commitmentNotes({ drawn, further }: RolledUpBill, run: Run): Note[] {
   ];
 }
 
-function ledgerNotes({ drawn, further }: RolledUpBill): Note[] {
-  const notes: Note[] = [];
+function ledgerNotes({ drawn, further }: RolledUpBill): KnownNote[] {
+  const notes: KnownNote[] = [];
   const { ledger, rolled } = drawn;
   const unknown = new Set(
     [drawn, ...further].flatMap(({ ledger: { unknownRecordTypes } }) => unknownRecordTypes),
@@ -187,8 +187,8 @@ const NO_VALUE_ADVICE = {
 } as const;
 
 /** A tag or cost category that no charge has: its name may be misspelt, and then everything would look untagged. */
-function noValueNotes({ drawn, further }: RolledUpBill): Note[] {
-  return [drawn, ...further].flatMap(({ split, ledger: { table }, rolled }): Note[] => {
+function noValueNotes({ drawn, further }: RolledUpBill): KnownNote[] {
+  return [drawn, ...further].flatMap(({ split, ledger: { table }, rolled }): KnownNote[] => {
     const { kind, key } = splitParts(split);
     if (kind !== 'tag' && kind !== 'cost-category') return [];
     const columns = [...rolled.whole.keys(), ...rolled.leftOut.keys()];
@@ -212,7 +212,7 @@ const WHOLE: Readonly<Record<ReconciliationStatus, string>> = {
   'not-checked': 'total plus left out is all that was read, and was not checked',
 };
 
-function selectionNotes({ selection, status }: RolledUpBill): Note[] {
+function selectionNotes({ selection, status }: RolledUpBill): KnownNote[] {
   if (selection.isWhole) return [];
   return [
     {
@@ -223,8 +223,12 @@ function selectionNotes({ selection, status }: RolledUpBill): Note[] {
   ];
 }
 
-function reconciliationNotes({ readAgain, differences, drawn: { ledger, split } }: RolledUpBill): Note[] {
-  const notes: Note[] = [];
+function reconciliationNotes({
+  readAgain,
+  differences,
+  drawn: { ledger, split },
+}: RolledUpBill): KnownNote[] {
+  const notes: KnownNote[] = [];
   if (readAgain) {
     notes.push({
       code: 'read-again',

@@ -1,0 +1,116 @@
+import { NOTE_CODES, type Note, type NoteCode } from '@ou-cost/spend';
+import type { NoteText } from '../en/notes.ts';
+import { japaneseDay, japaneseDays } from './dates.ts';
+import { sharedWords } from './shared.ts';
+
+/** What a note states beside its words. Each answers null where the note does not state it. */
+interface Stated {
+  readonly message: string;
+  readonly text: (name: string) => string | null;
+  readonly list: (name: string) => readonly string[] | null;
+}
+
+/** A note in Japanese; null where it does not state what the sentence needs. */
+type Sentence = (stated: Stated) => string | null;
+
+const SELECTION_STATUS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    reconciled: '合計と選択対象外の額の和は照合済みです',
+    'difference-allowed': '合計と選択対象外の額の和は独立した合計と比べ、差額を許容しています',
+    'not-checked': '合計と選択対象外の額の和が読み取った全額で、照合はしていません',
+  }),
+);
+
+const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
+  'todays-tree': () => '過去の利用料も、当時ではなく現在の組織構成で表示しています。',
+  'no-paths': () =>
+    'Organizations からアカウントのパスが得られないため、Root から組織構成をたどって取得しました。',
+  'several-paths': () => '一部のアカウントには複数のパスがあり、最初のパスの OU に表示しています。',
+  estimated: ({ list }) => given(list('ranges'), (ranges) => `${daysText(ranges)}の金額は見積りです。`),
+  'not-settled': ({ list }) =>
+    given(
+      list('ranges'),
+      (ranges) => `${daysText(ranges)}の金額はまだ変わることがあります。月の金額は翌月の初めに確定します。`,
+    ),
+  'nothing-to-compare': () => '対象期間に終了した日がまだないため、比較はありません。',
+  'compared-days': ({ list, text }) => {
+    const [after, before] = [list('after'), list('before')];
+    const [afterDays, beforeDays] = [text('afterDays'), text('beforeDays')];
+    if (after === null || before === null || afterDays === null || beforeDays === null) return null;
+    const why = text('isOver') === 'false' ? '期間が終了していないため、' : '';
+    return `${why}${daysText(after)}(${afterDays}日間)と${daysText(before)}(${beforeDays}日間)を比較しています。`;
+  },
+  'trend-net': () =>
+    '推移は純額です。各月はアカウント別にのみ読み取っており、クレジット・返金を差し引いた額です。',
+  commitments: ({ list }) =>
+    given(list('types'), (types) => {
+      const names: ReadonlyMap<string, string> = new Map(Object.entries(sharedWords.chargeTypes));
+      const bought = types.map((type) => names.get(type) ?? type).join('・');
+      return `${bought}の前払い料金は、UnblendedCost・NetUnblendedCost・BlendedCost では購入したアカウントに計上され、AmortizedCost・NetAmortizedCost では利用したアカウントに配賦されます。そのため OU ごとの金額は異なります。`;
+    }),
+  'unknown-record-types': ({ list }) =>
+    given(list('names'), (names) => `「その他」に含めた種別: ${names.join('、')}`),
+  unattributed: ({ text }) =>
+    given(
+      text('count'),
+      (count) => `利用料のある${count}アカウントが組織から離脱しており、別に表示しています。`,
+    ),
+  'billing-view': ({ text }) =>
+    given(
+      text('name'),
+      (name) =>
+        `請求ビュー ${name} を通じて読み取りました。請求の一部のみ、または独自の単価を示す場合があり、金額は請求書と一致しないことがあります。`,
+    ),
+  'no-values': ({ text }) => {
+    const [, kind, key] = /^(tag|cost-category):([^]*)$/.exec(text('split') ?? '') ?? [];
+    if (kind === undefined) return null;
+    return kind === 'tag'
+      ? `タグ「${key}」の付いた利用料はありません。大文字と小文字は区別されます。また、タグはコスト配分タグとして有効化されてから請求データに現れます。`
+      : `コストカテゴリ「${key}」の利用料はありません。大文字と小文字は区別されます。`;
+  },
+  selection: ({ text }) =>
+    given(
+      SELECTION_STATUS.get(text('status') ?? ''),
+      (status) => `組織の一部です。選択対象外の額は別に示し、${status}。`,
+    ),
+  'read-again': () =>
+    'データ更新中のため、内訳と独立した合計が最初は一致せず、両方をもう一度読み取りました。',
+  'not-attributed-by-source': ({ list }) =>
+    given(list('amounts'), (amounts) => {
+      const shown = amounts.map((amount) =>
+        amount.replace(/ from (\d{4}-\d\d-\d\d): /, (_, day: string) => `(${japaneseDay(day)}から): `),
+      );
+      return `どのアカウントにも割り当てられていない額: ${shown.join('、')}`;
+    }),
+  'rule-not-judged': ({ message }) => `ルールを評価できませんでした: ${message}`,
+};
+
+function given<Value>(value: Value | null | undefined, sentence: (value: Value) => string): string | null {
+  return value === null || value === undefined ? null : sentence(value);
+}
+
+/** Ranges such as `2026-10-01..2026-10-31`, both ends included. */
+function daysText(ranges: readonly string[]): string {
+  return ranges
+    .map((range) => {
+      const [first = '', last = first] = range.split('..');
+      return japaneseDays(first, last);
+    })
+    .join('、');
+}
+
+/** A note of a report in Japanese; in English where it is of another producer, or lacks what its sentence needs. */
+export const noteText: NoteText = ({ code, message, values = {} }: Note) => {
+  const known = NOTE_CODES.find((one) => one === code);
+  if (known === undefined) return message;
+  const stated = new Map(Object.entries(values));
+  const text = (name: string) => {
+    const value = stated.get(name);
+    return typeof value === 'string' ? value : null;
+  };
+  const list = (name: string) => {
+    const value = stated.get(name);
+    return typeof value === 'object' && value.length > 0 ? value : null;
+  };
+  return SENTENCES[known]({ message, text, list }) ?? message;
+};

@@ -1,0 +1,102 @@
+import { NOTE_CODES, type Note } from '@ou-cost/spend';
+import { describe, expect, test } from 'vitest';
+import { wordsIn } from './index.ts';
+
+const { noteText } = wordsIn('ja');
+
+/** A note as reports have it, with every value that any of them states. */
+function note(code: string, values: Note['values'] = {}): Note {
+  return { code, message: `the English ${code}`, values };
+}
+
+describe('a note in Japanese', () => {
+  test.each<[string, Note['values'], string]>([
+    ['estimated', { ranges: ['2026-11-01..2026-11-26'] }, '2026年11月1日〜26日の金額は見積りです。'],
+    [
+      'not-settled',
+      { ranges: ['2026-10-01..2026-10-31', '2026-12-01..2026-12-01'] },
+      '2026年10月1日〜31日、2026年12月1日の金額はまだ変わることがあります。月の金額は翌月の初めに確定します。',
+    ],
+    [
+      'compared-days',
+      {
+        after: ['2026-11-01..2026-11-25'],
+        before: ['2026-10-01..2026-10-25'],
+        afterDays: '25',
+        beforeDays: '25',
+        isOver: 'false',
+      },
+      '期間が終了していないため、2026年11月1日〜25日(25日間)と2026年10月1日〜25日(25日間)を比較しています。',
+    ],
+    [
+      'compared-days',
+      {
+        after: ['2026-10-01..2026-10-31'],
+        before: ['2026-09-01..2026-09-30'],
+        afterDays: '31',
+        beforeDays: '30',
+        isOver: 'true',
+      },
+      '2026年10月1日〜31日(31日間)と2026年9月1日〜30日(30日間)を比較しています。',
+    ],
+    [
+      'commitments',
+      { types: ['savings-plan', 'reservation'] },
+      'Savings Plans・リザーブド(RI)の前払い料金は、UnblendedCost・NetUnblendedCost・BlendedCost では購入したアカウントに計上され、AmortizedCost・NetAmortizedCost では利用したアカウントに配賦されます。そのため OU ごとの金額は異なります。',
+    ],
+    ['unknown-record-types', { names: ['New', 'Fee'] }, '「その他」に含めた種別: New、Fee'],
+    ['unattributed', { count: '2' }, '利用料のある2アカウントが組織から離脱しており、別に表示しています。'],
+    [
+      'billing-view',
+      { name: 'arn:1' },
+      '請求ビュー arn:1 を通じて読み取りました。請求の一部のみ、または独自の単価を示す場合があり、金額は請求書と一致しないことがあります。',
+    ],
+    [
+      'no-values',
+      { split: 'tag:team:a' },
+      'タグ「team:a」の付いた利用料はありません。大文字と小文字は区別されます。また、タグはコスト配分タグとして有効化されてから請求データに現れます。',
+    ],
+    [
+      'no-values',
+      { split: 'cost-category:Team' },
+      'コストカテゴリ「Team」の利用料はありません。大文字と小文字は区別されます。',
+    ],
+    [
+      'selection',
+      { status: 'reconciled' },
+      '組織の一部です。選択対象外の額は別に示し、合計と選択対象外の額の和は照合済みです。',
+    ],
+    [
+      'not-attributed-by-source',
+      { source: 'Cost Explorer', amounts: ['UnblendedCost from 2026-10-01: 0.05 USD'] },
+      'どのアカウントにも割り当てられていない額: UnblendedCost(2026年10月1日から): 0.05 USD',
+    ],
+    ['rule-not-judged', {}, 'ルールを評価できませんでした: the English rule-not-judged'],
+  ])('%s with %j', (code, values, text) => {
+    expect(noteText(note(code, values))).toBe(text);
+  });
+
+  test('that states nothing has a sentence of its own', () => {
+    const bare = NOTE_CODES.filter((code) => noteText(note(code)) !== `the English ${code}`);
+    expect(bare).toEqual([
+      ...['todays-tree', 'no-paths', 'several-paths', 'nothing-to-compare', 'trend-net'],
+      ...['read-again', 'rule-not-judged'],
+    ]);
+    expect(new Set(bare.map((code) => noteText(note(code)))).size).toBe(bare.length);
+  });
+
+  test('that is of another producer, or states less, is as it was written', () => {
+    expect(noteText(note('later-code', { count: '1' }))).toBe('the English later-code');
+    expect(noteText(note('constructor'))).toBe('the English constructor');
+    expect(noteText(note('selection', { status: 'toString' }))).toBe('the English selection');
+    expect(noteText(note('estimated', { ranges: [] }))).toBe('the English estimated');
+    expect(noteText(note('unattributed', { count: ['2'] }))).toBe('the English unattributed');
+    expect(noteText({ code: 'estimated', message: 'bare' })).toBe('bare');
+  });
+});
+
+test('a note in English is as the report has it', () => {
+  expect(wordsIn('en').noteText(note('estimated', { ranges: ['2026-11-01..2026-11-26'] }))).toBe(
+    'the English estimated',
+  );
+});
