@@ -62,7 +62,7 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
         `請求ビュー ${name} を通じて読み取りました。請求の一部のみ、または独自の単価を示す場合があり、金額は請求書と一致しないことがあります。`,
     ),
   'no-values': ({ text }) => {
-    const [, kind, key] = /^(tag|cost-category):([^]*)$/.exec(text('split') ?? '') ?? [];
+    const [, kind, key] = /^(tag|cost-category):(.*)$/s.exec(text('split') ?? '') ?? [];
     if (kind === undefined) return null;
     return kind === 'tag'
       ? `タグ「${key}」の付いた利用料はありません。大文字と小文字は区別されます。また、タグはコスト配分タグとして有効化されてから請求データに現れます。`
