@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { add, formatDecimal } from '../../money/decimal.ts';
 import { ACME } from '../../testing/acme.ts';
-import { asking, type Bill, portsOn, SETTINGS } from '../../testing/bill.ts';
+import { asking, decimal, portsOn, SETTINGS } from '../../testing/bill.ts';
+import { askedReport as asked, madeReport as made, RICH } from '../../testing/verified.ts';
 import { parsePeriod } from '../../time/period.ts';
+import type { Report } from '../form/report.ts';
 import { reportSpend } from '../report-spend.ts';
-import type { ReportRequest } from '../request.ts';
-import { type AskedReport, verifyReport } from './verify-report.ts';
-
-const asked = (request: ReportRequest): AskedReport => ({ request, runId: 'run-1', billingView: null });
-
-const made = (bill: Bill, request: ReportRequest) => reportSpend(portsOn(bill), request, SETTINGS);
+import { verifyReport } from './verify-report.ts';
 
 describe('a report', () => {
   it.each([
@@ -59,5 +57,41 @@ describe('a report', () => {
       const changed = { ...report, notAttributedBySource: wrong };
       expect(() => verifyReport(changed, asked(allowing))).toThrow(/in no account is/);
     }
+  });
+});
+
+describe('a report whose parts add up by themselves', () => {
+  /** Every amount of a part of a report twice as large. */
+  const doubled = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value, (key, text: unknown) =>
+        typeof text === 'string' && /^-?\d+(\.\d+)?$/.test(text) && !['id', 'percent'].includes(key)
+          ? formatDecimal(add(decimal(text), decimal(text)))
+          : text,
+      ),
+    );
+
+  it('is refused where its trend is not what was reconciled', async () => {
+    const request = asking({ trend: 2, detail: 'ou' });
+    const report = await made(RICH, request);
+    const trend = doubled(report.trend) as NonNullable<Report['trend']>;
+    expect(() => verifyReport({ ...report, trend }, asked(request))).toThrow(
+      /UnblendedCost in the trend was reconciled as/,
+    );
+  });
+
+  it('is refused where its comparison is not of the periods that it states', async () => {
+    // Of a selection the total is not held against the checks.
+    const request = asking({
+      period: parsePeriod('2026-09..2026-10'),
+      compare: 'previous',
+      detail: 'ou',
+      organizationalUnits: ['Workloads'],
+    });
+    const report = await made(RICH, request);
+    const comparison = doubled(report.comparison) as NonNullable<Report['comparison']>;
+    expect(() => verifyReport({ ...report, comparison }, asked(request))).toThrow(
+      /UnblendedCost of the total before is compared as/,
+    );
   });
 });

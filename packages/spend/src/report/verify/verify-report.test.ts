@@ -209,6 +209,18 @@ describe('a report that is not the one asked for, or not whole', () => {
       of('total', (t) => ({ ...t, UnblendedCost: { amounts: t.UnblendedCost?.amounts, byService: {} } })),
       /not split by charge-type/,
     ],
+    [
+      'split by more',
+      of('total', (t) => ({ ...t, UnblendedCost: { ...t.UnblendedCost, byRegion: {} } })),
+      /split by more than charge-type/,
+    ],
+    [
+      'split by a tag as well',
+      of('total', (t) => ({ ...t, UnblendedCost: { ...t.UnblendedCost, byTag: { Team: {} } } })),
+      /split by more than charge-type/,
+    ],
+    ['with a trend', of('trend', () => ({})), /a trend that was not asked for/],
+    ['compared over other days', comparison({ after: { start: '2026-10-02' } }), /first day compared/],
   ])('is refused: %s', async (_, change, message) => {
     const report = await made(RICH, request);
     expect(() => verifyReport(change(report) as Report, asked(request))).toThrow(message);
