@@ -23,8 +23,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'npx ou-cost run --period 2026-10 --compare previous --output json --out october.json --output html --out october.html':
     RUN,
   'npm run demo -- --scenario path/to/folder': RUN,
-  'node ou-cost.mjs run --invoker-role-arn arn:aws:iam::222222222222:role/ou-cost-invoker --output json --out report.json':
-    RUN,
+  'npm ci --omit=dev': 'replaces the packages that the tests run on',
   'npx cdk bootstrap aws://222222222222/ap-northeast-1 --profile payer': 'needs AWS',
   'npm run deploy -- --payer-profile payer --caller-profile caller': 'needs AWS',
   'npm run destroy -- --payer-profile payer --caller-profile caller': 'needs AWS',
@@ -119,7 +118,6 @@ function withoutPlaceholders(command: string, { folder, month }: { folder: strin
     .replaceAll('path/to/folder', writeSmallScenario())
     .replaceAll('2026-10', month)
     .replaceAll('222222222222', ENTERPRISE_PAYER)
-    .replaceAll(/^node ou-cost\.mjs /g, 'npx ou-cost ')
     .replaceAll('-o rundeck -g rundeck ', '')
     .replaceAll(/ (?=\/(opt|etc|usr\/local|var\/lib)\/)/g, ` ${folder}`)
     .replaceAll(/^ln -s /g, `mkdir -p ${folder}/usr/local/bin && ln -s `);
