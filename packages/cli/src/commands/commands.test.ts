@@ -48,7 +48,7 @@ describe('ou-cost run', () => {
       'rundeck',
     ]);
     expect(failure).toBeNull();
-    expect(stdout).toMatch(/^Root +1,620\.88 +14,369\.60 +100\.0% +█{10}$/m);
+    expect(stdout).toMatch(/^In units +14,369\.60 +100\.0% +█{10}$/m);
     const [caller, role, invocation] = asked;
     expect(caller).toEqual({
       call: 'callerCredentials',

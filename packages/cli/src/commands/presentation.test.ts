@@ -32,7 +32,7 @@ describe('a report', () => {
   ])('with %j takes the words of the language and the figures of the locale', async (given, title, total) => {
     const [first, ...lines] = (await printed(given)).split('\n');
     expect(first).toBe(title);
-    expect(lines.some((line) => /^Root /.test(line) && line.includes(` ${total} `))).toBe(true);
+    expect(lines.some((line) => /^(?:In units|OU 内) /.test(line) && line.includes(` ${total} `))).toBe(true);
   });
 });
 
@@ -61,13 +61,17 @@ describe('units beside each other', () => {
     const aws = new MemoryAws();
     aws.answer = (request) => answeredTo(request, withEmptyUnits());
     const lines = (await printed(options, aws)).split('\n');
-    return lines.flatMap((line) => /^[├└]─ (.+?)(?: \(| {2})/.exec(line)?.[1] ?? []);
+    const [head, rule] = [/^Unit /, /^─+$/].map((sign) => lines.findIndex((line) => sign.test(line)));
+    const units = lines.slice((head ?? 0) + 1, rule);
+    return units.flatMap((line) => /^([^ ├└│].*?)(?: \(| {2})/.exec(line)?.[1] ?? []);
   };
 
   test('are ordered by spend or by name, and as many as are wanted', async () => {
-    expect(await order()).toEqual(['Workloads', 'Platform', 'Empty', 'Vacant', 'old-shop']);
-    expect(await order('--sort', 'name')).toEqual(['Empty', 'Platform', 'Vacant', 'Workloads', 'old-shop']);
-    expect(await order('--top', '2')).toEqual(['Workloads', 'Platform', '… and 2 more', 'old-shop']);
+    expect(await order()).toEqual(['Workloads', 'Root’s own accounts', 'Platform', 'Empty', 'Vacant']);
+    expect(await order('--sort', 'name')).toEqual([
+      ...['Empty', 'Platform', 'Root’s own accounts', 'Vacant', 'Workloads'],
+    ]);
+    expect(await order('--top', '2')).toEqual(['Workloads', 'Root’s own accounts', '… and 3 more']);
   });
 
   test('are not ordered by a change that is not asked for', async () => {

@@ -19,33 +19,9 @@ function columnWidths(rows: readonly GridRow[]): number[] {
 }
 
 /** How wide a grid is when nothing is cut. */
-export function gridWidth(rows: readonly GridRow[]): number {
+function gridWidth(rows: readonly GridRow[]): number {
   const widths = columnWidths(rows);
   return widths.reduce((total, width) => total + width, 0) + GAP.length * Math.max(0, widths.length - 1);
-}
-
-/** A label keeps at least this width; columns of figures are dropped for it. */
-const COMFORTABLE_LABEL = 24;
-
-/**
- * The grid without the columns that do not fit: those in `order` are dropped one after the other, until the rest fits
- * beside a label of reasonable width. Without a terminal nothing is dropped.
- */
-export function fittingGrid(
-  rows: readonly GridRow[],
-  columns: number | null,
-  order: readonly number[],
-): readonly GridRow[] {
-  if (columns === null) return rows;
-  const [label = 0, ...figures] = columnWidths(rows);
-  const left = new Set(figures.keys());
-  const width = () =>
-    [...left].reduce((sum, at) => sum + GAP.length + (figures[at] ?? 0), Math.min(label, COMFORTABLE_LABEL));
-  for (const at of order) {
-    if (width() <= columns) break;
-    left.delete(at - 1);
-  }
-  return rows.map((row) => ({ ...row, cells: row.cells.filter((_, at) => at === 0 || left.has(at - 1)) }));
 }
 
 /** Aligned lines. Labels are cut, to 12 columns at the least, where the grid is wider than `columns`. */

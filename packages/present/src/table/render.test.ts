@@ -31,7 +31,7 @@ describe('the table', () => {
     const table = renderTable(report, view);
     expect(table).toMatch(/^Only +Workloads$/m);
     expect(table).toMatch(/^Without +Workloads\/Test, Credits$/m);
-    expect(table).toMatch(/^Left out by the selection +42\.50$/m);
+    expect(table).toMatch(/^\+ Left out by the selection +42\.50$/m);
   });
 
   test('says so where a difference was allowed', () => {
@@ -45,7 +45,7 @@ describe('the table', () => {
       })),
     };
     const table = renderTable(report, view);
-    expect(table).toMatch(/^Not attributed by Cost Explorer +3\.25$/m);
+    expect(table).toMatch(/^\+ Not attributed by Cost Explorer +3\.25$/m);
     expect(table).toContain('Difference allowed');
     expect(table).not.toContain('Reconciled:');
   });
@@ -53,7 +53,7 @@ describe('the table', () => {
   test('draws no unit below the depth, and sums as before', () => {
     const report = exampleReport();
     const folded = renderTable(report, { ...view, depth: 0 });
-    expect(folded).toMatch(/^Root \(6 units below\) +1,620\.88 +14,369\.60 +100\.0% +█{10}$/m);
+    expect(folded).toMatch(/^Root \(6 units below\) +14,369\.60 +100\.0% +█{10}$/m);
     expect(folded).not.toContain('Platform');
   });
 
@@ -71,6 +71,21 @@ describe('the table', () => {
     const table = renderTable(exampleReport({ compare: true }), { ...view, terminal });
     expect(table).toContain('\u001b[31m+1.00\u001b[39m');
     expect(table).toContain('\u001b[32m-319.50\u001b[39m');
+  });
+
+  test('states a difference that rounding hides, exactly', () => {
+    expect(renderTable(exampleReport(), view)).toMatch(
+      /^Largest difference of a period: -0\.0000000002 USD\.$/m,
+    );
+    const exact = exampleReport();
+    const bills = exact.bills.map((bill) => ({
+      ...bill,
+      reconciliation: {
+        ...bill.reconciliation,
+        checks: bill.reconciliation.checks.map((check) => ({ ...check, difference: '0' })),
+      },
+    }));
+    expect(renderTable({ ...exact, bills }, view)).not.toContain('Largest difference');
   });
 
   test('fails rather than show nothing for a figure that the report lacks', () => {

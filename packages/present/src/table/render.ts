@@ -1,12 +1,13 @@
 import type { Report } from '@ou-cost/spend';
 import stringWidth from 'string-width';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
-import { factsOf, runCostSentence } from '../shared/facts.ts';
+import { type Fact, factsOf, runCostSentence } from '../shared/facts.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { reconciliationSentence } from '../shared/source-words.ts';
 import type { Render, View } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
-import { metricSections } from './sections.ts';
+import { headline } from './headline.ts';
+import { metricSections } from './metric-sections.ts';
 import { wrapped } from './wrap.ts';
 
 /** The report for a terminal or a job's log: the tree of units with what each spent directly and in total. */
@@ -16,7 +17,10 @@ export const renderTable: Render = (report, view) => {
   const { colors, columns } = view.terminal;
   const { bold, dim } = colors;
   const sections = [
-    [bold(shared.title), ...head(report, view)],
+    [
+      ...wrapped(shared.title, columns).map(bold),
+      ...factLines([...headline(report, view), ...factsOf(report, language)], view),
+    ],
     ...ruleSection(report, view),
     ...report.query.metrics.flatMap((metric) => metricSections(report, metric, view)),
     ...(report.notes.length === 0 ? [] : [notes(report, view)]),
@@ -29,20 +33,23 @@ export const renderTable: Render = (report, view) => {
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 };
 
-function head(report: Report, { terminal: { columns, colors }, language }: View): string[] {
-  const facts = factsOf(report, language);
+/** Label and value side by side; where little is left beside the labels, the value below its label. */
+function factLines(facts: readonly Fact[], { terminal: { columns, colors } }: View): string[] {
   const width = Math.max(...facts.map(({ label }) => stringWidth(label)));
+  const isNarrow = columns !== null && columns < width + NARROWEST_VALUE;
   return facts.flatMap(({ label, value }) => {
-    const [first = '', ...more] = wrapped(
-      escapeControlCharacters(value),
-      columns === null ? null : columns - width - 2,
-    );
+    const text = escapeControlCharacters(value);
+    if (isNarrow) return wrapped(`${label}: ${text}`, columns, '  ');
+    const [first = '', ...more] = wrapped(text, columns === null ? null : columns - width - 2);
     return [
       `${colors.dim(label)}${' '.repeat(width - stringWidth(label))}  ${first}`,
       ...more.map((line) => `${' '.repeat(width + 2)}${line}`),
     ];
   });
 }
+
+/** Beside its label, a value has this much room at the least. */
+const NARROWEST_VALUE = 24;
 
 /** The rules that hold stand before the figures, because they decide the exit code. */
 function ruleSection(report: Report, view: View): string[][] {
@@ -55,13 +62,13 @@ function ruleSection(report: Report, view: View): string[][] {
     ),
     ...findings.flatMap((finding) => wrapped(`    ${escapeControlCharacters(finding)}`, columns, '      ')),
   ]);
-  return [[`Rules: ${sentence}`, ...held]];
+  return [[...wrapped(`${wordsIn(view.language).table.rules}: ${sentence}`, columns, '  '), ...held]];
 }
 
 function notes(report: Report, { terminal: { columns }, language }: View): string[] {
-  const { noteText } = wordsIn(language);
+  const { noteText, table } = wordsIn(language);
   return [
-    'Notes',
+    table.notes,
     ...report.notes.flatMap((note) => wrapped(`- ${escapeControlCharacters(noteText(note))}`, columns, '  ')),
   ];
 }

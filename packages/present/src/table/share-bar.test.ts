@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shareBar, shareOver } from './share-bar.ts';
+import { amountBar, shareBar } from './share-bar.ts';
 
 describe('the share of a unit', () => {
   test.each([
@@ -15,9 +15,11 @@ describe('the share of a unit', () => {
     expect(shareBar(share)).toBe(bar);
   });
 
-  test('is over all the periods that are shown', () => {
-    expect(shareOver(['1', '3'], ['4', '4'], [0, 1])).toBe('50.0');
-    expect(shareOver(['1', '3'], ['4', '4'], [0])).toBe('25.0');
-    expect(shareOver(['1'], ['0'], [0])).toBeNull();
+  test('is as long as an amount beside the largest one', () => {
+    expect(amountBar('50', '100')).toBe('█'.repeat(15));
+    expect(amountBar('100', '100')).toBe('█'.repeat(30));
+    expect(amountBar('0.01', '100')).toBe('▏');
+    expect(amountBar('-3', '100')).toBe('');
+    expect(amountBar('0', '0')).toBe('');
   });
 });

@@ -1,12 +1,10 @@
 import type { Language } from '@ou-cost/contract/options';
-import { type BelowWords, belowWords } from './en/below.ts';
 import { type MessageWords, messageWords } from './en/message.ts';
 import { type NoteText, noteText } from './en/notes.ts';
 import { type PageWords, pageWords } from './en/page.ts';
 import { type SharedWords, sharedWords } from './en/shared.ts';
 import { type TableWords, tableWords } from './en/table.ts';
 import { type WorkbookWords, workbookWords } from './en/workbook.ts';
-import { belowWords as japaneseBelowWords } from './ja/below.ts';
 import { messageWords as japaneseMessageWords } from './ja/message.ts';
 import { noteText as japaneseNoteText } from './ja/notes.ts';
 import { pageWords as japanesePageWords } from './ja/page.ts';
@@ -21,8 +19,6 @@ export interface Words {
   readonly noteText: NoteText;
   readonly table: TableWords;
   readonly page: PageWords;
-  /** Of the page, below the first screen. */
-  readonly below: BelowWords;
   readonly workbook: WorkbookWords;
   readonly message: MessageWords;
 }
@@ -33,7 +29,6 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     noteText,
     table: tableWords,
     page: pageWords,
-    below: belowWords,
     workbook: workbookWords,
     message: messageWords,
   },
@@ -42,7 +37,6 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     noteText: japaneseNoteText,
     table: japaneseTableWords,
     page: japanesePageWords,
-    below: japaneseBelowWords,
     workbook: japaneseWorkbookWords,
     message: japaneseMessageWords,
   },

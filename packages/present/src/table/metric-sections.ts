@@ -1,0 +1,59 @@
+import type { Metric, Report } from '@ou-cost/spend';
+import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
+import { splitNames } from '../shared/split-names.ts';
+import type { View } from '../shared/view.ts';
+import { type Drawing, drawingOf } from './drawing.ts';
+import { figureColumns } from './figures/columns.ts';
+import { hasMonths } from './figures/report-figures.ts';
+import { drawTable, layoutOf } from './layout/draw.ts';
+import type { Table } from './layout/table.ts';
+import { moversSection } from './parts/movers.ts';
+import { daysSection, monthsSection } from './parts/series.ts';
+import { splitRows } from './parts/split-rows.ts';
+import { unitSection, unitTable } from './units/unit-section.ts';
+
+/** The sections of one metric: units, the months or days of all of them, what moved, what the total consists of. */
+export function metricSections(report: Report, metric: Metric, view: View): string[][] {
+  const { drawing, table, areTogether } = unitsDrawn(report, metric, view);
+  const fit = layoutOf(table, view.terminal);
+  const drawn = fit.blocks.flat().filter(({ room }) => room === 'extra').length;
+  const months = table.columns.filter(({ room }) => room === 'extra').length;
+  return [
+    unitSection(drawing, table, fit),
+    ...(drawn < months ? [monthsSection(drawing)] : []),
+    ...(areTogether ? [daysSection(drawing)] : []),
+    ...(metric === report.query.metrics[0] ? moversSection(drawing) : []),
+    ...splitSections(drawing, areTogether),
+  ];
+}
+
+/** The days of a daily report have a column each where those fit; else they are drawn together. */
+function unitsDrawn(
+  report: Report,
+  metric: Metric,
+  view: View,
+): { readonly drawing: Drawing; readonly table: Table; readonly areTogether: boolean } {
+  const apart = drawingOf(report, metric, view, false);
+  const table = unitTable(apart);
+  const areDays = report.query.granularity === 'DAILY' && report.periods.length > 1;
+  if (!areDays || layoutOf(table, view.terminal).blocks.length === 1) {
+    return { drawing: apart, table, areTogether: false };
+  }
+  const together = drawingOf(report, metric, view, true);
+  return { drawing: together, table: unitTable(together), areTogether: true };
+}
+
+function splitSections(drawing: Drawing, areTogether: boolean): string[][] {
+  const { report, ranges, line, view } = drawing;
+  return [report.query.by, ...report.query.alsoBy].map((split) => {
+    const isKnown = hasMonths(report, split);
+    const columns = figureColumns({
+      ...drawing,
+      ranges: isKnown ? ranges : { ...ranges, all: ranges.all.filter(({ kind }) => kind !== 'month') },
+      line: areTogether || isKnown ? line : null,
+      whole: null,
+    });
+    const head = escapeControlCharacters(splitNames(split, view.language).many);
+    return drawTable({ head, columns, rows: splitRows(drawing, split) }, view.terminal);
+  });
+}

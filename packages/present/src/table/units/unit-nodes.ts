@@ -1,0 +1,96 @@
+import { lastUnitOf, type Report } from '@ou-cost/spend';
+import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
+import { foldedHint } from '../../shared/ou-tree.ts';
+import { wordsIn } from '../../words/index.ts';
+import type { Drawing } from '../drawing.ts';
+import { isNothing } from '../figures/row-figures.ts';
+import { arranged, type Node } from './node.ts';
+
+type Unit = Report['organizationalUnits'][number];
+type Account = Report['accounts'][number];
+
+/** How many accounts of a unit are listed where nothing else is asked for. */
+export const LISTED_ACCOUNTS = 3;
+
+/**
+ * The units below the root and the root's own accounts, each with what is in it; the root itself where nothing below it
+ * is drawn, and the roots where there are several.
+ */
+export function unitNodes(source: Drawing): Node[] {
+  const units = source.report.organizationalUnits;
+  const ids = new Set(units.map(({ id }) => id));
+  const within = (unit: Unit) => (unit.parentId !== null && ids.has(unit.parentId) ? unit.parentId : null);
+  const tree: Tree = {
+    children: Map.groupBy(units, within),
+    accounts: Map.groupBy(source.report.accounts, lastUnitOf),
+  };
+  const roots = tree.children.get(null) ?? [];
+  const [root] = roots;
+  const isOpen = roots.length === 1 && root !== undefined && !isFolded(root, source);
+  return isOpen
+    ? contents(root, tree, source, true)
+    : arranged(
+        roots.map((unit) => unitNode(unit, tree, source)),
+        source.view.top,
+        source,
+      );
+}
+
+interface Tree {
+  readonly children: ReadonlyMap<string | null, readonly Unit[]>;
+  readonly accounts: ReadonlyMap<string | null, readonly Account[]>;
+}
+
+function isFolded({ depth }: Unit, { view }: Drawing): boolean {
+  return view.depth !== null && depth >= view.depth;
+}
+
+function unitNode(unit: Unit, tree: Tree, source: Drawing): Node {
+  const { figures, view } = source;
+  const isShut = isFolded(unit, source);
+  const below = (id: string): number =>
+    (tree.children.get(id) ?? []).reduce((count, child) => count + 1 + below(child.id), 0);
+  return {
+    kind: 'unit',
+    name: escapeControlCharacters(unit.name),
+    hint: isShut ? foldedHint({ folded: below(unit.id) }, view.language) : '',
+    aside: '',
+    figures: figures.ofUnit(unit).total,
+    children: isShut ? [] : contents(unit, tree, source, false),
+  };
+}
+
+/** What is in a unit: its accounts, or the units in it and one node for its own accounts beside them. */
+function contents(unit: Unit, tree: Tree, source: Drawing, isRoot: boolean): Node[] {
+  const inside = tree.children.get(unit.id) ?? [];
+  const accounts = accountNodes(tree.accounts.get(unit.id) ?? [], source);
+  if (inside.length === 0 && !isRoot) return accounts;
+  const own = ownNode(unit, accounts, source, isRoot);
+  return arranged([...inside.map((child) => unitNode(child, tree, source)), ...own], source.view.top, source);
+}
+
+function ownNode(unit: Unit, accounts: readonly Node[], { figures, view }: Drawing, isRoot: boolean): Node[] {
+  const { direct } = figures.ofUnit(unit);
+  if (isNothing(direct)) return [];
+  const { shared, table } = wordsIn(view.language);
+  const name = isRoot ? shared.tree.ownAccounts(escapeControlCharacters(unit.name)) : table.own;
+  const hint = shared.aside(String(unit.accountIds.length));
+  return [{ kind: 'unit', name, hint, aside: '', figures: direct, children: accounts }];
+}
+
+/** The accounts of one unit, or those in none, folded at a number that the table states. */
+export function accountNodes(accounts: readonly Account[], source: Drawing): Node[] {
+  const { figures, view } = source;
+  const { aside } = wordsIn(view.language).shared;
+  const nodes = accounts.map(
+    (account): Node => ({
+      kind: 'account',
+      name: escapeControlCharacters(account.name),
+      hint: '',
+      aside: aside(escapeControlCharacters(account.id)),
+      figures: figures.ofAccount(account),
+      children: [],
+    }),
+  );
+  return arranged(nodes, view.top ?? LISTED_ACCOUNTS, source);
+}
