@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'npx ou-cost run --period last-month --output table': RUN,
   'npx ou-cost run --period 2026-10 --compare previous --output json --out october.json --output html --out october.html':
     RUN,
+  'npx ou-cost run --period last-month --language ja --output table --output html --out report.html': RUN,
   'npm run demo -- --scenario path/to/folder': RUN,
   'npm ci --omit=dev': 'replaces the packages that the tests run on',
   'npx cdk bootstrap aws://222222222222/ap-northeast-1 --profile payer': 'needs AWS',

@@ -38,7 +38,7 @@ function unknownIn(text: string, ...commands: CommandName[]): string[] {
 it('a command line of ou-cost in a document or an integration has options and outputs that there are', () => {
   const commandLine = new RegExp(`ou-cost (${COMMAND_NAMES.join('|')})\\b([^\`\\n]*)`, 'g');
   const files = filesLike(
-    'README.md',
+    'README*.md',
     'docs/**/*.md',
     'integrations/**/*.{yaml,sh}',
     'packages/cli/src/help/*.ts',

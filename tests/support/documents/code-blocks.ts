@@ -10,13 +10,13 @@ export interface CodeBlock {
   readonly text: string;
 }
 
-/** Every fenced block of the README and of the documents. */
+/** Every fenced block of the READMEs and of the documents. */
 export function codeBlocks(): CodeBlock[] {
   const documents = readdirSync(join(REPOSITORY, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name))
     .sort();
-  return ['README.md', ...documents].flatMap((document) =>
+  return ['README.md', 'README.ja.md', ...documents].flatMap((document) =>
     blocksIn(readFileSync(join(REPOSITORY, document), 'utf8')).map((block) => ({ document, ...block })),
   );
 }
