@@ -9,6 +9,7 @@ import { randomBills } from '../../packages/spend/src/testing/random-bill.ts';
 import { reportFrom } from '../support/files/reports.ts';
 
 const METRICS = ['UnblendedCost', 'AmortizedCost'] as const;
+const NAMES = { UnblendedCost: 'Unblended cost', AmortizedCost: 'Amortized cost' } as const;
 const SPLITS: readonly Split[] = ['charge-type', 'service'];
 
 type Row = Readonly<Record<string, string>>;
@@ -169,7 +170,10 @@ describe.each(SPLITS)('the parts by %s add up to what is shown as their sum, whe
       const expectRows = (own: typeof rows, spend: Spend) => {
         for (const metric of METRICS) {
           for (const [at, month] of MONTHS.entries()) {
-            const shown = own.reduce((total, row) => total + Number(row[`${metric} ${month}`] ?? 0), 0);
+            const shown = own.reduce(
+              (total, row) => total + Number(row[`${NAMES[metric]} ${month}`] ?? 0),
+              0,
+            );
             expect(shown).toBeCloseTo(Number(spend[metric]?.amounts[at]), 4);
           }
         }
@@ -181,7 +185,7 @@ describe.each(SPLITS)('the parts by %s add up to what is shown as their sum, whe
           total,
         );
       }
-      expectRows(of('No longer in the organization'), report.unattributed.total);
+      expectRows(of('Accounts that left'), report.unattributed.total);
       expectRows(of('Total'), report.total);
       const parts = new Set(rows.map((row) => row[by === 'service' ? 'Service' : 'Charge type']));
       expect(of('Total')).toHaveLength(parts.size);

@@ -42,7 +42,16 @@ describe('with which days a report is compared, and how many they are', () => {
 
   it('is said by every output for people that shows a change', async () => {
     const texts = await textsOf(report);
-    const outputs = ['table', 'markdown', 'html', 'csv-ou', 'xlsx Summary', 'xlsx Comparison'];
+    const outputs = [
+      'table',
+      'markdown',
+      'html',
+      'csv-ou',
+      'xlsx Summary',
+      'xlsx Comparison',
+      'xlsx Movers',
+      'xlsx About',
+    ];
     for (const output of [...outputs, 'message slack', 'message teams']) {
       expect(texts.get(output), output).toContain(said);
     }
@@ -69,7 +78,7 @@ describe('whether a report is reconciled', () => {
     }));
     return { ...example, bills };
   };
-  const SENTENCES = ['table', 'markdown', 'html', 'xlsx Summary'];
+  const SENTENCES = ['table', 'markdown', 'html', 'xlsx Summary', 'xlsx About'];
   const CODES = ['csv', 'csv-ou', 'json', 'message json'];
 
   it.each([

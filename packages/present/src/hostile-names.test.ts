@@ -168,17 +168,25 @@ describe('amounts in CSV', () => {
 });
 
 describe('in xlsx', () => {
+  /** A split by a tag of the same name makes the name of a sheet. */
+  const splitBy = (name: string): Report => {
+    const report = hostile(name);
+    return { ...report, query: { ...report.query, alsoBy: [`tag:${name}`] } };
+  };
+
   test.each(HOSTILE_NAMES.map((name) => [escapeControlCharacters(name), name]))(
     'the name %s is text',
     async (shown, name) => {
-      const workbook = read(await renderXlsx(hostile(name), PLAIN_VIEW), {
+      const workbook = read(await renderXlsx(splitBy(name), view), {
         cellFormula: true,
         cellNF: true,
         cellStyles: true,
       });
-      expect(workbook.SheetNames).toEqual([
-        ...['Summary', 'Units', 'Accounts', 'Charge types', 'Comparison', 'Reconciliation', 'Notes'],
+      expect(workbook.SheetNames.toSpliced(5, 1)).toEqual([
+        ...['Summary', 'Movers', 'Units', 'Accounts', 'Charge types', 'Comparison'],
+        ...['Reconciliation', 'Notes', 'About'],
       ]);
+      expect(workbook.SheetNames[5]).toMatch(/^Tag [^[\]:*?/\\]{0,26}[^[\]:*?/\\']$/);
       for (const sheet of Object.values(workbook.Sheets)) {
         for (const [address, cell] of Object.entries(sheet)) {
           if (address.startsWith('!')) continue;

@@ -9,9 +9,15 @@ export type XlsxCell = CellObject | null;
 /** How text and figures of one report look in a sheet. */
 export interface XlsxCells {
   readonly amount: (amount: string, look?: CellObject) => XlsxCell;
-  /** A change, in red where more was spent and in green where less was. */
-  readonly change: (amount: string) => XlsxCell;
+  /** A change with its sign, in the colour of a rise or a fall. */
+  readonly change: (amount: string, look?: CellObject) => XlsxCell;
 }
+
+/** Colours of text on white; a figure that has one has a sign, too. */
+const INK = '#1c2126';
+export const SOFT = '#59636e';
+const RISE = '#9c4200';
+const FALL = '#0a5c9e';
 
 /** A cell holds no more than this (Excel's specification). */
 const LONGEST_TEXT = 32_767;
@@ -21,7 +27,10 @@ const DECIMALS = 10;
 
 const HEADER: CellObject = {
   fontWeight: 'bold',
-  backgroundColor: '#e8eaed',
+  textColor: INK,
+  backgroundColor: '#eef1f4',
+  bottomBorderStyle: 'thin',
+  bottomBorderColor: '#8c959f',
   wrap: true,
   alignVertical: 'top',
 };
@@ -56,37 +65,66 @@ export function headerCell(text: string): XlsxCell {
   return textCell(text, HEADER);
 }
 
+/** The title of a column of figures, which stand at its right. */
+export function figureHeaderCell(text: string): XlsxCell {
+  return textCell(text, { ...HEADER, align: 'right' });
+}
+
 export function countCell(count: number, look: CellObject = {}): XlsxCell {
   return { ...look, type: Number, format: '#,##0', value: count };
 }
 
-/** Percent as a spreadsheet keeps it: 12.5 is 0.125, shown as 12.50%. */
-export function percentCell(percent: string | null): XlsxCell {
+/** A change in percent as a spreadsheet keeps it: 12.5 is 0.125, shown as +12.50%. */
+export function percentCell(percent: string | null, look: CellObject = {}): XlsxCell {
+  return fractionCell(percent, '+0.00%;-0.00%;0.00%', look);
+}
+
+/** A share in percent, with one decimal. */
+export function shareCell(share: string | null, look: CellObject = {}): XlsxCell {
+  return fractionCell(share, '0.0%', look);
+}
+
+function fractionCell(percent: string | null, format: string, look: CellObject): XlsxCell {
   if (percent === null) return null;
   const { units, scale } = exactDecimal(percent);
   return {
+    ...look,
     type: Number,
-    format: '0.00%',
+    format,
     value: numberOf(formatFixed({ units, scale: scale + 2 }, scale + 2)),
   };
 }
 
-/** Cells of amounts in a currency. Each fails with MalformedAnswer for what is not a number. */
-export function xlsxCells(currency: string): XlsxCells {
+/**
+ * Cells of amounts in a currency, which a sheet shows in each of them unless it states the currency elsewhere. Each fails
+ * with MalformedAnswer for what is not a number.
+ */
+export function xlsxCells(currency: string, isStatedElsewhere = false): XlsxCells {
   const decimals = minorUnits(currency);
   const figure = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
-  const format = /^[A-Z]{3}$/.test(currency) ? `[$${currency}] ${figure}` : figure;
-  const amount = (text: string, look: CellObject = {}): XlsxCell => ({
+  const prefix = !isStatedElsewhere && /^[A-Z]{3}$/.test(currency) ? `[$${currency}] ` : '';
+  const cell = (text: string, format: string, look: CellObject): XlsxCell => ({
     ...look,
     type: Number,
     format,
-    value: numberOf(formatFixed(exactDecimal(text), DECIMALS)),
+    value: spreadsheetNumber(text),
   });
-  const change = (text: string): XlsxCell => {
-    const { units } = exactDecimal(text);
-    return amount(text, units === 0n ? {} : { textColor: units > 0n ? '#b3261e' : '#146c2e' });
+  return {
+    amount: (text, look = {}) => cell(text, `${prefix}${figure}`, look),
+    change: (text, look = {}) =>
+      cell(text, `${prefix}+${figure};${prefix}-${figure};${prefix}${figure}`, { ...look, ...toneOf(text) }),
   };
-  return { amount, change };
+}
+
+/** The colour of a rise or of a fall. */
+function toneOf(change: string): CellObject {
+  const { units } = exactDecimal(change);
+  return units === 0n ? {} : { textColor: units > 0n ? RISE : FALL };
+}
+
+/** An amount as the nearest number that a spreadsheet can hold. Fails with MalformedAnswer. */
+export function spreadsheetNumber(amount: string): number {
+  return numberOf(formatFixed(exactDecimal(amount), DECIMALS));
 }
 
 /** The double nearest to a decimal; minus zero is zero. */

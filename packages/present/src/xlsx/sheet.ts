@@ -1,11 +1,13 @@
-import stringWidth from 'string-width';
 import type writeXlsxFile from 'write-excel-file/node';
 import type { XlsxCell } from './cells.ts';
+import type { XlsxChart } from './parts/chart.ts';
+import type { Sparklines } from './parts/sparklines.ts';
+import { columnWidths } from './widths.ts';
 
 /** The writer does not export these types, so they are taken from its signature. */
 type Arguments = Parameters<typeof writeXlsxFile>;
 type WriterSheet = Arguments[0][number];
-type WriterFeature = NonNullable<NonNullable<Arguments[1]>['features']>[number];
+export type WriterFeature = NonNullable<NonNullable<Arguments[1]>['features']>[number];
 
 /** A row, and how deep it is in the outline. */
 export interface XlsxRow {
@@ -13,71 +15,60 @@ export interface XlsxRow {
   readonly level?: number;
 }
 
-/** One view of the report; the first row is its header. */
+/** One view of the report. */
 export interface XlsxSheet {
   readonly name: string;
   readonly rows: readonly XlsxRow[];
-  /** Columns that stay in sight beside the header row. */
+  /** How many rows stay in sight; the last of them has the titles of the columns. */
+  readonly headerRows: number;
+  /** Columns that stay in sight beside the header rows. */
   readonly frozenColumns: number;
+  /** How many rows below the header can be filtered; none where the sheet is not a table. */
+  readonly filteredRows: number;
+  /** Without lines around cells: a sheet that is read, not worked in. */
+  readonly isForReading?: boolean;
+  readonly chart?: XlsxChart;
+  readonly sparklines?: Sparklines;
 }
 
-/** Excel's own limits. */
-const DEEPEST_LEVEL = 7;
+/** Excel's own limit. */
 const MOST_ROWS = 1_048_576;
-
-const NARROWEST = 10;
-const WIDEST = 48;
 
 export function fitsExcel({ rows }: XlsxSheet): boolean {
   return rows.length <= MOST_ROWS;
 }
 
-/** The sheet in the form that the writer takes. */
-export function writerSheet({ name, rows, frozenColumns }: XlsxSheet): WriterSheet {
+/** A sheet whose first row has the titles of columns, and all of whose rows can be filtered. */
+export function tableSheet(
+  name: string,
+  titles: readonly XlsxCell[],
+  rows: readonly XlsxRow[],
+  frozenColumns: number,
+): XlsxSheet {
   return {
-    sheet: name,
-    data: rows.map(({ cells }) => [...cells]),
-    columns: columnWidths(rows).map((width) => ({ width })),
-    stickyRowsCount: 1,
-    ...(frozenColumns === 0 ? {} : { stickyColumnsCount: frozenColumns }),
-    orientation: 'landscape',
+    name,
+    rows: [{ cells: titles }, ...rows],
+    headerRows: 1,
+    frozenColumns,
+    filteredRows: rows.length,
   };
 }
 
-/** Widths by the first rows, because a sheet of 50,000 accounts looks the same further down. */
-function columnWidths(rows: readonly XlsxRow[]): number[] {
-  const widths: number[] = [];
-  for (const { cells } of rows.slice(0, 200)) {
-    for (const [at, cell] of cells.entries()) {
-      const shown = cell?.type === String ? stringWidth(String(cell.value)) : 18;
-      widths[at] = Math.max(widths[at] ?? NARROWEST, cell === null ? 0 : Math.min(shown + 2, WIDEST));
-    }
-  }
-  return widths;
+/** How many columns a sheet has. */
+export function columnCount({ rows }: Pick<XlsxSheet, 'rows'>): number {
+  return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 }
 
-/**
- * Adds outline levels, which the writer does not support. The row of a unit stands above those that it contains, so
- * the sheet is marked as having its sums above.
- */
-export function outlineFeature(sheets: readonly XlsxSheet[]): WriterFeature {
-  const levels = new Map(sheets.map(({ name, rows }) => [name, rows.map(({ level = 0 }) => level)]));
-  const isFlat = (name: string | undefined) => (levels.get(name ?? '') ?? []).every((level) => level === 0);
+/** The sheet in the form that the writer takes. */
+export function writerSheet(sheet: XlsxSheet): WriterSheet {
+  const { name, rows, headerRows, frozenColumns, isForReading = false } = sheet;
   return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          transformElementAttributes: (tag, attributes, index, { sheet }) => {
-            const level = tag === 'row' ? levels.get(sheet ?? '')?.[index ?? -1] : undefined;
-            if (level === undefined || level === 0) return attributes;
-            return { ...attributes, outlineLevel: Math.min(level, DEEPEST_LEVEL) };
-          },
-          transform: (xml, { sheet }) => {
-            if (isFlat(sheet)) return xml;
-            return xml.replace(/<worksheet[^>]*>/, '$&<sheetPr><outlinePr summaryBelow="0"/></sheetPr>');
-          },
-        },
-      },
-    },
+    sheet: name,
+    data: rows.map(({ cells }) => [...cells]),
+    columns: columnWidths(sheet).map((width) => ({ width })),
+    stickyRowsCount: headerRows,
+    ...(frozenColumns === 0 ? {} : { stickyColumnsCount: frozenColumns }),
+    ...(isForReading ? { showGridLines: false } : {}),
+    orientation: 'landscape',
   };
 }
