@@ -1,11 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { REPORT_OUTPUT_NAMES, REPORT_OUTPUTS } from '@ou-cost/contract/options';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { jobSteps, pluginSteps, RundeckHost, type RundeckStep } from '../support/hosts/rundeck-steps.ts';
+import {
+  jobSteps,
+  named,
+  pluginSteps,
+  RundeckHost,
+  type RundeckStep,
+  reportSteps,
+} from '../support/hosts/rundeck-steps.ts';
 
 const STEPS = [...jobSteps(), ...pluginSteps()];
-const REPORTS = STEPS.filter(({ defaults }) => Object.hasOwn(defaults, 'outputs'));
+const REPORTS = reportSteps();
 
 const stepNamed = (name: string): RundeckStep => {
   const step = STEPS.find((one) => one.name === name);
@@ -23,8 +30,6 @@ beforeEach(() => {
 /** The options of a step, each emptied. */
 const emptied = ({ defaults }: RundeckStep) =>
   Object.fromEntries(Object.keys(defaults).map((name) => [name, '']));
-
-const named = (steps: readonly RundeckStep[]) => steps.map((step) => [step.name, step] as const);
 
 describe('a node that passes no variables on', () => {
   /** The file's name has the time in the place of the execution's number. */
@@ -67,6 +72,7 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       by: 'service|tag:Cost, center',
       trend: '13',
       detail: 'ou',
+      language: 'ja',
       outputs: 'table,json,csv-ou,markdown',
       fail_if: 'total > 100',
     };
@@ -192,99 +198,24 @@ describe.each(named(REPORTS))('messages of %s', (_, step) => {
     );
   });
 
+  it('have a link to the execution, whose log others can open', async () => {
+    const url = 'https://rundeck.example/project/finops/execution/show/17';
+    const options = { post: 'slack', slack_webhook: ADDRESS };
+    const linked = await host.run(step, options, { RD_JOB_URL: url });
+    expect(linked.args).toContain(`--post-link=${url}`);
+    for (const other of [
+      await host.run(step, options, { RD_JOB_URL: 'javascript:alert(1)' }),
+      await host.run(step, options),
+      await host.run(step, {}, { RD_JOB_URL: url }),
+    ]) {
+      expect(other.args?.join()).not.toContain('--post-link');
+    }
+  });
+
   it('go to the address of the host where Key Storage has none, and to none if none is chosen', async () => {
     const variables = { OU_COST_SLACK_WEBHOOK: ADDRESS };
     expect((await host.run(step, { post: 'slack' }, variables)).args).toContain('--post=slack');
     const { args } = await host.run(step, { slack_webhook: ADDRESS }, variables);
     expect(args?.join()).not.toContain('--post');
-  });
-});
-
-describe.each(named(REPORTS))('the files of old runs of %s', (_, step) => {
-  const files = () =>
-    readdirSync(host.reports)
-      .filter((name) => !name.startsWith('.'))
-      .sort();
-  const run = (id: number, keep: string, variables = {}) =>
-    host.run(
-      step,
-      { period: '2026-10', outputs: 'table,json,csv-ou', keep },
-      { RD_JOB_ID: 'a', RD_JOB_EXECID: String(id), ...variables },
-    );
-  const idsOf = (names: readonly string[]) => [
-    ...new Set(names.map((name) => Number(/-(\d+)\.(?:json|ou\.csv)$/.exec(name)?.[1]))),
-  ];
-
-  it('are kept unless the option says how many', async () => {
-    for (const id of [8, 9, 10]) await run(id, '');
-    expect(files()).toHaveLength(6);
-  });
-
-  it('are removed, those of the oldest runs first, also of runs from before the option was given', async () => {
-    for (const id of [8, 9, 10]) await run(id, '');
-    await run(11, '2');
-    expect(idsOf(files())).toEqual([10, 11]);
-    await run(12, '1');
-    expect(idsOf(files())).toEqual([12]);
-    expect(files()).toHaveLength(2);
-    await run(13, '3');
-    expect(idsOf(files())).toEqual([12, 13]);
-  });
-
-  it('stay where a run writes nothing, and go where it ends with a rule that holds', async () => {
-    for (const id of [8, 9]) await run(id, '');
-    await run(10, '1', { FAILS_WITH: '6' });
-    expect(idsOf(files())).toEqual([8, 9]);
-    expect(await run(11, '1', { ENDS_WITH: '3' })).toMatchObject({ exitCode: 3, stderr: '' });
-    expect(idsOf(files())).toEqual([11]);
-  });
-
-  it('are those of this job only: other jobs, other files, links and folders stay', async () => {
-    await run(7, '');
-    const before = files();
-    const [first = ''] = before;
-    await run(8, '', { RD_JOB_ID: 'other' });
-    const strange = ['ous.json', 'ou-cost-2026-10-6.json', `${first}.bak`, 'ou-cost-notes.txt'];
-    for (const name of strange) writeFileSync(join(host.reports, name), 'mine');
-    mkdirSync(join(host.reports, 'ou-cost-2026-10-5.json'));
-    await run(9, '1');
-    expect(files()).toEqual(
-      [...strange, 'ou-cost-2026-10-5.json', ...files().filter((name) => /-[89]\./.test(name))].sort(),
-    );
-    expect(idsOf(files().filter((name) => /-[89]\./.test(name)))).toEqual([8, 9]);
-  });
-
-  it('are never outside the folder, whatever stands in the record', async () => {
-    const outside = join(dirname(host.reports), 'outside.json');
-    writeFileSync(outside, 'mine');
-    symlinkSync(outside, join(host.reports, 'ou-cost-2026-10-1.json'));
-    writeFileSync(
-      join(host.reports, '.ou-cost-a'),
-      '../outside json\nou-cost-2026-10-1 json\nou-cost-x x/../../../outside.json\n',
-    );
-    await run(9, '1');
-    expect(readFileSync(outside, 'utf8')).toBe('mine');
-    expect(existsSync(join(host.reports, 'ou-cost-2026-10-1.json'))).toBe(false);
-  });
-
-  it.each(['0', '-1', '1.5', 'all', '012', '123456'])(
-    'are not removed for %j, which is refused',
-    async (keep) => {
-      await run(8, '');
-      const refused = await run(9, keep);
-      expect(refused).toMatchObject({
-        exitCode: 2,
-        args: null,
-        stderr: expect.stringContaining(`'${keep}'`),
-      });
-      expect(idsOf(files())).toEqual([8]);
-    },
-  );
-
-  it('do not fail a run whose record cannot be written', async () => {
-    mkdirSync(join(host.reports, '.ou-cost-a'));
-    const ended = await run(8, '1');
-    expect(ended).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('were not removed') });
-    expect(idsOf(files())).toEqual([8]);
   });
 });

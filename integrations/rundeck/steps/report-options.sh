@@ -10,6 +10,7 @@ units=!option ou
 excluded_units=!option exclude_ou
 excluded_types=!option exclude_charge_type
 outputs=!option outputs
+language=!option language
 posts=!option post
 slack_webhook=!option slack_webhook
 teams_webhook=!option teams_webhook

@@ -20,6 +20,7 @@ set -- run --no-color "--config=$config" ${quiet:+"$quiet"} "--period=$period"
 [ -z "$compare" ] || set -- "$@" "--compare=$compare"
 [ -z "$trend" ] || set -- "$@" "--trend=$trend"
 [ -z "$detail" ] || set -- "$@" "--detail=$detail"
+[ -z "$language" ] || set -- "$@" "--language=$language"
 [ -z "$rule" ] || set -- "$@" "--fail-if=$rule"
 
 # What people type is separated by |, which names hardly have in them; what they choose from a list, by a comma.
@@ -78,6 +79,10 @@ while [ -n "$rest" ]; do
   [ -n "$address" ] || refuse "no address for $one: store it as a password in Key Storage, at the path of ${one}_webhook"
   set -- "$@" "--post=$one"
 done
+# The page of this execution, whose log has the table, is what others can open; the files are on this host only.
+case "$posts ${RD_JOB_URL:-}" in
+  ?*' 'http://* | ?*' 'https://*) set -- "$@" "--post-link=$RD_JOB_URL" ;;
+esac
 
 case $keep in
   0* | ??????* | *[!0-9]*) refuse "'$keep' is not how many runs to keep the files of: give a number, 1 or more, or nothing" ;;

@@ -52,6 +52,14 @@ export function pluginSteps(): RundeckStep[] {
   }));
 }
 
+/** The steps that make a report. */
+export function reportSteps(): RundeckStep[] {
+  return [...jobSteps(), ...pluginSteps()].filter(({ defaults }) => Object.hasOwn(defaults, 'outputs'));
+}
+
+/** Steps with their names, for a table of tests. */
+export const named = (steps: readonly RundeckStep[]) => steps.map((step) => [step.name, step] as const);
+
 type Variables = Readonly<Record<string, string>>;
 
 /** What a step asked of ou-cost. */

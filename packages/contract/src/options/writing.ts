@@ -70,7 +70,7 @@ export const REPORT_OUTPUT_OPTIONS = {
     values: LANGUAGES,
     help: 'the language in which what people read is written; json and csv stay as they are',
     otherwise: 'ja with a --locale such as ja-JP, else en',
-    alsoIn: [],
+    alsoIn: ['rundeck'],
   },
 } as const satisfies OptionTable;
 
