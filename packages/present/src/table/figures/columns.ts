@@ -1,4 +1,4 @@
-import { shareOf, sumOfChanges } from '@ou-cost/spend';
+import { shareOf } from '@ou-cost/spend';
 import { type FigureFormat, figureFormat } from '../../shared/figure-format.ts';
 import { wordsIn } from '../../words/index.ts';
 import type { Drawing } from '../drawing.ts';
@@ -93,9 +93,9 @@ function changeColumns({ ranges, view }: ColumnSource, format: FigureFormat): Ta
   if (ranges.before === null) return [];
   const { columns } = wordsIn(view.language).shared;
   const { red, green } = view.terminal.colors;
-  const cell = (text: (change: ReturnType<typeof sumOfChanges>) => string) => (row: TableRow) => {
-    if (row.figures.sides === null || NO_PART.has(row.kind)) return '';
-    const change = sumOfChanges([row.figures.sides]);
+  const cell = (text: (change: NonNullable<RowFigures['sides']>) => string) => (row: TableRow) => {
+    const change = row.figures.sides;
+    if (change === null || NO_PART.has(row.kind)) return '';
     if (change.change === '0') return text(change);
     return change.change.startsWith('-') ? green(text(change)) : red(text(change));
   };

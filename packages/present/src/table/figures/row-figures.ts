@@ -1,10 +1,8 @@
+import type { MetricChange } from '@ou-cost/spend';
 import { compareDecimals, exactDecimal, sumOfAmounts, sumOfChanges } from '@ou-cost/spend/money';
 
-/** The two sides of a comparison. */
-interface Sides {
-  readonly before: string;
-  readonly after: string;
-}
+/** The two sides of a comparison, and the change between them as the report states it. */
+type Sides = Pick<MetricChange, 'before' | 'after' | 'change' | 'percent'>;
 
 /** What a report says of one row, under one metric. A group is null where the report does not know it. */
 export interface RowFigures {

@@ -10,6 +10,7 @@ import {
   type Report,
   type Split,
   splitParts,
+  sumOfChanges,
 } from '@ou-cost/spend';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
 import { partKeys } from '../../shared/part-keys.ts';
@@ -47,7 +48,11 @@ function chargeTypeRows(drawing: Drawing, figures: FiguresOf, name: NameOf): Tab
   const gross: RowFigures | null =
     spend.gross === undefined
       ? null
-      : { periods: spend.gross, sides: change?.gross ?? null, months: months?.gross ?? null };
+      : {
+          periods: spend.gross,
+          sides: change?.gross === undefined ? null : sumOfChanges([change.gross]),
+          months: months?.gross ?? null,
+        };
   return [
     ...rows(keys.filter((key) => !isMoneyBack(key))),
     ...(gross === null ? [] : [tableRow('sum', charges.gross, gross)]),
@@ -107,7 +112,7 @@ function partFigures({ report, metric }: Drawing, split: Split): FiguresOf {
   const zeros = (amounts: readonly string[]) => amounts.map(() => '0');
   return (key) => ({
     periods: now.get(key) ?? zeros(spend.amounts),
-    sides: sides === null ? null : (sides.get(key) ?? { before: '0', after: '0' }),
+    sides: sides === null ? null : sumOfChanges([sides.get(key) ?? { before: '0', after: '0' }]),
     months: months === null || trend === null ? null : (trend.get(key) ?? zeros(months.amounts)),
   });
 }

@@ -1,4 +1,4 @@
-import { type Metric, type Report, type ReportPeriod, sumOfAmounts } from '@ou-cost/spend';
+import { type Metric, type Report, type ReportPeriod, sumOfAmounts, sumOfChanges } from '@ou-cost/spend';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
 import { isSelective } from '../../shared/figure-rows.ts';
 import { checksOf, independentTotalTitle, notAttributedTitle } from '../../shared/source-words.ts';
@@ -106,7 +106,9 @@ function checkFigures(report: Report, metric: Metric, amountOf: (check: Check) =
   return {
     periods,
     sides:
-      before === null || after === null ? null : { before: sumOfAmounts(before), after: sumOfAmounts(after) },
+      before === null || after === null
+        ? null
+        : sumOfChanges([{ before: sumOfAmounts(before), after: sumOfAmounts(after) }]),
     months: amountsOf(trend?.periods ?? []),
   };
 }

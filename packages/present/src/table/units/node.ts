@@ -1,4 +1,3 @@
-import { sumOfChanges } from '@ou-cost/spend/money';
 import { foldedAfter, inOrder, type Rank, rankedAmount } from '../../shared/order.ts';
 import { wordsIn } from '../../words/index.ts';
 import type { Drawing } from '../drawing.ts';
@@ -37,7 +36,7 @@ function rankOf({ name, aside, figures: { periods, sides } }: Node, report: Draw
     name,
     id: aside,
     spend: rankedAmount(report, periods ?? [], sides),
-    change: sides === null ? null : sumOfChanges([sides]).change,
+    change: sides?.change ?? null,
   };
 }
 

@@ -71,7 +71,8 @@ function contents(unit: Unit, tree: Tree, source: Drawing, isRoot: boolean): Nod
 
 function ownNode(unit: Unit, accounts: readonly Node[], { figures, view }: Drawing, isRoot: boolean): Node[] {
   const { direct } = figures.ofUnit(unit);
-  if (isNothing(direct)) return [];
+  // Accounts that cancel each other out did spend.
+  if (isNothing(direct) && accounts.every(({ figures: own }) => isNothing(own))) return [];
   const { shared, table } = wordsIn(view.language);
   const name = isRoot ? shared.tree.ownAccounts(escapeControlCharacters(unit.name)) : table.own;
   const hint = shared.aside(String(unit.accountIds.length));
