@@ -5,7 +5,8 @@ import type { View } from '../shared/view.ts';
 import { type Drawing, drawingOf } from './drawing.ts';
 import { figureColumns } from './figures/columns.ts';
 import { hasMonths } from './figures/report-figures.ts';
-import { drawTable, layoutOf } from './layout/draw.ts';
+import { layoutOf } from './layout/draw.ts';
+import { drawnSection, type Section } from './layout/section.ts';
 import type { Table } from './layout/table.ts';
 import { moversSection } from './parts/movers.ts';
 import { daysSection, monthsSection } from './parts/series.ts';
@@ -18,12 +19,17 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   const fit = layoutOf(table, view.terminal);
   const drawn = fit.blocks.flat().filter(({ room }) => room === 'extra').length;
   const months = table.columns.filter(({ room }) => room === 'extra').length;
-  return [
-    unitSection(drawing, table, fit),
+  const hasLine = fit.blocks.flat().some(({ room }) => room === 'line');
+  const units = unitSection(drawing, table, { hasLine, blocks: fit.blocks.length });
+  const others = [
     ...(drawn < months ? [monthsSection(drawing)] : []),
     ...(areTogether ? [daysSection(drawing)] : []),
     ...(metric === report.query.metrics[0] ? moversSection(drawing) : []),
     ...splitSections(drawing, areTogether),
+  ];
+  return [
+    drawnSection(units, view.terminal, fit),
+    ...others.map((section) => drawnSection(section, view.terminal)),
   ];
 }
 
@@ -43,7 +49,8 @@ function unitsDrawn(
   return { drawing: together, table: unitTable(together), areTogether: true };
 }
 
-function splitSections(drawing: Drawing, areTogether: boolean): string[][] {
+/** What the total consists of, by each thing that the report is split by. */
+export function splitSections(drawing: Drawing, areTogether: boolean): Section[] {
   const { report, ranges, line, view } = drawing;
   return [report.query.by, ...report.query.alsoBy].map((split) => {
     const isKnown = hasMonths(report, split);
@@ -54,6 +61,6 @@ function splitSections(drawing: Drawing, areTogether: boolean): string[][] {
       whole: null,
     });
     const head = escapeControlCharacters(splitNames(split, view.language).many);
-    return drawTable({ head, columns, rows: splitRows(drawing, split) }, view.terminal);
+    return { title: null, above: [], table: { head, columns, rows: splitRows(drawing, split) }, below: [] };
   });
 }

@@ -9,34 +9,31 @@ import { figureColumns } from '../figures/columns.ts';
 import { rangeName } from '../figures/range-heads.ts';
 import type { Range } from '../figures/ranges.ts';
 import { NO_FIGURES } from '../figures/row-figures.ts';
-import { drawTable } from '../layout/draw.ts';
+import type { Section } from '../layout/section.ts';
 import { type TableRow, tableRow } from '../layout/table.ts';
-import { wrapped } from '../wrap.ts';
 
 /** How many units, accounts and services are listed where nothing else is asked for; a report has ten at most. */
 const LISTED_MOVERS = 5;
 
 /** What changed most: units by their own accounts, accounts, services; and the sums that the net change hides. */
-export function moversSection(drawing: Drawing): string[][] {
+export function moversSection(drawing: Drawing): Section[] {
   const { report, ranges, view } = drawing;
   const { comparison } = report;
   const { before, after } = ranges;
   if (comparison === undefined || before === null || after === null) return [];
   const { shared, table } = wordsIn(view.language);
-  const { columns, colors } = view.terminal;
   const title = table.moved(rangeName(after, view.language), rangeName(before, view.language));
-  const lines = (text: string) => wrapped(text, columns);
   const rows = moverRows(drawing, comparison);
-  if (rows.length === 0) return [[...lines(title).map(colors.bold), ...lines(shared.movers.none)]];
+  if (rows.length === 0) return [{ title, above: [shared.movers.none], table: null, below: [] }];
   const all = [sideOf(before, 'before'), sideOf(after, 'after')];
   const apart = { ...drawing, ranges: { ...ranges, all }, line: null, whole: null };
   return [
-    [
-      ...lines(title).map(colors.bold),
-      ...lines(hiddenSums(drawing, comparison)),
-      ...drawTable({ head: '', columns: figureColumns(apart), rows }, view.terminal),
-      ...(comparison.movers.services === undefined ? lines(table.askForServices).map(colors.dim) : []),
-    ],
+    {
+      title,
+      above: [hiddenSums(drawing, comparison)],
+      table: { head: '', columns: figureColumns(apart), rows },
+      below: comparison.movers.services === undefined ? [table.askForServices] : [],
+    },
   ];
 }
 

@@ -5,27 +5,24 @@ import type { View } from '../../shared/view.ts';
 import { wordsIn } from '../../words/index.ts';
 import type { Drawing } from '../drawing.ts';
 import { compareAmounts, NO_FIGURES } from '../figures/row-figures.ts';
-import { drawTable } from '../layout/draw.ts';
-import { type TableRow, tableRow } from '../layout/table.ts';
+import type { Section } from '../layout/section.ts';
+import { type Table, type TableRow, tableRow } from '../layout/table.ts';
 import { amountBar } from '../share-bar.ts';
-import { wrapped } from '../wrap.ts';
 
 /** More days than a month has are not listed one by one. */
 const LISTED_DAYS = 31;
 
 /** The months of the trend: what all units spent in each. */
-export function monthsSection({ report, figures, view }: Drawing): string[] {
-  const { trend } = report;
+export function monthsSection({ report, figures, view }: Drawing): Section {
   const { table } = wordsIn(view.language);
-  if (trend === undefined) return [];
-  const count = trend.periods.length;
-  const title = trend.by === 'account' ? table.netMonths(count) : table.months(count);
-  const rows = seriesRows(trend.periods, figures.total.months ?? [], 'MONTHLY', view);
-  return seriesLines(title, rows, report.currency, view);
+  const { by, periods = [] } = report.trend ?? {};
+  const title = by === 'account' ? table.netMonths(periods.length) : table.months(periods.length);
+  const rows = seriesRows(periods, figures.total.months ?? [], 'MONTHLY', view);
+  return { title, above: [], table: seriesTable(rows, report.currency, view), below: [] };
 }
 
 /** The days of a daily report: what all units spent on each; of many days the last ones, and the sum of the others. */
-export function daysSection({ report, figures, view }: Drawing): string[] {
+export function daysSection({ report, figures, view }: Drawing): Section {
   const { table } = wordsIn(view.language);
   const { periods, currency } = report;
   const amounts = figures.total.periods ?? [];
@@ -35,10 +32,12 @@ export function daysSection({ report, figures, view }: Drawing): string[] {
       ? []
       : [{ name: table.daysBefore(skipped), amount: sumOfAmounts(amounts.slice(0, skipped)), isSum: true }];
   const rows = seriesRows(periods.slice(skipped), amounts.slice(skipped), 'DAILY', view);
-  return [
-    ...seriesLines(table.days(periods.length), [...before, ...rows], currency, view),
-    ...wrapped(table.daysElsewhere, view.terminal.columns).map(view.terminal.colors.dim),
-  ];
+  return {
+    title: table.days(periods.length),
+    above: [],
+    table: seriesTable([...before, ...rows], currency, view),
+    below: [table.daysElsewhere],
+  };
 }
 
 interface Amount {
@@ -64,7 +63,7 @@ function seriesRows(
   });
 }
 
-function seriesLines(title: string, amounts: readonly Amount[], currency: string, view: View): string[] {
+function seriesTable(amounts: readonly Amount[], currency: string, view: View): Table {
   const { colors } = view.terminal;
   const format = figureFormat(currency, view.locale);
   const byRow = new Map<TableRow, Amount>(
@@ -73,22 +72,17 @@ function seriesLines(title: string, amounts: readonly Amount[], currency: string
   const amountOf = (row: TableRow) => byRow.get(row)?.amount ?? '0';
   const single = amounts.filter(({ isSum }) => !isSum).map(({ amount }) => amount);
   const highest = single.reduce((most, amount) => (compareAmounts(amount, most) > 0 ? amount : most), '0');
-  const lines = drawTable(
-    {
-      head: '',
-      rows: [...byRow.keys()],
-      columns: [
-        { heads: [currency], room: 'kept', cell: (row) => format.amount(amountOf(row)) },
-        {
-          heads: [],
-          room: 'bar',
-          isLeft: true,
-          cell: (row) =>
-            byRow.get(row)?.isSum === true ? '' : colors.cyan(amountBar(amountOf(row), highest)),
-        },
-      ],
-    },
-    view.terminal,
-  );
-  return [...wrapped(title, view.terminal.columns).map(colors.bold), ...lines];
+  return {
+    head: '',
+    rows: [...byRow.keys()],
+    columns: [
+      { heads: [currency], room: 'kept', cell: (row) => format.amount(amountOf(row)) },
+      {
+        heads: [],
+        room: 'bar',
+        isLeft: true,
+        cell: (row) => (byRow.get(row)?.isSum === true ? '' : colors.cyan(amountBar(amountOf(row), highest))),
+      },
+    ],
+  };
 }

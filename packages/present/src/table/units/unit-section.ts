@@ -1,13 +1,11 @@
-import { cutToWidth } from '../../shared/cut-to-width.ts';
+import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
 import { wordsIn } from '../../words/index.ts';
 import type { Drawing } from '../drawing.ts';
 import { figureColumns } from '../figures/columns.ts';
 import { mayChange } from '../figures/range-heads.ts';
-import { drawTable } from '../layout/draw.ts';
-import type { Fit } from '../layout/fit.ts';
+import type { Section } from '../layout/section.ts';
 import type { Table, TableRow } from '../layout/table.ts';
 import { LONGEST_LINE } from '../sparkline.ts';
-import { wrapped } from '../wrap.ts';
 import { closingRows, largestDifference } from './closing-rows.ts';
 import { treeRows } from './node.ts';
 import { LISTED_ACCOUNTS, unitNodes } from './unit-nodes.ts';
@@ -19,33 +17,34 @@ export function unitTable(drawing: Drawing): Table {
   return { head: wordsIn(drawing.view.language).table.unit, columns, rows };
 }
 
-/** The table with its title, and below it what its signs mean and what it does not list. */
-export function unitSection(drawing: Drawing, table: Table, fit: Fit): string[] {
-  const { report, metric, view } = drawing;
-  const { columns, colors } = view.terminal;
-  const { shared } = wordsIn(view.language);
-  const title = `${shared.metrics[metric]}${shared.aside(metric)}${shared.comma}${report.currency}`;
-  return [
-    colors.bold(columns === null ? title : cutToWidth(title, columns)),
-    ...drawTable(table, view.terminal, fit),
-    ...legend(drawing, table, fit).flatMap((text) => wrapped(text, columns).map(colors.dim)),
-  ];
+/** How much of a table is drawn. */
+interface Drawn {
+  readonly hasLine: boolean;
+  /** How many blocks of columns it has. */
+  readonly blocks: number;
 }
 
-function legend(drawing: Drawing, { rows }: Table, fit: Fit): string[] {
+/** The table with its title, and below it what its signs mean and what it does not list. */
+export function unitSection(drawing: Drawing, table: Table, drawn: Drawn): Section {
+  const { report, metric, view } = drawing;
+  const { shared } = wordsIn(view.language);
+  const title = `${shared.metrics[metric]}${shared.aside(metric)}${shared.comma}${report.currency}`;
+  return { title: escapeControlCharacters(title), above: [], table, below: legend(drawing, table, drawn) };
+}
+
+function legend(drawing: Drawing, { rows }: Table, { hasLine, blocks }: Drawn): string[] {
   const { report, ranges, line, view } = drawing;
   const difference = largestDifference(drawing);
   const words = wordsIn(view.language).table;
-  const hasLine = line !== null && fit.blocks.flat().some(({ room }) => room === 'line');
   const perSign = line === null ? 1 : Math.ceil(line.count / LONGEST_LINE);
   const isFolded = rows.some((row: TableRow) => row.kind === 'account' && row.label.aside === '');
   return [
     ...(difference === null ? [] : [words.largestDifference(difference, report.currency)]),
     ...(ranges.all.some((range) => mayChange(range, view.language)) ? [words.mayChange] : []),
-    ...(hasLine
+    ...(line !== null && hasLine
       ? [words.lineScale(line.heads.join(' ')) + (perSign > 1 ? `; ${words.perSign(perSign)}` : '')]
       : []),
     ...(view.top !== null ? [words.foldedUnits(view.top)] : isFolded ? [words.folded(LISTED_ACCOUNTS)] : []),
-    ...(fit.blocks.length > 1 && rows.some(({ kind }) => kind === 'account') ? [words.inLastBlock] : []),
+    ...(blocks > 1 && rows.some(({ kind }) => kind === 'account') ? [words.inLastBlock] : []),
   ];
 }
