@@ -1,10 +1,12 @@
 import type { Language } from '@ou-cost/contract/options';
+import { type MarkdownWords, markdownWords } from './en/markdown.ts';
 import { type MessageWords, messageWords } from './en/message.ts';
 import { type NoteText, noteText } from './en/notes.ts';
 import { type PageWords, pageWords } from './en/page.ts';
 import { type SharedWords, sharedWords } from './en/shared.ts';
 import { type TableWords, tableWords } from './en/table.ts';
 import { type WorkbookWords, workbookWords } from './en/workbook.ts';
+import { markdownWords as japaneseMarkdownWords } from './ja/markdown.ts';
 import { messageWords as japaneseMessageWords } from './ja/message.ts';
 import { noteText as japaneseNoteText } from './ja/notes.ts';
 import { pageWords as japanesePageWords } from './ja/page.ts';
@@ -18,6 +20,7 @@ export interface Words {
   /** A note of the report; names in it are not escaped. */
   readonly noteText: NoteText;
   readonly table: TableWords;
+  readonly markdown: MarkdownWords;
   readonly page: PageWords;
   readonly workbook: WorkbookWords;
   readonly message: MessageWords;
@@ -28,6 +31,7 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     shared: sharedWords,
     noteText,
     table: tableWords,
+    markdown: markdownWords,
     page: pageWords,
     workbook: workbookWords,
     message: messageWords,
@@ -36,6 +40,7 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     shared: japaneseSharedWords,
     noteText: japaneseNoteText,
     table: japaneseTableWords,
+    markdown: japaneseMarkdownWords,
     page: japanesePageWords,
     workbook: japaneseWorkbookWords,
     message: japaneseMessageWords,

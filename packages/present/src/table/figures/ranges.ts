@@ -42,9 +42,7 @@ export function rangesOf(report: Report, areDaysTogether: boolean): Ranges {
     comparison === undefined ? null : (found(comparison.after) ?? sideRange('after', comparison.after));
   const isInLine = after === null || inside.includes(after);
   const known = [...own, ...(before === null ? [] : [before])];
-  const months = (trend?.periods ?? [])
-    .map((period, at) => monthRange(period, at))
-    .filter((month) => !known.some((range) => isSame(range, month)));
+  const months = monthRanges(trend).filter((month) => !known.some((range) => isSame(range, month)));
   const apart = [before, after].filter((range) => range !== null && !inside.includes(range));
   const line = [...months, ...own, ...(isInLine ? apart : [])].filter((range) => range !== null);
   return {
@@ -63,6 +61,11 @@ export function rangesOf(report: Report, areDaysTogether: boolean): Ranges {
     before,
     after,
   };
+}
+
+/** The months of a trend. */
+export function monthRanges(trend: Report['trend']): Range[] {
+  return (trend?.periods ?? []).map((period, at) => monthRange(period, at));
 }
 
 function isSame(one: Days, other: Days): boolean {

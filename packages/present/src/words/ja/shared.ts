@@ -152,7 +152,7 @@ export const sharedWords: SharedWords = {
     noIndependentTotal: (source) => `${source} には独立した合計がありません`,
     checkedWith: (total, tolerance) => `${total}と ${tolerance} 以内で一致`,
     reconciled: (total, tolerance) =>
-      `照合済み: 全アカウントの合計は、コスト・期間ごとに ${tolerance} 以内で${total}と一致しています。`,
+      `照合済み: 全アカウントの合計は、コスト・期間ごとに ${tolerance} 以内で ${total}と一致しています。`,
     differenceAllowed: (total, tolerance, line) =>
       `差額を許容: ${total}は、全アカウントの合計とコスト・期間ごとの許容差 ${tolerance} を超えて異なります。差額は「${line}」に表示しています。`,
     notChecked: (source) => `未照合: ${source} には独立した合計がないため、照合していません。`,

@@ -1,0 +1,20 @@
+import { LANGUAGES } from '@ou-cost/contract/options';
+import { createColors } from 'picocolors';
+import { describe, expect, test } from 'vitest';
+import { localeOf } from '../shared/language.ts';
+import { PLAIN_VIEW } from '../shared/view.ts';
+import { SHOP_REPORTS, shopReport } from '../testing/shop-reports.ts';
+import { renderMarkdown } from './render.ts';
+
+/** Golden files change on purpose only: `npx vitest run packages/present -u`, then read the difference. */
+describe.each(SHOP_REPORTS)('the Markdown of $golden', ({ golden, asked, view }) => {
+  const making = shopReport(asked);
+
+  test.each(LANGUAGES)('in %s is what its golden file holds, whatever the terminal', async (language) => {
+    const shown = { ...PLAIN_VIEW, language, locale: localeOf(language), ...view };
+    const markdown = renderMarkdown(await making, shown);
+    await expect(markdown).toMatchFileSnapshot(`golden/${golden}.${language}.md`);
+    const terminal = { columns: 40, colors: createColors(true) };
+    expect(renderMarkdown(await making, { ...shown, terminal })).toBe(markdown);
+  });
+});
