@@ -9,8 +9,14 @@ import {
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { pluginDescription } from '../../scripts/build/rundeck.ts';
-import { documentText } from '../support/documents/markdown-table.ts';
-import { defaultsOf, deliveredJobs, RUNDECK_FOLDER, type RundeckJob } from '../support/hosts/rundeck-jobs.ts';
+import { documentText, markdownTable } from '../support/documents/markdown-table.ts';
+import {
+  defaultsOf,
+  deliveredJobs,
+  jobNamed,
+  RUNDECK_FOLDER,
+  type RundeckJob,
+} from '../support/hosts/rundeck-jobs.ts';
 
 /** A choice that Rundeck offers: a property of the plugin's steps, or an option of a job. */
 interface Offer {
@@ -143,14 +149,6 @@ describe.each(JOBS.map((job) => [job.name, job] as const))('the job %s', (name, 
     }
   });
 
-  it.runIf(command === 'run')('offers every option that the step offers', () => {
-    const offered = offersOfStep('ou-cost-report').filter(
-      ({ name: option }) => !OF_THE_HOST.includes(option),
-    );
-    const names = offersOfJob(job).map(({ name: option }) => option);
-    expect(names.sort()).toEqual(offered.map(({ name: option }) => option).sort());
-  });
-
   it('has a script that reads each of its options', () => {
     const script = job.sequence.commands[0]?.script ?? '';
     const read = new Set(script.match(/(?<=RD_OPTION_)[A-Z_]+/g));
@@ -163,5 +161,35 @@ describe.each(JOBS.map((job) => [job.name, job] as const))('the job %s', (name, 
     const page = documentText('docs', 'rundeck.md');
     const names = (job.options ?? []).map(({ name: option }) => option);
     expect(names.filter((option) => !new RegExp(`[_*]${option}[_*]`).test(page))).toEqual([]);
+  });
+});
+
+describe.each(
+  JOBS.filter(({ name }) => COMMAND_OF_JOB[name] === 'run').map((job) => [job.name, job] as const),
+)('the job %s', (_, job) => {
+  it('offers every option that the step offers', () => {
+    const offered = offersOfStep('ou-cost-report').filter(
+      ({ name: option }) => !OF_THE_HOST.includes(option),
+    );
+    const names = offersOfJob(job).map(({ name: option }) => option);
+    expect(names.sort()).toEqual(offered.map(({ name: option }) => option).sort());
+  });
+});
+
+it('the documentation has the defaults of the jobs', () => {
+  const rows = markdownTable(
+    documentText('docs', 'rundeck.md'),
+    ...['option', 'Monthly report', 'Month to date', 'is'],
+  );
+  ['Monthly report', 'Month to date'].forEach((name, column) => {
+    const shown = rows.flatMap(([options = '', ...defaults]) => {
+      const [, value] = /^`(.*)`$/.exec(defaults[column] ?? '') ?? [];
+      return value === undefined ? [] : [[options.replaceAll(/(^_|_$)/g, ''), value]];
+    });
+    const { options = [] } = jobNamed(JOBS, name);
+    const declared = options.flatMap(({ name: option, value }) =>
+      value === undefined ? [] : [[option, value]],
+    );
+    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(declared));
   });
 });
