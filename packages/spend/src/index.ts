@@ -86,6 +86,7 @@ export {
   type Spend,
 } from './report/form/spend.ts';
 export type { Trend } from './report/form/trend.ts';
+export { planRun } from './report/plan.ts';
 export type { CallMeter, ReportPorts } from './report/ports.ts';
 export { reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';

@@ -26,8 +26,8 @@ async function ended(...args: readonly string[]) {
   return { exitCode: failure === undefined ? 0 : endingOf(failure).exitCode, asked: aws.asked };
 }
 
-// What is compared with is known to the domain, which refuses it on the function's side.
-const CHOICES = 'period granularity metric by detail exclude-charge-type output post locale billing-view-arn';
+const CHOICES =
+  'period granularity metric by detail exclude-charge-type compare output post locale billing-view-arn';
 
 describe('a value that every object answers to', () => {
   test.each(CHOICES.split(' '))(

@@ -8,7 +8,7 @@ const read = (rule: string, asked: Omit<ReportRequestJson, 'kind'>) =>
 describe('the rules of --fail-if', () => {
   test.each([
     ['total change > 5', {}, /cannot be judged: there is nothing to compare with; add --compare previous/],
-    ['total gross > 5', { by: 'service' }, /gross is known by charge type only; omit --by service/],
+    ['total gross > 5', { by: 'service' }, /gross is known by charge type only; add --by charge-type/],
     ['any-account > 5', { detail: 'ou' }, /'--detail ou' lists no accounts; omit it/],
     ['total metric BlendedCost > 5', {}, /ask for it with --metric BlendedCost/],
     ['total over 5', {}, /the rule 'total over 5' cannot be read/],

@@ -40,7 +40,7 @@ function remedyFor(obstacle: RuleObstacle): string {
     case 'nothing-compared':
       return 'there is nothing to compare with; add --compare previous or --compare YYYY-MM';
     case 'no-gross-by-service':
-      return 'gross is known by charge type only; omit --by service';
+      return 'gross is known by charge type only; add --by charge-type';
     case 'no-accounts-listed':
       return "'--detail ou' lists no accounts; omit it";
   }

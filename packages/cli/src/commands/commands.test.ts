@@ -36,7 +36,8 @@ async function ouCost(args: readonly string[], aws = new MemoryAws(), stdout = n
 }
 
 const ROLE = 'arn:aws:iam::111111111111:role/ou-cost-invoker';
-const RUN = ['run', '--invoker-role-arn', ROLE, '--region', 'eu-west-1'];
+// The example's report compares nothing, and a table would be compared.
+const RUN = ['run', '--invoker-role-arn', ROLE, '--region', 'eu-west-1', '--compare', 'none'];
 
 describe('ou-cost run', () => {
   test('assumes the invoker role, invokes the function with its credentials, and prints the table', async () => {
@@ -94,6 +95,7 @@ describe('ou-cost run', () => {
     expect(request).toEqual({
       kind: 'report',
       answer: 'stream',
+      compare: 'none',
       period: 'last-3-months',
       metric: ['AmortizedCost', 'BlendedCost'],
       ou: ['Workloads'],

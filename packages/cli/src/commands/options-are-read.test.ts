@@ -46,7 +46,8 @@ async function unreadBy(command: CommandName, action: (options: object) => Promi
     {
       get(_, field) {
         read.add(field);
-        return undefined;
+        // The example's report compares nothing, and a table would be compared.
+        return field === 'compare' ? 'none' : undefined;
       },
     },
   );

@@ -3,6 +3,7 @@ import { type Config, decodeRequest, type ReportRequestJson, type SourceRequest 
 import type { OptionsOf } from '@ou-cost/contract/options';
 import type { PageReference } from '@ou-cost/present/message';
 import { OuCostError, type ReportRequest, type Rule } from '@ou-cost/spend';
+import { assertPlannable, comparisonOf } from '../arguments/comparison.ts';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
 import { BY_OPTION, requestOf } from '../arguments/request.ts';
 import { ruleNamesIn, rulesOf } from '../arguments/rules.ts';
@@ -32,18 +33,24 @@ export interface ReportInputs {
 /** Checks request, outputs and configuration, so that a mistake is found before anything is paid for. */
 export async function reportInputs(
   options: OptionsOf<'run' | 'report'>,
-  { outputs, posts }: Destinations,
+  destinations: Destinations,
   context: CliContext,
 ): Promise<ReportInputs> {
   const runId = newRunId();
   const ruleTexts = options.failIf ?? [];
-  const payload = { ...requestOf(options, runId), ...ruleNamesIn(ruleTexts) };
+  const { outputs, posts } = destinations;
+  const payload = {
+    ...requestOf(options, runId),
+    ...comparisonOf(options.compare, destinations, ruleTexts),
+    ...ruleNamesIn(ruleTexts),
+  };
   const { report: request, source } = decodeRequest(payload, BY_OPTION);
   const rules = rulesOf(ruleTexts, request);
+  const { environment, workingFolder, stderr, now } = context;
+  assertPlannable(request, now());
   checkFormats(outputs, request);
   checkOrder(options, request);
   const page = pageOf(options, outputs);
-  const { environment, workingFolder, stderr, now } = context;
   const ready = await readyPosts(posts, environment, workingFolder);
   await checkOutputFiles(outputs.flatMap(({ file }) => (file === null ? [] : [file])));
   const config = await loadConfig(options.config ?? null, workingFolder);

@@ -2,6 +2,7 @@ import { configSchema } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
 import { type Decimal, OuCostError, parseDecimal, reportSpend } from '@ou-cost/spend';
 import { externalIdOption, regionOption, roleArnOption } from '../arguments/address-options.ts';
+import { advisingOnReach } from '../arguments/comparison.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
 import { connectAws } from '../connection/aws-side.ts';
@@ -46,8 +47,8 @@ export async function report(
     settlingDay: settings.settlingDay,
   };
   const watched = watchedPorts(ports);
-  const made = await announcements.during(watched.progress, () =>
-    reportSpend(watched.ports, inputs.request, runSettings),
+  const made = await advisingOnReach(inputs.request, () =>
+    announcements.during(watched.progress, () => reportSpend(watched.ports, inputs.request, runSettings)),
   );
   await deliver(made, { ...inputs, route: awsSettings.route }, options, context);
 }

@@ -39,8 +39,11 @@ async function ouCost(args: readonly string[], aws = new MemoryAws()) {
   return { stdout: stdout.text, failure };
 }
 
+// The example's report compares nothing, and a table would be compared.
 const RUN = [
   'run',
+  '--compare',
+  'none',
   '--invoker-role-arn',
   'arn:aws:iam::111111111111:role/ou-cost-invoker',
   '--region',

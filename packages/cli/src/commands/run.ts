@@ -2,6 +2,7 @@ import { parse } from '@aws-sdk/util-arn-parser';
 import { decodeReport } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
 import { verifyReport } from '@ou-cost/spend';
+import { advisingOnReach } from '../arguments/comparison.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
@@ -24,8 +25,10 @@ export async function run(
 
   const request = isStreamed(connection.functionArn) ? { ...payload, answer: 'stream' as const } : payload;
   const question = { connection, runId, request };
-  const report = decodeReport(await askFunction(connected, question, announcements));
   const { request: asked, source } = inputs;
+  const report = decodeReport(
+    await advisingOnReach(asked, () => askFunction(connected, question, announcements)),
+  );
   verifyReport(report, { request: asked, runId, billingView: source.billingViewArn });
   await deliver(report, { ...inputs, route: connected.settings.route }, options, context);
 }

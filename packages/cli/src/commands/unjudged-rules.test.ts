@@ -3,8 +3,11 @@ import type { CliContext } from '../cli-context.ts';
 import { programFor } from '../program.ts';
 import { MemoryAws, RecordingSink } from '../testing/memory-aws.ts';
 
+// The example's report compares nothing, and a table would be compared.
 const RUN = [
   'run',
+  '--compare',
+  'none',
   '--invoker-role-arn',
   'arn:aws:iam::111111111111:role/ou-cost-invoker',
   '--region',

@@ -3,6 +3,8 @@ interface PostTargetRow {
   /** Its name for people. */
   readonly name: string;
   readonly help: string;
+  /** Who reads the message. */
+  readonly readers: 'people' | 'programs';
   /** The environment variable with its address, which is a secret. */
   readonly variable: string;
 }
@@ -12,16 +14,19 @@ export const POST_TARGETS = {
   slack: {
     name: 'Slack',
     help: 'an incoming webhook of Slack',
+    readers: 'people',
     variable: 'OU_COST_SLACK_WEBHOOK',
   },
   teams: {
     name: 'Teams',
     help: 'a Workflows webhook of Microsoft Teams',
+    readers: 'people',
     variable: 'OU_COST_TEAMS_WEBHOOK',
   },
   json: {
     name: 'the JSON webhook',
     help: 'any address that takes JSON',
+    readers: 'programs',
     variable: 'OU_COST_JSON_WEBHOOK',
   },
 } as const satisfies Readonly<Record<string, PostTargetRow>>;

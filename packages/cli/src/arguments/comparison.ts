@@ -1,0 +1,69 @@
+import type { ReportRequestJson } from '@ou-cost/contract';
+import { type OutputRow, POST_TARGETS, REPORT_OUTPUTS } from '@ou-cost/contract/options';
+import { dateOfInstant, OuCostError, parseRule, planRun, type ReportRequest } from '@ou-cost/spend';
+import type { Destinations } from './outputs.ts';
+
+/**
+ * What the report is compared with: what was asked for, else the period before where people read an output or a
+ * message, or where a rule is about a change. Programs get what they ask for.
+ */
+export function comparisonOf(
+  asked: string | undefined,
+  { outputs, posts }: Destinations,
+  ruleTexts: readonly string[],
+): Pick<ReportRequestJson, 'compare'> {
+  if (asked !== undefined) return { compare: asked };
+  const isForPeople =
+    outputs.some(({ format }) => (REPORT_OUTPUTS[format] satisfies OutputRow).readers === 'people') ||
+    posts.some(({ target }) => POST_TARGETS[target].readers === 'people');
+  return isForPeople || ruleTexts.some(isAboutChange) ? { compare: 'previous' } : {};
+}
+
+function isAboutChange(text: string): boolean {
+  return parseRule(text).conditions.some(({ measure }) => measure === 'change');
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Fails with InvalidRequest where the request cannot be planned, so that a mistake is found before anything is asked of
+ * AWS. The days belong to the clock of the one who computes the report: what only one of the days around this
+ * machine's own would refuse is left to it, and so is every period.
+ */
+export function assertPlannable(request: ReportRequest, now: Date): void {
+  const failures = [-1, 0, 1].map((days) => refusalOn(request, now.getTime() + days * DAY_MS));
+  const [, today] = failures;
+  if (today !== null && failures.every((one) => one !== null)) throw today;
+}
+
+function refusalOn(request: ReportRequest, time: number): OuCostError | null {
+  try {
+    planRun(request, dateOfInstant(time));
+    return null;
+  } catch (failure) {
+    if (!(failure instanceof OuCostError)) throw failure;
+    return failure.code === 'InvalidRequest' ? failure : null;
+  }
+}
+
+/**
+ * What is done for a request; where it fails since a period begins too early, and more than the period was read, the
+ * failure says which options reach further back.
+ */
+export async function advisingOnReach<T>(
+  { compare, trend }: ReportRequest,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (!(failure instanceof OuCostError) || failure.code !== 'PeriodNotAvailable') throw failure;
+    const further = [
+      ...(compare === 'none' ? [] : ['the comparison (--compare none omits it)']),
+      ...(trend === null ? [] : ['the trend (--trend takes a smaller number of months)']),
+    ];
+    if (further.length === 0) throw failure;
+    const advice = `further back than the period may reach ${further.join(' and ')}`;
+    throw new OuCostError(failure.code, `${failure.message}; ${advice}`, { cause: failure });
+  }
+}
