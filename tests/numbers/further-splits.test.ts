@@ -1,8 +1,11 @@
+import { PRICES } from '@ou-cost/contract/options';
 import type { Sandbox } from '@ou-cost/sandbox';
-import type { Split } from '@ou-cost/spend';
+import type { Report, Split } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { reportFrom } from '../support/files/reports.ts';
 import { makeReport, payerAccess, type Question } from '../support/in-process/adapters.ts';
+import { ouCostReport } from '../support/in-process/command-line.ts';
 import { expectExact, ledgerSumsFor } from '../support/numbers/exact-report.ts';
 import { sumOfSums } from '../support/numbers/ledger-sums.ts';
 import { behaviours, markedScenarios, reportOf } from '../support/numbers/random.ts';
@@ -77,29 +80,43 @@ describe('what a question costs, on the organization of the demo', () => {
 
   const ask = (question: Question) => makeReport(payerAccess(sandbox, '2026-11-20'), question);
 
-  // Every page of groups is a request, and so is the independent total, which is asked for once. The last trend but one
-  // is read by charge type, and its groups are more than two pages.
+  it.each(PRICES)('$requests requests with "$options", as the help says', async ({ options, requests }) => {
+    const args = [
+      '--period',
+      '2026-10',
+      '--output',
+      'json',
+      ...options.split(' ').filter((arg) => arg !== ''),
+    ];
+    const ended = await ouCostReport(payerAccess(sandbox, '2026-11-20'), args);
+    expectPrice(reportFrom(ended.stdout), requests);
+  });
+
+  // Every page of groups is a request, and so is the independent total, which is asked for once. The last trend is read
+  // by charge type, and its groups are more than two pages.
   it.each<[string, Question, number]>([
-    ['a month', {}, 2],
     ['all metrics of a month', { metric: ['UnblendedCost', 'NetAmortizedCost', 'BlendedCost'] }, 2],
-    ['a month and the one before', { compare: 'previous' }, 2],
-    ['a month and another one than that before', { compare: '2026-03' }, 4],
     ['a month by service', { by: 'service' }, 2],
     ['a month by region', { by: ['region'] }, 2],
     ['a month by tag', { by: ['tag:Team'] }, 2],
     ['a month by cost category', { by: ['cost-category:Business'] }, 2],
-    ['a month by charge type and service', { by: ['charge-type', 'service'] }, 3],
     ['a month by three things', { by: ['service', 'region', 'tag:Team'] }, 4],
-    ['a month with a trend', { trend: 13 }, 3],
+    [
+      'thirteen months, the last compared with the one before',
+      { period: 'last-13-months', compare: 'previous' },
+      4,
+    ],
     ['a month with a trend of that month', { trend: 1 }, 3],
     ['a month without its credits, with a trend', { trend: 13, excludeChargeType: ['credit'] }, 5],
-    ['what the demo asks', { by: ['charge-type', 'service'], trend: 13, compare: 'previous' }, 4],
   ])('%s', async (_, question, requests) => {
-    const { usage } = await ask({ period: '2026-10', ...question });
+    expectPrice(await ask({ period: '2026-10', ...question }), requests);
+  });
+
+  function expectPrice({ usage }: Report, requests: number): void {
     expect(usage.requests['ce:GetCostAndUsage']).toBe(requests);
     const amount = (requests / 100).toString();
     expect(usage.charges).toMatchObject([{ source: 'cost-explorer', amount, currency: 'USD' }]);
-  });
+  }
 
   it('is not paid where the budget does not cover the trend and the further split', async () => {
     const question: Question = { period: '2026-10', by: ['charge-type', 'service'], trend: 13 };

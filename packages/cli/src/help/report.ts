@@ -2,12 +2,14 @@ import { ENVIRONMENT_TEXT } from './environment.ts';
 import { EXIT_CODE_TEXT } from './exit-codes.ts';
 import { REPORT_OUTPUT_TEXT } from './outputs.ts';
 import { POST_TEXT } from './posts.ts';
+import { PRICE_TEXT } from './prices.ts';
 import { METRIC_TEXT, PERIOD_TEXT } from './request.ts';
 import { RULE_TEXT } from './rules.ts';
 import { UNIT_TEXT } from './units.ts';
 
 const VALUES = `${PERIOD_TEXT}
 ${METRIC_TEXT}
+${PRICE_TEXT}
 ${UNIT_TEXT}
 ${REPORT_OUTPUT_TEXT}
 ${RULE_TEXT}
@@ -28,6 +30,7 @@ Examples:
   ou-cost run --ou Workloads/Payments --depth 2
   ou-cost run --exclude-charge-type credit --exclude-charge-type refund
   ou-cost run --by service --output csv --out services.csv
+  ou-cost run --by charge-type --by service --trend 13 --output html --out r.html
   ou-cost run --output json | jq '.total'
   ou-cost run --quiet --output markdown --out report.md || exit $?
   ou-cost run --output xlsx --out report.xlsx --output html --out report.html

@@ -16,6 +16,7 @@ export {
 export { PERIOD_FORMS } from './periods.ts';
 export { POST_TARGET_NAMES, POST_TARGETS, type PostTarget } from './post-targets.ts';
 export { LANGUAGES, type Language, type SortOrder } from './presentation.ts';
+export { PRICES } from './prices.ts';
 export { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './request.ts';
 export type { OptionRow } from './row.ts';
 export type { OptionsOf, OptionValues, OrderedOptionOf } from './values.ts';
