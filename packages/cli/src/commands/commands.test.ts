@@ -137,8 +137,16 @@ describe('ou-cost run', () => {
     const expected = answeredTo({ runId });
     expect(JSON.parse(await readFile(out('r.json'), 'utf8'))).toEqual(expected);
     expect(await readFile(out('r.html'), 'utf8')).toMatch(/^<!doctype html>/);
-    expect(stdout).toMatch(/^BillingAccountId,/);
+    expect(stdout).toMatch(/^\uFEFFBillingAccountId,/);
   });
+
+  test.each(['csv', 'csv-ou'])(
+    'begins %s without the byte order mark if that is asked for',
+    async (format) => {
+      const { stdout } = await ouCost([...RUN, '--output', format, '--no-bom']);
+      expect(stdout).toMatch(/^(?:BillingAccountId|Row),/);
+    },
+  );
 
   test('has colours on a terminal, and none in a file or under --no-color', async () => {
     const out = path.join(folder, 'table.txt');

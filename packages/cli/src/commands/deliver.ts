@@ -72,7 +72,7 @@ async function renderedOutputs(
 
 function viewOf(options: OptionsOf<'run' | 'report'>, terminal: View['terminal']): View {
   const { depth = null, sort = REPORT_OUTPUT_OPTIONS.sort.default, top = null } = options;
-  return { ...writingOf(options), depth, sort, top, terminal };
+  return { ...writingOf(options), depth, sort, top, bom: options.bom !== false, terminal };
 }
 
 /** Language and locale: each follows from the other where only one is given. */

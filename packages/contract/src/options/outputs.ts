@@ -36,7 +36,7 @@ export const REPORT_OUTPUTS = {
     obeysDepth: false,
   },
   csv: {
-    help: 'a row per account, period and charge type or service, with FOCUS columns',
+    help: 'a row per account, period and part by the first --by, with FOCUS columns',
     content: 'text',
     extension: 'csv',
     mediaType: 'text/csv',
@@ -45,7 +45,7 @@ export const REPORT_OUTPUTS = {
     needs: { detail: 'account', instead: 'csv-ou' },
   },
   'csv-ou': {
-    help: 'a row per organizational unit and period',
+    help: 'a row per organizational unit, with columns for each period',
     content: 'text',
     extension: 'ou.csv',
     mediaType: 'text/csv',

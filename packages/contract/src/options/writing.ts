@@ -57,6 +57,11 @@ export const REPORT_OUTPUT_OPTIONS = {
     otherwise: 'all units; each output says what it folds',
     alsoIn: [],
   },
+  'no-bom': {
+    takes: 'nothing',
+    help: 'begin csv and csv-ou without the byte order mark by which Excel recognizes UTF-8',
+    alsoIn: [],
+  },
   locale: {
     takes: 'language-tag',
     placeholder: 'tag',

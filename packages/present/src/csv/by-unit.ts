@@ -17,6 +17,7 @@ import { markedPeriodLabel } from '../shared/period-label.ts';
 import { statusOf } from '../shared/source-words.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render } from '../shared/view.ts';
+import { partTitle } from './split-columns.ts';
 import { csvText } from './text.ts';
 
 /** A row: what it is about, and what was spent there. */
@@ -28,10 +29,10 @@ interface Row {
 }
 
 /**
- * One row per organizational unit and per sum outside of the tree, with exact amounts, for a spreadsheet: Excel
- * recognizes UTF-8 by the byte order mark, and lines by CRLF.
+ * One row per organizational unit and per sum outside of the tree, with exact amounts, for a spreadsheet, with
+ * lines that end in CRLF.
  */
-export const renderCsvOu: Render = (report) => {
+export const renderCsvOu: Render = (report, { bom }) => {
   const parts = new Map(
     report.query.metrics.map((metric) => [metric, partKeysWithLeftOut(report, [metric])]),
   );
@@ -53,7 +54,7 @@ export const renderCsvOu: Render = (report) => {
     'Reconciliation',
     ...(report.rules === undefined ? [] : ['Rules that hold']),
   ];
-  return stringify([distinct(header), ...rows], { bom: true, record_delimiter: '\r\n' });
+  return stringify([distinct(header), ...rows], { bom, record_delimiter: '\r\n' });
 };
 
 /**
@@ -109,10 +110,12 @@ function outside(
 }
 
 function amountTitles(report: Report, metric: Metric, parts: readonly string[]): string[] {
-  const hasGross = report.query.by === 'charge-type';
+  const { by } = report.query;
+  const hasGross = by === 'charge-type';
+  const titles = parts.map((part) => partTitle(by, part));
   const perPeriod = report.periods.flatMap((period) => {
     const when = markedPeriodLabel(period, report.query.granularity, 'en');
-    const names = ['direct', 'total', ...(hasGross ? ['gross'] : []), ...parts];
+    const names = ['direct', 'total', ...(hasGross ? ['gross'] : []), ...titles];
     return names.map((name) => csvText(`${metric} ${name} ${when}`));
   });
   const changes = ['before', 'after', 'change', 'change %'].map((name) => `${metric} ${name}`);

@@ -223,10 +223,6 @@ describe('csv-ou', () => {
     expect(sumOf(amounts.slice(2).map(([, amount]) => amount))).toBe('21');
   });
 
-  test('starts with the byte order mark by which Excel recognizes UTF-8', () => {
-    expect(renderCsvOu(exampleReport(), view).charCodeAt(0)).toBe(0xfeff);
-  });
-
   test('has root and unattributed add up to the total', () => {
     const rows = records(renderCsvOu(exampleReport(), view));
     const column = 'UnblendedCost total 2026-10 (estimated, not settled)';

@@ -9,7 +9,8 @@ import { amountAt, metricSpend } from '../shared/spend-lookup.ts';
 import { longPieces } from '../shared/text-pieces.ts';
 import type { RenderPieces } from '../shared/view.ts';
 import { chargeRows } from './charge-rows.ts';
-import { csvText } from './text.ts';
+import { splitColumns } from './split-columns.ts';
+import { BYTE_ORDER_MARK, csvText } from './text.ts';
 
 /** FOCUS has a name for two of the metrics. */
 const METRIC_COLUMNS: Readonly<Record<Metric, string>> = {
@@ -29,20 +30,23 @@ interface RowSubject {
   readonly ouPath: string;
 }
 
-/** One row per account, period, charge type and charge category (or service), exact amounts, FOCUS column names where it has them. */
-export const renderCsv: RenderPieces = (report) => {
+/**
+ * One row per account, period and part by which the report is drawn (charge types by their charge category as well), with
+ * exact amounts, under FOCUS's column names where it has them.
+ */
+export const renderCsv: RenderPieces = (report, { bom }) => {
   if (report.query.detail === 'ou') {
     throw new OuCostError(
       'InvalidUsage',
       'csv has a row per account, and the report has no accounts; use csv-ou',
     );
   }
-  return longPieces(linesOf(report));
+  return longPieces(linesOf(report, bom ? BYTE_ORDER_MARK : ''));
 };
 
-function* linesOf(report: Report): Generator<string> {
+function* linesOf(report: Report, start: string): Generator<string> {
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
-  yield lines([columnsOf(report)]);
+  yield start + lines([columnsOf(report)]);
   for (const account of report.accounts) {
     const unit = units.get(lastUnitOf(account) ?? '');
     yield lines(accountRows(report, account, unit === undefined ? '' : pathText(unit.path)));
@@ -62,7 +66,7 @@ function columnsOf({ query, rules }: Report): string[] {
     'BillingPeriodEnd',
     'ChargePeriodStart',
     'ChargePeriodEnd',
-    ...(query.by === 'charge-type' ? ['ChargeCategory', 'x_ChargeType'] : ['ServiceName']),
+    ...splitColumns(query.by),
     'SubAccountId',
     'SubAccountName',
     ...query.metrics.map((metric) => METRIC_COLUMNS[metric]),
@@ -111,7 +115,7 @@ function notAttributedRows(report: Report): string[][] {
     ouPath: '',
   };
   const name = 'not-attributed-by-source';
-  const kind = report.query.by === 'service' ? [name] : ['Adjustment', name];
+  const kind = report.query.by === 'charge-type' ? ['Adjustment', name] : [name];
   return report.periods.map((period, at) => {
     const amounts = report.query.metrics.map((metric) => amountAt(metricSpend(spend, metric).amounts, at));
     return rowOf(report, period, subject, kind, amounts);

@@ -19,6 +19,8 @@ export interface View extends Writing {
   readonly sort: SortOrder;
   /** How many siblings are drawn before the rest is folded into one row; null leaves that to the output. */
   readonly top: number | null;
+  /** Whether csv files begin with the byte order mark by which Excel recognizes UTF-8. */
+  readonly bom: boolean;
 }
 
 /** What is drawn where nothing is asked for. */
@@ -29,6 +31,7 @@ export const PLAIN_VIEW: View = {
   terminal: PLAIN,
   sort: 'spend',
   top: null,
+  bom: true,
 };
 
 /** A report as the text of one output format. */
