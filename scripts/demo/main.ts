@@ -2,12 +2,13 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { groupsOf } from '@ou-cost/contract/options';
-import { hasMonthBefore, lastFullMonth, loadScenario, type Scenario } from '@ou-cost/sandbox';
+import { loadScenario } from '@ou-cost/sandbox';
 import { asksForHelp, refuseUnknownOptions } from '../arguments.ts';
 import { run } from '../sandbox/child-process.ts';
 import { SCHEDULER_ROLE, synthesizeStacks } from '../sandbox/stacks.ts';
 import { printHops } from './hops.ts';
 import { startSandbox } from './processes.ts';
+import { defaultQuestion } from './question.ts';
 
 /** Runs the whole chain on the sandbox, each part in a process of its own as on AWS. Returns the exit code. */
 async function demo(args: readonly string[]): Promise<number> {
@@ -35,10 +36,9 @@ async function demo(args: readonly string[]): Promise<number> {
     ['html', 'report.html'],
   ].flatMap(([format = '', file = '']) => ['--output', format, '--out', join(out, file)]);
   const toTerminal = rest.includes('--output') ? [] : ['--output', 'table'];
-  const period = given(rest, '--period') ? [] : defaultPeriod(scenario, rest);
   const exitCode = await run(
     'packages/cli/bin/ou-cost.mjs',
-    ['run', '--config', config, ...period, ...files, ...toTerminal, ...rest],
+    ['run', '--config', config, ...defaultQuestion(scenario.ledger, rest), ...files, ...toTerminal, ...rest],
     {
       env: {
         AWS_ENDPOINT_URL: sandbox.description.endpoint,
@@ -85,20 +85,6 @@ function optionsOf(args: readonly string[]) {
   };
 }
 
-/**
- * The last full month of the bill, or the last one if none is full. It is compared with the month before only if the
- * bill has that month: everything would be new otherwise.
- */
-function defaultPeriod({ ledger }: Scenario, rest: readonly string[]): readonly string[] {
-  const month = lastFullMonth(ledger);
-  const compares = given(rest, '--compare') || hasMonthBefore(ledger, month);
-  return ['--period', month, ...(compares ? [] : ['--compare', 'none'])];
-}
-
-function given(args: readonly string[], option: string): boolean {
-  return args.some((arg) => arg === option || arg.startsWith(`${option}=`));
-}
-
 function say(line: string): void {
   process.stderr.write(`demo: ${line}\n`);
 }
@@ -116,7 +102,9 @@ Runs the whole chain on the sandbox, without an AWS account, and writes the repo
   --out-folder FOLDER        where the stacks and the report are written (default: out/demo)
   --help                     this text
 
-Every other option is one of ou-cost run: see npx ou-cost run --help.
+Every other option is one of ou-cost run: see npx ou-cost run --help. Without them the last full month of the bill is
+reported, compared with the month before, --by charge-type --by service, with --trend 13; another --period has no trend
+unless --trend is given.
 `;
 
 try {

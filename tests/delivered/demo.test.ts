@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PAYER, writtenLedger } from '../../packages/sandbox/src/testing/written-bill.ts';
+import { defaultQuestion } from '../../scripts/demo/question.ts';
 import { readReport, reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { executeNode, start } from '../support/processes/execute.ts';
-import { FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/scenarios/shipped.ts';
+import { enterprise, FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/scenarios/shipped.ts';
 
 let out: string;
 
@@ -13,6 +15,37 @@ beforeAll(() => {
 });
 
 const demo = (...args: string[]) => executeNode('scripts/demo/main.ts', ['--out-folder', out, ...args]);
+
+describe('what the demo asks', () => {
+  const asked = async (...args: string[]) => defaultQuestion((await enterprise()).ledger, args).join(' ');
+
+  it('is what the first screen answers', async () => {
+    expect(await asked()).toBe('--period 2026-10 --by charge-type --by service --trend 13');
+  });
+
+  it.each([
+    [['--by', 'region'], '--period 2026-10 --trend 13'],
+    [['--by=tag:Team'], '--period 2026-10 --trend 13'],
+    [['--trend', '3', '--compare', '2026-01'], '--period 2026-10 --by charge-type --by service'],
+    [['--exclude-charge-type', 'tax'], '--period 2026-10 --by charge-type --trend 13'],
+    [['--period', '2026-03'], '--by charge-type --by service'],
+    [['--period=2026-03', '--by', 'service'], ''],
+  ])('is nothing that %j says', async (args, expected) => {
+    expect(await asked(...args)).toBe(expected);
+  });
+
+  it('is not what the bill has no months for', () => {
+    const bill = (...days: string[]) =>
+      defaultQuestion(writtenLedger(days.map((day) => [day, PAYER, '1'] as const)), []).join(' ');
+    expect(bill('2026-10-01', '2026-10-31')).toBe(
+      '--period 2026-10 --by charge-type --by service --compare none',
+    );
+    expect(bill('2026-09-30', '2026-10-31')).toBe('--period 2026-10 --by charge-type --by service --trend 2');
+    expect(bill('2024-01-15', '2026-09-30', '2026-10-31')).toBe(
+      '--period 2026-10 --by charge-type --by service --trend 13',
+    );
+  });
+});
 
 describe('npm run demo', () => {
   it('runs the whole chain, lists the hops and writes four files', async () => {
@@ -28,6 +61,11 @@ describe('npm run demo', () => {
     expect(report.periods).toEqual([
       { start: '2026-10-01', end: '2026-11-01', estimated: false, settled: expect.any(Boolean) },
     ]);
+    expect(report.query).toMatchObject({ by: 'charge-type', alsoBy: ['service'], compare: 'previous' });
+    expect(report.trend?.periods.map(({ start }) => start)).toHaveLength(13);
+    // Charge types, services, the trend, and the total that all of them are held against.
+    expect(report.usage.charges).toMatchObject([{ source: 'cost-explorer', amount: '0.04' }]);
+    expect(ended.stderr).toContain('ce:GetCostAndUsage × 4');
   });
 
   it('accepts the options of ou-cost run, also in place of its own', async () => {

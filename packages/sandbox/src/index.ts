@@ -3,7 +3,7 @@ export type { FaultKind, FaultPlan, FaultRule } from './faults/plan.ts';
 export { generatedScenario } from './generator/generated-scenario.ts';
 export type { Credentials } from './iam/credential-store.ts';
 export type { LogContents } from './lambda/log-store.ts';
-export { defaultToday, hasMonthBefore, lastFullMonth } from './ledger/coverage.ts';
+export { defaultToday, hasMonthBefore, lastFullMonth, monthsThrough } from './ledger/coverage.ts';
 export type { AccountMove, OrganizationsBehaviour } from './organizations/behaviour.ts';
 export { type Sandbox, type SessionOptions, startSandbox } from './sandbox.ts';
 export type { SandboxOptions } from './sandbox-options.ts';

@@ -63,6 +63,15 @@ export function hasMonthBefore(ledger: Ledger, month: string): boolean {
   return [...monthsWithCharges(ledger)].some((start) => formatDate(startOfMonth(start, 1)).startsWith(month));
 }
 
+/** How many months there are from that of the first charge through `month` (`YYYY-MM`). */
+export function monthsThrough(ledger: Ledger, month: string): number {
+  const first = ledger.starts[0];
+  if (first === undefined) return 0;
+  let count = 0;
+  while (formatDate(startOfMonth(first, count)).slice(0, 7) <= month) count += 1;
+  return count;
+}
+
 function monthsWithCharges(ledger: Ledger): ReadonlySet<Moment> {
   const months = new Set<Moment>();
   // The charges are ordered by their start.
