@@ -169,9 +169,10 @@ describe('ou-cost report', () => {
     const spend = rest.filter(({ service }) => service === 'ce');
     expect(spend).not.toHaveLength(0);
     for (const { input } of spend) {
+      // The month that was asked for, and the one before, which a table compares it with.
       expect(input).toMatchObject({
         BillingViewArn: VIEW,
-        TimePeriod: { Start: '2026-03-01', End: '2026-04-01' },
+        TimePeriod: { Start: '2026-02-01', End: '2026-04-01' },
       });
     }
   });

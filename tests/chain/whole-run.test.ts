@@ -114,7 +114,7 @@ describe('the whole chain, as Rundeck runs it', () => {
   });
 
   it('makes the report that ou-cost report makes without the chain', async () => {
-    const args = ['report', '--period', '2026-10', '--output', 'json'];
+    const args = ['report', '--period', '2026-10', '--compare', 'previous', '--output', 'json'];
     const direct = await ouCost(sandbox, 'PayerAdministrator', args);
     expect(direct).toMatchObject({ exitCode: 0 });
     expect(withoutRunDetails(reportFrom(direct.stdout))).toEqual(withoutRunDetails(report));

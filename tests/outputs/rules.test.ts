@@ -109,7 +109,7 @@ describe('a rule of --fail-if', () => {
   });
 
   it.each([
-    ['total change > 5', []],
+    ['total change > 5', ['--compare', 'none']],
     ['total gross > 5', ['--by', 'service']],
     ['any-account > 5', ['--detail', 'ou']],
     ['total metric BlendedCost > 5', []],
