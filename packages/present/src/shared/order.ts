@@ -27,7 +27,7 @@ export function rankedAmount(
 
 /**
  * Siblings in the order that a view asks for: by spend or by the size of their change, the largest first, or by name as
- * the locale sorts names. Of equal ones the name decides, and then the id. Without a comparison, `change` is `spend`.
+ * the locale sorts names. Of equal ones the name decides, and then the id. Without a comparison, `change` means `spend`.
  */
 export function inOrder<Item>(
   siblings: readonly Item[],

@@ -1,0 +1,38 @@
+import { judgeRules, parseRule, type Report } from '@ou-cost/spend';
+import { expect, test } from 'vitest';
+import { renderMarkdown } from './markdown/render.ts';
+import { PLAIN_VIEW, type View } from './shared/view.ts';
+import { renderTable } from './table/render.ts';
+import { SHOP_REPORTS, shopReport } from './testing/shop-reports.ts';
+
+const JAPANESE: View = { ...PLAIN_VIEW, language: 'ja', locale: 'ja-JP' };
+
+/** What is not said but named: by people, by AWS, or by this project. */
+const NAMES = [
+  ...['Production of the web shop', 'Amazon Elastic Compute Cloud - Compute', 'The bill', 'Savings Plans'],
+  ...['any-ou total', 'ou-cost test', 'Cost Explorer', '--by service'],
+];
+
+/** Words in the Latin alphabet that stand beside each other, as they do in an English sentence. */
+function englishIn(text: string): string[] {
+  const said = NAMES.reduce((rest, name) => rest.replaceAll(name, ''), text);
+  return said.match(/\b[a-z]{2,}(?:[ ,]+[a-z]{2,}\b)+/gi) ?? [];
+}
+
+async function judged(asked: (typeof SHOP_REPORTS)[number]['asked']): Promise<Report> {
+  const report = await shopReport(asked);
+  return { ...report, rules: judgeRules(report, [parseRule('any-ou total > 1')]) };
+}
+
+test.each(SHOP_REPORTS)('the report $golden has no English sentence in Japanese', async ({ asked, view }) => {
+  const report = await judged(asked);
+  const shown = { ...JAPANESE, ...view };
+  const texts = [renderTable(report, shown), renderMarkdown(report, shown)];
+  for (const text of texts) expect(englishIn(text)).toEqual([]);
+});
+
+test('an English sentence would be found', async () => {
+  const [first] = SHOP_REPORTS;
+  const english = renderMarkdown(await judged(first?.asked ?? {}), PLAIN_VIEW);
+  expect(englishIn(english).join()).toContain('need not add up to the total shown');
+});
