@@ -3,7 +3,7 @@ import type { TextOutput } from '@ou-cost/contract/options';
 import { judgeRules, parseRule, type Report } from '@ou-cost/spend';
 import { createColors } from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import { PAGE_STYLE } from './html/style.ts';
+import { PAGE_STYLE } from './html/style/page.ts';
 import { PAGE_SCRIPT } from './page/script/script.generated.ts';
 import { rendererOf } from './render.ts';
 import type { View } from './shared/view.ts';

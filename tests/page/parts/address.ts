@@ -7,12 +7,14 @@ import type { EnterprisePage } from '../../support/page/enterprise.ts';
 export function address(subject: EnterprisePage): void {
   it('restores the whole view', async () => {
     await subject.opened({}, async ({ page }) => {
-      await page.getByRole('combobox', { name: 'Metric' }).selectOption('AmortizedCost');
-      await page.getByRole('combobox', { name: 'Period' }).selectOption('2026-07');
-      await page.locator('.breakdown').getByRole('button', { name: 'Credits' }).click();
-      await page.getByRole('button', { name: 'Unfold all' }).click();
-      await page.getByLabel('Find by name or id').fill('prod');
+      await page.getByRole('combobox', { name: 'Cost' }).selectOption('AmortizedCost');
+      await page.getByRole('combobox', { name: 'Period' }).selectOption('September 2026');
+      await page.getByRole('combobox', { name: 'Charges' }).selectOption('Credits only');
+      await page.locator('.tree').getByRole('button', { name: 'Workloads', exact: true }).click();
+      await page.getByRole('button', { name: 'Expand all' }).click();
+      await page.locator('.tree').getByRole('button', { name: 'Unit', exact: true }).click();
       const text = await page.locator('#view').textContent();
+      expect(text).toContain('What Workloads spent');
       const fragment = new URL(page.url()).hash;
       await subject.opened({ fragment }, async (shared) => {
         expect(await shared.page.locator('#view').textContent()).toBe(text);
@@ -22,11 +24,11 @@ export function address(subject: EnterprisePage): void {
 
   it('shows the initial view if it names what the report does not have', async () => {
     await subject.opened(
-      { fragment: '#metric=Nothing&period=1999-01&at=ou-none&sort=x-y&show=zzz&open=ou-gone' },
+      { fragment: '#metric=Nothing&period=1999-01&at=ou-none&sort=x-y&show=zzz' },
       async ({ page }) => {
-        expect(await page.locator('.way [aria-current]').textContent()).toBe('Root');
-        expect((await shownRows(page))[0]?.total).toBe(
-          shownSpend(subject.report.organizationalUnits[0]?.total ?? {}, 'UnblendedCost', 'all'),
+        expect(await page.locator('.way [aria-current]').textContent()).toBe('All units');
+        expect((await shownRows(page)).at(-1)?.now).toBe(
+          shownSpend(subject.report.total, 'UnblendedCost', 2),
         );
       },
     );

@@ -1,69 +1,104 @@
+import { CHARGE_TYPES, chargeTypeFacts, type Metric } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
 import { exampleReport } from '../../../packages/present/src/testing/example-report.ts';
-import { soleCharge } from '../../../packages/spend/src/testing/reports.ts';
-import { shownAmount, shownSpend } from '../../support/numbers/shown-amounts.ts';
-import { shownRows } from '../../support/page/browser.ts';
+import { shownAmount } from '../../support/numbers/shown-amounts.ts';
+import { percentText } from '../../support/numbers/shown-percent.ts';
+import { tenDecimalText } from '../../support/numbers/ten-decimals.ts';
 import { type EnterprisePage, METRICS, pageOf } from '../../support/page/enterprise.ts';
+import { optionsOf, type Setting, type ShownPage, shownUnder } from '../../support/page/shown.ts';
+import {
+  chosenRanges,
+  type Part,
+  type Range,
+  type Stated,
+  sameRange,
+  statedAmount,
+  statedOfAccount,
+  statedOfUnit,
+  statedSums,
+} from '../../support/page/stated.ts';
 
-/** The amounts on the page are those of the report. */
+/** What a setting of the page's selects means. */
+interface Meaning {
+  readonly metric: Metric;
+  readonly range: Range;
+  readonly part: Part;
+}
+
+/** Every figure on the page is that of the report, under every choice. */
 export function figures(subject: EnterprisePage): void {
-  it("shows the JSON's amounts for every unit, metric and period: net, gross and credits", async () => {
+  it("shows the JSON's figures for every unit, account and sum, in every period, cost and charge type", async () => {
     await subject.opened({}, async ({ page }) => {
-      await page.getByRole('button', { name: 'Unfold all' }).click();
-      for (const metric of METRICS) {
-        await page.getByRole('combobox', { name: 'Metric' }).selectOption(metric);
-        for (const period of ['all', ...subject.report.periods.keys()] as const) {
-          await page
-            .getByRole('combobox', { name: 'Period' })
-            .selectOption({ index: period === 'all' ? 0 : period + 1 });
-          for (const part of ['net', 'gross', 'credit'] as const) {
-            const label = { net: /^Net/, gross: /^Gross/, credit: /^Credits/ }[part];
-            const option = await page
-              .getByLabel('Charges')
-              .locator('option', { hasText: label })
-              .textContent();
-            await page.getByRole('combobox', { name: 'Charges' }).selectOption(option ?? '');
-            const shown = new Map((await shownRows(page)).map((row) => [row.id, row]));
-            for (const unit of subject.report.organizationalUnits) {
-              expect(shown.get(unit.id), `${metric} ${period} ${part} ${unit.path.join('/')}`).toMatchObject({
-                direct: shownSpend(unit.direct, metric, period, part),
-                total: shownSpend(unit.total, metric, period, part),
-              });
-            }
+      await page.getByRole('button', { name: 'Expand all' }).click();
+      const ranges = chosenRanges(subject.report);
+      expect(await optionsOf(page, 'Period')).toHaveLength(ranges.length);
+      const cases: { setting: Setting; meaning: Meaning }[] = [];
+      for (const [Cost, metric] of METRICS.entries()) {
+        for (const [Period, range] of ranges.entries()) {
+          await page.getByRole('combobox', { name: 'Period' }).selectOption({ index: Period });
+          const options = await optionsOf(page, 'Charges');
+          const services = Period === ranges.length - 1 && Cost === 0;
+          for (const { label, at, isOff } of options) {
+            const part = partOf(label);
+            const total = statedSums(subject.report).total;
+            expect(isOff, `${range.start} ${label}`).toBe(
+              statedAmount(subject.report, total, metric, range, part) === null,
+            );
+            if (isOff || (part[0] === 'service' && !services)) continue;
+            cases.push({ setting: { Cost, Period, Charges: at }, meaning: { metric, range, part } });
           }
         }
       }
+      // Two costs; eleven months and all three together, of which three months and their sum are known by charge type.
+      expect(cases.length).toBeGreaterThan(100);
+      const shown = await shownUnder(
+        page,
+        cases.map(({ setting }) => setting),
+      );
+      for (const [at, { meaning }] of cases.entries()) expectFigures(subject, meaning, shown[at]);
     });
   });
 
-  it('shows the total of every account, departed ones in a table of their own, and every change', async () => {
+  it('shows the figures of any unit or account that it is about, and how they add up to the total', async () => {
     await subject.opened({}, async ({ page }) => {
-      await page.getByRole('button', { name: 'Unfold all' }).click();
-      const inTree = await shownRows(page);
-      const apart = await shownRows(page, '.departed-section');
-      const shown = new Map([...inTree, ...apart].map((row) => [row.id, row.total]));
-      for (const account of subject.report.accounts) {
-        expect(shown.get(account.id), account.name).toBe(shownSpend(account.spend, 'UnblendedCost', 'all'));
-      }
-      expect(apart.map(({ id }) => id).toSorted()).toEqual(subject.report.unattributed.accountIds.toSorted());
-      const changes = new Map(inTree.map(({ id, change }) => [id, change]));
-      for (const unit of subject.report.comparison?.organizationalUnits ?? []) {
-        const change = unit.total.UnblendedCost?.change ?? '';
-        expect(changes.get(unit.id)?.replace('+', '')).toBe(shownAmount(change));
+      const { report } = subject;
+      const range = chosenRanges(report).at(-1) ?? { start: '', end: '' };
+      const meaning: Meaning = { metric: 'UnblendedCost', range, part: 'net' };
+      const subjects = [
+        ...report.organizationalUnits
+          .slice(1)
+          .map(({ id }) => [id, statedOfUnit(report, id, 'total')] as const),
+        ...report.accounts.map(({ id }) => [id, statedOfAccount(report, id)] as const),
+      ];
+      const pages = await shownUnder(
+        page,
+        subjects.map(([id]) => ({ fragment: `#at=${id}` })),
+      );
+      for (const [at, [id, stated]] of subjects.entries()) {
+        const shown = pages[at];
+        const expected = expectedFigures(report, stated, stated, meaning);
+        expect(shown?.amount, id).toBe(expected['now']);
+        expect(shown?.moved, id).toEqual([expected['change'], expected['percent']]);
+        expect(shown?.rows[`${id}/sum`], id).toEqual(expected);
+        expect(shown?.ledger['chosen'], id).toBe(expected['now']);
+        expect(shown?.ledger['total'], id).toBe(
+          expectedFigures(report, statedSums(report).total, stated, meaning)['now'],
+        );
       }
     });
   });
 
   it('says at the top what was spent, what changed, whether it adds up and what the run cost', async () => {
     await subject.opened({}, async ({ page }) => {
-      const head = ((await page.locator('header').textContent()) ?? '').replace(/\s+/g, ' ');
-      expect(head).toContain(`${shownSpend(subject.report.total, 'UnblendedCost', 'all')} USD`);
-      expect(head).toContain(
-        `+${shownAmount(subject.report.comparison?.total.UnblendedCost?.change ?? '')} USD`,
-      );
-      expect(head).toContain('2026-05 to 2026-10');
-      expect(head).toContain('Reconciled');
-      expect(head).toContain(`${soleCharge(subject.report.usage).amount} USD`);
+      const text = async (selector: string) =>
+        ((await page.locator(selector).textContent()) ?? '').replace(/\s+/g, ' ');
+      const { comparison } = subject.report;
+      const before = shownAmount(comparison?.total.UnblendedCost?.before ?? '');
+      expect(await text('.headline')).toContain('October 2026settled');
+      expect(await text('.headline')).toContain(`from ${before} in September 2026`);
+      expect(await text('.ledger-section')).toContain('It adds upreconciled to within 0.01 USD');
+      expect(await text('.ledger-section')).toContain("Cost Explorer's own total, difference 0.00");
+      expect(await text('.ledger-section')).toMatch(/Run cost 0\.\d\d USD/);
     });
   });
 
@@ -74,8 +109,80 @@ export function figures(subject: EnterprisePage): void {
   ])('writes amounts in the format of %s', async (locale, shown) => {
     await subject.opened(
       {},
-      async ({ page }) => expect((await shownRows(page))[0]?.direct).toBe(shown),
-      pageOf(exampleReport({ compare: true }), locale),
+      async ({ page }) => {
+        const [first] = await shownUnder(page, [{ Period: 2 }]);
+        // 1,200 + 322.75 + 98.125
+        expect(first?.rows['r-ab12/own']?.['now']).toBe(shown);
+      },
+      pageOf(exampleReport({ months: 2 }), locale),
     );
   });
+
+  function partOf(label: string): Part {
+    if (label.startsWith('Net')) return 'net';
+    if (label.startsWith('Gross')) return 'gross';
+    const name = label.replace(/ only$/, '');
+    const type = CHARGE_TYPES.find((one) => chargeTypeFacts(one).label === name);
+    return type === undefined ? ['service', name] : ['charge-type', type];
+  }
+}
+
+function expectFigures({ report }: EnterprisePage, meaning: Meaning, shown: ShownPage | undefined): void {
+  const about = `${meaning.metric} ${meaning.range.start}..${meaning.range.end} ${meaning.part}`;
+  const { total, unattributed } = statedSums(report);
+  const rows = new Map<string, Stated>([
+    ['total', total],
+    ['departed', unattributed],
+  ]);
+  for (const { id, parentId } of report.organizationalUnits) {
+    if (parentId === null) rows.set('in-units', statedOfUnit(report, id, 'total'));
+    else rows.set(id, statedOfUnit(report, id, 'total'));
+    rows.set(`${id}/own`, statedOfUnit(report, id, 'direct'));
+  }
+  for (const { id } of report.accounts) rows.set(id, statedOfAccount(report, id));
+  let units = 0;
+  for (const [id, found] of Object.entries(shown?.rows ?? {})) {
+    const stated = rows.get(id);
+    if (stated === undefined) throw new Error(`the page has a row ${id}`);
+    expect(found, `${about} ${id}`).toEqual(expectedFigures(report, stated, total, meaning));
+    units += 1;
+  }
+  expect(units, about).toBeGreaterThan(report.organizationalUnits.length + report.accounts.length - 5);
+  const whole = expectedFigures(report, total, total, meaning);
+  expect(shown?.amount, about).toBe(whole['now']);
+  expect(shown?.moved, about).toEqual('change' in whole ? [whole['change'], whole['percent']] : []);
+  expect(shown?.ledger['total'], about).toBe(whole['now']);
+}
+
+function expectedFigures(
+  report: EnterprisePage['report'],
+  stated: Stated,
+  wholeStated: Stated,
+  { metric, range, part }: Meaning,
+): Record<string, string> {
+  const amountIn = (of: Stated, days: Range) => statedAmount(report, of, metric, days, part);
+  const now = amountIn(stated, range) ?? 0n;
+  const whole = amountIn(wholeStated, range) ?? 0n;
+  const share = whole > 0n ? percentText(now, whole, 1, 'minus') : '–';
+  const base = { now: shownAmount(tenDecimalText(now)), share };
+  const days = daysBefore(report, range);
+  const before = days === undefined ? null : amountIn(stated, days);
+  if (before === null) return base;
+  const change = now - before;
+  const sign = shownAmount(tenDecimalText(change));
+  return {
+    ...base,
+    before: shownAmount(tenDecimalText(before)),
+    change: change > 0n && !/^[0.,]*$/.test(sign) ? `+${sign}` : sign,
+    percent: percentText(change, before, 2, 'always'),
+  };
+}
+
+/** What a period is compared with: what the report compares it with, or the month before that is known. */
+function daysBefore(report: EnterprisePage['report'], range: Range): Range | undefined {
+  const { comparison } = report;
+  if (comparison !== undefined && sameRange(comparison.after, range)) return comparison;
+  const isMonth = ({ start, end }: Range) => Date.parse(end) - Date.parse(start) <= 31 * 86_400_000;
+  if (!isMonth(range)) return undefined;
+  return chosenRanges(report).find((one) => one.end === range.start && isMonth(one));
 }

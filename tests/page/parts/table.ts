@@ -4,82 +4,102 @@ import type { EnterprisePage } from '../../support/page/enterprise.ts';
 
 /** The table of units and accounts. */
 export function table(subject: EnterprisePage): void {
-  it('shows the largest unit first, and sorts siblings by each column in both directions', async () => {
+  it('opens the largest unit first, and sorts siblings by each column in both directions', async () => {
     await subject.opened({}, async ({ page }) => {
-      const section = page.locator('.tree-section');
+      const first = await shownRows(page);
+      expect(first.filter(({ level }) => level > 1).length).toBeGreaterThan(2);
+      expect(first.length).toBeLessThanOrEqual(18);
+      expect(first.slice(-3).map(({ id }) => id)).toEqual(['in-units', 'departed', 'total']);
       const children = async () =>
         (await shownRows(page))
-          .filter(({ level }) => level === 2)
-          .map(({ total }) => Number(total.replaceAll(',', '')));
+          .slice(0, -3)
+          .filter(({ level }) => level === 1)
+          .map(({ now }) => Number(now.replaceAll(',', '')));
       const begun = await children();
       expect(begun).toEqual(begun.toSorted((a, b) => b - a));
-      for (const column of ['Direct', 'Total', 'Change', '%', 'Unit or account']) {
-        const button = section.getByRole('button', { name: column, exact: true });
+      for (const column of ['Sep 2026', 'Oct 2026', 'Change', '%', 'Unit']) {
+        const button = page.locator('.tree').getByRole('button', { name: column, exact: true });
         await button.click();
-        const head = section.getByRole('columnheader', { name: column, exact: true });
-        const first = await head.getAttribute('aria-sort');
+        const head = page.getByRole('columnheader', { name: column, exact: true });
         const order = await children();
+        const sorted = await head.getAttribute('aria-sort');
         await button.click();
-        expect([first, await head.getAttribute('aria-sort')].toSorted()).toEqual(['ascending', 'descending']);
+        expect([sorted, await head.getAttribute('aria-sort')].toSorted()).toEqual([
+          'ascending',
+          'descending',
+        ]);
         expect(await children()).not.toEqual(order);
+        expect((await shownRows(page)).at(-1)?.id).toBe('total');
       }
       expect(await children()).toHaveLength(begun.length);
     });
   });
 
-  it('finds units and accounts by name, in any case, and by id, and shows the units above them', async () => {
+  it('finds units and accounts by name, in any case, and by id, and leads to them', async () => {
     await subject.opened({}, async ({ page }) => {
-      const search = page.getByLabel('Find by name or id');
-      await search.fill('PROD');
+      const field = page.getByRole('combobox', { name: 'Unit' });
+      await field.fill('PROD');
       const prods = subject.report.organizationalUnits.filter(({ name }) => name === 'Prod');
       expect(prods.length).toBeGreaterThan(3);
-      const ids = (await shownRows(page)).map(({ id }) => id);
-      for (const unit of prods) expect(ids).toContain(unit.id);
+      const options = page.locator('#matches').getByRole('option');
+      expect(await options.allTextContents()).toContain('ProdWorkloads › Data & Analytics');
       const account = subject.report.accounts.find(({ name }) => name === 'storefront-jp-cdn');
-      await search.fill(account?.id ?? '');
-      expect((await shownRows(page)).at(-1)?.id).toBe(account?.id);
+      await field.fill(account?.id ?? '');
       await expect.poll(() => page.getByRole('status').textContent()).toBe('1 match');
-      await search.fill('東京');
-      await expect.poll(async () => (await shownRows(page)).length).toBeGreaterThan(1);
-      await search.fill('');
-      expect((await shownRows(page)).length).toBeGreaterThan(ids.length / 4);
+      await field.press('Enter');
+      await expect.poll(() => page.locator('.way [aria-current]').textContent()).toBe('storefront-jp-cdn');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('period');
+      expect(page.url()).toContain(`#at=${account?.id}`);
+      await field.fill('zürich');
+      await field.press('ArrowDown');
+      await field.press('ArrowUp');
+      expect(await field.getAttribute('aria-activedescendant')).toBe('match-0');
+      await options.first().click();
+      await expect.poll(() => page.locator('.way [aria-current]').textContent()).toBe('Zürich & Genève');
+      await page.locator('.way').getByRole('button', { name: 'All units' }).click();
+      await expect.poll(() => page.locator('.way [aria-current]').textContent()).toBe('All units');
+      await page.goBack();
+      await expect.poll(() => page.locator('.way [aria-current]').textContent()).toBe('Zürich & Genève');
     });
   });
 
   it('shows the state of an account that is not active, in words', async () => {
     await subject.opened({}, async ({ page }) => {
+      await page.getByRole('button', { name: 'Expand all' }).click();
       const { id } = subject.report.accounts.find(({ state }) => state === 'PENDING_CLOSURE') ?? { id: '' };
-      await page.getByLabel('Find by name or id').fill(id);
-      await expect.poll(() => page.locator('.tree .remark').allTextContents()).toEqual(['pending closure']);
+      const row = page.locator(`.tree tr[data-id="${id}"]`);
+      expect(await row.locator('.remark').allTextContents()).toEqual(['pending closure']);
     });
   });
 
-  it('can be navigated, folded and unfolded with the keyboard alone', async () => {
+  it('can be navigated, opened and closed with the keyboard alone', async () => {
     await subject.opened({}, async ({ page }) => {
       const active = () =>
         page.evaluate(() => [
           document.activeElement?.querySelector('.name')?.textContent,
           document.activeElement?.getAttribute('aria-expanded'),
         ]);
-      await page.getByRole('button', { name: 'Fold all', exact: true }).press('Enter');
-      await page.locator('.tree-section tbody tr[tabindex="0"]').focus();
-      expect(await active()).toEqual(['Root', 'false']);
-      await page.keyboard.press('ArrowRight');
-      expect(await active()).toEqual(['Root', 'true']);
-      await page.keyboard.press('ArrowRight');
+      await page.getByRole('button', { name: 'Expand all', exact: true }).press('Enter');
+      await page.getByRole('button', { name: 'Collapse all', exact: true }).press('Enter');
+      await page.locator('.tree tbody tr[tabindex="0"]').focus();
       expect(await active()).toEqual(['Workloads', 'false']);
-      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowRight');
       expect(await active()).toEqual(['Workloads', 'true']);
-      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+      expect(await active()).toEqual(['Commerce', 'false']);
+      await page.keyboard.press('Space');
+      expect(await active()).toEqual(['Commerce', 'true']);
+      await page.keyboard.press('ArrowLeft');
       expect(await active()).toEqual(['Commerce', 'false']);
       await page.keyboard.press('ArrowLeft');
-      await page.keyboard.press('ArrowLeft');
-      expect(await active()).toEqual(['Workloads', 'false']);
+      expect(await active()).toEqual(['Workloads', 'true']);
+      await page.keyboard.press('End');
+      expect(await active()).toEqual(['Total', null]);
+      await page.keyboard.press('Home');
+      expect(await active()).toEqual(['Workloads', 'true']);
       await page.keyboard.press('Enter');
       await expect.poll(() => page.locator('.way [aria-current]').textContent()).toBe('Workloads');
-      await page.keyboard.press('End');
-      await page.keyboard.press('Home');
-      expect(await active()).toEqual(['Root', 'true']);
+      expect(await page.locator('.units-section h2').textContent()).toBe('What Workloads spent');
     });
   });
 }

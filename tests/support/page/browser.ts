@@ -90,23 +90,19 @@ async function unpackedInto(folder: string): Promise<string> {
 export interface ShownRow {
   readonly id: string;
   readonly level: number;
-  readonly direct: string;
-  readonly total: string;
+  readonly now: string;
+  /** Null where nothing is compared. */
   readonly change: string | null;
 }
 
 /** The rows of the table that are in the document. The page adds and removes rows as the reader scrolls. */
-export function shownRows(page: Page, section = '.tree-section'): Promise<ShownRow[]> {
-  return page.locator(`${section} tr[data-id]`).evaluateAll((rows) =>
-    rows.map((row) => {
-      const text = (selector: string) => row.querySelector(selector)?.textContent ?? null;
-      return {
-        id: row.getAttribute('data-id') ?? '',
-        level: Number(row.getAttribute('aria-level')),
-        direct: text('.direct') ?? '',
-        total: text('.total') ?? '',
-        change: text('.change'),
-      };
-    }),
+export function shownRows(page: Page): Promise<ShownRow[]> {
+  return page.locator('.tree tr[data-id]').evaluateAll((rows) =>
+    rows.map((row) => ({
+      id: row.getAttribute('data-id') ?? '',
+      level: Number(row.getAttribute('aria-level')),
+      now: row.querySelector('td.now')?.textContent ?? '',
+      change: row.querySelector('td.change')?.textContent ?? null,
+    })),
   );
 }

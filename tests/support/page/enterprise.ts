@@ -14,12 +14,15 @@ export function pageOf(report: Report, locale = 'en-US'): string {
   return renderHtml(report, { ...PLAIN_VIEW, locale });
 }
 
-/** The page of half a year of the scenario that ships, in one browser for all tests that use it. */
+/** The page of three months of the scenario that ships, with a year before them, in one browser for all tests that use it. */
 export class EnterprisePage {
   #started: { readonly report: Report; readonly html: string; readonly browser: PageBrowser } | undefined;
 
   async start(): Promise<void> {
-    const question = { period: '2026-05..2026-10', compare: 'previous', metric: [...METRICS] };
+    const question = {
+      ...{ period: '2026-08..2026-10', compare: 'previous', trend: 13, metric: [...METRICS] },
+      by: ['charge-type' as const, 'service' as const],
+    };
     const report = await whileRunning(enterpriseSandbox(), (sandbox) =>
       makeReport(payerAccess(sandbox, TODAY), question),
     );

@@ -1,4 +1,11 @@
-import type { AccountSpend, OrganizationalUnitSpend, Report, Spend } from '@ou-cost/spend';
+import type {
+  AccountSpend,
+  Change,
+  OrganizationalUnitSpend,
+  Report,
+  ReportPeriod,
+  Spend,
+} from '@ou-cost/spend';
 import { exampleReport } from '../../../packages/present/src/testing/example-report.ts';
 
 const CENTS = 100n;
@@ -8,14 +15,53 @@ function centsOf(account: number): bigint {
   return BigInt((account * 7_919) % 9_973) ** 2n / 100n + 1n;
 }
 
-function spendOf(cents: bigint): Spend {
-  const text = (part: bigint) => `${part / CENTS}.${(part % CENTS).toString().padStart(2, '0')}`;
+/** A year of months before the one that is reported; each costs a little more than the one before. */
+const MONTHS = 13;
+const factorOf = (month: number) => BigInt(20 + month);
+const LAST = MONTHS - 1;
+
+function text(cents: bigint): string {
+  return `${cents / CENTS}.${(cents % CENTS).toString().padStart(2, '0')}`;
+}
+
+function partsOf(cents: bigint): { readonly usage: string; readonly tax: string } {
   const tax = cents / 11n;
-  const byChargeType = { usage: [text(cents - tax)], tax: [text(tax)] };
+  return { usage: text(cents - tax), tax: text(tax) };
+}
+
+function spendOf(base: bigint): Spend {
+  const cents = base * factorOf(LAST);
+  const { usage, tax } = partsOf(cents);
+  const byChargeType = { usage: [usage], tax: [tax] };
   return { UnblendedCost: { amounts: [text(cents)], gross: [text(cents)], byChargeType } };
 }
 
-/** One month of a large organization: `unitsPerLevel` units below the root and below each of those, which hold the accounts. */
+function changeOf(base: bigint): Change {
+  const [before, after] = [base * factorOf(LAST - 1), base * factorOf(LAST)];
+  const sides = { before: text(before), after: text(after) };
+  const [was, is] = [partsOf(before), partsOf(after)];
+  const byChargeType = {
+    usage: { before: was.usage, after: is.usage },
+    tax: { before: was.tax, after: is.tax },
+  };
+  const percent = base === 0n ? null : '3.23';
+  return { UnblendedCost: { ...sides, change: text(after - before), percent, gross: sides, byChargeType } };
+}
+
+function trendOf(base: bigint): Spend {
+  const amounts = Array.from({ length: MONTHS }, (_, month) => text(base * factorOf(month)));
+  return { UnblendedCost: { amounts } };
+}
+
+function monthAt(month: number): ReportPeriod {
+  const day = (at: number) => new Date(Date.UTC(2025, 9 + at, 1)).toISOString().slice(0, 10);
+  return { start: day(month), end: day(month + 1), estimated: false, settled: true };
+}
+
+/**
+ * One month of a large organization, compared with the one before and with a trend: `unitsPerLevel` units below the root and below
+ * each of those, which hold the accounts.
+ */
 export function largeReport(accounts: number, unitsPerLevel: number): Report {
   const rootId = 'r-ab12';
   const cents = new Map<string, bigint>();
@@ -55,11 +101,45 @@ export function largeReport(accounts: number, unitsPerLevel: number): Report {
     const own = isLeaf.has(unit.id) ? total : spendOf(0n);
     return { ...unit, depth: unit.path.length - 1, accountIds: [], direct: own, total };
   });
+  const { comparison, ...example } = exampleReport({ compare: true });
+  if (comparison === undefined) throw new Error('the example has a comparison');
+  const centsIn = (id: string) => cents.get(id) ?? 0n;
+  const ownIn = (id: string) => (isLeaf.has(id) ? centsIn(id) : 0n);
   return {
-    ...exampleReport(),
-    total: spendOf(cents.get(rootId) ?? 0n),
+    ...example,
+    total: spendOf(centsIn(rootId)),
     organizationalUnits,
     accounts: listed,
     unattributed: { accountIds: [], total: spendOf(0n) },
+    comparison: {
+      ...comparison,
+      periods: [monthAt(LAST - 1)],
+      total: changeOf(centsIn(rootId)),
+      organizationalUnits: units.map(({ id }) => ({
+        id,
+        direct: changeOf(ownIn(id)),
+        total: changeOf(centsIn(id)),
+      })),
+      accounts: listed.map(({ id, name }, at) => ({
+        ...{ id, name, organizationalUnitId: leaves[at % leaves.length] ?? rootId },
+        status: 'changed',
+        change: changeOf(centsOf(at)),
+      })),
+      unattributed: changeOf(0n),
+      movers: { accounts: [], organizationalUnits: [] },
+    },
+    trend: {
+      months: MONTHS,
+      by: 'account',
+      periods: Array.from({ length: MONTHS }, (_, month) => monthAt(month)),
+      total: trendOf(centsIn(rootId)),
+      organizationalUnits: units.map(({ id }) => ({
+        id,
+        direct: trendOf(ownIn(id)),
+        total: trendOf(centsIn(id)),
+      })),
+      accounts: listed.map(({ id }, at) => ({ id, spend: trendOf(centsOf(at)) })),
+      unattributed: trendOf(0n),
+    },
   };
 }

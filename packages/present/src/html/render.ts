@@ -11,10 +11,10 @@ import { chargeText, checkedAgainst, isReconciled, statusWords } from '../shared
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render, View } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
-import { pageData } from './data.ts';
+import { pageData } from './payload/data.ts';
 import { reconciliationSection } from './reconciliation.ts';
 import { accountsSection, metricSection } from './sections.ts';
-import { PAGE_STYLE } from './style.ts';
+import { PAGE_STYLE } from './style/page.ts';
 import { htmlName, htmlText } from './text.ts';
 
 /**
@@ -37,17 +37,20 @@ export const renderHtml: Render = (report, view) => {
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
-<header>
+<header class="bar">
+<div class="title">
 <h1>${htmlText(shared.title)}</h1>
 <p class="about">${htmlText(aboutLine(report))}</p>
-${headFigures(report, view)}${estimateWarning(report, language)}${rulesSection(report, view)}
+</div>
 </header>
-<main>
+${rulesSection(report, view)}<main>
 <div id="view"></div>
 ${plainTables(report, view)}
+<div class="below">
 ${reconciliationSection(report, view)}
 ${notesSection(report, language)}
 ${factsSection(report, language)}
+</div>
 </main>
 <footer>
 <p>${htmlText(shared.rounding)}</p>
@@ -147,11 +150,12 @@ function rulesSection(report: Report, view: View): string {
     return `<li><code>${htmlText(rule)}</code><ul>${lines.join('')}</ul></li>`;
   });
   const list = held.length === 0 ? '' : `\n<ul>\n${held.join('\n')}\n</ul>`;
-  return `\n<div class="${held.length === 0 ? 'rules' : 'rules held'}">\n<p>${htmlText(sentence)}</p>${list}\n</div>`;
+  return `<div class="${held.length === 0 ? 'rules' : 'rules held'}">\n<p>${htmlText(sentence)}</p>${list}\n</div>\n`;
 }
 
 function plainTables(report: Report, view: View): string {
   return `<noscript>
+${headFigures(report, view)}${estimateWarning(report, view.language)}
 ${report.query.metrics.map((metric) => metricSection(report, metric, view)).join('\n')}
 ${accountsSection(report, view)}
 </noscript>`;
@@ -160,7 +164,7 @@ ${accountsSection(report, view)}
 function notesSection({ notes }: Report, language: Language): string {
   if (notes.length === 0) return '';
   const items = notes.map((note) => `<li>${htmlText(wordsIn(language).noteText(note))}</li>`);
-  return `<section class="notes">\n<h2>Notes</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
+  return `<section class="notes" id="notes">\n<h2>Notes</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
 }
 
 function factsSection(report: Report, language: Language): string {

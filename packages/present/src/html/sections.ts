@@ -1,6 +1,5 @@
 import type { Language } from '@ou-cost/contract/options';
-import type { Metric, Report } from '@ou-cost/spend';
-import { lastUnitOf } from '@ou-cost/spend';
+import { lastUnitOf, type Metric, type OrganizationalUnitSpend, pathText, type Report } from '@ou-cost/spend';
 import { chargeLines } from '../shared/charge-lines.ts';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
 import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
@@ -10,7 +9,6 @@ import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import { splitNames } from '../shared/split-names.ts';
 import type { View } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
-import { placeOf } from './data.ts';
 import { htmlTable, type TableRow } from './table.ts';
 import { htmlName, htmlText } from './text.ts';
 
@@ -111,7 +109,7 @@ export function accountsSection(report: Report, view: View): string {
   const labels = periodLabels(report, view.language);
   const rows = report.accounts.map((account) => {
     const unit = units.get(lastUnitOf(account) ?? '');
-    const place = placeOf(unit);
+    const place = placeOf(unit, view.language);
     const state =
       account.state === null || account.state === 'ACTIVE' ? '' : `, ${accountState(account.state)}`;
     return {
@@ -132,4 +130,9 @@ export function accountsSection(report: Report, view: View): string {
 ${htmlTable(`Accounts (${report.currency})`, ['Account', ...titles], rows)}
 </details>
 </section>`;
+}
+
+/** The path of an account's unit as text. */
+function placeOf(unit: OrganizationalUnitSpend | undefined, language: Language): string {
+  return unit === undefined ? wordsIn(language).shared.tree.noLonger : pathText(unit.path);
 }

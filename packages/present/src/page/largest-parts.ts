@@ -1,7 +1,7 @@
 import { sumOfAmounts } from '@ou-cost/spend/money';
-import { amountOf, type Measure } from './measure.ts';
+import type { Figures } from './figures/measure.ts';
+import type { SpendNode } from './figures/nodes.ts';
 import { roughly } from './rough-amount.ts';
-import type { SpendNode } from './tree/nodes.ts';
 
 /** One part of what a unit spent: a sub-unit, an account, or the sum of several small ones. */
 export interface SpendPart {
@@ -12,9 +12,9 @@ export interface SpendPart {
 }
 
 /** The parts of a unit, largest first; where there are more than `most`, the smallest are summed into one. */
-export function largestParts(unit: SpendNode, measure: Measure, most: number): SpendPart[] {
+export function largestParts(unit: SpendNode, figures: Figures, most: number): SpendPart[] {
   const parts = unit.children
-    .map((node) => ({ node, members: [node], amount: amountOf(node.total, measure) }))
+    .map((node) => ({ node, members: [node], amount: figures.amount(node.total) }))
     .map((part) => ({ part, size: Math.abs(roughly(part.amount)) }))
     .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size)
@@ -34,15 +34,14 @@ export function partName({ node, members }: SpendPart): string {
 }
 
 /** How many colours tell parts apart; the last one is for all other parts. */
-export const COLOURS = 8;
+const COLOURS = 8;
 
 /**
- * The colour of each part inside a unit, by the order of net spend over all periods, so that a unit keeps its
+ * The colour of each part inside a unit, by the order of what the page begins with, so that a unit keeps its
  * colour whichever period or charge type is shown.
  */
-export function coloursIn(unit: SpendNode, metric: number): ReadonlyMap<SpendNode, number> {
-  const whole: Measure = { metric, period: 'all', part: 'net' };
-  const parts = largestParts(unit, whole, COLOURS);
+export function coloursIn(unit: SpendNode, figures: Figures): ReadonlyMap<SpendNode, number> {
+  const parts = largestParts(unit, figures, COLOURS);
   return new Map(parts.flatMap(({ node }, at) => (node === null ? [] : [[node, at] as const])));
 }
 

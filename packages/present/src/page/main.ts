@@ -1,23 +1,28 @@
 import { figureFormat } from '../shared/figure-format.ts';
-import { pageParts } from './parts.ts';
-import type { PagePayload } from './payload.ts';
+import { type Figures, figuresOf } from './figures/measure.ts';
+import { type SpendNode, spendTree } from './figures/nodes.ts';
+import type { PagePayload } from './figures/payload.ts';
+import { pageParts } from './layout.ts';
 import type { Part, Store } from './store.ts';
-import { type SpendNode, spendTree } from './tree/nodes.ts';
-import { fragmentOf, initialState, stateOf, type ViewState } from './view-state.ts';
+import { fragmentOf, initialState, knownMeasure, nodeOf, stateOf, type ViewState } from './view-state.ts';
+import { scriptWords } from './words.ts';
 
 /** Reads the report that the page carries and draws it. */
 function start(): void {
   const carried = document.getElementById('report')?.textContent ?? '';
   const payload = JSON.parse(carried) as PagePayload;
+  const bar = document.querySelector<HTMLElement>('header.bar');
   const host = document.getElementById('view');
+  if (host === null || bar === null) return;
   const tree = spendTree(payload);
-  if (host === null || tree.root === null) return;
-  const { root } = tree;
-  const initial = initialState(payload, tree);
+  const initial = initialState(payload);
   const addressed = () => stateOf(location.hash, payload, tree, initial);
   let state = addressed();
+  let figures = figuresOf(payload, state.measure);
   let parts: readonly Part[] = [];
-  const draw = () => {
+  const set = (next: ViewState) => {
+    state = next;
+    figures = figuresOf(payload, state.measure);
     for (const part of parts) part.draw();
   };
 
@@ -25,24 +30,33 @@ function start(): void {
     payload,
     tree,
     format: figureFormat(payload.currency, payload.locale),
+    words: scriptWords(payload.language),
     get state() {
       return state;
     },
-    get focus(): SpendNode {
-      return tree.units.get(state.focus) ?? root;
+    get figures(): Figures {
+      return figures;
     },
-    show: (change: Partial<ViewState>, isStep = false) => {
-      state = { ...state, ...change };
-      writeAddress(fragmentOf(state, payload, initial), isStep);
-      draw();
+    get focus(): SpendNode | null {
+      const node = nodeOf(tree, state.focus);
+      return node === tree.root ? null : node;
+    },
+    show: (change, isStep = false) => {
+      const next = { ...state, ...change };
+      writeAddress(fragmentOf(next, payload, initial), isStep);
+      set(next);
+    },
+    measure: (change) => {
+      store.show({ measure: knownMeasure(payload, { ...state.measure, ...change }) });
+    },
+    choose: (node) => {
+      store.show({ focus: node === null || node === tree.root ? '' : node.id, open: null }, true);
+      document.getElementById('period')?.focus();
     },
   };
-  parts = pageParts(host, store, root);
-  draw();
-  window.addEventListener('popstate', () => {
-    state = addressed();
-    draw();
-  });
+  parts = pageParts(bar, host, store);
+  set(state);
+  window.addEventListener('popstate', () => set(addressed()));
 }
 
 /** Writes the view into the address. Some previews of mail do not allow that; the page works without it. */

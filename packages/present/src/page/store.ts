@@ -1,18 +1,27 @@
 import type { FigureFormat } from '../shared/figure-format.ts';
-import type { PagePayload } from './payload.ts';
-import type { SpendNode, SpendTree } from './tree/nodes.ts';
+import type { Figures, Measure } from './figures/measure.ts';
+import type { SpendNode, SpendTree } from './figures/nodes.ts';
+import type { PagePayload } from './figures/payload.ts';
 import type { ViewState } from './view-state.ts';
+import type { ScriptWords } from './words.ts';
 
 /** What every part of the page draws, and how a part requests another view. */
 export interface Store {
   readonly payload: PagePayload;
   readonly tree: SpendTree;
   readonly format: FigureFormat;
+  readonly words: ScriptWords;
   readonly state: ViewState;
-  /** The unit whose parts the treemap shows. */
-  readonly focus: SpendNode;
+  /** The figures of the state's measure. */
+  readonly figures: Figures;
+  /** The unit or account that the page is about; null: everything. */
+  readonly focus: SpendNode | null;
   /** Shows another view; with `isStep` it becomes an entry of the browser's history, from which Back returns. */
   readonly show: (change: Partial<ViewState>, isStep?: boolean) => void;
+  /** Shows another measure. A part that is not known in its period gives way to net amounts. */
+  readonly measure: (change: Partial<Measure>) => void;
+  /** Makes the page one about a unit or an account (null: about everything), and moves the focus to its heading. */
+  readonly choose: (node: SpendNode | null) => void;
 }
 
 /** A part of the page; it is redrawn for every view. */

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { SMALL } from './testing/small-payload.ts';
-import { spendTree } from './tree/nodes.ts';
+import { pagePayload } from '../html/payload/data.ts';
+import { PLAIN_VIEW } from '../shared/view.ts';
+import { exampleReport } from '../testing/example-report.ts';
+import { spendTree } from './figures/nodes.ts';
 import { fragmentOf, initialState, stateOf, type ViewState } from './view-state.ts';
 
-const tree = spendTree(SMALL);
-const initial = initialState(SMALL, tree);
-const read = (fragment: string) => stateOf(fragment, SMALL, tree, initial);
-const write = (change: Partial<ViewState>) => fragmentOf({ ...initial, ...change }, SMALL, initial);
+const metrics = ['UnblendedCost', 'AmortizedCost'] as const;
+const payload = pagePayload(exampleReport({ months: 2, compare: true, metrics }), PLAIN_VIEW);
+const tree = spendTree(payload);
+const initial = initialState(payload);
+const read = (fragment: string) => stateOf(fragment, payload, tree, initial);
+const write = (change: Partial<ViewState>) => fragmentOf({ ...initial, ...change }, payload, initial);
+const choiceAt = (key: string) => payload.choices.findIndex((choice) => choice.key === key);
 
 describe('the address of a view', () => {
   test('is empty for the view that a page begins with', () => {
@@ -15,19 +20,19 @@ describe('the address of a view', () => {
   });
 
   test('says what differs in words that mean the same in the next report', () => {
-    const measure = { metric: 1, period: 1, part: 1 } as const;
-    expect(write({ measure, focus: 'ou-a', search: 'a&b' })).toBe(
-      'metric=AmortizedCost&period=2026-10&show=Credits&at=ou-a&find=a%26b',
+    const measure = { metric: 1, choice: choiceAt('2026-10'), part: payload.parts.indexOf('Credits') };
+    expect(write({ measure, focus: 'ou-ab12-workload', view: 'map' })).toBe(
+      'metric=AmortizedCost&period=2026-10&show=charge-type%2FCredits&at=ou-ab12-workload&view=map',
     );
   });
 
-  test.each<Partial<ViewState>>([
-    { measure: { metric: 1, period: 0, part: 'gross' } },
-    { measure: { metric: 0, period: 'all', part: 0 } },
-    { focus: 'ou-b', open: new Set(['r-1']) },
-    { open: new Set() },
-    { sort: { column: 'percent', isDescending: false } },
-    { search: '東京 #1=%' },
+  test.each<[Partial<ViewState>]>([
+    [{ measure: { metric: 1, choice: choiceAt('2026-09'), part: 'gross' } }],
+    [{ measure: { metric: 0, choice: choiceAt('2026-10'), part: payload.parts.indexOf('Usage') } }],
+    [{ focus: '333333333333', open: new Set(['ou-ab12-workload', 'departed']) }],
+    [{ open: new Set() }],
+    [{ sort: { column: 'percent', isDescending: false } }],
+    [{ view: 'map' }],
   ])('brings back %j', (change) => {
     expect(read(`#${write(change)}`)).toEqual({ ...initial, ...change });
   });
@@ -36,27 +41,32 @@ describe('the address of a view', () => {
     'metric=Gone',
     'period=1999-01',
     'show=nothing',
+    'show=service/Usage',
     'at=ou-gone',
     'sort=cost-down',
+    'view=table',
     '%E0%A4%A',
     '=&=',
   ])('that says %s shows what the page begins with', (fragment) => {
     expect(read(`#${fragment}`)).toEqual(initial);
   });
-
-  test('units that are gone are not unfolded', () => {
-    expect(read('#open=ou-a,ou-gone').open).toEqual(new Set(['ou-a']));
-  });
 });
 
 describe('the view that a page begins with', () => {
-  test('takes all periods together, net, at the root, with a small tree unfolded', () => {
-    expect(initial).toMatchObject({ measure: { metric: 0, period: 'all', part: 'net' }, focus: 'r-1' });
-    expect(initial.open).toEqual(new Set(['r-1', 'ou-a', 'ou-b']));
+  test('is about everything, net, in the days that are compared, largest first', () => {
+    expect(initial).toEqual({
+      measure: { metric: 0, choice: choiceAt('2026-09..2026-10'), part: 'net' },
+      focus: '',
+      open: null,
+      sort: { column: 'now', isDescending: true },
+      view: 'table',
+    });
   });
 
-  test('folds below the depth asked for', () => {
-    expect(initialState({ ...SMALL, depth: 1 }, tree).open).toEqual(new Set(['r-1']));
-    expect(initialState({ ...SMALL, depth: 0 }, tree).open).toEqual(new Set());
+  test.each([
+    ['change', 'size', true],
+    ['name', 'name', false],
+  ] as const)('is sorted by %s where that was asked for', (sort, column, isDescending) => {
+    expect(initialState({ ...payload, sort }).sort).toEqual({ column, isDescending });
   });
 });

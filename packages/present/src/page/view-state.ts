@@ -1,83 +1,84 @@
-import type { Measure } from './measure.ts';
-import type { PagePayload } from './payload.ts';
-import type { SpendTree } from './tree/nodes.ts';
+import type { PartChoice } from './figures/amounts.ts';
+import { hasGross, isKnown, type Measure } from './figures/measure.ts';
+import type { SpendNode, SpendTree } from './figures/nodes.ts';
+import type { PagePayload } from './figures/payload.ts';
 
-const SORT_COLUMNS = ['name', 'direct', 'total', 'change', 'percent'] as const;
+const SORT_COLUMNS = ['name', 'before', 'now', 'change', 'percent'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
+/** `size`: by the size of the change, whichever way it goes, as `--sort change` asks for it. */
 export interface Sort {
-  readonly column: SortColumn;
+  readonly column: SortColumn | 'size';
   readonly isDescending: boolean;
 }
 
 /** Everything that the page shows by choice, and that a shared address restores. */
 export interface ViewState {
   readonly measure: Measure;
-  /** The unit whose parts the treemap shows. */
+  /** The id of the unit or account that the page is about; empty: everything. */
   readonly focus: string;
-  /** Units that are unfolded in the table. */
-  readonly open: ReadonlySet<string>;
+  /** What is open in the table; null: what is open at first. */
+  readonly open: ReadonlySet<string> | null;
   readonly sort: Sort;
-  readonly search: string;
+  readonly view: 'table' | 'map';
 }
 
-/** About as many rows as fit on a screen are unfolded at first. */
-const FIRST_ROWS = 40;
-
-/** An address holds at most this many unfolded units; with more it restores the units that are unfolded at first. */
+/** An address holds at most this many open units; with more it restores those that are open at first. */
 const ADDRESSED_UNITS = 300;
 
+const SORTS: Readonly<Record<PagePayload['sort'], Sort>> = {
+  spend: { column: 'now', isDescending: true },
+  change: { column: 'size', isDescending: true },
+  name: { column: 'name', isDescending: false },
+};
+
 /** The view that a page begins with. */
-export function initialState(payload: PagePayload, tree: SpendTree): ViewState {
+export function initialState({ firstChoice, sort }: PagePayload): ViewState {
   return {
-    measure: { metric: 0, period: payload.periods.length === 1 ? 0 : 'all', part: 'net' },
-    focus: tree.root?.id ?? '',
-    open: payload.depth === null ? openToScreen(tree) : openToDepth(tree, payload.depth),
-    sort: { column: 'total', isDescending: true },
-    search: '',
+    measure: { metric: 0, choice: firstChoice, part: 'net' },
+    focus: '',
+    open: null,
+    sort: SORTS[sort],
+    view: 'table',
   };
 }
 
-function openToDepth(tree: SpendTree, depth: number): Set<string> {
-  return new Set([...tree.units.values()].filter((unit) => unit.depth < depth).map(({ id }) => id));
+/** The unit or account of an id; null where the report has none. */
+export function nodeOf({ units, accounts }: SpendTree, id: string): SpendNode | null {
+  return units.get(id) ?? accounts.get(id) ?? null;
 }
 
-function openToScreen(tree: SpendTree): Set<string> {
-  let rows = 1;
-  for (let depth = 0; ; depth += 1) {
-    const level = [...tree.units.values()].filter((unit) => unit.depth === depth);
-    rows += level.reduce((sum, unit) => sum + unit.children.length, 0);
-    if (level.length === 0 || (rows > FIRST_ROWS && depth > 0)) return openToDepth(tree, depth);
-    if (rows > FIRST_ROWS * 20) return new Set();
-  }
+/** A measure that can be shown: a part that is not known in its period gives way to net amounts. */
+export function knownMeasure(payload: PagePayload, measure: Measure): Measure {
+  const { columns = [] } = payload.choices[measure.choice] ?? {};
+  return isKnown(payload, measure.part, columns) ? measure : { ...measure, part: 'net' };
 }
 
 /** The fragment of the address that restores a view; empty for the view that the page begins with. */
 export function fragmentOf(state: ViewState, payload: PagePayload, initial: ViewState): string {
-  const { measure, sort } = state;
+  const { measure, sort, open } = state;
   const params = new URLSearchParams();
-  if (measure.metric !== initial.measure.metric) params.set('metric', payload.metrics[measure.metric] ?? '');
-  if (measure.period !== initial.measure.period) params.set('period', periodText(measure, payload));
-  if (measure.part !== initial.measure.part) params.set('show', partText(measure, payload));
+  if (measure.metric !== initial.measure.metric) {
+    params.set('metric', payload.metrics[measure.metric]?.name ?? '');
+  }
+  if (measure.choice !== initial.measure.choice) {
+    params.set('period', payload.choices[measure.choice]?.key ?? '');
+  }
+  if (measure.part !== initial.measure.part) params.set('show', partText(measure.part, payload));
   if (state.focus !== initial.focus) params.set('at', state.focus);
-  if (sort.column !== initial.sort.column || sort.isDescending !== initial.sort.isDescending)
+  if (sort.column !== initial.sort.column || sort.isDescending !== initial.sort.isDescending) {
     params.set('sort', `${sort.column}-${sort.isDescending ? 'down' : 'up'}`);
-  if (state.search !== '') params.set('find', state.search);
-  if (!isSame(state.open, initial.open) && state.open.size <= ADDRESSED_UNITS)
-    params.set('open', [...state.open].join(','));
+  }
+  if (state.view !== initial.view) params.set('view', state.view);
+  if (open !== null && open.size <= ADDRESSED_UNITS) params.set('open', [...open].join(','));
   return params.toString();
 }
 
-function periodText({ period }: Measure, payload: PagePayload): string {
-  return period === 'all' ? 'all' : (payload.periods[period]?.label ?? '');
-}
-
-function partText({ part }: Measure, payload: PagePayload): string {
-  return typeof part === 'number' ? (payload.parts[part] ?? '') : part;
-}
-
-function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every((id) => other.has(id));
+/** A part by its split and its label, which mean the same in the next report: `service/Amazon EC2`. */
+function partText(part: PartChoice, { splits, parts }: PagePayload): string {
+  if (typeof part !== 'number') return part;
+  const split = splits.find(({ from, to }) => part >= from && part < to);
+  return `${split?.kind ?? ''}/${parts[part] ?? ''}`;
 }
 
 /** The view that a fragment describes. A value that this report does not have is replaced by the initial one. */
@@ -90,36 +91,33 @@ export function stateOf(
   const params = new URLSearchParams(fragment.replace(/^#/, ''));
   const focus = params.get('at') ?? '';
   const open = params.get('open');
-  const metric = payload.metrics.indexOf(params.get('metric') ?? '');
+  const metric = payload.metrics.findIndex(({ name }) => name === params.get('metric'));
+  const choice = payload.choices.findIndex(({ key }) => key === params.get('period'));
+  const { measure } = initial;
   return {
-    measure: {
-      metric: metric < 0 ? initial.measure.metric : metric,
-      period: periodIn(params.get('period'), payload) ?? initial.measure.period,
-      part: partIn(params.get('show'), payload) ?? initial.measure.part,
-    },
-    focus: tree.units.has(focus) ? focus : initial.focus,
-    open: open === null ? initial.open : new Set(open.split(',').filter((id) => tree.units.has(id))),
-    sort: sortIn(params.get('sort'), payload) ?? initial.sort,
-    search: params.get('find') ?? '',
+    measure: knownMeasure(payload, {
+      metric: metric < 0 ? measure.metric : metric,
+      choice: choice < 0 ? measure.choice : choice,
+      part: partIn(params.get('show'), payload) ?? measure.part,
+    }),
+    focus: nodeOf(tree, focus) === null ? initial.focus : focus,
+    open: open === null ? initial.open : new Set(open.split(',').filter((id) => id !== '')),
+    sort: sortIn(params.get('sort')) ?? initial.sort,
+    view: params.get('view') === 'map' ? 'map' : initial.view,
   };
 }
 
-function periodIn(text: string | null, { periods }: PagePayload): Measure['period'] | null {
-  if (text === 'all' && periods.length > 1) return 'all';
-  const at = periods.findIndex(({ label }) => label === text);
-  return at < 0 ? null : at;
+function partIn(text: string | null, payload: PagePayload): PartChoice | null {
+  if (text === 'net' || (text === 'gross' && hasGross(payload))) return text;
+  const { splits, parts } = payload;
+  for (const { kind, from, to } of splits) {
+    for (let part = from; part < to; part += 1) if (text === `${kind}/${parts[part]}`) return part;
+  }
+  return null;
 }
 
-function partIn(text: string | null, { parts, hasGross }: PagePayload): Measure['part'] | null {
-  if (text === 'net' || (text === 'gross' && hasGross)) return text;
-  const at = text === null ? -1 : parts.indexOf(text);
-  return at < 0 ? null : at;
-}
-
-function sortIn(text: string | null, { comparison }: PagePayload): Sort | null {
+function sortIn(text: string | null): Sort | null {
   const [name, direction] = text?.split('-') ?? [];
-  const column = SORT_COLUMNS.find((known) => known === name);
-  if (column === undefined) return null;
-  if (comparison === null && (column === 'change' || column === 'percent')) return null;
-  return { column, isDescending: direction === 'down' };
+  const column = [...SORT_COLUMNS, 'size' as const].find((known) => known === name);
+  return column === undefined ? null : { column, isDescending: direction === 'down' };
 }

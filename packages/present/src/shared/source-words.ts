@@ -144,3 +144,9 @@ export function chargeText({ amount, currency }: Report['usage']['charges'][numb
 function toleranceText({ tolerance }: Bill['reconciliation'], currency: string): string {
   return moneyText(tolerance, currency);
 }
+
+/** The largest difference that counts as reconciled; of several bills each one's own. */
+export function toleranceWords({ bills }: BillsOf): string {
+  const texts = bills.map(({ reconciliation, currency }) => toleranceText(reconciliation, currency));
+  return [...new Set(texts)].join(', ');
+}

@@ -28,11 +28,12 @@ const CENTS = 100;
  */
 export function payloadOf(given: Given): PagePayload {
   const { accounts, units = [-1], kind = 'service', parts = ['Amazon EC2'], back = [] } = given;
-  const side = (label: string, columns: readonly number[]) => ({ label, short: label, columns });
+  const side = (label: string, columns: readonly number[]) => ({ label, short: label, columns, bar: -1 });
   const within = (unit: number, at: number): boolean =>
     at === unit || (at >= 0 && within(unit, units[at] ?? -1));
   const spendOf = (some: readonly AccountOf[]) => sumOf(some, parts.length, back);
   return {
+    language: 'en',
     locale: 'en-US',
     currency: 'USD',
     metrics: [{ name: 'UnblendedCost', label: 'Unblended cost' }],
@@ -55,7 +56,11 @@ export function payloadOf(given: Given): PagePayload {
     total: spendOf(accounts),
     unattributed: spendOf(accounts.filter(({ unit }) => unit === -1)),
     departed: accounts.filter(({ unit }) => unit === -1).length,
+    about: {
+      ...{ status: 'reconciled', tolerance: '0.01 USD', independent: 'Total', runCost: '0.04 USD', notes: 0 },
+    },
     depth: null,
+    sort: 'spend',
   };
 }
 

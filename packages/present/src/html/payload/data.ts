@@ -1,6 +1,8 @@
 import { lastUnitOf, type Report } from '@ou-cost/spend';
 import type { PagePayload, PayloadChoice } from '../../page/figures/payload.ts';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
+import { withEscapes } from '../../shared/json-escapes.ts';
+import { independentTotalTitle, runCostWords, statusOf, toleranceWords } from '../../shared/source-words.ts';
 import type { View } from '../../shared/view.ts';
 import { wordsIn } from '../../words/index.ts';
 import { payloadColumn } from './checks.ts';
@@ -10,7 +12,14 @@ import { barLabel, choiceKey, rangeLabels, stateOf } from './labels.ts';
 import { isMoneyBack, partLabel, splitNames } from './parts.ts';
 import { compactSpends, type SpendLayout } from './spends.ts';
 
-/** What the page's script reads. */
+/** Characters that could end the script element, or that are not shown; JSON may write them all as escapes. */
+const ACTIVE = /[<>&\u007f-\u009f\p{Cf}\u2028\u2029]/gu;
+
+/** What the page's script reads, as JSON that can stand in a script element. */
+export function pageData(report: Report, view: View): string {
+  return withEscapes(JSON.stringify(pagePayload(report, view)), ACTIVE);
+}
+
 export function pagePayload(report: Report, view: View): PagePayload {
   const { language, locale } = view;
   const { metrics } = report.query;
@@ -20,6 +29,7 @@ export function pagePayload(report: Report, view: View): PagePayload {
   const layout: SpendLayout = { metrics, columns, parts: partPositions(splits) };
   const starts = splits.map((_, at) => splits.slice(0, at).reduce((sum, { names }) => sum + names.length, 0));
   return {
+    language,
     locale,
     currency: escapeControlCharacters(report.currency),
     metrics: metrics.map((name) => ({ name, label: wordsIn(language).shared.metrics[name] })),
@@ -34,7 +44,15 @@ export function pagePayload(report: Report, view: View): PagePayload {
     firstChoice: firstChoice(report, choices),
     ...nodesOf(report, layout),
     departed: departedIn(report),
+    about: {
+      status: statusOf(report),
+      tolerance: toleranceWords(report),
+      independent: independentTotalTitle(report, language),
+      runCost: runCostWords(report, language),
+      notes: report.notes.length,
+    },
     depth: view.depth,
+    sort: view.sort,
   };
 }
 
@@ -87,7 +105,11 @@ function payloadChoices(
   columns: readonly Column[],
   { language }: View,
 ): PayloadChoice[] {
-  const side = (range: ColumnRange) => ({ ...rangeLabels(range, language), columns: range.columns });
+  const side = (range: ColumnRange) => ({
+    ...rangeLabels(range, language),
+    columns: range.columns,
+    bar: choices.findIndex(({ isBar, start, end }) => isBar && start === range.start && end >= range.end),
+  });
   const bars = choices.filter(({ isBar }) => isBar);
   return choices.map((choice) => {
     const { compared } = choice;

@@ -1,13 +1,13 @@
 import { exactDecimal, formatDecimal, subtract, sumOfAmounts } from '@ou-cost/spend/money';
 import { type Figures, figuresOf, type Measure } from './measure.ts';
-import type { SpendNode, SpendTree } from './nodes.ts';
+import { departedCount, type SpendNode, type SpendTree } from './nodes.ts';
 import type { PagePayload } from './payload.ts';
 
 /**
  * A line of the ledger that leads from what is shown to the independent total. `chosen` is the unit or account that the
  * page is about, and `other-units` and `other-departed` what is beside it.
  */
-interface LedgerLine {
+export interface LedgerLine {
   readonly kind:
     | 'chosen'
     | 'in-units'
@@ -52,14 +52,15 @@ export function ledgerOf(
 
 function shownLines(
   payload: PagePayload,
-  { root, departed }: SpendTree,
+  tree: SpendTree,
   figures: Figures,
   focus: SpendNode | null,
 ): LedgerLine[] {
+  const { root, departed } = tree;
   const inUnits = root === null ? '0' : figures.amount(root.total);
   const left = figures.amount(payload.unattributed);
   const leftLine = (amount: string): LedgerLine[] =>
-    payload.departed === 0 && amount === '0' ? [] : [{ kind: 'departed', amount }];
+    departedCount(tree, payload, figures) === 0 && amount === '0' ? [] : [{ kind: 'departed', amount }];
   if (focus === null || focus === root) {
     return [...(root === null ? [] : [{ kind: 'in-units' as const, amount: inUnits }]), ...leftLine(left)];
   }

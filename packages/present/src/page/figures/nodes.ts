@@ -1,3 +1,4 @@
+import type { Figures } from './measure.ts';
 import type { PagePayload, PayloadSpends } from './payload.ts';
 
 /** A unit, an account, or the accounts directly in a unit taken together. */
@@ -59,6 +60,13 @@ export function spendTree(payload: PagePayload): SpendTree {
   }
   const units = new Map(nodes.map((node) => [node.id, node]));
   return { root: roots[0] ?? null, units, accounts, departed };
+}
+
+/** How many accounts have left and still have an amount in what is shown; all of them where accounts are not listed. */
+export function departedCount({ departed }: SpendTree, payload: PagePayload, figures: Figures): number {
+  if (departed.length === 0) return payload.departed;
+  const sidesOf = ({ total }: SpendNode) => [figures.amount(total), figures.change(total)?.before ?? '0'];
+  return departed.filter((node) => sidesOf(node).some((amount) => amount !== '0')).length;
 }
 
 /** The path from the root to a node, both included. */

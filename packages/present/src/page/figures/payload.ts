@@ -1,5 +1,8 @@
+import type { Language } from '@ou-cost/contract/options';
+
 /** The report as the page's script reads it: texts of several amounts instead of objects, to stay small at 50,000 accounts. */
 export interface PagePayload {
+  readonly language: Language;
   readonly locale: string;
   readonly currency: string;
   readonly metrics: readonly PayloadMetric[];
@@ -20,8 +23,23 @@ export interface PagePayload {
   readonly unattributed: PayloadSpends;
   /** How many accounts with spend are in no unit. */
   readonly departed: number;
+  readonly about: PayloadAbout;
   /** Units deeper than this begin folded; null leaves it to the page. */
   readonly depth: number | null;
+  /** By what siblings are sorted at first. */
+  readonly sort: 'spend' | 'change' | 'name';
+}
+
+/** What the page says about the report as a whole, as it stands in the page. */
+interface PayloadAbout {
+  readonly status: 'reconciled' | 'difference-allowed' | 'not-checked';
+  /** The largest difference that counts as reconciled, with its currency. */
+  readonly tolerance: string;
+  /** What the independent total is called. */
+  readonly independent: string;
+  readonly runCost: string;
+  /** How many notes the report has. */
+  readonly notes: number;
 }
 
 interface PayloadMetric {
@@ -83,6 +101,8 @@ interface PayloadSide {
   readonly label: string;
   readonly short: string;
   readonly columns: readonly number[];
+  /** The position of the choice that begins on the same day and has a bar; -1 where there is none. */
+  readonly bar: number;
 }
 
 /** Amounts in columns, in their order, with a space between. */

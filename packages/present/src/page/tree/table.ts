@@ -1,47 +1,38 @@
 import { element } from '../element.ts';
+import { figuresOf } from '../figures/measure.ts';
+import { accountsBelow, departedCount, unitsBelow } from '../figures/nodes.ts';
+import { roughly } from '../rough-amount.ts';
 import type { Part, Store } from '../store.ts';
-import type { SortColumn } from '../view-state.ts';
+import { spendsOf } from '../subject.ts';
+import { treeColumns } from './columns.ts';
+import { tableHead } from './head.ts';
 import { onTreeKeys } from './keys.ts';
-import type { SpendNode } from './nodes.ts';
-import { type TreeColumns, treeColumns, treeRow } from './row.ts';
+import { type RowContext, treeRow } from './row.ts';
 import { type RowRange, rowRange, WHOLE_ROWS } from './row-window.ts';
-import { type VisibleRow, visibleRows } from './visible-rows.ts';
-
-export interface TreeTableOptions {
-  readonly label: string;
-  /** The heading of the first column. */
-  readonly first: string;
-  readonly nodes: readonly SpendNode[];
-  readonly hasDirect: boolean;
-  /** The amount of which the rows show their shares. */
-  readonly whole: () => string;
-  /** Called with the number of matching rows whenever the table is drawn. */
-  readonly onMatches: (matches: number) => void;
-}
+import { type TableRow, type TableRows, tableRows } from './rows.ts';
+import { openAtFirst, orderBy, type VisibleRow, visibleRows } from './visible-rows.ts';
 
 /** The most rows that are printed: 50,000 accounts would fill hundreds of sheets of paper. */
 const PRINTED_ROWS = 2_000;
 
-/** The tree as a table that folds, sorts and searches. Of a long table only the rows in sight are in the document. */
+/** The tree as a table that opens and sorts. Of a long table only the rows in sight are in the document. */
 export class TreeTable implements Part {
   readonly #store: Store;
-  readonly #options: TreeTableOptions;
   readonly #table: HTMLTableElement;
-  readonly #head: HTMLTableSectionElement;
-  readonly #body: HTMLTableSectionElement;
+  readonly #head = element('thead', { role: 'rowgroup' });
+  readonly #body = element('tbody', { role: 'rowgroup' });
   readonly #before = spacer();
   readonly #after = spacer();
   #rows: readonly VisibleRow[] = [];
   #range: RowRange = { first: 0, end: 0 };
   #drawn = new Map<number, HTMLTableRowElement>();
+  #context: RowContext;
   #active = 0;
 
-  constructor(host: HTMLElement, store: Store, options: TreeTableOptions) {
+  constructor(host: HTMLElement, store: Store) {
     this.#store = store;
-    this.#options = options;
-    this.#head = element('thead', { role: 'rowgroup' });
-    this.#body = element('tbody', { role: 'rowgroup' });
-    this.#table = element('table', { role: 'treegrid', 'aria-label': options.label, class: 'tree' }, [
+    this.#context = { store, columns: [], whole: '0', largestChange: 0 };
+    this.#table = element('table', { role: 'treegrid', class: 'tree' }, [
       this.#head,
       this.#before,
       this.#body,
@@ -52,69 +43,85 @@ export class TreeTable implements Part {
   }
 
   draw(): void {
-    const active = this.#rows[this.#active]?.node;
+    const { state, payload, figures } = this.#store;
+    const active = this.#rows[this.#active]?.row.id;
     const hadFocus = this.#body.contains(document.activeElement);
-    this.#rows = visibleRows(this.#options.nodes, this.#store.state);
-    const kept = active === undefined ? -1 : this.#rows.findIndex(({ node }) => node === active);
+    const rows = this.#tableRows();
+    const order = orderBy(state.sort, figures, payload.locale);
+    this.#rows = visibleRows(rows, this.openRows(rows), order);
+    const kept = this.#rows.findIndex(({ row }) => row.id === active);
     this.#active = Math.max(0, kept);
+    const { page } = this.#store.words;
+    this.#table.setAttribute('aria-label', page.tableLabel);
     this.#table.setAttribute('aria-rowcount', String(this.#rows.length + 1));
     this.#table.classList.toggle('long', this.#rows.length > WHOLE_ROWS);
-    this.#table.classList.toggle('compared', this.#columns().hasChange);
-    this.#drawHead();
+    const columns = treeColumns(this.#store);
+    for (const id of ['months', 'change'] as const) {
+      this.#table.classList.toggle(
+        `with-${id}`,
+        columns.some((column) => column.id === id),
+      );
+    }
+    this.#context = {
+      store: this.#store,
+      columns,
+      whole: figures.amount(spendsOf(this.#store)),
+      largestChange: this.#largestChange(),
+    };
+    this.#head.replaceChildren(tableHead(this.#head, this.#context));
     this.#drawn.clear();
     this.#drawRows(this.#rangeInSight());
     if (hadFocus) this.#moveTo(this.#active);
-    this.#options.onMatches(this.#rows.filter(({ isMatch }) => isMatch).length);
   }
 
-  #columns(): TreeColumns {
-    return treeColumns(this.#store, this.#options.hasDirect);
+  /** The ids of everything that can be opened. */
+  everything(): Set<string> {
+    const { focus, tree } = this.#store;
+    const top = focus ?? tree.root;
+    const units = top === null ? [] : [...unitsBelow(top)];
+    return new Set([...units.flatMap(({ id }) => [id, `${id}/own`]), 'departed']);
   }
 
-  #drawHead(): void {
-    const { hasDirect, hasChange } = this.#columns();
-    const heads = [
-      this.#headCell('name', this.#options.first),
-      ...(hasDirect ? [this.#headCell('direct', 'Direct')] : []),
-      this.#headCell('total', 'Total'),
-      element('th', { role: 'columnheader', scope: 'col', class: 'n share' }, ['Of total']),
-      ...(hasChange ? [this.#headCell('change', 'Change'), this.#headCell('percent', '%')] : []),
-    ];
-    const focused = this.#head.contains(document.activeElement)
-      ? document.activeElement?.getAttribute('data-column')
-      : null;
-    this.#head.replaceChildren(element('tr', { role: 'row', 'aria-rowindex': 1 }, heads));
-    if (focused !== null && focused !== undefined) {
-      this.#head.querySelector<HTMLElement>(`[data-column="${focused}"]`)?.focus();
-    }
+  openRows(rows = this.#tableRows()): ReadonlySet<string> {
+    const { state, payload } = this.#store;
+    if (state.open !== null) return state.open;
+    // Another period or charge type does not open other rows.
+    const first = figuresOf(payload, { metric: 0, choice: payload.firstChoice, part: 'net' });
+    return openAtFirst(rows.rows, payload.depth, first);
   }
 
-  #headCell(column: SortColumn, title: string): HTMLElement {
-    const { sort } = this.#store.state;
-    const isSorted = sort.column === column;
-    const order = sort.isDescending ? 'descending' : 'ascending';
-    const button = element('button', { type: 'button', class: 'sort', 'data-column': column }, [title]);
-    button.addEventListener('click', () => this.#sortBy(column));
-    return element(
-      'th',
+  #tableRows(): TableRows {
+    const { focus, tree, payload, words, figures } = this.#store;
+    const { tree: names } = words.shared;
+    return tableRows(
       {
-        role: 'columnheader',
-        scope: 'col',
-        class: column === 'name' ? null : `n ${column}`,
-        'aria-sort': isSorted ? order : 'none',
+        ...{
+          focus,
+          root: tree.root,
+          departed: tree.departed,
+          departedCount: departedCount(tree, payload, figures),
+        },
+        ...{ total: payload.total, unattributed: payload.unattributed },
       },
-      [button],
+      { ...names, departed: names.departed },
     );
   }
 
-  /** Sorts figures from the largest and names from A; the same column once more reverses the order. */
-  #sortBy(column: SortColumn): void {
-    const { sort } = this.#store.state;
-    const isDescending = sort.column === column ? !sort.isDescending : column !== 'name';
-    this.#store.show({ sort: { column, isDescending } });
+  /** One scale for all rows of what the page is about, so that opening a row does not change the bars. */
+  #largestChange(): number {
+    const { focus, tree, figures } = this.#store;
+    const top = focus ?? tree.root;
+    if (figures.compared === null || top === null) return 0;
+    const nodes = top.kind === 'account' ? [top] : [...unitsBelow(top)].filter((unit) => unit !== top);
+    const all = nodes.length === 0 ? [...accountsBelow(top)] : nodes;
+    return all.reduce((most, { total }) => {
+      return Math.max(most, Math.abs(roughly(figures.change(total)?.change ?? '0')));
+    }, 0);
   }
 
   #rangeInSight(): RowRange {
+    // Asking for a place makes the browser lay the page out, which a table that is drawn whole does not need.
+    if (this.#rows.length <= WHOLE_ROWS) return { first: 0, end: this.#rows.length };
     return rowRange(this.#rows.length, this.#rowHeight(), -this.#top(), window.innerHeight);
   }
 
@@ -124,25 +131,25 @@ export class TreeTable implements Part {
   }
 
   #rowHeight(): number {
-    return Number.parseInt(getComputedStyle(this.#table).getPropertyValue('--row-height'), 10) || 36;
+    return Number.parseInt(getComputedStyle(this.#table).getPropertyValue('--row-height'), 10) || 30;
   }
 
   #drawRows(range: RowRange): void {
     this.#range = range;
-    const columns = this.#columns();
-    const whole = this.#options.whole();
     const kept = new Map<number, HTMLTableRowElement>();
     for (let at = range.first; at < range.end; at += 1) {
       const row = this.#rows[at];
       if (row === undefined) break;
-      kept.set(at, this.#drawn.get(at) ?? treeRow(row, at, columns, whole, this.#store));
+      kept.set(at, this.#drawn.get(at) ?? treeRow(row, at, this.#context));
     }
     this.#drawn = kept;
     this.#body.replaceChildren(...kept.values());
     kept.get(this.#active)?.setAttribute('tabindex', '0');
-    const height = this.#rowHeight();
-    setHeight(this.#before, range.first * height);
-    setHeight(this.#after, (this.#rows.length - range.end) * height);
+    const above = range.first;
+    const below = this.#rows.length - range.end;
+    const height = above > 0 || below > 0 ? this.#rowHeight() : 0;
+    setHeight(this.#before, above * height);
+    setHeight(this.#after, below * height);
   }
 
   #onScroll(): void {
@@ -173,31 +180,47 @@ export class TreeTable implements Part {
     row?.focus();
   }
 
-  #fold({ node, isOpen }: VisibleRow): void {
-    if (isOpen === null) return;
-    const open = new Set(this.#store.state.open);
-    if (isOpen) open.delete(node.id);
-    else open.add(node.id);
+  #fold(at: number): void {
+    const { row, isOpen } = this.#rows[at] ?? { isOpen: null };
+    if (isOpen === null || row === undefined) return;
+    const open = new Set(this.openRows());
+    if (isOpen) open.delete(row.id);
+    else open.add(row.id);
     this.#store.show({ open });
+  }
+
+  #choose({ node, kind }: TableRow): void {
+    if (node !== null && kind === 'node') this.#store.choose(node);
   }
 
   #listen(): void {
     this.#table.tabIndex = -1;
     this.#body.addEventListener('click', (event) => {
       const target = event.target instanceof Element ? event.target : null;
-      const row = this.#rows[Number(target?.closest('tr')?.dataset['position'])];
-      if (row === undefined || document.getSelection()?.isCollapsed === false) return;
-      this.#active = this.#rows.indexOf(row);
-      this.#fold(row);
+      const at = Number(target?.closest('tr')?.dataset['position'] ?? -1);
+      const found = this.#rows[at];
+      if (found === undefined || document.getSelection()?.isCollapsed === false) return;
+      if (target?.closest('.choose') != null) {
+        this.#choose(found.row);
+        return;
+      }
+      this.#active = at;
+      this.#fold(at);
       this.#moveTo(this.#active);
     });
     onTreeKeys(this.#table, {
-      rows: () => this.#rows,
+      rowCount: () => this.#rows.length,
       active: () => this.#active,
-      moveTo: (position) => this.#moveTo(position),
-      fold: (row) => this.#fold(row),
-      enter: ({ node }) => {
-        if (node.kind === 'unit' && this.#options.hasDirect) this.#store.show({ focus: node.id }, true);
+      moveTo: (at) => this.#moveTo(at),
+      isOpen: (at) => this.#rows[at]?.isOpen ?? null,
+      parentOf: (at) => {
+        const parent = this.#rows[at]?.parent;
+        return parent == null ? at : this.#rows.indexOf(parent);
+      },
+      fold: (at) => this.#fold(at),
+      enter: (at) => {
+        const found = this.#rows[at];
+        if (found !== undefined) this.#choose(found.row);
       },
     });
     let isScheduled = false;

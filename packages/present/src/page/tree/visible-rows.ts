@@ -1,75 +1,114 @@
-import { amountOf, type Measure } from '../measure.ts';
+import { inOrder } from '../../shared/order.ts';
+import type { Figures } from '../figures/measure.ts';
 import { roughly } from '../rough-amount.ts';
-import type { Sort, SortColumn, ViewState } from '../view-state.ts';
-import type { SpendNode } from './nodes.ts';
+import type { Sort } from '../view-state.ts';
+import type { TableRow, TableRows } from './rows.ts';
 
 /** A row that the table currently shows. */
 export interface VisibleRow {
-  readonly node: SpendNode;
+  readonly row: TableRow;
   /** Levels below the first one shown. */
   readonly level: number;
-  /** Null where there is nothing to unfold. */
+  /** Null where there is nothing to open. */
   readonly isOpen: boolean | null;
-  readonly isMatch: boolean;
+  readonly parent: VisibleRow | null;
+  /** Whether the sums that close the table begin with it. */
+  readonly isFirstSum: boolean;
 }
 
-/** Text as it is compared in a search: letter case and the width of characters do not matter. */
-function searchText(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
-/** The nodes and what is unfolded below them; in a search the matches, their ancestors and what is unfolded below. */
-export function visibleRows(nodes: readonly SpendNode[], state: ViewState): VisibleRow[] {
-  const wanted = searchText(state.search.trim());
-  const rows: VisibleRow[] = [];
-  const found = wanted === '' ? null : matchesIn(nodes, wanted);
-  const place = (siblings: readonly SpendNode[], level: number, isBelowMatch: boolean): void => {
-    for (const node of sorted(siblings, state.sort, state.measure)) {
-      const isMatch = found?.matching.has(node) ?? false;
-      const leadsToMatch = found?.leading.has(node) ?? false;
-      if (found !== null && !isMatch && !leadsToMatch && !isBelowMatch) continue;
-      const isOpen = node.children.length === 0 ? null : leadsToMatch || state.open.has(node.id);
-      rows.push({ node, level, isOpen, isMatch });
-      if (isOpen) place(node.children, level + 1, isBelowMatch || isMatch);
+/** The rows and what is open below them, siblings sorted; the rows that close the table keep their order. */
+export function visibleRows(
+  { rows, closing }: TableRows,
+  open: ReadonlySet<string>,
+  order: (siblings: readonly TableRow[]) => readonly TableRow[],
+): VisibleRow[] {
+  const found: VisibleRow[] = [];
+  const place = (siblings: readonly TableRow[], parent: VisibleRow | null): void => {
+    for (const row of siblings) {
+      const isOpen = row.hasChildren ? open.has(row.id) : null;
+      const level = parent === null ? 0 : parent.level + 1;
+      const visible = { row, level, isOpen, parent, isFirstSum: row === closing[0] };
+      found.push(visible);
+      if (isOpen === true) place(order(row.children()), visible);
     }
   };
-  place(nodes, 0, false);
-  return rows;
+  place(order(rows), null);
+  place(closing, null);
+  return found;
 }
 
-function matchesIn(nodes: readonly SpendNode[], wanted: string) {
-  const matching = new Set<SpendNode>();
-  const leading = new Set<SpendNode>();
-  const walk = (node: SpendNode): boolean => {
-    const isMatch = searchText(node.name).includes(wanted) || node.id.includes(wanted);
-    if (isMatch) matching.add(node);
-    let isAbove = false;
-    for (const child of node.children) if (walk(child)) isAbove = true;
-    if (isAbove) leading.add(node);
-    return isMatch || isAbove;
-  };
-  for (const node of nodes) walk(node);
-  return { matching, leading };
-}
-
-const COLLATOR = new Intl.Collator('en', { numeric: true });
-
-/** Siblings in the requested order; equal ones keep the report's order, and those without a figure come last. */
-function sorted(nodes: readonly SpendNode[], { column, isDescending }: Sort, measure: Measure) {
-  if (nodes.length < 2) return nodes;
+/** Siblings in the requested order; of equals the name decides, and those without a figure come last. */
+export function orderBy(
+  { column, isDescending }: Sort,
+  figures: Figures,
+  locale: string,
+): (siblings: readonly TableRow[]) => readonly TableRow[] {
   const sign = isDescending ? -1 : 1;
-  if (column === 'name') return nodes.toSorted((a, b) => sign * COLLATOR.compare(a.name, b.name));
-  const keyed = nodes.map((node) => ({ node, key: keyOf(node, column, measure) }));
-  keyed.sort((a, b) => {
-    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
-    return sign * (a.key - b.key);
-  });
-  return keyed.map(({ node }) => node);
+  const byName = (rows: readonly TableRow[]) =>
+    inOrder(rows, ({ name, id }) => ({ name, id, spend: '0', change: null }), { sort: 'name', locale });
+  return (siblings) => {
+    if (siblings.length < 2) return siblings;
+    const named = byName(siblings);
+    if (column === 'name') return isDescending ? named.toReversed() : named;
+    const keyed = named.map((row) => ({ row, key: keyOf(row, column, figures) }));
+    keyed.sort((a, b) => {
+      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
+      return sign * (a.key - b.key);
+    });
+    return keyed.map(({ row }) => row);
+  };
 }
 
-function keyOf(node: SpendNode, column: Exclude<SortColumn, 'name'>, measure: Measure): number | null {
-  if (column === 'direct' || column === 'total') return roughly(amountOf(node[column], measure));
-  const change = node.totalChanges?.[measure.metric];
-  const text = change?.[column === 'change' ? 2 : 3] ?? null;
+function keyOf(
+  { total }: TableRow,
+  column: Exclude<Sort['column'], 'name'>,
+  figures: Figures,
+): number | null {
+  if (column === 'now') return roughly(figures.amount(total));
+  const change = figures.change(total);
+  if (change === null) return column === 'size' ? Math.abs(roughly(figures.amount(total))) : null;
+  if (column === 'size') return Math.abs(roughly(change.change));
+  const text = change[column];
   return text === null ? null : roughly(text);
+}
+
+/** About as many rows as fit on the first screen. */
+const FIRST_ROWS = 15;
+
+/**
+ * What is open at first: the largest row, then the next one that is shown, while all stay within the first screen. With
+ * a depth that was asked for, every unit above it.
+ */
+export function openAtFirst(rows: readonly TableRow[], depth: number | null, figures: Figures): Set<string> {
+  const open = new Set<string>();
+  if (depth !== null) {
+    const walk = (some: readonly TableRow[], level: number): void => {
+      if (level >= depth) return;
+      for (const row of some) {
+        if (row.node?.kind !== 'unit') continue;
+        open.add(row.id);
+        walk(row.children(), level + 1);
+      }
+    };
+    walk(rows, 1);
+    return open;
+  }
+  let count = rows.length;
+  const shown = [...rows];
+  while (shown.length > 0) {
+    const largest = largestOf(shown, figures);
+    shown.splice(shown.indexOf(largest), 1);
+    if (!largest.hasChildren) continue;
+    const children = largest.children();
+    count += children.length;
+    if (count > FIRST_ROWS) break;
+    open.add(largest.id);
+    shown.push(...children);
+  }
+  return open;
+}
+
+function largestOf(rows: readonly TableRow[], figures: Figures): TableRow {
+  const size = ({ total }: TableRow) => Math.abs(roughly(figures.amount(total)));
+  return rows.reduce((largest, row) => (size(row) > size(largest) ? row : largest));
 }

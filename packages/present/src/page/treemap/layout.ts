@@ -1,8 +1,8 @@
 import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
-import { coloursIn, largestParts, OTHER_COLOUR, type SpendPart } from '../largest-parts.ts';
-import type { Measure } from '../measure.ts';
+import type { Figures } from '../figures/measure.ts';
+import type { SpendNode } from '../figures/nodes.ts';
+import { largestParts, OTHER_COLOUR, type SpendPart } from '../largest-parts.ts';
 import { roughly } from '../rough-amount.ts';
-import type { SpendNode } from '../tree/nodes.ts';
 
 /** A rectangle in pixels. */
 export interface Box {
@@ -32,9 +32,13 @@ const HEADER = 40;
 const ROOMY = { width: 110, height: 90 };
 
 /** The parts of a unit as areas, and theirs inside. Negative amounts have no area and are left out. */
-export function treemapTiles(unit: SpendNode, measure: Measure, width: number, height: number): Tile[] {
-  const colours = coloursIn(unit, measure.metric);
-  const root = hierarchy<Datum>(dataOf(unit, measure), ({ children }) => children).sum((datum) =>
+export function treemapTiles(
+  unit: SpendNode,
+  figures: Figures,
+  colours: ReadonlyMap<SpendNode, number>,
+  { width, height }: Pick<Box, 'width' | 'height'>,
+): Tile[] {
+  const root = hierarchy<Datum>(dataOf(unit, figures), ({ children }) => children).sum((datum) =>
     datum.part === null || datum.children.length > 0 ? 0 : Math.max(0, roughly(datum.part.amount)),
   );
   const layout = treemap<Datum>()
@@ -64,8 +68,8 @@ export function treemapTiles(unit: SpendNode, measure: Measure, width: number, h
   });
 }
 
-function dataOf(unit: SpendNode, measure: Measure): Datum {
-  const parts = positive(largestParts(unit, measure, MOST_TILES));
+function dataOf(unit: SpendNode, figures: Figures): Datum {
+  const parts = positive(largestParts(unit, figures, MOST_TILES));
   return {
     part: null,
     children: parts.map((part) => ({
@@ -73,7 +77,7 @@ function dataOf(unit: SpendNode, measure: Measure): Datum {
       children:
         part.node === null
           ? []
-          : positive(largestParts(part.node, measure, MOST_INSIDE)).map((inner) => ({
+          : positive(largestParts(part.node, figures, MOST_INSIDE)).map((inner) => ({
               part: inner,
               children: [],
             })),

@@ -1,0 +1,31 @@
+/** Below 1200 pixels one column, below 1000 no bars in the table, below 860 three lines a row. */
+export const NARROW = `
+@media screen and (max-width: 75rem) {
+  #view { grid-template-columns: minmax(0, 20rem) minmax(0, 1fr); column-gap: 2rem; } .headline { margin-right: 0; }
+  .ledger-section, .units-section, .right-column { grid-column: 1 / -1; grid-row: auto; } .ledger { max-width: 32rem; }
+}
+@media screen and (max-width: 62.5rem) { .balance, .track { display: none; } .tree th.change { width: 13%; } .tree th.share { width: 10%; } }
+@media screen and (max-width: 53.75rem) {
+  main, footer, .bar { padding-left: 1rem; padding-right: 1rem; } .rules { margin-left: 1rem; margin-right: 1rem; }
+  #view { grid-template-columns: minmax(0, 1fr); } .ledger { max-width: none; }
+  .bar, .controls { align-items: stretch; } .controls { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); width: 100%; }
+  .controls select, .controls input { width: 100%; max-width: none; }
+  .facts { grid-template-columns: minmax(0, 1fr); } .facts dd { margin-bottom: .4rem; }
+  .tree { --row-height: 68px; } .tree, .tree tbody { display: block; } .tree tbody[hidden] { display: none; }
+  .tree thead { display: block; } .tree thead tr { display: flex; flex-wrap: wrap; gap: 0 1rem; border-bottom: 1px solid var(--strong); }
+  .tree thead th, .tree thead th[class] { position: static; width: auto; height: auto; box-shadow: none; padding: .25rem 0; } .tree thead th.months, .tree thead th.share { display: none; }
+  .tree tbody tr[role="row"] { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; column-gap: .75rem; align-items: center; align-content: center; min-height: var(--row-height); height: auto; padding: .25rem 0; border-bottom: 1px solid var(--line); }
+  .tree tbody tr.total[role="row"] { border-bottom: 2px solid var(--ink); } .tree tbody tr.closing[role="row"] { border-top: 1px solid var(--strong); }
+  .tree tbody tr[role="row"] > * { border: 0 !important; }
+  .tree .label { grid-area: 1 / 1 / 2 / 3; min-width: 0; } .tree td.now { grid-area: 1 / 3 / 2 / 4; }
+  .tree .months-cell { grid-area: 2 / 1; padding-left: 1.25rem; } .tree td.change { grid-area: 2 / 2; } .tree td.percent { grid-area: 2 / 3; }
+  .tree td.share { grid-area: 3 / 1; text-align: left; padding-left: 1.25rem; font-size: .75rem; color: var(--soft); } .tree td.before { grid-area: 3 / 2 / 4 / 4; font-size: .75rem; }
+  .tree:not(.with-change) td.share { grid-area: 2 / 1 / 3 / 4; text-align: right; padding: 0; } .tree:not(.with-months) td.share { padding-left: 1.25rem; }
+  .tree td.share .figure { min-width: 0; } .tree td.share::before, .tree td.before::before { content: attr(data-label) "\\00a0"; color: var(--soft); }
+  .tree .figure.up::before, .tree .figure.down::before { display: inline; }
+  .tree .text { white-space: normal; flex-wrap: wrap; } .tree .name { overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
+  .long tbody tr[role="row"] { height: var(--row-height); overflow: hidden; } .long .name { -webkit-line-clamp: 1; }
+  .line { padding-left: calc(var(--level) * .75rem); }
+  .month { padding: 0 6%; } .chart .month { font-size: .6875rem; } .map { height: 420px; }
+}
+`;

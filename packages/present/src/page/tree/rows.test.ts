@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { pagePayload } from '../../html/payload/data.ts';
+import { PLAIN_VIEW } from '../../shared/view.ts';
+import { exampleReport } from '../../testing/example-report.ts';
+import { wordsIn } from '../../words/index.ts';
+import { figuresOf } from '../figures/measure.ts';
+import { type SpendNode, spendTree } from '../figures/nodes.ts';
+import type { Sort } from '../view-state.ts';
+import { tableRows } from './rows.ts';
+import { openAtFirst, orderBy, visibleRows } from './visible-rows.ts';
+
+const payload = pagePayload(exampleReport({ months: 2, compare: true }), PLAIN_VIEW);
+const tree = spendTree(payload);
+const figures = figuresOf(payload, { metric: 0, choice: payload.firstChoice, part: 'net' });
+const unit = (id: string) => tree.units.get(id) ?? null;
+
+const LARGEST: Sort = { column: 'now', isDescending: true };
+
+function rowsOf(focus: SpendNode | null = null, departedCount = 1) {
+  return tableRows(
+    {
+      ...{ focus, root: tree.root, departed: tree.departed, departedCount },
+      ...{ total: payload.total, unattributed: payload.unattributed },
+    },
+    wordsIn('en').shared.tree,
+  );
+}
+
+function shown(open: readonly string[], sort = LARGEST, focus: SpendNode | null = null): string[] {
+  const order = orderBy(sort, figures, 'en-US');
+  return visibleRows(rowsOf(focus), new Set(open), order).map(
+    ({ row, level, isOpen }) =>
+      `${'  '.repeat(level)}${isOpen === null ? '' : isOpen ? '- ' : '+ '}${row.name}`,
+  );
+}
+
+describe('the rows of the table', () => {
+  test('are the units below the root, its own accounts, and the sums that close the table', () => {
+    // Workloads 23,757.70; the payer 1,200 + 310.40 + 1,200 + 322.75 + 98.125; Platform 77.7 + 80 + 1.005
+    expect(shown([])).toEqual([
+      '+ Workloads',
+      '+ Root’s own accounts',
+      '+ Platform',
+      'In units',
+      '+ Accounts that left',
+      'Total',
+    ]);
+  });
+
+  test('open to accounts and units among each other, the largest first', () => {
+    expect(shown(['ou-ab12-platform', 'ou-ab12-platprod', 'r-ab12/own', 'departed'])).toEqual([
+      '+ Workloads',
+      '- Root’s own accounts',
+      '  payer',
+      '- Platform',
+      '  - Prod',
+      '    + Prod’s own accounts',
+      '    + 東京リージョン',
+      'In units',
+      '- Accounts that left',
+      '  old-shop',
+      'Total',
+    ]);
+  });
+
+  test('are those of the unit that the page is about, with its sum', () => {
+    expect(shown([], LARGEST, unit('ou-ab12-workload'))).toEqual(['+ Prod', '+ R&D / Test', 'Workloads']);
+    expect(shown([], LARGEST, unit('ou-ab12-workprod'))).toEqual(['shop-prod', '決済-本番', 'Prod']);
+    expect(shown([], LARGEST, tree.accounts.get('222222222222'))).toEqual(['shop-prod']);
+  });
+
+  test('have no line for accounts that left where there are none', () => {
+    expect(rowsOf(null, 0).closing.map(({ name }) => name)).toEqual(['Total']);
+  });
+
+  test.each([
+    ['name', false, ['Platform', 'Root’s own accounts', 'Workloads']],
+    ['name', true, ['Workloads', 'Root’s own accounts', 'Platform']],
+    ['now', false, ['Platform', 'Root’s own accounts', 'Workloads']],
+    // The changes are +2,124.56, +131.28 and −241.80.
+    ['change', true, ['Workloads', 'Root’s own accounts', 'Platform']],
+    ['size', true, ['Workloads', 'Platform', 'Root’s own accounts']],
+    ['percent', false, ['Platform', 'Root’s own accounts', 'Workloads']],
+    ['before', true, ['Workloads', 'Root’s own accounts', 'Platform']],
+  ] as const)('by %s, descending %s, are sorted among siblings only', (column, isDescending, names) => {
+    const rows = shown([], { column, isDescending }).map((name) => name.replace('+ ', ''));
+    expect(rows).toEqual([...names, 'In units', 'Accounts that left', 'Total']);
+  });
+});
+
+describe('what is open at first', () => {
+  test('is the largest row and then the next, while all fit', () => {
+    expect([...openAtFirst(rowsOf().rows, null, figures)]).toEqual([
+      'ou-ab12-workload',
+      'ou-ab12-workprod',
+      'r-ab12/own',
+      'ou-ab12-platform',
+      'ou-ab12-platprod',
+      'ou-ab12-platprod/own',
+      'ou-ab12-tokyoreg',
+      'ou-ab12-worktest',
+    ]);
+  });
+
+  test('ends before a row whose children would not fit', () => {
+    const [first] = rowsOf().rows;
+    if (first === undefined) throw new Error('the table of this test has rows');
+    const many = Array.from({ length: 12 }, () => first);
+    expect([...openAtFirst(many, null, figures)]).toEqual(['ou-ab12-platform']);
+  });
+
+  test.each([
+    [0, []],
+    [1, []],
+    [2, ['ou-ab12-platform', 'ou-ab12-workload']],
+  ])('is what a depth of %i asks for', (depth, open) => {
+    expect([...openAtFirst(rowsOf().rows, depth, figures)].toSorted()).toEqual(open);
+  });
+});
