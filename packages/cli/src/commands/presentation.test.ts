@@ -43,15 +43,15 @@ describe('a report', () => {
   });
 });
 
-/** The example with two more units below the root, in which nothing was spent. */
-function withEmptyUnits(): Report {
+/** The example with more units below the root, in which nothing was spent. */
+function withEmptyUnits(names: readonly string[]): Report {
   const example = exampleReport();
   const [root] = example.organizationalUnits;
   if (root === undefined) throw new Error('the example has lost its root');
   const none = { UnblendedCost: { amounts: ['0'], gross: ['0'], byChargeType: {} } };
-  const empty = ['Empty', 'Vacant'].map((name) => ({
+  const empty = names.map((name, at) => ({
     ...root,
-    id: `ou-ab12-${name.toLowerCase().padEnd(8, '0')}`,
+    id: `ou-ab12-empty00${at}`,
     name,
     parentId: root.id,
     path: [root.name, name],
@@ -64,14 +64,16 @@ function withEmptyUnits(): Report {
 }
 
 describe('units beside each other', () => {
-  const order = async (...options: string[]) => {
+  const orderOf = async (names: readonly string[], options: readonly string[]) => {
     const aws = new MemoryAws();
-    aws.answer = (request) => answeredTo(request, withEmptyUnits());
+    aws.answer = (request) => answeredTo(request, withEmptyUnits(names));
     const lines = (await printed(options, aws)).split('\n');
-    const [head, rule] = [/^Unit /, /^─+$/].map((sign) => lines.findIndex((line) => sign.test(line)));
+    const [head, rule] = [/^(Unit|OU) /, /^─+$/].map((sign) => lines.findIndex((line) => sign.test(line)));
     const units = lines.slice((head ?? 0) + 1, rule);
     return units.flatMap((line) => /^([^ ├└│].*?)(?: \(| {2})/.exec(line)?.[1] ?? []);
   };
+
+  const order = (...options: string[]) => orderOf(['Empty', 'Vacant'], options);
 
   test('are ordered by spend or by name, and as many as are wanted', async () => {
     expect(await order()).toEqual(['Workloads', 'Root’s own accounts', 'Platform', 'Empty', 'Vacant']);
@@ -79,6 +81,14 @@ describe('units beside each other', () => {
       ...['Empty', 'Platform', 'Root’s own accounts', 'Vacant', 'Workloads'],
     ]);
     expect(await order('--top', '2')).toEqual(['Workloads', 'Root’s own accounts', '… and 3 more']);
+  });
+
+  test('are ordered by name as the locale of the language sorts names', async () => {
+    const sorted = await orderOf(['一', '亜'], ['--sort', 'name']);
+    expect(sorted.filter((name) => /[一亜]/.test(name))).toEqual(['一', '亜']);
+    // Japanese sorts by the order of JIS X 0208, not by radicals.
+    const japanese = await orderOf(['一', '亜'], ['--sort', 'name', '--language', 'ja']);
+    expect(japanese.filter((name) => /[一亜]/.test(name))).toEqual(['亜', '一']);
   });
 
   test('are not ordered by a change that is not asked for', async () => {

@@ -51,6 +51,13 @@ describe('a change as shown', () => {
   ])('%s percent is %s', (percent, shown) => {
     expect(figureFormat('USD').percent(percent)).toBe(shown);
   });
+
+  test('a share has one decimal and no sign of its own', () => {
+    expect([figureFormat('USD').share('12.3'), figureFormat('USD').share('-0.1')]).toEqual([
+      '12.3%',
+      '-0.1%',
+    ]);
+  });
 });
 
 describe('figures in a locale', () => {
