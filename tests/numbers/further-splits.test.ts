@@ -6,11 +6,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { reportFrom } from '../support/files/reports.ts';
 import { makeReport, payerAccess, type Question } from '../support/in-process/adapters.ts';
 import { ouCostReport } from '../support/in-process/command-line.ts';
+import { sumsInCsv, withSpend } from '../support/numbers/csv-sums.ts';
 import { expectExact, ledgerSumsFor } from '../support/numbers/exact-report.ts';
 import { sumOfSums } from '../support/numbers/ledger-sums.ts';
 import { behaviours, markedScenarios, reportOf } from '../support/numbers/random.ts';
 import { tenDecimals } from '../support/numbers/ten-decimals.ts';
-import { enterpriseSandbox } from '../support/sandbox/start.ts';
+import { enterpriseSandbox, sandboxOf, whileRunning } from '../support/sandbox/start.ts';
+import { TODAY } from '../support/scenarios/generated.ts';
 
 /* What is read beside charge types and services, each held against the sandbox's own sums, over HTTP. */
 
@@ -45,6 +47,30 @@ describe('for any organization with any bill', () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  // By hand: where csv has the value of a split.
+  it.each<[Split, string]>([
+    ['service', 'ServiceName'],
+    ['region', 'RegionId'],
+    ['tag:Team', 'x_Tag/Team'],
+    ['tag:__proto__', 'x_Tag/__proto__'],
+    ['cost-category:Business', 'x_CostCategory/Business'],
+  ])('csv by %s has the same sums when it is read back', async (by, column) => {
+    await fc.assert(
+      fc.asyncProperty(markedScenarios, async (scenario) => {
+        const metrics = METRICS.flatMap((metric) => ['--metric', metric]);
+        await whileRunning(sandboxOf(scenario), async (running) => {
+          const written = async (format: string) => {
+            const args = ['--period', '2026-10', ...metrics, '--by', by, '--output', format];
+            return (await ouCostReport(payerAccess(running, TODAY), args)).stdout;
+          };
+          const sums = ledgerSumsFor(scenario, reportFrom(await written('json')));
+          expect(sumsInCsv(await written('csv'), column)).toEqual(withSpend(sums));
+        });
+      }),
+      { numRuns: 4 },
     );
   });
 

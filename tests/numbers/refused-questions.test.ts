@@ -56,6 +56,21 @@ describe('an invalid period is refused by its name, and costs nothing', () => {
   });
 });
 
+describe('a period that Cost Explorer has, but not what reaches further back', () => {
+  // On this day it has nothing from before October 2025.
+  const OLDEST = ['--period', '2025-10'];
+
+  it.each([
+    [[...OLDEST, '--output', 'table'], 'the comparison (--compare none omits it)'],
+    [
+      [...OLDEST, '--compare', 'none', '--trend', '2'],
+      'the trend (--trend takes a smaller number of months)',
+    ],
+  ])('%j', async (args, said) => {
+    expect((await refused(...args)).line).toContain(`further back than the period may reach ${said}`);
+  });
+});
+
 describe('an invalid value of another option is refused by its name, and costs nothing', () => {
   it.each([
     [

@@ -15,8 +15,8 @@ function add(sums: Sums, key: string, text: string): void {
   sums.set(key, (sums.get(key) ?? 0n) + tenDecimals(text));
 }
 
-/** The sums in the text of `--output csv`, by account with spend, metric, month and charge type. */
-export function sumsInCsv(text: string): Map<string, Record<string, bigint>> {
+/** The sums in the text of `--output csv`, by account with spend, metric, month and the part in a column. */
+export function sumsInCsv(text: string, partColumn = 'x_ChargeType'): Map<string, Record<string, bigint>> {
   const accounts = new Map<string, Sums>();
   for (const row of csvRows(text)) {
     const id = row['SubAccountId'] ?? '';
@@ -24,7 +24,7 @@ export function sumsInCsv(text: string): Map<string, Record<string, bigint>> {
     accounts.set(id, sums);
     const start = (row['ChargePeriodStart'] ?? '').slice(0, 10);
     for (const [metric, column] of Object.entries(FOCUS_COLUMNS)) {
-      add(sums, sumKey(metric, start, row['x_ChargeType'] ?? ''), row[column] ?? '');
+      add(sums, sumKey(metric, start, row[partColumn] ?? ''), row[column] ?? '');
     }
   }
   return withSpend(accounts);

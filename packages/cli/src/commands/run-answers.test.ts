@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { exampleReport } from '@ou-cost/present/testing/example-report';
-import type { Report } from '@ou-cost/spend';
+import { OuCostError, type Report } from '@ou-cost/spend';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CliContext } from '../cli-context.ts';
 import { programFor } from '../program.ts';
@@ -110,6 +110,18 @@ describe('an answer of the function', () => {
     expect(failure).toMatchObject({ code: 'MalformedAnswer' });
     expect(stdout).toBe('');
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('a refusal of what reaches too far back names the options that may have reached further than the period', async () => {
+    const aws = new MemoryAws();
+    aws.answer = () => {
+      throw new OuCostError('PeriodNotAvailable', 'too early');
+    };
+    const { failure } = await ouCost([...RUN, '--trend', '13'], aws);
+    expect(failure).toMatchObject({
+      code: 'PeriodNotAvailable',
+      message: expect.stringMatching(/^too early; .*--trend takes a smaller number/),
+    });
   });
 
   test('a billing view that was asked for is the one that the answer was read through', async () => {
