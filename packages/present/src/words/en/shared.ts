@@ -93,7 +93,6 @@ export const sharedWords = {
     estimated: 'estimated',
     notSettled: 'not settled',
     settled: 'settled',
-    count: (count: number) => counted(count, 'period'),
   },
 
   compared: {
@@ -131,8 +130,6 @@ export const sharedWords = {
     unitsBelow: (count: number) => `${counted(count, 'unit')} below`,
     /** Accounts that are in no unit, because they are no longer in the organization. */
     departed: 'Accounts that left',
-    /** The same in the middle of a sentence. */
-    departedAccounts: 'accounts that left',
     noLonger: 'no longer in the organization',
     /** What is directly in a root. */
     ownAccounts: (root: string) => `${root}’s own accounts`,

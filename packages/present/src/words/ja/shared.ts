@@ -69,7 +69,6 @@ export const sharedWords: SharedWords = {
     estimated: '見積り',
     notSettled: '未確定',
     settled: '確定',
-    count: (count) => `${count}期間`,
   },
 
   compared: {
@@ -104,7 +103,6 @@ export const sharedWords: SharedWords = {
     accounts: (count) => `${count}アカウント`,
     unitsBelow: (count) => `配下に${count} OU`,
     departed: '離脱アカウント',
-    departedAccounts: '離脱アカウント',
     noLonger: '組織から離脱済み',
     ownAccounts: (root) => `${root} 直下のアカウント`,
     inUnits: 'OU 内',
