@@ -27,7 +27,7 @@ function daysHeads(
 }
 
 /** The same on one line, in a sentence. */
-export function rangeName({ start, end }: Range, language: Language): string {
+export function rangeName({ start, end }: Pick<Range, 'start' | 'end'>, language: Language): string {
   const { periods } = wordsIn(language).shared;
   const last = lastDayOf({ start, end });
   if (start.endsWith('-01') && end.endsWith('-01')) {

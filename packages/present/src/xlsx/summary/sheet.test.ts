@@ -65,7 +65,7 @@ describe('the summary of a workbook', () => {
   test('has a chart and a column for each month of a report of several', () => {
     const { sheet, titles, named } = table(exampleReport({ months: 2 }));
     expect(titles).toEqual([
-      ...['Organizational unit', '2 months', 'Total 2026-09-01 to 2026-10-31', 'Share of total'],
+      ...['Organizational unit', '2 months', 'Total 2026-09 to 2026-10', 'Share of total'],
       ...['2026-09', '2026-10 (estimated, not settled)'],
     ]);
     expect(named('Total')?.slice(1)).toEqual([26553.4428901236, 1, 12183.5928901235, 14369.8500000001]);

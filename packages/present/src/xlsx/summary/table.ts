@@ -1,7 +1,7 @@
 import { type Metric, type Report, shareOf, sumOfAmounts } from '@ou-cost/spend';
 import { markedPeriodLabel } from '../../shared/period-label.ts';
-import { rangeName } from '../../shared/range-name.ts';
 import { metricSpend } from '../../shared/spend-lookup.ts';
+import { rangeName } from '../../table/figures/range-heads.ts';
 import { wordsIn } from '../../words/index.ts';
 import {
   figureHeaderCell,
