@@ -50,7 +50,7 @@ export async function deliver(
   } catch (failure) {
     throw isInFiles ? failure : await keepReport(report, failure);
   }
-  const failures = await postSummary(posts, report, page, route.agentsForOthers(), writingOf(options));
+  const failures = await postSummary(posts, report, page, route.agentsForOthers(), viewOf(options, PLAIN));
   concludeWith(report, judgement, failures);
 }
 

@@ -1,7 +1,6 @@
 import type { Agents } from '@ou-cost/aws';
 import type { PostTarget } from '@ou-cost/contract/options';
-import type { Writing } from '@ou-cost/present';
-import { messageFor, type PageReference } from '@ou-cost/present/message';
+import { messageFor, type PageReference, type Posting } from '@ou-cost/present/message';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import type { Post } from '../arguments/posts.ts';
 import type { Environment } from '../environment.ts';
@@ -34,12 +33,12 @@ export async function postSummary(
   report: Report,
   page: PageReference,
   agents: Agents,
-  writing: Writing,
+  posting: Posting,
 ): Promise<OuCostError[]> {
   const failures: OuCostError[] = [];
   for (const { target, address } of posts) {
     try {
-      await send(target, address, messageFor(target, report, page, writing), { agents });
+      await send(target, address, messageFor(target, report, page, posting), { agents });
     } catch (failure) {
       if (!(failure instanceof OuCostError)) throw failure;
       failures.push(failure);

@@ -43,13 +43,15 @@ describe.each(CHATS)('a message to %s', (target) => {
     for (const fact of [
       '2026-10-01 to 2026-10-31 (UTC)',
       'Compared with',
-      'Total (UnblendedCost)',
+      'Total (Unblended cost, UnblendedCost)',
+      'What moved',
+      '1 account rose by 1.00, 6 fell by 10,745.04',
       '14,369.85 USD',
       'Workloads',
       '12,667.72',
       '88.2%',
-      'directly in Root',
-      'no longer in the organization',
+      'Root’s own accounts',
+      'Accounts that left',
       "Reconciled with Cost Explorer's own total",
       'The run cost 0.0',
       exampleReport().runId,
@@ -64,8 +66,8 @@ describe.each(CHATS)('a message to %s', (target) => {
 
   test('has the total of every metric under its name', () => {
     const text = said(exampleReport({ metrics: ['UnblendedCost', 'AmortizedCost'] }));
-    expect(text).toMatch(/UnblendedCost:? 14,369\.85 USD/);
-    expect(text).toMatch(/AmortizedCost:? [\d,.]+ USD/);
+    expect(text).toMatch(/Unblended cost \(UnblendedCost\):? 14,369\.85 USD/);
+    expect(text).toMatch(/Amortized cost \(AmortizedCost\):? [\d,.]+ USD/);
   });
 
   test.each([
@@ -123,23 +125,63 @@ describe.each(CHATS)('a message to %s', (target) => {
   });
 });
 
+/** A report of 40 units and 20 rules, one of which cannot be judged, in which every name is the same. */
+function crowded(name: string): Report {
+  const report = exampleReport({ compare: true, name });
+  const [root, unit] = report.organizationalUnits;
+  if (root === undefined || unit === undefined) throw new Error('the example has lost its units');
+  const many = Array.from({ length: 40 }, (_, at) => ({ ...unit, id: `ou-${at}`, depth: 1 }));
+  const rules = Array.from({ length: 20 }, (_, at) => `any-ou total > -${at + 50}`);
+  const notes = [{ code: 'rule-not-judged', message: `'${name}' is not there` }];
+  return judged({ ...report, notes, organizationalUnits: [root, ...many] }, rules);
+}
+
 describe.each(POST_TARGET_NAMES)('whatever the names, a message to %s', (target) => {
   test.each(['&', '<', '`', '"', '\\', '\u0000', '名', '👩‍👩‍👧‍👦', '\ud800'])(
     'keeps within what the target takes with 128 times %j',
     (character) => {
-      const report = exampleReport({ compare: true, name: character.repeat(128).slice(0, 128) });
-      const [root, unit] = report.organizationalUnits;
-      if (root === undefined || unit === undefined) throw new Error('the example has lost its units');
-      const many = Array.from({ length: 40 }, (_, at) => ({ ...unit, id: `ou-${at}`, depth: 1 }));
-      const rules = Array.from({ length: 20 }, (_, at) => `any-ou total > -${at + 50}`);
-      const message = messageFor(
-        target,
-        judged({ ...report, organizationalUnits: [root, ...many] }, rules),
-        NO_PAGE,
-        PLAIN_VIEW,
-      );
-      expect(Buffer.byteLength(message)).toBeLessThan(LIMITS[target]);
-      expect(() => JSON.parse(message)).not.toThrow();
+      const report = crowded(character.repeat(128).slice(0, 128));
+      for (const top of [null, 100]) {
+        const message = messageFor(target, report, NO_PAGE, { ...PLAIN_VIEW, top });
+        expect(Buffer.byteLength(message)).toBeLessThan(LIMITS[target]);
+        const { blocks = [] } = JSON.parse(message);
+        expect(blocks.length).toBeLessThanOrEqual(50);
+        for (const { text } of blocks) expect(text?.text.length ?? 0).toBeLessThanOrEqual(3000);
+      }
     },
   );
+
+  test.each(['n', '名'.repeat(128)])('lists or counts every unit, however much room %s takes', (name) => {
+    for (const top of [null, 100]) {
+      const report = crowded(name);
+      const texts = messageFor(target, report, NO_PAGE, { ...PLAIN_VIEW, top });
+      const listed = LISTED[target](texts);
+      // 40 units, what is directly in the root, and the accounts that left.
+      expect(listed.shown + listed.counted).toBe(42);
+    }
+  });
 });
+
+/** How many parts of the total a message lists, and how many it counts. */
+const LISTED: Readonly<Record<PostTarget, (message: string) => { shown: number; counted: number }>> = {
+  slack: (message) => {
+    const { blocks }: { blocks: { text?: { text: string } }[] } = JSON.parse(message);
+    const table = blocks.map(({ text }) => text?.text ?? '').find((text) => text.includes('Of total')) ?? '';
+    return { shown: table.match(/\d%(?=\s)/g)?.length ?? 0, counted: countedIn(table) };
+  },
+  teams: (message) => {
+    const [card] = JSON.parse(message).attachments;
+    const body: { type: string; rows?: unknown[] }[] = card.content.body;
+    const at = body.findIndex(({ type }) => type === 'Table');
+    const { rows = [] } = body[at] ?? {};
+    return { shown: rows.length - 1, counted: countedIn(JSON.stringify(body[at + 1])) };
+  },
+  json: (message) => {
+    const { parts, moreParts }: { parts: unknown[]; moreParts: number } = JSON.parse(message);
+    return { shown: parts.length, counted: moreParts };
+  },
+};
+
+function countedIn(text: string): number {
+  return Number(/and (\d+) more/.exec(text)?.[1] ?? 0);
+}

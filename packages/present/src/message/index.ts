@@ -1,2 +1,2 @@
 export { messageFor } from './render.ts';
-export type { PageReference } from './summary.ts';
+export type { PageReference, Posting } from './summary.ts';

@@ -1,4 +1,3 @@
-import { POST_TARGET_NAMES } from '@ou-cost/contract/options';
 import { judgeRules, parseRule } from '@ou-cost/spend';
 import { describe, expect, test } from 'vitest';
 import { PLAIN_VIEW } from '../shared/view.ts';
@@ -12,27 +11,21 @@ const REPORT = { ...EXAMPLE, rules: judgeRules(EXAMPLE, RULES) };
 const NO_PAGE = { file: null, link: null };
 
 describe('the summary', () => {
-  test.each(POST_TARGET_NAMES)('for %s is what its golden file holds', async (target) => {
-    const message = messageFor(target, REPORT, { file: 'report.html', link: null }, PLAIN_VIEW);
-    const text = `${JSON.stringify(JSON.parse(message), null, 2)}\n`;
-    await expect(text).toMatchFileSnapshot(`golden/${target}.json`);
-  });
-
   test('has the total and its parts, largest first, which add up to it', () => {
-    const { totals, parts, moreParts } = summaryOf(EXAMPLE, NO_PAGE, PLAIN_VIEW);
+    const { totals, parts, moreParts } = summaryOf(EXAMPLE, PLAIN_VIEW);
     expect(totals.map(({ amount }) => amount)).toEqual(['14369.8500000001']);
-    expect(parts.map(({ name, amount, share }) => [name, amount, share])).toEqual([
-      ['Workloads', '12667.7200000001', '88.2'],
-      ['directly in Root', '1620.875', '11.3'],
-      ['Platform', '81.005', '0.6'],
-      ['no longer in the organization', '0.25', '0.0'],
+    expect(parts.map(({ kind, unit, amount, share }) => [kind, unit, amount, share])).toEqual([
+      ['organizational-unit', 'Workloads', '12667.7200000001', '88.2'],
+      ['root', 'Root', '1620.875', '11.3'],
+      ['organizational-unit', 'Platform', '81.005', '0.6'],
+      ['unattributed', '', '0.25', '0.0'],
     ]);
     expect(moreParts).toBe(0);
   });
 
   test('adds the periods of a report', () => {
-    const { totals, period } = summaryOf(exampleReport({ months: 2 }), NO_PAGE, PLAIN_VIEW);
-    expect([totals[0]?.amount, period]).toEqual(['26553.4428901236', '2026-09-01 to 2026-10-31']);
+    const { totals } = summaryOf(exampleReport({ months: 2 }), PLAIN_VIEW);
+    expect(totals[0]?.amount).toBe('26553.4428901236');
   });
 
   test('lists ten parts and counts the others', () => {
@@ -40,7 +33,7 @@ describe('the summary', () => {
     if (root === undefined || unit === undefined) throw new Error('the example has lost its units');
     const many = Array.from({ length: 15 }, (_, at) => ({ ...unit, id: `ou-${at}`, depth: 1 }));
     const report = { ...exampleReport(), organizationalUnits: [root, ...many] };
-    const { parts, moreParts } = summaryOf(report, NO_PAGE, PLAIN_VIEW);
+    const { parts, moreParts } = summaryOf(report, PLAIN_VIEW);
     expect([parts.length, moreParts]).toEqual([10, 7]);
     expect(messageFor('slack', report, NO_PAGE, PLAIN_VIEW)).toContain('and 7 more');
     expect(messageFor('teams', report, NO_PAGE, PLAIN_VIEW)).toContain('and 7 more');

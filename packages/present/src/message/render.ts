@@ -1,9 +1,9 @@
 import type { PostTarget } from '@ou-cost/contract/options';
 import type { Report } from '@ou-cost/spend';
-import type { Writing } from '../shared/view.ts';
+import { chatOf } from './chat.ts';
 import { jsonSummary } from './json.ts';
 import { slackMessage } from './slack.ts';
-import { type PageReference, summaryOf } from './summary.ts';
+import { type PageReference, type Posting, summaryOf } from './summary.ts';
 import { teamsMessage } from './teams.ts';
 
 /** The message for a target. */
@@ -11,14 +11,15 @@ export function messageFor(
   target: PostTarget,
   report: Report,
   page: PageReference,
-  writing: Writing,
+  posting: Posting,
 ): string {
+  const summary = summaryOf(report, posting);
   switch (target) {
     case 'slack':
-      return slackMessage(summaryOf(report, page, writing), writing.locale);
+      return slackMessage(chatOf(report, summary, posting), page, posting.language);
     case 'teams':
-      return teamsMessage(summaryOf(report, page, writing), writing.locale);
+      return teamsMessage(chatOf(report, summary, posting), page, posting.language);
     case 'json':
-      return jsonSummary(report, page);
+      return jsonSummary(report, summary, page);
   }
 }

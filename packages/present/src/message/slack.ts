@@ -1,21 +1,16 @@
+import type { Language } from '@ou-cost/contract/options';
 import { cutToWidth } from '../shared/cut-to-width.ts';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import { drawGrid } from '../table/grid.ts';
-import type { Summary } from './summary.ts';
-import {
-  moreLinesText,
-  morePartsText,
-  PART_TITLES,
-  partTexts,
-  SUMMARY_TITLE,
-  summaryFacts,
-  summaryFooter,
-} from './summary-lines.ts';
+import { wordsIn } from '../words/index.ts';
+import type { Chat, ChatLines, ChatTable } from './chat.ts';
+import type { PageReference } from './summary.ts';
 
 /** Slack allows 3000 characters in the text of a section; the rest is for the code fence around it. */
 const SECTION_CHARACTERS = 2900;
 
-const NAME_COLUMNS = 32;
+/** Slack breaks lines of more than about 80 columns, so names have what figures leave. */
+const NAME_COLUMNS = { besideOne: 44, besideMore: 32 };
 const RULE_COLUMNS = 160;
 
 const ENTITIES: ReadonlyMap<string, string> = new Map(
@@ -36,18 +31,19 @@ function fencedText(text: string): string {
  * The summary as the body of Slack's incoming webhook. Names stand in code fences only, where Slack formats
  * nothing (https://docs.slack.dev/messaging/formatting-message-text).
  */
-export function slackMessage(summary: Summary, locale: string): string {
-  const facts = summaryFacts(summary, locale);
-  const lines = facts.map(({ label, value }) => `*${slackText(label)}*: ${slackText(value)}`);
-  const fallback = facts.map(({ label, value }) => `${label}: ${value}`).join('; ');
+export function slackMessage(chat: Chat, page: PageReference, language: Language): string {
+  const { title, facts, warnings, tables, footer } = chat;
+  const { colon, semicolon } = wordsIn(language).shared;
+  const lines = facts.map(({ label, value }) => `*${slackText(label)}*${colon}${slackText(value)}`);
+  const fallback = facts.map(({ label, value }) => `${label}${colon}${value}`).join(semicolon);
   return JSON.stringify({
-    text: slackText(`${SUMMARY_TITLE}. ${fallback}`),
+    text: slackText(`${title}${colon}${fallback}`),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: SUMMARY_TITLE, emoji: false } },
+      { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
       section(lines.join('\n')),
-      ...ruleSections(summary),
-      ...partSections(summary, locale),
-      { type: 'context', elements: [mrkdwn(`${slackText(summaryFooter(summary))}${pageText(summary)}`)] },
+      ...warnings.map((warning) => warningSection(warning, language)),
+      ...tables.filter(({ rows }) => rows.length > 0).map((table) => tableSection(table, language)),
+      { type: 'context', elements: [mrkdwn(`${slackText(footer)}${pageText(page, language)}`)] },
     ],
   });
 }
@@ -60,43 +56,42 @@ function section(text: string) {
   return { type: 'section', text: mrkdwn(text) };
 }
 
-/** Lines in a code fence, as many as fit. */
-function fence(lines: readonly string[]): string {
+/** Lines in a code fence, as many as fit; what is left out is counted. */
+function fence(lines: readonly string[], leftOut: (count: number) => string): string {
   const kept: string[] = [];
   let length = 0;
   for (const line of lines.map(fencedText)) {
     length += line.length + 1;
-    if (length > SECTION_CHARACTERS - 40) break;
+    if (length > SECTION_CHARACTERS - 100) break;
     kept.push(line);
   }
   const dropped = lines.length - kept.length;
-  return `\`\`\`\n${[...kept, ...(dropped === 0 ? [] : [moreLinesText(dropped)])].join('\n')}\n\`\`\``;
+  return `\`\`\`\n${[...kept, ...(dropped === 0 ? [] : [fencedText(leftOut(dropped))])].join('\n')}\n\`\`\``;
 }
 
-function ruleSections({ rules }: Summary) {
-  if (rules.length === 0) return [];
-  const lines = rules.flatMap(({ rule, findings }) => [rule, ...findings.map((finding) => `  ${finding}`)]);
-  const cut = lines.map((line) => cutToWidth(escapeControlCharacters(line), RULE_COLUMNS));
-  return [section(`:rotating_light: *Rules that hold: ${rules.length}*\n${fence(cut)}`)];
+function warningSection({ title, lines }: ChatLines, language: Language) {
+  const { moreLines } = wordsIn(language).message;
+  const texts = lines.map(({ text, isImportant }) => `${isImportant ? '' : '  '}${text}`);
+  const cut = texts.map((line) => cutToWidth(escapeControlCharacters(line), RULE_COLUMNS));
+  const sign = lines.some(({ isImportant }) => isImportant) ? ':rotating_light:' : ':warning:';
+  return section(`${sign} *${slackText(title)}*\n${fence(cut, moreLines)}`);
 }
 
-function partSections(summary: Summary, locale: string) {
-  const hasChange = summary.comparedWith !== null;
-  const parts = partTexts(summary, locale);
-  if (parts.length === 0) return [];
-  const rows = [PART_TITLES, ...parts].map(({ name, amount, share, change }) => ({
-    cells: [
-      cutToWidth(escapeControlCharacters(name), NAME_COLUMNS),
-      amount,
-      share,
-      ...(hasChange ? [change] : []),
-    ],
+function tableSection({ title, heads, rows, others }: ChatTable, language: Language) {
+  const { more } = wordsIn(language).message;
+  const columns = heads.length === 2 ? NAME_COLUMNS.besideOne : NAME_COLUMNS.besideMore;
+  const grid = [heads, ...rows].map(([name = '', ...figures]) => ({
+    cells: [cutToWidth(escapeControlCharacters(name), columns), ...figures],
   }));
-  const more = morePartsText(summary);
-  return [section(fence([...drawGrid(rows, null), ...(more === null ? [] : [more])]))];
+  const lines = drawGrid(grid, null);
+  const fenced = fence([...lines, ...(others === 0 ? [] : [more(others)])], (dropped) =>
+    more(dropped + Math.max(0, others - 1)),
+  );
+  return section(title === null ? fenced : `*${slackText(title)}*\n${fenced}`);
 }
 
-function pageText({ page }: Summary): string {
-  if (page.link !== null) return ` <${slackText(page.link).replaceAll('|', '%7C')}|Open the report>`;
-  return page.file === null ? '' : ` Page: \`${fencedText(page.file)}\``;
+function pageText({ link, file }: PageReference, language: Language): string {
+  const { shared, message } = wordsIn(language);
+  if (link !== null) return ` <${slackText(link).replaceAll('|', '%7C')}|${message.openReport}>`;
+  return file === null ? '' : ` ${message.page}${shared.colon}\`${fencedText(file)}\``;
 }

@@ -1,19 +1,26 @@
+import type { Language } from '@ou-cost/contract/options';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
-import type { Summary } from './summary.ts';
-import {
-  moreLinesText,
-  morePartsText,
-  PART_TITLES,
-  type PartTexts,
-  partTexts,
-  SUMMARY_TITLE,
-  summaryFacts,
-  summaryFooter,
-} from './summary-lines.ts';
+import { wordsIn } from '../words/index.ts';
+import type { Chat, ChatLines, ChatTable } from './chat.ts';
+import type { PageReference } from './summary.ts';
 
-/** Teams refuses a message of more than 28 KB; no single text needs to be longer than this. */
-const TEXT_CHARACTERS = 200;
-const LISTED_RULE_LINES = 30;
+/** Teams refuses a message of more than 28 KB. */
+const MOST_BYTES = 27_000;
+
+/** How much of a message is shown: rows of a table, lines of a warning, characters of a text. */
+interface Room {
+  readonly rows: number;
+  readonly lines: number;
+  readonly characters: number;
+}
+
+/** From the most that is shown to the least; the last one is small enough whatever the names. */
+const ROOMS: readonly [Room, ...Room[]] = [
+  { rows: 25, lines: 30, characters: 200 },
+  { rows: 10, lines: 15, characters: 120 },
+  { rows: 5, lines: 8, characters: 60 },
+  { rows: 2, lines: 3, characters: 40 },
+];
 
 /** Text with the characters escaped that text blocks and facts interpret as Markdown (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features). */
 function cardText(text: string): string {
@@ -21,37 +28,43 @@ function cardText(text: string): string {
 }
 
 /** A text run is shown literally, so names stand in text runs only. */
-function run(text: string, look: object = {}) {
+function run(text: string, { characters }: Room, look: object = {}) {
   const plain = escapeControlCharacters(text);
-  const shown = plain.length > TEXT_CHARACTERS ? `${plain.slice(0, TEXT_CHARACTERS - 1)}…` : plain;
+  const shown = plain.length > characters ? `${plain.slice(0, characters - 1)}…` : plain;
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: shown.toWellFormed(), ...look }] };
 }
 
-/** The summary as the body of a Teams Workflows webhook: a message with an Adaptive Card. */
-export function teamsMessage(summary: Summary, locale: string): string {
-  const facts = summaryFacts(summary, locale).map(({ label, value }) => ({
-    title: cardText(label),
-    value: cardText(value),
-  }));
+/** The summary as the body of a Teams Workflows webhook: a message with an Adaptive Card, as much as fits in it. */
+export function teamsMessage(chat: Chat, page: PageReference, language: Language): string {
+  const [most, ...less] = ROOMS;
+  let message = cardMessage(chat, page, language, most);
+  for (const room of less) {
+    if (Buffer.byteLength(message) <= MOST_BYTES) break;
+    message = cardMessage(chat, page, language, room);
+  }
+  return message;
+}
+
+function cardMessage(chat: Chat, page: PageReference, language: Language, room: Room): string {
+  const { title, facts, warnings, tables, footer } = chat;
+  const { shared, message } = wordsIn(language);
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.5',
     msteams: { width: 'Full' },
     body: [
-      { type: 'TextBlock', text: SUMMARY_TITLE, size: 'Large', weight: 'Bolder', wrap: true },
-      { type: 'FactSet', facts },
-      ...ruleBlocks(summary),
-      ...partBlocks(summary, locale),
-      { type: 'TextBlock', text: cardText(summaryFooter(summary)), isSubtle: true, wrap: true },
-      ...(summary.page.link === null && summary.page.file !== null
-        ? [run(`Page: ${summary.page.file}`, { isSubtle: true })]
+      { type: 'TextBlock', text: cardText(title), size: 'Large', weight: 'Bolder', wrap: true },
+      { type: 'FactSet', facts: facts.map(factOf) },
+      ...warnings.flatMap((warning) => warningBlocks(warning, language, room)),
+      ...tables.flatMap((table) => tableBlocks(table, language, room)),
+      { type: 'TextBlock', text: cardText(footer), isSubtle: true, wrap: true },
+      ...(page.link === null && page.file !== null
+        ? [run(`${message.page}${shared.colon}${page.file}`, room, { isSubtle: true })]
         : []),
     ],
     actions:
-      summary.page.link === null
-        ? []
-        : [{ type: 'Action.OpenUrl', title: 'Open the report', url: summary.page.link }],
+      page.link === null ? [] : [{ type: 'Action.OpenUrl', title: message.openReport, url: page.link }],
   };
   return JSON.stringify({
     type: 'message',
@@ -59,48 +72,51 @@ export function teamsMessage(summary: Summary, locale: string): string {
   });
 }
 
-function ruleBlocks({ rules }: Summary) {
-  if (rules.length === 0) return [];
-  const lines = rules.flatMap(({ rule, findings }) => [
-    run(rule, { weight: 'Bolder', color: 'Attention' }),
-    ...findings.map((finding) => run(finding)),
-  ]);
-  const dropped = lines.length - LISTED_RULE_LINES;
+function factOf({ label, value }: Chat['facts'][number]) {
+  return { title: cardText(label), value: cardText(value) };
+}
+
+function warningBlocks({ title, lines }: ChatLines, language: Language, room: Room) {
+  const dropped = lines.length - room.lines;
   return [
-    { type: 'TextBlock', text: `Rules that hold: ${rules.length}`, weight: 'Bolder', color: 'Attention' },
-    ...lines.slice(0, LISTED_RULE_LINES),
-    ...(dropped > 0 ? [run(moreLinesText(dropped))] : []),
+    { type: 'TextBlock', text: cardText(title), weight: 'Bolder', color: 'Attention', wrap: true },
+    ...lines
+      .slice(0, room.lines)
+      .map(({ text, isImportant }) =>
+        run(text, room, isImportant ? { weight: 'Bolder', color: 'Attention' } : {}),
+      ),
+    ...(dropped > 0 ? [run(wordsIn(language).message.moreLines(dropped), room)] : []),
   ];
 }
 
-function partBlocks(summary: Summary, locale: string) {
-  const hasChange = summary.comparedWith !== null;
-  const rows = partTexts(summary, locale).map((part) => tableRow(cellsOf(part, hasChange)));
+function tableBlocks({ title, heads, rows, others }: ChatTable, language: Language, room: Room) {
   if (rows.length === 0) return [];
-  const header = tableRow(cellsOf(PART_TITLES, hasChange));
-  const more = morePartsText(summary);
+  const shown = rows.slice(0, room.rows);
+  const leftOut = others + rows.length - shown.length;
   return [
+    ...(title === null ? [] : [{ type: 'TextBlock', text: cardText(title), weight: 'Bolder', wrap: true }]),
     {
       type: 'Table',
       firstRowAsHeader: true,
       showGridLines: false,
-      columns: [3, 2, 1, ...(hasChange ? [2] : [])].map((width) => ({ width })),
-      rows: [header, ...rows],
+      columns: WIDTHS.slice(0, heads.length - 1)
+        .toSpliced(0, 0, 3)
+        .map((width) => ({ width })),
+      rows: [heads, ...shown].map((cells) => tableRow(cells, room)),
     },
-    ...(more === null ? [] : [run(more, { isSubtle: true })]),
+    ...(leftOut === 0 ? [] : [run(wordsIn(language).message.more(leftOut), room, { isSubtle: true })]),
   ];
 }
 
-function cellsOf({ name, amount, share, change }: PartTexts, hasChange: boolean): string[] {
-  return [name, amount, share, ...(hasChange ? [change] : [])];
-}
+/** Of the columns of figures; a name has 3. */
+const WIDTHS = [2, 1, 2];
 
-function tableRow(cells: readonly string[]) {
+function tableRow(cells: readonly string[], room: Room) {
   return {
     type: 'TableRow',
     cells: cells.map((text, at) => ({
       type: 'TableCell',
-      items: [{ ...run(text), horizontalAlignment: at === 0 ? 'Left' : 'Right' }],
+      items: [{ ...run(text, room), horizontalAlignment: at === 0 ? 'Left' : 'Right' }],
     })),
   };
 }
