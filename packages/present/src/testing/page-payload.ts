@@ -60,6 +60,7 @@ export function payloadOf(given: Given): PagePayload {
       ...{ status: 'reconciled', tolerance: '0.01 USD', independent: 'Total', runCost: '0.04 USD', notes: 0 },
     },
     depth: null,
+    top: null,
     sort: 'spend',
   };
 }

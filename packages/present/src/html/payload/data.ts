@@ -52,6 +52,7 @@ export function pagePayload(report: Report, view: View): PagePayload {
       notes: report.notes.length,
     },
     depth: view.depth,
+    top: view.top,
     sort: view.sort,
   };
 }

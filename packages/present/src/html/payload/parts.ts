@@ -6,7 +6,7 @@ import {
   isChargeType,
   type MetricChange,
   type MetricSpend,
-  partsBySplit,
+  namedParts,
   type Report,
   type Spend,
   type Split,
@@ -34,7 +34,7 @@ export function splitNames(report: Report, language: Language): SplitNames[] {
   return splitsOf(report).map((split) => {
     const found = new Set<string>();
     for (const figure of figures)
-      for (const name of partsBySplit<unknown>(figure, split).keys()) found.add(name);
+      for (const name of Object.keys(namedParts<unknown>(figure, split) ?? {})) found.add(name);
     const names =
       split === 'charge-type' ? CHARGE_TYPES.filter((type) => found.has(type)) : [...found].sort();
     return { split, words: splitWords(split, language), names };
@@ -78,7 +78,9 @@ function wordsOf(split: Split, words: SharedWords['splits']) {
 }
 
 function* allFigures(report: Report): Generator<MetricSpend | MetricChange> {
-  const { comparison, trend } = report;
+  const { comparison } = report;
+  // A trend by account has no parts.
+  const trend = report.trend?.by === 'account' ? undefined : report.trend;
   const spends: Spend[] = [report.total, report.unattributed.total];
   for (const { direct, total } of report.organizationalUnits) spends.push(direct, total);
   for (const { spend } of report.accounts) spends.push(spend);

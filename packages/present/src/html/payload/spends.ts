@@ -45,14 +45,15 @@ function compactSpend(stated: Stated, metric: Metric, { columns, parts }: SpendL
     amounts.every((amount, at) => amount === net[at]) ? 0 : amounts.join(' ');
   const gross = known(figures.map((figure) => figure.gross));
   const split = [...parts].flatMap(([name, positions]) => {
-    const isKnown = columns.map(({ splits }) => splits.includes(name));
-    const perColumn = figures.map((figure) => figure.parts(name));
-    const names = new Set(perColumn.flatMap((found) => [...found.keys()]));
+    // In most columns of a trend no parts are known, so nothing is looked up there.
+    const perColumn = figures.map((figure, at) =>
+      columns[at]?.splits.includes(name) === true ? figure.parts(name) : undefined,
+    );
+    const names = new Set<string>();
+    for (const found of perColumn) for (const part of found?.keys() ?? []) names.add(part);
     return [...names].flatMap((part) => {
       const position = positions.get(part);
-      const amounts = known(
-        perColumn.map((found, at) => (isKnown[at] ? (found.get(part) ?? '0') : undefined)),
-      );
+      const amounts = known(perColumn.map((found) => found && (found.get(part) ?? '0')));
       return position === undefined ? [] : [[position, unlessNet(amounts)] as const];
     });
   });

@@ -31,7 +31,7 @@ export const FIRST_SCREEN = `
 .down::before, .moved.down::before, .figure.down::before { content: "\\25bc\\00a0"; content: "\\25bc\\00a0" / ""; color: var(--down); font-size: .7em; }
 .length.up::before, .length.down::before, .compared::before, .percent::before { content: none; }
 .chart { display: flex; gap: 0; list-style: none; margin: .25rem 0 0; padding: 0; }
-.chart li { flex: 1 1 0; min-width: 0; } .month { display: block; width: 100%; padding: 0 13%; font-size: .75rem; line-height: 1rem; text-align: center; color: var(--soft); }
+.chart li { flex: 1 1 0; min-width: 0; max-width: 5rem; } .month { display: block; width: 100%; padding: 0 13%; font-size: .75rem; line-height: 1rem; text-align: center; color: var(--soft); }
 .month .value, .month .name { display: block; margin: 0 -20%; white-space: nowrap; min-height: 1rem; } .month.chosen .value, .month.chosen .name { font-weight: 600; color: var(--ink); }
 .month.before .value { color: var(--ink); } .month:hover .name { text-decoration: underline; }
 .area { display: block; position: relative; height: 5.25rem; margin: .125rem 0; background: linear-gradient(var(--line), var(--line)) 0 var(--zero) / 100% 1px no-repeat; }
@@ -40,7 +40,7 @@ export const FIRST_SCREEN = `
 .month.estimated .month-bar { background: none; border: 1px dashed var(--ink); }
 .compared { position: absolute; left: 0; right: 0; background: var(--before); } .compared.up { bottom: 0; } .compared.down { top: 0; }
 .chart.many .month { padding: 0 1px; } .chart.many .value { visibility: hidden; } .chart.many .name { visibility: hidden; }
-.chart.many .chosen .value, .chart.many .chosen .name, .chart.many li:nth-child(5n+1) .name { visibility: visible; }
+.chart.many .longest .value, .chart.many .chosen .value, .chart.many .chosen .name, .chart.many li:nth-child(5n+1) .name { visibility: visible; }
 .ledger th, .ledger td { padding: .0625rem 0; } .ledger .total th, .ledger .total td { font-weight: 600; border-top: 1px solid var(--strong); }
 .ledger-section h2 small { margin-left: .5rem; } .ledger { margin-top: .25rem; } .run { margin-top: .375rem; display: flex; gap: .75rem; font-size: .75rem; line-height: 1rem; color: var(--soft); }
 `;

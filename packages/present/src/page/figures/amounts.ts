@@ -44,6 +44,13 @@ export function partsIn(spends: PayloadSpends, metric: number, columns: readonly
     .map(([part]) => part);
 }
 
-function split(amounts: PayloadAmounts): readonly string[] {
-  return amounts.split(' ');
+/** The last text that was split: a row asks for one month after another of the same amounts. */
+let last: { readonly text: PayloadAmounts; readonly amounts: readonly string[] } = {
+  text: '',
+  amounts: [''],
+};
+
+function split(text: PayloadAmounts): readonly string[] {
+  if (text !== last.text) last = { text, amounts: text.split(' ') };
+  return last.amounts;
 }

@@ -38,10 +38,7 @@ export function spendTree(payload: PagePayload): SpendTree {
   const roots: SpendNode[] = [];
   for (const [id, name, parentAt, direct, total, accounts] of payload.units) {
     const parent = nodes[parentAt] ?? null;
-    const depth = parent === null ? 0 : parent.depth + 1;
-    const node: Growing = {
-      ...{ kind: 'unit', id, name, remark: '', parent, depth, children: [], accounts, direct, total },
-    };
+    const node = unitNode(id, name, parent, accounts, direct, total);
     nodes.push(node);
     (parent?.children ?? roots).push(node);
   }
@@ -49,17 +46,53 @@ export function spendTree(payload: PagePayload): SpendTree {
   const departed: SpendNode[] = [];
   for (const [id, name, remark, unitAt, spend] of payload.accounts) {
     const parent = nodes[unitAt] ?? null;
-    const depth = parent === null ? 0 : parent.depth + 1;
-    const node: SpendNode = {
-      ...{ kind: 'account', id, name, remark, parent, depth, children: [], accounts: 1 },
-      direct: spend,
-      total: spend,
-    };
+    const node = accountNode(id, name, remark, parent, spend);
     accounts.set(id, node);
     (parent?.children ?? departed).push(node);
   }
   const units = new Map(nodes.map((node) => [node.id, node]));
   return { root: roots[0] ?? null, units, accounts, departed };
+}
+
+function unitNode(
+  id: string,
+  name: string,
+  parent: SpendNode | null,
+  accounts: number,
+  direct: PayloadSpends,
+  total: PayloadSpends,
+): Growing {
+  const depth = depthBelow(parent);
+  return { kind: 'unit', id, name, remark: '', parent, depth, children: [], accounts, direct, total };
+}
+
+/** There can be 50,000, so that they share what none of them has. */
+function accountNode(
+  id: string,
+  name: string,
+  remark: string,
+  parent: SpendNode | null,
+  spend: PayloadSpends,
+): SpendNode {
+  const depth = depthBelow(parent);
+  return {
+    kind: 'account',
+    id,
+    name,
+    remark,
+    parent,
+    depth,
+    children: NO_CHILDREN,
+    accounts: 1,
+    direct: spend,
+    total: spend,
+  };
+}
+
+const NO_CHILDREN: readonly SpendNode[] = [];
+
+function depthBelow(parent: SpendNode | null): number {
+  return parent === null ? 0 : parent.depth + 1;
 }
 
 /** How many accounts have left and still have an amount in what is shown; all of them where accounts are not listed. */

@@ -26,6 +26,8 @@ export interface PagePayload {
   readonly about: PayloadAbout;
   /** Units deeper than this begin folded; null leaves it to the page. */
   readonly depth: number | null;
+  /** How many siblings are shown before the rest is folded into one row; null leaves it to the page. */
+  readonly top: number | null;
   /** By what siblings are sorted at first. */
   readonly sort: 'spend' | 'change' | 'name';
 }

@@ -40,6 +40,9 @@ export function monthsPart(host: HTMLElement, store: Store): Part {
       list.replaceChildren(
         ...months.map((month, at) => monthElement(month, layout.bars[at] ?? null, scale, store)),
       );
+      // Without a figure above each bar, the longest one's stands for the scale.
+      const heights = layout.bars.map((bar) => bar?.height ?? 0);
+      list.children[heights.indexOf(Math.max(...heights))]?.classList.add('longest');
       const unknown = amounts.filter((amount) => amount === null).length;
       remark.textContent = unknown === 0 ? '' : words.page.unknownMonths(unknown, months.length);
     },

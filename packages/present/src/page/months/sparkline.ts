@@ -6,12 +6,14 @@ import { type Month, monthsOf } from './series.ts';
 
 const WIDTH = 90;
 const HEIGHT = 20;
+/** Few bars would look like blocks. */
+const WIDEST = 8;
 
 /** The months of one row on a scale of its own, in a few shapes: one for each kind of bar. */
 export function sparkline(spends: PayloadSpends, store: Store): HTMLElement {
   const months = monthsOf(spends, store);
   const { bars, zero } = barsOf(months.map(({ amount }) => amount));
-  const step = WIDTH / Math.max(1, months.length);
+  const step = Math.min(WIDEST, WIDTH / Math.max(1, months.length));
   const width = step * 0.62;
   const shapes = new Map<string, string[]>();
   for (const [at, month] of months.entries()) {

@@ -18,7 +18,8 @@ export function treeColumns({ payload, figures, words, focus }: Store): TreeColu
   const hasMonths = bars > 1;
   const isWhole = compared === null || compared.after.columns.join() === choice.columns.join();
   const changed = shared.columns.change;
-  const now = hasMonths ? (choice.state === 'estimated' ? 'hollow' : 'chosen') : null;
+  // A mark shows which bar of the chart a column has the figures of.
+  const now = hasMonths && choice.bar !== null ? (choice.state === 'estimated' ? 'hollow' : 'chosen') : null;
   return [
     { id: 'name', sort: 'name', title: page.unit, mark: null },
     ...(hasMonths
@@ -36,7 +37,7 @@ export function treeColumns({ payload, figures, words, focus }: Store): TreeColu
       : [
           {
             ...{ id: 'before' as const, sort: 'before' as const, title: compared.before.short },
-            mark: hasMonths ? ('before' as const) : null,
+            mark: hasMonths && compared.before.bar >= 0 ? ('before' as const) : null,
           },
         ]),
     { id: 'now', sort: 'now', title: choice.short, mark: now },

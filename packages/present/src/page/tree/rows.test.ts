@@ -6,7 +6,7 @@ import { wordsIn } from '../../words/index.ts';
 import { figuresOf } from '../figures/measure.ts';
 import { type SpendNode, spendTree } from '../figures/nodes.ts';
 import type { Sort } from '../view-state.ts';
-import { tableRows } from './rows.ts';
+import { type TableRow, tableRows } from './rows.ts';
 import { openAtFirst, orderBy, visibleRows } from './visible-rows.ts';
 
 const payload = pagePayload(exampleReport({ months: 2, compare: true }), PLAIN_VIEW);
@@ -26,9 +26,15 @@ function rowsOf(focus: SpendNode | null = null, departedCount = 1) {
   );
 }
 
-function shown(open: readonly string[], sort = LARGEST, focus: SpendNode | null = null): string[] {
+function shown(
+  open: readonly string[],
+  sort = LARGEST,
+  focus: SpendNode | null = null,
+  top: number | null = null,
+): string[] {
   const order = orderBy(sort, figures, 'en-US');
-  return visibleRows(rowsOf(focus), new Set(open), order).map(
+  const layout = { open: new Set(open), order, top, more: (count: number) => `${count} more` };
+  return visibleRows(rowsOf(focus), layout).map(
     ({ row, level, isOpen }) =>
       `${'  '.repeat(level)}${isOpen === null ? '' : isOpen ? '- ' : '+ '}${row.name}`,
   );
@@ -85,6 +91,43 @@ describe('the rows of the table', () => {
   ] as const)('by %s, descending %s, are sorted among siblings only', (column, isDescending, names) => {
     const rows = shown([], { column, isDescending }).map((name) => name.replace('+ ', ''));
     expect(rows).toEqual([...names, 'In units', 'Accounts that left', 'Total']);
+  });
+});
+
+describe('rows beyond the top', () => {
+  test('are one row with their sum, which opens to them', () => {
+    expect(shown([], LARGEST, null, 1)).toEqual([
+      '+ Workloads',
+      '+ 2 more',
+      'In units',
+      '+ Accounts that left',
+      'Total',
+    ]);
+    expect(shown(['more'], LARGEST, null, 1)).toEqual([
+      '+ Workloads',
+      '- 2 more',
+      '  + Root’s own accounts',
+      '  + Platform',
+      'In units',
+      '+ Accounts that left',
+      'Total',
+    ]);
+    // One that is left over alone takes no more room than a row for it would.
+    expect(shown([], LARGEST, null, 2)).toEqual(shown([]));
+  });
+
+  test('have the sum of what they stand for, in every period and part', () => {
+    const order = orderBy(LARGEST, figures, 'en-US');
+    const layout = { open: new Set<string>(), order, top: 1, more: String };
+    const more = visibleRows(rowsOf(), layout).find(({ row }) => row.kind === 'more')?.row;
+    for (const [choice] of payload.choices.entries()) {
+      for (const part of ['net', 'gross', ...payload.parts.keys()] as const) {
+        const amount = (row: TableRow | undefined) =>
+          Number(figuresOf(payload, { metric: 0, choice, part }).amount(row?.total ?? 0));
+        const sum = (more?.children() ?? []).reduce((total, row) => total + amount(row), 0);
+        expect(amount(more)).toBeCloseTo(sum, 8);
+      }
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import type { SpendNode } from '../figures/nodes.ts';
 
 /** A row that the table can show: of a unit, an account, several accounts, or a sum that closes the table. */
 export interface TableRow {
-  readonly kind: 'node' | 'departed' | 'sum' | 'total';
+  readonly kind: 'node' | 'more' | 'departed' | 'sum' | 'total';
   /** Unique in the table. */
   readonly id: string;
   readonly name: string;
@@ -27,6 +27,8 @@ export interface RowNames {
 /** The rows of the table for what the page is about, and those that close it with their sums. */
 export interface TableRows {
   readonly rows: readonly TableRow[];
+  /** What the rows add up to. */
+  readonly whole: SpendNode['total'];
   readonly closing: readonly TableRow[];
 }
 
@@ -44,11 +46,12 @@ export function tableRows(subject: Subject, names: RowNames): TableRows {
   if (focus !== null) {
     const rows = focus.kind === 'account' ? [] : rowsIn(focus, names);
     const sum = { kind: 'sum' as const, id: `${focus.id}/sum`, name: focus.name, total: focus.total };
-    return { rows, closing: [{ ...SUM, ...sum, node: focus }] };
+    return { rows, whole: focus.total, closing: [{ ...SUM, ...sum, node: focus }] };
   }
   const hasDeparted = departedCount > 0;
   return {
     rows: root === null ? [] : rowsIn(root, names),
+    whole: root?.total ?? 0,
     closing: [
       ...(root === null || !hasDeparted
         ? []

@@ -10,7 +10,10 @@ import { onTreeKeys } from './keys.ts';
 import { type RowContext, treeRow } from './row.ts';
 import { type RowRange, rowRange, WHOLE_ROWS } from './row-window.ts';
 import { type TableRow, type TableRows, tableRows } from './rows.ts';
-import { openAtFirst, orderBy, type VisibleRow, visibleRows } from './visible-rows.ts';
+import { moreId, openAtFirst, orderBy, type VisibleRow, visibleRows } from './visible-rows.ts';
+
+/** How many siblings are shown, unless the report was asked for another number. */
+const TOP_ROWS = 15;
 
 /** The most rows that are printed: 50,000 accounts would fill hundreds of sheets of paper. */
 const PRINTED_ROWS = 2_000;
@@ -48,7 +51,10 @@ export class TreeTable implements Part {
     const hadFocus = this.#body.contains(document.activeElement);
     const rows = this.#tableRows();
     const order = orderBy(state.sort, figures, payload.locale);
-    this.#rows = visibleRows(rows, this.openRows(rows), order);
+    this.#rows = visibleRows(rows, {
+      ...{ open: this.openRows(rows), order, top: payload.top ?? TOP_ROWS },
+      more: this.#store.words.shared.tree.more,
+    });
     const kept = this.#rows.findIndex(({ row }) => row.id === active);
     this.#active = Math.max(0, kept);
     const { page } = this.#store.words;
@@ -79,7 +85,8 @@ export class TreeTable implements Part {
     const { focus, tree } = this.#store;
     const top = focus ?? tree.root;
     const units = top === null ? [] : [...unitsBelow(top)];
-    return new Set([...units.flatMap(({ id }) => [id, `${id}/own`]), 'departed']);
+    const rows = [...units.flatMap(({ id }) => [id, `${id}/own`]), 'departed'];
+    return new Set([moreId(null), ...rows.flatMap((id) => [id, moreId(id)])]);
   }
 
   openRows(rows = this.#tableRows()): ReadonlySet<string> {

@@ -1,5 +1,6 @@
-import { inOrder } from '../../shared/order.ts';
+import { foldedAfter, inOrder } from '../../shared/order.ts';
 import type { Figures } from '../figures/measure.ts';
+import { restOf } from '../figures/rest.ts';
 import { roughly } from '../rough-amount.ts';
 import type { Sort } from '../view-state.ts';
 import type { TableRow, TableRows } from './rows.ts';
@@ -16,25 +17,66 @@ export interface VisibleRow {
   readonly isFirstSum: boolean;
 }
 
+/** How the rows of a table are laid out. */
+export interface RowLayout {
+  /** The ids of the rows that are open. */
+  readonly open: ReadonlySet<string>;
+  readonly order: (siblings: readonly TableRow[]) => readonly TableRow[];
+  /** How many siblings are shown before the others are folded into one row with their sum; null: all. */
+  readonly top: number | null;
+  /** The name of that row. */
+  readonly more: (count: number) => string;
+}
+
 /** The rows and what is open below them, siblings sorted; the rows that close the table keep their order. */
-export function visibleRows(
-  { rows, closing }: TableRows,
-  open: ReadonlySet<string>,
-  order: (siblings: readonly TableRow[]) => readonly TableRow[],
-): VisibleRow[] {
+export function visibleRows({ rows, whole, closing }: TableRows, layout: RowLayout): VisibleRow[] {
+  const { open, order, top, more } = layout;
   const found: VisibleRow[] = [];
+  const placeSorted = (siblings: readonly TableRow[], parent: VisibleRow | null, sum: TableRow['total']) => {
+    const { shown, rest } = foldedAfter(order(siblings), top);
+    place(shown, parent);
+    if (rest.length > 0) place([moreRow(rest, shown, sum, parent, more)], parent);
+  };
   const place = (siblings: readonly TableRow[], parent: VisibleRow | null): void => {
     for (const row of siblings) {
       const isOpen = row.hasChildren ? open.has(row.id) : null;
       const level = parent === null ? 0 : parent.level + 1;
       const visible = { row, level, isOpen, parent, isFirstSum: row === closing[0] };
       found.push(visible);
-      if (isOpen === true) place(order(row.children()), visible);
+      if (isOpen === true && row.kind === 'more') place(row.children(), visible);
+      else if (isOpen === true) placeSorted(row.children(), visible, row.total);
     }
   };
-  place(order(rows), null);
+  placeSorted(rows, null, whole);
   place(closing, null);
   return found;
+}
+
+/** The id of the row that stands for the other children of a row; those at the top have no such row above them. */
+export function moreId(parent: string | null): string {
+  return parent === null ? 'more' : `${parent}/more`;
+}
+
+function moreRow(
+  rest: readonly TableRow[],
+  shown: readonly TableRow[],
+  sum: TableRow['total'],
+  parent: VisibleRow | null,
+  more: RowLayout['more'],
+): TableRow {
+  return {
+    kind: 'more',
+    id: moreId(parent?.row.id ?? null),
+    name: more(rest.length),
+    node: null,
+    total: restOf(
+      sum,
+      shown.map(({ total }) => total),
+    ),
+    hasChildren: true,
+    children: () => rest,
+    count: null,
+  };
 }
 
 /** Siblings in the requested order; of equals the name decides, and those without a figure come last. */
