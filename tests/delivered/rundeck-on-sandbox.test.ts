@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { POST_TARGET_NAMES } from '@ou-cost/contract/options';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -176,6 +177,20 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
         expect(property.name).toMatch(/^[a-z_]+$/);
         expect(typeof (property.values ?? '')).toBe('string');
       }
+    }
+  });
+
+  it('reads the addresses of webhooks from Key Storage, from passwords only', () => {
+    const [report] = description().providers as readonly Provider[];
+    const webhooks = report?.config.filter(({ name }) => name.endsWith('_webhook')) ?? [];
+    expect(webhooks.map(({ name }) => name)).toEqual(POST_TARGET_NAMES.map((target) => `${target}_webhook`));
+    for (const { renderingOptions } of webhooks) {
+      expect(renderingOptions).toEqual({
+        selectionAccessor: 'STORAGE_PATH',
+        'storage-path-root': 'keys',
+        'storage-file-meta-filter': 'Rundeck-data-type=password',
+        valueConversion: 'STORAGE_PATH_AUTOMATIC_READ',
+      });
     }
   });
 

@@ -69,6 +69,28 @@ describe('the job definitions', () => {
     }
   });
 
+  it.each([
+    [{ name: 'a b' }, 'has a name that is not allowed'],
+    [{ storagePath: 'ou-cost/x', secure: true }, 'has a storage path outside keys/'],
+    [{ storagePath: 'keys/x' }, 'has a storage path, but is not secure'],
+    [{ valueExposed: true }, 'is exposed, but not secure'],
+    [{ hidden: true }, 'is hidden without a value'],
+    [{ multivalued: true }, 'has several values and no delimiter'],
+    [{ delimiter: ',' }, 'has a delimiter, but one value'],
+    [{ multivalued: true, delimiter: ',', secure: true }, 'is secure and has several values'],
+    [{ enforced: true, values: ['a', 'b'], value: 'c' }, 'has a default that is refused'],
+    [{ regex: '[a-c]', values: ['a', 'ad'] }, 'has a value that does not match its expression'],
+    [{ required: true }, 'is required, which a schedule cannot give'],
+  ])('would be refused with the option %j', (option, why) => {
+    const [job] = jobs.filter(({ schedule }) => schedule !== undefined);
+    if (job === undefined) throw new Error('there is no job with a schedule');
+    const { name } = { name: 'own', ...option };
+    const options = [{ name: 'own', ...option }];
+    expect(refusedOptions({ ...job, options })).toEqual([`${job.name}: ${name} ${why}`]);
+    const twice = [{ name: 'own' }, { name: 'own' }];
+    expect(refusedOptions({ ...job, options: twice })).toEqual([`${job.name}: own has the name of another`]);
+  });
+
   it('let Rundeck paste nothing into a script', () => {
     for (const job of jobs)
       expect(scriptOf(jobs, job.name), job.name).not.toMatch(/@[^\s@]+@|\$\{(unquoted)?option\./);
