@@ -77,18 +77,19 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       fail_if: 'total > 100',
     };
     const { args } = await host.run(step, options, { RD_JOB_EXECID: '17' });
-    expect(args).toEqual(
-      expect.arrayContaining([
-        ...[
-          '--period=last-3-months',
-          '--fail-if=total > 100',
-          '--metric=UnblendedCost',
-          '--metric=AmortizedCost',
-        ],
+    const { granularity, compare } = step.defaults;
+    const ofTheDefaults = Object.entries({ granularity, compare }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name}=${value}`],
+    );
+    const asked = args?.slice(args.indexOf('--quiet') + 1, args.indexOf('--output=table'));
+    expect(asked?.toSorted()).toEqual(
+      [
+        ...[...ofTheDefaults, '--period=last-3-months', '--trend=13', '--detail=ou', '--language=ja'],
+        ...['--fail-if=total > 100', '--metric=UnblendedCost', '--metric=AmortizedCost'],
         ...['--exclude-charge-type=tax', '--exclude-charge-type=support'],
-        ...['--ou=ou-a1b2-11111111', '--ou=Workloads/R&D, Japan'],
+        ...['--by=service', '--by=tag:Cost, center', '--ou=ou-a1b2-11111111', '--ou=Workloads/R&D, Japan'],
         ...['--exclude-ou=Security', '--exclude-ou=Infrastructure/Net, 2'],
-      ]),
+      ].sort(),
     );
     const name = `${host.reports}/ou-cost-last-3-months-17`;
     expect(args?.slice(args.indexOf('--output=table'))).toEqual([

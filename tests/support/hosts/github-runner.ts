@@ -40,6 +40,10 @@ export interface Settings {
 
 export const nameOf = ({ name, run, uses }: WorkflowStep): string => name ?? run ?? uses ?? '';
 
+/** Whether a condition asks how the job stands. One that does not ask holds only while nothing has failed. */
+const asksForStatus = ({ if: condition = '' }: WorkflowStep): boolean =>
+  /\b(?:success|failure|always|cancelled)\(/.test(condition);
+
 /** Starts the program of this repository where the workflow asks npx for it, and nothing where it asks npm. */
 function programs(): string {
   const folder = temporaryFolder('runner-programs');
@@ -75,7 +79,8 @@ export async function runJob(
   for (const step of steps) {
     const contexts = { inputs, vars, secrets, steps: outputs };
     const state: RunState = { contexts, isFailed, files: readdirSync(workspace) };
-    const isDue = step.if === undefined ? !isFailed : filledIn(step.if, state) === 'true';
+    const isDue =
+      (!isFailed || asksForStatus(step)) && (step.if === undefined || filledIn(step.if, state) === 'true');
     if (!isDue) continue;
     ran.push(nameOf(step));
     if (step.run === undefined) continue;
