@@ -65,22 +65,25 @@ function addGroups(
 ): void {
   const { start } = periodFrom(result);
   const prefix = prefixOf(split);
+  const keyCount = split === null ? 1 : 2;
+  const isByChargeType = split === 'charge-type';
   for (const { Keys = [], Metrics } of result.Groups ?? []) {
-    const [accountId, key = null] = Keys;
-    const isWhole = split === null ? key === null : typeof key === 'string';
-    if (typeof accountId !== 'string' || !isWhole || Keys.length > 2) {
+    const accountId = Keys[0];
+    // Of an answer by account only, this is the account once more, and is not looked at.
+    const key = Keys[keyCount - 1];
+    if (typeof accountId !== 'string' || typeof key !== 'string' || Keys.length !== keyCount) {
       throw malformed(`a group with the keys ${JSON.stringify(Keys)}`);
     }
     const { amounts, currency } = amountsFrom(Metrics, metrics);
     let chargeKind: ChargeKind | null = null;
     let splitValue: string | null = null;
-    if (split === 'charge-type' && key !== null) {
+    if (isByChargeType) {
       chargeKind = recordTypes.of(key);
       if (chargeKind === null) {
         unknown.add(key);
         chargeKind = 'other';
       }
-    } else if (split !== null && key !== null) {
+    } else if (split !== null) {
       splitValue = valueIn(key, prefix);
     }
     // Nothing was charged: a group of zeros need not have a currency.
