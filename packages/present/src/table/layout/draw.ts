@@ -1,8 +1,8 @@
 import cliTruncate from 'cli-truncate';
-import stringWidth from 'string-width';
 import type { Terminal } from '../../shared/terminal.ts';
 import { type FilledColumn, type Fit, filled, fitted, GAP, labelText } from './fit.ts';
 import type { Label, RowKind, Table, TableRow } from './table.ts';
+import { widthOfText } from './width.ts';
 
 /** Without a terminal, a table may be as wide as a landscape page; names are not cut there. */
 const PAGE_COLUMNS = 120;
@@ -11,8 +11,8 @@ const PAGE_COLUMNS = 120;
 export function layoutOf(table: Table, { columns }: Terminal): Fit {
   const fit = fitted(table, filled(table), columns ?? PAGE_COLUMNS);
   if (columns !== null) return fit;
-  const names = table.rows.map(({ label }) => stringWidth(labelText(label, fit.hasAsides)));
-  const labelWidth = names.reduce((widest, width) => Math.max(widest, width), stringWidth(table.head));
+  const names = table.rows.map(({ label }) => widthOfText(labelText(label, fit.hasAsides)));
+  const labelWidth = names.reduce((widest, width) => Math.max(widest, width), widthOfText(table.head));
   return { ...fit, labelWidth };
 }
 
@@ -67,14 +67,14 @@ function drawBlock(
 function joined(label: string, columns: readonly FilledColumn[], texts: readonly string[]): string {
   const cells = columns.map(({ width, isLeft }, at) => {
     const text = texts[at] ?? '';
-    const blanks = ' '.repeat(Math.max(0, width - stringWidth(text)));
+    const blanks = ' '.repeat(Math.max(0, width - widthOfText(text)));
     return isLeft === true ? text + blanks : blanks + text;
   });
   return [label, ...cells].join(' '.repeat(GAP)).trimEnd();
 }
 
 function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - widthOfText(text)));
 }
 
 /**
@@ -83,16 +83,16 @@ function padded(text: string, width: number): string {
  */
 function fittingLabel(label: Label, width: number, hasAsides: boolean): string {
   const whole = labelText(label, hasAsides);
-  if (stringWidth(whole) <= width) return whole;
+  if (widthOfText(whole) <= width) return whole;
   const { branch, name } = label;
   const deep = Math.max(0, width - SHORTEST_NAME);
-  const stem = stringWidth(branch) <= deep ? branch : branch.slice(branch.length - deep);
-  return stem + fittingText(name, width - stringWidth(stem));
+  const stem = widthOfText(branch) <= deep ? branch : branch.slice(branch.length - deep);
+  return stem + fittingText(name, width - widthOfText(stem));
 }
 
 /** Of a name in a deep tree this much is shown before the lines of the tree. */
 const SHORTEST_NAME = 5;
 
 function fittingText(text: string, width: number): string {
-  return stringWidth(text) <= width ? text : cliTruncate(text, width, { position: 'middle' });
+  return widthOfText(text) <= width ? text : cliTruncate(text, width, { position: 'middle' });
 }

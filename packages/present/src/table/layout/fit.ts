@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
 import type { Label, Table, TableColumn, TableRow } from './table.ts';
+import { widthOfText } from './width.ts';
 
 export const GAP = 2;
 
@@ -44,10 +44,22 @@ export interface Fit {
   readonly hasAsides: boolean;
 }
 
+/** The columns with their texts, which are made when they are first needed: of many months only a few are shown. */
 export function filled({ columns, rows }: Table): FilledColumn[] {
   return columns.map((column) => {
-    const texts = rows.map((row) => column.cell(row));
-    return { ...column, texts, width: widest([...column.heads, ...texts]) };
+    let texts: readonly string[] | null = null;
+    let width: number | null = null;
+    return {
+      ...column,
+      get texts() {
+        texts ??= rows.map((row) => column.cell(row));
+        return texts;
+      },
+      get width() {
+        width ??= widest([...column.heads, ...this.texts]);
+        return width;
+      },
+    };
   });
 }
 
@@ -87,7 +99,7 @@ export function fitted(table: Table, columns: readonly FilledColumn[], width: nu
 /** How wide labels are when of names no more is shown than this. */
 function widthWithNames({ rows }: Table, shown: number): number {
   const widths = rows.map(({ label: { branch, name } }) =>
-    Math.min(stringWidth(branch) + Math.min(stringWidth(name), shown), MOST_COMFORTABLE),
+    Math.min(widthOfText(branch) + Math.min(widthOfText(name), shown), MOST_COMFORTABLE),
   );
   return widths.reduce((most, width) => Math.max(most, width), NARROWEST);
 }
@@ -106,13 +118,18 @@ function withRoomForExtras(
 ): readonly FilledColumn[] {
   const extras = columns.filter(({ room }) => room === 'extra');
   const needed = columns.filter(({ room }) => room !== 'extra' && room !== 'bar');
-  const withoutLine = needed.filter(({ room }) => room !== 'line');
-  if (label + widthOf([...withoutLine, ...extras]) <= width) {
-    return extras.length === 0 ? columns : columns.filter(({ room }) => room !== 'line');
+  const line = widthOf(needed.filter(({ room }) => room === 'line'));
+  const shown = new Set<FilledColumn>();
+  let left = width - label - widthOf(needed) + line;
+  for (const extra of extras.toReversed()) {
+    left -= GAP + extra.width;
+    if (left < 0) break;
+    shown.add(extra);
+    if (shown.size === extras.length) return columns.filter(({ room }) => room !== 'line');
   }
-  const fitting = extras.findIndex((_, at) => label + widthOf([...needed, ...extras.slice(at)]) <= width);
-  const shown = new Set(fitting === -1 ? [] : extras.slice(fitting));
-  return columns.filter((column) => column.room !== 'extra' || shown.has(column));
+  const others = [...shown];
+  while (label + widthOf([...needed, ...others]) > width && others.length > 0) others.pop();
+  return columns.filter((column) => column.room !== 'extra' || others.includes(column));
 }
 
 /** As many columns side by side as fit beside the labels, at least one; labels get what the widest block leaves. */
@@ -139,6 +156,6 @@ function widthOf(columns: readonly FilledColumn[]): number {
 
 function widest(texts: Iterable<string>): number {
   let width = 0;
-  for (const text of texts) width = Math.max(width, stringWidth(text));
+  for (const text of texts) width = Math.max(width, widthOfText(text));
   return width;
 }
