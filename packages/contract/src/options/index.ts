@@ -15,7 +15,7 @@ export {
 } from './outputs.ts';
 export { PERIOD_FORMS } from './periods.ts';
 export { POST_TARGET_NAMES, POST_TARGETS, type PostTarget } from './post-targets.ts';
-export { LANGUAGES, type Language, type SortOrder } from './presentation.ts';
+export { LANGUAGES, type Language, LISTED_IN_TABLE, type SortOrder } from './presentation.ts';
 export { PRICES } from './prices.ts';
 export { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './request.ts';
 export type { OptionRow } from './row.ts';

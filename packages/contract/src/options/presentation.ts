@@ -5,3 +5,6 @@ export type Language = (typeof LANGUAGES)[number];
 /** By what units, accounts and services that stand beside each other are ordered. */
 export const SORT_ORDERS = ['spend', 'change', 'name'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
+
+/** How many of a kind the table lists before it folds the rest, unless told otherwise. */
+export const LISTED_IN_TABLE = { accountsOfUnit: 3, parts: 10, movers: 5 } as const;

@@ -5,7 +5,7 @@ import {
   REPORT_OUTPUT_NAMES,
   REPORT_OUTPUTS,
 } from './outputs.ts';
-import { LANGUAGES, SORT_ORDERS } from './presentation.ts';
+import { LANGUAGES, LISTED_IN_TABLE, SORT_ORDERS } from './presentation.ts';
 import type { OptionTable } from './row.ts';
 
 const REPORT_TREES = REPORT_OUTPUT_NAMES.filter((name) => REPORT_OUTPUTS[name].obeysDepth);
@@ -54,7 +54,7 @@ export const REPORT_OUTPUT_OPTIONS = {
     smallest: 1,
     largest: 100_000,
     help: `show this many units beside each other, accounts and services in ${REPORT_TREES.join(', ')}, the rest as one line with its sum; in messages 25 at most`,
-    otherwise: 'all units; each output says what it folds',
+    otherwise: `all units; in the table ${LISTED_IN_TABLE.accountsOfUnit} accounts of a unit, ${LISTED_IN_TABLE.parts} services, ${LISTED_IN_TABLE.movers} of what moved; each output says what it folds`,
     alsoIn: [],
   },
   'no-bom': {

@@ -1,3 +1,4 @@
+import { LISTED_IN_TABLE } from '@ou-cost/contract/options';
 import type { Comparison, PartChange } from '@ou-cost/spend';
 import { pathText, risesAndFalls } from '@ou-cost/spend';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
@@ -11,9 +12,6 @@ import type { Range } from '../figures/ranges.ts';
 import { NO_FIGURES } from '../figures/row-figures.ts';
 import type { Section } from '../layout/section.ts';
 import { type TableRow, tableRow } from '../layout/table.ts';
-
-/** How many units, accounts and services are listed where nothing else is asked for; a report has ten at most. */
-const LISTED_MOVERS = 5;
 
 /** What changed most: units by their own accounts, accounts, services; and the sums that the net change hides. */
 export function moversSection(drawing: Drawing): Section[] {
@@ -57,7 +55,7 @@ function hiddenSums({ report, metric, view }: Drawing, comparison: Comparison): 
 
 function moverRows({ report, metric, view }: Drawing, { movers }: Comparison): TableRow[] {
   const { shared } = wordsIn(view.language);
-  const limit = view.top ?? LISTED_MOVERS;
+  const limit = view.top ?? LISTED_IN_TABLE.movers;
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
   const row = (change: PartChange['change'], name: string, hint: string, aside: string) =>
     tableRow(

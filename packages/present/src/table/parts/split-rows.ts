@@ -1,3 +1,4 @@
+import { LISTED_IN_TABLE } from '@ou-cost/contract/options';
 import {
   type BeforeAndAfter,
   CHARGE_TYPES,
@@ -21,9 +22,6 @@ import { splitTotals } from '../figures/report-figures.ts';
 import type { RowFigures } from '../figures/row-figures.ts';
 import { type TableRow, tableRow } from '../layout/table.ts';
 import { arranged, type Node } from '../units/node.ts';
-
-/** How many services, regions or values are listed where nothing else is asked for. */
-const LISTED_PARTS = 10;
 
 /** What the total consists of by one split: its parts, and their sum. */
 export function splitRows(drawing: Drawing, split: Split): TableRow[] {
@@ -81,7 +79,7 @@ function namedRows(drawing: Drawing, split: Split, figures: FiguresOf, name: Nam
       }),
     );
   return [
-    ...arranged(nodes, view.top ?? LISTED_PARTS, drawing).map((node) =>
+    ...arranged(nodes, view.top ?? LISTED_IN_TABLE.parts, drawing).map((node) =>
       tableRow('part', node.name, node.figures),
     ),
     ...keys.filter(isApart).map((key) => tableRow('part', name(key), figures(key))),

@@ -1,3 +1,4 @@
+import { LISTED_IN_TABLE } from '@ou-cost/contract/options';
 import { lastUnitOf, type Report } from '@ou-cost/spend';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
 import { foldedHint } from '../../shared/ou-tree.ts';
@@ -8,9 +9,6 @@ import { arranged, type Node } from './node.ts';
 
 type Unit = Report['organizationalUnits'][number];
 type Account = Report['accounts'][number];
-
-/** How many accounts of a unit are listed where nothing else is asked for. */
-export const LISTED_ACCOUNTS = 3;
 
 /**
  * The units below the root and the root's own accounts, each with what is in it; the root itself where nothing below it
@@ -93,5 +91,5 @@ export function accountNodes(accounts: readonly Account[], source: Drawing): Nod
       children: [],
     }),
   );
-  return arranged(nodes, view.top ?? LISTED_ACCOUNTS, source);
+  return arranged(nodes, view.top ?? LISTED_IN_TABLE.accountsOfUnit, source);
 }

@@ -1,3 +1,4 @@
+import { LISTED_IN_TABLE } from '@ou-cost/contract/options';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
 import { wordsIn } from '../../words/index.ts';
 import type { Drawing } from '../drawing.ts';
@@ -8,7 +9,7 @@ import type { Table, TableRow } from '../layout/table.ts';
 import { LONGEST_LINE } from '../sparkline.ts';
 import { closingRows, largestDifference } from './closing-rows.ts';
 import { treeRows } from './node.ts';
-import { LISTED_ACCOUNTS, unitNodes } from './unit-nodes.ts';
+import { unitNodes } from './unit-nodes.ts';
 
 /** What each unit spent, with the sums below. */
 export function unitTable(drawing: Drawing): Table {
@@ -44,7 +45,11 @@ function legend(drawing: Drawing, { rows }: Table, { hasLine, blocks }: Drawn): 
     ...(line !== null && hasLine
       ? [words.lineScale(line.heads.join(' ')) + (perSign > 1 ? `; ${words.perSign(perSign)}` : '')]
       : []),
-    ...(view.top !== null ? [words.foldedUnits(view.top)] : isFolded ? [words.folded(LISTED_ACCOUNTS)] : []),
+    ...(view.top !== null
+      ? [words.foldedUnits(view.top)]
+      : isFolded
+        ? [words.folded(LISTED_IN_TABLE.accountsOfUnit)]
+        : []),
     ...(blocks > 1 && rows.some(({ kind }) => kind === 'account') ? [words.inLastBlock] : []),
   ];
 }
