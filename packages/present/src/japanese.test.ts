@@ -1,6 +1,7 @@
 import { judgeRules, parseRule, type Report } from '@ou-cost/spend';
 import { expect, test } from 'vitest';
 import { renderMarkdown } from './markdown/render.ts';
+import { messageFor } from './message/render.ts';
 import { PLAIN_VIEW, type View } from './shared/view.ts';
 import { renderTable } from './table/render.ts';
 import { SHOP_REPORTS, shopReport } from './testing/shop-reports.ts';
@@ -30,6 +31,21 @@ test.each(SHOP_REPORTS)('the report $golden has no English sentence in Japanese'
   const texts = [renderTable(report, shown), renderMarkdown(report, shown)];
   for (const text of texts) expect(englishIn(text)).toEqual([]);
 });
+
+test.each(['slack', 'teams'] as const)(
+  'a message to %s has no English sentence in Japanese',
+  async (target) => {
+    const report = await judged({ compare: 'previous', trend: 13, by: ['charge-type', 'service'] });
+    const message = messageFor(target, report, { file: null, link: 'https://reports.example/1' }, JAPANESE);
+    const texts: string[] = [];
+    JSON.parse(message, (key, value) => {
+      if (typeof value === 'string' && /^(text|title|value)$/.test(key)) texts.push(value);
+      return value;
+    });
+    expect(texts.length).toBeGreaterThan(5);
+    for (const text of texts) expect(englishIn(text)).toEqual([]);
+  },
+);
 
 test('an English sentence would be found', async () => {
   const [first] = SHOP_REPORTS;

@@ -113,9 +113,13 @@ function shareColumns({ report, ranges, whole, view }: ColumnSource, format: Fig
     const amount = main.amountOf(figures);
     return NO_PART.has(kind) || amount === null || total === null ? null : shareOf(amount, total);
   };
-  const heads = wordsIn(view.language).table.heads.share(
-    rangeHeads(main, report.query.granularity, view.language),
-  );
+  const { granularity } = report.query;
+  const words = wordsIn(view.language).table.heads;
+  const { kind, periods } = main;
+  const heads =
+    kind === 'all' && periods.length > 1
+      ? words.shareOfSum(periods.length, granularity)
+      : words.share(rangeHeads(main, granularity, view.language));
   return [
     {
       heads,

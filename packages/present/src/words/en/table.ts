@@ -37,6 +37,10 @@ export const tableWords = {
     lowest: ['Lowest', 'day'],
     highest: ['Highest', 'day'],
     share: (days: readonly string[]) => ['Share of', ...days],
+    shareOfSum: (count: number, granularity: Granularity) => [
+      'Share of',
+      counted(count, periodNames[granularity]),
+    ],
   },
 
   largestDifference: (amount: string, currency: string) =>

@@ -44,6 +44,7 @@ export const tableWords: TableWords = {
     lowest: ['最小の日'],
     highest: ['最大の日'],
     share: (days) => ['構成比', ...days],
+    shareOfSum: (count, granularity) => ['構成比', granularity === 'DAILY' ? `${count}日間` : `${count}か月`],
   },
 
   largestDifference: (amount, currency) => `期間ごとの差額の最大: ${amount} ${currency}`,
