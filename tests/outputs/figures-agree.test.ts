@@ -1,12 +1,10 @@
 import type { TextOutput } from '@ou-cost/contract/options';
 import { PLAIN_VIEW, rendered } from '@ou-cost/present';
-import { parsePeriod, type Report, reportSpend, type Split } from '@ou-cost/spend';
-import fc from 'fast-check';
+import type { Report } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
-import { asking, type Bill, portsOn, SETTINGS } from '../../packages/spend/src/testing/bill.ts';
-import { randomBills } from '../../packages/spend/src/testing/random-bill.ts';
 import { csvRows } from '../support/numbers/csv-sums.ts';
 import { tenDecimals } from '../support/numbers/ten-decimals.ts';
+import { onReports } from './random-reports.ts';
 import { statedFigures } from './stated-figures.ts';
 
 /** A row of an output: whose it is, and what stands beside the name. */
@@ -79,41 +77,10 @@ const FOR_PEOPLE: readonly {
   { output: 'html', rows: htmlRows, listsAccounts: true },
 ];
 
-const SPLITS: readonly (readonly Split[])[] = [['charge-type'], ['service'], ['charge-type', 'service']];
-
-const questions = fc
-  .record({
-    period: fc.constantFrom('2026-10', '2026-09..2026-10', 'month-to-date').map(parsePeriod),
-    compare: fc.constantFrom('none', 'previous'),
-    trend: fc.constantFrom(null, 3),
-    by: fc.constantFrom(...SPLITS),
-  })
-  .map((question) => asking(question));
-
-/** Bills in which no two units or accounts have one name. */
-const bills = randomBills({ units: 7, accounts: 9, lines: 30 }).map((bill): Bill => {
-  const departed = bill.lines.map(({ account }) => account);
-  return {
-    ...bill,
-    units: bill.units.map((unit, at) => ({ ...unit, name: `unit-${at}` })),
-    accounts: bill.accounts.map((account, at) => ({ ...account, name: `account-${at}` })),
-    departedNames: Object.fromEntries(departed.map((id) => [id, `departed-${Number(id.slice(-4))}`])),
-  };
-});
-
 async function textOf(output: TextOutput, report: Report): Promise<string> {
   const pieces = await rendered(output, report, { ...PLAIN_VIEW, top: 100_000 });
   if (pieces instanceof Uint8Array) throw new Error(`${output} is not text`);
   return [...pieces].join('');
-}
-
-function onReports(check: (report: Report) => Promise<void>): Promise<void> {
-  return fc.assert(
-    fc.asyncProperty(bills, questions, async (bill, question) =>
-      check(await reportSpend(portsOn(bill), question, SETTINGS)),
-    ),
-    { numRuns: 30 },
-  );
 }
 
 describe.each(FOR_PEOPLE)('$output', ({ output, rows, listsAccounts }) => {
