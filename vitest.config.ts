@@ -1,5 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { ClosingLine } from './tests/closing-line.ts';
+
+const PURE = ['spend', 'contract', 'present', 'doctor'].map((name) => `packages/${name}/src/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -9,7 +11,16 @@ export default defineConfig({
     // Vitest leaves a core to itself, which on two cores is half of the machine.
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'packages', include: ['packages/*/src/**/*.test.ts'] } },
+      // Pure packages: no test leaves anything behind, so the modules are loaded once and not for each file.
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: ['packages/*/src/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...PURE],
+        },
+      },
       {
         extends: true,
         test: { name: 'system', include: ['tests/**/*.test.ts'], globalSetup: ['tests/global-setup.ts'] },

@@ -5,15 +5,15 @@ return an[e]??10n**BigInt(e)}function he(e){return sn(e)??ln(e)}function sn(e){l
 for(let s=t;s<e.length;s+=1){let a=e.charCodeAt(s),i=a-nn;if(i>=0&&i<=9)r=r*10+i;else if(a===rn&&o===-1&&s>t)o=e.length-s-1;else return null}return o<1?null:{units:BigInt(
 t===1?-r:r),scale:o}}function ln(e){let t=en.exec(e);if(t===null)return null;let[,n="",r="",o="",s="0"]=t,a=BigInt(r+o),i=n==="-"?-a:a,l=o.length-Number(s);return l>=
 0?{units:i,scale:l}:{units:i*J(-l),scale:0}}function C(e,t){return e.scale===t?e.units:e.units*J(t-e.scale)}function ge(e,t){if(e.units===0n)return t;if(t.units===
-0n)return e;let n=Math.max(e.scale,t.scale);return{units:C(e,n)+C(t,n),scale:n}}function Le(e){return{units:-e.units,scale:e.scale}}function R(e,t){return ge(e,
-Le(t))}function De(e){let t=Qt;for(let n of e)t=ge(t,n);return t}function cn(e){return e.units<0n?Le(e):e}function ye(e,t){let n=Math.max(e.scale,t.scale),r=C(e,
+0n)return e;let n=Math.max(e.scale,t.scale);return{units:C(e,n)+C(t,n),scale:n}}function Ae(e){return{units:-e.units,scale:e.scale}}function R(e,t){return ge(e,
+Ae(t))}function De(e){let t=Qt;for(let n of e)t=ge(t,n);return t}function cn(e){return e.units<0n?Ae(e):e}function ye(e,t){let n=Math.max(e.scale,t.scale),r=C(e,
 n)-C(t,n);return r<0n?-1:r>0n?1:0}function T(e){let t=be(e.units,e.scale);return e.scale===0?t:t.replace(/\\.?0+$/,"")}function Ie(e,t){let n=e<0n?-e:e,r=n/t,o=n%t*2n,a=o>t||o===t&&r%2n===1n?r+1n:
 r;return e<0n?-a:a}function un(e,t){return e.scale<=t?{units:C(e,t),scale:t}:{units:Ie(e.units,J(e.scale-t)),scale:t}}function _(e,t){return be(un(e,t).units,t)}
 function U(e,t,n){if(t.units===0n)return null;let r=Math.max(e.scale,t.scale),o=C(e,r)*100n*J(n);return be(Ie(o,C(cn(t),r)),n)}function be(e,t){let n=(e<0n?-e:e).
-toString().padStart(t+1,"0"),r=n.length-t,o=t===0?n:\`\${n.slice(0,r)}.\${n.slice(r)}\`;return e<0n?\`-\${o}\`:o}function b(e){let t=he(e);if(t===null)throw new Z("MalformedAnswer",\`the amount '\${e}' is not a number\`);return t}function M(e){return T(De(e.map(b)))}function z(e,t){let n=b(t);return n.units>0n?U(b(e),n,1):null}var A="en-US";function He(e){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:e}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
-function _e(e,t=A){let n=X(t,He(e),"negative"),r=X(t,He(e),"exceptZero"),o=X(t,2,"exceptZero",Fe),s=X(t,1,"negative",Fe),a=new Intl.NumberFormat([t,A]),i=new Intl.
-NumberFormat([t,A],{notation:"compact"});return{amount:n,change:r,percent:l=>l===null?"\\u2013":o(l),share:s,axis:l=>i.format(l),count:l=>a.format(l)}}var Fe={style:"\\
-unit",unit:"percent"};function X(e,t,n,r={}){let o=new Intl.NumberFormat([e,A],{...r,minimumFractionDigits:t,maximumFractionDigits:t,signDisplay:n,useGrouping:"\\
+toString().padStart(t+1,"0"),r=n.length-t,o=t===0?n:\`\${n.slice(0,r)}.\${n.slice(r)}\`;return e<0n?\`-\${o}\`:o}function b(e){let t=he(e);if(t===null)throw new Z("MalformedAnswer",\`the amount '\${e}' is not a number\`);return t}function M(e){return T(De(e.map(b)))}function z(e,t){let n=b(t);return n.units>0n?U(b(e),n,1):null}var k="en-US";function He(e){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:e}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
+function _e(e,t=k){let n=X(t,He(e),"negative"),r=X(t,He(e),"exceptZero"),o=X(t,2,"exceptZero",Fe),s=X(t,1,"negative",Fe),a=new Intl.NumberFormat([t,k]),i=new Intl.
+NumberFormat([t,k],{notation:"compact"});return{amount:n,change:r,percent:l=>l===null?"\\u2013":o(l),share:s,axis:l=>i.format(l),count:l=>a.format(l)}}var Fe={style:"\\
+unit",unit:"percent"};function X(e,t,n,r={}){let o=new Intl.NumberFormat([e,k],{...r,minimumFractionDigits:t,maximumFractionDigits:t,signDisplay:n,useGrouping:"\\
 always"});return s=>o.format(_(b(s),t))}var Ue=[];function dn(e,t,n){let r=e===0?void 0:e[t];if(r===void 0)return Ue;let[o,s,a]=r;if(n==="net")return Se(o);if(n==="gross")return Se(s===0?o:s);let i=a.
 find(([l])=>l===n);return i===void 0?Ue:Se(i[1]===0?o:i[1])}function ze(e,t,n,r){let o=dn(e,t,n),[s=0]=r;return r.length===1?o[s]??"0":M(r.map(a=>o[a]??"0"))}var we={text:"",amounts:[""]};function Se(e){return e!==we.text&&(we={text:e,amounts:e.split(" ")}),we.amounts}function We(e,t){let n=b(e),r=R(b(t),n);return{before:e,after:t,change:T(r),percent:U(r,n,2)}}function W(e){return e==="0"?"":e.startsWith("-")?"down":"up"}function $(e,{metric:t,choice:n,part:r}){let o=e.choices[n]??mn,{compared:s}=o,i=s!==null&&v(e,r,s.before.columns)&&v(e,r,s.after.columns)?s:null,l=(c,d)=>ze(c,
 t,r,d);return{choice:o,compared:i,amount:c=>l(c,o.columns),change:c=>i===null?null:We(l(c,i.before.columns),l(c,i.after.columns)),amountIn:(c,d)=>v(e,r,d.columns)?
@@ -57,7 +57,7 @@ d":return[i.plus(i.departed(L(n.tree,o,n.figures)))];case"other-departed":return
 i.plus(i.otherCharges)];case"left-out":return[i.plus(l.tree.leftOut)];case"independent":return[i.independent(o.about.independent,a.amount(t??"0"))]}}function Cn({
 payload:e,words:t}){let{notes:n,runCost:r}=e.about;return[...n===0?[]:[p("a",{href:"#notes",class:"link"},[t.page.notes(n)])],p("span",{},[t.page.runCost(r)])]}function w(e){return Number(e)}function oe(e){let t=e.map(l=>l===null?null:w(l)),n=t.filter(l=>l!==null),r=Math.max(0,...n),o=Math.min(0,...n),s=r-o||1,a=r===0&&o===0?100:r/s*100;return{bars:t.
 map(l=>{if(l===null)return null;let c=Math.abs(l)/s*100;return{top:l>=0?a-c:a,height:c,isNegative:l<0}}),zero:a}}var Rn=25;function Je(e,t){let n=Math.max(0,...e.map(o=>Math.abs(w(o??"0")))),r=Math.max(0,...t.filter(o=>n>=10**(o+1)));return{power:r,decimals:n/10**r>=Rn?0:1}}
-function Xe(e,{power:t,decimals:n},r){let{units:o,scale:s}=b(e),a=_({units:o,scale:s+t},n);return new Intl.NumberFormat([r,A],{minimumFractionDigits:n,maximumFractionDigits:n,
+function Xe(e,{power:t,decimals:n},r){let{units:o,scale:s}=b(e),a=_({units:o,scale:s+t},n);return new Intl.NumberFormat([r,k],{minimumFractionDigits:n,maximumFractionDigits:n,
 signDisplay:"negative"}).format(a)}function ae(e,{payload:t,figures:n,state:r}){let{compared:o}=n;return t.choices.flatMap((a,i)=>{if(a.bar===null)return[];let l=o?.before.bar===i,c=i===r.measure.
 choice?"chosen":l?"before":"other",d=n.amountIn(e,a);return[{choice:i,about:a,amount:d,kind:c,compared:l?s(d,e):1}]});function s(a,i){let l=Number(n.change(i)?.
 before??"0"),c=Number(a??"0"),d=c===0?1:l/c;return d>0&&d<1?d:1}}var vn=16;function Qe(e,t){let{words:n,payload:r}=t,o=r.choices.filter(({bar:l})=>l!==null).length;if(o<2){let l=r.choices.length>1?n.page.onePeriod:n.page.oneMonth;
@@ -75,15 +75,15 @@ span",{class:"name","aria-hidden":"true"},[m]),p("span",{class:"name","aria-hidd
 compared:r}){let o=p("span",{class:"month-bar"});if(o.style.top=\`\${e}%\`,o.style.height=\`\${t}%\`,r<1){let s=p("span",{class:\`compared \${n?"down":"up"}\`});s.style.
 height=\`\${r*100}%\`,o.classList.add("partly"),o.append(s)}return o}function et(e,t){let{payload:n,words:r}=t,o=$e(r.page.period);for(let{label:l}of n.choices)o.select.append(p("option",{},[l]));o.select.addEventListener("change",
 ()=>t.measure({choice:o.select.selectedIndex}));let s=$e(r.page.cost);for(let{name:l,label:c}of n.metrics)s.select.append(p("option",{value:l},[c]));s.select.addEventListener(
-"change",()=>t.measure({metric:s.select.selectedIndex}));let a=$e(r.page.charges),i=An(a.select,t);return a.select.addEventListener("change",()=>{t.measure({part:i[a.
+"change",()=>t.measure({metric:s.select.selectedIndex}));let a=$e(r.page.charges),i=Ln(a.select,t);return a.select.addEventListener("change",()=>{t.measure({part:i[a.
 select.selectedIndex]?.value??"net"})}),n.choices.length>1&&e.append(o.label),n.metrics.length>1&&e.append(s.label),i.length>1&&e.append(a.label),{draw:()=>{let{
 measure:l}=t.state;o.select.selectedIndex=l.choice,s.select.selectedIndex=l.metric;let{columns:c}=t.figures.choice;for(let[d,{value:m}]of i.entries()){let u=a.select.
-options[d];u!==void 0&&(u.disabled=!v(n,m,c))}a.select.selectedIndex=i.findIndex(({value:d})=>d===l.part)}}}function An(e,{payload:t,words:n}){let r=[{label:n.page.
+options[d];u!==void 0&&(u.disabled=!v(n,m,c))}a.select.selectedIndex=i.findIndex(({value:d})=>d===l.part)}}}function Ln(e,{payload:t,words:n}){let r=[{label:n.page.
 netOption,value:"net"},...Q(t)?[{label:n.page.grossOption,value:"gross"}]:[]],o=(a,{label:i})=>a.append(p("option",{},[i]));for(let a of r)o(e,a);let s=t.splits.
 map(({label:a,from:i,to:l})=>{let c=p("optgroup",{label:a}),d=t.parts.slice(i,l).map((m,u)=>({label:n.page.only(m),value:i+u}));for(let m of d)o(c,m);return d.length>
 0&&e.append(c),d});return[...r,...s.flat()]}function $e(e){let t=p("select");return{select:t,label:p("label",{},[p("span",{},[e]),t])}}function tt(e){return e.normalize("NFKC").toLowerCase()}function nt({units:e,accounts:t},n,r){let o=tt(n.trim());if(o==="")return{first:[],count:0};let s=[];for(let i of[
 e,t])for(let l of i.values()){let c=tt(l.name);!c.includes(o)&&!l.id.includes(o)||s.push({node:l,isStart:c.startsWith(o)})}return{first:[...s.filter(({isStart:i})=>i),
-...s.filter(({isStart:i})=>!i)].slice(0,r).map(({node:i})=>({node:i,path:Ln(i)})),count:s.length}}function Ln(e){return B(e).slice(1,-1).map(({name:t})=>t)}var Dn=12;function rt(e,t){let{words:n,tree:r}=t,o=p("input",{type:"text",role:"combobox",autocomplete:"off",spellcheck:"false","aria-autocomplete":"list","aria\\
+...s.filter(({isStart:i})=>!i)].slice(0,r).map(({node:i})=>({node:i,path:An(i)})),count:s.length}}function An(e){return B(e).slice(1,-1).map(({name:t})=>t)}var Dn=12;function rt(e,t){let{words:n,tree:r}=t,o=p("input",{type:"text",role:"combobox",autocomplete:"off",spellcheck:"false","aria-autocomplete":"list","aria\\
 -expanded":"false","aria-controls":"matches",placeholder:n.page.unitHint}),s=p("ul",{id:"matches",role:"listbox","aria-label":n.page.unit,hidden:!0}),a=p("span",
 {class:"unseen",role:"status"});e.append(p("div",{class:"unit-field"},[p("label",{},[p("span",{},[n.page.unit]),o]),s,a]));let i=[],l=-1,c=()=>{s.hidden=!0,l=-1,
 o.setAttribute("aria-expanded","false"),o.removeAttribute("aria-activedescendant")},d=f=>{l=i.length===0?-1:(f+i.length)%i.length;for(let[g,h]of[...s.querySelectorAll(
@@ -110,7 +110,7 @@ n-1],["PageDown",n+15],["PageUp",n-15],["Home",0],["End",t.rowCount()-1]]).get(e
 "ArrowRight"&&r===!0)t.moveTo(n+1);else if(e==="ArrowLeft"&&r===!0)t.fold(n);else if(e==="ArrowLeft")t.moveTo(Math.max(0,t.parentOf(n)));else if(e==="Enter")t.enter(
 n);else if(e===" ")t.fold(n);else return e==="ArrowRight";return!0}var Te=90,V=20,zn=8;function it(e,t){let n=ae(e,t),{bars:r,zero:o}=oe(n.map(({amount:c})=>c)),s=Math.min(zn,Te/Math.max(1,n.length)),a=s*.62,i=new Map;for(let[c,
 d]of n.entries()){let m=r[c];if(m==null||m.height===0)continue;let u=Wn(d),f=Math.max(.5,m.height/100*V),g=m.isNegative?m.top/100*V:(m.top+m.height)/100*V-f,h=u===
-"hollow"?.5:0,y=[c*s+h,g+h,a-2*h,Math.max(.5,f-2*h)],[S=0,P=0,N=0,H=0]=y.map(F=>Number(F.toFixed(1)));i.set(u,[...i.get(u)??[],\`M\${S} \${P}h\${N}v\${H}h\${-N}z\`])}let l=Number(
+"hollow"?.5:0,y=[c*s+h,g+h,a-2*h,Math.max(.5,f-2*h)],[S=0,P=0,E=0,H=0]=y.map(F=>Number(F.toFixed(1)));i.set(u,[...i.get(u)??[],\`M\${S} \${P}h\${E}v\${H}h\${-E}z\`])}let l=Number(
 (o/100*(V-1)+.5).toFixed(1));return p("span",{class:"sparkline"},[te("svg",{viewBox:\`0 0 \${Te} \${V}\`,role:"img","aria-label":Bn(n,t)},[te("path",{class:"zero",d:\`\\
 M0 \${l}h\${Te}\`}),...[...i].map(([c,d])=>te("path",{class:c,d:d.join("")}))])])}function Wn({about:e,kind:t}){return e.state==="estimated"?"hollow":t}function Bn(e,{
 words:t,format:n}){let r=e.filter(({amount:i})=>i!==null),o=({about:i,amount:l})=>\`\${i.short} \${n.amount(l??"0")}\`,[s]=r,a=r.at(-1);return s===void 0||a===void 0?
@@ -204,8 +204,8 @@ function G(e){this.data=e,this.depth=this.height=0,this.parent=null}G.prototype=
 sum:pr,sort:mr,path:fr,ancestors:gr,descendants:yr,leaves:br,links:wr,copy:xr,[Symbol.iterator]:Sr};function Pr(e){if(typeof e!="function")throw new Error;return e}function q(){return 0}function j(e){return function(){return e}}function Cr(e){e.x0=Math.round(e.x0),e.y0=Math.round(e.y0),e.x1=Math.round(e.x1),e.y1=Math.round(e.y1)}function Tt(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,
 c=e.value&&(r-t)/e.value;++i<l;)a=s[i],a.y0=n,a.y1=o,a.x0=t,a.x1=t+=a.value*c}function Rr(e,t){this._=e,this.parent=null,this.children=null,this.A=null,this.a=this,this.z=0,this.m=0,this.c=0,this.s=0,this.t=null,this.i=t}Rr.prototype=Object.
 create(G.prototype);function Mt(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,c=e.value&&(o-n)/e.value;++i<l;)a=s[i],a.x0=t,a.x1=r,a.y0=n,a.y1=n+=a.value*c}var Ot=(1+Math.sqrt(
-5))/2;function Pt(e,t,n,r,o,s){for(var a=[],i=t.children,l,c,d=0,m=0,u=i.length,f,g,h=t.value,y,S,P,N,H,F,k;d<u;){f=o-n,g=s-r;do y=i[m++].value;while(!y&&m<u);for(S=
-P=y,F=Math.max(g/f,f/g)/(h*e),k=y*y*F,H=Math.max(P/k,k/S);m<u;++m){if(y+=c=i[m].value,c<S&&(S=c),c>P&&(P=c),k=y*y*F,N=Math.max(P/k,k/S),N>H){y-=c;break}H=N}a.push(
+5))/2;function Pt(e,t,n,r,o,s){for(var a=[],i=t.children,l,c,d=0,m=0,u=i.length,f,g,h=t.value,y,S,P,E,H,F,N;d<u;){f=o-n,g=s-r;do y=i[m++].value;while(!y&&m<u);for(S=
+P=y,F=Math.max(g/f,f/g)/(h*e),N=y*y*F,H=Math.max(P/N,N/S);m<u;++m){if(y+=c=i[m].value,c<S&&(S=c),c>P&&(P=c),N=y*y*F,E=Math.max(P/N,N/S),E>H){y-=c;break}H=E}a.push(
 l={value:y,dice:f<g,children:i.slice(d,m)}),l.dice?Tt(l,n,r,o,h?r+=g*y/h:s):Mt(l,n,r,h?n+=f*y/h:o,s),h-=y,d=m}return a}var ve=(function e(t){function n(r,o,s,a,i){
 Pt(t,r,o,s,a,i)}return n.ratio=function(r){return e((r=+r)>1?r:1)},n})(Ot);function Ct(){var e=ve,t=!1,n=1,r=1,o=[0],s=q,a=q,i=q,l=q,c=q;function d(u){return u.
 x0=u.y0=0,u.x1=n,u.y1=r,u.eachBefore(m),o=[0],t&&u.eachBefore(Cr),u}function m(u){var f=o[u.depth],g=u.x0+f,h=u.y0+f,y=u.x1-f,S=u.y1-f;y<g&&(g=y=(g+y)/2),S<h&&(h=
@@ -223,20 +223,20 @@ i=>i.depth===1&&i.children!==void 0?4:0).paddingBottom(i=>i.depth===1&&i.childre
 []).flatMap(i=>{let{part:l}=i.data;if(l===null)return[];let c=Et(i),m=c.width>=Rt.width&&c.height>=Rt.height?i.children??[]:[];return[{...c,part:l,colour:l.node===
 null?Re:n.get(l.node)??Re,inside:m.flatMap(u=>u.data.part===null?[]:[{...Et(u),part:u.data.part}])}]})}function kr(e,t){return{part:null,children:vt(ue(e,t,vr)).
 map(r=>({part:r,children:r.node===null?[]:vt(ue(r.node,t,Er)).map(o=>({part:o,children:[]}))}))}}function vt(e){return e.filter(({amount:t})=>w(t)>0)}function Et({
-x0:e,y0:t,x1:n,y1:r}){return{left:e,top:t,width:n-e,height:r-t}}var Ar=560;function At(e,t){let n=p("ul",{class:"map"});e.append(n),e.addEventListener("keydown",o=>{let{focus:s}=t;o.key!=="Escape"||s===null||t.choose(s.parent)});
+x0:e,y0:t,x1:n,y1:r}){return{left:e,top:t,width:n-e,height:r-t}}var Lr=560;function Lt(e,t){let n=p("ul",{class:"map"});e.append(n),e.addEventListener("keydown",o=>{let{focus:s}=t;o.key!=="Escape"||s===null||t.choose(s.parent)});
 let r=0;return new ResizeObserver(()=>{n.clientWidth!==r&&(r=n.clientWidth,kt(n,t))}).observe(n),{draw:()=>kt(n,t)}}function kt(e,t){let{payload:n,figures:r,tree:o,
-focus:s}=t,a=e.clientWidth,i=a<Ar?420:460,l=s??o.root,c=$(n,{metric:0,choice:n.firstChoice,part:"net"}),d=a===0||l===null?[]:Nt(l,r,$t(l,c),{width:a,height:i});
+focus:s}=t,a=e.clientWidth,i=a<Lr?420:460,l=s??o.root,c=$(n,{metric:0,choice:n.firstChoice,part:"net"}),d=a===0||l===null?[]:Nt(l,r,$t(l,c),{width:a,height:i});
 if(e.classList.toggle("empty",d.length===0),d.length===0){e.replaceChildren(p("li",{class:"nothing"},[t.words.page.nothingSpent]));return}e.replaceChildren(...d.
-map(m=>Lr(m,a,i,t)))}function Lr(e,t,n,r){let{part:o}=e,s=\`\${r.format.amount(o.amount)} \${r.payload.currency}\`,a=z(o.amount,r.figures.amount(O(r))),i=\`\${de(o)}:\\
+map(m=>Ar(m,a,i,t)))}function Ar(e,t,n,r){let{part:o}=e,s=\`\${r.format.amount(o.amount)} \${r.payload.currency}\`,a=z(o.amount,r.figures.amount(O(r))),i=\`\${de(o)}:\\
  \${s}\${a===null?"":\`, \${r.format.share(a)}\`}\`,l=[p("span",{class:"tile-name"},[x(de(o))]),p("span",{class:"tile-amount"},[r.format.amount(o.amount)]),...a===null?
 []:[p("span",{class:"tile-share"},[r.format.share(a)])]],c=e.inside.map(u=>Ir(u,e)),d=Hr(e),m=p("li",{class:\`tile colour-\${e.colour} \${d}\`});return o.node===null?
-m.append(p("span",{class:"face",title:i},l)):m.append(Dr(o.node,i,[...l,...c],r)),Lt(m,e,{left:0,top:0,width:t,height:n}),m}function Dr(e,t,n,r){let o=p("button",
+m.append(p("span",{class:"face",title:i},l)):m.append(Dr(o.node,i,[...l,...c],r)),At(m,e,{left:0,top:0,width:t,height:n}),m}function Dr(e,t,n,r){let o=p("button",
 {type:"button",class:"face",title:t,"data-unit":e.id},n);return o.addEventListener("click",()=>r.choose(e)),o}function Ir(e,t){let n=e.width>54&&e.height>20,r=p(
-"span",{class:"inside","aria-hidden":"true"},[n?de(e.part):""]);return Lt(r,e,t),r}function Lt(e,t,n){let{style:r}=e;r.left=\`\${(t.left-n.left)/n.width*100}%\`,r.
+"span",{class:"inside","aria-hidden":"true"},[n?de(e.part):""]);return At(r,e,t),r}function At(e,t,n){let{style:r}=e;r.left=\`\${(t.left-n.left)/n.width*100}%\`,r.
 top=\`\${(t.top-n.top)/n.height*100}%\`,r.width=\`\${t.width/n.width*100}%\`,r.height=\`\${t.height/n.height*100}%\`}function Hr({width:e,height:t,inside:n}){return e<44||
 t<20?"tiny":e<96||t<52?"small":n.length>0?"filled":"plain"}function Dt(e,t,n){let r=p("form",{class:"controls","aria-label":n.words.page.choices});r.addEventListener("submit",c=>c.preventDefault()),e.append(r);let o=K("\\
 headline"),s=K("months-section"),a=K("ledger-section"),i=K("units-section"),l=K("units-section map-section");return t.append(o,s,a,i,l),[et(r,n),rt(r,n),je(o,n),
-Qe(s,n),Ze(a,n),St(i,n),At(l,n)]}function K(e){return p("section",{class:e})}var Fr=["name","before","now","change","percent"],_r=300,Ur={spend:{column:"now",isDescending:!0},change:{column:"size",isDescending:!0},name:{column:"name",isDescending:!1}};
+Qe(s,n),Ze(a,n),St(i,n),Lt(l,n)]}function K(e){return p("section",{class:e})}var Fr=["name","before","now","change","percent"],_r=300,Ur={spend:{column:"now",isDescending:!0},change:{column:"size",isDescending:!0},name:{column:"name",isDescending:!1}};
 function It({firstChoice:e,sort:t}){return{measure:{metric:0,choice:e,part:"net"},focus:"",open:null,sort:Ur[t],view:"table"}}function Ee({units:e,accounts:t},n){
 return e.get(n)??t.get(n)??null}function Ne(e,t){let{columns:n=[]}=e.choices[t.choice]??{};return v(e,t.part,n)?t:{...t,part:"net"}}function Ht(e,t,n){let{measure:r,
 sort:o,open:s}=e,a=new URLSearchParams;return r.metric!==n.measure.metric&&a.set("metric",t.metrics[r.metric]?.name??""),r.choice!==n.measure.choice&&a.set("per\\
@@ -265,7 +265,7 @@ there is no independent total",plus:e=>\`+ \${e}\`,otherUnits:"All other units",
 All other charges",independent:(e,t)=>\`\${e}, difference \${t}\`,notes:e=>e===1?"1 note":\`\${e} notes\`,runCost:e=>\`Run cost \${e}\`,nothingSpent:"Nothing was spent he\\
 re.",tableLabel:"Spend by unit and account",whatSpent:e=>e===null?["What each unit spent"]:["What ",e," spent"],aboutTable:(e,t,n,r)=>\`\${e}, \${t.toLowerCase()} \\
 (\${n}), \${r}\`,openAll:"Expand all",closeAll:"Collapse all",open:e=>\`Expand \${e}\`,close:e=>\`Collapse \${e}\`,count:e=>\` (\${e})\`,changeIn:(e,t)=>\`\${e}, \${t}\`,percent:"\\
-%",shareOfUnit:"Share of unit",ownScale:"Each row\\u2019s months start at zero, on a scale of their own.",pastTree:"Past months are shown on today\\u2019s tree."};function E(e,t,n=\`\${t}s\`){return e===1?\`1 \${t}\`:\`\${e} \${n}\`}var qr={UnblendedCost:"Unblended cost",AmortizedCost:"Amortized cost",NetUnblendedCost:"Net unblende\\
+%",shareOfUnit:"Share of unit",ownScale:"Each row\\u2019s months start at zero, on a scale of their own.",pastTree:"Past months are shown on today\\u2019s tree."};function A(e,t,n=\`\${t}s\`){return e===1?\`1 \${t}\`:\`\${e} \${n}\`}var qr={UnblendedCost:"Unblended cost",AmortizedCost:"Amortized cost",NetUnblendedCost:"Net unblende\\
 d cost",NetAmortizedCost:"Net amortized cost",BlendedCost:"Blended cost"},jr={usage:"Usage","savings-plan":"Savings Plans",reservation:"Reservations",discount:"\\
 Discounts",credit:"Credits",refund:"Refunds",tax:"Tax",support:"Support",fee:"Fees",other:"Other"},Gr={MONTHLY:"monthly",DAILY:"daily"},Kr={reconciled:"Reconcil\\
 ed","difference-allowed":"Difference allowed","not-checked":"Not checked"},Yr={new:"new",departed:"departed",changed:"changed",unchanged:"unchanged"},Zr={total:"\\
@@ -274,26 +274,26 @@ chargeTypes:jr,granularities:Gr,splits:{chargeType:{one:"Charge type",many:"Char
 l services"},region:{one:"Region",many:"Regions",all:"All regions"},tag:e=>({one:\`Tag \${e}\`,many:\`Values of the tag \${e}\`,all:"All values"}),costCategory:e=>({one:\`\\
 Cost category \${e}\`,many:\`Values of the cost category \${e}\`,all:"All values"}),untagged:"untagged",uncategorized:"in no category",noName:"without a name"},periods:{
 day:e=>e,month:e=>e,days:(e,t)=>\`\${e} to \${t}\`,partOfMonth:(e,t)=>\`\${e}..\${t.slice(8)}\`,span:(e,t)=>\`\${e} to \${t}\`,estimated:"estimated",notSettled:"not settled",
-settled:"settled",count:e=>E(e,"period")},compared:{label:"Compared with",only:e=>\`compared: \${e}\`,dayCounts:(e,t)=>\`\${E(e,"day")}; the report has \${t}\`,countsOfPart:(e,t)=>\`\${E(
-e,"day")} against \${t}\`},facts:{organization:"Organization",organizationAndPayer:(e,t)=>\`\${e}, management account \${t}\`,period:"Period",periodInUtc:(e,t)=>\`\${e}\\
- (UTC), \${t}\`,estimated:"Estimated",notSettled:"Not settled",metric:"Metric",metrics:"Metrics",metricsIn:(e,t)=>\`\${e}, in \${t}\`,billingView:"Billing view",only:"\\
-Only",without:"Without",unknownTypes:"Unknown types",tree:"Tree as of",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"Run"},tree:{unit:"Organizational unit",account:"\\
-Account",accounts:e=>E(e,"account"),unitsBelow:e=>\`\${E(e,"unit")} below\`,departed:"Accounts that left",departedAccounts:"accounts that left",noLonger:"no longer\\
- in the organization",ownAccounts:e=>\`\${e}\\u2019s own accounts\`,inUnits:"In units",total:"Total",leftOut:"Left out by the selection",difference:"Difference",more:e=>\`\\
-\\u2026 and \${e} more\`},columns:{direct:"Direct",total:"Total",before:"Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{gross:"\\
-Gross (without credits and refunds)",net:"Net"},changeStatuses:Yr,movers:{title:"What moved most",units:"Units, own accounts only",accounts:"Accounts",services:"\\
-Services",none:"Nothing changed."},accountState:e=>e.toLowerCase().replaceAll("_"," "),sources:{independentTotal:"Independent total",ownTotal:e=>\`\${e}'s own tot\\
-al\`,totalOf:e=>\`Total of \${e}\`,theOwnTotal:e=>\`\${e}'s own total\`,theTotalOf:e=>\`the total of \${e}\`,notAttributed:e=>\`Not attributed by \${e}\`,onlyInTotal:e=>\`Onl\\
-y in the total of \${e}\`,statuses:Kr,noIndependentTotal:e=>\`\${e} has no independent total\`,checkedWith:(e,t)=>\`with \${e}, to within \${t}\`,reconciled:(e,t)=>\`Reco\\
-nciled: the sum of all accounts is \${e} to within \${t} per metric and period.\`,differenceAllowed:(e,t,n)=>\`Difference allowed: \${e} is more than \${t} per metric\\
- and period away from the sum of all accounts; the rest is listed as '\${n}'.\`,notChecked:e=>\`Not checked against a second source: \${e} has no independent total.\`,
-reconciledWith:e=>\`Reconciled with \${e}\`,notAllAttributed:e=>\`Not all of \${e} is attributed to accounts\`,uncheckedBrief:"Not checked against a second source"},run:{
-nothing:"nothing",and:" and ",chargedFor:(e,t,n)=>\`\${e} in \${n}\`,requests:e=>\`requests: \${e}\`,noRequests:"no requests",sentence:(e,t,n,r,o)=>\`This run cost \${e}\\
- and took \${t} ms; \${n}; throttled \${r}, retried \${o}.\`},rounding:"Every figure shown is its exact value rounded half to even on its own, so figures shown need \\
-not add up to the total shown; the exact ones are in the JSON and CSV outputs.",rules:{noneOfOneHolds:"The rule does not hold.",noneHolds:e=>\`None of the \${E(e,
-"rule")} holds.\`,someHold:(e,t)=>\`\${e} of \${E(t,"rule")} \${e===1?"holds":"hold"}.\`,more:e=>\`and \${e} more, in the JSON output\`,theTotal:"the total",departed:"ac\\
-counts no longer in the organization",measures:Zr,measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} from zero\`}};function Ae(e){return e.split("-").map(t=>String(Number(t)))}function D(e){let[t,n,r]=Ae(e);return\`\${t}\\u5E74\${n}\\u6708\${r}\\u65E5\`}function me(e){let[t,n]=Ae(e);
-return\`\${t}\\u5E74\${n}\\u6708\`}function I(e,t){if(e===t)return D(e);let[n,r,o]=Ae(t);return e.slice(0,7)===t.slice(0,7)?\`\${D(e)}\\u301C\${o}\\u65E5\`:e.slice(0,4)===t.
+settled:"settled"},compared:{label:"Compared with",only:e=>\`compared: \${e}\`,dayCounts:(e,t)=>\`\${A(e,"day")}; the report has \${t}\`,countsOfPart:(e,t)=>\`\${A(e,"da\\
+y")} against \${t}\`},facts:{organization:"Organization",organizationAndPayer:(e,t)=>\`\${e}, management account \${t}\`,period:"Period",periodInUtc:(e,t)=>\`\${e} (UTC\\
+), \${t}\`,estimated:"Estimated",notSettled:"Not settled",metric:"Metric",metrics:"Metrics",metricsIn:(e,t)=>\`\${e}, in \${t}\`,billingView:"Billing view",only:"Only",
+without:"Without",unknownTypes:"Unknown types",tree:"Tree as of",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"Run"},tree:{unit:"Organizational unit",account:"A\\
+ccount",accounts:e=>A(e,"account"),unitsBelow:e=>\`\${A(e,"unit")} below\`,departed:"Accounts that left",noLonger:"no longer in the organization",ownAccounts:e=>\`\${e}\\
+\\u2019s own accounts\`,inUnits:"In units",total:"Total",leftOut:"Left out by the selection",difference:"Difference",more:e=>\`\\u2026 and \${e} more\`},columns:{direct:"\\
+Direct",total:"Total",before:"Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{gross:"Gross (without credits and refunds)",net:"\\
+Net"},changeStatuses:Yr,movers:{title:"What moved most",units:"Units, own accounts only",accounts:"Accounts",services:"Services",none:"Nothing changed."},accountState:e=>e.
+toLowerCase().replaceAll("_"," "),sources:{independentTotal:"Independent total",ownTotal:e=>\`\${e}'s own total\`,totalOf:e=>\`Total of \${e}\`,theOwnTotal:e=>\`\${e}'s\\
+ own total\`,theTotalOf:e=>\`the total of \${e}\`,notAttributed:e=>\`Not attributed by \${e}\`,onlyInTotal:e=>\`Only in the total of \${e}\`,statuses:Kr,noIndependentTotal:e=>\`\${e}\\
+ has no independent total\`,checkedWith:(e,t)=>\`with \${e}, to within \${t}\`,reconciled:(e,t)=>\`Reconciled: the sum of all accounts is \${e} to within \${t} per metr\\
+ic and period.\`,differenceAllowed:(e,t,n)=>\`Difference allowed: \${e} is more than \${t} per metric and period away from the sum of all accounts; the rest is list\\
+ed as '\${n}'.\`,notChecked:e=>\`Not checked against a second source: \${e} has no independent total.\`,reconciledWith:e=>\`Reconciled with \${e}\`,notAllAttributed:e=>\`\\
+Not all of \${e} is attributed to accounts\`,uncheckedBrief:"Not checked against a second source"},run:{nothing:"nothing",and:" and ",chargedFor:(e,t,n)=>\`\${e} in\\
+ \${n}\`,requests:e=>\`requests: \${e}\`,noRequests:"no requests",sentence:(e,t,n,r,o)=>\`This run cost \${e} and took \${t} ms; \${n}; throttled \${r}, retried \${o}.\`},rounding:"\\
+Every figure shown is its exact value rounded half to even on its own, so figures shown need not add up to the total shown; the exact ones are in the JSON and C\\
+SV outputs.",rules:{noneOfOneHolds:"The rule does not hold.",noneHolds:e=>\`None of the \${A(e,"rule")} holds.\`,someHold:(e,t)=>\`\${e} of \${A(t,"rule")} \${e===1?"h\\
+olds":"hold"}.\`,more:e=>\`and \${e} more, in the JSON output\`,theTotal:"the total",departed:"accounts no longer in the organization",measures:Zr,measured:(e,t)=>\`\${e}\\
+ \${t}\`,fromZero:e=>\`\${e} from zero\`}};function Le(e){return e.split("-").map(t=>String(Number(t)))}function D(e){let[t,n,r]=Le(e);return\`\${t}\\u5E74\${n}\\u6708\${r}\\u65E5\`}function me(e){let[t,n]=Le(e);
+return\`\${t}\\u5E74\${n}\\u6708\`}function I(e,t){if(e===t)return D(e);let[n,r,o]=Le(t);return e.slice(0,7)===t.slice(0,7)?\`\${D(e)}\\u301C\${o}\\u65E5\`:e.slice(0,4)===t.
 slice(0,4)?\`\${D(e)}\\u301C\${r}\\u6708\${o}\\u65E5\`:\`\${D(e)}\\u301C\${n}\\u5E74\${r}\\u6708\${o}\\u65E5\`}function fe(e,t){let n=e.slice(0,e.indexOf("\\u5E74")+1);return\`\${e}\\
 \\u301C\${t.startsWith(n)?t.slice(n.length):t}\`}var Zt={dates:{months:Yt,shortMonths:Yt,days:I,shortDays:(e,t)=>I(e,t).replace(/^\\d+\\u5e74/,""),month:e=>\`\${Number(e.slice(5,7))}\\u6708\`,year:e=>\`\${e.slice(0,4)}\\
 \\u5E74\`,dayOfMonth:e=>\`\${Number(e.slice(8))}\\u65E5\`},choices:"\\u8868\\u793A\\u5185\\u5BB9",period:"\\u671F\\u9593",cost:"\\u30B3\\u30B9\\u30C8",charges:"\\u6599\\u91D1\\u7A2E\\u5225",
@@ -328,27 +328,27 @@ region:{one:"\\u30EA\\u30FC\\u30B8\\u30E7\\u30F3",many:"\\u30EA\\u30FC\\u30B8\\u
 \\u30B0 \${e}\`,many:\`\\u30BF\\u30B0 \${e} \\u306E\\u5024\`,all:"\\u3059\\u3079\\u3066\\u306E\\u5024"}),costCategory:e=>({one:\`\\u30B3\\u30B9\\u30C8\\u30AB\\u30C6\\u30B4\\u30EA \${e}\`,
 many:\`\\u30B3\\u30B9\\u30C8\\u30AB\\u30C6\\u30B4\\u30EA \${e} \\u306E\\u5024\`,all:"\\u3059\\u3079\\u3066\\u306E\\u5024"}),untagged:"\\u30BF\\u30B0\\u306A\\u3057",uncategorized:"\\u672A\\u5206\\
 \\u985E",noName:"\\u540D\\u79F0\\u306A\\u3057"},periods:{day:D,month:me,days:I,partOfMonth:I,span:fe,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\u672A\\u78BA\\u5B9A",settled:"\\
-\\u78BA\\u5B9A",count:e=>\`\${e}\\u671F\\u9593\`},compared:{label:"\\u6BD4\\u8F03\\u5BFE\\u8C61",only:e=>\`\\u6BD4\\u8F03\\u3057\\u305F\\u671F\\u9593: \${e}\`,dayCounts:(e,t)=>\`\${e}\\
-\\u65E5\\u9593\\u3001\\u30EC\\u30DD\\u30FC\\u30C8\\u306F\${t}\\u65E5\\u9593\`,countsOfPart:(e,t)=>\`\${t}\\u65E5\\u9593\\u3068\${e}\\u65E5\\u9593\\u306E\\u6BD4\\u8F03\`},facts:{organization:"\\
-\\u7D44\\u7E54",organizationAndPayer:(e,t)=>\`\${e}\\u3001\\u7BA1\\u7406\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8 \${t}\`,period:"\\u671F\\u9593",periodInUtc:(e,t)=>\`\${e}(UTC)\\u3001\${t}\`,
-estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\u672A\\u78BA\\u5B9A",metric:"\\u30B3\\u30B9\\u30C8",metrics:"\\u30B3\\u30B9\\u30C8",metricsIn:(e,t)=>\`\${e}\\u3001\${t}\`,billingView:"\\
-\\u8ACB\\u6C42\\u30D3\\u30E5\\u30FC",only:"\\u5BFE\\u8C61",without:"\\u9664\\u5916",unknownTypes:"\\u672A\\u77E5\\u306E\\u7A2E\\u5225",tree:"\\u7D44\\u7E54\\u69CB\\u6210\\u306E\\u6642\\u70B9",
-treeAsOf:e=>\`\${e}(\\u904E\\u53BB\\u306E\\u65E5\\u306B\\u3082\\u540C\\u3058\\u69CB\\u6210\\u3092\\u9069\\u7528)\`,run:"\\u5B9F\\u884C"},tree:{unit:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)",
-account:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",accounts:e=>\`\${e}\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,unitsBelow:e=>\`\\u914D\\u4E0B\\u306B\${e} OU\`,departed:"\\u96E2\\u8131\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",
-departedAccounts:"\\u96E2\\u8131\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",noLonger:"\\u7D44\\u7E54\\u304B\\u3089\\u96E2\\u8131\\u6E08\\u307F",ownAccounts:e=>\`\${e} \\u76F4\\u4E0B\\u306E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,
-inUnits:"OU \\u5185",total:"\\u5408\\u8A08",leftOut:"\\u9078\\u629E\\u5BFE\\u8C61\\u5916",difference:"\\u5DEE\\u984D",more:e=>\`\\u2026 \\u4ED6 \${e} \\u4EF6\`},columns:{direct:"\\
-\\u76F4\\u63A5",total:"\\u5408\\u8A08",before:"\\u524D",after:"\\u5F8C",change:"\\u5897\\u6E1B",percent:"\\u5897\\u6E1B\\u7387",share:"\\u69CB\\u6210\\u6BD4"},charges:{gross:"\\
-\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\u304F)",net:"\\u7D14\\u984D"},changeStatuses:{new:"\\u65B0\\u898F",departed:"\\u4ECA\\u56DE\\u5229\\u7528\\u306A\\u3057",
-changed:"\\u5909\\u52D5\\u3042\\u308A",unchanged:"\\u5909\\u52D5\\u306A\\u3057"},movers:{title:"\\u5897\\u6E1B\\u306E\\u5927\\u304D\\u3044\\u9805\\u76EE",units:"OU(\\u76F4\\u5C5E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u307F)",
-accounts:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",services:"\\u30B5\\u30FC\\u30D3\\u30B9",none:"\\u5897\\u6E1B\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"},accountState:e=>Jr.
-get(e)??e.toLowerCase().replaceAll("_"," "),sources:{independentTotal:"\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08",ownTotal:e=>\`\${e} \\u5074\\u306E\\u5408\\u8A08\`,totalOf:e=>\`\${e}\\
- \\u306E\\u5408\\u8A08\`,theOwnTotal:e=>\`\${e} \\u5074\\u306E\\u5408\\u8A08\`,theTotalOf:e=>\`\${e} \\u306E\\u5408\\u8A08\`,notAttributed:e=>\`\${e} \\u3067\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u672A\\u5272\\u308A\\u5F53\\u3066\`,
-onlyInTotal:e=>\`\${e} \\u306E\\u5408\\u8A08\\u306B\\u306E\\u307F\\u542B\\u307E\\u308C\\u308B\\u984D\`,statuses:{reconciled:"\\u7167\\u5408\\u6E08\\u307F","difference-allowed":"\\u5DEE\\
-\\u984D\\u3092\\u8A31\\u5BB9","not-checked":"\\u672A\\u7167\\u5408"},noIndependentTotal:e=>\`\${e} \\u306B\\u306F\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08\\u304C\\u3042\\u308A\\u307E\\u305B\\u3093\`,
-checkedWith:(e,t)=>\`\${e}\\u3068 \${t} \\u4EE5\\u5185\\u3067\\u4E00\\u81F4\`,reconciled:(e,t)=>\`\\u7167\\u5408\\u6E08\\u307F: \\u5168\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u5408\\u8A08\\u306F\\u3001\\u30B3\\u30B9\\u30C8\\u30FB\\u671F\\u9593\\u3054\\u3068\\u306B \${t}\\
- \\u4EE5\\u5185\\u3067 \${e}\\u3068\\u4E00\\u81F4\\u3057\\u3066\\u3044\\u307E\\u3059\\u3002\`,differenceAllowed:(e,t,n)=>\`\\u5DEE\\u984D\\u3092\\u8A31\\u5BB9: \${e}\\u306F\\u3001\\u5168\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u5408\\u8A08\\u3068\\u30B3\\u30B9\\u30C8\\u30FB\\
-\\u671F\\u9593\\u3054\\u3068\\u306E\\u8A31\\u5BB9\\u5DEE \${t} \\u3092\\u8D85\\u3048\\u3066\\u7570\\u306A\\u308A\\u307E\\u3059\\u3002\\u5DEE\\u984D\\u306F\\u300C\${n}\\u300D\\u306B\\u8868\\u793A\\u3057\\u3066\\u3044\\u307E\\u3059\\u3002\`,
-notChecked:e=>\`\\u672A\\u7167\\u5408: \${e} \\u306B\\u306F\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08\\u304C\\u306A\\u3044\\u305F\\u3081\\u3001\\u7167\\u5408\\u3057\\u3066\\u3044\\u307E\\u305B\\u3093\\u3002\`,
+\\u78BA\\u5B9A"},compared:{label:"\\u6BD4\\u8F03\\u5BFE\\u8C61",only:e=>\`\\u6BD4\\u8F03\\u3057\\u305F\\u671F\\u9593: \${e}\`,dayCounts:(e,t)=>\`\${e}\\u65E5\\u9593\\u3001\\u30EC\\u30DD\\u30FC\\u30C8\\u306F\${t}\\
+\\u65E5\\u9593\`,countsOfPart:(e,t)=>\`\${t}\\u65E5\\u9593\\u3068\${e}\\u65E5\\u9593\\u306E\\u6BD4\\u8F03\`},facts:{organization:"\\u7D44\\u7E54",organizationAndPayer:(e,t)=>\`\${e}\\
+\\u3001\\u7BA1\\u7406\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8 \${t}\`,period:"\\u671F\\u9593",periodInUtc:(e,t)=>\`\${e}(UTC)\\u3001\${t}\`,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\
+\\u672A\\u78BA\\u5B9A",metric:"\\u30B3\\u30B9\\u30C8",metrics:"\\u30B3\\u30B9\\u30C8",metricsIn:(e,t)=>\`\${e}\\u3001\${t}\`,billingView:"\\u8ACB\\u6C42\\u30D3\\u30E5\\u30FC",only:"\\
+\\u5BFE\\u8C61",without:"\\u9664\\u5916",unknownTypes:"\\u672A\\u77E5\\u306E\\u7A2E\\u5225",tree:"\\u7D44\\u7E54\\u69CB\\u6210\\u306E\\u6642\\u70B9",treeAsOf:e=>\`\${e}(\\u904E\\u53BB\\u306E\\u65E5\\u306B\\u3082\\u540C\\u3058\\u69CB\\
+\\u6210\\u3092\\u9069\\u7528)\`,run:"\\u5B9F\\u884C"},tree:{unit:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)",account:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",accounts:e=>\`\${e}\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,
+unitsBelow:e=>\`\\u914D\\u4E0B\\u306B\${e} OU\`,departed:"\\u96E2\\u8131\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",noLonger:"\\u7D44\\u7E54\\u304B\\u3089\\u96E2\\u8131\\u6E08\\u307F",ownAccounts:e=>\`\${e}\\
+ \\u76F4\\u4E0B\\u306E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,inUnits:"OU \\u5185",total:"\\u5408\\u8A08",leftOut:"\\u9078\\u629E\\u5BFE\\u8C61\\u5916",difference:"\\u5DEE\\u984D",more:e=>\`\\
+\\u2026 \\u4ED6 \${e} \\u4EF6\`},columns:{direct:"\\u76F4\\u63A5",total:"\\u5408\\u8A08",before:"\\u524D",after:"\\u5F8C",change:"\\u5897\\u6E1B",percent:"\\u5897\\u6E1B\\u7387",
+share:"\\u69CB\\u6210\\u6BD4"},charges:{gross:"\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\u304F)",net:"\\u7D14\\u984D"},changeStatuses:{
+new:"\\u65B0\\u898F",departed:"\\u4ECA\\u56DE\\u5229\\u7528\\u306A\\u3057",changed:"\\u5909\\u52D5\\u3042\\u308A",unchanged:"\\u5909\\u52D5\\u306A\\u3057"},movers:{title:"\\u5897\\u6E1B\\u306E\\u5927\\u304D\\
+\\u3044\\u9805\\u76EE",units:"OU(\\u76F4\\u5C5E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u307F)",accounts:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",services:"\\u30B5\\u30FC\\u30D3\\u30B9",
+none:"\\u5897\\u6E1B\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"},accountState:e=>Jr.get(e)??e.toLowerCase().replaceAll("_"," "),sources:{independentTotal:"\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08",
+ownTotal:e=>\`\${e} \\u5074\\u306E\\u5408\\u8A08\`,totalOf:e=>\`\${e} \\u306E\\u5408\\u8A08\`,theOwnTotal:e=>\`\${e} \\u5074\\u306E\\u5408\\u8A08\`,theTotalOf:e=>\`\${e} \\u306E\\u5408\\u8A08\`,
+notAttributed:e=>\`\${e} \\u3067\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u672A\\u5272\\u308A\\u5F53\\u3066\`,onlyInTotal:e=>\`\${e} \\u306E\\u5408\\u8A08\\u306B\\u306E\\u307F\\u542B\\u307E\\u308C\\u308B\\u984D\`,
+statuses:{reconciled:"\\u7167\\u5408\\u6E08\\u307F","difference-allowed":"\\u5DEE\\u984D\\u3092\\u8A31\\u5BB9","not-checked":"\\u672A\\u7167\\u5408"},noIndependentTotal:e=>\`\${e}\\
+ \\u306B\\u306F\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08\\u304C\\u3042\\u308A\\u307E\\u305B\\u3093\`,checkedWith:(e,t)=>\`\${e}\\u3068 \${t} \\u4EE5\\u5185\\u3067\\u4E00\\u81F4\`,reconciled:(e,t)=>\`\\
+\\u7167\\u5408\\u6E08\\u307F: \\u5168\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u5408\\u8A08\\u306F\\u3001\\u30B3\\u30B9\\u30C8\\u30FB\\u671F\\u9593\\u3054\\u3068\\u306B \${t} \\u4EE5\\u5185\\u3067 \${e}\\
+\\u3068\\u4E00\\u81F4\\u3057\\u3066\\u3044\\u307E\\u3059\\u3002\`,differenceAllowed:(e,t,n)=>\`\\u5DEE\\u984D\\u3092\\u8A31\\u5BB9: \${e}\\u306F\\u3001\\u5168\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u5408\\u8A08\\u3068\\u30B3\\u30B9\\u30C8\\u30FB\\u671F\\u9593\\u3054\\u3068\\u306E\\u8A31\\u5BB9\\u5DEE \${t}\\
+ \\u3092\\u8D85\\u3048\\u3066\\u7570\\u306A\\u308A\\u307E\\u3059\\u3002\\u5DEE\\u984D\\u306F\\u300C\${n}\\u300D\\u306B\\u8868\\u793A\\u3057\\u3066\\u3044\\u307E\\u3059\\u3002\`,notChecked:e=>\`\\
+\\u672A\\u7167\\u5408: \${e} \\u306B\\u306F\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08\\u304C\\u306A\\u3044\\u305F\\u3081\\u3001\\u7167\\u5408\\u3057\\u3066\\u3044\\u307E\\u305B\\u3093\\u3002\`,
 reconciledWith:e=>\`\${e}\\u3068\\u7167\\u5408\\u6E08\\u307F\`,notAllAttributed:e=>\`\${e}\\u306E\\u4E00\\u90E8\\u306F\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306B\\u5272\\u308A\\u5F53\\u3066\\u3089\\u308C\\u3066\\u3044\\u307E\\u305B\\u3093\`,
 uncheckedBrief:"\\u5225\\u306E\\u60C5\\u5831\\u6E90\\u3068\\u306F\\u672A\\u7167\\u5408"},run:{nothing:"\\u306A\\u3057",and:"\\u3001",chargedFor:(e,t,n)=>\`\${e}(\${Xr.get(t)??n}\\
 )\`,requests:e=>\`\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8: \${e}\`,noRequests:"\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8\\u306A\\u3057",sentence:(e,t,n,r,o)=>\`\\u53D6\\u5F97\\u8CBB\\u7528: \${e}\\
