@@ -57,7 +57,14 @@ export function payloadOf(given: Given): PagePayload {
     unattributed: spendOf(accounts.filter(({ unit }) => unit === -1)),
     departed: accounts.filter(({ unit }) => unit === -1).length,
     about: {
-      ...{ status: 'reconciled', tolerance: '0.01 USD', independent: 'Total', runCost: '0.04 USD', notes: 0 },
+      ...{
+        status: 'reconciled',
+        tolerance: '0.01 USD',
+        independent: 'Total',
+        notAttributed: 'Rest',
+        runCost: '0.04 USD',
+        notes: 0,
+      },
     },
     depth: null,
     top: null,

@@ -112,6 +112,20 @@ describe('the periods to choose from', () => {
   });
 });
 
+describe('a month and a day that end on the same day', () => {
+  test('are each compared with their own kind', () => {
+    const days = ['31', '01', '02'].map((day) =>
+      day === '31'
+        ? period('2026-10-31', '2026-11-01')
+        : period(`2026-11-${day}`, `2026-11-0${Number(day) + 1}`),
+    );
+    const november = period('2026-11-01', '2026-12-01');
+    const report = reportWith({ periods: days, granularity: 'DAILY', trend: [OCTOBER, november] });
+    expect(inWords(report)).toContain('|2026-11: 2026-11 against 2026-10');
+    expect(inWords(report)).toContain('2026-11-01: 2026-11-01 against 2026-10-31');
+  });
+});
+
 describe('the days of a choice in words', () => {
   test.each([
     ['2026-10-01', '2026-11-01', 'October 2026', 'Oct 2026', '2026年10月', '2026年10月'],

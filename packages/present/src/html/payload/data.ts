@@ -2,7 +2,13 @@ import { lastUnitOf, type Report } from '@ou-cost/spend';
 import type { PagePayload, PayloadChoice } from '../../page/figures/payload.ts';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
 import { withEscapes } from '../../shared/json-escapes.ts';
-import { independentTotalTitle, runCostWords, statusOf, toleranceWords } from '../../shared/source-words.ts';
+import {
+  independentTotalTitle,
+  notAttributedTitle,
+  runCostWords,
+  statusOf,
+  toleranceWords,
+} from '../../shared/source-words.ts';
 import type { View } from '../../shared/view.ts';
 import { wordsIn } from '../../words/index.ts';
 import { payloadColumn } from './checks.ts';
@@ -48,6 +54,7 @@ export function pagePayload(report: Report, view: View): PagePayload {
       status: statusOf(report),
       tolerance: toleranceWords(report),
       independent: independentTotalTitle(report, language),
+      notAttributed: notAttributedTitle(report, language),
       runCost: runCostWords(report, language),
       notes: report.notes.length,
     },

@@ -17,6 +17,7 @@ export interface LedgerLine {
     | 'total'
     | 'other-charges'
     | 'left-out'
+    | 'not-attributed'
     | 'independent';
   readonly amount: string;
 }
@@ -46,8 +47,12 @@ export function ledgerOf(
   if (leftOut !== null) lines.push({ kind: 'left-out', amount: leftOut });
   const independent = sumOfKnown(payload, measure, 'independent');
   if (independent === null) return { lines, difference: null };
+  const difference = less(independent, sumOfAmounts([net, leftOut ?? '0']));
+  // A difference that was allowed is spend that the source puts in no account, and a line like any other.
+  const isLine = payload.about.status === 'difference-allowed' && difference !== '0';
+  if (isLine) lines.push({ kind: 'not-attributed', amount: difference });
   lines.push({ kind: 'independent', amount: independent });
-  return { lines, difference: less(independent, sumOfAmounts([net, leftOut ?? '0'])) };
+  return { lines, difference };
 }
 
 function shownLines(

@@ -25,6 +25,27 @@ describe('the figures of a report of two months', () => {
     expect(figures.amount(payload.total)).toBe(amount);
   });
 
+  test('change by the days that are compared, which may be fewer than those shown', () => {
+    const [choice] = payload.choices;
+    const side = (columns: readonly number[]) => ({ label: '', short: '', columns, bar: -1 });
+    const [september, october] = ['2026-09', '2026-10'].map(
+      (key) => payload.choices[choiceAt(key)]?.columns ?? [],
+    );
+    if (choice === undefined || september === undefined || october === undefined)
+      throw new Error('no months');
+    const both = [...september, ...october];
+    const running = { ...choice, columns: both, compared: { before: side(september), after: side(october) } };
+    const figures = figuresOf({ ...payload, choices: [running] }, { metric: 0, choice: 0, part: 'gross' });
+    // Gross 12,683.5928901235 and 14,382.1500000001
+    expect(figures.amount(payload.total)).toBe('27065.7428901236');
+    expect(figures.change(payload.total)).toEqual({
+      before: '12683.5928901235',
+      after: '14382.1500000001',
+      change: '1698.5571098766',
+      percent: '13.39',
+    });
+  });
+
   test('name the parts that occur in a period', () => {
     const [september = 0] = payload.choices[choiceAt('2026-09')]?.columns ?? [];
     const labels = partsIn(payload.total, 0, [september]).map((part) => payload.parts[part]);

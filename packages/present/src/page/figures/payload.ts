@@ -39,6 +39,8 @@ interface PayloadAbout {
   readonly tolerance: string;
   /** What the independent total is called. */
   readonly independent: string;
+  /** What the part of it that is in no account is called. */
+  readonly notAttributed: string;
   readonly runCost: string;
   /** How many notes the report has. */
   readonly notes: number;

@@ -70,8 +70,12 @@ function label(line: LedgerLine, difference: string | null, store: Store): (stri
       return [page.plus(page.otherCharges)];
     case 'left-out':
       return [page.plus(shared.tree.leftOut)];
+    case 'not-attributed':
+      return [page.plus(payload.about.notAttributed)];
     case 'independent':
-      return [page.independent(payload.about.independent, format.amount(difference ?? '0'))];
+      return payload.about.status === 'difference-allowed'
+        ? [payload.about.independent]
+        : [page.independent(payload.about.independent, format.amount(difference ?? '0'))];
   }
 }
 

@@ -41,12 +41,13 @@ c=i?r.page.from(l,o.before.label):r.page.fromDays(n.amount(a.after),o.after.shor
 n.change(a.change)])," ",p("strong",{},[n.percent(a.percent)])]),p("p",{class:"from"},[c])]}function $n({figures:e,payload:t,words:n,state:r}){let{choice:o,compared:s}=e,
 i=o.columns.some(l=>t.columns[l]?.splits.length===0)?n.page.netOnly(o.label):o.compared!==null&&s===null&&r.measure.part!=="net"?n.page.beforeNetOnly(o.compared.
 before.label):null;return i===null?[]:[p("p",{class:"hint"},[i])]}function Ke(e,t,n,r){let o=$(e,n),s=o.amount(e.total),a=o.of("net").amount(e.total),i=[...Tn(e,t,o,r),{kind:"total",amount:s},...n.part==="net"?[]:[{kind:"other\\
--charges",amount:re(a,s)}]],l=Ge(e,n,"leftOut");l!==null&&i.push({kind:"left-out",amount:l});let c=Ge(e,n,"independent");return c===null?{lines:i,difference:null}:
-(i.push({kind:"independent",amount:c}),{lines:i,difference:re(c,M([a,l??"0"]))})}function Tn(e,t,n,r){let{root:o,departed:s}=t,a=o===null?"0":n.amount(o.total),
-i=n.amount(e.unattributed),l=d=>L(t,e,n)===0&&d==="0"?[]:[{kind:"departed",amount:d}];if(r===null||r===o)return[...o===null?[]:[{kind:"in-units",amount:a}],...l(
-i)];let c=n.amount(r.total);return r.parent===null?[{kind:"chosen",amount:c},...s.length>1?[{kind:"other-departed",amount:re(i,c)}]:[],...o===null?[]:[{kind:"in\\
--units",amount:a}]]:[{kind:"chosen",amount:c},{kind:"other-units",amount:re(a,c)},...l(i)]}function Ge({choices:e,columns:t},{choice:n,metric:r},o){let s=(e[n]?.
-columns??[]).map(i=>t[i]?.[o][r]??0),a=s.filter(i=>i!==0);return a.length===0||a.length<s.length?null:M(a)}function re(e,t){return T(R(b(e),b(t)))}function Ze(e,t){let n=p("h2"),r=p("table",{class:"ledger"}),o=p("p",{class:"run"},Cn(t));return e.append(n,r,o),{draw:()=>{let s=Ke(t.payload,t.tree,t.state.measure,
+-charges",amount:re(a,s)}]],l=Ge(e,n,"leftOut");l!==null&&i.push({kind:"left-out",amount:l});let c=Ge(e,n,"independent");if(c===null)return{lines:i,difference:null};
+let d=re(c,M([a,l??"0"]));return e.about.status==="difference-allowed"&&d!=="0"&&i.push({kind:"not-attributed",amount:d}),i.push({kind:"independent",amount:c}),
+{lines:i,difference:d}}function Tn(e,t,n,r){let{root:o,departed:s}=t,a=o===null?"0":n.amount(o.total),i=n.amount(e.unattributed),l=d=>L(t,e,n)===0&&d==="0"?[]:[
+{kind:"departed",amount:d}];if(r===null||r===o)return[...o===null?[]:[{kind:"in-units",amount:a}],...l(i)];let c=n.amount(r.total);return r.parent===null?[{kind:"\\
+chosen",amount:c},...s.length>1?[{kind:"other-departed",amount:re(i,c)}]:[],...o===null?[]:[{kind:"in-units",amount:a}]]:[{kind:"chosen",amount:c},{kind:"other-\\
+units",amount:re(a,c)},...l(i)]}function Ge({choices:e,columns:t},{choice:n,metric:r},o){let s=(e[n]?.columns??[]).map(i=>t[i]?.[o][r]??0),a=s.filter(i=>i!==0);
+return a.length===0||a.length<s.length?null:M(a)}function re(e,t){return T(R(b(e),b(t)))}function Ze(e,t){let n=p("h2"),r=p("table",{class:"ledger"}),o=p("p",{class:"run"},Cn(t));return e.append(n,r,o),{draw:()=>{let s=Ke(t.payload,t.tree,t.state.measure,
 t.focus);n.replaceChildren(...Mn(s,t)),r.replaceChildren(p("caption",{class:"unseen"},[t.words.page.ledger]),p("tbody",{},s.lines.map(a=>On(a,s,t))))}}}function Mn({
 difference:e},{payload:t,words:n,format:r}){let{status:o,tolerance:s}=t.about,a=n.page;return e===null?[p("span",{class:"warn"},[a.notChecked]),Ye(a.noIndependent)]:
 o==="reconciled"||r.amount(e)===r.amount("0")?[p("span",{class:"check"},[a.addsUp]),Ye(a.within(s))]:[p("span",{class:"warn"},[a.addsUpBut(r.amount(e))])]}function Ye(e){
@@ -54,8 +55,9 @@ return p("small",{},[e])}function On(e,{difference:t},n){let{format:r}=n,o=e.kin
 row"},Pn(e,t,n)),p("td",{class:"n"},[r.amount(e.amount)])])}function Pn(e,t,n){let{words:r,payload:o,focus:s,format:a}=n,{page:i,shared:l}=r;switch(e.kind){case"\\
 chosen":return[x(s?.name??"")];case"in-units":return[s===null?l.tree.inUnits:i.plus(l.tree.inUnits)];case"other-units":return[i.plus(i.otherUnits)];case"departe\\
 d":return[i.plus(i.departed(L(n.tree,o,n.figures)))];case"other-departed":return[i.plus(i.otherDeparted)];case"total":return[l.tree.total];case"other-charges":return[
-i.plus(i.otherCharges)];case"left-out":return[i.plus(l.tree.leftOut)];case"independent":return[i.independent(o.about.independent,a.amount(t??"0"))]}}function Cn({
-payload:e,words:t}){let{notes:n,runCost:r}=e.about;return[...n===0?[]:[p("a",{href:"#notes",class:"link"},[t.page.notes(n)])],p("span",{},[t.page.runCost(r)])]}function w(e){return Number(e)}function oe(e){let t=e.map(l=>l===null?null:w(l)),n=t.filter(l=>l!==null),r=Math.max(0,...n),o=Math.min(0,...n),s=r-o||1,a=r===0&&o===0?100:r/s*100;return{bars:t.
+i.plus(i.otherCharges)];case"left-out":return[i.plus(l.tree.leftOut)];case"not-attributed":return[i.plus(o.about.notAttributed)];case"independent":return o.about.
+status==="difference-allowed"?[o.about.independent]:[i.independent(o.about.independent,a.amount(t??"0"))]}}function Cn({payload:e,words:t}){let{notes:n,runCost:r}=e.
+about;return[...n===0?[]:[p("a",{href:"#notes",class:"link"},[t.page.notes(n)])],p("span",{},[t.page.runCost(r)])]}function w(e){return Number(e)}function oe(e){let t=e.map(l=>l===null?null:w(l)),n=t.filter(l=>l!==null),r=Math.max(0,...n),o=Math.min(0,...n),s=r-o||1,a=r===0&&o===0?100:r/s*100;return{bars:t.
 map(l=>{if(l===null)return null;let c=Math.abs(l)/s*100;return{top:l>=0?a-c:a,height:c,isNegative:l<0}}),zero:a}}var Rn=25;function Je(e,t){let n=Math.max(0,...e.map(o=>Math.abs(w(o??"0")))),r=Math.max(0,...t.filter(o=>n>=10**(o+1)));return{power:r,decimals:n/10**r>=Rn?0:1}}
 function Xe(e,{power:t,decimals:n},r){let{units:o,scale:s}=b(e),a=_({units:o,scale:s+t},n);return new Intl.NumberFormat([r,k],{minimumFractionDigits:n,maximumFractionDigits:n,
 signDisplay:"negative"}).format(a)}function ae(e,{payload:t,figures:n,state:r}){let{compared:o}=n;return t.choices.flatMap((a,i)=>{if(a.bar===null)return[];let l=o?.before.bar===i,c=i===r.measure.
