@@ -2,7 +2,7 @@ import type { Language } from '@ou-cost/contract/options';
 import type { Metric, Report, Spend } from '@ou-cost/spend';
 import { exactAmount, figureFormat } from '../shared/figure-format.ts';
 import { isSelective } from '../shared/figure-rows.ts';
-import { markedPeriodLabel } from '../shared/period-label.ts';
+import { markedPeriodLabel, periodLabel } from '../shared/period-label.ts';
 import {
   checksOf,
   checksOfMetric,
@@ -11,7 +11,9 @@ import {
   reconciliationSentence,
 } from '../shared/source-words.ts';
 import { amountAt, metricSpend } from '../shared/spend-lookup.ts';
+import { splitNames } from '../shared/split-names.ts';
 import type { View } from '../shared/view.ts';
+import { wordsIn } from '../words/index.ts';
 import { htmlTable } from './table.ts';
 import { htmlText } from './text.ts';
 
@@ -23,24 +25,27 @@ interface Column {
 
 /** The statement that the report adds up: the parts, the total, what was left out, and the independent total. */
 export function reconciliationSection(report: Report, view: View): string {
+  const words = wordsIn(view.language).below.reconciliation;
   const tables = report.query.metrics.map((metric) => metricTable(report, metric, view));
-  return `<section class="adds-up">
-<h2>Does it add up?</h2>
+  return `<section class="adds-up" id="reconciliation" tabindex="-1">
+<h2>${htmlText(words.title)}</h2>
 <p>${htmlText(reconciliationSentence(report, view.language))}</p>
-${tables.join('\n')}
+${tables.join('\n')}${allChecks(report, view)}
 </section>`;
 }
 
 function columnsOf(report: Report, language: Language): Column[] {
+  const { shared, below } = wordsIn(language);
+  const words = below.reconciliation;
   const root = report.organizationalUnits.find(({ parentId }) => parentId === null);
   const { notAttributedBySource, selection, unattributed, total } = report;
   return [
-    ...(root === undefined ? [] : [{ title: 'In the organization', spend: root.total }]),
+    ...(root === undefined ? [] : [{ title: words.inOrganization, spend: root.total }]),
     ...(unattributed.accountIds.length === 0
       ? []
-      : [{ title: 'No longer in it', spend: unattributed.total }]),
-    { title: 'Total', spend: total },
-    ...(isSelective(report) ? [{ title: 'Left out by the selection', spend: selection.leftOut }] : []),
+      : [{ title: words.noLongerInIt, spend: unattributed.total }]),
+    { title: shared.columns.total, spend: total },
+    ...(isSelective(report) ? [{ title: shared.tree.leftOut, spend: selection.leftOut }] : []),
     ...(notAttributedBySource === undefined
       ? []
       : [{ title: notAttributedTitle(report, language), spend: notAttributedBySource }]),
@@ -49,6 +54,8 @@ function columnsOf(report: Report, language: Language): Column[] {
 
 function metricTable(report: Report, metric: Metric, view: View): string {
   const format = figureFormat(report.currency, view.locale);
+  const { below, shared } = wordsIn(view.language);
+  const words = below.reconciliation;
   const columns = columnsOf(report, view.language);
   const isCheckedAtAll = checksOf(report).length > 0;
   const checkOf = checksOfMetric(report, metric);
@@ -68,7 +75,42 @@ function metricTable(report: Report, metric: Metric, view: View): string {
   });
   const titles = [
     ...columns.map(({ title }) => title),
-    ...(isCheckedAtAll ? [independentTotalTitle(report, view.language), 'Difference, exact'] : []),
+    ...(isCheckedAtAll ? [independentTotalTitle(report, view.language), words.exactDifference] : []),
   ];
-  return htmlTable(`${metric} (${report.currency})`, ['Period', ...titles], rows);
+  return htmlTable(words.caption(shared.metrics[metric], report.currency), [words.period, ...titles], rows);
+}
+
+/** More checks than this are left to the JSON output: a year by day has thousands. */
+const LISTED_CHECKS = 200;
+
+/** Every check, also those of further splits, of the comparison and of the trend, which the statement does not show. */
+function allChecks(report: Report, view: View): string {
+  const checks = checksOf(report);
+  if (checks.length === 0) return '';
+  const { below, shared } = wordsIn(view.language);
+  const words = below.reconciliation;
+  const format = figureFormat(report.currency, view.locale);
+  const rows = checks.slice(0, LISTED_CHECKS).map((check) => ({
+    label: htmlText(periodLabel({ start: check.period, end: check.end }, 'MONTHLY', view.language)),
+    className: '',
+    labelClass: '',
+    figures: [
+      check.by === 'account' ? words.account : splitNames(check.by, view.language).one,
+      shared.metrics[check.metric],
+      ...[check.attributed, check.independent].map(format.amount),
+      exactAmount(check.difference),
+    ],
+  }));
+  const titles = [
+    ...[words.period, words.readBy, words.metric, words.sum],
+    ...[independentTotalTitle(report, view.language), words.exactDifference],
+  ];
+  const title = words.checks(format.count(checks.length));
+  const left = checks.length - rows.length;
+  const rest = left === 0 ? '' : `\n<p>${htmlText(words.more(format.count(left)))}</p>`;
+  return `
+<details>
+<summary>${htmlText(title)}</summary>
+${htmlTable(title, titles, rows)}${rest}
+</details>`;
 }

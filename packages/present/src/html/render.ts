@@ -3,7 +3,6 @@ import type { Language } from '@ou-cost/contract/options';
 import { type Metric, type Report, sumOfAmounts } from '@ou-cost/spend';
 import { PAGE_SCRIPT } from '../page/script/script.generated.ts';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
-import { factsOf, runCostSentence } from '../shared/facts.ts';
 import { type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { heldRules, rulesSentence } from '../shared/held-rules.ts';
 import { periodLabel, periodMarks, rangeLabel } from '../shared/period-label.ts';
@@ -11,8 +10,8 @@ import { chargeText, checkedAgainst, isReconciled, statusWords } from '../shared
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render, View } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
+import { belowSections } from './below.ts';
 import { pageData } from './payload/data.ts';
-import { reconciliationSection } from './reconciliation.ts';
 import { accountsSection, metricSection } from './sections.ts';
 import { PAGE_STYLE } from './style/page.ts';
 import { htmlName, htmlText } from './text.ts';
@@ -47,9 +46,7 @@ ${rulesSection(report, view)}<main>
 <div id="view"></div>
 ${plainTables(report, view)}
 <div class="below">
-${reconciliationSection(report, view)}
-${notesSection(report, language)}
-${factsSection(report, language)}
+${belowSections(report, view)}
 </div>
 </main>
 <footer>
@@ -159,23 +156,4 @@ ${headFigures(report, view)}${estimateWarning(report, view.language)}
 ${report.query.metrics.map((metric) => metricSection(report, metric, view)).join('\n')}
 ${accountsSection(report, view)}
 </noscript>`;
-}
-
-function notesSection({ notes }: Report, language: Language): string {
-  if (notes.length === 0) return '';
-  const items = notes.map((note) => `<li>${htmlText(wordsIn(language).noteText(note))}</li>`);
-  return `<section class="notes" id="notes">\n<h2>Notes</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
-}
-
-function factsSection(report: Report, language: Language): string {
-  const facts = factsOf(report, language).map(
-    ({ label, value }) => `<dt>${htmlText(label)}</dt><dd>${htmlText(value)}</dd>`,
-  );
-  return `<section>
-<h2>About this report</h2>
-<dl class="facts">
-${facts.join('\n')}
-</dl>
-<p class="soft">${htmlText(runCostSentence(report, language))}</p>
-</section>`;
 }

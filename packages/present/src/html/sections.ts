@@ -21,17 +21,21 @@ export function metricSection(report: Report, metric: Metric, view: View): strin
   const hasChange = report.comparison !== undefined;
   const labels = periodLabels(report, view.language);
   const format = figureFormat(report.currency, view.locale);
+  const { shared, below } = wordsIn(view.language);
+  const { columns } = shared;
+  const words = below.plain;
+  const name = shared.metrics[metric];
   const titles = [
-    'Organizational unit',
+    shared.tree.unit,
     ...labels.flatMap((label) =>
-      labels.length === 1 ? ['Direct', 'Total'] : [`Direct ${label}`, `Total ${label}`],
+      labels.length === 1 ? [columns.direct, columns.total] : [words.direct(label), words.total(label)],
     ),
-    ...(hasChange ? ['Change', '%'] : []),
+    ...(hasChange ? [columns.change, columns.percent] : []),
   ];
   const rows = figureRows(report, metric, view).map((row) => figureTableRow(report, row, format, hasChange));
   return `<section>
-<h2>${htmlText(`${metric} (${report.currency})`)}</h2>
-${htmlTable(`${metric} by organizational unit, ${labels.join(', ')}`, titles, rows)}
+<h2>${htmlText(below.reconciliation.caption(name, report.currency))}</h2>
+${htmlTable(words.byUnit(name, labels.join(shared.comma)), titles, rows)}
 ${chargesTable(report, metric, format, view)}
 ${moversTable(report, metric, format, view)}
 </section>`;
@@ -72,24 +76,28 @@ function chargesTable(report: Report, metric: Metric, format: FigureFormat, view
     figures: labels.map((_, at) => format.amount(amountAt(amounts, at))),
   }));
   const { one, many } = splitNames(report.query.by, view.language);
-  return htmlTable(`${metric}, ${many} in the total`, [one, ...labels], rows);
+  const { shared, below } = wordsIn(view.language);
+  return htmlTable(below.plain.inTotal(shared.metrics[metric], many), [one, ...labels], rows);
 }
 
 function moversTable(report: Report, metric: Metric, format: FigureFormat, view: View): string {
   const { comparison } = report;
   if (comparison === undefined || comparison.movers.accounts.length === 0) return '';
+  const { shared, below } = wordsIn(view.language);
+  const { changeStatuses, columns, comma, tree } = shared;
   const rows = comparison.movers.accounts.map(({ id, name, status, change }) => {
     const { before, after, change: moved, percent } = metricChange(change, metric);
     return {
-      label: `${htmlName(name)} <small>${htmlText(status === 'changed' ? id : `${id}, ${status}`)}</small>`,
+      label: `${htmlName(name)} <small>${htmlText(status === 'changed' ? id : [id, changeStatuses[status]].join(comma))}</small>`,
       className: '',
       labelClass: '',
       figures: [format.amount(before), format.amount(after), format.change(moved), format.percent(percent)],
     };
   });
+  const against = comparedRangeLabel(report, view.language) ?? '';
   return htmlTable(
-    `${metric}, largest changes against ${comparedRangeLabel(report, view.language)}`,
-    ['Account', 'Before', 'After', 'Change', '%'],
+    below.plain.changes(shared.metrics[metric], against),
+    [tree.account, columns.before, columns.after, columns.change, columns.percent],
     rows,
   );
 }
@@ -100,20 +108,20 @@ const LISTED_ACCOUNTS = 500;
 /** Every account with its unit and its spend; nothing for a report by unit, which has no accounts. */
 export function accountsSection(report: Report, view: View): string {
   if (report.accounts.length === 0) return '';
-  if (report.accounts.length > LISTED_ACCOUNTS) {
-    return `<p>The ${report.accounts.length} accounts are listed when scripts are allowed, and in the JSON and CSV outputs.</p>`;
-  }
   const format = figureFormat(report.currency, view.locale);
+  const { below, shared } = wordsIn(view.language);
+  if (report.accounts.length > LISTED_ACCOUNTS) {
+    return `<p>${htmlText(below.plain.accountsNotListed(format.count(report.accounts.length)))}</p>`;
+  }
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
-  const { accountState } = wordsIn(view.language).shared;
   const labels = periodLabels(report, view.language);
   const rows = report.accounts.map((account) => {
     const unit = units.get(lastUnitOf(account) ?? '');
     const place = placeOf(unit, view.language);
     const state =
-      account.state === null || account.state === 'ACTIVE' ? '' : `, ${accountState(account.state)}`;
+      account.state === null || account.state === 'ACTIVE' ? [] : [shared.accountState(account.state)];
     return {
-      label: `${htmlName(account.name)} <small>${htmlText(`${account.id}${state}, `)}${htmlName(place)}</small>`,
+      label: `${htmlName(account.name)} <small>${htmlText([account.id, ...state, ''].join(shared.comma))}${htmlName(place)}</small>`,
       className: '',
       labelClass: '',
       figures: report.query.metrics.flatMap((metric) =>
@@ -121,13 +129,14 @@ export function accountsSection(report: Report, view: View): string {
       ),
     };
   });
-  const titles = report.query.metrics.flatMap((metric) => labels.map((label) => `${metric} ${label}`));
-  const count = report.accounts.length === 1 ? '1 account' : `${report.accounts.length} accounts`;
+  const titles = report.query.metrics.flatMap((metric) =>
+    labels.map((label) => `${shared.metrics[metric]} ${label}`),
+  );
   return `<section>
-<h2>Accounts</h2>
+<h2>${htmlText(below.plain.accounts)}</h2>
 <details>
-<summary>${count}</summary>
-${htmlTable(`Accounts (${report.currency})`, ['Account', ...titles], rows)}
+<summary>${htmlText(shared.tree.accounts(report.accounts.length))}</summary>
+${htmlTable(below.plain.accountsIn(report.currency), [shared.tree.account, ...titles], rows)}
 </details>
 </section>`;
 }

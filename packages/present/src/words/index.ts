@@ -1,4 +1,5 @@
 import type { Language } from '@ou-cost/contract/options';
+import { type BelowWords, belowWords } from './en/below.ts';
 import { type MarkdownWords, markdownWords } from './en/markdown.ts';
 import { type MessageWords, messageWords } from './en/message.ts';
 import { type NoteText, noteText } from './en/notes.ts';
@@ -6,6 +7,7 @@ import { type PageWords, pageWords } from './en/page.ts';
 import { type SharedWords, sharedWords } from './en/shared.ts';
 import { type TableWords, tableWords } from './en/table.ts';
 import { type WorkbookWords, workbookWords } from './en/workbook.ts';
+import { belowWords as japaneseBelowWords } from './ja/below.ts';
 import { markdownWords as japaneseMarkdownWords } from './ja/markdown.ts';
 import { messageWords as japaneseMessageWords } from './ja/message.ts';
 import { noteText as japaneseNoteText } from './ja/notes.ts';
@@ -22,6 +24,8 @@ export interface Words {
   readonly table: TableWords;
   readonly markdown: MarkdownWords;
   readonly page: PageWords;
+  /** Of the page, below the first screen. */
+  readonly below: BelowWords;
   readonly workbook: WorkbookWords;
   readonly message: MessageWords;
 }
@@ -33,6 +37,7 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     table: tableWords,
     markdown: markdownWords,
     page: pageWords,
+    below: belowWords,
     workbook: workbookWords,
     message: messageWords,
   },
@@ -42,6 +47,7 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     table: japaneseTableWords,
     markdown: japaneseMarkdownWords,
     page: japanesePageWords,
+    below: japaneseBelowWords,
     workbook: japaneseWorkbookWords,
     message: japaneseMessageWords,
   },

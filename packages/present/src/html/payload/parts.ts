@@ -10,12 +10,10 @@ import {
   type Report,
   type Spend,
   type Split,
-  splitParts,
 } from '@ou-cost/spend';
 import type { PagePayload } from '../../page/figures/payload.ts';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
-import type { SharedWords } from '../../words/en/shared.ts';
-import { wordsIn } from '../../words/index.ts';
+import { splitNames as namesOfSplit, partName } from '../../shared/split-names.ts';
 import { splitsOf } from './columns.ts';
 
 /** What one part of a split is called, several, and their sum. */
@@ -41,13 +39,9 @@ export function splitNames(report: Report, language: Language): SplitNames[] {
   });
 }
 
-/** What a part is called: a charge type by its label, everything else by its own name. */
+/** What a part is called, as the page may show it. */
 export function partLabel(split: Split, name: string, language: Language): string {
-  const { splits, chargeTypes } = wordsIn(language).shared;
-  if (split === 'charge-type') return isChargeType(name) ? chargeTypes[name] : name;
-  if (name !== '') return escapeControlCharacters(name);
-  const { kind } = splitParts(split);
-  return kind === 'tag' ? splits.untagged : kind === 'cost-category' ? splits.uncategorized : splits.noName;
+  return escapeControlCharacters(partName(split, name, language));
 }
 
 /** Whether gross amounts leave a part out. */
@@ -56,25 +50,9 @@ export function isMoneyBack(split: Split, name: string): boolean {
 }
 
 function splitWords(split: Split, language: Language): SplitWords {
-  const { one, many, all } = wordsOf(split, wordsIn(language).shared.splits);
+  const { one, many, all } = namesOfSplit(split, language);
   const shown = escapeControlCharacters;
   return { label: shown(one), many: shown(many), all: shown(all) };
-}
-
-function wordsOf(split: Split, words: SharedWords['splits']) {
-  const { kind, key } = splitParts(split);
-  switch (kind) {
-    case 'charge-type':
-      return words.chargeType;
-    case 'service':
-      return words.service;
-    case 'region':
-      return words.region;
-    case 'tag':
-      return words.tag(key);
-    case 'cost-category':
-      return words.costCategory(key);
-  }
 }
 
 function* allFigures(report: Report): Generator<MetricSpend | MetricChange> {
