@@ -19,7 +19,9 @@ afterAll(() => browser?.[Symbol.asyncDispose]());
 
 /** The shares in the table and on the tiles, by the unit's name; a tile says of what it is a share. */
 async function shownShares(known: KnownShares) {
-  const { page } = await browser.open(renderHtml(reportOfShares(known), PLAIN_VIEW));
+  const { page } = await browser.open(renderHtml(reportOfShares(known), PLAIN_VIEW), {
+    fragment: '#view=map',
+  });
   const rows = await page.locator('.tree tr.unit').evaluateAll((found) =>
     found.map((row) => {
       const text = (selector: string) => row.querySelector(selector)?.textContent ?? '';
@@ -30,7 +32,9 @@ async function shownShares(known: KnownShares) {
     .locator('.map .face')
     .evaluateAll((found) => found.map((tile) => tile.getAttribute('title') ?? ''));
   await page.context().close();
-  const tiles = titles.map((title) => [/^[^:]+/.exec(title)?.[0], title.split(', ').at(-1)] as const);
+  const tiles = titles.map(
+    (title) => [/^[^:]+/.exec(title)?.[0], title.split(', ').at(-1)?.replace(' of All units', '')] as const,
+  );
   return { rows: Object.fromEntries(rows), tiles: Object.fromEntries(tiles) };
 }
 

@@ -1,29 +1,19 @@
-import { CHARGE_TYPES, chargeTypeFacts, type Metric } from '@ou-cost/spend';
+import { CHARGE_TYPES, chargeTypeFacts } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
 import { exampleReport } from '../../../packages/present/src/testing/example-report.ts';
 import { shownAmount } from '../../support/numbers/shown-amounts.ts';
-import { percentText } from '../../support/numbers/shown-percent.ts';
-import { tenDecimalText } from '../../support/numbers/ten-decimals.ts';
 import { type EnterprisePage, METRICS, pageOf } from '../../support/page/enterprise.ts';
+import { expectedFigures, type Meaning } from '../../support/page/expected.ts';
 import { optionsOf, type Setting, type ShownPage, shownUnder } from '../../support/page/shown.ts';
 import {
   chosenRanges,
   type Part,
-  type Range,
   type Stated,
-  sameRange,
   statedAmount,
   statedOfAccount,
   statedOfUnit,
   statedSums,
 } from '../../support/page/stated.ts';
-
-/** What a setting of the page's selects means. */
-interface Meaning {
-  readonly metric: Metric;
-  readonly range: Range;
-  readonly part: Part;
-}
 
 /** Every figure on the page is that of the report, under every choice. */
 export function figures(subject: EnterprisePage): void {
@@ -152,37 +142,4 @@ function expectFigures({ report }: EnterprisePage, meaning: Meaning, shown: Show
   expect(shown?.amount, about).toBe(whole['now']);
   expect(shown?.moved, about).toEqual('change' in whole ? [whole['change'], whole['percent']] : []);
   expect(shown?.ledger['total'], about).toBe(whole['now']);
-}
-
-function expectedFigures(
-  report: EnterprisePage['report'],
-  stated: Stated,
-  wholeStated: Stated,
-  { metric, range, part }: Meaning,
-): Record<string, string> {
-  const amountIn = (of: Stated, days: Range) => statedAmount(report, of, metric, days, part);
-  const now = amountIn(stated, range) ?? 0n;
-  const whole = amountIn(wholeStated, range) ?? 0n;
-  const share = whole > 0n ? percentText(now, whole, 1, 'minus') : '–';
-  const base = { now: shownAmount(tenDecimalText(now)), share };
-  const days = daysBefore(report, range);
-  const before = days === undefined ? null : amountIn(stated, days);
-  if (before === null) return base;
-  const change = now - before;
-  const sign = shownAmount(tenDecimalText(change));
-  return {
-    ...base,
-    before: shownAmount(tenDecimalText(before)),
-    change: change > 0n && !/^[0.,]*$/.test(sign) ? `+${sign}` : sign,
-    percent: percentText(change, before, 2, 'always'),
-  };
-}
-
-/** What a period is compared with: what the report compares it with, or the month before that is known. */
-function daysBefore(report: EnterprisePage['report'], range: Range): Range | undefined {
-  const { comparison } = report;
-  if (comparison !== undefined && sameRange(comparison.after, range)) return comparison;
-  const isMonth = ({ start, end }: Range) => Date.parse(end) - Date.parse(start) <= 31 * 86_400_000;
-  if (!isMonth(range)) return undefined;
-  return chosenRanges(report).find((one) => one.end === range.start && isMonth(one));
 }

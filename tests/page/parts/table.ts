@@ -20,7 +20,7 @@ export function table(subject: EnterprisePage): void {
       for (const column of ['Sep 2026', 'Oct 2026', 'Change', '%', 'Unit']) {
         const button = page.locator('.tree').getByRole('button', { name: column, exact: true });
         await button.click();
-        const head = page.getByRole('columnheader', { name: column, exact: true });
+        const head = page.locator('.tree').getByRole('columnheader', { name: column, exact: true });
         const order = await children();
         const sorted = await head.getAttribute('aria-sort');
         await button.click();

@@ -1,12 +1,14 @@
+import { consistsPart } from './consists/part.ts';
 import { element } from './element.ts';
 import { headlinePart } from './headline/part.ts';
 import { ledgerPart } from './ledger/part.ts';
 import { monthsPart } from './months/part.ts';
+import { movedPart } from './moved/part.ts';
 import type { Part, Store } from './store.ts';
+import { choicesTextPart } from './top-bar/choices-text.ts';
 import { controlsPart } from './top-bar/controls.ts';
 import { unitFieldPart } from './top-bar/unit-field.ts';
 import { unitsPart } from './tree/part.ts';
-import { treemapPart } from './treemap/part.ts';
 
 /** Lays out the parts that need a script, in the order in which they are read. */
 export function pageParts(bar: HTMLElement, host: HTMLElement, store: Store): Part[] {
@@ -17,16 +19,20 @@ export function pageParts(bar: HTMLElement, host: HTMLElement, store: Store): Pa
   const months = section('months-section');
   const ledger = section('ledger-section');
   const units = section('units-section');
-  const map = section('units-section map-section');
-  host.append(headline, months, ledger, units, map);
+  const moved = section('moved-section');
+  const consists = section('consists-section');
+  const right = element('div', { class: 'right-column' }, [moved, consists]);
+  host.append(headline, months, ledger, units, right);
   return [
     controlsPart(controls, store),
     unitFieldPart(controls, store),
+    choicesTextPart(bar, store),
     headlinePart(headline, store),
     monthsPart(months, store),
     ledgerPart(ledger, store),
     unitsPart(units, store),
-    treemapPart(map, store),
+    movedPart(moved, store),
+    consistsPart(consists, store),
   ];
 }
 

@@ -20,6 +20,7 @@ function start(): void {
   let state = addressed();
   let figures = figuresOf(payload, state.measure);
   let parts: readonly Part[] = [];
+  let isPrinting = false;
   const set = (next: ViewState) => {
     state = next;
     figures = figuresOf(payload, state.measure);
@@ -41,6 +42,9 @@ function start(): void {
       const node = nodeOf(tree, state.focus);
       return node === tree.root ? null : node;
     },
+    get isPrinting() {
+      return isPrinting;
+    },
     show: (change, isStep = false) => {
       const next = { ...state, ...change };
       writeAddress(fragmentOf(next, payload, initial), isStep);
@@ -57,6 +61,12 @@ function start(): void {
   parts = pageParts(bar, host, store);
   set(state);
   window.addEventListener('popstate', () => set(addressed()));
+  const print = (printing: boolean) => {
+    isPrinting = printing;
+    set(state);
+  };
+  window.addEventListener('beforeprint', () => print(true));
+  window.addEventListener('afterprint', () => print(false));
 }
 
 /** Writes the view into the address. Some previews of mail do not allow that; the page works without it. */

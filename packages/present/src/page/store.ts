@@ -16,6 +16,8 @@ export interface Store {
   readonly figures: Figures;
   /** The unit or account that the page is about; null: everything. */
   readonly focus: SpendNode | null;
+  /** Whether the page is drawn for paper: all units open, and the map below the table. */
+  readonly isPrinting: boolean;
   /** Shows another view; with `isStep` it becomes an entry of the browser's history, from which Back returns. */
   readonly show: (change: Partial<ViewState>, isStep?: boolean) => void;
   /** Shows another measure. A part that is not known in its period gives way to net amounts. */

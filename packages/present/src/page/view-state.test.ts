@@ -60,6 +60,7 @@ describe('the view that a page begins with', () => {
       open: null,
       sort: { column: 'now', isDescending: true },
       view: 'table',
+      split: 0,
     });
   });
 

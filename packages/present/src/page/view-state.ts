@@ -21,6 +21,8 @@ export interface ViewState {
   readonly open: ReadonlySet<string> | null;
   readonly sort: Sort;
   readonly view: 'table' | 'map';
+  /** Position of the split whose parts are listed in what the spend consists of. */
+  readonly split: number;
 }
 
 /** An address holds at most this many open units; with more it restores those that are open at first. */
@@ -40,6 +42,7 @@ export function initialState({ firstChoice, sort }: PagePayload): ViewState {
     open: null,
     sort: SORTS[sort],
     view: 'table',
+    split: 0,
   };
 }
 
@@ -70,6 +73,7 @@ export function fragmentOf(state: ViewState, payload: PagePayload, initial: View
     params.set('sort', `${sort.column}-${sort.isDescending ? 'down' : 'up'}`);
   }
   if (state.view !== initial.view) params.set('view', state.view);
+  if (state.split !== initial.split) params.set('by', payload.splits[state.split]?.id ?? '');
   if (open !== null && open.size <= ADDRESSED_UNITS) params.set('open', [...open].join(','));
   return params.toString();
 }
@@ -78,7 +82,7 @@ export function fragmentOf(state: ViewState, payload: PagePayload, initial: View
 function partText(part: PartChoice, { splits, parts }: PagePayload): string {
   if (typeof part !== 'number') return part;
   const split = splits.find(({ from, to }) => part >= from && part < to);
-  return `${split?.kind ?? ''}/${parts[part] ?? ''}`;
+  return `${split?.id ?? ''}/${parts[part] ?? ''}`;
 }
 
 /** The view that a fragment describes. A value that this report does not have is replaced by the initial one. */
@@ -104,14 +108,18 @@ export function stateOf(
     open: open === null ? initial.open : new Set(open.split(',').filter((id) => id !== '')),
     sort: sortIn(params.get('sort')) ?? initial.sort,
     view: params.get('view') === 'map' ? 'map' : initial.view,
+    split: Math.max(
+      initial.split,
+      payload.splits.findIndex(({ id }) => id === params.get('by')),
+    ),
   };
 }
 
 function partIn(text: string | null, payload: PagePayload): PartChoice | null {
   if (text === 'net' || (text === 'gross' && hasGross(payload))) return text;
   const { splits, parts } = payload;
-  for (const { kind, from, to } of splits) {
-    for (let part = from; part < to; part += 1) if (text === `${kind}/${parts[part]}`) return part;
+  for (const { id, from, to } of splits) {
+    for (let part = from; part < to; part += 1) if (text === `${id}/${parts[part]}`) return part;
   }
   return null;
 }

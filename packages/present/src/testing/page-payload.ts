@@ -37,7 +37,9 @@ export function payloadOf(given: Given): PagePayload {
     locale: 'en-US',
     currency: 'USD',
     metrics: [{ name: 'UnblendedCost', label: 'Unblended cost' }],
-    splits: [{ kind, label: 'Part', many: 'Parts', all: 'All parts', from: 0, to: parts.length, back }],
+    splits: [
+      { id: kind, kind, label: 'Part', many: 'Parts', all: 'All parts', from: 0, to: parts.length, back },
+    ],
     parts,
     columns: [0, 1].map(() => ({ splits: [0], independent: [0], leftOut: [0] })),
     choices: [

@@ -42,7 +42,14 @@ export function pagePayload(report: Report, view: View): PagePayload {
     splits: splits.map(({ split, words, names }, at) => {
       const from = starts[at] ?? 0;
       const back = names.flatMap((name, position) => (isMoneyBack(split, name) ? [from + position] : []));
-      return { kind: split.replace(/:.*/s, ''), ...words, from, to: from + names.length, back };
+      return {
+        id: escapeControlCharacters(split),
+        kind: split.replace(/:.*/s, ''),
+        ...words,
+        from,
+        to: from + names.length,
+        back,
+      };
     }),
     parts: splits.flatMap(({ split, names }) => names.map((name) => partLabel(split, name, language))),
     columns: columns.map((column) => payloadColumn(report, column)),

@@ -3,6 +3,7 @@ import { FIRST_SCREEN } from './first-screen.ts';
 import { MAP } from './map.ts';
 import { NARROW } from './narrow.ts';
 import { PRINT } from './print.ts';
+import { RIGHT_COLUMN } from './right-column.ts';
 import { COLOUR_CLASSES, DARK_THEME, LIGHT_THEME } from './theme.ts';
 import { TREE } from './tree.ts';
 
@@ -15,6 +16,7 @@ export const PAGE_STYLE = [
   FIRST_SCREEN,
   TREE,
   MAP,
+  RIGHT_COLUMN,
   NARROW,
   PRINT,
 ].join('\n');

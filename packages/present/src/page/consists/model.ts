@@ -26,8 +26,8 @@ export interface Asked {
 }
 
 /**
- * What a unit or an account, or everything, consists of by one split. Charge types have the line Gross before what came
- * back, and end with Net. The parts of other splits come with the largest first, the smallest as one line, and their sum.
+ * What a unit or an account, or everything, consists of by one split, the largest first. Charge types have the line Gross
+ * before what came back, and end with Net. Parts of other splits have the smallest as one line, and end with their sum.
  * Empty where the days that are shown are not known by this split.
  */
 export function partLines(
@@ -49,12 +49,10 @@ export function partLines(
     .map(line);
   if (split.kind !== 'charge-type') return [...folded(lines, most), line('net')];
   const isBack = ({ part }: PartLine) => typeof part === 'number' && split.back.includes(part);
-  return [
-    ...lines.filter((one) => !isBack(one)),
-    ...(lines.some(isBack) ? [line('gross')] : []),
-    ...lines.filter(isBack),
-    line('net'),
-  ];
+  const amountOf = ({ amount }: PartLine) => roughly(amount);
+  const charged = lines.filter((one) => !isBack(one)).toSorted((a, b) => amountOf(b) - amountOf(a));
+  const back = lines.filter(isBack).toSorted((a, b) => amountOf(a) - amountOf(b));
+  return [...charged, ...(split.back.length > 0 ? [line('gross')] : []), ...back, line('net')];
 }
 
 function lineOf(figures: Figures, part: PartChoice, spends: SpendNode['total']): PartLine {

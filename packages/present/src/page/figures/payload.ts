@@ -53,6 +53,8 @@ interface PayloadMetric {
 }
 
 interface PayloadSplit {
+  /** As the option of the command line says it: `service`, `tag:Project`. */
+  readonly id: string;
   /** `charge-type`, `service`, `region`, `tag` or `cost-category`. */
   readonly kind: string;
   /** What one part of it is called. */

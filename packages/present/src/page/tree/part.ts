@@ -1,4 +1,5 @@
 import { element, nameElement } from '../element.ts';
+import { mapPart } from '../map/part.ts';
 import type { Part, Store } from '../store.ts';
 import { chargesText } from '../subject.ts';
 import { TreeTable } from './table.ts';
@@ -8,12 +9,15 @@ export function unitsPart(host: HTMLElement, store: Store): Part {
   const title = element('h2');
   const about = element('p', { class: 'soft about-table' });
   const all = element('button', { type: 'button', class: 'link' });
-  const tools = element('div', { class: 'tools' }, [all]);
+  const views = viewButtons(store);
+  const tools = element('div', { class: 'tools' }, [all, views.group]);
   const head = element('div', { class: 'head' }, [title, about, tools]);
   const place = element('div', { class: 'table-place' });
   const foot = element('p', { class: 'soft foot' }, [footText(store)]);
-  host.append(head, place, foot);
+  const map = element('div', { class: 'map-place' });
+  host.append(head, place, foot, map);
   const table = new TreeTable(place, store);
+  const drawnMap = mapPart(map, store);
   const { page } = store.words;
   const isAllOpen = () => {
     const open = table.openRows();
@@ -33,8 +37,18 @@ export function unitsPart(host: HTMLElement, store: Store): Part {
         metric?.name ?? '',
         chargesText(store),
       );
+      const isTable = state.view === 'table';
+      views.draw();
+      for (const part of [place, foot]) part.classList.toggle('only-on-paper', !isTable);
+      all.hidden = !isTable;
       all.textContent = isAllOpen() ? page.closeAll : page.openAll;
       table.draw();
+      const { unprinted } = table;
+      foot.textContent = [
+        footText(store),
+        ...(unprinted === 0 ? [] : [page.notPrinted(store.format.count(unprinted))]),
+      ].join(' ');
+      drawnMap.draw();
     },
   };
 }
@@ -42,4 +56,24 @@ export function unitsPart(host: HTMLElement, store: Store): Part {
 function footText({ payload, words }: Store): string {
   const bars = payload.choices.filter(({ bar }) => bar !== null).length;
   return [...(bars > 1 ? [words.page.ownScale] : []), words.page.pastTree].join(' ');
+}
+
+/** Table or map; both have the same rows and figures. */
+function viewButtons(store: Store) {
+  const { words } = store;
+  const buttons = (['table', 'map'] as const).map((view) => {
+    const button = element('button', { type: 'button' }, [words.page[view]]);
+    button.addEventListener('click', () => store.show({ view }));
+    return { view, button };
+  });
+  const group = element('div', { role: 'group', class: 'views', 'aria-label': words.page.views });
+  group.append(...buttons.map(({ button }) => button));
+  return {
+    group,
+    draw: () => {
+      for (const { view, button } of buttons) {
+        button.setAttribute('aria-pressed', String(store.state.view === view));
+      }
+    },
+  };
 }

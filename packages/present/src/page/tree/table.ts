@@ -1,6 +1,6 @@
 import { element } from '../element.ts';
 import { figuresOf } from '../figures/measure.ts';
-import { accountsBelow, departedCount, unitsBelow } from '../figures/nodes.ts';
+import { accountsBelow, unitsBelow } from '../figures/nodes.ts';
 import { roughly } from '../rough-amount.ts';
 import type { Part, Store } from '../store.ts';
 import { spendsOf } from '../subject.ts';
@@ -9,13 +9,14 @@ import { tableHead } from './head.ts';
 import { onTreeKeys } from './keys.ts';
 import { type RowContext, treeRow } from './row.ts';
 import { type RowRange, rowRange, WHOLE_ROWS } from './row-window.ts';
-import { type TableRow, type TableRows, tableRows } from './rows.ts';
+import type { TableRow } from './rows.ts';
+import { rowsOf } from './subject-rows.ts';
 import { moreId, openAtFirst, orderBy, type VisibleRow, visibleRows } from './visible-rows.ts';
 
 /** How many siblings are shown, unless the report was asked for another number. */
 const TOP_ROWS = 15;
 
-/** The most rows that are printed: 50,000 accounts would fill hundreds of sheets of paper. */
+/** The most rows that are printed with accounts among them: 50,000 would fill a thousand sheets. Units are all printed. */
 const PRINTED_ROWS = 2_000;
 
 /** The tree as a table that opens and sorts. Of a long table only the rows in sight are in the document. */
@@ -49,12 +50,17 @@ export class TreeTable implements Part {
     const { state, payload, figures } = this.#store;
     const active = this.#rows[this.#active]?.row.id;
     const hadFocus = this.#body.contains(document.activeElement);
-    const rows = this.#tableRows();
+    const rows = rowsOf(this.#store);
     const order = orderBy(state.sort, figures, payload.locale);
-    this.#rows = visibleRows(rows, {
-      ...{ open: this.openRows(rows), order, top: payload.top ?? TOP_ROWS },
-      more: this.#store.words.shared.tree.more,
-    });
+    const shown = (open: ReadonlySet<string>) =>
+      visibleRows(rows, {
+        ...{ open, order, top: payload.top ?? TOP_ROWS },
+        more: this.#store.words.shared.tree.more,
+      });
+    this.#rows = shown(this.openRows(rows));
+    if (this.#store.isPrinting && this.#rows.length > PRINTED_ROWS) {
+      this.#rows = shown(new Set(this.#unitsWithUnits()));
+    }
     const kept = this.#rows.findIndex(({ row }) => row.id === active);
     this.#active = Math.max(0, kept);
     const { page } = this.#store.words;
@@ -80,6 +86,14 @@ export class TreeTable implements Part {
     if (hadFocus) this.#moveTo(this.#active);
   }
 
+  /** How many rows are left out on paper, where there are too many accounts. */
+  get unprinted(): number {
+    const { length } = this.#rows;
+    if (!this.#store.isPrinting || length <= PRINTED_ROWS) return 0;
+    const accounts = this.#rows.filter(({ row }) => row.node?.kind === 'account').length;
+    return Math.max(0, Math.min(accounts, length - PRINTED_ROWS));
+  }
+
   /** The ids of everything that can be opened. */
   everything(): Set<string> {
     const { focus, tree } = this.#store;
@@ -89,29 +103,23 @@ export class TreeTable implements Part {
     return new Set([moreId(null), ...rows.flatMap((id) => [id, moreId(id)])]);
   }
 
-  openRows(rows = this.#tableRows()): ReadonlySet<string> {
-    const { state, payload } = this.#store;
+  /** The ids of the units that are open on paper, so that every unit is there. */
+  #unitsWithUnits(): string[] {
+    const { focus, tree } = this.#store;
+    const top = focus ?? tree.root;
+    const units = top === null ? [] : [...unitsBelow(top)];
+    const above = units.filter(({ children }) => children.some(({ kind }) => kind === 'unit'));
+    const rows = above.flatMap(({ id }) => [id, moreId(id)]);
+    return top !== null && above.includes(top) ? [moreId(null), ...rows] : rows;
+  }
+
+  openRows(rows = rowsOf(this.#store)): ReadonlySet<string> {
+    const { state, payload, isPrinting } = this.#store;
+    if (isPrinting) return new Set([...this.#unitsWithUnits(), ...(state.open ?? [])]);
     if (state.open !== null) return state.open;
     // Another period or charge type does not open other rows.
     const first = figuresOf(payload, { metric: 0, choice: payload.firstChoice, part: 'net' });
     return openAtFirst(rows.rows, payload.depth, first);
-  }
-
-  #tableRows(): TableRows {
-    const { focus, tree, payload, words, figures } = this.#store;
-    const { tree: names } = words.shared;
-    return tableRows(
-      {
-        ...{
-          focus,
-          root: tree.root,
-          departed: tree.departed,
-          departedCount: departedCount(tree, payload, figures),
-        },
-        ...{ total: payload.total, unattributed: payload.unattributed },
-      },
-      { ...names, departed: names.departed },
-    );
   }
 
   /** One scale for all rows of what the page is about, so that opening a row does not change the bars. */
@@ -127,6 +135,7 @@ export class TreeTable implements Part {
   }
 
   #rangeInSight(): RowRange {
+    if (this.#store.isPrinting) return { first: 0, end: this.#rows.length - this.unprinted };
     // Asking for a place makes the browser lay the page out, which a table that is drawn whole does not need.
     if (this.#rows.length <= WHOLE_ROWS) return { first: 0, end: this.#rows.length };
     return rowRange(this.#rows.length, this.#rowHeight(), -this.#top(), window.innerHeight);
@@ -241,10 +250,6 @@ export class TreeTable implements Part {
     };
     window.addEventListener('scroll', onScroll, { passive: true });
     window.addEventListener('resize', onScroll);
-    window.addEventListener('beforeprint', () =>
-      this.#drawRows({ first: 0, end: Math.min(this.#rows.length, PRINTED_ROWS) }),
-    );
-    window.addEventListener('afterprint', () => this.#drawRows(this.#rangeInSight()));
   }
 }
 

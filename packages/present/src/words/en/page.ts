@@ -1,4 +1,5 @@
 import { longDays, longMonths, monthName, shortDays, shortMonths } from './dates.ts';
+import { rightColumnWords } from './right-column.ts';
 
 /** A heading with a name in it, which the page marks up by itself. */
 export type Heading<Name> = readonly (string | Name)[];
@@ -17,6 +18,8 @@ export const pageWords = {
     year: (day: string) => day.slice(0, 4),
     dayOfMonth: (day: string) => String(Number(day.slice(8))),
   },
+
+  ...rightColumnWords,
 
   /** The bar at the top. */
   choices: 'What is shown',

@@ -1,8 +1,10 @@
 import type { PageWords } from '../en/page.ts';
 import { japaneseDays, japaneseMonth, japaneseSpan } from './dates.ts';
+import { rightColumnWords } from './right-column.ts';
 
 /** Words that only the page uses, in Japanese. */
 export const pageWords: PageWords = {
+  ...rightColumnWords,
   dates: {
     months,
     shortMonths: months,

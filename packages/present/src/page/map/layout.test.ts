@@ -1,28 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { payloadOf } from '../../testing/page-payload.ts';
+import { sharedWords } from '../../words/en/shared.ts';
 import { figuresOf } from '../figures/measure.ts';
 import { spendTree } from '../figures/nodes.ts';
-import { coloursIn, largestParts, OTHER_COLOUR } from '../largest-parts.ts';
-import { treemapTiles } from './layout.ts';
+import { tableRows } from '../tree/rows.ts';
+import { mapTiles } from './layout.ts';
+import { coloursOf, largestParts, OTHER_COLOUR } from './parts.ts';
 
-function unitOf(amounts: readonly string[]) {
+function rowsOf(amounts: readonly string[]) {
   const accounts = amounts.map((amount, at) => ({ id: String(at), net: ['0', amount] as const }));
   const payload = payloadOf({ accounts });
   const { root } = spendTree(payload);
-  if (root === null) throw new Error('the tree of this test has a root');
-  return { unit: root, figures: figuresOf(payload, { metric: 0, choice: 0, part: 'net' }) };
+  const nothing = { focus: null, departed: [], departedCount: 0, total: 0, unattributed: 0 } as const;
+  const { rows } = tableRows({ ...nothing, root }, sharedWords.tree);
+  return { rows, figures: figuresOf(payload, { metric: 0, choice: 0, part: 'net' }) };
 }
 
 function tilesOf(amounts: readonly string[]) {
-  const { unit, figures } = unitOf(amounts);
-  return treemapTiles(unit, figures, coloursIn(unit, figures), { width: 1_000, height: 500 });
+  const { rows, figures } = rowsOf(amounts);
+  return mapTiles(rows, figures, coloursOf(rows, figures), { width: 1_000, height: 500 });
 }
 
 describe('the largest parts', () => {
   test('come first by size, whatever their sign, and the rest is added exactly', () => {
-    const { unit, figures } = unitOf(['1', '-30', '0.1', '20', '0', '0.2']);
-    const parts = largestParts(unit, figures, 3);
-    expect(parts.map(({ amount, members }) => [amount, members.length])).toEqual([
+    const { rows, figures } = rowsOf(['1', '-30', '0.1', '20', '0', '0.2']);
+    const parts = largestParts(rows, figures, 3);
+    expect(parts.map(({ amount, members }) => [amount, members])).toEqual([
       ['-30', 1],
       ['20', 1],
       ['1.3', 3],
@@ -30,9 +33,11 @@ describe('the largest parts', () => {
   });
 
   test('have a colour each, and everything beyond shares the last', () => {
-    const { unit, figures } = unitOf(Array.from({ length: 12 }, (_, at) => String(100 - at)));
-    expect([...coloursIn(unit, figures).values()]).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    const { rows, figures } = rowsOf(Array.from({ length: 12 }, (_, at) => String(100 - at)));
+    expect([...coloursOf(rows, figures)]).toEqual(Array.from({ length: 7 }, (_, at) => [String(at), at]));
     expect(OTHER_COLOUR).toBe(7);
+    const colours = mapTiles(rows, figures, coloursOf(rows, figures), { width: 900, height: 900 });
+    expect(colours.map(({ colour }) => colour).sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 7, 7, 7, 7]);
   });
 });
 

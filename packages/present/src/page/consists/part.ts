@@ -1,0 +1,113 @@
+import { element, nameElement } from '../element.ts';
+import { changeElements, columnWidths } from '../moved/list.ts';
+import type { Part, Store } from '../store.ts';
+import { type PartLine, partLines } from './model.ts';
+
+/** The most lines that are drawn at first: a report can have hundreds of services. */
+const FIRST_LINES = 14;
+
+/** What the spend consists of; a click on a line limits the page to that charge type, service and so on. */
+export function consistsPart(host: HTMLElement, store: Store): Part {
+  const { words, payload } = store;
+  const select = splitSelect(store);
+  const all = element('button', { type: 'button', class: 'link' });
+  const table = element('table');
+  const hint = element('p', { class: 'hint' });
+  const heading = element('div', { class: 'list-head' }, [element('h2', {}, [words.page.consists])]);
+  if (payload.splits.length > 1) heading.append(element('label', {}, [select]));
+  host.append(heading, table, all, hint);
+  let isWhole = false;
+  const draw = () => {
+    const { state, tree, focus, format } = store;
+    const split = payload.splits[state.split];
+    select.selectedIndex = state.split;
+    const lines = partLines(payload, tree, state.measure, focus, { split: state.split, most: null });
+    const isLong = split?.kind !== 'charge-type' && lines.length > FIRST_LINES + 1;
+    const most = isLong && !isWhole ? FIRST_LINES : null;
+    table.hidden = lines.length === 0;
+    hint.textContent =
+      lines.length === 0 ? words.page.partsNotKnown(split?.many ?? '', store.figures.choice.label) : '';
+    drawLines(
+      table,
+      most === null ? lines : partLines(payload, tree, state.measure, focus, { split: state.split, most }),
+      store,
+    );
+    all.hidden = !isLong;
+    all.setAttribute('aria-expanded', String(isWhole));
+    all.textContent = isWhole
+      ? words.page.largest(format.count(FIRST_LINES))
+      : words.page.all(format.count(lines.length - 1));
+  };
+  all.addEventListener('click', () => {
+    isWhole = !isWhole;
+    draw();
+  });
+  return { draw };
+}
+
+function splitSelect(store: Store): HTMLSelectElement {
+  const { payload, words } = store;
+  const options = payload.splits.map(({ label }) => element('option', {}, [label]));
+  const select = element('select', { 'aria-label': words.page.by }, options);
+  select.addEventListener('change', () => store.show({ split: select.selectedIndex }));
+  return select;
+}
+
+function drawLines(host: HTMLElement, lines: readonly PartLine[], store: Store): void {
+  const { payload, state, figures, words } = store;
+  const split = payload.splits[state.split];
+  const hasChange = lines.some(({ change }) => change !== null);
+  const column = (text: string, className: string | null) =>
+    element('th', { scope: 'col', class: className }, [text]);
+  const focused = host.contains(document.activeElement)
+    ? (document.activeElement?.getAttribute('data-part') ?? null)
+    : null;
+  host.replaceChildren(
+    columnWidths(hasChange ? ['amount-column', 'amount-column'] : ['amount-column']),
+    element('thead', {}, [
+      element('tr', {}, [
+        column(split?.label ?? '', null),
+        column(figures.choice.short, 'n'),
+        ...(hasChange ? [column(words.shared.columns.change, 'n')] : []),
+      ]),
+    ]),
+    element(
+      'tbody',
+      {},
+      lines.map((line) => rowOf(line, hasChange, store)),
+    ),
+  );
+  if (focused !== null) host.querySelector<HTMLElement>(`[data-part="${focused}"]`)?.focus();
+}
+
+function rowOf(line: PartLine, hasChange: boolean, store: Store): HTMLElement {
+  const { format } = store;
+  const { amount, change, part } = line;
+  const isSum = part === 'net' || part === 'gross';
+  const changed = change === null ? [] : changeElements(format.change(change.change), change.change);
+  return element('tr', { class: isSum ? 'sum' : null }, [
+    element('th', { scope: 'row' }, [nameOf(line, store)]),
+    element('td', { class: 'n' }, [format.amount(amount)]),
+    ...(hasChange ? [element('td', { class: 'n' }, changed)] : []),
+  ]);
+}
+
+function nameOf({ part, count }: PartLine, store: Store): HTMLElement | string {
+  const { format, measure, payload, state, words } = store;
+  if (part === null) return words.page.smaller(format.count(count));
+  const isShown = state.measure.part === part;
+  const button = element(
+    'button',
+    { type: 'button', class: 'plain', 'aria-pressed': String(isShown), 'data-part': part },
+    [nameElement(typeof part === 'number' ? (payload.parts[part] ?? '') : sumName(part, store))],
+  );
+  button.addEventListener('click', () => measure({ part: isShown ? 'net' : part }));
+  const shown = element('small', { class: 'now-shown', 'aria-hidden': 'true' }, [words.page.shown]);
+  return element('span', { class: 'name-line' }, [button, ...(isShown ? [shown] : [])]);
+}
+
+function sumName(part: 'net' | 'gross', { payload, state, words }: Store): string {
+  if (part === 'gross') return words.page.gross;
+  const split = payload.splits[state.split];
+  return split === undefined || split.kind === 'charge-type' ? words.shared.charges.net : split.all;
+}

@@ -1,0 +1,132 @@
+import { element, nameElement } from '../element.ts';
+import { type ChangeFigure, directionOf } from '../figures/change.ts';
+import type { Store } from '../store.ts';
+
+/** A line of a list of what moved. */
+export interface MovedLine {
+  /** What the line is told apart by. */
+  readonly id: string;
+  readonly name: string;
+  /** Where it is: the last units above it. */
+  readonly place: string;
+  /** All of it, shown on the pointer. */
+  readonly title: string;
+  readonly change: ChangeFigure;
+  /** Whether the page is limited to it; null where a click makes the page one about it. */
+  readonly isPressed: boolean | null;
+  readonly choose: () => void;
+}
+
+interface Titles {
+  readonly title: string;
+  /** Said beside the title; may be empty. */
+  readonly remark: string;
+}
+
+const FIRST = 3;
+const STEP = 100;
+
+/** One list of what moved: the largest three, or on request the whole list, a hundred lines at a time. */
+export class MovedList {
+  readonly #host: HTMLElement;
+  readonly #store: Store;
+  readonly #heading = element('h3');
+  readonly #all = element('button', { type: 'button', class: 'link' });
+  readonly #body = element('tbody');
+  readonly #heads = element('tr');
+  readonly #more = element('button', { type: 'button', class: 'link' });
+  #lines: readonly MovedLine[] = [];
+  #room = FIRST;
+
+  constructor(host: HTMLElement, store: Store) {
+    this.#host = host;
+    this.#store = store;
+    const table = element('table', {}, [
+      columnWidths(['amount-column', 'percent-column']),
+      element('thead', { class: 'unseen' }, [this.#heads]),
+      this.#body,
+    ]);
+    host.append(element('div', { class: 'list-head' }, [this.#heading, this.#all]), table, this.#more);
+    this.#all.addEventListener('click', () => this.#show(this.#room > FIRST ? FIRST : STEP));
+    this.#more.addEventListener('click', () => this.#show(this.#room + STEP));
+    this.#body.addEventListener('click', (event) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null;
+      this.#lines[Number(button?.dataset['at'] ?? -1)]?.choose();
+    });
+  }
+
+  /** Draws the lines, the largest first; a list without lines is not there. */
+  draw({ title, remark }: Titles, lines: readonly MovedLine[]): void {
+    this.#lines = lines;
+    this.#host.hidden = lines.length === 0;
+    const { columns } = this.#store.words.shared;
+    this.#heading.replaceChildren(title, ...(remark === '' ? [] : [element('small', {}, [` ${remark}`])]));
+    this.#heads.replaceChildren(
+      ...[title, columns.change, columns.percent].map((text) => element('th', { scope: 'col' }, [text])),
+    );
+    this.#drawLines();
+  }
+
+  #show(room: number): void {
+    this.#room = room;
+    this.#drawLines();
+  }
+
+  #drawLines(): void {
+    const { words, format } = this.#store;
+    const { length } = this.#lines;
+    const isWhole = this.#room > FIRST;
+    this.#all.hidden = length <= FIRST;
+    this.#all.setAttribute('aria-expanded', String(isWhole));
+    this.#all.textContent = isWhole
+      ? words.page.largest(format.count(FIRST))
+      : words.page.all(format.count(length));
+    const focused =
+      document.activeElement?.closest('tbody') === this.#body ? idOf(document.activeElement) : null;
+    this.#body.replaceChildren(...this.#lines.slice(0, this.#room).map((line, at) => this.#row(line, at)));
+    if (focused !== null)
+      this.#body.querySelector<HTMLElement>(`[data-id="${CSS.escape(focused)}"]`)?.focus();
+    const rest = Math.min(STEP, length - this.#room);
+    this.#more.hidden = !isWhole || rest <= 0;
+    this.#more.textContent = this.#more.hidden ? '' : words.page.showMore(format.count(rest));
+  }
+
+  #row({ id, name, place, title, change, isPressed }: MovedLine, at: number): HTMLElement {
+    const { format } = this.#store;
+    const pressed = isPressed === null ? null : String(isPressed);
+    const button = element(
+      'button',
+      { type: 'button', class: 'plain', title, 'aria-pressed': pressed, 'data-at': at, 'data-id': id },
+      [nameElement(name)],
+    );
+    return element('tr', {}, [
+      element('th', { scope: 'row' }, [
+        element('span', { class: 'name-line' }, [
+          button,
+          ...(place === '' ? [] : [element('small', {}, [nameElement(place)])]),
+        ]),
+      ]),
+      element('td', { class: 'n' }, changeElements(format.change(change.change), change.change)),
+      element('td', { class: 'n' }, [format.percent(change.percent)]),
+    ]);
+  }
+}
+
+function idOf(focused: Element | null): string | null {
+  return focused?.getAttribute('data-id') ?? null;
+}
+
+/** The widths of the columns after the first, which has what they leave. */
+export function columnWidths(classes: readonly string[]): HTMLElement {
+  const column = (name: string | null) => element('col', { class: name });
+  return element('colgroup', {}, [column(null), ...classes.map(column)]);
+}
+
+/** A change with its mark: colour alone tells nothing. */
+export function changeElements(text: string, change: string): HTMLElement[] {
+  const direction = directionOf(change);
+  const mark = element('span', { class: `arrow ${direction}`, 'aria-hidden': 'true' });
+  return direction === ''
+    ? [element('span', { class: 'soft' }, [text])]
+    : [mark, element('span', {}, [text])];
+}
