@@ -1,5 +1,6 @@
 import { POST_TARGET_NAMES, type PostTarget } from '@ou-cost/contract/options';
 import { judgeRules, parseRule, type Report } from '@ou-cost/spend';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { PLAIN_VIEW } from '../shared/view.ts';
 import { exampleReport } from '../testing/example-report.ts';
@@ -136,6 +137,15 @@ function crowded(name: string): Report {
   return judged({ ...report, notes, organizationalUnits: [root, ...many] }, rules);
 }
 
+test.each(['n'.repeat(128), '名'.repeat(128)])(
+  'no line of a table in Slack is too wide with the name %s',
+  (name) => {
+    const { blocks } = JSON.parse(messageFor('slack', crowded(name), NO_PAGE, PLAIN_VIEW));
+    const tables = blocks.map(({ text }: { text?: { text: string } }) => text?.text ?? '').slice(-4);
+    for (const line of tables.join('\n').split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(80);
+  },
+);
+
 describe.each(POST_TARGET_NAMES)('whatever the names, a message to %s', (target) => {
   test.each(['&', '<', '`', '"', '\\', '\u0000', '名', '👩‍👩‍👧‍👦', '\ud800'])(
     'keeps within what the target takes with 128 times %j',
@@ -158,6 +168,7 @@ describe.each(POST_TARGET_NAMES)('whatever the names, a message to %s', (target)
       const listed = LISTED[target](texts);
       // 40 units, what is directly in the root, and the accounts that left.
       expect(listed.shown + listed.counted).toBe(42);
+      expect(listed.shown).toBeLessThanOrEqual(top === null ? 10 : 25);
     }
   });
 });

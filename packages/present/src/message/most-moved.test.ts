@@ -31,6 +31,8 @@ describe('what moved most', () => {
       path: 'Workloads/Research 🔬',
       within: 'Workloads',
     });
+    const top = organizationalUnits?.movers.find(({ name }) => name === '東京支社');
+    expect(top).toMatchObject({ path: '東京支社', within: null });
     expect(accounts?.movers[0]).toMatchObject({ name: 'ml-research', within: 'Workloads/Research 🔬' });
     const [, units, byAccount, services] = tables();
     expect(units?.rows[0]?.[0]).toBe('Research 🔬 (Workloads)');
