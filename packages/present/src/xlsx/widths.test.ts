@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { percentCell, textCell, xlsxCells } from './cells.ts';
 import { columnWidths } from './widths.ts';
@@ -38,5 +39,10 @@ describe('the width of a column', () => {
   test('lets a title wrap', () => {
     const rows = [{ cells: [textCell('Amortized cost Total 2026-10')] }];
     expect(columnWidths({ headerRows: 1, rows })).toEqual([18]);
+  });
+
+  test('keeps a short word of a title on the line of the long one', () => {
+    const rows = [{ cells: [textCell('合計 2026年11月1日〜26日')] }];
+    expect(columnWidths({ headerRows: 1, rows })).toEqual([stringWidth('合計 2026年11月1日〜26日') + 2]);
   });
 });

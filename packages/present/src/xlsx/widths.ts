@@ -6,6 +6,7 @@ const NARROWEST = 9;
 const WIDEST = 44;
 /** Titles of columns wrap, so only their longest word counts. */
 const WIDEST_TITLE = 16;
+const SHORT_WORD = 6;
 
 /** A sheet of 50,000 accounts looks the same further down, but for its largest amounts. */
 const MEASURED_TEXTS = 300;
@@ -26,8 +27,12 @@ export function columnWidths({ rows, headerRows }: Pick<XlsxSheet, 'rows' | 'hea
 function titleWidth(cell: XlsxCell): number {
   if (cell === null) return 0;
   const title = String(cell.value);
+  const whole = stringWidth(title);
   const longestWord = Math.max(...title.split(' ').map((word) => stringWidth(word)));
-  return Math.max(Math.min(stringWidth(title), WIDEST_TITLE), Math.min(longestWord, WIDEST)) + 2;
+  // A line for a short word alone would look like a mistake.
+  const wrapped =
+    whole - longestWord <= SHORT_WORD ? whole : Math.max(Math.min(whole, WIDEST_TITLE), longestWord);
+  return Math.min(wrapped, WIDEST) + 2;
 }
 
 function cellWidth(cell: XlsxCell, row: number): number {
