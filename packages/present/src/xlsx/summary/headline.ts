@@ -33,6 +33,9 @@ export function headlineOf(report: Report, view: View): HeadLine[] {
   const days = shared.facts.periodInUtc(rangeLabel(query, language), shared.granularities[query.granularity]);
   const compared = comparedRangeLabel(report, language);
   const rules = rulesSentence(report, language);
+  const notJudged = report.notes
+    .filter(({ code }) => code === 'rule-not-judged')
+    .map(({ message }) => message);
   const lines: HeadLine[] = [
     {
       label: shared.facts.period,
@@ -47,6 +50,7 @@ export function headlineOf(report: Report, view: View): HeadLine[] {
     { label: workbook.reconciliation, text: reconciliationSentence(report, language) },
     { label: workbook.runCost, text: runCostWords(report, language) },
     { label: workbook.rules, text: rules ?? '' },
+    { label: workbook.rulesNotJudged, text: notJudged.join(shared.semicolon) },
   ];
   return lines.filter(({ text }) => text !== '');
 }

@@ -136,6 +136,15 @@ describe('the summary of a workbook', () => {
     expect(moved(byUnit)).toMatch(/^1 unit rose by 1\.00, 4 fell by [\d,.]+, by their own accounts$/);
   });
 
+  test('says which rules could not be judged', () => {
+    const report = exampleReport();
+    const notes = [...report.notes, { code: 'rule-not-judged', message: "'Nobody' is not there" }];
+    const lines = (one: Report) =>
+      summarySheet(one, PLAIN_VIEW).rows.map(({ cells }) => cells.slice(0, 2).map((cell) => cell?.value));
+    expect(lines({ ...report, notes })).toContainEqual(['Rules not judged', "'Nobody' is not there"]);
+    expect(lines(report).flat()).not.toContain('Rules not judged');
+  });
+
   test('writes amounts with the decimals of the currency', () => {
     const formats = (currency: string) => {
       const { sheet } = table(exampleReport({ compare: true, currency }));
