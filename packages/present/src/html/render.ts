@@ -39,7 +39,7 @@ export const renderHtml: Render = (report, view) => {
 <header class="bar">
 <div class="title">
 <h1>${htmlText(shared.title)}</h1>
-<p class="about">${htmlText(aboutLine(report))}</p>
+<p class="about">${htmlText(aboutLine(report, language))}</p>
 </div>
 </header>
 ${rulesSection(report, view)}<main>
@@ -72,13 +72,14 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-function aboutLine({ bills }: Report): string {
+function aboutLine({ bills }: Report, language: Language): string {
+  const { comma, semicolon, facts } = wordsIn(language).shared;
   return bills
     .map(({ organizationId, managementAccountId, source: { billingView } }) => {
-      const view = billingView === null ? '' : `, billing view ${billingView}`;
-      return `Organization ${organizationId}, management account ${managementAccountId}${view}`;
+      const about = `${facts.organization} ${facts.organizationAndPayer(organizationId, managementAccountId)}`;
+      return billingView === null ? about : `${about}${comma}${facts.billingView} ${billingView}`;
     })
-    .join('; ');
+    .join(semicolon);
 }
 
 function figure(label: string, value: string, beside: string, className = ''): string {

@@ -10,8 +10,14 @@ import { controlsPart } from './top-bar/controls.ts';
 import { unitFieldPart } from './top-bar/unit-field.ts';
 import { unitsPart } from './tree/part.ts';
 
+/** The parts of the page, and those that look through every account and may be drawn after the others. */
+export interface PageParts {
+  readonly first: readonly Part[];
+  readonly late: readonly Part[];
+}
+
 /** Lays out the parts that need a script, in the order in which they are read. */
-export function pageParts(bar: HTMLElement, host: HTMLElement, store: Store): Part[] {
+export function pageParts(bar: HTMLElement, host: HTMLElement, store: Store): PageParts {
   const controls = element('form', { class: 'controls', 'aria-label': store.words.page.choices });
   controls.addEventListener('submit', (event) => event.preventDefault());
   bar.append(controls);
@@ -23,17 +29,18 @@ export function pageParts(bar: HTMLElement, host: HTMLElement, store: Store): Pa
   const consists = section('consists-section');
   const right = element('div', { class: 'right-column' }, [moved, consists]);
   host.append(headline, months, ledger, units, right);
-  return [
-    controlsPart(controls, store),
-    unitFieldPart(controls, store),
-    choicesTextPart(bar, store),
-    headlinePart(headline, store),
-    monthsPart(months, store),
-    ledgerPart(ledger, store),
-    unitsPart(units, store),
-    movedPart(moved, store),
-    consistsPart(consists, store),
-  ];
+  return {
+    first: [
+      controlsPart(controls, store),
+      unitFieldPart(controls, store),
+      choicesTextPart(bar, store),
+      headlinePart(headline, store),
+      monthsPart(months, store),
+      ledgerPart(ledger, store),
+      unitsPart(units, store),
+    ],
+    late: [movedPart(moved, store), consistsPart(consists, store)],
+  };
 }
 
 function section(className: string): HTMLElement {

@@ -2,10 +2,13 @@ import { figureFormat } from '../shared/figure-format.ts';
 import { type Figures, figuresOf } from './figures/measure.ts';
 import { type SpendNode, spendTree } from './figures/nodes.ts';
 import type { PagePayload } from './figures/payload.ts';
-import { pageParts } from './layout.ts';
-import type { Part, Store } from './store.ts';
+import { type PageParts, pageParts } from './layout.ts';
+import type { Store } from './store.ts';
 import { fragmentOf, initialState, knownMeasure, nodeOf, stateOf, type ViewState } from './view-state.ts';
 import { scriptWords } from './words.ts';
+
+/** With more accounts than these, looking through all of them takes longer than drawing what is in sight. */
+const LARGE = 5_000;
 
 /** Reads the report that the page carries and draws it. */
 function start(): void {
@@ -19,12 +22,26 @@ function start(): void {
   const addressed = () => stateOf(location.hash, payload, tree, initial);
   let state = addressed();
   let figures = figuresOf(payload, state.measure);
-  let parts: readonly Part[] = [];
+  let parts: PageParts = { first: [], late: [] };
+  let waiting = 0;
   let isPrinting = false;
   const set = (next: ViewState) => {
     state = next;
     figures = figuresOf(payload, state.measure);
-    for (const part of parts) part.draw();
+    for (const part of parts.first) part.draw();
+    const drawLate = (from: number) => {
+      const part = parts.late[from];
+      if (part === undefined) return;
+      part.draw();
+      later(from + 1);
+    };
+    // The reader can see and use the table before every account has been looked through.
+    const later = (from: number) => {
+      if (payload.accounts.length > LARGE && !isPrinting) waiting = whenIdle(() => drawLate(from));
+      else drawLate(from);
+    };
+    if ('cancelIdleCallback' in window) window.cancelIdleCallback(waiting);
+    later(0);
   };
 
   const store: Store = {
@@ -67,6 +84,13 @@ function start(): void {
   };
   window.addEventListener('beforeprint', () => print(true));
   window.addEventListener('afterprint', () => print(false));
+}
+
+/** Safari has no idle callbacks; there the others follow at once. */
+function whenIdle(draw: () => void): number {
+  if ('requestIdleCallback' in window) return window.requestIdleCallback(draw, { timeout: 1_000 });
+  draw();
+  return 0;
 }
 
 /** Writes the view into the address. Some previews of mail do not allow that; the page works without it. */

@@ -14,6 +14,11 @@ export function changeBetween(before: string, after: string): ChangeFigure {
   return { before, after, change: formatDecimal(change), percent: percentOf(change, base, 2) };
 }
 
+/** The amount of the change alone, which costs less where thousands are looked through. */
+export function differenceOf(before: string, after: string): string {
+  return formatDecimal(subtract(exactDecimal(after), exactDecimal(before)));
+}
+
 /** `up`, `down`, or nothing where it did not change. */
 export function directionOf(change: string): 'up' | 'down' | '' {
   if (change === '0') return '';

@@ -1,6 +1,6 @@
 import type { PartChoice } from './amounts.ts';
 import { sumIn } from './amounts.ts';
-import { type ChangeFigure, changeBetween } from './change.ts';
+import { type ChangeFigure, changeBetween, differenceOf } from './change.ts';
 import type { PagePayload, PayloadChoice, PayloadCompared, PayloadSpends } from './payload.ts';
 
 /** What the page shows of every spend. */
@@ -21,6 +21,8 @@ export interface Figures {
   readonly amount: (spends: PayloadSpends) => string;
   /** The change of it; null where nothing is compared. */
   readonly change: (spends: PayloadSpends) => ChangeFigure | null;
+  /** The amount of this change alone. */
+  readonly difference: (spends: PayloadSpends) => string | null;
   /** The amounts in other choices, such as the bars of a chart; null where the part is not known there. */
   readonly amountIn: (spends: PayloadSpends, choice: PayloadChoice) => string | null;
   /** The same measure of another part of spend. */
@@ -44,6 +46,10 @@ export function figuresOf(payload: PagePayload, { metric, choice: at, part }: Me
       compared === null
         ? null
         : changeBetween(sum(spends, compared.before.columns), sum(spends, compared.after.columns)),
+    difference: (spends) =>
+      compared === null
+        ? null
+        : differenceOf(sum(spends, compared.before.columns), sum(spends, compared.after.columns)),
     amountIn: (spends, other) => (isKnown(payload, part, other.columns) ? sum(spends, other.columns) : null),
     of: (other) => figuresOf(payload, { metric, choice: at, part: other }),
   };

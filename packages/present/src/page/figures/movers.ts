@@ -1,13 +1,38 @@
 import { compareDecimals, exactDecimal } from '@ou-cost/spend/money';
-import type { ChangeFigure } from './change.ts';
+import { type ChangeFigure, changeBetween } from './change.ts';
 import type { Figures } from './measure.ts';
 import type { PayloadSpends } from './payload.ts';
 
 /** Something whose spend changed. */
 export interface Mover<One> {
   readonly one: One;
+  /** The amount of the change. */
+  readonly difference: string;
+  /** Computed when it is asked for: of 50,000 movers three are shown. */
   readonly change: ChangeFigure;
 }
+
+class FoundMover<One> implements Mover<One> {
+  readonly one: One;
+  readonly difference: string;
+  readonly size: number;
+  readonly #spends: PayloadSpends;
+  readonly #figures: Figures;
+
+  constructor(one: One, difference: string, spends: PayloadSpends, figures: Figures) {
+    this.one = one;
+    this.difference = difference;
+    this.size = Math.abs(Number(difference));
+    this.#spends = spends;
+    this.#figures = figures;
+  }
+
+  get change(): ChangeFigure {
+    return this.#figures.change(this.#spends) ?? UNCHANGED;
+  }
+}
+
+const UNCHANGED = changeBetween('0', '0');
 
 /** What changed, the largest change first in either direction; of equals the one that comes first. */
 export function moversAmong<One>(
@@ -15,17 +40,19 @@ export function moversAmong<One>(
   spendsOf: (one: One) => PayloadSpends,
   figures: Figures,
 ): Mover<One>[] {
-  const movers: (Mover<One> & { readonly size: number })[] = [];
+  const movers: FoundMover<One>[] = [];
   for (const one of all) {
-    const change = figures.change(spendsOf(one));
-    if (change === null || change.change === '0') continue;
-    movers.push({ one, change, size: Math.abs(Number(change.change)) });
+    const spends = spendsOf(one);
+    const difference = figures.difference(spends);
+    if (difference === null || difference === '0') continue;
+    movers.push(new FoundMover(one, difference, spends, figures));
   }
   // Sizes as doubles order nearly all; those that are the same there are compared exactly.
-  return movers.sort((a, b) => b.size - a.size || compareSizes(b.change.change, a.change.change));
+  return movers.sort((a, b) => b.size - a.size || compareSizes(b.difference, a.difference));
 }
 
 function compareSizes(a: string, b: string): number {
+  if (a === b) return 0;
   return compareDecimals(exactDecimal(a.replace('-', '')), exactDecimal(b.replace('-', '')));
 }
 
@@ -36,5 +63,5 @@ export function movingParts(
   figures: Figures,
 ): Mover<number>[] {
   const movers = parts.flatMap((part) => moversAmong([part], () => node, figures.of(part)));
-  return movers.sort((a, b) => compareSizes(b.change.change, a.change.change));
+  return movers.sort((a, b) => compareSizes(b.difference, a.difference));
 }

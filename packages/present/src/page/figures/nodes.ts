@@ -107,15 +107,22 @@ export function pathTo(node: SpendNode): readonly SpendNode[] {
   return node.parent === null ? [node] : [...pathTo(node.parent), node];
 }
 
-/** Every account in a node: itself, or all below it. */
-export function* accountsBelow(node: SpendNode): Generator<SpendNode> {
-  if (node.kind === 'account') yield node;
-  for (const child of node.children) yield* accountsBelow(child);
+/** Every account in a node: itself, or all below it, in the order of the tree. */
+export function accountsBelow(node: SpendNode): SpendNode[] {
+  return below(node).filter(({ kind }) => kind === 'account');
 }
 
-/** Every unit in a node, itself included. */
-export function* unitsBelow(node: SpendNode): Generator<SpendNode> {
-  if (node.kind !== 'unit') return;
-  yield node;
-  for (const child of node.children) yield* unitsBelow(child);
+/** Every unit in a node, itself included, in the order of the tree. */
+export function unitsBelow(node: SpendNode): SpendNode[] {
+  return below(node).filter(({ kind }) => kind === 'unit');
+}
+
+function below(node: SpendNode): SpendNode[] {
+  const found: SpendNode[] = [];
+  const visit = (one: SpendNode) => {
+    found.push(one);
+    for (const child of one.children) visit(child);
+  };
+  visit(node);
+  return found;
 }

@@ -11,10 +11,10 @@ export interface Scale {
 /** Values of a hundred and more need no decimals; below this one, whole numbers would look the same. */
 const WHOLE_FROM = 25;
 
-/** The largest unit in which the largest amount still has at least two digits before its point. */
+/** The largest unit in which the largest amount is at least one: there is room for few digits above a bar. */
 export function scaleOf(amounts: readonly (string | null)[], powers: readonly number[]): Scale {
   const most = Math.max(0, ...amounts.map((amount) => Math.abs(roughly(amount ?? '0'))));
-  const power = Math.max(0, ...powers.filter((one) => most >= 10 ** (one + 1)));
+  const power = Math.max(0, ...powers.filter((one) => most >= 10 ** one));
   return { power, decimals: most / 10 ** power >= WHOLE_FROM ? 0 : 1 };
 }
 

@@ -17,6 +17,12 @@ export interface MovedLine {
   readonly choose: () => void;
 }
 
+/** The lines of a list, each made when it is drawn. */
+export interface MovedLines {
+  readonly length: number;
+  readonly at: (position: number) => MovedLine | undefined;
+}
+
 interface Titles {
   readonly title: string;
   /** Said beside the title; may be empty. */
@@ -35,7 +41,7 @@ export class MovedList {
   readonly #body = element('tbody');
   readonly #heads = element('tr');
   readonly #more = element('button', { type: 'button', class: 'link' });
-  #lines: readonly MovedLine[] = [];
+  #lines: MovedLines = { length: 0, at: () => undefined };
   #room = FIRST;
 
   constructor(host: HTMLElement, store: Store) {
@@ -51,12 +57,12 @@ export class MovedList {
     this.#more.addEventListener('click', () => this.#show(this.#room + STEP));
     this.#body.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
-      this.#lines[Number(button?.dataset['at'] ?? -1)]?.choose();
+      this.#lines.at(Number(button?.dataset['at'] ?? -1))?.choose();
     });
   }
 
   /** Draws the lines, the largest first; a list without lines is not there. */
-  draw({ title, remark }: Titles, lines: readonly MovedLine[]): void {
+  draw({ title, remark }: Titles, lines: MovedLines): void {
     this.#lines = lines;
     this.#host.hidden = lines.length === 0;
     const { columns } = this.#store.words.shared;
@@ -65,6 +71,14 @@ export class MovedList {
       ...[title, columns.change, columns.percent].map((text) => element('th', { scope: 'col' }, [text])),
     );
     this.#drawLines();
+  }
+
+  #rows(): HTMLElement[] {
+    const shown = Array.from({ length: Math.min(this.#lines.length, this.#room) }, (_, at) => at);
+    return shown.flatMap((at) => {
+      const line = this.#lines.at(at);
+      return line === undefined ? [] : [this.#row(line, at)];
+    });
   }
 
   #show(room: number): void {
@@ -83,7 +97,7 @@ export class MovedList {
       : words.page.all(format.count(length));
     const focused =
       document.activeElement?.closest('tbody') === this.#body ? idOf(document.activeElement) : null;
-    this.#body.replaceChildren(...this.#lines.slice(0, this.#room).map((line, at) => this.#row(line, at)));
+    this.#body.replaceChildren(...this.#rows());
     if (focused !== null)
       this.#body.querySelector<HTMLElement>(`[data-id="${CSS.escape(focused)}"]`)?.focus();
     const rest = Math.min(STEP, length - this.#room);

@@ -22,7 +22,7 @@ export function movedIn({ root, departed }: SpendTree, figures: Figures, focus: 
   const listed = top === root ? [...inside, ...departed] : inside;
   const accounts = moversAmong(listed, ({ total }) => total, figures);
   const counted = listed.length > 0 ? accounts : units;
-  return { units, accounts, hidden: risesAndFalls(counted.map(({ change }) => change.change)) };
+  return { units, accounts, hidden: risesAndFalls(counted.map(({ difference }) => difference)) };
 }
 
 /** The parts of one split that moved, such as services. */

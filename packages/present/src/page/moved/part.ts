@@ -2,7 +2,7 @@ import { element } from '../element.ts';
 import type { Mover } from '../figures/movers.ts';
 import { pathTo, type SpendNode } from '../figures/nodes.ts';
 import type { Part, Store } from '../store.ts';
-import { type MovedLine, MovedList } from './list.ts';
+import { type MovedLine, type MovedLines, MovedList } from './list.ts';
 import { type Moved, movedIn, movedParts } from './model.ts';
 
 /** What moved most: units by their own accounts, accounts, and the parts of a split such as services. */
@@ -21,7 +21,13 @@ export function movedPart(host: HTMLElement, store: Store): Part {
       const moved = movedIn(tree, figures, focus);
       sentence.textContent = hiddenText(moved, store);
       const { movers } = words.shared;
-      const linesOf = (some: readonly Mover<SpendNode>[]) => some.map((mover) => nodeLine(mover, store));
+      const linesOf = (some: readonly Mover<SpendNode>[]): MovedLines => ({
+        length: some.length,
+        at: (position) => {
+          const mover = some[position];
+          return mover && nodeLine(mover, store);
+        },
+      });
       units?.draw({ title: movers.units, remark: '' }, linesOf(moved.units));
       accounts?.draw({ title: movers.accounts, remark: '' }, linesOf(moved.accounts));
       const split = splitOfParts(store);
