@@ -44,6 +44,16 @@ export function japanese(subject: EnterprisePage): void {
     );
   });
 
+  it('says in Japanese what stands in for the page where scripts do not run', () => {
+    const [, rest = ''] = html().split('<noscript>');
+    const [plain = ''] = rest.split('</noscript>');
+    const texts = plain.replace(/<bdi>.*?<\/bdi>/g, '').split(/<[^>]*>/);
+    expect(texts).toEqual(
+      expect.arrayContaining(['合計(非ブレンドコスト)', '期間(UTC)', '照合済み', '取得費用']),
+    );
+    expect(texts.filter((text) => /\b(total|the|of|and|is|are|in|by|to|against)\b/i.test(text))).toEqual([]);
+  });
+
   it('has no text of the English page', async () => {
     await subject.opened(
       {},

@@ -17,6 +17,13 @@ export const belowWords = {
   },
   /** The tables that stand in for the page where scripts are not allowed. */
   plain: {
+    totalOf: (metric: string) => `Total, ${metric.toLowerCase()}`,
+    against: (change: string, days: string) => `${change} against ${days}`,
+    period: 'Period (UTC)',
+    addsUp: 'Adds up',
+    runCost: 'This run cost',
+    mayChange: (periods: string) =>
+      `AWS may still change the figures of ${periods}: estimated or not settled.`,
     direct: (period: string) => `Direct ${period}`,
     total: (period: string) => `Total ${period}`,
     byUnit: (metric: string, periods: string) => `${metric} by organizational unit, ${periods}`,

@@ -17,6 +17,13 @@ export const belowWords: BelowWords = {
     more: (count) => `他 ${count} 件は JSON 出力を参照してください。`,
   },
   plain: {
+    totalOf: (metric) => `合計(${metric})`,
+    against: (change, days) => `${change}、比較対象: ${days}`,
+    period: '期間(UTC)',
+    addsUp: '照合',
+    runCost: '取得費用',
+    mayChange: (periods) =>
+      `${periods}の金額は見積りまたは未確定のため、AWS により変更されることがあります。`,
     direct: (period) => `直接 ${period}`,
     total: (period) => `合計 ${period}`,
     byUnit: (metric, periods) => `OU 別の${metric}、${periods}`,
