@@ -25,6 +25,19 @@ describe('wrapping for a terminal', () => {
     expect(wrapped('東京都 決済システム', 6)).toEqual(['東京都', '決済シ', 'ステム']);
   });
 
+  test('cuts no figure and no date between Japanese characters, and begins no line with a mark', () => {
+    expect(wrapped('2026年10月1日〜25日\uFF0899,677.66\uFF09の比較、増減', 22)).toEqual([
+      '2026年10月1日〜25日',
+      '\uFF0899,677.66\uFF09の比較、',
+      '増減',
+    ]);
+    expect(wrapped('比較した金額は1,234,567.89', 20)).toEqual(['比較した金額は', '1,234,567.89']);
+  });
+
+  test('cuts a figure where it alone is wider than the terminal', () => {
+    expect(wrapped('金額1,234,567.89', 6)).toEqual(['金額', '1,234,', '567.89']);
+  });
+
   test('keeps an emoji of several characters, a flag, and an accent with its letter together', () => {
     expect(wrapped(FAMILY.repeat(3), 4)).toEqual([FAMILY.repeat(2), FAMILY]);
     expect(wrapped('🇯🇵🇩🇪🇫🇷', 5)).toEqual(['🇯🇵🇩🇪', '🇫🇷']);

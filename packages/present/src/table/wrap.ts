@@ -20,5 +20,30 @@ export function wrapped(text: string, columns: number | null, indent = ''): stri
 }
 
 function linesOf(text: string, columns: number): string[] {
-  return wrapAnsi(text, Math.max(columns, NARROWEST), { hard: true }).split('\n');
+  const room = Math.max(columns, NARROWEST);
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(PIECES) ?? []) {
+    if (stringWidth((line + piece).trimEnd()) <= room) {
+      line += piece;
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    const [last = '', ...others] = wrapAnsi(piece, room, { hard: true }).split('\n').toReversed();
+    lines.push(...others.toReversed());
+    line = piece.endsWith(' ') ? `${last} ` : last;
+  }
+  return [...lines, line.trimEnd()];
 }
+
+/** Characters of a script without blanks, beside each of which a line may end. */
+const CHARACTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]\p{M}*`;
+const OPENING = String.raw`[\uFF08「]`;
+const CLOSING = String.raw`[\uFF09」、。〜ー:\uFF1A]`;
+const WORD = String.raw`(?:(?!${CHARACTER}|${OPENING})\S)+(?:(?<=\d)${CHARACTER})?`;
+
+/**
+ * What stays on one line: a word, or a Japanese character, with the marks and blanks that belong to it. A figure among
+ * Japanese is a word, too, with the character that says what it counts.
+ */
+const PIECES = new RegExp(String.raw`${OPENING}*(?:${WORD}|${CHARACTER})${CLOSING}*\s*|\S\s*|\s+`, 'gu');
