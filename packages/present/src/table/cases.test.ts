@@ -87,3 +87,12 @@ function reversed(bill: Report['bills'][number]): Report['bills'][number] {
   const { reconciliation } = bill;
   return { ...bill, reconciliation: { ...reconciliation, checks: reconciliation.checks.toReversed() } };
 }
+
+test('a unit that moved stands with the whole path above it', async () => {
+  const lines = tableIn(120, await reportOn(SHOP, { compare: 'previous' })).split('\n');
+  expect(lines.some((line) => line.startsWith('  Production of the web shop (Workloads/Commerce) '))).toBe(
+    true,
+  );
+  expect(lines.some((line) => line.startsWith('  Research 🔬 (Workloads) '))).toBe(true);
+  expect(lines.some((line) => line.startsWith('  東京支社   '))).toBe(true);
+});

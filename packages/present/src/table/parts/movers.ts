@@ -75,8 +75,8 @@ function moverRows({ report, metric, view }: Drawing, { movers }: Comparison): T
       shared.movers.units,
       movers.organizationalUnits.map(({ id, direct }) => {
         const unit = units.get(id);
-        const above = unit?.path.slice(1, -1) ?? [];
-        return row(direct, unit?.name ?? id, '', above.length === 0 ? '' : shared.aside(pathText(above)));
+        const above = unit?.path.slice(0, -1) ?? [];
+        return row(direct, unit?.name ?? id, '', above.length < 2 ? '' : shared.aside(pathText(above)));
       }),
     ),
     ...group(
