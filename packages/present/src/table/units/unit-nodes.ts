@@ -62,19 +62,25 @@ function unitNode(unit: Unit, tree: Tree, source: Drawing): Node {
 function contents(unit: Unit, tree: Tree, source: Drawing, isRoot: boolean): Node[] {
   const inside = tree.children.get(unit.id) ?? [];
   const accounts = accountNodes(tree.accounts.get(unit.id) ?? [], source);
-  if (inside.length === 0 && !isRoot) return accounts;
-  const own = ownNode(unit, accounts, source, isRoot);
+  const listed = listsAccounts(source) ? accounts : [];
+  if (inside.length === 0 && !isRoot) return listed;
+  const own = ownNode(unit, { accounts, listed }, source, isRoot);
   return arranged([...inside.map((child) => unitNode(child, tree, source)), ...own], source.view.top, source);
 }
 
-function ownNode(unit: Unit, accounts: readonly Node[], { figures, view }: Drawing, isRoot: boolean): Node[] {
+function ownNode(
+  unit: Unit,
+  { accounts, listed }: { readonly accounts: readonly Node[]; readonly listed: readonly Node[] },
+  { figures, view }: Drawing,
+  isRoot: boolean,
+): Node[] {
   const { direct } = figures.ofUnit(unit);
   // Accounts that cancel each other out did spend.
   if (isNothing(direct) && accounts.every(({ figures: own }) => isNothing(own))) return [];
   const { shared, table } = wordsIn(view.language);
   const name = isRoot ? shared.tree.ownAccounts(escapeControlCharacters(unit.name)) : table.own;
   const hint = shared.aside(String(unit.accountIds.length));
-  return [{ kind: 'unit', name, hint, aside: '', figures: direct, children: accounts }];
+  return [{ kind: 'unit', name, hint, aside: '', figures: direct, children: listed }];
 }
 
 /** The accounts of one unit, or those in none, folded at a number that the table states. */
@@ -92,4 +98,9 @@ export function accountNodes(accounts: readonly Account[], source: Drawing): Nod
     }),
   );
   return arranged(nodes, view.top ?? LISTED_IN_TABLE.accountsOfUnit, source);
+}
+
+/** A table by day is for what a unit spent from day to day: with every account it would be three times as long. */
+export function listsAccounts({ report, view }: Pick<Drawing, 'report' | 'view'>): boolean {
+  return report.query.granularity !== 'DAILY' || view.top !== null;
 }

@@ -9,7 +9,7 @@ import type { Table, TableRow } from '../layout/table.ts';
 import { LONGEST_LINE } from '../sparkline.ts';
 import { closingRows, largestDifference } from './closing-rows.ts';
 import { treeRows } from './node.ts';
-import { unitNodes } from './unit-nodes.ts';
+import { listsAccounts, unitNodes } from './unit-nodes.ts';
 
 /** What each unit spent, with the sums below. */
 export function unitTable(drawing: Drawing): Table {
@@ -50,6 +50,7 @@ function legend(drawing: Drawing, { rows }: Table, { hasLine, blocks }: Drawn): 
       : isFolded
         ? [words.folded(LISTED_IN_TABLE.accountsOfUnit)]
         : []),
+    ...(report.query.detail === 'account' && !listsAccounts(drawing) ? [words.accountsByDay] : []),
     ...(blocks > 1 && rows.some(({ kind }) => kind === 'account') ? [words.inLastBlock] : []),
   ];
 }

@@ -52,6 +52,7 @@ export const tableWords = {
   /** What a table says of the accounts that it does not list. */
   folded: (count: number) =>
     `Of the accounts of a unit, the first ${count} are listed; --top lists more, json and csv have all.`,
+  accountsByDay: 'By day the accounts of units are not listed; --top lists them, json and csv have all.',
   foldedUnits: (count: number) =>
     `Of what stands side by side, the first ${count} are listed; json and csv have all.`,
   inLastBlock: 'Accounts stand in the last block of columns.',

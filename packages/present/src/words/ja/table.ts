@@ -53,6 +53,8 @@ export const tableWords: TableWords = {
   perSign: (count) => `1文字は${count}日分の平均`,
   folded: (count) =>
     `各 OU のアカウントは上位${count}件を表示しています。--top で増やせます。すべては json・csv にあります。`,
+  accountsByDay:
+    '日別の表では OU 内のアカウントを表示しません。--top で表示できます。すべては json・csv にあります。',
   foldedUnits: (count) => `それぞれ上位${count}件を表示しています。すべては json・csv にあります。`,
   inLastBlock: 'アカウントは最後の列ブロックに表示しています。',
 
