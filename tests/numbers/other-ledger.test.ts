@@ -70,7 +70,8 @@ async function textsOf(report: Report): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const output of TEXTS) {
     const pieces = await rendered(output, report, view);
-    texts.set(output, [...pieces].join(''));
+    // The page's program is the same for every report, and has the words for every source.
+    texts.set(output, [...pieces].join('').replace(/<script>[\s\S]*?<\/script>/, ''));
   }
   const workbook = read(await rendered('xlsx', report, view));
   texts.set(
