@@ -94,6 +94,20 @@ describe('the page of 50,000 accounts', () => {
     await page.context().close();
   });
 
+  it('lists the largest changes, and more of them a hundred at a time', async () => {
+    const { page } = await browser.open(html);
+    const list = page.locator('.moved-list.accounts');
+    const lines = list.locator('tbody tr');
+    await expect.poll(() => lines.count()).toBe(3);
+    await list.getByRole('button', { name: 'All 50,000' }).click();
+    expect(await lines.count()).toBe(100);
+    await list.getByRole('button', { name: 'Show 100 more' }).click();
+    expect(await lines.count()).toBe(200);
+    await list.getByRole('button', { name: '3 largest' }).click();
+    expect(await lines.count()).toBe(3);
+    await page.context().close();
+  });
+
   it('draws one tile for each of the largest accounts of a unit, and one for the rest', async () => {
     const { page } = await browser.open(html, { fragment: '#at=ou-ab12-00000000x&view=map' });
     const tiles = page.locator('.map > .tile');

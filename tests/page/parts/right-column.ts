@@ -129,6 +129,19 @@ export function rightColumn(subject: EnterprisePage): void {
     });
   });
 
+  it('says that services are net where the page is limited to what is known by charge type', async () => {
+    for (const [fragment, title] of [
+      ['#show=gross', 'Services net'],
+      ['#show=charge-type%2FTax', 'Services net'],
+      ['#show=service%2FAWS+Glue', 'Services'],
+      ['', 'Services'],
+    ] as const) {
+      await subject.opened({ fragment }, async ({ page }) => {
+        expect(await page.locator('.moved-list.parts h3').textContent()).toBe(title);
+      });
+    }
+  });
+
   it('is not there where nothing is compared', async () => {
     await subject.opened(
       {},
