@@ -23,6 +23,25 @@ export function japanese(subject: EnterprisePage): void {
     );
   });
 
+  it.each([360, 1000])('sets figures above bars apart from each other, at %i pixels', async (width) => {
+    await subject.opened(
+      { width },
+      async ({ page }) => {
+        const gaps = await page.locator('.chart .value').evaluateAll((values) => {
+          const boxes = values.map((value) => {
+            const range = document.createRange();
+            range.selectNodeContents(value);
+            return range.getBoundingClientRect();
+          });
+          return boxes.slice(1).map((box, at) => box.left - (boxes[at]?.right ?? 0));
+        });
+        expect(gaps).toHaveLength(12);
+        expect(Math.min(...gaps)).toBeGreaterThanOrEqual(2);
+      },
+      html(),
+    );
+  });
+
   it('says its language, and writes titles and dates as they are written in Japanese', async () => {
     await subject.opened(
       {},

@@ -34,6 +34,8 @@ export const FIRST_SCREEN = `
 .chart li { flex: 1 1 0; min-width: 0; max-width: 5rem; } .month { display: block; width: 100%; padding: 0 13%; font-size: .75rem; line-height: 1rem; text-align: center; color: var(--soft); }
 .month .value, .month .name { display: block; margin: 0 -20%; white-space: nowrap; min-height: 1rem; } .month.chosen .value, .month.chosen .name { font-weight: 600; color: var(--ink); }
 .month.before .value { color: var(--ink); } .month:hover .name { text-decoration: underline; }
+/* Side by side they would be read as one figure. */
+.chart.upright .value { margin: 0 auto; width: 1rem; height: 2.5rem; writing-mode: vertical-rl; transform: rotate(180deg); text-align: start; }
 .area { display: block; position: relative; height: 5.25rem; margin: .125rem 0; background: linear-gradient(var(--line), var(--line)) 0 var(--zero) / 100% 1px no-repeat; }
 .month-bar { position: absolute; left: 0; right: 0; min-height: 1px; background: var(--bar); }
 .month.before .month-bar { background: var(--before); } .month.before .month-bar.partly { background: var(--bar); } .month.chosen .month-bar { background: var(--ink); }

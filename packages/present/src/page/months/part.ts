@@ -8,6 +8,11 @@ import { type Month, monthsOf } from './series.ts';
 /** With more bars than these there is no room for a figure above each. */
 const LABELLED = 16;
 
+/** The width of a figure's character, the gap between two figures, and the width of the chart on paper, in pixels. */
+const CHARACTER = 6.2;
+const GAP = 3;
+const PAPER = 240;
+
 /** What the subject of the page spent in every month, as bars from zero; a click chooses the month. */
 export function monthsPart(host: HTMLElement, store: Store): Part {
   const { words, payload } = store;
@@ -28,6 +33,13 @@ export function monthsPart(host: HTMLElement, store: Store): Part {
     store.measure({ choice });
     list.querySelector<HTMLElement>(`[data-choice="${choice}"]`)?.focus();
   });
+  const fit = () => {
+    const texts = [...list.querySelectorAll('.value')].map((value) => value.textContent ?? '');
+    const needed = texts.length * (Math.max(...texts.map((text) => text.length)) * CHARACTER + GAP);
+    const isTight = needed > (store.isPrinting ? PAPER : list.clientWidth);
+    list.classList.toggle('upright', bars <= LABELLED && isTight);
+  };
+  new ResizeObserver(fit).observe(list);
   return {
     draw: () => {
       const months = monthsOf(spendsOf(store), store);
@@ -40,6 +52,7 @@ export function monthsPart(host: HTMLElement, store: Store): Part {
       list.replaceChildren(
         ...months.map((month, at) => monthElement(month, layout.bars[at] ?? null, scale, store)),
       );
+      fit();
       // Without a figure above each bar, the longest one's stands for the scale.
       const heights = layout.bars.map((bar) => bar?.height ?? 0);
       list.children[heights.indexOf(Math.max(...heights))]?.classList.add('longest');
