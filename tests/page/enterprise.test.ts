@@ -9,6 +9,7 @@ import { map } from './parts/map.ts';
 import { months } from './parts/months.ts';
 import { paper } from './parts/paper.ts';
 import { rightColumn } from './parts/right-column.ts';
+import { runningMonth } from './parts/running-month.ts';
 import { states } from './parts/states.ts';
 import { table } from './parts/table.ts';
 
@@ -22,6 +23,7 @@ describe('the figures on the page', () => figures(subject));
 describe('the months', () => months(subject));
 describe('the table', () => table(subject));
 describe('the column beside the table', () => rightColumn(subject));
+describe('the page of a month that is not over', () => runningMonth(subject));
 describe('the map', () => map(subject));
 describe('on paper', () => paper(subject));
 describe('in Japanese', () => japanese(subject));

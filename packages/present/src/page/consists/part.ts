@@ -1,6 +1,7 @@
 import { element, nameElement } from '../element.ts';
 import { changeElements, columnWidths } from '../moved/list.ts';
 import type { Part, Store } from '../store.ts';
+import { changeTitle } from '../subject.ts';
 import { type PartLine, partLines } from './model.ts';
 
 /** The most lines that are drawn at first: a report can have hundreds of services. */
@@ -54,7 +55,7 @@ function splitSelect(store: Store): HTMLSelectElement {
 }
 
 function drawLines(host: HTMLElement, lines: readonly PartLine[], store: Store): void {
-  const { payload, state, figures, words } = store;
+  const { payload, state, figures } = store;
   const split = payload.splits[state.split];
   const hasChange = lines.some(({ change }) => change !== null);
   const column = (text: string, className: string | null) =>
@@ -68,7 +69,7 @@ function drawLines(host: HTMLElement, lines: readonly PartLine[], store: Store):
       element('tr', {}, [
         column(split?.label ?? '', null),
         column(figures.choice.short, 'n'),
-        ...(hasChange ? [column(words.shared.columns.change, 'n')] : []),
+        ...(hasChange ? [column(changeTitle(store), 'n')] : []),
       ]),
     ]),
     element(

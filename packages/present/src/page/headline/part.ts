@@ -2,7 +2,7 @@ import { element, nameElement } from '../element.ts';
 import { directionOf } from '../figures/change.ts';
 import { pathTo, type SpendNode } from '../figures/nodes.ts';
 import type { Part, Store } from '../store.ts';
-import { chargesText, spendsOf } from '../subject.ts';
+import { chargesText, daysOfChange, spendsOf } from '../subject.ts';
 
 /** What the page is about, and in large figures what it spent and how that changed. */
 export function headlinePart(host: HTMLElement, store: Store): Part {
@@ -73,14 +73,14 @@ function amountElements(store: Store): HTMLElement[] {
 
 function changeElements(store: Store): HTMLElement[] {
   const { figures, format, words } = store;
-  const { compared, choice } = figures;
+  const { compared } = figures;
   const change = figures.change(spendsOf(store));
   if (change === null || compared === null) return [];
-  const isWhole = compared.after.columns.join() === choice.columns.join();
   const before = format.amount(change.before);
-  const from = isWhole
-    ? words.page.from(before, compared.before.label)
-    : words.page.fromDays(format.amount(change.after), compared.after.short, before, compared.before.short);
+  const from =
+    daysOfChange(store) === null
+      ? words.page.from(before, compared.before.label)
+      : words.page.fromDays(format.amount(change.after), compared.after.short, before, compared.before.short);
   return [
     element('p', { class: `moved ${directionOf(change.change)}` }, [
       element('strong', {}, [format.change(change.change)]),

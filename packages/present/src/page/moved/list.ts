@@ -1,6 +1,7 @@
 import { element, nameElement } from '../element.ts';
 import { type ChangeFigure, directionOf } from '../figures/change.ts';
 import type { Store } from '../store.ts';
+import { changeTitle } from '../subject.ts';
 
 /** A line of a list of what moved. */
 export interface MovedLine {
@@ -68,7 +69,9 @@ export class MovedList {
     const { columns } = this.#store.words.shared;
     this.#heading.replaceChildren(title, ...(remark === '' ? [] : [element('small', {}, [` ${remark}`])]));
     this.#heads.replaceChildren(
-      ...[title, columns.change, columns.percent].map((text) => element('th', { scope: 'col' }, [text])),
+      ...[title, changeTitle(this.#store), columns.percent].map((text) =>
+        element('th', { scope: 'col' }, [text]),
+      ),
     );
     this.#drawLines();
   }

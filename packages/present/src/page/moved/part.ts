@@ -2,6 +2,7 @@ import { element } from '../element.ts';
 import type { Mover } from '../figures/movers.ts';
 import { pathTo, type SpendNode } from '../figures/nodes.ts';
 import type { Part, Store } from '../store.ts';
+import { changeTitle, daysOfChange } from '../subject.ts';
 import { type MovedLine, type MovedLines, MovedList } from './list.ts';
 import { type Moved, movedIn, movedParts } from './model.ts';
 
@@ -12,12 +13,16 @@ export function movedPart(host: HTMLElement, store: Store): Part {
   const lists = ['units', 'accounts', 'parts'].map((name) => element('div', { class: `moved-list ${name}` }));
   const [units, accounts, parts] = lists.map((list) => new MovedList(list, store));
   const hint = element('p', { class: 'hint' });
-  host.append(element('h2', {}, [words.shared.movers.title]), sentence, ...lists, hint);
+  const heading = element('h2');
+  host.append(heading, sentence, ...lists, hint);
   return {
     draw: () => {
       const { figures, focus, tree } = store;
       host.hidden = figures.compared === null;
       if (figures.compared === null) return;
+      const days = daysOfChange(store);
+      const remark = days === null ? [] : [' ', element('small', {}, [changeTitle(store)])];
+      heading.replaceChildren(words.shared.movers.title, ...remark);
       const moved = movedIn(tree, figures, focus);
       sentence.textContent = hiddenText(moved, store);
       const { movers } = words.shared;

@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts';
+import { changeTitle } from '../subject.ts';
 import type { SortColumn } from '../view-state.ts';
 
 /** A column of the table; the ones without a key cannot be sorted by. */
@@ -11,13 +12,12 @@ export interface TreeColumn {
 }
 
 /** The columns of the current view: the months only where there are several, a change only where one is known. */
-export function treeColumns({ payload, figures, words, focus }: Store): TreeColumn[] {
+export function treeColumns(store: Store): TreeColumn[] {
+  const { payload, figures, words, focus } = store;
   const { compared, choice } = figures;
   const { page, shared } = words;
   const bars = payload.choices.filter(({ bar }) => bar !== null).length;
   const hasMonths = bars > 1;
-  const isWhole = compared === null || compared.after.columns.join() === choice.columns.join();
-  const changed = shared.columns.change;
   // A mark shows which bar of the chart a column has the figures of.
   const now = hasMonths && choice.bar !== null ? (choice.state === 'estimated' ? 'hollow' : 'chosen') : null;
   return [
@@ -46,7 +46,7 @@ export function treeColumns({ payload, figures, words, focus }: Store): TreeColu
       : [
           {
             ...{ id: 'change' as const, sort: 'change' as const, mark: null },
-            title: isWhole ? changed : page.changeIn(changed, compared.after.short),
+            title: changeTitle(store),
           },
           { id: 'percent' as const, sort: 'percent' as const, title: page.percent, mark: null },
         ]),
