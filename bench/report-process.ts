@@ -128,6 +128,7 @@ const reconciled = reconcile(
   {
     organization,
     directoryNotes: [],
+    run,
     splits: [{ split: 'charge-type', ledger: folded }],
     trend: null,
     readAgain: false,

@@ -29,6 +29,12 @@ describe('a request', () => {
     expect(report.organizationalUnits).toEqual(['Workloads/Prod']);
   });
 
+  it('says whether its comparison may be left out where the source does not reach back that far', () => {
+    const { report } = decodeRequest({ compare: 'previous', compareIfAvailable: true });
+    expect(report).toMatchObject({ compare: 'previous', comparesIfAvailable: true });
+    expect(decodeRequest({ compare: 'previous' }).report.comparesIfAvailable).toBeUndefined();
+  });
+
   it('takes what rules name, and not the rules', () => {
     const ruleNames = [
       { rule: 'Dev > 1', ou: 'Dev' },

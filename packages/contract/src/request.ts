@@ -75,6 +75,8 @@ export const reportRequestSchema = z.strictObject({
   kind: z._default(z.literal('report'), 'report'),
   ...reportFields,
   ruleNames: z._default(z.array(ruleName), []),
+  /** Whether the report goes without its comparison where the source of spend does not reach back that far. */
+  compareIfAvailable: flag,
   /** How the caller reads the answer: in one piece of 6 MB at most, or from a response stream. */
   answer: z._default(z.enum(['whole', 'stream']), 'whole'),
   runId,
@@ -184,6 +186,7 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
     maxCostExplorerRequests,
     allowUnattributedDifference,
     ruleNames,
+    compareIfAvailable,
     ...unread
   } = parseWith(reportRequestSchema, payload ?? {}, 'InvalidRequest', naming);
   // An option that is accepted and not passed on does not compile.
@@ -204,6 +207,7 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
       excludedOrganizationalUnits: excludeOu,
       excludedChargeTypes: [...new Set(excludeChargeType)],
       compare,
+      ...(compareIfAvailable ? { comparesIfAvailable: true } : {}),
       trend,
       wholeMonthsOnly: multiYear,
       allowUnattributedDifference,

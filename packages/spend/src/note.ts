@@ -6,6 +6,7 @@ export const NOTE_CODES = [
   'estimated',
   'not-settled',
   'nothing-to-compare',
+  'comparison-not-available',
   'compared-days',
   'trend-net',
   'commitments',

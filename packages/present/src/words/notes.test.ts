@@ -18,6 +18,11 @@ describe('a note in Japanese', () => {
       '2026年10月1日〜31日、2026年12月1日の金額はまだ変わることがあります。月の金額は翌月の初めに確定します。',
     ],
     [
+      'comparison-not-available',
+      { source: 'Cost Explorer', day: '2025-09-01' },
+      'Cost Explorer は2025年9月1日まで遡れないため、比較はありません。',
+    ],
+    [
       'compared-days',
       {
         after: ['2026-11-01..2026-11-25'],

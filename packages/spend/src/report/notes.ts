@@ -27,7 +27,7 @@ export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated
   return [
     TODAYS_TREE,
     ...periodNotes(periods),
-    ...comparisonNotes(run),
+    ...comparisonNotes(run, bill.drawn.ledger.source.name),
     ...trendNotes(trend),
     ...commitmentNotes(bill, run),
     ...ledgerNotes(bill),
@@ -85,7 +85,20 @@ function periodNotes(periods: readonly ReportPeriod[]): KnownNote[] {
 }
 
 /** A comparison of other days than the report's, or of different numbers of days, must not be read as one of the report. */
-function comparisonNotes({ plan: { range, comparison }, request }: Run): KnownNote[] {
+function comparisonNotes(
+  { plan: { range, comparison }, request, unreached }: Run,
+  source: string,
+): KnownNote[] {
+  if (unreached !== undefined) {
+    const { start: day } = unreached;
+    return [
+      {
+        code: 'comparison-not-available',
+        message: `nothing is compared, since ${source} does not reach back to ${day}`,
+        values: { source, day },
+      },
+    ];
+  }
   if (request.compare === 'none') return [];
   if (comparison === null) {
     return [

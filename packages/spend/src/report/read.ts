@@ -1,8 +1,7 @@
 import { cancelOnFailure } from '../cancel-on-failure.ts';
 import { OuCostError } from '../errors.ts';
-import { type FoldedLedger, foldLedger, type LedgerPlan } from '../ledger/fold.ts';
+import { type FoldedLedger, foldLedger, type LedgerPlan, type TotalReader } from '../ledger/fold.ts';
 import type { CostLedger } from '../ledger/ports.ts';
-import { sharedTotals } from '../ledger/shared-totals.ts';
 import { oneCurrency } from '../ledger/spend-table.ts';
 import type { Split } from '../ledger/split.ts';
 import type { Note } from '../note.ts';
@@ -14,6 +13,7 @@ import { assertNamesKnown } from '../rules/named.ts';
 import { LARGEST_ORGANIZATION, type ReportSize } from './capacity.ts';
 import type { RunPlan } from './plan.ts';
 import type { ReportPorts } from './ports.ts';
+import { totalsOf, withinReach } from './reach.ts';
 import type { ReportRequest } from './request.ts';
 import type { Run } from './run.ts';
 
@@ -34,6 +34,8 @@ export interface LedgerReading {
 export interface ReadBill extends LedgerReading {
   readonly organization: Organization;
   readonly directoryNotes: readonly Note[];
+  /** The run as it was read: the one that was planned, or that without a comparison that nobody asked for. */
+  readonly run: Run;
   /** Whether the ledger was read a second time, because the first reading did not add up. */
   readonly readAgain: boolean;
 }
@@ -46,7 +48,7 @@ export interface ReadBill extends LedgerReading {
 export async function readBill(
   ports: ReportPorts,
   run: Run,
-  addsUp: (reading: LedgerReading) => boolean,
+  addsUp: (reading: LedgerReading, run: Run) => boolean,
 ): Promise<ReadBill> {
   assertOffered(ports.ledger, run.request);
   const organization = readOrganization(ports.directory, run);
@@ -111,17 +113,21 @@ async function readOrganization(directory: OrganizationDirectory, run: Run) {
 
 async function readLedger(
   ledger: CostLedger,
-  { plan }: Run,
-  addsUp: (reading: LedgerReading) => boolean,
-): Promise<LedgerReading & Pick<ReadBill, 'readAgain'>> {
-  const first = await readOnce(ledger, plan);
-  if (addsUp(first)) return { ...first, readAgain: false };
-  return { ...(await readOnce(ledger, plan)), readAgain: true };
+  planned: Run,
+  addsUp: (reading: LedgerReading, run: Run) => boolean,
+): Promise<LedgerReading & Pick<ReadBill, 'readAgain' | 'run'>> {
+  const { run, totals } = await withinReach(ledger, planned);
+  const first = await readOnce(ledger, run.plan, totals);
+  if (addsUp(first, run)) return { ...first, run, readAgain: false };
+  return { ...(await readOnce(ledger, run.plan, totalsOf(ledger, run))), run, readAgain: true };
 }
 
 /** Every reading at the same time; each independent total is read once and serves all of them. */
-async function readOnce(ledger: CostLedger, { readings, trend }: RunPlan): Promise<LedgerReading> {
-  const totals = sharedTotals(ledger, trend === null ? readings : [...readings, trend]);
+async function readOnce(
+  ledger: CostLedger,
+  { readings, trend }: RunPlan,
+  totals: TotalReader,
+): Promise<LedgerReading> {
   const folded = (plan: LedgerPlan) => foldLedger(ledger, plan, totals);
   const [read, months] = await Promise.all([
     Promise.all(readings.map(folded)),

@@ -24,8 +24,9 @@ export async function reportSpend(
 ): Promise<Report> {
   const startedAt = ports.clock.now();
   const today = dateOfInstant(startedAt);
-  const run: Run = { request, settings, plan: planRun(request, today), startedAt, today };
-  const read = await readBill(ports, run, (reading) => addsUp(reading, run));
+  const planned: Run = { request, settings, plan: planRun(request, today), startedAt, today };
+  const read = await readBill(ports, planned, addsUp);
+  const { run } = read;
   const reconciled = reconcile(read, run);
   const placed = place(reconciled, run);
   const rolledUp = rollUpBill(placed, run);

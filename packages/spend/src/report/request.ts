@@ -21,6 +21,8 @@ export interface ReportRequest {
   readonly excludedChargeTypes: readonly ChargeType[];
   /** `none`, `previous` or `YYYY-MM`. */
   readonly compare: string;
+  /** Whether the report goes without the comparison where the source does not reach back that far. @default it fails */
+  readonly comparesIfAvailable?: boolean;
   /** One total for each of this many months up to the period's end; null: none. */
   readonly trend: number | null;
   /** Refuses days and parts of months, which a source does not keep for as long as whole months. */

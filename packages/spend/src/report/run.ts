@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../time/calendar.ts';
+import type { CalendarDate, DateRange } from '../time/calendar.ts';
 import type { RunPlan } from './plan.ts';
 import type { ReportRequest, RunSettings } from './request.ts';
 
@@ -11,4 +11,6 @@ export interface Run {
   readonly startedAt: number;
   /** The day (UTC) on which the run takes place. */
   readonly today: CalendarDate;
+  /** The days of a comparison that was given up, since the source does not reach back to them. @default none was */
+  readonly unreached?: DateRange;
 }

@@ -33,6 +33,11 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
       (ranges) => `${daysText(ranges)}の金額はまだ変わることがあります。月の金額は翌月の初めに確定します。`,
     ),
   'nothing-to-compare': () => '対象期間に終了した日がまだないため、比較はありません。',
+  'comparison-not-available': ({ text }) => {
+    const [source, day] = [text('source'), text('day')];
+    if (source === null || day === null) return null;
+    return `${source} は${japaneseDay(day)}まで遡れないため、比較はありません。`;
+  },
   'compared-days': ({ list, text }) => {
     const [after, before] = [list('after'), list('before')];
     const [afterDays, beforeDays] = [text('afterDays'), text('beforeDays')];

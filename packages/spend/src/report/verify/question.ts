@@ -1,4 +1,5 @@
 import { OuCostError } from '../../errors.ts';
+import type { NoteCode } from '../../note.ts';
 import { addDays, type CalendarDate, calendarDate, type DateRange } from '../../time/calendar.ts';
 import { type Granularity, periodsOf } from '../../time/period.ts';
 import type { ReportPeriod } from '../form/period.ts';
@@ -7,12 +8,15 @@ import { planRun, type RunPlan } from '../plan.ts';
 import type { ReportRequest } from '../request.ts';
 import { expectSame, fault } from './fault.ts';
 
+const COMPARISON_NOT_AVAILABLE: NoteCode = 'comparison-not-available';
+
 /**
  * Fails where a report is not the one that was asked for. Returns what was to be read for it: the days follow from the
  * day on which it was made.
  */
-export function checkQuestion(report: Report, request: ReportRequest): RunPlan {
+export function checkQuestion(report: Report, asked: ReportRequest): RunPlan {
   const { query, comparison } = report;
+  const request = answeredRequest(report, asked);
   expectSame('its period', query.period, request.period.text);
   for (const field of ['granularity', 'metrics', 'detail', 'compare'] as const) {
     expectSame(`its ${field}`, query[field], request[field]);
@@ -42,6 +46,13 @@ export function checkQuestion(report: Report, request: ReportRequest): RunPlan {
   }
   checkTrendPeriods(report, plan, today);
   return plan;
+}
+
+/** The request, without a comparison that was left to the source and that the report says it could not make. */
+function answeredRequest({ query, notes }: Report, request: ReportRequest): ReportRequest {
+  const isGivenUp = notes.some(({ code }) => code === COMPARISON_NOT_AVAILABLE);
+  if (request.comparesIfAvailable !== true || query.compare !== 'none' || !isGivenUp) return request;
+  return { ...request, compare: 'none' };
 }
 
 function checkTrendPeriods({ trend }: Report, { trend: planned }: RunPlan, today: CalendarDate): void {
