@@ -1,7 +1,9 @@
 import type { Scenario } from '@ou-cost/sandbox';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { behindProxy } from '../support/in-process/behind-proxy.ts';
+import { TODAY } from '../support/scenarios/generated.ts';
 import { handSummedScenario } from '../support/scenarios/hand-summed.ts';
+import { writtenScenario, writtenUnit } from '../support/scenarios/written.ts';
 
 let scenario: Scenario;
 beforeAll(async () => {
@@ -59,15 +61,37 @@ describe('an invalid period is refused by its name, and costs nothing', () => {
 describe('a period that Cost Explorer has, but not what reaches further back', () => {
   // On this day it has nothing from before October 2025.
   const OLDEST = ['--period', '2025-10'];
+  const NOTHING_COMPARED = 'nothing is compared, since Cost Explorer does not reach back to 2025-09-01';
 
   it.each([
-    [[...OLDEST, '--output', 'table'], 'the comparison (--compare none omits it)'],
+    [[...OLDEST, '--compare', 'previous'], 'the comparison (--compare none omits it)'],
+    [[...OLDEST, '--output', 'table', '--sort', 'change'], 'the comparison (--compare none omits it)'],
+    [[...OLDEST, '--fail-if', 'total change > 5'], 'the comparison (--compare none omits it)'],
     [
       [...OLDEST, '--compare', 'none', '--trend', '2'],
       'the trend (--trend takes a smaller number of months)',
     ],
   ])('%j', async (args, said) => {
     expect((await refused(...args)).line).toContain(`further back than the period may reach ${said}`);
+  });
+
+  it('is reported without the comparison that nobody asked for, which is said and costs nothing', async () => {
+    const old = await writtenScenario({
+      today: TODAY,
+      children: [writtenUnit('work', 'Workloads', ['200000000000'])],
+      charges: [{ day: '2025-10-03', account: '200000000000', amount: '70' }],
+    });
+    await behindProxy(old, {}, async ({ ouCost, proxy }) => {
+      const ended = await ouCost(...OLDEST, '--max-cost-explorer-requests', '2');
+      expect(ended, ended.stderr).toMatchObject({ exitCode: 0 });
+      expect(ended.stderr).toContain(`ou-cost: ${NOTHING_COMPARED}\n`);
+      expect(ended.stdout).toContain(NOTHING_COMPARED);
+      expect(ended.stdout).not.toContain('Before');
+      expect(ended.stdout).toContain('0.02 USD');
+      const paid = proxy.calls.filter(({ operation }) => operation === 'GetCostAndUsage');
+      // The one that was refused, the groups, and their total.
+      expect(paid).toHaveLength(3);
+    });
   });
 });
 

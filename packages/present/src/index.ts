@@ -1,8 +1,7 @@
 export { rendered } from './render.ts';
-export { comparedRangeLabel } from './shared/compared-range.ts';
 export { escapeControlCharacters } from './shared/escape-control-characters.ts';
 export { heldRuleTexts } from './shared/held-rules.ts';
 export { languageOf, localeOf } from './shared/language.ts';
-export { rangeLabel } from './shared/period-label.ts';
+export { daysIn, rangeLabel } from './shared/period-label.ts';
 export { PLAIN, type Terminal, terminalOf } from './shared/terminal.ts';
 export { PLAIN_VIEW, type View, type Writing } from './shared/view.ts';

@@ -11,31 +11,36 @@ const outputs = (...formats: Destinations['outputs'][number]['format'][]): Desti
 });
 
 describe('what a report is compared with where nobody says so', () => {
+  const IF_AVAILABLE = { compare: 'previous', compareIfAvailable: true };
   // By hand: who reads what.
   const FOR_PEOPLE = ['table', 'markdown', 'html', 'xlsx'];
 
   test.each(REPORT_OUTPUT_NAMES)('for --output %s', (format) => {
-    const expected = FOR_PEOPLE.includes(format) ? { compare: 'previous' } : {};
-    expect(comparisonOf(undefined, outputs(format), [])).toEqual(expected);
-    expect(comparisonOf(undefined, outputs('json', format, 'csv'), [])).toEqual(expected);
+    const expected = FOR_PEOPLE.includes(format) ? IF_AVAILABLE : {};
+    expect(comparisonOf({}, outputs(format), [])).toEqual(expected);
+    expect(comparisonOf({}, outputs('json', format, 'csv'), [])).toEqual(expected);
   });
 
   test.each(POST_TARGET_NAMES)('for --post %s, beside an output for programs', (target) => {
     const destinations = { ...outputs('json'), posts: [{ target, urlFile: null }] };
-    expect(comparisonOf(undefined, destinations, [])).toEqual(
-      target === 'json' ? {} : { compare: 'previous' },
-    );
+    expect(comparisonOf({}, destinations, [])).toEqual(target === 'json' ? {} : IF_AVAILABLE);
   });
 
   test('a rule on a change needs the period before, and another rule does not', () => {
-    expect(comparisonOf(undefined, outputs('json'), ['total > 1', 'any-ou > 1 and change > 20%'])).toEqual({
-      compare: 'previous',
-    });
-    expect(comparisonOf(undefined, outputs('json'), ['total > 1', '"change" direct > 1'])).toEqual({});
+    const rules = ['total > 1', 'any-ou > 1 and change > 20%'];
+    expect(comparisonOf({}, outputs('json'), rules)).toEqual({ compare: 'previous' });
+    expect(comparisonOf({}, outputs('table'), rules)).toEqual({ compare: 'previous' });
+    expect(comparisonOf({}, outputs('json'), ['total > 1', '"change" direct > 1'])).toEqual({});
+  });
+
+  test('an order by change needs it too, however far it reaches back, and another order does not', () => {
+    expect(comparisonOf({ sort: 'change' }, outputs('table'), [])).toEqual({ compare: 'previous' });
+    expect(comparisonOf({ sort: 'name' }, outputs('table'), [])).toEqual(IF_AVAILABLE);
   });
 
   test.each(['none', '2026-03', 'previous'])('%s wins where it is said', (compare) => {
-    expect(comparisonOf(compare, outputs('table', 'json'), ['total change > 1'])).toEqual({ compare });
+    expect(comparisonOf({ compare }, outputs('table', 'json'), ['total change > 1'])).toEqual({ compare });
+    expect(comparisonOf({ compare, sort: 'change' }, outputs('table'), [])).toEqual({ compare });
   });
 });
 
@@ -80,6 +85,7 @@ describe('a period that begins too early', () => {
       { compare: 'previous' },
       'too early; further back than the period may reach the comparison (--compare none omits it)',
     ],
+    [{ compare: 'previous', compareIfAvailable: true }, 'too early'],
     [
       { trend: 13 },
       'too early; further back than the period may reach the trend (--trend takes a smaller number of months)',

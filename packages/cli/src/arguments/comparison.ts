@@ -1,22 +1,25 @@
 import type { ReportRequestJson } from '@ou-cost/contract';
-import { type OutputRow, POST_TARGETS, REPORT_OUTPUTS } from '@ou-cost/contract/options';
+import { type OptionsOf, type OutputRow, POST_TARGETS, REPORT_OUTPUTS } from '@ou-cost/contract/options';
 import { dateOfInstant, OuCostError, parseRule, planRun, type ReportRequest } from '@ou-cost/spend';
 import type { Destinations } from './outputs.ts';
 
 /**
  * What the report is compared with: what was asked for, else the period before where people read an output or a
- * message, or where a rule is about a change. Programs get what they ask for.
+ * message, or where a rule is about a change. Programs get what they ask for. What nobody asked for, and no rule or
+ * order needs, is omitted where the source of spend does not reach back that far.
  */
 export function comparisonOf(
-  asked: string | undefined,
+  { compare, sort }: Pick<OptionsOf<'run' | 'report'>, 'compare' | 'sort'>,
   { outputs, posts }: Destinations,
   ruleTexts: readonly string[],
-): Pick<ReportRequestJson, 'compare'> {
-  if (asked !== undefined) return { compare: asked };
+): Pick<ReportRequestJson, 'compare' | 'compareIfAvailable'> {
+  if (compare !== undefined) return { compare };
+  if (ruleTexts.some(isAboutChange)) return { compare: 'previous' };
   const isForPeople =
     outputs.some(({ format }) => (REPORT_OUTPUTS[format] satisfies OutputRow).readers === 'people') ||
     posts.some(({ target }) => POST_TARGETS[target].readers === 'people');
-  return isForPeople || ruleTexts.some(isAboutChange) ? { compare: 'previous' } : {};
+  if (!isForPeople) return {};
+  return sort === 'change' ? { compare: 'previous' } : { compare: 'previous', compareIfAvailable: true };
 }
 
 function isAboutChange(text: string): boolean {
@@ -51,7 +54,7 @@ function refusalOn(request: ReportRequest, time: number): OuCostError | null {
  * failure says which options reach further back.
  */
 export async function advisingOnReach<T>(
-  { compare, trend }: ReportRequest,
+  { compare, comparesIfAvailable, trend }: ReportRequest,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -59,7 +62,9 @@ export async function advisingOnReach<T>(
   } catch (failure) {
     if (!(failure instanceof OuCostError) || failure.code !== 'PeriodNotAvailable') throw failure;
     const further = [
-      ...(compare === 'none' ? [] : ['the comparison (--compare none omits it)']),
+      ...(compare === 'none' || comparesIfAvailable === true
+        ? []
+        : ['the comparison (--compare none omits it)']),
       ...(trend === null ? [] : ['the trend (--trend takes a smaller number of months)']),
     ];
     if (further.length === 0) throw failure;

@@ -15,7 +15,7 @@ import type { CliContext } from '../cli-context.ts';
 import { keepReport } from '../output/keep-report.ts';
 import { type OutputFile, writeOutputs } from '../output/write-outputs.ts';
 import { postSummary } from '../post/summary.ts';
-import { periodLine } from '../progress/announcements.ts';
+import { periodLines } from '../progress/announcements.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
 type Delivery = Pick<ReportInputs, 'outputs' | 'rules' | 'posts' | 'page' | 'announcements'> & {
@@ -41,7 +41,7 @@ export async function deliver(
   let isInFiles = false;
   try {
     const { files, texts } = await renderedOutputs(report, outputs, options, terminal);
-    await announcements.say(periodLine(report));
+    for (const line of periodLines(report)) await announcements.say(line);
     await writeOutputs(files);
     isInFiles = files.length > 0;
     for (const text of texts) {

@@ -41,7 +41,7 @@ export async function reportInputs(
   const { outputs, posts } = destinations;
   const payload = {
     ...requestOf(options, runId),
-    ...comparisonOf(options.compare, destinations, ruleTexts),
+    ...comparisonOf(options, destinations, ruleTexts),
     ...ruleNamesIn(ruleTexts),
   };
   const { report: request, source } = decodeRequest(payload, BY_OPTION);

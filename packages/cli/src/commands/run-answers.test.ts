@@ -30,13 +30,14 @@ function contextOf(aws: MemoryAws, stdout = new RecordingSink()): CliContext {
 
 async function ouCost(args: readonly string[], aws = new MemoryAws()) {
   const stdout = new RecordingSink();
-  const failure = await programFor(contextOf(aws, stdout), () => {})
+  const stderr = new RecordingSink();
+  const failure = await programFor({ ...contextOf(aws, stdout), stderr }, () => {})
     .parseAsync(args, { from: 'user' })
     .then(
       () => null,
       (cause: unknown) => cause,
     );
-  return { stdout: stdout.text, failure };
+  return { stdout: stdout.text, stderr: stderr.text, failure };
 }
 
 // The example's report compares nothing, and a table would be compared.
@@ -122,6 +123,18 @@ describe('an answer of the function', () => {
       code: 'PeriodNotAvailable',
       message: expect.stringMatching(/^too early; .*--trend takes a smaller number/),
     });
+  });
+
+  test('a comparison that nobody asked for is left to the function, and may be missing from its answer', async () => {
+    const aws = new MemoryAws();
+    const note = { code: 'comparison-not-available', message: 'nothing is compared, since it is too early' };
+    aws.answer = (request) => ({ ...answeredTo(request), notes: [note] });
+    const args = RUN.filter((arg) => arg !== '--compare' && arg !== 'none');
+    const { failure, stderr, stdout } = await ouCost(args, aws);
+    expect(failure).toBeNull();
+    expect(aws.asked.at(-1)).toMatchObject({ request: { compare: 'previous', compareIfAvailable: true } });
+    expect(stderr).toContain(`ou-cost: ${note.message}\n`);
+    expect(stdout).toContain(note.message);
   });
 
   test('a billing view that was asked for is the one that the answer was read through', async () => {

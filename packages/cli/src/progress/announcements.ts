@@ -1,5 +1,5 @@
-import { comparedRangeLabel, escapeControlCharacters, rangeLabel } from '@ou-cost/present';
-import type { Report } from '@ou-cost/spend';
+import { daysIn, escapeControlCharacters, rangeLabel } from '@ou-cost/present';
+import type { Comparison, NoteCode, Report } from '@ou-cost/spend';
 import type { Sink } from '../cli-context.ts';
 import { withLiveLine } from './live-line.ts';
 
@@ -31,10 +31,29 @@ export function announcementsOn(
   };
 }
 
-/** The line that names the days of the report. */
-export function periodLine(report: Report): string {
-  const compared = comparedRangeLabel(report, 'en');
-  return `period ${rangeLabel(report.query, 'en')} (UTC)${compared === null ? '' : `, compared with ${compared}`}`;
+/** The lines that name the days of the report and of its comparison, each narrow enough for a terminal of 80 columns. */
+export function periodLines(report: Report): string[] {
+  const { comparison, notes } = report;
+  const unavailable = notes.find(({ code }) => code === NOT_AVAILABLE)?.message;
+  return [
+    `period ${rangeLabel(report.query, 'en')} (UTC)`,
+    ...(comparison === undefined ? [] : comparedLines(comparison, report.query)),
+    ...(unavailable === undefined ? [] : [unavailable]),
+  ];
+}
+
+const NOT_AVAILABLE: NoteCode = 'comparison-not-available';
+
+function comparedLines(comparison: Comparison, query: Report['query']): string[] {
+  const { after } = comparison;
+  const before = rangeLabel(comparison, 'en');
+  const isWhole = after.start === query.start && after.end === query.end;
+  const days = [daysIn(after), daysIn(comparison)] as const;
+  const counts = days[0] === days[1] ? [] : [`${days[0]} days are compared with ${days[1]}`];
+  return [
+    isWhole ? `compared with ${before}` : `compared: ${rangeLabel(after, 'en')} with ${before}`,
+    ...counts,
+  ];
 }
 
 /** A line that warns where the local month differs from UTC's, in which periods are; else null. */
