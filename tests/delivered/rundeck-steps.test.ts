@@ -46,9 +46,9 @@ describe('a node that passes no variables on', () => {
 
   it('gets the last month of Monthly report, and this month day by day of Month to date', async () => {
     const { args: monthly } = await host.run(stepNamed('Monthly report'), {});
-    expect(monthly).toEqual(
-      expect.arrayContaining(['--period=last-month', '--compare=previous', '--trend=13']),
-    );
+    expect(monthly).toEqual(expect.arrayContaining(['--period=last-month', '--trend=13']));
+    // What is compared by default is left to ou-cost, which gives it up where Cost Explorer does not reach back that far.
+    expect(monthly?.filter((argument) => argument.startsWith('--compare'))).toEqual([]);
     const { args: daily } = await host.run(stepNamed('Month to date'), {});
     expect(daily).toEqual(expect.arrayContaining(['--period=month-to-date', '--granularity=daily']));
   });
