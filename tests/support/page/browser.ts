@@ -22,6 +22,8 @@ export interface Look {
   readonly fragment?: string;
   /** Switches off the page's Content Security Policy, which would refuse axe's script. @default false */
   readonly bypassesPolicy?: boolean;
+  /** Runs in the page before anything of the page itself. */
+  readonly first?: () => void;
 }
 
 /** A browser that opens pages from files in a folder of its own. */
@@ -43,7 +45,7 @@ export class PageBrowser implements AsyncDisposable {
 
   /** Opens a page from a file, without a network. */
   async open(html: string, look: Look = {}): Promise<OpenedPage> {
-    const { width = 1440, scheme = 'light', fragment = '', bypassesPolicy = false } = look;
+    const { width = 1440, scheme = 'light', fragment = '', bypassesPolicy = false, first } = look;
     const file = join(this.#folder, 'report.html');
     writeFileSync(file, html);
     const context = await this.#browser.newContext({
@@ -52,6 +54,7 @@ export class PageBrowser implements AsyncDisposable {
       bypassCSP: bypassesPolicy,
       offline: true,
     });
+    if (first !== undefined) await context.addInitScript(first);
     const page = await context.newPage();
     const complaints: string[] = [];
     const requests: string[] = [];

@@ -4,7 +4,7 @@ import { headlinePart } from './headline/part.ts';
 import { ledgerPart } from './ledger/part.ts';
 import { monthsPart } from './months/part.ts';
 import { movedPart } from './moved/part.ts';
-import type { Part, Store } from './store.ts';
+import type { LatePart, Part, Store } from './store.ts';
 import { choicesTextPart } from './top-bar/choices-text.ts';
 import { controlsPart } from './top-bar/controls.ts';
 import { unitFieldPart } from './top-bar/unit-field.ts';
@@ -13,7 +13,7 @@ import { unitsPart } from './tree/part.ts';
 /** The parts of the page, and those that look through every account and may be drawn after the others. */
 export interface PageParts {
   readonly first: readonly Part[];
-  readonly late: readonly Part[];
+  readonly late: readonly LatePart[];
 }
 
 /** Lays out the parts that need a script, in the order in which they are read. */

@@ -2,8 +2,10 @@ import { figureFormat } from '../shared/figure-format.ts';
 import { type Figures, figuresOf } from './figures/measure.ts';
 import { type SpendNode, spendTree } from './figures/nodes.ts';
 import type { PagePayload } from './figures/payload.ts';
+import { resultOf, type Steps } from './figures/steps.ts';
+import { IdleSteps } from './idle-steps.ts';
 import { type PageParts, pageParts } from './layout.ts';
-import type { Store } from './store.ts';
+import type { LatePart, Store } from './store.ts';
 import { fragmentOf, initialState, knownMeasure, nodeOf, stateOf, type ViewState } from './view-state.ts';
 import { scriptWords } from './words.ts';
 
@@ -23,25 +25,17 @@ function start(): void {
   let state = addressed();
   let figures = figuresOf(payload, state.measure);
   let parts: PageParts = { first: [], late: [] };
-  let waiting = 0;
+  const idle = new IdleSteps();
   let isPrinting = false;
   const set = (next: ViewState) => {
     state = next;
     figures = figuresOf(payload, state.measure);
     for (const part of parts.first) part.draw();
-    const drawLate = (from: number) => {
-      const part = parts.late[from];
-      if (part === undefined) return;
-      part.draw();
-      later(from + 1);
-    };
+    idle.stop();
+    const late = drawnInSteps(parts.late);
     // The reader can see and use the table before every account has been looked through.
-    const later = (from: number) => {
-      if (payload.accounts.length > LARGE && !isPrinting) waiting = whenIdle(() => drawLate(from));
-      else drawLate(from);
-    };
-    if ('cancelIdleCallback' in window) window.cancelIdleCallback(waiting);
-    later(0);
+    if (payload.accounts.length > LARGE && !isPrinting) idle.take(late);
+    else resultOf(late);
   };
 
   const store: Store = {
@@ -86,11 +80,11 @@ function start(): void {
   window.addEventListener('afterprint', () => print(false));
 }
 
-/** Safari has no idle callbacks; there the others follow at once. */
-function whenIdle(draw: () => void): number {
-  if ('requestIdleCallback' in window) return window.requestIdleCallback(draw, { timeout: 1_000 });
-  draw();
-  return 0;
+function* drawnInSteps(parts: readonly LatePart[]): Steps<void> {
+  for (const part of parts) {
+    yield* part.drawInSteps();
+    yield;
+  }
 }
 
 /** Writes the view into the address. Some previews of mail do not allow that; the page works without it. */

@@ -2,6 +2,7 @@ import type { FigureFormat } from '../shared/figure-format.ts';
 import type { Figures, Measure } from './figures/measure.ts';
 import type { SpendNode, SpendTree } from './figures/nodes.ts';
 import type { PagePayload } from './figures/payload.ts';
+import type { Steps } from './figures/steps.ts';
 import type { ViewState } from './view-state.ts';
 import type { ScriptWords } from './words.ts';
 
@@ -29,4 +30,9 @@ export interface Store {
 /** A part of the page; it is redrawn for every view. */
 export interface Part {
   readonly draw: () => void;
+}
+
+/** A part that looks through every account. Of a large organization its steps are taken while the browser is idle. */
+export interface LatePart {
+  readonly drawInSteps: () => Steps<void>;
 }

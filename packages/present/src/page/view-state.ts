@@ -47,8 +47,8 @@ export function initialState({ firstChoice, sort }: PagePayload): ViewState {
 }
 
 /** The unit or account of an id; null where the report has none. */
-export function nodeOf({ units, accounts }: SpendTree, id: string): SpendNode | null {
-  return units.get(id) ?? accounts.get(id) ?? null;
+export function nodeOf(tree: SpendTree, id: string): SpendNode | null {
+  return id === '' ? null : (tree.units.get(id) ?? tree.accounts.get(id) ?? null);
 }
 
 /** A measure that can be shown: a part that is not known in its period gives way to net amounts. */

@@ -1,6 +1,6 @@
 import { element, nameElement } from '../element.ts';
 import { changeElements, columnWidths } from '../moved/list.ts';
-import type { Part, Store } from '../store.ts';
+import type { LatePart, Store } from '../store.ts';
 import { changeTitle } from '../subject.ts';
 import { type PartLine, partLines } from './model.ts';
 
@@ -8,7 +8,7 @@ import { type PartLine, partLines } from './model.ts';
 const FIRST_LINES = 14;
 
 /** What the spend consists of; a click on a line limits the page to that charge type, service and so on. */
-export function consistsPart(host: HTMLElement, store: Store): Part {
+export function consistsPart(host: HTMLElement, store: Store): LatePart {
   const { words, payload } = store;
   const select = splitSelect(store);
   const all = element('button', { type: 'button', class: 'link' });
@@ -43,7 +43,12 @@ export function consistsPart(host: HTMLElement, store: Store): Part {
     isWhole = !isWhole;
     draw();
   });
-  return { draw };
+  return {
+    *drawInSteps() {
+      yield;
+      draw();
+    },
+  };
 }
 
 function splitSelect(store: Store): HTMLSelectElement {

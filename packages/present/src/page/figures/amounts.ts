@@ -4,18 +4,16 @@ import type { PayloadAmounts, PayloadSpends } from './payload.ts';
 /** Everything, everything but credits and refunds, or one part (a charge type, a service …) by its position. */
 export type PartChoice = 'net' | 'gross' | number;
 
-const NONE: readonly string[] = [];
-
 /** The amounts in all columns that are known, under one metric; empty where nothing was spent. */
-function amountsIn(spends: PayloadSpends, metric: number, part: PartChoice): readonly string[] {
+function amountsIn(spends: PayloadSpends, metric: number, part: PartChoice): PayloadAmounts {
   const spend = spends === 0 ? undefined : spends[metric];
-  if (spend === undefined) return NONE;
+  if (spend === undefined) return '';
   const [net, gross, parts] = spend;
-  if (part === 'net') return split(net);
-  if (part === 'gross') return split(gross === 0 ? net : gross);
+  if (part === 'net') return net;
+  if (part === 'gross') return gross === 0 ? net : gross;
   const found = parts.find(([position]) => position === part);
-  if (found === undefined) return NONE;
-  return split(found[1] === 0 ? net : found[1]);
+  if (found === undefined) return '';
+  return found[1] === 0 ? net : found[1];
 }
 
 /** The exact sum of some columns. */
@@ -27,8 +25,8 @@ export function sumIn(
 ): string {
   const amounts = amountsIn(spends, metric, part);
   const [only = 0] = columns;
-  if (columns.length === 1) return amounts[only] ?? '0';
-  return sumOfAmounts(columns.map((column) => amounts[column] ?? '0'));
+  if (columns.length === 1) return amountAt(amounts, only);
+  return sumOfAmounts(columns.map((column) => amountAt(amounts, column)));
 }
 
 /** The positions of the parts that occur in a spend in any of some columns. */
@@ -38,19 +36,23 @@ export function partsIn(spends: PayloadSpends, metric: number, columns: readonly
   const [net, , parts] = spend;
   return parts
     .filter(([, own]) => {
-      const amounts = split(own === 0 ? net : own);
-      return columns.some((column) => (amounts[column] ?? '0') !== '0');
+      const amounts = own === 0 ? net : own;
+      return columns.some((column) => amountAt(amounts, column) !== '0');
     })
     .map(([part]) => part);
 }
 
-/** The last text that was split: a row asks for one month after another of the same amounts. */
-let last: { readonly text: PayloadAmounts; readonly amounts: readonly string[] } = {
-  text: '',
-  amounts: [''],
-};
-
-function split(text: PayloadAmounts): readonly string[] {
-  if (text !== last.text) last = { text, amounts: text.split(' ') };
-  return last.amounts;
+/**
+ * The amount in one column; 0 where the amounts end before it. Where 50,000 accounts are looked through, cutting out one
+ * amount costs less than splitting all of them.
+ */
+function amountAt(amounts: PayloadAmounts, column: number): string {
+  let from = 0;
+  for (let at = 0; at < column; at += 1) {
+    const space = amounts.indexOf(' ', from);
+    if (space === -1) return '0';
+    from = space + 1;
+  }
+  const end = amounts.indexOf(' ', from);
+  return amounts.slice(from, end === -1 ? undefined : end) || '0';
 }

@@ -3,6 +3,7 @@ import { payloadOf } from '../../testing/page-payload.ts';
 import { figuresOf } from './measure.ts';
 import { moversAmong, movingParts } from './movers.ts';
 import { accountsBelow, pathTo, spendTree, unitsBelow } from './nodes.ts';
+import { resultOf } from './steps.ts';
 
 const MEASURE = { metric: 0, choice: 0, part: 'net' } as const;
 
@@ -10,7 +11,7 @@ function movers(accounts: readonly (readonly [string, string])[]) {
   const payload = payloadOf({ accounts: accounts.map((net, at) => ({ id: String(at), net })) });
   const { root } = spendTree(payload);
   if (root === null) throw new Error('the tree of this test has a root');
-  return moversAmong(accountsBelow(root), ({ total }) => total, figuresOf(payload, MEASURE));
+  return resultOf(moversAmong(accountsBelow(root), ({ total }) => total, figuresOf(payload, MEASURE)));
 }
 
 describe('what moved', () => {

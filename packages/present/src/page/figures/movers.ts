@@ -2,6 +2,7 @@ import { compareDecimals, exactDecimal } from '@ou-cost/spend/money';
 import { type ChangeFigure, changeBetween } from './change.ts';
 import type { Figures } from './measure.ts';
 import type { PayloadSpends } from './payload.ts';
+import { resultOf, type Steps } from './steps.ts';
 
 /** Something whose spend changed. */
 export interface Mover<One> {
@@ -34,14 +35,20 @@ class FoundMover<One> implements Mover<One> {
 
 const UNCHANGED = changeBetween('0', '0');
 
+/** How many are looked through in one step, which then takes a few milliseconds. */
+const STEP = 2_000;
+
 /** What changed, the largest change first in either direction; of equals the one that comes first. */
-export function moversAmong<One>(
+export function* moversAmong<One>(
   all: Iterable<One>,
   spendsOf: (one: One) => PayloadSpends,
   figures: Figures,
-): Mover<One>[] {
+): Steps<Mover<One>[]> {
   const movers: FoundMover<One>[] = [];
+  let looked = 0;
   for (const one of all) {
+    looked += 1;
+    if (looked % STEP === 0) yield;
     const spends = spendsOf(one);
     const difference = figures.difference(spends);
     if (difference === null || difference === '0') continue;
@@ -62,6 +69,6 @@ export function movingParts(
   parts: readonly number[],
   figures: Figures,
 ): Mover<number>[] {
-  const movers = parts.flatMap((part) => moversAmong([part], () => node, figures.of(part)));
+  const movers = parts.flatMap((part) => resultOf(moversAmong([part], () => node, figures.of(part))));
   return movers.sort((a, b) => compareSizes(b.difference, a.difference));
 }

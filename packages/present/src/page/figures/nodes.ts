@@ -1,16 +1,18 @@
 import type { Figures } from './measure.ts';
 import type { PagePayload, PayloadSpends } from './payload.ts';
 
-/** A unit, an account, or the accounts directly in a unit taken together. */
+/** A unit or an account. */
 export interface SpendNode {
-  readonly kind: 'unit' | 'account' | 'own';
-  /** That of a group of own accounts is its unit's with `/own`. */
+  readonly kind: 'unit' | 'account';
   readonly id: string;
   readonly name: string;
   /** Shown beside the name, such as an account's state; may be empty. */
   readonly remark: string;
   readonly parent: SpendNode | null;
   readonly depth: number;
+  /** Sub-units. */
+  readonly units: readonly SpendNode[];
+  readonly hasChildren: boolean;
   /** Sub-units, then accounts. */
   readonly children: readonly SpendNode[];
   /** How many accounts are directly in it. */
@@ -29,59 +31,97 @@ export interface SpendTree {
   readonly departed: readonly SpendNode[];
 }
 
-interface Growing extends SpendNode {
-  readonly children: SpendNode[];
+/** Makes the node of an account when it is asked for: of 50,000 accounts the first screen shows a few. */
+type AccountNodes = (position: number) => SpendNode;
+
+class UnitNode implements SpendNode {
+  readonly kind = 'unit';
+  readonly id: string;
+  readonly name: string;
+  readonly remark = '';
+  readonly parent: UnitNode | null;
+  readonly depth: number;
+  readonly accounts: number;
+  readonly direct: PayloadSpends;
+  readonly total: PayloadSpends;
+  readonly units: UnitNode[] = [];
+  /** The positions in the payload of the accounts directly in it. */
+  readonly listed: number[] = [];
+  readonly #accountAt: AccountNodes;
+  #children: readonly SpendNode[] | null = null;
+
+  constructor(
+    [id, name, , direct, total, accounts]: PagePayload['units'][number],
+    parent: UnitNode | null,
+    accountAt: AccountNodes,
+  ) {
+    this.id = id;
+    this.name = name;
+    this.parent = parent;
+    this.depth = depthBelow(parent);
+    this.accounts = accounts;
+    this.direct = direct;
+    this.total = total;
+    this.#accountAt = accountAt;
+  }
+
+  get hasChildren(): boolean {
+    return this.units.length > 0 || this.listed.length > 0;
+  }
+
+  get children(): readonly SpendNode[] {
+    this.#children ??= [...this.units, ...this.listed.map(this.#accountAt)];
+    return this.#children;
+  }
 }
 
-export function spendTree(payload: PagePayload): SpendTree {
-  const nodes: Growing[] = [];
-  const roots: SpendNode[] = [];
-  for (const [id, name, parentAt, direct, total, accounts] of payload.units) {
-    const parent = nodes[parentAt] ?? null;
-    const node = unitNode(id, name, parent, accounts, direct, total);
+export function spendTree({ units, accounts }: PagePayload): SpendTree {
+  const nodes: UnitNode[] = [];
+  const made = new Map<number, SpendNode>();
+  const accountAt = (position: number): SpendNode => {
+    const known = made.get(position);
+    if (known !== undefined) return known;
+    const account = accounts[position];
+    if (account === undefined) throw new RangeError(`the page has no account at ${position}`);
+    const node = accountNode(account, nodes[account[3]] ?? null);
+    made.set(position, node);
+    return node;
+  };
+  for (const unit of units) {
+    const parent = nodes[unit[2]] ?? null;
+    const node = new UnitNode(unit, parent, accountAt);
     nodes.push(node);
-    (parent?.children ?? roots).push(node);
+    parent?.units.push(node);
   }
-  const accounts = new Map<string, SpendNode>();
-  const departed: SpendNode[] = [];
-  for (const [id, name, remark, unitAt, spend] of payload.accounts) {
-    const parent = nodes[unitAt] ?? null;
-    const node = accountNode(id, name, remark, parent, spend);
-    accounts.set(id, node);
-    (parent?.children ?? departed).push(node);
+  const left: number[] = [];
+  for (const [position, account] of accounts.entries()) {
+    (nodes[account[3]]?.listed ?? left).push(position);
   }
-  const units = new Map(nodes.map((node) => [node.id, node]));
-  return { root: roots[0] ?? null, units, accounts, departed };
+  let byId: ReadonlyMap<string, SpendNode> | null = null;
+  return {
+    root: nodes.find(({ parent }) => parent === null) ?? null,
+    units: new Map(nodes.map((node) => [node.id, node])),
+    get accounts() {
+      byId ??= new Map(accounts.map(([id], position) => [id, accountAt(position)]));
+      return byId;
+    },
+    departed: left.map(accountAt),
+  };
 }
 
-function unitNode(
-  id: string,
-  name: string,
-  parent: SpendNode | null,
-  accounts: number,
-  direct: PayloadSpends,
-  total: PayloadSpends,
-): Growing {
-  const depth = depthBelow(parent);
-  return { kind: 'unit', id, name, remark: '', parent, depth, children: [], accounts, direct, total };
-}
-
-/** There can be 50,000, so that they share what none of them has. */
 function accountNode(
-  id: string,
-  name: string,
-  remark: string,
+  [id, name, remark, , spend]: PagePayload['accounts'][number],
   parent: SpendNode | null,
-  spend: PayloadSpends,
 ): SpendNode {
-  const depth = depthBelow(parent);
   return {
     kind: 'account',
     id,
     name,
     remark,
     parent,
-    depth,
+    depth: depthBelow(parent),
+    units: NO_CHILDREN,
+    hasChildren: false,
     children: NO_CHILDREN,
     accounts: 1,
     direct: spend,
@@ -108,21 +148,19 @@ export function pathTo(node: SpendNode): readonly SpendNode[] {
 }
 
 /** Every account in a node: itself, or all below it, in the order of the tree. */
-export function accountsBelow(node: SpendNode): SpendNode[] {
-  return below(node).filter(({ kind }) => kind === 'account');
+export function* accountsBelow(node: SpendNode): Generator<SpendNode> {
+  if (node.kind === 'account') yield node;
+  for (const unit of unitsFromBelow(node)) {
+    for (const child of unit.children) if (child.kind === 'account') yield child;
+  }
 }
 
 /** Every unit in a node, itself included, in the order of the tree. */
 export function unitsBelow(node: SpendNode): SpendNode[] {
-  return below(node).filter(({ kind }) => kind === 'unit');
+  return node.kind === 'account' ? [] : [node, ...node.units.flatMap(unitsBelow)];
 }
 
-function below(node: SpendNode): SpendNode[] {
-  const found: SpendNode[] = [];
-  const visit = (one: SpendNode) => {
-    found.push(one);
-    for (const child of one.children) visit(child);
-  };
-  visit(node);
-  return found;
+/** The same units, each after those in it. */
+function unitsFromBelow(node: SpendNode): SpendNode[] {
+  return node.kind === 'account' ? [] : [...node.units.flatMap(unitsFromBelow), node];
 }

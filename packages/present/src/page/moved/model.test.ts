@@ -4,6 +4,7 @@ import { type AccountOf, payloadOf } from '../../testing/page-payload.ts';
 import { figuresOf } from '../figures/measure.ts';
 import { spendTree } from '../figures/nodes.ts';
 import type { PagePayload } from '../figures/payload.ts';
+import { resultOf } from '../figures/steps.ts';
 import { movedIn, movedParts } from './model.ts';
 
 const MEASURE = { metric: 0, choice: 0, part: 'net' } as const;
@@ -24,7 +25,7 @@ const ORGANIZATION = {
 function moved(payload: PagePayload, focus: string | null) {
   const tree = spendTree(payload);
   const node = focus === null ? null : (tree.units.get(focus) ?? tree.accounts.get(focus) ?? null);
-  const { units, accounts, hidden } = movedIn(tree, figuresOf(payload, MEASURE), node);
+  const { units, accounts, hidden } = resultOf(movedIn(tree, figuresOf(payload, MEASURE), node));
   const parts = movedParts(payload, tree, MEASURE, node, 0);
   const listed = (movers: typeof units) => movers.map(({ one, change }) => [one.id, change.change]);
   return {

@@ -4,6 +4,7 @@ import { type Figures, figuresOf, type Measure } from '../figures/measure.ts';
 import { type Mover, moversAmong, movingParts } from '../figures/movers.ts';
 import { accountsBelow, type SpendNode, type SpendTree, unitsBelow } from '../figures/nodes.ts';
 import type { PagePayload } from '../figures/payload.ts';
+import type { Steps } from '../figures/steps.ts';
 
 /** What moved in what the page is about, the largest change first. */
 export interface Moved {
@@ -15,13 +16,26 @@ export interface Moved {
 }
 
 /** What moved in a unit or an account; without one in everything, also in accounts that have left. */
-export function movedIn({ root, departed }: SpendTree, figures: Figures, focus: SpendNode | null): Moved {
+export function* movedIn(
+  { root, departed }: SpendTree,
+  figures: Figures,
+  focus: SpendNode | null,
+): Steps<Moved> {
   const top = focus ?? root;
-  const units = top === null ? [] : moversAmong(unitsBelow(top), ({ direct }) => direct, figures);
-  const inside = top === null ? [] : [...accountsBelow(top)];
-  const listed = top === root ? [...inside, ...departed] : inside;
-  const accounts = moversAmong(listed, ({ total }) => total, figures);
-  const counted = listed.length > 0 ? accounts : units;
+  const units = top === null ? [] : yield* moversAmong(unitsBelow(top), ({ direct }) => direct, figures);
+  let listed = 0;
+  function* inside() {
+    for (const account of top === null ? [] : accountsBelow(top)) {
+      listed += 1;
+      yield account;
+    }
+    if (top !== root) return;
+    listed += departed.length;
+    yield* departed;
+  }
+  const accounts = yield* moversAmong(inside(), ({ total }) => total, figures);
+  yield;
+  const counted = listed > 0 ? accounts : units;
   return { units, accounts, hidden: risesAndFalls(counted.map(({ difference }) => difference)) };
 }
 

@@ -1,13 +1,13 @@
 import { element } from '../element.ts';
 import type { Mover } from '../figures/movers.ts';
 import { pathTo, type SpendNode } from '../figures/nodes.ts';
-import type { Part, Store } from '../store.ts';
+import type { LatePart, Store } from '../store.ts';
 import { changeTitle, daysOfChange } from '../subject.ts';
 import { type MovedLine, type MovedLines, MovedList } from './list.ts';
 import { type Moved, movedIn, movedParts } from './model.ts';
 
 /** What moved most: units by their own accounts, accounts, and the parts of a split such as services. */
-export function movedPart(host: HTMLElement, store: Store): Part {
+export function movedPart(host: HTMLElement, store: Store): LatePart {
   const { words } = store;
   const sentence = element('p', { class: 'soft' });
   const lists = ['units', 'accounts', 'parts'].map((name) => element('div', { class: `moved-list ${name}` }));
@@ -16,14 +16,14 @@ export function movedPart(host: HTMLElement, store: Store): Part {
   const heading = element('h2');
   host.append(heading, sentence, ...lists, hint);
   return {
-    draw: () => {
+    *drawInSteps() {
       const { figures, focus, tree } = store;
       host.hidden = figures.compared === null;
       if (figures.compared === null) return;
       const days = daysOfChange(store);
       const remark = days === null ? [] : [' ', element('small', {}, [changeTitle(store)])];
       heading.replaceChildren(words.shared.movers.title, ...remark);
-      const moved = movedIn(tree, figures, focus);
+      const moved = yield* movedIn(tree, figures, focus);
       sentence.textContent = hiddenText(moved, store);
       const { movers } = words.shared;
       const linesOf = (some: readonly Mover<SpendNode>[]): MovedLines => ({
@@ -35,6 +35,7 @@ export function movedPart(host: HTMLElement, store: Store): Part {
       });
       units?.draw({ title: movers.units, remark: '' }, linesOf(moved.units));
       accounts?.draw({ title: movers.accounts, remark: '' }, linesOf(moved.accounts));
+      yield;
       const split = splitOfParts(store);
       hint.textContent = split === null ? words.page.notAsked('--by service') : '';
       parts?.draw(partTitles(store, split), split === null ? [] : partLinesOf(store, split));

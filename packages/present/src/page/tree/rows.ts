@@ -76,7 +76,7 @@ const SUM = { node: null, hasChildren: false, children: () => [], count: null } 
 
 /** What is in a unit: its sub-units, and its own accounts, which are one row where there are sub-units beside them. */
 function rowsIn(unit: SpendNode, names: RowNames): TableRow[] {
-  const units = unit.children.filter(({ kind }) => kind === 'unit');
+  const { units } = unit;
   const accounts = unit.children.filter(({ kind }) => kind === 'account');
   if (units.length === 0) return accounts.map((node) => rowOf(node, names));
   const hasOwn = accounts.length > 0 || (unit.accounts > 0 && unit.direct !== 0);
@@ -97,10 +97,10 @@ function ownRow(unit: SpendNode, accounts: readonly SpendNode[], names: RowNames
 }
 
 function rowOf(node: SpendNode, names: RowNames): TableRow {
-  const { id, name, total, children } = node;
+  const { id, name, total, hasChildren } = node;
   return {
     ...{ kind: 'node', id, name, node, total, count: null },
-    hasChildren: children.length > 0,
+    hasChildren,
     children: () => rowsIn(node, names),
   };
 }

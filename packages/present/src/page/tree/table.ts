@@ -98,7 +98,7 @@ export class TreeTable implements Part {
   everything(): Set<string> {
     const { focus, tree } = this.#store;
     const top = focus ?? tree.root;
-    const units = top === null ? [] : [...unitsBelow(top)];
+    const units = top === null ? [] : unitsBelow(top);
     const rows = [...units.flatMap(({ id }) => [id, `${id}/own`]), 'departed'];
     return new Set([moreId(null), ...rows.flatMap((id) => [id, moreId(id)])]);
   }
@@ -107,8 +107,8 @@ export class TreeTable implements Part {
   #unitsWithUnits(): string[] {
     const { focus, tree } = this.#store;
     const top = focus ?? tree.root;
-    const units = top === null ? [] : [...unitsBelow(top)];
-    const above = units.filter(({ children }) => children.some(({ kind }) => kind === 'unit'));
+    const units = top === null ? [] : unitsBelow(top);
+    const above = units.filter(({ units: below }) => below.length > 0);
     const rows = above.flatMap(({ id }) => [id, moreId(id)]);
     return top !== null && above.includes(top) ? [moreId(null), ...rows] : rows;
   }
@@ -127,7 +127,7 @@ export class TreeTable implements Part {
     const { focus, tree, figures } = this.#store;
     const top = focus ?? tree.root;
     if (figures.compared === null || top === null) return 0;
-    const nodes = top.kind === 'account' ? [top] : [...unitsBelow(top)].filter((unit) => unit !== top);
+    const nodes = top.kind === 'account' ? [top] : unitsBelow(top).filter((unit) => unit !== top);
     const all = nodes.length === 0 ? [...accountsBelow(top)] : nodes;
     return all.reduce((most, { total }) => {
       return Math.max(most, Math.abs(roughly(figures.change(total)?.change ?? '0')));
