@@ -25,7 +25,15 @@ export const NARROW = `
   .tree .figure.up::before, .tree .figure.down::before { display: inline; }
   .tree .text { white-space: normal; flex-wrap: wrap; } .tree .name { overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
   .long tbody tr[role="row"] { height: var(--row-height); overflow: hidden; } .long .name { -webkit-line-clamp: 1; }
+  .tree.wide { --row-height: 90px; } .tree.wide tbody tr[role="row"] { grid-template-columns: minmax(0, 1fr) auto; } .tree.wide .label { grid-area: 1 / 1 / 2 / 3; } .tree.wide td.now { grid-area: 2 / 2; }
+  .tree.wide td.percent { grid-area: 3 / 1; text-align: left; padding-left: 1.25rem; } .tree.wide td.change { grid-area: 3 / 2; } .tree.wide td.share { grid-area: 4 / 1; white-space: normal; } .tree.wide td.before { grid-area: 4 / 2; }
+  .tree.wide:not(.with-change) td.share { grid-area: 3 / 1 / 4 / 3; }
   .line { padding-left: calc(var(--level) * .75rem); }
+  .figure-list { --least: 0rem; } .figure-list .plain { white-space: normal; } .figure-list .plain bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; overflow-wrap: anywhere; }
+  .figure-list .name-line { flex-wrap: wrap; row-gap: 0; } .figure-list .name-line small { flex: 0 1 auto; white-space: normal; overflow-wrap: anywhere; }
   .month { padding: 0 6%; } .chart .month { font-size: .6875rem; } .map { height: 420px; }
+}
+@media screen and (max-width: 30rem) {
+  .controls { grid-template-columns: minmax(0, 1fr); gap: .375rem; } .controls label { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); align-items: center; }
 }
 `;

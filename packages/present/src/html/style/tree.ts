@@ -34,6 +34,9 @@ th[aria-sort="ascending"] .sort::after { content: "\\00a0\\2191"; content: "\\00
 .tree .figure.up::before, .tree .figure.down::before { display: none; }
 .track { display: inline-block; width: 3rem; height: .4rem; background: var(--track); vertical-align: .1em; } .track .length { display: block; }
 .tree td.share .figure { display: inline-block; min-width: 3.75rem; }
+/* Figures of a hundred million and more need what bars have otherwise. */
+.tree.wide th.before, .tree.wide th.now, .tree.wide th.change { width: calc(var(--figure) * var(--zoom, .875rem)); } .tree.wide th.percent { width: 5.5rem; } .tree.wide th.share { width: 5.25rem; }
+.tree.wide .balance, .tree.wide .track { display: none; } .tree.wide td.share .figure { min-width: 0; }
 .foot { margin-top: .5rem; }
 /* The page itself keeps the rows in place; the browser's own anchoring would scroll on and on. */
 .long { overflow-anchor: none; } .spacer td { height: 0; padding: 0; border: 0; } .spacer[hidden] { display: none !important; }

@@ -1,5 +1,6 @@
 import { element, nameElement } from '../element.ts';
-import { changeElements, columnWidths } from '../moved/list.ts';
+import { fitFigures, listHead, listRow, listTable, MARK } from '../figure-columns.ts';
+import { changeElements } from '../moved/list.ts';
 import type { LatePart, Store } from '../store.ts';
 import { changeTitle } from '../subject.ts';
 import { type PartLine, partLines } from './model.ts';
@@ -12,7 +13,9 @@ export function consistsPart(host: HTMLElement, store: Store): LatePart {
   const { words, payload } = store;
   const select = splitSelect(store);
   const all = element('button', { type: 'button', class: 'link' });
-  const table = element('table');
+  const heads = element('thead');
+  const body = element('tbody');
+  const table = listTable(heads, body);
   const hint = element('p', { class: 'hint' });
   const heading = element('div', { class: 'list-head' }, [element('h2', {}, [words.page.consists])]);
   if (payload.splits.length > 1) heading.append(element('label', {}, [select]));
@@ -29,7 +32,7 @@ export function consistsPart(host: HTMLElement, store: Store): LatePart {
     hint.textContent =
       lines.length === 0 ? words.page.partsNotKnown(split?.many ?? '', store.figures.choice.label) : '';
     drawLines(
-      table,
+      { table, heads, body },
       most === null ? lines : partLines(payload, tree, state.measure, focus, { split: state.split, most }),
       store,
     );
@@ -59,53 +62,48 @@ function splitSelect(store: Store): HTMLSelectElement {
   return select;
 }
 
-function drawLines(host: HTMLElement, lines: readonly PartLine[], store: Store): void {
-  const { payload, state, figures } = store;
-  const split = payload.splits[state.split];
-  const hasChange = lines.some(({ change }) => change !== null);
-  const column = (text: string, className: string | null) =>
-    element('th', { scope: 'col', class: className }, [text]);
-  const focused = host.contains(document.activeElement)
-    ? (document.activeElement?.getAttribute('data-part') ?? null)
-    : null;
-  host.replaceChildren(
-    columnWidths(hasChange ? ['amount-column', 'amount-column'] : ['amount-column']),
-    element('thead', {}, [
-      element('tr', {}, [
-        column(split?.label ?? '', null),
-        column(figures.choice.short, 'n'),
-        ...(hasChange ? [column(changeTitle(store), 'n')] : []),
-      ]),
-    ]),
-    element(
-      'tbody',
-      {},
-      lines.map((line) => rowOf(line, hasChange, store)),
-    ),
-  );
-  if (focused !== null) host.querySelector<HTMLElement>(`[data-part="${focused}"]`)?.focus();
+interface List {
+  readonly table: HTMLElement;
+  readonly heads: HTMLElement;
+  readonly body: HTMLElement;
 }
 
-function rowOf(line: PartLine, hasChange: boolean, store: Store): HTMLElement {
-  const { format } = store;
-  const { amount, change, part } = line;
-  const isSum = part === 'net' || part === 'gross';
-  const changed = change === null ? [] : changeElements(format.change(change.change), change.change);
-  return element('tr', { class: isSum ? 'sum' : null }, [
-    element('th', { scope: 'row' }, [nameOf(line, store)]),
-    element('td', { class: 'n' }, [format.amount(amount)]),
-    ...(hasChange ? [element('td', { class: 'n' }, changed)] : []),
-  ]);
+function drawLines({ table, heads, body }: List, lines: readonly PartLine[], store: Store): void {
+  const { payload, state, figures, format } = store;
+  const hasChange = lines.some(({ change }) => change !== null);
+  const title = payload.splits[state.split]?.label ?? '';
+  const amounts = lines.map(({ amount }) => format.amount(amount));
+  const changes = lines.map(({ change }) => (change === null ? '' : format.change(change.change)));
+  const columns = [
+    { head: figures.choice.short, figures: amounts },
+    ...(hasChange ? [{ head: changeTitle(store), figures: changes.map((text) => `${MARK}${text}`) }] : []),
+  ];
+  const focused = body.contains(document.activeElement)
+    ? (document.activeElement?.getAttribute('data-part') ?? null)
+    : null;
+  fitFigures(table, columns);
+  heads.replaceChildren(listHead([title, ...columns.map(({ head }) => head)]));
+  body.replaceChildren(
+    ...lines.map((line, at) => {
+      const { change, part } = line;
+      const changed = change === null ? [] : changeElements(changes[at] ?? '', change.change);
+      const amount = element('span', {}, [amounts[at] ?? '']);
+      const isSum = part === 'net' || part === 'gross';
+      return listRow(isSum ? 'sum' : null, nameOf(line, store), hasChange ? [[amount], changed] : [[amount]]);
+    }),
+  );
+  if (focused !== null) body.querySelector<HTMLElement>(`[data-part="${focused}"]`)?.focus();
 }
 
 function nameOf({ part, count }: PartLine, store: Store): HTMLElement | string {
   const { format, measure, payload, state, words } = store;
   if (part === null) return words.page.smaller(format.count(count));
   const isShown = state.measure.part === part;
+  const name = typeof part === 'number' ? (payload.parts[part] ?? '') : sumName(part, store);
   const button = element(
     'button',
-    { type: 'button', class: 'plain', 'aria-pressed': String(isShown), 'data-part': part },
-    [nameElement(typeof part === 'number' ? (payload.parts[part] ?? '') : sumName(part, store))],
+    { type: 'button', class: 'plain', title: name, 'aria-pressed': String(isShown), 'data-part': part },
+    [nameElement(name)],
   );
   button.addEventListener('click', () => measure({ part: isShown ? 'net' : part }));
   const shown = element('small', { class: 'now-shown', 'aria-hidden': 'true' }, [words.page.shown]);

@@ -1,4 +1,5 @@
 import { element, nameElement } from '../element.ts';
+import { fitFigures, listHead, listRow, listTable, MARK } from '../figure-columns.ts';
 import { type ChangeFigure, directionOf } from '../figures/change.ts';
 import type { Store } from '../store.ts';
 import { changeTitle } from '../subject.ts';
@@ -40,7 +41,8 @@ export class MovedList {
   readonly #heading = element('h3');
   readonly #all = element('button', { type: 'button', class: 'link' });
   readonly #body = element('tbody');
-  readonly #heads = element('tr');
+  readonly #heads = element('thead', { class: 'unseen' });
+  readonly #table: HTMLElement;
   readonly #more = element('button', { type: 'button', class: 'link' });
   #lines: MovedLines = { length: 0, at: () => undefined };
   #room = FIRST;
@@ -48,12 +50,8 @@ export class MovedList {
   constructor(host: HTMLElement, store: Store) {
     this.#host = host;
     this.#store = store;
-    const table = element('table', {}, [
-      columnWidths(['amount-column', 'percent-column']),
-      element('thead', { class: 'unseen' }, [this.#heads]),
-      this.#body,
-    ]);
-    host.append(element('div', { class: 'list-head' }, [this.#heading, this.#all]), table, this.#more);
+    this.#table = listTable(this.#heads, this.#body);
+    host.append(element('div', { class: 'list-head' }, [this.#heading, this.#all]), this.#table, this.#more);
     this.#all.addEventListener('click', () => this.#show(this.#room > FIRST ? FIRST : STEP));
     this.#more.addEventListener('click', () => this.#show(this.#room + STEP));
     this.#body.addEventListener('click', (event) => {
@@ -68,20 +66,19 @@ export class MovedList {
     this.#host.hidden = lines.length === 0;
     const { columns } = this.#store.words.shared;
     this.#heading.replaceChildren(title, ...(remark === '' ? [] : [element('small', {}, [` ${remark}`])]));
-    this.#heads.replaceChildren(
-      ...[title, changeTitle(this.#store), columns.percent].map((text) =>
-        element('th', { scope: 'col' }, [text]),
-      ),
-    );
+    this.#heads.replaceChildren(listHead([title, changeTitle(this.#store), columns.percent]));
     this.#drawLines();
   }
 
   #rows(): HTMLElement[] {
+    const { format } = this.#store;
     const shown = Array.from({ length: Math.min(this.#lines.length, this.#room) }, (_, at) => at);
-    return shown.flatMap((at) => {
-      const line = this.#lines.at(at);
-      return line === undefined ? [] : [this.#row(line, at)];
-    });
+    const lines = shown.flatMap((at) => this.#lines.at(at) ?? []);
+    fitFigures(this.#table, [
+      { head: '', figures: lines.map(({ change }) => `${MARK}${format.change(change.change)}`) },
+      { head: '', figures: lines.map(({ change }) => format.percent(change.percent)) },
+    ]);
+    return lines.map((line, at) => this.#row(line, at));
   }
 
   #show(room: number): void {
@@ -116,27 +113,19 @@ export class MovedList {
       { type: 'button', class: 'plain', title, 'aria-pressed': pressed, 'data-at': at, 'data-id': id },
       [nameElement(name)],
     );
-    return element('tr', {}, [
-      element('th', { scope: 'row' }, [
-        element('span', { class: 'name-line' }, [
-          button,
-          ...(place === '' ? [] : [element('small', {}, [nameElement(place)])]),
-        ]),
-      ]),
-      element('td', { class: 'n' }, changeElements(format.change(change.change), change.change)),
-      element('td', { class: 'n' }, [format.percent(change.percent)]),
+    const label = element('span', { class: 'name-line' }, [
+      button,
+      ...(place === '' ? [] : [element('small', {}, [nameElement(place)])]),
+    ]);
+    return listRow(null, label, [
+      changeElements(format.change(change.change), change.change),
+      [element('span', {}, [format.percent(change.percent)])],
     ]);
   }
 }
 
 function idOf(focused: Element | null): string | null {
   return focused?.getAttribute('data-id') ?? null;
-}
-
-/** The widths of the columns after the first, which has what they leave. */
-export function columnWidths(classes: readonly string[]): HTMLElement {
-  const column = (name: string | null) => element('col', { class: name });
-  return element('colgroup', {}, [column(null), ...classes.map(column)]);
 }
 
 /** A change with its mark: colour alone tells nothing. */

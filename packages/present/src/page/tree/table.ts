@@ -5,6 +5,7 @@ import { roughly } from '../rough-amount.ts';
 import type { Part, Store } from '../store.ts';
 import { spendsOf } from '../subject.ts';
 import { treeColumns } from './columns.ts';
+import { figureWidth, ROOMY_WIDTH } from './figure-width.ts';
 import { tableHead } from './head.ts';
 import { onTreeKeys } from './keys.ts';
 import { type RowContext, treeRow } from './row.ts';
@@ -67,6 +68,9 @@ export class TreeTable implements Part {
     this.#table.setAttribute('aria-label', page.tableLabel);
     this.#table.setAttribute('aria-rowcount', String(this.#rows.length + 1));
     this.#table.classList.toggle('long', this.#rows.length > WHOLE_ROWS);
+    const width = figureWidth(this.#rows, figures, this.#store.format);
+    this.#table.classList.toggle('wide', width > ROOMY_WIDTH);
+    this.#table.style.setProperty('--figure', width.toFixed(2));
     const columns = treeColumns(this.#store);
     for (const id of ['months', 'change'] as const) {
       this.#table.classList.toggle(
