@@ -88,7 +88,7 @@ describe('the page of 50,000 accounts', () => {
     const row = page.locator('.tree tr:focus');
     expect(await row.getAttribute('aria-rowindex')).toBe(String(ROWS + 1));
     const place = await row.boundingBox();
-    expect(place?.height).toBe(width === 360 ? 68 : 30);
+    expect(place?.height).toBe(width === 360 ? 90 : 30);
     expect(place?.y).toBeGreaterThan(0);
     expect(place?.y).toBeLessThan(900);
     await page.context().close();

@@ -1,7 +1,24 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { shownAmount } from '../../support/numbers/shown-amounts.ts';
 import { clippedFigures } from '../../support/page/clipped.ts';
 import type { EnterprisePage } from '../../support/page/enterprise.ts';
+
+/** What is written into every tile and every part inside one, and its title. */
+function writtenIn(page: Page): Promise<{ name: string; amount: string; title: string }[]> {
+  return page.locator('.map .face, .map .inside').evaluateAll((all) =>
+    all.map((box) => {
+      const own = box.matches('.inside') ? ':scope' : ':scope > [aria-hidden]';
+      const text = (selector: string) =>
+        box.querySelector(`${own} > ${selector}, ${own} > .tile-line > ${selector}`)?.textContent ?? '';
+      return {
+        name: text('.tile-name'),
+        amount: text('.tile-figures').replace(/\d[\d.]*%$/, ''),
+        title: box.getAttribute('title') ?? '',
+      };
+    }),
+  );
+}
 
 /** The map, the other view of the table. */
 export function map(subject: EnterprisePage): void {
@@ -55,6 +72,14 @@ export function map(subject: EnterprisePage): void {
         const amount = shownAmount(commerce?.total.UnblendedCost?.amounts.at(-1) ?? '');
         expect(await inside.textContent()).toBe(`Commerce${amount}`);
         expect(await clippedFigures(page)).toEqual([]);
+        const boxes = await writtenIn(page);
+        // A name says nothing without its amount, which is exact in the title where it is shortened.
+        expect(boxes.filter(({ name, amount }) => (name === '') !== (amount === ''))).toEqual([]);
+        expect(boxes.filter(({ amount, title }) => !title.includes(amount) && !/K$/.test(amount))).toEqual(
+          [],
+        );
+        expect(boxes.some(({ amount }) => /^[\d.]+K$/.test(amount))).toBe(true);
+        expect(boxes.filter(({ title }) => !/: [\d,]+\.\d\d USD/.test(title))).toEqual([]);
       });
     }
   });

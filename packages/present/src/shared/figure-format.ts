@@ -13,7 +13,7 @@ export interface FigureFormat {
   readonly percent: (percent: string | null) => string;
   /** A share in percent, as `shareOf` gives it. */
   readonly share: (share: string) => string;
-  /** A value beside an axis, abbreviated: `1.2K`. */
+  /** A value where there is little room, abbreviated: `1.2K`. */
   readonly axis: (value: number) => string;
   /** A count of things. */
   readonly count: (count: number) => string;
@@ -39,7 +39,10 @@ export function figureFormat(currency: string, locale: string = DEFAULT_LOCALE):
   const percentIn = writer(locale, 2, 'exceptZero', PERCENT);
   const shareIn = writer(locale, 1, 'negative', PERCENT);
   const counts = new Intl.NumberFormat([locale, DEFAULT_LOCALE]);
-  const axes = new Intl.NumberFormat([locale, DEFAULT_LOCALE], { notation: 'compact' });
+  const axes = new Intl.NumberFormat([locale, DEFAULT_LOCALE], {
+    notation: 'compact',
+    useGrouping: 'always',
+  });
   return {
     amount: amountIn,
     change: changeIn,
