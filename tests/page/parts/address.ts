@@ -22,6 +22,23 @@ export function address(subject: EnterprisePage): void {
     });
   });
 
+  it('is kept by a jump to the notes, and followed by the title of the tab', async () => {
+    await subject.opened({}, async ({ page }) => {
+      expect(await page.title()).toBe('AWS spend by organizational unit, October 2026');
+      await page.getByRole('combobox', { name: 'Period' }).selectOption('September 2026');
+      expect(await page.title()).toBe('AWS spend by organizational unit, September 2026');
+      await page.locator('.tree').getByRole('button', { name: 'Workloads', exact: true }).click();
+      const title = 'Workloads, September 2026 – AWS spend by organizational unit';
+      expect(await page.title()).toBe(title);
+      const address = page.url();
+      await page.getByRole('link', { name: /^\d+ notes$/ }).press('Enter');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('notes');
+      expect([page.url(), await page.title()]).toEqual([address, title]);
+      await page.goBack();
+      expect(await page.title()).toBe('AWS spend by organizational unit, September 2026');
+    });
+  });
+
   it('shows the initial view if it names what the report does not have', async () => {
     await subject.opened(
       { fragment: '#metric=Nothing&period=1999-01&at=ou-none&sort=x-y&show=zzz' },

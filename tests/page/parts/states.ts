@@ -1,6 +1,7 @@
 import type { Report, Spend } from '@ou-cost/spend';
 import { expect, it } from 'vitest';
 import { exampleReport } from '../../../packages/present/src/testing/example-report.ts';
+import { shopReport } from '../../../packages/present/src/testing/shop-reports.ts';
 import { shownRows } from '../../support/page/browser.ts';
 import { type EnterprisePage, pageOf } from '../../support/page/enterprise.ts';
 
@@ -23,6 +24,20 @@ export function states(subject: EnterprisePage): void {
         expect(await page.getByRole('combobox', { name: 'Period' }).count()).toBe(0);
       },
       pageOf(exampleReport()),
+    );
+  });
+
+  it('of days speaks of days', async () => {
+    const html = pageOf(await shopReport({ granularity: 'DAILY', compare: 'previous' }));
+    await subject.opened(
+      {},
+      async ({ page }) => {
+        expect(await page.locator('.foot').textContent()).toContain(
+          'Each row’s days start at zero, on a scale of their own. Past days are shown on today’s tree.',
+        );
+        expect(await page.locator('.months-section h2').textContent()).toBe('31 days, in thousand USD');
+      },
+      html,
     );
   });
 

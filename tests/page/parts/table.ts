@@ -63,6 +63,29 @@ export function table(subject: EnterprisePage): void {
     });
   });
 
+  it('says that nothing was found, and what was looked for, on the page and to screen readers', async () => {
+    await subject.opened({ width: 360 }, async ({ page }) => {
+      const field = page.getByRole('combobox', { name: 'Unit' });
+      const status = page.getByRole('status');
+      await field.fill(' <img src=x>\u202enowhere ');
+      expect(await status.textContent()).toBe(
+        'No unit or account has “<img src=x>\\u{202e}nowhere” in its name or id.',
+      );
+      expect((await status.boundingBox())?.height).toBeGreaterThan(30);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      expect(await field.getAttribute('aria-expanded')).toBe('false');
+      await field.fill('x'.repeat(10_000));
+      expect(await status.textContent()).toContain(`“${'x'.repeat(60)}…”`);
+      await field.press('Enter');
+      expect(await page.locator('.way [aria-current]').textContent()).toBe('All units');
+      await field.press('Escape');
+      expect((await status.boundingBox())?.height).toBe(1);
+      await field.fill('prod');
+      expect(await status.textContent()).toMatch(/^\d+ matches$/);
+      expect((await status.boundingBox())?.height).toBe(1);
+    });
+  });
+
   it('shows the state of an account that is not active, in words', async () => {
     await subject.opened({}, async ({ page }) => {
       await page.getByRole('button', { name: 'Expand all' }).click();

@@ -30,6 +30,11 @@ function start(): void {
   const set = (next: ViewState) => {
     state = next;
     figures = figuresOf(payload, state.measure);
+    document.title = store.words.page.title(
+      store.words.shared.title,
+      figures.choice.label,
+      store.focus?.name ?? null,
+    );
     for (const part of parts.first) part.draw();
     idle.stop();
     const late = drawnInSteps(parts.late);

@@ -10,6 +10,7 @@ export const FIRST_SCREEN = `
 .unit-field { position: relative; }
 [role="listbox"] { position: absolute; right: 0; z-index: 3; margin: .25rem 0 0; padding: .25rem 0; width: 22rem; max-width: calc(100vw - 2rem); max-height: 24rem; overflow-y: auto;
   list-style: none; background: var(--page); border: 1px solid var(--edge); border-radius: .25rem; }
+.no-match { position: absolute; right: 0; z-index: 3; margin-top: .25rem; padding: .5rem .75rem; width: 22rem; max-width: calc(100vw - 2rem); overflow-wrap: anywhere; background: var(--page); border: 1px solid var(--edge); border-radius: .25rem; }
 [role="listbox"] li { padding: .25rem .75rem; overflow-wrap: anywhere; } [role="option"] { cursor: pointer; }
 [role="option"] small { display: block; }
 [role="option"][aria-selected="true"], [role="option"]:hover { background: var(--panel); box-shadow: inset 3px 0 0 var(--focus); }

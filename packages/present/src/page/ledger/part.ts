@@ -1,6 +1,7 @@
 import { element, nameElement } from '../element.ts';
 import { type Ledger, type LedgerLine, ledgerOf } from '../figures/ledger.ts';
 import { departedCount } from '../figures/nodes.ts';
+import { jumpLink } from '../jump-link.ts';
 import type { Part, Store } from '../store.ts';
 
 /** The few lines that lead from what is shown to the total, and to the one that was read independently. */
@@ -83,7 +84,7 @@ function label(line: LedgerLine, difference: string | null, store: Store): (stri
 function aboutRun({ payload, words }: Store): HTMLElement[] {
   const { notes, runCost } = payload.about;
   return [
-    ...(notes === 0 ? [] : [element('a', { href: '#notes', class: 'link' }, [words.page.notes(notes)])]),
+    ...(notes === 0 ? [] : [jumpLink('notes', words.page.notes(notes))]),
     element('span', {}, [words.page.runCost(runCost)]),
   ];
 }

@@ -1,8 +1,12 @@
+import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
 import { element, nameElement } from '../element.ts';
 import type { Part, Store } from '../store.ts';
 import { type Match, matchesOf } from './matches.ts';
 
 const MOST = 12;
+
+/** More of a text that was not found would not help to see what was looked for. */
+const SHOWN_TEXT = 60;
 
 /** Finds a unit or an account by name or id, as an ARIA combobox with a list of matches; Enter makes the page one about it. */
 export function unitFieldPart(host: HTMLElement, store: Store): Part {
@@ -34,6 +38,7 @@ export function unitFieldPart(host: HTMLElement, store: Store): Part {
     active = -1;
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
+    status.className = 'unseen';
   };
   const activate = (at: number) => {
     active = matches.length === 0 ? -1 : (at + matches.length) % matches.length;
@@ -64,7 +69,13 @@ export function unitFieldPart(host: HTMLElement, store: Store): Part {
     const isEmpty = input.value.trim() === '';
     list.hidden = first.length === 0;
     input.setAttribute('aria-expanded', String(first.length > 0));
-    status.textContent = isEmpty ? '' : words.page.matches(store.format.count(count), count);
+    const isUnknown = !isEmpty && count === 0;
+    status.className = isUnknown ? 'no-match' : 'unseen';
+    status.replaceChildren(
+      ...(isUnknown
+        ? words.page.noMatch(nameElement(shownText(input.value.trim())))
+        : [isEmpty ? '' : words.page.matches(store.format.count(count), count)]),
+    );
     activate(0);
   };
   input.addEventListener('input', look);
@@ -86,6 +97,13 @@ export function unitFieldPart(host: HTMLElement, store: Store): Part {
     event.preventDefault();
   });
   return { draw: () => {} };
+}
+
+/** A text that was looked for, as it may be shown: it can come from anywhere by way of the clipboard. */
+function shownText(text: string): string {
+  const characters = [...text];
+  const shown = characters.slice(0, SHOWN_TEXT).join('');
+  return escapeControlCharacters(characters.length > SHOWN_TEXT ? `${shown}…` : shown);
 }
 
 function optionOf({ node, path }: Match, at: number): HTMLElement {

@@ -54,6 +54,7 @@ export function treeColumns(store: Store): TreeColumn[] {
   ];
 }
 
-function areDays(choices: Store['payload']['choices']): boolean {
+/** Whether the chart has a bar for each day. */
+export function areDays(choices: Store['payload']['choices']): boolean {
   return choices.every(({ bar, key }) => bar === null || key.length > 7);
 }

@@ -2,6 +2,7 @@ import { element, nameElement } from '../element.ts';
 import { mapPart } from '../map/part.ts';
 import type { Part, Store } from '../store.ts';
 import { chargesText } from '../subject.ts';
+import { areDays } from './columns.ts';
 import { TreeTable } from './table.ts';
 
 /** The table of units and accounts with its heading. */
@@ -55,7 +56,8 @@ export function unitsPart(host: HTMLElement, store: Store): Part {
 
 function footText({ payload, words }: Store): string {
   const bars = payload.choices.filter(({ bar }) => bar !== null).length;
-  return [...(bars > 1 ? [words.page.ownScale] : []), words.page.pastTree].join(' ');
+  const days = areDays(payload.choices);
+  return [...(bars > 1 ? [words.page.ownScale(days)] : []), words.page.pastTree(days)].join(' ');
 }
 
 /** Table or map; both have the same rows and figures. */

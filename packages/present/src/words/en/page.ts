@@ -29,11 +29,14 @@ export const pageWords = {
   unit: 'Unit',
   unitHint: 'Unit or account',
   matches: (shown: string, count: number) => (count === 1 ? '1 match' : `${shown} matches`),
+  noMatch: <Name>(text: Name): Heading<Name> => ['No unit or account has “', text, '” in its name or id.'],
   netOption: 'Net: everything',
   grossOption: 'Gross: without credits and refunds',
   only: (part: string) => `${part} only`,
 
-  /** The headline. */
+  /** The headline, and the title of the browser's tab. */
+  title: (title: string, period: string, subject: string | null) =>
+    subject === null ? `${title}, ${period}` : `${subject}, ${period} – ${title}`,
   way: 'Path to what is shown',
   allUnits: 'All units',
   netText: 'net of credits and refunds',
@@ -92,8 +95,9 @@ export const pageWords = {
   changeIn: (change: string, days: string) => `${change}, ${days}`,
   percent: '%',
   shareOfUnit: 'Share of unit',
-  ownScale: 'Each row’s months start at zero, on a scale of their own.',
-  pastTree: 'Past months are shown on today’s tree.',
+  ownScale: (areDays: boolean) =>
+    `Each row’s ${areDays ? 'days' : 'months'} start at zero, on a scale of their own.`,
+  pastTree: (areDays: boolean) => `Past ${areDays ? 'days' : 'months'} are shown on today’s tree.`,
 };
 
 export type PageWords = typeof pageWords;

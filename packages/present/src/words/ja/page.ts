@@ -22,10 +22,13 @@ export const pageWords: PageWords = {
   unit: 'OU',
   unitHint: 'OU・アカウント名',
   matches: (shown) => `${shown}件`,
+  noMatch: (text) => ['名前または ID に「', text, '」を含む OU・アカウントはありません。'],
   netOption: '純額(すべて)',
   grossOption: '総額(クレジット・返金を除く)',
   only: (part) => `${part}のみ`,
 
+  title: (title, period, subject) =>
+    subject === null ? `${title}、${period}` : `${subject}、${period} – ${title}`,
   way: '表示中の OU までの階層',
   allUnits: 'すべての OU',
   netText: '純額(クレジット・返金を差引後)',
@@ -76,8 +79,8 @@ export const pageWords: PageWords = {
   changeIn: (change, days) => `${change}(${days})`,
   percent: '増減率',
   shareOfUnit: 'OU 内の構成比',
-  ownScale: '棒は各行ごとの縮尺(ゼロ起点)。',
-  pastTree: '過去の月も現在の組織構成で表示。',
+  ownScale: () => '棒は各行ごとの縮尺(ゼロ起点)。',
+  pastTree: (areDays) => `過去の${areDays ? '日' : '月'}も現在の組織構成で表示。`,
 };
 
 function months(first: string, last: string): string {
