@@ -82,7 +82,7 @@ describe('the jobs on the sandbox', () => {
     const ended = await step('Monthly report', {
       RD_OPTION_PERIOD: '2026-08..2026-10',
       RD_OPTION_BY: 'service|region',
-      RD_OPTION_OUTPUTS: 'json',
+      RD_OPTION_OUTPUTS: 'table,json',
       RD_JOB_EXECID: '21',
     });
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
@@ -96,6 +96,7 @@ describe('the jobs on the sandbox', () => {
   it('report day by day, compared with the days before', async () => {
     const ended = await step('Month to date', {
       RD_OPTION_PERIOD: '2026-10-01..2026-10-25',
+      RD_OPTION_COMPARE: 'previous',
       RD_OPTION_OUTPUTS: 'json',
       RD_JOB_EXECID: '22',
     });
