@@ -38,6 +38,7 @@ export const REPORT_OUTPUT_OPTIONS = {
     smallest: 0,
     largest: 99,
     help: `show units down to this level in ${REPORT_TREES.join(', ')}; 0 is the root; sums stay whole`,
+    otherwise: `all levels; in a table by day those that together have ${LISTED_IN_TABLE.unitsOfShort} units, the rest folded`,
     alsoIn: [],
   },
   sort: {
@@ -54,7 +55,7 @@ export const REPORT_OUTPUT_OPTIONS = {
     smallest: 1,
     largest: 100_000,
     help: `show this many units beside each other, accounts and services in ${REPORT_TREES.join(', ')}, the rest as one line with its sum; in messages 25 at most`,
-    otherwise: `all units; in the table ${LISTED_IN_TABLE.accountsOfUnit} accounts of a unit, ${LISTED_IN_TABLE.parts} services, ${LISTED_IN_TABLE.movers} of what moved; each output says what it folds`,
+    otherwise: `all units; in the table ${LISTED_IN_TABLE.accountsOfUnit} accounts of a unit, ${LISTED_IN_TABLE.parts} services, ${LISTED_IN_TABLE.movers} of what moved, and by day less; each output says what it folds`,
     alsoIn: [],
   },
   'no-bom': {

@@ -22,7 +22,7 @@ export function metricSections(report: Report, metric: Metric, view: View): Sect
   const hasDays = drawing.line?.granularity === 'DAILY';
   return [
     unitSection(drawing, units, { hasLine: hasDays, blocks: 1 }),
-    ...(areTogether ? [daysSection(drawing)] : []),
+    ...(areTogether ? [daysSection(drawing, null)] : []),
     ...(metric === report.query.metrics[0] ? moversSection(drawing) : []),
     ...splitSections(drawing, areTogether),
     ...trendSection(drawing, units),

@@ -13,6 +13,8 @@ export interface Drawing {
   readonly figures: ReportFigures;
   readonly ranges: Ranges;
   readonly line: Line | null;
+  /** Whether it shows what each day and the first units cost, and says the rest in sentences. */
+  readonly isShort: boolean;
 }
 
 /** Amounts that are drawn as a line of small bars, because they are many. */
@@ -26,9 +28,19 @@ interface Line {
   readonly hasExtremes: boolean;
 }
 
-/** `areDaysTogether`: the days of a daily report are a line and their sum, instead of a column each. */
-export function drawingOf(report: Report, metric: Metric, view: View, areDaysTogether: boolean): Drawing {
+/**
+ * `areDaysTogether`: the days of a daily report are a line and their sum, instead of a column each. `isShort`: of what
+ * else there is, only the beginning is shown.
+ */
+export function drawingOf(
+  report: Report,
+  metric: Metric,
+  view: View,
+  areDaysTogether: boolean,
+  isShort = false,
+): Drawing {
   return {
+    isShort,
     report,
     metric,
     view,

@@ -5,9 +5,10 @@ import type { View } from '../shared/view.ts';
 import { type Drawing, drawingOf } from './drawing.ts';
 import { figureColumns } from './figures/columns.ts';
 import { hasMonths } from './figures/report-figures.ts';
-import { layoutOf } from './layout/draw.ts';
+import { layoutOf, PAGE_COLUMNS } from './layout/draw.ts';
 import { drawnSection, type Section } from './layout/section.ts';
 import type { Table } from './layout/table.ts';
+import { inSentences } from './parts/in-sentences.ts';
 import { moversSection } from './parts/movers.ts';
 import { daysSection, monthsSection } from './parts/series.ts';
 import { splitRows } from './parts/split-rows.ts';
@@ -21,11 +22,17 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   const months = table.columns.filter(({ room }) => room === 'extra').length;
   const hasLine = fit.blocks.flat().some(({ room }) => room === 'line');
   const units = unitSection(drawing, table, { hasLine, blocks: fit.blocks.length });
+  const { isShort } = drawing;
+  const width = view.terminal.columns ?? PAGE_COLUMNS;
   const others = [
-    ...(drawn < months ? [monthsSection(drawing)] : []),
-    ...(areTogether ? [daysSection(drawing)] : []),
-    ...(metric === report.query.metrics[0] ? moversSection(drawing) : []),
-    ...splitSections(drawing, areTogether),
+    ...(drawn < months && !isShort ? [monthsSection(drawing)] : []),
+    ...(areTogether ? [daysSection(drawing, width)] : []),
+    ...(isShort
+      ? [inSentences(drawing)]
+      : [
+          ...(metric === report.query.metrics[0] ? moversSection(drawing) : []),
+          ...splitSections(drawing, areTogether),
+        ]),
   ];
   return [
     drawnSection(units, view.terminal, fit),
@@ -33,7 +40,10 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
   ];
 }
 
-/** The days of a daily report have a column each where those fit; else they are drawn together. */
+/**
+ * The days of a daily report have a column each where those fit; else they are drawn together, and the table is short
+ * unless somebody says how deep it goes or how many it lists.
+ */
 function unitsDrawn(
   report: Report,
   metric: Metric,
@@ -45,7 +55,8 @@ function unitsDrawn(
   if (!areDays || layoutOf(table, view.terminal).blocks.length === 1) {
     return { drawing: apart, table, areTogether: false };
   }
-  const together = drawingOf(report, metric, view, true);
+  const isShort = view.depth === null && view.top === null;
+  const together = drawingOf(report, metric, view, true, isShort);
   return { drawing: together, table: unitTable(together), areTogether: true };
 }
 

@@ -9,13 +9,13 @@ export function shareBar(share: string): string {
   return bar(Number(share) / 100, BAR_COLUMNS);
 }
 
-/** How long the bar of the largest of several amounts is, in columns. */
-const LONGEST = 30;
+/** How long the bar of the largest of several amounts is at most, in columns. */
+export const LONGEST_BAR = 30;
 
-/** The bar of one of several amounts, beside the largest of them. */
-export function amountBar(amount: string, largest: string): string {
+/** The bar of one of several amounts, beside the largest of them, whose bar is `longest` columns long. */
+export function amountBar(amount: string, largest: string, longest = LONGEST_BAR): string {
   const most = Number(largest);
-  return most > 0 ? bar(Number(amount) / most, LONGEST) : '';
+  return most > 0 ? bar(Number(amount) / most, longest) : '';
 }
 
 function bar(part: number, columns: number): string {

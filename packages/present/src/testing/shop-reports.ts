@@ -18,6 +18,11 @@ export const SHOP_REPORTS: readonly {
     asked: { period: parsePeriod('2025-10..2026-10'), compare: 'previous', detail: 'ou' },
   },
   { golden: 'days-of-a-month', asked: { granularity: 'DAILY' } },
+  {
+    golden: 'days-compared',
+    asked: { granularity: 'DAILY', compare: 'previous', trend: 13 },
+    view: { depth: 2 },
+  },
   { golden: 'month-to-date', asked: { period: parsePeriod('month-to-date'), compare: 'previous' } },
   {
     golden: 'selection',

@@ -5,7 +5,7 @@ import type { Label, RowKind, Table, TableRow } from './table.ts';
 import { widthOfText } from './width.ts';
 
 /** Without a terminal, a table may be as wide as a landscape page; names are not cut there. */
-const PAGE_COLUMNS = 120;
+export const PAGE_COLUMNS = 120;
 
 /** How a table is laid out where it is shown. */
 export function layoutOf(table: Table, { columns }: Terminal): Fit {
@@ -43,7 +43,7 @@ function drawBlock(
     check: colors.dim,
   };
   const line = (label: string, texts: readonly string[]) => joined(padded(label, labelWidth), columns, texts);
-  const height = Math.max(1, ...columns.map(({ heads }) => heads.length));
+  const height = Math.max(head === '' ? 0 : 1, ...columns.map(({ heads }) => heads.length));
   const heads = Array.from({ length: height }, (_, at) => {
     const texts = columns.map((column) => column.heads[at - height + column.heads.length] ?? '');
     return colors.dim(line(at === height - 1 ? fittingText(head, labelWidth) : '', texts));

@@ -41,7 +41,7 @@ function sideOf(range: Range, side: 'before' | 'after'): Range {
 }
 
 /** What rose and what fell: accounts, or units where the report has no accounts. */
-function hiddenSums({ report, metric, view }: Drawing, comparison: Comparison): string {
+export function hiddenSums({ report, metric, view }: Drawing, comparison: Comparison): string {
   const { table } = wordsIn(view.language);
   const format = figureFormat(report.currency, view.locale);
   const areAccounts = comparison.accounts.length > 0;

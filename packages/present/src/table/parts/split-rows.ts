@@ -61,7 +61,7 @@ function chargeTypeRows(drawing: Drawing, figures: FiguresOf, name: NameOf): Tab
 
 /** Services, regions or values; what has no value of a tag or a cost category is a row of its own, after the others. */
 function namedRows(drawing: Drawing, split: Split, figures: FiguresOf, name: NameOf): TableRow[] {
-  const { report, metric, view } = drawing;
+  const { report, metric, view, isShort } = drawing;
   const { kind } = splitParts(split);
   const isKeyed = kind === 'tag' || kind === 'cost-category';
   const keys = keysOf(report, metric, split);
@@ -79,9 +79,11 @@ function namedRows(drawing: Drawing, split: Split, figures: FiguresOf, name: Nam
       }),
     );
   return [
-    ...arranged(nodes, view.top ?? LISTED_IN_TABLE.parts, drawing).map((node) =>
-      tableRow('part', node.name, node.figures),
-    ),
+    ...arranged(
+      nodes,
+      view.top ?? (isShort ? LISTED_IN_TABLE.partsOfShort : LISTED_IN_TABLE.parts),
+      drawing,
+    ).map((node) => tableRow('part', node.name, node.figures)),
     ...keys.filter(isApart).map((key) => tableRow('part', name(key), figures(key))),
     tableRow('total', splitNames(split, view.language).all, totalFigures(drawing, split), { isRuled: true }),
   ];

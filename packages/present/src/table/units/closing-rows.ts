@@ -46,10 +46,8 @@ function departedRows(source: Drawing): TableRow[] {
   if (accountIds.length === 0) return [];
   const { shared, table } = wordsIn(view.language);
   const ids = new Set(accountIds);
-  const accounts = accountNodes(
-    report.accounts.filter(({ id }) => ids.has(id)),
-    source,
-  );
+  const listed = source.isShort ? [] : report.accounts.filter(({ id }) => ids.has(id));
+  const accounts = accountNodes(listed, source);
   const name = table.added(shared.tree.departed);
   const hint = shared.aside(String(accountIds.length));
   return treeRows([

@@ -14,7 +14,8 @@ type Account = Report['accounts'][number];
  * The units below the root and the root's own accounts, each with what is in it; the root itself where nothing below it
  * is drawn, and the roots where there are several.
  */
-export function unitNodes(source: Drawing): Node[] {
+export function unitNodes(drawing: Drawing): Node[] {
+  const source = drawing.isShort ? withoutDeepUnits(drawing) : drawing;
   const units = source.report.organizationalUnits;
   const ids = new Set(units.map(({ id }) => id));
   const within = (unit: Unit) => (unit.parentId !== null && ids.has(unit.parentId) ? unit.parentId : null);
@@ -29,9 +30,34 @@ export function unitNodes(source: Drawing): Node[] {
     ? contents(root, tree, source, true)
     : arranged(
         roots.map((unit) => unitNode(unit, tree, source)),
-        source.view.top,
+        siblingsOf(source),
         source,
       );
+}
+
+/**
+ * A short table shows units down to the deepest level to which they are few enough, and at least to the first level that
+ * has several.
+ */
+function withoutDeepUnits(drawing: Drawing): Drawing {
+  const levels = [...Map.groupBy(drawing.report.organizationalUnits, ({ depth }) => depth)]
+    .map(([depth, units]) => ({ depth, count: units.length }))
+    .toSorted((a, b) => a.depth - b.depth);
+  let depth = 0;
+  let shown = 0;
+  let isBranched = false;
+  for (const level of levels) {
+    shown += level.depth === 0 ? 0 : level.count;
+    if (isBranched && shown > LISTED_IN_TABLE.unitsOfShort) break;
+    ({ depth } = level);
+    isBranched ||= level.count > 1;
+  }
+  return { ...drawing, view: { ...drawing.view, depth } };
+}
+
+/** How many units beside each other are shown; null: all. */
+function siblingsOf({ view, isShort }: Drawing): number | null {
+  return isShort ? LISTED_IN_TABLE.unitsOfShort : view.top;
 }
 
 interface Tree {
@@ -65,7 +91,11 @@ function contents(unit: Unit, tree: Tree, source: Drawing, isRoot: boolean): Nod
   const listed = listsAccounts(source) ? accounts : [];
   if (inside.length === 0 && !isRoot) return listed;
   const own = ownNode(unit, { accounts, listed }, source, isRoot);
-  return arranged([...inside.map((child) => unitNode(child, tree, source)), ...own], source.view.top, source);
+  return arranged(
+    [...inside.map((child) => unitNode(child, tree, source)), ...own],
+    siblingsOf(source),
+    source,
+  );
 }
 
 function ownNode(

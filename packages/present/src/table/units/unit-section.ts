@@ -34,7 +34,7 @@ export function unitSection(drawing: Drawing, table: Table, drawn: Drawn): Secti
 }
 
 function legend(drawing: Drawing, { rows }: Table, { hasLine, blocks }: Drawn): string[] {
-  const { report, ranges, line, view } = drawing;
+  const { report, ranges, line, view, isShort } = drawing;
   const difference = largestDifference(drawing);
   const words = wordsIn(view.language).table;
   const perSign = line === null ? 1 : Math.ceil(line.count / LONGEST_LINE);
@@ -50,7 +50,11 @@ function legend(drawing: Drawing, { rows }: Table, { hasLine, blocks }: Drawn): 
       : isFolded
         ? [words.folded(LISTED_IN_TABLE.accountsOfUnit)]
         : []),
-    ...(report.query.detail === 'account' && !listsAccounts(drawing) ? [words.accountsByDay] : []),
+    ...(isShort
+      ? [words.short]
+      : report.query.detail === 'account' && !listsAccounts(drawing)
+        ? [words.accountsByDay]
+        : []),
     ...(blocks > 1 && rows.some(({ kind }) => kind === 'account') ? [words.inLastBlock] : []),
   ];
 }

@@ -53,6 +53,8 @@ export const tableWords = {
   folded: (count: number) =>
     `Of the accounts of a unit, the first ${count} are listed; --top lists more, json and csv have all.`,
   accountsByDay: 'By day the accounts of units are not listed; --top lists them, json and csv have all.',
+  short:
+    'By day this table is short: --depth lists units further down, --top accounts as well and what moved; json and csv have all days of each.',
   foldedUnits: (count: number) =>
     `Of what stands side by side, the first ${count} are listed; json and csv have all.`,
   inLastBlock: 'Accounts stand in the last block of columns.',
@@ -61,6 +63,8 @@ export const tableWords = {
   months: (count: number) => `${counted(count, 'month')}, all units`,
   netMonths: (count: number) => `${counted(count, 'month')}, all units, net of credits and refunds`,
   days: (count: number) => `${counted(count, 'day')}, all units`,
+  /** A day without its year. */
+  dayOfYear: (day: string) => day.slice(5),
   daysBefore: (count: number) => `… ${counted(count, 'day')} before`,
   daysElsewhere: 'The days of each unit and account are in json and csv.',
 

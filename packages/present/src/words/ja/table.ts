@@ -55,12 +55,15 @@ export const tableWords: TableWords = {
     `各 OU のアカウントは上位${count}件を表示しています。--top で増やせます。すべては json・csv にあります。`,
   accountsByDay:
     '日別の表では OU 内のアカウントを表示しません。--top で表示できます。すべては json・csv にあります。',
+  short:
+    '日別の表は要約です。--depth で下位の OU、--top でアカウントと増減の内訳も表示できます。それぞれの日別の金額は json・csv にあります。',
   foldedUnits: (count) => `それぞれ上位${count}件を表示しています。すべては json・csv にあります。`,
   inLastBlock: 'アカウントは最後の列ブロックに表示しています。',
 
   months: (count) => `${count}か月の推移、すべての OU`,
   netMonths: (count) => `${count}か月の推移、すべての OU、純額(クレジット・返金を差引後)`,
   days: (count) => `${count}日間の推移、すべての OU`,
+  dayOfYear,
   daysBefore: (count) => `… それ以前の${count}日間`,
   daysElsewhere: 'OU・アカウントごとの日別の金額は json・csv にあります。',
 
