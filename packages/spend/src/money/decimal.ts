@@ -48,7 +48,20 @@ function parsePlain(text: string): Decimal | null {
     else return null;
   }
   if (scale < 1) return null;
-  return { units: BigInt(from === 1 ? -digits : digits), scale };
+  return { units: exactInteger(from === 1 ? -digits : digits), scale };
+}
+
+/** The two halves of one 64-bit integer, of which the machine keeps the lower one first or second. */
+const HALVES = new Uint32Array(2);
+const WHOLE = new BigInt64Array(HALVES.buffer);
+const LOWER = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
+const HALF = 2 ** 32;
+
+/** A whole number that a double holds exactly. `BigInt` makes the same, but takes twice as long above 31 bits. */
+function exactInteger(value: number): bigint {
+  HALVES[LOWER] = value;
+  HALVES[1 - LOWER] = Math.floor(value / HALF);
+  return WHOLE[0] ?? 0n;
 }
 
 function parseAny(text: string): Decimal | null {
