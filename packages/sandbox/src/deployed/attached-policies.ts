@@ -1,7 +1,7 @@
 import { arrayAt, type JsonObject, optionalStringAt, stringAt } from './json-value.ts';
 import type { NamedPolicy } from './model.ts';
 import { policyDocument } from './policy-document.ts';
-import type { Template, TemplateResource } from './template.ts';
+import type { Template, TemplateResource } from './template/template.ts';
 
 /** A policy resource and the role that it is attached to. */
 export interface AttachedPolicy extends NamedPolicy {

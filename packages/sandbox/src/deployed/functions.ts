@@ -4,7 +4,7 @@ import { isArnPrincipal } from '@cloud-copilot/iam-utils';
 import { DeploymentError } from './error.ts';
 import { arrayAt, type JsonObject, numberAt, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 import type { DeployedFunction, PolicyStatement } from './model.ts';
-import type { Template, TemplateResource } from './template.ts';
+import type { Template, TemplateResource } from './template/template.ts';
 
 /** The functions of a template, each with the permissions that the template grants on it. */
 export function readFunctions(template: Template): DeployedFunction[] {

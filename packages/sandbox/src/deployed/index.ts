@@ -1,4 +1,3 @@
-import { readAssembly } from './assembly.ts';
 import { attachedPolicies } from './attached-policies.ts';
 import { findExistingRoles } from './existing-roles.ts';
 import { readFunctions } from './functions.ts';
@@ -13,7 +12,8 @@ import type {
 } from './model.ts';
 import { policyDocument } from './policy-document.ts';
 import { readRoles } from './roles.ts';
-import { Template } from './template.ts';
+import { readAssembly } from './stacks/assembly.ts';
+import { Template } from './template/template.ts';
 
 export { DeploymentError } from './error.ts';
 export type * from './model.ts';

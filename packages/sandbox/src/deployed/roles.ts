@@ -4,7 +4,7 @@ import { arrayAt, isObject, type JsonObject, numberAt, optionalStringAt, stringA
 import { awsManagedPolicies } from './managed-policies.ts';
 import type { NamedPolicy, PolicyDocument, Role } from './model.ts';
 import { policyDocument } from './policy-document.ts';
-import type { Template } from './template.ts';
+import type { Template } from './template/template.ts';
 
 /** The roles that a template creates, with all their policies, including those in `attached`. */
 export function readRoles(

@@ -1,5 +1,5 @@
-import { DeploymentError } from './error.ts';
-import { isObject, type JsonObject, memberAt } from './json-value.ts';
+import { DeploymentError } from '../error.ts';
+import { isObject, type JsonObject, memberAt } from '../json-value.ts';
 
 /** Evaluates the condition `name` of a template's Conditions section; `resolve` resolves intrinsic functions. */
 export function holds(

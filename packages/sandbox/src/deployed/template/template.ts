@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { partitionOf, urlSuffixOf } from '../partition.ts';
-import type { AssembledStack } from './assembly.ts';
+import { partitionOf, urlSuffixOf } from '../../partition.ts';
+import { DeploymentError } from '../error.ts';
+import { isObject, type JsonObject, memberAt, objectAt, optionalStringAt, stringAt } from '../json-value.ts';
+import type { AssembledStack } from '../stacks/assembly.ts';
 import { holds } from './conditions.ts';
-import { DeploymentError } from './error.ts';
-import { isObject, type JsonObject, memberAt, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 
 /** The value of `AWS::NoValue`: the property is removed. */
 const noValue = Symbol('AWS::NoValue');

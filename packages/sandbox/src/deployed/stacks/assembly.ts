@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DeploymentError } from './error.ts';
-import { isObject, type JsonObject, memberAt, objectAt, optionalStringAt, stringAt } from './json-value.ts';
+import { DeploymentError } from '../error.ts';
+import { isObject, type JsonObject, memberAt, objectAt, optionalStringAt, stringAt } from '../json-value.ts';
 
 /** One stack of a cloud assembly with its unresolved template. */
 export interface AssembledStack {
