@@ -19,7 +19,7 @@ type Asset = 'streams' | 'has no streams';
 const DEPLOYMENT = deploymentFor(ENTERPRISE_PAYER);
 const [FUNCTION] = DEPLOYMENT.functions;
 if (FUNCTION === undefined) throw new Error('the stacks have no function');
-const { assetFolder, arn } = FUNCTION;
+const { assetFolder = '', arn } = FUNCTION;
 
 function withAsset(folder: string): Deployment {
   return { ...DEPLOYMENT, functions: DEPLOYMENT.functions.map((one) => ({ ...one, assetFolder: folder })) };

@@ -1,4 +1,4 @@
-import { arrayAt, type JsonObject, optionalStringAt, stringAt } from './json-value.ts';
+import { type JsonObject, optionalStringAt, stringAt, textsAt } from './json-value.ts';
 import type { NamedPolicy } from './model.ts';
 import { policyDocument } from './policy-document.ts';
 import type { Template, TemplateResource } from './template/template.ts';
@@ -32,7 +32,7 @@ function attachments(
   where: string,
 ): AttachedPolicy[] {
   const single = optionalStringAt(properties, 'RoleName', where);
-  const roleNames = single === undefined ? arrayAt(properties, 'Roles', where).map(String) : [single];
+  const roleNames = single === undefined ? textsAt(properties, 'Roles', where) : [single];
   const written =
     optionalStringAt(properties, 'PolicyName', where) ??
     optionalStringAt(properties, 'ManagedPolicyName', where);

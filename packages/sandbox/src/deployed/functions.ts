@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { isArnPrincipal } from '@cloud-copilot/iam-utils';
 import { DeploymentError } from './error.ts';
-import { arrayAt, type JsonObject, numberAt, objectAt, optionalStringAt, stringAt } from './json-value.ts';
+import { functionCode } from './function-code.ts';
+import { type JsonObject, numberAt, objectAt, optionalStringAt, stringAt, textsAt } from './json-value.ts';
 import type { DeployedFunction, PolicyStatement } from './model.ts';
 import type { Template, TemplateResource } from './template/template.ts';
 
@@ -40,36 +39,30 @@ function readFunction(template: Template, resource: TemplateResource): DeployedF
     roleArn: stringAt(properties, 'Role', where),
     handler: stringAt(properties, 'Handler', where),
     runtime: stringAt(properties, 'Runtime', where),
-    architecture: String(arrayAt(properties, 'Architectures', where)[0] ?? 'x86_64'),
+    architecture: textsAt(properties, 'Architectures', where)[0] ?? 'x86_64',
     timeoutSeconds: numberAt(properties, 'Timeout', 3, where),
     memoryMegabytes: numberAt(properties, 'MemorySize', 128, where),
-    environment: Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)])),
-    assetFolder: assetFolder(template, objectAt(properties, 'Code', where), where),
+    environment: environmentOf(variables, where),
+    ...functionCode(template, properties, where),
     logGroupName: optionalStringAt(logging, 'LogGroup', where) ?? `/aws/lambda/${name}`,
     logFormat: optionalStringAt(logging, 'LogFormat', where) === 'JSON' ? 'JSON' : 'Text',
     ...(vpc ? { vpc } : {}),
   };
 }
 
-function assetFolder(template: Template, code: JsonObject, where: string): string {
-  const key = optionalStringAt(code, 'S3Key', where);
-  if (key === undefined) {
-    throw new DeploymentError(`${where}: only a function whose code is a file asset can run in the sandbox`);
-  }
-  const folder = template.stack.assets.get(key);
-  if (folder === undefined) {
-    throw new DeploymentError(`${where}: no asset of stack ${template.stack.name} is uploaded as ${key}`);
-  }
-  if (!existsSync(folder)) {
-    throw new DeploymentError(`${where}: ${folder} is missing: synthesize the application again`);
-  }
-  return path.resolve(folder);
+function environmentOf(variables: JsonObject, where: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([key, value]) => {
+      if (typeof value !== 'object') return [key, String(value)];
+      throw new DeploymentError(`${where}: environment variable ${key} is not text`);
+    }),
+  );
 }
 
 function readVpc(properties: JsonObject, where: string): DeployedFunction['vpc'] {
   const vpc = objectAt(properties, 'VpcConfig', where);
-  const subnetIds = arrayAt(vpc, 'SubnetIds', where).map(String);
-  const securityGroupIds = arrayAt(vpc, 'SecurityGroupIds', where).map(String);
+  const subnetIds = textsAt(vpc, 'SubnetIds', where);
+  const securityGroupIds = textsAt(vpc, 'SecurityGroupIds', where);
   return subnetIds.length === 0 ? undefined : { subnetIds, securityGroupIds };
 }
 

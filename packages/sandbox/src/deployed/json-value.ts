@@ -28,6 +28,14 @@ export function arrayAt(parent: JsonObject, key: string, where: string): readonl
   return value;
 }
 
+/** The list of texts at `key`; an empty list if the key is absent. */
+export function textsAt(parent: JsonObject, key: string, where: string): string[] {
+  return arrayAt(parent, key, where).map((member) => {
+    if (typeof member === 'string') return member;
+    throw new DeploymentError(`${where}: a member of ${key} is ${JSON.stringify(member)}, expected text`);
+  });
+}
+
 export function stringAt(parent: JsonObject, key: string, where: string): string {
   const value = memberAt(parent, key);
   if (typeof value !== 'string') {

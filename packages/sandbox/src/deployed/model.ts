@@ -50,8 +50,10 @@ export interface DeployedFunction {
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** The absolute path of the folder that would be uploaded. */
-  readonly assetFolder: string;
+  /** The absolute path of the folder that would be uploaded. Absent if the code is inline. */
+  readonly assetFolder?: string;
+  /** The text of `index.js`, a CommonJS module, if the template holds the code itself. */
+  readonly inlineCode?: string;
   readonly logGroupName: string;
   readonly logFormat: 'Text' | 'JSON';
   readonly vpc?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
@@ -93,15 +95,17 @@ export interface IgnoredResource {
   readonly type: string;
 }
 
-export interface StackEnvironment {
+export interface DeployedStack {
   readonly name: string;
   readonly accountId: string;
   readonly region: string;
+  /** The outputs whose condition holds, by name. */
+  readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** What a `cdk.out` folder would create, as plain data that may be changed before it is served. */
+/** What a `cdk.out` folder or a list of stacks would create, as plain data that may be changed before it is served. */
 export interface Deployment {
-  readonly stacks: readonly StackEnvironment[];
+  readonly stacks: readonly DeployedStack[];
   readonly roles: readonly Role[];
   readonly existingRoles: readonly ExistingRole[];
   readonly functions: readonly DeployedFunction[];

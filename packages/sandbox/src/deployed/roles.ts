@@ -1,6 +1,14 @@
 import { type AttachedPolicy, managedPolicies } from './attached-policies.ts';
 import { DeploymentError } from './error.ts';
-import { arrayAt, isObject, type JsonObject, numberAt, optionalStringAt, stringAt } from './json-value.ts';
+import {
+  arrayAt,
+  isObject,
+  type JsonObject,
+  numberAt,
+  optionalStringAt,
+  stringAt,
+  textsAt,
+} from './json-value.ts';
 import { awsManagedPolicies } from './managed-policies.ts';
 import type { NamedPolicy, PolicyDocument, Role } from './model.ts';
 import { policyDocument } from './policy-document.ts';
@@ -61,8 +69,8 @@ function namedPolicies(
   own: readonly AttachedPolicy[],
   where: string,
 ): NamedPolicy[] {
-  return arrayAt(properties, 'ManagedPolicyArns', where)
-    .map((arn) => managedPolicy(String(arn), managed, where))
+  return textsAt(properties, 'ManagedPolicyArns', where)
+    .map((arn) => managedPolicy(arn, managed, where))
     .filter((policy) => !own.some((attached) => attached.name === policy.name));
 }
 

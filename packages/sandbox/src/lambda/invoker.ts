@@ -1,9 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { DeployedFunction } from '../deployed/model.ts';
 import type { CredentialStore } from '../iam/credential-store.ts';
 import { type RoleDirectory, sessionOf } from '../iam/role-directory.ts';
@@ -13,6 +11,7 @@ import { functionEnvironment } from './function-environment.ts';
 import type { LambdaPlatform } from './platform.ts';
 import { invocationLog, logTail } from './platform-log.ts';
 import { type RuntimeOutcome, runInvocation } from './runtime/process.ts';
+import { createTaskRoot } from './task-root.ts';
 
 export interface InvokerParts {
   readonly roles: RoleDirectory;
@@ -95,6 +94,7 @@ export class Invoker {
       }),
       memoryMegabytes: deployed.memoryMegabytes,
       timeoutSeconds: deployed.timeoutSeconds,
+      isCommonJs: deployed.inlineCode !== undefined,
       message: {
         requestId,
         event,
@@ -132,16 +132,10 @@ export class Invoker {
     }
   }
 
-  /** The code is copied out of the repository, so that it cannot find a package.json or node_modules as on AWS. */
+  /** The folder of the function's code, one for all its invocations. */
   #taskRoot(deployed: DeployedFunction): Promise<string> {
-    const copied = this.#taskRoots.get(deployed.arn) ?? copyAsset(deployed.assetFolder);
+    const copied = this.#taskRoots.get(deployed.arn) ?? createTaskRoot(deployed);
     this.#taskRoots.set(deployed.arn, copied);
     return copied;
   }
-}
-
-async function copyAsset(folder: string): Promise<string> {
-  const root = await mkdtemp(path.join(tmpdir(), 'ou-cost-task-'));
-  await cp(folder, root, { recursive: true });
-  return root;
 }

@@ -11,6 +11,8 @@ export interface RuntimeOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly memoryMegabytes: number;
   readonly timeoutSeconds: number;
+  /** Whether a `.js` file is a CommonJS module whatever its syntax. */
+  readonly isCommonJs: boolean;
   readonly message: Omit<InvokeMessage, 'deadlineMilliseconds'>;
 }
 
@@ -31,6 +33,8 @@ export interface RuntimeOutcome {
 }
 
 const bootstrap = fileURLToPath(new URL('./bootstrap.ts', import.meta.url));
+/** Node then reads a file with `import` or `export` as CommonJS, too, and finds that it does not parse. */
+const commonJsOnly = ['--no-experimental-detect-module', '--no-experimental-require-module'];
 const initLimitMilliseconds = 10_000;
 const memoryCheckMilliseconds = 50;
 
@@ -43,7 +47,10 @@ export async function runInvocation(
   track: (child: ChildProcess) => void,
 ): Promise<RuntimeOutcome> {
   const child = fork(bootstrap, [], {
-    execArgv: [`--max-old-space-size=${Math.floor(options.memoryMegabytes * 0.925)}`],
+    execArgv: [
+      `--max-old-space-size=${Math.floor(options.memoryMegabytes * 0.925)}`,
+      ...(options.isCommonJs ? commonJsOnly : []),
+    ],
     env: { ...options.environment },
     cwd: options.taskRoot,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
