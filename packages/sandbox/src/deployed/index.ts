@@ -13,7 +13,10 @@ import type {
 import { policyDocument } from './policy-document.ts';
 import { readRoles } from './roles.ts';
 import { readAssembly } from './stacks/assembly.ts';
-import { Template } from './template/template.ts';
+import type { Stack } from './stacks/stack.ts';
+import { readStackList } from './stacks/stack-list.ts';
+import { openTemplates } from './template/open.ts';
+import type { Template } from './template/template.ts';
 
 export { DeploymentError } from './error.ts';
 export type * from './model.ts';
@@ -40,16 +43,31 @@ export interface ReadingOptions {
  * Reads what a deployment of the `cdk.out` folder would create.
  * @throws DeploymentError if the folder is not a cloud assembly or holds something that only AWS can resolve
  */
-export function readDeployment(folder: string, { existingPolicies = {} }: ReadingOptions = {}): Deployment {
-  const templates = readAssembly(folder).map((stack) => new Template(stack));
+export function readDeployment(folder: string, options: ReadingOptions = {}): Deployment {
+  return deploymentOf(readAssembly(folder), options);
+}
+
+/**
+ * Reads what a list of stacks would create: a JSON file with
+ * `[{"name", "accountId", "region", "template": FILE relative to the list, "parameters": {"Name": "text"}}]`.
+ * @throws DeploymentError if the list is not one, a template holds something that only AWS can resolve, or parameters are
+ * wrong: then all of them are named
+ */
+export function readStacks(file: string, options: ReadingOptions = {}): Deployment {
+  return deploymentOf(readStackList(file), options);
+}
+
+function deploymentOf(stacks: readonly Stack[], { existingPolicies = {} }: ReadingOptions): Deployment {
+  const templates = openTemplates(stacks);
   const attached = templates.flatMap(attachedPolicies);
   const roles = templates.flatMap((template) => readRoles(template, attached, existingPolicies));
   const functions = templates.flatMap(readFunctions);
   return {
-    stacks: templates.map(({ stack }) => ({
-      name: stack.name,
-      accountId: stack.accountId,
-      region: stack.region,
+    stacks: templates.map((template) => ({
+      name: template.stack.name,
+      accountId: template.stack.accountId,
+      region: template.stack.region,
+      outputs: template.outputs(),
     })),
     roles,
     existingRoles: findExistingRoles(roles, functions, attached),

@@ -28,8 +28,8 @@ describe('a cloud assembly', () => {
 
   it('becomes stacks, roles, functions and log groups with their ARNs', () => {
     expect(deployment.stacks).toEqual([
-      { name: 'payer', accountId: payer, region },
-      { name: 'caller', accountId: caller, region },
+      { name: 'payer', accountId: payer, region, outputs: {} },
+      { name: 'caller', accountId: caller, region, outputs: {} },
     ]);
     expect(deployment.roles.map((role) => role.arn)).toEqual([invokerArn, workerArn, readerArn]);
     expect(deployment.logGroups).toEqual([
@@ -250,7 +250,11 @@ describe('resources', () => {
 describe('a deployment that cannot be served', () => {
   it.each([
     ['an unknown function', { Name: { 'Fn::Cidr': ['10.0.0.0/8', 1, 8] } }, /Fn::Cidr is not supported/],
-    ['an unknown reference', { Name: { Ref: 'Nowhere' } }, /Nowhere is neither a parameter nor a resource/],
+    [
+      'an unknown reference',
+      { Name: { Ref: 'Nowhere' } },
+      /Unresolved resource dependencies \[Nowhere\] in the Resources block/,
+    ],
     ['an unknown attribute', { Name: { 'Fn::GetAtt': ['Worker', 'RoleId'] } }, /RoleId on Worker/],
   ])('is refused: %s', (_case, { Name }, message) => {
     const extra = { Extra: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: Name } } };

@@ -1,25 +1,16 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DeploymentError } from '../error.ts';
 import { isObject, type JsonObject, memberAt, objectAt, optionalStringAt, stringAt } from '../json-value.ts';
-
-/** One stack of a cloud assembly with its unresolved template. */
-export interface AssembledStack {
-  readonly name: string;
-  readonly accountId: string;
-  readonly region: string;
-  readonly template: JsonObject;
-  /** The absolute path of each asset's file or folder, by its object key in the assets bucket. */
-  readonly assets: ReadonlyMap<string, string>;
-}
+import { readJsonObject } from './json-file.ts';
+import type { Stack } from './stack.ts';
 
 /**
  * Reads the stacks of a `cdk.out` folder, including those of nested assemblies (stages).
  * @throws DeploymentError if the folder is not a cloud assembly or a stack has no fixed environment
  */
-export function readAssembly(folder: string): AssembledStack[] {
+export function readAssembly(folder: string): Stack[] {
   const manifestFile = path.resolve(folder, 'manifest.json');
-  const artifacts = objectAt(readJson(manifestFile), 'artifacts', manifestFile);
+  const artifacts = objectAt(readFile(manifestFile).content, 'artifacts', manifestFile);
   return Object.entries(artifacts).flatMap(([id, artifact]) => {
     if (!isObject(artifact)) {
       throw new DeploymentError(`${manifestFile}: artifact ${id} is not an object`);
@@ -34,7 +25,7 @@ export function readAssembly(folder: string): AssembledStack[] {
   });
 }
 
-function readStack(folder: string, id: string, artifact: JsonObject, artifacts: JsonObject): AssembledStack {
+function readStack(folder: string, id: string, artifact: JsonObject, artifacts: JsonObject): Stack {
   const environment = stringAt(artifact, 'environment', id);
   const match = /^aws:\/\/(\d{12})\/([a-z0-9-]+)$/.exec(environment);
   if (!match?.[1] || !match[2] || match[2] === 'unknown-region') {
@@ -43,13 +34,26 @@ function readStack(folder: string, id: string, artifact: JsonObject, artifacts: 
     );
   }
   const properties = objectAt(artifact, 'properties', id);
+  const { content, bytes } = readFile(path.resolve(folder, stringAt(properties, 'templateFile', id)));
   return {
     name: optionalStringAt(properties, 'stackName', id) ?? id,
     accountId: match[1],
     region: match[2],
-    template: readJson(path.resolve(folder, stringAt(properties, 'templateFile', id))),
+    template: withoutBootstrapCheck(content),
+    templateBytes: bytes,
+    parameters: new Map(),
     assets: readAssets(folder, artifact, artifacts),
   };
+}
+
+/**
+ * The template without the parameter and the rule by which CDK checks the version of its bootstrap stack: the version is
+ * in the account, and nothing that the sandbox serves depends on it.
+ */
+function withoutBootstrapCheck(template: JsonObject): JsonObject {
+  const { BootstrapVersion: _version, ...parameters } = objectAt(template, 'Parameters', 'template');
+  const { CheckBootstrapVersion: _check, ...rules } = objectAt(template, 'Rules', 'template');
+  return { ...template, Parameters: parameters, Rules: rules };
 }
 
 function readAssets(folder: string, artifact: JsonObject, artifacts: JsonObject): Map<string, string> {
@@ -61,7 +65,7 @@ function readAssets(folder: string, artifact: JsonObject, artifacts: JsonObject)
       continue;
     }
     const file = stringAt(objectAt(candidate, 'properties', String(dependency)), 'file', String(dependency));
-    const files = objectAt(readJson(path.resolve(folder, file)), 'files', file);
+    const files = objectAt(readFile(path.resolve(folder, file)).content, 'files', file);
     for (const [hash, entry] of Object.entries(files)) {
       if (!isObject(entry)) {
         continue;
@@ -77,23 +81,6 @@ function readAssets(folder: string, artifact: JsonObject, artifacts: JsonObject)
   return assets;
 }
 
-function readJson(file: string): JsonObject {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new DeploymentError(
-      `cannot read ${file}: run npm run synth first, or name another cdk.out folder`,
-      { cause },
-    );
-  }
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isObject(value)) {
-      return value;
-    }
-  } catch (cause) {
-    throw new DeploymentError(`${file} is not JSON`, { cause });
-  }
-  throw new DeploymentError(`${file} does not hold a JSON object`);
+function readFile(file: string) {
+  return readJsonObject(file, 'run npm run synth first, or name another cdk.out folder');
 }

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { partitionOf, urlSuffixOf } from '../../partition.ts';
+import { partitionOf } from '../../partition.ts';
 import { DeploymentError } from '../error.ts';
 import { isObject, type JsonObject, memberAt, objectAt, optionalStringAt, stringAt } from '../json-value.ts';
-import type { AssembledStack } from '../stacks/assembly.ts';
+import type { ParameterValues } from '../parameters/values.ts';
+import type { Stack } from '../stacks/stack.ts';
+import { attributeOf, nameProperty, type PhysicalResource, referenceOf } from './attributes.ts';
 import { holds } from './conditions.ts';
+import { functionCall } from './functions-within.ts';
+import { pseudoParameters } from './pseudo-parameters.ts';
 
 /** The value of `AWS::NoValue`: the property is removed. */
 const noValue = Symbol('AWS::NoValue');
@@ -17,29 +21,34 @@ export interface TemplateResource {
 
 /** A template that resolves intrinsic functions like CloudFormation in the stack's account and region. */
 export class Template {
-  readonly stack: AssembledStack;
+  readonly stack: Stack;
   readonly partition: string;
+  readonly parameters: ParameterValues;
+  readonly #pseudoParameters: ReadonlyMap<string, unknown>;
   readonly #conditions: JsonObject;
-  readonly #parameters: JsonObject;
   readonly #mappings: JsonObject;
   readonly #resources: JsonObject;
+  readonly #outputs: JsonObject;
 
-  constructor(stack: AssembledStack) {
+  constructor(stack: Stack, parameters: ParameterValues) {
+    const { name, accountId, region, template } = stack;
     this.stack = stack;
-    this.partition = partitionOf(stack.region);
-    this.#conditions = objectAt(stack.template, 'Conditions', stack.name);
-    this.#parameters = objectAt(stack.template, 'Parameters', stack.name);
-    this.#mappings = objectAt(stack.template, 'Mappings', stack.name);
-    this.#resources = objectAt(stack.template, 'Resources', stack.name);
+    this.partition = partitionOf(region);
+    this.parameters = parameters;
+    const stackId = `arn:${this.partition}:cloudformation:${region}:${accountId}:stack/${name}/sandbox`;
+    const known = new Map<string, unknown>(pseudoParameters(stack));
+    this.#pseudoParameters = known.set('AWS::StackId', stackId).set('AWS::NoValue', noValue);
+    this.#conditions = objectAt(template, 'Conditions', name);
+    this.#mappings = objectAt(template, 'Mappings', name);
+    this.#resources = objectAt(template, 'Resources', name);
+    this.#outputs = objectAt(template, 'Outputs', name);
   }
 
   /** The resources whose condition holds. */
   resources(): TemplateResource[] {
-    return Object.keys(this.#resources).flatMap((logicalId) => {
-      const condition = optionalStringAt(this.#resource(logicalId), 'Condition', logicalId);
-      const exists = condition === undefined || this.#holds(condition);
-      return exists ? [this.resource(logicalId)] : [];
-    });
+    return Object.keys(this.#resources)
+      .filter((logicalId) => this.isPresent(this.#resource(logicalId)))
+      .map((logicalId) => this.resource(logicalId));
   }
 
   resource(logicalId: string): TemplateResource {
@@ -52,6 +61,29 @@ export class Template {
         return isObject(resolved) ? resolved : {};
       },
     };
+  }
+
+  /** The outputs whose condition holds, each as text. */
+  outputs(): Record<string, string> {
+    const present = Object.entries(this.#outputs).filter(([, output]) => this.isPresent(output));
+    return Object.fromEntries(
+      present.map(([name, output]) => {
+        const value = this.resolve(isObject(output) ? memberAt(output, 'Value') : undefined);
+        return [name, this.#text(value, `output ${name}`)];
+      }),
+    );
+  }
+
+  /** Whether a resource or an output has no condition, or one that holds. */
+  isPresent(definition: unknown): boolean {
+    const where = this.stack.name;
+    const condition = isObject(definition) ? optionalStringAt(definition, 'Condition', where) : undefined;
+    return condition === undefined || this.holds(condition);
+  }
+
+  /** Whether a condition of the template holds. */
+  holds(condition: string): boolean {
+    return holds(condition, this.#conditions, (value) => this.resolve(value));
   }
 
   /** The physical name of a resource: the written name, or a reproducible one made from the logical id. */
@@ -71,12 +103,15 @@ export class Template {
     if (!isObject(value)) {
       return value;
     }
-    const entries = Object.entries(value);
-    const [name, operand] = entries[0] ?? [];
-    if (entries.length === 1 && name !== undefined && (name === 'Ref' || name.startsWith('Fn::'))) {
-      return this.#intrinsic(name, operand);
+    const call = functionCall(value);
+    if (call !== undefined) {
+      return this.#intrinsic(call.name, call.operand);
     }
-    const resolved = entries.map(([key, item]) => [key, this.resolve(item)] as const);
+    const misplaced = Object.keys(value).find((key) => key.startsWith('Fn::'));
+    if (misplaced !== undefined) {
+      throw this.#unsupported(`${misplaced} stands beside other members`);
+    }
+    const resolved = Object.entries(value).map(([key, item]) => [key, this.resolve(item)] as const);
     return Object.fromEntries(resolved.filter(([, item]) => item !== noValue));
   }
 
@@ -88,59 +123,46 @@ export class Template {
         return this.#attribute(operand);
       case 'Fn::Sub':
         return this.#substitute(operand);
-    }
-    const operands = this.#operands(name, operand);
-    switch (name) {
-      case 'Fn::Join':
-        return this.#list(name, operands[1]).map(String).join(String(operands[0]));
-      case 'Fn::Select':
-        return this.#select(Number(this.resolve(operands[0])), this.#list(name, operands[1]));
-      case 'Fn::Split':
-        return String(this.resolve(operands[1])).split(String(operands[0]));
-      case 'Fn::If':
-        return this.resolve(this.#holds(String(operands[0])) ? operands[1] : operands[2]);
+      case 'Fn::Join': {
+        const [delimiter, list] = this.#operands(name, operand, 2);
+        const members = this.#list(name, list).map((member) => this.#text(member, 'a member of Fn::Join'));
+        return members.join(this.#text(delimiter, 'the delimiter of Fn::Join'));
+      }
+      case 'Fn::Select': {
+        const [index, list] = this.#operands(name, operand, 2);
+        return this.#select(
+          this.#text(this.resolve(index), 'the index of Fn::Select'),
+          this.#list(name, list),
+        );
+      }
+      case 'Fn::Split': {
+        const [delimiter, text] = this.#operands(name, operand, 2);
+        const separator = this.#text(delimiter, 'the delimiter of Fn::Split');
+        return this.#text(this.resolve(text), 'what Fn::Split splits').split(separator);
+      }
+      case 'Fn::If': {
+        const [condition, yes, no] = this.#operands(name, operand, 3);
+        return this.resolve(this.holds(this.#text(condition, 'the condition of Fn::If')) ? yes : no);
+      }
       case 'Fn::FindInMap':
-        return this.#findInMap(operands.map((item) => String(this.resolve(item))));
+        return this.#findInMap(
+          this.#operands(name, operand, 3).map((key) =>
+            this.#text(this.resolve(key), 'a key of Fn::FindInMap'),
+          ),
+        );
       default:
         throw this.#unsupported(`${name} is not supported`);
     }
   }
 
   #reference(name: string): unknown {
-    const parameter = memberAt(this.#parameters, name);
     if (name.startsWith('AWS::')) {
-      return this.#pseudoParameter(name);
-    }
-    if (isObject(parameter)) {
-      if (parameter['Default'] === undefined) {
-        throw this.#unsupported(`parameter ${name} has no default`);
+      if (!this.#pseudoParameters.has(name)) {
+        throw this.#unsupported(`pseudo parameter ${name} is not supported`);
       }
-      return parameter['Default'];
+      return this.#pseudoParameters.get(name);
     }
-    const { stack, partition } = this;
-    const { type, physical, path } = this.#identity(name);
-    return type === 'AWS::IAM::ManagedPolicy'
-      ? `arn:${partition}:iam::${stack.accountId}:policy${path}${physical}`
-      : physical;
-  }
-
-  #pseudoParameter(name: string): unknown {
-    const { stack, partition } = this;
-    const values: ReadonlyMap<string, unknown> = new Map(
-      Object.entries({
-        'AWS::AccountId': stack.accountId,
-        'AWS::Region': stack.region,
-        'AWS::Partition': partition,
-        'AWS::URLSuffix': urlSuffixOf(partition),
-        'AWS::StackName': stack.name,
-        'AWS::StackId': `arn:${partition}:cloudformation:${stack.region}:${stack.accountId}:stack/${stack.name}/sandbox`,
-        'AWS::NoValue': noValue,
-      }),
-    );
-    if (!values.has(name)) {
-      throw this.#unsupported(`pseudo parameter ${name} is not supported`);
-    }
-    return values.get(name);
+    return this.parameters.get(name) ?? referenceOf(this.#identity(name));
   }
 
   #attribute(operand: unknown): string | readonly string[] {
@@ -148,28 +170,17 @@ export class Template {
       ? operand.map(String)
       : String(operand).split('.');
     const attribute = rest.join('.');
-    const { type, physical, path } = this.#identity(logicalId);
-    const { stack, partition } = this;
-    switch (`${type} ${attribute}`) {
-      case 'AWS::IAM::Role Arn':
-        return `arn:${partition}:iam::${stack.accountId}:role${path}${physical}`;
-      case 'AWS::Lambda::Function Arn':
-        return `arn:${partition}:lambda:${stack.region}:${stack.accountId}:function:${physical}`;
-      case 'AWS::Logs::LogGroup Arn':
-        return `arn:${partition}:logs:${stack.region}:${stack.accountId}:log-group:${physical}:*`;
-      case 'AWS::EC2::SecurityGroup GroupId':
-        return physical;
-      case 'AWS::KMS::Key Arn':
-        return `arn:${partition}:kms:${stack.region}:${stack.accountId}:key/${physical}`;
-      case 'AWS::EC2::VPCEndpoint DnsEntries':
-        // `HOSTED ZONE:NAME`, the regional name first.
-        return [`Z1SANDBOX:${physical.toLowerCase()}.${stack.region}.vpce.${urlSuffixOf(partition)}`];
-      default:
-        throw this.#unsupported(`Fn::GetAtt of ${attribute} on ${logicalId} (${type}) is not supported`);
+    const identity = this.#identity(logicalId);
+    const value = attributeOf(identity, attribute);
+    if (value === undefined) {
+      throw this.#unsupported(
+        `Fn::GetAtt of ${attribute} on ${logicalId} (${identity.type}) is not supported`,
+      );
     }
+    return value;
   }
 
-  #identity(logicalId: string): { type: string; physical: string; path: string } {
+  #identity(logicalId: string): PhysicalResource {
     const definition = this.#resource(logicalId);
     const type = stringAt(definition, 'Type', logicalId);
     const properties = objectAt(definition, 'Properties', logicalId);
@@ -177,56 +188,79 @@ export class Template {
       const value = key === undefined ? undefined : this.resolve(memberAt(properties, key));
       return typeof value === 'string' ? value : undefined;
     };
+    const { accountId, region } = this.stack;
     return {
       type,
       physical: this.physicalName(logicalId, resolved(nameProperty.get(type))),
       path: resolved('Path') ?? '/',
+      partition: this.partition,
+      accountId,
+      region,
     };
   }
 
   #substitute(operand: unknown): string {
-    const [pattern, variables] = Array.isArray(operand) ? operand : [operand, {}];
+    const [pattern, variables] = Array.isArray(operand)
+      ? this.#operands('Fn::Sub', operand, 2)
+      : [operand, {}];
     const values = isObject(variables) ? variables : {};
     return String(pattern).replaceAll(/\$\{(!?)([^}]+)\}/g, (_all, literal: string, name: string) => {
       if (literal === '!') {
         return `\${${name}}`;
       }
       if (Object.hasOwn(values, name)) {
-        return String(this.resolve(memberAt(values, name)));
+        return this.#text(this.resolve(memberAt(values, name)), `variable ${name} of Fn::Sub`);
       }
-      return String(name.includes('.') ? this.#attribute(name) : this.#reference(name));
+      const value = name.includes('.') ? this.#attribute(name) : this.#reference(name);
+      return this.#text(value, `${name} in Fn::Sub`);
     });
   }
 
   #findInMap([map = '', first = '', second = '']: readonly string[]): unknown {
-    const where = `${this.stack.name}: mapping ${map}`;
-    const value = memberAt(objectAt(objectAt(this.#mappings, map, where), first, where), second);
+    const levels = memberAt(this.#mappings, map);
+    if (!isObject(levels)) {
+      throw this.#unsupported(
+        `Template error: Mapping named '${map}' is not present in the 'Mappings' section of template.`,
+      );
+    }
+    const value = memberAt(objectAt(levels, first, `mapping ${map}`), second);
     if (value === undefined) {
-      throw this.#unsupported(`mapping ${map} has no ${first}.${second}`);
+      throw this.#unsupported(`Template error: Unable to get mapping for ${map}::${first}::${second}`);
     }
     return value;
   }
 
-  #select(index: number, list: readonly unknown[]): unknown {
-    if (list[index] === undefined) {
-      throw this.#unsupported(`Fn::Select of ${index} from ${list.length} values`);
+  #select(index: string, list: readonly unknown[]): unknown {
+    const value = /^\d{1,9}$/.test(index) ? list[Number(index)] : undefined;
+    if (value === undefined) {
+      throw this.#unsupported(
+        `Template error: Fn::Select cannot select nonexistent value at index ${index} (of ${list.length} values)`,
+      );
     }
-    return list[index];
+    return value;
   }
 
-  #operands(name: string, operand: unknown): readonly unknown[] {
-    if (!Array.isArray(operand)) {
-      throw this.#unsupported(`${name} takes a list, not ${JSON.stringify(operand)}`);
+  #operands(name: string, operand: unknown, count: number): readonly unknown[] {
+    if (!Array.isArray(operand) || operand.length !== count) {
+      throw this.#unsupported(`${name} takes a list of ${count}, not ${JSON.stringify(operand)}`);
     }
     return operand;
   }
 
   #list(name: string, operand: unknown): readonly unknown[] {
-    return this.#operands(name, this.resolve(operand));
+    const resolved = this.resolve(operand);
+    if (!Array.isArray(resolved)) {
+      throw this.#unsupported(`${name} takes a list, not ${JSON.stringify(operand)}`);
+    }
+    return resolved;
   }
 
-  #holds(condition: string): boolean {
-    return holds(condition, this.#conditions, (value) => this.resolve(value));
+  /** A value where CloudFormation needs text; numbers and truth values become text. */
+  #text(value: unknown, what: string): string {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      return String(value);
+    }
+    throw this.#unsupported(`${what} is not text`);
   }
 
   #resource(logicalId: string): JsonObject {
@@ -241,14 +275,3 @@ export class Template {
     return new DeploymentError(`stack ${this.stack.name}: ${what}`);
   }
 }
-
-/** The property with the physical name, for the resource types whose names are needed. */
-const nameProperty: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'AWS::IAM::Role': 'RoleName',
-    'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
-    'AWS::Lambda::Function': 'FunctionName',
-    'AWS::Logs::LogGroup': 'LogGroupName',
-    'AWS::EC2::SecurityGroup': 'GroupName',
-  }),
-);
