@@ -17,7 +17,7 @@ async function synthesize(scenario: Scenario, disposals: AsyncDisposableStack): 
 const args = process.argv.slice(2);
 try {
   refuseUnknownOptions(args, optionNames);
-  // Without `--cdk-out` it synthesizes first.
+  // Without `--cdk-out` and `--stacks` it synthesizes first.
   await serve(args, synthesize);
 } catch (error) {
   fail('sandbox', error, 2);

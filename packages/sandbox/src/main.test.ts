@@ -7,11 +7,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { CostExplorerClient, GetCostAndUsageCommand } from '@aws-sdk/client-cost-explorer';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 import { functionArn, invokerArn } from './testing/chain-templates.ts';
 import { writeAssembly } from './testing/cloud-assembly.ts';
+import { parametrizedStacks } from './testing/parametrized-chain.ts';
 import { writeSmallScenario } from './testing/small-scenario.ts';
+import { writeStackList } from './testing/stack-list.ts';
 
 const cdkOut = writeAssembly();
 const scenario = writeSmallScenario();
@@ -26,10 +29,14 @@ function writtenFaults(text: string): string {
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
-function run(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [main, '--cdk-out', cdkOut, '--scenario', scenario, ...args], {
+function start(...args: string[]): ChildProcess {
+  return spawn(process.execPath, [main, '--scenario', scenario, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+function run(...args: string[]): ChildProcess {
+  return start('--cdk-out', cdkOut, ...args);
 }
 
 async function descriptionOf(child: ChildProcess) {
@@ -55,7 +62,10 @@ async function untilNobodyListens(endpoint: string): Promise<void> {
 }
 
 async function refused(...args: string[]): Promise<{ code: number; lines: string[]; output: string }> {
-  const child = run(...args);
+  return await refusalOf(run(...args));
+}
+
+async function refusalOf(child: ChildProcess): Promise<{ code: number; lines: string[]; output: string }> {
   let error = '';
   let output = '';
   child.stderr?.on('data', (text) => {
@@ -143,7 +153,17 @@ describe('npm run sandbox', () => {
     let text = '';
     child.stdout.on('data', (chunk) => (text += chunk));
     expect(await once(child, 'close')).toEqual([0, null]);
-    for (const option of ['port', 'scenario', 'today', 'latency', 'page-size', 'quotas', 'env', 'cdk-out']) {
+    for (const option of [
+      'port',
+      'scenario',
+      'today',
+      'latency',
+      'page-size',
+      'quotas',
+      'env',
+      'cdk-out',
+      'stacks',
+    ]) {
       expect(text).toContain(`  --${option} `);
     }
   });
@@ -171,16 +191,49 @@ describe('npm run sandbox', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('refuses to start without stacks', async () => {
-    const child = spawn(process.execPath, [main, '--scenario', scenario], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+  it('refuses to start without stacks, and with two deployments', async () => {
+    const missing =
+      'sandbox: --cdk-out is missing: name a folder that npm run synth wrote, or a list of templates with --stacks, or use npm run sandbox';
+    expect(await refusalOf(start())).toEqual({ code: 2, lines: [missing], output: '' });
+    const twice = /^sandbox: --cdk-out .* and --stacks list\.json name two deployments: use one of them$/;
+    expect(await refused('--stacks', 'list.json')).toMatchObject({
+      code: 2,
+      lines: [expect.stringMatching(twice)],
     });
-    let text = '';
-    child.stderr.on('data', (chunk) => (text += chunk));
-    expect(await once(child, 'close')).toEqual([2, null]);
-    expect(text).toBe(
-      'sandbox: --cdk-out is missing: name a folder that npm run synth wrote, or use npm run sandbox\n',
-    );
+  });
+
+  it('serves plain templates with --stacks, and says their outputs on its first line', async () => {
+    const child = start('--stacks', writeStackList(...parametrizedStacks({ FunctionName: 'tried' })));
+    const description = await descriptionOf(child);
+    const FunctionArn = functionArn.replace('report', 'tried');
+    const outputs = { InvokerRoleArn: invokerArn, FunctionArn };
+    expect(description).toMatchObject({ function: { arn: FunctionArn }, invokerRoleArn: invokerArn });
+    expect(description.stacks).toMatchObject([
+      { name: 'payer', outputs },
+      { name: 'caller', outputs: {} },
+    ]);
+    const { endpoint, region, principals } = description;
+    const client = new LambdaClient({ endpoint, region, credentials: principals.PayerAdministrator });
+    const { Payload } = await client.send(new InvokeCommand({ FunctionName: 'tried' }));
+    expect(Payload?.transformToString()).toContain('assumed-role/reader/inline');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('refuses wrong parameters of templates with one line that names all of them', async () => {
+    const list = writeStackList(...parametrizedStacks({ CallerRoleArns: 'me', TimeoutSeconds: '901' }));
+    expect(await refusalOf(start('--stacks', list))).toEqual({
+      code: 2,
+      lines: [
+        'sandbox: stack payer: Parameter CallerRoleArns failed to satisfy constraint: must be ARNs of roles, separated by commas (it is "me"); ' +
+          `stack payer: Parameter 'TimeoutSeconds' must be a number not greater than 900 (it is "901")`,
+      ],
+      output: '',
+    });
+    expect(await refusalOf(start('--stacks', '/nowhere/stacks.json'))).toMatchObject({
+      code: 2,
+      lines: ['sandbox: cannot read /nowhere/stacks.json: name a JSON file with a list of stacks'],
+    });
   });
 
   it.each([

@@ -1,4 +1,4 @@
 import { serve } from './command/serve.ts';
 
-/** Serves stacks that were synthesized before. `npm run sandbox` also synthesizes them. */
+/** Serves stacks that were synthesized before, or plain templates. `npm run sandbox` also synthesizes stacks. */
 await serve(process.argv.slice(2));

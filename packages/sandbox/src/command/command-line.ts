@@ -19,6 +19,8 @@ that invokes it.
   --env FILE                 writes FILE, readable by its owner only: shell assignments that point the AWS CLI and
                              ou-cost to the sandbox as RundeckBatchRole
   --cdk-out FOLDER           serves stacks that npm run synth wrote (default: synthesizes stacks for the scenario)
+  --stacks FILE              serves plain CloudFormation templates instead: a JSON list of
+                             {"name", "accountId", "region", "template": FILE, "parameters": {"Name": "text"}}
   --help                     this text
 `;
 
@@ -33,6 +35,7 @@ const OPTIONS = {
   faults: { type: 'string' },
   env: { type: 'string' },
   'cdk-out': { type: 'string' },
+  stacks: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -51,8 +54,10 @@ export interface CommandLine {
   readonly faults?: string;
   /** The file that gets the shell assignments. */
   readonly env?: string;
-  /** The folder of the stacks. Undefined if they must be synthesized. */
+  /** The folder of the stacks. Without it and without `stacks` they must be synthesized. */
   readonly cdkOut?: string;
+  /** The file that lists templates with their parameters. */
+  readonly stacks?: string;
 }
 
 /**
@@ -68,7 +73,10 @@ export function parseCommandLine(args: readonly string[]): CommandLine | 'help' 
   if (values.help) return 'help';
   const pageSize = values['page-size'];
   const rate = values['cost-explorer-rate'];
-  const cdkOut = values['cdk-out'];
+  const { 'cdk-out': cdkOut, stacks } = values;
+  if (cdkOut !== undefined && stacks !== undefined) {
+    throw new Error(`--cdk-out ${cdkOut} and --stacks ${stacks} name two deployments: use one of them`);
+  }
   if (rate !== undefined && values.quotas !== 'aws') {
     throw new Error(`--cost-explorer-rate ${rate} has no effect without quotas: add --quotas aws`);
   }
@@ -83,6 +91,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine | 'help' 
     ...(values.faults === undefined ? {} : { faults: values.faults }),
     ...(values.env === undefined ? {} : { env: values.env }),
     ...(cdkOut === undefined ? {} : { cdkOut }),
+    ...(stacks === undefined ? {} : { stacks }),
   };
 }
 

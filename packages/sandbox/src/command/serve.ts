@@ -1,4 +1,4 @@
-import { type Deployment, readDeployment } from '../deployed/index.ts';
+import { type Deployment, readDeployment, readStacks } from '../deployed/index.ts';
 import { readFaults } from '../faults/file.ts';
 import { coverageOf, monthsWithoutCharges } from '../ledger/coverage.ts';
 import { type Sandbox, startSandbox } from '../sandbox.ts';
@@ -40,9 +40,9 @@ async function start(
     process.stdout.write(help);
     return;
   }
-  const { cdkOut, scenario: name, faults: faultsFile, env, ...options } = commandLine;
+  const { cdkOut, stacks, scenario: name, faults: faultsFile, env, ...options } = commandLine;
   const faults = faultsFile === undefined ? {} : { faults: readFaults(faultsFile) };
-  const given = cdkOut === undefined ? undefined : readDeployment(cdkOut);
+  const given = givenDeployment({ cdkOut, stacks });
   const scenario = await loadScenario(name, options.today === undefined ? {} : { today: options.today });
   const deployment = given ?? readDeployment(await synthesize(scenario, disposals));
   const sandbox = await startSandbox({ deployment, scenario, ...options, ...faults });
@@ -51,11 +51,20 @@ async function start(
   for (const line of warnings(deployment, scenario)) {
     process.stderr.write(`${line}\n`);
   }
-  process.stdout.write(`${JSON.stringify(description(sandbox, scenario))}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ...description(sandbox, scenario), stacks: deployment.stacks })}\n`,
+  );
+}
+
+function givenDeployment({ cdkOut, stacks }: { cdkOut: string | undefined; stacks: string | undefined }) {
+  if (stacks !== undefined) return readStacks(stacks);
+  return cdkOut === undefined ? undefined : readDeployment(cdkOut);
 }
 
 function refuseToSynthesize(): never {
-  throw new Error('--cdk-out is missing: name a folder that npm run synth wrote, or use npm run sandbox');
+  throw new Error(
+    '--cdk-out is missing: name a folder that npm run synth wrote, or a list of templates with --stacks, or use npm run sandbox',
+  );
 }
 
 function description(sandbox: Sandbox, scenario: Scenario): Record<string, unknown> {
