@@ -2,6 +2,7 @@ import type { Language } from '@ou-cost/contract/options';
 import type { Change, Metric, Report, ReportPeriod, Spend } from '@ou-cost/spend';
 import { markedPeriodLabel } from '../shared/period-label.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
+import { rangeName } from '../table/figures/range-heads.ts';
 import { wordsIn } from '../words/index.ts';
 import { figureHeaderCell, percentCell, type XlsxCell, xlsxCells } from './cells.ts';
 
@@ -36,19 +37,29 @@ export function amountColumns(
   };
 }
 
-/** Before, after, change and percent of every metric as columns. */
+/** Before, after, change and percent of every metric as columns, with the days that are compared in their titles. */
 export interface ChangeColumns {
   readonly titles: readonly XlsxCell[];
   readonly cells: (change: Change) => XlsxCell[];
 }
 
 export function changeColumns(report: Report, language: Language): ChangeColumns {
-  const { metrics } = report.query;
+  const { query, comparison } = report;
+  const { metrics } = query;
   const { before, after, change: changed, percent } = wordsIn(language).shared.columns;
   const cells = xlsxCells(report.currency);
+  const names =
+    comparison === undefined
+      ? []
+      : [
+          [before, rangeName(comparison, language)],
+          [after, rangeName(comparison.after, language)],
+          [changed],
+          [percent],
+        ];
   return {
     titles: metrics.flatMap((metric) =>
-      [before, after, changed, percent].map((name) => title([...metricName(report, metric, language), name])),
+      names.map((name) => title([...metricName(report, metric, language), ...name])),
     ),
     cells: (change) =>
       metrics.flatMap((metric) => {

@@ -5,9 +5,11 @@ import { wordsIn } from '../words/index.ts';
 import { definedNamesFeature } from './parts/defined-names.ts';
 import { chartsFeature } from './parts/drawing.ts';
 import { layoutFeature } from './parts/layout.ts';
+import { printedPages } from './parts/pages.ts';
 import { sparklinesFeature } from './parts/sparklines.ts';
 import { fitsExcel, writerSheet } from './sheet.ts';
 import { sheetsOf } from './sheets/index.ts';
+import { columnWidths } from './widths.ts';
 
 /** The report as a workbook with a sheet per view. Fails with AnswerTooLarge where Excel could not open it. */
 export async function renderXlsx(report: Report, view: View): Promise<Uint8Array> {
@@ -20,15 +22,20 @@ export async function renderXlsx(report: Report, view: View): Promise<Uint8Array
     );
   }
   const { shared, workbook } = wordsIn(view.language);
+  const widths = sheets.map(columnWidths);
+  const pages = sheets.map((sheet, at) => printedPages(sheet, widths[at] ?? []));
   const features = [
-    layoutFeature(sheets, { title: shared.title, pages: workbook.pages }),
-    definedNamesFeature(sheets),
+    layoutFeature(sheets, pages, { title: shared.title, pages: workbook.pages }),
+    definedNamesFeature(sheets, pages),
     chartsFeature(sheets),
     sparklinesFeature(sheets),
   ];
-  return writeXlsxFile(sheets.map(writerSheet), {
-    features,
-    fontFamily: workbook.font,
-    fontSize: 11,
-  }).toBuffer();
+  return writeXlsxFile(
+    sheets.map((sheet, at) => writerSheet(sheet, widths[at] ?? [])),
+    {
+      features,
+      fontFamily: workbook.font,
+      fontSize: 11,
+    },
+  ).toBuffer();
 }

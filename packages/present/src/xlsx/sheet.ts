@@ -2,7 +2,6 @@ import type writeXlsxFile from 'write-excel-file/node';
 import type { XlsxCell } from './cells.ts';
 import type { XlsxChart } from './parts/chart.ts';
 import type { Sparklines } from './parts/sparklines.ts';
-import { columnWidths } from './widths.ts';
 
 /** The writer does not export these types, so they are taken from its signature. */
 type Arguments = Parameters<typeof writeXlsxFile>;
@@ -23,6 +22,8 @@ export interface XlsxSheet {
   readonly headerRows: number;
   /** Columns that stay in sight beside the header rows. */
   readonly frozenColumns: number;
+  /** The first of the columns that a chart stands above. */
+  readonly chartColumn?: number;
   /** How many rows below the header can be filtered; none where the sheet is not a table. */
   readonly filteredRows: number;
   /** Without lines around cells: a sheet that is read, not worked in. */
@@ -60,12 +61,12 @@ export function columnCount({ rows }: Pick<XlsxSheet, 'rows'>): number {
 }
 
 /** The sheet in the form that the writer takes. */
-export function writerSheet(sheet: XlsxSheet): WriterSheet {
+export function writerSheet(sheet: XlsxSheet, widths: readonly number[]): WriterSheet {
   const { name, rows, headerRows, frozenColumns, isForReading = false } = sheet;
   return {
     sheet: name,
     data: rows.map(({ cells }) => [...cells]),
-    columns: columnWidths(sheet).map((width) => ({ width })),
+    columns: widths.map((width) => ({ width })),
     stickyRowsCount: headerRows,
     ...(frozenColumns === 0 ? {} : { stickyColumnsCount: frozenColumns }),
     ...(isForReading ? { showGridLines: false } : {}),

@@ -1,11 +1,20 @@
 import type { WriterFeature, XlsxSheet } from '../sheet.ts';
-import { absoluteRange, quotedSheet } from './address.ts';
+import { absoluteRange, columnLetters, quotedSheet } from './address.ts';
 import { filteredRange } from './layout.ts';
+import type { PrintedPages } from './pages.ts';
 import { xmlText } from './xml.ts';
 
 /** Names that Excel gives to what a sheet repeats on every printed page and to what its filter covers. */
-export function definedNamesFeature(sheets: readonly XlsxSheet[]): WriterFeature {
-  const names = sheets.flatMap((sheet, at) => [...filterName(sheet, at), titlesName(sheet, at)]).join('');
+export function definedNamesFeature(
+  sheets: readonly XlsxSheet[],
+  pages: readonly PrintedPages[],
+): WriterFeature {
+  const names = sheets
+    .flatMap((sheet, at) => [
+      ...filterName(sheet, at),
+      titlesName(sheet, at, (pages[at]?.breaks.length ?? 0) > 0),
+    ])
+    .join('');
   return {
     files: {
       transform: {
@@ -17,9 +26,11 @@ export function definedNamesFeature(sheets: readonly XlsxSheet[]): WriterFeature
   };
 }
 
-function titlesName({ name, headerRows }: XlsxSheet, at: number): string {
-  const row = `$${headerRows}`;
-  const range = `${quotedSheet(name)}!${row}:${row}`;
+/** The titles of the columns, and the names of the rows where the columns are on several pages. */
+function titlesName({ name, headerRows, frozenColumns }: XlsxSheet, at: number, isWide: boolean): string {
+  const sheet = quotedSheet(name);
+  const columns = isWide && frozenColumns > 0 ? [`$A:$${columnLetters(frozenColumns - 1)}`] : [];
+  const range = [...columns, `$${headerRows}:$${headerRows}`].map((part) => `${sheet}!${part}`).join(',');
   return `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${xmlText(range)}</definedName>`;
 }
 

@@ -16,7 +16,7 @@ export function accountsSheet(report: Report, language: Language): XlsxSheet {
   const titles = [
     ...[accountId, shared.tree.account, stateTitle, shared.tree.unit, unitId].map(headerCell),
     ...columns.titles([shared.columns.total]),
-    ...(report.comparison === undefined ? [] : changed.titles),
+    ...changed.titles,
   ];
   const rows = report.accounts.map((account): XlsxRow => {
     const { id, name, state, spend } = account;

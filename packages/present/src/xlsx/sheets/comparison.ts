@@ -1,8 +1,7 @@
 import type { Language } from '@ou-cost/contract/options';
 import { type Change, type Comparison, pathText, type Report } from '@ou-cost/spend';
-import { comparedRangeLabel } from '../../shared/compared-range.ts';
 import { wordsIn } from '../../words/index.ts';
-import { headerCell, textCell, type XlsxCell } from '../cells.ts';
+import { headerCell, textCell } from '../cells.ts';
 import { changeColumns } from '../columns.ts';
 import { tableSheet, type XlsxRow, type XlsxSheet } from '../sheet.ts';
 
@@ -84,18 +83,13 @@ function changesSheet(
   report: Report,
   language: Language,
 ): XlsxSheet {
-  const { shared, workbook } = wordsIn(language);
+  const { workbook } = wordsIn(language);
   const columns = changeColumns(report, language);
-  const compared: XlsxCell = textCell(comparedRangeLabel(report, language) ?? '');
   const { of, id: idTitle, name: nameTitle, status: statusTitle } = workbook.columns;
-  const titles = [
-    ...[of, idTitle, nameTitle, statusTitle].map(headerCell),
-    ...columns.titles,
-    headerCell(shared.compared.label),
-  ];
+  const titles = [...[of, idTitle, nameTitle, statusTitle].map(headerCell), ...columns.titles];
   const rows = changes.map(
     ({ kind, id, name: about, status, change }): XlsxRow => ({
-      cells: [...[kind, id, about, status].map((text) => textCell(text)), ...columns.cells(change), compared],
+      cells: [...[kind, id, about, status].map((text) => textCell(text)), ...columns.cells(change)],
     }),
   );
   return tableSheet(name, titles, rows, 3);

@@ -67,7 +67,7 @@ export function partsSheet(report: Report, split: Split, name: string, language:
   const titles: XlsxCell[] = [
     ...[workbook.columns.path, workbook.columns.unitId, one].map(headerCell),
     ...columns.titles(['']),
-    ...(report.comparison === undefined ? [] : changed.titles),
+    ...changed.titles,
   ];
   const rows = [
     ...(total === undefined ? [] : rowsOf(total, occurring)),

@@ -49,6 +49,7 @@ export function summarySheet(report: Report, view: View): XlsxSheet {
     headerRows: header + 1,
     frozenColumns: 1,
     filteredRows: table.units,
+    ...(series === null ? {} : { chartColumn: table.seriesColumn }),
     isForReading: true,
     ...chart,
   };
