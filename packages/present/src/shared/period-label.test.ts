@@ -49,6 +49,18 @@ describe('a period as people write it, both ends included', () => {
     expect(periodList([], 'MONTHLY', 'en')).toBe('');
   });
 
+  test('with a part of a month in it, a list names days', () => {
+    const october = { start: '2026-10-01', end: '2026-11-01' };
+    const part = { start: '2026-11-01', end: '2026-11-03' };
+    expect(periodList([october, part], 'MONTHLY', 'en')).toBe('2026-10-01 to 2026-11-02');
+    expect(periodList([october, part], 'MONTHLY', 'ja')).toBe('2026年10月1日〜11月2日');
+    expect(periodList([part], 'MONTHLY', 'en')).toBe('2026-11-01 to 2026-11-02');
+    expect(periodList([part, { start: '2026-12-01', end: '2027-01-01' }], 'MONTHLY', 'en')).toBe(
+      '2026-11-01 to 2026-11-02, 2026-12',
+    );
+    expect(periodList([{ start: '2026-11-01', end: '2026-11-02' }], 'DAILY', 'en')).toBe('2026-11-01');
+  });
+
   test('the billing period of a day in December ends in January', () => {
     expect(billingPeriodOf('2026-12-31')).toEqual({ start: '2026-12-01', end: '2027-01-01' });
   });

@@ -65,7 +65,10 @@ export function markedPeriodLabel(
   return marks.length === 0 ? label : `${label}${aside(marks.join(comma))}`;
 }
 
-/** Periods as a list in which those that follow each other are one span: `2026-05, 2026-07 to 2026-10`. */
+/**
+ * Periods as a list in which those that follow each other are one span: `2026-05, 2026-07 to 2026-10`; with a part of a
+ * month in it, by its days: `2026-10-01 to 2026-11-02`.
+ */
 export function periodList(periods: readonly Range[], granularity: Granularity, language: Language): string {
   const { comma, periods: words } = wordsIn(language).shared;
   const spans: [first: Range, last: Range][] = [];
@@ -75,7 +78,13 @@ export function periodList(periods: readonly Range[], granularity: Granularity, 
     else spans.push([period, period]);
   }
   const label = (period: Range) => periodLabel(period, granularity, language);
+  const isWhole = ({ start, end }: Range) =>
+    granularity === 'DAILY' || (start.endsWith('-01') && end.endsWith('-01'));
   return spans
-    .map(([first, last]) => (first === last ? label(first) : words.span(label(first), label(last))))
+    .map(([first, last]) => {
+      if (!isWhole(first) || !isWhole(last))
+        return rangeLabel({ start: first.start, end: last.end }, language);
+      return first === last ? label(first) : words.span(label(first), label(last));
+    })
     .join(comma);
 }

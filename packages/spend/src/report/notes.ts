@@ -3,6 +3,7 @@ import { NO_VALUE, splitParts } from '../ledger/split.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
 import type { KnownNote } from '../note.ts';
 import { addDays, type CalendarDate, type DateRange, daysBetween } from '../time/calendar.ts';
+import { lastOpenDay } from '../time/period.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
 import type { ReportPeriod } from './form/period.ts';
 import type { Trend } from './form/trend.ts';
@@ -26,7 +27,7 @@ interface Stated {
 export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated): KnownNote[] {
   return [
     TODAYS_TREE,
-    ...periodNotes(periods),
+    ...periodNotes(periods, run),
     ...comparisonNotes(run, bill.drawn.ledger.source.name),
     ...trendNotes(trend),
     ...commitmentNotes(bill, run),
@@ -63,9 +64,10 @@ function inWords(ranges: readonly string[]): string {
   return ranges.map((range) => range.replace('..', ' to ')).join(', ');
 }
 
-function periodNotes(periods: readonly ReportPeriod[]): KnownNote[] {
+function periodNotes(periods: readonly ReportPeriod[], { settings: { settlingDay } }: Run): KnownNote[] {
   const estimated = rangesOf(periods.filter((period) => period.estimated));
-  const unsettled = rangesOf(periods.filter((period) => !period.estimated && !period.settled));
+  const open = periods.filter((period) => !period.estimated && !period.settled);
+  const unsettled = rangesOf(open);
   const notes: KnownNote[] = [];
   if (estimated.length > 0) {
     notes.push({
@@ -74,11 +76,13 @@ function periodNotes(periods: readonly ReportPeriod[]): KnownNote[] {
       values: { ranges: estimated },
     });
   }
-  if (unsettled.length > 0) {
+  const last = open.at(-1);
+  if (last !== undefined) {
+    const until = lastOpenDay({ end: last.end as CalendarDate }, settlingDay);
     notes.push({
       code: 'not-settled',
-      message: `the figures of ${inWords(unsettled)} may still change: a month is settled in the first days of the next`,
-      values: { ranges: unsettled },
+      message: `the figures of ${inWords(unsettled)} may still change through ${until} (UTC)`,
+      values: { ranges: unsettled, until },
     });
   }
   return notes;

@@ -196,6 +196,10 @@ export function monthsUpTo({ end }: DateRange, months: number): DateRange {
  * up to and including `settlingDay` (0: it settles at once).
  */
 export function isSettled(period: DateRange, today: CalendarDate, settlingDay: number): boolean {
-  const nextMonth = addMonths(addDays(period.end, -1), 1);
-  return today > addDays(nextMonth, settlingDay - 1);
+  return today > lastOpenDay(period, settlingDay);
+}
+
+/** The last day on which a billing period may still change. */
+export function lastOpenDay({ end }: Pick<DateRange, 'end'>, settlingDay: number): CalendarDate {
+  return addDays(addMonths(addDays(end, -1), 1), settlingDay - 1);
 }

@@ -27,11 +27,11 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
     'Organizations からアカウントのパスが得られないため、Root から組織構成をたどって取得しました。',
   'several-paths': () => '一部のアカウントには複数のパスがあり、最初のパスの OU に表示しています。',
   estimated: ({ list }) => given(list('ranges'), (ranges) => `${daysText(ranges)}の金額は見積りです。`),
-  'not-settled': ({ list }) =>
-    given(
-      list('ranges'),
-      (ranges) => `${daysText(ranges)}の金額はまだ変わることがあります。月の金額は翌月の初めに確定します。`,
-    ),
+  'not-settled': ({ list, text }) => {
+    const [ranges, until] = [list('ranges'), text('until')];
+    if (ranges === null || until === null) return null;
+    return `${daysText(ranges)}の金額は${japaneseDay(until)}(UTC)まで変わることがあります。`;
+  },
   'nothing-to-compare': () => '対象期間に終了した日がまだないため、比較はありません。',
   'comparison-not-available': ({ text }) => {
     const [source, day] = [text('source'), text('day')];
