@@ -174,23 +174,6 @@ describe('several periods and metrics', () => {
     expect(await on('2026-11-07')).toBe(true);
   });
 
-  it('says until when a month that is not settled may change', async () => {
-    const november = await report(asking({ period: parsePeriod('2026-10') }), {
-      ...ACME,
-      today: '2026-11-03',
-    });
-    expect(november.notes).toContainEqual({
-      code: 'not-settled',
-      message: 'the figures of 2026-10-01 to 2026-10-31 may still change through 2026-11-06 (UTC)',
-      values: { ranges: ['2026-10-01..2026-10-31'], until: '2026-11-06' },
-    });
-    const settled = await report(asking({ period: parsePeriod('2026-10') }), {
-      ...ACME,
-      today: '2026-11-07',
-    });
-    expect(settled.notes.map(({ code }) => code)).not.toContain('not-settled');
-  });
-
   it('counts an unknown record type as other and names it', async () => {
     const lines = [
       { account: '200000000000', recordType: 'Moon Phase Surcharge', day: '2026-10-01', amount: '3' },
