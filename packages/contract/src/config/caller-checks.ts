@@ -1,6 +1,7 @@
 import { parse, validate } from '@aws-sdk/util-arn-parser';
 import { functionAccountOf, partitionOf, readerAccountOf } from './addresses.ts';
 import { type Path, type Payload, report } from './checks.ts';
+import { MANAGED_ROLE } from './formats.ts';
 import type { ConfigDocument } from './schema.ts';
 
 /** A role is known by its account and name: IAM allows a name once in an account, whatever its path and case. */
@@ -99,14 +100,10 @@ function checkOwnRoles(payload: Payload): void {
   });
 }
 
-/** The paths and names of roles that AWS keeps for itself. A name may be given without its path. */
-const MANAGED =
-  /:role\/(?:(?:aws-reserved|aws-service-role)\/|(?:.*\/)?(?:AWSReservedSSO_|AWSServiceRoleFor))/;
-
 /** AWS does not let anyone attach a policy to the roles that it manages itself. */
 function checkManagedRoles(payload: Payload): void {
   for (const { path, arn } of [...callersOf(payload.value), ...directInvokersOf(payload.value)]) {
-    if (!MANAGED.test(arn)) continue;
+    if (!MANAGED_ROLE.test(arn)) continue;
     const message =
       'is a role that AWS manages, to which no policy can be attached: name a role of your own that it can assume';
     report(payload, path, message, arn);

@@ -10,20 +10,20 @@ import {
   externalId,
   functionName,
   keyChoice,
+  organizationId,
   policyName,
   region,
   roleArn,
   roleName,
   stackName,
   stackNamePrefix,
+  subnetId,
+  vpcId,
+  wholeNumber,
 } from './fields.ts';
+import { RANGES, RETENTION_DAYS, USUAL_RETENTION_DAYS } from './formats.ts';
 import { tags } from './tags.ts';
 import { alarm, githubActions, reader, roles } from './variants.ts';
-
-/** The retention periods of CloudWatch Logs, in days. */
-const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 const payer = z.strictObject({
   /** The account that pays the bill: the organization's management account. */
@@ -31,10 +31,7 @@ const payer = z.strictObject({
   /** Where the function runs. */
   region,
   /** Limits the patterns in policies to organizational units of this organization. Default: of any. */
-  organizationId: z
-    .string()
-    .regex(/^o-[a-z0-9]{10,32}$/, "is not an organization's id: write it as in 'o-a1b2c3d4e5'")
-    .optional(),
+  organizationId: organizationId.optional(),
 });
 
 const names = z.strictObject({
@@ -54,12 +51,12 @@ const names = z.strictObject({
 const functionSettings = z.strictObject({
   /** The account of the function, the invoker role and the worker role. Default: the payer's account. */
   accountId: accountId.optional(),
-  timeoutSeconds: z.int().min(3).max(900).default(180),
-  memoryMegabytes: z.int().min(128).max(10_240).default(512),
+  timeoutSeconds: wholeNumber(RANGES.timeoutSeconds),
+  memoryMegabytes: wholeNumber(RANGES.memoryMegabytes),
   logRetentionDays: z
     .int()
     .refine((days) => RETENTION_DAYS.includes(days), `is not one of ${RETENTION_DAYS.join(', ')}`)
-    .default(30),
+    .default(USUAL_RETENTION_DAYS),
   /** The key that encrypts the log group: its ARN, or `create` for a new key. */
   logKmsKey: keyChoice.optional(),
   /** How often Lambda repeats a failed asynchronous run; each repetition pays for Cost Explorer again. */
@@ -69,12 +66,8 @@ const functionSettings = z.strictObject({
 });
 
 const vpc = z.strictObject({
-  vpcId: z.string().regex(/^vpc-[0-9a-f]{8,17}$/, "is not a VPC's id: write it as in 'vpc-0a1b2c3d'"),
-  subnetIds: z
-    .array(
-      z.string().regex(/^subnet-[0-9a-f]{8,17}$/, "is not a subnet's id: write it as in 'subnet-0a1b2c3d'"),
-    )
-    .min(1, 'is empty: name the subnets in which the function runs'),
+  vpcId,
+  subnetIds: z.array(subnetId).min(1, 'is empty: name the subnets in which the function runs'),
   /** Whether interface endpoints are created in these subnets, for the function only. */
   interfaceEndpoints: z.boolean().default(false),
 });
@@ -95,7 +88,7 @@ const reportSettings = z.strictObject({
     )
     .default('0.01'),
   /** The day of the following month until which a month is not settled. */
-  settlingDay: z.int().min(0).max(28).default(6),
+  settlingDay: wholeNumber(RANGES.settlingDay),
   /** The most requests to Cost Explorer that one run may pay for, at 0.01 USD each. A request may ask for fewer. */
   maxCostExplorerRequests: z
     .int()
