@@ -57,7 +57,7 @@ export class GithubCallers extends Construct {
             'sts:AssumeRoleWithWebIdentity',
           ),
           maxSessionDuration: Duration.hours(1),
-          inlinePolicies: { [config.names.callerPolicy]: callerPolicy(config) },
+          policies: [{ name: config.names.callerPolicy, document: callerPolicy(config) }],
         },
         config,
       );

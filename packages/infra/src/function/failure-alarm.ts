@@ -2,12 +2,13 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnAlarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { onlyWith } from '../parameters/optional.ts';
 
 /** Notifies a topic when a run fails. A failed run is a failed invocation, so Lambda's own metric counts it. */
 export class FailureAlarm extends Construct {
   constructor(scope: Construct, id: string, name: string, report: IFunction, topicArn: string) {
     super(scope, id);
-    new CfnAlarm(this, 'Alarm', {
+    const alarm = new CfnAlarm(this, 'Alarm', {
       alarmName: name,
       alarmDescription: 'A run of the cost report failed',
       namespace: 'AWS/Lambda',
@@ -22,5 +23,6 @@ export class FailureAlarm extends Construct {
       treatMissingData: TreatMissingData.NOT_BREACHING,
       alarmActions: [topicArn],
     });
+    onlyWith(alarm, topicArn);
   }
 }

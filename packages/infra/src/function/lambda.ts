@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '@ou-cost/contract';
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnPermission, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
 import { ReportNetwork } from '../network/vpc.ts';
+import { ifGiven } from '../parameters/optional.ts';
 import { codeDate } from './code-date.ts';
 import { ReportLog } from './log-group.ts';
 import { UNUSED_CREDENTIAL_SOURCES } from './unused-credential-sources.ts';
@@ -34,6 +35,14 @@ const BUNDLING: BundlingOptions = {
 export interface ReportFunctionOptions {
   /** A folder with the bundle of an earlier synthesis. @default the function is bundled */
   readonly functionAsset?: string;
+  /** The function's code as one CommonJS module that stands in the template. @default an asset */
+  readonly inlineCode?: string;
+}
+
+function codeOf({ functionAsset, inlineCode }: ReportFunctionOptions) {
+  const handler = 'index.handler';
+  if (inlineCode !== undefined) return { code: Code.fromInline(inlineCode), handler };
+  return functionAsset === undefined ? {} : { code: Code.fromAsset(functionAsset), handler };
 }
 
 /** How long an asynchronous invocation may wait for its run: Lambda's own six hours would make a report of another day. */
@@ -51,7 +60,7 @@ export class ReportFunction extends Construct {
     id: string,
     config: Config,
     worker: IRole,
-    { functionAsset }: ReportFunctionOptions = {},
+    options: ReportFunctionOptions = {},
   ) {
     super(scope, id);
     const { timeoutSeconds, memoryMegabytes, reservedConcurrency } = config.function;
@@ -70,19 +79,31 @@ export class ReportFunction extends Construct {
       logGroup: new ReportLog(this, 'Encryption', config).group,
       // The function writes JSON lines itself; Lambda's JSON format would wrap them in JSON again and filter them.
       loggingFormat: LoggingFormat.TEXT,
-      environment: { ...settingsOf(config), ...network?.environment },
-      ...(functionAsset === undefined
-        ? {}
-        : { code: Code.fromAsset(functionAsset), handler: 'index.handler' }),
+      environment: { ...this.#settingsOf(config), ...network?.environment },
+      ...codeOf(options),
       ...asynchronousRuns(config),
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
-      ...(network && {
-        vpc: network.vpc,
-        vpcSubnets: network.vpcSubnets,
-        securityGroups: network.securityGroups,
-      }),
     });
+    network?.attach(this.function);
     this.#admitDirectInvokers(config);
+  }
+
+  /** The part of the configuration that the function reads from its environment. */
+  #settingsOf(config: Config): Record<string, string> {
+    const { billingViewArn, reader, report, names } = config;
+    const date = codeDate(CHECKOUT);
+    const optional = (name: string, text: string | undefined): Record<string, string> =>
+      text === undefined ? {} : { [name]: Token.asString(ifGiven(this, text, text)) };
+    return {
+      OU_COST_READER_ROLE_ARN: arnsOf(config).readerRole,
+      OU_COST_TOLERANCE: report.tolerance,
+      OU_COST_SETTLING_DAY: String(report.settlingDay),
+      OU_COST_MAX_COST_EXPLORER_REQUESTS: String(report.maxCostExplorerRequests),
+      POWERTOOLS_SERVICE_NAME: names.function,
+      ...(date === undefined ? {} : { OU_COST_CODE_DATE: date }),
+      ...optional('OU_COST_BILLING_VIEW_ARN', billingViewArn),
+      ...optional('OU_COST_READER_EXTERNAL_ID', reader.externalId),
+    };
   }
 
   /** Allows the configured roles to invoke the function without assuming the invoker role. */
@@ -103,21 +124,5 @@ function asynchronousRuns({ function: { asynchronousRetries, timeoutSeconds } }:
   return {
     retryAttempts: asynchronousRetries,
     maxEventAge: Duration.seconds(OLDEST_EVENT.toSeconds() + asynchronousRetries * repetition),
-  };
-}
-
-/** The part of the configuration that the function reads from its environment. */
-function settingsOf(config: Config): Record<string, string> {
-  const { billingViewArn, reader, report, names } = config;
-  const date = codeDate(CHECKOUT);
-  return {
-    OU_COST_READER_ROLE_ARN: arnsOf(config).readerRole,
-    OU_COST_TOLERANCE: report.tolerance,
-    OU_COST_SETTLING_DAY: String(report.settlingDay),
-    OU_COST_MAX_COST_EXPLORER_REQUESTS: String(report.maxCostExplorerRequests),
-    POWERTOOLS_SERVICE_NAME: names.function,
-    ...(date === undefined ? {} : { OU_COST_CODE_DATE: date }),
-    ...(billingViewArn === undefined ? {} : { OU_COST_BILLING_VIEW_ARN: billingViewArn }),
-    ...(reader.externalId === undefined ? {} : { OU_COST_READER_EXTERNAL_ID: reader.externalId }),
   };
 }

@@ -1,10 +1,11 @@
 import type { Config } from '@ou-cost/contract';
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { CfnLogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { arnsOf, logGroupName } from '../arns.ts';
+import { ifGiven } from '../parameters/optional.ts';
 
 /**
  * The function's log group, with the name that Lambda gives it: the worker role may write to that name only, and the
@@ -21,14 +22,18 @@ export class ReportLog extends Construct {
       retention: config.function.logRetentionDays as RetentionDays,
       // If it were kept, its name would make a second deployment fail.
       removalPolicy: RemovalPolicy.DESTROY,
-      ...(key === undefined ? {} : { encryptionKey: key }),
     });
+    const resource = this.group.node.defaultChild;
+    if (key !== undefined && resource instanceof CfnLogGroup) resource.kmsKeyId = key;
   }
 
-  #key(config: Config): IKey | undefined {
+  /** The ARN of the key. */
+  #key(config: Config): string | undefined {
     const { logKmsKey } = config.function;
     if (logKmsKey === undefined) return undefined;
-    return logKmsKey === 'create' ? this.#createKey(config) : Key.fromKeyArn(this, 'Key', logKmsKey);
+    return logKmsKey === 'create'
+      ? this.#createKey(config).keyArn
+      : Token.asString(ifGiven(this, logKmsKey, logKmsKey));
   }
 
   /**

@@ -1,32 +1,49 @@
 import type { Config } from '@ou-cost/contract';
-import { Aws } from 'aws-cdk-lib';
-import { ManagedPolicy, Role, type RoleProps } from 'aws-cdk-lib/aws-iam';
+import { Aws, Fn, type IResolvable, Token } from 'aws-cdk-lib';
+import { CfnRole, type PolicyDocument, Role, type RoleProps } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { conditionOn, ifGiven } from '../parameters/optional.ts';
 
-export interface ProjectRoleProps extends RoleProps {
+/** An inline policy of a role. */
+export interface RolePolicy {
+  readonly name: string;
+  readonly document: PolicyDocument | IResolvable;
+  /** The setting without which the role does not have the policy. @default it always has it */
+  readonly onlyWith?: string;
+}
+
+export interface ProjectRoleProps extends Omit<RoleProps, 'inlinePolicies'> {
   readonly roleName: string;
   /** The account of the stack, which must contain the permissions boundary. */
   readonly accountId: string;
+  readonly policies: readonly RolePolicy[];
 }
 
 /** A role that this project creates, with the configured path and permissions boundary. */
 export function projectRole(
   scope: Construct,
-  { accountId, ...props }: ProjectRoleProps,
+  { accountId, policies, ...props }: ProjectRoleProps,
   { roles }: Config,
 ): Role {
-  const boundary = roles.permissionsBoundary;
-  return new Role(scope, 'Role', {
-    ...props,
-    path: roles.path,
-    ...(boundary === undefined
-      ? {}
-      : {
-          permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(
-            scope,
-            'Boundary',
-            `arn:${Aws.PARTITION}:iam::${accountId}:policy/${boundary}`,
-          ),
-        }),
+  const role = new Role(scope, 'Role', { ...props, path: roles.path });
+  const resource = resourceOf(role);
+  resource.policies = policies.map(({ name, document, onlyWith }) => {
+    const condition = onlyWith === undefined ? undefined : conditionOn(scope, onlyWith);
+    return condition === undefined
+      ? { policyName: name, policyDocument: document }
+      : Fn.conditionIf(condition.logicalId, { PolicyName: name, PolicyDocument: document }, Aws.NO_VALUE);
   });
+  const boundary = roles.permissionsBoundary;
+  if (boundary !== undefined) {
+    const arn = `arn:${Aws.PARTITION}:iam::${accountId}:policy/${boundary}`;
+    resource.permissionsBoundary = Token.asString(ifGiven(scope, boundary, arn));
+  }
+  return role;
+}
+
+/** The role as it stands in the template. */
+export function resourceOf({ node }: Role): CfnRole {
+  const { defaultChild } = node;
+  if (defaultChild instanceof CfnRole) return defaultChild;
+  throw new Error(`${node.path} has no resource in the template`);
 }

@@ -4,6 +4,7 @@ import { Duration } from 'aws-cdk-lib';
 import { AccountPrincipal, type Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
+import { ifGiven, withOrWithout } from '../parameters/optional.ts';
 import { grantsPolicy } from './grants.ts';
 import { projectRole } from './project-role.ts';
 
@@ -18,7 +19,7 @@ export class ReaderRole extends Construct {
   constructor(scope: Construct, id: string, config: Config) {
     super(scope, id);
     const { externalId } = config.reader;
-    const calls = config.billingViewArn === undefined ? READER_CALLS : READER_CALLS_THROUGH_VIEW;
+    const givenId = ifGiven(this, externalId, { 'sts:ExternalId': externalId });
     this.role = projectRole(
       this,
       {
@@ -27,11 +28,19 @@ export class ReaderRole extends Construct {
         description: 'Reads the organization and its spend; assumed by the cost report function only',
         assumedBy: new AccountPrincipal(functionAccountOf(config)).withConditions({
           ArnEquals: { 'aws:PrincipalArn': arnsOf(config).workerRole },
-          ...(externalId === undefined ? {} : { StringEquals: { 'sts:ExternalId': externalId } }),
+          ...(givenId === undefined ? {} : { StringEquals: givenId }),
         }),
         // Role chaining limits a session to one hour, whatever the role allows.
         maxSessionDuration: Duration.hours(1),
-        inlinePolicies: { 'read-organization-and-cost': grantsPolicy(calls, config) },
+        policies: [
+          {
+            name: 'read-organization-and-cost',
+            document: withOrWithout(this, config.billingViewArn, {
+              given: grantsPolicy(READER_CALLS_THROUGH_VIEW, config),
+              otherwise: grantsPolicy(READER_CALLS, config),
+            }),
+          },
+        ],
       },
       config,
     );

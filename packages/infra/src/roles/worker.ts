@@ -47,11 +47,13 @@ export class WorkerRole extends Construct {
         assumedBy: new ServicePrincipal('lambda.amazonaws.com', {
           conditions: { StringEquals: { 'aws:SourceAccount': accountId } },
         }),
-        inlinePolicies: {
-          'enter-reader': grantsPolicy(WORKER_CALLS, config, ownFunction),
-          'write-log': grantsPolicy(WORKER_PLATFORM_CALLS, config, ownFunction),
-          ...(config.vpc === undefined ? {} : { 'attach-to-vpc': networkPolicy(config) }),
-        },
+        policies: [
+          { name: 'enter-reader', document: grantsPolicy(WORKER_CALLS, config, ownFunction) },
+          { name: 'write-log', document: grantsPolicy(WORKER_PLATFORM_CALLS, config, ownFunction) },
+          ...(config.vpc === undefined
+            ? []
+            : [{ name: 'attach-to-vpc', document: networkPolicy(config), onlyWith: config.vpc.vpcId }]),
+        ],
       },
       config,
     );
