@@ -1,6 +1,7 @@
 import type { GrantedResource } from '@ou-cost/aws/permissions';
 import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
-import { Aws } from 'aws-cdk-lib';
+import { Aws, Token } from 'aws-cdk-lib';
+import { ifGiven } from './parameters/optional.ts';
 
 /**
  * ARNs of the resources that the stacks create. Names are fixed, so an ARN can be written before its resource
@@ -65,6 +66,8 @@ export function resourceArns(config: Config): Readonly<Record<GrantedResource, r
     'report-function': [arns.reportFunction],
     'report-log-streams': [`${arns.logGroup}:*`],
     'account-network': [inNetwork(functionAccountOf(config), '*/*')],
-    'configured-subnets': (vpc?.subnetIds ?? []).map((id) => inNetwork('*', `subnet/${id}`)),
+    'configured-subnets': (vpc?.subnetIds ?? []).map((id) =>
+      Token.asString(ifGiven(id, inNetwork('*', `subnet/${id}`))),
+    ),
   };
 }

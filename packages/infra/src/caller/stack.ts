@@ -1,9 +1,9 @@
 import type { Config } from '@ou-cost/contract';
 import { type App, Arn, ArnFormat, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
-import { CfnPolicy, type PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { CfnPolicy } from 'aws-cdk-lib/aws-iam';
 import { STACK_DESCRIPTIONS } from '../stack-descriptions.ts';
 import { GithubCallers } from './github.ts';
-import { callerPolicy, directInvokerPolicy } from './policy.ts';
+import { attachCallerPolicy, directInvokerPolicy } from './policy.ts';
 
 interface ExistingRole {
   readonly accountId: string;
@@ -49,18 +49,13 @@ export class CallerStack extends Stack {
       roleArns.map(roleIn).flatMap((role) => (role.accountId === accountId ? [role.name] : []));
     const callers = namesInAccount(config.callers.map(({ roleArn }) => roleArn));
     const directInvokers = namesInAccount(config.directInvokers);
-    this.#attach('EnterInvoker', config.names.callerPolicy, callers, callerPolicy(config));
-    this.#attach(
-      'InvokeReport',
-      config.names.directInvokerPolicy,
-      directInvokers,
-      directInvokerPolicy(config),
-    );
+    attachCallerPolicy(this, config, callers);
+    if (directInvokers.length > 0) {
+      const policyName = config.names.directInvokerPolicy;
+      const policyDocument = directInvokerPolicy(config);
+      new CfnPolicy(this, 'InvokeReport', { policyName, roles: directInvokers, policyDocument });
+    }
     const workflows = config.githubActions.filter((workflow) => workflow.accountId === accountId);
     if (workflows.length > 0) new GithubCallers(this, 'GithubActions', config, workflows);
-  }
-
-  #attach(id: string, policyName: string, roles: string[], policyDocument: PolicyDocument): void {
-    if (roles.length > 0) new CfnPolicy(this, id, { policyName, roles, policyDocument });
   }
 }

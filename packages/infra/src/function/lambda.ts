@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '@ou-cost/contract';
-import { Duration, Token } from 'aws-cdk-lib';
+import { Duration, Token, Tokenization } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnPermission, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -37,6 +37,8 @@ export interface ReportFunctionOptions {
   readonly functionAsset?: string;
   /** The function's code as one CommonJS module that stands in the template. @default an asset */
   readonly inlineCode?: string;
+  /** How the stack is deployed, for `ou-cost doctor`. @default 'cdk' */
+  readonly deployedThrough?: string;
 }
 
 function codeOf({ functionAsset, inlineCode }: ReportFunctionOptions) {
@@ -79,27 +81,32 @@ export class ReportFunction extends Construct {
       logGroup: new ReportLog(this, 'Encryption', config).group,
       // The function writes JSON lines itself; Lambda's JSON format would wrap them in JSON again and filter them.
       loggingFormat: LoggingFormat.TEXT,
-      environment: { ...this.#settingsOf(config), ...network?.environment },
+      environment: { ...this.#settingsOf(config, options), ...network?.environment },
       ...codeOf(options),
       ...asynchronousRuns(config),
-      ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
+      ...(reservedConcurrency === undefined
+        ? {}
+        : {
+            reservedConcurrentExecutions: Token.asNumber(ifGiven(reservedConcurrency, reservedConcurrency)),
+          }),
     });
     network?.attach(this.function);
     this.#admitDirectInvokers(config);
   }
 
   /** The part of the configuration that the function reads from its environment. */
-  #settingsOf(config: Config): Record<string, string> {
+  #settingsOf(config: Config, { deployedThrough = 'cdk' }: ReportFunctionOptions): Record<string, string> {
     const { billingViewArn, reader, report, names } = config;
     const date = codeDate(CHECKOUT);
     const optional = (name: string, text: string | undefined): Record<string, string> =>
-      text === undefined ? {} : { [name]: Token.asString(ifGiven(this, text, text)) };
+      text === undefined ? {} : { [name]: Token.asString(ifGiven(text, text)) };
     return {
       OU_COST_READER_ROLE_ARN: arnsOf(config).readerRole,
       OU_COST_TOLERANCE: report.tolerance,
-      OU_COST_SETTLING_DAY: String(report.settlingDay),
-      OU_COST_MAX_COST_EXPLORER_REQUESTS: String(report.maxCostExplorerRequests),
+      OU_COST_SETTLING_DAY: Tokenization.stringifyNumber(report.settlingDay),
+      OU_COST_MAX_COST_EXPLORER_REQUESTS: Tokenization.stringifyNumber(report.maxCostExplorerRequests),
       POWERTOOLS_SERVICE_NAME: names.function,
+      OU_COST_DEPLOYED_THROUGH: deployedThrough,
       ...(date === undefined ? {} : { OU_COST_CODE_DATE: date }),
       ...optional('OU_COST_BILLING_VIEW_ARN', billingViewArn),
       ...optional('OU_COST_READER_EXTERNAL_ID', reader.externalId),

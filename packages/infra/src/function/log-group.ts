@@ -33,7 +33,7 @@ export class ReportLog extends Construct {
     if (logKmsKey === undefined) return undefined;
     return logKmsKey === 'create'
       ? this.#createKey(config).keyArn
-      : Token.asString(ifGiven(this, logKmsKey, logKmsKey));
+      : Token.asString(ifGiven(logKmsKey, logKmsKey));
   }
 
   /**

@@ -1,9 +1,9 @@
 import type { Config } from '@ou-cost/contract';
-import { Aws, Fn } from 'aws-cdk-lib';
+import { Aws, Fn, Token } from 'aws-cdk-lib';
 import { Peer, Port, SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { CfnFunction, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { conditionOn, onlyWith } from '../parameters/optional.ts';
+import { conditionOn, ifGiven, onlyWith } from '../parameters/optional.ts';
 import { EndpointGroup } from './endpoint-group.ts';
 
 type VpcSettings = NonNullable<Config['vpc']>;
@@ -37,9 +37,10 @@ export class ReportNetwork extends Construct {
   /** Puts the function into the subnets; they may be a parameter, which the construct of a function cannot take. */
   attach({ node: { defaultChild: resource, path } }: IFunction): void {
     if (!(resource instanceof CfnFunction)) throw new Error(`${path} has no resource in the template`);
-    const { vpcId, subnetIds } = this.#settings;
+    const { vpcId } = this.#settings;
+    const subnetIds = this.#settings.subnetIds.map((id) => Token.asString(ifGiven(id, id)));
     const securityGroupIds = [this.#group.securityGroupId];
-    const condition = conditionOn(this, vpcId);
+    const condition = conditionOn(vpcId);
     resource.vpcConfig =
       condition === undefined
         ? { securityGroupIds, subnetIds }

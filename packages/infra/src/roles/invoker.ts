@@ -44,7 +44,7 @@ export class InvokerRole extends Construct {
   }
 
   #roleOf(accountId: string, roleArns: readonly string[], externalId: string | undefined) {
-    const givenId = ifGiven(this, externalId, { 'sts:ExternalId': externalId });
+    const givenId = ifGiven(externalId, { 'sts:ExternalId': externalId });
     return new AccountPrincipal(accountId).withConditions({
       ArnEquals: { 'aws:PrincipalArn': roleArns.length === 1 ? roleArns[0] : roleArns },
       ...(givenId === undefined ? {} : { StringEquals: givenId }),
@@ -52,14 +52,14 @@ export class InvokerRole extends Construct {
   }
 
   #mayBeLeftOut(roleArns: readonly string[]): boolean {
-    return roleArns.some((arn) => conditionOn(this, arn) !== undefined);
+    return roleArns.some((arn) => conditionOn(arn) !== undefined);
   }
 
   /** Callers that are parameters are trusted where they have a value. */
   #trustOnlyGiven(callers: readonly { roleArns: readonly string[]; principal: PrincipalBase }[]): void {
     const statements = callers.map(({ roleArns: [arn = ''], principal }) => {
       const statement = new PolicyStatement({ actions: ['sts:AssumeRole'], principals: [principal] });
-      return ifGiven(this, arn, statement.toStatementJson());
+      return ifGiven(arn, statement.toStatementJson());
     });
     resourceOf(this.role).addPropertyOverride('AssumeRolePolicyDocument.Statement', statements);
   }

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { conditionOn, ifGiven } from '../parameters/optional.ts';
 
 /** An inline policy of a role. */
-export interface RolePolicy {
+interface RolePolicy {
   readonly name: string;
   readonly document: PolicyDocument | IResolvable;
   /** The setting without which the role does not have the policy. @default it always has it */
@@ -28,7 +28,7 @@ export function projectRole(
   const role = new Role(scope, 'Role', { ...props, path: roles.path });
   const resource = resourceOf(role);
   resource.policies = policies.map(({ name, document, onlyWith }) => {
-    const condition = onlyWith === undefined ? undefined : conditionOn(scope, onlyWith);
+    const condition = onlyWith === undefined ? undefined : conditionOn(onlyWith);
     return condition === undefined
       ? { policyName: name, policyDocument: document }
       : Fn.conditionIf(condition.logicalId, { PolicyName: name, PolicyDocument: document }, Aws.NO_VALUE);
@@ -36,7 +36,7 @@ export function projectRole(
   const boundary = roles.permissionsBoundary;
   if (boundary !== undefined) {
     const arn = `arn:${Aws.PARTITION}:iam::${accountId}:policy/${boundary}`;
-    resource.permissionsBoundary = Token.asString(ifGiven(scope, boundary, arn));
+    resource.permissionsBoundary = Token.asString(ifGiven(boundary, arn));
   }
   return role;
 }

@@ -19,7 +19,7 @@ export class ReaderRole extends Construct {
   constructor(scope: Construct, id: string, config: Config) {
     super(scope, id);
     const { externalId } = config.reader;
-    const givenId = ifGiven(this, externalId, { 'sts:ExternalId': externalId });
+    const givenId = ifGiven(externalId, { 'sts:ExternalId': externalId });
     this.role = projectRole(
       this,
       {
@@ -35,7 +35,7 @@ export class ReaderRole extends Construct {
         policies: [
           {
             name: 'read-organization-and-cost',
-            document: withOrWithout(this, config.billingViewArn, {
+            document: withOrWithout(config.billingViewArn, {
               given: grantsPolicy(READER_CALLS_THROUGH_VIEW, config),
               otherwise: grantsPolicy(READER_CALLS, config),
             }),
