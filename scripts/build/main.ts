@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SCHEMA_NAMES, schemaText } from '@ou-cost/contract/schemas';
+import { inlineCode, oneFileTemplates, PARTITIONS } from '@ou-cost/infra';
 import { fail, readArguments } from '../arguments.ts';
 import { billOfMaterials, integritiesIn } from './bill-of-materials.ts';
 import { bundledPackages } from './bundled-packages.ts';
@@ -12,7 +14,7 @@ import { STAGED_README, stagedManifest } from './staged-package.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 
-/** Everything that is delivered apart from the stacks: file name in the output folder → content. */
+/** Everything that is delivered: file name in the output folder → content. */
 async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   const read = (...path: string[]) => readFileSync(join(REPOSITORY, ...path), 'utf8');
   const { version } = JSON.parse(read('packages', 'cli', 'package.json')) as { version: string };
@@ -31,6 +33,7 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   return new Map<string, string | Uint8Array>([
     ['ou-cost.mjs', commandLine.text],
     ['ou-cost-report.sh', script],
+    ...templates(),
     ['THIRD-PARTY-NOTICES.txt', notice],
     [
       'ou-cost.cdx.json',
@@ -65,10 +68,32 @@ function schemas(): [name: string, text: string][] {
   return SCHEMA_NAMES.map((name) => [`schemas/${name}.schema.json`, schemaText(name)]);
 }
 
+/**
+ * The templates that are deployed without this repository. Those of the commercial partition stand beside the other
+ * files, those of the others in folders named after their partition.
+ */
+function templates(): [name: string, text: string][] {
+  const code = inlineCode();
+  return PARTITIONS.flatMap((partition): [string, string][] => {
+    const folder = partition === 'aws' ? '' : `${partition}/`;
+    const { payer, caller } = oneFileTemplates(partition, code);
+    return [
+      [`${folder}ou-cost-payer.template.json`, payer],
+      [`${folder}ou-cost-caller.template.json`, caller],
+    ];
+  });
+}
+
+/** A line for each file, which `sha256sum --check` reads. */
+function digests(files: ReadonlyMap<string, string | Uint8Array>): string {
+  const digest = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
+  return [...files].map(([name, content]) => `${digest(content)}  ${name}\n`).join('');
+}
+
 const USAGE = `npm run build [-- --out FOLDER]
 
-Writes what is delivered apart from the stacks: the command line as one file, the shell script, Rundeck's jobs and
-plugin, JSON Schemas and bills of materials.
+Writes what is delivered: the command line as one file, the shell script, the templates for CloudFormation, Rundeck's
+jobs and plugin, JSON Schemas and bills of materials, with the SHA-256 of each file. The same commit gives the same bytes.
 
   --out FOLDER   the output folder (default: dist)
   --help         this text
@@ -76,6 +101,7 @@ plugin, JSON Schemas and bills of materials.
 
 async function build(folder: string): Promise<void> {
   const files = await deliveredFiles();
+  files.set('SHA256SUMS', digests(files));
   rmSync(join(folder, 'package'), { recursive: true, force: true });
   for (const [name, content] of files) {
     const file = join(folder, name);

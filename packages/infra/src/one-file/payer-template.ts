@@ -1,0 +1,114 @@
+import type { Config } from '@ou-cost/contract';
+import { Aws, CfnMapping, type CfnParameter, type Stack, Token } from 'aws-cdk-lib';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { addPayerResources } from '../payer/resources.ts';
+import { declareParameters } from './declare.ts';
+import { payerParameters } from './payer-parameters.ts';
+import { allDifferent, bothOrNeither } from './rules.ts';
+import { usualConfig } from './usual.ts';
+
+type Parameters = Readonly<Record<keyof ReturnType<typeof payerParameters>, CfnParameter>>;
+
+/** The configuration whose settings are the template's parameters. */
+function configOf(parameters: Parameters, usual: Config): Config {
+  const text = (name: keyof Parameters): string => parameters[name].valueAsString;
+  const number = (name: keyof Parameters): number => Token.asNumber(parameters[name].value);
+  return {
+    ...usual,
+    payer: { accountId: Aws.ACCOUNT_ID, region: Aws.REGION, organizationId: text('OrganizationId') },
+    callers: callersOf(parameters).map(({ valueAsString: roleArn }) => ({ roleArn })),
+    externalId: text('ExternalId'),
+    billingViewArn: text('BillingViewArn'),
+    reader: { externalId: text('ReaderExternalId') },
+    names: {
+      ...usual.names,
+      function: text('FunctionName'),
+      invokerRole: text('InvokerRoleName'),
+      workerRole: text('WorkerRoleName'),
+      readerRole: text('ReaderRoleName'),
+    },
+    roles: { ...usual.roles, path: text('RolePath'), permissionsBoundary: text('PermissionsBoundary') },
+    alarm: { topicArn: text('AlarmTopicArn') },
+    function: {
+      ...usual.function,
+      timeoutSeconds: number('TimeoutSeconds'),
+      memoryMegabytes: number('MemoryMegabytes'),
+      logRetentionDays: number('LogRetentionDays'),
+      logKmsKey: text('LogKmsKeyArn'),
+      reservedConcurrency: number('ReservedConcurrency'),
+    },
+    vpc: {
+      vpcId: text('VpcId'),
+      subnetIds: subnetsOf(parameters).map(({ valueAsString }) => valueAsString),
+      interfaceEndpoints: false,
+    },
+    report: {
+      tolerance: text('Tolerance'),
+      settlingDay: number('SettlingDay'),
+      maxCostExplorerRequests: number('MaxCostExplorerRequests'),
+    },
+  };
+}
+
+function callersOf(parameters: Parameters): CfnParameter[] {
+  const { CallerRoleArn, CallerRoleArn2, CallerRoleArn3, CallerRoleArn4, CallerRoleArn5 } = parameters;
+  return [CallerRoleArn, CallerRoleArn2, CallerRoleArn3, CallerRoleArn4, CallerRoleArn5];
+}
+
+function subnetsOf({ SubnetId, SubnetId2, SubnetId3, SubnetId4 }: Parameters): CfnParameter[] {
+  return [SubnetId, SubnetId2, SubnetId3, SubnetId4];
+}
+
+function addRules(stack: Stack, parameters: Parameters): void {
+  const { InvokerRoleName, WorkerRoleName, ReaderRoleName, VpcId, SubnetId } = parameters;
+  allDifferent(
+    stack,
+    'EachRoleHasItsOwnName',
+    [InvokerRoleName, WorkerRoleName, ReaderRoleName],
+    (one, other) => `${one} and ${other} are the same name: give each role its own`,
+  );
+  allDifferent(
+    stack,
+    'EachCallerIsNamedOnce',
+    callersOf(parameters),
+    (one, other) => `${one} and ${other} are the same role: leave one of them empty`,
+  );
+  allDifferent(
+    stack,
+    'EachSubnetIsNamedOnce',
+    subnetsOf(parameters),
+    (one, other) => `${one} and ${other} are the same subnet: leave one of them empty`,
+  );
+  bothOrNeither(
+    stack,
+    'VpcAndSubnetsGoTogether',
+    [VpcId, SubnetId],
+    'VpcId and SubnetId go together: give the VPC and a subnet of it in which the function runs, or neither',
+  );
+}
+
+/**
+ * A template of another partition is refused before anything is created: CloudFormation finds no entry for the partition
+ * in this mapping. Its rules cannot ask for the partition, and the ARNs of another one would be trusted in vain.
+ */
+function refuseOtherPartitions(stack: Stack, resource: CfnFunction, partition: string): void {
+  const mapping = new CfnMapping(stack, 'ThisTemplateIsForPartition', {
+    mapping: { [partition]: { Description: resource.description } },
+  });
+  resource.description = mapping.findInMap(Aws.PARTITION, 'Description');
+}
+
+/** Adds the whole chain of the payer's account to the stack, with parameters in place of a configuration. */
+export function addPayerTemplate(
+  stack: Stack,
+  { partition, inlineCode }: { partition: string; inlineCode: string },
+) {
+  const usual = usualConfig();
+  const parameters = declareParameters(stack, payerParameters(partition, usual));
+  addRules(stack, parameters);
+  const deployedThrough = parameters.DeployedThrough.valueAsString;
+  const report = addPayerResources(stack, configOf(parameters, usual), { inlineCode, deployedThrough });
+  const resource = report.function.node.defaultChild;
+  if (!(resource instanceof CfnFunction)) throw new Error(`${stack.node.path} has no function`);
+  refuseOtherPartitions(stack, resource, partition);
+}

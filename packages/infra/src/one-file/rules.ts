@@ -1,0 +1,42 @@
+import { type CfnParameter, CfnRule, Fn, type ICfnRuleConditionExpression, type Stack } from 'aws-cdk-lib';
+
+/*
+ * What CloudFormation checks across parameters before it creates anything. In rules it compares whole texts only:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-rules.html
+ */
+
+function isEmpty({ valueAsString }: CfnParameter): ICfnRuleConditionExpression {
+  return Fn.conditionEquals(valueAsString, '');
+}
+
+/** No two of the parameters may have one value, but several may be left out. `problem` says why of two of them. */
+export function allDifferent(
+  stack: Stack,
+  id: string,
+  parameters: readonly CfnParameter[],
+  problem: (one: string, other: string) => string,
+): void {
+  const rule = new CfnRule(stack, id);
+  parameters.forEach((one, index) => {
+    for (const other of parameters.slice(index + 1)) {
+      const differ = Fn.conditionNot(Fn.conditionEquals(one.valueAsString, other.valueAsString));
+      const areOptional = one.default === '' || other.default === '';
+      rule.addAssertion(
+        areOptional ? Fn.conditionOr(differ, isEmpty(other)) : differ,
+        problem(one.node.id, other.node.id),
+      );
+    }
+  });
+}
+
+/** Both parameters have a value, or neither. */
+export function bothOrNeither(
+  stack: Stack,
+  id: string,
+  [one, other]: readonly [CfnParameter, CfnParameter],
+  problem: string,
+): void {
+  const neither = Fn.conditionAnd(isEmpty(one), isEmpty(other));
+  const both = Fn.conditionAnd(Fn.conditionNot(isEmpty(one)), Fn.conditionNot(isEmpty(other)));
+  new CfnRule(stack, id).addAssertion(Fn.conditionOr(neither, both), problem);
+}
