@@ -27,7 +27,7 @@ describe('the function', () => {
     });
   });
 
-  test('is told the reader role, the tolerance, the settling day and the limit of requests', () => {
+  test('is told the reader role, the tolerance, the settling day, the limit of requests and how it was deployed', () => {
     const { OU_COST_CODE_DATE: _, ...settings } = variablesOf(full);
     expect(settings).toEqual({
       OU_COST_READER_ROLE_ARN: `arn:aws:iam::${PAYER}:role/read`,
@@ -35,6 +35,7 @@ describe('the function', () => {
       OU_COST_SETTLING_DAY: '10',
       OU_COST_MAX_COST_EXPLORER_REQUESTS: '250',
       POWERTOOLS_SERVICE_NAME: 'costs',
+      OU_COST_DEPLOYED_THROUGH: 'cdk',
     });
   });
 
