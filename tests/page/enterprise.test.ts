@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { EnterprisePage } from '../support/page/enterprise.ts';
 import { accessibility } from './parts/accessibility.ts';
+import { accounts } from './parts/accounts.ts';
 import { address } from './parts/address.ts';
 import { figures } from './parts/figures.ts';
 import { file } from './parts/file.ts';
@@ -23,6 +24,7 @@ afterAll(() => subject.stop());
 describe('the figures on the page', () => figures(subject));
 describe('the months', () => months(subject));
 describe('the table', () => table(subject));
+describe('the list of accounts', () => accounts(subject));
 describe('the column beside the table', () => rightColumn(subject));
 describe('the page of a month that is not over', () => runningMonth(subject));
 describe('room', () => room(subject));

@@ -94,6 +94,21 @@ describe('the page of 50,000 accounts', () => {
     await page.context().close();
   });
 
+  it('lists all accounts in one, sorted by name, and finds some of them', async () => {
+    const { page } = await browser.open(html, { fragment: '#view=accounts' });
+    const table = page.locator('.tree');
+    const begun = performance.now();
+    await table.getByRole('button', { name: 'Account', exact: true }).click();
+    expect((await shownRows(page))[1]?.id).toBe('100000000001');
+    expect(performance.now() - begun).toBeLessThan(MOST_TO_OPEN);
+    expect(await table.getAttribute('aria-rowcount')).toBe(String(ACCOUNTS + 2));
+    expect((await shownRows(page)).length).toBeLessThan(MOST_ROWS);
+    await page.getByRole('searchbox').fill('account-4999');
+    // account-4999, and ten of which it is the beginning
+    expect((await shownRows(page)).length).toBe(11 + 1);
+    await page.context().close();
+  });
+
   it('lists the largest changes, and more of them a hundred at a time', async () => {
     const { page } = await browser.open(html);
     const list = page.locator('.moved-list.accounts');

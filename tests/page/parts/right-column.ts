@@ -103,9 +103,12 @@ export function rightColumn(subject: EnterprisePage): void {
         .click();
       await page.locator('.consists-section').getByRole('button', { name: 'Amazon SageMaker' }).click();
       const fragment = new URL(page.url()).hash;
-      expect(fragment).toBe('#show=service%2FAmazon+SageMaker&by=service');
+      expect(fragment).toBe('#show=service%2FAmazon+SageMaker&lists=units%2Cconsists&by=service');
+      const lines = page.locator('.right-column tbody tr');
+      const count = await lines.count();
       const [column] = await columnUnder(page, [{}]);
       await subject.opened({ fragment }, async (shared) => {
+        expect(await shared.page.locator('.right-column tbody tr').count()).toBe(count);
         expect((await columnUnder(shared.page, [{}]))[0]).toEqual(column);
       });
     });

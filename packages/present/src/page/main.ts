@@ -66,6 +66,10 @@ function start(): void {
       writeAddress(fragmentOf(next, payload, initial), isStep);
       set(next);
     },
+    keep: (change) => {
+      state = { ...state, ...change };
+      writeAddress(fragmentOf(state, payload, initial), false);
+    },
     measure: (change) => {
       store.show({ measure: knownMeasure(payload, { ...state.measure, ...change }) });
     },

@@ -21,6 +21,8 @@ export interface Store {
   readonly isPrinting: boolean;
   /** Shows another view; with `isStep` it becomes an entry of the browser's history, from which Back returns. */
   readonly show: (change: Partial<ViewState>, isStep?: boolean) => void;
+  /** Keeps in the address what the caller has drawn by itself; nothing else is drawn again. */
+  readonly keep: (change: Partial<ViewState>) => void;
   /** Shows another measure. A part that is not known in its period gives way to net amounts. */
   readonly measure: (change: Partial<Measure>) => void;
   /** Makes the page one about a unit or an account (null: about everything), and moves the focus to its heading. */

@@ -19,6 +19,13 @@ describe('the address of a view', () => {
     expect(read('')).toEqual(initial);
   });
 
+  test('has what accounts are limited to only where they are listed, and no more of it than a name is long', () => {
+    expect(write({ find: 'shop' })).toBe('');
+    expect(read(`#find=${'x'.repeat(100_000)}`).find).toHaveLength(300);
+    const { accounts: _, ...rest } = payload;
+    expect(stateOf('#view=accounts', { ...rest, accounts: [] }, tree, initial).view).toBe('table');
+  });
+
   test('says what differs in words that mean the same in the next report', () => {
     const measure = { metric: 1, choice: choiceAt('2026-10'), part: payload.parts.indexOf('Credits') };
     expect(write({ measure, focus: 'ou-ab12-workload', view: 'map' })).toBe(
@@ -33,6 +40,8 @@ describe('the address of a view', () => {
     [{ open: new Set() }],
     [{ sort: { column: 'percent', isDescending: false } }],
     [{ view: 'map' }],
+    [{ view: 'accounts', find: 'shop & 本番' }],
+    [{ whole: new Set(['units', 'consists'] as const) }],
   ])('brings back %j', (change) => {
     expect(read(`#${write(change)}`)).toEqual({ ...initial, ...change });
   });
@@ -60,6 +69,8 @@ describe('the view that a page begins with', () => {
       open: null,
       sort: { column: 'now', isDescending: true },
       view: 'table',
+      find: '',
+      whole: new Set(),
       split: 0,
     });
   });

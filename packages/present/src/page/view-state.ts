@@ -12,6 +12,16 @@ export interface Sort {
   readonly isDescending: boolean;
 }
 
+/** The units as a table, all accounts as one list, and the units as a map. */
+export const VIEWS = ['table', 'accounts', 'map'] as const;
+
+const LIST_NAMES = ['units', 'accounts', 'parts', 'consists'] as const;
+/** The lists of what moved, and of what the spend consists of. */
+export type ListName = (typeof LIST_NAMES)[number];
+
+/** A longer text to find is cut: no name is so long. */
+const LONGEST_FIND = 300;
+
 /** Everything that the page shows by choice, and that a shared address restores. */
 export interface ViewState {
   readonly measure: Measure;
@@ -20,7 +30,11 @@ export interface ViewState {
   /** What is open in the table; null: what is open at first. */
   readonly open: ReadonlySet<string> | null;
   readonly sort: Sort;
-  readonly view: 'table' | 'map';
+  readonly view: (typeof VIEWS)[number];
+  /** Limits the list of accounts to those whose name or id contains it; empty: all. */
+  readonly find: string;
+  /** The lists beside the table that are shown whole. */
+  readonly whole: ReadonlySet<ListName>;
   /** Position of the split whose parts are listed in what the spend consists of. */
   readonly split: number;
 }
@@ -42,6 +56,8 @@ export function initialState({ firstChoice, sort }: PagePayload): ViewState {
     open: null,
     sort: SORTS[sort],
     view: 'table',
+    find: '',
+    whole: new Set(),
     split: 0,
   };
 }
@@ -73,6 +89,8 @@ export function fragmentOf(state: ViewState, payload: PagePayload, initial: View
     params.set('sort', `${sort.column}-${sort.isDescending ? 'down' : 'up'}`);
   }
   if (state.view !== initial.view) params.set('view', state.view);
+  if (state.view === 'accounts' && state.find !== '') params.set('find', state.find);
+  if (state.whole.size > 0) params.set('lists', [...state.whole].join(','));
   if (state.split !== initial.split) params.set('by', payload.splits[state.split]?.id ?? '');
   if (open !== null && open.size <= ADDRESSED_UNITS) params.set('open', [...open].join(','));
   return params.toString();
@@ -97,6 +115,7 @@ export function stateOf(
   const open = params.get('open');
   const metric = payload.metrics.findIndex(({ name }) => name === params.get('metric'));
   const choice = payload.choices.findIndex(({ key }) => key === params.get('period'));
+  const lists = params.get('lists')?.split(',') ?? [];
   const { measure } = initial;
   return {
     measure: knownMeasure(payload, {
@@ -107,7 +126,9 @@ export function stateOf(
     focus: nodeOf(tree, focus) === null ? initial.focus : focus,
     open: open === null ? initial.open : new Set(open.split(',').filter((id) => id !== '')),
     sort: sortIn(params.get('sort')) ?? initial.sort,
-    view: params.get('view') === 'map' ? 'map' : initial.view,
+    view: viewIn(params.get('view'), payload) ?? initial.view,
+    find: (params.get('find') ?? '').slice(0, LONGEST_FIND),
+    whole: new Set(LIST_NAMES.filter((name) => lists.includes(name))),
     split: Math.max(
       initial.split,
       payload.splits.findIndex(({ id }) => id === params.get('by')),
@@ -122,6 +143,11 @@ function partIn(text: string | null, payload: PagePayload): PartChoice | null {
     for (let part = from; part < to; part += 1) if (text === `${id}/${parts[part]}`) return part;
   }
   return null;
+}
+
+function viewIn(text: string | null, { accounts }: PagePayload): ViewState['view'] | undefined {
+  // A report by unit has no accounts to list.
+  return VIEWS.find((view) => view === text && (view !== 'accounts' || accounts.length > 0));
 }
 
 function sortIn(text: string | null): Sort | null {

@@ -9,7 +9,7 @@ export const PRINT = `
     font-family: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", "Segoe UI", "Noto Sans", "DejaVu Sans", "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", sans-serif; } main, footer, .bar { padding-left: 0; padding-right: 0; }
   small, .hint, .soft, .about, h3, .badge, .way ol, .run, .month, .tree thead th, .figure-list thead th, caption, .scroll thead th { font-size: 7pt !important; line-height: 9pt !important; }
   h1, h2 { font-size: 10pt; line-height: 14pt; } h2.small { font-size: 7pt; line-height: 9pt; } .amount { line-height: 24pt; white-space: nowrap; } .amount strong { font-size: 20pt; } .amount.long strong { font-size: 15pt; } .currency { font-size: 9pt; } .moved { font-size: 9pt; }
-  .controls, .tools, .fold, .no-fold, .list-head .link, .list-head label, .right-column > section > .link, .moved-list > .link { display: none; }
+  .controls, .tools, .further, .fold, .no-fold, .list-head .link, .list-head label, .right-column > section > .link, .moved-list > .link { display: none; }
   .only-on-paper { display: block; } .bar { padding-top: 0; align-items: flex-start; flex-wrap: nowrap; }
   .choices-text { display: flex !important; gap: 1.25rem; margin: 0; } .choices-text dt { color: var(--soft); font-size: 7pt; line-height: 9pt; } .choices-text dd { margin: 0; overflow-wrap: anywhere; }
   #view { grid-template-columns: fit-content(12.5rem) minmax(0, 1fr) 13.5rem; column-gap: 1rem; row-gap: .75rem; padding-top: .5rem; }

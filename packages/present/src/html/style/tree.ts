@@ -34,6 +34,8 @@ th[aria-sort="ascending"] .sort::after { content: "\\00a0\\2191"; content: "\\00
 .tree .figure.up::before, .tree .figure.down::before { display: none; }
 .track { display: inline-block; width: 3rem; height: .4rem; background: var(--track); vertical-align: .1em; } .track .length { display: block; }
 .tree td.share .figure { display: inline-block; min-width: 3.75rem; }
+.find { display: inline-flex; gap: .5rem; align-items: center; color: var(--soft); } .find[hidden] { display: none; } .find input { height: 1.5rem; width: 13rem; max-width: 100%; padding: 0 .375rem; border: 1px solid var(--edge); border-radius: .1875rem; background: var(--page); color: var(--ink); }
+.tree .place { margin-left: .5rem; flex: 1 2 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; align-self: center; } .further { white-space: normal; }
 /* Figures of a hundred million and more need what bars have otherwise. */
 .tree.wide th.before, .tree.wide th.now, .tree.wide th.change { width: calc(var(--figure) * var(--zoom, .875rem)); } .tree.wide th.percent { width: 5.5rem; } .tree.wide th.share { width: 5.25rem; }
 .tree.wide .balance, .tree.wide .track { display: none; } .tree.wide td.share .figure { min-width: 0; }

@@ -20,9 +20,9 @@ export function consistsPart(host: HTMLElement, store: Store): LatePart {
   const heading = element('div', { class: 'list-head' }, [element('h2', {}, [words.page.consists])]);
   if (payload.splits.length > 1) heading.append(element('label', {}, [select]));
   host.append(heading, table, all, hint);
-  let isWhole = false;
   const draw = () => {
     const { state, tree, focus, format } = store;
+    const isWhole = state.whole.has('consists');
     const split = payload.splits[state.split];
     select.selectedIndex = state.split;
     const lines = partLines(payload, tree, state.measure, focus, { split: state.split, most: null });
@@ -43,7 +43,9 @@ export function consistsPart(host: HTMLElement, store: Store): LatePart {
       : words.page.all(format.count(lines.length - 1));
   };
   all.addEventListener('click', () => {
-    isWhole = !isWhole;
+    const whole = new Set(store.state.whole);
+    if (!whole.delete('consists')) whole.add('consists');
+    store.keep({ whole });
     draw();
   });
   return {

@@ -3,6 +3,7 @@ import { fitFigures, listHead, listRow, listTable, MARK } from '../figure-column
 import { type ChangeFigure, directionOf } from '../figures/change.ts';
 import type { Store } from '../store.ts';
 import { changeTitle } from '../subject.ts';
+import type { ListName } from '../view-state.ts';
 
 /** A line of a list of what moved. */
 export interface MovedLine {
@@ -38,6 +39,7 @@ const STEP = 100;
 export class MovedList {
   readonly #host: HTMLElement;
   readonly #store: Store;
+  readonly #name: ListName;
   readonly #heading = element('h3');
   readonly #all = element('button', { type: 'button', class: 'link' });
   readonly #body = element('tbody');
@@ -47,8 +49,9 @@ export class MovedList {
   #lines: MovedLines = { length: 0, at: () => undefined };
   #room = FIRST;
 
-  constructor(host: HTMLElement, store: Store) {
+  constructor(host: HTMLElement, store: Store, name: ListName) {
     this.#host = host;
+    this.#name = name;
     this.#store = store;
     this.#table = listTable(this.#heads, this.#body);
     host.append(element('div', { class: 'list-head' }, [this.#heading, this.#all]), this.#table, this.#more);
@@ -63,6 +66,8 @@ export class MovedList {
   /** Draws the lines, the largest first; a list without lines is not there. */
   draw({ title, remark }: Titles, lines: MovedLines): void {
     this.#lines = lines;
+    const isWhole = this.#store.state.whole.has(this.#name);
+    this.#room = isWhole ? Math.max(STEP, this.#room) : FIRST;
     this.#host.hidden = lines.length === 0;
     const { columns } = this.#store.words.shared;
     this.#heading.replaceChildren(title, ...(remark === '' ? [] : [element('small', {}, [` ${remark}`])]));
@@ -84,6 +89,10 @@ export class MovedList {
   #show(room: number): void {
     this.#room = room;
     this.#drawLines();
+    const whole = new Set(this.#store.state.whole);
+    if (room > FIRST) whole.add(this.#name);
+    else whole.delete(this.#name);
+    this.#store.keep({ whole });
   }
 
   #drawLines(): void {

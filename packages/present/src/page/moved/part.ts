@@ -6,15 +6,17 @@ import { changeTitle, daysOfChange } from '../subject.ts';
 import { type MovedLine, type MovedLines, MovedList } from './list.ts';
 import { type Moved, movedIn, movedParts } from './model.ts';
 
+const LISTS = ['units', 'accounts', 'parts'] as const;
+
 /** What moved most: units by their own accounts, accounts, and the parts of a split such as services. */
 export function movedPart(host: HTMLElement, store: Store): LatePart {
   const { words } = store;
   const sentence = element('p', { class: 'soft' });
-  const lists = ['units', 'accounts', 'parts'].map((name) => element('div', { class: `moved-list ${name}` }));
-  const [units, accounts, parts] = lists.map((list) => new MovedList(list, store));
+  const hosts = LISTS.map((name) => element('div', { class: `moved-list ${name}` }));
+  const [units, accounts, parts] = hosts.map((list, at) => new MovedList(list, store, LISTS[at] ?? 'parts'));
   const hint = element('p', { class: 'hint' });
   const heading = element('h2');
-  host.append(heading, sentence, ...lists, hint);
+  host.append(heading, sentence, ...hosts, hint);
   return {
     *drawInSteps() {
       const { figures, focus, tree } = store;

@@ -8,8 +8,13 @@ export interface Match {
 }
 
 /** Text as it is compared in a search: letter case and the width of characters do not matter. */
-function searchText(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+export function searchText(text: string): string {
+  return text.trim().normalize('NFKC').toLowerCase();
+}
+
+/** Whether a name or an id contains a text that is looked for. */
+export function isMatch({ name, id }: Pick<SpendNode, 'name' | 'id'>, wanted: string): boolean {
+  return id.includes(wanted) || searchText(name).includes(wanted);
 }
 
 /** The first matches: names that begin with the text come first, units before accounts; and how many there are. */
@@ -18,7 +23,7 @@ export function matchesOf(
   text: string,
   most: number,
 ): { readonly first: readonly Match[]; readonly count: number } {
-  const wanted = searchText(text.trim());
+  const wanted = searchText(text);
   if (wanted === '') return { first: [], count: 0 };
   const found: { node: SpendNode; isStart: boolean }[] = [];
   for (const all of [units, accounts]) {

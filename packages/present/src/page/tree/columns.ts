@@ -13,7 +13,7 @@ export interface TreeColumn {
 
 /** The columns of the current view: the months only where there are several, a change only where one is known. */
 export function treeColumns(store: Store): TreeColumn[] {
-  const { payload, figures, words, focus } = store;
+  const { payload, figures, words, focus, state, isPrinting } = store;
   const { compared, choice } = figures;
   const { page, shared } = words;
   const bars = payload.choices.filter(({ bar }) => bar !== null).length;
@@ -21,7 +21,12 @@ export function treeColumns(store: Store): TreeColumn[] {
   // A mark shows which bar of the chart a column has the figures of.
   const now = hasMonths && choice.bar !== null ? (choice.state === 'estimated' ? 'hollow' : 'chosen') : null;
   return [
-    { id: 'name', sort: 'name', title: page.unit, mark: null },
+    {
+      id: 'name',
+      sort: 'name',
+      title: state.view === 'accounts' && !isPrinting ? shared.tree.account : page.unit,
+      mark: null,
+    },
     ...(hasMonths
       ? [
           {

@@ -4,6 +4,7 @@ import { type ChangeFigure, directionOf } from '../figures/change.ts';
 import { sparkline } from '../months/sparkline.ts';
 import { roughly } from '../rough-amount.ts';
 import type { Store } from '../store.ts';
+import { placeOf } from './account-rows.ts';
 import type { TreeColumn } from './columns.ts';
 import type { VisibleRow } from './visible-rows.ts';
 
@@ -71,7 +72,8 @@ function cellOf(
   }
 }
 
-function nameCell({ row, level, isOpen }: VisibleRow, { words }: Store): HTMLElement {
+function nameCell({ row, level, isOpen }: VisibleRow, store: Store): HTMLElement {
+  const { words, state, isPrinting } = store;
   const cell = element('th', { role: 'rowheader', scope: 'row', class: 'label' });
   const line = element('div', { class: 'line' });
   line.style.setProperty('--level', String(Math.min(level, 8)));
@@ -84,7 +86,10 @@ function nameCell({ row, level, isOpen }: VisibleRow, { words }: Store): HTMLEle
   }
   const { node, count } = row;
   const name = nameElement(row.name, 'name');
-  const title = node === null ? row.name : `${row.name} (${node.id})`;
+  const isListed = state.view === 'accounts' && !isPrinting && node?.kind === 'account';
+  const place = isListed && row.kind === 'node' ? placeOf(node, store) : '';
+  const named = place === '' ? row.name : `${place} › ${row.name}`;
+  const title = node === null ? row.name : `${named} (${node.id})`;
   const text = element('span', { class: 'text', title }, [
     node === null || row.kind !== 'node' ? name : chooseElement(name),
     ...(count === null ? [] : [element('span', { class: 'count' }, [page.count(count)])]),
@@ -92,6 +97,7 @@ function nameCell({ row, level, isOpen }: VisibleRow, { words }: Store): HTMLEle
   if (node !== null && node.remark !== '') {
     text.append(element('small', { class: 'remark' }, [words.shared.accountState(node.remark)]));
   }
+  if (place !== '') text.append(element('small', { class: 'place' }, [nameElement(place)]));
   line.append(text);
   return cell;
 }

@@ -4,6 +4,7 @@ import { accountsBelow, unitsBelow } from '../figures/nodes.ts';
 import { roughly } from '../rough-amount.ts';
 import type { Part, Store } from '../store.ts';
 import { spendsOf } from '../subject.ts';
+import { accountRows } from './account-rows.ts';
 import { treeColumns } from './columns.ts';
 import { figureWidth, ROOMY_WIDTH } from './figure-width.ts';
 import { tableHead } from './head.ts';
@@ -51,21 +52,23 @@ export class TreeTable implements Part {
     const { state, payload, figures } = this.#store;
     const active = this.#rows[this.#active]?.row.id;
     const hadFocus = this.#body.contains(document.activeElement);
-    const rows = rowsOf(this.#store);
+    const { isPrinting } = this.#store;
+    const isList = state.view === 'accounts' && !isPrinting;
+    const rows = isList ? accountRows(this.#store) : rowsOf(this.#store);
     const order = orderBy(state.sort, figures, payload.locale);
     const shown = (open: ReadonlySet<string>) =>
       visibleRows(rows, {
-        ...{ open, order, top: payload.top ?? TOP_ROWS },
+        ...{ open, order, top: isList ? null : (payload.top ?? TOP_ROWS) },
         more: this.#store.words.shared.tree.more,
       });
-    this.#rows = shown(this.openRows(rows));
-    if (this.#store.isPrinting && this.#rows.length > PRINTED_ROWS) {
+    this.#rows = shown(isList ? new Set() : this.openRows(rows));
+    if (isPrinting && this.#rows.length > PRINTED_ROWS) {
       this.#rows = shown(new Set(this.#unitsWithUnits()));
     }
     const kept = this.#rows.findIndex(({ row }) => row.id === active);
     this.#active = Math.max(0, kept);
     const { page } = this.#store.words;
-    this.#table.setAttribute('aria-label', page.tableLabel);
+    this.#table.setAttribute('aria-label', isList ? page.accountsLabel : page.tableLabel);
     this.#table.setAttribute('aria-rowcount', String(this.#rows.length + 1));
     this.#table.classList.toggle('long', this.#rows.length > WHOLE_ROWS);
     const width = figureWidth(this.#rows, figures, this.#store.format);

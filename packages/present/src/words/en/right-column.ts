@@ -37,7 +37,17 @@ export const rightColumnWords = {
   /** Beside the line that the whole page shows. */
   shown: 'shown',
   /** The two views of the table of units. */
-  views: 'Table or map',
+  views: 'Table, accounts or map',
+  accounts: 'Accounts',
+  accountsLabel: 'Spend by account',
+  whatAccountsSpent: <Name>(unit: Name | null): readonly (string | Name)[] =>
+    unit === null ? ['What each account spent'] : ['What each account of ', unit, ' spent'],
+  findAccounts: 'Name or id of an account',
+  someAccounts: (some: string, all: string) => `${some} of ${all}`,
+  /** Before links to what is not on the first screen. */
+  further: 'Further: ',
+  mapLink: 'map',
+  accountsLink: (counted: string, count: number) => `${counted} account${count === 1 ? '' : 's'}`,
   table: 'Table',
   map: 'Map',
   mapLabel: (name: string) => `Map of ${name}`,
