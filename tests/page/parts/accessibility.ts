@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { expect, it } from 'vitest';
-import { shownSpend } from '../../support/numbers/shown-amounts.ts';
+import { shownAmount, shownSpend } from '../../support/numbers/shown-amounts.ts';
 import type { EnterprisePage } from '../../support/page/enterprise.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -59,6 +59,15 @@ export function accessibility(subject: EnterprisePage): void {
     const [, rest = ''] = subject.html.split('<noscript>');
     const [plain = ''] = rest.split('</noscript>');
     expect(plain).toContain('Reconciled');
+    const { before = '', after = '' } = subject.report.comparison?.total.UnblendedCost ?? {};
+    const texts = plain.split(/<[^>]*>/).filter((text) => text.trim() !== '');
+    const head = texts.join('').replaceAll('\n', '');
+    expect(head).toContain('Total, unblended cost, 2026-08-01 to 2026-10-31');
+    expect(head).toContain('Change, unblended cost, 2026-10-01 to 2026-10-31+2,425.49 USD (+1.14%)');
+    expect(head).toContain(
+      `${shownAmount(after)} USD, against ${shownAmount(before)} USD in 2026-09-01 to 2026-09-30`,
+    );
+    expect(plain).toContain('<th scope="col" class="n">Change, 2026-10-01 to 2026-10-31</th>');
     for (const unit of subject.report.organizationalUnits) {
       expect(plain).toContain(`<small>${unit.id}</small>`);
     }

@@ -68,7 +68,10 @@ export function japanese(subject: EnterprisePage): void {
     const [plain = ''] = rest.split('</noscript>');
     const texts = plain.replace(/<bdi>.*?<\/bdi>/g, '').split(/<[^>]*>/);
     expect(texts).toEqual(
-      expect.arrayContaining(['合計(非ブレンドコスト)', '期間(UTC)', '照合済み', '取得費用']),
+      expect.arrayContaining([
+        ...['合計(非ブレンドコスト)、2026年8月1日〜10月31日', '増減(非ブレンドコスト)、2026年10月1日〜31日'],
+        ...['期間(UTC)', '照合済み', '取得費用'],
+      ]),
     );
     expect(texts.filter((text) => /\b(total|the|of|and|is|are|in|by|to|against)\b/i.test(text))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { type Metric, type Report, sumOfAmounts } from '@ou-cost/spend';
-import { comparedRangeLabel } from '../shared/compared-range.ts';
+import { comparedRangeLabel, isWholeCompared } from '../shared/compared-range.ts';
 import { figureFormat } from '../shared/figure-format.ts';
 import { periodList, periodMarks, rangeLabel } from '../shared/period-label.ts';
 import { chargeText, checkedAgainst, isReconciled, statusWords } from '../shared/source-words.ts';
@@ -56,8 +56,23 @@ function metricFigure(report: Report, metric: Metric, { language, locale }: View
   const total = `${format.amount(sumOfAmounts(metricSpend(report.total, metric).amounts))} ${currency}`;
   const title = below.plain.totalOf(shared.metrics[metric]);
   if (comparison === undefined) return figure(title, total, '', 'main');
-  const { change, percent } = metricChange(comparison.total, metric);
+  const { before, after, change, percent } = metricChange(comparison.total, metric);
   const moved = `${format.change(change)} ${currency}${shared.aside(format.percent(percent))}`;
+  if (!isWholeCompared(report)) {
+    // The sum of several months beside the change of the last one would be read as one and the other of the same.
+    const name = shared.metrics[metric];
+    const { totalIn, changeIn, fromTo } = below.plain;
+    const days = rangeLabel(comparison.after, language);
+    const amounts = fromTo(
+      `${format.amount(after)} ${currency}`,
+      `${format.amount(before)} ${currency}`,
+      rangeLabel(comparison, language),
+    );
+    return [
+      figure(totalIn(name, rangeLabel(report.query, language)), total, '', 'main'),
+      figure(changeIn(name, days), moved, amounts, 'main'),
+    ].join('\n');
+  }
   return figure(title, total, below.plain.against(moved, comparedRangeLabel(report, language) ?? ''), 'main');
 }
 

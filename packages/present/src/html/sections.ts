@@ -1,10 +1,10 @@
 import type { Language } from '@ou-cost/contract/options';
 import { lastUnitOf, type Metric, type OrganizationalUnitSpend, pathText, type Report } from '@ou-cost/spend';
 import { chargeLines } from '../shared/charge-lines.ts';
-import { comparedRangeLabel } from '../shared/compared-range.ts';
+import { comparedRangeLabel, isWholeCompared } from '../shared/compared-range.ts';
 import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
 import { type FigureRow, figureRows } from '../shared/figure-rows.ts';
-import { markedPeriodLabel } from '../shared/period-label.ts';
+import { markedPeriodLabel, rangeLabel } from '../shared/period-label.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import { splitNames } from '../shared/split-names.ts';
 import type { View } from '../shared/view.ts';
@@ -30,7 +30,7 @@ export function metricSection(report: Report, metric: Metric, view: View): strin
     ...labels.flatMap((label) =>
       labels.length === 1 ? [columns.direct, columns.total] : [words.direct(label), words.total(label)],
     ),
-    ...(hasChange ? [columns.change, columns.percent] : []),
+    ...(hasChange ? [changeHead(report, view.language), columns.percent] : []),
   ];
   const rows = figureRows(report, metric, view).map((row) => figureTableRow(report, row, format, hasChange));
   return `<section>
@@ -39,6 +39,15 @@ ${htmlTable(words.byUnit(name, labels.join(shared.comma)), titles, rows)}
 ${chargesTable(report, metric, format, view)}
 ${moversTable(report, metric, format, view)}
 </section>`;
+}
+
+/** The head above changes, which says their days where the figures beside them are of others. */
+function changeHead(report: Report, language: Language): string {
+  const { page, shared } = wordsIn(language);
+  const { comparison } = report;
+  return comparison === undefined || isWholeCompared(report)
+    ? shared.columns.change
+    : page.changeIn(shared.columns.change, rangeLabel(comparison.after, language));
 }
 
 const ROW_CLASSES: Readonly<Partial<Record<FigureRow['kind'], string>>> = {

@@ -18,12 +18,19 @@ export function comparedRangeLabel({ comparison, query }: Compared, language: La
   return remarks.length === 0 ? range : `${range}${aside(remarks.join(semicolon))}`;
 }
 
+/** Whether a report's comparison is of all its days, and not of the last month or of the days that are over. */
+export function isWholeCompared({ comparison, query }: Compared): boolean {
+  return (
+    comparison === undefined || (comparison.after.start === query.start && comparison.after.end === query.end)
+  );
+}
+
 function daysRemarks(comparison: Comparison, query: Report['query'], language: Language): string[] {
   const { compared } = wordsIn(language).shared;
   const before = daysIn(comparison);
   const after = daysIn(comparison.after);
-  const isWhole = comparison.after.start === query.start && comparison.after.end === query.end;
-  if (isWhole) return before === after ? [] : [compared.dayCounts(before, after)];
+  if (isWholeCompared({ comparison, query }))
+    return before === after ? [] : [compared.dayCounts(before, after)];
   return [
     compared.only(rangeLabel(comparison.after, language)),
     ...(before === after ? [] : [compared.countsOfPart(before, after)]),

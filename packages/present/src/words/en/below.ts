@@ -18,6 +18,10 @@ export const belowWords = {
   /** The tables that stand in for the page where scripts are not allowed. */
   plain: {
     totalOf: (metric: string) => `Total, ${metric.toLowerCase()}`,
+    /** Where a change beside it is of other days. */
+    totalIn: (metric: string, days: string) => `Total, ${metric.toLowerCase()}, ${days}`,
+    changeIn: (metric: string, days: string) => `Change, ${metric.toLowerCase()}, ${days}`,
+    fromTo: (after: string, before: string, days: string) => `${after}, against ${before} in ${days}`,
     against: (change: string, days: string) => `${change} against ${days}`,
     period: 'Period (UTC)',
     addsUp: 'Adds up',

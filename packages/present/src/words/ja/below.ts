@@ -18,6 +18,9 @@ export const belowWords: BelowWords = {
   },
   plain: {
     totalOf: (metric) => `合計(${metric})`,
+    totalIn: (metric, days) => `合計(${metric})、${days}`,
+    changeIn: (metric, days) => `増減(${metric})、${days}`,
+    fromTo: (after, before, days) => `${after}、比較対象: ${days} ${before}`,
     against: (change, days) => `${change}、比較対象: ${days}`,
     period: '期間(UTC)',
     addsUp: '照合',
