@@ -100,8 +100,7 @@ function fractionCell(percent: string | null, format: string, look: CellObject):
  * with MalformedAnswer for what is not a number.
  */
 export function xlsxCells(currency: string, isStatedElsewhere = false): XlsxCells {
-  const decimals = minorUnits(currency);
-  const figure = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
+  const figure = amountFormat(currency);
   const prefix = !isStatedElsewhere && /^[A-Z]{3}$/.test(currency) ? `[$${currency}] ` : '';
   const cell = (text: string, format: string, look: CellObject): XlsxCell => ({
     ...look,
@@ -114,6 +113,12 @@ export function xlsxCells(currency: string, isStatedElsewhere = false): XlsxCell
     change: (text, look = {}) =>
       cell(text, `${prefix}+${figure};${prefix}-${figure};${prefix}${figure}`, { ...look, ...toneOf(text) }),
   };
+}
+
+/** How a sheet writes an amount of a currency, without its sign. */
+export function amountFormat(currency: string): string {
+  const decimals = minorUnits(currency);
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
 }
 
 /** The colour of a rise or of a fall. */

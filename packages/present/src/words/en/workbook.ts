@@ -59,6 +59,8 @@ export const workbookWords = {
   change: 'Change',
   changeOf: (metric: string) => `${metric}, change`,
   percentOf: (metric: string) => `${metric}, change in %`,
+  noAccountMoved: 'no account changed',
+  noUnitMoved: 'no unit changed, by its own accounts',
   moved: 'What moved',
   accountsMoved: (rose: string, by: string, fell: string, down: string) =>
     `${counted(rose, 'account')} rose by ${by}, ${fell} fell by ${down}`,
@@ -77,7 +79,7 @@ export const workbookWords = {
   chartDescription: (months: string, first: string, last: string) =>
     `Bars of the total of ${months}: ${first} in the first one, ${last} in the last one`,
   net: ', net of credits and refunds',
-  /** By which power of ten figures are shortened, and how a spreadsheet writes them then. The first that fits is used; small figures stay whole. */
+  /** By which power of ten figures are shortened, and how a spreadsheet writes them then. The first that fits is used; smaller figures are not shortened. */
   scales: [
     { from: 10_000_000, format: '#,##0.0,,', unit: (currency: string) => `million ${currency}` },
     { from: 10_000, format: '#,##0,', unit: (currency: string) => `thousand ${currency}` },

@@ -53,6 +53,8 @@ export const workbookWords: WorkbookWords = {
   change: '増減',
   changeOf: (metric) => `${metric} 増減`,
   percentOf: (metric) => `${metric} 増減率`,
+  noAccountMoved: '増減したアカウントはありません',
+  noUnitMoved: '増減した OU はありません(直属アカウントのみ)',
   moved: '増減の内訳',
   accountsMoved: (rose, by, fell, down) =>
     `増加 ${rose}アカウント 計 ${by}、減少 ${fell}アカウント 計 ${down}`,

@@ -3,7 +3,7 @@ import { figureFormat } from '../../shared/figure-format.ts';
 import { markedPeriodLabel } from '../../shared/period-label.ts';
 import type { View } from '../../shared/view.ts';
 import { wordsIn } from '../../words/index.ts';
-import { spreadsheetNumber } from '../cells.ts';
+import { amountFormat, spreadsheetNumber } from '../cells.ts';
 import type { BarLook, ChartBar, XlsxChart } from '../parts/chart.ts';
 import type { Series } from './series.ts';
 
@@ -27,7 +27,10 @@ export function totalChart(report: Report, series: Series, view: View, place: Ch
     }),
   );
   const largest = Math.max(...bars.map(({ value }) => Math.abs(value)));
-  const scale = workbook.scales.find(({ from }) => largest >= from) ?? { format: '#,##0', unit: String };
+  const scale = workbook.scales.find(({ from }) => largest >= from) ?? {
+    format: unscaledFormat(largest, currency),
+    unit: String,
+  };
   const amount = (text: string | undefined) => `${format.amount(text ?? '0')} ${currency}`;
   return {
     ...place,
@@ -37,6 +40,13 @@ export function totalChart(report: Report, series: Series, view: View, place: Ch
     bars,
     format: scale.format,
   };
+}
+
+/** Below this a figure without its decimals would say little, or that nothing was spent. */
+const WITH_DECIMALS = 100;
+
+function unscaledFormat(largest: number, currency: string): string {
+  return largest < WITH_DECIMALS ? amountFormat(currency) : '#,##0';
 }
 
 function lookOf({ comparison }: Report, start: string, isLast: boolean): BarLook {

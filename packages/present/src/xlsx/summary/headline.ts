@@ -84,12 +84,13 @@ function totalLines(report: Report, metric: Metric, language: Language): HeadLin
 function movedText({ comparison, query }: Report, format: FigureFormat, language: Language): string {
   const [metric] = query.metrics;
   if (comparison === undefined || metric === undefined) return '';
-  const { accountsMoved, unitsMoved } = wordsIn(language).workbook;
+  const { accountsMoved, unitsMoved, noAccountMoved, noUnitMoved } = wordsIn(language).workbook;
   const isByAccount = query.detail === 'account';
   const changes = isByAccount
     ? comparison.accounts.map(({ change }) => metricChange(change, metric))
     : comparison.organizationalUnits.map(({ direct }) => metricChange(direct, metric));
   const { rises, falls } = risesAndFalls(changes.map(({ change }) => change));
+  if (rises.count + falls.count === 0) return isByAccount ? noAccountMoved : noUnitMoved;
   return (isByAccount ? accountsMoved : unitsMoved)(
     format.count(rises.count),
     format.amount(rises.amount),

@@ -134,6 +134,20 @@ describe('the summary of a workbook', () => {
     expect(moved(report)).toBe('1 account rose by 1.00, 6 fell by 10,745.04');
     const byUnit = { ...report, query: { ...report.query, detail: 'ou' as const } };
     expect(moved(byUnit)).toMatch(/^1 unit rose by 1\.00, 4 fell by [\d,.]+, by their own accounts$/);
+    const still: Report = JSON.parse(JSON.stringify(report).replace(/"change":"[^"]*"/g, '"change":"0"'));
+    expect(moved(still)).toBe('no account changed');
+    expect(moved({ ...still, query: byUnit.query })).toBe('no unit changed, by its own accounts');
+  });
+
+  test('writes small figures above the bars with their decimals, where the currency has some', () => {
+    const report = exampleReport({ months: 2 });
+    const chartOf = (amounts: readonly string[], currency = 'USD') => {
+      const total = { UnblendedCost: { ...report.total.UnblendedCost, amounts } };
+      return summarySheet({ ...report, total, currency }, PLAIN_VIEW).chart;
+    };
+    expect(chartOf(['0.31', '99.5'])?.format).toBe('#,##0.00');
+    expect(chartOf(['0.31', '-250'])?.format).toBe('#,##0');
+    expect(chartOf(['31', '99'], 'JPY')?.format).toBe('#,##0');
   });
 
   test('says which rules could not be judged', () => {
