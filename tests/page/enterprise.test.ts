@@ -12,6 +12,7 @@ import { paper } from './parts/paper.ts';
 import { rightColumn } from './parts/right-column.ts';
 import { room } from './parts/room.ts';
 import { runningMonth } from './parts/running-month.ts';
+import { splits } from './parts/splits.ts';
 import { states } from './parts/states.ts';
 import { table } from './parts/table.ts';
 
@@ -26,6 +27,7 @@ describe('the months', () => months(subject));
 describe('the table', () => table(subject));
 describe('the list of accounts', () => accounts(subject));
 describe('the column beside the table', () => rightColumn(subject));
+describe('what the spend consists of', () => splits(subject));
 describe('the page of a month that is not over', () => runningMonth(subject));
 describe('room', () => room(subject));
 describe('the map', () => map(subject));

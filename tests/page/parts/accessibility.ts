@@ -15,13 +15,13 @@ interface WithAxe {
 /** The page for every reader: by screen width and color scheme, on paper, and without scripts. */
 export function accessibility(subject: EnterprisePage): void {
   it.each([
-    [360, 'light'],
-    [360, 'dark'],
-    [1440, 'light'],
-    [1440, 'dark'],
+    [360, 'light', '#view=accounts&find=prod', 'nowhere'],
+    [360, 'dark', '#view=map&by=service&lists=consists', 'data'],
+    [1440, 'light', '', 'data'],
+    [1440, 'dark', '#view=accounts&lists=units,accounts,parts&show=charge-type%2FTax', 'nowhere'],
   ] as const)(
     'at %i pixels in the %s color scheme, axe finds no violation and nothing is cut off',
-    async (width, scheme) => {
+    async (width, scheme, fragment, looked) => {
       await subject.opened({ width, scheme, bypassesPolicy: true }, async ({ page }) => {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(wide).toBe(width);
@@ -31,8 +31,18 @@ export function accessibility(subject: EnterprisePage): void {
           return found.violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
         };
         expect(await violations()).toEqual([]);
-        await page.locator('.tree').getByRole('button', { name: 'Workloads', exact: true }).click();
-        await page.getByRole('combobox', { name: 'Unit' }).fill('data');
+        if (fragment === '') {
+          await page.locator('.tree').getByRole('button', { name: 'Workloads', exact: true }).click();
+        } else {
+          await page.evaluate((to) => {
+            location.hash = to;
+          }, fragment);
+          await expect
+            .poll(() => page.locator('.views [aria-pressed="true"]').textContent())
+            .not.toBe('Table');
+        }
+        await page.getByRole('combobox', { name: 'Unit' }).fill(looked);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
         expect(await violations()).toEqual([]);
       });
     },

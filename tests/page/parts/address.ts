@@ -50,4 +50,30 @@ export function address(subject: EnterprisePage): void {
       },
     );
   });
+
+  it('does nothing but show the initial view where it is hostile, and complains about nothing', async () => {
+    const long = 'x'.repeat(200_000);
+    const hostile = [
+      '#at=<script>document.title=1</script>&show=<img src=x onerror=alert(1)>&by=__proto__',
+      '#at=__proto__&metric=constructor&period=toString&sort=constructor-down&view=hasOwnProperty',
+      '#lists=__proto__,constructor&open=%00,%E2%80%AE&find=%E2%80%AE',
+      `#at=${long}&show=${long}&open=${long}&lists=${long}&by=${long}`,
+      '#%&%E0%A4%A&=&==&open',
+      '#javascript:alert(1)',
+    ];
+    await subject.opened({}, async ({ page }) => {
+      const seen = await page.evaluate((fragments) => {
+        const text = () => document.querySelector('.headline')?.textContent ?? '';
+        const begun = text();
+        return fragments.map((fragment) => {
+          history.replaceState(null, '', fragment);
+          window.dispatchEvent(new PopStateEvent('popstate'));
+          const made = document.querySelectorAll('#view :is(script, img), .controls :is(script, img)').length;
+          return [text() === begun, made, document.querySelectorAll('.tree tr.total').length];
+        });
+      }, hostile);
+      expect(seen).toEqual(hostile.map(() => [true, 0, 1]));
+      expect(await page.title()).toBe('AWS spend by organizational unit, October 2026');
+    });
+  });
 }

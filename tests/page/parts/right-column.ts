@@ -55,8 +55,22 @@ export function rightColumn(subject: EnterprisePage): void {
       const meaning: Meaning = { metric: 'UnblendedCost', range, part: 'net' };
       const [all] = await columnUnder(page, [{}]);
       if (all === undefined) throw new Error('the page was not read');
-      expectConsists(report, meaning, all, 'service');
       const total = statedSums(report).total;
+      const everywhere = METRICS.flatMap((metric, Cost) =>
+        chosenRanges(report).map((days, Period) => ({ setting: { Cost, Period }, metric, range: days })),
+      );
+      const columns = await columnUnder(
+        page,
+        everywhere.map(({ setting }) => setting),
+      );
+      for (const [at, { metric, range: days }] of everywhere.entries()) {
+        const column = columns[at];
+        if (column === undefined) throw new Error('the page was read too seldom');
+        expectConsists(report, { metric, range: days, part: 'net' }, column, 'service');
+      }
+      const known = columns.filter(({ consists }) => consists.length > 20);
+      // Three months and all of them together, by two costs.
+      expect(known).toHaveLength(8);
       const parts = all.consists.slice(0, -1).map(([name]) => name);
       const moving = parts.flatMap((name) => {
         const moved = changeOf(report, total, { ...meaning, part: ['service', name] });
