@@ -110,6 +110,10 @@ describe('wrong usage is one clear line on standard error and exit code 2', () =
     [['run', '--locale', 'german'], /--locale 'german'/],
     [['run', '--post', 'mail'], /unknown --post 'mail'; use one of slack, teams, json/],
     [['run', '--post', 'slack'], /set OU_COST_SLACK_WEBHOOK, or give --post-url-file FILE/],
+    [
+      ['run', '--post-link', `https://example.com/${'a'.repeat(2_000)}`],
+      /--post-link has 2020 characters, and a message has room for 2000/,
+    ],
     [['run', '--post-link', 'example.com'], /--post-link 'example\.com' is not an address/],
     [['run', '--reader-role-arn', 'x'], /unknown option '--reader-role-arn'/],
     [['report', '--function', 'x'], /unknown option '--function'/],

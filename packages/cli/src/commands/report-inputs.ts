@@ -73,12 +73,21 @@ function checkOrder({ sort }: OptionsOf<'run' | 'report'>, { compare }: ReportRe
   );
 }
 
+/** Of an address in a message: Slack refuses one that is much longer. */
+const LONGEST_LINK = 2_000;
+
 /** How a summary refers to the whole report: by a link, else by the name of the page's file. */
 function pageOf({ postLink }: OptionsOf<'run' | 'report'>, outputs: readonly Output[]): PageReference {
   if (postLink !== undefined && !/^https?:$/.test(URL.parse(postLink)?.protocol ?? '')) {
     throw new OuCostError(
       'InvalidUsage',
       `--post-link '${postLink}' is not an address; it begins with https://`,
+    );
+  }
+  if (postLink !== undefined && postLink.length > LONGEST_LINK) {
+    throw new OuCostError(
+      'InvalidUsage',
+      `--post-link has ${postLink.length} characters, and a message has room for ${LONGEST_LINK}; give a shorter address`,
     );
   }
   const file = outputs.find(({ format }) => format === 'html')?.file ?? null;

@@ -30,6 +30,8 @@ export interface ChatTable {
   readonly rows: readonly (readonly string[])[];
   /** How many rows there are beside those that are listed. */
   readonly others: number;
+  /** The row that stands for everything after the first rows: how many there are, and their sum. @default only how many */
+  readonly rest?: (shown: number) => readonly string[];
 }
 
 /** What a chat shows, in the words of a language. */
@@ -156,14 +158,24 @@ function partsTable({ currency }: Report, summary: Summary, { language, locale }
   return {
     title: null,
     heads: [message.part, message.amount, message.share, ...(hasChange ? [message.change] : [])],
-    rows: summary.parts.map((part) => [
-      partName(part, language),
-      format.amount(part.amount),
-      part.share === null ? '' : format.share(part.share),
-      ...(part.change === null ? [] : [changeText(part.change, format)]),
-    ]),
+    rows: summary.parts.map((part) => [partName(part, language), ...partFigures(part, format)]),
     others: summary.moreParts,
+    rest: (shown) => {
+      const others = summary.allParts.slice(shown);
+      return [message.more(others.length), ...partFigures(summary.sumOf(others), format)];
+    },
   };
+}
+
+function partFigures(
+  { amount, share, change }: Pick<SummaryPart, 'amount' | 'share' | 'change'>,
+  format: FigureFormat,
+): string[] {
+  return [
+    format.amount(amount),
+    share === null ? '' : format.share(share),
+    ...(change === null ? [] : [changeText(change, format)]),
+  ];
 }
 
 function partName({ kind, unit }: SummaryPart, language: Posting['language']): string {

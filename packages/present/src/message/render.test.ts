@@ -35,8 +35,32 @@ describe('the summary', () => {
     const report = { ...exampleReport(), organizationalUnits: [root, ...many] };
     const { parts, moreParts } = summaryOf(report, PLAIN_VIEW);
     expect([parts.length, moreParts]).toEqual([10, 7]);
-    expect(messageFor('slack', report, NO_PAGE, PLAIN_VIEW)).toContain('and 7 more');
-    expect(messageFor('teams', report, NO_PAGE, PLAIN_VIEW)).toContain('and 7 more');
+    // Six units of 81.005 and 0.25 of the accounts that left, of 14,369.85 in total.
+    const rest = ['and 7 more', '486.28', '3.4%'];
+    expect(messageFor('slack', report, NO_PAGE, PLAIN_VIEW)).toMatch(new RegExp(rest.join(' +')));
+    const texts = [...messageFor('teams', report, NO_PAGE, PLAIN_VIEW).matchAll(/"text":"([^"]*)"/g)];
+    expect(texts.map(([, text]) => text).join('|')).toContain(rest.join('|'));
+  });
+
+  test('the parts that are not listed are one row with the sum of their changes too', () => {
+    const summary = summaryOf(EXAMPLE, { ...PLAIN_VIEW, top: 1 });
+    const others = summary.allParts.slice(1);
+    expect(others.map(({ amount }) => amount)).toEqual(['1620.875', '81.005', '0.25']);
+    expect(summary.sumOf(others).amount).toBe('1702.13');
+    const changes = others.map(({ change }) => Number(change?.change));
+    expect(Number(summary.sumOf(others).change?.change)).toBeCloseTo(
+      changes.reduce((sum, change) => sum + change, 0),
+      6,
+    );
+    const message = messageFor('slack', EXAMPLE, NO_PAGE, { ...PLAIN_VIEW, top: 1 });
+    expect(message).toMatch(/and 3 more +1,702\.13 +11\.8% +[-+]/);
+  });
+
+  test('leaves out a link for which Slack has no room, and names the file instead', () => {
+    const page = { file: 'report.html', link: `https://reports.example/${'a'.repeat(3_000)}` };
+    const message = messageFor('slack', REPORT, page, PLAIN_VIEW);
+    expect(message).not.toContain('reports.example');
+    expect(message).toContain('Page: `report.html`');
   });
 
   test.each(['slack', 'teams'] as const)(

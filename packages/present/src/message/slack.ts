@@ -6,7 +6,8 @@ import { wordsIn } from '../words/index.ts';
 import type { Chat, ChatLines, ChatTable } from './chat.ts';
 import type { PageReference } from './summary.ts';
 
-/** Slack allows 3000 characters in the text of a section; the rest is for the code fence around it. */
+/** Slack allows 3000 characters in a text; in a section the rest is for the code fence around it. */
+const TEXT_CHARACTERS = 3000;
 const SECTION_CHARACTERS = 2900;
 
 /** Slack breaks lines of more than about 80 columns, so names have what figures leave. */
@@ -43,7 +44,7 @@ export function slackMessage(chat: Chat, page: PageReference, language: Language
       section(lines.join('\n')),
       ...warnings.map((warning) => warningSection(warning, language)),
       ...tables.filter(({ rows }) => rows.length > 0).map((table) => tableSection(table, language)),
-      { type: 'context', elements: [mrkdwn(`${slackText(footer)}${pageText(page, language)}`)] },
+      { type: 'context', elements: [mrkdwn(footerText(footer, page, language))] },
     ],
   });
 }
@@ -56,13 +57,20 @@ function section(text: string) {
   return { type: 'section', text: mrkdwn(text) };
 }
 
+/** Beside the lines of a fence there is a line that counts what is left out. */
+const FENCE_CHARACTERS = SECTION_CHARACTERS - 100;
+
+function hasRoom(lines: readonly string[]): boolean {
+  return lines.reduce((length, line) => length + fencedText(line).length + 1, 0) <= FENCE_CHARACTERS;
+}
+
 /** Lines in a code fence, as many as fit; what is left out is counted. */
 function fence(lines: readonly string[], leftOut: (count: number) => string): string {
   const kept: string[] = [];
   let length = 0;
   for (const line of lines.map(fencedText)) {
     length += line.length + 1;
-    if (length > SECTION_CHARACTERS - 100) break;
+    if (length > FENCE_CHARACTERS) break;
     kept.push(line);
   }
   const dropped = lines.length - kept.length;
@@ -77,17 +85,29 @@ function warningSection({ title, lines }: ChatLines, language: Language) {
   return section(`${sign} *${slackText(title)}*\n${fence(cut, moreLines)}`);
 }
 
-function tableSection({ title, heads, rows, others }: ChatTable, language: Language) {
+function tableSection({ title, heads, rows, others, rest }: ChatTable, language: Language) {
   const { more } = wordsIn(language).message;
   const columns = heads.length === 2 ? NAME_COLUMNS.besideOne : NAME_COLUMNS.besideMore;
-  const grid = [heads, ...rows].map(([name = '', ...figures]) => ({
-    cells: [cutToWidth(escapeControlCharacters(name), columns), ...figures],
-  }));
-  const lines = drawGrid(grid, null);
-  const fenced = fence([...lines, ...(others === 0 ? [] : [more(others)])], (dropped) =>
-    more(dropped + Math.max(0, others - 1)),
-  );
+  const linesOf = (shown: number) => {
+    const leftOut = others + rows.length - shown;
+    const folded = leftOut === 0 ? [] : [rest?.(shown) ?? [more(leftOut)]];
+    const grid = [heads, ...rows.slice(0, shown), ...folded].map(([name = '', ...figures]) => ({
+      cells: [cutToWidth(escapeControlCharacters(name), columns), ...figures],
+    }));
+    return drawGrid(grid, null);
+  };
+  let shown = rows.length;
+  while (shown > 0 && !hasRoom(linesOf(shown))) shown -= 1;
+  const fenced = fence(linesOf(shown), more);
   return section(title === null ? fenced : `*${slackText(title)}*\n${fenced}`);
+}
+
+/** What closes the message; a link for which Slack has no room is left out, since part of one leads nowhere. */
+function footerText(footer: string, page: PageReference, language: Language): string {
+  const whole = slackText(footer) + pageText(page, language);
+  if (whole.length <= TEXT_CHARACTERS) return whole;
+  const plain = slackText(footer) + pageText({ ...page, link: null }, language);
+  return plain.slice(0, TEXT_CHARACTERS);
 }
 
 function pageText({ link, file }: PageReference, language: Language): string {

@@ -10,6 +10,7 @@ import {
   shareOf,
   sumOfAmounts,
 } from '@ou-cost/spend';
+import { sumOfChanges } from '@ou-cost/spend/money';
 import { inOrder } from '../shared/order.ts';
 import { metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { View } from '../shared/view.ts';
@@ -60,6 +61,9 @@ export interface Summary {
   readonly parts: readonly SummaryPart[];
   /** Parts that are not listed. */
   readonly moreParts: number;
+  /** Several parts as one, such as those that are not listed. */
+  readonly sumOf: (parts: readonly SummaryPart[]) => Pick<SummaryPart, 'amount' | 'change' | 'share'>;
+  readonly allParts: readonly SummaryPart[];
   readonly moved: SummaryMoved | null;
   readonly movers: MostMoved | null;
   readonly trend: SummaryTrend | null;
@@ -92,6 +96,9 @@ export function summaryOf(report: Report, { sort, top, locale }: Omit<Posting, '
     })),
     parts: sorted.slice(0, listed),
     moreParts: Math.max(0, sorted.length - listed),
+    allParts: sorted,
+    sumOf: (some) =>
+      sumOfParts(some, sumOfAmounts(metric === undefined ? [] : metricSpend(report.total, metric).amounts)),
     moved: metric === undefined ? null : movedIn(report, metric),
     movers: metric === undefined ? null : mostMoved(report, metric),
     trend: metric === undefined ? null : trendOf(report, metric),
@@ -136,6 +143,16 @@ function partsOf(report: Report, metric: Metric): SummaryPart[] {
   const departed = { kind: 'unattributed', id: null, unit: '' } as const;
   const all = [...units, part(departed, unattributed.total, comparison?.unattributed)];
   return all.filter(isWorthALine);
+}
+
+function sumOfParts(parts: readonly SummaryPart[], whole: string): ReturnType<Summary['sumOf']> {
+  const amount = sumOfAmounts(parts.map((part) => part.amount));
+  const changes = parts.flatMap(({ change }) => (change === null ? [] : [change]));
+  return {
+    amount,
+    share: shareOf(amount, whole),
+    change: changes.length === 0 ? null : sumOfChanges(changes),
+  };
 }
 
 function isWorthALine({ kind, amount, change }: SummaryPart): boolean {

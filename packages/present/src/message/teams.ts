@@ -89,7 +89,7 @@ function warningBlocks({ title, lines }: ChatLines, language: Language, room: Ro
   ];
 }
 
-function tableBlocks({ title, heads, rows, others }: ChatTable, language: Language, room: Room) {
+function tableBlocks({ title, heads, rows, others, rest }: ChatTable, language: Language, room: Room) {
   if (rows.length === 0) return [];
   const shown = rows.slice(0, room.rows);
   const leftOut = others + rows.length - shown.length;
@@ -102,9 +102,13 @@ function tableBlocks({ title, heads, rows, others }: ChatTable, language: Langua
       columns: WIDTHS.slice(0, heads.length - 1)
         .toSpliced(0, 0, 3)
         .map((width) => ({ width })),
-      rows: [heads, ...shown].map((cells) => tableRow(cells, room)),
+      rows: [heads, ...shown, ...(leftOut === 0 || rest === undefined ? [] : [rest(shown.length)])].map(
+        (cells) => tableRow(cells, room),
+      ),
     },
-    ...(leftOut === 0 ? [] : [run(wordsIn(language).message.more(leftOut), room, { isSubtle: true })]),
+    ...(leftOut === 0 || rest !== undefined
+      ? []
+      : [run(wordsIn(language).message.more(leftOut), room, { isSubtle: true })]),
   ];
 }
 
