@@ -83,14 +83,14 @@ describe('a Java pattern', () => {
   });
 
   it('of an escaped text matches exactly this text', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 12 });
+    const characters = fc.oneof(fc.nat(0x2fff), fc.integer({ min: 0x1f600, max: 0x1f64f }));
+    const text = fc.string({ unit: characters.map((code) => String.fromCodePoint(code)), maxLength: 12 });
     fc.assert(
       fc.property(text, text, (one, other) => {
-        const escaped = [...one].map((each) => (/[\p{L}\p{N}]/u.test(each) ? each : `\\${each}`)).join('');
+        const escaped = [...one].map((each) => (/[A-Za-z0-9]/.test(each) ? each : `\\${each}`)).join('');
         expect(javaPattern(escaped).test(other)).toBe(one === other);
         expect(javaPattern(escaped).test(one)).toBe(true);
       }),
-      { numRuns: 30 },
     );
   });
 });

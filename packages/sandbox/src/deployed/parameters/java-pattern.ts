@@ -24,7 +24,7 @@ const CONTROLS: ReadonlyMap<string, string> = new Map([
  * Reads a Java regular expression that must match a whole text, as `Matcher.matches()` does. Supported are literals,
  * `.`, `^`, `$`, `|`, groups `(…)`, `(?:…)`, `(?=…)`, `(?!…)`, the quantifiers `*`, `+`, `?`, `{n}`, `{n,}`, `{n,m}` and
  * their reluctant forms, classes with ranges and negation, `\d`, `\w`, `\s`, `\D`, `\W`, `\S`, `\t`, `\n`, `\r`, `\f`, and
- * an escaped character that is neither a letter nor a digit.
+ * an escaped character that is neither a letter nor a digit of ASCII.
  * @throws PatternError for everything else
  */
 export function javaPattern(source: string): RegExp {
@@ -177,7 +177,7 @@ class Reader {
     const members = CLASSES.get(character.toLowerCase());
     if (members !== undefined) return { negated: !CLASSES.has(character), members };
     const meant = CONTROLS.get(character) ?? character;
-    if (/[\p{L}\p{N}]/u.test(meant)) throw new PatternError(`the escape \\${character}`);
+    if (/[A-Za-z0-9]/.test(meant)) throw new PatternError(`the escape \\${character}`);
     return { negated: false, members: literal(meant), character: meant };
   }
 
