@@ -1,4 +1,4 @@
-/** A folder that is not a cloud assembly, or a template that the sandbox cannot serve as AWS would. */
+/** What is neither a cloud assembly nor a list of stacks, or a template that AWS or the sandbox cannot deploy. */
 export class DeploymentError extends Error {
   override readonly name = 'DeploymentError';
 }

@@ -10,6 +10,7 @@ import type {
   PolicyDocument,
   VpcEndpoint,
 } from './model.ts';
+import { refuseNamesTwice } from './names-twice.ts';
 import { policyDocument } from './policy-document.ts';
 import { readRoles } from './roles.ts';
 import { readAssembly } from './stacks/assembly.ts';
@@ -62,6 +63,8 @@ function deploymentOf(stacks: readonly Stack[], { existingPolicies = {} }: Readi
   const attached = templates.flatMap(attachedPolicies);
   const roles = templates.flatMap((template) => readRoles(template, attached, existingPolicies));
   const functions = templates.flatMap(readFunctions);
+  const logGroups = templates.flatMap(readLogGroups);
+  refuseNamesTwice(roles, functions, logGroups);
   return {
     stacks: templates.map((template) => ({
       name: template.stack.name,
@@ -72,7 +75,7 @@ function deploymentOf(stacks: readonly Stack[], { existingPolicies = {} }: Readi
     roles,
     existingRoles: findExistingRoles(roles, functions, attached),
     functions,
-    logGroups: templates.flatMap(readLogGroups),
+    logGroups,
     keys: templates.flatMap(readKeys),
     endpoints: templates.flatMap(readEndpoints),
     ignored: templates.flatMap(ignoredResources),

@@ -179,7 +179,25 @@ describe('a stack of a list', () => {
     );
   });
 
+  it('is refused if two resources have one name, roles without regard to case and path', () => {
+    const { Role, Log } = template.Resources;
+    const again = (resource: object, changed: object) => ({ ...resource, Properties: { ...changed } });
+    const withMore = (More: object) => () =>
+      read({ Callers: callers }, { template: { ...template, Resources: { ...template.Resources, More } } });
+    const role = { ...Role.Properties, RoleName: 'Worker', Path: '/other/' };
+    expect(withMore(again(Role, role))).toThrow(
+      'role/other/Worker: a resource of this name is created twice',
+    );
+    expect(withMore(again(Log, Log.Properties))).toThrow('log-group:/report: a resource of this name');
+    expect(withMore(again(Role, { ...role, RoleName: 'other' }))().roles).toHaveLength(2);
+  });
+
   it.each([
+    [
+      'a dynamic reference',
+      { Environment: { Variables: { A: '{{resolve:ssm:name:1}}' } } },
+      'Report has a dynamic reference {{resolve:…}}, which only AWS can resolve',
+    ],
     [
       'an environment variable that is a list',
       { Environment: { Variables: { A: { Ref: 'Subnets' } } } },

@@ -58,6 +58,11 @@ export class Template {
       type: stringAt(definition, 'Type', logicalId),
       properties: () => {
         const resolved = this.resolve(objectAt(definition, 'Properties', logicalId));
+        if (JSON.stringify(resolved).includes('{{resolve:')) {
+          throw this.#unsupported(
+            `${logicalId} has a dynamic reference {{resolve:…}}, which only AWS can resolve`,
+          );
+        }
         return isObject(resolved) ? resolved : {};
       },
     };
