@@ -31,7 +31,10 @@ export function address(subject: EnterprisePage): void {
       const title = 'Workloads, September 2026 – AWS spend by organizational unit';
       expect(await page.title()).toBe(title);
       const address = page.url();
-      await page.getByRole('link', { name: /^\d+ notes$/ }).press('Enter');
+      await page
+        .locator('.run')
+        .getByRole('link', { name: /^\d+ notes$/ })
+        .press('Enter');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('notes');
       expect([page.url(), await page.title()]).toEqual([address, title]);
       await page.goBack();

@@ -15,7 +15,7 @@ export function japanese(subject: EnterprisePage): void {
       async ({ page }) => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
         expect(await clippedFigures(page)).toEqual([]);
-        await page.getByRole('button', { name: 'マップ', exact: true }).click();
+        await page.locator('.views').getByRole('button', { name: 'マップ' }).click();
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
         expect(await clippedFigures(page)).toEqual([]);
       },

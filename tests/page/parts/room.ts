@@ -55,7 +55,7 @@ export function room(subject: EnterprisePage): void {
           for (const width of [360, 1024, 1440]) {
             await page.setViewportSize({ width, height: 900 });
             for (const view of [map, table]) {
-              await page.getByRole('button', { name: view, exact: true }).click();
+              await page.locator('.views').getByRole('button', { name: view, exact: true }).click();
               expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
               expect(await clippedFigures(page), `${view} ${width}`).toEqual([]);
               expect(await tooNarrow(page), `${view} ${width}`).toEqual([]);
