@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', new ClosingLine()],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // CDK's check of a template against its rules is most of a synthesis; the tests that are about it switch it on.
+    env: { CDK_VALIDATION: 'false' },
     // Vitest leaves a core to itself, which on two cores is half of the machine.
     maxWorkers: 2,
     projects: [

@@ -10,14 +10,19 @@ const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const CONFIG = { payer: { accountId: '222222222222', region: 'us-east-1' }, callers: [{ roleArn: RUNDECK }] };
 
 function synth(cwd: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, CDK_VALIDATION: 'true' },
+  });
   return { status, stdout, stderr };
 }
 
-test('writes the stacks and prints where they are', () => {
+test('writes the stacks, in which CDK finds nothing wrong, and prints where they are', () => {
   const cwd = emptyFolder();
   writeFileSync(join(cwd, 'ou-cost.config.json'), JSON.stringify(CONFIG));
-  const { status, stdout } = synth(cwd);
+  const { status, stdout, stderr } = synth(cwd);
+  expect(stderr).not.toMatch(/validation|warning/i);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^ou-cost-payer \(222222222222, us-east-1\): .*ou-cost-payer\.template\.json$/m);
   expect(readdirSync(join(cwd, 'cdk.out'))).toContain('ou-cost-caller-111111111111.template.json');

@@ -30,6 +30,8 @@ export const ISOLATED: Readonly<Record<string, string>> = {
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   AWS_EC2_METADATA_DISABLED: 'true',
+  // CDK's check of a template against its rules is most of a synthesis, and has tests of its own.
+  CDK_VALIDATION: 'false',
   // Half of the time of a short process is compiling its modules, which are the same ones every time.
   NODE_COMPILE_CACHE: join(REPOSITORY, 'node_modules', '.cache', 'ou-cost-tests'),
 };
