@@ -18,12 +18,10 @@ export const DOCTOR = ['doctor', '--invoker-role-arn', role('ou-cost-invoker'), 
 /** With what costs, and what must be refused. */
 export const EVERYTHING = [...DOCTOR, '--paid', '--negative'];
 
-const scenario = enterprise();
-
 /** Cost Explorer is a day ahead, so that a month that ends while a test runs is in the past for both. */
 export async function sandboxWith(deployment: Deployment): Promise<Sandbox> {
   const today = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  return startSandbox({ deployment, scenario: await scenario, today });
+  return startSandbox({ deployment, scenario: await enterprise(), today });
 }
 
 export interface Examined {

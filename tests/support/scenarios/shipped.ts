@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { loadScenario, type Scenario } from '@ou-cost/sandbox';
 import { REPOSITORY } from '../files/repository.ts';
 
-/** The scenario that ships with the sandbox, as of one fixed day. */
+let loaded: Promise<Scenario> | undefined;
+
+/** The scenario that ships with the sandbox, as of one fixed day. It is written once: no sandbox changes a scenario. */
 export function enterprise(): Promise<Scenario> {
-  return loadScenario('enterprise', { today: '2026-11-20' });
+  loaded ??= loadScenario('enterprise', { today: '2026-11-20' });
+  return loaded;
 }
 
 /** A real bill, which is in a folder beside the repository. A clone alone does not have it. */

@@ -86,7 +86,8 @@ function monthsWithCharges(ledger: Ledger): ReadonlySet<Moment> {
 }
 
 function isOfWholeMonth(start: Moment, end: Moment): boolean {
-  return start === startOfMonth(start) && end === startOfMonth(start, 1);
+  // Most usage is of an hour or a day, which is told without a calendar.
+  return end - start >= 28 * DAY && start === startOfMonth(start) && end === startOfMonth(start, 1);
 }
 
 /** The first day on which no charge that counts, and whose time is not left out, goes on; 0 if there is none. */
