@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VERSION } from './version.ts';
 
 const PROGRAM = fileURLToPath(new URL('../bin/ou-cost.mjs', import.meta.url));
+const COMPILED = { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' };
 
 let folder: string;
 beforeAll(async () => {
@@ -30,9 +31,14 @@ function ouCost(...args: string[]): Promise<Outcome> {
 
 function ouCostIn(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [PROGRAM, ...args], { cwd: folder, env }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [PROGRAM, ...args],
+      { cwd: folder, env: { ...COMPILED, ...env } },
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      },
+    );
   });
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, partitionOf } from '@ou-cost/contract';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import { synthesize } from '../synthesize.ts';
 import { exampleConfig } from './example-config.ts';
 
@@ -34,16 +34,12 @@ export interface Assembly {
   readonly templates: Readonly<Record<string, SynthesizedTemplate>>;
 }
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A new folder, which is deleted after the tests of the file. */
+/** A new folder, which is deleted after the test that runs, or after the tests of the file that is being read. */
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-infra-'));
-  folders.push(folder);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (TestRunner.getCurrentTest() === undefined) afterAll(remove);
+  else onTestFinished(remove);
   return folder;
 }
 
