@@ -150,18 +150,24 @@ describe('doctor where the function does not answer as it should', () => {
     expect(ended.exitCode).toBe(exitCode);
   });
 
-  it('says how old its code is, where the deployment says so', async () => {
+  it('says how old its code is and how it was deployed, where the deployment says so', async () => {
     const dated = {
       ...DEPLOYMENT,
       functions: DEPLOYMENT.functions.map((one) => ({
         ...one,
-        environment: { ...one.environment, OU_COST_CODE_DATE: '2026-01-31' },
+        environment: {
+          ...one.environment,
+          OU_COST_CODE_DATE: '2026-01-31',
+          OU_COST_DEPLOYED_THROUGH: 'terraform',
+        },
       })),
     };
     const { diagnosis } = await examine(dated, DOCTOR);
-    expect(diagnosis.function?.codeDate).toBe('2026-01-31');
+    expect(diagnosis.function).toMatchObject({ codeDate: '2026-01-31', deployedThrough: 'terraform' });
     const answers = diagnosis.checks.find(({ id }) => id === 'function-answers')?.answer;
-    expect(answers).toMatch(/^answered: ou-cost \S+, code of 2026-01-31, \d+ days old$/);
+    expect(answers).toMatch(
+      /^answered: ou-cost \S+, code of 2026-01-31, \d+ days old, deployed with Terraform$/,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import type { DeployedThrough } from '@ou-cost/doctor';
 import type { ReportPorts } from '@ou-cost/spend';
 import { assumeRoleBeforeReading } from './assume-role-before-reading.ts';
 import { CostExplorerLedger } from './cost-explorer/ledger.ts';
@@ -28,6 +29,8 @@ export interface CompositionOptions {
   readonly maxCostExplorerRequests: number | null;
   /** The billing view through which cost is read; null: the whole bill. */
   readonly billingViewArn: string | null;
+  /** How the function was deployed, for what its messages advise. @default not known */
+  readonly deployedThrough?: DeployedThrough | null;
   /** Clock and random numbers of pacing; the report's day follows the same clock. @default the system's */
   readonly timing?: Timing;
   /** @default straight to AWS */
@@ -39,8 +42,9 @@ export interface CompositionOptions {
 /** The domain's ports on AWS: adapters, credentials and pacing of one run. */
 export function composeReportPorts(options: CompositionOptions): ReportPorts {
   const { region, deadline, maxCostExplorerRequests, route, requestHandler, timing = systemTiming } = options;
+  const { deployedThrough = null } = options;
   const meter = new RequestMeter();
-  const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests });
+  const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests, deployedThrough });
   const credentials = readerCredentials(options, calls);
   // PacedCalls retries; the SDK's own retries end within a second, before a bucket of one a second has refilled.
   const settingsFor = (service: string) => ({

@@ -68,6 +68,16 @@ describe("the function's other answers", () => {
     expect(decodeOrganization(JSON.parse(JSON.stringify(overview)))).toEqual(overview);
   });
 
+  it('may say how the function was deployed, in a word that is not known here', () => {
+    const saying = (way: unknown) => ({
+      ...diagnosis,
+      function: { ...diagnosis.function, deployedThrough: way },
+    });
+    expect(decodeDiagnosis(saying('terraform'))).toEqual(saying('terraform'));
+    expect(decodeDiagnosis(saying('pulumi'))).toEqual(saying(null));
+    expect(decodeDiagnosis(saying(7))).toEqual(saying(null));
+  });
+
   it('may have fields that a later version adds', () => {
     expect(decodeDiagnosis({ ...diagnosis, later: 1 })).toEqual(diagnosis);
     expect(decodeOrganization({ ...overview, later: 1 })).toEqual(overview);

@@ -1,4 +1,4 @@
-import { CHECK_IDS, DIAGNOSIS_SCHEMA, type Diagnosis, OUTCOMES } from '@ou-cost/doctor';
+import { CHECK_IDS, DEPLOYED_THROUGH, DIAGNOSIS_SCHEMA, type Diagnosis, OUTCOMES } from '@ou-cost/doctor';
 import { ERROR_CODES, type ErrorCode } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { parseWith } from './parse.ts';
@@ -14,6 +14,9 @@ const remedy = z.object({
   ),
   commands: z.array(z.string()),
 });
+
+/** A later version's function may name a way that is not known here. */
+const way = z.catch(z.nullable(z.enum(DEPLOYED_THROUGH)), null);
 
 const check = z.object({
   id: z.enum(CHECK_IDS),
@@ -35,7 +38,13 @@ export const diagnosisSchema: z.ZodMiniType<Diagnosis> = z.object({
   producer: z.string(),
   runId: z.string(),
   generatedAt: z.string(),
-  function: z.nullable(z.object({ producer: z.string(), codeDate: z.nullable(z.iso.date()) })),
+  function: z.nullable(
+    z.object({
+      producer: z.string(),
+      codeDate: z.nullable(z.iso.date()),
+      deployedThrough: z.optional(way),
+    }),
+  ),
   checks: z.array(check),
 });
 

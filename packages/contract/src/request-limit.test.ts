@@ -8,15 +8,23 @@ describe('the number of paid requests of a run', () => {
     [1000, 1000, 1000],
     [null, 1, 1],
   ])('is %j of %i allowed: %i', (asked, allowed, limit) => {
-    expect(requestLimit(asked, allowed)).toBe(limit);
+    expect(requestLimit(asked, allowed, null)).toBe(limit);
+  });
+
+  it.each([
+    ['cdk', 'raise report.maxCostExplorerRequests in the configuration and deploy'],
+    ['template', 'raise the parameter MaxCostExplorerRequests and update its stack'],
+    ['terraform', "raise max_cost_explorer_requests of the Terraform module and run 'terraform apply'"],
+  ] as const)('is raised where it is set, deployed through %s', (way, advice) => {
+    expect(() => requestLimit(1001, 1000, way)).toThrow(`ask for fewer, or ${advice}`);
   });
 
   it('is never more than the deployment allows', () => {
-    expect(() => requestLimit(1001, 1000)).toThrow(
+    expect(() => requestLimit(1001, 1000, null)).toThrow(
       expect.objectContaining({
         code: 'InvalidRequest',
         message: expect.stringMatching(
-          /'maxCostExplorerRequests' \(1001\) is more than the 1000 .* raise 'report\.maxCostExplorerRequests'/,
+          /'maxCostExplorerRequests' \(1001\) is more than the 1000 .* raise report\.maxCostExplorerRequests .*MaxCostExplorerRequests/,
         ),
       }),
     );

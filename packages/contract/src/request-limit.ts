@@ -1,3 +1,4 @@
+import { applyAdvice, type DeployedThrough, settingText } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 
 /** How many paid requests one run may send where the deployment says nothing else: ten dollars' worth. */
@@ -5,13 +6,13 @@ export const DEFAULT_MAX_COST_EXPLORER_REQUESTS = 1_000;
 
 /**
  * How many paid requests a run may send: as many as the deployment allows, or fewer where the request says so (null:
- * it does not). Fails with InvalidRequest where the request asks for more.
+ * it does not). `way` is how the function was deployed. Fails with InvalidRequest where the request asks for more.
  */
-export function requestLimit(asked: number | null, allowed: number): number {
+export function requestLimit(asked: number | null, allowed: number, way: DeployedThrough | null): number {
   if (asked === null || asked <= allowed) return asked ?? allowed;
   throw new OuCostError(
     'InvalidRequest',
     `'maxCostExplorerRequests' (${asked}) is more than the ${allowed} that this deployment allows for one run; ` +
-      "ask for fewer, or raise 'report.maxCostExplorerRequests' in its configuration and deploy",
+      `ask for fewer, or raise ${settingText('report.maxCostExplorerRequests', way)} and ${applyAdvice(way)}`,
   );
 }

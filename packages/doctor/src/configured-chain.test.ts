@@ -113,7 +113,7 @@ describe('a chain that is not the configured one', () => {
     const settings = { ...SETTINGS, configured: null };
     const [entering] = (await failedIn(chain({ assumeInvoker }), settings)).failed;
     expect(entering?.remedy?.advice.join()).toContain(
-      "'callers' in the configuration: add the role there and deploy",
+      'callers in the configuration (in the template: the parameters CallerRoleArn to CallerRoleArn5): add the role there and deploy',
     );
     const [invoking] = (await failedIn(chain({ dryRun: notInvoked }), settings)).failed;
     expect(invoking?.remedy?.commands[0]).toBe(

@@ -1,3 +1,4 @@
+import { DEPLOYED_SETTINGS } from './deployment/settings.ts';
 import { functionOf, unqualifiedArn } from './function-arn.ts';
 import { principalOf, roleArnOfSession } from './principal.ts';
 
@@ -18,6 +19,8 @@ export interface ReachedChain {
 }
 
 const LONGEST_LIST = 5;
+const [FIRST_CALLER, ...OTHER_CALLERS] = DEPLOYED_SETTINGS.callers.parameters;
+const CALLERS = `the parameters ${FIRST_CALLER} to ${OTHER_CALLERS.at(-1)}`;
 const OR_DEPLOY = 'or change the configuration and deploy';
 
 /** Where the invoker role is another one than the configuration's, or is asked with another external id; else null. */
@@ -79,5 +82,5 @@ export function unlistedCaller(callerArn: string, configured: ConfiguredChain | 
   if (callerRoleArns.includes(role)) return null;
   const more = callerRoleArns.length - LONGEST_LIST;
   const listed = [...callerRoleArns.slice(0, LONGEST_LIST), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-  return `the configuration lists ${listed === '' ? 'nobody' : listed} under 'callers', and not ${role}: run as one that is listed, or add it there and deploy`;
+  return `the configuration lists ${listed === '' ? 'nobody' : listed} under 'callers', and not ${role}: run as one that is listed, or add it there (in the template: ${CALLERS}) and deploy`;
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@ou-cost/spend';
 import type { Actor, CheckId } from './checks/table.ts';
+import type { DeployedThrough } from './deployment/way.ts';
 import type { StatedRefusal } from './stated-refusal.ts';
 
 export const DIAGNOSIS_SCHEMA = 'ou-cost/diagnosis@1';
@@ -50,6 +51,8 @@ export interface FunctionFacts {
   readonly producer: string;
   /** The day on which its code was last changed, `YYYY-MM-DD`; null where the deployment does not say. */
   readonly codeDate: string | null;
+  /** The way in which it was deployed; null where that is not known. Functions of earlier versions do not say it. */
+  readonly deployedThrough?: DeployedThrough | null | undefined;
 }
 
 /** All checks of the chain. The function answers in the same form, with the checks that it makes itself. */

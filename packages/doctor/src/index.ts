@@ -14,6 +14,14 @@ export {
   invokerItself,
   unlistedCaller,
 } from './configured-chain.ts';
+export { DEPLOYED_SETTINGS, type DeployedSetting, type SettingNames } from './deployment/settings.ts';
+export {
+  applyAdvice,
+  DEPLOYED_THROUGH,
+  type DeployedThrough,
+  deployedThrough,
+  settingText,
+} from './deployment/way.ts';
 export {
   type AwsAnswer,
   DIAGNOSIS_SCHEMA,

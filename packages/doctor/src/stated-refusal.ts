@@ -27,7 +27,7 @@ export const POLICY_KINDS = {
   boundary: {
     name: 'permissions boundary',
     owner: (account) =>
-      `it belongs to those who set boundaries in ${account} ('roles.permissionsBoundary' names the one of ou-cost's roles): ask them`,
+      `it belongs to those who set boundaries in ${account} ('roles.permissionsBoundary', or the template's PermissionsBoundary, names the one of ou-cost's roles): ask them`,
   },
   session: {
     name: 'session policy',
@@ -51,7 +51,7 @@ const STATES = {
     'no policy refuses this: the region is not enabled for the account, or STS is not active in it; an administrator of the account enables it, or name another region',
   subscription:
     'no policy refuses this: the account is not signed up for the service, is suspended, or has not enabled the region; an administrator of the account sees which on its account page',
-  key: "the function's variables are encrypted with a key that its execution role may not use: whoever owns the key must allow kms:Decrypt to the role; where the role was deleted and created again, destroy and deploy, since the old grant on the key is the old role's",
+  key: "the function's variables are encrypted with a key that its execution role may not use: whoever owns the key must allow kms:Decrypt to the role; where the role was deleted and created again, delete the stack and deploy it anew, since the old grant on the key is the old role's",
   network:
     "Lambda may not create the function's network interfaces with its execution role, or in these subnets: deploy again, and ask the owner of the VPC",
 } as const;

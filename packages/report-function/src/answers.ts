@@ -57,9 +57,9 @@ async function organization(run: Run): Promise<OrganizationOverview> {
 
 async function diagnosis(request: DiagnosisRequest, run: Run): Promise<Diagnosis> {
   const { environment, runId, deadline, functionArn } = run;
-  const { region, readerRoleArn, readerExternalId, billingViewArn, codeDate } = environment;
+  const { region, readerRoleArn, readerExternalId, billingViewArn, codeDate, deployedThrough } = environment;
   const { probes, clock } = composeReaderProbes({ region, readerRoleArn, readerExternalId, runId, deadline });
-  const facts = { producer: PRODUCER, codeDate };
+  const facts = { producer: PRODUCER, codeDate, deployedThrough };
   const settings = { runId, facts, readerRoleArn, readerExternalId, billingViewArn, functionArn };
   const made = await diagnoseReader(probes, clock, request, settings);
   run.log.diagnosed(made);
@@ -77,9 +77,11 @@ function portsOf({ environment, runId, deadline }: Run, source: SourceRequest) {
     ...(readerExternalId === null ? {} : { readerExternalId }),
     runId,
     deadline,
+    deployedThrough: environment.deployedThrough,
     maxCostExplorerRequests: requestLimit(
       source.maxCostExplorerRequests,
       environment.maxCostExplorerRequests,
+      environment.deployedThrough,
     ),
     // A request's own view comes before the deployment's.
     billingViewArn: source.billingViewArn ?? environment.billingViewArn,

@@ -18,6 +18,7 @@ test('the environment gives region, reader role, tolerance and settling day', ()
     billingViewArn: null,
     readerExternalId: null,
     codeDate: null,
+    deployedThrough: null,
   });
 });
 
@@ -51,6 +52,19 @@ test('a deployment may set the date of its code', () => {
     'codeDate',
     '2026-11-20',
   );
+});
+
+test.each([
+  ['cdk', 'cdk'],
+  ['template', 'template'],
+  ['terraform', 'terraform'],
+  ['', null],
+  ['pulumi', null],
+  ['toString', null],
+  [undefined, null],
+])('deployed through %j is %j: what is not known fails no run', (text, way) => {
+  const variables = { ...VARIABLES, OU_COST_DEPLOYED_THROUGH: text };
+  expect(readEnvironment(variables).deployedThrough).toBe(way);
 });
 
 test.each(Object.keys(VARIABLES))('a missing or empty %s is refused by name', (name) => {

@@ -1,4 +1,5 @@
 import { DEFAULT_MAX_COST_EXPLORER_REQUESTS } from '@ou-cost/contract';
+import { type DeployedThrough, deployedThrough } from '@ou-cost/doctor';
 import { type Decimal, OuCostError, parseDecimal } from '@ou-cost/spend';
 
 /** The settings that the deployment gives to the function. */
@@ -17,6 +18,8 @@ export interface Environment {
   readonly readerExternalId: string | null;
   /** The day on which the code was last changed, `YYYY-MM-DD`; null where the deployment does not say. */
   readonly codeDate: string | null;
+  /** How the function was deployed; null where the deployment does not say, or in a word that is not known. */
+  readonly deployedThrough: DeployedThrough | null;
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -118,5 +121,6 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
       /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
       "a day such as '2026-11-30'",
     ),
+    deployedThrough: deployedThrough(variables['OU_COST_DEPLOYED_THROUGH']),
   };
 }

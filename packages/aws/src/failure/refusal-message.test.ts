@@ -85,7 +85,7 @@ describe('the message of a refusal', () => {
     [
       { ...COST, action: 'billing:GetBillingViewData' },
       ' because no identity-based policy allows the billing:GetBillingViewData action',
-      "; name the view as 'billingViewArn' in the configuration and deploy, or allow billing:GetBillingViewData on",
+      '; name the view as billingViewArn in the configuration .in the template: the parameter BillingViewArn. and deploy, or allow billing:GetBillingViewData on',
     ],
     [
       { hop: 'read Organizations', action: 'organizations:ListAccounts' },

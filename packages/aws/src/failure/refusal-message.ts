@@ -1,4 +1,4 @@
-import { adviceOnRefusal } from '@ou-cost/doctor';
+import { adviceOnRefusal, settingText } from '@ou-cost/doctor';
 import type { Attempt } from './attempt.ts';
 import { refusalIn } from './refusal-reason.ts';
 
@@ -39,7 +39,7 @@ function grantFor(action: string, resource: string, policy: string | null): stri
   const grant = `allow ${action} on ${resource} in the role's policy`;
   if (action === 'lambda:InvokeFunction') return `${existsFirst('function')}${grant}`;
   if (action === 'billing:GetBillingViewData') {
-    return `name the view as 'billingViewArn' in the configuration and deploy, or ${grant}`;
+    return `name the view as ${settingText('billingViewArn', null)} and deploy, or ${grant}`;
   }
   const other = SWITCHES.get(action.split(':')[0] ?? '');
   return other === undefined || isStated ? grant : `${grant}; where the policy allows it already, ${other}`;

@@ -1,3 +1,4 @@
+import { settingText } from '@ou-cost/doctor';
 import { isErrorCode, OuCostError } from '@ou-cost/spend';
 
 /** A payload can be as long as an answer; a line of a log is not. */
@@ -57,13 +58,13 @@ function failureOf({ type, message: said }: FunctionError, functionName: string)
   if (type === 'Sandbox.Timedout' || /Task timed out after/.test(message)) {
     return new OuCostError(
       'FunctionTimedOut',
-      `the function ${functionName} ran into its timeout (${message}); raise function.timeoutSeconds in the configuration, or ask for less`,
+      `the function ${functionName} ran into its timeout (${message}); raise ${settingText('function.timeoutSeconds', null)}, or ask for less`,
     );
   }
   if (type === 'Runtime.OutOfMemory' || /signal: killed/.test(message)) {
     return new OuCostError(
       'FunctionOutOfMemory',
-      `the function ${functionName} ran out of memory (${message}); raise function.memoryMegabytes in the configuration, or ask for less`,
+      `the function ${functionName} ran out of memory (${message}); raise ${settingText('function.memoryMegabytes', null)}, or ask for less`,
     );
   }
   if (type === 'Function.ResponseSizeTooLarge') {

@@ -1,3 +1,4 @@
+import { type DeployedThrough, settingText } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 import type { Attempt } from '../failure/attempt.ts';
 import { refusesTime } from '../failure/refused-time.ts';
@@ -16,6 +17,8 @@ export interface PacingOptions {
   readonly deadline: number | null;
   /** How many GetCostAndUsage requests may be paid for; null: as many as it takes. */
   readonly maxCostExplorerRequests: number | null;
+  /** How the function was deployed, for what the messages advise. @default not known */
+  readonly deployedThrough?: DeployedThrough | null;
 }
 
 /** Exponential backoff with full jitter, in milliseconds. */
@@ -42,7 +45,7 @@ export class PacedCalls {
 
   constructor(options: PacingOptions) {
     this.#options = options;
-    this.#budget = new RequestBudget(options.maxCostExplorerRequests);
+    this.#budget = new RequestBudget(options.maxCostExplorerRequests, options.deployedThrough ?? null);
     for (const quota of QUOTAS) {
       const bucket = new TokenBucket(quota, options.timing, this.#cancellation.signal);
       for (const operation of quota.operations) this.#buckets.set(operation, bucket);
@@ -126,10 +129,11 @@ export class PacedCalls {
       wait > 0 && left > 0
         ? `at AWS's pace it needs ${secondsText(wait)} more, and ${secondsText(left)} are left of the run`
         : 'the time for it is spent';
+    const timeout = settingText('function.timeoutSeconds', this.#options.deployedThrough ?? null);
     const remedy =
       this.#options.deadline === null
         ? 'run again later'
-        : "raise function.timeoutSeconds in the configuration (at most 900; 'ou-cost report' has no such limit), or --timeout";
+        : `raise ${timeout}, 900 at most ('ou-cost report' has no such limit), or --timeout`;
     return new OuCostError(
       'TimedOut',
       `${hop}: ${action} was not done after ${sent} request${sent === 1 ? '' : 's'}: ${why}; ${remedy}`,

@@ -1,3 +1,4 @@
+import { type DeployedThrough, settingText } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 import { wasFree } from '../failure/sdk-error.ts';
 import { PAID_OPERATION } from './request-meter.ts';
@@ -8,17 +9,19 @@ import { PAID_OPERATION } from './request-meter.ts';
  */
 export class RequestBudget {
   readonly #most: number | null;
+  readonly #way: DeployedThrough | null;
   #used = 0;
 
-  /** Null: as many as it takes. */
-  constructor(most: number | null) {
+  /** `most` is null: as many as it takes. `way` is how the function was deployed, null where that is not known. */
+  constructor(most: number | null, way: DeployedThrough | null) {
     this.#most = most;
+    this.#way = way;
   }
 
   /** Takes a place for a request. Fails with RequestBudgetExceeded where none is left. */
   take(action: string): void {
     if (action !== PAID_OPERATION) return;
-    if (this.#most !== null && this.#used >= this.#most) throw exceeded(this.#most);
+    if (this.#most !== null && this.#used >= this.#most) throw exceeded(this.#most, this.#way);
     this.#used += 1;
   }
 
@@ -28,10 +31,10 @@ export class RequestBudget {
   }
 }
 
-function exceeded(most: number): OuCostError {
+function exceeded(most: number, way: DeployedThrough | null): OuCostError {
   return new OuCostError(
     'RequestBudgetExceeded',
     `the run needs more than the ${most} paid Cost Explorer request${most === 1 ? '' : 's'} that it may send; ` +
-      'ask for less, or raise --max-cost-explorer-requests, and report.maxCostExplorerRequests in the configuration if that is lower; nothing more was spent',
+      `ask for less, or raise --max-cost-explorer-requests, and ${settingText('report.maxCostExplorerRequests', way)} if that is lower; nothing more was spent`,
   );
 }

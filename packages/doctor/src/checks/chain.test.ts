@@ -16,19 +16,21 @@ import { verdictOf } from '../verdict.ts';
 import { type ChainProbes, diagnoseChain } from './chain.ts';
 
 describe('the chain up to the function', () => {
-  it('works: nothing fails, and the answer tells version and age', async () => {
+  it('works: nothing fails, and the answer tells version, age and way of deployment', async () => {
     const { diagnosis, failed } = await failedIn(chain());
     expect(failed).toEqual([]);
     expect(verdictOf(diagnosis)).toBeNull();
     const answer = diagnosis.checks.find(({ id }) => id === 'function-answers')?.answer;
-    expect(answer).toBe('answered: ou-cost 2.0.0, code of 2026-11-22, 1 day old');
+    expect(answer).toBe('answered: ou-cost 2.0.0, code of 2026-11-22, 1 day old, deployed with CDK');
   });
 
   it('names both versions where they differ', async () => {
-    const { diagnosis } = await failedIn(chain({ askFunction: async () => answered(null, 'ou-cost 1.0.0') }));
+    const { diagnosis } = await failedIn(
+      chain({ askFunction: async () => answered(null, 'ou-cost 1.0.0', undefined) }),
+    );
     const answer = diagnosis.checks.find(({ id }) => id === 'function-answers')?.answer;
     expect(answer).toBe(
-      'answered: ou-cost 1.0.0, the deployment does not say how old its code is; this program is ou-cost 2.0.0',
+      'answered: ou-cost 1.0.0, the deployment does not say how old its code is, it is not known how it was deployed; this program is ou-cost 2.0.0',
     );
   });
 
@@ -140,6 +142,18 @@ describe('the chain up to the function', () => {
 });
 
 describe('what must be refused', () => {
+  it.each([
+    ['cdk', true],
+    ['template', false],
+    ['terraform', false],
+    [undefined, true],
+  ] as const)('can be allowed by configuration, deployed through %s: %s', async (way, isPossible) => {
+    const askFunction = async () => answered(null, 'ou-cost 2.0.0', way);
+    const { failed } = await failedIn(chain({ askFunction, dryRun: async () => {} }));
+    const remedy = failed.find(({ id }) => id === 'caller-cannot-invoke')?.remedy;
+    expect(remedy?.advice.join().includes('directInvokers')).toBe(isPossible);
+  });
+
   it('is tried only where it is asked for', async () => {
     const { checks } = await diagnoseChain(chain(), clock, { paid: false, negative: false }, SETTINGS);
     expect(checks.filter(({ proves }) => proves === 'refused')).toEqual([]);

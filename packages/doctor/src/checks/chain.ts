@@ -7,6 +7,7 @@ import {
   instantText,
   OuCostError,
 } from '@ou-cost/spend';
+import { type DeployedThrough, deployedText } from '../deployment/way.ts';
 import {
   type AwsAnswer,
   DIAGNOSIS_SCHEMA,
@@ -62,7 +63,10 @@ export async function diagnoseChain(
   const runner = new CheckRunner((failure) => probes.answerOf(failure));
   const caller = await assumeInvoker(runner, probes, settings);
   const asked = await askFunction(runner, probes, clock, settings);
-  if (request.negative) await proveRefusals(runner, probes, clock, settings, caller);
+  if (request.negative) {
+    const way = asked?.function?.deployedThrough ?? null;
+    await proveRefusals(runner, probes, clock, settings, { caller, way });
+  }
   const { runId, producer } = settings;
   return {
     schema: DIAGNOSIS_SCHEMA,
@@ -137,7 +141,7 @@ async function askFunction(
   return asked;
 }
 
-/** Version and age of the code that answered; also this program's version where that differs. */
+/** Version, age and way of deployment of the code that answered; also this program's version where that differs. */
 function functionSentence(facts: FunctionFacts | null, producer: string, now: number): string {
   if (facts === null) return 'answered, and does not say which version it is';
   const changed = facts.codeDate === null ? null : calendarDate(facts.codeDate);
@@ -146,7 +150,7 @@ function functionSentence(facts: FunctionFacts | null, producer: string, now: nu
   const code =
     age === null ? 'the deployment does not say how old its code is' : `code of ${changed}, ${days} old`;
   const other = facts.producer === producer ? '' : `; this program is ${producer}`;
-  return `answered: ${facts.producer}, ${code}${other}`;
+  return `answered: ${facts.producer}, ${code}, ${deployedText(facts.deployedThrough ?? null)}${other}`;
 }
 
 async function proveRefusals(
@@ -154,7 +158,7 @@ async function proveRefusals(
   probes: ChainProbes,
   clock: Clock,
   settings: ChainSettings,
-  caller: string | null,
+  { caller, way }: { readonly caller: string | null; readonly way: DeployedThrough | null },
 ): Promise<void> {
   const { functionArn, invokerRoleArn, runId, configured, directInvokers } = settings;
   const callerRoleArns = configured?.callerRoleArns ?? [];
@@ -168,7 +172,7 @@ async function proveRefusals(
       ? "the configuration allows it to this role under 'directInvokers'"
       : null,
     attempt: () => dryRunAnswer(probes, 'caller', functionArn),
-    remedy: (failure) => remedyForDirectInvocation(failure, callerRole, settings),
+    remedy: (failure) => remedyForDirectInvocation(failure, callerRole, settings, way),
   });
   // A grant with a wildcard, as in 'function:*', would match this name.
   const other = neighbourArn(functionArn, `not-${functionOf(functionArn).name}`.slice(0, 64));

@@ -243,6 +243,7 @@ class ReaderChecks {
       workerRoleArn: this.#worker === null ? null : roleArnOfSession(this.#worker, [], path),
       organizationId: this.#organizationId,
       managementAccountId: this.#managementAccountId,
+      deployedThrough: this.#settings.facts.deployedThrough ?? null,
     };
   }
 }

@@ -6,6 +6,8 @@ import {
   invokerItself,
   unlistedCaller,
 } from '../configured-chain.ts';
+import type { DeployedSetting } from '../deployment/settings.ts';
+import { applyAdvice, type DeployedThrough, deployAdvice, settingText } from '../deployment/way.ts';
 import type { AwsAnswer, Remedy } from '../diagnosis.ts';
 import { functionOf } from '../function-arn.ts';
 import { principalOf, roleArnOfSession } from '../principal.ts';
@@ -26,7 +28,9 @@ export interface ChainContext {
   readonly configured: ConfiguredChain | null;
 }
 
-const DEPLOY = "deploy: 'npm run deploy'";
+/** The function has not answered, so that it is not known how it was deployed. */
+const UNKNOWN = null;
+const DEPLOY = deployAdvice(UNKNOWN);
 
 /** Without valid credentials no other check can be tried. */
 export function remedyForCredentials(failure: OuCostError | null, context: ChainContext): Remedy {
@@ -86,8 +90,7 @@ export function remedyForInvokerRole(
   );
 }
 
-const UNKNOWN_CALLER =
-  "the trust policy is made from 'callers' in the configuration: add the role there and deploy, since the next deployment removes what is added by hand (--config FILE compares the two)";
+const UNKNOWN_CALLER = `the trust policy is made from ${settingText('callers', UNKNOWN)}: add the role there and deploy, since the next deployment removes what is added by hand (--config FILE compares the two)`;
 
 const ROLE_WITH_PATH = "if the caller's role has a path, write its ARN with the path, as IAM shows it";
 
@@ -137,6 +140,10 @@ export function remedyForInvokePermission(
   };
 }
 
+function raised(setting: DeployedSetting): string {
+  return `raise ${settingText(setting, UNKNOWN)} and ${applyAdvice(UNKNOWN)}`;
+}
+
 /** The invoker role may invoke the function, and the function did not answer. */
 export function remedyForInvocation(
   failure: OuCostError | null,
@@ -162,11 +169,11 @@ export function remedyForInvocation(
     case 'TimedOut':
       return adviceOnly(
         'if the function is in a VPC, it needs a NAT gateway, or interface endpoints for STS and Organizations',
-        ['else raise function.timeoutSeconds in the configuration and deploy'],
+        [`else ${raised('function.timeoutSeconds')}`],
         [log],
       );
     case 'FunctionOutOfMemory':
-      return adviceOnly('raise function.memoryMegabytes in the configuration and deploy', [], [log]);
+      return adviceOnly(raised('function.memoryMegabytes'), [], [log]);
     case 'FunctionBroken':
     case 'Defect':
     case 'MalformedAnswer':
@@ -192,11 +199,20 @@ function trustForLambda({ workerRoleArn, functionArn }: ChainContext): Remedy {
   );
 }
 
+/** Only CDK's configuration can allow it. */
+const DIRECT_INVOKERS = {
+  cdk: ", or name the role under 'directInvokers'",
+  template: '',
+  terraform: '',
+  unknown: ", or, where CDK deploys it, name the role under 'directInvokers'",
+} as const;
+
 /** The caller may invoke the function without the invoker role, and must not. */
 export function remedyForDirectInvocation(
   failure: OuCostError | null,
   callerRoleArn: string,
   context: ChainContext,
+  way: DeployedThrough | null,
 ): Remedy | null {
   if (failure !== null) return null;
   const { region, accountId } = functionOf(context.functionArn);
@@ -205,7 +221,7 @@ export function remedyForDirectInvocation(
     callerRoleArn,
     isSameAccount
       ? `remove what allows ${callerRoleArn} to invoke the function: in the function's own account, a policy of the role is enough`
-      : `remove the statement for ${callerRoleArn} from the function's resource policy, or name the role under 'directInvokers'`,
+      : `remove the statement for ${callerRoleArn} from the function's resource policy${DIRECT_INVOKERS[way ?? 'unknown']}`,
     [`aws lambda get-policy --function-name ${context.functionArn} --region ${region}`],
   );
 }

@@ -28,6 +28,7 @@ const READER: ReaderContext = {
   workerRoleArn: 'arn:aws:iam::222222222222:role/cost/ou-cost-worker',
   organizationId: 'o-1',
   managementAccountId: '222222222222',
+  deployedThrough: 'template',
 };
 
 type Remedies = (failure: OuCostError, refusal: StatedRefusal) => Remedy;

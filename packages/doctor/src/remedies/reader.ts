@@ -1,5 +1,6 @@
 import type { OuCostError } from '@ou-cost/spend';
 import { CHECKS, type CheckId } from '../checks/table.ts';
+import { type DeployedThrough, deployAdvice } from '../deployment/way.ts';
 import type { AwsAnswer, Remedy } from '../diagnosis.ts';
 import { principalOf } from '../principal.ts';
 import { remedyForOtherFailure } from './other-failure.ts';
@@ -17,6 +18,8 @@ export interface ReaderContext {
   readonly workerRoleArn: string | null;
   readonly organizationId: string | null;
   readonly managementAccountId: string | null;
+  /** How the function was deployed; null where it does not know. */
+  readonly deployedThrough: DeployedThrough | null;
 }
 
 const BILLING_SWITCHES =
@@ -33,7 +36,7 @@ export function remedyForReaderRole(
   answer: AwsAnswer,
   context: ReaderContext,
 ): Remedy {
-  const { readerRoleArn, readerExternalId, functionArn, workerRoleArn } = context;
+  const { readerRoleArn, readerExternalId, functionArn, workerRoleArn, deployedThrough } = context;
   if (failure?.code !== 'AccessRefused' || workerRoleArn === null)
     return remedyForOtherFailure(failure, 'function');
   return remedyForRefusal(
@@ -44,7 +47,7 @@ export function remedyForReaderRole(
         allow('sts:AssumeRole', readerRoleArn, { ArnEquals: { 'lambda:SourceFunctionArn': functionArn } }),
       ),
       trust: trustInRole(readerRoleArn, workerRoleArn, readerExternalId),
-      advice: ["AWS answers the same where the role does not exist; then deploy: 'npm run deploy'"],
+      advice: [`AWS answers the same where the role does not exist; then ${deployAdvice(deployedThrough)}`],
     },
     answer,
   );

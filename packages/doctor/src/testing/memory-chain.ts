@@ -1,6 +1,7 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { type ChainProbes, type ChainSettings, diagnoseChain } from '../checks/chain.ts';
 import type { ConfiguredChain } from '../configured-chain.ts';
+import type { DeployedThrough } from '../deployment/way.ts';
 import { DIAGNOSIS_SCHEMA, type Diagnosis } from '../diagnosis.ts';
 import { type StatedRefusal, UNSTATED } from '../stated-refusal.ts';
 
@@ -25,8 +26,12 @@ export const SETTINGS: ChainSettings = {
 };
 export const clock = { now: () => Date.UTC(2026, 10, 23, 12) };
 
-export function answered(codeDate: string | null, producer = 'ou-cost 2.0.0'): Diagnosis {
-  const facts = { producer, codeDate };
+export function answered(
+  codeDate: string | null,
+  producer = 'ou-cost 2.0.0',
+  deployedThrough?: DeployedThrough,
+): Diagnosis {
+  const facts = { producer, codeDate, deployedThrough };
   return { schema: DIAGNOSIS_SCHEMA, producer, runId: 'run-1', generatedAt: '', function: facts, checks: [] };
 }
 
@@ -42,7 +47,7 @@ export function chain(changes: Partial<ChainProbes> = {}, stated: StatedRefusal 
     dryRun: async (as, arn) => {
       if (as === 'caller' || arn !== FUNCTION) throw refusal();
     },
-    askFunction: async () => answered('2026-11-22'),
+    askFunction: async () => answered('2026-11-22', 'ou-cost 2.0.0', 'cdk'),
     readCostAsInvoker: async () => {
       throw refusal();
     },

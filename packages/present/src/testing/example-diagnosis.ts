@@ -35,7 +35,7 @@ export function exampleDiagnosis(broken: 'assume-invoker' | 'assume-reader' | nu
     askFunction: () =>
       diagnoseReader(readerProbes, clock, request, {
         runId: 'run-example',
-        facts: { producer: PRODUCER, codeDate: '2026-11-13' },
+        facts: { producer: PRODUCER, codeDate: '2026-11-13', deployedThrough: 'template' },
         readerRoleArn: READER,
         readerExternalId: null,
         billingViewArn: null,
