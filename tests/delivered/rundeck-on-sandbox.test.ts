@@ -11,7 +11,7 @@ import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasShellcheck, hasUnzip } from '../support/hosts/debian-clients.ts';
 import { type RundeckJob, rundeckJobsIn, scriptOf } from '../support/hosts/rundeck-jobs.ts';
 import { PLUGIN_VALUES } from '../support/hosts/rundeck-vocabulary.ts';
-import { buildIn } from '../support/processes/build.ts';
+import { sharedBuild } from '../support/processes/build.ts';
 import { type Ended, execute, ISOLATED } from '../support/processes/execute.ts';
 import { environmentOf } from '../support/processes/ou-cost.ts';
 import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
@@ -21,6 +21,7 @@ const PLUGIN = 'ou-cost-rundeck-plugin';
 const HAS_UNZIP = hasUnzip();
 
 let folder: string;
+let dist: string;
 let reports: string;
 let contents: string;
 let jobs: readonly RundeckJob[];
@@ -30,8 +31,7 @@ let host: Record<string, string>;
 
 beforeAll(async () => {
   folder = temporaryFolder('rundeck');
-  const dist = join(folder, 'dist');
-  await buildIn(dist);
+  dist = await sharedBuild();
   jobs = rundeckJobsIn(dist);
   if (HAS_UNZIP) await execute('unzip', ['-q', join(dist, `${PLUGIN}.zip`), '-d', folder]);
   contents = join(folder, PLUGIN, 'contents');
@@ -196,7 +196,7 @@ describe.skipIf(!HAS_UNZIP)('the plugin', () => {
   });
 
   it('has executable scripts, and no date of the build', async () => {
-    const { stdout } = await execute('unzip', ['-Z', join(folder, 'dist', `${PLUGIN}.zip`)]);
+    const { stdout } = await execute('unzip', ['-Z', join(dist, `${PLUGIN}.zip`)]);
     const entries = stdout
       .split('\n')
       .slice(2, -2)

@@ -12,7 +12,7 @@ import { isPermissive, requirePermissiveLicenses } from '../../scripts/build/lic
 import { readReport } from '../support/files/reports.ts';
 import { REPOSITORY } from '../support/files/repository.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { buildIn, npm } from '../support/processes/build.ts';
+import { buildIn, cloneInto, npm, sharedBuild } from '../support/processes/build.ts';
 import { execute, ISOLATED } from '../support/processes/execute.ts';
 import { environmentOf, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
@@ -25,8 +25,7 @@ let dist: string;
 
 beforeAll(async () => {
   folder = temporaryFolder('built');
-  dist = join(folder, 'dist');
-  await buildIn(dist);
+  dist = await sharedBuild();
 });
 const built = (name: string) => readFileSync(join(dist, name), 'utf8');
 
@@ -104,25 +103,39 @@ describe('the command line as one file', () => {
       stderr: `ou-cost: needs Node.js 22 or newer, and this is ${stdout.trim().slice(1)}\n`,
     });
   });
+});
 
-  it('is the same in every build and time zone', async () => {
+describe('the build', () => {
+  it('writes the same bytes in a clone elsewhere, in another time zone and language', async () => {
+    const clone = join(folder, 'another place', 'clone');
+    mkdirSync(join(folder, 'another place'));
+    cloneInto(clone);
     const again = join(folder, 'again');
-    await buildIn(again, { TZ: 'Pacific/Kiritimati' });
-    const hashes = (place: string) =>
+    await buildIn(again, { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', TMPDIR: folder }, clone);
+    const digests = (place: string) =>
       readdirSync(place, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
         .map((file) => [
-          file.slice(place.length),
+          file.slice(place.length + 1),
           createHash('sha256').update(readFileSync(file)).digest('hex'),
-        ]);
-    expect(hashes(again)).toEqual(hashes(dist));
+        ])
+        .sort();
+    const built = digests(dist);
+    expect(digests(again)).toEqual(built);
+    const listed = readFileSync(join(dist, 'SHA256SUMS'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('  ').reverse());
+    expect(listed.sort()).toEqual(built.filter(([name]) => name !== 'SHA256SUMS'));
   });
 });
 
 describe('the npm package', () => {
   it('can be packed, installed elsewhere without a registry, and run', async () => {
-    const packed = await npm(['pack', '--json', '--pack-destination', folder], join(dist, 'package'));
+    const source = join(folder, 'package');
+    cpSync(join(dist, 'package'), source, { recursive: true });
+    const packed = await npm(['pack', '--json', '--pack-destination', folder], source);
     expect(packed.exitCode, packed.stderr).toBe(0);
     const [{ filename, files }] = JSON.parse(packed.stdout) as [
       { readonly filename: string; readonly files: readonly { readonly path: string }[] },
