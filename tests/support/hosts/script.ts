@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sandbox } from '@ou-cost/sandbox';
 import type { LambdaEndpoint } from '../faults/lambda-endpoint.ts';
@@ -18,9 +18,11 @@ export class ScriptHost {
   readonly folder = temporaryFolder('script');
   readonly home = join(this.folder, 'home');
   readonly #sandbox: Sandbox;
+  readonly #script: string;
 
-  constructor(sandbox: Sandbox) {
+  constructor(sandbox: Sandbox, script = SCRIPT) {
     this.#sandbox = sandbox;
+    this.#script = script;
     mkdirSync(join(this.home, '.aws'), { recursive: true });
   }
 
@@ -33,7 +35,7 @@ export class ScriptHost {
   }
 
   run(args: readonly string[], changes: Variables = {}): Promise<Ended> {
-    return execute('/bin/sh', [SCRIPT, ...args], { env: this.settings(changes), cwd: this.folder });
+    return execute('/bin/sh', [this.#script, ...args], { env: this.settings(changes), cwd: this.folder });
   }
 
   /** Runs the script with an endpoint in the place of Lambda's, and stops the endpoint. */
@@ -50,4 +52,14 @@ export class ScriptHost {
     const all = readdirSync(this.folder, { recursive: true }).map(String);
     return all.filter((name) => name !== 'home' && name !== join('home', '.aws')).sort();
   }
+}
+
+/** The programs that the script needs: the AWS CLI, and what every Unix has. */
+export const SCRIPT_NEEDS = ['aws', 'awk', 'cat', 'dirname', 'grep', 'mktemp', 'mv', 'od', 'rm', 'sed', 'tr'];
+
+/** A search path with these of Debian's programs and no others. */
+export function programsOnly(folder: string, names: readonly string[]): string {
+  const path = mkdtempSync(join(folder, 'bin-'));
+  for (const name of names) symlinkSync(join('/usr/bin', name), join(path, name));
+  return path;
 }

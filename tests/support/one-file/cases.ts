@@ -1,0 +1,150 @@
+import { ENTERPRISE_PAYER, RUNDECK_ROLE_ARN } from '../sandbox/config.ts';
+
+/** A way to configure the chain, once as a configuration for CDK and once as parameters for the one-file templates. */
+export interface Case {
+  readonly name: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly payer: Readonly<Record<string, string>>;
+  /** The roles of callers, by account. */
+  readonly callers: Readonly<Record<string, string>>;
+  /** The name of the policy of callers, and of the invoker role, where they are not the usual ones. */
+  readonly names?: { readonly CallerPolicyName: string; readonly invokerRole: string };
+}
+
+export const REGION = 'ap-northeast-1';
+const CALLER_ACCOUNT = '444455556666';
+const SECOND_ACCOUNT = '777788889999';
+export const BILLING_VIEW = `arn:aws:billing::${ENTERPRISE_PAYER}:billingview/custom-0a1b2c3d`;
+const SCHEDULER = `arn:aws:iam::${SECOND_ACCOUNT}:role/other/Scheduler`;
+const OPERATOR = `arn:aws:iam::${CALLER_ACCOUNT}:role/Operator`;
+const TOPIC = `arn:aws:sns:${REGION}:${ENTERPRISE_PAYER}:alarms`;
+const KEY = `arn:aws:kms:${REGION}:${ENTERPRISE_PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
+
+const payer = { accountId: ENTERPRISE_PAYER, region: REGION };
+const LEAST = { payer, callers: [{ roleArn: RUNDECK_ROLE_ARN }] };
+const RUNDECK = { [CALLER_ACCOUNT]: 'RundeckBatchRole' };
+
+/** Every parameter of both templates has a value of its own. */
+export const EVERYTHING: Case = {
+  name: 'everything that the templates offer',
+  config: {
+    payer: { ...payer, organizationId: 'o-kumoretail' },
+    callers: [
+      { roleArn: RUNDECK_ROLE_ARN },
+      { roleArn: SCHEDULER },
+      ...[3, 4, 5].map((n) => ({ roleArn: `arn:aws:iam::${n.toString().repeat(12)}:role/Caller${n}` })),
+    ],
+    externalId: 'open-sesame',
+    billingViewArn: BILLING_VIEW,
+    reader: { externalId: 'reader-secret' },
+    report: { tolerance: '0.5', settlingDay: 9, maxCostExplorerRequests: 77 },
+    function: {
+      timeoutSeconds: 240,
+      memoryMegabytes: 1024,
+      reservedConcurrency: 2,
+      logRetentionDays: 90,
+      logKmsKey: KEY,
+    },
+    alarm: { topicArn: TOPIC },
+    vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds: [1, 2, 3, 4].map((n) => `subnet-0a1b2c3${n}`) },
+    roles: { path: '/finance/reports/', permissionsBoundary: 'boundaries/engineer' },
+    names: {
+      function: 'spend-report',
+      invokerRole: 'spend-invoker',
+      workerRole: 'spend-worker',
+      readerRole: 'spend-reader',
+      callerPolicy: 'ask-for-spend',
+    },
+  },
+  payer: {
+    CallerRoleArn: RUNDECK_ROLE_ARN,
+    CallerRoleArn2: SCHEDULER,
+    CallerRoleArn3: 'arn:aws:iam::333333333333:role/Caller3',
+    CallerRoleArn4: 'arn:aws:iam::444444444444:role/Caller4',
+    CallerRoleArn5: 'arn:aws:iam::555555555555:role/Caller5',
+    ExternalId: 'open-sesame',
+    OrganizationId: 'o-kumoretail',
+    BillingViewArn: BILLING_VIEW,
+    ReaderExternalId: 'reader-secret',
+    Tolerance: '0.5',
+    SettlingDay: '9',
+    MaxCostExplorerRequests: '77',
+    TimeoutSeconds: '240',
+    MemoryMegabytes: '1024',
+    ReservedConcurrency: '2',
+    LogRetentionDays: '90',
+    LogKmsKeyArn: KEY,
+    AlarmTopicArn: TOPIC,
+    VpcId: 'vpc-0a1b2c3d',
+    SubnetId: 'subnet-0a1b2c31',
+    SubnetId2: 'subnet-0a1b2c32',
+    SubnetId3: 'subnet-0a1b2c33',
+    SubnetId4: 'subnet-0a1b2c34',
+    RolePath: '/finance/reports/',
+    PermissionsBoundary: 'boundaries/engineer',
+    FunctionName: 'spend-report',
+    InvokerRoleName: 'spend-invoker',
+    WorkerRoleName: 'spend-worker',
+    ReaderRoleName: 'spend-reader',
+    DeployedThrough: 'terraform',
+  },
+  callers: {
+    ...RUNDECK,
+    [SECOND_ACCOUNT]: 'Scheduler',
+    ...Object.fromEntries([3, 4, 5].map((n) => [n.toString().repeat(12), `Caller${n}`])),
+  },
+  names: { CallerPolicyName: 'ask-for-spend', invokerRole: 'finance/reports/spend-invoker' },
+};
+
+/** Cases whose trust, grants and settings must be the same however they are deployed. */
+export const CASES: readonly Case[] = [
+  {
+    name: 'the least that must be given',
+    config: LEAST,
+    payer: { CallerRoleArn: RUNDECK_ROLE_ARN },
+    callers: RUNDECK,
+  },
+  EVERYTHING,
+  {
+    name: 'a billing view',
+    config: { ...LEAST, billingViewArn: BILLING_VIEW },
+    payer: { CallerRoleArn: RUNDECK_ROLE_ARN, BillingViewArn: BILLING_VIEW },
+    callers: RUNDECK,
+  },
+  {
+    name: 'a VPC',
+    config: { ...LEAST, vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d'] } },
+    payer: { CallerRoleArn: RUNDECK_ROLE_ARN, VpcId: 'vpc-0a1b2c3d', SubnetId: 'subnet-0a1b2c3d' },
+    callers: RUNDECK,
+  },
+  {
+    name: 'callers of two accounts, the second of which is the fourth parameter',
+    config: { ...LEAST, callers: [{ roleArn: RUNDECK_ROLE_ARN }, { roleArn: SCHEDULER }] },
+    payer: { CallerRoleArn: RUNDECK_ROLE_ARN, CallerRoleArn4: SCHEDULER },
+    callers: { ...RUNDECK, [SECOND_ACCOUNT]: 'Scheduler' },
+  },
+  {
+    name: 'two callers of one account',
+    config: {
+      ...LEAST,
+      callers: [{ roleArn: RUNDECK_ROLE_ARN }, { roleArn: OPERATOR }],
+      externalId: 'open-sesame',
+    },
+    payer: { CallerRoleArn: RUNDECK_ROLE_ARN, CallerRoleArn2: OPERATOR, ExternalId: 'open-sesame' },
+    callers: { [CALLER_ACCOUNT]: 'RundeckBatchRole, Operator' },
+  },
+];
+
+/** The permissions boundary that `EVERYTHING` names: whole services. */
+export const EXISTING_POLICIES = {
+  [`arn:aws:iam::${ENTERPRISE_PAYER}:policy/boundaries/engineer`]: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow' as const,
+        Action: ['sts:*', 'lambda:*', 'logs:*', 'organizations:*', 'ce:*', 'billing:*', 'ec2:*'],
+        Resource: '*',
+      },
+    ],
+  },
+};
