@@ -1,5 +1,5 @@
 import { OuCostError } from '../errors.ts';
-import type { TotalReader } from '../ledger/fold.ts';
+import type { PlannedQuery, TotalReader } from '../ledger/fold.ts';
 import type { CostLedger } from '../ledger/ports.ts';
 import { sharedTotals } from '../ledger/shared-totals.ts';
 import { addMonths, type DateRange } from '../time/calendar.ts';
@@ -15,6 +15,9 @@ export interface ReachingRun {
   readonly totals: TotalReader;
 }
 
+/** What a source answers for days that it does not keep, and for days before the first charge. */
+const NOTHING_KEPT: ReadonlySet<OuCostError['code']> = new Set(['PeriodNotAvailable', 'DataUnavailable']);
+
 /**
  * The run, without its comparison where nobody asked for it and the source does not reach back that far. Whether it
  * does is found out from the independent total of those days before anything else is read: a refusal costs nothing, and
@@ -22,15 +25,14 @@ export interface ReachingRun {
  */
 export async function withinReach(ledger: CostLedger, run: Run): Promise<ReachingRun> {
   const totals = totalsOf(ledger, run);
-  const before = doubtfulDays(run);
-  const query = run.plan.readings[0]?.queries.find(({ start }) => start === before?.start);
-  if (totals === null || before === null || query === undefined) return { run, totals };
+  const doubt = doubtfulComparison(run);
+  if (totals === null || doubt === null) return { run, totals };
   try {
-    await totals(query);
+    await totals(doubt.query);
     return { run, totals };
   } catch (failure) {
-    if (!(failure instanceof OuCostError) || failure.code !== 'PeriodNotAvailable') throw failure;
-    const reduced = withoutComparison(run, before);
+    if (!(failure instanceof OuCostError) || !NOTHING_KEPT.has(failure.code)) throw failure;
+    const reduced = withoutComparison(run, doubt.before);
     return { run: reduced, totals: totalsOf(ledger, reduced) };
   }
 }
@@ -40,11 +42,22 @@ export function totalsOf(ledger: CostLedger, { plan: { readings, trend } }: Run)
   return sharedTotals(ledger, trend === null ? readings : [...readings, trend]);
 }
 
-/** The days of a comparison that nobody asked for, where they are older than anything else and than every source keeps. */
-function doubtfulDays({ request, plan: { comparison, range }, today }: Run): DateRange | null {
+/**
+ * The days of a comparison that nobody asked for, and the query that reads them, where a source may have nothing of
+ * them: older than anything else and than every source keeps, or read by a query of their own. A query that reaches
+ * into the report's own days is answered with zeros for days before the first charge.
+ */
+function doubtfulComparison({
+  request,
+  plan: { comparison, range, readings },
+  today,
+}: Run): { readonly before: DateRange; readonly query: PlannedQuery } | null {
   if (request.comparesIfAvailable !== true || comparison === null) return null;
   const { before } = comparison;
-  return before.start < range.start && before.start < addMonths(today, -KEPT_MONTHS) ? before : null;
+  const query = readings[0]?.queries.find(({ start }) => start === before.start);
+  if (query === undefined || before.start >= range.start) return null;
+  const isOld = before.start < addMonths(today, -KEPT_MONTHS);
+  return isOld || query.end === before.end ? { before, query } : null;
 }
 
 function withoutComparison(run: Run, unreached: DateRange): Run {
