@@ -97,6 +97,24 @@ describe('a period is requested as a range with an exclusive end', () => {
   );
 });
 
+describe('a new organization', () => {
+  it('has a month to date without the comparison that nobody asked for, and pays for nothing else', async () => {
+    const charges = [{ day: '2026-11-10', account: ENTERPRISE_PAYER, amount: '1' }];
+    const young = await writtenScenario({ today: '2026-11-20', children: [], charges });
+    await behindProxy(young, {}, async (stage) => {
+      const ended = await stage.ouCost('--period', 'month-to-date', '--output', 'table');
+      expect(ended).toMatchObject({ exitCode: 0 });
+      expect(ended.stderr).toContain(
+        'nothing is compared, since Cost Explorer does not reach back to 2026-10-01',
+      );
+      expect(ended.stdout).toContain('This run cost 0.02 USD');
+      expect(requestedRanges(stage)).toEqual(['2026-10-01 2026-10-20', '2026-11-01 2026-11-21']);
+      const compared = await stage.ouCost('--period', 'month-to-date', '--compare', 'previous', '--quiet');
+      expect(compared).toMatchObject({ exitCode: 6, stdout: '' });
+    });
+  });
+});
+
 describe('a report by day', () => {
   it('has the spend of each day on that day', async () => {
     await behindProxy(scenario, {}, async ({ report }) => {
@@ -183,7 +201,7 @@ describe('a month whose figures may change', () => {
   const CURRENT = ['--quiet', '--period', '2026-10..2026-11', '--output'];
 
   it.each([
-    ['table', /^Estimated +2026-11-01\.\.20$/m],
+    ['table', /^Estimated +2026-11-01 to 2026-11-20$/m],
     ['markdown', /2026-11[^\n]*estimated/],
     ['html', /2026-11[^\n]*estimated/],
     ['csv-ou', /UnblendedCost total 2026-11-01\.\.20 \([^)]*estimated/],
