@@ -14,6 +14,7 @@ export {
   invokerItself,
   unlistedCaller,
 } from './configured-chain.ts';
+export { adviceOnOlderFunction } from './deployment/older-function.ts';
 export { DEPLOYED_SETTINGS, type DeployedSetting, type SettingNames } from './deployment/settings.ts';
 export {
   applyAdvice,

@@ -125,6 +125,18 @@ describe('an answer of the function', () => {
     });
   });
 
+  test('a refusal of a key that was sent says that the function is older than the program', async () => {
+    const aws = new MemoryAws();
+    aws.answer = () => {
+      throw new OuCostError('InvalidRequest', "request: unknown key 'trend'");
+    };
+    const { failure } = await ouCost([...RUN, '--trend', '13'], aws);
+    expect(failure).toMatchObject({
+      code: 'InvalidRequest',
+      message: expect.stringMatching(/^request: unknown key 'trend'; .*older than this program: deploy/),
+    });
+  });
+
   test('a comparison that nobody asked for is left to the function, and may be missing from its answer', async () => {
     const aws = new MemoryAws();
     const note = { code: 'comparison-not-available', message: 'nothing is compared, since it is too early' };

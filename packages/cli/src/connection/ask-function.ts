@@ -1,5 +1,12 @@
 import type { FunctionRequestJson } from '@ou-cost/contract';
-import { functionDeviation, invokerDeviation, invokerItself, unlistedCaller } from '@ou-cost/doctor';
+import {
+  adviceOnOlderFunction,
+  functionDeviation,
+  invokerDeviation,
+  invokerItself,
+  unlistedCaller,
+} from '@ou-cost/doctor';
+import { OuCostError } from '@ou-cost/spend';
 import type { Announcements } from '../progress/announcements.ts';
 import type { ConnectedAws } from './aws-side.ts';
 import type { Connection } from './resolve.ts';
@@ -36,6 +43,17 @@ export async function askFunction(
   const reach = { credentials, region, route, functionName: functionArn, timeoutSeconds, deviation };
   return announcements.during(
     () => `hop 2 of 2: waiting for ${functionArn}`,
-    () => aws.invokeReportFunction({ ...reach, request }),
+    () => advisingOnOlderFunction(request, () => aws.invokeReportFunction({ ...reach, request })),
   );
+}
+
+/** This program knows each key that it sends: a function that does not is older, which its refusal cannot say. */
+async function advisingOnOlderFunction<T>(request: object, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (failure) {
+    const advice = failure instanceof OuCostError ? adviceOnOlderFunction(failure, request) : null;
+    if (!(failure instanceof OuCostError) || advice === null) throw failure;
+    throw new OuCostError(failure.code, `${failure.message}; ${advice}`, { cause: failure });
+  }
 }

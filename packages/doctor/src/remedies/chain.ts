@@ -6,6 +6,7 @@ import {
   invokerItself,
   unlistedCaller,
 } from '../configured-chain.ts';
+import { OLDER_FUNCTION } from '../deployment/older-function.ts';
 import type { DeployedSetting } from '../deployment/settings.ts';
 import { applyAdvice, type DeployedThrough, deployAdvice, settingText } from '../deployment/way.ts';
 import type { AwsAnswer, Remedy } from '../diagnosis.ts';
@@ -158,9 +159,7 @@ export function remedyForInvocation(
         ? trustForLambda(context)
         : remedyForInvokePermission(failure, answer, context);
     case 'InvalidRequest':
-      return adviceOnly(
-        `the function does not know this request, so it is older than this program: ${DEPLOY}`,
-      );
+      return adviceOnly(OLDER_FUNCTION);
     case 'InvalidConfiguration':
       return adviceOnly(`the function's settings are wrong: ${DEPLOY}`);
     case 'FunctionNotFound':
