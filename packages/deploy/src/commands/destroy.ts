@@ -6,6 +6,7 @@ import { withAssembly } from '../assembly/temporary.ts';
 import { CdkProgram } from '../cdk/program.ts';
 import type { RunContext } from '../context.ts';
 import { deleteStack } from '../deployed/delete.ts';
+import { hasSettings } from '../deployed/parameters.ts';
 import { preflightDestroy } from '../preflight/run.ts';
 import { confirm } from '../terminal/questions.ts';
 import { type DeployOptions, selectedPlans } from './deploy-options.ts';
@@ -57,7 +58,11 @@ export async function destroy(options: DeployOptions, context: RunContext): Prom
         continue;
       }
       progress.step(`deleting ${stackLabel(plan)}`);
-      await cdk.destroy(plan, accesses.forStack(plan));
+      const access = accesses.forStack(plan);
+      // CDK would have it deleted by a role of the bootstrap, which a stack from a template never needed.
+      const isOfCdk = !hasSettings(states.get(plan)?.template);
+      if (isOfCdk) await cdk.destroy(plan, access);
+      else await deleteStack({ ...plan, id: plan.name, access }, progress.note, interruption);
       print(`${stackLabel(plan)}: deleted\n`);
     }
     return true;

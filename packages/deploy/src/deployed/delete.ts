@@ -5,6 +5,9 @@ import { stackLabel } from '../assembly/stack-plan.ts';
 import type { LeftBehind } from './left-behind.ts';
 import { describeStack, settledStack } from './wait.ts';
 
+/** A stack to delete, by its name, or by its id in `id`. */
+export type StackToDelete = Pick<LeftBehind, 'name' | 'accountId' | 'region' | 'id' | 'access'>;
+
 function notDeleted(label: string, answer: Exclude<Answer<unknown>, { kind: 'yes' }>): OuCostError {
   const isRefused = answer.kind === 'unknown' && answer.isRefused;
   return new OuCostError(
@@ -14,11 +17,11 @@ function notDeleted(label: string, answer: Exclude<Answer<unknown>, { kind: 'yes
 }
 
 /**
- * Deletes a stack that no template of the configuration describes, and waits for the end. Fails with AccessRefused
+ * Deletes a stack without CDK, with the profile's own permissions, and waits for the end. Fails with AccessRefused
  * if AWS refuses it, and with Incomplete if a part of the stack is left.
  */
 export async function deleteStack(
-  stack: LeftBehind,
+  stack: StackToDelete,
   notify: (text: string) => void,
   interruption: AbortSignal,
 ): Promise<void> {

@@ -3,6 +3,7 @@ import { type Answer, remedyForRefusal } from '../access/answer.ts';
 import { type Access, describeCredentials, profileOption } from '../access/identity.ts';
 import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
 import { type Finding, note, ok, problem } from '../preflight/finding.ts';
+import { hasSettings } from './parameters.ts';
 import { recoveryCommand, statusKind } from './stack-status.ts';
 
 /** What the run is about to do with the stack. */
@@ -35,6 +36,16 @@ export function findingOn(plan: StackPlan, access: Access, status: string, verb:
   }
   if (kind === 'remnant') return note(`${label} is ${status}: what an earlier run left is deleted first`);
   return ok(`${label} exists (${status})`);
+}
+
+/** What it means that the stack was made from a one-file template. */
+export function originFindings(plan: StackPlan, template: unknown, verb: Verb): Finding[] {
+  if (verb === 'destroy' || !hasSettings(template)) return [];
+  return [
+    note(
+      `${stackLabel(plan)} was deployed from a template with parameters: from now on CDK deploys it, and the configuration's settings take the place of its parameters`,
+    ),
+  ];
 }
 
 /** CloudFormation does not delete a protected stack. */

@@ -10,7 +10,14 @@ import type { Access } from '../access/identity.ts';
 import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
 import { isRecord, resourcesOf } from '../assembly/template.ts';
 import { type Finding, notChecked, ok, problem } from '../preflight/finding.ts';
-import { findingOn, type NoAnswer, notVisibleFinding, protectionFindings, type Verb } from './findings.ts';
+import {
+  findingOn,
+  type NoAnswer,
+  notVisibleFinding,
+  originFindings,
+  protectionFindings,
+  type Verb,
+} from './findings.ts';
 import { reasonNotOwn } from './owner.ts';
 import { statusKind } from './stack-status.ts';
 import { deployedTemplate } from './template-body.ts';
@@ -124,7 +131,11 @@ export async function readStackState(
   });
   const findings: Finding[] =
     reason === null
-      ? [findingOn(plan, access, status, verb), ...protectionFindings(plan, access, stack, verb)]
+      ? [
+          findingOn(plan, access, status, verb),
+          ...protectionFindings(plan, access, stack, verb),
+          ...originFindings(plan, template.value, verb),
+        ]
       : [problem(reason)];
   if (owned.kind !== 'yes') findings.push(notChecked(`which resources ${label} has`, owned.why));
   const tags = Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));

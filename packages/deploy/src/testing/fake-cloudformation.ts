@@ -112,6 +112,10 @@ function describeStack(stack: FakeStack) {
     ...{ StackId: stack.id, StackName: stack.name, StackStatus: stack.status },
     CreationTime: '2026-01-01T00:00:00Z',
     ...descriptionOf(stack),
+    Parameters: Object.entries(stack.parameters).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
     EnableTerminationProtection: stack.isProtected,
     Tags: Object.entries(stack.tags).map(([Key, Value]) => ({ Key, Value })),
   };

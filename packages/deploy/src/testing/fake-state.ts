@@ -15,6 +15,8 @@ export interface FakeStack {
   /** The state in which a deletion leaves the stack; null if it deletes it. */
   deletion: string | null;
   tags: Record<string, string>;
+  /** Of a stack that a test adds. */
+  parameters: Record<string, string>;
   /** Physical ids by logical id, with their types. */
   readonly resources: Map<string, { readonly type: string; readonly name: string }>;
   readonly changeSets: Map<string, { readonly template: string; readonly tags: Record<string, string> }>;
@@ -56,7 +58,7 @@ export class FakeAccount {
   addStack(name: string, status: string): FakeStack {
     const id = `arn:aws:cloudformation:ap-northeast-1:${this.id}:stack/${name}/0a1b2c3d`;
     const stack: FakeStack = {
-      ...{ id, name, status, settles: null, isProtected: false, deletion: null, tags: {} },
+      ...{ id, name, status, settles: null, isProtected: false, deletion: null, tags: {}, parameters: {} },
       template: status === 'REVIEW_IN_PROGRESS' ? '{}' : JSON.stringify({ Description: FAKE_DESCRIPTION }),
       resources: new Map(),
       changeSets: new Map(),
