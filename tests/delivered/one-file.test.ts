@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Deployment, readDeployment, readStacks } from '@ou-cost/sandbox/deployed';
+import { type Deployment, DeploymentError, readDeployment, readStacks } from '@ou-cost/sandbox/deployed';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { readReport, reportFrom } from '../support/files/reports.ts';
@@ -11,6 +11,7 @@ import { withoutRunDetails } from '../support/numbers/report-figures.ts';
 import { BILLING_VIEW, CASES, type Case, EVERYTHING, EXISTING_POLICIES } from '../support/one-file/cases.ts';
 import { type Resolved, resolvedAssembly, resolvedStacks } from '../support/one-file/resolved.ts';
 import { writeStackList } from '../support/one-file/stack-list.ts';
+import { WRONG_FOR_CALLER, WRONG_FOR_PAYER } from '../support/one-file/wrong-parameters.ts';
 import { sharedBuild } from '../support/processes/build.ts';
 import { execute } from '../support/processes/execute.ts';
 import { ouCost } from '../support/processes/ou-cost.ts';
@@ -129,6 +130,50 @@ describe('on the sandbox', () => {
     const [ofCdk, ofTemplates] = await Promise.all([reportOn(cdk), reportOn(templates)]);
     expect(withoutRunDetails(ofTemplates)).toEqual(withoutRunDetails(ofCdk));
     expect(soleBill(ofTemplates).reconciliation.status).toBe('reconciled');
+  });
+});
+
+/*
+ * What no rule of a template can find, and AWS finds only while it creates the stack, which it then takes back: a VPC, a
+ * subnet, a key, a boundary or a role of the caller's account that does not exist, a key or topic of another region, names
+ * of roles that differ only in case, and a trust policy that is longer than IAM accepts (five callers with long names and a
+ * long external id). A caller of the payer's template that does not exist is trusted and refused by nobody.
+ */
+describe('wrong parameters are refused before anything is created', () => {
+  const [least] = CASES;
+  const refusal = (payer: object, caller: object): string => {
+    const file = writeStackList(temporaryFolder('wrong'), dist, least ?? EVERYTHING);
+    const list = JSON.parse(readFileSync(file, 'utf8')) as { parameters: object }[];
+    const changed = list.map((stack, index) => {
+      return { ...stack, parameters: { ...stack.parameters, ...(index === 0 ? payer : caller) } };
+    });
+    writeFileSync(file, JSON.stringify(changed));
+    try {
+      readStacks(file);
+      return 'nothing was refused';
+    } catch (error) {
+      return error instanceof DeploymentError ? error.message : String(error);
+    }
+  };
+  const message = (stack: string, said: readonly string[]) =>
+    said.map((text) => `stack ${stack}: ${text}`).join('; ');
+
+  it.each(WRONG_FOR_PAYER)("by the payer's template: $what", ({ changed, said }) => {
+    expect(refusal(changed, {})).toBe(message('ou-cost-payer', said));
+  });
+
+  it.each(WRONG_FOR_CALLER)("by the caller's template: $what", ({ changed, said }) => {
+    expect(refusal({}, changed)).toBe(message('ou-cost-caller-444455556666', said));
+  });
+
+  it('the template of another partition', () => {
+    const file = writeStackList(temporaryFolder('wrong'), join(dist, 'aws-cn'), {
+      payer: { CallerRoleArn: 'arn:aws-cn:iam::444455556666:role/RundeckBatchRole' },
+      callers: {},
+    });
+    expect(() => readStacks(file)).toThrow(
+      /Unable to get mapping for ThisTemplateIsForPartition::aws::Description/,
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { addPayerResources } from '../payer/resources.ts';
 import { declareParameters } from './declare.ts';
 import { payerParameters } from './payer-parameters.ts';
-import { allDifferent, bothOrNeither } from './rules.ts';
+import { allDifferent, bothOrNeither, onlyTogetherWith } from './rules.ts';
 import { usualConfig } from './usual.ts';
 
 type Parameters = Readonly<Record<keyof ReturnType<typeof payerParameters>, CfnParameter>>;
@@ -84,6 +84,15 @@ function addRules(stack: Stack, parameters: Parameters): void {
     'VpcAndSubnetsGoTogether',
     [VpcId, SubnetId],
     'VpcId and SubnetId go together: give the VPC and a subnet of it in which the function runs, or neither',
+  );
+  // They would be ignored, and the function would run outside of any VPC.
+  const [, ...furtherSubnets] = subnetsOf(parameters);
+  onlyTogetherWith(
+    stack,
+    'FurtherSubnetsNeedTheVpc',
+    furtherSubnets,
+    VpcId,
+    (one, other) => `${one} is given without ${other}: give the VPC and SubnetId too, or leave it empty`,
   );
 }
 

@@ -40,3 +40,18 @@ export function bothOrNeither(
   const both = Fn.conditionAnd(Fn.conditionNot(isEmpty(one)), Fn.conditionNot(isEmpty(other)));
   new CfnRule(stack, id).addAssertion(Fn.conditionOr(neither, both), problem);
 }
+
+/** None of the parameters may have a value without the other one. `problem` says why of one of them. */
+export function onlyTogetherWith(
+  stack: Stack,
+  id: string,
+  parameters: readonly CfnParameter[],
+  other: CfnParameter,
+  problem: (one: string, other: string) => string,
+): void {
+  const rule = new CfnRule(stack, id);
+  for (const one of parameters) {
+    const isAllowed = Fn.conditionOr(isEmpty(one), Fn.conditionNot(isEmpty(other)));
+    rule.addAssertion(isAllowed, problem(one.node.id, other.node.id));
+  }
+}
