@@ -128,14 +128,32 @@ function kindsOf(findings: readonly Finding[]): string[] {
   return [...new Set(findings.map(({ kind }) => kind))].sort();
 }
 
+/** The variants that the one-file templates can be deployed as, and what has the same settings there. */
+const FROM_ONE_FILE: ReadonlyMap<string, string> = new Map([
+  ['base', 'one-file'],
+  ['organization', 'one-file-together'],
+  ['vpc', 'one-file-together'],
+  ['external-ids', 'one-file-together'],
+  ['path-and-boundary', 'one-file-together'],
+]);
+
+/** Every fault that the one-file templates can have as well, in a deployment from them. */
+function inOneFile(faults: readonly Fault[]): Fault[] {
+  return faults.flatMap((fault) => {
+    const variant = FROM_ONE_FILE.get(fault.variant);
+    return variant === undefined ? [] : [{ ...fault, variant }];
+  });
+}
+
 describe('the proof fails for', () => {
-  const faults = [
+  const ofCdk = [
     ...TRUST_FAULTS,
     ...WORKFLOW_FAULTS,
     ...GRANT_FAULTS,
     ...RESOURCE_FAULTS,
     ...ENDPOINT_FAULTS,
   ];
+  const faults = [...ofCdk, ...inOneFile(ofCdk)];
 
   it.each(faults)('$what ($variant)', async (fault) => {
     const findings = await findingsOf(fault);
@@ -146,7 +164,8 @@ describe('the proof fails for', () => {
 
   it('each grant that is taken away, of every role and every endpoint', async () => {
     // Together these variants have every kind of grant.
-    for (const { variant, deployment, recorded } of ['base', 'billing-view', 'together'].map(verdictOf)) {
+    const names = ['base', 'billing-view', 'together', 'one-file', 'one-file-together'];
+    for (const { variant, deployment, recorded } of names.map(verdictOf)) {
       const all = [...oneGrantLess(deployment), ...oneEndpointGrantLess(deployment)];
       for (const { name, deployment: reduced } of all) {
         const { findings } = await prove(variant, reduced, recorded);
@@ -159,7 +178,8 @@ describe('the proof fails for', () => {
   }, 300_000);
 
   it('each statement that is taken out of a trust', async () => {
-    for (const { variant, deployment, recorded } of ['base', 'several-callers', 'together'].map(verdictOf)) {
+    const names = ['base', 'several-callers', 'together', 'one-file', 'one-file-together'];
+    for (const { variant, deployment, recorded } of names.map(verdictOf)) {
       for (const { name, deployment: reduced } of oneTrustLess(deployment)) {
         const { findings } = await prove(variant, reduced, recorded);
         expect(kindsOf(findings), `${variant.name} without ${name}`).toContain('access');

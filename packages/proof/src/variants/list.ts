@@ -1,4 +1,5 @@
 import type { GithubWorkflow, Variant, VariantConfig } from './model.ts';
+import { oneFileVariants } from './one-file.ts';
 import type { Organization } from './organization.ts';
 
 export const CALLER_ACCOUNT = '444455556666';
@@ -153,5 +154,19 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       },
       existingPolicies: boundaries(payer, member, SECOND_CALLER_ACCOUNT),
     },
+    ...oneFileVariants(base, {
+      ...base,
+      payer: { ...base.payer, organizationId: scenario.organization.id },
+      callers: [...base.callers, { roleArn: role('Scheduler', { account: SECOND_CALLER_ACCOUNT }) }],
+      externalId: 'between-us-1',
+      reader: { externalId: 'between-us-2' },
+      roles: { path: '/finops/', permissionsBoundary: BOUNDARY },
+      function: {
+        logKmsKey: `arn:aws:kms:ap-northeast-1:${payer}:key/0a1b2c3d-0000-4000-8000-000000000000`,
+      },
+      billingViewArn: viewArn,
+      vpc: PRIVATE_SUBNETS,
+      alarm: { topicArn: `arn:aws:sns:ap-northeast-1:${payer}:finops-alarms` },
+    }).map((variant) => ({ ...variant, existingPolicies: boundaries(payer) })),
   ];
 }

@@ -30,12 +30,21 @@ export interface GithubWorkflow {
   readonly createProvider?: boolean;
 }
 
+/** The values of the parameters of the one-file templates. */
+export interface OneFileParameters {
+  readonly payer: Readonly<Record<string, string>>;
+  /** By the caller's account. */
+  readonly callers: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** One way to deploy, and what exists in the accounts already. */
 export interface Variant {
   readonly name: string;
   /** A description for reviewers. */
   readonly title: string;
   readonly config: VariantConfig;
+  /** The parameters that say the same as the configuration. @default deployed with CDK, from the configuration */
+  readonly oneFile?: OneFileParameters;
   /** Managed policies that exist in the accounts, by ARN. */
   readonly existingPolicies?: Readonly<Record<string, PolicyDocument>>;
 }
