@@ -72,6 +72,8 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       by: 'service|tag:Cost, center',
       trend: '13',
       detail: 'ou',
+      sort: 'change',
+      top: '7',
       language: 'ja',
       outputs: 'table,json,csv-ou,markdown',
       fail_if: 'total > 100',
@@ -84,7 +86,8 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
     const asked = args?.slice(args.indexOf('--quiet') + 1, args.indexOf('--output=table'));
     expect(asked?.toSorted()).toEqual(
       [
-        ...[...ofTheDefaults, '--period=last-3-months', '--trend=13', '--detail=ou', '--language=ja'],
+        ...[...ofTheDefaults, '--period=last-3-months', '--trend=13', '--detail=ou', '--sort=change'],
+        ...['--top=7', '--language=ja'],
         ...['--fail-if=total > 100', '--metric=UnblendedCost', '--metric=AmortizedCost'],
         ...['--exclude-charge-type=tax', '--exclude-charge-type=support'],
         ...['--by=service', '--by=tag:Cost, center', '--ou=ou-a1b2-11111111', '--ou=Workloads/R&D, Japan'],
@@ -140,6 +143,8 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
         detail: text,
         by: text,
         trend: text,
+        sort: text,
+        top: text,
       });
       expect(args).toEqual(
         expect.arrayContaining([
@@ -149,6 +154,8 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
           `--detail=${text}`,
           `--by=${text}`,
           `--trend=${text}`,
+          `--sort=${text}`,
+          `--top=${text}`,
         ]),
       );
       const refused = await host.run(step, { outputs: text, keep: text });

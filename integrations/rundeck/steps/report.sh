@@ -20,6 +20,8 @@ set -- run --no-color "--config=$config" ${quiet:+"$quiet"} "--period=$period"
 [ -z "$compare" ] || set -- "$@" "--compare=$compare"
 [ -z "$trend" ] || set -- "$@" "--trend=$trend"
 [ -z "$detail" ] || set -- "$@" "--detail=$detail"
+[ -z "$order" ] || set -- "$@" "--sort=$order"
+[ -z "$top" ] || set -- "$@" "--top=$top"
 [ -z "$language" ] || set -- "$@" "--language=$language"
 [ -z "$rule" ] || set -- "$@" "--fail-if=$rule"
 

@@ -47,7 +47,7 @@ export const REPORT_OUTPUT_OPTIONS = {
     values: SORT_ORDERS,
     help: `what units beside each other, accounts and services are ordered by in ${REPORT_TREES.join(', ')}, in messages and on the first sheet of xlsx, the largest first`,
     default: 'spend',
-    alsoIn: [],
+    alsoIn: ['rundeck'],
   },
   top: {
     takes: 'number',
@@ -56,7 +56,7 @@ export const REPORT_OUTPUT_OPTIONS = {
     largest: 100_000,
     help: `show this many units beside each other, accounts and services in ${REPORT_TREES.join(', ')}, the rest as one line with its sum; in messages 25 at most`,
     otherwise: `all units; in the table ${LISTED_IN_TABLE.accountsOfUnit} accounts of a unit, ${LISTED_IN_TABLE.parts} services, ${LISTED_IN_TABLE.movers} of what moved, and by day less; each output says what it folds`,
-    alsoIn: [],
+    alsoIn: ['rundeck'],
   },
   'no-bom': {
     takes: 'nothing',
