@@ -128,6 +128,17 @@ export function rightColumn(subject: EnterprisePage): void {
     });
   });
 
+  it('has the lists whole that the address names', async () => {
+    await subject.opened({ fragment: '#lists=units,accounts' }, async ({ page }) => {
+      const lines = (list: string) => page.locator(`.moved-list.${list} tbody tr`).count();
+      expect(await lines('units')).toBeGreaterThan(20);
+      expect(await lines('accounts')).toBeGreaterThan(50);
+      expect(await lines('parts')).toBe(3);
+      await page.getByRole('combobox', { name: 'Period' }).selectOption('September 2026');
+      expect(await lines('units')).toBeGreaterThan(20);
+    });
+  });
+
   it('says that nothing moved, how services are asked for, and what was not read', async () => {
     const still = exampleReport({ compare: true });
     await subject.opened(
