@@ -142,4 +142,29 @@ describe('the first sheet of --output xlsx', () => {
     expect(workbook.part('[Content_Types].xml')).toContain('PartName="/xl/charts/chart1.xml"');
     expect(workbook.part('xl/drawings/_rels/drawing1.xml.rels')).toContain('Target="../charts/chart1.xml"');
   });
+
+  it('prints many months on several pages, with the names again on each and the chart above its months', () => {
+    const names = workbook.part('xl/workbook.xml');
+    const breaks = (name: string) =>
+      [...workbook.xml(name).matchAll(/<brk id="(\d+)" max="1048575" man="1"\/>/g)].map(([, id]) =>
+        Number(id),
+      );
+    const months = workbook
+      .grid('Summary')
+      [workbook.header('Summary', 'Organizational unit')]?.indexOf('2025-10');
+    expect(breaks('Summary')).toEqual([months]);
+    expect(breaks('Trend').length).toBeGreaterThan(0);
+    expect(breaks('Notes')).toEqual([]);
+    for (const [name, last] of [
+      ['Summary', 'A'],
+      ['Trend', 'C'],
+    ] as const) {
+      expect(names).toContain(`'${name}'!$A:$${last},'${name}'!$`);
+      expect(workbook.xml(name)).not.toContain('fitToPage');
+      expect(workbook.xml(name)).toMatch(/<pageSetup [^>]*scale="(6[5-9]|7\d|8[0-5])"/);
+      expect(workbook.xml(name)).toMatch(/<\/headerFooter><colBreaks /);
+    }
+    expect(workbook.xml('Notes')).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(workbook.xml('Notes')).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"/);
+  });
 });

@@ -134,6 +134,12 @@ describe('the summary of a workbook', () => {
     expect(moved(report)).toBe('1 account rose by 1.00, 6 fell by 10,745.04');
     const byUnit = { ...report, query: { ...report.query, detail: 'ou' as const } };
     expect(moved(byUnit)).toMatch(/^1 unit rose by 1\.00, 4 fell by [\d,.]+, by their own accounts$/);
+    const { comparison } = report;
+    if (comparison === undefined) throw new Error('the example compares nothing');
+    const accounts = comparison.accounts.filter(({ change }) => change.UnblendedCost?.change.startsWith('-'));
+    expect(moved({ ...report, comparison: { ...comparison, accounts } })).toBe(
+      '0 accounts rose by 0.00, 6 fell by 10,745.04',
+    );
     const still: Report = JSON.parse(JSON.stringify(report).replace(/"change":"[^"]*"/g, '"change":"0"'));
     expect(moved(still)).toBe('no account changed');
     expect(moved({ ...still, query: byUnit.query })).toBe('no unit changed, by its own accounts');
