@@ -1,6 +1,7 @@
 import type { Config } from '@ou-cost/contract';
-import { Aws, CfnMapping, type CfnParameter, type Stack, Token } from 'aws-cdk-lib';
+import { Aws, CfnMapping, CfnOutput, type CfnParameter, type Stack, Token } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { arnsOf } from '../arns.ts';
 import { addPayerResources } from '../payer/resources.ts';
 import { declareParameters } from './declare.ts';
 import { payerParameters } from './payer-parameters.ts';
@@ -116,7 +117,11 @@ export function addPayerTemplate(
   const parameters = declareParameters(stack, payerParameters(partition, usual));
   addRules(stack, parameters);
   const deployedThrough = parameters.DeployedThrough.valueAsString;
-  const report = addPayerResources(stack, configOf(parameters, usual), { inlineCode, deployedThrough });
+  const config = configOf(parameters, usual);
+  const report = addPayerResources(stack, config, { inlineCode, deployedThrough });
+  const { workerRole, readerRole } = arnsOf(config);
+  new CfnOutput(stack, 'WorkerRoleArn', { value: workerRole });
+  new CfnOutput(stack, 'ReaderRoleArn', { value: readerRole });
   const resource = report.function.node.defaultChild;
   if (!(resource instanceof CfnFunction)) throw new Error(`${stack.node.path} has no function`);
   refuseOtherPartitions(stack, resource, partition);
