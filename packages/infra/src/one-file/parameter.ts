@@ -16,7 +16,11 @@ export interface Parameter {
     CfnParameterProps,
     'default' | 'allowedPattern' | 'allowedValues' | 'constraintDescription' | 'maxLength'
   >;
+  /** The range of a whole number, which `allowedPattern` has as a text. */
+  readonly range?: Range;
 }
+
+type Range = Pick<NumberRange, 'smallest' | 'largest'>;
 
 /** What people read about a parameter. */
 export type Wording = Pick<Parameter, 'group' | 'label' | 'description'>;
@@ -55,7 +59,7 @@ export function list(words: Wording, format: Format): Parameter {
   return { ...text(words, format), type: 'CommaDelimitedList' };
 }
 
-function rangeFormat({ smallest, largest }: Pick<NumberRange, 'smallest' | 'largest'>): Format {
+function rangeFormat({ smallest, largest }: Range): Format {
   return {
     pattern: new RegExp(`^(${toRegexRange(smallest, largest)})$`),
     mistake: `is not a whole number from ${smallest} to ${largest}`,
@@ -64,12 +68,12 @@ function rangeFormat({ smallest, largest }: Pick<NumberRange, 'smallest' | 'larg
 
 /** A whole number. CloudFormation's own type of numbers takes fractions, which what is deployed does not. */
 export function wholeNumber(words: Wording, range: NumberRange): Parameter {
-  return text(words, rangeFormat(range), String(range.usual));
+  return { ...text(words, rangeFormat(range), String(range.usual)), range };
 }
 
 /** A whole number that may be left out. */
-export function optionalNumber(words: Wording, range: Pick<NumberRange, 'smallest' | 'largest'>): Parameter {
-  return optionalText(words, rangeFormat(range));
+export function optionalNumber(words: Wording, range: Range): Parameter {
+  return { ...optionalText(words, rangeFormat(range)), range };
 }
 
 export function choice(words: Wording, choices: readonly string[], usual: string): Parameter {
