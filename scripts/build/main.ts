@@ -11,6 +11,7 @@ import { bundleFunction } from './function-bundle.ts';
 import { notices, requirePermissiveLicenses } from './licenses.ts';
 import { PLUGIN_NAME, rundeckJobs, rundeckPlugin } from './rundeck.ts';
 import { STAGED_README, stagedManifest } from './staged-package.ts';
+import { type TemplateOfModule, terraformFiles } from './terraform/module.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 
@@ -29,11 +30,15 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   const license = read('LICENSE');
   const notice = notices(inCommandLine);
   const script = read('integrations', 'shell', 'ou-cost-report.sh');
+  const templates = oneFile();
   const rundeck = join(REPOSITORY, 'integrations', 'rundeck');
   return new Map<string, string | Uint8Array>([
     ['ou-cost.mjs', commandLine.text],
     ['ou-cost-report.sh', script],
-    ...templates(),
+    ...templates.map(({ side, partition, text }): [string, string] => [templateFile(side, partition), text]),
+    ...terraformFiles(join(REPOSITORY, 'integrations', 'terraform'), templates).map(
+      ([path, text]): [string, string] => [`terraform/${path}`, text],
+    ),
     ['THIRD-PARTY-NOTICES.txt', notice],
     [
       'ou-cost.cdx.json',
@@ -68,20 +73,24 @@ function schemas(): [name: string, text: string][] {
   return SCHEMA_NAMES.map((name) => [`schemas/${name}.schema.json`, schemaText(name)]);
 }
 
-/**
- * The templates that are deployed without this repository. Those of the commercial partition stand beside the other
- * files, those of the others in folders named after their partition.
- */
-function templates(): [name: string, text: string][] {
+/** The templates that are deployed without this repository. */
+function oneFile(): TemplateOfModule[] {
   const code = inlineCode();
-  return PARTITIONS.flatMap((partition): [string, string][] => {
-    const folder = partition === 'aws' ? '' : `${partition}/`;
+  return PARTITIONS.flatMap((partition): TemplateOfModule[] => {
     const { payer, caller } = oneFileTemplates(partition, code);
     return [
-      [`${folder}ou-cost-payer.template.json`, payer],
-      [`${folder}ou-cost-caller.template.json`, caller],
+      { side: 'payer', partition, text: payer },
+      { side: 'caller', partition, text: caller },
     ];
   });
+}
+
+/**
+ * The file of a template. Those of the commercial partition stand beside the other files, those of the others in folders
+ * named after their partition.
+ */
+function templateFile(side: string, partition: string): string {
+  return `${partition === 'aws' ? '' : `${partition}/`}ou-cost-${side}.template.json`;
 }
 
 /** A line for each file, which `sha256sum --check` reads. */
@@ -92,8 +101,8 @@ function digests(files: ReadonlyMap<string, string | Uint8Array>): string {
 
 const USAGE = `npm run build [-- --out FOLDER]
 
-Writes what is delivered: the command line as one file, the shell script, the templates for CloudFormation, Rundeck's
-jobs and plugin, JSON Schemas and bills of materials, with the SHA-256 of each file. The same commit gives the same bytes.
+Writes what is delivered: the command line as one file, the shell script, the templates for CloudFormation, modules for
+Terraform, Rundeck's jobs and plugin, JSON Schemas and bills of materials, with the SHA-256 of each file. The same commit gives the same bytes.
 
   --out FOLDER   the output folder (default: dist)
   --help         this text
@@ -102,7 +111,7 @@ jobs and plugin, JSON Schemas and bills of materials, with the SHA-256 of each f
 async function build(folder: string): Promise<void> {
   const files = await deliveredFiles();
   files.set('SHA256SUMS', digests(files));
-  rmSync(join(folder, 'package'), { recursive: true, force: true });
+  for (const whole of ['package', 'terraform']) rmSync(join(folder, whole), { recursive: true, force: true });
   for (const [name, content] of files) {
     const file = join(folder, name);
     mkdirSync(dirname(file), { recursive: true });
