@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastFullMonth, loadScenario, type Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,17 +7,48 @@ import { writeSmallScenario } from '../../packages/sandbox/src/testing/small-sce
 import { codeBlocks, commandsIn } from '../support/documents/code-blocks.ts';
 import { REPOSITORY } from '../support/files/repository.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { sharedBuild } from '../support/processes/build.ts';
 import { execute } from '../support/processes/execute.ts';
 import { environmentOf } from '../support/processes/ou-cost.ts';
 import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { sandboxOf } from '../support/sandbox/start.ts';
 
 const RUN = 'is run here';
+const NEEDS_BUILD = 'replaces the packages that the tests run on; tests/delivered builds';
+
+/** Run here where the machine has the programs. */
+function where(...programs: string[]): string {
+  const missing = programs.filter((program) => spawnSync(program, ['--version']).error !== undefined);
+  return missing.length === 0 ? RUN : `needs ${missing.join(' and ')}, which this machine does not have`;
+}
+
+const CODE_DIGESTS = {
+  [`jq -j '.Resources[] | select(.Type == "AWS::Lambda::Function") | .Properties.Code.ZipFile' dist/ou-cost-payer.template.json | sha256sum`]:
+    where('jq', 'sha256sum'),
+  [`python3 -c 'import hashlib, json; print(hashlib.sha256(next(r["Properties"]["Code"]["ZipFile"] for r in json.load(open("dist/ou-cost-payer.template.json"))["Resources"].values() if r["Type"] == "AWS::Lambda::Function").encode()).hexdigest())'`]:
+    where('python3'),
+  'jq -r .Metadata.OuCost.FunctionCodeSha256 dist/ou-cost-payer.template.json': where('jq'),
+};
 
 /** Every command in a block of shell commands, and whether it is run here, or why not. */
 const COMMANDS: Readonly<Record<string, string>> = {
   'npm ci && npm run demo': 'replaces the packages that the tests run on; demo.test.ts runs the demo',
   'npm ci && npm test': 'runs this test',
+  'npm ci && npm run build': NEEDS_BUILD,
+  'aws cloudformation deploy --stack-name ou-cost-payer --template-file ou-cost-payer.template.json --s3-bucket my-templates --capabilities CAPABILITY_NAMED_IAM --parameter-overrides CallerRoleArn=arn:aws:iam::111111111111:role/RundeckBatchRole --profile payer --region ap-northeast-1':
+    'needs AWS',
+  'aws cloudformation deploy --stack-name ou-cost-caller-111111111111 --template-file ou-cost-caller.template.json --capabilities CAPABILITY_NAMED_IAM --parameter-overrides InvokerRoleArn=arn:aws:iam::222222222222:role/ou-cost-invoker CallerRoleNames=RundeckBatchRole --profile caller --region ap-northeast-1':
+    'needs AWS',
+  'aws cloudformation delete-stack --stack-name ou-cost-caller-111111111111 --profile caller --region ap-northeast-1':
+    'needs AWS',
+  'aws cloudformation delete-stack --stack-name ou-cost-payer --profile payer --region ap-northeast-1':
+    'needs AWS',
+  "jq 'del(.. | .ZipFile?)' dist/ou-cost-payer.template.json": where('jq'),
+  '(cd dist && sha256sum --check --ignore-missing --quiet SHA256SUMS)': where('sha256sum'),
+  ...CODE_DIGESTS,
+  'curl -s -o function.zip "$(aws lambda get-function --function-name ou-cost-report --query Code.Location --output text --profile payer --region ap-northeast-1)"':
+    'needs AWS',
+  'unzip -p function.zip index.js | sha256sum': 'needs the archive of the command before it, which needs AWS',
   'npm run init': 'asks at a terminal; the tests of packages/deploy answer it',
   'npm run deploy -- --payer-profile payer --caller-profile scheduler': 'needs AWS',
   'npx ou-cost run --period last-month --output table': RUN,
@@ -66,7 +98,15 @@ describe('the code blocks of the README and of the documents', () => {
       for (const [option] of args.matchAll(/--[a-z-]+/g)) known.add(option);
       options.set(script, known);
     }
-    expect([...options.keys()].sort()).toEqual(['demo', 'deploy', 'destroy', 'init', 'sandbox', 'synth']);
+    expect([...options.keys()].sort()).toEqual([
+      'build',
+      'demo',
+      'deploy',
+      'destroy',
+      'init',
+      'sandbox',
+      'synth',
+    ]);
     for (const [script, wanted] of options) {
       if (wanted.size === 0) continue;
       const { stdout, stderr, exitCode } = await execute('sh', [
@@ -100,8 +140,7 @@ describe('the commands of the documents end with exit code 0', () => {
 
   it.each(runnable)('%s: %s', async (_, __, commands) => {
     const folder = temporaryFolder('commands');
-    mkdirSync(join(folder, 'dist'));
-    writeFileSync(join(folder, 'dist', 'ou-cost.mjs'), '');
+    await copyBuild(join(folder, 'dist'));
     writeFileSync(join(folder, 'ou-cost.config.json'), configText(ENTERPRISE_PAYER));
     const script = commands.map((command) => withoutPlaceholders(command, { folder, month })).join('\n');
     const env = environmentOf(sandbox, 'RundeckBatchRole');
@@ -112,6 +151,25 @@ describe('the commands of the documents end with exit code 0', () => {
     expect(ended.exitCode, ended.stderr).toBe(0);
   });
 });
+
+it("the commands for the reviewer compute the digest that the template's metadata states", async () => {
+  const runnable = Object.entries(CODE_DIGESTS).flatMap(([command, how]) => (how === RUN ? [command] : []));
+  const folder = temporaryFolder('digests');
+  await copyBuild(join(folder, 'dist'));
+  const { stdout } = await execute('sh', ['-e', '-c', runnable.join('\n')], { cwd: folder });
+  const template = readFileSync(join(folder, 'dist', 'ou-cost-payer.template.json'), 'utf8');
+  const stated = JSON.parse(template).Metadata.OuCost.FunctionCodeSha256;
+  expect(stdout.match(/\b[0-9a-f]{64}\b/g) ?? []).toEqual(runnable.map(() => stated));
+});
+
+/** Copies what the documents' commands read of `dist/`. */
+async function copyBuild(folder: string): Promise<void> {
+  const built = await sharedBuild();
+  mkdirSync(folder);
+  for (const name of ['ou-cost.mjs', 'ou-cost-payer.template.json', 'SHA256SUMS']) {
+    cpSync(join(built, name), join(folder, name));
+  }
+}
 
 /** What a reader puts in the place of what the documents can only give as examples. */
 function withoutPlaceholders(command: string, { folder, month }: { folder: string; month: string }): string {
