@@ -9,8 +9,9 @@ import { bundledPackages } from './bundled-packages.ts';
 import { bundleCommandLine } from './command-line-bundle.ts';
 import { bundleFunction } from './function-bundle.ts';
 import { notices, requirePermissiveLicenses } from './licenses.ts';
+import { packageTypes } from './package-types.ts';
 import { PLUGIN_NAME, rundeckJobs, rundeckPlugin } from './rundeck.ts';
-import { STAGED_README, stagedManifest } from './staged-package.ts';
+import { stagedPackage } from './staged-package.ts';
 import { type TemplateOfModule, terraformFiles } from './terraform/module.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
@@ -32,6 +33,15 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   const script = read('integrations', 'shell', 'ou-cost-report.sh');
   const templates = oneFile();
   const rundeck = join(REPOSITORY, 'integrations', 'rundeck');
+  const inPackage = stagedPackage({
+    version,
+    commandLine: commandLine.text,
+    script,
+    license,
+    notices: notice,
+    schemas: schemas(),
+    types: await packageTypes(),
+  });
   return new Map<string, string | Uint8Array>([
     ['ou-cost.mjs', commandLine.text],
     ['ou-cost-report.sh', script],
@@ -59,12 +69,7 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
     ...schemas(),
     ['ou-cost-rundeck-jobs.yaml', rundeckJobs(rundeck)],
     [`${PLUGIN_NAME}.zip`, rundeckPlugin(rundeck, version, commandLine.text, { license, notices: notice })],
-    ['package/package.json', stagedManifest(version)],
-    ['package/README.md', STAGED_README],
-    ['package/LICENSE', license],
-    ['package/THIRD-PARTY-NOTICES.txt', notice],
-    ['package/ou-cost.mjs', commandLine.text],
-    ['package/ou-cost-report.sh', script],
+    ...inPackage.map(([path, text]): [string, string] => [`package/${path}`, text]),
   ]);
 }
 

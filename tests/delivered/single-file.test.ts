@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
+import { SCHEMA_NAMES } from '@ou-cost/contract/schemas';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { type BundledPackage, bundledPackages } from '../../scripts/build/bundled-packages.ts';
 import { bundleCommandLine } from '../../scripts/build/command-line-bundle.ts';
 import { bundleFunction } from '../../scripts/build/function-bundle.ts';
 import { isPermissive, requirePermissiveLicenses } from '../../scripts/build/licenses.ts';
+import { TYPE_FILES } from '../../scripts/build/package-types.ts';
 import { readReport } from '../support/files/reports.ts';
 import { REPOSITORY } from '../support/files/repository.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import { buildIn, cloneInto, npm, sharedBuild } from '../support/processes/build.ts';
-import { execute, ISOLATED } from '../support/processes/execute.ts';
+import { buildIn, cloneInto, installPacked, npm, sharedBuild } from '../support/processes/build.ts';
+import { execute, executeNode, ISOLATED } from '../support/processes/execute.ts';
 import { environmentOf, RUN_OCTOBER, toFiles } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { deploymentFor, enterpriseSandbox, whileRunning } from '../support/sandbox/start.ts';
@@ -37,21 +39,6 @@ describe('the command line as one file', () => {
     cpSync(join(dist, 'ou-cost.mjs'), join(place, 'ou-cost.mjs'));
     return join(place, 'ou-cost.mjs');
   }
-
-  it('runs the whole chain without any other file', async () => {
-    const args = [...RUN_OCTOBER, ...toFiles(folder, ...REPORT_OUTPUT_NAMES)];
-    const ended = await whileRunning(enterpriseSandbox(), (sandbox) =>
-      execute(alone(), args, {
-        env: environmentOf(sandbox, 'RundeckBatchRole'),
-        cwd: join(folder, 'alone'),
-      }),
-    );
-    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
-    const report = readReport(join(folder, 'report.json'));
-    expect(soleBill(report).reconciliation.status).toBe('reconciled');
-    for (const format of REPORT_OUTPUT_NAMES)
-      expect(statSync(join(folder, `report.${format}`)).size, format).toBeGreaterThan(100);
-  });
 
   it('prints its version and its help, and refuses an unknown command', async () => {
     const cwd = join(folder, 'alone');
@@ -132,31 +119,77 @@ describe('the build', () => {
 });
 
 describe('the npm package', () => {
-  it('can be packed, installed elsewhere without a registry, and run', async () => {
-    const source = join(folder, 'package');
-    cpSync(join(dist, 'package'), source, { recursive: true });
-    const packed = await npm(['pack', '--json', '--pack-destination', folder], source);
-    expect(packed.exitCode, packed.stderr).toBe(0);
-    const [{ filename, files }] = JSON.parse(packed.stdout) as [
-      { readonly filename: string; readonly files: readonly { readonly path: string }[] },
-    ];
-    expect(files.map(({ path }) => path).sort()).toEqual([
+  /** A folder outside of the clone in which the package is installed from its archive, without a registry. */
+  let elsewhere: string;
+  let packed: readonly string[];
+  beforeAll(async () => {
+    elsewhere = join(folder, 'elsewhere');
+    packed = await installPacked(join(dist, 'package'), elsewhere);
+  });
+  const npx = (args: readonly string[], env: Readonly<Record<string, string>> = ISOLATED) =>
+    execute(join(elsewhere, 'node_modules', '.bin', 'ou-cost'), args, { env, cwd: elsewhere });
+
+  it('has what its readers need, and nothing else', () => {
+    expect(packed.toSorted()).toEqual([
       'LICENSE',
       'README.md',
       'THIRD-PARTY-NOTICES.txt',
       'ou-cost-report.sh',
       'ou-cost.mjs',
       'package.json',
+      ...SCHEMA_NAMES.map((name) => `schemas/${name}.schema.json`).toSorted(),
+      ...TYPE_FILES.map((name) => `types/${name}.d.ts`).toSorted(),
     ]);
-    const elsewhere = join(folder, 'elsewhere');
-    mkdirSync(elsewhere);
-    const installed = await npm(['install', '--prefix', elsewhere, join(folder, filename)], elsewhere);
-    expect(installed.exitCode, installed.stderr).toBe(0);
-    const ended = await execute(join(elsewhere, 'node_modules', '.bin', 'ou-cost'), ['--help'], {
-      env: ISOLATED,
-      cwd: elsewhere,
+    expect(readdirSync(join(elsewhere, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual([
+      'ou-cost',
+    ]);
+  });
+
+  it('runs by its name, as npx finds it', async () => {
+    const { version } = JSON.parse(built('package/package.json'));
+    expect(await npm(['exec', '--', 'ou-cost', '--version'], elsewhere)).toMatchObject({
+      exitCode: 0,
+      stdout: `${version}\n`,
     });
-    expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('ou-cost run'), stderr: '' });
+    const helped = await npx(['--help']);
+    expect(helped).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('ou-cost run'), stderr: '' });
+  });
+
+  it('runs the whole chain without any other file', async () => {
+    const args = [...RUN_OCTOBER, ...toFiles(folder, ...REPORT_OUTPUT_NAMES)];
+    const ended = await whileRunning(enterpriseSandbox(), (sandbox) =>
+      npx(args, environmentOf(sandbox, 'RundeckBatchRole')),
+    );
+    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
+    const report = readReport(join(folder, 'report.json'));
+    expect(soleBill(report).reconciliation.status).toBe('reconciled');
+    for (const format of REPORT_OUTPUT_NAMES)
+      expect(statSync(join(folder, `report.${format}`)).size, format).toBeGreaterThan(100);
+  });
+
+  it('has types that stand alone, and that know the names of the fields', async () => {
+    const text = readFileSync(join(folder, 'report.json'), 'utf8');
+    const head = "import type { Report, Spend } from 'ou-cost/report';\n";
+    const files = {
+      'package.json': '{ "type": "module" }',
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: { strict: true, module: 'nodenext', target: 'es2024', types: [], noEmit: true },
+        include: ['*.ts'],
+      }),
+      'right.ts': `${head}export const start = (report: Report): string | undefined => report.periods[0]?.start;
+export const total = ({ total }: Report): Spend => total;\n`,
+      'misspelt.ts': `${head}export const start = (report: Report) => report.periods[0]?.begin;\n`,
+      'others.ts': `import type { Diagnosis } from 'ou-cost/diagnosis';
+import type { Organization } from 'ou-cost/organization';
+export type Schemas = [Diagnosis['schema'], Organization['schema']];\n`,
+      'written.ts': `${head}export const report: Report = ${text};\n`,
+    };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(elsewhere, name), content);
+    const { stdout, exitCode } = await executeNode('node_modules/typescript/bin/tsc', ['-p', elsewhere]);
+    expect(exitCode).not.toBe(0);
+    expect(stdout.trim().split('\n')).toEqual([
+      expect.stringMatching(/misspelt\.ts.*Property 'begin' does not exist/),
+    ]);
   });
 });
 

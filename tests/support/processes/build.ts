@@ -68,3 +68,18 @@ export function npm(args: readonly string[], cwd: string): Promise<Ended> {
   };
   return execute('npm', args, { env, cwd });
 }
+
+/** Packs a package and installs the archive in an empty folder. Returns the files that the archive has. */
+export async function installPacked(source: string, folder: string): Promise<readonly string[]> {
+  mkdirSync(folder);
+  const packed = await npm(['pack', '--json', '--pack-destination', folder, source], folder);
+  if (packed.exitCode !== 0) throw new Error(`npm pack failed: ${packed.stderr}`);
+  const [archive] = JSON.parse(packed.stdout) as readonly {
+    readonly filename: string;
+    readonly files: readonly { readonly path: string }[];
+  }[];
+  const { filename = '', files = [] } = archive ?? {};
+  const installed = await npm(['install', '--prefix', folder, join(folder, filename)], folder);
+  if (installed.exitCode !== 0) throw new Error(`npm install failed: ${installed.stderr}`);
+  return files.map(({ path }) => path);
+}

@@ -1,2 +1,2 @@
 export { fieldReference } from './field-reference.ts';
-export { type JsonSchema, jsonSchema, SCHEMA_NAMES, schemaText } from './json-schemas.ts';
+export { type JsonSchema, jsonSchema, SCHEMA_NAMES, type SchemaName, schemaText } from './json-schemas.ts';
