@@ -31,7 +31,8 @@ async function textsOf(report: Report): Promise<Map<string, string>> {
   }
   for (const target of ['slack', 'teams', 'json'] as const) {
     const message = messageFor(target, report, { file: null, link: null }, PLAIN_VIEW);
-    texts.set(`message ${target}`, message.replaceAll('\\', ''));
+    // Chat programs show no backslash of an escaped character; in JSON it belongs to the text.
+    texts.set(`message ${target}`, target === 'json' ? message : message.replaceAll('\\', ''));
   }
   return texts;
 }

@@ -69,7 +69,10 @@ describe('what moved most', () => {
     ];
     const moved = { ...still, comparison: { ...comparison, movers: { ...comparison.movers, accounts } } };
     const { tables: shown } = chatOf(moved, summaryOf(moved, PLAIN_VIEW), PLAIN_VIEW);
-    expect(shown[2]?.rows.map(([name]) => name)).toEqual(['payer (departed, Root)', 'shop-prod (new)']);
+    expect(shown[2]?.rows.map(([name]) => name)).toEqual([
+      'shop-prod (departed, Workloads/Prod)',
+      'payer (new)',
+    ]);
   });
 
   test('and every other change is told to programs without the parts that it consists of', () => {

@@ -1,82 +1,5 @@
 import { type Change, type Metric, REPORT_SCHEMA, type Report, type Spend } from '@ou-cost/spend';
-
-/**
- * A report for tests, summed here on its own from the charges below, in units of 10^-10: nested and equal unit
- * names, Unicode, credits and refunds, a suspended account and one that has left.
- */
-interface Charge {
-  readonly account: string;
-  readonly type: 'usage' | 'savings-plan' | 'credit' | 'refund' | 'tax' | 'support';
-  /** Per period. */
-  readonly amounts: readonly [string, string];
-}
-
-const CHARGES: readonly Charge[] = [
-  { account: '111111111111', type: 'savings-plan', amounts: ['1200', '1200'] },
-  { account: '111111111111', type: 'support', amounts: ['310.4000000001', '322.75'] },
-  { account: '111111111111', type: 'tax', amounts: ['0', '98.125'] },
-  { account: '222222222222', type: 'usage', amounts: ['10234.5678901234', '11890.005'] },
-  { account: '222222222222', type: 'credit', amounts: ['-500', '0'] },
-  { account: '333333333333', type: 'usage', amounts: ['843.125', '790.015'] },
-  { account: '444444444444', type: 'usage', amounts: ['12.3', '0.0000000001'] },
-  { account: '444444444444', type: 'refund', amounts: ['0', '-12.3'] },
-  { account: '555555555555', type: 'usage', amounts: ['77.7', '80'] },
-  { account: '666666666666', type: 'usage', amounts: ['0', '1.005'] },
-  { account: '777777777777', type: 'usage', amounts: ['5.5', '0.25'] },
-];
-
-/** Each account's spend over the range compared with. */
-const BEFORE: Readonly<Record<string, string>> = {
-  '111111111111': '3000',
-  '222222222222': '20000',
-  '333333333333': '1633.14',
-  '444444444444': '0',
-  '555555555555': '400.5',
-  '666666666666': '0',
-  '777777777777': '80.25',
-};
-
-interface ExampleUnit {
-  readonly id: string;
-  readonly name: string;
-  readonly parentId: string | null;
-  readonly accountIds: readonly string[];
-}
-
-const UNITS: readonly ExampleUnit[] = [
-  { id: 'r-ab12', name: 'Root', parentId: null, accountIds: ['111111111111'] },
-  { id: 'ou-ab12-platform', name: 'Platform', parentId: 'r-ab12', accountIds: [] },
-  { id: 'ou-ab12-platprod', name: 'Prod', parentId: 'ou-ab12-platform', accountIds: ['555555555555'] },
-  {
-    id: 'ou-ab12-tokyoreg',
-    name: '東京リージョン',
-    parentId: 'ou-ab12-platprod',
-    accountIds: ['666666666666'],
-  },
-  { id: 'ou-ab12-workload', name: 'Workloads', parentId: 'r-ab12', accountIds: [] },
-  {
-    id: 'ou-ab12-workprod',
-    name: 'Prod',
-    parentId: 'ou-ab12-workload',
-    accountIds: ['222222222222', '333333333333'],
-  },
-  { id: 'ou-ab12-worktest', name: 'R&D / Test', parentId: 'ou-ab12-workload', accountIds: ['444444444444'] },
-];
-
-const ACCOUNTS: readonly { id: string; name: string; state: string | null }[] = [
-  { id: '111111111111', name: 'payer', state: 'ACTIVE' },
-  { id: '222222222222', name: 'shop-prod', state: 'ACTIVE' },
-  { id: '333333333333', name: '決済-本番', state: 'ACTIVE' },
-  { id: '444444444444', name: 'shop-test', state: 'SUSPENDED' },
-  { id: '555555555555', name: 'network', state: 'ACTIVE' },
-  { id: '666666666666', name: 'edge "tokyo", one', state: 'ACTIVE' },
-  { id: '777777777777', name: 'old-shop', state: null },
-];
-
-const PERIODS = [
-  { start: '2026-09-01', end: '2026-10-01', estimated: false, settled: true },
-  { start: '2026-10-01', end: '2026-11-01', estimated: true, settled: false },
-];
+import { ACCOUNTS, BEFORE, CHARGES, type Charge, PERIODS, UNITS } from './example-bill.ts';
 
 /** What a test may ask to be different. */
 export interface ExampleOptions {
@@ -104,12 +27,35 @@ export function amountText(value: bigint): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -SCALE)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** A percentage with two decimals, cut instead of rounded: exact enough for a layout. */
-function hundredths(value: bigint): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(3, '0');
-  return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+/** The percentage that a change is of what was before, with two decimals, rounded half to even. */
+function percentText(change: bigint, before: bigint): string {
+  const [part, whole] = [change, before].map((value) => (value < 0n ? -value : value)) as [bigint, bigint];
+  const down = (part * 10_000n) / whole;
+  const twice = ((part * 10_000n) % whole) * 2n;
+  const rounded = twice > whole || (twice === whole && down % 2n === 1n) ? down + 1n : down;
+  const digits = rounded.toString().padStart(3, '0');
+  return `${change < 0n && rounded > 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+function statusOf(change: Change): 'new' | 'departed' | 'unchanged' | 'changed' {
+  const [first] = Object.values(change);
+  if (first?.change === '0') return 'unchanged';
+  if (first?.before === '0') return 'new';
+  return first?.after === '0' ? 'departed' : 'changed';
+}
+
+/** What changed, the largest change first in either direction. */
+function largestFirst<One>(all: readonly One[], changeOf: (one: One) => Change): One[] {
+  const sizeOf = (one: One) => {
+    const [first] = Object.values(changeOf(one));
+    return units((first?.change ?? '0').replace('-', ''));
+  };
+  return all
+    .filter((one) => sizeOf(one) > 0n)
+    .toSorted((a, b) => Number(sizeOf(b) > sizeOf(a)) - Number(sizeOf(b) < sizeOf(a)));
+}
+
+/** A report for tests, summed here on its own, in units of 10^-10. */
 export function exampleReport(options: ExampleOptions = {}): Report {
   const { months = 1, metrics = ['UnblendedCost'], compare = false, currency = 'USD', name } = options;
   const at = months === 1 ? [1] : [0, 1];
@@ -134,15 +80,38 @@ export function exampleReport(options: ExampleOptions = {}): Report {
     return Object.fromEntries(metrics.map((metric) => [metric, spend]));
   };
   const changeOf = (accounts: readonly string[]): Change => {
-    const before = accounts.reduce((sum, id) => sum + units(BEFORE[id] ?? ''), 0n);
     const charges = CHARGES.filter(({ account }) => accounts.includes(account));
-    const after = amountsOf(charges).reduce((sum, amount) => sum + units(amount), 0n);
-    const percent = before === 0n ? null : hundredths(((after - before) * 10_000n) / before);
+    const inMonth = (some: readonly Charge[], at: 0 | 1) =>
+      some.reduce((sum, { amounts }) => sum + units(amounts[at]), 0n);
+    // All of what was spent in the month before the only one was usage.
+    const usageBefore = accounts.reduce((sum, id) => sum + units(BEFORE[id] ?? ''), 0n);
+    const beforeOf = (some: readonly Charge[], usage: bigint) => (months === 2 ? inMonth(some, 0) : usage);
+    const sides = (some: readonly Charge[], usage: bigint) => ({
+      before: amountText(beforeOf(some, usage)),
+      after: amountText(inMonth(some, 1)),
+    });
+    const types = new Set(charges.map(({ type }) => type));
+    if (months === 1 && usageBefore > 0n) types.add('usage');
+    const byChargeType = Object.fromEntries(
+      [...types].map((type) => [
+        type,
+        sides(
+          charges.filter((charge) => charge.type === type),
+          type === 'usage' ? usageBefore : 0n,
+        ),
+      ]),
+    );
+    const before = beforeOf(charges, usageBefore);
+    const after = inMonth(charges, 1);
     const change = {
-      before: amountText(before),
-      after: amountText(after),
+      ...sides(charges, usageBefore),
       change: amountText(after - before),
-      percent,
+      percent: before === 0n ? null : percentText(after - before, before),
+      gross: sides(
+        charges.filter(({ type }) => type !== 'credit' && type !== 'refund'),
+        usageBefore,
+      ),
+      byChargeType,
     };
     return Object.fromEntries(metrics.map((metric) => [metric, change]));
   };
@@ -162,13 +131,14 @@ export function exampleReport(options: ExampleOptions = {}): Report {
     id,
     name: name ?? own,
     organizationalUnitId: unitOf(id),
-    status: BEFORE[id] === '0' ? ('new' as const) : ('changed' as const),
+    status: statusOf(changeOf([id])),
     change: changeOf([id]),
   });
   const total = spendOf(everybody);
+  const compared = compare && months === 1 ? PERIODS.slice(0, 1) : [];
   const checks = metrics.flatMap((metric) =>
-    periods.map(({ start, end }, period) => {
-      const attributed = total[metric]?.amounts[period] ?? '';
+    [...periods, ...compared].map(({ start, end }, at) => {
+      const attributed = total[metric]?.amounts[at] ?? changeOf(everybody)[metric]?.before ?? '';
       const difference = '-0.0000000002';
       const independent = amountText(units(attributed) + units(difference));
       return { metric, period: start, end, by: 'charge-type' as const, attributed, independent, difference };
@@ -242,10 +212,10 @@ export function exampleReport(options: ExampleOptions = {}): Report {
       ? {
           comparison: {
             with: 'previous',
-            start: months === 1 ? '2026-09-01' : '2026-07-01',
-            end: months === 1 ? '2026-10-01' : '2026-09-01',
-            periods: [],
-            after: { start: periods[0]?.start ?? '', end: '2026-11-01', periods },
+            start: '2026-09-01',
+            end: '2026-10-01',
+            periods: PERIODS.slice(0, 1),
+            after: { start: '2026-10-01', end: '2026-11-01', periods: PERIODS.slice(1) },
             total: changeOf(everybody),
             organizationalUnits: UNITS.map((unit) => ({
               id: unit.id,
@@ -255,11 +225,11 @@ export function exampleReport(options: ExampleOptions = {}): Report {
             accounts: ACCOUNTS.map(accountChange),
             unattributed: changeOf(['777777777777']),
             movers: {
-              accounts: ACCOUNTS.slice(0, 4).map(accountChange),
-              organizationalUnits: UNITS.slice(0, 3).map(({ id, accountIds }) => ({
-                id,
-                direct: changeOf(accountIds),
-              })),
+              accounts: largestFirst(ACCOUNTS.map(accountChange), ({ change }) => change),
+              organizationalUnits: largestFirst(
+                UNITS.map(({ id, accountIds }) => ({ id, direct: changeOf(accountIds) })),
+                ({ direct }) => direct,
+              ),
             },
           },
         }

@@ -83,9 +83,9 @@ describe('the rows of the table', () => {
     ['name', false, ['Platform', 'Root’s own accounts', 'Workloads']],
     ['name', true, ['Workloads', 'Root’s own accounts', 'Platform']],
     ['now', false, ['Platform', 'Root’s own accounts', 'Workloads']],
-    // The changes are +2,124.56, +131.28 and −241.80.
+    // The changes are +2,077.73, +110.47 and +3.30.
     ['change', true, ['Workloads', 'Root’s own accounts', 'Platform']],
-    ['size', true, ['Workloads', 'Platform', 'Root’s own accounts']],
+    ['size', true, ['Workloads', 'Root’s own accounts', 'Platform']],
     ['percent', false, ['Platform', 'Root’s own accounts', 'Workloads']],
     ['before', true, ['Workloads', 'Root’s own accounts', 'Platform']],
   ] as const)('by %s, descending %s, are sorted among siblings only', (column, isDescending, names) => {
@@ -131,6 +131,26 @@ describe('rows beyond the top', () => {
   });
 });
 
+test('by size, the largest change comes first, whichever way it went', () => {
+  const fallen = pagePayload(exampleReport({ compare: true }), PLAIN_VIEW);
+  const { root } = spendTree(fallen);
+  const order = (column: 'size' | 'change') => {
+    const measure = { metric: 0, choice: fallen.firstChoice, part: 'net' } as const;
+    const { rows } = tableRows(
+      { focus: null, root, departed: [], departedCount: 0, total: 0, unattributed: 0 },
+      wordsIn('en').shared.tree,
+    );
+    return orderBy(
+      { column, isDescending: true },
+      figuresOf(fallen, measure),
+      'en-US',
+    )(rows).map(({ name }) => name);
+  };
+  // The changes are −8,965.42, −1,379.12 and −319.50.
+  expect(order('size')).toEqual(['Workloads', 'Root’s own accounts', 'Platform']);
+  expect(order('change')).toEqual(['Platform', 'Root’s own accounts', 'Workloads']);
+});
+
 describe('what is open at first', () => {
   test('is the largest row and then the next, while all fit', () => {
     expect([...openAtFirst(rowsOf().rows, null, figures)]).toEqual([
@@ -140,8 +160,8 @@ describe('what is open at first', () => {
       'ou-ab12-platform',
       'ou-ab12-platprod',
       'ou-ab12-platprod/own',
-      'ou-ab12-tokyoreg',
       'ou-ab12-worktest',
+      'ou-ab12-tokyoreg',
     ]);
   });
 
