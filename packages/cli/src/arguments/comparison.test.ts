@@ -83,17 +83,17 @@ describe('a period that begins too early', () => {
     [{}, 'too early'],
     [
       { compare: 'previous' },
-      'too early; further back than the period may reach the comparison (--compare none omits it)',
+      'too early; the comparison (--compare none omits it) may reach further back than the period',
     ],
     [{ compare: 'previous', compareIfAvailable: true }, 'too early'],
     [
       { trend: 13 },
-      'too early; further back than the period may reach the trend (--trend takes a smaller number of months)',
+      'too early; the trend (--trend takes a smaller number of months) may reach further back than the period',
     ],
     [
       { trend: 13, compare: '2025-01' },
-      'too early; further back than the period may reach the comparison (--compare none omits it) and the trend ' +
-        '(--trend takes a smaller number of months)',
+      'too early; the comparison (--compare none omits it) and the trend ' +
+        '(--trend takes a smaller number of months) may reach further back than the period',
     ],
   ])('is refused under %j with what may have reached further back', async (asked, message) => {
     await expect(failing(asked, tooEarly)).rejects.toMatchObject({ code: 'PeriodNotAvailable', message });

@@ -68,7 +68,7 @@ export async function advisingOnReach<T>(
       ...(trend === null ? [] : ['the trend (--trend takes a smaller number of months)']),
     ];
     if (further.length === 0) throw failure;
-    const advice = `further back than the period may reach ${further.join(' and ')}`;
+    const advice = `${further.join(' and ')} may reach further back than the period`;
     throw new OuCostError(failure.code, `${failure.message}; ${advice}`, { cause: failure });
   }
 }

@@ -140,7 +140,7 @@ export function comparedRanges(
     if (month !== null) {
       throw new OuCostError(
         'InvalidRequest',
-        `the month '${compare}' can be compared with whole months only, and '${expression.text}' is none; use previous`,
+        `the month '${compare}' can be compared with whole months only, and '${expression.text}' is not in whole months; use previous`,
       );
     }
     return daysBefore({ start: range.start, end: earlier(range.end, today) });
