@@ -83,6 +83,9 @@ const SPEND = '{"UnblendedCost":{"amounts":["0"],"gross":["0"],"byChargeType":{}
 const ID = '"000000000000",';
 const ACCOUNT = `{"id":"000000000000","name":"","state":null,"placements":[],"spend":${SPEND}},`;
 const UNIT = `{"id":"","name":"","parentId":null,"path":[],"depth":0,"accountIds":[],"direct":${SPEND},"total":${SPEND}},`;
+const TREND = '{"UnblendedCost":{"amounts":["0","0"]}}';
+const ACCOUNT_TREND = `{"id":"000000000000","spend":${TREND}},`;
+const UNIT_TREND = `{"id":"","direct":${TREND},"total":${TREND}},`;
 
 test.each<[string, Partial<ReportSize>, string]>([
   ['a unit and an account in it', {}, UNIT + ACCOUNT + ID],
@@ -95,6 +98,8 @@ test.each<[string, Partial<ReportSize>, string]>([
     { by: ['service'] },
     (UNIT + ACCOUNT + ID).replaceAll('"gross":["0"],"byChargeType"', '"byService"'),
   ],
+  ['a trend of two months', { trendMonths: 2 }, UNIT + ACCOUNT + ID + UNIT_TREND + ACCOUNT_TREND],
+  ['a trend of units only', { trendMonths: 2, detail: 'ou' }, UNIT + ID + UNIT_TREND],
 ])('%s have at least the bytes of their names and zeros', (_, change, text) => {
   expect(leastBytes({ ...SIZE, ...change })).toBe(text.length);
 });

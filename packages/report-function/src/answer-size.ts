@@ -77,6 +77,6 @@ function tooLarge(what: string, reading: AnswerReading): OuCostError {
   return new OuCostError(
     'AnswerTooLarge',
     `the answer ${what} and ${CARRIER[reading]} carries at most ${MAX_ANSWER_BYTES[reading]}; ` +
-      `ask with detail 'ou', for fewer periods or metrics, or for some organizational units${further}`,
+      `ask with detail 'ou', for fewer periods, months of trend, splits or metrics, or for some organizational units${further}`,
   );
 }

@@ -90,7 +90,7 @@ async function collected(
 function tooLarge(functionName: string): OuCostError {
   return new OuCostError(
     'AnswerTooLarge',
-    `the answer of ${functionName} is larger than the ${MAX_STREAM_BYTES} bytes that a response stream carries; use --detail ou, fewer periods or fewer metrics`,
+    `the answer of ${functionName} is larger than the ${MAX_STREAM_BYTES} bytes that a response stream carries; use --detail ou, or fewer periods, months of trend, splits or metrics`,
   );
 }
 

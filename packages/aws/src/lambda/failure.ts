@@ -70,7 +70,7 @@ function failureOf({ type, message: said }: FunctionError, functionName: string)
   if (type === 'Function.ResponseSizeTooLarge') {
     return new OuCostError(
       'AnswerTooLarge',
-      `the report is larger than the 6 MB that an invocation carries; use --detail ou, fewer periods or fewer metrics`,
+      `the report is larger than the 6 MB that an invocation carries; use --detail ou, or fewer periods, months of trend, splits or metrics`,
     );
   }
   return new OuCostError(
