@@ -97,6 +97,18 @@ describe('deploy', () => {
     },
   );
 
+  test("names the payer's stack that has another name than the configuration's", async () => {
+    deployTemplates();
+    const { stacks } = aws.state.account(PAYER);
+    const stack = stacks.get('ou-cost-payer');
+    if (stack === undefined) throw new Error('there is no such stack');
+    stacks.delete('ou-cost-payer');
+    stacks.set('costs', { ...stack, name: 'costs' });
+    const found = await findings('payer');
+    expect(found).toContainEqual(expect.stringMatching(/^problem .* role 'ou-cost-invoker' already/));
+    expect(found).toContainEqual(expect.stringMatching(/the stack costs .*'names\.payerStack'$/));
+  });
+
   test('refuses what no update can do: another path of the roles', async () => {
     deployTemplates({ RolePath: '/finops/' });
     expect((await findings('payer')).filter((text) => text.startsWith('problem'))).toEqual(

@@ -1,13 +1,15 @@
 import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { GetOpenIDConnectProviderCommand, GetRoleCommand } from '@aws-sdk/client-iam';
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import { STACK_DESCRIPTIONS } from '@ou-cost/infra';
 import { type Answer, ask } from '../access/answer.ts';
 import type { Clients } from '../access/clients.ts';
 import type { Access } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
 import { type Target, type TemplateResource, textOf } from '../assembly/template.ts';
+import { projectStacks } from '../deployed/project-stacks.ts';
 import type { StackState } from '../deployed/stack-state.ts';
-import { type Finding, notChecked, ok, problem, warning } from './finding.ts';
+import { type Finding, notChecked, note, ok, problem, warning } from './finding.ts';
 
 interface NamedKind {
   readonly what: string;
@@ -93,6 +95,25 @@ async function checkName(
   return problem(`${taken}, which does not belong to ${plan.name}; ${kind.remedy}`);
 }
 
+/**
+ * Names the stack of this project that may have the names under another name of its own, as one that was made from a
+ * template can have; nothing where there is none.
+ */
+async function otherStack(plan: StackPlan, { clients }: Access): Promise<Finding[]> {
+  if (plan.side !== 'payer') return [];
+  const listed = await projectStacks(clients.cloudFormation);
+  const found = listed.kind === 'yes' ? listed.value : [];
+  const other = found.find(
+    ({ name, description }) => name !== plan.name && description === STACK_DESCRIPTIONS.payer,
+  );
+  if (other === undefined) return [];
+  return [
+    note(
+      `account ${plan.accountId} has the stack ${other.name} of this project, which may have these names: to take it over, write its name in 'names.payerStack'`,
+    ),
+  ];
+}
+
 /** Checks that the names in the stack are free, or taken by the stack itself. */
 export async function checkNames(plan: StackPlan, access: Access, state: StackState): Promise<Finding[]> {
   const checked = await Promise.all(
@@ -100,5 +121,6 @@ export async function checkNames(plan: StackPlan, access: Access, state: StackSt
   );
   const findings = checked.filter((finding) => finding !== null);
   const hasNames = plan.resources.some(({ type }) => NAMED_KINDS.has(type));
+  if (findings.some(({ kind }) => kind === 'problem')) findings.push(...(await otherStack(plan, access)));
   return findings.length > 0 || !hasNames ? findings : [ok(`the names in ${plan.name} are free, or its own`)];
 }
