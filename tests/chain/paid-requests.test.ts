@@ -10,7 +10,11 @@ function deploymentWithLimit(limit: number): Deployment {
   const deployment = deploymentFor(ENTERPRISE_PAYER);
   const functions = deployment.functions.map((one) => ({
     ...one,
-    environment: { ...one.environment, OU_COST_MAX_COST_EXPLORER_REQUESTS: String(limit) },
+    environment: {
+      ...one.environment,
+      OU_COST_MAX_COST_EXPLORER_REQUESTS: String(limit),
+      OU_COST_DEPLOYED_THROUGH: 'template',
+    },
   }));
   return { ...deployment, functions };
 }
@@ -33,7 +37,7 @@ describe('a function that may pay for four requests', () => {
   it('pays for no fifth one, although nobody asked it for a limit', async () => {
     const ended = await paidBy();
     expect(ended).toMatchObject({ exitCode: 2, stdout: '', paid: 4 });
-    expect(ended.stderr).toMatch(/more than the 4 paid .* report\.maxCostExplorerRequests/);
+    expect(ended.stderr).toMatch(/more than the 4 paid .* the parameter MaxCostExplorerRequests/);
   });
 
   it('pays for fewer where the request says so', async () => {
@@ -44,7 +48,7 @@ describe('a function that may pay for four requests', () => {
     const ended = await paidBy('--max-cost-explorer-requests', '5');
     expect(ended).toMatchObject({ exitCode: 2, stdout: '', paid: 0 });
     expect(ended.stderr).toMatch(
-      /'maxCostExplorerRequests' \(5\) is more than the 4 that this deployment allows/,
+      /'maxCostExplorerRequests' \(5\) is more than the 4 that this deployment allows .* raise the parameter MaxCostExplorerRequests and update its stack/,
     );
   });
 });

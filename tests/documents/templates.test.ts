@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEPLOYED_SETTINGS } from '@ou-cost/doctor';
-import { oneFileTemplates } from '@ou-cost/infra';
+import { oneFileParameters, oneFileTemplates, PARTITIONS } from '@ou-cost/infra';
 import { expect, it } from 'vitest';
-import type { Parameter } from '../../packages/infra/src/one-file/parameter.ts';
-import { payerParameters } from '../../packages/infra/src/one-file/payer-parameters.ts';
-import { usualConfig } from '../../packages/infra/src/one-file/usual.ts';
+import { inputsOf } from '../../scripts/build/terraform/inputs.ts';
 import { documentText, markdownTable } from '../support/documents/markdown-table.ts';
 import { REPOSITORY } from '../support/files/repository.ts';
 
-const PARAMETERS: Readonly<Record<string, Parameter>> = payerParameters('aws', usualConfig());
+const PARAMETERS = oneFileParameters('aws').payer;
 const { payer, caller } = oneFileTemplates('aws', 'exports.handler = () => {};');
 
 interface Template {
@@ -104,6 +102,15 @@ it.each([
 ])('%s has the tables that follow from the templates', async (name, tables) => {
   const file = join(REPOSITORY, 'docs', name);
   await expect(withTables(readFileSync(file, 'utf8'), tables)).toMatchFileSnapshot(file);
+});
+
+it("and the names of Terraform's inputs are those of its modules", () => {
+  const inputs = inputsOf(PARAMETERS, PARTITIONS).map(({ name }) => name);
+  expect(inputs.sort()).toEqual(
+    Object.values(DEPLOYED_SETTINGS)
+      .map(({ input }) => String(input))
+      .sort(),
+  );
 });
 
 it('every parameter has its setting, and every setting its parameters', () => {
