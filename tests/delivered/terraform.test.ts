@@ -216,6 +216,18 @@ it('a reference to nothing and an input for nothing are found', async () => {
   expect(references).toEqual({ unresolved: ['var.unknown'], unused: ['var.unused'] });
 });
 
+it('gives an imported stack nothing that would replace it', () => {
+  // What the provider cannot read from AWS, and takes any value of for a reason to create the stack anew.
+  const unread = ['disable_rollback', 'on_failure', 'timeout_in_minutes'];
+  for (const side of SIDES) {
+    const { body, variables } = delivered.moduleAt(`modules/${side}`);
+    const stack = blocks(body, 'resource', 2).get(`aws_cloudformation_stack.${side}`) ?? {};
+    const given = unread.filter((name) => Object.hasOwn(stack, name));
+    expect(given).toEqual(['on_failure']);
+    expect(variables.get('on_failure')).toMatchObject({ isRequired: false, usual: null });
+  }
+});
+
 it("passes the payer's template by its address, and the caller's in the request", () => {
   const [payer] = [...blocks(delivered.moduleAt('modules/payer').body, 'resource', 2)].flatMap(
     ([name, one]) => (name === 'aws_cloudformation_stack.payer' ? [one] : []),
