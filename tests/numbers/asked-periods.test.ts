@@ -111,6 +111,7 @@ describe('a new organization', () => {
       expect(requestedRanges(stage)).toEqual(['2026-10-01 2026-10-20', '2026-11-01 2026-11-21']);
       const compared = await stage.ouCost('--period', 'month-to-date', '--compare', 'previous', '--quiet');
       expect(compared).toMatchObject({ exitCode: 6, stdout: '' });
+      expect(compared.stderr).toContain('--compare none omits it');
     });
   });
 });

@@ -99,6 +99,15 @@ describe('a period that begins too early', () => {
     await expect(failing(asked, tooEarly)).rejects.toMatchObject({ code: 'PeriodNotAvailable', message });
   });
 
+  test('days before the first charge may be those of the comparison, and never those of the trend', async () => {
+    const noData = new OuCostError('DataUnavailable', 'no data');
+    await expect(failing({ compare: 'previous', trend: 13 }, noData)).rejects.toMatchObject({
+      code: 'DataUnavailable',
+      message: 'no data; the comparison (--compare none omits it) may reach further back than the period',
+    });
+    await expect(failing({ trend: 13 }, noData)).rejects.toBe(noData);
+  });
+
   test('any other failure stays what it is', async () => {
     const other = new OuCostError('Throttled', 'too many');
     await expect(failing({ compare: 'previous', trend: 13 }, other)).rejects.toBe(other);

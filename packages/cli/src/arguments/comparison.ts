@@ -49,9 +49,12 @@ function refusalOn(request: ReportRequest, time: number): OuCostError | null {
   }
 }
 
+/** Failures for days that the source does not keep, and for days before the first charge. */
+const NOTHING_KEPT: ReadonlySet<OuCostError['code']> = new Set(['PeriodNotAvailable', 'DataUnavailable']);
+
 /**
- * What is done for a request; where it fails since a period begins too early, and more than the period was read, the
- * failure says which options reach further back.
+ * What is done for a request; where it fails since the source has nothing of some days, and more than the period was
+ * read, the failure says which options reach further back.
  */
 export async function advisingOnReach<T>(
   { compare, comparesIfAvailable, trend }: ReportRequest,
@@ -60,12 +63,14 @@ export async function advisingOnReach<T>(
   try {
     return await work();
   } catch (failure) {
-    if (!(failure instanceof OuCostError) || failure.code !== 'PeriodNotAvailable') throw failure;
+    if (!(failure instanceof OuCostError) || !NOTHING_KEPT.has(failure.code)) throw failure;
+    // A trend has months of the period, so a source that has any charge answers it.
+    const isTooOld = failure.code === 'PeriodNotAvailable';
     const further = [
       ...(compare === 'none' || comparesIfAvailable === true
         ? []
         : ['the comparison (--compare none omits it)']),
-      ...(trend === null ? [] : ['the trend (--trend takes a smaller number of months)']),
+      ...(trend === null || !isTooOld ? [] : ['the trend (--trend takes a smaller number of months)']),
     ];
     if (further.length === 0) throw failure;
     const advice = `${further.join(' and ')} may reach further back than the period`;
