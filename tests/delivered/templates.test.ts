@@ -11,51 +11,53 @@ import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { variantsFor } from '../../packages/proof/src/variants/list.ts';
+import { smallOrganization } from '../../packages/proof/src/variants/organization.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasMoto, MOTO_ACCOUNT, type Moto, startMoto } from '../support/hosts/moto.ts';
-import { synthesizeIn } from '../support/processes/synth.ts';
+import { MOTO_REGION, motoClient } from '../support/hosts/moto-account.ts';
+import { sharedBuild } from '../support/processes/build.ts';
+import { synthesizeAll } from '../support/processes/synth.ts';
 
 /* What is deployed, as checked by programs that others wrote. */
 
-const REGION = 'us-east-1';
-
-/** A chain through three accounts that has everything a configuration can ask for. */
-const RICH = {
-  payer: { accountId: '111122223333', region: REGION, organizationId: 'o-a1b2c3d4e5' },
-  callers: [
-    { roleArn: 'arn:aws:iam::444455556666:role/RundeckBatchRole' },
-    { roleArn: 'arn:aws:iam::777788889999:role/other/Scheduler' },
-  ],
-  githubActions: [{ accountId: '444455556666', repository: 'acme/finops', branch: 'main' }],
-  externalId: 'open-sesame',
-  reader: { externalId: 'reader-secret' },
-  roles: { path: '/finance/', permissionsBoundary: 'boundaries/engineer' },
-  alarm: { topicArn: `arn:aws:sns:${REGION}:222233334444:alarms` },
-  function: { accountId: '222233334444', logKmsKey: 'create', reservedConcurrency: 2 },
-  vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d'], interfaceEndpoints: true },
-  directInvokers: ['arn:aws:iam::777788889999:role/Direct'],
-  tags: { owner: 'finops' },
-};
-
 /** The chain as most have it, in moto's own account. */
 const PLAIN = {
-  payer: { accountId: MOTO_ACCOUNT, region: REGION },
+  payer: { accountId: MOTO_ACCOUNT, region: MOTO_REGION },
   callers: [{ roleArn: 'arn:aws:iam::444455556666:role/RundeckBatchRole' }],
 };
 
-async function synthesized(config: object): Promise<string[]> {
+let plain: readonly string[];
+/** The templates of every variant of the proof, and the one-file templates of every partition. */
+let all: readonly string[];
+
+beforeAll(async () => {
   const folder = temporaryFolder('templates');
-  writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
-  const out = await synthesizeIn(join(folder, 'cdk.out'), join(folder, 'config.json'));
-  return readdirSync(out)
+  const variants = variantsFor(smallOrganization()).filter(({ oneFile }) => oneFile === undefined);
+  const configs = [{ name: 'plain', config: PLAIN }, ...variants].map(({ name, config }) => {
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify(config));
+    return file;
+  });
+  const [dist, synthesized] = await Promise.all([
+    sharedBuild(),
+    synthesizeAll(join(folder, 'cdk.out'), configs),
+  ]);
+  plain = templatesIn(synthesized[0] ?? '');
+  all = [...synthesized.flatMap(templatesIn), ...templatesIn(dist)];
+});
+
+function templatesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true })
+    .map(String)
     .filter((name) => name.endsWith('.template.json'))
-    .map((name) => join(out, name));
+    .map((name) => join(folder, name));
 }
 
-let plain: string[];
-beforeAll(async () => {
-  plain = await synthesized(PLAIN);
-});
+/** Without those that another has as well: the callers' stacks of most variants are the same. */
+function differing(templates: readonly string[]): string[] {
+  return [...new Map(templates.map((file) => [readFileSync(file, 'utf8'), file])).values()];
+}
 
 function hasCfnLint(): boolean {
   if (spawnSync('cfn-lint', ['--version']).status === 0) return true;
@@ -63,12 +65,12 @@ function hasCfnLint(): boolean {
   return false;
 }
 
-it.skipIf(!hasCfnLint())('cfn-lint finds nothing wrong in the templates', async () => {
+it.skipIf(!hasCfnLint())('cfn-lint finds nothing wrong in the templates', () => {
   // W3005 is a dependency that is stated and implied: CDK states it for a role and its policies.
   const rules = ['--ignore-checks', 'W3005', '--format', 'parseable'];
-  const rich = await synthesized(RICH);
-  expect(rich).toHaveLength(4);
-  const { stdout, status } = spawnSync('cfn-lint', [...rules, ...plain, ...rich], { encoding: 'utf8' });
+  const templates = differing(all);
+  expect(templates.filter((file) => file.includes('ou-cost-payer')).length).toBeGreaterThan(20);
+  const { stdout, status } = spawnSync('cfn-lint', [...rules, ...templates], { encoding: 'utf8' });
   expect(stdout).toBe('');
   expect(status).toBe(0);
 });
@@ -80,15 +82,11 @@ describe.skipIf(!hasMoto())('moto', () => {
   });
   afterAll(() => moto?.stop());
 
-  const options = () => ({
-    endpoint: moto.endpoint,
-    region: REGION,
-    credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'not-a-secret' },
-  });
+  const options = () => motoClient(moto.endpoint);
 
   /** What `cdk bootstrap` and the upload of the bundle leave in an account. */
   async function prepareAccount(template: string): Promise<void> {
-    const bucket = `cdk-hnb659fds-assets-${MOTO_ACCOUNT}-${REGION}`;
+    const bucket = `cdk-hnb659fds-assets-${MOTO_ACCOUNT}-${MOTO_REGION}`;
     const key = /"S3Key": "([^"]+)"/.exec(template)?.[1] ?? '';
     await fetch(`${moto.endpoint}/${bucket}`, { method: 'PUT' });
     await fetch(`${moto.endpoint}/${bucket}/${key}`, { method: 'PUT', body: 'a bundle' });
