@@ -149,10 +149,9 @@ describe.skipIf(!hasMoto())('on moto', () => {
   it("creates the payer's stack with what CDK asks for, changes its function's settings, and deletes it", async () => {
     const created = await account.create('payer', template, LEAST_PARAMETERS);
     expect(created).toMatchObject({ status: 'CREATE_COMPLETE' });
-    for (const [name, value] of Object.entries(created.outputs)) {
-      expect(value, name).toBe(least.outputs[`ou-cost-payer/${name}`]);
+    for (const name of ['InvokerRoleArn', 'FunctionArn', 'CallerPolicy']) {
+      expect(created.outputs[name], name).toBe(least.outputs[`ou-cost-payer/${name}`]);
     }
-    expect(Object.keys(created.outputs)).toHaveLength(3);
     expect(await account.roles()).toEqual(rolesIn(least));
     expect(await account.functions()).toMatchObject({ 'ou-cost-report': functionIn(least) });
 

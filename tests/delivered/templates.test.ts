@@ -54,9 +54,9 @@ function templatesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-/** Without those that another has as well: the callers' stacks of most variants are the same. */
+/** Each template once: the callers' stacks of most variants are the same, and the Terraform modules have copies. */
 function differing(templates: readonly string[]): string[] {
-  return [...new Map(templates.map((file) => [readFileSync(file, 'utf8'), file])).values()];
+  return [...new Map(templates.toReversed().map((file) => [readFileSync(file, 'utf8'), file])).values()];
 }
 
 function hasCfnLint(): boolean {
