@@ -41,7 +41,7 @@ export function deployedText(way: DeployedThrough | null): string {
 /** What to do so that what is deployed is what it should be. */
 export function deployAdvice(way: DeployedThrough | null): string {
   return way === null
-    ? "deploy: 'npm run deploy', or the template or Terraform where it was deployed so"
+    ? "deploy: 'npm run deploy', or with the template or Terraform if it was deployed that way"
     : WAYS[way].deploy;
 }
 
