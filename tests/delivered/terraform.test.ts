@@ -216,6 +216,13 @@ it('a reference to nothing and an input for nothing are found', async () => {
   expect(references).toEqual({ unresolved: ['var.unknown'], unused: ['var.unused'] });
 });
 
+it('has a README with every input of the modules', () => {
+  const readme = delivered.files.get('README.md') ?? '';
+  const listed = [...readme.matchAll(/^\| `(\w+)` \| (?:string|number|list\(string\)|map\(string\)) \|/gm)];
+  const inputs = SIDES.flatMap((side) => [...delivered.moduleAt(`modules/${side}`).variables.keys()]);
+  expect(listed.map(([, name]) => name).toSorted()).toEqual([...new Set(inputs)].toSorted());
+});
+
 it('gives an imported stack nothing that would replace it', () => {
   // What the provider cannot read from AWS, and takes any value of for a reason to create the stack anew.
   const unread = ['disable_rollback', 'on_failure', 'timeout_in_minutes'];

@@ -44,6 +44,17 @@ function locals(inputs: readonly Input[], table: ParameterTable, partitions: rea
   return `locals {\n  parameters = {\n${attributes(values, '    ')}  }\n\n${others}}\n`;
 }
 
+/** The inputs as a table, in place of a line such as `!inputs payer` in the README. */
+function withTables(text: string, inputs: ReadonlyMap<string, readonly Input[]>): string {
+  return text.replaceAll(/^!inputs (\w+)$/gm, (_, side: string) => {
+    const rows = (inputs.get(side) ?? []).map(({ name, type, usual, description }) => {
+      const otherwise = usual === undefined ? 'must be given' : usual === 'null' ? 'none' : `\`${usual}\``;
+      return `| \`${name}\` | ${type} | ${otherwise} | ${description} |`;
+    });
+    return ['| input | type | default | means |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  });
+}
+
 /** The texts of all files below a folder, by their paths from it. */
 function textsBelow(folder: string): [path: string, text: string][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -68,16 +79,22 @@ export function terraformFiles(
   templates: readonly TemplateOfModule[],
 ): [path: string, text: string][] {
   const partitions = [...new Set(templates.map(({ partition }) => partition))];
-  const generated = Object.entries(oneFileParameters('aws')).flatMap(([side, table]): [string, string][] => {
-    const inputs = inputsOf(table, partitions);
+  const tables = Object.entries(oneFileParameters('aws'));
+  const inputs = new Map(tables.map(([side, table]) => [side, inputsOf(table, partitions)]));
+  const generated = tables.flatMap(([side, table]): [string, string][] => {
+    const ofSide = inputs.get(side) ?? [];
     return [
-      [`modules/${side}/variables.tf`, GENERATED + inputs.map(variable).join('\n')],
-      [`modules/${side}/parameters.tf`, GENERATED + locals(inputs, table, partitions)],
+      [`modules/${side}/variables.tf`, GENERATED + ofSide.map(variable).join('\n')],
+      [`modules/${side}/parameters.tf`, GENERATED + locals(ofSide, table, partitions)],
     ];
   });
+  const written = textsBelow(folder).map(([path, text]): [string, string] => [
+    path,
+    path === 'README.md' ? withTables(text, inputs) : text,
+  ]);
   const copies = templates.map(({ side, partition, text }): [string, string] => [
     `modules/${side}/templates/${partition}.template.json`,
     text,
   ]);
-  return [...textsBelow(folder), ...generated, ...copies];
+  return [...written, ...generated, ...copies];
 }
