@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { exampleReport } from '../../../packages/present/src/testing/example-report.ts';
+import { shownRows } from '../../support/page/browser.ts';
 import { type EnterprisePage, pageOf } from '../../support/page/enterprise.ts';
 
 /** The HTML file itself: its size, and that nothing in it acts but its own script. */
@@ -22,6 +23,30 @@ export function file(subject: EnterprisePage): void {
       pageOf(exampleReport({ months: 2, compare: true, name: hostile })),
     );
   });
+
+  it.each(['', '\t \u3000'])(
+    'shows the id of a unit or account whose name, %j, could not be seen',
+    async (name) => {
+      const report = exampleReport({ compare: true, name });
+      await subject.opened(
+        {},
+        async ({ page }) => {
+          await page.getByRole('button', { name: 'Expand all' }).click();
+          const unseen = page
+            .locator('#view :is(button, th):not(.fold):visible')
+            .filter({ hasText: /^\s*$/ });
+          expect(await unseen.count()).toBe(0);
+          const ids = (await shownRows(page)).map(({ id }) => id);
+          const names = await page.locator('.tree tr.node .choose').allTextContents();
+          expect(names).toEqual(ids.filter((id) => /^(ou-|\d)[^/]*$/.test(id)));
+          await page.getByRole('button', { name: 'Map', exact: true }).click();
+          expect(await page.locator('.map .tile-name').first().textContent()).toMatch(/^ou-/);
+          expect(await unseen.count()).toBe(0);
+        },
+        pageOf(report),
+      );
+    },
+  );
 
   it('runs no script but its own', async () => {
     const tampered = subject.html.replace('</main>', '<script>document.title = "taken"</script></main>');

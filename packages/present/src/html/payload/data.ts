@@ -93,7 +93,7 @@ function nodesOf(report: Report, layout: SpendLayout) {
           layout,
         ),
       );
-      const shown = [escapeControlCharacters(id), escapeControlCharacters(name)] as const;
+      const shown = [escapeControlCharacters(id), shownName(name, id)] as const;
       return [...shown, positionOf(parentId), direct ?? 0, total ?? 0, accountIds.length] as const;
     }),
     accounts: report.accounts.map((account) => {
@@ -101,7 +101,7 @@ function nodesOf(report: Report, layout: SpendLayout) {
       const stated = { spend, change: accountChanges.get(id), trend: accountTrends.get(id) };
       return [
         escapeControlCharacters(id),
-        escapeControlCharacters(name),
+        shownName(name, id),
         state === null || state === 'ACTIVE' ? '' : escapeControlCharacters(state),
         positionOf(lastUnitOf(account)),
         compactSpends(stated, layout),
@@ -113,6 +113,11 @@ function nodesOf(report: Report, layout: SpendLayout) {
       layout,
     ),
   };
+}
+
+/** A name of nothing but spaces could be neither seen nor chosen: the id takes its place. */
+function shownName(name: string, id: string): string {
+  return escapeControlCharacters(name.trim() === '' ? id : name);
 }
 
 function payloadChoices(
