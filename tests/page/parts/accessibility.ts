@@ -48,6 +48,35 @@ export function accessibility(subject: EnterprisePage): void {
     },
   );
 
+  it('Tab alone leads through every control in its order, each seen and marked, and out again', async () => {
+    await subject.opened({ fragment: '#view=accounts' }, async ({ page }) => {
+      const all = await page.evaluate(() => {
+        const controls = [
+          ...document.querySelectorAll<HTMLElement>('a, button, select, input, summary, [tabindex]'),
+        ];
+        const reached = controls.filter((one) => one.tabIndex >= 0 && one.checkVisibility());
+        for (const [at, one] of reached.entries()) one.setAttribute('data-walk', String(at));
+        return reached.length;
+      });
+      expect(all).toBeGreaterThan(40);
+      const walked: unknown[] = [];
+      for (let at = 0; at <= all; at += 1) {
+        await page.keyboard.press('Tab');
+        walked.push(
+          await page.evaluate(() => {
+            const focused = document.activeElement ?? document.body;
+            const { top, bottom, width } = focused.getBoundingClientRect();
+            const isInSight = bottom > 0 && top < window.innerHeight && width > 0;
+            const isMarked = getComputedStyle(focused).outlineStyle === 'solid';
+            return [focused.getAttribute('data-walk'), isInSight && isMarked];
+          }),
+        );
+      }
+      expect(walked.slice(0, -1)).toEqual(Array.from({ length: all }, (_, at) => [String(at), true]));
+      expect(walked.at(-1)).toEqual([null, false]);
+    });
+  });
+
   it('prints on two to ten A4 pages, on white even if the screen is dark', async () => {
     await subject.opened({ scheme: 'dark' }, async ({ page }) => {
       const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

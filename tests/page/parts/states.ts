@@ -94,6 +94,12 @@ export function states(subject: EnterprisePage): void {
               .map((row) => row.getAttribute('data-id')),
           );
           expect(covered).toEqual([]);
+          await page.getByRole('button', { name: 'Accounts', exact: true }).click();
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+          const heights = await page
+            .locator('.tree tr.account')
+            .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+          expect(Math.max(...heights)).toBeLessThan(150);
         },
         pageOf(exampleReport({ compare: true, name })),
       );

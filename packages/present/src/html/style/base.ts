@@ -32,7 +32,7 @@ th { font-weight: 400; text-align: left; overflow-wrap: anywhere; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.5rem; margin: .5rem 0; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem 2rem; margin: 1rem 0; } .figures dt { color: var(--soft); font-size: .75rem; }
-.figures dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; } .figures dd small { display: block; } .day { white-space: nowrap; }
+.figures dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; } .figures dd small { display: block; } .day, .closed { white-space: nowrap; }
 .notes ul { margin: .5rem 0; padding-left: 1.25rem; } .notes li { margin-bottom: .25rem; max-width: 60rem; overflow-wrap: anywhere; }
 .rules { margin: 1rem 2rem 0; overflow-wrap: anywhere; } .rules p { color: var(--soft); } .rules ul { margin: .25rem 0 0; padding-left: 1.25rem; }
 .rules.held { padding: .5rem 1rem; border: 1px solid var(--edge); border-left: 4px solid var(--warn); }

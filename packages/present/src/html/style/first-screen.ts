@@ -6,7 +6,7 @@ export const FIRST_SCREEN = `
 .controls { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: flex-end; }
 .controls label > span { display: block; font-size: .75rem; line-height: 1rem; color: var(--soft); }
 .controls select, .controls input { height: 1.75rem; padding: 0 .5rem; border: 1px solid var(--edge); border-radius: .25rem; background: var(--page); max-width: 12rem; }
-.controls select { min-width: 6rem; } .controls input { width: 11.25rem; } .controls input::placeholder { color: var(--soft); opacity: 1; }
+.controls select { min-width: 6rem; } .controls .period { max-width: 18rem; } .controls input { width: 11.25rem; } .controls input::placeholder { color: var(--soft); opacity: 1; }
 .unit-field { position: relative; }
 [role="listbox"] { position: absolute; right: 0; z-index: 3; margin: .25rem 0 0; padding: .25rem 0; width: 22rem; max-width: calc(100vw - 2rem); max-height: 24rem; overflow-y: auto;
   list-style: none; background: var(--page); border: 1px solid var(--edge); border-radius: .25rem; }
@@ -27,7 +27,7 @@ export const FIRST_SCREEN = `
 .amount { line-height: 3rem; overflow-wrap: anywhere; } .amount strong { font-size: 2.5rem; letter-spacing: -.01em; } .amount.long strong { font-size: 2rem; letter-spacing: -.02em; }
 .currency { font-size: 1rem; color: var(--soft); margin-left: .25rem; }
 .moved { font-size: 1rem; line-height: 1.5rem; margin-top: .25rem; } .moved strong + strong { margin-left: .5rem; }
-.from { color: var(--soft); } .headline .hint { margin-top: .5rem; max-width: 30rem; }
+.from { color: var(--soft); text-wrap: balance; } .headline .hint { margin-top: .5rem; max-width: 30rem; }
 .up::before, .moved.up::before, .figure.up::before { content: "\\25b2\\00a0"; content: "\\25b2\\00a0" / ""; color: var(--up); font-size: .7em; }
 .down::before, .moved.down::before, .figure.down::before { content: "\\25bc\\00a0"; content: "\\25bc\\00a0" / ""; color: var(--down); font-size: .7em; }
 .length.up::before, .length.down::before, .compared::before, .percent::before { content: none; }

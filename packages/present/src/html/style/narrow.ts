@@ -9,7 +9,7 @@ export const NARROW = `
   main, footer, .bar { padding-left: 1rem; padding-right: 1rem; } .rules { margin-left: 1rem; margin-right: 1rem; }
   #view { grid-template-columns: minmax(0, 1fr); } .ledger { max-width: none; }
   .bar, .controls { align-items: stretch; } .controls { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); width: 100%; }
-  .controls select, .controls input { width: 100%; max-width: none; }
+  .controls select[class], .controls select, .controls input { width: 100%; max-width: none; }
   .facts { grid-template-columns: minmax(0, 1fr); } .facts dd { margin-bottom: .4rem; }
   .tree { --row-height: 68px; } .tree, .tree tbody { display: block; } .tree tbody[hidden] { display: none; }
   .tree thead { display: block; } .tree thead tr { display: flex; flex-wrap: wrap; gap: 0 1rem; border-bottom: 1px solid var(--strong); }
@@ -28,7 +28,7 @@ export const NARROW = `
   .tree.wide { --row-height: 90px; } .tree.wide tbody tr[role="row"] { grid-template-columns: minmax(0, 1fr) auto; } .tree.wide .label { grid-area: 1 / 1 / 2 / 3; } .tree.wide td.now { grid-area: 2 / 2; }
   .tree.wide td.percent { grid-area: 3 / 1; text-align: left; padding-left: 1.25rem; } .tree.wide td.change { grid-area: 3 / 2; } .tree.wide td.share { grid-area: 4 / 1; white-space: normal; } .tree.wide td.before { grid-area: 4 / 2; }
   .tree.wide:not(.with-change) td.share { grid-area: 3 / 1 / 4 / 3; }
-  .tools { flex-wrap: wrap; gap: .5rem 1rem; } .tree .place { flex: 1 1 100%; margin-left: 0; } .long .place { display: none; }
+  .tools { flex-wrap: wrap; gap: .5rem 1rem; } .tree .place { flex: 1 1 100%; margin-left: 0; } .tree .place bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; } .long .place { display: none; }
   .line { padding-left: calc(var(--level) * .75rem); }
   .figure-list { --least: 0rem; } .figure-list .plain { white-space: normal; } .figure-list .plain bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; overflow-wrap: anywhere; }
   .figure-list .name-line { flex-wrap: wrap; row-gap: 0; } .figure-list .name-line small { flex: 0 1 auto; white-space: normal; overflow-wrap: anywhere; }

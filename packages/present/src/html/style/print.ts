@@ -16,10 +16,10 @@ export const PRINT = `
   .headline { margin-right: 0; } .units-section, .right-column { grid-column: 1 / -1; grid-row: auto; }
   .right-column { display: grid; grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr); column-gap: 2rem; } .right-column section + section { margin-top: 0; }
   .figure-list { --least: 3.5rem; --zoom: .75rem; } .figure-list .plain { white-space: normal; overflow-wrap: anywhere; } .figure-list th, .figure-list td { line-height: 12pt; }
-  .area { height: 3.25rem; } .month { padding: 0 6%; }
+  .area { height: 3.25rem; } .month { padding: 0 6%; } .chart.upright .name { font-size: 6pt; }
   .tree { --row-height: 11.5pt; --zoom: .7rem; } .tree.wide th.percent { width: 4rem; } .tree.wide th.share { width: 4rem; } .tree tbody tr[role="row"] > * { line-height: 11pt; }
   .tree thead th { position: static; height: auto; box-shadow: none; border-bottom: 1px solid var(--strong); } .sort { display: contents; } .tree .text { display: block; white-space: normal; overflow: visible; overflow-wrap: anywhere; }
-  .tree th.months { width: 10%; } .tree th.before, .tree th.now { width: 11.5%; } .tree th.change { width: 16.5%; } .tree th.percent { width: 9.5%; } .tree th.share { width: 11%; }
+  .tree th.months { width: 10%; } .tree th.before { width: 11.5%; } .tree th.now { width: 12.5%; } .tree thead .mark { width: .375rem; height: .375rem; margin-right: .2rem; } .tree th.change { width: 16.5%; } .tree th.percent { width: 9.5%; } .tree th.share { width: 11%; }
   .tree td.percent, .tree th.percent { padding-right: .5rem !important; } .tree .track { width: 1.5rem; } .tree td.share .figure { min-width: 2.75rem; padding-left: .25rem; }
   .line { padding-left: calc(var(--level) * .875rem); } .sparkline svg { height: 9pt; }
   .map { height: 100mm; break-inside: avoid; } .map-place { margin-top: .75rem; }
