@@ -56,7 +56,12 @@ export class MovedList {
     this.#table = listTable(this.#heads, this.#body);
     host.append(element('div', { class: 'list-head' }, [this.#heading, this.#all]), this.#table, this.#more);
     this.#all.addEventListener('click', () => this.#show(this.#room > FIRST ? FIRST : STEP));
-    this.#more.addEventListener('click', () => this.#show(this.#room + STEP));
+    this.#more.addEventListener('click', () => {
+      const next = this.#room;
+      this.#show(next + STEP);
+      // After the last lines the button is gone, and would take the keyboard's focus with it.
+      if (this.#more.hidden) this.#body.querySelector<HTMLElement>(`[data-at="${next}"]`)?.focus();
+    });
     this.#body.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
       this.#lines.at(Number(button?.dataset['at'] ?? -1))?.choose();

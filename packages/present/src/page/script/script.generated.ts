@@ -45,22 +45,22 @@ widest,j(r)*Et.size),a=o.reduce((i,l)=>Math.max(i,j(l)),s);e.style.setProperty(\
 row"},[t]),...n.map(r=>d("td",{role:"cell",class:"n"},r))])}function be(e){return d("tr",{role:"row"},e.map((t,n)=>d("th",{role:"columnheader",scope:"col",class:n===
 0?null:"n"},[t])))}function R({focus:e,payload:t}){return e===null?t.total:e.total}function ne({figures:{choice:e,compared:t}}){return t===null||t.after.columns.join()===e.columns.
 join()?null:t.after.short}function A(e){let{page:t,shared:n}=e.words,r=ne(e);return r===null?n.columns.change:t.changeIn(n.columns.change,r)}function Se({payload:e,
-state:t,words:n}){let{part:r}=t.measure;return r==="net"?n.page.netText:r==="gross"?n.page.grossText:n.page.only(e.parts[r]??"")}var I=3,xe=100,$e=class{#e;#t;#a;#i=d("h3");#l=d("button",{type:"button",class:"link"});#c=d("tbody");#n=d("thead",{class:"unseen"});#u;#o=d("button",{type:"but\\
-ton",class:"link"});#s={length:0,at:()=>{}};#r=I;constructor(t,n,r){this.#e=t,this.#a=r,this.#t=n,this.#u=ye(this.#n,this.#c),t.append(d("div",{class:"list-head"},
-[this.#i,this.#l]),this.#u,this.#o),this.#l.addEventListener("click",()=>this.#m(this.#r>I?I:xe)),this.#o.addEventListener("click",()=>this.#m(this.#r+xe)),this.#c.
-addEventListener("click",o=>{let s=o.target instanceof Element?o.target.closest("button"):null;this.#s.at(Number(s?.dataset.at??-1))?.choose()})}draw({title:t,remark:n},r){
-this.#s=r;let o=this.#t.state.whole.has(this.#a);this.#r=o?Math.max(xe,this.#r):I,this.#e.hidden=r.length===0;let{columns:s}=this.#t.words.shared;this.#i.replaceChildren(
-t,...n===""?[]:[d("small",{},[\` \${n}\`])]),this.#n.replaceChildren(be([t,A(this.#t),s.percent])),this.#d()}#p(){let{format:t}=this.#t,r=Array.from({length:Math.min(
-this.#s.length,this.#r)},(o,s)=>s).flatMap(o=>this.#s.at(o)??[]);return ge(this.#u,[{head:"",figures:r.map(({change:o})=>\`\${he}\${t.change(o.change)}\`)},{head:"",
-figures:r.map(({change:o})=>t.percent(o.percent))}]),r.map((o,s)=>this.#f(o,s))}#m(t){this.#r=t,this.#d();let n=new Set(this.#t.state.whole);t>I?n.add(this.#a):
-n.delete(this.#a),this.#t.keep({whole:n})}#d(){let{words:t,format:n}=this.#t,{length:r}=this.#s,o=this.#r>I;this.#l.hidden=r<=I,this.#l.setAttribute("aria-expan\\
-ded",String(o)),this.#l.textContent=o?t.page.largest(n.count(I)):t.page.all(n.count(r));let s=document.activeElement?.closest("tbody")===this.#c?Pr(document.activeElement):
-null;this.#c.replaceChildren(...this.#p()),s!==null&&this.#c.querySelector(\`[data-id="\${CSS.escape(s)}"]\`)?.focus();let a=Math.min(xe,r-this.#r);this.#o.hidden=
-!o||a<=0,this.#o.textContent=this.#o.hidden?"":t.page.showMore(n.count(a))}#f({id:t,name:n,place:r,title:o,change:s,isPressed:a},i){let{format:l}=this.#t,c=a===
-null?null:String(a),u=d("button",{type:"button",class:"plain",title:o,"aria-pressed":c,"data-at":i,"data-id":t},[$(n)]),m=d("span",{class:"name-line"},[u,...r===
-""?[]:[d("small",{},[$(r)])]]);return we(null,m,[qe(l.change(s.change),s.change),[d("span",{},[l.percent(s.percent)])]])}};function Pr(e){return e?.getAttribute(
-"data-id")??null}function qe(e,t){let n=H(t),r=d("span",{class:\`arrow \${n}\`,"aria-hidden":"true"});return n===""?[d("span",{class:"soft"},[e])]:[r,d("span",{},[
-e])]}function S(e){return Number(e)}function Te(e,{root:t,departed:n},{metric:r,choice:o},s){let a=e.choices[o],i=a?.compared,l=[...a?.columns??[],...i?[...i.before.columns,...i.after.columns]:[]],
+state:t,words:n}){let{part:r}=t.measure;return r==="net"?n.page.netText:r==="gross"?n.page.grossText:n.page.only(e.parts[r]??"")}var I=3,xe=100,$e=class{#e;#t;#a;#i=d("h3");#c=d("button",{type:"button",class:"link"});#l=d("tbody");#n=d("thead",{class:"unseen"});#u;#o=d("button",{type:"but\\
+ton",class:"link"});#s={length:0,at:()=>{}};#r=I;constructor(t,n,r){this.#e=t,this.#a=r,this.#t=n,this.#u=ye(this.#n,this.#l),t.append(d("div",{class:"list-head"},
+[this.#i,this.#c]),this.#u,this.#o),this.#c.addEventListener("click",()=>this.#m(this.#r>I?I:xe)),this.#o.addEventListener("click",()=>{let o=this.#r;this.#m(o+
+xe),this.#o.hidden&&this.#l.querySelector(\`[data-at="\${o}"]\`)?.focus()}),this.#l.addEventListener("click",o=>{let s=o.target instanceof Element?o.target.closest(
+"button"):null;this.#s.at(Number(s?.dataset.at??-1))?.choose()})}draw({title:t,remark:n},r){this.#s=r;let o=this.#t.state.whole.has(this.#a);this.#r=o?Math.max(
+xe,this.#r):I,this.#e.hidden=r.length===0;let{columns:s}=this.#t.words.shared;this.#i.replaceChildren(t,...n===""?[]:[d("small",{},[\` \${n}\`])]),this.#n.replaceChildren(
+be([t,A(this.#t),s.percent])),this.#d()}#p(){let{format:t}=this.#t,r=Array.from({length:Math.min(this.#s.length,this.#r)},(o,s)=>s).flatMap(o=>this.#s.at(o)??[]);
+return ge(this.#u,[{head:"",figures:r.map(({change:o})=>\`\${he}\${t.change(o.change)}\`)},{head:"",figures:r.map(({change:o})=>t.percent(o.percent))}]),r.map((o,s)=>this.#f(
+o,s))}#m(t){this.#r=t,this.#d();let n=new Set(this.#t.state.whole);t>I?n.add(this.#a):n.delete(this.#a),this.#t.keep({whole:n})}#d(){let{words:t,format:n}=this.#t,
+{length:r}=this.#s,o=this.#r>I;this.#c.hidden=r<=I,this.#c.setAttribute("aria-expanded",String(o)),this.#c.textContent=o?t.page.largest(n.count(I)):t.page.all(n.
+count(r));let s=document.activeElement?.closest("tbody")===this.#l?Pr(document.activeElement):null;this.#l.replaceChildren(...this.#p()),s!==null&&this.#l.querySelector(
+\`[data-id="\${CSS.escape(s)}"]\`)?.focus();let a=Math.min(xe,r-this.#r);this.#o.hidden=!o||a<=0,this.#o.textContent=this.#o.hidden?"":t.page.showMore(n.count(a))}#f({
+id:t,name:n,place:r,title:o,change:s,isPressed:a},i){let{format:l}=this.#t,c=a===null?null:String(a),u=d("button",{type:"button",class:"plain",title:o,"aria-pre\\
+ssed":c,"data-at":i,"data-id":t},[$(n)]),m=d("span",{class:"name-line"},[u,...r===""?[]:[d("small",{},[$(r)])]]);return we(null,m,[qe(l.change(s.change),s.change),
+[d("span",{},[l.percent(s.percent)])]])}};function Pr(e){return e?.getAttribute("data-id")??null}function qe(e,t){let n=H(t),r=d("span",{class:\`arrow \${n}\`,"ari\\
+a-hidden":"true"});return n===""?[d("span",{class:"soft"},[e])]:[r,d("span",{},[e])]}function S(e){return Number(e)}function Te(e,{root:t,departed:n},{metric:r,choice:o},s){let a=e.choices[o],i=a?.compared,l=[...a?.columns??[],...i?[...i.before.columns,...i.after.columns]:[]],
 c=new Set,u=p=>{let[,,h=[]]=(p===0?void 0:p[r])??[];if(!h.every(([g])=>c.has(g)))for(let g of xt(p,r,l))c.add(g)},m=p=>{u(p.total);for(let h of p.children)m(h)};
 if(s!==null&&s!==t)m(s);else{u(e.total),u(e.unattributed);for(let p of t===null?n:[t,...n])m(p)}return c}function je(e,t,n,r,{split:o,most:s}){let a=e.splits[o],i=e.choices[n.choice]?.columns??[];if(a===void 0||!E(e,a.from,i))return[];let l=r===null||r===t.root?e.total:
 r.total,c=v(e,n),u=Te(e,t,n,r),m=w=>Or(c,w,l),p=Er(a.from,a.to).filter(w=>u.has(w)).map(m);if(a.kind!=="charge-type")return[...Lr(p,s),m("net")];let h=({part:w})=>typeof w==
@@ -310,8 +310,8 @@ o*(c.key-u.key)),l.map(({row:c})=>c)}}function Ms({total:e},t,n){if(t==="now")re
 amount(e))):null;if(t==="size")return Math.abs(S(r.change));let o=r[t];return o===null?null:S(o)}var vs=15;function In(e,t,n){let r=new Set;if(t!==null){let a=(i,l)=>{
 if(!(l>=t))for(let c of i)c.node?.kind==="unit"&&(r.add(c.id),a(c.children(),l+1))};return a(e,1),r}let o=e.length,s=[...e];for(;s.length>0;){let a=Ps(s,n);if(s.
 splice(s.indexOf(a),1),!a.hasChildren)continue;let i=a.children();if(o+=i.length,o>vs)break;r.add(a.id),s.push(...i)}return r}function Ps(e,t){let n=({total:r})=>Math.
-abs(S(t.amount(r)));return e.reduce((r,o)=>n(o)>n(r)?o:r)}var Os=15,it=2e3,Ie=class{#e;#t;#a=d("thead",{role:"rowgroup"});#i=d("tbody",{role:"rowgroup"});#l=Dn();#c=Dn();#n=[];#u={first:0,end:0};#o=new Map;#s;#r=0;constructor(t,n){
-this.#e=n,this.#s={store:n,columns:[],whole:"0",largestChange:0},this.#t=d("table",{role:"treegrid",class:"tree"},[this.#a,this.#l,this.#i,this.#c]),t.append(this.#t),
+abs(S(t.amount(r)));return e.reduce((r,o)=>n(o)>n(r)?o:r)}var Os=15,it=2e3,Ie=class{#e;#t;#a=d("thead",{role:"rowgroup"});#i=d("tbody",{role:"rowgroup"});#c=Dn();#l=Dn();#n=[];#u={first:0,end:0};#o=new Map;#s;#r=0;constructor(t,n){
+this.#e=n,this.#s={store:n,columns:[],whole:"0",largestChange:0},this.#t=d("table",{role:"treegrid",class:"tree"},[this.#a,this.#c,this.#i,this.#l]),t.append(this.#t),
 this.#x()}draw(){let{state:t,payload:n,figures:r}=this.#e,o=this.#n[this.#r]?.row.id,s=this.#i.contains(document.activeElement),{isPrinting:a}=this.#e,i=t.view===
 "accounts"&&!a,l=i?ke(this.#e):_(this.#e),c=An(t.sort,r,n.locale),u=f=>kn(l,{open:f,order:c,top:i?null:n.top??Os,more:this.#e.words.shared.tree.more});this.#n=u(
 i?new Set:this.openRows(l)),a&&this.#n.length>it&&(this.#n=u(new Set(this.#p())));let m=this.#n.findIndex(({row:f})=>f.id===o);this.#r=Math.max(0,m);let{page:p}=this.#e.
@@ -328,7 +328,7 @@ part:"net"});return In(t.rows,r.depth,s)}#m(){let{focus:t,tree:n,figures:r}=this
 {first:0,end:this.#n.length-this.unprinted}:this.#n.length<=300?{first:0,end:this.#n.length}:$n(this.#n.length,this.#h(),-this.#f(),window.innerHeight)}#f(){return this.#t.
 getBoundingClientRect().top+this.#a.offsetHeight}#h(){return Number.parseInt(getComputedStyle(this.#t).getPropertyValue("--row-height"),10)||30}#g(t){this.#u=t;
 let n=new Map;for(let a=t.first;a<t.end;a+=1){let i=this.#n[a];if(i===void 0)break;n.set(a,this.#o.get(a)??Ln(i,a,this.#s))}this.#o=n,this.#i.replaceChildren(...n.
-values()),n.get(this.#r)?.setAttribute("tabindex","0");let r=t.first,o=this.#n.length-t.end,s=r>0||o>0?this.#h():0;Hn(this.#l,r*s),Hn(this.#c,o*s)}#S(){if(this.#n.
+values()),n.get(this.#r)?.setAttribute("tabindex","0");let r=t.first,o=this.#n.length-t.end,s=r>0||o>0?this.#h():0;Hn(this.#c,r*s),Hn(this.#l,o*s)}#S(){if(this.#n.
 length<=300)return;let t=this.#d();if(t.first===this.#u.first&&t.end===this.#u.end)return;let n=document.activeElement,r=n!==null&&this.#i.contains(n);if(this.#g(
 t),!r)return;(n instanceof HTMLElement&&this.#i.contains(n)?n:this.#t).focus({preventScroll:!0})}#y(t){let n=Math.max(0,Math.min(t,this.#n.length-1));if(this.#o.
 get(this.#r)?.setAttribute("tabindex","-1"),this.#r=n,!this.#o.has(n)){let o=this.#f()+window.scrollY;window.scrollTo({top:o+n*this.#h()-window.innerHeight/2}),
