@@ -104,8 +104,8 @@ describe('the page of 50,000 accounts', () => {
     expect(await table.getAttribute('aria-rowcount')).toBe(String(ACCOUNTS + 2));
     expect((await shownRows(page)).length).toBeLessThan(MOST_ROWS);
     await page.getByRole('searchbox').fill('account-4999');
-    // account-4999, and ten of which it is the beginning
-    expect((await shownRows(page)).length).toBe(11 + 1);
+    // account-4999, and ten of which it is the beginning; their sum, and the total
+    expect((await shownRows(page)).length).toBe(11 + 2);
     await page.context().close();
   });
 
@@ -120,6 +120,18 @@ describe('the page of 50,000 accounts', () => {
     expect(await lines.count()).toBe(200);
     await list.getByRole('button', { name: '3 largest' }).click();
     expect(await lines.count()).toBe(3);
+    await page.evaluate(() => {
+      location.hash = '#at=ou-ab12-00000000x';
+    });
+    await expect.poll(() => list.locator('.list-head button').textContent()).toBe('All 125');
+    await list.getByRole('button', { name: 'All 125' }).press('Enter');
+    await list.getByRole('button', { name: 'Show 25 more' }).press('Enter');
+    expect(await lines.count()).toBe(125);
+    // The button is gone: the first line that it brought has the focus.
+    const focused = page.locator(':focus');
+    expect(await lines.nth(100).locator('button').getAttribute('data-id')).toBe(
+      await focused.getAttribute('data-id'),
+    );
     await page.context().close();
   });
 

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { shownAmount, shownSpend } from '../../support/numbers/shown-amounts.ts';
+import { tenDecimalText } from '../../support/numbers/ten-decimals.ts';
 import { shownRows } from '../../support/page/browser.ts';
 import type { EnterprisePage } from '../../support/page/enterprise.ts';
 import { expectedFigures, type Meaning } from '../../support/page/expected.ts';
 import { shownUnder } from '../../support/page/shown.ts';
-import { chosenRanges, statedOfAccount, statedSums } from '../../support/page/stated.ts';
+import { chosenRanges, statedAmount, statedOfAccount, statedSums } from '../../support/page/stated.ts';
 
 /** The list of all accounts, a view of the table without its units. */
 export function accounts(subject: EnterprisePage): void {
@@ -40,6 +42,14 @@ export function accounts(subject: EnterprisePage): void {
       await field.fill('PROD');
       const prods = subject.report.accounts.filter(({ name }) => name.includes('prod'));
       expect((await names()).toSorted()).toEqual(prods.map(({ name }) => name).toSorted());
+      const range = chosenRanges(subject.report).at(-1) ?? { start: '', end: '' };
+      const sum = prods
+        .map(({ id }) => statedOfAccount(subject.report, id))
+        .map((stated) => statedAmount(subject.report, stated, 'UnblendedCost', range, 'net') ?? 0n)
+        .reduce((total, amount) => total + amount, 0n);
+      const [found, total] = (await shownRows(page)).slice(-2);
+      expect([found?.id, found?.now]).toEqual(['found', shownAmount(tenDecimalText(sum))]);
+      expect(total?.now).toBe(shownSpend(subject.report.total, 'UnblendedCost', 2));
       const unit = subject.report.organizationalUnits.find(({ name }) => name === 'Data & Analytics');
       await page.getByRole('combobox', { name: 'Unit' }).fill('data & an');
       await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sumIn } from './amounts.ts';
 import type { PayloadSpends } from './payload.ts';
-import { restOf } from './rest.ts';
+import { restOf, sumOf } from './rest.ts';
 
 describe('what is left of a sum', () => {
   test('is exact, in net and gross amounts and in every part', () => {
@@ -34,6 +34,35 @@ describe('what is left of a sum', () => {
     expect(restOf(0, [0])).toBe(0);
   });
 
+  test('is nothing, exactly, where a sum of them is taken away', () => {
+    const some: PayloadSpends[] = [
+      [['0.0000000001 20', 0, [[0, 0]]]],
+      0,
+      [
+        [
+          '7',
+          '8 1',
+          [
+            [0, '8'],
+            [1, '-1 5'],
+          ],
+        ],
+      ],
+      [['0 0 3', 0, [[1, 0]]]],
+    ];
+    expect(sumOf(some)).toEqual([
+      [
+        '7.0000000001 20 3',
+        '8.0000000001 21 3',
+        [
+          [0, '8.0000000001 20'],
+          [1, '-1 5 3'],
+        ],
+      ],
+    ]);
+    expect([sumOf([]), sumOf([0])]).toEqual([0, 0]);
+  });
+
   test('adds up with what was taken away', () => {
     const cents = fc.integer({ min: -10_000, max: 10_000 });
     const spends = fc.tuple(cents, cents, cents).map(
@@ -59,6 +88,7 @@ describe('what is left of a sum', () => {
           for (const column of [0, 1]) {
             const rest = sum([restOf(whole, shown)], part, column);
             expect(rest + sum(shown, part, column)).toBe(sum(all, part, column));
+            expect(sum([sumOf(all)], part, column)).toBe(sum(all, part, column));
           }
         }
       }),

@@ -2,6 +2,7 @@ import type { FigureFormat } from '../../shared/figure-format.ts';
 import { roughWidth } from '../figure-columns.ts';
 import type { Figures } from '../figures/measure.ts';
 import { roughly } from '../rough-amount.ts';
+import { FOUND } from './account-rows.ts';
 import { WHOLE_ROWS } from './row-window.ts';
 import type { VisibleRow } from './visible-rows.ts';
 
@@ -14,7 +15,10 @@ export function figureWidth(rows: readonly VisibleRow[], figures: Figures, forma
   const look = (amount: string) => {
     if (Math.abs(roughly(amount)) > Math.abs(roughly(longest))) longest = amount;
   };
+  const isLong = rows.length > WHOLE_ROWS;
   for (const { row } of [...rows.slice(0, WHOLE_ROWS), ...rows.slice(-3)]) {
+    // The sum of some accounts of many takes long to add up, and is hardly ever more than the total.
+    if (isLong && row.id === FOUND) continue;
     const change = figures.change(row.total);
     look(figures.amount(row.total));
     look(change?.before ?? '0');

@@ -4,7 +4,7 @@ import { mapPart } from '../map/part.ts';
 import type { Part, Store } from '../store.ts';
 import { chargesText } from '../subject.ts';
 import { VIEWS } from '../view-state.ts';
-import { accountRows } from './account-rows.ts';
+import { foundAccounts } from './account-rows.ts';
 import { areDays } from './columns.ts';
 import { TreeTable } from './table.ts';
 
@@ -84,8 +84,16 @@ function furtherLinks(store: Store, host: HTMLElement): (HTMLElement | string)[]
   });
   const { notes } = payload.about;
   const all = [...links, ...(notes === 0 ? [] : [jumpLink('notes', page.notes(notes))])];
-  const separated = all.flatMap((link, at) => (at === 0 ? [link] : [words.shared.comma, link]));
+  const separated = all.flatMap((link, at) =>
+    at === all.length - 1 ? [link] : closed(link, words.shared.comma),
+  );
   return [element('span', { class: 'further' }, [page.further, ...separated])];
+}
+
+/** A link with the comma after it, with which no line may begin; the space after a comma is where a line may end. */
+function closed(link: HTMLElement, comma: string): (HTMLElement | string)[] {
+  const sign = comma.trimEnd();
+  return [element('span', { class: 'closed' }, [link, sign]), comma.slice(sign.length)];
 }
 
 /** Limits the list of accounts to some of them; says how many these are. */
@@ -109,8 +117,8 @@ function findField(store: Store) {
       field.hidden = !isShown;
       if (!isShown) return;
       if (input.value !== state.find) input.value = state.find;
-      const { rows, all } = accountRows(store);
-      status.textContent = page.someAccounts(format.count(rows.length), format.count(all));
+      const { found, all } = foundAccounts(store);
+      status.textContent = page.someAccounts(format.count(found.length), format.count(all));
     },
   };
 }

@@ -43,6 +43,7 @@ export const rightColumnWords = {
   whatAccountsSpent: <Name>(unit: Name | null): readonly (string | Name)[] =>
     unit === null ? ['What each account spent'] : ['What each account of ', unit, ' spent'],
   findAccounts: 'Name or id of an account',
+  found: 'Found',
   someAccounts: (some: string, all: string) => `${some} of ${all}`,
   /** Before links to what is not on the first screen. */
   further: 'Further: ',

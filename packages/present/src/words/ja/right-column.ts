@@ -24,6 +24,7 @@ export const rightColumnWords: RightColumnWords = {
   accountsLabel: 'アカウント別の利用料',
   whatAccountsSpent: (unit) => (unit === null ? ['アカウント別の利用料'] : [unit, ' のアカウント別利用料']),
   findAccounts: 'アカウント名・ID で絞り込み',
+  found: '該当アカウント',
   someAccounts: (some, all) => `${all}件中${some}件`,
   further: '他の表示: ',
   mapLink: 'マップ',
