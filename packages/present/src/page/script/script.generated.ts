@@ -152,15 +152,16 @@ state:t,words:n},r){let o=r===null?void 0:e.splits[r],{part:s}=t.measure,a=typeo
 "",u=o.measure.part===i,m=()=>a({part:u?"net":i});return{id:\`part-\${i}\`,name:c,place:"",title:c,change:l,isPressed:u,choose:m}})}function Yt(e,t){let n=d("dl",{class:"choices-text only-on-paper"});return e.append(n),{draw:()=>{let{payload:r,figures:o,focus:s,state:a,words:i}=t,{page:l}=i,
 c=r.metrics[a.measure.metric],u=[[l.period,o.choice.label],[l.cost,c?.label??""],[l.charges,co(t)],[l.unit,s===null?l.allUnits:s.name]];n.replaceChildren(...u.map(
 ([m,p])=>d("div",{},[d("dt",{},[m]),d("dd",{},[$(p)])])))}}}function co({payload:e,state:t,words:n}){let{part:r}=t.measure;return r==="net"?n.page.netOption:r===
-"gross"?n.page.grossOption:n.page.only(e.parts[r]??"")}function Zt(e,t){let{payload:n,words:r}=t,o=Ke(r.page.period);for(let{label:l}of n.choices)o.select.append(d("option",{},[l]));o.select.addEventListener("change",
-()=>t.measure({choice:o.select.selectedIndex}));let s=Ke(r.page.cost);for(let{name:l,label:c}of n.metrics)s.select.append(d("option",{value:l},[c]));s.select.addEventListener(
-"change",()=>t.measure({metric:s.select.selectedIndex}));let a=Ke(r.page.charges),i=uo(a.select,t);return a.select.addEventListener("change",()=>{t.measure({part:i[a.
-select.selectedIndex]?.value??"net"})}),n.choices.length>1&&e.append(o.label),n.metrics.length>1&&e.append(s.label),i.length>1&&e.append(a.label),{draw:()=>{let{
-measure:l}=t.state;o.select.selectedIndex=l.choice,s.select.selectedIndex=l.metric;let{columns:c}=t.figures.choice;for(let[u,{value:m}]of i.entries()){let p=a.select.
-options[u];p!==void 0&&(p.disabled=!E(n,m,c))}a.select.selectedIndex=i.findIndex(({value:u})=>u===l.part)}}}function uo(e,{payload:t,words:n}){let r=[{label:n.page.
-netOption,value:"net"},...me(t)?[{label:n.page.grossOption,value:"gross"}]:[]],o=(a,{label:i})=>a.append(d("option",{},[i]));for(let a of r)o(e,a);let s=t.splits.
-map(({label:a,from:i,to:l})=>{let c=d("optgroup",{label:a}),u=t.parts.slice(i,l).map((m,p)=>({label:n.page.only(m),value:i+p}));for(let m of u)o(c,m);return u.length>
-0&&e.append(c),u});return[...r,...s.flat()]}function Ke(e){let t=d("select");return{select:t,label:d("label",{},[d("span",{},[e]),t])}}var po=/[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]/gu,mo=new Set(["\\u200C","\\u200D"]),fo=new Map([[9,"\\\\t"],[10,"\\\\n"],[13,"\\\\r"]]);function Jt(e){return e.replace(po,t=>{
+"gross"?n.page.grossOption:n.page.only(e.parts[r]??"")}function Zt(e,t){let{payload:n,words:r}=t,o=Ke(r.page.period,"period");for(let{label:l}of n.choices)o.select.append(d("option",{},[l]));o.select.addEventListener(
+"change",()=>t.measure({choice:o.select.selectedIndex}));let s=Ke(r.page.cost);for(let{name:l,label:c}of n.metrics)s.select.append(d("option",{value:l},[c]));s.
+select.addEventListener("change",()=>t.measure({metric:s.select.selectedIndex}));let a=Ke(r.page.charges),i=uo(a.select,t);return a.select.addEventListener("cha\\
+nge",()=>{t.measure({part:i[a.select.selectedIndex]?.value??"net"})}),n.choices.length>1&&e.append(o.label),n.metrics.length>1&&e.append(s.label),i.length>1&&e.
+append(a.label),{draw:()=>{let{measure:l}=t.state;o.select.selectedIndex=l.choice,s.select.selectedIndex=l.metric;let{columns:c}=t.figures.choice;for(let[u,{value:m}]of i.
+entries()){let p=a.select.options[u];p!==void 0&&(p.disabled=!E(n,m,c))}a.select.selectedIndex=i.findIndex(({value:u})=>u===l.part)}}}function uo(e,{payload:t,words:n}){
+let r=[{label:n.page.netOption,value:"net"},...me(t)?[{label:n.page.grossOption,value:"gross"}]:[]],o=(a,{label:i})=>a.append(d("option",{},[i]));for(let a of r)
+o(e,a);let s=t.splits.map(({label:a,from:i,to:l})=>{let c=d("optgroup",{label:a}),u=t.parts.slice(i,l).map((m,p)=>({label:n.page.only(m),value:i+p}));for(let m of u)
+o(c,m);return u.length>0&&e.append(c),u});return[...r,...s.flat()]}function Ke(e,t=null){let n=d("select",{class:t});return{select:n,label:d("label",{},[d("span",
+{},[e]),n])}}var po=/[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]/gu,mo=new Set(["\\u200C","\\u200D"]),fo=new Map([[9,"\\\\t"],[10,"\\\\n"],[13,"\\\\r"]]);function Jt(e){return e.replace(po,t=>{
 if(mo.has(t))return t;let n=t.codePointAt(0)??0;return fo.get(n)??\`\\\\u{\${n.toString(16)}}\`})}function re(e){return e.trim().normalize("NFKC").toLowerCase()}function Xt({name:e,id:t},n){return t.includes(n)||re(e).includes(n)}function Qt({units:e,accounts:t},n,r){
 let o=re(n);if(o==="")return{first:[],count:0};let s=[];for(let i of[e,t])for(let l of i.values()){let c=re(l.name);!c.includes(o)&&!l.id.includes(o)||s.push({node:l,
 isStart:c.startsWith(o)})}return{first:[...s.filter(({isStart:i})=>i),...s.filter(({isStart:i})=>!i)].slice(0,r).map(({node:i})=>({node:i,path:ho(i)})),count:s.

@@ -11,7 +11,7 @@ interface Option {
 /** Selects period, metric, and net, gross or one part; a metric and a period only where there is a choice. */
 export function controlsPart(host: HTMLElement, store: Store): Part {
   const { payload, words } = store;
-  const period = choice(words.page.period);
+  const period = choice(words.page.period, 'period');
   for (const { label } of payload.choices) period.select.append(element('option', {}, [label]));
   period.select.addEventListener('change', () => store.measure({ choice: period.select.selectedIndex }));
   const metric = choice(words.page.cost);
@@ -62,7 +62,7 @@ function fillCharges(select: HTMLSelectElement, { payload, words }: Store): read
   return [...whole, ...groups.flat()];
 }
 
-function choice(title: string) {
-  const select = element('select');
+function choice(title: string, className: string | null = null) {
+  const select = element('select', { class: className });
   return { select, label: element('label', {}, [element('span', {}, [title]), select]) };
 }
