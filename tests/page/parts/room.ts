@@ -27,6 +27,7 @@ function cutChoices(page: Page): Promise<string[]> {
       const text = document.createElement('span');
       text.textContent = select.selectedOptions[0]?.text ?? '';
       text.style.cssText = 'position: absolute; white-space: nowrap';
+      text.style.font = getComputedStyle(select).font;
       select.after(text);
       const width = text.getBoundingClientRect().width;
       text.remove();
@@ -119,6 +120,35 @@ export function room(subject: EnterprisePage): void {
         expect(Math.min(...gaps)).toBeGreaterThan(3);
       },
       renderHtml(report, PLAIN_VIEW),
+    );
+  });
+
+  it('is there on paper between the heads of the months, and the names below their bars, in Japanese', async () => {
+    await subject.opened(
+      { width: 703 },
+      async ({ page }) => {
+        await page.emulateMedia({ media: 'print' });
+        await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+        const gaps = await page.evaluate(() => {
+          const boxes = (selector: string) =>
+            [...document.querySelectorAll(selector)].map((of) => {
+              const range = document.createRange();
+              range.selectNodeContents(of);
+              return range.getBoundingClientRect();
+            });
+          const between = (some: readonly DOMRect[]) =>
+            some.slice(1).map((box, at) => box.left - (some[at]?.right ?? 0));
+          return [
+            ...between(boxes('.tree thead :is(th.before, th.now)')),
+            ...between(boxes('.month .area + .name')),
+          ];
+        });
+        const [heads, ...names] = gaps;
+        expect(names).toHaveLength(12);
+        expect(Math.min(...names)).toBeGreaterThan(0.5);
+        expect(heads).toBeGreaterThan(16);
+      },
+      renderHtml(subject.report, { ...PLAIN_VIEW, language: 'ja', locale: 'ja-JP' }),
     );
   });
 }
