@@ -136,6 +136,10 @@ describe("the payer's module", () => {
     ['a fraction', { settling_day: 6.5 }, 'whole number from 0 to 28'],
     ['an external id that is too long', { external_id: 'x'.repeat(1225) }, '2 to 1224'],
     ['another way to fail', { on_failure: 'NOTHING' }, 'ROLLBACK, DELETE'],
+    ['the ARN of a bucket', { template_bucket: 'arn:aws:s3:::templates' }, 'the name of a bucket'],
+    ['a key that begins with a slash', { template_key_prefix: '/templates/' }, 'neither a slash nor a dot'],
+    ['a key with two slashes', { template_key_prefix: 'templates//' }, 'neither a slash nor a dot'],
+    ['a key with a space', { template_key_prefix: 'my templates/' }, 'use letters, digits'],
   ])('refuses %s', (_what, inputs, because) => {
     expect(delivered.plan.payer({ ...GIVEN.payer, ...inputs }).problems.join()).toContain(because);
   });

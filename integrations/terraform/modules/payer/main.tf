@@ -7,7 +7,8 @@ locals {
   template  = "${path.module}/templates/${local.partition}.template.json"
 
   # Without a template for the partition, the precondition below says so.
-  digest = fileexists(local.template) ? filesha256(local.template) : ""
+  digest   = fileexists(local.template) ? filesha256(local.template) : ""
+  checksum = fileexists(local.template) ? filebase64sha256(local.template) : ""
 }
 
 # A template of more than 51,200 bytes can only be passed by its address in S3. The digest in its key makes a changed
@@ -17,6 +18,9 @@ resource "aws_s3_object" "template" {
   key          = "${var.template_key_prefix}payer-${local.digest}.template.json"
   source       = local.template
   content_type = "application/json"
+
+  # S3 computes it of what is stored, so that a refresh shows whether that is still the template.
+  checksum_algorithm = "SHA256"
 
   depends_on = [
     aws_s3_bucket_ownership_controls.template,
@@ -43,6 +47,11 @@ resource "aws_cloudformation_stack" "payer" {
     precondition {
       condition     = length(local.problems) == 0
       error_message = join("\n", local.problems)
+    }
+
+    precondition {
+      condition     = aws_s3_object.template.checksum_sha256 == local.checksum
+      error_message = "What is in the bucket under the template's key is not the template: somebody has replaced it. Find out who can write there, then apply with -replace for this module's aws_s3_object.template."
     }
   }
 }

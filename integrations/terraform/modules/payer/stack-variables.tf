@@ -37,8 +37,13 @@ variable "iam_role_arn" {
 
 variable "template_bucket" {
   type        = string
-  description = "The name of an existing bucket, in the stack's region, that holds the template. Optional: otherwise the module creates a private one."
+  description = "The name of an existing bucket, in the stack's region, that holds the template. Only who may create roles in this account should be able to write there. Optional: otherwise the module creates a private one."
   default     = null
+
+  validation {
+    condition     = var.template_bucket == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.template_bucket))
+    error_message = "template_bucket: the value is not the name of a bucket: use 3 to 63 small letters, digits, . and -."
+  }
 }
 
 variable "template_key_prefix" {
@@ -46,4 +51,10 @@ variable "template_key_prefix" {
   description = "What the template's key in the bucket begins with; its end is the digest of the template."
   default     = "ou-cost/"
   nullable    = false
+
+  # The key is also a part of the template's address, in which other characters would have to be escaped.
+  validation {
+    condition     = can(regex("^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9._-]*$", var.template_key_prefix))
+    error_message = "template_key_prefix: use letters, digits, ., _ and -, and begin with neither a slash nor a dot, also after each slash."
+  }
 }
