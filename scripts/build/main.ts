@@ -6,6 +6,7 @@ import { inlineCode, oneFileTemplates, PARTITIONS } from '@ou-cost/infra';
 import { fail, readArguments } from '../arguments.ts';
 import { billOfMaterials, integritiesIn } from './bill-of-materials.ts';
 import { bundledPackages } from './bundled-packages.ts';
+import { describeCheckout } from './checkout.ts';
 import { bundleCommandLine } from './command-line-bundle.ts';
 import { bundleFunction } from './function-bundle.ts';
 import { notices, requirePermissiveLicenses } from './licenses.ts';
@@ -98,16 +99,21 @@ function templateFile(side: string, partition: string): string {
   return `${partition === 'aws' ? '' : `${partition}/`}ou-cost-${side}.template.json`;
 }
 
+function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** A line for each file, which `sha256sum --check` reads. */
 function digests(files: ReadonlyMap<string, string | Uint8Array>): string {
-  const digest = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
   return [...files].map(([name, content]) => `${digest(content)}  ${name}\n`).join('');
 }
 
 const USAGE = `npm run build [-- --out FOLDER]
 
 Writes what is delivered: the command line as one file, the shell script, the templates for CloudFormation, modules for
-Terraform, Rundeck's jobs and plugin, JSON Schemas and bills of materials, with the SHA-256 of each file. The same commit gives the same bytes.
+Terraform, Rundeck's jobs and plugin, an npm package, JSON Schemas and bills of materials, with the SHA-256 of each file.
+The same commit gives the same bytes in every whole clone; the last line, on standard error, says which commit it was, or
+what is missing.
 
   --out FOLDER   the output folder (default: dist)
   --help         this text
@@ -122,8 +128,9 @@ async function build(folder: string): Promise<void> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
     if (/\.(mjs|sh)$/.test(name)) chmodSync(file, 0o755);
-    process.stdout.write(`${file} (${Buffer.byteLength(content)} bytes)\n`);
+    process.stdout.write(`${file} (${Buffer.byteLength(content)} bytes, SHA-256 ${digest(content)})\n`);
   }
+  process.stderr.write(`build: ${describeCheckout(REPOSITORY)}\n`);
 }
 
 try {
