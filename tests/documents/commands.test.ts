@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastFullMonth, loadScenario, type Sandbox } from '@ou-cost/sandbox';
+import { readStacks } from '@ou-cost/sandbox/deployed';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSmallScenario } from '../../packages/sandbox/src/testing/small-scenario.ts';
 import { codeBlocks, commandsIn } from '../support/documents/code-blocks.ts';
@@ -44,7 +45,14 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'aws cloudformation delete-stack --stack-name ou-cost-payer --profile payer --region ap-northeast-1':
     'needs AWS',
   "jq 'del(.. | .ZipFile?)' dist/ou-cost-payer.template.json": where('jq'),
-  '(cd dist && sha256sum --check --ignore-missing --quiet SHA256SUMS)': where('sha256sum'),
+  '(cd given && sha256sum --check --ignore-missing ../dist/SHA256SUMS)':
+    'is run below, with a file that was given',
+  'node dist/ou-cost.mjs doctor --invoker-role-arn arn:aws:iam::222222222222:role/ou-cost-invoker --region ap-northeast-1':
+    RUN,
+  'node dist/ou-cost.mjs run --invoker-role-arn arn:aws:iam::222222222222:role/ou-cost-invoker --region ap-northeast-1':
+    RUN,
+  'npx ou-cost run --invoker-role-arn arn:aws:iam::222222222222:role/ou-cost-invoker --region ap-northeast-1':
+    RUN,
   ...CODE_DIGESTS,
   'curl -s -o function.zip "$(aws lambda get-function --function-name ou-cost-report --query Code.Location --output text --profile payer --region ap-northeast-1)"':
     'needs AWS',
@@ -162,11 +170,45 @@ it("the commands for the reviewer compute the digest that the template's metadat
   expect(stdout.match(/\b[0-9a-f]{64}\b/g) ?? []).toEqual(runnable.map(() => stated));
 });
 
+it.skipIf(where('sha256sum') !== RUN)(
+  "the reviewer's comparison accepts the file that is the own build's, and refuses one that is not",
+  async () => {
+    const [command = ''] = Object.keys(COMMANDS).filter((each) => each.startsWith('(cd given '));
+    const folder = temporaryFolder('given');
+    await copyBuild(join(folder, 'dist'));
+    mkdirSync(join(folder, 'given'));
+    const given = join(folder, 'given', 'ou-cost-payer.template.json');
+    const compared = () => execute('sh', ['-e', '-c', command], { cwd: folder });
+    // Where no file has a name of the list, nothing was compared.
+    expect((await compared()).exitCode).not.toBe(0);
+    cpSync(join(folder, 'dist', 'ou-cost-payer.template.json'), given);
+    expect(await compared()).toMatchObject({ exitCode: 0, stdout: 'ou-cost-payer.template.json: OK\n' });
+    appendFileSync(given, ' ');
+    expect((await compared()).exitCode).not.toBe(0);
+  },
+);
+
+it("the sandbox takes the documents' list of stacks, with the templates of the build", async () => {
+  const list = codeBlocks().find(
+    ({ document, text }) => document === 'docs/sandbox.md' && text.startsWith('['),
+  );
+  const folder = temporaryFolder('stacks');
+  await copyBuild(join(folder, 'dist'));
+  writeFileSync(join(folder, 'stacks.json'), list?.text ?? '');
+  const { stacks } = readStacks(join(folder, 'stacks.json'));
+  expect(stacks.map(({ name }) => name)).toEqual(['ou-cost-payer', 'ou-cost-caller-444455556666']);
+});
+
 /** Copies what the documents' commands read of `dist/`. */
 async function copyBuild(folder: string): Promise<void> {
   const built = await sharedBuild();
   mkdirSync(folder);
-  for (const name of ['ou-cost.mjs', 'ou-cost-payer.template.json', 'SHA256SUMS']) {
+  for (const name of [
+    'ou-cost.mjs',
+    'ou-cost-payer.template.json',
+    'ou-cost-caller.template.json',
+    'SHA256SUMS',
+  ]) {
     cpSync(join(built, name), join(folder, name));
   }
 }
