@@ -139,7 +139,7 @@ done
 case $role in
   arn:aws*:iam::*:role/*) ;;
   '') fail 2 'the invoker role is not named: give --invoker-role-arn ARN' ;;
-  *) fail 2 "--invoker-role-arn '$role' is not a role's ARN: write it as in 'arn:aws:iam::111111111111:role/ou-cost-invoker'" ;;
+  *) fail 2 "--invoker-role-arn '$role' is not a role's ARN: write it as in 'arn:aws:iam::222222222222:role/ou-cost-invoker'" ;;
 esac
 case $timeout in
   *[!0-9]* | 0*) fail 2 "--timeout '$timeout' is not a number of seconds" ;;

@@ -61,7 +61,7 @@ folder or from the archive that \`npm pack\` makes of it:
 
 Then, with the credentials of a role that may ask for the report:
 
-    ou-cost run --invoker-role-arn arn:aws:iam::111111111111:role/ou-cost-invoker --region ap-northeast-1
+    ou-cost run --invoker-role-arn arn:aws:iam::222222222222:role/ou-cost-invoker --region ap-northeast-1
     ou-cost --help
 
 The function and its roles must have been deployed before, from the project's clone, with its CloudFormation templates, or

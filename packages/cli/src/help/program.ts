@@ -6,7 +6,7 @@ Examples:
   ou-cost run                              last full month, as a table
   ou-cost run --period 2026-10 --compare previous
   ou-cost run --output json --out report.json --output html --out report.html
-  ou-cost run --invoker-role-arn arn:aws:iam::111111111111:role/ou-cost-invoker \\
+  ou-cost run --invoker-role-arn arn:aws:iam::222222222222:role/ou-cost-invoker \\
               --region ap-northeast-1      without a configuration file
   ou-cost report --profile billing         with your own rights, no function
   ou-cost doctor                           which hop of the chain is broken
