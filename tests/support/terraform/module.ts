@@ -95,9 +95,16 @@ export async function planner({ variables, locals }: Module, partition: string) 
     );
   };
   const parameters = (await written('parameters')) as Record<string, Expression>;
-  const inOrder = ['arns', 'partitions', 'role_names', 'has_vpc', 'problems'].filter((name) =>
-    locals.has(name),
-  );
+  const inOrder = [
+    'arns',
+    'partitions',
+    'role_names',
+    'has_vpc',
+    'trust_statements',
+    'trust_external_id',
+    'trust',
+    'problems',
+  ].filter((name) => locals.has(name));
   const others: [string, Expression | Expression[]][] = [];
   for (const name of inOrder) others.push([name, (await written(name)) as Expression | Expression[]]);
   return (inputs: Readonly<Record<string, Value>>): Planned => {

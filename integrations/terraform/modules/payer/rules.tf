@@ -4,10 +4,17 @@ locals {
   role_names = [var.invoker_role_name, var.worker_role_name, var.reader_role_name]
   has_vpc    = var.vpc_id == null ? false : var.vpc_id != ""
 
+  # As long as the invoker's trust policy is, as IAM counts it: a statement for each caller, then each caller's ARN with
+  # the condition on the external id. Only the length matters, so its quotes are single ones.
+  trust_statements  = [for arn in var.caller_role_arns : "{'Action':'sts:AssumeRole','Condition':{'ArnEquals':{'aws:PrincipalArn':''}},'Effect':'Allow','Principal':{'AWS':'arn:${local.partition}:iam::000000000000:root'}}"]
+  trust_external_id = join("", [for id in compact([var.external_id]) : ",'StringEquals':{'sts:ExternalId':'${id}'}"])
+  trust             = "{'Statement':[${join(",", local.trust_statements)}],'Version':'2012-10-17'}${join(local.trust_external_id, concat([""], var.caller_role_arns))}"
+
   problems = compact([
     contains(local.partitions, local.partition) ? "" : "there is no template for the partition ${local.partition}: Cost Explorer has no endpoint in it",
     alltrue([for arn in local.arns : startswith(arn, "arn:${local.partition}:")]) ? "" : "every ARN must be of the partition ${local.partition}, in which the stack is: ${join(", ", local.arns)}",
     length(distinct(local.role_names)) == length(local.role_names) ? "" : "invoker_role_name, worker_role_name and reader_role_name: give each role its own name",
+    length(local.trust) <= var.trust_policy_quota ? "" : "the invoker role's trust policy would have ${length(local.trust)} characters, and trust_policy_quota is ${var.trust_policy_quota}: name fewer callers or a shorter external_id, or have the account's quota 'Role trust policy length' raised and set trust_policy_quota to it",
     local.has_vpc == (length(var.subnet_ids) > 0) ? "" : "vpc_id and subnet_ids go together: give the VPC and the subnets of it in which the function runs, or neither",
   ])
 }

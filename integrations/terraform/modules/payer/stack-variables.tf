@@ -35,6 +35,18 @@ variable "iam_role_arn" {
   default     = null
 }
 
+variable "trust_policy_quota" {
+  type        = number
+  description = "The account's quota for the length of a role's trust policy, from 2048 to 4096 characters. The invoker's names every caller, each with the external id; a longer one is refused before anything is created."
+  default     = 2048
+  nullable    = false
+
+  validation {
+    condition     = floor(var.trust_policy_quota) == var.trust_policy_quota && var.trust_policy_quota >= 2048 && var.trust_policy_quota <= 4096
+    error_message = "trust_policy_quota: the value is not a whole number from 2048 to 4096."
+  }
+}
+
 variable "template_bucket" {
   type        = string
   description = "The name of an existing bucket, in the stack's region, that holds the template. Only who may create roles in this account should be able to write there. Optional: otherwise the module creates a private one."
