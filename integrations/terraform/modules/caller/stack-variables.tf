@@ -1,6 +1,6 @@
 variable "stack_name" {
   type        = string
-  description = "The name of the CloudFormation stack. Another name later is another stack."
+  description = "The name of the CloudFormation stack. Another name later deletes the stack and creates it anew."
   default     = "ou-cost-caller"
   nullable    = false
 

@@ -1,6 +1,6 @@
 variable "stack_name" {
   type        = string
-  description = "The name of the CloudFormation stack. Another name later is another stack, whose roles would collide with those of the first."
+  description = "The name of the CloudFormation stack. Another name later deletes the stack and creates it anew."
   default     = "ou-cost-payer"
   nullable    = false
 
