@@ -27,11 +27,16 @@ function endOfGroup(text: string): number {
   throw new Error(`the pattern '${text}' has an open group`);
 }
 
+/** The pattern that a text must not match, of a lookahead at its start. */
+function refusedBy(lookahead: string): string {
+  return lookahead.startsWith('.*') ? lookahead.slice('.*'.length) : `^(${lookahead})`;
+}
+
 /** The checks that are equal to a parameter's pattern for the partition `aws`, but for every partition given. */
 export function textChecks(allowedPattern: string, partitions: readonly string[]): TextChecks {
   const [, whole = '', optional = ''] = /^\^\((.*)\)(\??)\$$/.exec(allowedPattern) ?? [];
   if (whole === '') throw new Error(`the pattern '${allowedPattern}' is not one of a parameter`);
-  const lookahead = whole.startsWith('(?!.*') ? endOfGroup(whole) : 0;
+  const lookahead = whole.startsWith('(?!') ? endOfGroup(whole) : 0;
   const rest = whole.slice(lookahead);
   const [, characters = '', smallest, largest] = /^(\[[^\]]+\])\{(\d+),(\d+)\}$/.exec(rest) ?? [];
   const isLong = Number(largest) > MOST_REPETITIONS;
@@ -40,7 +45,7 @@ export function textChecks(allowedPattern: string, partitions: readonly string[]
     throw new Error(`RE2 does not have the syntax of the pattern '${pattern}'`);
   return {
     pattern,
-    ...(lookahead === 0 ? {} : { refused: whole.slice('(?!.*'.length, lookahead - 1) }),
+    ...(lookahead === 0 ? {} : { refused: refusedBy(whole.slice('(?!'.length, lookahead - 1)) }),
     ...(isLong ? { longest: Number(largest) } : {}),
   };
 }

@@ -159,13 +159,14 @@ export const WRONG_FOR_PAYER: readonly WrongParameters[] = [
 ];
 
 const NOT_A_NAME =
-  'is not the name of a role: write its name without its path and its ARN, several with commas between them';
+  'is not the name of a role: write its name without its path and its ARN, several with commas between them. A role that AWS manages (AWSReservedSSO_, AWSServiceRoleFor) cannot be a caller';
 
 /** What the template of a caller's account refuses. */
 export const WRONG_FOR_CALLER: readonly WrongParameters[] = [
   one('no caller', 'CallerRoleNames', '', NOT_A_NAME),
   one('a caller by its ARN', 'CallerRoleNames', RUNDECK, NOT_A_NAME),
   one('a caller with its path', 'CallerRoleNames', 'batch/RundeckBatchRole', NOT_A_NAME),
+  one('a role that AWS manages', 'CallerRoleNames', 'AWSReservedSSO_Admin_0123456789abcdef', NOT_A_NAME),
   one('an empty name among others', 'CallerRoleNames', 'RundeckBatchRole,,Operator', NOT_A_NAME),
   one(
     'an invoker role of another partition',

@@ -26,6 +26,8 @@ export const SAMPLE_TEXTS: readonly string[] = [
   '-1',
   'x',
   'RundeckBatchRole',
+  'AWSReservedSSO_Admin_0123456789abcdef',
+  'NotAWSServiceRoleForX',
   'batch/RundeckBatchRole',
   'name,other',
   'a'.repeat(64),

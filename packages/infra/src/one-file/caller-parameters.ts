@@ -6,11 +6,11 @@ import { list, type Parameter, text } from './parameter.ts';
 const CHAIN = { group: 'The way into the payer account' };
 const CALLERS = { group: 'Who may ask for the report' };
 
-/** A comma separates the names, and none may contain one. */
+/** A comma separates the names, and none may contain one. No policy can be attached to the roles of AWS. */
 const NAME_IN_LIST: Format = {
-  pattern: /^[\w+=.@-]{1,64}$/,
+  pattern: /^(?!AWSReservedSSO_|AWSServiceRoleFor)[\w+=.@-]{1,64}$/,
   mistake:
-    'is not the name of a role: write its name without its path and its ARN, several with commas between them',
+    'is not the name of a role: write its name without its path and its ARN, several with commas between them. A role that AWS manages (AWSReservedSSO_, AWSServiceRoleFor) cannot be a caller',
 };
 
 /** The parameters of the template for a caller's account, in the order in which the console asks for them. */

@@ -82,7 +82,13 @@ test.each<[keyof typeof payer, string]>([
 
 test('the roles of callers are names, without path and ARN', () => {
   expect(admits(caller.CallerRoleNames, 'RundeckBatchRole')).toBe(true);
-  for (const wrong of ['', 'batch/RundeckBatchRole', 'arn:aws:iam::111111111111:role/RundeckBatchRole']) {
+  const ofAws = ['AWSReservedSSO_Admin_0123456789abcdef', 'AWSServiceRoleForSupport'];
+  for (const wrong of [
+    '',
+    'batch/RundeckBatchRole',
+    'arn:aws:iam::111111111111:role/RundeckBatchRole',
+    ...ofAws,
+  ]) {
     expect(admits(caller.CallerRoleNames, wrong)).toBe(false);
   }
 });
