@@ -186,6 +186,20 @@ describe('wrong parameters are refused before anything is created', () => {
       /Unable to get mapping for ThisTemplateIsForPartition::aws::Description/,
     );
   });
+
+  it("the caller's template of another partition", () => {
+    const file = join(temporaryFolder('wrong'), 'stacks.json');
+    const parameters = {
+      InvokerRoleArn: 'arn:aws-cn:iam::111122223333:role/ou-cost-invoker',
+      CallerRoleNames: 'RundeckBatchRole',
+    };
+    const template = join(dist, 'aws-cn', 'ou-cost-caller.template.json');
+    const stack = { name: 'caller', accountId: '444455556666', region: 'us-east-1', template, parameters };
+    writeFileSync(file, JSON.stringify([stack]));
+    expect(() => readStacks(file)).toThrow(
+      /Unable to get mapping for ThisTemplateIsForPartition::aws::RolePath/,
+    );
+  });
 });
 
 describe.skipIf(!hasAwsCli())('without Node.js, with files of the build alone', () => {

@@ -2,6 +2,7 @@ import { type CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
 import { attachCallerPolicy } from '../caller/policy.ts';
 import { callerParameters } from './caller-parameters.ts';
 import { declareParameters } from './declare.ts';
+import { onlyIn } from './partition.ts';
 import { usualConfig } from './usual.ts';
 
 /** Account and name, with its path, in the ARN of a role that is a parameter. */
@@ -17,6 +18,7 @@ export function addCallerTemplate(stack: Stack, partition: string): void {
   const config = {
     ...usual,
     payer: { ...usual.payer, accountId },
+    roles: { ...usual.roles, path: onlyIn(stack, partition, 'RolePath', usual.roles.path) },
     names: { ...usual.names, invokerRole, callerPolicy: parameters.CallerPolicyName.valueAsString },
   };
   attachCallerPolicy(stack, config, parameters.CallerRoleNames.valueAsList);

@@ -1,9 +1,10 @@
 import type { Config } from '@ou-cost/contract';
-import { Aws, CfnMapping, CfnOutput, type CfnParameter, type Stack, Token } from 'aws-cdk-lib';
+import { Aws, CfnOutput, type CfnParameter, type Stack, Token } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { arnsOf } from '../arns.ts';
 import { addPayerResources } from '../payer/resources.ts';
 import { declareParameters } from './declare.ts';
+import { onlyIn } from './partition.ts';
 import { payerParameters } from './payer-parameters.ts';
 import { allDifferent, bothOrNeither, onlyTogetherWith } from './rules.ts';
 import { usualConfig } from './usual.ts';
@@ -97,17 +98,6 @@ function addRules(stack: Stack, parameters: Parameters): void {
   );
 }
 
-/**
- * A template of another partition is refused before anything is created: CloudFormation finds no entry for the partition
- * in this mapping. Its rules cannot ask for the partition, and the ARNs of another one would be trusted in vain.
- */
-function refuseOtherPartitions(stack: Stack, resource: CfnFunction, partition: string): void {
-  const mapping = new CfnMapping(stack, 'ThisTemplateIsForPartition', {
-    mapping: { [partition]: { Description: resource.description } },
-  });
-  resource.description = mapping.findInMap(Aws.PARTITION, 'Description');
-}
-
 /** Adds the whole chain of the payer's account to the stack, with parameters in place of a configuration. */
 export function addPayerTemplate(
   stack: Stack,
@@ -124,5 +114,5 @@ export function addPayerTemplate(
   new CfnOutput(stack, 'ReaderRoleArn', { value: readerRole });
   const resource = report.function.node.defaultChild;
   if (!(resource instanceof CfnFunction)) throw new Error(`${stack.node.path} has no function`);
-  refuseOtherPartitions(stack, resource, partition);
+  resource.description = onlyIn(stack, partition, 'Description', resource.description ?? '');
 }

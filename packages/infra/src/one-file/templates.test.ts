@@ -68,8 +68,10 @@ describe('the templates', () => {
 
   it.each(PARTITIONS)('are for the partition %s alone', (partition) => {
     const { payer, caller } = oneFileTemplates(partition, 'exports.handler = () => {};');
-    const { Mappings } = JSON.parse(payer);
-    expect(Object.keys(Mappings.ThisTemplateIsForPartition)).toEqual([partition]);
+    for (const text of [payer, caller]) {
+      const { Mappings } = JSON.parse(text);
+      expect(Object.keys(Mappings.ThisTemplateIsForPartition)).toEqual([partition]);
+    }
     for (const other of PARTITIONS.filter((one) => one !== partition)) {
       expect(payer).not.toContain(`arn:${other}:`);
       expect(caller).not.toContain(`arn:${other}:`);
