@@ -131,6 +131,7 @@ describe("the payer's module", () => {
       'of the partition aws',
     ],
     ['one name for two roles', { reader_role_name: 'ou-cost-worker' }, 'its own name'],
+    ['names that differ only in case', { reader_role_name: 'OU-cost-worker' }, 'its own name'],
     ['a VPC without subnets', { vpc_id: 'vpc-0a1b2c3d' }, 'go together'],
     ['subnets without a VPC', { subnet_ids: ['subnet-0a1b2c3d'] }, 'go together'],
     ['a fraction', { settling_day: 6.5 }, 'whole number from 0 to 28'],

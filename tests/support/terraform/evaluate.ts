@@ -121,6 +121,7 @@ const FUNCTIONS: ReadonlyMap<string, (...values: Value[]) => Value> = new Map<
   ['contains', (values: Value, value: Value) => listOf(values).includes(value)],
   ['alltrue', (values: Value) => listOf(values).every((value) => value === true)],
   ['startswith', (value: Value, start: Value) => text(value).startsWith(text(start))],
+  ['lower', (value: Value) => text(value).toLowerCase()],
   ['floor', (value: Value) => Math.floor(number(value))],
   [
     'regex',

@@ -1,7 +1,8 @@
 # What is wrong with the inputs together. CloudFormation checks the same by the template's rules, but only once the
 # bucket is there; here the plan fails.
 locals {
-  role_names = [var.invoker_role_name, var.worker_role_name, var.reader_role_name]
+  # In IAM, names that differ only in case are the same.
+  role_names = [lower(var.invoker_role_name), lower(var.worker_role_name), lower(var.reader_role_name)]
   has_vpc    = var.vpc_id == null ? false : var.vpc_id != ""
 
   # As long as the invoker's trust policy is, as IAM counts it: a statement for each caller, then each caller's ARN with
