@@ -44,10 +44,12 @@ const NO_VALUE = Symbol('AWS::NoValue');
 class Evaluation {
   readonly #values: ReadonlyMap<string, unknown>;
   readonly #conditions: Readonly<Record<string, unknown>>;
+  readonly #mappings: Readonly<Record<string, unknown>>;
 
   constructor(template: Template, given: ParameterValues) {
     this.#values = valuesOf(template, given);
     this.#conditions = isRecord(template['Conditions']) ? template['Conditions'] : {};
+    this.#mappings = isRecord(template['Mappings']) ? template['Mappings'] : {};
   }
 
   of(value: unknown): unknown {
@@ -97,9 +99,21 @@ class Evaluation {
         const list = this.of(second);
         return Array.isArray(list) ? list[Number(first)] : undefined;
       }
+      case 'Fn::FindInMap':
+        return this.#inMapping(String(first), this.of(second), String(third));
       default:
         return undefined;
     }
+  }
+
+  /** A deployed stack found an entry, so where a mapping has only one, it is that, whatever is asked for by. */
+  #inMapping(name: string, key: unknown, member: string): unknown {
+    const mapping = Object.hasOwn(this.#mappings, name) ? this.#mappings[name] : undefined;
+    if (!isRecord(mapping)) return undefined;
+    const keys = Object.keys(mapping);
+    const chosen = typeof key === 'string' ? key : keys.length === 1 ? keys[0] : undefined;
+    const entry = chosen !== undefined && Object.hasOwn(mapping, chosen) ? mapping[chosen] : undefined;
+    return isRecord(entry) && Object.hasOwn(entry, member) ? entry[member] : undefined;
   }
 }
 
