@@ -54,7 +54,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
     never: [ANY_AWS_SDK, CDK, IAM_SIMULATOR],
   },
   infra: {
-    purpose: 'the CDK app: roles, function, network, callers',
+    purpose: 'the CDK app and the one-file templates: roles, function, network, callers',
     mayImport: ['spend', 'contract', 'aws/permissions', 'report-function/handler'],
     never: [ANY_AWS_SDK, IAM_SIMULATOR],
   },
