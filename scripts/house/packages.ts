@@ -38,6 +38,11 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
     mayImport: ['spend', 'doctor', 'contract'],
     never: [CDK, IAM_SIMULATOR, DUCKDB],
   },
+  exports: {
+    purpose: 'the bill as AWS exports it to files: FOCUS and CUR 2.0, read by DuckDB or Athena',
+    mayImport: ['spend', 'doctor', 'contract', 'aws/calls'],
+    never: [CDK, IAM_SIMULATOR],
+  },
   present: {
     purpose: 'a report as text, page, workbook or message; a diagnosis and a tree of units as text',
     mayImport: ['spend', 'doctor', 'contract'],
@@ -45,12 +50,12 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   },
   'report-function': {
     purpose: 'the Lambda function: decodes a request, composes the adapters, runs, answers',
-    mayImport: ['spend', 'doctor', 'contract', 'aws', 'present/json'],
+    mayImport: ['spend', 'doctor', 'contract', 'aws', 'exports', 'present/json'],
     never: [CDK, IAM_SIMULATOR, DUCKDB],
   },
   cli: {
     purpose: 'the command line: parses, asks, writes, ends',
-    mayImport: ['spend', 'doctor', 'contract', 'aws', 'present'],
+    mayImport: ['spend', 'doctor', 'contract', 'aws', 'exports', 'present'],
     never: [ANY_AWS_SDK, CDK, IAM_SIMULATOR],
   },
   infra: {

@@ -1,0 +1,1 @@
+export type { Deliveries, Delivery, DeliveryStore, ExportEngine, ExportStatement } from './ports.ts';

@@ -1,0 +1,80 @@
+import type { Decimal } from '@ou-cost/spend';
+
+/** An object of a bucket, or a file of a folder. */
+export interface StoredObject {
+  /** From the bucket's or the folder's root, with `/` between its parts. */
+  readonly path: string;
+  readonly bytes: number;
+  /** When it was written, in milliseconds since 1970-01-01T00:00Z. */
+  readonly modifiedAt: number;
+}
+
+/** Where an export is delivered to. Paths have `/` between their parts, whatever the machine. */
+export interface DeliveryStore {
+  /** For people: a folder's path or `s3://bucket`. */
+  readonly name: string;
+  /** Every object whose path begins with the prefix, in the order of their paths. Fails with an OuCostError. */
+  list(prefix: string): Promise<readonly StoredObject[]>;
+  /** The whole of a small object, such as a manifest; null where there is none. Fails with an OuCostError. */
+  read(path: string): Promise<Uint8Array | null>;
+}
+
+/** The whole current delivery of one billing period: the files that its manifest names, and no others. */
+export interface Delivery {
+  /** The billing period, `YYYY-MM`. */
+  readonly month: string;
+  /** When its manifest was written, in milliseconds since 1970-01-01T00:00Z; null where there is no manifest to ask. */
+  readonly deliveredAt: number | null;
+  /** What holds the files and nothing of another billing period; ends with `/`. */
+  readonly folder: string;
+  /** At least one, in the order of their paths. */
+  readonly files: readonly StoredObject[];
+  /** Paths in the folder that are not of this delivery: an engine that reads the folder must leave them out. */
+  readonly others: readonly string[];
+}
+
+/** The deliveries of one export. */
+export interface Deliveries {
+  /** For people. */
+  readonly name: string;
+  /** The billing periods that have one, `YYYY-MM` in their order. */
+  months(): Promise<readonly string[]>;
+  /**
+   * The deliveries of these billing periods, in their order. Fails with PeriodNotAvailable where one was never
+   * delivered, and with Incomplete or MalformedAnswer where one is not whole.
+   */
+  of(months: readonly string[]): Promise<readonly Delivery[]>;
+  /** Fails with Incomplete where what was read has been written to or replaced since. */
+  assertUnchanged(read: readonly Delivery[]): Promise<void>;
+}
+
+/** A column as the source spells it, with the type that the engine gives it. */
+export interface SourceColumn {
+  readonly name: string;
+  /** Such as `DOUBLE`, `varchar` or `map<string,string>`; the engine's own spelling. */
+  readonly type: string;
+}
+
+/** A value of a row of an answer. A decimal is exact; dates and times are text as in `2026-10-01`. */
+export type AnswerValue = string | bigint | boolean | Decimal | null;
+
+/** An answer's rows, some at a time; each has a value for every column of the statement, in their order. */
+export type AnswerRows = AsyncIterable<readonly (readonly AnswerValue[])[]>;
+
+/** What runs a query over whole deliveries. */
+export interface ExportEngine {
+  /** For people, such as `DuckDB`. */
+  readonly name: string;
+  /** The columns of the deliveries' files. Fails with MalformedAnswer where the files do not agree. */
+  columns(deliveries: readonly Delivery[]): Promise<readonly SourceColumn[]>;
+  /** Runs one statement of the query builder over these deliveries. Fails with an OuCostError. */
+  rows(statement: ExportStatement, deliveries: readonly Delivery[]): AnswerRows;
+}
+
+/** A query in parts, so that an engine can say where its rows come from. */
+export interface ExportStatement {
+  /** The SQL of the query, for what stands behind `FROM`. Only what both engines read. */
+  sql(from: string): string;
+  /** The columns of its rows. */
+  readonly columns: readonly { readonly name: string; readonly type: 'text' | 'decimal' | 'count' }[];
+}
