@@ -69,5 +69,18 @@ export function resourceArns(config: Config): Readonly<Record<GrantedResource, r
     'configured-subnets': (vpc?.subnetIds ?? []).map((id) =>
       Token.asString(ifGiven(id, inNetwork('*', `subnet/${id}`))),
     ),
+    ...WITHOUT_EXPORT,
   };
 }
+
+/** Where no export of the bill is configured, none of what it consists of is there to be granted. */
+const WITHOUT_EXPORT = {
+  'export-objects': [],
+  'export-bucket': [],
+  'export-work-group': [],
+  'athena-catalog': [],
+  'glue-catalog': [],
+  'export-database': [],
+  'export-table': [],
+  'export-key': [],
+} as const;
