@@ -7,6 +7,8 @@ export {
   readerAccountOf,
 } from './config/addresses.ts';
 export { decodeConfig } from './config/decode.ts';
+export { type ExportAddresses, exportAddressesOf, exportRegionOf } from './config/export-addresses.ts';
+export { EXPORT_TABLES, type ExportTable } from './config/exports.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { decodeOrganization } from './organization.ts';

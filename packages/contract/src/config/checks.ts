@@ -19,7 +19,27 @@ const DISTINCT_NAMES = [
   ['callerStack', 'payerStack'],
   ['readerStack', 'payerStack'],
   ['readerStack', 'callerStack'],
+  ['exportsStack', 'payerStack'],
+  ['exportsStack', 'callerStack'],
+  ['exportsStack', 'readerStack'],
+  ['exportsBucketStack', 'payerStack'],
+  ['exportsBucketStack', 'callerStack'],
+  ['exportsBucketStack', 'readerStack'],
+  ['exportsBucketStack', 'exportsStack'],
+  ['exportsDeliveryStack', 'payerStack'],
+  ['exportsDeliveryStack', 'callerStack'],
+  ['exportsDeliveryStack', 'readerStack'],
+  ['exportsDeliveryStack', 'exportsStack'],
+  ['exportsDeliveryStack', 'exportsBucketStack'],
   ['directInvokerPolicy', 'callerPolicy'],
+] as const;
+
+const STACKS_BESIDE_CALLERS = [
+  'payerStack',
+  'readerStack',
+  'exportsStack',
+  'exportsBucketStack',
+  'exportsDeliveryStack',
 ] as const;
 
 export function checkNames(payload: Payload): void {
@@ -30,7 +50,7 @@ export function checkNames(payload: Payload): void {
     const message = `gives '${other}' and '${key}' one name, '${names[key]}': give each its own`;
     report(payload, ['names'], message, names);
   }
-  for (const key of ['payerStack', 'readerStack'] as const) {
+  for (const key of STACKS_BESIDE_CALLERS) {
     const rest = names[key].startsWith(`${names.callerStack}-`)
       ? names[key].slice(names.callerStack.length + 1)
       : '';

@@ -30,6 +30,12 @@ export const rolePath = z
 export const boundaryName = text(FORMATS.boundaryName);
 export const vpcId = text(FORMATS.vpcId);
 export const subnetId = text(FORMATS.subnetId);
+export const keyArn = text(FORMATS.keyArn);
+export const exportName = text(FORMATS.exportName);
+export const bucketName = text(FORMATS.bucketName);
+export const exportPrefix = text(FORMATS.exportPrefix).max(512);
+export const glueName = text(FORMATS.glueName);
+export const workGroup = text(FORMATS.workGroup);
 
 /** The beginning of a stack's name, to which `-` and an account's id are added. */
 export const stackNamePrefix = stackName.max(

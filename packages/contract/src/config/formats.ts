@@ -76,6 +76,27 @@ export const FORMATS = {
     pattern: /^subnet-[0-9a-f]{8,17}$/,
     mistake: "is not a subnet's id: write it as in 'subnet-0a1b2c3d'",
   },
+  exportName: {
+    pattern: /^[\w!.()-]{1,128}$/,
+    mistake: "is not an export's name: use up to 128 letters, digits and !.()_-",
+  },
+  bucketName: {
+    pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    mistake: "is not a bucket's name: use 3 to 63 lower-case letters, digits, . and -, without 's3://'",
+  },
+  exportPrefix: {
+    pattern: /^[\w.=@+-]+(\/[\w.=@+-]+)*$/,
+    mistake:
+      "is not a prefix: write it as in 'billing/exports', with letters, digits and =@+._- and without a slash at its ends",
+  },
+  glueName: {
+    pattern: /^[a-z0-9_][a-z0-9_-]{0,127}$/,
+    mistake: 'is not a name of the Glue catalog: use up to 128 lower-case letters, digits, _ and -',
+  },
+  workGroup: {
+    pattern: /^[\w.-]{1,128}$/,
+    mistake: "is not a work group's name: use up to 128 letters, digits and ._-",
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** The whole numbers that the configuration takes: from, through, and what holds where none is given. */
@@ -91,6 +112,8 @@ export const RANGES = {
   memoryMegabytes: { smallest: 128, largest: 10_240, usual: 512 },
   /** A day of the following month; 28 is in every month. */
   settlingDay: { smallest: 0, largest: 28, usual: 6 },
+  /** Athena reads 2^30 bytes of a gigabyte, at 0.0049 USD; the largest is a petabyte. */
+  scanLimitGigabytes: { smallest: 1, largest: 1_048_576, usual: 100 },
 } as const satisfies Readonly<Record<string, NumberRange>>;
 
 /** The longest path of a role, in characters. */

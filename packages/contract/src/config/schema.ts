@@ -4,6 +4,8 @@ import { REQUEST_OPTIONS } from '../options/request.ts';
 import { DEFAULT_MAX_COST_EXPLORER_REQUESTS } from '../request-limit.ts';
 import { checkCallers } from './caller-checks.ts';
 import { checkNames, checkPartitions, checkRegions } from './checks.ts';
+import { checkExports } from './export-checks.ts';
+import { exportsSettings } from './exports.ts';
 import {
   accountId,
   billingViewArn,
@@ -46,6 +48,12 @@ const names = z.strictObject({
   callerStack: stackNamePrefix.default('ou-cost-caller'),
   /** Used only where the reader role is in another account than the function. */
   readerStack: stackName.default('ou-cost-reader'),
+  /** Used only where an export is created: the Glue table and the work group, and what else is in their account and region. */
+  exportsStack: stackName.default('ou-cost-exports'),
+  /** Used only where the exports' bucket is in another account than the reader role. */
+  exportsBucketStack: stackName.default('ou-cost-exports-bucket'),
+  /** Used only where the export is created in another account or region than the Glue table. */
+  exportsDeliveryStack: stackName.default('ou-cost-exports-delivery'),
 });
 
 const functionSettings = z.strictObject({
@@ -109,6 +117,8 @@ const document = z.strictObject({
   externalId: externalId.optional(),
   /** The billing view through which the spend is read; with it the payer's account needs no role. */
   billingViewArn: billingViewArn.optional(),
+  /** The bill as AWS exports it: a second source. Default: Cost Explorer is the only one. */
+  exports: exportsSettings.optional(),
   roles: roles.prefault({}),
   reader: reader.prefault({}),
   alarm: alarm.optional(),
@@ -129,6 +139,7 @@ export const configSchema = document.check((payload) => {
   checkPartitions(payload);
   checkRegions(payload);
   checkCallers(payload);
+  checkExports(payload);
 });
 
 export type Config = z.output<typeof configSchema>;

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import {
+  accountId,
+  bucketName,
+  exportName,
+  exportPrefix,
+  glueName,
+  keyArn,
+  region,
+  wholeNumber,
+  workGroup,
+} from './fields.ts';
+import { RANGES } from './formats.ts';
+
+/** The tables of AWS Data Exports that are read. */
+export const EXPORT_TABLES = ['FOCUS_1_2_AWS', 'FOCUS_1_0_AWS', 'COST_AND_USAGE_REPORT'] as const;
+
+export type ExportTable = (typeof EXPORT_TABLES)[number];
+
+/** The bill as AWS exports it to S3, and what Athena needs to read it. */
+export const exportsSettings = z.strictObject({
+  /** The export's name, which is also the last folder above its `data/` and `metadata/`. */
+  name: exportName.default('ou-cost'),
+  bucket: bucketName,
+  prefix: exportPrefix.default('exports'),
+  /** Of the bucket, and of the Glue table and the work group. Default: the payer's. */
+  region: region.optional(),
+  table: z.enum(EXPORT_TABLES).default('FOCUS_1_2_AWS'),
+  /** Whether the stacks create the export, its bucket, the Glue table and the work group; otherwise they exist. */
+  create: z.boolean().default(true),
+  /** The bucket's account. Default: the payer's. */
+  bucketAccountId: accountId.optional(),
+  /** The key that encrypts the bucket. Default: S3's own key. */
+  kmsKeyArn: keyArn.optional(),
+  /** The Glue database and the table in it, in the reader role's account. */
+  database: glueName.default('ou_cost'),
+  glueTable: glueName.default('bill'),
+  workGroup: workGroup.default('ou-cost'),
+  /** The most that Athena may scan for one query. A request may ask for less. */
+  scanLimitGigabytes: wholeNumber(RANGES.scanLimitGigabytes),
+});
