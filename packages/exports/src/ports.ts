@@ -7,25 +7,41 @@ export interface StoredObject {
   readonly bytes: number;
   /** When it was written, in milliseconds since 1970-01-01T00:00Z. */
   readonly modifiedAt: number;
+  /** Changes whenever the object is written anew: a bucket's ETag. Means nothing between two stores. */
+  readonly version: string;
 }
 
 /** Where an export is delivered to. Paths have `/` between their parts, whatever the machine. */
 export interface DeliveryStore {
   /** For people: a folder's path or `s3://bucket`. */
   readonly name: string;
+  /** The bucket; null for a folder, which may be a copy from any bucket. */
+  readonly bucket: string | null;
   /** Every object whose path begins with the prefix, in the order of their paths. Fails with an OuCostError. */
   list(prefix: string): Promise<readonly StoredObject[]>;
-  /** The whole of a small object, such as a manifest; null where there is none. Fails with an OuCostError. */
-  read(path: string): Promise<Uint8Array | null>;
+  /**
+   * The whole of a small object, such as a manifest; null where there is none. Fails with MalformedAnswer where it is
+   * larger than this many bytes, else with another OuCostError.
+   */
+  read(path: string, mostBytes: number): Promise<Uint8Array | null>;
 }
 
-/** The whole current delivery of one billing period: the files that its manifest names, and no others. */
+/**
+ * The whole current delivery of one billing period: the files that its manifest names, and no others. Files without a
+ * manifest may hold lines of several billing periods; such a file then belongs to several deliveries. So whoever reads
+ * deliveries reads each file once, and of it the lines of the billing periods that are asked for.
+ */
 export interface Delivery {
   /** The billing period, `YYYY-MM`. */
   readonly month: string;
   /** When its manifest was written, in milliseconds since 1970-01-01T00:00Z; null where there is no manifest to ask. */
   readonly deliveredAt: number | null;
-  /** What holds the files and nothing of another billing period; ends with `/`. */
+  /** The manifest; null where there is none. */
+  readonly manifest: StoredObject | null;
+  /**
+   * What holds the files and nothing of another billing period's delivery; ends with `/`. Empty where there is no
+   * manifest: then nothing may be read but the files.
+   */
   readonly folder: string;
   /** At least one, in the order of their paths. */
   readonly files: readonly StoredObject[];
@@ -46,6 +62,12 @@ export interface Deliveries {
   of(months: readonly string[]): Promise<readonly Delivery[]>;
   /** Fails with Incomplete where what was read has been written to or replaced since. */
   assertUnchanged(read: readonly Delivery[]): Promise<void>;
+}
+
+/** Says which billing periods files without a manifest have lines of. */
+export interface PeriodReader {
+  /** For each path its billing periods, `YYYY-MM` in any order; none for a file without lines. */
+  monthsOf(files: readonly StoredObject[]): Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 /** A column as the source spells it, with the type that the engine gives it. */
