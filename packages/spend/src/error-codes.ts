@@ -6,7 +6,7 @@ export const ERROR_CODES = {
   InvalidUsage: { fault: 'caller', meaning: 'the command line does not say what to do' },
   InvalidConfiguration: {
     fault: 'caller',
-    meaning: 'the configuration file is missing, unreadable or wrong',
+    meaning: 'the configuration file, or a file with an organization, is missing, unreadable or wrong',
   },
   InvalidRequest: { fault: 'caller', meaning: 'the request has a field or a value that is not understood' },
   InvalidPeriod: {

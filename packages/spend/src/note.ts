@@ -1,6 +1,7 @@
 /** The codes of the notes that this project writes. */
 export const NOTE_CODES = [
   'todays-tree',
+  'tree-from-file',
   'no-paths',
   'several-paths',
   'estimated',

@@ -45,6 +45,16 @@ describe('a note in Japanese', () => {
       '2026年10月1日〜31日(31日間)と2026年9月1日〜30日(30日間)を比較しています。',
     ],
     [
+      'tree-from-file',
+      { file: 'organization.json', asOf: '2026-11-01T09:00:00Z', isStated: 'true' },
+      '組織構成はファイル organization.json のものです。過去の利用料も含め、2026-11-01T09:00:00Z 時点の構成で表示しています。',
+    ],
+    [
+      'tree-from-file',
+      { file: 'organization.json', asOf: '2026-11-01T09:00:00Z', isStated: 'false' },
+      '組織構成はファイル organization.json のものです。取得日時の記載がないため、ファイルの更新日時(2026-11-01T09:00:00Z)の構成として、過去の利用料も含めて表示しています。',
+    ],
+    [
       'commitments',
       { types: ['savings-plan', 'reservation'] },
       'Savings Plans・リザーブド(RI)の前払い料金は、UnblendedCost・NetUnblendedCost・BlendedCost では購入したアカウントに計上され、AmortizedCost・NetAmortizedCost では利用したアカウントに配賦されます。そのため OU ごとの金額は異なります。',

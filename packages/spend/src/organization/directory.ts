@@ -9,7 +9,8 @@ export interface ListedUnit {
 
 export interface ListedAccount {
   readonly id: string;
-  readonly name: string;
+  /** Null where the directory gives none: then the ledger may know one. */
+  readonly name: string | null;
   /** Null where the directory gives none. */
   readonly state: string | null;
   readonly parentId: string;
@@ -18,6 +19,8 @@ export interface ListedAccount {
 export interface OrganizationListing {
   readonly id: string;
   readonly managementAccountId: string;
+  /** When the tree was read, as in `2026-11-01T09:00:00Z`. @default now, by this reading */
+  readonly asOf?: string;
   readonly units: readonly ListedUnit[];
   readonly accounts: readonly ListedAccount[];
   readonly notes: readonly KnownNote[];

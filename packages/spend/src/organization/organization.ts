@@ -17,6 +17,8 @@ export interface Organization {
   readonly id: string;
   readonly managementAccountId: string;
   readonly rootId: string;
+  /** When the tree was read; null: by this run. */
+  readonly asOf: string | null;
   readonly units: readonly OrganizationalUnit[];
   readonly accounts: ReadonlyMap<string, ListedAccount>;
 }
@@ -58,6 +60,7 @@ export function organizationFrom(listing: OrganizationListing): Organization {
     id: listing.id,
     managementAccountId: listing.managementAccountId,
     rootId: root.id,
+    asOf: listing.asOf ?? null,
     units,
     accounts,
   };

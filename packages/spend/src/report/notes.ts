@@ -26,7 +26,8 @@ interface Stated {
 /** The remarks that a reader needs to read the figures right. */
 export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated): KnownNote[] {
   return [
-    TODAYS_TREE,
+    // Whoever has read the tree at another time has said so in a note of its own.
+    ...(bill.organization.asOf === null ? [TODAYS_TREE] : []),
     ...periodNotes(periods, run),
     ...comparisonNotes(run, bill.drawn.ledger.source.name),
     ...trendNotes(trend),

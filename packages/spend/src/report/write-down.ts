@@ -80,7 +80,7 @@ function billOf({ organization, drawn: { ledger }, status, checks }: RolledUpBil
     organizationId: organization.id,
     managementAccountId: organization.managementAccountId,
     rootId: organization.rootId,
-    asOf: instantText(run.startedAt),
+    asOf: organization.asOf ?? instantText(run.startedAt),
     currency: ledger.currency,
     source: { kind, name, billingView, ...independentTotalOf(ledger) },
     reconciliation: {

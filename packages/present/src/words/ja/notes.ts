@@ -23,6 +23,13 @@ const SELECTION_STATUS: ReadonlyMap<string, string> = new Map(
 
 const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
   'todays-tree': () => '過去の利用料も、当時ではなく現在の組織構成で表示しています。',
+  'tree-from-file': ({ text }) => {
+    const [file, asOf] = [text('file'), text('asOf')];
+    if (file === null || asOf === null) return null;
+    return text('isStated') === 'false'
+      ? `組織構成はファイル ${file} のものです。取得日時の記載がないため、ファイルの更新日時(${asOf})の構成として、過去の利用料も含めて表示しています。`
+      : `組織構成はファイル ${file} のものです。過去の利用料も含め、${asOf} 時点の構成で表示しています。`;
+  },
   'no-paths': () =>
     'Organizations からアカウントのパスが得られないため、Root から組織構成をたどって取得しました。',
   'several-paths': () => '一部のアカウントには複数のパスがあり、最初のパスの OU に表示しています。',

@@ -41,7 +41,7 @@ export interface Bill {
   readonly organizationId: string;
   readonly managementAccountId: string;
   readonly rootId: string;
-  /** When the organization was read. */
+  /** When the organization was read; before the run, where it was read from a file. */
   readonly asOf: string;
   readonly currency: string;
   readonly source: BillSource;
