@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { decodeOrganization } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { soleBill } from '../../packages/spend/src/testing/reports.ts';
+import { reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { INVOKER_ROLE, ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
 import { enterpriseSandbox } from '../support/sandbox/start.ts';
@@ -65,6 +67,43 @@ describe('ou-cost ous', () => {
     expect(stdout).not.toMatch(/\b[\w.+-]+@[\w-]+\.[a-z]{2,}/i);
     expect(sandbox.calls.some(({ service }) => service === 'ce')).toBe(false);
   });
+
+  it('prints the tree on which report shows the bill without asking Organizations', async () => {
+    const tree = join(folder, 'organization.json');
+    expect(await ous('--output', 'json', '--out', tree)).toMatchObject({ exitCode: 0 });
+    const report = (...args: string[]) =>
+      ouCost(sandbox, 'PayerAdministrator', ['report', '--period', '2026-10', '--output', 'json', ...args]);
+    const [live, fromFile] = await Promise.all([report(), report('--organization', tree)]);
+    expect([live.exitCode, fromFile.exitCode]).toEqual([0, 0]);
+    const [expected, made] = [reportFrom(live.stdout), reportFrom(fromFile.stdout)];
+    expect(made.organizationalUnits).toEqual(expected.organizationalUnits);
+    expect(made.unattributed).toEqual(expected.unattributed);
+    expect(made.accounts.map(({ id, spend }) => ({ id, spend }))).toEqual(
+      expected.accounts.map(({ id, spend }) => ({ id, spend })),
+    );
+    // The file names no account, and Cost Explorer names those that have spend.
+    expect(made.accounts.filter(({ id, name }) => id !== name).length).toBeGreaterThan(50);
+    const { asOf } = decodeOrganization(JSON.parse(readFileSync(tree, 'utf8'))).organization;
+    expect(soleBill(made).asOf).toBe(asOf);
+    expect(made.notes.map(({ code }) => code)).toContain('tree-from-file');
+    expect(made.notes.map(({ code }) => code)).not.toContain('todays-tree');
+    expect(Object.keys(made.usage.requests)).toEqual(['ce:GetCostAndUsage']);
+    expect(Object.keys(expected.usage.requests)).toContain('organizations:ListAccounts');
+  });
+
+  it.each([
+    ['nowhere.json', "the organization's file 'nowhere.json' does not exist; 'ou-cost ous"],
+    ['.', "the organization's file '.' is a folder"],
+    ['package.json', "package.json: is not an organization: it has no key 'root'"],
+  ])(
+    'writes the only file that report takes as a tree: %s is refused before anything is read',
+    async (file, message) => {
+      const before = sandbox.calls.length;
+      const ended = await ouCost(sandbox, 'PayerAdministrator', ['report', '--organization', file]);
+      expect(ended).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(message) });
+      expect(sandbox.calls.length).toBe(before);
+    },
+  );
 
   it("prints what Rundeck's valuesUrl expects: an array of names and values", async () => {
     const { exitCode, stdout } = await ous('--output', 'rundeck');

@@ -12,6 +12,7 @@ export { EXPORT_TABLES, type ExportTable } from './config/exports.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { decodeOrganization } from './organization.ts';
+export { decodeOrganizationFile, type OrganizationInFile } from './organization-file/decode.ts';
 export type { Naming } from './parse.ts';
 export { decodeReport } from './report/report.ts';
 export {

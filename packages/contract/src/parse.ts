@@ -11,7 +11,7 @@ export interface Naming {
 }
 
 /** `a.b[0]`, as a person would look for it in the file. */
-function keyOf(path: readonly PropertyKey[]): string {
+export function keyOf(path: readonly PropertyKey[]): string {
   let key = '';
   for (const part of path) {
     key += typeof part === 'number' ? `[${part}]` : key === '' ? String(part) : `.${String(part)}`;
@@ -33,12 +33,13 @@ function shown(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-/** Parts by their keys: `'function.timeoutSeconds' (1)`. */
-export function byKey(whole: string): Naming {
+/** Parts by their keys: `'function.timeoutSeconds' (1)`. What is parsed may itself be the part at a path. */
+export function byKey(whole: string, at: readonly PropertyKey[] = []): Naming {
   return {
     whole,
     part: (path, value) => {
-      const name = path.length === 0 ? 'the whole' : `'${keyOf(path)}'`;
+      const key = keyOf([...at, ...path]);
+      const name = key === '' ? 'the whole' : `'${key}'`;
       return value === undefined ? name : `${name} (${shown(value)})`;
     },
   };

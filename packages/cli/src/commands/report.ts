@@ -6,6 +6,7 @@ import { advisingOnReach } from '../arguments/comparison.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
 import { connectAws } from '../connection/aws-side.ts';
+import { organizationFile } from '../connection/organization-file.ts';
 import { homeRegion } from '../connection/resolve.ts';
 import { watchedPorts } from '../progress/reading-progress.ts';
 import { PRODUCER } from '../version.ts';
@@ -23,6 +24,10 @@ export async function report(
   // The function takes its configuration's billing view in the same case.
   const billingViewArn = inputs.source.billingViewArn ?? config?.billingViewArn ?? null;
   const reader = readerOf(options);
+  const directory =
+    options.organization === undefined
+      ? null
+      : await organizationFile(options.organization, context.workingFolder);
   const { aws, settings: awsSettings, environment } = await connectAws(options, context);
   const region =
     options.region === undefined ? homeRegion(config, environment) : regionOption(options.region);
@@ -46,7 +51,7 @@ export async function report(
     tolerance: toleranceOf(settings.tolerance),
     settlingDay: settings.settlingDay,
   };
-  const watched = watchedPorts(ports);
+  const watched = watchedPorts(directory === null ? ports : { ...ports, directory });
   const made = await advisingOnReach(inputs.request, () =>
     announcements.during(watched.progress, () => reportSpend(watched.ports, inputs.request, runSettings)),
   );

@@ -41,12 +41,15 @@ ${ENVIRONMENT_TEXT}`;
 export const REPORT_HELP = `
 What happens: this process reads Organizations and Cost Explorer itself, with
 the credentials at hand or those of --reader-role-arn. It needs the rights of
-the reader role. The result is the same as that of 'ou-cost run'.
+the reader role. The result is the same as that of 'ou-cost run'. With
+--organization the tree of units comes from a file, and Organizations is not
+asked.
 ${VALUES}
 
 Examples:
   ou-cost report --profile billing --region us-east-1
   ou-cost report --reader-role-arn arn:aws:iam::111111111111:role/ou-cost-reader
+  ou-cost report --organization organization.json --profile billing
   ou-cost report --period month-to-date --granularity daily --output csv-ou
 ${EXIT_CODE_TEXT}
 ${ENVIRONMENT_TEXT}`;

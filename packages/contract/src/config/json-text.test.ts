@@ -48,7 +48,7 @@ describe("a configuration's text", () => {
 
   it('that has a key which would be passed over is refused, with its line', () => {
     expect(() => read('{\n"tags": {\n"__proto__": "x"}}')).toThrow(
-      "a.json: 'tags.__proto__' in line 3 is no key of a configuration: remove it",
+      "a.json: 'tags.__proto__' in line 3 is no key of such a file: remove it",
     );
   });
 

@@ -40,7 +40,7 @@ function offsetOf(error: unknown): number | null {
 
 /**
  * Keys that would be lost in silence: one that stands twice in an object, of which JSON takes the last, and `__proto__`,
- * which the check of the configuration passes over.
+ * which the check of a file passes over.
  */
 function lostIn(value: ValueNode, path: string): string[] {
   if (value.type === 'Array') {
@@ -60,7 +60,7 @@ function lostInObject({ members }: ObjectNode, path: string): string[] {
     const twice =
       first === undefined ? [] : [`'${whole}' stands twice, in lines ${first} and ${line}: remove one`];
     const isReserved =
-      key === '__proto__' ? [`'${whole}' in line ${line} is no key of a configuration: remove it`] : [];
+      key === '__proto__' ? [`'${whole}' in line ${line} is no key of such a file: remove it`] : [];
     return [...twice, ...isReserved, ...lostIn(value, whole)];
   });
 }
@@ -69,10 +69,14 @@ function lostInObject({ members }: ObjectNode, path: string): string[] {
  * The value that a file's text stands for. A byte order mark, as Windows writes it, is skipped. Fails with
  * InvalidConfiguration, which names the file, the line and the column.
  */
-export function parseJsonText(withMark: string, fileName: string): unknown {
+export function parseJsonText(
+  withMark: string,
+  fileName: string,
+  howToWriteOne = "'npm run init' writes a configuration",
+): unknown {
   const text = withMark.replace(/^\uFEFF/, '');
   if (text.includes('\0')) throw fault(fileName, 'is not UTF-8: save it in that encoding');
-  if (text.trim() === '') throw fault(fileName, "is empty: 'npm run init' writes a configuration");
+  if (text.trim() === '') throw fault(fileName, `is empty: ${howToWriteOne}`);
   try {
     const lost = lostIn(parse(text, { mode: 'json' }).body, '');
     if (lost.length > 0) throw fault(`${fileName}:`, lost.join('; '));

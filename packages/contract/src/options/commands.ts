@@ -2,6 +2,7 @@ import { FUNCTION_OPTIONS, REACH_OPTIONS, READER_OPTIONS } from './connection.ts
 import { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './request.ts';
 import type { OptionTable } from './row.ts';
 import { RULE_AND_POST_OPTIONS } from './rules-and-posts.ts';
+import { SOURCE_OPTIONS } from './sources.ts';
 import {
   CONSOLE_OPTIONS,
   DOCTOR_OUTPUT_OPTIONS,
@@ -35,6 +36,7 @@ const REACH = 'How to reach AWS';
 /** All options of the command line, in the order of the help: the place to look for what an option is. */
 export const OPTION_GROUPS = [
   { title: ASK, commands: ['run', 'report'], options: REQUEST_OPTIONS },
+  { title: 'What to read it from', commands: ['report'], options: SOURCE_OPTIONS },
   { title: 'What to try', commands: ['doctor'], options: DIAGNOSIS_OPTIONS },
   { title: WRITE, commands: ['run', 'report'], options: REPORT_OUTPUT_OPTIONS },
   { title: WRITE, commands: ['doctor'], options: DOCTOR_OUTPUT_OPTIONS },
