@@ -1,7 +1,10 @@
 /** Somebody who can stop work that is under way. */
 export interface Cancellable {
-  /** Told of the failure that ended a run, so that nothing more is read or paid for. @default reading goes on */
-  readonly cancel?: (reason: unknown) => void;
+  /**
+   * Told of the failure that ended a run, so that nothing more is read or paid for; resolves once what the run had begun
+   * elsewhere is ended. @default reading goes on
+   */
+  readonly cancel?: ((reason: unknown) => void) | ((reason: unknown) => Promise<void>);
 }
 
 /** The result of the work. Where one part of it fails, the others may still be running: they are cancelled. */
@@ -9,7 +12,7 @@ export async function cancelOnFailure<T>({ cancel }: Cancellable, work: Promise<
   try {
     return await work;
   } catch (failure) {
-    cancel?.(failure);
+    await cancel?.(failure);
     throw failure;
   }
 }

@@ -247,7 +247,7 @@ describe('paced calls of a run that was cancelled', () => {
     const sentBefore = sent;
     expect(sentBefore).toBeGreaterThan(12);
     const reason = new OuCostError('AccessRefused', 'the other source failed');
-    calls.stop(reason);
+    await calls.stop(reason);
     const stoppedAt = timing.now();
     for (const outcome of await outcomes) expect(outcome).toMatchObject({ status: 'rejected', reason });
     expect(timing.now()).toBe(stoppedAt);
@@ -262,7 +262,7 @@ describe('paced calls of a run that was cancelled', () => {
     const failed = calls.call(COST, () => Promise.reject(awsError('LimitExceededException')));
     const reason = new OuCostError('Incomplete', 'over');
     await timing.sleep(after);
-    calls.stop(reason);
+    await calls.stop(reason);
     await expect(failed).rejects.toBe(reason);
     expect(timing.now()).toBe(after);
   });

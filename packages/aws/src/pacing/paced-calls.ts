@@ -28,6 +28,8 @@ const MAX_BACKOFF = 20_000;
 const DEFAULT_CALL_TIME = 600_000;
 /** A request without an answer after this time is aborted and sent again. */
 const REQUEST_TIMEOUT = 60_000;
+/** The time of a request that ends what a run began, within what the function reserves to report a failure. */
+const LAST_REQUEST_TIMEOUT = 1_500;
 /** So many transient faults of one request (AWS's own errors, lost connections) are not transient any more. */
 const MAX_FAULTS = 6;
 
@@ -42,6 +44,8 @@ export class PacedCalls {
   readonly #buckets = new Map<string, TokenBucket>();
   readonly #budget: RequestBudget;
   readonly #cancellation = new AbortController();
+  /** What ends the work that AWS goes on with by itself. */
+  readonly #endings = new Set<() => Promise<void>>();
 
   constructor(options: PacingOptions) {
     this.#options = options;
@@ -52,9 +56,53 @@ export class PacedCalls {
     }
   }
 
-  /** Cancels the run: requests that were sent are aborted, and calls that wait for their turn fail with the reason. */
-  stop(reason: unknown): void {
+  /**
+   * Cancels the run: requests that were sent are aborted, and calls that wait for their turn fail with the reason.
+   * Resolves once the work that AWS was given is ended.
+   */
+  async stop(reason: unknown): Promise<void> {
     this.#cancellation.abort(reason);
+    await Promise.all([...this.#endings].map((end) => end()));
+  }
+
+  /**
+   * The result of work that AWS goes on with by itself, such as a query. Where it fails, or the run is cancelled, `end`
+   * is called once and awaited; whether it succeeds changes nothing.
+   */
+  async endOnFailure<T>(end: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
+    let ended: Promise<void> | null = null;
+    const endOnce = () => {
+      ended ??= end().then(
+        () => {},
+        () => {},
+      );
+      return ended;
+    };
+    this.#endings.add(endOnce);
+    try {
+      return await work();
+    } catch (failure) {
+      await endOnce();
+      throw failure;
+    } finally {
+      this.#endings.delete(endOnce);
+    }
+  }
+
+  /** Sends a request once, also where the run is cancelled or over: it ends what the run began. */
+  async sendLast({ action }: Attempt, send: (options: SendOptions) => Promise<unknown>): Promise<void> {
+    const { timing, meter } = this.#options;
+    meter.sent(action, 1);
+    await send({ abortSignal: timing.timeout(LAST_REQUEST_TIMEOUT) });
+  }
+
+  /** Waits before the next call of this attempt. Fails with TimedOut where that comes after the deadline. */
+  async pause(attempt: Attempt, milliseconds: number): Promise<void> {
+    const { timing, deadline } = this.#options;
+    const left = (deadline ?? Number.POSITIVE_INFINITY) - timing.now();
+    if (milliseconds >= left) throw this.#timedOut(attempt, 0, 0);
+    await timing.sleep(milliseconds, this.#cancellation.signal);
+    this.#cancellation.signal.throwIfAborted();
   }
 
   /** What `send` answers. Fails with an OuCostError once AWS refuses, keeps failing, or the deadline has passed. */
