@@ -42,8 +42,9 @@ interface ClientSettings {
 }
 
 /** What the adapters of one run share. A client that is made with it costs nothing until it sends a request. */
-export interface RunConnection extends Pick<RunOptions, 'region' | 'runId' | 'deadline'> {
+export interface RunConnection extends Pick<RunOptions, 'region' | 'runId' | 'readerRoleArn'> {
   readonly calls: PacedCalls;
+  readonly meter: RequestMeter;
   readonly timing: Timing;
   /** The settings of a client, without its region; `service` is the service's id in its model. */
   clientSettingsFor(service: string): ClientSettings;
@@ -53,19 +54,20 @@ export interface RunConnection extends Pick<RunOptions, 'region' | 'runId' | 'de
 
 /** The calls, credentials, route, clock and meter of one run. Sends nothing. */
 export function connectRun(options: RunOptions): RunConnection {
-  const { region, runId, deadline, maxCostExplorerRequests, route, requestHandler } = options;
+  const { region, runId, readerRoleArn, deadline, maxCostExplorerRequests, route, requestHandler } = options;
   const { deployedThrough = null, timing = systemTiming } = options;
   const meter = new RequestMeter();
   const calls = new PacedCalls({ timing, meter, deadline, maxCostExplorerRequests, deployedThrough });
   const credentials = readerCredentials(options, calls);
   const assumeRole = async () => {
-    if (options.readerRoleArn !== null) await credentials?.();
+    if (readerRoleArn !== null) await credentials?.();
   };
   return {
     region,
     runId,
-    deadline,
+    readerRoleArn,
     calls,
+    meter,
     timing,
     // PacedCalls retries; the SDK's own retries end within a second, before a bucket of one a second has refilled.
     clientSettingsFor: (service) => ({

@@ -66,6 +66,7 @@ export {
   REPORT_SCHEMA,
   type Report,
   type ReportQuery,
+  type SourceCharge,
   type Usage,
 } from './report/form/report.ts';
 export {

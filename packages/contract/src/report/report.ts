@@ -83,7 +83,7 @@ const note = z.object({
 });
 
 const charge = z.object({
-  source: z.string().check(z.describe('Who charges it: `cost-explorer`.')),
+  source: z.string().check(z.describe('Who charges it: `cost-explorer` or `athena`.')),
   for: z.string().check(z.describe('What is charged for, for people.')),
   amount: decimalText.check(z.describe('What it charges for this run.')),
   currency: z.string().check(z.describe('The currency of the amount.')),
@@ -95,6 +95,13 @@ const usage = z.object({
   requests: byName(count).check(z.describe('The requests sent, by `service:Operation`, retries included.')),
   throttled: count.check(z.describe('How many of them AWS throttled.')),
   retries: count.check(z.describe('How many of them were retries.')),
+  scannedBytes: z.exactOptional(
+    count.check(
+      z.describe(
+        'The bytes of the files that were scanned by Athena, or fetched and read; absent where the source has none.',
+      ),
+    ),
+  ),
   charges: z
     .array(charge)
     .check(z.describe('What the run itself cost, one entry for each source that charges.')),

@@ -30,6 +30,29 @@ describe('what a run cost and sent', () => {
     expect(costOf(charge('0.02'))).toContain('cost 0.02 USD in');
     expect(costOf(charge('0.000125'))).toContain('cost 0.000125 USD in');
   });
+
+  test('has six decimals at most, since a query of Athena has a price with twenty', () => {
+    const athena = {
+      source: 'athena',
+      for: 'Athena, 123 bytes scanned',
+      amount: '0.0000476837158203125',
+      currency: 'USD',
+    };
+    expect(costOf({ ...NOTHING, charges: [athena] })).toContain('cost 0.000048 USD in Athena, 123 bytes');
+  });
+
+  test.each([
+    [0, '0 B'],
+    [1023, '1023 B'],
+    [1536, '1.5 KB'],
+    [2 ** 20, '1.0 MB'],
+    [3.25 * 2 ** 30, '3.3 GB'],
+    [2500 * 2 ** 40, '2500.0 TB'],
+  ])('says how much of files was scanned: %d bytes', (scannedBytes, size) => {
+    expect(costOf({ ...NOTHING, scannedBytes })).toContain(
+      `no requests; ${size} of files scanned; throttled`,
+    );
+  });
 });
 
 describe('the facts at the head', () => {

@@ -1,6 +1,7 @@
 import type { Language } from '@ou-cost/contract/options';
 import type { Metric, Report, ReportPeriod } from '@ou-cost/spend';
 import { wordsIn } from '../words/index.ts';
+import { bytesText } from './bytes-text.ts';
 import { comparedRangeLabel } from './compared-range.ts';
 import { periodList, rangeLabel } from './period-label.ts';
 import { chargeText } from './source-words.ts';
@@ -61,12 +62,15 @@ function listed(
 
 /** What the run itself cost and sent. */
 export function runCostSentence({ usage }: Report, language: Language): string {
-  const { comma, run } = wordsIn(language).shared;
+  const { comma, semicolon, run } = wordsIn(language).shared;
   const charges = usage.charges.map((charge) =>
     run.chargedFor(chargeText(charge), charge.source, charge.for),
   );
   const requests = Object.entries(usage.requests).map(([operation, count]) => `${operation} ${count}`);
-  const sent = requests.length === 0 ? run.noRequests : run.requests(requests.join(comma));
+  const sent = [
+    requests.length === 0 ? run.noRequests : run.requests(requests.join(comma)),
+    ...(usage.scannedBytes === undefined ? [] : [run.scanned(bytesText(usage.scannedBytes))]),
+  ].join(semicolon);
   const cost = charges.join(comma) || run.nothing;
   return run.sentence(cost, usage.durationMs, sent, usage.throttled, usage.retries);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@ou-cost/contract/options';
 import type { Bill, Report } from '@ou-cost/spend';
+import { exactDecimal, formatFixed } from '@ou-cost/spend/money';
 import type { SharedWords } from '../words/en/shared.ts';
 import { wordsIn } from '../words/index.ts';
 import { moneyText } from './money-text.ts';
@@ -136,9 +137,12 @@ export function runCostWords({ usage }: Pick<Report, 'usage'>, language: Languag
   return usage.charges.map(chargeText).join(run.and) || run.nothing;
 }
 
+/** A query of a few megabytes costs less than a thousandth of a cent, and exactly that with twenty decimals. */
+const CHARGE_DECIMALS = 6;
+
 /** What a source charged: `0.10 USD`. */
 export function chargeText({ amount, currency }: Report['usage']['charges'][number]): string {
-  return moneyText(amount, currency);
+  return moneyText(formatFixed(exactDecimal(amount), CHARGE_DECIMALS), currency);
 }
 
 function toleranceText({ tolerance }: Bill['reconciliation'], currency: string): string {

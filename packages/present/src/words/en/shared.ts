@@ -198,6 +198,7 @@ export const sharedWords = {
     chargedFor: (charge: string, _source: string, what: string) => `${charge} in ${what}`,
     requests: (requests: string) => `requests: ${requests}`,
     noRequests: 'no requests',
+    scanned: (size: string) => `${size} of files scanned`,
     sentence: (cost: string, milliseconds: number, sent: string, throttled: number, retried: number) =>
       `This run cost ${cost} and took ${milliseconds} ms; ${sent}; throttled ${throttled}, retried ${retried}.`,
   },

@@ -14,7 +14,7 @@ const ACCOUNT_STATES: ReadonlyMap<string, string> = new Map(
 
 /** What a source charges for, by its kind; its own words are English. */
 const CHARGED_FOR: ReadonlyMap<string, string> = new Map(
-  Object.entries({ 'cost-explorer': 'Cost Explorer へのリクエスト' }),
+  Object.entries({ 'cost-explorer': 'Cost Explorer へのリクエスト', athena: 'Athena のスキャン' }),
 );
 
 /** Words that several outputs use, in Japanese. */
@@ -165,6 +165,7 @@ export const sharedWords: SharedWords = {
     chargedFor: (charge, source, what) => `${charge}(${CHARGED_FOR.get(source) ?? what})`,
     requests: (requests) => `リクエスト: ${requests}`,
     noRequests: 'リクエストなし',
+    scanned: (size) => `ファイルのスキャン量: ${size}`,
     sentence: (cost, milliseconds, sent, throttled, retried) =>
       `取得費用: ${cost}。所要時間 ${milliseconds} ミリ秒。${sent}。スロットリング ${throttled} 回、再試行 ${retried} 回。`,
   },

@@ -59,6 +59,8 @@ export interface Usage {
   readonly requests: Readonly<Record<string, number>>;
   readonly throttled: number;
   readonly retries: number;
+  /** Bytes of the files that were read; absent where the source has none. */
+  readonly scannedBytes?: number;
   readonly charges: readonly SourceCharge[];
   readonly durationMs: number;
 }
