@@ -1,4 +1,7 @@
 export type { RecordedCall } from './call-recorder.ts';
+export type { ExportOptions, WrittenDelivery, WrittenExport } from './exports/delivery/options.ts';
+export { writeExport } from './exports/delivery/write-export.ts';
+export { ExportError } from './exports/export-error.ts';
 export type { FaultKind, FaultPlan, FaultRule } from './faults/plan.ts';
 export { generatedScenario } from './generator/generated-scenario.ts';
 export type { Credentials } from './iam/credential-store.ts';
