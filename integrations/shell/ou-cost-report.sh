@@ -25,9 +25,9 @@ The report, as with ou-cost run (default: last full month, UnblendedCost):
 
   --period PERIOD             last-month, month-to-date, 2026-10, last-3-months, ...
   --granularity STEP          monthly or daily
-  --metric NAME               a cost metric of Cost Explorer; repeatable
-  --by SPLIT                  charge-type, service, region, tag:KEY or
-                              cost-category:NAME; repeatable
+  --metric NAME               UnblendedCost, AmortizedCost, ...; repeatable
+  --by SPLIT                  charge-type, service, region, resource, hour, tag:KEY
+                              or cost-category:NAME; repeatable
   --detail LEVEL              account or ou
   --ou UNIT                   only this unit and those below it, by id or path;
                               repeatable
@@ -37,6 +37,8 @@ The report, as with ou-cost run (default: last full month, UnblendedCost):
   --compare WITH              none (the default), previous or a month such as 2026-09
   --trend N                   one total per unit and account for each of the N
                               months up to the end of the period
+  --source SOURCE             cost-explorer, or exports: the bill as AWS exports it
+                              to files
 
 Exit codes:
   0  complete and reconciled
@@ -120,7 +122,7 @@ while [ $# -gt 0 ]; do
     --external-id) external_id=$value ;;
     --out) out=$value ;;
     --timeout) timeout=$value ;;
-    --period | --granularity | --detail | --compare) field "${option#--}" "$value" ;;
+    --period | --granularity | --detail | --compare | --source) field "${option#--}" "$value" ;;
     --trend)
       case $value in
         0* | ????* | *[!0-9]*) fail 2 "--trend '$value' is not a number of months" ;;

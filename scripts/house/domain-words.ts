@@ -2,7 +2,7 @@ import { isTest, packageOf, type SourceFile } from './source-file.ts';
 
 /** Words of AWS's APIs, of the command line and of a shell: none of them belongs in the domain. */
 const FOREIGN_WORDS: readonly RegExp[] = [
-  /RECORD_TYPE|LINKED_ACCOUNT|\b(?:Get|List|Describe)(?:Cost|Accounts|Parents|Roots|Organiz)\w*|AssumeRole|NextPageToken/,
+  /RECORD_TYPE|LINKED_ACCOUNT|\b(?:Get|List|Describe)(?:Cost(?=[A-Z])|Accounts|Parents|Roots|Organiz)\w*|AssumeRole|NextPageToken/,
   /cost ?explorer|cloudtrail|\bathena\b|\blambda\b|\bIAM\b|\bS3\b/i,
   /\barn:|\b(?:sts|iam|ce|organizations|lambda|billing):[A-Z]/,
   /(?<![\w-])--[a-z][a-z-]+/i,

@@ -35,9 +35,11 @@ const REQUEST: Readonly<Record<keyof typeof REQUEST_OPTIONS, readonly [string[],
   'exclude-charge-type': [['--exclude-charge-type', 'tax'], ['tax']],
   compare: [['--compare', 'previous'], 'previous'],
   trend: [['--trend', '5'], 5],
+  source: [['--source', 'exports'], 'exports'],
   'billing-view-arn': [['--billing-view-arn', VIEW], VIEW],
   'multi-year': [['--multi-year'], true],
   'max-cost-explorer-requests': [['--max-cost-explorer-requests', '17'], 17],
+  'max-gigabytes-scanned': [['--max-gigabytes-scanned', '21'], 21],
   'allow-unattributed-difference': [['--allow-unattributed-difference'], true],
 };
 
@@ -113,21 +115,24 @@ describe.each(['run', 'ous', 'doctor'] as const)('ou-cost %s', (command) => {
 describe('ou-cost run', () => {
   /** Options that one request can have together. */
   const TOGETHER = [
-    ['granularity', 'by', 'exclude-ou'],
-    ['exclude-charge-type', 'compare', 'multi-year'],
+    ['granularity', 'by', 'exclude-ou', 'source', 'max-gigabytes-scanned'],
+    ['exclude-charge-type', 'compare', 'multi-year', 'billing-view-arn'],
   ] as const;
   const ANYWHERE = (Object.keys(REQUEST) as (keyof typeof REQUEST)[]).filter(
     (name) => !TOGETHER.flat().some((other) => other === name),
   );
 
-  it.each(TOGETHER)('hands on every option of a report, with --%s and --%s and --%s', async (...names) => {
-    const given = [...names, ...ANYWHERE];
-    const args = given.flatMap((name) => REQUEST[name][0]);
-    const requests = await asked('run', ...FUNCTION_REACH, ...args, '--output', 'json');
-    const [invocation] = requests.filter(({ service }) => service === 'lambda');
-    const expected = Object.fromEntries(given.map((name) => [fieldOf(name), REQUEST[name][1]]));
-    expect(invocation?.input).toMatchObject({ kind: 'report', ...expected });
-  });
+  it.each(TOGETHER.map((names) => [names.join(' and --'), names] as const))(
+    'hands on every option of a report, with --%s',
+    async (_, names) => {
+      const given = [...names, ...ANYWHERE];
+      const args = given.flatMap((name) => REQUEST[name][0]);
+      const requests = await asked('run', ...FUNCTION_REACH, ...args, '--output', 'json');
+      const [invocation] = requests.filter(({ service }) => service === 'lambda');
+      const expected = Object.fromEntries(given.map((name) => [fieldOf(name), REQUEST[name][1]]));
+      expect(invocation?.input).toMatchObject({ kind: 'report', ...expected });
+    },
+  );
 
   it('has a row here for every option of a report', () => {
     expect(Object.keys(REQUEST).sort()).toEqual(Object.keys(REQUEST_OPTIONS).sort());

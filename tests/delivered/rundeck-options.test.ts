@@ -98,7 +98,10 @@ function checkValues(command: CommandName, offer: Offer): void {
     }
   } else if (!OF_THE_HOST.includes(offer.name)) {
     for (const value of [...offer.values, ...offer.defaults]) {
-      expect(() => decodeRequest({ [fieldOf(optionOf(offer))]: value }), offer.name).not.toThrow();
+      expect(
+        () => decodeRequest({ source: 'exports', [fieldOf(optionOf(offer))]: value }),
+        offer.name,
+      ).not.toThrow();
     }
   }
 }

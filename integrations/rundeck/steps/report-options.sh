@@ -4,6 +4,7 @@ compare=!option compare
 trend=!option trend
 splits=!option by
 detail=!option detail
+source=!option source
 rule=!option fail_if
 metrics=!option metric
 units=!option ou

@@ -11,6 +11,7 @@ export { type ExportAddresses, exportAddressesOf, exportRegionOf } from './confi
 export { EXPORT_TABLES, type ExportTable } from './config/exports.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
+export { COST_EXPLORER_METRICS, COST_EXPLORER_SPLITS } from './options/cost-explorer-offers.ts';
 export { decodeOrganization } from './organization.ts';
 export { decodeOrganizationFile, type OrganizationInFile } from './organization-file/decode.ts';
 export type { Naming } from './parse.ts';

@@ -57,6 +57,17 @@ describe('a request', () => {
     [{ metric: 'NormalizedUsageAmount' }, "'NormalizedUsageAmount' cannot be summed"],
     [{ metric: 'unblendedcost' }, "'unblendedcost'"],
     [{ excludeChargeType: ['credits'] }, "'excludeChargeType"],
+    [
+      { metric: 'ListCost' },
+      '\'metric\' ("ListCost") is only in exports of the bill; add \'source\' ("exports")',
+    ],
+    [{ by: ['service', 'hour'] }, '\'by\' ("hour") is only in exports'],
+    [{ maxGigabytesScanned: 5 }, "'maxGigabytesScanned' (5) limits the reading of an export"],
+    [
+      { source: 'exports', billingViewArn: 'arn:aws:billing::111111111111:billingview/custom-0a1b2c3d' },
+      'exports have no views',
+    ],
+    [{ source: 'athena' }, '\'source\' ("athena")'],
     [{ maxCostExplorerRequests: -1 }, "'maxCostExplorerRequests' (-1)"],
     [{ maxCostExplorerRequests: 1.5 }, "'maxCostExplorerRequests' (1.5)"],
     [{ billingViewArn: 'primary' }, '\'billingViewArn\' ("primary")'],

@@ -1,6 +1,16 @@
 import type { DiagnosisRequest } from '@ou-cost/doctor';
-import { metricNamed, OuCostError, parsePeriod, type ReportRequest, splitNamed } from '@ou-cost/spend';
+import {
+  type Metric,
+  metricNamed,
+  OuCostError,
+  parsePeriod,
+  type ReportRequest,
+  type Split,
+  splitNamed,
+  splitParts,
+} from '@ou-cost/spend';
 import * as z from 'zod/mini';
+import { COST_EXPLORER_METRICS, COST_EXPLORER_SPLITS } from './options/cost-explorer-offers.ts';
 import { type DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './options/request.ts';
 import type { OptionValues } from './options/values.ts';
 import { byKey, type Naming, parseWith } from './parse.ts';
@@ -61,10 +71,22 @@ const reportFields = {
     ),
     null,
   ),
+  source: z._default(z.enum(REQUEST_OPTIONS.source.values), REQUEST_OPTIONS.source.default),
   billingViewArn: z._default(z.nullable(billingView), null),
   multiYear: flag,
   maxCostExplorerRequests: z._default(
     z.nullable(z.int().check(z.minimum(REQUEST_OPTIONS['max-cost-explorer-requests'].smallest))),
+    null,
+  ),
+  maxGigabytesScanned: z._default(
+    z.nullable(
+      z
+        .int()
+        .check(
+          z.minimum(REQUEST_OPTIONS['max-gigabytes-scanned'].smallest),
+          z.maximum(REQUEST_OPTIONS['max-gigabytes-scanned'].largest),
+        ),
+    ),
     null,
   ),
   allowUnattributedDifference: flag,
@@ -111,10 +133,13 @@ export type AnswerReading = 'whole' | 'stream';
 
 /** How the source of spend is to be read; the domain does not know these settings. */
 export interface SourceRequest {
+  readonly kind: (typeof REQUEST_OPTIONS.source.values)[number];
   /** Null: the deployment's view, or the whole bill. */
   readonly billingViewArn: string | null;
   /** How many paid requests the run may send; null: as many as it needs. */
   readonly maxCostExplorerRequests: number | null;
+  /** How many gigabytes (2^30 bytes) Athena may scan for the run; null: as much as its work group allows. */
+  readonly maxGigabytesScanned: number | null;
 }
 
 export interface DecodedRequest {
@@ -181,9 +206,11 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
     excludeChargeType,
     compare,
     trend,
+    source,
     billingViewArn,
     multiYear,
     maxCostExplorerRequests,
+    maxGigabytesScanned,
     allowUnattributedDifference,
     ruleNames,
     compareIfAvailable,
@@ -193,10 +220,12 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
   unread satisfies Record<string, never>;
   const metrics = [...new Set(metric.map(metricNamed))];
   const splits = [...new Set(by.map(splitNamed))];
+  const asked = { kind: source, billingViewArn, maxCostExplorerRequests, maxGigabytesScanned };
+  assertOfSource(asked, { metrics, splits }, naming);
   return {
     runId: id ?? null,
     answer,
-    source: { billingViewArn, maxCostExplorerRequests },
+    source: asked,
     report: {
       period: parsePeriod(period),
       granularity: granularity === 'daily' ? 'DAILY' : 'MONTHLY',
@@ -218,4 +247,30 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
       })),
     },
   };
+}
+
+/** Fails with InvalidRequest where a source is asked for what only the other one has. */
+function assertOfSource(
+  { kind, billingViewArn, maxGigabytesScanned }: SourceRequest,
+  { metrics, splits }: { readonly metrics: readonly Metric[]; readonly splits: readonly Split[] },
+  naming: Naming,
+): void {
+  const refused = (field: string, value: unknown, why: string) =>
+    new OuCostError('InvalidRequest', `${naming.part([field], value)} ${why}`);
+  if (kind === 'exports') {
+    if (billingViewArn === null) return;
+    throw refused('billingViewArn', billingViewArn, 'belongs to Cost Explorer; exports have no views');
+  }
+  const onlyExports = `is only in exports of the bill; add ${naming.part(['source'], 'exports')}`;
+  const metric = metrics.find((one) => !COST_EXPLORER_METRICS.includes(one));
+  if (metric !== undefined) throw refused('metric', metric, onlyExports);
+  const split = splits.find((one) => !COST_EXPLORER_SPLITS.includes(splitParts(one).kind));
+  if (split !== undefined) throw refused('by', split, onlyExports);
+  if (maxGigabytesScanned !== null) {
+    throw refused(
+      'maxGigabytesScanned',
+      maxGigabytesScanned,
+      'limits the reading of an export, and none is read',
+    );
+  }
 }

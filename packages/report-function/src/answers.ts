@@ -6,7 +6,13 @@ import {
   type SourceRequest,
 } from '@ou-cost/contract';
 import { type Diagnosis, type DiagnosisRequest, diagnoseReader } from '@ou-cost/doctor';
-import { describeOrganization, type OrganizationOverview, type Report, reportSpend } from '@ou-cost/spend';
+import {
+  describeOrganization,
+  type OrganizationOverview,
+  OuCostError,
+  type Report,
+  reportSpend,
+} from '@ou-cost/spend';
 import manifest from '../package.json' with { type: 'json' };
 import { answerBytes, capacityOf } from './answer-size.ts';
 import type { Environment } from './environment.ts';
@@ -40,6 +46,12 @@ export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
 }
 
 async function report({ report: request, source, answer }: DecodedRequest, run: Run): Promise<Report> {
+  if (source.kind === 'exports') {
+    throw new OuCostError(
+      'InvalidRequest',
+      'this function reads no exports yet; ask for source cost-explorer',
+    );
+  }
   const { tolerance, settlingDay } = run.environment;
   const capacity = capacityOf(answer);
   const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay, capacity };
@@ -67,7 +79,12 @@ async function diagnosis(request: DiagnosisRequest, run: Run): Promise<Diagnosis
 }
 
 /** For a run that reads no spend. */
-const WHOLE_BILL: SourceRequest = { billingViewArn: null, maxCostExplorerRequests: null };
+const WHOLE_BILL: SourceRequest = {
+  kind: 'cost-explorer',
+  billingViewArn: null,
+  maxCostExplorerRequests: null,
+  maxGigabytesScanned: null,
+};
 
 function portsOf({ environment, runId, deadline }: Run, source: SourceRequest) {
   const { region, readerRoleArn, readerExternalId } = environment;

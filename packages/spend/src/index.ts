@@ -25,6 +25,7 @@ export {
   SPLIT_FORMS,
   SPLIT_PATTERN,
   type Split,
+  type SplitKind,
   type SplitParts,
   splitNamed,
   splitParts,

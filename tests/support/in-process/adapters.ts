@@ -33,7 +33,10 @@ export function stubAwsEnvironment(endpoint: string): void {
 /** The domain's ports on the AWS adapters. They find the endpoint in the environment, as every AWS client does. */
 export function awsPorts(
   { endpoint, credentials, today }: AwsAccess,
-  source: SourceRequest = { billingViewArn: null, maxCostExplorerRequests: null },
+  source: Pick<SourceRequest, 'billingViewArn' | 'maxCostExplorerRequests'> = {
+    billingViewArn: null,
+    maxCostExplorerRequests: null,
+  },
 ): ReportPorts {
   stubAwsEnvironment(endpoint);
   return composeReportPorts({
@@ -42,7 +45,8 @@ export function awsPorts(
     credentials: async () => credentials,
     runId: SETTINGS.runId,
     deadline: null,
-    ...source,
+    billingViewArn: source.billingViewArn,
+    maxCostExplorerRequests: source.maxCostExplorerRequests,
     timing: virtualTiming(today),
   });
 }

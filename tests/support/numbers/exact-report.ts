@@ -41,6 +41,9 @@ function partOfLine(by: Grouping): SumOptions['partOf'] {
       return ({ service }) => named(service);
     case 'region':
       return ({ region }) => named(region === '' ? 'NoRegion' : region);
+    case 'resource':
+    case 'hour':
+      throw new Error(`Cost Explorer does not split by ${kind}`);
     case 'tag':
       return ({ tags }) => named(markOf(tags, key));
     case 'cost-category':

@@ -5,6 +5,7 @@ import {
   type GetCostAndUsageCommandOutput,
   type GroupDefinition,
 } from '@aws-sdk/client-cost-explorer';
+import { COST_EXPLORER_METRICS, COST_EXPLORER_SPLITS } from '@ou-cost/contract';
 import {
   type CostLedger,
   type IndependentTotal,
@@ -12,7 +13,7 @@ import {
   type LedgerPage,
   type LedgerQuery,
   type LedgerTotal,
-  METRICS,
+  OuCostError,
   type Split,
   splitParts,
 } from '@ou-cost/spend';
@@ -22,6 +23,8 @@ import type { PacedCalls } from '../pacing/paced-calls.ts';
 import { PAID_OPERATION } from '../pacing/request-meter.ts';
 import { pageFrom, totalFrom } from './answer.ts';
 import { RecordTypes } from './record-types.ts';
+
+const NAME = 'Cost Explorer';
 
 /** By which the groups of an account are split further; none where they are not split. */
 function groupingOf(split: Split | null): GroupDefinition[] {
@@ -38,10 +41,11 @@ function groupingOf(split: Split | null): GroupDefinition[] {
       return [{ Type: 'TAG', Key: key }];
     case 'cost-category':
       return [{ Type: 'COST_CATEGORY', Key: key }];
+    case 'resource':
+    case 'hour':
+      throw new OuCostError('InvalidRequest', `${NAME} does not split spend by ${kind}`);
   }
 }
-
-const NAME = 'Cost Explorer';
 
 /** The bill as Cost Explorer knows it. Every page costs a cent. */
 export class CostExplorerLedger implements CostLedger {
@@ -55,7 +59,13 @@ export class CostExplorerLedger implements CostLedger {
   constructor(client: CostExplorerClient, calls: PacedCalls, billingViewArn: string | null) {
     this.#client = client;
     this.#calls = calls;
-    this.description = { kind: 'cost-explorer', name: NAME, billingView: billingViewArn, metrics: METRICS };
+    this.description = {
+      kind: 'cost-explorer',
+      name: NAME,
+      billingView: billingViewArn,
+      metrics: COST_EXPLORER_METRICS,
+      splits: COST_EXPLORER_SPLITS,
+    };
     this.independentTotal = {
       kind: 'second-query',
       statedBy: NAME,

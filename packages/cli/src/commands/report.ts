@@ -20,6 +20,7 @@ export async function report(
   context: CliContext,
 ): Promise<void> {
   const inputs = await reportInputs(options, destinations, context);
+  assertNoExport(options);
   const { runId, config, announcements } = inputs;
   // The function takes its configuration's billing view in the same case.
   const billingViewArn = inputs.source.billingViewArn ?? config?.billingViewArn ?? null;
@@ -56,6 +57,17 @@ export async function report(
     announcements.during(watched.progress, () => reportSpend(watched.ports, inputs.request, runSettings)),
   );
   await deliver(made, { ...inputs, route: awsSettings.route }, options, context);
+}
+
+/** Fails with InvalidUsage: Cost Explorer is the only source of this command yet. */
+function assertNoExport({ source, exports, engine }: OptionsOf<'report'>): void {
+  const given = [
+    ...(source === 'exports' ? ['--source exports'] : []),
+    ...(exports === undefined ? [] : ['--exports']),
+    ...(engine === undefined ? [] : ['--engine']),
+  ];
+  if (given.length === 0) return;
+  throw new OuCostError('InvalidUsage', `${given.join(', ')}: exports cannot be read yet; omit this`);
 }
 
 function readerOf({ readerRoleArn, externalId }: OptionsOf<'report'>) {

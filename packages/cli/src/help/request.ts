@@ -1,4 +1,4 @@
-import { PERIOD_FORMS } from '@ou-cost/contract/options';
+import { COST_EXPLORER_METRICS, PERIOD_FORMS } from '@ou-cost/contract/options';
 import { METRICS } from '@ou-cost/spend';
 import { definitionList } from './definition-list.ts';
 
@@ -8,7 +8,9 @@ ${definitionList(Object.entries(PERIOD_FORMS))}`;
 
 export const METRIC_TEXT = `
 Metrics:
-  ${METRICS.join(', ')}
+  ${COST_EXPLORER_METRICS.join(', ')};
+  of exports only: ${METRICS.filter((name) => !COST_EXPLORER_METRICS.includes(name)).join(', ')}
   UnblendedCost is the cost as it is billed: the fee of a Savings Plan counts for
   the account that bought it. AmortizedCost spreads such fees over the accounts
-  that used them. The Net metrics have discounts applied.`;
+  that used them. The Net metrics have discounts applied. ListCost is
+  at list prices, ContractedCost at those that were agreed on.`;

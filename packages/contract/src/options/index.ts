@@ -1,5 +1,6 @@
 export { COMMANDS, type CommandName, groupsOf, OPTION_GROUPS, type OptionGroup } from './commands.ts';
 export { REACH_OPTIONS } from './connection.ts';
+export { COST_EXPLORER_METRICS } from './cost-explorer-offers.ts';
 export { descriptionOf, fieldOf, usageOf } from './names.ts';
 export {
   DOCTOR_OUTPUTS,

@@ -20,9 +20,12 @@ const amounts = z
     z.meta({ id: 'Amounts', description: 'One amount for each period of `periods`, in the same order.' }),
   );
 
-export const metric = z
-  .enum(METRICS)
-  .check(z.meta({ id: 'Metric', description: 'A cost metric, under the name that Cost Explorer gives it.' }));
+export const metric = z.enum(METRICS).check(
+  z.meta({
+    id: 'Metric',
+    description: 'A cost metric, under the name that Cost Explorer or FOCUS gives it.',
+  }),
+);
 
 export const chargeType = z
   .enum(CHARGE_TYPES)
@@ -41,6 +44,20 @@ export function partsOf<V extends z.ZodMiniType>(value: V) {
     ),
     byRegion: z.exactOptional(
       byName(value).check(z.describe("The parts by region, under the source's names of regions.")),
+    ),
+    byResource: z.exactOptional(
+      byName(value).check(
+        z.describe(
+          "The parts by resource, under the source's ids; under the empty value stands what has none.",
+        ),
+      ),
+    ),
+    byHour: z.exactOptional(
+      byName(value).check(
+        z.describe(
+          "The parts by the hour's start in UTC, as in `2026-10-05T13:00Z`; under the empty value stand charges longer than an hour.",
+        ),
+      ),
     ),
     byTag: z.exactOptional(
       byName(byName(value)).check(

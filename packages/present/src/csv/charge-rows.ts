@@ -30,6 +30,8 @@ const SPREADS_FEES: Readonly<Record<Metric, boolean>> = {
   NetUnblendedCost: false,
   NetAmortizedCost: true,
   BlendedCost: false,
+  ListCost: false,
+  ContractedCost: false,
 };
 
 /** The rows of an account: one for each service, or for each charge type and charge category. */

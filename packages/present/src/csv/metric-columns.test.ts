@@ -6,8 +6,9 @@ import { exampleReport } from '../testing/example-report.ts';
 import { renderCsv } from './render.ts';
 
 /**
- * FOCUS has a column for cost as invoiced and one for cost with fees spread (https://focus.finops.org); the others are
- * Cost Explorer's, under the `x_` of columns that FOCUS does not have. The metrics whose name says "amortized" spread fees.
+ * FOCUS has a column for cost as invoiced, with fees spread, at list prices and at contracted ones
+ * (https://focus.finops.org); the others are Cost Explorer's, under the `x_` of columns that FOCUS does not have. The
+ * metrics whose name says "amortized" spread fees.
  */
 const COLUMNS = [
   ['UnblendedCost', 'BilledCost', false],
@@ -15,6 +16,8 @@ const COLUMNS = [
   ['NetUnblendedCost', 'x_NetUnblendedCost', false],
   ['NetAmortizedCost', 'x_NetAmortizedCost', true],
   ['BlendedCost', 'x_BlendedCost', false],
+  ['ListCost', 'ListCost', false],
+  ['ContractedCost', 'ContractedCost', false],
 ] as const;
 
 test.each(COLUMNS)('%s stands in %s; whether it spreads fees: %s', (metric, column, spreadsFees) => {

@@ -12,13 +12,15 @@ import { chargeRows } from './charge-rows.ts';
 import { splitColumns } from './split-columns.ts';
 import { BYTE_ORDER_MARK, csvText } from './text.ts';
 
-/** FOCUS has a name for two of the metrics. */
+/** FOCUS has a name for four of the metrics. */
 const METRIC_COLUMNS: Readonly<Record<Metric, string>> = {
   UnblendedCost: 'BilledCost',
   AmortizedCost: 'EffectiveCost',
   NetUnblendedCost: 'x_NetUnblendedCost',
   NetAmortizedCost: 'x_NetAmortizedCost',
   BlendedCost: 'x_BlendedCost',
+  ListCost: 'ListCost',
+  ContractedCost: 'ContractedCost',
 };
 
 /** What a row is about besides its amounts. */

@@ -31,6 +31,8 @@ describe('csv', () => {
   test.each<[Split, string, readonly string[], readonly string[]]>([
     ['service', 'ServiceName', ['Amazon S3', 'Tax'], ['Amazon S3', 'Tax']],
     ['region', 'RegionId', ['NoRegion', 'eu-west-1'], ['NoRegion', 'eu-west-1']],
+    ['resource', 'ResourceId', ['', 'arn:aws:s3:::b', '=1+1'], ['', 'arn:aws:s3:::b', "'=1+1"]],
+    ['hour', 'x_Hour', ['', '2026-10-05T13:00Z'], ['', '2026-10-05T13:00Z']],
     ['tag:Team', 'x_Tag/Team', ['', 'web', '=1+1'], ['', 'web', "'=1+1"]],
     ['cost-category:Business line', 'x_CostCategory/Business line', ['', 'Shops'], ['', 'Shops']],
     ['tag:a"b,c\nd', 'x_Tag/a"b,c\\nd', ['x\ny'], ['x\\ny']],
@@ -44,24 +46,31 @@ describe('csv', () => {
     expect(rows[0]).not.toHaveProperty('ChargeCategory');
   });
 
-  test.each<Split>(['charge-type', 'service', 'region', 'tag:Team', 'cost-category:Business'])(
-    'by %s has as many cells in the row of what belongs to no account as in any other',
-    (split) => {
-      const report: Report = {
-        ...reportBy(split, { usage: ['1'] }),
-        notAttributedBySource: { UnblendedCost: { amounts: ['3.25'] } },
-      };
-      // The parser refuses a row of another length than the header's.
-      const rows = rowsOf(csv(report));
-      expect(rows.map((row) => row['BilledCost'])).toEqual(['1', '3.25']);
-      expect(Object.values(rows[1] ?? {})).toContain('not-attributed-by-source');
-    },
-  );
+  test.each<Split>([
+    'charge-type',
+    'service',
+    'region',
+    'resource',
+    'hour',
+    'tag:Team',
+    'cost-category:Business',
+  ])('by %s has as many cells in the row of what belongs to no account as in any other', (split) => {
+    const report: Report = {
+      ...reportBy(split, { usage: ['1'] }),
+      notAttributedBySource: { UnblendedCost: { amounts: ['3.25'] } },
+    };
+    // The parser refuses a row of another length than the header's.
+    const rows = rowsOf(csv(report));
+    expect(rows.map((row) => row['BilledCost'])).toEqual(['1', '3.25']);
+    expect(Object.values(rows[1] ?? {})).toContain('not-attributed-by-source');
+  });
 });
 
 describe('csv-ou', () => {
   test.each<[Split, Readonly<Record<string, readonly string[]>>, readonly string[]]>([
     ['region', { NoRegion: ['1'], global: ['2'] }, ['NoRegion', 'global']],
+    ['resource', { '': ['1'], 'i-1': ['2'] }, ['no resource', 'i-1']],
+    ['hour', { '': ['1'], '2026-10-05T13:00Z': ['2'] }, ['no hour', '2026-10-05T13:00Z']],
     ['tag:Team', { '': ['1'], Team: ['2'], 'no Team': ['4'] }, ['no Team', 'Team: Team', 'Team: no Team']],
     ['cost-category:Business', { '': ['1'], Shops: ['2'] }, ['no Business', 'Business: Shops']],
   ])('by %s has a column for each value of %j', (split, parts, titles) => {

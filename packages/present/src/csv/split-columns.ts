@@ -11,6 +11,10 @@ export function splitColumns(split: Split): string[] {
       return ['ServiceName'];
     case 'region':
       return ['RegionId'];
+    case 'resource':
+      return ['ResourceId'];
+    case 'hour':
+      return ['x_Hour'];
     case 'tag':
       return [csvText(`x_Tag/${key}`)];
     case 'cost-category':
@@ -20,7 +24,7 @@ export function splitColumns(split: Split): string[] {
 
 /** What a part is called in a column's title: `Team: web`, and `no Team` for what is untagged. */
 export function partTitle(split: Split, part: string): string {
-  const { key } = splitParts(split);
-  if (key === null) return part;
-  return part === NO_VALUE ? `no ${key}` : `${key}: ${part}`;
+  const { kind, key } = splitParts(split);
+  if (part === NO_VALUE) return `no ${key ?? kind}`;
+  return key === null ? part : `${key}: ${part}`;
 }

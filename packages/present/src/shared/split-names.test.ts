@@ -7,6 +7,8 @@ describe('what spend is split by', () => {
     ['charge-type', 'Charge type', '料金種別'],
     ['service', 'Service', 'サービス'],
     ['region', 'Region', 'リージョン'],
+    ['resource', 'Resource', 'リソース'],
+    ['hour', 'Hour (UTC)', '時間(UTC)'],
     ['tag:Team', 'Tag Team', 'タグ Team'],
     ['cost-category:Cost center', 'Cost category Cost center', 'コストカテゴリ Cost center'],
   ])('%s is called %s, and in Japanese %s', (split, english, japanese) => {
@@ -19,6 +21,8 @@ describe('what spend is split by', () => {
     ['service', 'Amazon S3', 'Amazon S3', 'Amazon S3'],
     ['service', '', 'without a name', '名称なし'],
     ['region', 'eu-west-1', 'eu-west-1', 'eu-west-1'],
+    ['resource', '', 'on no resource', 'リソースなし'],
+    ['hour', '', 'longer than an hour', '1時間を超える料金'],
     ['tag:Team', '', 'untagged', 'タグなし'],
     // The value of a tag may be called as a charge type is.
     ['tag:Team', 'tax', 'tax', 'tax'],

@@ -31,6 +31,16 @@ export function partName(split: Split, part: string, language: Language): string
   if (split === 'charge-type' && isChargeType(part)) return chargeTypes[part];
   if (part !== NO_VALUE) return part;
   const { kind } = splitParts(split);
-  if (kind === 'tag') return splits.untagged;
-  return kind === 'cost-category' ? splits.uncategorized : splits.noName;
+  switch (kind) {
+    case 'tag':
+      return splits.untagged;
+    case 'cost-category':
+      return splits.uncategorized;
+    case 'resource':
+      return splits.noResource;
+    case 'hour':
+      return splits.noHour;
+    default:
+      return splits.noName;
+  }
 }

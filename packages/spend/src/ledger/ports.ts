@@ -2,7 +2,7 @@ import type { Decimal } from '../money/decimal.ts';
 import type { Granularity } from '../time/period.ts';
 import type { ChargeKind } from './charge-kind.ts';
 import type { Metric } from './query.ts';
-import type { Split } from './split.ts';
+import type { Split, SplitKind } from './split.ts';
 
 /** What is asked of a ledger. `end` is exclusive. */
 export interface LedgerQuery {
@@ -79,6 +79,8 @@ export interface LedgerDescription {
   readonly billingView: string | null;
   /** The metrics that can be asked for. */
   readonly metrics: readonly Metric[];
+  /** What spend can be split by. @default everything; what a query finds missing, it refuses by itself */
+  readonly splits?: readonly SplitKind[];
 }
 
 /** Where spend is read from: every page of it, or a failure. */

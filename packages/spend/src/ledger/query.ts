@@ -1,12 +1,14 @@
 import { OuCostError } from '../errors.ts';
 
-/** The cost metrics, under the names by which bills are read and written. */
+/** The cost metrics, under the names by which bills are read and written. No source has all of them. */
 export const METRICS = [
   'UnblendedCost',
   'AmortizedCost',
   'NetUnblendedCost',
   'NetAmortizedCost',
   'BlendedCost',
+  'ListCost',
+  'ContractedCost',
 ] as const;
 
 export type Metric = (typeof METRICS)[number];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { splitNamed, splitParts } from './split.ts';
 
 describe('a split', () => {
-  it.each(['charge-type', 'service', 'region'] as const)('%s has no key', (text) => {
+  it.each(['charge-type', 'service', 'region', 'resource', 'hour'] as const)('%s has no key', (text) => {
     expect(splitParts(splitNamed(text))).toEqual({ kind: text, key: null });
   });
 
@@ -33,6 +33,7 @@ describe('a split', () => {
     ['Service', 'is not known'],
     ['account', 'is not known'],
     ['services', 'is not known'],
+    ['hour:13', 'is not known'],
     ['tag', 'needs a key'],
     ['tag:', 'needs a key'],
     ['cost-category:', 'needs a key'],

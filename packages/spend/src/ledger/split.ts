@@ -1,6 +1,6 @@
 import { OuCostError } from '../errors.ts';
 
-const PLAIN_SPLITS = ['charge-type', 'service', 'region'] as const;
+const PLAIN_SPLITS = ['charge-type', 'service', 'region', 'resource', 'hour'] as const;
 const KEYED_SPLITS = ['tag', 'cost-category'] as const;
 
 type PlainSplit = (typeof PLAIN_SPLITS)[number];
@@ -13,6 +13,8 @@ export type Split = PlainSplit | `${KeyedSplit}:${string}`;
 export type SplitParts =
   | { readonly kind: PlainSplit; readonly key: null }
   | { readonly kind: KeyedSplit; readonly key: string };
+
+export type SplitKind = SplitParts['kind'];
 
 /** The forms of a split, by example. */
 export const SPLIT_FORMS = [...PLAIN_SPLITS, 'tag:KEY', 'cost-category:NAME'] as const;
@@ -29,7 +31,8 @@ export function splitParts(split: Split): SplitParts {
 }
 
 /** What every split matches. */
-export const SPLIT_PATTERN = /^(?:charge-type|service|region|(?:tag|cost-category):[\s\S]{1,128})$/;
+export const SPLIT_PATTERN =
+  /^(?:charge-type|service|region|resource|hour|(?:tag|cost-category):[\s\S]{1,128})$/;
 
 function isSplit(text: string): text is Split {
   return SPLIT_PATTERN.test(text);
@@ -47,5 +50,8 @@ export function splitNamed(text: string): Split {
   );
 }
 
-/** Under a tag or a cost category: the spend that has no value of it. */
+/**
+ * The spend that has no value of a split: no tag, no cost category, no resource, or a charge that is longer than an hour.
+ * The value of an hour is its start in UTC, as in `2026-10-05T13:00Z`.
+ */
 export const NO_VALUE = '';

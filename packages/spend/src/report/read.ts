@@ -3,7 +3,7 @@ import { OuCostError } from '../errors.ts';
 import { type FoldedLedger, foldLedger, type LedgerPlan, type TotalReader } from '../ledger/fold.ts';
 import type { CostLedger } from '../ledger/ports.ts';
 import { oneCurrency } from '../ledger/spend-table.ts';
-import type { Split } from '../ledger/split.ts';
+import { type Split, splitParts } from '../ledger/split.ts';
 import type { Note } from '../note.ts';
 import type { OrganizationDirectory } from '../organization/directory.ts';
 import { readNamed } from '../organization/named-listing.ts';
@@ -90,13 +90,22 @@ function unitReferences({
   return [...organizationalUnits, ...excludedOrganizationalUnits, ...ofRules];
 }
 
-function assertOffered({ description }: CostLedger, { metrics }: ReportRequest): void {
+/** What a source does not have is refused before anything is read, since reading may be paid for. */
+function assertOffered({ description }: CostLedger, { metrics, by }: ReportRequest): void {
   if (metrics.length === 0) throw new OuCostError('InvalidRequest', 'no metric was asked for');
   const missing = metrics.filter((metric) => !description.metrics.includes(metric));
-  if (missing.length === 0) return;
+  if (missing.length > 0) {
+    throw new OuCostError(
+      'InvalidRequest',
+      `${description.name} has no ${missing.join(', ')}; ask for one of ${description.metrics.join(', ')}`,
+    );
+  }
+  const { splits } = description;
+  const unknown = by.find((split) => splits?.includes(splitParts(split).kind) === false);
+  if (unknown === undefined) return;
   throw new OuCostError(
     'InvalidRequest',
-    `${description.name} has no ${missing.join(', ')}; ask for one of ${description.metrics.join(', ')}`,
+    `${description.name} does not split spend by ${unknown}; ask for one of ${(splits ?? []).join(', ')}`,
   );
 }
 

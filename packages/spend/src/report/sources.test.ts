@@ -202,3 +202,37 @@ describe('where an account stands', () => {
     ]);
   });
 });
+
+describe('a split that the source does not have', () => {
+  it('is refused before anything is read, with those that it has', async () => {
+    const ports = portsOn(ACME);
+    const description = { ...ports.ledger.description, splits: ['service', 'tag'] as const };
+    const ledger = { ...ports.ledger, description };
+    const request = asking({ by: ['tag:Team', 'service', 'resource'] });
+    await expect(reportSpend({ ...ports, ledger }, request, SETTINGS)).rejects.toMatchObject({
+      code: 'InvalidRequest',
+      message: 'The bill does not split spend by resource; ask for one of service, tag',
+    });
+    expect(ports.reads.count).toBe(0);
+    const possible = reportSpend({ ...ports, ledger }, asking({ by: ['tag:Team'] }), SETTINGS);
+    await expect(possible).resolves.toHaveProperty('query.by', 'tag:Team');
+  });
+});
+
+describe('a bill by resource and by hour', () => {
+  it('has the spend of each, and under no value what has none', async () => {
+    const lines = [
+      { account: SHOP, recordType: 'Usage', day: '2026-10-05', amount: '1.5', resource: 'i-1' },
+      { account: SHOP, recordType: 'Usage', day: '2026-10-06', amount: '2', resource: 'i-1' },
+      { account: SHOP, recordType: 'Tax', day: '2026-10-01', amount: '0.25' },
+    ].map((line) => ({ ...line, ...(line.amount === '2' ? { hour: '2026-10-06T13:00Z' } : {}) }));
+    const ports = portsOn({ ...ACME, lines });
+    const { total, query } = await reportSpend(ports, asking({ by: ['resource', 'hour'] }), SETTINGS);
+    expect([query.by, query.alsoBy]).toEqual(['resource', ['hour']]);
+    expect(total.UnblendedCost).toEqual({
+      amounts: ['3.75'],
+      byResource: { '': ['0.25'], 'i-1': ['3.5'] },
+      byHour: { '': ['1.75'], '2026-10-06T13:00Z': ['2'] },
+    });
+  });
+});

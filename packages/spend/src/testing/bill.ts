@@ -15,6 +15,9 @@ export interface Line {
   readonly recordType?: string;
   readonly service?: string;
   readonly region?: string;
+  readonly resource?: string;
+  /** As in `2026-10-05T13:00Z`. @default the charge is longer than an hour */
+  readonly hour?: string;
   readonly tags?: Readonly<Record<string, string>>;
   readonly day: string;
   readonly amount: string;
@@ -105,6 +108,10 @@ function nameOf(line: Line, split: Split | null): string | null {
       return line.service ?? 'AmazonEC2';
     case 'region':
       return line.region ?? 'us-east-1';
+    case 'resource':
+      return line.resource ?? '';
+    case 'hour':
+      return line.hour ?? '';
     case 'tag':
     case 'cost-category':
       return new Map(Object.entries(line.tags ?? {})).get(key) ?? '';

@@ -55,7 +55,7 @@ interface PayloadMetric {
 interface PayloadSplit {
   /** As the option of the command line says it: `service`, `tag:Project`. */
   readonly id: string;
-  /** `charge-type`, `service`, `region`, `tag` or `cost-category`. */
+  /** `charge-type`, `service`, `region`, `resource`, `hour`, `tag` or `cost-category`. */
   readonly kind: string;
   /** What one part of it is called. */
   readonly label: string;

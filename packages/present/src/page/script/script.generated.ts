@@ -20,9 +20,9 @@ signDisplay:n,useGrouping:"always"});return s=>o.format(Q(x(s),t))}function vr(e
 return i===void 0?"":i[1]===0?o:i[1]}function Tt(e,t,n,r){let o=vr(e,t,n),[s=0]=r;return r.length===1?Ue(o,s):O(r.map(a=>Ue(o,a)))}function Mt(e,t,n){let r=e===
 0?void 0:e[t];if(r===void 0)return[];let[o,,s]=r;return s.filter(([,a])=>{let i=a===0?o:a;return n.some(l=>Ue(i,l)!=="0")}).map(([a])=>a)}function Ue(e,t){let n=0;
 for(let o=0;o<t;o+=1){let s=e.indexOf(" ",n);if(s===-1)return"0";n=s+1}let r=e.indexOf(" ",n);return e.slice(n,r===-1?void 0:r)||"0"}function B(e,t){let n=x(e),r=A(x(t),n);return{before:e,after:t,change:P(r),percent:ee(r,n,2)}}function vt(e,t){return P(A(x(t),x(e)))}function H(e){return e==="\\
-0"?"":e.startsWith("-")?"down":"up"}function v(e,{metric:t,choice:n,part:r}){let o=e.choices[n]??Or,{compared:s}=o,i=s!==null&&E(e,r,s.before.columns)&&E(e,r,s.after.columns)?s:null,l=(c,u)=>Tt(c,
+0"?"":e.startsWith("-")?"down":"up"}function v(e,{metric:t,choice:n,part:r}){let o=e.choices[n]??Or,{compared:s}=o,i=s!==null&&C(e,r,s.before.columns)&&C(e,r,s.after.columns)?s:null,l=(c,u)=>Tt(c,
 t,r,u);return{choice:o,compared:i,amount:c=>l(c,o.columns),change:c=>i===null?null:B(l(c,i.before.columns),l(c,i.after.columns)),difference:c=>i===null?null:vt(
-l(c,i.before.columns),l(c,i.after.columns)),amountIn:(c,u)=>E(e,r,u.columns)?l(c,u.columns):null,of:c=>v(e,{metric:t,choice:n,part:c})}}function E(e,t,n){if(t===
+l(c,i.before.columns),l(c,i.after.columns)),amountIn:(c,u)=>C(e,r,u.columns)?l(c,u.columns):null,of:c=>v(e,{metric:t,choice:n,part:c})}}function C(e,t,n){if(t===
 "net")return!0;let r=Pr(e,t);return n.every(o=>e.columns[o]?.splits.includes(r)===!0)}function Pr({splits:e},t){return t==="gross"?e.findIndex(({kind:n})=>n==="\\
 charge-type"):e.findIndex(({from:n,to:r})=>t>=n&&t<r)}function me({splits:e}){return e.some(({kind:t})=>t==="charge-type")}var Or={key:"",label:"",short:"",bar:null,
 state:"settled",columns:[],compared:null};var ze=class{kind="unit";id;name;remark="";parent;depth;accounts;direct;total;units=[];listed=[];#e;#t=null;constructor([t,n,,r,o,s],a,i){this.id=t,this.name=n,
@@ -33,12 +33,12 @@ c=new ze(i,l,o);n.push(c),l?.units.push(c)}let s=[];for(let[i,l]of t.entries())(
 null,units:new Map(n.map(i=>[i.id,i])),get accounts(){return a??=new Map(t.map(([i],l)=>[i,o(l)])),a},departed:s.map(o)}}function Lr([e,t,n,,r],o){return{kind:"\\
 account",id:e,name:t,remark:n,parent:o,depth:Lt(o),units:Pt,hasChildren:!1,children:Pt,accounts:1,direct:r,total:r}}var Pt=[];function Lt(e){return e===null?0:e.
 depth+1}function V({departed:e},t,n){if(e.length===0)return t.departed;let r=({total:o})=>[n.amount(o),n.change(o)?.before??"0"];return e.filter(o=>r(o).some(s=>s!==
-"0")).length}function C(e){return e.parent===null?[e]:[...C(e.parent),e]}function*F(e){e.kind==="account"&&(yield e);for(let t of Et(e))for(let n of t.children)
-n.kind==="account"&&(yield n)}function W(e){return e.kind==="account"?[]:[e,...e.units.flatMap(W)]}function Et(e){return e.kind==="account"?[]:[...e.units.flatMap(
-Et),e]}function q(e){for(;;){let{done:t,value:n}=e.next();if(t===!0)return n}}var Ct=1e3,fe=class{#e=0;take(t){if(!("requestIdleCallback"in window)){q(t);return}let n=r=>{do if(t.next().done===!0)return;while(r.timeRemaining()>0);this.#e=
-window.requestIdleCallback(n,{timeout:Ct})};this.#e=window.requestIdleCallback(n,{timeout:Ct})}stop(){"cancelIdleCallback"in window&&window.cancelIdleCallback(this.#e)}};function Rt(e,t,n){for(let[r,o]of Object.entries(t))o===!1||o===null||e.setAttribute(r,o===!0?"":String(o));for(let r of n)r!==null&&e.append(r)}function d(e,t={},n=[]){
+"0")).length}function E(e){return e.parent===null?[e]:[...E(e.parent),e]}function*F(e){e.kind==="account"&&(yield e);for(let t of Ct(e))for(let n of t.children)
+n.kind==="account"&&(yield n)}function W(e){return e.kind==="account"?[]:[e,...e.units.flatMap(W)]}function Ct(e){return e.kind==="account"?[]:[...e.units.flatMap(
+Ct),e]}function q(e){for(;;){let{done:t,value:n}=e.next();if(t===!0)return n}}var Et=1e3,fe=class{#e=0;take(t){if(!("requestIdleCallback"in window)){q(t);return}let n=r=>{do if(t.next().done===!0)return;while(r.timeRemaining()>0);this.#e=
+window.requestIdleCallback(n,{timeout:Et})};this.#e=window.requestIdleCallback(n,{timeout:Et})}stop(){"cancelIdleCallback"in window&&window.cancelIdleCallback(this.#e)}};function Rt(e,t,n){for(let[r,o]of Object.entries(t))o===!1||o===null||e.setAttribute(r,o===!0?"":String(o));for(let r of n)r!==null&&e.append(r)}function d(e,t={},n=[]){
 let r=document.createElement(e);return Rt(r,t,n),r}function he(e,t={},n=[]){let r=document.createElementNS("http://www.w3.org/2000/svg",e);return Rt(r,t,n),r}function $(e,t=""){
-return d("bdi",{class:t===""?null:t},[e])}var Be={text:.68,narrow:.34,wide:1.02},Nt={size:.8,widest:9},ge="00";function j(e){return[...e].reduce((t,n)=>t+Er(n),0)}function Er(e){return/[\\s.,'\\u2019]/u.test(
+return d("bdi",{class:t===""?null:t},[e])}var Be={text:.68,narrow:.34,wide:1.02},Nt={size:.8,widest:9},ge="00";function j(e){return[...e].reduce((t,n)=>t+Cr(n),0)}function Cr(e){return/[\\s.,'\\u2019]/u.test(
 e)?Be.narrow:/[\\u2e80-\\u9fff\\uac00-\\ud7af\\uff00-\\uffef]/u.test(e)?Be.wide:Be.text}function ye(e,t){for(let[n,{head:r,figures:o}]of t.entries()){let s=Math.min(Nt.
 widest,j(r)*Nt.size),a=o.reduce((i,l)=>Math.max(i,j(l)),s);e.style.setProperty(\`--figures-\${n+1}\`,a.toFixed(2))}}function we(...e){for(let t of e)t.setAttribute(
 "role","rowgroup");return d("table",{role:"table",class:"figure-list"},e)}function be(e,t,n){return d("tr",{role:"row",class:e},[d("th",{role:"rowheader",scope:"\\
@@ -55,14 +55,14 @@ Se([t,k(this.#t),s.percent])),this.#d()}#p(){let{format:t}=this.#t,r=Array.from(
 return ye(this.#u,[{head:"",figures:r.map(({change:o})=>\`\${ge}\${t.change(o.change)}\`)},{head:"",figures:r.map(({change:o})=>t.percent(o.percent))}]),r.map((o,s)=>this.#f(
 o,s))}#m(t){this.#r=t,this.#d();let n=new Set(this.#t.state.whole);t>I?n.add(this.#a):n.delete(this.#a),this.#t.keep({whole:n})}#d(){let{words:t,format:n}=this.#t,
 {length:r}=this.#s,o=this.#r>I;this.#c.hidden=r<=I,this.#c.setAttribute("aria-expanded",String(o)),this.#c.textContent=o?t.page.largest(n.count(I)):t.page.all(n.
-count(r));let s=document.activeElement?.closest("tbody")===this.#l?Cr(document.activeElement):null;this.#l.replaceChildren(...this.#p()),s!==null&&this.#l.querySelector(
+count(r));let s=document.activeElement?.closest("tbody")===this.#l?Er(document.activeElement):null;this.#l.replaceChildren(...this.#p()),s!==null&&this.#l.querySelector(
 \`[data-id="\${CSS.escape(s)}"]\`)?.focus();let a=Math.min($e,r-this.#r);this.#o.hidden=!o||a<=0,this.#o.textContent=this.#o.hidden?"":t.page.showMore(n.count(a))}#f({
 id:t,name:n,place:r,title:o,change:s,isPressed:a},i){let{format:l}=this.#t,c=a===null?null:String(a),u=d("button",{type:"button",class:"plain",title:o,"aria-pre\\
 ssed":c,"data-at":i,"data-id":t},[$(n)]),m=d("span",{class:"name-line"},[u,...r===""?[]:[d("small",{},[$(r)])]]);return be(null,m,[Ve(l.change(s.change),s.change),
-[d("span",{},[l.percent(s.percent)])]])}};function Cr(e){return e?.getAttribute("data-id")??null}function Ve(e,t){let n=H(t),r=d("span",{class:\`arrow \${n}\`,"ari\\
+[d("span",{},[l.percent(s.percent)])]])}};function Er(e){return e?.getAttribute("data-id")??null}function Ve(e,t){let n=H(t),r=d("span",{class:\`arrow \${n}\`,"ari\\
 a-hidden":"true"});return n===""?[d("span",{class:"soft"},[e])]:[r,d("span",{},[e])]}function S(e){return Number(e)}function Me(e,{root:t,departed:n},{metric:r,choice:o},s){let a=e.choices[o],i=a?.compared,l=[...a?.columns??[],...i?[...i.before.columns,...i.after.columns]:[]],
 c=new Set,u=p=>{let[,,h=[]]=(p===0?void 0:p[r])??[];if(!h.every(([g])=>c.has(g)))for(let g of Mt(p,r,l))c.add(g)},m=p=>{u(p.total);for(let h of p.children)m(h)};
-if(s!==null&&s!==t)m(s);else{u(e.total),u(e.unattributed);for(let p of t===null?n:[t,...n])m(p)}return c}function qe(e,t,n,r,{split:o,most:s}){let a=e.splits[o],i=e.choices[n.choice]?.columns??[];if(a===void 0||!E(e,a.from,i))return[];let l=r===null||r===t.root?e.total:
+if(s!==null&&s!==t)m(s);else{u(e.total),u(e.unattributed);for(let p of t===null?n:[t,...n])m(p)}return c}function qe(e,t,n,r,{split:o,most:s}){let a=e.splits[o],i=e.choices[n.choice]?.columns??[];if(a===void 0||!C(e,a.from,i))return[];let l=r===null||r===t.root?e.total:
 r.total,c=v(e,n),u=Me(e,t,n,r),m=w=>Rr(c,w,l),p=Ar(a.from,a.to).filter(w=>u.has(w)).map(m);if(a.kind!=="charge-type")return[...Nr(p,s),m("net")];let h=({part:w})=>typeof w==
 "number"&&a.back.includes(w),g=({amount:w})=>S(w),f=p.filter(w=>!h(w)).toSorted((w,b)=>g(b)-g(w)),y=p.filter(h).toSorted((w,b)=>g(w)-g(b));return[...f,...a.back.
 length>0?[m("gross")]:[],...y,m("net")]}function Rr(e,t,n){let r=e.of(t);return{part:t,count:1,amount:r.amount(n),change:r.change(n)}}function Nr(e,t){let n=e.toSorted(
@@ -85,7 +85,7 @@ e,n),u=d("button",{type:"button",class:"plain",title:c,"aria-pressed":String(l),
 "small",{class:"now-shown","aria-hidden":"true"},[i.page.shown]);return d("span",{class:"name-line"},[u,...l?[m]:[]])}function Hr(e,{payload:t,state:n,words:r}){
 if(e==="gross")return r.page.gross;let o=t.splits[n.split];return o===void 0||o.kind==="charge-type"?r.shared.charges.net:o.all}function kt(e,t){let n=d("nav",{class:"way","aria-label":t.words.page.way}),r=d("div",{"aria-live":"polite"});return e.append(n,r),{draw:()=>{n.replaceChildren(
 d("ol",{},Fr(t))),r.replaceChildren(_r(t),...Ur(t),...zr(t),...Br(t))}}}function Fr(e){let{focus:t,tree:n,words:r}=e,o={label:r.page.allUnits,node:null},s=t===null?
-[]:C(t).filter(u=>u!==n.root),a=t?.kind==="account"&&t.parent===null,i=s.map(u=>({label:u.name,node:u})),l=[o,...i],c=l.map(({label:u,node:m},p)=>p===l.length-1?
+[]:E(t).filter(u=>u!==n.root),a=t?.kind==="account"&&t.parent===null,i=s.map(u=>({label:u.name,node:u})),l=[o,...i],c=l.map(({label:u,node:m},p)=>p===l.length-1?
 d("li",{},[d("span",{"aria-current":"location"},[$(u)])]):d("li",{},[Wr(u,m,e)]));return a&&c.splice(1,0,d("li",{},[r.shared.tree.departed])),c}function Wr(e,t,n){
 let r=d("button",{type:"button",class:"link"},[$(e)]);return r.addEventListener("click",()=>n.choose(t)),r}function _r({figures:e,words:t}){let{label:n,state:r}=e.
 choice,{estimated:o,notSettled:s,settled:a}=t.shared.periods,i={estimated:o,"not-settled":s,settled:a}[r];return d("h2",{id:"period",tabindex:-1},[n,d("span",{class:\`\\
@@ -133,10 +133,10 @@ let{about:o,amount:s,kind:a,choice:i}=e,{format:l,payload:c,words:u}=r,[m,p]=o.b
 null?"\\u2013":_t(s,n,c.locale)]),d("span",{class:"area"},t===null?[]:[to(t,e)]),d("span",{class:"name","aria-hidden":"true"},[m]),d("span",{class:"name","aria-h\\
 idden":"true"},[p])]);return d("li",{},[f])}function to({top:e,height:t,isNegative:n},{compared:r}){let o=d("span",{class:"month-bar"});if(o.style.top=\`\${e}%\`,o.
 style.height=\`\${t}%\`,r<1){let s=d("span",{class:\`compared \${n?"down":"up"}\`});s.style.height=\`\${r*100}%\`,o.classList.add("partly"),o.append(s)}return o}var Ge=class{one;difference;size;#e;#t;constructor(t,n,r,o){this.one=t,this.difference=n,this.size=Math.abs(Number(n)),this.#e=r,this.#t=o}get change(){return this.#t.
-change(this.#e)??no}},no=B("0","0"),ro=2e3;function*Ee(e,t,n){let r=[],o=0;for(let s of e){o+=1,o%ro===0&&(yield);let a=t(s),i=n.difference(a);i===null||i==="0"||
+change(this.#e)??no}},no=B("0","0"),ro=2e3;function*Ce(e,t,n){let r=[],o=0;for(let s of e){o+=1,o%ro===0&&(yield);let a=t(s),i=n.difference(a);i===null||i==="0"||
 r.push(new Ge(s,i,a,n))}return r.sort((s,a)=>a.size-s.size||Bt(a.difference,s.difference))}function Bt(e,t){return e===t?0:X(x(e.replace("-","")),x(t.replace("-",
-"")))}function Vt(e,t,n){return t.flatMap(o=>q(Ee([o],()=>e,n.of(o)))).sort((o,s)=>Bt(s.difference,o.difference))}function*qt({root:e,departed:t},n,r){let o=r??e,s=o===null?[]:yield*Ee(W(o),({direct:u})=>u,n),a=0;function*i(){for(let u of o===null?[]:F(o))a+=1,yield u;o===e&&
-(a+=t.length,yield*t)}let l=yield*Ee(i(),({total:u})=>u,n);yield;let c=a>0?l:s;return{units:s,accounts:l,hidden:_e(c.map(({difference:u})=>u))}}function jt(e,t,n,r,o){
+"")))}function Vt(e,t,n){return t.flatMap(o=>q(Ce([o],()=>e,n.of(o)))).sort((o,s)=>Bt(s.difference,o.difference))}function*qt({root:e,departed:t},n,r){let o=r??e,s=o===null?[]:yield*Ce(W(o),({direct:u})=>u,n),a=0;function*i(){for(let u of o===null?[]:F(o))a+=1,yield u;o===e&&
+(a+=t.length,yield*t)}let l=yield*Ce(i(),({total:u})=>u,n);yield;let c=a>0?l:s;return{units:s,accounts:l,hidden:_e(c.map(({difference:u})=>u))}}function jt(e,t,n,r,o){
 let{from:s=0,to:a=0}=e.splits[o]??{},l=[...Me(e,t,n,r)].filter(u=>u>=s&&u<a).sort((u,m)=>u-m),c=r===null||r===t.root?e.total:r.total;return Vt(c,l,v(e,n))}var Gt=["units","accounts","parts"];function Kt(e,t){let{words:n}=t,r=d("p",{class:"soft"}),o=Gt.map(u=>d("div",{class:\`moved-list \${u}\`})),[s,a,i]=o.map((u,m)=>new Te(
 u,t,Gt[m]??"parts")),l=d("p",{class:"hint"}),c=d("h2");return e.append(c,r,...o,l),{*drawInSteps(){let{figures:u,focus:m,tree:p}=t;if(e.hidden=u.compared===null,
 u.compared===null)return;let g=ne(t)===null?[]:[" ",d("small",{},[k(t)])];c.replaceChildren(n.shared.movers.title,...g);let f=yield*qt(p,u,m);r.textContent=oo(f,
@@ -144,7 +144,7 @@ t);let{movers:y}=n.shared,w=T=>({length:T.length,at:M=>{let L=T[M];return L&&so(
 remark:""},w(f.accounts)),yield;let b=ao(t);l.textContent=b===null?n.page.notAsked("--by service"):"",i?.draw(io(t,b),b===null?[]:lo(t,b))}}}function oo({units:e,
 hidden:{rises:t,falls:n}},{payload:r,words:o,format:s}){let a=r.accounts.length>0?"accounts":"units";if(t.count+n.count===0)return e.length===0?o.page.noneMoved(
 a):"";let i=({count:l,amount:c})=>({count:l,counted:s.count(l),amount:s.amount(c)});return o.page.risesAndFalls(a,i(t),i(n))}function so({one:e,change:t},{choose:n,
-tree:r,words:o}){let s=C(e).slice(0,-1).filter(l=>l!==r.root),i=e.kind==="account"&&e.parent===null?[o.shared.tree.departed]:s.map(({name:l})=>l);return{id:e.id,
+tree:r,words:o}){let s=E(e).slice(0,-1).filter(l=>l!==r.root),i=e.kind==="account"&&e.parent===null?[o.shared.tree.departed]:s.map(({name:l})=>l);return{id:e.id,
 name:e.name,place:i.slice(-2).join(" \\u203A "),title:\`\${[...i,e.name].join(" \\u203A ")} (\${e.id})\`,change:t,isPressed:null,choose:()=>n(e)}}function ao({payload:e,
 state:t}){let n=o=>e.splits[o]?.kind!=="charge-type";if(n(t.split))return t.split;let r=e.splits.findIndex((o,s)=>n(s));return r<0?null:r}function io({payload:e,
 state:t,words:n},r){let o=r===null?void 0:e.splits[r],{part:s}=t.measure,a=typeof s=="number"&&o!==void 0&&(s<o.from||s>=o.to);return{title:o?.many??"",remark:s===
@@ -157,7 +157,7 @@ c=r.metrics[a.measure.metric],u=[[l.period,o.choice.label],[l.cost,c?.label??""]
 select.addEventListener("change",()=>t.measure({metric:s.select.selectedIndex}));let a=Ke(r.page.charges),i=uo(a.select,t);return a.select.addEventListener("cha\\
 nge",()=>{t.measure({part:i[a.select.selectedIndex]?.value??"net"})}),n.choices.length>1&&e.append(o.label),n.metrics.length>1&&e.append(s.label),i.length>1&&e.
 append(a.label),{draw:()=>{let{measure:l}=t.state;o.select.selectedIndex=l.choice,s.select.selectedIndex=l.metric;let{columns:c}=t.figures.choice;for(let[u,{value:m}]of i.
-entries()){let p=a.select.options[u];p!==void 0&&(p.disabled=!E(n,m,c))}a.select.selectedIndex=i.findIndex(({value:u})=>u===l.part)}}}function uo(e,{payload:t,words:n}){
+entries()){let p=a.select.options[u];p!==void 0&&(p.disabled=!C(n,m,c))}a.select.selectedIndex=i.findIndex(({value:u})=>u===l.part)}}}function uo(e,{payload:t,words:n}){
 let r=[{label:n.page.netOption,value:"net"},...me(t)?[{label:n.page.grossOption,value:"gross"}]:[]],o=(a,{label:i})=>a.append(d("option",{},[i]));for(let a of r)
 o(e,a);let s=t.splits.map(({label:a,from:i,to:l})=>{let c=d("optgroup",{label:a}),u=t.parts.slice(i,l).map((m,p)=>({label:n.page.only(m),value:i+p}));for(let m of u)
 o(c,m);return u.length>0&&e.append(c),u});return[...r,...s.flat()]}function Ke(e,t=null){let n=d("select",{class:t});return{select:n,label:d("label",{},[d("span",
@@ -165,7 +165,7 @@ o(c,m);return u.length>0&&e.append(c),u});return[...r,...s.flat()]}function Ke(e
 if(mo.has(t))return t;let n=t.codePointAt(0)??0;return fo.get(n)??\`\\\\u{\${n.toString(16)}}\`})}function re(e){return e.trim().normalize("NFKC").toLowerCase()}function Xt({name:e,id:t},n){return t.includes(n)||re(e).includes(n)}function Qt({units:e,accounts:t},n,r){
 let o=re(n);if(o==="")return{first:[],count:0};let s=[];for(let i of[e,t])for(let l of i.values()){let c=re(l.name);!c.includes(o)&&!l.id.includes(o)||s.push({node:l,
 isStart:c.startsWith(o)})}return{first:[...s.filter(({isStart:i})=>i),...s.filter(({isStart:i})=>!i)].slice(0,r).map(({node:i})=>({node:i,path:ho(i)})),count:s.
-length}}function ho(e){return C(e).slice(1,-1).map(({name:t})=>t)}var go=12,en=60;function tn(e,t){let{words:n,tree:r}=t,o=d("input",{type:"text",role:"combobox",autocomplete:"off",spellcheck:"false","aria-autocomplete":"list",
+length}}function ho(e){return E(e).slice(1,-1).map(({name:t})=>t)}var go=12,en=60;function tn(e,t){let{words:n,tree:r}=t,o=d("input",{type:"text",role:"combobox",autocomplete:"off",spellcheck:"false","aria-autocomplete":"list",
 "aria-expanded":"false","aria-controls":"matches",placeholder:n.page.unitHint}),s=d("ul",{id:"matches",role:"listbox","aria-label":n.page.unit,hidden:!0}),a=d("\\
 span",{class:"unseen",role:"status"});e.append(d("div",{class:"unit-field"},[d("label",{},[d("span",{},[n.page.unit]),o]),s,a]));let i=[],l=-1,c=()=>{s.hidden=!0,
 l=-1,o.setAttribute("aria-expanded","false"),o.removeAttribute("aria-activedescendant"),a.className="unseen"},u=h=>{l=i.length===0?-1:(h+i.length)%i.length;for(let[
@@ -178,9 +178,9 @@ matches(t.format.count(g),g)]),u(0)};return o.addEventListener("input",p),o.addE
 "keydown",h=>{let g=i[l];if(h.key==="ArrowDown")u(l+1);else if(h.key==="ArrowUp")u(l-1);else if(h.key==="Escape")c();else if(h.key==="Enter"&&g!==void 0&&!s.hidden)
 m(g);else return;h.preventDefault()}),{draw:()=>{}}}function yo(e){let t=[...e],n=t.slice(0,en).join("");return Jt(t.length>en?\`\${n}\\u2026\`:n)}function wo({node:e,
 path:t},n){return d("li",{id:\`match-\${n}\`,role:"option","aria-selected":"false","data-at":n},[$(e.name,"name"),d("small",{},[$(t.length===0?e.id:t.join(" \\u203A "))])])}function nn(e,t){let{focus:n,root:r,departed:o,departedCount:s,total:a,unattributed:i}=e;if(n!==null){let c=n.kind==="account"?[]:Ye(n,t),u={kind:"sum",id:\`\${n.
-id}/sum\`,name:n.name,total:n.total};return{rows:c,whole:n.total,closing:[{...Ce,...u,node:n}]}}let l=s>0;return{rows:r===null?[]:Ye(r,t),whole:r?.total??0,closing:[
-...r===null||!l?[]:[{...Ce,kind:"sum",id:"in-units",name:t.inUnits,total:r.total}],...l?[{...Ce,kind:"departed",id:"departed",name:t.departed,total:i,hasChildren:o.
-length>0,children:()=>o.map(c=>Re(c,t)),count:s}]:[],{...Ce,kind:"total",id:"total",name:t.total,total:a}]}}var Ce={node:null,hasChildren:!1,children:()=>[],count:null};
+id}/sum\`,name:n.name,total:n.total};return{rows:c,whole:n.total,closing:[{...Ee,...u,node:n}]}}let l=s>0;return{rows:r===null?[]:Ye(r,t),whole:r?.total??0,closing:[
+...r===null||!l?[]:[{...Ee,kind:"sum",id:"in-units",name:t.inUnits,total:r.total}],...l?[{...Ee,kind:"departed",id:"departed",name:t.departed,total:i,hasChildren:o.
+length>0,children:()=>o.map(c=>Re(c,t)),count:s}]:[],{...Ee,kind:"total",id:"total",name:t.total,total:a}]}}var Ee={node:null,hasChildren:!1,children:()=>[],count:null};
 function Ye(e,t){let{units:n}=e,r=e.children.filter(({kind:s})=>s==="account");if(n.length===0)return r.map(s=>Re(s,t));let o=r.length>0||e.accounts>0&&e.direct!==
 0;return[...n.map(s=>Re(s,t)),...o?[bo(e,r,t)]:[]]}function bo(e,t,n){return{kind:"node",id:\`\${e.id}/own\`,name:n.ownAccounts(e.name),node:null,total:e.direct,hasChildren:t.
 length>0,children:()=>t.map(r=>Re(r,n)),count:Math.max(t.length,e.accounts)}}function Re(e,t){let{id:n,name:r,total:o,hasChildren:s}=e;return{kind:"node",id:n,name:r,
@@ -190,8 +190,8 @@ for(let r of this)e.call(t,r,++n,this);return this}function To(e,t){for(var n=th
 1;s>=0;--s)r.push(o[s]);return this}function Mo(e,t){for(var n=this,r=[n],o=[],s,a,i,l=-1;n=r.pop();)if(o.push(n),s=n.children)for(a=0,i=s.length;a<i;++a)r.push(
 s[a]);for(;n=o.pop();)e.call(t,n,++l,this);return this}function vo(e,t){let n=-1;for(let r of this)if(e.call(t,r,++n,this))return r}function Po(e){return this.eachAfter(
 function(t){for(var n=+e(t.data)||0,r=t.children,o=r&&r.length;--o>=0;)n+=r[o].value;t.value=n})}function Oo(e){return this.eachBefore(function(t){t.children&&t.
-children.sort(e)})}function Lo(e){for(var t=this,n=Eo(t,e),r=[t];t!==n;)t=t.parent,r.push(t);for(var o=r.length;e!==n;)r.splice(o,0,e),e=e.parent;return r}function Eo(e,t){
-if(e===t)return e;var n=e.ancestors(),r=t.ancestors(),o=null;for(e=n.pop(),t=r.pop();e===t;)o=e,e=n.pop(),t=r.pop();return o}function Co(){for(var e=this,t=[e];e=
+children.sort(e)})}function Lo(e){for(var t=this,n=Co(t,e),r=[t];t!==n;)t=t.parent,r.push(t);for(var o=r.length;e!==n;)r.splice(o,0,e),e=e.parent;return r}function Co(e,t){
+if(e===t)return e;var n=e.ancestors(),r=t.ancestors(),o=null;for(e=n.pop(),t=r.pop();e===t;)o=e,e=n.pop(),t=r.pop();return o}function Eo(){for(var e=this,t=[e];e=
 e.parent;)t.push(e);return t}function Ro(){return Array.from(this)}function No(){var e=[];return this.eachBefore(function(t){t.children||e.push(t)}),e}function Ao(){
 var e=this,t=[];return e.each(function(n){n!==e&&t.push({source:n.parent,target:n})}),t}function*ko(){var e=this,t,n=[e],r,o,s;do for(t=n.reverse(),n=[];e=t.pop();)
 if(yield e,r=e.children)for(o=0,s=r.length;o<s;++o)n.push(r[o]);while(n.length)}function Ne(e,t){e instanceof Map?(e=[void 0,e],t===void 0&&(t=Ho)):t===void 0&&
@@ -199,7 +199,7 @@ if(yield e,r=e.children)for(o=0,s=r.length;o<s;++o)n.push(r[o]);while(n.length)}
 s.parent=r,s.depth=r.depth+1;return n.eachBefore(Wo)}function Io(){return Ne(this).eachBefore(Fo)}function Do(e){return e.children}function Ho(e){return Array.isArray(
 e)?e[1]:null}function Fo(e){e.data.value!==void 0&&(e.value=e.data.value),e.data=e.data.data}function Wo(e){var t=0;do e.height=t;while((e=e.parent)&&e.height<++t)}
 function ae(e){this.data=e,this.depth=this.height=0,this.parent=null}ae.prototype=Ne.prototype={constructor:ae,count:xo,each:$o,eachAfter:Mo,eachBefore:To,find:vo,
-sum:Po,sort:Oo,path:Lo,ancestors:Co,descendants:Ro,leaves:No,links:Ao,copy:Io,[Symbol.iterator]:ko};function _o(e){if(typeof e!="function")throw new Error;return e}function oe(){return 0}function se(e){return function(){return e}}function Uo(e){e.x0=Math.round(e.x0),e.y0=Math.round(e.y0),e.x1=Math.round(e.x1),e.y1=Math.round(e.y1)}function rn(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,
+sum:Po,sort:Oo,path:Lo,ancestors:Eo,descendants:Ro,leaves:No,links:Ao,copy:Io,[Symbol.iterator]:ko};function _o(e){if(typeof e!="function")throw new Error;return e}function oe(){return 0}function se(e){return function(){return e}}function Uo(e){e.x0=Math.round(e.x0),e.y0=Math.round(e.y0),e.x1=Math.round(e.x1),e.y1=Math.round(e.y1)}function rn(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,
 c=e.value&&(r-t)/e.value;++i<l;)a=s[i],a.y0=n,a.y1=o,a.x0=t,a.x1=t+=a.value*c}function zo(e,t){this._=e,this.parent=null,this.children=null,this.A=null,this.a=this,this.z=0,this.m=0,this.c=0,this.s=0,this.t=null,this.i=t}zo.prototype=Object.
 create(ae.prototype);function on(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,c=e.value&&(o-n)/e.value;++i<l;)a=s[i],a.x0=t,a.x1=r,a.y0=n,a.y1=n+=a.value*c}var sn=(1+Math.sqrt(
 5))/2;function an(e,t,n,r,o,s){for(var a=[],i=t.children,l,c,u=0,m=0,p=i.length,h,g,f=t.value,y,w,b,T,M,L,N;u<p;){h=o-n,g=s-r;do y=i[m++].value;while(!y&&m<p);for(w=
@@ -243,7 +243,7 @@ noParts:a.page.nothingSpent;e.replaceChildren(...g.length===0?[d("li",{class:"no
 "-"));t.textContent=y?a.page.negativeLeftOut:""}function ts(e,t){e.querySelector(\`button[data-id="\${CSS.escape(t)}"]\`)?.focus()}var ns=["name","before","now","change","percent"],Xe=["table","accounts","map"],rs=["units","accounts","parts","consists"],os=300,ss=300,as={spend:{column:"now",
 isDescending:!0},change:{column:"size",isDescending:!0},name:{column:"name",isDescending:!1}};function xn({firstChoice:e,sort:t}){return{measure:{metric:0,choice:e,
 part:"net"},focus:"",open:null,sort:as[t],view:"table",find:"",whole:new Set,split:0}}function Qe(e,t){return t===""?null:e.units.get(t)??e.accounts.get(t)??null}
-function et(e,t){let{columns:n=[]}=e.choices[t.choice]??{};return E(e,t.part,n)?t:{...t,part:"net"}}function tt(e,t,n){let{measure:r,sort:o,open:s}=e,a=new URLSearchParams;
+function et(e,t){let{columns:n=[]}=e.choices[t.choice]??{};return C(e,t.part,n)?t:{...t,part:"net"}}function tt(e,t,n){let{measure:r,sort:o,open:s}=e,a=new URLSearchParams;
 return r.metric!==n.measure.metric&&a.set("metric",t.metrics[r.metric]?.name??""),r.choice!==n.measure.choice&&a.set("period",t.choices[r.choice]?.key??""),r.part!==
 n.measure.part&&a.set("show",is(r.part,t)),e.focus!==n.focus&&a.set("at",e.focus),(o.column!==n.sort.column||o.isDescending!==n.sort.isDescending)&&a.set("sort",
 \`\${o.column}-\${o.isDescending?"down":"up"}\`),e.view!==n.view&&a.set("view",e.view),e.view==="accounts"&&e.find!==""&&a.set("find",e.find),e.whole.size>0&&a.set(
@@ -265,14 +265,14 @@ r])=>r)),n?0:rt(e.map(([r,o])=>o===0?r:o)),[...t].map(([r,o])=>[r,rt(o)])]}funct
 return{found:n===""?t:t.filter(o=>Xt(o,n)),all:t.length}}function vn(e){let{found:t,all:n}=at(e),{whole:r,closing:o}=_(e),s=o.slice(-1);return{rows:t.map(gs),whole:r,
 closing:t.length===n?s:[hs(t,e),...s]}}function hs(e,{words:t}){let n;return{kind:"sum",id:st,name:t.page.found,node:null,count:e.length,hasChildren:!1,children:()=>[],
 get total(){return n??=Mn(e.map(({total:r})=>r)),n}}}function gs(e){let{id:t,name:n,total:r}=e;return{kind:"node",id:t,name:n,node:e,total:r,count:null,hasChildren:!1,
-children:()=>[]}}function Pn(e,{focus:t,tree:n,words:r}){if(e.parent===null)return r.shared.tree.departed;let o=C(e.parent);return o.slice(o.indexOf(t??e)+1).filter(
+children:()=>[]}}function Pn(e,{focus:t,tree:n,words:r}){if(e.parent===null)return r.shared.tree.departed;let o=E(e.parent);return o.slice(o.indexOf(t??e)+1).filter(
 a=>a!==n.root).map(({name:a})=>a).join(" \\u203A ")}function On(e){let{payload:t,figures:n,words:r,focus:o,state:s,isPrinting:a}=e,{compared:i,choice:l}=n,{page:c,shared:u}=r,m=t.choices.filter(({bar:g})=>g!==null).
 length,p=m>1,h=p&&l.bar!==null?l.state==="estimated"?"hollow":"chosen":null;return[{id:"name",sort:"name",title:s.view==="accounts"&&!a?u.tree.account:c.unit,mark:null},
 ...p?[{id:"months",sort:null,title:c.seriesCount(m,it(t.choices)),mark:null}]:[],...i===null?[]:[{id:"before",sort:"before",title:i.before.short,mark:p&&i.before.
 bar>=0?"before":null}],{id:"now",sort:"now",title:l.short,mark:h},...i===null?[]:[{id:"change",sort:"change",mark:null,title:k(e)},{id:"percent",sort:"percent",
 title:c.percent,mark:null}],{id:"share",sort:null,title:o===null?u.columns.share:c.shareOfUnit,mark:null}]}function it(e){return e.every(({bar:t,key:n})=>t===null||
 n.length>7)}function Ln(e,t,n,r){if(e<=300)return{first:0,end:e};let o=20/2,s=Math.floor(Math.max(0,n)/t),a=Math.max(0,Math.floor(s/o)*o-20),i=a+Math.ceil(r/t)+40+o;return{
-first:Math.min(a,Math.max(0,e-1)),end:Math.min(e,i)}}var En=8;function Cn(e,t,n){let r="0",o=a=>{Math.abs(S(a))>Math.abs(S(r))&&(r=a)},s=e.length>300;for(let{row:a}of[...e.slice(0,300),...e.slice(-3)]){if(s&&a.id===
+first:Math.min(a,Math.max(0,e-1)),end:Math.min(e,i)}}var Cn=8;function En(e,t,n){let r="0",o=a=>{Math.abs(S(a))>Math.abs(S(r))&&(r=a)},s=e.length>300;for(let{row:a}of[...e.slice(0,300),...e.slice(-3)]){if(s&&a.id===
 st)continue;let i=t.change(a.total);o(t.amount(a.total)),o(i?.before??"0"),o(i?.change??"0")}return j(\`-\${n.amount(r.replace("-",""))}\`)}function Rn(e,{columns:t,store:n}){let{activeElement:r}=document,o=e.contains(r)?r?.getAttribute("data-column"):null,s=d("tr",{role:"row","aria-rowindex":1},t.map(
 a=>ys(a,n)));return o!=null&&queueMicrotask(()=>s.querySelector(\`[data-column="\${o}"]\`)?.focus()),s}function ys({id:e,sort:t,title:n,mark:r},o){let s=o.state.sort,
 a=t!==null&&(s.column===t||t==="change"&&s.column==="size"),i=s.isDescending?"descending":"ascending",c=[...r===null?[]:[d("span",{class:\`mark \${r}\`,"aria-hidde\\
@@ -306,13 +306,13 @@ figure \${s}\`},[r.change(t.change)])),o}function Os({title:e},t,{whole:n,store:
 100,Math.max(0,S(o)))}%\`;let a=d("span",{class:"track","aria-hidden":"true"},o===null?[]:[s]);return d("td",{role:"gridcell",class:"n share","data-label":e},[a,
 d("span",{class:"figure"},[o===null?"\\u2013":r.format.share(o)])])}function In(e,t,{sort:n,locale:r}){let o=new Intl.Collator([r,"en-US"],{numeric:!0});return e.map(a=>{let{name:i,id:l,spend:c,change:u}=t(a),m=x(n==="change"&&u!==
 null?Ls(u):c);return{item:a,name:i,id:l,amount:m}}).toSorted((a,i)=>(n==="name"?0:X(i.amount,a.amount))||o.compare(a.name,i.name)||(a.id<i.id?-1:1)).map(({item:a})=>a)}
-function Ls(e){return e.replace(/^-/,"")}function Dn(e,t){return t===null||e.length<=t+1?{shown:e,rest:[]}:{shown:e.slice(0,t),rest:e.slice(t)}}function Hn({rows:e,whole:t,closing:n},r){let{open:o,order:s,top:a,more:i}=r,l=[],c=(m,p,h)=>{let{shown:g,rest:f}=Dn(s(m),a);u(g,p),f.length>0&&u([Es(f,g,h,p,i)],
+function Ls(e){return e.replace(/^-/,"")}function Dn(e,t){return t===null||e.length<=t+1?{shown:e,rest:[]}:{shown:e.slice(0,t),rest:e.slice(t)}}function Hn({rows:e,whole:t,closing:n},r){let{open:o,order:s,top:a,more:i}=r,l=[],c=(m,p,h)=>{let{shown:g,rest:f}=Dn(s(m),a);u(g,p),f.length>0&&u([Cs(f,g,h,p,i)],
 p)},u=(m,p)=>{for(let h of m){let g=h.hasChildren?o.has(h.id):null,f=p===null?0:p.level+1,y={row:h,level:f,isOpen:g,parent:p,isFirstSum:h===n[0]};l.push(y),g===
-!0&&h.kind==="more"?u(h.children(),y):g===!0&&c(h.children(),y,h.total)}};return c(e,null,t),u(n,null),l}function G(e){return e===null?"more":\`\${e}/more\`}function Es(e,t,n,r,o){
+!0&&h.kind==="more"?u(h.children(),y):g===!0&&c(h.children(),y,h.total)}};return c(e,null,t),u(n,null),l}function G(e){return e===null?"more":\`\${e}/more\`}function Cs(e,t,n,r,o){
 return{kind:"more",id:G(r?.row.id??null),name:o(e.length),node:null,total:Tn(n,t.map(({total:s})=>s)),hasChildren:!0,children:()=>e,count:null}}function Fn({column:e,
 isDescending:t},n,r){let o=t?-1:1,s=a=>In(a,({name:i,id:l})=>({name:i,id:l,spend:"0",change:null}),{sort:"name",locale:r});return a=>{if(a.length<2)return a;let i=s(
-a);if(e==="name")return t?i.toReversed():i;let l=i.map(c=>({row:c,key:Cs(c,e,n)}));return l.sort((c,u)=>c.key===null||u.key===null?+(c.key===null)-+(u.key===null):
-o*(c.key-u.key)),l.map(({row:c})=>c)}}function Cs({total:e},t,n){if(t==="now")return S(n.amount(e));let r=n.change(e);if(r===null)return t==="size"?Math.abs(S(n.
+a);if(e==="name")return t?i.toReversed():i;let l=i.map(c=>({row:c,key:Es(c,e,n)}));return l.sort((c,u)=>c.key===null||u.key===null?+(c.key===null)-+(u.key===null):
+o*(c.key-u.key)),l.map(({row:c})=>c)}}function Es({total:e},t,n){if(t==="now")return S(n.amount(e));let r=n.change(e);if(r===null)return t==="size"?Math.abs(S(n.
 amount(e))):null;if(t==="size")return Math.abs(S(r.change));let o=r[t];return o===null?null:S(o)}var Rs=15;function Wn(e,t,n){let r=new Set;if(t!==null){let a=(i,l)=>{
 if(!(l>=t))for(let c of i)c.node?.kind==="unit"&&(r.add(c.id),a(c.children(),l+1))};return a(e,1),r}let o=e.length,s=[...e];for(;s.length>0;){let a=Ns(s,n);if(s.
 splice(s.indexOf(a),1),!a.hasChildren)continue;let i=a.children();if(o+=i.length,o>Rs)break;r.add(a.id),s.push(...i)}return r}function Ns(e,t){let n=({total:r})=>Math.
@@ -322,7 +322,7 @@ this.#x()}draw(){let{state:t,payload:n,figures:r}=this.#e,o=this.#n[this.#r]?.ro
 "accounts"&&!a,l=i?vn(this.#e):_(this.#e),c=Fn(t.sort,r,n.locale),u=f=>Hn(l,{open:f,order:c,top:i?null:n.top??As,more:this.#e.words.shared.tree.more});this.#n=u(
 i?new Set:this.openRows(l)),a&&this.#n.length>ut&&(this.#n=u(new Set(this.#p())));let m=this.#n.findIndex(({row:f})=>f.id===o);this.#r=Math.max(0,m);let{page:p}=this.#e.
 words;this.#t.setAttribute("aria-label",i?p.accountsLabel:p.tableLabel),this.#t.setAttribute("aria-rowcount",String(this.#n.length+1)),this.#t.classList.toggle(
-"long",this.#n.length>300);let h=Cn(this.#n,r,this.#e.format);this.#t.classList.toggle("wide",h>En),this.#t.style.setProperty("--figure",h.toFixed(2));let g=On(
+"long",this.#n.length>300);let h=En(this.#n,r,this.#e.format);this.#t.classList.toggle("wide",h>Cn),this.#t.style.setProperty("--figure",h.toFixed(2));let g=On(
 this.#e);for(let f of["months","change"])this.#t.classList.toggle(\`with-\${f}\`,g.some(y=>y.id===f));this.#s={store:this.#e,columns:g,whole:r.amount(R(this.#e)),largestChange:this.#m()},
 this.#a.replaceChildren(Rn(this.#a,this.#s)),this.#o.clear(),this.#g(this.#d()),s&&this.#y(this.#r)}get unprinted(){let{length:t}=this.#n;if(!this.#e.isPrinting||
 t<=ut)return 0;let n=this.#n.filter(({row:r})=>r.node?.kind==="account").length;return Math.max(0,Math.min(n,t-ut))}everything(){let{focus:t,tree:n}=this.#e,r=t??
@@ -394,33 +394,34 @@ re.",tableLabel:"Spend by unit and account",whatSpent:e=>e===null?["What each un
 (\${n}), \${r}\`,openAll:"Expand all",closeAll:"Collapse all",open:e=>\`Expand \${e}\`,close:e=>\`Collapse \${e}\`,count:e=>\` (\${e})\`,changeIn:(e,t)=>\`\${e}, \${t}\`,percent:"\\
 %",shareOfUnit:"Share of unit",ownScale:e=>\`Each row\\u2019s \${e?"days":"months"} start at zero, on a scale of their own.\`,pastTree:e=>\`Past \${e?"days":"months"}\\
  are shown on today\\u2019s tree.\`};function Y(e,t,n=\`\${t}s\`){return e===1?\`1 \${t}\`:\`\${e} \${n}\`}var Us={UnblendedCost:"Unblended cost",AmortizedCost:"Amortized cost",NetUnblendedCost:"Net unblende\\
-d cost",NetAmortizedCost:"Net amortized cost",BlendedCost:"Blended cost"},zs={usage:"Usage","savings-plan":"Savings Plans",reservation:"Reservations",discount:"\\
-Discounts",credit:"Credits",refund:"Refunds",tax:"Tax",support:"Support",fee:"Fees",other:"Other"},Bs={MONTHLY:"monthly",DAILY:"daily"},Vs={reconciled:"Reconcil\\
-ed","difference-allowed":"Difference allowed","not-checked":"Not checked"},qs={new:"new",departed:"departed",changed:"changed",unchanged:"unchanged"},js={total:"\\
-total",gross:"gross",direct:"direct",change:"change"},tr={title:"AWS spend by organizational unit",comma:", ",semicolon:"; ",aside:e=>\` (\${e})\`,colon:": ",metrics:Us,
-chargeTypes:zs,granularities:Bs,splits:{chargeType:{one:"Charge type",many:"Charge types",all:"All charge types"},service:{one:"Service",many:"Services",all:"Al\\
-l services"},region:{one:"Region",many:"Regions",all:"All regions"},tag:e=>({one:\`Tag \${e}\`,many:\`Values of the tag \${e}\`,all:"All values"}),costCategory:e=>({one:\`\\
-Cost category \${e}\`,many:\`Values of the cost category \${e}\`,all:"All values"}),untagged:"untagged",uncategorized:"in no category",noName:"without a name"},periods:{
-day:e=>e,month:e=>e,days:(e,t)=>\`\${e} to \${t}\`,partOfMonth:(e,t)=>\`\${e}..\${t.slice(8)}\`,span:(e,t)=>\`\${e} to \${t}\`,estimated:"estimated",notSettled:"not settled",
-settled:"settled"},compared:{label:"Compared with",only:e=>\`compared: \${e}\`,dayCounts:(e,t)=>\`\${Y(e,"day")}; the report has \${t}\`,countsOfPart:(e,t)=>\`\${Y(e,"da\\
-y")} against \${t}\`},facts:{organization:"Organization",organizationAndPayer:(e,t)=>\`\${e}, management account \${t}\`,period:"Period",periodInUtc:(e,t)=>\`\${e} (UTC\\
-), \${t}\`,estimated:"Estimated",notSettled:"Not settled",metric:"Metric",metrics:"Metrics",metricsIn:(e,t)=>\`\${e}, in \${t}\`,billingView:"Billing view",only:"Only",
-without:"Without",unknownTypes:"Unknown types",tree:"Tree as of",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"Run"},tree:{unit:"Organizational unit",account:"A\\
-ccount",accounts:e=>Y(e,"account"),unitsBelow:e=>\`\${Y(e,"unit")} below\`,departed:"Accounts that left",noLonger:"no longer in the organization",ownAccounts:e=>\`\${e}\\
-\\u2019s own accounts\`,inUnits:"In units",total:"Total",leftOut:"Left out by the selection",difference:"Difference",more:e=>\`\\u2026 and \${e} more\`},columns:{direct:"\\
-Direct",total:"Total",before:"Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{gross:"Gross (without credits and refunds)",net:"\\
-Net"},changeStatuses:qs,movers:{title:"What moved most",units:"Units, own accounts only",accounts:"Accounts",services:"Services",none:"Nothing changed."},accountState:e=>e.
-toLowerCase().replaceAll("_"," "),sources:{independentTotal:"Independent total",ownTotal:e=>\`\${e}'s own total\`,totalOf:e=>\`Total of \${e}\`,theOwnTotal:e=>\`\${e}'s\\
- own total\`,theTotalOf:e=>\`the total of \${e}\`,notAttributed:e=>\`Not attributed by \${e}\`,onlyInTotal:e=>\`Only in the total of \${e}\`,statuses:Vs,noIndependentTotal:e=>\`\${e}\\
- has no independent total\`,checkedWith:(e,t)=>\`with \${e}, to within \${t}\`,reconciled:(e,t)=>\`Reconciled: the sum of all accounts is \${e} to within \${t} per metr\\
-ic and period.\`,differenceAllowed:(e,t,n)=>\`Difference allowed: \${e} is more than \${t} per metric and period away from the sum of all accounts; the rest is list\\
-ed as '\${n}'.\`,notChecked:e=>\`Not checked against a second source: \${e} has no independent total.\`,reconciledWith:e=>\`Reconciled with \${e}\`,notAllAttributed:e=>\`\\
-Not all of \${e} is attributed to accounts\`,uncheckedBrief:"Not checked against a second source"},run:{nothing:"nothing",and:" and ",chargedFor:(e,t,n)=>\`\${e} in\\
- \${n}\`,requests:e=>\`requests: \${e}\`,noRequests:"no requests",scanned:e=>\`\${e} of files scanned\`,sentence:(e,t,n,r,o)=>\`This run cost \${e} and took \${t} ms; \${n}\\
-; throttled \${r}, retried \${o}.\`},rounding:"Every figure shown is its exact value rounded half to even on its own, so figures shown need not add up to the total\\
- shown; the exact ones are in the JSON and CSV outputs.",rules:{noneOfOneHolds:"The rule does not hold.",noneHolds:e=>\`None of the \${Y(e,"rule")} holds.\`,someHold:(e,t)=>\`\${e}\\
- of \${Y(t,"rule")} \${e===1?"holds":"hold"}.\`,more:e=>\`and \${e} more, in the JSON output\`,theTotal:"the total",departed:"accounts no longer in the organization",
-measures:js,measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} from zero\`}};function mt(e){return e.split("-").map(t=>String(Number(t)))}function Z(e){let[t,n,r]=mt(e);return\`\${t}\\u5E74\${n}\\u6708\${r}\\u65E5\`}function Ie(e){let[t,n]=mt(e);
+d cost",NetAmortizedCost:"Net amortized cost",BlendedCost:"Blended cost",ListCost:"List cost",ContractedCost:"Contracted cost"},zs={usage:"Usage","savings-plan":"\\
+Savings Plans",reservation:"Reservations",discount:"Discounts",credit:"Credits",refund:"Refunds",tax:"Tax",support:"Support",fee:"Fees",other:"Other"},Bs={MONTHLY:"\\
+monthly",DAILY:"daily"},Vs={reconciled:"Reconciled","difference-allowed":"Difference allowed","not-checked":"Not checked"},qs={new:"new",departed:"departed",changed:"\\
+changed",unchanged:"unchanged"},js={total:"total",gross:"gross",direct:"direct",change:"change"},tr={title:"AWS spend by organizational unit",comma:", ",semicolon:"\\
+; ",aside:e=>\` (\${e})\`,colon:": ",metrics:Us,chargeTypes:zs,granularities:Bs,splits:{chargeType:{one:"Charge type",many:"Charge types",all:"All charge types"},service:{
+one:"Service",many:"Services",all:"All services"},region:{one:"Region",many:"Regions",all:"All regions"},resource:{one:"Resource",many:"Resources",all:"All reso\\
+urces"},hour:{one:"Hour (UTC)",many:"Hours (UTC)",all:"All hours"},tag:e=>({one:\`Tag \${e}\`,many:\`Values of the tag \${e}\`,all:"All values"}),costCategory:e=>({one:\`\\
+Cost category \${e}\`,many:\`Values of the cost category \${e}\`,all:"All values"}),untagged:"untagged",uncategorized:"in no category",noResource:"on no resource",noHour:"\\
+longer than an hour",noName:"without a name"},periods:{day:e=>e,month:e=>e,days:(e,t)=>\`\${e} to \${t}\`,partOfMonth:(e,t)=>\`\${e}..\${t.slice(8)}\`,span:(e,t)=>\`\${e}\\
+ to \${t}\`,estimated:"estimated",notSettled:"not settled",settled:"settled"},compared:{label:"Compared with",only:e=>\`compared: \${e}\`,dayCounts:(e,t)=>\`\${Y(e,"da\\
+y")}; the report has \${t}\`,countsOfPart:(e,t)=>\`\${Y(e,"day")} against \${t}\`},facts:{organization:"Organization",organizationAndPayer:(e,t)=>\`\${e}, management ac\\
+count \${t}\`,period:"Period",periodInUtc:(e,t)=>\`\${e} (UTC), \${t}\`,estimated:"Estimated",notSettled:"Not settled",metric:"Metric",metrics:"Metrics",metricsIn:(e,t)=>\`\${e}\\
+, in \${t}\`,billingView:"Billing view",only:"Only",without:"Without",unknownTypes:"Unknown types",tree:"Tree as of",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"\\
+Run"},tree:{unit:"Organizational unit",account:"Account",accounts:e=>Y(e,"account"),unitsBelow:e=>\`\${Y(e,"unit")} below\`,departed:"Accounts that left",noLonger:"\\
+no longer in the organization",ownAccounts:e=>\`\${e}\\u2019s own accounts\`,inUnits:"In units",total:"Total",leftOut:"Left out by the selection",difference:"Differ\\
+ence",more:e=>\`\\u2026 and \${e} more\`},columns:{direct:"Direct",total:"Total",before:"Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{
+gross:"Gross (without credits and refunds)",net:"Net"},changeStatuses:qs,movers:{title:"What moved most",units:"Units, own accounts only",accounts:"Accounts",services:"\\
+Services",none:"Nothing changed."},accountState:e=>e.toLowerCase().replaceAll("_"," "),sources:{independentTotal:"Independent total",ownTotal:e=>\`\${e}'s own tot\\
+al\`,totalOf:e=>\`Total of \${e}\`,theOwnTotal:e=>\`\${e}'s own total\`,theTotalOf:e=>\`the total of \${e}\`,notAttributed:e=>\`Not attributed by \${e}\`,onlyInTotal:e=>\`Onl\\
+y in the total of \${e}\`,statuses:Vs,noIndependentTotal:e=>\`\${e} has no independent total\`,checkedWith:(e,t)=>\`with \${e}, to within \${t}\`,reconciled:(e,t)=>\`Reco\\
+nciled: the sum of all accounts is \${e} to within \${t} per metric and period.\`,differenceAllowed:(e,t,n)=>\`Difference allowed: \${e} is more than \${t} per metric\\
+ and period away from the sum of all accounts; the rest is listed as '\${n}'.\`,notChecked:e=>\`Not checked against a second source: \${e} has no independent total.\`,
+reconciledWith:e=>\`Reconciled with \${e}\`,notAllAttributed:e=>\`Not all of \${e} is attributed to accounts\`,uncheckedBrief:"Not checked against a second source"},run:{
+nothing:"nothing",and:" and ",chargedFor:(e,t,n)=>\`\${e} in \${n}\`,requests:e=>\`requests: \${e}\`,noRequests:"no requests",scanned:e=>\`\${e} of files scanned\`,sentence:(e,t,n,r,o)=>\`\\
+This run cost \${e} and took \${t} ms; \${n}; throttled \${r}, retried \${o}.\`},rounding:"Every figure shown is its exact value rounded half to even on its own, so f\\
+igures shown need not add up to the total shown; the exact ones are in the JSON and CSV outputs.",rules:{noneOfOneHolds:"The rule does not hold.",noneHolds:e=>\`\\
+None of the \${Y(e,"rule")} holds.\`,someHold:(e,t)=>\`\${e} of \${Y(t,"rule")} \${e===1?"holds":"hold"}.\`,more:e=>\`and \${e} more, in the JSON output\`,theTotal:"the t\\
+otal",departed:"accounts no longer in the organization",measures:js,measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} from zero\`}};function mt(e){return e.split("-").map(t=>String(Number(t)))}function Z(e){let[t,n,r]=mt(e);return\`\${t}\\u5E74\${n}\\u6708\${r}\\u65E5\`}function Ie(e){let[t,n]=mt(e);
 return\`\${t}\\u5E74\${n}\\u6708\`}function J(e,t){if(e===t)return Z(e);let[n,r,o]=mt(t);return e.slice(0,7)===t.slice(0,7)?\`\${Z(e)}\\u301C\${o}\\u65E5\`:e.slice(0,4)===t.
 slice(0,4)?\`\${Z(e)}\\u301C\${r}\\u6708\${o}\\u65E5\`:\`\${Z(e)}\\u301C\${n}\\u5E74\${r}\\u6708\${o}\\u65E5\`}function De(e,t){let n=e.slice(0,e.indexOf("\\u5E74")+1);return\`\${e}\\
 \\u301C\${t.startsWith(n)?t.slice(n.length):t}\`}var nr={risesAndFalls:(e,t,n)=>{let r=e==="accounts"?"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8":" OU",o=t.count===0?"\\u5897\\u52A0\\u306A\\u3057":\`\${t.counted}\${r}\\u304C\\u8A08 \${t.
@@ -461,35 +462,38 @@ pastTree:e=>\`\\u904E\\u53BB\\u306E\${e?"\\u65E5":"\\u6708"}\\u3082\\u73FE\\u572
 CLOSED:"\\u89E3\\u7D04\\u6E08\\u307F"})),Ks=new Map(Object.entries({"cost-explorer":"Cost Explorer \\u3078\\u306E\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8",athena:"Athena \\u306E\\u30B9\\u30AD\\u30E3\\u30F3"})),
 sr={title:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)\\u5225 AWS \\u5229\\u7528\\u6599",comma:"\\u3001",semicolon:"\\u3001",aside:e=>\`(\${e})\`,colon:": ",metrics:{UnblendedCost:"\\u975E\\u30D6\\u30EC\\
 \\u30F3\\u30C9\\u30B3\\u30B9\\u30C8",AmortizedCost:"\\u511F\\u5374\\u30B3\\u30B9\\u30C8",NetUnblendedCost:"\\u6B63\\u5473\\u975E\\u30D6\\u30EC\\u30F3\\u30C9\\u30B3\\u30B9\\u30C8",NetAmortizedCost:"\\
-\\u6B63\\u5473\\u511F\\u5374\\u30B3\\u30B9\\u30C8",BlendedCost:"\\u30D6\\u30EC\\u30F3\\u30C9\\u30B3\\u30B9\\u30C8"},chargeTypes:{usage:"\\u4F7F\\u7528\\u6599","savings-plan":"Sa\\
-vings Plans",reservation:"\\u30EA\\u30B6\\u30FC\\u30D6\\u30C9(RI)",discount:"\\u5272\\u5F15",credit:"\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8",refund:"\\u8FD4\\u91D1",tax:"\\u7A0E\\u91D1",
-support:"\\u30B5\\u30DD\\u30FC\\u30C8",fee:"\\u305D\\u306E\\u4ED6\\u624B\\u6570\\u6599",other:"\\u305D\\u306E\\u4ED6"},granularities:{MONTHLY:"\\u6708\\u6B21",DAILY:"\\u65E5\\u6B21"},
-splits:{chargeType:{one:"\\u6599\\u91D1\\u7A2E\\u5225",many:"\\u6599\\u91D1\\u7A2E\\u5225",all:"\\u3059\\u3079\\u3066\\u306E\\u6599\\u91D1\\u7A2E\\u5225"},service:{one:"\\u30B5\\u30FC\\u30D3\\u30B9",
-many:"\\u30B5\\u30FC\\u30D3\\u30B9",all:"\\u3059\\u3079\\u3066\\u306E\\u30B5\\u30FC\\u30D3\\u30B9"},region:{one:"\\u30EA\\u30FC\\u30B8\\u30E7\\u30F3",many:"\\u30EA\\u30FC\\u30B8\\u30E7\\u30F3",
-all:"\\u3059\\u3079\\u3066\\u306E\\u30EA\\u30FC\\u30B8\\u30E7\\u30F3"},tag:e=>({one:\`\\u30BF\\u30B0 \${e}\`,many:\`\\u30BF\\u30B0 \${e} \\u306E\\u5024\`,all:"\\u3059\\u3079\\u3066\\u306E\\u5024"}),
-costCategory:e=>({one:\`\\u30B3\\u30B9\\u30C8\\u30AB\\u30C6\\u30B4\\u30EA \${e}\`,many:\`\\u30B3\\u30B9\\u30C8\\u30AB\\u30C6\\u30B4\\u30EA \${e} \\u306E\\u5024\`,all:"\\u3059\\u3079\\u3066\\u306E\\u5024"}),
-untagged:"\\u30BF\\u30B0\\u306A\\u3057",uncategorized:"\\u672A\\u5206\\u985E",noName:"\\u540D\\u79F0\\u306A\\u3057"},periods:{day:Z,month:Ie,days:J,partOfMonth:J,span:De,estimated:"\\
-\\u898B\\u7A4D\\u308A",notSettled:"\\u672A\\u78BA\\u5B9A",settled:"\\u78BA\\u5B9A"},compared:{label:"\\u6BD4\\u8F03\\u5BFE\\u8C61",only:e=>\`\\u6BD4\\u8F03\\u3057\\u305F\\u671F\\u9593: \${e}\`,
-dayCounts:(e,t)=>\`\${e}\\u65E5\\u9593\\u3001\\u30EC\\u30DD\\u30FC\\u30C8\\u306F\${t}\\u65E5\\u9593\`,countsOfPart:(e,t)=>\`\${t}\\u65E5\\u9593\\u3068\${e}\\u65E5\\u9593\\u306E\\u6BD4\\u8F03\`},
-facts:{organization:"\\u7D44\\u7E54",organizationAndPayer:(e,t)=>\`\${e}\\u3001\\u7BA1\\u7406\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8 \${t}\`,period:"\\u671F\\u9593",periodInUtc:(e,t)=>\`\${e}\\
-(UTC)\\u3001\${t}\`,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\u672A\\u78BA\\u5B9A",metric:"\\u30B3\\u30B9\\u30C8",metrics:"\\u30B3\\u30B9\\u30C8",metricsIn:(e,t)=>\`\${e}\\u3001\${t}\`,
-billingView:"\\u8ACB\\u6C42\\u30D3\\u30E5\\u30FC",only:"\\u5BFE\\u8C61",without:"\\u9664\\u5916",unknownTypes:"\\u672A\\u77E5\\u306E\\u7A2E\\u5225",tree:"\\u7D44\\u7E54\\u69CB\\u6210\\u306E\\u6642\\u70B9",
-treeAsOf:e=>\`\${e}(\\u904E\\u53BB\\u306E\\u65E5\\u306B\\u3082\\u540C\\u3058\\u69CB\\u6210\\u3092\\u9069\\u7528)\`,run:"\\u5B9F\\u884C"},tree:{unit:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)",
-account:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",accounts:e=>\`\${e}\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,unitsBelow:e=>\`\\u914D\\u4E0B\\u306B\${e} OU\`,departed:"\\u96E2\\u8131\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",
-noLonger:"\\u7D44\\u7E54\\u304B\\u3089\\u96E2\\u8131\\u6E08\\u307F",ownAccounts:e=>\`\${e} \\u76F4\\u4E0B\\u306E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,inUnits:"OU \\u5185",total:"\\u5408\\u8A08",
-leftOut:"\\u9078\\u629E\\u5BFE\\u8C61\\u5916",difference:"\\u5DEE\\u984D",more:e=>\`\\u2026 \\u4ED6 \${e} \\u4EF6\`},columns:{direct:"\\u76F4\\u63A5",total:"\\u5408\\u8A08",before:"\\
-\\u524D",after:"\\u5F8C",change:"\\u5897\\u6E1B",percent:"\\u5897\\u6E1B\\u7387",share:"\\u69CB\\u6210\\u6BD4"},charges:{gross:"\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\u304F)",
-net:"\\u7D14\\u984D"},changeStatuses:{new:"\\u65B0\\u898F",departed:"\\u4ECA\\u56DE\\u5229\\u7528\\u306A\\u3057",changed:"\\u5909\\u52D5\\u3042\\u308A",unchanged:"\\u5909\\u52D5\\u306A\\u3057"},
-movers:{title:"\\u5897\\u6E1B\\u306E\\u5927\\u304D\\u3044\\u9805\\u76EE",units:"OU(\\u76F4\\u5C5E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u307F)",accounts:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",
-services:"\\u30B5\\u30FC\\u30D3\\u30B9",none:"\\u5897\\u6E1B\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"},accountState:e=>Gs.get(e)??e.toLowerCase().replaceAll("_"," "),
-sources:{independentTotal:"\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08",ownTotal:e=>\`\${e} \\u5074\\u306E\\u5408\\u8A08\`,totalOf:e=>\`\${e} \\u306E\\u5408\\u8A08\`,theOwnTotal:e=>\`\${e}\\
- \\u5074\\u306E\\u5408\\u8A08\`,theTotalOf:e=>\`\${e} \\u306E\\u5408\\u8A08\`,notAttributed:e=>\`\${e} \\u3067\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u672A\\u5272\\u308A\\u5F53\\u3066\`,onlyInTotal:e=>\`\${e}\\
- \\u306E\\u5408\\u8A08\\u306B\\u306E\\u307F\\u542B\\u307E\\u308C\\u308B\\u984D\`,statuses:{reconciled:"\\u7167\\u5408\\u6E08\\u307F","difference-allowed":"\\u5DEE\\u984D\\u3092\\u8A31\\u5BB9",
-"not-checked":"\\u672A\\u7167\\u5408"},noIndependentTotal:e=>\`\${e} \\u306B\\u306F\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08\\u304C\\u3042\\u308A\\u307E\\u305B\\u3093\`,checkedWith:(e,t)=>\`\${e}\\
-\\u3068 \${t} \\u4EE5\\u5185\\u3067\\u4E00\\u81F4\`,reconciled:(e,t)=>\`\\u7167\\u5408\\u6E08\\u307F: \\u5168\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u5408\\u8A08\\u306F\\u3001\\u30B3\\u30B9\\u30C8\\u30FB\\u671F\\u9593\\u3054\\u3068\\u306B \${t}\\
- \\u4EE5\\u5185\\u3067 \${e}\\u3068\\u4E00\\u81F4\\u3057\\u3066\\u3044\\u307E\\u3059\\u3002\`,differenceAllowed:(e,t,n)=>\`\\u5DEE\\u984D\\u3092\\u8A31\\u5BB9: \${e}\\u306F\\u3001\\u5168\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u5408\\u8A08\\u3068\\u30B3\\u30B9\\u30C8\\u30FB\\
-\\u671F\\u9593\\u3054\\u3068\\u306E\\u8A31\\u5BB9\\u5DEE \${t} \\u3092\\u8D85\\u3048\\u3066\\u7570\\u306A\\u308A\\u307E\\u3059\\u3002\\u5DEE\\u984D\\u306F\\u300C\${n}\\u300D\\u306B\\u8868\\u793A\\u3057\\u3066\\u3044\\u307E\\u3059\\u3002\`,
-notChecked:e=>\`\\u672A\\u7167\\u5408: \${e} \\u306B\\u306F\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08\\u304C\\u306A\\u3044\\u305F\\u3081\\u3001\\u7167\\u5408\\u3057\\u3066\\u3044\\u307E\\u305B\\u3093\\u3002\`,
+\\u6B63\\u5473\\u511F\\u5374\\u30B3\\u30B9\\u30C8",BlendedCost:"\\u30D6\\u30EC\\u30F3\\u30C9\\u30B3\\u30B9\\u30C8",ListCost:"\\u5B9A\\u4FA1\\u30B3\\u30B9\\u30C8",ContractedCost:"\\u5951\\
+\\u7D04\\u30B3\\u30B9\\u30C8"},chargeTypes:{usage:"\\u4F7F\\u7528\\u6599","savings-plan":"Savings Plans",reservation:"\\u30EA\\u30B6\\u30FC\\u30D6\\u30C9(RI)",discount:"\\u5272\\u5F15",
+credit:"\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8",refund:"\\u8FD4\\u91D1",tax:"\\u7A0E\\u91D1",support:"\\u30B5\\u30DD\\u30FC\\u30C8",fee:"\\u305D\\u306E\\u4ED6\\u624B\\u6570\\u6599",other:"\\
+\\u305D\\u306E\\u4ED6"},granularities:{MONTHLY:"\\u6708\\u6B21",DAILY:"\\u65E5\\u6B21"},splits:{chargeType:{one:"\\u6599\\u91D1\\u7A2E\\u5225",many:"\\u6599\\u91D1\\u7A2E\\u5225",
+all:"\\u3059\\u3079\\u3066\\u306E\\u6599\\u91D1\\u7A2E\\u5225"},service:{one:"\\u30B5\\u30FC\\u30D3\\u30B9",many:"\\u30B5\\u30FC\\u30D3\\u30B9",all:"\\u3059\\u3079\\u3066\\u306E\\u30B5\\u30FC\\u30D3\\u30B9"},
+region:{one:"\\u30EA\\u30FC\\u30B8\\u30E7\\u30F3",many:"\\u30EA\\u30FC\\u30B8\\u30E7\\u30F3",all:"\\u3059\\u3079\\u3066\\u306E\\u30EA\\u30FC\\u30B8\\u30E7\\u30F3"},resource:{one:"\\
+\\u30EA\\u30BD\\u30FC\\u30B9",many:"\\u30EA\\u30BD\\u30FC\\u30B9",all:"\\u3059\\u3079\\u3066\\u306E\\u30EA\\u30BD\\u30FC\\u30B9"},hour:{one:"\\u6642\\u9593(UTC)",many:"\\u6642\\u9593(UTC)",
+all:"\\u3059\\u3079\\u3066\\u306E\\u6642\\u9593"},tag:e=>({one:\`\\u30BF\\u30B0 \${e}\`,many:\`\\u30BF\\u30B0 \${e} \\u306E\\u5024\`,all:"\\u3059\\u3079\\u3066\\u306E\\u5024"}),costCategory:e=>({
+one:\`\\u30B3\\u30B9\\u30C8\\u30AB\\u30C6\\u30B4\\u30EA \${e}\`,many:\`\\u30B3\\u30B9\\u30C8\\u30AB\\u30C6\\u30B4\\u30EA \${e} \\u306E\\u5024\`,all:"\\u3059\\u3079\\u3066\\u306E\\u5024"}),
+untagged:"\\u30BF\\u30B0\\u306A\\u3057",uncategorized:"\\u672A\\u5206\\u985E",noResource:"\\u30EA\\u30BD\\u30FC\\u30B9\\u306A\\u3057",noHour:"1\\u6642\\u9593\\u3092\\u8D85\\u3048\\u308B\\u6599\\u91D1",
+noName:"\\u540D\\u79F0\\u306A\\u3057"},periods:{day:Z,month:Ie,days:J,partOfMonth:J,span:De,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\u672A\\u78BA\\u5B9A",settled:"\\
+\\u78BA\\u5B9A"},compared:{label:"\\u6BD4\\u8F03\\u5BFE\\u8C61",only:e=>\`\\u6BD4\\u8F03\\u3057\\u305F\\u671F\\u9593: \${e}\`,dayCounts:(e,t)=>\`\${e}\\u65E5\\u9593\\u3001\\u30EC\\u30DD\\u30FC\\u30C8\\u306F\${t}\\
+\\u65E5\\u9593\`,countsOfPart:(e,t)=>\`\${t}\\u65E5\\u9593\\u3068\${e}\\u65E5\\u9593\\u306E\\u6BD4\\u8F03\`},facts:{organization:"\\u7D44\\u7E54",organizationAndPayer:(e,t)=>\`\${e}\\
+\\u3001\\u7BA1\\u7406\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8 \${t}\`,period:"\\u671F\\u9593",periodInUtc:(e,t)=>\`\${e}(UTC)\\u3001\${t}\`,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\
+\\u672A\\u78BA\\u5B9A",metric:"\\u30B3\\u30B9\\u30C8",metrics:"\\u30B3\\u30B9\\u30C8",metricsIn:(e,t)=>\`\${e}\\u3001\${t}\`,billingView:"\\u8ACB\\u6C42\\u30D3\\u30E5\\u30FC",only:"\\
+\\u5BFE\\u8C61",without:"\\u9664\\u5916",unknownTypes:"\\u672A\\u77E5\\u306E\\u7A2E\\u5225",tree:"\\u7D44\\u7E54\\u69CB\\u6210\\u306E\\u6642\\u70B9",treeAsOf:e=>\`\${e}(\\u904E\\u53BB\\u306E\\u65E5\\u306B\\u3082\\u540C\\u3058\\u69CB\\
+\\u6210\\u3092\\u9069\\u7528)\`,run:"\\u5B9F\\u884C"},tree:{unit:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)",account:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",accounts:e=>\`\${e}\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,
+unitsBelow:e=>\`\\u914D\\u4E0B\\u306B\${e} OU\`,departed:"\\u96E2\\u8131\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",noLonger:"\\u7D44\\u7E54\\u304B\\u3089\\u96E2\\u8131\\u6E08\\u307F",ownAccounts:e=>\`\${e}\\
+ \\u76F4\\u4E0B\\u306E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,inUnits:"OU \\u5185",total:"\\u5408\\u8A08",leftOut:"\\u9078\\u629E\\u5BFE\\u8C61\\u5916",difference:"\\u5DEE\\u984D",more:e=>\`\\
+\\u2026 \\u4ED6 \${e} \\u4EF6\`},columns:{direct:"\\u76F4\\u63A5",total:"\\u5408\\u8A08",before:"\\u524D",after:"\\u5F8C",change:"\\u5897\\u6E1B",percent:"\\u5897\\u6E1B\\u7387",
+share:"\\u69CB\\u6210\\u6BD4"},charges:{gross:"\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\u304F)",net:"\\u7D14\\u984D"},changeStatuses:{
+new:"\\u65B0\\u898F",departed:"\\u4ECA\\u56DE\\u5229\\u7528\\u306A\\u3057",changed:"\\u5909\\u52D5\\u3042\\u308A",unchanged:"\\u5909\\u52D5\\u306A\\u3057"},movers:{title:"\\u5897\\u6E1B\\u306E\\u5927\\u304D\\
+\\u3044\\u9805\\u76EE",units:"OU(\\u76F4\\u5C5E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u307F)",accounts:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",services:"\\u30B5\\u30FC\\u30D3\\u30B9",
+none:"\\u5897\\u6E1B\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"},accountState:e=>Gs.get(e)??e.toLowerCase().replaceAll("_"," "),sources:{independentTotal:"\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08",
+ownTotal:e=>\`\${e} \\u5074\\u306E\\u5408\\u8A08\`,totalOf:e=>\`\${e} \\u306E\\u5408\\u8A08\`,theOwnTotal:e=>\`\${e} \\u5074\\u306E\\u5408\\u8A08\`,theTotalOf:e=>\`\${e} \\u306E\\u5408\\u8A08\`,
+notAttributed:e=>\`\${e} \\u3067\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u672A\\u5272\\u308A\\u5F53\\u3066\`,onlyInTotal:e=>\`\${e} \\u306E\\u5408\\u8A08\\u306B\\u306E\\u307F\\u542B\\u307E\\u308C\\u308B\\u984D\`,
+statuses:{reconciled:"\\u7167\\u5408\\u6E08\\u307F","difference-allowed":"\\u5DEE\\u984D\\u3092\\u8A31\\u5BB9","not-checked":"\\u672A\\u7167\\u5408"},noIndependentTotal:e=>\`\${e}\\
+ \\u306B\\u306F\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08\\u304C\\u3042\\u308A\\u307E\\u305B\\u3093\`,checkedWith:(e,t)=>\`\${e}\\u3068 \${t} \\u4EE5\\u5185\\u3067\\u4E00\\u81F4\`,reconciled:(e,t)=>\`\\
+\\u7167\\u5408\\u6E08\\u307F: \\u5168\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u5408\\u8A08\\u306F\\u3001\\u30B3\\u30B9\\u30C8\\u30FB\\u671F\\u9593\\u3054\\u3068\\u306B \${t} \\u4EE5\\u5185\\u3067 \${e}\\
+\\u3068\\u4E00\\u81F4\\u3057\\u3066\\u3044\\u307E\\u3059\\u3002\`,differenceAllowed:(e,t,n)=>\`\\u5DEE\\u984D\\u3092\\u8A31\\u5BB9: \${e}\\u306F\\u3001\\u5168\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u5408\\u8A08\\u3068\\u30B3\\u30B9\\u30C8\\u30FB\\u671F\\u9593\\u3054\\u3068\\u306E\\u8A31\\u5BB9\\u5DEE \${t}\\
+ \\u3092\\u8D85\\u3048\\u3066\\u7570\\u306A\\u308A\\u307E\\u3059\\u3002\\u5DEE\\u984D\\u306F\\u300C\${n}\\u300D\\u306B\\u8868\\u793A\\u3057\\u3066\\u3044\\u307E\\u3059\\u3002\`,notChecked:e=>\`\\
+\\u672A\\u7167\\u5408: \${e} \\u306B\\u306F\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08\\u304C\\u306A\\u3044\\u305F\\u3081\\u3001\\u7167\\u5408\\u3057\\u3066\\u3044\\u307E\\u305B\\u3093\\u3002\`,
 reconciledWith:e=>\`\${e}\\u3068\\u7167\\u5408\\u6E08\\u307F\`,notAllAttributed:e=>\`\${e}\\u306E\\u4E00\\u90E8\\u306F\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306B\\u5272\\u308A\\u5F53\\u3066\\u3089\\u308C\\u3066\\u3044\\u307E\\u305B\\u3093\`,
 uncheckedBrief:"\\u5225\\u306E\\u60C5\\u5831\\u6E90\\u3068\\u306F\\u672A\\u7167\\u5408"},run:{nothing:"\\u306A\\u3057",and:"\\u3001",chargedFor:(e,t,n)=>\`\${e}(\${Ks.get(t)??n}\\
 )\`,requests:e=>\`\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8: \${e}\`,noRequests:"\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8\\u306A\\u3057",scanned:e=>\`\\u30D5\\u30A1\\u30A4\\u30EB\\u306E\\u30B9\\u30AD\\u30E3\\u30F3\\u91CF: \${e}\`,

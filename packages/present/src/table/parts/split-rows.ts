@@ -59,13 +59,14 @@ function chargeTypeRows(drawing: Drawing, figures: FiguresOf, name: NameOf): Tab
   ];
 }
 
-/** Services, regions or values; what has no value of a tag or a cost category is a row of its own, after the others. */
+/** Services, regions or values; what has no tag, cost category, resource or hour is a row of its own, after the others. */
 function namedRows(drawing: Drawing, split: Split, figures: FiguresOf, name: NameOf): TableRow[] {
   const { report, metric, view, isShort } = drawing;
   const { kind } = splitParts(split);
-  const isKeyed = kind === 'tag' || kind === 'cost-category';
+  // A service or a region always has a name; where it is empty, the name is missing, and not the service.
+  const hasNone = kind !== 'service' && kind !== 'region';
   const keys = keysOf(report, metric, split);
-  const isApart = (key: string) => isKeyed && key === NO_VALUE;
+  const isApart = (key: string) => hasNone && key === NO_VALUE;
   const nodes = keys
     .filter((key) => !isApart(key))
     .map(

@@ -13,6 +13,8 @@ const metrics: Record<Metric, string> = {
   NetUnblendedCost: 'Net unblended cost',
   NetAmortizedCost: 'Net amortized cost',
   BlendedCost: 'Blended cost',
+  ListCost: 'List cost',
+  ContractedCost: 'Contracted cost',
 };
 
 const chargeTypes: Record<ChargeType, string> = {
@@ -68,6 +70,8 @@ export const sharedWords = {
     chargeType: { one: 'Charge type', many: 'Charge types', all: 'All charge types' },
     service: { one: 'Service', many: 'Services', all: 'All services' },
     region: { one: 'Region', many: 'Regions', all: 'All regions' },
+    resource: { one: 'Resource', many: 'Resources', all: 'All resources' },
+    hour: { one: 'Hour (UTC)', many: 'Hours (UTC)', all: 'All hours' },
     tag: (key: string) => ({ one: `Tag ${key}`, many: `Values of the tag ${key}`, all: 'All values' }),
     costCategory: (name: string) => ({
       one: `Cost category ${name}`,
@@ -76,6 +80,8 @@ export const sharedWords = {
     }),
     untagged: 'untagged',
     uncategorized: 'in no category',
+    noResource: 'on no resource',
+    noHour: 'longer than an hour',
     noName: 'without a name',
   },
 

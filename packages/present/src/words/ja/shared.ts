@@ -30,6 +30,8 @@ export const sharedWords: SharedWords = {
     NetUnblendedCost: '正味非ブレンドコスト',
     NetAmortizedCost: '正味償却コスト',
     BlendedCost: 'ブレンドコスト',
+    ListCost: '定価コスト',
+    ContractedCost: '契約コスト',
   },
   chargeTypes: {
     usage: '使用料',
@@ -49,6 +51,8 @@ export const sharedWords: SharedWords = {
     chargeType: { one: '料金種別', many: '料金種別', all: 'すべての料金種別' },
     service: { one: 'サービス', many: 'サービス', all: 'すべてのサービス' },
     region: { one: 'リージョン', many: 'リージョン', all: 'すべてのリージョン' },
+    resource: { one: 'リソース', many: 'リソース', all: 'すべてのリソース' },
+    hour: { one: '時間(UTC)', many: '時間(UTC)', all: 'すべての時間' },
     tag: (key) => ({ one: `タグ ${key}`, many: `タグ ${key} の値`, all: 'すべての値' }),
     costCategory: (name) => ({
       one: `コストカテゴリ ${name}`,
@@ -57,6 +61,8 @@ export const sharedWords: SharedWords = {
     }),
     untagged: 'タグなし',
     uncategorized: '未分類',
+    noResource: 'リソースなし',
+    noHour: '1時間を超える料金',
     noName: '名称なし',
   },
 

@@ -12,6 +12,10 @@ export interface PartsBySplit<Value> {
   readonly byChargeType?: Readonly<Partial<Record<ChargeType, Value>>>;
   readonly byService?: NamedParts<Value>;
   readonly byRegion?: NamedParts<Value>;
+  /** By the id of the resource; under the empty value stands the spend on none. */
+  readonly byResource?: NamedParts<Value>;
+  /** By the hour's start in UTC, as in `2026-10-05T13:00Z`; under the empty value stand the charges longer than an hour. */
+  readonly byHour?: NamedParts<Value>;
   /** By the key of the tag, and then by its value; under the empty value stands the spend without the tag. */
   readonly byTag?: Readonly<Record<string, NamedParts<Value>>>;
   /** By the name of the cost category, and then by its value; under the empty value stands the spend in none. */
@@ -33,6 +37,10 @@ export function namedParts<Value>(figure: PartsBySplit<Value>, split: Split): Na
       return figure.byService;
     case 'region':
       return figure.byRegion;
+    case 'resource':
+      return figure.byResource;
+    case 'hour':
+      return figure.byHour;
     case 'tag':
       return ownParts(figure.byTag, key);
     case 'cost-category':
@@ -60,12 +68,16 @@ export function partsOfSplits<Value>(
   const byChargeType = plain.get('charge-type');
   const byService = plain.get('service');
   const byRegion = plain.get('region');
+  const byResource = plain.get('resource');
+  const byHour = plain.get('hour');
   const byTag = keyed('tag');
   const byCostCategory = keyed('cost-category');
   return {
     ...(byChargeType === undefined ? {} : { byChargeType }),
     ...(byService === undefined ? {} : { byService }),
     ...(byRegion === undefined ? {} : { byRegion }),
+    ...(byResource === undefined ? {} : { byResource }),
+    ...(byHour === undefined ? {} : { byHour }),
     ...(byTag.length === 0 ? {} : { byTag: Object.fromEntries(byTag) }),
     ...(byCostCategory.length === 0 ? {} : { byCostCategory: Object.fromEntries(byCostCategory) }),
   };

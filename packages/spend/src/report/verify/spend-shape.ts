@@ -36,8 +36,9 @@ export function checkSplits(figure: PartsBySplit<unknown>, where: string, splits
   for (const split of splits) {
     if (namedParts(figure, split) === undefined) throw fault(`${where} is not split by ${split}`);
   }
-  const { byChargeType, byService, byRegion, byTag = {}, byCostCategory = {} } = figure;
-  const plain = [byChargeType, byService, byRegion].filter((parts) => parts !== undefined).length;
+  const { byChargeType, byService, byRegion, byResource, byHour, byTag = {}, byCostCategory = {} } = figure;
+  const all = [byChargeType, byService, byRegion, byResource, byHour];
+  const plain = all.filter((parts) => parts !== undefined).length;
   const keyed = Object.keys(byTag).length + Object.keys(byCostCategory).length;
   const expected = splits.filter((split) => splitParts(split).key !== null).length;
   if (plain + keyed === splits.length && keyed === expected) return;
