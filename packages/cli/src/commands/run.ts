@@ -29,7 +29,12 @@ export async function run(
   const report = decodeReport(
     await advisingOnReach(asked, () => askFunction(connected, question, announcements)),
   );
-  verifyReport(report, { request: asked, runId, billingView: source.billingViewArn });
+  verifyReport(report, {
+    request: asked,
+    runId,
+    source: source.kind,
+    billingView: source.billingViewArn,
+  });
   await deliver(report, { ...inputs, route: connected.settings.route }, options, context);
 }
 

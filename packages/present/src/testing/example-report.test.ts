@@ -17,5 +17,5 @@ test.each<ExampleOptions>([
     compare: compare ? 'previous' : 'none',
     metric: [...metrics],
   });
-  verifyReport(report, { request, runId: report.runId, billingView: null });
+  verifyReport(report, { request, runId: report.runId, source: 'cost-explorer', billingView: null });
 });

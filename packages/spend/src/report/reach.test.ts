@@ -68,7 +68,7 @@ async function made(
   const { ports, log } = refusing(refusal, today);
   const request = asking(changes);
   const report = await reportSpend(ports, request, SETTINGS);
-  verifyReport(report, { request, runId: 'run-1', billingView: null });
+  verifyReport(report, { request, runId: 'run-1', source: 'cost-explorer', billingView: null });
   return { report, log };
 }
 
@@ -241,7 +241,12 @@ describe('a comparison is made', () => {
 
 describe('a report without its comparison is the one that was asked for', () => {
   const checked = (report: Awaited<ReturnType<typeof made>>['report'], changes: Partial<ReportRequest>) =>
-    verifyReport(report, { request: asking(changes), runId: 'run-1', billingView: null });
+    verifyReport(report, {
+      request: asking(changes),
+      runId: 'run-1',
+      source: 'cost-explorer',
+      billingView: null,
+    });
 
   it('only if it says why, and if nobody asked for the comparison', async () => {
     const { report } = await made(IF_AVAILABLE);

@@ -8,7 +8,7 @@ import { type Bill, portsOn, SETTINGS } from './bill.ts';
 
 /** What a report of the run is verified against. */
 export function askedReport(request: ReportRequest): AskedReport {
-  return { request, runId: 'run-1', billingView: null };
+  return { request, runId: 'run-1', source: 'cost-explorer', billingView: null };
 }
 
 /** The report on a bill. */

@@ -6,7 +6,12 @@ import { reportSpend } from '../report-spend.ts';
 import type { ReportRequest } from '../request.ts';
 import { type AskedReport, verifyReport } from './verify-report.ts';
 
-const asked = (request: ReportRequest): AskedReport => ({ request, runId: 'run-1', billingView: null });
+const asked = (request: ReportRequest): AskedReport => ({
+  request,
+  runId: 'run-1',
+  source: 'cost-explorer',
+  billingView: null,
+});
 
 const made = (bill: Bill, request: ReportRequest) => reportSpend(portsOn(bill), request, SETTINGS);
 

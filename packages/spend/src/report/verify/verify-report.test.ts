@@ -85,6 +85,11 @@ describe('a report that is not the one asked for, or not whole', () => {
       of('periods', () => [{ start: '2026-10-01', end: '2026-10-31', estimated: false, settled: true }]),
       /one of its periods/,
     ],
+    [
+      'from another source',
+      bill((one) => ({ ...one, source: { ...one.source, kind: 'exports' } })),
+      /its source is "exports" instead of "cost-explorer"/,
+    ],
     ['by day', of('query', (q) => ({ ...q, granularity: 'DAILY' })), /granularity/],
     ['of other metrics', of('query', (q) => ({ ...q, metrics: ['UnblendedCost'] })), /its metrics/],
     ['by service', of('query', (q) => ({ ...q, by: 'service' })), /what it is split by/],

@@ -1,3 +1,4 @@
+import type { LedgerDescription } from '../../ledger/ports.ts';
 import type { Report } from '../form/report.ts';
 import type { ReportRequest } from '../request.ts';
 import { checkComparison } from './changes.ts';
@@ -13,6 +14,7 @@ import { checkTrend } from './trend.ts';
 export interface AskedReport {
   readonly request: ReportRequest;
   readonly runId: string;
+  readonly source: LedgerDescription['kind'];
   /** The billing view that was asked for; null: the one that the other side reads by itself. */
   readonly billingView: string | null;
 }
@@ -21,11 +23,12 @@ export interface AskedReport {
  * Verifies a report where it is read: that it is the one asked for, that its figures add up, and that its checks are
  * those of its figures. Fails with MalformedAnswer, naming the first thing that does not hold.
  */
-export function verifyReport(report: Report, { request, runId, billingView }: AskedReport): void {
+export function verifyReport(report: Report, { request, runId, source, billingView }: AskedReport): void {
   expectSame('its run id', report.runId, runId);
   if (report.rules !== undefined) throw fault('it judges rules, which only the one who asks can');
   const plan = checkQuestion(report, request);
   checkSelection(report, request);
+  expectSame('its source', report.bills[0]?.source.kind, source);
   if (billingView !== null) expectSame('its billing view', report.bills[0]?.source.billingView, billingView);
   checkTree(report.organizationalUnits);
   checkUnattributed(report);
