@@ -1,5 +1,5 @@
 import { partitionOf } from './addresses.ts';
-import type { ExportTable } from './exports.ts';
+import type { ExportTable, TIME_GRANULARITIES } from './exports.ts';
 import type { ConfigDocument } from './schema.ts';
 
 /** The one region of a partition in which an export can be created; its files may go to a bucket of any region. */
@@ -17,13 +17,18 @@ export function exportRegionOf(region: string): string | undefined {
 export interface ExportAddresses {
   /** `s3://bucket/prefix/name`: what holds the export's `data/` and `metadata/`. */
   readonly location: string;
-  /** The same within the bucket: `prefix/name`. */
+  readonly bucket: string;
+  readonly prefix: string;
+  /** The export's own. */
+  readonly name: string;
+  /** Within the bucket: `prefix/name`. */
   readonly folder: string;
   /** Of the bucket, the Glue table and the work group. */
   readonly region: string;
   /** Of the bucket. */
   readonly bucketAccountId: string;
   readonly kind: ExportTable;
+  readonly timeGranularity: (typeof TIME_GRANULARITIES)[number];
   readonly database: string;
   readonly glueTable: string;
   readonly workGroup: string;
@@ -41,10 +46,14 @@ export function exportAddressesOf({
   const folder = `${prefix}/${name}`;
   return {
     location: `s3://${bucket}/${folder}`,
+    bucket,
+    prefix,
+    name,
     folder,
     region: exports.region ?? payer.region,
     bucketAccountId: exports.bucketAccountId ?? payer.accountId,
     kind: table,
+    timeGranularity: exports.timeGranularity ?? 'DAILY',
     database,
     glueTable,
     workGroup,

@@ -18,6 +18,10 @@ export function checkExports(payload: Payload): void {
     const message = `is not in the partition '${partition}' of 'payer.region': nothing crosses partitions`;
     report(payload, ['exports', 'region'], message, addresses.region);
   }
+  if (exports.table === 'FOCUS_1_0_AWS' && exports.timeGranularity !== undefined) {
+    const message = "is given for 'FOCUS_1_0_AWS', which AWS exports in one granularity only: remove it";
+    report(payload, ['exports', 'timeGranularity'], message, exports.timeGranularity);
+  }
   checkKey(payload, exports.kmsKeyArn, addresses.region, partition);
 }
 

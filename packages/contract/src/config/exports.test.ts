@@ -29,10 +29,14 @@ describe('the configured export', () => {
   it('needs nothing but a bucket', () => {
     expect(exportAddressesOf(decode({ bucket: 'acme-bill' }))).toEqual({
       location: 's3://acme-bill/exports/ou-cost',
+      bucket: 'acme-bill',
+      prefix: 'exports',
+      name: 'ou-cost',
       folder: 'exports/ou-cost',
       region: 'eu-west-1',
       bucketAccountId: PAYER,
       kind: 'FOCUS_1_2_AWS',
+      timeGranularity: 'DAILY',
       database: 'ou_cost',
       glueTable: 'bill',
       workGroup: 'ou-cost',
@@ -47,6 +51,7 @@ describe('the configured export', () => {
       prefix: 'a/b=c',
       region: 'us-west-2',
       table: 'COST_AND_USAGE_REPORT',
+      timeGranularity: 'HOURLY',
       create: false,
       bucketAccountId: ARCHIVE,
       kmsKeyArn: `arn:aws:kms:us-west-2:${ARCHIVE}:key/${KEY_ID}`,
@@ -57,10 +62,14 @@ describe('the configured export', () => {
     };
     expect(exportAddressesOf(decode(exports))).toEqual({
       location: 's3://acme.billing/a/b=c/cur2',
+      bucket: 'acme.billing',
+      prefix: 'a/b=c',
+      name: 'cur2',
       folder: 'a/b=c/cur2',
       region: 'us-west-2',
       bucketAccountId: ARCHIVE,
       kind: 'COST_AND_USAGE_REPORT',
+      timeGranularity: 'HOURLY',
       database: 'cid-data',
       glueTable: 'cur2',
       workGroup: 'primary',
@@ -90,6 +99,12 @@ describe('the configured export', () => {
     ['a database in capitals', { database: 'Cost' }, /'exports\.database' \("Cost"\) is not/],
     ['a table with a quote', { glueTable: 'bill"x' }, /'exports\.glueTable'/],
     ['a table that AWS does not export', { table: 'CARBON_EMISSIONS' }, /'exports\.table'/],
+    [
+      'a granularity for FOCUS 1.0',
+      { table: 'FOCUS_1_0_AWS', timeGranularity: 'DAILY' },
+      /'exports\.timeGranularity' .* is given for 'FOCUS_1_0_AWS'/,
+    ],
+    ['deliveries kept for days only', { keepDays: 30 }, /'exports\.keepDays' \(30\)/],
     ['no limit', { scanLimitGigabytes: 0 }, /'exports\.scanLimitGigabytes' \(0\)/],
     ['an unknown key', { athena: true }, /'exports' .*athena|'exports\.athena'/],
     [

@@ -77,8 +77,8 @@ export const FORMATS = {
     mistake: "is not a subnet's id: write it as in 'subnet-0a1b2c3d'",
   },
   exportName: {
-    pattern: /^[\w!.()-]{1,128}$/,
-    mistake: "is not an export's name: use up to 128 letters, digits and !.()_-",
+    pattern: /^[\w-]{1,128}$/,
+    mistake: "is not an export's name: use up to 128 letters, digits, - and _",
   },
   bucketName: {
     pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
