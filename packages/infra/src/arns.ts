@@ -1,6 +1,7 @@
 import type { GrantedResource } from '@ou-cost/aws/permissions';
 import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
 import { Aws, Token } from 'aws-cdk-lib';
+import { exportArns } from './exports/arns.ts';
 import { ifGiven } from './parameters/optional.ts';
 
 /**
@@ -69,18 +70,6 @@ export function resourceArns(config: Config): Readonly<Record<GrantedResource, r
     'configured-subnets': (vpc?.subnetIds ?? []).map((id) =>
       Token.asString(ifGiven(id, inNetwork('*', `subnet/${id}`))),
     ),
-    ...WITHOUT_EXPORT,
+    ...exportArns(config),
   };
 }
-
-/** Where no export of the bill is configured, none of what it consists of is there to be granted. */
-const WITHOUT_EXPORT = {
-  'export-objects': [],
-  'export-bucket': [],
-  'export-work-group': [],
-  'athena-catalog': [],
-  'glue-catalog': [],
-  'export-database': [],
-  'export-table': [],
-  'export-key': [],
-} as const;

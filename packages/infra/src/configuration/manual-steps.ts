@@ -1,5 +1,6 @@
 import { type Config, functionAccountOf, partitionOf } from '@ou-cost/contract';
 import { Arn, ArnFormat } from 'aws-cdk-lib';
+import { exportSteps } from '../exports/manual-steps.ts';
 import { endpointServices } from '../network/endpoint-services.ts';
 import { needsDelegation } from '../payer/delegation-policy.ts';
 
@@ -11,12 +12,18 @@ export function manualSteps(config: Config): string[] {
     ...githubSteps(config),
     ...topicSteps(config),
     ...keySteps(config),
+    ...exportSteps(config),
   ];
 }
 
-function networkSteps({ vpc, payer: { region } }: Config): string[] {
+function networkSteps({ vpc, payer: { region }, exports }: Config): string[] {
   if (vpc === undefined) return [];
   const route = `the subnets ${vpc.subnetIds.join(', ')} need a route through a NAT gateway to reach`;
+  const forExports = exports === undefined ? [] : [`${route} Athena, S3 and AWS Data Exports`];
+  return [...forExports, ...chainSteps(vpc, region, route)];
+}
+
+function chainSteps(vpc: NonNullable<Config['vpc']>, region: string, route: string): string[] {
   if (!vpc.interfaceEndpoints) {
     return [
       `${route} STS, Organizations and Cost Explorer; with 'vpc.interfaceEndpoints' the stack creates endpoints for the services that offer one in ${region}`,

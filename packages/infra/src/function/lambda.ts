@@ -6,6 +6,7 @@ import { Architecture, CfnPermission, Code, LoggingFormat, Runtime } from 'aws-c
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
+import { exportsVariables } from '../exports/variables.ts';
 import { ReportNetwork } from '../network/vpc.ts';
 import { ifGiven } from '../parameters/optional.ts';
 import { codeDate } from './code-date.ts';
@@ -110,6 +111,7 @@ export class ReportFunction extends Construct {
       ...(date === undefined ? {} : { OU_COST_CODE_DATE: date }),
       ...optional('OU_COST_BILLING_VIEW_ARN', billingViewArn),
       ...optional('OU_COST_READER_EXTERNAL_ID', reader.externalId),
+      ...exportsVariables(config),
     };
   }
 

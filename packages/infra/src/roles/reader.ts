@@ -1,15 +1,37 @@
-import { READER_CALLS, READER_CALLS_THROUGH_VIEW } from '@ou-cost/aws/permissions';
+import {
+  EXPORTS_KEY_CALLS,
+  EXPORTS_READER_CALLS,
+  READER_CALLS,
+  READER_CALLS_THROUGH_VIEW,
+} from '@ou-cost/aws/permissions';
 import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
 import { Duration } from 'aws-cdk-lib';
-import { AccountPrincipal, type Role } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, PolicyDocument, type Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
+import { exportConditions } from '../exports/arns.ts';
 import { ifGiven, withOrWithout } from '../parameters/optional.ts';
-import { grantsPolicy } from './grants.ts';
+import { grants, grantsPolicy } from './grants.ts';
 import { projectRole } from './project-role.ts';
 
+/** What reading the bill through Athena needs; of the bucket only the export's own keys are listed. */
+function exportsPolicy(config: Config): PolicyDocument {
+  const isOfBucket = ({ resources }: { readonly resources: readonly string[] }): boolean =>
+    resources.includes('export-bucket');
+  return new PolicyDocument({
+    statements: [
+      ...grants(EXPORTS_READER_CALLS.filter(isOfBucket), config, exportConditions(config)),
+      ...grants(
+        EXPORTS_READER_CALLS.filter((call) => !isOfBucket(call)),
+        config,
+      ),
+      ...(config.exports?.kmsKeyArn === undefined ? [] : grants(EXPORTS_KEY_CALLS, config)),
+    ],
+  });
+}
+
 /**
- * Role 3: reads Organizations and Cost Explorer. It trusts the function's account, under the condition that the
+ * Role 3: reads Organizations and Cost Explorer, and the bill's export where one is configured. It trusts the function's account, under the condition that the
  * principal is the worker role, instead of the worker role itself. So the worker role's own policy, which is bound
  * to the one function, must also allow the call; the worker role need not exist yet, and may be created anew.
  */
@@ -40,6 +62,9 @@ export class ReaderRole extends Construct {
               otherwise: grantsPolicy(READER_CALLS, config),
             }),
           },
+          ...(config.exports === undefined
+            ? []
+            : [{ name: 'read-exports', document: exportsPolicy(config) }]),
         ],
       },
       config,

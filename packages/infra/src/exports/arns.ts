@@ -1,0 +1,47 @@
+import type { GrantedResource } from '@ou-cost/aws/permissions';
+import { type Config, exportAddressesOf, readerAccountOf } from '@ou-cost/contract';
+import { Aws } from 'aws-cdk-lib';
+import type { Conditions } from 'aws-cdk-lib/aws-iam';
+
+type OfExport =
+  | Extract<GrantedResource, `export-${string}`>
+  | Extract<GrantedResource, 'athena-catalog' | 'glue-catalog'>;
+
+/** Where no export of the bill is configured, none of what it consists of is there to be granted. */
+const NONE: Readonly<Record<OfExport, readonly string[]>> = {
+  'export-objects': [],
+  'export-bucket': [],
+  'export-work-group': [],
+  'athena-catalog': [],
+  'glue-catalog': [],
+  'export-database': [],
+  'export-table': [],
+  'export-key': [],
+};
+
+/** The ARNs of what the configured export consists of. Athena and Glue are asked in the reader role's account. */
+export function exportArns(config: Config): Readonly<Record<OfExport, readonly string[]>> {
+  const exports = exportAddressesOf(config);
+  if (exports === undefined) return NONE;
+  const { bucket, folder, region, database, glueTable, workGroup } = exports;
+  const inRegion = (service: string, resource: string): string =>
+    `arn:${Aws.PARTITION}:${service}:${region}:${readerAccountOf(config)}:${resource}`;
+  const bucketArn = `arn:${Aws.PARTITION}:s3:::${bucket}`;
+  const keyArn = config.exports?.kmsKeyArn;
+  return {
+    'export-objects': [`${bucketArn}/${folder}/*`],
+    'export-bucket': [bucketArn],
+    'export-work-group': [inRegion('athena', `workgroup/${workGroup}`)],
+    'athena-catalog': [inRegion('athena', 'datacatalog/AwsDataCatalog')],
+    'glue-catalog': [inRegion('glue', 'catalog')],
+    'export-database': [inRegion('glue', `database/${database}`)],
+    'export-table': [inRegion('glue', `table/${database}/${glueTable}`)],
+    'export-key': keyArn === undefined ? [] : [keyArn],
+  };
+}
+
+/** The condition of a grant on the bucket itself: only the export's own keys are listed. */
+export function exportConditions(config: Config): Conditions {
+  const folder = exportAddressesOf(config)?.folder;
+  return folder === undefined ? {} : { StringLike: { 's3:prefix': `${folder}/*` } };
+}
