@@ -1,6 +1,7 @@
 import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
 import { App, type AppProps, Tags } from 'aws-cdk-lib';
 import { CallerStack, callerAccounts } from './caller/stack.ts';
+import { addExportStacks } from './exports/stacks.ts';
 import type { ReportFunctionOptions } from './function/lambda.ts';
 import { ReaderStack } from './payer/reader-stack.ts';
 import { PayerStack } from './payer/stack.ts';
@@ -8,8 +9,8 @@ import { PayerStack } from './payer/stack.ts';
 export type AppOptions = Pick<AppProps, 'outdir'> & ReportFunctionOptions;
 
 /**
- * The CDK app: the payer stack with the function, the reader stack if the reader role has an account of its own,
- * and one caller stack for each account with callers.
+ * The CDK app: the payer stack with the function, the reader stack if the reader role has an account of its own, the
+ * stacks of a new export, and one caller stack for each account with callers.
  */
 export function createApp(config: Config, { functionAsset, ...props }: AppOptions = {}): App {
   // Analytics would add the constructs and versions in use to each template; autoSynth would write on exit.
@@ -17,6 +18,7 @@ export function createApp(config: Config, { functionAsset, ...props }: AppOption
   // The stacks have no dependencies on each other: names are fixed, and each account has its own credentials.
   new PayerStack(app, config, functionAsset === undefined ? {} : { functionAsset });
   if (readerAccountOf(config) !== functionAccountOf(config)) new ReaderStack(app, config);
+  addExportStacks(app, config);
   for (const accountId of callerAccounts(config)) new CallerStack(app, config, accountId);
   for (const [key, value] of Object.entries(config.tags)) Tags.of(app).add(key, value);
   return app;

@@ -2,6 +2,7 @@ export type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 export { callerAccounts, callerStackName } from './caller/stack.ts';
 export { manualSteps } from './configuration/manual-steps.ts';
 export { DEFAULT_CONFIG_FILE, readConfig } from './configuration/read.ts';
+export { exportStackNames } from './exports/stacks.ts';
 export { inlineCode } from './one-file/code.ts';
 export type { Parameter } from './one-file/parameter.ts';
 export { oneFileParameters, type ParameterTable } from './one-file/tables.ts';

@@ -4,6 +4,7 @@ const PROJECT = 'ou-cost: ';
 export const STACK_DESCRIPTIONS = {
   payer: `${PROJECT}the cost report function and its chain of roles`,
   reader: `${PROJECT}the role that reads the organization and its spend`,
+  exports: `${PROJECT}the bill as AWS exports it, and what reads it`,
   caller: `${PROJECT}the right of existing roles to ask for the cost report`,
 } as const;
 

@@ -1,4 +1,4 @@
-import { type Config, decodeConfig } from '@ou-cost/contract';
+import { type Config, decodeConfig, partitionOf } from '@ou-cost/contract';
 
 export const PAYER = '222222222222';
 export const CALLER = '111111111111';
@@ -13,6 +13,16 @@ export function exampleConfig(additions: Record<string, unknown> = {}): Config {
     ...additions,
   };
   return decodeConfig(JSON.stringify(document), 'the test');
+}
+
+/** The minimal configuration with an export of the bill, in any region. */
+export function exportConfig(exports: object, additions: object = {}, region = 'ap-northeast-1'): Config {
+  return exampleConfig({
+    payer: { accountId: PAYER, region },
+    callers: [{ roleArn: RUNDECK.replace('arn:aws:', `arn:${partitionOf(region)}:`) }],
+    exports: { bucket: 'acme-bill', ...exports },
+    ...additions,
+  });
 }
 
 /** A configuration that sets every option that goes together. */

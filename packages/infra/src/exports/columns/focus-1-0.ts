@@ -1,0 +1,56 @@
+import type { ColumnsByType } from './columns.ts';
+
+/**
+ * The columns of FOCUS 1.0 as AWS exports it.
+ * https://docs.aws.amazon.com/cur/latest/userguide/table-dictionary-focus-1-0-aws.html
+ */
+export const FOCUS_1_0: ColumnsByType = {
+  string: [
+    'AvailabilityZone',
+    'BillingAccountId',
+    'BillingAccountName',
+    'BillingCurrency',
+    'ChargeCategory',
+    'ChargeClass',
+    'ChargeDescription',
+    'ChargeFrequency',
+    'CommitmentDiscountCategory',
+    'CommitmentDiscountId',
+    'CommitmentDiscountName',
+    'CommitmentDiscountType',
+    'CommitmentDiscountStatus',
+    'ConsumedUnit',
+    'InvoiceIssuerName',
+    'PricingCategory',
+    'PricingUnit',
+    'ProviderName',
+    'PublisherName',
+    'RegionId',
+    'RegionName',
+    'ResourceId',
+    'ResourceName',
+    'ResourceType',
+    'ServiceCategory',
+    'ServiceName',
+    'SkuId',
+    'SkuPriceId',
+    'SubAccountId',
+    'SubAccountName',
+    'x_Operation',
+    'x_ServiceCode',
+    'x_UsageType',
+  ],
+  double: [
+    'BilledCost',
+    'ConsumedQuantity',
+    'ContractedCost',
+    'ContractedUnitPrice',
+    'EffectiveCost',
+    'ListCost',
+    'ListUnitPrice',
+    'PricingQuantity',
+  ],
+  timestamp: ['BillingPeriodEnd', 'BillingPeriodStart', 'ChargePeriodEnd', 'ChargePeriodStart'],
+  'map<string,string>': ['Tags', 'x_CostCategories'],
+  'map<string,double>': ['x_Discounts'],
+};
