@@ -7,7 +7,20 @@ import { REPOSITORY } from '../support/files/repository.ts';
 const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
 /** Options of the AWS CLI, which remedies are written for. */
-const OF_THE_AWS_CLI = ['function-name', 'policy-document', 'policy-name', 'query', 'role-name', 'since'];
+const OF_THE_AWS_CLI = [
+  'configuration-updates',
+  'database-name',
+  'export-arn',
+  'function-name',
+  'name',
+  'policy-document',
+  'policy-name',
+  'query',
+  'role-name',
+  'since',
+  'state',
+  'work-group',
+];
 
 /** What may follow `--output` in a sentence. */
 const PROSE = ['', 'and', 'before', 'has', 'of', 'that'];

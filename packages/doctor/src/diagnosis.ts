@@ -5,7 +5,8 @@ import type { StatedRefusal } from './stated-refusal.ts';
 
 export const DIAGNOSIS_SCHEMA = 'ou-cost/diagnosis@1';
 
-export const OUTCOMES = ['passed', 'failed', 'not-reached', 'skipped'] as const;
+/** A warning: the call works, and what it shows will not do for long, or not for every report. */
+export const OUTCOMES = ['passed', 'warning', 'failed', 'not-reached', 'skipped'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** A statement of an IAM policy, as JSON. */
@@ -19,7 +20,7 @@ export interface RemedyStatement {
   readonly statement: PolicyStatement;
 }
 
-/** What to do about a failed check. */
+/** What to do about a failed check, or about a warning. */
 export interface Remedy {
   readonly advice: readonly string[];
   readonly statements: readonly RemedyStatement[];
@@ -41,7 +42,7 @@ export interface HopCheck {
   readonly answer: string;
   /** The failure's code; null unless the check failed. */
   readonly code: ErrorCode | null;
-  /** Null unless the check failed. */
+  /** Null unless the check failed, or warns. */
   readonly remedy: Remedy | null;
 }
 

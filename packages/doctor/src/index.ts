@@ -1,6 +1,7 @@
 export { type ChainProbes, type ChainSettings, diagnoseChain } from './checks/chain.ts';
 export {
   diagnoseReader,
+  type ExportAccess,
   type OrganizationPage,
   type ReadAs,
   type ReaderProbes,
@@ -33,6 +34,16 @@ export {
   type Outcome,
   type Remedy,
 } from './diagnosis.ts';
+export { otherFolder, otherWorkGroup } from './export/names.ts';
+export type {
+  ExportProbes,
+  ExportRun,
+  ExportSettings,
+  ExportState,
+  QueryCost,
+  TableState,
+  WorkGroupState,
+} from './export/probes.ts';
 export { unqualifiedArn } from './function-arn.ts';
 export { principalOf, roleArn } from './principal.ts';
 export {

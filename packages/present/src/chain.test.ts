@@ -13,6 +13,7 @@ describe('a diagnosis', () => {
   test.each([
     ['assume-invoker', 'first-hop-broken.diagnosis.txt'],
     ['assume-reader', 'reader-refuses.diagnosis.txt'],
+    ['export', 'late-export.diagnosis.txt'],
     [null, 'too-wide.diagnosis.txt'],
   ] as const)('broken at %s is %s', async (broken, golden) => {
     const text = diagnosisTable(await exampleDiagnosis(broken), PLAIN);
@@ -20,14 +21,15 @@ describe('a diagnosis', () => {
   });
 
   test('as JSON reads back as what it was', async () => {
-    const diagnosis = await exampleDiagnosis('assume-reader');
+    const diagnosis = await exampleDiagnosis('export');
     expect(decodeDiagnosis(JSON.parse(jsonText(diagnosis)))).toEqual(diagnosis);
   });
 
   test('is coloured on a terminal, and says the same', async () => {
-    const diagnosis = await exampleDiagnosis('assume-reader');
+    const diagnosis = await exampleDiagnosis('export');
     const coloured = diagnosisTable(diagnosis, { columns: 80, colors: createColors(true) });
     expect(coloured).toContain('\u001b[31mFAILED');
+    expect(coloured).toContain('\u001b[33mWARNING');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(diagnosisTable(diagnosis, PLAIN));
   });

@@ -54,6 +54,7 @@ export function composeReaderProbes(options: ReaderProbeOptions): {
     listAccountsIn: (parentId) => reader.accountsIn(parentId),
     describeUnit: (unitId) => reader.unit(unitId),
     readCost: (as, range, billingViewArn) => probeCost({ ...reach(as), range, billingViewArn }),
+    ofExport: null,
     answerOf: awsAnswer,
   };
   return { probes, clock: systemTiming };

@@ -7,14 +7,17 @@ What happens: the chain is checked hop by hop. Whose are the credentials? May
 they assume the invoker role? May that role invoke the function (a dry run)?
 Does the function answer, and in which version? Then the function itself is
 asked: may it assume the reader role, and may that role make each call that a
-report needs? The rights of 'ou-cost run' are enough for all of this, and
-nothing is paid for without --paid. A hop that fails is shown with its remedy:
-what to add or to run.
+report needs? Where the deployment reads an export, the function looks at its
+health, its last delivery, the table and the work group as well. The rights of
+'ou-cost run' are enough for all of this, and nothing is paid for without
+--paid. A hop that fails is shown with its remedy: what to add or to run. A
+warning is shown in the same way, and does not count as a failure.
 
 With --negative, what must be refused is tried as well: invoking the function
 without the invoker role, invoking another function, and reading Organizations
-or costs with a role that must not. CloudTrail keeps these as denied calls. If a
-read of costs is not refused, it costs 0.01 USD.
+or costs with a role that must not; with an export also writing into its bucket,
+listing another prefix and querying in another work group. CloudTrail keeps
+these as denied calls. If a read of costs is not refused, it costs 0.01 USD.
 ${DOCTOR_OUTPUT_TEXT}
 
 Examples:
@@ -24,11 +27,12 @@ Examples:
 
 Exit codes:
 ${exitCodeList({
-  0: 'every hop works',
+  0: 'every hop works, or warns at most',
   1: 'the function is broken',
   2: 'wrong usage or configuration, or no function has this name',
   4: 'a hop is refused, or something is allowed that must not be',
-  6: 'no answer in time',
+  5: 'the export is not healthy, or its last delivery is not whole',
+  6: 'no answer in time, or nothing was delivered yet',
 })}
 The diagnosis is printed whatever it finds; the first broken hop decides the code.
 ${ENVIRONMENT_TEXT}`;

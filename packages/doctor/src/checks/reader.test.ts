@@ -39,6 +39,7 @@ function organization(
     listAccountsIn: async () => seen(),
     describeUnit: async () => 'Workloads',
     readCost: async (as) => (as === 'reader' ? undefined : refuse()()),
+    ofExport: null,
     answerOf: (failure) => ({ message: failure.message, refusal: { ...UNSTATED, policy } }),
     ...changes,
   };

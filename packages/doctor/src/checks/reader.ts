@@ -7,6 +7,7 @@ import {
   type DiagnosisRequest,
   type FunctionFacts,
 } from '../diagnosis.ts';
+import type { ExportProbes, ExportSettings } from '../export/probes.ts';
 import { principalOf, roleArnOfSession, sessionArn } from '../principal.ts';
 import { adviceOnExcess } from '../remedies/advice.ts';
 import {
@@ -15,6 +16,7 @@ import {
   remedyForOrganizations,
   remedyForReaderRole,
 } from '../remedies/reader.ts';
+import { ExportChecks } from './export.ts';
 import { diagnosedMonth } from './month.ts';
 import { CheckRunner, type PlannedCheck } from './runner.ts';
 import type { CheckId } from './table.ts';
@@ -47,6 +49,14 @@ export interface ReaderProbes {
   /** Costs 0.01 USD where AWS answers. */
   readCost(as: ReadAs, range: DateRange, billingViewArn: string | null): Promise<void>;
   answerOf(failure: OuCostError): AwsAnswer;
+  /** Null: the deployment reads no export. */
+  readonly ofExport: ExportAccess | null;
+}
+
+/** An export that the deployment reads, and the calls that check it. */
+export interface ExportAccess {
+  readonly settings: ExportSettings;
+  readonly probes: ExportProbes;
 }
 
 export interface ReaderSettings {
@@ -76,7 +86,12 @@ export async function diagnoseReader(
   await reader.assumeRole();
   await reader.readOrganization();
   await reader.readCost(request.paid);
-  if (request.negative) await reader.proveRefusals();
+  const ofExport = reader.exportChecks(clock);
+  await ofExport?.tryAll(runner, request.paid);
+  if (request.negative) {
+    await reader.proveRefusals();
+    await ofExport?.proveRefusals(runner, reader.worker());
+  }
   return {
     schema: DIAGNOSIS_SCHEMA,
     producer: settings.facts.producer,
@@ -163,12 +178,26 @@ class ReaderChecks {
     });
   }
 
+  /** Null: the deployment reads no export. */
+  exportChecks(clock: Clock): ExportChecks | null {
+    const { ofExport } = this.#probes;
+    if (ofExport === null) return null;
+    const { readerRoleArn } = this.#settings;
+    return new ExportChecks({ ...ofExport, clock, readerRoleArn, principal: this.#reader() });
+  }
+
+  /** The session of the worker role, and the role. */
+  worker(): { readonly principal: string | null; readonly roleArn: string } {
+    const roleArn = this.#context().workerRoleArn ?? this.#worker ?? 'the worker role';
+    return { principal: this.#worker, roleArn };
+  }
+
   async proveRefusals(): Promise<void> {
     const worker = this.#worker ?? 'the worker role';
     const remedy = (failure: OuCostError | null) =>
       failure === null
         ? adviceOnExcess(
-            this.#context().workerRoleArn ?? worker,
+            this.worker().roleArn,
             `remove what allows ${worker} to do this without the reader role`,
           )
         : null;

@@ -3,6 +3,12 @@ import type { AwsAnswer, HopCheck, Outcome, Remedy } from '../diagnosis.ts';
 import { UNSTATED } from '../stated-refusal.ts';
 import { CHECKS, type CheckId } from './table.ts';
 
+/** The answer of a check that passes with a warning. */
+export interface Warning {
+  readonly answer: string;
+  readonly remedy: Remedy;
+}
+
 /** A check before it is tried. */
 export interface PlannedCheck {
   readonly resource: string | null;
@@ -13,8 +19,8 @@ export interface PlannedCheck {
   readonly skipReason?: string | null;
   /** Why it cannot be tried although the checks that it needs have passed; null: it can. */
   readonly blockReason?: string | null;
-  /** Makes the call. Returns the answer in words, or fails. */
-  attempt(): Promise<string>;
+  /** Makes the call. Returns the answer in words, or a warning, or fails. */
+  attempt(): Promise<string | Warning>;
   /** What to do; `failure` is null where something was allowed that must not be. */
   remedy(failure: OuCostError | null, answer: AwsAnswer): Remedy | null;
 }
@@ -35,7 +41,9 @@ export class CheckRunner {
   }
 
   passed(id: CheckId): boolean {
-    return this.#checks.some((check) => check.id === id && check.outcome === 'passed');
+    return this.#checks.some(
+      (check) => check.id === id && (check.outcome === 'passed' || check.outcome === 'warning'),
+    );
   }
 
   async run(id: CheckId, planned: PlannedCheck): Promise<void> {
@@ -49,8 +57,9 @@ export class CheckRunner {
   }
 
   #judgeNeeded(id: CheckId, planned: PlannedCheck, { answer, failure }: AttemptResult): void {
-    if (failure === null) this.#conclude(id, planned, 'passed', answer);
-    else this.#fail(id, planned, failure, this.#answerOf(failure));
+    if (failure !== null) this.#fail(id, planned, failure, this.#answerOf(failure));
+    else if (typeof answer === 'string') this.#conclude(id, planned, 'passed', answer);
+    else this.#record(id, planned, { outcome: 'warning', code: null, ...answer });
   }
 
   #judgeRefused(id: CheckId, planned: PlannedCheck, { failure }: AttemptResult): void {
@@ -85,7 +94,7 @@ export class CheckRunner {
 }
 
 type AttemptResult =
-  | { readonly answer: string; readonly failure: null }
+  | { readonly answer: string | Warning; readonly failure: null }
   | { readonly answer: null; readonly failure: OuCostError };
 
 async function resultOf(planned: PlannedCheck): Promise<AttemptResult> {

@@ -9,6 +9,8 @@ interface CheckDefinition {
   readonly action: string;
   /** Whether AWS must allow the call, or must refuse it. */
   readonly proves: 'allowed' | 'refused';
+  /** What the deployment must have for the check to make sense. @default nothing */
+  readonly only?: 'exports';
 }
 
 function needed(hop: string, as: Actor, action: string): CheckDefinition {
@@ -17,6 +19,11 @@ function needed(hop: string, as: Actor, action: string): CheckDefinition {
 
 function refused(hop: string, as: Actor, action: string): CheckDefinition {
   return { ...needed(hop, as, action), proves: 'refused' };
+}
+
+/** A check that only a deployment with an export makes. */
+function ofExport<T extends CheckDefinition>(definition: T) {
+  return { ...definition, only: 'exports' } as const;
 }
 
 /** Every check, in the order of the chain; calls that AWS must refuse come last. */
@@ -46,6 +53,18 @@ export const CHECKS = {
   'list-accounts-of-unit': needed('list accounts of a unit', 'reader', 'organizations:ListAccountsForParent'),
   'describe-unit': needed('describe a unit', 'reader', 'organizations:DescribeOrganizationalUnit'),
   'read-cost': needed('read Cost Explorer', 'reader', 'ce:GetCostAndUsage'),
+  'find-export': ofExport(needed('find the export', 'reader', 'bcm-data-exports:ListExports')),
+  'export-health': ofExport(needed("see the export's health", 'reader', 'bcm-data-exports:GetExport')),
+  'export-runs': ofExport(needed("see the export's last run", 'reader', 'bcm-data-exports:ListExecutions')),
+  'list-deliveries': ofExport(needed("list the export's deliveries", 'reader', 's3:ListBucket')),
+  'read-delivery': ofExport(needed('read the last delivery', 'reader', 's3:GetObject')),
+  'export-table': ofExport(needed('see the table', 'reader', 'athena:GetTableMetadata')),
+  'work-group': ofExport(needed('see the work group', 'reader', 'athena:GetWorkGroup')),
+  'start-query': ofExport(needed('start a query', 'reader', 'athena:StartQueryExecution')),
+  'follow-query': ofExport(needed('follow a query', 'reader', 'athena:GetQueryExecution')),
+  'read-rows': ofExport(needed("read a query's rows", 'reader', 'athena:GetQueryResults')),
+  'stop-query': ofExport(needed('stop a query', 'reader', 'athena:StopQueryExecution')),
+  'query-export': ofExport(needed('query the export', 'reader', 'athena:StartQueryExecution')),
   'caller-cannot-invoke': refused('invoke the function directly', 'caller', 'lambda:InvokeFunction'),
   'invoker-cannot-invoke-others': refused('invoke another function', 'invoker', 'lambda:InvokeFunction'),
   'invoker-cannot-read-cost': refused('read cost as the invoker', 'invoker', 'ce:GetCostAndUsage'),
@@ -55,8 +74,19 @@ export const CHECKS = {
     'organizations:ListAccounts',
   ),
   'worker-cannot-read-cost': refused('read cost by itself', 'worker', 'ce:GetCostAndUsage'),
+  'worker-cannot-list-deliveries': ofExport(refused('list deliveries by itself', 'worker', 's3:ListBucket')),
+  'reader-cannot-write-deliveries': ofExport(refused('write a delivery', 'reader', 's3:PutObject')),
+  'reader-cannot-list-others': ofExport(refused('list another prefix', 'reader', 's3:ListBucket')),
+  'reader-cannot-query-elsewhere': ofExport(
+    refused('query in another work group', 'reader', 'athena:StartQueryExecution'),
+  ),
 } as const satisfies Record<string, CheckDefinition>;
 
 export type CheckId = keyof typeof CHECKS;
 
 export const CHECK_IDS = Object.keys(CHECKS) as readonly CheckId[];
+
+/** Whether a check is one that only a deployment with an export makes. */
+export function isOfExport(id: CheckId): boolean {
+  return 'only' in CHECKS[id];
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnosis, HopCheck } from '../diagnosis.ts';
-import { CHECKS, type CheckId } from './table.ts';
+import { CHECK_IDS, CHECKS, type CheckId, isOfExport } from './table.ts';
 import { verifyDiagnosis } from './verify.ts';
 
 const IDS: readonly CheckId[] = [
@@ -16,9 +16,13 @@ const IDS: readonly CheckId[] = [
 ];
 const REFUSALS: readonly CheckId[] = ['worker-cannot-read-organization', 'worker-cannot-read-cost'];
 
+const OF_EXPORT = CHECK_IDS.filter((id) => isOfExport(id) && CHECKS[id].proves === 'allowed');
+const EXPORT_REFUSALS = CHECK_IDS.filter((id) => isOfExport(id) && CHECKS[id].proves === 'refused');
+
 function passed(id: CheckId): HopCheck {
   const nothing = { principal: null, resource: null, code: null, remedy: null };
-  return { id, ...CHECKS[id], ...nothing, outcome: 'passed', answer: 'allowed' };
+  const { hop, proves, as, action } = CHECKS[id];
+  return { id, hop, proves, as, action, ...nothing, outcome: 'passed', answer: 'allowed' };
 }
 
 function diagnosis(ids: readonly CheckId[], changes: Partial<HopCheck> = {}): Diagnosis {
@@ -42,6 +46,14 @@ describe('a diagnosis of the function', () => {
   it.each([
     ['with every check', IDS, false, {}],
     ['with the proofs of refusals, which were asked for', [...IDS, ...REFUSALS], true, {}],
+    ['with those of an export', [...IDS, ...OF_EXPORT], false, {}],
+    [
+      'with those of an export and its refusals',
+      [...IDS, ...OF_EXPORT, ...REFUSALS, ...EXPORT_REFUSALS],
+      true,
+      {},
+    ],
+    ['with a warning', IDS, false, { outcome: 'warning', remedy: FAILED.remedy }],
     ['with a failed check', IDS, false, FAILED],
     ['with a failed check without a remedy', IDS, false, { ...FAILED, remedy: null }],
   ] as const)('holds %s', (_, ids, negative, changes) => {
@@ -64,6 +76,24 @@ describe('a diagnosis of the function', () => {
       diagnosis([...IDS, ...REFUSALS]),
       false,
       /not a check that it was asked for/,
+    ],
+    [
+      'with half of the checks of an export',
+      diagnosis([...IDS, ...OF_EXPORT.slice(1)]),
+      false,
+      /'find-export' 0 times/,
+    ],
+    [
+      'without the proofs of an export that were asked for',
+      diagnosis([...IDS, ...REFUSALS, ...OF_EXPORT]),
+      true,
+      /'worker-cannot-list-deliveries' 0 times/,
+    ],
+    [
+      'with a passed check that has a remedy',
+      diagnosis(IDS, { remedy: FAILED.remedy }),
+      false,
+      /called passed, and has no/,
     ],
     ['that speaks for its caller', diagnosis([...IDS, 'assume-invoker']), false, /'assume-invoker' is not/],
     ['with a check under another name', diagnosis(IDS, { hop: 'another' }), false, /described as another/],

@@ -1,6 +1,6 @@
 import { OuCostError } from '@ou-cost/spend';
 import type { Diagnosis, DiagnosisRequest, HopCheck } from '../diagnosis.ts';
-import { CHECK_IDS, CHECKS, type CheckId } from './table.ts';
+import { CHECK_IDS, CHECKS, type CheckId, isOfExport } from './table.ts';
 
 function fault(what: string): OuCostError {
   return new OuCostError(
@@ -10,21 +10,22 @@ function fault(what: string): OuCostError {
 }
 
 /** The checks that only the function can make: those of its own role and of the reader role. */
-function checksOfFunction({ negative }: DiagnosisRequest): CheckId[] {
+function checksOfFunction({ negative }: DiagnosisRequest, hasExport: boolean): CheckId[] {
   return CHECK_IDS.filter((id) => {
     const { as, proves } = CHECKS[id];
-    return (as === 'worker' || as === 'reader') && (proves === 'allowed' || negative);
+    const isAsked = (proves === 'allowed' || negative) && (hasExport || !isOfExport(id));
+    return (as === 'worker' || as === 'reader') && isAsked;
   });
 }
 
 /**
  * Verifies the function's part of a diagnosis where it is read: it is the one asked for, has every check of the function
- * once and no other, and no outcome contradicts itself. Fails with MalformedAnswer, naming the first thing that does not
+ * once and no other, those of an export all or not at all, and no outcome contradicts itself. Fails with MalformedAnswer, naming the first thing that does not
  * hold.
  */
 export function verifyDiagnosis(diagnosis: Diagnosis, request: DiagnosisRequest, runId: string): void {
   if (diagnosis.runId !== runId) throw fault(`its run id is '${diagnosis.runId}' instead of '${runId}'`);
-  const expected = checksOfFunction(request);
+  const expected = checksOfFunction(request, hasExport(diagnosis));
   for (const check of diagnosis.checks) {
     if (!expected.includes(check.id)) throw fault(`'${check.id}' is not a check that it was asked for`);
     verifyCheck(check);
@@ -35,13 +36,19 @@ export function verifyDiagnosis(diagnosis: Diagnosis, request: DiagnosisRequest,
   }
 }
 
+/** Whether it is the diagnosis of a deployment with an export. */
+export function hasExport({ checks }: Pick<Diagnosis, 'checks'>): boolean {
+  return checks.some(({ id }) => isOfExport(id));
+}
+
 function verifyCheck({ id, hop, proves, as, action, outcome, code, remedy }: HopCheck): void {
   const { hop: name, proves: proof, as: actor, action: call } = CHECKS[id];
   if (hop !== name || proves !== proof || as !== actor || action !== call) {
     throw fault(`the check '${id}' is described as another one`);
   }
   const isFailed = outcome === 'failed';
-  if (isFailed !== (code !== null) || (remedy !== null && !isFailed)) {
+  const mayHaveRemedy = isFailed || outcome === 'warning';
+  if (isFailed !== (code !== null) || (remedy !== null && !mayHaveRemedy)) {
     throw fault(`the check '${id}' is called ${outcome}, and has ${code === null ? 'no' : 'an'} error code`);
   }
 }

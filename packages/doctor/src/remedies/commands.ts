@@ -2,7 +2,7 @@ import type { RemedyStatement } from '../diagnosis.ts';
 import { principalOf } from '../principal.ts';
 
 /** In single quotes for a POSIX shell. */
-function shellQuoted(text: string): string {
+export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

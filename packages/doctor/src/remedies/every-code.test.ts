@@ -1,14 +1,17 @@
 import { ERROR_CODES, type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
 import type { Remedy } from '../diagnosis.ts';
+import { exportNames } from '../export/names.ts';
 import { POLICY_KINDS, type StatedRefusal, UNSTATED } from '../stated-refusal.ts';
 import { FUNCTION, INVOKER, SETTINGS } from '../testing/memory-chain.ts';
+import { EXPORT } from '../testing/memory-export.ts';
 import {
   remedyForCredentials,
   remedyForInvocation,
   remedyForInvokePermission,
   remedyForInvokerRole,
 } from './chain.ts';
+import { remedyForExport } from './export.ts';
 import {
   type ReaderContext,
   remedyForCostExplorer,
@@ -31,6 +34,12 @@ const READER: ReaderContext = {
   deployedThrough: 'template',
 };
 
+const OF_EXPORT = {
+  readerRoleArn: READER.readerRoleArn,
+  settings: EXPORT,
+  names: exportNames(EXPORT, READER.readerRoleArn),
+};
+
 type Remedies = (failure: OuCostError, refusal: StatedRefusal) => Remedy;
 
 const answer = (refusal: StatedRefusal) => ({ message: 'no', refusal });
@@ -51,6 +60,8 @@ const HOPS: readonly (readonly [string, Remedies])[] = [
     (failure, refusal) => remedyForOrganizations('list-accounts', failure, answer(refusal), READER),
   ],
   ['Cost Explorer', (failure, refusal) => remedyForCostExplorer(failure, answer(refusal), READER)],
+  ['S3', (failure, refusal) => remedyForExport('read-delivery', failure, answer(refusal), OF_EXPORT)],
+  ['Athena', (failure, refusal) => remedyForExport('start-query', failure, answer(refusal), OF_EXPORT)],
 ];
 
 describe.each(HOPS)('where %s fails', (hop, remedyFor) => {

@@ -5,7 +5,7 @@ import { adviceOnly } from './advice.ts';
 /** The way to AWS of the one who calls: of the function, or of this program. */
 const WAY_OUT = {
   function:
-    'in a VPC the function needs a NAT gateway, or interface endpoints for STS, Organizations and Cost Explorer',
+    'in a VPC the function needs a NAT gateway, or interface endpoints for STS, Organizations and Cost Explorer; where an export is configured, for Athena as well, and a gateway endpoint for S3',
   here: 'check the way from here to AWS: HTTPS_PROXY and AWS_CA_BUNDLE where a proxy stands between, and that there is such a region',
 } as const;
 

@@ -4,7 +4,7 @@ import { principalOf } from '../principal.ts';
 /** A statement that allows an action on a resource. */
 export function allow(
   action: string | readonly string[],
-  resource: string,
+  resource: string | readonly string[],
   condition?: PolicyStatement,
 ): PolicyStatement {
   return {

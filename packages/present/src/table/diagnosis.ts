@@ -2,11 +2,17 @@ import { type Diagnosis, type HopCheck, principalOf, type Remedy } from '@ou-cos
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import type { Terminal } from '../shared/terminal.ts';
 
-const MARKS = { passed: 'ok', failed: 'FAILED', 'not-reached': '-', skipped: 'skipped' } as const;
+const MARKS = {
+  passed: 'ok',
+  warning: 'WARNING',
+  failed: 'FAILED',
+  'not-reached': '-',
+  skipped: 'skipped',
+} as const;
 const MARK_WIDTH = 9;
 const INDENT = ' '.repeat(MARK_WIDTH);
 
-/** The chain for a terminal or a job's log: a line for each check, and what to do below one that failed. */
+/** The chain for a terminal or a job's log: a line for each check, and what to do below one that failed or warns. */
 export function diagnosisTable(diagnosis: Diagnosis, terminal: Terminal): string {
   const { bold } = terminal.colors;
   const needed = diagnosis.checks.filter(({ proves }) => proves === 'allowed');
@@ -39,6 +45,7 @@ function linesFor(checks: readonly HopCheck[], { checks: all }: Diagnosis, termi
 
 function paint({ outcome }: HopCheck, { colors }: Terminal): (line: string) => string {
   if (outcome === 'failed') return colors.red;
+  if (outcome === 'warning') return colors.yellow;
   return outcome === 'passed' ? (line) => line : colors.dim;
 }
 
@@ -68,6 +75,7 @@ function remedyLines({ statements, advice, commands }: Remedy): string[] {
 function summaryOf({ checks }: Diagnosis): string {
   const count = (outcome: HopCheck['outcome']) => checks.filter((check) => check.outcome === outcome).length;
   const rest = [
+    [count('warning'), count('warning') === 1 ? 'warning' : 'warnings'],
     [count('failed'), 'failed'],
     [count('not-reached'), 'not reached'],
     [count('skipped'), 'skipped'],

@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnoseChain, diagnoseReader, UNSTATED } from '@ou-cost/doctor';
+import { type Diagnosis, diagnoseChain, diagnoseReader, type ExportAccess, UNSTATED } from '@ou-cost/doctor';
 import { type OrganizationOverview, OuCostError } from '@ou-cost/spend';
 
 const INVOKER = 'arn:aws:iam::222222222222:role/ou-cost-invoker';
@@ -11,8 +11,58 @@ function refused(why: string): Promise<never> {
   return Promise.reject(new OuCostError('AccessRefused', `AccessDenied: ${why}`));
 }
 
-/** A diagnosis that fails at `broken`, in which one of the calls that must be refused is allowed. */
-export function exampleDiagnosis(broken: 'assume-invoker' | 'assume-reader' | null): Promise<Diagnosis> {
+/** An export that AWS delivered three days ago for the last time, and whose work group has no limit. */
+const LATE_EXPORT: ExportAccess = {
+  settings: {
+    name: 'bill',
+    bucket: 'acme-bill',
+    folder: 'exports/bill',
+    region: 'ap-northeast-1',
+    database: 'ou_cost',
+    table: 'bill',
+    workGroup: 'ou-cost',
+    scanLimit: 100 * 2 ** 30,
+  },
+  probes: {
+    findExport: async () => 'arn:aws:bcm-data-exports:us-east-1:222222222222:export/bill-0a1b',
+    describeExport: async () => ({
+      status: 'UNHEALTHY',
+      reason: 'INSUFFICIENT_PERMISSION',
+      refreshedAt: null,
+      bucket: 'acme-bill',
+      folder: 'exports/bill',
+      format: 'PARQUET',
+    }),
+    exportRuns: async () => [],
+    deliveredMonths: async () => ['2026-11'],
+    deliveredAt: async () => Date.UTC(2026, 10, 20, 9),
+    describeTable: async () => ({ location: 's3://acme-bill/exports/bill/data/', missing: [] }),
+    describeWorkGroup: async () => ({
+      isEnabled: true,
+      isEnforced: true,
+      scanLimit: null,
+      keepsResults: true,
+      resultsLocation: null,
+    }),
+    startQuery: async () => 'q',
+    awaitQuery: async () => {},
+    readRows: async () => {},
+    stopQuery: async () => {},
+    queryMonth: () => refused('no'),
+    writeDelivery: () => refused('no'),
+    listOthers: () => refused('no'),
+    queryElsewhere: () => refused('no'),
+    listAsWorker: () => refused('no'),
+  },
+};
+
+/**
+ * A diagnosis that fails at `broken`, in which one of the calls that must be refused is allowed; with an export only
+ * where that is what is broken.
+ */
+export function exampleDiagnosis(
+  broken: 'assume-invoker' | 'assume-reader' | 'export' | null,
+): Promise<Diagnosis> {
   const request = { paid: false, negative: true };
   const seen = { count: 20, organizationId: 'o-example', managementAccountId: '222222222222' };
   const answerOf = ({ message }: OuCostError) => ({ message, refusal: UNSTATED });
@@ -26,6 +76,7 @@ export function exampleDiagnosis(broken: 'assume-invoker' | 'assume-reader' | nu
     listAccountsIn: async () => ({ ...seen, rootId: null, unitId: null }),
     describeUnit: async () => 'Work\u202eloads',
     readCost: () => refused('no'),
+    ofExport: broken === 'export' ? LATE_EXPORT : null,
     answerOf,
   };
   const chainProbes = {

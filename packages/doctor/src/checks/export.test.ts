@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { diagnosedExport, EXPORT_ARN } from '../testing/memory-export.ts';
+import { CHECK_IDS, isOfExport } from './table.ts';
+
+describe('the checks of an export', () => {
+  it('are all tried once, and pass; the one that costs is left out unless it is asked for', async () => {
+    const { ofExport } = await diagnosedExport();
+    expect(ofExport.map(({ id }) => id)).toEqual(
+      // Checks that AWS must refuse come last.
+      CHECK_IDS.filter(isOfExport),
+    );
+    const others = ofExport.filter(({ outcome }) => outcome !== 'passed');
+    expect(others.map(({ id, outcome, answer }) => [id, outcome, answer])).toEqual([
+      ['query-export', 'skipped', 'asked only with --paid (a query of one month: 0.00005 USD at least)'],
+    ]);
+    const paid = await diagnosedExport({}, { paid: true });
+    expect(paid.ofExport.find(({ id }) => id === 'query-export')).toMatchObject({
+      outcome: 'passed',
+      answer: '1234 lines in 2026-11, 5000000 bytes scanned (0.00005 USD)',
+    });
+  });
+
+  it('prove no refusal unless that is asked for', async () => {
+    const { ofExport } = await diagnosedExport({}, { negative: false });
+    expect(ofExport.every(({ proves }) => proves === 'allowed')).toBe(true);
+  });
+
+  it('say what AWS says, for those who read on', async () => {
+    const { ofExport } = await diagnosedExport();
+    expect(Object.fromEntries(ofExport.slice(0, 7).map(({ id, answer }) => [id, answer]))).toEqual({
+      'find-export': `it is ${EXPORT_ARN}`,
+      'export-health': 'healthy, last refreshed 2026-11-26T03:00:00Z',
+      'export-runs': 'DELIVERY_SUCCESS, begun 2026-11-26T03:00:00Z',
+      'list-deliveries': 'of 2026-10 to 2026-11',
+      'read-delivery': '2026-11 is whole, delivered 2026-11-26T03:00:00Z, 9 hours ago',
+      'export-table': 'it reads s3://acme-bill/exports/bill/data',
+      'work-group': 'enabled, managed results, at most 10 GB scanned for one query, enforced',
+    });
+  });
+
+  it('are not reached where the reader role cannot be assumed', async () => {
+    const { ofExport, failed } = await diagnosedExport({}, { negative: false, isReached: false });
+    expect(failed).toEqual([]);
+    expect(ofExport.every(({ outcome }) => outcome === 'not-reached')).toBe(true);
+  });
+});

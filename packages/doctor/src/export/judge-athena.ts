@@ -1,0 +1,149 @@
+import { shellQuoted } from '../remedies/commands.ts';
+import type { ExportNames } from './names.ts';
+import type { ExportSettings, TableState, WorkGroupState } from './probes.ts';
+import { failed, passed, type Verdict, warned } from './verdict.ts';
+
+function withoutSlash(location: string): string {
+  return location.endsWith('/') ? location.slice(0, -1) : location;
+}
+
+/** Whether the table is there, reads the export's files, and has the columns that a report needs. */
+export function judgeTable(
+  state: TableState | null,
+  settings: ExportSettings,
+  { accountId }: ExportNames,
+): Verdict {
+  const { bucket, folder, database, table, region } = settings;
+  const command = `aws glue get-table --database-name ${shellQuoted(database)} --name ${shellQuoted(table)} --region ${region} # in account ${accountId}`;
+  if (state === null) {
+    return failed('InvalidConfiguration', `there is no table ${database}.${table} in region ${region}`, [
+      'name it as exports.database and exports.glueTable in the configuration and deploy; with exports.create the stacks create it',
+    ]);
+  }
+  const location = withoutSlash(state.location ?? '');
+  const expected = `s3://${bucket}/${folder}`;
+  if (location !== expected && !location.startsWith(`${expected}/`)) {
+    return failed(
+      'InvalidConfiguration',
+      `the table reads ${state.location ?? 'no location'}, and the export is delivered to ${expected}/data`,
+      [
+        `set the table's location to ${expected}/data/; or name another table as exports.glueTable in the configuration, and deploy`,
+      ],
+      [command],
+    );
+  }
+  const { missing } = state;
+  if (missing.length > 0) {
+    return failed(
+      'InvalidConfiguration',
+      `the table has no column ${missing.join(', ')}`,
+      [
+        'let the table have the columns of the export, by their names; and the export those of the table of AWS that exports.table names',
+      ],
+      [command],
+    );
+  }
+  return passed(`it reads ${location}`);
+}
+
+const GIGABYTE = 2 ** 30;
+
+function gigabytes(bytes: number): string {
+  return `${Math.round((bytes / GIGABYTE) * 100) / 100} GB`;
+}
+
+/** Whether the work group takes queries, keeps their results, and limits what they scan. */
+export function judgeWorkGroup(
+  state: WorkGroupState | null,
+  settings: ExportSettings,
+  { accountId }: ExportNames,
+): Verdict {
+  const { workGroup, region, scanLimit } = settings;
+  const command = `aws athena get-work-group --work-group ${shellQuoted(workGroup)} --region ${region} # in account ${accountId}`;
+  const update = (changes: string) =>
+    `aws athena update-work-group --work-group ${shellQuoted(workGroup)} --region ${region} ${changes} # in account ${accountId}`;
+  if (state === null) {
+    return failed(
+      'InvalidConfiguration',
+      `there is no work group '${workGroup}' in region ${region}`,
+      [
+        'name it as exports.workGroup in the configuration and deploy; with exports.create the stacks create it',
+      ],
+      [`aws athena list-work-groups --region ${region} # in account ${accountId}`],
+    );
+  }
+  if (!state.isEnabled) {
+    return failed(
+      'InvalidConfiguration',
+      `the work group '${workGroup}' is disabled`,
+      ['enable it, or name another one as exports.workGroup in the configuration and deploy'],
+      [update('--state ENABLED')],
+    );
+  }
+  if (!state.keepsResults && state.resultsLocation === null) {
+    return failed(
+      'InvalidConfiguration',
+      `the work group '${workGroup}' has no place for the results of queries`,
+      ['let Athena manage the results of its queries: the reader role needs no right to write then'],
+      [
+        update(
+          `--configuration-updates 'ManagedQueryResultsConfigurationUpdates={Enabled=true},EnforceWorkGroupConfiguration=true'`,
+        ),
+      ],
+    );
+  }
+  const doubts = doubtsAbout(state, scanLimit);
+  if (doubts.length > 0) {
+    return warned(
+      `enabled; but ${doubts.map(({ what }) => what).join('; ')}`,
+      doubts.map(({ advice }) => advice),
+      [command],
+    );
+  }
+  return passed(
+    `enabled, managed results, at most ${gigabytes(state.scanLimit ?? 0)} scanned for one query, enforced`,
+  );
+}
+
+function doubtsAbout(
+  { isEnforced, scanLimit, keepsResults, resultsLocation }: WorkGroupState,
+  expected: number | null,
+): { readonly what: string; readonly advice: string }[] {
+  const isAbove = scanLimit !== null && expected !== null && scanLimit > expected;
+  const limit = expected === null ? '' : ` (BytesScannedCutoffPerQuery=${expected})`;
+  return [
+    ...(scanLimit === null
+      ? [
+          {
+            what: 'no limit of what one query scans',
+            advice: `set the limit of exports.scanLimitGigabytes for the work group${limit}: a mistaken query then stops there`,
+          },
+        ]
+      : []),
+    ...(isAbove
+      ? [
+          {
+            what: `a query may scan ${gigabytes(scanLimit)}, and the configuration says ${gigabytes(expected)}`,
+            advice: `set the limit of exports.scanLimitGigabytes for the work group${limit}, or change the configuration and deploy`,
+          },
+        ]
+      : []),
+    ...(isEnforced
+      ? []
+      : [
+          {
+            what: "its settings are not enforced, so that a query's own come before them",
+            advice: 'set EnforceWorkGroupConfiguration=true',
+          },
+        ]),
+    ...(keepsResults
+      ? []
+      : [
+          {
+            what: `results go to ${resultsLocation}, where the reader role would have to write`,
+            advice:
+              'let Athena manage the results of its queries (ManagedQueryResultsConfiguration): the reader role needs no right to write then',
+          },
+        ]),
+  ];
+}
