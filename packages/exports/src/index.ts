@@ -1,1 +1,10 @@
-export type { Deliveries, Delivery, DeliveryStore, ExportEngine, ExportStatement } from './ports.ts';
+export { ExportedDeliveries } from './delivery/exported-deliveries.ts';
+export { localDeliveries } from './delivery/location.ts';
+export type {
+  Deliveries,
+  Delivery,
+  DeliveryStore,
+  ExportEngine,
+  ExportStatement,
+  PeriodReader,
+} from './ports.ts';
