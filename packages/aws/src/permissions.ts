@@ -10,6 +10,8 @@ export type GrantedResource =
   | 'report-log-streams'
   | 'account-network'
   | 'configured-subnets'
+  /** The export as AWS Data Exports knows it: its name, and an id that AWS adds. */
+  | 'export-definition'
   /** The one prefix of a bucket under which an export is delivered; the bucket's other objects are not meant. */
   | 'export-objects'
   /** The bucket itself, and of it the listing of that prefix alone (condition key `s3:prefix`). */
@@ -121,6 +123,26 @@ export const EXPORTS_READER_CALLS: readonly RequiredCall[] = [
     action: 'glue:GetTable',
     resources: ['glue-catalog', 'export-database', 'export-table'],
     why: 'Athena looks the table up, with the rights of whoever asks',
+  },
+  {
+    action: 'athena:GetWorkGroup',
+    resources: ['export-work-group'],
+    why: 'doctor sees whether the work group is enabled, keeps results and limits what a query scans',
+  },
+  {
+    action: 'bcm-data-exports:ListExports',
+    resources: ['any'],
+    why: 'doctor finds the export by its name; the action has no resource type',
+  },
+  {
+    action: 'bcm-data-exports:GetExport',
+    resources: ['export-definition'],
+    why: 'doctor sees whether the export is healthy, and where it is delivered to',
+  },
+  {
+    action: 'bcm-data-exports:ListExecutions',
+    resources: ['export-definition'],
+    why: "doctor sees whether the export's last run made a delivery",
   },
 ];
 

@@ -35,6 +35,8 @@ const ACKNOWLEDGED: Readonly<Record<string, string>> = {
 
 /** The same of the stacks of an export. */
 const ACKNOWLEDGED_OF_EXPORTS: Readonly<Record<string, string>> = {
+  [`IAM5[Resource::arn:<AWS::Partition>:bcm-data-exports:us-east-1:${PAYER}:export/ou-cost-*] at ${READER}`]:
+    'the one export: AWS adds an id to its name',
   [`IAM5[Resource::arn:<AWS::Partition>:s3:::acme-bill/exports/ou-cost/*] at ${READER}`]:
     'the files of the one export: AWS names them',
   'S1 at ou-cost-exports/Delivery/Bucket':

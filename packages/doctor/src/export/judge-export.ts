@@ -20,7 +20,8 @@ const REASONS: ReadonlyMap<string, (names: ExportNames) => string> = new Map<
         Action: ['s3:PutObject', 's3:GetBucketPolicy'],
         Resource: [bucketArn, `${bucketArn}/*`],
         Condition: {
-          StringLike: { 'aws:SourceAccount': accountId, 'aws:SourceArn': exportSourceArns },
+          StringEquals: { 'aws:SourceAccount': accountId },
+          ArnLike: { 'aws:SourceArn': exportSourceArns },
         },
       })}; a bucket with a KMS key needs these services in the key's policy as well`,
   ],

@@ -1,5 +1,5 @@
 import type { GrantedResource } from '@ou-cost/aws/permissions';
-import { type Config, exportAddressesOf, readerAccountOf } from '@ou-cost/contract';
+import { type Config, exportAddressesOf, exportRegionOf, readerAccountOf } from '@ou-cost/contract';
 import { Aws } from 'aws-cdk-lib';
 import type { Conditions } from 'aws-cdk-lib/aws-iam';
 
@@ -9,6 +9,7 @@ type OfExport =
 
 /** Where no export of the bill is configured, none of what it consists of is there to be granted. */
 const NONE: Readonly<Record<OfExport, readonly string[]>> = {
+  'export-definition': [],
   'export-objects': [],
   'export-bucket': [],
   'export-work-group': [],
@@ -23,12 +24,16 @@ const NONE: Readonly<Record<OfExport, readonly string[]>> = {
 export function exportArns(config: Config): Readonly<Record<OfExport, readonly string[]>> {
   const exports = exportAddressesOf(config);
   if (exports === undefined) return NONE;
-  const { bucket, folder, region, database, glueTable, workGroup } = exports;
+  const { name, bucket, folder, region, database, glueTable, workGroup } = exports;
+  const { payer } = config;
   const inRegion = (service: string, resource: string): string =>
     `arn:${Aws.PARTITION}:${service}:${region}:${readerAccountOf(config)}:${resource}`;
   const bucketArn = `arn:${Aws.PARTITION}:s3:::${bucket}`;
   const keyArn = config.exports?.kmsKeyArn;
   return {
+    'export-definition': [
+      `arn:${Aws.PARTITION}:bcm-data-exports:${exportRegionOf(payer.region)}:${payer.accountId}:export/${name}-*`,
+    ],
     'export-objects': [`${bucketArn}/${folder}/*`],
     'export-bucket': [bucketArn],
     'export-work-group': [inRegion('athena', `workgroup/${workGroup}`)],

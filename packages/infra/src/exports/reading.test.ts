@@ -13,7 +13,7 @@ const readerGrants = (template: ReturnType<typeof payerStackWith>) =>
   grantsOf(roleNamed(template, 'ou-cost-reader'));
 const ofExports = (template: ReturnType<typeof payerStackWith>) =>
   readerGrants(template).filter(({ actions }) =>
-    actions.some((action) => /^(s3|athena|glue|kms):/.test(action)),
+    actions.some((action) => /^(s3|athena|glue|kms|bcm-data-exports):/.test(action)),
   );
 
 const SETTINGS = { name: 'bill', prefix: 'p', database: 'finops', glueTable: 'cost', workGroup: 'reports' };
@@ -21,7 +21,7 @@ const SETTINGS = { name: 'bill', prefix: 'p', database: 'finops', glueTable: 'co
 describe('the reader role', () => {
   test('may not read an export that nobody configured', () => {
     expect(ofExports(minimal)).toEqual([]);
-    expect(minimal.text).not.toMatch(/athena|glue|OU_COST_EXPORTS/);
+    expect(minimal.text).not.toMatch(/athena|glue|bcm-data-exports|OU_COST_EXPORTS/);
   });
 
   test.each([
@@ -39,6 +39,8 @@ describe('the reader role', () => {
     });
     expect(new Set(granted.slice(1).flatMap(({ resources }) => resources))).toEqual(
       new Set([
+        '*',
+        `arn:aws:bcm-data-exports:us-east-1:${PAYER}:export/bill-*`,
         'arn:aws:s3:::acme-bill/p/bill/*',
         inRegion('athena', 'workgroup/reports'),
         inRegion('athena', 'datacatalog/AwsDataCatalog'),
@@ -47,6 +49,8 @@ describe('the reader role', () => {
         inRegion('glue', 'table/finops/cost'),
       ]),
     );
+    const onAnything = granted.filter(({ resources }) => resources.includes('*'));
+    expect(onAnything.flatMap(({ actions }) => actions)).toEqual(['bcm-data-exports:ListExports']);
     const actions = granted.flatMap((statement) => statement.actions);
     expect(actions.filter((action) => /Put|Delete|Create|Update|\*/.test(action))).toEqual([]);
     expect(actions).not.toContain('kms:Decrypt');
