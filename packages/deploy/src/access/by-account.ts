@@ -22,7 +22,7 @@ function chooseAccess(plan: StackPlan, bySide: Readonly<Record<Side, readonly Ac
   const other = bySide[plan.side === 'payer' ? 'caller' : 'payer'];
   const isOfAccount = ({ accountId }: Access) => accountId === plan.accountId;
   const access = [...own, ...other].find(isOfAccount) ?? own.find(({ accountId }) => accountId === null);
-  if (access !== undefined) return access;
+  if (access !== undefined) return { ...access, clients: access.clientsIn(plan.region) };
   const have = own.map(
     ({ profile, accountId }) => `the account of ${describeCredentials(profile)} is ${accountId}`,
   );

@@ -16,7 +16,10 @@ import { type Clients, clientsFor } from './clients.ts';
 export interface Access {
   /** Null for the default credentials. */
   readonly profile: string | null;
+  /** In one region: that of the stack which the access is for, else that of the payer. */
   readonly clients: Clients;
+  /** The same in another region. */
+  readonly clientsIn: (region: string) => Clients;
   /** The variables that make CDK's program use the same credentials, endpoints and proxies. They may hold a secret. */
   readonly forCdk: Variables;
   /** Null if AWS did not say. */
@@ -65,7 +68,12 @@ export async function accessFor(
 ): Promise<Access> {
   const settings = await readAwsSettings(profile, variables);
   const clients = clientsFor(settings, region);
-  const found = { profile, clients, forCdk: cdkVariables(profile, settings.route, variables) };
+  const found = {
+    profile,
+    clients,
+    clientsIn: (other: string) => (other === region ? clients : clientsFor(settings, other)),
+    forCdk: cdkVariables(profile, settings.route, variables),
+  };
   try {
     const { Account = null, Arn = null } = await clients.sts.send(new GetCallerIdentityCommand());
     const unknownReason = Account === null ? 'the answer names no account' : null;

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeConfig } from '@ou-cost/contract';
+import { type Config, decodeConfig } from '@ou-cost/contract';
+import { STACK_DESCRIPTIONS } from '@ou-cost/infra';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { readEnvironment } from '../environment.ts';
 import { progressOn } from '../terminal/progress.ts';
@@ -41,7 +42,7 @@ function answering(answer: string): OpenQuestions {
 
 function run(
   openQuestions: OpenQuestions,
-  { yes = false, only = null }: { yes?: boolean; only?: 'payer' | null } = {},
+  { yes = false, only = null, of = config }: { yes?: boolean; only?: 'payer' | null; of?: Config } = {},
 ) {
   const profiles = { payer: ['payer'], caller: only === null ? ['caller', 'stranger'] : [] };
   const progress = progressOn((text) => {
@@ -52,7 +53,7 @@ function run(
   };
   const interruption = new AbortController().signal;
   return destroy(
-    { config, profiles, only, yes },
+    { config: of, profiles, only, yes },
     { environment: readEnvironment({}), progress, interruption, print, openQuestions },
   );
 }
@@ -91,4 +92,16 @@ test("for the payer's side it leaves the callers' stacks, and with nothing to de
   expect([...aws.state.account(PAYER).stacks.keys()]).toEqual([former.name]);
   expect(isDeleted()).toBe(false);
   expect(printed).toBe('ou-cost-payer (222222222222, ap-northeast-1): does not exist\n');
+});
+
+test("says that an export's bucket stays, before it asks", async () => {
+  const of = decodeConfig(JSON.stringify({ ...CONFIG, exports: { bucket: 'acme-bill' } }), 'the test');
+  const stack = aws.state.account(PAYER).addStack('ou-cost-exports', 'CREATE_COMPLETE');
+  const { exports: Description } = STACK_DESCRIPTIONS;
+  stack.template = JSON.stringify({ Description });
+  expect(await run(answering('n'), { only: 'payer', of })).toBe(false);
+  expect(said).toMatch(
+    /note {5}the bucket acme-bill of account 2{12} stays, with the deliveries in it: .* by hand/,
+  );
+  expect(printed).toBe('');
 });

@@ -1,7 +1,8 @@
 import { OuCostError } from '@ou-cost/spend';
 import { resolveAccess } from '../access/by-account.ts';
 import { readAssembly } from '../assembly/read.ts';
-import { stackLabel } from '../assembly/stack-plan.ts';
+import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
+import { textOf } from '../assembly/template.ts';
 import { withAssembly } from '../assembly/temporary.ts';
 import { CdkProgram } from '../cdk/program.ts';
 import type { RunContext } from '../context.ts';
@@ -10,6 +11,18 @@ import { hasSettings } from '../deployed/parameters.ts';
 import { preflightDestroy } from '../preflight/run.ts';
 import { confirm } from '../terminal/questions.ts';
 import { type DeployOptions, selectedPlans } from './deploy-options.ts';
+
+/** Says which buckets stay, with what has been delivered to them: their template keeps them. */
+function noteKeptBuckets(plans: readonly StackPlan[], { progress }: RunContext): void {
+  for (const { accountId, resources } of plans) {
+    const buckets = resources.filter(({ type }) => type === 'AWS::S3::Bucket');
+    for (const name of buckets.map((bucket) => textOf(bucket, 'BucketName'))) {
+      progress.note(
+        `the bucket ${name} of account ${accountId} stays, with the deliveries in it: AWS delivers a past month only once; delete it by hand if nobody needs it`,
+      );
+    }
+  }
+}
 
 /** Asks before anything is deleted. Fails with InvalidUsage if there is no terminal to ask on. */
 async function isConfirmed(names: string, { openQuestions }: RunContext): Promise<boolean> {
@@ -39,6 +52,7 @@ export async function destroy(options: DeployOptions, context: RunContext): Prom
       context,
     );
     const present = plans.filter((plan) => states.get(plan)?.status !== null);
+    noteKeptBuckets(present, context);
     const names = [...leftBehind, ...present].map(stackLabel).join(' and ');
     if (names !== '' && !yes && !(await isConfirmed(names, context))) {
       progress.note('nothing was changed');

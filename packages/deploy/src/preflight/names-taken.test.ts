@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accessFor } from '../access/identity.ts';
 import type { StackState } from '../deployed/stack-state.ts';
 import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
-import { planOf } from '../testing/plans.ts';
-import { CALLER, writeProfiles } from '../testing/program.ts';
+import { EXPORT_TEMPLATE, planOf } from '../testing/plans.ts';
+import { CALLER, PAYER, writeProfiles } from '../testing/program.ts';
 import { checkNames } from './names-taken.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ou-cost-names-'));
@@ -43,6 +43,33 @@ test("an account's identity provider is not created a second time", async () => 
     ),
   ]);
   expect(await said({ ...ABSENT, status: 'CREATE_COMPLETE', owned: new Map([['Provider', ARN]]) })).toEqual([
+    expect.stringMatching(/^ok the names .* are free, or its own/),
+  ]);
+});
+
+test("an export's bucket and work group are not created a second time, wherever the bucket is", async () => {
+  const exports = planOf('payer', EXPORT_TEMPLATE);
+  const found = async (state = ABSENT) => {
+    const findings = await checkNames(exports, await accessFor('payer', exports.region), state);
+    return findings.map(({ kind, text }) => `${kind} ${text}`);
+  };
+  expect(await found()).toEqual([expect.stringMatching(/^ok the names .* are free/)]);
+  const account = aws.state.account(PAYER);
+  for (const status of [200, 403]) {
+    account.buckets.set('acme-bill', status);
+    expect(await found(), String(status)).toEqual([
+      expect.stringMatching(
+        /^problem there is a bucket 'acme-bill' already, in this account or another one, .*'exports\.bucket'.*--import-existing-resources/,
+      ),
+    ]);
+  }
+  account.workGroups.add('ou-cost');
+  expect(await found()).toHaveLength(2);
+  const owned = new Map([
+    ['Bucket', 'acme-bill'],
+    ['WorkGroup', 'ou-cost'],
+  ]);
+  expect(await found({ ...ABSENT, status: 'CREATE_COMPLETE', owned })).toEqual([
     expect.stringMatching(/^ok the names .* are free, or its own/),
   ]);
 });

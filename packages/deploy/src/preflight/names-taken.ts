@@ -1,77 +1,11 @@
-import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { GetOpenIDConnectProviderCommand, GetRoleCommand } from '@aws-sdk/client-iam';
-import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { STACK_DESCRIPTIONS } from '@ou-cost/infra';
-import { type Answer, ask } from '../access/answer.ts';
-import type { Clients } from '../access/clients.ts';
 import type { Access } from '../access/identity.ts';
 import type { StackPlan } from '../assembly/stack-plan.ts';
-import { type Target, type TemplateResource, textOf } from '../assembly/template.ts';
+import { type TemplateResource, textOf } from '../assembly/template.ts';
 import { projectStacks } from '../deployed/project-stacks.ts';
 import type { StackState } from '../deployed/stack-state.ts';
 import { type Finding, notChecked, note, ok, problem, warning } from './finding.ts';
-
-interface NamedKind {
-  readonly what: string;
-  readonly nameProperty: string;
-  readonly remedy: string;
-  /** What CloudFormation calls the resource of this name. @default its name */
-  readonly physicalId?: (name: string, target: Target) => string;
-  /** Asks whether the account has a resource of this physical id. */
-  readonly lookUp: (clients: Clients, physicalId: string) => Promise<Answer<unknown>>;
-}
-
-/** The kinds of resource with a fixed name. CloudFormation cannot create one of them if the name is taken. */
-const NAMED_KINDS: ReadonlyMap<string, NamedKind> = new Map(
-  Object.entries({
-    'AWS::IAM::Role': {
-      what: 'role',
-      nameProperty: 'RoleName',
-      remedy: "delete it, with its stack if it has one, or choose another name under 'names'",
-      lookUp: (clients, RoleName) =>
-        ask(
-          () => clients.iam.send(new GetRoleCommand({ RoleName })),
-          ({ name }) => /^NoSuchEntity/.test(name),
-        ),
-    },
-    'AWS::IAM::OIDCProvider': {
-      what: 'GitHub identity provider',
-      nameProperty: 'Url',
-      remedy: "an account can have only one of a URL: leave out 'githubActions[].createProvider' to use it",
-      physicalId: (url, { partition, accountId }) =>
-        `arn:${partition}:iam::${accountId}:oidc-provider/${url.replace(/^https:\/\//, '')}`,
-      lookUp: (clients, OpenIDConnectProviderArn) =>
-        ask(
-          () => clients.iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn })),
-          ({ name }) => /^NoSuchEntity/.test(name),
-        ),
-    },
-    'AWS::Lambda::Function': {
-      what: 'function',
-      nameProperty: 'FunctionName',
-      remedy: "delete it, with its stack if it has one, or choose another name with 'names.function'",
-      lookUp: (clients, FunctionName) =>
-        ask(
-          () => clients.lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
-          ({ name }) => /^ResourceNotFound/.test(name),
-        ),
-    },
-    'AWS::Logs::LogGroup': {
-      what: 'log group',
-      nameProperty: 'LogGroupName',
-      remedy: "delete it, with its stack if it has one, or choose another name with 'names.function'",
-      lookUp: async (clients, logGroupName) => {
-        const answer = await ask(
-          () => clients.logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName })),
-          ({ name }) => /^ResourceNotFound/.test(name),
-        );
-        if (answer.kind !== 'yes') return answer;
-        const exists = answer.value.logGroups?.some((group) => group.logGroupName === logGroupName) === true;
-        return exists ? answer : { kind: 'no', why: 'no log group has this name' };
-      },
-    },
-  }),
-);
+import { NAMED_KINDS } from './named-kinds.ts';
 
 async function checkName(
   resource: TemplateResource,
@@ -88,7 +22,10 @@ async function checkName(
   const answer = await kind.lookUp(clients, physicalId);
   if (answer.kind === 'no') return null;
   if (answer.kind === 'unknown') return notChecked(`whether the ${kind.what} '${name}' exists`, answer.why);
-  const taken = `account ${plan.accountId} has a ${kind.what} '${name}' already`;
+  const taken =
+    kind.isGlobal === true
+      ? `there is a ${kind.what} '${name}' already, in this account or another one`
+      : `account ${plan.accountId} has a ${kind.what} '${name}' already`;
   if (owned === null) {
     return warning(`${taken}, and it may not belong to ${plan.name}; continuing`);
   }

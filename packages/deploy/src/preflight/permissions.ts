@@ -18,13 +18,24 @@ const STACK_ACTIONS = [
   'cloudformation:ExecuteChangeSet',
 ];
 
+/** What creates the resources of an export, whose stacks are deployed without CDK's role. */
+const CREATING: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::S3::Bucket', ['s3:CreateBucket', 's3:PutBucketPolicy']],
+  ['AWS::Glue::Database', ['glue:CreateDatabase']],
+  ['AWS::Glue::Table', ['glue:CreateTable']],
+  ['AWS::Athena::WorkGroup', ['athena:CreateWorkGroup']],
+  ['AWS::BCMDataExports::Export', ['bcm-data-exports:CreateExport']],
+]);
+
 /** The permissions that the profile itself needs if it cannot assume the role that CDK deploys with. */
 function needsOf(plan: StackPlan): Need[] {
   const { partition, region, accountId, name } = plan;
   const stack = `arn:${partition}:cloudformation:${region}:${accountId}:stack/${name}/*`;
   const roles = rolesAttachedTo(plan).map((role) => `arn:${partition}:iam::${accountId}:role/${role}`);
+  const creating = plan.resources.flatMap(({ type }) => CREATING.get(type) ?? []);
   return [
     { actions: STACK_ACTIONS, resources: [stack] },
+    ...(creating.length === 0 ? [] : [{ actions: creating, resources: ['*'] }]),
     ...(roles.length === 0
       ? []
       : [{ actions: ['iam:PutRolePolicy', 'iam:GetRolePolicy'], resources: roles }]),

@@ -16,6 +16,7 @@ import {
 import { readStackState, type StackState } from '../deployed/stack-state.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { checkBootstrap } from './bootstrap.ts';
+import { checkExportUpdate } from './export-update.ts';
 import { type Finding, notChecked, note, ok } from './finding.ts';
 import { checkNames } from './names-taken.ts';
 import { checkOrganization } from './organization.ts';
@@ -146,6 +147,7 @@ export async function preflightDeploy(
     report(await checkBootstrap(plan, access));
     report(await checkPermissions(plan, access));
     report(await checkUpdate(plan, state, config));
+    report(checkExportUpdate(plan, state));
     report(await checkNames(plan, access, state));
     report(await checkPolicies(plan, access, state, config));
   }

@@ -122,6 +122,13 @@ function target(account: FakeAccount, name: string, body: Record<string, unknown
       );
       return jsonAnswer({ logGroups: names.map((logGroupName) => ({ logGroupName })) });
     }
+    case 'GetWorkGroup': {
+      const { WorkGroup } = body;
+      if (account.workGroups.has(String(WorkGroup))) return jsonAnswer({ WorkGroup: { Name: WorkGroup } });
+      return jsonError(
+        new FakeError('InvalidRequestException', `WorkGroup ${String(WorkGroup)} is not found.`),
+      );
+    }
     case 'DescribeOrganization': {
       const { organization } = account;
       if (organization === null) return jsonError(new FakeError('AWSOrganizationsNotInUseException', ''));
@@ -138,6 +145,10 @@ function rest(state: FakeState, account: FakeAccount, method: string, url: URL, 
   if (name !== undefined) {
     if (account.functions.has(name)) return jsonAnswer({ FunctionName: name });
     return jsonError(new FakeError('ResourceNotFoundException', `no function ${name}`, 404));
+  }
+  const [, bucket] = /^\/([^/]+)\/?$/.exec(url.pathname) ?? [];
+  if (method === 'HEAD' && bucket !== undefined) {
+    return { status: account.buckets.get(bucket) ?? 404, type: 'application/xml', body: '' };
   }
   const ok = (text: string): Answer => ({ status: 200, type: 'application/xml', body: text });
   if (method === 'PUT') state.objects.set(url.pathname, body);

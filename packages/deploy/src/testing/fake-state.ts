@@ -33,6 +33,9 @@ export class FakeAccount {
   readonly logGroups = new Set<string>();
   /** ARNs of OpenID Connect providers. */
   readonly identityProviders = new Set<string>();
+  /** What S3 answers this account about buckets that exist: 200 to their owner, 403 to others. */
+  readonly buckets = new Map<string, number>();
+  readonly workGroups = new Set<string>();
   readonly parameters = new Map<string, string>();
   readonly stacks = new Map<string, FakeStack>();
   /** Actions that SimulatePrincipalPolicy denies. */

@@ -25,6 +25,15 @@ export function planOf(side: 'payer' | 'caller', template: FakeTemplate): StackP
   };
 }
 
+/** The template of an export's bucket and work group. */
+export const EXPORT_TEMPLATE: FakeTemplate = {
+  Description: STACK_DESCRIPTIONS.exports,
+  Resources: {
+    Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'acme-bill' } },
+    WorkGroup: { Type: 'AWS::Athena::WorkGroup', Properties: { Name: 'ou-cost' } },
+  },
+};
+
 /** The template of a caller's stack: one policy on existing roles, which lets them call an account. */
 export function callerTemplate(
   called = PAYER,
