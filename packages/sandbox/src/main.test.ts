@@ -19,7 +19,7 @@ import { writeStackList } from './testing/stack-list.ts';
 const cdkOut = writeAssembly();
 const scenario = writeSmallScenario();
 
-const unservedFault = '{"faults": [{"api": "s3:GetObject", "fault": "reset", "calls": [1]}]}';
+const unservedFault = '{"faults": [{"api": "sqs:SendMessage", "fault": "reset", "calls": [1]}]}';
 
 function writtenFaults(text: string): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'sandbox-faults-')), 'faults.json');
@@ -254,7 +254,7 @@ describe('npm run sandbox', () => {
       ['--faults', writtenFaults('{"faults": [{"api": "*"}]}')],
       /\/faults\/0\/fault is missing: write one of/,
     ],
-    [['--faults', writtenFaults(unservedFault)], /\/faults\/0\/api is "s3:GetObject": the sandbox serves/],
+    [['--faults', writtenFaults(unservedFault)], /\/faults\/0\/api is "sqs:SendMessage": the sandbox serves/],
     [
       ['--env', '/nowhere/sandbox.env'],
       /--env needs the role RundeckBatchRole, which the stacks do not name/,

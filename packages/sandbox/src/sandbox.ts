@@ -22,6 +22,9 @@ import type { Endpoint } from './protocols/endpoint.ts';
 import { JsonEndpoint } from './protocols/json-endpoint.ts';
 import { QueryEndpoint } from './protocols/query-endpoint.ts';
 import { RestEndpoint } from './protocols/rest-endpoint.ts';
+import { Buckets } from './s3/buckets.ts';
+import { S3Endpoint } from './s3/endpoint.ts';
+import { s3Operations } from './s3/operations.ts';
 import { checkOptions, defaultCostExplorerRate, type SandboxOptions } from './sandbox-options.ts';
 import { adminAnswer } from './server/admin-endpoint.ts';
 import { FrontDoor } from './server/front-door.ts';
@@ -86,9 +89,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const credentials = new CredentialStore();
   const recorder = new CallRecorder();
   const logs = new LogStore();
+  const buckets = new Buckets(deployment.buckets, async () => {}, clock);
   const authorizer = new Authorizer({
     roles: directory,
     functionPolicies: checkedFunctionPolicies(options),
+    bucketOfArn: (arn) => buckets.ofArn(arn),
     membership: tree,
     clock,
   });
@@ -111,6 +116,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     organizations: new JsonEndpoint(organizationsService(tree, options.organizations)),
     ce: new JsonEndpoint(costExplorer(options)),
     lambda: new RestEndpoint(lambdaRoutes(deployment.functions, invoker)),
+    s3: new S3Endpoint(
+      s3Operations(buckets, async (permission, { caller, region }) =>
+        authorizer.decide({ principal: caller, region, ...permission }),
+      ),
+    ),
   };
   const { faults: plan = { faults: [] } } = options;
   checkFaults(plan, apisOf(endpoints), tree);
@@ -168,6 +178,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       sleeper.stop();
       await invoker.stop();
       await server?.close();
+      await buckets.close();
     },
   };
 }

@@ -35,6 +35,8 @@ export interface Operation<C extends Call = Call> {
   resource(input: Record<string, unknown>, call: C): string;
   /** The permissions that the request needs in addition to `action`. */
   furtherPermissions?(input: Record<string, unknown>, call: C): readonly Permission[];
+  /** What the service refuses before it asks IAM, such as a bucket that does not exist. */
+  precheck?(input: Record<string, unknown>, call: C): void;
   /** Condition keys that come from this operation's input, such as `sts:ExternalId`. */
   conditionKeys?(input: Record<string, unknown>, call: C): Readonly<Record<string, string>>;
   handle(input: Record<string, unknown>, call: C): unknown | Promise<unknown>;

@@ -1,4 +1,5 @@
 import { attachedPolicies } from './attached-policies.ts';
+import { readBuckets } from './buckets.ts';
 import { findExistingRoles } from './existing-roles.ts';
 import { readFunctions } from './functions.ts';
 import { numberAt, optionalStringAt, stringAt } from './json-value.ts';
@@ -33,6 +34,8 @@ const served = new Set([
   'AWS::EC2::SecurityGroup',
   'AWS::EC2::VPCEndpoint',
   'AWS::KMS::Key',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
 ]);
 
 export interface ReadingOptions {
@@ -78,6 +81,7 @@ function deploymentOf(stacks: readonly Stack[], { existingPolicies = {} }: Readi
     logGroups,
     keys: templates.flatMap(readKeys),
     endpoints: templates.flatMap(readEndpoints),
+    buckets: templates.flatMap(readBuckets),
     ignored: templates.flatMap(ignoredResources),
   };
 }

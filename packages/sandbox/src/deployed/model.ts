@@ -88,6 +88,16 @@ export interface VpcEndpoint {
   readonly policy?: PolicyDocument;
 }
 
+/** A bucket. Its objects are written to the sandbox's temporary folder, never into `folder`. */
+export interface DeployedBucket {
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly policy?: PolicyDocument;
+  /** A folder of this machine whose files are objects from the start: their paths are the keys. @default none */
+  readonly folder?: string;
+}
+
 /** A resource that the sandbox does not serve. */
 export interface IgnoredResource {
   readonly stack: string;
@@ -112,5 +122,6 @@ export interface Deployment {
   readonly logGroups: readonly LogGroup[];
   readonly keys: readonly EncryptionKey[];
   readonly endpoints: readonly VpcEndpoint[];
+  readonly buckets: readonly DeployedBucket[];
   readonly ignored: readonly IgnoredResource[];
 }

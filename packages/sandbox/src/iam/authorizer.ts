@@ -1,6 +1,6 @@
 import { type RequestAnalysis, runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import { splitArnParts } from '@cloud-copilot/iam-utils';
-import type { PolicyDocument } from '../deployed/model.ts';
+import type { DeployedBucket, PolicyDocument } from '../deployed/model.ts';
 import type { Clock } from '../time/clock.ts';
 import { type ConditionKeys, serviceConditionKeys, sessionConditionKeys } from './condition-keys.ts';
 import { denialReason } from './denial-message.ts';
@@ -31,6 +31,8 @@ export interface AuthorizerParts {
   readonly roles: RoleDirectory;
   /** The resource policies of functions, by ARN. */
   readonly functionPolicies: ReadonlyMap<string, PolicyDocument>;
+  /** The bucket that an ARN of a bucket or an object names: such ARNs have no account. */
+  readonly bucketOfArn: (arn: string) => Pick<DeployedBucket, 'accountId' | 'policy'> | undefined;
   readonly membership: OrganizationMembership;
   readonly clock: Clock;
 }
@@ -46,7 +48,8 @@ export class Authorizer {
   async decide(request: AccessRequest): Promise<Decision> {
     const { principal, action, resource } = request;
     const conditionKeys = this.#conditionKeys(request);
-    const denied = `User: ${nameOf(principal)} is not authorized to perform: ${action} on resource: ${resource}`;
+    const shown = action.startsWith('s3:') ? `"${resource}"` : resource;
+    const denied = `User: ${nameOf(principal)} is not authorized to perform: ${action} on resource: ${shown}`;
     if (action === 'sts:AssumeRole' && !this.#parts.roles.find(resource)?.trustPolicy) {
       return { allowed: false, message: denied, conditionKeys };
     }
@@ -68,7 +71,9 @@ export class Authorizer {
 
   #policies(principal: Principal | ServicePrincipal, resource: string) {
     const resourcePolicy =
-      this.#parts.roles.find(resource)?.trustPolicy ?? this.#parts.functionPolicies.get(resource);
+      this.#parts.roles.find(resource)?.trustPolicy ??
+      this.#parts.functionPolicies.get(resource) ??
+      this.#parts.bucketOfArn(resource)?.policy;
     if ('service' in principal) {
       return { identityPolicies: [], ...(resourcePolicy ? { resourcePolicy } : {}) };
     }
@@ -105,7 +110,7 @@ export class Authorizer {
    * billing view of another account: Cost Explorer itself checks that the view is shared with the caller.
    */
   #resourceAccount({ principal, action, resource }: AccessRequest): string {
-    const { accountId } = splitArnParts(resource);
+    const accountId = this.#parts.bucketOfArn(resource)?.accountId ?? splitArnParts(resource).accountId;
     const caller = 'service' in principal ? principal.sourceAccount : principal.accountId;
     return /^(organizations|ce|billing):/.test(action) || !accountId ? caller : accountId;
   }

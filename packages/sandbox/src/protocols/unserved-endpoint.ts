@@ -1,10 +1,9 @@
 import type { ReceivedRequest } from '../server/received-request.ts';
 import { ServiceError } from '../service.ts';
-import type { Endpoint, WireResponse } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { JsonEndpoint } from './json-endpoint.ts';
 import { QueryEndpoint } from './query-endpoint.ts';
 import { RestEndpoint } from './rest-endpoint.ts';
-import { xmlDocument } from './xml.ts';
 
 /**
  * The endpoint of a service that the sandbox does not serve: it refuses every request, in the protocol of the request,
@@ -54,26 +53,5 @@ function styleOf(request: ReceivedRequest, service: string): Style {
     return { endpoint, code: 'InvalidAction', name: `${service}:${action}` };
   }
   const name = `${service} ${method} ${rawPath}`;
-  return service === 's3'
-    ? { endpoint: new BucketEndpoint(), code: 'NotImplemented', name }
-    : { endpoint: new RestEndpoint([]), code: 'UnknownOperationException', name };
-}
-
-/** The errors of S3, which has a form of its own. */
-class BucketEndpoint extends RestEndpoint {
-  constructor() {
-    super([]);
-  }
-
-  override encodeError(error: ServiceError, requestId: string): WireResponse {
-    return {
-      status: error.status,
-      headers: { 'content-type': 'application/xml', 'x-amz-request-id': requestId },
-      body: xmlDocument('Error', undefined, {
-        Code: error.code,
-        Message: error.message,
-        RequestId: requestId,
-      }),
-    };
-  }
+  return { endpoint: new RestEndpoint([]), code: 'UnknownOperationException', name };
 }

@@ -1,8 +1,13 @@
 import { XMLBuilder } from 'fast-xml-parser';
 
-/** A tree of elements by name; an element is text or has children, and undefined elements are omitted. */
+type XmlElement = string | number | XmlChildren;
+
+/**
+ * A tree of elements by name; an element is text or has children. A list is a repeated element, and undefined elements
+ * are omitted.
+ */
 export interface XmlChildren {
-  readonly [name: string]: string | number | XmlChildren | undefined;
+  readonly [name: string]: XmlElement | readonly XmlElement[] | undefined;
 }
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
@@ -16,11 +21,14 @@ function writable(children: XmlChildren): XmlChildren {
   return Object.fromEntries(
     Object.entries(children)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [
-        name,
-        typeof value === 'object' ? writable(value) : withoutControls(String(value)),
-      ]),
+      .map(([name, value]) => [name, Array.isArray(value) ? value.map(element) : element(value)]),
   );
+}
+
+function element(value: unknown): string | XmlChildren {
+  return typeof value === 'object' && value !== null
+    ? writable(value as XmlChildren)
+    : withoutControls(String(value));
 }
 
 /** XML does not allow control characters, not even escaped. */

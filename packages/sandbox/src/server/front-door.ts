@@ -104,6 +104,7 @@ export class FrontDoor {
     const { expired: code, status } = endpoint.authenticationErrors;
     await faulty.arrive({ code, status });
     const call: SignedCall = { caller: principal, region, partition: partitionOf(region) };
+    decoded.operation.precheck?.(decoded.input, call);
     await this.#authorize(decoded, call, endpoint, complete);
     return faulty.send(endpoint.encode(decoded, await faulty.serve(decoded, call), requestId));
   }

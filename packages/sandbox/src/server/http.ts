@@ -45,8 +45,9 @@ function send(response: ServerResponse, answer: WireAnswer, now: Date): void {
   // Clients correct their clock with this header, so it must hold the sandbox's time.
   response.writeHead(status, {
     date: now.toUTCString(),
-    ...headers,
     'content-length': Buffer.byteLength(body),
+    // The answer to HEAD has the length of what GET would give.
+    ...headers,
   });
   if (breaksOffAfter === undefined) {
     response.end(body);

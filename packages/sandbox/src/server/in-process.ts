@@ -36,7 +36,8 @@ export function inProcessHandlerOf(
     const { status, headers, body, ...rest } = answered;
     const bytes = Buffer.from(body);
     const own = { date: clock().toUTCString(), 'content-length': String(bytes.length) };
-    return { ...rest, status, headers: { ...own, ...headers }, body: bytes };
+    const sent = request.method === 'HEAD' ? Buffer.alloc(0) : bytes;
+    return { ...rest, status, headers: { ...own, ...headers }, body: sent };
   };
 }
 

@@ -19,6 +19,8 @@ export interface InProcessOptions {
   readonly requestTimeout?: number;
   /** Waits for the timeout on the sandbox's clock. */
   readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** Whether bodies of answers are streams, as clients of S3 need them. @default false */
+  readonly streams?: boolean;
 }
 
 /**
@@ -38,11 +40,12 @@ export function inProcessRequestHandler(sandbox: Pick<Sandbox, 'answer'>, option
       if (answer === 'reset')
         throw Object.assign(connectionError('read ECONNRESET'), { name: 'TimeoutError' });
       const { status: statusCode, headers, body, breaksOffAfter } = answer;
+      const whole = options.streams === true ? Readable.from([body]) : body;
       return {
         response: {
           statusCode,
           headers: { ...headers },
-          body: breaksOffAfter === undefined ? body : brokenOff(body.subarray(0, breaksOffAfter)),
+          body: breaksOffAfter === undefined ? whole : brokenOff(body.subarray(0, breaksOffAfter)),
         },
       };
     },

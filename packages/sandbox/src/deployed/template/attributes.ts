@@ -30,6 +30,8 @@ export function attributeOf(
       return `arn:${partition}:lambda:${region}:${accountId}:function:${physical}`;
     case 'AWS::Logs::LogGroup Arn':
       return `arn:${partition}:logs:${region}:${accountId}:log-group:${physical}:*`;
+    case 'AWS::S3::Bucket Arn':
+      return `arn:${partition}:s3:::${physical}`;
     case 'AWS::EC2::SecurityGroup GroupId':
       return physical;
     case 'AWS::KMS::Key Arn':
@@ -50,5 +52,6 @@ export const nameProperty: ReadonlyMap<string, string> = new Map(
     'AWS::Lambda::Function': 'FunctionName',
     'AWS::Logs::LogGroup': 'LogGroupName',
     'AWS::EC2::SecurityGroup': 'GroupName',
+    'AWS::S3::Bucket': 'BucketName',
   }),
 );

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import type { DeployedBucket } from '../deployed/model.ts';
+import type { Clock } from '../time/clock.ts';
+
+/** An object of a bucket. */
+export interface StoredObject {
+  readonly key: string;
+  readonly bytes: number;
+  /** In milliseconds since 1970-01-01T00:00Z. */
+  readonly modifiedAt: number;
+  /** Where its content is on this machine. */
+  readonly file: string;
+}
+
+/** Writes what a bucket holds from the start into an empty folder: each file becomes an object. */
+export type Fill = (bucket: DeployedBucket, folder: string) => Promise<void>;
+
+/** A bucket with its objects, which are files in a temporary folder from the first use on. */
+export class Bucket {
+  readonly deployed: DeployedBucket;
+  readonly #fill: Fill;
+  readonly #clock: Clock;
+  readonly #etags = new WeakMap<StoredObject, Promise<string>>();
+  #folder: string | undefined;
+  #written = 0;
+  #opened: Promise<Map<string, StoredObject>> | undefined;
+  #sorted: readonly StoredObject[] | undefined;
+
+  constructor(deployed: DeployedBucket, fill: Fill, clock: Clock) {
+    this.deployed = deployed;
+    this.#fill = fill;
+    this.#clock = clock;
+  }
+
+  async find(key: string): Promise<StoredObject | undefined> {
+    return (await this.#objects()).get(key);
+  }
+
+  /** Every object in the order of S3's listings: by the bytes of the keys. */
+  async all(): Promise<readonly StoredObject[]> {
+    const objects = await this.#objects();
+    this.#sorted ??= [...objects.values()]
+      .map((object) => ({ object, bytes: Buffer.from(object.key) }))
+      .sort((left, right) => Buffer.compare(left.bytes, right.bytes))
+      .map(({ object }) => object);
+    return this.#sorted;
+  }
+
+  async put(key: string, content: Uint8Array, modifiedAt = this.#clock().getTime()): Promise<StoredObject> {
+    const objects = await this.#objects();
+    const folder = join(this.#folder ?? '', 'written');
+    await mkdir(folder, { recursive: true });
+    // A key may be any text, so it is not the name of the file. Only the ending matters, to engines that read files.
+    this.#written += 1;
+    const ending = /\.(?:snappy\.parquet|csv\.gz|csv)$/.exec(key)?.[0] ?? '';
+    const file = join(folder, `${this.#written}${ending}`);
+    await writeFile(file, content);
+    const object = { key, bytes: content.length, modifiedAt, file };
+    objects.set(key, object);
+    this.#sorted = undefined;
+    return object;
+  }
+
+  async remove(key: string): Promise<void> {
+    (await this.#objects()).delete(key);
+    this.#sorted = undefined;
+  }
+
+  async content({ file }: StoredObject): Promise<Buffer> {
+    return await readFile(file);
+  }
+
+  /** With its quotation marks. */
+  async etag(object: StoredObject): Promise<string> {
+    const known = this.#etags.get(object);
+    if (known !== undefined) return await known;
+    const computed = readFile(object.file).then(
+      (content) => `"${createHash('md5').update(content).digest('hex')}"`,
+    );
+    this.#etags.set(object, computed);
+    return await computed;
+  }
+
+  /** Removes the files. Waits for a delivery that is under way. */
+  async close(): Promise<void> {
+    await this.#opened?.catch(() => {});
+    if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #objects(): Promise<Map<string, StoredObject>> {
+    this.#opened ??= this.#open();
+    return this.#opened;
+  }
+
+  async #open(): Promise<Map<string, StoredObject>> {
+    this.#folder = await mkdtemp(join(tmpdir(), 'sandbox-bucket-'));
+    const filled = join(this.#folder, 'filled');
+    await mkdir(filled);
+    await this.#fill(this.deployed, filled);
+    const { folder } = this.deployed;
+    return new Map([...(folder === undefined ? [] : await objectsIn(folder)), ...(await objectsIn(filled))]);
+  }
+}
+
+async function objectsIn(folder: string): Promise<readonly (readonly [string, StoredObject])[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const file = join(entry.parentPath, entry.name);
+        const { size, mtimeMs } = await stat(file);
+        const key = relative(folder, file).split(sep).join('/');
+        return [key, { key, bytes: size, modifiedAt: Math.floor(mtimeMs), file }] as const;
+      }),
+  );
+}
