@@ -13,7 +13,8 @@ export function receivedContent({ headers, body }: ReceivedRequest): Buffer {
     .split(',')
     .some((each) => each.trim() === 'aws-chunked');
   const { content, trailers } = isChunked ? unchunked(body) : { content: body, trailers: new Map() };
-  const stated = (name: string): string | undefined => headers[name] ?? trailers.get(name);
+  const sent = new Map([...Object.entries(headers), ...trailers]);
+  const stated = (name: string): string | undefined => sent.get(name);
   verify('CRC32', stated('x-amz-checksum-crc32'), () => crc32Of(content));
   verify('SHA256', stated('x-amz-checksum-sha256'), () => digest('sha256', content));
   verify('MD5', stated('content-md5'), () => digest('md5', content));
