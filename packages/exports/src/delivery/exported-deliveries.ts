@@ -74,7 +74,11 @@ export class ExportedDeliveries implements Deliveries {
 export function notDelivered(name: string, month: string, there: readonly string[]): Error {
   const [first, last] = [there[0], there.at(-1)];
   return first === undefined || last === undefined
-    ? refusal('Incomplete', `${name} has no delivery yet`, 'the first one comes within 24 hours')
+    ? refusal(
+        'Incomplete',
+        `${name} has no delivery: there is no manifest in its folder metadata/`,
+        'check the location, which ends with the name of the export; the first delivery comes within 24 hours',
+      )
     : refusal(
         'PeriodNotAvailable',
         `${name} has no delivery of ${month}: it has ${first} to ${last}`,

@@ -61,7 +61,7 @@ export async function sumOf(deliveries: Deliveries, store: MemoryStore, month: s
   return sum;
 }
 
-function costsIn(store: MemoryStore, path: string): number {
+export function costsIn(store: MemoryStore, path: string): number {
   const [, ...lines] = store.textOf(path).split('\n');
   return lines.reduce((all, line) => all + Math.round(Number(line) * 100), 0);
 }
