@@ -8,3 +8,5 @@ export type {
   ExportStatement,
   PeriodReader,
 } from './ports.ts';
+export { type BucketExport, bucketDeliveries } from './s3/bucket-deliveries.ts';
+export { FetchedFiles, type FetchProgress } from './s3/fetched-files.ts';

@@ -14,6 +14,9 @@ const NAMES = {
     'OptInRequired',
     'SubscriptionRequired',
     'RegionDisabled',
+    'AllAccessDisabled',
+    'AccountProblem',
+    'NotSignedUp',
   ],
   CredentialsExpired: [
     'ExpiredToken',
@@ -28,6 +31,7 @@ const NAMES = {
     'SignatureDoesNotMatch',
     'IncompleteSignature',
     'AuthFailure',
+    'InvalidToken',
     'InvalidIdentityToken',
     'IDPRejectedClaim',
   ],
