@@ -131,6 +131,7 @@ const reconciled = reconcile(
     run,
     splits: [{ split: 'charge-type', ledger: folded }],
     trend: null,
+    secondSource: null,
     readAgain: false,
   },
   run,

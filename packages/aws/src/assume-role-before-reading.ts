@@ -14,6 +14,7 @@ export function assumeRoleBeforeReading(
   { directory, ledger }: Sources,
   assumeRole: () => Promise<unknown>,
 ): Sources {
+  const reaches = ledger.reaches?.bind(ledger);
   return {
     directory: {
       // These are looked up after the reading alone.
@@ -26,6 +27,7 @@ export function assumeRoleBeforeReading(
     ledger: {
       description: ledger.description,
       independentTotal: totalWithRole(ledger.independentTotal, assumeRole),
+      ...(reaches === undefined ? {} : { reaches: (query) => assumeRole().then(() => reaches(query)) }),
       async *groups(query, split) {
         await assumeRole();
         yield* ledger.groups(query, split);

@@ -16,6 +16,8 @@ export const NOTE_CODES = [
   'billing-view',
   'no-values',
   'selection',
+  'held-in-part',
+  'total-refused',
   'read-again',
   'not-attributed-by-source',
   'rule-not-judged',

@@ -47,6 +47,7 @@ export function watchedPorts(ports: ReportPorts): WatchedPorts {
       ledger: {
         description: ledger.description,
         independentTotal: ledger.independentTotal,
+        ...(ledger.reaches === undefined ? {} : { reaches: ledger.reaches.bind(ledger) }),
         groups: async function* (query, split) {
           for await (const page of ledger.groups(query, split)) {
             pages += 1;

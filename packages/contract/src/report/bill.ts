@@ -40,7 +40,7 @@ const reconciliation = z.object({
     .enum(['reconciled', 'difference-allowed', 'not-checked'])
     .check(
       z.describe(
-        '`reconciled`: every difference is within the tolerance. `difference-allowed`: one is not, and the request allowed it. `not-checked`: there is no independent total.',
+        '`reconciled`: every difference is within the tolerance. `difference-allowed`: one is not, and the request allowed it. `not-checked`: there is no independent total, or not every metric and period could be held against that of another source; `checks` has those that were.',
       ),
     ),
   tolerance: decimalText.check(
@@ -50,7 +50,7 @@ const reconciliation = z.object({
     .array(check)
     .check(
       z.describe(
-        'One for each metric and each period that was read, those of a comparison included; empty where nothing was checked.',
+        'One for each metric and each period that was read, those of a comparison included; against another source, one for each whole month that has settled. Empty where nothing was checked.',
       ),
     ),
 });

@@ -84,7 +84,7 @@ describe.each(CHATS)('a message to %s', (target) => {
 
   test.each([
     ['difference-allowed', "Not all of Cost Explorer's own total is attributed to accounts"],
-    ['not-checked', "Not all of Cost Explorer's own total is attributed to accounts"],
+    ['not-checked', 'Not checked against a second source'],
   ] as const)('does not call it reconciled where it is %s', (status, words) => {
     const report = exampleReport();
     const bills = report.bills.map((bill) => ({

@@ -15,6 +15,7 @@ import {
 } from './source-words.ts';
 
 type Source = Bill['source'];
+type Checks = Bill['reconciliation']['checks'];
 type Status = Bill['reconciliation']['status'];
 
 const EXPORT: Source = {
@@ -63,9 +64,33 @@ describe('what is said of a source', () => {
       /^Difference allowed: the total of Cost Explorer is more than .* listed as 'Only in the total of Cost Explorer'\.$/,
     );
     expect([statusWords(report, 'en'), isReconciled(report)]).toEqual(['Difference allowed', false]);
-    expect(reconciliationBrief(report, 'en')).toBe(
-      'Not all of the total of Cost Explorer is attributed to accounts',
-    );
+    expect(reconciliationBrief(report, 'en')).toBe('Differs from the total of Cost Explorer');
+  });
+
+  test.each([
+    [
+      'some months of which were held against another one',
+      (checks: Checks) => checks,
+      'Not checked against a second source as a whole: the sums of settled months are the total of Cost Explorer to within 0.01 USD, and the rest was not held against it.',
+      'settled months with the total of Cost Explorer, to within 0.01 USD',
+    ],
+    [
+      'no month of which was held against another one',
+      () => [],
+      'Not checked against a second source: no sum was held against the total of Cost Explorer, as only whole months that have settled can be.',
+      'no settled month to hold against the total of Cost Explorer',
+    ],
+  ])('%s', (_, change, sentence, beside) => {
+    const whole = reportFrom(EXPORT, 'not-checked');
+    const bills = whole.bills.map((bill) => ({
+      ...bill,
+      reconciliation: { ...bill.reconciliation, checks: change(bill.reconciliation.checks) },
+    }));
+    const report = { ...whole, bills };
+    expect(reconciliationSentence(report, 'en')).toBe(sentence);
+    expect(checkedAgainst(report, 'en')).toBe(beside);
+    expect(reconciliationBrief(report, 'en')).toBe('Not checked against a second source');
+    expect([statusWords(report, 'en'), isReconciled(report)]).toEqual(['Not checked', false]);
   });
 
   test('that has no independent total is never reconciled, and does not name Cost Explorer', () => {

@@ -98,9 +98,13 @@ export function checkedAgainst({ bills }: BillsOf, language: Language): string {
 }
 
 function checkedAgainstOf({ source, reconciliation, currency }: Bill, words: Words): string {
-  return source.independentTotal === 'none'
-    ? words.noIndependentTotal(source.name)
-    : words.checkedWith(titleInSentence(source, words), toleranceText(reconciliation, currency));
+  if (source.independentTotal === 'none') return words.noIndependentTotal(source.name);
+  const total = titleInSentence(source, words);
+  const tolerance = toleranceText(reconciliation, currency);
+  if (reconciliation.status !== 'not-checked') return words.checkedWith(total, tolerance);
+  return reconciliation.checks.length === 0
+    ? words.notHeldAgainst(total)
+    : words.inPartWith(total, tolerance);
 }
 
 /** Whether the report adds up: one sentence for each bill. */
@@ -118,7 +122,10 @@ function sentenceFor({ source, reconciliation, currency }: Bill, words: Words): 
     case 'difference-allowed':
       return words.differenceAllowed(total, tolerance, notAttributedTitleFor(source, words));
     case 'not-checked':
-      return words.notChecked(source.name);
+      if (source.independentTotal === 'none') return words.notChecked(source.name);
+      return reconciliation.checks.length === 0
+        ? words.nothingHeld(total)
+        : words.checkedInPart(total, tolerance);
   }
 }
 
@@ -128,7 +135,9 @@ export function reconciliationBrief(report: BillsOf, language: Language): string
   const checked = report.bills.filter(({ source }) => source.independentTotal !== 'none');
   const totals = [...new Set(checked.map(({ source }) => titleInSentence(source, words)))].join(comma);
   if (isReconciled(report)) return words.reconciledWith(totals || words.independentTotal);
-  return checked.length === report.bills.length ? words.notAllAttributed(totals) : words.uncheckedBrief;
+  if (statusOf(report) === 'not-checked') return words.uncheckedBrief;
+  const isOther = checked.some(({ source }) => source.independentTotal === 'other-source');
+  return isOther ? words.differsFrom(totals) : words.notAllAttributed(totals);
 }
 
 /** `0.03 USD`; `nothing` where no source charges. */

@@ -45,6 +45,26 @@ describe('a note in Japanese', () => {
       '2026年10月1日〜31日(31日間)と2026年9月1日〜30日(30日間)を比較しています。',
     ],
     [
+      'held-in-part',
+      { source: 'Cost Explorer', held: ['2026-09-01..2026-10-31'], open: ['2026-11-01..2026-11-26'] },
+      '2026年9月1日〜10月31日は Cost Explorer の合計と照合しましたが、2026年11月1日〜26日は照合していません。照合できるのは、確定済みの月全体で、照合先に残っている期間に限られます。',
+    ],
+    [
+      'held-in-part',
+      { source: 'Cost Explorer', held: ['2026-10-01..2026-10-31'], metrics: ['ListCost'] },
+      '2026年10月1日〜31日は Cost Explorer の合計と照合しました。Cost Explorer には ListCost がありません。',
+    ],
+    [
+      'held-in-part',
+      { source: 'Cost Explorer', open: ['2026-11-01..2026-11-26'] },
+      'Cost Explorer の合計と照合した期間はありません。照合できるのは、確定済みの月全体で、照合先に残っている期間に限られます。',
+    ],
+    [
+      'total-refused',
+      { source: 'Cost Explorer', reason: 'not authorized' },
+      'Cost Explorer の合計を取得できなかったため、照合していません: not authorized',
+    ],
+    [
       'tree-from-file',
       { file: 'organization.json', asOf: '2026-11-01T09:00:00Z', isStated: 'true' },
       '組織構成はファイル organization.json のものです。過去の利用料も含め、2026-11-01T09:00:00Z 時点の構成で表示しています。',

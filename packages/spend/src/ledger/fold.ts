@@ -19,7 +19,7 @@ export interface FoldedLedger {
   readonly source: LedgerDescription;
   readonly independentTotal: IndependentTotal;
   readonly table: SpendTable;
-  /** The independent totals; null where the ledger has none. */
+  /** The independent totals; null where the ledger has none, or those of another source. */
   readonly totals: readonly LedgerTotal[] | null;
   readonly periods: readonly LedgerPeriod[];
   readonly currency: string;
@@ -38,7 +38,7 @@ export interface LedgerPlan {
   readonly split: Split | null;
 }
 
-/** Reads the independent total of a query; null where the ledger has none. */
+/** Reads the independent total of a query; null where the ledger has none, or that of another source. */
 export type TotalReader = ((query: PlannedQuery) => Promise<readonly LedgerTotal[]>) | null;
 
 /**
@@ -61,7 +61,7 @@ export async function foldLedger(
 }
 
 function totalReader({ independentTotal }: CostLedger): TotalReader {
-  return independentTotal.kind === 'none' ? null : (query) => independentTotal.read(query);
+  return independentTotal.kind !== 'second-query' ? null : (query) => independentTotal.read(query);
 }
 
 function keyOf({ start, end }: { readonly start: string; readonly end: string }): string {

@@ -63,9 +63,20 @@ type SourceKind = 'cost-explorer' | 'exports';
  */
 export type IndependentTotal =
   | {
-      readonly kind: 'second-query' | 'other-source';
+      readonly kind: 'second-query';
       /** The name of the source that states it, for people. */
       readonly statedBy: string;
+      read(query: LedgerQuery): Promise<readonly LedgerTotal[]>;
+    }
+  /**
+   * Two sources know a charge at different times and need not put it on the same day: only whole months that have
+   * settled are held against this one, and where it refuses to be asked, nothing is.
+   */
+  | {
+      readonly kind: 'other-source';
+      readonly statedBy: string;
+      /** The metrics that it can state. @default all */
+      readonly metrics?: readonly Metric[];
       read(query: LedgerQuery): Promise<readonly LedgerTotal[]>;
     }
   | { readonly kind: 'none' };
@@ -89,4 +100,9 @@ export interface CostLedger {
   readonly independentTotal: IndependentTotal;
   /** Groups by account and by what the spend is split by; by account only where that is null. */
   groups(query: LedgerQuery, split: Split | null): AsyncIterable<LedgerPage>;
+  /**
+   * Whether it has every period of a query, so that a comparison that nobody asked for can be given up instead of
+   * failing. @default it is asked for the independent total, which refuses what is too old
+   */
+  reaches?(query: LedgerQuery): Promise<boolean>;
 }

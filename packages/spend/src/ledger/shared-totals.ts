@@ -11,7 +11,7 @@ function keysOf(query: PlannedQuery): string[] {
  * a longer one is answered from that one.
  */
 export function sharedTotals({ independentTotal }: CostLedger, plans: readonly LedgerPlan[]): TotalReader {
-  if (independentTotal.kind === 'none') return null;
+  if (independentTotal.kind !== 'second-query') return null;
   const longestFirst = plans
     .flatMap(({ queries }) => queries)
     .map((query) => ({ query, keys: keysOf(query) }))

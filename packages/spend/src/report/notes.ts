@@ -2,7 +2,8 @@ import type { FoldedLedger } from '../ledger/fold.ts';
 import { NO_VALUE, splitParts } from '../ledger/split.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
 import type { KnownNote } from '../note.ts';
-import { addDays, type CalendarDate, type DateRange, daysBetween } from '../time/calendar.ts';
+import { type CalendarDate, type DateRange, daysBetween } from '../time/calendar.ts';
+import { inWords, lastDayBefore, rangesOf } from '../time/day-ranges.ts';
 import { lastOpenDay } from '../time/period.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
 import type { ReportPeriod } from './form/period.ts';
@@ -10,6 +11,7 @@ import type { Trend } from './form/trend.ts';
 import { layoutsOf } from './layouts.ts';
 import type { RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
+import { secondSourceNotes } from './second-source/notes.ts';
 import { hasSpend } from './spend-of-cells.ts';
 
 const TODAYS_TREE: KnownNote = {
@@ -35,34 +37,9 @@ export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated
     ...ledgerNotes(bill),
     ...noValueNotes(bill),
     ...selectionNotes(bill),
+    ...secondSourceNotes(bill, run),
     ...reconciliationNotes(bill),
   ];
-}
-
-interface Days {
-  readonly start: string;
-  /** Exclusive. */
-  readonly end: string;
-}
-
-/** Periods as ranges of days, those that follow each other as one: `2026-10-01..2026-10-31`, both ends included. */
-function rangesOf(periods: readonly Days[]): string[] {
-  const ranges: { start: string; end: string }[] = [];
-  for (const { start, end } of periods) {
-    const last = ranges.at(-1);
-    if (last?.end === start) last.end = end;
-    else ranges.push({ start, end });
-  }
-  return ranges.map(({ start, end }) => `${start}..${lastDayBefore(end)}`);
-}
-
-function lastDayBefore(end: string): CalendarDate {
-  return addDays(end as CalendarDate, -1);
-}
-
-/** `2026-10-01 to 2026-10-31`. */
-function inWords(ranges: readonly string[]): string {
-  return ranges.map((range) => range.replace('..', ' to ')).join(', ');
 }
 
 function periodNotes(periods: readonly ReportPeriod[], { settings: { settlingDay } }: Run): KnownNote[] {

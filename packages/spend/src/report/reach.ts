@@ -3,11 +3,9 @@ import type { PlannedQuery, TotalReader } from '../ledger/fold.ts';
 import type { CostLedger } from '../ledger/ports.ts';
 import { sharedTotals } from '../ledger/shared-totals.ts';
 import { addMonths, type DateRange } from '../time/calendar.ts';
+import { KEPT_MONTHS, NOTHING_KEPT } from './kept-months.ts';
 import { planRun } from './plan.ts';
 import type { Run } from './run.ts';
-
-/** How many months every source keeps: a comparison within them is read with everything else. */
-const KEPT_MONTHS = 12;
 
 /** A run, with the reader of its independent totals. */
 export interface ReachingRun {
@@ -15,15 +13,13 @@ export interface ReachingRun {
   readonly totals: TotalReader;
 }
 
-/** What a source answers for days that it does not keep, and for days before the first charge. */
-const NOTHING_KEPT: ReadonlySet<OuCostError['code']> = new Set(['PeriodNotAvailable', 'DataUnavailable']);
-
 /**
  * The run, without its comparison where nobody asked for it and the source does not reach back that far. Whether it
- * does is found out from the independent total of those days before anything else is read: a refusal costs nothing, and
- * an answer is one that the report needs anyway.
+ * does it says itself, or it is found out from the independent total of those days before anything else is read: a
+ * refusal costs nothing, and an answer is one that the report needs anyway.
  */
 export async function withinReach(ledger: CostLedger, run: Run): Promise<ReachingRun> {
+  if (ledger.reaches !== undefined) return saidToReach(ledger, run);
   const totals = totalsOf(ledger, run);
   const doubt = doubtfulComparison(run);
   if (totals === null || doubt === null) return { run, totals };
@@ -35,6 +31,16 @@ export async function withinReach(ledger: CostLedger, run: Run): Promise<Reachin
     const reduced = withoutComparison(run, doubt.before);
     return { run: reduced, totals: totalsOf(ledger, reduced) };
   }
+}
+
+async function saidToReach(ledger: CostLedger, run: Run): Promise<ReachingRun> {
+  const { request, plan } = run;
+  const before = request.comparesIfAvailable === true ? plan.comparison?.before : undefined;
+  const { granularity, metrics } = request;
+  const isReached =
+    before === undefined || (await ledger.reaches?.({ ...before, granularity, metrics })) !== false;
+  const reaching = isReached ? run : withoutComparison(run, before);
+  return { run: reaching, totals: totalsOf(ledger, reaching) };
 }
 
 /** Reads the independent totals of a run, each period once. */

@@ -16,6 +16,7 @@ import type { ReportPorts } from './ports.ts';
 import { totalsOf, withinReach } from './reach.ts';
 import type { ReportRequest } from './request.ts';
 import type { Run } from './run.ts';
+import { readSecondSource, type SecondSource } from './second-source/totals.ts';
 
 /** The ledger as it was read for one split. */
 export interface SplitLedger {
@@ -36,6 +37,8 @@ export interface ReadBill extends LedgerReading {
   readonly directoryNotes: readonly Note[];
   /** The run as it was read: the one that was planned, or that without a comparison that nobody asked for. */
   readonly run: Run;
+  /** What the other source states that the ledger is held against; null where its total is not another source's. */
+  readonly secondSource: SecondSource | null;
   /** Whether the ledger was read a second time, because the first reading did not add up. */
   readonly readAgain: boolean;
 }
@@ -124,11 +127,17 @@ async function readLedger(
   ledger: CostLedger,
   planned: Run,
   addsUp: (reading: LedgerReading, run: Run) => boolean,
-): Promise<LedgerReading & Pick<ReadBill, 'readAgain' | 'run'>> {
+): Promise<LedgerReading & Pick<ReadBill, 'readAgain' | 'run' | 'secondSource'>> {
   const { run, totals } = await withinReach(ledger, planned);
   const first = await readOnce(ledger, run.plan, totals);
-  if (addsUp(first, run)) return { ...first, run, readAgain: false };
-  return { ...(await readOnce(ledger, run.plan, totalsOf(ledger, run))), run, readAgain: true };
+  const { independentTotal } = ledger;
+  if (independentTotal.kind === 'other-source') {
+    const secondSource = await readSecondSource(independentTotal, first, run);
+    return { ...first, run, secondSource, readAgain: false };
+  }
+  const read = { run, secondSource: null };
+  if (addsUp(first, run)) return { ...first, ...read, readAgain: false };
+  return { ...(await readOnce(ledger, run.plan, totalsOf(ledger, run))), ...read, readAgain: true };
 }
 
 /** Every reading at the same time; each independent total is read once and serves all of them. */

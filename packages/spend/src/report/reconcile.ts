@@ -3,6 +3,7 @@ import type { Split } from '../ledger/split.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
 import type { LedgerReading, ReadBill } from './read.ts';
 import type { Run } from './run.ts';
+import { checksAgainst, isHeldWhole, sourcesDisagree } from './second-source/checks.ts';
 
 /** A check, and what the sum that was checked was read by. */
 export interface ReadingCheck extends Check {
@@ -12,7 +13,7 @@ export interface ReadingCheck extends Check {
 /** A bill whose groups were held against the independent total, or that has none to be held against. */
 export interface ReconciledBill extends ReadBill {
   readonly status: ReconciliationStatus;
-  /** Every reading, in every metric and every period; empty where there is no independent total. */
+  /** Every reading, in every metric and every period that was held against an independent total; empty where none was. */
   readonly checks: readonly ReadingCheck[];
   /** The checks over the tolerance, which the request allows. */
   readonly differences: readonly ReadingCheck[];
@@ -38,15 +39,21 @@ export function addsUp(reading: LedgerReading, run: Run): boolean {
 export function reconcile(bill: ReadBill, run: Run): ReconciledBill {
   const { request, settings } = run;
   const [{ ledger }] = bill.splits;
-  const checks = allChecks(bill, run);
+  const { secondSource } = bill;
+  const checks = secondSource === null ? allChecks(bill, run) : checksAgainst(secondSource, bill, run);
   const differences = failedChecks(checks, settings.tolerance);
   if (differences.length > 0 && !request.allowUnattributedDifference) {
-    throw notReconciled(differences, ledger.currency, settings.tolerance);
+    throw secondSource === null
+      ? notReconciled(differences, ledger.currency, settings.tolerance)
+      : sourcesDisagree(differences, secondSource, ledger, settings.tolerance);
   }
-  const isChecked = ledger.totals !== null;
-  return { ...bill, status: isChecked ? statusOf(differences) : 'not-checked', checks, differences };
+  return { ...bill, status: statusOf(bill, run, differences), checks, differences };
 }
 
-function statusOf(differences: readonly ReadingCheck[]): ReconciliationStatus {
-  return differences.length > 0 ? 'difference-allowed' : 'reconciled';
+function statusOf(bill: ReadBill, run: Run, differences: readonly ReadingCheck[]): ReconciliationStatus {
+  if (differences.length > 0) return 'difference-allowed';
+  const [{ ledger }] = bill.splits;
+  const { secondSource } = bill;
+  const isChecked = secondSource === null ? ledger.totals !== null : isHeldWhole(secondSource, bill, run);
+  return isChecked ? 'reconciled' : 'not-checked';
 }

@@ -74,7 +74,10 @@ export function writeDown(
   };
 }
 
-function billOf({ organization, drawn: { ledger }, status, checks }: RolledUpBill, run: Run): Bill {
+function billOf(
+  { organization, drawn: { ledger }, secondSource, status, checks }: RolledUpBill,
+  run: Run,
+): Bill {
   const { kind, name, billingView } = ledger.source;
   return {
     organizationId: organization.id,
@@ -82,7 +85,7 @@ function billOf({ organization, drawn: { ledger }, status, checks }: RolledUpBil
     rootId: organization.rootId,
     asOf: organization.asOf ?? instantText(run.startedAt),
     currency: ledger.currency,
-    source: { kind, name, billingView, ...independentTotalOf(ledger) },
+    source: { kind, name, billingView, ...independentTotalOf(ledger, secondSource) },
     reconciliation: {
       status,
       tolerance: formatDecimal(run.settings.tolerance),
@@ -91,7 +94,11 @@ function billOf({ organization, drawn: { ledger }, status, checks }: RolledUpBil
   };
 }
 
-function independentTotalOf({ independentTotal }: FoldedLedger) {
+/** A total that may not be asked for is none. */
+function independentTotalOf({ independentTotal }: FoldedLedger, second: RolledUpBill['secondSource']) {
+  if (second !== null && second.refusal !== null) {
+    return { independentTotal: 'none' as const, independentTotalStatedBy: null };
+  }
   return {
     independentTotal: independentTotal.kind,
     independentTotalStatedBy: independentTotal.kind === 'none' ? null : independentTotal.statedBy,
@@ -130,7 +137,7 @@ function unitsOf({ organization, selection }: RolledUpBill, figures: Figures): O
     }));
 }
 
-/** What the reading that is drawn has in no account, in the periods asked for. */
+/** What the reading that is drawn has in no account; a difference of a month that was read by days is on its last day. */
 function differenceOf(
   { differences, drawn }: RolledUpBill,
   { request, plan }: Run,
@@ -139,7 +146,7 @@ function differenceOf(
   const asked = plan.asked.flatMap((at) => plan.periods[at] ?? []);
   const amountOf = (metric: string, start: string, end: string): string => {
     const check = differences.find(
-      (one) => one.by === drawn.split && one.metric === metric && one.period === start && one.end === end,
+      (one) => one.by === drawn.split && one.metric === metric && one.period <= start && one.end === end,
     );
     return check === undefined ? '0' : formatDecimal(check.difference);
   };

@@ -12,3 +12,12 @@ export function totalsOf({ independentTotal }: CostLedger): ReadTotals {
 export function withTotals(ledger: CostLedger, read: ReadTotals): CostLedger {
   return { ...ledger, independentTotal: { kind: 'second-query', statedBy: ledger.description.name, read } };
 }
+
+/** The ledger as an export that is held against another source, which states the totals of `read`. */
+export function heldAgainstOther(ledger: CostLedger, read: ReadTotals = totalsOf(ledger)): CostLedger {
+  return {
+    ...ledger,
+    description: { ...ledger.description, kind: 'exports', name: 'the export' },
+    independentTotal: { kind: 'other-source', statedBy: 'The other', read },
+  };
+}

@@ -192,8 +192,16 @@ export const sharedWords = {
       `Difference allowed: ${total} is more than ${tolerance} per metric and period away from the sum of all accounts; the rest is listed as '${line}'.`,
     notChecked: (source: string) =>
       `Not checked against a second source: ${source} has no independent total.`,
+    /** Some sums were held against the total of another source, and others could not be. */
+    checkedInPart: (total: string, tolerance: string) =>
+      `Not checked against a second source as a whole: the sums of settled months are ${total} to within ${tolerance}, and the rest was not held against it.`,
+    nothingHeld: (total: string) =>
+      `Not checked against a second source: no sum was held against ${total}, as only whole months that have settled can be.`,
+    inPartWith: (total: string, tolerance: string) => `settled months with ${total}, to within ${tolerance}`,
+    notHeldAgainst: (total: string) => `no settled month to hold against ${total}`,
     reconciledWith: (totals: string) => `Reconciled with ${totals}`,
     notAllAttributed: (totals: string) => `Not all of ${totals} is attributed to accounts`,
+    differsFrom: (totals: string) => `Differs from ${totals}`,
     uncheckedBrief: 'Not checked against a second source',
   },
 

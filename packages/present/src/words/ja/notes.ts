@@ -85,6 +85,24 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
       SELECTION_STATUS.get(text('status') ?? ''),
       (status) => `組織の一部です。選択対象外の額は別に示し、${status}。`,
     ),
+  'held-in-part': ({ text, list }) => {
+    const [source, held, open, metrics] = [text('source'), list('held'), list('open'), list('metrics')];
+    if (source === null || (open === null && metrics === null)) return null;
+    const notHeld = open === null ? '' : `${daysText(open)}は照合していません`;
+    const sums =
+      held === null
+        ? `${source} の合計と照合した期間はありません。`
+        : `${daysText(held)}は ${source} の合計と照合しました${notHeld === '' ? '' : `が、${notHeld}`}。`;
+    const why =
+      open === null ? '' : '照合できるのは、確定済みの月全体で、照合先に残っている期間に限られます。';
+    const unknown = metrics === null ? '' : `${source} には ${metrics.join('、')} がありません。`;
+    return `${sums}${why}${unknown}`;
+  },
+  'total-refused': ({ text }) => {
+    const [source, reason] = [text('source'), text('reason')];
+    if (source === null || reason === null) return null;
+    return `${source} の合計を取得できなかったため、照合していません: ${reason}`;
+  },
   'read-again': () =>
     'データ更新中のため、内訳と独立した合計が最初は一致せず、両方をもう一度読み取りました。',
   'not-attributed-by-source': ({ list }) =>

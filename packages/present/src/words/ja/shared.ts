@@ -160,8 +160,15 @@ export const sharedWords: SharedWords = {
     differenceAllowed: (total, tolerance, line) =>
       `差額を許容: ${total}は、全アカウントの合計とコスト・期間ごとの許容差 ${tolerance} を超えて異なります。差額は「${line}」に表示しています。`,
     notChecked: (source) => `未照合: ${source} には独立した合計がないため、照合していません。`,
+    checkedInPart: (total, tolerance) =>
+      `全体としては未照合: 確定済みの月の合計は ${tolerance} 以内で ${total}と一致しましたが、残りは照合していません。`,
+    nothingHeld: (total) =>
+      `未照合: 照合できるのは確定済みの月全体だけのため、${total}と照合した期間はありません。`,
+    inPartWith: (total, tolerance) => `確定済みの月は ${total}と ${tolerance} 以内で一致`,
+    notHeldAgainst: (total) => `${total}と照合できる確定済みの月がありません`,
     reconciledWith: (totals) => `${totals}と照合済み`,
     notAllAttributed: (totals) => `${totals}の一部はアカウントに割り当てられていません`,
+    differsFrom: (totals) => `${totals}と一致しません`,
     uncheckedBrief: '別の情報源とは未照合',
   },
 

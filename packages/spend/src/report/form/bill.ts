@@ -11,7 +11,7 @@ interface BillSource extends Pick<LedgerDescription, 'kind' | 'name' | 'billingV
   readonly independentTotalStatedBy: string | null;
 }
 
-/** `not-checked`: the source has no total that is independent of its groups. */
+/** `not-checked`: no total is independent of the groups, or not all of them could be held against it. */
 export type ReconciliationStatus = 'reconciled' | 'difference-allowed' | 'not-checked';
 
 export interface ReconciliationCheck {
@@ -32,7 +32,7 @@ export interface Reconciliation {
   readonly status: ReconciliationStatus;
   /** In the bill's currency. */
   readonly tolerance: AmountText;
-  /** Every metric in every period; empty where there is no independent total. */
+  /** Every metric in every period, or in every month that another source states; empty where nothing was checked. */
   readonly checks: readonly ReconciliationCheck[];
 }
 

@@ -3,12 +3,15 @@ import type { Metric } from '../../ledger/query.ts';
 import type { Split } from '../../ledger/split.ts';
 import { exactDecimal, sumOfAmounts } from '../../money/amount.ts';
 import { absolute, compareDecimals, formatDecimal, subtract } from '../../money/decimal.ts';
-import type { Bill, ReconciliationCheck } from '../form/bill.ts';
+import type { Bill } from '../form/bill.ts';
+import type { ReportPeriod } from '../form/period.ts';
 import type { Report } from '../form/report.ts';
 import { type MetricSpend, namedParts } from '../form/spend.ts';
 import type { RunPlan } from '../plan.ts';
 import type { ReportRequest } from '../request.ts';
+import { settledMonths } from '../second-source/months.ts';
 import { expectSame, fault } from './fault.ts';
+import { allChecks, type ExpectedChecks, monthlyChecks, type NamedCheck } from './held.ts';
 import { isUnselected } from './totals.ts';
 
 type Checks = Bill['reconciliation']['checks'];
@@ -31,33 +34,44 @@ export function checkReconciliation(report: Report, request: ReportRequest, plan
   if (limit.units < 0n || compareDecimals(limit, LARGEST_TOLERANCE) > 0) {
     throw fault(`its tolerance is ${tolerance}`);
   }
-  const isChecked = source.independentTotal !== 'none';
-  if (isChecked !== (status !== 'not-checked') || isChecked !== (source.independentTotalStatedBy !== null)) {
+  const { names, areAll } = expectedChecks(report, source.independentTotal, plan);
+  const isNamed = source.independentTotalStatedBy !== null;
+  if ((source.independentTotal !== 'none') !== isNamed || !statusesOf(areAll).includes(status)) {
     throw fault(
       `its reconciliation is called ${status}, and its independent total ${source.independentTotal}`,
     );
   }
-  const expected = isChecked ? checkNames(report, plan) : [];
-  expectSame('the number of its checks', checks.length, expected.length);
-  for (const [at, name] of expected.entries()) expectSame('one of its checks', nameOf(checks[at]), name);
+  expectSame('the number of its checks', checks.length, names.length);
+  for (const [at, name] of names.entries()) {
+    expectSame('one of its checks', nameOf(checks[at]), nameOf(name));
+  }
   const allowed = checkDifferences(report, bill, request);
   checkDifferenceStated(report, allowed);
-  if (isChecked) checkAttributed(report, checks, plan);
+  checkAttributed(report, bill, plan);
 }
 
-type Named = Pick<ReconciliationCheck, 'metric' | 'period' | 'end' | 'by'>;
+function expectedChecks(
+  report: Report,
+  total: Bill['source']['independentTotal'],
+  plan: RunPlan,
+): ExpectedChecks {
+  switch (total) {
+    case 'second-query':
+      return allChecks(report, plan);
+    case 'other-source':
+      return monthlyChecks(report, plan);
+    case 'none':
+      return { names: [], areAll: false };
+  }
+}
 
-const nameOf = (check: Named | undefined) =>
+/** What a report may be called: reconciled only where everything was held, and where a difference shows it is allowed. */
+function statusesOf(areAll: boolean): readonly Bill['reconciliation']['status'][] {
+  return [areAll ? 'reconciled' : 'not-checked', 'difference-allowed'];
+}
+
+const nameOf = (check: NamedCheck | undefined) =>
   `${check?.metric} by ${check?.by} from ${check?.period} to ${check?.end}`;
-
-/** Every reading in every metric and every period, the trend's last. */
-function checkNames({ query: { metrics } }: Report, { readings, trend }: RunPlan): string[] {
-  return [...readings, ...(trend === null ? [] : [trend])].flatMap(({ split, periods }) =>
-    metrics.flatMap((metric) =>
-      periods.map(({ start, end }) => nameOf({ metric, period: start, end, by: split ?? 'account' })),
-    ),
-  );
-}
 
 /** Fails where a difference is miscalculated, or over the tolerance and not allowed. Returns those that are over it. */
 function checkDifferences(
@@ -104,35 +118,42 @@ function checkDifferenceStated(
     query.metrics.toSorted(),
   );
   for (const metric of query.metrics) {
+    const own = over.filter((check) => check.metric === metric && check.by === query.by);
+    // Of a month that was read by days, the difference stands on its last day.
     const expected = periods.map(
-      ({ start, end }) =>
-        over.find((check) => nameOf(check) === nameOf({ metric, period: start, end, by: query.by }))
-          ?.difference ?? '0',
+      ({ start, end }) => own.find((check) => check.end === end && check.period <= start)?.difference ?? '0',
     );
     expectSame(`what ${metric} puts in no account`, stated[metric], { amounts: expected });
   }
 }
 
 /** Fails where what was held against the independent total is not what the report states. */
-function checkAttributed(report: Report, checks: Checks, plan: RunPlan): void {
+function checkAttributed(report: Report, bill: Bill, plan: RunPlan): void {
+  const { checks } = bill.reconciliation;
   const { query, periods, total, selection, comparison, trend } = report;
   const attributed = new Map(checks.map((check) => [nameOf(check), check.attributed]));
-  const expectAttributed = (name: string, stated: string, found: string) => {
-    if (compareDecimals(exactDecimal(stated), exactDecimal(found)) === 0) return;
+  const expectAttributed = (name: string, stated: string | null, found: string) => {
+    if (stated === null || compareDecimals(exactDecimal(stated), exactDecimal(found)) === 0) return;
     throw fault(`${name} was reconciled as ${stated}, and the report has ${found}`);
   };
-  const sumOver = (metric: Metric, by: Named['by'], ranges: readonly Days[]) =>
-    sumOfAmounts(
-      ranges.map(({ start, end }) => attributed.get(nameOf({ metric, period: start, end, by })) ?? '0'),
+  const sumOver = (metric: Metric, by: NamedCheck['by'], ranges: readonly Days[]): string | null => {
+    const sums = ranges.flatMap(
+      ({ start, end }) => attributed.get(nameOf({ metric, period: start, end, by })) ?? [],
     );
+    // What was not held has nothing to be compared with.
+    return ranges.length === 0 || sums.length < ranges.length ? null : sumOfAmounts(sums);
+  };
+  const isMonthly = bill.source.independentTotal === 'other-source';
   for (const metric of query.metrics) {
-    for (const [at, period] of periods.entries()) {
+    for (const { start, end, at } of heldTogether(periods, isMonthly)) {
       for (const split of [query.by, ...query.alsoBy]) {
-        const parts = [total, selection.leftOut].flatMap((spend) =>
-          amountsAt(spend[metric], at, split === query.by ? null : split),
+        const parts = at.flatMap((position) =>
+          [total, selection.leftOut].flatMap((spend) =>
+            amountsAt(spend[metric], position, split === query.by ? null : split),
+          ),
         );
-        const name = nameOf({ metric, period: period.start, end: period.end, by: split });
-        expectAttributed(name, sumOver(metric, split, [period]), sumOfAmounts(parts));
+        const name = nameOf({ metric, period: start, end, by: split });
+        expectAttributed(name, sumOver(metric, split, [{ start, end }]), sumOfAmounts(parts));
       }
     }
     if (!isUnselected(report)) continue;
@@ -143,10 +164,29 @@ function checkAttributed(report: Report, checks: Checks, plan: RunPlan): void {
     }
     const change = comparison?.total[metric];
     if (comparison === undefined || change === undefined) continue;
-    const { periods: before, after } = comparison;
-    expectAttributed(`${metric} compared with`, sumOver(metric, query.by, before), change.before);
-    expectAttributed(`${metric} compared`, sumOver(metric, query.by, after.periods), change.after);
+    const before = heldTogether(comparison.periods, isMonthly);
+    const after = heldTogether(comparison.after.periods, isMonthly);
+    if (coversAll(before, comparison.periods)) {
+      expectAttributed(`${metric} compared with`, sumOver(metric, query.by, before), change.before);
+    }
+    if (coversAll(after, comparison.after.periods)) {
+      expectAttributed(`${metric} compared`, sumOver(metric, query.by, after), change.after);
+    }
   }
+}
+
+/** The periods by what was held in one: each by itself, or all of a month. */
+function heldTogether(periods: readonly ReportPeriod[], isMonthly: boolean): HeldDays[] {
+  if (isMonthly) return settledMonths(periods);
+  return periods.map(({ start, end }, at) => ({ start, end, at: [at] }));
+}
+
+function coversAll(held: readonly HeldDays[], periods: readonly ReportPeriod[]): boolean {
+  return new Set(held.flatMap(({ at }) => at)).size === periods.length;
+}
+
+interface HeldDays extends Days {
+  readonly at: readonly number[];
 }
 
 interface Days {

@@ -1,0 +1,28 @@
+import { addDays, type CalendarDate } from './calendar.ts';
+
+interface Days {
+  readonly start: string;
+  /** Exclusive. */
+  readonly end: string;
+}
+
+/** Periods as ranges of days, those that follow each other as one: `2026-10-01..2026-10-31`, both ends included. */
+export function rangesOf(periods: readonly Days[]): string[] {
+  const ranges: { start: string; end: string }[] = [];
+  for (const { start, end } of periods) {
+    const last = ranges.at(-1);
+    if (last?.end === start) last.end = end;
+    else ranges.push({ start, end });
+  }
+  return ranges.map(({ start, end }) => `${start}..${lastDayBefore(end)}`);
+}
+
+/** The last day of a range whose end is exclusive. */
+export function lastDayBefore(end: string): CalendarDate {
+  return addDays(end as CalendarDate, -1);
+}
+
+/** `2026-10-01 to 2026-10-31`. */
+export function inWords(ranges: readonly string[]): string {
+  return ranges.map((range) => range.replace('..', ' to ')).join(', ');
+}
