@@ -152,7 +152,7 @@ async function missingKey(
     : new ServiceError('AccessDenied', message, 403);
 }
 
-function checkConditions({ headers }: ReceivedRequest, etag: string): void {
+function checkConditions({ headers }: Pick<ReceivedRequest, 'headers'>, etag: string): void {
   const bare = (text: string): string => text.replaceAll('"', '');
   const match = headers['if-match'];
   if (match !== undefined && match !== '*' && bare(match) !== bare(etag)) {
@@ -171,8 +171,22 @@ function checkConditions({ headers }: ReceivedRequest, etag: string): void {
 
 async function putObject(bucket: Bucket, { key, request }: S3Input): Promise<S3Output> {
   const content = receivedContent(request);
-  const condition = request.headers['if-none-match'];
-  if (condition !== undefined && condition !== '*') {
+  await checkWriteConditions(bucket, key, request);
+  const object = await bucket.put(key, content);
+  const headers = { etag: await bucket.etag(object), 'x-amz-server-side-encryption': 'AES256' };
+  return { status: 200, headers, body: '' };
+}
+
+/** A write may ask that there is no such object, or that there is this version of it. */
+async function checkWriteConditions(
+  bucket: Bucket,
+  key: string,
+  { headers }: ReceivedRequest,
+): Promise<void> {
+  const none = headers['if-none-match'];
+  const match = headers['if-match'];
+  if (none === undefined && match === undefined) return;
+  if (none !== undefined && none !== '*') {
     throw new ServiceError(
       'NotImplemented',
       'A header you provided implies functionality that is not implemented',
@@ -180,8 +194,14 @@ async function putObject(bucket: Bucket, { key, request }: S3Input): Promise<S3O
       { Header: 'If-None-Match' },
     );
   }
-  const existing: StoredObject | undefined = condition === '*' ? await bucket.find(key) : undefined;
-  if (existing !== undefined) {
+  const existing: StoredObject | undefined = await bucket.find(key);
+  if (match !== undefined && existing === undefined) {
+    throw new ServiceError('NoSuchKey', 'The specified key does not exist.', 404, { Key: key });
+  }
+  if (match !== undefined && existing !== undefined) {
+    checkConditions({ headers: { 'if-match': match } }, await bucket.etag(existing));
+  }
+  if (none !== undefined && existing !== undefined) {
     throw new ServiceError(
       'PreconditionFailed',
       'At least one of the pre-conditions you specified did not hold',
@@ -189,9 +209,6 @@ async function putObject(bucket: Bucket, { key, request }: S3Input): Promise<S3O
       { Condition: 'If-None-Match' },
     );
   }
-  const object = await bucket.put(key, content);
-  const headers = { etag: await bucket.etag(object), 'x-amz-server-side-encryption': 'AES256' };
-  return { status: 200, headers, body: '' };
 }
 
 async function listObjects(bucket: Bucket, { query }: S3Input): Promise<S3Output> {

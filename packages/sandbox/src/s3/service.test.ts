@@ -153,6 +153,23 @@ describe('objects', () => {
     });
   });
 
+  test('is written over one version where that is asked for', async () => {
+    const put = (Key: string, Body: string, IfMatch: string | undefined) =>
+      client().send(new PutObjectCommand({ Bucket: 'kumo', Key, Body, IfMatch }));
+    const { ETag } = await put('versions', 'first', undefined);
+    await expect(put('versions', 'lost', '"00"')).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+      $metadata: { httpStatusCode: 412 },
+    });
+    await expect(put('no such key', 'lost', '"00"')).rejects.toMatchObject({
+      name: 'NoSuchKey',
+      $metadata: { httpStatusCode: 404 },
+    });
+    await put('versions', 'second', ETag);
+    expect(await text('versions')).toBe('second');
+    await expect(text('no such key')).rejects.toMatchObject({ name: 'NoSuchKey' });
+  });
+
   test('a stream is written with its checksum behind it, and a wrong checksum is noticed', async () => {
     await client().send(
       new PutObjectCommand({
