@@ -35,30 +35,18 @@ describe('a faulty export', () => {
       'under way is over after some minutes',
     ],
     [
-      'whose table does not exist',
-      { describeTable: async () => null },
+      'whose table is another one',
+      { describeTable: refused("it has 2026-11 in 's3://other/'", 'InvalidConfiguration') },
       'export-table',
       'InvalidConfiguration',
-      'exports.glueTable in the configuration',
-    ],
-    [
-      'whose table reads another folder',
-      { describeTable: async () => ({ location: 's3://acme-bill/exports/bill-2/data', missing: [] }) },
-      'export-table',
-      'InvalidConfiguration',
-      'location to s3://acme-bill/exports/bill/data/',
+      'exports.database and exports.glueTable in the configuration',
     ],
     [
       'whose table lacks columns',
-      {
-        describeTable: async () => ({
-          location: 's3://acme-bill/exports/bill',
-          missing: ['BilledCost', 'SubAccountId'],
-        }),
-      },
+      { describeTable: refused('it has no column BilledCost', 'MalformedAnswer') },
       'export-table',
-      'InvalidConfiguration',
-      'exports.table names',
+      'MalformedAnswer',
+      'with exports.create the stacks create it',
     ],
     [
       'whose work group does not exist',
@@ -72,6 +60,17 @@ describe('a faulty export', () => {
     expect(failed.map((check) => [check.id, check.code])).toEqual([[id, code]]);
     expect(failed[0]?.remedy?.advice.join()).toContain(advice);
     expect(failed[0]?.remedy?.statements).toEqual([]);
+  });
+
+  it('is looked for in its last delivery', async () => {
+    const asked: (string | null)[] = [];
+    const describeTable = async (month: string | null) => {
+      asked.push(month);
+      return { layout: 'CUR 2.0', columns: 125 };
+    };
+    await diagnosedExport({ describeTable });
+    await diagnosedExport({ describeTable, deliveredMonths: async () => [] });
+    expect(asked).toEqual(['2026-11', null]);
   });
 
   it.each<[string, Partial<Awaited<ReturnType<ExportProbes['describeExport']>>>, string, string]>([

@@ -33,7 +33,7 @@ describe('the checks of an export', () => {
       'export-runs': 'DELIVERY_SUCCESS, begun 2026-11-26T03:00:00Z',
       'list-deliveries': 'of 2026-10 to 2026-11',
       'read-delivery': '2026-11 is whole, delivered 2026-11-26T03:00:00Z, 9 hours ago',
-      'export-table': 'it reads s3://acme-bill/exports/bill/data',
+      'export-table': 'FOCUS, 60 columns',
       'work-group': 'enabled, managed results, at most 10 GB scanned for one query, enforced',
     });
   });

@@ -1,7 +1,7 @@
 import { type Clock, OuCostError } from '@ou-cost/spend';
 import type { Remedy } from '../diagnosis.ts';
-import { judgeTable, judgeWorkGroup } from '../export/judge-athena.ts';
 import { judgeDelivery, judgeExport, judgeFound, judgeMonths, judgeRuns } from '../export/judge-export.ts';
+import { judgeWorkGroup } from '../export/judge-work-group.ts';
 import { exportNames, otherFolder } from '../export/names.ts';
 import type { ExportProbes, ExportSettings } from '../export/probes.ts';
 import type { Verdict } from '../export/verdict.ts';
@@ -98,7 +98,10 @@ export class ExportChecks {
     const { names } = this.#context;
     await this.#run(runner, 'export-table', {
       resource: names.tableArn,
-      ask: async () => judgeTable(await probes.describeTable(), settings, names),
+      ask: async () => {
+        const { layout, columns } = await probes.describeTable(this.#month);
+        return `${layout}, ${columns} columns`;
+      },
     });
     await this.#run(runner, 'work-group', {
       resource: names.workGroupArn,

@@ -37,12 +37,11 @@ export interface ExportRun {
   readonly createdAt: number;
 }
 
-/** What Glue says of the table that Athena reads. */
+/** The table that Athena reads, as far as a report needs to know it. */
 export interface TableState {
-  /** `s3://…`; null where the table does not say. */
-  readonly location: string | null;
-  /** Columns that a report needs and the table has not. */
-  readonly missing: readonly string[];
+  /** What its columns are, for people: `FOCUS`, `CUR 2.0`. */
+  readonly layout: string;
+  readonly columns: number;
 }
 
 /** What Athena says of a work group. */
@@ -78,8 +77,8 @@ export interface ExportProbes {
   deliveredMonths(): Promise<readonly string[]>;
   /** When a billing period was delivered; null where that is not known. Fails where the delivery is not whole. */
   deliveredAt(month: string): Promise<number | null>;
-  /** Null: there is no such table. */
-  describeTable(): Promise<TableState | null>;
+  /** Fails where the table is none of this delivery of the export, or lacks columns; null: any delivery. */
+  describeTable(month: string | null): Promise<TableState>;
   /** Null: there is no such work group. */
   describeWorkGroup(): Promise<WorkGroupState | null>;
   /** Starts a query that is free, since it only plans one. Returns its id. */

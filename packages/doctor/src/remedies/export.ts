@@ -1,10 +1,11 @@
-import type { OuCostError } from '@ou-cost/spend';
+import type { ErrorCode, OuCostError } from '@ou-cost/spend';
 import { CHECKS, type CheckId } from '../checks/table.ts';
 import type { AwsAnswer, PolicyStatement, Remedy } from '../diagnosis.ts';
 import type { ExportNames } from '../export/names.ts';
 import type { ExportSettings } from '../export/probes.ts';
 import { adviceOnRefusal } from '../stated-refusal.ts';
 import { adviceOnly } from './advice.ts';
+import { shellQuoted } from './commands.ts';
 import { remedyForOtherFailure } from './other-failure.ts';
 import { addStatements } from './refusal.ts';
 import { allow, grantTo } from './statements.ts';
@@ -64,8 +65,11 @@ export function remedyForExport(
       'a delivery that is under way is over after some minutes: run again then; if the same is said an hour later, let AWS make the delivery anew',
     ]);
   }
-  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure, 'function');
   const { readerRoleArn, settings } = context;
+  if (check === 'export-table' && failure !== null && WRONG_TABLE.has(failure.code)) {
+    return adviceOnTable(context);
+  }
+  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure, 'function');
   const beyondGrants = adviceOnRefusal(answer.refusal, readerRoleArn);
   if (beyondGrants !== null) return adviceOnly(beyondGrants);
   const told = `${answer.message}\n${failure.message}`;
@@ -87,6 +91,18 @@ export function remedyForExport(
   if (grant === undefined) return remedyForOtherFailure(failure, 'function');
   const statement = grantTo(readerRoleArn, grant(context));
   return addStatements(check, [statement], adviceBesides(action, answer, context));
+}
+
+const WRONG_TABLE: ReadonlySet<ErrorCode> = new Set(['InvalidConfiguration', 'MalformedAnswer']);
+
+function adviceOnTable({ settings: { database, table, region }, names }: ExportContext): Remedy {
+  return adviceOnly(
+    'name the table of the export as exports.database and exports.glueTable in the configuration, and deploy; with exports.create the stacks create it',
+    ['the table must have the columns of the export by their names, and must be divided by billing period'],
+    [
+      `aws glue get-table --database-name ${shellQuoted(database)} --name ${shellQuoted(table)} --region ${region} # in account ${names.accountId}`,
+    ],
+  );
 }
 
 const KEY_SETTING =

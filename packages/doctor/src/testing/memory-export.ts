@@ -40,7 +40,7 @@ export function memoryExport(changes: Partial<ExportProbes> = {}): ExportProbes 
     exportRuns: async () => [{ status: 'DELIVERY_SUCCESS', reason: null, createdAt: DELIVERED_AT }],
     deliveredMonths: async () => ['2026-10', '2026-11'],
     deliveredAt: async () => DELIVERED_AT,
-    describeTable: async () => ({ location: 's3://acme-bill/exports/bill/data/', missing: [] }),
+    describeTable: async () => ({ layout: 'FOCUS', columns: 60 }),
     describeWorkGroup: async () => ({
       isEnabled: true,
       isEnforced: true,

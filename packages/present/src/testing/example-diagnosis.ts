@@ -36,7 +36,7 @@ const LATE_EXPORT: ExportAccess = {
     exportRuns: async () => [],
     deliveredMonths: async () => ['2026-11'],
     deliveredAt: async () => Date.UTC(2026, 10, 20, 9),
-    describeTable: async () => ({ location: 's3://acme-bill/exports/bill/data/', missing: [] }),
+    describeTable: async () => ({ layout: 'FOCUS', columns: 60 }),
     describeWorkGroup: async () => ({
       isEnabled: true,
       isEnforced: true,

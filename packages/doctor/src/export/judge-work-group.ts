@@ -1,50 +1,7 @@
 import { shellQuoted } from '../remedies/commands.ts';
 import type { ExportNames } from './names.ts';
-import type { ExportSettings, TableState, WorkGroupState } from './probes.ts';
+import type { ExportSettings, WorkGroupState } from './probes.ts';
 import { failed, passed, type Verdict, warned } from './verdict.ts';
-
-function withoutSlash(location: string): string {
-  return location.endsWith('/') ? location.slice(0, -1) : location;
-}
-
-/** Whether the table is there, reads the export's files, and has the columns that a report needs. */
-export function judgeTable(
-  state: TableState | null,
-  settings: ExportSettings,
-  { accountId }: ExportNames,
-): Verdict {
-  const { bucket, folder, database, table, region } = settings;
-  const command = `aws glue get-table --database-name ${shellQuoted(database)} --name ${shellQuoted(table)} --region ${region} # in account ${accountId}`;
-  if (state === null) {
-    return failed('InvalidConfiguration', `there is no table ${database}.${table} in region ${region}`, [
-      'name it as exports.database and exports.glueTable in the configuration and deploy; with exports.create the stacks create it',
-    ]);
-  }
-  const location = withoutSlash(state.location ?? '');
-  const expected = `s3://${bucket}/${folder}`;
-  if (location !== expected && !location.startsWith(`${expected}/`)) {
-    return failed(
-      'InvalidConfiguration',
-      `the table reads ${state.location ?? 'no location'}, and the export is delivered to ${expected}/data`,
-      [
-        `set the table's location to ${expected}/data/; or name another table as exports.glueTable in the configuration, and deploy`,
-      ],
-      [command],
-    );
-  }
-  const { missing } = state;
-  if (missing.length > 0) {
-    return failed(
-      'InvalidConfiguration',
-      `the table has no column ${missing.join(', ')}`,
-      [
-        'let the table have the columns of the export, by their names; and the export those of the table of AWS that exports.table names',
-      ],
-      [command],
-    );
-  }
-  return passed(`it reads ${location}`);
-}
 
 const GIGABYTE = 2 ** 30;
 
