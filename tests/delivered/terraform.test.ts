@@ -89,7 +89,9 @@ describe.each(SIDES)('the module for the %s', (side) => {
             ? { subnet_ids: ['subnet-0a1b2c3d'] }
             : name === 'subnet_ids'
               ? { vpc_id: 'vpc-0a1b2c3d' }
-              : {};
+              : ['exports_region', 'exports_kms_key_arn'].includes(name)
+                ? { exports_bucket: 'acme-bill' }
+                : {};
         const { problems } = delivered.plan[side]({ ...GIVEN[side], ...together, [name]: value });
         const isEmptyInList = type === 'list(string)' && sample === '';
         const isSameName = problems.some((problem) => problem.includes('its own name'));
@@ -134,6 +136,7 @@ describe("the payer's module", () => {
     ['names that differ only in case', { reader_role_name: 'OU-cost-worker' }, 'its own name'],
     ['a VPC without subnets', { vpc_id: 'vpc-0a1b2c3d' }, 'go together'],
     ['subnets without a VPC', { subnet_ids: ['subnet-0a1b2c3d'] }, 'go together'],
+    ['the region of an export without its bucket', { exports_region: 'us-west-2' }, 'need exports_bucket'],
     ['a fraction', { settling_day: 6.5 }, 'whole number from 0 to 28'],
     ['an external id that is too long', { external_id: 'x'.repeat(1225) }, '2 to 1224'],
     ['another way to fail', { on_failure: 'NOTHING' }, 'ROLLBACK, DELETE'],

@@ -43,7 +43,8 @@ function settings(): string {
 /** What each resource is for; a resource that is not here fails the test. */
 const PURPOSES: Readonly<Record<string, string>> = {
   Invoker: 'role 1, invoker: callers assume it; it may invoke the one function',
-  Reader: 'role 3, reader: the function assumes it; it may read the organization and Cost Explorer',
+  Reader:
+    'role 3, reader: the function assumes it; it may read the organization and Cost Explorer, and a given export through Athena',
   Worker: 'role 2, worker: the function runs as it; it may assume the reader role and write its log',
   ReportSecurityGroup: "the function's security group: HTTPS out, nothing in",
   ReportLog: "the function's log, with its retention",

@@ -7,7 +7,12 @@ export {
   readerAccountOf,
 } from './config/addresses.ts';
 export { decodeConfig } from './config/decode.ts';
-export { type ExportAddresses, exportAddressesOf, exportRegionOf } from './config/export-addresses.ts';
+export {
+  type ExportAddresses,
+  exportAddressesOf,
+  exportRegionIn,
+  exportRegionOf,
+} from './config/export-addresses.ts';
 export { EXPORT_TABLES, type ExportTable } from './config/exports.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';

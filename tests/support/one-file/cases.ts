@@ -20,6 +20,8 @@ const OPERATOR = `arn:aws:iam::${CALLER_ACCOUNT}:role/Operator`;
 const TOPIC = `arn:aws:sns:${REGION}:${ENTERPRISE_PAYER}:alarms`;
 const KEY = `arn:aws:kms:${REGION}:${ENTERPRISE_PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
 
+const EXPORT_KEY = `arn:aws:kms:us-west-2:${ENTERPRISE_PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
+
 const payer = { accountId: ENTERPRISE_PAYER, region: REGION };
 const LEAST = { payer, callers: [{ roleArn: RUNDECK_ROLE_ARN }] };
 const RUNDECK = { [CALLER_ACCOUNT]: 'RundeckBatchRole' };
@@ -47,6 +49,18 @@ export const EVERYTHING: Case = {
     },
     alarm: { topicArn: TOPIC },
     vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds: [1, 2, 3, 4].map((n) => `subnet-0a1b2c3${n}`) },
+    exports: {
+      create: false,
+      bucket: 'acme-bill',
+      prefix: 'billing/focus',
+      name: 'whole-bill',
+      region: 'us-west-2',
+      database: 'finops',
+      glueTable: 'focus_1_2',
+      workGroup: 'reports',
+      scanLimitGigabytes: 25,
+      kmsKeyArn: EXPORT_KEY,
+    },
     roles: { path: '/finance/reports/', permissionsBoundary: 'boundaries/engineer' },
     names: {
       function: 'spend-report',
@@ -80,6 +94,15 @@ export const EVERYTHING: Case = {
     SubnetId2: 'subnet-0a1b2c32',
     SubnetId3: 'subnet-0a1b2c33',
     SubnetId4: 'subnet-0a1b2c34',
+    ExportsBucket: 'acme-bill',
+    ExportsPrefix: 'billing/focus',
+    ExportsName: 'whole-bill',
+    ExportsRegion: 'us-west-2',
+    ExportsDatabase: 'finops',
+    ExportsGlueTable: 'focus_1_2',
+    ExportsWorkGroup: 'reports',
+    ExportsScanLimitGigabytes: '25',
+    ExportsKmsKeyArn: EXPORT_KEY,
     RolePath: '/finance/reports/',
     PermissionsBoundary: 'boundaries/engineer',
     FunctionName: 'spend-report',
@@ -118,6 +141,12 @@ export const CASES: readonly Case[] = [
     callers: RUNDECK,
   },
   {
+    name: "an export in the stack's region",
+    config: { ...LEAST, exports: { bucket: 'acme-bill', create: false } },
+    payer: { CallerRoleArn: RUNDECK_ROLE_ARN, ExportsBucket: 'acme-bill' },
+    callers: RUNDECK,
+  },
+  {
     name: 'callers of two accounts, the second of which is the fourth parameter',
     config: { ...LEAST, callers: [{ roleArn: RUNDECK_ROLE_ARN }, { roleArn: SCHEDULER }] },
     payer: { CallerRoleArn: RUNDECK_ROLE_ARN, CallerRoleArn4: SCHEDULER },
@@ -142,7 +171,20 @@ export const EXISTING_POLICIES = {
     Statement: [
       {
         Effect: 'Allow' as const,
-        Action: ['sts:*', 'lambda:*', 'logs:*', 'organizations:*', 'ce:*', 'billing:*', 'ec2:*'],
+        Action: [
+          'sts:*',
+          'lambda:*',
+          'logs:*',
+          'organizations:*',
+          'ce:*',
+          'billing:*',
+          'ec2:*',
+          's3:*',
+          'kms:*',
+          'glue:*',
+          'athena:*',
+          'bcm-data-exports:*',
+        ],
         Resource: '*',
       },
     ],

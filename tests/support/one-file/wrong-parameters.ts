@@ -120,6 +120,18 @@ export const WRONG_FOR_PAYER: readonly WrongParameters[] = [
     'Rule EachSubnetIsNamedOnce: SubnetId and SubnetId4 are the same subnet: leave one of them empty',
   ),
   one(
+    'the address of a bucket',
+    'ExportsBucket',
+    's3://acme-bill',
+    "is not a bucket's name: use 3 to 63 lower-case letters, digits, . and -, without 's3://'",
+  ),
+  one('a query without a limit', 'ExportsScanLimitGigabytes', '0', 'is not a whole number from 1 to 1048576'),
+  together(
+    'the region of an export without its bucket',
+    { ExportsRegion: 'us-west-2' },
+    'Rule SettingsOfAnExportNeedItsBucket: ExportsRegion is given without ExportsBucket: give the bucket of the export too, or leave it empty',
+  ),
+  one(
     'a path without slashes',
     'RolePath',
     'finops',

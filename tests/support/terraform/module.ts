@@ -100,6 +100,7 @@ export async function planner({ variables, locals }: Module, partition: string) 
     'partitions',
     'role_names',
     'has_vpc',
+    'has_export',
     'trust_statements',
     'trust_external_id',
     'trust',

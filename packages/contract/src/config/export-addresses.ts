@@ -8,9 +8,14 @@ const EXPORT_REGIONS: ReadonlyMap<string, string> = new Map([
   ['aws-cn', 'cn-northwest-1'],
 ]);
 
+/** The region of AWS Data Exports in the partition; undefined where it has no exports. */
+export function exportRegionIn(partition: string): string | undefined {
+  return EXPORT_REGIONS.get(partition);
+}
+
 /** The region of AWS Data Exports in the partition of this region; undefined where the partition has no exports. */
 export function exportRegionOf(region: string): string | undefined {
-  return EXPORT_REGIONS.get(partitionOf(region));
+  return exportRegionIn(partitionOf(region));
 }
 
 /** Where the configured export is delivered to, and how it is read. */

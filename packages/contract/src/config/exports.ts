@@ -10,7 +10,7 @@ import {
   wholeNumber,
   workGroup,
 } from './fields.ts';
-import { RANGES } from './formats.ts';
+import { RANGES, USUAL_EXPORT } from './formats.ts';
 
 /** The tables of AWS Data Exports that are read. */
 export const EXPORT_TABLES = ['FOCUS_1_2_AWS', 'FOCUS_1_0_AWS', 'COST_AND_USAGE_REPORT'] as const;
@@ -25,9 +25,9 @@ const LEAST_KEEP_DAYS = 92;
 /** The bill as AWS exports it to S3, and what Athena needs to read it. */
 export const exportsSettings = z.strictObject({
   /** The export's name, which is also the last folder above its `data/` and `metadata/`. */
-  name: exportName.default('ou-cost'),
+  name: exportName.default(USUAL_EXPORT.name),
   bucket: bucketName,
-  prefix: exportPrefix.default('exports'),
+  prefix: exportPrefix.default(USUAL_EXPORT.prefix),
   /** Of the bucket, and of the Glue table and the work group. Default: the payer's. */
   region: region.optional(),
   table: z.enum(EXPORT_TABLES).default('FOCUS_1_2_AWS'),
@@ -48,9 +48,9 @@ export const exportsSettings = z.strictObject({
    */
   keepDays: z.int().min(LEAST_KEEP_DAYS).max(36_500).optional(),
   /** The Glue database and the table in it, in the reader role's account. */
-  database: glueName.default('ou_cost'),
-  glueTable: glueName.default('bill'),
-  workGroup: workGroup.default('ou-cost'),
+  database: glueName.default(USUAL_EXPORT.database),
+  glueTable: glueName.default(USUAL_EXPORT.glueTable),
+  workGroup: workGroup.default(USUAL_EXPORT.workGroup),
   /** The most that Athena may scan for one query. A request may ask for less. */
   scanLimitGigabytes: wholeNumber(RANGES.scanLimitGigabytes),
 });

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { FORMATS, type Format, LONGEST_ROLE_PATH, type NumberRange } from './formats.ts';
+import {
+  FORMATS,
+  type Format,
+  LONGEST_EXPORT_PREFIX,
+  LONGEST_ROLE_PATH,
+  type NumberRange,
+} from './formats.ts';
 
 /* Fields that several keys of the configuration share. */
 
@@ -33,7 +39,7 @@ export const subnetId = text(FORMATS.subnetId);
 export const keyArn = text(FORMATS.keyArn);
 export const exportName = text(FORMATS.exportName);
 export const bucketName = text(FORMATS.bucketName);
-export const exportPrefix = text(FORMATS.exportPrefix).max(512);
+export const exportPrefix = text(FORMATS.exportPrefix).max(LONGEST_EXPORT_PREFIX);
 export const glueName = text(FORMATS.glueName);
 export const workGroup = text(FORMATS.workGroup);
 

@@ -116,6 +116,18 @@ export const RANGES = {
   scanLimitGigabytes: { smallest: 1, largest: 1_048_576, usual: 100 },
 } as const satisfies Readonly<Record<string, NumberRange>>;
 
+/** The names of what an export consists of, where none are given. */
+export const USUAL_EXPORT = {
+  name: 'ou-cost',
+  prefix: 'exports',
+  database: 'ou_cost',
+  glueTable: 'bill',
+  workGroup: 'ou-cost',
+} as const;
+
+/** The longest prefix of an export, in characters. */
+export const LONGEST_EXPORT_PREFIX = 512;
+
 /** The longest path of a role, in characters. */
 export const LONGEST_ROLE_PATH = 512;
 

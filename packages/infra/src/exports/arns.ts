@@ -1,6 +1,6 @@
 import type { GrantedResource } from '@ou-cost/aws/permissions';
 import { type Config, exportAddressesOf, exportRegionOf, readerAccountOf } from '@ou-cost/contract';
-import { Aws } from 'aws-cdk-lib';
+import { Aws, Lazy, Stack, Token } from 'aws-cdk-lib';
 import type { Conditions } from 'aws-cdk-lib/aws-iam';
 
 type OfExport =
@@ -20,6 +20,16 @@ const NONE: Readonly<Record<OfExport, readonly string[]>> = {
   'export-key': [],
 };
 
+/** The context in which a stack whose region is not known says where its partition has AWS Data Exports. */
+export const EXPORT_REGION_CONTEXT = 'ou-cost:export-region';
+
+function exportHome({ payer }: Config): string {
+  if (!Token.isUnresolved(payer.region)) return exportRegionOf(payer.region) ?? '';
+  return Lazy.uncachedString({
+    produce: ({ scope }) => Stack.of(scope).node.tryGetContext(EXPORT_REGION_CONTEXT),
+  });
+}
+
 /** The ARNs of what the configured export consists of. Athena and Glue are asked in the reader role's account. */
 export function exportArns(config: Config): Readonly<Record<OfExport, readonly string[]>> {
   const exports = exportAddressesOf(config);
@@ -32,7 +42,7 @@ export function exportArns(config: Config): Readonly<Record<OfExport, readonly s
   const keyArn = config.exports?.kmsKeyArn;
   return {
     'export-definition': [
-      `arn:${Aws.PARTITION}:bcm-data-exports:${exportRegionOf(payer.region)}:${payer.accountId}:export/${name}-*`,
+      `arn:${Aws.PARTITION}:bcm-data-exports:${exportHome(config)}:${payer.accountId}:export/${name}-*`,
     ],
     'export-objects': [`${bucketArn}/${folder}/*`],
     'export-bucket': [bucketArn],

@@ -1,6 +1,7 @@
 import type { Config } from '@ou-cost/contract';
 import { FORMATS, LONGEST_ROLE_PATH, RANGES, RETENTION_DAYS } from '@ou-cost/contract/config-formats';
 import { REQUEST_OPTIONS } from '@ou-cost/contract/options';
+import { exportParameters } from './export-parameters.ts';
 import { callerFormat, inPartition, ORGANIZATION, TOLERANCE } from './formats.ts';
 import {
   atMost,
@@ -254,6 +255,7 @@ export function payerParameters(partition: string, usual: Config) {
     ...reportFunction(partition, usual),
     ...network(),
     ...roles(usual),
+    ...exportParameters(partition),
     ...names(usual),
     DeployedThrough: choice(
       {

@@ -1,12 +1,14 @@
-import type { Config } from '@ou-cost/contract';
+import { type Config, exportRegionIn } from '@ou-cost/contract';
 import { Aws, CfnOutput, type CfnParameter, type Stack, Token } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { arnsOf } from '../arns.ts';
+import { EXPORT_REGION_CONTEXT } from '../exports/arns.ts';
+import { eitherOf } from '../parameters/optional.ts';
 import { addPayerResources } from '../payer/resources.ts';
 import { declareParameters } from './declare.ts';
 import { onlyIn } from './partition.ts';
 import { payerParameters } from './payer-parameters.ts';
-import { allDifferent, bothOrNeither, onlyTogetherWith } from './rules.ts';
+import { allDifferent, bothOrNeither, mustBeEmpty, onlyTogetherWith } from './rules.ts';
 import { usualConfig } from './usual.ts';
 
 type Parameters = Readonly<Record<keyof ReturnType<typeof payerParameters>, CfnParameter>>;
@@ -44,6 +46,19 @@ function configOf(parameters: Parameters, usual: Config): Config {
       subnetIds: subnetsOf(parameters).map(({ valueAsString }) => valueAsString),
       interfaceEndpoints: false,
     },
+    exports: {
+      create: false,
+      table: 'FOCUS_1_2_AWS',
+      bucket: text('ExportsBucket'),
+      prefix: text('ExportsPrefix'),
+      name: text('ExportsName'),
+      region: Token.asString(eitherOf(text('ExportsRegion'), Aws.REGION)),
+      database: text('ExportsDatabase'),
+      glueTable: text('ExportsGlueTable'),
+      workGroup: text('ExportsWorkGroup'),
+      scanLimitGigabytes: number('ExportsScanLimitGigabytes'),
+      kmsKeyArn: text('ExportsKmsKeyArn'),
+    },
     report: {
       tolerance: text('Tolerance'),
       settlingDay: number('SettlingDay'),
@@ -61,7 +76,8 @@ function subnetsOf({ SubnetId, SubnetId2, SubnetId3, SubnetId4 }: Parameters): C
   return [SubnetId, SubnetId2, SubnetId3, SubnetId4];
 }
 
-function addRules(stack: Stack, parameters: Parameters): void {
+function addRules(stack: Stack, partition: string, parameters: Parameters): void {
+  const { ExportsBucket, ExportsRegion, ExportsKmsKeyArn } = parameters;
   const { InvokerRoleName, WorkerRoleName, ReaderRoleName, VpcId, SubnetId } = parameters;
   allDifferent(
     stack,
@@ -96,6 +112,21 @@ function addRules(stack: Stack, parameters: Parameters): void {
     VpcId,
     (one, other) => `${one} is given without ${other}: give the VPC and SubnetId too, or leave it empty`,
   );
+  onlyTogetherWith(
+    stack,
+    'SettingsOfAnExportNeedItsBucket',
+    [ExportsRegion, ExportsKmsKeyArn],
+    ExportsBucket,
+    (one, other) => `${one} is given without ${other}: give the bucket of the export too, or leave it empty`,
+  );
+  if (exportRegionIn(partition) === undefined) {
+    mustBeEmpty(
+      stack,
+      'AwsDataExportsIsNotInThisPartition',
+      ExportsBucket,
+      'ExportsBucket must be empty: AWS Data Exports has no endpoint in this partition',
+    );
+  }
 }
 
 /** Adds the whole chain of the payer's account to the stack, with parameters in place of a configuration. */
@@ -103,9 +134,10 @@ export function addPayerTemplate(
   stack: Stack,
   { partition, inlineCode }: { partition: string; inlineCode: string },
 ) {
+  stack.node.setContext(EXPORT_REGION_CONTEXT, exportRegionIn(partition) ?? '');
   const usual = usualConfig();
   const parameters = declareParameters(stack, payerParameters(partition, usual));
-  addRules(stack, parameters);
+  addRules(stack, partition, parameters);
   const deployedThrough = parameters.DeployedThrough.valueAsString;
   const config = configOf(parameters, usual);
   const report = addPayerResources(stack, config, { inlineCode, deployedThrough });

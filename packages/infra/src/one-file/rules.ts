@@ -41,6 +41,11 @@ export function bothOrNeither(
   new CfnRule(stack, id).addAssertion(Fn.conditionOr(neither, both), problem);
 }
 
+/** The parameter has no value. */
+export function mustBeEmpty(stack: Stack, id: string, parameter: CfnParameter, problem: string): void {
+  new CfnRule(stack, id).addAssertion(isEmpty(parameter), problem);
+}
+
 /** None of the parameters may have a value without the other one. `problem` says why of one of them. */
 export function onlyTogetherWith(
   stack: Stack,

@@ -9,7 +9,8 @@ import { type OneFileTemplates, oneFileTemplates, PARTITIONS } from './write.ts'
 
 /** What a template may have by address: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 const LARGEST_TEMPLATE = 1_048_576;
-const OUR_LIMIT = 700_000;
+/** The clients for Athena and S3 doubled the code; below this there is room for what a later version of them adds. */
+const OUR_LIMIT = 1_000_000;
 
 let code: string;
 let templates: OneFileTemplates;

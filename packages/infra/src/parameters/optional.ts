@@ -62,6 +62,12 @@ export function withOrWithout<T extends object>(
   return condition === undefined ? given : Fn.conditionIf(condition.logicalId, given, otherwise);
 }
 
+/** The setting, or the other text where it is a parameter that has no value. */
+export function eitherOf(setting: string, otherwise: string): string | IResolvable {
+  const condition = conditionOn(setting);
+  return condition === undefined ? setting : Fn.conditionIf(condition.logicalId, setting, otherwise);
+}
+
 /** Creates the resource, or the one in the construct, only with the setting. */
 export function onlyWith(construct: Construct, setting: Setting): void {
   const condition = conditionOn(setting);

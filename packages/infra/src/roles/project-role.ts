@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { conditionOn, ifGiven } from '../parameters/optional.ts';
 
 /** An inline policy of a role. */
-interface RolePolicy {
+export interface RolePolicy {
   readonly name: string;
   readonly document: PolicyDocument | IResolvable;
   /** The setting without which the role does not have the policy. @default it always has it */

@@ -12,7 +12,7 @@ import { arnsOf } from '../arns.ts';
 import { exportConditions } from '../exports/arns.ts';
 import { ifGiven, withOrWithout } from '../parameters/optional.ts';
 import { grants, grantsPolicy } from './grants.ts';
-import { projectRole } from './project-role.ts';
+import { projectRole, type RolePolicy } from './project-role.ts';
 
 /** What reading the bill through Athena needs; of the bucket only the export's own keys are listed. */
 function exportsPolicy(config: Config): PolicyDocument {
@@ -25,9 +25,27 @@ function exportsPolicy(config: Config): PolicyDocument {
         EXPORTS_READER_CALLS.filter((call) => !isOfBucket(call)),
         config,
       ),
-      ...(config.exports?.kmsKeyArn === undefined ? [] : grants(EXPORTS_KEY_CALLS, config)),
     ],
   });
+}
+
+/** The policies of a role that reads the configured export. The key is the bucket's, where the customer has given it one. */
+function exportPolicies(config: Config): RolePolicy[] {
+  const { exports } = config;
+  if (exports === undefined) return [];
+  const { bucket, kmsKeyArn } = exports;
+  return [
+    { name: 'read-exports', document: exportsPolicy(config), onlyWith: bucket },
+    ...(kmsKeyArn === undefined
+      ? []
+      : [
+          {
+            name: 'decrypt-exports',
+            document: grantsPolicy(EXPORTS_KEY_CALLS, config),
+            onlyWith: kmsKeyArn,
+          },
+        ]),
+  ];
 }
 
 /**
@@ -62,9 +80,7 @@ export class ReaderRole extends Construct {
               otherwise: grantsPolicy(READER_CALLS, config),
             }),
           },
-          ...(config.exports === undefined
-            ? []
-            : [{ name: 'read-exports', document: exportsPolicy(config) }]),
+          ...exportPolicies(config),
         ],
       },
       config,

@@ -31,7 +31,20 @@ const boundary = {
   Statement: [
     {
       Effect: 'Allow' as const,
-      Action: ['sts:*', 'lambda:*', 'logs:*', 'organizations:*', 'ce:*', 'billing:*', 'ec2:*'],
+      Action: [
+        'sts:*',
+        'lambda:*',
+        'logs:*',
+        'organizations:*',
+        'ce:*',
+        'billing:*',
+        'ec2:*',
+        's3:*',
+        'kms:*',
+        'glue:*',
+        'athena:*',
+        'bcm-data-exports:*',
+      ],
       Resource: '*',
     },
   ],
