@@ -102,12 +102,21 @@ export { parseRule } from './rules/parse.ts';
 export type { Rule } from './rules/rule.ts';
 export { nearestName } from './text/nearest.ts';
 export {
+  addMonths,
   type CalendarDate,
   calendarDate,
   type DateRange,
   dateOfInstant,
   daysBetween,
+  firstOfMonth,
   instantText,
 } from './time/calendar.ts';
 export type { Clock } from './time/clock.ts';
-export { type Granularity, type PeriodExpression, parsePeriod, resolvePeriod } from './time/period.ts';
+export {
+  type Granularity,
+  isSettled,
+  type PeriodExpression,
+  parsePeriod,
+  periodsOf,
+  resolvePeriod,
+} from './time/period.ts';
