@@ -1,4 +1,5 @@
 import type { Decimal } from '@ou-cost/spend';
+import type { Dialect } from './query/dialect.ts';
 
 /** An object of a bucket, or a file of a folder. */
 export interface StoredObject {
@@ -83,10 +84,18 @@ export type AnswerValue = string | bigint | boolean | Decimal | null;
 /** An answer's rows, some at a time; each has a value for every column of the statement, in their order. */
 export type AnswerRows = AsyncIterable<readonly (readonly AnswerValue[])[]>;
 
+/** Finds the files of deliveries on this machine. */
+export interface LocalFiles {
+  /** The paths on this machine, in the order of the files; fetched where they are elsewhere. Fails with an OuCostError. */
+  pathsOf(files: readonly StoredObject[]): Promise<readonly string[]>;
+}
+
 /** What runs a query over whole deliveries. */
 export interface ExportEngine {
   /** For people, such as `DuckDB`. */
   readonly name: string;
+  /** What it reads where the SQL that both engines read cannot say it. */
+  readonly dialect: Dialect;
   /** The columns of the deliveries' files. Fails with MalformedAnswer where the files do not agree. */
   columns(deliveries: readonly Delivery[]): Promise<readonly SourceColumn[]>;
   /** Runs one statement of the query builder over these deliveries. Fails with an OuCostError. */
@@ -99,4 +108,6 @@ export interface ExportStatement {
   sql(from: string): string;
   /** The columns of its rows. */
   readonly columns: readonly { readonly name: string; readonly type: 'text' | 'decimal' | 'count' }[];
+  /** The columns of costs that it casts to decimals: where a cast fails, one of them holds what is no cost. */
+  readonly costs: readonly SourceColumn[];
 }

@@ -1,0 +1,131 @@
+import { OuCostError } from '@ou-cost/spend';
+import type { SourceColumn } from '../ports.ts';
+import { kindOf } from './column-kind.ts';
+import { type Dialect, dialectNamed } from './dialect.ts';
+import { quotedName, quotedText } from './sql.ts';
+
+/** The decimal that a cost is cast to before anything is added. */
+export type CostType = 'DECIMAL(38,10)' | 'DECIMAL(38,18)';
+
+function unfit({ name, type }: SourceColumn, purpose: string): OuCostError {
+  return new OuCostError(
+    'MalformedAnswer',
+    `the column '${name}' of the export has the type ${type}, which cannot be read as ${purpose}; export it as AWS delivers it`,
+  );
+}
+
+/**
+ * The decimal of a cost: of a double ten decimals, since the further ones are its noise; of a text or a decimal
+ * eighteen. Fails with MalformedAnswer for a column of another type.
+ */
+export function costType(column: SourceColumn): CostType {
+  switch (kindOf(column)) {
+    case 'floating':
+      return 'DECIMAL(38,10)';
+    case 'text':
+    case 'decimal':
+    case 'whole':
+      return 'DECIMAL(38,18)';
+    default:
+      throw unfit(column, 'an amount');
+  }
+}
+
+/** A cost of one line as a decimal. Double sums depend on the order of their lines, decimal ones do not. */
+export function costOf(column: SourceColumn): string {
+  return `CAST(${quotedName(column.name)} AS ${costType(column)})`;
+}
+
+/** A text, or a whole number such as an account id that a tool has taken for one. */
+export function textOf(column: SourceColumn): string {
+  const name = quotedName(column.name);
+  switch (kindOf(column)) {
+    case 'text':
+      return name;
+    case 'whole':
+      return `CAST(${name} AS VARCHAR)`;
+    default:
+      throw unfit(column, 'a text');
+  }
+}
+
+/** What follows the seconds of a time in UTC; a time in any other zone is not cut, so that it can be refused. */
+const UTC_ENDS = ['', 'Z', '.0', '.000', '.000Z', '.000000', '+00', '+00:00', ' UTC', '.000 UTC'];
+
+/**
+ * The day of a time in UTC, as a date, or as text where the column is text. A text that is not in UTC stays whole: it is
+ * then longer than a day.
+ */
+export function dayOf(column: SourceColumn): string {
+  const name = quotedName(column.name);
+  switch (kindOf(column)) {
+    case 'time':
+      return `CAST(${name} AS DATE)`;
+    case 'text':
+      return `CASE WHEN substr(${name}, 20) IN (${UTC_ENDS.map(quotedText).join(', ')}) THEN substr(${name}, 1, 10) ELSE ${name} END`;
+    default:
+      throw unfit(column, 'a time');
+  }
+}
+
+/** The first day of the month of a time in UTC, as `dayOf` has it. */
+export function monthOf(column: SourceColumn): string {
+  const day = dayOf(column);
+  if (kindOf(column) === 'time') return `CAST(date_trunc('month', ${day}) AS DATE)`;
+  return `CASE WHEN length(${day}) = 10 THEN concat(substr(${day}, 1, 7), '-01') ELSE ${day} END`;
+}
+
+/** A day as a literal that can be compared with `dayOf` of this column. */
+export function dayLiteral(column: SourceColumn, day: string): string {
+  return kindOf(column) === 'time' ? `DATE ${quotedText(day)}` : quotedText(day);
+}
+
+function timeOf(column: SourceColumn): string {
+  const name = quotedName(column.name);
+  switch (kindOf(column)) {
+    case 'time':
+      return `CAST(${name} AS TIMESTAMP)`;
+    case 'text':
+      return `CAST(replace(substr(${name}, 1, 19), 'T', ' ') AS TIMESTAMP)`;
+    default:
+      throw unfit(column, 'a time');
+  }
+}
+
+/** The hour in which a charge of at most an hour starts, as `2026-10-05 13`; null for a longer one. */
+export function hourOf(start: SourceColumn, end: SourceColumn): string {
+  const from = timeOf(start);
+  return `CASE WHEN ${timeOf(end)} <= ${from} + INTERVAL '1' HOUR THEN substr(CAST(${from} AS VARCHAR), 1, 13) END`;
+}
+
+/** The value of the first of these keys that has one: tags and cost categories are maps, or JSON in a CSV. */
+export function valueOfKeys(column: SourceColumn, keys: readonly string[], dialect: Dialect): string {
+  const values = keys.map((key) => `nullif(${valueOfKey(column, quotedText(key), dialect)}, '')`);
+  return values.length === 1 ? (values[0] ?? '') : `coalesce(${values.join(', ')})`;
+}
+
+function valueOfKey(column: SourceColumn, key: string, dialect: Dialect): string {
+  const name = quotedName(column.name);
+  switch (kindOf(column)) {
+    case 'map':
+      // Trino fails for a key that is not there, and DuckDB's element_at answers with a list.
+      return `CASE WHEN contains(map_keys(${name}), ${key}) THEN ${name}[${key}] END`;
+    case 'text':
+      return dialectNamed(dialect).jsonValue(name, key);
+    default:
+      throw unfit(column, 'keys and values');
+  }
+}
+
+/** Whether a column of keys and values has any. */
+export function hasKeys(column: SourceColumn): string {
+  const name = quotedName(column.name);
+  switch (kindOf(column)) {
+    case 'map':
+      return `cardinality(${name}) > 0`;
+    case 'text':
+      return `replace(${name}, ' ', '') NOT IN ('', '{}')`;
+    default:
+      throw unfit(column, 'keys and values');
+  }
+}

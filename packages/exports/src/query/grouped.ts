@@ -1,0 +1,148 @@
+import { type Metric, OuCostError, type Split, splitParts } from '@ou-cost/spend';
+import type { SourceColumn } from '../ports.ts';
+import { kindOf } from './column-kind.ts';
+import type { Dialect } from './dialect.ts';
+import { dayLiteral, dayOf, hourOf, monthOf, textOf } from './expressions.ts';
+import type { CostExpression, ExportLayout } from './layout.ts';
+import { columnsMissing, type SourceColumns } from './source-columns.ts';
+
+/** What an export is asked for. Days are `YYYY-MM-DD`; `end` is exclusive. */
+export interface SpendQuestion {
+  readonly start: string;
+  readonly end: string;
+  readonly granularity: 'MONTHLY' | 'DAILY';
+  readonly metrics: readonly Metric[];
+  /** Null: by account only. */
+  readonly split: Split | null;
+  /** The billing periods that are read, as their first days, in their order and without a gap; and the day after them. */
+  readonly months: readonly string[];
+  readonly monthsEnd: string;
+  /** Whether the files may hold lines of other billing periods, which are then left out. */
+  readonly hasOtherMonths: boolean;
+}
+
+/** A table of an export, and how its columns are read. */
+export interface ExportTable {
+  readonly layout: ExportLayout;
+  readonly columns: SourceColumns;
+  readonly dialect: Dialect;
+}
+
+/** One sum for every account, month, day, raw classification and split value, as SQL. */
+export interface GroupedQuery {
+  sql(from: string): string;
+  /** The names of the values that tell what a charge is; none where it was not asked for. */
+  readonly raw: readonly string[];
+  readonly hasSplitValue: boolean;
+  /** The column whose time says the billing period, and that of the day. */
+  readonly month: SourceColumn;
+  readonly day: SourceColumn;
+  readonly costs: readonly CostExpression[];
+}
+
+/** Fails with MalformedAnswer where a column is absent or of another type, naming it and what needs it. */
+export function groupedQuery(table: ExportTable, question: SpendQuestion): GroupedQuery {
+  const { layout, columns } = table;
+  const missing = columns.missing(layout.needed);
+  if (missing.length > 0) throw columnsMissing(missing, 'any report');
+  const column = (name: string) => columns.needed(name, 'every report');
+  const billing = columns.find(layout.billingPeriodStart);
+  const day = column(layout.chargeStart);
+  const month = billing ?? day;
+  const isByChargeType = question.split === 'charge-type';
+  const raw = isByChargeType ? layout.rawValues(columns) : [];
+  const split = splitValueOf(table, question.split);
+  const costs = question.metrics.map((metric) => costOfMetric(table, metric));
+  const name = columns.find(layout.accountName);
+  const keys = [
+    `${textOf(column(layout.account))} AS account_id`,
+    `${textOf(column(layout.payer))} AS payer_id`,
+    `${textOf(column(layout.currency))} AS currency_code`,
+    `${billing === null ? monthOf(day) : dayOf(billing)} AS billing_month`,
+    ...(question.granularity === 'DAILY' ? [`${dayOf(day)} AS charge_day`] : []),
+    ...raw.map(({ name: alias, sql }) => `${sql} AS ${alias}`),
+    ...(split === null ? [] : [`${split} AS split_value`]),
+  ];
+  const sums = [
+    'count(*) AS line_count',
+    `${name === null ? 'CAST(NULL AS VARCHAR)' : `max(${textOf(name)})`} AS account_name`,
+    ...costs.flatMap(({ sql }, at) => [`sum(${sql}) AS amount_${at}`, `count(${sql}) AS filled_${at}`]),
+  ];
+  const where = conditions(question, month, billing === null ? monthOf(day) : dayOf(billing), day);
+  return {
+    sql: (from) =>
+      [
+        `SELECT ${[...keys, ...sums].join(',\n  ')}`,
+        `FROM ${from}`,
+        ...(where.length === 0 ? [] : [`WHERE ${where.join('\n  AND ')}`]),
+        `GROUP BY ${keys.map((_, at) => at + 1).join(', ')}`,
+      ].join('\n'),
+    raw: raw.map(({ name: alias }) => alias),
+    hasSplitValue: split !== null,
+    month,
+    day,
+    costs,
+  };
+}
+
+function costOfMetric({ layout, columns }: ExportTable, metric: Metric): CostExpression {
+  const found = layout.metrics.get(metric);
+  if (found === undefined) {
+    throw new OuCostError('InvalidRequest', `${layout.name} has no ${metric}; ask for another metric`);
+  }
+  const missing = columns.missing(found.needed);
+  if (missing.length > 0) throw columnsMissing(missing, metric);
+  return found.expression(columns);
+}
+
+function splitValueOf(table: ExportTable, split: Split | null): string | null {
+  if (split === null || split === 'charge-type') return null;
+  const { layout, columns, dialect } = table;
+  const parts = splitParts(split);
+  if (parts.kind === 'hour') return hourSplit(table);
+  return layout.splitValue(parts, columns, dialect);
+}
+
+/**
+ * The charge counts in the billing period on whose bill it stands. A part of a month has the charges of its days; what
+ * was charged before the month's first day belongs to that day, and what was charged after its last day to the last.
+ */
+function conditions(
+  { start, end, months, monthsEnd, hasOtherMonths }: SpendQuestion,
+  month: SourceColumn,
+  monthSql: string,
+  day: SourceColumn,
+): string[] {
+  const first = months[0] ?? start;
+  const last = months.at(-1) ?? start;
+  const inMonth = (text: string) => dayLiteral(month, text);
+  const onDay = (text: string) => dayLiteral(day, text);
+  const chargeDay = dayOf(day);
+  const found: string[] = [];
+  if (hasOtherMonths) {
+    // A line without a billing period is kept, so that it is refused.
+    found.push(
+      `(${monthSql} >= ${inMonth(first)} AND ${monthSql} < ${inMonth(monthsEnd)} OR ${monthSql} IS NULL${unreadable(month, monthSql)})`,
+    );
+  }
+  if (start > first) {
+    const next = months[1] ?? monthsEnd;
+    found.push(
+      `(${monthSql} >= ${inMonth(next)} OR ${chargeDay} >= ${onDay(start)} OR ${chargeDay} IS NULL)`,
+    );
+  }
+  if (end < monthsEnd) {
+    found.push(`(${monthSql} < ${inMonth(last)} OR ${chargeDay} < ${onDay(end)} OR ${chargeDay} IS NULL)`);
+  }
+  return found;
+}
+
+/** A text that is no day in UTC is kept, so that it is refused. */
+function unreadable(column: SourceColumn, sql: string): string {
+  return kindOf(column) === 'text' ? ` OR length(${sql}) <> 10` : '';
+}
+
+function hourSplit({ layout, columns }: ExportTable): string {
+  const purpose = 'the split by hour';
+  return hourOf(columns.needed(layout.chargeStart, purpose), columns.needed(layout.chargeEnd, purpose));
+}

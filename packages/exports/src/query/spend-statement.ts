@@ -1,0 +1,179 @@
+import { type Decimal, OuCostError } from '@ou-cost/spend';
+import type { AnswerValue, ExportStatement } from '../ports.ts';
+import { kindOf } from './column-kind.ts';
+import { dayLiteral } from './expressions.ts';
+import { type ExportTable, type GroupedQuery, groupedQuery, type SpendQuestion } from './grouped.ts';
+
+/** The amounts of one row in one period, one for each metric. */
+interface SpendCell {
+  /** Which of the periods asked for. */
+  readonly periodAt: number;
+  readonly amounts: readonly Decimal[];
+}
+
+/** What an export holds of one account, one kind of charge and one split value. */
+export interface SpendRow {
+  /** Empty where the export names none. */
+  readonly account: string;
+  readonly accountName: string;
+  readonly payer: string;
+  readonly currency: string;
+  /** What tells the kind of charge; none where it was not asked for. */
+  readonly raw: readonly string[];
+  /** Null where the spend is not split, or split by charge type. */
+  readonly splitValue: string | null;
+  readonly cells: readonly SpendCell[];
+}
+
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** A statement, and how its rows are read. */
+export interface SpendStatement extends ExportStatement {
+  /** Fails with MalformedAnswer for lines that belong to no period that was asked for, and for lines without a cost. */
+  rowFrom(values: readonly AnswerValue[]): SpendRow;
+}
+
+const ZERO: Decimal = { units: 0n, scale: 0 };
+
+/**
+ * The spend as one row for each account, kind of charge and split value, with a column for each period and metric: so
+ * there are few rows, and Athena answers with a thousand a page. Fails with MalformedAnswer where a column is absent.
+ */
+export function spendStatement(
+  table: ExportTable,
+  question: SpendQuestion,
+  periods: readonly Period[],
+): SpendStatement {
+  const grouped = groupedQuery(table, question);
+  const { raw, hasSplitValue, costs } = grouped;
+  const keys = ['account_id', 'payer_id', 'currency_code', ...raw, ...(hasSplitValue ? ['split_value'] : [])];
+  const conditions = periods.map((period) => conditionOf(period, grouped, question));
+  const placed = conditions.map((condition) => `WHEN ${condition} THEN`);
+  const counts = [
+    'CAST(sum(line_count) AS BIGINT) AS line_count',
+    `CAST(sum(CASE ${placed.map((when) => `${when} 0`).join(' ')} ELSE line_count END) AS BIGINT) AS unplaced`,
+    ...costs.map((_, at) => `CAST(sum(line_count - filled_${at}) AS BIGINT) AS unfilled_${at}`),
+  ];
+  const example = `min(CASE ${placed.map((when) => `${when} NULL`).join(' ')} ELSE coalesce(CAST(billing_month AS VARCHAR), '') END) AS unplaced_example`;
+  const amounts = conditions.flatMap((condition, period) =>
+    costs.map((_, at) => `sum(CASE WHEN ${condition} THEN amount_${at} END) AS period_${period}_${at}`),
+  );
+  const selected = [...keys, 'max(account_name) AS account_name', example, ...counts, ...amounts];
+  const group = keys.map((_, at) => at + 1).join(', ');
+  const text = [...keys, 'account_name', 'unplaced_example'].map((name) => ({ name, type: 'text' as const }));
+  return {
+    sql: (from) =>
+      `SELECT ${selected.join(',\n  ')}\nFROM (\n${grouped.sql(from)}\n) AS grouped\nGROUP BY ${group}\nORDER BY ${group}`,
+    columns: [
+      ...text,
+      ...counts.map((_, at) => ({ name: `count_${at}`, type: 'count' as const })),
+      ...amounts.map((_, at) => ({ name: `amount_${at}`, type: 'decimal' as const })),
+    ],
+    costs: distinct(costs.flatMap(({ columns }) => columns)),
+    rowFrom: (values) => rowFrom(values, table, question, grouped, periods.length),
+  };
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+/** Whether a group belongs to a period. A day has the charges of its billing period that start on it. */
+function conditionOf({ start, end }: Period, { month, day }: GroupedQuery, question: SpendQuestion): string {
+  const { months, monthsEnd, granularity } = question;
+  const at = months.findLastIndex((first) => first <= start);
+  const first = months[at] ?? start;
+  const next = months[at + 1] ?? monthsEnd;
+  const ofMonth =
+    `billing_month >= ${dayLiteral(month, first)} AND billing_month < ${dayLiteral(month, next)}` +
+    (kindOf(month) === 'text' ? ' AND length(billing_month) = 10' : '');
+  if (granularity === 'MONTHLY') return ofMonth;
+  const isDay = kindOf(day) === 'text' ? ' AND length(charge_day) = 10' : ' AND charge_day IS NOT NULL';
+  // What was charged before the first day of the bill's month belongs to that day, and so at its end.
+  const from = start === first ? '' : ` AND charge_day >= ${dayLiteral(day, start)}`;
+  const to = end === next ? '' : ` AND charge_day < ${dayLiteral(day, end)}`;
+  return `${ofMonth}${isDay}${from}${to}`;
+}
+
+function rowFrom(
+  values: readonly AnswerValue[],
+  { layout }: ExportTable,
+  { metrics, split }: SpendQuestion,
+  { raw, hasSplitValue, costs }: GroupedQuery,
+  periods: number,
+): SpendRow {
+  const [account = null, payer = null, currency = null] = values;
+  let at = 3 + raw.length;
+  const splitValue = hasSplitValue ? textFrom(values[at]) : null;
+  if (hasSplitValue) at += 1;
+  const accountName = textFrom(values[at]);
+  const example = textFrom(values[at + 1]);
+  const unplaced = values[at + 3];
+  if (unplaced !== 0n) throw unplacedLines(unplaced, example, layout.billingPeriodStart);
+  at += 4;
+  for (const [index, { columns }] of costs.entries()) {
+    const unfilled = values[at + index];
+    if (unfilled !== 0n)
+      throw unfilledLines(
+        unfilled,
+        metrics[index] ?? '',
+        columns.map(({ name }) => name),
+      );
+  }
+  at += costs.length;
+  const cells: SpendCell[] = [];
+  for (let period = 0; period < periods; period += 1) {
+    const amounts = values.slice(at, at + costs.length);
+    at += costs.length;
+    if (amounts.every((amount) => amount === null)) continue;
+    cells.push({ periodAt: period, amounts: amounts.map(decimalFrom) });
+  }
+  return {
+    account: textFrom(account),
+    accountName,
+    payer: textFrom(payer),
+    currency: textFrom(currency),
+    raw: values.slice(3, 3 + raw.length).map(textFrom),
+    splitValue: splitValue !== null && split === 'hour' ? hourText(splitValue) : splitValue,
+    cells,
+  };
+}
+
+/** `2026-10-05T13:00Z` of `2026-10-05 13`. */
+function hourText(hour: string): string {
+  return hour === '' ? '' : `${hour.replace(' ', 'T')}:00Z`;
+}
+
+function textFrom(value: AnswerValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  throw new OuCostError('Defect', `an engine answered with ${String(value)} instead of a text`);
+}
+
+function decimalFrom(value: AnswerValue): Decimal {
+  if (value === null) return ZERO;
+  if (typeof value === 'object') return value;
+  throw new OuCostError('Defect', `an engine answered with ${String(value)} instead of a decimal`);
+}
+
+function unplacedLines(count: AnswerValue | undefined, example: string, column: string): OuCostError {
+  const found = example === '' ? 'nothing' : `'${example}'`;
+  return new OuCostError(
+    'MalformedAnswer',
+    `the export has ${String(count)} lines with ${found} as ${column}, which is not in a billing period of the files that were read, or not a time in UTC; deliver the export again`,
+  );
+}
+
+function unfilledLines(
+  count: AnswerValue | undefined,
+  metric: string,
+  columns: readonly string[],
+): OuCostError {
+  return new OuCostError(
+    'MalformedAnswer',
+    `the export has ${String(count)} lines without a value in ${columns.join(', ')}, which ${metric} needs; a missing cost is not counted as zero: deliver the export again`,
+  );
+}
