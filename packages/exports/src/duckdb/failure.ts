@@ -1,0 +1,46 @@
+import { OuCostError } from '@ou-cost/spend';
+
+const LONGEST_REASON = 300;
+
+/**
+ * The first line of DuckDB's message, and the file that it names below for a CSV, without characters that a terminal
+ * obeys. The other lines quote the bill.
+ */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const [reason = ''] = message.split('\n');
+  const file = /^\s*file\s*=\s*(.+)$/m.exec(message)?.[1];
+  return (file === undefined ? reason : `${reason}, in the file ${file}`)
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, LONGEST_REASON);
+}
+
+/** What a failure of DuckDB means. What the program itself asked wrongly is a defect. */
+export function failureFrom(error: unknown): OuCostError {
+  if (error instanceof OuCostError) return error;
+  const reason = reasonOf(error);
+  const failure = (code: ConstructorParameters<typeof OuCostError>[0], message: string) =>
+    new OuCostError(code, message, { cause: error });
+  if (/^out of memory/i.test(reason)) {
+    return failure(
+      'Incomplete',
+      `DuckDB ran out of memory or of room on the disk: ${reason}; use --engine athena`,
+    );
+  }
+  if (/^(binder|parser|catalog|internal|syntax) error/i.test(reason)) {
+    return failure('Defect', `DuckDB refused a query: ${reason}`);
+  }
+  if (/^out of range error/i.test(reason)) {
+    return failure(
+      'MalformedAnswer',
+      `the sum of costs has more digits than a decimal holds: ${reason}; deliver the export again`,
+    );
+  }
+  if (/^io error: (no files found|cannot open)/i.test(reason)) {
+    return failure('Incomplete', `a file of the export is gone: ${reason}; run again`);
+  }
+  return failure(
+    'MalformedAnswer',
+    `a file of the export cannot be read: ${reason}; deliver the export again`,
+  );
+}

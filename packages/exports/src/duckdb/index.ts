@@ -1,0 +1,2 @@
+export { DuckDbEngine } from './engine.ts';
+export { FolderFiles } from './folder-files.ts';

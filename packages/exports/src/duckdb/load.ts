@@ -1,0 +1,14 @@
+import { OuCostError } from '@ou-cost/spend';
+
+/** DuckDB's package, which is loaded only where an export is read with it: it brings an engine of 60 MB. */
+export async function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch (error) {
+    throw new OuCostError(
+      'InvalidUsage',
+      'DuckDB is not installed beside this program; install it with npm install @duckdb/node-api@1.5.6-r.1, or use --engine athena',
+      { cause: error },
+    );
+  }
+}

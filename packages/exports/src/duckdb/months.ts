@@ -1,0 +1,44 @@
+import { OuCostError } from '@ou-cost/spend';
+import { dayOf } from '../query/expressions.ts';
+import { layoutOf } from '../query/layout-of.ts';
+import { SourceColumns } from '../query/source-columns.ts';
+import type { Database } from './database.ts';
+import { failureFrom } from './failure.ts';
+import { linesOf } from './lines.ts';
+import type { FileGroup } from './schemas.ts';
+
+/**
+ * The billing periods, `YYYY-MM`, of which each file has lines. Fails with MalformedAnswer for a file that is no export,
+ * and for one with a line whose billing period cannot be read.
+ */
+export async function monthsOfPaths(
+  database: Database,
+  groups: readonly FileGroup[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const months = new Map<string, string[]>();
+  for (const group of groups) {
+    const columns = new SourceColumns(group.columns);
+    const { billingPeriodStart, chargeStart } = layoutOf(columns);
+    const column = columns.find(billingPeriodStart) ?? columns.needed(chargeStart, 'any report');
+    for (const [path, day] of await daysOf(database, group, dayOf(column))) {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+        throw new OuCostError(
+          'MalformedAnswer',
+          `the file '${path}' has a line with ${day === '' ? 'nothing' : `'${day}'`} as ${column.name}, which is not a time in UTC; export it as AWS delivers it`,
+        );
+      }
+      months.set(path, [...(months.get(path) ?? []), day.slice(0, 7)]);
+    }
+  }
+  return months;
+}
+
+async function daysOf(database: Database, group: FileGroup, day: string) {
+  const from = linesOf([group], group.columns, ['filename = true']);
+  try {
+    const rows = await database.rows(`SELECT DISTINCT filename, CAST(${day} AS VARCHAR) FROM ${from}`);
+    return rows.map(([path, value]) => [String(path), value === null ? '' : String(value)] as const);
+  } catch (error) {
+    throw failureFrom(error);
+  }
+}
