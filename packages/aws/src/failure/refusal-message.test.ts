@@ -41,6 +41,13 @@ describe('the message of a refusal', () => {
     expect(message).not.toMatch(/(?:;|if it is right,|deploy, or) allow |in the role's policy|activate/);
   });
 
+  it("writes S3's resource without the quotation marks, however it is named", () => {
+    const told = `User: ${READER} is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/a b,c" because no identity-based policy allows the s3:GetObject action`;
+    const message = refusalMessage('AccessDenied', told, COST);
+    expect(message).toContain('may not call s3:GetObject on arn:aws:s3:::b/a b,c (because no identity');
+    expect(message).toContain("allow s3:GetObject on arn:aws:s3:::b/a b,c in the role's policy");
+  });
+
   it('names the policy by its ARN where AWS does, and leaves out what only an administrator can decode', () => {
     const arn = 'arn:aws:organizations::333333333333:policy/o-a/service_control_policy/p-b';
     const message = refusalMessage(

@@ -2,8 +2,9 @@ import { adviceOnRefusal, settingText } from '@ou-cost/doctor';
 import type { Attempt } from './attempt.ts';
 import { refusalIn } from './refusal-reason.ts';
 
+/** S3 writes the resource between quotation marks. */
 const REFUSAL =
-  /User: (?<user>\S+) is not authorized to perform: (?<action>[\w:-]+)(?: on resource: (?<on>[^\s,]+))?[ ,.]*(?<why>.*)/;
+  /User: (?<user>\S+) is not authorized to perform: (?<action>[\w:-]+)(?: on resource: (?:"(?<quoted>[^"]*)"|(?<on>[^\s,]+)))?[ ,.]*(?<why>.*)/;
 
 /** The part of a message that only an administrator can decode, and that is longer than all the rest. */
 const ENCODED = /[ .]*Encoded authorization failure message:.*/;
@@ -11,9 +12,9 @@ const ENCODED = /[ .]*Encoded authorization failure message:.*/;
 /** The message of a refusal: hop, principal, action, resource, and what to do. */
 export function refusalMessage(name: string, told: string, attempt: Attempt): string {
   const message = told.replace(ENCODED, '');
-  const { user, action = attempt.action, on, why = message } = REFUSAL.exec(message)?.groups ?? {};
+  const { user, action = attempt.action, quoted, on, why = message } = REFUSAL.exec(message)?.groups ?? {};
   const principal = user ?? attempt.principal ?? 'the caller';
-  const resource = on ?? attempt.resource ?? '*';
+  const resource = quoted ?? on ?? attempt.resource ?? '*';
   const refused = `${attempt.hop}: ${principal} may not call ${action} on ${resource}${why === '' ? '' : ` (${why})`}`;
   const refusal = refusalIn(`${name}: ${message}`);
   const advice = [attempt.advise?.(principal) ?? null, adviceOnRefusal(refusal, principal)].filter(

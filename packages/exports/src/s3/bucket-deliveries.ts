@@ -22,12 +22,8 @@ export function bucketDeliveries(
 ): { readonly deliveries: Deliveries; readonly store: S3Store } {
   const { bucket, folder } = partsOf(location);
   const address = { bucket, region: region ?? run.region, ownerAccountId };
-  const client = new S3Client({
-    ...run.clientSettingsFor('S3'),
-    region: address.region,
-    followRegionRedirects: true,
-  });
-  const store = new S3Store(client, run, address);
+  const clientFor = (of: string) => new S3Client({ ...run.clientSettingsFor('S3'), region: of });
+  const store = new S3Store(clientFor, run, address);
   return { deliveries: new ExportedDeliveries(store, folder), store };
 }
 

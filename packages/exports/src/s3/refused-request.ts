@@ -3,11 +3,7 @@ import { OuCostError } from '@ou-cost/spend';
 import type { BucketAddress } from './store.ts';
 
 /** Errors of S3 that say that the bucket is in another region than the one that was asked. */
-const OF_ANOTHER_REGION = new Set([
-  'PermanentRedirect',
-  'AuthorizationHeaderMalformed',
-  'IllegalLocationConstraintException',
-]);
+const OF_ANOTHER_REGION = new Set(['PermanentRedirect', 'AuthorizationHeaderMalformed']);
 
 /** What is wrong with the bucket or the object, where S3 says so; else the error as it is. */
 export function bucketFailure(
@@ -18,12 +14,10 @@ export function bucketFailure(
   if (error instanceof OuCostError || !(error instanceof Error)) return error;
   const failure = (code: 'RequestRefused' | 'Incomplete', what: string) =>
     new OuCostError(code, `${hop}: ${what}`, { cause: new Error(`${action}: ${error.name}`) });
-  const there = regionIn(error);
-  if (OF_ANOTHER_REGION.has(error.name) || (there !== null && there !== region)) {
-    const where = there === null ? 'in another region' : `in region ${there}`;
+  if (OF_ANOTHER_REGION.has(error.name)) {
     return failure(
       'RequestRefused',
-      `the bucket '${bucket}' is ${where}, not in ${region}; name its region with --region, or as exports.region in the configuration`,
+      `the bucket '${bucket}' is not in region ${region}; name its region with --region, or as exports.region in the configuration`,
     );
   }
   switch (error.name) {
@@ -56,7 +50,9 @@ export function isMissingKey(error: unknown): boolean {
   return error instanceof Error && (error.name === 'NoSuchKey' || error.name === 'NotFound');
 }
 
-function regionIn(error: object): string | null {
+/** The region of the bucket, where S3 refuses a request because it is another one than that of the request. */
+export function regionOfBucket(error: unknown): string | null {
+  if (!(error instanceof Error) || !OF_ANOTHER_REGION.has(error.name)) return null;
   const response: unknown = Reflect.get(error, '$response');
   const headers: unknown =
     typeof response === 'object' && response !== null ? Reflect.get(response, 'headers') : null;

@@ -18,14 +18,14 @@ import { partitionOf } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import type { DeliveryStore, StoredObject } from '../ports.ts';
 import { bodyOf } from './body.ts';
-import { bucketFailure, isMissingKey } from './refused-request.ts';
+import { bucketFailure, isMissingKey, regionOfBucket } from './refused-request.ts';
 
 const HOP = 'read the export';
 
 /** Where an export's bucket is. */
 export interface BucketAddress {
   readonly bucket: string;
-  /** The region of the client; a bucket of another region is found from there. */
+  /** The region to ask first; S3 answers where the bucket is, if it is in another one. */
   readonly region: string;
   /** The account that owns the bucket; null where it is not known. */
   readonly ownerAccountId: string | null;
@@ -35,18 +35,22 @@ export interface BucketAddress {
 export class S3Store implements DeliveryStore {
   readonly name: string;
   readonly bucket: string;
-  readonly #client: S3Client;
+  readonly #clientFor: (region: string) => S3Client;
   readonly #calls: PacedCalls;
   readonly #meter: RunConnection['meter'];
   readonly #address: BucketAddress;
   readonly #principal: string | null;
+  #region: string;
+  #client: S3Client;
 
   constructor(
-    client: S3Client,
+    clientFor: (region: string) => S3Client,
     run: Pick<RunConnection, 'calls' | 'meter' | 'readerRoleArn'>,
     address: BucketAddress,
   ) {
-    this.#client = client;
+    this.#clientFor = clientFor;
+    this.#region = address.region;
+    this.#client = clientFor(address.region);
     this.#calls = run.calls;
     this.#meter = run.meter;
     this.#address = address;
@@ -135,8 +139,14 @@ export class S3Store implements DeliveryStore {
 
   #send<T>(attempt: Attempt, send: (sending: SendOptions) => Promise<T>): Promise<T> {
     return this.#calls.call(attempt, (sending) =>
-      send(sending).catch((error: unknown) => {
-        throw bucketFailure(error, attempt, this.#address);
+      send(sending).catch(async (error: unknown) => {
+        const region = regionOfBucket(error);
+        if (region === null || region === this.#region) throw bucketFailure(error, attempt, this.#address);
+        this.#region = region;
+        this.#client = this.#clientFor(region);
+        return await send(sending).catch((again: unknown) => {
+          throw bucketFailure(again, attempt, this.#address);
+        });
       }),
     );
   }
