@@ -1,0 +1,172 @@
+import type { Attempt, PacedCalls, RunConnection } from '@ou-cost/aws/calls';
+import { partitionOf } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+import { HttpRequest } from '@smithy/core/protocols';
+import { Hash } from '@smithy/core/serde';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { errorOf } from './errors.ts';
+
+/** How a bucket is reached. */
+export interface BucketReach {
+  readonly bucket: string;
+  readonly region: string;
+  /** Instead of S3's own endpoint. @default S3's own */
+  readonly endpoint?: string;
+}
+
+type Run = Pick<RunConnection, 'calls' | 'clientSettingsFor' | 'readerRoleArn'>;
+
+/** A request for an object, or for the bucket where the path is empty. */
+export interface BucketRequest {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** A longer answer fails with MalformedAnswer. */
+  readonly mostBytes: number;
+}
+
+const SUFFIXES: ReadonlyMap<string, string> = new Map([
+  ['aws-cn', 'amazonaws.com.cn'],
+  ['aws-eusc', 'amazonaws.eu'],
+]);
+
+/** A clock that is further off than this is set right by the time of AWS's answer, as the SDK does. */
+const TOLERATED_SKEW = 4 * 60_000;
+
+/**
+ * Signed GET requests to one bucket. The function reads nothing of S3 but listings and manifests, and S3's client would
+ * add a third to its code. https://docs.aws.amazon.com/AmazonS3/latest/API/Type_API_Reference.html
+ */
+export class BucketRequests {
+  readonly #reach: BucketReach;
+  readonly #calls: PacedCalls;
+  readonly #principal: string | null;
+  readonly #handler: NodeHttpHandler;
+  readonly #signer: SignatureV4;
+  readonly #base: URL;
+  readonly #now: () => number;
+  #clockOffset = 0;
+
+  /** @param now this machine's clock, in milliseconds since 1970 */
+  constructor(run: Run, reach: BucketReach, now = Date.now) {
+    this.#now = now;
+    const settings = run.clientSettingsFor('S3');
+    const endpoint = reach.endpoint ?? settings.endpoint;
+    this.#reach = reach;
+    this.#calls = run.calls;
+    this.#principal = run.readerRoleArn;
+    this.#handler = NodeHttpHandler.create(
+      settings.requestHandler as Parameters<typeof NodeHttpHandler.create>[0],
+    ) as NodeHttpHandler;
+    this.#base = endpoint === undefined ? baseOf(reach) : pathStyle(endpoint, reach.bucket);
+    this.#signer = new SignatureV4({
+      service: 's3',
+      region: reach.region,
+      credentials: settings.credentials ?? noCredentials,
+      sha256: Hash.bind(null, 'sha256'),
+      // The path is sent as it is written here.
+      uriEscapePath: false,
+      applyChecksum: true,
+    });
+  }
+
+  /** The answer's body. Fails with an OuCostError; null where there is no such object. */
+  async get(operation: 'ListBucket' | 'GetObject', request: BucketRequest): Promise<Uint8Array | null> {
+    const resource = `${this.#reach.bucket}${request.path === '' ? '' : `/${request.path}`}`;
+    const attempt: Attempt = {
+      hop: 'read the export in S3',
+      action: `s3:${operation}`,
+      resource: `arn:${partitionOf(this.#reach.region)}:s3:::${resource}`,
+      region: this.#reach.region,
+      ...(this.#principal === null ? {} : { principal: this.#principal }),
+    };
+    return this.#calls.call(attempt, ({ abortSignal }) => this.#send(request, abortSignal));
+  }
+
+  async #send(request: BucketRequest, abortSignal: AbortSignal): Promise<Uint8Array | null> {
+    const signed = await this.#signer.sign(this.#httpRequest(request), {
+      signingDate: new Date(this.#now() + this.#clockOffset),
+    });
+    const { response } = await this.#handler.handle(new HttpRequest(signed), { abortSignal });
+    const { statusCode, headers } = response;
+    const body = await bytesOf(response.body, request);
+    if (statusCode === 200) return body;
+    const error = errorOf(statusCode, headers, body, this.#reach);
+    if (request.path !== '' && isMissing(error)) return null;
+    this.#learnTime(headers['date']);
+    throw error;
+  }
+
+  #httpRequest({ path, query }: BucketRequest): HttpRequest {
+    const { protocol, hostname, port, pathname, host } = this.#base;
+    return new HttpRequest({
+      method: 'GET',
+      protocol,
+      hostname,
+      ...(port === '' ? {} : { port: Number(port) }),
+      path: `${pathname === '/' ? '' : pathname}/${path.split('/').map(escaped).join('/')}`,
+      query: { ...query },
+      headers: { host },
+    });
+  }
+
+  #learnTime(date: string | undefined): void {
+    const offset = Date.parse(date ?? '') - this.#now();
+    if (Math.abs(offset - this.#clockOffset) > TOLERATED_SKEW) this.#clockOffset = offset;
+  }
+}
+
+/** Who may list a prefix alone is told that the listing is refused, where there is no such object. */
+function isMissing({ name, message }: Error): boolean {
+  return name === 'NoSuchKey' || (name === 'AccessDenied' && message.includes('s3:ListBucket'));
+}
+
+/** A certificate of S3 is for one label before its name, so that a bucket with a dot stands in the path. */
+function baseOf({ bucket, region }: BucketReach): URL {
+  const host = `s3.${region}.${SUFFIXES.get(partitionOf(region)) ?? 'amazonaws.com'}`;
+  return bucket.includes('.') ? pathStyle(`https://${host}`, bucket) : new URL(`https://${bucket}.${host}`);
+}
+
+function pathStyle(endpoint: string, bucket: string): URL {
+  try {
+    return new URL(`${endpoint.replace(/\/+$/, '')}/${escaped(bucket)}`);
+  } catch (cause) {
+    throw new OuCostError(
+      'InvalidConfiguration',
+      `the endpoint for S3 is not an address; write AWS_ENDPOINT_URL_S3 as https://HOST or http://HOST:PORT`,
+      { cause },
+    );
+  }
+}
+
+/** As S3 wants a part of a path: all but letters, digits and -._~ in percent. */
+function escaped(part: string): string {
+  return encodeURIComponent(part).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** A stream over the network; bytes where requests do not leave the process. */
+async function bytesOf(
+  body: Uint8Array | AsyncIterable<Uint8Array>,
+  { path, mostBytes }: BucketRequest,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body instanceof Uint8Array ? [body] : body) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) {
+      throw new OuCostError(
+        'MalformedAnswer',
+        `'${path}' has more than ${mostBytes} bytes, which no manifest has; have the export delivered again`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function noCredentials(): never {
+  throw new OuCostError('CredentialsMissing', 'the export in S3 is read with the reader role; name it');
+}

@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectRun } from '@ou-cost/aws/calls';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readDeployment } from '../../../sandbox/src/deployed/index.ts';
+import type { Sandbox } from '../../../sandbox/src/sandbox.ts';
+import { payer, readerArn, region } from '../../../sandbox/src/testing/chain-templates.ts';
+import { writeAssembly } from '../../../sandbox/src/testing/cloud-assembly.ts';
+import { runningSandbox } from '../../../sandbox/src/testing/running-sandbox.ts';
+import { BucketRequests } from './requests.ts';
+import { BucketStore } from './store.ts';
+
+const NAMES = ['e/data/a b/&<é>+%.parquet', 'e/data/x.parquet', 'e/metadata/(1)!*\'"-Manifest.json'];
+const MOST = 1000;
+
+function folderWith(parent: string, name: string, keys: readonly string[]): string {
+  for (const key of keys) {
+    mkdirSync(join(parent, name, key, '..'), { recursive: true });
+    writeFileSync(join(parent, name, key), `content of ${key}`);
+  }
+  return join(parent, name);
+}
+
+let folder: string;
+let sandbox: Sandbox;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bucket-store-'));
+  const deployment = readDeployment(writeAssembly());
+  const document = {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::bill/e/*' },
+      {
+        Effect: 'Allow',
+        Action: 's3:ListBucket',
+        Resource: ['arn:aws:s3:::bill', 'arn:aws:s3:::elsewhere', 'arn:aws:s3:::no-such-bucket'],
+        Condition: { StringLike: { 's3:prefix': 'e/*' } },
+      },
+    ],
+  } as const;
+  const bucket = { accountId: payer, region };
+  const many = Array.from({ length: 1003 }, (_, at) => `e/many/${at}`);
+  sandbox = await runningSandbox({
+    deployment: {
+      ...deployment,
+      roles: deployment.roles.map((role) =>
+        role.arn === readerArn ? { ...role, identityPolicies: [{ name: 'read', document }] } : role,
+      ),
+      buckets: [
+        { ...bucket, name: 'bill', folder: folderWith(folder, 'bill', [...NAMES, ...many]) },
+        { ...bucket, name: 'elsewhere', region: 'ap-northeast-1' },
+      ],
+    },
+  });
+});
+afterAll(async () => {
+  await sandbox.stop();
+  rmSync(folder, { recursive: true });
+});
+
+function storeOf(bucket = 'bill', { region: asked = region, now = () => Date.now() } = {}) {
+  const run = connectRun({
+    region,
+    readerRoleArn: null,
+    credentials: async () => sandbox.credentialsFor(readerArn),
+    runId: 'run-1',
+    deadline: null,
+    maxCostExplorerRequests: null,
+  });
+  const reach = { bucket, region: asked, endpoint: sandbox.endpoint };
+  return { run, store: new BucketStore(new BucketRequests(run, reach, now), bucket) };
+}
+
+describe('a bucket', () => {
+  it('is listed by a prefix, whatever characters are in its names', async () => {
+    const { store, run } = storeOf();
+    const listed = await store.list('e/data/');
+    expect(listed.map(({ path }) => path)).toEqual(NAMES.slice(0, 2));
+    expect(listed[1]).toEqual({
+      path: 'e/data/x.parquet',
+      bytes: 27,
+      modifiedAt: expect.closeTo(Date.now(), -6),
+      version: expect.stringMatching(/^"[0-9a-f]{32}"$/),
+    });
+    expect(run.meter.usage().requests).toEqual({ 's3:ListBucket': 1 });
+  });
+
+  it('is listed to its last page', async () => {
+    const { store, run } = storeOf();
+    expect(await store.list('e/many/')).toHaveLength(1003);
+    expect(run.meter.usage().requests).toEqual({ 's3:ListBucket': 2 });
+    expect(await store.list('e/none/')).toEqual([]);
+  });
+
+  it.each(NAMES)('gives the whole of %s', async (name) => {
+    const body = await storeOf().store.read(name, MOST);
+    expect(Buffer.from(body ?? []).toString()).toBe(`content of ${name}`);
+  });
+
+  it('gives nothing where there is nothing, and no more than is asked for', async () => {
+    const { store } = storeOf();
+    expect(await store.read('e/none', MOST)).toBeNull();
+    await expect(store.read('e/data/x.parquet', 26)).rejects.toMatchObject({ code: 'MalformedAnswer' });
+  });
+
+  it('is read although the clock is wrong, and its time is learnt once', async () => {
+    const { store, run } = storeOf('bill', { now: () => Date.now() - 3_600_000 });
+    expect(await store.list('e/data/')).toHaveLength(2);
+    expect(await store.list('e/data/')).toHaveLength(2);
+    expect(run.meter.usage()).toMatchObject({ requests: { 's3:ListBucket': 3 }, retries: 1 });
+  });
+});
+
+describe('a bucket that refuses', () => {
+  it.each([
+    ['to be listed', (store: BucketStore) => store.list('other/'), 's3:ListBucket on arn:aws:s3:::bill'],
+    [
+      'an object',
+      (store: BucketStore) => store.read('other', MOST),
+      's3:GetObject on arn:aws:s3:::bill/other',
+    ],
+  ])('%s is a failure with the hop, the principal and the action', async (_, ask, call) => {
+    await expect(ask(storeOf().store)).rejects.toMatchObject({
+      code: 'AccessRefused',
+      message: expect.stringMatching(
+        new RegExp(`^read the export in S3: arn:aws:sts::${payer}:assumed-role/\\S+ may not call ${call} `),
+      ),
+    });
+  });
+
+  it.each([
+    ['is in another region', 'elsewhere', "is in region 'ap-northeast-1'"],
+    ['is not there', 'no-such-bucket', "there is no bucket 'no-such-bucket'"],
+  ])('since it %s is named with what to correct', async (_, name, message) => {
+    await expect(storeOf(name).store.list('e/')).rejects.toMatchObject({
+      code: 'InvalidConfiguration',
+      message: expect.stringContaining(message),
+    });
+  });
+});
