@@ -31,4 +31,4 @@ export {
   type ReportRequestJson,
   type SourceRequest,
 } from './request.ts';
-export { DEFAULT_MAX_COST_EXPLORER_REQUESTS, requestLimit } from './request-limit.ts';
+export { DEFAULT_MAX_COST_EXPLORER_REQUESTS, requestLimit, scanLimit } from './request-limit.ts';

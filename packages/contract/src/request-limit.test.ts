@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestLimit } from './request-limit.ts';
+import { requestLimit, scanLimit } from './request-limit.ts';
 
 describe('the number of paid requests of a run', () => {
   it.each([
@@ -26,6 +26,25 @@ describe('the number of paid requests of a run', () => {
         message: expect.stringMatching(
           /'maxCostExplorerRequests' \(1001\) is more than the 1000 .* raise report\.maxCostExplorerRequests .*MaxCostExplorerRequests/,
         ),
+      }),
+    );
+  });
+});
+
+describe('the gigabytes that a run may scan', () => {
+  it.each([
+    [null, 100, 100],
+    [1, 100, 1],
+    [100, 100, 100],
+  ])('are %j of %i allowed: %i', (asked, allowed, limit) => {
+    expect(scanLimit(asked, allowed)).toBe(limit);
+  });
+
+  it('are never more than the work group lets one query scan', () => {
+    expect(() => scanLimit(101, 100)).toThrow(
+      expect.objectContaining({
+        code: 'InvalidRequest',
+        message: expect.stringMatching(/'maxGigabytesScanned' \(101\) .* raise exports\.scanLimitGigabytes/),
       }),
     );
   });

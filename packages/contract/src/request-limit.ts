@@ -16,3 +16,16 @@ export function requestLimit(asked: number | null, allowed: number, way: Deploye
       `ask for fewer, or raise ${settingText('report.maxCostExplorerRequests', way)} and ${applyAdvice(way)}`,
   );
 }
+
+/**
+ * How many gigabytes a run may scan of the export's files: what the request asks for, or what the deployment lets one
+ * query scan. Fails with InvalidRequest where the request asks for more.
+ */
+export function scanLimit(asked: number | null, allowed: number): number {
+  if (asked === null || asked <= allowed) return asked ?? allowed;
+  throw new OuCostError(
+    'InvalidRequest',
+    `'maxGigabytesScanned' (${asked}) is more than the ${allowed} that this deployment lets one query scan; ` +
+      'ask for fewer, or raise exports.scanLimitGigabytes in the configuration and deploy',
+  );
+}

@@ -1,0 +1,52 @@
+import { AthenaClient } from '@aws-sdk/client-athena';
+import type { RunOptions } from '@ou-cost/aws/calls';
+import { OuCostError, type ReportPorts } from '@ou-cost/spend';
+import { type AthenaAddress, AthenaCalls } from '../athena/calls.ts';
+import { AthenaEngine } from '../athena/engine.ts';
+import { BucketRequests } from '../bucket/requests.ts';
+import { BucketStore } from '../bucket/store.ts';
+import { ExportedDeliveries } from '../delivery/exported-deliveries.ts';
+import { ScanLimit } from '../scan-limit.ts';
+import { composeExportPorts, type ExportsRun } from './ports.ts';
+
+export interface AthenaOptions extends RunOptions, ExportsRun {
+  readonly exports: AthenaAddress & {
+    /** `s3://bucket/prefix/export` */
+    readonly location: string;
+    /** Of the bucket, the table and the work group. */
+    readonly region: string;
+  };
+  /** In 2^30 bytes; null: as much as the work group allows. */
+  readonly maxGigabytesScanned: number | null;
+  /** Where S3 is asked. @default the route's endpoint, or S3's own */
+  readonly s3Endpoint?: string;
+}
+
+/** The domain's ports on an export that Athena reads. Fails with an OuCostError. */
+export function composeAthenaPorts(options: AthenaOptions): Promise<ReportPorts> {
+  const { exports, maxGigabytesScanned, s3Endpoint } = options;
+  const { bucket, root } = partsOf(exports.location);
+  const { region } = exports;
+  return composeExportPorts(options, (run) => {
+    const reach = { bucket, region, ...(s3Endpoint === undefined ? {} : { endpoint: s3Endpoint }) };
+    const store = new BucketStore(new BucketRequests(run, reach), bucket);
+    const client = new AthenaClient({ ...run.clientSettingsFor('Athena'), region });
+    const engine = new AthenaEngine({
+      calls: new AthenaCalls(client, run, exports),
+      meter: run.meter,
+      limit: new ScanLimit(maxGigabytesScanned),
+      runId: run.runId,
+      bucket,
+    });
+    return { deliveries: new ExportedDeliveries(store, root), engine };
+  });
+}
+
+function partsOf(location: string): { readonly bucket: string; readonly root: string } {
+  const [, bucket, folder] = /^s3:\/\/([^/]+)\/(.+?)\/*$/.exec(location) ?? [];
+  if (bucket !== undefined && folder !== undefined) return { bucket, root: `${folder}/` };
+  throw new OuCostError(
+    'InvalidConfiguration',
+    `'${location}' is not where an export is delivered to; write it as s3://BUCKET/PREFIX/EXPORT`,
+  );
+}

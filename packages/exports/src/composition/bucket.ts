@@ -1,0 +1,46 @@
+import type { RunOptions } from '@ou-cost/aws/calls';
+import type { ReportPorts } from '@ou-cost/spend';
+import { DuckDbEngine } from '../duckdb/engine.ts';
+import { type BucketExport, bucketDeliveries } from '../s3/bucket-deliveries.ts';
+import { FetchedFiles, type FetchProgress } from '../s3/fetched-files.ts';
+import { ScanLimit } from '../scan-limit.ts';
+import { composeExportPorts, type ExportsRun } from './ports.ts';
+
+export interface FetchedExportOptions extends RunOptions, ExportsRun {
+  readonly exports: BucketExport;
+  /** The most that is fetched, in 2^30 bytes; null: as much as it takes. */
+  readonly maxGigabytesScanned: number | null;
+  /** Told how far the fetching is. */
+  readonly progress?: (fetched: FetchProgress) => void;
+}
+
+/** Ports that keep fetched files and a database until they are disposed of. */
+export interface FetchedExport extends AsyncDisposable {
+  readonly ports: ReportPorts;
+}
+
+/** The domain's ports on an export in a bucket, whose files are fetched and read by DuckDB. Fails with an OuCostError. */
+export async function composeFetchedExport(options: FetchedExportOptions): Promise<FetchedExport> {
+  const { exports, maxGigabytesScanned, progress } = options;
+  const limit = new ScanLimit(maxGigabytesScanned);
+  const opened: AsyncDisposable[] = [];
+  const dispose = async () => {
+    for (const one of opened.splice(0).reverse()) await one[Symbol.asyncDispose]();
+  };
+  try {
+    const ports = await composeExportPorts(options, (run) => {
+      const { deliveries, store } = bucketDeliveries(run, exports);
+      const files = new FetchedFiles(store, {
+        take: (bytes) => limit.take(bytes),
+        ...(progress === undefined ? {} : { progress }),
+      });
+      const engine = new DuckDbEngine(files);
+      opened.push(files, engine);
+      return { deliveries, engine };
+    });
+    return { ports, [Symbol.asyncDispose]: dispose };
+  } catch (failure) {
+    await dispose();
+    throw failure;
+  }
+}
