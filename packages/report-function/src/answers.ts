@@ -4,13 +4,16 @@ import {
   type FunctionRequest,
   requestLimit,
   type SourceRequest,
+  scanLimit,
 } from '@ou-cost/contract';
 import { type Diagnosis, type DiagnosisRequest, diagnoseReader } from '@ou-cost/doctor';
+import { composeAthenaPorts } from '@ou-cost/exports/athena';
 import {
   describeOrganization,
   type OrganizationOverview,
   OuCostError,
   type Report,
+  type ReportPorts,
   reportSpend,
 } from '@ou-cost/spend';
 import manifest from '../package.json' with { type: 'json' };
@@ -46,16 +49,11 @@ export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
 }
 
 async function report({ report: request, source, answer }: DecodedRequest, run: Run): Promise<Report> {
-  if (source.kind === 'exports') {
-    throw new OuCostError(
-      'InvalidRequest',
-      'this function reads no exports yet; ask for source cost-explorer',
-    );
-  }
   const { tolerance, settlingDay } = run.environment;
   const capacity = capacityOf(answer);
   const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay, capacity };
-  const made = await reportSpend(portsOf(run, source), request, settings);
+  const ports = await (source.kind === 'exports' ? exportsPortsOf(run, source) : portsOf(run, source));
+  const made = await reportSpend(ports, request, settings);
   run.log.finished(made, answerBytes(made, answer));
   return made;
 }
@@ -86,9 +84,36 @@ const WHOLE_BILL: SourceRequest = {
   maxGigabytesScanned: null,
 };
 
-function portsOf({ environment, runId, deadline }: Run, source: SourceRequest) {
-  const { region, readerRoleArn, readerExternalId } = environment;
+function portsOf(run: Run, source: SourceRequest): ReportPorts {
   return composeReportPorts({
+    ...connectionOf(run, source),
+    // A request's own view comes before the deployment's.
+    billingViewArn: source.billingViewArn ?? run.environment.billingViewArn,
+  });
+}
+
+/** Fails with InvalidRequest where the deployment has no export. */
+async function exportsPortsOf(run: Run, source: SourceRequest): Promise<ReportPorts> {
+  const { exports, settlingDay, s3Endpoint } = run.environment;
+  if (exports === null) {
+    throw new OuCostError(
+      'InvalidRequest',
+      "'source' (exports) asks for an export of the bill, and this deployment has none; configure one as exports and deploy, or ask Cost Explorer",
+    );
+  }
+  const maxGigabytesScanned = scanLimit(source.maxGigabytesScanned, exports.scanLimitGigabytes);
+  return composeAthenaPorts({
+    ...connectionOf(run, source),
+    exports,
+    maxGigabytesScanned,
+    settlingDay,
+    ...(s3Endpoint === null ? {} : { s3Endpoint }),
+  });
+}
+
+function connectionOf({ environment, runId, deadline }: Run, source: SourceRequest) {
+  const { region, readerRoleArn, readerExternalId } = environment;
+  return {
     region,
     readerRoleArn,
     ...(readerExternalId === null ? {} : { readerExternalId }),
@@ -100,7 +125,5 @@ function portsOf({ environment, runId, deadline }: Run, source: SourceRequest) {
       environment.maxCostExplorerRequests,
       environment.deployedThrough,
     ),
-    // A request's own view comes before the deployment's.
-    billingViewArn: source.billingViewArn ?? environment.billingViewArn,
-  });
+  };
 }

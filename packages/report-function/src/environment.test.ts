@@ -17,6 +17,8 @@ test('the environment gives region, reader role, tolerance and settling day', ()
     maxCostExplorerRequests: 1000,
     billingViewArn: null,
     readerExternalId: null,
+    exports: null,
+    s3Endpoint: null,
     codeDate: null,
     deployedThrough: null,
   });
@@ -45,6 +47,48 @@ test('a deployment may set the most requests that a run pays for', () => {
       }),
     );
   }
+});
+
+const EXPORTS = {
+  OU_COST_EXPORTS_LOCATION: 's3://acme-bill/p/bill',
+  OU_COST_EXPORTS_TABLE: 'finops.cost',
+  OU_COST_EXPORTS_WORK_GROUP: 'reports',
+  OU_COST_EXPORTS_REGION: 'us-west-2',
+  OU_COST_EXPORTS_SCAN_LIMIT: '100',
+};
+
+test('a deployment may have an export', () => {
+  expect(readEnvironment({ ...VARIABLES, ...EXPORTS }).exports).toEqual({
+    location: 's3://acme-bill/p/bill',
+    database: 'finops',
+    table: 'cost',
+    workGroup: 'reports',
+    region: 'us-west-2',
+    scanLimitGigabytes: 100,
+  });
+});
+
+test.each([
+  ['OU_COST_EXPORTS_LOCATION', 's3://acme-bill/p/bill/'],
+  ['OU_COST_EXPORTS_LOCATION', 'acme-bill/p'],
+  ['OU_COST_EXPORTS_TABLE', 'cost'],
+  ['OU_COST_EXPORTS_TABLE', 'finops.cost.more'],
+  ['OU_COST_EXPORTS_WORK_GROUP', 'two words'],
+  ['OU_COST_EXPORTS_REGION', 'Oregon'],
+  ['OU_COST_EXPORTS_SCAN_LIMIT', '0'],
+  ['OU_COST_EXPORTS_SCAN_LIMIT', undefined],
+])('an export with %s = %j is refused by name', (name, value) => {
+  expect(() => readEnvironment({ ...VARIABLES, ...EXPORTS, [name]: value })).toThrow(
+    `the environment variable ${name} `,
+  );
+});
+
+test("S3's own endpoint comes before that of all services", () => {
+  const all = { ...VARIABLES, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' };
+  expect(readEnvironment(all).s3Endpoint).toBe('http://127.0.0.1:1');
+  expect(readEnvironment({ ...all, AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:2' }).s3Endpoint).toBe(
+    'http://127.0.0.1:2',
+  );
 });
 
 test('a deployment may set the date of its code', () => {

@@ -16,13 +16,33 @@ export interface Environment {
   readonly billingViewArn: string | null;
   /** The external id that the reader role's trust policy asks for; null: none. */
   readonly readerExternalId: string | null;
+  /** The export of the bill; null where none is configured. */
+  readonly exports: DeployedExport | null;
+  /** Where S3 is asked, in place of its own endpoint; null: there. */
+  readonly s3Endpoint: string | null;
   /** The day on which the code was last changed, `YYYY-MM-DD`; null where the deployment does not say. */
   readonly codeDate: string | null;
   /** How the function was deployed; null where the deployment does not say, or in a word that is not known. */
   readonly deployedThrough: DeployedThrough | null;
 }
 
+/** The configured export, and how Athena reads it. */
+interface DeployedExport {
+  /** `s3://bucket/prefix/export` */
+  readonly location: string;
+  readonly database: string;
+  readonly table: string;
+  readonly workGroup: string;
+  /** Of the bucket, the table and the work group. */
+  readonly region: string;
+  /** The most that one query may scan, in 2^30 bytes. */
+  readonly scanLimitGigabytes: number;
+}
+
 export type Variables = Readonly<Record<string, string | undefined>>;
+
+const REGION = /^[a-z]+(-[a-z]+)+-\d+$/;
+const REGION_FORM = "a region such as 'us-east-1'";
 
 /** The names are this program's own; none is a text from elsewhere. */
 type VariableName = `AWS_${string}` | `OU_COST_${string}`;
@@ -78,6 +98,33 @@ function requestCount(variables: Variables, name: VariableName): number {
   return variable(variables, name, positive, "a number such as '1000'");
 }
 
+/** All of its variables, or none. */
+function deployedExport(variables: Variables): DeployedExport | null {
+  if (variables['OU_COST_EXPORTS_LOCATION'] === undefined) return null;
+  const named = (name: VariableName, pattern: RegExp, form: string) =>
+    variable(variables, name, matching(pattern), form);
+  const location = named(
+    'OU_COST_EXPORTS_LOCATION',
+    /^s3:\/\/[a-z0-9.-]{3,63}\/\S+[^/]$/,
+    "the export's folder, such as 's3://bucket/prefix/export'",
+  );
+  const names = named('OU_COST_EXPORTS_TABLE', /^[a-z0-9_]+\.[a-z0-9_]+$/, "a table such as 'ou_cost.bill'");
+  const [database = '', table = ''] = names.split('.');
+  return {
+    location,
+    database,
+    table,
+    workGroup: named('OU_COST_EXPORTS_WORK_GROUP', /^[\w.-]{1,128}$/, "a work group's name"),
+    region: named('OU_COST_EXPORTS_REGION', REGION, REGION_FORM),
+    scanLimitGigabytes: variable(
+      variables,
+      'OU_COST_EXPORTS_SCAN_LIMIT',
+      positive,
+      "a number of gigabytes such as '100'",
+    ),
+  };
+}
+
 function positive(text: string): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
@@ -88,12 +135,7 @@ const PROCESS_VARIABLES: Variables = process.env;
 /** The function's environment, parsed. Fails with InvalidConfiguration, naming the variable and its value. */
 export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Environment {
   return {
-    region: variable(
-      variables,
-      'AWS_REGION',
-      matching(/^[a-z]+(-[a-z]+)+-\d+$/),
-      "a region such as 'us-east-1'",
-    ),
+    region: variable(variables, 'AWS_REGION', matching(REGION), REGION_FORM),
     readerRoleArn: variable(
       variables,
       'OU_COST_READER_ROLE_ARN',
@@ -115,6 +157,8 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
       /^[\w+=,.@:/-]{2,1224}$/,
       "the external id of the reader role's trust",
     ),
+    exports: deployedExport(variables),
+    s3Endpoint: variables['AWS_ENDPOINT_URL_S3'] || variables['AWS_ENDPOINT_URL'] || null,
     codeDate: optionalVariable(
       variables,
       'OU_COST_CODE_DATE',
