@@ -1,3 +1,4 @@
+export type { AthenaBehaviour, QueryEnding } from './athena/behaviour.ts';
 export type { RecordedCall } from './call-recorder.ts';
 export type { ExportOptions, WrittenDelivery, WrittenExport } from './exports/delivery/options.ts';
 export { writeExport } from './exports/delivery/write-export.ts';

@@ -1,3 +1,4 @@
+import type { AthenaBehaviour } from './athena/behaviour.ts';
 import type { CostExplorerOptions } from './cost-explorer/service.ts';
 import type { Deployment } from './deployed/model.ts';
 import { parseFaults } from './faults/file.ts';
@@ -20,6 +21,8 @@ export interface SandboxOptions {
   readonly pageSize?: number;
   /** @default as AWS behaves today */
   readonly organizations?: OrganizationsBehaviour;
+  /** @default each query is seen as queued once, and then as its SQL ends */
+  readonly athena?: AthenaBehaviour;
   /** @default as in an ordinary payer account */
   readonly costExplorer?: Pick<
     CostExplorerOptions,

@@ -1,3 +1,6 @@
+import { DataCatalog } from './athena/catalog.ts';
+import { athenaRefusals } from './athena/refusals.ts';
+import { Athena } from './athena/service.ts';
 import { CallRecorder, type RecordedCall } from './call-recorder.ts';
 import { costExplorerService } from './cost-explorer/service.ts';
 import { DeploymentError } from './deployed/error.ts';
@@ -111,6 +114,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     endpoint: () => address.endpoint ?? refuseToRun(),
   });
+  const sleeper = new Sleeper();
+  const { sleep = sleeper.sleep } = options;
+  const athena = new Athena({
+    catalog: new DataCatalog(deployment),
+    buckets,
+    clock,
+    sleep,
+    today: options.today ?? options.scenario.today,
+    behaviour: options.athena ?? {},
+    refusal: athenaRefusals(authorizer, recorder),
+  });
   const endpoints = {
     sts: new QueryEndpoint(stsService({ roles: directory, credentials, clock })),
     organizations: new JsonEndpoint(organizationsService(tree, options.organizations)),
@@ -121,11 +135,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         authorizer.decide({ principal: caller, region, ...permission }),
       ),
     ),
+    athena: new JsonEndpoint(athena.service()),
   };
   const { faults: plan = { faults: [] } } = options;
   checkFaults(plan, apisOf(endpoints), tree);
-  const sleeper = new Sleeper();
-  const { sleep = sleeper.sleep } = options;
   const throttling = new Throttling();
   const frontDoor = new FrontDoor({
     endpoints: new Map<string, Endpoint>(Object.entries(endpoints)),
@@ -178,6 +191,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       sleeper.stop();
       await invoker.stop();
       await server?.close();
+      await athena.settle();
       await buckets.close();
     },
   };

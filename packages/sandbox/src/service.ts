@@ -43,11 +43,13 @@ export interface Operation<C extends Call = Call> {
 }
 
 /** An AWS JSON 1.1 service: `X-Amz-Target: <targetPrefix>.<operation>`. */
-export interface JsonService {
+export interface JsonService<C extends Call = Call> {
   /** The service name in the credential scope of a signature. */
   readonly signingName: string;
   readonly targetPrefix: string;
-  readonly operations: Readonly<Record<string, Operation>>;
+  readonly operations: Readonly<Record<string, Operation<C>>>;
+  /** What the service says to a caller without permission. @default IAM's own words */
+  deniedMessage?(action: string): string;
 }
 
 /** An error as AWS returns it; clients see the code as the error's name. */

@@ -1,6 +1,8 @@
 import { attachedPolicies } from './attached-policies.ts';
 import { readBuckets } from './buckets.ts';
+import { readDatabases, readTables, readWorkGroups } from './data-catalog.ts';
 import { findExistingRoles } from './existing-roles.ts';
+import { readExports } from './exports.ts';
 import { readFunctions } from './functions.ts';
 import { numberAt, optionalStringAt, stringAt } from './json-value.ts';
 import type {
@@ -36,6 +38,10 @@ const served = new Set([
   'AWS::KMS::Key',
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
+  'AWS::Glue::Database',
+  'AWS::Glue::Table',
+  'AWS::Athena::WorkGroup',
+  'AWS::BCMDataExports::Export',
 ]);
 
 export interface ReadingOptions {
@@ -82,6 +88,10 @@ function deploymentOf(stacks: readonly Stack[], { existingPolicies = {} }: Readi
     keys: templates.flatMap(readKeys),
     endpoints: templates.flatMap(readEndpoints),
     buckets: templates.flatMap(readBuckets),
+    databases: templates.flatMap(readDatabases),
+    tables: templates.flatMap(readTables),
+    workGroups: templates.flatMap(readWorkGroups),
+    exports: templates.flatMap(readExports),
     ignored: templates.flatMap(ignoredResources),
   };
 }

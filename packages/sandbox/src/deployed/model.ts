@@ -98,6 +98,71 @@ export interface DeployedBucket {
   readonly folder?: string;
 }
 
+/** A database of Glue's data catalog. */
+export interface DeployedDatabase {
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** A column as Glue has it, with the type in Hive's spelling. */
+export interface GlueColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** A table of Glue's data catalog. */
+export interface DeployedTable {
+  readonly name: string;
+  readonly database: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly type: string;
+  readonly columns: readonly GlueColumn[];
+  readonly partitionKeys: readonly GlueColumn[];
+  /** Such as `storage.location.template`. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** `s3://bucket/prefix/` */
+  readonly location: string;
+  readonly inputFormat: string;
+  readonly outputFormat: string;
+  readonly serializationLibrary: string;
+}
+
+/** A work group of Athena. */
+export interface DeployedWorkGroup {
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly isEnabled: boolean;
+  /** Whether the work group's settings count instead of the client's. */
+  readonly isEnforced: boolean;
+  /** The most bytes that a query may scan; without it there is no limit. */
+  readonly bytesScannedCutoff?: number;
+  /** Whether Athena keeps the results itself. */
+  readonly hasManagedResults: boolean;
+  readonly outputLocation?: string;
+}
+
+/** An export of AWS Data Exports. */
+export interface DeployedExport {
+  readonly name: string;
+  readonly arn: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly description?: string;
+  readonly queryStatement: string;
+  readonly tableConfigurations: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly bucketRegion: string;
+  readonly bucketOwner?: string;
+  readonly format: string;
+  readonly compression: string;
+  readonly outputType: string;
+  readonly overwrite: string;
+}
+
 /** A resource that the sandbox does not serve. */
 export interface IgnoredResource {
   readonly stack: string;
@@ -123,5 +188,9 @@ export interface Deployment {
   readonly keys: readonly EncryptionKey[];
   readonly endpoints: readonly VpcEndpoint[];
   readonly buckets: readonly DeployedBucket[];
+  readonly databases: readonly DeployedDatabase[];
+  readonly tables: readonly DeployedTable[];
+  readonly workGroups: readonly DeployedWorkGroup[];
+  readonly exports: readonly DeployedExport[];
   readonly ignored: readonly IgnoredResource[];
 }

@@ -34,6 +34,8 @@ export interface Endpoint {
   /** The names of the operations that it serves. */
   readonly operations: readonly string[];
   readonly accessDenied: { readonly code: string; readonly status: number };
+  /** What the service says to a caller without permission. @default IAM's own words */
+  deniedMessage?(action: string): string | undefined;
   /** @throws ServiceError if the request names no known operation, or if its body cannot be decoded */
   decode(request: ReceivedRequest): DecodedRequest;
   encode(decoded: DecodedRequest, output: unknown, requestId: string): WireResponse;

@@ -1,10 +1,10 @@
 import type { ReceivedRequest } from '../server/received-request.ts';
 import { type JsonService, ServiceError } from '../service.ts';
-import type { DecodedRequest, Endpoint, WireResponse } from './endpoint.ts';
+import type { DecodedRequest, Endpoint, SignedCall, WireResponse } from './endpoint.ts';
 
 /** A service with the AWS JSON 1.1 protocol: `X-Amz-Target` names the operation, input and output are JSON. */
 export class JsonEndpoint implements Endpoint {
-  readonly #service: JsonService;
+  readonly #service: JsonService<SignedCall>;
   readonly authenticationErrors = {
     missing: 'MissingAuthenticationTokenException',
     incomplete: 'IncompleteSignatureException',
@@ -15,12 +15,16 @@ export class JsonEndpoint implements Endpoint {
   };
   readonly accessDenied = { code: 'AccessDeniedException', status: 400 };
 
-  constructor(service: JsonService) {
+  constructor(service: JsonService<SignedCall>) {
     this.#service = service;
   }
 
   get operations(): readonly string[] {
     return Object.keys(this.#service.operations);
+  }
+
+  deniedMessage(action: string): string | undefined {
+    return this.#service.deniedMessage?.(action);
   }
 
   decode(request: ReceivedRequest): DecodedRequest {

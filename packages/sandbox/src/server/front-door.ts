@@ -168,7 +168,8 @@ export class FrontDoor {
     });
     complete({ ...permission, decision: allowed ? 'allowed' : 'denied', conditionKeys });
     if (!allowed) {
-      throw new ServiceError(endpoint.accessDenied.code, message, endpoint.accessDenied.status);
+      const { code, status } = endpoint.accessDenied;
+      throw new ServiceError(code, endpoint.deniedMessage?.(permission.action) ?? message, status);
     }
   }
 }

@@ -53,5 +53,6 @@ export const nameProperty: ReadonlyMap<string, string> = new Map(
     'AWS::Logs::LogGroup': 'LogGroupName',
     'AWS::EC2::SecurityGroup': 'GroupName',
     'AWS::S3::Bucket': 'BucketName',
+    'AWS::Athena::WorkGroup': 'Name',
   }),
 );
