@@ -32,7 +32,7 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   const license = read('LICENSE');
   const notice = notices(inCommandLine);
   const script = read('integrations', 'shell', 'ou-cost-report.sh');
-  const { templates, ofExports } = oneFile();
+  const templates = oneFile();
   const rundeck = join(REPOSITORY, 'integrations', 'rundeck');
   const inPackage = stagedPackage({
     version,
@@ -47,7 +47,6 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
     ['ou-cost.mjs', commandLine.text],
     ['ou-cost-report.sh', script],
     ...templates.map(({ side, partition, text }): [string, string] => [templateFile(side, partition), text]),
-    ...ofExports,
     ...terraformFiles(join(REPOSITORY, 'integrations', 'terraform'), templates).map(
       ([path, text]): [string, string] => [`terraform/${path}`, text],
     ),
@@ -81,18 +80,15 @@ function schemas(): [name: string, text: string][] {
 }
 
 /** The templates that are deployed without this repository. */
-function oneFile(): { templates: TemplateOfModule[]; ofExports: [file: string, text: string][] } {
+function oneFile(): TemplateOfModule[] {
   const code = inlineCode();
-  const made = PARTITIONS.map((partition) => ({ partition, ...oneFileTemplates(partition, code) }));
-  return {
-    templates: made.flatMap(({ partition, payer, caller }): TemplateOfModule[] => [
+  return PARTITIONS.flatMap((partition): TemplateOfModule[] => {
+    const { payer, caller } = oneFileTemplates(partition, code);
+    return [
       { side: 'payer', partition, text: payer },
       { side: 'caller', partition, text: caller },
-    ]),
-    ofExports: made.flatMap(({ partition, exports }): [string, string][] =>
-      exports === null ? [] : [[templateFile('exports', partition), exports]],
-    ),
-  };
+    ];
+  });
 }
 
 /**

@@ -56,12 +56,11 @@ export class AthenaCalls {
   }
 
   async table(): Promise<TableMetadata> {
-    const { database, table, workGroup } = this.address;
+    const { database, table } = this.address;
     const command = new GetTableMetadataCommand({
       CatalogName: CATALOG,
       DatabaseName: database,
       TableName: table,
-      WorkGroup: workGroup,
     });
     const { TableMetadata } = await this.paced.call(this.attempt('GetTableMetadata'), (sending) =>
       this.#client.send(command, sending).catch((error: unknown) => {

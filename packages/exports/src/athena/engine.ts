@@ -18,6 +18,7 @@ export class AthenaEngine implements ExportEngine {
   readonly name = NAME;
   readonly dialect = 'trino';
   readonly #options: AthenaOptions;
+  #table: ReturnType<QueryRun['calls']['table']> | null = null;
   #queries = 0;
 
   constructor(options: AthenaOptions) {
@@ -26,7 +27,8 @@ export class AthenaEngine implements ExportEngine {
 
   async columns(deliveries: readonly Delivery[]): Promise<readonly SourceColumn[]> {
     const { calls, bucket } = this.#options;
-    const table = await calls.table();
+    this.#table ??= calls.table();
+    const table = await this.#table;
     return reading(NAME, () => tableColumns(table, calls.address, bucket, deliveries));
   }
 

@@ -71,7 +71,8 @@ export function failedQuery(
   if (/throttl|rate exceeded|too ?many ?requests|slow ?down/i.test(reason)) {
     return failure('Throttled', `the query was throttled each time (${reason}); run again later`);
   }
-  return AthenaError?.ErrorCategory === 2
+  const isTransient = AthenaError?.Retryable === true || TRANSIENT.test(reason);
+  return AthenaError?.ErrorCategory === 2 && !isTransient
     ? failure('RequestRefused', `Athena calls the query wrong: ${reason}`)
     : failure('Unavailable', `the query failed (${reason}); run again later`);
 }

@@ -71,7 +71,7 @@ async function ended({ calls, meter, limit }: QueryRun, id: string): Promise<Que
         throw malformed(`a query in the state '${execution.Status?.State}'`);
     }
     await calls.paced.pause(calls.attempt('GetQueryExecution'), wait);
-    wait = Math.min(LAST_LOOKS, wait * 1.5);
+    wait = Math.min(LAST_LOOKS, Math.round(wait * 1.5));
   }
 }
 
