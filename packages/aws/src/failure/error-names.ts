@@ -44,6 +44,7 @@ const NAMES = {
     'ResourceNotFound',
     'BillingViewHealthStatus',
     'InvalidInput',
+    'InvalidRequest',
     'Validation',
     'ValidationError',
     'InvalidContextAssertion',
