@@ -1,5 +1,6 @@
 import type { AthenaBehaviour } from './athena/behaviour.ts';
 import type { CostExplorerOptions } from './cost-explorer/service.ts';
+import type { DataExportsBehaviour } from './data-exports/behaviour.ts';
 import type { Deployment } from './deployed/model.ts';
 import { parseFaults } from './faults/file.ts';
 import type { FaultPlan } from './faults/plan.ts';
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   readonly organizations?: OrganizationsBehaviour;
   /** @default each query is seen as queued once, and then as its SQL ends */
   readonly athena?: AthenaBehaviour;
+  /** @default the exports are healthy, and the last two months have an earlier delivery */
+  readonly dataExports?: DataExportsBehaviour;
   /** @default as in an ordinary payer account */
   readonly costExplorer?: Pick<
     CostExplorerOptions,

@@ -3,6 +3,9 @@ import { athenaRefusals } from './athena/refusals.ts';
 import { Athena } from './athena/service.ts';
 import { CallRecorder, type RecordedCall } from './call-recorder.ts';
 import { costExplorerService } from './cost-explorer/service.ts';
+import { ExportDeliveries } from './data-exports/deliveries.ts';
+import { checkExports } from './data-exports/deployment-check.ts';
+import { dataExportsService } from './data-exports/service.ts';
 import { DeploymentError } from './deployed/error.ts';
 import type { PolicyDocument } from './deployed/model.ts';
 import { checkFaults } from './faults/check.ts';
@@ -92,7 +95,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const credentials = new CredentialStore();
   const recorder = new CallRecorder();
   const logs = new LogStore();
-  const buckets = new Buckets(deployment.buckets, async () => {}, clock);
+  const { dataExports = {} } = options;
+  const today = options.today ?? options.scenario.today;
+  const deliveries = new ExportDeliveries({ ...options.scenario, today }, dataExports);
+  const buckets = new Buckets(
+    deployment.buckets,
+    (bucket, folder) => deliveries.write(bucket, deployment.exports, folder),
+    clock,
+  );
   const authorizer = new Authorizer({
     roles: directory,
     functionPolicies: checkedFunctionPolicies(options),
@@ -102,6 +112,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   await checkDeployment(directory, deployment.functions);
   await checkNetworkInterfaceRights(deployment.functions, directory, authorizer);
+  await checkExports(deployment.exports, buckets, authorizer);
   for (const group of deployment.logGroups) {
     logs.createGroup(group.arn);
   }
@@ -121,7 +132,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     buckets,
     clock,
     sleep,
-    today: options.today ?? options.scenario.today,
+    today,
     behaviour: options.athena ?? {},
     refusal: athenaRefusals(authorizer, recorder),
   });
@@ -136,6 +147,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ),
     ),
     athena: new JsonEndpoint(athena.service()),
+    'bcm-data-exports': new JsonEndpoint(
+      dataExportsService(deployment.exports, deliveries, dataExports, today),
+    ),
   };
   const { faults: plan = { faults: [] } } = options;
   checkFaults(plan, apisOf(endpoints), tree);

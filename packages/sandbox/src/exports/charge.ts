@@ -29,6 +29,8 @@ export interface BillingPeriod {
   readonly end: Moment;
   readonly payer: LedgerAccount;
   readonly partition: string;
+  /** A point in time as AWS writes it into a CSV: `2026-10-01T00:00:00.000Z`. */
+  readonly momentText: (moment: Moment) => string;
   /** Empty until the bill is final. */
   readonly invoiceId: string;
 }

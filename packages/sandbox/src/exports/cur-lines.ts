@@ -4,7 +4,6 @@ import { formatMoment } from '../time/calendar.ts';
 import { type BillingPeriod, type Charge, COVERED, NEGATION } from './charge.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportedLine } from './table/column.ts';
-import { momentText } from './table/moment-text.ts';
 
 /** What a CUR calls the record types of Cost Explorer that have another name there. */
 const LINE_ITEM_TYPES: ReadonlyMap<string, string> = new Map(
@@ -128,17 +127,18 @@ function commonColumns(charge: Charge, period: BillingPeriod, type: string): Exp
   const { account, traits, billed, quantity } = charge;
   const { payer } = period;
   const cost = formatDecimal(billed);
+  const [start, end] = [period.momentText(charge.start), period.momentText(charge.end)];
   return {
     bill_bill_type: billType(traits.recordType),
     bill_billing_entity: traits.billingEntity || 'AWS',
-    bill_billing_period_start_date: momentText(period.start),
-    bill_billing_period_end_date: momentText(period.end),
+    bill_billing_period_start_date: period.momentText(period.start),
+    bill_billing_period_end_date: period.momentText(period.end),
     bill_invoice_id: period.invoiceId,
     bill_invoicing_entity: traits.invoicingEntity || 'Amazon Web Services, Inc.',
     bill_payer_account_id: payer.id,
     bill_payer_account_name: payer.name,
     cost_category: normalized(traits.costCategories, ''),
-    identity_time_interval: `${formatMoment(charge.start)}/${formatMoment(charge.end)}`,
+    identity_time_interval: `${start}/${end}`.replaceAll('.000Z', 'Z'),
     line_item_availability_zone: traits.availabilityZone,
     line_item_blended_cost: cost,
     line_item_currency_code: traits.currency,
@@ -153,8 +153,8 @@ function commonColumns(charge: Charge, period: BillingPeriod, type: string): Exp
     line_item_usage_account_id: account.id,
     line_item_usage_account_name: account.name,
     line_item_usage_amount: traits.consumedUnit === '' ? '' : formatDecimal(quantity),
-    line_item_usage_start_date: momentText(charge.start),
-    line_item_usage_end_date: momentText(charge.end),
+    line_item_usage_start_date: start,
+    line_item_usage_end_date: end,
     line_item_usage_type: traits.usageType,
     pricing_currency: traits.currency,
     pricing_public_on_demand_cost: type === NEGATION ? '0' : cost,

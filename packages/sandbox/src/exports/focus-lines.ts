@@ -3,7 +3,6 @@ import { commitmentOf } from '../ledger/record-type.ts';
 import { type BillingPeriod, type Charge, COVERED, NEGATION } from './charge.ts';
 import { ExportError } from './export-error.ts';
 import type { ExportedLine } from './table/column.ts';
-import { momentText } from './table/moment-text.ts';
 
 /** How AWS says in FOCUS what Cost Explorer calls a record type. */
 interface FocusKind {
@@ -137,11 +136,11 @@ function commonColumns(charge: Charge, period: BillingPeriod): ExportedLine {
     BillingAccountName: payer.name,
     BillingAccountType: 'Management',
     BillingCurrency: traits.currency,
-    BillingPeriodStart: momentText(period.start),
-    BillingPeriodEnd: momentText(period.end),
+    BillingPeriodStart: period.momentText(period.start),
+    BillingPeriodEnd: period.momentText(period.end),
     ChargeDescription: `${traits.recordType} of ${traits.service}`,
-    ChargePeriodStart: momentText(charge.start),
-    ChargePeriodEnd: momentText(charge.end),
+    ChargePeriodStart: period.momentText(charge.start),
+    ChargePeriodEnd: period.momentText(charge.end),
     ConsumedQuantity: hasQuantity ? formatDecimal(quantity) : '',
     ConsumedUnit: traits.consumedUnit,
     InvoiceId: period.invoiceId,

@@ -19,6 +19,13 @@ const HOME_REGIONS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
       ['aws-eusc', 'eusc-de-east-1'],
     ]),
   ],
+  [
+    'bcm-data-exports',
+    new Map([
+      ['aws', 'us-east-1'],
+      ['aws-cn', 'cn-northwest-1'],
+    ]),
+  ],
 ]);
 
 /** Whether a service can be called with signatures for a region: the home region, or any region of a regional service. */

@@ -10,6 +10,8 @@ export interface ExportOptions {
   readonly bucket?: string;
   /** @default FOCUS_1_2_AWS */
   readonly table?: ExportTable;
+  /** The columns to deliver, in this order. @default all of the table, in the order of their names */
+  readonly columns?: readonly string[];
   /** AWS delivers the first two; people unpack files. @default parquet */
   readonly format?: 'parquet' | 'csv.gz' | 'csv';
   /** Whether each delivery has a folder of its own, or overwrites the one before. @default create-new */

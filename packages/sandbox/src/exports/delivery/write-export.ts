@@ -1,23 +1,22 @@
-import { createHash } from 'node:crypto';
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { partitionOf } from '../../partition.ts';
 import type { Scenario } from '../../scenario/model.ts';
 import type { ScenarioNode } from '../../scenario/organization.ts';
-import { DAY, formatDate, type Moment, parseDate, startOfMonth } from '../../time/calendar.ts';
-import { type BillingPeriod, billedMonths, chargesOf, invoiceNumber } from '../charge.ts';
+import { DAY, formatDate, type Moment, startOfMonth } from '../../time/calendar.ts';
+import { type BillingPeriod, chargesOf, invoiceNumber } from '../charge.ts';
 import { ExportError } from '../export-error.ts';
-import { momentText } from '../table/moment-text.ts';
+import type { Column } from '../table/column.ts';
+import { MomentTexts, momentText } from '../table/moment-text.ts';
 import { CsvFile } from './csv-file.ts';
 import { DataFiles, EXTENSIONS } from './data-file.ts';
 import { manifestText } from './manifest.ts';
 import type { ExportOptions, WrittenDelivery, WrittenExport } from './options.ts';
+import { type Execution, executionsOf, uuidOf } from './schedule.ts';
 import { TABLES } from './table-lines.ts';
 
-/** AWS writes a month anew for about two weeks after its end, and numbers its invoice within the first. */
-const REWRITTEN_DAYS = 14;
+/** AWS numbers a month's invoice within the first week after its end. */
 const INVOICED_DAYS = 6;
-const HOUR_OF_DELIVERY = 6 * 3600;
 /** The manifest comes after all data files. */
 const SECONDS_BEFORE_MANIFEST = 30;
 
@@ -38,15 +37,9 @@ export async function writeExport(
   await using _files = writer.files;
   const deliveries: WrittenDelivery[] = [];
   const earlier: WrittenDelivery[] = [];
-  for (const month of monthsOf(scenario, options.months)) {
-    const last = deliveryTime(month, scenario.today);
-    const { earlierDeliveries = 0, mode } = options;
-    if (mode !== 'overwrite') {
-      for (let before = earlierDeliveries; before > 0; before -= 1) {
-        earlier.push(await writer.deliver(month, last - before * DAY, last - before * DAY));
-      }
-    }
-    deliveries.push(await writer.deliver(month, last, Number.POSITIVE_INFINITY));
+  for (const execution of executionsOf(scenario, writer.exportArn, options)) {
+    if (execution.isCurrent) deliveries.push(await writer.deliver(execution));
+    else if (options.mode !== 'overwrite') earlier.push(await writer.deliver(execution));
   }
   return { path: writer.path, deliveries, earlier };
 }
@@ -56,13 +49,16 @@ class ExportWriter {
   readonly files: DataFiles;
   readonly #scenario: ExportedScenario;
   readonly #folder: string;
-  readonly #options: Required<Omit<ExportOptions, 'months'>>;
+  readonly #options: Required<Omit<ExportOptions, 'months' | 'columns'>>;
+  readonly #columns: readonly Column[];
+  readonly #moments = new MomentTexts();
 
   constructor(scenario: ExportedScenario, folder: string, options: ExportOptions) {
     const { managementAccountId: payer } = scenario.organization;
     const { name, prefix = '', table = 'FOCUS_1_2_AWS', format = 'parquet' } = options;
     this.path = prefix === '' ? name : `${prefix}/${name}`;
-    this.files = new DataFiles(format, TABLES[table].columns);
+    this.#columns = chosenColumns(TABLES[table].columns, options.columns);
+    this.files = new DataFiles(format, this.#columns);
     this.#scenario = scenario;
     this.#folder = folder;
     this.#options = {
@@ -78,11 +74,15 @@ class ExportWriter {
     };
   }
 
-  /** Writes one delivery of a month: the charges that start before `until`. */
-  async deliver(month: Moment, at: Moment, until: Moment): Promise<WrittenDelivery> {
+  get exportArn(): string {
+    return this.#options.exportArn;
+  }
+
+  /** Writes one delivery of a month: all of its charges, or those that started before it. */
+  async deliver({ id: executionId, month, at, isCurrent }: Execution): Promise<WrittenDelivery> {
+    const until = isCurrent ? Number.POSITIVE_INFINITY : at;
     const { name, mode, bucket, exportArn, table, format, earlierDeliveries } = this.#options;
     const label = formatDate(month).slice(0, 7);
-    const executionId = uuidOf(`${exportArn} ${label} ${at}`);
     const partition = `BILLING_PERIOD=${label}`;
     const own = mode === 'overwrite' ? partition : `${partition}/${momentText(at)}-${executionId}`;
     const period = this.#periodOf(month, at);
@@ -100,7 +100,7 @@ class ExportWriter {
         exportName: name,
         executionId,
         table,
-        columns: TABLES[table].columns,
+        columns: this.#columns,
         format,
         bucket,
         start: momentText(period.start),
@@ -123,6 +123,7 @@ class ExportWriter {
       start: month,
       end,
       payer: { id, name },
+      momentText: (moment) => this.#moments.of(moment),
       partition: partitionOf(this.#options.exportArn.split(':')[3] ?? ''),
       invoiceId: at >= end + INVOICED_DAYS * DAY ? invoiceNumber(id, month) : '',
     };
@@ -131,7 +132,7 @@ class ExportWriter {
   /** Returns the keys of the files; at least one, which has no lines if there are no charges. */
   async #writeFiles(period: BillingPeriod, until: Moment, below: string): Promise<string[]> {
     const { table, linesPerFile } = this.#options;
-    const { columns, linesOf } = TABLES[table];
+    const { linesOf } = TABLES[table];
     const keys: string[] = [];
     let csv: CsvFile | undefined;
     const finish = async (): Promise<void> => {
@@ -144,7 +145,7 @@ class ExportWriter {
       const key = this.#keyOf(below, keys.push('') - 1);
       keys[keys.length - 1] = key;
       await mkdir(dirname(join(this.#folder, key)), { recursive: true });
-      return await CsvFile.create(this.#csvOf(key), columns);
+      return await CsvFile.create(this.#csvOf(key), this.#columns);
     };
     for (const charge of chargesOf(this.#scenario.ledger, period.start, until, period.partition)) {
       for (const line of linesOf(charge, period)) {
@@ -161,7 +162,7 @@ class ExportWriter {
   async #writeEmpty(below: string, from: number, count: number): Promise<string[]> {
     const keys = Array.from({ length: count }, (_, index) => this.#keyOf(below, from + index));
     for (const key of keys) {
-      const csv = await CsvFile.create(this.#csvOf(key), TABLES[this.#options.table].columns);
+      const csv = await CsvFile.create(this.#csvOf(key), this.#columns);
       await csv.close();
       await this.files.write(this.#csvOf(key), join(this.#folder, key));
     }
@@ -188,25 +189,15 @@ class ExportWriter {
   }
 }
 
-function monthsOf({ ledger }: ExportedScenario, wanted: readonly string[] | undefined): readonly Moment[] {
-  const months = billedMonths(ledger);
-  if (wanted === undefined) return months;
-  const labels = months.map((month) => formatDate(month).slice(0, 7));
-  const missing = wanted.filter((month) => !labels.includes(month));
-  if (missing.length > 0) {
-    throw new ExportError(
-      `the scenario's bill has no charges in ${missing.join(', ')}: it has ${labels.join(', ')}`,
-    );
-  }
-  return months.filter((_, index) => wanted.includes(labels[index] ?? ''));
-}
-
-/** When AWS last wrote a month: today, or about two weeks after its end. */
-function deliveryTime(month: Moment, today: string): Moment {
-  const day = parseDate(today);
-  if (day === undefined)
-    throw new ExportError(`today ${JSON.stringify(today)} is not a date: write YYYY-MM-DD`);
-  return Math.min(day, startOfMonth(month, 1) + REWRITTEN_DAYS * DAY) + HOUR_OF_DELIVERY;
+/** The columns of a table that an export's query names, in the order of the query. */
+function chosenColumns(columns: readonly Column[], chosen: readonly string[] | undefined): readonly Column[] {
+  return (
+    chosen?.map((name) => {
+      const column = columns.find((each) => each.name === name);
+      if (column !== undefined) return column;
+      throw new ExportError(`the table has no column ${JSON.stringify(name)}`);
+    }) ?? columns
+  );
 }
 
 function nameIn(node: ScenarioNode, id: string): string | undefined {
@@ -217,15 +208,4 @@ function nameIn(node: ScenarioNode, id: string): string | undefined {
     if (name !== undefined) return name;
   }
   return undefined;
-}
-
-function uuidOf(text: string): string {
-  const digest = createHash('sha256').update(text).digest('hex');
-  return [
-    digest.slice(0, 8),
-    digest.slice(8, 12),
-    `4${digest.slice(13, 16)}`,
-    `8${digest.slice(17, 20)}`,
-    digest.slice(20, 32),
-  ].join('-');
 }

@@ -4,3 +4,17 @@ import { formatMoment, type Moment } from '../../time/calendar.ts';
 export function momentText(moment: Moment): string {
   return formatMoment(moment).replace('Z', '.000Z');
 }
+
+/** The same for many lines, most of which share their points in time. */
+export class MomentTexts {
+  readonly #texts = new Map<Moment, string>();
+
+  of(moment: Moment): string {
+    let text = this.#texts.get(moment);
+    if (text === undefined) {
+      text = momentText(moment);
+      this.#texts.set(moment, text);
+    }
+    return text;
+  }
+}
