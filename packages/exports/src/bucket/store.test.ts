@@ -37,6 +37,11 @@ beforeAll(async () => {
         Resource: ['arn:aws:s3:::bill', 'arn:aws:s3:::elsewhere', 'arn:aws:s3:::no-such-bucket'],
         Condition: { StringLike: { 's3:prefix': 'e/*' } },
       },
+      {
+        Effect: 'Allow',
+        Action: ['s3:PutObject', 's3:GetObject', 's3:ListBucket'],
+        Resource: ['arn:aws:s3:::writable/*', 'arn:aws:s3:::writable'],
+      },
     ],
   } as const;
   const bucket = { accountId: payer, region };
@@ -50,6 +55,7 @@ beforeAll(async () => {
       buckets: [
         { ...bucket, name: 'bill', folder: folderWith(folder, 'bill', [...NAMES, ...many]) },
         { ...bucket, name: 'elsewhere', region: 'ap-northeast-1' },
+        { ...bucket, name: 'writable', folder: folderWith(folder, 'writable', ['there']) },
       ],
     },
   });
@@ -69,7 +75,8 @@ function storeOf(bucket = 'bill', { region: asked = region, now = () => Date.now
     maxCostExplorerRequests: null,
   });
   const reach = { bucket, region: asked, endpoint: sandbox.endpoint };
-  return { run, store: new BucketStore(new BucketRequests(run, reach, now), bucket) };
+  const requests = new BucketRequests(run, reach, now);
+  return { run, requests, store: new BucketStore(requests, bucket) };
 }
 
 describe('a bucket', () => {
@@ -109,6 +116,23 @@ describe('a bucket', () => {
     expect(await store.list('e/data/')).toHaveLength(2);
     expect(await store.list('e/data/')).toHaveLength(2);
     expect(run.meter.usage()).toMatchObject({ requests: { 's3:ListBucket': 3 }, retries: 1 });
+  });
+});
+
+describe('a bucket that is tried for writing', () => {
+  it.each(['there', 'not/there'])('lets %s be written by those who may, and writes nothing', async (path) => {
+    const { requests, store } = storeOf('writable');
+    await requests.tryWriting(path);
+    const listed = await store.list('');
+    expect(listed.map((object) => object.path)).toEqual(['there']);
+    expect(Buffer.from((await store.read('there', MOST)) ?? []).toString()).toBe('content of there');
+  });
+
+  it.each(['e/data/x.parquet', 'e/none'])('refuses %s to those who may not', async (path) => {
+    await expect(storeOf().requests.tryWriting(path)).rejects.toMatchObject({
+      code: 'AccessRefused',
+      message: expect.stringContaining(`may not call s3:PutObject on arn:aws:s3:::bill/${path}`),
+    });
   });
 });
 
