@@ -38,7 +38,7 @@ export class DuckDbEngine implements ExportEngine, PeriodReader, AsyncDisposable
   }
 
   async *rows(statement: ExportStatement, deliveries: readonly Delivery[]): AnswerRows {
-    const groups = await this.#groupsOf(filesOf(deliveries));
+    const groups = byMonth(await this.#groupsOf(filesOf(deliveries)), await this.#monthsOf(deliveries));
     if (groups.length === 0) return;
     // The columns that the statement reads are those that it names.
     const text = statement.sql('');
@@ -49,7 +49,10 @@ export class DuckDbEngine implements ExportEngine, PeriodReader, AsyncDisposable
         yield rowsOf(columns, statement);
       }
     } catch (error) {
-      throw (await this.#wrongCost(statement, from, error)) ?? failureFrom(error);
+      throw (
+        (await this.#wrongCost(statement, from, error)) ??
+        failureFrom(await this.#ofWholeLines(groups, error))
+      );
     }
   }
 
@@ -84,6 +87,36 @@ export class DuckDbEngine implements ExportEngine, PeriodReader, AsyncDisposable
     }
   }
 
+  /**
+   * DuckDB ends with an internal error where text that is not UTF-8 stands in a column that is not read. The failure of
+   * reading every column says where.
+   */
+  async #ofWholeLines(groups: readonly FileGroup[], error: unknown): Promise<unknown> {
+    if (!/^internal error/i.test(reasonOf(error))) return error;
+    // This database answers nothing any more.
+    await using database = new Database();
+    for (const group of groups.filter(({ format }) => format !== 'parquet')) {
+      const counts = group.columns.map(({ name }) => `count(${quotedName(name)})`);
+      try {
+        await database.rows(`SELECT ${counts.join(', ')} FROM ${linesOf([group], group.columns)}`);
+      } catch (reason) {
+        return reason;
+      }
+    }
+    return error;
+  }
+
+  /** The month of each file of a delivery that has a manifest, by its path on this machine; none where one month is read. */
+  async #monthsOf(deliveries: readonly Delivery[]): Promise<ReadonlyMap<string, string>> {
+    const months = new Map<string, string>();
+    if (deliveries.length < 2) return months;
+    for (const { month, files, manifest } of deliveries) {
+      if (manifest === null) continue;
+      for (const path of await this.#files.pathsOf(files)) months.set(path, month);
+    }
+    return months;
+  }
+
   /** Which column holds what is no cost, and what that is; null where a failure has another reason. */
   async #wrongCost({ costs }: ExportStatement, from: string, error: unknown): Promise<OuCostError | null> {
     if (!/^conversion error/i.test(reasonOf(error))) return null;
@@ -107,6 +140,18 @@ export class DuckDbEngine implements ExportEngine, PeriodReader, AsyncDisposable
 function filesOf(deliveries: readonly Delivery[]): StoredObject[] {
   const byPath = new Map(deliveries.flatMap(({ files }) => files.map((file) => [file.path, file])));
   return [...byPath.values()];
+}
+
+/** Each group by the months of its files. */
+function byMonth(groups: readonly FileGroup[], months: ReadonlyMap<string, string>): readonly FileGroup[] {
+  if (months.size === 0) return groups;
+  return groups.flatMap((group) =>
+    [...Map.groupBy(group.paths, (path) => months.get(path))].map(([month, paths]) => ({
+      ...group,
+      paths,
+      ...(month === undefined ? {} : { month }),
+    })),
+  );
 }
 
 function rowsOf(columns: readonly (readonly DuckDBValue[])[], statement: ExportStatement): AnswerValue[][] {

@@ -2,15 +2,22 @@ import { OuCostError } from '@ou-cost/spend';
 
 const LONGEST_REASON = 300;
 
+/** DuckDB's sentences about a line of a CSV. */
+const CSV_FAULTS =
+  /^(?:Invalid unicode|Expected Number of Columns|Value with unterminated quote|Maximum line size).*$/m;
+
 /**
- * The first line of DuckDB's message, and the file that it names below for a CSV, without characters that a terminal
+ * The first line of DuckDB's message, and for a CSV what is wrong and the file, which stand below, without characters that a terminal
  * obeys. The other lines quote the bill.
  */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [reason = ''] = message.split('\n');
   const file = /^\s*file\s*=\s*(.+)$/m.exec(message)?.[1];
-  return (file === undefined ? reason : `${reason}, in the file ${file}`)
+  const why = CSV_FAULTS.exec(message)?.[0];
+  return [reason, why, file === undefined ? undefined : `in the file ${file}`]
+    .filter((part) => part !== undefined)
+    .join(', ')
     .replace(/\p{Cc}/gu, ' ')
     .slice(0, LONGEST_REASON);
 }

@@ -1,8 +1,11 @@
-import { OuCostError } from '@ou-cost/spend';
+import { addMonths, type CalendarDate, OuCostError } from '@ou-cost/spend';
 import type { SourceColumn } from '../ports.ts';
+import { kindOf } from '../query/column-kind.ts';
+import { dayLiteral } from '../query/expressions.ts';
+import { layoutOf } from '../query/layout-of.ts';
 import { SourceColumns } from '../query/source-columns.ts';
-import { quotedName } from '../query/sql.ts';
-import { type FileGroup, listOf } from './schemas.ts';
+import { quotedName, quotedText } from '../query/sql.ts';
+import { type FileGroup, listOf, NO_COLUMNS_OF_FOLDERS } from './schemas.ts';
 
 /** The columns of all files together, each as the first file that has it spells it. */
 export function columnsOf(groups: readonly FileGroup[]): SourceColumn[] {
@@ -29,14 +32,35 @@ export function linesOf(
 ): string {
   for (const group of groups) assertHas(group, read);
   const parts = groups.map((group) => source(group, read, options));
-  return parts.length === 1
+  return parts.length === 1 && groups[0]?.month === undefined
     ? (parts[0] ?? '')
-    : `(${parts.map((part) => selected(part, read)).join(' UNION ALL ')})`;
+    : `(${groups.map((group, at) => selected(parts[at] ?? '', read, group)).join(' UNION ALL ')})`;
 }
 
-function selected(from: string, read: readonly SourceColumn[]): string {
-  const names = read.map(({ name }) => quotedName(name));
-  return `SELECT ${names.length === 0 ? '1' : names.join(', ')} FROM ${from}`;
+function selected(from: string, read: readonly SourceColumn[], { month, columns }: FileGroup): string {
+  const billing =
+    month === undefined
+      ? null
+      : new SourceColumns(read).find(layoutOf(new SourceColumns(columns)).billingPeriodStart);
+  const values = read.map((column) => {
+    const name = quotedName(column.name);
+    return column === billing && month !== undefined ? `${onlyOf(month, column)} AS ${name}` : name;
+  });
+  return `SELECT ${values.length === 0 ? '1' : values.join(', ')} FROM ${from}`;
+}
+
+/**
+ * The billing period of a line, which ends the query where it is another one than that of the delivery: such a line is
+ * in two deliveries. What is no time in UTC is refused later.
+ */
+function onlyOf(month: string, column: SourceColumn): string {
+  const name = quotedName(column.name);
+  const first = `${month}-01` as CalendarDate;
+  const day = kindOf(column) === 'text' ? `substr(${name}, 1, 10)` : name;
+  const bounds = [first, addMonths(first, 1)].map((bound) => dayLiteral(column, bound));
+  const isOther = `${day} < ${bounds[0]} OR ${day} >= ${bounds[1]}`;
+  const problem = `the delivery of ${month} has lines of another billing period`;
+  return `CASE WHEN ${isOther} THEN error(${quotedText(problem)}) ELSE ${name} END`;
 }
 
 function source(
@@ -44,11 +68,11 @@ function source(
   read: readonly SourceColumn[],
   options: readonly string[],
 ): string {
-  const further = options.map((option) => `, ${option}`).join('');
+  const further = [NO_COLUMNS_OF_FOLDERS, ...options].map((option) => `, ${option}`).join('');
   if (format === 'parquet') return `read_parquet(${listOf(paths)}${further})`;
   const spelled = new SourceColumns(read);
   const types = columns.map(({ name }) => `${quotedName(spelled.find(name)?.name ?? name)}: 'VARCHAR'`);
-  return `read_csv(${listOf(paths)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', columns = {${types.join(', ')}}${further})`;
+  return `read_csv(${listOf(paths)}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', compression = '${format === 'csv' ? 'none' : 'gzip'}', columns = {${types.join(', ')}}${further})`;
 }
 
 function assertHas({ columns, paths }: FileGroup, read: readonly SourceColumn[]): void {

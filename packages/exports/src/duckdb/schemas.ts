@@ -3,15 +3,18 @@ import type { SourceColumn } from '../ports.ts';
 import { quotedText } from '../query/sql.ts';
 import { csvHeader } from './csv-header.ts';
 import type { Database } from './database.ts';
+import { assertUndamaged } from './gzip.ts';
 
 /** Files with the same columns in the same order. */
 export interface FileGroup {
-  readonly format: 'parquet' | 'csv';
+  /** The only billing period, `YYYY-MM`, that may have lines in them. @default lines are of any billing period */
+  readonly month?: string;
+  readonly format: 'parquet' | 'csv' | 'csv.gz';
   readonly paths: readonly string[];
   readonly columns: readonly SourceColumn[];
 }
 
-function formatOf(path: string): FileGroup['format'] {
+function formatOf(path: string): 'parquet' | 'csv' {
   if (/\.parquet$/i.test(path)) return 'parquet';
   if (/\.csv(\.gz)?$/i.test(path)) return 'csv';
   throw new OuCostError(
@@ -32,9 +35,13 @@ export async function fileGroups(database: Database, paths: readonly string[]): 
   return groups.filter(({ columns }) => columns.length > 0);
 }
 
+/** These files and no others: DuckDB takes a path for a pattern, in which brackets make any character stand for itself. */
 export function listOf(paths: readonly string[]): string {
-  return `[${paths.map(quotedText).join(', ')}]`;
+  return `[${paths.map((path) => quotedText(path.replace(/[*?[]/g, '[$&]'))).join(', ')}]`;
 }
+
+/** A folder such as `BilledCost=7` is no column. */
+export const NO_COLUMNS_OF_FOLDERS = 'hive_partitioning = false';
 
 /** One query for all files: a query for each would cost more than the lines of small files. */
 async function parquetGroups(database: Database, paths: readonly string[]): Promise<FileGroup[]> {
@@ -49,7 +56,9 @@ async function parquetGroups(database: Database, paths: readonly string[]): Prom
     const found = itemsOf(files).map(String);
     const [first] = found;
     if (first === undefined) continue;
-    const described = await database.rows(`DESCRIBE SELECT * FROM read_parquet(${quotedText(first)})`);
+    const described = await database.rows(
+      `DESCRIBE SELECT * FROM read_parquet(${listOf([first])}, ${NO_COLUMNS_OF_FOLDERS})`,
+    );
     const columns = described.map(([name, type]) => ({ name: String(name), type: String(type) }));
     groups.push({ format: 'parquet', paths: found, columns });
   }
@@ -63,18 +72,23 @@ function itemsOf(list: unknown): readonly unknown[] {
 }
 
 async function csvGroups(paths: readonly string[]): Promise<FileGroup[]> {
-  const byHeader = new Map<string, { names: readonly string[]; paths: string[] }>();
+  const byHeader = new Map<
+    string,
+    { format: FileGroup['format']; names: readonly string[]; paths: string[] }
+  >();
   for (const path of paths) {
+    const format = /\.gz$/i.test(path) ? 'csv.gz' : 'csv';
     const names = await csvHeader(path);
-    const key = JSON.stringify(names);
+    const key = JSON.stringify([format, ...names]);
     const group = byHeader.get(key);
-    if (group === undefined) byHeader.set(key, { names, paths: [path] });
+    if (group === undefined) byHeader.set(key, { format, names, paths: [path] });
     else group.paths.push(path);
   }
+  await assertUndamaged(paths.filter((path) => /\.gz$/i.test(path)));
   // Every value stays a text: a column that looks like numbers would lose the leading zeros of its account ids.
-  return [...byHeader.values()].map((group) => ({
-    format: 'csv',
-    paths: group.paths,
-    columns: group.names.map((name) => ({ name, type: 'VARCHAR' })),
+  return [...byHeader.values()].map(({ names, ...group }) => ({
+    ...group,
+    // Spreadsheets leave columns without a name behind the last one.
+    columns: names.map((name, at) => ({ name: name === '' ? `column ${at + 1}` : name, type: 'VARCHAR' })),
   }));
 }

@@ -1,8 +1,9 @@
 import { type Decimal, OuCostError } from '@ou-cost/spend';
-import type { AnswerValue, ExportStatement } from '../ports.ts';
+import type { AnswerValue, ExportStatement, SourceColumn } from '../ports.ts';
 import { kindOf } from './column-kind.ts';
 import { dayLiteral } from './expressions.ts';
 import { type ExportTable, type GroupedQuery, groupedQuery, type SpendQuestion } from './grouped.ts';
+import type { ExportLayout } from './layout.ts';
 
 /** The amounts of one row in one period, one for each metric. */
 interface SpendCell {
@@ -81,6 +82,13 @@ function distinct<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }
 
+/** That a text is a day: a text that is longer is a time in another zone. */
+function isDay(column: SourceColumn, value: string): string {
+  return kindOf(column) === 'text'
+    ? ` AND length(${value}) = 10 AND TRY_CAST(${value} AS DATE) IS NOT NULL`
+    : '';
+}
+
 /** Whether a group belongs to a period. A day has the charges of its billing period that start on it. */
 function conditionOf({ start, end }: Period, { month, day }: GroupedQuery, question: SpendQuestion): string {
   const { months, monthsEnd, granularity } = question;
@@ -89,19 +97,18 @@ function conditionOf({ start, end }: Period, { month, day }: GroupedQuery, quest
   const next = months[at + 1] ?? monthsEnd;
   const ofMonth =
     `billing_month >= ${dayLiteral(month, first)} AND billing_month < ${dayLiteral(month, next)}` +
-    (kindOf(month) === 'text' ? ' AND length(billing_month) = 10' : '');
+    isDay(month, 'billing_month');
   if (granularity === 'MONTHLY') return ofMonth;
-  const isDay = kindOf(day) === 'text' ? ' AND length(charge_day) = 10' : ' AND charge_day IS NOT NULL';
   // What was charged before the first day of the bill's month belongs to that day, and so at its end.
   const from = start === first ? '' : ` AND charge_day >= ${dayLiteral(day, start)}`;
   const to = end === next ? '' : ` AND charge_day < ${dayLiteral(day, end)}`;
-  return `${ofMonth}${isDay}${from}${to}`;
+  return `${ofMonth} AND charge_day IS NOT NULL${isDay(day, 'charge_day')}${from}${to}`;
 }
 
 function rowFrom(
   values: readonly AnswerValue[],
   { layout }: ExportTable,
-  { metrics, split }: SpendQuestion,
+  { metrics, split, granularity }: SpendQuestion,
   { raw, hasSplitValue, costs }: GroupedQuery,
   periods: number,
 ): SpendRow {
@@ -112,7 +119,9 @@ function rowFrom(
   const accountName = textFrom(values[at]);
   const example = textFrom(values[at + 1]);
   const unplaced = values[at + 3];
-  if (unplaced !== 0n) throw unplacedLines(unplaced, example, layout.billingPeriodStart);
+  if (unplaced !== 0n) {
+    throw unplacedLines(unplaced, example, layout, granularity);
+  }
   at += 4;
   for (const [index, { columns }] of costs.entries()) {
     const unfilled = values[at + index];
@@ -159,11 +168,17 @@ function decimalFrom(value: AnswerValue): Decimal {
   throw new OuCostError('Defect', `an engine answered with ${String(value)} instead of a decimal`);
 }
 
-function unplacedLines(count: AnswerValue | undefined, example: string, column: string): OuCostError {
+function unplacedLines(
+  count: AnswerValue | undefined,
+  example: string,
+  { billingPeriodStart, chargeStart }: ExportLayout,
+  granularity: SpendQuestion['granularity'],
+): OuCostError {
   const found = example === '' ? 'nothing' : `'${example}'`;
+  const day = granularity === 'DAILY' ? `, or a ${chargeStart} that is not a time in UTC` : '';
   return new OuCostError(
     'MalformedAnswer',
-    `the export has ${String(count)} lines with ${found} as ${column}, which is not in a billing period of the files that were read, or not a time in UTC; deliver the export again`,
+    `the export has ${String(count)} lines with ${found} as ${billingPeriodStart}, which is not in a billing period of the files that were read, or not a time in UTC${day}; deliver the export again`,
   );
 }
 

@@ -32,6 +32,7 @@ const KNOWN_TO_ATHENA = new Set([
   'replace',
   'substr',
   'sum',
+  'try_cast',
 ]);
 /** Words that a bracket may follow, and the names of types. */
 const NOT_FUNCTIONS = new Set(['from', 'in', 'and', 'or', 'decimal', 'map', 'as', 'when', 'where']);
