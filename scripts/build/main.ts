@@ -39,7 +39,7 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   const license = read('LICENSE');
   const notice = notices(inCommandLine);
   const script = read('integrations', 'shell', 'ou-cost-report.sh');
-  const templates = oneFile();
+  const { templates, ofExports } = oneFile();
   const rundeck = join(REPOSITORY, 'integrations', 'rundeck');
   const inPackage = stagedPackage({
     version,
@@ -55,6 +55,7 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
     ['ou-cost.mjs', commandLine.text],
     ['ou-cost-report.sh', script],
     ...templates.map(({ side, partition, text }): [string, string] => [templateFile(side, partition), text]),
+    ...ofExports,
     ...terraformFiles(join(REPOSITORY, 'integrations', 'terraform'), templates).map(
       ([path, text]): [string, string] => [`terraform/${path}`, text],
     ),
@@ -88,15 +89,18 @@ function schemas(): [name: string, text: string][] {
 }
 
 /** The templates that are deployed without this repository. */
-function oneFile(): TemplateOfModule[] {
+function oneFile(): { templates: TemplateOfModule[]; ofExports: [file: string, text: string][] } {
   const code = inlineCode();
-  return PARTITIONS.flatMap((partition): TemplateOfModule[] => {
-    const { payer, caller } = oneFileTemplates(partition, code);
-    return [
+  const made = PARTITIONS.map((partition) => ({ partition, ...oneFileTemplates(partition, code) }));
+  return {
+    templates: made.flatMap(({ partition, payer, caller }): TemplateOfModule[] => [
       { side: 'payer', partition, text: payer },
       { side: 'caller', partition, text: caller },
-    ];
-  });
+    ]),
+    ofExports: made.flatMap(({ partition, exports }): [string, string][] =>
+      exports === null ? [] : [[templateFile('exports', partition), exports]],
+    ),
+  };
 }
 
 /**

@@ -23,7 +23,8 @@ const NONE: Readonly<Record<OfExport, readonly string[]>> = {
 /** The context in which a stack whose region is not known says where its partition has AWS Data Exports. */
 export const EXPORT_REGION_CONTEXT = 'ou-cost:export-region';
 
-function exportHome({ payer }: Config): string {
+/** The region in which the export is created. */
+export function exportHome({ payer }: Config): string {
   if (!Token.isUnresolved(payer.region)) return exportRegionOf(payer.region) ?? '';
   return Lazy.uncachedString({
     produce: ({ scope }) => Stack.of(scope).node.tryGetContext(EXPORT_REGION_CONTEXT),

@@ -1,5 +1,5 @@
-import { type Config, type ExportAddresses, exportRegionOf, readerAccountOf } from '@ou-cost/contract';
-import { Aws, CfnDeletionPolicy } from 'aws-cdk-lib';
+import { type Config, type ExportAddresses, readerAccountOf } from '@ou-cost/contract';
+import { Aws, CfnDeletionPolicy, Token } from 'aws-cdk-lib';
 import {
   AccountPrincipal,
   AnyPrincipal,
@@ -11,6 +11,8 @@ import {
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
+import { ifGiven, withOrWithout } from '../parameters/optional.ts';
+import { exportHome } from './arns.ts';
 
 /** What is left of an upload that was interrupted is deleted after this many days. */
 const INTERRUPTED_UPLOADS = 7;
@@ -34,9 +36,11 @@ export class ExportBucket extends Construct {
         restrictPublicBuckets: true,
       },
       ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerEnforced' }] },
-      bucketEncryption: { serverSideEncryptionConfiguration: [encryptionWith(config.exports?.kmsKeyArn)] },
       lifecycleConfiguration: { rules: lifecycleRules(exports, config.exports?.keepDays) },
     });
+    bucket.addPropertyOverride('BucketEncryption.ServerSideEncryptionConfiguration', [
+      encryptionWith(config.exports?.kmsKeyArn),
+    ]);
     bucket.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
     bucket.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
     this.policy = new CfnBucketPolicy(this, 'Policy', {
@@ -49,10 +53,15 @@ export class ExportBucket extends Construct {
   }
 }
 
-function encryptionWith(kmsMasterKeyId: string | undefined): CfnBucket.ServerSideEncryptionRuleProperty {
-  return kmsMasterKeyId === undefined
-    ? { serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
-    : { serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId }, bucketKeyEnabled: true };
+function encryptionWith(kmsMasterKeyId: string | undefined) {
+  // Written as in a template, since one with parameters chooses between the two.
+  return withOrWithout(kmsMasterKeyId, {
+    given: {
+      ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: kmsMasterKeyId },
+      BucketKeyEnabled: true,
+    },
+    otherwise: { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
+  });
 }
 
 /**
@@ -67,7 +76,7 @@ function lifecycleRules({ folder }: ExportAddresses, keepDays: number | undefine
       status: 'Enabled',
       prefix: `${folder}/`,
       transitions: [{ storageClass: 'INTELLIGENT_TIERING', transitionInDays: 0 }],
-      ...(keepDays === undefined ? {} : { expirationInDays: keepDays }),
+      ...(keepDays === undefined ? {} : { expirationInDays: Token.asNumber(ifGiven(keepDays, keepDays)) }),
     },
     {
       id: 'interrupted-uploads',
@@ -99,8 +108,9 @@ function bucketPolicy(config: Config, exports: ExportAddresses): PolicyDocument 
  * The policy that AWS asks for: it writes to any key, since it first writes a test object to the bucket's root.
  * https://docs.aws.amazon.com/cur/latest/userguide/dataexports-s3-bucket.html
  */
-function deliveryStatement({ payer }: Config, bucketArn: string): PolicyStatement {
-  const region = exportRegionOf(payer.region);
+function deliveryStatement(config: Config, bucketArn: string): PolicyStatement {
+  const { payer } = config;
+  const region = exportHome(config);
   const ofPayer = (service: string, resource: string): string =>
     `arn:${Aws.PARTITION}:${service}:${region}:${payer.accountId}:${resource}`;
   return new PolicyStatement({

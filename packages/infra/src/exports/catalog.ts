@@ -7,12 +7,20 @@ import { glueColumnsOf } from './tables.ts';
 
 const PARQUET = 'org.apache.hadoop.hive.ql.io.parquet';
 
+/** In bytes. */
+export const GIGABYTE = 2 ** 30;
+
 /** Before AWS exported anything: a month outside of the range would be read as an empty one. */
 const FIRST_MONTH = '2015-01';
 
 /** What Athena needs to read the bill: the Glue database with its one table, and the work group. */
 export class ExportCatalog extends Construct {
-  constructor(scope: Construct, id: string, exports: ExportAddresses) {
+  constructor(
+    scope: Construct,
+    id: string,
+    exports: ExportAddresses,
+    scanLimitBytes = exports.scanLimitGigabytes * GIGABYTE,
+  ) {
     super(scope, id);
     const database = new CfnDatabase(this, 'Database', {
       catalogId: Aws.ACCOUNT_ID,
@@ -31,7 +39,7 @@ export class ExportCatalog extends Construct {
       recursiveDeleteOption: true,
       workGroupConfiguration: {
         enforceWorkGroupConfiguration: true,
-        bytesScannedCutoffPerQuery: exports.scanLimitGigabytes * 2 ** 30,
+        bytesScannedCutoffPerQuery: scanLimitBytes,
         // Athena keeps the results itself: nobody needs a bucket for them, or the right to write to one.
         managedQueryResultsConfiguration: { enabled: true },
         engineVersion: { selectedEngineVersion: 'Athena engine version 3' },

@@ -9,6 +9,7 @@ import { dataQueryOf } from './tables.ts';
  */
 export class BillExport extends Construct {
   readonly resource: CfnExport;
+  readonly description = 'ou-cost: the bill, to be summed by organizational unit';
 
   constructor(scope: Construct, id: string, { payer }: Config, exports: ExportAddresses) {
     super(scope, id);
@@ -16,7 +17,7 @@ export class BillExport extends Construct {
     this.resource = new CfnExport(this, 'Export', {
       export: {
         name,
-        description: 'ou-cost: the bill, to be summed by organizational unit',
+        description: this.description,
         dataQuery: dataQueryOf(kind, timeGranularity),
         destinationConfigurations: {
           s3Destination: {

@@ -7,17 +7,13 @@ import {
 } from '@ou-cost/contract';
 import { type App, type IStackSynthesizer, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
 import { STACK_DESCRIPTIONS } from '../stack-descriptions.ts';
-import { ExportBucket } from './bucket.ts';
-import { ExportCatalog } from './catalog.ts';
-import { BillExport } from './export.ts';
-
-type Piece = 'bucket' | 'catalog' | 'export';
+import { addExportPieces, type ExportPiece } from './pieces.ts';
 
 interface ExportStackPlan {
   readonly name: string;
   readonly account: string;
   readonly region: string;
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly ExportPiece[];
 }
 
 /**
@@ -74,14 +70,7 @@ class ExportStack extends Stack {
       env: { account: plan.account, region: plan.region },
       synthesizer: new LegacyStackSynthesizer() as IStackSynthesizer,
     });
-    const bucket = plan.pieces.includes('bucket')
-      ? new ExportBucket(this, 'Delivery', config, exports)
-      : undefined;
-    if (plan.pieces.includes('catalog')) new ExportCatalog(this, 'Catalog', exports);
-    if (plan.pieces.includes('export')) {
-      const { resource } = new BillExport(this, 'Bill', config, exports);
-      if (bucket !== undefined) resource.addResourceDependency(bucket.policy);
-    }
+    addExportPieces(this, plan.pieces, config, exports);
   }
 }
 
