@@ -6,12 +6,16 @@ const pagesOnly: readonly FaultKind[] = ['empty-page', 'repeated-token', 'expire
 /** The member that holds a listing's token in input and output; undefined for an operation without pages. */
 export function tokenMember(api: string): 'NextPageToken' | 'NextToken' | undefined {
   if (api === 'ce:GetCostAndUsage') return 'NextPageToken';
-  return api.startsWith('organizations:List') ? 'NextToken' : undefined;
+  return /^(?:organizations|bcm-data-exports):List|^athena:GetQueryResults$/.test(api)
+    ? 'NextToken'
+    : undefined;
 }
 
 /** Whether the fault can occur in requests to `api`. */
 export function canOccur(fault: FaultKind, api: string): boolean {
   if (costExplorerOnly.includes(fault)) return api === 'ce:GetCostAndUsage';
+  // Athena's rows are not a list of their own in the answer, and its first page always has a header.
+  if (fault === 'empty-page' && api === 'athena:GetQueryResults') return false;
   return !pagesOnly.includes(fault) || tokenMember(api) !== undefined;
 }
 

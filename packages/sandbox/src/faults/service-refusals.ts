@@ -23,6 +23,11 @@ export class Throttling {
         return new ServiceError('TooManyRequestsException', 'Rate Exceeded.', 429, {
           Reason: 'CallerRateLimitExceeded',
         });
+      case 's3':
+        return new ServiceError('SlowDown', 'Please reduce your request rate.', 503);
+      case 'athena':
+      case 'bcm-data-exports':
+        return new ServiceError('ThrottlingException', 'Rate exceeded', 400);
       default:
         return new ServiceError('Throttling', 'Rate exceeded', 400);
     }
@@ -31,6 +36,7 @@ export class Throttling {
 
 /** A service's internal error. */
 export function internalError(service: string, status: number): ServiceError {
+  if (service === 's3') return objectStoreError(status);
   if (status === 503) {
     return new ServiceError(
       'ServiceUnavailableException',
@@ -47,6 +53,9 @@ export function internalError(service: string, status: number): ServiceError {
       );
     case 'lambda':
       return new ServiceError('ServiceException', 'An internal error occurred', status);
+    case 'athena':
+    case 'bcm-data-exports':
+      return new ServiceError('InternalServerException', 'Internal server error', status);
     default:
       return new ServiceError(
         'InternalFailure',
@@ -54,4 +63,10 @@ export function internalError(service: string, status: number): ServiceError {
         status,
       );
   }
+}
+
+function objectStoreError(status: number): ServiceError {
+  return status === 503
+    ? new ServiceError('ServiceUnavailable', 'Please reduce your request rate.', 503)
+    : new ServiceError('InternalError', 'We encountered an internal error. Please try again.', status);
 }

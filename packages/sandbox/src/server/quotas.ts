@@ -34,6 +34,12 @@ const organizations: readonly Quota[] = [
   { rate: 20, burst: 30, apis: ['organizations:DescribeAccount'] },
 ];
 
+/** From the quotas page of Athena, per account. */
+const athena: readonly Quota[] = [
+  { rate: 20, burst: 80, apis: ['athena:StartQueryExecution', 'athena:StopQueryExecution'] },
+  { rate: 100, burst: 200, apis: ['athena:GetQueryExecution', 'athena:GetQueryResults'] },
+];
+
 interface Bucket {
   tokens: number;
   filledAt: number;
@@ -49,7 +55,7 @@ export class Quotas {
     this.#options = options;
     const { costExplorerRate: rate, otherWork } = options;
     const costExplorer = { rate, burst: Math.max(1, Math.floor(rate)), apis: ['ce:GetCostAndUsage'] };
-    for (const quota of [...organizations, costExplorer]) {
+    for (const quota of [...organizations, ...athena, costExplorer]) {
       const left = { rate: quota.rate * (1 - otherWork), burst: Math.max(1, quota.burst * (1 - otherWork)) };
       for (const api of quota.apis) this.#byApi.set(api, { ...left, apis: quota.apis });
     }
