@@ -1,7 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectRun } from '@ou-cost/aws/calls';
+import { OuCostError } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDeployment } from '../../../sandbox/src/deployed/index.ts';
 import type { Sandbox } from '../../../sandbox/src/sandbox.ts';
@@ -37,11 +40,6 @@ beforeAll(async () => {
         Resource: ['arn:aws:s3:::bill', 'arn:aws:s3:::elsewhere', 'arn:aws:s3:::no-such-bucket'],
         Condition: { StringLike: { 's3:prefix': 'e/*' } },
       },
-      {
-        Effect: 'Allow',
-        Action: ['s3:PutObject', 's3:GetObject', 's3:ListBucket'],
-        Resource: ['arn:aws:s3:::writable/*', 'arn:aws:s3:::writable'],
-      },
     ],
   } as const;
   const bucket = { accountId: payer, region };
@@ -55,7 +53,6 @@ beforeAll(async () => {
       buckets: [
         { ...bucket, name: 'bill', folder: folderWith(folder, 'bill', [...NAMES, ...many]) },
         { ...bucket, name: 'elsewhere', region: 'ap-northeast-1' },
-        { ...bucket, name: 'writable', folder: folderWith(folder, 'writable', ['there']) },
       ],
     },
   });
@@ -65,7 +62,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function storeOf(bucket = 'bill', { region: asked = region, now = () => Date.now() } = {}) {
+function storeOf(
+  bucket = 'bill',
+  { region: asked = region, now = () => Date.now(), endpoint = sandbox.endpoint } = {},
+) {
   const run = connectRun({
     region,
     readerRoleArn: null,
@@ -74,9 +74,8 @@ function storeOf(bucket = 'bill', { region: asked = region, now = () => Date.now
     deadline: null,
     maxCostExplorerRequests: null,
   });
-  const reach = { bucket, region: asked, endpoint: sandbox.endpoint };
-  const requests = new BucketRequests(run, reach, now);
-  return { run, requests, store: new BucketStore(requests, bucket) };
+  const reach = { bucket, region: asked, endpoint };
+  return { run, store: new BucketStore(new BucketRequests(run, reach, now), bucket) };
 }
 
 describe('a bucket', () => {
@@ -119,20 +118,20 @@ describe('a bucket', () => {
   });
 });
 
-describe('a bucket that is tried for writing', () => {
-  it.each(['there', 'not/there'])('lets %s be written by those who may, and writes nothing', async (path) => {
-    const { requests, store } = storeOf('writable');
-    await requests.tryWriting(path);
-    const listed = await store.list('');
-    expect(listed.map((object) => object.path)).toEqual(['there']);
-    expect(Buffer.from((await store.read('there', MOST)) ?? []).toString()).toBe('content of there');
-  });
-
-  it.each(['e/data/x.parquet', 'e/none'])('refuses %s to those who may not', async (path) => {
-    await expect(storeOf().requests.tryWriting(path)).rejects.toMatchObject({
-      code: 'AccessRefused',
-      message: expect.stringContaining(`may not call s3:PutObject on arn:aws:s3:::bill/${path}`),
-    });
+describe('an answer', () => {
+  it('that stops in its middle ends with the run', async () => {
+    const server = createServer((_request, response) => void response.write('<ListBucketResult>'));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    const { run, store } = storeOf('bill', { endpoint: `http://127.0.0.1:${port}` });
+    const listing = store.list('e/');
+    const failed = expect(listing).rejects.toMatchObject({ code: 'Incomplete' });
+    await expect.poll(() => run.meter.requestsOf('s3:ListBucket')).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await run.calls.stop(new OuCostError('Incomplete', 'over'));
+    await failed;
+    server.closeAllConnections();
+    server.close();
   });
 });
 

@@ -1,17 +1,12 @@
-import { formatDecimal, type LedgerQuery, OuCostError, type Split } from '@ou-cost/spend';
+import { type LedgerQuery, OuCostError } from '@ou-cost/spend';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sandbox } from '../../../sandbox/src/sandbox.ts';
-import { payer, readerArn, region } from '../../../sandbox/src/testing/chain-templates.ts';
+import { payer, region } from '../../../sandbox/src/testing/chain-templates.ts';
 import { queriedExport } from '../../../sandbox/src/testing/queried-export.ts';
-import { MEMBER, PAYER } from '../../../sandbox/src/testing/written-bill.ts';
+import { MEMBER } from '../../../sandbox/src/testing/written-bill.ts';
+import { groupsOf, QUERY, readerOf } from '../testing/queried-ports.ts';
 import { type AthenaOptions, composeAthenaPorts } from './athena.ts';
 
-const QUERY: LedgerQuery = {
-  start: '2026-09-01',
-  end: '2026-11-01',
-  granularity: 'MONTHLY',
-  metrics: ['UnblendedCost'],
-};
 const SEPTEMBER = { ...QUERY, end: '2026-10-01' };
 const NOW = Date.parse('2026-11-20T09:00:00Z');
 
@@ -38,33 +33,12 @@ function composed(more: Partial<AthenaOptions>) {
   };
   const timing = { now: () => now, sleep, timeout: AbortSignal.timeout.bind(AbortSignal), random: () => 0.5 };
   return composeAthenaPorts({
-    region,
-    readerRoleArn: null,
-    credentials: async () => sandbox.credentialsFor(readerArn),
-    runId: 'run-1',
-    deadline: null,
-    maxCostExplorerRequests: null,
+    ...readerOf(sandbox),
     timing,
     exports: { location: 's3://kumo/p/focus', database: 'bill', table: 'focus', workGroup: 'bills', region },
-    maxGigabytesScanned: null,
-    settlingDay: 6,
     s3Endpoint: sandbox.endpoint,
-    directory: {
-      read: async () => ({ id: 'o-1', managementAccountId: PAYER, units: [], accounts: [], notes: [] }),
-    },
     ...more,
   });
-}
-
-type Ports = Awaited<ReturnType<typeof opened>>;
-
-async function groupsOf({ ledger }: Ports, query = QUERY, split: Split | null = null) {
-  const pages = await Array.fromAsync(ledger.groups(query, split));
-  return pages.flatMap(({ groups }) =>
-    groups.map(({ accountId, periodStart, chargeKind, splitValue, amounts }) =>
-      [periodStart, accountId, chargeKind ?? splitValue ?? '-', ...amounts.map(formatDecimal)].join(' '),
-    ),
-  );
 }
 
 const BOTH = [`2026-09-01 ${MEMBER} - 3.25`, `2026-10-01 ${MEMBER} - 4.0000000001`];

@@ -1,2 +1,0 @@
-export { localDeliveries } from './delivery/location.ts';
-export { openExportsLedger } from './ledger/exports-ledger.ts';
