@@ -105,7 +105,6 @@ export {
   addMonths,
   type CalendarDate,
   calendarDate,
-  calendarMonth,
   type DateRange,
   dateOfInstant,
   daysBetween,

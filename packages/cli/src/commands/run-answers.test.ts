@@ -63,7 +63,7 @@ describe('an answer of the function', () => {
         { format: 'csv', file: null },
       ] as const,
       rules: [],
-      agentsForPosts: async () => STRAIGHT.agentsForOthers(),
+      route: STRAIGHT,
       posts: [],
       page: { file: null, link: null },
       announcements: {

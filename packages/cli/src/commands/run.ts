@@ -35,12 +35,7 @@ export async function run(
     source: source.kind,
     billingView: source.billingViewArn,
   });
-  await deliver(
-    report,
-    { ...inputs, agentsForPosts: async () => connected.settings.route.agentsForOthers() },
-    options,
-    context,
-  );
+  await deliver(report, { ...inputs, route: connected.settings.route }, options, context);
 }
 
 /** Whether Lambda can stream the answer: in the commercial partition. Elsewhere an answer has 6 MB at most. */

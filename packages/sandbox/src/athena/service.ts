@@ -29,9 +29,6 @@ export interface AthenaParts {
 
 const LONGEST_SQL = 262_144;
 
-/** What asks for the plan of a query. https://docs.aws.amazon.com/athena/latest/ug/athena-explain-statement.html */
-const EXPLAIN = /^\s*EXPLAIN\s+(?=SELECT\b)/i;
-
 /** Athena, whose queries DuckDB executes over the objects in the sandbox's buckets. */
 export class Athena {
   readonly #parts: AthenaParts;
@@ -119,9 +116,8 @@ export class Athena {
     const connection = await instance.connect();
     await connection.run(`set TimeZone = 'UTC'`);
     let references: Awaited<ReturnType<typeof tableReferences>>;
-    const query = sql.replace(EXPLAIN, '');
     try {
-      references = await tableReferences(connection, query);
+      references = await tableReferences(connection, sql);
     } catch (error) {
       instance.closeSync();
       throw error;
@@ -149,8 +145,7 @@ export class Athena {
         if (behaviour.milliseconds !== undefined) await sleep(behaviour.milliseconds);
         if (ending !== undefined) return execution.end(ending, clock());
         const answer = await runQuery(connection, {
-          sql: query,
-          plansOnly: query !== sql,
+          sql,
           defaultDatabase: execution.request.database,
           references,
           cutoff: group.bytesScannedCutoff,

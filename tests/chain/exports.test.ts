@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Sandbox, writeExport } from '@ou-cost/sandbox';
+import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
+import type { Report } from '@ou-cost/spend';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportFrom } from '../support/files/reports.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
+import { synthesizeIn } from '../support/processes/synth.ts';
+import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
+import { enterpriseSandbox } from '../support/sandbox/start.ts';
+import { enterprise } from '../support/scenarios/shipped.ts';
+
+const BUCKET = 'kumo-bill';
+const EXPORT = { name: 'ou-cost', prefix: 'exports', bucket: BUCKET };
+
+/** What is deployed for a configuration with an export, whose bucket holds the scenario's bill of two months. */
+async function deploymentWithExport(): Promise<Deployment> {
+  const folder = temporaryFolder('exports');
+  const config = join(folder, 'config.json');
+  writeFileSync(
+    config,
+    configText(ENTERPRISE_PAYER, { exports: { bucket: BUCKET, scanLimitGigabytes: 10 } }),
+  );
+  const deployment = readDeployment(await synthesizeIn(join(folder, 'out'), config));
+  const bucket = join(folder, 'bucket');
+  await writeExport(await enterprise(), bucket, { ...EXPORT, months: ['2026-09', '2026-10'] });
+  return {
+    ...deployment,
+    // Its deliveries are these, instead of all months of the scenario.
+    exports: [],
+    buckets: deployment.buckets.map((one) => (one.name === BUCKET ? { ...one, folder: bucket } : one)),
+  };
+}
+
+const amountsOf = ({ total, organizationalUnits, accounts, unattributed }: Report) => ({
+  total: total.UnblendedCost?.amounts,
+  units: Object.fromEntries(
+    organizationalUnits.map(({ id, total: one }) => [id, one.UnblendedCost?.amounts]),
+  ),
+  accounts: Object.fromEntries(accounts.map(({ id, spend }) => [id, spend.UnblendedCost?.amounts])),
+  unattributed: unattributed.accountIds,
+});
+
+describe('the whole chain with an export', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await enterpriseSandbox({}, await deploymentWithExport());
+  });
+  afterAll(() => sandbox?.stop());
+
+  const run = (...args: readonly string[]) => ouCost(sandbox, 'RundeckBatchRole', [...RUN_OCTOBER, ...args]);
+  const reportOf = async (...args: readonly string[]) =>
+    reportFrom((await run('--output', 'json', ...args)).stdout);
+
+  it('makes the same report as Cost Explorer, unit by unit, and is held against its total', async () => {
+    const [ofExplorer, ofExport] = [await reportOf(), await reportOf('--source', 'exports')];
+    expect(amountsOf(ofExport)).toEqual(amountsOf(ofExplorer));
+    const [bill] = ofExport.bills;
+    expect(bill?.source).toMatchObject({
+      kind: 'exports',
+      independentTotal: 'other-source',
+      independentTotalStatedBy: 'Cost Explorer',
+    });
+    expect(bill?.reconciliation).toMatchObject({ status: 'reconciled', checks: [expect.anything()] });
+    const { usage } = ofExport;
+    expect(usage.requests).toMatchObject({ 'ce:GetCostAndUsage': 1, 'athena:StartQueryExecution': 1 });
+    expect(usage.charges.map(({ source }) => source)).toEqual(['cost-explorer', 'athena']);
+    expect(usage.scannedBytes).toBeGreaterThan(100_000);
+  });
+
+  it('refuses to scan more than the deployment allows', async () => {
+    const ended = await run('--source', 'exports', '--max-gigabytes-scanned', '11');
+    expect(ended).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining('raise exports.scanLimitGigabytes in the configuration and deploy'),
+    });
+  });
+
+  it('names the last month that there is, where an earlier one is asked for', async () => {
+    const ended = await run('--source', 'exports', '--period', '2026-03');
+    expect(ended).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026-09 to 2026-10') });
+  });
+});
+
+describe('a deployment without an export', () => {
+  it('says which key of the configuration has one', async () => {
+    const sandbox = await enterpriseSandbox();
+    try {
+      const ended = await ouCost(sandbox, 'RundeckBatchRole', [...RUN_OCTOBER, '--source', 'exports']);
+      expect(ended).toMatchObject({
+        exitCode: 2,
+        stdout: '',
+        stderr: expect.stringContaining('configure one as exports and deploy'),
+      });
+    } finally {
+      await sandbox.stop();
+    }
+  });
+});
