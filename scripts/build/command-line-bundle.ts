@@ -9,6 +9,9 @@ export const OLDEST_NODE = 22;
 /** Older than `OLDEST_NODE`: an older Node.js must be able to parse the file to reach the message below. */
 const TARGET = 'node18';
 
+/** The package that the file loads from beside it where it is there: an engine of 60 MB for reading exports. */
+export const LOADED_FROM_BESIDE = '@duckdb/node-api';
+
 /** The first lines of the file: a `require` for bundled CommonJS code, and the check of the Node.js version. */
 const BANNER = `#!/usr/bin/env node
 import { createRequire as __createRequire } from 'node:module';
@@ -26,7 +29,7 @@ export interface Bundle {
   readonly externals: readonly string[];
 }
 
-/** Bundles the command line into one ES module that needs no other file. */
+/** Bundles the command line into one ES module that needs no other file, but for reading exports with DuckDB. */
 export async function bundleCommandLine(repository: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: {
@@ -42,6 +45,7 @@ export async function bundleCommandLine(repository: string): Promise<Bundle> {
     target: TARGET,
     supported: { 'top-level-await': true },
     mainFields: ['module', 'main'],
+    external: [LOADED_FROM_BESIDE],
     minify: true,
     legalComments: 'none',
     banner: { js: BANNER },

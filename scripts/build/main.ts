@@ -7,7 +7,7 @@ import { fail, readArguments } from '../arguments.ts';
 import { billOfMaterials, integritiesIn } from './bill-of-materials.ts';
 import { bundledPackages } from './bundled-packages.ts';
 import { describeCheckout } from './checkout.ts';
-import { bundleCommandLine } from './command-line-bundle.ts';
+import { bundleCommandLine, LOADED_FROM_BESIDE } from './command-line-bundle.ts';
 import { bundleFunction } from './function-bundle.ts';
 import { notices, requirePermissiveLicenses } from './licenses.ts';
 import { packageTypes } from './package-types.ts';
@@ -17,15 +17,22 @@ import { type TemplateOfModule, terraformFiles } from './terraform/module.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
 /** Everything that is delivered: file name in the output folder → content. */
 async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   const read = (...path: string[]) => readFileSync(join(REPOSITORY, ...path), 'utf8');
   const { version } = JSON.parse(read('packages', 'cli', 'package.json')) as { version: string };
+  const exports = JSON.parse(read('packages', 'exports', 'package.json')) as Manifest;
   const integrities = integritiesIn(read('package-lock.json'));
 
   const commandLine = await bundleCommandLine(REPOSITORY);
   const inCommandLine = bundledPackages(REPOSITORY, commandLine.inputs);
   requirePermissiveLicenses('the command line', inCommandLine);
+  const beside = { [`node_modules/${LOADED_FROM_BESIDE}/index.js`]: { bytes: 0, imports: [] } };
+  requirePermissiveLicenses('what the command line loads', bundledPackages(REPOSITORY, beside));
   const inFunction = bundledPackages(REPOSITORY, (await bundleFunction(REPOSITORY)).inputs);
   requirePermissiveLicenses('the function', inFunction);
 
@@ -36,6 +43,7 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   const rundeck = join(REPOSITORY, 'integrations', 'rundeck');
   const inPackage = stagedPackage({
     version,
+    duckDb: exports.dependencies[LOADED_FROM_BESIDE] ?? '',
     commandLine: commandLine.text,
     script,
     license,

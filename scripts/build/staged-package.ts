@@ -1,8 +1,10 @@
-import { OLDEST_NODE } from './command-line-bundle.ts';
+import { LOADED_FROM_BESIDE, OLDEST_NODE } from './command-line-bundle.ts';
 import { TYPE_FILES } from './package-types.ts';
 
 export interface PackageContent {
   readonly version: string;
+  /** The version of DuckDB's package that exports are read with. */
+  readonly duckDb: string;
   readonly commandLine: string;
   readonly script: string;
   readonly license: string;
@@ -12,9 +14,9 @@ export interface PackageContent {
   readonly types: readonly (readonly [path: string, text: string])[];
 }
 
-/** The npm package: path in it → text. It has no dependencies, and no types of anything that runs. */
+/** The npm package: path in it → text. It depends on nothing that must be there, and has no types of anything that runs. */
 export function stagedPackage(content: PackageContent): [path: string, text: string][] {
-  const { version, commandLine, script, license, notices, schemas, types } = content;
+  const { version, duckDb, commandLine, script, license, notices, schemas, types } = content;
   const files = [
     ['ou-cost.mjs', commandLine],
     ['ou-cost-report.sh', script],
@@ -23,10 +25,15 @@ export function stagedPackage(content: PackageContent): [path: string, text: str
     ['THIRD-PARTY-NOTICES.txt', notices],
   ] as [string, string][];
   const names = files.map(([path]) => path);
-  return [['package.json', manifest(version, names)], ['README.md', README], ['LICENSE', license], ...files];
+  return [
+    ['package.json', manifest(version, duckDb, names)],
+    ['README.md', readme(duckDb)],
+    ['LICENSE', license],
+    ...files,
+  ];
 }
 
-function manifest(version: string, files: readonly string[]): string {
+function manifest(version: string, duckDb: string, files: readonly string[]): string {
   const types = TYPE_FILES.map((name) => [`./${name}`, { types: `./types/${name}.d.ts` }] as const);
   const fields = {
     name: 'ou-cost',
@@ -43,11 +50,14 @@ function manifest(version: string, files: readonly string[]): string {
     },
     files,
     engines: { node: `>=${OLDEST_NODE}` },
+    // npm installs it only where it is asked for by name, and then refuses another version.
+    peerDependencies: { [LOADED_FROM_BESIDE]: duckDb },
+    peerDependenciesMeta: { [LOADED_FROM_BESIDE]: { optional: true } },
   };
   return `${JSON.stringify(fields, null, 2)}\n`;
 }
 
-const README = `# ou-cost
+const readme = (duckDb: string) => `# ou-cost
 
 AWS spend per Organizations organizational unit: assumes the invoker role, invokes the deployed function, renders its
 report as a table, a page, a workbook, CSV, Markdown or JSON. It is one file without dependencies and needs Node.js
@@ -66,6 +76,13 @@ Then, with the credentials of a role that may ask for the report:
 
 The function and its roles must have been deployed before, from the project's clone, with its CloudFormation templates, or
 with its Terraform modules. They are not in this package.
+
+## The bill from exports, without AWS
+
+Files of AWS Data Exports are read with DuckDB, which is not part of this package. Install it beside it:
+
+    npm install --global ./ou-cost-VERSION.tgz ${LOADED_FROM_BESIDE}@${duckDb}
+    ou-cost report --exports FOLDER --organization organization.json
 
 ## For programs
 

@@ -2,20 +2,22 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { groupsOf } from '@ou-cost/contract/options';
-import { loadScenario } from '@ou-cost/sandbox';
+import { lastFullMonth, loadScenario, type Scenario } from '@ou-cost/sandbox';
 import { asksForHelp, refuseUnknownOptions } from '../arguments.ts';
 import { run } from '../sandbox/child-process.ts';
 import { SCHEDULER_ROLE, synthesizeStacks } from '../sandbox/stacks.ts';
+import { exportOptions, writeExportOf } from './export.ts';
 import { printHops } from './hops.ts';
 import { startSandbox } from './processes.ts';
 import { defaultQuestion } from './question.ts';
 
 /** Runs the whole chain on the sandbox, each part in a process of its own as on AWS. Returns the exit code. */
 async function demo(args: readonly string[]): Promise<number> {
-  const { scenario: name, today, out, rest } = optionsOf(args);
+  const { scenario: name, today, out, exportOnly, rest } = optionsOf(args);
   const scenario = await loadScenario(name, today === undefined ? {} : { today });
-  rmSync(join(out, 'cdk.out'), { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
+  if (exportOnly) return await exportDemo(scenario, out);
+  rmSync(join(out, 'cdk.out'), { recursive: true, force: true });
 
   say('1. synthesize the stacks');
   const { config, cdkOut } = await synthesizeStacks(scenario, out);
@@ -54,10 +56,21 @@ async function demo(args: readonly string[]): Promise<number> {
   return exitCode;
 }
 
+/** Writes the bill as an export, for a report on this machine. */
+async function exportDemo(scenario: Scenario, out: string): Promise<number> {
+  say('write the bill as AWS Data Exports deliver it');
+  await writeExportOf(scenario, out);
+  say(`written: ${out}/export, organization.json; a report of them, without AWS:`);
+  const month = lastFullMonth(scenario.ledger);
+  say(`  npx ou-cost report ${exportOptions(out).join(' ')} --period ${month}`);
+  return 0;
+}
+
 const OWN_OPTIONS = {
   scenario: { type: 'string', default: 'enterprise' },
   today: { type: 'string' },
   'out-folder': { type: 'string', default: join('out', 'demo') },
+  'export-only': { type: 'boolean', default: false },
 } as const;
 
 /** Every option that the demo takes: its own and those of `ou-cost run`. */
@@ -81,6 +94,7 @@ function optionsOf(args: readonly string[]) {
     scenario: String(values.scenario),
     today: values.today === undefined ? undefined : String(values.today),
     out: String(values['out-folder']),
+    exportOnly: values['export-only'] === true,
     rest: args.filter((_, at) => !taken.has(at)),
   };
 }
@@ -92,7 +106,7 @@ function say(line: string): void {
 // The run goes on if nobody reads what it says, as behind `| head`: its files are wanted all the same.
 process.stderr.on('error', () => {});
 
-const USAGE = `npm run demo [-- [--scenario NAME or FOLDER] [--today YYYY-MM-DD] [--out-folder FOLDER] [options of ou-cost run]]
+const USAGE = `npm run demo [-- [--scenario NAME or FOLDER] [--today YYYY-MM-DD] [--out-folder FOLDER] [--export-only] [options of ou-cost run]]
 
 Runs the whole chain on the sandbox, without an AWS account, and writes the report to files.
 
@@ -100,6 +114,7 @@ Runs the whole chain on the sandbox, without an AWS account, and writes the repo
                              bill (default: enterprise)
   --today YYYY-MM-DD         Cost Explorer's current day
   --out-folder FOLDER        where the stacks and the report are written (default: out/demo)
+  --export-only              only write the bill as AWS Data Exports deliver it, to read it with ou-cost report --exports
   --help                     this text
 
 Every other option is one of ou-cost run: see npx ou-cost run --help. Without them the last full month of the bill is

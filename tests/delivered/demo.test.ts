@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Report } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PAYER, writtenLedger } from '../../packages/sandbox/src/testing/written-bill.ts';
 import { defaultQuestion } from '../../scripts/demo/question.ts';
 import { readReport, reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { executeNode, start } from '../support/processes/execute.ts';
+import { OU_COST } from '../support/processes/ou-cost.ts';
 import { enterprise, FOCUS_SAMPLE, HAS_FOCUS_SAMPLE } from '../support/scenarios/shipped.ts';
 
 let out: string;
@@ -48,6 +50,9 @@ describe('what the demo asks', () => {
 });
 
 describe('npm run demo', () => {
+  /** The report of October through the chain. */
+  let october: Report | undefined;
+
   it('runs the whole chain, lists the hops and writes four files', async () => {
     const ended = await demo('--today', '2026-11-20');
     expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Reconciled: ') });
@@ -58,6 +63,7 @@ describe('npm run demo', () => {
       expect.arrayContaining(['report.csv', 'report.html', 'report.json', 'report.md']),
     );
     const report = readReport(join(out, 'report.json'));
+    october = report;
     expect(report.periods).toEqual([
       { start: '2026-10-01', end: '2026-11-01', estimated: false, settled: expect.any(Boolean) },
     ]);
@@ -72,6 +78,23 @@ describe('npm run demo', () => {
     const ended = await demo('--today=2026-11-20', '--period', '2026-08', '--output', 'json');
     expect(ended.exitCode).toBe(0);
     expect(reportFrom(ended.stdout).query.start).toBe('2026-08-01');
+  });
+
+  it('writes the bill as an export, of which report makes the same figures without AWS', async () => {
+    const ended = await demo('--today', '2026-11-20', '--export-only');
+    expect(ended).toMatchObject({ exitCode: 0, stdout: '' });
+    const [, command = ''] = /npx ou-cost (report .*)/.exec(ended.stderr) ?? [];
+    expect(command).toContain('--period 2026-10');
+    const made = await executeNode(OU_COST, [...command.split(' '), '--output', 'json']);
+    expect(made.exitCode).toBe(0);
+    const files = reportFrom(made.stdout);
+    expect(files.total.UnblendedCost?.byChargeType).toEqual(october?.total.UnblendedCost?.byChargeType);
+    // The chain lists no unit without accounts.
+    const totals = (units: Report['organizationalUnits'] = []) =>
+      units.flatMap(({ id, total: { UnblendedCost: cost } }) =>
+        cost?.amounts[0] === '0' ? [] : [[id, cost?.amounts]],
+      );
+    expect(totals(files.organizationalUnits)).toEqual(totals(october?.organizationalUnits));
   });
 
   it('ends with the exit code of a run that fails', async () => {

@@ -54,11 +54,11 @@ describe('the command line as one file', () => {
     expect(await execute(alone(), ['runn'], { cwd })).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
-  it('loads only modules of Node.js', async () => {
+  it('loads only modules of Node.js, and DuckDB for reading exports', async () => {
     const { text, externals } = await bundleCommandLine(REPOSITORY);
     expect(built('ou-cost.mjs')).toBe(text);
     expect(externals).toContain('node:fs/promises');
-    expect(externals.filter((name) => !isBuiltin(name))).toEqual([]);
+    expect(externals.filter((name) => !isBuiltin(name))).toEqual(['@duckdb/node-api']);
     expect(text).not.toContain(REPOSITORY);
     expect(text.startsWith('#!/usr/bin/env node\n')).toBe(true);
   });

@@ -9,3 +9,4 @@ export { PacedCalls, type SendOptions } from './pacing/paced-calls.ts';
 export { RequestMeter } from './pacing/request-meter.ts';
 export { clientSettings } from './route/client-settings.ts';
 export { connectRun, type RunConnection, type RunOptions } from './run-connection.ts';
+export { SignedJsonClient } from './signed-json/client.ts';

@@ -75,7 +75,7 @@ export interface AwsAnswer {
 
 /** What is asked of a diagnosis. */
 export interface DiagnosisRequest {
-  /** Read Cost Explorer as well, for 0.01 USD. */
+  /** Read Cost Explorer as well, for 0.01 USD, and query a month of the export. */
   readonly paid: boolean;
   /** Try the calls that AWS must refuse as well. */
   readonly negative: boolean;

@@ -1,4 +1,5 @@
 export { rendered } from './render.ts';
+export { bytesText } from './shared/bytes-text.ts';
 export { escapeControlCharacters } from './shared/escape-control-characters.ts';
 export { heldRuleTexts } from './shared/held-rules.ts';
 export { languageOf, localeOf } from './shared/language.ts';

@@ -19,6 +19,7 @@ import {
 import manifest from '../package.json' with { type: 'json' };
 import { answerBytes, capacityOf } from './answer-size.ts';
 import type { Environment } from './environment.ts';
+import { exportAccess } from './export-access.ts';
 import type { RunLog } from './run-log.ts';
 
 export type Answer = Report | OrganizationOverview | Diagnosis;
@@ -68,10 +69,12 @@ async function organization(run: Run): Promise<OrganizationOverview> {
 async function diagnosis(request: DiagnosisRequest, run: Run): Promise<Diagnosis> {
   const { environment, runId, deadline, functionArn } = run;
   const { region, readerRoleArn, readerExternalId, billingViewArn, codeDate, deployedThrough } = environment;
-  const { probes, clock } = composeReaderProbes({ region, readerRoleArn, readerExternalId, runId, deadline });
+  const reach = { region, readerRoleArn, readerExternalId, runId, deadline };
+  const { probes, connections, clock } = composeReaderProbes(reach);
   const facts = { producer: PRODUCER, codeDate, deployedThrough };
   const settings = { runId, facts, readerRoleArn, readerExternalId, billingViewArn, functionArn };
-  const made = await diagnoseReader(probes, clock, request, settings);
+  const ofExport = await exportAccess(environment, connections);
+  const made = await diagnoseReader({ ...probes, ofExport }, clock, request, settings);
   run.log.diagnosed(made);
   return made;
 }

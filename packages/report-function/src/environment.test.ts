@@ -19,6 +19,7 @@ test('the environment gives region, reader role, tolerance and settling day', ()
     readerExternalId: null,
     exports: null,
     s3Endpoint: null,
+    dataExportsEndpoint: null,
     codeDate: null,
     deployedThrough: null,
   });
@@ -89,6 +90,16 @@ test("S3's own endpoint comes before that of all services", () => {
   expect(readEnvironment({ ...all, AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:2' }).s3Endpoint).toBe(
     'http://127.0.0.1:2',
   );
+});
+
+test('so does that of AWS Data Exports', () => {
+  const all = { ...VARIABLES, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' };
+  expect(readEnvironment(all).dataExportsEndpoint).toBe('http://127.0.0.1:1');
+  const own = { ...all, AWS_ENDPOINT_URL_BCM_DATA_EXPORTS: 'http://127.0.0.1:3' };
+  expect(readEnvironment(own)).toMatchObject({
+    s3Endpoint: 'http://127.0.0.1:1',
+    dataExportsEndpoint: 'http://127.0.0.1:3',
+  });
 });
 
 test('a deployment may set the date of its code', () => {

@@ -105,6 +105,7 @@ export {
   addMonths,
   type CalendarDate,
   calendarDate,
+  calendarMonth,
   type DateRange,
   dateOfInstant,
   daysBetween,

@@ -1,11 +1,12 @@
+import { STSClient } from '@aws-sdk/client-sts';
 import type { ReadAs, ReaderProbes } from '@ou-cost/doctor';
-import type { Clock } from '@ou-cost/spend';
-import { roleCredentials } from '../credentials/role.ts';
+import type { Clock, DateRange } from '@ou-cost/spend';
+import type { CredentialProvider } from '../credentials/caller.ts';
 import { awsAnswer } from '../failure/refusal-reason.ts';
-import { PacedCalls } from '../pacing/paced-calls.ts';
-import { RequestMeter } from '../pacing/request-meter.ts';
 import { systemTiming } from '../pacing/timing.ts';
+import { connectRun, type RunConnection } from '../run-connection.ts';
 import { callerIdentity } from './caller-identity.ts';
+import { probeClientSettings } from './client-settings.ts';
 import { probeCost } from './cost.ts';
 import { OrganizationsProbes } from './organizations.ts';
 
@@ -19,43 +20,47 @@ export interface ReaderProbeOptions {
   readonly deadline: number;
 }
 
-/** The probes that the function makes, with its own credentials and with those of the reader role. */
+/** The probes that the function makes, with its own credentials and with those of the reader role. Sends nothing. */
 export function composeReaderProbes(options: ReaderProbeOptions): {
-  readonly probes: ReaderProbes;
+  readonly probes: Omit<ReaderProbes, 'ofExport'>;
+  /** What further probes are made with. */
+  readonly connections: Readonly<Record<ReadAs, RunConnection>>;
   readonly clock: Clock;
 } {
   const { region, readerRoleArn, readerExternalId, runId, deadline } = options;
-  const calls = new PacedCalls({
-    timing: systemTiming,
-    meter: new RequestMeter(),
-    deadline,
-    maxCostExplorerRequests: null,
+  const { requestHandler } = probeClientSettings('STS');
+  const run = { region, runId, deadline, maxCostExplorerRequests: null, requestHandler };
+  const reader = connectRun({
+    ...run,
+    readerRoleArn,
+    ...(readerExternalId === null ? {} : { readerExternalId }),
   });
-  const credentials = roleCredentials({
-    region,
-    roleArn: readerRoleArn,
-    sessionName: runId,
-    hop: 'assume the reader role',
-    calls,
-    timing: systemTiming,
-    ...(readerExternalId === null ? {} : { externalId: readerExternalId }),
-  });
-  const reach = (as: ReadAs) => (as === 'worker' ? { region, calls } : { region, calls, credentials });
-  const reader = new OrganizationsProbes(reach('reader'));
-  const worker = new OrganizationsProbes(reach('worker'));
-  const probes: ReaderProbes = {
+  const worker = connectRun({ ...run, readerRoleArn: null, credentials: ownCredentials(region) });
+  const { calls } = reader;
+  const { credentials } = reader.clientSettingsFor('STS');
+  const reach = (as: ReadAs) =>
+    as === 'worker' || credentials === undefined ? { region, calls } : { region, calls, credentials };
+  const asReader = new OrganizationsProbes(reach('reader'));
+  const asWorker = new OrganizationsProbes(reach('worker'));
+  const probes = {
     identifyWorker: () => callerIdentity({ region, calls }),
     assumeReader: async () => {
-      await credentials();
+      await credentials?.();
     },
-    listAccounts: (as) => (as === 'worker' ? worker : reader).accounts(),
-    listRoots: () => reader.roots(),
-    listUnits: (parentId) => reader.units(parentId),
-    listAccountsIn: (parentId) => reader.accountsIn(parentId),
-    describeUnit: (unitId) => reader.unit(unitId),
-    readCost: (as, range, billingViewArn) => probeCost({ ...reach(as), range, billingViewArn }),
-    ofExport: null,
+    listAccounts: (as: ReadAs) => (as === 'worker' ? asWorker : asReader).accounts(),
+    listRoots: () => asReader.roots(),
+    listUnits: (parentId: string) => asReader.units(parentId),
+    listAccountsIn: (parentId: string) => asReader.accountsIn(parentId),
+    describeUnit: (unitId: string) => asReader.unit(unitId),
+    readCost: (as: ReadAs, range: DateRange, billingViewArn: string | null) =>
+      probeCost({ ...reach(as), range, billingViewArn }),
     answerOf: awsAnswer,
   };
-  return { probes, clock: systemTiming };
+  return { probes, connections: { reader, worker }, clock: systemTiming };
+}
+
+/** The credentials that the SDK finds for a client of this process. */
+function ownCredentials(region: string): CredentialProvider {
+  const { credentials } = new STSClient({ region }).config;
+  return async () => credentials();
 }

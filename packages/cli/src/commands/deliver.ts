@@ -1,4 +1,4 @@
-import type { Route } from '@ou-cost/aws';
+import type { Agents } from '@ou-cost/aws';
 import { type OptionsOf, REPORT_OUTPUT_OPTIONS } from '@ou-cost/contract/options';
 import {
   heldRuleTexts,
@@ -19,8 +19,8 @@ import { periodLines } from '../progress/announcements.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
 type Delivery = Pick<ReportInputs, 'outputs' | 'rules' | 'posts' | 'page' | 'announcements'> & {
-  /** How posts leave this machine. */
-  readonly route: Route;
+  /** How posts leave this machine; asked only where there are posts. */
+  readonly agentsForPosts: () => Promise<Agents>;
 };
 
 /**
@@ -31,7 +31,7 @@ type Delivery = Pick<ReportInputs, 'outputs' | 'rules' | 'posts' | 'page' | 'ann
  */
 export async function deliver(
   made: Report,
-  { outputs, rules, posts, page, announcements, route }: Delivery,
+  { outputs, rules, posts, page, announcements, agentsForPosts }: Delivery,
   options: OptionsOf<'run' | 'report'>,
   { stdout, environment }: CliContext,
 ): Promise<void> {
@@ -50,7 +50,10 @@ export async function deliver(
   } catch (failure) {
     throw isInFiles ? failure : await keepReport(report, failure);
   }
-  const failures = await postSummary(posts, report, page, route.agentsForOthers(), viewOf(options, PLAIN));
+  const failures =
+    posts.length === 0
+      ? []
+      : await postSummary(posts, report, page, await agentsForPosts(), viewOf(options, PLAIN));
   concludeWith(report, judgement, failures);
 }
 

@@ -1,17 +1,24 @@
 import { configSchema } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
-import { type Decimal, OuCostError, parseDecimal, reportSpend } from '@ou-cost/spend';
-import { externalIdOption, regionOption, roleArnOption } from '../arguments/address-options.ts';
+import {
+  type Decimal,
+  type OrganizationDirectory,
+  OuCostError,
+  parseDecimal,
+  reportSpend,
+} from '@ou-cost/spend';
 import { advisingOnReach } from '../arguments/comparison.ts';
 import type { Destinations } from '../arguments/outputs.ts';
+import { type SpendSource, spendSourceOf } from '../arguments/spend-source.ts';
 import type { CliContext } from '../cli-context.ts';
-import { connectAws } from '../connection/aws-side.ts';
 import { organizationFile } from '../connection/organization-file.ts';
-import { homeRegion } from '../connection/resolve.ts';
-import { watchedPorts } from '../progress/reading-progress.ts';
+import type { ReportSide } from '../connection/report-side.ts';
+import { sideOnAws } from '../connection/side-on-aws.ts';
+import { sideOnFiles } from '../connection/side-on-files.ts';
+import { withinTime } from '../connection/within-time.ts';
 import { PRODUCER } from '../version.ts';
 import { deliver } from './deliver.ts';
-import { reportInputs } from './report-inputs.ts';
+import { type ReportInputs, reportInputs } from './report-inputs.ts';
 
 /** `ou-cost report`: the report computed in this process. Fails with an OuCostError. */
 export async function report(
@@ -19,66 +26,59 @@ export async function report(
   destinations: Destinations,
   context: CliContext,
 ): Promise<void> {
-  const inputs = await reportInputs(options, destinations, context);
-  assertNoExport(options);
-  const { runId, config, announcements } = inputs;
-  // The function takes its configuration's billing view in the same case.
-  const billingViewArn = inputs.source.billingViewArn ?? config?.billingViewArn ?? null;
-  const reader = readerOf(options);
-  const directory =
-    options.organization === undefined
-      ? null
-      : await organizationFile(options.organization, context.workingFolder);
-  const { aws, settings: awsSettings, environment } = await connectAws(options, context);
-  const region =
-    options.region === undefined ? homeRegion(config, environment) : regionOption(options.region);
-  const settings = config?.report ?? configSchema.shape.report.parse(undefined);
-  await announcements.say(`run ${runId}`);
-
-  const ports = aws.composeReportPorts({
-    ...reader,
-    region,
-    credentials: aws.callerCredentials(awsSettings, region),
-    route: awsSettings.route,
-    runId,
-    deadline: options.timeout === undefined ? null : context.now().getTime() + options.timeout * 1000,
-    // Whoever pays with credentials of their own may allow more than the configuration does.
-    maxCostExplorerRequests: inputs.source.maxCostExplorerRequests ?? settings.maxCostExplorerRequests,
-    billingViewArn,
+  // An export that is named is the source, which travels in a request only under its own name.
+  const asked = options.exports === undefined ? options : { source: 'exports' as const, ...options };
+  const inputs = await reportInputs(asked, destinations, context);
+  const { runId, request, config, announcements } = inputs;
+  const { tolerance, settlingDay } = settingsOf(inputs);
+  const settings = { runId, producer: PRODUCER, tolerance: toleranceOf(tolerance), settlingDay };
+  const places = { spend: spendSourceOf(options, config), directory: await directoryOf(options, context) };
+  await using opened = new AsyncDisposableStack();
+  // What reads AWS watches the time by itself, call by call.
+  const seconds = places.spend.kind === 'folder' ? options.timeout : undefined;
+  const { side, made } = await withinTime(seconds, async (signal) => {
+    const reading = opened.use(await sideFor(places, inputs, options, { ...context, signal }));
+    await announcements.say(`run ${runId}`);
+    const work = () => reportSpend(reading.ports, request, settings);
+    return {
+      side: reading,
+      made: await advisingOnReach(request, () => announcements.during(reading.progress, work)),
+    };
   });
-  const runSettings = {
-    runId,
-    producer: PRODUCER,
-    tolerance: toleranceOf(settings.tolerance),
-    settlingDay: settings.settlingDay,
-  };
-  const watched = watchedPorts(directory === null ? ports : { ...ports, directory });
-  const made = await advisingOnReach(inputs.request, () =>
-    announcements.during(watched.progress, () => reportSpend(watched.ports, inputs.request, runSettings)),
-  );
-  await deliver(made, { ...inputs, route: awsSettings.route }, options, context);
+  await deliver(made, { ...inputs, agentsForPosts: side.agentsForPosts }, options, context);
 }
 
-/** Fails with InvalidUsage: Cost Explorer is the only source of this command yet. */
-function assertNoExport({ source, exports, engine }: OptionsOf<'report'>): void {
-  const given = [
-    ...(source === 'exports' ? ['--source exports'] : []),
-    ...(exports === undefined ? [] : ['--exports']),
-    ...(engine === undefined ? [] : ['--engine']),
-  ];
-  if (given.length === 0) return;
-  throw new OuCostError('InvalidUsage', `${given.join(', ')}: exports cannot be read yet; omit this`);
+/** Where spend and the tree of units are read from. */
+interface Places {
+  readonly spend: SpendSource;
+  /** Null: the tree is read from AWS. */
+  readonly directory: OrganizationDirectory | null;
 }
 
-function readerOf({ readerRoleArn, externalId }: OptionsOf<'report'>) {
-  if (readerRoleArn === undefined) {
-    if (externalId === undefined) return { readerRoleArn: null };
-    throw new OuCostError('InvalidUsage', '--external-id belongs to a role; give --reader-role-arn as well');
+/** What reads the places, before it has read anything. */
+async function sideFor(
+  { spend, directory }: Places,
+  inputs: ReportInputs,
+  options: OptionsOf<'report'>,
+  context: CliContext & { readonly signal: AbortSignal },
+): Promise<ReportSide> {
+  const { runId, source, config } = inputs;
+  const { settlingDay, maxCostExplorerRequests } = settingsOf(inputs);
+  if (spend.kind === 'folder' && directory !== null) {
+    return sideOnFiles({ location: spend.path, directory, settlingDay }, options, context);
   }
-  return {
-    readerRoleArn: roleArnOption(readerRoleArn, '--reader-role-arn'),
-    ...(externalId === undefined ? {} : { readerExternalId: externalIdOption(externalId) }),
-  };
+  if (spend.kind !== 'cost-explorer') {
+    throw new OuCostError('InvalidUsage', 'only a folder with --organization FILE can be read yet');
+  }
+  return sideOnAws({ runId, source, config, maxCostExplorerRequests, directory }, options, context);
+}
+
+async function directoryOf({ organization }: OptionsOf<'report'>, { workingFolder }: CliContext) {
+  return organization === undefined ? null : await organizationFile(organization, workingFolder);
+}
+
+function settingsOf({ config }: ReportInputs) {
+  return config?.report ?? configSchema.shape.report.parse(undefined);
 }
 
 function toleranceOf(text: string): Decimal {

@@ -63,7 +63,7 @@ describe('an answer of the function', () => {
         { format: 'csv', file: null },
       ] as const,
       rules: [],
-      route: STRAIGHT,
+      agentsForPosts: async () => STRAIGHT.agentsForOthers(),
       posts: [],
       page: { file: null, link: null },
       announcements: {

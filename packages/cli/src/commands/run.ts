@@ -35,7 +35,12 @@ export async function run(
     source: source.kind,
     billingView: source.billingViewArn,
   });
-  await deliver(report, { ...inputs, route: connected.settings.route }, options, context);
+  await deliver(
+    report,
+    { ...inputs, agentsForPosts: async () => connected.settings.route.agentsForOthers() },
+    options,
+    context,
+  );
 }
 
 /** Whether Lambda can stream the answer: in the commercial partition. Elsewhere an answer has 6 MB at most. */

@@ -132,7 +132,7 @@ export const REQUEST_OPTIONS = {
 export const DIAGNOSIS_OPTIONS = {
   paid: {
     takes: 'nothing',
-    help: 'read Cost Explorer as well, for 0.01 USD',
+    help: 'read Cost Explorer as well, for 0.01 USD, and query an export that the deployment reads',
     alsoIn: ['rundeck'],
   },
   negative: {

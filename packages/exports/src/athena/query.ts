@@ -49,7 +49,7 @@ export async function succeededQuery(run: QueryRun, sql: string, identity: strin
 }
 
 /** The query once it is over. Fails with RequestBudgetExceeded where it scans more than the run may. */
-async function ended({ calls, meter, limit }: QueryRun, id: string): Promise<QueryExecution> {
+export async function ended({ calls, meter, limit }: QueryRun, id: string): Promise<QueryExecution> {
   let wait = FIRST_LOOK;
   for (;;) {
     const execution = await calls.execution(id);

@@ -18,6 +18,12 @@ export interface BucketReach {
 
 type Run = Pick<RunConnection, 'calls' | 'clientSettingsFor' | 'readerRoleArn'>;
 
+/** A version that no object has. */
+const NO_VERSION = '"ou-cost"';
+
+/** What S3 answers to who may write, where the condition of a write does not hold. */
+const UNMET: ReadonlySet<string> = new Set(['PreconditionFailed', 'NoSuchKey']);
+
 /** A request for an object, or for the bucket where the path is empty. */
 export interface BucketRequest {
   readonly path: string;
@@ -31,11 +37,14 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map([
   ['aws-eusc', 'amazonaws.eu'],
 ]);
 
+/** An answer without an object is short. */
+const LONGEST_REFUSAL = 2 ** 16;
+
 /** A clock that is further off than this is set right by the time of AWS's answer, as the SDK does. */
 const TOLERATED_SKEW = 4 * 60_000;
 
 /**
- * Signed GET requests to one bucket. The function reads nothing of S3 but listings and manifests, and S3's client would
+ * Signed requests to one bucket. The function reads nothing of S3 but listings and manifests, and S3's client would
  * add a third to its code. https://docs.aws.amazon.com/AmazonS3/latest/API/Type_API_Reference.html
  */
 export class BucketRequests {
@@ -73,41 +82,69 @@ export class BucketRequests {
 
   /** The answer's body. Fails with an OuCostError; null where there is no such object. */
   async get(operation: 'ListBucket' | 'GetObject', request: BucketRequest): Promise<Uint8Array | null> {
-    const resource = `${this.#reach.bucket}${request.path === '' ? '' : `/${request.path}`}`;
-    const attempt: Attempt = {
+    return this.#calls.call(this.#attempt(operation, request.path), async ({ abortSignal }) => {
+      const answer = await this.#send(this.#httpRequest('GET', request), request, abortSignal);
+      if (!(answer instanceof Error)) return answer;
+      if (request.path !== '' && isMissing(answer)) return null;
+      throw answer;
+    });
+  }
+
+  /**
+   * Whether an object may be written, without writing it: the condition holds for no version. Fails with AccessRefused
+   * where it may not.
+   */
+  async tryWriting(path: string): Promise<void> {
+    const request = { path, query: {}, mostBytes: LONGEST_REFUSAL };
+    await this.#calls.call(this.#attempt('PutObject', path), async ({ abortSignal }) => {
+      const put = this.#httpRequest('PUT', request, { 'if-match': NO_VERSION, 'content-length': '0' });
+      const answer = await this.#send(put, request, abortSignal);
+      if (answer instanceof Error && !UNMET.has(answer.name)) throw answer;
+    });
+  }
+
+  #attempt(operation: string, path: string): Attempt {
+    const resource = `${this.#reach.bucket}${path === '' ? '' : `/${path}`}`;
+    return {
       hop: 'read the export in S3',
       action: `s3:${operation}`,
       resource: `arn:${partitionOf(this.#reach.region)}:s3:::${resource}`,
       region: this.#reach.region,
       ...(this.#principal === null ? {} : { principal: this.#principal }),
     };
-    return this.#calls.call(attempt, ({ abortSignal }) => this.#send(request, abortSignal));
   }
 
-  async #send(request: BucketRequest, abortSignal: AbortSignal): Promise<Uint8Array | null> {
-    const signed = await this.#signer.sign(this.#httpRequest(request), {
+  /** The answer's body, or the error that it states. */
+  async #send(
+    unsigned: HttpRequest,
+    request: BucketRequest,
+    abortSignal: AbortSignal,
+  ): Promise<Uint8Array | Error> {
+    const signed = await this.#signer.sign(unsigned, {
       signingDate: new Date(this.#now() + this.#clockOffset),
     });
     const { response } = await this.#handler.handle(new HttpRequest(signed), { abortSignal });
     const { statusCode, headers } = response;
     const body = await bytesOf(whileRunning(response.body, abortSignal), request);
     if (statusCode === 200) return body;
-    const error = errorOf(statusCode, headers, body, this.#reach);
-    if (request.path !== '' && isMissing(error)) return null;
     this.#learnTime(headers['date']);
-    throw error;
+    return errorOf(statusCode, headers, body, this.#reach);
   }
 
-  #httpRequest({ path, query }: BucketRequest): HttpRequest {
+  #httpRequest(
+    method: 'GET' | 'PUT',
+    { path, query }: BucketRequest,
+    headers: Readonly<Record<string, string>> = {},
+  ): HttpRequest {
     const { protocol, hostname, port, pathname, host } = this.#base;
     return new HttpRequest({
-      method: 'GET',
+      method,
       protocol,
       hostname,
       ...(port === '' ? {} : { port: Number(port) }),
       path: `${pathname === '/' ? '' : pathname}/${path.split('/').map(escaped).join('/')}`,
       query: { ...query },
-      headers: { host },
+      headers: { host, ...headers },
     });
   }
 

@@ -9,15 +9,21 @@ export interface DatabaseOptions {
   readonly memoryMegabytes?: number;
   /** @default as many as the machine has cores */
   readonly threads?: number;
+  /** Once it is aborted, queries that run fail soon, and no other begins. @default they take as long as they take */
+  readonly signal?: AbortSignal;
 }
 
 /** A database in memory that reads files of this machine and nothing else: no extension is fetched, and no address read. */
 export class Database implements AsyncDisposable {
   readonly #options: DatabaseOptions;
+  readonly #connections = new Set<DuckDBConnection>();
   #opened: Promise<{ readonly instance: DuckDBInstance; readonly folder: string }> | null = null;
 
   constructor(options: DatabaseOptions = {}) {
     this.#options = options;
+    options.signal?.addEventListener('abort', () => {
+      for (const connection of this.#connections) connection.interrupt();
+    });
   }
 
   /** The rows of a query, a chunk of at most 2,048 at a time; each chunk as its columns. */
@@ -31,7 +37,7 @@ export class Database implements AsyncDisposable {
         yield chunk.getColumns();
       }
     } finally {
-      connection.closeSync();
+      this.#close(connection);
     }
   }
 
@@ -41,7 +47,7 @@ export class Database implements AsyncDisposable {
     try {
       return (await connection.runAndReadAll(sql)).getRows();
     } finally {
-      connection.closeSync();
+      this.#close(connection);
     }
   }
 
@@ -55,7 +61,15 @@ export class Database implements AsyncDisposable {
   async #connect(): Promise<DuckDBConnection> {
     this.#opened ??= this.#open();
     const { instance } = await this.#opened;
-    return await instance.connect();
+    const connection = await instance.connect();
+    this.#options.signal?.throwIfAborted();
+    this.#connections.add(connection);
+    return connection;
+  }
+
+  #close(connection: DuckDBConnection): void {
+    this.#connections.delete(connection);
+    connection.closeSync();
   }
 
   async #open(): Promise<{ readonly instance: DuckDBInstance; readonly folder: string }> {

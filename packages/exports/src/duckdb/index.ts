@@ -1,2 +1,3 @@
 export { DuckDbEngine } from './engine.ts';
 export { FolderFiles } from './folder-files.ts';
+export { DuckDbPeriodReader } from './period-reader.ts';

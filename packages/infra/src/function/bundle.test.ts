@@ -8,7 +8,7 @@ import { synthesizedWithBundle } from '../testing/synthesized.ts';
 import { UNUSED_CREDENTIAL_SOURCES } from './unused-credential-sources.ts';
 
 /** A larger bundle makes the function start slower on Lambda: growth beyond this must be a decision. */
-const MAX_BUNDLE_BYTES = 500_000;
+const MAX_BUNDLE_BYTES = 700_000;
 
 const { folder } = synthesizedWithBundle(exampleConfig());
 const asset = join(folder, readdirSync(folder).find((name) => name.startsWith('asset.')) ?? 'no asset');

@@ -22,6 +22,8 @@ export interface QueryAnswer {
 /** What a query runs on. */
 export interface QueryPlan {
   readonly sql: string;
+  /** Whether the plan of the query is what is asked for: then no file is read. */
+  readonly plansOnly: boolean;
   readonly defaultDatabase: string;
   readonly references: readonly TableReference[];
   readonly finder: TableFinder;
@@ -42,7 +44,7 @@ export async function runQuery(connection: DuckDBConnection, plan: QueryPlan): P
       const table = plan.table(database, reference.table);
       if (table === undefined) continue;
       await checkGlue(database, reference.table, plan);
-      const files = await filesRead(connection, table, reference, plan.finder);
+      const files = plan.plansOnly ? [] : await filesRead(connection, table, reference, plan.finder);
       bytes += files.reduce((sum, { object }) => sum + object.bytes, 0);
       const all = tables.get(table) ?? new Map<string, TableFile>();
       tables.set(table, all);
@@ -57,7 +59,7 @@ export async function runQuery(connection: DuckDBConnection, plan: QueryPlan): P
       await connection.run(`create schema if not exists ${identifier(plan.defaultDatabase)}`);
       await connection.run(`set search_path = ${quoted(identifier(plan.defaultDatabase))}`);
     }
-    return await answerOf(connection, plan.sql);
+    return plan.plansOnly ? await planOf(connection, plan.sql) : await answerOf(connection, plan.sql);
   } catch (error) {
     throw engineError(error);
   }
@@ -137,6 +139,14 @@ async function answerOf(connection: DuckDBConnection, sql: string): Promise<Quer
     .getRows()
     .map((row) => row.map((value, index) => (value === null ? null : textOf(value, types[index] ?? ''))));
   return { columns, rows };
+}
+
+/** A plan in lines, as Athena shows one; what it says is DuckDB's. */
+async function planOf(connection: DuckDBConnection, sql: string): Promise<QueryAnswer> {
+  const { rows } = await answerOf(connection, `explain ${sql}`);
+  const lines = rows.flatMap(([, text]) => (text ?? '').split('\n'));
+  const column = { name: 'Query Plan', type: 'varchar', precision: 0, scale: 0 };
+  return { columns: [column], rows: lines.map((line) => [line]) };
 }
 
 function textOf(value: unknown, type: string): string {

@@ -66,6 +66,18 @@ describe('a query', () => {
     expect(await bytes(`${SUM} WHERE billing_period = '2026-08' GROUP BY 1`)).toBe(0);
   });
 
+  test('is planned without reading a file', async () => {
+    const { start, ended, rows } = await athena({ without: ['list', 'read'] });
+    const plan = `EXPLAIN ${SUM} GROUP BY billing_period`;
+    expect((await ended(await start(plan)))?.Statistics?.DataScannedInBytes).toBe(0);
+    const [head, ...lines] = (await rows(plan)) ?? [];
+    expect(head).toEqual(['Query Plan']);
+    expect(lines.length).toBeGreaterThan(1);
+    await expect(start('EXPLAIN DROP TABLE bill.focus')).rejects.toMatchObject({
+      name: 'InvalidRequestException',
+    });
+  });
+
   test('is queued, runs and succeeds, and its results have pages', async () => {
     const { start, look, ended, client } = await athena({
       athena: { queuedLooks: 1, runningLooks: 1, milliseconds: 20 },

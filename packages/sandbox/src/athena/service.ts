@@ -29,6 +29,9 @@ export interface AthenaParts {
 
 const LONGEST_SQL = 262_144;
 
+/** What asks for the plan of a query. https://docs.aws.amazon.com/athena/latest/ug/athena-explain-statement.html */
+const EXPLAIN = /^\s*EXPLAIN\s+(?=SELECT\b)/i;
+
 /** Athena, whose queries DuckDB executes over the objects in the sandbox's buckets. */
 export class Athena {
   readonly #parts: AthenaParts;
@@ -116,8 +119,9 @@ export class Athena {
     const connection = await instance.connect();
     await connection.run(`set TimeZone = 'UTC'`);
     let references: Awaited<ReturnType<typeof tableReferences>>;
+    const query = sql.replace(EXPLAIN, '');
     try {
-      references = await tableReferences(connection, sql);
+      references = await tableReferences(connection, query);
     } catch (error) {
       instance.closeSync();
       throw error;
@@ -145,7 +149,8 @@ export class Athena {
         if (behaviour.milliseconds !== undefined) await sleep(behaviour.milliseconds);
         if (ending !== undefined) return execution.end(ending, clock());
         const answer = await runQuery(connection, {
-          sql,
+          sql: query,
+          plansOnly: query !== sql,
           defaultDatabase: execution.request.database,
           references,
           cutoff: group.bytesScannedCutoff,

@@ -1,0 +1,60 @@
+import type { Config, SourceRequest } from '@ou-cost/contract';
+import type { OptionsOf } from '@ou-cost/contract/options';
+import { type OrganizationDirectory, OuCostError } from '@ou-cost/spend';
+import { externalIdOption, regionOption, roleArnOption } from '../arguments/address-options.ts';
+import type { CliContext } from '../cli-context.ts';
+import { watchedPorts } from '../progress/reading-progress.ts';
+import { connectAws } from './aws-side.ts';
+import type { ReportSide } from './report-side.ts';
+import { homeRegion } from './resolve.ts';
+
+/** What a report from AWS is made with. */
+export interface AwsReading {
+  readonly runId: string;
+  readonly source: SourceRequest;
+  readonly config: Config | null;
+  readonly maxCostExplorerRequests: number;
+  /** Null: the organization is read from AWS, too. */
+  readonly directory: OrganizationDirectory | null;
+}
+
+/** Reads Cost Explorer with the credentials at hand. Fails with an OuCostError before anything is read. */
+export async function sideOnAws(
+  { runId, source, config, maxCostExplorerRequests, directory }: AwsReading,
+  options: OptionsOf<'report'>,
+  context: CliContext,
+): Promise<ReportSide> {
+  const reader = readerOf(options);
+  const { aws, settings, environment } = await connectAws(options, context);
+  const { route } = settings;
+  const region =
+    options.region === undefined ? homeRegion(config, environment) : regionOption(options.region);
+  const ports = aws.composeReportPorts({
+    ...reader,
+    region,
+    credentials: aws.callerCredentials(settings, region),
+    route,
+    runId,
+    deadline: options.timeout === undefined ? null : context.now().getTime() + options.timeout * 1000,
+    // Whoever pays with credentials of their own may allow more than the configuration does.
+    maxCostExplorerRequests: source.maxCostExplorerRequests ?? maxCostExplorerRequests,
+    // The function takes its configuration's billing view in the same case.
+    billingViewArn: source.billingViewArn ?? config?.billingViewArn ?? null,
+  });
+  return {
+    ...watchedPorts(directory === null ? ports : { ...ports, directory }),
+    agentsForPosts: async () => route.agentsForOthers(),
+    [Symbol.asyncDispose]: async () => {},
+  };
+}
+
+function readerOf({ readerRoleArn, externalId }: OptionsOf<'report'>) {
+  if (readerRoleArn === undefined) {
+    if (externalId === undefined) return { readerRoleArn: null };
+    throw new OuCostError('InvalidUsage', '--external-id belongs to a role; give --reader-role-arn as well');
+  }
+  return {
+    readerRoleArn: roleArnOption(readerRoleArn, '--reader-role-arn'),
+    ...(externalId === undefined ? {} : { readerExternalId: externalIdOption(externalId) }),
+  };
+}
