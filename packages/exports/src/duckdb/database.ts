@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
+import { TemporaryFolder } from '../temporary-folder.ts';
 import { loadDuckDb } from './load.ts';
 
 export interface DatabaseOptions {
@@ -13,11 +11,17 @@ export interface DatabaseOptions {
   readonly signal?: AbortSignal;
 }
 
+interface Opened {
+  readonly instance: DuckDBInstance;
+  /** What DuckDB writes where its memory is not enough: lines of the bill. */
+  readonly folder: TemporaryFolder;
+}
+
 /** A database in memory that reads files of this machine and nothing else: no extension is fetched, and no address read. */
 export class Database implements AsyncDisposable {
   readonly #options: DatabaseOptions;
   readonly #connections = new Set<DuckDBConnection>();
-  #opened: Promise<{ readonly instance: DuckDBInstance; readonly folder: string }> | null = null;
+  #opened: Promise<Opened> | null = null;
 
   constructor(options: DatabaseOptions = {}) {
     this.#options = options;
@@ -55,7 +59,7 @@ export class Database implements AsyncDisposable {
     const opened = await this.#opened?.catch(() => null);
     if (opened === undefined || opened === null) return;
     opened.instance.closeSync();
-    await rm(opened.folder, { recursive: true, force: true });
+    await opened.folder[Symbol.asyncDispose]();
   }
 
   async #connect(): Promise<DuckDBConnection> {
@@ -72,13 +76,13 @@ export class Database implements AsyncDisposable {
     connection.closeSync();
   }
 
-  async #open(): Promise<{ readonly instance: DuckDBInstance; readonly folder: string }> {
+  async #open(): Promise<Opened> {
     const { DuckDBInstance } = await loadDuckDb();
     const { memoryMegabytes = 512, threads } = this.#options;
-    const folder = await mkdtemp(join(tmpdir(), 'ou-cost-duckdb-'));
+    const folder = await TemporaryFolder.create('ou-cost-duckdb-');
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: `${memoryMegabytes}MB`,
-      temp_directory: folder,
+      temp_directory: folder.path,
       ...(threads === undefined ? {} : { threads: String(threads) }),
       // The order of lines does not matter, since sums of decimals do not depend on it.
       preserve_insertion_order: 'false',
