@@ -14,6 +14,7 @@ import type { CliContext } from '../cli-context.ts';
 import { organizationFile } from '../connection/organization-file.ts';
 import type { ReportSide } from '../connection/report-side.ts';
 import { sideOnAws } from '../connection/side-on-aws.ts';
+import { sideOnExports, withoutAws } from '../connection/side-on-exports.ts';
 import { sideOnFiles } from '../connection/side-on-files.ts';
 import { withinTime } from '../connection/within-time.ts';
 import { PRODUCER } from '../version.ts';
@@ -34,18 +35,25 @@ export async function report(
   const settings = { runId, producer: PRODUCER, tolerance: toleranceOf(tolerance), settlingDay };
   const places = { spend: spendSourceOf(options, config), directory: await directoryOf(options, context) };
   await using opened = new AsyncDisposableStack();
-  // What reads AWS watches the time by itself, call by call.
-  const seconds = places.spend.kind === 'folder' ? options.timeout : undefined;
+  // What asks AWS watches the time by itself, call by call; DuckDB does not.
+  const seconds = readsHere(places.spend) ? options.timeout : undefined;
   const { side, made } = await withinTime(seconds, async (signal) => {
     const reading = opened.use(await sideFor(places, inputs, options, { ...context, signal }));
     await announcements.say(`run ${runId}`);
-    const work = () => reportSpend(reading.ports, request, settings);
+    const work = () =>
+      reportSpend(reading.ports, request, settings).catch((failure: unknown) => {
+        throw places.spend.kind === 'folder' && places.directory === null ? withoutAws(failure) : failure;
+      });
     return {
       side: reading,
       made: await advisingOnReach(request, () => announcements.during(reading.progress, work)),
     };
   });
   await deliver(made, { ...inputs, agentsForPosts: side.agentsForPosts }, options, context);
+}
+
+function readsHere({ kind }: SpendSource): boolean {
+  return kind === 'folder' || kind === 'bucket';
 }
 
 /** Where spend and the tree of units are read from. */
@@ -67,10 +75,10 @@ async function sideFor(
   if (spend.kind === 'folder' && directory !== null) {
     return sideOnFiles({ location: spend.path, directory, settlingDay }, options, context);
   }
-  if (spend.kind !== 'cost-explorer') {
-    throw new OuCostError('InvalidUsage', 'only a folder with --organization FILE can be read yet');
-  }
-  return sideOnAws({ runId, source, config, maxCostExplorerRequests, directory }, options, context);
+  const reading = { runId, source, config, maxCostExplorerRequests, directory };
+  return spend.kind === 'cost-explorer'
+    ? sideOnAws(reading, options, context)
+    : sideOnExports({ ...reading, spend, settlingDay }, options, context);
 }
 
 async function directoryOf({ organization }: OptionsOf<'report'>, { workingFolder }: CliContext) {

@@ -18,18 +18,18 @@ export interface AwsReading {
   readonly directory: OrganizationDirectory | null;
 }
 
-/** Reads Cost Explorer with the credentials at hand. Fails with an OuCostError before anything is read. */
-export async function sideOnAws(
-  { runId, source, config, maxCostExplorerRequests, directory }: AwsReading,
+/** How AWS is reached with the credentials at hand. Fails with an OuCostError. */
+export async function reachOfAws(
+  { runId, source, config, maxCostExplorerRequests }: AwsReading,
   options: OptionsOf<'report'>,
   context: CliContext,
-): Promise<ReportSide> {
+) {
   const reader = readerOf(options);
   const { aws, settings, environment } = await connectAws(options, context);
   const { route } = settings;
   const region =
     options.region === undefined ? homeRegion(config, environment) : regionOption(options.region);
-  const ports = aws.composeReportPorts({
+  const run = {
     ...reader,
     region,
     credentials: aws.callerCredentials(settings, region),
@@ -38,12 +38,26 @@ export async function sideOnAws(
     deadline: options.timeout === undefined ? null : context.now().getTime() + options.timeout * 1000,
     // Whoever pays with credentials of their own may allow more than the configuration does.
     maxCostExplorerRequests: source.maxCostExplorerRequests ?? maxCostExplorerRequests,
+  };
+  return { aws, run, agentsForPosts: async () => route.agentsForOthers() };
+}
+
+/** Reads Cost Explorer with the credentials at hand. Fails with an OuCostError before anything is read. */
+export async function sideOnAws(
+  reading: AwsReading,
+  options: OptionsOf<'report'>,
+  context: CliContext,
+): Promise<ReportSide> {
+  const { source, config, directory } = reading;
+  const { aws, run, agentsForPosts } = await reachOfAws(reading, options, context);
+  const ports = aws.composeReportPorts({
+    ...run,
     // The function takes its configuration's billing view in the same case.
     billingViewArn: source.billingViewArn ?? config?.billingViewArn ?? null,
   });
   return {
     ...watchedPorts(directory === null ? ports : { ...ports, directory }),
-    agentsForPosts: async () => route.agentsForOthers(),
+    agentsForPosts,
     [Symbol.asyncDispose]: async () => {},
   };
 }

@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { OptionsOf } from '@ou-cost/contract/options';
 import { type OrganizationDirectory, OuCostError } from '@ou-cost/spend';
 import type { CliContext } from '../cli-context.ts';
-import { watchedDeliveries } from '../progress/watched-deliveries.ts';
 import { connectAws } from './aws-side.ts';
+import { exportFolder } from './export-folder.ts';
 import type { ReportSide } from './report-side.ts';
 
 /** What a report from files of this machine is made with. */
@@ -25,19 +25,9 @@ export async function sideOnFiles(
   context: CliContext & { readonly signal: AbortSignal },
 ): Promise<ReportSide> {
   assertNothingForAws(options);
-  const { signal } = context;
-  const [{ localDeliveries, openExportsLedger }, { DuckDbEngine, DuckDbPeriodReader }] = await Promise.all([
-    import('@ou-cost/exports/files'),
-    import('@ou-cost/exports/duckdb'),
-  ]);
-  const place = path.resolve(context.workingFolder, location);
-  const files = await localDeliveries(place, (pathOf) => new DuckDbPeriodReader(pathOf, { signal }));
-  // A report that is handed on says nothing of where files are on this machine.
-  const deliveries = watchedDeliveries(files.deliveries, path.basename(place));
-  const engine = new DuckDbEngine(
-    { pathsOf: async (found) => found.map((file) => files.pathOf(file.path)) },
-    { signal },
-  );
+  const { openExportsLedger } = await import('@ou-cost/exports/files');
+  const folder = await exportFolder(path.resolve(context.workingFolder, location), context.signal);
+  const { deliveries, engine } = folder;
   const clock = { now: () => context.now().getTime() };
   try {
     const ledger = await openExportsLedger({
@@ -57,12 +47,12 @@ export async function sideOnFiles(
     });
     return {
       ports: { directory, ledger, clock, meter: { usage } },
-      progress: () => `${engine.name} reads ${deliveries.files() ?? deliveries.name}`,
+      progress: folder.progress,
       agentsForPosts: async () => (await connectAws({}, context)).settings.route.agentsForOthers(),
-      [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
+      [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
     };
   } catch (failure) {
-    await engine[Symbol.asyncDispose]();
+    await folder[Symbol.asyncDispose]();
     throw failure;
   }
 }

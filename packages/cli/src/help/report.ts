@@ -43,13 +43,17 @@ What happens: this process reads Organizations and Cost Explorer itself, with
 the credentials at hand or those of --reader-role-arn. It needs the rights of
 the reader role. The result is the same as that of 'ou-cost run'. With
 --organization the tree of units comes from a file, and Organizations is not
-asked.
+asked. With --exports the spend comes from files of AWS Data Exports, which
+DuckDB reads in this process; a folder and --organization together need no AWS
+at all. docs/exports.md says what is read of them.
 ${VALUES}
 
 Examples:
   ou-cost report --profile billing --region us-east-1
   ou-cost report --reader-role-arn arn:aws:iam::111111111111:role/ou-cost-reader
   ou-cost report --organization organization.json --profile billing
+  ou-cost report --exports exports/bill --organization organization.json
+  ou-cost report --exports s3://acme-bill/exports/bill --by hour --period 2026-10
   ou-cost report --period month-to-date --granularity daily --output csv-ou
 ${EXIT_CODE_TEXT}
 ${ENVIRONMENT_TEXT}`;

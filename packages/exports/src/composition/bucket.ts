@@ -10,6 +10,8 @@ export interface FetchedExportOptions extends RunOptions, ExportsRun {
   readonly exports: BucketExport;
   /** The most that is fetched, in 2^30 bytes; null: as much as it takes. */
   readonly maxGigabytesScanned: number | null;
+  /** Ends what DuckDB runs. @default it takes as long as it takes */
+  readonly signal?: AbortSignal;
   /** Told how far the fetching is. */
   readonly progress?: (fetched: FetchProgress) => void;
 }
@@ -21,7 +23,7 @@ export interface FetchedExport extends AsyncDisposable {
 
 /** The domain's ports on an export in a bucket, whose files are fetched and read by DuckDB. Fails with an OuCostError. */
 export async function composeFetchedExport(options: FetchedExportOptions): Promise<FetchedExport> {
-  const { exports, maxGigabytesScanned, progress } = options;
+  const { exports, maxGigabytesScanned, progress, signal } = options;
   const limit = new ScanLimit(maxGigabytesScanned);
   const opened: AsyncDisposable[] = [];
   const dispose = async () => {
@@ -34,7 +36,7 @@ export async function composeFetchedExport(options: FetchedExportOptions): Promi
         take: (bytes) => limit.take(bytes),
         ...(progress === undefined ? {} : { progress }),
       });
-      const engine = new DuckDbEngine(files);
+      const engine = new DuckDbEngine(files, signal === undefined ? {} : { signal });
       opened.push(files, engine);
       return { deliveries, engine };
     });
