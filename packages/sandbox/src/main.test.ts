@@ -259,6 +259,7 @@ describe('npm run sandbox', () => {
       ['--env', '/nowhere/sandbox.env'],
       /--env needs the role RundeckBatchRole, which the stacks do not name/,
     ],
+    [['--export-format', 'csv'], /--export-format has no effect without an export: add --export FOLDER/],
     [['--scenario', mkdtempSync(path.join(tmpdir(), 'sandbox-empty-'))], /organization\.json/],
     [['--cdk-out', '/nowhere'], /cannot read \/nowhere\/manifest\.json: run npm run synth first/],
   ])('refuses %j with one line and exit code 2', async (args, message) => {

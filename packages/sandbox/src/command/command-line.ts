@@ -21,6 +21,10 @@ that invokes it.
   --cdk-out FOLDER           serves stacks that npm run synth wrote (default: synthesizes stacks for the scenario)
   --stacks FILE              serves plain CloudFormation templates instead: a JSON list of
                              {"name", "accountId", "region", "template": FILE, "parameters": {"Name": "text"}}
+  --export FOLDER            serves nothing: writes the bill as AWS exports it into FOLDER, and organization.json beside
+                             it, and ends; only --scenario and --today go with it, and
+  --export-table NAME        FOCUS_1_2_AWS, FOCUS_1_0_AWS or COST_AND_USAGE_REPORT (default: FOCUS_1_2_AWS)
+  --export-format NAME       parquet, csv.gz or csv (default: parquet)
   --help                     this text
 `;
 
@@ -36,11 +40,28 @@ const OPTIONS = {
   env: { type: 'string' },
   'cdk-out': { type: 'string' },
   stacks: { type: 'string' },
+  export: { type: 'string' },
+  'export-table': { type: 'string' },
+  'export-format': { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
 /** The names of the options, without the two hyphens. */
 export const optionNames: readonly string[] = Object.keys(OPTIONS);
+
+/** What goes with `--export`. */
+const OF_EXPORT: readonly string[] = ['export', 'export-table', 'export-format', 'scenario', 'today'];
+const EXPORT_TABLES = ['FOCUS_1_2_AWS', 'FOCUS_1_0_AWS', 'COST_AND_USAGE_REPORT'] as const;
+const EXPORT_FORMATS = ['parquet', 'csv.gz', 'csv'] as const;
+
+/** A bill to write instead of serving it. */
+export interface ExportCommandLine {
+  readonly export: string;
+  readonly scenario: string;
+  readonly today?: string;
+  readonly table: (typeof EXPORT_TABLES)[number];
+  readonly format: (typeof EXPORT_FORMATS)[number];
+}
 
 export interface CommandLine {
   readonly port: number;
@@ -65,12 +86,13 @@ export interface CommandLine {
  *
  * @throws Error with one line that names the wrong argument
  */
-export function parseCommandLine(args: readonly string[]): CommandLine | 'help' {
-  const { values } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-  });
+export function parseCommandLine(args: readonly string[]): CommandLine | ExportCommandLine | 'help' {
+  const { values, tokens } = parseArgs({ args: [...args], options: OPTIONS, tokens: true });
   if (values.help) return 'help';
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  if (values.export !== undefined) return exportCommandLine({ ...values, export: values.export }, given);
+  const stray = given.find((name) => name.startsWith('export-'));
+  if (stray !== undefined) throw new Error(`--${stray} has no effect without an export: add --export FOLDER`);
   const pageSize = values['page-size'];
   const rate = values['cost-explorer-rate'];
   const { 'cdk-out': cdkOut, stacks } = values;
@@ -93,6 +115,40 @@ export function parseCommandLine(args: readonly string[]): CommandLine | 'help' 
     ...(cdkOut === undefined ? {} : { cdkOut }),
     ...(stacks === undefined ? {} : { stacks }),
   };
+}
+
+function exportCommandLine(
+  values: {
+    readonly export: string;
+    readonly scenario: string;
+    readonly today?: string | undefined;
+    readonly 'export-table'?: string | undefined;
+    readonly 'export-format'?: string | undefined;
+  },
+  given: readonly string[],
+): ExportCommandLine {
+  const stray = given.find((name) => !OF_EXPORT.includes(name));
+  if (stray !== undefined)
+    throw new Error(`--${stray} has no effect with --export, which serves nothing: omit it`);
+  return {
+    export: values.export,
+    scenario: values.scenario,
+    ...(values.today === undefined ? {} : { today: values.today }),
+    table: oneOf('--export-table', values['export-table'], EXPORT_TABLES),
+    format: oneOf('--export-format', values['export-format'], EXPORT_FORMATS),
+  };
+}
+
+/** One of the names; the first if none is given. */
+function oneOf<const T extends string>(
+  option: string,
+  text: string | undefined,
+  names: readonly [T, ...T[]],
+): T {
+  if (text === undefined) return names[0];
+  const found = names.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new Error(`${option} is ${JSON.stringify(text)}: write one of ${names.join(', ')}`);
 }
 
 function quotas(text: string): 'aws' | 'off' {

@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/model.ts';
 import { DAY, formatDate } from '../time/calendar.ts';
 import { help, parseCommandLine } from './command-line.ts';
 import { whenToEnd } from './ending.ts';
+import { exportBill } from './export-bill.ts';
 import { writeShellAssignments } from './shell-assignments.ts';
 
 export { optionNames } from './command-line.ts';
@@ -15,14 +16,17 @@ export { optionNames } from './command-line.ts';
 export type Synthesize = (scenario: Scenario, disposals: AsyncDisposableStack) => Promise<string>;
 
 /**
- * The program of the sandbox: serves until it must end, then ends the process. Exit codes: 0 at the end or after the
- * help text, 2 if the sandbox cannot be started.
+ * The program of the sandbox: serves until it must end, then ends the process. Exit codes: 0 at the end, after an export
+ * or after the help text, 2 if the sandbox cannot be started or the export not be written.
  */
 export async function serve(args: readonly string[], synthesize?: Synthesize): Promise<void> {
   const disposals = new AsyncDisposableStack();
   whenToEnd(() => void disposals.disposeAsync().then(() => process.exit(0)));
   try {
-    await start(args, disposals, synthesize);
+    if ((await start(args, disposals, synthesize)) === 'ended') {
+      await disposals.disposeAsync();
+      process.exit(0);
+    }
   } catch (error) {
     process.stderr.write(`sandbox: ${explain(error)}\n`);
     await disposals.disposeAsync();
@@ -34,11 +38,15 @@ async function start(
   args: readonly string[],
   disposals: AsyncDisposableStack,
   synthesize: Synthesize = refuseToSynthesize,
-): Promise<void> {
+): Promise<'serving' | 'ended'> {
   const commandLine = parseCommandLine(args);
   if (commandLine === 'help') {
     process.stdout.write(help);
-    return;
+    return 'ended';
+  }
+  if ('export' in commandLine) {
+    process.stdout.write(`${JSON.stringify(await exportBill(commandLine))}\n`);
+    return 'ended';
   }
   const { cdkOut, stacks, scenario: name, faults: faultsFile, env, ...options } = commandLine;
   const faults = faultsFile === undefined ? {} : { faults: readFaults(faultsFile) };
@@ -54,6 +62,7 @@ async function start(
   process.stdout.write(
     `${JSON.stringify({ ...description(sandbox, scenario), stacks: deployment.stacks })}\n`,
   );
+  return 'serving';
 }
 
 function givenDeployment({ cdkOut, stacks }: { cdkOut: string | undefined; stacks: string | undefined }) {
