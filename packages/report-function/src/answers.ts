@@ -73,7 +73,7 @@ async function diagnosis(request: DiagnosisRequest, run: Run): Promise<Diagnosis
   const { probes, connections, clock } = composeReaderProbes(reach);
   const facts = { producer: PRODUCER, codeDate, deployedThrough };
   const settings = { runId, facts, readerRoleArn, readerExternalId, billingViewArn, functionArn };
-  const ofExport = await exportAccess(environment, connections);
+  const ofExport = exportAccess(environment, connections);
   const made = await diagnoseReader({ ...probes, ofExport }, clock, request, settings);
   run.log.diagnosed(made);
   return made;

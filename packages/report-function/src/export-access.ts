@@ -1,14 +1,13 @@
 import type { ExportAccess, ExportSettings } from '@ou-cost/doctor';
-import type { ExportProbesOptions } from '@ou-cost/exports/health';
+import { type ExportProbesOptions, exportProbes } from '@ou-cost/exports/health';
 import type { Environment } from './environment.ts';
 
-/** What a diagnosis checks of the export; null where the deployment reads none. What checks it is loaded only here. */
-export async function exportAccess(
+/** What a diagnosis checks of the export; null where the deployment reads none. */
+export function exportAccess(
   { exports, s3Endpoint, dataExportsEndpoint }: Environment,
   connections: Pick<ExportProbesOptions, 'reader' | 'worker'>,
-): Promise<ExportAccess | null> {
+): ExportAccess | null {
   if (exports === null) return null;
-  const { exportProbes } = await import('@ou-cost/exports/health');
   const settings = settingsOf(exports);
   const endpoints = { s3: s3Endpoint, dataExports: dataExportsEndpoint };
   return { settings, probes: exportProbes({ settings, ...connections, endpoints }) };
