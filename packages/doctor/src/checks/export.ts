@@ -142,7 +142,7 @@ export class ExportChecks {
       ask: async () => {
         const month = this.#month ?? '';
         const { lines, scannedBytes, price } = await probes.queryMonth(month);
-        return `${lines} lines in ${month}, ${scannedBytes} bytes scanned (${price} USD)`;
+        return `${lines} ${lines === 1n ? 'line' : 'lines'} in ${month}, ${scannedBytes} bytes scanned (${price} USD)`;
       },
     });
   }

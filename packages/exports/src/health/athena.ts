@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AthenaClient } from '@aws-sdk/client-athena';
+import { AthenaClient, StopQueryExecutionCommand } from '@aws-sdk/client-athena';
 import { RequestMeter, type RunConnection } from '@ou-cost/aws/calls';
 import {
   type ExportSettings,
@@ -8,7 +8,8 @@ import {
   type TableState,
   type WorkGroupState,
 } from '@ou-cost/doctor';
-import { OuCostError } from '@ou-cost/spend';
+import { OuCostError, parseDecimal } from '@ou-cost/spend';
+import { formatFixed } from '@ou-cost/spend/money';
 import { AthenaCalls } from '../athena/calls.ts';
 import { AthenaEngine } from '../athena/engine.ts';
 import { failedQuery } from '../athena/failed-query.ts';
@@ -32,7 +33,6 @@ export class AthenaProbes {
   readonly #run: RunConnection;
   readonly #client: AthenaClient;
   readonly #calls: AthenaCalls;
-  readonly #meter = new RequestMeter();
   readonly #limit: ScanLimit;
 
   constructor(settings: ExportSettings, run: RunConnection) {
@@ -61,7 +61,7 @@ export class AthenaProbes {
   }
 
   async awaitQuery(queryId: string): Promise<void> {
-    const execution = await ended({ calls: this.#calls, meter: this.#meter, limit: this.#limit }, queryId);
+    const execution = await ended(this.#queries(), queryId);
     if (execution.Status?.State === 'SUCCEEDED') return;
     throw failedQuery(execution, this.#calls.attempt('GetQueryExecution'), this.#settings);
   }
@@ -71,12 +71,16 @@ export class AthenaProbes {
   }
 
   stopQuery(queryId: string): Promise<void> {
-    return this.#calls.stop(queryId);
+    const command = new StopQueryExecutionCommand({ QueryExecutionId: queryId });
+    return this.#calls.paced.call(this.#calls.attempt('StopQueryExecution'), async (sending) => {
+      await this.#client.send(command, sending);
+    });
   }
 
   /** Reads one column of a month, as a report reads several. */
   async countLines(delivery: Delivery): Promise<QueryCost> {
-    const engine = this.#engine();
+    const queries = this.#queries();
+    const engine = this.#engine(queries);
     const found = new SourceColumns(await engine.columns([delivery]));
     const currency = quotedName(found.needed(layoutOf(found).currency, 'the currency').name);
     const statement: ExportStatement = {
@@ -88,9 +92,9 @@ export class AthenaProbes {
     for await (const rows of engine.rows(statement, [delivery])) {
       for (const [value] of rows) if (typeof value === 'bigint') lines += value;
     }
-    const { scannedBytes = 0, charges } = this.#meter.usage();
+    const { scannedBytes = 0, charges } = queries.meter.usage();
     const charge = charges.find(({ source }) => source === 'athena');
-    return { lines, scannedBytes, price: charge?.amount ?? '0' };
+    return { lines, scannedBytes, price: charge === undefined ? '0' : shortened(charge.amount) };
   }
 
   /** Athena asks for the right before it looks for the work group: that there is none means 'allowed'. */
@@ -106,13 +110,22 @@ export class AthenaProbes {
     }
   }
 
-  #engine(): AthenaEngine {
-    const { runId } = this.#run;
-    const shared = { calls: this.#calls, meter: this.#meter, limit: this.#limit };
-    return new AthenaEngine({ ...shared, runId, bucket: this.#settings.bucket });
+  /** Each with a meter of its own, since only one of them is paid for. */
+  #queries() {
+    return { calls: this.#calls, meter: new RequestMeter(), limit: this.#limit };
+  }
+
+  #engine(queries = this.#queries()): AthenaEngine {
+    return new AthenaEngine({ ...queries, runId: this.#run.runId, bucket: this.#settings.bucket });
   }
 
   #token(what: string): string {
     return createHash('sha256').update(`${this.#run.runId}\0${what}`).digest('hex');
   }
+}
+
+/** Exact prices have twenty decimals; six tell a small query from nothing. */
+function shortened(amount: string): string {
+  const exact = parseDecimal(amount);
+  return exact === null ? amount : formatFixed(exact, 6);
 }
