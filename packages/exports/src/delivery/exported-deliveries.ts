@@ -50,7 +50,7 @@ export class ExportedDeliveries implements Deliveries {
       const what = now === undefined ? 'was removed' : 'was written anew';
       throw refusal('Incomplete', `${shown(before.path)} ${what} while the bill was read`, WAIT);
     }
-    assertWhole(files, listed, manifest);
+    assertWhole(this.#store, files, listed, manifest);
   }
 
   async #manifests(): Promise<ReadonlyMap<string, readonly ListedManifest[]>> {

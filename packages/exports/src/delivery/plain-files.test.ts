@@ -45,6 +45,15 @@ describe('files without a layout', () => {
     expect(await sumIn(folder, '2026-10')).toBe(350);
   });
 
+  it('without lines are all alike, and no copies', async () => {
+    const folder = await folderOf({
+      'a.csv': 'Month,BilledCost\n',
+      'b.csv': 'Month,BilledCost\n',
+      'c.csv': OCTOBER,
+    });
+    expect(await sumIn(folder, '2026-10')).toBe(350);
+  });
+
   it('of a month that is not there are refused with the months that are', async () => {
     const folder = await folderOf({ 'autumn.csv': AUTUMN });
     await expect(sumIn(folder, '2026-08')).rejects.toMatchObject({

@@ -14,6 +14,8 @@ export class PlainFiles implements Deliveries {
   readonly #store: FolderStore;
   readonly #only: string | null;
   readonly #reader: PeriodReader;
+  /** The paths of all files, those without lines as well. */
+  #known: ReadonlySet<string> = new Set();
   #read: Promise<ReadonlyMap<string, readonly StoredObject[]>> | null = null;
 
   /** @param only the one file to read, as the store lists it; null: every file in the folder and below it */
@@ -39,13 +41,12 @@ export class PlainFiles implements Deliveries {
 
   async assertUnchanged(read: readonly Delivery[]): Promise<void> {
     const now = new Map((await this.#list()).map((file) => [file.path, file]));
-    const before = new Set([...(await this.#byMonth()).values()].flat().map(({ path }) => path));
     for (const file of read.flatMap(({ files }) => files)) {
       const found = now.get(file.path);
       if (found !== undefined && isSame(found, file)) continue;
       throw refusal('Incomplete', `${shown(file.path)} changed while it was read`, 'run again');
     }
-    const added = [...now.keys()].find((path) => !before.has(path));
+    const added = [...now.keys()].find((path) => !this.#known.has(path));
     if (added === undefined) return;
     throw refusal('Incomplete', `${shown(added)} was added while the bill was read`, 'run again');
   }
@@ -58,10 +59,13 @@ export class PlainFiles implements Deliveries {
 
   async #readMonths(): Promise<ReadonlyMap<string, readonly StoredObject[]>> {
     const files = await this.#list();
-    await assertNoCopies(this.#store, files);
+    this.#known = new Set(files.map(({ path }) => path));
     const monthsOf = await this.#reader.monthsOf(files);
+    // Files without lines are all alike; an export that overwrites its deliveries leaves some.
+    const filled = files.filter(({ path }) => (monthsOf.get(path) ?? []).length > 0);
+    await assertNoCopies(this.#store, filled);
     const byMonth = new Map<string, StoredObject[]>();
-    for (const file of files) {
+    for (const file of filled) {
       for (const month of new Set(monthsOf.get(file.path))) {
         byMonth.set(month, [...(byMonth.get(month) ?? []), file]);
       }

@@ -41,7 +41,7 @@ export async function wholeDelivery(
     }
     return file;
   });
-  assertWhole(files, listed, object);
+  assertWhole(store, files, listed, object);
   const startedAt = execution === null ? null : executionOf(execution).startedAt;
   const isOfDelivery = new Set(files.map(({ path }) => path));
   return {
@@ -57,6 +57,7 @@ export async function wholeDelivery(
 
 /** Fails with Incomplete where a file has no content, or something was written after the manifest. */
 export function assertWhole(
+  { bucket }: Pick<DeliveryStore, 'bucket'>,
   files: readonly StoredObject[],
   listed: readonly StoredObject[],
   manifest: StoredObject,
@@ -71,7 +72,9 @@ export function assertWhole(
   throw refusal(
     'Incomplete',
     `${shown(newer.path)} is newer than the manifest ${shown(manifest.path)}`,
-    `${WAIT}; a copy must keep the times of the files, as 'aws s3 sync' and 'cp -p' do`,
+    bucket === null
+      ? "copy the export's folder again, with the times of its files, as 'aws s3 sync' and 'cp -p' do"
+      : WAIT,
   );
 }
 
