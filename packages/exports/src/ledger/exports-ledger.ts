@@ -70,6 +70,8 @@ export async function openExportsLedger(options: ExportsLedgerOptions): Promise<
 
 const TRANSIENT: ReadonlySet<string> = new Set(['Incomplete', 'MalformedAnswer']);
 
+const EMPTY: LedgerPage = { periods: [], groups: [], accountNames: [], unknownRecordTypes: [] };
+
 /** Each charge counts once, in the billing period on whose bill it stands. */
 export class ExportsLedger implements CostLedger {
   readonly description: LedgerDescription;
@@ -100,12 +102,7 @@ export class ExportsLedger implements CostLedger {
     const periods = periodsOf(range, query.granularity);
     const months = monthsOf(range);
     const read = await deliveries.of(months.map((month) => month.slice(0, 7)));
-    yield {
-      periods: periods.map((period) => this.#periodFrom(period, read)),
-      groups: [],
-      accountNames: [],
-      unknownRecordTypes: [],
-    };
+    yield { ...EMPTY, periods: periods.map((period) => this.#periodFrom(period, read)) };
     const columns = await engine.columns(read);
     if (columns.length > 0) {
       const found = new SourceColumns(columns);

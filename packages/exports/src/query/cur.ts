@@ -65,6 +65,13 @@ function amortized({ unblended, covered, discounted, unused }: AmortizedColumns)
   };
 }
 
+const SUPPORT = '1';
+const OUT_OF_CYCLE = '2';
+const DETAILS: ReadonlyMap<string, CurDetail> = new Map([
+  [SUPPORT, 'support'],
+  [OUT_OF_CYCLE, 'out-of-cycle'],
+]);
+
 /** The Cost and Usage Report 2.0. */
 export const CUR: ExportLayout = {
   name: 'CUR 2.0',
@@ -117,13 +124,13 @@ export const CUR: ExportLayout = {
     { name: 'detail', sql: detailOf(columns) },
   ],
   classify: ([type = '', detail = '']) => ({
-    kind: curKindOf(type, detail as CurDetail),
+    kind: curKindOf(type, DETAILS.get(detail) ?? ''),
     name: type === '' ? `without ${TYPE}` : type,
   }),
   splitValue,
 };
 
-/** One word instead of several columns, since a product code as a column of its own would multiply the groups. */
+/** A number instead of several columns: a product code as a column of its own would multiply the groups. */
 function detailOf(columns: SourceColumns): string {
   const type = textOf(columns.needed(TYPE, 'every report'));
   const product = columns.find('line_item_product_code') ?? columns.find('product_servicecode');
@@ -133,12 +140,12 @@ function detailOf(columns: SourceColumns): string {
   const cases = [
     ...(product === null
       ? []
-      : [`WHEN ${type} = 'Fee' AND ${isSupportPlan(textOf(product))} THEN 'support'`]),
+      : [`WHEN ${type} = 'Fee' AND ${isSupportPlan(textOf(product))} THEN ${SUPPORT}`]),
     ...(bill === null
       ? []
-      : [`WHEN ${type} = 'Fee' AND ${textOf(bill)} = 'Purchase'${noReservation} THEN 'out-of-cycle'`]),
+      : [`WHEN ${type} = 'Fee' AND ${textOf(bill)} = 'Purchase'${noReservation} THEN ${OUT_OF_CYCLE}`]),
   ];
-  return cases.length === 0 ? `''` : `CASE ${cases.join(' ')} ELSE '' END`;
+  return cases.length === 0 ? '0' : `CASE ${cases.join(' ')} ELSE 0 END`;
 }
 
 /** The name of a product for people, where the map of its facts has one; else its code. */

@@ -34,6 +34,8 @@ export interface GroupedQuery {
   /** The names of the values that tell what a charge is; none where it was not asked for. */
   readonly raw: readonly string[];
   readonly hasSplitValue: boolean;
+  /** Whether the groups have a day: they are for days, or for a part of a month. */
+  readonly hasDay: boolean;
   /** The column whose time says the billing period, and that of the day. */
   readonly month: SourceColumn;
   readonly day: SourceColumn;
@@ -53,13 +55,14 @@ export function groupedQuery(table: ExportTable, question: SpendQuestion): Group
   const raw = isByChargeType ? layout.rawValues(columns) : [];
   const split = splitValueOf(table, question.split);
   const costs = question.metrics.map((metric) => costOfMetric(table, metric));
+  const hasDay = needsDay(question);
   const name = columns.find(layout.accountName);
   const keys = [
     `${textOf(column(layout.account))} AS account_id`,
     `${textOf(column(layout.payer))} AS payer_id`,
     `${textOf(column(layout.currency))} AS currency_code`,
     `${billing === null ? monthOf(day) : dayOf(billing)} AS billing_month`,
-    ...(question.granularity === 'DAILY' ? [`${dayOf(day)} AS charge_day`] : []),
+    ...(hasDay ? [`${dayOf(day)} AS charge_day`] : []),
     ...raw.map(({ name: alias, sql }) => `${sql} AS ${alias}`),
     ...(split === null ? [] : [`${split} AS split_value`]),
   ];
@@ -79,10 +82,15 @@ export function groupedQuery(table: ExportTable, question: SpendQuestion): Group
       ].join('\n'),
     raw: raw.map(({ name: alias }) => alias),
     hasSplitValue: split !== null,
+    hasDay,
     month,
     day,
     costs,
   };
+}
+
+function needsDay({ granularity, start, end, months, monthsEnd }: SpendQuestion): boolean {
+  return granularity === 'DAILY' || start !== months[0] || end !== monthsEnd;
 }
 
 function costOfMetric({ layout, columns }: ExportTable, metric: Metric): CostExpression {
@@ -128,11 +136,13 @@ function conditions(
   if (start > first) {
     const next = months[1] ?? monthsEnd;
     found.push(
-      `(${monthSql} >= ${inMonth(next)} OR ${chargeDay} >= ${onDay(start)} OR ${chargeDay} IS NULL)`,
+      `(${monthSql} >= ${inMonth(next)} OR ${chargeDay} >= ${onDay(start)} OR ${chargeDay} IS NULL${unreadable(day, chargeDay)})`,
     );
   }
   if (end < monthsEnd) {
-    found.push(`(${monthSql} < ${inMonth(last)} OR ${chargeDay} < ${onDay(end)} OR ${chargeDay} IS NULL)`);
+    found.push(
+      `(${monthSql} < ${inMonth(last)} OR ${chargeDay} < ${onDay(end)} OR ${chargeDay} IS NULL${unreadable(day, chargeDay)})`,
+    );
   }
   return found;
 }

@@ -52,19 +52,27 @@ export function spendStatement(
   const { raw, hasSplitValue, costs } = grouped;
   const keys = ['account_id', 'payer_id', 'currency_code', ...raw, ...(hasSplitValue ? ['split_value'] : [])];
   const conditions = periods.map((period) => conditionOf(period, grouped, question));
-  const placed = conditions.map((condition) => `WHEN ${condition} THEN`);
+  const placed = placedOf(grouped, question);
+  const unplaced = (value: string) =>
+    `min(CASE WHEN ${placed} THEN NULL ELSE coalesce(CAST(${value} AS VARCHAR), 'nothing') END)`;
+  const examples = [
+    `${unplaced('billing_month')} AS unplaced_month`,
+    `${grouped.hasDay ? unplaced('charge_day') : 'CAST(NULL AS VARCHAR)'} AS unplaced_day`,
+  ];
   const counts = [
-    'CAST(sum(line_count) AS BIGINT) AS line_count',
-    `CAST(sum(CASE ${placed.map((when) => `${when} 0`).join(' ')} ELSE line_count END) AS BIGINT) AS unplaced`,
+    `CAST(sum(CASE WHEN ${placed} THEN 0 ELSE line_count END) AS BIGINT) AS unplaced`,
     ...costs.map((_, at) => `CAST(sum(line_count - filled_${at}) AS BIGINT) AS unfilled_${at}`),
   ];
-  const example = `min(CASE ${placed.map((when) => `${when} NULL`).join(' ')} ELSE coalesce(CAST(billing_month AS VARCHAR), '') END) AS unplaced_example`;
   const amounts = conditions.flatMap((condition, period) =>
     costs.map((_, at) => `sum(CASE WHEN ${condition} THEN amount_${at} END) AS period_${period}_${at}`),
   );
-  const selected = [...keys, 'max(account_name) AS account_name', example, ...counts, ...amounts];
+  const texts = keys.map((key) => (raw.includes(key) ? `CAST(${key} AS VARCHAR) AS ${key}` : key));
+  const selected = [...texts, 'max(account_name) AS account_name', ...examples, ...counts, ...amounts];
   const group = keys.map((_, at) => at + 1).join(', ');
-  const text = [...keys, 'account_name', 'unplaced_example'].map((name) => ({ name, type: 'text' as const }));
+  const text = [...keys, 'account_name', 'unplaced_month', 'unplaced_day'].map((name) => ({
+    name,
+    type: 'text' as const,
+  }));
   return {
     sql: (from) =>
       `SELECT ${selected.join(',\n  ')}\nFROM (\n${grouped.sql(from)}\n) AS grouped\nGROUP BY ${group}\nORDER BY ${group}`,
@@ -82,6 +90,31 @@ function distinct<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }
 
+/** Whether a group belongs to a period. A day has the charges of its billing period that start on it. */
+function conditionOf({ start, end }: Period, grouped: GroupedQuery, question: SpendQuestion): string {
+  const { months, monthsEnd } = question;
+  const { month, day, hasDay } = grouped;
+  const at = months.findLastIndex((first) => first <= start);
+  const first = months[at] ?? start;
+  const next = months[at + 1] ?? monthsEnd;
+  const ofMonth = between('billing_month', month, first, next);
+  if (!hasDay) return ofMonth;
+  // What was charged before the first day of the bill's month belongs to that day, and so at its end.
+  const from = start === first ? '' : ` AND charge_day >= ${dayLiteral(day, start)}`;
+  const to = end === next ? '' : ` AND charge_day < ${dayLiteral(day, end)}`;
+  return `${ofMonth}${from}${to}`;
+}
+
+/** Whether a group belongs to any of the periods: its month is one that was read, and its day can be read. */
+function placedOf({ month, day, hasDay }: GroupedQuery, { months, monthsEnd }: SpendQuestion): string {
+  const ofMonth = between('billing_month', month, months[0] ?? monthsEnd, monthsEnd);
+  return hasDay ? `${ofMonth} AND charge_day IS NOT NULL${isDay(day, 'charge_day')}` : ofMonth;
+}
+
+function between(name: string, column: SourceColumn, first: string, next: string): string {
+  return `${name} >= ${dayLiteral(column, first)} AND ${name} < ${dayLiteral(column, next)}${isDay(column, name)}`;
+}
+
 /** That a text is a day: a text that is longer is a time in another zone. */
 function isDay(column: SourceColumn, value: string): string {
   return kindOf(column) === 'text'
@@ -89,26 +122,10 @@ function isDay(column: SourceColumn, value: string): string {
     : '';
 }
 
-/** Whether a group belongs to a period. A day has the charges of its billing period that start on it. */
-function conditionOf({ start, end }: Period, { month, day }: GroupedQuery, question: SpendQuestion): string {
-  const { months, monthsEnd, granularity } = question;
-  const at = months.findLastIndex((first) => first <= start);
-  const first = months[at] ?? start;
-  const next = months[at + 1] ?? monthsEnd;
-  const ofMonth =
-    `billing_month >= ${dayLiteral(month, first)} AND billing_month < ${dayLiteral(month, next)}` +
-    isDay(month, 'billing_month');
-  if (granularity === 'MONTHLY') return ofMonth;
-  // What was charged before the first day of the bill's month belongs to that day, and so at its end.
-  const from = start === first ? '' : ` AND charge_day >= ${dayLiteral(day, start)}`;
-  const to = end === next ? '' : ` AND charge_day < ${dayLiteral(day, end)}`;
-  return `${ofMonth} AND charge_day IS NOT NULL${isDay(day, 'charge_day')}${from}${to}`;
-}
-
 function rowFrom(
   values: readonly AnswerValue[],
   { layout }: ExportTable,
-  { metrics, split, granularity }: SpendQuestion,
+  { metrics, split }: SpendQuestion,
   { raw, hasSplitValue, costs }: GroupedQuery,
   periods: number,
 ): SpendRow {
@@ -117,10 +134,9 @@ function rowFrom(
   const splitValue = hasSplitValue ? textFrom(values[at]) : null;
   if (hasSplitValue) at += 1;
   const accountName = textFrom(values[at]);
-  const example = textFrom(values[at + 1]);
   const unplaced = values[at + 3];
   if (unplaced !== 0n) {
-    throw unplacedLines(unplaced, example, layout, granularity);
+    throw unplacedLines(unplaced, layout, textFrom(values[at + 1]), textFrom(values[at + 2]));
   }
   at += 4;
   for (const [index, { columns }] of costs.entries()) {
@@ -170,15 +186,14 @@ function decimalFrom(value: AnswerValue): Decimal {
 
 function unplacedLines(
   count: AnswerValue | undefined,
-  example: string,
   { billingPeriodStart, chargeStart }: ExportLayout,
-  granularity: SpendQuestion['granularity'],
+  month: string,
+  day: string,
 ): OuCostError {
-  const found = example === '' ? 'nothing' : `'${example}'`;
-  const day = granularity === 'DAILY' ? `, or a ${chargeStart} that is not a time in UTC` : '';
+  const ofDay = day === '' ? '' : ` and '${day}' as ${chargeStart}`;
   return new OuCostError(
     'MalformedAnswer',
-    `the export has ${String(count)} lines with ${found} as ${billingPeriodStart}, which is not in a billing period of the files that were read, or not a time in UTC${day}; deliver the export again`,
+    `the export has ${String(count)} lines with '${month}' as ${billingPeriodStart}${ofDay}, which is not in a billing period of the files that were read, or not a time in UTC; deliver the export again`,
   );
 }
 
