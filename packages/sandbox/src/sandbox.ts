@@ -107,6 +107,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     roles: directory,
     functionPolicies: checkedFunctionPolicies(options),
     bucketOfArn: (arn) => buckets.ofArn(arn),
+    keyPolicies: new Map(deployment.keys.map(({ arn, policy }) => [arn, policy])),
     membership: tree,
     clock,
   });

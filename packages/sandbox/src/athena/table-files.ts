@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { DeployedTable } from '../deployed/model.ts';
 import type { StoredObject } from '../s3/bucket.ts';
 import type { Buckets } from '../s3/buckets.ts';
+import { keyPermissions } from '../s3/operations.ts';
 import type { Permission } from '../service.ts';
 import { type Partition, projectedPartitions } from './partitions.ts';
 import { QueryError } from './query-error.ts';
@@ -56,6 +57,10 @@ export async function filesRead(
     const resource = `arn:${finder.partition}:s3:::${path.slice('s3://'.length)}`;
     const refusal = await finder.refusal({ action: 's3:GetObject', resource });
     if (refusal !== undefined) throw permissionDenied(path, refusal);
+    for (const permission of keyPermissions(finder.buckets.find(bucketName(path)), 's3:GetObject')) {
+      const keyRefusal = await finder.refusal(permission);
+      if (keyRefusal !== undefined) throw permissionDenied(path, keyRefusal);
+    }
   }
   return read;
 }
@@ -98,6 +103,10 @@ async function listed({ location, values }: Partition, finder: TableFinder): Pro
   return (await bucket.all())
     .filter(({ key }) => key.startsWith(prefix) && !/^[._]/.test(key.slice(key.lastIndexOf('/') + 1)))
     .map((object) => ({ path: `s3://${name}/${object.key}`, object, partition: values }));
+}
+
+function bucketName(path: string): string {
+  return path.split('/')[2] ?? '';
 }
 
 function permissionDenied(path: string, refusal: string): QueryError {

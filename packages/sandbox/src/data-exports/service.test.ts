@@ -16,7 +16,7 @@ import { readStacks } from '../deployed/index.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { SandboxOptions } from '../sandbox-options.ts';
 import { payer, region } from '../testing/chain-templates.ts';
-import { type ExportTemplateParts, writeExportStacks } from '../testing/export-templates.ts';
+import { EXPORT_KEY, type ExportTemplateParts, writeExportStacks } from '../testing/export-templates.ts';
 import { clientOptions, homeClientOptions, runningSandbox } from '../testing/running-sandbox.ts';
 import { MEMBER, ORGANIZATION, writtenLedger } from '../testing/written-bill.ts';
 
@@ -57,6 +57,7 @@ describe('an export of a template', () => {
   test('is delivered into its bucket, each month with a manifest', async () => {
     const { s3, deployment } = await deployed();
     expect(deployment.ignored).toEqual([]);
+    expect(deployment.buckets[0]?.keyArn).toBe(EXPORT_KEY);
     const { Contents = [] } = await s3.send(
       new ListObjectsV2Command({ Bucket: 'kumo-bills', Prefix: 'p/focus/metadata/' }),
     );
@@ -90,6 +91,11 @@ describe('an export of a template', () => {
     }
     const { ResultSet } = await athena.send(new GetQueryResultsCommand({ QueryExecutionId }));
     expect(ResultSet?.Rows?.[1]?.Data).toEqual([{ VarCharValue: '1.0000000000' }]);
+    expect(sandbox?.calls.find(({ action }) => action === 'kms:Decrypt')).toMatchObject({
+      origin: 'platform',
+      resource: EXPORT_KEY,
+      decision: 'allowed',
+    });
   });
 
   test('describes itself, its health and its executions', async () => {

@@ -1,5 +1,5 @@
 import { DeploymentError } from './error.ts';
-import { stringAt } from './json-value.ts';
+import { arrayAt, isObject, type JsonObject, objectAt, optionalStringAt, stringAt } from './json-value.ts';
 import type { DeployedBucket } from './model.ts';
 import { policyDocument } from './policy-document.ts';
 import type { Template } from './template/template.ts';
@@ -20,10 +20,17 @@ export function readBuckets(template: Template): DeployedBucket[] {
     });
   const buckets = resources
     .filter(({ type }) => type === 'AWS::S3::Bucket')
-    .map(({ logicalId }) => {
+    .map(({ logicalId, properties }) => {
       const name = String(template.resolve({ Ref: logicalId }));
       const policy = policies.find(({ bucket }) => bucket === name)?.policy;
-      return { name, accountId, region, ...(policy ? { policy } : {}) };
+      const keyArn = encryptionKey(properties(), `${stack}/${logicalId}`);
+      return {
+        name,
+        accountId,
+        region,
+        ...(policy ? { policy } : {}),
+        ...(keyArn === undefined ? {} : { keyArn }),
+      };
     });
   const stray = policies.find(({ bucket }) => !buckets.some(({ name }) => name === bucket));
   if (stray !== undefined) {
@@ -32,4 +39,22 @@ export function readBuckets(template: Template): DeployedBucket[] {
     );
   }
   return buckets;
+}
+
+/** The key of a bucket's default encryption; undefined for keys of S3 or of AWS. */
+function encryptionKey(properties: JsonObject, where: string): string | undefined {
+  const encryption = objectAt(properties, 'BucketEncryption', where);
+  const [rule] = arrayAt(encryption, 'ServerSideEncryptionConfiguration', where);
+  if (!isObject(rule)) return undefined;
+  const key = optionalStringAt(
+    objectAt(rule, 'ServerSideEncryptionByDefault', where),
+    'KMSMasterKeyID',
+    where,
+  );
+  if (key !== undefined && !key.startsWith('arn:')) {
+    throw new DeploymentError(
+      `${where}: KMSMasterKeyID is ${JSON.stringify(key)}, expected the ARN of a key`,
+    );
+  }
+  return key;
 }

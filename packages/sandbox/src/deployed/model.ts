@@ -94,6 +94,8 @@ export interface DeployedBucket {
   readonly accountId: string;
   readonly region: string;
   readonly policy?: PolicyDocument;
+  /** The customer's key of KMS that encrypts its objects. @default S3's own */
+  readonly keyArn?: string;
   /** A folder of this machine whose files are objects from the start: their paths are the keys. @default none */
   readonly folder?: string;
 }

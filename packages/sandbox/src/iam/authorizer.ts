@@ -33,6 +33,8 @@ export interface AuthorizerParts {
   readonly functionPolicies: ReadonlyMap<string, PolicyDocument>;
   /** The bucket that an ARN of a bucket or an object names: such ARNs have no account. */
   readonly bucketOfArn: (arn: string) => Pick<DeployedBucket, 'accountId' | 'policy'> | undefined;
+  /** The policies of keys that templates create, by ARN. Any other key leaves the decision to its account. */
+  readonly keyPolicies: ReadonlyMap<string, PolicyDocument>;
   readonly membership: OrganizationMembership;
   readonly clock: Clock;
 }
@@ -73,7 +75,8 @@ export class Authorizer {
     const resourcePolicy =
       this.#parts.roles.find(resource)?.trustPolicy ??
       this.#parts.functionPolicies.get(resource) ??
-      this.#parts.bucketOfArn(resource)?.policy;
+      this.#parts.bucketOfArn(resource)?.policy ??
+      this.#keyPolicy(resource);
     if ('service' in principal) {
       return { identityPolicies: [], ...(resourcePolicy ? { resourcePolicy } : {}) };
     }
@@ -88,6 +91,25 @@ export class Authorizer {
       ...(principal.sessionPolicy ? { sessionPolicy: principal.sessionPolicy } : {}),
       ...(resourcePolicy ? { resourcePolicy: withExactRolePaths(resourcePolicy, principal.roleArn) } : {}),
     };
+  }
+
+  /** KMS asks a key's policy first. The policy of a key that no template creates is presumed to be KMS's default. */
+  #keyPolicy(resource: string): PolicyDocument | undefined {
+    const { service, partition, accountId } = splitArnParts(resource);
+    if (service !== 'kms') return undefined;
+    return (
+      this.#parts.keyPolicies.get(resource) ?? {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+            Action: 'kms:*',
+            Resource: '*',
+          },
+        ],
+      }
+    );
   }
 
   #conditionKeys(request: AccessRequest): ConditionKeys {

@@ -50,6 +50,7 @@ export function s3Operations(buckets: Buckets, ask: Ask): Readonly<Record<string
       checkRegion(bucket, call);
       checkOwner(bucket, input as S3Input);
     },
+    furtherPermissions: (input) => keyPermissions(buckets.find((input as S3Input).bucket), action),
     ...(conditionKeys ? { conditionKeys: (input) => conditionKeys(input as S3Input) } : {}),
     handle: async (input, call) => await handle(bucketOf(input as S3Input), input as S3Input, call),
   });
@@ -73,6 +74,16 @@ export function s3Operations(buckets: Buckets, ask: Ask): Readonly<Record<string
       xml: { '#text': region === 'us-east-1' ? '' : region },
     })),
   };
+}
+
+/** S3 uses a customer's key with the rights of whoever reads or writes an object. */
+export function keyPermissions(bucket: Bucket | undefined, action: string): readonly Permission[] {
+  const resource = bucket?.deployed.keyArn;
+  const needed = new Map([
+    ['s3:GetObject', 'kms:Decrypt'],
+    ['s3:PutObject', 'kms:GenerateDataKey'],
+  ]).get(action);
+  return resource === undefined || needed === undefined ? [] : [{ action: needed, resource }];
 }
 
 /** A request that is signed for another region gets to that region's endpoint, which knows only where the bucket is. */

@@ -3,6 +3,7 @@ import { payer, region } from './chain-templates.ts';
 import { writeStackList } from './stack-list.ts';
 
 const EXPORT_REGION = 'us-east-1';
+export const EXPORT_KEY = `arn:aws:kms:${region}:${payer}:key/bills`;
 const PARQUET = 'org.apache.hadoop.hive.ql.io.parquet';
 const TYPES = {
   text: 'string',
@@ -35,7 +36,17 @@ export function writeExportStacks(parts: ExportTemplateParts = {}): string {
 
 function bucketResources({ condition, services }: ExportTemplateParts): object {
   return {
-    Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'kumo-bills' } },
+    Bucket: {
+      Type: 'AWS::S3::Bucket',
+      Properties: {
+        BucketName: 'kumo-bills',
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: EXPORT_KEY } },
+          ],
+        },
+      },
+    },
     Policy: {
       Type: 'AWS::S3::BucketPolicy',
       Properties: {
