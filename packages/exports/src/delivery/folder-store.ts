@@ -62,11 +62,13 @@ export class FolderStore implements DeliveryStore {
         "give the export's folder",
       );
     }
-    for (const entry of entries) {
-      const { name } = entry;
-      if (name.startsWith('.') || !name.startsWith(start)) continue;
-      const path = `${folder}${name}`;
-      const facts = await this.#facts(path);
+    const names = entries
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith('.') && name.startsWith(start));
+    const all = await Promise.all(
+      names.map(async (name) => ({ path: `${folder}${name}`, facts: await this.#facts(`${folder}${name}`) })),
+    );
+    for (const { path, facts } of all) {
       if (facts.isDirectory()) await this.#walk(`${path}/`, '', found, [...within, real]);
       if (!facts.isFile()) continue;
       const version = `${facts.ino}-${facts.ctimeNs}`;
