@@ -46,6 +46,20 @@ export {
   type OrganizationOverview,
 } from './organization/overview.ts';
 export { pathText } from './organization/unit-path.ts';
+export {
+  DIFFERENCE_REASONS,
+  type DifferenceReason,
+  type MonthTotals,
+  RECONCILIATION_SCHEMA,
+  type SourceDifference,
+  type SourceReconciliation,
+} from './reconciliation/form.ts';
+export type { ReconciliationPorts } from './reconciliation/read.ts';
+export {
+  disagreement,
+  type ReconciliationRequest,
+  reconcileSources,
+} from './reconciliation/reconcile-sources.ts';
 export type { ReportCapacity, ReportSize } from './report/capacity.ts';
 export type { Bill, Reconciliation, ReconciliationCheck } from './report/form/bill.ts';
 export type {

@@ -104,5 +104,5 @@ export interface CostLedger {
    * Whether it has every period of a query, so that a comparison that nobody asked for can be given up instead of
    * failing. @default it is asked for the independent total, which refuses what is too old
    */
-  reaches?(query: LedgerQuery): Promise<boolean>;
+  reaches?(query: LedgerQuery): boolean | Promise<boolean>;
 }
