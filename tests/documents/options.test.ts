@@ -9,6 +9,7 @@ import {
   OUS_OUTPUTS,
   PERIOD_FORMS,
   POST_TARGETS,
+  RECONCILE_OUTPUTS,
   REPORT_OUTPUT_NAMES,
   REPORT_OUTPUTS,
   usageOf,
@@ -99,6 +100,9 @@ function page(): string {
     '',
     '## Outputs of ous',
     ...table(['output', 'what it is'], explained(OUS_OUTPUTS)),
+    '',
+    '## Outputs of reconcile',
+    ...table(['output', 'what it is'], explained(RECONCILE_OUTPUTS)),
     '',
     '## Webhooks',
     ...table(

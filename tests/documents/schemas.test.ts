@@ -27,6 +27,23 @@ function page(): string {
   ].join('\n');
 }
 
+function reconciliationPage(): string {
+  return [
+    '# A reconciliation, field by field',
+    '',
+    `Made from \`packages/contract/src/reconciliation.ts\`; ${WRITE_ANEW}`,
+    'The same as a JSON Schema: [reconciliation-1.schema.json](schemas/reconciliation-1.schema.json).',
+    '',
+    'This is what `ou-cost reconcile --output json` writes: the months in which Cost Explorer and an export of the bill were',
+    'compared, and every sum by account and charge type in which they differ. What the reasons mean, and what to do,',
+    '[numbers.md](numbers.md#two-sources-of-one-bill) says. `[]` stands for each item of a list. A later version may add',
+    'fields; a program leaves out those that it does not know.',
+    '',
+    fieldReference(jsonSchema('reconciliation-1')),
+    '',
+  ].join('\n');
+}
+
 it.each(SCHEMA_NAMES)('the JSON Schema %s is the one that the contract makes', async (name) => {
   await expect(schemaText(name)).toMatchFileSnapshot(
     join(REPOSITORY, 'docs', 'schemas', `${name}.schema.json`),
@@ -35,6 +52,10 @@ it.each(SCHEMA_NAMES)('the JSON Schema %s is the one that the contract makes', a
 
 it('the reference of the report is the one that its schema makes', async () => {
   await expect(page()).toMatchFileSnapshot(join(REPOSITORY, 'docs', 'report.md'));
+});
+
+it('the reference of a reconciliation is the one that its schema makes', async () => {
+  await expect(reconciliationPage()).toMatchFileSnapshot(join(REPOSITORY, 'docs', 'reconciliation.md'));
 });
 
 describe('the reference of the report', () => {
@@ -60,6 +81,7 @@ describe('the reference of the report', () => {
 
   it('explains every field', () => {
     expect(unexplained(jsonSchema('report-2'), '')).toEqual([]);
+    expect(unexplained(jsonSchema('reconciliation-1'), '')).toEqual([]);
   });
 
   it('names every field of a report that has all of its parts', () => {

@@ -7,6 +7,7 @@ import type { CliContext } from './cli-context.ts';
 import { usageFailure } from './ending/usage-failure.ts';
 import { DOCTOR_HELP, OUS_HELP } from './help/chain.ts';
 import { PROGRAM_HELP } from './help/program.ts';
+import { RECONCILE_HELP } from './help/reconcile.ts';
 import { REPORT_HELP, RUN_HELP } from './help/report.ts';
 import { VERSION } from './version.ts';
 
@@ -34,6 +35,7 @@ export function programFor(context: CliContext, print: Print): Command {
   addReport(program, context);
   addDoctor(program, context);
   addOus(program, context);
+  addReconcile(program, context);
   return program;
 }
 
@@ -94,4 +96,13 @@ function addOus(program: Command, context: CliContext): void {
     const { ous } = await import('./commands/ous.ts');
     await ous(options, context);
   });
+}
+
+function addReconcile(program: Command, context: CliContext): void {
+  addOptions(commandIn(program, 'reconcile', RECONCILE_HELP), 'reconcile', {}).action(
+    async (options: OptionsOf<'reconcile'>) => {
+      const { reconcile } = await import('./commands/reconcile.ts');
+      await reconcile(options, context);
+    },
+  );
 }

@@ -10,6 +10,7 @@ import type { AwsSide, CliContext } from '../cli-context.ts';
 import { MemoryAws, RecordingSink } from '../testing/memory-aws.ts';
 import { doctor } from './doctor.ts';
 import { ous } from './ous.ts';
+import { reconcile } from './reconcile.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
 
@@ -95,6 +96,14 @@ describe('no option is accepted and then ignored', () => {
     );
     const ofRun = namesOf('run');
     expect(unread.filter((name) => !ofRun.includes(name))).toEqual([]);
+  });
+
+  test('by reconcile, which reads the export first and then Cost Explorer', async () => {
+    const unread = await unreadBy('reconcile', (options) =>
+      reconcile(Object.assign(options, { exports: folder }), around(new MemoryAws())),
+    );
+    // Colours are looked at when there is something to write.
+    expect(unread).toEqual(['no-color']);
   });
 
   test('by doctor', async () => {

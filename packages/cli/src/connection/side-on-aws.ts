@@ -1,27 +1,36 @@
 import type { Config, SourceRequest } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
-import { type OrganizationDirectory, OuCostError } from '@ou-cost/spend';
-import { externalIdOption, regionOption, roleArnOption } from '../arguments/address-options.ts';
+import type { OrganizationDirectory } from '@ou-cost/spend';
+import { regionOption } from '../arguments/address-options.ts';
+import { readerOf } from '../arguments/reader-options.ts';
 import type { CliContext } from '../cli-context.ts';
 import { watchedPorts } from '../progress/reading-progress.ts';
 import { connectAws } from './aws-side.ts';
 import type { ReportSide } from './report-side.ts';
 import { homeRegion } from './resolve.ts';
 
-/** What a report from AWS is made with. */
-export interface AwsReading {
+/** What decides how AWS is reached. */
+interface AwsReach {
   readonly runId: string;
-  readonly source: SourceRequest;
+  readonly source: Pick<SourceRequest, 'maxCostExplorerRequests'>;
   readonly config: Config | null;
   readonly maxCostExplorerRequests: number;
+}
+
+/** What a report from AWS is made with. */
+export interface AwsReading extends AwsReach {
+  readonly source: SourceRequest;
   /** Null: the organization is read from AWS, too. */
   readonly directory: OrganizationDirectory | null;
 }
 
 /** How AWS is reached with the credentials at hand. Fails with an OuCostError. */
 export async function reachOfAws(
-  { runId, source, config, maxCostExplorerRequests }: AwsReading,
-  options: OptionsOf<'report'>,
+  { runId, source, config, maxCostExplorerRequests }: AwsReach,
+  options: Pick<
+    OptionsOf<'report' | 'reconcile'>,
+    'readerRoleArn' | 'externalId' | 'profile' | 'region' | 'timeout'
+  >,
   context: CliContext,
 ) {
   const reader = readerOf(options);
@@ -59,16 +68,5 @@ export async function sideOnAws(
     ...watchedPorts(directory === null ? ports : { ...ports, directory }),
     agentsForPosts,
     [Symbol.asyncDispose]: async () => {},
-  };
-}
-
-function readerOf({ readerRoleArn, externalId }: OptionsOf<'report'>) {
-  if (readerRoleArn === undefined) {
-    if (externalId === undefined) return { readerRoleArn: null };
-    throw new OuCostError('InvalidUsage', '--external-id belongs to a role; give --reader-role-arn as well');
-  }
-  return {
-    readerRoleArn: roleArnOption(readerRoleArn, '--reader-role-arn'),
-    ...(externalId === undefined ? {} : { readerExternalId: externalIdOption(externalId) }),
   };
 }

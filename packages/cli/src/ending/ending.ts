@@ -29,9 +29,10 @@ const OPTIONS: ReadonlyMap<ErrorCode, string> = new Map([
   ['NotReconciled', '--allow-unattributed-difference'],
 ]);
 
-function optionFor({ code }: OuCostError): string {
+function optionFor({ code, message }: OuCostError): string {
   const option = OPTIONS.get(code);
-  return option === undefined ? '' : ` (${option})`;
+  // Where two sources were compared, there is nothing to allow.
+  return option === undefined || !message.endsWith('allow the difference') ? '' : ` (${option})`;
 }
 
 function line(message: string): string {

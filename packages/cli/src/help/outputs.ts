@@ -1,4 +1,4 @@
-import { DOCTOR_OUTPUTS, OUS_OUTPUTS, REPORT_OUTPUTS } from '@ou-cost/contract/options';
+import { DOCTOR_OUTPUTS, OUS_OUTPUTS, RECONCILE_OUTPUTS, REPORT_OUTPUTS } from '@ou-cost/contract/options';
 import { definitionList } from './definition-list.ts';
 
 function outputList(outputs: Readonly<Record<string, { readonly help: string }>>): string {
@@ -17,3 +17,7 @@ ${outputList(DOCTOR_OUTPUTS)}`;
 export const OUS_OUTPUT_TEXT = `
 Outputs:
 ${outputList(OUS_OUTPUTS)}`;
+
+export const RECONCILE_OUTPUT_TEXT = `
+Outputs:
+${outputList(RECONCILE_OUTPUTS)}`;

@@ -9,8 +9,10 @@ export {
   OUS_OUTPUTS,
   type OusOutput,
   type OutputRow,
+  RECONCILE_OUTPUTS,
   REPORT_OUTPUT_NAMES,
   REPORT_OUTPUTS,
+  type ReconcileOutput,
   type ReportOutput,
   type TextOutput,
 } from './outputs.ts';
@@ -18,7 +20,12 @@ export { PERIOD_FORMS } from './periods.ts';
 export { POST_TARGET_NAMES, POST_TARGETS, type PostTarget } from './post-targets.ts';
 export { LANGUAGES, type Language, LISTED_IN_TABLE, type SortOrder } from './presentation.ts';
 export { PRICES } from './prices.ts';
-export { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './request.ts';
+export { DIAGNOSIS_OPTIONS, RECONCILE_OPTIONS, REQUEST_OPTIONS } from './request.ts';
 export type { OptionRow } from './row.ts';
 export type { OptionsOf, OptionValues, OrderedOptionOf } from './values.ts';
-export { DOCTOR_OUTPUT_OPTIONS, OUS_OUTPUT_OPTIONS, REPORT_OUTPUT_OPTIONS } from './writing.ts';
+export {
+  DOCTOR_OUTPUT_OPTIONS,
+  OUS_OUTPUT_OPTIONS,
+  RECONCILE_OUTPUT_OPTIONS,
+  REPORT_OUTPUT_OPTIONS,
+} from './writing.ts';

@@ -107,8 +107,19 @@ export const OUS_OUTPUTS = {
   },
 } as const;
 
+/** What `ou-cost reconcile --output` takes, with what it is. */
+export const RECONCILE_OUTPUTS = {
+  table: { help: 'the totals and the largest differences, for a terminal or a log' },
+  json: { help: 'every difference, ou-cost/reconciliation@1' },
+  csv: { help: 'a row per total and per difference, with FOCUS columns' },
+  markdown: { help: 'for a wiki, a ticket or a pull request' },
+} as const;
+
 export type DoctorOutput = keyof typeof DOCTOR_OUTPUTS;
 export type OusOutput = keyof typeof OUS_OUTPUTS;
 
+export type ReconcileOutput = keyof typeof RECONCILE_OUTPUTS;
+
+export const RECONCILE_OUTPUT_NAMES = Object.keys(RECONCILE_OUTPUTS) as readonly ReconcileOutput[];
 export const DOCTOR_OUTPUT_NAMES = Object.keys(DOCTOR_OUTPUTS) as readonly DoctorOutput[];
 export const OUS_OUTPUT_NAMES = Object.keys(OUS_OUTPUTS) as readonly OusOutput[];

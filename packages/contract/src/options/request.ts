@@ -128,6 +128,42 @@ export const REQUEST_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
+/** What `reconcile` compares. */
+export const RECONCILE_OPTIONS = {
+  period: {
+    takes: 'text',
+    placeholder: 'period',
+    help: 'the months to compare, in UTC; what has not settled is left out, and so are parts of months; the forms are below',
+    otherwise: 'the last month that has settled',
+    alsoIn: [],
+  },
+  metric: {
+    takes: 'text',
+    placeholder: 'name',
+    knownValues: METRICS,
+    help: 'a cost metric that both have, see below',
+    repeatable: true,
+    default: 'UnblendedCost',
+    alsoIn: [],
+  },
+  tolerance: {
+    takes: 'text',
+    placeholder: 'amount',
+    help: "the largest difference that does not count, of a month or of one account's charges of one type, in the bill's currency",
+    otherwise: 'of the configuration, 0.01 unless it says otherwise',
+    alsoIn: [],
+  },
+  'billing-view-arn': {
+    ...REQUEST_OPTIONS['billing-view-arn'],
+    help: 'read Cost Explorer through this billing view',
+  },
+  'max-cost-explorer-requests': {
+    ...REQUEST_OPTIONS['max-cost-explorer-requests'],
+    otherwise: 'of the configuration, 1000 unless it says otherwise',
+  },
+  'max-gigabytes-scanned': REQUEST_OPTIONS['max-gigabytes-scanned'],
+} as const satisfies OptionTable;
+
 /** What the doctor tries besides. Both travel in the function's request, under their names in camel case. */
 export const DIAGNOSIS_OPTIONS = {
   paid: {

@@ -1,12 +1,12 @@
 import type { OptionTable } from './row.ts';
 
-/** What `report` reads from places of the caller's own: a function cannot reach them. */
-export const SOURCE_OPTIONS = {
+/** Where an export of the bill is, and what reads it; for whoever has its files, or the rights to them. */
+export const EXPORT_OPTIONS = {
   exports: {
     takes: 'text',
     placeholder: 'location',
-    help: 'read this export of the bill: a folder with its files, or s3://bucket/prefix/export; means --source exports',
-    otherwise: 'with --source exports, the one of the configuration',
+    help: 'read this export of the bill: a folder with its files, or s3://bucket/prefix/export; report then has the source exports',
+    otherwise: 'the one of the configuration',
     alsoIn: [],
   },
   engine: {
@@ -17,6 +17,10 @@ export const SOURCE_OPTIONS = {
     otherwise: 'duckdb with --exports, else athena',
     alsoIn: [],
   },
+} as const satisfies OptionTable;
+
+/** What `report` reads from a place of the caller's own: a function cannot reach it. */
+export const SOURCE_OPTIONS = {
   organization: {
     takes: 'text',
     placeholder: 'file',

@@ -2,6 +2,7 @@ import {
   DOCTOR_OUTPUT_NAMES,
   OUS_OUTPUT_NAMES,
   OUS_OUTPUTS,
+  RECONCILE_OUTPUT_NAMES,
   REPORT_OUTPUT_NAMES,
   REPORT_OUTPUTS,
 } from './outputs.ts';
@@ -112,7 +113,19 @@ export const OUS_OUTPUT_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
-/** Where `doctor` and `ous` write: their one output goes to one place. */
+/** What `reconcile` writes. */
+export const RECONCILE_OUTPUT_OPTIONS = {
+  output: {
+    takes: 'choice',
+    placeholder: 'format',
+    values: RECONCILE_OUTPUT_NAMES,
+    help: 'the format to write, see below',
+    default: 'table',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** Where `doctor`, `ous` and `reconcile` write: their one output goes to one place. */
 export const RESULT_OPTIONS = {
   out: {
     takes: 'text',

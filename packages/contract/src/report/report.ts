@@ -7,9 +7,10 @@ import { comparison } from './comparison.ts';
 import { described } from './described.ts';
 import { period } from './periods.ts';
 import { ruleOutcome } from './rules.ts';
-import { chargeType, decimalText, metric, spend } from './spend.ts';
+import { chargeType, metric, spend } from './spend.ts';
 import { splitText } from './split.ts';
 import { trend } from './trend.ts';
+import { usage } from './usage.ts';
 
 const organizationalUnit = z.object({
   id: z.string().check(z.describe('`r-…` for a root, `ou-…` for an organizational unit.')),
@@ -80,32 +81,6 @@ const note = z.object({
       z.describe('What the message says beside its words, by name, for other languages.'),
     ),
   ),
-});
-
-const charge = z.object({
-  source: z.string().check(z.describe('Who charges it: `cost-explorer` or `athena`.')),
-  for: z.string().check(z.describe('What is charged for, for people.')),
-  amount: decimalText.check(z.describe('What it charges for this run.')),
-  currency: z.string().check(z.describe('The currency of the amount.')),
-});
-
-const count = z.int().check(z.minimum(0));
-
-const usage = z.object({
-  requests: byName(count).check(z.describe('The requests sent, by `service:Operation`, retries included.')),
-  throttled: count.check(z.describe('How many of them AWS throttled.')),
-  retries: count.check(z.describe('How many of them were retries.')),
-  scannedBytes: z.exactOptional(
-    count.check(
-      z.describe(
-        'The bytes of the files that were scanned by Athena, or fetched and read; absent where the source has none.',
-      ),
-    ),
-  ),
-  charges: z
-    .array(charge)
-    .check(z.describe('What the run itself cost, one entry for each source that charges.')),
-  durationMs: z.number().check(z.describe('How long the run took, in milliseconds.')),
 });
 
 const unattributed = z.object({

@@ -4,6 +4,7 @@ import { diagnosisSchema } from '../diagnosis.ts';
 import { fieldOf } from '../options/names.ts';
 import { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from '../options/request.ts';
 import { organizationSchema } from '../organization.ts';
+import { reconciliationSchema } from '../reconciliation.ts';
 import { reportSchema } from '../report/report.ts';
 import { diagnosisRequestSchema, organizationRequestSchema, reportRequestSchema } from '../request.ts';
 
@@ -26,6 +27,7 @@ const SOURCES = {
   'report-2': reportSchema,
   'organization-1': organizationSchema,
   'diagnosis-1': diagnosisSchema,
+  'reconciliation-1': reconciliationSchema,
   configuration: configSchema,
   request: z.union([reportRequestSchema, organizationRequestSchema, diagnosisRequestSchema]),
 } as const satisfies Record<string, z.core.$ZodType>;

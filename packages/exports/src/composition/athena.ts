@@ -1,5 +1,5 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
-import type { RunOptions } from '@ou-cost/aws/calls';
+import type { RunConnection, RunOptions } from '@ou-cost/aws/calls';
 import { OuCostError, type ReportPorts } from '@ou-cost/spend';
 import { type AthenaAddress, AthenaCalls } from '../athena/calls.ts';
 import { AthenaEngine } from '../athena/engine.ts';
@@ -7,9 +7,10 @@ import { BucketRequests } from '../bucket/requests.ts';
 import { BucketStore } from '../bucket/store.ts';
 import { ExportedDeliveries } from '../delivery/exported-deliveries.ts';
 import { ScanLimit } from '../scan-limit.ts';
-import { composeExportPorts, type ExportsRun } from './ports.ts';
+import { composeExportPorts, type ExportsRun, type OpenExport } from './ports.ts';
 
-export interface AthenaOptions extends RunOptions, ExportsRun {
+/** An export that Athena reads where it is. */
+export interface AthenaExport {
   readonly exports: AthenaAddress & {
     /** `s3://bucket/prefix/export` */
     readonly location: string;
@@ -22,24 +23,31 @@ export interface AthenaOptions extends RunOptions, ExportsRun {
   readonly s3Endpoint?: string;
 }
 
+export interface AthenaOptions extends RunOptions, ExportsRun, AthenaExport {}
+
 /** The domain's ports on an export that Athena reads. Fails with an OuCostError. */
 export function composeAthenaPorts(options: AthenaOptions): Promise<ReportPorts> {
-  const { exports, maxGigabytesScanned, s3Endpoint } = options;
+  return composeExportPorts(options, (run) => openWithAthena(run, options));
+}
+
+/** What reads an export with Athena in a run. Fails with InvalidConfiguration where its location is none. */
+export function openWithAthena(
+  run: RunConnection,
+  { exports, maxGigabytesScanned, s3Endpoint }: AthenaExport,
+): OpenExport {
   const { bucket, root } = partsOf(exports.location);
   const { region } = exports;
-  return composeExportPorts(options, (run) => {
-    const reach = { bucket, region, ...(s3Endpoint === undefined ? {} : { endpoint: s3Endpoint }) };
-    const store = new BucketStore(new BucketRequests(run, reach), bucket);
-    const client = new AthenaClient({ ...run.clientSettingsFor('Athena'), region });
-    const engine = new AthenaEngine({
-      calls: new AthenaCalls(client, run, exports),
-      meter: run.meter,
-      limit: new ScanLimit(maxGigabytesScanned),
-      runId: run.runId,
-      bucket,
-    });
-    return { deliveries: new ExportedDeliveries(store, root), engine };
+  const reach = { bucket, region, ...(s3Endpoint === undefined ? {} : { endpoint: s3Endpoint }) };
+  const store = new BucketStore(new BucketRequests(run, reach), bucket);
+  const client = new AthenaClient({ ...run.clientSettingsFor('Athena'), region });
+  const engine = new AthenaEngine({
+    calls: new AthenaCalls(client, run, exports),
+    meter: run.meter,
+    limit: new ScanLimit(maxGigabytesScanned),
+    runId: run.runId,
+    bucket,
   });
+  return { deliveries: new ExportedDeliveries(store, root), engine };
 }
 
 function partsOf(location: string): { readonly bucket: string; readonly root: string } {

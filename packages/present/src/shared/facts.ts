@@ -61,7 +61,7 @@ function listed(
 }
 
 /** What the run itself cost and sent. */
-export function runCostSentence({ usage }: Report, language: Language): string {
+export function runCostSentence({ usage }: Pick<Report, 'usage'>, language: Language): string {
   const { comma, semicolon, run } = wordsIn(language).shared;
   const charges = usage.charges.map((charge) =>
     run.chargedFor(chargeText(charge), charge.source, charge.for),

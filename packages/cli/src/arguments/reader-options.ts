@@ -1,0 +1,18 @@
+import type { OptionsOf } from '@ou-cost/contract/options';
+import { OuCostError } from '@ou-cost/spend';
+import { externalIdOption, roleArnOption } from './address-options.ts';
+
+/** The role to read with, if any. Fails with InvalidUsage, naming the option. */
+export function readerOf({
+  readerRoleArn,
+  externalId,
+}: Pick<OptionsOf<'report' | 'reconcile'>, 'readerRoleArn' | 'externalId'>) {
+  if (readerRoleArn === undefined) {
+    if (externalId === undefined) return { readerRoleArn: null };
+    throw new OuCostError('InvalidUsage', '--external-id belongs to a role; give --reader-role-arn as well');
+  }
+  return {
+    readerRoleArn: roleArnOption(readerRoleArn, '--reader-role-arn'),
+    ...(externalId === undefined ? {} : { readerExternalId: externalIdOption(externalId) }),
+  };
+}
