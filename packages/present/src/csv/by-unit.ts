@@ -1,11 +1,14 @@
 import {
   type Change,
   type Metric,
+  type MetricSpend,
   namedParts,
   partsBySplit,
   pathText,
   type Report,
   type Spend,
+  type Split,
+  sumOfAmounts,
 } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
 import { comparedRangeLabel } from '../shared/compared-range.ts';
@@ -20,6 +23,30 @@ import type { Render } from '../shared/view.ts';
 import { partTitle } from './split-columns.ts';
 import { csvText } from './text.ts';
 
+/** So many parts have a column of their own: a spreadsheet has room for 16,384 columns, and a bill has more resources. */
+const MOST_PART_COLUMNS = 500;
+
+/** The parts with a column of their own, and those that share one. */
+interface PartColumns {
+  readonly shown: readonly string[];
+  readonly rest: readonly string[];
+}
+
+const NO_PARTS: PartColumns = { shown: [], rest: [] };
+
+/** The largest parts of the total in any period, in a steady order. */
+function partColumns(report: Report, metric: Metric): PartColumns {
+  const keys = partKeysWithLeftOut(report, [metric]);
+  if (keys.length <= MOST_PART_COLUMNS) return { shown: keys, rest: [] };
+  const amounts = partsBySplit(metricSpend(report.total, metric), report.query.by);
+  const sizes = new Map(
+    keys.map((key) => [key, Math.max(...(amounts.get(key) ?? ['0']).map((text) => Math.abs(Number(text))))]),
+  );
+  const bySize = keys.toSorted((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+  const largest = new Set(bySize.slice(0, MOST_PART_COLUMNS));
+  return { shown: keys.filter((key) => largest.has(key)), rest: keys.filter((key) => !largest.has(key)) };
+}
+
 /** A row: what it is about, and what was spent there. */
 interface Row {
   readonly about: readonly string[];
@@ -33,9 +60,7 @@ interface Row {
  * lines that end in CRLF.
  */
 export const renderCsvOu: Render = (report, { bom }) => {
-  const parts = new Map(
-    report.query.metrics.map((metric) => [metric, partKeysWithLeftOut(report, [metric])]),
-  );
+  const parts = new Map(report.query.metrics.map((metric) => [metric, partColumns(report, metric)]));
   const compared = comparedRangeLabel(report, 'en');
   const closing = [
     ...(compared === null ? [] : [csvText(compared)]),
@@ -44,12 +69,14 @@ export const renderCsvOu: Render = (report, { bom }) => {
   ];
   const rows = rowsOf(report).map((row) => [
     ...row.about,
-    ...report.query.metrics.flatMap((metric) => amountCells(report, row, metric, parts.get(metric) ?? [])),
+    ...report.query.metrics.flatMap((metric) =>
+      amountCells(report, row, metric, parts.get(metric) ?? NO_PARTS),
+    ),
     ...closing,
   ]);
   const header = [
     ...['Row', 'OU id', 'OU name', 'OU path', 'Parent OU id', 'Depth', 'Accounts', 'Currency'],
-    ...report.query.metrics.flatMap((metric) => amountTitles(report, metric, parts.get(metric) ?? [])),
+    ...report.query.metrics.flatMap((metric) => amountTitles(report, metric, parts.get(metric) ?? NO_PARTS)),
     ...(compared === null ? [] : ['Compared with']),
     'Reconciliation',
     ...(report.rules === undefined ? [] : ['Rules that hold']),
@@ -109,10 +136,13 @@ function outside(
   return { about: [name, '', '', '', '', '', count, csvText(report.currency)], direct: null, total, change };
 }
 
-function amountTitles(report: Report, metric: Metric, parts: readonly string[]): string[] {
+function amountTitles(report: Report, metric: Metric, { shown, rest }: PartColumns): string[] {
   const { by } = report.query;
   const hasGross = by === 'charge-type';
-  const titles = parts.map((part) => partTitle(by, part));
+  const titles = [
+    ...shown.map((part) => partTitle(by, part)),
+    ...(rest.length === 0 ? [] : [`${rest.length} more`]),
+  ];
   const perPeriod = report.periods.flatMap((period) => {
     const when = markedPeriodLabel(period, report.query.granularity, 'en');
     const names = ['direct', 'total', ...(hasGross ? ['gross'] : []), ...titles];
@@ -122,7 +152,7 @@ function amountTitles(report: Report, metric: Metric, parts: readonly string[]):
   return report.comparison === undefined ? perPeriod : [...perPeriod, ...changes];
 }
 
-function amountCells(report: Report, row: Row, metric: Metric, parts: readonly string[]): string[] {
+function amountCells(report: Report, row: Row, metric: Metric, { shown, rest }: PartColumns): string[] {
   const total = metricSpend(row.total, metric);
   const direct = row.direct === null ? null : metricSpend(row.direct, metric);
   const hasGross = report.query.by === 'charge-type';
@@ -130,14 +160,26 @@ function amountCells(report: Report, row: Row, metric: Metric, parts: readonly s
     direct === null ? '' : exactAmount(amountAt(direct.amounts, at)),
     exactAmount(amountAt(total.amounts, at)),
     ...(hasGross ? [total.gross === undefined ? '' : exactAmount(amountAt(total.gross, at))] : []),
-    ...parts.map((key) => {
+    ...shown.map((key) => {
       const amounts = partsBySplit(total, report.query.by).get(key);
       if (amounts !== undefined) return exactAmount(amountAt(amounts, at));
       // A sum that the source states undivided has no parts; in all others an absent part means zero.
       return namedParts(total, report.query.by) === undefined ? '' : '0';
     }),
+    ...(rest.length === 0 ? [] : [restOf(total, report.query.by, rest, at)]),
   ]);
   return [...perPeriod, ...changeCells(report, row, metric)];
+}
+
+function restOf(total: MetricSpend, by: Split, rest: readonly string[], at: number): string {
+  if (namedParts(total, by) === undefined) return '';
+  const parts = partsBySplit(total, by);
+  return sumOfAmounts(
+    rest.flatMap((key) => {
+      const amounts = parts.get(key);
+      return amounts === undefined ? [] : [amountAt(amounts, at)];
+    }),
+  );
 }
 
 function changeCells(report: Report, row: Row, metric: Metric): string[] {

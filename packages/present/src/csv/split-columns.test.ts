@@ -1,6 +1,6 @@
 import { partsOfSplits, type Report, type Spend, type Split } from '@ou-cost/spend';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { PLAIN_VIEW, type View } from '../shared/view.ts';
 import { exampleReport } from '../testing/example-report.ts';
 import { renderCsvOu } from './by-unit.ts';
@@ -79,6 +79,17 @@ describe('csv-ou', () => {
       expect(row[`UnblendedCost ${title} 2026-10`], title).toBe(String(2 ** at));
     }
   });
+});
+
+it('csv-ou has a column of its own for the 500 largest resources, and one for all others', () => {
+  const parts = Object.fromEntries(
+    Array.from({ length: 503 }, (_, at) => [`i-${String(at).padStart(3, '0')}`, [String(at + 1)]]),
+  );
+  const [row = {}] = rowsOf(renderCsvOu(reportBy('resource', parts), PLAIN_VIEW));
+  expect(Object.keys(row).filter((title) => title.includes(' i-'))).toHaveLength(500);
+  // The smallest cost 1, 2 and 3.
+  expect(row['UnblendedCost 3 more 2026-10']).toBe('6');
+  expect(row['UnblendedCost i-003 2026-10']).toBe('4');
 });
 
 describe('the byte order mark by which Excel recognizes UTF-8', () => {
