@@ -97,7 +97,7 @@ function portsOf(run: Run, source: SourceRequest): ReportPorts {
 
 /** Fails with InvalidRequest where the deployment has no export. */
 async function exportsPortsOf(run: Run, source: SourceRequest): Promise<ReportPorts> {
-  const { exports, settlingDay, s3Endpoint } = run.environment;
+  const { exports, settlingDay, s3Endpoint, billingViewArn } = run.environment;
   if (exports === null) {
     throw new OuCostError(
       'InvalidRequest',
@@ -110,6 +110,7 @@ async function exportsPortsOf(run: Run, source: SourceRequest): Promise<ReportPo
     exports,
     maxGigabytesScanned,
     settlingDay,
+    billingViewArn: source.billingViewArn ?? billingViewArn,
     ...(s3Endpoint === null ? {} : { s3Endpoint }),
   });
 }

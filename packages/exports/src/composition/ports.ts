@@ -15,6 +15,8 @@ export interface ExportsRun {
   readonly settlingDay: number;
   /** Where the organization is read from. @default AWS Organizations, and then Cost Explorer states the total */
   readonly directory?: OrganizationDirectory;
+  /** The billing view of Cost Explorer's total, where the credentials may read no other. @default the whole bill */
+  readonly billingViewArn?: string | null;
 }
 
 /** An export as it is read in one run. */
@@ -28,7 +30,7 @@ export interface OpenExport {
  * delivery. Fails with an OuCostError.
  */
 export async function composeExportPorts(
-  { settlingDay, directory, ...options }: RunOptions & ExportsRun,
+  { settlingDay, directory, billingViewArn = null, ...options }: RunOptions & ExportsRun,
   open: (run: RunConnection) => OpenExport,
 ): Promise<ReportPorts> {
   const run = connectRun(options);
@@ -36,16 +38,16 @@ export async function composeExportPorts(
   const ledger = await openExportsLedger({
     ...open(run),
     managementAccountId: organization.managementAccountId,
-    independentTotal: directory === undefined ? totalOfCostExplorer(run) : { kind: 'none' },
+    independentTotal: directory === undefined ? totalOfCostExplorer(run, billingViewArn) : { kind: 'none' },
     clock: run.timing,
     settlingDay,
   });
   return run.ports({ directory: organization.directory, ledger });
 }
 
-/** Cost Explorer's own total for the whole bill: one paid request for all periods. */
-function totalOfCostExplorer(run: RunConnection): IndependentTotal {
-  const { description, independentTotal } = costExplorerLedger(run, null);
+/** Cost Explorer's own total: one paid request for all periods. */
+function totalOfCostExplorer(run: RunConnection, billingViewArn: string | null): IndependentTotal {
+  const { description, independentTotal } = costExplorerLedger(run, billingViewArn);
   if (independentTotal.kind === 'none') return independentTotal;
   return {
     kind: 'other-source',
