@@ -76,6 +76,18 @@ describe('the reader role', () => {
   });
 });
 
+test("a reader in another account than the payer's asks nothing about the export itself", () => {
+  const billingViewArn = `arn:aws:billing::${PAYER}:billingview/custom-0a1b2c3d`;
+  const { templates } = synthesized(
+    exampleConfig({ function: { accountId: MEMBER }, billingViewArn, exports: { bucket: 'acme-bill' } }),
+  );
+  const template = templates['ou-cost-payer'];
+  if (template === undefined) throw new Error("no stack for the function's account");
+  const granted = ofExports(template);
+  expect(granted.flatMap(({ actions }) => actions)).toContain('athena:StartQueryExecution');
+  expect(JSON.stringify(granted)).not.toContain('bcm-data-exports');
+});
+
 test('the function is told where the export is and how it is read', () => {
   const { OU_COST_CODE_DATE: _, ...before } = variablesOf(minimal);
   const { OU_COST_CODE_DATE: __, ...after } = variablesOf(withExports({ ...SETTINGS, create: false }));

@@ -18,11 +18,16 @@ import { projectRole, type RolePolicy } from './project-role.ts';
 function exportsPolicy(config: Config): PolicyDocument {
   const isOfBucket = ({ resources }: { readonly resources: readonly string[] }): boolean =>
     resources.includes('export-bucket');
+  // An export cannot be shared: from another account than the payer's nothing can be asked about it.
+  const isOfPayer = readerAccountOf(config) === config.payer.accountId;
+  const calls = EXPORTS_READER_CALLS.filter(
+    ({ action }) => isOfPayer || !action.startsWith('bcm-data-exports:'),
+  );
   return new PolicyDocument({
     statements: [
-      ...grants(EXPORTS_READER_CALLS.filter(isOfBucket), config, exportConditions(config)),
+      ...grants(calls.filter(isOfBucket), config, exportConditions(config)),
       ...grants(
-        EXPORTS_READER_CALLS.filter((call) => !isOfBucket(call)),
+        calls.filter((call) => !isOfBucket(call)),
         config,
       ),
     ],
