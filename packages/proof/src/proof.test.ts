@@ -8,6 +8,7 @@ import { securityPage } from './page/security.ts';
 import { prove, type Verdict } from './prove.ts';
 import type { Fault } from './testing/faults/fault.ts';
 import { ENDPOINT_FAULTS } from './testing/faults/in-endpoints.ts';
+import { EXPORT_FAULTS } from './testing/faults/in-exports.ts';
 import { GRANT_FAULTS } from './testing/faults/in-grants.ts';
 import { RESOURCE_FAULTS } from './testing/faults/in-resources.ts';
 import { TRUST_FAULTS } from './testing/faults/in-trusts.ts';
@@ -135,6 +136,7 @@ const FROM_ONE_FILE: ReadonlyMap<string, string> = new Map([
   ['vpc', 'one-file-together'],
   ['external-ids', 'one-file-together'],
   ['path-and-boundary', 'one-file-together'],
+  ['exports-existing', 'one-file-together'],
 ]);
 
 /** Every fault that the one-file templates can have as well, in a deployment from them. */
@@ -152,6 +154,7 @@ describe('the proof fails for', () => {
     ...GRANT_FAULTS,
     ...RESOURCE_FAULTS,
     ...ENDPOINT_FAULTS,
+    ...EXPORT_FAULTS,
   ];
   const faults = [...ofCdk, ...inOneFile(ofCdk)];
 

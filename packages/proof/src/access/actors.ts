@@ -130,6 +130,30 @@ function outsiders(chain: Chain): Actor[] {
   ];
 }
 
+/** AWS Data Exports, for the payer's exports and for those of another account. */
+function exporters({ exports, payerAccount }: Chain): Actor[] {
+  if (exports === undefined || !exports.isCreated) return [];
+  const own = exports.exportArn(exports.name);
+  const service = (id: string, label: string, name: string, account: string): Actor => ({
+    id,
+    label,
+    kind: 'service',
+    service: `${name}.amazonaws.com`,
+    isOfChain: true,
+    keys: { 'aws:SourceAccount': account, 'aws:SourceArn': own.replace(payerAccount, account) },
+  });
+  return [
+    service('data-exports', 'Data Exports, for the payer', 'bcm-data-exports', payerAccount),
+    service('bill-reports', 'Billing reports, for the payer', 'billingreports', payerAccount),
+    service(
+      'data-exports-elsewhere',
+      'Data Exports, for another account',
+      'bcm-data-exports',
+      UNRELATED_ACCOUNT,
+    ),
+  ];
+}
+
 function services(variant: Variant, chain: Chain): Actor[] {
   const lambda = (id: string, label: string, account: string, name: string): Actor => ({
     id,
@@ -154,6 +178,7 @@ function services(variant: Variant, chain: Chain): Actor[] {
   return [
     lambda('lambda', 'Lambda, for the function', chain.functionAccount, 'ou-cost-report'),
     lambda('lambda-elsewhere', "Lambda, for another account's function", UNRELATED_ACCOUNT, 'ou-cost-report'),
+    ...exporters(chain),
     ...(ownKey
       ? [
           logs('logs', "CloudWatch Logs, for the function's log", chain.logGroup),

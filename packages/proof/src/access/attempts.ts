@@ -1,5 +1,6 @@
 import type { Chain } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
+import { exportAttempts } from './export-attempts.ts';
 
 /** A request that the proof asks about. */
 export interface Attempt {
@@ -14,7 +15,7 @@ export interface Attempt {
    * or if they would act in their own account.
    */
   readonly asksOutsiders: boolean;
-  /** Whether the role is assumed to trust every account, because its trust policy is not in the templates. */
+  /** Whether the role or key is assumed to trust every account, because its policy is not in the templates. */
   readonly trustsEveryAccount?: boolean;
   /**
    * The service whose interface endpoint the request passes. Every other policy is then assumed to allow the request, so
@@ -32,6 +33,7 @@ export function attemptsOf(variant: Variant, chain: Chain, keyArn?: string): Att
     ...logAttempts(chain),
     ...networkAttempts(chain),
     ...foreignAttempts(chain),
+    ...(chain.exports === undefined ? [] : exportAttempts(chain.exports)),
     ...(keyArn === undefined ? [] : [keyAttempt(keyArn)]),
     ...endpointAttempts(variant, chain),
   ];

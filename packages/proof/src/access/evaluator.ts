@@ -74,12 +74,30 @@ function named({ name, document }: NamedPolicy): { name: string; policy: PolicyD
   return { name, policy: document };
 }
 
-function policyOf({ roles, functions, keys }: Deployment, resource: string): PolicyDocument | undefined {
+function policyOf(
+  { roles, functions, keys, buckets }: Deployment,
+  resource: string,
+): PolicyDocument | undefined {
   return (
     roles.find(({ arn }) => arn === resource)?.trustPolicy ??
     functions.find(({ arn }) => arn === resource)?.resourcePolicy ??
-    keys.find(({ arn }) => arn === resource)?.policy
+    keys.find(({ arn }) => arn === resource)?.policy ??
+    buckets.find(({ name }) => bucketIn(resource) === name)?.policy
   );
+}
+
+/** The bucket in the ARN of a bucket or an object; undefined for another ARN. */
+function bucketIn(resource: string): string | undefined {
+  return /^arn:[^:]*:s3:::([^/]+)/.exec(resource)?.[1];
+}
+
+/** The account of a resource, whose ARN may have none. */
+export function resourceAccountOf(action: string, resource: string, chain: Chain): string {
+  // Organizations, Cost Explorer and the list of exports are asked in the account of the reader role.
+  if (/^(organizations|ce|billing):/.test(action)) return chain.readerAccount;
+  const { exports } = chain;
+  if (exports !== undefined && bucketIn(resource) === exports.bucket) return exports.bucketAccount;
+  return accountOf(resource) ?? (resource === '*' ? chain.readerAccount : chain.functionAccount);
 }
 
 /** A role makes requests as a session, whose ARN has no path; every other principal uses its own name. */
@@ -111,21 +129,20 @@ function withExactRolePaths(principal: string, document: PolicyDocument): Policy
   };
 }
 
-/** A trust policy that trusts the account of the caller, so that only the caller's own policies can refuse. */
-function trusting(accountId: string): PolicyDocument {
+/** A resource policy that admits the account of the caller, so that only the caller's own policies can refuse. */
+function trusting(accountId: string, Action: string): PolicyDocument {
   const Principal = { AWS: accountId };
-  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+  return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action }] };
 }
 
 /** An actor's attempt as a request, with the condition keys that AWS would set. */
 export function requestOf(actor: Actor, attempt: Attempt, chain: Chain): AccessRequest {
   const { action, resource } = attempt;
-  // Organizations and Cost Explorer are asked in the account of the reader role.
   const isReading = /^(organizations|ce|billing):/.test(action);
   const shared = {
     action,
     resource,
-    resourceAccount: isReading ? chain.readerAccount : (accountOf(resource) ?? chain.functionAccount),
+    resourceAccount: resourceAccountOf(action, resource, chain),
   };
   if (actor.kind === 'service') {
     return { ...shared, principal: actor.service, keys: { ...actor.keys, ...attempt.keys } };
@@ -141,7 +158,7 @@ export function requestOf(actor: Actor, attempt: Attempt, chain: Chain): AccessR
   return {
     ...shared,
     ...(isEndpointAlone && isReading ? { resourceAccount: asking } : {}),
-    ...(isTrusted ? { foreignPolicy: trusting(asking) } : {}),
+    ...(isTrusted ? { foreignPolicy: trusting(asking, action) } : {}),
     ...(isEndpointAlone ? { through: attempt.through } : {}),
     principal: roleArn,
     ownPolicies: isEndpointAlone ? allowing('*') : ownPolicies,

@@ -1,5 +1,6 @@
 import type { Chain } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
+import { DEFINITION_ATTEMPTS, DELIVERY_ATTEMPTS, EXPORT_ATTEMPTS } from './export-attempts.ts';
 
 /** The requests of Organizations that the reader role exists for. */
 const ORGANIZATION_ATTEMPTS = [
@@ -47,10 +48,15 @@ export function expectedAccess({ config }: Variant, chain: Chain): ReadonlyMap<s
         ...ORGANIZATION_ATTEMPTS,
         'read-cost',
         ...(config.billingViewArn === undefined ? [] : ['read-view']),
+        ...(config.exports === undefined ? [] : EXPORT_ATTEMPTS),
+        ...(chain.exports?.isOfReader === true ? DEFINITION_ATTEMPTS : []),
+        ...(config.exports?.kmsKeyArn === undefined ? [] : ['decrypt-export']),
         ...THROUGH_ORGANIZATIONS,
       ],
     ],
     ['lambda', ['assume-worker']],
     ['logs', ['use-key']],
+    ['data-exports', DELIVERY_ATTEMPTS],
+    ['bill-reports', DELIVERY_ATTEMPTS],
   ]);
 }

@@ -49,8 +49,9 @@ function isAsked(actor: Actor, attempt: Attempt): boolean {
     case 'workflow':
       return action === 'sts:AssumeRoleWithWebIdentity';
     case 'service':
+      if (/^(bcm-data-exports|billingreports)\./.test(actor.service)) return action.startsWith('s3:');
       return actor.service.startsWith('logs.')
-        ? action.startsWith('kms:')
+        ? action === 'kms:Decrypt' && attempt.id === 'use-key'
         : action === 'sts:AssumeRole' && attempt.trustsEveryAccount !== true;
     case 'role':
       if (attempt.through !== undefined) return true;

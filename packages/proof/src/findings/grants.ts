@@ -1,6 +1,6 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import { isAllowed } from '../access/evaluator.ts';
-import { accountOf, isCovered } from '../policies/arn.ts';
+import { isAllowed, resourceAccountOf } from '../access/evaluator.ts';
+import { isCovered } from '../policies/arn.ts';
 import { BARE_WILDCARDS, isBare } from '../policies/bare-wildcards.ts';
 import { endpointGrants, type Grant, grantsOf } from '../policies/grants.ts';
 import { isNeeded, platformNeeds } from '../policies/platform-needs.ts';
@@ -60,8 +60,7 @@ async function refusedCalls(
   const findings = new Map<string, Finding>();
   for (const { principal, action, resource, conditionKeys, scenario } of recorded) {
     const key = `${principal} ${action} ${resource}`;
-    const isReading = /^(organizations|ce|billing):/.test(action);
-    const resourceAccount = isReading ? chain.readerAccount : (accountOf(resource) ?? chain.functionAccount);
+    const resourceAccount = resourceAccountOf(action, resource, chain);
     const request = {
       principal,
       action,

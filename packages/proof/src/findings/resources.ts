@@ -2,6 +2,7 @@ import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { listOf } from '../policies/grants.ts';
 import { chainOf } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
+import { exportFindings } from './exports.ts';
 import type { Finding } from './model.ts';
 
 /** Types that the proof does not read, because none of them gives a permission to a principal. */
@@ -21,6 +22,7 @@ export function resourceFindings(variant: Variant, deployment: Deployment): Find
     ...functionFindings(variant, deployment),
     ...permissionFindings(variant, deployment),
     ...endpointFindings(variant, deployment),
+    ...exportFindings(variant, deployment),
     ...deployment.ignored
       .filter(({ type }) => !WITHOUT_PERMISSIONS.includes(type))
       .map(({ stack, logicalId, type }): Finding => {

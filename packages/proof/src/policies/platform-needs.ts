@@ -14,7 +14,7 @@ export interface PlatformNeed {
 
 /** The permissions that a variant needs in addition to those of the recorded calls. */
 export function platformNeeds(variant: Variant): PlatformNeed[] {
-  return [...networkNeeds(variant), ...directNeeds(variant)];
+  return [...networkNeeds(variant), ...directNeeds(variant), ...exportNeeds(variant)];
 }
 
 function networkNeeds(variant: Variant): PlatformNeed[] {
@@ -40,6 +40,44 @@ function networkNeeds(variant: Variant): PlatformNeed[] {
     need('DeleteNetworkInterface', [network], 'Lambda deletes network interfaces that are no longer used'),
     need('AssignPrivateIpAddresses', [network], 'Lambda assigns IP addresses to its network interfaces'),
     need('UnassignPrivateIpAddresses', [network], 'Lambda releases these IP addresses'),
+  ];
+}
+
+/** What the reader role needs of an export apart from a run that ends well. */
+function exportNeeds(variant: Variant): PlatformNeed[] {
+  const { exports, reader } = chainOf(variant);
+  if (exports === undefined) return [];
+  const need = (action: string, resource: string, reason: string): PlatformNeed => ({
+    roleArn: reader,
+    action,
+    resources: [resource],
+    reason,
+  });
+  const own = exports.exportArn(exports.name).replace(/-0a1b2c3d-.*$/, '-*');
+  const health = 'ou-cost doctor looks at the export and its work group, which no recorded run does';
+  return [
+    need(
+      'athena:StopQueryExecution',
+      exports.workGroupArn,
+      'a run that fails ends its query; all recorded runs end well',
+    ),
+    need('athena:GetWorkGroup', exports.workGroupArn, health),
+    ...(exports.isOfReader
+      ? [
+          need('bcm-data-exports:ListExports', '*', health),
+          need('bcm-data-exports:GetExport', own, health),
+          need('bcm-data-exports:ListExecutions', own, health),
+        ]
+      : []),
+    ...(exports.keyArn === undefined
+      ? []
+      : [
+          need(
+            'kms:Decrypt',
+            exports.keyArn,
+            'S3 decrypts the files with the rights of the reader; the sandbox does not encrypt them',
+          ),
+        ]),
   ];
 }
 

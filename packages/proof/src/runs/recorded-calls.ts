@@ -47,10 +47,11 @@ function runScenarios({ lastListed, rootId }: Organization): [RunScenario, RunSc
  * @throws Error if a run fails
  */
 export async function recordCalls(
-  { variant, configFile, deployment }: SynthesizedVariant,
+  { variant, configFile, served }: SynthesizedVariant,
   organization: Organization,
 ): Promise<NeededCall[]> {
   const chain = chainOf(variant);
+  const deployment = served;
   const scenarios = runScenarios(organization);
   const callers = [...chain.callers, ...chain.workflows.map(({ roleArn }) => roleArn)];
   const runs = Math.max(callers.length, scenarios.length);
@@ -65,11 +66,11 @@ export async function recordCalls(
 }
 
 /** Everything that a run's calls depend on: variants with the same fingerprint need only one run. */
-export function runFingerprint({ deployment }: SynthesizedVariant): string {
-  const { roles, existingRoles, functions } = onLoopback(deployment);
+export function runFingerprint({ served }: SynthesizedVariant): string {
+  const { roles, existingRoles, functions, buckets, tables, workGroups } = onLoopback(served);
   // The bundle is the same in every variant; only its folder differs.
   const withoutFolder = functions.map((one) => ({ ...one, assetFolder: '' }));
-  return JSON.stringify([roles, existingRoles, withoutFolder]);
+  return JSON.stringify([roles, existingRoles, withoutFolder, buckets, tables, workGroups]);
 }
 
 interface Run {
@@ -94,7 +95,10 @@ async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
     const { accessKeyId, secretAccessKey, sessionToken } = sandbox.credentialsFor(caller);
     await runProgram(
       'packages/cli/bin/ou-cost.mjs',
-      ['run', '--config', configFile, '--period', PERIOD, '--output', 'json', '--detail', 'ou'],
+      [
+        ...['run', '--config', configFile, '--period', PERIOD, '--output', 'json', '--detail', 'ou'],
+        ...(chain.exports === undefined ? [] : ['--source', 'exports']),
+      ],
       {
         folder: path.dirname(configFile),
         settings: {

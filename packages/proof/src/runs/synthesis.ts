@@ -1,14 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Deployment, readDeployment, readStacks } from '@ou-cost/sandbox/deployed';
+import { chainOf } from '../variants/chain.ts';
 import type { OneFileParameters, Variant } from '../variants/model.ts';
 import { runProgram } from './program.ts';
+import { withExistingExport } from './served-export.ts';
 
 /** A variant and what its templates would create. */
 export interface SynthesizedVariant {
   readonly variant: Variant;
   readonly configFile: string;
+  /** What the templates create. */
   readonly deployment: Deployment;
+  /** The same with the export that exists already, where the templates only name one. */
+  readonly served: Deployment;
 }
 
 /**
@@ -28,7 +33,7 @@ export async function synthesizeVariants(
     runProgram('packages/infra/src/main.ts', [...configs, '--out', out], { folder }),
     runProgram('packages/infra/src/one-file/main.ts', [join(folder, 'one-file')], { folder }),
   ]);
-  return named.map(({ variant, configFile }) => {
+  const created = named.map(({ variant, configFile }) => {
     const { existingPolicies = {}, oneFile, config, name } = variant;
     if (oneFile !== undefined) {
       const list = writeStackList(folder, name, oneFile, config.payer);
@@ -38,6 +43,11 @@ export async function synthesizeVariants(
     const cdkOut = ofCdk.length === 1 ? out : join(out, name);
     return { variant, configFile, deployment: readDeployment(cdkOut, { existingPolicies }) };
   });
+  const deployments = created.map(({ deployment }) => deployment);
+  return created.map((one) => ({
+    ...one,
+    served: withExistingExport(one.deployment, chainOf(one.variant), deployments),
+  }));
 }
 
 /** Writes the list of stacks that deploys the one-file templates with these parameters. Returns its path. */

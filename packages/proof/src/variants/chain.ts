@@ -1,3 +1,4 @@
+import { type ExportChain, exportChainOf } from './exports.ts';
 import type { GithubWorkflow, Variant, VariantConfig } from './model.ts';
 
 export interface WorkflowRole {
@@ -30,6 +31,7 @@ export interface Chain {
   readonly logGroup: string;
   /** The services whose interface endpoints are created. */
   readonly endpoints: readonly string[];
+  readonly exports?: ExportChain;
 }
 
 /** Every region has an endpoint for STS; only us-east-1 has endpoints for Organizations and Cost Explorer. */
@@ -71,6 +73,7 @@ export function chainOf({ config }: Variant): Chain {
     `arn:${partition}:iam::${account}:role${roles?.path ?? '/'}${name}`;
   const inRegion = (service: string, resource: string): string =>
     `arn:${partition}:${service}:${region}:${functionAccount}:${resource}`;
+  const exports = exportChainOf(config, { partition, readerAccount });
   return {
     partition,
     region,
@@ -88,5 +91,6 @@ export function chainOf({ config }: Variant): Chain {
     function: inRegion('lambda', 'function:ou-cost-report'),
     logGroup: inRegion('logs', 'log-group:/aws/lambda/ou-cost-report'),
     endpoints: endpointsOf(config),
+    ...(exports === undefined ? {} : { exports }),
   };
 }

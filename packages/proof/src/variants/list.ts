@@ -1,9 +1,10 @@
-import type { GithubWorkflow, Variant, VariantConfig } from './model.ts';
+import type { GithubWorkflow, Variant, VariantConfig, VariantExports } from './model.ts';
 import { oneFileVariants } from './one-file.ts';
 import type { Organization } from './organization.ts';
 
 export const CALLER_ACCOUNT = '444455556666';
 export const SECOND_CALLER_ACCOUNT = '777788889999';
+export const ARCHIVE_ACCOUNT = '555566667777';
 
 const PRIVATE_SUBNETS = {
   vpcId: 'vpc-0a1b2c3d4e5f60718',
@@ -49,6 +50,21 @@ const boundary = {
     },
   ],
 };
+
+/** An export that exists already, with names of its own. */
+function existingExport(payer: string): VariantExports {
+  return {
+    create: false,
+    bucket: 'example-finops',
+    name: 'whole-bill',
+    prefix: 'billing/focus',
+    region: 'us-west-2',
+    kmsKeyArn: `arn:aws:kms:us-west-2:${payer}:key/0a1b2c3d-0000-4000-8000-000000000000`,
+    database: 'finops',
+    glueTable: 'focus',
+    workGroup: 'reports',
+  };
+}
 
 /** Every variant that the project supports, and one that combines all options that can be combined. */
 export function variantsFor({ payer, member, scenario }: Organization): Variant[] {
@@ -146,6 +162,33 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       title: 'an alarm on failed runs',
       config: { ...base, alarm: { topicArn: `arn:aws:sns:ap-northeast-1:${payer}:finops-alarms` } },
     },
+    {
+      name: 'exports',
+      title: "a new export of the bill, in the payer's account",
+      config: { ...base, exports: { bucket: 'example-bill' } },
+    },
+    {
+      name: 'exports-elsewhere',
+      title:
+        "a new export whose bucket is in an account of its own, queried in another region than the function's",
+      config: {
+        ...base,
+        exports: { bucket: 'example-bill', bucketAccountId: ARCHIVE_ACCOUNT, region: 'us-east-1' },
+      },
+    },
+    {
+      name: 'exports-existing',
+      title: 'an export that exists already, in a bucket with a key of its own',
+      config: {
+        ...base,
+        exports: existingExport(payer),
+      },
+    },
+    {
+      name: 'exports-cn',
+      title: 'a new export in the partition aws-cn',
+      config: { ...elsewhere('cn-north-1', 'aws-cn'), exports: { bucket: 'example-bill' } },
+    },
     { name: 'aws-cn', title: 'the partition aws-cn', config: elsewhere('cn-north-1', 'aws-cn') },
     { name: 'aws-eusc', title: 'the partition aws-eusc', config: elsewhere('eusc-de-east-1', 'aws-eusc') },
     {
@@ -164,6 +207,11 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
         billingViewArn: viewArn,
         vpc: { ...PRIVATE_SUBNETS, interfaceEndpoints: true },
         alarm: { topicArn: `arn:aws:sns:us-east-1:${payer}:finops-alarms` },
+        exports: {
+          bucket: 'example-bill',
+          bucketAccountId: ARCHIVE_ACCOUNT,
+          kmsKeyArn: `arn:aws:kms:us-east-1:${payer}:key/0a1b2c3d-0000-4000-8000-000000000000`,
+        },
       },
       existingPolicies: boundaries(payer, member, SECOND_CALLER_ACCOUNT),
     },
@@ -180,6 +228,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       billingViewArn: viewArn,
       vpc: PRIVATE_SUBNETS,
       alarm: { topicArn: `arn:aws:sns:ap-northeast-1:${payer}:finops-alarms` },
+      exports: existingExport(payer),
     }).map((variant) => ({ ...variant, existingPolicies: boundaries(payer) })),
   ];
 }

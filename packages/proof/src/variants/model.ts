@@ -17,6 +17,21 @@ export interface VariantConfig {
     readonly interfaceEndpoints?: boolean;
   };
   readonly alarm?: { readonly topicArn: string };
+  readonly exports?: VariantExports;
+}
+
+export interface VariantExports {
+  readonly bucket: string;
+  readonly name?: string;
+  readonly prefix?: string;
+  readonly region?: string;
+  /** @default true */
+  readonly create?: boolean;
+  readonly bucketAccountId?: string;
+  readonly kmsKeyArn?: string;
+  readonly database?: string;
+  readonly glueTable?: string;
+  readonly workGroup?: string;
 }
 
 export interface GithubWorkflow {

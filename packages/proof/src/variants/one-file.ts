@@ -21,9 +21,11 @@ export function oneFileVariants(least: VariantConfig, everything: VariantConfig)
 
 /** The parameters that say what a configuration says. A setting that the templates do not have fails. */
 function parametersOf({ payer, callers, ...config }: VariantConfig): OneFileParameters {
-  const { directInvokers, githubActions, externalId, reader, roles, billingViewArn, vpc, alarm } = config;
+  const { directInvokers, githubActions, externalId, reader, roles, billingViewArn, vpc, alarm, exports } =
+    config;
   const unknown = [directInvokers, githubActions, config.function?.accountId, vpc?.interfaceEndpoints];
-  if (unknown.some((setting) => setting !== undefined)) {
+  const isNewExport = exports !== undefined && exports.create !== false;
+  if (isNewExport || unknown.some((setting) => setting !== undefined)) {
     throw new Error('the one-file templates have no parameter for one of these settings');
   }
   const invokerRole = `role${roles?.path ?? '/'}ou-cost-invoker`;
@@ -43,6 +45,14 @@ function parametersOf({ payer, callers, ...config }: VariantConfig): OneFilePara
       AlarmTopicArn: alarm?.topicArn,
       RolePath: roles?.path,
       PermissionsBoundary: roles?.permissionsBoundary,
+      ExportsBucket: exports?.bucket,
+      ExportsPrefix: exports?.prefix,
+      ExportsName: exports?.name,
+      ExportsRegion: exports?.region,
+      ExportsDatabase: exports?.database,
+      ExportsGlueTable: exports?.glueTable,
+      ExportsWorkGroup: exports?.workGroup,
+      ExportsKmsKeyArn: exports?.kmsKeyArn,
     }),
     callers: Object.fromEntries(
       callers.map(({ roleArn }) => {
