@@ -39,7 +39,7 @@ describe('a faulty export', () => {
       { describeTable: refused("it has 2026-11 in 's3://other/'", 'InvalidConfiguration') },
       'export-table',
       'InvalidConfiguration',
-      'exports.database and exports.glueTable in the configuration',
+      'exports.database in the configuration and exports.glueTable in the configuration, and deploy',
     ],
     [
       'whose table lacks columns',
@@ -131,6 +131,17 @@ describe('a faulty export', () => {
     expect(failed[0]?.remedy?.commands).toEqual([
       `aws bcm-data-exports list-executions --export-arn '${EXPORT_ARN}' --region us-east-1 # in account 222222222222`,
     ]);
+  });
+
+  it.each([
+    [
+      'template',
+      'the parameter ExportsName, and update its stack; ou-cost-exports.template.json creates one',
+    ],
+    ['terraform', "exports_name of the Terraform module, and run 'terraform apply'"],
+  ] as const)('deployed with %s names its settings as they are called there', async (way, advice) => {
+    const { failed } = await diagnosedExport({ findExport: async () => null }, { way });
+    expect(failed[0]?.remedy?.advice.join()).toContain(advice);
   });
 
   it('that never ran is no fault yet', async () => {

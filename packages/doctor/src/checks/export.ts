@@ -1,4 +1,5 @@
 import { type Clock, OuCostError } from '@ou-cost/spend';
+import type { DeployedThrough } from '../deployment/way.ts';
 import type { Remedy } from '../diagnosis.ts';
 import { judgeDelivery, judgeExport, judgeFound, judgeMonths, judgeRuns } from '../export/judge-export.ts';
 import { judgeWorkGroup } from '../export/judge-work-group.ts';
@@ -15,6 +16,8 @@ export interface ExportChecksOptions {
   readonly settings: ExportSettings;
   readonly clock: Clock;
   readonly readerRoleArn: string;
+  /** How the function was deployed; null where it does not know. */
+  readonly deployedThrough: DeployedThrough | null;
   /** The ARN of the reader role's session. */
   readonly principal: string;
 }
@@ -37,9 +40,10 @@ export class ExportChecks {
   #queryId = '';
 
   constructor(options: ExportChecksOptions) {
-    const { settings, readerRoleArn } = options;
+    const { settings, readerRoleArn, deployedThrough } = options;
     this.#options = options;
-    this.#context = { settings, readerRoleArn, names: exportNames(settings, readerRoleArn) };
+    const names = exportNames(settings, readerRoleArn, deployedThrough);
+    this.#context = { settings, readerRoleArn, names };
   }
 
   async tryAll(runner: CheckRunner, paid: boolean): Promise<void> {
@@ -79,7 +83,7 @@ export class ExportChecks {
       ask: async () => {
         const months = await probes.deliveredMonths();
         this.#month = months.at(-1) ?? null;
-        return judgeMonths(months, settings);
+        return judgeMonths(months, settings, names);
       },
     });
     await this.#run(runner, 'read-delivery', {

@@ -182,8 +182,15 @@ class ReaderChecks {
   exportChecks(clock: Clock): ExportChecks | null {
     const { ofExport } = this.#probes;
     if (ofExport === null) return null;
-    const { readerRoleArn } = this.#settings;
-    return new ExportChecks({ ...ofExport, clock, readerRoleArn, principal: this.#reader() });
+    const { readerRoleArn, facts } = this.#settings;
+    const { deployedThrough = null } = facts;
+    return new ExportChecks({
+      ...ofExport,
+      clock,
+      readerRoleArn,
+      deployedThrough,
+      principal: this.#reader(),
+    });
   }
 
   /** The session of the worker role, and the role. */

@@ -1,4 +1,6 @@
 import { instantText } from '@ou-cost/spend';
+import { applyAdvice } from '../deployment/way.ts';
+import { nameOrCreate, settingsText } from './advice.ts';
 import { type ExportNames, listRunsCommand } from './names.ts';
 import type { ExportRun, ExportSettings, ExportState } from './probes.ts';
 import { failed, passed, type Verdict, warned } from './verdict.ts';
@@ -51,14 +53,14 @@ function because(reason: string | null): string {
 export function judgeFound(
   exportArn: string | null,
   { name }: ExportSettings,
-  { accountId, region }: ExportNames,
+  { accountId, region, deployedThrough }: ExportNames,
 ): Verdict {
   if (exportArn !== null) return passed(`it is ${exportArn}`);
   return failed(
     'InvalidConfiguration',
     `account ${accountId} has no export '${name}'`,
     [
-      'name it as exports.name in the configuration and deploy; with exports.create the stacks create it',
+      nameOrCreate(deployedThrough, 'exports.name'),
       'an export belongs to the account that created it: the reader role must be in that one',
     ],
     [`aws bcm-data-exports list-exports --region ${region} # in account ${accountId}`],
@@ -75,7 +77,9 @@ export function judgeExport(state: ExportState, settings: ExportSettings, names:
     return failed(
       'InvalidConfiguration',
       `it is delivered to s3://${bucket}/${folder}, and read from s3://${settings.bucket}/${settings.folder}`,
-      ['set exports.bucket and exports.prefix to where it is delivered, and deploy; or change the export'],
+      [
+        `set ${settingsText(names.deployedThrough, 'exports.bucket', 'exports.prefix')} to where it is delivered, and ${applyAdvice(names.deployedThrough)}; or change the export`,
+      ],
     );
   }
   if (format !== 'PARQUET') {
@@ -108,13 +112,17 @@ export function judgeRuns(runs: readonly ExportRun[], exportArn: string, names: 
 }
 
 /** Whether there is any delivery. */
-export function judgeMonths(months: readonly string[], { bucket, folder }: ExportSettings): Verdict {
+export function judgeMonths(
+  months: readonly string[],
+  { bucket, folder }: ExportSettings,
+  { deployedThrough }: ExportNames,
+): Verdict {
   const [first] = months;
   const last = months.at(-1);
   if (first !== undefined) return passed(first === last ? `of ${first}` : `of ${first} to ${last}`);
   return failed('DataUnavailable', `nothing was delivered to s3://${bucket}/${folder} yet`, [
     'wait: AWS makes the first delivery within 24 hours after the export was created',
-    'if it is older than that, see that exports.bucket, exports.prefix and exports.name are those of the export, and ask AWS Support for earlier months',
+    `if it is older than that, see that ${settingsText(deployedThrough, 'exports.bucket', 'exports.prefix', 'exports.name')} are those of the export`,
   ]);
 }
 

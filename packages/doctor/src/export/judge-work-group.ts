@@ -1,4 +1,6 @@
+import { applyAdvice, type DeployedThrough } from '../deployment/way.ts';
 import { shellQuoted } from '../remedies/commands.ts';
+import { nameOrCreate, settingsText } from './advice.ts';
 import type { ExportNames } from './names.ts';
 import type { ExportSettings, WorkGroupState } from './probes.ts';
 import { failed, passed, type Verdict, warned } from './verdict.ts';
@@ -13,9 +15,10 @@ function gigabytes(bytes: number): string {
 export function judgeWorkGroup(
   state: WorkGroupState | null,
   settings: ExportSettings,
-  { accountId }: ExportNames,
+  names: ExportNames,
 ): Verdict {
   const { workGroup, region, scanLimit } = settings;
+  const { accountId, deployedThrough: way } = names;
   const command = `aws athena get-work-group --work-group ${shellQuoted(workGroup)} --region ${region} # in account ${accountId}`;
   const update = (changes: string) =>
     `aws athena update-work-group --work-group ${shellQuoted(workGroup)} --region ${region} ${changes} # in account ${accountId}`;
@@ -23,9 +26,7 @@ export function judgeWorkGroup(
     return failed(
       'InvalidConfiguration',
       `there is no work group '${workGroup}' in region ${region}`,
-      [
-        'name it as exports.workGroup in the configuration and deploy; with exports.create the stacks create it',
-      ],
+      [nameOrCreate(way, 'exports.workGroup')],
       [`aws athena list-work-groups --region ${region} # in account ${accountId}`],
     );
   }
@@ -33,7 +34,9 @@ export function judgeWorkGroup(
     return failed(
       'InvalidConfiguration',
       `the work group '${workGroup}' is disabled`,
-      ['enable it, or name another one as exports.workGroup in the configuration and deploy'],
+      [
+        `enable it, or name another one by ${settingsText(way, 'exports.workGroup')}, and ${applyAdvice(way)}`,
+      ],
       [update('--state ENABLED')],
     );
   }
@@ -49,7 +52,7 @@ export function judgeWorkGroup(
       ],
     );
   }
-  const doubts = doubtsAbout(state, scanLimit);
+  const doubts = doubtsAbout(state, scanLimit, way);
   if (doubts.length > 0) {
     return warned(
       `enabled; but ${doubts.map(({ what }) => what).join('; ')}`,
@@ -65,6 +68,7 @@ export function judgeWorkGroup(
 function doubtsAbout(
   { isEnforced, scanLimit, keepsResults, resultsLocation }: WorkGroupState,
   expected: number | null,
+  way: DeployedThrough | null,
 ): { readonly what: string; readonly advice: string }[] {
   const isAbove = scanLimit !== null && expected !== null && scanLimit > expected;
   const limit = expected === null ? '' : ` (BytesScannedCutoffPerQuery=${expected})`;
@@ -73,7 +77,7 @@ function doubtsAbout(
       ? [
           {
             what: 'no limit of what one query scans',
-            advice: `set the limit of exports.scanLimitGigabytes for the work group${limit}: a mistaken query then stops there`,
+            advice: `set a limit for the work group${limit}: a mistaken query then stops there`,
           },
         ]
       : []),
@@ -81,7 +85,7 @@ function doubtsAbout(
       ? [
           {
             what: `a query may scan ${gigabytes(scanLimit)}, and the configuration says ${gigabytes(expected)}`,
-            advice: `set the limit of exports.scanLimitGigabytes for the work group${limit}, or change the configuration and deploy`,
+            advice: `set this limit for the work group${limit}, or change ${settingsText(way, 'exports.scanLimitGigabytes')} and ${applyAdvice(way)}`,
           },
         ]
       : []),

@@ -1,9 +1,12 @@
+import type { DeployedThrough } from '../deployment/way.ts';
 import { principalOf } from '../principal.ts';
 import { shellQuoted } from '../remedies/commands.ts';
 import type { ExportSettings } from './probes.ts';
 
 /** What policies and commands call the parts of an export. */
 export interface ExportNames {
+  /** How the function was deployed, which decides what a setting is called; null where that is not known. */
+  readonly deployedThrough: DeployedThrough | null;
   /** The account of the reader role, which has the export, the table and the work group. */
   readonly accountId: string;
   /** The one region of the partition that AWS Data Exports answers in. */
@@ -23,7 +26,11 @@ export interface ExportNames {
 }
 
 /** The names of an export that this role reads. */
-export function exportNames(settings: ExportSettings, readerRoleArn: string): ExportNames {
+export function exportNames(
+  settings: ExportSettings,
+  readerRoleArn: string,
+  deployedThrough: DeployedThrough | null,
+): ExportNames {
   const { partition, accountId } = principalOf(readerRoleArn);
   const { name, bucket, folder, region, database, table, workGroup } = settings;
   const home = partition === 'aws-cn' ? 'cn-northwest-1' : 'us-east-1';
@@ -33,6 +40,7 @@ export function exportNames(settings: ExportSettings, readerRoleArn: string): Ex
   const atHome = (service: string, resource: string) =>
     `arn:${partition}:${service}:${home}:${accountId}:${resource}`;
   return {
+    deployedThrough,
     accountId,
     region: home,
     bucketArn,

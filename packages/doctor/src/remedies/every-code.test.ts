@@ -37,7 +37,7 @@ const READER: ReaderContext = {
 const OF_EXPORT = {
   readerRoleArn: READER.readerRoleArn,
   settings: EXPORT,
-  names: exportNames(EXPORT, READER.readerRoleArn),
+  names: exportNames(EXPORT, READER.readerRoleArn, 'cdk'),
 };
 
 type Remedies = (failure: OuCostError, refusal: StatedRefusal) => Remedy;

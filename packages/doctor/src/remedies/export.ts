@@ -1,6 +1,8 @@
 import type { ErrorCode, OuCostError } from '@ou-cost/spend';
 import { CHECKS, type CheckId } from '../checks/table.ts';
+import { applyAdvice } from '../deployment/way.ts';
 import type { AwsAnswer, PolicyStatement, Remedy } from '../diagnosis.ts';
+import { nameOrCreate, settingsText } from '../export/advice.ts';
 import type { ExportNames } from '../export/names.ts';
 import type { ExportSettings } from '../export/probes.ts';
 import { adviceOnRefusal } from '../stated-refusal.ts';
@@ -83,7 +85,10 @@ export function remedyForExport(
     return addStatements(
       check,
       [grantTo(readerRoleArn, allow('kms:Decrypt', key))],
-      ["the key's policy must allow it as well, where the key is in another account", KEY_SETTING],
+      [
+        "the key's policy must allow it as well, where the key is in another account",
+        adviceOnKey(context.names),
+      ],
     );
   }
   const action = REFUSED_ACTION.exec(told)?.groups?.['action'] ?? CHECKS[check].action;
@@ -97,7 +102,7 @@ const WRONG_TABLE: ReadonlySet<ErrorCode> = new Set(['InvalidConfiguration', 'Ma
 
 function adviceOnTable({ settings: { database, table, region }, names }: ExportContext): Remedy {
   return adviceOnly(
-    'name the table of the export as exports.database and exports.glueTable in the configuration, and deploy; with exports.create the stacks create it',
+    nameOrCreate(names.deployedThrough, 'exports.database', 'exports.glueTable'),
     ['the table must have the columns of the export by their names, and must be divided by billing period'],
     [
       `aws glue get-table --database-name ${shellQuoted(database)} --name ${shellQuoted(table)} --region ${region} # in account ${names.accountId}`,
@@ -105,8 +110,9 @@ function adviceOnTable({ settings: { database, table, region }, names }: ExportC
   );
 }
 
-const KEY_SETTING =
-  'exports.kmsKeyArn in the configuration names the key of the bucket: set it and deploy, and the role has the right';
+function adviceOnKey({ deployedThrough }: ExportNames): string {
+  return `${settingsText(deployedThrough, 'exports.kmsKeyArn')} names the key of the bucket: set it and ${applyAdvice(deployedThrough)}, and the role has the right`;
+}
 
 /** What else may refuse where AWS does not say that it is the role's own policy. */
 function adviceBesides(action: string, { refusal }: AwsAnswer, context: ExportContext): string[] {
@@ -122,6 +128,6 @@ function adviceBesides(action: string, { refusal }: AwsAnswer, context: ExportCo
   const resource = action === 's3:ListBucket' ? names.bucketArn : names.objectsArn;
   return [
     `if the bucket is in another account, its policy must allow it as well: ${JSON.stringify({ ...admitted, Resource: resource })}`,
-    'if there is no such bucket, or it is another one, set exports.bucket in the configuration and deploy',
+    `if there is no such bucket, or it is another one, set ${settingsText(names.deployedThrough, 'exports.bucket')} and ${applyAdvice(names.deployedThrough)}`,
   ];
 }

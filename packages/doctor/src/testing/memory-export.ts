@@ -1,6 +1,7 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { diagnoseReader, type ReaderProbes, type ReaderSettings } from '../checks/reader.ts';
 import { isOfExport } from '../checks/table.ts';
+import type { DeployedThrough } from '../deployment/way.ts';
 import type { ExportProbes, ExportSettings } from '../export/probes.ts';
 import { type StatedRefusal, UNSTATED } from '../stated-refusal.ts';
 
@@ -63,7 +64,7 @@ export function memoryExport(changes: Partial<ExportProbes> = {}): ExportProbes 
 
 const SETTINGS: ReaderSettings = {
   runId: 'run-1',
-  facts: { producer: 'ou-cost 2.0.0', codeDate: null },
+  facts: { producer: 'ou-cost 2.0.0', codeDate: null, deployedThrough: 'cdk' },
   readerRoleArn: EXPORT_READER,
   readerExternalId: null,
   billingViewArn: null,
@@ -106,15 +107,17 @@ interface Asked {
   readonly negative?: boolean;
   readonly policy?: StatedRefusal['policy'];
   readonly isReached?: boolean;
+  readonly way?: DeployedThrough;
 }
 
 /** What is found of the export. By default all is proven that costs nothing, and AWS names the role's own policy. */
 export async function diagnosedExport(
   changes: Partial<ExportProbes> = {},
-  { paid = false, negative = true, policy = 'identity', isReached = true }: Asked = {},
+  { paid = false, negative = true, policy = 'identity', isReached = true, way = 'cdk' }: Asked = {},
 ) {
+  const settings = { ...SETTINGS, facts: { ...SETTINGS.facts, deployedThrough: way } };
   const probes = organization(memoryExport(changes), policy, isReached);
-  const { checks } = await diagnoseReader(probes, { now: () => NOW }, { paid, negative }, SETTINGS);
+  const { checks } = await diagnoseReader(probes, { now: () => NOW }, { paid, negative }, settings);
   const ofExport = checks.filter(({ id }) => isOfExport(id));
   const by = (outcome: string) => ofExport.filter((check) => check.outcome === outcome);
   return { ofExport, failed: by('failed'), warnings: by('warning'), notReached: by('not-reached') };
