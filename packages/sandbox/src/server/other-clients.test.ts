@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../iam/credential-store.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { functionArn, payer } from '../testing/chain-templates.ts';
+import { queriedExport } from '../testing/queried-export.ts';
 import { principal, runningSandbox } from '../testing/running-sandbox.ts';
 
 const run = promisify(execFile);
@@ -33,6 +34,35 @@ print(json.dumps({
     'accounts': len(accounts),
     'total': spend['ResultsByTime'][0]['Total']['UnblendedCost']['Amount'],
     'dry': dry['StatusCode'],
+}))
+`;
+
+/** What S3 and Athena answer to boto3, whose requests and parsers are others than the SDK's. */
+const exportsWithBoto3 = `
+import boto3, json, sys
+from botocore.exceptions import ClientError
+endpoint = sys.argv[1]
+client = lambda name, region=None: boto3.client(name, endpoint_url=endpoint, region_name=region)
+s3, athena = client('s3'), client('athena')
+def code(call, **arguments):
+    try: call(**arguments)
+    except ClientError as error: return [error.response['ResponseMetadata']['HTTPStatusCode'], error.response['Error']['Code']]
+s3.put_object(Bucket='kumo', Key='p/ü &.txt', Body=b'first')
+keys = [o['Key'] for p in s3.get_paginator('list_objects_v2').paginate(Bucket='kumo', Prefix='p/', PaginationConfig={'PageSize': 2}) for o in p.get('Contents', [])]
+query = athena.start_query_execution(QueryString='SELECT count(*) AS n FROM bill.focus', WorkGroup='bills')['QueryExecutionId']
+state = 'QUEUED'
+while state in ('QUEUED', 'RUNNING'):
+    state = athena.get_query_execution(QueryExecutionId=query)['QueryExecution']['Status']['State']
+print(json.dumps({
+    'missing': code(s3.get_object, Bucket='kumo', Key='none'),
+    'head': code(s3.head_object, Bucket='kumo', Key='none'),
+    'bucket': code(s3.list_objects_v2, Bucket='none'),
+    'written': keys[-1],
+    'files': sum(key.endswith('.parquet') for key in keys),
+    'body': s3.get_object(Bucket='kumo', Key='p/ü &.txt', Range='bytes=1-2')['Body'].read().decode(),
+    'state': state,
+    'rows': [[v.get('VarCharValue') for v in r['Data']] for r in athena.get_query_results(QueryExecutionId=query)['ResultSet']['Rows']],
+    'table': athena.get_table_metadata(CatalogName='AwsDataCatalog', DatabaseName='bill', TableName='focus')['TableMetadata']['PartitionKeys'],
 }))
 `;
 
@@ -98,5 +128,28 @@ describe.skipIf(!(await hasBoto3()))('boto3, if it is installed', () => {
       env: environment(principal(sandbox, 'PayerAdministrator')),
     });
     expect(JSON.parse(stdout)).toEqual({ account: payer, accounts: 49, total: '1.25', dry: 204 });
+  });
+
+  it('reads and queries what is exported', async () => {
+    const queried = await queriedExport();
+    try {
+      const { endpoint } = queried.sandbox;
+      const { stdout } = await run(python, ['-c', exportsWithBoto3, endpoint], {
+        env: environment(principal(queried.sandbox, 'PayerAdministrator')),
+      });
+      expect(JSON.parse(stdout)).toEqual({
+        missing: [404, 'NoSuchKey'],
+        head: [404, '404'],
+        bucket: [404, 'NoSuchBucket'],
+        written: 'p/ü &.txt',
+        files: 2,
+        body: 'ir',
+        state: 'SUCCEEDED',
+        rows: [['n'], ['3']],
+        table: [{ Name: 'billing_period', Type: 'string' }],
+      });
+    } finally {
+      await queried.sandbox.stop();
+    }
   });
 });
