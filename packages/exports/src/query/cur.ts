@@ -2,7 +2,7 @@ import type { Metric, SplitParts } from '@ou-cost/spend';
 import { type CurDetail, curKindOf } from '../classify/cur-charge.ts';
 import type { SourceColumn } from '../ports.ts';
 import type { Dialect } from './dialect.ts';
-import { costOf, textOf, valueOfKeys } from './expressions.ts';
+import { costOf, costType, textOf, valueOfKeys } from './expressions.ts';
 import type { CostExpression, ExportLayout, MetricColumns } from './layout.ts';
 import { columnsMissing, type SourceColumns } from './source-columns.ts';
 import { quotedText } from './sql.ts';
@@ -48,7 +48,8 @@ function amortized({ unblended, covered, discounted, unused }: AmortizedColumns)
         return expression.sql;
       };
       const text = (name: string) => textOf(columns.needed(name, 'the amortized cost'));
-      const zero = 'CAST(0 AS DECIMAL(38,10))';
+      // Of several decimals that a CASE can be, an engine takes the one with the fewest digits behind the point.
+      const zero = `CAST(0 AS ${costType(columns.needed(unblended, 'the amortized cost'))})`;
       const sql = [
         `CASE ${text(TYPE)}`,
         `WHEN 'SavingsPlanCoveredUsage' THEN ${amount(covered)}`,
