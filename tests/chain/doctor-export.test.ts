@@ -136,6 +136,24 @@ describe('an export with one grant less', () => {
   }, 120_000);
 });
 
+describe('an export whose bucket has a key of its own', () => {
+  it('names the key where the role may not decrypt with it, and works with the remedy', async () => {
+    const key = `arn:aws:kms:${EXPORT.region}:${PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
+    const encrypted: Deployment = {
+      ...deployment,
+      buckets: deployment.buckets.map((bucket) => ({ ...bucket, keyArn: key })),
+    };
+    const [first] = (await examinedExport(encrypted)).failed;
+    expect(first).toMatchObject({ id: 'read-delivery', code: 'AccessRefused' });
+    expect(first?.remedy?.statements).toMatchObject([
+      { principalArn: READER, statement: { Action: 'kms:Decrypt', Resource: key } },
+    ]);
+    expect(first?.remedy?.advice.join()).toContain('exports.kmsKeyArn');
+    if (first === undefined) return;
+    expect((await examinedExport(withRemedy(encrypted, first))).failed).toEqual([]);
+  });
+});
+
 function withoutExportPolicy(before: Deployment): Deployment {
   const roles = before.roles.map((role) => ({
     ...role,
