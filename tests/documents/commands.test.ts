@@ -64,6 +64,10 @@ const COMMANDS: Readonly<Record<string, string>> = {
     RUN,
   'npx ou-cost run --period last-month --language ja --output table --output html --out report.html': RUN,
   'npm run demo -- --scenario path/to/folder': RUN,
+  'npm run demo -- --export-only': RUN,
+  'npx ou-cost report --exports out/demo/export --organization out/demo/organization.json': RUN,
+  'npx ou-cost run --source exports --period last-month':
+    'needs a deployment with an export; exports.test.ts in tests/chain has one',
   'npm ci --omit=dev': 'replaces the packages that the tests run on',
   'npx cdk bootstrap aws://222222222222/ap-northeast-1 --profile payer': 'needs AWS',
   'npm run deploy -- --payer-profile payer --caller-profile caller': 'needs AWS',
