@@ -16,8 +16,7 @@ const BUCKET = 'kumo-bill';
 const EXPORT = { name: 'ou-cost', prefix: 'exports', bucket: BUCKET };
 
 /** What is deployed for a configuration with an export, whose bucket holds the scenario's bill of two months. */
-async function deploymentWithExport(): Promise<Deployment> {
-  const folder = temporaryFolder('exports');
+async function deploymentWithExport(folder: string): Promise<Deployment> {
   const config = join(folder, 'config.json');
   writeFileSync(
     config,
@@ -45,8 +44,9 @@ const amountsOf = ({ total, organizationalUnits, accounts, unattributed }: Repor
 
 describe('the whole chain with an export', () => {
   let sandbox: Sandbox;
+  const folder = temporaryFolder('exports');
   beforeAll(async () => {
-    sandbox = await enterpriseSandbox({}, await deploymentWithExport());
+    sandbox = await enterpriseSandbox({}, await deploymentWithExport(folder));
   });
   afterAll(() => sandbox?.stop());
 
@@ -77,6 +77,32 @@ describe('the whole chain with an export', () => {
       stdout: '',
       stderr: expect.stringContaining('raise exports.scanLimitGigabytes in the configuration and deploy'),
     });
+  });
+
+  it.each([
+    ['Athena', []],
+    ['DuckDB, which fetches the files', ['--engine', 'duckdb']],
+  ])('agrees with Cost Explorer sum by sum, where %s reads it', async (_, engine) => {
+    const args = [
+      '--config',
+      join(folder, 'config.json'),
+      '--period',
+      '2026-09..2026-10',
+      '--output',
+      'json',
+    ];
+    const ended = await ouCost(sandbox, 'PayerAdministrator', ['reconcile', ...args, ...engine]);
+    expect(ended).toMatchObject({ exitCode: 0 });
+    const result = JSON.parse(ended.stdout);
+    expect(result).toMatchObject({
+      agrees: true,
+      differences: [],
+      usage: { scannedBytes: expect.anything() },
+    });
+    expect(result.months.map(({ isOver }: { isOver: boolean }) => isOver)).toEqual([false, false]);
+    expect(result.months[0].compared).toBeGreaterThan(100);
+    const sources = result.usage.charges.map(({ source }: { source: string }) => source);
+    expect(sources).toEqual(['cost-explorer', ...(engine.length === 0 ? ['athena'] : [])]);
   });
 
   it('names the last month that there is, where an earlier one is asked for', async () => {
