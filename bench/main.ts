@@ -5,6 +5,7 @@ import { fail, readArguments, UsageError } from '../scripts/arguments.ts';
 import { synthesizeIn } from '../tests/support/processes/synth.ts';
 import { configText, ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
 import { benchmarksPage, type Machine, measureLines } from './benchmarks-page.ts';
+import { benchExports } from './exports.ts';
 import { duration, type Finding } from './findings.ts';
 import { benchFolding } from './folding.ts';
 import { benchPace } from './pace.ts';
@@ -18,7 +19,7 @@ const USAGE = `npm run bench [-- [--only NAME] [--out FILE]]
 
 Measures, prints ratios and times, and writes docs/benchmarks.md.
 
-  --only NAME   one benchmark only: pace, folding, start, report or page; the page is not written then
+  --only NAME   one benchmark only: pace, folding, exports, start, report or page; the page is not written then
   --out FILE    the file that the results are written to
   --help        this text
 `;
@@ -67,6 +68,7 @@ async function bench(only: string | undefined, out: string | undefined): Promise
     const all: Benchmarks = {
       start: () => benchStartUp(synthesized, folder, REPOSITORY),
       folding: benchFolding,
+      exports: () => benchExports(folder),
       report: benchReport,
       page: benchPage,
       pace: () => benchPace(synthesized, (line) => say(`  ${line}`)),

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import type { CostLedger, OrganizationListing, Report } from '@ou-cost/spend';
+import type { CostLedger, Report } from '@ou-cost/spend';
 import { pageFrom } from '../packages/aws/src/cost-explorer/answer.ts';
 import { RecordTypes } from '../packages/aws/src/cost-explorer/record-types.ts';
 import { decodeRequest } from '../packages/contract/src/request.ts';
@@ -17,7 +16,9 @@ import { reconcile } from '../packages/spend/src/report/reconcile.ts';
 import { rollUpBill } from '../packages/spend/src/report/roll-up.ts';
 import type { Run } from '../packages/spend/src/report/run.ts';
 import { writeDown } from '../packages/spend/src/report/write-down.ts';
-import { accountIdAt, END, LAST_MONTH, MONTHS, pagesOf, TODAY } from './cost-explorer-pages.ts';
+import { END, LAST_MONTH, MONTHS, pagesOf, TODAY } from './cost-explorer-pages.ts';
+import { listingOf } from './organization-listing.ts';
+import { peakBytes } from './peak-bytes.ts';
 import { pagesBySdk } from './sdk-pages.ts';
 import { cpuTimed } from './statistics.ts';
 
@@ -47,39 +48,6 @@ const DETAILS = ['account', 'ou'] as const;
 export type Detail = (typeof DETAILS)[number];
 
 export type Step = 'read' | 'tree' | 'rollUp' | 'report' | 'write';
-
-const OUS = 400;
-
-/** Accounts spread over 400 units: 20 below the root, with 19 units below each. */
-function listingOf(accounts: number): OrganizationListing {
-  const units: { id: string; name: string; parentId: string | null }[] = [
-    { id: 'r-ab12', name: 'Root', parentId: null },
-  ];
-  for (let index = 0; index < OUS; index += 1) {
-    const parent = index < 20 ? 'r-ab12' : `ou-ab12-${index % 20}`;
-    units.push({ id: `ou-ab12-${index}`, name: `Unit ${index}`, parentId: parent });
-  }
-  return {
-    id: 'o-benchbench',
-    managementAccountId: accountIdAt(0),
-    units,
-    accounts: Array.from({ length: accounts }, (_, index) => ({
-      id: accountIdAt(index),
-      name: `account ${index}`,
-      state: 'ACTIVE',
-      parentId: `ou-ab12-${index % OUS}`,
-    })),
-    notes: [],
-  };
-}
-
-/** Peak memory of this process. The kernel's own figure is preferred: `getrusage` starts with that of the parent. */
-function peakBytes(): number {
-  const largest = process.resourceUsage().maxRSS;
-  const status = process.platform === 'linux' ? readFileSync('/proc/self/status', 'utf8') : '';
-  const [, own = largest] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
-  return Number(own) * 1_024;
-}
 
 const cpu: Record<Step, number> = { read: 0, tree: 0, rollUp: 0, report: 0, write: 0 };
 

@@ -151,10 +151,8 @@ function rowFrom(
   at += costs.length;
   const cells: SpendCell[] = [];
   for (let period = 0; period < periods; period += 1) {
-    const amounts = values.slice(at, at + costs.length);
-    at += costs.length;
-    if (amounts.every((amount) => amount === null)) continue;
-    cells.push({ periodAt: period, amounts: amounts.map(decimalFrom) });
+    const amounts = amountsFrom(values, at + period * costs.length, costs.length);
+    if (amounts !== null) cells.push({ periodAt: period, amounts });
   }
   return {
     account: textFrom(account),
@@ -176,6 +174,18 @@ function textFrom(value: AnswerValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   throw new OuCostError('Defect', `an engine answered with ${String(value)} instead of a text`);
+}
+
+/** Null where the row has no line in the period. */
+function amountsFrom(values: readonly AnswerValue[], from: number, count: number): Decimal[] | null {
+  const amounts = new Array<Decimal>(count);
+  let isEmpty = true;
+  for (let at = 0; at < count; at += 1) {
+    const value = values[from + at] ?? null;
+    if (value !== null) isEmpty = false;
+    amounts[at] = decimalFrom(value);
+  }
+  return isEmpty ? null : amounts;
 }
 
 function decimalFrom(value: AnswerValue): Decimal {
