@@ -38,6 +38,23 @@ describe('the checks of an export', () => {
     });
   });
 
+  it("leave the export itself out where the reader role is not in the payer's account", async () => {
+    const view = (account: string) => `arn:aws:billing::${account}:billingview/custom-0a1b2c3d`;
+    const { ofExport, failed } = await diagnosedExport({}, { billingViewArn: view('999999999999') });
+    expect(failed).toEqual([]);
+    const skipped = ofExport
+      .filter(({ outcome }) => outcome === 'skipped')
+      .map(({ id, answer }) => [id, answer]);
+    const why = 'only account 999999999999 can see the export itself, and the reader role is in another one';
+    expect(skipped.slice(0, 3)).toEqual([
+      ['find-export', why],
+      ['export-health', why],
+      ['export-runs', why],
+    ]);
+    const own = await diagnosedExport({}, { billingViewArn: view('222222222222') });
+    expect(own.ofExport.find(({ id }) => id === 'export-health')).toMatchObject({ outcome: 'passed' });
+  });
+
   it('are not reached where the reader role cannot be assumed', async () => {
     const { ofExport, failed } = await diagnosedExport({}, { negative: false, isReached: false });
     expect(failed).toEqual([]);

@@ -1,3 +1,4 @@
+import { parse } from '@aws-sdk/util-arn-parser';
 import { type Clock, OuCostError } from '@ou-cost/spend';
 import type { DeployedThrough } from '../deployment/way.ts';
 import type { Remedy } from '../diagnosis.ts';
@@ -18,6 +19,8 @@ export interface ExportChecksOptions {
   readonly readerRoleArn: string;
   /** How the function was deployed; null where it does not know. */
   readonly deployedThrough: DeployedThrough | null;
+  /** The billing view that the deployment reads; null where it reads the payer's own bill. */
+  readonly billingViewArn: string | null;
   /** The ARN of the reader role's session. */
   readonly principal: string;
 }
@@ -56,15 +59,18 @@ export class ExportChecks {
   async #seeExport(runner: CheckRunner): Promise<void> {
     const { probes, settings } = this.#options;
     const { names } = this.#context;
+    const skipReason = this.#outOfSight();
     await this.#run(runner, 'find-export', {
       resource: '*',
+      skipReason,
       ask: async () => {
         this.#exportArn = await probes.findExport();
         return judgeFound(this.#exportArn, settings, names);
       },
     });
     const arn = this.#exportArn ?? names.exportArns;
-    const found = { resource: arn, needs: ['find-export'] as const };
+    const needs: readonly CheckId[] = skipReason === null ? ['find-export'] : [];
+    const found = { resource: arn, needs, skipReason };
     await this.#run(runner, 'export-health', {
       ...found,
       ask: async () => judgeExport(await probes.describeExport(arn), settings, names),
@@ -73,6 +79,16 @@ export class ExportChecks {
       ...found,
       ask: async () => judgeRuns(await probes.exportRuns(arn), arn, names),
     });
+  }
+
+  /** AWS lets no account but the payer's see an export, and the owner of a billing view is the payer. */
+  #outOfSight(): string | null {
+    const { billingViewArn, readerRoleArn } = this.#options;
+    if (billingViewArn === null) return null;
+    const payer = parse(billingViewArn).accountId;
+    return parse(readerRoleArn).accountId === payer
+      ? null
+      : `only account ${payer} can see the export itself, and the reader role is in another one`;
   }
 
   async #seeDeliveries(runner: CheckRunner): Promise<void> {

@@ -182,12 +182,13 @@ class ReaderChecks {
   exportChecks(clock: Clock): ExportChecks | null {
     const { ofExport } = this.#probes;
     if (ofExport === null) return null;
-    const { readerRoleArn, facts } = this.#settings;
+    const { readerRoleArn, billingViewArn, facts } = this.#settings;
     const { deployedThrough = null } = facts;
     return new ExportChecks({
       ...ofExport,
       clock,
       readerRoleArn,
+      billingViewArn,
       deployedThrough,
       principal: this.#reader(),
     });

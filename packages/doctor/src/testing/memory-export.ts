@@ -108,14 +108,22 @@ interface Asked {
   readonly policy?: StatedRefusal['policy'];
   readonly isReached?: boolean;
   readonly way?: DeployedThrough;
+  readonly billingViewArn?: string | null;
 }
 
 /** What is found of the export. By default all is proven that costs nothing, and AWS names the role's own policy. */
 export async function diagnosedExport(
   changes: Partial<ExportProbes> = {},
-  { paid = false, negative = true, policy = 'identity', isReached = true, way = 'cdk' }: Asked = {},
+  {
+    paid = false,
+    negative = true,
+    policy = 'identity',
+    isReached = true,
+    way = 'cdk',
+    billingViewArn = null,
+  }: Asked = {},
 ) {
-  const settings = { ...SETTINGS, facts: { ...SETTINGS.facts, deployedThrough: way } };
+  const settings = { ...SETTINGS, billingViewArn, facts: { ...SETTINGS.facts, deployedThrough: way } };
   const probes = organization(memoryExport(changes), policy, isReached);
   const { checks } = await diagnoseReader(probes, { now: () => NOW }, { paid, negative }, settings);
   const ofExport = checks.filter(({ id }) => isOfExport(id));
