@@ -95,6 +95,14 @@ describe('files without a layout', () => {
       /aws s3 sync/,
     ],
     [
+      'two deliveries of one month',
+      {
+        '2026-10-05T06:00:00.000Z-0a/x-00001.csv.gz': gzipSync(OCTOBER),
+        '2026-10-06T06:00:00.000Z-0b/x-00001.csv.gz': gzipSync(AUTUMN),
+      },
+      /have lines of 2026-10 and the same name, as two deliveries of one month have/,
+    ],
+    [
       'an older kind of report',
       { '20261001-20261101/a/x-1.csv.gz': gzipSync(OCTOBER), '20261001-20261101/x-Manifest.json': '{}' },
       /put the files of one delivery into a folder of their own/,

@@ -70,6 +70,7 @@ export class PlainFiles implements Deliveries {
         byMonth.set(month, [...(byMonth.get(month) ?? []), file]);
       }
     }
+    for (const [month, ofMonth] of byMonth) assertOneDelivery(month, ofMonth);
     return byMonth;
   }
 
@@ -86,6 +87,26 @@ export class PlainFiles implements Deliveries {
     }
     assertPlain(files, this.#only === null);
     return ofLines;
+  }
+}
+
+/**
+ * Fails with Incomplete where two folders have files of one name with lines of one month: AWS names the files of each
+ * delivery alike, and a month that was delivered twice would count twice.
+ */
+function assertOneDelivery(month: string, files: readonly StoredObject[]): void {
+  const seen = new Map<string, StoredObject>();
+  for (const file of files) {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1).toLowerCase();
+    const other = seen.get(name);
+    if (other !== undefined) {
+      throw refusal(
+        'Incomplete',
+        `${shown(other.path)} and ${shown(file.path)} have lines of ${month} and the same name, as two deliveries of one month have`,
+        'keep the last delivery of each month only, or rename one of them if both are parts of one bill',
+      );
+    }
+    seen.set(name, file);
   }
 }
 

@@ -110,7 +110,8 @@ describe('files without a manifest', () => {
     await writeLines(folder, `a-${name}`, [FOCUS_LINE, september, FOCUS_LINE]);
     await writeLines(folder, `b-${name}`, [september]);
     const { BillingPeriodStart: _, ...without } = FOCUS_LINE;
-    await writeLines(folder, `c-${name}`, [without]);
+    const august = { ...without, ChargePeriodStart: `timestamp_ms '2026-08-05 13:00:00'` };
+    await writeLines(folder, `c-${name}`, [august]);
     const files = ['a', 'b', 'c'].map((part) => ({
       path: `${part}-${name}`,
       bytes: 1,
@@ -122,8 +123,27 @@ describe('files without a manifest', () => {
     expect([...months].map(([path, found]) => [path, [...found].sort()])).toEqual([
       [`a-${name}`, ['2026-09', '2026-10']],
       [`b-${name}`, ['2026-09']],
-      [`c-${name}`, ['2026-10']],
+      [`c-${name}`, ['2026-08']],
     ]);
+  });
+
+  it.each(FORMATS)('that are two exports of one bill are refused: %s', async (name) => {
+    const folder = await exportFolder();
+    await writeLines(folder, `a-${name}`, [FOCUS_LINE]);
+    await writeLines(folder, `b-${name}`, [{ ...FOCUS_LINE, InvoiceId: `'1'` }]);
+    const files = ['a', 'b'].map((part) => ({
+      path: `${part}-${name}`,
+      bytes: 1,
+      modifiedAt: 0,
+      version: '1',
+    }));
+    await using engine = new DuckDbEngine(new FolderFiles((path) => join(folder, path)));
+    await expect(engine.monthsOf(files)).rejects.toMatchObject({
+      code: 'MalformedAnswer',
+      message: expect.stringMatching(
+        /have lines of 2026-10 and different columns, as two exports of one bill/,
+      ),
+    });
   });
 
   it('of which a line has no billing period are refused', async () => {

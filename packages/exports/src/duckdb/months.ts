@@ -16,6 +16,7 @@ export async function monthsOfPaths(
   groups: readonly FileGroup[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const months = new Map<string, string[]>();
+  const tables = new Map<string, { readonly path: string; readonly columns: string }>();
   for (const group of groups) {
     const columns = new SourceColumns(group.columns);
     const { billingPeriodStart, chargeStart } = layoutOf(columns);
@@ -27,10 +28,31 @@ export async function monthsOfPaths(
           `the file '${path}' has a line with ${day === '' ? 'nothing' : `'${day}'`} as ${column.name}, which is not a time in UTC; export it as AWS delivers it`,
         );
       }
-      months.set(path, [...(months.get(path) ?? []), day.slice(0, 7)]);
+      const month = day.slice(0, 7);
+      assertOneTable(month, path, group, tables);
+      months.set(path, [...(months.get(path) ?? []), month]);
     }
   }
   return months;
+}
+
+/** Fails with MalformedAnswer where files of other columns have lines of this month: two exports of one bill have. */
+function assertOneTable(
+  month: string,
+  path: string,
+  group: FileGroup,
+  tables: Map<string, { readonly path: string; readonly columns: string }>,
+): void {
+  const columns = JSON.stringify(group.columns.map(({ name }) => name.toLowerCase()).toSorted());
+  const other = tables.get(month);
+  if (other === undefined) {
+    tables.set(month, { path, columns });
+  } else if (other.columns !== columns) {
+    throw new OuCostError(
+      'MalformedAnswer',
+      `the files '${other.path}' and '${path}' have lines of ${month} and different columns, as two exports of one bill have; keep the files of one export only`,
+    );
+  }
 }
 
 async function daysOf(database: Database, group: FileGroup, day: string) {
