@@ -20,7 +20,11 @@ async function demo(args: readonly string[]): Promise<number> {
   rmSync(join(out, 'cdk.out'), { recursive: true, force: true });
 
   say('1. synthesize the stacks');
-  const { config, cdkOut } = await synthesizeStacks(scenario, out);
+  const { config, cdkOut } = await synthesizeStacks(
+    scenario,
+    out,
+    readsExports(rest) ? { exports: { bucket: 'ou-cost-demo-exports' } } : {},
+  );
 
   say('2. deploy them onto a sandbox AWS on loopback');
   // A day that was guessed is guessed again, so that the sandbox knows it as such.
@@ -54,6 +58,12 @@ async function demo(args: readonly string[]): Promise<number> {
   await printHops(sandbox.description.endpoint, say);
   if (exitCode === 0) say(`written: ${out}/report.json, report.csv, report.md, report.html`);
   return exitCode;
+}
+
+/** Whether the run reads the export that is deployed with the chain, instead of Cost Explorer. */
+function readsExports(args: readonly string[]): boolean {
+  const at = args.lastIndexOf('--source');
+  return args.includes('--source=exports') || (at >= 0 && args[at + 1] === 'exports');
 }
 
 /** Writes the bill as an export, for a report on this machine. */
@@ -119,7 +129,7 @@ Runs the whole chain on the sandbox, without an AWS account, and writes the repo
 
 Every other option is one of ou-cost run: see npx ou-cost run --help. Without them the last full month of the bill is
 reported, compared with the month before, --by charge-type --by service, with --trend 13; another --period has no trend
-unless --trend is given.
+unless --trend is given. With --source exports the chain is deployed with an export of the bill, which Athena reads.
 `;
 
 try {

@@ -18,17 +18,19 @@ export interface SynthesizedStacks {
 
 /**
  * Writes a configuration into a folder whose payer is the scenario's management account, and synthesizes its stacks
- * beside it. Fails if the synthesis does; it has said why on standard error.
+ * beside it. `more` are further keys of the configuration. Fails if the synthesis does; it has said why on standard error.
  */
 export async function synthesizeStacks(
   { organization }: Scenario,
   folder: string,
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<SynthesizedStacks> {
   const config = join(folder, 'ou-cost.config.json');
   const cdkOut = join(folder, 'cdk.out');
   const content = {
     payer: { accountId: organization.managementAccountId, region: 'ap-northeast-1' },
     callers: [{ roleArn: `arn:aws:iam::${CALLER_ACCOUNT}:role/${SCHEDULER_ROLE}` }],
+    ...more,
   };
   writeFileSync(config, `${JSON.stringify(content, null, 2)}\n`);
   const args = ['--config', config, '--out', cdkOut];

@@ -97,6 +97,16 @@ describe('npm run demo', () => {
     expect(totals(files.organizationalUnits)).toEqual(totals(october?.organizationalUnits));
   });
 
+  it('runs the chain with an export, which Athena reads, where it is asked for', async () => {
+    const ended = await demo('--today', '2026-11-20', '--source', 'exports', '--period', '2026-10');
+    expect(ended).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Reconciled: ') });
+    const report = readReport(join(out, 'report.json'));
+    expect(report.bills[0]?.source).toMatchObject({ kind: 'exports', independentTotal: 'other-source' });
+    expect(report.usage.charges.map(({ source }) => source)).toEqual(['cost-explorer', 'athena']);
+    expect(report.total.UnblendedCost?.byChargeType).toEqual(october?.total.UnblendedCost?.byChargeType);
+    expect(ended.stderr).toContain('athena:StartQueryExecution');
+  });
+
   it('ends with the exit code of a run that fails', async () => {
     expect(await demo('--metric', 'Foo')).toMatchObject({ exitCode: 2, stdout: '' });
     expect(await demo('--scenario', 'nowhere')).toMatchObject({ exitCode: 2, stdout: '' });
