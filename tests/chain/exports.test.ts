@@ -4,12 +4,14 @@ import { type Sandbox, writeExport } from '@ou-cost/sandbox';
 import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
 import type { Report } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneGrantLess } from '../../packages/proof/src/testing/one-grant-less.ts';
 import { reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import type { Ended } from '../support/processes/execute.ts';
 import { ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
 import { synthesizeIn } from '../support/processes/synth.ts';
-import { configText, ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
-import { enterpriseSandbox } from '../support/sandbox/start.ts';
+import { configText, ENTERPRISE_PAYER, roleArn } from '../support/sandbox/config.ts';
+import { enterpriseSandbox, whileRunning } from '../support/sandbox/start.ts';
 import { enterprise } from '../support/scenarios/shipped.ts';
 
 const BUCKET = 'kumo-bill';
@@ -42,11 +44,18 @@ const amountsOf = ({ total, organizationalUnits, accounts, unattributed }: Repor
   unattributed: unattributed.accountIds,
 });
 
+let folder: string;
+let deployment: Promise<Deployment>;
+beforeAll(() => {
+  folder = temporaryFolder('exports');
+  deployment = deploymentWithExport(folder);
+  return deployment;
+});
+
 describe('the whole chain with an export', () => {
   let sandbox: Sandbox;
-  const folder = temporaryFolder('exports');
   beforeAll(async () => {
-    sandbox = await enterpriseSandbox({}, await deploymentWithExport(folder));
+    sandbox = await enterpriseSandbox({}, await deployment);
   });
   afterAll(() => sandbox?.stop());
 
@@ -111,18 +120,57 @@ describe('the whole chain with an export', () => {
   });
 });
 
+/** What a run says on a deployment without one grant of the reader role. */
+async function endedWithout(grant: string, deployment: Deployment): Promise<Ended> {
+  const reduced = oneGrantLess(deployment).find(({ name }) => name.startsWith(`ou-cost-reader: ${grant}`));
+  if (reduced === undefined) throw new Error(`the reader has no grant ${grant}`);
+  return whileRunning(enterpriseSandbox({}, reduced.deployment), (sandbox) =>
+    ouCost(sandbox, 'RundeckBatchRole', [...RUN_OCTOBER, '--source', 'exports', '--output', 'json']),
+  );
+}
+
+describe('a reader without a right', () => {
+  const session = new RegExp(`arn:aws:sts::${ENTERPRISE_PAYER}:assumed-role/ou-cost-reader/\\S+`).source;
+
+  it.each([
+    ['glue:GetTable', 'read the export with Athena', session, 'glue:GetTable'],
+    [
+      'athena:StartQueryExecution',
+      'read the export with Athena',
+      roleArn('ou-cost-reader'),
+      'athena:StartQueryExecution',
+    ],
+    ['s3:GetObject', 'read the export in S3', session, 's3:GetObject'],
+  ])('to %s fails with hop, principal and action', async (grant, hop, principal, action) => {
+    const ended = await endedWithout(grant, await deployment);
+    expect(ended).toMatchObject({
+      exitCode: 4,
+      stdout: '',
+      stderr: expect.stringMatching(new RegExp(`${hop}: ${principal} may not call ${action} on `)),
+    });
+  });
+
+  it("to Cost Explorer's total makes the report without it, and says so", async () => {
+    const report = reportFrom((await endedWithout('ce:GetCostAndUsage', await deployment)).stdout);
+    expect(report.bills[0]?.reconciliation).toMatchObject({ status: 'not-checked', checks: [] });
+    expect(report.notes).toContainEqual(
+      expect.objectContaining({
+        code: 'total-refused',
+        message: expect.stringContaining('may not call ce:GetCostAndUsage'),
+      }),
+    );
+  });
+});
+
 describe('a deployment without an export', () => {
   it('says which key of the configuration has one', async () => {
-    const sandbox = await enterpriseSandbox();
-    try {
-      const ended = await ouCost(sandbox, 'RundeckBatchRole', [...RUN_OCTOBER, '--source', 'exports']);
-      expect(ended).toMatchObject({
-        exitCode: 2,
-        stdout: '',
-        stderr: expect.stringContaining('configure one as exports and deploy'),
-      });
-    } finally {
-      await sandbox.stop();
-    }
+    const ended = await whileRunning(enterpriseSandbox(), (sandbox) =>
+      ouCost(sandbox, 'RundeckBatchRole', [...RUN_OCTOBER, '--source', 'exports']),
+    );
+    expect(ended).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining('configure one as exports and deploy'),
+    });
   });
 });
