@@ -170,7 +170,7 @@ describe('a deployment without an export', () => {
     expect(ended).toMatchObject({
       exitCode: 2,
       stdout: '',
-      stderr: expect.stringContaining('configure one as exports and deploy'),
+      stderr: expect.stringContaining('name its bucket as exports.bucket in the configuration and deploy'),
     });
   });
 });

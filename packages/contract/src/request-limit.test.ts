@@ -37,14 +37,16 @@ describe('the gigabytes that a run may scan', () => {
     [1, 100, 1],
     [100, 100, 100],
   ])('are %j of %i allowed: %i', (asked, allowed, limit) => {
-    expect(scanLimit(asked, allowed)).toBe(limit);
+    expect(scanLimit(asked, allowed, null)).toBe(limit);
   });
 
   it('are never more than the work group lets one query scan', () => {
-    expect(() => scanLimit(101, 100)).toThrow(
+    expect(() => scanLimit(101, 100, 'template')).toThrow(
       expect.objectContaining({
         code: 'InvalidRequest',
-        message: expect.stringMatching(/'maxGigabytesScanned' \(101\) .* raise exports\.scanLimitGigabytes/),
+        message: expect.stringMatching(
+          /'maxGigabytesScanned' \(101\) .* raise the parameter ExportsScanLimitGigabytes and update its stack/,
+        ),
       }),
     );
   });

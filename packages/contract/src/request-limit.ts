@@ -19,13 +19,13 @@ export function requestLimit(asked: number | null, allowed: number, way: Deploye
 
 /**
  * How many gigabytes a run may scan of the export's files: what the request asks for, or what the deployment lets one
- * query scan. Fails with InvalidRequest where the request asks for more.
+ * query scan. `way` is how the function was deployed. Fails with InvalidRequest where the request asks for more.
  */
-export function scanLimit(asked: number | null, allowed: number): number {
+export function scanLimit(asked: number | null, allowed: number, way: DeployedThrough | null): number {
   if (asked === null || asked <= allowed) return asked ?? allowed;
   throw new OuCostError(
     'InvalidRequest',
     `'maxGigabytesScanned' (${asked}) is more than the ${allowed} that this deployment lets one query scan; ` +
-      'ask for fewer, or raise exports.scanLimitGigabytes in the configuration and deploy',
+      `ask for fewer, or raise ${settingText('exports.scanLimitGigabytes', way)} and ${applyAdvice(way)}`,
   );
 }

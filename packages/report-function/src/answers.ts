@@ -6,7 +6,13 @@ import {
   type SourceRequest,
   scanLimit,
 } from '@ou-cost/contract';
-import { type Diagnosis, type DiagnosisRequest, diagnoseReader } from '@ou-cost/doctor';
+import {
+  applyAdvice,
+  type Diagnosis,
+  type DiagnosisRequest,
+  diagnoseReader,
+  settingText,
+} from '@ou-cost/doctor';
 import { composeAthenaPorts } from '@ou-cost/exports/athena';
 import {
   describeOrganization,
@@ -97,14 +103,18 @@ function portsOf(run: Run, source: SourceRequest): ReportPorts {
 
 /** Fails with InvalidRequest where the deployment has no export. */
 async function exportsPortsOf(run: Run, source: SourceRequest): Promise<ReportPorts> {
-  const { exports, settlingDay, s3Endpoint, billingViewArn } = run.environment;
+  const { exports, settlingDay, s3Endpoint, billingViewArn, deployedThrough } = run.environment;
   if (exports === null) {
     throw new OuCostError(
       'InvalidRequest',
-      "'source' (exports) asks for an export of the bill, and this deployment has none; configure one as exports and deploy, or ask Cost Explorer",
+      `'source' (exports) asks for an export of the bill, and this deployment has none; name its bucket as ${settingText('exports.bucket', deployedThrough)} and ${applyAdvice(deployedThrough)}, or ask Cost Explorer`,
     );
   }
-  const maxGigabytesScanned = scanLimit(source.maxGigabytesScanned, exports.scanLimitGigabytes);
+  const maxGigabytesScanned = scanLimit(
+    source.maxGigabytesScanned,
+    exports.scanLimitGigabytes,
+    deployedThrough,
+  );
   return composeAthenaPorts({
     ...connectionOf(run, source),
     exports,

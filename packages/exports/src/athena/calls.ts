@@ -10,6 +10,7 @@ import {
   type TableMetadata,
 } from '@aws-sdk/client-athena';
 import type { Attempt, PacedCalls, RunConnection } from '@ou-cost/aws/calls';
+import type { DeployedThrough } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 import { askedWrongly, metadataFailure } from './refused-request.ts';
 
@@ -18,6 +19,8 @@ export interface AthenaAddress {
   readonly database: string;
   readonly table: string;
   readonly workGroup: string;
+  /** How the deployment was made that has these names, for what messages advise. @default not known */
+  readonly deployedThrough?: DeployedThrough | null;
 }
 
 /** Glue's catalog, under the name that Athena has for it. */

@@ -1,5 +1,6 @@
 import type { QueryExecution } from '@aws-sdk/client-athena';
 import { type Attempt, translated } from '@ou-cost/aws/calls';
+import { applyAdvice, settingText } from '@ou-cost/doctor';
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import type { AthenaAddress } from './calls.ts';
 import { firstLine, noTable } from './refused-request.ts';
@@ -50,12 +51,13 @@ export function failedQuery(
   const { State, StateChangeReason, AthenaError } = Status ?? {};
   const told = StateChangeReason ?? AthenaError?.ErrorMessage ?? 'it states no reason';
   const reason = firstLine(told);
+  const way = address.deployedThrough ?? null;
   const failure = (code: ErrorCode, text: string) => new OuCostError(code, `${attempt.hop}: ${text}`);
   if (OVER_LIMIT.test(reason)) {
     return failure(
       'RequestBudgetExceeded',
       `Athena ended the query, since it would scan more than the work group '${address.workGroup}' lets one query scan (${reason}); ` +
-        'ask for fewer months or splits, or raise exports.scanLimitGigabytes and deploy',
+        `ask for fewer months or splits, or raise ${settingText('exports.scanLimitGigabytes', way)} and ${applyAdvice(way)}`,
     );
   }
   if (REFUSED.test(reason)) return refused(reason, attempt);

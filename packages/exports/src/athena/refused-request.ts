@@ -1,3 +1,4 @@
+import { settingText } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 import type { AthenaAddress } from './calls.ts';
 
@@ -19,13 +20,13 @@ export function metadataFailure(error: unknown, address: AthenaAddress): unknown
 }
 
 /** A request that cannot succeed as the export is configured; every other error as it is. */
-export function askedWrongly(error: unknown, { workGroup }: AthenaAddress): unknown {
+export function askedWrongly(error: unknown, { workGroup, deployedThrough }: AthenaAddress): unknown {
   const { name, message } = asError(error);
   if (name !== 'InvalidRequestException') return error;
   if (/work ?group/i.test(message) && /not found|disabled/i.test(message)) {
     return new OuCostError(
       'InvalidConfiguration',
-      `Athena does not query in the work group '${workGroup}': ${message}; name one that is there and enabled as exports.workGroup`,
+      `Athena does not query in the work group '${workGroup}': ${message}; name one that is there and enabled as ${settingText('exports.workGroup', deployedThrough ?? null)}`,
     );
   }
   if (/output location/i.test(message)) {
@@ -38,11 +39,20 @@ export function askedWrongly(error: unknown, { workGroup }: AthenaAddress): unkn
 }
 
 /** That the catalog has no such table. */
-export function noTable({ database, table }: AthenaAddress, message: string): OuCostError {
+export function noTable(address: AthenaAddress, message: string): OuCostError {
+  const { database, table } = address;
   return new OuCostError(
     'InvalidConfiguration',
-    `Athena has no table '${database}.${table}': ${firstLine(message)}; name the table of the export as exports.database and exports.glueTable`,
+    `Athena has no table '${database}.${table}': ${firstLine(message)}; ${correctTable(address)}`,
   );
+}
+
+/** What names the table. */
+export function correctTable({ deployedThrough = null }: AthenaAddress): string {
+  const [database, table] = (['exports.database', 'exports.glueTable'] as const).map((setting) =>
+    settingText(setting, deployedThrough),
+  );
+  return `name the table of the export as ${database} and ${table}`;
 }
 
 const LONGEST = 400;

@@ -2,6 +2,7 @@ import type { TableMetadata } from '@aws-sdk/client-athena';
 import { OuCostError } from '@ou-cost/spend';
 import type { Delivery, SourceColumn } from '../ports.ts';
 import { type AthenaAddress, malformed } from './calls.ts';
+import { correctTable } from './refused-request.ts';
 import { PARTITION_KEY } from './restricted-table.ts';
 
 /**
@@ -49,9 +50,10 @@ function assertHolds(
   );
 }
 
-function wrongTable({ database, table }: AthenaAddress, what: string): OuCostError {
+function wrongTable(address: AthenaAddress, what: string): OuCostError {
+  const { database, table } = address;
   return new OuCostError(
     'InvalidConfiguration',
-    `the table '${database}.${table}' is not one of this export: ${what}; name the export's table as exports.database and exports.glueTable`,
+    `the table '${database}.${table}' is not one of this export: ${what}; ${correctTable(address)}`,
   );
 }

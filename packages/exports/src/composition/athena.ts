@@ -27,7 +27,8 @@ export interface AthenaOptions extends RunOptions, ExportsRun, AthenaExport {}
 
 /** The domain's ports on an export that Athena reads. Fails with an OuCostError. */
 export function composeAthenaPorts(options: AthenaOptions): Promise<ReportPorts> {
-  return composeExportPorts(options, (run) => openWithAthena(run, options));
+  const exports = { deployedThrough: options.deployedThrough ?? null, ...options.exports };
+  return composeExportPorts(options, (run) => openWithAthena(run, { ...options, exports }));
 }
 
 /** What reads an export with Athena in a run. Fails with InvalidConfiguration where its location is none. */
