@@ -79,6 +79,24 @@ describe('the whole chain with an export', () => {
     expect(usage.scannedBytes).toBeGreaterThan(100_000);
   });
 
+  it.each([
+    ['with Athena, where the configuration names it', [], 'athena:StartQueryExecution'],
+    ['with DuckDB, which fetches the files', ['--engine', 'duckdb'], 's3:GetObject'],
+    ['by its location, in a bucket', ['--exports', `s3://${BUCKET}/exports/ou-cost`], 's3:GetObject'],
+  ])('is read by report as well, %s', async (_, args, request) => {
+    const config = join(folder, 'config.json');
+    const asked = ['report', '--config', config, '--source', 'exports', ...args, '--period', '2026-10'];
+    const [ended, expected] = await Promise.all([
+      ouCost(sandbox, 'PayerAdministrator', [...asked, '--output', 'json']),
+      reportOf(),
+    ]);
+    expect(ended).toMatchObject({ exitCode: 0 });
+    const made = reportFrom(ended.stdout);
+    expect(amountsOf(made)).toEqual(amountsOf(expected));
+    expect(made.bills[0]?.reconciliation.status).toBe('reconciled');
+    expect(made.usage.requests[request]).toBeGreaterThan(0);
+  });
+
   it('refuses to scan more than the deployment allows', async () => {
     const ended = await run('--source', 'exports', '--max-gigabytes-scanned', '11');
     expect(ended).toMatchObject({
