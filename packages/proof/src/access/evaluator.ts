@@ -130,7 +130,7 @@ function withExactRolePaths(principal: string, document: PolicyDocument): Policy
 }
 
 /** A resource policy that admits the account of the caller, so that only the caller's own policies can refuse. */
-function trusting(accountId: string, Action: string): PolicyDocument {
+export function trusting(accountId: string, Action: string): PolicyDocument {
   const Principal = { AWS: accountId };
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action }] };
 }

@@ -1,5 +1,5 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import { isAllowed, resourceAccountOf } from '../access/evaluator.ts';
+import { isAllowed, resourceAccountOf, trusting } from '../access/evaluator.ts';
 import { isCovered } from '../policies/arn.ts';
 import { BARE_WILDCARDS, isBare } from '../policies/bare-wildcards.ts';
 import { endpointGrants, type Grant, grantsOf } from '../policies/grants.ts';
@@ -68,6 +68,8 @@ async function refusedCalls(
       resourceAccount,
       keys: conditionKeys,
       ...endpointOf(principal, action, chain),
+      // The policy of the key that encrypts an export's bucket is not in the templates.
+      ...(resource === chain.exports?.keyArn ? { foreignPolicy: trusting(chain.readerAccount, action) } : {}),
     };
     if (findings.has(key) || (await isAllowed(deployment, request))) continue;
     const message = `${principal} is refused ${action} on ${resource}, which a run needs (${scenario})`;

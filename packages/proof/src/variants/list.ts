@@ -210,7 +210,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
         exports: {
           bucket: 'example-bill',
           bucketAccountId: ARCHIVE_ACCOUNT,
-          kmsKeyArn: `arn:aws:kms:us-east-1:${payer}:key/0a1b2c3d-0000-4000-8000-000000000000`,
+          kmsKeyArn: `arn:aws:kms:us-east-1:${member}:key/0a1b2c3d-0000-4000-8000-000000000000`,
         },
       },
       existingPolicies: boundaries(payer, member, SECOND_CALLER_ACCOUNT),
