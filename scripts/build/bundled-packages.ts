@@ -26,9 +26,10 @@ export function bundledPackages(repository: string, inputs: Bundle['inputs']): B
   for (const input of Object.keys(inputs)) {
     if (input.includes('node_modules/')) folders.add(packageFolder(input));
   }
-  return [...folders]
-    .map((folder) => packageIn(repository, folder))
-    .sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
+  // npm may install one version of a package in several places; it is one component all the same.
+  const packages = [...folders].sort(compare).map((folder) => packageIn(repository, folder));
+  const each = new Map(packages.map((one) => [`${one.name} ${one.version}`, one]));
+  return [...each.values()].sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
 }
 
 function compare(a: string, b: string): number {
