@@ -132,7 +132,7 @@ describe('a CSV', () => {
     const files = { 'a.csv': csvOf({ ChargePeriodStart: '2026-10-zzT00:00:00Z' }) };
     await expect(readOne('a.csv', files, { granularity: 'DAILY' })).rejects.toMatchObject({
       code: 'MalformedAnswer',
-      message: expect.stringContaining("'2026-10-zz' as ChargePeriodStart"),
+      message: expect.stringContaining("'2026-10-zzT00:00:00Z' as ChargePeriodStart"),
     });
   });
 });

@@ -49,12 +49,28 @@ export function textOf(column: SourceColumn): string {
   }
 }
 
-/** What follows the seconds of a time in UTC; a time in any other zone is not cut, so that it can be refused. */
-const UTC_ENDS = ['', 'Z', '.0', '.000', '.000Z', '.000000', '+00', '+00:00', ' UTC', '.000 UTC'];
+/** A day alone, or with a time; every digit as 0. */
+const SHAPES = [
+  '0000-00-00',
+  ...['T', ' '].flatMap((between) =>
+    ['00:00', '00:00Z', '00:00:00'].map((time) => `0000-00-00${between}${time}`),
+  ),
+];
+/** What follows the seconds of a time in UTC: no part of a second, and no other zone. */
+const UTC_ENDS = ['', '.0', '.000', '.000000'].flatMap((fraction) =>
+  ['', 'Z', '+00', '+00:00', '+0000', ' UTC'].map((zone) => `${fraction}${zone}`),
+);
+
+/** Whether a text is a time in UTC, as far as its form can say. */
+function isUtc(name: string): string {
+  const shape = `translate(substr(${name}, 1, 19), '123456789', '000000000')`;
+  const oneOf = (texts: readonly string[]) => `IN (${texts.map(quotedText).join(', ')})`;
+  return `(${shape} ${oneOf(SHAPES)} AND substr(${name}, 20) ${oneOf(UTC_ENDS)})`;
+}
 
 /**
- * The day of a time in UTC, as a date, or as text where the column is text. A text that is not in UTC stays whole: it is
- * then longer than a day.
+ * The day of a time in UTC, as a date, or as text where the column is text. A text that is not in UTC stays whole, so
+ * that it is no day and can be refused.
  */
 export function dayOf(column: SourceColumn): string {
   const name = quotedName(column.name);
@@ -62,17 +78,23 @@ export function dayOf(column: SourceColumn): string {
     case 'time':
       return `CAST(${name} AS DATE)`;
     case 'text':
-      return `CASE WHEN substr(${name}, 20) IN (${UTC_ENDS.map(quotedText).join(', ')}) THEN substr(${name}, 1, 10) ELSE ${name} END`;
+      return `CASE WHEN ${isUtc(name)} THEN substr(${name}, 1, 10) ELSE ${name} END`;
     default:
       throw unfit(column, 'a time');
   }
 }
 
+/** Added to a condition: or that a text is no time in UTC. */
+export function orUnreadable(column: SourceColumn): string {
+  return kindOf(column) === 'text' ? ` OR NOT ${isUtc(quotedName(column.name))}` : '';
+}
+
 /** The first day of the month of a time in UTC, as `dayOf` has it. */
 export function monthOf(column: SourceColumn): string {
-  const day = dayOf(column);
-  if (kindOf(column) === 'time') return `CAST(date_trunc('month', ${day}) AS DATE)`;
-  return `CASE WHEN length(${day}) = 10 THEN concat(substr(${day}, 1, 7), '-01') ELSE ${day} END`;
+  if (kindOf(column) === 'time') return `CAST(date_trunc('month', ${dayOf(column)}) AS DATE)`;
+  if (kindOf(column) !== 'text') throw unfit(column, 'a time');
+  const name = quotedName(column.name);
+  return `CASE WHEN ${isUtc(name)} THEN concat(substr(${name}, 1, 7), '-01') ELSE ${name} END`;
 }
 
 /** A day as a literal that can be compared with `dayOf` of this column. */
@@ -86,16 +108,27 @@ function timeOf(column: SourceColumn): string {
     case 'time':
       return `CAST(${name} AS TIMESTAMP)`;
     case 'text':
-      return `CAST(replace(substr(${name}, 1, 19), 'T', ' ') AS TIMESTAMP)`;
+      return `CAST(replace(replace(substr(${name}, 1, 19), 'T', ' '), 'Z', '') AS TIMESTAMP)`;
     default:
       throw unfit(column, 'a time');
   }
 }
 
-/** The hour in which a charge of at most an hour starts, as `2026-10-05 13`; null for a longer one. */
+/**
+ * The hour in which a charge of at most an hour starts, as `2026-10-05 13`; null for a longer one. A text that is not in
+ * UTC instead of an hour, so that it can be refused.
+ */
 export function hourOf(start: SourceColumn, end: SourceColumn): string {
   const from = timeOf(start);
-  return `CASE WHEN ${timeOf(end)} <= ${from} + INTERVAL '1' HOUR THEN substr(CAST(${from} AS VARCHAR), 1, 13) END`;
+  const zoned = [start, end]
+    .filter((column) => kindOf(column) === 'text')
+    .map(({ name }) => `WHEN NOT ${isUtc(quotedName(name))} THEN ${quotedName(name)}`);
+  return [
+    'CASE',
+    ...zoned,
+    `WHEN ${timeOf(end)} <= ${from} + INTERVAL '1' HOUR THEN substr(CAST(${from} AS VARCHAR), 1, 13)`,
+    'END',
+  ].join(' ');
 }
 
 /** The value of the first of these keys that has one: tags and cost categories are maps, or JSON in a CSV. */

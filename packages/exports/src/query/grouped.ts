@@ -1,8 +1,7 @@
 import { type Metric, OuCostError, type Split, splitParts } from '@ou-cost/spend';
 import type { SourceColumn } from '../ports.ts';
-import { kindOf } from './column-kind.ts';
 import type { Dialect } from './dialect.ts';
-import { dayLiteral, dayOf, hourOf, monthOf, textOf } from './expressions.ts';
+import { dayLiteral, dayOf, hourOf, monthOf, orUnreadable, textOf } from './expressions.ts';
 import type { CostExpression, ExportLayout } from './layout.ts';
 import { columnsMissing, type SourceColumns } from './source-columns.ts';
 
@@ -128,28 +127,23 @@ function conditions(
   const chargeDay = dayOf(day);
   const found: string[] = [];
   if (hasOtherMonths) {
-    // A line without a billing period is kept, so that it is refused.
+    // A line without a billing period, or with one that cannot be read, is kept, so that it is refused.
     found.push(
-      `(${monthSql} >= ${inMonth(first)} AND ${monthSql} < ${inMonth(monthsEnd)} OR ${monthSql} IS NULL${unreadable(month, monthSql)})`,
+      `(${monthSql} >= ${inMonth(first)} AND ${monthSql} < ${inMonth(monthsEnd)} OR ${monthSql} IS NULL${orUnreadable(month)})`,
     );
   }
   if (start > first) {
     const next = months[1] ?? monthsEnd;
     found.push(
-      `(${monthSql} >= ${inMonth(next)} OR ${chargeDay} >= ${onDay(start)} OR ${chargeDay} IS NULL${unreadable(day, chargeDay)})`,
+      `(${monthSql} >= ${inMonth(next)} OR ${chargeDay} >= ${onDay(start)} OR ${chargeDay} IS NULL${orUnreadable(day)})`,
     );
   }
   if (end < monthsEnd) {
     found.push(
-      `(${monthSql} < ${inMonth(last)} OR ${chargeDay} < ${onDay(end)} OR ${chargeDay} IS NULL${unreadable(day, chargeDay)})`,
+      `(${monthSql} < ${inMonth(last)} OR ${chargeDay} < ${onDay(end)} OR ${chargeDay} IS NULL${orUnreadable(day)})`,
     );
   }
   return found;
-}
-
-/** A text that is no day in UTC is kept, so that it is refused. */
-function unreadable(column: SourceColumn, sql: string): string {
-  return kindOf(column) === 'text' ? ` OR length(${sql}) <> 10` : '';
 }
 
 function hourSplit({ layout, columns }: ExportTable): string {

@@ -37,6 +37,9 @@ export interface SpendStatement extends ExportStatement {
   rowFrom(values: readonly AnswerValue[]): SpendRow;
 }
 
+/** A time has fewer characters. */
+const LONGEST_SHOWN = 60;
+
 const ZERO: Decimal = { units: 0n, scale: 0 };
 
 /**
@@ -160,14 +163,19 @@ function rowFrom(
     payer: textFrom(payer),
     currency: textFrom(currency),
     raw: values.slice(3, 3 + raw.length).map(textFrom),
-    splitValue: splitValue !== null && split === 'hour' ? hourText(splitValue) : splitValue,
+    splitValue: splitValue !== null && split === 'hour' ? hourText(splitValue, layout) : splitValue,
     cells,
   };
 }
 
 /** `2026-10-05T13:00Z` of `2026-10-05 13`. */
-function hourText(hour: string): string {
-  return hour === '' ? '' : `${hour.replace(' ', 'T')}:00Z`;
+function hourText(hour: string, { chargeStart, chargeEnd }: ExportLayout): string {
+  if (hour === '') return '';
+  if (/^\d{4}-\d{2}-\d{2} \d{2}$/.test(hour)) return `${hour.replace(' ', 'T')}:00Z`;
+  throw new OuCostError(
+    'MalformedAnswer',
+    `the export has a line with ${JSON.stringify(hour.slice(0, LONGEST_SHOWN))} as ${chargeStart} or ${chargeEnd}, which is not a time in UTC, so its hour cannot be told; export it as AWS delivers it`,
+  );
 }
 
 function textFrom(value: AnswerValue | undefined): string {

@@ -32,10 +32,11 @@ const KNOWN_TO_ATHENA = new Set([
   'replace',
   'substr',
   'sum',
+  'translate',
   'try_cast',
 ]);
 /** Words that a bracket may follow, and the names of types. */
-const NOT_FUNCTIONS = new Set(['from', 'in', 'and', 'or', 'decimal', 'map', 'as', 'when', 'where']);
+const NOT_FUNCTIONS = new Set(['from', 'in', 'and', 'or', 'not', 'decimal', 'map', 'as', 'when', 'where']);
 
 const trino = new TrinoSQL();
 const FROM = '"bill"."export"';
