@@ -100,6 +100,11 @@ export interface ExportEngine {
   columns(deliveries: readonly Delivery[]): Promise<readonly SourceColumn[]>;
   /** Runs one statement of the query builder over these deliveries. Fails with an OuCostError. */
   rows(statement: ExportStatement, deliveries: readonly Delivery[]): AnswerRows;
+  /**
+   * Fails where it finds no line at all of one of these deliveries. Absent: it reads the files themselves, so that a
+   * delivery without lines has none.
+   */
+  assertFound?(deliveries: readonly Delivery[]): Promise<void>;
 }
 
 /** A query in parts, so that an engine can say where its rows come from. */

@@ -1,11 +1,29 @@
 import { everyPage, reading } from '@ou-cost/aws/calls';
-import type { AnswerRows, Delivery, ExportEngine, ExportStatement, SourceColumn } from '../ports.ts';
+import type {
+  AnswerRows,
+  AnswerValue,
+  Delivery,
+  ExportEngine,
+  ExportStatement,
+  SourceColumn,
+} from '../ports.ts';
+import { quotedName } from '../query/sql.ts';
 import { rowsOf } from './answer.ts';
 import { type QueryRun, succeededQuery } from './query.ts';
-import { restrictedTable } from './restricted-table.ts';
-import { tableColumns } from './table-columns.ts';
+import { PARTITION_KEY, restrictedTable } from './restricted-table.ts';
+import { nothingOf, tableColumns } from './table-columns.ts';
 
 const NAME = 'Athena';
+
+/** How many lines the table shows of each month. */
+const LINES_OF_MONTHS: ExportStatement = {
+  sql: (from) => `SELECT ${quotedName(PARTITION_KEY)}, count(*) AS line_count FROM ${from} GROUP BY 1`,
+  columns: [
+    { name: PARTITION_KEY, type: 'text' },
+    { name: 'line_count', type: 'count' },
+  ],
+  costs: [],
+};
 
 export interface AthenaOptions extends QueryRun {
   readonly runId: string;
@@ -46,6 +64,18 @@ export class AthenaEngine implements ExportEngine {
       yield reading(NAME, () => rowsOf(page, statement.columns, isFirst));
       isFirst = false;
     }
+  }
+
+  /**
+   * Fails with InvalidConfiguration where the table shows nothing of a delivery: a partition that it does not have, or
+   * has elsewhere, is no failure of a query, and would be a month without spend.
+   */
+  async assertFound(deliveries: readonly Delivery[]): Promise<void> {
+    const found = new Set<AnswerValue>();
+    for await (const rows of this.rows(LINES_OF_MONTHS, deliveries))
+      for (const [month = null] of rows) found.add(month);
+    const unseen = deliveries.find(({ month }) => !found.has(month));
+    if (unseen !== undefined) throw nothingOf(unseen, this.#options.calls.address, this.#options.bucket);
   }
 
   /** The same query over a later delivery, or asked a second time in one run, is another one. */

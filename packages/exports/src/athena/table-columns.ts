@@ -57,3 +57,16 @@ function wrongTable(address: AthenaAddress, what: string): OuCostError {
     `the table '${database}.${table}' is not one of this export: ${what}; ${correctTable(address)}`,
   );
 }
+
+/** The failure for a delivery of which the table shows no line. */
+export function nothingOf(
+  { month, folder, files }: Delivery,
+  { database, table }: AthenaAddress,
+  bucket: string,
+): OuCostError {
+  return new OuCostError(
+    'InvalidConfiguration',
+    `the table '${database}.${table}' shows no line of ${month}, and the export has delivered ${files.length} files of it to 's3://${bucket}/${folder}'; ` +
+      'a month that is not seen is not counted as zero: give the table partition projection that reaches this month, with the folders as they are spelled there',
+  );
+}

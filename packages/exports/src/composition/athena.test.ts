@@ -126,6 +126,25 @@ describe('an export that Athena reads', () => {
   });
 });
 
+describe('a month that the table does not show', () => {
+  it.each([
+    ['is before its range', { 'projection.billing_period.range': '2026-10,NOW' }, '2026-09'],
+    ['is after its range', { 'projection.billing_period.range': '2015-01,2026-09' }, '2026-10'],
+    ['has no partition', { 'projection.enabled': 'false' }, '2026-09'],
+  ])('is refused where it %s', async (_, parameters, month) => {
+    await expect(groupsOf(await opened({ parameters }))).rejects.toMatchObject({
+      code: 'InvalidConfiguration',
+      message: expect.stringContaining(`'bill.focus' shows no line of ${month}`),
+    });
+    await expect(groupsOf(await composed({}), undefined, 'service')).rejects.toThrow(month);
+  });
+
+  it('is not one of whose days that were asked for none has a charge', async () => {
+    const ports = await opened();
+    expect(await groupsOf(ports, { ...QUERY, start: '2026-09-10', end: '2026-09-12' })).toEqual([]);
+  });
+});
+
 describe('a query that does not end well', () => {
   it('is a failure with the reason of Athena, and is not repeated', async () => {
     const endings = [{ state: 'FAILED', reason: 'HIVE_BAD_DATA: not a Parquet file' }] as const;

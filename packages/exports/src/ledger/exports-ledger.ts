@@ -105,8 +105,8 @@ export class ExportsLedger implements CostLedger {
     yield { ...EMPTY, periods: periods.map((period) => this.#periodFrom(period, read)) };
     const columns = await engine.columns(read);
     if (columns.length > 0) {
-      const found = new SourceColumns(columns);
-      const table: ExportTable = { layout: layoutOf(found), columns: found, dialect: engine.dialect };
+      const source = new SourceColumns(columns);
+      const table: ExportTable = { layout: layoutOf(source), columns: source, dialect: engine.dialect };
       const statement = spendStatement(
         table,
         {
@@ -125,9 +125,14 @@ export class ExportsLedger implements CostLedger {
         managementAccountId: await this.#managementAccountId(),
         isByChargeType: split === 'charge-type',
       });
+      const found = new Set<string>();
       for await (const rows of engine.rows(statement, read)) {
-        yield { periods: [], ...reader.pageOf(rows.map((values) => statement.rowFrom(values))) };
+        const spend = rows.map((values) => statement.rowFrom(values));
+        for (const { periodAt } of spend.flatMap(({ cells }) => cells)) found.add(monthAt(periods, periodAt));
+        yield { periods: [], ...reader.pageOf(spend) };
       }
+      const empty = read.filter(({ month }) => !found.has(month));
+      if (empty.length > 0) await engine.assertFound?.(empty);
     }
     await deliveries.assertUnchanged(read);
   }
@@ -142,6 +147,11 @@ export class ExportsLedger implements CostLedger {
     }
     return { ...period, estimated: !isSettled(period, dateOfInstant(deliveredAt), settlingDay) };
   }
+}
+
+/** The month of a period, `YYYY-MM`. */
+function monthAt(periods: readonly DateRange[], at: number): string {
+  return periods[at]?.start.slice(0, 7) ?? '';
 }
 
 /** The first days of the months that a range touches. */

@@ -53,7 +53,11 @@ const STATEMENTS = {
 } as const;
 export type Statement = keyof typeof STATEMENTS;
 
-async function deploymentOf(without: readonly Statement[], earlierDeliveries: number): Promise<Deployment> {
+async function deploymentOf(
+  without: readonly Statement[],
+  earlierDeliveries: number,
+  parameters: Readonly<Record<string, string>>,
+): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-athena-'));
   const scenario = {
     organization: ORGANIZATION,
@@ -115,6 +119,7 @@ async function deploymentOf(without: readonly Statement[], earlierDeliveries: nu
           'projection.billing_period.range': '2015-01,NOW',
           // biome-ignore lint/suspicious/noTemplateCurlyInString: Athena's own syntax
           'storage.location.template': 's3://kumo/p/focus/data/BILLING_PERIOD=${billing_period}',
+          ...parameters,
         },
         location: 's3://kumo/p/focus/data/',
         inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
@@ -129,13 +134,19 @@ async function deploymentOf(without: readonly Statement[], earlierDeliveries: nu
 export const SUM =
   'SELECT billing_period, sum(CAST(billedcost AS DECIMAL(38,10))) AS billed FROM "bill"."focus"';
 
-/** A sandbox with a small export as a table of Glue, queried by the reader role; `without` are the rights it lacks. */
-export async function queriedExport(
-  options: Partial<SandboxOptions> & { without?: readonly Statement[]; earlierDeliveries?: number } = {},
-) {
-  const { without = [], earlierDeliveries = 0, ...more } = options;
+interface QueriedOptions extends Partial<SandboxOptions> {
+  /** The rights that the reader role lacks. */
+  readonly without?: readonly Statement[];
+  readonly earlierDeliveries?: number;
+  /** Parameters of the table that are other ones. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** A sandbox with a small export as a table of Glue, queried by the reader role. */
+export async function queriedExport(options: QueriedOptions = {}) {
+  const { without = [], earlierDeliveries = 0, parameters = {}, ...more } = options;
   const started = await runningSandbox({
-    deployment: await deploymentOf(without, earlierDeliveries),
+    deployment: await deploymentOf(without, earlierDeliveries, parameters),
     ...more,
   });
   const client = new AthenaClient(clientOptions(started, started.credentialsFor(readerArn)));
