@@ -54,6 +54,7 @@ export {
   type SourceDifference,
   type SourceReconciliation,
 } from './reconciliation/form.ts';
+export { comparedMonths } from './reconciliation/months.ts';
 export type { ReconciliationPorts } from './reconciliation/read.ts';
 export {
   disagreement,

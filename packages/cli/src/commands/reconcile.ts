@@ -2,7 +2,9 @@ import { type Config, configSchema, decodeRequest } from '@ou-cost/contract';
 import { type OptionsOf, RECONCILE_OPTIONS, RECONCILE_OUTPUT_OPTIONS } from '@ou-cost/contract/options';
 import { RECONCILIATION_RENDERERS } from '@ou-cost/present/reconciliation';
 import {
+  comparedMonths,
   type Decimal,
+  dateOfInstant,
   disagreement,
   metricNamed,
   OuCostError,
@@ -52,6 +54,7 @@ export async function reconcile(options: Options, context: CliContext): Promise<
     tolerance: asked ?? toleranceOf(tolerance, 'report.tolerance'),
     settlingDay,
   };
+  const { months } = comparedMonths(request.period, dateOfInstant(now().getTime()), settlingDay);
   await using opener = openerOf(options, config, workingFolder);
   await announcements.say(`run ${runId}`);
   const { composeBothSources } = await import('@ou-cost/exports/both-sources');
@@ -60,6 +63,7 @@ export async function reconcile(options: Options, context: CliContext): Promise<
     billingViewArn: billingViewArn ?? config?.billingViewArn ?? null,
     managementAccountId: config?.payer.accountId ?? null,
     settlingDay,
+    days: rangeOf(months),
   };
   const work = (signal: AbortSignal) => async () => {
     const ports = await composeBothSources(both, (connection) => opener.open(connection, signal));
@@ -72,6 +76,11 @@ export async function reconcile(options: Options, context: CliContext): Promise<
   await writeText((terminal) => RECONCILIATION_RENDERERS[output](result, terminal), options, context);
   const failure = disagreement(result);
   if (failure !== null) throw failure;
+}
+
+/** From the first day of the first month to the end of the last. */
+function rangeOf([first, ...others]: ReturnType<typeof comparedMonths>['months']) {
+  return { start: first.start, end: (others.at(-1) ?? first).end };
 }
 
 function openerOf(

@@ -2,10 +2,12 @@ import { configSchema } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
 import {
   type Decimal,
+  dateOfInstant,
   type OrganizationDirectory,
   OuCostError,
   parseDecimal,
   reportSpend,
+  resolvePeriod,
 } from '@ou-cost/spend';
 import { advisingOnReach } from '../arguments/comparison.ts';
 import type { Destinations } from '../arguments/outputs.ts';
@@ -78,7 +80,11 @@ async function sideFor(
   const reading = { runId, source, config, maxCostExplorerRequests, directory };
   return spend.kind === 'cost-explorer'
     ? sideOnAws(reading, options, context)
-    : sideOnExports({ ...reading, spend, settlingDay }, options, context);
+    : sideOnExports({ ...reading, spend, settlingDay, days: daysOf(inputs, context) }, options, context);
+}
+
+function daysOf({ request: { period } }: ReportInputs, { now }: CliContext) {
+  return resolvePeriod(period, dateOfInstant(now().getTime()));
 }
 
 async function directoryOf({ organization }: OptionsOf<'report'>, { workingFolder }: CliContext) {

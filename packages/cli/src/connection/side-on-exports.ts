@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { OptionsOf } from '@ou-cost/contract/options';
 import { bytesText } from '@ou-cost/present';
-import { OuCostError, type ReportPorts } from '@ou-cost/spend';
+import { type DateRange, OuCostError, type ReportPorts } from '@ou-cost/spend';
 import type { SpendSource } from '../arguments/spend-source.ts';
 import type { CliContext } from '../cli-context.ts';
 import { watchedPorts } from '../progress/reading-progress.ts';
@@ -14,6 +14,8 @@ export interface ExportReading extends AwsReading {
   readonly spend: Exclude<SpendSource, { readonly kind: 'cost-explorer' }>;
   /** The day of the following month until which a month is not settled. */
   readonly settlingDay: number;
+  /** The days that are asked for. */
+  readonly days: DateRange;
 }
 
 /** Reads an export with the credentials at hand. Fails with an OuCostError. */
@@ -25,8 +27,8 @@ export async function sideOnExports(
   const opened = new AsyncDisposableStack();
   try {
     const { run, agentsForPosts } = await reachOfAws(reading, options, context);
-    const { directory, settlingDay } = reading;
-    const asked = { ...run, settlingDay, ...(directory === null ? {} : { directory }) };
+    const { directory, settlingDay, days } = reading;
+    const asked = { ...run, settlingDay, days, ...(directory === null ? {} : { directory }) };
     const { ports, detail } = await portsOn(reading, asked, opened, context);
     const watched = watchedPorts(ports);
     return {

@@ -1,5 +1,5 @@
 import { connectRun, costExplorerLedger, type RunConnection, type RunOptions } from '@ou-cost/aws/calls';
-import type { OrganizationDirectory, ReconciliationPorts } from '@ou-cost/spend';
+import type { DateRange, OrganizationDirectory, ReconciliationPorts } from '@ou-cost/spend';
 import { openExportsLedger } from '../ledger/exports-ledger.ts';
 import type { OpenExport } from './ports.ts';
 
@@ -10,11 +10,13 @@ export interface BothSourcesOptions extends RunOptions {
   readonly managementAccountId: string | null;
   /** The day of a month up to which the month before is rewritten. */
   readonly settlingDay: number;
+  /** The days that are compared, so that no other month is looked at. */
+  readonly days: DateRange;
 }
 
 /** Cost Explorer and an export, read in one run, so that what both cost is counted together. Fails with an OuCostError. */
 export async function composeBothSources(
-  { billingViewArn, managementAccountId, settlingDay, ...options }: BothSourcesOptions,
+  { billingViewArn, managementAccountId, settlingDay, days, ...options }: BothSourcesOptions,
   open: (run: RunConnection) => OpenExport | Promise<OpenExport>,
 ): Promise<ReconciliationPorts> {
   const run = connectRun(options);
@@ -25,6 +27,7 @@ export async function composeBothSources(
     independentTotal: { kind: 'none' },
     clock: run.timing,
     settlingDay,
+    days,
   });
   const { ledger: second, clock, meter } = run.ports({ directory: NONE, ledger: exported });
   return { first, second, clock, meter };

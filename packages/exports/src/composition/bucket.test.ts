@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ReportPorts, Split } from '@ou-cost/spend';
+import type { DateRange, ReportPorts, Split } from '@ou-cost/spend';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Sandbox } from '../../../sandbox/src/sandbox.ts';
 import { region } from '../../../sandbox/src/testing/chain-templates.ts';
@@ -62,6 +62,15 @@ it('what is fetched counts for nothing, once, and is gone afterwards', async () 
     expect(folders()).toContainEqual(expect.stringMatching(/^ou-cost-export-/));
   }
   expect(folders()).toEqual([]);
+});
+
+it('no month is fetched that was not asked for', async () => {
+  const days = { start: '2026-09-01', end: '2026-10-01' } as DateRange;
+  await using duckdb = await fetched({ days });
+  const { scannedBytes } = duckdb.ports.meter.usage();
+  expect(scannedBytes).toBeGreaterThan(1000);
+  expect(await groupsOf(duckdb.ports, { ...QUERY, ...days })).toHaveLength(1);
+  expect(duckdb.ports.meter.usage()).toMatchObject({ scannedBytes });
 });
 
 it('more than may be scanned is refused before it is fetched', async () => {

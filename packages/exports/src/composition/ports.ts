@@ -5,7 +5,7 @@ import {
   type RunConnection,
   type RunOptions,
 } from '@ou-cost/aws/calls';
-import type { IndependentTotal, OrganizationDirectory, ReportPorts } from '@ou-cost/spend';
+import type { DateRange, IndependentTotal, OrganizationDirectory, ReportPorts } from '@ou-cost/spend';
 import { openExportsLedger } from '../ledger/exports-ledger.ts';
 import type { Deliveries, ExportEngine } from '../ports.ts';
 
@@ -17,6 +17,8 @@ export interface ExportsRun {
   readonly directory?: OrganizationDirectory;
   /** The billing view of Cost Explorer's total, where the credentials may read no other. @default the whole bill */
   readonly billingViewArn?: string | null;
+  /** The days that are asked for. @default not known: the columns of the newest month are read too */
+  readonly days?: DateRange;
 }
 
 /** An export as it is read in one run. */
@@ -27,10 +29,10 @@ export interface OpenExport {
 
 /**
  * The domain's ports on an export, with the calls, credentials and meter of one run. Reads the columns of the newest
- * delivery. Fails with an OuCostError.
+ * delivery of the days asked for. Fails with an OuCostError.
  */
 export async function composeExportPorts(
-  { settlingDay, directory, billingViewArn = null, ...options }: RunOptions & ExportsRun,
+  { settlingDay, directory, billingViewArn = null, days, ...options }: RunOptions & ExportsRun,
   open: (run: RunConnection) => OpenExport,
 ): Promise<ReportPorts> {
   const run = connectRun(options);
@@ -41,6 +43,7 @@ export async function composeExportPorts(
     independentTotal: directory === undefined ? totalOfCostExplorer(run, billingViewArn) : { kind: 'none' },
     clock: run.timing,
     settlingDay,
+    days,
   });
   return run.ports({ directory: organization.directory, ledger });
 }

@@ -1,4 +1,4 @@
-import { type LedgerPage, type LedgerQuery, OuCostError } from '@ou-cost/spend';
+import { type DateRange, type LedgerPage, type LedgerQuery, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
 import type { AnswerValue, Deliveries, ExportEngine, ExportStatement } from '../ports.ts';
 import { deliveriesOf } from '../testing/deliveries.ts';
@@ -48,9 +48,10 @@ const MONTHS = { '2026-08': ['a'], '2026-09': ['b'], '2026-10': ['c'], '2026-11'
 interface Setting {
   readonly deliveries?: Deliveries;
   readonly today?: string;
+  readonly days?: DateRange;
 }
 
-async function ledgerOn({ deliveries, today = '2026-11-26' }: Setting = {}) {
+async function ledgerOn({ deliveries, today = '2026-11-26', days }: Setting = {}) {
   return await openExportsLedger({
     deliveries: deliveries ?? (await deliveriesOf('', MONTHS)),
     engine: ENGINE,
@@ -58,6 +59,7 @@ async function ledgerOn({ deliveries, today = '2026-11-26' }: Setting = {}) {
     independentTotal: { kind: 'none' },
     clock: { now: () => Date.parse(`${today}T12:00:00Z`) },
     settlingDay: 6,
+    days,
   });
 }
 
@@ -77,6 +79,21 @@ describe('a ledger on exports', () => {
       billingView: null,
       metrics: ['UnblendedCost', 'AmortizedCost', 'ListCost', 'ContractedCost'],
     });
+  });
+
+  it.each([
+    ['2026-09-15', '2026-10-02', ['2026-10']],
+    ['2026-08-01', '2026-09-01', ['2026-08']],
+    ['2026-06-01', '2026-08-01', []],
+  ])('looks at no month but the newest of %s to %s', async (start, end, expected) => {
+    const all = await deliveriesOf('', MONTHS);
+    const looked: string[] = [];
+    const of = async (months: readonly string[]) => {
+      looked.push(...months);
+      return all.of(months);
+    };
+    await ledgerOn({ deliveries: { ...all, of }, days: { start, end } as DateRange });
+    expect(looked).toEqual(expected);
   });
 
   it('says what any export may have while the newest deliveries are under way', async () => {

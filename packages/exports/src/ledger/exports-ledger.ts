@@ -32,19 +32,21 @@ export interface ExportsLedgerOptions {
   readonly clock: Clock;
   /** The day of a month up to which the month before is rewritten. */
   readonly settlingDay: number;
+  /** The days that are asked for, so that no other month is looked at. @default the newest months are looked at */
+  readonly days?: DateRange | undefined;
 }
 
 /** How many of the newest deliveries are tried for their columns: one under way must not hide what the others have. */
 const MOST_TRIED = 3;
 
 /**
- * The bill as AWS exports it to files. Reads the columns of the newest delivery, so that the ledger can say what it
- * offers. Fails with an OuCostError where there is no delivery at all.
+ * The bill as AWS exports it to files. Reads the columns of the newest delivery of the days that are asked for, so that
+ * the ledger can say what it offers: a file's columns may cost fetching it. Fails with an OuCostError where there is no delivery at all.
  */
 export async function openExportsLedger(options: ExportsLedgerOptions): Promise<ExportsLedger> {
   const { deliveries, engine } = options;
   const months = await deliveries.months();
-  for (const month of months.slice(-MOST_TRIED).reverse()) {
+  for (const month of months.filter(isAskedBy(options)).slice(-MOST_TRIED).reverse()) {
     try {
       const columns = new SourceColumns(await engine.columns(await deliveries.of([month])));
       const layout = layoutOf(columns);
@@ -66,6 +68,12 @@ export async function openExportsLedger(options: ExportsLedgerOptions): Promise<
     billingView: null,
     metrics,
   });
+}
+
+function isAskedBy({ days }: ExportsLedgerOptions): (month: string) => boolean {
+  if (days === undefined) return () => true;
+  const asked = new Set(monthsOf(days).map((first) => first.slice(0, 7)));
+  return (month) => asked.has(month);
 }
 
 const TRANSIENT: ReadonlySet<string> = new Set(['Incomplete', 'MalformedAnswer']);

@@ -13,7 +13,7 @@ import type { LeftOutDays } from './form.ts';
 /** The months that are compared, and the days that were asked for and are not. */
 export interface ComparedMonths {
   /** At least one; each follows the one before. */
-  readonly months: readonly DateRange[];
+  readonly months: readonly [DateRange, ...DateRange[]];
   readonly leftOut: readonly LeftOutDays[];
 }
 
@@ -35,7 +35,8 @@ export function comparedMonths(
       const isOpen = !isSettled({ start, end }, today, settlingDay);
       return { start, end, why: isOpen ? 'not-settled' : 'part-of-a-month' };
     });
-  if (months.length > 0) return { months, leftOut };
+  const [oldest, ...later] = months;
+  if (oldest !== undefined) return { months: [oldest, ...later], leftOut };
   const [first] = leftOut;
   const why =
     first?.why === 'not-settled'
