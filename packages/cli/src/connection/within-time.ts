@@ -16,7 +16,7 @@ export async function withinTime<T>(
     reject(
       new OuCostError(
         'TimedOut',
-        `no report within ${seconds} second${seconds === 1 ? '' : 's'}; give it more time with --timeout, or ask for fewer months`,
+        `not done within ${seconds} second${seconds === 1 ? '' : 's'}; give it more time with --timeout, or ask for fewer months`,
       ),
     );
   }, seconds * 1000);
