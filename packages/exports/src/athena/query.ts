@@ -75,12 +75,13 @@ export async function ended({ calls, meter, limit }: QueryRun, id: string): Prom
   }
 }
 
-function assertFits(sql: string): void {
+/** Fails with InvalidRequest where Athena takes no query of this length. */
+export function assertFits(sql: string): void {
   const bytes = Buffer.byteLength(sql);
   if (bytes <= LONGEST_SQL) return;
   throw new OuCostError(
     'InvalidRequest',
-    `the query would have ${bytes} bytes and Athena takes at most ${LONGEST_SQL}: the folders of the export hold too many files that are not of the last delivery; ` +
-      'ask for fewer months, or remove these files',
+    `the query would have ${bytes} bytes and Athena takes at most ${LONGEST_SQL}: it names each day and metric that is asked for, and each file in a delivery's folder that is not of it; ` +
+      'ask for fewer months or metrics, or without days, or remove these files',
   );
 }
