@@ -106,6 +106,14 @@ describe('a report that was held against another source', () => {
     expect(() => verifyReport(called, asExport(request))).toThrow(/is called reconciled/);
   });
 
+  it("is refused where an export's own total is called an independent one", async () => {
+    const request = asking({ period: parsePeriod('2026-10') });
+    const own = await reportSpend(portsOn(RICH), request, SETTINGS);
+    const asOfExport = changed(own, ({ source }) => ({ source: { ...source, kind: 'exports' } }));
+    verifyReport(own, asked(request));
+    expect(() => verifyReport(asOfExport, asExport(request))).toThrow(/held against a total of its own/);
+  });
+
   it.each<
     [
       string,
