@@ -121,8 +121,18 @@ describe('wrong usage is one clear line on standard error and exit code 2', () =
       /--post-link has 2020 characters, and a message has room for 2000/,
     ],
     [['run', '--post-link', 'example.com'], /--post-link 'example\.com' is not an address/],
-    [['run', '--reader-role-arn', 'x'], /unknown option '--reader-role-arn'/],
-    [['report', '--function', 'x'], /unknown option '--function'/],
+    [
+      ['run', '--reader-role-arn', 'x'],
+      /: --reader-role-arn is an option of 'ou-cost report'.*, and not of 'ou-cost run'; see ou-cost run --help/,
+    ],
+    [
+      ['run', '--exports', 'bill'],
+      /: --exports is an option of 'ou-cost report'.*, and not of 'ou-cost run'; see/,
+    ],
+    [
+      ['report', '--function', 'x'],
+      /: --function is an option of 'ou-cost run'.*, and not of 'ou-cost report'/,
+    ],
     [['run', '--out', 'x.json'], /has no --output before it/],
     [['run', '--period', '2026-13'], /'2026-13'/],
     [['run', '--period', '2026-10\u001b[31m'], /'2026-10\\u\{1b\}\[31m'/],

@@ -22,10 +22,15 @@ function whatIsWrong(error: CommanderError, command: Command): string {
       return `'${command.args[0] ?? ''}' is neither an option nor the value of one; give each value after the name of its option`;
     case 'commander.unknownOption': {
       const option = /'(--[^']+)'/.exec(said)?.[1];
-      const owner = command.commands.find(({ options }) => options.some(({ long }) => long === option));
-      return owner === undefined
+      const hasIt = ({ options }: Command) => options.some(({ long }) => long === option);
+      const owner = command.commands.find(hasIt);
+      if (owner !== undefined) {
+        return `${option} belongs to a command; write it as in '${pathOf(owner)} ${option}'`;
+      }
+      const others = command.parent?.commands.filter(hasIt).map((other) => `'${pathOf(other)}'`) ?? [];
+      return others.length === 0
         ? said
-        : `${option} belongs to a command; write it as in '${pathOf(owner)} ${option}'`;
+        : `${option} is an option of ${others.join(' and ')}, and not of '${pathOf(command)}'`;
     }
     default:
       return said;
