@@ -44,7 +44,7 @@ describe('the command line as one file, which reads an export', () => {
     expect(await report(copiedTo('alone'))).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: expect.stringContaining(`npm install @duckdb/node-api@${version}`),
+      stderr: expect.stringContaining(`npm install --prefix FOLDER @duckdb/node-api@${version}`),
     });
     expect(manifest(join(dist, 'package/package.json'))).toMatchObject({
       peerDependencies: { '@duckdb/node-api': version },

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { TemporaryFolder } from './temporary-folder.ts';
 
 const MODULE = fileURLToPath(new URL('./temporary-folder.ts', import.meta.url));
@@ -42,6 +42,16 @@ describe('a temporary folder', () => {
     await folder[Symbol.asyncDispose]();
     expect(existsSync(folder.path)).toBe(false);
     expect(process.listenerCount('SIGTERM')).toBe(listeners);
+  });
+
+  it('that cannot be made names the folder in which it would be, and TMPDIR', async () => {
+    vi.stubEnv('TMPDIR', '/nowhere/at/all');
+    await expect(TemporaryFolder.create('ou-cost-test-')).rejects.toMatchObject({
+      code: 'Incomplete',
+      message:
+        "the folder for temporary files, '/nowhere/at/all', cannot be written to (ENOENT); name another one in TMPDIR",
+    });
+    vi.unstubAllEnvs();
   });
 
   it.each<[string, string, NodeJS.Signals | undefined, unknown]>([

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OuCostError } from '@ou-cost/spend';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -15,10 +16,23 @@ export class TemporaryFolder implements AsyncDisposable {
     this.#stopListening = onEnding(() => rmSync(path, { recursive: true, force: true }));
   }
 
-  /** @param name the beginning of its name */
+  /**
+   * Fails with Incomplete where this machine has no folder for it.
+   *
+   * @param name the beginning of its name
+   */
   static async create(name: string): Promise<TemporaryFolder> {
-    // `mkdtemp` gives it the mode 700.
-    return new TemporaryFolder(await mkdtemp(join(tmpdir(), name)));
+    try {
+      // `mkdtemp` gives it the mode 700.
+      return new TemporaryFolder(await mkdtemp(join(tmpdir(), name)));
+    } catch (cause) {
+      const code = cause instanceof Error && 'code' in cause ? cause.code : 'unknown error';
+      throw new OuCostError(
+        'Incomplete',
+        `the folder for temporary files, '${tmpdir()}', cannot be written to (${code}); name another one in TMPDIR`,
+        { cause },
+      );
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -28,10 +28,16 @@ export function failureFrom(error: unknown): OuCostError {
   const reason = reasonOf(error);
   const failure = (code: ConstructorParameters<typeof OuCostError>[0], message: string) =>
     new OuCostError(code, message, { cause: error });
-  if (/^out of memory/i.test(reason)) {
+  if (/^out of memory|no space left on device/i.test(reason)) {
     return failure(
       'Incomplete',
-      `DuckDB ran out of memory or of room on the disk: ${reason}; use --engine athena`,
+      `DuckDB ran out of memory or of room on the disk: ${reason}; name a larger folder in TMPDIR, ask for fewer months, or, for an export in a bucket, use --engine athena`,
+    );
+  }
+  if (/permission denied|not permitted/i.test(reason)) {
+    return failure(
+      'Incomplete',
+      `a file of the export cannot be read: ${reason}; look at its permissions and links`,
     );
   }
   if (/^(binder|parser|catalog|internal|syntax) error/i.test(reason)) {

@@ -7,7 +7,7 @@ export async function loadDuckDb(): Promise<typeof import('@duckdb/node-api')> {
   } catch (error) {
     throw new OuCostError(
       'InvalidUsage',
-      'DuckDB is not installed beside this program; install it with npm install @duckdb/node-api@1.5.6-r.1, or use --engine athena',
+      'DuckDB is not installed beside this program; install it with npm install --prefix FOLDER @duckdb/node-api@1.5.6-r.1, where FOLDER has this program; or, for an export in a bucket, use --engine athena',
       { cause: error },
     );
   }
