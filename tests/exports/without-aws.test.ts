@@ -89,7 +89,9 @@ describe('report --exports FOLDER --organization FILE', () => {
     expect(await report(...FILES, '--period', '2026-07', '--output', 'json')).toMatchObject({
       exitCode: 2,
       stdout: '',
-      stderr: expect.stringMatching(/no delivery of 2026-07: it has 2026-09 to 2026-10/),
+      stderr: expect.stringMatching(
+        /no delivery of 2026-07: it has 2026-09 to 2026-10; ask for months that it has with --period/,
+      ),
     });
   });
 

@@ -40,7 +40,7 @@ function whyUnread(code: unknown, cause: unknown): string {
 function noteOn(file: string, asOf: string, readAt: OrganizationInFile['readAt']): KnownNote {
   const when =
     readAt === null
-      ? `it does not say when it was read, and was written at ${asOf}`
+      ? `which does not say when the tree was read, and was last changed at ${asOf}`
       : `as the organization was at ${asOf}`;
   return {
     code: 'tree-from-file',

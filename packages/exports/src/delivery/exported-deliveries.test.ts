@@ -101,11 +101,20 @@ describe('months', () => {
     const { store, deliveries } = setUp();
     await expect(deliveries.of(['2026-10'])).rejects.toMatchObject({ code: 'Incomplete' });
     deliver(store, overwritten());
-    deliver(store, { ...overwritten(), month: '2026-08' });
-    await expect(deliveries.of(['2026-07', '2026-08'])).rejects.toMatchObject({
-      code: 'PeriodNotAvailable',
-      message: expect.stringContaining('has no delivery of 2026-07: it has 2026-08 to 2026-10'),
-    });
+    const whyNot = (month: string) => deliveries.of([month]).catch(({ code, message }) => [code, message]);
+    expect(await whyNot('2026-11')).toEqual([
+      'PeriodNotAvailable',
+      "'s3://bills/aws/acme' has no delivery of 2026-11: it has 2026-10; ask for it with --period 2026-10",
+    ]);
+    for (const month of ['2025-12', '2026-01', '2026-08']) deliver(store, { ...overwritten(), month });
+    expect(await whyNot('2026-09')).toEqual([
+      'PeriodNotAvailable',
+      "'s3://bills/aws/acme' has no delivery of 2026-09: it has 2025-12 to 2026-01, 2026-08, 2026-10; ask for months that it has with --period",
+    ]);
+    expect(await whyNot('2025-11')).toEqual([
+      'PeriodNotAvailable',
+      expect.stringMatching(/with --period; AWS Support can have earlier months delivered$/),
+    ]);
   });
 
   it('of a copy may have folders without colons, which Windows does not allow', async () => {

@@ -72,18 +72,37 @@ export class ExportedDeliveries implements Deliveries {
 
 /** That a source has no lines of a billing period, and of which it has. */
 export function notDelivered(name: string, month: string, there: readonly string[]): Error {
-  const [first, last] = [there[0], there.at(-1)];
-  return first === undefined || last === undefined
-    ? refusal(
-        'Incomplete',
-        `${name} has no delivery: there is no manifest in its folder metadata/`,
-        'check the location, which ends with the name of the export; the first delivery comes within 24 hours',
-      )
-    : refusal(
-        'PeriodNotAvailable',
-        `${name} has no delivery of ${month}: it has ${first} to ${last}`,
-        'ask for these months, or have AWS Support fill in the months before',
-      );
+  const [first] = there;
+  if (first === undefined) {
+    return refusal(
+      'Incomplete',
+      `${shown(name)} has no delivery: there is no manifest in its folder metadata/`,
+      'check the location, which ends with the name of the export; the first delivery comes within 24 hours',
+    );
+  }
+  const remedy =
+    there.length === 1 ? `ask for it with --period ${first}` : 'ask for months that it has with --period';
+  return refusal(
+    'PeriodNotAvailable',
+    `${shown(name)} has no delivery of ${month}: it has ${monthRanges(there)}`,
+    month < first ? `${remedy}; AWS Support can have earlier months delivered` : remedy,
+  );
+}
+
+/** Months in order, as in '2026-05, 2026-08 to 2026-10'. */
+function monthRanges(months: readonly string[]): string {
+  const ranges: [first: string, last: string][] = [];
+  for (const month of months) {
+    const range = ranges.at(-1);
+    if (range !== undefined && monthAfter(range[1]) === month) range[1] = month;
+    else ranges.push([month, month]);
+  }
+  return ranges.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(', ');
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
 export function isSame(one: StoredObject, other: StoredObject): boolean {
