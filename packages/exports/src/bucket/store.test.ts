@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,11 +119,37 @@ describe('a bucket', () => {
 });
 
 describe('an answer', () => {
-  it('that stops in its middle ends with the run', async () => {
-    const server = createServer((_request, response) => void response.write('<ListBucketResult>'));
+  /** A server that answers with whatever a test says. */
+  async function answering(answer: (response: ServerResponse) => unknown) {
+    const server = createServer((_request, response) => void answer(response));
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
-    const { run, store } = storeOf('bill', { endpoint: `http://127.0.0.1:${port}` });
+    return { server, ...storeOf('bill', { endpoint: `http://127.0.0.1:${port}` }) };
+  }
+
+  const OBJECT =
+    '<Contents><Key>e/x</Key><Size>1</Size><LastModified>2026-11-01T00:00:00.000Z</LastModified><ETag>"x"</ETag></Contents>';
+  const WHOLE = '<IsTruncated>false</IsTruncated>';
+
+  it.each([
+    ['does not say whether it is whole', OBJECT],
+    ['says twice whether it is whole', `${WHOLE}<IsTruncated>true</IsTruncated>${OBJECT}`],
+    ['is cut without a way to the rest', `<IsTruncated>true</IsTruncated>${OBJECT}`],
+    ['has a key that is not encoded', `${WHOLE}${OBJECT.replace('e/x', 'e/%')}`],
+    ['has a size that is none', `${WHOLE}${OBJECT.replace('<Size>1<', '<Size>NaN<')}`],
+    ['has an entity in place of a key', `${WHOLE}${OBJECT.replace('e/x', '&f;')}`],
+  ])('is no listing where it %s', async (_, body) => {
+    const entity = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname">]>';
+    const { server, store } = await answering((response) =>
+      response.end(`${entity}<ListBucketResult>${body}</ListBucketResult>`),
+    );
+    await expect(store.list('e/')).rejects.toMatchObject({ code: 'MalformedAnswer' });
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('that stops in its middle ends with the run', async () => {
+    const { server, run, store } = await answering((response) => response.write('<ListBucketResult>'));
     const listing = store.list('e/');
     const failed = expect(listing).rejects.toMatchObject({ code: 'Incomplete' });
     await expect.poll(() => run.meter.requestsOf('s3:ListBucket')).toBe(1);

@@ -54,7 +54,10 @@ function pageIn(body: Uint8Array) {
   const page = membersOf(parsed(body).get('ListBucketResult'));
   const contents = page.get('Contents') ?? [];
   const objects = (Array.isArray(contents) ? contents : [contents]).map((item) => objectIn(membersOf(item)));
-  const isCut = textIn(page, 'IsTruncated') === 'true';
+  const said = textIn(page, 'IsTruncated');
+  // A listing that is cut without saying so hides the last delivery, and an earlier one would be read.
+  if (said !== 'true' && said !== 'false') throw malformed('a listing that does not say whether it is whole');
+  const isCut = said === 'true';
   const next = textIn(page, 'NextContinuationToken') || undefined;
   if (isCut && next === undefined) throw malformed('a part of a listing without a way to the rest');
   return { objects, next: isCut ? next : undefined };
@@ -71,7 +74,7 @@ function parsed(body: Uint8Array): ReadonlyMap<string, unknown> {
 }
 
 function objectIn(item: ReadonlyMap<string, unknown>): StoredObject {
-  const path = decodeURIComponent(textIn(item, 'Key').replaceAll('+', ' '));
+  const path = decoded(textIn(item, 'Key'));
   const bytes = Number(textIn(item, 'Size') || Number.NaN);
   const modifiedAt = Date.parse(textIn(item, 'LastModified'));
   const version = textIn(item, 'ETag');
@@ -79,6 +82,14 @@ function objectIn(item: ReadonlyMap<string, unknown>): StoredObject {
     throw malformed(`an object '${path}' without size, time or version`);
   }
   return { path, bytes, modifiedAt, version };
+}
+
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    throw malformed(`a key that is not encoded as it was asked to be, ${JSON.stringify(key)}`);
+  }
 }
 
 function malformed(what: string): OuCostError {

@@ -115,7 +115,8 @@ export class S3Store implements DeliveryStore {
     const page: ListObjectsV2CommandOutput = await this.#send(attempt, (sending) =>
       this.#client.send(command, sending),
     );
-    if (page.Name === undefined) {
+    // A listing that is cut without saying so hides the last delivery, and an earlier one would be read.
+    if (page.Name === undefined || page.IsTruncated === undefined) {
       throw emptyAnswer(attempt, page.$metadata, 'S3 answered without a listing; run again');
     }
     return page;
