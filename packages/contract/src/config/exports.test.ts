@@ -95,6 +95,7 @@ describe('the configured export', () => {
     ['a prefix with a slash at its end', { prefix: 'exports/' }, /'exports\.prefix' \("exports\/"\) is not/],
     ['a prefix with a wildcard', { prefix: 'ex*' }, /'exports\.prefix'/],
     ['an empty prefix', { prefix: '' }, /'exports\.prefix'/],
+    ['a name whose files Athena leaves out', { name: '_bill' }, /'exports\.name' \("_bill"\) is not/],
     ['a name with a slash', { name: 'a/b' }, /'exports\.name' \("a\/b"\) is not/],
     ['a database in capitals', { database: 'Cost' }, /'exports\.database' \("Cost"\) is not/],
     ['a table with a quote', { glueTable: 'bill"x' }, /'exports\.glueTable'/],

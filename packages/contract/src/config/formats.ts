@@ -77,8 +77,10 @@ export const FORMATS = {
     mistake: "is not a subnet's id: write it as in 'subnet-0a1b2c3d'",
   },
   exportName: {
-    pattern: /^[\w-]{1,128}$/,
-    mistake: "is not an export's name: use up to 128 letters, digits, - and _",
+    // Athena reads no file whose name begins with an underscore, and files begin with the export's name.
+    pattern: /^[A-Za-z0-9-][\w-]{0,127}$/,
+    mistake:
+      "is not an export's name that Athena can read: use up to 128 letters, digits, - and _, and no _ at its beginning",
   },
   bucketName: {
     pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
