@@ -34,6 +34,13 @@ describe('how a failed run ends', () => {
     });
   });
 
+  test('a message on two sources gets the command that compares them', () => {
+    const said = 'they differ. Compare the two by account, or allow the difference';
+    expect(endingOf(new OuCostError('NotReconciled', said)).line).toBe(
+      'ou-cost: they differ. Compare the two by account (ou-cost reconcile), or allow the difference (--allow-unattributed-difference)\n',
+    );
+  });
+
   test('a message of several lines or with control characters is one line without them', () => {
     const { line } = endingOf(new OuCostError('AccessRefused', 'a\nb\u001b[2J'));
     expect(line).toBe('ou-cost: a\\nb\\u{1b}[2J\n');

@@ -1,6 +1,6 @@
 import { EXIT_CODE_OF, type ExitCode, exitCodeOf, SUCCESS } from '@ou-cost/contract/exit-codes';
 import { escapeControlCharacters } from '@ou-cost/present';
-import { type ErrorCode, OuCostError } from '@ou-cost/spend';
+import { OuCostError } from '@ou-cost/spend';
 import { CommanderError } from 'commander';
 
 /** How a run ends that failed, or that was only asked for help or the version. */
@@ -15,7 +15,7 @@ export function endingOf(failure: unknown): Ending {
   // Commander ends --help and --version with an error, too.
   if (failure instanceof CommanderError && failure.exitCode === 0) return { line: null, exitCode: SUCCESS };
   if (failure instanceof OuCostError) {
-    return { line: line(`${failure.message}${optionFor(failure)}`), exitCode: exitCodeOf(failure.code) };
+    return { line: line(withNames(failure)), exitCode: exitCodeOf(failure.code) };
   }
   const said = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);
   return {
@@ -24,15 +24,16 @@ export function endingOf(failure: unknown): Ending {
   };
 }
 
-/** The option that does what a message proposes. The domain cannot name it, since it knows no command line. */
-const OPTIONS: ReadonlyMap<ErrorCode, string> = new Map([
-  ['NotReconciled', '--allow-unattributed-difference'],
-]);
+/** What does what a message proposes. The domain cannot name it, since it knows no command line. */
+const PROPOSALS: readonly (readonly [proposal: RegExp, name: string])[] = [
+  [/Compare the two by account(?=, or allow the difference$)/, 'ou-cost reconcile'],
+  // Where two sources were compared by reconcile itself, there is nothing to allow.
+  [/allow the difference$/, '--allow-unattributed-difference'],
+];
 
-function optionFor({ code, message }: OuCostError): string {
-  const option = OPTIONS.get(code);
-  // Where two sources were compared, there is nothing to allow.
-  return option === undefined || !message.endsWith('allow the difference') ? '' : ` (${option})`;
+function withNames({ code, message }: OuCostError): string {
+  if (code !== 'NotReconciled') return message;
+  return PROPOSALS.reduce((text, [proposal, name]) => text.replace(proposal, `$& (${name})`), message);
 }
 
 function line(message: string): string {
