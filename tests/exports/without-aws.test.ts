@@ -90,7 +90,7 @@ describe('report --exports FOLDER --organization FILE', () => {
       exitCode: 2,
       stdout: '',
       stderr: expect.stringMatching(
-        /no delivery of 2026-07: it has 2026-09 to 2026-10; ask for months that it has with --period/,
+        /no delivery of 2026-07: it has 2026-09 to 2026-10; with --period, ask for months that it has/,
       ),
     });
   });

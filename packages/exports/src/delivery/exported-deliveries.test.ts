@@ -104,16 +104,16 @@ describe('months', () => {
     const whyNot = (month: string) => deliveries.of([month]).catch(({ code, message }) => [code, message]);
     expect(await whyNot('2026-11')).toEqual([
       'PeriodNotAvailable',
-      "'s3://bills/aws/acme' has no delivery of 2026-11: it has 2026-10; ask for it with --period 2026-10",
+      "'s3://bills/aws/acme' has no delivery of 2026-11: it has 2026-10; with --period 2026-10, ask for that",
     ]);
     for (const month of ['2025-12', '2026-01', '2026-08']) deliver(store, { ...overwritten(), month });
     expect(await whyNot('2026-09')).toEqual([
       'PeriodNotAvailable',
-      "'s3://bills/aws/acme' has no delivery of 2026-09: it has 2025-12 to 2026-01, 2026-08, 2026-10; ask for months that it has with --period",
+      "'s3://bills/aws/acme' has no delivery of 2026-09: it has 2025-12 to 2026-01, 2026-08, 2026-10; with --period, ask for months that it has",
     ]);
     expect(await whyNot('2025-11')).toEqual([
       'PeriodNotAvailable',
-      expect.stringMatching(/with --period; AWS Support can have earlier months delivered$/),
+      expect.stringMatching(/months that it has; AWS Support can have earlier months delivered$/),
     ]);
   });
 

@@ -81,7 +81,7 @@ export function notDelivered(name: string, month: string, there: readonly string
     );
   }
   const remedy =
-    there.length === 1 ? `ask for it with --period ${first}` : 'ask for months that it has with --period';
+    there.length === 1 ? `with --period ${first}, ask for that` : 'with --period, ask for months that it has';
   return refusal(
     'PeriodNotAvailable',
     `${shown(name)} has no delivery of ${month}: it has ${monthRanges(there)}`,
