@@ -1,7 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { onTestFinished } from 'vitest';
 
 /** A line of an export: columns by name, with an expression of SQL for each. */
 export type Line = Readonly<Record<string, string>>;
@@ -70,9 +71,11 @@ export const CUR_LINE: Line = {
   savings_plan_used_commitment: 'NULL::double',
 };
 
-/** A new folder for files of an export. */
-export function exportFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), "ou-cost export's "));
+/** A folder for files of an export, which is removed after the test. */
+export async function exportFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "ou-cost export's "));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Writes lines into a file of the folder; its ending tells the format. */
