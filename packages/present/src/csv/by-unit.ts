@@ -17,7 +17,7 @@ import { isSelective } from '../shared/figure-rows.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
 import { partKeysWithLeftOut } from '../shared/part-keys.ts';
 import { markedPeriodLabel } from '../shared/period-label.ts';
-import { statusOf } from '../shared/source-words.ts';
+import { sourceNames, statusOf } from '../shared/source-words.ts';
 import { amountAt, metricChange, metricSpend } from '../shared/spend-lookup.ts';
 import type { Render } from '../shared/view.ts';
 import { partTitle } from './split-columns.ts';
@@ -65,6 +65,7 @@ export const renderCsvOu: Render = (report, { bom }) => {
   const closing = [
     ...(compared === null ? [] : [csvText(compared)]),
     statusOf(report),
+    csvText(sourceNames(report)),
     ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
   ];
   const rows = rowsOf(report).map((row) => [
@@ -79,6 +80,7 @@ export const renderCsvOu: Render = (report, { bom }) => {
     ...report.query.metrics.flatMap((metric) => amountTitles(report, metric, parts.get(metric) ?? NO_PARTS)),
     ...(compared === null ? [] : ['Compared with']),
     'Reconciliation',
+    'Source',
     ...(report.rules === undefined ? [] : ['Rules that hold']),
   ];
   return stringify([distinct(header), ...rows], { bom, record_delimiter: '\r\n' });

@@ -189,6 +189,18 @@ describe.each(['reconciled', 'difference-allowed', 'not-checked'] as const)(
   },
 );
 
+test('csv and csv-ou name in every row the source of the figures, as text', () => {
+  const example = exampleReport({});
+  const bills = example.bills.map((bill) => ({ ...bill, source: { ...bill.source, name: '=bill (FOCUS)' } }));
+  const report = { ...example, bills };
+  expect(new Set(records(csv(report, view)).map((row) => row['x_Source']))).toEqual(
+    new Set(["'=bill (FOCUS)"]),
+  );
+  expect(new Set(records(renderCsvOu(report, view)).map((row) => row['Source']))).toEqual(
+    new Set(["'=bill (FOCUS)"]),
+  );
+});
+
 describe('csv-ou', () => {
   test('says beside its changes with which days it compares', () => {
     const [row] = records(renderCsvOu(exampleReport({ compare: true }), view));

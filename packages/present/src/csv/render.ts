@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { exactAmount } from '../shared/figure-format.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
 import { billingPeriodOf } from '../shared/period-label.ts';
-import { statusOf } from '../shared/source-words.ts';
+import { sourceNames, statusOf } from '../shared/source-words.ts';
 import { amountAt, metricSpend } from '../shared/spend-lookup.ts';
 import { longPieces } from '../shared/text-pieces.ts';
 import type { RenderPieces } from '../shared/view.ts';
@@ -79,6 +79,7 @@ function columnsOf({ query, rules }: Report): string[] {
     'x_Settled',
     'x_RunId',
     'x_Reconciliation',
+    'x_Source',
     ...(rules === undefined ? [] : ['x_RulesThatHold']),
   ];
 }
@@ -155,6 +156,7 @@ function rowOf(
     String(period.settled),
     csvText(report.runId),
     statusOf(report),
+    csvText(sourceNames(report)),
     ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
   ];
 }

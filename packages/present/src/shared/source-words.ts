@@ -86,6 +86,11 @@ export function statusOf({ bills }: BillsOf): Bill['reconciliation']['status'] {
   return status.find((one) => one !== 'reconciled') ?? 'reconciled';
 }
 
+/** Where the figures are from, by name. */
+export function sourceNames({ bills }: BillsOf): string {
+  return [...new Set(bills.map(({ source }) => source.name))].join('; ');
+}
+
 /** The status in two words. */
 export function statusWords(report: BillsOf, language: Language): string {
   return wordsIn(language).shared.sources.statuses[statusOf(report)];
