@@ -214,6 +214,17 @@ describe('an export with a fault', () => {
       /exports\.glueTable/,
     ],
     [
+      'whose table does not reach the month',
+      () => [
+        changedTable(({ parameters }) => ({
+          parameters: { ...parameters, 'projection.billing_period.range': '2015-01,2026-09' },
+        })),
+      ],
+      ['query-export'],
+      'InvalidConfiguration',
+      /exports\.glueTable/,
+    ],
+    [
       'whose table lacks a column',
       () => [
         changedTable(({ columns }) => ({ columns: columns.filter(({ name }) => name !== 'subaccountid') })),

@@ -68,7 +68,11 @@ export function remedyForExport(
     ]);
   }
   const { readerRoleArn, settings } = context;
-  if (check === 'export-table' && failure !== null && WRONG_TABLE.has(failure.code)) {
+  if (
+    (check === 'export-table' || check === 'query-export') &&
+    failure !== null &&
+    WRONG_TABLE.has(failure.code)
+  ) {
     return adviceOnTable(context);
   }
   if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure, 'function');
@@ -103,7 +107,9 @@ const WRONG_TABLE: ReadonlySet<ErrorCode> = new Set(['InvalidConfiguration', 'Ma
 function adviceOnTable({ settings: { database, table, region }, names }: ExportContext): Remedy {
   return adviceOnly(
     nameOrCreate(names.deployedThrough, 'exports.database', 'exports.glueTable'),
-    ['the table must have the columns of the export by their names, and must be divided by billing period'],
+    [
+      'the table must have the columns of the export by their names, and must be divided by billing period, with partition projection over all months that are delivered',
+    ],
     [
       `aws glue get-table --database-name ${shellQuoted(database)} --name ${shellQuoted(table)} --region ${region} # in account ${names.accountId}`,
     ],

@@ -15,6 +15,7 @@ import { AthenaEngine } from '../athena/engine.ts';
 import { failedQuery } from '../athena/failed-query.ts';
 import { ended } from '../athena/query.ts';
 import { PARTITION_KEY } from '../athena/restricted-table.ts';
+import { nothingOf } from '../athena/table-columns.ts';
 import type { Delivery, ExportStatement } from '../ports.ts';
 import { layoutOf } from '../query/layout-of.ts';
 import { SourceColumns } from '../query/source-columns.ts';
@@ -77,7 +78,7 @@ export class AthenaProbes {
     });
   }
 
-  /** Reads one column of a month, as a report reads several. */
+  /** Reads one column of a month, as a report reads several. Fails with InvalidConfiguration where it finds no line. */
   async countLines(delivery: Delivery): Promise<QueryCost> {
     const queries = this.#queries();
     const engine = this.#engine(queries);
@@ -92,6 +93,7 @@ export class AthenaProbes {
     for await (const rows of engine.rows(statement, [delivery])) {
       for (const [value] of rows) if (typeof value === 'bigint') lines += value;
     }
+    if (lines === 0n) throw nothingOf(delivery, this.#settings, this.#settings.bucket);
     const { scannedBytes = 0, charges } = queries.meter.usage();
     const charge = charges.find(({ source }) => source === 'athena');
     return { lines, scannedBytes, price: charge === undefined ? '0' : shortened(charge.amount) };
