@@ -121,6 +121,19 @@ describe('a signed request', () => {
     expect(received[1]?.headers['x-amz-date']).toMatch(/^20280101T0000/);
   });
 
+  it('is given up where the answer does not end, before it fills the memory', async () => {
+    let written = 0;
+    answer = (response) => {
+      const more = () => {
+        written += 1;
+        if (!response.destroyed) response.write(Buffer.alloc(2 ** 20, ' '), () => setImmediate(more));
+      };
+      more();
+    };
+    await expect(own().send('GetExport', {}, sending())).rejects.toMatchObject({ code: 'MalformedAnswer' });
+    expect(written).toBeLessThan(100);
+  });
+
   it('ends with the run, also where the body of an answer does not', async () => {
     answer = (response) => void response.write('{"Exports":');
     const run = new AbortController();

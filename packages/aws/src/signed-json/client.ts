@@ -1,5 +1,5 @@
 import { addAbortSignal, Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { OuCostError } from '@ou-cost/spend';
 import { HttpRequest } from '@smithy/core/protocols';
 import { Hash } from '@smithy/core/serde';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
@@ -25,6 +25,9 @@ export interface SignedJsonOptions extends JsonService {
 
 /** How far this machine's clock may be from AWS's before requests are signed by AWS's, in milliseconds. */
 const CLOCK_TOLERANCE = 240_000;
+
+/** In bytes; a page of a hundred exports has a few thousand. */
+const LARGEST_ANSWER = 2 ** 22;
 
 /** Sends signed requests of AWS's JSON 1.1 protocol, each once. Fails with errors in the form of the SDK's. */
 export class SignedJsonClient {
@@ -54,7 +57,7 @@ export class SignedJsonClient {
     const { statusCode, headers, body } = response;
     this.#learnTime(headers['date']);
     // The handler watches the signal up to the headers only.
-    const read = body instanceof Readable ? await text(addAbortSignal(abortSignal, body)) : '';
+    const read = body instanceof Readable ? await textOf(addAbortSignal(abortSignal, body), operation) : '';
     return readJsonAnswer({ statusCode, headers, text: read });
   }
 
@@ -89,4 +92,20 @@ export class SignedJsonClient {
     const offset = atAws - Date.now();
     this.#clockOffset = Math.abs(offset) > CLOCK_TOLERANCE ? offset : 0;
   }
+}
+
+async function textOf(body: AsyncIterable<Uint8Array>, operation: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > LARGEST_ANSWER) {
+      throw new OuCostError(
+        'MalformedAnswer',
+        `the answer to ${operation} has more than ${LARGEST_ANSWER} bytes, which none of AWS's has; run again`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
