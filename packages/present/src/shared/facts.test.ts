@@ -63,6 +63,19 @@ describe('the facts at the head', () => {
     expect(value(EXAMPLE, 'Tree as of')).toBe('2026-11-07T06:00:00Z, for earlier days too');
   });
 
+  test('name the export that the figures are from, and that nothing confirms them', () => {
+    expect(value(EXAMPLE, 'Source')).toBeUndefined();
+    const from = (independentTotal: 'none' | 'other-source') => ({
+      ...EXAMPLE,
+      bills: EXAMPLE.bills.map((bill) => ({
+        ...bill,
+        source: { ...bill.source, kind: 'exports' as const, name: 'bill (FOCUS)', independentTotal },
+      })),
+    });
+    expect(value(from('none'), 'Source')).toBe('bill (FOCUS), not checked against a second source');
+    expect(value(from('other-source'), 'Source')).toBe('bill (FOCUS)');
+  });
+
   test('say with what is compared, and how many days that is', () => {
     expect(value(EXAMPLE, 'Compared with')).toBeUndefined();
     expect(value(exampleReport({ compare: true }), 'Compared with')).toBe(

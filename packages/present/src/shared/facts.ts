@@ -1,5 +1,5 @@
 import type { Language } from '@ou-cost/contract/options';
-import type { Metric, Report, ReportPeriod } from '@ou-cost/spend';
+import type { Bill, Metric, Report, ReportPeriod } from '@ou-cost/spend';
 import { wordsIn } from '../words/index.ts';
 import { bytesText } from './bytes-text.ts';
 import { comparedRangeLabel } from './compared-range.ts';
@@ -30,6 +30,7 @@ export function factsOf(report: Report, language: Language): Fact[] {
       metrics.length > 1 ? words.metrics : words.metric,
       words.metricsIn(metrics.join(comma), report.currency),
     ],
+    ...bills.map(({ source }): [string, string] => [words.source, exportText(source, language)]),
     ...bills.map(({ source }): [string, string] => [words.billingView, source.billingView ?? '']),
     [words.only, selection.organizationalUnits.join(comma)],
     [words.without, withoutText(report, language)],
@@ -38,6 +39,12 @@ export function factsOf(report: Report, language: Language): Fact[] {
     [words.run, [report.runId, report.producer, report.generatedAt].join(comma)],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));
+}
+
+/** The export that the figures are from, and that nothing else confirms them where that is so. */
+function exportText({ kind, name, independentTotal }: Bill['source'], language: Language): string {
+  if (kind !== 'exports') return '';
+  return independentTotal === 'none' ? wordsIn(language).shared.facts.unconfirmed(name) : name;
 }
 
 /** `Unblended cost (UnblendedCost)`: the name that people use, and the one that programs use. */

@@ -406,25 +406,25 @@ longer than an hour",noName:"without a name"},periods:{day:e=>e,month:e=>e,days:
  to \${t}\`,estimated:"estimated",notSettled:"not settled",settled:"settled"},compared:{label:"Compared with",only:e=>\`compared: \${e}\`,dayCounts:(e,t)=>\`\${Y(e,"da\\
 y")}; the report has \${t}\`,countsOfPart:(e,t)=>\`\${Y(e,"day")} against \${t}\`},facts:{organization:"Organization",organizationAndPayer:(e,t)=>\`\${e}, management ac\\
 count \${t}\`,period:"Period",periodInUtc:(e,t)=>\`\${e} (UTC), \${t}\`,estimated:"Estimated",notSettled:"Not settled",metric:"Metric",metrics:"Metrics",metricsIn:(e,t)=>\`\${e}\\
-, in \${t}\`,billingView:"Billing view",only:"Only",without:"Without",unknownTypes:"Unknown types",tree:"Tree as of",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"\\
-Run"},tree:{unit:"Organizational unit",account:"Account",accounts:e=>Y(e,"account"),unitsBelow:e=>\`\${Y(e,"unit")} below\`,departed:"Accounts that left",noLonger:"\\
-no longer in the organization",ownAccounts:e=>\`\${e}\\u2019s own accounts\`,inUnits:"In units",total:"Total",leftOut:"Left out by the selection",difference:"Differ\\
-ence",more:e=>\`\\u2026 and \${e} more\`},columns:{direct:"Direct",total:"Total",before:"Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{
-gross:"Gross (without credits and refunds)",net:"Net"},changeStatuses:qs,movers:{title:"What moved most",units:"Units, own accounts only",accounts:"Accounts",services:"\\
-Services",none:"Nothing changed."},accountState:e=>e.toLowerCase().replaceAll("_"," "),sources:{independentTotal:"Independent total",ownTotal:e=>\`\${e}'s own tot\\
-al\`,totalOf:e=>\`Total of \${e}\`,theOwnTotal:e=>\`\${e}'s own total\`,theTotalOf:e=>\`the total of \${e}\`,notAttributed:e=>\`Not attributed by \${e}\`,onlyInTotal:e=>\`Onl\\
-y in the total of \${e}\`,statuses:Vs,noIndependentTotal:e=>\`\${e} has no independent total\`,checkedWith:(e,t)=>\`with \${e}, to within \${t}\`,reconciled:(e,t)=>\`Reco\\
-nciled: the sum of all accounts is \${e} to within \${t} per metric and period.\`,differenceAllowed:(e,t,n)=>\`Difference allowed: \${e} is more than \${t} per metric\\
- and period away from the sum of all accounts; the rest is listed as '\${n}'.\`,notChecked:e=>\`Not checked against a second source: \${e} has no independent total.\`,
-checkedInPart:(e,t)=>\`Not checked against a second source as a whole: the sums of settled months are \${e} to within \${t}, and the rest was not held against it.\`,
-nothingHeld:e=>\`Not checked against a second source: no sum was held against \${e}, as only whole months that have settled can be.\`,inPartWith:(e,t)=>\`settled mo\\
-nths with \${e}, to within \${t}\`,notHeldAgainst:e=>\`no settled month to hold against \${e}\`,reconciledWith:e=>\`Reconciled with \${e}\`,notAllAttributed:e=>\`Not all \\
-of \${e} is attributed to accounts\`,differsFrom:e=>\`Differs from \${e}\`,uncheckedBrief:"Not checked against a second source"},run:{nothing:"nothing",and:" and ",chargedFor:(e,t,n)=>\`\${e}\\
- in \${n}\`,requests:e=>\`requests: \${e}\`,noRequests:"no requests",scanned:e=>\`\${e} of files scanned\`,sentence:(e,t,n,r,o)=>\`This run cost \${e} and took \${t} ms; \${n}\\
-; throttled \${r}, retried \${o}.\`},rounding:"Every figure shown is its exact value rounded half to even on its own, so figures shown need not add up to the total\\
- shown; the exact ones are in the JSON and CSV outputs.",rules:{noneOfOneHolds:"The rule does not hold.",noneHolds:e=>\`None of the \${Y(e,"rule")} holds.\`,someHold:(e,t)=>\`\${e}\\
- of \${Y(t,"rule")} \${e===1?"holds":"hold"}.\`,more:e=>\`and \${e} more, in the JSON output\`,theTotal:"the total",departed:"accounts no longer in the organization",
-measures:js,measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} from zero\`}};function mt(e){return e.split("-").map(t=>String(Number(t)))}function Z(e){let[t,n,r]=mt(e);return\`\${t}\\u5E74\${n}\\u6708\${r}\\u65E5\`}function Ie(e){let[t,n]=mt(e);
+, in \${t}\`,source:"Source",unconfirmed:e=>\`\${e}, not checked against a second source\`,billingView:"Billing view",only:"Only",without:"Without",unknownTypes:"Unk\\
+nown types",tree:"Tree as of",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"Run"},tree:{unit:"Organizational unit",account:"Account",accounts:e=>Y(e,"account"),
+unitsBelow:e=>\`\${Y(e,"unit")} below\`,departed:"Accounts that left",noLonger:"no longer in the organization",ownAccounts:e=>\`\${e}\\u2019s own accounts\`,inUnits:"I\\
+n units",total:"Total",leftOut:"Left out by the selection",difference:"Difference",more:e=>\`\\u2026 and \${e} more\`},columns:{direct:"Direct",total:"Total",before:"\\
+Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{gross:"Gross (without credits and refunds)",net:"Net"},changeStatuses:qs,movers:{
+title:"What moved most",units:"Units, own accounts only",accounts:"Accounts",services:"Services",none:"Nothing changed."},accountState:e=>e.toLowerCase().replaceAll(
+"_"," "),sources:{independentTotal:"Independent total",ownTotal:e=>\`\${e}'s own total\`,totalOf:e=>\`Total of \${e}\`,theOwnTotal:e=>\`\${e}'s own total\`,theTotalOf:e=>\`\\
+the total of \${e}\`,notAttributed:e=>\`Not attributed by \${e}\`,onlyInTotal:e=>\`Only in the total of \${e}\`,statuses:Vs,noIndependentTotal:e=>\`\${e} has no independe\\
+nt total\`,checkedWith:(e,t)=>\`with \${e}, to within \${t}\`,reconciled:(e,t)=>\`Reconciled: the sum of all accounts is \${e} to within \${t} per metric and period.\`,differenceAllowed:(e,t,n)=>\`\\
+Difference allowed: \${e} is more than \${t} per metric and period away from the sum of all accounts; the rest is listed as '\${n}'.\`,notChecked:e=>\`Not checked ag\\
+ainst a second source: \${e} has no independent total.\`,checkedInPart:(e,t)=>\`Not checked against a second source as a whole: the sums of settled months are \${e}\\
+ to within \${t}, and the rest was not held against it.\`,nothingHeld:e=>\`Not checked against a second source: no sum was held against \${e}, as only whole months \\
+that have settled can be.\`,inPartWith:(e,t)=>\`settled months with \${e}, to within \${t}\`,notHeldAgainst:e=>\`no settled month to hold against \${e}\`,reconciledWith:e=>\`\\
+Reconciled with \${e}\`,notAllAttributed:e=>\`Not all of \${e} is attributed to accounts\`,differsFrom:e=>\`Differs from \${e}\`,uncheckedBrief:"Not checked against a s\\
+econd source"},run:{nothing:"nothing",and:" and ",chargedFor:(e,t,n)=>\`\${e} in \${n}\`,requests:e=>\`requests: \${e}\`,noRequests:"no requests",scanned:e=>\`\${e} of f\\
+iles scanned\`,sentence:(e,t,n,r,o)=>\`This run cost \${e} and took \${t} ms; \${n}; throttled \${r}, retried \${o}.\`},rounding:"Every figure shown is its exact value \\
+rounded half to even on its own, so figures shown need not add up to the total shown; the exact ones are in the JSON and CSV outputs.",rules:{noneOfOneHolds:"Th\\
+e rule does not hold.",noneHolds:e=>\`None of the \${Y(e,"rule")} holds.\`,someHold:(e,t)=>\`\${e} of \${Y(t,"rule")} \${e===1?"holds":"hold"}.\`,more:e=>\`and \${e} more\\
+, in the JSON output\`,theTotal:"the total",departed:"accounts no longer in the organization",measures:js,measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} from zero\`}};function mt(e){return e.split("-").map(t=>String(Number(t)))}function Z(e){let[t,n,r]=mt(e);return\`\${t}\\u5E74\${n}\\u6708\${r}\\u65E5\`}function Ie(e){let[t,n]=mt(e);
 return\`\${t}\\u5E74\${n}\\u6708\`}function J(e,t){if(e===t)return Z(e);let[n,r,o]=mt(t);return e.slice(0,7)===t.slice(0,7)?\`\${Z(e)}\\u301C\${o}\\u65E5\`:e.slice(0,4)===t.
 slice(0,4)?\`\${Z(e)}\\u301C\${r}\\u6708\${o}\\u65E5\`:\`\${Z(e)}\\u301C\${n}\\u5E74\${r}\\u6708\${o}\\u65E5\`}function De(e,t){let n=e.slice(0,e.indexOf("\\u5E74")+1);return\`\${e}\\
 \\u301C\${t.startsWith(n)?t.slice(n.length):t}\`}var nr={risesAndFalls:(e,t,n)=>{let r=e==="accounts"?"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8":" OU",o=t.count===0?"\\u5897\\u52A0\\u306A\\u3057":\`\${t.counted}\${r}\\u304C\\u8A08 \${t.
@@ -479,10 +479,11 @@ noName:"\\u540D\\u79F0\\u306A\\u3057"},periods:{day:Z,month:Ie,days:J,partOfMont
 \\u78BA\\u5B9A"},compared:{label:"\\u6BD4\\u8F03\\u5BFE\\u8C61",only:e=>\`\\u6BD4\\u8F03\\u3057\\u305F\\u671F\\u9593: \${e}\`,dayCounts:(e,t)=>\`\${e}\\u65E5\\u9593\\u3001\\u30EC\\u30DD\\u30FC\\u30C8\\u306F\${t}\\
 \\u65E5\\u9593\`,countsOfPart:(e,t)=>\`\${t}\\u65E5\\u9593\\u3068\${e}\\u65E5\\u9593\\u306E\\u6BD4\\u8F03\`},facts:{organization:"\\u7D44\\u7E54",organizationAndPayer:(e,t)=>\`\${e}\\
 \\u3001\\u7BA1\\u7406\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8 \${t}\`,period:"\\u671F\\u9593",periodInUtc:(e,t)=>\`\${e}(UTC)\\u3001\${t}\`,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\
-\\u672A\\u78BA\\u5B9A",metric:"\\u30B3\\u30B9\\u30C8",metrics:"\\u30B3\\u30B9\\u30C8",metricsIn:(e,t)=>\`\${e}\\u3001\${t}\`,billingView:"\\u8ACB\\u6C42\\u30D3\\u30E5\\u30FC",only:"\\
-\\u5BFE\\u8C61",without:"\\u9664\\u5916",unknownTypes:"\\u672A\\u77E5\\u306E\\u7A2E\\u5225",tree:"\\u7D44\\u7E54\\u69CB\\u6210\\u306E\\u6642\\u70B9",treeAsOf:e=>\`\${e}(\\u904E\\u53BB\\u306E\\u65E5\\u306B\\u3082\\u540C\\u3058\\u69CB\\
-\\u6210\\u3092\\u9069\\u7528)\`,run:"\\u5B9F\\u884C"},tree:{unit:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)",account:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",accounts:e=>\`\${e}\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,
-unitsBelow:e=>\`\\u914D\\u4E0B\\u306B\${e} OU\`,departed:"\\u96E2\\u8131\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",noLonger:"\\u7D44\\u7E54\\u304B\\u3089\\u96E2\\u8131\\u6E08\\u307F",ownAccounts:e=>\`\${e}\\
+\\u672A\\u78BA\\u5B9A",metric:"\\u30B3\\u30B9\\u30C8",metrics:"\\u30B3\\u30B9\\u30C8",metricsIn:(e,t)=>\`\${e}\\u3001\${t}\`,source:"\\u60C5\\u5831\\u6E90",unconfirmed:e=>\`\${e}\\u3001\\
+\\u5225\\u306E\\u60C5\\u5831\\u6E90\\u3068\\u306F\\u672A\\u7167\\u5408\`,billingView:"\\u8ACB\\u6C42\\u30D3\\u30E5\\u30FC",only:"\\u5BFE\\u8C61",without:"\\u9664\\u5916",unknownTypes:"\\
+\\u672A\\u77E5\\u306E\\u7A2E\\u5225",tree:"\\u7D44\\u7E54\\u69CB\\u6210\\u306E\\u6642\\u70B9",treeAsOf:e=>\`\${e}(\\u904E\\u53BB\\u306E\\u65E5\\u306B\\u3082\\u540C\\u3058\\u69CB\\u6210\\u3092\\u9069\\u7528)\`,
+run:"\\u5B9F\\u884C"},tree:{unit:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)",account:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",accounts:e=>\`\${e}\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,unitsBelow:e=>\`\\
+\\u914D\\u4E0B\\u306B\${e} OU\`,departed:"\\u96E2\\u8131\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",noLonger:"\\u7D44\\u7E54\\u304B\\u3089\\u96E2\\u8131\\u6E08\\u307F",ownAccounts:e=>\`\${e}\\
  \\u76F4\\u4E0B\\u306E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,inUnits:"OU \\u5185",total:"\\u5408\\u8A08",leftOut:"\\u9078\\u629E\\u5BFE\\u8C61\\u5916",difference:"\\u5DEE\\u984D",more:e=>\`\\
 \\u2026 \\u4ED6 \${e} \\u4EF6\`},columns:{direct:"\\u76F4\\u63A5",total:"\\u5408\\u8A08",before:"\\u524D",after:"\\u5F8C",change:"\\u5897\\u6E1B",percent:"\\u5897\\u6E1B\\u7387",
 share:"\\u69CB\\u6210\\u6BD4"},charges:{gross:"\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\u304F)",net:"\\u7D14\\u984D"},changeStatuses:{

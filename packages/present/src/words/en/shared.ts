@@ -119,6 +119,8 @@ export const sharedWords = {
     metric: 'Metric',
     metrics: 'Metrics',
     metricsIn: (metrics: string, currency: string) => `${metrics}, in ${currency}`,
+    source: 'Source',
+    unconfirmed: (source: string) => `${source}, not checked against a second source`,
     billingView: 'Billing view',
     only: 'Only',
     without: 'Without',

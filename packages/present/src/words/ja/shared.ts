@@ -94,6 +94,8 @@ export const sharedWords: SharedWords = {
     metric: 'コスト',
     metrics: 'コスト',
     metricsIn: (metrics, currency) => `${metrics}、${currency}`,
+    source: '情報源',
+    unconfirmed: (source) => `${source}、別の情報源とは未照合`,
     billingView: '請求ビュー',
     only: '対象',
     without: '除外',
