@@ -84,6 +84,11 @@ export function dayOf(column: SourceColumn): string {
   }
 }
 
+/** What can be compared with a day's literal: a text in UTC begins with its day, and is not taken apart for every line. */
+export function comparable(column: SourceColumn): string {
+  return kindOf(column) === 'text' ? quotedName(column.name) : dayOf(column);
+}
+
 /** Added to a condition: or that a text is no time in UTC. */
 export function orUnreadable(column: SourceColumn): string {
   return kindOf(column) === 'text' ? ` OR NOT ${isUtc(quotedName(column.name))}` : '';

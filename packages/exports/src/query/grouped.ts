@@ -1,7 +1,7 @@
 import { type Metric, OuCostError, type Split, splitParts } from '@ou-cost/spend';
 import type { SourceColumn } from '../ports.ts';
 import type { Dialect } from './dialect.ts';
-import { dayLiteral, dayOf, hourOf, monthOf, orUnreadable, textOf } from './expressions.ts';
+import { comparable, dayLiteral, dayOf, hourOf, monthOf, orUnreadable, textOf } from './expressions.ts';
 import type { CostExpression, ExportLayout } from './layout.ts';
 import { columnsMissing, type SourceColumns } from './source-columns.ts';
 
@@ -70,7 +70,7 @@ export function groupedQuery(table: ExportTable, question: SpendQuestion): Group
     `${name === null ? 'CAST(NULL AS VARCHAR)' : `max(${textOf(name)})`} AS account_name`,
     ...costs.flatMap(({ sql }, at) => [`sum(${sql}) AS amount_${at}`, `count(${sql}) AS filled_${at}`]),
   ];
-  const where = conditions(question, month, billing === null ? monthOf(day) : dayOf(billing), day);
+  const where = conditions(question, month, day);
   return {
     sql: (from) =>
       [
@@ -117,14 +117,14 @@ function splitValueOf(table: ExportTable, split: Split | null): string | null {
 function conditions(
   { start, end, months, monthsEnd, hasOtherMonths }: SpendQuestion,
   month: SourceColumn,
-  monthSql: string,
   day: SourceColumn,
 ): string[] {
   const first = months[0] ?? start;
   const last = months.at(-1) ?? start;
   const inMonth = (text: string) => dayLiteral(month, text);
   const onDay = (text: string) => dayLiteral(day, text);
-  const chargeDay = dayOf(day);
+  const monthSql = comparable(month);
+  const chargeDay = comparable(day);
   const found: string[] = [];
   if (hasOtherMonths) {
     // A line without a billing period, or with one that cannot be read, is kept, so that it is refused.
