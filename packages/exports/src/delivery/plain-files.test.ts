@@ -54,6 +54,14 @@ describe('files without a layout', () => {
     expect(await sumIn(folder, '2026-10')).toBe(350);
   });
 
+  it('none of which has a line are refused, with no word of manifests', async () => {
+    const folder = await folderOf({ 'october.csv': 'Month,BilledCost\n' });
+    await expect(sumIn(folder, '2026-10')).rejects.toMatchObject({
+      code: 'Incomplete',
+      message: expect.stringMatching(/has no line of a bill; copy its files again$/),
+    });
+  });
+
   it('of a month that is not there are refused with the months that are', async () => {
     const folder = await folderOf({ 'autumn.csv': AUTUMN });
     await expect(sumIn(folder, '2026-08')).rejects.toMatchObject({

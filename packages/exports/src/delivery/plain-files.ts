@@ -32,6 +32,9 @@ export class PlainFiles implements Deliveries {
 
   async of(months: readonly string[]): Promise<readonly Delivery[]> {
     const byMonth = await this.#byMonth();
+    if (byMonth.size === 0) {
+      throw refusal('Incomplete', `${shown(this.name)} has no line of a bill`, 'copy its files again');
+    }
     return [...new Set(months)].sort().map((month) => {
       const files = byMonth.get(month);
       if (files === undefined) throw notDelivered(this.name, month, [...byMonth.keys()].sort());

@@ -114,6 +114,8 @@ describe('a CSV', () => {
     ],
     ['with too few values', 'a.csv', `${csvOf()}1,2,3\n`, /Line: 3, Expected Number of Columns: 7 Found: 3/],
     ['with too many values', 'a.csv', `${csvOf()}${line},8\n`, /CSV Error on Line: 3/],
+    ['with semicolons', 'a.csv', csvOf().replaceAll(',', ';'), /separated by ';' instead of commas/],
+    ['with tabs', 'a.csv.gz', gzipSync(csvOf().replaceAll(',', '\t')), /separated by tabs instead/],
     ['with its header twice', 'a.csv', csvOf() + csvOf(), /has "BilledCost" in the column BilledCost/],
     [
       'with a month that is none',

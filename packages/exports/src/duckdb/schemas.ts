@@ -71,6 +71,18 @@ function itemsOf(list: unknown): readonly unknown[] {
     : [];
 }
 
+/** Spreadsheets of many countries separate values by semicolons, and write numbers in another way too. */
+function assertCommas(path: string, names: readonly string[]): void {
+  const [only = ''] = names;
+  const separator = names.length === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
+  if (separator === undefined) return;
+  const spelled = separator === '\t' ? 'tabs' : `'${separator}'`;
+  throw new OuCostError(
+    'MalformedAnswer',
+    `the file '${path}' has its values separated by ${spelled} instead of commas; export it as AWS delivers it`,
+  );
+}
+
 async function csvGroups(paths: readonly string[]): Promise<FileGroup[]> {
   const byHeader = new Map<
     string,
@@ -79,6 +91,7 @@ async function csvGroups(paths: readonly string[]): Promise<FileGroup[]> {
   for (const path of paths) {
     const format = /\.gz$/i.test(path) ? 'csv.gz' : 'csv';
     const names = await csvHeader(path);
+    assertCommas(path, names);
     const key = JSON.stringify([format, ...names]);
     const group = byHeader.get(key);
     if (group === undefined) byHeader.set(key, { format, names, paths: [path] });

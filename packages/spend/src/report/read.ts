@@ -98,9 +98,10 @@ function assertOffered({ description }: CostLedger, { metrics, by }: ReportReque
   if (metrics.length === 0) throw new OuCostError('InvalidRequest', 'no metric was asked for');
   const missing = metrics.filter((metric) => !description.metrics.includes(metric));
   if (missing.length > 0) {
+    const offered = description.metrics.join(', ');
     throw new OuCostError(
       'InvalidRequest',
-      `${description.name} has no ${missing.join(', ')}; ask for one of ${description.metrics.join(', ')}`,
+      `${description.name} has no ${missing.join(', ')}${offered === '' ? ' and no other cost' : `; ask for one of ${offered}`}`,
     );
   }
   const { splits } = description;

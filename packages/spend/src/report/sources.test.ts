@@ -136,6 +136,10 @@ describe('a metric that the source does not have', () => {
       code: 'InvalidRequest',
       message: 'the export daily has no BlendedCost, AmortizedCost; ask for one of UnblendedCost',
     });
+    const bare = { ...ports.ledger, description: { ...EXPORT, metrics: [] } };
+    await expect(reportSpend({ ...ports, ledger: bare }, request, SETTINGS)).rejects.toThrow(
+      /has no UnblendedCost, BlendedCost, AmortizedCost and no other cost$/,
+    );
     expect(ports.reads.count).toBe(0);
   });
 
