@@ -72,7 +72,7 @@ it('a query longer than Athena takes is refused before it is sent', async () => 
   const read = Array.fromAsync(athena.rows(numbers(1), [{ ...DELIVERY, others }]));
   await expect(read).rejects.toMatchObject({
     code: 'InvalidRequest',
-    message: expect.stringContaining('too many files that are not of the last delivery'),
+    message: expect.stringContaining("each file in a delivery's folder that is not of it"),
   });
   expect(run.meter.usage().requests).toEqual({});
 });
