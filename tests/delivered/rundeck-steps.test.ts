@@ -71,6 +71,7 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       metric: 'UnblendedCost,AmortizedCost',
       by: 'service|tag:Cost, center',
       trend: '13',
+      source: 'exports',
       detail: 'ou',
       sort: 'change',
       top: '7',
@@ -87,7 +88,7 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
     expect(asked?.toSorted()).toEqual(
       [
         ...[...ofTheDefaults, '--period=last-3-months', '--trend=13', '--detail=ou', '--sort=change'],
-        ...['--top=7', '--language=ja'],
+        ...['--source=exports', '--top=7', '--language=ja'],
         ...['--fail-if=total > 100', '--metric=UnblendedCost', '--metric=AmortizedCost'],
         ...['--exclude-charge-type=tax', '--exclude-charge-type=support'],
         ...['--by=service', '--by=tag:Cost, center', '--ou=ou-a1b2-11111111', '--ou=Workloads/R&D, Japan'],

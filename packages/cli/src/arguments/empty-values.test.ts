@@ -51,6 +51,7 @@ describe('a wrong value is named by its option', () => {
       /^ou-cost: --billing-view-arn 'foo' is not a billing view's ARN: write it as/,
     ],
     ['--metric', 'Unblended', /unknown metric 'Unblended'; use one of/],
+    ['--metric', 'BilledCost', /'BilledCost' is called UnblendedCost here/],
     ['--period', 'october', /the period 'october' cannot be read; use/],
   ])('%s %s', async (option, value, line) => {
     expect(await ending('report', option, value)).toEqual({ exitCode: 2, line: expect.stringMatching(line) });

@@ -41,7 +41,7 @@ export interface GroupedQuery {
   readonly costs: readonly CostExpression[];
 }
 
-/** Fails with MalformedAnswer where a column is absent or of another type, naming it and what needs it. */
+/** Fails with InvalidRequest or MalformedAnswer where a column is absent or of another type, naming it and what needs it. */
 export function groupedQuery(table: ExportTable, question: SpendQuestion): GroupedQuery {
   const { layout, columns } = table;
   const missing = columns.missing(layout.needed);

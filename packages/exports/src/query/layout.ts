@@ -40,7 +40,7 @@ export interface ExportLayout {
   classify(values: readonly string[], columns: SourceColumns): Classified;
   /** The metrics by the columns that they need. */
   readonly metrics: ReadonlyMap<Metric, MetricColumns>;
-  /** The value of a split other than charge type and hour. Fails with MalformedAnswer where its column is absent. */
+  /** The value of a split other than charge type and hour. Fails with InvalidRequest where its column is absent. */
   splitValue(split: SplitParts, columns: SourceColumns, dialect: Dialect): string;
 }
 

@@ -33,7 +33,7 @@ export class SourceColumns {
     return names.filter((name) => !this.has(name));
   }
 
-  /** A column that must be there. Fails with MalformedAnswer, which names the column and what it is needed for. */
+  /** A column that must be there. Fails as `columnsMissing`, which names the column and what it is needed for. */
   needed(name: string, purpose: string): SourceColumn {
     const column = this.find(name);
     if (column !== null) return column;
@@ -41,11 +41,17 @@ export class SourceColumns {
   }
 }
 
-/** The failure for columns that are not there: what it is that needs them stands in the message. */
+/** What needs the columns that nothing can be read without. */
+const WHATEVER_IS_ASKED: readonly string[] = ['any report', 'every report'];
+
+/**
+ * The failure for columns that are not there, with what needs them: of the export where no report can do without them,
+ * else of the request, which asks for what this export does not have.
+ */
 export function columnsMissing(names: readonly string[], purpose: string): OuCostError {
   const columns = names.length === 1 ? 'column' : 'columns';
   return new OuCostError(
-    'MalformedAnswer',
+    WHATEVER_IS_ASKED.includes(purpose) ? 'MalformedAnswer' : 'InvalidRequest',
     `the export lacks the ${columns} ${names.join(', ')}, needed for ${purpose}; export it with the ${columns}, or ask without ${purpose}`,
   );
 }

@@ -44,7 +44,7 @@ const ZERO: Decimal = { units: 0n, scale: 0 };
 
 /**
  * The spend as one row for each account, kind of charge and split value, with a column for each period and metric: so
- * there are few rows, and Athena answers with a thousand a page. Fails with MalformedAnswer where a column is absent.
+ * there are few rows, and Athena answers with a thousand a page. Fails as `groupedQuery` where a column is absent.
  */
 export function spendStatement(
   table: ExportTable,
