@@ -14,6 +14,7 @@ export const NOTE_CODES = [
   'unknown-record-types',
   'unattributed',
   'billing-view',
+  'no-manifest',
   'no-values',
   'selection',
   'held-in-part',

@@ -71,6 +71,20 @@ const estimated = async (setting: Setting, query = OCTOBER) =>
   (await pagesOf(setting, query)).flatMap(({ periods }) => periods.map((period) => period.estimated));
 
 describe('a ledger on exports', () => {
+  it('says that files beside each other, which no manifest names, may hold a charge twice', async () => {
+    const notesOf = async (
+      files: Readonly<Record<string, readonly string[]>>,
+      deliveredAt: string | null,
+    ) => {
+      const { description } = await ledgerOn({ deliveries: await deliveriesOf('', files, { deliveredAt }) });
+      return (description.notes ?? []).map(({ code }) => code);
+    };
+    const several = { '2026-09': ['a', 'b'], '2026-10': ['c'] };
+    expect(await notesOf(several, null)).toEqual(['no-manifest']);
+    expect(await notesOf(several, '2026-11-20T06:00:00Z')).toEqual([]);
+    expect(await notesOf({ '2026-09': ['a'], '2026-10': ['c'] }, null)).toEqual([]);
+  });
+
   it('says what the columns of the newest delivery have', async () => {
     const { description } = await ledgerOn();
     expect(description).toEqual({

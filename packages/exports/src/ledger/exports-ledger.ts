@@ -8,6 +8,7 @@ import {
   firstOfMonth,
   type IndependentTotal,
   isSettled,
+  type KnownNote,
   type LedgerDescription,
   type LedgerPage,
   type LedgerPeriod,
@@ -48,13 +49,16 @@ export async function openExportsLedger(options: ExportsLedgerOptions): Promise<
   const months = await deliveries.months();
   for (const month of months.filter(isAskedBy(options)).slice(-MOST_TRIED).reverse()) {
     try {
-      const columns = new SourceColumns(await engine.columns(await deliveries.of([month])));
+      const read = await deliveries.of([month]);
+      const columns = new SourceColumns(await engine.columns(read));
       const layout = layoutOf(columns);
+      const notes = await manifestNotes(options, months, read);
       return new ExportsLedger(options, months, {
         kind: 'exports',
         name: `${deliveries.name} (${layout.name})`,
         billingView: null,
         metrics: metricsOf(layout, columns),
+        ...(notes.length === 0 ? {} : { notes }),
       });
     } catch (error) {
       // The months that are asked for are read on their own, and a fault of theirs is said then.
@@ -68,6 +72,25 @@ export async function openExportsLedger(options: ExportsLedgerOptions): Promise<
     billingView: null,
     metrics,
   });
+}
+
+/** Files of one month beside each other, without a manifest, may hold a charge twice, and nothing can tell. */
+async function manifestNotes(
+  options: ExportsLedgerOptions,
+  months: readonly string[],
+  newest: readonly Delivery[],
+): Promise<KnownNote[]> {
+  const { deliveries } = options;
+  if (newest.some(({ manifest }) => manifest !== null)) return [];
+  const asked = await deliveries.of(months.filter(isAskedBy(options)));
+  if (asked.every(({ files }) => files.length < 2)) return [];
+  return [
+    {
+      code: 'no-manifest',
+      message: `${deliveries.name} has no manifest that says which files are of the bill: the lines of all of them are added, so a charge that stands in two files counts twice`,
+      values: { name: deliveries.name },
+    },
+  ];
 }
 
 function isAskedBy({ days }: ExportsLedgerOptions): (month: string) => boolean {

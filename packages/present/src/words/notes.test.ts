@@ -65,6 +65,11 @@ describe('a note in Japanese', () => {
       'Cost Explorer の合計を取得できなかったため、照合していません: not authorized',
     ],
     [
+      'no-manifest',
+      { name: 'bills' },
+      'bills には、請求に属するファイルを示すマニフェストがありません。すべてのファイルの行を合計しているため、二つのファイルに含まれる利用料は二重に計上されます。',
+    ],
+    [
       'tree-from-file',
       { file: 'organization.json', asOf: '2026-11-01T09:00:00Z', isStated: 'true' },
       '組織構成はファイル organization.json のものです。過去の利用料も含め、2026-11-01T09:00:00Z 時点の構成で表示しています。',

@@ -1,4 +1,5 @@
 import type { Decimal } from '../money/decimal.ts';
+import type { KnownNote } from '../note.ts';
 import type { Granularity } from '../time/period.ts';
 import type { ChargeKind } from './charge-kind.ts';
 import type { Metric } from './query.ts';
@@ -92,6 +93,8 @@ export interface LedgerDescription {
   readonly metrics: readonly Metric[];
   /** What spend can be split by. @default everything; what a query finds missing, it refuses by itself */
   readonly splits?: readonly SplitKind[];
+  /** What a reader of its figures must know. @default nothing */
+  readonly notes?: readonly KnownNote[];
 }
 
 /** Where spend is read from: every page of it, or a failure. */

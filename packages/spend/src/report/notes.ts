@@ -173,6 +173,7 @@ function ledgerNotes({ drawn, further }: RolledUpBill): KnownNote[] {
       values: { name: billingView },
     });
   }
+  notes.push(...(ledger.source.notes ?? []));
   return notes;
 }
 

@@ -73,6 +73,12 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
       (name) =>
         `請求ビュー ${name} を通じて読み取りました。請求の一部のみ、または独自の単価を示す場合があり、金額は請求書と一致しないことがあります。`,
     ),
+  'no-manifest': ({ text }) =>
+    given(
+      text('name'),
+      (name) =>
+        `${name} には、請求に属するファイルを示すマニフェストがありません。すべてのファイルの行を合計しているため、二つのファイルに含まれる利用料は二重に計上されます。`,
+    ),
   'no-values': ({ text }) => {
     const [, kind, key] = /^(tag|cost-category):(.*)$/s.exec(text('split') ?? '') ?? [];
     if (kind === undefined) return null;
