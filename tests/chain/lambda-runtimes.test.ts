@@ -1,9 +1,9 @@
 import { cpSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvokeCommand, InvokeWithResponseStreamCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { COST_EXPLORER_METRICS } from '@ou-cost/contract';
 import type { Sandbox } from '@ou-cost/sandbox';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
-import { METRICS } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOptions } from '../../packages/sandbox/src/testing/running-sandbox.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
@@ -42,7 +42,7 @@ const ASSETS: Readonly<Record<Asset, string>> = { streams: assetFolder, 'has no 
 const LARGE = {
   period: '2026-05..2026-10',
   granularity: 'daily',
-  metric: METRICS,
+  metric: COST_EXPLORER_METRICS,
   answer: 'stream',
 };
 

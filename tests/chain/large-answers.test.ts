@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { COST_EXPLORER_METRICS } from '@ou-cost/contract';
 import { generatedScenario, type Sandbox, type Scenario, startSandbox } from '@ou-cost/sandbox';
 import { type Deployment, readDeployment } from '@ou-cost/sandbox/deployed';
-import { METRICS } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOptions } from '../../packages/sandbox/src/testing/running-sandbox.ts';
 import { readReport } from '../support/files/reports.ts';
@@ -22,7 +22,11 @@ const SCENARIO: Scenario = generatedScenario({
   today: '2026-11-20',
 });
 const PAYER = SCENARIO.organization.managementAccountId;
-const QUESTION = ['--period', '2025-10..2026-10', ...METRICS.flatMap((metric) => ['--metric', metric])];
+const QUESTION = [
+  '--period',
+  '2025-10..2026-10',
+  ...COST_EXPLORER_METRICS.flatMap((metric) => ['--metric', metric]),
+];
 
 let folder: string;
 let deployment: Deployment;
@@ -56,7 +60,7 @@ describe('a report above 6 MB', () => {
 
   it('fails in a plain invocation, with a message that says what to ask for instead', async () => {
     const client = new LambdaClient(clientOptions(sandbox, 'PayerAdministrator'));
-    const Payload = JSON.stringify({ period: '2025-10..2026-10', metric: METRICS });
+    const Payload = JSON.stringify({ period: '2025-10..2026-10', metric: COST_EXPLORER_METRICS });
     const answer = await client.send(new InvokeCommand({ FunctionName: 'ou-cost-report', Payload }));
     expect(answer.FunctionError).toBe('Unhandled');
     expect(JSON.parse(answer.Payload?.transformToString() ?? '')).toMatchObject({
@@ -73,7 +77,7 @@ describe('a report that cannot fit into its answer', () => {
     const client = new LambdaClient(clientOptions(sandbox, 'PayerAdministrator'));
     // 600 accounts with five metrics on 365 days: the zeros alone have more than 6 MB.
     const period = '2025-11-01..2026-10-31';
-    const Payload = JSON.stringify({ period, granularity: 'daily', metric: METRICS });
+    const Payload = JSON.stringify({ period, granularity: 'daily', metric: COST_EXPLORER_METRICS });
     const answer = await client.send(new InvokeCommand({ FunctionName: 'ou-cost-report', Payload }));
     expect(JSON.parse(answer.Payload?.transformToString() ?? '')).toMatchObject({
       errorType: 'AnswerTooLarge',
