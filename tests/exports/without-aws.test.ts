@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeExport, writeScenario } from '@ou-cost/sandbox';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -70,6 +70,38 @@ describe('report --exports FOLDER --organization FILE', () => {
     });
     expect(stdout).not.toContain(folder);
     expect(stdout).not.toMatch(/\b[\w.+-]+@[\w-]+\.[a-z]{2,}/i);
+  });
+
+  it('adds no two exports of one bill that lie in one folder, and adds the parts of one', async () => {
+    const columns =
+      'SubAccountId,BillingAccountId,BillingCurrency,ChargeCategory,ChargePeriodStart,BillingPeriodStart,BilledCost';
+    const { managementAccountId } = JSON.parse(readFileSync(join(folder, 'organization.json'), 'utf8'));
+    const line = (cost: string) =>
+      `${managementAccountId},${managementAccountId},USD,Usage,2026-10-05 00:00:00,2026-10-01 00:00:00,${cost}`;
+    const asked = [
+      '--organization',
+      'organization.json',
+      '--period',
+      MONTH,
+      '--compare',
+      'none',
+      '--output',
+      'json',
+    ];
+    const made = async (name: string, second: string) => {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'a.csv'), `${columns}\n${line('1.25')}\n`);
+      writeFileSync(join(folder, name, 'b.csv'), second);
+      return await report('--exports', name, ...asked);
+    };
+    const parts = await made('parts', `${columns}\n${line('2.5')}\n`);
+    expect(reportFrom(parts.stdout)).toMatchObject({
+      total: { UnblendedCost: { amounts: ['3.75'] } },
+      notes: expect.arrayContaining([expect.objectContaining({ code: 'no-manifest' })]),
+    });
+    const twice = await made('twice', `${columns},InvoiceId\n${line('1.25')},1\n`);
+    expect(twice).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(twice.stderr).toMatch(/a\.csv' and '.*b\.csv' have lines of 2026-10 and different columns/);
   });
 
   it('compares with the month before, where the files have it, and else says so', async () => {

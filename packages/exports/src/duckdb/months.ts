@@ -1,4 +1,4 @@
-import { OuCostError } from '@ou-cost/spend';
+import { calendarMonth, OuCostError } from '@ou-cost/spend';
 import { dayOf } from '../query/expressions.ts';
 import { layoutOf } from '../query/layout-of.ts';
 import { SourceColumns } from '../query/source-columns.ts';
@@ -22,18 +22,22 @@ export async function monthsOfPaths(
     const { billingPeriodStart, chargeStart } = layoutOf(columns);
     const column = columns.find(billingPeriodStart) ?? columns.needed(chargeStart, 'any report');
     for (const [path, day] of await daysOf(database, group, dayOf(column))) {
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) {
-        throw new OuCostError(
-          'MalformedAnswer',
-          `the file '${path}' has a line with ${day === '' ? 'nothing' : `'${day}'`} as ${column.name}, which is not a time in UTC; export it as AWS delivers it`,
-        );
-      }
-      const month = day.slice(0, 7);
+      const month = monthIn(day, column.name, path);
       assertOneTable(month, path, group, tables);
       months.set(path, [...(months.get(path) ?? []), month]);
     }
   }
   return months;
+}
+
+/** A line that belongs to no billing period would be read with none, and so be lost. */
+function monthIn(day: string, column: string, path: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && calendarMonth(day.slice(0, 7)) !== null) return day.slice(0, 7);
+  const found = day === '' ? 'nothing' : JSON.stringify(day.slice(0, 60));
+  throw new OuCostError(
+    'MalformedAnswer',
+    `the file '${path}' has a line with ${found} as ${column}, which is not a time in UTC; export it as AWS delivers it`,
+  );
 }
 
 /** Fails with MalformedAnswer where files of other columns have lines of this month: two exports of one bill have. */
