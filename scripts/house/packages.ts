@@ -43,6 +43,11 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
     mayImport: ['spend', 'doctor', 'contract', 'aws/calls'],
     never: [CDK, IAM_SIMULATOR],
   },
+  archive: {
+    purpose: 'what earlier runs left: snapshots of the tree, ledgers and reports, in a folder or in S3',
+    mayImport: ['spend', 'contract', 'aws/calls'],
+    never: [CDK, IAM_SIMULATOR, DUCKDB],
+  },
   present: {
     purpose: 'a report as text, page, workbook or message; a diagnosis and a tree of units as text',
     mayImport: ['spend', 'doctor', 'contract'],
@@ -55,7 +60,7 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   },
   cli: {
     purpose: 'the command line: parses, asks, writes, ends',
-    mayImport: ['spend', 'doctor', 'contract', 'aws', 'exports', 'present'],
+    mayImport: ['spend', 'doctor', 'contract', 'aws', 'exports', 'archive', 'present'],
     never: [ANY_AWS_SDK, CDK, IAM_SIMULATOR],
   },
   infra: {

@@ -86,7 +86,9 @@ describe('the reference of the report', () => {
 
   it('names every field of a report that has all of its parts', () => {
     const { properties = {} } = jsonSchema('report-2');
-    const report = { ...exampleReport({ compare: true }), rules: [], notAttributedBySource: {}, trend: {} };
+    const overTime = { otherTree: {}, organizationChanges: [], restatement: {} };
+    const rest = { rules: [], notAttributedBySource: {}, trend: {} };
+    const report = { ...exampleReport({ compare: true }), ...rest, ...overTime };
     expect(Object.keys(report).sort()).toEqual(Object.keys(properties).sort());
   });
 });

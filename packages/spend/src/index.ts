@@ -1,5 +1,22 @@
+export {
+  type ArchivedDay,
+  type ArchivedLedger,
+  type ArchivedSpend,
+  LEDGER_SCHEMA,
+} from './earlier/archived-ledger.ts';
+export type { EarlierRuns, Recording } from './earlier/earlier-runs.ts';
 export { ERROR_CODES, type ErrorCode, type Fault, faultOf, isErrorCode } from './error-codes.ts';
 export { OuCostError } from './errors.ts';
+export type { EventCoverage, HistoryFacts, OrganizationEvent, SeenTree } from './history/facts.ts';
+export {
+  type HistoricalAccount,
+  type HistoricalPlacement,
+  type HistoricalUnit,
+  type OrganizationChange,
+  type OrganizationHistory,
+  PLACEMENT_BASES,
+  type PlacementBasis,
+} from './history/history.ts';
 export {
   type ChargeKind,
   COMMITMENT_TYPES,
@@ -62,7 +79,7 @@ export {
   reconcileSources,
 } from './reconciliation/reconcile-sources.ts';
 export type { ReportCapacity, ReportSize } from './report/capacity.ts';
-export type { Bill, Reconciliation, ReconciliationCheck } from './report/form/bill.ts';
+export type { Bill, Reconciliation, ReconciliationCheck, ReusedMonth } from './report/form/bill.ts';
 export type {
   AccountChange,
   BeforeAndAfter,
@@ -74,6 +91,11 @@ export type {
   PartChange,
   UnitChange,
 } from './report/form/change.ts';
+export {
+  ORGANIZATION_CHANGE_KINDS,
+  type ReportedOrganizationChange,
+} from './report/form/organization-change.ts';
+export type { OtherTree } from './report/form/other-tree.ts';
 export type { ReportPeriod } from './report/form/period.ts';
 export {
   type AccountSpend,
@@ -83,8 +105,11 @@ export {
   type Report,
   type ReportQuery,
   type SourceCharge,
+  TREES,
+  type Tree,
   type Usage,
 } from './report/form/report.ts';
+export type { RestatedMonth, Restatement } from './report/form/restatement.ts';
 export {
   RULE_MEASURES,
   RULE_OPERATORS,

@@ -55,6 +55,14 @@ const reconciliation = z.object({
     ),
 });
 
+const reusedMonth = z.object({
+  start: z.string().check(z.describe('The first day of the month.')),
+  end: z.string().check(z.describe('The day after its last one.')),
+  of: z.string().check(z.describe('The id of the run that had read it.')),
+  readAt: z.string().check(z.describe('When that run had read it (UTC).')),
+  isChecked: z.boolean().check(z.describe("Whether its total was held against the source's of today.")),
+});
+
 /** One bill of a report. */
 export const bill = z.object({
   organizationId: z.string().check(z.describe('The id of the organization.')),
@@ -64,4 +72,13 @@ export const bill = z.object({
   currency: z.string().check(z.describe('The currency of the bill.')),
   source: source.check(z.describe('Where the spend was read.')),
   reconciliation: reconciliation.check(z.describe('How the spend was held against an independent total.')),
+  reused: z.exactOptional(
+    z
+      .array(reusedMonth)
+      .check(
+        z.describe(
+          'The settled months that were taken from earlier runs instead of being read again; absent where every month was read.',
+        ),
+      ),
+  ),
 });

@@ -12,7 +12,8 @@ const beforeAndAfter = z
     z.meta({ id: 'BeforeAndAfter', description: 'An amount on both sides of a comparison, never rounded.' }),
   );
 
-const change = z
+/** A change under each metric. */
+export const change = z
   .partialRecord(
     metric,
     z.object({

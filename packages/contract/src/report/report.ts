@@ -1,11 +1,14 @@
-import { REPORT_SCHEMA, type Report } from '@ou-cost/spend';
+import { PLACEMENT_BASES, REPORT_SCHEMA, type Report, TREES } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { parseWith } from '../parse.ts';
 import { bill } from './bill.ts';
 import { byName } from './by-name.ts';
 import { comparison } from './comparison.ts';
 import { described } from './described.ts';
+import { organizationChange } from './organization-changes.ts';
+import { otherTree } from './other-tree.ts';
 import { period } from './periods.ts';
+import { restatement } from './restatement.ts';
 import { ruleOutcome } from './rules.ts';
 import { chargeType, metric, spend } from './spend.ts';
 import { splitText } from './split.ts';
@@ -19,6 +22,14 @@ const organizationalUnit = z.object({
   path: z.array(z.string()).check(z.describe('The names from the root down to this unit.')),
   depth: z.int().check(z.minimum(0), z.describe('0 for a root.')),
   accountIds: z.array(z.string()).check(z.describe('The accounts directly in this unit.')),
+  formerNames: z.exactOptional(
+    z
+      .array(z.string())
+      .check(z.describe('Names that it had before, the oldest first; absent where the archive knows none.')),
+  ),
+  deletedOn: z.exactOptional(
+    z.string().check(z.describe('The first day (UTC) on which it no longer was; absent where it still is.')),
+  ),
   direct: described(spend, 'The spend of the accounts directly in this unit.'),
   total: described(spend, 'The spend of this unit and everything below it.'),
 });
@@ -29,6 +40,18 @@ const placement = z.object({
   organizationalUnitId: z
     .nullable(z.string())
     .check(z.describe('The unit that held the account at the end of each of these days; null: none.')),
+  basis: z.exactOptional(
+    z
+      .enum(PLACEMENT_BASES)
+      .check(
+        z.describe(
+          'Why it is said to have stood there: it was `seen`; it is `assumed`, since the observations around these days are apart and do not agree; the days are `before-history`; it has `left`, and this is the last unit that is known. Absent with `tree` as-is.',
+        ),
+      ),
+  ),
+  spend: z.exactOptional(
+    described(spend, 'What it spent while it stood there; only where it stood in several units.'),
+  ),
 });
 
 const account = z.object({
@@ -43,6 +66,27 @@ const account = z.object({
       z.minLength(1),
       z.describe('Where it stood, in the order of the days; one for all days with `tree` as-is.'),
     ),
+  leftOn: z.exactOptional(
+    z
+      .string()
+      .check(
+        z.describe(
+          'Of an account that has left: the first day (UTC) on which it was gone, where it is known.',
+        ),
+      ),
+  ),
+  lastUnit: z.exactOptional(
+    z
+      .object({
+        id: z.string().check(z.describe('The id of the unit.')),
+        path: z.array(z.string()).check(z.describe('The names from the root down to this unit.')),
+      })
+      .check(
+        z.describe(
+          'Of an account that has left, with `tree` as-is: the last unit that the archive knows of it.',
+        ),
+      ),
+  ),
   spend: described(spend, 'The spend of this account, as far as it is selected.'),
 });
 
@@ -57,9 +101,11 @@ const query = z.object({
   detail: z.enum(['account', 'ou']).check(z.describe('Whether accounts are listed.')),
   compare: z.string().check(z.describe('`none`, `previous`, or the month compared with.')),
   tree: z
-    .literal('as-is')
+    .enum(TREES)
     .check(
-      z.describe('The tree that spend stands on: `as-is` is the one of the day of the run, for all days.'),
+      z.describe(
+        'The tree that spend stands on: `as-is` is the one of the day of the run, for all days; with `as-was` each day has the tree at its end (UTC).',
+      ),
     ),
   unknownRecordTypes: z
     .array(z.string())
@@ -133,6 +179,25 @@ export const reportSchema: z.ZodMiniType<Report> = z.object({
   ),
   trend: z.exactOptional(
     trend.check(z.describe('One total for each of several months; absent where none was asked for.')),
+  ),
+  otherTree: z.exactOptional(
+    otherTree.check(z.describe('The same spend on the tree as it is; only with `tree` as-was.')),
+  ),
+  organizationChanges: z.exactOptional(
+    z
+      .array(organizationChange)
+      .check(
+        z.describe(
+          'What happened to the organization from the first day that is reported or compared to the last, in the order of the days; only with an archive.',
+        ),
+      ),
+  ),
+  restatement: z.exactOptional(
+    restatement.check(
+      z.describe(
+        'What changed since earlier runs read these months; absent where the archive has none of them.',
+      ),
+    ),
   ),
   rules: z.exactOptional(
     z.array(ruleOutcome).check(z.describe('Every `--fail-if` rule; absent where none was given.')),

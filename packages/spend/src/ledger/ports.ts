@@ -11,6 +11,8 @@ export interface LedgerQuery {
   readonly end: string;
   readonly granularity: Granularity;
   readonly metrics: readonly Metric[];
+  /** Only these accounts, at least one. @default all of them */
+  readonly accountIds?: readonly string[];
 }
 
 export interface LedgerPeriod {

@@ -1,4 +1,5 @@
 import type { Cancellable } from '../cancel-on-failure.ts';
+import type { EarlierRuns } from '../earlier/earlier-runs.ts';
 import type { CostLedger } from '../ledger/ports.ts';
 import type { OrganizationDirectory } from '../organization/directory.ts';
 import type { Clock } from '../time/clock.ts';
@@ -14,4 +15,6 @@ export interface ReportPorts extends Cancellable {
   readonly ledger: CostLedger;
   readonly clock: Clock;
   readonly meter: CallMeter;
+  /** @default no archive is at hand */
+  readonly earlier?: EarlierRuns;
 }

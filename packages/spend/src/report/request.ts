@@ -5,6 +5,7 @@ import type { Decimal } from '../money/decimal.ts';
 import type { RuleName } from '../rules/named.ts';
 import type { Granularity, PeriodExpression } from '../time/period.ts';
 import type { ReportCapacity } from './capacity.ts';
+import type { Tree } from './form/report.ts';
 
 /** What a report is asked for, in domain values. */
 export interface ReportRequest {
@@ -28,6 +29,12 @@ export interface ReportRequest {
   /** Refuses days and parts of months, which a source does not keep for as long as whole months. */
   readonly wholeMonthsOnly: boolean;
   readonly allowUnattributedDifference: boolean;
+  /** The tree that past spend stands on. @default as-is */
+  readonly tree?: Tree;
+  /** Takes settled months from earlier runs instead of reading them again. @default every month is read */
+  readonly reusesSettled?: boolean;
+  /** Holds the months that are taken from earlier runs against the source's total of today. @default it does not */
+  readonly checksReused?: boolean;
   /** The units and accounts that the report must be able to have, for the rules it is asked for. @default none */
   readonly ruleNames?: readonly RuleName[];
 }

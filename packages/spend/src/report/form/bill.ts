@@ -36,6 +36,18 @@ export interface Reconciliation {
   readonly checks: readonly ReconciliationCheck[];
 }
 
+/** A settled month that was taken from an earlier run instead of being read again. */
+export interface ReusedMonth {
+  readonly start: string;
+  /** Exclusive. */
+  readonly end: string;
+  /** The run that had read it. */
+  readonly of: string;
+  readonly readAt: string;
+  /** Whether its total was held against the source's of today. */
+  readonly isChecked: boolean;
+}
+
 /** One organization and the account that pays for it: what was read of it, where, and whether it adds up. */
 export interface Bill {
   readonly organizationId: string;
@@ -46,4 +58,6 @@ export interface Bill {
   readonly currency: string;
   readonly source: BillSource;
   readonly reconciliation: Reconciliation;
+  /** In their order; absent where every month was read. */
+  readonly reused?: readonly ReusedMonth[];
 }

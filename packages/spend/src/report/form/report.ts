@@ -1,3 +1,4 @@
+import type { PlacementBasis } from '../../history/history.ts';
 import type { ChargeType } from '../../ledger/charge-type.ts';
 import type { Detail, Metric } from '../../ledger/query.ts';
 import type { Split } from '../../ledger/split.ts';
@@ -7,7 +8,10 @@ import type { Placement } from '../../organization/placement.ts';
 import type { Granularity } from '../../time/period.ts';
 import type { Bill } from './bill.ts';
 import type { Comparison } from './change.ts';
+import type { ReportedOrganizationChange } from './organization-change.ts';
+import type { OtherTree } from './other-tree.ts';
 import type { ReportPeriod } from './period.ts';
+import type { Restatement } from './restatement.ts';
 import type { RuleOutcome } from './rule-outcome.ts';
 import type { Spend } from './spend.ts';
 import type { Trend } from './trend.ts';
@@ -21,6 +25,10 @@ export interface OrganizationalUnitSpend {
   readonly depth: number;
   /** Accounts directly in this unit. */
   readonly accountIds: readonly string[];
+  /** Names that it had before, the oldest first; absent where the archive knows none. */
+  readonly formerNames?: readonly string[];
+  /** The first day (UTC) on which it no longer was; absent where it still is. */
+  readonly deletedOn?: string;
   readonly direct: Spend;
   readonly total: Spend;
 }
@@ -31,6 +39,10 @@ export interface AccountSpend {
   readonly state: string | null;
   /** Half-open intervals in their order, without gaps; one for all days where the tree is taken as it is now. */
   readonly placements: readonly AccountPlacement[];
+  /** Of an account that has left: the first day (UTC) on which it was gone, where the archive knows it. */
+  readonly leftOn?: string;
+  /** Of an account that has left, on the tree as it is: the last unit that is known; absent where none is. */
+  readonly lastUnit?: { readonly id: string; readonly path: readonly string[] };
   readonly spend: Spend;
 }
 
@@ -38,6 +50,10 @@ export interface AccountSpend {
 interface AccountPlacement extends Pick<Placement, 'organizationalUnitId'> {
   readonly from: string;
   readonly to: string | null;
+  /** Why it is said to have stood there; absent on the tree as it is. */
+  readonly basis?: PlacementBasis;
+  /** What it spent in the report's periods while it stood there; only where it stood in several units. */
+  readonly spend?: Spend;
 }
 
 /** The unit that an account stands in last; null: it is no longer in the organization. */
@@ -65,6 +81,10 @@ export interface Usage {
   readonly durationMs: number;
 }
 
+/** The tree that past spend stands on: today's for all days, or each day's own. */
+export const TREES = ['as-is', 'as-was'] as const;
+export type Tree = (typeof TREES)[number];
+
 export interface ReportQuery {
   readonly period: string;
   readonly start: string;
@@ -78,8 +98,8 @@ export interface ReportQuery {
   readonly alsoBy: readonly Split[];
   readonly detail: Detail;
   readonly compare: string;
-  /** The tree that past spend is shown on: the one of today. */
-  readonly tree: 'as-is';
+  /** The tree that past spend is shown on: the one of the day of the run, or that of each day. */
+  readonly tree: Tree;
   /** Names of charges that no charge type is known for; they count as other. */
   readonly unknownRecordTypes: readonly string[];
 }
@@ -113,6 +133,12 @@ export interface Report {
   readonly notAttributedBySource?: Spend;
   readonly comparison?: Comparison;
   readonly trend?: Trend;
+  /** The same spend on the tree as it is; only with the tree as it was. */
+  readonly otherTree?: OtherTree;
+  /** What happened to the organization from the first day that is reported or compared to the last; with an archive. */
+  readonly organizationChanges?: readonly ReportedOrganizationChange[];
+  /** Against earlier readings of the report's months; absent where the archive has none. */
+  readonly restatement?: Restatement;
   /** Every rule that was given and could be judged; absent where there is none. A note names every other rule. */
   readonly rules?: readonly RuleOutcome[];
   readonly usage: Usage;

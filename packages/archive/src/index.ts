@@ -1,0 +1,1 @@
+export type { Archive, ArchivedRun, ArchiveStore, FinishedRun, KeptRun, RenderedFile } from './ports.ts';

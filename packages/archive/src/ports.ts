@@ -1,0 +1,69 @@
+import type {
+  DateRange,
+  EarlierRuns,
+  EventCoverage,
+  OrganizationEvent,
+  Recording,
+  Report,
+} from '@ou-cost/spend';
+
+/** Where an archive lies: a folder, or a prefix of a bucket. Keys have `/` between their parts, whatever the machine. */
+export interface ArchiveStore {
+  /** For people: a folder's path or `s3://bucket/prefix`. */
+  readonly name: string;
+  /** Every key that begins with the prefix, in the order of the keys. Fails with an OuCostError. */
+  list(prefix: string): Promise<readonly string[]>;
+  /** A whole object; null where there is none. Fails with MalformedAnswer where it is larger than this many bytes. */
+  read(key: string, mostBytes: number): Promise<Uint8Array | null>;
+  /** Writes an object that nobody has written yet, whole or not at all; `exists`: somebody has, and it is untouched. */
+  writeOnce(key: string, content: Uint8Array): Promise<'written' | 'exists'>;
+}
+
+/** One output of a run, under the name of its file: `report.json`, `report.html`. */
+export interface RenderedFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** A run to keep. */
+export interface FinishedRun {
+  readonly report: Report;
+  readonly recording: Recording;
+  readonly files: readonly RenderedFile[];
+}
+
+/** A report in the archive. */
+export interface ArchivedRun {
+  readonly organizationId: string;
+  /** The period as the archive's folder is called, such as `2026-10` or `2026-10-05..2026-10-20`. */
+  readonly period: string;
+  readonly runId: string;
+  /** The names of its files. */
+  readonly files: readonly string[];
+}
+
+/** What a run left, object by object, for whoever wants to say it. */
+export interface KeptRun {
+  readonly written: readonly string[];
+  /** The key that the tree's snapshot or observation has; null where the day had one already. */
+  readonly tree: string | null;
+}
+
+/** An archive that is open: nothing of it is ever changed. Everything fails with an OuCostError that names the object. */
+export interface Archive {
+  readonly name: string;
+  /** What a report on these months can use; every history, whatever the months. */
+  earlierRuns(months: readonly DateRange[]): Promise<EarlierRuns>;
+  /** Writes what is not there yet. */
+  keep(run: FinishedRun): Promise<KeptRun>;
+  /** Adds events of a log to an organization's history; says which of them were not known yet. */
+  keepEvents(
+    organizationId: string,
+    events: readonly OrganizationEvent[],
+    coverage: EventCoverage,
+  ): Promise<readonly OrganizationEvent[]>;
+  /** Every report, the newest last. */
+  runs(): Promise<readonly ArchivedRun[]>;
+  /** A report. Fails with InvalidRequest where there is none of this run, naming the nearest ones. */
+  report(runId: string): Promise<Report>;
+}
