@@ -40,12 +40,12 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
   },
   exports: {
     purpose: 'the bill as AWS exports it to files: FOCUS and CUR 2.0, read by DuckDB or Athena',
-    mayImport: ['spend', 'doctor', 'contract', 'aws/calls'],
+    mayImport: ['spend', 'doctor', 'contract', 'aws/calls', 'aws/s3'],
     never: [CDK, IAM_SIMULATOR],
   },
   archive: {
     purpose: 'what earlier runs left: snapshots of the tree, ledgers and reports, in a folder or in S3',
-    mayImport: ['spend', 'contract', 'aws/calls'],
+    mayImport: ['spend', 'contract', 'aws/calls', 'aws/s3'],
     never: [CDK, IAM_SIMULATOR, DUCKDB],
   },
   present: {

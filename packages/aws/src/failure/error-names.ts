@@ -77,6 +77,9 @@ const NAMES = {
     'TransactionInProgress',
   ],
   Unavailable: [
+    // S3, while another write of the object is under way.
+    'ConditionalRequestConflict',
+    'OperationAborted',
     'InternalError',
     'InternalFailure',
     'InternalServer',

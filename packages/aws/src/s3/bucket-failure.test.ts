@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { bucketFailure, regionOfBucket } from './refused-request.ts';
+import { type BucketWords, bucketFailure, isMissingKey, regionOfBucket } from './bucket-failure.ts';
 
 const ATTEMPT = { hop: 'read the export', action: 's3:GetObject' };
-const ADDRESS = { bucket: 'bills', region: 'eu-central-1', ownerAccountId: null };
+const ADDRESS = { bucket: 'bills', region: 'eu-central-1' };
+const WORDS: BucketWords = {
+  location: 'the location of the export',
+  object: 'a file of the export',
+  region: 'with --region',
+  replaced: 'a delivery is under way',
+};
 
 function refused(name: string, region?: string): Error {
   const headers = region === undefined ? {} : { 'x-amz-bucket-region': region };
@@ -23,7 +29,7 @@ describe('a refusal of S3', () => {
     ['PreconditionFailed', 'Incomplete', /was replaced while it was read/],
     ['InvalidObjectState', 'Incomplete', /archive class of S3; restore it/],
   ])('%s says what to do', (name, code, message) => {
-    expect(bucketFailure(refused(name), ATTEMPT, ADDRESS)).toMatchObject({
+    expect(bucketFailure(refused(name), ATTEMPT, ADDRESS, WORDS)).toMatchObject({
       code,
       message: expect.stringMatching(message),
     });
@@ -31,8 +37,20 @@ describe('a refusal of S3', () => {
 
   it('that is none of the bucket stays as it is', () => {
     const error = refused('SlowDown');
-    expect(bucketFailure(error, ATTEMPT, ADDRESS)).toBe(error);
-    expect(bucketFailure('a text', ATTEMPT, ADDRESS)).toBe('a text');
+    expect(bucketFailure(error, ATTEMPT, ADDRESS, WORDS)).toBe(error);
+    expect(bucketFailure('a text', ATTEMPT, ADDRESS, WORDS)).toBe('a text');
+  });
+
+  it('says that there is no such object, also to who may list one prefix alone', () => {
+    const denied = (message: string) => Object.assign(new Error(message), { name: 'AccessDenied' });
+    expect(isMissingKey(refused('NoSuchKey'))).toBe(true);
+    expect(isMissingKey(denied('User: u is not authorized to perform: s3:ListBucket on resource: r'))).toBe(
+      true,
+    );
+    expect(isMissingKey(denied('User: u is not authorized to perform: s3:GetObject on resource: r'))).toBe(
+      false,
+    );
+    expect(isMissingKey('a text')).toBe(false);
   });
 
   it('tells the region of the bucket, where it is a region', () => {

@@ -1,6 +1,17 @@
-import type { Attempt } from '@ou-cost/aws/calls';
 import { OuCostError } from '@ou-cost/spend';
-import type { BucketAddress } from './store.ts';
+import type { Attempt } from '../failure/attempt.ts';
+
+/** How messages name what lies in a bucket. */
+export interface BucketWords {
+  /** What to correct where there is no such bucket: `the location of the export`. */
+  readonly location: string;
+  /** One object: `a file of the export`. */
+  readonly object: string;
+  /** Where to name the bucket's region: `with --region`. */
+  readonly region: string;
+  /** Why an object may have been replaced, and what to do. */
+  readonly replaced: string;
+}
 
 /** Errors of S3 that say that the bucket is in another region than the one that was asked. */
 const OF_ANOTHER_REGION = new Set(['PermanentRedirect', 'AuthorizationHeaderMalformed']);
@@ -9,7 +20,8 @@ const OF_ANOTHER_REGION = new Set(['PermanentRedirect', 'AuthorizationHeaderMalf
 export function bucketFailure(
   error: unknown,
   { hop, action }: Attempt,
-  { bucket, region }: BucketAddress,
+  { bucket, region }: { readonly bucket: string; readonly region: string },
+  words: BucketWords,
 ): unknown {
   if (error instanceof OuCostError || !(error instanceof Error)) return error;
   const failure = (code: 'RequestRefused' | 'Incomplete', what: string) =>
@@ -17,37 +29,41 @@ export function bucketFailure(
   if (OF_ANOTHER_REGION.has(error.name)) {
     return failure(
       'RequestRefused',
-      `the bucket '${bucket}' is not in region ${region}; name its region with --region, or as exports.region in the configuration`,
+      `the bucket '${bucket}' is not in region ${region}; name its region ${words.region}`,
     );
   }
   switch (error.name) {
     case 'NoSuchBucket':
-      return failure('RequestRefused', `there is no bucket '${bucket}'; correct the location of the export`);
+      return failure('RequestRefused', `there is no bucket '${bucket}'; correct ${words.location}`);
     case 'InvalidBucketName':
       return failure(
         'RequestRefused',
-        `'${bucket}' cannot be the name of a bucket; correct the location of the export`,
+        `'${bucket}' cannot be the name of a bucket; correct ${words.location}`,
       );
     case 'NoSuchKey':
     case 'NotFound':
-      return failure('Incomplete', 'a file of the export was removed while it was read; run again');
+      return failure('Incomplete', `${words.object} was removed while it was read; run again`);
     case 'PreconditionFailed':
-      return failure(
-        'Incomplete',
-        'a file of the export was replaced while it was read: a delivery is under way; run again in an hour',
-      );
+      return failure('Incomplete', `${words.object} was replaced while it was read: ${words.replaced}`);
     case 'InvalidObjectState':
       return failure(
         'Incomplete',
-        `a file of the export was moved to an archive class of S3; restore it, or end that rule of the bucket '${bucket}'`,
+        `${words.object} was moved to an archive class of S3; restore it, or end that rule of the bucket '${bucket}'`,
       );
     default:
       return error;
   }
 }
 
+/** Whether there is no such object. Who may list one prefix alone is told that the listing is refused instead. */
 export function isMissingKey(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'NoSuchKey' || error.name === 'NotFound');
+  if (!(error instanceof Error)) return false;
+  const { name, message } = error;
+  return (
+    name === 'NoSuchKey' ||
+    name === 'NotFound' ||
+    (name === 'AccessDenied' && message.includes('perform: s3:ListBucket'))
+  );
 }
 
 /** The region of the bucket, where S3 refuses a request because it is another one than that of the request. */

@@ -1,0 +1,4 @@
+/** S3 as the packages read and write it that keep something in a bucket: one set of calls, and what its refusals mean. */
+export { bodyOf } from './body.ts';
+export { type BucketAddress, BucketCalls } from './bucket-calls.ts';
+export { type BucketWords, isMissingKey } from './bucket-failure.ts';
