@@ -95,6 +95,7 @@ const organization = await step('tree', () => organizationFrom(listingOf(account
 const reconciled = reconcile(
   {
     organization,
+    tree: { ...listingOf(0), asOf: TODAY },
     directoryNotes: [],
     run,
     splits: [{ split: 'charge-type', ledger: folded }],

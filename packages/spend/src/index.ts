@@ -130,7 +130,7 @@ export {
 export type { Trend } from './report/form/trend.ts';
 export { planRun } from './report/plan.ts';
 export type { CallMeter, ReportPorts } from './report/ports.ts';
-export { reportSpend } from './report/report-spend.ts';
+export { type MadeReport, makeReport, reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';
 export { verifyOrganization } from './report/verify/verify-organization.ts';
 export { verifyReport } from './report/verify/verify-report.ts';

@@ -10,4 +10,13 @@ export const period = z.object({
     .check(
       z.describe('Whether AWS is done with the period: it is not estimated, and its settling day is over.'),
     ),
+  final: z.exactOptional(
+    z
+      .literal(true)
+      .check(
+        z.describe(
+          'The source says that the period will not change any more: every line of it has an invoice. Absent where it does not say so.',
+        ),
+      ),
+  ),
 });

@@ -101,6 +101,7 @@ class LedgerFold {
       this.#seen.set(keyOf(period), {
         ...period,
         estimated: period.estimated || known?.estimated === true,
+        final: period.final === true && known?.final !== false,
       });
     }
     this.#accountNames.add(page.accountNames);

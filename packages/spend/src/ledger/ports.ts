@@ -19,6 +19,8 @@ export interface LedgerPeriod {
   readonly start: string;
   readonly end: string;
   readonly estimated: boolean;
+  /** Whether the source says that the period will not change any more. @default it does not say so */
+  readonly final?: boolean;
 }
 
 /** An amount per metric of the query, in its order, in one currency. */

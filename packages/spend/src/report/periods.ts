@@ -18,6 +18,7 @@ export function reportPeriods(
 ): ReportPeriod[] {
   return periods.map((period, at) => {
     const estimated = read[at]?.estimated === true || totals?.[at]?.estimated === true;
-    return { ...period, estimated, settled: !estimated && isSettled(period, today, settings.settlingDay) };
+    const settled = !estimated && isSettled(period, today, settings.settlingDay);
+    return { ...period, estimated, settled, ...(read[at]?.final === true ? { final: true } : {}) };
   });
 }

@@ -1,5 +1,7 @@
 import { cancelOnFailure } from '../cancel-on-failure.ts';
+import { seenTree } from '../earlier/seen-tree.ts';
 import { OuCostError } from '../errors.ts';
+import type { SeenTree } from '../history/facts.ts';
 import { type FoldedLedger, foldLedger, type LedgerPlan, type TotalReader } from '../ledger/fold.ts';
 import type { CostLedger } from '../ledger/ports.ts';
 import { oneCurrency } from '../ledger/spend-table.ts';
@@ -10,6 +12,7 @@ import { readNamed } from '../organization/named-listing.ts';
 import { type Organization, organizationFrom } from '../organization/organization.ts';
 import { resolveSelection, type Selection } from '../organization/selection.ts';
 import { assertNamesKnown } from '../rules/named.ts';
+import { instantText } from '../time/calendar.ts';
 import { LARGEST_ORGANIZATION, type ReportSize } from './capacity.ts';
 import type { RunPlan } from './plan.ts';
 import type { ReportPorts } from './ports.ts';
@@ -34,6 +37,8 @@ export interface LedgerReading {
 /** What was read of one bill. */
 export interface ReadBill extends LedgerReading {
   readonly organization: Organization;
+  /** The tree as later runs are told of it. */
+  readonly tree: SeenTree;
   readonly directoryNotes: readonly Note[];
   /** The run as it was read: the one that was planned, or that without a comparison that nobody asked for. */
   readonly run: Run;
@@ -121,7 +126,8 @@ async function readOrganization(directory: OrganizationDirectory, run: Run) {
   const selection = resolveSelection(request, organization);
   assertNamesKnown(request.ruleNames ?? [], organization, selection);
   assertHeld(run, organization, selection);
-  return { organization, directoryNotes: listing.notes };
+  const tree = seenTree(organization, directory, instantText(run.startedAt));
+  return { organization, tree, directoryNotes: listing.notes };
 }
 
 async function readLedger(
