@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { DuckDbEngine, FolderFiles } from '@ou-cost/exports/duckdb';
 import { localDeliveries, openExportsLedger } from '@ou-cost/exports/files';
 import { type Sandbox, writeExport } from '@ou-cost/sandbox';
-import { type Decimal, formatDecimal, type LedgerQuery, type ReportPorts } from '@ou-cost/spend';
+import {
+  type Decimal,
+  formatDecimal,
+  type LedgerGroup,
+  type LedgerQuery,
+  type ReportPorts,
+} from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACME } from '../../packages/spend/src/testing/acme.ts';
 import { portsOn } from '../../packages/spend/src/testing/bill.ts';
@@ -110,6 +116,34 @@ describe.each(IMPLEMENTATIONS)('the ports %s', (_, make) => {
     const ofOthers = groups.filter((group) => !group.includes(` ${managementAccountId} `));
     expect(new Set(ofOthers).size).toBe(ofOthers.length);
     expect(groups.length).toBeGreaterThan(0);
+  });
+
+  it('have the days of some accounts, which add up to their months', async () => {
+    const groupsOf = async (query: LedgerQuery) =>
+      (await Array.fromAsync(ports.ledger.groups(query, 'charge-type'))).flatMap(({ groups }) => groups);
+    const months = await groupsOf(QUERY);
+    const accountIds = [...new Set(months.map(({ accountId }) => accountId))].sort().slice(1, 4);
+    const some = { ...QUERY, granularity: 'DAILY', accountIds } as const;
+    const pages = await Array.fromAsync(ports.ledger.groups(some, 'charge-type'));
+    const periods = new Set(pages.flatMap((page) => page.periods.map(({ start }) => start)));
+    // September has 30 days, October 31.
+    expect(periods.size).toBe(61);
+    const sums = (groups: readonly LedgerGroup[]) => {
+      const by = Map.groupBy(
+        groups.filter(({ accountId }) => accountIds.includes(accountId)),
+        ({ accountId, periodStart, chargeKind }) => `${accountId} ${periodStart.slice(0, 7)} ${chargeKind}`,
+      );
+      const texts = [...by].map(([key, all]) =>
+        [key, ...QUERY.metrics.map((_, at) => total(all.flatMap(({ amounts }) => amounts[at] ?? [])))].join(
+          ' ',
+        ),
+      );
+      return texts.toSorted();
+    };
+    const days = pages.flatMap(({ groups }) => groups);
+    expect(days.every(({ accountId }) => accountIds.includes(accountId))).toBe(true);
+    expect(sums(days)).toEqual(sums(months));
+    expect(new Set(days.map(({ periodStart }) => periodStart)).size).toBeGreaterThan(2);
   });
 
   it.each(['charge-type', 'service'] as const)(

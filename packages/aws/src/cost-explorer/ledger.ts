@@ -47,6 +47,20 @@ function groupingOf(split: Split | null): GroupDefinition[] {
   }
 }
 
+/** AWS states no limit for the values of a filter; so many make a request of a few kilobytes. */
+const MOST_ACCOUNTS = 400;
+
+/** One filter for each request: of all accounts, or of some of those that are asked for. */
+function filtersOf({ accountIds }: LedgerQuery): Pick<GetCostAndUsageCommandInput, 'Filter'>[] {
+  if (accountIds === undefined) return [{}];
+  const filters: Pick<GetCostAndUsageCommandInput, 'Filter'>[] = [];
+  for (let from = 0; from < accountIds.length; from += MOST_ACCOUNTS) {
+    const Values = accountIds.slice(from, from + MOST_ACCOUNTS);
+    filters.push({ Filter: { Dimensions: { Key: 'LINKED_ACCOUNT', Values } } });
+  }
+  return filters;
+}
+
 /** The bill as Cost Explorer knows it. Every page costs a cent. */
 export class CostExplorerLedger implements CostLedger {
   readonly description: LedgerDescription;
@@ -74,13 +88,16 @@ export class CostExplorerLedger implements CostLedger {
   }
 
   async *groups(query: LedgerQuery, split: Split | null): AsyncGenerator<LedgerPage> {
-    const input: GetCostAndUsageCommandInput = {
-      ...this.#inputOf(query),
-      GroupBy: [{ Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' }, ...groupingOf(split)],
-    };
     const asked = { metrics: query.metrics, split, recordTypes: this.#recordTypes };
-    for await (const answer of this.#pages(input)) {
-      yield reading(NAME, () => pageFrom(answer, asked));
+    for (const filter of filtersOf(query)) {
+      const input: GetCostAndUsageCommandInput = {
+        ...this.#inputOf(query),
+        ...filter,
+        GroupBy: [{ Type: 'DIMENSION', Key: 'LINKED_ACCOUNT' }, ...groupingOf(split)],
+      };
+      for await (const answer of this.#pages(input)) {
+        yield reading(NAME, () => pageFrom(answer, asked));
+      }
     }
   }
 

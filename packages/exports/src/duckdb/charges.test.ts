@@ -94,6 +94,25 @@ describe('a charge', () => {
     expect(await read([{ ...FOCUS_LINE, SubAccountId: `''` }])).toEqual([`${PAYER} 2026-10-01 usage 1.5`]);
   });
 
+  it('of other accounts than those asked for is left out, on every day', async () => {
+    const other = { ...FOCUS_LINE, SubAccountId: `'222222222222'`, BilledCost: '100::double' };
+    const ofPayer = { ...FOCUS_LINE, SubAccountId: 'NULL::varchar', BilledCost: '7::double' };
+    const lines = [FOCUS_LINE, other, ofPayer];
+    const daily = { granularity: 'DAILY' } as const;
+    expect(await read(lines, { accountIds: [SHOP] })).toEqual([`${SHOP} 2026-10-01 usage 1.5`]);
+    expect(await read(lines, { ...daily, accountIds: [SHOP, PAYER] })).toEqual([
+      `${SHOP} 2026-10-05 usage 1.5`,
+      `${PAYER} 2026-10-05 usage 7`,
+    ]);
+    const numbered = lines.map((line) => ({
+      ...line,
+      SubAccountId: line === ofPayer ? 'NULL::bigint' : `${line.SubAccountId}::bigint`,
+      BillingAccountId: `${PAYER}::bigint`,
+    }));
+    expect(await read(numbered, { accountIds: [SHOP] })).toEqual([`${SHOP} 2026-10-01 usage 1.5`]);
+    expect(await read(numbered, { accountIds: ['333333333333'] })).toEqual([]);
+  });
+
   it('longer than an hour has no hour', async () => {
     const day = { ...FOCUS_LINE, ChargePeriodEnd: `timestamp_ms '2026-10-06 13:00:00'` };
     expect(await read([day], { split: 'hour' })).toEqual([`${SHOP} 2026-10-01  1.5`]);

@@ -4,6 +4,7 @@ import type { Dialect } from './dialect.ts';
 import { comparable, dayLiteral, dayOf, hourOf, monthOf, orUnreadable, textOf } from './expressions.ts';
 import type { CostExpression, ExportLayout } from './layout.ts';
 import { columnsMissing, type SourceColumns } from './source-columns.ts';
+import { quotedText } from './sql.ts';
 
 /** What an export is asked for. Days are `YYYY-MM-DD`; `end` is exclusive. */
 export interface SpendQuestion {
@@ -13,6 +14,8 @@ export interface SpendQuestion {
   readonly metrics: readonly Metric[];
   /** Null: by account only. */
   readonly split: Split | null;
+  /** Only these accounts, at least one. @default all of them */
+  readonly accountIds?: readonly string[];
   /** The billing periods that are read, as their first days, in their order and without a gap; and the day after them. */
   readonly months: readonly string[];
   readonly monthsEnd: string;
@@ -70,7 +73,7 @@ export function groupedQuery(table: ExportTable, question: SpendQuestion): Group
     `${name === null ? 'CAST(NULL AS VARCHAR)' : `max(${textOf(name)})`} AS account_name`,
     ...costs.flatMap(({ sql }, at) => [`sum(${sql}) AS amount_${at}`, `count(${sql}) AS filled_${at}`]),
   ];
-  const where = conditions(question, month, day);
+  const where = [...conditions(question, month, day), ...ofAccounts(table, question)];
   return {
     sql: (from) =>
       [
@@ -144,6 +147,17 @@ function conditions(
     );
   }
   return found;
+}
+
+/** A line without an account is the payer's. A column of numbers has lost the leading zeros of an id. */
+function ofAccounts({ layout, columns }: ExportTable, { accountIds }: SpendQuestion): string[] {
+  if (accountIds === undefined) return [];
+  const [account, payer] = [layout.account, layout.payer].map((name) =>
+    textOf(columns.needed(name, 'every report')),
+  );
+  const written = new Set(accountIds.flatMap((id) => [id, id.replace(/^0+/, '')]));
+  const values = [...written].map(quotedText).join(', ');
+  return [`coalesce(nullif(${account}, ''), ${payer}) IN (${values})`];
 }
 
 function hourSplit({ layout, columns }: ExportTable): string {

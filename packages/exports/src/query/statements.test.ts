@@ -67,13 +67,14 @@ interface Kind {
   readonly end?: string;
   readonly metrics?: readonly Metric[];
   readonly hasOtherMonths?: boolean;
+  readonly accountIds?: readonly string[];
   readonly dialect?: Dialect;
 }
 
 function sqlOf({ columns, split, granularity = 'MONTHLY', dialect = 'trino', ...asked }: Kind): string {
   const found = new SourceColumns(columns);
   const layout = layoutOf(found);
-  const { start = '2026-09-01', end = '2026-11-01', hasOtherMonths = false } = asked;
+  const { start = '2026-09-01', end = '2026-11-01', hasOtherMonths = false, accountIds } = asked;
   const { metrics = metricsOf(layout, found) } = asked;
   const months = ['2026-09-01', '2026-10-01'];
   const question = {
@@ -85,6 +86,7 @@ function sqlOf({ columns, split, granularity = 'MONTHLY', dialect = 'trino', ...
     months,
     monthsEnd: '2026-11-01',
     hasOtherMonths,
+    ...(accountIds === undefined ? {} : { accountIds }),
   };
   const periods = [
     { start, end: '2026-10-01' },
@@ -111,6 +113,7 @@ const KINDS: readonly Kind[] = [FOCUS_LINE, CUR_LINE].flatMap((line) =>
       { columns, split, granularity: 'DAILY' },
       { columns, split, start: '2026-09-15', end: '2026-10-10', hasOtherMonths: true },
       { columns: columns.filter(({ name }) => !/billing_?period/.test(name)), split },
+      { columns, split, granularity: 'DAILY', accountIds: ['100000000001', '000000000012', "'; --"] },
     ]),
   ),
 );

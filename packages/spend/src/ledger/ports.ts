@@ -11,7 +11,7 @@ export interface LedgerQuery {
   readonly end: string;
   readonly granularity: Granularity;
   readonly metrics: readonly Metric[];
-  /** Only these accounts, at least one. @default all of them */
+  /** Only the groups of these accounts, at least one; an independent total is always of all. @default all of them */
   readonly accountIds?: readonly string[];
 }
 

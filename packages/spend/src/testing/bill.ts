@@ -129,6 +129,7 @@ function groupsOf(bill: Bill, query: LedgerQuery, split: Split | null): LedgerGr
   const groups = new Map<string, { group: Omit<LedgerGroup, 'amounts'>; lines: Line[] }>();
   for (const period of periodsFor(query)) {
     for (const line of bill.lines.filter((one) => within(one, period))) {
+      if (query.accountIds?.includes(line.account) === false) continue;
       // A ledger groups by the source's own names: two record types of one charge type are two groups.
       const name = nameOf(line, split);
       const id = JSON.stringify([period.start, line.account, name]);
