@@ -2,6 +2,7 @@ import { OuCostError } from '../errors.ts';
 import type { DateRange } from '../time/calendar.ts';
 import { periodsOf } from '../time/period.ts';
 import { AccountNames } from './account-names.ts';
+import type { ChargeColumns } from './charge-columns.ts';
 import type {
   CostLedger,
   IndependentTotal,
@@ -44,13 +45,16 @@ export type TotalReader = ((query: PlannedQuery) => Promise<readonly LedgerTotal
 /**
  * Reads groups and independent totals at the same time and folds the pages as they come. Fails with Incomplete
  * where a period is missing, MalformedAnswer where one comes that was not asked for.
+ *
+ * @param columns those of another table that this one is to be compared with cell by cell; new ones by default
  */
 export async function foldLedger(
   ledger: CostLedger,
   plan: LedgerPlan,
   readTotal: TotalReader = totalReader(ledger),
+  columns?: ChargeColumns,
 ): Promise<FoldedLedger> {
-  const fold = new LedgerFold(ledger, plan);
+  const fold = new LedgerFold(ledger, plan, columns);
   const groups = async (query: PlannedQuery) => {
     const fill = fold.of(query);
     for await (const page of ledger.groups(query, plan.split)) fill(page);
@@ -77,11 +81,11 @@ class LedgerFold {
   readonly #accountNames = new AccountNames();
   readonly #unknownRecordTypes = new Set<string>();
 
-  constructor(ledger: CostLedger, plan: LedgerPlan) {
+  constructor(ledger: CostLedger, plan: LedgerPlan, columns?: ChargeColumns) {
     this.#ledger = ledger;
     this.#plan = plan;
     const metrics = plan.queries[0]?.metrics.length ?? 0;
-    this.#table = new SpendTable({ metrics, periods: plan.periods.length });
+    this.#table = new SpendTable({ metrics, periods: plan.periods.length }, columns);
     this.#positions = new Map(plan.periods.map((period, at) => [keyOf(period), at]));
   }
 

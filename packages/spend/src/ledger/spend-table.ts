@@ -1,28 +1,13 @@
 import { OuCostError } from '../errors.ts';
 import { type Decimal, powerOfTen } from '../money/decimal.ts';
 import { BigintCells } from './bigint-cells.ts';
-import { type ChargeKind, type CommitmentType, chargeKindFacts } from './charge-kind.ts';
-import type { ChargeType } from './charge-type.ts';
-import type { ChargeClass } from './ports.ts';
+import { ChargeColumns } from './charge-columns.ts';
+import type { ChargeKind } from './charge-kind.ts';
 import { RowIndex } from './row-index.ts';
-import { SequenceMemo } from './sequence-memo.ts';
 
 /** Amounts by column of the table: one for each metric and period, ordered by metric and then by period. */
 export type Cells = Map<number, bigint[]>;
 export type CellsView = ReadonlyMap<number, readonly bigint[]>;
-
-/** What a column holds. */
-interface ColumnClass extends Pick<ChargeClass, 'splitValue'> {
-  /** Null where it is not known. */
-  readonly chargeType: ChargeType | null;
-  /** The commitment that the charges are fees for; null where they are not such fees. */
-  readonly feeFor: CommitmentType | null;
-}
-
-function columnClass(chargeKind: ChargeKind | null, splitValue: string | null): ColumnClass {
-  const facts = chargeKind === null ? { chargeType: null, feeFor: null } : chargeKindFacts(chargeKind);
-  return { ...facts, splitValue };
-}
 
 /** Which metrics and periods a table has room for. */
 export interface TableShape {
@@ -53,12 +38,10 @@ const COMMON_SCALE = 10;
  */
 export class SpendTable {
   readonly shape: TableShape;
+  /** Another table with these columns has each charge class under the same number. */
+  readonly columns: ChargeColumns;
   readonly #rowLength: number;
   readonly #accounts = new Map<string, number>();
-  readonly #classes: ColumnClass[] = [];
-  readonly #columns = new SequenceMemo<ChargeKind | null, string | null, number>(
-    (chargeKind, splitValue) => this.#classes.push(columnClass(chargeKind, splitValue)) - 1,
-  );
   readonly #rows = new RowIndex();
   readonly #cells = new BigintCells();
   #rowCount = 0;
@@ -67,8 +50,9 @@ export class SpendTable {
   #scale = COMMON_SCALE;
   #currency: string | null = null;
 
-  constructor(shape: TableShape) {
+  constructor(shape: TableShape, columns = new ChargeColumns()) {
     this.shape = shape;
+    this.columns = columns;
     this.#rowLength = shape.metrics * shape.periods;
   }
 
@@ -91,7 +75,7 @@ export class SpendTable {
     const cells: Cells = new Map();
     const account = this.#accounts.get(accountId);
     if (account === undefined) return cells;
-    for (const column of this.#classes.keys()) {
+    for (const column of this.columns.numbers) {
       const row = this.#rows.at(account, column);
       if (row !== null)
         cells.set(column, this.#cells.slice(row * this.#rowLength, (row + 1) * this.#rowLength));
@@ -101,14 +85,12 @@ export class SpendTable {
 
   /** The column of a charge class, new where there is none yet. */
   column(chargeKind: ChargeKind | null, splitValue: string | null): number {
-    return this.#columns.of(chargeKind, splitValue);
+    return this.columns.of(chargeKind, splitValue);
   }
 
   /** The charge class that a column holds. */
-  classOf(column: number): ColumnClass {
-    const found = this.#classes[column];
-    if (found === undefined) throw new OuCostError('Defect', `the spend table has no column ${column}`);
-    return found;
+  classOf(column: number): ReturnType<ChargeColumns['classOf']> {
+    return this.columns.classOf(column);
   }
 
   /** Adds one amount per metric to an account's column. Fails with MixedCurrencies on a second currency. */
@@ -124,11 +106,18 @@ export class SpendTable {
     for (let metric = 0; metric < amounts.length; metric += 1) {
       const amount = amounts[metric];
       if (amount === undefined) continue;
-      if (amount.scale > this.#scale) this.#widen(amount.scale);
+      if (amount.scale > this.#scale) this.widen(amount.scale);
       const missing = this.#scale - amount.scale;
       const units = missing === 0 ? amount.units : amount.units * powerOfTen(missing);
       this.#cells.add(first + metric * this.shape.periods, units);
     }
+  }
+
+  /** Gives every cell at least so many decimals. */
+  widen(scale: number): void {
+    if (scale <= this.#scale) return;
+    this.#cells.multiply(powerOfTen(scale - this.#scale));
+    this.#scale = scale;
   }
 
   /** The sum over all accounts and columns, as the independent total states it. */
@@ -161,11 +150,6 @@ export class SpendTable {
     this.#lastAccountId = accountId;
     this.#lastAccount = number;
     return number;
-  }
-
-  #widen(scale: number): void {
-    this.#cells.multiply(powerOfTen(scale - this.#scale));
-    this.#scale = scale;
   }
 }
 
