@@ -82,6 +82,7 @@ describe('the reference of the report', () => {
   it('explains every field', () => {
     expect(unexplained(jsonSchema('report-2'), '')).toEqual([]);
     expect(unexplained(jsonSchema('reconciliation-1'), '')).toEqual([]);
+    expect(unexplained(jsonSchema('ledger-1'), '')).toEqual([]);
   });
 
   it('names every field of a report that has all of its parts', () => {

@@ -1,4 +1,5 @@
 export { MAX_STREAM_BYTES } from './answer-size.ts';
+export { decodeArchivedLedger } from './archive/ledger.ts';
 export {
   accountOfArn,
   addressesOf,

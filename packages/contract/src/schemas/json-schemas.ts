@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ledgerSchema } from '../archive/ledger.ts';
 import { configSchema } from '../config/schema.ts';
 import { diagnosisSchema } from '../diagnosis.ts';
 import { fieldOf } from '../options/names.ts';
@@ -28,6 +29,7 @@ const SOURCES = {
   'organization-1': organizationSchema,
   'diagnosis-1': diagnosisSchema,
   'reconciliation-1': reconciliationSchema,
+  'ledger-1': ledgerSchema,
   configuration: configSchema,
   request: z.union([reportRequestSchema, organizationRequestSchema, diagnosisRequestSchema]),
 } as const satisfies Record<string, z.core.$ZodType>;
