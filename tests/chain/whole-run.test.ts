@@ -62,7 +62,7 @@ describe('the whole chain, as Rundeck runs it', () => {
   });
 
   it('has one run id in every hop, in the log and in the report', () => {
-    const [, runId = ''] = /run (ou-cost-[0-9a-f]+)/.exec(ended.stderr) ?? [];
+    const [, runId = ''] = /run (ou-cost-[\w-]+)/.exec(ended.stderr) ?? [];
     expect(report.runId).toBe(runId);
     expect(sandbox.calls.filter(({ principal }) => principal?.endsWith(`/${runId}`)).length).toBeGreaterThan(
       3,

@@ -63,7 +63,7 @@ async function reconcile(folder: string, ...args: string[]) {
     ...args,
   ]);
   const stdout = ended.stdout
-    .replaceAll(/ou-cost-[0-9a-f]{12,}/g, 'RUN')
+    .replaceAll(/ou-cost-\d{8}T\d{6}Z-[0-9a-f]{6}/g, 'RUN')
     .replaceAll(/took \d+ ms/g, 'took 0 ms')
     .replaceAll(folder, 'FOLDER');
   return { ...ended, stdout, paid: paid() - before };

@@ -32,7 +32,7 @@ export async function chainInputs(
     hasDumbTerminal: environment.hasDumbTerminal === true,
     now,
   });
-  const runId = newRunId();
+  const runId = newRunId(now());
   await announcements.say(`run ${runId}`);
   return { runId, config, connected, connection, announcements };
 }

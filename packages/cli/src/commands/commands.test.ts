@@ -63,7 +63,7 @@ describe('ou-cost run', () => {
       timeoutSeconds: 920,
     });
     expect(invocation).toHaveProperty('request.runId', role?.['sessionName']);
-    expect(role?.['sessionName']).toMatch(/^ou-cost-[0-9a-f]{12}$/);
+    expect(role?.['sessionName']).toMatch(/^ou-cost-20261115T120000Z-[0-9a-f]{6}$/);
   });
 
   test('says where the chain that it asks for is not the configured one', async () => {
@@ -161,7 +161,7 @@ describe('ou-cost run', () => {
   test('says the run and the days meant on standard error, and nothing under --quiet', async () => {
     const loud = await ouCost(RUN);
     expect(loud.stderr).toMatch(
-      /^ou-cost: run ou-cost-[0-9a-f]{12}\nou-cost: period 2026-10-01 to 2026-10-31 \(UTC\)\n$/,
+      /^ou-cost: run ou-cost-20261115T120000Z-[0-9a-f]{6}\nou-cost: period 2026-10-01 to 2026-10-31 \(UTC\)\n$/,
     );
     expect((await ouCost([...RUN, '--quiet'])).stderr).toBe('');
   });

@@ -45,7 +45,7 @@ export async function reconcile(options: Options, context: CliContext): Promise<
     hasDumbTerminal: environment.hasDumbTerminal === true,
     now,
   });
-  const runId = newRunId();
+  const runId = newRunId(now());
   const source = { maxCostExplorerRequests: options.maxCostExplorerRequests ?? null };
   const { run } = await reachOfAws({ runId, source, config, maxCostExplorerRequests }, options, context);
   const settings = {

@@ -36,7 +36,8 @@ export async function reportInputs(
   destinations: Destinations,
   context: CliContext,
 ): Promise<ReportInputs> {
-  const runId = newRunId();
+  const { environment, workingFolder, stderr, now } = context;
+  const runId = newRunId(now());
   const ruleTexts = options.failIf ?? [];
   const { outputs, posts } = destinations;
   const payload = {
@@ -46,7 +47,6 @@ export async function reportInputs(
   };
   const { report: request, source } = decodeRequest(payload, BY_OPTION);
   const rules = rulesOf(ruleTexts, request);
-  const { environment, workingFolder, stderr, now } = context;
   assertPlannable(request, now());
   checkFormats(outputs, request);
   checkOrder(options, request);
