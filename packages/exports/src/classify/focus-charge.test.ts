@@ -4,34 +4,32 @@ import { FOCUS_ROWS, type FocusCharge, focusKindOf } from './focus-charge.ts';
 
 const PLAIN: FocusCharge = {
   category: 'Usage',
-  chargeClass: '',
-  frequency: 'Usage-Based',
   commitmentType: '',
   commitmentStatus: '',
-  detail: '',
+  details: [],
 };
 const PLAN = { commitmentType: 'Savings Plan' };
 const RESERVED = { commitmentType: 'Reserved Instance' };
 
 /** Line by line, in the order of the table, with the kind that each is by its documentation. */
 const LINES: readonly (readonly [Partial<FocusCharge>, ChargeKind])[] = [
-  [{ chargeClass: 'Correction', detail: 'negative' }, 'refund'],
+  [{ details: ['refund'] }, 'refund'],
   [{ ...PLAN, commitmentStatus: 'Unused' }, 'savings-plan-fee'],
   [{ ...PLAN, commitmentStatus: 'Used' }, 'savings-plan'],
   [{ ...RESERVED, commitmentStatus: 'Unused' }, 'reservation-fee'],
   [{ ...RESERVED, commitmentStatus: 'Used' }, 'reservation'],
   [{}, 'usage'],
-  [{ category: 'Purchase', chargeClass: 'Correction', detail: 'negative' }, 'refund'],
-  [{ category: 'Purchase', ...PLAN, frequency: 'Recurring' }, 'savings-plan-fee'],
-  [{ category: 'Purchase', ...RESERVED, frequency: 'One-Time' }, 'fee'],
-  [{ category: 'Purchase', ...RESERVED, frequency: 'Recurring' }, 'reservation-fee'],
-  [{ category: 'Purchase', detail: 'support' }, 'support'],
+  [{ category: 'Purchase', details: ['refund'] }, 'refund'],
+  [{ category: 'Purchase', ...PLAN }, 'savings-plan-fee'],
+  [{ category: 'Purchase', ...RESERVED, details: ['one-time'] }, 'fee'],
+  [{ category: 'Purchase', ...RESERVED }, 'reservation-fee'],
+  [{ category: 'Purchase', details: ['support'] }, 'support'],
   [{ category: 'Purchase' }, 'fee'],
   [{ category: 'Tax' }, 'tax'],
-  [{ category: 'Credit', detail: 'discount' }, 'discount'],
+  [{ category: 'Credit', details: ['discount'] }, 'discount'],
   [{ category: 'Credit' }, 'credit'],
-  [{ category: 'Adjustment', detail: 'discount' }, 'discount'],
-  [{ category: 'Adjustment', detail: 'negative' }, 'refund'],
+  [{ category: 'Adjustment', details: ['discount'] }, 'discount'],
+  [{ category: 'Adjustment', details: ['negative'] }, 'refund'],
   [{ category: 'Adjustment' }, 'other'],
 ];
 
@@ -63,11 +61,11 @@ describe('what a charge in FOCUS is', () => {
   });
 
   it.each([
-    [{ chargeClass: 'Correction' }, 'usage'],
-    [{ category: 'Purchase', chargeClass: 'Correction' }, 'fee'],
-    [{ category: 'Credit', chargeClass: 'Correction', detail: 'negative' as const }, 'credit'],
-    [{ category: 'Tax', chargeClass: 'Correction', detail: 'negative' as const }, 'tax'],
-  ])('a correction that is no money back, or stays what it corrects: %j is %s', (charge, kind) => {
+    [{ category: 'Usage', details: ['negative' as const] }, 'usage'],
+    [{ category: 'Purchase', details: ['negative' as const] }, 'fee'],
+    [{ category: 'Credit', details: ['negative' as const] }, 'credit'],
+    [{ category: 'Tax', details: ['negative' as const] }, 'tax'],
+  ])('money back alone is no refund: %j is %s', (charge, kind) => {
     expect(focusKindOf({ ...PLAIN, ...charge })).toBe(kind);
   });
 

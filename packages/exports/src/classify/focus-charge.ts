@@ -1,17 +1,15 @@
 import type { ChargeKind } from '@ou-cost/spend';
 import { commitmentNamed } from './commitment.ts';
 
-/** What several columns of a line say together. */
-export type FocusDetail = 'support' | 'discount' | 'negative' | '';
+/** What further columns of a line say, each as far as the category of the line makes it matter. */
+export type FocusDetail = 'refund' | 'one-time' | 'support' | 'discount' | 'negative';
 
-/** The columns of FOCUS that tell what a charge is; empty where there is no value. */
+/** What tells what a charge in FOCUS is; texts are empty where there is no value. */
 export interface FocusCharge {
   readonly category: string;
-  readonly chargeClass: string;
-  readonly frequency: string;
   readonly commitmentType: string;
   readonly commitmentStatus: string;
-  readonly detail: FocusDetail;
+  readonly details: readonly FocusDetail[];
 }
 
 /** A row of the table: the first row whose condition holds tells the kind. */
@@ -24,11 +22,10 @@ export interface FocusRow {
 }
 
 const always = () => true;
-const has = (detail: FocusDetail) => (charge: FocusCharge) => charge.detail === detail;
-const isRefund = (charge: FocusCharge) =>
-  charge.detail === 'negative' && charge.chargeClass.toLowerCase() === 'correction';
+const has = (detail: FocusDetail) => (charge: FocusCharge) => charge.details.includes(detail);
+const isRefund = has('refund');
 const isUnused = (charge: FocusCharge) => charge.commitmentStatus.toLowerCase() === 'unused';
-const isOneTime = (charge: FocusCharge) => charge.frequency.toLowerCase() === 'one-time';
+const isOneTime = has('one-time');
 const isSavingsPlan = (charge: FocusCharge) => commitmentNamed(charge.commitmentType) === 'savings-plan';
 const isReservation = (charge: FocusCharge) => commitmentNamed(charge.commitmentType) === 'reservation';
 

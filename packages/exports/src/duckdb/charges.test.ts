@@ -86,6 +86,10 @@ function csvTags(name: string, line: Line): Line {
   );
 }
 
+const PURCHASE = { ChargeCategory: `'Purchase'` };
+const RESERVED = { CommitmentDiscountType: `'Reserved Instance'` };
+const ONE_TIME = { ChargeFrequency: `'One-Time'` };
+
 describe('a charge', () => {
   it('without account is the payer’s', async () => {
     expect(await read([{ ...FOCUS_LINE, SubAccountId: 'NULL::varchar' }])).toEqual([
@@ -126,6 +130,17 @@ describe('a charge', () => {
     [{ ChargeCategory: `'Adjustment'`, BilledCost: '-1.5::double' }, 'refund'],
     [{ ChargeCategory: `'Adjustment'` }, 'other'],
     [{ ChargeClass: `'Correction'`, BilledCost: '-1.5::double' }, 'refund'],
+    [{ ChargeClass: `'Correction'` }, 'usage'],
+    [{ BilledCost: '-1.5::double' }, 'usage'],
+    [{ ...PURCHASE, ChargeClass: `'Correction'`, BilledCost: '-1.5::double' }, 'refund'],
+    [{ ...PURCHASE, ChargeClass: `'Correction'` }, 'fee'],
+    [{ ChargeCategory: `'Credit'`, ChargeClass: `'Correction'`, BilledCost: '-1.5::double' }, 'credit'],
+    [{ ChargeCategory: `'Tax'`, ChargeClass: `'Correction'`, BilledCost: '-1.5::double' }, 'tax'],
+    [{ ...PURCHASE, ...RESERVED, ...ONE_TIME }, 'fee'],
+    [{ ...PURCHASE, ...RESERVED }, 'reservation-fee'],
+    [{ ...RESERVED, ...ONE_TIME }, 'reservation'],
+    [{ ...PURCHASE, ...RESERVED, ...ONE_TIME, x_ServiceCode: `'AWSSupportBusiness'` }, 'fee'],
+    [{ ...PURCHASE, ...ONE_TIME, x_ServiceCode: `'AWSSupportBusiness'` }, 'support'],
     [{ ChargeCategory: `'Barter'` }, 'other'],
   ])('%j is %s', async (changes, kind) => {
     const [group = ''] = await read([{ ...FOCUS_LINE, ...changes }]);

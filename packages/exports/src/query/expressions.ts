@@ -71,9 +71,9 @@ function isUtc(name: string): string {
 /**
  * The day of a time in UTC, as a date, or as text where the column is text. A text that is not in UTC stays whole, so
  * that it is no day and can be refused.
+ * @param name what has the time. @default the column
  */
-export function dayOf(column: SourceColumn): string {
-  const name = quotedName(column.name);
+export function dayOf(column: SourceColumn, name = quotedName(column.name)): string {
   switch (kindOf(column)) {
     case 'time':
       return `CAST(${name} AS DATE)`;

@@ -8,7 +8,6 @@ import { isSupportPlan } from './support-plan.ts';
 import { costCategorySpellings, tagKeySpellings } from './tag-keys.ts';
 
 const CATEGORY = 'ChargeCategory';
-const CLASS = 'ChargeClass';
 
 function metric(column: string): MetricColumns {
   return {
@@ -23,8 +22,6 @@ function metric(column: string): MetricColumns {
 /** The raw values of a charge, as they are read, in their order. */
 const RAW = [
   ['charge_category', CATEGORY],
-  ['charge_class', CLASS],
-  ['charge_frequency', 'ChargeFrequency'],
   ['commitment_type', 'CommitmentDiscountType'],
   ['commitment_status', 'CommitmentDiscountStatus'],
 ] as const;
@@ -32,10 +29,16 @@ const RAW = [
 const SUPPORT = '1';
 const DISCOUNT = '2';
 const NEGATIVE = '3';
-const DETAILS: ReadonlyMap<string, FocusDetail> = new Map([
-  [SUPPORT, 'support'],
-  [DISCOUNT, 'discount'],
-  [NEGATIVE, 'negative'],
+const REFUND = '4';
+const ONE_TIME = '5';
+const ONE_TIME_SUPPORT = '6';
+const DETAILS: ReadonlyMap<string, readonly FocusDetail[]> = new Map([
+  [SUPPORT, ['support']],
+  [DISCOUNT, ['discount']],
+  [NEGATIVE, ['negative']],
+  [REFUND, ['refund']],
+  [ONE_TIME, ['one-time']],
+  [ONE_TIME_SUPPORT, ['one-time', 'support']],
 ]);
 
 /** FOCUS 1.0 and 1.2 with AWS's columns. */
@@ -67,41 +70,42 @@ export const FOCUS: ExportLayout = {
 };
 
 function classified(values: readonly string[]): Classified {
-  const [category = '', chargeClass = '', frequency = '', commitmentType = '', commitmentStatus = ''] =
-    values;
-  const detail = DETAILS.get(values[RAW.length] ?? '') ?? '';
+  const [category = '', commitmentType = '', commitmentStatus = '', detail = ''] = values;
   const kind = focusKindOf({
     category,
-    chargeClass,
-    frequency,
     commitmentType,
     commitmentStatus,
-    detail,
+    details: DETAILS.get(detail) ?? [],
   });
   return { kind, name: category === '' ? `without ${CATEGORY}` : category };
 }
 
 /**
- * A number instead of several columns: a service code as a column of its own would multiply the groups, and a text would
- * be a fifth of the time of a query. Usage, which most lines are, is told first.
+ * A number instead of several columns: each column that lines are grouped by is compared for every line, and multiplies
+ * the groups; a text instead of a number would be a fifth of the time of a query. Usage, which most lines are, is told
+ * first, and what matters in one category only is looked at for no other line.
  */
 function detailOf(columns: SourceColumns): string {
   const category = textOf(columns.needed(CATEGORY, 'any report'));
-  const found = columns.find(CLASS);
+  const found = columns.find('ChargeClass');
   const correction = found === null ? null : `${textOf(found)} = 'Correction'`;
+  const frequency = columns.find('ChargeFrequency');
   const service = columns.find('x_ServiceCode') ?? columns.find('ServiceName');
   const discounts = columns.find('x_Discounts');
   const cost = columns.find('BilledCost') ?? columns.find('EffectiveCost');
   const negative = cost === null ? null : `${costOf(cost)} < 0`;
+  const oneTime = frequency === null ? null : `lower(${textOf(frequency)}) = 'one-time'`;
   const support = service === null ? null : isSupportPlan(textOf(service));
   const discount = discounts === null ? null : hasKeys(discounts);
   const refund = correction === null || negative === null ? null : `${correction} AND ${negative}`;
   return firstOf([
-    [`${category} = 'Usage'`, firstOf([[refund, NEGATIVE]])],
+    [`${category} = 'Usage'`, firstOf([[refund, REFUND]])],
     [
       `${category} = 'Purchase'`,
       firstOf([
-        [refund, NEGATIVE],
+        [refund, REFUND],
+        [oneTime === null || support === null ? null : `${oneTime} AND ${support}`, ONE_TIME_SUPPORT],
+        [oneTime, ONE_TIME],
         [support, SUPPORT],
       ]),
     ],

@@ -4,7 +4,7 @@ import type { Dialect } from './dialect.ts';
 import { comparable, dayLiteral, dayOf, hourOf, monthOf, orUnreadable, textOf } from './expressions.ts';
 import type { CostExpression, ExportLayout } from './layout.ts';
 import { columnsMissing, type SourceColumns } from './source-columns.ts';
-import { quotedText } from './sql.ts';
+import { quotedName, quotedText } from './sql.ts';
 
 /** What an export is asked for. Days are `YYYY-MM-DD`; `end` is exclusive. */
 export interface SpendQuestion {
@@ -63,7 +63,7 @@ export function groupedQuery(table: ExportTable, question: SpendQuestion): Group
     `${textOf(column(layout.account))} AS account_id`,
     `${textOf(column(layout.payer))} AS payer_id`,
     `${textOf(column(layout.currency))} AS currency_code`,
-    `${billing === null ? monthOf(day) : dayOf(billing)} AS billing_month`,
+    billing === null ? `${monthOf(day)} AS billing_month` : `${quotedName(billing.name)} AS billing_start`,
     ...(hasDay ? [`${dayOf(day)} AS charge_day`] : []),
     ...raw.map(({ name: alias, sql }) => `${sql} AS ${alias}`),
     ...(split === null ? [] : [`${split} AS split_value`]),
@@ -74,14 +74,20 @@ export function groupedQuery(table: ExportTable, question: SpendQuestion): Group
     ...costs.flatMap(({ sql }, at) => [`sum(${sql}) AS amount_${at}`, `count(${sql}) AS filled_${at}`]),
   ];
   const where = [...conditions(question, month, day), ...ofAccounts(table, question)];
+  const groups = (from: string) =>
+    [
+      `SELECT ${[...keys, ...sums].join(',\n  ')}`,
+      `FROM ${from}`,
+      ...(where.length === 0 ? [] : [`WHERE ${where.join('\n  AND ')}`]),
+      `GROUP BY ${keys.map((_, at) => at + 1).join(', ')}`,
+    ].join('\n');
+  // A bill's month begins at one time: its day is taken of the few groups instead of every line.
+  const starting = billing === null ? null : `${dayOf(billing, 'billing_start')} AS billing_month`;
   return {
     sql: (from) =>
-      [
-        `SELECT ${[...keys, ...sums].join(',\n  ')}`,
-        `FROM ${from}`,
-        ...(where.length === 0 ? [] : [`WHERE ${where.join('\n  AND ')}`]),
-        `GROUP BY ${keys.map((_, at) => at + 1).join(', ')}`,
-      ].join('\n'),
+      starting === null
+        ? groups(from)
+        : `SELECT by_start.*, ${starting}\nFROM (\n${groups(from)}\n) AS by_start`,
     raw: raw.map(({ name: alias }) => alias),
     hasSplitValue: split !== null,
     hasDay,
