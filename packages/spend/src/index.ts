@@ -7,6 +7,14 @@ export {
 export type { EarlierRuns, Recording } from './earlier/earlier-runs.ts';
 export { ERROR_CODES, type ErrorCode, type Fault, faultOf, isErrorCode } from './error-codes.ts';
 export { OuCostError } from './errors.ts';
+export {
+  type Departure,
+  departureOf,
+  organizationAsWas,
+  placementsAsWas,
+} from './history/as-was.ts';
+export { changesWithin } from './history/changes-within.ts';
+export { contradictions, type HistoryContradiction } from './history/contradictions.ts';
 export type { EventCoverage, HistoryFacts, OrganizationEvent, SeenTree } from './history/facts.ts';
 export {
   type HistoricalAccount,
@@ -17,6 +25,8 @@ export {
   PLACEMENT_BASES,
   type PlacementBasis,
 } from './history/history.ts';
+export { historyFrom } from './history/history-from.ts';
+export { isSameTree } from './history/tree-difference.ts';
 export {
   type ChargeKind,
   COMMITMENT_TYPES,

@@ -13,7 +13,8 @@ export type PlacementBasis = (typeof PLACEMENT_BASES)[number];
 export interface HistoricalPlacement {
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
-  readonly organizationalUnitId: string;
+  /** Null: no fact tells of any unit that the account was in. */
+  readonly organizationalUnitId: string | null;
   readonly basis: PlacementBasis;
 }
 
@@ -55,7 +56,13 @@ export type OrganizationChange = {
       readonly name: string;
       readonly unitId: string | null;
     }
-  | { readonly kind: 'renamed'; readonly unitId: string; readonly fromName: string; readonly toName: string }
+  | {
+      readonly kind: 'renamed';
+      readonly unitId: string;
+      /** Null: it is not known. */
+      readonly fromName: string | null;
+      readonly toName: string;
+    }
   | { readonly kind: 'created' | 'deleted'; readonly unitId: string; readonly name: string }
 );
 

@@ -1,3 +1,4 @@
+import type { PlacementBasis } from '../history/history.ts';
 import type { CalendarDate } from '../time/calendar.ts';
 import type { Organization } from './organization.ts';
 
@@ -7,6 +8,8 @@ export interface Placement {
   readonly to: CalendarDate | null;
   /** Null: in no organizational unit, since the account has left the organization. */
   readonly organizationalUnitId: string | null;
+  /** Why it is said to have stood there; absent on the tree as it is. */
+  readonly basis?: PlacementBasis;
 }
 
 /** The organizational unit of every account on every day (UTC). */
