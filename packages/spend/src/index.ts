@@ -15,6 +15,15 @@ export {
 } from './history/as-was.ts';
 export { changesWithin } from './history/changes-within.ts';
 export { contradictions, type HistoryContradiction } from './history/contradictions.ts';
+export {
+  type DigestAccount,
+  type DigestTree,
+  type DigestUnit,
+  digestOf,
+  factsOf,
+  HISTORY_DIGEST_SCHEMA,
+  type HistoryDigest,
+} from './history/digest.ts';
 export type { EventCoverage, HistoryFacts, OrganizationEvent, SeenTree } from './history/facts.ts';
 export {
   type HistoricalAccount,
