@@ -14,6 +14,7 @@ export const LISTED_IN_TABLE = {
   accountsOfUnit: 3,
   parts: 10,
   movers: 5,
+  organizationChanges: 12,
   unitsOfShort: 12,
   partsOfShort: 3,
   moversOfShort: 3,

@@ -1,6 +1,7 @@
 import type { AccountSpend, Metric, Report, ReportPeriod } from '@ou-cost/spend';
-import { lastUnitOf, OuCostError, pathText } from '@ou-cost/spend';
+import { OuCostError, pathText } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
+import { type Stay, staysOf } from '../over-time/stays.ts';
 import { exactAmount } from '../shared/figure-format.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
 import { billingPeriodOf } from '../shared/period-label.ts';
@@ -30,10 +31,12 @@ interface RowSubject {
   readonly state: string;
   readonly ouId: string;
   readonly ouPath: string;
+  /** Why it is said to have stood in the unit; empty on the tree as it is. */
+  readonly basis: string;
 }
 
 /**
- * One row per account, period and part by which the report is drawn (charge types by their charge category as well), with
+ * One row per account, unit in which it stood, period and part by which the report is drawn (charge types by their charge category as well), with
  * exact amounts, under FOCUS's column names where it has them.
  */
 export const renderCsv: RenderPieces = (report, { bom }) => {
@@ -50,8 +53,10 @@ function* linesOf(report: Report, start: string): Generator<string> {
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
   yield start + lines([columnsOf(report)]);
   for (const account of report.accounts) {
-    const unit = units.get(lastUnitOf(account) ?? '');
-    yield lines(accountRows(report, account, unit === undefined ? '' : pathText(unit.path)));
+    for (const stay of staysOf(account, report)) {
+      const unit = units.get(stay.unitId ?? '');
+      yield lines(accountRows(report, account, stay, unit === undefined ? '' : pathText(unit.path)));
+    }
   }
   yield lines(notAttributedRows(report));
 }
@@ -80,19 +85,27 @@ function columnsOf({ query, rules }: Report): string[] {
     'x_RunId',
     'x_Reconciliation',
     'x_Source',
+    ...(query.tree === 'as-was' ? ['x_PlacementBasis'] : []),
     ...(rules === undefined ? [] : ['x_RulesThatHold']),
   ];
 }
 
-function accountRows(report: Report, account: AccountSpend, ouPath: string): string[][] {
+/** The rows of an account in one of the units in which it stood. */
+function accountRows(
+  report: Report,
+  account: AccountSpend,
+  { unitId, spend, basis }: Stay,
+  ouPath: string,
+): string[][] {
   const subject = {
     accountId: account.id,
     accountName: account.name,
     state: account.state ?? '',
-    ouId: lastUnitOf(account) ?? '',
+    ouId: unitId ?? '',
     ouPath,
+    basis: basis ?? '',
   };
-  const rows = chargeRows(report, account.spend);
+  const rows = chargeRows(report, spend);
   return report.periods.flatMap((period, at) =>
     rows.map(({ kind, amounts }) =>
       rowOf(
@@ -116,6 +129,7 @@ function notAttributedRows(report: Report): string[][] {
     state: '',
     ouId: '',
     ouPath: '',
+    basis: '',
   };
   const name = 'not-attributed-by-source';
   const kind = report.query.by === 'charge-type' ? ['Adjustment', name] : [name];
@@ -157,6 +171,7 @@ function rowOf(
     csvText(report.runId),
     statusOf(report),
     csvText(sourceNames(report)),
+    ...(report.query.tree === 'as-was' ? [subject.basis] : []),
     ...(report.rules === undefined ? [] : [csvText(heldRuleTexts(report))]),
   ];
 }

@@ -6,6 +6,7 @@ import { monthRanges } from '../table/figures/ranges.ts';
 import type { Section } from '../table/layout/section.ts';
 import type { RowKind, Table, TableColumn } from '../table/layout/table.ts';
 import { splitSections } from '../table/metric-sections.ts';
+import { overTimeSections } from '../table/over-time/index.ts';
 import { moversSection } from '../table/parts/movers.ts';
 import { daysSection } from '../table/parts/series.ts';
 import { unitSection, unitTable } from '../table/units/unit-section.ts';
@@ -26,6 +27,7 @@ export function metricSections(report: Report, metric: Metric, view: View): Sect
     ...(metric === report.query.metrics[0] ? moversSection(drawing) : []),
     ...splitSections(drawing, areTogether),
     ...trendSection(drawing, units),
+    ...overTimeSections(drawing),
   ].map((section) => withoutBars(section, hasDays));
 }
 

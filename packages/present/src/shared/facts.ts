@@ -35,7 +35,11 @@ export function factsOf(report: Report, language: Language): Fact[] {
     [words.only, selection.organizationalUnits.join(comma)],
     [words.without, withoutText(report, language)],
     [words.unknownTypes, query.unknownRecordTypes.join(comma)],
-    ...bills.map(({ asOf }): [string, string] => [words.tree, words.treeAsOf(asOf)]),
+    ...bills.map(({ asOf }): [string, string] =>
+      query.tree === 'as-was'
+        ? [words.treeInThePast, wordsIn(language).overTime.treeAsWas(asOf)]
+        : [words.tree, words.treeAsOf(asOf)],
+    ),
     [words.run, [report.runId, report.producer, report.generatedAt].join(comma)],
   ];
   return facts.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }));

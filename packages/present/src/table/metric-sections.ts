@@ -8,6 +8,7 @@ import { hasMonths } from './figures/report-figures.ts';
 import { layoutOf, PAGE_COLUMNS } from './layout/draw.ts';
 import { drawnSection, type Section } from './layout/section.ts';
 import type { Table } from './layout/table.ts';
+import { overTimeSections } from './over-time/index.ts';
 import { inSentences } from './parts/in-sentences.ts';
 import { moversSection } from './parts/movers.ts';
 import { daysSection, monthsSection } from './parts/series.ts';
@@ -33,6 +34,7 @@ export function metricSections(report: Report, metric: Metric, view: View): stri
           ...(metric === report.query.metrics[0] ? moversSection(drawing) : []),
           ...splitSections(drawing, areTogether),
         ]),
+    ...overTimeSections(drawing),
   ];
   return [
     drawnSection(units, view.terminal, fit),

@@ -3,6 +3,7 @@ import { type BelowWords, belowWords } from './en/below.ts';
 import { type MarkdownWords, markdownWords } from './en/markdown.ts';
 import { type MessageWords, messageWords } from './en/message.ts';
 import { type NoteText, noteText } from './en/notes.ts';
+import { type OverTimeWords, overTimeWords } from './en/over-time.ts';
 import { type PageWords, pageWords } from './en/page.ts';
 import { type SharedWords, sharedWords } from './en/shared.ts';
 import { type TableWords, tableWords } from './en/table.ts';
@@ -11,6 +12,7 @@ import { belowWords as japaneseBelowWords } from './ja/below.ts';
 import { markdownWords as japaneseMarkdownWords } from './ja/markdown.ts';
 import { messageWords as japaneseMessageWords } from './ja/message.ts';
 import { noteText as japaneseNoteText } from './ja/notes.ts';
+import { overTimeWords as japaneseOverTimeWords } from './ja/over-time.ts';
 import { pageWords as japanesePageWords } from './ja/page.ts';
 import { sharedWords as japaneseSharedWords } from './ja/shared.ts';
 import { tableWords as japaneseTableWords } from './ja/table.ts';
@@ -28,6 +30,7 @@ export interface Words {
   readonly below: BelowWords;
   readonly workbook: WorkbookWords;
   readonly message: MessageWords;
+  readonly overTime: OverTimeWords;
 }
 
 const CATALOGS: Readonly<Record<Language, Words>> = {
@@ -40,6 +43,7 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     below: belowWords,
     workbook: workbookWords,
     message: messageWords,
+    overTime: overTimeWords,
   },
   ja: {
     shared: japaneseSharedWords,
@@ -50,6 +54,7 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     below: japaneseBelowWords,
     workbook: japaneseWorkbookWords,
     message: japaneseMessageWords,
+    overTime: japaneseOverTimeWords,
   },
 };
 

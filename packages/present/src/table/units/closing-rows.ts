@@ -8,7 +8,7 @@ import { plainFigures } from '../figures/report-figures.ts';
 import { compareAmounts, NO_FIGURES, type RowFigures, summed } from '../figures/row-figures.ts';
 import { type TableRow, tableRow } from '../layout/table.ts';
 import { treeRows } from './node.ts';
-import { accountNodes } from './unit-nodes.ts';
+import { accountNodes, residentsOf } from './unit-nodes.ts';
 
 /** The bridge below the units: in units + accounts that left = total, and what the total is held against. */
 export function closingRows(source: Drawing): TableRow[] {
@@ -47,7 +47,7 @@ function departedRows(source: Drawing): TableRow[] {
   const { shared, table } = wordsIn(view.language);
   const ids = new Set(accountIds);
   const listed = source.isShort ? [] : report.accounts.filter(({ id }) => ids.has(id));
-  const accounts = accountNodes(listed, source);
+  const accounts = accountNodes(residentsOf(report, listed).get(null) ?? [], source);
   const name = table.added(shared.tree.departed);
   const hint = shared.aside(String(accountIds.length));
   return treeRows([

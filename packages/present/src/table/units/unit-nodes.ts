@@ -1,14 +1,33 @@
 import { LISTED_IN_TABLE } from '@ou-cost/contract/options';
-import { lastUnitOf, type Report } from '@ou-cost/spend';
+import type { Report } from '@ou-cost/spend';
+import { type Stay, staysOf } from '../../over-time/stays.ts';
+import { stayHint, unitHint } from '../../over-time/time-hints.ts';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
 import { foldedHint } from '../../shared/ou-tree.ts';
 import { wordsIn } from '../../words/index.ts';
 import type { Drawing } from '../drawing.ts';
+import { plainFigures } from '../figures/report-figures.ts';
 import { isNothing } from '../figures/row-figures.ts';
 import { arranged, type Node } from './node.ts';
 
 type Unit = Report['organizationalUnits'][number];
 type Account = Report['accounts'][number];
+
+/** An account in one of the units in which it stood. */
+interface Resident extends Stay {
+  readonly account: Account;
+}
+
+/** The accounts of a report by the units in which they stood. */
+export function residentsOf(
+  report: Report,
+  accounts: Report['accounts'],
+): ReadonlyMap<string | null, Resident[]> {
+  const residents = accounts.flatMap((account) =>
+    staysOf(account, report).map((stay) => ({ ...stay, account })),
+  );
+  return Map.groupBy(residents, ({ unitId }) => unitId);
+}
 
 /**
  * The units below the root and the root's own accounts, each with what is in it; the root itself where nothing below it
@@ -21,7 +40,7 @@ export function unitNodes(drawing: Drawing): Node[] {
   const within = (unit: Unit) => (unit.parentId !== null && ids.has(unit.parentId) ? unit.parentId : null);
   const tree: Tree = {
     children: Map.groupBy(units, within),
-    accounts: Map.groupBy(source.report.accounts, lastUnitOf),
+    accounts: residentsOf(source.report, source.report.accounts),
   };
   const roots = tree.children.get(null) ?? [];
   const [root] = roots;
@@ -62,7 +81,7 @@ function siblingsOf({ view, isShort }: Drawing): number | null {
 
 interface Tree {
   readonly children: ReadonlyMap<string | null, readonly Unit[]>;
-  readonly accounts: ReadonlyMap<string | null, readonly Account[]>;
+  readonly accounts: ReadonlyMap<string | null, readonly Resident[]>;
 }
 
 function isFolded({ depth }: Unit, { view }: Drawing): boolean {
@@ -77,7 +96,8 @@ function unitNode(unit: Unit, tree: Tree, source: Drawing): Node {
   return {
     kind: 'unit',
     name: escapeControlCharacters(unit.name),
-    hint: isShut ? foldedHint({ folded: below(unit.id) }, view.language) : '',
+    hint:
+      unitHint(unit, view.language) + (isShut ? foldedHint({ folded: below(unit.id) }, view.language) : ''),
     aside: '',
     figures: figures.ofUnit(unit).total,
     children: isShut ? [] : contents(unit, tree, source, false),
@@ -114,16 +134,17 @@ function ownNode(
 }
 
 /** The accounts of one unit, or those in none, folded at a number that the table states. */
-export function accountNodes(accounts: readonly Account[], source: Drawing): Node[] {
-  const { figures, view } = source;
+export function accountNodes(residents: readonly Resident[], source: Drawing): Node[] {
+  const { report, metric, figures, view } = source;
   const { aside } = wordsIn(view.language).shared;
-  const nodes = accounts.map(
-    (account): Node => ({
+  const nodes = residents.map(
+    ({ account, ...stay }): Node => ({
       kind: 'account',
       name: escapeControlCharacters(account.name),
-      hint: '',
+      hint: stayHint(account, stay, report, view.language),
       aside: aside(escapeControlCharacters(account.id)),
-      figures: figures.ofAccount(account),
+      // Of a part of its days neither comparison nor trend is known.
+      figures: stay.days === null ? figures.ofAccount(account) : plainFigures(stay.spend, metric),
       children: [],
     }),
   );

@@ -126,6 +126,7 @@ export const sharedWords = {
     without: 'Without',
     unknownTypes: 'Unknown types',
     tree: 'Tree as of',
+    treeInThePast: 'Tree',
     /** The one tree of a report carries its past days as well, and a date alone would read as if they had another. */
     treeAsOf: (instant: string) => `${instant}, for earlier days too`,
     run: 'Run',

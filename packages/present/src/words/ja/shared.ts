@@ -101,6 +101,7 @@ export const sharedWords: SharedWords = {
     without: '除外',
     unknownTypes: '未知の種別',
     tree: '組織構成の時点',
+    treeInThePast: '組織構成',
     treeAsOf: (instant) => `${instant}(過去の日にも同じ構成を適用)`,
     run: '実行',
   },

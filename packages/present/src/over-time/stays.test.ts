@@ -1,0 +1,93 @@
+import type { AccountSpend, Spend } from '@ou-cost/spend';
+import { describe, expect, it } from 'vitest';
+import { exampleReport } from '../testing/example-report.ts';
+import { staysOf } from './stays.ts';
+import { stayHint, unitHint } from './time-hints.ts';
+
+const report = exampleReport();
+const spend = (amount: string): Spend => ({ UnblendedCost: { amounts: [amount] } });
+const account = (changes: Partial<AccountSpend>): AccountSpend => ({
+  id: '222222222222',
+  name: 'shop-prod',
+  state: 'ACTIVE',
+  placements: [{ from: '2026-10-01', to: null, organizationalUnitId: 'ou-a' }],
+  spend: spend('31'),
+  ...changes,
+});
+
+/** October's account that moved on the 11th and came back on the 21st, and that moved again after the report. */
+const MOVED = account({
+  placements: [
+    { from: '2026-08-01', to: '2026-09-15', organizationalUnitId: 'ou-z', basis: 'seen', spend: spend('0') },
+    { from: '2026-09-15', to: '2026-10-11', organizationalUnitId: 'ou-a', basis: 'seen', spend: spend('10') },
+    {
+      from: '2026-10-11',
+      to: '2026-10-21',
+      organizationalUnitId: 'ou-b',
+      basis: 'assumed',
+      spend: spend('10'),
+    },
+    { from: '2026-10-21', to: '2026-11-01', organizationalUnitId: 'ou-a', basis: 'seen', spend: spend('11') },
+    { from: '2026-11-01', to: null, organizationalUnitId: 'ou-b', basis: 'seen' },
+  ],
+});
+
+describe('the stays of an account', () => {
+  it('are one where it stood in one unit, with all of its spend', () => {
+    expect(staysOf(account({}), report)).toEqual([
+      { unitId: 'ou-a', spend: spend('31'), basis: null, days: null },
+    ]);
+  });
+
+  it('are its placements within the report, each with its spend, cut to the days of the report', () => {
+    expect(staysOf(MOVED, report)).toEqual([
+      { unitId: 'ou-a', spend: spend('10'), basis: 'seen', days: { first: '2026-10-01', end: '2026-10-11' } },
+      {
+        unitId: 'ou-b',
+        spend: spend('10'),
+        basis: 'assumed',
+        days: { first: '2026-10-11', end: '2026-10-21' },
+      },
+      { unitId: 'ou-a', spend: spend('11'), basis: 'seen', days: { first: '2026-10-21', end: '2026-11-01' } },
+    ]);
+  });
+});
+
+describe('beside a name stands', () => {
+  it('in which of the days an account was in a unit, both included, and why it is said so', () => {
+    expect(staysOf(MOVED, report).map((stay) => stayHint(MOVED, stay, report, 'en'))).toEqual([
+      ' (until 2026-10-10)',
+      ' (2026-10-11 to 2026-10-20, assumed)',
+      ' (from 2026-10-21)',
+    ]);
+    expect(staysOf(MOVED, report).map((stay) => stayHint(MOVED, stay, report, 'ja'))).toEqual([
+      '(2026年10月10日まで)',
+      '(2026年10月11日〜2026年10月20日、推定)',
+      '(2026年10月21日から)',
+    ]);
+  });
+
+  it('when an account left, in its last unit as well as in none', () => {
+    const placements = [
+      { from: '2026-10-01', to: null, organizationalUnitId: 'ou-a', basis: 'left' as const },
+    ];
+    const [asWas, asIs] = [
+      account({ placements, leftOn: '2026-09-05' }),
+      account({
+        placements: [{ from: '2026-10-01', to: null, organizationalUnitId: null }],
+        leftOn: '2026-09-05',
+        lastUnit: { id: 'ou-a', path: ['Root', 'A/B', 'Prod'] },
+      }),
+    ];
+    const hints = [asWas, asIs].map((one) =>
+      staysOf(one, report).map((stay) => stayHint(one, stay, report, 'en')),
+    );
+    expect(hints).toEqual([[' (left 2026-09-05)'], [' (left 2026-09-05, last in A\\/B/Prod)']]);
+  });
+
+  it('what a unit was called, and when it was deleted, without its control characters', () => {
+    const unit = { formerNames: ['Shops', 'Sh\u001b[31mop'], deletedOn: '2026-10-05' };
+    expect(unitHint(unit, 'en')).toBe(' (formerly Shops, Sh\\u{1b}[31mop, deleted 2026-10-05)');
+    expect(unitHint({}, 'en')).toBe('');
+  });
+});
