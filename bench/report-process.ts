@@ -116,7 +116,7 @@ const usage = {
 const report = await step('report', () => {
   const figures = new Figures(rolledUp, run);
   const comparison = compare(rolledUp, run, figures);
-  const bill = { bill: rolledUp, figures, comparison, trend: null };
+  const bill = { bill: rolledUp, figures, comparison, trend: null, restatement: null };
   return writeDown(bill, run, { generatedAt: Date.parse(TODAY), usage });
 });
 let bytes = 0;

@@ -21,6 +21,7 @@ export const NOTE_CODES = [
   'total-refused',
   'read-again',
   'not-attributed-by-source',
+  'restated',
   'rule-not-judged',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];

@@ -20,7 +20,11 @@ const account = z.object({
   name: z.string().check(z.describe('Its name.')),
   organizationalUnitId: z
     .nullable(z.string())
-    .check(z.describe('The unit that held it at the end of the month; null: none.')),
+    .check(
+      z.describe(
+        'The unit that its change stands in: the one that holds it, or with `tree` as-was held it at the end of the month; null: none.',
+      ),
+    ),
   change: described(change, 'What changed of its spend.'),
 });
 
@@ -37,7 +41,7 @@ export const restatement = z.object({
     .array(account)
     .check(
       z.describe(
-        'The accounts of which something changed, by id. Their changes, summed, are the change of `total`. Listed with `--detail ou` as well.',
+        'The accounts of which something changed, by id; one that stood in several units at the ends of several months is listed in each. Their changes, summed, are the change of `total`. Listed with `--detail ou` as well.',
       ),
     ),
 });

@@ -60,6 +60,16 @@ describe('a note in Japanese', () => {
       'Cost Explorer の合計と照合した期間はありません。照合できるのは、確定済みの月全体で、照合先に残っている期間に限られます。',
     ],
     [
+      'restated',
+      {
+        ranges: ['2026-09-01..2026-10-31'],
+        days: ['2026-10-08', '2026-11-08'],
+        amounts: ['UnblendedCost: -12.5 USD', 'AmortizedCost: 0 USD'],
+        count: '3',
+      },
+      '2026年9月1日〜10月31日の金額は、2026年10月8日、2026年11月8日に読み取った時点から変わりました。差額の合計は UnblendedCost: -12.5 USD、AmortizedCost: 0 USD で、3アカウントが対象です。',
+    ],
+    [
       'total-refused',
       { source: 'Cost Explorer', reason: 'not authorized' },
       'Cost Explorer の合計を取得できなかったため、照合していません: not authorized',

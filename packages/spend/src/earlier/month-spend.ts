@@ -1,6 +1,6 @@
 import type { ChargeKind } from '../ledger/charge-kind.ts';
 import type { SpendTable } from '../ledger/spend-table.ts';
-import { formatDecimal } from '../money/decimal.ts';
+import { type Decimal, formatDecimal, isZero } from '../money/decimal.ts';
 import { compareText } from '../organization/organization.ts';
 import type { ArchivedSpend } from './archived-ledger.ts';
 
@@ -15,31 +15,38 @@ interface MonthSpend {
 
 /** Sums the periods of a month, account by account and kind of charge by kind of charge. */
 export function spendOfMonth(table: SpendTable, { at }: { readonly at: readonly number[] }): MonthSpend {
-  const { scale, shape } = table;
   const ids = [...table.accountIds].toSorted(compareText);
-  const spend: ArchivedSpend[] = [];
-  for (const accountId of ids) {
-    const kinds = new Map<ChargeKind | null, bigint[]>();
-    for (const [column, amounts] of table.cellsOf(accountId)) {
-      const kind = kindOf(table, column);
-      const sums = kinds.get(kind) ?? Array.from({ length: shape.metrics }, () => 0n);
-      for (const metric of sums.keys()) {
-        for (const period of at)
-          sums[metric] = (sums[metric] ?? 0n) + (amounts[metric * shape.periods + period] ?? 0n);
-      }
-      kinds.set(kind, sums);
-    }
-    const rows = [...kinds].toSorted(([a], [b]) => compareText(a ?? '', b ?? ''));
-    for (const [chargeKind, sums] of rows) {
-      if (sums.every((units) => units === 0n)) continue;
-      spend.push({ accountId, chargeKind, amounts: sums.map((units) => formatDecimal({ units, scale })) });
-    }
-  }
+  const spend = ids.flatMap((accountId): ArchivedSpend[] =>
+    [...kindsIn(table, accountId, at)]
+      .filter(([, amounts]) => !amounts.every(isZero))
+      .toSorted(([a], [b]) => compareText(a ?? '', b ?? ''))
+      .map(([chargeKind, amounts]) => ({ accountId, chargeKind, amounts: amounts.map(formatDecimal) })),
+  );
   return {
     spend,
     accountIds: [...new Set(spend.map(({ accountId }) => accountId))],
     isAllClassified: spend.every(({ chargeKind }) => chargeKind !== 'other'),
   };
+}
+
+/** What an account spent in some periods of each kind of charge, an amount for each metric. */
+export function kindsIn(
+  table: SpendTable,
+  accountId: string,
+  periods: readonly number[],
+): ReadonlyMap<ChargeKind | null, readonly Decimal[]> {
+  const { scale, shape } = table;
+  const kinds = new Map<ChargeKind | null, bigint[]>();
+  for (const [column, amounts] of table.cellsOf(accountId)) {
+    const kind = kindOf(table, column);
+    const sums = kinds.get(kind) ?? Array.from({ length: shape.metrics }, () => 0n);
+    for (const metric of sums.keys()) {
+      for (const period of periods)
+        sums[metric] = (sums[metric] ?? 0n) + (amounts[metric * shape.periods + period] ?? 0n);
+    }
+    kinds.set(kind, sums);
+  }
+  return new Map([...kinds].map(([kind, sums]) => [kind, sums.map((units) => ({ units, scale }))]));
 }
 
 /** The kind of charge that a column holds, as the ledger had classified it. */

@@ -7,7 +7,7 @@ import type { ReportPeriod } from '../report/form/period.ts';
 import { reportPeriods } from '../report/periods.ts';
 import type { ReadingCheck, ReconciledBill } from '../report/reconcile.ts';
 import type { Run } from '../report/run.ts';
-import { type CoveredMonth, coveredMonths } from '../report/second-source/months.ts';
+import { type CoveredMonth, coveredMonths, monthsAt } from '../report/second-source/months.ts';
 import { instantText } from '../time/calendar.ts';
 import { type ArchivedLedger, LEDGER_SCHEMA } from './archived-ledger.ts';
 import type { Recording } from './earlier-runs.ts';
@@ -63,12 +63,7 @@ function keptReadings({ splits, trend }: ReconciledBill, run: Run): KeptReading[
 
 /** Of the periods asked for and of each side of a comparison by itself: their days may overlap. */
 function monthsOfSides({ plan }: Run): CoveredMonth[] {
-  return [plan.asked, plan.before, plan.after].flatMap((positions) =>
-    coveredMonths(positions.flatMap((at) => plan.periods[at] ?? [])).map((month) => ({
-      ...month,
-      at: month.at.flatMap((at) => positions[at] ?? []),
-    })),
-  );
+  return [plan.asked, plan.before, plan.after].flatMap((positions) => monthsAt(positions, plan));
 }
 
 function ledgerOf(month: CoveredMonth, reading: KeptReading, bill: ReconciledBill, run: Run): ArchivedLedger {

@@ -24,7 +24,7 @@ export class Figures {
   readonly #all: readonly SplitCells[];
   readonly #trend: { readonly rolled: RolledUp; readonly layout: Layout } | null;
 
-  constructor({ drawn, further, trend }: RolledUpBill, run: Run) {
+  constructor({ drawn, further, trend }: Pick<RolledUpBill, 'drawn' | 'further' | 'trend'>, run: Run) {
     const { metrics } = run.request;
     this.#metrics = metrics;
     this.#drawn = { ...drawn, layouts: layoutsOf(drawn, run) };

@@ -7,8 +7,10 @@ import { inWords, lastDayBefore, rangesOf } from '../time/day-ranges.ts';
 import { lastOpenDay } from '../time/period.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
 import type { ReportPeriod } from './form/period.ts';
+import type { Restatement } from './form/restatement.ts';
 import type { Trend } from './form/trend.ts';
 import { layoutsOf } from './layouts.ts';
+import { restatementNotes } from './restatement/notes.ts';
 import type { RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
 import { secondSourceNotes } from './second-source/notes.ts';
@@ -23,10 +25,11 @@ const TODAYS_TREE: KnownNote = {
 interface Stated {
   readonly periods: readonly ReportPeriod[];
   readonly trend: Trend | null;
+  readonly restatement: Restatement | null;
 }
 
 /** The remarks that a reader needs to read the figures right. */
-export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated): KnownNote[] {
+export function notesOn(bill: RolledUpBill, run: Run, { periods, trend, restatement }: Stated): KnownNote[] {
   return [
     // Whoever has read the tree at another time has said so in a note of its own.
     ...(bill.organization.asOf === null ? [TODAYS_TREE] : []),
@@ -39,6 +42,7 @@ export function notesOn(bill: RolledUpBill, run: Run, { periods, trend }: Stated
     ...selectionNotes(bill),
     ...secondSourceNotes(bill, run),
     ...reconciliationNotes(bill),
+    ...restatementNotes(restatement, bill.drawn.ledger.currency),
   ];
 }
 

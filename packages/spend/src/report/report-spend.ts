@@ -10,6 +10,7 @@ import type { ReportPorts } from './ports.ts';
 import { readBill } from './read.ts';
 import { addsUp, reconcile } from './reconcile.ts';
 import type { ReportRequest, RunSettings } from './request.ts';
+import { restatementOf } from './restatement/restatement.ts';
 import { rollUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
 import { trendOf } from './trend.ts';
@@ -60,11 +61,12 @@ async function runReport(
   const figures = new Figures(rolledUp, read.run);
   const comparison = compare(rolledUp, read.run, figures);
   const trend = trendOf(rolledUp, read.run, figures);
+  const restatement = restatementOf(rolledUp, read.run, ports.earlier);
   const generatedAt = ports.clock.now();
   const usage = { ...ports.meter.usage(), durationMs: generatedAt - startedAt };
   const end = { generatedAt, usage };
   return {
-    report: writeDown({ bill: rolledUp, figures, comparison, trend }, read.run, end),
+    report: writeDown({ bill: rolledUp, figures, comparison, trend, restatement }, read.run, end),
     record: () => recordingOf(reconciled, read.run),
   };
 }

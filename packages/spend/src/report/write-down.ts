@@ -6,6 +6,7 @@ import type { Figures } from './figures.ts';
 import type { Bill, ReconciliationCheck } from './form/bill.ts';
 import type { Comparison } from './form/change.ts';
 import { type OrganizationalUnitSpend, REPORT_SCHEMA, type Report, type Usage } from './form/report.ts';
+import type { Restatement } from './form/restatement.ts';
 import type { Spend } from './form/spend.ts';
 import type { Trend } from './form/trend.ts';
 import { notesOn } from './notes.ts';
@@ -27,11 +28,12 @@ export interface FiguredBill {
   readonly figures: Figures;
   readonly comparison: Comparison | null;
   readonly trend: Trend | null;
+  readonly restatement: Restatement | null;
 }
 
 /** Writes the report down: nothing is read here, and nothing is decided that the bill does not hold. */
 export function writeDown(
-  { bill, figures, comparison, trend }: FiguredBill,
+  { bill, figures, comparison, trend, restatement }: FiguredBill,
   run: Run,
   { generatedAt, usage }: RunEnd,
 ): Report {
@@ -53,7 +55,7 @@ export function writeDown(
       excludedChargeTypes: request.excludedChargeTypes,
       leftOut: figures.spend(({ leftOut }) => leftOut),
     },
-    notes: [...bill.directoryNotes, ...notesOn(bill, run, { periods, trend })],
+    notes: [...bill.directoryNotes, ...notesOn(bill, run, { periods, trend, restatement })],
     total: figures.spend(({ whole }) => whole),
     organizationalUnits: unitsOf(bill, figures),
     accounts:
@@ -70,6 +72,7 @@ export function writeDown(
     ...differenceOf(bill, run),
     ...(comparison === null ? {} : { comparison }),
     ...(trend === null ? {} : { trend }),
+    ...(restatement === null ? {} : { restatement }),
     usage,
   };
 }

@@ -118,6 +118,12 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
       );
       return `どのアカウントにも割り当てられていない額: ${shown.join('、')}`;
     }),
+  restated: ({ text, list }) => {
+    const [ranges, days, amounts, count] = [list('ranges'), list('days'), list('amounts'), text('count')];
+    if (ranges === null || days === null || amounts === null || count === null) return null;
+    const since = days.map(japaneseDay).join('、');
+    return `${daysText(ranges)}の金額は、${since}に読み取った時点から変わりました。差額の合計は ${amounts.join('、')} で、${count}アカウントが対象です。`;
+  },
   'rule-not-judged': ({ message }) => `ルールを評価できませんでした: ${message}`,
 };
 

@@ -12,8 +12,8 @@ export interface RestatedMonth {
 
 /**
  * What the source has changed since a month was read before: `before` is what the earlier run read, `after` what this one
- * did. An account's change stands in the unit that held it at the end of the month. The changes of the accounts are the
- * change of the total, exactly.
+ * did. An account's change stands in the unit that holds it now; with the tree as it was in the unit that held it at the
+ * end of the month. The changes of the accounts are the change of the total, exactly.
  */
 export interface Restatement {
   /** The run that had read the last of the months. */
@@ -27,7 +27,7 @@ export interface Restatement {
     readonly total: Change;
   }[];
   readonly unattributed: Change;
-  /** Accounts of which something changed, by id; listed at every detail. */
+  /** Accounts of which something changed, by id and unit; listed at every detail. */
   readonly accounts: readonly {
     readonly id: string;
     readonly name: string;

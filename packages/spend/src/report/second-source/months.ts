@@ -36,6 +36,17 @@ export function coveredMonths(periods: readonly Days[]): CoveredMonth[] {
     .toSorted((a, b) => (a.start < b.start ? -1 : 1));
 }
 
+/** The months that some of the periods of a plan cover, with the positions of these periods in the plan. */
+export function monthsAt(
+  positions: readonly number[],
+  { periods }: { readonly periods: readonly DateRange[] },
+): CoveredMonth[] {
+  return coveredMonths(positions.flatMap((at) => periods[at] ?? [])).map((month) => ({
+    ...month,
+    at: month.at.flatMap((at) => positions[at] ?? []),
+  }));
+}
+
 /** Whether each period begins where the one before it ends, from the first day of a range to its last. */
 function follow(periods: readonly Days[], { start, end }: DateRange): boolean {
   let next: string = start;

@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { altered, amountPaths } from '../../testing/altered.ts';
 import { asking } from '../../testing/bill.ts';
 import { askedReport as asked, madeReport as made, REQUESTS, RICH } from '../../testing/verified.ts';
-import type { Report } from '../form/report.ts';
 import { verifyReport } from './verify-report.ts';
-
-/** A copy with another value at a path. */
-function altered(report: Report, path: readonly (string | number)[], value: unknown): Report {
-  const copy = structuredClone(report);
-  let at: unknown = copy;
-  for (const key of path.slice(0, -1)) at = Reflect.get(at as object, key);
-  Reflect.set(at as object, path.at(-1) ?? '', value);
-  return copy;
-}
-
-/** Every text that is an amount, by its path. */
-function amountPaths(value: unknown, path: readonly (string | number)[] = []): (string | number)[][] {
-  if (typeof value === 'string')
-    return /^-?\d+(\.\d+)?$/.test(value) && !/^\d{12}$/.test(value) ? [[...path]] : [];
-  if (Array.isArray(value)) return value.flatMap((item, at) => amountPaths(item, [...path, at]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => amountPaths(member, [...path, key]));
-}
 
 describe('a report with one wrong figure', () => {
   it.each(Object.entries(REQUESTS))('is refused, whichever it is: %s', async (_, changes) => {

@@ -5,6 +5,7 @@ import { checkComparison } from './changes.ts';
 import { expectSame, fault } from './fault.ts';
 import { checkQuestion } from './question.ts';
 import { checkReconciliation } from './reconciliation.ts';
+import { checkRestatement } from './restatement.ts';
 import { checkSelected } from './selected.ts';
 import { checkAccounts, checkTree, checkUnattributed } from './structure.ts';
 import { checkSelection, checkTotals } from './totals.ts';
@@ -39,4 +40,5 @@ export function verifyReport(report: Report, { request, runId, source, billingVi
   checkTrend(report);
   checkReconciliation(report, request, plan);
   checkComparison(report, plan);
+  checkRestatement(report, plan);
 }
