@@ -35,7 +35,9 @@ export function stayHint(
           days.end === query.end ? null : lastDayOf({ start: days.first, end: days.end }),
         ),
     // The day on which it left says more than that it has.
-    basis === null || (basis === 'left' && leftOn !== undefined) ? '' : overTime.bases[basis],
+    basis === null || basis === 'seen' || (basis === 'left' && leftOn !== undefined)
+      ? ''
+      : overTime.bases[basis],
     leftOn === undefined || (basis !== 'left' && basis !== null) ? '' : overTime.leftOn(leftOn),
     lastUnit === undefined ? '' : overTime.lastIn(pathText(lastUnit.path)),
   ].filter((text) => text !== '');

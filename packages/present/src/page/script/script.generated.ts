@@ -8,22 +8,22 @@ e,He[1-ht]=Math.floor(e/Sr),br[0]??0n}function $r(e){let t=pr.exec(e);if(t===nul
 Number(s);return l>=0?{units:i,scale:l}:{units:i*de(-l),scale:0}}function D(e,t){return e.scale===t?e.units:e.units*de(t-e.scale)}function U(e,t){if(e.units===0n)
 return t;if(t.units===0n)return e;let n=Math.max(e.scale,t.scale);return{units:D(e,n)+D(t,n),scale:n}}function gt(e){return{units:-e.units,scale:e.scale}}function A(e,t){
 return U(e,gt(t))}function yt(e){let t=dr;for(let n of e)t=U(t,n);return t}function Tr(e){return e.units<0n?gt(e):e}function X(e,t){let n=Math.max(e.scale,t.scale),
-r=D(e,n)-D(t,n);return r<0n?-1:r>0n?1:0}function P(e){let t=We(e.units,e.scale);return e.scale===0?t:t.replace(/\\.?0+$/,"")}function wt(e,t){let n=e<0n?-e:e,r=n/t,o=n%t*2n,a=o>t||o===t&&r%2n===1n?r+1n:
+r=D(e,n)-D(t,n);return r<0n?-1:r>0n?1:0}function v(e){let t=We(e.units,e.scale);return e.scale===0?t:t.replace(/\\.?0+$/,"")}function wt(e,t){let n=e<0n?-e:e,r=n/t,o=n%t*2n,a=o>t||o===t&&r%2n===1n?r+1n:
 r;return e<0n?-a:a}function Mr(e,t){return e.scale<=t?{units:D(e,t),scale:t}:{units:wt(e.units,de(e.scale-t)),scale:t}}function Q(e,t){return We(Mr(e,t).units,t)}
 function ee(e,t,n){if(t.units===0n)return null;let r=Math.max(e.scale,t.scale),o=D(e,r)*100n*de(n);return We(wt(o,D(Tr(t),r)),n)}function We(e,t){let n=(e<0n?-e:
-e).toString().padStart(t+1,"0"),r=n.length-t,o=t===0?n:\`\${n.slice(0,r)}.\${n.slice(r)}\`;return e<0n?\`-\${o}\`:o}function x(e){let t=Fe(e);if(t===null)throw new ue("MalformedAnswer",\`the amount '\${e}' is not a number\`);return t}function O(e){return P(yt(e.map(x)))}var bt={units:0n,scale:0};function _e(e){let[t,n]=[0,bt],[r,o]=[0,bt];for(let s of e.map(x))s.units>0n&&([t,n]=[t+1,U(n,s)]),s.units<0n&&([r,o]=[r+1,U(o,{...s,units:-s.
-units})]);return{rises:{count:t,amount:P(n)},falls:{count:r,amount:P(o)}}}function te(e,t){let n=x(t);return n.units>0n?ee(x(e),n,1):null}var z="en-US";function St(e){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:e}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
+e).toString().padStart(t+1,"0"),r=n.length-t,o=t===0?n:\`\${n.slice(0,r)}.\${n.slice(r)}\`;return e<0n?\`-\${o}\`:o}function x(e){let t=Fe(e);if(t===null)throw new ue("MalformedAnswer",\`the amount '\${e}' is not a number\`);return t}function O(e){return v(yt(e.map(x)))}var bt={units:0n,scale:0};function _e(e){let[t,n]=[0,bt],[r,o]=[0,bt];for(let s of e.map(x))s.units>0n&&([t,n]=[t+1,U(n,s)]),s.units<0n&&([r,o]=[r+1,U(o,{...s,units:-s.
+units})]);return{rises:{count:t,amount:v(n)},falls:{count:r,amount:v(o)}}}function te(e,t){let n=x(t);return n.units>0n?ee(x(e),n,1):null}var z="en-US";function St(e){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:e}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
 function $t(e,t=z){let n=pe(t,St(e),"negative"),r=pe(t,St(e),"exceptZero"),o=pe(t,2,"exceptZero",xt),s=pe(t,1,"negative",xt),a=new Intl.NumberFormat([t,z]),i=new Intl.
 NumberFormat([t,z],{notation:"compact",useGrouping:"always"});return{amount:n,change:r,percent:l=>l===null?"\\u2013":o(l),share:s,axis:l=>i.format(l),count:l=>a.
 format(l)}}var xt={style:"unit",unit:"percent"};function pe(e,t,n,r={}){let o=new Intl.NumberFormat([e,z],{...r,minimumFractionDigits:t,maximumFractionDigits:t,
-signDisplay:n,useGrouping:"always"});return s=>o.format(Q(x(s),t))}function vr(e,t,n){let r=e===0?void 0:e[t];if(r===void 0)return"";let[o,s,a]=r;if(n==="net")return o;if(n==="gross")return s===0?o:s;let i=a.find(([l])=>l===n);
-return i===void 0?"":i[1]===0?o:i[1]}function Tt(e,t,n,r){let o=vr(e,t,n),[s=0]=r;return r.length===1?Ue(o,s):O(r.map(a=>Ue(o,a)))}function Mt(e,t,n){let r=e===
+signDisplay:n,useGrouping:"always"});return s=>o.format(Q(x(s),t))}function Pr(e,t,n){let r=e===0?void 0:e[t];if(r===void 0)return"";let[o,s,a]=r;if(n==="net")return o;if(n==="gross")return s===0?o:s;let i=a.find(([l])=>l===n);
+return i===void 0?"":i[1]===0?o:i[1]}function Tt(e,t,n,r){let o=Pr(e,t,n),[s=0]=r;return r.length===1?Ue(o,s):O(r.map(a=>Ue(o,a)))}function Mt(e,t,n){let r=e===
 0?void 0:e[t];if(r===void 0)return[];let[o,,s]=r;return s.filter(([,a])=>{let i=a===0?o:a;return n.some(l=>Ue(i,l)!=="0")}).map(([a])=>a)}function Ue(e,t){let n=0;
-for(let o=0;o<t;o+=1){let s=e.indexOf(" ",n);if(s===-1)return"0";n=s+1}let r=e.indexOf(" ",n);return e.slice(n,r===-1?void 0:r)||"0"}function B(e,t){let n=x(e),r=A(x(t),n);return{before:e,after:t,change:P(r),percent:ee(r,n,2)}}function vt(e,t){return P(A(x(t),x(e)))}function H(e){return e==="\\
-0"?"":e.startsWith("-")?"down":"up"}function v(e,{metric:t,choice:n,part:r}){let o=e.choices[n]??Or,{compared:s}=o,i=s!==null&&C(e,r,s.before.columns)&&C(e,r,s.after.columns)?s:null,l=(c,u)=>Tt(c,
-t,r,u);return{choice:o,compared:i,amount:c=>l(c,o.columns),change:c=>i===null?null:B(l(c,i.before.columns),l(c,i.after.columns)),difference:c=>i===null?null:vt(
-l(c,i.before.columns),l(c,i.after.columns)),amountIn:(c,u)=>C(e,r,u.columns)?l(c,u.columns):null,of:c=>v(e,{metric:t,choice:n,part:c})}}function C(e,t,n){if(t===
-"net")return!0;let r=Pr(e,t);return n.every(o=>e.columns[o]?.splits.includes(r)===!0)}function Pr({splits:e},t){return t==="gross"?e.findIndex(({kind:n})=>n==="\\
+for(let o=0;o<t;o+=1){let s=e.indexOf(" ",n);if(s===-1)return"0";n=s+1}let r=e.indexOf(" ",n);return e.slice(n,r===-1?void 0:r)||"0"}function B(e,t){let n=x(e),r=A(x(t),n);return{before:e,after:t,change:v(r),percent:ee(r,n,2)}}function Pt(e,t){return v(A(x(t),x(e)))}function H(e){return e==="\\
+0"?"":e.startsWith("-")?"down":"up"}function P(e,{metric:t,choice:n,part:r}){let o=e.choices[n]??Or,{compared:s}=o,i=s!==null&&C(e,r,s.before.columns)&&C(e,r,s.after.columns)?s:null,l=(c,u)=>Tt(c,
+t,r,u);return{choice:o,compared:i,amount:c=>l(c,o.columns),change:c=>i===null?null:B(l(c,i.before.columns),l(c,i.after.columns)),difference:c=>i===null?null:Pt(
+l(c,i.before.columns),l(c,i.after.columns)),amountIn:(c,u)=>C(e,r,u.columns)?l(c,u.columns):null,of:c=>P(e,{metric:t,choice:n,part:c})}}function C(e,t,n){if(t===
+"net")return!0;let r=vr(e,t);return n.every(o=>e.columns[o]?.splits.includes(r)===!0)}function vr({splits:e},t){return t==="gross"?e.findIndex(({kind:n})=>n==="\\
 charge-type"):e.findIndex(({from:n,to:r})=>t>=n&&t<r)}function me({splits:e}){return e.some(({kind:t})=>t==="charge-type")}var Or={key:"",label:"",short:"",bar:null,
 state:"settled",columns:[],compared:null};var ze=class{kind="unit";id;name;remark="";parent;depth;accounts;direct;total;units=[];listed=[];#e;#t=null;constructor([t,n,,r,o,s],a,i){this.id=t,this.name=n,
 this.parent=a,this.depth=Lt(a),this.accounts=s,this.direct=r,this.total=o,this.#e=i}get hasChildren(){return this.units.length>0||this.listed.length>0}get children(){
@@ -31,7 +31,7 @@ return this.#t??=[...this.units,...this.listed.map(this.#e)],this.#t}};function 
 let c=t[i];if(c===void 0)throw new RangeError(\`the page has no account at \${i}\`);let u=Lr(c,n[c[3]]??null);return r.set(i,u),u};for(let i of e){let l=n[i[2]]??null,
 c=new ze(i,l,o);n.push(c),l?.units.push(c)}let s=[];for(let[i,l]of t.entries())(n[l[3]]?.listed??s).push(i);let a=null;return{root:n.find(({parent:i})=>i===null)??
 null,units:new Map(n.map(i=>[i.id,i])),get accounts(){return a??=new Map(t.map(([i],l)=>[i,o(l)])),a},departed:s.map(o)}}function Lr([e,t,n,,r],o){return{kind:"\\
-account",id:e,name:t,remark:n,parent:o,depth:Lt(o),units:Pt,hasChildren:!1,children:Pt,accounts:1,direct:r,total:r}}var Pt=[];function Lt(e){return e===null?0:e.
+account",id:e,name:t,remark:n,parent:o,depth:Lt(o),units:vt,hasChildren:!1,children:vt,accounts:1,direct:r,total:r}}var vt=[];function Lt(e){return e===null?0:e.
 depth+1}function V({departed:e},t,n){if(e.length===0)return t.departed;let r=({total:o})=>[n.amount(o),n.change(o)?.before??"0"];return e.filter(o=>r(o).some(s=>s!==
 "0")).length}function E(e){return e.parent===null?[e]:[...E(e.parent),e]}function*F(e){e.kind==="account"&&(yield e);for(let t of Ct(e))for(let n of t.children)
 n.kind==="account"&&(yield n)}function W(e){return e.kind==="account"?[]:[e,...e.units.flatMap(W)]}function Ct(e){return e.kind==="account"?[]:[...e.units.flatMap(
@@ -63,7 +63,7 @@ ssed":c,"data-at":i,"data-id":t},[$(n)]),m=d("span",{class:"name-line"},[u,...r=
 a-hidden":"true"});return n===""?[d("span",{class:"soft"},[e])]:[r,d("span",{},[e])]}function S(e){return Number(e)}function Me(e,{root:t,departed:n},{metric:r,choice:o},s){let a=e.choices[o],i=a?.compared,l=[...a?.columns??[],...i?[...i.before.columns,...i.after.columns]:[]],
 c=new Set,u=p=>{let[,,h=[]]=(p===0?void 0:p[r])??[];if(!h.every(([g])=>c.has(g)))for(let g of Mt(p,r,l))c.add(g)},m=p=>{u(p.total);for(let h of p.children)m(h)};
 if(s!==null&&s!==t)m(s);else{u(e.total),u(e.unattributed);for(let p of t===null?n:[t,...n])m(p)}return c}function qe(e,t,n,r,{split:o,most:s}){let a=e.splits[o],i=e.choices[n.choice]?.columns??[];if(a===void 0||!C(e,a.from,i))return[];let l=r===null||r===t.root?e.total:
-r.total,c=v(e,n),u=Me(e,t,n,r),m=w=>Rr(c,w,l),p=Ar(a.from,a.to).filter(w=>u.has(w)).map(m);if(a.kind!=="charge-type")return[...Nr(p,s),m("net")];let h=({part:w})=>typeof w==
+r.total,c=P(e,n),u=Me(e,t,n,r),m=w=>Rr(c,w,l),p=Ar(a.from,a.to).filter(w=>u.has(w)).map(m);if(a.kind!=="charge-type")return[...Nr(p,s),m("net")];let h=({part:w})=>typeof w==
 "number"&&a.back.includes(w),g=({amount:w})=>S(w),f=p.filter(w=>!h(w)).toSorted((w,b)=>g(b)-g(w)),y=p.filter(h).toSorted((w,b)=>g(w)-g(b));return[...f,...a.back.
 length>0?[m("gross")]:[],...y,m("net")]}function Rr(e,t,n){let r=e.of(t);return{part:t,count:1,amount:r.amount(n),change:r.change(n)}}function Nr(e,t){let n=e.toSorted(
 (a,i)=>Math.abs(S(i.amount))-Math.abs(S(a.amount)));if(t===null||n.length<=t)return n;let r=n.slice(t-1),o=r.flatMap(({change:a})=>a===null?[]:[a]),s=a=>O(a);return[
@@ -95,14 +95,14 @@ format:n,words:r}=e,{compared:o}=t,s=t.change(R(e));if(s===null||o===null)return
 fromDays(n.amount(s.after),o.after.short,a,o.before.short);return[d("p",{class:\`moved \${H(s.change)}\`},[d("strong",{},[n.change(s.change)])," ",d("strong",{},[n.
 percent(s.percent)])]),d("p",{class:"from"},[i])]}function Br({figures:e,payload:t,words:n,state:r}){let{choice:o,compared:s}=e,i=o.columns.some(l=>t.columns[l]?.
 splits.length===0)?n.page.netOnly(o.label):o.compared!==null&&s===null&&r.measure.part!=="net"?n.page.beforeNetOnly(o.compared.before.label):null;return i===null?
-[]:[d("p",{class:"hint"},[i])]}function Dt(e,t,n,r){let o=v(e,n),s=o.amount(e.total),a=o.of("net").amount(e.total),i=[...Vr(e,t,o,r),{kind:"total",amount:s},...n.part==="net"?[]:[{kind:"other\\
--charges",amount:ve(a,s)}]],l=It(e,n,"leftOut");l!==null&&i.push({kind:"left-out",amount:l});let c=It(e,n,"independent");if(c===null)return{lines:i,difference:null};
-let u=ve(c,O([a,l??"0"]));return e.about.status==="difference-allowed"&&u!=="0"&&i.push({kind:"not-attributed",amount:u}),i.push({kind:"independent",amount:c}),
+[]:[d("p",{class:"hint"},[i])]}function Dt(e,t,n,r){let o=P(e,n),s=o.amount(e.total),a=o.of("net").amount(e.total),i=[...Vr(e,t,o,r),{kind:"total",amount:s},...n.part==="net"?[]:[{kind:"other\\
+-charges",amount:Pe(a,s)}]],l=It(e,n,"leftOut");l!==null&&i.push({kind:"left-out",amount:l});let c=It(e,n,"independent");if(c===null)return{lines:i,difference:null};
+let u=Pe(c,O([a,l??"0"]));return e.about.status==="difference-allowed"&&u!=="0"&&i.push({kind:"not-attributed",amount:u}),i.push({kind:"independent",amount:c}),
 {lines:i,difference:u}}function Vr(e,t,n,r){let{root:o,departed:s}=t,a=o===null?"0":n.amount(o.total),i=n.amount(e.unattributed),l=u=>V(t,e,n)===0&&u==="0"?[]:[
 {kind:"departed",amount:u}];if(r===null||r===o)return[...o===null?[]:[{kind:"in-units",amount:a}],...l(i)];let c=n.amount(r.total);return r.parent===null?[{kind:"\\
-chosen",amount:c},...s.length>1?[{kind:"other-departed",amount:ve(i,c)}]:[],...o===null?[]:[{kind:"in-units",amount:a}]]:[{kind:"chosen",amount:c},{kind:"other-\\
-units",amount:ve(a,c)},...l(i)]}function It({choices:e,columns:t},{choice:n,metric:r},o){let s=(e[n]?.columns??[]).map(i=>t[i]?.[o][r]??0),a=s.filter(i=>i!==0);
-return a.length===0||a.length<s.length?null:O(a)}function ve(e,t){return P(A(x(e),x(t)))}function Pe(e,t){let n=d("a",{href:\`#\${e}\`,class:"link"},[t]);return n.addEventListener("click",r=>{r.preventDefault();let o=document.getElementById(e);o?.scrollIntoView(),
+chosen",amount:c},...s.length>1?[{kind:"other-departed",amount:Pe(i,c)}]:[],...o===null?[]:[{kind:"in-units",amount:a}]]:[{kind:"chosen",amount:c},{kind:"other-\\
+units",amount:Pe(a,c)},...l(i)]}function It({choices:e,columns:t},{choice:n,metric:r},o){let s=(e[n]?.columns??[]).map(i=>t[i]?.[o][r]??0),a=s.filter(i=>i!==0);
+return a.length===0||a.length<s.length?null:O(a)}function Pe(e,t){return v(A(x(e),x(t)))}function ve(e,t){let n=d("a",{href:\`#\${e}\`,class:"link"},[t]);return n.addEventListener("click",r=>{r.preventDefault();let o=document.getElementById(e);o?.scrollIntoView(),
 o?.focus({preventScroll:!0})}),n}function Ft(e,t){let n=d("h2"),r=d("table",{class:"ledger"}),o=d("p",{class:"run"},Kr(t));return e.append(n,r,o),{draw:()=>{let s=Dt(t.payload,t.tree,t.state.measure,
 t.focus);n.replaceChildren(...qr(s,t)),r.replaceChildren(d("caption",{class:"unseen"},[t.words.page.ledger]),d("tbody",{},s.lines.map(a=>jr(a,s,t))))}}}function qr({
 difference:e},{payload:t,words:n,format:r}){let{status:o,tolerance:s}=t.about,a=n.page;return e===null?[d("span",{class:"warn"},[a.notChecked]),Ht(a.noIndependent)]:
@@ -113,7 +113,7 @@ chosen":return[$(s?.name??"")];case"in-units":return[s===null?l.tree.inUnits:i.p
 d":return[i.plus(i.departed(V(n.tree,o,n.figures)))];case"other-departed":return[i.plus(i.otherDeparted)];case"total":return[l.tree.total];case"other-charges":return[
 i.plus(i.otherCharges)];case"left-out":return[i.plus(l.tree.leftOut)];case"not-attributed":return[i.plus(o.about.notAttributed)];case"independent":return o.about.
 status==="difference-allowed"?[o.about.independent]:[i.independent(o.about.independent,a.amount(t??"0"))]}}function Kr({payload:e,words:t}){let{notes:n,runCost:r}=e.
-about;return[...n===0?[]:[Pe("notes",t.page.notes(n))],d("span",{},[t.page.runCost(r)])]}function Oe(e){let t=e.map(l=>l===null?null:S(l)),n=t.filter(l=>l!==null),r=Math.max(0,...n),o=Math.min(0,...n),s=r-o||1,a=r===0&&o===0?100:r/s*100;return{bars:t.
+about;return[...n===0?[]:[ve("notes",t.page.notes(n))],d("span",{},[t.page.runCost(r)])]}function Oe(e){let t=e.map(l=>l===null?null:S(l)),n=t.filter(l=>l!==null),r=Math.max(0,...n),o=Math.min(0,...n),s=r-o||1,a=r===0&&o===0?100:r/s*100;return{bars:t.
 map(l=>{if(l===null)return null;let c=Math.abs(l)/s*100;return{top:l>=0?a-c:a,height:c,isNegative:l<0}}),zero:a}}var Yr=25;function Wt(e,t){let n=Math.max(0,...e.map(o=>Math.abs(S(o??"0")))),r=Math.max(0,...t.filter(o=>n>=10**o));return{power:r,decimals:n/10**r>=Yr?0:1}}function _t(e,{
 power:t,decimals:n},r){let{units:o,scale:s}=x(e),a=Q({units:o,scale:s+t},n);return new Intl.NumberFormat([r,z],{minimumFractionDigits:n,maximumFractionDigits:n,
 signDisplay:"negative"}).format(a)}function Le(e,{payload:t,figures:n,state:r}){let{compared:o}=n;return t.choices.flatMap((a,i)=>{if(a.bar===null)return[];let l=o?.before.bar===i,c=i===r.measure.
@@ -137,7 +137,7 @@ change(this.#e)??no}},no=B("0","0"),ro=2e3;function*Ce(e,t,n){let r=[],o=0;for(l
 r.push(new Ge(s,i,a,n))}return r.sort((s,a)=>a.size-s.size||Bt(a.difference,s.difference))}function Bt(e,t){return e===t?0:X(x(e.replace("-","")),x(t.replace("-",
 "")))}function Vt(e,t,n){return t.flatMap(o=>q(Ce([o],()=>e,n.of(o)))).sort((o,s)=>Bt(s.difference,o.difference))}function*qt({root:e,departed:t},n,r){let o=r??e,s=o===null?[]:yield*Ce(W(o),({direct:u})=>u,n),a=0;function*i(){for(let u of o===null?[]:F(o))a+=1,yield u;o===e&&
 (a+=t.length,yield*t)}let l=yield*Ce(i(),({total:u})=>u,n);yield;let c=a>0?l:s;return{units:s,accounts:l,hidden:_e(c.map(({difference:u})=>u))}}function jt(e,t,n,r,o){
-let{from:s=0,to:a=0}=e.splits[o]??{},l=[...Me(e,t,n,r)].filter(u=>u>=s&&u<a).sort((u,m)=>u-m),c=r===null||r===t.root?e.total:r.total;return Vt(c,l,v(e,n))}var Gt=["units","accounts","parts"];function Kt(e,t){let{words:n}=t,r=d("p",{class:"soft"}),o=Gt.map(u=>d("div",{class:\`moved-list \${u}\`})),[s,a,i]=o.map((u,m)=>new Te(
+let{from:s=0,to:a=0}=e.splits[o]??{},l=[...Me(e,t,n,r)].filter(u=>u>=s&&u<a).sort((u,m)=>u-m),c=r===null||r===t.root?e.total:r.total;return Vt(c,l,P(e,n))}var Gt=["units","accounts","parts"];function Kt(e,t){let{words:n}=t,r=d("p",{class:"soft"}),o=Gt.map(u=>d("div",{class:\`moved-list \${u}\`})),[s,a,i]=o.map((u,m)=>new Te(
 u,t,Gt[m]??"parts")),l=d("p",{class:"hint"}),c=d("h2");return e.append(c,r,...o,l),{*drawInSteps(){let{figures:u,focus:m,tree:p}=t;if(e.hidden=u.compared===null,
 u.compared===null)return;let g=ne(t)===null?[]:[" ",d("small",{},[k(t)])];c.replaceChildren(n.shared.movers.title,...g);let f=yield*qt(p,u,m);r.textContent=oo(f,
 t);let{movers:y}=n.shared,w=T=>({length:T.length,at:M=>{let L=T[M];return L&&so(L,t)}});s?.draw({title:y.units,remark:""},w(f.units)),a?.draw({title:y.accounts,
@@ -188,7 +188,7 @@ node:e,total:o,count:null,hasChildren:s,children:()=>Ye(e,t)}}function _({focus:
 total:i,unattributed:l},r.shared.tree)}function So(e){var t=0,n=e.children,r=n&&n.length;if(!r)t=1;else for(;--r>=0;)t+=n[r].value;e.value=t}function xo(){return this.eachAfter(So)}function $o(e,t){let n=-1;
 for(let r of this)e.call(t,r,++n,this);return this}function To(e,t){for(var n=this,r=[n],o,s,a=-1;n=r.pop();)if(e.call(t,n,++a,this),o=n.children)for(s=o.length-
 1;s>=0;--s)r.push(o[s]);return this}function Mo(e,t){for(var n=this,r=[n],o=[],s,a,i,l=-1;n=r.pop();)if(o.push(n),s=n.children)for(a=0,i=s.length;a<i;++a)r.push(
-s[a]);for(;n=o.pop();)e.call(t,n,++l,this);return this}function vo(e,t){let n=-1;for(let r of this)if(e.call(t,r,++n,this))return r}function Po(e){return this.eachAfter(
+s[a]);for(;n=o.pop();)e.call(t,n,++l,this);return this}function Po(e,t){let n=-1;for(let r of this)if(e.call(t,r,++n,this))return r}function vo(e){return this.eachAfter(
 function(t){for(var n=+e(t.data)||0,r=t.children,o=r&&r.length;--o>=0;)n+=r[o].value;t.value=n})}function Oo(e){return this.eachBefore(function(t){t.children&&t.
 children.sort(e)})}function Lo(e){for(var t=this,n=Co(t,e),r=[t];t!==n;)t=t.parent,r.push(t);for(var o=r.length;e!==n;)r.splice(o,0,e),e=e.parent;return r}function Co(e,t){
 if(e===t)return e;var n=e.ancestors(),r=t.ancestors(),o=null;for(e=n.pop(),t=r.pop();e===t;)o=e,e=n.pop(),t=r.pop();return o}function Eo(){for(var e=this,t=[e];e=
@@ -198,8 +198,8 @@ if(yield e,r=e.children)for(o=0,s=r.length;o<s;++o)n.push(r[o]);while(n.length)}
 (t=Do);for(var n=new ae(e),r,o=[n],s,a,i,l;r=o.pop();)if((a=t(r.data))&&(l=(a=Array.from(a)).length))for(r.children=a,i=l-1;i>=0;--i)o.push(s=a[i]=new ae(a[i])),
 s.parent=r,s.depth=r.depth+1;return n.eachBefore(Wo)}function Io(){return Ne(this).eachBefore(Fo)}function Do(e){return e.children}function Ho(e){return Array.isArray(
 e)?e[1]:null}function Fo(e){e.data.value!==void 0&&(e.value=e.data.value),e.data=e.data.data}function Wo(e){var t=0;do e.height=t;while((e=e.parent)&&e.height<++t)}
-function ae(e){this.data=e,this.depth=this.height=0,this.parent=null}ae.prototype=Ne.prototype={constructor:ae,count:xo,each:$o,eachAfter:Mo,eachBefore:To,find:vo,
-sum:Po,sort:Oo,path:Lo,ancestors:Eo,descendants:Ro,leaves:No,links:Ao,copy:Io,[Symbol.iterator]:ko};function _o(e){if(typeof e!="function")throw new Error;return e}function oe(){return 0}function se(e){return function(){return e}}function Uo(e){e.x0=Math.round(e.x0),e.y0=Math.round(e.y0),e.x1=Math.round(e.x1),e.y1=Math.round(e.y1)}function rn(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,
+function ae(e){this.data=e,this.depth=this.height=0,this.parent=null}ae.prototype=Ne.prototype={constructor:ae,count:xo,each:$o,eachAfter:Mo,eachBefore:To,find:Po,
+sum:vo,sort:Oo,path:Lo,ancestors:Eo,descendants:Ro,leaves:No,links:Ao,copy:Io,[Symbol.iterator]:ko};function _o(e){if(typeof e!="function")throw new Error;return e}function oe(){return 0}function se(e){return function(){return e}}function Uo(e){e.x0=Math.round(e.x0),e.y0=Math.round(e.y0),e.x1=Math.round(e.x1),e.y1=Math.round(e.y1)}function rn(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,
 c=e.value&&(r-t)/e.value;++i<l;)a=s[i],a.y0=n,a.y1=o,a.x0=t,a.x1=t+=a.value*c}function zo(e,t){this._=e,this.parent=null,this.children=null,this.A=null,this.a=this,this.z=0,this.m=0,this.c=0,this.s=0,this.t=null,this.i=t}zo.prototype=Object.
 create(ae.prototype);function on(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,c=e.value&&(o-n)/e.value;++i<l;)a=s[i],a.x0=t,a.x1=r,a.y0=n,a.y1=n+=a.value*c}var sn=(1+Math.sqrt(
 5))/2;function an(e,t,n,r,o,s){for(var a=[],i=t.children,l,c,u=0,m=0,p=i.length,h,g,f=t.value,y,w,b,T,M,L,N;u<p;){h=o-n,g=s-r;do y=i[m++].value;while(!y&&m<p);for(w=
@@ -237,7 +237,7 @@ i===null)return;let{parent:c}=i;t.show({focus:c===null||c===l.root?"":c.id,open:
 Element?a.target.closest("button"):null)?.getAttribute("data-id");l!=null&&(t.tree.units.has(l)?(t.show({focus:l,open:null},!0),(n.querySelector("button")??document.
 getElementById("period"))?.focus()):t.choose(t.tree.accounts.get(l)??null))});let s=0;return new ResizeObserver(()=>{n.clientWidth===s||t.isPrinting||(s=n.clientWidth,
 o())}).observe(n),{draw:o}}function es(e,t,n){let{figures:r,focus:o,payload:s,words:a,isPrinting:i}=n,l=e.clientWidth,c=i?Xo:{width:l,height:l<Qo?420:520},{rows:u,
-closing:m}=_(n),p=[...u,...m.filter(({kind:w})=>w==="departed")],h=v(s,{metric:n.state.measure.metric,choice:s.firstChoice,part:"net"}),g=c.width===0?[]:hn(p,r,
+closing:m}=_(n),p=[...u,...m.filter(({kind:w})=>w==="departed")],h=P(s,{metric:n.state.measure.metric,choice:s.firstChoice,part:"net"}),g=c.width===0?[]:hn(p,r,
 dn(p,h),c);e.setAttribute("aria-label",a.page.mapLabel(o===null?a.page.allUnits:o.name)),e.classList.toggle("empty",g.length===0);let f=o?.kind==="account"?a.page.
 noParts:a.page.nothingSpent;e.replaceChildren(...g.length===0?[d("li",{class:"nothing"},[f])]:g.map(w=>gn(w,c,n)));let y=p.some(({total:w})=>r.amount(w).startsWith(
 "-"));t.textContent=y?a.page.negativeLeftOut:""}function ts(e,t){e.querySelector(\`button[data-id="\${CSS.escape(t)}"]\`)?.focus()}var ns=["name","before","now","change","percent"],Xe=["table","accounts","map"],rs=["units","accounts","parts","consists"],os=300,ss=300,as={spend:{column:"now",
@@ -258,14 +258,14 @@ return Xe.find(n=>n===e&&(n!=="accounts"||t.length>0))}function us(e){let[t,n]=e
 isDescending:n==="down"}}function Tn(e,t){return t.reduce(ds,e)}function ds(e,t){return t===0?e:t.map((n,r)=>ps(e===0?ot:e[r]??ot,n))}var ot=["",0,[]];function ps(e,t){let[n,r,o]=e,[s,a,
 i]=t,l=new Map(o),c=new Map(i),u=new Set([...l.keys(),...c.keys()]),m=(p,h,g)=>{let f=p.get(h);return f===void 0?"":f===0?g:f};return[nt(n,s),r===0&&a===0?0:nt(
 r===0?n:r,a===0?s:a),[...u].map(p=>[p,nt(m(l,p,n),m(c,p,s))])]}function nt(e,t){let n=e===""?[]:e.split(" "),r=t===""?[]:t.split(" ");return(n.length>=r.length?
-n:r).map((s,a)=>P(A(x(n[a]??"0"),x(r[a]??"0")))).join(" ")}function Mn(e){let t=e.filter(r=>r!==0),[n]=t;return n===void 0?0:n.map((r,o)=>ms(t.map(s=>s[o]??ot)))}
+n:r).map((s,a)=>v(A(x(n[a]??"0"),x(r[a]??"0")))).join(" ")}function Mn(e){let t=e.filter(r=>r!==0),[n]=t;return n===void 0?0:n.map((r,o)=>ms(t.map(s=>s[o]??ot)))}
 function ms(e){let t=new Map;for(let[r,,o]of e)for(let[s,a]of o){let i=t.get(s)??[];t.set(s,i),i.push(a===0?r:a)}let n=e.every(([,r])=>r===0);return[rt(e.map(([
 r])=>r)),n?0:rt(e.map(([r,o])=>o===0?r:o)),[...t].map(([r,o])=>[r,rt(o)])]}function rt(e){let t=[];for(let n of e)for(let[r,o]of n.split(" ").entries()){let s=t[r]??
 [];t[r]=s,o!==""&&o!=="0"&&s.push(o)}return t.map(O).join(" ")}var st="found";function fs({focus:e,tree:t}){return e!==null?[...F(e)]:[...t.root===null?[]:F(t.root),...t.departed]}function at(e){let t=fs(e),n=re(e.state.find);
-return{found:n===""?t:t.filter(o=>Xt(o,n)),all:t.length}}function vn(e){let{found:t,all:n}=at(e),{whole:r,closing:o}=_(e),s=o.slice(-1);return{rows:t.map(gs),whole:r,
+return{found:n===""?t:t.filter(o=>Xt(o,n)),all:t.length}}function Pn(e){let{found:t,all:n}=at(e),{whole:r,closing:o}=_(e),s=o.slice(-1);return{rows:t.map(gs),whole:r,
 closing:t.length===n?s:[hs(t,e),...s]}}function hs(e,{words:t}){let n;return{kind:"sum",id:st,name:t.page.found,node:null,count:e.length,hasChildren:!1,children:()=>[],
 get total(){return n??=Mn(e.map(({total:r})=>r)),n}}}function gs(e){let{id:t,name:n,total:r}=e;return{kind:"node",id:t,name:n,node:e,total:r,count:null,hasChildren:!1,
-children:()=>[]}}function Pn(e,{focus:t,tree:n,words:r}){if(e.parent===null)return r.shared.tree.departed;let o=E(e.parent);return o.slice(o.indexOf(t??e)+1).filter(
+children:()=>[]}}function vn(e,{focus:t,tree:n,words:r}){if(e.parent===null)return r.shared.tree.departed;let o=E(e.parent);return o.slice(o.indexOf(t??e)+1).filter(
 a=>a!==n.root).map(({name:a})=>a).join(" \\u203A ")}function On(e){let{payload:t,figures:n,words:r,focus:o,state:s,isPrinting:a}=e,{compared:i,choice:l}=n,{page:c,shared:u}=r,m=t.choices.filter(({bar:g})=>g!==null).
 length,p=m>1,h=p&&l.bar!==null?l.state==="estimated"?"hollow":"chosen":null;return[{id:"name",sort:"name",title:s.view==="accounts"&&!a?u.tree.account:c.unit,mark:null},
 ...p?[{id:"months",sort:null,title:c.seriesCount(m,it(t.choices)),mark:null}]:[],...i===null?[]:[{id:"before",sort:"before",title:i.before.short,mark:p&&i.before.
@@ -292,14 +292,14 @@ void 0||a===void 0?t.page.unknown:t.page.fromTo(o(s),o(a))}function kn(e,t,n){le
 ""}\`,tabindex:-1,"aria-level":o+1,"aria-rowindex":t+2,"aria-expanded":s===null?null:String(s),"data-position":t,"data-id":r.id}),{figures:l,format:c}=n.store,u=l.
 amount(r.total),m=l.change(r.total);for(let p of n.columns)i.append(Ts(p,e,u,m,n,c));return i}function Ts(e,t,n,r,o,s){let a=r===null?"":H(r.change);switch(e.id){case"\\
 name":return Ms(t,o.store);case"months":return d("td",{role:"gridcell",class:"months-cell"},[An(t.row.total,o.store)]);case"before":return ct(e,r===null?"":s.amount(
-r.before),"before");case"now":return ct(e,s.amount(n),"now");case"change":return Ps(e,r,o,s);case"percent":return ct(e,r===null?"":s.percent(r.percent),\`percent\\
+r.before),"before");case"now":return ct(e,s.amount(n),"now");case"change":return vs(e,r,o,s);case"percent":return ct(e,r===null?"":s.percent(r.percent),\`percent\\
  \${a}\`);case"share":return Os(e,n,o)}}function Ms({row:e,level:t,isOpen:n},r){let{words:o,state:s,isPrinting:a}=r,i=d("th",{role:"rowheader",scope:"row",class:"\\
 label"}),l=d("div",{class:"line"});l.style.setProperty("--level",String(Math.min(t,8))),i.append(l);let{page:c}=o;if(n===null)l.append(d("span",{class:"no-fold",
 "aria-hidden":"true"}));else{let b=n?c.close(e.name):c.open(e.name);l.append(d("button",{type:"button",class:"fold",tabindex:-1,"aria-label":b}))}let{node:u,count:m}=e,
-p=$(e.name,"name"),g=s.view==="accounts"&&!a&&u?.kind==="account"&&e.kind==="node"?Pn(u,r):"",f=g===""?e.name:\`\${g} \\u203A \${e.name}\`,y=u===null?e.name:\`\${f} (\${u.
-id})\`,w=d("span",{class:"text",title:y},[u===null||e.kind!=="node"?p:vs(p),...m===null?[]:[d("span",{class:"count"},[c.count(m)])]]);return u!==null&&u.remark!==
-""&&w.append(d("small",{class:"remark"},[o.shared.accountState(u.remark)])),g!==""&&w.append(d("small",{class:"place"},[$(g)])),l.append(w),i}function vs(e){return d(
-"button",{type:"button",class:"choose",tabindex:-1},[e])}function ct({title:e},t,n){return d("td",{role:"gridcell",class:\`n \${n}\`,"data-label":e},[t])}function Ps({
+p=$(e.name,"name"),g=s.view==="accounts"&&!a&&u?.kind==="account"&&e.kind==="node"?vn(u,r):"",f=g===""?e.name:\`\${g} \\u203A \${e.name}\`,y=u===null?e.name:\`\${f} (\${u.
+id})\`,w=d("span",{class:"text",title:y},[u===null||e.kind!=="node"?p:Ps(p),...m===null?[]:[d("span",{class:"count"},[c.count(m)])]]);return u!==null&&u.remark!==
+""&&w.append(d("small",{class:"remark"},[o.shared.accountState(u.remark)])),g!==""&&w.append(d("small",{class:"place"},[$(g)])),l.append(w),i}function Ps(e){return d(
+"button",{type:"button",class:"choose",tabindex:-1},[e])}function ct({title:e},t,n){return d("td",{role:"gridcell",class:\`n \${n}\`,"data-label":e},[t])}function vs({
 title:e},t,{largestChange:n},r){let o=d("td",{role:"gridcell",class:"n change","data-label":e});if(t===null)return o;let s=H(t.change),a=d("span",{class:\`length\\
  \${s}\`});return a.style.width=\`\${Math.min(50,Math.abs(S(t.change))/(n||1)*50)}%\`,o.append(d("span",{class:"balance","aria-hidden":"true"},[a]),d("span",{class:\`\\
 figure \${s}\`},[r.change(t.change)])),o}function Os({title:e},t,{whole:n,store:r}){let o=te(t,n),s=d("span",{class:"length"});s.style.width=\`\${o===null?0:Math.min(
@@ -319,7 +319,7 @@ splice(s.indexOf(a),1),!a.hasChildren)continue;let i=a.children();if(o+=i.length
 abs(S(t.amount(r)));return e.reduce((r,o)=>n(o)>n(r)?o:r)}var As=15,ut=2e3,ke=class{#e;#t;#a=d("thead",{role:"rowgroup"});#i=d("tbody",{role:"rowgroup"});#c=_n();#l=_n();#n=[];#u={first:0,end:0};#o=new Map;#s;#r=0;constructor(t,n){
 this.#e=n,this.#s={store:n,columns:[],whole:"0",largestChange:0},this.#t=d("table",{role:"treegrid",class:"tree"},[this.#a,this.#c,this.#i,this.#l]),t.append(this.#t),
 this.#x()}draw(){let{state:t,payload:n,figures:r}=this.#e,o=this.#n[this.#r]?.row.id,s=this.#i.contains(document.activeElement),{isPrinting:a}=this.#e,i=t.view===
-"accounts"&&!a,l=i?vn(this.#e):_(this.#e),c=Fn(t.sort,r,n.locale),u=f=>Hn(l,{open:f,order:c,top:i?null:n.top??As,more:this.#e.words.shared.tree.more});this.#n=u(
+"accounts"&&!a,l=i?Pn(this.#e):_(this.#e),c=Fn(t.sort,r,n.locale),u=f=>Hn(l,{open:f,order:c,top:i?null:n.top??As,more:this.#e.words.shared.tree.more});this.#n=u(
 i?new Set:this.openRows(l)),a&&this.#n.length>ut&&(this.#n=u(new Set(this.#p())));let m=this.#n.findIndex(({row:f})=>f.id===o);this.#r=Math.max(0,m);let{page:p}=this.#e.
 words;this.#t.setAttribute("aria-label",i?p.accountsLabel:p.tableLabel),this.#t.setAttribute("aria-rowcount",String(this.#n.length+1)),this.#t.classList.toggle(
 "long",this.#n.length>300);let h=En(this.#n,r,this.#e.format);this.#t.classList.toggle("wide",h>Cn),this.#t.style.setProperty("--figure",h.toFixed(2));let g=On(
@@ -328,7 +328,7 @@ this.#a.replaceChildren(Rn(this.#a,this.#s)),this.#o.clear(),this.#g(this.#d()),
 t<=ut)return 0;let n=this.#n.filter(({row:r})=>r.node?.kind==="account").length;return Math.max(0,Math.min(n,t-ut))}everything(){let{focus:t,tree:n}=this.#e,r=t??
 n.root,s=[...(r===null?[]:W(r)).flatMap(({id:a})=>[a,\`\${a}/own\`]),"departed"];return new Set([G(null),...s.flatMap(a=>[a,G(a)])])}#p(){let{focus:t,tree:n}=this.#e,
 r=t??n.root,s=(r===null?[]:W(r)).filter(({units:i})=>i.length>0),a=s.flatMap(({id:i})=>[i,G(i)]);return r!==null&&s.includes(r)?[G(null),...a]:a}openRows(t=_(this.#e)){
-let{state:n,payload:r,isPrinting:o}=this.#e;if(o)return new Set([...this.#p(),...n.open??[]]);if(n.open!==null)return n.open;let s=v(r,{metric:0,choice:r.firstChoice,
+let{state:n,payload:r,isPrinting:o}=this.#e;if(o)return new Set([...this.#p(),...n.open??[]]);if(n.open!==null)return n.open;let s=P(r,{metric:0,choice:r.firstChoice,
 part:"net"});return Wn(t.rows,r.depth,s)}#m(){let{focus:t,tree:n,figures:r}=this.#e,o=t??n.root;if(r.compared===null||o===null)return 0;let s=o.kind==="account"?
 [o]:W(o).filter(i=>i!==o);return(s.length===0?[...F(o)]:s).reduce((i,{total:l})=>Math.max(i,Math.abs(S(r.change(l)?.change??"0"))),0)}#d(){return this.#e.isPrinting?
 {first:0,end:this.#n.length-this.unprinted}:this.#n.length<=300?{first:0,end:this.#n.length}:Ln(this.#n.length,this.#h(),-this.#f(),window.innerHeight)}#f(){return this.#t.
@@ -355,7 +355,7 @@ cr=ft===0?"":\` \${f.notPrinted(t.format.count(ft))}\`;u.textContent=\`\${ks(t)}
 null).length,r=it(e.choices);return[...n>1?[t.page.ownScale(r)]:[],t.page.pastTree(r)].join(" ")}function Is(e,t){let{format:n,payload:r,words:o}=e,{page:s}=o,i=Bn(
 e).filter(m=>m!=="table").map(m=>{let p=n.count(r.accounts.length),h=m==="map"?s.mapLink:s.accountsLink(p,r.accounts.length),g=d("button",{type:"button",class:"\\
 link"},[h]);return g.addEventListener("click",()=>{e.show({view:m}),t.scrollIntoView(),t.querySelector(\`.views [data-view="\${m}"]\`)?.focus({preventScroll:!0})}),
-g}),{notes:l}=r.about,c=[...i,...l===0?[]:[Pe("notes",s.notes(l))]],u=c.flatMap((m,p)=>p===c.length-1?[m]:Ds(m,o.shared.comma));return[d("span",{class:"further"},
+g}),{notes:l}=r.about,c=[...i,...l===0?[]:[ve("notes",s.notes(l))]],u=c.flatMap((m,p)=>p===c.length-1?[m]:Ds(m,o.shared.comma));return[d("span",{class:"further"},
 [s.further,...u])]}function Ds(e,t){let n=t.trimEnd();return[d("span",{class:"closed"},[e,n]),t.slice(n.length)]}function Hs(e){let{page:t}=e.words,n=d("input",
 {type:"search",autocomplete:"off",spellcheck:"false","aria-label":t.findAccounts,placeholder:t.findAccounts}),r=d("span",{role:"status"}),o=d("span",{class:"fin\\
 d"},[r,n]);return n.addEventListener("input",()=>e.show({find:n.value})),{field:o,draw:()=>{let{state:s,isPrinting:a,format:i}=e,l=s.view==="accounts"&&!a;if(o.
@@ -407,12 +407,12 @@ longer than an hour",noName:"without a name"},periods:{day:e=>e,month:e=>e,days:
 y")}; the report has \${t}\`,countsOfPart:(e,t)=>\`\${Y(e,"day")} against \${t}\`},facts:{organization:"Organization",organizationAndPayer:(e,t)=>\`\${e}, management ac\\
 count \${t}\`,period:"Period",periodInUtc:(e,t)=>\`\${e} (UTC), \${t}\`,estimated:"Estimated",notSettled:"Not settled",metric:"Metric",metrics:"Metrics",metricsIn:(e,t)=>\`\${e}\\
 , in \${t}\`,source:"Source",unconfirmed:e=>\`\${e}, not checked against a second source\`,billingView:"Billing view",only:"Only",without:"Without",unknownTypes:"Unk\\
-nown types",tree:"Tree as of",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"Run"},tree:{unit:"Organizational unit",account:"Account",accounts:e=>Y(e,"account"),
-unitsBelow:e=>\`\${Y(e,"unit")} below\`,departed:"Accounts that left",noLonger:"no longer in the organization",ownAccounts:e=>\`\${e}\\u2019s own accounts\`,inUnits:"I\\
-n units",total:"Total",leftOut:"Left out by the selection",difference:"Difference",more:e=>\`\\u2026 and \${e} more\`},columns:{direct:"Direct",total:"Total",before:"\\
-Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{gross:"Gross (without credits and refunds)",net:"Net"},changeStatuses:qs,movers:{
-title:"What moved most",units:"Units, own accounts only",accounts:"Accounts",services:"Services",none:"Nothing changed."},accountState:e=>e.toLowerCase().replaceAll(
-"_"," "),sources:{independentTotal:"Independent total",ownTotal:e=>\`\${e}'s own total\`,totalOf:e=>\`Total of \${e}\`,theOwnTotal:e=>\`\${e}'s own total\`,theTotalOf:e=>\`\\
+nown types",tree:"Tree as of",treeInThePast:"Tree",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"Run"},tree:{unit:"Organizational unit",account:"Account",accounts:e=>Y(
+e,"account"),unitsBelow:e=>\`\${Y(e,"unit")} below\`,departed:"Accounts that left",noLonger:"no longer in the organization",ownAccounts:e=>\`\${e}\\u2019s own accounts\`,
+inUnits:"In units",total:"Total",leftOut:"Left out by the selection",difference:"Difference",more:e=>\`\\u2026 and \${e} more\`},columns:{direct:"Direct",total:"Tot\\
+al",before:"Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{gross:"Gross (without credits and refunds)",net:"Net"},changeStatuses:qs,
+movers:{title:"What moved most",units:"Units, own accounts only",accounts:"Accounts",services:"Services",none:"Nothing changed."},accountState:e=>e.toLowerCase().
+replaceAll("_"," "),sources:{independentTotal:"Independent total",ownTotal:e=>\`\${e}'s own total\`,totalOf:e=>\`Total of \${e}\`,theOwnTotal:e=>\`\${e}'s own total\`,theTotalOf:e=>\`\\
 the total of \${e}\`,notAttributed:e=>\`Not attributed by \${e}\`,onlyInTotal:e=>\`Only in the total of \${e}\`,statuses:Vs,noIndependentTotal:e=>\`\${e} has no independe\\
 nt total\`,checkedWith:(e,t)=>\`with \${e}, to within \${t}\`,reconciled:(e,t)=>\`Reconciled: the sum of all accounts is \${e} to within \${t} per metric and period.\`,differenceAllowed:(e,t,n)=>\`\\
 Difference allowed: \${e} is more than \${t} per metric and period away from the sum of all accounts; the rest is listed as '\${n}'.\`,notChecked:e=>\`Not checked ag\\
@@ -481,7 +481,7 @@ noName:"\\u540D\\u79F0\\u306A\\u3057"},periods:{day:Z,month:Ie,days:J,partOfMont
 \\u3001\\u7BA1\\u7406\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8 \${t}\`,period:"\\u671F\\u9593",periodInUtc:(e,t)=>\`\${e}(UTC)\\u3001\${t}\`,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\
 \\u672A\\u78BA\\u5B9A",metric:"\\u30B3\\u30B9\\u30C8",metrics:"\\u30B3\\u30B9\\u30C8",metricsIn:(e,t)=>\`\${e}\\u3001\${t}\`,source:"\\u60C5\\u5831\\u6E90",unconfirmed:e=>\`\${e}\\u3001\\
 \\u5225\\u306E\\u60C5\\u5831\\u6E90\\u3068\\u306F\\u672A\\u7167\\u5408\`,billingView:"\\u8ACB\\u6C42\\u30D3\\u30E5\\u30FC",only:"\\u5BFE\\u8C61",without:"\\u9664\\u5916",unknownTypes:"\\
-\\u672A\\u77E5\\u306E\\u7A2E\\u5225",tree:"\\u7D44\\u7E54\\u69CB\\u6210\\u306E\\u6642\\u70B9",treeAsOf:e=>\`\${e}(\\u904E\\u53BB\\u306E\\u65E5\\u306B\\u3082\\u540C\\u3058\\u69CB\\u6210\\u3092\\u9069\\u7528)\`,
+\\u672A\\u77E5\\u306E\\u7A2E\\u5225",tree:"\\u7D44\\u7E54\\u69CB\\u6210\\u306E\\u6642\\u70B9",treeInThePast:"\\u7D44\\u7E54\\u69CB\\u6210",treeAsOf:e=>\`\${e}(\\u904E\\u53BB\\u306E\\u65E5\\u306B\\u3082\\u540C\\u3058\\u69CB\\u6210\\u3092\\u9069\\u7528)\`,
 run:"\\u5B9F\\u884C"},tree:{unit:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)",account:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",accounts:e=>\`\${e}\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,unitsBelow:e=>\`\\
 \\u914D\\u4E0B\\u306B\${e} OU\`,departed:"\\u96E2\\u8131\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",noLonger:"\\u7D44\\u7E54\\u304B\\u3089\\u96E2\\u8131\\u6E08\\u307F",ownAccounts:e=>\`\${e}\\
  \\u76F4\\u4E0B\\u306E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,inUnits:"OU \\u5185",total:"\\u5408\\u8A08",leftOut:"\\u9078\\u629E\\u5BFE\\u8C61\\u5916",difference:"\\u5DEE\\u984D",more:e=>\`\\
@@ -512,7 +512,7 @@ rules:{noneOfOneHolds:"\\u30EB\\u30FC\\u30EB\\u306B\\u306F\\u8A72\\u5F53\\u3057\
 someHold:(e,t)=>\`\${t}\\u4EF6\\u306E\\u30EB\\u30FC\\u30EB\\u306E\\u3046\\u3061\${e}\\u4EF6\\u306B\\u8A72\\u5F53\\u3057\\u307E\\u3059\\u3002\`,more:e=>\`\\u4ED6 \${e} \\u4EF6\\u306F JSON \\u51FA\\u529B\\u3092\\u53C2\\u7167\`,
 theTotal:"\\u5408\\u8A08",departed:"\\u7D44\\u7E54\\u304B\\u3089\\u96E2\\u8131\\u3057\\u305F\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",measures:{total:"\\u5408\\u8A08",gross:"\\u7DCF\\u984D",
 direct:"\\u76F4\\u63A5",change:"\\u5897\\u6E1B"},measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} 0 \\u304B\\u3089\`}};var Ys={en:{page:er,shared:tr},ja:{page:or,shared:sr}};function ar(e){return Ys[e]}var Zs=5e3;function Js(){let e=document.getElementById("report")?.textContent??"",t=JSON.parse(e),n=document.querySelector("header.bar"),r=document.getElementById(
-"view");if(r===null||n===null)return;let o=Ot(t),s=xn(t),a=()=>$n(location.hash,t,o,s),i=a(),l=v(t,i.measure),c={first:[],late:[]},u=new fe,m=!1,p=f=>{i=f,l=v(t,
+"view");if(r===null||n===null)return;let o=Ot(t),s=xn(t),a=()=>$n(location.hash,t,o,s),i=a(),l=P(t,i.measure),c={first:[],late:[]},u=new fe,m=!1,p=f=>{i=f,l=P(t,
 i.measure),document.title=h.words.page.title(h.words.shared.title,l.choice.label,h.focus?.name??null);for(let w of c.first)w.draw();u.stop();let y=Xs(c.late);t.
 accounts.length>Zs&&!m?u.take(y):q(y)},h={payload:t,tree:o,format:$t(t.currency,t.locale),words:ar(t.language),get state(){return i},get figures(){return l},get focus(){
 let f=Qe(o,i.focus);return f===o.root?null:f},get isPrinting(){return m},show:(f,y=!1)=>{let w={...i,...f};ir(tt(w,t,s),y),p(w)},keep:f=>{i={...i,...f},ir(tt(i,

@@ -1,7 +1,6 @@
 import type { PlacementBasis } from '@ou-cost/spend';
 
-const bases: Record<PlacementBasis, string> = {
-  seen: '',
+const bases: Record<Exclude<PlacementBasis, 'seen'>, string> = {
   assumed: 'assumed',
   'before-history': 'before the history begins',
   left: 'has left',
@@ -9,7 +8,7 @@ const bases: Record<PlacementBasis, string> = {
 
 /** Words of what changed over time: the organization, its tree, and what a source had said before. */
 export const overTimeWords = {
-  /** Why an account is said to have stood in a unit; empty where it was seen there. */
+  /** Why an account is said to have stood in a unit where it was not seen. */
   bases,
   /** The days of an account in one of its units, both included; null: those of the report's beginning or end. */
   stay: (first: string | null, last: string | null) => {

@@ -4,7 +4,6 @@ import { japaneseDay } from './dates.ts';
 /** Words of what changed over time, in Japanese. */
 export const overTimeWords: OverTimeWords = {
   bases: {
-    seen: '',
     assumed: '推定',
     'before-history': '履歴の開始前',
     left: '離脱済み',
