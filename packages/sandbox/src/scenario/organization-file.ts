@@ -1,8 +1,9 @@
-import { parseDate } from '../time/calendar.ts';
+import { readAccount, UNIT_NAME } from './account-fields.ts';
 import { ScenarioError } from './error.ts';
+import { readHistory } from './history/file.ts';
+import { JsonFields } from './json-fields.ts';
 import type { ScenarioAccount, ScenarioNode, ScenarioOrganization } from './organization.ts';
 
-const STATES = ['PENDING_ACTIVATION', 'ACTIVE', 'SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'];
 /** The largest depth below the root that Organizations allows. */
 const DEEPEST = 5;
 
@@ -20,27 +21,30 @@ export function parseOrganization(text: string, file: string): ScenarioOrganizat
       cause,
     });
   }
-  return new OrganizationReader(file).read(json);
+  const fields = new JsonFields(file);
+  const organization = new OrganizationReader(fields).read(json);
+  const history = readHistory(json, organization, fields);
+  return history === undefined ? organization : { ...organization, history };
 }
 
 class OrganizationReader {
-  readonly #file: string;
+  readonly #fields: JsonFields;
   readonly #places = new Map<string, string>();
 
-  constructor(file: string) {
-    this.#file = file;
+  constructor(fields: JsonFields) {
+    this.#fields = fields;
   }
 
   read(json: unknown): ScenarioOrganization {
-    const fields = this.#object(json, '');
-    const id = this.#matching(
+    const fields = this.#fields.object(json, '');
+    const id = this.#fields.matching(
       fields,
       '',
       'id',
       /^o-[a-z0-9]{10,32}$/,
       'write o- and 10 to 32 letters or digits',
     );
-    const managementAccountId = this.#matching(
+    const managementAccountId = this.#fields.matching(
       fields,
       '',
       'managementAccountId',
@@ -49,7 +53,7 @@ class OrganizationReader {
     );
     const root = this.#node(fields['root'], '/root', 0, '');
     if (!this.#places.has(managementAccountId)) {
-      this.#refuse(
+      this.#fields.refuse(
         '/managementAccountId',
         managementAccountId,
         'is not an account of the tree: add it below /root',
@@ -60,17 +64,17 @@ class OrganizationReader {
 
   #node(json: unknown, at: string, depth: number, rootSuffix: string): ScenarioNode {
     if (depth > DEEPEST)
-      this.#refuse(at, json, `is ${depth} levels below the root: at most ${DEEPEST} are allowed`);
-    const fields = this.#object(json, at);
+      this.#fields.refuse(at, json, `is ${depth} levels below the root: at most ${DEEPEST} are allowed`);
+    const fields = this.#fields.object(json, at);
     const id = this.#nodeId(fields, at, depth, rootSuffix);
     const suffix = depth === 0 ? id.slice(2) : rootSuffix;
-    const name = this.#matching(fields, at, 'name', /^.{1,128}$/su, 'write a name of 1 to 128 characters');
-    const accounts = this.#list(fields, at, 'accounts').map((account, index) =>
-      this.#account(account, `${at}/accounts/${index}`),
-    );
-    const organizationalUnits = this.#list(fields, at, 'organizationalUnits').map((unit, index) =>
-      this.#node(unit, `${at}/organizationalUnits/${index}`, depth + 1, suffix),
-    );
+    const name = this.#fields.matching(fields, at, 'name', ...UNIT_NAME);
+    const accounts = this.#fields
+      .list(fields, at, 'accounts')
+      .map((account, index) => this.#account(account, `${at}/accounts/${index}`));
+    const organizationalUnits = this.#fields
+      .list(fields, at, 'organizationalUnits')
+      .map((unit, index) => this.#node(unit, `${at}/organizationalUnits/${index}`, depth + 1, suffix));
     this.#refuseEqualSiblings(organizationalUnits, at);
     return { id, name, accounts, organizationalUnits };
   }
@@ -78,14 +82,14 @@ class OrganizationReader {
   #nodeId(fields: Record<string, unknown>, at: string, depth: number, rootSuffix: string): string {
     const id =
       depth === 0
-        ? this.#matching(
+        ? this.#fields.matching(
             fields,
             at,
             'id',
             /^r-[0-9a-z]{4,32}$/,
             'write r- and 4 to 32 lower-case letters or digits',
           )
-        : this.#matching(
+        : this.#fields.matching(
             fields,
             at,
             'id',
@@ -93,34 +97,21 @@ class OrganizationReader {
             `write ou-${rootSuffix}- and 8 to 32 lower-case letters or digits`,
           );
     if (depth > 0 && !id.startsWith(`ou-${rootSuffix}-`)) {
-      this.#refuse(`${at}/id`, id, `does not contain the root's id: begin it with ou-${rootSuffix}-`);
+      this.#fields.refuse(`${at}/id`, id, `does not contain the root's id: begin it with ou-${rootSuffix}-`);
     }
     this.#refuseSecond(id, `${at}/id`);
     return id;
   }
 
   #account(json: unknown, at: string): ScenarioAccount {
-    const fields = this.#object(json, at);
-    const id = this.#matching(fields, at, 'id', /^\d{12}$/, 'write 12 digits, leading zeros included');
-    this.#refuseSecond(id, `${at}/id`);
-    const joined = this.#text(fields, at, 'joined');
-    if (parseDate(joined) === undefined)
-      this.#refuse(`${at}/joined`, joined, 'is not a date: write YYYY-MM-DD');
-    const state = this.#text(fields, at, 'state');
-    if (!STATES.includes(state))
-      this.#refuse(`${at}/state`, state, `is not a state: write one of ${STATES.join(', ')}`);
-    return {
-      id,
-      name: this.#matching(fields, at, 'name', /^.{1,50}$/su, 'write a name of 1 to 50 characters'),
-      email: this.#matching(fields, at, 'email', /^[^\s@]+@[^\s@]+$/, 'write an e-mail address'),
-      state,
-      joined,
-    };
+    const account = readAccount(json, at, this.#fields);
+    this.#refuseSecond(account.id, `${at}/id`);
+    return account;
   }
 
   #refuseSecond(id: string, at: string): void {
     const first = this.#places.get(id);
-    if (first !== undefined) this.#refuse(at, id, `is already at ${first}: keep only one of them`);
+    if (first !== undefined) this.#fields.refuse(at, id, `is already at ${first}: keep only one of them`);
     this.#places.set(id, at);
   }
 
@@ -128,7 +119,7 @@ class OrganizationReader {
     const names = new Set<string>();
     for (const [index, { name }] of siblings.entries()) {
       if (names.has(name)) {
-        this.#refuse(
+        this.#fields.refuse(
           `${at}/organizationalUnits/${index}/name`,
           name,
           'is also the name of a sibling: rename one of them',
@@ -137,44 +128,4 @@ class OrganizationReader {
       names.add(name);
     }
   }
-
-  #matching(
-    fields: Record<string, unknown>,
-    at: string,
-    key: string,
-    pattern: RegExp,
-    instead: string,
-  ): string {
-    const text = this.#text(fields, at, key);
-    return pattern.test(text) ? text : this.#refuse(`${at}/${key}`, text, `is not valid: ${instead}`);
-  }
-
-  #text(fields: Record<string, unknown>, at: string, key: string): string {
-    const value = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    return typeof value === 'string'
-      ? value
-      : this.#refuse(`${at}/${key}`, value, 'is not text: write a string');
-  }
-
-  #list(fields: Record<string, unknown>, at: string, key: string): readonly unknown[] {
-    const value = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    return Array.isArray(value)
-      ? value
-      : this.#refuse(`${at}/${key}`, value, 'is not a list: write [] for none');
-  }
-
-  #object(json: unknown, at: string): Record<string, unknown> {
-    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return { ...json };
-    return this.#refuse(at, json, 'is not an object: write { … }');
-  }
-
-  #refuse(at: string, value: unknown, problem: string): never {
-    const place = at === '' ? '' : ` ${at}:`;
-    const shown = value === undefined ? 'a missing value' : shortened(JSON.stringify(value));
-    throw new ScenarioError(`${this.#file}:${place} ${shown} ${problem}`);
-  }
-}
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
