@@ -25,6 +25,8 @@ const KNOWN = new Map(
     'BillingAccountName',
     'ChargeFrequency',
     'CommitmentDiscountStatus',
+    'x_KnownFrom',
+    'x_KnownUntil',
   ].map((column) => [column.toLowerCase(), column]),
 );
 
@@ -85,6 +87,13 @@ export class LineItems {
     if (end < start)
       this.#refuse('ChargePeriodEnd', `is before ChargePeriodStart ${this.#text('ChargePeriodStart')}`);
     const billed = this.#amount('BilledCost');
+    const knownFrom = this.#optionalMoment('x_KnownFrom');
+    const knownUntil = this.#optionalMoment('x_KnownUntil');
+    if (knownUntil !== undefined && knownUntil <= (knownFrom ?? start))
+      this.#refuse(
+        'x_KnownUntil',
+        'is not after x_KnownFrom and ChargePeriodStart: the line was never in the bill',
+      );
     this.#builder.add({
       account: this.#account(start),
       traits: this.#builder.traits(this.#traits(billed)),
@@ -93,6 +102,8 @@ export class LineItems {
       billed,
       effective: this.#amount('EffectiveCost'),
       quantity: this.#text('ConsumedQuantity') === '' ? ZERO : this.#amount('ConsumedQuantity'),
+      knownFrom,
+      knownUntil,
     });
   }
 
@@ -140,6 +151,11 @@ export class LineItems {
     const id = this.#text(column);
     if (id === '' || /^\d{12}$/.test(id)) return id;
     return this.#refuse(column, 'is not an account id: write 12 digits, including leading zeros');
+  }
+
+  /** Undefined if there is no value or no such column. */
+  #optionalMoment(column: string): Moment | undefined {
+    return this.#text(column) === '' ? undefined : this.#moment(column);
   }
 
   #moment(column: string): Moment {

@@ -158,6 +158,33 @@ test('chunks are one bill, packed or not, each with columns of its own', async (
   expect(ledger.carries.has('tags')).toBe(true);
 });
 
+test('a line says when it came into the bill and when it went out of it', async () => {
+  const columns = [...Object.keys(COLUMNS), 'x_KnownFrom', 'x_KnownUntil'];
+  const { known } = await ledgerOf(
+    [{}, { x_KnownFrom: '2024-10-09' }, { x_KnownFrom: '2024-10-05', x_KnownUntil: '2024-10-09T07:00:00Z' }],
+    columns,
+  );
+  expect([...(known?.from ?? [])].slice(1).map(formatMoment)).toEqual([
+    '2024-10-09T00:00:00Z',
+    '2024-10-05T00:00:00Z',
+  ]);
+  expect(formatMoment(known?.until[2] ?? 0)).toBe('2024-10-09T07:00:00Z');
+  expect((await ledgerOf([{}], columns)).known).toBeUndefined();
+});
+
+test.each([
+  [{ x_KnownFrom: 'October' }, 'line 2: x_KnownFrom "October" is not a point in time'],
+  [{ x_KnownUntil: '2024-09-01' }, 'line 2: x_KnownUntil "2024-09-01" is not after x_KnownFrom'],
+  [
+    { x_KnownFrom: '2024-10-09', x_KnownUntil: '2024-10-08' },
+    'line 2: x_KnownUntil "2024-10-08" is not after x_KnownFrom',
+  ],
+])('a line that was never in the bill is refused: %#', async (row, message) => {
+  await expect(ledgerOf([row], [...Object.keys(COLUMNS), 'x_KnownFrom', 'x_KnownUntil'])).rejects.toThrow(
+    message,
+  );
+});
+
 test('damaged and foreign files are refused by name', async () => {
   const packed = gzipSync(csv([{}, {}]));
   const read = async (name: string, content: Buffer) => readBill([await written(name, content)], PAYER);

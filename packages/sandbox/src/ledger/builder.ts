@@ -2,6 +2,7 @@ import type { Moment } from '../time/calendar.ts';
 import { AmountColumn } from './amount-column.ts';
 import { type ChargeTraits, NO_TRAITS, REQUIRED_TRAITS, TRAITS, type Trait } from './charge-traits.ts';
 import { type Decimal, ZERO } from './decimal.ts';
+import { KnownTimesBuilder } from './known-times.ts';
 import type { Ledger, LedgerAccount } from './model.ts';
 
 export interface LineItem {
@@ -16,6 +17,10 @@ export interface LineItem {
   readonly effective: Decimal;
   /** @default 0 */
   readonly quantity?: Decimal;
+  /** When it came into the bill. @default at its own time */
+  readonly knownFrom?: Moment | undefined;
+  /** When it went out of the bill. @default it is still in it */
+  readonly knownUntil?: Moment | undefined;
 }
 
 /** Collects line items in any order and builds a ledger. */
@@ -35,6 +40,7 @@ export class LedgerBuilder {
   readonly #billed: AmountColumn;
   readonly #effective: AmountColumn;
   readonly #quantity: AmountColumn;
+  readonly #known = new KnownTimesBuilder();
 
   /** `carries` are the optional traits that the bill has, `capacity` is the expected number of rows. */
   constructor(carries: Iterable<Trait> = [], capacity = 1024) {
@@ -87,6 +93,7 @@ export class LedgerBuilder {
     this.#billed.push(item.billed);
     this.#effective.push(item.effective);
     this.#quantity.push(item.quantity ?? ZERO);
+    this.#known.add(row, item.knownFrom, item.knownUntil, this.#starts.length);
     this.#length += 1;
   }
 
@@ -99,8 +106,10 @@ export class LedgerBuilder {
       carries: this.#carries,
     };
     if (this.#isSorted) {
+      const known = this.#known.build(Uint32Array.from({ length: this.#length }, (_, row) => row));
       return {
         ...rows,
+        ...(known === undefined ? {} : { known }),
         accountOf: this.#accountOf.subarray(0, this.#length),
         traitsOf: this.#traitsOf.subarray(0, this.#length),
         starts: this.#starts.subarray(0, this.#length),
@@ -114,8 +123,10 @@ export class LedgerBuilder {
     const order = Uint32Array.from({ length: this.#length }, (_, row) => row).sort(
       (left, right) => (starts[left] ?? 0) - (starts[right] ?? 0) || left - right,
     );
+    const known = this.#known.build(order);
     return {
       ...rows,
+      ...(known === undefined ? {} : { known }),
       accountOf: order.map((row) => this.#accountOf[row] ?? 0),
       traitsOf: order.map((row) => this.#traitsOf[row] ?? 0),
       starts: order.map((row) => starts[row] ?? 0),

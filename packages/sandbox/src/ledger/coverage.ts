@@ -1,6 +1,7 @@
 import { ScenarioError } from '../scenario/error.ts';
 import { DAY, formatDate, type Moment, startOfDay, startOfMonth } from '../time/calendar.ts';
 import type { ChargeTraits } from './charge-traits.ts';
+import { lastCorrection } from './known-times.ts';
 import type { Ledger } from './model.ts';
 
 /** Which days a bill is about. A bill does not say so; its charges show it. */
@@ -39,11 +40,14 @@ export function monthsWithoutCharges({ start, months }: Coverage): readonly Mome
   return missing;
 }
 
-/** The default for Cost Explorer's current day: a week after the last charge. Fails for a ledger without charges. */
+/**
+ * The default for Cost Explorer's current day: a week after the last charge, or the day of a later correction. Fails for a
+ * ledger without charges.
+ */
 export function defaultToday(ledger: Ledger): string {
   const last = ledger.starts[ledger.length - 1];
   if (last === undefined) throw new ScenarioError('the ledger has no charges: set the current day');
-  return formatDate(startOfDay(last) + 7 * DAY);
+  return formatDate(Math.max(startOfDay(last) + 7 * DAY, lastCorrection(ledger) ?? 0));
 }
 
 /**

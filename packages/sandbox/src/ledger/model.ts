@@ -1,6 +1,7 @@
 import type { Moment } from '../time/calendar.ts';
 import type { AmountColumn } from './amount-column.ts';
 import type { ChargeTraits, Trait } from './charge-traits.ts';
+import type { KnownTimes } from './known-times.ts';
 
 export interface LedgerAccount {
   readonly id: string;
@@ -29,6 +30,13 @@ export interface Ledger {
   readonly effective: AmountColumn;
   /** FOCUS ConsumedQuantity; 0 if the row has no unit. */
   readonly quantity: AmountColumn;
+  /** When rows came into the bill and went out of it; absent if each was in it from its own time on. */
+  readonly known?: KnownTimes;
+}
+
+/** The ledger as it was at `end`, without line items that start later. */
+export function ledgerUntil(ledger: Ledger, end: Moment): Ledger {
+  return { ...ledger, length: firstRowFrom(ledger, end) };
 }
 
 /** The first row that starts at or after `moment`. */

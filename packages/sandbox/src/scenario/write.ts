@@ -2,6 +2,7 @@ import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TRAIT_COLUMNS, TRAITS } from '../ledger/charge-traits.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
+import { NEVER } from '../ledger/known-times.ts';
 import type { Ledger } from '../ledger/model.ts';
 import { formatMoment } from '../time/calendar.ts';
 import type { Scenario } from './model.ts';
@@ -41,10 +42,12 @@ async function writeLedger(ledger: Ledger, file: string): Promise<void> {
 }
 
 function* csvLines(ledger: Ledger): Generator<string> {
+  const { known } = ledger;
   const traitColumns = TRAITS.filter((trait) => ledger.carries.has(trait));
   yield [
     'SubAccountId,SubAccountName,ChargePeriodStart,ChargePeriodEnd,BilledCost,EffectiveCost,ConsumedQuantity',
     ...traitColumns.map((trait) => TRAIT_COLUMNS[trait]),
+    ...(known === undefined ? [] : ['x_KnownFrom', 'x_KnownUntil']),
   ].join(',');
   const accounts = ledger.accounts.map(({ id, name }) => `${id},${field(name)}`);
   const traits = ledger.traits.map((stated) => traitColumns.map((trait) => field(stated[trait])).join(','));
@@ -59,8 +62,14 @@ function* csvLines(ledger: Ledger): Generator<string> {
       formatDecimal(ledger.effective.at(row)),
       hasQuantity[kind] === true ? formatDecimal(ledger.quantity.at(row)) : '',
       traits[kind],
+      ...(known === undefined ? [] : knownTexts(known, row)),
     ].join(',');
   }
+}
+
+function knownTexts({ from, until }: NonNullable<Ledger['known']>, row: number): readonly string[] {
+  const [first = 0, last = NEVER] = [from[row], until[row]];
+  return [first === 0 ? '' : formatMoment(first), last === NEVER ? '' : formatMoment(last)];
 }
 
 function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
