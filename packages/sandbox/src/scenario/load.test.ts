@@ -25,6 +25,8 @@ function lineItems(ledger: Ledger): readonly string[] {
       formatDecimal(ledger.billed.at(row)),
       formatDecimal(ledger.effective.at(row)),
       formatDecimal(ledger.quantity.at(row)),
+      ledger.known?.from[row],
+      ledger.known?.until[row],
     ]),
   ).sort();
 }
@@ -43,6 +45,8 @@ test('the shipped scenario is the same after it is written to files and read aga
   await writeScenario(scenario, join(folder, 'enterprise'));
   const loaded = await loadScenario(join(folder, 'enterprise'));
   expect(loaded.today).toBe('2026-02-09');
+  expect(loaded.organization.history).not.toHaveLength(0);
+  expect(loaded.ledger.known).toBeDefined();
   expect(loaded.organization).toEqual(scenario.organization);
   expect(lineItems(loaded.ledger)).toEqual(lineItems(scenario.ledger));
 });

@@ -22,6 +22,8 @@ export interface Charge {
   readonly effective?: bigint;
   /** Units of `consumedUnit`, in ten-thousandths. @default 0 */
   readonly quantity?: number;
+  /** When it came into the bill. @default at its own time */
+  readonly knownFrom?: Moment | undefined;
 }
 
 /** An amount in the bill's unit of 10^-10 USD. */
@@ -44,7 +46,7 @@ export class BillWriter {
 
   /** Traits are memoized by object identity, so the same traits must be the same `charge.traits` object. */
   add(charge: Charge): void {
-    const { account, start, end, billed, effective = billed, quantity = 0 } = charge;
+    const { account, start, end, billed, effective = billed, quantity = 0, knownFrom } = charge;
     const traits = this.#traitsOf(charge);
     this.billed += billed;
     this.#builder.add({
@@ -55,6 +57,7 @@ export class BillWriter {
       billed: decimal(billed, AMOUNT_SCALE),
       effective: decimal(effective, AMOUNT_SCALE),
       quantity: decimal(BigInt(quantity), 4),
+      knownFrom,
     });
   }
 

@@ -1,5 +1,5 @@
 import type { ChargeTraits } from '../../ledger/charge-traits.ts';
-import type { Moment } from '../../time/calendar.ts';
+import { DAY, type Moment } from '../../time/calendar.ts';
 import { amount, type BillWriter } from './bill-writer.ts';
 import type { EnterpriseAccount } from './organization.ts';
 
@@ -9,6 +9,7 @@ export interface BilledMonth {
   /** Exclusive: the end of the month, or today. */
   readonly end: Moment;
   readonly monthsAgo: number;
+  readonly today: Moment;
   readonly usage: ReadonlyMap<EnterpriseAccount, bigint>;
 }
 
@@ -19,6 +20,8 @@ interface MonthlyRule {
   readonly perMille?: bigint;
   /** An additional fixed amount in USD. */
   readonly fixed?: number;
+  /** AWS adds it to the bill so many days after the month's end, which restates the month. @default within the month */
+  readonly lateDays?: number;
   readonly applies: (account: EnterpriseAccount, month: BilledMonth) => boolean;
 }
 
@@ -26,6 +29,8 @@ const TAX_PER_MILLE: ReadonlyMap<string, bigint> = new Map([
   ['ap-northeast-1', 100n],
   ['eu-central-2', 81n],
 ]);
+/** When on the current day late charges come in: at 02:00. */
+const LATE_TODAY = 2 * 3600;
 const DISCOUNTED_FROM = amount(500);
 
 const RULES: readonly MonthlyRule[] = [
@@ -52,6 +57,7 @@ const RULES: readonly MonthlyRule[] = [
   {
     traits: traits('Credit', 'Credit', 'Amazon Elastic Compute Cloud - Compute', 'ap-northeast-1'),
     perMille: -250n,
+    lateDays: 4,
     applies: ({ name }, { monthsAgo }) => name === 'logistics-prod' && monthsAgo <= 9,
   },
   {
@@ -62,6 +68,7 @@ const RULES: readonly MonthlyRule[] = [
   {
     traits: traits('Adjustment', 'Refund', 'Amazon SageMaker', 'eu-west-1'),
     fixed: -3_140.5507,
+    lateDays: 8,
     applies: ({ name }, { monthsAgo }) => name === 'ml-research' && monthsAgo === 1,
   },
   {
@@ -96,13 +103,17 @@ const SUPPORT_TIERS = [
 
 /** Writes a month's taxes, discounts, credits, refunds and fees, and the support fee of the payer. */
 export function writeMonthlyCharges(bill: BillWriter, month: BilledMonth, payer: EnterpriseAccount): void {
-  const { start, end } = month;
+  const { start, end, monthsAgo, today } = month;
   let total = 0n;
   for (const [account, used] of month.usage) {
     total += used;
-    for (const { traits, perMille = 0n, fixed = 0, applies } of RULES) {
+    for (const { traits, perMille = 0n, fixed = 0, lateDays, applies } of RULES) {
       const billed = (used * perMille) / 1000n + amount(fixed);
-      if (billed !== 0n && applies(account, month)) bill.add({ account, traits, start, end, billed });
+      if (billed === 0n || !applies(account, month)) continue;
+      const isLate = lateDays !== undefined && monthsAgo > 0;
+      // The bill of today is complete.
+      const knownFrom = isLate ? Math.min(end + lateDays * DAY, today + LATE_TODAY) : undefined;
+      bill.add({ account, traits, start, end, billed, knownFrom });
     }
   }
   bill.add({ account: payer, traits: SUPPORT, start, end, billed: supportFee(total) });

@@ -2,6 +2,7 @@ import type { ScenarioAccount, ScenarioNode, ScenarioOrganization } from '../../
 import { DAY, formatDate, type Moment, startOfMonth } from '../../time/calendar.ts';
 import { Identifiers } from '../identifiers.ts';
 import { Random } from '../random.ts';
+import { enterpriseHistory } from './history.ts';
 import {
   type AccountPlan,
   DEPARTED,
@@ -71,8 +72,12 @@ export function enterpriseOrganization(today: Moment, seed: number): Enterprise 
   };
 
   const root = node(ENTERPRISE_ROOT, ROOT_ID, {});
-  for (const plan of DEPARTED) settled(plan, {});
-  return { organization: { id: 'o-kumoretail', managementAccountId: MANAGEMENT_ACCOUNT_ID, root }, accounts };
+  const departed = DEPARTED.map((plan) => scenarioAccount(settled(plan, {})));
+  const history = enterpriseHistory({ today, root, departed, unitId: () => ids.ouId(ROOT_ID) });
+  return {
+    organization: { id: 'o-kumoretail', managementAccountId: MANAGEMENT_ACCOUNT_ID, root, history },
+    accounts,
+  };
 }
 
 type Marks = Pick<EnterpriseAccount, 'team' | 'stage' | 'business'>;

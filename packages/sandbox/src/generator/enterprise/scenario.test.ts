@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { lastFullMonth } from '../../ledger/coverage.ts';
+import { ledgerKnownAt } from '../../ledger/known-times.ts';
+import { organizationOn } from '../../scenario/history/organization-at.ts';
 import type { ScenarioAccount, ScenarioNode } from '../../scenario/organization.ts';
 import { parseOrganization } from '../../scenario/organization-file.ts';
 import { byDimension, costExplorer, groupLines } from '../../testing/written-bill.ts';
+import { formatDate, parseDate, parseMoment } from '../../time/calendar.ts';
 import { enterpriseScenario } from './scenario.ts';
 
 const scenario = enterpriseScenario({ today: '2026-11-23', seed: 1 });
@@ -148,6 +151,48 @@ test('a departed account and the accounts of the root have spend in the last ful
   const known = new Set(accounts.map(({ id }) => id));
   expect(spending.filter((id) => !known.has(id))).toHaveLength(1);
   expect(scenario.organization.root.accounts.every(({ id }) => spending.includes(id))).toBe(true);
+});
+
+/** The unit of an account by its name, and whether it is there at all, at the end of a day. */
+function placeOn(account: string, day: string): string | undefined {
+  const { root } = organizationOn(scenario.organization, parseDate(day) ?? 0);
+  return nodes(root).find((unit) => unit.accounts.some(({ name }) => name === account))?.name;
+}
+
+test('in the middle of last month an account moved; others left, joined, moved back, or twice in a day', () => {
+  const places = (account: string, ...days: string[]) => days.map((day) => placeOn(account, day));
+  expect(places('backup-vault', '2026-10-15', '2026-10-16')).toEqual(['Security', 'Shared Services']);
+  expect(places('legacy-crm', '2026-10-11', '2026-10-12')).toEqual(['Prod', undefined]);
+  expect(places('sandbox-farid', '2026-10-08', '2026-10-09')).toEqual([undefined, 'Sandboxes 🧪']);
+  expect(places('sandbox-akiko', '2026-07-05', '2026-07-10', '2026-07-19')).toEqual([
+    'Sandboxes 🧪',
+    'Quarantine',
+    'Sandboxes 🧪',
+  ]);
+  expect(places('crm', '2026-03-20', '2026-03-21')).toEqual(['Prod', 'Prod']);
+  expect(new Set(scenario.organization.history?.map(({ kind }) => kind)).size).toBe(7);
+  expect(scenario.organization.history?.[0]?.at).toMatch(/^2025-10/);
+});
+
+test('a departed account has charges that trail', () => {
+  const { accounts: billed, accountOf, starts, length } = scenario.ledger;
+  const days = Array.from({ length }, (_, row) => row)
+    .filter((row) => billed[accountOf[row] ?? 0]?.name === 'legacy-crm')
+    .map((row) => formatDate(starts[row] ?? 0));
+  expect(days.at(-1)).toBe('2026-10-17');
+});
+
+test('last month was restated after it was over, whichever day today is', () => {
+  const total = (today: string, at: string) => {
+    const { organization, ledger } = enterpriseScenario({ today, seed: 1 });
+    const known = ledgerKnownAt(ledger, parseMoment(at) ?? 0);
+    const asked = costExplorer({ organization, ledger: known, today }, organization.managementAccountId);
+    return asked({ ...OCTOBER, Metrics: ['UnblendedCost'] }).ResultsByTime[0]?.Total['UnblendedCost']?.Amount;
+  };
+  const restated = total('2026-11-23', '2026-11-23');
+  expect(Number(total('2026-11-23', '2026-11-03')) - Number(restated)).toBeGreaterThan(3_140);
+  expect(total('2026-11-23', '2026-11-09')).toBe(restated);
+  expect(total('2026-11-01', '2026-11-01T01:00:00Z')).not.toBe(total('2026-11-01', '2026-11-01T02:00:00Z'));
 });
 
 test('the same day and seed give the same bill, and another seed gives another bill', () => {

@@ -57,7 +57,7 @@ class EnterpriseBill {
     if (end <= start) return;
     const usage = new Map<EnterpriseAccount, bigint>();
     for (let day = start; day < end; day += DAY) this.#writeDay({ start: day, monthsAgo }, usage);
-    writeMonthlyCharges(this.bill, { start, end, monthsAgo, usage }, this.#payer);
+    writeMonthlyCharges(this.bill, { start, end, monthsAgo, today: this.#today, usage }, this.#payer);
   }
 
   #writeDay(
