@@ -32,6 +32,8 @@ import { Buckets } from './s3/buckets.ts';
 import { S3Endpoint } from './s3/endpoint.ts';
 import { s3Operations } from './s3/operations.ts';
 import { checkOptions, defaultCostExplorerRate, type SandboxOptions } from './sandbox-options.ts';
+import { ServedScenario } from './scenario/as-of.ts';
+import type { Scenario } from './scenario/model.ts';
 import { adminAnswer } from './server/admin-endpoint.ts';
 import { FrontDoor } from './server/front-door.ts';
 import { type HttpServer, listen } from './server/http.ts';
@@ -54,6 +56,14 @@ export interface Sandbox {
   /** Every call so far, in the order of arrival. */
   readonly calls: readonly RecordedCall[];
   readonly logs: LogContents;
+  /** Cost Explorer's current day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /**
+   * Goes on to another day, or back to one: from the next request on the organization, the bill and its exports are those
+   * of that day. What faults and moves have changed of the organization is forgotten.
+   * @throws RangeError for what is not a date
+   */
+  moveTo(today: string): Promise<void>;
   /**
    * Credentials of any role in the sandbox, without evaluation of its trust policy.
    * @throws Error for a role that does not exist
@@ -91,13 +101,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   checkOptions(options);
   const { deployment, clock = systemClock } = options;
   const { directory, principals } = sandboxRoles(deployment, options.existingRoles);
-  const tree = new OrganizationTree(options.scenario.organization);
+  const scenario = new ServedScenario(options.scenario, options.today);
+  const today = () => scenario.now.today;
+  const tree = new OrganizationTree(scenario.now.organization);
   const credentials = new CredentialStore();
   const recorder = new CallRecorder();
   const logs = new LogStore();
   const { dataExports = {} } = options;
-  const today = options.today ?? options.scenario.today;
-  const deliveries = new ExportDeliveries({ ...options.scenario, today }, dataExports);
+  const deliveries = new ExportDeliveries(() => scenario.now, dataExports);
   const buckets = new Buckets(
     deployment.buckets,
     (bucket, folder) => deliveries.write(bucket, deployment.exports, folder),
@@ -140,7 +151,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const endpoints = {
     sts: new QueryEndpoint(stsService({ roles: directory, credentials, clock })),
     organizations: new JsonEndpoint(organizationsService(tree, options.organizations)),
-    ce: new JsonEndpoint(costExplorer(options)),
+    ce: new JsonEndpoint(costExplorer(scenario, options)),
     lambda: new RestEndpoint(lambdaRoutes(deployment.functions, invoker)),
     s3: new S3Endpoint(
       s3Operations(buckets, async (permission, { caller, region }) =>
@@ -167,10 +178,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     throttling,
     faults: new FaultInjector(plan, { tree, credentials, throttling, clock, sleep }),
   });
+  const moveTo = async (day: string): Promise<void> => {
+    scenario.moveTo(day);
+    tree.become(scenario.now.organization);
+    await buckets.refill();
+  };
   let server: HttpServer | undefined;
   if (options.listens !== false) {
     server = await listen(options.port ?? 0, clock, async (request) => {
-      return adminAnswer(request, recorder, logs) ?? (await frontDoor.answer(request));
+      return (
+        (await adminAnswer(request, { recorder, logs, today, moveTo })) ?? (await frontDoor.answer(request))
+      );
     });
     address.endpoint = `http://127.0.0.1:${server.port}`;
   }
@@ -200,6 +218,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     get logs() {
       return logs.contents();
     },
+    get today() {
+      return today();
+    },
+    moveTo,
     credentialsFor,
     answer: inProcessHandlerOf((request) => frontDoor.answer(request, 'any'), clock),
     stop: async () => {
@@ -212,14 +234,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-function costExplorer({ scenario, today, pageSize, costExplorer: behaviour }: SandboxOptions) {
-  return costExplorerService({
-    ledger: scenario.ledger,
-    organization: scenario.organization,
-    today: today ?? scenario.today,
-    isTodayGuessed: today === undefined && scenario.isTodayGuessed === true,
+function costExplorer(scenario: ServedScenario, { pageSize, costExplorer: behaviour }: SandboxOptions) {
+  const optionsOf = ({ ledger, organization, today, isTodayGuessed = false }: Scenario) => ({
+    ledger,
+    organization,
+    today,
+    isTodayGuessed,
     ...behaviour,
     ...(pageSize === undefined ? {} : { pageSize }),
+  });
+  let known = { scenario: scenario.now, options: optionsOf(scenario.now) };
+  return costExplorerService(() => {
+    const { now } = scenario;
+    if (known.scenario !== now) known = { scenario: now, options: optionsOf(now) };
+    return known.options;
   });
 }
 

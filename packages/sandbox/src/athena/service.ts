@@ -20,7 +20,7 @@ export interface AthenaParts {
   readonly buckets: Buckets;
   readonly clock: Clock;
   /** The scenario's day: months are projected up to it, or up to the clock's where that is later. */
-  readonly today: string;
+  readonly today: () => string;
   readonly sleep: Sleep;
   readonly behaviour: AthenaBehaviour;
   /** Asks IAM for the caller of a query. The prefix is that of a listing. */
@@ -159,7 +159,7 @@ export class Athena {
           gluePermissions: (database, name) => gluePermissions(database, name, call),
           finder: {
             buckets,
-            now: new Date(Math.max(clock().getTime(), Date.parse(today))),
+            now: new Date(Math.max(clock().getTime(), Date.parse(today()))),
             partition: call.partition,
             refusal: (permission, prefix) => this.#parts.refusal(permission, call, prefix),
           },

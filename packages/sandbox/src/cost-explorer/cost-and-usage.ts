@@ -1,5 +1,4 @@
-import { firstRowFrom, type Ledger } from '../ledger/model.ts';
-import type { Moment } from '../time/calendar.ts';
+import type { Ledger } from '../ledger/model.ts';
 import { type LineItemTest, requestedFilter } from './filter-expression.ts';
 import { type GroupAxis, requestedGroups } from './group-definitions.ts';
 import { type GroupSum, groupSums, type Sums } from './group-sums.ts';
@@ -51,11 +50,6 @@ export class CostAndUsage {
     this.#known.set(index, groups);
     return groups;
   }
-}
-
-/** The ledger as it was at `end`, without line items that start later. */
-export function ledgerUntil(ledger: Ledger, end: Moment): Ledger {
-  return { ...ledger, length: firstRowFrom(ledger, end) };
 }
 
 /** Excludes support; the pattern allows for different spellings of the record type. */

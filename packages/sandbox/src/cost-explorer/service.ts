@@ -1,5 +1,5 @@
 import { type Coverage, coverageOf } from '../ledger/coverage.ts';
-import type { Ledger } from '../ledger/model.ts';
+import { type Ledger, ledgerUntil } from '../ledger/model.ts';
 import type { ScenarioNode, ScenarioOrganization } from '../scenario/organization.ts';
 import type { Call, JsonService } from '../service.ts';
 import { DAY, parseDate } from '../time/calendar.ts';
@@ -10,7 +10,7 @@ import {
   requestedView,
   visibleCharges,
 } from './billing-view.ts';
-import { CostAndUsage, ledgerUntil } from './cost-and-usage.ts';
+import { CostAndUsage } from './cost-and-usage.ts';
 import { costAndUsagePage, type ResultByTime } from './cost-and-usage-page.ts';
 import type { GroupDefinition } from './group-definitions.ts';
 import { optionalText } from './input-members.ts';
@@ -55,12 +55,18 @@ const DEFAULT_PAGE_SIZE = 1000;
 const KEPT_REQUESTS = 16;
 
 /**
- * Cost Explorer on a ledger: `GetCostAndUsage`, as specified in docs/sandbox-cost-explorer.md.
+ * Cost Explorer on a ledger: `GetCostAndUsage`, as specified in docs/sandbox-cost-explorer.md. A function of options is
+ * asked at each request; what it returns is the same object as long as nothing changes.
  *
  * @throws RangeError for a `today` that is not a date or a page size below 1
  */
-export function costExplorerService(options: CostExplorerOptions): JsonService {
-  const operation = new GetCostAndUsage(options);
+export function costExplorerService(given: CostExplorerOptions | (() => CostExplorerOptions)): JsonService {
+  const options = typeof given === 'function' ? given : () => given;
+  let operation = new GetCostAndUsage(options());
+  const current = (): GetCostAndUsage => {
+    if (operation.options !== options()) operation = new GetCostAndUsage(options());
+    return operation;
+  };
   return {
     signingName: 'ce',
     targetPrefix: 'AWSInsightsIndexService',
@@ -72,14 +78,14 @@ export function costExplorerService(options: CostExplorerOptions): JsonService {
           const view = requestedView(input);
           return isCustomView(view) ? [{ action: 'billing:GetBillingViewData', resource: view }] : [];
         },
-        handle: (input, call) => operation.handle(input, call),
+        handle: (input, call) => current().handle(input, call),
       },
     },
   };
 }
 
 class GetCostAndUsage {
-  readonly #options: CostExplorerOptions;
+  readonly options: CostExplorerOptions;
   readonly #ledger: Ledger;
   readonly #coverage: Coverage | undefined;
   readonly #today: number;
@@ -94,7 +100,7 @@ class GetCostAndUsage {
     if (!Number.isSafeInteger(this.#pageSize) || this.#pageSize < 1) {
       throw new RangeError(`page size ${this.#pageSize} is not a positive whole number`);
     }
-    this.#options = options;
+    this.options = options;
     this.#today = today;
     this.#ledger = ledgerUntil(options.ledger, today + DAY);
     this.#coverage = coverageOf(this.#ledger);
@@ -102,7 +108,7 @@ class GetCostAndUsage {
   }
 
   handle(input: Record<string, unknown>, call: Call): CostAndUsageResponse {
-    if (this.#options.newlyEnabled === true && this.#ledger.length === 0) throw dataUnavailable();
+    if (this.options.newlyEnabled === true && this.#ledger.length === 0) throw dataUnavailable();
     const fingerprint = requestFingerprint(input, call.caller.accountId);
     const token = optionalText(input, 'NextPageToken', 'nextPageToken');
     const start = token === undefined ? { period: 0, group: 0 } : pageStart(token, fingerprint);
@@ -110,7 +116,7 @@ class GetCostAndUsage {
     const page = costAndUsagePage(request, start, {
       ledger: this.#ledger,
       today: this.#today,
-      finalUntil: this.#options.isTodayGuessed === true ? this.#coverage?.usageEnd : undefined,
+      finalUntil: this.options.isTodayGuessed === true ? this.#coverage?.usageEnd : undefined,
       pageSize: this.#pageSize,
       splitsPeriod: call.splitsPeriod === true,
     });
@@ -139,12 +145,12 @@ class GetCostAndUsage {
       billingViews = [],
       multiYear = false,
       supportMissingByAccount = false,
-    } = this.#options;
+    } = this.options;
     const bill = { ledger: this.#ledger, organization, billingViews };
     const visible = visibleCharges(requestedView(input), call, bill);
     const request = { today: this.#today, multiYear, supportMissingByAccount };
     const validated = new CostAndUsage(input, this.#ledger, request, visible);
-    refuseWithoutData(validated.periods, this.#today, this.#coverage, this.#options.isTodayGuessed !== true);
+    refuseWithoutData(validated.periods, this.#today, this.#coverage, this.options.isTodayGuessed !== true);
     return validated;
   }
 

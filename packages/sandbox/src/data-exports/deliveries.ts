@@ -13,11 +13,12 @@ const REWRITTEN_MONTHS = 2;
 
 /** What AWS Data Exports has delivered of a scenario's bill. */
 export class ExportDeliveries {
-  readonly #scenario: Pick<Scenario, 'organization' | 'ledger' | 'today'>;
+  readonly #scenario: () => Pick<Scenario, 'organization' | 'ledger' | 'today'>;
   readonly #behaviour: DataExportsBehaviour;
 
+  /** `scenario` is the bill as of today, whichever day that is when it is asked for. */
   constructor(
-    scenario: Pick<Scenario, 'organization' | 'ledger' | 'today'>,
+    scenario: () => Pick<Scenario, 'organization' | 'ledger' | 'today'>,
     behaviour: DataExportsBehaviour,
   ) {
     this.#scenario = scenario;
@@ -27,7 +28,7 @@ export class ExportDeliveries {
   /** The executions of an export, the last first. */
   executions({ arn }: DeployedExport): readonly Execution[] {
     return this.#parts()
-      .flatMap((part) => executionsOf(this.#scenario, arn, part))
+      .flatMap((part) => executionsOf(this.#scenario(), arn, part))
       .sort((left, right) => right.at - left.at || right.month - left.month);
   }
 
@@ -35,7 +36,7 @@ export class ExportDeliveries {
   async write(bucket: DeployedBucket, exports: readonly DeployedExport[], folder: string): Promise<void> {
     for (const each of exports.filter(({ bucket: name }) => name === bucket.name)) {
       for (const part of this.#parts()) {
-        await writeExport(this.#scenario, folder, { ...this.#optionsOf(each), ...part });
+        await writeExport(this.#scenario(), folder, { ...this.#optionsOf(each), ...part });
       }
     }
   }
@@ -43,7 +44,7 @@ export class ExportDeliveries {
   #parts(): readonly { months: readonly string[]; earlierDeliveries: number }[] {
     const { hasDelivered = true, earlierDeliveries = 1 } = this.#behaviour;
     if (!hasDelivered) return [];
-    const months = billedMonths(this.#scenario.ledger).map((month) => formatDate(month).slice(0, 7));
+    const months = billedMonths(this.#scenario().ledger).map((month) => formatDate(month).slice(0, 7));
     return [
       { months: months.slice(0, -REWRITTEN_MONTHS), earlierDeliveries: 0 },
       { months: months.slice(-REWRITTEN_MONTHS), earlierDeliveries },

@@ -15,7 +15,7 @@ export function dataExportsService(
   exports: readonly DeployedExport[],
   deliveries: ExportDeliveries,
   behaviour: DataExportsBehaviour,
-  today: string,
+  today: () => string,
 ): JsonService {
   const find = (input: Input, { caller }: Call): DeployedExport => {
     const arn = String(input['ExportArn'] ?? '');
@@ -28,7 +28,7 @@ export function dataExportsService(
   };
   const status = (each: DeployedExport): Record<string, unknown> => {
     const executions = deliveries.executions(each);
-    const created = executions.at(-1)?.at ?? (parseDate(today) ?? 0) - DAY;
+    const created = executions.at(-1)?.at ?? (parseDate(today()) ?? 0) - DAY;
     return {
       StatusCode: behaviour.unhealthy === undefined ? 'HEALTHY' : 'UNHEALTHY',
       ...(behaviour.unhealthy === undefined ? {} : { StatusReason: behaviour.unhealthy }),

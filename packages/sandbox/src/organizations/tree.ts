@@ -33,6 +33,15 @@ export class OrganizationTree implements OrganizationMembership {
     this.#add(organization.root, undefined);
   }
 
+  /** Has the units and accounts of the same organization at another time, and none else. */
+  become({ root }: ScenarioOrganization): void {
+    this.#containers.clear();
+    this.#accounts.clear();
+    this.#byParent = undefined;
+    this.#all = undefined;
+    this.#add(root, undefined);
+  }
+
   container(id: string): Container | undefined {
     return this.#containers.get(id);
   }

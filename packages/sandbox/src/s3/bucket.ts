@@ -84,6 +84,17 @@ export class Bucket {
     return await computed;
   }
 
+  /** Fills it anew: what it held from the start is replaced, and what was written since then stays. */
+  async refill(): Promise<void> {
+    if (this.#opened === undefined) return;
+    const objects = await this.#opened;
+    const written = join(this.#folder ?? '', 'written', sep);
+    for (const [key, { file }] of objects) if (!file.startsWith(written)) objects.delete(key);
+    const kept = new Set(objects.keys());
+    for (const [key, object] of await this.#filled()) if (!kept.has(key)) objects.set(key, object);
+    this.#sorted = undefined;
+  }
+
   /** Removes the files. Waits for a delivery that is under way. */
   async close(): Promise<void> {
     await this.#opened?.catch(() => {});
@@ -97,11 +108,16 @@ export class Bucket {
 
   async #open(): Promise<Map<string, StoredObject>> {
     this.#folder = await mkdtemp(join(tmpdir(), 'sandbox-bucket-'));
-    const filled = join(this.#folder, 'filled');
+    return new Map(await this.#filled());
+  }
+
+  async #filled(): Promise<readonly (readonly [string, StoredObject])[]> {
+    const filled = join(this.#folder ?? '', 'filled');
+    await rm(filled, { recursive: true, force: true });
     await mkdir(filled);
     await this.#fill(this.deployed, filled);
     const { folder } = this.deployed;
-    return new Map([...(folder === undefined ? [] : await objectsIn(folder)), ...(await objectsIn(filled))]);
+    return [...(folder === undefined ? [] : await objectsIn(folder)), ...(await objectsIn(filled))];
   }
 }
 

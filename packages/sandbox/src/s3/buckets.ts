@@ -20,6 +20,11 @@ export class Buckets {
     return name === undefined ? undefined : this.find(name)?.deployed;
   }
 
+  /** Fills those anew that have been looked into. */
+  async refill(): Promise<void> {
+    await Promise.all([...this.#buckets.values()].map((bucket) => bucket.refill()));
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#buckets.values()].map((bucket) => bucket.close()));
   }

@@ -3,24 +3,63 @@ import type { LogStore } from '../lambda/log-store.ts';
 import type { WireResponse } from '../protocols/endpoint.ts';
 import type { ReceivedRequest } from './received-request.ts';
 
-/** Serves `GET /_sandbox/calls` and `GET /_sandbox/logs` to tests and the demo, without a signature. */
-export function adminAnswer(
+/** What whoever runs the sandbox can see and change of it, beside AWS. */
+export interface Administered {
+  readonly recorder: CallRecorder;
+  readonly logs: LogStore;
+  /** Cost Explorer's current day, `YYYY-MM-DD`. */
+  today(): string;
+  /** @throws RangeError for what is not a date */
+  moveTo(today: string): Promise<void>;
+}
+
+/**
+ * Serves `GET /_sandbox/calls`, `/_sandbox/logs` and `/_sandbox/today`, and `PUT /_sandbox/today`, to tests and the demo,
+ * without a signature. Undefined for a request to AWS.
+ */
+export async function adminAnswer(
   request: ReceivedRequest,
-  recorder: CallRecorder,
-  logs: LogStore,
-): WireResponse | undefined {
+  sandbox: Administered,
+): Promise<WireResponse | undefined> {
   if (!request.rawPath.startsWith('/_sandbox/')) {
     return undefined;
   }
-  const contents = new Map<string, () => unknown>([
-    ['/_sandbox/calls', () => recorder.all()],
-    ['/_sandbox/logs', () => logs.contents()],
+  const operations = new Map<string, () => unknown>([
+    ['GET /_sandbox/calls', () => sandbox.recorder.all()],
+    ['GET /_sandbox/logs', () => sandbox.logs.contents()],
+    ['GET /_sandbox/today', () => ({ today: sandbox.today() })],
+    ['PUT /_sandbox/today', () => moveTo(request, sandbox)],
   ]);
-  const found = request.method === 'GET' ? contents.get(request.rawPath) : undefined;
-  const body = found?.() ?? { message: `there is no ${request.method} ${request.rawPath}` };
-  return {
-    status: found ? 200 : 404,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  };
+  const operation = operations.get(`${request.method} ${request.rawPath}`);
+  if (operation === undefined) {
+    return answer(404, { message: `there is no ${request.method} ${request.rawPath}` });
+  }
+  try {
+    return answer(200, await operation());
+  } catch (error) {
+    if (error instanceof RangeError) return answer(400, { message: error.message });
+    throw error;
+  }
+}
+
+/** The body is `{"today": "YYYY-MM-DD"}`. */
+async function moveTo({ body }: ReceivedRequest, sandbox: Administered): Promise<unknown> {
+  await sandbox.moveTo(requestedDay(body.toString()));
+  return { today: sandbox.today() };
+}
+
+function requestedDay(text: string): string {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === 'object' && json !== null && 'today' in json && typeof json.today === 'string') {
+      return json.today;
+    }
+  } catch {
+    // Refused below, as every other body without a day.
+  }
+  throw new RangeError('the body has no day: send {"today": "YYYY-MM-DD"}');
+}
+
+function answer(status: number, body: unknown): WireResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }

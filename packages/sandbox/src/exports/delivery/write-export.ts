@@ -1,6 +1,9 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ledgerKnownAt } from '../../ledger/known-times.ts';
+import type { Ledger } from '../../ledger/model.ts';
 import { partitionOf } from '../../partition.ts';
+import { scenarioAsOfToday } from '../../scenario/as-of.ts';
 import type { Scenario } from '../../scenario/model.ts';
 import type { ScenarioNode } from '../../scenario/organization.ts';
 import { DAY, formatDate, type Moment, startOfMonth } from '../../time/calendar.ts';
@@ -33,11 +36,13 @@ export async function writeExport(
   folder: string,
   options: ExportOptions,
 ): Promise<WrittenExport> {
-  const writer = new ExportWriter(scenario, folder, options);
+  const { organization, ledger, today } = scenario;
+  const known = scenarioAsOfToday({ organization, ledger, today });
+  const writer = new ExportWriter(known, folder, options);
   await using _files = writer.files;
   const deliveries: WrittenDelivery[] = [];
   const earlier: WrittenDelivery[] = [];
-  for (const execution of executionsOf(scenario, writer.exportArn, options)) {
+  for (const execution of executionsOf(known, writer.exportArn, options)) {
     if (execution.isCurrent) deliveries.push(await writer.deliver(execution));
     else if (options.mode !== 'overwrite') earlier.push(await writer.deliver(execution));
   }
@@ -81,12 +86,14 @@ class ExportWriter {
   /** Writes one delivery of a month: all of its charges, or those that started before it. */
   async deliver({ id: executionId, month, at, isCurrent }: Execution): Promise<WrittenDelivery> {
     const until = isCurrent ? Number.POSITIVE_INFINITY : at;
+    const { ledger } = this.#scenario;
+    const known = isCurrent ? ledger : ledgerKnownAt(ledger, at);
     const { name, mode, bucket, exportArn, table, format, earlierDeliveries } = this.#options;
     const label = formatDate(month).slice(0, 7);
     const partition = `BILLING_PERIOD=${label}`;
     const own = mode === 'overwrite' ? partition : `${partition}/${momentText(at)}-${executionId}`;
     const period = this.#periodOf(month, at);
-    const files = await this.#writeFiles(period, until, `${this.path}/data/${own}`);
+    const files = await this.#writeFiles(period, until, known, `${this.path}/data/${own}`);
     const surplus =
       mode === 'overwrite'
         ? await this.#writeEmpty(`${this.path}/data/${own}`, files.length, earlierDeliveries)
@@ -130,7 +137,7 @@ class ExportWriter {
   }
 
   /** Returns the keys of the files; at least one, which has no lines if there are no charges. */
-  async #writeFiles(period: BillingPeriod, until: Moment, below: string): Promise<string[]> {
+  async #writeFiles(period: BillingPeriod, until: Moment, ledger: Ledger, below: string): Promise<string[]> {
     const { table, linesPerFile } = this.#options;
     const { linesOf } = TABLES[table];
     const keys: string[] = [];
@@ -147,7 +154,7 @@ class ExportWriter {
       await mkdir(dirname(join(this.#folder, key)), { recursive: true });
       return await CsvFile.create(this.#csvOf(key), this.#columns);
     };
-    for (const charge of chargesOf(this.#scenario.ledger, period.start, until, period.partition)) {
+    for (const charge of chargesOf(ledger, period.start, until, period.partition)) {
       for (const line of linesOf(charge, period)) {
         if (csv !== undefined && csv.lines >= linesPerFile) await finish();
         csv ??= await begin();
