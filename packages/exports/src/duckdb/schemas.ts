@@ -4,6 +4,7 @@ import { quotedText } from '../query/sql.ts';
 import { csvHeader } from './csv-header.ts';
 import type { Database } from './database.ts';
 import { assertUndamaged } from './gzip.ts';
+import { pathsBySchema } from './parquet-schema.ts';
 
 /** Files with the same columns in the same order. */
 export interface FileGroup {
@@ -43,32 +44,16 @@ export function listOf(paths: readonly string[]): string {
 /** A folder such as `BilledCost=7` is no column. */
 export const NO_COLUMNS_OF_FOLDERS = 'hive_partitioning = false';
 
-/** One query for all files: a query for each would cost more than the lines of small files. */
 async function parquetGroups(database: Database, paths: readonly string[]): Promise<FileGroup[]> {
-  const shapes = await database.rows(
-    `SELECT list(file_name ORDER BY file_name) FROM (
-       SELECT file_name, string_agg(concat_ws(chr(1), name, type, repetition_type, num_children, converted_type, logical_type), chr(2)) AS shape
-       FROM parquet_schema(${listOf(paths)}) GROUP BY file_name
-     ) AS shaped GROUP BY shape ORDER BY 1`,
-  );
   const groups: FileGroup[] = [];
-  for (const [files] of shapes) {
-    const found = itemsOf(files).map(String);
-    const [first] = found;
-    if (first === undefined) continue;
+  for (const found of await pathsBySchema(paths)) {
     const described = await database.rows(
-      `DESCRIBE SELECT * FROM read_parquet(${listOf([first])}, ${NO_COLUMNS_OF_FOLDERS})`,
+      `DESCRIBE SELECT * FROM read_parquet(${listOf(found.slice(0, 1))}, ${NO_COLUMNS_OF_FOLDERS})`,
     );
     const columns = described.map(([name, type]) => ({ name: String(name), type: String(type) }));
     groups.push({ format: 'parquet', paths: found, columns });
   }
   return groups;
-}
-
-function itemsOf(list: unknown): readonly unknown[] {
-  return typeof list === 'object' && list !== null && 'items' in list && Array.isArray(list.items)
-    ? list.items
-    : [];
 }
 
 /** Spreadsheets of many countries separate values by semicolons, and write numbers in another way too. */
