@@ -1,5 +1,6 @@
 export type { AthenaBehaviour, QueryEnding } from './athena/behaviour.ts';
 export type { RecordedCall } from './call-recorder.ts';
+export type { LoggedChange, OrganizationLog } from './cloudtrail/organization-log.ts';
 export type { DataExportsBehaviour } from './data-exports/behaviour.ts';
 export type { ExportOptions, WrittenDelivery, WrittenExport } from './exports/delivery/options.ts';
 export { writeExport } from './exports/delivery/write-export.ts';

@@ -2,6 +2,7 @@ import { DataCatalog } from './athena/catalog.ts';
 import { athenaRefusals } from './athena/refusals.ts';
 import { Athena } from './athena/service.ts';
 import { CallRecorder, type RecordedCall } from './call-recorder.ts';
+import { cloudTrailService } from './cloudtrail/service.ts';
 import { costExplorerService } from './cost-explorer/service.ts';
 import { ExportDeliveries } from './data-exports/deliveries.ts';
 import { checkExports } from './data-exports/deployment-check.ts';
@@ -159,6 +160,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ),
     ),
     athena: new JsonEndpoint(athena.service()),
+    cloudtrail: new JsonEndpoint(cloudTrailService(options.scenario, today)),
     'bcm-data-exports': new JsonEndpoint(
       dataExportsService(deployment.exports, deliveries, dataExports, today),
     ),

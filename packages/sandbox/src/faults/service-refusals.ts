@@ -27,6 +27,7 @@ export class Throttling {
         return new ServiceError('SlowDown', 'Please reduce your request rate.', 503);
       case 'athena':
       case 'bcm-data-exports':
+      case 'cloudtrail':
         return new ServiceError('ThrottlingException', 'Rate exceeded', 400);
       default:
         return new ServiceError('Throttling', 'Rate exceeded', 400);

@@ -28,7 +28,10 @@ export class JsonEndpoint implements Endpoint {
   }
 
   decode(request: ReceivedRequest): DecodedRequest {
-    const [prefix, name = ''] = (request.headers['x-amz-target'] ?? '').split('.');
+    const parts = (request.headers['x-amz-target'] ?? '').split('.');
+    const name = parts.pop() ?? '';
+    // Some clients write a namespace in front of the prefix, as botocore does for CloudTrail.
+    const prefix = parts.pop();
     const { operations, targetPrefix } = this.#service;
     const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (!operation || prefix !== targetPrefix) {

@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-const SERVED = 'it serves only operations of sts, organizations, ce, lambda, s3, athena, bcm-data-exports';
+const SERVED =
+  'it serves only operations of sts, organizations, ce, lambda, s3, athena, cloudtrail, bcm-data-exports';
 
 test('what deploy calls is refused by name, in a form that the SDK can read', async () => {
   const options = clientOptions(sandbox, 'PayerAdministrator');

@@ -1,3 +1,4 @@
+import type { OrganizationLog } from '../cloudtrail/organization-log.ts';
 import type { Ledger } from '../ledger/model.ts';
 import type { ScenarioOrganization } from './organization.ts';
 
@@ -13,4 +14,6 @@ export interface Scenario {
    * @default false
    */
   readonly isTodayGuessed?: boolean;
+  /** What CloudTrail tells of the organization besides its history, such as what was refused. @default nothing */
+  readonly organizationLog?: OrganizationLog;
 }

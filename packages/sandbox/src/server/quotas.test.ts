@@ -31,6 +31,7 @@ describe('the quotas of AWS', () => {
     ['organizations:ListRoots', 2, 1],
     ['organizations:DescribeOrganization', 2, 1],
     ['organizations:DescribeAccount', 30, 20],
+    ['cloudtrail:LookupEvents', 2, 2],
     ['ce:GetCostAndUsage', 5, 5],
   ])('admit %s %i times at once and %i times a second', (api, burst, rate) => {
     const { after } = passing(api);

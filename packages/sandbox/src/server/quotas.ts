@@ -40,6 +40,9 @@ const athena: readonly Quota[] = [
   { rate: 100, burst: 200, apis: ['athena:GetQueryExecution', 'athena:GetQueryResults'] },
 ];
 
+/** From the reference of LookupEvents, per account and region. */
+const cloudTrail: readonly Quota[] = [{ rate: 2, burst: 2, apis: ['cloudtrail:LookupEvents'] }];
+
 interface Bucket {
   tokens: number;
   filledAt: number;
@@ -55,7 +58,7 @@ export class Quotas {
     this.#options = options;
     const { costExplorerRate: rate, otherWork } = options;
     const costExplorer = { rate, burst: Math.max(1, Math.floor(rate)), apis: ['ce:GetCostAndUsage'] };
-    for (const quota of [...organizations, ...athena, costExplorer]) {
+    for (const quota of [...organizations, ...athena, ...cloudTrail, costExplorer]) {
       const left = { rate: quota.rate * (1 - otherWork), burst: Math.max(1, quota.burst * (1 - otherWork)) };
       for (const api of quota.apis) this.#byApi.set(api, { ...left, apis: quota.apis });
     }
