@@ -10,3 +10,11 @@ export { RequestMeter } from './pacing/request-meter.ts';
 export { clientSettings } from './route/client-settings.ts';
 export { connectRun, type RunConnection, type RunOptions } from './run-connection.ts';
 export { SignedJsonClient } from './signed-json/client.ts';
+export {
+  listIn,
+  type Members,
+  membersOf,
+  optionalMembers,
+  optionalText,
+  textIn,
+} from './signed-json/members.ts';

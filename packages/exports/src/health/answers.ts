@@ -1,38 +1,7 @@
+import { listIn, type Members, membersOf, optionalMembers, optionalText, textIn } from '@ou-cost/aws/calls';
 import type { ExportRun, ExportState } from '@ou-cost/doctor';
 
 /* What is read of the answers of AWS Data Exports. A member of another type than AWS documents is a TypeError. */
-
-type Members = ReadonlyMap<string, unknown>;
-
-function membersOf(value: unknown): Members {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new TypeError('an object is missing');
-  }
-  return new Map(Object.entries(value));
-}
-
-function optionalMembers(members: Members, name: string): Members {
-  const value = members.get(name) ?? null;
-  return value === null ? new Map() : membersOf(value);
-}
-
-function listIn(members: Members, name: string): readonly Members[] {
-  const value = members.get(name) ?? [];
-  if (!Array.isArray(value)) throw new TypeError(`'${name}' is not a list`);
-  return value.map(membersOf);
-}
-
-function optionalText(members: Members, name: string): string | null {
-  const value = members.get(name) ?? null;
-  if (value !== null && typeof value !== 'string') throw new TypeError(`'${name}' is not a text`);
-  return value === '' ? null : value;
-}
-
-function textIn(members: Members, name: string): string {
-  const value = optionalText(members, name);
-  if (value === null) throw new TypeError(`'${name}' is missing`);
-  return value;
-}
 
 /** In milliseconds since 1970. The protocol writes seconds; a text is read as well. */
 function optionalInstant(members: Members, name: string): number | null {
