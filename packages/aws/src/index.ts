@@ -1,3 +1,4 @@
+export { composeEventLog, type EventLogOptions } from './cloudtrail/composition.ts';
 export { composeReportPorts } from './composition.ts';
 export { assumedRole } from './credentials/assumed-role.ts';
 export { callerCredentials } from './credentials/caller.ts';

@@ -84,6 +84,15 @@ export const READER_CALLS_THROUGH_VIEW: readonly RequiredCall[] = [
   },
 ];
 
+/** The call with the reader role that `ou-cost history seed` makes; it needs nothing else of CloudTrail. */
+export const HISTORY_SEED_CALLS: readonly RequiredCall[] = [
+  {
+    action: 'cloudtrail:LookupEvents',
+    resources: ['any'],
+    why: 'what happened to the organization in the last 90 days; the action has no resource type and no condition that limits which events it shows',
+  },
+];
+
 /**
  * The calls with the reader role where the bill is read from its export by Athena, besides those on Organizations and
  * Cost Explorer. Athena reads the table and the files with the rights of whoever asks. The table names its partitions

@@ -24,6 +24,7 @@ export {
   HISTORY_DIGEST_SCHEMA,
   type HistoryDigest,
 } from './history/digest.ts';
+export type { EventLog, LoggedEvents } from './history/event-log.ts';
 export type { EventCoverage, HistoryFacts, OrganizationEvent, SeenTree } from './history/facts.ts';
 export {
   type HistoricalAccount,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ORGANIZATION_CALLS, READER_CALLS } from '../permissions.ts';
+import { HISTORY_SEED_CALLS, ORGANIZATION_CALLS, READER_CALLS } from '../permissions.ts';
 import { QUOTAS } from './quotas.ts';
 
 /**
  * AWS's rates per account, from the page "Quotas and service limits for AWS Organizations": requests a second, and burst.
- * For Cost Explorer, which publishes none, five of each.
+ * For Cost Explorer, which publishes none, five of each. For LookupEvents the two a second of its reference.
  */
 const PUBLISHED: readonly (readonly [string, number, number])[] = [
   ['organizations:ListAccounts', 8, 12],
@@ -14,6 +14,7 @@ const PUBLISHED: readonly (readonly [string, number, number])[] = [
   ['organizations:DescribeOrganizationalUnit', 2, 2],
   ['organizations:ListRoots', 1, 2],
   ['ce:GetCostAndUsage', 5, 5],
+  ['cloudtrail:LookupEvents', 2, 2],
 ];
 
 function quotaOf(operation: string) {
@@ -35,7 +36,7 @@ describe('the quota', () => {
   );
 
   it('is known for every call that the reader role makes, and for no other', () => {
-    const called = READER_CALLS.map(({ action }) => action);
+    const called = [...READER_CALLS, ...HISTORY_SEED_CALLS].map(({ action }) => action);
     expect(called).toEqual(expect.arrayContaining(ORGANIZATION_CALLS.map(({ action }) => action)));
     for (const action of called) quotaOf(action);
     const listed = QUOTAS.flatMap(({ operations }) => operations);

@@ -10,7 +10,8 @@ const MARGIN = 0.95;
 
 /**
  * AWS's throttling per account, from the quotas page of AWS Organizations. That page gives one rate for the three
- * listings per parent; we assume that they share it. Cost Explorer publishes no rate: five a second is an assumption.
+ * listings per parent; we assume that they share it. Cost Explorer publishes no rate: five a second is an assumption. The
+ * rate of LookupEvents is that of its API reference, per region.
  */
 const PUBLISHED: readonly SharedQuota[] = [
   { operations: ['organizations:ListAccounts'], rate: 8, burst: 12 },
@@ -26,6 +27,7 @@ const PUBLISHED: readonly SharedQuota[] = [
   { operations: ['organizations:DescribeOrganizationalUnit'], rate: 2, burst: 2 },
   { operations: ['organizations:ListRoots'], rate: 1, burst: 2 },
   { operations: ['ce:GetCostAndUsage'], rate: 5, burst: 5 },
+  { operations: ['cloudtrail:LookupEvents'], rate: 2, burst: 2 },
 ];
 
 /** The assumed difference in network delay between two requests: a new connection, a busy machine. */

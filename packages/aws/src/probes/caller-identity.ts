@@ -16,7 +16,12 @@ export async function callerIdentity(options: {
 }): Promise<string> {
   const { calls, route, ...rest } = options;
   const client = new STSClient({ ...probeClientSettings('STS', route), ...rest });
-  const attempt = { hop: 'find credentials', action: 'sts:GetCallerIdentity', region: rest.region };
+  return identityOf(client, calls, rest.region);
+}
+
+/** The ARN of the principal of a client's credentials. The client is destroyed. */
+export async function identityOf(client: STSClient, calls: PacedCalls, region: string): Promise<string> {
+  const attempt = { hop: 'find credentials', action: 'sts:GetCallerIdentity', region };
   try {
     const { Arn, $metadata } = await calls.call(attempt, (sending) =>
       client.send(new GetCallerIdentityCommand({}), sending),

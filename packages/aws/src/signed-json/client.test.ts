@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { BCMDataExportsClient, GetExportCommand, ListExportsCommand } from '@aws-sdk/client-bcm-data-exports';
+import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import { Hash } from '@smithy/core/serde';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
@@ -48,11 +49,11 @@ const kept = <T extends { destroy(): void }>(client: T): T => {
   clients.push(client);
   return client;
 };
-const own = () =>
+const own = (target = 'AWSBillingAndCostManagementDataExports', signingName = SIGNING_NAME) =>
   kept(
     new SignedJsonClient({
-      target: 'AWSBillingAndCostManagementDataExports',
-      signingName: SIGNING_NAME,
+      target,
+      signingName,
       region: REGION,
       endpoint,
       credentials: async () => KEYS,
@@ -76,6 +77,17 @@ describe('a signed request', () => {
     await own().send(operation, input, sending());
     const client = kept(new BCMDataExportsClient({ endpoint, region: REGION, credentials: KEYS }));
     await client.send(command as ListExportsCommand);
+    const [ours, theirs] = received as [Received, Received];
+    expect(formOf(ours)).toEqual(formOf(theirs));
+  });
+
+  it("for LookupEvents has the form of that of AWS's own client", async () => {
+    const LookupAttributes = [{ AttributeKey: 'EventName' as const, AttributeValue: 'MoveAccount' }];
+    const StartTime = 1786492800;
+    const input = { LookupAttributes, StartTime, MaxResults: 50 };
+    await own('CloudTrail_20131101', 'cloudtrail').send('LookupEvents', input, sending());
+    const client = kept(new CloudTrailClient({ endpoint, region: REGION, credentials: KEYS }));
+    await client.send(new LookupEventsCommand({ ...input, StartTime: new Date(StartTime * 1000) }));
     const [ours, theirs] = received as [Received, Received];
     expect(formOf(ours)).toEqual(formOf(theirs));
   });
