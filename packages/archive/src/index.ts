@@ -1,1 +1,10 @@
-export type { Archive, ArchivedRun, ArchiveStore, FinishedRun, KeptRun, RenderedFile } from './ports.ts';
+export { openArchive } from './open.ts';
+export type {
+  Archive,
+  ArchivedRun,
+  ArchiveStore,
+  FinishedRun,
+  KeptRun,
+  KeyRange,
+  RenderedFile,
+} from './ports.ts';

@@ -7,12 +7,20 @@ import type {
   Report,
 } from '@ou-cost/spend';
 
+/** Part of a listing. */
+export interface KeyRange {
+  /** Only keys behind this one. @default from the first */
+  readonly after?: string;
+  /** Only keys before this one. @default to the last */
+  readonly before?: string;
+}
+
 /** Where an archive lies: a folder, or a prefix of a bucket. Keys have `/` between their parts, whatever the machine. */
 export interface ArchiveStore {
   /** For people: a folder's path or `s3://bucket/prefix`. */
   readonly name: string;
   /** Every key that begins with the prefix, in the order of the keys. Fails with an OuCostError. */
-  list(prefix: string): Promise<readonly string[]>;
+  list(prefix: string, range?: KeyRange): Promise<readonly string[]>;
   /** A whole object; null where there is none. Fails with MalformedAnswer where it is larger than this many bytes. */
   read(key: string, mostBytes: number): Promise<Uint8Array | null>;
   /** Writes an object that nobody has written yet, whole or not at all; `exists`: somebody has, and it is untouched. */
@@ -54,7 +62,9 @@ export interface Archive {
   readonly name: string;
   /** What a report on these months can use; every history, whatever the months. */
   earlierRuns(months: readonly DateRange[]): Promise<EarlierRuns>;
-  /** Writes what is not there yet. */
+  /** Fails with InvalidUsage where no tree of an organization was ever kept here: a new place, or a wrong one. */
+  assertHistory(): Promise<void>;
+  /** Writes what is not there yet: first what was read and the report, then the tree. */
   keep(run: FinishedRun): Promise<KeptRun>;
   /** Adds events of a log to an organization's history; says which of them were not known yet. */
   keepEvents(

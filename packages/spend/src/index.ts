@@ -162,6 +162,7 @@ export { parseRule } from './rules/parse.ts';
 export type { Rule } from './rules/rule.ts';
 export { nearestName } from './text/nearest.ts';
 export {
+  addDays,
   addMonths,
   type CalendarDate,
   calendarDate,
@@ -171,6 +172,7 @@ export {
   daysBetween,
   firstOfMonth,
   instantText,
+  isFirstOfMonth,
 } from './time/calendar.ts';
 export type { Clock } from './time/clock.ts';
 export {

@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
+import { eventsSchema } from '../archive/events.ts';
+import { historyDigestSchema } from '../archive/history-digest.ts';
 import { ledgerSchema } from '../archive/ledger.ts';
+import { nextSnapshotSchema } from '../archive/next-snapshot.ts';
+import { observationSchema } from '../archive/observation.ts';
+import { snapshotSchema } from '../archive/snapshot.ts';
 import { configSchema } from '../config/schema.ts';
 import { diagnosisSchema } from '../diagnosis.ts';
 import { fieldOf } from '../options/names.ts';
@@ -29,6 +34,11 @@ const SOURCES = {
   'organization-1': organizationSchema,
   'diagnosis-1': diagnosisSchema,
   'reconciliation-1': reconciliationSchema,
+  'snapshot-1': snapshotSchema,
+  'observation-1': observationSchema,
+  'next-snapshot-1': nextSnapshotSchema,
+  'events-1': eventsSchema,
+  'history-digest-1': historyDigestSchema,
   'ledger-1': ledgerSchema,
   configuration: configSchema,
   request: z.union([reportRequestSchema, organizationRequestSchema, diagnosisRequestSchema]),

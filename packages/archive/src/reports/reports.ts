@@ -1,0 +1,106 @@
+import { decodeReport } from '@ou-cost/contract';
+import { parsedJson } from '@ou-cost/contract/archive';
+import { calendarDate, nearestName, OuCostError, type Report } from '@ou-cost/spend';
+import { fileNameFor, namedApart } from '../layout/file-names.ts';
+import { brokenObject } from '../layout/key.ts';
+import { isPeriodName, periodName } from '../layout/period-name.ts';
+import { byRun } from '../layout/run-order.ts';
+import { assertSame } from '../ledgers/ledgers.ts';
+import { jsonBytes, readListed } from '../objects.ts';
+import type { ArchivedRun, ArchiveStore, RenderedFile } from '../ports.ts';
+
+const REPORT = 'report.json';
+const KEY = /^reports\/(o-[0-9a-z]{10,32})\/([^/]+)\/([^/]+)\/([^/]+)$/;
+/** So many runs are named where one was not found. */
+const NAMED = 3;
+
+/** Writes a report and its renderings; the keys that were written. Fails with OutputNotWritten where others are there. */
+export async function keepReport(
+  store: ArchiveStore,
+  organizationId: string,
+  report: Report,
+  files: readonly RenderedFile[],
+): Promise<readonly string[]> {
+  const { start, end } = report.query;
+  const period = periodName(dayOf(start), dayOf(end));
+  const folder = `reports/${organizationId}/${period}/${fileNameFor(report.runId)}`;
+  const own = files.find((file) => file.name === REPORT && isReport(file, report));
+  const others = namedApart(
+    files.filter((file) => file !== own),
+    [REPORT],
+  );
+  const all = [{ name: REPORT, content: own?.content ?? jsonBytes(report) }, ...others];
+  const written: string[] = [];
+  for (const { name, content } of all) {
+    const key = `${folder}/${name}`;
+    if ((await store.writeOnce(key, content)) === 'written') written.push(key);
+    else await assertSame(store, key, content);
+  }
+  return written;
+}
+
+/** Every report of an archive, the newest last, from one listing. Fails with MalformedAnswer for a foreign key. */
+export async function listedRuns(store: ArchiveStore): Promise<readonly ArchivedRun[]> {
+  const runs = new Map<string, ArchivedRun & { readonly files: string[] }>();
+  for (const key of await store.list('reports/')) {
+    const [, organizationId, period, runId, file] = KEY.exec(key) ?? [];
+    if (
+      organizationId === undefined ||
+      period === undefined ||
+      runId === undefined ||
+      file === undefined ||
+      !isPeriodName(period)
+    ) {
+      throw brokenObject(store.name, key, 'is none of an archive');
+    }
+    const place = `${organizationId}/${period}/${runId}`;
+    const run = runs.get(place) ?? { organizationId, period, runId, files: [] };
+    run.files.push(file);
+    runs.set(place, run);
+  }
+  return [...runs.values()].sort(byRun);
+}
+
+/** The report of a run. Fails with InvalidRequest where there is none, naming the nearest ones. */
+export async function readReport(store: ArchiveStore, runId: string): Promise<Report> {
+  const runs = (await listedRuns(store)).filter(({ files }) => files.includes(REPORT));
+  const name = fileNameFor(runId);
+  const found = runs.findLast((run) => run.runId === name);
+  if (found === undefined) throw noSuchRun(store, runId, runs);
+  const key = `reports/${found.organizationId}/${found.period}/${found.runId}/${REPORT}`;
+  return await readListed(store, key, (text, object) => {
+    const report = decodeReport(parsedJson(text, object));
+    if (fileNameFor(report.runId) === found.runId) return report;
+    throw brokenObject(store.name, object, `is the report of another run, ${report.runId}`);
+  });
+}
+
+function noSuchRun(store: ArchiveStore, runId: string, runs: readonly ArchivedRun[]): OuCostError {
+  const ids = runs.map((run) => run.runId);
+  const nearest = nearestName(runId, ids);
+  const last = ids.slice(-NAMED).reverse();
+  const hint =
+    nearest !== null
+      ? `did you mean '${nearest}'?`
+      : last.length === 0
+        ? 'it has no report yet'
+        : `its last runs are ${last.join(', ')}`;
+  return new OuCostError(
+    'InvalidRequest',
+    `the archive ${store.name} has no report of a run '${runId.slice(0, 80)}'; ${hint}`,
+  );
+}
+
+function isReport({ content }: RenderedFile, { runId }: Report): boolean {
+  try {
+    return decodeReport(JSON.parse(new TextDecoder().decode(content))).runId === runId;
+  } catch {
+    return false;
+  }
+}
+
+function dayOf(text: string) {
+  const day = calendarDate(text);
+  if (day !== null) return day;
+  throw new OuCostError('Defect', `a report of '${text.slice(0, 80)}' was to be archived`);
+}

@@ -1,0 +1,49 @@
+import { OuCostError } from '@ou-cost/spend';
+import type { ArchiveStore, KeyRange } from '../ports.ts';
+
+/** An archive's store in memory. It counts what it is asked for. */
+export class MemoryStore implements ArchiveStore {
+  readonly name = 'memory';
+  readonly objects = new Map<string, Uint8Array>();
+  /** Operations with their keys, in their order. */
+  readonly asked: string[] = [];
+  /** What a listing shows; an older state answers as it was then. */
+  listed: () => Iterable<string> = () => this.objects.keys();
+  /** Called before each operation; may throw. */
+  before: (operation: string, key: string) => void | Promise<void> = () => {};
+
+  async list(prefix: string, { after = '', before }: KeyRange = {}): Promise<readonly string[]> {
+    await this.#ask('list', prefix);
+    const keys = [...this.listed()].filter((key) => key.startsWith(prefix) && key > after);
+    return keys.filter((key) => before === undefined || key < before).sort();
+  }
+
+  async read(key: string, mostBytes: number): Promise<Uint8Array | null> {
+    await this.#ask('read', key);
+    const content = this.objects.get(key) ?? null;
+    if (content !== null && content.length > mostBytes)
+      throw new OuCostError('MalformedAnswer', `${key} is too large`);
+    return content;
+  }
+
+  async writeOnce(key: string, content: Uint8Array): Promise<'written' | 'exists'> {
+    await this.#ask('write', key);
+    if (this.objects.has(key)) return 'exists';
+    this.objects.set(key, content);
+    return 'written';
+  }
+
+  /** The JSON of an object. */
+  json(key: string): unknown {
+    return JSON.parse(new TextDecoder().decode(this.objects.get(key)));
+  }
+
+  put(key: string, text: string): void {
+    this.objects.set(key, new TextEncoder().encode(text));
+  }
+
+  async #ask(operation: string, key: string): Promise<void> {
+    await this.before(operation, key);
+    this.asked.push(`${operation} ${key}`);
+  }
+}

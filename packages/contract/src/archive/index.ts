@@ -1,0 +1,12 @@
+/** The forms of what an archive holds: JSON objects, each with its schema. */
+export { type ArchivedEvents, decodeEvents, EVENTS_SCHEMA, eventsSchema } from './events.ts';
+export { type ArchivedDigest, decodeHistoryDigest, historyDigestSchema } from './history-digest.ts';
+export {
+  decodeNextSnapshot,
+  NEXT_SNAPSHOT_SCHEMA,
+  type NextSnapshot,
+  nextSnapshotSchema,
+} from './next-snapshot.ts';
+export { decodeObservation, OBSERVATION_SCHEMA, type Observation, observationSchema } from './observation.ts';
+export { parsedJson } from './parsed-json.ts';
+export { decodeSnapshot, snapshotOf, snapshotSchema } from './snapshot.ts';
