@@ -24,6 +24,8 @@ export class Bucket {
   readonly #fill: Fill;
   readonly #clock: Clock;
   readonly #etags = new WeakMap<StoredObject, Promise<string>>();
+  /** Keys that are being written. */
+  readonly #underWay = new Set<string>();
   #folder: string | undefined;
   #written = 0;
   #opened: Promise<Map<string, StoredObject>> | undefined;
@@ -47,6 +49,13 @@ export class Bucket {
       .sort((left, right) => Buffer.compare(left.bytes, right.bytes))
       .map(({ object }) => object);
     return this.#sorted;
+  }
+
+  /** Marks a key as being written until what it returns is called; undefined where another write of it is under way. */
+  reserve(key: string): (() => void) | undefined {
+    if (this.#underWay.has(key)) return undefined;
+    this.#underWay.add(key);
+    return () => void this.#underWay.delete(key);
   }
 
   async put(key: string, content: Uint8Array, modifiedAt = this.#clock().getTime()): Promise<StoredObject> {

@@ -182,10 +182,27 @@ function checkConditions({ headers }: Pick<ReceivedRequest, 'headers'>, etag: st
 
 async function putObject(bucket: Bucket, { key, request }: S3Input): Promise<S3Output> {
   const content = receivedContent(request);
-  await checkWriteConditions(bucket, key, request);
-  const object = await bucket.put(key, content);
-  const headers = { etag: await bucket.etag(object), 'x-amz-server-side-encryption': 'AES256' };
-  return { status: 200, headers, body: '' };
+  const release = bucket.reserve(key);
+  if (release === undefined && isConditional(request)) {
+    throw new ServiceError(
+      'ConditionalRequestConflict',
+      'The conditional request cannot succeed due to a conflicting operation against this resource.',
+      409,
+      { Condition: 'If-None-Match', Key: key },
+    );
+  }
+  try {
+    await checkWriteConditions(bucket, key, request);
+    const object = await bucket.put(key, content);
+    const headers = { etag: await bucket.etag(object), 'x-amz-server-side-encryption': 'AES256' };
+    return { status: 200, headers, body: '' };
+  } finally {
+    release?.();
+  }
+}
+
+function isConditional({ headers }: ReceivedRequest): boolean {
+  return headers['if-none-match'] !== undefined || headers['if-match'] !== undefined;
 }
 
 /** A write may ask that there is no such object, or that there is this version of it. */

@@ -79,6 +79,22 @@ describe('objects', () => {
     });
   });
 
+  test('is written once where several ask for that at once: the others are refused, whoever is first', async () => {
+    const put = (Body: string) =>
+      clients
+        .client()
+        .send(new PutObjectCommand({ Bucket: 'kumo', Key: 'put at once', Body, IfNoneMatch: '*' }))
+        .then(
+          () => Body,
+          ({ name, $metadata }) => `${name} ${$metadata.httpStatusCode}`,
+        );
+    const outcomes = await Promise.all(['first', 'second', 'third', 'fourth'].map(put));
+    const refused = outcomes.filter((outcome) => outcome.includes(' '));
+    expect(refused).toHaveLength(3);
+    expect(new Set([...refused, 'ConditionalRequestConflict 409', 'PreconditionFailed 412']).size).toBe(2);
+    expect(outcomes).toContain(await clients.text('put at once'));
+  });
+
   test('is written over one version where that is asked for', async () => {
     const put = (Key: string, Body: string, IfMatch: string | undefined) =>
       clients.client().send(new PutObjectCommand({ Bucket: 'kumo', Key, Body, IfMatch }));
