@@ -1,5 +1,6 @@
 import { OuCostError } from '../errors.ts';
 import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
+import { compareText } from '../organization/organization.ts';
 import type { CalendarDate } from '../time/calendar.ts';
 import type { EventCoverage, HistoryFacts, OrganizationEvent, SeenTree } from './facts.ts';
 import { inOrder } from './sighting.ts';
@@ -51,7 +52,7 @@ export function digestOf(facts: HistoryFacts): HistoryDigest {
   return { schema: HISTORY_DIGEST_SCHEMA, organizationId, trees, unchangedOn, events, eventsCover };
 }
 
-/** The facts that a digest was made of. Fails with MalformedAnswer where it does not fit together. */
+/** The facts that a digest was made of, trees in the order of time, units and accounts by id. Fails with MalformedAnswer where it does not fit together. */
 export function factsOf(digest: HistoryDigest): HistoryFacts {
   const { organizationId, unchangedOn, events, eventsCover } = digest;
   let before = emptyTree(organizationId);
@@ -125,7 +126,7 @@ function changed<T extends { readonly id: string }>(
     }
     after.push(change);
   }
-  return after;
+  return after.sort((one, other) => compareText(one.id, other.id));
 }
 
 function foreign({ id, asOf }: SeenTree, organizationId: string): OuCostError {

@@ -58,8 +58,11 @@ function decisive<T>(
     decisive.add(sighting).add((runs[at + 1]?.sighting ?? sightings.length) - 1);
   }
   for (const event of events) {
-    const before = sightings.findLastIndex(({ from }) => from <= event.at);
-    decisive.add(before).add(before + 1);
+    decisive.add(sightings.findLastIndex(({ to }) => to < event.at));
+    decisive.add(sightings.findIndex(({ from }) => from > event.at));
+    for (const [at, { from, to }] of sightings.entries()) {
+      if (from <= event.at && event.at <= to) decisive.add(at);
+    }
   }
   return [...decisive].filter((at) => at >= 0 && at < sightings.length).sort((one, other) => one - other);
 }
@@ -80,15 +83,17 @@ function eventsAhead<T>(
   let best = { ahead: 0, agreement: 0 };
   for (let ahead = 0; ahead <= meanwhile; ahead += 1) {
     const before = ahead === 0 ? state : events[ahead - 1]?.after;
-    const agreement = (before === value ? 2 : 0) + (agrees(events[ahead], value) ? 1 : 0);
+    const agreement = (before === value ? 4 : 0) + agreementWith(events[ahead], value);
     const isBetter = hasInstant(sighting) ? agreement > best.agreement : agreement >= best.agreement;
     if (isBetter) best = { ahead, agreement };
   }
   return best.ahead;
 }
 
-function agrees<T>(event: Fact<T> | undefined, value: T): boolean {
-  return event?.before === undefined || event.before === value;
+/** How well an event follows a value: where it does not tell what was before, it tells that there was something. */
+function agreementWith<T>(event: Fact<T> | undefined, value: T): number {
+  if (event === undefined) return 1;
+  return event.before === value || (event.before === undefined && value !== null) ? 2 : 0;
 }
 
 /** Whether it is known when on the day the tree was read: it has the instant of its tree. */

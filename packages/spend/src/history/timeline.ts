@@ -12,7 +12,7 @@ export interface Fact<T> {
   readonly isSeen: boolean;
 }
 
-/** The value at the end of each day from this one on, up to the next span. */
+/** The value at the end of each day from this one on, up to the next span, which may have the same. */
 export interface Span<T> {
   /** Null: from the beginning of time. */
   readonly from: CalendarDate | null;
@@ -46,6 +46,12 @@ export interface Timeline<T> {
   readonly contradictions: readonly Contradiction<T>[];
 }
 
+/** The day on which the last value became null; null: it did not, or is another one again. */
+export function endedOn({ spans, transitions }: Timeline<string | null>): CalendarDate | null {
+  const ends = spans.at(-1)?.value === null;
+  return ends ? (transitions.findLast(({ to }) => to === null)?.on ?? null) : null;
+}
+
 /** What facts in the order of time say about each day: the last one before the end of a day decides. */
 export function timelineOf<T>(first: Fact<T>, others: readonly Fact<T>[], coverage: Coverage): Timeline<T> {
   const before = first.before;
@@ -70,10 +76,11 @@ export function timelineOf<T>(first: Fact<T>, others: readonly Fact<T>[], covera
       const until = isOpen ? coverage.after(last.at) : last.at;
       const at = isOpen ? coverage.before(fact.at) : fact.at;
       const lastKnown = until === last.at ? dayOf(until) : lastDayUntil(until);
-      const on = dayOf(at);
+      // What is known from midnight on is known at the end of the day before.
+      const on = at === fact.at ? dayOf(at) : lastDayUntil(at);
       if (addDays(lastKnown, 1) < on) add(spans, { from: addDays(lastKnown, 1), value, basis: 'assumed' });
       transitions.push({ at, on, since: lastKnown < on ? lastKnown : null, from: value, to: fact.before });
-      known(at, fact.before);
+      add(spans, { from: on, value: fact.before, basis: 'known' });
     }
     happened(fact, fact.before ?? value);
     last = fact;
@@ -91,6 +98,5 @@ function contradictionOf<T>(last: Fact<T>, fact: Fact<T>, before: T): Contradict
 /** Of several spans that begin on one day the last holds at its end. */
 function add<T>(spans: [Span<T>, ...Span<T>[]], span: Span<T>): void {
   if (spans.length > 1 && spans.at(-1)?.from === span.from) spans.pop();
-  const last = spans.at(-1);
-  if (last === undefined || last.value !== span.value || last.basis !== span.basis) spans.push(span);
+  spans.push(span);
 }

@@ -7,7 +7,7 @@ import type { HistoricalUnit } from './history.ts';
 import { mergedFacts } from './merged-facts.ts';
 import { type SeenUnit, seenUnits } from './seen-units.ts';
 import type { Sighting } from './sighting.ts';
-import { type Fact, type Timeline, timelineOf } from './timeline.ts';
+import { endedOn, type Fact, type Timeline, timelineOf } from './timeline.ts';
 
 /** Every unit that was ever seen or told, and what happened to it. */
 export interface UnitsOverTime {
@@ -87,8 +87,7 @@ function pastOf(
 ): Pick<HistoricalUnit, 'formerNames' | 'deletedOn'> {
   const names = (timeline?.transitions ?? []).flatMap(({ from, to }) => [from, to]);
   const former = names.filter((one): one is string => typeof one === 'string' && one !== name);
-  const last = timeline?.spans.at(-1);
-  return { formerNames: [...new Set(former)], deletedOn: last?.value === null ? last.from : null };
+  return { formerNames: [...new Set(former)], deletedOn: timeline === null ? null : endedOn(timeline) };
 }
 
 function unitChanges(

@@ -9,10 +9,12 @@ export function day(text: string): CalendarDate {
   return date;
 }
 
-/** Units of examples: each is right below the root and has its id as a name. */
+export const ROOT = 'r-test';
+
+/** Units of examples, each right below the root. */
 const UNITS: readonly ListedUnit[] = [
-  { id: 'r-test', name: 'Root', parentId: null },
-  ...['A', 'B', 'C'].map((id) => ({ id, name: `unit ${id}`, parentId: 'r-test' })),
+  { id: ROOT, name: 'Root', parentId: null },
+  ...['A', 'B', 'C'].map((id) => ({ id, name: `unit ${id}`, parentId: ROOT })),
 ];
 
 /** A tree that was seen at an instant (of a day: at 09:00), with these accounts in these units. */
