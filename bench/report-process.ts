@@ -102,6 +102,7 @@ const reconciled = reconcile(
     trend: null,
     secondSource: null,
     readAgain: false,
+    reused: [],
   },
   run,
 );

@@ -21,6 +21,7 @@ export const NOTE_CODES = [
   'total-refused',
   'read-again',
   'not-attributed-by-source',
+  'reused',
   'restated',
   'rule-not-judged',
 ] as const;

@@ -26,10 +26,11 @@ interface KeptReading {
  * read so. Months that were taken from earlier runs are left out: they are kept already.
  */
 export function recordingOf(bill: ReconciledBill, run: Run): Recording {
+  const reused = new Set(bill.reused.map(({ start }) => start));
   const months = new Map<string, ArchivedLedger>();
   for (const reading of keptReadings(bill, run)) {
     for (const month of reading.months) {
-      if (months.has(month.start)) continue;
+      if (months.has(month.start) || reused.has(month.start)) continue;
       months.set(month.start, ledgerOf(month, reading, bill, run));
     }
   }

@@ -1,3 +1,4 @@
+import { reuseNotes } from '../earlier/reuse/notes.ts';
 import type { FoldedLedger } from '../ledger/fold.ts';
 import { NO_VALUE, splitParts } from '../ledger/split.ts';
 import { formatDecimal, isZero } from '../money/decimal.ts';
@@ -42,6 +43,7 @@ export function notesOn(bill: RolledUpBill, run: Run, { periods, trend, restatem
     ...selectionNotes(bill),
     ...secondSourceNotes(bill, run),
     ...reconciliationNotes(bill),
+    ...reuseNotes(bill.reused),
     ...restatementNotes(restatement, bill.drawn.ledger.currency),
   ];
 }

@@ -1,4 +1,5 @@
 import { cancelOnFailure } from '../cancel-on-failure.ts';
+import { assertKept, mayReuse, type Reused, readReusing } from '../earlier/reuse/read-reusing.ts';
 import { seenTree } from '../earlier/seen-tree.ts';
 import { OuCostError } from '../errors.ts';
 import type { SeenTree } from '../history/facts.ts';
@@ -35,7 +36,7 @@ export interface LedgerReading {
 }
 
 /** What was read of one bill. */
-export interface ReadBill extends LedgerReading {
+export interface ReadBill extends LedgerReading, Reused {
   readonly organization: Organization;
   /** The tree as later runs are told of it. */
   readonly tree: SeenTree;
@@ -58,10 +59,14 @@ export async function readBill(
   run: Run,
   addsUp: (reading: LedgerReading, run: Run) => boolean,
 ): Promise<ReadBill> {
+  assertKept(ports, run.request);
   assertOffered(ports.ledger, run.request);
   const organization = readOrganization(ports.directory, run);
-  const possible = dependsOnOrganization(run) ? organization : Promise.resolve();
-  const ledger = possible.then(() => readLedger(ports.ledger, run, addsUp));
+  const isFirst = dependsOnOrganization(run) || mayReuse(ports, run);
+  const possible = isFirst ? organization.then(({ tree }) => tree.id) : Promise.resolve('');
+  const ledger = possible.then((organizationId) =>
+    readReusing(ports, run, organizationId, (reusing) => readLedger(reusing, run, addsUp)),
+  );
   const [directory, read] = await cancelOnFailure(ports, Promise.all([organization, ledger]));
   return { ...directory, ...read };
 }

@@ -78,7 +78,7 @@ export function writeDown(
 }
 
 function billOf(
-  { organization, drawn: { ledger }, secondSource, status, checks }: RolledUpBill,
+  { organization, drawn: { ledger }, secondSource, status, checks, reused }: RolledUpBill,
   run: Run,
 ): Bill {
   const { kind, name, billingView } = ledger.source;
@@ -94,6 +94,7 @@ function billOf(
       tolerance: formatDecimal(run.settings.tolerance),
       checks: checks.map(checkText),
     },
+    ...(reused.length === 0 ? {} : { reused }),
   };
 }
 

@@ -118,6 +118,12 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
       );
       return `どのアカウントにも割り当てられていない額: ${shown.join('、')}`;
     }),
+  reused: ({ list }) => {
+    const [ranges, days, checked] = [list('ranges'), list('days'), list('checked')];
+    if (ranges === null || days === null) return null;
+    const same = checked === null ? '' : `${daysText(checked)}の合計は現在も同じです。`;
+    return `${daysText(ranges)}の金額は、以前の実行が${days.map(japaneseDay).join('、')}に読み取ったものです。${same}`;
+  },
   restated: ({ text, list }) => {
     const [ranges, days, amounts, count] = [list('ranges'), list('days'), list('amounts'), text('count')];
     if (ranges === null || days === null || amounts === null || count === null) return null;

@@ -25,7 +25,9 @@ export function earlierMonths(
   const known = ledgers.filter(
     (one) => one.by === 'charge-type' && one.currency === ledger.currency && sameBill(one, asked),
   );
-  return monthsAt(plan.asked, plan).flatMap((month) => {
+  const reused = new Set<string>(bill.reused.map(({ start }) => start));
+  const months = monthsAt(plan.asked, plan).filter(({ start }) => !reused.has(start));
+  return months.flatMap((month) => {
     const earlier = newest(known.filter(({ start, end }) => start === month.start && end === month.end));
     return earlier === null ? [] : [{ month, earlier }];
   });

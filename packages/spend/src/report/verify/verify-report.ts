@@ -6,6 +6,7 @@ import { expectSame, fault } from './fault.ts';
 import { checkQuestion } from './question.ts';
 import { checkReconciliation } from './reconciliation.ts';
 import { checkRestatement } from './restatement.ts';
+import { checkReused } from './reused.ts';
 import { checkSelected } from './selected.ts';
 import { checkAccounts, checkTree, checkUnattributed } from './structure.ts';
 import { checkSelection, checkTotals } from './totals.ts';
@@ -40,5 +41,6 @@ export function verifyReport(report: Report, { request, runId, source, billingVi
   checkTrend(report);
   checkReconciliation(report, request, plan);
   checkComparison(report, plan);
+  checkReused(report, request, plan);
   checkRestatement(report, plan);
 }

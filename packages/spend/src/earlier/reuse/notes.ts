@@ -1,0 +1,19 @@
+import type { KnownNote } from '../../note.ts';
+import type { ReusedMonth } from '../../report/form/bill.ts';
+import { inWords, rangesOf } from '../../time/day-ranges.ts';
+
+/** Which months were not read by this run, and when they were. */
+export function reuseNotes(reused: readonly ReusedMonth[]): KnownNote[] {
+  if (reused.length === 0) return [];
+  const ranges = rangesOf(reused);
+  const checked = rangesOf(reused.filter(({ isChecked }) => isChecked));
+  const days = [...new Set(reused.map(({ readAt }) => readAt.slice(0, 10)))].toSorted();
+  const same = checked.length === 0 ? '' : `; the totals of ${inWords(checked)} are still the same`;
+  return [
+    {
+      code: 'reused',
+      message: `the figures of ${inWords(ranges)} are those that earlier runs read on ${days.join(', ')}${same}`,
+      values: { ranges, days, ...(checked.length === 0 ? {} : { checked }) },
+    },
+  ];
+}
