@@ -95,6 +95,8 @@ const organization = await step('tree', () => organizationFrom(listingOf(account
 const reconciled = reconcile(
   {
     organization,
+    now: organization,
+    history: null,
     tree: { ...listingOf(0), asOf: TODAY },
     directoryNotes: [],
     run,
@@ -117,7 +119,7 @@ const usage = {
 const report = await step('report', () => {
   const figures = new Figures(rolledUp, run);
   const comparison = compare(rolledUp, run, figures);
-  const bill = { bill: rolledUp, figures, comparison, trend: null, restatement: null };
+  const bill = { bill: rolledUp, figures, comparison, trend: null, otherTree: null, restatement: null };
   return writeDown(bill, run, { generatedAt: Date.parse(TODAY), usage });
 });
 let bytes = 0;

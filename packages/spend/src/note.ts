@@ -1,6 +1,12 @@
 /** The codes of the notes that this project writes. */
 export const NOTE_CODES = [
   'todays-tree',
+  'tree-as-was',
+  'assumed-placements',
+  'unobserved-days',
+  'last-known-unit',
+  'renamed-units',
+  'read-by-days',
   'tree-from-file',
   'no-paths',
   'several-paths',

@@ -11,6 +11,11 @@ const unit = z.object({
 /** The spend of a report on the tree as it is. */
 export const otherTree = z.object({
   tree: z.literal('as-is').check(z.describe('The tree of the day of the run.')),
+  total: described(
+    spend,
+    "The report's total, but where units are selected: an account may have moved into one of them, or out of it.",
+  ),
+  leftOut: described(spend, 'What is left out besides. Both together are the same on either tree.'),
   organizationalUnits: z
     .array(unit)
     .check(

@@ -134,7 +134,7 @@ describe('a note in Japanese', () => {
   test('that states nothing has a sentence of its own', () => {
     const bare = NOTE_CODES.filter((code) => noteText(note(code)) !== `the English ${code}`);
     expect(bare).toEqual([
-      ...['todays-tree', 'no-paths', 'several-paths', 'nothing-to-compare', 'trend-net'],
+      ...['todays-tree', 'tree-as-was', 'no-paths', 'several-paths', 'nothing-to-compare', 'trend-net'],
       ...['read-again', 'rule-not-judged'],
     ]);
     expect(new Set(bare.map((code) => noteText(note(code)))).size).toBe(bare.length);

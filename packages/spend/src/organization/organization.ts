@@ -1,4 +1,5 @@
 import { OuCostError } from '../errors.ts';
+import type { CalendarDate } from '../time/calendar.ts';
 import type { ListedAccount, ListedUnit, OrganizationListing } from './directory.ts';
 
 /** A unit in its place; the root is the one of depth 0. */
@@ -10,6 +11,10 @@ export interface OrganizationalUnit {
   readonly path: readonly string[];
   readonly depth: number;
   readonly accountIds: readonly string[];
+  /** Names that it had before, the oldest first. @default none is known */
+  readonly formerNames?: readonly string[];
+  /** The first day (UTC) on which it no longer was. @default it still is */
+  readonly deletedOn?: CalendarDate;
 }
 
 /** An organization as a tree: units in pre-order, siblings by name, every account in exactly one unit. */

@@ -5,7 +5,9 @@ import { namesOf, pathText } from './unit-path.ts';
 import { nearestUnits } from './unit-suggestions.ts';
 
 /** The parts of a unit that a name can refer to. */
-export type NamedUnit = Pick<OrganizationalUnit, 'id' | 'name' | 'path'>;
+export type NamedUnit = Pick<OrganizationalUnit, 'id' | 'name' | 'path'> & {
+  readonly deletedOn?: string | undefined;
+};
 
 /** The root in a path of its own: no unit can have an empty name. */
 const ROOT = '/';
@@ -28,10 +30,22 @@ export function unitNamed<U extends NamedUnit>(
   return match;
 }
 
-/** Every unit that the reference could mean. */
+/** Every unit that the reference could mean: deleted ones only where no other is meant. */
 export function unitsMeant<U extends NamedUnit>(reference: string, units: readonly U[]): U[] {
   const byId = units.find((unit) => unit.id === reference);
   if (byId !== undefined) return [byId];
+  const living = meantByName(
+    reference,
+    units.filter(({ deletedOn }) => deletedOn === undefined),
+  );
+  if (living.length > 0) return living;
+  return meantByName(
+    reference,
+    units.filter(({ deletedOn }) => deletedOn !== undefined),
+  );
+}
+
+function meantByName<U extends NamedUnit>(reference: string, units: readonly U[]): U[] {
   if (reference === ROOT) return units.filter(isRoot);
   const isAbsolute = reference.startsWith('/');
   const names = namesOf(reference);

@@ -11,6 +11,7 @@ import type { ReportPeriod } from './form/period.ts';
 import type { Restatement } from './form/restatement.ts';
 import type { Trend } from './form/trend.ts';
 import { layoutsOf } from './layouts.ts';
+import { notesOverTime } from './over-time/notes.ts';
 import { restatementNotes } from './restatement/notes.ts';
 import type { RolledUpBill } from './roll-up.ts';
 import type { Run } from './run.ts';
@@ -33,7 +34,8 @@ interface Stated {
 export function notesOn(bill: RolledUpBill, run: Run, { periods, trend, restatement }: Stated): KnownNote[] {
   return [
     // Whoever has read the tree at another time has said so in a note of its own.
-    ...(bill.organization.asOf === null ? [TODAYS_TREE] : []),
+    ...(run.request.tree !== 'as-was' && bill.organization.asOf === null ? [TODAYS_TREE] : []),
+    ...notesOverTime(bill, run),
     ...periodNotes(periods, run),
     ...comparisonNotes(run, bill.drawn.ledger.source.name),
     ...trendNotes(trend),

@@ -3,18 +3,22 @@ import { assertKept, mayReuse, type Reused, readReusing } from '../earlier/reuse
 import { seenTree } from '../earlier/seen-tree.ts';
 import { OuCostError } from '../errors.ts';
 import type { SeenTree } from '../history/facts.ts';
+import type { OrganizationHistory } from '../history/history.ts';
 import { type FoldedLedger, foldLedger, type LedgerPlan, type TotalReader } from '../ledger/fold.ts';
 import type { CostLedger } from '../ledger/ports.ts';
 import { oneCurrency } from '../ledger/spend-table.ts';
 import { type Split, splitParts } from '../ledger/split.ts';
 import type { Note } from '../note.ts';
-import type { OrganizationDirectory } from '../organization/directory.ts';
 import { readNamed } from '../organization/named-listing.ts';
 import { type Organization, organizationFrom } from '../organization/organization.ts';
+import type { Placements } from '../organization/placement.ts';
 import { resolveSelection, type Selection } from '../organization/selection.ts';
 import { assertNamesKnown } from '../rules/named.ts';
 import { instantText } from '../time/calendar.ts';
 import { LARGEST_ORGANIZATION, type ReportSize } from './capacity.ts';
+import { assertPastKnown, historyOf, treeOf } from './over-time/known-past.ts';
+import { type DailyReading, readDays } from './over-time/read-days.ts';
+import { placementsOf } from './place.ts';
 import type { RunPlan } from './plan.ts';
 import type { ReportPorts } from './ports.ts';
 import { totalsOf, withinReach } from './reach.ts';
@@ -26,6 +30,8 @@ import { readSecondSource, type SecondSource } from './second-source/totals.ts';
 export interface SplitLedger {
   readonly split: Split;
   readonly ledger: FoldedLedger;
+  /** What accounts that moved within a period spent, by days. @default no account did */
+  readonly days?: readonly DailyReading[];
 }
 
 /** What was read of the ledger: once for each split, and once for the trend. */
@@ -33,11 +39,18 @@ export interface LedgerReading {
   /** At least one; the first is the one that is drawn. */
   readonly splits: readonly [SplitLedger, ...SplitLedger[]];
   readonly trend: FoldedLedger | null;
+  /** What accounts that moved within a month of the trend spent, by days. @default no account did */
+  readonly trendDays?: readonly DailyReading[];
 }
 
 /** What was read of one bill. */
 export interface ReadBill extends LedgerReading, Reused {
+  /** The tree that spend stands on: that of now, with the units of before where it is to stand as it was. */
   readonly organization: Organization;
+  /** The tree as it was read. */
+  readonly now: Organization;
+  /** Null: no archive is at hand. */
+  readonly history: OrganizationHistory | null;
   /** The tree as later runs are told of it. */
   readonly tree: SeenTree;
   readonly directoryNotes: readonly Note[];
@@ -59,22 +72,28 @@ export async function readBill(
   run: Run,
   addsUp: (reading: LedgerReading, run: Run) => boolean,
 ): Promise<ReadBill> {
+  assertPastKnown(ports, run.request);
   assertKept(ports, run.request);
   assertOffered(ports.ledger, run.request);
-  const organization = readOrganization(ports.directory, run);
+  const organization = readOrganization(ports, run);
   const isFirst = dependsOnOrganization(run) || mayReuse(ports, run);
   const possible = isFirst ? organization.then(({ tree }) => tree.id) : Promise.resolve('');
+  const placed = async (reached: Run) => placementsOf(await organization, reached);
   const ledger = possible.then((organizationId) =>
-    readReusing(ports, run, organizationId, (reusing) => readLedger(reusing, run, addsUp)),
+    readReusing(ports, run, organizationId, (reusing) => readLedger(reusing, run, placed, addsUp)),
   );
   const [directory, read] = await cancelOnFailure(ports, Promise.all([organization, ledger]));
   return { ...directory, ...read };
 }
 
-/** Whether the organization decides if there can be such a report: it names units or accounts, or may be too large. */
+/**
+ * Whether the organization decides if there can be such a report: it names units or accounts, may be too large, or stands
+ * on the tree as it was, of which what earlier runs left may turn out to be of another organization.
+ */
 function dependsOnOrganization(run: Run): boolean {
-  const { ruleNames = [] } = run.request;
+  const { ruleNames = [], tree } = run.request;
   const { capacity } = run.settings;
+  if (tree === 'as-was') return true;
   if (unitReferences(run.request).length + ruleNames.length > 0) return true;
   return capacity !== undefined && !capacity.holds({ ...figuresOf(run), ...LARGEST_ORGANIZATION });
 }
@@ -89,8 +108,9 @@ function figuresOf({ request, plan }: Run): Omit<ReportSize, 'units' | 'accounts
 function assertHeld(run: Run, { units }: Organization, { listedUnitIds, unitIds }: Selection): void {
   const { capacity } = run.settings;
   const inside = units.filter(({ id }) => unitIds.has(id));
+  const listed = units.filter(({ id }) => listedUnitIds.has(id));
   const accounts = inside.reduce((count, { accountIds }) => count + accountIds.length, 0);
-  const size = { ...figuresOf(run), units: listedUnitIds.size, accounts };
+  const size = { ...figuresOf(run), units: listed.length, accounts };
   if (capacity?.holds(size) === false) throw capacity.tooLarge(size);
 }
 
@@ -123,33 +143,65 @@ function assertOffered({ description }: CostLedger, { metrics, by }: ReportReque
   );
 }
 
-async function readOrganization(directory: OrganizationDirectory, run: Run) {
+async function readOrganization({ directory, earlier }: ReportPorts, run: Run) {
   const { request } = run;
   const listing = await readNamed(directory, unitReferences(request));
-  const organization = organizationFrom(listing);
+  const now = organizationFrom(listing);
+  const tree = seenTree(now, directory, instantText(run.startedAt));
+  const history = historyOf(earlier, tree);
+  const organization = treeOf(now, history, request);
   // What is impossible must fail the run as soon as it can be known.
   const selection = resolveSelection(request, organization);
   assertNamesKnown(request.ruleNames ?? [], organization, selection);
-  assertHeld(run, organization, selection);
-  const tree = seenTree(organization, directory, instantText(run.startedAt));
-  return { organization, tree, directoryNotes: listing.notes };
+  assertHeld(run, now, selection);
+  return { organization, now, history, tree, directoryNotes: listing.notes };
 }
 
 async function readLedger(
   ledger: CostLedger,
   planned: Run,
+  placed: (run: Run) => Promise<Placements>,
   addsUp: (reading: LedgerReading, run: Run) => boolean,
 ): Promise<LedgerReading & Pick<ReadBill, 'readAgain' | 'run' | 'secondSource'>> {
   const { run, totals } = await withinReach(ledger, planned);
-  const first = await readOnce(ledger, run.plan, totals);
   const { independentTotal } = ledger;
-  if (independentTotal.kind === 'other-source') {
-    const secondSource = await readSecondSource(independentTotal, first, run);
-    return { ...first, run, secondSource, readAgain: false };
+  const first = await readOnce(ledger, run.plan, totals);
+  const isHeld = independentTotal.kind === 'other-source';
+  const secondSource = isHeld ? await readSecondSource(independentTotal, first, run) : null;
+  const read = { run, secondSource };
+  if (isHeld || addsUp(first, run)) {
+    const withDays = await withDaysRead(ledger, first, run, placed);
+    if (addsUp(withDays, run)) return { ...withDays, ...read, readAgain: false };
   }
-  const read = { run, secondSource: null };
-  if (addsUp(first, run)) return { ...first, ...read, readAgain: false };
-  return { ...(await readOnce(ledger, run.plan, totalsOf(ledger, run))), ...read, readAgain: true };
+  const again = await readOnce(ledger, run.plan, totalsOf(ledger, run));
+  return { ...(await withDaysRead(ledger, again, run, placed)), ...read, readAgain: true };
+}
+
+/** The reading, with the accounts by days that stood in several units within a period, each split and the trend alike. */
+async function withDaysRead(
+  ledger: CostLedger,
+  reading: LedgerReading,
+  run: Run,
+  placed: (run: Run) => Promise<Placements>,
+): Promise<LedgerReading> {
+  if (run.request.tree !== 'as-was') return reading;
+  const placements = await placed(run);
+  const { plan } = run;
+  const planOf = (split: Split) => plan.readings.find((one) => one.split === split);
+  const withDays = async (one: SplitLedger): Promise<SplitLedger> => {
+    const planned = planOf(one.split);
+    if (planned === undefined) return one;
+    return { ...one, days: await readDays(ledger, planned, one.ledger, placements) };
+  };
+  const [drawn, ...further] = reading.splits;
+  const [first, others, trendDays] = await Promise.all([
+    withDays(drawn),
+    Promise.all(further.map(withDays)),
+    plan.trend === null || reading.trend === null
+      ? []
+      : readDays(ledger, plan.trend, reading.trend, placements),
+  ]);
+  return { splits: [first, ...others], trend: reading.trend, trendDays };
 }
 
 /** Every reading at the same time; each independent total is read once and serves all of them. */

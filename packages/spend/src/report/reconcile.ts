@@ -1,6 +1,7 @@
 import { type Check, checksOf, failedChecks, notReconciled } from '../ledger/checks.ts';
 import type { Split } from '../ledger/split.ts';
 import type { ReconciliationStatus } from './form/bill.ts';
+import { dayFaults, daysDoNotAddUp } from './over-time/days-add-up.ts';
 import type { LedgerReading, ReadBill } from './read.ts';
 import type { Run } from './run.ts';
 import { checksAgainst, isHeldWhole, sourcesDisagree } from './second-source/checks.ts';
@@ -30,12 +31,19 @@ function allChecks({ splits, trend }: LedgerReading, { request, plan }: Run): Re
   return [...ofSplits, ...checksOf(trend, metrics).map((check): ReadingCheck => ({ ...check, by }))];
 }
 
-/** Whether every sum of groups is the independent total within the tolerance; true where there is no total. */
+/**
+ * Whether every sum of groups is the independent total within the tolerance, or has none; and whether the days of accounts
+ * that were read by days are their periods.
+ */
 export function addsUp(reading: LedgerReading, run: Run): boolean {
-  return failedChecks(allChecks(reading, run), run.settings.tolerance).length === 0;
+  const isTotal = failedChecks(allChecks(reading, run), run.settings.tolerance).length === 0;
+  return isTotal && dayFaults(reading, run).length === 0;
 }
 
-/** Fails with NotReconciled where the difference is over the tolerance and not allowed. */
+/**
+ * Fails with NotReconciled where the difference is over the tolerance and not allowed, and where the days of an account
+ * differ from its period: which of its units spent the difference, no one could tell.
+ */
 export function reconcile(bill: ReadBill, run: Run): ReconciledBill {
   const { request, settings } = run;
   const [{ ledger }] = bill.splits;
@@ -47,6 +55,8 @@ export function reconcile(bill: ReadBill, run: Run): ReconciledBill {
       ? notReconciled(differences, ledger.currency, settings.tolerance)
       : sourcesDisagree(differences, secondSource, ledger, settings.tolerance);
   }
+  const faults = dayFaults(bill, run);
+  if (faults.length > 0) throw daysDoNotAddUp(faults, ledger.source.name, ledger.currency);
   return { ...bill, status: statusOf(bill, run, differences), checks, differences };
 }
 

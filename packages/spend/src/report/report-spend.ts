@@ -4,6 +4,7 @@ import { dateOfInstant } from '../time/calendar.ts';
 import { compare } from './compare.ts';
 import { Figures } from './figures.ts';
 import type { Report } from './form/report.ts';
+import { otherTreeOf } from './over-time/other-tree.ts';
 import { place } from './place.ts';
 import { planRun } from './plan.ts';
 import type { ReportPorts } from './ports.ts';
@@ -61,12 +62,13 @@ async function runReport(
   const figures = new Figures(rolledUp, read.run);
   const comparison = compare(rolledUp, read.run, figures);
   const trend = trendOf(rolledUp, read.run, figures);
+  const otherTree = otherTreeOf(rolledUp, read.run);
   const restatement = restatementOf(rolledUp, read.run, ports.earlier);
   const generatedAt = ports.clock.now();
   const usage = { ...ports.meter.usage(), durationMs: generatedAt - startedAt };
   const end = { generatedAt, usage };
   return {
-    report: writeDown({ bill: rolledUp, figures, comparison, trend, restatement }, read.run, end),
+    report: writeDown({ bill: rolledUp, figures, comparison, trend, otherTree, restatement }, read.run, end),
     record: () => recordingOf(reconciled, read.run),
   };
 }

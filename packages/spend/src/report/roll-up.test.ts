@@ -50,6 +50,8 @@ function placed(...intervals: readonly [Placement, ...Placement[]]): Placements 
   };
 }
 
+const read = (table: SpendTable, periods: readonly DateRange[]) => ({ table, periods, days: [] });
+
 const whole = (cells: CellsView | undefined): number[] =>
   [0, 1, 2, 3].map((at) =>
     [...(cells?.values() ?? [])].reduce((sum, row) => sum + Number(row[at] ?? 0n) / 1e10, 0),
@@ -64,8 +66,7 @@ describe('spend of an account that moves', () => {
   );
   const rolled = (changes = {}) =>
     rollUp(
-      shopOfFourDays(),
-      DAYS,
+      read(shopOfFourDays(), DAYS),
       { organization, placements },
       resolveSelection(asking(changes), organization),
     );
@@ -93,8 +94,7 @@ describe('spend of an account that moves', () => {
       { from: day('2026-10-05'), to: null, organizationalUnitId: DEV },
     );
     const { direct, whole: all } = rollUp(
-      shopOfFourDays(),
-      DAYS,
+      read(shopOfFourDays(), DAYS),
       { organization, placements: later },
       resolveSelection(asking(), organization),
     );
@@ -112,7 +112,7 @@ describe('spend of an account that moves', () => {
     );
     const month = [{ start: day('2026-10-01'), end: day('2026-11-01') }];
     const selection = resolveSelection(asking(), organization);
-    expect(() => rollUp(table, month, { organization, placements: backAgain }, selection)).toThrow(
+    expect(() => rollUp(read(table, month), { organization, placements: backAgain }, selection)).toThrow(
       /moved between/,
     );
   });
@@ -125,8 +125,7 @@ describe('spend of an account that moves', () => {
       { from: day('2026-10-04'), to: null, organizationalUnitId: PROD },
     );
     const { unattributedIds, whole: all } = rollUp(
-      table,
-      DAYS,
+      read(table, DAYS),
       { organization, placements: joined },
       resolveSelection(asking(), organization),
     );
@@ -137,7 +136,7 @@ describe('spend of an account that moves', () => {
   it('into a unit that is not in the tree is refused: its spend would be in no sum', () => {
     const lost = placed({ from: day('2026-10-01'), to: null, organizationalUnitId: 'ou-acme-gone0000' });
     const selection = resolveSelection(asking(), organization);
-    expect(() => rollUp(shopOfFourDays(), DAYS, { organization, placements: lost }, selection)).toThrow(
+    expect(() => rollUp(read(shopOfFourDays(), DAYS), { organization, placements: lost }, selection)).toThrow(
       /ou-acme-gone0000, which is not in the tree/,
     );
   });
@@ -147,7 +146,7 @@ describe('spend of an account that moves', () => {
     table.add(SHOP, table.column('usage', null), 0, [decimal('1')], 'USD');
     const month = [{ start: day('2026-10-01'), end: day('2026-11-01') }];
     const selection = resolveSelection(asking(), organization);
-    expect(() => rollUp(table, month, { organization, placements }, selection)).toThrow(
+    expect(() => rollUp(read(table, month), { organization, placements }, selection)).toThrow(
       expect.objectContaining({
         code: 'Defect',
         message: expect.stringContaining('200000000000 moved between 2026-10-01 and 2026-11-01'),

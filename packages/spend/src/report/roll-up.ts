@@ -2,10 +2,13 @@ import { OuCostError } from '../errors.ts';
 import type { FoldedLedger } from '../ledger/fold.ts';
 import { addCells, type Cells, type CellsView, type SpendTable } from '../ledger/spend-table.ts';
 import type { Organization } from '../organization/organization.ts';
-import type { Placements } from '../organization/placement.ts';
+import { type Placements, placementsAsIs } from '../organization/placement.ts';
 import { isSelected, resolveSelection, type Selection } from '../organization/selection.ts';
 import type { DateRange } from '../time/calendar.ts';
-import type { PlacedBill } from './place.ts';
+import type { DailyReading } from './over-time/read-days.ts';
+import { type PlacedShare, type ReadTable, sharesOf } from './over-time/shares.ts';
+import { withoutEmptyUnits } from './over-time/units-of-before.ts';
+import { daysRead, type PlacedBill } from './place.ts';
 import type { LedgerReading, SplitLedger } from './read.ts';
 import type { Run } from './run.ts';
 
@@ -17,6 +20,7 @@ export interface RolledUpSplit extends SplitLedger {
 /** The reading for the trend, summed up the tree. */
 interface RolledUpTrend {
   readonly ledger: FoldedLedger;
+  readonly days: readonly DailyReading[];
   readonly rolled: RolledUp;
 }
 
@@ -33,6 +37,8 @@ export interface RolledUpBill extends Omit<PlacedBill, keyof LedgerReading> {
 export interface RolledUp {
   /** Selected cells of an account of the selection, departed or not; made anew each time, as all do not fit memory. */
   cellsOf(accountId: string): Cells;
+  /** Those of them that it spent in one of its placements, where it has several in different units. */
+  cellsIn(accountId: string, placement: { readonly from: string }): Cells;
   /** Per listed unit, without its subtree. */
   readonly direct: ReadonlyMap<string, Cells>;
   /** Per listed unit, with its subtree. */
@@ -46,45 +52,64 @@ export interface RolledUp {
 }
 
 /** Sums the spend of a placed bill up its tree. */
-export function rollUpBill(bill: PlacedBill, { request, plan }: Run): RolledUpBill {
-  const selection = resolveSelection(request, bill.organization);
-  const rolledUp = ({ table }: FoldedLedger, periods: readonly DateRange[]) =>
-    rollUp(table, periods, bill, selection);
-  const { splits, trend, ...rest } = bill;
+export function rollUpBill(bill: PlacedBill, run: Run): RolledUpBill {
+  const all = rollUpSelected(bill, run, resolveSelection(run.request, bill.organization));
+  return withoutEmptyUnits(all, run);
+}
+
+/** The same spend on the tree of now, in the units of the report. */
+export function onTreeOfNow(rolledUp: RolledUpBill, run: Run): RolledUpBill {
+  const { organization, drawn, further, selection } = rolledUp;
+  const placements = placementsAsIs(organization, daysRead(run).start);
+  const bill = { ...rolledUp, splits: [drawn, ...further] as const, trend: null, placements };
+  return rollUpSelected(bill, run, selection);
+}
+
+function rollUpSelected(bill: PlacedBill, { plan }: Run, selection: Selection): RolledUpBill {
+  const rolledUp = (
+    { table }: FoldedLedger,
+    periods: readonly DateRange[],
+    days: readonly DailyReading[] = [],
+  ) => rollUp({ table, periods, days }, bill, selection);
+  const { splits, trend, trendDays, ...rest } = bill;
   const [drawn, ...further] = splits;
-  const split = (one: SplitLedger) => ({ ...one, rolled: rolledUp(one.ledger, plan.periods) });
+  const split = (one: SplitLedger) => ({ ...one, rolled: rolledUp(one.ledger, plan.periods, one.days) });
   const months = plan.trend?.periods ?? [];
   return {
     ...rest,
     selection,
     drawn: split(drawn),
     further: further.map(split),
-    trend: trend === null ? null : { ledger: trend, rolled: rolledUp(trend, months) },
+    trend:
+      trend === null
+        ? null
+        : { ledger: trend, days: trendDays ?? [], rolled: rolledUp(trend, months, trendDays) },
   };
 }
 
 /**
  * Sums the table up the tree. Every cell lands in exactly one of: a unit, unattributed, left out. Fails with a
- * Defect where an account moves within a period, which then has to be read by days.
+ * Defect where an account moves within a period that was not read by days.
  */
 export function rollUp(
-  table: SpendTable,
-  periods: readonly DateRange[],
+  read: ReadTable,
   place: { readonly organization: Organization; readonly placements: Placements },
   selection: Selection,
 ): RolledUp {
   const { organization, placements } = place;
+  const { table } = read;
   const listed = organization.units.filter((unit) => selection.listedUnitIds.has(unit.id));
   const unitIds = new Set(organization.units.map(({ id }) => id));
   const direct = new Map<string, Cells>(listed.map((unit) => [unit.id, new Map()]));
   const total = new Map<string, Cells>(listed.map((unit) => [unit.id, new Map()]));
   const unattributed: Cells = new Map();
-  const unattributedIds: string[] = [];
+  const unattributedIds = new Set<string>();
   const leftOut: Cells = new Map();
-  const sharesOf = (accountId: string) => sharesByUnit(accountId, table, periods, placements);
+  const shares = (accountId: string) => sharesOf(accountId, read, placements);
 
   for (const accountId of table.accountIds) {
-    for (const { unitId, cells } of sharesOf(accountId)) {
+    for (const { placement, cells } of shares(accountId)) {
+      const { organizationalUnitId: unitId } = placement;
       if (unitId !== null && !unitIds.has(unitId)) throw notInTree(accountId, unitId);
       if (!isSelected(unitId, selection)) {
         addCells(leftOut, cells);
@@ -92,7 +117,7 @@ export function rollUp(
       }
       const [kept, dropped] = splitByChargeType(cells, table, selection);
       addCells(leftOut, dropped);
-      if (unitId === null && cells.size > 0) unattributedIds.push(accountId);
+      if (unitId === null && cells.size > 0) unattributedIds.add(accountId);
       addCells(unitId === null ? unattributed : cellsIn(direct, unitId), kept);
     }
   }
@@ -106,61 +131,29 @@ export function rollUp(
     addCells(whole, cellsIn(total, root.id));
   }
   addCells(whole, unattributed);
-  const cellsOf = (accountId: string) => selectedCells(sharesOf(accountId), table, selection);
-  return { cellsOf, direct, total, unattributedIds: unattributedIds.sort(), unattributed, leftOut, whole };
+  const selected = (of: readonly PlacedShare[]) => selectedCells(of, table, selection);
+  return {
+    cellsOf: (accountId) => selected(shares(accountId)),
+    cellsIn: (accountId, { from }) =>
+      selected(shares(accountId).filter(({ placement }) => placement.from === from)),
+    direct,
+    total,
+    unattributedIds: [...unattributedIds].sort(),
+    unattributed,
+    leftOut,
+    whole,
+  };
 }
 
 function notInTree(accountId: string, unitId: string): OuCostError {
   return new OuCostError('Defect', `account ${accountId} is placed in ${unitId}, which is not in the tree`);
 }
 
-/** What an account spent while it stood in one unit. */
-interface UnitShare {
-  readonly unitId: string | null;
-  readonly cells: CellsView;
-}
-
-function sharesByUnit(
-  accountId: string,
-  table: SpendTable,
-  periods: readonly DateRange[],
-  placements: Placements,
-): UnitShare[] {
-  const [placement, ...others] = placements.of(accountId);
-  const cells = table.cellsOf(accountId);
-  if (others.length === 0) return [{ unitId: placement.organizationalUnitId, cells }];
-  const units = periods.map((period) => unitIn(period, accountId, placements));
-  return [...new Set(units)].map((unitId) => ({
-    unitId,
-    cells: cellsWhere(cells, table, (period) => units[period] === unitId),
-  }));
-}
-
-/** The one unit of a period. An account that comes back within the period has moved as well. */
-function unitIn({ start, end }: DateRange, accountId: string, placements: Placements): string | null {
-  const within = placements.of(accountId).filter(({ from, to }) => from < end && (to === null || to > start));
-  const [unitId, ...others] = new Set(within.map(({ organizationalUnitId }) => organizationalUnitId));
-  if (unitId !== undefined && others.length === 0) return unitId;
-  throw new OuCostError(
-    'Defect',
-    `account ${accountId} moved between ${start} and ${end}, and its spend was not read by days`,
-  );
-}
-
-function cellsWhere(cells: CellsView, { shape }: SpendTable, isMeant: (period: number) => boolean): Cells {
-  const masked: Cells = new Map();
-  for (const [column, amounts] of cells) {
-    const row = amounts.map((units, at) => (isMeant(at % shape.periods) ? units : 0n));
-    if (row.some((units) => units !== 0n)) masked.set(column, row);
-  }
-  return masked;
-}
-
-function selectedCells(shares: readonly UnitShare[], table: SpendTable, selection: Selection): Cells {
+function selectedCells(shares: readonly PlacedShare[], table: SpendTable, selection: Selection): Cells {
   const cells: Cells = new Map();
-  for (const share of shares) {
-    if (isSelected(share.unitId, selection)) {
-      addCells(cells, splitByChargeType(share.cells, table, selection)[0]);
+  for (const { placement, cells: found } of shares) {
+    if (isSelected(placement.organizationalUnitId, selection)) {
+      addCells(cells, splitByChargeType(found, table, selection)[0]);
     }
   }
   return cells;

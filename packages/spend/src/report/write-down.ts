@@ -1,15 +1,24 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { instantText } from '../time/calendar.ts';
-import { accountsOf } from './accounts.ts';
+import { type AccountFacts, accountsOf } from './accounts.ts';
 import type { Figures } from './figures.ts';
 import type { Bill, ReconciliationCheck } from './form/bill.ts';
 import type { Comparison } from './form/change.ts';
-import { type OrganizationalUnitSpend, REPORT_SCHEMA, type Report, type Usage } from './form/report.ts';
+import type { OtherTree } from './form/other-tree.ts';
+import {
+  type AccountSpend,
+  lastUnitOf,
+  type OrganizationalUnitSpend,
+  REPORT_SCHEMA,
+  type Report,
+  type Usage,
+} from './form/report.ts';
 import type { Restatement } from './form/restatement.ts';
 import type { Spend } from './form/spend.ts';
 import type { Trend } from './form/trend.ts';
 import { notesOn } from './notes.ts';
+import { changesOf } from './over-time/organization-changes.ts';
 import { periodsAt } from './periods.ts';
 import type { ReadingCheck } from './reconcile.ts';
 import type { RolledUpBill } from './roll-up.ts';
@@ -28,18 +37,20 @@ export interface FiguredBill {
   readonly figures: Figures;
   readonly comparison: Comparison | null;
   readonly trend: Trend | null;
+  readonly otherTree: OtherTree | null;
   readonly restatement: Restatement | null;
 }
 
 /** Writes the report down: nothing is read here, and nothing is decided that the bill does not hold. */
 export function writeDown(
-  { bill, figures, comparison, trend, restatement }: FiguredBill,
+  { bill, figures, comparison, trend, otherTree, restatement }: FiguredBill,
   run: Run,
   { generatedAt, usage }: RunEnd,
 ): Report {
   const { request, settings, plan } = run;
   const { ledger, rolled } = bill.drawn;
   const periods = periodsAt(plan.asked, ledger, run);
+  const accounts = accountsOf(bill);
   return {
     schema: REPORT_SCHEMA,
     producer: settings.producer,
@@ -57,14 +68,8 @@ export function writeDown(
     },
     notes: [...bill.directoryNotes, ...notesOn(bill, run, { periods, trend, restatement })],
     total: figures.spend(({ whole }) => whole),
-    organizationalUnits: unitsOf(bill, figures),
-    accounts:
-      request.detail === 'ou'
-        ? []
-        : accountsOf(bill).map((facts) => ({
-            ...facts,
-            spend: figures.spend(({ cellsOf }) => cellsOf(facts.id)),
-          })),
+    organizationalUnits: unitsOf(bill, figures, accounts),
+    accounts: request.detail === 'ou' ? [] : accounts.map((facts) => accountSpend(facts, figures)),
     unattributed: {
       accountIds: rolled.unattributedIds,
       total: figures.spend(({ unattributed }) => unattributed),
@@ -72,6 +77,8 @@ export function writeDown(
     ...differenceOf(bill, run),
     ...(comparison === null ? {} : { comparison }),
     ...(trend === null ? {} : { trend }),
+    ...(otherTree === null ? {} : { otherTree }),
+    ...(bill.history === null ? {} : { organizationChanges: changesOf(bill, bill.history, run) }),
     ...(restatement === null ? {} : { restatement }),
     usage,
   };
@@ -120,7 +127,7 @@ function queryOf({ drawn, further }: RolledUpBill, { request, plan }: Run): Repo
     alsoBy: further.map(({ split }) => split),
     detail: request.detail,
     compare: request.compare,
-    tree: 'as-is',
+    tree: request.tree ?? 'as-is',
     unknownRecordTypes: unknownTypes([drawn, ...further].map(({ ledger }) => ledger)),
   };
 }
@@ -129,16 +136,37 @@ function unknownTypes(ledgers: readonly FoldedLedger[]): string[] {
   return [...new Set(ledgers.flatMap(({ unknownRecordTypes }) => unknownRecordTypes))].sort();
 }
 
-function unitsOf({ organization, selection }: RolledUpBill, figures: Figures): OrganizationalUnitSpend[] {
+function unitsOf(
+  { organization, selection }: RolledUpBill,
+  figures: Figures,
+  accounts: readonly AccountFacts[],
+): OrganizationalUnitSpend[] {
+  const residents = Map.groupBy(accounts, lastUnitOf);
   return organization.units
     .filter((unit) => selection.listedUnitIds.has(unit.id))
     .map((unit) => ({
       ...unit,
       // A container of a selection shows where the selection hangs, not what else is in it.
-      accountIds: selection.unitIds.has(unit.id) ? unit.accountIds : [],
+      accountIds: selection.unitIds.has(unit.id) ? (residents.get(unit.id) ?? []).map(({ id }) => id) : [],
       direct: figures.spend(({ direct }) => direct.get(unit.id)),
       total: figures.spend(({ total }) => total.get(unit.id)),
     }));
+}
+
+/** Where an account stood in several units, each of its placements has its own spend. */
+function accountSpend(facts: AccountFacts, figures: Figures): AccountSpend {
+  const { id, placements } = facts;
+  const spend = figures.spend(({ cellsOf }) => cellsOf(id));
+  const units = new Set(placements.map(({ organizationalUnitId }) => organizationalUnitId));
+  if (units.size === 1) return { ...facts, spend };
+  return {
+    ...facts,
+    placements: placements.map((placement) => ({
+      ...placement,
+      spend: figures.spend(({ cellsIn }) => cellsIn(id, placement)),
+    })),
+    spend,
+  };
 }
 
 /** What the reading that is drawn has in no account; a difference of a month that was read by days is on its last day. */

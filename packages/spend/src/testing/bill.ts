@@ -1,3 +1,4 @@
+import type { HistoryFacts } from '../history/facts.ts';
 import type { ChargeKind } from '../ledger/charge-kind.ts';
 import type { ChargeClass, LedgerGroup, LedgerPage, LedgerQuery, LedgerTotal } from '../ledger/ports.ts';
 import { METRICS, type Metric } from '../ledger/query.ts';
@@ -37,6 +38,8 @@ export interface Bill {
   readonly pageSize?: number;
   /** Day on which the run takes place. */
   readonly today?: string;
+  /** What earlier runs left of the organization's past. @default no archive is at hand */
+  readonly history?: HistoryFacts;
 }
 
 export function decimal(text: string): Decimal {
@@ -170,12 +173,15 @@ function totalsIn(bill: Bill, query: LedgerQuery): LedgerTotal[] {
   }));
 }
 
-/** Ports on a bill in memory; `reads` counts how often the groups were asked for. */
-export function portsOn(bill: Bill): ReportPorts & { readonly reads: { count: number } } {
-  const reads = { count: 0 };
+/** Ports on a bill in memory; `reads` counts how often the groups were asked for, and has the questions. */
+export function portsOn(
+  bill: Bill,
+): ReportPorts & { readonly reads: { count: number; readonly queries: LedgerQuery[] } } {
+  const reads = { count: 0, queries: [] as LedgerQuery[] };
   const today = Date.parse(`${bill.today ?? '2026-11-20'}T12:00:00Z`);
   return {
     reads,
+    ...(bill.history === undefined ? {} : { earlier: { histories: [bill.history], ledgers: [] } }),
     clock: { now: () => today },
     meter: {
       usage: () => ({
@@ -203,6 +209,7 @@ export function portsOn(bill: Bill): ReportPorts & { readonly reads: { count: nu
       },
       async *groups(query, split): AsyncGenerator<LedgerPage> {
         reads.count += 1;
+        reads.queries.push(query);
         const groups = groupsOf(bill, query, split);
         const periods = periodsFor(query).map((period) => ({ ...period, estimated: false }));
         const size = bill.pageSize ?? Math.max(1, groups.length);

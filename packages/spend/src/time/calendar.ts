@@ -86,6 +86,10 @@ export function earlier(left: CalendarDate, right: CalendarDate): CalendarDate {
   return left < right ? left : right;
 }
 
+export function later(left: CalendarDate, right: CalendarDate): CalendarDate {
+  return left > right ? left : right;
+}
+
 /** The UTC day of an instant in milliseconds since 1970. */
 export function dateOfInstant(milliseconds: number): CalendarDate {
   return fromDayNumber(Math.floor(milliseconds / MILLISECONDS_PER_DAY));

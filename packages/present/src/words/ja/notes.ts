@@ -23,6 +23,43 @@ const SELECTION_STATUS: ReadonlyMap<string, string> = new Map(
 
 const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
   'todays-tree': () => '過去の利用料も、当時ではなく現在の組織構成で表示しています。',
+  'tree-as-was': ({ text }) => {
+    const rule = '各日の利用料は、その日の終わり(UTC)にアカウントが属していた OU に表示しています。';
+    const day = text('day');
+    if (day === null)
+      return `${rule}この実行より前の組織構成は不明なため、すべての日を現在の構成で表示しています。`;
+    const before =
+      text('hasEarlierDays') === 'true'
+        ? 'それより前の日は、各アカウントについて最初に判明している OU に表示しています。'
+        : '';
+    return `${rule}組織構成は${japaneseDay(day)}以降が判明しています。${before}`;
+  },
+  'assumed-placements': ({ text, list }) => {
+    const [count, accounts, day] = [text('count'), list('accounts'), text('day')];
+    if (count === null || accounts === null || day === null) return null;
+    return `${count}アカウントは、前後の観測が一致しないため、一部の日(${japaneseDay(day)}以降)の OU が推定です: ${namedText(accounts, count)}`;
+  },
+  'unobserved-days': ({ list }) =>
+    given(
+      list('ranges'),
+      (ranges) =>
+        `${daysText(ranges)}は組織構成を観測していません。この間に移動して戻ったアカウントは分かりません。`,
+    ),
+  'last-known-unit': ({ text, list }) => {
+    const [count, accounts] = [text('count'), list('accounts')];
+    if (count === null || accounts === null) return null;
+    return `利用料のある${count}アカウントが組織から離脱しており、判明している最後の OU に表示しています: ${namedText(accounts, count)}`;
+  },
+  'renamed-units': ({ text, list }) => {
+    const [count, units] = [text('count'), list('units')];
+    if (count === null || units === null) return null;
+    return `名前の変わった${count}個の OU は、すべての日を最新の名前で表示しています: ${namedText(units, count)}`;
+  },
+  'read-by-days': ({ text, list }) => {
+    const [count, ranges] = [text('count'), list('ranges')];
+    if (count === null || ranges === null) return null;
+    return `月の途中で移動した${count}アカウントは、${daysText(ranges)}を日別でも読み取りました。日別の合計は月の額と一致しています。`;
+  },
   'tree-from-file': ({ text }) => {
     const [file, asOf] = [text('file'), text('asOf')];
     if (file === null || asOf === null) return null;
@@ -135,6 +172,12 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
 
 function given<Value>(value: Value | null | undefined, sentence: (value: Value) => string): string | null {
   return value === null || value === undefined ? null : sentence(value);
+}
+
+/** The first names of a list, and how many there are besides. */
+function namedText(names: readonly string[], count: string): string {
+  const more = Number(count) - names.length;
+  return `${names.join('、')}${more > 0 ? ` ほか${more}件` : ''}`;
 }
 
 /** Ranges such as `2026-10-01..2026-10-31`, both ends included. */

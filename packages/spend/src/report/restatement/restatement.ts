@@ -103,7 +103,7 @@ function comparedReadings(
   const drawn = {
     split: 'charge-type' as const,
     ledger: { ...ledger, table },
-    rolled: rollUp(table, periods, place, bill.selection),
+    rolled: rollUp({ table, periods, days: [] }, place, bill.selection),
   };
   const plan = { ...run.plan, periods, asked: after, before, after, trend: null };
   return {

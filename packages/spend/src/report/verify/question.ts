@@ -21,6 +21,7 @@ export function checkQuestion(report: Report, asked: ReportRequest): RunPlan {
   for (const field of ['granularity', 'metrics', 'detail', 'compare'] as const) {
     expectSame(`its ${field}`, query[field], request[field]);
   }
+  expectSame('its tree', query.tree, request.tree ?? 'as-is');
   expectSame('what it is split by', [query.by, ...query.alsoBy], request.by);
   const plan = planOn(dayOf(report), request);
   const { range, comparison: compared } = plan;

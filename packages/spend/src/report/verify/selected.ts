@@ -35,7 +35,10 @@ function checkUnits({ selection, organizationalUnits: units, unattributed }: Rep
  */
 function unitsAtPlace(name: string, units: readonly OrganizationalUnitSpend[]): OrganizationalUnitSpend[] {
   const isPlace = namesOf(name).length > 1;
-  return unitsMeant(name, units).filter(({ id, depth }) => isPlace || id === name || depth === 1);
+  // Another unit may have had the place of a deleted one, and is absent, as it should be.
+  const isPlaced = ({ depth, deletedOn }: OrganizationalUnitSpend) =>
+    deletedOn === undefined && (isPlace || depth === 1);
+  return unitsMeant(name, units).filter((unit) => unit.id === name || isPlaced(unit));
 }
 
 function checkChargeTypes({ selection, accounts, organizationalUnits, unattributed }: Report): void {

@@ -1,6 +1,7 @@
 import { lastUnitOf, type OrganizationalUnitSpend, type Report } from '../form/report.ts';
 import type { Spend } from '../form/spend.ts';
 import { expectSame, fault } from './fault.ts';
+import { accountsSelectedInPart, checkPlacements } from './placements.ts';
 
 type Unit = Pick<OrganizationalUnitSpend, 'id' | 'name' | 'parentId' | 'path' | 'depth' | 'accountIds'>;
 
@@ -38,7 +39,8 @@ export function checkUnattributed({ organizationalUnits, unattributed }: Report)
 }
 
 /** Fails where an account is listed twice or missing, or stands elsewhere than its unit says. */
-export function checkAccounts({ query, accounts, organizationalUnits, unattributed }: Report): void {
+export function checkAccounts(report: Report): void {
+  const { query, accounts, organizationalUnits, unattributed } = report;
   if (query.detail === 'ou') {
     if (accounts.length > 0) throw fault(`it lists ${accounts.length} accounts, which were not asked for`);
     return;
@@ -46,9 +48,10 @@ export function checkAccounts({ query, accounts, organizationalUnits, unattribut
   const places = new Map<string, string | null>();
   for (const account of accounts) {
     if (places.has(account.id)) throw fault(`account ${account.id} is listed twice`);
-    expectSame(`the number of placements of account ${account.id}`, account.placements.length, 1);
+    checkPlacements(account, report);
     places.set(account.id, lastUnitOf(account));
   }
+  const partly = accountsSelectedInPart(report);
   const spending = new Set(accounts.filter(({ spend }) => isNotZero(spend)).map(({ id }) => id));
   const expected = new Map<string, string | null>();
   for (const { id, accountIds } of organizationalUnits) {
@@ -61,6 +64,7 @@ export function checkAccounts({ query, accounts, organizationalUnits, unattribut
   }
   for (const [id, unit] of places) {
     if (expected.has(id)) continue;
+    if (partly.has(id)) continue;
     if (unit !== null) throw fault(`account ${id} is listed, and ${unit} does not have it`);
     if (spending.has(id))
       throw fault(`account ${id} has spend in no unit, and is not counted as unattributed`);

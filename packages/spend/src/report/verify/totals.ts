@@ -1,6 +1,7 @@
-import { lastUnitOf, type Report } from '../form/report.ts';
+import type { Report } from '../form/report.ts';
 import type { Spend } from '../form/spend.ts';
 import { expectSame } from './fault.ts';
+import { spendByUnit } from './placements.ts';
 import { checkSpend, type SpendShape } from './spend-shape.ts';
 import { SpendSum } from './spend-sum.ts';
 
@@ -17,6 +18,8 @@ export interface FigureTree {
   readonly accounts:
     | readonly { readonly id: string; readonly unit: string | null; readonly spend: Spend }[]
     | null;
+  /** Units whose accounts do not tell what they spent in them, since they stood in others as well. @default none */
+  readonly divided?: ReadonlySet<string | null>;
   readonly unattributed: Spend;
   readonly total: Spend;
 }
@@ -25,11 +28,11 @@ export interface FigureTree {
 export function checkTotals(report: Report, shape: SpendShape): void {
   const { accounts, organizationalUnits, unattributed, selection, total, query } = report;
   checkSpend(selection.leftOut, 'what is left out', shape);
-  const listed = accounts.map((account) => ({ ...account, unit: lastUnitOf(account) }));
+  for (const { id, spend } of accounts) checkSpend(spend, `account ${id}`, shape);
   checkFigures(
     {
       units: organizationalUnits,
-      accounts: query.detail === 'account' ? listed : null,
+      accounts: query.detail === 'account' ? spendByUnit(report, shape) : null,
       unattributed: unattributed.total,
       total,
     },
@@ -41,7 +44,8 @@ export function checkTotals(report: Report, shape: SpendShape): void {
 }
 
 /** Fails where figures do not add up. */
-export function checkFigures({ units, accounts, unattributed, total }: FigureTree, shape: SpendShape): void {
+export function checkFigures(figures: FigureTree, shape: SpendShape): void {
+  const { units, accounts, divided = new Set(), unattributed, total } = figures;
   checkSpend(total, 'the total', shape);
   checkSpend(unattributed, 'unattributed spend', shape);
   const sums = new Map<string | null, SpendSum>();
@@ -50,17 +54,21 @@ export function checkFigures({ units, accounts, unattributed, total }: FigureTre
     sums.set(unit, sum);
     return sum;
   };
+  const all = new SpendSum(shape);
   for (const { id, unit, spend } of accounts ?? []) {
     checkSpend(spend, `account ${id}`, shape);
     sumOf(unit).add(spend);
+    all.add(spend);
   }
+  if (divided.size > 0) all.expectedOf(total, 'the total', 'all accounts');
   const whole = new SpendSum(shape);
   const below = new Map<string, SpendSum>();
   // Parents come before their children, so that a unit is complete when it is reached from the end.
   for (const { id, parentId, direct, total: all } of units.toReversed()) {
     checkSpend(direct, `the direct spend of ${id}`, shape);
     checkSpend(all, `the total of ${id}`, shape);
-    if (accounts !== null) sumOf(id).expectedOf(direct, `the direct spend of ${id}`, 'its accounts');
+    if (accounts !== null && !divided.has(id))
+      sumOf(id).expectedOf(direct, `the direct spend of ${id}`, 'its accounts');
     const own = below.get(id) ?? new SpendSum(shape);
     own.add(direct);
     own.expectedOf(all, `the total of ${id}`, 'its parts');
@@ -71,7 +79,8 @@ export function checkFigures({ units, accounts, unattributed, total }: FigureTre
       below.set(parentId, above);
     }
   }
-  if (accounts !== null) sumOf(null).expectedOf(unattributed, 'unattributed spend', 'its accounts');
+  if (accounts !== null && !divided.has(null))
+    sumOf(null).expectedOf(unattributed, 'unattributed spend', 'its accounts');
   whole.add(unattributed);
   whole.expectedOf(total, 'the total', 'the roots and unattributed spend');
 }

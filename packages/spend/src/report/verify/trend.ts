@@ -1,5 +1,6 @@
 import { lastUnitOf, type Report } from '../form/report.ts';
 import { expectSame } from './fault.ts';
+import { dividedUnits } from './placements.ts';
 import { checkFigures } from './totals.ts';
 
 /** Fails where the figures of a trend do not add up, or are not of the report's units and accounts. */
@@ -25,6 +26,7 @@ export function checkTrend(report: Report): void {
         query.detail === 'account'
           ? trend.accounts.map((account) => ({ ...account, unit: places.get(account.id) ?? null }))
           : null,
+      divided: dividedUnits(accounts),
       unattributed: trend.unattributed,
       total: trend.total,
     },

@@ -3,6 +3,7 @@ import type { Report } from '../form/report.ts';
 import type { ReportRequest } from '../request.ts';
 import { checkComparison } from './changes.ts';
 import { expectSame, fault } from './fault.ts';
+import { checkOtherTree } from './other-tree.ts';
 import { checkQuestion } from './question.ts';
 import { checkReconciliation } from './reconciliation.ts';
 import { checkRestatement } from './restatement.ts';
@@ -36,7 +37,9 @@ export function verifyReport(report: Report, { request, runId, source, billingVi
   checkUnattributed(report);
   checkAccounts(report);
   const { metrics, by, alsoBy } = report.query;
-  checkTotals(report, { metrics, periods: report.periods.length, splits: [by, ...alsoBy] });
+  const shape = { metrics, periods: report.periods.length, splits: [by, ...alsoBy] };
+  checkTotals(report, shape);
+  checkOtherTree(report, shape);
   checkSelected(report);
   checkTrend(report);
   checkReconciliation(report, request, plan);

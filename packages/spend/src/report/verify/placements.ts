@@ -1,0 +1,87 @@
+import { type AccountSpend, lastUnitOf, type Report } from '../form/report.ts';
+import type { Spend } from '../form/spend.ts';
+import { expectSame, fault } from './fault.ts';
+import type { SpendShape } from './spend-shape.ts';
+import { checkSpend } from './spend-shape.ts';
+import { SpendSum } from './spend-sum.ts';
+
+type Placed = Pick<AccountSpend, 'id' | 'placements'>;
+
+/** Whether an account stood in several units, so that its spend is told apart by its placements. */
+function isDivided({ placements }: Pick<AccountSpend, 'placements'>): boolean {
+  return new Set(placements.map(({ organizationalUnitId }) => organizationalUnitId)).size > 1;
+}
+
+/** The units of which an account has only a part of its spend. */
+export function dividedUnits(accounts: readonly Placed[]): ReadonlySet<string | null> {
+  const divided = accounts.filter(isDivided).flatMap(({ placements }) => placements);
+  return new Set(divided.map(({ organizationalUnitId }) => organizationalUnitId));
+}
+
+/**
+ * Fails where the placements of an account are not those of its tree: one for all days as it is; as it was one after the
+ * other, from before the first day of the report to after its last one.
+ */
+export function checkPlacements({ id, placements, lastUnit }: AccountSpend, { query }: Report): void {
+  const where = `account ${id}`;
+  if (query.tree === 'as-is') {
+    expectSame(`the number of placements of ${where}`, placements.length, 1);
+    if (lastUnit !== undefined && lastUnitOf({ placements }) !== null) {
+      throw fault(`${where} has a last unit, and is in one still`);
+    }
+    return;
+  }
+  if (lastUnit !== undefined) throw fault(`${where} has a last unit apart from its placements`);
+  const [first] = placements;
+  if (first === undefined) throw fault(`${where} has no placement`);
+  if (first.from > query.start) throw fault(`${where} has no placement from ${query.start} on`);
+  for (const [at, { from, to }] of placements.entries()) {
+    const next = placements[at + 1];
+    if (to !== null && to <= from) throw fault(`${where} is placed from ${from} to ${to}`);
+    if (next !== undefined) expectSame(`the first day of placement ${at + 2} of ${where}`, next.from, to);
+  }
+  const { to = null } = placements.at(-1) ?? {};
+  if (to !== null && to < query.end) throw fault(`${where} has no placement after ${to}`);
+}
+
+/** The accounts that were selected for some of their days only, and stand last in a unit that is not selected. */
+export function accountsSelectedInPart({ accounts, organizationalUnits: units, query }: Report): Set<string> {
+  if (query.tree === 'as-is') return new Set();
+  const listed = new Set(units.map(({ id }) => id));
+  const isListed = ({ placements }: AccountSpend) =>
+    placements.some(({ organizationalUnitId: id }) => id !== null && listed.has(id));
+  return new Set(accounts.filter((account) => isDivided(account) && isListed(account)).map(({ id }) => id));
+}
+
+/** What an account spent, by the units in which it did: one part, or one for each placement. */
+export interface SpendInUnit {
+  readonly id: string;
+  readonly unit: string | null;
+  readonly spend: Spend;
+}
+
+/** Fails where the parts of an account are not its spend, or one is of a unit that is not listed. */
+export function spendByUnit({ accounts, organizationalUnits }: Report, shape: SpendShape): SpendInUnit[] {
+  const listed = new Set<string | null>([null, ...organizationalUnits.map(({ id }) => id)]);
+  return accounts.flatMap((account): SpendInUnit[] => {
+    const { id, spend, placements } = account;
+    if (!isDivided(account)) {
+      if (placements.some((one) => one.spend !== undefined)) {
+        throw fault(`account ${id} stood in one unit, and its spend is told apart`);
+      }
+      return [{ id, unit: lastUnitOf(account), spend }];
+    }
+    const sum = new SpendSum(shape);
+    const parts = placements.map(({ from, organizationalUnitId: unit, spend: part }): SpendInUnit => {
+      if (part === undefined)
+        throw fault(`account ${id} stood in several units, and has no spend from ${from} on`);
+      checkSpend(part, `account ${id} from ${from} on`, shape);
+      if (!listed.has(unit))
+        new SpendSum(shape).expectedOf(part, `account ${id} in ${unit}`, 'no selected days');
+      sum.add(part);
+      return { id, unit, spend: part };
+    });
+    sum.expectedOf(spend, `account ${id}`, 'its placements');
+    return parts;
+  });
+}
