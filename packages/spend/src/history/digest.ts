@@ -126,7 +126,7 @@ function changed<T extends { readonly id: string }>(
     }
     after.push(change);
   }
-  return after.sort((one, other) => compareText(one.id, other.id));
+  return changes.size === 0 ? after : after.sort((one, other) => compareText(one.id, other.id));
 }
 
 function foreign({ id, asOf }: SeenTree, organizationId: string): OuCostError {

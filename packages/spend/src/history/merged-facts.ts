@@ -58,13 +58,25 @@ function decisive<T>(
     decisive.add(sighting).add((runs[at + 1]?.sighting ?? sightings.length) - 1);
   }
   for (const event of events) {
-    decisive.add(sightings.findLastIndex(({ to }) => to < event.at));
-    decisive.add(sightings.findIndex(({ from }) => from > event.at));
-    for (const [at, { from, to }] of sightings.entries()) {
-      if (from <= event.at && event.at <= to) decisive.add(at);
-    }
+    let at = sightingsUntil(event.at, sightings);
+    decisive.add(at);
+    do {
+      at -= 1;
+      decisive.add(at);
+    } while ((sightings[at]?.to ?? '') >= event.at);
   }
   return [...decisive].filter((at) => at >= 0 && at < sightings.length).sort((one, other) => one - other);
+}
+
+/** How many sightings begin no later than an instant, by halving. */
+function sightingsUntil(instant: string, sightings: readonly Sighting[]): number {
+  let [low, high] = [0, sightings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sightings[middle]?.from ?? '') <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function valueAt<T>(runs: readonly SeenRun<T>[], at: number): T | undefined {

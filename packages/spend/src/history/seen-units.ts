@@ -1,7 +1,7 @@
 import type { SeenTree } from './facts.ts';
 import type { SeenRun } from './merged-facts.ts';
 import type { Sighting } from './sighting.ts';
-import { isSameTree } from './tree-difference.ts';
+import { accountsDifference, unitsDifference } from './tree-difference.ts';
 
 /** What the sightings show of one unit. */
 export interface SeenUnit {
@@ -24,7 +24,7 @@ export function seenUnits(sightings: readonly Sighting[]): ReadonlyMap<string, S
   );
   let before: SeenTree | null = null;
   for (const [sighting, { tree }] of sightings.entries()) {
-    if (before !== null && (before === tree || isSameTree(before, tree))) continue;
+    if (before !== null && tellsTheSame(before, tree, units.size)) continue;
     before = tree;
     const names = new Map(tree.units.map((unit) => [unit.id, unit.name]));
     const isMissing = names.size < units.size ? missingIn(tree, names, parents) : () => false;
@@ -34,6 +34,16 @@ export function seenUnits(sightings: readonly Sighting[]): ReadonlyMap<string, S
     }
   }
   return units;
+}
+
+/** The same units with the same names. Where one of all is not listed, the accounts tell whether it would have been. */
+function tellsTheSame(before: SeenTree, tree: SeenTree, allUnits: number): boolean {
+  if (before === tree) return true;
+  const { put, gone } = unitsDifference(before, tree);
+  if (put.length + gone.length > 0) return false;
+  if (tree.units.length >= allUnits) return true;
+  const accounts = accountsDifference(before, tree);
+  return accounts.put.length + accounts.gone.length === 0;
 }
 
 /** A unit whose name could not be read is listed under its id: that tells nothing of its name. */

@@ -53,10 +53,13 @@ function listDifference<T extends { readonly id: string }>(
   const most = Math.min(before.length, after.length) - start;
   while (end < most && sameAt(before.length - 1 - end, after.length - 1 - end)) end += 1;
   const old = new Map(before.slice(start, before.length - end).map((item) => [item.id, item]));
-  const fresh = new Map(after.slice(start, after.length - end).map((item) => [item.id, item]));
-  const put = [...fresh.values()].filter((item) => {
+  const put: T[] = [];
+  for (let at = start; at < after.length - end; at += 1) {
+    const item = after[at];
+    if (item === undefined) continue;
     const known = old.get(item.id);
-    return known === undefined || !isSame(known, item);
-  });
-  return { put, gone: [...old.keys()].filter((id) => !fresh.has(id)) };
+    if (known === undefined || !isSame(known, item)) put.push(item);
+    old.delete(item.id);
+  }
+  return { put, gone: [...old.keys()] };
 }
