@@ -71,14 +71,18 @@ export function chained<T>(facts: readonly Fact<T>[]): Fact<T>[] {
   return ordered;
 }
 
-/** A log tells of a new account twice, that it was created and that it joined: the second says nothing new. */
+/** A log may tell twice that an account joined or left, as a request and as what came of it: the second says nothing new. */
 function toldOnce(facts: readonly Fact<string | null>[], coverage: Coverage): Fact<string | null>[] {
   const once: Fact<string | null>[] = [];
   for (const fact of facts) {
     const last = once.at(-1);
-    const isHereAlready = last !== undefined && last.after !== null && fact.before === null;
-    if (isHereAlready && (last.at === fact.at || coverage.covers(last.at, fact.at))) continue;
+    const isSame = last !== undefined && (fact.after === null ? last.after === null : isJoining(fact, last));
+    if (isSame && (last.at === fact.at || coverage.covers(last.at, fact.at))) continue;
     once.push(fact);
   }
   return once;
+}
+
+function isJoining(fact: Fact<string | null>, last: Fact<string | null>): boolean {
+  return fact.before === null && last.after !== null;
 }

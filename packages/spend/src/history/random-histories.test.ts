@@ -32,12 +32,17 @@ function expectWhole({ placements }: HistoricalAccount): void {
 /** The units of an account day by day as its changes tell them, from where it stood at first. */
 function unitsByChanges({ accounts, changes }: OrganizationHistory, accountId: string): (string | null)[] {
   let unit = accounts.get(accountId)?.placements[0].organizationalUnitId ?? null;
+  let isHere: boolean | null = null;
   return Array.from({ length: DAYS }, (_, at) => {
     for (const change of changes) {
       if (change.on !== dayNumbered(at) || !('accountId' in change) || change.accountId !== accountId)
         continue;
       if (change.kind === 'moved') unit = change.toUnitId;
       if (change.kind === 'joined') unit = change.unitId;
+      // Only a departure from a unit that nobody has seen follows another one.
+      if (change.kind === 'left' && change.unitId !== null) expect(isHere).not.toBe(false);
+      if (change.kind === 'joined') expect(isHere).not.toBe(true);
+      isHere = change.kind !== 'left';
     }
     return unit;
   });

@@ -82,10 +82,15 @@ export function timelineOf<T>(first: Fact<T>, others: readonly Fact<T>[], covera
       transitions.push({ at, on, since: lastKnown < on ? lastKnown : null, from: value, to: fact.before });
       add(spans, { from: on, value: fact.before, basis: 'known' });
     }
-    happened(fact, fact.before ?? value);
+    happened(fact, fact.before === undefined ? impliedBefore(fact, value) : fact.before);
     last = fact;
   }
   return { spans, transitions, contradictions };
+}
+
+/** An event that does not tell what was before tells that there was something: a value that nobody has seen. */
+function impliedBefore<T>({ isSeen }: Fact<T>, value: T): T | undefined {
+  return value === null && !isSeen ? undefined : value;
 }
 
 function contradictionOf<T>(last: Fact<T>, fact: Fact<T>, before: T): Contradiction<T>[] {

@@ -95,7 +95,9 @@ function unitChanges(
   newest: string,
   { transitions }: Timeline<string | null>,
 ): TimedChange[] {
-  return transitions.map(({ at, on, since, from, to }) => {
+  // A unit never comes back: that it was deleted may be seen, and told with a later instant.
+  const once = transitions.filter(({ to }, at) => to !== null || transitions[at - 1]?.to !== null);
+  return once.map(({ at, on, since, from, to }) => {
     const when = { on, since, unitId };
     if (to === null) return { at, change: { ...when, kind: 'deleted', name: newest } };
     if (from === null) return { at, change: { ...when, kind: 'created', name: newest } };
