@@ -15,6 +15,7 @@ export function tokenMember(api: string): 'NextPageToken' | 'NextToken' | undefi
 
 /** Whether the fault can occur in requests to `api`. */
 export function canOccur(fault: FaultKind, api: string): boolean {
+  if (fault === 'old-listing') return api === 's3:ListObjectsV2';
   if (costExplorerOnly.includes(fault)) return api === 'ce:GetCostAndUsage';
   // Athena's rows are not a list of their own in the answer, and its first page always has a header.
   if (fault === 'empty-page' && api === 'athena:GetQueryResults') return false;

@@ -89,7 +89,11 @@ export class FaultyRequest {
     const { api, tokens } = this.#parts;
     const fault = this.#fault?.fault;
     if (fault === 'data-unavailable') throw dataUnavailable();
-    const resolved = { ...tokens.resolved(api, input), ...this.#expiredToken() };
+    const resolved = {
+      ...tokens.resolved(api, input),
+      ...this.#expiredToken(),
+      ...(fault === 'old-listing' ? { isOld: true } : {}),
+    };
     const output = await operation.handle(
       resolved,
       fault === 'split-period' ? { ...call, splitsPeriod: true } : call,

@@ -14,6 +14,7 @@ export const faultKinds = [
   'account-moves',
   'account-leaves',
   'split-period',
+  'old-listing',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];

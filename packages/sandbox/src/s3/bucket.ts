@@ -13,7 +13,12 @@ export interface StoredObject {
   readonly modifiedAt: number;
   /** Where its content is on this machine. */
   readonly file: string;
+  /** The number of the write that made it, from 1; 0: it was there from the start. */
+  readonly write: number;
 }
+
+/** So many writes an old listing lacks. */
+const MISSED_WRITES = 5;
 
 /** Writes what a bucket holds from the start into an empty folder: each file becomes an object. */
 export type Fill = (bucket: DeployedBucket, folder: string) => Promise<void>;
@@ -41,6 +46,11 @@ export class Bucket {
     return (await this.#objects()).get(key);
   }
 
+  /** The objects that an old listing has: what was written last is not in it. */
+  async allBefore(): Promise<readonly StoredObject[]> {
+    return (await this.all()).filter(({ write }) => write === 0 || write <= this.#written - MISSED_WRITES);
+  }
+
   /** Every object in the order of S3's listings: by the bytes of the keys. */
   async all(): Promise<readonly StoredObject[]> {
     const objects = await this.#objects();
@@ -65,9 +75,10 @@ export class Bucket {
     // A key may be any text, so it is not the name of the file. Only the ending matters, to engines that read files.
     this.#written += 1;
     const ending = /\.(?:snappy\.parquet|csv\.gz|csv)$/.exec(key)?.[0] ?? '';
-    const file = join(folder, `${this.#written}${ending}`);
+    const write = this.#written;
+    const file = join(folder, `${write}${ending}`);
     await writeFile(file, content);
-    const object = { key, bytes: content.length, modifiedAt, file };
+    const object = { key, bytes: content.length, modifiedAt, file, write };
     objects.set(key, object);
     this.#sorted = undefined;
     return object;
@@ -139,7 +150,7 @@ async function objectsIn(folder: string): Promise<readonly (readonly [string, St
         const file = join(entry.parentPath, entry.name);
         const { size, mtimeMs } = await stat(file);
         const key = relative(folder, file).split(sep).join('/');
-        return [key, { key, bytes: size, modifiedAt: Math.floor(mtimeMs), file }] as const;
+        return [key, { key, bytes: size, modifiedAt: Math.floor(mtimeMs), file, write: 0 }] as const;
       }),
   );
 }

@@ -12,6 +12,8 @@ export interface ListingQuery {
   readonly continuationToken: string | undefined;
   readonly maxKeys: string | undefined;
   readonly encodingType: string | undefined;
+  /** Whether what was written last is not in it. */
+  readonly isOld: boolean;
 }
 
 type Entry = { readonly object: StoredObject } | { readonly prefix: string };
@@ -22,11 +24,12 @@ export async function listing(bucket: Bucket, query: ListingQuery): Promise<XmlC
   const most = mostKeys(query.maxKeys);
   const shown = encodingType === 'url' ? encodedKey : (key: string): string => key;
   const after = continuationToken === undefined ? query.startAfter : keyOfToken(continuationToken);
-  const entries = entriesAfter(await bucket.all(), prefix, delimiter, after);
+  const objects = await (query.isOld ? bucket.allBefore() : bucket.all());
+  const entries = entriesAfter(objects, prefix, delimiter, after);
   const page = entries.slice(0, most);
   const last = page.at(-1);
   const isTruncated = entries.length > page.length && last !== undefined;
-  const objects = page.flatMap((entry) => ('object' in entry ? [entry.object] : []));
+  const listed = page.flatMap((entry) => ('object' in entry ? [entry.object] : []));
   const prefixes = page.flatMap((entry) => ('prefix' in entry ? [entry.prefix] : []));
   return {
     Name: bucket.deployed.name,
@@ -40,7 +43,7 @@ export async function listing(bucket: Bucket, query: ListingQuery): Promise<XmlC
     NextContinuationToken: isTruncated ? tokenOf(keyOf(last)) : undefined,
     StartAfter: query.startAfter === '' ? undefined : shown(query.startAfter),
     Contents: await Promise.all(
-      objects.map(async (object) => ({
+      listed.map(async (object) => ({
         Key: shown(object.key),
         LastModified: new Date(Math.floor(object.modifiedAt / 1000) * 1000).toISOString(),
         ETag: await bucket.etag(object),

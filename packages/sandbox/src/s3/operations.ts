@@ -14,6 +14,8 @@ export interface S3Input extends Record<string, unknown> {
   readonly key: string;
   readonly request: ReceivedRequest;
   readonly query: URLSearchParams;
+  /** Whether a listing is to lack what was written last. */
+  readonly isOld?: boolean;
 }
 
 /** An answer: an XML document, or bytes. */
@@ -239,7 +241,7 @@ async function checkWriteConditions(
   }
 }
 
-async function listObjects(bucket: Bucket, { query }: S3Input): Promise<S3Output> {
+async function listObjects(bucket: Bucket, { query, isOld = false }: S3Input): Promise<S3Output> {
   const listed: ListingQuery = {
     prefix: query.get('prefix') ?? '',
     delimiter: query.get('delimiter') ?? '',
@@ -247,6 +249,7 @@ async function listObjects(bucket: Bucket, { query }: S3Input): Promise<S3Output
     continuationToken: query.get('continuation-token') ?? undefined,
     maxKeys: query.get('max-keys') ?? undefined,
     encodingType: query.get('encoding-type') ?? undefined,
+    isOld,
   };
   return { root: 'ListBucketResult', xml: await listing(bucket, listed) };
 }

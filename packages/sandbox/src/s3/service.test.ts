@@ -172,6 +172,17 @@ describe('listings', () => {
     expect(encoded.Contents?.[0]?.Key).toBe('a+b/%26%3C%C3%A9%3E.txt');
   });
 
+  test('lack what was written last where they are old', async () => {
+    const old = await bucketSandbox([{ api: 's3:ListObjectsV2', fault: 'old-listing', calls: [2] }]);
+    const { client } = bucketClients(old);
+    const list = async () =>
+      (await client().send(new ListObjectsV2Command({ Bucket: 'kumo', Prefix: 'new/' }))).KeyCount;
+    for (let at = 1; at <= 7; at += 1)
+      await client().send(new PutObjectCommand({ Bucket: 'kumo', Key: `new/${at}`, Body: 'x' }));
+    expect([await list(), await list(), await list()]).toEqual([7, 2, 7]);
+    await old.stop();
+  });
+
   test('a token that no page had is refused', async () => {
     await expect(
       clients.client().send(new ListObjectsV2Command({ Bucket: 'kumo', ContinuationToken: 'mine' })),

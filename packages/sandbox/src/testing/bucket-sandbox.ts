@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { readDeployment } from '../deployed/index.ts';
 import type { DeployedBucket, PolicyDocument } from '../deployed/model.ts';
+import type { FaultRule } from '../faults/plan.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { caller, payer, readerArn, region } from './chain-templates.ts';
 import { writeAssembly } from './cloud-assembly.ts';
@@ -31,7 +32,7 @@ const policy = (...Statement: PolicyDocument['Statement']): PolicyDocument => ({
 });
 
 /** A sandbox with buckets of every kind: see the list below. */
-export async function bucketSandbox(): Promise<Sandbox> {
+export async function bucketSandbox(faults: readonly FaultRule[] = []): Promise<Sandbox> {
   const deployment = readDeployment(writeAssembly());
   const bucket = (name: string, rest: Partial<DeployedBucket> = {}): DeployedBucket => ({
     name,
@@ -49,6 +50,7 @@ export async function bucketSandbox(): Promise<Sandbox> {
     allow('s3:ListBucket', 'arn:aws:s3:::kumo', { Condition: { StringLike: { 's3:prefix': 'a/*' } } }),
   );
   return await runningSandbox({
+    faults: { faults },
     deployment: {
       ...deployment,
       roles: deployment.roles.map((role) =>
