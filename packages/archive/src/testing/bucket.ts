@@ -50,8 +50,11 @@ const ONCE: PolicyDocument = {
   ],
 };
 
-/** A sandbox with the bucket `kept`, which lets nothing be replaced; the reader role may use the archive in it. */
-export async function archiveSandbox(faults: readonly FaultRule[] = []): Promise<Sandbox> {
+/**
+ * A sandbox with the bucket `kept`, which lets nothing be replaced; the reader role may use the archive in it. The bucket
+ * `years` holds the files of a folder.
+ */
+export async function archiveSandbox(faults: readonly FaultRule[] = [], folder?: string): Promise<Sandbox> {
   const deployment = readDeployment(writeAssembly());
   return await runningSandbox({
     faults: { seed: 1, faults },
@@ -66,6 +69,7 @@ export async function archiveSandbox(faults: readonly FaultRule[] = []): Promise
         { name: 'kept', accountId: payer, region, policy: ONCE },
         { name: 'elsewhere', accountId: payer, region: 'eu-central-1' },
         { name: 'locked', accountId: payer, region, keyArn: KEY },
+        { name: 'years', accountId: payer, region, ...(folder === undefined ? {} : { folder }) },
         { name: 'others', accountId: caller, region },
       ],
     },

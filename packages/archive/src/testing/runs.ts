@@ -62,6 +62,8 @@ export function ledgerOf(
   } as ArchivedLedger;
 }
 
+const REPORT = exampleReport();
+
 /** A run that saw this tree, with a report of one month. */
 export function runOf(
   runId: string,
@@ -69,5 +71,5 @@ export function runOf(
   ledgers: readonly ArchivedLedger[] = [],
   files: readonly RenderedFile[] = [],
 ): FinishedRun {
-  return { report: { ...exampleReport(), runId }, recording: { tree, ledgers }, files };
+  return { report: { ...REPORT, runId }, recording: { tree, ledgers }, files };
 }
