@@ -94,8 +94,6 @@ export class Database implements AsyncDisposable {
     // Times with a zone become days of UTC, whatever the zone of this machine.
     const connection = await instance.connect();
     await connection.run(`SET GLOBAL TimeZone = 'UTC'`);
-    // A delivery's files are asked for their columns, their lines and their names.
-    await connection.run('SET GLOBAL parquet_metadata_cache = true');
     connection.closeSync();
     return { instance, folder };
   }
