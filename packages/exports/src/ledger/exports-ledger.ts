@@ -157,10 +157,21 @@ export class ExportsLedger implements CostLedger {
         isByChargeType: split === 'charge-type',
       });
       const found = new Set<string>();
+      const invoiced = new Map<number, boolean>();
       for await (const rows of engine.rows(statement, read)) {
         const spend = rows.map((values) => statement.rowFrom(values));
-        for (const { periodAt } of spend.flatMap(({ cells }) => cells)) found.add(monthAt(periods, periodAt));
+        for (const { periodAt, isInvoiced } of spend.flatMap(({ cells }) => cells)) {
+          found.add(monthAt(periods, periodAt));
+          invoiced.set(periodAt, isInvoiced === true && invoiced.get(periodAt) !== false);
+        }
         yield { periods: [], ...reader.pageOf(spend) };
+      }
+      const final = periods.filter((_, at) => invoiced.get(at) === true);
+      if (final.length > 0) {
+        yield {
+          ...EMPTY,
+          periods: final.map((period) => ({ ...this.#periodFrom(period, read), final: true })),
+        };
       }
       // Of some accounts a month may well have nothing.
       const empty = query.accountIds === undefined ? read.filter(({ month }) => !found.has(month)) : [];

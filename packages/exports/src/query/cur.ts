@@ -83,6 +83,7 @@ export const CUR: ExportLayout = {
   billingPeriodStart: 'bill_billing_period_start_date',
   chargeStart: 'line_item_usage_start_date',
   chargeEnd: 'line_item_usage_end_date',
+  invoice: 'bill_invoice_id',
   needed: [
     'line_item_usage_account_id',
     'bill_payer_account_id',

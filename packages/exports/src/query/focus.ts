@@ -51,6 +51,7 @@ export const FOCUS: ExportLayout = {
   billingPeriodStart: 'BillingPeriodStart',
   chargeStart: 'ChargePeriodStart',
   chargeEnd: 'ChargePeriodEnd',
+  invoice: 'InvoiceId',
   needed: ['SubAccountId', 'BillingAccountId', 'BillingCurrency', CATEGORY, 'ChargePeriodStart'],
   metrics: new Map<Metric, MetricColumns>([
     ['UnblendedCost', metric('BilledCost')],

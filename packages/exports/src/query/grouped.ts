@@ -38,6 +38,8 @@ export interface GroupedQuery {
   readonly hasSplitValue: boolean;
   /** Whether the groups have a day: they are for days, or for a part of a month. */
   readonly hasDay: boolean;
+  /** Whether the groups say how many of their lines are on an invoice: of whole months, where the export knows. */
+  readonly hasInvoices: boolean;
   /** The column whose time says the billing period, and that of the day. */
   readonly month: SourceColumn;
   readonly day: SourceColumn;
@@ -59,6 +61,7 @@ export function groupedQuery(table: ExportTable, question: SpendQuestion): Group
   const costs = question.metrics.map((metric) => costOfMetric(table, metric));
   const hasDay = needsDay(question);
   const name = columns.find(layout.accountName);
+  const invoice = hasDay || question.accountIds !== undefined ? null : columns.find(layout.invoice);
   const keys = [
     `${textOf(column(layout.account))} AS account_id`,
     `${textOf(column(layout.payer))} AS payer_id`,
@@ -70,6 +73,7 @@ export function groupedQuery(table: ExportTable, question: SpendQuestion): Group
   ];
   const sums = [
     'count(*) AS line_count',
+    ...(invoice === null ? [] : [`count(nullif(${textOf(invoice)}, '')) AS invoiced_count`]),
     `${name === null ? 'CAST(NULL AS VARCHAR)' : `max(${textOf(name)})`} AS account_name`,
     ...costs.flatMap(({ sql }, at) => [`sum(${sql}) AS amount_${at}`, `count(${sql}) AS filled_${at}`]),
   ];
@@ -91,6 +95,7 @@ export function groupedQuery(table: ExportTable, question: SpendQuestion): Group
     raw: raw.map(({ name: alias }) => alias),
     hasSplitValue: split !== null,
     hasDay,
+    hasInvoices: invoice !== null,
     month,
     day,
     costs,

@@ -34,6 +34,8 @@ export interface ExportLayout {
   readonly billingPeriodStart: string;
   readonly chargeStart: string;
   readonly chargeEnd: string;
+  /** Empty in a line until AWS has sent the invoice that it is on; not every export has it. */
+  readonly invoice: string;
   /** The columns without which no charge can be placed; a column of costs is needed by its metric only. */
   readonly needed: readonly string[];
   rawValues(columns: SourceColumns): readonly RawValue[];

@@ -10,6 +10,8 @@ interface SpendCell {
   /** Which of the periods asked for. */
   readonly periodAt: number;
   readonly amounts: readonly Decimal[];
+  /** Whether all of its lines are on an invoice; null where the export does not say so. */
+  readonly isInvoiced: boolean | null;
 }
 
 /** What an export holds of one account, one kind of charge and one split value. */
@@ -66,11 +68,23 @@ export function spendStatement(
     `CAST(sum(CASE WHEN ${placed} THEN 0 ELSE line_count END) AS BIGINT) AS unplaced`,
     ...costs.map((_, at) => `CAST(sum(line_count - filled_${at}) AS BIGINT) AS unfilled_${at}`),
   ];
+  const open = conditions.flatMap((condition, period) =>
+    grouped.hasInvoices
+      ? [`CAST(sum(CASE WHEN ${condition} THEN line_count - invoiced_count END) AS BIGINT) AS open_${period}`]
+      : [],
+  );
   const amounts = conditions.flatMap((condition, period) =>
     costs.map((_, at) => `sum(CASE WHEN ${condition} THEN amount_${at} END) AS period_${period}_${at}`),
   );
   const texts = keys.map((key) => (raw.includes(key) ? `CAST(${key} AS VARCHAR) AS ${key}` : key));
-  const selected = [...texts, 'max(account_name) AS account_name', ...examples, ...counts, ...amounts];
+  const selected = [
+    ...texts,
+    'max(account_name) AS account_name',
+    ...examples,
+    ...counts,
+    ...open,
+    ...amounts,
+  ];
   const group = keys.map((_, at) => at + 1).join(', ');
   const text = [...keys, 'account_name', 'unplaced_month', 'unplaced_day'].map((name) => ({
     name,
@@ -81,7 +95,7 @@ export function spendStatement(
       `SELECT ${selected.join(',\n  ')}\nFROM (\n${grouped.sql(from)}\n) AS grouped\nGROUP BY ${group}\nORDER BY ${group}`,
     columns: [
       ...text,
-      ...counts.map((_, at) => ({ name: `count_${at}`, type: 'count' as const })),
+      ...[...counts, ...open].map((_, at) => ({ name: `count_${at}`, type: 'count' as const })),
       ...amounts.map((_, at) => ({ name: `amount_${at}`, type: 'decimal' as const })),
     ],
     costs: distinct(costs.flatMap(({ columns }) => columns)),
@@ -129,7 +143,7 @@ function rowFrom(
   values: readonly AnswerValue[],
   { layout }: ExportTable,
   { metrics, split }: SpendQuestion,
-  { raw, hasSplitValue, costs }: GroupedQuery,
+  { raw, hasSplitValue, hasInvoices, costs }: GroupedQuery,
   periods: number,
 ): SpendRow {
   const [account = null, payer = null, currency = null] = values;
@@ -152,10 +166,13 @@ function rowFrom(
       );
   }
   at += costs.length;
+  const open = hasInvoices ? values.slice(at, at + periods) : [];
+  at += open.length;
   const cells: SpendCell[] = [];
   for (let period = 0; period < periods; period += 1) {
     const amounts = amountsFrom(values, at + period * costs.length, costs.length);
-    if (amounts !== null) cells.push({ periodAt: period, amounts });
+    if (amounts === null) continue;
+    cells.push({ periodAt: period, amounts, isInvoiced: hasInvoices ? open[period] === 0n : null });
   }
   return {
     account: textFrom(account),

@@ -106,11 +106,18 @@ const SPLITS: readonly (Split | null)[] = [
   'cost-category:Unit',
 ];
 
+/** Of both layouts; which of them an export is, other columns say. */
+const INVOICE = [
+  { name: 'invoiceid', type: 'varchar' },
+  { name: 'bill_invoice_id', type: 'varchar' },
+];
+
 const KINDS: readonly Kind[] = [FOCUS_LINE, CUR_LINE].flatMap((line) =>
   [athenaColumns(line), texts(athenaColumns(line))].flatMap((columns) =>
     SPLITS.flatMap((split): Kind[] => [
       { columns, split },
       { columns, split, granularity: 'DAILY' },
+      { columns: [...columns, ...INVOICE], split },
       { columns, split, start: '2026-09-15', end: '2026-10-10', hasOtherMonths: true },
       { columns: columns.filter(({ name }) => !/billing_?period/.test(name)), split },
       { columns, split, granularity: 'DAILY', accountIds: ['100000000001', '000000000012', "'; --"] },

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { formatDecimal, type LedgerGroup, type LedgerQuery, type Split } from '@ou-cost/spend';
+import {
+  formatDecimal,
+  type LedgerGroup,
+  type LedgerPage,
+  type LedgerQuery,
+  type Split,
+} from '@ou-cost/spend';
 import { DuckDbEngine } from '../duckdb/engine.ts';
 import { FolderFiles } from '../duckdb/folder-files.ts';
 import { openExportsLedger } from '../ledger/exports-ledger.ts';
@@ -22,8 +28,16 @@ interface Asked extends Partial<LedgerQuery> {
 export async function groupsOf(
   folder: string,
   files: FilesByMonth | readonly string[],
-  { split = 'charge-type', manifests = true, ...query }: Asked = {},
+  asked: Asked = {},
 ): Promise<LedgerGroup[]> {
+  return (await pagesOf(folder, files, asked)).flatMap(({ groups }) => groups);
+}
+
+export async function pagesOf(
+  folder: string,
+  files: FilesByMonth | readonly string[],
+  { split = 'charge-type', manifests = true, ...query }: Asked = {},
+): Promise<LedgerPage[]> {
   await using engine = new DuckDbEngine(new FolderFiles((path) => join(folder, path)));
   const byMonth = Array.isArray(files) ? { '2026-10': files } : (files as FilesByMonth);
   const ledger = await openExportsLedger({
@@ -34,8 +48,7 @@ export async function groupsOf(
     clock: { now: () => Date.parse('2026-11-26T12:00:00Z') },
     settlingDay: 6,
   });
-  const pages = await Array.fromAsync(ledger.groups({ ...OCTOBER, ...query }, split));
-  return pages.flatMap(({ groups }) => groups);
+  return await Array.fromAsync(ledger.groups({ ...OCTOBER, ...query }, split));
 }
 
 /** The groups of one file of these lines, as kind or split value and amounts. */

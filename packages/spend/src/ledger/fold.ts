@@ -72,6 +72,12 @@ function keyOf({ start, end }: { readonly start: string; readonly end: string })
   return `${start}/${end}`;
 }
 
+/** Whether a period is final by what two pages say: one that says no is right. */
+function finality(one: boolean | undefined, other: boolean | undefined): Pick<LedgerPeriod, 'final'> {
+  if (one === undefined && other === undefined) return {};
+  return { final: one !== false && other !== false };
+}
+
 class LedgerFold {
   readonly #ledger: CostLedger;
   readonly #plan: LedgerPlan;
@@ -105,7 +111,7 @@ class LedgerFold {
       this.#seen.set(keyOf(period), {
         ...period,
         estimated: period.estimated || known?.estimated === true,
-        final: period.final === true && known?.final !== false,
+        ...finality(known?.final, period.final),
       });
     }
     this.#accountNames.add(page.accountNames);
