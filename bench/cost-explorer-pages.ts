@@ -11,7 +11,7 @@ function day(text: string): CalendarDate {
 }
 
 /** Groups on a page of Cost Explorer. */
-const PAGE_SIZE = 1_000;
+export const PAGE_SIZE = 1_000;
 const RECORD_TYPES = [
   'Usage',
   'DiscountedUsage',
@@ -54,6 +54,22 @@ function amountAt(index: number): string {
   const digits = (index * 7_919_310_007) % 50_000_000_000_003;
   const text = String(digits).padStart(11, '0');
   return `${index % 7 === 3 ? '-' : ''}${text.slice(0, -10)}.${text.slice(-10)}`;
+}
+
+/** The groups of one account on a day of a month of so many days: in each kind its share of the month, on the last the rest. */
+export function groupsOnDay(
+  accountId: string,
+  at: { readonly month: number; readonly day: number; readonly of: number },
+) {
+  const account = Number(accountId) - 100_000_000_000;
+  return RECORD_TYPES.map((type, kind) => {
+    const month = BigInt(amountAt(account * 130 + kind * 13 + at.month).replace('.', ''));
+    const share = month / BigInt(at.of);
+    const units = at.day < at.of ? share : month - share * BigInt(at.of - 1);
+    const text = String(units < 0n ? -units : units).padStart(11, '0');
+    const Amount = `${units < 0n ? '-' : ''}${text.slice(0, -10)}.${text.slice(-10)}`;
+    return { Keys: [accountId, type], Metrics: { UnblendedCost: { Amount, Unit: 'USD' } } };
+  });
 }
 
 /** The sum of all amounts of the first month, as a whole number of 10^-10. */
