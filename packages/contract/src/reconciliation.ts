@@ -1,7 +1,8 @@
 import { DIFFERENCE_REASONS, RECONCILIATION_SCHEMA, type SourceReconciliation } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { described } from './report/described.ts';
-import { chargeType, decimalText, metric } from './report/spend.ts';
+import { decimalText, metric } from './report/figures.ts';
+import { chargeType } from './report/spend.ts';
 import { usage } from './report/usage.ts';
 
 const source = z.object({

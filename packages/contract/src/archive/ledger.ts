@@ -9,7 +9,7 @@ import {
 import * as z from 'zod/mini';
 import { byKey, parseWith } from '../parse.ts';
 import { described } from '../report/described.ts';
-import { decimalText, metric } from '../report/spend.ts';
+import { decimalText, metric } from '../report/figures.ts';
 
 const instant = z
   .string()

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
-import { decimalText, metric } from './spend.ts';
+import { decimalText, metric } from './figures.ts';
 import { splitText } from './split.ts';
 
 const source = z.object({

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { described } from './described.ts';
+import { decimalText, metric } from './figures.ts';
 import { period } from './periods.ts';
-import { decimalText, metric, partsOf } from './spend.ts';
+import { partsOf } from './spend.ts';
 
 const beforeAndAfter = z
   .object({

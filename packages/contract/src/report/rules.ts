@@ -1,7 +1,7 @@
 import { RULE_MEASURES, RULE_OPERATORS } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { described } from './described.ts';
-import { decimalText, metric } from './spend.ts';
+import { decimalText, metric } from './figures.ts';
 
 const value = z.object({
   measure: z.enum(RULE_MEASURES).check(z.describe('What was measured.')),

@@ -1,14 +1,7 @@
-import { CHARGE_TYPES, COMMITMENT_TYPES, METRICS, parseDecimal } from '@ou-cost/spend';
+import { CHARGE_TYPES, COMMITMENT_TYPES } from '@ou-cost/spend';
 import * as z from 'zod/mini';
 import { byName } from './by-name.ts';
-
-const isAmount = z.refine(
-  (text) => typeof text === 'string' && parseDecimal(text) !== null,
-  'is not an amount',
-);
-
-/** A decimal as text, to be described where it is used. */
-export const decimalText = z.string().check(isAmount);
+import { decimalText, metric } from './figures.ts';
 
 const amount = decimalText.check(
   z.meta({ id: 'Amount', description: 'A decimal number as text, at full precision, never rounded.' }),
@@ -19,13 +12,6 @@ const amounts = z
   .check(
     z.meta({ id: 'Amounts', description: 'One amount for each period of `periods`, in the same order.' }),
   );
-
-export const metric = z.enum(METRICS).check(
-  z.meta({
-    id: 'Metric',
-    description: 'A cost metric, under the name that Cost Explorer or FOCUS gives it.',
-  }),
-);
 
 export const chargeType = z
   .enum(CHARGE_TYPES)

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { byName } from './by-name.ts';
-import { decimalText } from './spend.ts';
+import { decimalText } from './figures.ts';
 
 const charge = z.object({
   source: z.string().check(z.describe('Who charges it: `cost-explorer` or `athena`.')),
