@@ -1,4 +1,16 @@
 export {
+  HISTORY_SCHEMA,
+  type HistoryOverview,
+  type HistoryOverviews,
+  historyOverview,
+} from './archived/history-overview.ts';
+export { ARCHIVE_LISTING_SCHEMA, type ArchiveListing } from './archived/listing.ts';
+export {
+  differenceOfReports,
+  REPORT_DIFFERENCE_SCHEMA,
+  type ReportDifference,
+} from './archived/report-difference.ts';
+export {
   type ArchivedDay,
   type ArchivedLedger,
   type ArchivedSpend,
@@ -24,7 +36,12 @@ export {
   HISTORY_DIGEST_SCHEMA,
   type HistoryDigest,
 } from './history/digest.ts';
-export type { EventLog, LoggedEvents } from './history/event-log.ts';
+export {
+  type EventLog,
+  type LoggedEvents,
+  ORGANIZATION_EVENTS_SCHEMA,
+  type OrganizationEvents,
+} from './history/event-log.ts';
 export type { EventCoverage, HistoryFacts, OrganizationEvent, SeenTree } from './history/facts.ts';
 export {
   type HistoricalAccount,
@@ -148,7 +165,7 @@ export {
   type Spend,
 } from './report/form/spend.ts';
 export type { Trend } from './report/form/trend.ts';
-export { planRun } from './report/plan.ts';
+export { planRun, type RunPlan } from './report/plan.ts';
 export type { CallMeter, ReportPorts } from './report/ports.ts';
 export { type MadeReport, makeReport, reportSpend } from './report/report-spend.ts';
 export type { ReportRequest, RunSettings } from './report/request.ts';

@@ -18,3 +18,14 @@ export interface EventLog {
   /** Fails with InvalidConfiguration where the log that can be read is not that of this account. */
   read(managementAccountId: string): Promise<LoggedEvents>;
 }
+
+export const ORGANIZATION_EVENTS_SCHEMA = 'ou-cost/organization-events@1';
+
+/** What a log tells of an organization, as it travels. */
+export interface OrganizationEvents extends LoggedEvents {
+  readonly schema: typeof ORGANIZATION_EVENTS_SCHEMA;
+  readonly producer: string;
+  readonly runId: string;
+  readonly generatedAt: string;
+  readonly organization: { readonly id: string; readonly managementAccountId: string };
+}

@@ -62,6 +62,11 @@ describe('where an account stood', () => {
     ]);
   });
 
+  it('is left once, however far the sightings are apart', () => {
+    const { changes } = historyFrom(factsWith({ trees: AB }), seen('2026-03-01', {}));
+    expect(changes).toMatchObject([{ kind: 'left', on: '2026-03-01', since: '2026-01-01', unitId: 'A' }]);
+  });
+
   it('stays the last one that is known after it has left', () => {
     expect(placementsOf({ trees: AB }, seen('2026-01-02', {}))).toEqual([
       '… to 2026-01-01: A before-history',
