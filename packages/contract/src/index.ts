@@ -1,4 +1,4 @@
-export { MAX_STREAM_BYTES } from './answer-size.ts';
+export { MAX_REQUEST_BYTES, MAX_STREAM_BYTES, MAX_UNPACKED_BYTES } from './answer-size.ts';
 export { decodeArchivedLedger } from './archive/ledger.ts';
 export {
   accountOfArn,
@@ -19,6 +19,7 @@ export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { COST_EXPLORER_METRICS, COST_EXPLORER_SPLITS } from './options/cost-explorer-offers.ts';
 export { decodeOrganization } from './organization.ts';
+export { decodeOrganizationEvents } from './organization-events.ts';
 export { decodeOrganizationFile, type OrganizationInFile } from './organization-file/decode.ts';
 export type { Naming } from './parse.ts';
 export { decodeReport } from './report/report.ts';

@@ -73,6 +73,11 @@ describe('a request', () => {
     [{ billingViewArn: 'primary' }, '\'billingViewArn\' ("primary")'],
     [{ multiYear: 'yes' }, '\'multiYear\' ("yes")'],
     [{ runId: 'a b' }, '\'runId\' ("a b")'],
+    [{ tree: 'as-it-was' }, '\'tree\' ("as-it-was")'],
+    [{ checkReused: true }, "add 'reuseSettled' (true)"],
+    [{ reuseSettled: 'yes' }, '\'reuseSettled\' ("yes")'],
+    [{ earlier: {} }, "'earlier' ({}) must be a string"],
+    [{ record: 1 }, "'record' (1)"],
     [{ answer: 'chunks' }, '\'answer\' ("chunks")'],
     [{ ruleNames: [{ rule: 'x > 1', account: '22' }] }, "'ruleNames[0].account'"],
     [{ ruleNames: [{ rule: 'x > 1', unit: 'x' }] }, "unknown key 'ruleNames[0].unit'"],
@@ -106,8 +111,34 @@ describe('what the function is asked', () => {
     });
   });
 
+  it('may be what happened to the organization', () => {
+    expect(decodeFunctionRequest({ kind: 'events', runId: 'run-1' })).toEqual({
+      kind: 'events',
+      runId: 'run-1',
+    });
+  });
+
+  it('may use what earlier runs left, where the request has it', () => {
+    const asked = { tree: 'as-was', reuseSettled: true, checkReused: true, earlier: 'H4sI', record: true };
+    expect(decodeFunctionRequest(asked)).toMatchObject({
+      earlier: 'H4sI',
+      record: true,
+      report: { tree: 'as-was', reusesSettled: true, checksReused: true },
+    });
+    expect(decodeFunctionRequest({})).toMatchObject({ earlier: null, record: false });
+  });
+
   it.each<[unknown, string]>([
-    [{ kind: 'invoice' }, "'kind' (\"invoice\") is not one of 'report', 'organization', 'diagnose'"],
+    [
+      { tree: 'as-was' },
+      "'tree' (as-was) needs what earlier runs saw of the organization, and the request has no 'earlier'; ask with ou-cost run --archive LOCATION",
+    ],
+    [{ reuseSettled: true }, "'reuseSettled' needs what earlier runs read, and the request has no 'earlier'"],
+    [{ kind: 'events', period: '2026-10' }, "unknown key 'period'"],
+    [
+      { kind: 'invoice' },
+      "'kind' (\"invoice\") is not one of 'report', 'organization', 'events', 'diagnose'",
+    ],
     [{ kind: null }, "'kind' (null) is not one of"],
     [{ kind: 'organization', period: '2026-10' }, "unknown key 'period'"],
     [{ kind: 'organization', depth: 2 }, "unknown key 'depth'"],

@@ -1,19 +1,11 @@
 import type { DiagnosisRequest } from '@ou-cost/doctor';
-import {
-  type Metric,
-  metricNamed,
-  OuCostError,
-  parsePeriod,
-  type ReportRequest,
-  type Split,
-  splitNamed,
-  splitParts,
-} from '@ou-cost/spend';
+import { metricNamed, OuCostError, parsePeriod, type ReportRequest, splitNamed } from '@ou-cost/spend';
 import * as z from 'zod/mini';
-import { COST_EXPLORER_METRICS, COST_EXPLORER_SPLITS } from './options/cost-explorer-offers.ts';
+import { MAX_REQUEST_BYTES } from './answer-size.ts';
 import { type DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './options/request.ts';
 import type { OptionValues } from './options/values.ts';
 import { byKey, type Naming, parseWith } from './parse.ts';
+import { assertEarlierRuns, assertOfSource } from './request-checks.ts';
 
 // The function carries these schemas, and no more of zod than they need: hence zod's small form here.
 
@@ -71,7 +63,10 @@ const reportFields = {
     ),
     null,
   ),
+  tree: z._default(z.enum(REQUEST_OPTIONS.tree.values), REQUEST_OPTIONS.tree.default),
   source: z._default(z.enum(REQUEST_OPTIONS.source.values), REQUEST_OPTIONS.source.default),
+  reuseSettled: flag,
+  checkReused: flag,
   billingViewArn: z._default(z.nullable(billingView), null),
   multiYear: flag,
   maxCostExplorerRequests: z._default(
@@ -99,6 +94,10 @@ export const reportRequestSchema = z.strictObject({
   ruleNames: z._default(z.array(ruleName), []),
   /** Whether the report goes without its comparison where the source of spend does not reach back that far. */
   compareIfAvailable: flag,
+  /** What earlier runs left, as `packEarlierRuns` writes it; absent where the caller has no archive. */
+  earlier: z.optional(z.string().check(z.maxLength(MAX_REQUEST_BYTES))),
+  /** Whether the answer has, beside the report, what this run leaves to later ones. */
+  record: flag,
   /** How the caller reads the answer: in one piece of 6 MB at most, or from a response stream. */
   answer: z._default(z.enum(['whole', 'stream']), 'whole'),
   runId,
@@ -111,6 +110,9 @@ const diagnosisFields = {
   paid: flag,
   negative: flag,
 } satisfies Record<keyof OptionValues<typeof DIAGNOSIS_OPTIONS>, z.ZodMiniType>;
+
+/** The events of the organization that its log keeps: of the last 90 days. */
+export const eventsRequestSchema = z.strictObject({ kind: z.literal('events'), runId });
 
 /** The part of a diagnosis that only the function can make. */
 export const diagnosisRequestSchema = z.strictObject({
@@ -126,6 +128,7 @@ export type ReportRequestJson = z.input<typeof reportRequestSchema>;
 export type FunctionRequestJson =
   | ReportRequestJson
   | z.input<typeof organizationRequestSchema>
+  | z.input<typeof eventsRequestSchema>
   | z.input<typeof diagnosisRequestSchema>;
 
 /** How an answer travels: as the body of one invocation, or chunk by chunk. */
@@ -146,16 +149,20 @@ export interface DecodedRequest {
   readonly report: ReportRequest;
   readonly source: SourceRequest;
   readonly answer: AnswerReading;
+  /** What earlier runs left, packed; null where the caller has no archive. */
+  readonly earlier: string | null;
+  /** Whether the answer has what this run leaves to later ones. */
+  readonly record: boolean;
   readonly runId: string | null;
 }
 
 /** What the function is asked; each kind has its own answer. */
 export type FunctionRequest =
   | (DecodedRequest & { readonly kind: 'report' })
-  | { readonly kind: 'organization'; readonly runId: string | null }
+  | { readonly kind: 'organization' | 'events'; readonly runId: string | null }
   | (DiagnosisRequest & { readonly kind: 'diagnose'; readonly runId: string | null });
 
-const KINDS = ['report', 'organization', 'diagnose'] as const;
+const KINDS = ['report', 'organization', 'events', 'diagnose'] as const;
 
 function kindOf(payload: unknown): unknown {
   const { kind = 'report' } = (payload ?? {}) as { kind?: unknown };
@@ -166,8 +173,15 @@ function kindOf(payload: unknown): unknown {
 export function decodeFunctionRequest(payload: unknown): FunctionRequest {
   const kind = kindOf(payload);
   switch (kind) {
-    case 'report':
-      return { kind, ...decodeRequest(payload) };
+    case 'report': {
+      const asked = decodeRequest(payload);
+      assertEarlierRuns(asked);
+      return { kind, ...asked };
+    }
+    case 'events': {
+      const asked = parseWith(eventsRequestSchema, payload, 'InvalidRequest', 'request');
+      return { kind, runId: asked.runId ?? null };
+    }
     case 'organization': {
       const asked = parseWith(organizationRequestSchema, payload, 'InvalidRequest', 'request');
       return { kind, runId: asked.runId ?? null };
@@ -206,7 +220,10 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
     excludeChargeType,
     compare,
     trend,
+    tree,
     source,
+    reuseSettled,
+    checkReused,
     billingViewArn,
     multiYear,
     maxCostExplorerRequests,
@@ -214,6 +231,8 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
     allowUnattributedDifference,
     ruleNames,
     compareIfAvailable,
+    earlier,
+    record,
     ...unread
   } = parseWith(reportRequestSchema, payload ?? {}, 'InvalidRequest', naming);
   // An option that is accepted and not passed on does not compile.
@@ -222,9 +241,17 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
   const splits = [...new Set(by.map(splitNamed))];
   const asked = { kind: source, billingViewArn, maxCostExplorerRequests, maxGigabytesScanned };
   assertOfSource(asked, { metrics, splits }, naming);
+  if (checkReused && !reuseSettled) {
+    throw new OuCostError(
+      'InvalidRequest',
+      `${naming.part(['checkReused'], true)} checks months that are reused, and none is; add ${naming.part(['reuseSettled'], true)}`,
+    );
+  }
   return {
     runId: id ?? null,
     answer,
+    earlier: earlier ?? null,
+    record,
     source: asked,
     report: {
       period: parsePeriod(period),
@@ -240,6 +267,9 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
       trend,
       wholeMonthsOnly: multiYear,
       allowUnattributedDifference,
+      ...(tree === REQUEST_OPTIONS.tree.default ? {} : { tree }),
+      ...(reuseSettled ? { reusesSettled: true } : {}),
+      ...(checkReused ? { checksReused: true } : {}),
       ruleNames: ruleNames.map(({ rule, ou: unit, account }) => ({
         rule,
         ...(unit === undefined ? {} : { unit }),
@@ -247,30 +277,4 @@ export function decodeRequest(payload: unknown, naming: Naming = byKey('request'
       })),
     },
   };
-}
-
-/** Fails with InvalidRequest where a source is asked for what only the other one has. */
-function assertOfSource(
-  { kind, billingViewArn, maxGigabytesScanned }: SourceRequest,
-  { metrics, splits }: { readonly metrics: readonly Metric[]; readonly splits: readonly Split[] },
-  naming: Naming,
-): void {
-  const refused = (field: string, value: unknown, why: string) =>
-    new OuCostError('InvalidRequest', `${naming.part([field], value)} ${why}`);
-  if (kind === 'exports') {
-    if (billingViewArn === null) return;
-    throw refused('billingViewArn', billingViewArn, 'belongs to Cost Explorer; exports have no views');
-  }
-  const onlyExports = `is only in exports of the bill; add ${naming.part(['source'], 'exports')}`;
-  const metric = metrics.find((one) => !COST_EXPLORER_METRICS.includes(one));
-  if (metric !== undefined) throw refused('metric', metric, onlyExports);
-  const split = splits.find((one) => !COST_EXPLORER_SPLITS.includes(splitParts(one).kind));
-  if (split !== undefined) throw refused('by', split, onlyExports);
-  if (maxGigabytesScanned !== null) {
-    throw refused(
-      'maxGigabytesScanned',
-      maxGigabytesScanned,
-      'limits the reading of an export, and none is read',
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import { composeReaderProbes, composeReportPorts } from '@ou-cost/aws';
+import { composeEventLog, composeReaderProbes, composeReportPorts } from '@ou-cost/aws';
 import {
   type DecodedRequest,
   type FunctionRequest,
@@ -6,6 +6,7 @@ import {
   type SourceRequest,
   scanLimit,
 } from '@ou-cost/contract';
+import { decodeEarlierRuns, type RecordedReport } from '@ou-cost/contract/archive';
 import {
   applyAdvice,
   type Diagnosis,
@@ -16,19 +17,24 @@ import {
 import { composeAthenaPorts } from '@ou-cost/exports/athena';
 import {
   describeOrganization,
+  instantText,
+  makeReport,
+  ORGANIZATION_EVENTS_SCHEMA,
+  type OrganizationEvents,
   type OrganizationOverview,
   OuCostError,
   type Report,
   type ReportPorts,
-  reportSpend,
 } from '@ou-cost/spend';
 import manifest from '../package.json' with { type: 'json' };
 import { answerBytes, capacityOf } from './answer-size.ts';
 import type { Environment } from './environment.ts';
 import { exportAccess } from './export-access.ts';
+import { recordedAnswer, reportAnswer } from './recorded-answer.ts';
 import type { RunLog } from './run-log.ts';
+import { unpacked } from './unpacked.ts';
 
-export type Answer = Report | OrganizationOverview | Diagnosis;
+export type Answer = Report | RecordedReport | OrganizationOverview | OrganizationEvents | Diagnosis;
 
 /** The settings of one invocation. */
 export interface Run {
@@ -50,19 +56,24 @@ export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
       return report(request, run);
     case 'organization':
       return organization(run);
+    case 'events':
+      return events(run);
     case 'diagnose':
       return diagnosis(request, run);
   }
 }
 
-async function report({ report: request, source, answer }: DecodedRequest, run: Run): Promise<Report> {
+async function report(asked: DecodedRequest, run: Run): Promise<Report | RecordedReport> {
+  const { report: request, source, answer, record } = asked;
   const { tolerance, settlingDay } = run.environment;
+  const earlier = asked.earlier === null ? {} : { earlier: decodeEarlierRuns(unpacked(asked.earlier)) };
   const capacity = capacityOf(answer);
   const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay, capacity };
-  const ports = await (source.kind === 'exports' ? exportsPortsOf(run, source) : portsOf(run, source));
-  const made = await reportSpend(ports, request, settings);
-  run.log.finished(made, answerBytes(made, answer));
-  return made;
+  const reading = await (source.kind === 'exports' ? exportsPortsOf(run, source) : portsOf(run, source));
+  const made = await makeReport({ ...reading, ...earlier }, request, settings);
+  const fitting = record ? recordedAnswer(made, answer) : reportAnswer(made.report, answer);
+  run.log.finished(made.report, fitting.bytes);
+  return fitting.answer;
 }
 
 async function organization(run: Run): Promise<OrganizationOverview> {
@@ -70,6 +81,19 @@ async function organization(run: Run): Promise<OrganizationOverview> {
   const overview = await describeOrganization(portsOf(run, WHOLE_BILL), { runId, producer: PRODUCER });
   run.log.described(overview, answerBytes(overview, 'whole'));
   return overview;
+}
+
+/** What happened to the organization, as far as CloudTrail still tells it. */
+async function events(run: Run): Promise<OrganizationEvents> {
+  const { directory, clock } = portsOf(run, WHOLE_BILL);
+  const { id, managementAccountId } = await directory.read();
+  const told = await composeEventLog(connectionOf(run, WHOLE_BILL)).read(managementAccountId);
+  const { runId } = run;
+  const facts = { producer: PRODUCER, runId, generatedAt: instantText(clock.now()) };
+  const organization = { id, managementAccountId };
+  const answer = { schema: ORGANIZATION_EVENTS_SCHEMA, ...facts, organization, ...told } as const;
+  run.log.told(answer, answerBytes(answer, 'whole'));
+  return answer;
 }
 
 async function diagnosis(request: DiagnosisRequest, run: Run): Promise<Diagnosis> {

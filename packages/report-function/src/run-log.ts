@@ -1,7 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { FunctionRequest } from '@ou-cost/contract';
 import type { Diagnosis } from '@ou-cost/doctor';
-import { faultOf, type OrganizationOverview, type OuCostError, type Report } from '@ou-cost/spend';
+import {
+  faultOf,
+  type OrganizationEvents,
+  type OrganizationOverview,
+  type OuCostError,
+  type Report,
+} from '@ou-cost/spend';
 
 /** How many causes of an error are logged: SDK errors have two or three. */
 const MAX_CAUSES = 5;
@@ -19,12 +25,15 @@ function causesOf(error: Error): { name: string; message: string }[] {
 function askedOf(request: FunctionRequest): Record<string, unknown> {
   switch (request.kind) {
     case 'report': {
-      const { granularity, metrics, by, detail } = request.report;
-      return { granularity, metrics, by, detail };
+      const { granularity, metrics, by, detail, tree } = request.report;
+      const { earlier, record } = request;
+      const overTime = { earlierBytes: earlier?.length, record, tree };
+      return { granularity, metrics, by, detail, ...(earlier === null && !record ? {} : overTime) };
     }
     case 'diagnose':
       return { paid: request.paid, negative: request.negative };
     case 'organization':
+    case 'events':
       return {};
   }
 }
@@ -68,6 +77,16 @@ export class RunLog {
     this.#logger.info('organization described', {
       organizationalUnits: organizationalUnits.length,
       accounts: organizationalUnits.reduce((count, { accountIds }) => count + accountIds.length, 0),
+      answerBytes,
+      durationMs: this.#duration(),
+    });
+  }
+
+  told({ events, coverage, notUnderstood }: OrganizationEvents, answerBytes: number): void {
+    this.#logger.info('events told', {
+      events: events.length,
+      ...coverage,
+      notUnderstood,
       answerBytes,
       durationMs: this.#duration(),
     });

@@ -1,4 +1,6 @@
 /** The forms of what an archive holds: JSON objects, each with its schema. */
+
+export { decodeEarlierRuns, type EarlierRunsJson, earlierRunsJson } from './earlier-runs.ts';
 export { type ArchivedEvents, decodeEvents, EVENTS_SCHEMA, eventsSchema } from './events.ts';
 export { type ArchivedDigest, decodeHistoryDigest, historyDigestSchema } from './history-digest.ts';
 export {
@@ -9,4 +11,5 @@ export {
 } from './next-snapshot.ts';
 export { decodeObservation, OBSERVATION_SCHEMA, type Observation, observationSchema } from './observation.ts';
 export { parsedJson } from './parsed-json.ts';
+export { decodeRecording, type RecordedReport, type RecordingJson, recordingJson } from './recording.ts';
 export { decodeSnapshot, snapshotOf, snapshotSchema } from './snapshot.ts';

@@ -1,11 +1,21 @@
+import {
+  ARCHIVE_OPTIONS,
+  ARCHIVE_REACH_OPTIONS,
+  HISTORY_OPTIONS,
+  KEEPING_OPTIONS,
+  SEED_OPTIONS,
+} from './archive.ts';
 import { FUNCTION_OPTIONS, REACH_OPTIONS, READER_OPTIONS } from './connection.ts';
 import { DIAGNOSIS_OPTIONS, RECONCILE_OPTIONS, REQUEST_OPTIONS } from './request.ts';
 import type { OptionTable } from './row.ts';
 import { RULE_AND_POST_OPTIONS } from './rules-and-posts.ts';
 import { EXPORT_OPTIONS, SOURCE_OPTIONS } from './sources.ts';
 import {
+  ARCHIVE_DIFF_OUTPUT_OPTIONS,
+  ARCHIVE_LIST_OUTPUT_OPTIONS,
   CONSOLE_OPTIONS,
   DOCTOR_OUTPUT_OPTIONS,
+  HISTORY_OUTPUT_OPTIONS,
   OUS_OUTPUT_OPTIONS,
   RECONCILE_OUTPUT_OPTIONS,
   REPORT_OUTPUT_OPTIONS,
@@ -19,6 +29,11 @@ export const COMMANDS = {
   doctor: 'check every hop of the chain; say which one fails and how to fix it',
   ous: 'show the tree of organizational units, without any spend',
   reconcile: 'compare settled months of Cost Explorer and an export, by account and charge type',
+  history: 'show what moved, joined, left, was renamed or closed between two days, from an archive',
+  'history seed': "read the last 90 days of the organization's events from CloudTrail into an archive",
+  'archive list': 'show which reports are in an archive',
+  'archive show': 'write a report of an archive, in any output',
+  'archive diff': 'show what changed from one archived report to another of the same months',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -35,23 +50,48 @@ const ASK = 'What to ask for';
 const FROM = 'What to read it from';
 const WRITE = 'What to write';
 const REACH = 'How to reach AWS';
+const ARCHIVE = 'What is archived';
+
+/** Commands that read an archive, and ask nobody else. */
+const ARCHIVE_READERS = ['history', 'archive list', 'archive show', 'archive diff'] as const;
+const ARCHIVE_COMMANDS = [...ARCHIVE_READERS, 'history seed'] as const;
 
 /** All options of the command line, in the order of the help: the place to look for what an option is. */
 export const OPTION_GROUPS = [
   { title: ASK, commands: ['run', 'report'], options: REQUEST_OPTIONS },
   { title: ASK, commands: ['reconcile'], options: RECONCILE_OPTIONS },
+  { title: ASK, commands: ['history'], options: HISTORY_OPTIONS },
   { title: FROM, commands: ['report', 'reconcile'], options: EXPORT_OPTIONS },
   { title: FROM, commands: ['report'], options: SOURCE_OPTIONS },
+  { title: FROM, commands: ['history seed'], options: SEED_OPTIONS },
+  { title: 'What to keep', commands: ['run', 'report'], options: KEEPING_OPTIONS },
+  { title: ARCHIVE, commands: ARCHIVE_COMMANDS, options: ARCHIVE_OPTIONS },
+  { title: ARCHIVE, commands: ARCHIVE_READERS, options: ARCHIVE_REACH_OPTIONS },
   { title: 'What to try', commands: ['doctor'], options: DIAGNOSIS_OPTIONS },
-  { title: WRITE, commands: ['run', 'report'], options: REPORT_OUTPUT_OPTIONS },
+  { title: WRITE, commands: ['run', 'report', 'archive show'], options: REPORT_OUTPUT_OPTIONS },
   { title: WRITE, commands: ['doctor'], options: DOCTOR_OUTPUT_OPTIONS },
   { title: WRITE, commands: ['ous'], options: OUS_OUTPUT_OPTIONS },
   { title: WRITE, commands: ['reconcile'], options: RECONCILE_OUTPUT_OPTIONS },
-  { title: WRITE, commands: ['doctor', 'ous', 'reconcile'], options: RESULT_OPTIONS },
-  { title: WRITE, commands: ['run', 'report', 'doctor', 'ous', 'reconcile'], options: CONSOLE_OPTIONS },
+  { title: WRITE, commands: ['history'], options: HISTORY_OUTPUT_OPTIONS },
+  { title: WRITE, commands: ['archive list'], options: ARCHIVE_LIST_OUTPUT_OPTIONS },
+  { title: WRITE, commands: ['archive diff'], options: ARCHIVE_DIFF_OUTPUT_OPTIONS },
+  {
+    title: WRITE,
+    commands: ['doctor', 'ous', 'reconcile', 'history', 'archive list', 'archive diff'],
+    options: RESULT_OPTIONS,
+  },
+  {
+    title: WRITE,
+    commands: ['run', 'report', 'doctor', 'ous', 'reconcile', ...ARCHIVE_COMMANDS],
+    options: CONSOLE_OPTIONS,
+  },
   { title: 'What to check, and whom to tell', commands: ['run', 'report'], options: RULE_AND_POST_OPTIONS },
-  { title: REACH, commands: ['run', 'report', 'doctor', 'ous', 'reconcile'], options: REACH_OPTIONS },
-  { title: REACH, commands: ['run', 'doctor', 'ous'], options: FUNCTION_OPTIONS },
+  {
+    title: REACH,
+    commands: ['run', 'report', 'doctor', 'ous', 'reconcile', 'history seed'],
+    options: REACH_OPTIONS,
+  },
+  { title: REACH, commands: ['run', 'doctor', 'ous', 'history seed'], options: FUNCTION_OPTIONS },
   { title: REACH, commands: ['report', 'reconcile'], options: READER_OPTIONS },
 ] as const satisfies readonly OptionGroup[];
 

@@ -3,8 +3,14 @@ export { REACH_OPTIONS } from './connection.ts';
 export { COST_EXPLORER_METRICS } from './cost-explorer-offers.ts';
 export { descriptionOf, fieldOf, usageOf } from './names.ts';
 export {
+  ARCHIVE_DIFF_OUTPUTS,
+  ARCHIVE_LIST_OUTPUTS,
+  type ArchiveDiffOutput,
+  type ArchiveListOutput,
   DOCTOR_OUTPUTS,
   type DoctorOutput,
+  HISTORY_OUTPUTS,
+  type HistoryOutput,
   isTextOutput,
   OUS_OUTPUTS,
   type OusOutput,
@@ -24,7 +30,10 @@ export { DIAGNOSIS_OPTIONS, RECONCILE_OPTIONS, REQUEST_OPTIONS } from './request
 export type { OptionRow } from './row.ts';
 export type { OptionsOf, OptionValues, OrderedOptionOf } from './values.ts';
 export {
+  ARCHIVE_DIFF_OUTPUT_OPTIONS,
+  ARCHIVE_LIST_OUTPUT_OPTIONS,
   DOCTOR_OUTPUT_OPTIONS,
+  HISTORY_OUTPUT_OPTIONS,
   OUS_OUTPUT_OPTIONS,
   RECONCILE_OUTPUT_OPTIONS,
   REPORT_OUTPUT_OPTIONS,

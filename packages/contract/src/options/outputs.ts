@@ -115,6 +115,32 @@ export const RECONCILE_OUTPUTS = {
   markdown: { help: 'for a wiki, a ticket or a pull request' },
 } as const;
 
+/** What `ou-cost history --output` takes, with what it is. */
+export const HISTORY_OUTPUTS = {
+  table: { help: 'what happened, day by day, for a terminal or a log' },
+  json: { help: 'the same, ou-cost/history@1' },
+} as const;
+
+/** What `ou-cost archive list --output` takes, with what it is. */
+export const ARCHIVE_LIST_OUTPUTS = {
+  table: { help: 'a line per report, the newest last' },
+  json: { help: 'the same, ou-cost/archive-list@1' },
+} as const;
+
+/** What `ou-cost archive diff --output` takes, with what it is. */
+export const ARCHIVE_DIFF_OUTPUTS = {
+  table: { help: 'the units, charge types and accounts of which something changed' },
+  json: { help: 'every change, ou-cost/archive-diff@1' },
+} as const;
+
+export type HistoryOutput = keyof typeof HISTORY_OUTPUTS;
+export type ArchiveListOutput = keyof typeof ARCHIVE_LIST_OUTPUTS;
+export type ArchiveDiffOutput = keyof typeof ARCHIVE_DIFF_OUTPUTS;
+
+export const HISTORY_OUTPUT_NAMES = Object.keys(HISTORY_OUTPUTS) as readonly HistoryOutput[];
+export const ARCHIVE_LIST_OUTPUT_NAMES = Object.keys(ARCHIVE_LIST_OUTPUTS) as readonly ArchiveListOutput[];
+export const ARCHIVE_DIFF_OUTPUT_NAMES = Object.keys(ARCHIVE_DIFF_OUTPUTS) as readonly ArchiveDiffOutput[];
+
 export type DoctorOutput = keyof typeof DOCTOR_OUTPUTS;
 export type OusOutput = keyof typeof OUS_OUTPUTS;
 

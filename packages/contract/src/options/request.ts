@@ -1,4 +1,4 @@
-import { CHARGE_TYPES, METRICS, SPLIT_FORMS } from '@ou-cost/spend';
+import { CHARGE_TYPES, METRICS, SPLIT_FORMS, TREES } from '@ou-cost/spend';
 import type { OptionTable } from './row.ts';
 
 /** What a report is asked for. Each travels in the function's request, under its name in camel case. */
@@ -83,6 +83,14 @@ export const REQUEST_OPTIONS = {
     otherwise: 'none',
     alsoIn: ['shell-script', 'rundeck'],
   },
+  tree: {
+    takes: 'choice',
+    placeholder: 'tree',
+    values: TREES,
+    help: 'the tree of units that spend stands on: the one of the day of the run for all days, or for each day the one at its end in UTC; as-was needs an archive',
+    default: 'as-is',
+    alsoIn: [],
+  },
   source: {
     takes: 'choice',
     placeholder: 'source',
@@ -90,6 +98,16 @@ export const REQUEST_OPTIONS = {
     help: "where the spend is read: from Cost Explorer, or from the bill as AWS exports it to files; an export's settled months are held against Cost Explorer's total",
     default: 'cost-explorer',
     alsoIn: ['shell-script', 'rundeck'],
+  },
+  'reuse-settled': {
+    takes: 'nothing',
+    help: 'take settled months from the archive instead of paying for them again; the report says which, and when they were read',
+    alsoIn: [],
+  },
+  'check-reused': {
+    takes: 'nothing',
+    help: 'with --reuse-settled, hold the months that are reused against their total of today, for 0.01 USD a page; one that differs is read again',
+    alsoIn: [],
   },
   'billing-view-arn': {
     takes: 'text',

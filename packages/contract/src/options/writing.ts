@@ -1,5 +1,8 @@
 import {
+  ARCHIVE_DIFF_OUTPUT_NAMES,
+  ARCHIVE_LIST_OUTPUT_NAMES,
   DOCTOR_OUTPUT_NAMES,
+  HISTORY_OUTPUT_NAMES,
   OUS_OUTPUT_NAMES,
   OUS_OUTPUTS,
   RECONCILE_OUTPUT_NAMES,
@@ -125,7 +128,43 @@ export const RECONCILE_OUTPUT_OPTIONS = {
   },
 } as const satisfies OptionTable;
 
-/** Where `doctor`, `ous` and `reconcile` write: their one output goes to one place. */
+/** What `history` writes. */
+export const HISTORY_OUTPUT_OPTIONS = {
+  output: {
+    takes: 'choice',
+    placeholder: 'format',
+    values: HISTORY_OUTPUT_NAMES,
+    help: 'the format to write, see below',
+    default: 'table',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** What `archive list` writes. */
+export const ARCHIVE_LIST_OUTPUT_OPTIONS = {
+  output: {
+    takes: 'choice',
+    placeholder: 'format',
+    values: ARCHIVE_LIST_OUTPUT_NAMES,
+    help: 'the format to write, see below',
+    default: 'table',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** What `archive diff` writes. */
+export const ARCHIVE_DIFF_OUTPUT_OPTIONS = {
+  output: {
+    takes: 'choice',
+    placeholder: 'format',
+    values: ARCHIVE_DIFF_OUTPUT_NAMES,
+    help: 'the format to write, see below',
+    default: 'table',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** Where the commands write whose one output goes to one place. */
 export const RESULT_OPTIONS = {
   out: {
     takes: 'text',

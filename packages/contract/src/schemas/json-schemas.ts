@@ -12,7 +12,12 @@ import { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from '../options/request.ts';
 import { organizationSchema } from '../organization.ts';
 import { reconciliationSchema } from '../reconciliation.ts';
 import { reportSchema } from '../report/report.ts';
-import { diagnosisRequestSchema, organizationRequestSchema, reportRequestSchema } from '../request.ts';
+import {
+  diagnosisRequestSchema,
+  eventsRequestSchema,
+  organizationRequestSchema,
+  reportRequestSchema,
+} from '../request.ts';
 
 /** A JSON Schema (draft 2020-12), as far as this package reads one. */
 export interface JsonSchema {
@@ -41,7 +46,12 @@ const SOURCES = {
   'history-digest-1': historyDigestSchema,
   'ledger-1': ledgerSchema,
   configuration: configSchema,
-  request: z.union([reportRequestSchema, organizationRequestSchema, diagnosisRequestSchema]),
+  request: z.union([
+    reportRequestSchema,
+    organizationRequestSchema,
+    eventsRequestSchema,
+    diagnosisRequestSchema,
+  ]),
 } as const satisfies Record<string, z.core.$ZodType>;
 
 export type SchemaName = keyof typeof SOURCES;
