@@ -14,6 +14,9 @@ const INVOKER = 'arn:aws:iam::777788889999:role/reports/our-invoker';
 const READER = 'arn:aws:iam::777788889999:role/our-reader';
 const VIEW = 'arn:aws:billing::777788889999:billingview/custom-0a1b2c3d';
 
+/** Has a snapshot of an organization, which a report on the tree as it was needs. */
+const ARCHIVE = 'archive';
+
 /** A value for each option of a report, and what the function is asked then. */
 const REQUEST: Readonly<Record<keyof typeof REQUEST_OPTIONS, readonly [string[], unknown]>> = {
   period: [['--period', '2026-03'], '2026-03'],
@@ -35,7 +38,10 @@ const REQUEST: Readonly<Record<keyof typeof REQUEST_OPTIONS, readonly [string[],
   'exclude-charge-type': [['--exclude-charge-type', 'tax'], ['tax']],
   compare: [['--compare', 'previous'], 'previous'],
   trend: [['--trend', '5'], 5],
+  tree: [['--tree', 'as-was', '--archive', ARCHIVE], 'as-was'],
   source: [['--source', 'exports'], 'exports'],
+  'reuse-settled': [['--reuse-settled'], true],
+  'check-reused': [['--check-reused'], true],
   'billing-view-arn': [['--billing-view-arn', VIEW], VIEW],
   'multi-year': [['--multi-year'], true],
   'max-cost-explorer-requests': [['--max-cost-explorer-requests', '17'], 17],

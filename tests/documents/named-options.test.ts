@@ -49,7 +49,10 @@ function unknownIn(text: string, ...commands: CommandName[]): string[] {
 }
 
 it('a command line of ou-cost in a document or an integration has options and outputs that there are', () => {
-  const commandLine = new RegExp(`ou-cost (${COMMAND_NAMES.join('|')})\\b([^\`\\n]*)`, 'g');
+  const commandLine = new RegExp(
+    `ou-cost (${COMMAND_NAMES.toSorted((a, b) => b.length - a.length).join('|')})\\b([^\`\\n]*)`,
+    'g',
+  );
   const files = filesLike(
     'README*.md',
     'docs/**/*.md',

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { EXIT_CODES } from '@ou-cost/contract/exit-codes';
 import {
+  ARCHIVE_DIFF_OUTPUTS,
+  ARCHIVE_LIST_OUTPUTS,
   COMMANDS,
   DOCTOR_OUTPUTS,
   descriptionOf,
+  HISTORY_OUTPUTS,
   OPTION_GROUPS,
   type OptionGroup,
   OUS_OUTPUTS,
@@ -103,6 +106,15 @@ function page(): string {
     '',
     '## Outputs of reconcile',
     ...table(['output', 'what it is'], explained(RECONCILE_OUTPUTS)),
+    '',
+    '## Outputs of history',
+    ...table(['output', 'what it is'], explained(HISTORY_OUTPUTS)),
+    '',
+    '## Outputs of archive list',
+    ...table(['output', 'what it is'], explained(ARCHIVE_LIST_OUTPUTS)),
+    '',
+    '## Outputs of archive diff',
+    ...table(['output', 'what it is'], explained(ARCHIVE_DIFF_OUTPUTS)),
     '',
     '## Webhooks',
     ...table(

@@ -14,6 +14,7 @@ export type AwsSide = Pick<
   | 'assumedRole'
   | 'callerCredentials'
   | 'composeChainProbes'
+  | 'composeEventLog'
   | 'composeReportPorts'
   | 'invokeReportFunction'
   | 'readAwsSettings'

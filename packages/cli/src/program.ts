@@ -1,9 +1,11 @@
-import { COMMANDS, type CommandName, type OptionsOf } from '@ou-cost/contract/options';
+import type { OptionsOf } from '@ou-cost/contract/options';
 import { Command } from 'commander';
+import { addArchiveCommands } from './archive-commands.ts';
 import { addOptions, type OrderedListeners } from './arguments/commander-options.ts';
 import { type Destinations, OutputPairs } from './arguments/outputs.ts';
 import { PostPairs } from './arguments/posts.ts';
 import type { CliContext } from './cli-context.ts';
+import { commandIn } from './command-in.ts';
 import { usageFailure } from './ending/usage-failure.ts';
 import { DOCTOR_HELP, OUS_HELP } from './help/chain.ts';
 import { PROGRAM_HELP } from './help/program.ts';
@@ -24,6 +26,8 @@ export function programFor(context: CliContext, print: Print): Command {
     .description('AWS spend per organizational unit, read through a chain of least-privilege roles.')
     .version(VERSION)
     .helpCommand('help [command]', 'display help for a command')
+    // What stands behind the name of a command belongs to it, and to the command below it behind the name of that.
+    .enablePositionalOptions()
     .addHelpText('after', PROGRAM_HELP)
     .exitOverride((error) => {
       throw usageFailure(error, program);
@@ -36,14 +40,8 @@ export function programFor(context: CliContext, print: Print): Command {
   addDoctor(program, context);
   addOus(program, context);
   addReconcile(program, context);
+  addArchiveCommands(program, context);
   return program;
-}
-
-function commandIn(program: Command, name: CommandName, help: string): Command {
-  const command = program.command(name).description(COMMANDS[name]).addHelpText('after', help);
-  return command.exitOverride((error) => {
-    throw usageFailure(error, command);
-  });
 }
 
 /** Where a report goes, collected while the command line is parsed. */

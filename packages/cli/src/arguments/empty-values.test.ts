@@ -36,7 +36,7 @@ const OPTIONS = (Object.keys(COMMANDS) as CommandName[]).flatMap((command) =>
 
 describe('an empty value, such as that of a variable that is not set, is refused by the name of its option', () => {
   test.each(OPTIONS)('%s --%s', async (command, name) => {
-    const { exitCode, line } = await ending(command, `--${name}`, '');
+    const { exitCode, line } = await ending(...command.split(' '), `--${name}`, '');
     expect(exitCode).toBe(2);
     expect(line).toContain(`--${name}`);
     expect(line).toMatch(/''|names no file/);

@@ -79,7 +79,7 @@ export class OutputPairs {
 }
 
 /** Fails with InvalidUsage if an output cannot show what the request asks for: before the first call to AWS. */
-export function checkFormats(outputs: readonly Output[], { detail }: ReportRequest): void {
+export function checkFormats(outputs: readonly Output[], { detail }: Pick<ReportRequest, 'detail'>): void {
   for (const { format } of outputs) {
     const { needs }: OutputRow = REPORT_OUTPUTS[format];
     if (needs !== undefined && needs.detail !== detail) {

@@ -1,4 +1,3 @@
-import type { OptionsOf } from '@ou-cost/contract/options';
 import { OuCostError } from '@ou-cost/spend';
 import { externalIdOption, roleArnOption } from './address-options.ts';
 
@@ -6,7 +5,10 @@ import { externalIdOption, roleArnOption } from './address-options.ts';
 export function readerOf({
   readerRoleArn,
   externalId,
-}: Pick<OptionsOf<'report' | 'reconcile'>, 'readerRoleArn' | 'externalId'>) {
+}: {
+  readonly readerRoleArn?: string;
+  readonly externalId?: string;
+}) {
   if (readerRoleArn === undefined) {
     if (externalId === undefined) return { readerRoleArn: null };
     throw new OuCostError('InvalidUsage', '--external-id belongs to a role; give --reader-role-arn as well');

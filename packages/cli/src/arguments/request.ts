@@ -25,5 +25,9 @@ const NAMES = new Map<PropertyKey | undefined, string>(
 /** The parts of a request by the options that they come from: `--billing-view-arn 'foo'`. */
 export const BY_OPTION: Naming = {
   whole: null,
-  part: ([field], value) => `--${NAMES.get(field) ?? String(field)} '${String(value)}'`,
+  part: ([field], value) => {
+    const option = `--${NAMES.get(field) ?? String(field)}`;
+    // A flag takes no value.
+    return value === true ? option : `${option} '${String(value)}'`;
+  },
 };

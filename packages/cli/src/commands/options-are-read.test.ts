@@ -7,8 +7,14 @@ import { exampleOverview } from '@ou-cost/present/testing/example-diagnosis';
 import { OuCostError } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AwsSide, CliContext } from '../cli-context.ts';
+import { exampleArchive } from '../testing/example-archive.ts';
 import { MemoryAws, RecordingSink } from '../testing/memory-aws.ts';
+import { archiveDiff } from './archive-diff.ts';
+import { archiveList } from './archive-list.ts';
+import { archiveShow } from './archive-show.ts';
 import { doctor } from './doctor.ts';
+import { history } from './history.ts';
+import { historySeed } from './history-seed.ts';
 import { ous } from './ous.ts';
 import { reconcile } from './reconcile.ts';
 import { report } from './report.ts';
@@ -40,15 +46,20 @@ function around(aws: AwsSide): CliContext {
 }
 
 /** Every field of a command's options that the command has not looked at when it ends. */
-async function unreadBy(command: CommandName, action: (options: object) => Promise<unknown>) {
+async function unreadBy(
+  command: CommandName,
+  action: (options: object) => Promise<unknown>,
+  given: Readonly<Record<string, unknown>> = {},
+) {
   const read = new Set<PropertyKey>();
+  // The example's report compares nothing, and a table would be compared.
+  const values = new Map<PropertyKey, unknown>(Object.entries({ compare: 'none', ...given }));
   const options = new Proxy(
     {},
     {
       get(_, field) {
         read.add(field);
-        // The example's report compares nothing, and a table would be compared.
-        return field === 'compare' ? 'none' : undefined;
+        return values.get(field);
       },
     },
   );
@@ -115,4 +126,54 @@ describe('no option is accepted and then ignored', () => {
     aws.answer = (request) => ({ ...exampleOverview(), runId: Reflect.get(request, 'runId') });
     expect(await unreadBy('ous', (options) => ous(options, around(aws)))).toEqual([]);
   });
+
+  describe('by a command about an archive,', () => {
+    let archive: string;
+    beforeAll(async () => {
+      archive = path.join(folder, 'archive');
+      await exampleArchive(archive);
+    });
+    // The file to write is looked at in any case.
+    const out = () => path.join(folder, 'out.txt');
+    const context = () => around(new MemoryAws());
+
+    test('history', async () => {
+      const given = { archive, from: '2026-10-01' };
+      expect(await unreadBy('history', (options) => history(options, context()), given)).toEqual(FOR_BUCKETS);
+    });
+
+    test('archive list', async () => {
+      const unread = await unreadBy('archive list', (options) => archiveList(options, context()), {
+        archive,
+      });
+      expect(unread).toEqual(FOR_BUCKETS);
+    });
+
+    test('archive show', async () => {
+      const outputs = [{ format: 'table', file: out() }] as const;
+      const show = (options: object) => archiveShow('run-1', options, outputs, context());
+      // Colours are for a terminal, and a file has none.
+      expect((await unreadBy('archive show', show, { archive })).toSorted()).toEqual(
+        [...FOR_BUCKETS].toSorted(),
+      );
+    });
+
+    test('archive diff', async () => {
+      const diff = (options: object) => archiveDiff({ before: 'run-1', after: 'run-2' }, options, context());
+      expect(await unreadBy('archive diff', diff, { archive })).toEqual(FOR_BUCKETS);
+    });
+
+    test('history seed', async () => {
+      const seed = (options: object) => historySeed(options, context());
+      const through = await unreadBy('history seed', seed, { archive });
+      const directly = await unreadBy('history seed', seed, { archive, directly: true });
+      expect(through.filter((name) => directly.includes(name))).toEqual([
+        'accept-contradictions',
+        'no-color',
+      ]);
+    });
+  });
 });
+
+/** What says how a bucket is reached; a folder needs none of it. */
+const FOR_BUCKETS = ['profile', 'region'];

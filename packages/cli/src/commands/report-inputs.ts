@@ -3,6 +3,7 @@ import { type Config, decodeRequest, type ReportRequestJson, type SourceRequest 
 import type { OptionsOf } from '@ou-cost/contract/options';
 import type { PageReference } from '@ou-cost/present/message';
 import { OuCostError, type ReportRequest, type Rule } from '@ou-cost/spend';
+import { assertArchiveFor } from '../arguments/archive.ts';
 import { assertPlannable, comparisonOf } from '../arguments/comparison.ts';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
 import { BY_OPTION, requestOf } from '../arguments/request.ts';
@@ -38,6 +39,7 @@ export async function reportInputs(
 ): Promise<ReportInputs> {
   const { environment, workingFolder, stderr, now } = context;
   const runId = newRunId(now());
+  assertArchiveFor(options);
   const ruleTexts = options.failIf ?? [];
   const { outputs, posts } = destinations;
   const payload = {

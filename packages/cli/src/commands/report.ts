@@ -3,12 +3,13 @@ import type { OptionsOf } from '@ou-cost/contract/options';
 import {
   type Decimal,
   dateOfInstant,
+  makeReport,
   type OrganizationDirectory,
   OuCostError,
   parseDecimal,
-  reportSpend,
   resolvePeriod,
 } from '@ou-cost/spend';
+import { openKeeping } from '../archive/keeping.ts';
 import { advisingOnReach } from '../arguments/comparison.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import { type SpendSource, spendSourceOf } from '../arguments/spend-source.ts';
@@ -36,6 +37,10 @@ export async function report(
   const { tolerance, settlingDay } = settingsOf(inputs);
   const settings = { runId, producer: PRODUCER, tolerance: toleranceOf(tolerance), settlingDay };
   const places = { spend: spendSourceOf(options, config), directory: await directoryOf(options, context) };
+  const { profile, region, archive } = options;
+  const reach = { runId, profile, region, config: inputs.config, request, announcements };
+  const keeping = await openKeeping(archive, reach, context);
+  const earlier = keeping === null ? {} : { earlier: keeping.earlier };
   await using opened = new AsyncDisposableStack();
   // What asks AWS watches the time by itself, call by call; DuckDB does not.
   const seconds = readsHere(places.spend) ? options.timeout : undefined;
@@ -43,7 +48,7 @@ export async function report(
     const reading = opened.use(await sideFor(places, inputs, options, { ...context, signal }));
     await announcements.say(`run ${runId}`);
     const work = () =>
-      reportSpend(reading.ports, request, settings).catch((failure: unknown) => {
+      makeReport({ ...reading.ports, ...earlier }, request, settings).catch((failure: unknown) => {
         throw places.spend.kind === 'folder' && places.directory === null ? withoutAws(failure) : failure;
       });
     return {
@@ -51,7 +56,9 @@ export async function report(
       made: await advisingOnReach(request, () => announcements.during(reading.progress, work)),
     };
   });
-  await deliver(made, { ...inputs, agentsForPosts: side.agentsForPosts }, options, context);
+  const keepInArchive = keeping?.keeper(() => made.recording);
+  const delivery = { ...inputs, agentsForPosts: side.agentsForPosts, keepInArchive };
+  await deliver(made.report, delivery, options, context);
 }
 
 function readsHere({ kind }: SpendSource): boolean {

@@ -2,6 +2,8 @@ import { parse } from '@aws-sdk/util-arn-parser';
 import { decodeReport } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
 import { verifyReport } from '@ou-cost/spend';
+import { openKeeping } from '../archive/keeping.ts';
+import { takenApart, withEarlierRuns } from '../archive/sent.ts';
 import { advisingOnReach } from '../arguments/comparison.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -23,12 +25,18 @@ export async function run(
   const connection = connectionOf(options, config, connected.environment);
   await announcements.say(`run ${runId}`);
 
-  const request = isStreamed(connection.functionArn) ? { ...payload, answer: 'stream' as const } : payload;
-  const question = { connection, runId, request };
   const { request: asked, source } = inputs;
-  const report = decodeReport(
+  const { profile, archive } = options;
+  const { region } = connection;
+  const reach = { runId, profile, region, config, connected };
+  const keeping = await openKeeping(archive, { ...reach, request: asked, announcements }, context);
+  const streamed = isStreamed(connection.functionArn) ? { ...payload, answer: 'stream' as const } : payload;
+  const request = keeping === null ? streamed : withEarlierRuns(streamed, keeping.earlier);
+  const question = { connection, runId, request };
+  const answer = takenApart(
     await advisingOnReach(asked, () => askFunction(connected, question, announcements)),
   );
+  const report = decodeReport(answer.report);
   verifyReport(report, {
     request: asked,
     runId,
@@ -37,7 +45,11 @@ export async function run(
   });
   await deliver(
     report,
-    { ...inputs, agentsForPosts: async () => connected.settings.route.agentsForOthers() },
+    {
+      ...inputs,
+      agentsForPosts: async () => connected.settings.route.agentsForOthers(),
+      keepInArchive: keeping?.keeper(answer.recorded),
+    },
     options,
     context,
   );

@@ -12,7 +12,7 @@ import {
 import type { Environment } from '../environment.ts';
 
 /** The options that say where the function is, among others. */
-type ConnectionOptions = OptionsOf<'run' | 'doctor' | 'ous'>;
+type ConnectionOptions = OptionsOf<'run' | 'doctor' | 'ous' | 'history seed'>;
 
 /** How to reach the function. */
 export interface Connection {

@@ -23,11 +23,13 @@ function whatIsWrong(error: CommanderError, command: Command): string {
     case 'commander.unknownOption': {
       const option = /'(--[^']+)'/.exec(said)?.[1];
       const hasIt = ({ options }: Command) => options.some(({ long }) => long === option);
-      const owner = command.commands.find(hasIt);
+      const owner = commandsBelow(command).find(hasIt);
       if (owner !== undefined) {
         return `${option} belongs to a command; write it as in '${pathOf(owner)} ${option}'`;
       }
-      const others = command.parent?.commands.filter(hasIt).map((other) => `'${pathOf(other)}'`) ?? [];
+      const others = commandsBelow(rootOf(command))
+        .filter(hasIt)
+        .map((other) => `'${pathOf(other)}'`);
       return others.length === 0
         ? said
         : `${option} is an option of ${others.join(' and ')}, and not of '${pathOf(command)}'`;
@@ -35,6 +37,14 @@ function whatIsWrong(error: CommanderError, command: Command): string {
     default:
       return said;
   }
+}
+
+function rootOf(command: Command): Command {
+  return command.parent === null ? command : rootOf(command.parent);
+}
+
+function commandsBelow(command: Command): Command[] {
+  return command.commands.flatMap((one) => [one, ...commandsBelow(one)]);
 }
 
 function pathOf(command: Command): string {

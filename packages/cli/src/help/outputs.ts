@@ -1,4 +1,12 @@
-import { DOCTOR_OUTPUTS, OUS_OUTPUTS, RECONCILE_OUTPUTS, REPORT_OUTPUTS } from '@ou-cost/contract/options';
+import {
+  ARCHIVE_DIFF_OUTPUTS,
+  ARCHIVE_LIST_OUTPUTS,
+  DOCTOR_OUTPUTS,
+  HISTORY_OUTPUTS,
+  OUS_OUTPUTS,
+  RECONCILE_OUTPUTS,
+  REPORT_OUTPUTS,
+} from '@ou-cost/contract/options';
 import { definitionList } from './definition-list.ts';
 
 function outputList(outputs: Readonly<Record<string, { readonly help: string }>>): string {
@@ -21,3 +29,15 @@ ${outputList(OUS_OUTPUTS)}`;
 export const RECONCILE_OUTPUT_TEXT = `
 Outputs:
 ${outputList(RECONCILE_OUTPUTS)}`;
+
+export const HISTORY_OUTPUT_TEXT = `
+Outputs:
+${outputList(HISTORY_OUTPUTS)}`;
+
+export const ARCHIVE_LIST_OUTPUT_TEXT = `
+Outputs:
+${outputList(ARCHIVE_LIST_OUTPUTS)}`;
+
+export const ARCHIVE_DIFF_OUTPUT_TEXT = `
+Outputs:
+${outputList(ARCHIVE_DIFF_OUTPUTS)}`;

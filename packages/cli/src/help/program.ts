@@ -11,6 +11,7 @@ Examples:
   ou-cost report --profile billing         with your own rights, no function
   ou-cost doctor                           which hop of the chain is broken
   ou-cost ous --depth 2                    the units, without any spend
+  ou-cost run --archive s3://acme/ou-cost --tree as-was    units as they were
 
 The report goes to standard output or to files, everything else to standard
 error. 'ou-cost run --help' explains the options of run, the forms of a period

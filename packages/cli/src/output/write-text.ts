@@ -6,7 +6,13 @@ import { writeOutputs } from './write-outputs.ts';
 /** Renders a text and writes it to --out, else to standard output. */
 export async function writeText(
   render: (terminal: Terminal) => string,
-  { out, color }: Pick<OptionsOf<'doctor' | 'ous' | 'reconcile'>, 'out' | 'color'>,
+  {
+    out,
+    color,
+  }: Pick<
+    OptionsOf<'doctor' | 'ous' | 'reconcile' | 'history' | 'archive list' | 'archive diff'>,
+    'out' | 'color'
+  >,
   { stdout, environment }: CliContext,
 ): Promise<void> {
   if (out !== undefined) return writeOutputs([{ file: out, content: [render(PLAIN)] }]);

@@ -60,6 +60,9 @@ export class MemoryAws implements AwsSide {
   composeChainProbes: AwsSide['composeChainProbes'] = () => {
     throw new OuCostError('Defect', 'this AWS side has no chain to check');
   };
+  composeEventLog: AwsSide['composeEventLog'] = () => {
+    throw new OuCostError('Defect', 'this AWS side has no log of events');
+  };
   composeReportPorts: AwsSide['composeReportPorts'] = ({ credentials: _, route: _route, ...options }) => {
     this.asked.push({ call: 'composeReportPorts', ...options });
     throw new OuCostError('AccessRefused', 'read the organization: refused');
