@@ -1,3 +1,6 @@
+export type { ArchiveOptions, WrittenArchive } from './archive/options.ts';
+export { scheduledRuns } from './archive/scheduled-runs.ts';
+export { writeArchive } from './archive/write-archive.ts';
 export type { AthenaBehaviour, QueryEnding } from './athena/behaviour.ts';
 export type { RecordedCall } from './call-recorder.ts';
 export type { LoggedChange, OrganizationLog } from './cloudtrail/organization-log.ts';

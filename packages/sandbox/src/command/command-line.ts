@@ -25,6 +25,8 @@ that invokes it.
                              it, and ends; only --scenario and --today go with it, and
   --export-table NAME        FOCUS_1_2_AWS, FOCUS_1_0_AWS or COST_AND_USAGE_REPORT (default: FOCUS_1_2_AWS)
   --export-format NAME       parquet, csv.gz or csv (default: parquet)
+  --archive FOLDER           serves nothing: writes into FOLDER what runs of ou-cost --archive would have left, every day
+                             since thirteen months ago, and ends; only --scenario and --today go with it
   --help                     this text
 `;
 
@@ -43,6 +45,7 @@ const OPTIONS = {
   export: { type: 'string' },
   'export-table': { type: 'string' },
   'export-format': { type: 'string' },
+  archive: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -51,6 +54,8 @@ export const optionNames: readonly string[] = Object.keys(OPTIONS);
 
 /** What goes with `--export`. */
 const OF_EXPORT: readonly string[] = ['export', 'export-table', 'export-format', 'scenario', 'today'];
+/** What goes with `--archive`. */
+const OF_ARCHIVE: readonly string[] = ['archive', 'scenario', 'today'];
 const EXPORT_TABLES = ['FOCUS_1_2_AWS', 'FOCUS_1_0_AWS', 'COST_AND_USAGE_REPORT'] as const;
 const EXPORT_FORMATS = ['parquet', 'csv.gz', 'csv'] as const;
 
@@ -61,6 +66,13 @@ export interface ExportCommandLine {
   readonly today?: string;
   readonly table: (typeof EXPORT_TABLES)[number];
   readonly format: (typeof EXPORT_FORMATS)[number];
+}
+
+/** An archive to write instead of serving. */
+export interface ArchiveCommandLine {
+  readonly archive: string;
+  readonly scenario: string;
+  readonly today?: string;
 }
 
 export interface CommandLine {
@@ -86,11 +98,14 @@ export interface CommandLine {
  *
  * @throws Error with one line that names the wrong argument
  */
-export function parseCommandLine(args: readonly string[]): CommandLine | ExportCommandLine | 'help' {
+export function parseCommandLine(
+  args: readonly string[],
+): CommandLine | ExportCommandLine | ArchiveCommandLine | 'help' {
   const { values, tokens } = parseArgs({ args: [...args], options: OPTIONS, tokens: true });
   if (values.help) return 'help';
   const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
   if (values.export !== undefined) return exportCommandLine({ ...values, export: values.export }, given);
+  if (values.archive !== undefined) return archiveCommandLine({ ...values, archive: values.archive }, given);
   const stray = given.find((name) => name.startsWith('export-'));
   if (stray !== undefined) throw new Error(`--${stray} has no effect without an export: add --export FOLDER`);
   const pageSize = values['page-size'];
@@ -137,6 +152,20 @@ function exportCommandLine(
     table: oneOf('--export-table', values['export-table'], EXPORT_TABLES),
     format: oneOf('--export-format', values['export-format'], EXPORT_FORMATS),
   };
+}
+
+function archiveCommandLine(
+  {
+    archive,
+    scenario,
+    today,
+  }: { readonly archive: string; readonly scenario: string; readonly today?: string | undefined },
+  given: readonly string[],
+): ArchiveCommandLine {
+  const stray = given.find((name) => !OF_ARCHIVE.includes(name));
+  if (stray !== undefined)
+    throw new Error(`--${stray} has no effect with --archive, which serves nothing: omit it`);
+  return { archive, scenario, ...(today === undefined ? {} : { today }) };
 }
 
 /** One of the names; the first if none is given. */

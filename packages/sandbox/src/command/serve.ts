@@ -9,6 +9,7 @@ import { help, parseCommandLine } from './command-line.ts';
 import { whenToEnd } from './ending.ts';
 import { exportBill } from './export-bill.ts';
 import { writeShellAssignments } from './shell-assignments.ts';
+import { writeOutArchive } from './write-out-archive.ts';
 
 export { optionNames } from './command-line.ts';
 
@@ -46,6 +47,10 @@ async function start(
   }
   if ('export' in commandLine) {
     process.stdout.write(`${JSON.stringify(await exportBill(commandLine))}\n`);
+    return 'ended';
+  }
+  if ('archive' in commandLine) {
+    process.stdout.write(`${JSON.stringify(await writeOutArchive(commandLine))}\n`);
     return 'ended';
   }
   const { cdkOut, stacks, scenario: name, faults: faultsFile, env, ...options } = commandLine;

@@ -19,6 +19,13 @@ const METRICS: readonly Metric[] = [
   { name: 'UsageQuantity', amount: 'quantity' },
 ];
 
+/** The metrics of costs by their names, with the ledger column of each. */
+export const costMetrics: ReadonlyMap<string, 'billed' | 'effective'> = new Map(
+  METRICS.flatMap(({ name, amount }) =>
+    amount === 'billed' || amount === 'effective' ? [[name, amount] as const] : [],
+  ),
+);
+
 /** AWS also accepts `UNBLENDED_COST` for `UnblendedCost`, and always answers with the latter. */
 const BY_NAME = new Map(
   METRICS.flatMap((metric) => [

@@ -42,12 +42,17 @@ function widened(column: Uint32Array | undefined, capacity: number, filler: numb
   return wider;
 }
 
+/** Whether a row was in the bill at a moment, as far as it was corrected. */
+export function isKnownAt({ known }: Ledger, row: number, moment: Moment): boolean {
+  return known === undefined || ((known.from[row] ?? 0) <= moment && moment < (known.until[row] ?? NEVER));
+}
+
 /** The bill as it was known at a moment. Later charges are in it all the same, as in the bill itself. */
 export function ledgerKnownAt(ledger: Ledger, moment: Moment): Ledger {
   const { known, ...rest } = ledger;
   if (known === undefined) return ledger;
-  const rows = Uint32Array.from({ length: ledger.length }, (_, row) => row).filter(
-    (row) => (known.from[row] ?? 0) <= moment && moment < (known.until[row] ?? NEVER),
+  const rows = Uint32Array.from({ length: ledger.length }, (_, row) => row).filter((row) =>
+    isKnownAt(ledger, row, moment),
   );
   if (rows.length === ledger.length) return rest;
   return {
