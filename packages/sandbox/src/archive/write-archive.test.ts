@@ -186,9 +186,9 @@ describe('an archive as earlier runs would have left it', () => {
 });
 
 describe('the runs of a scheduled job', () => {
-  it('are every day before today since the bill begins, with a report on the third of each month', () => {
+  it('are every night before today since the bill begins, with a report on the third of each month', () => {
     const { seen, reported } = scheduledRuns(scenario);
-    expect([seen.length, seen[0], seen.at(-1)]).toEqual([80, '2026-09-01', '2026-11-19']);
+    expect([seen.length, seen[0], seen.at(-1)]).toEqual([80, '2026-09-01T23:30:00Z', '2026-11-19T23:30:00Z']);
     expect(reported).toEqual(['2026-10-03T06:00:00Z', '2026-11-03T06:00:00Z']);
   });
 
@@ -199,6 +199,6 @@ describe('the runs of a scheduled job', () => {
   it('reach back thirteen months at most', () => {
     const old = writtenLedger([['2020-01-05', PAYER, '1']]);
     const { seen, reported } = scheduledRuns({ ledger: old, today: '2026-11-20' });
-    expect([seen[0], reported.length]).toEqual(['2025-10-01', 13]);
+    expect([seen[0], reported.length]).toEqual(['2025-10-01T23:30:00Z', 13]);
   });
 });

@@ -25,8 +25,8 @@ that invokes it.
                              it, and ends; only --scenario and --today go with it, and
   --export-table NAME        FOCUS_1_2_AWS, FOCUS_1_0_AWS or COST_AND_USAGE_REPORT (default: FOCUS_1_2_AWS)
   --export-format NAME       parquet, csv.gz or csv (default: parquet)
-  --archive FOLDER           serves nothing: writes into FOLDER what runs of ou-cost --archive would have left, every day
-                             since thirteen months ago, and ends; only --scenario and --today go with it
+  --archive FOLDER           serves nothing: writes into FOLDER what runs of ou-cost --archive would have left, every
+                             night since thirteen months ago, and ends; only --scenario and --today go with it
   --help                     this text
 `;
 

@@ -14,8 +14,8 @@ it('an archive of the shipped scenario has every day of thirteen months, and eac
   const { stdout } = await run('--archive', archive, '--today', '2026-11-20');
   const written = JSON.parse(stdout);
   expect(written).toMatchObject({ archive, scenario: 'enterprise', today: '2026-11-20', ledgers: 13 });
-  // From 2025-10-01 to 2026-11-19: a snapshot on each day at whose 06:00 the tree was another one.
-  expect(written.snapshots + written.observations).toBe(415);
+  // 415 nights; on the third of November the tree changed after the report had seen it unchanged.
+  expect(written.snapshots + written.observations).toBe(416);
   expect(written.snapshots).toBeGreaterThan(15);
   expect(readdirSync(archive)).toEqual(['ledgers', 'organizations']);
 });
