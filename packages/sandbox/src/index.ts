@@ -17,6 +17,7 @@ export type { AccountMove, OrganizationsBehaviour } from './organizations/behavi
 export { type Sandbox, type SessionOptions, startSandbox } from './sandbox.ts';
 export type { SandboxOptions } from './sandbox-options.ts';
 export { ScenarioError } from './scenario/error.ts';
+export { organizationOn } from './scenario/history/organization-at.ts';
 export { loadScenario, type ScenarioOptions, shippedScenarios } from './scenario/load.ts';
 export type { Scenario } from './scenario/model.ts';
 export { writeScenario } from './scenario/write.ts';

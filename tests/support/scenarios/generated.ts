@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { ENTERPRISE_PAYER } from '../sandbox/config.ts';
 
 type Options = Parameters<typeof generatedScenario>[0];
+type Change = NonNullable<Scenario['organization']['history']>[number];
 
 /** The day on which every generated scenario is read; its last two full months are 2026-09 and 2026-10. */
 export const TODAY = '2026-11-20';
@@ -35,15 +36,20 @@ export const CHARGE_TYPE_OF: Readonly<Record<string, string>> = {
 /** A generated scenario whose payer is the account that the test deployment is for. */
 export function generated(options: Omit<Options, 'today'> & Partial<Options>): Scenario {
   const scenario = generatedScenario({ today: TODAY, ...options });
-  const { managementAccountId, root } = scenario.organization;
+  const { managementAccountId, root, history } = scenario.organization;
   const withPayerId = <A extends { readonly id: string }>(account: A): A =>
     account.id === managementAccountId ? { ...account, id: ENTERPRISE_PAYER } : account;
+  const ofPayer = (change: Change): Change =>
+    'accountId' in change && change.accountId === managementAccountId
+      ? { ...change, accountId: ENTERPRISE_PAYER }
+      : change;
   return {
     ...scenario,
     organization: {
       ...scenario.organization,
       managementAccountId: ENTERPRISE_PAYER,
       root: { ...root, accounts: root.accounts.map(withPayerId) },
+      ...(history === undefined ? {} : { history: history.map(ofPayer) }),
     },
     ledger: { ...scenario.ledger, accounts: scenario.ledger.accounts.map(withPayerId) },
   };

@@ -21,6 +21,33 @@ test('random organizations are valid in Organizations', () => {
   );
 });
 
+test('random histories lead to the organization of today and are valid in a file', () => {
+  const kinds = new Map<string, number>();
+  const sizes = fc.record({
+    accounts: fc.integer({ min: 1, max: 30 }),
+    ous: fc.integer({ min: 0, max: 20 }),
+    changes: fc.integer({ min: 0, max: 60 }),
+    seed: fc.integer(),
+  });
+  fc.assert(
+    fc.property(sizes, (size) => {
+      const { organization } = generatedScenario({ ...size, months: 2, departed: 3, density: 0, today });
+      expect(parseOrganization(JSON.stringify(organization), 'organization.json')).toEqual(organization);
+      for (const { kind } of organization.history ?? []) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }),
+    { numRuns: 50 },
+  );
+  expect([...kinds.keys()].sort()).toEqual([
+    'closed',
+    'created',
+    'deleted',
+    'joined',
+    'left',
+    'moved',
+    'renamed',
+  ]);
+});
+
 test('every account and every departed account has a charge of each record type in each month', () => {
   const { ledger } = generatedScenario({ accounts: 100, ous: 30, months: 13, seed: 3, today });
   expect(ledger.length).toBe((100 + 2) * 13 * 10);

@@ -3,9 +3,14 @@ import type { ChargeTraits } from '../ledger/charge-traits.ts';
 import { type Decimal, decimal } from '../ledger/decimal.ts';
 import type { Ledger } from '../ledger/model.ts';
 import type { Scenario } from '../scenario/model.ts';
-import type { ScenarioNode } from '../scenario/organization.ts';
-import { DAY, type Moment, parseDate, startOfMonth } from '../time/calendar.ts';
-import { type GeneratedAccount, generatedOrganization } from './generated-organization.ts';
+import type { OrganizationChange, ScenarioNode } from '../scenario/organization.ts';
+import { DAY, formatDate, type Moment, parseDate, startOfMonth } from '../time/calendar.ts';
+import { generatedHistory } from './generated-history.ts';
+import {
+  type GeneratedAccount,
+  type GeneratedOrganization,
+  generatedOrganization,
+} from './generated-organization.ts';
 import { Random } from './random.ts';
 
 export interface GeneratedScenarioOptions {
@@ -29,6 +34,12 @@ export interface GeneratedScenarioOptions {
   readonly density?: number;
   /** @default 'USD' */
   readonly currency?: string;
+  /** On how many days of a month an account has charges. @default 1 */
+  readonly daysPerMonth?: number;
+  /** The most decimals of an amount; Cost Explorer rounds to ten. @default 12 */
+  readonly decimals?: number;
+  /** How many changes the organization had in these months. @default no history */
+  readonly changes?: number;
 }
 
 const RECORD_TYPES = [
@@ -73,10 +84,23 @@ export function generatedScenario(options: GeneratedScenarioOptions): Scenario {
   }
   const departed = options.departed ?? Math.max(1, Math.floor(accounts / 50));
   const generated = generatedOrganization(Random.stream(seed, 0), { accounts, ous, departed });
-  const { organization } = generated;
-  const spending = [...accountsBelow(organization.root), ...generated.departed];
+  const spending = [...accountsBelow(generated.organization.root), ...generated.departed];
   const ledger = generatedLedger(spending, day, options);
+  const organization =
+    options.changes === undefined
+      ? generated.organization
+      : { ...generated.organization, history: historyOf(generated, day, options) };
   return { name: `generated-${accounts}x${options.months}-seed-${seed}`, organization, ledger, today };
+}
+
+function historyOf(
+  { organization, departed }: GeneratedOrganization,
+  today: Moment,
+  { changes = 0, seed, months }: GeneratedScenarioOptions,
+): readonly OrganizationChange[] {
+  const from = formatDate(startOfMonth(today, -months));
+  const until = formatDate(today);
+  return generatedHistory(organization, { changes, seed, from, until, departed });
 }
 
 function generatedLedger(
@@ -90,6 +114,8 @@ function generatedLedger(
     marks,
     density = 1,
     currency = 'USD',
+    daysPerMonth = 1,
+    decimals = 12,
   }: GeneratedScenarioOptions,
 ): Ledger {
   const random = Random.stream(seed, 1);
@@ -116,22 +142,25 @@ function generatedLedger(
     const month = startOfMonth(today, -monthsAgo);
     const days = (startOfMonth(month, 1) - month) / DAY;
     for (const [position, account] of indexes.entries()) {
-      const start = month + Math.floor((position * days) / indexes.length) * DAY;
-      for (const { isNegative, traits } of kinds) {
-        if (density < 1 && !random.chance(density)) continue;
-        const billed = randomAmount(random, isNegative);
-        const effective = random.chance(0.5) ? billed : randomAmount(random, isNegative);
-        builder.add({ account, traits: random.pick(traits), start, end: start + DAY, billed, effective });
+      const first = Math.floor((position * days) / indexes.length);
+      for (let charged = 0; charged < daysPerMonth; charged += 1) {
+        const start = month + ((first + Math.floor((charged * days) / daysPerMonth)) % days) * DAY;
+        for (const { isNegative, traits } of kinds) {
+          if (density < 1 && !random.chance(density)) continue;
+          const billed = randomAmount(random, isNegative, decimals);
+          const effective = random.chance(0.5) ? billed : randomAmount(random, isNegative, decimals);
+          builder.add({ account, traits: random.pick(traits), start, end: start + DAY, billed, effective });
+        }
       }
     }
   }
   return builder.build();
 }
 
-/** An amount up to about 9,000 with up to twelve decimals; one in twenty is zero or almost zero. */
-function randomAmount(random: Random, isNegative: boolean): Decimal {
+/** An amount, with twelve decimals up to about 9,000; one in twenty is zero or almost zero. */
+function randomAmount(random: Random, isNegative: boolean, decimals: number): Decimal {
   const digits = random.integer(0, 9_007_199_254_740);
-  const scale = random.integer(9, 12);
+  const scale = random.integer(decimals - 3, decimals);
   const coefficient = random.chance(0.05) ? BigInt(random.integer(0, 9)) : BigInt(digits);
   return decimal(isNegative ? -coefficient : coefficient, scale);
 }
