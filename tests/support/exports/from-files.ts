@@ -2,7 +2,13 @@ import { decodeRequest } from '@ou-cost/contract';
 import { DuckDbEngine, DuckDbPeriodReader } from '@ou-cost/exports/duckdb';
 import { localDeliveries, openExportsLedger } from '@ou-cost/exports/files';
 import type { Scenario } from '@ou-cost/sandbox';
-import { type OrganizationListing, type Report, reportSpend } from '@ou-cost/spend';
+import {
+  type EarlierRuns,
+  type OrganizationListing,
+  type Report,
+  reportSpend,
+  type Tree,
+} from '@ou-cost/spend';
 import { SETTINGS } from '../../../packages/spend/src/testing/bill.ts';
 import type { Question } from '../in-process/adapters.ts';
 import { type Node, unitsOf } from '../scenarios/tree.ts';
@@ -12,6 +18,7 @@ export async function reportFromFiles(
   folder: string,
   scenario: Pick<Scenario, 'organization' | 'today'>,
   question: Question,
+  overTime: { readonly tree?: Tree; readonly earlier?: EarlierRuns } = {},
 ): Promise<Report> {
   const listing = listingOf(scenario);
   const files = await localDeliveries(folder, (pathOf) => new DuckDbPeriodReader(pathOf));
@@ -28,8 +35,16 @@ export async function reportFromFiles(
     settlingDay: SETTINGS.settlingDay,
   });
   const meter = { usage: () => ({ requests: {}, throttled: 0, retries: 0, charges: [] }) };
-  const ports = { directory: { read: async () => listing }, ledger, clock, meter };
-  return await reportSpend(ports, decodeRequest({ ...question, source: 'exports' }).report, SETTINGS);
+  const { earlier, ...tree } = overTime;
+  const ports = {
+    directory: { read: async () => listing },
+    ledger,
+    clock,
+    meter,
+    ...(earlier === undefined ? {} : { earlier }),
+  };
+  const { report } = decodeRequest({ ...question, source: 'exports' });
+  return await reportSpend(ports, { ...report, ...tree }, SETTINGS);
 }
 
 export function listingOf({ organization }: Pick<Scenario, 'organization'>): OrganizationListing {
