@@ -89,7 +89,7 @@ describe('on any history of any organization, as it was', () => {
           expect((await ask(DAILY, 'as-is', earlier)).total).toEqual(report.total);
         });
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('on any history of any organization, as it was', () => {
           expectSubtrees(report);
         });
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('on any history of any organization, as it was', () => {
           );
         });
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('on any history of any organization, as it was', () => {
           moving,
         );
       }),
-      { numRuns: 6 },
+      { numRuns: 3 },
     );
   });
 });
