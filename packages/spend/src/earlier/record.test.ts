@@ -161,7 +161,7 @@ describe('what a run leaves to later ones', () => {
 
   it('does not tell of an empty unit that was looked up by its name, since the next run would not list it', async () => {
     const ports = portsOn(ACME);
-    const empty = { id: 'ou-acme-empty000', name: 'Empty', parentId: 'ou-acme-platform' };
+    const empty = { id: 'ou-acme-empty000', name: 'Empty', parentId: 'ou-acme-pprod000' };
     const directory = {
       ...ports.directory,
       unlisted: {
@@ -180,5 +180,17 @@ describe('what a run leaves to later ones', () => {
     expect(plain.recording.tree.units.map(({ id }) => id)).toEqual(
       expect.arrayContaining(ACME.units.map(({ id }) => id)),
     );
+  });
+
+  it('tells of an empty unit beside one that is not: else it would look as if it was deleted', async () => {
+    const beside = { id: 'ou-acme-beside00', name: 'Beside', parentId: 'ou-acme-platform' };
+    const ports = portsOn({ ...ACME, units: [...ACME.units, beside] });
+    const unlisted = { withId: async () => [], inside: async () => [] };
+    const { recording } = await makeReport(
+      { ...ports, directory: { ...ports.directory, unlisted } },
+      asking(),
+      SETTINGS,
+    );
+    expect(recording.tree.units).toContainEqual(beside);
   });
 });

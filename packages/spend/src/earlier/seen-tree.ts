@@ -4,8 +4,9 @@ import type { Organization } from '../organization/organization.ts';
 
 /**
  * The tree that a run has read, as later runs are told of it: names, states and places, and nothing else that a directory
- * may know. Where a directory need not list a unit without accounts, none is told: whether one was looked up by its name
- * must not look like a change of the organization.
+ * may know. Where a directory need not list a unit without accounts, only those beside a unit with accounts are told, which
+ * it lists in any case: whether one was looked up by its name must not look like a change of the organization, and one
+ * that is missing among its siblings is deleted.
  */
 export function seenTree(
   organization: Organization,
@@ -13,7 +14,7 @@ export function seenTree(
   readAt: string,
 ): SeenTree {
   const { id, managementAccountId, asOf, accounts } = organization;
-  const told = unlisted === undefined ? organization.units : occupiedUnits(organization);
+  const told = unlisted === undefined ? organization.units : alwaysListed(organization);
   return {
     asOf: asOf ?? readAt,
     id,
@@ -30,13 +31,16 @@ export function seenTree(
   };
 }
 
-/** The units that hold an account, in themselves or below, and the root. */
-function occupiedUnits({ units }: Organization): Organization['units'] {
+/** The root, the units that hold an account, in themselves or below, and the ones beside these. */
+function alwaysListed({ units }: Organization): Organization['units'] {
   const occupied = new Set<string>();
+  const parents = new Set<string | null>([null]);
   // In reversed pre-order all that is below a unit is known before the unit itself.
   for (const { id, parentId, accountIds } of units.toReversed()) {
-    if (accountIds.length > 0 || parentId === null) occupied.add(id);
-    if (occupied.has(id) && parentId !== null) occupied.add(parentId);
+    if (accountIds.length > 0) occupied.add(id);
+    if (!occupied.has(id) || parentId === null) continue;
+    occupied.add(parentId);
+    parents.add(parentId);
   }
-  return units.filter(({ id }) => occupied.has(id));
+  return units.filter(({ parentId }) => parents.has(parentId));
 }

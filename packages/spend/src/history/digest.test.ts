@@ -48,8 +48,9 @@ describe('the digest of a history', () => {
     const told = factsOf(digestOf(facts));
     const byId = <T extends { readonly id: string }>(items: readonly T[]) =>
       [...items].sort((one, other) => (one.id < other.id ? -1 : 1));
-    const sorted = facts.trees.map((tree) => ({ ...tree, units: byId(tree.units) }));
-    expect(told).toEqual({ ...facts, trees: sorted });
+    const sorted = (trees: readonly SeenTree[]) =>
+      trees.map((tree) => ({ ...tree, units: byId(tree.units) }));
+    expect({ ...told, trees: sorted(told.trees) }).toEqual({ ...facts, trees: sorted(facts.trees) });
   });
 
   it('of no facts at all holds none', () => {

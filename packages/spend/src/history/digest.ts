@@ -1,6 +1,5 @@
 import { OuCostError } from '../errors.ts';
 import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
-import { compareText } from '../organization/organization.ts';
 import type { CalendarDate } from '../time/calendar.ts';
 import type { EventCoverage, HistoryFacts, OrganizationEvent, SeenTree } from './facts.ts';
 import { inOrder } from './sighting.ts';
@@ -52,7 +51,7 @@ export function digestOf(facts: HistoryFacts): HistoryDigest {
   return { schema: HISTORY_DIGEST_SCHEMA, organizationId, trees, unchangedOn, events, eventsCover };
 }
 
-/** The facts that a digest was made of, trees in the order of time, units and accounts by id. Fails with MalformedAnswer where it does not fit together. */
+/** The facts that a digest was made of, trees in the order of time; what is new in a tree comes last. Fails with MalformedAnswer where it does not fit together. */
 export function factsOf(digest: HistoryDigest): HistoryFacts {
   const { organizationId, unchangedOn, events, eventsCover } = digest;
   let before = emptyTree(organizationId);
@@ -126,7 +125,7 @@ function changed<T extends { readonly id: string }>(
     }
     after.push(change);
   }
-  return changes.size === 0 ? after : after.sort((one, other) => compareText(one.id, other.id));
+  return after;
 }
 
 function foreign({ id, asOf }: SeenTree, organizationId: string): OuCostError {
