@@ -44,7 +44,7 @@ export interface ArchivedLedger {
   readonly independentTotal: readonly AmountText[] | null;
   /** In the order of account and kind of charge; what is not here is zero. */
   readonly spend: readonly ArchivedSpend[];
-  /** Accounts that were read by days, whole: the sum of an account's days is its month. */
+  /** Accounts that were read by days, whole: the sum of an account's days is its month, within the tolerance of the run. */
   readonly days: readonly ArchivedDay[];
   readonly accountNames: readonly (readonly [id: string, name: string])[];
   readonly unknownRecordTypes: readonly string[];

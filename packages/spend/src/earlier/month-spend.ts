@@ -2,7 +2,9 @@ import type { ChargeKind } from '../ledger/charge-kind.ts';
 import type { SpendTable } from '../ledger/spend-table.ts';
 import { type Decimal, formatDecimal, isZero } from '../money/decimal.ts';
 import { compareText } from '../organization/organization.ts';
-import type { ArchivedSpend } from './archived-ledger.ts';
+import type { DailyReading } from '../report/over-time/read-days.ts';
+import { type DateRange, daysBetween } from '../time/calendar.ts';
+import type { ArchivedDay, ArchivedSpend } from './archived-ledger.ts';
 
 /** What accounts spent in some of a table's periods. */
 interface MonthSpend {
@@ -27,6 +29,34 @@ export function spendOfMonth(table: SpendTable, { at }: { readonly at: readonly 
     accountIds: [...new Set(spend.map(({ accountId }) => accountId))],
     isAllClassified: spend.every(({ chargeKind }) => chargeKind !== 'other'),
   };
+}
+
+/** The days of a month, of the accounts that were read by all of its days. In the order of account, kind of charge and day. */
+export function daysOfMonth(daily: readonly DailyReading[], { start, end }: DateRange): ArchivedDay[] {
+  const known = new Set<string>();
+  const rows = daily.flatMap(({ accountIds, days, ledger: { table } }) => {
+    const positions = [...days.keys()].filter((at) => isWithin(days[at], { start, end }));
+    if (positions.length < daysBetween(start, end)) return [];
+    const further = [...accountIds].filter((id) => !known.has(id));
+    for (const id of further) known.add(id);
+    return further.flatMap((accountId) =>
+      positions.flatMap((at) =>
+        [...kindsIn(table, accountId, [at])]
+          .filter(([, amounts]) => !amounts.every(isZero))
+          .map(([chargeKind, amounts]): ArchivedDay => {
+            const day = days[at]?.start ?? start;
+            return { day, accountId, chargeKind, amounts: amounts.map(formatDecimal) };
+          }),
+      ),
+    );
+  });
+  const orderOf = ({ accountId, chargeKind, day }: ArchivedDay) =>
+    [accountId, chargeKind ?? '', day].join('\0');
+  return rows.toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
+}
+
+function isWithin(day: DateRange | undefined, { start, end }: DateRange): boolean {
+  return day !== undefined && start <= day.start && day.end <= end;
 }
 
 /** What an account spent in some periods of each kind of charge, an amount for each metric. */

@@ -4,6 +4,7 @@ import type { AmountText } from '../money/amount.ts';
 import { formatDecimal, sum } from '../money/decimal.ts';
 import type { ReconciliationStatus } from '../report/form/bill.ts';
 import type { ReportPeriod } from '../report/form/period.ts';
+import type { DailyReading } from '../report/over-time/read-days.ts';
 import { reportPeriods } from '../report/periods.ts';
 import type { ReadingCheck, ReconciledBill } from '../report/reconcile.ts';
 import type { Run } from '../report/run.ts';
@@ -11,7 +12,7 @@ import { type CoveredMonth, coveredMonths, monthsAt } from '../report/second-sou
 import { instantText } from '../time/calendar.ts';
 import { type ArchivedLedger, LEDGER_SCHEMA } from './archived-ledger.ts';
 import type { Recording } from './earlier-runs.ts';
-import { spendOfMonth } from './month-spend.ts';
+import { daysOfMonth, spendOfMonth } from './month-spend.ts';
 
 /** A reading that can be kept: by charge type, or by account only. */
 interface KeptReading {
@@ -19,6 +20,8 @@ interface KeptReading {
   readonly ledger: FoldedLedger;
   readonly months: readonly CoveredMonth[];
   readonly states: readonly ReportPeriod[];
+  /** What some accounts spent by days. */
+  readonly daily: readonly DailyReading[];
 }
 
 /**
@@ -41,14 +44,14 @@ export function recordingOf(bill: ReconciledBill, run: Run): Recording {
 }
 
 /** The more a reading says, the earlier it comes. */
-function keptReadings({ splits, trend }: ReconciledBill, run: Run): KeptReading[] {
+function keptReadings({ splits, trend, trendDays = [] }: ReconciledBill, run: Run): KeptReading[] {
   const { plan } = run;
   const byChargeType = splits.find(({ split }) => split === 'charge-type');
   const readings: KeptReading[] = [];
   if (byChargeType !== undefined) {
-    const { ledger } = byChargeType;
+    const { ledger, days: daily = [] } = byChargeType;
     const states = reportPeriods(plan.periods, ledger, run);
-    readings.push({ by: 'charge-type', ledger, states, months: monthsOfSides(run) });
+    readings.push({ by: 'charge-type', ledger, states, daily, months: monthsOfSides(run) });
   }
   if (trend !== null && plan.trend !== null) {
     const { periods, split } = plan.trend;
@@ -57,6 +60,7 @@ function keptReadings({ splits, trend }: ReconciledBill, run: Run): KeptReading[
       ledger: trend,
       states: reportPeriods(periods, trend, run),
       months: coveredMonths(periods),
+      daily: trendDays,
     });
   }
   return readings.toSorted((a, b) => Number(a.by === 'account') - Number(b.by === 'account'));
@@ -69,7 +73,7 @@ function monthsOfSides({ plan }: Run): CoveredMonth[] {
 
 function ledgerOf(month: CoveredMonth, reading: KeptReading, bill: ReconciledBill, run: Run): ArchivedLedger {
   const { settings, request } = run;
-  const { by, ledger, states } = reading;
+  const { by, ledger, states, daily } = reading;
   const periods = month.at.flatMap((at) => states[at] ?? []);
   const { spend, accountIds, isAllClassified } = spendOfMonth(ledger.table, month);
   const independentTotal = independentTotalOf(month, ledger, bill, run);
@@ -92,7 +96,7 @@ function ledgerOf(month: CoveredMonth, reading: KeptReading, bill: ReconciledBil
     by,
     independentTotal,
     spend,
-    days: [],
+    days: daysOfMonth(daily, month),
     accountNames: accountIds.flatMap((id): [string, string][] => {
       const known = bill.organization.accounts.get(id)?.name ?? ledger.accountNames.get(id);
       return known === undefined ? [] : [[id, known]];

@@ -73,8 +73,9 @@ function comparedReadings(
   const { metrics } = run.request;
   const table = new SpendTable({ metrics: metrics.length, periods: 2 * months.length });
   const residents = new Map<string, Resident>();
+  const unitOf = listedUnits(bill);
   const residentIn = ({ end }: DateRange, id: string): string => {
-    const organizationalUnitId = bill.placements.unitOf(id, addDays(end, -1));
+    const organizationalUnitId = unitOf(bill.placements.unitOf(id, addDays(end, -1)));
     const key = JSON.stringify([id, organizationalUnitId]);
     residents.set(key, { key, id, organizationalUnitId });
     return key;
@@ -112,6 +113,20 @@ function comparedReadings(
       (a, b) =>
         compareText(a.id, b.id) || compareText(a.organizationalUnitId ?? '', b.organizationalUnitId ?? ''),
     ),
+  };
+}
+
+/**
+ * The unit in which a report shows what stood in a unit. A unit of before that has no spend any more is not listed: what
+ * an earlier run read of it stands in the one above.
+ */
+function listedUnits({ organization, selection }: RolledUpBill): (unitId: string | null) => string | null {
+  const parents = new Map(organization.units.map(({ id, parentId }) => [id, parentId]));
+  return (unitId) => {
+    if (unitId === null || !selection.unitIds.has(unitId)) return unitId;
+    let listed: string | null = unitId;
+    while (listed !== null && !selection.listedUnitIds.has(listed)) listed = parents.get(listed) ?? null;
+    return listed;
   };
 }
 
