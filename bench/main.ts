@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fail, readArguments, UsageError } from '../scripts/arguments.ts';
 import { synthesizeIn } from '../tests/support/processes/synth.ts';
 import { configText, ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
+import { benchArchive } from './archive/opening.ts';
 import { benchmarksPage, type Machine, measureLines } from './benchmarks-page.ts';
 import { benchExports } from './exports.ts';
 import { duration, type Finding } from './findings.ts';
@@ -19,7 +20,7 @@ const USAGE = `npm run bench [-- [--only NAME] [--out FILE]]
 
 Measures, prints ratios and times, and writes docs/benchmarks.md.
 
-  --only NAME   one benchmark only: pace, folding, exports, start, report or page; the page is not written then
+  --only NAME   one benchmark only: pace, folding, exports, archive, start, report or page; the page is not written then
   --out FILE    the file that the results are written to
   --help        this text
 `;
@@ -69,6 +70,7 @@ async function bench(only: string | undefined, out: string | undefined): Promise
       start: () => benchStartUp(synthesized, folder, REPOSITORY),
       folding: benchFolding,
       exports: () => benchExports(folder),
+      archive: () => benchArchive(synthesized, folder),
       report: benchReport,
       page: benchPage,
       pace: () => benchPace(synthesized, (line) => say(`  ${line}`)),

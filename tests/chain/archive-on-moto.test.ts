@@ -15,7 +15,11 @@ describe.skipIf(!hasMoto())('an archive on moto', () => {
     vi.stubEnv('AWS_ENDPOINT_URL', moto.endpoint);
     vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
     vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
-    const admin = new S3Client({ ...run().clientSettingsFor('S3'), region: 'us-east-1', forcePathStyle: true });
+    const admin = new S3Client({
+      ...run().clientSettingsFor('S3'),
+      region: 'us-east-1',
+      forcePathStyle: true,
+    });
     await admin.send(new CreateBucketCommand({ Bucket: 'kept' }));
   });
   afterAll(() => moto?.stop());

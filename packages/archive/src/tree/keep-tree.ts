@@ -36,8 +36,8 @@ export async function keepTree(
   before: KeptHistory,
   isRepetition = false,
 ): Promise<KeptTree> {
-  const content = snapshotBytes(tree);
   const written: string[] = [];
+  let content: Uint8Array | null = null;
   let history = before;
   const base = `organizations/${tree.id}/`;
   const write = async (key: string, bytes: Uint8Array) => {
@@ -54,6 +54,7 @@ export async function keepTree(
       history = withSnapshots(history, later);
       continue;
     }
+    content ??= snapshotBytes(tree);
     const key = freeKey(tree, history);
     const announced: NextSnapshot = {
       schema: NEXT_SNAPSHOT_SCHEMA,
