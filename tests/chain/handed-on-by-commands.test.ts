@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CommandName, fieldOf, REQUEST_OPTIONS } from '@ou-cost/contract/options';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleArchive } from '../../packages/cli/src/testing/example-archive.ts';
 import { startFailingAws } from '../support/faults/failing-aws.ts';
 import { SESSION_KEY, type SeenRequest, startWitness, type Witness } from '../support/faults/witness.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
@@ -55,6 +56,7 @@ let folder: string;
 beforeAll(async () => {
   witness = await startWitness();
   folder = temporaryFolder('profiles');
+  await exampleArchive(join(folder, ARCHIVE));
   const profile = (name: string) =>
     `[profile ${name}]\naws_access_key_id = AKIA${name.toUpperCase()}\naws_secret_access_key = s\n`;
   writeFileSync(join(folder, 'config'), profile('named') + profile('other'));
