@@ -126,6 +126,36 @@ describe('a note in Japanese', () => {
       { source: 'Cost Explorer', amounts: ['UnblendedCost from 2026-10-01: 0.05 USD'] },
       'どのアカウントにも割り当てられていない額: UnblendedCost(2026年10月1日から): 0.05 USD',
     ],
+    [
+      'tree-as-was',
+      { day: '2026-09-01', hasEarlierDays: 'true' },
+      '各日の利用料は、その日の終わり(UTC)にアカウントが属していた OU に表示しています。組織構成は2026年9月1日以降が判明しています。それより前の日は、各アカウントについて最初に判明している OU に表示しています。',
+    ],
+    [
+      'assumed-placements',
+      { count: '11', accounts: ['shop (200000000000) from 2026-10-02'], day: '2026-10-02' },
+      '11アカウントは、前後の観測が一致しないため、一部の日(2026年10月2日以降)の OU が推定です: shop (200000000000) from 2026-10-02 ほか10件',
+    ],
+    [
+      'unobserved-days',
+      { ranges: ['2026-09-02..2026-10-19'] },
+      '2026年9月2日〜10月19日は組織構成を観測していません。この間に移動して戻ったアカウントは分かりません。',
+    ],
+    [
+      'last-known-unit',
+      { count: '1', accounts: ['shop (200000000000)'] },
+      '利用料のある1アカウントが組織から離脱しており、判明している最後の OU に表示しています: shop (200000000000)',
+    ],
+    [
+      'renamed-units',
+      { count: '1', units: ['Retail (before: Shops)'] },
+      '名前の変わった1個の OU は、すべての日を最新の名前で表示しています: Retail (before: Shops)',
+    ],
+    [
+      'read-by-days',
+      { count: '2', ranges: ['2026-10-01..2026-10-31'] },
+      '月の途中で移動した2アカウントは、2026年10月1日〜31日を日別でも読み取りました。日別の合計は月の額と一致しています。',
+    ],
     ['rule-not-judged', {}, 'ルールを評価できませんでした: the English rule-not-judged'],
   ])('%s with %j', (code, values, text) => {
     expect(noteText(note(code, values))).toBe(text);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { asking, portsOn, SETTINGS } from '../../testing/bill.ts';
 import { amounts, asWas, daily, MOVED, SHOP, WEB } from '../../testing/over-time.ts';
 import { parsePeriod } from '../../time/period.ts';
+import { makeReport, reportSpend } from '../report-spend.ts';
 
 describe('worked examples: an account that moves on the 11th of a month of daily 1 USD', () => {
   it('spends 10 days in the one unit and 21 in the other', async () => {
@@ -124,5 +126,23 @@ describe('worked examples: an account that moves on the 11th of a month of daily
     ]);
     const { report: september } = await asWas(MOVED, { period: parsePeriod('2026-09') });
     expect(september.organizationChanges).toEqual([]);
+  });
+
+  it('leaves its days to later runs, which then need not read them', async () => {
+    const { recording, report } = await makeReport(portsOn(MOVED), asking({ tree: 'as-was' }), SETTINGS);
+    const [october] = recording.ledgers;
+    expect(october?.days).toHaveLength(31);
+    expect(october?.days[10]).toEqual({
+      day: '2026-10-11',
+      accountId: SHOP,
+      chargeKind: 'usage',
+      amounts: ['1'],
+    });
+    const later = portsOn(MOVED);
+    const earlier = { histories: later.earlier?.histories ?? [], ledgers: recording.ledgers };
+    const reusing = asking({ tree: 'as-was', reusesSettled: true });
+    const again = await reportSpend({ ...later, earlier }, reusing, { ...SETTINGS, runId: 'run-2' });
+    expect(later.reads.count).toBe(0);
+    expect(again.organizationalUnits).toEqual(report.organizationalUnits);
   });
 });
