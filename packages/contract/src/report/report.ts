@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { parseWith } from '../parse.ts';
 import { bill } from './bill.ts';
 import { byName } from './by-name.ts';
-import { comparison } from './comparison.ts';
+import { change, comparison } from './comparison.ts';
 import { described } from './described.ts';
 import { metric } from './figures.ts';
 import { organizationChange } from './organization-changes.ts';
@@ -52,6 +52,12 @@ const placement = z.object({
   ),
   spend: z.exactOptional(
     described(spend, 'What it spent while it stood there; only where it stood in several units.'),
+  ),
+  change: z.exactOptional(
+    described(change, 'Its part of the comparison while it stood there, likewise; with a comparison.'),
+  ),
+  trend: z.exactOptional(
+    described(spend, 'Its part of the trend while it stood there, likewise; with a trend.'),
   ),
 });
 

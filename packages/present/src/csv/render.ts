@@ -53,7 +53,7 @@ function* linesOf(report: Report, start: string): Generator<string> {
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
   yield start + lines([columnsOf(report)]);
   for (const account of report.accounts) {
-    for (const stay of staysOf(account, report)) {
+    for (const stay of staysOf(account)) {
       const unit = units.get(stay.unitId ?? '');
       yield lines(accountRows(report, account, stay, unit === undefined ? '' : pathText(unit.path)));
     }

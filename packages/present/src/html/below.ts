@@ -3,6 +3,7 @@ import type { Report } from '@ou-cost/spend';
 import { factsOf, runCostSentence } from '../shared/facts.ts';
 import type { View } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
+import { overTimeSection } from './over-time.ts';
 import { reconciliationSection } from './reconciliation.ts';
 import { htmlText } from './text.ts';
 
@@ -11,6 +12,7 @@ export function belowSections(report: Report, view: View): string {
   const { language } = view;
   return [
     ...notesSection(report, language),
+    ...overTimeSection(report, view),
     reconciliationSection(report, view),
     factsSection(report, language),
   ].join('\n');

@@ -1,5 +1,7 @@
 import type { Language } from '@ou-cost/contract/options';
-import { lastUnitOf, type Metric, type OrganizationalUnitSpend, pathText, type Report } from '@ou-cost/spend';
+import { type Metric, type OrganizationalUnitSpend, pathText, type Report } from '@ou-cost/spend';
+import { staysOf } from '../over-time/stays.ts';
+import { stayHint } from '../over-time/time-hints.ts';
 import { chargeLines } from '../shared/charge-lines.ts';
 import { comparedRangeLabel, isWholeCompared } from '../shared/compared-range.ts';
 import { exactAmount, type FigureFormat, figureFormat } from '../shared/figure-format.ts';
@@ -124,9 +126,10 @@ export function accountsSection(report: Report, view: View): string {
   }
   const units = new Map(report.organizationalUnits.map((unit) => [unit.id, unit]));
   const labels = periodLabels(report, view.language);
-  const rows = report.accounts.map((account) => {
-    const unit = units.get(lastUnitOf(account) ?? '');
-    const place = placeOf(unit, view.language);
+  const stays = report.accounts.flatMap((account) => staysOf(account).map((stay) => ({ account, stay })));
+  const rows = stays.map(({ account, stay }) => {
+    const unit = units.get(stay.unitId ?? '');
+    const place = placeOf(unit, view.language) + stayHint(account, stay, report, view.language);
     const state =
       account.state === null || account.state === 'ACTIVE' ? [] : [shared.accountState(account.state)];
     return {
@@ -134,7 +137,7 @@ export function accountsSection(report: Report, view: View): string {
       className: '',
       labelClass: '',
       figures: report.query.metrics.flatMap((metric) =>
-        labels.map((_, at) => format.amount(amountAt(metricSpend(account.spend, metric).amounts, at))),
+        labels.map((_, at) => format.amount(amountAt(metricSpend(stay.spend, metric).amounts, at))),
       ),
     };
   });

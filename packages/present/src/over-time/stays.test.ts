@@ -6,6 +6,7 @@ import { stayHint, unitHint } from './time-hints.ts';
 
 const report = exampleReport();
 const spend = (amount: string): Spend => ({ UnblendedCost: { amounts: [amount] } });
+const NO_PARTS = { change: undefined, trend: undefined };
 const account = (changes: Partial<AccountSpend>): AccountSpend => ({
   id: '222222222222',
   name: 'shop-prod',
@@ -28,42 +29,73 @@ const MOVED = account({
       spend: spend('10'),
     },
     { from: '2026-10-21', to: '2026-11-01', organizationalUnitId: 'ou-a', basis: 'seen', spend: spend('11') },
-    { from: '2026-11-01', to: null, organizationalUnitId: 'ou-b', basis: 'seen' },
+    {
+      from: '2026-11-01',
+      to: null,
+      organizationalUnitId: 'ou-c',
+      basis: 'seen',
+      spend: spend('0'),
+      trend: spend('7'),
+    },
   ],
 });
 
 describe('the stays of an account', () => {
   it('are one where it stood in one unit, with all of its spend', () => {
-    expect(staysOf(account({}), report)).toEqual([
-      { unitId: 'ou-a', spend: spend('31'), basis: null, days: null },
+    expect(staysOf(account({}))).toEqual([
+      { ...NO_PARTS, unitId: 'ou-a', spend: spend('31'), basis: null, days: null },
     ]);
   });
 
-  it('are its placements within the report, each with its spend, cut to the days of the report', () => {
-    expect(staysOf(MOVED, report)).toEqual([
-      { unitId: 'ou-a', spend: spend('10'), basis: 'seen', days: { first: '2026-10-01', end: '2026-10-11' } },
+  it('are the placements in which it spent something, each with its part of spend, comparison and trend', () => {
+    const days = (first: string, end: string | null) => ({ first, end });
+    expect(staysOf(MOVED)).toEqual([
       {
+        ...NO_PARTS,
+        unitId: 'ou-a',
+        spend: spend('10'),
+        basis: 'seen',
+        days: days('2026-09-15', '2026-10-11'),
+      },
+      {
+        ...NO_PARTS,
         unitId: 'ou-b',
         spend: spend('10'),
         basis: 'assumed',
-        days: { first: '2026-10-11', end: '2026-10-21' },
+        days: days('2026-10-11', '2026-10-21'),
       },
-      { unitId: 'ou-a', spend: spend('11'), basis: 'seen', days: { first: '2026-10-21', end: '2026-11-01' } },
+      {
+        ...NO_PARTS,
+        unitId: 'ou-a',
+        spend: spend('11'),
+        basis: 'seen',
+        days: days('2026-10-21', '2026-11-01'),
+      },
+      {
+        ...NO_PARTS,
+        unitId: 'ou-c',
+        spend: spend('0'),
+        basis: 'seen',
+        days: days('2026-11-01', null),
+        trend: spend('7'),
+      },
     ]);
   });
 });
 
 describe('beside a name stands', () => {
   it('in which of the days an account was in a unit, both included, and why it is said so', () => {
-    expect(staysOf(MOVED, report).map((stay) => stayHint(MOVED, stay, report, 'en'))).toEqual([
+    expect(staysOf(MOVED).map((stay) => stayHint(MOVED, stay, report, 'en'))).toEqual([
       ' (until 2026-10-10)',
       ' (2026-10-11 to 2026-10-20, assumed)',
       ' (from 2026-10-21)',
+      ' (from 2026-11-01)',
     ]);
-    expect(staysOf(MOVED, report).map((stay) => stayHint(MOVED, stay, report, 'ja'))).toEqual([
+    expect(staysOf(MOVED).map((stay) => stayHint(MOVED, stay, report, 'ja'))).toEqual([
       '(2026年10月10日まで)',
       '(2026年10月11日〜2026年10月20日、推定)',
       '(2026年10月21日から)',
+      '(2026年11月1日から)',
     ]);
   });
 
@@ -79,9 +111,7 @@ describe('beside a name stands', () => {
         lastUnit: { id: 'ou-a', path: ['Root', 'A/B', 'Prod'] },
       }),
     ];
-    const hints = [asWas, asIs].map((one) =>
-      staysOf(one, report).map((stay) => stayHint(one, stay, report, 'en')),
-    );
+    const hints = [asWas, asIs].map((one) => staysOf(one).map((stay) => stayHint(one, stay, report, 'en')));
     expect(hints).toEqual([[' (left 2026-09-05)'], [' (left 2026-09-05, last in A\\/B/Prod)']]);
   });
 

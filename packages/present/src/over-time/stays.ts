@@ -1,35 +1,40 @@
-import { type AccountSpend, lastUnitOf, type PlacementBasis, type Report, type Spend } from '@ou-cost/spend';
+import { type AccountSpend, type Change, lastUnitOf, type PlacementBasis, type Spend } from '@ou-cost/spend';
 
 /** What an account spent while it stood in one unit. */
 export interface Stay {
   /** Null: in no unit. */
   readonly unitId: string | null;
   readonly spend: Spend;
+  /** Its part of the comparison and of the trend, where it stood in several units; else they are the account's. */
+  readonly change: Change | undefined;
+  readonly trend: Spend | undefined;
   /** Why it is said to have stood there; null on the tree as it is. */
   readonly basis: PlacementBasis | null;
-  /** Its days within the report's, where it stood in several units; null: it stood there for all of them. */
-  readonly days: { readonly first: string; readonly end: string } | null;
+  /** Its days, where it stood in several units: `end` is exclusive, and null while it goes on. Else null. */
+  readonly days: { readonly first: string; readonly end: string | null } | null;
 }
 
 /**
- * An account unit by unit, in the order of the days: one stay, but for an account that moved while its spend was reported
- * on the tree as it was. The spend of its stays is the spend of the account.
+ * An account unit by unit, in the order of the days: one stay, but for an account that moved in the days that were read
+ * while its spend is reported on the tree as it was. What its stays spent is what the account spent.
  */
-export function staysOf(account: AccountSpend, { query }: Pick<Report, 'query'>): readonly Stay[] {
-  const stays = account.placements.flatMap(({ from, to, organizationalUnitId, basis = null, spend }) => {
-    if (spend === undefined || from >= query.end || (to !== null && to <= query.start)) return [];
-    const days = { first: later(from, query.start), end: earlier(to ?? query.end, query.end) };
-    return [{ unitId: organizationalUnitId, spend, basis, days }];
-  });
-  if (stays.length > 0) return stays;
+export function staysOf(account: AccountSpend): readonly [Stay, ...Stay[]] {
+  const all = account.placements.flatMap(
+    ({ from, to, organizationalUnitId, basis = null, spend, change, trend }): Stay[] =>
+      spend === undefined
+        ? []
+        : [{ unitId: organizationalUnitId, spend, change, trend, basis, days: { first: from, end: to } }],
+  );
+  const [first, ...others] = all.filter(isSomething);
+  if (first !== undefined) return [first, ...others];
   const basis = account.placements.at(-1)?.basis ?? null;
-  return [{ unitId: lastUnitOf(account), spend: account.spend, basis, days: null }];
+  const { spend } = account;
+  return [{ unitId: lastUnitOf(account), spend, change: undefined, trend: undefined, basis, days: null }];
 }
 
-function later(one: string, other: string): string {
-  return one > other ? one : other;
-}
-
-function earlier(one: string, other: string): string {
-  return one < other ? one : other;
+/** Whether anything was spent in it, in any of the days that were read. */
+function isSomething({ spend, change = {}, trend = {} }: Stay): boolean {
+  const amounts = [...Object.values(spend), ...Object.values(trend)].flatMap((one) => one.amounts);
+  const sides = Object.values(change).flatMap(({ before, after }) => [before, after]);
+  return [...amounts, ...sides].some((amount) => amount !== '0');
 }

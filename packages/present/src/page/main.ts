@@ -1,6 +1,7 @@
 import { figureFormat } from '../shared/figure-format.ts';
 import { type Figures, figuresOf } from './figures/measure.ts';
-import { type SpendNode, spendTree } from './figures/nodes.ts';
+import { type SpendNode, type SpendTree, spendTree } from './figures/nodes.ts';
+import { onTodaysTree } from './figures/other-tree.ts';
 import type { PagePayload } from './figures/payload.ts';
 import { resultOf, type Steps } from './figures/steps.ts';
 import { IdleSteps } from './idle-steps.ts';
@@ -19,9 +20,17 @@ function start(): void {
   const bar = document.querySelector<HTMLElement>('header.bar');
   const host = document.getElementById('view');
   if (host === null || bar === null) return;
-  const tree = spendTree(payload);
+  const carriedTree = spendTree(payload);
   const initial = initialState(payload);
-  const addressed = () => stateOf(location.hash, payload, tree, initial);
+  const addressed = () => stateOf(location.hash, payload, carriedTree, initial);
+  // The other tree is made when it is first asked for.
+  let other: Drawn | null = null;
+  const own: Drawn = { payload, tree: carriedTree };
+  const drawnOn = ({ tree }: ViewState): Drawn => {
+    if (tree === payload.tree) return own;
+    other ??= drawnFrom(onTodaysTree(payload));
+    return other;
+  };
   let state = addressed();
   let figures = figuresOf(payload, state.measure);
   let parts: PageParts = { first: [], late: [] };
@@ -44,8 +53,12 @@ function start(): void {
   };
 
   const store: Store = {
-    payload,
-    tree,
+    get payload() {
+      return drawnOn(state).payload;
+    },
+    get tree() {
+      return drawnOn(state).tree;
+    },
     format: figureFormat(payload.currency, payload.locale),
     words: scriptWords(payload.language),
     get state() {
@@ -55,6 +68,7 @@ function start(): void {
       return figures;
     },
     get focus(): SpendNode | null {
+      const { tree } = drawnOn(state);
       const node = nodeOf(tree, state.focus);
       return node === tree.root ? null : node;
     },
@@ -74,7 +88,7 @@ function start(): void {
       store.show({ measure: knownMeasure(payload, { ...state.measure, ...change }) });
     },
     choose: (node) => {
-      store.show({ focus: node === null || node === tree.root ? '' : node.id, open: null }, true);
+      store.show({ focus: node === null || node === store.tree.root ? '' : node.id, open: null }, true);
       document.getElementById('period')?.focus();
     },
   };
@@ -87,6 +101,16 @@ function start(): void {
   };
   window.addEventListener('beforeprint', () => print(true));
   window.addEventListener('afterprint', () => print(false));
+}
+
+/** A report on one of its trees. */
+interface Drawn {
+  readonly payload: PagePayload;
+  readonly tree: SpendTree;
+}
+
+function drawnFrom(payload: PagePayload): Drawn {
+  return { payload, tree: spendTree(payload) };
 }
 
 function* drawnInSteps(parts: readonly LatePart[]): Steps<void> {

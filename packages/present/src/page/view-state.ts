@@ -1,7 +1,8 @@
 import type { PartChoice } from './figures/amounts.ts';
 import { hasGross, isKnown, type Measure } from './figures/measure.ts';
 import type { SpendNode, SpendTree } from './figures/nodes.ts';
-import type { PagePayload } from './figures/payload.ts';
+import { hasOtherTree } from './figures/other-tree.ts';
+import { type PagePayload, TREES, type Tree } from './figures/payload.ts';
 
 const SORT_COLUMNS = ['name', 'before', 'now', 'change', 'percent'] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
@@ -25,6 +26,8 @@ const LONGEST_FIND = 300;
 /** Everything that the page shows by choice, and that a shared address restores. */
 export interface ViewState {
   readonly measure: Measure;
+  /** The tree that spend stands on. */
+  readonly tree: Tree;
   /** The id of the unit or account that the page is about; empty: everything. */
   readonly focus: string;
   /** What is open in the table; null: what is open at first. */
@@ -49,9 +52,10 @@ const SORTS: Readonly<Record<PagePayload['sort'], Sort>> = {
 };
 
 /** The view that a page begins with. */
-export function initialState({ firstChoice, sort }: PagePayload): ViewState {
+export function initialState({ firstChoice, sort, tree }: PagePayload): ViewState {
   return {
     measure: { metric: 0, choice: firstChoice, part: 'net' },
+    tree,
     focus: '',
     open: null,
     sort: SORTS[sort],
@@ -84,6 +88,7 @@ export function fragmentOf(state: ViewState, payload: PagePayload, initial: View
     params.set('period', payload.choices[measure.choice]?.key ?? '');
   }
   if (measure.part !== initial.measure.part) params.set('show', partText(measure.part, payload));
+  if (state.tree !== initial.tree) params.set('tree', state.tree);
   if (state.focus !== initial.focus) params.set('at', state.focus);
   if (sort.column !== initial.sort.column || sort.isDescending !== initial.sort.isDescending) {
     params.set('sort', `${sort.column}-${sort.isDescending ? 'down' : 'up'}`);
@@ -123,6 +128,7 @@ export function stateOf(
       choice: choice < 0 ? measure.choice : choice,
       part: partIn(params.get('show'), payload) ?? measure.part,
     }),
+    tree: treeIn(params.get('tree'), payload) ?? initial.tree,
     focus: nodeOf(tree, focus) === null ? initial.focus : focus,
     open: open === null ? initial.open : new Set(open.split(',').filter((id) => id !== '')),
     sort: sortIn(params.get('sort')) ?? initial.sort,
@@ -134,6 +140,11 @@ export function stateOf(
       payload.splits.findIndex(({ id }) => id === params.get('by')),
     ),
   };
+}
+
+/** Today's tree, where the page can show it. */
+function treeIn(text: string | null, payload: PagePayload): Tree | undefined {
+  return TREES.find((tree) => tree === text && (tree === payload.tree || hasOtherTree(payload)));
 }
 
 function partIn(text: string | null, payload: PagePayload): PartChoice | null {

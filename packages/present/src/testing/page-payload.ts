@@ -34,6 +34,7 @@ export function payloadOf(given: Given): PagePayload {
   const spendOf = (some: readonly AccountOf[]) => sumOf(some, parts.length, back);
   return {
     language: 'en',
+    tree: 'as-is',
     locale: 'en-US',
     currency: 'USD',
     metrics: [{ name: 'UnblendedCost', label: 'Unblended cost' }],

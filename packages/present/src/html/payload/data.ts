@@ -1,4 +1,6 @@
-import { lastUnitOf, type Report } from '@ou-cost/spend';
+import type { Report } from '@ou-cost/spend';
+import { staysOf } from '../../over-time/stays.ts';
+import { unitRemark } from '../../over-time/time-hints.ts';
 import type { PagePayload, PayloadChoice } from '../../page/figures/payload.ts';
 import { escapeControlCharacters } from '../../shared/escape-control-characters.ts';
 import { withEscapes } from '../../shared/json-escapes.ts';
@@ -16,6 +18,7 @@ import { type Choice, type ColumnRange, choicesOf, firstChoice } from './choices
 import { type Column, columnsOf } from './columns.ts';
 import { barLabel, choiceKey, rangeLabels, stateOf } from './labels.ts';
 import { isMoneyBack, partLabel, splitNames } from './parts.ts';
+import { residencesOf, todaysUnits } from './residences.ts';
 import { compactSpends, type SpendLayout } from './spends.ts';
 
 /** Characters that could end the script element, or that are not shown; JSON may write them all as escapes. */
@@ -55,7 +58,8 @@ export function pagePayload(report: Report, view: View): PagePayload {
     columns: columns.map((column) => payloadColumn(report, column)),
     choices: payloadChoices(choices, columns, view),
     firstChoice: firstChoice(report, choices),
-    ...nodesOf(report, layout),
+    tree: report.query.tree,
+    ...nodesOf(report, layout, language),
     departed: departedIn(report),
     about: {
       status: statusOf(report),
@@ -76,7 +80,7 @@ function partPositions(splits: ReturnType<typeof splitNames>): SpendLayout['part
   return new Map(splits.map(({ split, names }) => [split, new Map(names.map((name) => [name, next++]))]));
 }
 
-function nodesOf(report: Report, layout: SpendLayout) {
+function nodesOf(report: Report, layout: SpendLayout, language: View['language']) {
   const { comparison, trend } = report;
   const unitPositions = new Map(report.organizationalUnits.map(({ id }, at) => [id, at]));
   const positionOf = (id: string | null) => (id === null ? -1 : (unitPositions.get(id) ?? -1));
@@ -84,6 +88,7 @@ function nodesOf(report: Report, layout: SpendLayout) {
   const unitTrends = new Map(trend?.organizationalUnits.map((unit) => [unit.id, unit]));
   const accountChanges = new Map(comparison?.accounts.map(({ id, change }) => [id, change]));
   const accountTrends = new Map(trend?.accounts.map(({ id, spend }) => [id, spend]));
+  const today = todaysUnits(report);
   return {
     units: report.organizationalUnits.map((unit) => {
       const { id, name, parentId, accountIds } = unit;
@@ -94,18 +99,30 @@ function nodesOf(report: Report, layout: SpendLayout) {
         ),
       );
       const shown = [escapeControlCharacters(id), shownName(name, id)] as const;
-      return [...shown, positionOf(parentId), direct ?? 0, total ?? 0, accountIds.length] as const;
-    }),
-    accounts: report.accounts.map((account) => {
-      const { id, name, state, spend } = account;
-      const stated = { spend, change: accountChanges.get(id), trend: accountTrends.get(id) };
       return [
-        escapeControlCharacters(id),
-        shownName(name, id),
-        state === null || state === 'ACTIVE' ? '' : escapeControlCharacters(state),
-        positionOf(lastUnitOf(account)),
-        compactSpends(stated, layout),
+        ...shown,
+        positionOf(parentId),
+        direct ?? 0,
+        total ?? 0,
+        accountIds.length,
+        ...remarkOn(unit, language),
       ] as const;
+    }),
+    accounts: report.accounts.flatMap((account) => {
+      const { id, name } = account;
+      const known = { change: accountChanges.get(id), trend: accountTrends.get(id) };
+      return residencesOf(account, report, language).map(({ stay, number, remark, remarkToday }) => {
+        const { spend, change = known.change, trend = known.trend } = stay;
+        const shownId = escapeControlCharacters(id);
+        return [
+          number === 1 ? shownId : `${shownId}/${number}`,
+          shownName(name, id),
+          remark,
+          positionOf(stay.unitId),
+          compactSpends({ spend, change, trend }, layout),
+          ...onTodaysTree(today === null ? null : positionOf(today.get(id) ?? null), remark, remarkToday),
+        ] as const;
+      });
     }),
     total: compactSpends({ spend: report.total, change: comparison?.total, trend: trend?.total }, layout),
     unattributed: compactSpends(
@@ -113,6 +130,25 @@ function nodesOf(report: Report, layout: SpendLayout) {
       layout,
     ),
   };
+}
+
+/** Where an account is today, and what stands beside its name there; nothing where the page cannot show it. */
+function onTodaysTree(
+  position: number | null,
+  remark: string,
+  remarkToday: string,
+): [today?: number, remarkToday?: string] {
+  if (position === null) return [];
+  return remark === remarkToday ? [position] : [position, remarkToday];
+}
+
+/** What time has done to a unit, where there is something to say. */
+function remarkOn(
+  unit: Report['organizationalUnits'][number],
+  language: View['language'],
+): [remark?: string] {
+  const remark = unitRemark(unit, language);
+  return remark === '' ? [] : [remark];
 }
 
 /** A name of nothing but spaces could be neither seen nor chosen: the id takes its place. */
@@ -146,6 +182,6 @@ function payloadChoices(
 
 /** Accounts that are in no unit any more; some have spend only in months before. */
 function departedIn({ accounts, unattributed }: Report): number {
-  const listed = accounts.filter((account) => lastUnitOf(account) === null);
+  const listed = accounts.filter((account) => staysOf(account).some(({ unitId }) => unitId === null));
   return Math.max(listed.length, unattributed.accountIds.length);
 }

@@ -1,4 +1,5 @@
 import type { Figures } from './measure.ts';
+import { accountIdOf } from './other-tree.ts';
 import type { PagePayload, PayloadSpends } from './payload.ts';
 
 /** A unit or an account. */
@@ -29,6 +30,8 @@ export interface SpendTree {
   readonly accounts: ReadonlyMap<string, SpendNode>;
   /** Accounts that have left. */
   readonly departed: readonly SpendNode[];
+  /** The ids of accounts that stand in several units: each has a node for every one of its stays. */
+  readonly relocated: ReadonlySet<string>;
 }
 
 /** Makes the node of an account when it is asked for: of 50,000 accounts the first screen shows a few. */
@@ -38,7 +41,7 @@ class UnitNode implements SpendNode {
   readonly kind = 'unit';
   readonly id: string;
   readonly name: string;
-  readonly remark = '';
+  readonly remark: string;
   readonly parent: UnitNode | null;
   readonly depth: number;
   readonly accounts: number;
@@ -51,12 +54,13 @@ class UnitNode implements SpendNode {
   #children: readonly SpendNode[] | null = null;
 
   constructor(
-    [id, name, , direct, total, accounts]: PagePayload['units'][number],
+    [id, name, , direct, total, accounts, remark = '']: PagePayload['units'][number],
     parent: UnitNode | null,
     accountAt: AccountNodes,
   ) {
     this.id = id;
     this.name = name;
+    this.remark = remark;
     this.parent = parent;
     this.depth = depthBelow(parent);
     this.accounts = accounts;
@@ -106,6 +110,7 @@ export function spendTree({ units, accounts }: PagePayload): SpendTree {
       return byId;
     },
     departed: left.map(accountAt),
+    relocated: new Set(accounts.flatMap(([id]) => (id.includes('/') ? [accountIdOf(id)] : []))),
   };
 }
 

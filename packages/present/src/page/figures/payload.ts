@@ -24,6 +24,8 @@ export interface PagePayload {
   /** How many accounts with spend are in no unit. */
   readonly departed: number;
   readonly about: PayloadAbout;
+  /** The tree of the units and accounts here. */
+  readonly tree: Tree;
   /** Units deeper than this begin folded; null leaves it to the page. */
   readonly depth: number | null;
   /** How many siblings are shown before the rest is folded into one row; null leaves it to the page. */
@@ -31,6 +33,10 @@ export interface PagePayload {
   /** By what siblings are sorted at first. */
   readonly sort: 'spend' | 'change' | 'name';
 }
+
+/** The tree that spend stands on: that of each day, or that of the day of the run. The page's script imports no zod. */
+export const TREES = ['as-was', 'as-is'] as const;
+export type Tree = (typeof TREES)[number];
 
 /** What the page says about the report as a whole, as it stands in the page. */
 interface PayloadAbout {
@@ -136,14 +142,21 @@ type PayloadUnit = readonly [
   total: PayloadSpends,
   /** How many accounts are directly in it. */
   accounts: number,
+  /** Shown beside the name, such as a former name; absent where there is nothing to say. */
+  remark?: string,
 ];
 
-type PayloadAccount = readonly [
+/** An account, or one of several for an account that stood in several units: see `accountIdOf`. */
+export type PayloadAccount = readonly [
   id: string,
   name: string,
-  /** Empty where it is active, or no longer known. */
-  state: string,
-  /** Position in the units; -1 where it is no longer in the organization. */
+  /** Shown beside the name, such as its state or its days in the unit; may be empty. */
+  remark: string,
+  /** Position in the units; -1 where it is in none. */
   unit: number,
   spend: PayloadSpends,
+  /** The same position on today's tree; absent where that is the tree of the page, or cannot be shown. */
+  today?: number,
+  /** The remark on today's tree; absent where it is the same. */
+  remarkToday?: string,
 ];

@@ -3,7 +3,9 @@ import { occurringParts } from '../consists/occurring-parts.ts';
 import { type Figures, figuresOf, type Measure } from '../figures/measure.ts';
 import { type Mover, moversAmong, movingParts } from '../figures/movers.ts';
 import { accountsBelow, type SpendNode, type SpendTree, unitsBelow } from '../figures/nodes.ts';
+import { accountIdOf } from '../figures/other-tree.ts';
 import type { PagePayload } from '../figures/payload.ts';
+import { sumOf } from '../figures/rest.ts';
 import type { Steps } from '../figures/steps.ts';
 
 /** What moved in what the page is about, the largest change first. */
@@ -17,7 +19,7 @@ export interface Moved {
 
 /** What moved in a unit or an account; without one in everything, also in accounts that have left. */
 export function* movedIn(
-  { root, departed }: SpendTree,
+  { root, departed, relocated }: SpendTree,
   figures: Figures,
   focus: SpendNode | null,
 ): Steps<Moved> {
@@ -33,10 +35,25 @@ export function* movedIn(
     listed += departed.length;
     yield* departed;
   }
-  const accounts = yield* moversAmong(inside(), ({ total }) => total, figures);
+  const accounts = yield* moversAmong(joinedStays(inside(), relocated), ({ total }) => total, figures);
   yield;
   const counted = listed > 0 ? accounts : units;
   return { units, accounts, hidden: risesAndFalls(counted.map(({ difference }) => difference)) };
+}
+
+/** Each account once, with what it spent in all of its units here. */
+function* joinedStays(nodes: Iterable<SpendNode>, relocated: ReadonlySet<string>): Generator<SpendNode> {
+  const stays = new Map<string, SpendNode[]>();
+  for (const node of nodes) {
+    const id = accountIdOf(node.id);
+    if (!relocated.has(id)) yield node;
+    else stays.set(id, [...(stays.get(id) ?? []), node]);
+  }
+  for (const [first, ...others] of stays.values()) {
+    if (first !== undefined) {
+      yield { ...first, total: sumOf([first, ...others].map(({ total }) => total)) };
+    }
+  }
 }
 
 /** The parts of one split that moved, such as services. */

@@ -15,6 +15,7 @@ export function choicesTextPart(host: HTMLElement, store: Store): Part {
         [page.cost, metric?.label ?? ''],
         [page.charges, chargesOption(store)],
         [page.unit, focus === null ? page.allUnits : focus.name],
+        [page.tree, page.trees[state.tree]],
       ];
       list.replaceChildren(
         ...chosen.map(([label, value]) =>

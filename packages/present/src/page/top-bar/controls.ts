@@ -1,6 +1,8 @@
 import { element } from '../element.ts';
 import type { PartChoice } from '../figures/amounts.ts';
 import { hasGross, isKnown } from '../figures/measure.ts';
+import { hasOtherTree } from '../figures/other-tree.ts';
+import { TREES } from '../figures/payload.ts';
 import type { Part, Store } from '../store.ts';
 
 interface Option {
@@ -24,12 +26,19 @@ export function controlsPart(host: HTMLElement, store: Store): Part {
   charges.select.addEventListener('change', () => {
     store.measure({ part: options[charges.select.selectedIndex]?.value ?? 'net' });
   });
+  const tree = choice(words.page.tree, 'tree');
+  for (const one of TREES) tree.select.append(element('option', { value: one }, [words.page.trees[one]]));
+  tree.select.addEventListener('change', () => {
+    store.show({ tree: TREES[tree.select.selectedIndex] ?? payload.tree });
+  });
   if (payload.choices.length > 1) host.append(period.label);
   if (payload.metrics.length > 1) host.append(metric.label);
   if (options.length > 1) host.append(charges.label);
+  if (hasOtherTree(payload)) host.append(tree.label);
   return {
     draw: () => {
-      const { measure } = store.state;
+      const { measure, tree: shown } = store.state;
+      tree.select.selectedIndex = TREES.indexOf(shown);
       period.select.selectedIndex = measure.choice;
       metric.select.selectedIndex = measure.metric;
       const { columns } = store.figures.choice;

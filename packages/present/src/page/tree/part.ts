@@ -1,4 +1,5 @@
 import { element, nameElement } from '../element.ts';
+import { accountCount } from '../figures/other-tree.ts';
 import { jumpLink } from '../jump-link.ts';
 import { mapPart } from '../map/part.ts';
 import type { Part, Store } from '../store.ts';
@@ -60,10 +61,13 @@ export function unitsPart(host: HTMLElement, store: Store): Part {
   };
 }
 
-function footSentences({ payload, words }: Store): string {
+function footSentences({ payload, words, state }: Store): string {
   const bars = payload.choices.filter(({ bar }) => bar !== null).length;
   const days = areDays(payload.choices);
-  return [...(bars > 1 ? [words.page.ownScale(days)] : []), words.page.pastTree(days)].join(' ');
+  return [
+    ...(bars > 1 ? [words.page.ownScale(days)] : []),
+    state.tree === 'as-is' ? words.page.pastTree(days) : words.page.treeOfThen,
+  ].join(' ');
 }
 
 /** Leads to what is not on the first screen: the map, the list of accounts, the notes. */
@@ -72,8 +76,8 @@ function furtherLinks(store: Store, host: HTMLElement): (HTMLElement | string)[]
   const { page } = words;
   const views = viewsOf(store).filter((view) => view !== 'table');
   const links = views.map((view) => {
-    const count = format.count(payload.accounts.length);
-    const text = view === 'map' ? page.mapLink : page.accountsLink(count, payload.accounts.length);
+    const accounts = accountCount(payload);
+    const text = view === 'map' ? page.mapLink : page.accountsLink(format.count(accounts), accounts);
     const button = element('button', { type: 'button', class: 'link' }, [text]);
     button.addEventListener('click', () => {
       store.show({ view });

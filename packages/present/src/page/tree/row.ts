@@ -1,6 +1,7 @@
 import { shareOf } from '@ou-cost/spend/money';
 import { element, nameElement } from '../element.ts';
 import { type ChangeFigure, directionOf } from '../figures/change.ts';
+import { accountIdOf } from '../figures/other-tree.ts';
 import { sparkline } from '../months/sparkline.ts';
 import { roughly } from '../rough-amount.ts';
 import type { Store } from '../store.ts';
@@ -89,13 +90,13 @@ function nameCell({ row, level, isOpen }: VisibleRow, store: Store): HTMLElement
   const isListed = state.view === 'accounts' && !isPrinting && node?.kind === 'account';
   const place = isListed && row.kind === 'node' ? placeOf(node, store) : '';
   const named = place === '' ? row.name : `${place} › ${row.name}`;
-  const title = node === null ? row.name : `${named} (${node.id})`;
+  const title = node === null ? row.name : `${named} (${accountIdOf(node.id)})`;
   const text = element('span', { class: 'text', title }, [
     node === null || row.kind !== 'node' ? name : chooseElement(name),
     ...(count === null ? [] : [element('span', { class: 'count' }, [page.count(count)])]),
   ]);
   if (node !== null && node.remark !== '') {
-    text.append(element('small', { class: 'remark' }, [words.shared.accountState(node.remark)]));
+    text.append(element('small', { class: 'remark' }, [node.remark]));
   }
   if (place !== '') text.append(element('small', { class: 'place' }, [nameElement(place)]));
   line.append(text);

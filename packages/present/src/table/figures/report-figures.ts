@@ -1,4 +1,5 @@
 import type { Change, Metric, MetricChange, MetricSpend, Report, Spend, Split } from '@ou-cost/spend';
+import type { Stay } from '../../over-time/stays.ts';
 import { metricChange, metricSpend } from '../../shared/spend-lookup.ts';
 import type { RowFigures } from './row-figures.ts';
 
@@ -11,6 +12,8 @@ export interface ReportFigures {
     readonly total: RowFigures;
   };
   readonly ofAccount: (account: Report['accounts'][number]) => RowFigures;
+  /** Of an account while it stood in one of several units. */
+  readonly ofStay: (stay: Pick<Stay, 'spend' | 'change' | 'trend'>) => RowFigures;
 }
 
 export function reportFigures(report: Report, metric: Metric): ReportFigures {
@@ -32,6 +35,7 @@ export function reportFigures(report: Report, metric: Metric): ReportFigures {
       total: row(total, changes.get(id)?.total, trends.get(id)?.total),
     }),
     ofAccount: ({ id, spend }) => row(spend, accountChanges.get(id), accountTrends.get(id)),
+    ofStay: ({ spend, change, trend: months }) => row(spend, change, months),
   };
 }
 

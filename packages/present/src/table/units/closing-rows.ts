@@ -47,7 +47,7 @@ function departedRows(source: Drawing): TableRow[] {
   const { shared, table } = wordsIn(view.language);
   const ids = new Set(accountIds);
   const listed = source.isShort ? [] : report.accounts.filter(({ id }) => ids.has(id));
-  const accounts = accountNodes(residentsOf(report, listed).get(null) ?? [], source);
+  const accounts = accountNodes(residentsOf(listed).get(null) ?? [], source);
   const name = table.added(shared.tree.departed);
   const hint = shared.aside(String(accountIds.length));
   return treeRows([

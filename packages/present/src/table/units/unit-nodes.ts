@@ -6,7 +6,6 @@ import { escapeControlCharacters } from '../../shared/escape-control-characters.
 import { foldedHint } from '../../shared/ou-tree.ts';
 import { wordsIn } from '../../words/index.ts';
 import type { Drawing } from '../drawing.ts';
-import { plainFigures } from '../figures/report-figures.ts';
 import { isNothing } from '../figures/row-figures.ts';
 import { arranged, type Node } from './node.ts';
 
@@ -19,13 +18,8 @@ interface Resident extends Stay {
 }
 
 /** The accounts of a report by the units in which they stood. */
-export function residentsOf(
-  report: Report,
-  accounts: Report['accounts'],
-): ReadonlyMap<string | null, Resident[]> {
-  const residents = accounts.flatMap((account) =>
-    staysOf(account, report).map((stay) => ({ ...stay, account })),
-  );
+export function residentsOf(accounts: Report['accounts']): ReadonlyMap<string | null, Resident[]> {
+  const residents = accounts.flatMap((account) => staysOf(account).map((stay) => ({ ...stay, account })));
   return Map.groupBy(residents, ({ unitId }) => unitId);
 }
 
@@ -40,7 +34,7 @@ export function unitNodes(drawing: Drawing): Node[] {
   const within = (unit: Unit) => (unit.parentId !== null && ids.has(unit.parentId) ? unit.parentId : null);
   const tree: Tree = {
     children: Map.groupBy(units, within),
-    accounts: residentsOf(source.report, source.report.accounts),
+    accounts: residentsOf(source.report.accounts),
   };
   const roots = tree.children.get(null) ?? [];
   const [root] = roots;
@@ -135,7 +129,7 @@ function ownNode(
 
 /** The accounts of one unit, or those in none, folded at a number that the table states. */
 export function accountNodes(residents: readonly Resident[], source: Drawing): Node[] {
-  const { report, metric, figures, view } = source;
+  const { report, figures, view } = source;
   const { aside } = wordsIn(view.language).shared;
   const nodes = residents.map(
     ({ account, ...stay }): Node => ({
@@ -143,8 +137,7 @@ export function accountNodes(residents: readonly Resident[], source: Drawing): N
       name: escapeControlCharacters(account.name),
       hint: stayHint(account, stay, report, view.language),
       aside: aside(escapeControlCharacters(account.id)),
-      // Of a part of its days neither comparison nor trend is known.
-      figures: stay.days === null ? figures.ofAccount(account) : plainFigures(stay.spend, metric),
+      figures: stay.days === null ? figures.ofAccount(account) : figures.ofStay(stay),
       children: [],
     }),
   );

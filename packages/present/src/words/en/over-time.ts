@@ -8,6 +8,7 @@ const bases: Record<Exclude<PlacementBasis, 'seen'>, string> = {
 
 /** Words of what changed over time: the organization, its tree, and what a source had said before. */
 export const overTimeWords = {
+  title: 'Over time',
   /** Why an account is said to have stood in a unit where it was not seen. */
   bases,
   /** The days of an account in one of its units, both included; null: those of the report's beginning or end. */

@@ -27,6 +27,8 @@ export const pageWords = {
   cost: 'Cost',
   charges: 'Charges',
   unit: 'Unit',
+  tree: 'Tree',
+  trees: { 'as-was': 'As it was', 'as-is': 'As it is today' },
   unitHint: 'Unit or account',
   matches: (shown: string, count: number) => (count === 1 ? '1 match' : `${shown} matches`),
   noMatch: <Name>(text: Name): Heading<Name> => ['No unit or account has “', text, '” in its name or id.'],
@@ -97,6 +99,7 @@ export const pageWords = {
   shareOfUnit: 'Share of unit',
   ownScale: (areDays: boolean) =>
     `Each row’s ${areDays ? 'days' : 'months'} start at zero, on a scale of their own.`,
+  treeOfThen: 'Every day is shown on the tree of that day.',
   pastTree: (areDays: boolean) => `Past ${areDays ? 'days' : 'months'} are shown on today’s tree.`,
 };
 

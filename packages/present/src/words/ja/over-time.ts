@@ -3,6 +3,7 @@ import { japaneseDay } from './dates.ts';
 
 /** Words of what changed over time, in Japanese. */
 export const overTimeWords: OverTimeWords = {
+  title: '時間の経過による変化',
   bases: {
     assumed: '推定',
     'before-history': '履歴の開始前',

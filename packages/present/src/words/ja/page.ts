@@ -20,6 +20,8 @@ export const pageWords: PageWords = {
   cost: 'コスト',
   charges: '料金種別',
   unit: 'OU',
+  tree: '組織構成',
+  trees: { 'as-was': '当時', 'as-is': '現在' },
   unitHint: 'OU・アカウント名',
   matches: (shown) => `${shown}件`,
   noMatch: (text) => ['名前または ID に「', text, '」を含む OU・アカウントはありません。'],
@@ -80,6 +82,7 @@ export const pageWords: PageWords = {
   percent: '増減率',
   shareOfUnit: 'OU 内の構成比',
   ownScale: () => '棒は各行ごとの縮尺(ゼロ起点)。',
+  treeOfThen: '各日をその日の組織構成で表示。',
   pastTree: (areDays) => `過去の${areDays ? '日' : '月'}も現在の組織構成で表示。`,
 };
 

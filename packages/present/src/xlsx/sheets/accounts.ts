@@ -1,11 +1,13 @@
 import type { Language } from '@ou-cost/contract/options';
-import { lastUnitOf, pathText, type Report } from '@ou-cost/spend';
+import { pathText, type Report } from '@ou-cost/spend';
+import { staysOf } from '../../over-time/stays.ts';
+import { stayRemark } from '../../over-time/time-hints.ts';
 import { wordsIn } from '../../words/index.ts';
 import { headerCell, textCell } from '../cells.ts';
 import { amountColumns, changeColumns, totalAmounts } from '../columns.ts';
 import { tableSheet, type XlsxRow, type XlsxSheet } from '../sheet.ts';
 
-/** A row per account with its unit, those that have left last; what changed stands beside what was spent. */
+/** A row per account and unit in which it stood, those that have left last; what changed stands beside what was spent. */
 export function accountsSheet(report: Report, language: Language): XlsxSheet {
   const { shared, workbook } = wordsIn(language);
   const columns = amountColumns(report, language);
@@ -18,14 +20,16 @@ export function accountsSheet(report: Report, language: Language): XlsxSheet {
     ...columns.titles([shared.columns.total]),
     ...changed.titles,
   ];
-  const rows = report.accounts.map((account): XlsxRow => {
-    const { id, name, state, spend } = account;
-    const unit = lastUnitOf(account);
-    const change = changes.get(id);
+  const stays = report.accounts.flatMap((account) => staysOf(account).map((stay) => ({ account, stay })));
+  const rows = stays.map(({ account, stay }): XlsxRow => {
+    const { id, name, state } = account;
+    const { unitId: unit, spend } = stay;
+    const change = stay.days === null ? changes.get(id) : stay.change;
+    const remark = stayRemark(account, stay, report, language);
     return {
       cells: [
         textCell(id),
-        textCell(name),
+        textCell(remark === '' ? name : `${name}${shared.aside(remark)}`),
         textCell(state === null ? '' : shared.accountState(state)),
         textCell(unit === null ? shared.tree.noLonger : (units.get(unit) ?? '')),
         textCell(unit ?? ''),

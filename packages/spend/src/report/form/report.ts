@@ -7,7 +7,7 @@ import type { Note } from '../../note.ts';
 import type { Placement } from '../../organization/placement.ts';
 import type { Granularity } from '../../time/period.ts';
 import type { Bill } from './bill.ts';
-import type { Comparison } from './change.ts';
+import type { Change, Comparison } from './change.ts';
 import type { ReportedOrganizationChange } from './organization-change.ts';
 import type { OtherTree } from './other-tree.ts';
 import type { ReportPeriod } from './period.ts';
@@ -54,6 +54,9 @@ interface AccountPlacement extends Pick<Placement, 'organizationalUnitId'> {
   readonly basis?: PlacementBasis;
   /** What it spent in the report's periods while it stood there; only where it stood in several units. */
   readonly spend?: Spend;
+  /** Its part of the comparison and of the trend, likewise. */
+  readonly change?: Change;
+  readonly trend?: Spend;
 }
 
 /** The unit that an account stands in last; null: it is no longer in the organization. */
