@@ -4,7 +4,7 @@ import { renderMarkdown } from './markdown/render.ts';
 import { messageFor } from './message/render.ts';
 import { PLAIN_VIEW, type View } from './shared/view.ts';
 import { renderTable } from './table/render.ts';
-import { SHOP_REPORTS, shopReport } from './testing/shop-reports.ts';
+import { madeFrom, SHOP_REPORTS } from './testing/shop-reports.ts';
 
 const JAPANESE: View = { ...PLAIN_VIEW, language: 'ja', locale: 'ja-JP' };
 
@@ -20,22 +20,27 @@ function englishIn(text: string): string[] {
   return said.match(/\b[a-z]{2,}(?:[ ,]+[a-z]{2,}\b)+/gi) ?? [];
 }
 
-async function judged(asked: (typeof SHOP_REPORTS)[number]['asked']): Promise<Report> {
-  const report = await shopReport(asked);
+async function judged(entry: Parameters<typeof madeFrom>[0]): Promise<Report> {
+  const report = await madeFrom(entry);
   return { ...report, rules: judgeRules(report, [parseRule('any-ou total > 1')]) };
 }
 
-test.each(SHOP_REPORTS)('the report $golden has no English sentence in Japanese', async ({ asked, view }) => {
-  const report = await judged(asked);
-  const shown = { ...JAPANESE, ...view };
-  const texts = [renderTable(report, shown), renderMarkdown(report, shown)];
-  for (const text of texts) expect(englishIn(text)).toEqual([]);
-});
+test.each(SHOP_REPORTS)(
+  'the report $golden has no English sentence in Japanese',
+  async ({ view, ...entry }) => {
+    const report = await judged(entry);
+    const shown = { ...JAPANESE, ...view };
+    const texts = [renderTable(report, shown), renderMarkdown(report, shown)];
+    for (const text of texts) expect(englishIn(text)).toEqual([]);
+  },
+);
 
 test.each(['slack', 'teams'] as const)(
   'a message to %s has no English sentence in Japanese',
   async (target) => {
-    const report = await judged({ compare: 'previous', trend: 13, by: ['charge-type', 'service'] });
+    const report = await judged({
+      asked: { compare: 'previous', trend: 13, by: ['charge-type', 'service'] },
+    });
     const message = messageFor(target, report, { file: null, link: 'https://reports.example/1' }, JAPANESE);
     const texts: string[] = [];
     JSON.parse(message, (key, value) => {
@@ -49,6 +54,6 @@ test.each(['slack', 'teams'] as const)(
 
 test('an English sentence would be found', async () => {
   const [first] = SHOP_REPORTS;
-  const english = renderMarkdown(await judged(first?.asked ?? {}), PLAIN_VIEW);
+  const english = renderMarkdown(await judged({ ...first }), PLAIN_VIEW);
   expect(englishIn(english).join()).toContain('need not add up to the total shown');
 });

@@ -4,6 +4,7 @@ import { spend } from './spend.ts';
 
 const unit = z.object({
   id: z.string().check(z.describe('The id of the unit.')),
+  accountIds: z.array(z.string()).check(z.describe('The accounts that are directly in this unit today.')),
   direct: described(spend, 'The spend of the accounts that are directly in this unit today.'),
   total: described(spend, 'The spend of the accounts that are in this unit or below it today.'),
 });

@@ -66,6 +66,7 @@ describe('the view that a page begins with', () => {
     expect(initial).toEqual({
       measure: { metric: 0, choice: choiceAt('2026-10'), part: 'net' },
       focus: '',
+      tree: 'as-is',
       open: null,
       sort: { column: 'now', isDescending: true },
       view: 'table',

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { localeOf } from '../shared/language.ts';
 import { PLAIN } from '../shared/terminal.ts';
 import { PLAIN_VIEW } from '../shared/view.ts';
-import { SHOP_REPORTS, shopReport } from '../testing/shop-reports.ts';
+import { madeFrom, SHOP_REPORTS } from '../testing/shop-reports.ts';
 import { renderTable } from './render.ts';
 
 /** Golden files change on purpose only: `npx vitest run packages/present -u`, then read the difference. */
-describe.each(SHOP_REPORTS)('the table of $golden', ({ golden, asked, view }) => {
-  const making = shopReport(asked);
+describe.each(SHOP_REPORTS)('the table of $golden', ({ golden, view, ...entry }) => {
+  const making = madeFrom(entry);
 
   for (const language of LANGUAGES) {
     test.each([80, 160])(`in ${language} is what the golden file of %i columns holds`, async (columns) => {

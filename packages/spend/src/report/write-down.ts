@@ -2,7 +2,7 @@ import type { FoldedLedger } from '../ledger/fold.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { instantText } from '../time/calendar.ts';
 import { type AccountFacts, accountsOf } from './accounts.ts';
-import type { Figures } from './figures.ts';
+import type { CellsIn, Figures } from './figures.ts';
 import type { Bill, ReconciliationCheck } from './form/bill.ts';
 import type { Comparison } from './form/change.ts';
 import type { OtherTree } from './form/other-tree.ts';
@@ -69,7 +69,10 @@ export function writeDown(
     notes: [...bill.directoryNotes, ...notesOn(bill, run, { periods, trend, restatement })],
     total: figures.spend(({ whole }) => whole),
     organizationalUnits: unitsOf(bill, figures, accounts),
-    accounts: request.detail === 'ou' ? [] : accounts.map((facts) => accountSpend(facts, figures)),
+    accounts:
+      request.detail === 'ou'
+        ? []
+        : accounts.map((facts) => accountSpend(facts, figures, { comparison, trend })),
     unattributed: {
       accountIds: rolled.unattributedIds,
       total: figures.spend(({ unattributed }) => unattributed),
@@ -153,18 +156,27 @@ function unitsOf(
     }));
 }
 
-/** Where an account stood in several units, each of its placements has its own spend. */
-function accountSpend(facts: AccountFacts, figures: Figures): AccountSpend {
+/** Where an account stood in several units, each of its placements has its own part of everything. */
+function accountSpend(
+  facts: AccountFacts,
+  figures: Figures,
+  { comparison, trend }: Pick<FiguredBill, 'comparison' | 'trend'>,
+): AccountSpend {
   const { id, placements } = facts;
   const spend = figures.spend(({ cellsOf }) => cellsOf(id));
   const units = new Set(placements.map(({ organizationalUnitId }) => organizationalUnitId));
   if (units.size === 1) return { ...facts, spend };
   return {
     ...facts,
-    placements: placements.map((placement) => ({
-      ...placement,
-      spend: figures.spend(({ cellsIn }) => cellsIn(id, placement)),
-    })),
+    placements: placements.map((placement) => {
+      const inUnit: CellsIn = ({ cellsIn }) => cellsIn(id, placement);
+      return {
+        ...placement,
+        spend: figures.spend(inUnit),
+        ...(comparison === null ? {} : { change: figures.change(inUnit) }),
+        ...(trend === null ? {} : { trend: figures.monthly(inUnit) }),
+      };
+    }),
     spend,
   };
 }

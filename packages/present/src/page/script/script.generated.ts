@@ -1,419 +1,428 @@
 // Made by `npm run page -w packages/present` from main.ts and what it imports; change those instead.
 
-export const PAGE_SCRIPT = `"use strict";(()=>{var ue=class extends Error{code;constructor(t,n,r){super(n,r),this.name=t,this.code=t}};var dr={units:0n,scale:0},pr=/^([+-]?)(\\d+)(?:\\.(\\d*))?(?:[eE]([+-]?\\d{1,4}))?$/,mr=15,fr=48,hr=46,gr=45,yr=Array.from({length:32},(e,t)=>10n**BigInt(t));function de(e){
-return yr[e]??10n**BigInt(e)}function Fe(e){return wr(e)??$r(e)}function wr(e){let t=e.charCodeAt(0)===gr?1:0,n=e.length-t;if(n<3||n>mr+1)return null;let r=0,o=-1;
-for(let s=t;s<e.length;s+=1){let a=e.charCodeAt(s),i=a-fr;if(i>=0&&i<=9)r=r*10+i;else if(a===hr&&o===-1&&s>t)o=e.length-s-1;else return null}return o<1?null:{units:xr(
-t===1?-r:r),scale:o}}var He=new Uint32Array(2),br=new BigInt64Array(He.buffer),ht=new Uint8Array(Uint32Array.of(1).buffer)[0]===1?0:1,Sr=2**32;function xr(e){return He[ht]=
-e,He[1-ht]=Math.floor(e/Sr),br[0]??0n}function $r(e){let t=pr.exec(e);if(t===null)return null;let[,n="",r="",o="",s="0"]=t,a=BigInt(r+o),i=n==="-"?-a:a,l=o.length-
-Number(s);return l>=0?{units:i,scale:l}:{units:i*de(-l),scale:0}}function D(e,t){return e.scale===t?e.units:e.units*de(t-e.scale)}function U(e,t){if(e.units===0n)
-return t;if(t.units===0n)return e;let n=Math.max(e.scale,t.scale);return{units:D(e,n)+D(t,n),scale:n}}function gt(e){return{units:-e.units,scale:e.scale}}function A(e,t){
-return U(e,gt(t))}function yt(e){let t=dr;for(let n of e)t=U(t,n);return t}function Tr(e){return e.units<0n?gt(e):e}function X(e,t){let n=Math.max(e.scale,t.scale),
-r=D(e,n)-D(t,n);return r<0n?-1:r>0n?1:0}function v(e){let t=We(e.units,e.scale);return e.scale===0?t:t.replace(/\\.?0+$/,"")}function wt(e,t){let n=e<0n?-e:e,r=n/t,o=n%t*2n,a=o>t||o===t&&r%2n===1n?r+1n:
-r;return e<0n?-a:a}function Mr(e,t){return e.scale<=t?{units:D(e,t),scale:t}:{units:wt(e.units,de(e.scale-t)),scale:t}}function Q(e,t){return We(Mr(e,t).units,t)}
-function ee(e,t,n){if(t.units===0n)return null;let r=Math.max(e.scale,t.scale),o=D(e,r)*100n*de(n);return We(wt(o,D(Tr(t),r)),n)}function We(e,t){let n=(e<0n?-e:
-e).toString().padStart(t+1,"0"),r=n.length-t,o=t===0?n:\`\${n.slice(0,r)}.\${n.slice(r)}\`;return e<0n?\`-\${o}\`:o}function x(e){let t=Fe(e);if(t===null)throw new ue("MalformedAnswer",\`the amount '\${e}' is not a number\`);return t}function O(e){return v(yt(e.map(x)))}var bt={units:0n,scale:0};function _e(e){let[t,n]=[0,bt],[r,o]=[0,bt];for(let s of e.map(x))s.units>0n&&([t,n]=[t+1,U(n,s)]),s.units<0n&&([r,o]=[r+1,U(o,{...s,units:-s.
-units})]);return{rises:{count:t,amount:v(n)},falls:{count:r,amount:v(o)}}}function te(e,t){let n=x(t);return n.units>0n?ee(x(e),n,1):null}var z="en-US";function St(e){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:e}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
-function $t(e,t=z){let n=pe(t,St(e),"negative"),r=pe(t,St(e),"exceptZero"),o=pe(t,2,"exceptZero",xt),s=pe(t,1,"negative",xt),a=new Intl.NumberFormat([t,z]),i=new Intl.
-NumberFormat([t,z],{notation:"compact",useGrouping:"always"});return{amount:n,change:r,percent:l=>l===null?"\\u2013":o(l),share:s,axis:l=>i.format(l),count:l=>a.
-format(l)}}var xt={style:"unit",unit:"percent"};function pe(e,t,n,r={}){let o=new Intl.NumberFormat([e,z],{...r,minimumFractionDigits:t,maximumFractionDigits:t,
-signDisplay:n,useGrouping:"always"});return s=>o.format(Q(x(s),t))}function Pr(e,t,n){let r=e===0?void 0:e[t];if(r===void 0)return"";let[o,s,a]=r;if(n==="net")return o;if(n==="gross")return s===0?o:s;let i=a.find(([l])=>l===n);
-return i===void 0?"":i[1]===0?o:i[1]}function Tt(e,t,n,r){let o=Pr(e,t,n),[s=0]=r;return r.length===1?Ue(o,s):O(r.map(a=>Ue(o,a)))}function Mt(e,t,n){let r=e===
-0?void 0:e[t];if(r===void 0)return[];let[o,,s]=r;return s.filter(([,a])=>{let i=a===0?o:a;return n.some(l=>Ue(i,l)!=="0")}).map(([a])=>a)}function Ue(e,t){let n=0;
-for(let o=0;o<t;o+=1){let s=e.indexOf(" ",n);if(s===-1)return"0";n=s+1}let r=e.indexOf(" ",n);return e.slice(n,r===-1?void 0:r)||"0"}function B(e,t){let n=x(e),r=A(x(t),n);return{before:e,after:t,change:v(r),percent:ee(r,n,2)}}function Pt(e,t){return v(A(x(t),x(e)))}function H(e){return e==="\\
-0"?"":e.startsWith("-")?"down":"up"}function P(e,{metric:t,choice:n,part:r}){let o=e.choices[n]??Or,{compared:s}=o,i=s!==null&&C(e,r,s.before.columns)&&C(e,r,s.after.columns)?s:null,l=(c,u)=>Tt(c,
-t,r,u);return{choice:o,compared:i,amount:c=>l(c,o.columns),change:c=>i===null?null:B(l(c,i.before.columns),l(c,i.after.columns)),difference:c=>i===null?null:Pt(
-l(c,i.before.columns),l(c,i.after.columns)),amountIn:(c,u)=>C(e,r,u.columns)?l(c,u.columns):null,of:c=>P(e,{metric:t,choice:n,part:c})}}function C(e,t,n){if(t===
-"net")return!0;let r=vr(e,t);return n.every(o=>e.columns[o]?.splits.includes(r)===!0)}function vr({splits:e},t){return t==="gross"?e.findIndex(({kind:n})=>n==="\\
-charge-type"):e.findIndex(({from:n,to:r})=>t>=n&&t<r)}function me({splits:e}){return e.some(({kind:t})=>t==="charge-type")}var Or={key:"",label:"",short:"",bar:null,
-state:"settled",columns:[],compared:null};var ze=class{kind="unit";id;name;remark="";parent;depth;accounts;direct;total;units=[];listed=[];#e;#t=null;constructor([t,n,,r,o,s],a,i){this.id=t,this.name=n,
-this.parent=a,this.depth=Lt(a),this.accounts=s,this.direct=r,this.total=o,this.#e=i}get hasChildren(){return this.units.length>0||this.listed.length>0}get children(){
-return this.#t??=[...this.units,...this.listed.map(this.#e)],this.#t}};function Ot({units:e,accounts:t}){let n=[],r=new Map,o=i=>{let l=r.get(i);if(l!==void 0)return l;
-let c=t[i];if(c===void 0)throw new RangeError(\`the page has no account at \${i}\`);let u=Lr(c,n[c[3]]??null);return r.set(i,u),u};for(let i of e){let l=n[i[2]]??null,
-c=new ze(i,l,o);n.push(c),l?.units.push(c)}let s=[];for(let[i,l]of t.entries())(n[l[3]]?.listed??s).push(i);let a=null;return{root:n.find(({parent:i})=>i===null)??
-null,units:new Map(n.map(i=>[i.id,i])),get accounts(){return a??=new Map(t.map(([i],l)=>[i,o(l)])),a},departed:s.map(o)}}function Lr([e,t,n,,r],o){return{kind:"\\
-account",id:e,name:t,remark:n,parent:o,depth:Lt(o),units:vt,hasChildren:!1,children:vt,accounts:1,direct:r,total:r}}var vt=[];function Lt(e){return e===null?0:e.
-depth+1}function V({departed:e},t,n){if(e.length===0)return t.departed;let r=({total:o})=>[n.amount(o),n.change(o)?.before??"0"];return e.filter(o=>r(o).some(s=>s!==
-"0")).length}function E(e){return e.parent===null?[e]:[...E(e.parent),e]}function*F(e){e.kind==="account"&&(yield e);for(let t of Ct(e))for(let n of t.children)
-n.kind==="account"&&(yield n)}function W(e){return e.kind==="account"?[]:[e,...e.units.flatMap(W)]}function Ct(e){return e.kind==="account"?[]:[...e.units.flatMap(
-Ct),e]}function q(e){for(;;){let{done:t,value:n}=e.next();if(t===!0)return n}}var Et=1e3,fe=class{#e=0;take(t){if(!("requestIdleCallback"in window)){q(t);return}let n=r=>{do if(t.next().done===!0)return;while(r.timeRemaining()>0);this.#e=
-window.requestIdleCallback(n,{timeout:Et})};this.#e=window.requestIdleCallback(n,{timeout:Et})}stop(){"cancelIdleCallback"in window&&window.cancelIdleCallback(this.#e)}};function Rt(e,t,n){for(let[r,o]of Object.entries(t))o===!1||o===null||e.setAttribute(r,o===!0?"":String(o));for(let r of n)r!==null&&e.append(r)}function d(e,t={},n=[]){
-let r=document.createElement(e);return Rt(r,t,n),r}function he(e,t={},n=[]){let r=document.createElementNS("http://www.w3.org/2000/svg",e);return Rt(r,t,n),r}function $(e,t=""){
-return d("bdi",{class:t===""?null:t},[e])}var Be={text:.68,narrow:.34,wide:1.02},Nt={size:.8,widest:9},ge="00";function j(e){return[...e].reduce((t,n)=>t+Cr(n),0)}function Cr(e){return/[\\s.,'\\u2019]/u.test(
-e)?Be.narrow:/[\\u2e80-\\u9fff\\uac00-\\ud7af\\uff00-\\uffef]/u.test(e)?Be.wide:Be.text}function ye(e,t){for(let[n,{head:r,figures:o}]of t.entries()){let s=Math.min(Nt.
-widest,j(r)*Nt.size),a=o.reduce((i,l)=>Math.max(i,j(l)),s);e.style.setProperty(\`--figures-\${n+1}\`,a.toFixed(2))}}function we(...e){for(let t of e)t.setAttribute(
-"role","rowgroup");return d("table",{role:"table",class:"figure-list"},e)}function be(e,t,n){return d("tr",{role:"row",class:e},[d("th",{role:"rowheader",scope:"\\
-row"},[t]),...n.map(r=>d("td",{role:"cell",class:"n"},r))])}function Se(e){return d("tr",{role:"row"},e.map((t,n)=>d("th",{role:"columnheader",scope:"col",class:n===
-0?null:"n"},[t])))}function R({focus:e,payload:t}){return e===null?t.total:e.total}function ne({figures:{choice:e,compared:t}}){return t===null||t.after.columns.join()===e.columns.
-join()?null:t.after.short}function k(e){let{page:t,shared:n}=e.words,r=ne(e);return r===null?n.columns.change:t.changeIn(n.columns.change,r)}function xe({payload:e,
-state:t,words:n}){let{part:r}=t.measure;return r==="net"?n.page.netText:r==="gross"?n.page.grossText:n.page.only(e.parts[r]??"")}var I=3,$e=100,Te=class{#e;#t;#a;#i=d("h3");#c=d("button",{type:"button",class:"link"});#l=d("tbody");#n=d("thead",{class:"unseen"});#u;#o=d("button",{type:"but\\
-ton",class:"link"});#s={length:0,at:()=>{}};#r=I;constructor(t,n,r){this.#e=t,this.#a=r,this.#t=n,this.#u=we(this.#n,this.#l),t.append(d("div",{class:"list-head"},
-[this.#i,this.#c]),this.#u,this.#o),this.#c.addEventListener("click",()=>this.#m(this.#r>I?I:$e)),this.#o.addEventListener("click",()=>{let o=this.#r;this.#m(o+
-$e),this.#o.hidden&&this.#l.querySelector(\`[data-at="\${o}"]\`)?.focus()}),this.#l.addEventListener("click",o=>{let s=o.target instanceof Element?o.target.closest(
+export const PAGE_SCRIPT = `"use strict";(()=>{var me=class extends Error{code;constructor(t,n,r){super(n,r),this.name=t,this.code=t}};var gr={units:0n,scale:0},yr=/^([+-]?)(\\d+)(?:\\.(\\d*))?(?:[eE]([+-]?\\d{1,4}))?$/,wr=15,br=48,Sr=46,xr=45,$r=Array.from({length:32},(e,t)=>10n**BigInt(t));function fe(e){
+return $r[e]??10n**BigInt(e)}function Be(e){return Tr(e)??vr(e)}function Tr(e){let t=e.charCodeAt(0)===xr?1:0,n=e.length-t;if(n<3||n>wr+1)return null;let r=0,o=-1;
+for(let s=t;s<e.length;s+=1){let a=e.charCodeAt(s),i=a-br;if(i>=0&&i<=9)r=r*10+i;else if(a===Sr&&o===-1&&s>t)o=e.length-s-1;else return null}return o<1?null:{units:Or(
+t===1?-r:r),scale:o}}var ze=new Uint32Array(2),Pr=new BigInt64Array(ze.buffer),St=new Uint8Array(Uint32Array.of(1).buffer)[0]===1?0:1,Mr=2**32;function Or(e){return ze[St]=
+e,ze[1-St]=Math.floor(e/Mr),Pr[0]??0n}function vr(e){let t=yr.exec(e);if(t===null)return null;let[,n="",r="",o="",s="0"]=t,a=BigInt(r+o),i=n==="-"?-a:a,l=o.length-
+Number(s);return l>=0?{units:i,scale:l}:{units:i*fe(-l),scale:0}}function H(e,t){return e.scale===t?e.units:e.units*fe(t-e.scale)}function B(e,t){if(e.units===0n)
+return t;if(t.units===0n)return e;let n=Math.max(e.scale,t.scale);return{units:H(e,n)+H(t,n),scale:n}}function xt(e){return{units:-e.units,scale:e.scale}}function k(e,t){
+return B(e,xt(t))}function $t(e){let t=gr;for(let n of e)t=B(t,n);return t}function Lr(e){return e.units<0n?xt(e):e}function te(e,t){let n=Math.max(e.scale,t.scale),
+r=H(e,n)-H(t,n);return r<0n?-1:r>0n?1:0}function O(e){let t=Ve(e.units,e.scale);return e.scale===0?t:t.replace(/\\.?0+$/,"")}function Tt(e,t){let n=e<0n?-e:e,r=n/t,o=n%t*2n,a=o>t||o===t&&r%2n===1n?r+1n:
+r;return e<0n?-a:a}function Cr(e,t){return e.scale<=t?{units:H(e,t),scale:t}:{units:Tt(e.units,fe(e.scale-t)),scale:t}}function ne(e,t){return Ve(Cr(e,t).units,
+t)}function re(e,t,n){if(t.units===0n)return null;let r=Math.max(e.scale,t.scale),o=H(e,r)*100n*fe(n);return Ve(Tt(o,H(Lr(t),r)),n)}function Ve(e,t){let n=(e<0n?
+-e:e).toString().padStart(t+1,"0"),r=n.length-t,o=t===0?n:\`\${n.slice(0,r)}.\${n.slice(r)}\`;return e<0n?\`-\${o}\`:o}function $(e){let t=Be(e);if(t===null)throw new me("MalformedAnswer",\`the amount '\${e}' is not a number\`);return t}function v(e){return O($t(e.map($)))}var Pt={units:0n,scale:0};function qe(e){let[t,n]=[0,Pt],[r,o]=[0,Pt];for(let s of e.map($))s.units>0n&&([t,n]=[t+1,B(n,s)]),s.units<0n&&([r,o]=[r+1,B(o,{...s,units:-s.
+units})]);return{rises:{count:t,amount:O(n)},falls:{count:r,amount:O(o)}}}function oe(e,t){let n=$(t);return n.units>0n?re($(e),n,1):null}var V="en-US";function Mt(e){try{return new Intl.NumberFormat("en-US",{style:"currency",currency:e}).resolvedOptions().maximumFractionDigits??2}catch{return 2}}
+function vt(e,t=V){let n=he(t,Mt(e),"negative"),r=he(t,Mt(e),"exceptZero"),o=he(t,2,"exceptZero",Ot),s=he(t,1,"negative",Ot),a=new Intl.NumberFormat([t,V]),i=new Intl.
+NumberFormat([t,V],{notation:"compact",useGrouping:"always"});return{amount:n,change:r,percent:l=>l===null?"\\u2013":o(l),share:s,axis:l=>i.format(l),count:l=>a.
+format(l)}}var Ot={style:"unit",unit:"percent"};function he(e,t,n,r={}){let o=new Intl.NumberFormat([e,V],{...r,minimumFractionDigits:t,maximumFractionDigits:t,
+signDisplay:n,useGrouping:"always"});return s=>o.format(ne($(s),t))}function Er(e,t,n){let r=e===0?void 0:e[t];if(r===void 0)return"";let[o,s,a]=r;if(n==="net")return o;if(n==="gross")return s===0?o:s;let i=a.find(([l])=>l===n);
+return i===void 0?"":i[1]===0?o:i[1]}function Lt(e,t,n,r){let o=Er(e,t,n),[s=0]=r;return r.length===1?je(o,s):v(r.map(a=>je(o,a)))}function Ct(e,t,n){let r=e===
+0?void 0:e[t];if(r===void 0)return[];let[o,,s]=r;return s.filter(([,a])=>{let i=a===0?o:a;return n.some(l=>je(i,l)!=="0")}).map(([a])=>a)}function je(e,t){let n=0;
+for(let o=0;o<t;o+=1){let s=e.indexOf(" ",n);if(s===-1)return"0";n=s+1}let r=e.indexOf(" ",n);return e.slice(n,r===-1?void 0:r)||"0"}function q(e,t){let n=$(e),r=k($(t),n);return{before:e,after:t,change:O(r),percent:re(r,n,2)}}function Et(e,t){return O(k($(t),$(e)))}function F(e){return e==="\\
+0"?"":e.startsWith("-")?"down":"up"}function M(e,{metric:t,choice:n,part:r}){let o=e.choices[n]??Ar,{compared:s}=o,i=s!==null&&C(e,r,s.before.columns)&&C(e,r,s.after.columns)?s:null,l=(c,u)=>Lt(c,
+t,r,u);return{choice:o,compared:i,amount:c=>l(c,o.columns),change:c=>i===null?null:q(l(c,i.before.columns),l(c,i.after.columns)),difference:c=>i===null?null:Et(
+l(c,i.before.columns),l(c,i.after.columns)),amountIn:(c,u)=>C(e,r,u.columns)?l(c,u.columns):null,of:c=>M(e,{metric:t,choice:n,part:c})}}function C(e,t,n){if(t===
+"net")return!0;let r=Rr(e,t);return n.every(o=>e.columns[o]?.splits.includes(r)===!0)}function Rr({splits:e},t){return t==="gross"?e.findIndex(({kind:n})=>n==="\\
+charge-type"):e.findIndex(({from:n,to:r})=>t>=n&&t<r)}function ge({splits:e}){return e.some(({kind:t})=>t==="charge-type")}var Ar={key:"",label:"",short:"",bar:null,
+state:"settled",columns:[],compared:null};function Rt(e,t){return t.reduce(kr,e)}function kr(e,t){return t===0?e:t.map((n,r)=>Nr(e===0?Ye:e[r]??Ye,n))}var Ye=["",0,[]];function Nr(e,t){let[n,r,o]=e,[s,a,
+i]=t,l=new Map(o),c=new Map(i),u=new Set([...l.keys(),...c.keys()]),m=(p,f,g)=>{let h=p.get(f);return h===void 0?"":h===0?g:h};return[Ge(n,s),r===0&&a===0?0:Ge(
+r===0?n:r,a===0?s:a),[...u].map(p=>[p,Ge(m(l,p,n),m(c,p,s))])]}function Ge(e,t){let n=e===""?[]:e.split(" "),r=t===""?[]:t.split(" ");return(n.length>=r.length?
+n:r).map((s,a)=>O(k($(n[a]??"0"),$(r[a]??"0")))).join(" ")}function N(e){let t=e.filter(r=>r!==0),[n]=t;return n===void 0?0:n.map((r,o)=>Ir(t.map(s=>s[o]??Ye)))}
+function Ir(e){let t=new Map;for(let[r,,o]of e)for(let[s,a]of o){let i=t.get(s)??[];t.set(s,i),i.push(a===0?r:a)}let n=e.every(([,r])=>r===0);return[Ke(e.map(([
+r])=>r)),n?0:Ke(e.map(([r,o])=>o===0?r:o)),[...t].map(([r,o])=>[r,Ke(o)])]}function Ke(e){let t=[];for(let n of e)for(let[r,o]of n.split(" ").entries()){let s=t[r]??
+[];t[r]=s,o!==""&&o!=="0"&&s.push(o)}return t.map(v).join(" ")}function W(e){let t=e.indexOf("/");return t<0?e:e.slice(0,t)}function At({accounts:e}){return e.reduce((t,[n])=>n.includes("/")?t:t+1,0)}function ye({accounts:e}){
+return e.some(([,,,,,t])=>t!==void 0)}function kt(e){let t=Dr(e.accounts),n=Map.groupBy(t,([,,,i])=>i),r=i=>N((n.get(i)??[]).map(([,,,,l])=>l)),o=e.units.map((i,l)=>r(
+l)),s=e.units.map((i,l)=>[o[l]??0]),a=e.units.map(()=>0);for(let i=e.units.length-1;i>=0;i-=1){let l=N(s[i]??[]);a[i]=l,s[e.units[i]?.[2]??-1]?.push(l)}return{...e,
+accounts:t,units:e.units.map(([i,l,c,,,,...u],m)=>{let p=n.get(m)?.length??0;return[i,l,c,o[m]??0,a[m]??0,p,...u]}),unattributed:r(-1),departed:n.get(-1)?.length??
+0}}function Dr(e){return[...Map.groupBy(e,([t])=>W(t)).values()].flatMap(t=>{let[n]=t;if(n===void 0)return[];let[r,o,s,a,i,l=a,c=s]=n,u=t.length===1?i:N(t.map(m=>m[4]));
+return[[r,o,c,l,u]]})}var Ze=class{kind="unit";id;name;remark;parent;depth;accounts;direct;total;units=[];listed=[];#e;#t=null;constructor([t,n,,r,o,s,a=""],i,l){this.id=t,this.name=
+n,this.remark=a,this.parent=i,this.depth=It(i),this.accounts=s,this.direct=r,this.total=o,this.#e=l}get hasChildren(){return this.units.length>0||this.listed.length>
+0}get children(){return this.#t??=[...this.units,...this.listed.map(this.#e)],this.#t}};function Je({units:e,accounts:t}){let n=[],r=new Map,o=i=>{let l=r.get(i);
+if(l!==void 0)return l;let c=t[i];if(c===void 0)throw new RangeError(\`the page has no account at \${i}\`);let u=Hr(c,n[c[3]]??null);return r.set(i,u),u};for(let i of e){
+let l=n[i[2]]??null,c=new Ze(i,l,o);n.push(c),l?.units.push(c)}let s=[];for(let[i,l]of t.entries())(n[l[3]]?.listed??s).push(i);let a=null;return{root:n.find(({
+parent:i})=>i===null)??null,units:new Map(n.map(i=>[i.id,i])),get accounts(){return a??=new Map(t.map(([i],l)=>[i,o(l)])),a},departed:s.map(o),relocated:new Set(
+t.flatMap(([i])=>i.includes("/")?[W(i)]:[]))}}function Hr([e,t,n,,r],o){return{kind:"account",id:e,name:t,remark:n,parent:o,depth:It(o),units:Nt,hasChildren:!1,
+children:Nt,accounts:1,direct:r,total:r}}var Nt=[];function It(e){return e===null?0:e.depth+1}function j({departed:e},t,n){if(e.length===0)return t.departed;let r=({
+total:o})=>[n.amount(o),n.change(o)?.before??"0"];return e.filter(o=>r(o).some(s=>s!=="0")).length}function E(e){return e.parent===null?[e]:[...E(e.parent),e]}function*_(e){
+e.kind==="account"&&(yield e);for(let t of Dt(e))for(let n of t.children)n.kind==="account"&&(yield n)}function U(e){return e.kind==="account"?[]:[e,...e.units.
+flatMap(U)]}function Dt(e){return e.kind==="account"?[]:[...e.units.flatMap(Dt),e]}function G(e){for(;;){let{done:t,value:n}=e.next();if(t===!0)return n}}var Ht=1e3,we=class{#e=0;take(t){if(!("requestIdleCallback"in window)){G(t);return}let n=r=>{do if(t.next().done===!0)return;while(r.timeRemaining()>0);this.#e=
+window.requestIdleCallback(n,{timeout:Ht})};this.#e=window.requestIdleCallback(n,{timeout:Ht})}stop(){"cancelIdleCallback"in window&&window.cancelIdleCallback(this.#e)}};function Ft(e,t,n){for(let[r,o]of Object.entries(t))o===!1||o===null||e.setAttribute(r,o===!0?"":String(o));for(let r of n)r!==null&&e.append(r)}function d(e,t={},n=[]){
+let r=document.createElement(e);return Ft(r,t,n),r}function be(e,t={},n=[]){let r=document.createElementNS("http://www.w3.org/2000/svg",e);return Ft(r,t,n),r}function T(e,t=""){
+return d("bdi",{class:t===""?null:t},[e])}var Xe={text:.68,narrow:.34,wide:1.02},Wt={size:.8,widest:9},Se="00";function K(e){return[...e].reduce((t,n)=>t+Fr(n),0)}function Fr(e){return/[\\s.,'\\u2019]/u.test(
+e)?Xe.narrow:/[\\u2e80-\\u9fff\\uac00-\\ud7af\\uff00-\\uffef]/u.test(e)?Xe.wide:Xe.text}function xe(e,t){for(let[n,{head:r,figures:o}]of t.entries()){let s=Math.min(Wt.
+widest,K(r)*Wt.size),a=o.reduce((i,l)=>Math.max(i,K(l)),s);e.style.setProperty(\`--figures-\${n+1}\`,a.toFixed(2))}}function $e(...e){for(let t of e)t.setAttribute(
+"role","rowgroup");return d("table",{role:"table",class:"figure-list"},e)}function Te(e,t,n){return d("tr",{role:"row",class:e},[d("th",{role:"rowheader",scope:"\\
+row"},[t]),...n.map(r=>d("td",{role:"cell",class:"n"},r))])}function Pe(e){return d("tr",{role:"row"},e.map((t,n)=>d("th",{role:"columnheader",scope:"col",class:n===
+0?null:"n"},[t])))}function R({focus:e,payload:t}){return e===null?t.total:e.total}function se({figures:{choice:e,compared:t}}){return t===null||t.after.columns.join()===e.columns.
+join()?null:t.after.short}function I(e){let{page:t,shared:n}=e.words,r=se(e);return r===null?n.columns.change:t.changeIn(n.columns.change,r)}function Me({payload:e,
+state:t,words:n}){let{part:r}=t.measure;return r==="net"?n.page.netText:r==="gross"?n.page.grossText:n.page.only(e.parts[r]??"")}var D=3,Oe=100,ve=class{#e;#t;#a;#i=d("h3");#c=d("button",{type:"button",class:"link"});#l=d("tbody");#n=d("thead",{class:"unseen"});#u;#o=d("button",{type:"but\\
+ton",class:"link"});#s={length:0,at:()=>{}};#r=D;constructor(t,n,r){this.#e=t,this.#a=r,this.#t=n,this.#u=$e(this.#n,this.#l),t.append(d("div",{class:"list-head"},
+[this.#i,this.#c]),this.#u,this.#o),this.#c.addEventListener("click",()=>this.#m(this.#r>D?D:Oe)),this.#o.addEventListener("click",()=>{let o=this.#r;this.#m(o+
+Oe),this.#o.hidden&&this.#l.querySelector(\`[data-at="\${o}"]\`)?.focus()}),this.#l.addEventListener("click",o=>{let s=o.target instanceof Element?o.target.closest(
 "button"):null;this.#s.at(Number(s?.dataset.at??-1))?.choose()})}draw({title:t,remark:n},r){this.#s=r;let o=this.#t.state.whole.has(this.#a);this.#r=o?Math.max(
-$e,this.#r):I,this.#e.hidden=r.length===0;let{columns:s}=this.#t.words.shared;this.#i.replaceChildren(t,...n===""?[]:[d("small",{},[\` \${n}\`])]),this.#n.replaceChildren(
-Se([t,k(this.#t),s.percent])),this.#d()}#p(){let{format:t}=this.#t,r=Array.from({length:Math.min(this.#s.length,this.#r)},(o,s)=>s).flatMap(o=>this.#s.at(o)??[]);
-return ye(this.#u,[{head:"",figures:r.map(({change:o})=>\`\${ge}\${t.change(o.change)}\`)},{head:"",figures:r.map(({change:o})=>t.percent(o.percent))}]),r.map((o,s)=>this.#f(
-o,s))}#m(t){this.#r=t,this.#d();let n=new Set(this.#t.state.whole);t>I?n.add(this.#a):n.delete(this.#a),this.#t.keep({whole:n})}#d(){let{words:t,format:n}=this.#t,
-{length:r}=this.#s,o=this.#r>I;this.#c.hidden=r<=I,this.#c.setAttribute("aria-expanded",String(o)),this.#c.textContent=o?t.page.largest(n.count(I)):t.page.all(n.
-count(r));let s=document.activeElement?.closest("tbody")===this.#l?Er(document.activeElement):null;this.#l.replaceChildren(...this.#p()),s!==null&&this.#l.querySelector(
-\`[data-id="\${CSS.escape(s)}"]\`)?.focus();let a=Math.min($e,r-this.#r);this.#o.hidden=!o||a<=0,this.#o.textContent=this.#o.hidden?"":t.page.showMore(n.count(a))}#f({
+Oe,this.#r):D,this.#e.hidden=r.length===0;let{columns:s}=this.#t.words.shared;this.#i.replaceChildren(t,...n===""?[]:[d("small",{},[\` \${n}\`])]),this.#n.replaceChildren(
+Pe([t,I(this.#t),s.percent])),this.#d()}#p(){let{format:t}=this.#t,r=Array.from({length:Math.min(this.#s.length,this.#r)},(o,s)=>s).flatMap(o=>this.#s.at(o)??[]);
+return xe(this.#u,[{head:"",figures:r.map(({change:o})=>\`\${Se}\${t.change(o.change)}\`)},{head:"",figures:r.map(({change:o})=>t.percent(o.percent))}]),r.map((o,s)=>this.#f(
+o,s))}#m(t){this.#r=t,this.#d();let n=new Set(this.#t.state.whole);t>D?n.add(this.#a):n.delete(this.#a),this.#t.keep({whole:n})}#d(){let{words:t,format:n}=this.#t,
+{length:r}=this.#s,o=this.#r>D;this.#c.hidden=r<=D,this.#c.setAttribute("aria-expanded",String(o)),this.#c.textContent=o?t.page.largest(n.count(D)):t.page.all(n.
+count(r));let s=document.activeElement?.closest("tbody")===this.#l?Wr(document.activeElement):null;this.#l.replaceChildren(...this.#p()),s!==null&&this.#l.querySelector(
+\`[data-id="\${CSS.escape(s)}"]\`)?.focus();let a=Math.min(Oe,r-this.#r);this.#o.hidden=!o||a<=0,this.#o.textContent=this.#o.hidden?"":t.page.showMore(n.count(a))}#f({
 id:t,name:n,place:r,title:o,change:s,isPressed:a},i){let{format:l}=this.#t,c=a===null?null:String(a),u=d("button",{type:"button",class:"plain",title:o,"aria-pre\\
-ssed":c,"data-at":i,"data-id":t},[$(n)]),m=d("span",{class:"name-line"},[u,...r===""?[]:[d("small",{},[$(r)])]]);return be(null,m,[Ve(l.change(s.change),s.change),
-[d("span",{},[l.percent(s.percent)])]])}};function Er(e){return e?.getAttribute("data-id")??null}function Ve(e,t){let n=H(t),r=d("span",{class:\`arrow \${n}\`,"ari\\
-a-hidden":"true"});return n===""?[d("span",{class:"soft"},[e])]:[r,d("span",{},[e])]}function S(e){return Number(e)}function Me(e,{root:t,departed:n},{metric:r,choice:o},s){let a=e.choices[o],i=a?.compared,l=[...a?.columns??[],...i?[...i.before.columns,...i.after.columns]:[]],
-c=new Set,u=p=>{let[,,h=[]]=(p===0?void 0:p[r])??[];if(!h.every(([g])=>c.has(g)))for(let g of Mt(p,r,l))c.add(g)},m=p=>{u(p.total);for(let h of p.children)m(h)};
-if(s!==null&&s!==t)m(s);else{u(e.total),u(e.unattributed);for(let p of t===null?n:[t,...n])m(p)}return c}function qe(e,t,n,r,{split:o,most:s}){let a=e.splits[o],i=e.choices[n.choice]?.columns??[];if(a===void 0||!C(e,a.from,i))return[];let l=r===null||r===t.root?e.total:
-r.total,c=P(e,n),u=Me(e,t,n,r),m=w=>Rr(c,w,l),p=Ar(a.from,a.to).filter(w=>u.has(w)).map(m);if(a.kind!=="charge-type")return[...Nr(p,s),m("net")];let h=({part:w})=>typeof w==
-"number"&&a.back.includes(w),g=({amount:w})=>S(w),f=p.filter(w=>!h(w)).toSorted((w,b)=>g(b)-g(w)),y=p.filter(h).toSorted((w,b)=>g(w)-g(b));return[...f,...a.back.
-length>0?[m("gross")]:[],...y,m("net")]}function Rr(e,t,n){let r=e.of(t);return{part:t,count:1,amount:r.amount(n),change:r.change(n)}}function Nr(e,t){let n=e.toSorted(
-(a,i)=>Math.abs(S(i.amount))-Math.abs(S(a.amount)));if(t===null||n.length<=t)return n;let r=n.slice(t-1),o=r.flatMap(({change:a})=>a===null?[]:[a]),s=a=>O(a);return[
-...n.slice(0,t-1),{part:null,count:r.length,amount:s(r.map(({amount:a})=>a)),change:o.length===0?null:B(s(o.map(({before:a})=>a)),s(o.map(({after:a})=>a)))}]}function Ar(e,t){
-return Array.from({length:t-e},(n,r)=>e+r)}var je=14;function At(e,t){let{words:n,payload:r}=t,o=kr(t),s=d("button",{type:"button",class:"link"}),a=d("thead"),i=d("tbody"),l=we(a,i),c=d("p",{class:"hint"}),
-u=d("div",{class:"list-head"},[d("h2",{},[n.page.consists])]);r.splits.length>1&&u.append(d("label",{},[o])),e.append(u,l,s,c);let m=()=>{let{state:p,tree:h,focus:g,
-format:f}=t,y=p.whole.has("consists"),w=r.splits[p.split];o.selectedIndex=p.split;let b=qe(r,h,p.measure,g,{split:p.split,most:null}),T=w?.kind!=="charge-type"&&
-b.length>je+1,M=T&&!y?je:null;l.hidden=b.length===0,c.textContent=b.length===0?n.page.partsNotKnown(w?.many??"",t.figures.choice.label):"",Ir({table:l,heads:a,body:i},
-M===null?b:qe(r,h,p.measure,g,{split:p.split,most:M}),t),s.hidden=!T,s.setAttribute("aria-expanded",String(y)),s.textContent=y?n.page.largest(f.count(je)):n.page.
-all(f.count(b.length-1))};return s.addEventListener("click",()=>{let p=new Set(t.state.whole);p.delete("consists")||p.add("consists"),t.keep({whole:p}),m()}),{*drawInSteps(){
-yield,m()}}}function kr(e){let{payload:t,words:n}=e,r=t.splits.map(({label:s})=>d("option",{},[s])),o=d("select",{"aria-label":n.page.by},r);return o.addEventListener(
-"change",()=>e.show({split:o.selectedIndex})),o}function Ir({table:e,heads:t,body:n},r,o){let{payload:s,state:a,figures:i,format:l}=o,c=r.some(({change:f})=>f!==
-null),u=s.splits[a.split]?.label??"",m=r.map(({amount:f})=>l.amount(f)),p=r.map(({change:f})=>f===null?"":l.change(f.change)),h=[{head:i.choice.short,figures:m},
-...c?[{head:k(o),figures:p.map(f=>\`\${ge}\${f}\`)}]:[]],g=n.contains(document.activeElement)?document.activeElement?.getAttribute("data-part")??null:null;ye(e,h),t.
-replaceChildren(Se([u,...h.map(({head:f})=>f)])),n.replaceChildren(...r.map((f,y)=>{let{change:w,part:b}=f,T=w===null?[]:Ve(p[y]??"",w.change),M=d("span",{},[m[y]??
-""]);return be(b==="net"||b==="gross"?"sum":null,Dr(f,o),c?[[M],T]:[[M]])})),g!==null&&n.querySelector(\`[data-part="\${g}"]\`)?.focus()}function Dr({part:e,count:t},n){
-let{format:r,measure:o,payload:s,state:a,words:i}=n;if(e===null)return i.page.smaller(r.count(t));let l=a.measure.part===e,c=typeof e=="number"?s.parts[e]??"":Hr(
-e,n),u=d("button",{type:"button",class:"plain",title:c,"aria-pressed":String(l),"data-part":e},[$(c)]);u.addEventListener("click",()=>o({part:l?"net":e}));let m=d(
-"small",{class:"now-shown","aria-hidden":"true"},[i.page.shown]);return d("span",{class:"name-line"},[u,...l?[m]:[]])}function Hr(e,{payload:t,state:n,words:r}){
-if(e==="gross")return r.page.gross;let o=t.splits[n.split];return o===void 0||o.kind==="charge-type"?r.shared.charges.net:o.all}function kt(e,t){let n=d("nav",{class:"way","aria-label":t.words.page.way}),r=d("div",{"aria-live":"polite"});return e.append(n,r),{draw:()=>{n.replaceChildren(
-d("ol",{},Fr(t))),r.replaceChildren(_r(t),...Ur(t),...zr(t),...Br(t))}}}function Fr(e){let{focus:t,tree:n,words:r}=e,o={label:r.page.allUnits,node:null},s=t===null?
+ssed":c,"data-at":i,"data-id":t},[T(n)]),m=d("span",{class:"name-line"},[u,...r===""?[]:[d("small",{},[T(r)])]]);return Te(null,m,[Qe(l.change(s.change),s.change),
+[d("span",{},[l.percent(s.percent)])]])}};function Wr(e){return e?.getAttribute("data-id")??null}function Qe(e,t){let n=F(t),r=d("span",{class:\`arrow \${n}\`,"ari\\
+a-hidden":"true"});return n===""?[d("span",{class:"soft"},[e])]:[r,d("span",{},[e])]}function S(e){return Number(e)}function Le(e,{root:t,departed:n},{metric:r,choice:o},s){let a=e.choices[o],i=a?.compared,l=[...a?.columns??[],...i?[...i.before.columns,...i.after.columns]:[]],
+c=new Set,u=p=>{let[,,f=[]]=(p===0?void 0:p[r])??[];if(!f.every(([g])=>c.has(g)))for(let g of Ct(p,r,l))c.add(g)},m=p=>{u(p.total);for(let f of p.children)m(f)};
+if(s!==null&&s!==t)m(s);else{u(e.total),u(e.unattributed);for(let p of t===null?n:[t,...n])m(p)}return c}function et(e,t,n,r,{split:o,most:s}){let a=e.splits[o],i=e.choices[n.choice]?.columns??[];if(a===void 0||!C(e,a.from,i))return[];let l=r===null||r===t.root?e.total:
+r.total,c=M(e,n),u=Le(e,t,n,r),m=w=>_r(c,w,l),p=zr(a.from,a.to).filter(w=>u.has(w)).map(m);if(a.kind!=="charge-type")return[...Ur(p,s),m("net")];let f=({part:w})=>typeof w==
+"number"&&a.back.includes(w),g=({amount:w})=>S(w),h=p.filter(w=>!f(w)).toSorted((w,b)=>g(b)-g(w)),y=p.filter(f).toSorted((w,b)=>g(w)-g(b));return[...h,...a.back.
+length>0?[m("gross")]:[],...y,m("net")]}function _r(e,t,n){let r=e.of(t);return{part:t,count:1,amount:r.amount(n),change:r.change(n)}}function Ur(e,t){let n=e.toSorted(
+(a,i)=>Math.abs(S(i.amount))-Math.abs(S(a.amount)));if(t===null||n.length<=t)return n;let r=n.slice(t-1),o=r.flatMap(({change:a})=>a===null?[]:[a]),s=a=>v(a);return[
+...n.slice(0,t-1),{part:null,count:r.length,amount:s(r.map(({amount:a})=>a)),change:o.length===0?null:q(s(o.map(({before:a})=>a)),s(o.map(({after:a})=>a)))}]}function zr(e,t){
+return Array.from({length:t-e},(n,r)=>e+r)}var tt=14;function _t(e,t){let{words:n,payload:r}=t,o=Br(t),s=d("button",{type:"button",class:"link"}),a=d("thead"),i=d("tbody"),l=$e(a,i),c=d("p",{class:"hint"}),
+u=d("div",{class:"list-head"},[d("h2",{},[n.page.consists])]);r.splits.length>1&&u.append(d("label",{},[o])),e.append(u,l,s,c);let m=()=>{let{state:p,tree:f,focus:g,
+format:h}=t,y=p.whole.has("consists"),w=r.splits[p.split];o.selectedIndex=p.split;let b=et(r,f,p.measure,g,{split:p.split,most:null}),x=w?.kind!=="charge-type"&&
+b.length>tt+1,P=x&&!y?tt:null;l.hidden=b.length===0,c.textContent=b.length===0?n.page.partsNotKnown(w?.many??"",t.figures.choice.label):"",Vr({table:l,heads:a,body:i},
+P===null?b:et(r,f,p.measure,g,{split:p.split,most:P}),t),s.hidden=!x,s.setAttribute("aria-expanded",String(y)),s.textContent=y?n.page.largest(h.count(tt)):n.page.
+all(h.count(b.length-1))};return s.addEventListener("click",()=>{let p=new Set(t.state.whole);p.delete("consists")||p.add("consists"),t.keep({whole:p}),m()}),{*drawInSteps(){
+yield,m()}}}function Br(e){let{payload:t,words:n}=e,r=t.splits.map(({label:s})=>d("option",{},[s])),o=d("select",{"aria-label":n.page.by},r);return o.addEventListener(
+"change",()=>e.show({split:o.selectedIndex})),o}function Vr({table:e,heads:t,body:n},r,o){let{payload:s,state:a,figures:i,format:l}=o,c=r.some(({change:h})=>h!==
+null),u=s.splits[a.split]?.label??"",m=r.map(({amount:h})=>l.amount(h)),p=r.map(({change:h})=>h===null?"":l.change(h.change)),f=[{head:i.choice.short,figures:m},
+...c?[{head:I(o),figures:p.map(h=>\`\${Se}\${h}\`)}]:[]],g=n.contains(document.activeElement)?document.activeElement?.getAttribute("data-part")??null:null;xe(e,f),t.
+replaceChildren(Pe([u,...f.map(({head:h})=>h)])),n.replaceChildren(...r.map((h,y)=>{let{change:w,part:b}=h,x=w===null?[]:Qe(p[y]??"",w.change),P=d("span",{},[m[y]??
+""]);return Te(b==="net"||b==="gross"?"sum":null,qr(h,o),c?[[P],x]:[[P]])})),g!==null&&n.querySelector(\`[data-part="\${g}"]\`)?.focus()}function qr({part:e,count:t},n){
+let{format:r,measure:o,payload:s,state:a,words:i}=n;if(e===null)return i.page.smaller(r.count(t));let l=a.measure.part===e,c=typeof e=="number"?s.parts[e]??"":jr(
+e,n),u=d("button",{type:"button",class:"plain",title:c,"aria-pressed":String(l),"data-part":e},[T(c)]);u.addEventListener("click",()=>o({part:l?"net":e}));let m=d(
+"small",{class:"now-shown","aria-hidden":"true"},[i.page.shown]);return d("span",{class:"name-line"},[u,...l?[m]:[]])}function jr(e,{payload:t,state:n,words:r}){
+if(e==="gross")return r.page.gross;let o=t.splits[n.split];return o===void 0||o.kind==="charge-type"?r.shared.charges.net:o.all}function Ut(e,t){let n=d("nav",{class:"way","aria-label":t.words.page.way}),r=d("div",{"aria-live":"polite"});return e.append(n,r),{draw:()=>{n.replaceChildren(
+d("ol",{},Gr(t))),r.replaceChildren(Yr(t),...Zr(t),...Jr(t),...Xr(t))}}}function Gr(e){let{focus:t,tree:n,words:r}=e,o={label:r.page.allUnits,node:null},s=t===null?
 []:E(t).filter(u=>u!==n.root),a=t?.kind==="account"&&t.parent===null,i=s.map(u=>({label:u.name,node:u})),l=[o,...i],c=l.map(({label:u,node:m},p)=>p===l.length-1?
-d("li",{},[d("span",{"aria-current":"location"},[$(u)])]):d("li",{},[Wr(u,m,e)]));return a&&c.splice(1,0,d("li",{},[r.shared.tree.departed])),c}function Wr(e,t,n){
-let r=d("button",{type:"button",class:"link"},[$(e)]);return r.addEventListener("click",()=>n.choose(t)),r}function _r({figures:e,words:t}){let{label:n,state:r}=e.
+d("li",{},[d("span",{"aria-current":"location"},[T(u)])]):d("li",{},[Kr(u,m,e)]));return a&&c.splice(1,0,d("li",{},[r.shared.tree.departed])),c}function Kr(e,t,n){
+let r=d("button",{type:"button",class:"link"},[T(e)]);return r.addEventListener("click",()=>n.choose(t)),r}function Yr({figures:e,words:t}){let{label:n,state:r}=e.
 choice,{estimated:o,notSettled:s,settled:a}=t.shared.periods,i={estimated:o,"not-settled":s,settled:a}[r];return d("h2",{id:"period",tabindex:-1},[n,d("span",{class:\`\\
-badge \${r}\`},[i])])}function Ur(e){let{figures:t,format:n,payload:r}=e,o=n.amount(t.amount(R(e))),s=o.length>12?" long":"";return[...e.state.measure.part==="net"?
-[]:[d("p",{class:"shown"},[xe(e)])],d("p",{class:\`amount\${s}\`},[d("strong",{},[o])," ",d("span",{class:"currency"},[r.currency])])]}function zr(e){let{figures:t,
-format:n,words:r}=e,{compared:o}=t,s=t.change(R(e));if(s===null||o===null)return[];let a=n.amount(s.before),i=ne(e)===null?r.page.from(a,o.before.label):r.page.
-fromDays(n.amount(s.after),o.after.short,a,o.before.short);return[d("p",{class:\`moved \${H(s.change)}\`},[d("strong",{},[n.change(s.change)])," ",d("strong",{},[n.
-percent(s.percent)])]),d("p",{class:"from"},[i])]}function Br({figures:e,payload:t,words:n,state:r}){let{choice:o,compared:s}=e,i=o.columns.some(l=>t.columns[l]?.
+badge \${r}\`},[i])])}function Zr(e){let{figures:t,format:n,payload:r}=e,o=n.amount(t.amount(R(e))),s=o.length>12?" long":"";return[...e.state.measure.part==="net"?
+[]:[d("p",{class:"shown"},[Me(e)])],d("p",{class:\`amount\${s}\`},[d("strong",{},[o])," ",d("span",{class:"currency"},[r.currency])])]}function Jr(e){let{figures:t,
+format:n,words:r}=e,{compared:o}=t,s=t.change(R(e));if(s===null||o===null)return[];let a=n.amount(s.before),i=se(e)===null?r.page.from(a,o.before.label):r.page.
+fromDays(n.amount(s.after),o.after.short,a,o.before.short);return[d("p",{class:\`moved \${F(s.change)}\`},[d("strong",{},[n.change(s.change)])," ",d("strong",{},[n.
+percent(s.percent)])]),d("p",{class:"from"},[i])]}function Xr({figures:e,payload:t,words:n,state:r}){let{choice:o,compared:s}=e,i=o.columns.some(l=>t.columns[l]?.
 splits.length===0)?n.page.netOnly(o.label):o.compared!==null&&s===null&&r.measure.part!=="net"?n.page.beforeNetOnly(o.compared.before.label):null;return i===null?
-[]:[d("p",{class:"hint"},[i])]}function Dt(e,t,n,r){let o=P(e,n),s=o.amount(e.total),a=o.of("net").amount(e.total),i=[...Vr(e,t,o,r),{kind:"total",amount:s},...n.part==="net"?[]:[{kind:"other\\
--charges",amount:Pe(a,s)}]],l=It(e,n,"leftOut");l!==null&&i.push({kind:"left-out",amount:l});let c=It(e,n,"independent");if(c===null)return{lines:i,difference:null};
-let u=Pe(c,O([a,l??"0"]));return e.about.status==="difference-allowed"&&u!=="0"&&i.push({kind:"not-attributed",amount:u}),i.push({kind:"independent",amount:c}),
-{lines:i,difference:u}}function Vr(e,t,n,r){let{root:o,departed:s}=t,a=o===null?"0":n.amount(o.total),i=n.amount(e.unattributed),l=u=>V(t,e,n)===0&&u==="0"?[]:[
+[]:[d("p",{class:"hint"},[i])]}function Bt(e,t,n,r){let o=M(e,n),s=o.amount(e.total),a=o.of("net").amount(e.total),i=[...Qr(e,t,o,r),{kind:"total",amount:s},...n.part==="net"?[]:[{kind:"other\\
+-charges",amount:Ce(a,s)}]],l=zt(e,n,"leftOut");l!==null&&i.push({kind:"left-out",amount:l});let c=zt(e,n,"independent");if(c===null)return{lines:i,difference:null};
+let u=Ce(c,v([a,l??"0"]));return e.about.status==="difference-allowed"&&u!=="0"&&i.push({kind:"not-attributed",amount:u}),i.push({kind:"independent",amount:c}),
+{lines:i,difference:u}}function Qr(e,t,n,r){let{root:o,departed:s}=t,a=o===null?"0":n.amount(o.total),i=n.amount(e.unattributed),l=u=>j(t,e,n)===0&&u==="0"?[]:[
 {kind:"departed",amount:u}];if(r===null||r===o)return[...o===null?[]:[{kind:"in-units",amount:a}],...l(i)];let c=n.amount(r.total);return r.parent===null?[{kind:"\\
-chosen",amount:c},...s.length>1?[{kind:"other-departed",amount:Pe(i,c)}]:[],...o===null?[]:[{kind:"in-units",amount:a}]]:[{kind:"chosen",amount:c},{kind:"other-\\
-units",amount:Pe(a,c)},...l(i)]}function It({choices:e,columns:t},{choice:n,metric:r},o){let s=(e[n]?.columns??[]).map(i=>t[i]?.[o][r]??0),a=s.filter(i=>i!==0);
-return a.length===0||a.length<s.length?null:O(a)}function Pe(e,t){return v(A(x(e),x(t)))}function ve(e,t){let n=d("a",{href:\`#\${e}\`,class:"link"},[t]);return n.addEventListener("click",r=>{r.preventDefault();let o=document.getElementById(e);o?.scrollIntoView(),
-o?.focus({preventScroll:!0})}),n}function Ft(e,t){let n=d("h2"),r=d("table",{class:"ledger"}),o=d("p",{class:"run"},Kr(t));return e.append(n,r,o),{draw:()=>{let s=Dt(t.payload,t.tree,t.state.measure,
-t.focus);n.replaceChildren(...qr(s,t)),r.replaceChildren(d("caption",{class:"unseen"},[t.words.page.ledger]),d("tbody",{},s.lines.map(a=>jr(a,s,t))))}}}function qr({
-difference:e},{payload:t,words:n,format:r}){let{status:o,tolerance:s}=t.about,a=n.page;return e===null?[d("span",{class:"warn"},[a.notChecked]),Ht(a.noIndependent)]:
-o==="reconciled"||r.amount(e)===r.amount("0")?[d("span",{class:"check"},[a.addsUp]),Ht(a.within(s))]:[d("span",{class:"warn"},[a.addsUpBut(r.amount(e))])]}function Ht(e){
-return d("small",{},[e])}function jr(e,{difference:t},n){let{format:r}=n,o=e.kind==="total";return d("tr",{class:o?"total":null,"data-line":e.kind},[d("th",{scope:"\\
-row"},Gr(e,t,n)),d("td",{class:"n"},[r.amount(e.amount)])])}function Gr(e,t,n){let{words:r,payload:o,focus:s,format:a}=n,{page:i,shared:l}=r;switch(e.kind){case"\\
-chosen":return[$(s?.name??"")];case"in-units":return[s===null?l.tree.inUnits:i.plus(l.tree.inUnits)];case"other-units":return[i.plus(i.otherUnits)];case"departe\\
-d":return[i.plus(i.departed(V(n.tree,o,n.figures)))];case"other-departed":return[i.plus(i.otherDeparted)];case"total":return[l.tree.total];case"other-charges":return[
+chosen",amount:c},...s.length>1?[{kind:"other-departed",amount:Ce(i,c)}]:[],...o===null?[]:[{kind:"in-units",amount:a}]]:[{kind:"chosen",amount:c},{kind:"other-\\
+units",amount:Ce(a,c)},...l(i)]}function zt({choices:e,columns:t},{choice:n,metric:r},o){let s=(e[n]?.columns??[]).map(i=>t[i]?.[o][r]??0),a=s.filter(i=>i!==0);
+return a.length===0||a.length<s.length?null:v(a)}function Ce(e,t){return O(k($(e),$(t)))}function Ee(e,t){let n=d("a",{href:\`#\${e}\`,class:"link"},[t]);return n.addEventListener("click",r=>{r.preventDefault();let o=document.getElementById(e);o?.scrollIntoView(),
+o?.focus({preventScroll:!0})}),n}function qt(e,t){let n=d("h2"),r=d("table",{class:"ledger"}),o=d("p",{class:"run"},ro(t));return e.append(n,r,o),{draw:()=>{let s=Bt(t.payload,t.tree,t.state.measure,
+t.focus);n.replaceChildren(...eo(s,t)),r.replaceChildren(d("caption",{class:"unseen"},[t.words.page.ledger]),d("tbody",{},s.lines.map(a=>to(a,s,t))))}}}function eo({
+difference:e},{payload:t,words:n,format:r}){let{status:o,tolerance:s}=t.about,a=n.page;return e===null?[d("span",{class:"warn"},[a.notChecked]),Vt(a.noIndependent)]:
+o==="reconciled"||r.amount(e)===r.amount("0")?[d("span",{class:"check"},[a.addsUp]),Vt(a.within(s))]:[d("span",{class:"warn"},[a.addsUpBut(r.amount(e))])]}function Vt(e){
+return d("small",{},[e])}function to(e,{difference:t},n){let{format:r}=n,o=e.kind==="total";return d("tr",{class:o?"total":null,"data-line":e.kind},[d("th",{scope:"\\
+row"},no(e,t,n)),d("td",{class:"n"},[r.amount(e.amount)])])}function no(e,t,n){let{words:r,payload:o,focus:s,format:a}=n,{page:i,shared:l}=r;switch(e.kind){case"\\
+chosen":return[T(s?.name??"")];case"in-units":return[s===null?l.tree.inUnits:i.plus(l.tree.inUnits)];case"other-units":return[i.plus(i.otherUnits)];case"departe\\
+d":return[i.plus(i.departed(j(n.tree,o,n.figures)))];case"other-departed":return[i.plus(i.otherDeparted)];case"total":return[l.tree.total];case"other-charges":return[
 i.plus(i.otherCharges)];case"left-out":return[i.plus(l.tree.leftOut)];case"not-attributed":return[i.plus(o.about.notAttributed)];case"independent":return o.about.
-status==="difference-allowed"?[o.about.independent]:[i.independent(o.about.independent,a.amount(t??"0"))]}}function Kr({payload:e,words:t}){let{notes:n,runCost:r}=e.
-about;return[...n===0?[]:[ve("notes",t.page.notes(n))],d("span",{},[t.page.runCost(r)])]}function Oe(e){let t=e.map(l=>l===null?null:S(l)),n=t.filter(l=>l!==null),r=Math.max(0,...n),o=Math.min(0,...n),s=r-o||1,a=r===0&&o===0?100:r/s*100;return{bars:t.
-map(l=>{if(l===null)return null;let c=Math.abs(l)/s*100;return{top:l>=0?a-c:a,height:c,isNegative:l<0}}),zero:a}}var Yr=25;function Wt(e,t){let n=Math.max(0,...e.map(o=>Math.abs(S(o??"0")))),r=Math.max(0,...t.filter(o=>n>=10**o));return{power:r,decimals:n/10**r>=Yr?0:1}}function _t(e,{
-power:t,decimals:n},r){let{units:o,scale:s}=x(e),a=Q({units:o,scale:s+t},n);return new Intl.NumberFormat([r,z],{minimumFractionDigits:n,maximumFractionDigits:n,
-signDisplay:"negative"}).format(a)}function Le(e,{payload:t,figures:n,state:r}){let{compared:o}=n;return t.choices.flatMap((a,i)=>{if(a.bar===null)return[];let l=o?.before.bar===i,c=i===r.measure.
+status==="difference-allowed"?[o.about.independent]:[i.independent(o.about.independent,a.amount(t??"0"))]}}function ro({payload:e,words:t}){let{notes:n,runCost:r}=e.
+about;return[...n===0?[]:[Ee("notes",t.page.notes(n))],d("span",{},[t.page.runCost(r)])]}function Re(e){let t=e.map(l=>l===null?null:S(l)),n=t.filter(l=>l!==null),r=Math.max(0,...n),o=Math.min(0,...n),s=r-o||1,a=r===0&&o===0?100:r/s*100;return{bars:t.
+map(l=>{if(l===null)return null;let c=Math.abs(l)/s*100;return{top:l>=0?a-c:a,height:c,isNegative:l<0}}),zero:a}}var oo=25;function jt(e,t){let n=Math.max(0,...e.map(o=>Math.abs(S(o??"0")))),r=Math.max(0,...t.filter(o=>n>=10**o));return{power:r,decimals:n/10**r>=oo?0:1}}function Gt(e,{
+power:t,decimals:n},r){let{units:o,scale:s}=$(e),a=ne({units:o,scale:s+t},n);return new Intl.NumberFormat([r,V],{minimumFractionDigits:n,maximumFractionDigits:n,
+signDisplay:"negative"}).format(a)}function Ae(e,{payload:t,figures:n,state:r}){let{compared:o}=n;return t.choices.flatMap((a,i)=>{if(a.bar===null)return[];let l=o?.before.bar===i,c=i===r.measure.
 choice?"chosen":l?"before":"other",u=n.amountIn(e,a);return[{choice:i,about:a,amount:u,kind:c,compared:l?s(u,e):1}]});function s(a,i){let l=Number(n.change(i)?.
-before??"0"),c=Number(a??"0"),u=c===0?1:l/c;return u>0&&u<1?u:1}}var Ut=16,Zr=6.2,Jr=3,Xr=240;function zt(e,t){let{words:n,payload:r}=t,o=r.choices.filter(({bar:c})=>c!==null).length;if(o<2){let c=r.choices.length>1?n.page.onePeriod:
-n.page.oneMonth;return e.append(d("p",{class:"soft"},[c])),{draw:()=>{}}}let s=d("h2",{class:"small"}),a=d("ol",{class:\`chart\${o>Ut?" many":""}\`}),i=d("p",{class:"\\
+before??"0"),c=Number(a??"0"),u=c===0?1:l/c;return u>0&&u<1?u:1}}var Kt=16,so=6.2,ao=3,io=240;function Yt(e,t){let{words:n,payload:r}=t,o=r.choices.filter(({bar:c})=>c!==null).length;if(o<2){let c=r.choices.length>1?n.page.onePeriod:
+n.page.oneMonth;return e.append(d("p",{class:"soft"},[c])),{draw:()=>{}}}let s=d("h2",{class:"small"}),a=d("ol",{class:\`chart\${o>Kt?" many":""}\`}),i=d("p",{class:"\\
 hint"});e.append(s,a,i),a.addEventListener("click",c=>{let u=c.target instanceof Element?c.target.closest("button"):null;if(u===null)return;let m=Number(u.dataset.
 choice);t.measure({choice:m}),a.querySelector(\`[data-choice="\${m}"]\`)?.focus()});let l=()=>{let c=[...a.querySelectorAll(".value")].map(p=>p.textContent??""),m=c.
-length*(Math.max(...c.map(p=>p.length))*Zr+Jr)>(t.isPrinting?Xr:a.clientWidth);a.classList.toggle("upright",o<=Ut&&m)};return new ResizeObserver(l).observe(a),{
-draw:()=>{let c=Le(R(t),t),u=c.map(({amount:y})=>y),m=n.page.powers.map(({power:y})=>y),p=Wt(u,m),h=Oe(u);s.textContent=Qr(c,p,t),a.style.setProperty("--zero",\`\${h.
-zero}%\`),a.replaceChildren(...c.map((y,w)=>eo(y,h.bars[w]??null,p,t))),l();let g=h.bars.map(y=>y?.height??0);a.children[g.indexOf(Math.max(...g))]?.classList.add(
-"longest");let f=u.filter(y=>y===null).length;i.textContent=f===0?"":n.page.unknownMonths(f,c.length)}}}function Qr(e,{power:t},{words:n,payload:r}){let o=n.page.
-powers.find(i=>i.power===t)?.unit(r.currency)??r.currency,s=e.every(({about:i})=>i.key.length>7),a=n.page.seriesCount(e.length,s);return n.page.seriesIn(a,o)}function eo(e,t,n,r){
-let{about:o,amount:s,kind:a,choice:i}=e,{format:l,payload:c,words:u}=r,[m,p]=o.bar??["",""],h=s===null?u.page.unknown:\`\${l.amount(s)} \${c.currency}\`,g=o.state===
-"estimated"?\`, \${u.shared.periods.estimated}\`:"",f=d("button",{type:"button",class:\`month \${a}\${o.state==="estimated"?" estimated":""}\`,"aria-pressed":String(a===
-"chosen"),title:\`\${o.label}: \${h}\${g}\`,"data-choice":i},[d("span",{class:"unseen"},[\`\${o.label}: \${h}\${g}\`]),d("span",{class:"value","aria-hidden":"true"},[s===
-null?"\\u2013":_t(s,n,c.locale)]),d("span",{class:"area"},t===null?[]:[to(t,e)]),d("span",{class:"name","aria-hidden":"true"},[m]),d("span",{class:"name","aria-h\\
-idden":"true"},[p])]);return d("li",{},[f])}function to({top:e,height:t,isNegative:n},{compared:r}){let o=d("span",{class:"month-bar"});if(o.style.top=\`\${e}%\`,o.
-style.height=\`\${t}%\`,r<1){let s=d("span",{class:\`compared \${n?"down":"up"}\`});s.style.height=\`\${r*100}%\`,o.classList.add("partly"),o.append(s)}return o}var Ge=class{one;difference;size;#e;#t;constructor(t,n,r,o){this.one=t,this.difference=n,this.size=Math.abs(Number(n)),this.#e=r,this.#t=o}get change(){return this.#t.
-change(this.#e)??no}},no=B("0","0"),ro=2e3;function*Ce(e,t,n){let r=[],o=0;for(let s of e){o+=1,o%ro===0&&(yield);let a=t(s),i=n.difference(a);i===null||i==="0"||
-r.push(new Ge(s,i,a,n))}return r.sort((s,a)=>a.size-s.size||Bt(a.difference,s.difference))}function Bt(e,t){return e===t?0:X(x(e.replace("-","")),x(t.replace("-",
-"")))}function Vt(e,t,n){return t.flatMap(o=>q(Ce([o],()=>e,n.of(o)))).sort((o,s)=>Bt(s.difference,o.difference))}function*qt({root:e,departed:t},n,r){let o=r??e,s=o===null?[]:yield*Ce(W(o),({direct:u})=>u,n),a=0;function*i(){for(let u of o===null?[]:F(o))a+=1,yield u;o===e&&
-(a+=t.length,yield*t)}let l=yield*Ce(i(),({total:u})=>u,n);yield;let c=a>0?l:s;return{units:s,accounts:l,hidden:_e(c.map(({difference:u})=>u))}}function jt(e,t,n,r,o){
-let{from:s=0,to:a=0}=e.splits[o]??{},l=[...Me(e,t,n,r)].filter(u=>u>=s&&u<a).sort((u,m)=>u-m),c=r===null||r===t.root?e.total:r.total;return Vt(c,l,P(e,n))}var Gt=["units","accounts","parts"];function Kt(e,t){let{words:n}=t,r=d("p",{class:"soft"}),o=Gt.map(u=>d("div",{class:\`moved-list \${u}\`})),[s,a,i]=o.map((u,m)=>new Te(
-u,t,Gt[m]??"parts")),l=d("p",{class:"hint"}),c=d("h2");return e.append(c,r,...o,l),{*drawInSteps(){let{figures:u,focus:m,tree:p}=t;if(e.hidden=u.compared===null,
-u.compared===null)return;let g=ne(t)===null?[]:[" ",d("small",{},[k(t)])];c.replaceChildren(n.shared.movers.title,...g);let f=yield*qt(p,u,m);r.textContent=oo(f,
-t);let{movers:y}=n.shared,w=T=>({length:T.length,at:M=>{let L=T[M];return L&&so(L,t)}});s?.draw({title:y.units,remark:""},w(f.units)),a?.draw({title:y.accounts,
-remark:""},w(f.accounts)),yield;let b=ao(t);l.textContent=b===null?n.page.notAsked("--by service"):"",i?.draw(io(t,b),b===null?[]:lo(t,b))}}}function oo({units:e,
+length*(Math.max(...c.map(p=>p.length))*so+ao)>(t.isPrinting?io:a.clientWidth);a.classList.toggle("upright",o<=Kt&&m)};return new ResizeObserver(l).observe(a),{
+draw:()=>{let c=Ae(R(t),t),u=c.map(({amount:y})=>y),m=n.page.powers.map(({power:y})=>y),p=jt(u,m),f=Re(u);s.textContent=lo(c,p,t),a.style.setProperty("--zero",\`\${f.
+zero}%\`),a.replaceChildren(...c.map((y,w)=>co(y,f.bars[w]??null,p,t))),l();let g=f.bars.map(y=>y?.height??0);a.children[g.indexOf(Math.max(...g))]?.classList.add(
+"longest");let h=u.filter(y=>y===null).length;i.textContent=h===0?"":n.page.unknownMonths(h,c.length)}}}function lo(e,{power:t},{words:n,payload:r}){let o=n.page.
+powers.find(i=>i.power===t)?.unit(r.currency)??r.currency,s=e.every(({about:i})=>i.key.length>7),a=n.page.seriesCount(e.length,s);return n.page.seriesIn(a,o)}function co(e,t,n,r){
+let{about:o,amount:s,kind:a,choice:i}=e,{format:l,payload:c,words:u}=r,[m,p]=o.bar??["",""],f=s===null?u.page.unknown:\`\${l.amount(s)} \${c.currency}\`,g=o.state===
+"estimated"?\`, \${u.shared.periods.estimated}\`:"",h=d("button",{type:"button",class:\`month \${a}\${o.state==="estimated"?" estimated":""}\`,"aria-pressed":String(a===
+"chosen"),title:\`\${o.label}: \${f}\${g}\`,"data-choice":i},[d("span",{class:"unseen"},[\`\${o.label}: \${f}\${g}\`]),d("span",{class:"value","aria-hidden":"true"},[s===
+null?"\\u2013":Gt(s,n,c.locale)]),d("span",{class:"area"},t===null?[]:[uo(t,e)]),d("span",{class:"name","aria-hidden":"true"},[m]),d("span",{class:"name","aria-h\\
+idden":"true"},[p])]);return d("li",{},[h])}function uo({top:e,height:t,isNegative:n},{compared:r}){let o=d("span",{class:"month-bar"});if(o.style.top=\`\${e}%\`,o.
+style.height=\`\${t}%\`,r<1){let s=d("span",{class:\`compared \${n?"down":"up"}\`});s.style.height=\`\${r*100}%\`,o.classList.add("partly"),o.append(s)}return o}var nt=class{one;difference;size;#e;#t;constructor(t,n,r,o){this.one=t,this.difference=n,this.size=Math.abs(Number(n)),this.#e=r,this.#t=o}get change(){return this.#t.
+change(this.#e)??po}},po=q("0","0"),mo=2e3;function*ke(e,t,n){let r=[],o=0;for(let s of e){o+=1,o%mo===0&&(yield);let a=t(s),i=n.difference(a);i===null||i==="0"||
+r.push(new nt(s,i,a,n))}return r.sort((s,a)=>a.size-s.size||Zt(a.difference,s.difference))}function Zt(e,t){return e===t?0:te($(e.replace("-","")),$(t.replace("\\
+-","")))}function Jt(e,t,n){return t.flatMap(o=>G(ke([o],()=>e,n.of(o)))).sort((o,s)=>Zt(s.difference,o.difference))}function*Xt({root:e,departed:t,relocated:n},r,o){let s=o??e,a=s===null?[]:yield*ke(U(s),({direct:m})=>m,r),i=0;function*l(){for(let m of s===null?[]:_(s))i+=1,yield m;
+s===e&&(i+=t.length,yield*t)}let c=yield*ke(fo(l(),n),({total:m})=>m,r);yield;let u=i>0?c:a;return{units:a,accounts:c,hidden:qe(u.map(({difference:m})=>m))}}function*fo(e,t){
+let n=new Map;for(let r of e){let o=W(r.id);t.has(o)?n.set(o,[...n.get(o)??[],r]):yield r}for(let[r,...o]of n.values())r!==void 0&&(yield{...r,total:N([r,...o].
+map(({total:s})=>s))})}function Qt(e,t,n,r,o){let{from:s=0,to:a=0}=e.splits[o]??{},l=[...Le(e,t,n,r)].filter(u=>u>=s&&u<a).sort((u,m)=>u-m),c=r===null||r===t.root?
+e.total:r.total;return Jt(c,l,M(e,n))}var en=["units","accounts","parts"];function tn(e,t){let{words:n}=t,r=d("p",{class:"soft"}),o=en.map(u=>d("div",{class:\`moved-list \${u}\`})),[s,a,i]=o.map((u,m)=>new ve(
+u,t,en[m]??"parts")),l=d("p",{class:"hint"}),c=d("h2");return e.append(c,r,...o,l),{*drawInSteps(){let{figures:u,focus:m,tree:p}=t;if(e.hidden=u.compared===null,
+u.compared===null)return;let g=se(t)===null?[]:[" ",d("small",{},[I(t)])];c.replaceChildren(n.shared.movers.title,...g);let h=yield*Xt(p,u,m);r.textContent=ho(h,
+t);let{movers:y}=n.shared,w=x=>({length:x.length,at:P=>{let L=x[P];return L&&go(L,t)}});s?.draw({title:y.units,remark:""},w(h.units)),a?.draw({title:y.accounts,
+remark:""},w(h.accounts)),yield;let b=yo(t);l.textContent=b===null?n.page.notAsked("--by service"):"",i?.draw(wo(t,b),b===null?[]:bo(t,b))}}}function ho({units:e,
 hidden:{rises:t,falls:n}},{payload:r,words:o,format:s}){let a=r.accounts.length>0?"accounts":"units";if(t.count+n.count===0)return e.length===0?o.page.noneMoved(
-a):"";let i=({count:l,amount:c})=>({count:l,counted:s.count(l),amount:s.amount(c)});return o.page.risesAndFalls(a,i(t),i(n))}function so({one:e,change:t},{choose:n,
+a):"";let i=({count:l,amount:c})=>({count:l,counted:s.count(l),amount:s.amount(c)});return o.page.risesAndFalls(a,i(t),i(n))}function go({one:e,change:t},{choose:n,
 tree:r,words:o}){let s=E(e).slice(0,-1).filter(l=>l!==r.root),i=e.kind==="account"&&e.parent===null?[o.shared.tree.departed]:s.map(({name:l})=>l);return{id:e.id,
-name:e.name,place:i.slice(-2).join(" \\u203A "),title:\`\${[...i,e.name].join(" \\u203A ")} (\${e.id})\`,change:t,isPressed:null,choose:()=>n(e)}}function ao({payload:e,
-state:t}){let n=o=>e.splits[o]?.kind!=="charge-type";if(n(t.split))return t.split;let r=e.splits.findIndex((o,s)=>n(s));return r<0?null:r}function io({payload:e,
+name:e.name,place:i.slice(-2).join(" \\u203A "),title:\`\${[...i,e.name].join(" \\u203A ")} (\${e.id})\`,change:t,isPressed:null,choose:()=>n(e)}}function yo({payload:e,
+state:t}){let n=o=>e.splits[o]?.kind!=="charge-type";if(n(t.split))return t.split;let r=e.splits.findIndex((o,s)=>n(s));return r<0?null:r}function wo({payload:e,
 state:t,words:n},r){let o=r===null?void 0:e.splits[r],{part:s}=t.measure,a=typeof s=="number"&&o!==void 0&&(s<o.from||s>=o.to);return{title:o?.many??"",remark:s===
-"gross"||a?n.page.net:""}}function lo(e,t){let{payload:n,tree:r,state:o,focus:s,measure:a}=e;return jt(n,r,o.measure,s,t).map(({one:i,change:l})=>{let c=n.parts[i]??
-"",u=o.measure.part===i,m=()=>a({part:u?"net":i});return{id:\`part-\${i}\`,name:c,place:"",title:c,change:l,isPressed:u,choose:m}})}function Yt(e,t){let n=d("dl",{class:"choices-text only-on-paper"});return e.append(n),{draw:()=>{let{payload:r,figures:o,focus:s,state:a,words:i}=t,{page:l}=i,
-c=r.metrics[a.measure.metric],u=[[l.period,o.choice.label],[l.cost,c?.label??""],[l.charges,co(t)],[l.unit,s===null?l.allUnits:s.name]];n.replaceChildren(...u.map(
-([m,p])=>d("div",{},[d("dt",{},[m]),d("dd",{},[$(p)])])))}}}function co({payload:e,state:t,words:n}){let{part:r}=t.measure;return r==="net"?n.page.netOption:r===
-"gross"?n.page.grossOption:n.page.only(e.parts[r]??"")}function Zt(e,t){let{payload:n,words:r}=t,o=Ke(r.page.period,"period");for(let{label:l}of n.choices)o.select.append(d("option",{},[l]));o.select.addEventListener(
-"change",()=>t.measure({choice:o.select.selectedIndex}));let s=Ke(r.page.cost);for(let{name:l,label:c}of n.metrics)s.select.append(d("option",{value:l},[c]));s.
-select.addEventListener("change",()=>t.measure({metric:s.select.selectedIndex}));let a=Ke(r.page.charges),i=uo(a.select,t);return a.select.addEventListener("cha\\
-nge",()=>{t.measure({part:i[a.select.selectedIndex]?.value??"net"})}),n.choices.length>1&&e.append(o.label),n.metrics.length>1&&e.append(s.label),i.length>1&&e.
-append(a.label),{draw:()=>{let{measure:l}=t.state;o.select.selectedIndex=l.choice,s.select.selectedIndex=l.metric;let{columns:c}=t.figures.choice;for(let[u,{value:m}]of i.
-entries()){let p=a.select.options[u];p!==void 0&&(p.disabled=!C(n,m,c))}a.select.selectedIndex=i.findIndex(({value:u})=>u===l.part)}}}function uo(e,{payload:t,words:n}){
-let r=[{label:n.page.netOption,value:"net"},...me(t)?[{label:n.page.grossOption,value:"gross"}]:[]],o=(a,{label:i})=>a.append(d("option",{},[i]));for(let a of r)
-o(e,a);let s=t.splits.map(({label:a,from:i,to:l})=>{let c=d("optgroup",{label:a}),u=t.parts.slice(i,l).map((m,p)=>({label:n.page.only(m),value:i+p}));for(let m of u)
-o(c,m);return u.length>0&&e.append(c),u});return[...r,...s.flat()]}function Ke(e,t=null){let n=d("select",{class:t});return{select:n,label:d("label",{},[d("span",
-{},[e]),n])}}var po=/[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]/gu,mo=new Set(["\\u200C","\\u200D"]),fo=new Map([[9,"\\\\t"],[10,"\\\\n"],[13,"\\\\r"]]);function Jt(e){return e.replace(po,t=>{
-if(mo.has(t))return t;let n=t.codePointAt(0)??0;return fo.get(n)??\`\\\\u{\${n.toString(16)}}\`})}function re(e){return e.trim().normalize("NFKC").toLowerCase()}function Xt({name:e,id:t},n){return t.includes(n)||re(e).includes(n)}function Qt({units:e,accounts:t},n,r){
-let o=re(n);if(o==="")return{first:[],count:0};let s=[];for(let i of[e,t])for(let l of i.values()){let c=re(l.name);!c.includes(o)&&!l.id.includes(o)||s.push({node:l,
-isStart:c.startsWith(o)})}return{first:[...s.filter(({isStart:i})=>i),...s.filter(({isStart:i})=>!i)].slice(0,r).map(({node:i})=>({node:i,path:ho(i)})),count:s.
-length}}function ho(e){return E(e).slice(1,-1).map(({name:t})=>t)}var go=12,en=60;function tn(e,t){let{words:n,tree:r}=t,o=d("input",{type:"text",role:"combobox",autocomplete:"off",spellcheck:"false","aria-autocomplete":"list",
+"gross"||a?n.page.net:""}}function bo(e,t){let{payload:n,tree:r,state:o,focus:s,measure:a}=e;return Qt(n,r,o.measure,s,t).map(({one:i,change:l})=>{let c=n.parts[i]??
+"",u=o.measure.part===i,m=()=>a({part:u?"net":i});return{id:\`part-\${i}\`,name:c,place:"",title:c,change:l,isPressed:u,choose:m}})}function nn(e,t){let n=d("dl",{class:"choices-text only-on-paper"});return e.append(n),{draw:()=>{let{payload:r,figures:o,focus:s,state:a,words:i}=t,{page:l}=i,
+c=r.metrics[a.measure.metric],u=[[l.period,o.choice.label],[l.cost,c?.label??""],[l.charges,So(t)],[l.unit,s===null?l.allUnits:s.name],[l.tree,l.trees[a.tree]]];
+n.replaceChildren(...u.map(([m,p])=>d("div",{},[d("dt",{},[m]),d("dd",{},[T(p)])])))}}}function So({payload:e,state:t,words:n}){let{part:r}=t.measure;return r===
+"net"?n.page.netOption:r==="gross"?n.page.grossOption:n.page.only(e.parts[r]??"")}var Y=["as-was","as-is"];function rn(e,t){let{payload:n,words:r}=t,o=Ne(r.page.period,"period");for(let{label:c}of n.choices)o.select.append(d("option",{},[c]));o.select.addEventListener(
+"change",()=>t.measure({choice:o.select.selectedIndex}));let s=Ne(r.page.cost);for(let{name:c,label:u}of n.metrics)s.select.append(d("option",{value:c},[u]));s.
+select.addEventListener("change",()=>t.measure({metric:s.select.selectedIndex}));let a=Ne(r.page.charges),i=xo(a.select,t);a.select.addEventListener("change",()=>{
+t.measure({part:i[a.select.selectedIndex]?.value??"net"})});let l=Ne(r.page.tree,"tree");for(let c of Y)l.select.append(d("option",{value:c},[r.page.trees[c]]));
+return l.select.addEventListener("change",()=>{t.show({tree:Y[l.select.selectedIndex]??n.tree})}),n.choices.length>1&&e.append(o.label),n.metrics.length>1&&e.append(
+s.label),i.length>1&&e.append(a.label),ye(n)&&e.append(l.label),{draw:()=>{let{measure:c,tree:u}=t.state;l.select.selectedIndex=Y.indexOf(u),o.select.selectedIndex=
+c.choice,s.select.selectedIndex=c.metric;let{columns:m}=t.figures.choice;for(let[p,{value:f}]of i.entries()){let g=a.select.options[p];g!==void 0&&(g.disabled=!C(
+n,f,m))}a.select.selectedIndex=i.findIndex(({value:p})=>p===c.part)}}}function xo(e,{payload:t,words:n}){let r=[{label:n.page.netOption,value:"net"},...ge(t)?[{
+label:n.page.grossOption,value:"gross"}]:[]],o=(a,{label:i})=>a.append(d("option",{},[i]));for(let a of r)o(e,a);let s=t.splits.map(({label:a,from:i,to:l})=>{let c=d(
+"optgroup",{label:a}),u=t.parts.slice(i,l).map((m,p)=>({label:n.page.only(m),value:i+p}));for(let m of u)o(c,m);return u.length>0&&e.append(c),u});return[...r,...s.
+flat()]}function Ne(e,t=null){let n=d("select",{class:t});return{select:n,label:d("label",{},[d("span",{},[e]),n])}}var $o=/[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]/gu,To=new Set(["\\u200C","\\u200D"]),Po=new Map([[9,"\\\\t"],[10,"\\\\n"],[13,"\\\\r"]]);function on(e){return e.replace($o,t=>{
+if(To.has(t))return t;let n=t.codePointAt(0)??0;return Po.get(n)??\`\\\\u{\${n.toString(16)}}\`})}function ae(e){return e.trim().normalize("NFKC").toLowerCase()}function sn({name:e,id:t},n){return t.includes(n)||ae(e).includes(n)}function an({units:e,accounts:t},n,r){
+let o=ae(n);if(o==="")return{first:[],count:0};let s=[];for(let i of[e,t])for(let l of i.values()){let c=ae(l.name);!c.includes(o)&&!l.id.includes(o)||s.push({node:l,
+isStart:c.startsWith(o)})}return{first:[...s.filter(({isStart:i})=>i),...s.filter(({isStart:i})=>!i)].slice(0,r).map(({node:i})=>({node:i,path:Mo(i)})),count:s.
+length}}function Mo(e){return E(e).slice(1,-1).map(({name:t})=>t)}var Oo=12,ln=60;function cn(e,t){let{words:n,tree:r}=t,o=d("input",{type:"text",role:"combobox",autocomplete:"off",spellcheck:"false","aria-autocomplete":"list",
 "aria-expanded":"false","aria-controls":"matches",placeholder:n.page.unitHint}),s=d("ul",{id:"matches",role:"listbox","aria-label":n.page.unit,hidden:!0}),a=d("\\
 span",{class:"unseen",role:"status"});e.append(d("div",{class:"unit-field"},[d("label",{},[d("span",{},[n.page.unit]),o]),s,a]));let i=[],l=-1,c=()=>{s.hidden=!0,
-l=-1,o.setAttribute("aria-expanded","false"),o.removeAttribute("aria-activedescendant"),a.className="unseen"},u=h=>{l=i.length===0?-1:(h+i.length)%i.length;for(let[
-g,f]of[...s.querySelectorAll('[role="option"]')].entries())f.setAttribute("aria-selected",String(g===l)),g===l&&f.scrollIntoView({block:"nearest"});l>=0&&o.setAttribute(
-"aria-activedescendant",\`match-\${l}\`)},m=({node:h})=>{o.value="",c(),t.choose(h)},p=()=>{let{first:h,count:g}=Qt(r,o.value,go);i=h,s.replaceChildren(...h.map((w,b)=>wo(
-w,b)),...g>h.length?[d("li",{role:"presentation",class:"soft"},[n.shared.tree.more(g-h.length)])]:[]);let f=o.value.trim()==="";s.hidden=h.length===0,o.setAttribute(
-"aria-expanded",String(h.length>0));let y=!f&&g===0;a.className=y?"no-match":"unseen",a.replaceChildren(...y?n.page.noMatch($(yo(o.value.trim()))):[f?"":n.page.
-matches(t.format.count(g),g)]),u(0)};return o.addEventListener("input",p),o.addEventListener("blur",c),s.addEventListener("mousedown",h=>h.preventDefault()),s.addEventListener(
-"click",h=>{let g=h.target instanceof Element?h.target.closest('[role="option"]'):null,f=i[Number(g?.getAttribute("data-at")??-1)];f!==void 0&&m(f)}),o.addEventListener(
-"keydown",h=>{let g=i[l];if(h.key==="ArrowDown")u(l+1);else if(h.key==="ArrowUp")u(l-1);else if(h.key==="Escape")c();else if(h.key==="Enter"&&g!==void 0&&!s.hidden)
-m(g);else return;h.preventDefault()}),{draw:()=>{}}}function yo(e){let t=[...e],n=t.slice(0,en).join("");return Jt(t.length>en?\`\${n}\\u2026\`:n)}function wo({node:e,
-path:t},n){return d("li",{id:\`match-\${n}\`,role:"option","aria-selected":"false","data-at":n},[$(e.name,"name"),d("small",{},[$(t.length===0?e.id:t.join(" \\u203A "))])])}function nn(e,t){let{focus:n,root:r,departed:o,departedCount:s,total:a,unattributed:i}=e;if(n!==null){let c=n.kind==="account"?[]:Ye(n,t),u={kind:"sum",id:\`\${n.
-id}/sum\`,name:n.name,total:n.total};return{rows:c,whole:n.total,closing:[{...Ee,...u,node:n}]}}let l=s>0;return{rows:r===null?[]:Ye(r,t),whole:r?.total??0,closing:[
-...r===null||!l?[]:[{...Ee,kind:"sum",id:"in-units",name:t.inUnits,total:r.total}],...l?[{...Ee,kind:"departed",id:"departed",name:t.departed,total:i,hasChildren:o.
-length>0,children:()=>o.map(c=>Re(c,t)),count:s}]:[],{...Ee,kind:"total",id:"total",name:t.total,total:a}]}}var Ee={node:null,hasChildren:!1,children:()=>[],count:null};
-function Ye(e,t){let{units:n}=e,r=e.children.filter(({kind:s})=>s==="account");if(n.length===0)return r.map(s=>Re(s,t));let o=r.length>0||e.accounts>0&&e.direct!==
-0;return[...n.map(s=>Re(s,t)),...o?[bo(e,r,t)]:[]]}function bo(e,t,n){return{kind:"node",id:\`\${e.id}/own\`,name:n.ownAccounts(e.name),node:null,total:e.direct,hasChildren:t.
-length>0,children:()=>t.map(r=>Re(r,n)),count:Math.max(t.length,e.accounts)}}function Re(e,t){let{id:n,name:r,total:o,hasChildren:s}=e;return{kind:"node",id:n,name:r,
-node:e,total:o,count:null,hasChildren:s,children:()=>Ye(e,t)}}function _({focus:e,tree:t,payload:n,words:r,figures:o}){let{root:s,departed:a}=t,{total:i,unattributed:l}=n,c=V(t,n,o);return nn({focus:e,root:s,departed:a,departedCount:c,
-total:i,unattributed:l},r.shared.tree)}function So(e){var t=0,n=e.children,r=n&&n.length;if(!r)t=1;else for(;--r>=0;)t+=n[r].value;e.value=t}function xo(){return this.eachAfter(So)}function $o(e,t){let n=-1;
-for(let r of this)e.call(t,r,++n,this);return this}function To(e,t){for(var n=this,r=[n],o,s,a=-1;n=r.pop();)if(e.call(t,n,++a,this),o=n.children)for(s=o.length-
-1;s>=0;--s)r.push(o[s]);return this}function Mo(e,t){for(var n=this,r=[n],o=[],s,a,i,l=-1;n=r.pop();)if(o.push(n),s=n.children)for(a=0,i=s.length;a<i;++a)r.push(
-s[a]);for(;n=o.pop();)e.call(t,n,++l,this);return this}function Po(e,t){let n=-1;for(let r of this)if(e.call(t,r,++n,this))return r}function vo(e){return this.eachAfter(
-function(t){for(var n=+e(t.data)||0,r=t.children,o=r&&r.length;--o>=0;)n+=r[o].value;t.value=n})}function Oo(e){return this.eachBefore(function(t){t.children&&t.
-children.sort(e)})}function Lo(e){for(var t=this,n=Co(t,e),r=[t];t!==n;)t=t.parent,r.push(t);for(var o=r.length;e!==n;)r.splice(o,0,e),e=e.parent;return r}function Co(e,t){
-if(e===t)return e;var n=e.ancestors(),r=t.ancestors(),o=null;for(e=n.pop(),t=r.pop();e===t;)o=e,e=n.pop(),t=r.pop();return o}function Eo(){for(var e=this,t=[e];e=
-e.parent;)t.push(e);return t}function Ro(){return Array.from(this)}function No(){var e=[];return this.eachBefore(function(t){t.children||e.push(t)}),e}function Ao(){
-var e=this,t=[];return e.each(function(n){n!==e&&t.push({source:n.parent,target:n})}),t}function*ko(){var e=this,t,n=[e],r,o,s;do for(t=n.reverse(),n=[];e=t.pop();)
-if(yield e,r=e.children)for(o=0,s=r.length;o<s;++o)n.push(r[o]);while(n.length)}function Ne(e,t){e instanceof Map?(e=[void 0,e],t===void 0&&(t=Ho)):t===void 0&&
-(t=Do);for(var n=new ae(e),r,o=[n],s,a,i,l;r=o.pop();)if((a=t(r.data))&&(l=(a=Array.from(a)).length))for(r.children=a,i=l-1;i>=0;--i)o.push(s=a[i]=new ae(a[i])),
-s.parent=r,s.depth=r.depth+1;return n.eachBefore(Wo)}function Io(){return Ne(this).eachBefore(Fo)}function Do(e){return e.children}function Ho(e){return Array.isArray(
-e)?e[1]:null}function Fo(e){e.data.value!==void 0&&(e.value=e.data.value),e.data=e.data.data}function Wo(e){var t=0;do e.height=t;while((e=e.parent)&&e.height<++t)}
-function ae(e){this.data=e,this.depth=this.height=0,this.parent=null}ae.prototype=Ne.prototype={constructor:ae,count:xo,each:$o,eachAfter:Mo,eachBefore:To,find:Po,
-sum:vo,sort:Oo,path:Lo,ancestors:Eo,descendants:Ro,leaves:No,links:Ao,copy:Io,[Symbol.iterator]:ko};function _o(e){if(typeof e!="function")throw new Error;return e}function oe(){return 0}function se(e){return function(){return e}}function Uo(e){e.x0=Math.round(e.x0),e.y0=Math.round(e.y0),e.x1=Math.round(e.x1),e.y1=Math.round(e.y1)}function rn(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,
-c=e.value&&(r-t)/e.value;++i<l;)a=s[i],a.y0=n,a.y1=o,a.x0=t,a.x1=t+=a.value*c}function zo(e,t){this._=e,this.parent=null,this.children=null,this.A=null,this.a=this,this.z=0,this.m=0,this.c=0,this.s=0,this.t=null,this.i=t}zo.prototype=Object.
-create(ae.prototype);function on(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,c=e.value&&(o-n)/e.value;++i<l;)a=s[i],a.x0=t,a.x1=r,a.y0=n,a.y1=n+=a.value*c}var sn=(1+Math.sqrt(
-5))/2;function an(e,t,n,r,o,s){for(var a=[],i=t.children,l,c,u=0,m=0,p=i.length,h,g,f=t.value,y,w,b,T,M,L,N;u<p;){h=o-n,g=s-r;do y=i[m++].value;while(!y&&m<p);for(w=
-b=y,L=Math.max(g/h,h/g)/(f*e),N=y*y*L,M=Math.max(b/N,N/w);m<p;++m){if(y+=c=i[m].value,c<w&&(w=c),c>b&&(b=c),N=y*y*L,T=Math.max(b/N,N/w),T>M){y-=c;break}M=T}a.push(
-l={value:y,dice:h<g,children:i.slice(u,m)}),l.dice?rn(l,n,r,o,f?r+=g*y/f:s):on(l,n,r,f?n+=h*y/f:o,s),f-=y,u=m}return a}var Ze=(function e(t){function n(r,o,s,a,i){
-an(t,r,o,s,a,i)}return n.ratio=function(r){return e((r=+r)>1?r:1)},n})(sn);function ln(){var e=Ze,t=!1,n=1,r=1,o=[0],s=oe,a=oe,i=oe,l=oe,c=oe;function u(p){return p.
-x0=p.y0=0,p.x1=n,p.y1=r,p.eachBefore(m),o=[0],t&&p.eachBefore(Uo),p}function m(p){var h=o[p.depth],g=p.x0+h,f=p.y0+h,y=p.x1-h,w=p.y1-h;y<g&&(g=y=(g+y)/2),w<f&&(f=
-w=(f+w)/2),p.x0=g,p.y0=f,p.x1=y,p.y1=w,p.children&&(h=o[p.depth+1]=s(p)/2,g+=c(p)-h,f+=a(p)-h,y-=i(p)-h,w-=l(p)-h,y<g&&(g=y=(g+y)/2),w<f&&(f=w=(f+w)/2),e(p,g,f,
+l=-1,o.setAttribute("aria-expanded","false"),o.removeAttribute("aria-activedescendant"),a.className="unseen"},u=f=>{l=i.length===0?-1:(f+i.length)%i.length;for(let[
+g,h]of[...s.querySelectorAll('[role="option"]')].entries())h.setAttribute("aria-selected",String(g===l)),g===l&&h.scrollIntoView({block:"nearest"});l>=0&&o.setAttribute(
+"aria-activedescendant",\`match-\${l}\`)},m=({node:f})=>{o.value="",c(),t.choose(f)},p=()=>{let{first:f,count:g}=an(r,o.value,Oo);i=f,s.replaceChildren(...f.map((w,b)=>Lo(
+w,b)),...g>f.length?[d("li",{role:"presentation",class:"soft"},[n.shared.tree.more(g-f.length)])]:[]);let h=o.value.trim()==="";s.hidden=f.length===0,o.setAttribute(
+"aria-expanded",String(f.length>0));let y=!h&&g===0;a.className=y?"no-match":"unseen",a.replaceChildren(...y?n.page.noMatch(T(vo(o.value.trim()))):[h?"":n.page.
+matches(t.format.count(g),g)]),u(0)};return o.addEventListener("input",p),o.addEventListener("blur",c),s.addEventListener("mousedown",f=>f.preventDefault()),s.addEventListener(
+"click",f=>{let g=f.target instanceof Element?f.target.closest('[role="option"]'):null,h=i[Number(g?.getAttribute("data-at")??-1)];h!==void 0&&m(h)}),o.addEventListener(
+"keydown",f=>{let g=i[l];if(f.key==="ArrowDown")u(l+1);else if(f.key==="ArrowUp")u(l-1);else if(f.key==="Escape")c();else if(f.key==="Enter"&&g!==void 0&&!s.hidden)
+m(g);else return;f.preventDefault()}),{draw:()=>{}}}function vo(e){let t=[...e],n=t.slice(0,ln).join("");return on(t.length>ln?\`\${n}\\u2026\`:n)}function Lo({node:e,
+path:t},n){return d("li",{id:\`match-\${n}\`,role:"option","aria-selected":"false","data-at":n},[T(e.name,"name"),d("small",{},[T(t.length===0?e.id:t.join(" \\u203A "))])])}function un(e,t){let{focus:n,root:r,departed:o,departedCount:s,total:a,unattributed:i}=e;if(n!==null){let c=n.kind==="account"?[]:rt(n,t),u={kind:"sum",id:\`\${n.
+id}/sum\`,name:n.name,total:n.total};return{rows:c,whole:n.total,closing:[{...Ie,...u,node:n}]}}let l=s>0;return{rows:r===null?[]:rt(r,t),whole:r?.total??0,closing:[
+...r===null||!l?[]:[{...Ie,kind:"sum",id:"in-units",name:t.inUnits,total:r.total}],...l?[{...Ie,kind:"departed",id:"departed",name:t.departed,total:i,hasChildren:o.
+length>0,children:()=>o.map(c=>De(c,t)),count:s}]:[],{...Ie,kind:"total",id:"total",name:t.total,total:a}]}}var Ie={node:null,hasChildren:!1,children:()=>[],count:null};
+function rt(e,t){let{units:n}=e,r=e.children.filter(({kind:s})=>s==="account");if(n.length===0)return r.map(s=>De(s,t));let o=r.length>0||e.accounts>0&&e.direct!==
+0;return[...n.map(s=>De(s,t)),...o?[Co(e,r,t)]:[]]}function Co(e,t,n){return{kind:"node",id:\`\${e.id}/own\`,name:n.ownAccounts(e.name),node:null,total:e.direct,hasChildren:t.
+length>0,children:()=>t.map(r=>De(r,n)),count:Math.max(t.length,e.accounts)}}function De(e,t){let{id:n,name:r,total:o,hasChildren:s}=e;return{kind:"node",id:n,name:r,
+node:e,total:o,count:null,hasChildren:s,children:()=>rt(e,t)}}function z({focus:e,tree:t,payload:n,words:r,figures:o}){let{root:s,departed:a}=t,{total:i,unattributed:l}=n,c=j(t,n,o);return un({focus:e,root:s,departed:a,departedCount:c,
+total:i,unattributed:l},r.shared.tree)}function Eo(e){var t=0,n=e.children,r=n&&n.length;if(!r)t=1;else for(;--r>=0;)t+=n[r].value;e.value=t}function Ro(){return this.eachAfter(Eo)}function Ao(e,t){let n=-1;
+for(let r of this)e.call(t,r,++n,this);return this}function ko(e,t){for(var n=this,r=[n],o,s,a=-1;n=r.pop();)if(e.call(t,n,++a,this),o=n.children)for(s=o.length-
+1;s>=0;--s)r.push(o[s]);return this}function No(e,t){for(var n=this,r=[n],o=[],s,a,i,l=-1;n=r.pop();)if(o.push(n),s=n.children)for(a=0,i=s.length;a<i;++a)r.push(
+s[a]);for(;n=o.pop();)e.call(t,n,++l,this);return this}function Io(e,t){let n=-1;for(let r of this)if(e.call(t,r,++n,this))return r}function Do(e){return this.eachAfter(
+function(t){for(var n=+e(t.data)||0,r=t.children,o=r&&r.length;--o>=0;)n+=r[o].value;t.value=n})}function Ho(e){return this.eachBefore(function(t){t.children&&t.
+children.sort(e)})}function Fo(e){for(var t=this,n=Wo(t,e),r=[t];t!==n;)t=t.parent,r.push(t);for(var o=r.length;e!==n;)r.splice(o,0,e),e=e.parent;return r}function Wo(e,t){
+if(e===t)return e;var n=e.ancestors(),r=t.ancestors(),o=null;for(e=n.pop(),t=r.pop();e===t;)o=e,e=n.pop(),t=r.pop();return o}function _o(){for(var e=this,t=[e];e=
+e.parent;)t.push(e);return t}function Uo(){return Array.from(this)}function zo(){var e=[];return this.eachBefore(function(t){t.children||e.push(t)}),e}function Bo(){
+var e=this,t=[];return e.each(function(n){n!==e&&t.push({source:n.parent,target:n})}),t}function*Vo(){var e=this,t,n=[e],r,o,s;do for(t=n.reverse(),n=[];e=t.pop();)
+if(yield e,r=e.children)for(o=0,s=r.length;o<s;++o)n.push(r[o]);while(n.length)}function He(e,t){e instanceof Map?(e=[void 0,e],t===void 0&&(t=Go)):t===void 0&&
+(t=jo);for(var n=new ce(e),r,o=[n],s,a,i,l;r=o.pop();)if((a=t(r.data))&&(l=(a=Array.from(a)).length))for(r.children=a,i=l-1;i>=0;--i)o.push(s=a[i]=new ce(a[i])),
+s.parent=r,s.depth=r.depth+1;return n.eachBefore(Yo)}function qo(){return He(this).eachBefore(Ko)}function jo(e){return e.children}function Go(e){return Array.isArray(
+e)?e[1]:null}function Ko(e){e.data.value!==void 0&&(e.value=e.data.value),e.data=e.data.data}function Yo(e){var t=0;do e.height=t;while((e=e.parent)&&e.height<++t)}
+function ce(e){this.data=e,this.depth=this.height=0,this.parent=null}ce.prototype=He.prototype={constructor:ce,count:Ro,each:Ao,eachAfter:No,eachBefore:ko,find:Io,
+sum:Do,sort:Ho,path:Fo,ancestors:_o,descendants:Uo,leaves:zo,links:Bo,copy:qo,[Symbol.iterator]:Vo};function Zo(e){if(typeof e!="function")throw new Error;return e}function ie(){return 0}function le(e){return function(){return e}}function Jo(e){e.x0=Math.round(e.x0),e.y0=Math.round(e.y0),e.x1=Math.round(e.x1),e.y1=Math.round(e.y1)}function dn(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,
+c=e.value&&(r-t)/e.value;++i<l;)a=s[i],a.y0=n,a.y1=o,a.x0=t,a.x1=t+=a.value*c}function Xo(e,t){this._=e,this.parent=null,this.children=null,this.A=null,this.a=this,this.z=0,this.m=0,this.c=0,this.s=0,this.t=null,this.i=t}Xo.prototype=Object.
+create(ce.prototype);function pn(e,t,n,r,o){for(var s=e.children,a,i=-1,l=s.length,c=e.value&&(o-n)/e.value;++i<l;)a=s[i],a.x0=t,a.x1=r,a.y0=n,a.y1=n+=a.value*c}var mn=(1+Math.sqrt(
+5))/2;function fn(e,t,n,r,o,s){for(var a=[],i=t.children,l,c,u=0,m=0,p=i.length,f,g,h=t.value,y,w,b,x,P,L,A;u<p;){f=o-n,g=s-r;do y=i[m++].value;while(!y&&m<p);for(w=
+b=y,L=Math.max(g/f,f/g)/(h*e),A=y*y*L,P=Math.max(b/A,A/w);m<p;++m){if(y+=c=i[m].value,c<w&&(w=c),c>b&&(b=c),A=y*y*L,x=Math.max(b/A,A/w),x>P){y-=c;break}P=x}a.push(
+l={value:y,dice:f<g,children:i.slice(u,m)}),l.dice?dn(l,n,r,o,h?r+=g*y/h:s):pn(l,n,r,h?n+=f*y/h:o,s),h-=y,u=m}return a}var ot=(function e(t){function n(r,o,s,a,i){
+fn(t,r,o,s,a,i)}return n.ratio=function(r){return e((r=+r)>1?r:1)},n})(mn);function hn(){var e=ot,t=!1,n=1,r=1,o=[0],s=ie,a=ie,i=ie,l=ie,c=ie;function u(p){return p.
+x0=p.y0=0,p.x1=n,p.y1=r,p.eachBefore(m),o=[0],t&&p.eachBefore(Jo),p}function m(p){var f=o[p.depth],g=p.x0+f,h=p.y0+f,y=p.x1-f,w=p.y1-f;y<g&&(g=y=(g+y)/2),w<h&&(h=
+w=(h+w)/2),p.x0=g,p.y0=h,p.x1=y,p.y1=w,p.children&&(f=o[p.depth+1]=s(p)/2,g+=c(p)-f,h+=a(p)-f,y-=i(p)-f,w-=l(p)-f,y<g&&(g=y=(g+y)/2),w<h&&(h=w=(h+w)/2),e(p,g,h,
 y,w))}return u.round=function(p){return arguments.length?(t=!!p,u):t},u.size=function(p){return arguments.length?(n=+p[0],r=+p[1],u):[n,r]},u.tile=function(p){return arguments.
-length?(e=_o(p),u):e},u.padding=function(p){return arguments.length?u.paddingInner(p).paddingOuter(p):u.paddingInner()},u.paddingInner=function(p){return arguments.
-length?(s=typeof p=="function"?p:se(+p),u):s},u.paddingOuter=function(p){return arguments.length?u.paddingTop(p).paddingRight(p).paddingBottom(p).paddingLeft(p):
-u.paddingTop()},u.paddingTop=function(p){return arguments.length?(a=typeof p=="function"?p:se(+p),u):a},u.paddingRight=function(p){return arguments.length?(i=typeof p==
-"function"?p:se(+p),u):i},u.paddingBottom=function(p){return arguments.length?(l=typeof p=="function"?p:se(+p),u):l},u.paddingLeft=function(p){return arguments.
-length?(c=typeof p=="function"?p:se(+p),u):c},u}var al=(function e(t){function n(r,o,s,a,i){if((l=r._squarify)&&l.ratio===t)for(var l,c,u,m,p=-1,h,g=l.length,f=r.value;++p<g;){for(c=l[p],u=c.children,m=c.value=
-0,h=u.length;m<h;++m)c.value+=u[m].value;c.dice?rn(c,o,s,a,f?s+=(i-s)*c.value/f:i):on(c,o,s,f?o+=(a-o)*c.value/f:a,i),f-=c.value}else r._squarify=l=an(t,r,o,s,a,
-i),l.ratio=t}return n.ratio=function(r){return e((r=+r)>1?r:1)},n})(sn);function Ae(e,t,n){let r=e.map(a=>({row:a,members:1,amount:t.amount(a.total)})).map(a=>({part:a,size:Math.abs(S(a.amount))})).filter(({size:a})=>a>0).sort((a,i)=>i.
-size-a.size).map(({part:a})=>a);if(r.length<=n)return r;let o=r.slice(n-1),s=O(o.map(a=>a.amount));return[...r.slice(0,n-1),{row:null,members:o.length,amount:s}]}
-var cn=8,un=cn-1;function dn(e,t){let n=Ae(e,t,cn);return new Map(n.flatMap(({row:r},o)=>r===null?[]:[[r.id,o]]))}var Bo=60,Vo=24,qo=40,Je=4,pn={width:110,height:90};function hn(e,t,n,r){let o=Ne(jo(e,t),({children:i})=>i).sum(i=>i.part===null||i.children.length>0?0:S(i.part.
-amount)),s=(i,l)=>i.depth===1&&i.children!==void 0?l:0;return(ln().tile(Ze.ratio(1.2)).size([r.width,r.height]).paddingInner(3).paddingTop(i=>s(i,qo)).paddingRight(
-i=>s(i,Je)).paddingBottom(i=>s(i,Je)).paddingLeft(i=>s(i,Je))(o).children??[]).flatMap(i=>{let{part:l}=i.data;if(l===null)return[];let c=fn(i),m=(c.width>=pn.width&&
-c.height>=pn.height?i.children??[]:[]).flatMap(p=>p.data.part===null?[]:[{...fn(p),part:p.data.part}]);return[{...c,part:l,colour:n.get(l.row?.id??"")??un,inside:m}]})}
-function jo(e,t){let n=o=>({part:o,children:[]});return{part:null,children:mn(Ae(e,t,Bo)).map(o=>{let s=o.row===null?[]:Ae(o.row.children(),t,Vo);return{part:o,
-children:mn(s).map(n)}})}}function mn(e){return e.filter(({amount:t})=>S(t)>0)}function fn({x0:e,y0:t,x1:n,y1:r}){return{left:e,top:t,width:n-e,height:r-t}}function gn(e,t,n){let{part:r}=e,{figures:o,format:s,focus:a,payload:i,words:l}=n,c=te(r.amount,o.amount(R(n))),u=c===null?"":s.share(c),m={...wn(r,n),share:u},
-p=a===null?l.page.allUnits:a.name,h=l.page.tile(m.name,\`\${m.amount} \${i.currency}\`,u,p),g=r.row?.node??null,f=[d("span",{class:"unseen"},[h]),d("span",{"aria-hi\\
-dden":"true"},[...yn(e,m),...e.inside.map(w=>Jo(w,e,n))])],y=d("li",{class:\`tile colour-\${e.colour}\`},[g===null?d("span",{class:"face",title:h},f):d("button",{type:"\\
-button",class:"face",title:h,"data-id":g.id},f)]);return bn(y,e,{left:0,top:0,...t}),y}var Go=11.5,Ko=17,Yo=14;function yn({width:e,height:t},{name:n,amount:r,short:o,
-share:s}){let a=Math.floor((t-8)/Ko),i=p=>e>j(p)*Go+Yo,l=[r,o].find(p=>i(a<2?\`\${n}000\${p}\`:p));if(e<44||a<1||l===void 0)return[];let c=s!==""&&a>=2&&i(\`\${l}00\${s}\`),
-u=d("span",{class:"tile-name"},[$(n)]),m=d("span",{class:"tile-figures"},[d("span",{class:"tile-amount"},[l]),...c?[d("span",{class:"tile-share"},[s])]:[]]);return a<
-2?[d("span",{class:"tile-line"},[u,m])]:[u,m]}function Zo({row:e,members:t},{words:n,format:r}){return e===null?n.page.smaller(r.count(t)):e.name}function Jo(e,t,n){
-let r={...wn(e.part,n),share:""},o=\`\${r.name}\${n.words.shared.colon}\${r.amount} \${n.payload.currency}\`,s=d("span",{class:"inside",title:o},yn(e,r));return bn(s,
-e,t),s}function wn(e,t){let{format:n}=t;return{name:Zo(e,t),amount:n.amount(e.amount),short:n.axis(S(e.amount))}}function bn(e,t,n){let{style:r}=e;r.left=\`\${(t.
-left-n.left)/n.width*100}%\`,r.top=\`\${(t.top-n.top)/n.height*100}%\`,r.width=\`\${t.width/n.width*100}%\`,r.height=\`\${t.height/n.height*100}%\`}var Xo={width:700,height:400},Qo=560;function Sn(e,t){let n=d("ul",{class:"map"}),r=d("p",{class:"hint"});e.append(n,r);let o=()=>{let a=t.state.view==="map";e.
-classList.toggle("only-on-paper",!a),a||t.isPrinting?es(n,r,t):n.replaceChildren()};e.addEventListener("keydown",a=>{let{focus:i,tree:l}=t;if(a.key!=="Escape"||
-i===null)return;let{parent:c}=i;t.show({focus:c===null||c===l.root?"":c.id,open:null},!0),ts(n,i.id)}),n.addEventListener("click",a=>{let l=(a.target instanceof
+length?(e=Zo(p),u):e},u.padding=function(p){return arguments.length?u.paddingInner(p).paddingOuter(p):u.paddingInner()},u.paddingInner=function(p){return arguments.
+length?(s=typeof p=="function"?p:le(+p),u):s},u.paddingOuter=function(p){return arguments.length?u.paddingTop(p).paddingRight(p).paddingBottom(p).paddingLeft(p):
+u.paddingTop()},u.paddingTop=function(p){return arguments.length?(a=typeof p=="function"?p:le(+p),u):a},u.paddingRight=function(p){return arguments.length?(i=typeof p==
+"function"?p:le(+p),u):i},u.paddingBottom=function(p){return arguments.length?(l=typeof p=="function"?p:le(+p),u):l},u.paddingLeft=function(p){return arguments.
+length?(c=typeof p=="function"?p:le(+p),u):c},u}var Ml=(function e(t){function n(r,o,s,a,i){if((l=r._squarify)&&l.ratio===t)for(var l,c,u,m,p=-1,f,g=l.length,h=r.value;++p<g;){for(c=l[p],u=c.children,m=c.value=
+0,f=u.length;m<f;++m)c.value+=u[m].value;c.dice?dn(c,o,s,a,h?s+=(i-s)*c.value/h:i):pn(c,o,s,h?o+=(a-o)*c.value/h:a,i),h-=c.value}else r._squarify=l=fn(t,r,o,s,a,
+i),l.ratio=t}return n.ratio=function(r){return e((r=+r)>1?r:1)},n})(mn);function Fe(e,t,n){let r=e.map(a=>({row:a,members:1,amount:t.amount(a.total)})).map(a=>({part:a,size:Math.abs(S(a.amount))})).filter(({size:a})=>a>0).sort((a,i)=>i.
+size-a.size).map(({part:a})=>a);if(r.length<=n)return r;let o=r.slice(n-1),s=v(o.map(a=>a.amount));return[...r.slice(0,n-1),{row:null,members:o.length,amount:s}]}
+var gn=8,yn=gn-1;function wn(e,t){let n=Fe(e,t,gn);return new Map(n.flatMap(({row:r},o)=>r===null?[]:[[r.id,o]]))}var Qo=60,es=24,ts=40,st=4,bn={width:110,height:90};function $n(e,t,n,r){let o=He(ns(e,t),({children:i})=>i).sum(i=>i.part===null||i.children.length>0?0:S(i.part.
+amount)),s=(i,l)=>i.depth===1&&i.children!==void 0?l:0;return(hn().tile(ot.ratio(1.2)).size([r.width,r.height]).paddingInner(3).paddingTop(i=>s(i,ts)).paddingRight(
+i=>s(i,st)).paddingBottom(i=>s(i,st)).paddingLeft(i=>s(i,st))(o).children??[]).flatMap(i=>{let{part:l}=i.data;if(l===null)return[];let c=xn(i),m=(c.width>=bn.width&&
+c.height>=bn.height?i.children??[]:[]).flatMap(p=>p.data.part===null?[]:[{...xn(p),part:p.data.part}]);return[{...c,part:l,colour:n.get(l.row?.id??"")??yn,inside:m}]})}
+function ns(e,t){let n=o=>({part:o,children:[]});return{part:null,children:Sn(Fe(e,t,Qo)).map(o=>{let s=o.row===null?[]:Fe(o.row.children(),t,es);return{part:o,
+children:Sn(s).map(n)}})}}function Sn(e){return e.filter(({amount:t})=>S(t)>0)}function xn({x0:e,y0:t,x1:n,y1:r}){return{left:e,top:t,width:n-e,height:r-t}}function Tn(e,t,n){let{part:r}=e,{figures:o,format:s,focus:a,payload:i,words:l}=n,c=oe(r.amount,o.amount(R(n))),u=c===null?"":s.share(c),m={...Mn(r,n),share:u},
+p=a===null?l.page.allUnits:a.name,f=l.page.tile(m.name,\`\${m.amount} \${i.currency}\`,u,p),g=r.row?.node??null,h=[d("span",{class:"unseen"},[f]),d("span",{"aria-hi\\
+dden":"true"},[...Pn(e,m),...e.inside.map(w=>is(w,e,n))])],y=d("li",{class:\`tile colour-\${e.colour}\`},[g===null?d("span",{class:"face",title:f},h):d("button",{type:"\\
+button",class:"face",title:f,"data-id":g.id},h)]);return On(y,e,{left:0,top:0,...t}),y}var rs=11.5,os=17,ss=14;function Pn({width:e,height:t},{name:n,amount:r,short:o,
+share:s}){let a=Math.floor((t-8)/os),i=p=>e>K(p)*rs+ss,l=[r,o].find(p=>i(a<2?\`\${n}000\${p}\`:p));if(e<44||a<1||l===void 0)return[];let c=s!==""&&a>=2&&i(\`\${l}00\${s}\`),
+u=d("span",{class:"tile-name"},[T(n)]),m=d("span",{class:"tile-figures"},[d("span",{class:"tile-amount"},[l]),...c?[d("span",{class:"tile-share"},[s])]:[]]);return a<
+2?[d("span",{class:"tile-line"},[u,m])]:[u,m]}function as({row:e,members:t},{words:n,format:r}){return e===null?n.page.smaller(r.count(t)):e.name}function is(e,t,n){
+let r={...Mn(e.part,n),share:""},o=\`\${r.name}\${n.words.shared.colon}\${r.amount} \${n.payload.currency}\`,s=d("span",{class:"inside",title:o},Pn(e,r));return On(s,
+e,t),s}function Mn(e,t){let{format:n}=t;return{name:as(e,t),amount:n.amount(e.amount),short:n.axis(S(e.amount))}}function On(e,t,n){let{style:r}=e;r.left=\`\${(t.
+left-n.left)/n.width*100}%\`,r.top=\`\${(t.top-n.top)/n.height*100}%\`,r.width=\`\${t.width/n.width*100}%\`,r.height=\`\${t.height/n.height*100}%\`}var ls={width:700,height:400},cs=560;function vn(e,t){let n=d("ul",{class:"map"}),r=d("p",{class:"hint"});e.append(n,r);let o=()=>{let a=t.state.view==="map";e.
+classList.toggle("only-on-paper",!a),a||t.isPrinting?us(n,r,t):n.replaceChildren()};e.addEventListener("keydown",a=>{let{focus:i,tree:l}=t;if(a.key!=="Escape"||
+i===null)return;let{parent:c}=i;t.show({focus:c===null||c===l.root?"":c.id,open:null},!0),ds(n,i.id)}),n.addEventListener("click",a=>{let l=(a.target instanceof
 Element?a.target.closest("button"):null)?.getAttribute("data-id");l!=null&&(t.tree.units.has(l)?(t.show({focus:l,open:null},!0),(n.querySelector("button")??document.
 getElementById("period"))?.focus()):t.choose(t.tree.accounts.get(l)??null))});let s=0;return new ResizeObserver(()=>{n.clientWidth===s||t.isPrinting||(s=n.clientWidth,
-o())}).observe(n),{draw:o}}function es(e,t,n){let{figures:r,focus:o,payload:s,words:a,isPrinting:i}=n,l=e.clientWidth,c=i?Xo:{width:l,height:l<Qo?420:520},{rows:u,
-closing:m}=_(n),p=[...u,...m.filter(({kind:w})=>w==="departed")],h=P(s,{metric:n.state.measure.metric,choice:s.firstChoice,part:"net"}),g=c.width===0?[]:hn(p,r,
-dn(p,h),c);e.setAttribute("aria-label",a.page.mapLabel(o===null?a.page.allUnits:o.name)),e.classList.toggle("empty",g.length===0);let f=o?.kind==="account"?a.page.
-noParts:a.page.nothingSpent;e.replaceChildren(...g.length===0?[d("li",{class:"nothing"},[f])]:g.map(w=>gn(w,c,n)));let y=p.some(({total:w})=>r.amount(w).startsWith(
-"-"));t.textContent=y?a.page.negativeLeftOut:""}function ts(e,t){e.querySelector(\`button[data-id="\${CSS.escape(t)}"]\`)?.focus()}var ns=["name","before","now","change","percent"],Xe=["table","accounts","map"],rs=["units","accounts","parts","consists"],os=300,ss=300,as={spend:{column:"now",
-isDescending:!0},change:{column:"size",isDescending:!0},name:{column:"name",isDescending:!1}};function xn({firstChoice:e,sort:t}){return{measure:{metric:0,choice:e,
-part:"net"},focus:"",open:null,sort:as[t],view:"table",find:"",whole:new Set,split:0}}function Qe(e,t){return t===""?null:e.units.get(t)??e.accounts.get(t)??null}
-function et(e,t){let{columns:n=[]}=e.choices[t.choice]??{};return C(e,t.part,n)?t:{...t,part:"net"}}function tt(e,t,n){let{measure:r,sort:o,open:s}=e,a=new URLSearchParams;
-return r.metric!==n.measure.metric&&a.set("metric",t.metrics[r.metric]?.name??""),r.choice!==n.measure.choice&&a.set("period",t.choices[r.choice]?.key??""),r.part!==
-n.measure.part&&a.set("show",is(r.part,t)),e.focus!==n.focus&&a.set("at",e.focus),(o.column!==n.sort.column||o.isDescending!==n.sort.isDescending)&&a.set("sort",
-\`\${o.column}-\${o.isDescending?"down":"up"}\`),e.view!==n.view&&a.set("view",e.view),e.view==="accounts"&&e.find!==""&&a.set("find",e.find),e.whole.size>0&&a.set(
-"lists",[...e.whole].join(",")),e.split!==n.split&&a.set("by",t.splits[e.split]?.id??""),s!==null&&s.size<=ss&&a.set("open",[...s].join(",")),a.toString()}function is(e,{
-splits:t,parts:n}){return typeof e!="number"?e:\`\${t.find(({from:o,to:s})=>e>=o&&e<s)?.id??""}/\${n[e]??""}\`}function $n(e,t,n,r){let o=new URLSearchParams(e.replace(
-/^#/,"")),s=o.get("at")??"",a=o.get("open"),i=t.metrics.findIndex(({name:m})=>m===o.get("metric")),l=t.choices.findIndex(({key:m})=>m===o.get("period")),c=o.get(
-"lists")?.split(",")??[],{measure:u}=r;return{measure:et(t,{metric:i<0?u.metric:i,choice:l<0?u.choice:l,part:ls(o.get("show"),t)??u.part}),focus:Qe(n,s)===null?
-r.focus:s,open:a===null?r.open:new Set(a.split(",").filter(m=>m!=="")),sort:us(o.get("sort"))??r.sort,view:cs(o.get("view"),t)??r.view,find:(o.get("find")??"").
-slice(0,os),whole:new Set(rs.filter(m=>c.includes(m))),split:Math.max(r.split,t.splits.findIndex(({id:m})=>m===o.get("by")))}}function ls(e,t){if(e==="net"||e===
-"gross"&&me(t))return e;let{splits:n,parts:r}=t;for(let{id:o,from:s,to:a}of n)for(let i=s;i<a;i+=1)if(e===\`\${o}/\${r[i]}\`)return i;return null}function cs(e,{accounts:t}){
-return Xe.find(n=>n===e&&(n!=="accounts"||t.length>0))}function us(e){let[t,n]=e?.split("-")??[],r=[...ns,"size"].find(o=>o===t);return r===void 0?null:{column:r,
-isDescending:n==="down"}}function Tn(e,t){return t.reduce(ds,e)}function ds(e,t){return t===0?e:t.map((n,r)=>ps(e===0?ot:e[r]??ot,n))}var ot=["",0,[]];function ps(e,t){let[n,r,o]=e,[s,a,
-i]=t,l=new Map(o),c=new Map(i),u=new Set([...l.keys(),...c.keys()]),m=(p,h,g)=>{let f=p.get(h);return f===void 0?"":f===0?g:f};return[nt(n,s),r===0&&a===0?0:nt(
-r===0?n:r,a===0?s:a),[...u].map(p=>[p,nt(m(l,p,n),m(c,p,s))])]}function nt(e,t){let n=e===""?[]:e.split(" "),r=t===""?[]:t.split(" ");return(n.length>=r.length?
-n:r).map((s,a)=>v(A(x(n[a]??"0"),x(r[a]??"0")))).join(" ")}function Mn(e){let t=e.filter(r=>r!==0),[n]=t;return n===void 0?0:n.map((r,o)=>ms(t.map(s=>s[o]??ot)))}
-function ms(e){let t=new Map;for(let[r,,o]of e)for(let[s,a]of o){let i=t.get(s)??[];t.set(s,i),i.push(a===0?r:a)}let n=e.every(([,r])=>r===0);return[rt(e.map(([
-r])=>r)),n?0:rt(e.map(([r,o])=>o===0?r:o)),[...t].map(([r,o])=>[r,rt(o)])]}function rt(e){let t=[];for(let n of e)for(let[r,o]of n.split(" ").entries()){let s=t[r]??
-[];t[r]=s,o!==""&&o!=="0"&&s.push(o)}return t.map(O).join(" ")}var st="found";function fs({focus:e,tree:t}){return e!==null?[...F(e)]:[...t.root===null?[]:F(t.root),...t.departed]}function at(e){let t=fs(e),n=re(e.state.find);
-return{found:n===""?t:t.filter(o=>Xt(o,n)),all:t.length}}function Pn(e){let{found:t,all:n}=at(e),{whole:r,closing:o}=_(e),s=o.slice(-1);return{rows:t.map(gs),whole:r,
-closing:t.length===n?s:[hs(t,e),...s]}}function hs(e,{words:t}){let n;return{kind:"sum",id:st,name:t.page.found,node:null,count:e.length,hasChildren:!1,children:()=>[],
-get total(){return n??=Mn(e.map(({total:r})=>r)),n}}}function gs(e){let{id:t,name:n,total:r}=e;return{kind:"node",id:t,name:n,node:e,total:r,count:null,hasChildren:!1,
-children:()=>[]}}function vn(e,{focus:t,tree:n,words:r}){if(e.parent===null)return r.shared.tree.departed;let o=E(e.parent);return o.slice(o.indexOf(t??e)+1).filter(
-a=>a!==n.root).map(({name:a})=>a).join(" \\u203A ")}function On(e){let{payload:t,figures:n,words:r,focus:o,state:s,isPrinting:a}=e,{compared:i,choice:l}=n,{page:c,shared:u}=r,m=t.choices.filter(({bar:g})=>g!==null).
-length,p=m>1,h=p&&l.bar!==null?l.state==="estimated"?"hollow":"chosen":null;return[{id:"name",sort:"name",title:s.view==="accounts"&&!a?u.tree.account:c.unit,mark:null},
-...p?[{id:"months",sort:null,title:c.seriesCount(m,it(t.choices)),mark:null}]:[],...i===null?[]:[{id:"before",sort:"before",title:i.before.short,mark:p&&i.before.
-bar>=0?"before":null}],{id:"now",sort:"now",title:l.short,mark:h},...i===null?[]:[{id:"change",sort:"change",mark:null,title:k(e)},{id:"percent",sort:"percent",
-title:c.percent,mark:null}],{id:"share",sort:null,title:o===null?u.columns.share:c.shareOfUnit,mark:null}]}function it(e){return e.every(({bar:t,key:n})=>t===null||
-n.length>7)}function Ln(e,t,n,r){if(e<=300)return{first:0,end:e};let o=20/2,s=Math.floor(Math.max(0,n)/t),a=Math.max(0,Math.floor(s/o)*o-20),i=a+Math.ceil(r/t)+40+o;return{
-first:Math.min(a,Math.max(0,e-1)),end:Math.min(e,i)}}var Cn=8;function En(e,t,n){let r="0",o=a=>{Math.abs(S(a))>Math.abs(S(r))&&(r=a)},s=e.length>300;for(let{row:a}of[...e.slice(0,300),...e.slice(-3)]){if(s&&a.id===
-st)continue;let i=t.change(a.total);o(t.amount(a.total)),o(i?.before??"0"),o(i?.change??"0")}return j(\`-\${n.amount(r.replace("-",""))}\`)}function Rn(e,{columns:t,store:n}){let{activeElement:r}=document,o=e.contains(r)?r?.getAttribute("data-column"):null,s=d("tr",{role:"row","aria-rowindex":1},t.map(
-a=>ys(a,n)));return o!=null&&queueMicrotask(()=>s.querySelector(\`[data-column="\${o}"]\`)?.focus()),s}function ys({id:e,sort:t,title:n,mark:r},o){let s=o.state.sort,
+o())}).observe(n),{draw:o}}function us(e,t,n){let{figures:r,focus:o,payload:s,words:a,isPrinting:i}=n,l=e.clientWidth,c=i?ls:{width:l,height:l<cs?420:520},{rows:u,
+closing:m}=z(n),p=[...u,...m.filter(({kind:w})=>w==="departed")],f=M(s,{metric:n.state.measure.metric,choice:s.firstChoice,part:"net"}),g=c.width===0?[]:$n(p,r,
+wn(p,f),c);e.setAttribute("aria-label",a.page.mapLabel(o===null?a.page.allUnits:o.name)),e.classList.toggle("empty",g.length===0);let h=o?.kind==="account"?a.page.
+noParts:a.page.nothingSpent;e.replaceChildren(...g.length===0?[d("li",{class:"nothing"},[h])]:g.map(w=>Tn(w,c,n)));let y=p.some(({total:w})=>r.amount(w).startsWith(
+"-"));t.textContent=y?a.page.negativeLeftOut:""}function ds(e,t){e.querySelector(\`button[data-id="\${CSS.escape(t)}"]\`)?.focus()}var ps=["name","before","now","change","percent"],at=["table","accounts","map"],ms=["units","accounts","parts","consists"],fs=300,hs=300,gs={spend:{column:"now",
+isDescending:!0},change:{column:"size",isDescending:!0},name:{column:"name",isDescending:!1}};function Ln({firstChoice:e,sort:t,tree:n}){return{measure:{metric:0,
+choice:e,part:"net"},tree:n,focus:"",open:null,sort:gs[t],view:"table",find:"",whole:new Set,split:0}}function it(e,t){return t===""?null:e.units.get(t)??e.accounts.
+get(t)??null}function lt(e,t){let{columns:n=[]}=e.choices[t.choice]??{};return C(e,t.part,n)?t:{...t,part:"net"}}function ct(e,t,n){let{measure:r,sort:o,open:s}=e,
+a=new URLSearchParams;return r.metric!==n.measure.metric&&a.set("metric",t.metrics[r.metric]?.name??""),r.choice!==n.measure.choice&&a.set("period",t.choices[r.
+choice]?.key??""),r.part!==n.measure.part&&a.set("show",ys(r.part,t)),e.tree!==n.tree&&a.set("tree",e.tree),e.focus!==n.focus&&a.set("at",e.focus),(o.column!==n.
+sort.column||o.isDescending!==n.sort.isDescending)&&a.set("sort",\`\${o.column}-\${o.isDescending?"down":"up"}\`),e.view!==n.view&&a.set("view",e.view),e.view==="ac\\
+counts"&&e.find!==""&&a.set("find",e.find),e.whole.size>0&&a.set("lists",[...e.whole].join(",")),e.split!==n.split&&a.set("by",t.splits[e.split]?.id??""),s!==null&&
+s.size<=hs&&a.set("open",[...s].join(",")),a.toString()}function ys(e,{splits:t,parts:n}){return typeof e!="number"?e:\`\${t.find(({from:o,to:s})=>e>=o&&e<s)?.id??
+""}/\${n[e]??""}\`}function Cn(e,t,n,r){let o=new URLSearchParams(e.replace(/^#/,"")),s=o.get("at")??"",a=o.get("open"),i=t.metrics.findIndex(({name:m})=>m===o.get(
+"metric")),l=t.choices.findIndex(({key:m})=>m===o.get("period")),c=o.get("lists")?.split(",")??[],{measure:u}=r;return{measure:lt(t,{metric:i<0?u.metric:i,choice:l<
+0?u.choice:l,part:bs(o.get("show"),t)??u.part}),tree:ws(o.get("tree"),t)??r.tree,focus:it(n,s)===null?r.focus:s,open:a===null?r.open:new Set(a.split(",").filter(
+m=>m!=="")),sort:xs(o.get("sort"))??r.sort,view:Ss(o.get("view"),t)??r.view,find:(o.get("find")??"").slice(0,fs),whole:new Set(ms.filter(m=>c.includes(m))),split:Math.
+max(r.split,t.splits.findIndex(({id:m})=>m===o.get("by")))}}function ws(e,t){return Y.find(n=>n===e&&(n===t.tree||ye(t)))}function bs(e,t){if(e==="net"||e==="gr\\
+oss"&&ge(t))return e;let{splits:n,parts:r}=t;for(let{id:o,from:s,to:a}of n)for(let i=s;i<a;i+=1)if(e===\`\${o}/\${r[i]}\`)return i;return null}function Ss(e,{accounts:t}){
+return at.find(n=>n===e&&(n!=="accounts"||t.length>0))}function xs(e){let[t,n]=e?.split("-")??[],r=[...ps,"size"].find(o=>o===t);return r===void 0?null:{column:r,
+isDescending:n==="down"}}var ut="found";function $s({focus:e,tree:t}){return e!==null?[..._(e)]:[...t.root===null?[]:_(t.root),...t.departed]}function dt(e){let t=$s(e),n=ae(e.state.find);
+return{found:n===""?t:t.filter(o=>sn(o,n)),all:t.length}}function En(e){let{found:t,all:n}=dt(e),{whole:r,closing:o}=z(e),s=o.slice(-1);return{rows:t.map(Ps),whole:r,
+closing:t.length===n?s:[Ts(t,e),...s]}}function Ts(e,{words:t}){let n;return{kind:"sum",id:ut,name:t.page.found,node:null,count:e.length,hasChildren:!1,children:()=>[],
+get total(){return n??=N(e.map(({total:r})=>r)),n}}}function Ps(e){let{id:t,name:n,total:r}=e;return{kind:"node",id:t,name:n,node:e,total:r,count:null,hasChildren:!1,
+children:()=>[]}}function Rn(e,{focus:t,tree:n,words:r}){if(e.parent===null)return r.shared.tree.departed;let o=E(e.parent);return o.slice(o.indexOf(t??e)+1).filter(
+a=>a!==n.root).map(({name:a})=>a).join(" \\u203A ")}function An(e){let{payload:t,figures:n,words:r,focus:o,state:s,isPrinting:a}=e,{compared:i,choice:l}=n,{page:c,shared:u}=r,m=t.choices.filter(({bar:g})=>g!==null).
+length,p=m>1,f=p&&l.bar!==null?l.state==="estimated"?"hollow":"chosen":null;return[{id:"name",sort:"name",title:s.view==="accounts"&&!a?u.tree.account:c.unit,mark:null},
+...p?[{id:"months",sort:null,title:c.seriesCount(m,pt(t.choices)),mark:null}]:[],...i===null?[]:[{id:"before",sort:"before",title:i.before.short,mark:p&&i.before.
+bar>=0?"before":null}],{id:"now",sort:"now",title:l.short,mark:f},...i===null?[]:[{id:"change",sort:"change",mark:null,title:I(e)},{id:"percent",sort:"percent",
+title:c.percent,mark:null}],{id:"share",sort:null,title:o===null?u.columns.share:c.shareOfUnit,mark:null}]}function pt(e){return e.every(({bar:t,key:n})=>t===null||
+n.length>7)}function kn(e,t,n,r){if(e<=300)return{first:0,end:e};let o=20/2,s=Math.floor(Math.max(0,n)/t),a=Math.max(0,Math.floor(s/o)*o-20),i=a+Math.ceil(r/t)+40+o;return{
+first:Math.min(a,Math.max(0,e-1)),end:Math.min(e,i)}}var Nn=8;function In(e,t,n){let r="0",o=a=>{Math.abs(S(a))>Math.abs(S(r))&&(r=a)},s=e.length>300;for(let{row:a}of[...e.slice(0,300),...e.slice(-3)]){if(s&&a.id===
+ut)continue;let i=t.change(a.total);o(t.amount(a.total)),o(i?.before??"0"),o(i?.change??"0")}return K(\`-\${n.amount(r.replace("-",""))}\`)}function Dn(e,{columns:t,store:n}){let{activeElement:r}=document,o=e.contains(r)?r?.getAttribute("data-column"):null,s=d("tr",{role:"row","aria-rowindex":1},t.map(
+a=>Ms(a,n)));return o!=null&&queueMicrotask(()=>s.querySelector(\`[data-column="\${o}"]\`)?.focus()),s}function Ms({id:e,sort:t,title:n,mark:r},o){let s=o.state.sort,
 a=t!==null&&(s.column===t||t==="change"&&s.column==="size"),i=s.isDescending?"descending":"ascending",c=[...r===null?[]:[d("span",{class:\`mark \${r}\`,"aria-hidde\\
-n":"true"})],n],u=t===null?c:[ws(t,c,o)];return d("th",{role:"columnheader",scope:"col",class:e==="name"||e==="months"?e:\`n \${e}\`,"aria-sort":t===null?null:a?i:
-"none"},u)}function ws(e,t,n){let r=d("button",{type:"button",class:"sort","data-column":e},t);return r.addEventListener("click",()=>{let{sort:o}=n.state,s=o.column===
-e?!o.isDescending:e!=="name";n.show({sort:{column:e,isDescending:s}})}),r}function Nn(e,t){e.addEventListener("keydown",n=>{(n.target instanceof Element?n.target:null)?.closest("thead, button")==null&&(n.altKey||n.ctrlKey||n.metaKey||
-bs(n.key,t)&&n.preventDefault())})}function bs(e,t){let n=t.active();if(n<0||n>=t.rowCount())return!1;let r=t.isOpen(n),s=new Map([["ArrowDown",n+1],["ArrowUp",
+n":"true"})],n],u=t===null?c:[Os(t,c,o)];return d("th",{role:"columnheader",scope:"col",class:e==="name"||e==="months"?e:\`n \${e}\`,"aria-sort":t===null?null:a?i:
+"none"},u)}function Os(e,t,n){let r=d("button",{type:"button",class:"sort","data-column":e},t);return r.addEventListener("click",()=>{let{sort:o}=n.state,s=o.column===
+e?!o.isDescending:e!=="name";n.show({sort:{column:e,isDescending:s}})}),r}function Hn(e,t){e.addEventListener("keydown",n=>{(n.target instanceof Element?n.target:null)?.closest("thead, button")==null&&(n.altKey||n.ctrlKey||n.metaKey||
+vs(n.key,t)&&n.preventDefault())})}function vs(e,t){let n=t.active();if(n<0||n>=t.rowCount())return!1;let r=t.isOpen(n),s=new Map([["ArrowDown",n+1],["ArrowUp",
 n-1],["PageDown",n+15],["PageUp",n-15],["Home",0],["End",t.rowCount()-1]]).get(e);if(s!==void 0)t.moveTo(s);else if(e==="ArrowRight"&&r===!1)t.fold(n);else if(e===
 "ArrowRight"&&r===!0)t.moveTo(n+1);else if(e==="ArrowLeft"&&r===!0)t.fold(n);else if(e==="ArrowLeft")t.moveTo(Math.max(0,t.parentOf(n)));else if(e==="Enter")t.enter(
-n);else if(e===" ")t.fold(n);else return e==="ArrowRight";return!0}var lt=90,le=20,Ss=8;function An(e,t){let n=Le(e,t),{bars:r,zero:o}=Oe(n.map(({amount:c})=>c)),s=Math.min(Ss,lt/Math.max(1,n.length)),a=s*.62,i=new Map;for(let[
-c,u]of n.entries()){let m=r[c];if(m==null||m.height===0)continue;let p=xs(u),h=Math.max(.5,m.height/100*le),g=m.isNegative?m.top/100*le:(m.top+m.height)/100*le-
-h,f=p==="hollow"?.5:0,y=[c*s+f,g+f,a-2*f,Math.max(.5,h-2*f)],[w=0,b=0,T=0,M=0]=y.map(L=>Number(L.toFixed(1)));i.set(p,[...i.get(p)??[],\`M\${w} \${b}h\${T}v\${M}h\${-T}\\
-z\`])}let l=Number((o/100*(le-1)+.5).toFixed(1));return d("span",{class:"sparkline"},[he("svg",{viewBox:\`0 0 \${lt} \${le}\`,role:"img","aria-label":$s(n,t)},[he("p\\
-ath",{class:"zero",d:\`M0 \${l}h\${lt}\`}),...[...i].map(([c,u])=>he("path",{class:c,d:u.join("")}))])])}function xs({about:e,kind:t}){return e.state==="estimated"?
-"hollow":t}function $s(e,{words:t,format:n}){let r=e.filter(({amount:i})=>i!==null),o=({about:i,amount:l})=>\`\${i.short} \${n.amount(l??"0")}\`,[s]=r,a=r.at(-1);return s===
-void 0||a===void 0?t.page.unknown:t.page.fromTo(o(s),o(a))}function kn(e,t,n){let{row:r,level:o,isOpen:s,isFirstSum:a}=e,i=d("tr",{role:"row",class:\`\${r.node?.kind??"group"} \${r.kind} level-\${Math.min(o,2)}\${a?" closing":
+n);else if(e===" ")t.fold(n);else return e==="ArrowRight";return!0}var mt=90,de=20,Ls=8;function Fn(e,t){let n=Ae(e,t),{bars:r,zero:o}=Re(n.map(({amount:c})=>c)),s=Math.min(Ls,mt/Math.max(1,n.length)),a=s*.62,i=new Map;for(let[
+c,u]of n.entries()){let m=r[c];if(m==null||m.height===0)continue;let p=Cs(u),f=Math.max(.5,m.height/100*de),g=m.isNegative?m.top/100*de:(m.top+m.height)/100*de-
+f,h=p==="hollow"?.5:0,y=[c*s+h,g+h,a-2*h,Math.max(.5,f-2*h)],[w=0,b=0,x=0,P=0]=y.map(L=>Number(L.toFixed(1)));i.set(p,[...i.get(p)??[],\`M\${w} \${b}h\${x}v\${P}h\${-x}\\
+z\`])}let l=Number((o/100*(de-1)+.5).toFixed(1));return d("span",{class:"sparkline"},[be("svg",{viewBox:\`0 0 \${mt} \${de}\`,role:"img","aria-label":Es(n,t)},[be("p\\
+ath",{class:"zero",d:\`M0 \${l}h\${mt}\`}),...[...i].map(([c,u])=>be("path",{class:c,d:u.join("")}))])])}function Cs({about:e,kind:t}){return e.state==="estimated"?
+"hollow":t}function Es(e,{words:t,format:n}){let r=e.filter(({amount:i})=>i!==null),o=({about:i,amount:l})=>\`\${i.short} \${n.amount(l??"0")}\`,[s]=r,a=r.at(-1);return s===
+void 0||a===void 0?t.page.unknown:t.page.fromTo(o(s),o(a))}function Wn(e,t,n){let{row:r,level:o,isOpen:s,isFirstSum:a}=e,i=d("tr",{role:"row",class:\`\${r.node?.kind??"group"} \${r.kind} level-\${Math.min(o,2)}\${a?" closing":
 ""}\`,tabindex:-1,"aria-level":o+1,"aria-rowindex":t+2,"aria-expanded":s===null?null:String(s),"data-position":t,"data-id":r.id}),{figures:l,format:c}=n.store,u=l.
-amount(r.total),m=l.change(r.total);for(let p of n.columns)i.append(Ts(p,e,u,m,n,c));return i}function Ts(e,t,n,r,o,s){let a=r===null?"":H(r.change);switch(e.id){case"\\
-name":return Ms(t,o.store);case"months":return d("td",{role:"gridcell",class:"months-cell"},[An(t.row.total,o.store)]);case"before":return ct(e,r===null?"":s.amount(
-r.before),"before");case"now":return ct(e,s.amount(n),"now");case"change":return vs(e,r,o,s);case"percent":return ct(e,r===null?"":s.percent(r.percent),\`percent\\
- \${a}\`);case"share":return Os(e,n,o)}}function Ms({row:e,level:t,isOpen:n},r){let{words:o,state:s,isPrinting:a}=r,i=d("th",{role:"rowheader",scope:"row",class:"\\
+amount(r.total),m=l.change(r.total);for(let p of n.columns)i.append(Rs(p,e,u,m,n,c));return i}function Rs(e,t,n,r,o,s){let a=r===null?"":F(r.change);switch(e.id){case"\\
+name":return As(t,o.store);case"months":return d("td",{role:"gridcell",class:"months-cell"},[Fn(t.row.total,o.store)]);case"before":return ft(e,r===null?"":s.amount(
+r.before),"before");case"now":return ft(e,s.amount(n),"now");case"change":return Ns(e,r,o,s);case"percent":return ft(e,r===null?"":s.percent(r.percent),\`percent\\
+ \${a}\`);case"share":return Is(e,n,o)}}function As({row:e,level:t,isOpen:n},r){let{words:o,state:s,isPrinting:a}=r,i=d("th",{role:"rowheader",scope:"row",class:"\\
 label"}),l=d("div",{class:"line"});l.style.setProperty("--level",String(Math.min(t,8))),i.append(l);let{page:c}=o;if(n===null)l.append(d("span",{class:"no-fold",
 "aria-hidden":"true"}));else{let b=n?c.close(e.name):c.open(e.name);l.append(d("button",{type:"button",class:"fold",tabindex:-1,"aria-label":b}))}let{node:u,count:m}=e,
-p=$(e.name,"name"),g=s.view==="accounts"&&!a&&u?.kind==="account"&&e.kind==="node"?vn(u,r):"",f=g===""?e.name:\`\${g} \\u203A \${e.name}\`,y=u===null?e.name:\`\${f} (\${u.
-id})\`,w=d("span",{class:"text",title:y},[u===null||e.kind!=="node"?p:Ps(p),...m===null?[]:[d("span",{class:"count"},[c.count(m)])]]);return u!==null&&u.remark!==
-""&&w.append(d("small",{class:"remark"},[o.shared.accountState(u.remark)])),g!==""&&w.append(d("small",{class:"place"},[$(g)])),l.append(w),i}function Ps(e){return d(
-"button",{type:"button",class:"choose",tabindex:-1},[e])}function ct({title:e},t,n){return d("td",{role:"gridcell",class:\`n \${n}\`,"data-label":e},[t])}function vs({
-title:e},t,{largestChange:n},r){let o=d("td",{role:"gridcell",class:"n change","data-label":e});if(t===null)return o;let s=H(t.change),a=d("span",{class:\`length\\
- \${s}\`});return a.style.width=\`\${Math.min(50,Math.abs(S(t.change))/(n||1)*50)}%\`,o.append(d("span",{class:"balance","aria-hidden":"true"},[a]),d("span",{class:\`\\
-figure \${s}\`},[r.change(t.change)])),o}function Os({title:e},t,{whole:n,store:r}){let o=te(t,n),s=d("span",{class:"length"});s.style.width=\`\${o===null?0:Math.min(
-100,Math.max(0,S(o)))}%\`;let a=d("span",{class:"track","aria-hidden":"true"},o===null?[]:[s]);return d("td",{role:"gridcell",class:"n share","data-label":e},[a,
-d("span",{class:"figure"},[o===null?"\\u2013":r.format.share(o)])])}function In(e,t,{sort:n,locale:r}){let o=new Intl.Collator([r,"en-US"],{numeric:!0});return e.map(a=>{let{name:i,id:l,spend:c,change:u}=t(a),m=x(n==="change"&&u!==
-null?Ls(u):c);return{item:a,name:i,id:l,amount:m}}).toSorted((a,i)=>(n==="name"?0:X(i.amount,a.amount))||o.compare(a.name,i.name)||(a.id<i.id?-1:1)).map(({item:a})=>a)}
-function Ls(e){return e.replace(/^-/,"")}function Dn(e,t){return t===null||e.length<=t+1?{shown:e,rest:[]}:{shown:e.slice(0,t),rest:e.slice(t)}}function Hn({rows:e,whole:t,closing:n},r){let{open:o,order:s,top:a,more:i}=r,l=[],c=(m,p,h)=>{let{shown:g,rest:f}=Dn(s(m),a);u(g,p),f.length>0&&u([Cs(f,g,h,p,i)],
-p)},u=(m,p)=>{for(let h of m){let g=h.hasChildren?o.has(h.id):null,f=p===null?0:p.level+1,y={row:h,level:f,isOpen:g,parent:p,isFirstSum:h===n[0]};l.push(y),g===
-!0&&h.kind==="more"?u(h.children(),y):g===!0&&c(h.children(),y,h.total)}};return c(e,null,t),u(n,null),l}function G(e){return e===null?"more":\`\${e}/more\`}function Cs(e,t,n,r,o){
-return{kind:"more",id:G(r?.row.id??null),name:o(e.length),node:null,total:Tn(n,t.map(({total:s})=>s)),hasChildren:!0,children:()=>e,count:null}}function Fn({column:e,
-isDescending:t},n,r){let o=t?-1:1,s=a=>In(a,({name:i,id:l})=>({name:i,id:l,spend:"0",change:null}),{sort:"name",locale:r});return a=>{if(a.length<2)return a;let i=s(
-a);if(e==="name")return t?i.toReversed():i;let l=i.map(c=>({row:c,key:Es(c,e,n)}));return l.sort((c,u)=>c.key===null||u.key===null?+(c.key===null)-+(u.key===null):
-o*(c.key-u.key)),l.map(({row:c})=>c)}}function Es({total:e},t,n){if(t==="now")return S(n.amount(e));let r=n.change(e);if(r===null)return t==="size"?Math.abs(S(n.
-amount(e))):null;if(t==="size")return Math.abs(S(r.change));let o=r[t];return o===null?null:S(o)}var Rs=15;function Wn(e,t,n){let r=new Set;if(t!==null){let a=(i,l)=>{
-if(!(l>=t))for(let c of i)c.node?.kind==="unit"&&(r.add(c.id),a(c.children(),l+1))};return a(e,1),r}let o=e.length,s=[...e];for(;s.length>0;){let a=Ns(s,n);if(s.
-splice(s.indexOf(a),1),!a.hasChildren)continue;let i=a.children();if(o+=i.length,o>Rs)break;r.add(a.id),s.push(...i)}return r}function Ns(e,t){let n=({total:r})=>Math.
-abs(S(t.amount(r)));return e.reduce((r,o)=>n(o)>n(r)?o:r)}var As=15,ut=2e3,ke=class{#e;#t;#a=d("thead",{role:"rowgroup"});#i=d("tbody",{role:"rowgroup"});#c=_n();#l=_n();#n=[];#u={first:0,end:0};#o=new Map;#s;#r=0;constructor(t,n){
+p=T(e.name,"name"),g=s.view==="accounts"&&!a&&u?.kind==="account"&&e.kind==="node"?Rn(u,r):"",h=g===""?e.name:\`\${g} \\u203A \${e.name}\`,y=u===null?e.name:\`\${h} (\${W(
+u.id)})\`,w=d("span",{class:"text",title:y},[u===null||e.kind!=="node"?p:ks(p),...m===null?[]:[d("span",{class:"count"},[c.count(m)])]]);return u!==null&&u.remark!==
+""&&w.append(d("small",{class:"remark"},[u.remark])),g!==""&&w.append(d("small",{class:"place"},[T(g)])),l.append(w),i}function ks(e){return d("button",{type:"b\\
+utton",class:"choose",tabindex:-1},[e])}function ft({title:e},t,n){return d("td",{role:"gridcell",class:\`n \${n}\`,"data-label":e},[t])}function Ns({title:e},t,{largestChange:n},r){
+let o=d("td",{role:"gridcell",class:"n change","data-label":e});if(t===null)return o;let s=F(t.change),a=d("span",{class:\`length \${s}\`});return a.style.width=\`\${Math.
+min(50,Math.abs(S(t.change))/(n||1)*50)}%\`,o.append(d("span",{class:"balance","aria-hidden":"true"},[a]),d("span",{class:\`figure \${s}\`},[r.change(t.change)])),o}
+function Is({title:e},t,{whole:n,store:r}){let o=oe(t,n),s=d("span",{class:"length"});s.style.width=\`\${o===null?0:Math.min(100,Math.max(0,S(o)))}%\`;let a=d("spa\\
+n",{class:"track","aria-hidden":"true"},o===null?[]:[s]);return d("td",{role:"gridcell",class:"n share","data-label":e},[a,d("span",{class:"figure"},[o===null?"\\
+\\u2013":r.format.share(o)])])}function _n(e,t,{sort:n,locale:r}){let o=new Intl.Collator([r,"en-US"],{numeric:!0});return e.map(a=>{let{name:i,id:l,spend:c,change:u}=t(a),m=$(n==="change"&&u!==
+null?Ds(u):c);return{item:a,name:i,id:l,amount:m}}).toSorted((a,i)=>(n==="name"?0:te(i.amount,a.amount))||o.compare(a.name,i.name)||(a.id<i.id?-1:1)).map(({item:a})=>a)}
+function Ds(e){return e.replace(/^-/,"")}function Un(e,t){return t===null||e.length<=t+1?{shown:e,rest:[]}:{shown:e.slice(0,t),rest:e.slice(t)}}function zn({rows:e,whole:t,closing:n},r){let{open:o,order:s,top:a,more:i}=r,l=[],c=(m,p,f)=>{let{shown:g,rest:h}=Un(s(m),a);u(g,p),h.length>0&&u([Hs(h,g,f,p,i)],
+p)},u=(m,p)=>{for(let f of m){let g=f.hasChildren?o.has(f.id):null,h=p===null?0:p.level+1,y={row:f,level:h,isOpen:g,parent:p,isFirstSum:f===n[0]};l.push(y),g===
+!0&&f.kind==="more"?u(f.children(),y):g===!0&&c(f.children(),y,f.total)}};return c(e,null,t),u(n,null),l}function Z(e){return e===null?"more":\`\${e}/more\`}function Hs(e,t,n,r,o){
+return{kind:"more",id:Z(r?.row.id??null),name:o(e.length),node:null,total:Rt(n,t.map(({total:s})=>s)),hasChildren:!0,children:()=>e,count:null}}function Bn({column:e,
+isDescending:t},n,r){let o=t?-1:1,s=a=>_n(a,({name:i,id:l})=>({name:i,id:l,spend:"0",change:null}),{sort:"name",locale:r});return a=>{if(a.length<2)return a;let i=s(
+a);if(e==="name")return t?i.toReversed():i;let l=i.map(c=>({row:c,key:Fs(c,e,n)}));return l.sort((c,u)=>c.key===null||u.key===null?+(c.key===null)-+(u.key===null):
+o*(c.key-u.key)),l.map(({row:c})=>c)}}function Fs({total:e},t,n){if(t==="now")return S(n.amount(e));let r=n.change(e);if(r===null)return t==="size"?Math.abs(S(n.
+amount(e))):null;if(t==="size")return Math.abs(S(r.change));let o=r[t];return o===null?null:S(o)}var Ws=15;function Vn(e,t,n){let r=new Set;if(t!==null){let a=(i,l)=>{
+if(!(l>=t))for(let c of i)c.node?.kind==="unit"&&(r.add(c.id),a(c.children(),l+1))};return a(e,1),r}let o=e.length,s=[...e];for(;s.length>0;){let a=_s(s,n);if(s.
+splice(s.indexOf(a),1),!a.hasChildren)continue;let i=a.children();if(o+=i.length,o>Ws)break;r.add(a.id),s.push(...i)}return r}function _s(e,t){let n=({total:r})=>Math.
+abs(S(t.amount(r)));return e.reduce((r,o)=>n(o)>n(r)?o:r)}var Us=15,ht=2e3,We=class{#e;#t;#a=d("thead",{role:"rowgroup"});#i=d("tbody",{role:"rowgroup"});#c=qn();#l=qn();#n=[];#u={first:0,end:0};#o=new Map;#s;#r=0;constructor(t,n){
 this.#e=n,this.#s={store:n,columns:[],whole:"0",largestChange:0},this.#t=d("table",{role:"treegrid",class:"tree"},[this.#a,this.#c,this.#i,this.#l]),t.append(this.#t),
 this.#x()}draw(){let{state:t,payload:n,figures:r}=this.#e,o=this.#n[this.#r]?.row.id,s=this.#i.contains(document.activeElement),{isPrinting:a}=this.#e,i=t.view===
-"accounts"&&!a,l=i?Pn(this.#e):_(this.#e),c=Fn(t.sort,r,n.locale),u=f=>Hn(l,{open:f,order:c,top:i?null:n.top??As,more:this.#e.words.shared.tree.more});this.#n=u(
-i?new Set:this.openRows(l)),a&&this.#n.length>ut&&(this.#n=u(new Set(this.#p())));let m=this.#n.findIndex(({row:f})=>f.id===o);this.#r=Math.max(0,m);let{page:p}=this.#e.
+"accounts"&&!a,l=i?En(this.#e):z(this.#e),c=Bn(t.sort,r,n.locale),u=h=>zn(l,{open:h,order:c,top:i?null:n.top??Us,more:this.#e.words.shared.tree.more});this.#n=u(
+i?new Set:this.openRows(l)),a&&this.#n.length>ht&&(this.#n=u(new Set(this.#p())));let m=this.#n.findIndex(({row:h})=>h.id===o);this.#r=Math.max(0,m);let{page:p}=this.#e.
 words;this.#t.setAttribute("aria-label",i?p.accountsLabel:p.tableLabel),this.#t.setAttribute("aria-rowcount",String(this.#n.length+1)),this.#t.classList.toggle(
-"long",this.#n.length>300);let h=En(this.#n,r,this.#e.format);this.#t.classList.toggle("wide",h>Cn),this.#t.style.setProperty("--figure",h.toFixed(2));let g=On(
-this.#e);for(let f of["months","change"])this.#t.classList.toggle(\`with-\${f}\`,g.some(y=>y.id===f));this.#s={store:this.#e,columns:g,whole:r.amount(R(this.#e)),largestChange:this.#m()},
-this.#a.replaceChildren(Rn(this.#a,this.#s)),this.#o.clear(),this.#g(this.#d()),s&&this.#y(this.#r)}get unprinted(){let{length:t}=this.#n;if(!this.#e.isPrinting||
-t<=ut)return 0;let n=this.#n.filter(({row:r})=>r.node?.kind==="account").length;return Math.max(0,Math.min(n,t-ut))}everything(){let{focus:t,tree:n}=this.#e,r=t??
-n.root,s=[...(r===null?[]:W(r)).flatMap(({id:a})=>[a,\`\${a}/own\`]),"departed"];return new Set([G(null),...s.flatMap(a=>[a,G(a)])])}#p(){let{focus:t,tree:n}=this.#e,
-r=t??n.root,s=(r===null?[]:W(r)).filter(({units:i})=>i.length>0),a=s.flatMap(({id:i})=>[i,G(i)]);return r!==null&&s.includes(r)?[G(null),...a]:a}openRows(t=_(this.#e)){
-let{state:n,payload:r,isPrinting:o}=this.#e;if(o)return new Set([...this.#p(),...n.open??[]]);if(n.open!==null)return n.open;let s=P(r,{metric:0,choice:r.firstChoice,
-part:"net"});return Wn(t.rows,r.depth,s)}#m(){let{focus:t,tree:n,figures:r}=this.#e,o=t??n.root;if(r.compared===null||o===null)return 0;let s=o.kind==="account"?
-[o]:W(o).filter(i=>i!==o);return(s.length===0?[...F(o)]:s).reduce((i,{total:l})=>Math.max(i,Math.abs(S(r.change(l)?.change??"0"))),0)}#d(){return this.#e.isPrinting?
-{first:0,end:this.#n.length-this.unprinted}:this.#n.length<=300?{first:0,end:this.#n.length}:Ln(this.#n.length,this.#h(),-this.#f(),window.innerHeight)}#f(){return this.#t.
+"long",this.#n.length>300);let f=In(this.#n,r,this.#e.format);this.#t.classList.toggle("wide",f>Nn),this.#t.style.setProperty("--figure",f.toFixed(2));let g=An(
+this.#e);for(let h of["months","change"])this.#t.classList.toggle(\`with-\${h}\`,g.some(y=>y.id===h));this.#s={store:this.#e,columns:g,whole:r.amount(R(this.#e)),largestChange:this.#m()},
+this.#a.replaceChildren(Dn(this.#a,this.#s)),this.#o.clear(),this.#g(this.#d()),s&&this.#y(this.#r)}get unprinted(){let{length:t}=this.#n;if(!this.#e.isPrinting||
+t<=ht)return 0;let n=this.#n.filter(({row:r})=>r.node?.kind==="account").length;return Math.max(0,Math.min(n,t-ht))}everything(){let{focus:t,tree:n}=this.#e,r=t??
+n.root,s=[...(r===null?[]:U(r)).flatMap(({id:a})=>[a,\`\${a}/own\`]),"departed"];return new Set([Z(null),...s.flatMap(a=>[a,Z(a)])])}#p(){let{focus:t,tree:n}=this.#e,
+r=t??n.root,s=(r===null?[]:U(r)).filter(({units:i})=>i.length>0),a=s.flatMap(({id:i})=>[i,Z(i)]);return r!==null&&s.includes(r)?[Z(null),...a]:a}openRows(t=z(this.#e)){
+let{state:n,payload:r,isPrinting:o}=this.#e;if(o)return new Set([...this.#p(),...n.open??[]]);if(n.open!==null)return n.open;let s=M(r,{metric:0,choice:r.firstChoice,
+part:"net"});return Vn(t.rows,r.depth,s)}#m(){let{focus:t,tree:n,figures:r}=this.#e,o=t??n.root;if(r.compared===null||o===null)return 0;let s=o.kind==="account"?
+[o]:U(o).filter(i=>i!==o);return(s.length===0?[..._(o)]:s).reduce((i,{total:l})=>Math.max(i,Math.abs(S(r.change(l)?.change??"0"))),0)}#d(){return this.#e.isPrinting?
+{first:0,end:this.#n.length-this.unprinted}:this.#n.length<=300?{first:0,end:this.#n.length}:kn(this.#n.length,this.#h(),-this.#f(),window.innerHeight)}#f(){return this.#t.
 getBoundingClientRect().top+this.#a.offsetHeight}#h(){return Number.parseInt(getComputedStyle(this.#t).getPropertyValue("--row-height"),10)||30}#g(t){this.#u=t;
-let n=new Map;for(let a=t.first;a<t.end;a+=1){let i=this.#n[a];if(i===void 0)break;n.set(a,this.#o.get(a)??kn(i,a,this.#s))}this.#o=n,this.#i.replaceChildren(...n.
-values()),n.get(this.#r)?.setAttribute("tabindex","0");let r=t.first,o=this.#n.length-t.end,s=r>0||o>0?this.#h():0;Un(this.#c,r*s),Un(this.#l,o*s)}#S(){if(this.#n.
+let n=new Map;for(let a=t.first;a<t.end;a+=1){let i=this.#n[a];if(i===void 0)break;n.set(a,this.#o.get(a)??Wn(i,a,this.#s))}this.#o=n,this.#i.replaceChildren(...n.
+values()),n.get(this.#r)?.setAttribute("tabindex","0");let r=t.first,o=this.#n.length-t.end,s=r>0||o>0?this.#h():0;jn(this.#c,r*s),jn(this.#l,o*s)}#S(){if(this.#n.
 length<=300)return;let t=this.#d();if(t.first===this.#u.first&&t.end===this.#u.end)return;let n=document.activeElement,r=n!==null&&this.#i.contains(n);if(this.#g(
 t),!r)return;(n instanceof HTMLElement&&this.#i.contains(n)?n:this.#t).focus({preventScroll:!0})}#y(t){let n=Math.max(0,Math.min(t,this.#n.length-1));if(this.#o.
 get(this.#r)?.setAttribute("tabindex","-1"),this.#r=n,!this.#o.has(n)){let o=this.#f()+window.scrollY;window.scrollTo({top:o+n*this.#h()-window.innerHeight/2}),
 this.#g(this.#d())}let r=this.#o.get(n);r?.setAttribute("tabindex","0"),r?.focus()}#w(t){let{row:n,isOpen:r}=this.#n[t]??{isOpen:null};if(r===null||n===void 0)return;
 let o=new Set(this.openRows());r?o.delete(n.id):o.add(n.id),this.#e.show({open:o})}#b({node:t,kind:n}){t!==null&&n==="node"&&this.#e.choose(t)}#x(){this.#t.tabIndex=
 -1,this.#i.addEventListener("click",r=>{let o=r.target instanceof Element?r.target:null,s=Number(o?.closest("tr")?.dataset.position??-1),a=this.#n[s];if(!(a===void 0||
-document.getSelection()?.isCollapsed===!1)){if(o?.closest(".choose")!=null){this.#b(a.row);return}this.#r=s,this.#w(s),this.#y(this.#r)}}),Nn(this.#t,{rowCount:()=>this.#n.
+document.getSelection()?.isCollapsed===!1)){if(o?.closest(".choose")!=null){this.#b(a.row);return}this.#r=s,this.#w(s),this.#y(this.#r)}}),Hn(this.#t,{rowCount:()=>this.#n.
 length,active:()=>this.#r,moveTo:r=>this.#y(r),isOpen:r=>this.#n[r]?.isOpen??null,parentOf:r=>{let o=this.#n[r]?.parent;return o==null?r:this.#n.indexOf(o)},fold:r=>this.#w(
 r),enter:r=>{let o=this.#n[r];o!==void 0&&this.#b(o.row)}});let t=!1,n=()=>{t||(t=!0,requestAnimationFrame(()=>{t=!1,this.#S()}))};window.addEventListener("scro\\
-ll",n,{passive:!0}),window.addEventListener("resize",n)}};function _n(){return d("tbody",{"aria-hidden":"true",class:"spacer"},[d("tr",{},[d("td")])])}function Un(e,t){
-e.hidden=t<=0;let n=e.querySelector("td");n!==null&&(n.style.height=\`\${Math.max(0,t)}px\`)}function zn(e,t){let n=d("h2"),r=d("p",{class:"soft about-table"}),o=d("button",{type:"button",class:"link"}),s=Fs(t),a=Hs(t),i=d("div",{class:"tools"},[a.field,
-o,s.group]),l=d("div",{class:"head"},[n,r,i]),c=d("div",{class:"table-place"}),u=d("span"),m=d("p",{class:"soft foot"},[u,...Is(t,e)]),p=d("div",{class:"map-pla\\
-ce"});e.append(l,c,m,p);let h=new ke(c,t),g=Sn(p,t),{page:f}=t.words,y=()=>{let w=h.openRows();return[...h.everything()].every(b=>w.has(b))};return o.addEventListener(
-"click",()=>{t.show({open:y()?new Set:h.everything()})}),{draw:()=>{let{focus:w,payload:b,state:T}=t,M=b.metrics[T.measure.metric],N=T.view==="accounts"?f.whatAccountsSpent:
-f.whatSpent;n.replaceChildren(...N(w===null?null:$(w.name))),r.textContent=f.aboutTable(b.currency,M?.label??"",M?.name??"",xe(t));let lr=T.view!=="map";s.draw(),
-a.draw();for(let ur of[c,m])ur.classList.toggle("only-on-paper",!lr);o.hidden=T.view!=="table",o.textContent=y()?f.closeAll:f.openAll,h.draw();let{unprinted:ft}=h,
-cr=ft===0?"":\` \${f.notPrinted(t.format.count(ft))}\`;u.textContent=\`\${ks(t)}\${cr} \`,g.draw()}}}function ks({payload:e,words:t}){let n=e.choices.filter(({bar:o})=>o!==
-null).length,r=it(e.choices);return[...n>1?[t.page.ownScale(r)]:[],t.page.pastTree(r)].join(" ")}function Is(e,t){let{format:n,payload:r,words:o}=e,{page:s}=o,i=Bn(
-e).filter(m=>m!=="table").map(m=>{let p=n.count(r.accounts.length),h=m==="map"?s.mapLink:s.accountsLink(p,r.accounts.length),g=d("button",{type:"button",class:"\\
-link"},[h]);return g.addEventListener("click",()=>{e.show({view:m}),t.scrollIntoView(),t.querySelector(\`.views [data-view="\${m}"]\`)?.focus({preventScroll:!0})}),
-g}),{notes:l}=r.about,c=[...i,...l===0?[]:[ve("notes",s.notes(l))]],u=c.flatMap((m,p)=>p===c.length-1?[m]:Ds(m,o.shared.comma));return[d("span",{class:"further"},
-[s.further,...u])]}function Ds(e,t){let n=t.trimEnd();return[d("span",{class:"closed"},[e,n]),t.slice(n.length)]}function Hs(e){let{page:t}=e.words,n=d("input",
-{type:"search",autocomplete:"off",spellcheck:"false","aria-label":t.findAccounts,placeholder:t.findAccounts}),r=d("span",{role:"status"}),o=d("span",{class:"fin\\
-d"},[r,n]);return n.addEventListener("input",()=>e.show({find:n.value})),{field:o,draw:()=>{let{state:s,isPrinting:a,format:i}=e,l=s.view==="accounts"&&!a;if(o.
-hidden=!l,!l)return;n.value!==s.find&&(n.value=s.find);let{found:c,all:u}=at(e);r.textContent=t.someAccounts(i.count(c.length),i.count(u))}}}function Bn({payload:e}){
-return Xe.filter(t=>t!=="accounts"||e.accounts.length>0)}function Fs(e){let{words:t}=e,n={table:t.page.table,accounts:t.page.accounts,map:t.page.map},r=Bn(e).map(
-s=>{let a=d("button",{type:"button","data-view":s},[n[s]]);return a.addEventListener("click",()=>e.show({view:s})),{view:s,button:a}}),o=d("div",{role:"group",class:"\\
-views","aria-label":t.page.views});return o.append(...r.map(({button:s})=>s)),{group:o,draw:()=>{for(let{view:s,button:a}of r)a.setAttribute("aria-pressed",String(
-e.state.view===s))}}}function Vn(e,t,n){let r=d("form",{class:"controls","aria-label":n.words.page.choices});r.addEventListener("submit",m=>m.preventDefault()),e.append(r);let o=K("\\
-headline"),s=K("months-section"),a=K("ledger-section"),i=K("units-section"),l=K("moved-section"),c=K("consists-section"),u=d("div",{class:"right-column"},[l,c]);
-return t.append(o,s,a,i,u),{first:[Zt(r,n),tn(r,n),Yt(e,n),kt(o,n),zt(s,n),Ft(a,n),zn(i,n)],late:[Kt(l,n),At(c,n)]}}function K(e){return d("section",{class:e})}var Ws=["January","February","March","April","May","June","July","August","September","October","November","December"],qn=e=>e,dt=e=>e.slice(0,3);function ce(e,t){
-let[n="",r="",o=""]=e.split("-");return{year:n,month:t(Ws[Number(r)-1]??r),day:String(Number(o))}}function jn(e,t,n){let r=ce(e,n),o=ce(t,n);return r.year!==o.year?
-\`\${r.month} \${r.year} \\u2013 \${o.month} \${o.year}\`:r.month===o.month?\`\${o.month} \${o.year}\`:\`\${r.month} \\u2013 \${o.month} \${o.year}\`}function Gn(e,t,n){let r=ce(
-e,n),o=ce(t,n);return e===t?\`\${o.day} \${o.month} \${o.year}\`:r.year!==o.year?\`\${r.day} \${r.month} \${r.year} \\u2013 \${o.day} \${o.month} \${o.year}\`:r.month===o.month?
-\`\${r.day}\\u2013\${o.day} \${o.month} \${o.year}\`:\`\${r.day} \${r.month} \\u2013 \${o.day} \${o.month} \${o.year}\`}function Kn(e,t){return jn(e,t,qn)}function Yn(e,t){return jn(
-e,t,dt)}function Zn(e,t){return Gn(e,t,qn)}function Jn(e,t){return Gn(e,t,dt).replace(/ \\d{4}$/,"")}function Xn(e){return ce(e,dt).month}function pt({count:e,counted:t,amount:n},r,o){return e===0?\`none \${o}\`:\`\${t}\${r} \${o} by \${n}\`}function _s(e,t){return\` \${t}\${e===1?"":"s"}\`}var Qn={risesAndFalls:(e,t,n)=>{
-let r=o=>_s(o,e==="accounts"?"account":"unit");return t.count===0?\`\${pt(n,r(n.count),"fell")}, none rose.\`:\`\${pt(t,r(t.count),"rose")}, \${pt(n,"","fell")}.\`},noneMoved:e=>\`\\
+ll",n,{passive:!0}),window.addEventListener("resize",n)}};function qn(){return d("tbody",{"aria-hidden":"true",class:"spacer"},[d("tr",{},[d("td")])])}function jn(e,t){
+e.hidden=t<=0;let n=e.querySelector("td");n!==null&&(n.style.height=\`\${Math.max(0,t)}px\`)}function Gn(e,t){let n=d("h2"),r=d("p",{class:"soft about-table"}),o=d("button",{type:"button",class:"link"}),s=js(t),a=qs(t),i=d("div",{class:"tools"},[a.field,
+o,s.group]),l=d("div",{class:"head"},[n,r,i]),c=d("div",{class:"table-place"}),u=d("span"),m=d("p",{class:"soft foot"},[u,...Bs(t,e)]),p=d("div",{class:"map-pla\\
+ce"});e.append(l,c,m,p);let f=new We(c,t),g=vn(p,t),{page:h}=t.words,y=()=>{let w=f.openRows();return[...f.everything()].every(b=>w.has(b))};return o.addEventListener(
+"click",()=>{t.show({open:y()?new Set:f.everything()})}),{draw:()=>{let{focus:w,payload:b,state:x}=t,P=b.metrics[x.measure.metric],A=x.view==="accounts"?h.whatAccountsSpent:
+h.whatSpent;n.replaceChildren(...A(w===null?null:T(w.name))),r.textContent=h.aboutTable(b.currency,P?.label??"",P?.name??"",Me(t));let mr=x.view!=="map";s.draw(),
+a.draw();for(let hr of[c,m])hr.classList.toggle("only-on-paper",!mr);o.hidden=x.view!=="table",o.textContent=y()?h.closeAll:h.openAll,f.draw();let{unprinted:bt}=f,
+fr=bt===0?"":\` \${h.notPrinted(t.format.count(bt))}\`;u.textContent=\`\${zs(t)}\${fr} \`,g.draw()}}}function zs({payload:e,words:t,state:n}){let r=e.choices.filter(({
+bar:s})=>s!==null).length,o=pt(e.choices);return[...r>1?[t.page.ownScale(o)]:[],n.tree==="as-is"?t.page.pastTree(o):t.page.treeOfThen].join(" ")}function Bs(e,t){
+let{format:n,payload:r,words:o}=e,{page:s}=o,i=Kn(e).filter(m=>m!=="table").map(m=>{let p=At(r),f=m==="map"?s.mapLink:s.accountsLink(n.count(p),p),g=d("button",
+{type:"button",class:"link"},[f]);return g.addEventListener("click",()=>{e.show({view:m}),t.scrollIntoView(),t.querySelector(\`.views [data-view="\${m}"]\`)?.focus(
+{preventScroll:!0})}),g}),{notes:l}=r.about,c=[...i,...l===0?[]:[Ee("notes",s.notes(l))]],u=c.flatMap((m,p)=>p===c.length-1?[m]:Vs(m,o.shared.comma));return[d("\\
+span",{class:"further"},[s.further,...u])]}function Vs(e,t){let n=t.trimEnd();return[d("span",{class:"closed"},[e,n]),t.slice(n.length)]}function qs(e){let{page:t}=e.
+words,n=d("input",{type:"search",autocomplete:"off",spellcheck:"false","aria-label":t.findAccounts,placeholder:t.findAccounts}),r=d("span",{role:"status"}),o=d(
+"span",{class:"find"},[r,n]);return n.addEventListener("input",()=>e.show({find:n.value})),{field:o,draw:()=>{let{state:s,isPrinting:a,format:i}=e,l=s.view==="a\\
+ccounts"&&!a;if(o.hidden=!l,!l)return;n.value!==s.find&&(n.value=s.find);let{found:c,all:u}=dt(e);r.textContent=t.someAccounts(i.count(c.length),i.count(u))}}}function Kn({
+payload:e}){return at.filter(t=>t!=="accounts"||e.accounts.length>0)}function js(e){let{words:t}=e,n={table:t.page.table,accounts:t.page.accounts,map:t.page.map},
+r=Kn(e).map(s=>{let a=d("button",{type:"button","data-view":s},[n[s]]);return a.addEventListener("click",()=>e.show({view:s})),{view:s,button:a}}),o=d("div",{role:"\\
+group",class:"views","aria-label":t.page.views});return o.append(...r.map(({button:s})=>s)),{group:o,draw:()=>{for(let{view:s,button:a}of r)a.setAttribute("aria\\
+-pressed",String(e.state.view===s))}}}function Yn(e,t,n){let r=d("form",{class:"controls","aria-label":n.words.page.choices});r.addEventListener("submit",m=>m.preventDefault()),e.append(r);let o=J("\\
+headline"),s=J("months-section"),a=J("ledger-section"),i=J("units-section"),l=J("moved-section"),c=J("consists-section"),u=d("div",{class:"right-column"},[l,c]);
+return t.append(o,s,a,i,u),{first:[rn(r,n),cn(r,n),nn(e,n),Ut(o,n),Yt(s,n),qt(a,n),Gn(i,n)],late:[tn(l,n),_t(c,n)]}}function J(e){return d("section",{class:e})}var Gs=["January","February","March","April","May","June","July","August","September","October","November","December"],Zn=e=>e,gt=e=>e.slice(0,3);function pe(e,t){
+let[n="",r="",o=""]=e.split("-");return{year:n,month:t(Gs[Number(r)-1]??r),day:String(Number(o))}}function Jn(e,t,n){let r=pe(e,n),o=pe(t,n);return r.year!==o.year?
+\`\${r.month} \${r.year} \\u2013 \${o.month} \${o.year}\`:r.month===o.month?\`\${o.month} \${o.year}\`:\`\${r.month} \\u2013 \${o.month} \${o.year}\`}function Xn(e,t,n){let r=pe(
+e,n),o=pe(t,n);return e===t?\`\${o.day} \${o.month} \${o.year}\`:r.year!==o.year?\`\${r.day} \${r.month} \${r.year} \\u2013 \${o.day} \${o.month} \${o.year}\`:r.month===o.month?
+\`\${r.day}\\u2013\${o.day} \${o.month} \${o.year}\`:\`\${r.day} \${r.month} \\u2013 \${o.day} \${o.month} \${o.year}\`}function Qn(e,t){return Jn(e,t,Zn)}function er(e,t){return Jn(
+e,t,gt)}function tr(e,t){return Xn(e,t,Zn)}function nr(e,t){return Xn(e,t,gt).replace(/ \\d{4}$/,"")}function rr(e){return pe(e,gt).month}function yt({count:e,counted:t,amount:n},r,o){return e===0?\`none \${o}\`:\`\${t}\${r} \${o} by \${n}\`}function Ks(e,t){return\` \${t}\${e===1?"":"s"}\`}var or={risesAndFalls:(e,t,n)=>{
+let r=o=>Ks(o,e==="accounts"?"account":"unit");return t.count===0?\`\${yt(n,r(n.count),"fell")}, none rose.\`:\`\${yt(t,r(t.count),"rose")}, \${yt(n,"","fell")}.\`},noneMoved:e=>\`\\
 No \${e==="accounts"?"account":"unit"} changed.\`,all:e=>\`All \${e}\`,largest:e=>\`\${e} largest\`,showMore:e=>\`Show \${e} more\`,net:"net",notAsked:e=>\`Services are lis\\
 ted where they are asked for: \${e}\`,partsNotKnown:(e,t)=>\`\${e} of \${t} were not read.\`,consists:"What it consists of",by:"By",gross:"Gross",shown:"shown",views:"\\
 Table, accounts or map",accounts:"Accounts",accountsLabel:"Spend by account",whatAccountsSpent:e=>e===null?["What each account spent"]:["What each account of ",
 e," spent"],findAccounts:"Name or id of an account",found:"Found",someAccounts:(e,t)=>\`\${e} of \${t}\`,further:"Further: ",mapLink:"map",accountsLink:(e,t)=>\`\${e}\\
  account\${t===1?"":"s"}\`,table:"Table",map:"Map",mapLabel:e=>\`Map of \${e}\`,tile:(e,t,n,r)=>\`\${e}: \${t}\${n===""?"":\`, \${n} of \${r}\`}\`,smaller:e=>\`\${e} smaller on\\
 es\`,noParts:"An account has no parts to draw.",notPrinted:e=>\`\${e} more rows are not printed; the JSON and CSV outputs have them.\`,negativeLeftOut:"Amounts belo\\
-w zero have no area."};var er={dates:{months:Kn,shortMonths:Yn,days:Zn,shortDays:Jn,month:Xn,year:e=>e.slice(0,4),dayOfMonth:e=>String(Number(e.slice(8)))},...Qn,choices:"What is show\\
-n",period:"Period",cost:"Cost",charges:"Charges",unit:"Unit",unitHint:"Unit or account",matches:(e,t)=>t===1?"1 match":\`\${e} matches\`,noMatch:e=>["No unit or ac\\
-count has \\u201C",e,"\\u201D in its name or id."],netOption:"Net: everything",grossOption:"Gross: without credits and refunds",only:e=>\`\${e} only\`,title:(e,t,n)=>n===
-null?\`\${e}, \${t}\`:\`\${n}, \${t} \\u2013 \${e}\`,way:"Path to what is shown",allUnits:"All units",netText:"net of credits and refunds",grossText:"without credits and \\
-refunds",from:(e,t)=>\`from \${e} in \${t}\`,fromDays:(e,t,n,r)=>\`\${e} in \${t}, from \${n} in \${r}\`,netOnly:e=>\`\${e} was read by account only, so that no more than i\\
-ts net amounts are known.\`,beforeNetOnly:e=>\`No change: of \${e} only net amounts are known.\`,oneMonth:"One month was asked for, so there is no trend. --trend 13\\
- adds the twelve months before it, at a price that --help states.",onePeriod:"One period was asked for, so there is no chart of several.",seriesCount:(e,t)=>\`\${e}\\
- \${t?"days":"months"}\`,seriesIn:(e,t)=>\`\${e}, in \${t}\`,powers:[{power:9,unit:e=>\`billion \${e}\`},{power:6,unit:e=>\`million \${e}\`},{power:3,unit:e=>\`thousand \${e}\`}],
-unknown:"not known",unknownMonths:(e,t)=>\`\${e} of \${t} were read by account only: of these, only net amounts are known.\`,fromTo:(e,t)=>\`\${e} to \${t}\`,ledger:"Fr\\
-om what is shown to the total",addsUp:"It adds up",addsUpBut:e=>\`It adds up, but for \${e}\`,within:e=>\`reconciled to within \${e}\`,notChecked:"Not checked",noIndependent:"\\
-there is no independent total",plus:e=>\`+ \${e}\`,otherUnits:"All other units",departed:e=>\`Accounts that left (\${e})\`,otherDeparted:"Other accounts that left",otherCharges:"\\
-All other charges",independent:(e,t)=>\`\${e}, difference \${t}\`,notes:e=>e===1?"1 note":\`\${e} notes\`,runCost:e=>\`Run cost \${e}\`,nothingSpent:"Nothing was spent he\\
-re.",tableLabel:"Spend by unit and account",whatSpent:e=>e===null?["What each unit spent"]:["What ",e," spent"],aboutTable:(e,t,n,r)=>\`\${e}, \${t.toLowerCase()} \\
-(\${n}), \${r}\`,openAll:"Expand all",closeAll:"Collapse all",open:e=>\`Expand \${e}\`,close:e=>\`Collapse \${e}\`,count:e=>\` (\${e})\`,changeIn:(e,t)=>\`\${e}, \${t}\`,percent:"\\
-%",shareOfUnit:"Share of unit",ownScale:e=>\`Each row\\u2019s \${e?"days":"months"} start at zero, on a scale of their own.\`,pastTree:e=>\`Past \${e?"days":"months"}\\
- are shown on today\\u2019s tree.\`};function Y(e,t,n=\`\${t}s\`){return e===1?\`1 \${t}\`:\`\${e} \${n}\`}var Us={UnblendedCost:"Unblended cost",AmortizedCost:"Amortized cost",NetUnblendedCost:"Net unblende\\
-d cost",NetAmortizedCost:"Net amortized cost",BlendedCost:"Blended cost",ListCost:"List cost",ContractedCost:"Contracted cost"},zs={usage:"Usage","savings-plan":"\\
-Savings Plans",reservation:"Reservations",discount:"Discounts",credit:"Credits",refund:"Refunds",tax:"Tax",support:"Support",fee:"Fees",other:"Other"},Bs={MONTHLY:"\\
-monthly",DAILY:"daily"},Vs={reconciled:"Reconciled","difference-allowed":"Difference allowed","not-checked":"Not checked"},qs={new:"new",departed:"departed",changed:"\\
-changed",unchanged:"unchanged"},js={total:"total",gross:"gross",direct:"direct",change:"change"},tr={title:"AWS spend by organizational unit",comma:", ",semicolon:"\\
-; ",aside:e=>\` (\${e})\`,colon:": ",metrics:Us,chargeTypes:zs,granularities:Bs,splits:{chargeType:{one:"Charge type",many:"Charge types",all:"All charge types"},service:{
+w zero have no area."};var sr={dates:{months:Qn,shortMonths:er,days:tr,shortDays:nr,month:rr,year:e=>e.slice(0,4),dayOfMonth:e=>String(Number(e.slice(8)))},...or,choices:"What is show\\
+n",period:"Period",cost:"Cost",charges:"Charges",unit:"Unit",tree:"Tree",trees:{"as-was":"As it was","as-is":"As it is today"},unitHint:"Unit or account",matches:(e,t)=>t===
+1?"1 match":\`\${e} matches\`,noMatch:e=>["No unit or account has \\u201C",e,"\\u201D in its name or id."],netOption:"Net: everything",grossOption:"Gross: without cr\\
+edits and refunds",only:e=>\`\${e} only\`,title:(e,t,n)=>n===null?\`\${e}, \${t}\`:\`\${n}, \${t} \\u2013 \${e}\`,way:"Path to what is shown",allUnits:"All units",netText:"n\\
+et of credits and refunds",grossText:"without credits and refunds",from:(e,t)=>\`from \${e} in \${t}\`,fromDays:(e,t,n,r)=>\`\${e} in \${t}, from \${n} in \${r}\`,netOnly:e=>\`\${e}\\
+ was read by account only, so that no more than its net amounts are known.\`,beforeNetOnly:e=>\`No change: of \${e} only net amounts are known.\`,oneMonth:"One mont\\
+h was asked for, so there is no trend. --trend 13 adds the twelve months before it, at a price that --help states.",onePeriod:"One period was asked for, so ther\\
+e is no chart of several.",seriesCount:(e,t)=>\`\${e} \${t?"days":"months"}\`,seriesIn:(e,t)=>\`\${e}, in \${t}\`,powers:[{power:9,unit:e=>\`billion \${e}\`},{power:6,unit:e=>\`\\
+million \${e}\`},{power:3,unit:e=>\`thousand \${e}\`}],unknown:"not known",unknownMonths:(e,t)=>\`\${e} of \${t} were read by account only: of these, only net amounts a\\
+re known.\`,fromTo:(e,t)=>\`\${e} to \${t}\`,ledger:"From what is shown to the total",addsUp:"It adds up",addsUpBut:e=>\`It adds up, but for \${e}\`,within:e=>\`reconcil\\
+ed to within \${e}\`,notChecked:"Not checked",noIndependent:"there is no independent total",plus:e=>\`+ \${e}\`,otherUnits:"All other units",departed:e=>\`Accounts th\\
+at left (\${e})\`,otherDeparted:"Other accounts that left",otherCharges:"All other charges",independent:(e,t)=>\`\${e}, difference \${t}\`,notes:e=>e===1?"1 note":\`\${e}\\
+ notes\`,runCost:e=>\`Run cost \${e}\`,nothingSpent:"Nothing was spent here.",tableLabel:"Spend by unit and account",whatSpent:e=>e===null?["What each unit spent"]:
+["What ",e," spent"],aboutTable:(e,t,n,r)=>\`\${e}, \${t.toLowerCase()} (\${n}), \${r}\`,openAll:"Expand all",closeAll:"Collapse all",open:e=>\`Expand \${e}\`,close:e=>\`\\
+Collapse \${e}\`,count:e=>\` (\${e})\`,changeIn:(e,t)=>\`\${e}, \${t}\`,percent:"%",shareOfUnit:"Share of unit",ownScale:e=>\`Each row\\u2019s \${e?"days":"months"} start a\\
+t zero, on a scale of their own.\`,treeOfThen:"Every day is shown on the tree of that day.",pastTree:e=>\`Past \${e?"days":"months"} are shown on today\\u2019s tree.\`};function X(e,t,n=\`\${t}s\`){return e===1?\`1 \${t}\`:\`\${e} \${n}\`}var Ys={UnblendedCost:"Unblended cost",AmortizedCost:"Amortized cost",NetUnblendedCost:"Net unblende\\
+d cost",NetAmortizedCost:"Net amortized cost",BlendedCost:"Blended cost",ListCost:"List cost",ContractedCost:"Contracted cost"},Zs={usage:"Usage","savings-plan":"\\
+Savings Plans",reservation:"Reservations",discount:"Discounts",credit:"Credits",refund:"Refunds",tax:"Tax",support:"Support",fee:"Fees",other:"Other"},Js={MONTHLY:"\\
+monthly",DAILY:"daily"},Xs={reconciled:"Reconciled","difference-allowed":"Difference allowed","not-checked":"Not checked"},Qs={new:"new",departed:"departed",changed:"\\
+changed",unchanged:"unchanged"},ea={total:"total",gross:"gross",direct:"direct",change:"change"},ar={title:"AWS spend by organizational unit",comma:", ",semicolon:"\\
+; ",aside:e=>\` (\${e})\`,colon:": ",metrics:Ys,chargeTypes:Zs,granularities:Js,splits:{chargeType:{one:"Charge type",many:"Charge types",all:"All charge types"},service:{
 one:"Service",many:"Services",all:"All services"},region:{one:"Region",many:"Regions",all:"All regions"},resource:{one:"Resource",many:"Resources",all:"All reso\\
 urces"},hour:{one:"Hour (UTC)",many:"Hours (UTC)",all:"All hours"},tag:e=>({one:\`Tag \${e}\`,many:\`Values of the tag \${e}\`,all:"All values"}),costCategory:e=>({one:\`\\
 Cost category \${e}\`,many:\`Values of the cost category \${e}\`,all:"All values"}),untagged:"untagged",uncategorized:"in no category",noResource:"on no resource",noHour:"\\
 longer than an hour",noName:"without a name"},periods:{day:e=>e,month:e=>e,days:(e,t)=>\`\${e} to \${t}\`,partOfMonth:(e,t)=>\`\${e}..\${t.slice(8)}\`,span:(e,t)=>\`\${e}\\
- to \${t}\`,estimated:"estimated",notSettled:"not settled",settled:"settled"},compared:{label:"Compared with",only:e=>\`compared: \${e}\`,dayCounts:(e,t)=>\`\${Y(e,"da\\
-y")}; the report has \${t}\`,countsOfPart:(e,t)=>\`\${Y(e,"day")} against \${t}\`},facts:{organization:"Organization",organizationAndPayer:(e,t)=>\`\${e}, management ac\\
+ to \${t}\`,estimated:"estimated",notSettled:"not settled",settled:"settled"},compared:{label:"Compared with",only:e=>\`compared: \${e}\`,dayCounts:(e,t)=>\`\${X(e,"da\\
+y")}; the report has \${t}\`,countsOfPart:(e,t)=>\`\${X(e,"day")} against \${t}\`},facts:{organization:"Organization",organizationAndPayer:(e,t)=>\`\${e}, management ac\\
 count \${t}\`,period:"Period",periodInUtc:(e,t)=>\`\${e} (UTC), \${t}\`,estimated:"Estimated",notSettled:"Not settled",metric:"Metric",metrics:"Metrics",metricsIn:(e,t)=>\`\${e}\\
 , in \${t}\`,source:"Source",unconfirmed:e=>\`\${e}, not checked against a second source\`,billingView:"Billing view",only:"Only",without:"Without",unknownTypes:"Unk\\
-nown types",tree:"Tree as of",treeInThePast:"Tree",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"Run"},tree:{unit:"Organizational unit",account:"Account",accounts:e=>Y(
-e,"account"),unitsBelow:e=>\`\${Y(e,"unit")} below\`,departed:"Accounts that left",noLonger:"no longer in the organization",ownAccounts:e=>\`\${e}\\u2019s own accounts\`,
+nown types",tree:"Tree as of",treeInThePast:"Tree",treeAsOf:e=>\`\${e}, for earlier days too\`,run:"Run"},tree:{unit:"Organizational unit",account:"Account",accounts:e=>X(
+e,"account"),unitsBelow:e=>\`\${X(e,"unit")} below\`,departed:"Accounts that left",noLonger:"no longer in the organization",ownAccounts:e=>\`\${e}\\u2019s own accounts\`,
 inUnits:"In units",total:"Total",leftOut:"Left out by the selection",difference:"Difference",more:e=>\`\\u2026 and \${e} more\`},columns:{direct:"Direct",total:"Tot\\
-al",before:"Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{gross:"Gross (without credits and refunds)",net:"Net"},changeStatuses:qs,
+al",before:"Before",after:"After",change:"Change",percent:"%",share:"Share of total"},charges:{gross:"Gross (without credits and refunds)",net:"Net"},changeStatuses:Qs,
 movers:{title:"What moved most",units:"Units, own accounts only",accounts:"Accounts",services:"Services",none:"Nothing changed."},accountState:e=>e.toLowerCase().
 replaceAll("_"," "),sources:{independentTotal:"Independent total",ownTotal:e=>\`\${e}'s own total\`,totalOf:e=>\`Total of \${e}\`,theOwnTotal:e=>\`\${e}'s own total\`,theTotalOf:e=>\`\\
-the total of \${e}\`,notAttributed:e=>\`Not attributed by \${e}\`,onlyInTotal:e=>\`Only in the total of \${e}\`,statuses:Vs,noIndependentTotal:e=>\`\${e} has no independe\\
+the total of \${e}\`,notAttributed:e=>\`Not attributed by \${e}\`,onlyInTotal:e=>\`Only in the total of \${e}\`,statuses:Xs,noIndependentTotal:e=>\`\${e} has no independe\\
 nt total\`,checkedWith:(e,t)=>\`with \${e}, to within \${t}\`,reconciled:(e,t)=>\`Reconciled: the sum of all accounts is \${e} to within \${t} per metric and period.\`,differenceAllowed:(e,t,n)=>\`\\
 Difference allowed: \${e} is more than \${t} per metric and period away from the sum of all accounts; the rest is listed as '\${n}'.\`,notChecked:e=>\`Not checked ag\\
 ainst a second source: \${e} has no independent total.\`,checkedInPart:(e,t)=>\`Not checked against a second source as a whole: the sums of settled months are \${e}\\
@@ -423,11 +432,11 @@ Reconciled with \${e}\`,notAllAttributed:e=>\`Not all of \${e} is attributed to 
 econd source"},run:{nothing:"nothing",and:" and ",chargedFor:(e,t,n)=>\`\${e} in \${n}\`,requests:e=>\`requests: \${e}\`,noRequests:"no requests",scanned:e=>\`\${e} of f\\
 iles scanned\`,sentence:(e,t,n,r,o)=>\`This run cost \${e} and took \${t} ms; \${n}; throttled \${r}, retried \${o}.\`},rounding:"Every figure shown is its exact value \\
 rounded half to even on its own, so figures shown need not add up to the total shown; the exact ones are in the JSON and CSV outputs.",rules:{noneOfOneHolds:"Th\\
-e rule does not hold.",noneHolds:e=>\`None of the \${Y(e,"rule")} holds.\`,someHold:(e,t)=>\`\${e} of \${Y(t,"rule")} \${e===1?"holds":"hold"}.\`,more:e=>\`and \${e} more\\
-, in the JSON output\`,theTotal:"the total",departed:"accounts no longer in the organization",measures:js,measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} from zero\`}};function mt(e){return e.split("-").map(t=>String(Number(t)))}function Z(e){let[t,n,r]=mt(e);return\`\${t}\\u5E74\${n}\\u6708\${r}\\u65E5\`}function Ie(e){let[t,n]=mt(e);
-return\`\${t}\\u5E74\${n}\\u6708\`}function J(e,t){if(e===t)return Z(e);let[n,r,o]=mt(t);return e.slice(0,7)===t.slice(0,7)?\`\${Z(e)}\\u301C\${o}\\u65E5\`:e.slice(0,4)===t.
-slice(0,4)?\`\${Z(e)}\\u301C\${r}\\u6708\${o}\\u65E5\`:\`\${Z(e)}\\u301C\${n}\\u5E74\${r}\\u6708\${o}\\u65E5\`}function De(e,t){let n=e.slice(0,e.indexOf("\\u5E74")+1);return\`\${e}\\
-\\u301C\${t.startsWith(n)?t.slice(n.length):t}\`}var nr={risesAndFalls:(e,t,n)=>{let r=e==="accounts"?"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8":" OU",o=t.count===0?"\\u5897\\u52A0\\u306A\\u3057":\`\${t.counted}\${r}\\u304C\\u8A08 \${t.
+e rule does not hold.",noneHolds:e=>\`None of the \${X(e,"rule")} holds.\`,someHold:(e,t)=>\`\${e} of \${X(t,"rule")} \${e===1?"holds":"hold"}.\`,more:e=>\`and \${e} more\\
+, in the JSON output\`,theTotal:"the total",departed:"accounts no longer in the organization",measures:ea,measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} from zero\`}};function wt(e){return e.split("-").map(t=>String(Number(t)))}function Q(e){let[t,n,r]=wt(e);return\`\${t}\\u5E74\${n}\\u6708\${r}\\u65E5\`}function _e(e){let[t,n]=wt(e);
+return\`\${t}\\u5E74\${n}\\u6708\`}function ee(e,t){if(e===t)return Q(e);let[n,r,o]=wt(t);return e.slice(0,7)===t.slice(0,7)?\`\${Q(e)}\\u301C\${o}\\u65E5\`:e.slice(0,4)===
+t.slice(0,4)?\`\${Q(e)}\\u301C\${r}\\u6708\${o}\\u65E5\`:\`\${Q(e)}\\u301C\${n}\\u5E74\${r}\\u6708\${o}\\u65E5\`}function Ue(e,t){let n=e.slice(0,e.indexOf("\\u5E74")+1);return\`\${e}\\
+\\u301C\${t.startsWith(n)?t.slice(n.length):t}\`}var ir={risesAndFalls:(e,t,n)=>{let r=e==="accounts"?"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8":" OU",o=t.count===0?"\\u5897\\u52A0\\u306A\\u3057":\`\${t.counted}\${r}\\u304C\\u8A08 \${t.
 amount} \\u5897\\u52A0\`,s=n.count===0?"\\u6E1B\\u5C11\\u306A\\u3057":\`\${n.counted}\${r}\\u304C\\u8A08 \${n.amount} \\u6E1B\\u5C11\`;return\`\${o}\\u3001\${s}\\u3002\`},noneMoved:e=>\`\${e===
 "accounts"?"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8":"OU"}\\u306E\\u5897\\u6E1B\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002\`,all:e=>\`\\u5168\${e}\\u4EF6\`,largest:e=>\`\\u4E0A\\u4F4D\${e}\\
 \\u4EF6\`,showMore:e=>\`\\u3055\\u3089\\u306B\${e}\\u4EF6\\u3092\\u8868\\u793A\`,net:"\\u7D14\\u984D",notAsked:e=>\`\\u30B5\\u30FC\\u30D3\\u30B9\\u5225\\u306E\\u5185\\u8A33\\u306F \${e}\\
@@ -439,13 +448,14 @@ found:"\\u8A72\\u5F53\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",someAccounts:(e,t)=>\`
 accountsLink:e=>\`\${e}\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\`,table:"\\u8868",map:"\\u30DE\\u30C3\\u30D7",mapLabel:e=>\`\${e} \\u306E\\u30DE\\u30C3\\u30D7\`,tile:(e,t,n,r)=>\`\${e}: \${t}\${n===
 ""?"":\`\\u3001\${r} \\u306E \${n}\`}\`,smaller:e=>\`\\u4ED6 \${e} \\u4EF6\`,noParts:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306B\\u306F\\u8868\\u793A\\u3059\\u308B\\u5185\\u8A33\\u304C\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002",
 notPrinted:e=>\`\\u4ED6 \${e} \\u884C\\u306F\\u5370\\u5237\\u3055\\u308C\\u307E\\u305B\\u3093\\u3002JSON\\u30FBCSV \\u51FA\\u529B\\u306B\\u3042\\u308A\\u307E\\u3059\\u3002\`,negativeLeftOut:"\\
-\\u30DE\\u30A4\\u30CA\\u30B9\\u306E\\u91D1\\u984D\\u306B\\u306F\\u9762\\u7A4D\\u304C\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"};var or={...nr,dates:{months:rr,shortMonths:rr,days:J,shortDays:(e,t)=>J(e,t).replace(/^\\d+\\u5e74/,""),month:e=>\`\${Number(e.slice(5,7))}\\u6708\`,year:e=>\`\${e.slice(
+\\u30DE\\u30A4\\u30CA\\u30B9\\u306E\\u91D1\\u984D\\u306B\\u306F\\u9762\\u7A4D\\u304C\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"};var cr={...ir,dates:{months:lr,shortMonths:lr,days:ee,shortDays:(e,t)=>ee(e,t).replace(/^\\d+\\u5e74/,""),month:e=>\`\${Number(e.slice(5,7))}\\u6708\`,year:e=>\`\${e.slice(
 0,4)}\\u5E74\`,dayOfMonth:e=>\`\${Number(e.slice(8))}\\u65E5\`},choices:"\\u8868\\u793A\\u5185\\u5BB9",period:"\\u671F\\u9593",cost:"\\u30B3\\u30B9\\u30C8",charges:"\\u6599\\u91D1\\u7A2E\\u5225",
-unit:"OU",unitHint:"OU\\u30FB\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u540D",matches:e=>\`\${e}\\u4EF6\`,noMatch:e=>["\\u540D\\u524D\\u307E\\u305F\\u306F ID \\u306B\\u300C",e,"\\u300D\\u3092\\u542B\\u3080 O\\
-U\\u30FB\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"],netOption:"\\u7D14\\u984D(\\u3059\\u3079\\u3066)",grossOption:"\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\u304F)",
-only:e=>\`\${e}\\u306E\\u307F\`,title:(e,t,n)=>n===null?\`\${e}\\u3001\${t}\`:\`\${n}\\u3001\${t} \\u2013 \${e}\`,way:"\\u8868\\u793A\\u4E2D\\u306E OU \\u307E\\u3067\\u306E\\u968E\\u5C64",
-allUnits:"\\u3059\\u3079\\u3066\\u306E OU",netText:"\\u7D14\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u5DEE\\u5F15\\u5F8C)",grossText:"\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\
-\\u304F)",from:(e,t)=>\`\${t} \${e}\`,fromDays:(e,t,n,r)=>\`\${t} \${e}\\u3001\${r} \${n}\`,netOnly:e=>\`\${e}\\u306F\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u5225\\u306B\\u306E\\u307F\\u53D6\\u5F97\\u3057\\u305F\\u305F\\u3081\\u3001\\u7D14\\u984D\\u3060\\u3051\\u3092\\u8868\\u793A\\u3067\\u304D\\u307E\\u3059\\u3002\`,
+unit:"OU",tree:"\\u7D44\\u7E54\\u69CB\\u6210",trees:{"as-was":"\\u5F53\\u6642","as-is":"\\u73FE\\u5728"},unitHint:"OU\\u30FB\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u540D",matches:e=>\`\${e}\\
+\\u4EF6\`,noMatch:e=>["\\u540D\\u524D\\u307E\\u305F\\u306F ID \\u306B\\u300C",e,"\\u300D\\u3092\\u542B\\u3080 OU\\u30FB\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"],
+netOption:"\\u7D14\\u984D(\\u3059\\u3079\\u3066)",grossOption:"\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\u304F)",only:e=>\`\${e}\\u306E\\u307F\`,
+title:(e,t,n)=>n===null?\`\${e}\\u3001\${t}\`:\`\${n}\\u3001\${t} \\u2013 \${e}\`,way:"\\u8868\\u793A\\u4E2D\\u306E OU \\u307E\\u3067\\u306E\\u968E\\u5C64",allUnits:"\\u3059\\u3079\\u3066\\u306E OU",
+netText:"\\u7D14\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u5DEE\\u5F15\\u5F8C)",grossText:"\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\u304F)",
+from:(e,t)=>\`\${t} \${e}\`,fromDays:(e,t,n,r)=>\`\${t} \${e}\\u3001\${r} \${n}\`,netOnly:e=>\`\${e}\\u306F\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u5225\\u306B\\u306E\\u307F\\u53D6\\u5F97\\u3057\\u305F\\u305F\\u3081\\u3001\\u7D14\\u984D\\u3060\\u3051\\u3092\\u8868\\u793A\\u3067\\u304D\\u307E\\u3059\\u3002\`,
 beforeNetOnly:e=>\`\${e}\\u306F\\u7D14\\u984D\\u306E\\u307F\\u306E\\u305F\\u3081\\u3001\\u5897\\u6E1B\\u3092\\u8868\\u793A\\u3067\\u304D\\u307E\\u305B\\u3093\\u3002\`,oneMonth:"1\\u304B\\u6708\\u5206\\u306E\\u307F\\
 \\u306E\\u305F\\u3081\\u3001\\u63A8\\u79FB\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002--trend 13 \\u3092\\u6307\\u5B9A\\u3059\\u308B\\u3068\\u904E\\u53BB12\\u304B\\u6708\\u3092\\u8FFD\\u52A0\\u3067\\u304D\\u307E\\u3059(\\u6599\\u91D1\\u306F --help \\u306B\\u8A18\\u8F09)\\u3002",
 onePeriod:"\\u671F\\u9593\\u304C1\\u3064\\u306E\\u305F\\u3081\\u3001\\u63A8\\u79FB\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002",seriesCount:(e,t)=>t?\`\${e}\\u65E5\\u9593\\u306E\\u63A8\\u79FB\`:
@@ -460,10 +470,10 @@ nothingSpent:"\\u5229\\u7528\\u6599\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u
 null?["OU \\u5225\\u306E\\u5229\\u7528\\u6599"]:[e,"\\u306E\\u5229\\u7528\\u6599"],aboutTable:(e,t,n,r)=>\`\${e}\\u3001\${t}(\${n})\\u3001\${r}\`,openAll:"\\u3059\\u3079\\u3066\\u5C55\\u958B",
 closeAll:"\\u3059\\u3079\\u3066\\u6298\\u308A\\u305F\\u305F\\u3080",open:e=>\`\${e} \\u3092\\u5C55\\u958B\`,close:e=>\`\${e} \\u3092\\u6298\\u308A\\u305F\\u305F\\u3080\`,count:e=>\`(\${e}\\
 )\`,changeIn:(e,t)=>\`\${e}(\${t})\`,percent:"\\u5897\\u6E1B\\u7387",shareOfUnit:"OU \\u5185\\u306E\\u69CB\\u6210\\u6BD4",ownScale:()=>"\\u68D2\\u306F\\u5404\\u884C\\u3054\\u3068\\u306E\\u7E2E\\u5C3A(\\u30BC\\u30ED\\u8D77\\u70B9)\\u3002",
-pastTree:e=>\`\\u904E\\u53BB\\u306E\${e?"\\u65E5":"\\u6708"}\\u3082\\u73FE\\u5728\\u306E\\u7D44\\u7E54\\u69CB\\u6210\\u3067\\u8868\\u793A\\u3002\`};function rr(e,t){let[n,r]=[e.slice(
-0,7),t.slice(0,7)].map(Ie);return n===r?n:De(n,r)}var Gs=new Map(Object.entries({ACTIVE:"\\u6709\\u52B9",SUSPENDED:"\\u505C\\u6B62\\u4E2D",PENDING_ACTIVATION:"\\u6709\\u52B9\\u5316\\u5F85\\u3061",PENDING_CLOSURE:"\\u89E3\\u7D04\\u624B\\u7D9A\\u304D\\u4E2D",
-CLOSED:"\\u89E3\\u7D04\\u6E08\\u307F"})),Ks=new Map(Object.entries({"cost-explorer":"Cost Explorer \\u3078\\u306E\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8",athena:"Athena \\u306E\\u30B9\\u30AD\\u30E3\\u30F3"})),
-sr={title:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)\\u5225 AWS \\u5229\\u7528\\u6599",comma:"\\u3001",semicolon:"\\u3001",aside:e=>\`(\${e})\`,colon:": ",metrics:{UnblendedCost:"\\u975E\\u30D6\\u30EC\\
+treeOfThen:"\\u5404\\u65E5\\u3092\\u305D\\u306E\\u65E5\\u306E\\u7D44\\u7E54\\u69CB\\u6210\\u3067\\u8868\\u793A\\u3002",pastTree:e=>\`\\u904E\\u53BB\\u306E\${e?"\\u65E5":"\\u6708"}\\u3082\\u73FE\\u5728\\
+\\u306E\\u7D44\\u7E54\\u69CB\\u6210\\u3067\\u8868\\u793A\\u3002\`};function lr(e,t){let[n,r]=[e.slice(0,7),t.slice(0,7)].map(_e);return n===r?n:Ue(n,r)}var ta=new Map(Object.entries({ACTIVE:"\\u6709\\u52B9",SUSPENDED:"\\u505C\\u6B62\\u4E2D",PENDING_ACTIVATION:"\\u6709\\u52B9\\u5316\\u5F85\\u3061",PENDING_CLOSURE:"\\u89E3\\u7D04\\u624B\\u7D9A\\u304D\\u4E2D",
+CLOSED:"\\u89E3\\u7D04\\u6E08\\u307F"})),na=new Map(Object.entries({"cost-explorer":"Cost Explorer \\u3078\\u306E\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8",athena:"Athena \\u306E\\u30B9\\u30AD\\u30E3\\u30F3"})),
+ur={title:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)\\u5225 AWS \\u5229\\u7528\\u6599",comma:"\\u3001",semicolon:"\\u3001",aside:e=>\`(\${e})\`,colon:": ",metrics:{UnblendedCost:"\\u975E\\u30D6\\u30EC\\
 \\u30F3\\u30C9\\u30B3\\u30B9\\u30C8",AmortizedCost:"\\u511F\\u5374\\u30B3\\u30B9\\u30C8",NetUnblendedCost:"\\u6B63\\u5473\\u975E\\u30D6\\u30EC\\u30F3\\u30C9\\u30B3\\u30B9\\u30C8",NetAmortizedCost:"\\
 \\u6B63\\u5473\\u511F\\u5374\\u30B3\\u30B9\\u30C8",BlendedCost:"\\u30D6\\u30EC\\u30F3\\u30C9\\u30B3\\u30B9\\u30C8",ListCost:"\\u5B9A\\u4FA1\\u30B3\\u30B9\\u30C8",ContractedCost:"\\u5951\\
 \\u7D04\\u30B3\\u30B9\\u30C8"},chargeTypes:{usage:"\\u4F7F\\u7528\\u6599","savings-plan":"Savings Plans",reservation:"\\u30EA\\u30B6\\u30FC\\u30D6\\u30C9(RI)",discount:"\\u5272\\u5F15",
@@ -475,7 +485,7 @@ region:{one:"\\u30EA\\u30FC\\u30B8\\u30E7\\u30F3",many:"\\u30EA\\u30FC\\u30B8\\u
 all:"\\u3059\\u3079\\u3066\\u306E\\u6642\\u9593"},tag:e=>({one:\`\\u30BF\\u30B0 \${e}\`,many:\`\\u30BF\\u30B0 \${e} \\u306E\\u5024\`,all:"\\u3059\\u3079\\u3066\\u306E\\u5024"}),costCategory:e=>({
 one:\`\\u30B3\\u30B9\\u30C8\\u30AB\\u30C6\\u30B4\\u30EA \${e}\`,many:\`\\u30B3\\u30B9\\u30C8\\u30AB\\u30C6\\u30B4\\u30EA \${e} \\u306E\\u5024\`,all:"\\u3059\\u3079\\u3066\\u306E\\u5024"}),
 untagged:"\\u30BF\\u30B0\\u306A\\u3057",uncategorized:"\\u672A\\u5206\\u985E",noResource:"\\u30EA\\u30BD\\u30FC\\u30B9\\u306A\\u3057",noHour:"1\\u6642\\u9593\\u3092\\u8D85\\u3048\\u308B\\u6599\\u91D1",
-noName:"\\u540D\\u79F0\\u306A\\u3057"},periods:{day:Z,month:Ie,days:J,partOfMonth:J,span:De,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\u672A\\u78BA\\u5B9A",settled:"\\
+noName:"\\u540D\\u79F0\\u306A\\u3057"},periods:{day:Q,month:_e,days:ee,partOfMonth:ee,span:Ue,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\u672A\\u78BA\\u5B9A",settled:"\\
 \\u78BA\\u5B9A"},compared:{label:"\\u6BD4\\u8F03\\u5BFE\\u8C61",only:e=>\`\\u6BD4\\u8F03\\u3057\\u305F\\u671F\\u9593: \${e}\`,dayCounts:(e,t)=>\`\${e}\\u65E5\\u9593\\u3001\\u30EC\\u30DD\\u30FC\\u30C8\\u306F\${t}\\
 \\u65E5\\u9593\`,countsOfPart:(e,t)=>\`\${t}\\u65E5\\u9593\\u3068\${e}\\u65E5\\u9593\\u306E\\u6BD4\\u8F03\`},facts:{organization:"\\u7D44\\u7E54",organizationAndPayer:(e,t)=>\`\${e}\\
 \\u3001\\u7BA1\\u7406\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8 \${t}\`,period:"\\u671F\\u9593",periodInUtc:(e,t)=>\`\${e}(UTC)\\u3001\${t}\`,estimated:"\\u898B\\u7A4D\\u308A",notSettled:"\\
@@ -489,7 +499,7 @@ run:"\\u5B9F\\u884C"},tree:{unit:"\\u7D44\\u7E54\\u5358\\u4F4D(OU)",account:"\\u
 share:"\\u69CB\\u6210\\u6BD4"},charges:{gross:"\\u7DCF\\u984D(\\u30AF\\u30EC\\u30B8\\u30C3\\u30C8\\u30FB\\u8FD4\\u91D1\\u3092\\u9664\\u304F)",net:"\\u7D14\\u984D"},changeStatuses:{
 new:"\\u65B0\\u898F",departed:"\\u4ECA\\u56DE\\u5229\\u7528\\u306A\\u3057",changed:"\\u5909\\u52D5\\u3042\\u308A",unchanged:"\\u5909\\u52D5\\u306A\\u3057"},movers:{title:"\\u5897\\u6E1B\\u306E\\u5927\\u304D\\
 \\u3044\\u9805\\u76EE",units:"OU(\\u76F4\\u5C5E\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306E\\u307F)",accounts:"\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",services:"\\u30B5\\u30FC\\u30D3\\u30B9",
-none:"\\u5897\\u6E1B\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"},accountState:e=>Gs.get(e)??e.toLowerCase().replaceAll("_"," "),sources:{independentTotal:"\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08",
+none:"\\u5897\\u6E1B\\u306F\\u3042\\u308A\\u307E\\u305B\\u3093\\u3002"},accountState:e=>ta.get(e)??e.toLowerCase().replaceAll("_"," "),sources:{independentTotal:"\\u72EC\\u7ACB\\u3057\\u305F\\u5408\\u8A08",
 ownTotal:e=>\`\${e} \\u5074\\u306E\\u5408\\u8A08\`,totalOf:e=>\`\${e} \\u306E\\u5408\\u8A08\`,theOwnTotal:e=>\`\${e} \\u5074\\u306E\\u5408\\u8A08\`,theTotalOf:e=>\`\${e} \\u306E\\u5408\\u8A08\`,
 notAttributed:e=>\`\${e} \\u3067\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u672A\\u5272\\u308A\\u5F53\\u3066\`,onlyInTotal:e=>\`\${e} \\u306E\\u5408\\u8A08\\u306B\\u306E\\u307F\\u542B\\u307E\\u308C\\u308B\\u984D\`,
 statuses:{reconciled:"\\u7167\\u5408\\u6E08\\u307F","difference-allowed":"\\u5DEE\\u984D\\u3092\\u8A31\\u5BB9","not-checked":"\\u672A\\u7167\\u5408"},noIndependentTotal:e=>\`\${e}\\
@@ -504,19 +514,20 @@ checkedInPart:(e,t)=>\`\\u5168\\u4F53\\u3068\\u3057\\u3066\\u306F\\u672A\\u7167\
 \\u78BA\\u5B9A\\u6E08\\u307F\\u306E\\u6708\\u306F \${e}\\u3068 \${t} \\u4EE5\\u5185\\u3067\\u4E00\\u81F4\`,notHeldAgainst:e=>\`\${e}\\u3068\\u7167\\u5408\\u3067\\u304D\\u308B\\u78BA\\u5B9A\\u6E08\\u307F\\u306E\\u6708\\u304C\\u3042\\u308A\\u307E\\u305B\\u3093\`,
 reconciledWith:e=>\`\${e}\\u3068\\u7167\\u5408\\u6E08\\u307F\`,notAllAttributed:e=>\`\${e}\\u306E\\u4E00\\u90E8\\u306F\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8\\u306B\\u5272\\u308A\\u5F53\\u3066\\u3089\\u308C\\u3066\\u3044\\u307E\\u305B\\u3093\`,
 differsFrom:e=>\`\${e}\\u3068\\u4E00\\u81F4\\u3057\\u307E\\u305B\\u3093\`,uncheckedBrief:"\\u5225\\u306E\\u60C5\\u5831\\u6E90\\u3068\\u306F\\u672A\\u7167\\u5408"},run:{nothing:"\\u306A\\u3057",
-and:"\\u3001",chargedFor:(e,t,n)=>\`\${e}(\${Ks.get(t)??n})\`,requests:e=>\`\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8: \${e}\`,noRequests:"\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8\\u306A\\u3057",
+and:"\\u3001",chargedFor:(e,t,n)=>\`\${e}(\${na.get(t)??n})\`,requests:e=>\`\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8: \${e}\`,noRequests:"\\u30EA\\u30AF\\u30A8\\u30B9\\u30C8\\u306A\\u3057",
 scanned:e=>\`\\u30D5\\u30A1\\u30A4\\u30EB\\u306E\\u30B9\\u30AD\\u30E3\\u30F3\\u91CF: \${e}\`,sentence:(e,t,n,r,o)=>\`\\u53D6\\u5F97\\u8CBB\\u7528: \${e}\\u3002\\u6240\\u8981\\u6642\\u9593 \${t}\\
  \\u30DF\\u30EA\\u79D2\\u3002\${n}\\u3002\\u30B9\\u30ED\\u30C3\\u30C8\\u30EA\\u30F3\\u30B0 \${r} \\u56DE\\u3001\\u518D\\u8A66\\u884C \${o} \\u56DE\\u3002\`},rounding:"\\u8868\\u793A\\u3059\\u308B\\u91D1\\u984D\\u306F\\u3001\\u305D\\u308C\\u305E\\u308C\\u306E\\u6B63\\u78BA\\u306A\\
 \\u5024\\u3092\\u500B\\u5225\\u306B\\u4E38\\u3081\\u305F\\u3082\\u306E(\\u5076\\u6570\\u4E38\\u3081)\\u3067\\u3059\\u3002\\u305D\\u306E\\u305F\\u3081\\u3001\\u8868\\u793A\\u5024\\u306E\\u5408\\u8A08\\u304C\\u8868\\u793A\\u3055\\u308C\\u305F\\u5408\\u8A08\\u3068\\u4E00\\u81F4\\u3057\\u306A\\u3044\\u3053\\u3068\\u304C\\u3042\\u308A\\u307E\\u3059\\u3002\\u6B63\\u78BA\\u306A\\u5024\\u306F JSON\\u30FBCSV \\u51FA\\u529B\\u306B\\u3042\\u308A\\u307E\\u3059\\u3002",
 rules:{noneOfOneHolds:"\\u30EB\\u30FC\\u30EB\\u306B\\u306F\\u8A72\\u5F53\\u3057\\u307E\\u305B\\u3093\\u3002",noneHolds:e=>\`\${e}\\u4EF6\\u306E\\u30EB\\u30FC\\u30EB\\u306E\\u3044\\u305A\\u308C\\u306B\\u3082\\u8A72\\u5F53\\u3057\\u307E\\u305B\\u3093\\u3002\`,
 someHold:(e,t)=>\`\${t}\\u4EF6\\u306E\\u30EB\\u30FC\\u30EB\\u306E\\u3046\\u3061\${e}\\u4EF6\\u306B\\u8A72\\u5F53\\u3057\\u307E\\u3059\\u3002\`,more:e=>\`\\u4ED6 \${e} \\u4EF6\\u306F JSON \\u51FA\\u529B\\u3092\\u53C2\\u7167\`,
 theTotal:"\\u5408\\u8A08",departed:"\\u7D44\\u7E54\\u304B\\u3089\\u96E2\\u8131\\u3057\\u305F\\u30A2\\u30AB\\u30A6\\u30F3\\u30C8",measures:{total:"\\u5408\\u8A08",gross:"\\u7DCF\\u984D",
-direct:"\\u76F4\\u63A5",change:"\\u5897\\u6E1B"},measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} 0 \\u304B\\u3089\`}};var Ys={en:{page:er,shared:tr},ja:{page:or,shared:sr}};function ar(e){return Ys[e]}var Zs=5e3;function Js(){let e=document.getElementById("report")?.textContent??"",t=JSON.parse(e),n=document.querySelector("header.bar"),r=document.getElementById(
-"view");if(r===null||n===null)return;let o=Ot(t),s=xn(t),a=()=>$n(location.hash,t,o,s),i=a(),l=P(t,i.measure),c={first:[],late:[]},u=new fe,m=!1,p=f=>{i=f,l=P(t,
-i.measure),document.title=h.words.page.title(h.words.shared.title,l.choice.label,h.focus?.name??null);for(let w of c.first)w.draw();u.stop();let y=Xs(c.late);t.
-accounts.length>Zs&&!m?u.take(y):q(y)},h={payload:t,tree:o,format:$t(t.currency,t.locale),words:ar(t.language),get state(){return i},get figures(){return l},get focus(){
-let f=Qe(o,i.focus);return f===o.root?null:f},get isPrinting(){return m},show:(f,y=!1)=>{let w={...i,...f};ir(tt(w,t,s),y),p(w)},keep:f=>{i={...i,...f},ir(tt(i,
-t,s),!1)},measure:f=>{h.show({measure:et(t,{...i.measure,...f})})},choose:f=>{h.show({focus:f===null||f===o.root?"":f.id,open:null},!0),document.getElementById(
-"period")?.focus()}};c=Vn(n,r,h),p(i),window.addEventListener("popstate",()=>p(a()));let g=f=>{m=f,p(i)};window.addEventListener("beforeprint",()=>g(!0)),window.
-addEventListener("afterprint",()=>g(!1))}function*Xs(e){for(let t of e)yield*t.drawInSteps(),yield}function ir(e,t){let n=\`\${location.pathname}\${location.search}\${e===
-""?"":\`#\${e}\`}\`;try{t?history.pushState(null,"",n):history.replaceState(null,"",n)}catch{}}Js();})();`;
+direct:"\\u76F4\\u63A5",change:"\\u5897\\u6E1B"},measured:(e,t)=>\`\${e} \${t}\`,fromZero:e=>\`\${e} 0 \\u304B\\u3089\`}};var ra={en:{page:sr,shared:ar},ja:{page:cr,shared:ur}};function dr(e){return ra[e]}var oa=5e3;function sa(){let e=document.getElementById("report")?.textContent??"",t=JSON.parse(e),n=document.querySelector("header.bar"),r=document.getElementById(
+"view");if(r===null||n===null)return;let o=Je(t),s=Ln(t),a=()=>Cn(location.hash,t,o,s),i=null,l={payload:t,tree:o},c=({tree:b})=>b===t.tree?l:(i??=aa(kt(t)),i),
+u=a(),m=M(t,u.measure),p={first:[],late:[]},f=new we,g=!1,h=b=>{u=b,m=M(t,u.measure),document.title=y.words.page.title(y.words.shared.title,m.choice.label,y.focus?.
+name??null);for(let P of p.first)P.draw();f.stop();let x=ia(p.late);t.accounts.length>oa&&!g?f.take(x):G(x)},y={get payload(){return c(u).payload},get tree(){return c(
+u).tree},format:vt(t.currency,t.locale),words:dr(t.language),get state(){return u},get figures(){return m},get focus(){let{tree:b}=c(u),x=it(b,u.focus);return x===
+b.root?null:x},get isPrinting(){return g},show:(b,x=!1)=>{let P={...u,...b};pr(ct(P,t,s),x),h(P)},keep:b=>{u={...u,...b},pr(ct(u,t,s),!1)},measure:b=>{y.show({measure:lt(
+t,{...u.measure,...b})})},choose:b=>{y.show({focus:b===null||b===y.tree.root?"":b.id,open:null},!0),document.getElementById("period")?.focus()}};p=Yn(n,r,y),h(u),
+window.addEventListener("popstate",()=>h(a()));let w=b=>{g=b,h(u)};window.addEventListener("beforeprint",()=>w(!0)),window.addEventListener("afterprint",()=>w(!1))}
+function aa(e){return{payload:e,tree:Je(e)}}function*ia(e){for(let t of e)yield*t.drawInSteps(),yield}function pr(e,t){let n=\`\${location.pathname}\${location.search}\${e===
+""?"":\`#\${e}\`}\`;try{t?history.pushState(null,"",n):history.replaceState(null,"",n)}catch{}}sa();})();`;

@@ -10,6 +10,8 @@ export interface OtherTree {
   /** The units of the report, in its order; a unit that no longer exists has no spend here. */
   readonly organizationalUnits: readonly {
     readonly id: string;
+    /** The accounts directly in it on this tree, as far as they are selected. */
+    readonly accountIds: readonly string[];
     readonly direct: Spend;
     readonly total: Spend;
   }[];

@@ -15,8 +15,9 @@ export function otherTreeOf(bill: RolledUpBill, run: Run): OtherTree | null {
     leftOut: figures.spend(({ leftOut }) => leftOut),
     organizationalUnits: organization.units
       .filter(({ id }) => selection.listedUnitIds.has(id))
-      .map(({ id }) => ({
+      .map(({ id, accountIds }) => ({
         id,
+        accountIds: selection.unitIds.has(id) ? accountIds : [],
         direct: figures.spend(({ direct }) => direct.get(id)),
         total: figures.spend(({ total }) => total.get(id)),
       })),

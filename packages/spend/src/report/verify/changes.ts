@@ -6,7 +6,7 @@ import type { RunPlan } from '../plan.ts';
 import { expectSame, fault } from './fault.ts';
 import { checkMovers } from './movers.ts';
 import { checkChange } from './one-change.ts';
-import { dividedUnits } from './placements.ts';
+import { statedByUnit } from './placements.ts';
 import { expectSides, isSameAmount, sidesOf, sumOfSides } from './sides.ts';
 
 /** Fails where the figures of a comparison do not add up, or are not those of the report. */
@@ -67,21 +67,26 @@ function checkSums(report: Report, comparison: Comparison, metric: Metric): void
     parentId: report.organizationalUnits[at]?.parentId ?? null,
   }));
   const children = Map.groupBy(units, ({ parentId }) => parentId);
-  const residents = Map.groupBy(comparison.accounts, ({ organizationalUnitId }) => organizationalUnitId);
+  const changes = new Map(comparison.accounts.map(({ id, change }) => [id, change]));
+  const stated = report.accounts.flatMap((account) =>
+    statedByUnit(account, changes.get(account.id) ?? {}, ({ change }) => change, 'change'),
+  );
+  const residents = Map.groupBy(stated, ({ unit }) => unit);
   const listsAccounts = report.query.detail === 'account';
-  const divided = dividedUnits(report.accounts);
-  const accountsIn = (unit: string | null) => (residents.get(unit) ?? []).map(({ change }) => change);
+  const accountsIn = (unit: string | null) => (residents.get(unit) ?? []).map((one) => one.stated);
   for (const { id, direct, total } of units) {
     const below = (children.get(id) ?? []).map((child) => child.total);
     expectSum([direct, ...below], total, `the total of ${id}`);
-    if (listsAccounts && !divided.has(id)) expectSum(accountsIn(id), direct, `the direct spend of ${id}`);
+    if (listsAccounts) expectSum(accountsIn(id), direct, `the direct spend of ${id}`);
   }
-  if (listsAccounts && !divided.has(null))
-    expectSum(accountsIn(null), comparison.unattributed, 'unattributed spend');
-  // Of an account that stood in several units, only the whole is compared.
-  if (listsAccounts && divided.size > 0) {
-    const all = comparison.accounts.map(({ change }) => change);
-    expectSum(all, comparison.total, 'the total');
+  if (listsAccounts) expectSum(accountsIn(null), comparison.unattributed, 'unattributed spend');
+  for (const [id, parts] of Map.groupBy(stated, (one) => one.id)) {
+    if (parts.length > 1)
+      expectSum(
+        parts.map((one) => one.stated),
+        changes.get(id) ?? {},
+        `account ${id}`,
+      );
   }
   const roots = (children.get(null) ?? []).map(({ total }) => total);
   expectSum([...roots, comparison.unattributed], comparison.total, 'the total');

@@ -5,17 +5,42 @@ import type { SpendShape } from './spend-shape.ts';
 import { checkSpend } from './spend-shape.ts';
 import { SpendSum } from './spend-sum.ts';
 
-type Placed = Pick<AccountSpend, 'id' | 'placements'>;
-
 /** Whether an account stood in several units, so that its spend is told apart by its placements. */
 function isDivided({ placements }: Pick<AccountSpend, 'placements'>): boolean {
   return new Set(placements.map(({ organizationalUnitId }) => organizationalUnitId)).size > 1;
 }
 
-/** The units of which an account has only a part of its spend. */
-export function dividedUnits(accounts: readonly Placed[]): ReadonlySet<string | null> {
-  const divided = accounts.filter(isDivided).flatMap(({ placements }) => placements);
-  return new Set(divided.map(({ organizationalUnitId }) => organizationalUnitId));
+/** What is stated of an account, by the units in which it stood: one part, or one for each placement. */
+export interface StatedInUnit<Stated> {
+  readonly id: string;
+  readonly unit: string | null;
+  readonly stated: Stated;
+}
+
+type AccountPlacement = AccountSpend['placements'][number];
+
+/** Fails where an account stood in several units and its placements do not state their parts, or one did and they do. */
+export function statedByUnit<Stated>(
+  account: AccountSpend,
+  whole: Stated,
+  partOf: (placement: AccountPlacement) => Stated | undefined,
+  what: string,
+): readonly StatedInUnit<Stated>[] {
+  const { id, placements } = account;
+  if (!isDivided(account)) {
+    if (placements.some((one) => partOf(one) !== undefined)) {
+      throw fault(`account ${id} stood in one unit, and its ${what} is told apart`);
+    }
+    return [{ id, unit: lastUnitOf(account), stated: whole }];
+  }
+  return placements.map((placement) => {
+    const stated = partOf(placement);
+    const { from, organizationalUnitId: unit } = placement;
+    if (stated === undefined) {
+      throw fault(`account ${id} stood in several units, and has no ${what} from ${from} on`);
+    }
+    return { id, unit, stated };
+  });
 }
 
 /**
@@ -53,35 +78,40 @@ export function accountsSelectedInPart({ accounts, organizationalUnits: units, q
   return new Set(accounts.filter((account) => isDivided(account) && isListed(account)).map(({ id }) => id));
 }
 
-/** What an account spent, by the units in which it did: one part, or one for each placement. */
-export interface SpendInUnit {
+/** What an account spent in a unit. */
+interface SpendInUnit {
   readonly id: string;
   readonly unit: string | null;
   readonly spend: Spend;
 }
 
 /** Fails where the parts of an account are not its spend, or one is of a unit that is not listed. */
-export function spendByUnit({ accounts, organizationalUnits }: Report, shape: SpendShape): SpendInUnit[] {
+export function spendByUnit(
+  { accounts, organizationalUnits }: Report,
+  shape: SpendShape,
+  stated: Stated = { what: 'spend', wholeOf: ({ spend }) => spend, partOf: ({ spend }) => spend },
+): SpendInUnit[] {
   const listed = new Set<string | null>([null, ...organizationalUnits.map(({ id }) => id)]);
+  const { what, wholeOf, partOf } = stated;
   return accounts.flatMap((account): SpendInUnit[] => {
-    const { id, spend, placements } = account;
-    if (!isDivided(account)) {
-      if (placements.some((one) => one.spend !== undefined)) {
-        throw fault(`account ${id} stood in one unit, and its spend is told apart`);
-      }
-      return [{ id, unit: lastUnitOf(account), spend }];
-    }
+    const whole = wholeOf(account);
+    const parts = statedByUnit(account, whole, partOf, what);
+    if (!isDivided(account)) return parts.map(({ id, unit }) => ({ id, unit, spend: whole }));
     const sum = new SpendSum(shape);
-    const parts = placements.map(({ from, organizationalUnitId: unit, spend: part }): SpendInUnit => {
-      if (part === undefined)
-        throw fault(`account ${id} stood in several units, and has no spend from ${from} on`);
-      checkSpend(part, `account ${id} from ${from} on`, shape);
+    for (const { id, unit, stated: spend } of parts) {
+      checkSpend(spend, `the ${what} of account ${id} in ${unit}`, shape);
       if (!listed.has(unit))
-        new SpendSum(shape).expectedOf(part, `account ${id} in ${unit}`, 'no selected days');
-      sum.add(part);
-      return { id, unit, spend: part };
-    });
-    sum.expectedOf(spend, `account ${id}`, 'its placements');
-    return parts;
+        new SpendSum(shape).expectedOf(spend, `account ${id} in ${unit}`, 'no selected days');
+      sum.add(spend);
+    }
+    sum.expectedOf(whole, `the ${what} of account ${account.id}`, 'its placements');
+    return parts.map(({ id, unit, stated: spend }) => ({ id, unit, spend }));
   });
+}
+
+/** Which spend of an account is meant, and its part in a placement. */
+interface Stated {
+  readonly what: string;
+  readonly wholeOf: (account: AccountSpend) => Spend;
+  readonly partOf: (placement: AccountPlacement) => Spend | undefined;
 }

@@ -18,8 +18,6 @@ export interface FigureTree {
   readonly accounts:
     | readonly { readonly id: string; readonly unit: string | null; readonly spend: Spend }[]
     | null;
-  /** Units whose accounts do not tell what they spent in them, since they stood in others as well. @default none */
-  readonly divided?: ReadonlySet<string | null>;
   readonly unattributed: Spend;
   readonly total: Spend;
 }
@@ -45,7 +43,7 @@ export function checkTotals(report: Report, shape: SpendShape): void {
 
 /** Fails where figures do not add up. */
 export function checkFigures(figures: FigureTree, shape: SpendShape): void {
-  const { units, accounts, divided = new Set(), unattributed, total } = figures;
+  const { units, accounts, unattributed, total } = figures;
   checkSpend(total, 'the total', shape);
   checkSpend(unattributed, 'unattributed spend', shape);
   const sums = new Map<string | null, SpendSum>();
@@ -54,21 +52,17 @@ export function checkFigures(figures: FigureTree, shape: SpendShape): void {
     sums.set(unit, sum);
     return sum;
   };
-  const all = new SpendSum(shape);
   for (const { id, unit, spend } of accounts ?? []) {
     checkSpend(spend, `account ${id}`, shape);
     sumOf(unit).add(spend);
-    all.add(spend);
   }
-  if (divided.size > 0) all.expectedOf(total, 'the total', 'all accounts');
   const whole = new SpendSum(shape);
   const below = new Map<string, SpendSum>();
   // Parents come before their children, so that a unit is complete when it is reached from the end.
   for (const { id, parentId, direct, total: all } of units.toReversed()) {
     checkSpend(direct, `the direct spend of ${id}`, shape);
     checkSpend(all, `the total of ${id}`, shape);
-    if (accounts !== null && !divided.has(id))
-      sumOf(id).expectedOf(direct, `the direct spend of ${id}`, 'its accounts');
+    if (accounts !== null) sumOf(id).expectedOf(direct, `the direct spend of ${id}`, 'its accounts');
     const own = below.get(id) ?? new SpendSum(shape);
     own.add(direct);
     own.expectedOf(all, `the total of ${id}`, 'its parts');
@@ -79,8 +73,7 @@ export function checkFigures(figures: FigureTree, shape: SpendShape): void {
       below.set(parentId, above);
     }
   }
-  if (accounts !== null && !divided.has(null))
-    sumOf(null).expectedOf(unattributed, 'unattributed spend', 'its accounts');
+  if (accounts !== null) sumOf(null).expectedOf(unattributed, 'unattributed spend', 'its accounts');
   whole.add(unattributed);
   whole.expectedOf(total, 'the total', 'the roots and unattributed spend');
 }
