@@ -10,6 +10,7 @@ const JAPANESE: View = { ...PLAIN_VIEW, language: 'ja', locale: 'ja-JP' };
 
 /** What is not said but named: by people, by AWS, or by this project. */
 const NAMES = [
+  ...['Data science', 'OU Workloads'],
   ...['Production of the web shop', 'Amazon Elastic Compute Cloud - Compute', 'The bill', 'Savings Plans'],
   ...['any-ou total', 'ou-cost test', 'Cost Explorer', '--by service'],
 ];

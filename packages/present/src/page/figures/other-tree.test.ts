@@ -17,7 +17,11 @@ function amountsOf(payload: PagePayload): Map<string, string> {
   const found = new Map<string, string>();
   const put = (name: string, spends: PayloadSpends) => {
     const parts = ['net', 'gross', ...payload.parts.keys()] as const;
-    for (const [part, column] of parts.flatMap((one) => payload.columns.map((_, at) => [one, at] as const))) {
+    const cells = payload.columns.flatMap(({ splits }, at) =>
+      // Of a month that was read by account only, no more than net amounts are known.
+      (splits.length === 0 ? (['net'] as const) : parts).map((part) => [part, at] as const),
+    );
+    for (const [part, column] of cells) {
       const amount = sumIn(spends, 0, part, [column]);
       if (amount !== '0') found.set(`${name} ${part} ${column}`, amount);
     }

@@ -37,7 +37,10 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
   'assumed-placements': ({ text, list }) => {
     const [count, accounts, day] = [text('count'), list('accounts'), text('day')];
     if (count === null || accounts === null || day === null) return null;
-    return `${count}アカウントは、前後の観測が一致しないため、一部の日(${japaneseDay(day)}以降)の OU が推定です: ${namedText(accounts, count)}`;
+    return `${count}アカウントは、前後の観測が一致しないため、一部の日(${japaneseDay(day)}以降)の OU が推定です: ${namedText(
+      withBeside(accounts, list('days'), (from) => `${japaneseDay(from)}から`),
+      count,
+    )}`;
   },
   'unobserved-days': ({ list }) =>
     given(
@@ -48,12 +51,18 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
   'last-known-unit': ({ text, list }) => {
     const [count, accounts] = [text('count'), list('accounts')];
     if (count === null || accounts === null) return null;
-    return `利用料のある${count}アカウントが組織から離脱しており、判明している最後の OU に表示しています: ${namedText(accounts, count)}`;
+    return `利用料のある${count}アカウントが組織から離脱しており、判明している最後の OU に表示しています: ${namedText(
+      withBeside(accounts, list('days'), (on) => `${japaneseDay(on)}に離脱`),
+      count,
+    )}`;
   },
   'renamed-units': ({ text, list }) => {
     const [count, units] = [text('count'), list('units')];
     if (count === null || units === null) return null;
-    return `名前の変わった${count}個の OU は、すべての日を最新の名前で表示しています: ${namedText(units, count)}`;
+    return `名前の変わった${count}個の OU は、すべての日を最新の名前で表示しています: ${namedText(
+      withBeside(units, list('formerNames'), (names) => `旧名 ${names}`),
+      count,
+    )}`;
   },
   'read-by-days': ({ text, list }) => {
     const [count, ranges] = [text('count'), list('ranges')];
@@ -172,6 +181,18 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
 
 function given<Value>(value: Value | null | undefined, sentence: (value: Value) => string): string | null {
   return value === null || value === undefined ? null : sentence(value);
+}
+
+/** Names with what stands beside each of them in brackets, where there is something. */
+function withBeside(
+  names: readonly string[],
+  beside: readonly string[] | null,
+  said: (beside: string) => string,
+): string[] {
+  return names.map((name, at) => {
+    const own = beside?.[at] ?? '';
+    return own === '' ? name : `${name}(${said(own)})`;
+  });
 }
 
 /** The first names of a list, and how many there are besides. */

@@ -58,12 +58,14 @@ function assumed(accounts: readonly AccountFacts[]): KnownNote[] {
   });
   if (found.length === 0) return [];
   const days = found.map(({ from }) => from).sort();
-  const { count, names, listed } = named(found.map(({ id, name, from }) => `${name} (${id}) from ${from}`));
+  const { count, names, beside, listed } = named(
+    found.map(({ id, name, from }) => ({ name: `${name} (${id})`, beside: from, said: `from ${from}` })),
+  );
   return [
     {
       code: 'assumed-placements',
       message: `of ${accountsText(found.length)} it is assumed in which unit ${found.length === 1 ? 'it was' : 'they were'} for some days, since the observations around these days do not agree: ${listed}`,
-      values: { count, accounts: names, day: days[0] ?? '' },
+      values: { count, accounts: names, days: beside, day: days[0] ?? '' },
     },
   ];
 }
@@ -83,16 +85,18 @@ function unobserved(history: OrganizationHistory, { start, end }: DateRange): Kn
 function departed(accounts: readonly AccountFacts[]): KnownNote[] {
   const found = accounts.filter(({ placements }) => placements.some(({ basis }) => basis === 'left'));
   if (found.length === 0) return [];
-  const { count, names, listed } = named(
-    found.map(
-      ({ id, name, leftOn }) => `${name} (${id})${leftOn === undefined ? '' : `, which left on ${leftOn}`}`,
-    ),
+  const { count, names, beside, listed } = named(
+    found.map(({ id, name, leftOn = '' }) => ({
+      name: `${name} (${id})`,
+      beside: leftOn,
+      said: leftOn === '' ? '' : `left on ${leftOn}`,
+    })),
   );
   return [
     {
       code: 'last-known-unit',
       message: `${accountsText(found.length)} with spend left the organization and ${found.length === 1 ? 'is' : 'are'} shown in the last unit that is known: ${listed}`,
-      values: { count, accounts: names },
+      values: { count, accounts: names, days: beside },
     },
   ];
 }
@@ -101,15 +105,21 @@ function renamed({ organization, selection }: RolledUpBill): KnownNote[] {
   const found = organization.units.flatMap(({ id, path, formerNames = [] }) =>
     formerNames.length === 0 || !selection.listedUnitIds.has(id)
       ? []
-      : [`${pathText(path)} (before: ${formerNames.join(', ')})`],
+      : [
+          {
+            name: pathText(path),
+            beside: formerNames.join(', '),
+            said: `formerly ${formerNames.join(', ')}`,
+          },
+        ],
   );
   if (found.length === 0) return [];
-  const { count, names, listed } = named(found);
+  const { count, names, beside, listed } = named(found);
   return [
     {
       code: 'renamed-units',
       message: `${found.length === 1 ? '1 unit was' : `${count} units were`} renamed and ${found.length === 1 ? 'has its' : 'have their'} newest name on all days: ${listed}`,
-      values: { count, units: names },
+      values: { count, units: names, formerNames: beside },
     },
   ];
 }
@@ -137,10 +147,24 @@ function accountsText(count: number): string {
   return count === 1 ? '1 account' : `${count} accounts`;
 }
 
-/** The first of some texts, and how many more there are. */
-function named(texts: readonly string[]) {
-  const names = texts.slice(0, MOST_NAMED);
-  const more = texts.length - names.length;
-  const listed = `${names.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
-  return { count: String(texts.length), names, listed };
+/** An account or a unit with what a note says of it. */
+interface Named {
+  readonly name: string;
+  /** What is said of it, without the words around it: for other languages. */
+  readonly beside: string;
+  /** The same in words; empty where nothing is said. */
+  readonly said: string;
+}
+
+/** The first of some, and how many more there are. */
+function named(all: readonly Named[]) {
+  const shown = all.slice(0, MOST_NAMED);
+  const more = all.length - shown.length;
+  const texts = shown.map(({ name, said }) => (said === '' ? name : `${name}, ${said}`));
+  return {
+    count: String(all.length),
+    names: shown.map(({ name }) => name),
+    beside: shown.map(({ beside }) => beside),
+    listed: `${texts.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
+  };
 }

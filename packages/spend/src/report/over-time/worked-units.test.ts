@@ -121,7 +121,7 @@ describe('worked examples: units as they were', () => {
       formerNames: ['Shops'],
     });
     expect(report.notes.find(({ code }) => code === 'renamed-units')?.message).toBe(
-      '1 unit was renamed and has its newest name on all days: unit A (before: Shops)',
+      '1 unit was renamed and has its newest name on all days: unit A, formerly Shops',
     );
   });
 
@@ -134,7 +134,7 @@ describe('worked examples: units as they were', () => {
     expect(units).toMatchObject({ A: '19 / 19', B: '3112 / 3112' });
     expect(placements(SHOP)).toEqual(['2026-10-01 2026-10-20 A assumed 19', '2026-10-20 … B seen 12']);
     const notes = new Map(report.notes.map(({ code, message }) => [code, message]));
-    expect(notes.get('assumed-placements')).toContain(`account ${SHOP} (${SHOP}) from 2026-10-01`);
+    expect(notes.get('assumed-placements')).toContain(`account ${SHOP} (${SHOP}), from 2026-10-01`);
     expect(notes.get('unobserved-days')).toContain('2026-09-02 to 2026-10-19');
   });
 
