@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { renderHtml } from '../../../packages/present/src/html/render.ts';
+import { PLAIN_VIEW } from '../../../packages/present/src/shared/view.ts';
+import { shopOverTime } from '../../../packages/present/src/testing/shop-over-time.ts';
+import { shownAmount } from '../../support/numbers/shown-amounts.ts';
+import type { EnterprisePage } from '../../support/page/enterprise.ts';
+
+/** The page of a report on units as they were. */
+export function overTime(subject: EnterprisePage): void {
+  it('switches to today’s tree and back: an account that moved stands where it is, with all of its spend', async () => {
+    const report = await shopOverTime({ compare: 'previous', trend: 3 });
+    const unitOn = (tree: 'as-was' | 'as-is', id: string) => {
+      const units = tree === 'as-was' ? report.organizationalUnits : report.otherTree?.organizationalUnits;
+      return shownAmount(units?.find((unit) => unit.id === id)?.total.UnblendedCost?.amounts[0] ?? '');
+    };
+    const JAPAN = 'ou-shop-japan000';
+    await subject.opened(
+      {},
+      async ({ page }) => {
+        const row = (id: string) => page.locator(`.tree tr[data-id="${id}"]`);
+        const now = (id: string) => row(id).locator('.now').textContent();
+        const tree = page.locator('.controls select.tree');
+        await page.locator('.units-section button', { hasText: 'Expand all' }).click();
+        expect(await now(JAPAN)).toBe(unitOn('as-was', JAPAN));
+        expect(await row('200000000003').locator('.remark').textContent()).toBe('until 2026-10-10');
+        expect(await row('200000000003/2').locator('.remark').textContent()).toBe('from 2026-10-11');
+        expect(await page.locator('.units-section').textContent()).toContain('on the tree of that day');
+
+        await tree.selectOption('as-is');
+        expect(await now(JAPAN)).toBe(unitOn('as-is', JAPAN));
+        expect(unitOn('as-is', JAPAN)).not.toBe(unitOn('as-was', JAPAN));
+        expect(await row('200000000003/2').count()).toBe(0);
+        expect(await page.locator('.units-section').textContent()).toContain('on today’s tree');
+        expect(new URL(page.url()).hash).toContain('tree=as-is');
+
+        await tree.selectOption('as-was');
+        expect(await now(JAPAN)).toBe(unitOn('as-was', JAPAN));
+      },
+      renderHtml(report, PLAIN_VIEW),
+    );
+  });
+
+  it('says what happened, what was restated, and where both trees differ', async () => {
+    const report = await shopOverTime({ compare: 'previous' });
+    await subject.opened(
+      {},
+      async ({ page }) => {
+        const text = (await page.locator('#over-time').textContent()) ?? '';
+        expect(text).toContain('storefront-jp (200000000003) moved from Workloads/Commerce to');
+        expect(text).toContain('2026-10 was read before at 2026-11-05T06:00:00Z');
+        // 176.285 of the network and 50 less of a credit.
+        expect(await page.locator('#over-time tr.sum td').allTextContents()).toContain('+226.29');
+        expect(text).toContain('As it was, against today’s tree');
+      },
+      renderHtml(report, PLAIN_VIEW),
+    );
+  });
+}
