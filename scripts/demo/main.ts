@@ -6,6 +6,7 @@ import { lastFullMonth, loadScenario, type Scenario } from '@ou-cost/sandbox';
 import { asksForHelp, refuseUnknownOptions } from '../arguments.ts';
 import { run } from '../sandbox/child-process.ts';
 import { SCHEDULER_ROLE, synthesizeStacks } from '../sandbox/stacks.ts';
+import { archiveOptions } from './archive.ts';
 import { exportOptions, writeExportOf } from './export.ts';
 import { printHops } from './hops.ts';
 import { startSandbox } from './processes.ts';
@@ -34,7 +35,8 @@ async function demo(args: readonly string[]): Promise<number> {
   const credentials = sandbox.description.principals[SCHEDULER_ROLE];
   if (credentials === undefined) throw new Error(`the sandbox has no credentials for ${SCHEDULER_ROLE}`);
 
-  say(`3. as ${SCHEDULER_ROLE}: ou-cost run`);
+  const archive = await archiveOptions(scenario, out, rest, readsExports(rest) ? 'exports' : 'cost-explorer');
+  say(`3. as ${SCHEDULER_ROLE}: ${['ou-cost run', ...archive].join(' ')}`);
   const files = [
     ['json', 'report.json'],
     ['csv', 'report.csv'],
@@ -44,7 +46,16 @@ async function demo(args: readonly string[]): Promise<number> {
   const toTerminal = rest.includes('--output') ? [] : ['--output', 'table'];
   const exitCode = await run(
     'packages/cli/bin/ou-cost.mjs',
-    ['run', '--config', config, ...defaultQuestion(scenario.ledger, rest), ...files, ...toTerminal, ...rest],
+    [
+      'run',
+      '--config',
+      config,
+      ...defaultQuestion(scenario.ledger, rest),
+      ...archive,
+      ...files,
+      ...toTerminal,
+      ...rest,
+    ],
     {
       env: {
         AWS_ENDPOINT_URL: sandbox.description.endpoint,
