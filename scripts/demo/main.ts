@@ -67,7 +67,7 @@ async function demo(args: readonly string[]): Promise<number> {
   );
   say('4. the calls that were made, each allowed by the synthesized policies');
   await printHops(sandbox.description.endpoint, say);
-  if (exitCode === 0) say(`written: ${out}/report.json, report.csv, report.md, report.html`);
+  if (exitCode === 0) say(`written: ${out}/report.json, report.csv, report.md, report.html, archive/`);
   return exitCode;
 }
 
@@ -140,7 +140,7 @@ Runs the whole chain on the sandbox, without an AWS account, and writes the repo
 
 Every other option is one of ou-cost run: see npx ou-cost run --help. Without them the last full month of the bill is
 reported, compared with the month before, --by charge-type --by service, with --trend 13; another --period has no trend
-unless --trend is given. With --source exports the chain is deployed with an export of the bill, which Athena reads.
+unless --trend is given. --archive is a folder as earlier runs would have left it, and --tree is as-was. With --source exports the chain is deployed with an export of the bill, which Athena reads.
 `;
 
 try {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '@ou-cost/spend';
+import type { Report, Spend } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PAYER, writtenLedger } from '../../packages/sandbox/src/testing/written-bill.ts';
 import { defaultQuestion } from '../../scripts/demo/question.ts';
@@ -69,9 +69,34 @@ describe('npm run demo', () => {
     ]);
     expect(report.query).toMatchObject({ by: 'charge-type', alsoBy: ['service'], compare: 'previous' });
     expect(report.trend?.periods.map(({ start }) => start)).toHaveLength(13);
-    // Charge types, services, the trend, and the total that all of them are held against.
-    expect(report.usage.charges).toMatchObject([{ source: 'cost-explorer', amount: '0.04' }]);
-    expect(ended.stderr).toContain('ce:GetCostAndUsage × 4');
+    // Charge types, services, the trend, and the total that all of them are held against; and accounts that moved, by days.
+    expect(report.usage.charges).toMatchObject([{ source: 'cost-explorer', amount: '0.1' }]);
+    expect(ended.stderr).toContain('ce:GetCostAndUsage × 10');
+  });
+
+  it('shows an account that moved in the middle of the month in both trees, and what was restated', () => {
+    const named = (name: string) => october?.organizationalUnits.find((unit) => unit.name === name)?.id;
+    const vault = october?.accounts.find(({ name }) => name === 'backup-vault');
+    expect(october?.query.tree).toBe('as-was');
+    expect(vault?.placements).toMatchObject([
+      { to: '2026-10-16', organizationalUnitId: named('Security') },
+      { from: '2026-10-16', organizationalUnitId: named('Shared Services') },
+    ]);
+    const spend = (of: Spend | undefined) => Number(of?.UnblendedCost?.amounts[0]);
+    const [before, after] = vault?.placements.map((placement) => spend(placement.spend)) ?? [];
+    expect([before, after].every((amount) => amount !== undefined && amount > 1_000)).toBe(true);
+    const directly = (units: readonly { readonly id: string; readonly direct: Spend }[] = []) =>
+      spend(units.find(({ id }) => id === named('Security'))?.direct);
+    expect(directly(october?.organizationalUnits)).toBeCloseTo(
+      directly(october?.otherTree?.organizationalUnits) + (before ?? 0),
+      6,
+    );
+    // A credit and a refund came after the report of the third of November.
+    expect(october?.restatement?.months.map(({ readAt }) => readAt)).toEqual(['2026-11-03T06:00:00Z']);
+    expect(october?.restatement?.accounts.map(({ name }) => name).sort()).toEqual([
+      'logistics-prod',
+      'ml-research',
+    ]);
   });
 
   it('accepts the options of ou-cost run, also in place of its own', async () => {
@@ -89,12 +114,14 @@ describe('npm run demo', () => {
     expect(made.exitCode).toBe(0);
     const files = reportFrom(made.stdout);
     expect(files.total.UnblendedCost?.byChargeType).toEqual(october?.total.UnblendedCost?.byChargeType);
-    // The chain lists no unit without accounts.
-    const totals = (units: Report['organizationalUnits'] = []) =>
-      units.flatMap(({ id, total: { UnblendedCost: cost } }) =>
-        cost?.amounts[0] === '0' ? [] : [[id, cost?.amounts]],
-      );
-    expect(totals(files.organizationalUnits)).toEqual(totals(october?.organizationalUnits));
+    // The chain lists no unit without accounts. Its report has today's tree, which the file has, beside that of each day.
+    const totals = (units: readonly { readonly id: string; readonly total: Spend }[] = []) =>
+      units
+        .flatMap(({ id, total: { UnblendedCost: cost } }) =>
+          cost?.amounts[0] === '0' ? [] : [[id, cost?.amounts]],
+        )
+        .sort();
+    expect(totals(files.organizationalUnits)).toEqual(totals(october?.otherTree?.organizationalUnits));
   });
 
   it('runs the chain with an export, which Athena reads, where it is asked for', async () => {

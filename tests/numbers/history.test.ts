@@ -1,18 +1,20 @@
 import { decodeRequest } from '@ou-cost/contract';
-import { type Scenario, writeExport } from '@ou-cost/sandbox';
+import { type Scenario, writeArchive, writeExport } from '@ou-cost/sandbox';
 import { type EarlierRuns, type Report, reportSpend, type Tree } from '@ou-cost/spend';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SETTINGS } from '../../packages/spend/src/testing/bill.ts';
 import { reportFromFiles } from '../support/exports/from-files.ts';
+import { reportFrom } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { awsPorts, payerAccess, type Question } from '../support/in-process/adapters.ts';
+import { ouCostReport } from '../support/in-process/command-line.ts';
 import { earlierRunsOf, readInOtherOrder } from '../support/in-process/earlier-runs.ts';
 import { figuresOf } from '../support/numbers/report-figures.ts';
 import { tenDecimals } from '../support/numbers/ten-decimals.ts';
 import { TrueTrees } from '../support/numbers/true-trees.ts';
 import { sandboxOf, whileRunning } from '../support/sandbox/start.ts';
-import { TODAY, WHOLE_BILL } from '../support/scenarios/generated.ts';
+import { TODAY, TWO_MONTHS, WHOLE_BILL } from '../support/scenarios/generated.ts';
 import { type Moving, movingScenarios } from '../support/scenarios/moving.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -144,6 +146,20 @@ describe('on any history of any organization, as it was', () => {
       }),
       { numRuns: 3 },
     );
+  });
+});
+
+it('ou-cost report with an archive has the same in a command', async () => {
+  const [moving] = fc.sample(movingScenarios(0), { numRuns: 1, seed: 15 });
+  if (moving === undefined) throw new Error('no scenario was made');
+  const archive = temporaryFolder('kept');
+  await writeArchive(moving.scenario, archive, atNight(moving.seenDays));
+  await whileRunning(sandboxOf(moving.scenario), async (sandbox) => {
+    const args = ['--period', TWO_MONTHS, ...WHOLE_BILL.metric.flatMap((metric) => ['--metric', metric])];
+    const overTime = ['--tree', 'as-was', '--archive', archive, '--output', 'json'];
+    const ended = await ouCostReport(payerAccess(sandbox, TODAY), [...args, ...overTime]);
+    expect(ended).toMatchObject({ exitCode: 0 });
+    expectMonths(reportFrom(ended.stdout), moving);
   });
 });
 

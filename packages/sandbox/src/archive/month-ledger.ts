@@ -24,7 +24,10 @@ export interface MonthReading {
 const SETTLING_DAYS = 6;
 const SOURCE_NAMES = { 'cost-explorer': 'Cost Explorer', exports: 'Data Exports' } as const;
 
-/** A month of the bill as an archive holds it (`ou-cost/ledger@1`), as it was known when it was read. */
+/**
+ * A month of the bill as an archive holds it (`ou-cost/ledger@1`), as it was known when it was read. Undefined for a month
+ * without charges, and for one in two currencies, of which there is no report.
+ */
 export function monthLedger(ledger: Ledger, reading: MonthReading): Record<string, unknown> | undefined {
   const { month, at, metrics, source } = reading;
   const columns = metrics.map((metric) => columnOf(metric, ledger));
@@ -45,7 +48,8 @@ export function monthLedger(ledger: Ledger, reading: MonthReading): Record<strin
       sum.amounts[index] = (sum.amounts[index] ?? 0n) + column.scaled(row);
     }
   }
-  if (sums.size === 0) return undefined;
+  const currency = currencyOf(ledger, month, last);
+  if (sums.size === 0 || currency === undefined) return undefined;
   const texts = (amounts: readonly bigint[]) =>
     amounts.map((each, index) => formatDecimal(decimal(each, columns[index]?.scale ?? 0)));
   const ordered = [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, sum]) => sum);
@@ -68,7 +72,7 @@ export function monthLedger(ledger: Ledger, reading: MonthReading): Record<strin
     final: isOver && !isChecked,
     source: { kind: source, name: SOURCE_NAMES[source], billingView: null },
     status: isChecked ? 'reconciled' : 'not-checked',
-    currency: currencyOf(ledger, month, last),
+    currency,
     metrics,
     by: 'charge-type',
     independentTotal: isChecked ? texts(total) : null,
@@ -93,17 +97,14 @@ function columnOf(metric: string, ledger: Ledger): AmountColumn {
   return ledger[column];
 }
 
-/** AWS bills an organization in one currency. */
-function currencyOf(ledger: Ledger, month: Moment, last: number): string {
+/** Undefined for several currencies. */
+function currencyOf(ledger: Ledger, month: Moment, last: number): string | undefined {
   const currencies = new Set<string>();
   for (let row = firstRowFrom(ledger, month); row < last; row += 1) {
     currencies.add(ledger.traits[ledger.traitsOf[row] ?? 0]?.currency ?? '');
   }
-  const [currency = '', ...others] = currencies;
-  if (others.length > 0) {
-    throw new ArchiveError(`${formatDate(month).slice(0, 7)} is billed in ${[...currencies].join(' and ')}`);
-  }
-  return currency;
+  const [currency, ...others] = currencies;
+  return others.length === 0 ? currency : undefined;
 }
 
 /** The name in the organization, or the latest one in the bill if the account has left. */

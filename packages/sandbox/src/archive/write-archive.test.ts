@@ -158,6 +158,17 @@ describe('an archive as earlier runs would have left it', () => {
     ]);
   });
 
+  it('has no month in two currencies, of which no run makes a report', async () => {
+    const mixed = writtenLedger([
+      ['2026-10-01', PAYER, '1'],
+      ['2026-10-02', PAYER, '1', { currency: 'CNY' }],
+    ]);
+    const { ledgers } = await writeArchive({ ...scenario, ledger: mixed }, empty(), {
+      reported: ['2026-11-09'],
+    });
+    expect(ledgers).toEqual([]);
+  });
+
   it('of exports has no independent total, and is final where the month is invoiced', async () => {
     const archive = empty();
     const { ledgers } = await writeArchive(scenario, archive, {
