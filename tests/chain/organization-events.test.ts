@@ -120,7 +120,7 @@ describe("the organization's events", () => {
     expect(lookupsOf(sandbox)).toHaveLength(before);
   });
 
-  it('are refused to a reader role that was deployed without them', async () => {
+  it('are refused to a reader role that was deployed without them, and the setting is named', async () => {
     const reader = deploymentFor(ENTERPRISE_PAYER).roles.find(({ arn }) =>
       arn.endsWith('/ou-cost-reader'),
     )?.arn;
@@ -130,7 +130,7 @@ describe("the organization's events", () => {
     await expect(log.read(ENTERPRISE_PAYER)).rejects.toMatchObject({
       code: 'AccessRefused',
       message: expect.stringMatching(
-        /^read the organization's events: .*ou-cost-reader.* may not call cloudtrail:LookupEvents on \*.*; allow cloudtrail:LookupEvents on \* in the role's policy/,
+        /^read the organization's events: .*ou-cost-reader.* may not call cloudtrail:LookupEvents on \*.*; set history\.seed .*HistorySeed.* to true and deploy, or allow/,
       ),
     });
   });

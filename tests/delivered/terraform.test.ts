@@ -64,9 +64,11 @@ describe.each(SIDES)('the module for the %s', (side) => {
       const parameter = delivered.parametersOf[side][first ?? ''];
       if (parameter === undefined) throw new Error(`${name} is the value of no parameter`);
       const isList = others.length > 0 || parameter.Type === 'CommaDelimitedList';
-      expect(type, name).toMatch(isList ? /^list\(string\)$/ : /^(string|number)$/);
+      expect(type, name).toMatch(isList ? /^list\(string\)$/ : /^(string|number|bool)$/);
       expect(isRequired, name).toBe(parameter.Default === undefined);
       expect(description.startsWith(parameter.Description.split(',')[0] ?? ''), name).toBe(true);
+      // Terraform itself refuses what is neither true nor false.
+      if (type === 'bool') continue;
       const said = parameter.ConstraintDescription.replace(', several with commas between them', '');
       expect(
         validations.some(({ message }) => message === `${name}: ${said}.`),
@@ -226,7 +228,9 @@ it('a reference to nothing and an input for nothing are found', async () => {
 
 it('has a README with every input of the modules', () => {
   const readme = delivered.files.get('README.md') ?? '';
-  const listed = [...readme.matchAll(/^\| `(\w+)` \| (?:string|number|list\(string\)|map\(string\)) \|/gm)];
+  const listed = [
+    ...readme.matchAll(/^\| `(\w+)` \| (?:string|number|bool|list\(string\)|map\(string\)) \|/gm),
+  ];
   const inputs = SIDES.flatMap((side) => [...delivered.moduleAt(`modules/${side}`).variables.keys()]);
   expect(listed.map(([, name]) => name).toSorted()).toEqual([...new Set(inputs)].toSorted());
 });

@@ -135,6 +135,7 @@ const FROM_ONE_FILE: ReadonlyMap<string, string> = new Map([
   ['organization', 'one-file-together'],
   ['vpc', 'one-file-together'],
   ['external-ids', 'one-file-together'],
+  ['history-seed', 'one-file-together'],
   ['path-and-boundary', 'one-file-together'],
   ['exports-existing', 'one-file-together'],
 ]);
@@ -167,7 +168,7 @@ describe('the proof fails for', () => {
 
   it('each grant that is taken away, of every role and every endpoint', async () => {
     // Together these variants have every kind of grant.
-    const names = ['base', 'billing-view', 'together', 'one-file', 'one-file-together'];
+    const names = ['base', 'history-seed', 'billing-view', 'together', 'one-file', 'one-file-together'];
     for (const { variant, deployment, recorded } of names.map(verdictOf)) {
       const all = [...oneGrantLess(deployment), ...oneEndpointGrantLess(deployment)];
       for (const { name, deployment: reduced } of all) {

@@ -99,7 +99,15 @@ async function events(run: Run): Promise<OrganizationEvents> {
 async function diagnosis(request: DiagnosisRequest, run: Run): Promise<Diagnosis> {
   const { environment, runId, deadline, functionArn } = run;
   const { region, readerRoleArn, readerExternalId, billingViewArn, codeDate, deployedThrough } = environment;
-  const reach = { region, readerRoleArn, readerExternalId, runId, deadline };
+  const { seedsHistory, cloudTrailEndpoint: endpoint } = environment;
+  const reach = {
+    region,
+    readerRoleArn,
+    readerExternalId,
+    runId,
+    deadline,
+    ...(seedsHistory ? { cloudTrail: { endpoint } } : {}),
+  };
   const { probes, connections, clock } = composeReaderProbes(reach);
   const facts = { producer: PRODUCER, codeDate, deployedThrough };
   const settings = { runId, facts, readerRoleArn, readerExternalId, billingViewArn, functionArn };

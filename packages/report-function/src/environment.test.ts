@@ -18,6 +18,8 @@ test('the environment gives region, reader role, tolerance and settling day', ()
     billingViewArn: null,
     readerExternalId: null,
     exports: null,
+    seedsHistory: false,
+    cloudTrailEndpoint: null,
     s3Endpoint: null,
     dataExportsEndpoint: null,
     codeDate: null,
@@ -33,6 +35,19 @@ test('a deployment may set a billing view and an external id', () => {
     OU_COST_READER_EXTERNAL_ID: 'between-us-1',
   };
   expect(readEnvironment(variables)).toMatchObject({ billingViewArn, readerExternalId: 'between-us-1' });
+});
+
+test('a deployment may let the history be seeded', () => {
+  const variables = {
+    ...VARIABLES,
+    OU_COST_HISTORY_SEED: 'true',
+    AWS_ENDPOINT_URL_CLOUDTRAIL: 'https://vpce-1.example',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+  };
+  expect(readEnvironment(variables)).toMatchObject({
+    seedsHistory: true,
+    cloudTrailEndpoint: 'https://vpce-1.example',
+  });
 });
 
 test('a deployment may set the most requests that a run pays for', () => {

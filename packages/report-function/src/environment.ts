@@ -18,6 +18,10 @@ export interface Environment {
   readonly readerExternalId: string | null;
   /** The export of the bill; null where none is configured. */
   readonly exports: DeployedExport | null;
+  /** Whether the reader role may read the organization's events in CloudTrail. */
+  readonly seedsHistory: boolean;
+  /** Where CloudTrail is asked, in place of its own endpoint; null: there. */
+  readonly cloudTrailEndpoint: string | null;
   /** Where S3 is asked, in place of its own endpoint; null: there. */
   readonly s3Endpoint: string | null;
   /** Where AWS Data Exports is asked, in place of its own endpoint; null: there. */
@@ -160,6 +164,8 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
       "the external id of the reader role's trust",
     ),
     exports: deployedExport(variables),
+    seedsHistory: variables['OU_COST_HISTORY_SEED'] === 'true',
+    cloudTrailEndpoint: variables['AWS_ENDPOINT_URL_CLOUDTRAIL'] || variables['AWS_ENDPOINT_URL'] || null,
     s3Endpoint: variables['AWS_ENDPOINT_URL_S3'] || variables['AWS_ENDPOINT_URL'] || null,
     dataExportsEndpoint:
       variables['AWS_ENDPOINT_URL_BCM_DATA_EXPORTS'] || variables['AWS_ENDPOINT_URL'] || null,

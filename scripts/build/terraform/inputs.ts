@@ -11,7 +11,7 @@ interface Validation {
 /** An input of a module, which gives one parameter its value, or several that are numbered. */
 export interface Input {
   readonly name: string;
-  readonly type: 'string' | 'number' | 'list(string)';
+  readonly type: 'string' | 'number' | 'bool' | 'list(string)';
   readonly description: string;
   /** In HCL; undefined: the input must be given. */
   readonly usual: string | undefined;
@@ -31,7 +31,7 @@ function snakeCase(name: string): string {
 
 /** The conditions for one value, which may be null where the parameter is optional. */
 function conditionsOf(
-  { allowed, range, isOptional }: Parameter,
+  { allowed, range, isOptional, isSwitch = false }: Parameter,
   value: string,
   partitions: readonly string[],
 ): string[] {
@@ -41,6 +41,7 @@ function conditionsOf(
     const inRange = `floor(${value}) == ${value} && ${value} >= ${smallest} && ${value} <= ${largest}`;
     return [isOptional ? given(`try(${inRange}, false)`) : inRange];
   }
+  if (isSwitch) return [];
   if (allowed.allowedValues !== undefined)
     return [`contains([${allowed.allowedValues.join(', ')}], ${value})`];
   const {
@@ -74,7 +75,7 @@ function single(parameter: string, row: Parameter, partitions: readonly string[]
   const usual = String(row.allowed.default);
   return {
     name,
-    type: isNumber ? 'number' : 'string',
+    type: row.isSwitch === true ? 'bool' : isNumber ? 'number' : 'string',
     description: row.description,
     usual:
       row.allowed.default === undefined

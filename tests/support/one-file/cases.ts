@@ -39,6 +39,7 @@ export const EVERYTHING: Case = {
     externalId: 'open-sesame',
     billingViewArn: BILLING_VIEW,
     reader: { externalId: 'reader-secret' },
+    history: { seed: true },
     report: { tolerance: '0.5', settlingDay: 9, maxCostExplorerRequests: 77 },
     function: {
       timeoutSeconds: 240,
@@ -80,6 +81,7 @@ export const EVERYTHING: Case = {
     OrganizationId: 'o-kumoretail',
     BillingViewArn: BILLING_VIEW,
     ReaderExternalId: 'reader-secret',
+    HistorySeed: 'true',
     Tolerance: '0.5',
     SettlingDay: '9',
     MaxCostExplorerRequests: '77',

@@ -64,7 +64,7 @@ function element(value: Value, name: string): Value {
 
 function text(value: Value): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   throw new Error(`not a text: ${JSON.stringify(value)}`);
 }
 

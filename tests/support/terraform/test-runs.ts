@@ -12,6 +12,7 @@ export interface PlanCase {
 /** A text as a value of an input; undefined where it can be none. */
 export function sampleAs(type: string, sample: string): unknown {
   if (type === 'list(string)') return [sample];
+  if (type === 'bool') return sample === 'true' || sample === 'false' ? sample === 'true' : undefined;
   if (type !== 'number') return sample;
   return String(Number(sample)) === sample ? Number(sample) : undefined;
 }

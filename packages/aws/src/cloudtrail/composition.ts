@@ -26,7 +26,7 @@ export function composeEventLog({ endpoint, ...options }: EventLogOptions): Even
 }
 
 /** CloudTrail in the region in which Organizations logs. */
-function eventLookup(run: RunConnection, endpoint: string | null): EventLookup {
+export function eventLookup(run: RunConnection, endpoint: string | null): EventLookup {
   const region = homeRegion('organizations', run.region);
   const { credentials, requestHandler, endpoint: routed } = run.clientSettingsFor('CloudTrail');
   if (credentials === undefined) throw new OuCostError('Defect', 'a request has nobody to sign it');

@@ -95,6 +95,11 @@ describe('the message of a refusal', () => {
       '; name the view as billingViewArn in the configuration .in the template: the parameter BillingViewArn. and deploy, or allow billing:GetBillingViewData on',
     ],
     [
+      { hop: "read the organization's events", action: 'cloudtrail:LookupEvents' },
+      '',
+      '; set history.seed in the configuration .in the template: the parameter HistorySeed. to true and deploy, or allow cloudtrail:LookupEvents on',
+    ],
+    [
       { hop: 'read Organizations', action: 'organizations:ListAccounts' },
       '',
       'use the management account or a delegated administrator',

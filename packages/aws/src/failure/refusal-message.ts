@@ -42,6 +42,9 @@ function grantFor(action: string, resource: string, policy: string | null): stri
   if (action === 'billing:GetBillingViewData') {
     return `name the view as ${settingText('billingViewArn', null)} and deploy, or ${grant}`;
   }
+  if (action === 'cloudtrail:LookupEvents') {
+    return `set ${settingText('history.seed', null)} to true and deploy, or ${grant}`;
+  }
   const other = SWITCHES.get(action.split(':')[0] ?? '');
   return other === undefined || isStated ? grant : `${grant}; where the policy allows it already, ${other}`;
 }

@@ -1,6 +1,7 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import type { ReadAs, ReaderProbes } from '@ou-cost/doctor';
 import type { Clock, DateRange } from '@ou-cost/spend';
+import { eventLookup } from '../cloudtrail/composition.ts';
 import type { CredentialProvider } from '../credentials/caller.ts';
 import { awsAnswer } from '../failure/refusal-reason.ts';
 import { systemTiming } from '../pacing/timing.ts';
@@ -18,6 +19,8 @@ export interface ReaderProbeOptions {
   readonly runId: string;
   /** Milliseconds since 1970 after which nothing is sent. */
   readonly deadline: number;
+  /** Where CloudTrail is asked; null: its own endpoint. Undefined: the history may not be seeded. */
+  readonly cloudTrail?: { readonly endpoint: string | null };
 }
 
 /** The probes that the function makes, with its own credentials and with those of the reader role. Sends nothing. */
@@ -27,7 +30,7 @@ export function composeReaderProbes(options: ReaderProbeOptions): {
   readonly connections: Readonly<Record<ReadAs, RunConnection>>;
   readonly clock: Clock;
 } {
-  const { region, readerRoleArn, readerExternalId, runId, deadline } = options;
+  const { region, readerRoleArn, readerExternalId, runId, deadline, cloudTrail } = options;
   const { requestHandler } = probeClientSettings('STS');
   const run = { region, runId, deadline, maxCostExplorerRequests: null, requestHandler };
   const reader = connectRun({
@@ -54,6 +57,7 @@ export function composeReaderProbes(options: ReaderProbeOptions): {
     describeUnit: (unitId: string) => asReader.unit(unitId),
     readCost: (as: ReadAs, range: DateRange, billingViewArn: string | null) =>
       probeCost({ ...reach(as), range, billingViewArn }),
+    lookUpEvents: cloudTrail === undefined ? null : () => eventLookup(reader, cloudTrail.endpoint).probe(),
     answerOf: awsAnswer,
   };
   return { probes, connections: { reader, worker }, clock: systemTiming };

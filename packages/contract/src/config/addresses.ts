@@ -32,7 +32,10 @@ export function partitionOf(region: string): string {
 }
 
 /** The account of the function, the invoker role and the worker role. */
-export function functionAccountOf({ payer, function: { accountId } }: Config): string {
+export function functionAccountOf({
+  payer,
+  function: { accountId },
+}: Pick<Config, 'payer' | 'function'>): string {
   return accountId ?? payer.accountId;
 }
 
@@ -40,7 +43,7 @@ export function functionAccountOf({ payer, function: { accountId } }: Config): s
  * The account of the reader role: the payer's, whose organization and bill it reads. With a billing view it is the
  * function's account, which can read both from there.
  */
-export function readerAccountOf(config: Config): string {
+export function readerAccountOf(config: Pick<Config, 'payer' | 'function' | 'billingViewArn'>): string {
   return config.billingViewArn === undefined ? config.payer.accountId : functionAccountOf(config);
 }
 

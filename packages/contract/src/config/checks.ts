@@ -1,6 +1,6 @@
 import { parse, validate } from '@aws-sdk/util-arn-parser';
 import type * as z from 'zod';
-import { partitionOf } from './addresses.ts';
+import { partitionOf, readerAccountOf } from './addresses.ts';
 import type { ConfigDocument } from './schema.ts';
 
 /** What a check is given: the document, and the list of what is wrong with it. */
@@ -94,6 +94,15 @@ export function checkPartitions(payload: Payload): void {
     const message = `is not in the partition '${partition}' of 'payer.region': nothing crosses partitions`;
     report(payload, path, message, arn);
   }
+}
+
+/** Only the management account has the events of the organization. */
+export function checkHistory(payload: Payload): void {
+  const { history, payer } = payload.value;
+  const readerAccount = readerAccountOf(payload.value);
+  if (!history.seed || readerAccount === payer.accountId) return;
+  const message = `needs the reader role in the payer's account, whose CloudTrail has the events: with 'billingViewArn' it is in account ${readerAccount}`;
+  report(payload, ['history', 'seed'], message, history.seed);
 }
 
 /** CloudWatch accepts keys and topics of its own region only. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { REQUEST_OPTIONS } from '../options/request.ts';
 import { DEFAULT_MAX_COST_EXPLORER_REQUESTS } from '../request-limit.ts';
 import { checkCallers } from './caller-checks.ts';
-import { checkNames, checkPartitions, checkRegions } from './checks.ts';
+import { checkHistory, checkNames, checkPartitions, checkRegions } from './checks.ts';
 import { checkExports } from './export-checks.ts';
 import { exportsSettings } from './exports.ts';
 import {
@@ -105,6 +105,11 @@ const reportSettings = z.strictObject({
     .default(DEFAULT_MAX_COST_EXPLORER_REQUESTS),
 });
 
+const history = z.strictObject({
+  /** Whether the reader role may read the organization's events in CloudTrail, which `ou-cost history seed` does. */
+  seed: z.boolean().default(false),
+});
+
 const document = z.strictObject({
   $schema: z.string().optional(),
   payer,
@@ -127,6 +132,7 @@ const document = z.strictObject({
   /** Roles of other accounts that may invoke the function without the invoker role. */
   directInvokers: z.array(roleArn).default([]),
   report: reportSettings.prefault({}),
+  history: history.prefault({}),
   tags: tags.default({}),
 });
 
@@ -140,6 +146,7 @@ export const configSchema = document.check((payload) => {
   checkRegions(payload);
   checkCallers(payload);
   checkExports(payload);
+  checkHistory(payload);
 });
 
 export type Config = z.output<typeof configSchema>;

@@ -166,3 +166,21 @@ describe('the variants', () => {
     );
   });
 });
+
+describe('the history', () => {
+  const billingViewArn = `arn:aws:billing::${PAYER}:billingview/custom-0a1b2c3d`;
+
+  it('is not seeded unless the configuration says so', () => {
+    expect(decode({}).history).toEqual({ seed: false });
+    expect(decode({ history: { seed: true }, function: { accountId: MEMBER } }).history.seed).toBe(true);
+  });
+
+  it("is not seeded from another account than the payer's, whose CloudTrail has the events", () => {
+    const elsewhere = { function: { accountId: MEMBER }, billingViewArn };
+    expect(() => decode({ ...elsewhere, history: { seed: true } })).toThrow(
+      /'history\.seed' .*needs the reader role in the payer's account.*it is in account 555555555555/,
+    );
+    expect(decode({ ...elsewhere, history: { seed: false } }).history.seed).toBe(false);
+    expect(decode({ billingViewArn, history: { seed: true } }).history.seed).toBe(true);
+  });
+});

@@ -29,8 +29,8 @@ import {
 } from '../remedies/chain.ts';
 import { diagnosedMonth } from './month.ts';
 import { CheckRunner, whyNotReached } from './runner.ts';
-import { CHECK_IDS, CHECKS, type CheckId, isOfExport } from './table.ts';
-import { hasExport } from './verify.ts';
+import { CHECK_IDS, CHECKS, type CheckId, isMadeWith } from './table.ts';
+import { featuresOf } from './verify.ts';
 
 /** The calls that check the way to the function. Each fails with an OuCostError. */
 export interface ChainProbes {
@@ -219,10 +219,10 @@ async function dryRunAnswer(
 /** The runner's checks and the function's, in the order of the chain. */
 function inOrder(runner: CheckRunner, asked: Diagnosis | null, request: DiagnosisRequest): HopCheck[] {
   const tried = new Map([...runner.checks, ...(asked?.checks ?? [])].map((check) => [check.id, check]));
-  // Only the function knows whether there is an export.
-  const withExport = asked !== null && hasExport(asked);
+  // Only the function knows what the deployment has.
+  const features = featuresOf({ checks: asked?.checks ?? [] });
   const wanted = CHECK_IDS.filter(
-    (id) => (CHECKS[id].proves === 'allowed' || request.negative) && (withExport || !isOfExport(id)),
+    (id) => (CHECKS[id].proves === 'allowed' || request.negative) && isMadeWith(features, id),
   );
   return wanted.map((id) => tried.get(id) ?? notReached(id, asked));
 }

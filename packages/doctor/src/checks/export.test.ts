@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { diagnosedExport, EXPORT_ARN } from '../testing/memory-export.ts';
-import { CHECK_IDS, isOfExport } from './table.ts';
+import { CHECK_IDS, featureOf } from './table.ts';
 
 describe('the checks of an export', () => {
   it('are all tried once, and pass; the one that costs is left out unless it is asked for', async () => {
     const { ofExport } = await diagnosedExport();
     expect(ofExport.map(({ id }) => id)).toEqual(
       // Checks that AWS must refuse come last.
-      CHECK_IDS.filter(isOfExport),
+      CHECK_IDS.filter((id) => featureOf(id) === 'exports'),
     );
     const others = ofExport.filter(({ outcome }) => outcome !== 'passed');
     expect(others.map(({ id, outcome, answer }) => [id, outcome, answer])).toEqual([

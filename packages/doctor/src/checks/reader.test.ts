@@ -39,6 +39,7 @@ function organization(
     listAccountsIn: async () => seen(),
     describeUnit: async () => 'Workloads',
     readCost: async (as) => (as === 'reader' ? undefined : refuse()()),
+    lookUpEvents: null,
     ofExport: null,
     answerOf: (failure) => ({ message: failure.message, refusal: { ...UNSTATED, policy } }),
     ...changes,
@@ -170,5 +171,55 @@ describe("the function's part of the chain", () => {
       ['worker-cannot-read-organization', 'AccessTooWide'],
       ['worker-cannot-read-cost', 'AccessTooWide'],
     ]);
+  });
+});
+
+describe("the organization's events", () => {
+  const eventsOf = ({ checks }: Awaited<ReturnType<typeof diagnosed>>) =>
+    checks.filter(({ id }) => id === 'read-events');
+
+  it('are not asked for where the history may not be seeded', async () => {
+    expect(eventsOf(await diagnosed(organization()))).toEqual([]);
+  });
+
+  it('are asked for once, without --paid', async () => {
+    let asked = 0;
+    const lookUpEvents = async () => {
+      asked += 1;
+    };
+    const listAccounts: ReaderProbes['listAccounts'] = async (as) =>
+      as === 'reader'
+        ? seen({ rootId: 'r-1', unitId: 'ou-1', managementAccountId: '222222222222' })
+        : refuse()();
+    const found = eventsOf(await diagnosed(organization({ lookUpEvents, listAccounts }), SETTINGS, false));
+    expect(found).toMatchObject([
+      { outcome: 'passed', answer: 'answered', action: 'cloudtrail:LookupEvents' },
+    ]);
+    expect(asked).toBe(1);
+  });
+
+  it('are those of the management account alone', async () => {
+    const [found] = eventsOf(await diagnosed(organization({ lookUpEvents: async () => {} })));
+    expect(found).toMatchObject({
+      outcome: 'warning',
+      answer: expect.stringContaining('account 222222222222 has no events of the organization'),
+      remedy: { advice: [expect.stringContaining('in account 333333333333')] },
+    });
+  });
+
+  it('need a statement in the policy of the reader role', async () => {
+    const facts = { ...SETTINGS.facts, deployedThrough: 'template' } as const;
+    const { failed } = await diagnosed(organization({ lookUpEvents: refuse() }), { ...SETTINGS, facts });
+    expect(failed).toMatchObject([{ id: 'read-events', code: 'AccessRefused' }]);
+    expect(failed[0]?.remedy).toMatchObject({
+      advice: [expect.stringMatching(/^the parameter HistorySeed has this statement .*update its stack/)],
+      statements: [
+        {
+          principalArn: READER,
+          policy: 'identity',
+          statement: { Effect: 'Allow', Action: 'cloudtrail:LookupEvents', Resource: '*' },
+        },
+      ],
+    });
   });
 });

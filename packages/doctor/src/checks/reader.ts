@@ -16,6 +16,7 @@ import {
   remedyForOrganizations,
   remedyForReaderRole,
 } from '../remedies/reader.ts';
+import { eventsCheck } from './events.ts';
 import { ExportChecks } from './export.ts';
 import { diagnosedMonth } from './month.ts';
 import { CheckRunner, type PlannedCheck } from './runner.ts';
@@ -49,6 +50,8 @@ export interface ReaderProbes {
   /** Costs 0.01 USD where AWS answers. */
   readCost(as: ReadAs, range: DateRange, billingViewArn: string | null): Promise<void>;
   answerOf(failure: OuCostError): AwsAnswer;
+  /** Asks CloudTrail for one event, for nothing; null: the deployment's history may not be seeded. */
+  readonly lookUpEvents: (() => Promise<void>) | null;
   /** Null: the deployment reads no export. */
   readonly ofExport: ExportAccess | null;
 }
@@ -86,6 +89,7 @@ export async function diagnoseReader(
   await reader.assumeRole();
   await reader.readOrganization();
   await reader.readCost(request.paid);
+  await reader.readEvents();
   const ofExport = reader.exportChecks(clock);
   await ofExport?.tryAll(runner, request.paid);
   if (request.negative) {
@@ -176,6 +180,12 @@ class ReaderChecks {
       },
       remedy: (failure, answer) => remedyForCostExplorer(failure, answer, this.#context()),
     });
+  }
+
+  async readEvents(): Promise<void> {
+    const { lookUpEvents } = this.#probes;
+    if (lookUpEvents === null) return;
+    await this.#runner.run('read-events', eventsCheck(lookUpEvents, this.#reader(), this.#context()));
   }
 
   /** Null: the deployment reads no export. */

@@ -1,6 +1,9 @@
 /** Who makes the call: the caller, or one of the three roles of the chain. */
 export type Actor = 'caller' | 'invoker' | 'worker' | 'reader';
 
+/** What a deployment may have besides what every deployment has. */
+export type Feature = 'exports' | 'history';
+
 interface CheckDefinition {
   /** The name of the step for people. */
   readonly hop: string;
@@ -10,7 +13,7 @@ interface CheckDefinition {
   /** Whether AWS must allow the call, or must refuse it. */
   readonly proves: 'allowed' | 'refused';
   /** What the deployment must have for the check to make sense. @default nothing */
-  readonly only?: 'exports';
+  readonly only?: Feature;
 }
 
 function needed(hop: string, as: Actor, action: string): CheckDefinition {
@@ -24,6 +27,11 @@ function refused(hop: string, as: Actor, action: string): CheckDefinition {
 /** A check that only a deployment with an export makes. */
 function ofExport<T extends CheckDefinition>(definition: T) {
   return { ...definition, only: 'exports' } as const;
+}
+
+/** A check that only a deployment makes whose history may be seeded. */
+function ofHistory<T extends CheckDefinition>(definition: T) {
+  return { ...definition, only: 'history' } as const;
 }
 
 /** Every check, in the order of the chain; calls that AWS must refuse come last. */
@@ -53,6 +61,7 @@ export const CHECKS = {
   'list-accounts-of-unit': needed('list accounts of a unit', 'reader', 'organizations:ListAccountsForParent'),
   'describe-unit': needed('describe a unit', 'reader', 'organizations:DescribeOrganizationalUnit'),
   'read-cost': needed('read Cost Explorer', 'reader', 'ce:GetCostAndUsage'),
+  'read-events': ofHistory(needed("read the organization's events", 'reader', 'cloudtrail:LookupEvents')),
   'find-export': ofExport(needed('find the export', 'reader', 'bcm-data-exports:ListExports')),
   'export-health': ofExport(needed("see the export's health", 'reader', 'bcm-data-exports:GetExport')),
   'export-runs': ofExport(needed("see the export's last run", 'reader', 'bcm-data-exports:ListExecutions')),
@@ -86,7 +95,14 @@ export type CheckId = keyof typeof CHECKS;
 
 export const CHECK_IDS = Object.keys(CHECKS) as readonly CheckId[];
 
-/** Whether a check is one that only a deployment with an export makes. */
-export function isOfExport(id: CheckId): boolean {
-  return 'only' in CHECKS[id];
+/** What a deployment must have for the check to make sense; null: nothing. */
+export function featureOf(id: CheckId): Feature | null {
+  const definition: CheckDefinition = CHECKS[id];
+  return definition.only ?? null;
+}
+
+/** Whether a check makes sense for a deployment with these features. */
+export function isMadeWith(features: ReadonlySet<Feature>, id: CheckId): boolean {
+  const feature = featureOf(id);
+  return feature === null || features.has(feature);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnosis, HopCheck } from '../diagnosis.ts';
-import { CHECK_IDS, CHECKS, type CheckId, isOfExport } from './table.ts';
+import { CHECK_IDS, CHECKS, type CheckId, featureOf } from './table.ts';
 import { verifyDiagnosis } from './verify.ts';
 
 const IDS: readonly CheckId[] = [
@@ -16,8 +16,10 @@ const IDS: readonly CheckId[] = [
 ];
 const REFUSALS: readonly CheckId[] = ['worker-cannot-read-organization', 'worker-cannot-read-cost'];
 
-const OF_EXPORT = CHECK_IDS.filter((id) => isOfExport(id) && CHECKS[id].proves === 'allowed');
-const EXPORT_REFUSALS = CHECK_IDS.filter((id) => isOfExport(id) && CHECKS[id].proves === 'refused');
+const OF_EXPORT = CHECK_IDS.filter((id) => featureOf(id) === 'exports' && CHECKS[id].proves === 'allowed');
+const EXPORT_REFUSALS = CHECK_IDS.filter(
+  (id) => featureOf(id) === 'exports' && CHECKS[id].proves === 'refused',
+);
 
 function passed(id: CheckId): HopCheck {
   const nothing = { principal: null, resource: null, code: null, remedy: null };

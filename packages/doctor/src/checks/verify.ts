@@ -1,6 +1,6 @@
 import { OuCostError } from '@ou-cost/spend';
 import type { Diagnosis, DiagnosisRequest, HopCheck } from '../diagnosis.ts';
-import { CHECK_IDS, CHECKS, type CheckId, isOfExport } from './table.ts';
+import { CHECK_IDS, CHECKS, type CheckId, type Feature, featureOf, isMadeWith } from './table.ts';
 
 function fault(what: string): OuCostError {
   return new OuCostError(
@@ -10,22 +10,22 @@ function fault(what: string): OuCostError {
 }
 
 /** The checks that only the function can make: those of its own role and of the reader role. */
-function checksOfFunction({ negative }: DiagnosisRequest, hasExport: boolean): CheckId[] {
+function checksOfFunction({ negative }: DiagnosisRequest, features: ReadonlySet<Feature>): CheckId[] {
   return CHECK_IDS.filter((id) => {
     const { as, proves } = CHECKS[id];
-    const isAsked = (proves === 'allowed' || negative) && (hasExport || !isOfExport(id));
+    const isAsked = (proves === 'allowed' || negative) && isMadeWith(features, id);
     return (as === 'worker' || as === 'reader') && isAsked;
   });
 }
 
 /**
  * Verifies the function's part of a diagnosis where it is read: it is the one asked for, has every check of the function
- * once and no other, those of an export all or not at all, and no outcome contradicts itself. Fails with MalformedAnswer, naming the first thing that does not
- * hold.
+ * once and no other, those of a feature of the deployment all or not at all, and no outcome contradicts itself. Fails
+ * with MalformedAnswer, naming the first thing that does not hold.
  */
 export function verifyDiagnosis(diagnosis: Diagnosis, request: DiagnosisRequest, runId: string): void {
   if (diagnosis.runId !== runId) throw fault(`its run id is '${diagnosis.runId}' instead of '${runId}'`);
-  const expected = checksOfFunction(request, hasExport(diagnosis));
+  const expected = checksOfFunction(request, featuresOf(diagnosis));
   for (const check of diagnosis.checks) {
     if (!expected.includes(check.id)) throw fault(`'${check.id}' is not a check that it was asked for`);
     verifyCheck(check);
@@ -36,9 +36,9 @@ export function verifyDiagnosis(diagnosis: Diagnosis, request: DiagnosisRequest,
   }
 }
 
-/** Whether it is the diagnosis of a deployment with an export. */
-export function hasExport({ checks }: Pick<Diagnosis, 'checks'>): boolean {
-  return checks.some(({ id }) => isOfExport(id));
+/** What the diagnosed deployment has, as its checks show. */
+export function featuresOf({ checks }: Pick<Diagnosis, 'checks'>): ReadonlySet<Feature> {
+  return new Set(checks.flatMap(({ id }) => featureOf(id) ?? []));
 }
 
 function verifyCheck({ id, hop, proves, as, action, outcome, code, remedy }: HopCheck): void {

@@ -49,6 +49,7 @@ export const DEPLOYED_SETTINGS = {
   'exports.workGroup': named('ExportsWorkGroup'),
   'exports.scanLimitGigabytes': named('ExportsScanLimitGigabytes'),
   'exports.kmsKeyArn': named('ExportsKmsKeyArn'),
+  'history.seed': named('HistorySeed'),
   'names.function': named('FunctionName'),
   'names.invokerRole': named('InvokerRoleName'),
   'names.workerRole': named('WorkerRoleName'),

@@ -1,6 +1,6 @@
 import type { OuCostError } from '@ou-cost/spend';
 import { CHECKS, type CheckId } from '../checks/table.ts';
-import { type DeployedThrough, deployAdvice } from '../deployment/way.ts';
+import { type DeployedThrough, deployAdvice, settingText } from '../deployment/way.ts';
 import type { AwsAnswer, Remedy } from '../diagnosis.ts';
 import { principalOf } from '../principal.ts';
 import { remedyForOtherFailure } from './other-failure.ts';
@@ -96,4 +96,18 @@ export function remedyForCostExplorer(
       : allow(['ce:GetCostAndUsage', 'billing:GetBillingViewData'], billingViewArn);
   const grant = grantTo(readerRoleArn, statement);
   return remedyForRefusal({ check: 'read-cost', grant, advice: [BILLING_SWITCHES] }, answer);
+}
+
+/** The reader role may not look up the organization's events. */
+export function remedyForEvents(
+  failure: OuCostError | null,
+  answer: AwsAnswer,
+  { readerRoleArn, deployedThrough }: ReaderContext,
+): Remedy {
+  if (failure?.code !== 'AccessRefused') return remedyForOtherFailure(failure, 'function');
+  const grant = grantTo(readerRoleArn, allow('cloudtrail:LookupEvents', '*'));
+  const advice = [
+    `${settingText('history.seed', deployedThrough)} has this statement in the role's policy: ${deployAdvice(deployedThrough)}`,
+  ];
+  return remedyForRefusal({ check: 'read-events', grant, advice }, answer);
 }

@@ -1,6 +1,6 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { diagnoseReader, type ReaderProbes, type ReaderSettings } from '../checks/reader.ts';
-import { isOfExport } from '../checks/table.ts';
+import { featureOf } from '../checks/table.ts';
 import type { DeployedThrough } from '../deployment/way.ts';
 import type { ExportProbes, ExportSettings } from '../export/probes.ts';
 import { type StatedRefusal, UNSTATED } from '../stated-refusal.ts';
@@ -97,6 +97,7 @@ function organization(
     listAccountsIn: async () => page,
     describeUnit: async () => 'Workloads',
     readCost: async (as) => void (await asReader(as)),
+    lookUpEvents: null,
     ofExport: { settings: EXPORT, probes },
     answerOf: (failure) => ({ message: failure.message, refusal: { ...UNSTATED, policy } }),
   };
@@ -126,7 +127,7 @@ export async function diagnosedExport(
   const settings = { ...SETTINGS, billingViewArn, facts: { ...SETTINGS.facts, deployedThrough: way } };
   const probes = organization(memoryExport(changes), policy, isReached);
   const { checks } = await diagnoseReader(probes, { now: () => NOW }, { paid, negative }, settings);
-  const ofExport = checks.filter(({ id }) => isOfExport(id));
+  const ofExport = checks.filter(({ id }) => featureOf(id) === 'exports');
   const by = (outcome: string) => ofExport.filter((check) => check.outcome === outcome);
   return { ofExport, failed: by('failed'), warnings: by('warning'), notReached: by('not-reached') };
 }

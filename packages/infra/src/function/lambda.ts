@@ -9,6 +9,7 @@ import { arnsOf } from '../arns.ts';
 import { exportsVariables } from '../exports/variables.ts';
 import { ReportNetwork } from '../network/vpc.ts';
 import { ifGiven } from '../parameters/optional.ts';
+import { historySeed } from '../roles/history-seed.ts';
 import { codeDate } from './code-date.ts';
 import { ReportLog } from './log-group.ts';
 import { UNUSED_CREDENTIAL_SOURCES } from './unused-credential-sources.ts';
@@ -40,6 +41,8 @@ export interface ReportFunctionOptions {
   readonly inlineCode?: string;
   /** How the stack is deployed, for `ou-cost doctor`. @default 'cdk' */
   readonly deployedThrough?: string;
+  /** The parameter that says whether the history may be seeded. @default the configuration's `history.seed` */
+  readonly historySeed?: string;
 }
 
 function codeOf({ functionAsset, inlineCode }: ReportFunctionOptions) {
@@ -96,7 +99,9 @@ export class ReportFunction extends Construct {
   }
 
   /** The part of the configuration that the function reads from its environment. */
-  #settingsOf(config: Config, { deployedThrough = 'cdk' }: ReportFunctionOptions): Record<string, string> {
+  #settingsOf(config: Config, options: ReportFunctionOptions): Record<string, string> {
+    const { deployedThrough = 'cdk' } = options;
+    const seed = historySeed(config, options.historySeed);
     const { billingViewArn, reader, report, names } = config;
     const date = codeDate(CHECKOUT);
     const optional = (name: string, text: string | undefined): Record<string, string> =>
@@ -111,6 +116,7 @@ export class ReportFunction extends Construct {
       ...(date === undefined ? {} : { OU_COST_CODE_DATE: date }),
       ...optional('OU_COST_BILLING_VIEW_ARN', billingViewArn),
       ...optional('OU_COST_READER_EXTERNAL_ID', reader.externalId),
+      ...(seed === undefined ? {} : { OU_COST_HISTORY_SEED: Token.asString(ifGiven(seed, 'true')) }),
       ...exportsVariables(config),
     };
   }

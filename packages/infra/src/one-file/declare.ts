@@ -1,5 +1,5 @@
 import { CfnParameter, type Stack } from 'aws-cdk-lib';
-import { declareOptional } from '../parameters/optional.ts';
+import { declareOptional, declareSwitch } from '../parameters/optional.ts';
 import type { Parameter } from './parameter.ts';
 
 /** Puts the parameters into the template, with what the console shows of them. Returns them by name. */
@@ -10,9 +10,10 @@ export function declareParameters<Name extends string>(
   const names = Object.keys(rows) as Name[];
   const declared = Object.fromEntries(
     names.map((name) => {
-      const { type, description, allowed, isOptional } = rows[name];
+      const { type, description, allowed, isOptional, isSwitch = false } = rows[name];
       const parameter = new CfnParameter(stack, name, { type, description, ...allowed });
       if (isOptional) declareOptional(parameter);
+      if (isSwitch) declareSwitch(parameter);
       return [name, parameter];
     }),
   ) as Record<Name, CfnParameter>;

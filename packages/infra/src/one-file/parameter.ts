@@ -11,6 +11,8 @@ export interface Parameter {
   readonly description: string;
   /** Whether it may be left out: it then is the empty text. */
   readonly isOptional: boolean;
+  /** Whether it is `true` or `false`. @default false */
+  readonly isSwitch?: boolean;
   readonly type: 'String' | 'CommaDelimitedList';
   readonly allowed: Pick<
     CfnParameterProps,
@@ -80,6 +82,11 @@ export function choice(words: Wording, choices: readonly string[], usual: string
   const constraintDescription = constraint(`is not one of ${choices.join(', ')}`);
   const allowed = { allowedValues: [...choices], constraintDescription, default: usual };
   return { ...words, isOptional: false, type: 'String', allowed };
+}
+
+/** `true` or, as usual, `false`. */
+export function onOff(words: Wording): Parameter {
+  return { ...choice(words, ['false', 'true'], 'false'), isSwitch: true };
 }
 
 /** The same, of at most so many characters. */

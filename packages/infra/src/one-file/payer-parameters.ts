@@ -6,6 +6,7 @@ import { callerFormat, inPartition, ORGANIZATION, TOLERANCE } from './formats.ts
 import {
   atMost,
   choice,
+  onOff,
   optionalNumber,
   optionalText,
   type Parameter,
@@ -91,6 +92,17 @@ function reading(partition: string) {
       },
       FORMATS.externalId,
     ),
+  };
+}
+
+function history() {
+  return {
+    HistorySeed: onOff({
+      ...READING,
+      label: "The organization's events",
+      description:
+        "Whether the reader role may read the organization's events of the last 90 days in CloudTrail, for 'ou-cost history seed'.",
+    }),
   };
 }
 
@@ -251,6 +263,7 @@ export function payerParameters(partition: string, usual: Config) {
   return {
     ...callers(partition),
     ...reading(partition),
+    ...history(),
     ...report(usual),
     ...reportFunction(partition, usual),
     ...network(),

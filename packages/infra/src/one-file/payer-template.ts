@@ -140,7 +140,8 @@ export function addPayerTemplate(
   addRules(stack, partition, parameters);
   const deployedThrough = parameters.DeployedThrough.valueAsString;
   const config = configOf(parameters, usual);
-  const report = addPayerResources(stack, config, { inlineCode, deployedThrough });
+  const historySeed = parameters.HistorySeed.valueAsString;
+  const report = addPayerResources(stack, config, { inlineCode, deployedThrough, historySeed });
   const { workerRole, readerRole } = arnsOf(config);
   new CfnOutput(stack, 'WorkerRoleArn', { value: workerRole });
   new CfnOutput(stack, 'ReaderRoleArn', { value: readerRole });

@@ -35,6 +35,13 @@ export function declareOptional(parameter: CfnParameter): void {
   });
 }
 
+/** Declares that the parameter is `true` or `false`, and counts as left out where it is `false`. */
+export function declareSwitch(parameter: CfnParameter): void {
+  new CfnCondition(Stack.of(parameter), conditionId(parameter), {
+    expression: Fn.conditionEquals(parameter.valueAsString, 'true'),
+  });
+}
+
 /** The condition on a parameter that may be left out; undefined for a setting that is known, or always has a value. */
 export function conditionOn(setting: Setting): CfnCondition | undefined {
   const parameter = parameterBehind(setting);

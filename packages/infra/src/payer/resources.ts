@@ -20,7 +20,9 @@ export function addPayerResources(
   options: ReportFunctionOptions,
 ): ReportFunction {
   new InvokerRole(stack, 'Invoker', config);
-  if (readerAccountOf(config) === functionAccountOf(config)) new ReaderRole(stack, 'Reader', config);
+  if (readerAccountOf(config) === functionAccountOf(config)) {
+    new ReaderRole(stack, 'Reader', config, options.historySeed);
+  }
   const worker = new WorkerRole(stack, 'Worker', config);
   const report = new ReportFunction(stack, 'Report', config, worker.role, options);
   if (config.alarm !== undefined) {

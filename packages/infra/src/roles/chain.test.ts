@@ -1,4 +1,5 @@
 import {
+  HISTORY_SEED_CALLS,
   INVOKER_CALLS,
   READER_CALLS,
   type RequiredCall,
@@ -223,4 +224,18 @@ test.each([
   expect(resourcesOf('organizations:ListOrganizationalUnitsForParent')).toEqual([root, unit]);
   expect(resourcesOf('organizations:ListAccountsForParent')).toEqual([root, unit]);
   expect(resourcesOf('organizations:DescribeOrganizationalUnit')).toEqual([unit]);
+});
+
+test("the organization's events may be read only where the configuration says so, by a policy of their own", () => {
+  const seeded = payerStackWith({ history: { seed: true } });
+  expect(grantsOf(roleNamed(minimal, 'ou-cost-reader')).flatMap(({ actions }) => actions)).not.toContain(
+    'cloudtrail:LookupEvents',
+  );
+  expect(variablesOf(minimal)).not.toHaveProperty('OU_COST_HISTORY_SEED');
+  const grants = grantsOf(roleNamed(seeded, 'ou-cost-reader'));
+  expect(allowed(grants)).toEqual(actionsOf(READER_CALLS, HISTORY_SEED_CALLS));
+  expect(grants.find(({ actions }) => actions.includes('cloudtrail:LookupEvents'))?.actions).toEqual([
+    'cloudtrail:LookupEvents',
+  ]);
+  expect(variablesOf(seeded)).toMatchObject({ OU_COST_HISTORY_SEED: 'true' });
 });

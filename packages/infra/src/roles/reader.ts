@@ -1,6 +1,7 @@
 import {
   EXPORTS_KEY_CALLS,
   EXPORTS_READER_CALLS,
+  HISTORY_SEED_CALLS,
   READER_CALLS,
   READER_CALLS_THROUGH_VIEW,
 } from '@ou-cost/aws/permissions';
@@ -12,6 +13,7 @@ import { arnsOf } from '../arns.ts';
 import { exportConditions } from '../exports/arns.ts';
 import { ifGiven, withOrWithout } from '../parameters/optional.ts';
 import { grants, grantsPolicy } from './grants.ts';
+import { historySeed } from './history-seed.ts';
 import { projectRole, type RolePolicy } from './project-role.ts';
 
 /** What reading the bill through Athena needs; of the bucket only the export's own keys are listed. */
@@ -53,15 +55,23 @@ function exportPolicies(config: Config): RolePolicy[] {
   ];
 }
 
+function seedPolicies(config: Config, parameter: string | undefined): RolePolicy[] {
+  const onlyWith = historySeed(config, parameter);
+  const document = grantsPolicy(HISTORY_SEED_CALLS, config);
+  return onlyWith === undefined ? [] : [{ name: 'read-organization-events', document, onlyWith }];
+}
+
 /**
- * Role 3: reads Organizations and Cost Explorer, and the bill's export where one is configured. It trusts the function's account, under the condition that the
+ * Role 3: reads Organizations and Cost Explorer, and where they are configured the bill's export and the
+ * organization's events. It trusts the function's account, under the condition that the
  * principal is the worker role, instead of the worker role itself. So the worker role's own policy, which is bound
  * to the one function, must also allow the call; the worker role need not exist yet, and may be created anew.
  */
 export class ReaderRole extends Construct {
   readonly role: Role;
 
-  constructor(scope: Construct, id: string, config: Config) {
+  /** @param seed the parameter that says whether the history may be seeded; by default the configuration says it */
+  constructor(scope: Construct, id: string, config: Config, seed?: string) {
     super(scope, id);
     const { externalId } = config.reader;
     const givenId = ifGiven(externalId, { 'sts:ExternalId': externalId });
@@ -86,6 +96,7 @@ export class ReaderRole extends Construct {
             }),
           },
           ...exportPolicies(config),
+          ...seedPolicies(config, seed),
         ],
       },
       config,

@@ -76,6 +76,7 @@ export function exampleDiagnosis(
     listAccountsIn: async () => ({ ...seen, rootId: null, unitId: null }),
     describeUnit: async () => 'Work\u202eloads',
     readCost: () => refused('no'),
+    lookUpEvents: null,
     ofExport: broken === 'export' ? LATE_EXPORT : null,
     answerOf,
   };

@@ -197,6 +197,13 @@ function readAttempts({ config }: Variant, chain: Chain): Attempt[] {
             inOrganizations('ou', 'ou-ab12-cd345678', 'o-zzzzzzzzzz'),
           ),
         ]),
+    attempt('look-up-events', 'LookupEvents (CloudTrail)', 'cloudtrail:LookupEvents', '*'),
+    attempt(
+      'stop-logging',
+      'StopLogging (CloudTrail)',
+      'cloudtrail:StopLogging',
+      `arn:${chain.partition}:cloudtrail:${chain.region}:${chain.payerAccount}:trail/any`,
+    ),
     cost('forecast', 'GetCostForecast', '*'),
     cost('cost-categories', 'ListCostCategoryDefinitions', '*'),
     attempt('describe-account', 'DescribeAccount', 'organizations:DescribeAccount', account),

@@ -48,6 +48,7 @@ export function expectedAccess({ config }: Variant, chain: Chain): ReadonlyMap<s
         ...ORGANIZATION_ATTEMPTS,
         'read-cost',
         ...(config.billingViewArn === undefined ? [] : ['read-view']),
+        ...(config.history?.seed === true ? ['look-up-events'] : []),
         ...(config.exports === undefined ? [] : EXPORT_ATTEMPTS),
         ...(chain.exports?.isOfReader === true ? DEFINITION_ATTEMPTS : []),
         ...(config.exports?.kmsKeyArn === undefined ? [] : ['decrypt-export']),

@@ -59,7 +59,11 @@ export async function recordCalls(
   for (let run = 0; run < runs; run += 1) {
     const scenario = scenarios[run % scenarios.length] ?? scenarios[0];
     const caller = callers[run % callers.length] ?? '';
-    const calls = await callsOfRun({ scenario, caller, configFile, deployment, chain, organization });
+    const seedsHistory = run === 0 && variant.config.history?.seed === true;
+    const calls = await callsOfRun({
+      ...{ scenario, caller, configFile, deployment, chain, organization },
+      seedsHistory,
+    });
     needed.push(...calls.flatMap((call) => neededCall(call, scenario.name)));
   }
   return needed;
@@ -80,10 +84,11 @@ interface Run {
   readonly deployment: Deployment;
   readonly chain: Chain;
   readonly organization: Organization;
+  readonly seedsHistory: boolean;
 }
 
 async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
-  const { scenario, caller, configFile, chain, organization } = run;
+  const { scenario, caller, configFile, chain, organization, seedsHistory } = run;
   const deployment = onLoopback(run.deployment);
   const sandbox = await startSandbox({
     deployment,
@@ -93,13 +98,8 @@ async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
   });
   try {
     const { accessKeyId, secretAccessKey, sessionToken } = sandbox.credentialsFor(caller);
-    await runProgram(
-      'packages/cli/bin/ou-cost.mjs',
-      [
-        ...['run', '--config', configFile, '--period', PERIOD, '--output', 'json', '--detail', 'ou'],
-        ...(chain.exports === undefined ? [] : ['--source', 'exports']),
-      ],
-      {
+    const ouCost = (args: readonly string[]) =>
+      runProgram('packages/cli/bin/ou-cost.mjs', [...args, '--config', configFile], {
         folder: path.dirname(configFile),
         settings: {
           AWS_ENDPOINT_URL: sandbox.endpoint,
@@ -107,9 +107,16 @@ async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
           AWS_SECRET_ACCESS_KEY: secretAccessKey,
           AWS_SESSION_TOKEN: sessionToken,
         },
-      },
-    );
-    return sandbox.calls;
+      });
+    await ouCost([
+      ...['run', '--period', PERIOD, '--output', 'json', '--detail', 'ou'],
+      ...(chain.exports === undefined ? [] : ['--source', 'exports']),
+    ]);
+    const ofRun = sandbox.calls;
+    if (!seedsHistory) return ofRun;
+    // A run does not look events up, and doctor does. Its other calls are not counted, since platformNeeds lists them.
+    await ouCost(['doctor']);
+    return [...ofRun, ...sandbox.calls.filter(({ action }) => action === 'cloudtrail:LookupEvents')];
   } finally {
     await sandbox.stop();
   }

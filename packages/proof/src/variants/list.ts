@@ -45,6 +45,7 @@ const boundary = {
         'glue:*',
         'athena:*',
         'bcm-data-exports:*',
+        'cloudtrail:*',
       ],
       Resource: '*',
     },
@@ -163,6 +164,11 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       config: { ...base, alarm: { topicArn: `arn:aws:sns:ap-northeast-1:${payer}:finops-alarms` } },
     },
     {
+      name: 'history-seed',
+      title: "the history may be seeded: the organization's events in CloudTrail may be read",
+      config: { ...base, history: { seed: true } },
+    },
+    {
       name: 'exports',
       title: "a new export of the bill, in the payer's account",
       config: { ...base, exports: { bucket: 'example-bill' } },
@@ -229,6 +235,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       vpc: PRIVATE_SUBNETS,
       alarm: { topicArn: `arn:aws:sns:ap-northeast-1:${payer}:finops-alarms` },
       exports: existingExport(payer),
+      history: { seed: true },
     }).map((variant) => ({ ...variant, existingPolicies: boundaries(payer) })),
   ];
 }

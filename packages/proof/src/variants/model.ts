@@ -18,6 +18,7 @@ export interface VariantConfig {
   };
   readonly alarm?: { readonly topicArn: string };
   readonly exports?: VariantExports;
+  readonly history?: { readonly seed: boolean };
 }
 
 export interface VariantExports {

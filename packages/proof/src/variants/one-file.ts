@@ -21,8 +21,8 @@ export function oneFileVariants(least: VariantConfig, everything: VariantConfig)
 
 /** The parameters that say what a configuration says. A setting that the templates do not have fails. */
 function parametersOf({ payer, callers, ...config }: VariantConfig): OneFileParameters {
-  const { directInvokers, githubActions, externalId, reader, roles, billingViewArn, vpc, alarm, exports } =
-    config;
+  const { directInvokers, githubActions, externalId, reader, roles, billingViewArn, vpc, alarm } = config;
+  const { exports, history } = config;
   const unknown = [directInvokers, githubActions, config.function?.accountId, vpc?.interfaceEndpoints];
   const isNewExport = exports !== undefined && exports.create !== false;
   if (isNewExport || unknown.some((setting) => setting !== undefined)) {
@@ -39,6 +39,7 @@ function parametersOf({ payer, callers, ...config }: VariantConfig): OneFilePara
       VpcId: vpc?.vpcId,
       ExternalId: externalId,
       ReaderExternalId: reader?.externalId,
+      HistorySeed: history === undefined ? undefined : String(history.seed),
       OrganizationId: payer.organizationId,
       BillingViewArn: billingViewArn,
       LogKmsKeyArn: config.function?.logKmsKey,

@@ -46,6 +46,33 @@ export const GRANT_FAULTS: readonly Fault[] = [
     kinds: ['unneeded-grant'],
   },
   {
+    what: "the organization's events where the history may not be seeded",
+    variant: 'base',
+    change: added(READER, 'cloudtrail:LookupEvents', '*'),
+    kinds: ['access', 'unneeded-grant'],
+    says: ['reader: LookupEvents (CloudTrail) (cloudtrail:LookupEvents) is allowed and must be refused'],
+  },
+  {
+    what: 'one more action on CloudTrail where the history may be seeded',
+    variant: 'history-seed',
+    change: statementsWith(READER, 'cloudtrail:LookupEvents', (one) => ({
+      ...one,
+      Action: ['cloudtrail:LookupEvents', 'cloudtrail:StopLogging'],
+    })),
+    kinds: ['access', 'unneeded-grant', 'wildcard'],
+    says: ['reader: StopLogging (CloudTrail)'],
+  },
+  {
+    what: "the organization's events that may not be read where the history may be seeded",
+    variant: 'history-seed',
+    change: statementsWith(READER, 'cloudtrail:LookupEvents', (one) => ({
+      ...one,
+      Action: 'organizations:ListRoots',
+    })),
+    kinds: ['access', 'missing-grant'],
+    says: ['is refused cloudtrail:LookupEvents on *, which a run needs'],
+  },
+  {
     what: 'one more action in a statement that there is',
     variant: 'base',
     change: statementsWith(READER, 'organizations:ListRoots', (one) => ({
