@@ -28,7 +28,8 @@ ${sections.join('\n')}
 function sectionOf({ title, above, table, below }: Section, view: View): string {
   const paragraph = (text: string) => `<p>${htmlText(text)}</p>`;
   return [
-    ...(title === null ? [] : [`<h3>${htmlText(title)}</h3>`]),
+    // A table says its title itself.
+    ...(title === null || table !== null ? [] : [`<h3>${htmlText(title)}</h3>`]),
     ...(above.length > 1
       ? [`<ul>\n${above.map((text) => `<li>${htmlText(text)}</li>`).join('\n')}\n</ul>`]
       : above.map(paragraph)),

@@ -42,11 +42,12 @@ export function stayRemark(
   { basis, days }: Pick<Stay, 'basis' | 'days'>,
   { query }: Pick<Report, 'query'>,
   language: Language,
+  isShort = false,
 ): string {
   const { shared, overTime } = wordsIn(language);
   const { leftOn, lastUnit } = account;
   const said = [
-    days === null ? '' : daysOf(days, query, language),
+    days === null ? '' : daysOf(days, query, isShort ? overTime.shortStay : overTime.stay),
     // The day on which it left says more than that it has.
     basis === null || basis === 'seen' || (basis === 'left' && leftOn !== undefined)
       ? ''
@@ -61,9 +62,9 @@ export function stayRemark(
 function daysOf(
   { first, end }: NonNullable<Stay['days']>,
   query: Report['query'],
-  language: Language,
+  inWords: (first: string | null, last: string | null) => string,
 ): string {
-  return wordsIn(language).overTime.stay(
+  return inWords(
     first <= query.start ? null : first,
     end === null || end >= query.end ? null : lastDayOf({ start: first, end }),
   );

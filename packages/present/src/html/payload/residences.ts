@@ -21,7 +21,9 @@ export function residencesOf(account: AccountSpend, report: Report, language: La
   const stated =
     state === null || state === 'ACTIVE' ? [] : [escapeControlCharacters(shared.accountState(state))];
   const remark = (stay: Pick<Stay, 'basis' | 'days'>) =>
-    [...stated, stayRemark(account, stay, report, language)].filter((text) => text !== '').join(shared.comma);
+    [...stated, stayRemark(account, stay, report, language, true)]
+      .filter((text) => text !== '')
+      .join(shared.comma);
   return staysOf(account).map((stay, at) => ({
     stay,
     number: at + 1,

@@ -19,13 +19,13 @@ th[aria-sort="ascending"] .sort::after { content: "\\00a0\\2191"; content: "\\00
 .fold { color: var(--soft); }
 .fold::before { content: ""; display: block; width: .4rem; height: .4rem; margin-left: .15rem; border: solid currentcolor; border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); }
 [aria-expanded="true"] .fold::before { transform: rotate(45deg); }
-.tree .text { min-width: 0; display: flex; padding-right: .5rem; white-space: nowrap; } .tree .name { overflow: hidden; text-overflow: ellipsis; } .tree .choose { min-width: 0; overflow: hidden; text-overflow: ellipsis; } .tree .count { flex: none; white-space: pre; }
+.tree .text { min-width: 0; display: flex; padding-right: .5rem; white-space: nowrap; } .tree .name { overflow: hidden; text-overflow: ellipsis; } .tree .choose { min-width: 3rem; overflow: hidden; text-overflow: ellipsis; } .tree .count { flex: none; white-space: pre; }
 .tree .choose { font-weight: inherit; } .tree .choose:hover { text-decoration: underline; }
 .tree .unit.level-0 .name, .tree .sum .name, .tree .total .name { font-weight: 600; } .tree .account .name { color: var(--ink); }
 .tree td.now { font-weight: 600; } .tree .level-1 td.now, .tree .level-2 td.now { font-weight: 400; } .tree td.before { color: var(--soft); }
 .tree .total td, .tree .sum td { font-weight: 600; } .tree .total td.before, .tree .sum td.before { font-weight: 400; }
 .tree tbody tr.total > * { border-bottom: 2px solid var(--ink); } .tree tbody tr.closing > * { border-top: 1px solid var(--strong); }
-.tree .remark { margin-left: .5rem; border: 1px solid var(--edge); border-radius: .1875rem; padding: 0 .3rem; color: var(--warn); }
+.tree .remark { flex: 0 2 auto; min-width: min(4.75rem, 50%); overflow: hidden; text-overflow: ellipsis; margin-left: .5rem; border: 1px solid var(--edge); border-radius: .1875rem; padding: 0 .3rem; color: var(--warn); }
 .count { color: var(--soft); }
 .sparkline { display: block; width: 90px; max-width: 100%; } .sparkline svg { display: block; width: 100%; height: 20px; }
 .sparkline .zero { stroke: var(--line); fill: none; } .sparkline .other { fill: var(--mark); } .sparkline .before { fill: var(--before); } .sparkline .chosen { fill: var(--ink); } .sparkline .hollow { fill: none; stroke: var(--ink); stroke-width: .8; }

@@ -54,9 +54,9 @@ test('an account that stood in two units is one account', async () => {
   expect([carried.accounts.length, accountCount(carried), today.accounts.length]).toEqual([18, 14, 14]);
   const [jp, ...others] = carried.accounts.filter(([id]) => id.startsWith('200000000003'));
   expect([jp?.[2], ...others.map(([id, , remark]) => [id, remark])]).toEqual([
-    'until 2026-07-31, before the history begins',
-    ['200000000003/2', 'until 2026-10-10'],
-    ['200000000003/3', 'from 2026-10-11'],
+    'until 31 Jul, before the history begins',
+    ['200000000003/2', 'until 10 Oct'],
+    ['200000000003/3', 'from 11 Oct'],
   ]);
   expect(today.accounts.find(([id]) => id === '900000000001')?.[2]).toBe('left 2026-09-20');
 });

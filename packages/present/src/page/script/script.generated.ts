@@ -305,15 +305,15 @@ r.before),"before");case"now":return ft(e,s.amount(n),"now");case"change":return
  \${a}\`);case"share":return Is(e,n,o)}}function As({row:e,level:t,isOpen:n},r){let{words:o,state:s,isPrinting:a}=r,i=d("th",{role:"rowheader",scope:"row",class:"\\
 label"}),l=d("div",{class:"line"});l.style.setProperty("--level",String(Math.min(t,8))),i.append(l);let{page:c}=o;if(n===null)l.append(d("span",{class:"no-fold",
 "aria-hidden":"true"}));else{let b=n?c.close(e.name):c.open(e.name);l.append(d("button",{type:"button",class:"fold",tabindex:-1,"aria-label":b}))}let{node:u,count:m}=e,
-p=T(e.name,"name"),g=s.view==="accounts"&&!a&&u?.kind==="account"&&e.kind==="node"?Rn(u,r):"",h=g===""?e.name:\`\${g} \\u203A \${e.name}\`,y=u===null?e.name:\`\${h} (\${W(
-u.id)})\`,w=d("span",{class:"text",title:y},[u===null||e.kind!=="node"?p:ks(p),...m===null?[]:[d("span",{class:"count"},[c.count(m)])]]);return u!==null&&u.remark!==
-""&&w.append(d("small",{class:"remark"},[u.remark])),g!==""&&w.append(d("small",{class:"place"},[T(g)])),l.append(w),i}function ks(e){return d("button",{type:"b\\
-utton",class:"choose",tabindex:-1},[e])}function ft({title:e},t,n){return d("td",{role:"gridcell",class:\`n \${n}\`,"data-label":e},[t])}function Ns({title:e},t,{largestChange:n},r){
-let o=d("td",{role:"gridcell",class:"n change","data-label":e});if(t===null)return o;let s=F(t.change),a=d("span",{class:\`length \${s}\`});return a.style.width=\`\${Math.
-min(50,Math.abs(S(t.change))/(n||1)*50)}%\`,o.append(d("span",{class:"balance","aria-hidden":"true"},[a]),d("span",{class:\`figure \${s}\`},[r.change(t.change)])),o}
-function Is({title:e},t,{whole:n,store:r}){let o=oe(t,n),s=d("span",{class:"length"});s.style.width=\`\${o===null?0:Math.min(100,Math.max(0,S(o)))}%\`;let a=d("spa\\
-n",{class:"track","aria-hidden":"true"},o===null?[]:[s]);return d("td",{role:"gridcell",class:"n share","data-label":e},[a,d("span",{class:"figure"},[o===null?"\\
-\\u2013":r.format.share(o)])])}function _n(e,t,{sort:n,locale:r}){let o=new Intl.Collator([r,"en-US"],{numeric:!0});return e.map(a=>{let{name:i,id:l,spend:c,change:u}=t(a),m=$(n==="change"&&u!==
+p=T(e.name,"name"),g=s.view==="accounts"&&!a&&u?.kind==="account"&&e.kind==="node"?Rn(u,r):"",h=g===""?e.name:\`\${g} \\u203A \${e.name}\`,y=u===null?e.name:\`\${h} (\${[
+W(u.id),u.remark].filter(b=>b!=="").join(o.shared.comma)})\`,w=d("span",{class:"text",title:y},[u===null||e.kind!=="node"?p:ks(p),...m===null?[]:[d("span",{class:"\\
+count"},[c.count(m)])]]);return u!==null&&u.remark!==""&&w.append(d("small",{class:"remark"},[u.remark])),g!==""&&w.append(d("small",{class:"place"},[T(g)])),l.
+append(w),i}function ks(e){return d("button",{type:"button",class:"choose",tabindex:-1},[e])}function ft({title:e},t,n){return d("td",{role:"gridcell",class:\`n \${n}\`,
+"data-label":e},[t])}function Ns({title:e},t,{largestChange:n},r){let o=d("td",{role:"gridcell",class:"n change","data-label":e});if(t===null)return o;let s=F(t.
+change),a=d("span",{class:\`length \${s}\`});return a.style.width=\`\${Math.min(50,Math.abs(S(t.change))/(n||1)*50)}%\`,o.append(d("span",{class:"balance","aria-hidde\\
+n":"true"},[a]),d("span",{class:\`figure \${s}\`},[r.change(t.change)])),o}function Is({title:e},t,{whole:n,store:r}){let o=oe(t,n),s=d("span",{class:"length"});s.
+style.width=\`\${o===null?0:Math.min(100,Math.max(0,S(o)))}%\`;let a=d("span",{class:"track","aria-hidden":"true"},o===null?[]:[s]);return d("td",{role:"gridcell",
+class:"n share","data-label":e},[a,d("span",{class:"figure"},[o===null?"\\u2013":r.format.share(o)])])}function _n(e,t,{sort:n,locale:r}){let o=new Intl.Collator([r,"en-US"],{numeric:!0});return e.map(a=>{let{name:i,id:l,spend:c,change:u}=t(a),m=$(n==="change"&&u!==
 null?Ds(u):c);return{item:a,name:i,id:l,amount:m}}).toSorted((a,i)=>(n==="name"?0:te(i.amount,a.amount))||o.compare(a.name,i.name)||(a.id<i.id?-1:1)).map(({item:a})=>a)}
 function Ds(e){return e.replace(/^-/,"")}function Un(e,t){return t===null||e.length<=t+1?{shown:e,rest:[]}:{shown:e.slice(0,t),rest:e.slice(t)}}function zn({rows:e,whole:t,closing:n},r){let{open:o,order:s,top:a,more:i}=r,l=[],c=(m,p,f)=>{let{shown:g,rest:h}=Un(s(m),a);u(g,p),h.length>0&&u([Hs(h,g,f,p,i)],
 p)},u=(m,p)=>{for(let f of m){let g=f.hasChildren?o.has(f.id):null,h=p===null?0:p.level+1,y={row:f,level:h,isOpen:g,parent:p,isFirstSum:f===n[0]};l.push(y),g===

@@ -90,7 +90,10 @@ function nameCell({ row, level, isOpen }: VisibleRow, store: Store): HTMLElement
   const isListed = state.view === 'accounts' && !isPrinting && node?.kind === 'account';
   const place = isListed && row.kind === 'node' ? placeOf(node, store) : '';
   const named = place === '' ? row.name : `${place} › ${row.name}`;
-  const title = node === null ? row.name : `${named} (${accountIdOf(node.id)})`;
+  const title =
+    node === null
+      ? row.name
+      : `${named} (${[accountIdOf(node.id), node.remark].filter((text) => text !== '').join(words.shared.comma)})`;
   const text = element('span', { class: 'text', title }, [
     node === null || row.kind !== 'node' ? name : chooseElement(name),
     ...(count === null ? [] : [element('span', { class: 'count' }, [page.count(count)])]),

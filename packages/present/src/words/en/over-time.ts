@@ -1,4 +1,5 @@
 import type { PlacementBasis } from '@ou-cost/spend';
+import { shortDays } from './dates.ts';
 
 const bases: Record<Exclude<PlacementBasis, 'seen'>, string> = {
   assumed: 'assumed',
@@ -6,16 +7,24 @@ const bases: Record<Exclude<PlacementBasis, 'seen'>, string> = {
   left: 'has left',
 };
 
+function stay(first: string | null, last: string | null): string {
+  if (first === null) return last === null ? '' : `until ${last}`;
+  return last === null ? `from ${first}` : `${first} to ${last}`;
+}
+
+function shortDay(day: string | null): string | null {
+  return day === null ? null : shortDays(day, day);
+}
+
 /** Words of what changed over time: the organization, its tree, and what a source had said before. */
 export const overTimeWords = {
   title: 'Over time',
   /** Why an account is said to have stood in a unit where it was not seen. */
   bases,
   /** The days of an account in one of its units, both included; null: those of the report's beginning or end. */
-  stay: (first: string | null, last: string | null) => {
-    if (first === null) return last === null ? '' : `until ${last}`;
-    return last === null ? `from ${first}` : `${first} to ${last}`;
-  },
+  stay,
+  /** The same without the year, where there is little room. */
+  shortStay: (first: string | null, last: string | null) => stay(shortDay(first), shortDay(last)),
   formerly: (names: string) => `formerly ${names}`,
   deletedOn: (day: string) => `deleted ${day}`,
   leftOn: (day: string) => `left ${day}`,

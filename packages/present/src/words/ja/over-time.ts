@@ -1,6 +1,11 @@
 import type { OverTimeWords } from '../en/over-time.ts';
 import { japaneseDay } from './dates.ts';
 
+function stay(first: string | null, last: string | null, dayText: (day: string) => string): string {
+  if (first === null) return last === null ? '' : `${dayText(last)}まで`;
+  return last === null ? `${dayText(first)}から` : `${dayText(first)}〜${dayText(last)}`;
+}
+
 /** Words of what changed over time, in Japanese. */
 export const overTimeWords: OverTimeWords = {
   title: '時間の経過による変化',
@@ -9,10 +14,8 @@ export const overTimeWords: OverTimeWords = {
     'before-history': '履歴の開始前',
     left: '離脱済み',
   },
-  stay: (first, last) => {
-    if (first === null) return last === null ? '' : `${japaneseDay(last)}まで`;
-    return last === null ? `${japaneseDay(first)}から` : `${japaneseDay(first)}〜${japaneseDay(last)}`;
-  },
+  stay: (first, last) => stay(first, last, japaneseDay),
+  shortStay: (first, last) => stay(first, last, (day) => japaneseDay(day).replace(/^.*年/, '')),
   formerly: (names) => `旧名 ${names}`,
   deletedOn: (day) => `${japaneseDay(day)}に削除`,
   leftOn: (day) => `${japaneseDay(day)}に離脱`,
