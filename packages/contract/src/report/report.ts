@@ -195,7 +195,7 @@ export const reportSchema: z.ZodMiniType<Report> = z.object({
       .array(organizationChange)
       .check(
         z.describe(
-          'What happened to the organization from the first day that is reported or compared to the last, in the order of the days; only with an archive.',
+          'What happened to the organization from the first day that was read to the last, those of comparison and trend included, in the order of the days; only with an archive.',
         ),
       ),
   ),

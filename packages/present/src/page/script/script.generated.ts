@@ -163,9 +163,9 @@ state:t}){let n=o=>e.splits[o]?.kind!=="charge-type";if(n(t.split))return t.spli
 state:t,words:n},r){let o=r===null?void 0:e.splits[r],{part:s}=t.measure,a=typeof s=="number"&&o!==void 0&&(s<o.from||s>=o.to);return{title:o?.many??"",remark:s===
 "gross"||a?n.page.net:""}}function bo(e,t){let{payload:n,tree:r,state:o,focus:s,measure:a}=e;return Qt(n,r,o.measure,s,t).map(({one:i,change:l})=>{let c=n.parts[i]??
 "",u=o.measure.part===i,m=()=>a({part:u?"net":i});return{id:\`part-\${i}\`,name:c,place:"",title:c,change:l,isPressed:u,choose:m}})}function nn(e,t){let n=d("dl",{class:"choices-text only-on-paper"});return e.append(n),{draw:()=>{let{payload:r,figures:o,focus:s,state:a,words:i}=t,{page:l}=i,
-c=r.metrics[a.measure.metric],u=[[l.period,o.choice.label],[l.cost,c?.label??""],[l.charges,So(t)],[l.unit,s===null?l.allUnits:s.name],[l.tree,l.trees[a.tree]]];
-n.replaceChildren(...u.map(([m,p])=>d("div",{},[d("dt",{},[m]),d("dd",{},[T(p)])])))}}}function So({payload:e,state:t,words:n}){let{part:r}=t.measure;return r===
-"net"?n.page.netOption:r==="gross"?n.page.grossOption:n.page.only(e.parts[r]??"")}var Y=["as-was","as-is"];function rn(e,t){let{payload:n,words:r}=t,o=Ne(r.page.period,"period");for(let{label:c}of n.choices)o.select.append(d("option",{},[c]));o.select.addEventListener(
+c=r.metrics[a.measure.metric],u=[[l.period,o.choice.label],[l.cost,c?.label??""],[l.charges,So(t)],[l.unit,s===null?l.allUnits:s.name],...r.tree==="as-is"?[]:[[
+l.tree,l.trees[a.tree]]]];n.replaceChildren(...u.map(([m,p])=>d("div",{},[d("dt",{},[m]),d("dd",{},[T(p)])])))}}}function So({payload:e,state:t,words:n}){let{part:r}=t.
+measure;return r==="net"?n.page.netOption:r==="gross"?n.page.grossOption:n.page.only(e.parts[r]??"")}var Y=["as-was","as-is"];function rn(e,t){let{payload:n,words:r}=t,o=Ne(r.page.period,"period");for(let{label:c}of n.choices)o.select.append(d("option",{},[c]));o.select.addEventListener(
 "change",()=>t.measure({choice:o.select.selectedIndex}));let s=Ne(r.page.cost);for(let{name:c,label:u}of n.metrics)s.select.append(d("option",{value:c},[u]));s.
 select.addEventListener("change",()=>t.measure({metric:s.select.selectedIndex}));let a=Ne(r.page.charges),i=xo(a.select,t);a.select.addEventListener("change",()=>{
 t.measure({part:i[a.select.selectedIndex]?.value??"net"})});let l=Ne(r.page.tree,"tree");for(let c of Y)l.select.append(d("option",{value:c},[r.page.trees[c]]));

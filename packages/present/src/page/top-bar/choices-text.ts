@@ -15,7 +15,8 @@ export function choicesTextPart(host: HTMLElement, store: Store): Part {
         [page.cost, metric?.label ?? ''],
         [page.charges, chargesOption(store)],
         [page.unit, focus === null ? page.allUnits : focus.name],
-        [page.tree, page.trees[state.tree]],
+        // Only a report with an archive has more than one tree.
+        ...(payload.tree === 'as-is' ? [] : [[page.tree, page.trees[state.tree]] satisfies [string, string]]),
       ];
       list.replaceChildren(
         ...chosen.map(([label, value]) =>

@@ -6,7 +6,7 @@ import { wordsIn } from '../../words/index.ts';
 import type { Drawing } from '../drawing.ts';
 import type { Section } from '../layout/section.ts';
 
-/** What happened to the organization in the days that are reported and compared; the newest changes where they are many. */
+/** What happened to the organization in the days that were read; the newest changes where they are many. */
 export function changesSection({ report, view }: Drawing): Section[] {
   const { organizationChanges } = report;
   if (organizationChanges === undefined) return [];
@@ -21,8 +21,8 @@ export function changesSection({ report, view }: Drawing): Section[] {
   return [{ title, above: above.length === 0 ? [words.none] : above, table: null, below: [] }];
 }
 
-/** From the first day that is reported or compared to the last. */
-function daysOf({ query, comparison }: Drawing['report']) {
-  const start = comparison !== undefined && comparison.start < query.start ? comparison.start : query.start;
-  return { start, end: query.end };
+/** From the first day that was read to the last day of the report. */
+function daysOf({ query, comparison, trend }: Drawing['report']) {
+  const starts = [query.start, comparison?.start ?? query.start, trend?.periods[0]?.start ?? query.start];
+  return { start: starts.toSorted()[0] ?? query.start, end: query.end };
 }

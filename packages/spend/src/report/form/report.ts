@@ -138,7 +138,7 @@ export interface Report {
   readonly trend?: Trend;
   /** The same spend on the tree as it is; only with the tree as it was. */
   readonly otherTree?: OtherTree;
-  /** What happened to the organization from the first day that is reported or compared to the last; with an archive. */
+  /** What happened to the organization from the first day that was read to the last; with an archive. */
   readonly organizationChanges?: readonly ReportedOrganizationChange[];
   /** Against earlier readings of the report's months; absent where the archive has none. */
   readonly restatement?: Restatement;
