@@ -9,9 +9,9 @@ import { UNUSED_CREDENTIAL_SOURCES } from './unused-credential-sources.ts';
 
 /**
  * A larger bundle makes the function start slower on Lambda: growth beyond this must be a decision. One `import()` of a
- * part of it would do: docs/decisions/0082-reading-exports-in-the-function.md
+ * part of it would do: docs/decisions/0082-reading-exports-in-the-function.md. Units as they were took 70 kB.
  */
-const MAX_BUNDLE_BYTES = 600_000;
+const MAX_BUNDLE_BYTES = 650_000;
 
 const { folder } = synthesizedWithBundle(exampleConfig());
 const asset = join(folder, readdirSync(folder).find((name) => name.startsWith('asset.')) ?? 'no asset');
