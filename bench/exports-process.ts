@@ -26,7 +26,7 @@ export interface ExportsOutcome {
 
 const [way, folder = ''] = process.argv.slice(2);
 
-/** What tells the kind of a charge, as somebody would write it by hand; the casts and the groups are those of a report. */
+/** What tells the kind of a charge, as somebody would write it by hand, with the casts of a report and each of the columns as a group. */
 const GROUPED = `SELECT "SubAccountId", max("SubAccountName"), "BillingAccountId", "BillingCurrency", "BillingPeriodStart",
   "ChargeCategory", "ChargeClass", "ChargeFrequency", "CommitmentDiscountType", "CommitmentDiscountStatus",
   "ChargeCategory" = 'Purchase' AND "x_ServiceCode" LIKE 'AWS%Support%' AS support,

@@ -57,7 +57,7 @@ export async function benchExports(folder: string): Promise<Finding> {
     method:
       `FOCUS 1.2 with its 60 columns as Parquet: ${number(ACCOUNTS)} accounts, ${MONTHS} months, 39 files; and one month in ` +
       `10 and in ${number(FILES)} files of the same lines. A report goes from the files to the last byte of its JSON. The ` +
-      'query by hand has the groups and casts that the report needs, and its rows are only counted. Each run is a process ' +
+      'query by hand groups by all columns that tell what a charge is, and its rows are only counted. Each run is a process ' +
       `of its own, ${ROUNDS} in turn. The results are processor time of all threads, because wall-clock time is noisy on a ` +
       'shared machine: medians, and medians of the ratios within each round. Growth is the time that the second ' +
       `half of ${number(MANY)} lines adds to a report ÷ the time that the first half adds: the report itself, of the same accounts ` +
