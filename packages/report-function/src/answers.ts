@@ -87,7 +87,9 @@ async function organization(run: Run): Promise<OrganizationOverview> {
 async function events(run: Run): Promise<OrganizationEvents> {
   const { directory, clock } = portsOf(run, WHOLE_BILL);
   const { id, managementAccountId } = await directory.read();
-  const told = await composeEventLog(connectionOf(run, WHOLE_BILL)).read(managementAccountId);
+  const { cloudTrailEndpoint: endpoint } = run.environment;
+  const reach = { ...connectionOf(run, WHOLE_BILL), ...(endpoint === null ? {} : { endpoint }) };
+  const told = await composeEventLog(reach).read(managementAccountId);
   const { runId } = run;
   const facts = { producer: PRODUCER, runId, generatedAt: instantText(clock.now()) };
   const organization = { id, managementAccountId };

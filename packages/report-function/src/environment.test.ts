@@ -22,6 +22,7 @@ test('the environment gives region, reader role, tolerance and settling day', ()
     cloudTrailEndpoint: null,
     s3Endpoint: null,
     dataExportsEndpoint: null,
+    cloudTrailEndpoint: null,
     codeDate: null,
     deployedThrough: null,
   });
@@ -105,6 +106,13 @@ test("S3's own endpoint comes before that of all services", () => {
   expect(readEnvironment({ ...all, AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:2' }).s3Endpoint).toBe(
     'http://127.0.0.1:2',
   );
+});
+
+test('so does that of CloudTrail', () => {
+  const all = { ...VARIABLES, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' };
+  expect(readEnvironment(all).cloudTrailEndpoint).toBe('http://127.0.0.1:1');
+  const own = { ...all, AWS_ENDPOINT_URL_CLOUDTRAIL: 'http://127.0.0.1:4' };
+  expect(readEnvironment(own).cloudTrailEndpoint).toBe('http://127.0.0.1:4');
 });
 
 test('so does that of AWS Data Exports', () => {
