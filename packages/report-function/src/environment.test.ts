@@ -22,7 +22,6 @@ test('the environment gives region, reader role, tolerance and settling day', ()
     cloudTrailEndpoint: null,
     s3Endpoint: null,
     dataExportsEndpoint: null,
-    cloudTrailEndpoint: null,
     codeDate: null,
     deployedThrough: null,
   });

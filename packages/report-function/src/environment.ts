@@ -26,8 +26,6 @@ export interface Environment {
   readonly s3Endpoint: string | null;
   /** Where AWS Data Exports is asked, in place of its own endpoint; null: there. */
   readonly dataExportsEndpoint: string | null;
-  /** Where CloudTrail is asked, in place of its own endpoint; null: there. */
-  readonly cloudTrailEndpoint: string | null;
   /** The day on which the code was last changed, `YYYY-MM-DD`; null where the deployment does not say. */
   readonly codeDate: string | null;
   /** How the function was deployed; null where the deployment does not say, or in a word that is not known. */
@@ -171,7 +169,6 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
     s3Endpoint: variables['AWS_ENDPOINT_URL_S3'] || variables['AWS_ENDPOINT_URL'] || null,
     dataExportsEndpoint:
       variables['AWS_ENDPOINT_URL_BCM_DATA_EXPORTS'] || variables['AWS_ENDPOINT_URL'] || null,
-    cloudTrailEndpoint: variables['AWS_ENDPOINT_URL_CLOUDTRAIL'] || variables['AWS_ENDPOINT_URL'] || null,
     codeDate: optionalVariable(
       variables,
       'OU_COST_CODE_DATE',
