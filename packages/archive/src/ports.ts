@@ -62,7 +62,7 @@ export interface Archive {
   readonly name: string;
   /** What a report on these months can use; every history, whatever the months. */
   earlierRuns(months: readonly DateRange[]): Promise<EarlierRuns>;
-  /** Fails with InvalidUsage where no tree of an organization was ever kept here: a new place, or a wrong one. */
+  /** Fails with InvalidUsage where neither a tree nor events of an organization were ever kept here: a new place, or a wrong one. */
   assertHistory(): Promise<void>;
   /** Writes what is not there yet: first what was read and the report, then the tree. */
   keep(run: FinishedRun): Promise<KeptRun>;

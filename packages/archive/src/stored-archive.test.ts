@@ -178,12 +178,18 @@ describe('the history of an archive', () => {
 });
 
 describe('an archive', () => {
-  it('without a tree has no history yet', async () => {
+  it('without a tree and without events has no history yet', async () => {
     await expect(new StoredArchive(store).assertHistory()).rejects.toMatchObject({
       code: 'InvalidUsage',
       message: expect.stringContaining('has no history of an organization yet'),
     });
     await keep('run-1', treeOf('2026-11-08T09:00:00Z', [0]));
+    await new StoredArchive(store).assertHistory();
+  });
+
+  it('begins with the events of a log, of which there may be none', async () => {
+    const covered = { from: '2026-08-10T00:00:00Z', to: '2026-11-08T09:00:00Z' };
+    await new StoredArchive(store).keepEvents(ORGANIZATION, [], covered);
     await new StoredArchive(store).assertHistory();
   });
 

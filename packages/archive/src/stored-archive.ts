@@ -44,7 +44,10 @@ export class StoredArchive implements Archive {
 
   async assertHistory(): Promise<void> {
     const organizations = [...(await this.#organizations()).values()];
-    if (organizations.some(({ snapshots, digests }) => snapshots.length + digests.length > 0)) return;
+    if (
+      organizations.some(({ snapshots, digests, events }) => [snapshots, digests, events].flat().length > 0)
+    )
+      return;
     throw new OuCostError(
       'InvalidUsage',
       `the archive ${this.name} has no history of an organization yet; check its location, or begin it with a report on the tree as it is (--archive without --tree as-was)`,
