@@ -6,13 +6,16 @@ interface Days {
   readonly end: string;
 }
 
-/** Periods as ranges of days, those that follow each other as one: `2026-10-01..2026-10-31`, both ends included. */
+/**
+ * Periods, in the order of their first days, as ranges of days: those that meet or overlap as one, both ends included, as in
+ * `2026-10-01..2026-10-31`.
+ */
 export function rangesOf(periods: readonly Days[]): string[] {
   const ranges: { start: string; end: string }[] = [];
   for (const { start, end } of periods) {
     const last = ranges.at(-1);
-    if (last?.end === start) last.end = end;
-    else ranges.push({ start, end });
+    if (last === undefined || start > last.end) ranges.push({ start, end });
+    else if (end > last.end) last.end = end;
   }
   return ranges.map(({ start, end }) => `${start}..${lastDayBefore(end)}`);
 }

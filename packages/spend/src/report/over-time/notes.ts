@@ -128,12 +128,11 @@ function readByDays({ drawn, further, trend }: RolledUpBill): KnownNote[] {
   const daily = [drawn, ...further].flatMap(({ days = [] }) => days).concat(trend?.days ?? []);
   const accounts = new Set(daily.flatMap(({ accountIds }) => [...accountIds]));
   if (accounts.size === 0) return [];
-  const ranges = rangesOf(
+  const days = rangesOf(
     daily
       .map(({ days }) => ({ start: days[0]?.start ?? '', end: days.at(-1)?.end ?? '' }))
       .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
   );
-  const days = [...new Set(ranges)];
   return [
     {
       code: 'read-by-days',
