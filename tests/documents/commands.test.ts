@@ -66,6 +66,10 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'npm run demo -- --scenario path/to/folder': RUN,
   'npm run demo -- --export-only': RUN,
   'npx ou-cost report --exports out/demo/export --organization out/demo/organization.json': RUN,
+  'npx ou-cost run --archive /var/lib/ou-cost': RUN,
+  'npx ou-cost run --archive /var/lib/ou-cost --period last-6-months --tree as-was --reuse-settled': RUN,
+  'npx ou-cost history --archive /var/lib/ou-cost --from 2026-10-01': RUN,
+  'npx ou-cost archive list --archive /var/lib/ou-cost': RUN,
   'npx ou-cost run --source exports --period last-month':
     'needs a deployment with an export; exports.test.ts in tests/chain has one',
   'npm ci --omit=dev': 'replaces the packages that the tests run on',

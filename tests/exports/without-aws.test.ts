@@ -41,11 +41,28 @@ async function report(...args: string[]): Promise<Ended & { readonly loaded: str
   return { ...ended, loaded: readFileSync(witness, 'utf8').trim().split('\n') };
 }
 
+/** Modules for AWS, and a connection that is opened. */
+const OF_AWS = /packages\/aws\/|@aws-sdk\/(?!util-arn-parser|core)|@smithy\/(?!core|types)|^connect$/;
+
 /** The last of the two months of the bill. */
 const MONTH = '2026-10';
 const FILES = ['--exports', 'bill', '--organization', 'organization.json'];
 
 describe('report --exports FOLDER --organization FILE', () => {
+  it('needs no AWS with an archive in a folder either, for units as they were', async () => {
+    const asked = [...FILES, '--period', MONTH, '--output', 'json', '--archive', 'archive'];
+    expect((await report(...asked)).exitCode).toBe(0);
+    const { exitCode, stdout, stderr, loaded } = await report(
+      ...asked,
+      '--tree',
+      'as-was',
+      '--reuse-settled',
+    );
+    expect(exitCode, stderr).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ query: { tree: 'as-was' }, restatement: { months: [{}] } });
+    expect(loaded.filter((url) => OF_AWS.test(url))).toEqual([]);
+  });
+
   it('needs no AWS: it loads no adapter and no client of it, and opens no connection', async () => {
     const { exitCode, stdout, stderr, loaded } = await report(
       ...FILES,
@@ -59,8 +76,7 @@ describe('report --exports FOLDER --organization FILE', () => {
       stderr: expect.stringContaining(`period ${MONTH}-01`),
     });
     expect(loaded.some((url) => url.includes('duckdb'))).toBe(true);
-    const ofAws = /packages\/aws\/|@aws-sdk\/(?!util-arn-parser|core)|@smithy\/(?!core|types)|^connect$/;
-    expect(loaded.filter((url) => ofAws.test(url))).toEqual([]);
+    expect(loaded.filter((url) => OF_AWS.test(url))).toEqual([]);
     const made = reportFrom(stdout);
     expect(made.usage).toMatchObject({ requests: {}, charges: [] });
     expect(made.usage.scannedBytes).toBeGreaterThan(1000);

@@ -10,6 +10,8 @@ const UNKNOWN_KEY = /unknown key '([^'.[]+)/g;
 /** `OLDER_FUNCTION` where the function refused a key that this request has; else null. */
 export function adviceOnOlderFunction({ code, message }: OuCostError, request: object): string | null {
   if (code !== 'InvalidRequest') return null;
+  // Of a kind of request it names those that it knows.
+  if (/'kind' \(.*\) is not one of /.test(message) && Object.hasOwn(request, 'kind')) return OLDER_FUNCTION;
   const keys = [...message.matchAll(UNKNOWN_KEY)].map(([, key = '']) => key);
   return keys.some((key) => Object.hasOwn(request, key)) ? OLDER_FUNCTION : null;
 }
