@@ -101,7 +101,7 @@ describe('a report on the tree as it was', () => {
       'has another trend of an account that moved',
       ['trend', 'accounts', SHOP_AT, 'spend', 'UnblendedCost', 'amounts', 0],
       '31',
-      /all accounts/,
+      /the trend of account 200000000000 is 31 in period 1, and its placements add up to 30/,
     ],
     [
       'compares an account that moved with another amount',
@@ -114,7 +114,19 @@ describe('a report on the tree as it was', () => {
         gross: { before: '29', after: '31' },
         byChargeType: { usage: { before: '29', after: '31' } },
       },
-      /of the total/,
+      /account 200000000000 \(amount\) before is 29/,
+    ],
+    [
+      'has another trend of a placement',
+      ['accounts', SHOP_AT, 'placements', 0, 'trend', 'UnblendedCost', 'amounts', 0],
+      '31',
+      /the trend of account 200000000000/,
+    ],
+    [
+      'has a placement without its part of the comparison',
+      ['accounts', SHOP_AT, 'placements', 0, 'change'],
+      undefined,
+      /account 200000000000 stood in several units, and has no change from/,
     ],
   ])('that %s is refused', async (_, path, value, message) => {
     const report = await made();
