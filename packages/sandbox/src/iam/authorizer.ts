@@ -1,9 +1,8 @@
-import { type RequestAnalysis, runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import { splitArnParts } from '@cloud-copilot/iam-utils';
 import type { DeployedBucket, PolicyDocument } from '../deployed/model.ts';
 import type { Clock } from '../time/clock.ts';
 import { type ConditionKeys, serviceConditionKeys, sessionConditionKeys } from './condition-keys.ts';
-import { denialReason } from './denial-message.ts';
+import { evaluate } from './evaluation.ts';
 import type { OrganizationMembership } from './organization-membership.ts';
 import type { Principal, ServicePrincipal } from './principal.ts';
 import type { RoleDirectory } from './role-directory.ts';
@@ -55,7 +54,7 @@ export class Authorizer {
     if (action === 'sts:AssumeRole' && !this.#parts.roles.find(resource)?.trustPolicy) {
       return { allowed: false, message: denied, conditionKeys };
     }
-    const analyses = await evaluate({
+    const { allowed, reason } = await evaluate({
       request: {
         principal: 'service' in principal ? principal.service : principal.arn,
         action,
@@ -66,8 +65,6 @@ export class Authorizer {
       resourceControlPolicies: [],
       ...this.#policies(principal, resource),
     });
-    const allowed = analyses.result === 'Allowed';
-    const reason = analyses.analysis ? denialReason(action, analyses.analysis) : '';
     return { allowed, message: allowed ? '' : `${denied}${reason}`, conditionKeys };
   }
 
@@ -140,18 +137,4 @@ export class Authorizer {
 
 function nameOf(principal: Principal | ServicePrincipal): string {
   return 'service' in principal ? principal.service : principal.arn;
-}
-
-async function evaluate(
-  simulation: Simulation,
-): Promise<{ result: string; analysis: RequestAnalysis | undefined }> {
-  const results = await runSimulation(simulation, {});
-  if (results.resultType === 'error') {
-    const { action, resource } = simulation.request;
-    throw new Error(
-      `IAM cannot evaluate ${action} on ${resource.resource}: ${JSON.stringify(results.errors)}`,
-    );
-  }
-  const analysis = results.resultType === 'single' ? results.result.analysis : results.results[0]?.analysis;
-  return { result: results.overallResult, analysis };
 }
