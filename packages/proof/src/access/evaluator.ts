@@ -1,9 +1,9 @@
-import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import type { Deployment, NamedPolicy, PolicyDocument } from '@ou-cost/sandbox/deployed';
 import { accountOf, roleParts } from '../policies/arn.ts';
 import type { Chain } from '../variants/chain.ts';
 import { type Actor, allowing } from './actors.ts';
 import type { Attempt } from './attempts.ts';
+import { decide } from './decisions.ts';
 import { withDecidedConditions } from './ignored-conditions.ts';
 
 type Keys = Readonly<Record<string, string | string[]>>;
@@ -33,45 +33,16 @@ export async function isAllowed(deployment: Deployment, request: AccessRequest):
   const boundary = made?.boundary;
   const endpointPolicy = deployment.endpoints.find(({ service }) => service === request.through)?.policy;
   return await decide({
-    request: {
-      principal: sessionOf(principal),
-      action,
-      resource: { resource, accountId: resourceAccount },
-      contextVariables: { ...keys },
-    },
-    identityPolicies: [...(role?.identityPolicies ?? []), ...ownPolicies].map(named),
-    serviceControlPolicies: [],
-    resourceControlPolicies: [],
-    ...(resourcePolicy === undefined
-      ? {}
-      : { resourcePolicy: withDecidedConditions(withExactRolePaths(principal, resourcePolicy), keys) }),
-    ...(boundary === undefined ? {} : { permissionBoundaryPolicies: [named(boundary)] }),
-    ...(endpointPolicy === undefined
-      ? {}
-      : { vpcEndpointPolicies: [{ name: 'the endpoint', policy: endpointPolicy }] }),
+    principal: sessionOf(principal),
+    action,
+    resource,
+    resourceAccount,
+    keys,
+    identity: [...(role?.identityPolicies ?? []), ...ownPolicies],
+    ofResource: resourcePolicy && withDecidedConditions(withExactRolePaths(principal, resourcePolicy), keys),
+    boundary,
+    ofEndpoint: endpointPolicy,
   });
-}
-
-/** Memoization: most variants ask the same questions of the same policies. */
-const decisions = new Map<string, Promise<boolean>>();
-
-function decide(simulation: Simulation): Promise<boolean> {
-  const question = JSON.stringify(simulation);
-  const decision = decisions.get(question) ?? simulate(simulation);
-  decisions.set(question, decision);
-  return decision;
-}
-
-async function simulate(simulation: Simulation): Promise<boolean> {
-  const results = await runSimulation(simulation, {});
-  if (results.resultType !== 'error') return results.overallResult === 'Allowed';
-  const { action, resource } = simulation.request;
-  const reasons = JSON.stringify(results.errors);
-  throw new Error(`${action} on ${resource.resource} cannot be evaluated: ${reasons}`);
-}
-
-function named({ name, document }: NamedPolicy): { name: string; policy: PolicyDocument } {
-  return { name, policy: document };
 }
 
 function policyOf(
