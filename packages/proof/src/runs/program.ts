@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { PATH } from './environment.ts';
+import { COMPILE_CACHE, PATH } from './environment.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..', '..', '..');
 
@@ -16,9 +16,9 @@ const ISOLATED: Readonly<Record<string, string>> = {
   CDK_VALIDATION: 'false',
 };
 
-/** A compile cache shared by all processes of one proof: it halves the start time. */
+/** A compile cache shared by all processes of one proof: it halves the start time. The one that is there is filled already. */
 function compileCache(folder: string): Record<string, string> {
-  return { NODE_COMPILE_CACHE: join(folder, 'compiled') };
+  return { NODE_COMPILE_CACHE: COMPILE_CACHE ?? join(folder, 'compiled') };
 }
 
 export interface ProgramOptions {
