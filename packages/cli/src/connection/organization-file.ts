@@ -44,7 +44,7 @@ function noteOn(file: string, asOf: string, readAt: OrganizationInFile['readAt']
       : `as the organization was at ${asOf}`;
   return {
     code: 'tree-from-file',
-    message: `the tree of units is from the file ${file}, ${when}; earlier and later spend is shown on it too`,
+    message: `the tree of units is from the file ${file}, ${when}`,
     values: { file, asOf, isStated: String(readAt !== null) },
   };
 }

@@ -87,12 +87,12 @@ describe('a note in Japanese', () => {
     [
       'tree-from-file',
       { file: 'organization.json', asOf: '2026-11-01T09:00:00Z', isStated: 'true' },
-      '組織構成はファイル organization.json のものです。過去の利用料も含め、2026-11-01T09:00:00Z 時点の構成で表示しています。',
+      '組織構成はファイル organization.json のもので、2026-11-01T09:00:00Z 時点の構成です。',
     ],
     [
       'tree-from-file',
       { file: 'organization.json', asOf: '2026-11-01T09:00:00Z', isStated: 'false' },
-      '組織構成はファイル organization.json のものです。取得日時の記載がないため、ファイルの更新日時(2026-11-01T09:00:00Z)の構成として、過去の利用料も含めて表示しています。',
+      '組織構成はファイル organization.json のものです。取得日時の記載がないため、ファイルの更新日時(2026-11-01T09:00:00Z)の構成として扱います。',
     ],
     [
       'commitments',

@@ -73,8 +73,8 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
     const [file, asOf] = [text('file'), text('asOf')];
     if (file === null || asOf === null) return null;
     return text('isStated') === 'false'
-      ? `組織構成はファイル ${file} のものです。取得日時の記載がないため、ファイルの更新日時(${asOf})の構成として、過去の利用料も含めて表示しています。`
-      : `組織構成はファイル ${file} のものです。過去の利用料も含め、${asOf} 時点の構成で表示しています。`;
+      ? `組織構成はファイル ${file} のものです。取得日時の記載がないため、ファイルの更新日時(${asOf})の構成として扱います。`
+      : `組織構成はファイル ${file} のもので、${asOf} 時点の構成です。`;
   },
   'no-paths': () =>
     'Organizations からアカウントのパスが得られないため、Root から組織構成をたどって取得しました。',

@@ -1,9 +1,12 @@
+import { OuCostError } from '../../errors.ts';
 import { type FoldedLedger, foldLedger, type LedgerPlan } from '../../ledger/fold.ts';
 import type { CostLedger } from '../../ledger/ports.ts';
 import { oneCurrency } from '../../ledger/spend-table.ts';
 import type { Placements } from '../../organization/placement.ts';
 import type { DateRange } from '../../time/calendar.ts';
+import { lastDayBefore } from '../../time/day-ranges.ts';
 import { periodsOf } from '../../time/period.ts';
+import { NOTHING_KEPT } from '../kept-months.ts';
 import { type DailyQuestion, dailyQuestions } from './daily-questions.ts';
 import { relocationsIn } from './relocations.ts';
 
@@ -41,8 +44,26 @@ async function readByDays(
   const days = periodsOf({ start, end }, 'DAILY');
   const query = { start, end, granularity: 'DAILY', metrics, accountIds } as const;
   const daily = { periods: days, queries: [query], split };
-  const folded = await foldLedger(ledger, daily, null, read.table.columns);
+  const folded = await foldLedger(ledger, daily, null, read.table.columns).catch((failure: unknown) => {
+    throw daysNotKept(failure, ledger, { start, end, accountIds });
+  });
   const { currency } = folded.table;
   if (currency !== null) oneCurrency(read.table.currency, currency);
   return { accountIds: new Set(accountIds), days, ledger: folded };
+}
+
+/** A source may keep months for longer than days: then its refusal alone would not say why days are asked for at all. */
+function daysNotKept(
+  failure: unknown,
+  { description: { name } }: CostLedger,
+  { start, end, accountIds }: DailyQuestion,
+): unknown {
+  if (!(failure instanceof OuCostError) || !NOTHING_KEPT.has(failure.code)) return failure;
+  const [first = '', ...others] = accountIds;
+  const who = others.length === 0 ? `account ${first}` : `account ${first} and ${others.length} more`;
+  return new OuCostError(
+    failure.code,
+    `${who} moved within a month from ${start} to ${lastDayBefore(end)}, and what each of the units spent is known by days only, which ${name} does not have: ask for the tree as it is, for later months, or read an export of the bill (${failure.message})`,
+    { cause: failure },
+  );
 }

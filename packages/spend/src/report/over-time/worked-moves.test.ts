@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OuCostError } from '../../errors.ts';
 import { asking, portsOn, SETTINGS } from '../../testing/bill.ts';
 import { amounts, asWas, daily, MOVED, SHOP, WEB } from '../../testing/over-time.ts';
 import { parsePeriod } from '../../time/period.ts';
@@ -109,6 +110,25 @@ describe('worked examples: an account that moves on the 11th of a month of daily
     const trend = report.trend?.organizationalUnits.map(({ id, direct }) => `${id}: ${amounts(direct)}`);
     expect(trend).toEqual(['r-test: 0 + 0', 'A: 30 + 10', 'B: 3000 + 3121', 'C: 0 + 0']);
     expect(queries.filter(({ granularity }) => granularity === 'DAILY')).toHaveLength(2);
+  });
+
+  it('whose days the source does not keep is told of, with what to ask for', async () => {
+    const ports = portsOn(MOVED);
+    const ledger: typeof ports.ledger = {
+      ...ports.ledger,
+      groups: (query, split) => {
+        if (query.granularity === 'DAILY') throw new OuCostError('PeriodNotAvailable', 'too far back');
+        return ports.ledger.groups(query, split);
+      },
+    };
+    await expect(
+      reportSpend({ ...ports, ledger }, asking({ tree: 'as-was' }), SETTINGS),
+    ).rejects.toMatchObject({
+      code: 'PeriodNotAvailable',
+      message: expect.stringMatching(
+        /^account 200000000000 moved within a month from 2026-10-01 to 2026-10-31, .* ask for the tree as it is, .*\(too far back\)$/,
+      ),
+    });
   });
 
   it('is in the organization’s changes', async () => {
