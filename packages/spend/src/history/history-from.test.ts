@@ -175,11 +175,11 @@ describe('where an account stood', () => {
   });
 });
 
-describe('what others get wrong', () => {
+describe('the three faults of koku, which keeps such a history as well', () => {
   const trees = [seen('2026-01-01', { 1: 'A' }), seen('2026-01-02', { 1: 'B' })];
   const back = seen('2026-01-03', { 1: 'A' });
 
-  it('an account that comes back does not reopen its old row: the days in between stay where they were', () => {
+  it('a row that is found again is not reopened: after A, B and A the days in B stay there', () => {
     expect(placementsOf({ trees }, back)).toEqual([
       '… to 2026-01-01: A before-history',
       '2026-01-01 to 2026-01-02: A seen',
@@ -188,12 +188,12 @@ describe('what others get wrong', () => {
     ]);
   });
 
-  it('an account has one open row, so that no day counts twice', () => {
+  it('two open rows do not count twice: an account has one', () => {
     const lines = placementsOf({ trees: [...trees, trees[0] ?? back] }, back);
     expect(lines.filter((line) => line.includes('to …:'))).toEqual(['2026-01-03 to …: A seen']);
   });
 
-  it('a month with several units is in none of them as a whole: each day has its own', () => {
+  it('max(unit) does not pick one for a month: each day has its own', () => {
     const placements = placementsAsWas(historyFrom(factsWith({ trees }), back), day('2026-01-01'));
     const units = ['2026-01-01', '2026-01-02', '2026-01-03'].map((on) => placements.unitOf('1', day(on)));
     expect(units).toEqual(['A', 'B', 'A']);
