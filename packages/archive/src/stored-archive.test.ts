@@ -100,6 +100,32 @@ describe('a run that is kept', () => {
     );
   });
 
+  it('leaves no ledger again that says less, or the same of accounts that moved', async () => {
+    const tree = treeOf('2026-11-08T09:00:00Z', [0]);
+    const days = ['05', '06'].map((day) => ({
+      day: `2026-10-${day}`,
+      accountId: '200000000001',
+      chargeKind: 'usage' as const,
+      amounts: ['0.5'],
+    }));
+    const written = async (day: string, read: typeof days) => {
+      const runId = `ou-cost-202611${day}T090000Z-aaaaaa`;
+      const kept = await keep(runId, tree, [ledgerOf(runId, '2026-10', '1', { days: read as never })]);
+      return kept.written.filter((key) => key.startsWith('ledgers/')).length;
+    };
+    expect(await written('08', [])).toBe(1);
+    expect(await written('09', days)).toBe(1);
+    expect(await written('10', [])).toBe(0);
+    expect(await written('11', days)).toBe(0);
+    expect(await written('12', days.slice(1))).toBe(0);
+    expect(
+      await written(
+        '13',
+        days.map((each) => ({ ...each, amounts: ['0.4'] })),
+      ),
+    ).toBe(1);
+  });
+
   it('twice is kept once, and another one of its id is not', async () => {
     const tree = treeOf('2026-11-08T09:00:00Z', [0]);
     await keep('run-1', tree, [ledgerOf('run-1', '2026-10', '1')]);

@@ -34,7 +34,7 @@ export async function keepLedgers(
   const written: string[] = [];
   for (const ledger of ledgers) {
     const known = newest.get(placeOf(ledger));
-    if (known !== undefined && figuresOf(known) === figuresOf(ledger)) continue;
+    if (known !== undefined && saysAsMuch(known, ledger)) continue;
     const key = keyOf(organizationId, ledger);
     const content = jsonBytes(ledger);
     decodeArchivedLedger(JSON.parse(new TextDecoder().decode(content)), key);
@@ -85,9 +85,21 @@ function placeOf(ledger: ArchivedLedger): string {
   return `${monthOf(ledger)} ${seriesOf(ledger)}`;
 }
 
-/** What a ledger says, without who read it and when. */
+/** Whether a ledger says everything that another one does; it may have the days of more accounts. */
+function saysAsMuch(known: ArchivedLedger, other: ArchivedLedger): boolean {
+  if (figuresOf(known) !== figuresOf(other)) return false;
+  const days = new Set(known.days.map(textOf));
+  return other.days.every((day) => days.has(textOf(day)));
+}
+
+/** What a ledger says of the month as a whole, without who read it and when. */
 function figuresOf(ledger: ArchivedLedger): string {
-  const { runId: _, producer: __, readAt: ___, ...figures } = ledger;
+  const { runId: _, producer: __, readAt: ___, days: ____, ...figures } = ledger;
+  return textOf(figures);
+}
+
+/** JSON in which the order of keys says nothing. */
+function textOf(figures: object): string {
   return JSON.stringify(figures, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
