@@ -1,5 +1,5 @@
 import { OuCostError } from '@ou-cost/spend';
-import { brokenObject } from './layout/key.ts';
+import { brokenObject, isOfBrokenObject } from './layout/key.ts';
 import type { ArchiveStore } from './ports.ts';
 
 /** Larger than any object that a run reads: the report of 5,000 accounts by days has some 50 MB. */
@@ -21,6 +21,7 @@ export async function readObject<T>(
   try {
     return decode(new TextDecoder('utf-8', { fatal: true }).decode(content), key);
   } catch (failure) {
+    if (isOfBrokenObject(failure)) throw failure;
     if (failure instanceof OuCostError && failure.code === 'MalformedAnswer') {
       throw brokenObject(store.name, key, `is broken: ${failure.message}`, failure);
     }

@@ -29,8 +29,18 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = jsonOf(value) ?? 'nothing';
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+/** JSON.parse reads lists that are nested deeper than JSON.stringify can write. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (failure) {
+    if (failure instanceof RangeError) return 'nested too deep to be shown';
+    throw failure;
+  }
 }
 
 /** Parts by their keys: `'function.timeoutSeconds' (1)`. What is parsed may itself be the part at a path. */

@@ -53,7 +53,9 @@ function bound(origin: string, limit: number | bigint, which: 'least' | 'most'):
  * is taken, and of two issues of one kind with one value the last, which is the narrower one.
  */
 export function plainIssues(issues: readonly Issue[]): Issue[] {
-  const plain = issues.flatMap((issue) => (issue.code === 'invalid_union' ? meantForm(issue) : [issue]));
+  const plain = issues.flatMap((issue) =>
+    issue.code === 'invalid_union' && issue.errors.length > 0 ? meantForm(issue) : [issue],
+  );
   return [...new Map(plain.map((issue) => [JSON.stringify([issue.code, issue.path]), issue])).values()];
 }
 

@@ -28,11 +28,20 @@ export function shownKey(key: string): string {
   return `'${shown.length > 300 ? `${shown.slice(0, 300)}…` : shown}'`;
 }
 
+const BROKEN = new WeakSet<object>();
+
+/** Whether a failure names its object already. */
+export function isOfBrokenObject(failure: unknown): boolean {
+  return typeof failure === 'object' && failure !== null && BROKEN.has(failure);
+}
+
 /** Why an object of an archive cannot be taken for what it should be. */
 export function brokenObject(archive: string, key: string, what: string, cause?: unknown): OuCostError {
-  return new OuCostError(
+  const broken = new OuCostError(
     'MalformedAnswer',
     `the archive ${archive} has an object ${shownKey(key)} that ${what}; an archive holds only what ou-cost writes: restore the object, or move it elsewhere`,
     cause === undefined ? {} : { cause },
   );
+  BROKEN.add(broken);
+  return broken;
 }

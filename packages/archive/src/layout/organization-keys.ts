@@ -10,7 +10,7 @@ export interface OrganizationKeys {
 
 const SNAPSHOT = /^snapshots\/(\d{4})\/(\d\d)\/(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-(\d{1,4}))?\.json$/;
 const OBSERVATION = /^observations\/(\d{4}-\d\d-\d\d)\.json$/;
-const EVENTS = /^events\/\d{4}-\d\d(?:\.\d{8}T\d{6}Z(?:-\d{1,4})?)?\.json$/;
+const EVENTS = /^events\/(\d{4}-(?:0[1-9]|1[0-2]))(?:\.\d{8}T\d{6}Z(?:-\d{1,4})?)?\.json$/;
 const DIGEST = /^digests\/(\d{8}T\d{6}Z)(?:-(\d{1,4}))?\.json$/;
 const NEXT = /^next\/(?:first|\d{4}\/\d\d\/\d\dT\d{6}Z(?:-\d{1,4})?)\.json$/;
 
@@ -69,6 +69,11 @@ export function newestDigest(digests: readonly string[]): string | undefined {
 export function eventsKey(month: string, instant: string, count: number): string {
   if (count === 1) return `events/${month}.json`;
   return `events/${month}.${compact(instant)}${numbered(count - 1)}.json`;
+}
+
+/** The month that a key of events names, as in `2026-10`. */
+export function monthOfEvents(events: string): string {
+  return EVENTS.exec(events)?.[1] ?? '';
 }
 
 /** Snapshots in the order of time. */

@@ -1,9 +1,10 @@
 import { type ArchivedDigest, decodeHistoryDigest } from '@ou-cost/contract/archive';
 import { digestOf, factsOf, type HistoryFacts } from '@ou-cost/spend';
 import { brokenObject } from '../layout/key.ts';
-import { kindOfKey } from '../layout/organization-keys.ts';
+import { kindOfKey, secondOf } from '../layout/organization-keys.ts';
 import { readListed } from '../objects.ts';
 import type { ArchiveStore } from '../ports.ts';
+import { isSnapshot } from './snapshots.ts';
 
 /** Facts that were read from one object, and the objects that they are from, below the organization. */
 export interface HeldFacts {
@@ -20,7 +21,12 @@ export function readDigest(store: ArchiveStore, key: string, id: string): Promis
     const foreign = holds.find((held) => !['snapshots', 'events'].includes(kindOfKey(held) ?? ''));
     if (foreign !== undefined)
       throw brokenObject(store.name, name, 'holds what is no snapshot and no events');
-    return { facts: factsOf(digest), holds };
+    const facts = factsOf(digest);
+    const seconds = new Set(facts.trees.map(({ asOf }) => asOf.slice(0, 19)));
+    const lost = holds.find((held) => isSnapshot(held) && !seconds.has(secondOf(held)));
+    if (lost !== undefined)
+      throw brokenObject(store.name, name, `says that it holds '${lost}', and has no tree of then`);
+    return { facts, holds };
   });
 }
 

@@ -1,7 +1,13 @@
 import { type ArchivedEvents, decodeEvents } from '@ou-cost/contract/archive';
 import type { HistoryFacts, SeenTree } from '@ou-cost/spend';
 import { brokenObject } from '../layout/key.ts';
-import { inOrderOfTime, newestDigest, type OrganizationKeys, secondOf } from '../layout/organization-keys.ts';
+import {
+  inOrderOfTime,
+  monthOfEvents,
+  newestDigest,
+  type OrganizationKeys,
+  secondOf,
+} from '../layout/organization-keys.ts';
 import { readEach, readListed } from '../objects.ts';
 import type { ArchiveStore } from '../ports.ts';
 import { type HeldFacts, readDigest } from './digest.ts';
@@ -74,7 +80,23 @@ function treeAt(trees: readonly SeenTree[], key: string): SeenTree | null {
 function readEvents(store: ArchiveStore, id: string, key: string): Promise<ArchivedEvents> {
   return readListed(store, `organizations/${id}/${key}`, (text, name) => {
     const events = decodeEvents(text, name);
-    if (events.organizationId === id) return events;
-    throw brokenObject(store.name, name, `is of organization ${events.organizationId}`);
+    const foreign = foreignIn(events, id, key);
+    if (foreign === null) return events;
+    throw brokenObject(store.name, name, foreign);
   });
+}
+
+/** Why events are not those that their key names; null: they are. */
+function foreignIn(
+  { organizationId, from, to, events }: ArchivedEvents,
+  id: string,
+  key: string,
+): string | null {
+  if (organizationId !== id) return `is of organization ${organizationId}`;
+  const month = monthOfEvents(key);
+  const isOfMonth =
+    from < to && from.startsWith(month) && new Date(Date.parse(to) - 1).toISOString().startsWith(month);
+  if (!isOfMonth) return `tells the time from ${from} to ${to}, which is no part of its month`;
+  const outside = events.find(({ at }) => !at.startsWith(month));
+  return outside === undefined ? null : `has an event of ${outside.at}, which is not in its month`;
 }

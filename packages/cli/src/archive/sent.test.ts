@@ -73,6 +73,11 @@ describe('an answer', () => {
       /recording\.tree/,
     ],
     [
+      'with a tree that is nested deeper than it can be written',
+      { recording: { ...recording, tree: JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) } },
+      /recording\.tree: the whole \(nested too deep to be shown\) must be an object/,
+    ],
+    [
       'of another organization',
       { recording: { ...recording, tree: { ...recording.tree, id: 'o-other00001' } } },
       /of the organization o-other00001, and the report is not/,

@@ -2,7 +2,7 @@ import { type ArchivedLedger, OuCostError, type Recording, type Report } from '@
 import * as z from 'zod/mini';
 import { byKey, parseWith } from '../parse.ts';
 import { ledgerSchema } from './ledger.ts';
-import { decodeSnapshot, snapshotOf } from './snapshot.ts';
+import { snapshotOf, snapshotTree } from './snapshot.ts';
 
 const WHERE = "the function's answer: recording";
 
@@ -29,7 +29,7 @@ export function recordingJson({ tree, ledgers }: Recording): RecordingJson {
  */
 export function decodeRecording(input: unknown, { runId, bills }: Report): Recording {
   const { tree: node, ledgers } = parseWith(recordingSchema, input, 'MalformedAnswer', byKey(WHERE));
-  const tree = decodeSnapshot(JSON.stringify(node), `${WHERE}.tree`);
+  const tree = snapshotTree(node, `${WHERE}.tree`);
   const isOfReport = (id: string) => bills.some(({ organizationId }) => organizationId === id);
   const foreign = [tree.id, ...ledgers.map(({ organizationId }) => organizationId)].find(
     (id) => !isOfReport(id),

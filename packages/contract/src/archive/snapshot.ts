@@ -64,7 +64,11 @@ export function snapshotOf(tree: SeenTree): z.output<typeof snapshotSchema> {
 
 /** The tree in a snapshot's text. Fails with MalformedAnswer, naming the object and what does not fit. */
 export function decodeSnapshot(content: string, objectName: string): SeenTree {
-  const json = parsedJson(content, objectName);
+  return snapshotTree(parsedJson(content, objectName), objectName);
+}
+
+/** The tree in a snapshot's JSON. Fails with MalformedAnswer, naming it and what does not fit. */
+export function snapshotTree(json: unknown, objectName: string): SeenTree {
   try {
     const tree = readSnapshot(json, objectName);
     assertTree(tree, objectName);

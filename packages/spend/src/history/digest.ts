@@ -1,5 +1,6 @@
 import { OuCostError } from '../errors.ts';
 import type { ListedAccount, ListedUnit } from '../organization/directory.ts';
+import { faultInTree } from '../organization/whole-tree.ts';
 import type { CalendarDate } from '../time/calendar.ts';
 import type { EventCoverage, HistoryFacts, OrganizationEvent, SeenTree } from './facts.ts';
 import { inOrder } from './sighting.ts';
@@ -55,9 +56,14 @@ export function digestOf(facts: HistoryFacts): HistoryDigest {
 export function factsOf(digest: HistoryDigest): HistoryFacts {
   const { organizationId, unchangedOn, events, eventsCover } = digest;
   let before = emptyTree(organizationId);
-  const trees = digest.trees.map((tree) => {
-    before = treeOf(before, tree);
-    return before;
+  const trees = digest.trees.map((differing) => {
+    const tree = treeOf(before, differing);
+    const fault = faultInTree(tree, before);
+    if (fault !== null) {
+      throw new OuCostError('MalformedAnswer', `the digest's tree of ${tree.asOf} is none: ${fault}`);
+    }
+    before = tree;
+    return tree;
   });
   return { organizationId, trees, unchangedOn, events, eventsCover };
 }
