@@ -51,7 +51,10 @@ const placement = z.object({
       ),
   ),
   spend: z.exactOptional(
-    described(spend, 'What it spent while it stood there; only where it stood in several units.'),
+    described(
+      spend,
+      'What it spent while it stood there; only where it stood in several units. What it spent in a period (of the report) that is within one unit is with the last placement in the period.',
+    ),
   ),
   change: z.exactOptional(
     described(change, 'Its part of the comparison while it stood there, likewise; with a comparison.'),

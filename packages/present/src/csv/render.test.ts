@@ -1,9 +1,10 @@
-import { add, formatDecimal, parseDecimal, type Report, type Spend } from '@ou-cost/spend';
+import { add, formatDecimal, parseDecimal, parsePeriod, type Report, type Spend } from '@ou-cost/spend';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { Render } from '../shared/view.ts';
 import { PLAIN_VIEW } from '../shared/view.ts';
 import { exampleReport } from '../testing/example-report.ts';
+import { shopOverTime } from '../testing/shop-over-time.ts';
 import { renderCsvOu } from './by-unit.ts';
 import { renderCsv } from './render.ts';
 
@@ -34,6 +35,20 @@ describe('csv', () => {
     expect(row).toHaveProperty('EffectiveCost');
     expect(row).toHaveProperty('x_BlendedCost');
     expect(row).not.toHaveProperty('BilledCost');
+  });
+
+  test('says of each row why the account is said to have stood in the unit in its period', async () => {
+    const { accounts, ...report } = await shopOverTime({ period: parsePeriod('2026-09..2026-10') });
+    const known = accounts.find(({ placements }) => placements.length === 1) ?? accounts[0];
+    if (known === undefined) throw new Error('the report has no account');
+    const unit = { organizationalUnitId: known.placements[0]?.organizationalUnitId ?? null };
+    const placements = [
+      { ...unit, from: '2026-01-01', to: '2026-10-01', basis: 'before-history' as const },
+      { ...unit, from: '2026-10-01', to: null, basis: 'seen' as const },
+    ];
+    const rows = records(csv({ ...report, accounts: [{ ...known, placements }] }, view));
+    const found = rows.map((row) => `${row['ChargePeriodStart']?.slice(0, 7)} ${row['x_PlacementBasis']}`);
+    expect(new Set(found)).toEqual(new Set(['2026-09 before-history', '2026-10 seen']));
   });
 
   test('gives another path to a unit that is called as the root is', () => {

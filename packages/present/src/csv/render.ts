@@ -1,7 +1,7 @@
 import type { AccountSpend, Metric, Report, ReportPeriod } from '@ou-cost/spend';
 import { OuCostError, pathText } from '@ou-cost/spend';
 import { stringify } from 'csv-stringify/sync';
-import { type Stay, staysOf } from '../over-time/stays.ts';
+import { basesIn, type Stay, staysOf } from '../over-time/stays.ts';
 import { exactAmount } from '../shared/figure-format.ts';
 import { heldRuleTexts } from '../shared/held-rules.ts';
 import { billingPeriodOf } from '../shared/period-label.ts';
@@ -31,7 +31,7 @@ interface RowSubject {
   readonly state: string;
   readonly ouId: string;
   readonly ouPath: string;
-  /** Why it is said to have stood in the unit; empty on the tree as it is. */
+  /** Why it is said to have stood in the unit in the row's period; empty on the tree as it is. */
   readonly basis: string;
 }
 
@@ -91,23 +91,18 @@ function columnsOf({ query, rules }: Report): string[] {
 }
 
 /** The rows of an account in one of the units in which it stood. */
-function accountRows(
-  report: Report,
-  account: AccountSpend,
-  { unitId, spend, basis }: Stay,
-  ouPath: string,
-): string[][] {
-  const subject = {
+function accountRows(report: Report, account: AccountSpend, stay: Stay, ouPath: string): string[][] {
+  const about = {
     accountId: account.id,
     accountName: account.name,
     state: account.state ?? '',
-    ouId: unitId ?? '',
+    ouId: stay.unitId ?? '',
     ouPath,
-    basis: basis ?? '',
   };
-  const rows = chargeRows(report, spend);
-  return report.periods.flatMap((period, at) =>
-    rows.map(({ kind, amounts }) =>
+  const rows = chargeRows(report, stay.spend);
+  return report.periods.flatMap((period, at) => {
+    const subject = { ...about, basis: basesIn(account, stay, period).join('+') };
+    return rows.map(({ kind, amounts }) =>
       rowOf(
         report,
         period,
@@ -115,8 +110,8 @@ function accountRows(
         kind,
         amounts.map((own) => amountAt(own, at)),
       ),
-    ),
-  );
+    );
+  });
 }
 
 /** What the source puts in no account: without it the rows would not add up to the bill. */

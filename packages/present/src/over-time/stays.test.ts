@@ -1,7 +1,7 @@
 import type { AccountSpend, Spend } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
 import { exampleReport } from '../testing/example-report.ts';
-import { staysOf } from './stays.ts';
+import { basesIn, staysOf } from './stays.ts';
 import { stayHint, unitHint } from './time-hints.ts';
 
 const report = exampleReport();
@@ -79,6 +79,45 @@ describe('the stays of an account', () => {
         days: days('2026-11-01', null),
         trend: spend('7'),
       },
+    ]);
+  });
+});
+
+describe('the reasons for which an account stands in a unit', () => {
+  const [august, september, october] = [
+    { start: '2026-08-01', end: '2026-09-01' },
+    { start: '2026-09-01', end: '2026-10-01' },
+    { start: '2026-10-01', end: '2026-11-01' },
+  ];
+  const bases = (one: AccountSpend) =>
+    staysOf(one).map((stay) =>
+      [august, september, october].map((month) => basesIn(one, stay, month).join('+')),
+    );
+
+  it('are those of each period, where it stood in one unit', () => {
+    const placements = [
+      {
+        from: '2026-08-01',
+        to: '2026-09-15',
+        organizationalUnitId: 'ou-a',
+        basis: 'before-history' as const,
+      },
+      { from: '2026-09-15', to: null, organizationalUnitId: 'ou-a', basis: 'seen' as const },
+    ];
+    expect(bases(account({ placements }))).toEqual([['before-history', 'before-history+seen', 'seen']]);
+    expect(bases(account({}))).toEqual([['', '', '']]);
+  });
+
+  it('are those of the stay, where it moved within the period', () => {
+    const seen = { organizationalUnitId: 'ou-a', basis: 'seen' as const };
+    const placements = [
+      { ...seen, from: '2026-08-01', to: '2026-09-29', spend: spend('0') },
+      { ...seen, from: '2026-09-29', to: '2026-10-03', basis: 'assumed' as const, spend: spend('32') },
+      { ...seen, from: '2026-10-03', to: null, organizationalUnitId: 'ou-b', spend: spend('29') },
+    ];
+    expect(bases(account({ placements }))).toEqual([
+      ['seen', 'seen+assumed', 'assumed'],
+      ['seen', 'seen', 'seen'],
     ]);
   });
 });

@@ -1,4 +1,11 @@
-import { type AccountSpend, type Change, lastUnitOf, type PlacementBasis, type Spend } from '@ou-cost/spend';
+import {
+  type AccountSpend,
+  type Change,
+  lastUnitOf,
+  type PlacementBasis,
+  type ReportPeriod,
+  type Spend,
+} from '@ou-cost/spend';
 
 /** What an account spent while it stood in one unit. */
 export interface Stay {
@@ -37,4 +44,20 @@ function isSomething({ spend, change = {}, trend = {} }: Stay): boolean {
   const amounts = [...Object.values(spend), ...Object.values(trend)].flatMap((one) => one.amounts);
   const sides = Object.values(change).flatMap(({ before, after }) => [before, after]);
   return [...amounts, ...sides].some((amount) => amount !== '0');
+}
+
+/**
+ * Why an account is said to have stood in a unit on the days of a period, each reason once. What it spent in a period
+ * within one unit is a part of one stay, whatever the reasons; a period in several units is told apart by its days.
+ */
+export function basesIn(
+  { placements }: AccountSpend,
+  { unitId, basis }: Stay,
+  { start, end }: Pick<ReportPeriod, 'start' | 'end'>,
+): readonly PlacementBasis[] {
+  const within = placements.filter(({ from, to }) => from < end && (to === null || to > start));
+  if (within.length > 0 && within.every(({ organizationalUnitId }) => organizationalUnitId === unitId)) {
+    return [...new Set(within.flatMap((placement) => placement.basis ?? []))];
+  }
+  return basis === null ? [] : [basis];
 }
