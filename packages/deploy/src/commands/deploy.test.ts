@@ -35,7 +35,7 @@ function deploy(...args: string[]) {
   return testBed.run('deploy', ...BOTH_PROFILES, ...args);
 }
 
-test('one command deploys both sides, a second changes nothing, and destroy leaves the role as it was', async () => {
+test('one command deploys both sides, a second changes nothing, a changed tag that no resource has is deployed, and destroy leaves the role as it was', async () => {
   const first = await deploy();
   expect(first.stderr).toContain('AWS::Lambda::Function Report/Function');
   expect(first.stdout).toBe(
@@ -63,12 +63,19 @@ test('one command deploys both sides, a second changes nothing, and destroy leav
   expect(second.stdout).toContain(`ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): no changes\n`);
   expect(changes()).toHaveLength(soFar);
 
+  testBed.write('ou-cost.config.json', { ...CONFIG, tags: { owner: 'finops' } });
+  const tagged = await deploy('--only', 'caller');
+  expect(tagged.stdout).toContain(`ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): deployed\n`);
+  expect(account(CALLER).stacks.get('ou-cost-caller-111111111111')?.tags).toEqual({ owner: 'finops' });
+  testBed.write('ou-cost.config.json', CONFIG);
+  const beforeTheEnd = changes().length;
+
   const unattended = await testBed.run('destroy', ...BOTH_PROFILES);
   expect(unattended.stderr).toMatch(
     /destroy: this deletes ou-cost-caller-1{12} .* and ou-cost-payer .*no terminal.*run again with --yes/,
   );
   expect(unattended.status).toBe(2);
-  expect(changes()).toHaveLength(soFar);
+  expect(changes()).toHaveLength(beforeTheEnd);
 
   const destroyed = await testBed.run('destroy', ...BOTH_PROFILES, '--yes');
   expect(destroyed.stdout).toBe(
@@ -83,14 +90,6 @@ test('one command deploys both sides, a second changes nothing, and destroy leav
   const again = await testBed.run('destroy', ...BOTH_PROFILES);
   expect(again.stdout).toContain(`ou-cost-payer (${PAYER}, ap-northeast-1): does not exist\n`);
   expect(again.status).toBe(0);
-});
-
-test('a changed tag is deployed, even if no resource has it', async () => {
-  await deploy('--only', 'caller');
-  testBed.write('ou-cost.config.json', { ...CONFIG, tags: { owner: 'finops' } });
-  const { stdout } = await deploy('--only', 'caller');
-  expect(stdout).toContain(`ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): deployed\n`);
-  expect(account(CALLER).stacks.get('ou-cost-caller-111111111111')?.tags).toEqual({ owner: 'finops' });
 });
 
 test('the next run continues an interrupted one: it waits for what is in progress and deletes what failed', async () => {
