@@ -1,5 +1,6 @@
 /** The first module of a function's process: loads the handler, handles one event, reports to the parent process. */
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { patchConsole } from './console.ts';
 import { failureOf, RuntimeFailure } from './failure.ts';
 import { type Handler, loadHandler } from './handler-module.ts';
@@ -37,6 +38,8 @@ process.on('unhandledRejection', (reason) =>
   ),
 );
 
+// The process is killed at its end. The function's own code is not kept: it is in another folder each time.
+flushCompileCache();
 try {
   provideStreamifyResponse();
   const handler = await loadHandler(environment['LAMBDA_TASK_ROOT'] ?? '', environment['_HANDLER'] ?? '');

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { FunctionFailure, InvokeMessage, RuntimeMessage } from './messages.ts';
@@ -36,6 +38,15 @@ const bootstrap = fileURLToPath(new URL('./bootstrap.ts', import.meta.url));
 /** Node then reads a file with `import` or `export` as CommonJS, too, and finds that it does not parse. */
 const commonJsOnly = ['--no-experimental-detect-module', '--no-experimental-require-module'];
 const initLimitMilliseconds = 10_000;
+
+/** Where this process has a cache of compiled code, the runtime's modules use it: the environment is the function's alone. */
+function withCompileCache(): string[] {
+  const folder = getCompileCacheDir();
+  if (folder === undefined) return [];
+  const enabled = `import { enableCompileCache } from 'node:module'; enableCompileCache(${JSON.stringify(dirname(folder))});`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(enabled)}`];
+}
+
 const memoryCheckMilliseconds = 50;
 
 /**
@@ -49,6 +60,7 @@ export async function runInvocation(
   const child = fork(bootstrap, [], {
     execArgv: [
       `--max-old-space-size=${Math.floor(options.memoryMegabytes * 0.925)}`,
+      ...withCompileCache(),
       ...(options.isCommonJs ? commonJsOnly : []),
     ],
     env: { ...options.environment },
