@@ -5,6 +5,7 @@ import type {
   OrganizationEvent,
   Recording,
   Report,
+  SeenTree,
 } from '@ou-cost/spend';
 
 /** Part of a listing. */
@@ -72,6 +73,8 @@ export interface Archive {
     events: readonly OrganizationEvent[],
     coverage: EventCoverage,
   ): Promise<readonly OrganizationEvent[]>;
+  /** Keeps a tree that was seen without a report, as `keep` does. */
+  keepTree(tree: SeenTree): Promise<KeptRun>;
   /** Every report, the newest last. */
   runs(): Promise<readonly ArchivedRun[]>;
   /** A report. Fails with InvalidRequest where there is none of this run, naming the nearest ones. */

@@ -8,6 +8,7 @@ import {
   type OrganizationEvent,
   OuCostError,
   type Report,
+  type SeenTree,
 } from '@ou-cost/spend';
 import { type ListedOrganizations, listedOrganizations, NO_KEYS } from './layout/listed-organizations.ts';
 import { keepLedgers, readLedgers } from './ledgers/ledgers.ts';
@@ -58,14 +59,18 @@ export class StoredArchive implements Archive {
     const { tree, ledgers } = recording;
     const ledgerKeys = await keepLedgers(this.#store, tree.id, ledgers);
     const reportKeys = await keepReport(this.#store, tree.id, report, files);
+    const kept = await this.keepTree(tree);
+    return { ...kept, written: [...ledgerKeys, ...reportKeys, ...kept.written] };
+  }
+
+  async keepTree(tree: SeenTree): Promise<KeptRun> {
     const before = await this.#history(tree.id);
     const kept = await keepTree(this.#store, tree, before);
     const digest = await writeDigest(this.#store, tree.id, kept.history);
     this.#forget();
     const base = `organizations/${tree.id}/`;
-    const treeKeys = [...kept.written, ...(digest === null ? [] : [digest])].map((key) => `${base}${key}`);
     return {
-      written: [...ledgerKeys, ...reportKeys, ...treeKeys],
+      written: [...kept.written, ...(digest === null ? [] : [digest])].map((key) => `${base}${key}`),
       tree: kept.key === null ? null : `${base}${kept.key}`,
     };
   }

@@ -19,7 +19,11 @@ export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { COST_EXPLORER_METRICS, COST_EXPLORER_SPLITS } from './options/cost-explorer-offers.ts';
 export { decodeOrganization } from './organization.ts';
-export { decodeOrganizationEvents } from './organization-events.ts';
+export {
+  decodeOrganizationEvents,
+  type OrganizationEventsJson,
+  organizationEventsJson,
+} from './organization-events.ts';
 export { decodeOrganizationFile, type OrganizationInFile } from './organization-file/decode.ts';
 export type { Naming } from './parse.ts';
 export { decodeReport } from './report/report.ts';

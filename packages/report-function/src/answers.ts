@@ -2,6 +2,7 @@ import { composeEventLog, composeReaderProbes, composeReportPorts } from '@ou-co
 import {
   type DecodedRequest,
   type FunctionRequest,
+  type OrganizationEventsJson,
   requestLimit,
   type SourceRequest,
   scanLimit,
@@ -20,21 +21,21 @@ import {
   instantText,
   makeReport,
   ORGANIZATION_EVENTS_SCHEMA,
-  type OrganizationEvents,
   type OrganizationOverview,
   OuCostError,
   type Report,
   type ReportPorts,
+  readLoggedHistory,
 } from '@ou-cost/spend';
 import manifest from '../package.json' with { type: 'json' };
 import { answerBytes, capacityOf } from './answer-size.ts';
 import type { Environment } from './environment.ts';
 import { exportAccess } from './export-access.ts';
-import { recordedAnswer, reportAnswer } from './recorded-answer.ts';
+import { eventsAnswer, recordedAnswer, reportAnswer } from './recorded-answer.ts';
 import type { RunLog } from './run-log.ts';
 import { unpacked } from './unpacked.ts';
 
-export type Answer = Report | RecordedReport | OrganizationOverview | OrganizationEvents | Diagnosis;
+export type Answer = Report | RecordedReport | OrganizationOverview | OrganizationEventsJson | Diagnosis;
 
 /** The settings of one invocation. */
 export interface Run {
@@ -84,17 +85,18 @@ async function organization(run: Run): Promise<OrganizationOverview> {
 }
 
 /** What happened to the organization, as far as CloudTrail still tells it. */
-async function events(run: Run): Promise<OrganizationEvents> {
+async function events(run: Run): Promise<OrganizationEventsJson> {
   const { directory, clock } = portsOf(run, WHOLE_BILL);
-  const { id, managementAccountId } = await directory.read();
   const { cloudTrailEndpoint: endpoint } = run.environment;
   const reach = { ...connectionOf(run, WHOLE_BILL), ...(endpoint === null ? {} : { endpoint }) };
-  const told = await composeEventLog(reach).read(managementAccountId);
+  const told = await readLoggedHistory({ directory, eventLog: composeEventLog(reach), clock });
   const { runId } = run;
   const facts = { producer: PRODUCER, runId, generatedAt: instantText(clock.now()) };
+  const { id, managementAccountId } = told.tree;
   const organization = { id, managementAccountId };
-  const answer = { schema: ORGANIZATION_EVENTS_SCHEMA, ...facts, organization, ...told } as const;
-  run.log.told(answer, answerBytes(answer, 'whole'));
+  const all = { schema: ORGANIZATION_EVENTS_SCHEMA, ...facts, organization, ...told } as const;
+  const { answer, bytes } = eventsAnswer(all);
+  run.log.told(all, bytes);
   return answer;
 }
 

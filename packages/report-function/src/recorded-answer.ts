@@ -1,6 +1,6 @@
-import type { AnswerReading } from '@ou-cost/contract';
+import { type AnswerReading, type OrganizationEventsJson, organizationEventsJson } from '@ou-cost/contract';
 import { type RecordedReport, recordingJson } from '@ou-cost/contract/archive';
-import { type MadeReport, OuCostError, type Report } from '@ou-cost/spend';
+import { type MadeReport, type OrganizationEvents, OuCostError, type Report } from '@ou-cost/spend';
 import { answerBytes } from './answer-size.ts';
 
 /** An answer and its size in bytes. */
@@ -23,12 +23,34 @@ export function recordedAnswer(
   reading: AnswerReading,
   bytesOf = answerBytes,
 ): FittingAnswer<RecordedReport> {
+  const both = { ...report, recording: recordingJson(recording) };
+  return firstFitting<RecordedReport>([both, { ...report, recording: null }], (answer) =>
+    bytesOf(answer, reading),
+  );
+}
+
+/**
+ * What a log tells, with the tree, or with null in its place where both together are too large. Fails with AnswerTooLarge
+ * where the events alone are too large.
+ */
+export function eventsAnswer(
+  told: OrganizationEvents,
+  bytesOf = answerBytes,
+): FittingAnswer<OrganizationEventsJson> {
+  const both = organizationEventsJson(told);
+  return firstFitting<OrganizationEventsJson>([both, { ...both, tree: null }], (answer) =>
+    bytesOf(answer, 'whole'),
+  );
+}
+
+function firstFitting<T extends object>(
+  [larger, smaller]: readonly [T, T],
+  bytesOf: (answer: T) => number,
+): FittingAnswer<T> {
   try {
-    const answer = { ...report, recording: recordingJson(recording) };
-    return { answer, bytes: bytesOf(answer, reading) };
+    return { answer: larger, bytes: bytesOf(larger) };
   } catch (failure) {
     if (!(failure instanceof OuCostError) || failure.code !== 'AnswerTooLarge') throw failure;
-    const answer = { ...report, recording: null };
-    return { answer, bytes: bytesOf(answer, reading) };
+    return { answer: smaller, bytes: bytesOf(smaller) };
   }
 }

@@ -17,6 +17,7 @@ export {
   LEDGER_SCHEMA,
 } from './earlier/archived-ledger.ts';
 export type { EarlierRuns, Recording } from './earlier/earlier-runs.ts';
+export { readLoggedHistory } from './earlier/logged-history.ts';
 export { ERROR_CODES, type ErrorCode, type Fault, faultOf, isErrorCode } from './error-codes.ts';
 export { OuCostError } from './errors.ts';
 export {

@@ -15,7 +15,7 @@ import { eventReader } from '../connection/event-reader.ts';
 import { announcementsOn } from '../progress/announcements.ts';
 import { newRunId } from '../run-id.ts';
 
-type Told = Pick<OrganizationEvents, 'organization' | 'events' | 'coverage' | 'notUnderstood'>;
+type Told = Pick<OrganizationEvents, 'organization' | 'tree' | 'events' | 'coverage' | 'notUnderstood'>;
 
 /** So many contradictions are named; the others are counted. */
 const NAMED = 10;
@@ -50,17 +50,26 @@ export async function historySeed(options: OptionsOf<'history seed'>, context: C
   );
   const told: Told = await reader.read(decodeOrganizationEvents);
   const known = histories.find(({ organizationId }) => organizationId === told.organization.id);
-  const contradicted = known === undefined ? [] : newContradictions(known, told);
+  const contradicted = newContradictions(known, told);
   if (contradicted.length > 0) {
     const text = contradictionText(contradicted);
     if (options.acceptContradictions !== true) throw refusal(text);
     await announcements.say(`kept all the same: ${text}`);
   }
-  const { organization, events, coverage } = told;
+  const { organization, tree, events, coverage } = told;
   const fresh = await announcements.during(
     () => `writing the archive ${archive.name}`,
-    () => archive.keepEvents(organization.id, events, coverage),
+    async () => {
+      const fresh = await archive.keepEvents(organization.id, events, coverage);
+      if (tree !== null) await archive.keepTree(tree);
+      return fresh;
+    },
   );
+  if (tree === null) {
+    await announcements.say(
+      'the tree is too large to be answered with the events, and is not kept: the next report that is kept adds it',
+    );
+  }
   for (const { name, count } of told.notUnderstood) {
     const times = count === 1 ? 'once' : `${count} times`;
     await announcements.say(
@@ -77,16 +86,23 @@ function eventsText(count: number): string {
   return count === 1 ? '1 event' : `${count} events`;
 }
 
-/** Those that the events bring: what the archive contradicts by itself was accepted before. */
-function newContradictions(known: HistoryFacts, { events, coverage }: Told): HistoryContradiction[] {
+/** Those that the events bring, the tree of now included: what the archive contradicts by itself was accepted before. */
+function newContradictions(
+  archived: HistoryFacts | undefined,
+  { organization, tree, events, coverage }: Told,
+): HistoryContradiction[] {
+  const known = archived ?? { ...NOTHING_KNOWN, organizationId: organization.id };
   const before = new Set(contradictions(known).map(keyOf));
   const facts = {
     ...known,
+    trees: [...known.trees, ...(tree === null ? [] : [tree])],
     events: [...known.events, ...events],
     eventsCover: [...known.eventsCover, coverage],
   };
   return contradictions(facts).filter((one) => !before.has(keyOf(one)));
 }
+
+const NOTHING_KNOWN = { trees: [], unchangedOn: [], events: [], eventsCover: [] } as const;
 
 function keyOf({ accountId, on, seenUnitId, toldUnitId }: HistoryContradiction): string {
   return [accountId, on, seenUnitId, toldUnitId].join(' ');

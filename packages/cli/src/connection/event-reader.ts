@@ -1,6 +1,6 @@
 import type { Config } from '@ou-cost/contract';
 import type { OptionsOf } from '@ou-cost/contract/options';
-import { type LoggedEvents, type OrganizationEvents, OuCostError } from '@ou-cost/spend';
+import { type LoggedEvents, type OrganizationEvents, OuCostError, readLoggedHistory } from '@ou-cost/spend';
 import { regionOption } from '../arguments/address-options.ts';
 import { readerOf } from '../arguments/reader-options.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -9,8 +9,8 @@ import { askFunction } from './ask-function.ts';
 import { type ConnectedAws, connectAws } from './aws-side.ts';
 import { connectionOf, homeRegion } from './resolve.ts';
 
-/** What a log told, and of which organization. */
-type Told = LoggedEvents & Pick<OrganizationEvents, 'organization'>;
+/** What a log told, of which organization, and its tree as it is. */
+type Told = LoggedEvents & Pick<OrganizationEvents, 'organization' | 'tree'>;
 
 /** Reads the organization's events, through the function or by itself. Nothing is sent before. */
 export interface EventReader {
@@ -82,9 +82,10 @@ async function directReader(run: Run, options: Options, context: CliContext): Pr
       announcements.during(
         () => "reading the organization's events from CloudTrail",
         async () => {
-          const { directory } = aws.composeReportPorts({ ...reach, billingViewArn: null });
-          const { id, managementAccountId } = await directory.read();
-          const told = await aws.composeEventLog(reach).read(managementAccountId);
+          const { directory, clock } = aws.composeReportPorts({ ...reach, billingViewArn: null });
+          const eventLog = aws.composeEventLog(reach);
+          const told = await readLoggedHistory({ directory, eventLog, clock });
+          const { id, managementAccountId } = told.tree;
           return { organization: { id, managementAccountId }, ...told };
         },
       ),

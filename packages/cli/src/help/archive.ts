@@ -34,11 +34,12 @@ What happens: as with 'ou-cost run', the invoker role is assumed and the functio
 invoked; the function reads the organization's events of the last 90 days from
 CloudTrail in the management account. The reader role needs cloudtrail:LookupEvents
 for that, which the deployment grants with 'history': {'seed': true}. With --directly
-this process reads them itself. The events are kept in the archive, where later
-reports with --tree as-was use them. Run it once before the first report, and
-again whenever more than a few days lie between two runs.
+this process reads them itself. The events are kept in the archive with the tree
+as it is now, and 'ou-cost history' and later reports with --tree as-was use them.
+Run it once before the first report, and again whenever more than a few days lie
+between two runs.
 
-An event that says that an account stood elsewhere than a snapshot shows it is a
+An event that says that an account stood elsewhere than a tree shows it is a
 contradiction: it is named, and nothing is kept. --accept-contradictions keeps the
 events all the same.
 

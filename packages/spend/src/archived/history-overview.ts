@@ -49,7 +49,7 @@ export function historyOverview(facts: HistoryFacts, range: DateRange): HistoryO
   if (newest === null) {
     throw new OuCostError(
       'InvalidRequest',
-      `the history of organization ${facts.organizationId} has events and no tree yet: the first report that is kept adds one`,
+      `the history of organization ${facts.organizationId} has events and no tree yet: the next seeding or report that is kept adds one`,
     );
   }
   const history = historyFrom(facts, newest);

@@ -1,4 +1,4 @@
-import type { EventCoverage, OrganizationEvent } from './facts.ts';
+import type { EventCoverage, OrganizationEvent, SeenTree } from './facts.ts';
 
 /** What a log tells of an organization's past. No e-mail address is in it. */
 export interface LoggedEvents {
@@ -28,4 +28,6 @@ export interface OrganizationEvents extends LoggedEvents {
   readonly runId: string;
   readonly generatedAt: string;
   readonly organization: { readonly id: string; readonly managementAccountId: string };
+  /** The tree as it was read before the log; null: both together were too large to travel. */
+  readonly tree: SeenTree | null;
 }
