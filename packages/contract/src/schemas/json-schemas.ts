@@ -10,6 +10,7 @@ import { diagnosisSchema } from '../diagnosis.ts';
 import { fieldOf } from '../options/names.ts';
 import { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from '../options/request.ts';
 import { organizationSchema } from '../organization.ts';
+import { organizationEventsSchema } from '../organization-events.ts';
 import { reconciliationSchema } from '../reconciliation.ts';
 import { reportSchema } from '../report/report.ts';
 import {
@@ -37,6 +38,7 @@ export interface JsonSchema {
 const SOURCES = {
   'report-2': reportSchema,
   'organization-1': organizationSchema,
+  'organization-events-1': organizationEventsSchema,
   'diagnosis-1': diagnosisSchema,
   'reconciliation-1': reconciliationSchema,
   'snapshot-1': snapshotSchema,
