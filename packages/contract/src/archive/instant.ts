@@ -8,7 +8,7 @@ export const instant = z
     z.refine(
       (text) =>
         typeof text === 'string' &&
-        /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) &&
+        /^\d{4}-\d\d-\d\dT(?!24)\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) &&
         calendarDate(text.slice(0, 10)) !== null &&
         Number.isFinite(Date.parse(text)),
       "is not a time in UTC: it is written as in '2026-11-01T09:00:00Z'",

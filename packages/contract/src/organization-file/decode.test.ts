@@ -148,6 +148,16 @@ describe('the organization in a file', () => {
       /is not a time in UTC/,
     ],
     [
+      'with no such day',
+      { schema: 'ou-cost/snapshot@1', ...NESTED, asOf: '2026-02-30T09:00:00Z' },
+      /is not a time in UTC/,
+    ],
+    [
+      'with a time of the next day',
+      { schema: 'ou-cost/snapshot@1', ...NESTED, asOf: '2026-10-10T24:00:00Z' },
+      /is not a time in UTC/,
+    ],
+    [
       'with no such time',
       { schema: 'ou-cost/snapshot@1', ...NESTED, asOf: '2026-02-31T25:00:00Z' },
       /is not a time in UTC/,

@@ -1,5 +1,6 @@
 import { ORGANIZATION_SCHEMA } from '@ou-cost/spend';
 import * as z from 'zod/mini';
+import { instant } from '../archive/instant.ts';
 
 // Keys that are not named here are not read: an e-mail address in such a file goes nowhere.
 
@@ -20,15 +21,6 @@ const unitId = z
     ),
   );
 const name = z.string().check(z.minLength(1));
-const instant = z.string().check(
-  z.refine(
-    (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text) && Number.isFinite(Date.parse(text)),
-    {
-      error: "is not a time in UTC: it is written as in '2026-11-01T09:00:00Z'",
-    },
-  ),
-);
-
 const organization = {
   id: z
     .string()
