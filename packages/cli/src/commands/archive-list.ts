@@ -13,6 +13,9 @@ export async function archiveList(options: OptionsOf<'archive list'>, context: C
     () => 'reading the archive',
     () => archive.runs(),
   );
+  // A location that is spelled wrong looks like an archive that has nothing yet.
+  if (runs.length === 0)
+    await announcements.say(`no report is in ${archive.name}: check that it is the location`);
   const listing: ArchiveListing = {
     schema: ARCHIVE_LISTING_SCHEMA,
     producer: PRODUCER,

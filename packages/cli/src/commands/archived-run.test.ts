@@ -175,6 +175,15 @@ describe('an archive', () => {
     });
   });
 
+  test('without a report may be a location that is spelled wrong, which is named', async () => {
+    const { stdout, stderr, failure } = await ouCost(['archive', 'list', '--archive', 'archvie']);
+    expect([stdout, failure]).toEqual(['No report is in this archive yet.\n', null]);
+    expect(stderr).toContain(
+      `no report is in ${path.join(folder, 'archvie')}: check that it is the location\n`,
+    );
+    expect((await ouCost(['archive', 'list', ...A])).stderr).not.toContain('no report is in');
+  });
+
   test('has reports in any output', async () => {
     const shown = await ouCost(['archive', 'show', 'run-1', ...A, '--output', 'json']);
     expect(JSON.parse(shown.stdout)).toEqual({ ...exampleReport(), runId: 'run-1' });
