@@ -40,6 +40,9 @@ The report, as with ou-cost run (default: last full month, UnblendedCost):
   --source SOURCE             cost-explorer, or exports: the bill as AWS exports it
                               to files
 
+It keeps no archive, and so has neither --tree as-was nor --reuse-settled of
+ou-cost run.
+
 Exit codes:
   0  complete and reconciled
   1  a defect in the program or the function
