@@ -134,6 +134,36 @@ describe('the jobs on the sandbox', () => {
     expect(reportIn('ou-cost-2026-10-19.json').selection.organizationalUnits).toEqual([chosen]);
   });
 
+  it('keep an archive, so that a look at the tree costs nothing, and a report has both trees', async () => {
+    const archive = temporaryFolder('rundeck-archive');
+    const paidBy = async (job: string, options: Readonly<Record<string, string>>) => {
+      const before = sandbox.calls.length;
+      const ended = await step(job, {
+        OU_COST_ARCHIVE: archive,
+        RD_OPTION_PERIOD: '2026-08',
+        RD_JOB_EXECID: '23',
+        ...options,
+      });
+      expect(ended).toMatchObject({ exitCode: 0, stderr: '' });
+      const calls = sandbox.calls.slice(before).map(({ operation }) => operation);
+      expect(calls).toContain('ListAccounts');
+      return calls.filter((operation) => operation === 'GetCostAndUsage').length;
+    };
+    expect(await paidBy('Nightly look', {})).toBe(2);
+    expect(await paidBy('Nightly look', {})).toBe(0);
+    const fromArchive = {
+      RD_OPTION_TREE: 'as-was',
+      RD_OPTION_REUSE_SETTLED: 'yes',
+      RD_OPTION_CHECK_REUSED: 'yes',
+    };
+    const plain = { RD_OPTION_TREND: '', RD_OPTION_COMPARE: 'none', RD_OPTION_OUTPUTS: 'json' };
+    expect(await paidBy('Monthly report', { ...plain, ...fromArchive })).toBe(1);
+    const { query, otherTree, bills } = reportIn('ou-cost-2026-08-23.json');
+    expect(query.tree).toBe('as-was');
+    expect(otherTree).toBeDefined();
+    expect(bills[0]?.reused).toHaveLength(1);
+  });
+
   it('check the chain hop by hop', async () => {
     const { exitCode, stdout, stderr } = await step('Doctor', {});
     expect(exitCode, stderr).toBe(0);

@@ -20,6 +20,9 @@ const stepNamed = (name: string): RundeckStep => {
   return step;
 };
 
+/** Where the server keeps an archive, which jobs are not told by who runs them. */
+const ARCHIVED = { OU_COST_ARCHIVE: 's3://acme-costs/ou cost' };
+
 const ADDRESS = 'https://hooks.invalid.example/s3cr3t';
 
 let host: RundeckHost;
@@ -37,9 +40,9 @@ describe('a node that passes no variables on', () => {
     args?.map((argument) => argument.replace(/-(\d{8}T\d{6}Z|17)(?=\.)/, '-N'));
 
   it.each(named(STEPS))('gets the defaults of %s itself', async (_, step) => {
-    const alone = await host.run(step, {});
+    const alone = await host.run(step, {}, ARCHIVED);
     const { folder: __, ...defaults } = step.defaults;
-    const asRundeckPasses = await host.run(step, defaults, { RD_JOB_EXECID: '17' });
+    const asRundeckPasses = await host.run(step, defaults, { ...ARCHIVED, RD_JOB_EXECID: '17' });
     expect(alone.exitCode, alone.stderr).toBe(0);
     expect(without(alone.args)).toEqual(without(asRundeckPasses.args));
   });
@@ -72,6 +75,10 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       by: 'service|tag:Cost, center',
       trend: '13',
       source: 'exports',
+      archive: '/srv/of the step',
+      tree: 'as-was',
+      reuse_settled: 'yes',
+      check_reused: 'yes',
       detail: 'ou',
       sort: 'change',
       top: '7',
@@ -79,7 +86,8 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       outputs: 'table,json,csv-ou,markdown',
       fail_if: 'total > 100',
     };
-    const { args } = await host.run(step, options, { RD_JOB_EXECID: '17' });
+    const { args } = await host.run(step, options, { ...ARCHIVED, RD_JOB_EXECID: '17' });
+    const archive = step.prefix === 'RD_CONFIG_' ? options.archive : ARCHIVED.OU_COST_ARCHIVE;
     const { granularity, compare } = step.defaults;
     const ofTheDefaults = Object.entries({ granularity, compare }).flatMap(([name, value]) =>
       value === undefined ? [] : [`--${name}=${value}`],
@@ -89,6 +97,7 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
       [
         ...[...ofTheDefaults, '--period=last-3-months', '--trend=13', '--detail=ou', '--sort=change'],
         ...['--source=exports', '--top=7', '--language=ja'],
+        ...[`--archive=${archive}`, '--tree=as-was', '--reuse-settled', '--check-reused'],
         ...['--fail-if=total > 100', '--metric=UnblendedCost', '--metric=AmortizedCost'],
         ...['--exclude-charge-type=tax', '--exclude-charge-type=support'],
         ...['--by=service', '--by=tag:Cost, center', '--ou=ou-a1b2-11111111', '--ou=Workloads/R&D, Japan'],
@@ -144,6 +153,9 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
         detail: text,
         by: text,
         trend: text,
+        tree: text,
+        reuse_settled: text,
+        check_reused: text,
         sort: text,
         top: text,
       });
@@ -155,6 +167,7 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
           `--detail=${text}`,
           `--by=${text}`,
           `--trend=${text}`,
+          `--tree=${text}`,
           `--sort=${text}`,
           `--top=${text}`,
         ]),
@@ -173,16 +186,64 @@ describe.each(named(REPORTS))('what %s passes on', (_, step) => {
   });
 });
 
+describe.each(named(REPORTS))('without an archive, %s', (_, step) => {
+  const remedy = step.prefix === 'RD_CONFIG_' ? 'the property Archive' : 'OU_COST_ARCHIVE';
+
+  it.each([
+    { tree: 'as-was' },
+    { reuse_settled: 'yes' },
+    { tree: 'as-was', reuse_settled: 'yes', check_reused: 'yes' },
+  ])('refuses %j, and names the place for one', async (options) => {
+    const refused = await host.run(step, options);
+    expect(refused).toMatchObject({ exitCode: 2, args: null, stderr: expect.stringContaining(remedy) });
+  });
+
+  it('keeps nothing', async () => {
+    const { args } = await host.run(step, { tree: 'as-is', reuse_settled: 'no', check_reused: 'no' });
+    expect(args?.filter((one) => /archive|reuse/.test(one))).toEqual([]);
+  });
+
+  it('checks nothing where nothing is reused', async () => {
+    const refused = await host.run(step, { archive: '/srv', check_reused: 'yes' }, ARCHIVED);
+    expect(refused).toMatchObject({ exitCode: 2, args: null });
+    expect(refused.stderr).toContain('choose yes for reuse_settled');
+  });
+});
+
+describe('the nightly look', () => {
+  it('is one report by units, kept in the archive of the server, from months that are in it', async () => {
+    const { args } = await host.run(stepNamed('Nightly look'), { period: '2026-10' }, ARCHIVED);
+    expect(args).toEqual([
+      ...['run', '--no-color', '--config=/etc/ou-cost/ou-cost.config.json', '--quiet', '--period=2026-10'],
+      ...[`--archive=${ARCHIVED.OU_COST_ARCHIVE}`, '--reuse-settled', '--compare=none', '--detail=ou'],
+      ...['--output=table', '--depth=0'],
+    ]);
+  });
+
+  it('is refused without an archive', async () => {
+    const refused = await host.run(stepNamed('Nightly look'), {});
+    expect(refused).toMatchObject({
+      exitCode: 2,
+      args: null,
+      stderr: expect.stringContaining('OU_COST_ARCHIVE'),
+    });
+  });
+});
+
 describe.each(named(STEPS))('standard error, which Rundeck shows as errors, gets from %s', (_, step) => {
   it('failures only', async () => {
-    expect(await host.run(step, {})).toMatchObject({ stderr: '', args: expect.arrayContaining(['--quiet']) });
-    expect(await host.run(step, {}, { FAILS_WITH: '4' })).toMatchObject({ exitCode: 4, stderr: 'failed\n' });
+    const ended = await host.run(step, {}, ARCHIVED);
+    expect(ended).toMatchObject({ stderr: '', args: expect.arrayContaining(['--quiet']) });
+    expect(await host.run(step, {}, { ...ARCHIVED, FAILS_WITH: '4' })).toMatchObject({
+      exitCode: 4,
+      stderr: 'failed\n',
+    });
   });
 
   it('facts as well where the job runs with debug output', async () => {
-    const { args } = await host.run(step, {}, { RD_JOB_LOGLEVEL: 'DEBUG' });
+    const { args } = await host.run(step, {}, { ...ARCHIVED, RD_JOB_LOGLEVEL: 'DEBUG' });
     expect(args).not.toContain('--quiet');
-    expect((await host.run(step, {}, { RD_JOB_LOGLEVEL: 'INFO' })).args).toContain('--quiet');
+    expect((await host.run(step, {}, { ...ARCHIVED, RD_JOB_LOGLEVEL: 'INFO' })).args).toContain('--quiet');
   });
 });
 

@@ -12,14 +12,15 @@ import { execute } from '../support/processes/execute.ts';
 const jobs = deliveredJobs();
 
 describe('the job definitions', () => {
-  it('are four, each with an id of its own, and none starts by itself before somebody switches it on', () => {
+  it('are five, each with an id of its own, and none starts by itself before somebody switches it on', () => {
     expect(jobs.map(({ name }) => name).sort()).toEqual([
       'Doctor',
       'List of units',
       'Month to date',
       'Monthly report',
+      'Nightly look',
     ]);
-    expect(new Set(jobs.map(({ uuid }) => uuid)).size).toBe(4);
+    expect(new Set(jobs.map(({ uuid }) => uuid)).size).toBe(5);
     for (const { name, schedule, scheduleEnabled } of jobs) {
       if (schedule !== undefined) expect(scheduleEnabled, name).toBe(false);
       if (schedule !== undefined) expect(schedule.crontab).toMatch(/^0 \d+ \d+ (\*|\d+) \* \? \*$/);

@@ -71,6 +71,14 @@ describe('the page of the archive', () => {
     await expect(twoRuns(running)).rejects.toMatchObject({ code: 'AccessRefused' });
   });
 
+  it("gives the rights that Rundeck's page gives", () => {
+    const page = documentText('docs/rundeck.md')
+      .replaceAll('acme-costs', 'kept')
+      .replaceAll('ou-cost/*', 'a/b/*');
+    const policies = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, text = '']) => JSON.parse(text));
+    expect(policies).toEqual([RIGHTS]);
+  });
+
   it('gives a bucket policy that lets nobody replace an object', async () => {
     const running = await started(RIGHTS, BUCKET_POLICY);
     const admin = new S3Client({ ...clientOptions(running, 'PayerAdministrator') });

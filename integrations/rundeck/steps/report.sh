@@ -15,12 +15,25 @@ take_one() {
 
 # --- what to ask for ---
 
+case $archive:$tree:$reuse in
+  :as-was:*) refuse "the tree as-was needs an archive, in which runs keep what the organization was: $no_archive" ;;
+  :*:yes) refuse "settled months are reused from an archive, and none is named: $no_archive" ;;
+esac
+case $reuse:$check in
+  yes:*) ;;
+  *:yes) refuse 'check_reused checks months that are reused, and none is: choose yes for reuse_settled too' ;;
+esac
+
 set -- run --no-color "--config=$config" ${quiet:+"$quiet"} "--period=$period"
 [ -z "$granularity" ] || set -- "$@" "--granularity=$granularity"
 [ -z "$compare" ] || set -- "$@" "--compare=$compare"
 [ -z "$trend" ] || set -- "$@" "--trend=$trend"
 [ -z "$detail" ] || set -- "$@" "--detail=$detail"
 [ -z "$source" ] || set -- "$@" "--source=$source"
+[ -z "$archive" ] || set -- "$@" "--archive=$archive"
+[ -z "$tree" ] || set -- "$@" "--tree=$tree"
+[ "$reuse" != yes ] || set -- "$@" --reuse-settled
+[ "$check" != yes ] || set -- "$@" --check-reused
 [ -z "$order" ] || set -- "$@" "--sort=$order"
 [ -z "$top" ] || set -- "$@" "--top=$top"
 [ -z "$language" ] || set -- "$@" "--language=$language"

@@ -8,6 +8,7 @@ export const KEEPING_OPTIONS = {
     ...LOCATION,
     help: 'keep the report, what was read and the tree of units in this folder or s3://bucket/prefix, for later runs, and use what earlier ones kept there',
     otherwise: 'nothing is kept',
+    alsoIn: ['rundeck'],
   },
 } as const satisfies OptionTable;
 

@@ -89,7 +89,7 @@ export const REQUEST_OPTIONS = {
     values: TREES,
     help: 'the tree of units that spend stands on: the one of the day of the run for all days, or for each day the one at its end in UTC; as-was needs an archive',
     default: 'as-is',
-    alsoIn: [],
+    alsoIn: ['rundeck'],
   },
   source: {
     takes: 'choice',
@@ -102,12 +102,12 @@ export const REQUEST_OPTIONS = {
   'reuse-settled': {
     takes: 'nothing',
     help: 'take settled months from the archive instead of paying for them again; the report says which, and when they were read',
-    alsoIn: [],
+    alsoIn: ['rundeck'],
   },
   'check-reused': {
     takes: 'nothing',
     help: 'with --reuse-settled, hold the months that are reused against their total of today, for 0.01 USD a page; one that differs is read again',
-    alsoIn: [],
+    alsoIn: ['rundeck'],
   },
   'billing-view-arn': {
     takes: 'text',
