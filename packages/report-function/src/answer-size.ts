@@ -35,7 +35,7 @@ export function capacityOf(reading: AnswerReading): ReportCapacity {
 
 /** Bytes that no report of this size can do without: every name is empty and every amount is zero. */
 export function leastBytes(size: ReportSize): number {
-  const { units, accounts, periods, metrics, by, detail, trendMonths } = size;
+  const { units, accounts, periods, metrics, by, detail, trendMonths, tree } = size;
   const amounts = Array.from({ length: periods }, () => '0');
   const parts = {
     ...(by.includes('charge-type') ? { gross: amounts } : {}),
@@ -54,8 +54,12 @@ export function leastBytes(size: ReportSize): number {
     total: spend,
   };
   const listed = detail === 'account' ? sizeInList(account) : 0;
+  const onTreeOfNow = { id: '', accountIds: [], direct: spend, total: spend };
+  const again = tree === 'as-was' ? sizeInList(onTreeOfNow) : 0;
   return (
-    units * sizeInList(unit) + accounts * (sizeInList(account.id) + listed) + trendBytes(size, trendMonths)
+    units * (sizeInList(unit) + again) +
+    accounts * (sizeInList(account.id) + listed) +
+    trendBytes(size, trendMonths)
   );
 }
 

@@ -1,6 +1,7 @@
 import type { OuCostError } from '../errors.ts';
 import type { Detail, Metric } from '../ledger/query.ts';
 import type { Split } from '../ledger/split.ts';
+import type { Tree } from './form/report.ts';
 
 /** What decides how long a report is: how much it lists, and how many amounts there are for each. */
 export interface ReportSize {
@@ -13,6 +14,8 @@ export interface ReportSize {
   readonly detail: Detail;
   /** 0: no trend. */
   readonly trendMonths: number;
+  /** On the tree as it was, every unit is there a second time: on the tree of now. */
+  readonly tree: Tree;
 }
 
 /** How large a report can be handed over. */

@@ -100,9 +100,9 @@ function dependsOnOrganization(run: Run): boolean {
 
 /** The part of a report's size that does not depend on the organization. */
 function figuresOf({ request, plan }: Run): Omit<ReportSize, 'units' | 'accounts'> {
-  const { metrics, by, detail } = request;
+  const { metrics, by, detail, tree = 'as-is' } = request;
   const { length: trendMonths } = plan.trend?.periods ?? [];
-  return { metrics, by, detail, periods: plan.asked.length, trendMonths };
+  return { metrics, by, detail, tree, periods: plan.asked.length, trendMonths };
 }
 
 function assertHeld(run: Run, { units }: Organization, { listedUnitIds, unitIds }: Selection): void {
