@@ -35,7 +35,7 @@ invoked; the function reads the organization's events of the last 90 days from
 CloudTrail in the management account. The reader role needs cloudtrail:LookupEvents
 for that, which the deployment grants with 'history': {'seed': true}. With --directly
 this process reads them itself. The events are kept in the archive with the tree
-as it is now, and 'ou-cost history' and later reports with --tree as-was use them.
+as it is now, and later reports with --tree as-was and 'ou-cost history' use them.
 Run it once before the first report, and again whenever more than a few days lie
 between two runs.
 
