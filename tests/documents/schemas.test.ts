@@ -83,6 +83,9 @@ describe('the reference of the report', () => {
     expect(unexplained(jsonSchema('report-2'), '')).toEqual([]);
     expect(unexplained(jsonSchema('reconciliation-1'), '')).toEqual([]);
     expect(unexplained(jsonSchema('ledger-1'), '')).toEqual([]);
+    expect(unexplained(jsonSchema('history-1'), '')).toEqual([]);
+    expect(unexplained(jsonSchema('archive-list-1'), '')).toEqual([]);
+    expect(unexplained(jsonSchema('organization-events-1'), '')).toEqual([]);
   });
 
   it('names every field of a report that has all of its parts', () => {

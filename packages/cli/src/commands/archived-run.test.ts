@@ -4,6 +4,8 @@ import path from 'node:path';
 import { exampleReport } from '@ou-cost/present/testing/example-report';
 import { OuCostError } from '@ou-cost/spend';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { archiveListSchema } from '../../../contract/src/archive-list.ts';
+import { historyOverviewSchema } from '../../../contract/src/history-overview.ts';
 import type { CliContext } from '../cli-context.ts';
 import { programFor } from '../program.ts';
 import { exampleArchive } from '../testing/example-archive.ts';
@@ -162,7 +164,7 @@ describe('an archive', () => {
 
   test('is listed', async () => {
     const { stdout } = await ouCost(['archive', 'list', ...A, '--output', 'json']);
-    expect(JSON.parse(stdout)).toEqual({
+    expect(archiveListSchema.parse(JSON.parse(stdout))).toEqual({
       schema: 'ou-cost/archive-list@1',
       producer: expect.stringMatching(/^ou-cost \d/),
       generatedAt: '2026-11-15T12:00:00Z',
@@ -203,6 +205,9 @@ describe('an archive', () => {
     expect((await until('2026-10-05')).stdout).toContain(
       '2026-10-05 (after 2026-09-01)  payer (111111111111) moved from A (ou-ab12-0000000a) to B (ou-ab12-0000000b)\n',
     );
+    const json = await ouCost(['history', ...A, '--from', '2026-09-02', '--output', 'json']);
+    const overviews: unknown = JSON.parse(json.stdout);
+    expect(historyOverviewSchema.parse(overviews)).toEqual(overviews);
     expect((await until('2026-10-04')).stdout).toContain('Nothing happened, as far as it is known.');
   });
 

@@ -5,8 +5,10 @@ import { ledgerSchema } from '../archive/ledger.ts';
 import { nextSnapshotSchema } from '../archive/next-snapshot.ts';
 import { observationSchema } from '../archive/observation.ts';
 import { snapshotSchema } from '../archive/snapshot.ts';
+import { archiveListSchema } from '../archive-list.ts';
 import { configSchema } from '../config/schema.ts';
 import { diagnosisSchema } from '../diagnosis.ts';
+import { historyOverviewSchema } from '../history-overview.ts';
 import { fieldOf } from '../options/names.ts';
 import { DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from '../options/request.ts';
 import { organizationSchema } from '../organization.ts';
@@ -47,6 +49,8 @@ const SOURCES = {
   'events-1': eventsSchema,
   'history-digest-1': historyDigestSchema,
   'ledger-1': ledgerSchema,
+  'history-1': historyOverviewSchema,
+  'archive-list-1': archiveListSchema,
   configuration: configSchema,
   request: z.union([
     reportRequestSchema,
