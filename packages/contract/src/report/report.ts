@@ -53,15 +53,11 @@ const placement = z.object({
   spend: z.exactOptional(
     described(
       spend,
-      'What it spent while it stood there; only where it stood in several units. What it spent in a period (of the report) that is within one unit is with the last placement in the period.',
+      'What it spent in this unit since it came there; only where the account stood in several units. Where several placements in one unit follow each other, the last of them has it for all.',
     ),
   ),
-  change: z.exactOptional(
-    described(change, 'Its part of the comparison while it stood there, likewise; with a comparison.'),
-  ),
-  trend: z.exactOptional(
-    described(spend, 'Its part of the trend while it stood there, likewise; with a trend.'),
-  ),
+  change: z.exactOptional(described(change, 'Its part of the comparison, likewise; with a comparison.')),
+  trend: z.exactOptional(described(spend, 'Its part of the trend, likewise; with a trend.')),
 });
 
 const account = z.object({

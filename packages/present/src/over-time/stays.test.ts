@@ -111,14 +111,17 @@ describe('the reasons for which an account stands in a unit', () => {
   it('are those of the stay, where it moved within the period', () => {
     const seen = { organizationalUnitId: 'ou-a', basis: 'seen' as const };
     const placements = [
-      { ...seen, from: '2026-08-01', to: '2026-09-29', spend: spend('0') },
+      { ...seen, from: '2026-08-01', to: '2026-09-29' },
       { ...seen, from: '2026-09-29', to: '2026-10-03', basis: 'assumed' as const, spend: spend('32') },
       { ...seen, from: '2026-10-03', to: null, organizationalUnitId: 'ou-b', spend: spend('29') },
     ];
     expect(bases(account({ placements }))).toEqual([
       ['seen', 'seen+assumed', 'assumed'],
-      ['seen', 'seen', 'seen'],
+      ['', '', 'seen'],
     ]);
+    // One stay with two reasons has no single one beside its name.
+    const [stay] = staysOf(account({ placements }));
+    expect([stay.days, stay.basis]).toEqual([{ first: '2026-08-01', end: '2026-10-03' }, null]);
   });
 });
 

@@ -15,7 +15,7 @@ export interface Stay {
   /** Its part of the comparison and of the trend, where it stood in several units; else they are the account's. */
   readonly change: Change | undefined;
   readonly trend: Spend | undefined;
-  /** Why it is said to have stood there; null on the tree as it is. */
+  /** Why it is said to have stood there; null on the tree as it is, and where the reason changes. */
   readonly basis: PlacementBasis | null;
   /** Its days, where it stood in several units: `end` is exclusive, and null while it goes on. Else null. */
   readonly days: { readonly first: string; readonly end: string | null } | null;
@@ -26,17 +26,31 @@ export interface Stay {
  * while its spend is reported on the tree as it was. What its stays spent is what the account spent.
  */
 export function staysOf(account: AccountSpend): readonly [Stay, ...Stay[]] {
-  const all = account.placements.flatMap(
-    ({ from, to, organizationalUnitId, basis = null, spend, change, trend }): Stay[] =>
-      spend === undefined
-        ? []
-        : [{ unitId: organizationalUnitId, spend, change, trend, basis, days: { first: from, end: to } }],
-  );
-  const [first, ...others] = all.filter(isSomething);
-  if (first !== undefined) return [first, ...others];
+  const all: Stay[] = [];
+  let first: AccountSpend['placements'][number] | null = null;
+  const bases = new Set<PlacementBasis | null>();
+  for (const placement of account.placements) {
+    const { to, organizationalUnitId, basis = null, spend, change, trend } = placement;
+    first ??= placement;
+    bases.add(basis);
+    // Placements in one unit that follow each other are one stay; the last of them has its spend.
+    if (spend === undefined) continue;
+    const days = { first: first.from, end: to };
+    all.push({ unitId: organizationalUnitId, spend, change, trend, basis: oneBasis(bases), days });
+    first = null;
+    bases.clear();
+  }
+  const [earliest, ...others] = all.filter(isSomething);
+  if (earliest !== undefined) return [earliest, ...others];
   const basis = account.placements.at(-1)?.basis ?? null;
   const { spend } = account;
   return [{ unitId: lastUnitOf(account), spend, change: undefined, trend: undefined, basis, days: null }];
+}
+
+/** The reason that holds for all days; null where there are several. */
+function oneBasis(bases: ReadonlySet<PlacementBasis | null>): PlacementBasis | null {
+  const [only = null, ...others] = bases;
+  return others.length === 0 ? only : null;
 }
 
 /** Whether anything was spent in it, in any of the days that were read. */
@@ -46,18 +60,15 @@ function isSomething({ spend, change = {}, trend = {} }: Stay): boolean {
   return [...amounts, ...sides].some((amount) => amount !== '0');
 }
 
-/**
- * Why an account is said to have stood in a unit on the days of a period, each reason once. What it spent in a period
- * within one unit is a part of one stay, whatever the reasons; a period in several units is told apart by its days.
- */
+/** Why an account is said to have stood in a unit on the days of a period, each reason once. */
 export function basesIn(
   { placements }: AccountSpend,
-  { unitId, basis }: Stay,
+  { unitId }: Stay,
   { start, end }: Pick<ReportPeriod, 'start' | 'end'>,
 ): readonly PlacementBasis[] {
-  const within = placements.filter(({ from, to }) => from < end && (to === null || to > start));
-  if (within.length > 0 && within.every(({ organizationalUnitId }) => organizationalUnitId === unitId)) {
-    return [...new Set(within.flatMap((placement) => placement.basis ?? []))];
-  }
-  return basis === null ? [] : [basis];
+  const within = placements.filter(
+    ({ from, to, organizationalUnitId }) =>
+      organizationalUnitId === unitId && from < end && (to === null || to > start),
+  );
+  return [...new Set(within.flatMap(({ basis }) => basis ?? []))];
 }

@@ -1,4 +1,5 @@
 import type { FoldedLedger } from '../ledger/fold.ts';
+import { addCells, type Cells } from '../ledger/spend-table.ts';
 import { formatDecimal } from '../money/decimal.ts';
 import { instantText } from '../time/calendar.ts';
 import { type AccountFacts, accountsOf } from './accounts.ts';
@@ -156,7 +157,10 @@ function unitsOf(
     }));
 }
 
-/** Where an account stood in several units, each of its placements has its own part of everything. */
+/**
+ * Where an account stood in several units, each of its stays in a unit has its own part of everything. A stay may be several
+ * placements, for several reasons; its part stands at the last of them.
+ */
 function accountSpend(
   facts: AccountFacts,
   figures: Figures,
@@ -166,19 +170,25 @@ function accountSpend(
   const spend = figures.spend(({ cellsOf }) => cellsOf(id));
   const units = new Set(placements.map(({ organizationalUnitId }) => organizationalUnitId));
   if (units.size === 1) return { ...facts, spend };
-  return {
-    ...facts,
-    placements: placements.map((placement) => {
-      const inUnit: CellsIn = ({ cellsIn }) => cellsIn(id, placement);
-      return {
-        ...placement,
-        spend: figures.spend(inUnit),
-        ...(comparison === null ? {} : { change: figures.change(inUnit) }),
-        ...(trend === null ? {} : { trend: figures.monthly(inUnit) }),
-      };
-    }),
-    spend,
-  };
+  let stay: AccountFacts['placements'][number][] = [];
+  const told = placements.map((placement, at) => {
+    stay.push(placement);
+    if (placements[at + 1]?.organizationalUnitId === placement.organizationalUnitId) return placement;
+    const ended = stay;
+    stay = [];
+    const inUnit: CellsIn = ({ cellsIn }) => {
+      const cells: Cells = new Map();
+      for (const one of ended) addCells(cells, cellsIn(id, one));
+      return cells;
+    };
+    return {
+      ...placement,
+      spend: figures.spend(inUnit),
+      ...(comparison === null ? {} : { change: figures.change(inUnit) }),
+      ...(trend === null ? {} : { trend: figures.monthly(inUnit) }),
+    };
+  });
+  return { ...facts, placements: told, spend };
 }
 
 /** What the reading that is drawn has in no account; a difference of a month that was read by days is on its last day. */

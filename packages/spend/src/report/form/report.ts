@@ -52,7 +52,10 @@ interface AccountPlacement extends Pick<Placement, 'organizationalUnitId'> {
   readonly to: string | null;
   /** Why it is said to have stood there; absent on the tree as it is. */
   readonly basis?: PlacementBasis;
-  /** What it spent in the report's periods while it stood there; only where it stood in several units. */
+  /**
+   * What it spent in this unit since it came there, in the report's periods; only where it stood in several units. Of
+   * placements in one unit that follow each other the last one has it for all.
+   */
   readonly spend?: Spend;
   /** Its part of the comparison and of the trend, likewise. */
   readonly change?: Change;

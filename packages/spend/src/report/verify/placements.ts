@@ -10,7 +10,7 @@ function isDivided({ placements }: Pick<AccountSpend, 'placements'>): boolean {
   return new Set(placements.map(({ organizationalUnitId }) => organizationalUnitId)).size > 1;
 }
 
-/** What is stated of an account, by the units in which it stood: one part, or one for each placement. */
+/** What is stated of an account, by the units in which it stood: one part, or one for each stay in a unit. */
 export interface StatedInUnit<Stated> {
   readonly id: string;
   readonly unit: string | null;
@@ -33,13 +33,17 @@ export function statedByUnit<Stated>(
     }
     return [{ id, unit: lastUnitOf(account), stated: whole }];
   }
-  return placements.map((placement) => {
+  return placements.flatMap((placement, at) => {
     const stated = partOf(placement);
     const { from, organizationalUnitId: unit } = placement;
-    if (stated === undefined) {
+    const isStayOver = placements[at + 1]?.organizationalUnitId !== unit;
+    if (!isStayOver && stated !== undefined) {
+      throw fault(`account ${id} goes on in ${unit}, and its ${what} from ${from} on is told apart`);
+    }
+    if (isStayOver && stated === undefined) {
       throw fault(`account ${id} stood in several units, and has no ${what} from ${from} on`);
     }
-    return { id, unit, stated };
+    return stated === undefined ? [] : [{ id, unit, stated }];
   });
 }
 
