@@ -92,7 +92,9 @@ describe('the page of the archive', () => {
   });
 
   it('links to a schema for each kind of object', () => {
-    const links = [...PAGE.matchAll(/^\| [^|]+ \| \[[^\]]+\]\((schemas\/[\w.-]+)\)/gm)].map(([, link = '']) => link);
+    const links = [...PAGE.matchAll(/^\| [^|]+ \| \[[^\]]+\]\((schemas\/[\w.-]+)\)/gm)].map(
+      ([, link = '']) => link,
+    );
     expect(links).toHaveLength(7);
     expect(links.filter((link) => !existsSync(join(REPOSITORY, 'docs', link)))).toEqual([]);
   });
