@@ -102,7 +102,7 @@ const listing = listingOf(accounts);
 const { now, history, organization } = await step('tree', () => {
   const tree = organizationFrom(listing);
   const earlier = moves > 0 ? { histories: [movesOf(moves, listing)], ledgers: [] } : undefined;
-  const past = historyOf(earlier, { ...listing, asOf: `${TODAY}T00:00:00Z` });
+  const past = historyOf(earlier, { ...listing, asOf: `${TODAY}T00:00:00Z` }, { tree: 'as-was' });
   return { now: tree, history: past, organization: treeOf(tree, past, request) };
 });
 const days = await step('days', () =>

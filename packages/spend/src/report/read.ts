@@ -148,7 +148,7 @@ async function readOrganization({ directory, earlier }: ReportPorts, run: Run) {
   const listing = await readNamed(directory, unitReferences(request));
   const now = organizationFrom(listing);
   const tree = seenTree(now, directory, instantText(run.startedAt));
-  const history = historyOf(earlier, tree);
+  const history = historyOf(earlier, tree, request);
   const organization = treeOf(now, history, request);
   // What is impossible must fail the run as soon as it can be known.
   const selection = resolveSelection(request, organization);

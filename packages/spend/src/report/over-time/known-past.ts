@@ -17,12 +17,26 @@ export function assertPastKnown({ earlier }: Pick<ReportPorts, 'earlier'>, { tre
   );
 }
 
-/** The past of the organization whose tree was just read; null where no archive is at hand. */
-export function historyOf(earlier: EarlierRuns | undefined, now: SeenTree): OrganizationHistory | null {
+/**
+ * The past of the organization whose tree was just read; null where no archive is at hand. Fails with InvalidRequest where
+ * the tree as it was is asked for and the archive knows other organizations only.
+ */
+export function historyOf(
+  earlier: EarlierRuns | undefined,
+  now: SeenTree,
+  { tree }: Pick<ReportRequest, 'tree'>,
+): OrganizationHistory | null {
   if (earlier === undefined) return null;
+  const facts = earlier.histories.find(({ organizationId }) => organizationId === now.id);
+  const [other] = earlier.histories;
+  if (tree === 'as-was' && facts === undefined && other !== undefined) {
+    throw new OuCostError(
+      'InvalidRequest',
+      `the archive knows ${earlier.histories.map(({ organizationId }) => organizationId).join(', ')}, and nothing of the organization ${now.id}: give the archive of this organization, or ask for the tree as it is until a run has kept its tree there`,
+    );
+  }
   const nothing = { organizationId: now.id, trees: [], unchangedOn: [], events: [], eventsCover: [] };
-  const facts = earlier.histories.find(({ organizationId }) => organizationId === now.id) ?? nothing;
-  return historyFrom(facts, now);
+  return historyFrom(facts ?? nothing, now);
 }
 
 /** The tree that spend stands on, with what is known of its units: the tree of now, or that with every unit that there was. */

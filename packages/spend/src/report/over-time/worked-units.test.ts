@@ -155,6 +155,21 @@ describe('worked examples: units as they were', () => {
     expect(report.notes.find(({ code }) => code === 'tree-as-was')?.message).toContain('nothing is known');
   });
 
+  it('in an archive of another organization is not known, and nothing is paid for', async () => {
+    const { history } = MOVED;
+    const ports = portsOn(MOVED);
+    const histories = history === undefined ? [] : [{ ...history, organizationId: 'o-other00001' }];
+    const earlier = { histories, ledgers: [] };
+    const asked = (tree: 'as-was' | 'as-is') =>
+      reportSpend({ ...ports, earlier }, asking({ tree }), SETTINGS);
+    await expect(asked('as-was')).rejects.toMatchObject({
+      code: 'InvalidRequest',
+      message: expect.stringContaining('knows o-other00001, and nothing of the organization o-test000001'),
+    });
+    expect(ports.reads.count).toBe(0);
+    expect((await asked('as-is')).query.tree).toBe('as-is');
+  });
+
   it('an account that no fact knows is in no unit', async () => {
     const lines = daily('900000000000', '2026-10-01', '2026-10-03');
     const { report } = await asWas({ ...MOVED, lines });
