@@ -84,7 +84,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'install -d -o rundeck -g rundeck /var/lib/rundeck/ou-cost': RUN,
   'ou-cost-report.sh --invoker-role-arn arn:aws:iam::222222222222:role/ou-cost-invoker --region ap-northeast-1 --period last-month --out /var/lib/reports/aws.json':
     'needs the AWS CLI; shell-script.test.ts runs it where there is one',
-  'npm run sandbox -- --env sandbox.env > sandbox.json &': RUN,
+  'npm run -s sandbox -- --env sandbox.env > sandbox.json &': RUN,
   'while [ ! -s sandbox.json ] && kill -0 $!; do sleep 1; done': RUN,
   '. ./sandbox.env': RUN,
   'npx ou-cost run --invoker-role-arn arn:aws:iam::111122223333:role/ou-cost-invoker': RUN,
@@ -251,7 +251,10 @@ function shims(): string {
   });
   const npm = [
     '#!/bin/sh',
-    'name=$2; shift 2; [ "$1" != -- ] || shift',
+    'said=yes; shift; [ "$1" != -s ] || { said=; shift; }',
+    'name=$1; shift; [ "$1" != -- ] || shift',
+    // As npm does, on standard output, where a reader of the first line meets it.
+    `[ -z "$said" ] || printf '\\n> %s\\n\\n' "$name"`,
     'case $name in',
     ...cases,
     'esac',
