@@ -39,7 +39,7 @@ const ACME: HistoryOverview = {
     },
     {
       on: '2026-10-21',
-      since: null,
+      since: '2026-10-20',
       kind: 'closed',
       accountId: '111111111111',
       name: 'Shop',
@@ -79,7 +79,7 @@ Known from 2026-08-28 on. The tree was last seen on 2026-11-03.
 From 2026-09-02 to 2026-10-19 nobody looked: what moved and came back is not known.
 
 2026-10-05  Shop (111111111111) moved from Prod (ou-a) to R\\/D (ou-b)
-2026-10-20 (after 2026-09-01)  Old (222222222222) left, last in Prod (ou-a)
+2026-10-20 (seen then; since 2026-09-01)  Old (222222222222) left, last in Prod (ou-a)
 2026-10-20  333333333333 joined
 2026-10-21  Shop (111111111111) was closed, in R\\/D (ou-b)
 2026-10-22  R\\/D (ou-b) was renamed from Lab to R/D

@@ -4,6 +4,7 @@ import {
   pathText,
   type ReportedOrganizationChange,
 } from '@ou-cost/spend';
+import { unseenSince } from '../over-time/unseen-since.ts';
 import { escapeControlCharacters } from '../shared/escape-control-characters.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import { wrapped } from '../table/wrap.ts';
@@ -31,9 +32,10 @@ function knownText({ firstKnownOn, lastSeenOn }: HistoryOverview): string {
   return `${since}The tree was last seen on ${lastSeenOn}.`;
 }
 
-/** The day, with the last one on which it had not happened yet where the day is not known. */
-function dayText({ on, since }: ReportedOrganizationChange): string {
-  return since === null ? on : `${on} (after ${since})`;
+/** The day, with the one on which the old state was last seen where nobody looked in between. */
+function dayText(change: ReportedOrganizationChange): string {
+  const since = unseenSince(change);
+  return since === null ? change.on : `${change.on} (seen then; since ${since})`;
 }
 
 function sentence(change: ReportedOrganizationChange, overview: HistoryOverview): string {

@@ -1,7 +1,7 @@
 import type { Language } from '@ou-cost/contract/options';
 import { pathText, type Report, type ReportedOrganizationChange } from '@ou-cost/spend';
-import { lastDayOf } from '../shared/period-label.ts';
 import { wordsIn } from '../words/index.ts';
+import { unseenSince } from './unseen-since.ts';
 
 /** One thing that happened to the organization. Names in it are not escaped. */
 export interface ChangeSentence {
@@ -20,17 +20,10 @@ export function changeSentences(
   const paths = new Map(organizationalUnits.map(({ id, path }) => [id, pathText(path)]));
   const unitOf = (id: string | null | undefined) => (id == null ? null : (paths.get(id) ?? id));
   return changes.map((change) => {
-    const since =
-      change.since === null || isDayBefore(change.since, change.on)
-        ? ''
-        : shared.aside(overTime.changes.since(change.since));
+    const before = unseenSince(change);
+    const since = before === null ? '' : shared.aside(overTime.changes.since(before));
     return { on: change.on, text: sentence(change, unitOf, language) + since };
   });
-}
-
-/** Who looks every day knows the day well enough. */
-function isDayBefore(day: string, on: string): boolean {
-  return lastDayOf({ start: day, end: on }) <= day;
 }
 
 function sentence(
