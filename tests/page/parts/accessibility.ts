@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { shownAmount, shownSpend } from '../../support/numbers/shown-amounts.ts';
 import type { EnterprisePage } from '../../support/page/enterprise.ts';
@@ -10,6 +11,13 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** The global that axe defines in a page. */
 interface WithAxe {
   readonly axe: { readonly run: () => Promise<AxeResults> };
+}
+
+/** What axe finds on a page that was opened without its policy. */
+export async function violationsOn(page: Page): Promise<(string | undefined)[][]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => (globalThis as unknown as WithAxe).axe.run());
+  return found.violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
 }
 
 /** The page for every reader: by screen width and color scheme, on paper, and without scripts. */
@@ -25,11 +33,7 @@ export function accessibility(subject: EnterprisePage): void {
       await subject.opened({ width, scheme, bypassesPolicy: true }, async ({ page }) => {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(wide).toBe(width);
-        await page.evaluate(AXE);
-        const violations = async () => {
-          const found = await page.evaluate(() => (globalThis as unknown as WithAxe).axe.run());
-          return found.violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-        };
+        const violations = () => violationsOn(page);
         expect(await violations()).toEqual([]);
         if (fragment === '') {
           await page.locator('.tree').getByRole('button', { name: 'Workloads', exact: true }).click();

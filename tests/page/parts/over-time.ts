@@ -4,6 +4,7 @@ import { PLAIN_VIEW } from '../../../packages/present/src/shared/view.ts';
 import { shopOverTime } from '../../../packages/present/src/testing/shop-over-time.ts';
 import { shownAmount } from '../../support/numbers/shown-amounts.ts';
 import type { EnterprisePage } from '../../support/page/enterprise.ts';
+import { violationsOn } from './accessibility.ts';
 
 /** The page of a report on units as they were. */
 export function overTime(subject: EnterprisePage): void {
@@ -38,6 +39,54 @@ export function overTime(subject: EnterprisePage): void {
       },
       renderHtml(report, PLAIN_VIEW),
     );
+  });
+
+  it.each([
+    [360, 'dark'],
+    [1440, 'light'],
+  ] as const)(
+    'at %i pixels in the %s color scheme, the switch is for every reader',
+    async (width, scheme) => {
+      const report = await shopOverTime({ compare: 'previous', trend: 3 });
+      await subject.opened(
+        { width, scheme, bypassesPolicy: true },
+        async ({ page }) => {
+          const tree = page.getByRole('combobox', { name: 'Tree' });
+          await page.locator('.units-section button', { hasText: 'Expand all' }).click();
+          expect(await violationsOn(page)).toEqual([]);
+          await tree.focus();
+          await page.keyboard.press('ArrowDown');
+          expect(await tree.inputValue()).toBe('as-is');
+          expect(await tree.evaluate((one) => one === document.activeElement)).toBe(true);
+          expect(await violationsOn(page)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        },
+        renderHtml(report, PLAIN_VIEW),
+      );
+    },
+  );
+
+  it('leads from the first screen to what changed, and says which tree the notes are about', async () => {
+    const report = await shopOverTime({ compare: 'previous' });
+    await subject.opened(
+      {},
+      async ({ page }) => {
+        await page
+          .locator('.units-section .further')
+          .getByRole('link', { name: 'changes over time' })
+          .click();
+        expect(await page.locator('#over-time').evaluate((one) => one === document.activeElement)).toBe(true);
+        await page.locator('.controls select.tree').selectOption('as-is');
+        expect(await page.locator('#notes > p').textContent()).toBe(
+          'They are about the figures on the tree as it was.',
+        );
+      },
+      renderHtml(report, PLAIN_VIEW),
+    );
+    await subject.opened({}, async ({ page }) => {
+      expect(await page.locator('.units-section .further').textContent()).not.toContain('over time');
+      expect(await page.locator('#notes > p').count()).toBe(0);
+    });
   });
 
   it('says what happened, what was restated, and where both trees differ', async () => {

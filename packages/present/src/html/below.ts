@@ -18,12 +18,14 @@ export function belowSections(report: Report, view: View): string {
   ].join('\n');
 }
 
-function notesSection({ notes }: Report, language: Language): string[] {
+function notesSection({ notes, otherTree }: Report, language: Language): string[] {
   if (notes.length === 0) return [];
-  const { below, noteText } = wordsIn(language);
+  const { below, noteText, overTime } = wordsIn(language);
+  // The switch above changes the figures, and not what is written here.
+  const tree = otherTree === undefined ? '' : `<p>${htmlText(overTime.notesAsWas)}</p>\n`;
   const items = notes.map((note) => `<li>${htmlText(noteText(note))}</li>`);
   return [
-    `<section class="notes" id="notes" tabindex="-1">\n<h2>${htmlText(below.notes)}</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`,
+    `<section class="notes" id="notes" tabindex="-1">\n<h2>${htmlText(below.notes)}</h2>\n${tree}<ul>\n${items.join('\n')}\n</ul>\n</section>`,
   ];
 }
 

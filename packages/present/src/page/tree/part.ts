@@ -87,7 +87,11 @@ function furtherLinks(store: Store, host: HTMLElement): (HTMLElement | string)[]
     return button;
   });
   const { notes } = payload.about;
-  const all = [...links, ...(notes === 0 ? [] : [jumpLink('notes', page.notes(notes))])];
+  const all = [
+    ...links,
+    ...(notes === 0 ? [] : [jumpLink('notes', page.notes(notes))]),
+    ...(document.getElementById('over-time') === null ? [] : [jumpLink('over-time', page.overTime)]),
+  ];
   const separated = all.flatMap((link, at) =>
     at === all.length - 1 ? [link] : closed(link, words.shared.comma),
   );

@@ -30,7 +30,11 @@ export const overTimeWords = {
   leftOn: (day: string) => `left ${day}`,
   lastIn: (path: string) => `last in ${path}`,
 
-  treeAsWas: (instant: string) => `as it was at the end of each day; as of ${instant} it is as it is now`,
+  treeAsWas: (instant: string) =>
+    `as it was at the end of each day (UTC); today’s tree was read at ${instant}`,
+
+  /** Above the notes of a page that can show today's tree, too. */
+  notesAsWas: 'They are about the figures on the tree as it was.',
 
   changes: {
     title: (days: string) => `What happened to the organization, ${days}`,

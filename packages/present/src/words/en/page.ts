@@ -80,6 +80,8 @@ export const pageWords = {
   otherCharges: 'All other charges',
   independent: (title: string, difference: string) => `${title}, difference ${difference}`,
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
+  /** Leads to what moved and what was restated. */
+  overTime: 'changes over time',
   runCost: (cost: string) => `Run cost ${cost}`,
 
   /** The table. */

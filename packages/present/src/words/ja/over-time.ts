@@ -21,7 +21,9 @@ export const overTimeWords: OverTimeWords = {
   leftOn: (day) => `${japaneseDay(day)}に離脱`,
   lastIn: (path) => `最後の所属 ${path}`,
 
-  treeAsWas: (instant) => `各日の終わり(UTC)時点の組織。現在の組織は ${instant} 時点`,
+  treeAsWas: (instant) => `各日の終わり(UTC)時点の組織。現在の組織は ${instant} に取得`,
+
+  notesAsWas: '当時の組織で表示した金額についての注記です。',
 
   changes: {
     title: (days) => `組織の変更(${days})`,

@@ -67,6 +67,7 @@ export const pageWords: PageWords = {
   otherCharges: 'その他の料金',
   independent: (title, difference) => `${title}、差額 ${difference}`,
   notes: (count) => `注記 ${count}件`,
+  overTime: '時間の経過による変化',
   runCost: (cost) => `取得費用 ${cost}`,
 
   nothingSpent: '利用料はありません。',
