@@ -28,6 +28,7 @@ export const NOTE_CODES = [
   'read-again',
   'not-attributed-by-source',
   'reused',
+  'nothing-reused',
   'restated',
   'rule-not-judged',
 ] as const;

@@ -25,6 +25,13 @@ describe('an archive in a folder', () => {
     expect(await store.list('')).toEqual(['organizations/o-1/x.json']);
   });
 
+  it.skipIf(!existsSync('/proc/self'))('is refused at once where nobody can make a folder', async () => {
+    await expect(new FolderStore('/proc/archive').writeOnce('a/b.json', bytes('1'))).rejects.toMatchObject({
+      code: 'OutputNotWritten',
+      message: expect.stringContaining('ENOENT'),
+    });
+  });
+
   it('keeps an object as it was written first, and leaves nothing else', async () => {
     await store.writeOnce('a/b c/ü.json', bytes('first'));
     expect(await store.writeOnce('a/b c/ü.json', bytes('second'))).toBe('exists');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants, type Dirent } from 'node:fs';
-import { mkdir, open, readdir, realpath, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OuCostError } from '@ou-cost/spend';
 import { brokenObject, isKey, shownKey } from '../layout/key.ts';
@@ -50,7 +50,7 @@ export class FolderStore implements ArchiveStore {
     const file = this.#pathOf(key);
     const unfinished = join(dirname(file), `.${randomBytes(8).toString('hex')}.tmp`);
     try {
-      await mkdir(dirname(file), { recursive: true });
+      await makeFolders(dirname(file));
       await this.#assertInside(dirname(key));
       try {
         await writeWhole(unfinished, content);
@@ -120,4 +120,30 @@ async function writeWhole(file: string, content: Uint8Array): Promise<void> {
   await using opened = await open(file, 'wx');
   await opened.writeFile(content);
   await opened.sync();
+}
+
+/**
+ * Makes a folder and those above it that are missing. Node.js's own way does not end where a folder that is there refuses
+ * new ones as if it were not, as below /proc.
+ */
+async function makeFolders(folder: string): Promise<void> {
+  const missing: string[] = [];
+  let at = folder;
+  while (!(await isThere(at)) && dirname(at) !== at) {
+    missing.push(at);
+    at = dirname(at);
+  }
+  for (const one of missing.toReversed()) {
+    await mkdir(one).catch((cause: unknown) => {
+      // Another run may have made it in the meantime.
+      if (codeOf(cause) !== 'EEXIST') throw cause;
+    });
+  }
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  return await stat(folder).then(
+    () => true,
+    () => false,
+  );
 }

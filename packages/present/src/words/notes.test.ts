@@ -65,6 +65,11 @@ describe('a note in Japanese', () => {
       '2026年8月1日〜9月30日の金額は、以前の実行が2026年10月8日に読み取ったものです。2026年9月1日〜30日の合計は現在も同じです。',
     ],
     [
+      'nothing-reused',
+      {},
+      'すべての月を改めて読み取りました。確定して照合が済んだ後に、同じ指標で読み取った以前の実行はありません。',
+    ],
+    [
       'restated',
       {
         ranges: ['2026-09-01..2026-10-31'],
@@ -165,7 +170,7 @@ describe('a note in Japanese', () => {
     const bare = NOTE_CODES.filter((code) => noteText(note(code)) !== `the English ${code}`);
     expect(bare).toEqual([
       ...['todays-tree', 'tree-as-was', 'no-paths', 'several-paths', 'nothing-to-compare', 'trend-net'],
-      ...['read-again', 'rule-not-judged'],
+      ...['read-again', 'nothing-reused', 'rule-not-judged'],
     ]);
     expect(new Set(bare.map((code) => noteText(note(code)))).size).toBe(bare.length);
   });

@@ -45,7 +45,7 @@ export function notesOn(bill: RolledUpBill, run: Run, { periods, trend, restatem
     ...selectionNotes(bill),
     ...secondSourceNotes(bill, run),
     ...reconciliationNotes(bill),
-    ...reuseNotes(bill.reused),
+    ...reuseNotes(bill.reused, run.request),
     ...restatementNotes(restatement, bill.drawn.ledger.currency),
   ];
 }

@@ -170,6 +170,8 @@ const SENTENCES: Readonly<Record<NoteCode, Sentence>> = {
     const same = checked === null ? '' : `${daysText(checked)}の合計は現在も同じです。`;
     return `${daysText(ranges)}の金額は、以前の実行が${days.map(japaneseDay).join('、')}に読み取ったものです。${same}`;
   },
+  'nothing-reused': () =>
+    'すべての月を改めて読み取りました。確定して照合が済んだ後に、同じ指標で読み取った以前の実行はありません。',
   restated: ({ text, list }) => {
     const [ranges, days, amounts, count] = [list('ranges'), list('days'), list('amounts'), text('count')];
     if (ranges === null || days === null || amounts === null || count === null) return null;

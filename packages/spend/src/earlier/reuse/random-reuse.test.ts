@@ -37,7 +37,7 @@ function figuresOf({ bills, notes, usage: _, runId: __, restatement: ___, ...fig
   return {
     ...figures,
     bills: sole,
-    notes: notes.filter(({ code }) => code !== 'reused' && code !== 'restated'),
+    notes: notes.filter(({ code }) => !/^(?:reused|nothing-reused|restated)$/.test(code)),
   };
 }
 

@@ -100,6 +100,12 @@ describe('months that earlier runs have read', () => {
     expect(report.restatement).toBeUndefined();
   });
 
+  it('are none where no run had read one, and the report says so', async () => {
+    const found = await reused([]);
+    expect(found.months).toEqual([]);
+    expect(found.report.notes.map(({ code }) => code)).toContain('nothing-reused');
+  });
+
   it('cost nothing where they are all that is asked for', async () => {
     const months = ['2026-07', '2026-08'];
     const found = await reused(await kept(months), { period: parsePeriod('2026-07..2026-08') });
