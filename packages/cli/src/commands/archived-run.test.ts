@@ -203,7 +203,7 @@ describe('an archive', () => {
   test('tells what happened, the last day included', async () => {
     const until = (to: string) => ouCost(['history', ...A, '--from', '2026-09-02', '--to', to]);
     expect((await until('2026-10-05')).stdout).toContain(
-      '2026-10-05 (after 2026-09-01)  payer (111111111111) moved from A (ou-ab12-0000000a) to B (ou-ab12-0000000b)\n',
+      '2026-10-05 (seen then; since 2026-09-01)  payer (111111111111) moved from A (ou-ab12-0000000a) to B (ou-ab12-0000000b)\n',
     );
     const json = await ouCost(['history', ...A, '--from', '2026-09-02', '--output', 'json']);
     const overviews: unknown = JSON.parse(json.stdout);
