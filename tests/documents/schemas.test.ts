@@ -85,6 +85,7 @@ describe('the reference of the report', () => {
     expect(unexplained(jsonSchema('ledger-1'), '')).toEqual([]);
     expect(unexplained(jsonSchema('history-1'), '')).toEqual([]);
     expect(unexplained(jsonSchema('archive-list-1'), '')).toEqual([]);
+    expect(unexplained(jsonSchema('archive-diff-1'), '')).toEqual([]);
     expect(unexplained(jsonSchema('organization-events-1'), '')).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { exampleReport } from '@ou-cost/present/testing/example-report';
 import { OuCostError } from '@ou-cost/spend';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { archiveDiffSchema } from '../../../contract/src/archive-diff.ts';
 import { archiveListSchema } from '../../../contract/src/archive-list.ts';
 import { historyOverviewSchema } from '../../../contract/src/history-overview.ts';
 import type { CliContext } from '../cli-context.ts';
@@ -197,7 +198,9 @@ describe('an archive', () => {
     expect(failure).toBeNull();
     expect(stdout).toContain('Nothing changed: 14,369.85 in both.');
     const json = await ouCost(['archive', 'diff', 'run-1', 'run-2', ...A, '--output', 'json']);
-    expect(JSON.parse(json.stdout)).toMatchObject({ schema: 'ou-cost/archive-diff@1', accounts: [] });
+    const difference: unknown = JSON.parse(json.stdout);
+    expect(archiveDiffSchema.parse(difference)).toEqual(difference);
+    expect(difference).toMatchObject({ schema: 'ou-cost/archive-diff@1', accounts: [] });
   });
 
   test('tells what happened, the last day included', async () => {

@@ -5,6 +5,7 @@ import { ledgerSchema } from '../archive/ledger.ts';
 import { nextSnapshotSchema } from '../archive/next-snapshot.ts';
 import { observationSchema } from '../archive/observation.ts';
 import { snapshotSchema } from '../archive/snapshot.ts';
+import { archiveDiffSchema } from '../archive-diff.ts';
 import { archiveListSchema } from '../archive-list.ts';
 import { configSchema } from '../config/schema.ts';
 import { diagnosisSchema } from '../diagnosis.ts';
@@ -51,6 +52,7 @@ const SOURCES = {
   'ledger-1': ledgerSchema,
   'history-1': historyOverviewSchema,
   'archive-list-1': archiveListSchema,
+  'archive-diff-1': archiveDiffSchema,
   configuration: configSchema,
   request: z.union([
     reportRequestSchema,
