@@ -33,7 +33,7 @@ describe('an archive in a bucket', () => {
     const { ContentType } = await reader.send(
       new GetObjectCommand({ Bucket: 'kept', Key: `${PREFIX}a/1.json` }),
     );
-    expect(ContentType).toBeDefined();
+    expect(ContentType).toBe('application/json');
   });
 
   it('keeps one of two objects that are written at once', async () => {

@@ -13,6 +13,8 @@ export interface StoredObject {
   readonly modifiedAt: number;
   /** Where its content is on this machine. */
   readonly file: string;
+  /** As whoever wrote it said; absent where nobody did. */
+  readonly contentType?: string;
   /** The number of the write that made it, from 1; 0: it was there from the start. */
   readonly write: number;
 }
@@ -68,7 +70,7 @@ export class Bucket {
     return () => void this.#underWay.delete(key);
   }
 
-  async put(key: string, content: Uint8Array, modifiedAt = this.#clock().getTime()): Promise<StoredObject> {
+  async put(key: string, content: Uint8Array, contentType?: string): Promise<StoredObject> {
     const objects = await this.#objects();
     const folder = join(this.#folder ?? '', 'written');
     await mkdir(folder, { recursive: true });
@@ -78,7 +80,9 @@ export class Bucket {
     const write = this.#written;
     const file = join(folder, `${write}${ending}`);
     await writeFile(file, content);
-    const object = { key, bytes: content.length, modifiedAt, file, write };
+    const modifiedAt = this.#clock().getTime();
+    const described = contentType === undefined ? {} : { contentType };
+    const object = { key, bytes: content.length, modifiedAt, file, write, ...described };
     objects.set(key, object);
     this.#sorted = undefined;
     return object;

@@ -127,7 +127,7 @@ async function getObject(bucket: Bucket, input: S3Input, call: SignedCall, ask: 
     etag,
     'last-modified': new Date(object.modifiedAt).toUTCString(),
     'accept-ranges': 'bytes',
-    'content-type': 'binary/octet-stream',
+    'content-type': object.contentType ?? 'binary/octet-stream',
     'x-amz-server-side-encryption': 'AES256',
   };
   const [from, to] = range === undefined ? [0, object.bytes - 1] : [range.from, range.to];
@@ -195,7 +195,7 @@ async function putObject(bucket: Bucket, { key, request }: S3Input): Promise<S3O
   }
   try {
     await checkWriteConditions(bucket, key, request);
-    const object = await bucket.put(key, content);
+    const object = await bucket.put(key, content, request.headers['content-type']);
     const headers = { etag: await bucket.etag(object), 'x-amz-server-side-encryption': 'AES256' };
     return { status: 200, headers, body: '' };
   } finally {

@@ -46,7 +46,8 @@ test('the shipped scenario is the same after it is written to files and read aga
   const loaded = await loadScenario(join(folder, 'enterprise'));
   expect(loaded.today).toBe('2026-02-09');
   expect(loaded.organization.history).not.toHaveLength(0);
-  expect(loaded.ledger.known).toBeDefined();
+  // Its last month was restated, so some lines came later.
+  expect(loaded.ledger.known?.from.some((moment) => moment > 0)).toBe(true);
   expect(loaded.organization).toEqual(scenario.organization);
   expect(lineItems(loaded.ledger)).toEqual(lineItems(scenario.ledger));
 });
