@@ -7,10 +7,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { archiveDiffSchema } from '../../../contract/src/archive-diff.ts';
 import { archiveListSchema } from '../../../contract/src/archive-list.ts';
 import { historyOverviewSchema } from '../../../contract/src/history-overview.ts';
-import type { CliContext } from '../cli-context.ts';
-import { programFor } from '../program.ts';
 import { exampleArchive } from '../testing/example-archive.ts';
-import { answeredTo, MemoryAws, RecordingSink } from '../testing/memory-aws.ts';
+import { answeredTo, MemoryAws } from '../testing/memory-aws.ts';
+import { runInMemory } from '../testing/run-in-memory.ts';
 
 let folder: string;
 let archive: string;
@@ -29,24 +28,8 @@ const CHAIN = [
 // The example's report compares nothing, and a table would be compared.
 const RUN = ['run', ...CHAIN, '--compare', 'none', '--archive', 'archive'];
 
-async function ouCost(args: readonly string[], aws = new MemoryAws()) {
-  const [stdout, stderr] = [new RecordingSink(), new RecordingSink()];
-  const context: CliContext = {
-    environment: { region: null, refusesColor: false },
-    workingFolder: folder,
-    stdout,
-    stderr,
-    now: () => new Date('2026-11-15T12:00:00Z'),
-    loadAws: () => Promise.resolve(aws),
-  };
-  const failure = await programFor(context, () => {})
-    .parseAsync(args, { from: 'user' })
-    .then(
-      () => null,
-      (cause: unknown) => cause,
-    );
-  return { stdout: stdout.text, stderr: stderr.text, failure, asked: aws.asked };
-}
+const ouCost = (args: readonly string[], aws?: MemoryAws) =>
+  runInMemory(args, aws === undefined ? { folder } : { folder, aws });
 
 /** Answers with a report and what its run leaves. */
 function recording(): MemoryAws {

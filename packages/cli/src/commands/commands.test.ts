@@ -4,9 +4,8 @@ import path from 'node:path';
 import { exampleReport } from '@ou-cost/present/testing/example-report';
 import { OuCostError } from '@ou-cost/spend';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CliContext } from '../cli-context.ts';
-import { programFor } from '../program.ts';
 import { type Asked, answeredTo, MemoryAws, RecordingSink } from '../testing/memory-aws.ts';
+import { runInMemory } from '../testing/run-in-memory.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -16,24 +15,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function ouCost(args: readonly string[], aws = new MemoryAws(), stdout = new RecordingSink()) {
-  const stderr = new RecordingSink();
-  const context: CliContext = {
-    environment: { region: null, refusesColor: false },
-    workingFolder: folder,
-    stdout,
-    stderr,
-    now: () => new Date('2026-11-15T12:00:00Z'),
-    loadAws: () => Promise.resolve(aws),
-  };
-  const failure = await programFor(context, () => {})
-    .parseAsync(args, { from: 'user' })
-    .then(
-      () => null,
-      (cause: unknown) => cause,
-    );
-  return { stdout: stdout.text, stderr: stderr.text, failure, asked: aws.asked };
-}
+const ouCost = (args: readonly string[], aws = new MemoryAws(), stdout = new RecordingSink()) =>
+  runInMemory(args, { folder, aws, stdout });
 
 const ROLE = 'arn:aws:iam::111111111111:role/ou-cost-invoker';
 // The example's report compares nothing, and a table would be compared.

@@ -2,9 +2,8 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CliContext } from '../cli-context.ts';
-import { programFor } from '../program.ts';
-import { MemoryAws, RecordingSink } from '../testing/memory-aws.ts';
+import { MemoryAws } from '../testing/memory-aws.ts';
+import { runInMemory } from '../testing/run-in-memory.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -51,24 +50,10 @@ function answerOf({ now, seenIn, event }: Told, isTreeTooLarge: boolean) {
   });
 }
 
-async function ouCost(args: readonly string[], now: string, answer?: (request: object) => unknown) {
-  const [stdout, stderr, aws] = [new RecordingSink(), new RecordingSink(), new MemoryAws()];
+function ouCost(args: readonly string[], now: string, answer?: (request: object) => unknown) {
+  const aws = new MemoryAws();
   if (answer !== undefined) aws.answer = answer;
-  const context: CliContext = {
-    environment: { region: null, refusesColor: false },
-    workingFolder: folder,
-    stdout,
-    stderr,
-    now: () => new Date(now),
-    loadAws: () => Promise.resolve(aws),
-  };
-  const failure = await programFor(context, () => {})
-    .parseAsync([...args, '--archive', 'archive'], { from: 'user' })
-    .then(
-      () => null,
-      (cause: unknown) => cause,
-    );
-  return { stdout: stdout.text, stderr: stderr.text, failure };
+  return runInMemory([...args, '--archive', 'archive'], { folder, aws, now });
 }
 
 const seed = (told: Told, args: readonly string[] = [], isTreeTooLarge = false) =>
