@@ -128,6 +128,7 @@ describe('an archive behind a bad connection', () => {
   it.each<[string, readonly FaultRule[]]>([
     ['is throttled', [{ api: 's3:PutObject', fault: 'throttle', calls: [1, 2] }]],
     ['fails', [{ api: 's3:PutObject', fault: '5xx', calls: [1] }]],
+    ['is slow', [{ api: 's3:*', fault: 'slow', probability: 1, milliseconds: 60 }]],
     ['loses the request', [{ api: 's3:PutObject', fault: 'reset', calls: [1] }]],
     ['loses the answer', [{ api: 's3:PutObject', fault: 'reset', calls: [1], served: true }]],
     ['loses the answer twice', [{ api: 's3:PutObject', fault: 'reset', calls: [1, 2], served: true }]],
@@ -152,5 +153,25 @@ describe('an archive behind a bad connection', () => {
         expect(text(await store.read('a.json', 10))).toBe('content');
       },
     );
+  });
+
+  it('keeps the tree of every run where S3 answers an old listing, and the next run finds them all', async () => {
+    const bad = await archiveSandbox([{ api: 's3:ListObjectsV2', fault: 'old-listing', calls: [1, 2] }]);
+    try {
+      const open = () => openArchive('s3://kept/ou-cost/archive/', () => connection(bad));
+      const trees = [treeOf('2026-11-08T09:00:00Z', [0, 1]), treeOf('2026-11-09T09:00:00Z', [1, 0])];
+      for (const [at, tree] of trees.entries()) {
+        const archive = await open();
+        // By the old listing a run does not know of the run before it.
+        expect((await archive.earlierRuns([])).histories).toEqual([]);
+        await archive.keep(runOf(`run-${at}`, tree));
+      }
+      const { histories } = await (await open()).earlierRuns([]);
+      const placesIn = ({ asOf, accounts }: (typeof trees)[number]) =>
+        `${asOf} ${accounts.map(({ id, parentId }) => `${id} in ${parentId}`).toSorted()}`;
+      expect(histories.flatMap((one) => one.trees.map(placesIn)).toSorted()).toEqual(trees.map(placesIn));
+    } finally {
+      await bad.stop();
+    }
   });
 });
