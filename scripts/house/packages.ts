@@ -53,14 +53,19 @@ export const PACKAGES: Readonly<Record<string, PackageRule>> = {
     mayImport: ['spend', 'doctor', 'contract'],
     never: [/^node:process$/, ANY_AWS_SDK, CDK, IAM_SIMULATOR],
   },
+  deliver: {
+    purpose: 'a report to those who get it: mail, topics, webhooks; each apart, and none twice',
+    mayImport: ['spend', 'contract', 'aws', 'present'],
+    never: [CDK, IAM_SIMULATOR, DUCKDB],
+  },
   'report-function': {
     purpose: 'the Lambda function: decodes a request, composes the adapters, runs, answers',
-    mayImport: ['spend', 'doctor', 'contract', 'aws', 'exports', 'present/json'],
+    mayImport: ['spend', 'doctor', 'contract', 'aws', 'exports', 'archive', 'present', 'deliver'],
     never: [CDK, IAM_SIMULATOR, DUCKDB],
   },
   cli: {
     purpose: 'the command line: parses, asks, writes, ends',
-    mayImport: ['spend', 'doctor', 'contract', 'aws', 'exports', 'archive', 'present'],
+    mayImport: ['spend', 'doctor', 'contract', 'aws', 'exports', 'archive', 'present', 'deliver'],
     never: [ANY_AWS_SDK, CDK, IAM_SIMULATOR],
   },
   infra: {

@@ -71,5 +71,18 @@ export function resourceArns(config: Config): Readonly<Record<GrantedResource, r
       Token.asString(ifGiven(id, inNetwork('*', `subnet/${id}`))),
     ),
     ...exportArns(config),
+    'archivist-role': [],
+    'deliverer-role': [],
+    'archive-objects': [],
+    'archive-index': [],
+    'archive-bucket': [],
+    'archive-key': [],
+    'mail-identities': [],
+    'delivery-topics': [],
+    'webhook-secrets': [],
+    'webhook-parameters': [],
+    'webhook-keys': [],
+    schedules: [],
+    'dead-letter-queue': [],
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HISTORY_SEED_CALLS, ORGANIZATION_CALLS, READER_CALLS } from '../permissions.ts';
+import { HISTORY_SEED_CALLS, ORGANIZATION_CALLS, READER_CALLS } from '../permissions/index.ts';
 import { QUOTAS } from './quotas.ts';
 
 /**

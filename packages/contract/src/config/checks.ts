@@ -16,6 +16,18 @@ const DISTINCT_NAMES = [
   ['workerRole', 'invokerRole'],
   ['readerRole', 'invokerRole'],
   ['readerRole', 'workerRole'],
+  ['archivistRole', 'invokerRole'],
+  ['archivistRole', 'workerRole'],
+  ['archivistRole', 'readerRole'],
+  ['delivererRole', 'invokerRole'],
+  ['delivererRole', 'workerRole'],
+  ['delivererRole', 'readerRole'],
+  ['delivererRole', 'archivistRole'],
+  ['schedulerRole', 'invokerRole'],
+  ['schedulerRole', 'workerRole'],
+  ['schedulerRole', 'readerRole'],
+  ['schedulerRole', 'archivistRole'],
+  ['schedulerRole', 'delivererRole'],
   ['callerStack', 'payerStack'],
   ['readerStack', 'payerStack'],
   ['readerStack', 'callerStack'],
@@ -31,6 +43,12 @@ const DISTINCT_NAMES = [
   ['exportsDeliveryStack', 'readerStack'],
   ['exportsDeliveryStack', 'exportsStack'],
   ['exportsDeliveryStack', 'exportsBucketStack'],
+  ['archiveStack', 'payerStack'],
+  ['archiveStack', 'callerStack'],
+  ['archiveStack', 'readerStack'],
+  ['archiveStack', 'exportsStack'],
+  ['archiveStack', 'exportsBucketStack'],
+  ['archiveStack', 'exportsDeliveryStack'],
   ['directInvokerPolicy', 'callerPolicy'],
 ] as const;
 
@@ -40,6 +58,7 @@ const STACKS_BESIDE_CALLERS = [
   'exportsStack',
   'exportsBucketStack',
   'exportsDeliveryStack',
+  'archiveStack',
 ] as const;
 
 export function checkNames(payload: Payload): void {

@@ -2,6 +2,7 @@ import { formatDecimal, LARGEST_TOLERANCE } from '@ou-cost/spend';
 import * as z from 'zod';
 import { REQUEST_OPTIONS } from '../options/request.ts';
 import { DEFAULT_MAX_COST_EXPLORER_REQUESTS } from '../request-limit.ts';
+import { archiveSettings } from './archive.ts';
 import { checkCallers } from './caller-checks.ts';
 import { checkHistory, checkNames, checkPartitions, checkRegions } from './checks.ts';
 import { checkExports } from './export-checks.ts';
@@ -24,6 +25,7 @@ import {
   wholeNumber,
 } from './fields.ts';
 import { RANGES, RETENTION_DAYS, USUAL_RETENTION_DAYS } from './formats.ts';
+import { schedule } from './schedules.ts';
 import { tags } from './tags.ts';
 import { alarm, githubActions, reader, roles } from './variants.ts';
 
@@ -41,6 +43,15 @@ const names = z.strictObject({
   invokerRole: roleName.default('ou-cost-invoker'),
   workerRole: roleName.default('ou-cost-worker'),
   readerRole: roleName.default('ou-cost-reader'),
+  /** Used only where there is an archive: the one role that reads and writes it. */
+  archivistRole: roleName.default('ou-cost-archivist'),
+  /** Used only where there are schedules: the role that delivers, and the one that EventBridge Scheduler invokes with. */
+  delivererRole: roleName.default('ou-cost-deliverer'),
+  schedulerRole: roleName.default('ou-cost-scheduler'),
+  /** The group that contains the schedules and nothing else. */
+  scheduleGroup: stackName.default('ou-cost'),
+  /** Where EventBridge Scheduler leaves what it could not hand to the function. */
+  deadLetterQueue: stackName.default('ou-cost-dead-letters'),
   callerPolicy: policyName.default('ou-cost-enter-invoker'),
   directInvokerPolicy: policyName.default('ou-cost-invoke-report'),
   payerStack: stackName.default('ou-cost-payer'),
@@ -54,6 +65,8 @@ const names = z.strictObject({
   exportsBucketStack: stackName.default('ou-cost-exports-bucket'),
   /** Used only where the export is created in another account or region than the Glue table. */
   exportsDeliveryStack: stackName.default('ou-cost-exports-delivery'),
+  /** Used only where the archive's bucket is created. */
+  archiveStack: stackName.default('ou-cost-archive'),
 });
 
 const functionSettings = z.strictObject({
@@ -133,6 +146,10 @@ const document = z.strictObject({
   directInvokers: z.array(roleArn).default([]),
   report: reportSettings.prefault({}),
   history: history.prefault({}),
+  /** Where the function keeps its reports. Default: it keeps none. */
+  archive: archiveSettings.optional(),
+  /** Reports that are made by themselves; they need an archive. */
+  schedules: z.array(schedule).default([]),
   tags: tags.default({}),
 });
 

@@ -1,0 +1,70 @@
+import type { DeliveryStatus } from '@ou-cost/contract/scheduled';
+
+/** One firing of a schedule: the same however often it arrives. */
+export interface Trigger {
+  readonly schedule: string;
+  /** ISO 8601 in UTC, whole seconds. */
+  readonly scheduledTime: string;
+}
+
+/** A run that a trigger begins. */
+export interface Attempt extends Trigger {
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly runId: string;
+  /** When it began (UTC), and after when it can no longer be at it. */
+  readonly startedAt: string;
+  readonly endsBy: string;
+}
+
+/** How a run ended. */
+export interface Outcome extends Trigger {
+  readonly attempt: number;
+  readonly runId: string;
+  readonly finishedAt: string;
+  /** Below the archive, `reports/<o-…>/<period>/<run id>`; null where there is no report. */
+  readonly report: string | null;
+  /** Whether the report may be delivered: only a reconciled one may. */
+  readonly reconciled: boolean;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+}
+
+/** What `begin` finds. */
+export type Begun =
+  /** This invocation, and no other, is to make the report. */
+  | { readonly kind: 'begun'; readonly attempt: Attempt }
+  /** Another began, and may still be at it. */
+  | { readonly kind: 'under-way' | 'interrupted'; readonly attempt: Attempt }
+  | { readonly kind: 'reported-before' | 'failed-before'; readonly outcome: Outcome };
+
+/** One try at one target. */
+export interface DeliveryTry {
+  readonly trigger: Trigger;
+  /** `mail`, `topic-<8 hex>` or `webhook-<8 hex>`. */
+  readonly target: string;
+  readonly runId: string;
+}
+
+/**
+ * What happened to triggers, kept in the archive by objects that are written once: the conditional write is the lock.
+ * Everything fails with an OuCostError.
+ */
+export interface ScheduleBook {
+  /** Claims the next attempt of a trigger, of at most so many. */
+  begin(
+    trigger: Trigger,
+    most: number,
+    run: { readonly runId: string; readonly endsBy: number },
+  ): Promise<Begun>;
+  finish(outcome: Outcome): Promise<void>;
+  /**
+   * Claims a delivery: true where this invocation, and no other, is to send it. Otherwise how it stands: `delivered`,
+   * `unknown` (claimed and never ended), or `under-way`.
+   */
+  claimDelivery(delivery: DeliveryTry, endsBy: number): Promise<true | 'delivered' | 'unknown' | 'under-way'>;
+  /** Ends a claimed delivery. `failed` gives the claim back, so that it can be tried again. */
+  finishDelivery(
+    delivery: DeliveryTry,
+    status: DeliveryStatus & ('delivered' | 'failed' | 'unknown'),
+  ): Promise<void>;
+}

@@ -1,0 +1,12 @@
+/** What a schedule asks of the function, and what it answers. */
+
+export {
+  DELIVERY_STATUSES,
+  type DeliveryResult,
+  type DeliveryStatus,
+  SCHEDULED_SCHEMA,
+  type ScheduledAnswer,
+  TRIGGER_STATUSES,
+  type TriggerStatus,
+} from './answer.ts';
+export type { MailDelivery, ScheduledReport, ScheduledRequestJson, WebhookDelivery } from './request.ts';

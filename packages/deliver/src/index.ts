@@ -1,0 +1,1 @@
+export type { AttachedFile, DeliverTo, DeliveryBook, Parcel, Sent, Target } from './ports.ts';

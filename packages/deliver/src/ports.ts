@@ -1,0 +1,51 @@
+import type { DeliveryResult } from '@ou-cost/contract/scheduled';
+import type { Posting } from '@ou-cost/present/message';
+import type { Report } from '@ou-cost/spend';
+
+/** One output of a run, under the name of its file. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** What is delivered: the same to every target, each of which takes what it can. */
+export interface Parcel {
+  /** Reconciled. */
+  readonly report: Report;
+  readonly files: readonly AttachedFile[];
+  /** Where the report is in the archive, for people; null where it is in none. */
+  readonly archived: string | null;
+  readonly posting: Posting;
+}
+
+/**
+ * What became of one sending. `refused` was certainly not delivered: `again` says whether it may succeed later. `unknown`:
+ * no answer came, and it may have been. Reasons contain no address and no secret.
+ */
+export type Sent =
+  | { readonly kind: 'delivered' }
+  | { readonly kind: 'refused'; readonly again: boolean; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Somebody who gets reports. */
+export interface Target {
+  /** `mail`, `topic-<8 hex>` or `webhook-<8 hex>`: never an address. */
+  readonly id: string;
+  send(parcel: Parcel, signal: AbortSignal): Promise<Sent>;
+}
+
+/** Keeps two invocations from sending to one target. */
+export interface DeliveryBook {
+  /** True where this invocation is to send it; otherwise how it stands. */
+  claim(target: string): Promise<true | 'delivered' | 'unknown' | 'under-way'>;
+  finish(target: string, status: 'delivered' | 'failed' | 'unknown'): Promise<void>;
+}
+
+/** Each target by itself: what is refused is sent again, with pauses, until the deadline. Never fails because of a target. */
+export type DeliverTo = (
+  targets: readonly Target[],
+  parcel: Parcel,
+  book: DeliveryBook,
+  /** Milliseconds since 1970. */
+  deadline: number,
+) => Promise<readonly DeliveryResult[]>;
