@@ -34,7 +34,10 @@ export interface Target {
   send(parcel: Parcel, signal: AbortSignal): Promise<Sent>;
 }
 
-/** Keeps two invocations from sending to one target. */
+/**
+ * Keeps two invocations from sending to one target. Both fail with an OuCostError: where the claim does, nothing is sent
+ * and the delivery has failed; where only its end cannot be written, the delivery is what it was.
+ */
 export interface DeliveryBook {
   /** True where this invocation is to send it; otherwise how it stands. */
   claim(target: string): Promise<true | 'delivered' | 'unknown' | 'under-way'>;

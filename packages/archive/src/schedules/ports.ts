@@ -26,6 +26,8 @@ export interface Outcome extends Trigger {
   readonly report: string | null;
   /** Whether the report may be delivered: only a reconciled one may. */
   readonly reconciled: boolean;
+  /** Whether another attempt may follow: not where a report was made, which may have been delivered without being kept. */
+  readonly repeatable: boolean;
   readonly failure: { readonly code: string; readonly message: string } | null;
 }
 
@@ -50,11 +52,11 @@ export interface DeliveryTry {
  * Everything fails with an OuCostError.
  */
 export interface ScheduleBook {
-  /** Claims the next attempt of a trigger, of at most so many. */
+  /** Claims the next attempt of a trigger, of at most so many. Each attempt has a run id of its own. */
   begin(
     trigger: Trigger,
     most: number,
-    run: { readonly runId: string; readonly endsBy: number },
+    run: { runIdOf(attempt: number): string; readonly endsBy: number },
   ): Promise<Begun>;
   finish(outcome: Outcome): Promise<void>;
   /**

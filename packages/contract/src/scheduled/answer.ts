@@ -17,7 +17,7 @@ export type TriggerStatus = (typeof TRIGGER_STATUSES)[number];
 
 /**
  * What became of one target. `unknown`: it was sent and no answer came, so that it may have arrived; it is not sent again.
- * `delivered-before` and `unknown-before`: by another invocation of the same trigger.
+ * `delivered-before` and `unknown-before`: by another invocation of the same trigger. `under-way`: another one is at it.
  */
 export const DELIVERY_STATUSES = [
   'delivered',
@@ -25,6 +25,7 @@ export const DELIVERY_STATUSES = [
   'failed',
   'unknown',
   'unknown-before',
+  'under-way',
 ] as const;
 
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
