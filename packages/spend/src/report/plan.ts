@@ -25,10 +25,14 @@ export interface RunPlan {
   readonly trend: LedgerPlan | null;
 }
 
-/** Resolves a request on a day (UTC). Fails with InvalidPeriod or InvalidRequest before anything is paid for. */
+/**
+ * Resolves a request on the day (UTC) that it names, or else on the day of the run. Fails with InvalidPeriod or
+ * InvalidRequest before anything is paid for.
+ */
 export function planRun(request: ReportRequest, today: CalendarDate): RunPlan {
-  const range = resolvePeriod(request.period, today);
-  const comparison = comparedRanges(request.compare, request.period, range, today);
+  const day = request.asOf ?? today;
+  const range = resolvePeriod(request.period, day);
+  const comparison = comparedRanges(request.compare, request.period, range, day);
   const months = request.trend === null ? null : monthsUpTo(range, request.trend);
   const compared = comparison === null ? [] : [comparison.before, comparison.after];
   assertPossible(request, [range, ...compared, ...(months === null ? [] : [months])]);

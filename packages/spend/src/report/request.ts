@@ -3,6 +3,7 @@ import type { Detail, Metric } from '../ledger/query.ts';
 import type { Split } from '../ledger/split.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { RuleName } from '../rules/named.ts';
+import type { CalendarDate } from '../time/calendar.ts';
 import type { Granularity, PeriodExpression } from '../time/period.ts';
 import type { ReportCapacity } from './capacity.ts';
 import type { Tree } from './form/report.ts';
@@ -10,6 +11,11 @@ import type { Tree } from './form/report.ts';
 /** What a report is asked for, in domain values. */
 export interface ReportRequest {
   readonly period: PeriodExpression;
+  /**
+   * The day (UTC) on which `period` and `compare` are resolved. What has settled is judged by the clock all the same.
+   * @default the day of the run
+   */
+  readonly asOf?: CalendarDate;
   readonly granularity: Granularity;
   /** At least one, each once. */
   readonly metrics: readonly Metric[];

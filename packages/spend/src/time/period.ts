@@ -95,7 +95,7 @@ function notInFuture(
   latest: CalendarDate,
   today: CalendarDate,
 ): void {
-  if (last > latest) throw invalid(text, `reaches into the future; today is ${today} (UTC)`);
+  if (last > latest) throw invalid(text, `reaches into the future as of ${today} (UTC)`);
 }
 
 /** Whether the range is one or several whole calendar months. */
