@@ -1,6 +1,7 @@
 export { COMMANDS, type CommandName, groupsOf, OPTION_GROUPS, type OptionGroup } from './commands.ts';
 export { REACH_OPTIONS } from './connection.ts';
 export { COST_EXPLORER_METRICS } from './cost-explorer-offers.ts';
+export { localeOf, writingOf } from './language.ts';
 export { descriptionOf, fieldOf, usageOf } from './names.ts';
 export {
   ARCHIVE_DIFF_OUTPUTS,

@@ -1,7 +1,6 @@
-import { LANGUAGES } from '@ou-cost/contract/options';
+import { LANGUAGES, localeOf } from '@ou-cost/contract/options';
 import { createColors } from 'picocolors';
 import { describe, expect, test } from 'vitest';
-import { localeOf } from '../shared/language.ts';
 import { PLAIN_VIEW } from '../shared/view.ts';
 import { madeFrom, SHOP_REPORTS } from '../testing/shop-reports.ts';
 import { renderMarkdown } from './render.ts';
