@@ -124,7 +124,7 @@ export const diagnosisRequestSchema = z.strictObject({
 /** The request as it travels: what a caller may omit is optional. */
 export type ReportRequestJson = z.input<typeof reportRequestSchema>;
 
-/** Whatever the function may be asked, as it travels. */
+/** Whatever the command line asks of the function, as it travels; a schedule's request has a form of its own. */
 export type FunctionRequestJson =
   | ReportRequestJson
   | z.input<typeof organizationRequestSchema>
@@ -160,9 +160,11 @@ export interface DecodedRequest {
 export type FunctionRequest =
   | (DecodedRequest & { readonly kind: 'report' })
   | { readonly kind: 'organization' | 'events'; readonly runId: string | null }
-  | (DiagnosisRequest & { readonly kind: 'diagnose'; readonly runId: string | null });
+  | (DiagnosisRequest & { readonly kind: 'diagnose'; readonly runId: string | null })
+  /** Not decoded yet, and its run's id follows from it: `decodeScheduledRequest` of `@ou-cost/contract/scheduled`. */
+  | { readonly kind: 'scheduled'; readonly payload: unknown; readonly runId: null };
 
-const KINDS = ['report', 'organization', 'events', 'diagnose'] as const;
+const KINDS = ['report', 'organization', 'events', 'diagnose', 'scheduled'] as const;
 
 function kindOf(payload: unknown): unknown {
   const { kind = 'report' } = (payload ?? {}) as { kind?: unknown };
@@ -190,6 +192,8 @@ export function decodeFunctionRequest(payload: unknown): FunctionRequest {
       const asked = parseWith(diagnosisRequestSchema, payload, 'InvalidRequest', 'request');
       return { kind, paid: asked.paid, negative: asked.negative, runId: asked.runId ?? null };
     }
+    case 'scheduled':
+      return { kind, payload, runId: null };
     default: {
       const known = KINDS.map((one) => `'${one}'`).join(', ');
       throw new OuCostError(

@@ -61,6 +61,11 @@ export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
       return events(run);
     case 'diagnose':
       return diagnosis(request, run);
+    case 'scheduled':
+      throw new OuCostError(
+        'InvalidRequest',
+        "'kind' (scheduled) asks for a report that is archived, and this deployment has no archive; configure 'archive' and deploy again",
+      );
   }
 }
 

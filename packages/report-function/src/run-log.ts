@@ -34,6 +34,7 @@ function askedOf(request: FunctionRequest): Record<string, unknown> {
       return { paid: request.paid, negative: request.negative };
     case 'organization':
     case 'events':
+    case 'scheduled':
       return {};
   }
 }

@@ -9,4 +9,5 @@ export {
   TRIGGER_STATUSES,
   type TriggerStatus,
 } from './answer.ts';
+export { decodeScheduledRequest, type ScheduledRequest } from './decode.ts';
 export type { MailDelivery, ScheduledReport, ScheduledRequestJson, WebhookDelivery } from './request.ts';

@@ -22,6 +22,8 @@ import {
   organizationRequestSchema,
   reportRequestSchema,
 } from '../request.ts';
+import { scheduledAnswerSchema } from '../scheduled/answer.ts';
+import { scheduledRequestSchema } from '../scheduled/request.ts';
 
 /** A JSON Schema (draft 2020-12), as far as this package reads one. */
 export interface JsonSchema {
@@ -53,12 +55,14 @@ const SOURCES = {
   'history-1': historyOverviewSchema,
   'archive-list-1': archiveListSchema,
   'archive-diff-1': archiveDiffSchema,
+  'scheduled-1': scheduledAnswerSchema,
   configuration: configSchema,
   request: z.union([
     reportRequestSchema,
     organizationRequestSchema,
     eventsRequestSchema,
     diagnosisRequestSchema,
+    scheduledRequestSchema,
   ]),
 } as const satisfies Record<string, z.core.$ZodType>;
 
@@ -95,6 +99,7 @@ function withHelp(schema: JsonSchema): JsonSchema {
     properties: Object.fromEntries(
       Object.entries(kind.properties ?? {}).map(([field, value]) => {
         const description = help.get(field);
+        if (field === 'request') return [field, described(value)];
         return [field, description === undefined ? value : { ...value, description }];
       }),
     ),
