@@ -1,17 +1,12 @@
 import { type AnswerReading, type OrganizationEventsJson, organizationEventsJson } from '@ou-cost/contract';
 import { type RecordedReport, recordingJson } from '@ou-cost/contract/archive';
-import { type MadeReport, type OrganizationEvents, OuCostError, type Report } from '@ou-cost/spend';
+import { type MadeReport, type OrganizationEvents, OuCostError } from '@ou-cost/spend';
 import { answerBytes } from './answer-size.ts';
 
 /** An answer and its size in bytes. */
 interface FittingAnswer<T> {
   readonly answer: T;
   readonly bytes: number;
-}
-
-/** The report alone. Fails with AnswerTooLarge where it is too large for how it is read. */
-export function reportAnswer(report: Report, reading: AnswerReading): FittingAnswer<Report> {
-  return { answer: report, bytes: answerBytes(report, reading) };
 }
 
 /**
