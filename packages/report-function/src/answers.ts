@@ -1,7 +1,13 @@
 import type { DecodedRequest, FunctionRequest, OrganizationEventsJson } from '@ou-cost/contract';
 import type { RecordedReport } from '@ou-cost/contract/archive';
 import type { Diagnosis } from '@ou-cost/doctor';
-import { describeOrganization, makeReport, type OrganizationOverview, type Report } from '@ou-cost/spend';
+import {
+  describeOrganization,
+  makeReport,
+  type OrganizationOverview,
+  OuCostError,
+  type Report,
+} from '@ou-cost/spend';
 import { answerBytes, capacityOf } from './answer-size.ts';
 import { diagnosis } from './diagnosis.ts';
 import { earlierRuns } from './earlier-runs.ts';
