@@ -38,8 +38,8 @@ export const ARCHIVE_KEY_CALLS: readonly RequiredCall[] = [
 export const DELIVERER_CALLS: readonly RequiredCall[] = [
   {
     action: 'scheduler:ListSchedules',
-    resources: ['schedules'],
-    why: 'doctor finds the schedules that are deployed',
+    resources: ['any'],
+    why: 'doctor finds the schedules that are deployed; the action has no resource type',
   },
   {
     action: 'scheduler:GetSchedule',
