@@ -7,6 +7,7 @@ export {
   partitionOf,
   readerAccountOf,
 } from './config/addresses.ts';
+export { type ArchiveAddresses, archiveAddressesOf } from './config/archive-addresses.ts';
 export { decodeConfig } from './config/decode.ts';
 export {
   type ExportAddresses,

@@ -1,5 +1,6 @@
 import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
 import { App, type AppProps, Tags } from 'aws-cdk-lib';
+import { addArchiveStack } from './by-itself/archive-stack.ts';
 import { CallerStack, callerAccounts } from './caller/stack.ts';
 import { addExportStacks } from './exports/stacks.ts';
 import type { ReportFunctionOptions } from './function/lambda.ts';
@@ -10,7 +11,7 @@ export type AppOptions = Pick<AppProps, 'outdir'> & ReportFunctionOptions;
 
 /**
  * The CDK app: the payer stack with the function, the reader stack if the reader role has an account of its own, the
- * stacks of a new export, and one caller stack for each account with callers.
+ * stacks of a new export, the stack of a new archive, and one caller stack for each account with callers.
  */
 export function createApp(config: Config, { functionAsset, ...props }: AppOptions = {}): App {
   // Analytics would add the constructs and versions in use to each template; autoSynth would write on exit.
@@ -19,6 +20,7 @@ export function createApp(config: Config, { functionAsset, ...props }: AppOption
   new PayerStack(app, config, functionAsset === undefined ? {} : { functionAsset });
   if (readerAccountOf(config) !== functionAccountOf(config)) new ReaderStack(app, config);
   addExportStacks(app, config);
+  addArchiveStack(app, config);
   for (const accountId of callerAccounts(config)) new CallerStack(app, config, accountId);
   for (const [key, value] of Object.entries(config.tags)) Tags.of(app).add(key, value);
   return app;

@@ -1,6 +1,7 @@
 import type { GrantedResource } from '@ou-cost/aws/permissions';
 import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
 import { Aws, Token } from 'aws-cdk-lib';
+import { byItselfArns } from './by-itself/arns.ts';
 import { exportArns } from './exports/arns.ts';
 import { ifGiven } from './parameters/optional.ts';
 
@@ -12,6 +13,8 @@ export interface Arns {
   readonly invokerRole: string;
   readonly workerRole: string;
   readonly readerRole: string;
+  readonly archivistRole: string;
+  readonly delivererRole: string;
   readonly reportFunction: string;
   readonly logGroup: string;
 }
@@ -31,6 +34,8 @@ export function arnsOf(config: Config): Arns {
     invokerRole: projectRoleArn(config, accountId, names.invokerRole),
     workerRole: projectRoleArn(config, accountId, names.workerRole),
     readerRole: projectRoleArn(config, readerAccountOf(config), names.readerRole),
+    archivistRole: projectRoleArn(config, accountId, names.archivistRole),
+    delivererRole: projectRoleArn(config, accountId, names.delivererRole),
     reportFunction: inRegion('lambda', `function:${names.function}`),
     logGroup: inRegion('logs', `log-group:${logGroupName(config)}`),
   };
@@ -71,18 +76,8 @@ export function resourceArns(config: Config): Readonly<Record<GrantedResource, r
       Token.asString(ifGiven(id, inNetwork('*', `subnet/${id}`))),
     ),
     ...exportArns(config),
-    'archivist-role': [],
-    'deliverer-role': [],
-    'archive-objects': [],
-    'archive-index': [],
-    'archive-bucket': [],
-    'archive-key': [],
-    'mail-identities': [],
-    'delivery-topics': [],
-    'webhook-secrets': [],
-    'webhook-parameters': [],
-    'webhook-keys': [],
-    schedules: [],
-    'dead-letter-queue': [],
+    'archivist-role': [arns.archivistRole],
+    'deliverer-role': [arns.delivererRole],
+    ...byItselfArns(config),
   };
 }

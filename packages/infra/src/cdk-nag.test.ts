@@ -1,10 +1,13 @@
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { expect, test } from 'vitest';
 import { createApp } from './app.ts';
+import { scheduledConfig } from './testing/by-itself.ts';
 import { exampleConfig, fullConfig, PAYER } from './testing/example-config.ts';
 import { emptyFolder, placeholderAsset } from './testing/synthesized.ts';
 
 const READER = 'ou-cost-payer/Reader/Role/Resource';
+const ARCHIVIST = 'ou-cost-payer/Archivist/Role/Resource';
+const DELIVERER = 'ou-cost-payer/Deliverer/Role/Resource';
 const WORKER = 'ou-cost-payer/Worker/Role/Resource';
 
 /** `FINDING at CONSTRUCT`, and why it stays. */
@@ -43,6 +46,22 @@ const ACKNOWLEDGED_OF_EXPORTS: Readonly<Record<string, string>> = {
     'an access log would need a second bucket; CloudTrail tells who reads',
   'S10 at ou-cost-exports/Delivery/Policy':
     "the policy denies such requests; the rule does not recognize the bucket by an ARN that has the bucket's name",
+};
+
+/** The same of an archive and its schedules. */
+const ACKNOWLEDGED_OF_SCHEDULES: Readonly<Record<string, string>> = {
+  [`IAM5[Resource::*] at ${DELIVERER}`]: 'ListSchedules and GetAccount have no resource type',
+  [`IAM5[Resource::arn:<AWS::Partition>:scheduler:ap-northeast-1:${PAYER}:schedule/ou-cost/*] at ${DELIVERER}`]:
+    'the schedules of the one group, which contains nothing else',
+  [`IAM5[Resource::arn:<AWS::Partition>:s3:::acme-reports/ou-cost/*] at ${ARCHIVIST}`]:
+    'what is under the one prefix; each object is written once',
+  [`IAM5[Resource::arn:<AWS::Partition>:kms:ap-northeast-1:${PAYER}:key/*] at ${ARCHIVIST}`]:
+    'the one key that has the alias which the condition names; its id is not known beforehand',
+  'S1 at ou-cost-archive/Archive/Bucket':
+    'an access log would need a second bucket; CloudTrail tells who reads',
+  'S10 at ou-cost-archive/Archive/Policy':
+    "the policy denies such requests; the rule does not recognize the bucket by an ARN that has the bucket's name",
+  'SQS3 at ou-cost-payer/Schedules/DeadLetters/Resource': 'the queue is the dead letter queue itself',
 };
 
 const functionAsset = placeholderAsset();
@@ -91,6 +110,14 @@ test('an export adds no finding that is not acknowledged', () => {
     (finding) => ACKNOWLEDGED[finding] === undefined,
   );
   expect(added).toEqual(Object.keys(ACKNOWLEDGED_OF_EXPORTS).sort());
+});
+
+test('an archive and schedules add no finding that is not acknowledged', () => {
+  const ofKey = scheduledConfig({
+    archive: { kmsKey: 'create', objectLock: { mode: 'GOVERNANCE', days: 365 } },
+  });
+  const added = findingsIn(scheduledConfig(), ofKey).filter((finding) => ACKNOWLEDGED[finding] === undefined);
+  expect(added).toEqual(Object.keys(ACKNOWLEDGED_OF_SCHEDULES).sort());
 });
 
 test('the check finds a wildcard that is not acknowledged', () => {

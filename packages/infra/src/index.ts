@@ -1,4 +1,5 @@
 export type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+export { archiveStackNames } from './by-itself/archive-stack.ts';
 export { callerAccounts, callerStackName } from './caller/stack.ts';
 export { manualSteps } from './configuration/manual-steps.ts';
 export { DEFAULT_CONFIG_FILE, readConfig } from './configuration/read.ts';

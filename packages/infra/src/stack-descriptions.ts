@@ -5,6 +5,7 @@ export const STACK_DESCRIPTIONS = {
   payer: `${PROJECT}the cost report function and its chain of roles`,
   reader: `${PROJECT}the role that reads the organization and its spend`,
   exports: `${PROJECT}the bill as AWS exports it, and what reads it`,
+  archive: `${PROJECT}the bucket that keeps cost reports`,
   caller: `${PROJECT}the right of existing roles to ask for the cost report`,
 } as const;
 

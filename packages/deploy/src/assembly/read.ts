@@ -1,5 +1,11 @@
 import { type Config, partitionOf } from '@ou-cost/contract';
-import { type CloudAssembly, callerAccounts, callerStackName, exportStackNames } from '@ou-cost/infra';
+import {
+  archiveStackNames,
+  type CloudAssembly,
+  callerAccounts,
+  callerStackName,
+  exportStackNames,
+} from '@ou-cost/infra';
 import type { Bootstrap, Side, StackPlan } from './stack-plan.ts';
 import { resourcesOf } from './template.ts';
 
@@ -32,7 +38,8 @@ function planOf(artifact: StackArtifact, side: Side): StackPlan {
 /**
  * The stacks of a cloud assembly that was synthesized from `config`, in the order of deployment: the payer's side
  * first. Between roles no order is necessary, because names are fixed and trust policies name only roles that exist
- * already. AWS accepts an export only where its bucket admits it.
+ * already. AWS accepts an export only where its bucket admits it, and the archive is there
+ * before the first schedule.
  */
 export function readAssembly({ stacks }: CloudAssembly, config: Config): StackPlan[] {
   const plansOf = (side: Side, names: readonly string[]): StackPlan[] =>
@@ -41,7 +48,12 @@ export function readAssembly({ stacks }: CloudAssembly, config: Config): StackPl
     );
   const callerStacks = callerAccounts(config).map((accountId) => callerStackName(config, accountId));
   return [
-    ...plansOf('payer', [config.names.payerStack, config.names.readerStack, ...exportStackNames(config)]),
+    ...plansOf('payer', [
+      ...archiveStackNames(config),
+      config.names.payerStack,
+      config.names.readerStack,
+      ...exportStackNames(config),
+    ]),
     ...plansOf('caller', callerStacks),
   ];
 }

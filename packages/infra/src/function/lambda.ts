@@ -4,8 +4,10 @@ import { Duration, Token, Tokenization } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnPermission, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
+import { byItselfVariables } from '../by-itself/variables.ts';
 import { exportsVariables } from '../exports/variables.ts';
 import { ReportNetwork } from '../network/vpc.ts';
 import { ifGiven } from '../parameters/optional.ts';
@@ -54,12 +56,20 @@ function codeOf({ functionAsset, inlineCode }: ReportFunctionOptions) {
 /** How long an asynchronous invocation may wait for its run: Lambda's own six hours would make a report of another day. */
 const OLDEST_EVENT = Duration.seconds(60);
 
+/**
+ * With schedules it is an hour. Lambda drops an event that it could not run in time, for instance because another schedule
+ * of the same minute has the one reserved run, and that report would never be made. To wait does no harm to a schedule's
+ * run: its period follows from the time at which it was due, and its claim keeps it from being made twice.
+ */
+const OLDEST_SCHEDULED_EVENT = Duration.hours(1);
+
 /** Lambda waits one minute before it repeats a failed run, and two before it repeats it again. */
 const LONGEST_PAUSE = Duration.minutes(2);
 
 /** The Lambda function, its log group and its network. */
 export class ReportFunction extends Construct {
   readonly function: NodejsFunction;
+  readonly log: ILogGroup;
 
   constructor(
     scope: Construct,
@@ -71,6 +81,7 @@ export class ReportFunction extends Construct {
     super(scope, id);
     const { timeoutSeconds, memoryMegabytes, reservedConcurrency } = config.function;
     const network = config.vpc && new ReportNetwork(this, 'Network', config, config.vpc);
+    this.log = new ReportLog(this, 'Encryption', config).group;
     this.function = new NodejsFunction(this, 'Function', {
       functionName: config.names.function,
       description: 'Reports AWS spend per organizational unit',
@@ -82,7 +93,7 @@ export class ReportFunction extends Construct {
       role: worker,
       timeout: Duration.seconds(timeoutSeconds),
       memorySize: memoryMegabytes,
-      logGroup: new ReportLog(this, 'Encryption', config).group,
+      logGroup: this.log,
       // The function writes JSON lines itself; Lambda's JSON format would wrap them in JSON again and filter them.
       loggingFormat: LoggingFormat.TEXT,
       environment: { ...this.#settingsOf(config, options), ...network?.environment },
@@ -118,6 +129,7 @@ export class ReportFunction extends Construct {
       ...optional('OU_COST_READER_EXTERNAL_ID', reader.externalId),
       ...(seed === undefined ? {} : { OU_COST_HISTORY_SEED: Token.asString(ifGiven(seed, 'true')) }),
       ...exportsVariables(config),
+      ...byItselfVariables(config),
     };
   }
 
@@ -134,10 +146,11 @@ export class ReportFunction extends Construct {
 }
 
 /** A run that nobody waits for: how often it is repeated, and until when, which leaves time for every repetition. */
-function asynchronousRuns({ function: { asynchronousRetries, timeoutSeconds } }: Config) {
+function asynchronousRuns({ function: { asynchronousRetries, timeoutSeconds }, schedules }: Config) {
   const repetition = timeoutSeconds + LONGEST_PAUSE.toSeconds();
+  const oldest = schedules.length === 0 ? OLDEST_EVENT : OLDEST_SCHEDULED_EVENT;
   return {
     retryAttempts: asynchronousRetries,
-    maxEventAge: Duration.seconds(OLDEST_EVENT.toSeconds() + asynchronousRetries * repetition),
+    maxEventAge: Duration.seconds(oldest.toSeconds() + asynchronousRetries * repetition),
   };
 }

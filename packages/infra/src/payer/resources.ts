@@ -1,8 +1,8 @@
 import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import { arnsOf } from '../arns.ts';
+import { addByItself } from '../by-itself/resources.ts';
 import { callerPolicy } from '../caller/policy.ts';
-import { FailureAlarm } from '../function/failure-alarm.ts';
 import { ReportFunction, type ReportFunctionOptions } from '../function/lambda.ts';
 import { InvokerRole } from '../roles/invoker.ts';
 import { ReaderRole } from '../roles/reader.ts';
@@ -10,8 +10,8 @@ import { WorkerRole } from '../roles/worker.ts';
 import { delegationPolicy, needsDelegation } from './delegation-policy.ts';
 
 /**
- * The invoker and the worker role, the function and its log group, the reader role if it is in the same account, and what
- * people read from the stack. They stand in the stack itself: their ids in the template follow from their place, and a
+ * The invoker and the worker role, the function and its log group, the reader role if it is in the same account, what
+ * archives, schedules, delivers and alarms, and what people read from the stack. They stand in the stack itself: their ids in the template follow from their place, and a
  * resource whose id changes would be created a second time under the same name, which AWS refuses.
  */
 export function addPayerResources(
@@ -25,10 +25,7 @@ export function addPayerResources(
   }
   const worker = new WorkerRole(stack, 'Worker', config);
   const report = new ReportFunction(stack, 'Report', config, worker.role, options);
-  if (config.alarm !== undefined) {
-    const alarmName = `${config.names.function}-failed-runs`;
-    new FailureAlarm(stack, 'Failures', alarmName, report.function, config.alarm.topicArn);
-  }
+  addByItself(stack, config, report);
 
   const arns = arnsOf(config);
   new CfnOutput(stack, 'InvokerRoleArn', { value: arns.invokerRole });

@@ -1,0 +1,58 @@
+import type { Config } from '@ou-cost/contract';
+import { Arn, ArnFormat } from 'aws-cdk-lib';
+
+type Mail = NonNullable<Config['schedules'][number]['mail']>;
+
+/** The setting without which there is no schedule; undefined where none is configured. */
+export function schedulesSetting({ schedules: [first] }: Config): string | undefined {
+  return first?.cron ?? first?.rate;
+}
+
+/** One verified identity of Amazon SES, with what may be sent through it. */
+export interface MailSender {
+  readonly region: string;
+  readonly identity: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** What SES has verified of a sender: by default the domain. */
+function identityOf({ identity, from }: Pick<Mail, 'identity' | 'from'>): string {
+  return identity ?? from.slice(from.lastIndexOf('@') + 1);
+}
+
+/** The identities that the schedules send through, each once. */
+export function mailSenders({ schedules, payer }: Config): MailSender[] {
+  const senders = new Map<string, MailSender>();
+  for (const { mail } of schedules) {
+    if (mail === undefined) continue;
+    const [region, identity] = [mail.region ?? payer.region, identityOf(mail)];
+    const key = `${region} ${identity}`;
+    const known = senders.get(key);
+    senders.set(key, {
+      region,
+      identity,
+      from: [...new Set([...(known?.from ?? []), mail.from])],
+      to: [...new Set([...(known?.to ?? []), ...mail.to])],
+    });
+  }
+  return [...senders.values()];
+}
+
+/** A webhook of a schedule. */
+interface Webhook {
+  readonly address: string;
+  readonly kmsKeyArn?: string;
+  /** Whether its address is a secret of Secrets Manager; otherwise it is a parameter of Systems Manager. */
+  readonly isSecret: boolean;
+}
+
+export function webhooksOf({ schedules }: Config): Webhook[] {
+  return schedules
+    .flatMap(({ webhooks }) => webhooks)
+    .map(({ address, kmsKeyArn }) => ({
+      address,
+      ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
+      isSecret: Arn.split(address, ArnFormat.NO_RESOURCE_NAME).service === 'secretsmanager',
+    }));
+}

@@ -1,0 +1,109 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  CfnAlarm,
+  type CfnAlarmProps,
+  ComparisonOperator,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnMetricFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { onlyWith } from '../parameters/optional.ts';
+
+/** Where the count of log lines stands that an alarm watches. */
+const NAMESPACE = 'ou-cost';
+
+/** What the function writes into its log when a report that was made did not arrive, and the run itself did not fail. */
+const DELIVERY_LINES = ['delivery failed', 'archive not written'] as const;
+
+type Watched = Pick<CfnAlarmProps, 'namespace' | 'metricName' | 'dimensions' | 'alarmDescription'>;
+
+export interface AlarmPlace {
+  /** The alarms are named after the function. */
+  readonly functionName: string;
+  readonly topicArn: string;
+}
+
+/** An alarm that notifies the topic as soon as there is one of what it watches. There are no data points between runs. */
+function alarmOn(
+  scope: Construct,
+  name: string,
+  { functionName, topicArn }: AlarmPlace,
+  watched: Watched & Partial<Pick<CfnAlarmProps, 'statistic'>>,
+): CfnAlarm {
+  const alarm = new CfnAlarm(scope, 'Alarm', {
+    alarmName: `${functionName}-${name}`,
+    statistic: Stats.SUM,
+    period: Duration.minutes(5).toSeconds(),
+    evaluationPeriods: 1,
+    threshold: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+    alarmActions: [topicArn],
+    ...watched,
+  });
+  onlyWith(alarm, topicArn);
+  return alarm;
+}
+
+/** Notifies a topic when a run fails. A failed run is a failed invocation, so Lambda's own metric counts it. */
+export class FailureAlarm extends Construct {
+  constructor(scope: Construct, id: string, place: AlarmPlace, report: IFunction) {
+    super(scope, id);
+    alarmOn(this, 'failed-runs', place, {
+      alarmDescription: 'A run of the cost report failed',
+      namespace: 'AWS/Lambda',
+      metricName: 'Errors',
+      dimensions: [{ name: 'FunctionName', value: report.functionName }],
+    });
+  }
+}
+
+/** Notifies a topic when Lambda gave up a run that nobody waits for before it began: it found no room for it in time. */
+export class DroppedRunAlarm extends Construct {
+  constructor(scope: Construct, id: string, place: AlarmPlace, report: IFunction) {
+    super(scope, id);
+    alarmOn(this, 'dropped-runs', place, {
+      alarmDescription: 'A run of the cost report was due and never began: too many others took place',
+      namespace: 'AWS/Lambda',
+      metricName: 'AsyncEventsDropped',
+      dimensions: [{ name: 'FunctionName', value: report.functionName }],
+    });
+  }
+}
+
+/** Notifies a topic when a report that was made did not arrive. No run fails for that, so that the log's lines are counted. */
+export class DeliveryAlarm extends Construct {
+  constructor(scope: Construct, id: string, place: AlarmPlace, log: ILogGroup) {
+    super(scope, id);
+    const metricName = `${place.functionName}-failed-deliveries`;
+    const pattern = DELIVERY_LINES.map((line) => `$.message = "${line}"`).join(' || ');
+    const filter = new CfnMetricFilter(this, 'Lines', {
+      logGroupName: log.logGroupName,
+      filterPattern: `{ ${pattern} }`,
+      metricTransformations: [{ metricNamespace: NAMESPACE, metricName, metricValue: '1' }],
+    });
+    onlyWith(filter, place.topicArn);
+    alarmOn(this, 'failed-deliveries', place, {
+      alarmDescription: 'A cost report was made and did not arrive: the log of the function says where',
+      namespace: NAMESPACE,
+      metricName,
+    });
+  }
+}
+
+/** Notifies a topic while the queue has a trigger that EventBridge Scheduler could not hand to the function. */
+export class DeadLetterAlarm extends Construct {
+  constructor(scope: Construct, id: string, place: AlarmPlace, queue: IQueue) {
+    super(scope, id);
+    alarmOn(this, 'dead-letters', place, {
+      alarmDescription: 'A cost report was due, and EventBridge Scheduler could not invoke the function',
+      namespace: 'AWS/SQS',
+      metricName: 'ApproximateNumberOfMessagesVisible',
+      statistic: Stats.MAXIMUM,
+      dimensions: [{ name: 'QueueName', value: queue.queueName }],
+    });
+  }
+}
