@@ -9,7 +9,7 @@ export { PacedCalls, type SendOptions } from './pacing/paced-calls.ts';
 export { RequestMeter } from './pacing/request-meter.ts';
 export { clientSettings } from './route/client-settings.ts';
 export { connectRun, type RunConnection, type RunOptions } from './run-connection.ts';
-export { SignedJsonClient } from './signed-json/client.ts';
+export { SignedJsonClient } from './signed-requests/client.ts';
 export {
   listIn,
   type Members,
@@ -17,4 +17,4 @@ export {
   optionalMembers,
   optionalText,
   textIn,
-} from './signed-json/members.ts';
+} from './signed-requests/members.ts';

@@ -6,7 +6,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { homeRegion } from '../home-region.ts';
 import { identityOf } from '../probes/caller-identity.ts';
 import { connectRun, type RunConnection, type RunOptions } from '../run-connection.ts';
-import { SignedJsonClient } from '../signed-json/client.ts';
+import { SignedJsonClient } from '../signed-requests/client.ts';
 import { CloudTrailEventLog } from './event-log.ts';
 import { EventLookup, HOP } from './lookup.ts';
 

@@ -1,5 +1,5 @@
 import type { OrganizationEvent } from '@ou-cost/spend';
-import { type Members, optionalMembers, optionalText } from '../signed-json/members.ts';
+import { type Members, optionalMembers, optionalText } from '../signed-requests/members.ts';
 
 /** An event without what every event has. */
 type Happening<E = OrganizationEvent> = E extends unknown ? Omit<E, 'id' | 'at'> : never;

@@ -2,7 +2,7 @@ import type { Attempt } from '../failure/attempt.ts';
 import { reading } from '../failure/reading.ts';
 import { everyPage } from '../pacing/every-page.ts';
 import type { PacedCalls } from '../pacing/paced-calls.ts';
-import type { SignedJsonClient } from '../signed-json/client.ts';
+import type { SignedJsonClient } from '../signed-requests/client.ts';
 import { pageToken, type ReadRecord, recordsIn } from './record.ts';
 
 const SOURCE = 'CloudTrail';

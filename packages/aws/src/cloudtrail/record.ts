@@ -1,5 +1,5 @@
 import { instantText, type OrganizationEvent } from '@ou-cost/spend';
-import { listIn, type Members, membersOf, optionalText, textIn } from '../signed-json/members.ts';
+import { listIn, type Members, membersOf, optionalText, textIn } from '../signed-requests/members.ts';
 import { READINGS } from './happenings.ts';
 
 /** What a record of CloudTrail tells. */
