@@ -15,6 +15,8 @@ export interface RunOptions {
   /** Null: read with the caller's credentials. */
   readonly readerRoleArn: string | null;
   readonly readerExternalId?: string;
+  /** What assuming the role is called in failures. @default `assume the reader role` */
+  readonly roleHop?: string;
   /** The caller's. @default those that the SDK's own chain finds */
   readonly credentials?: CredentialProvider;
   /** The name of the reader's session as well. */
@@ -48,6 +50,8 @@ export interface RunConnection extends Pick<RunOptions, 'region' | 'runId' | 're
   readonly timing: Timing;
   /** The settings of a client, without its region; `service` is the service's id in its model. */
   clientSettingsFor(service: string): ClientSettings;
+  /** Assumes the role, unless that is done. Fails with an OuCostError. */
+  assumeRole(): Promise<void>;
   /** The domain's ports on these sources, which assume the reader role before their first request. */
   ports(sources: Sources): ReportPorts;
 }
@@ -69,6 +73,7 @@ export function connectRun(options: RunOptions): RunConnection {
     calls,
     meter,
     timing,
+    assumeRole,
     // PacedCalls retries; the SDK's own retries end within a second, before a bucket of one a second has refilled.
     clientSettingsFor: (service) => ({
       maxAttempts: 1,
@@ -87,12 +92,13 @@ export function connectRun(options: RunOptions): RunConnection {
 
 function readerCredentials(options: RunOptions, calls: PacedCalls): CredentialProvider | undefined {
   const { readerRoleArn, readerExternalId, credentials, region, runId, route, requestHandler } = options;
+  const { roleHop = 'assume the reader role' } = options;
   if (readerRoleArn === null) return credentials;
   return roleCredentials({
     region,
     roleArn: readerRoleArn,
     sessionName: runId,
-    hop: 'assume the reader role',
+    hop: roleHop,
     calls,
     ...(options.timing === undefined ? {} : { timing: options.timing }),
     ...(credentials === undefined ? {} : { credentials }),

@@ -1,12 +1,12 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { parse, validate } from '@aws-sdk/util-arn-parser';
-import { partitionOf } from '@ou-cost/contract';
 import { type EventLog, OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { homeRegion } from '../home-region.ts';
 import { identityOf } from '../probes/caller-identity.ts';
 import { connectRun, type RunConnection, type RunOptions } from '../run-connection.ts';
 import { SignedJsonClient } from '../signed-requests/client.ts';
+import { ownEndpoint } from '../signed-requests/own-endpoint.ts';
 import { CloudTrailEventLog } from './event-log.ts';
 import { EventLookup, HOP } from './lookup.ts';
 
@@ -34,22 +34,13 @@ export function eventLookup(run: RunConnection, endpoint: string | null): EventL
     target: 'CloudTrail_20131101',
     signingName: 'cloudtrail',
     region,
-    endpoint: endpoint ?? routed ?? ownEndpoint(region),
+    endpoint: endpoint ?? routed ?? ownEndpoint('cloudtrail', region),
     credentials,
     requestHandler: NodeHttpHandler.create(
       requestHandler as Parameters<typeof NodeHttpHandler.create>[0],
     ) as NodeHttpHandler,
   });
   return new EventLookup({ client, calls: run.calls, readerRoleArn: run.readerRoleArn });
-}
-
-const SUFFIXES: ReadonlyMap<string, string> = new Map([
-  ['aws-cn', 'amazonaws.com.cn'],
-  ['aws-eusc', 'amazonaws.eu'],
-]);
-
-function ownEndpoint(region: string): string {
-  return `https://cloudtrail.${region}.${SUFFIXES.get(partitionOf(region)) ?? 'amazonaws.com'}`;
 }
 
 /** The account of the reader role, or of the caller where none is assumed. */

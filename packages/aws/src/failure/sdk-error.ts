@@ -156,6 +156,25 @@ export function wasFree(error: unknown): boolean {
   return isProxyFailure(error) || statusOf(error) >= 400 || UNSENT_CODES.has(String(memberOf(error, 'code')));
 }
 
+/** What looks a host up, and what connects to it, before a request leaves. */
+const BEFORE_SENDING = new Set(['connect', 'getaddrinfo']);
+
+/** With these a gateway answers that has lost the answer of the one behind it, or waited for it in vain. */
+const LOST_BEHIND_A_GATEWAY = new Set([408, 502, 504]);
+
+/**
+ * Whether nobody did what a request asks for: it did not leave, or an answer refused it. False where no answer came, and
+ * where one came that is no refusal, such as one that cannot be read.
+ */
+export function wasRefused(error: unknown): boolean {
+  const code = String(memberOf(error, 'code'));
+  const isUnsent = UNSENT_CODES.has(code) || BEFORE_SENDING.has(String(memberOf(error, 'syscall')));
+  if (isUnsent || isProxyFailure(error) || isUntrusted(error)) return true;
+  const status = statusOf(error);
+  const isFromGateway = LOST_BEHIND_A_GATEWAY.has(status) && memberOf(error, '$fault') === undefined;
+  return status >= 300 && !isFromGateway;
+}
+
 /**
  * What may be kept of an SDK's error. Its response contains the request, and the request contains the session token,
  * which must not appear in a log.
