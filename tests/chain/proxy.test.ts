@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startWebhook, type Webhook } from '../../packages/cli/src/testing/webhook.ts';
+import { startWebhook, type Webhook } from '../../packages/deliver/src/testing/webhook.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { newAuthority } from '../support/network/authority.ts';
 import { type RunningProxy, startProxy } from '../support/network/proxy.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { startWebhook } from '../../packages/cli/src/testing/webhook.ts';
+import { startWebhook } from '../../packages/deliver/src/testing/webhook.ts';
 import { codeBlocks } from '../support/documents/code-blocks.ts';
 import { readReport } from '../support/files/reports.ts';
 import { ACTIONS } from '../support/hosts/github-actions.ts';

@@ -4,7 +4,7 @@ import { POST_TARGET_NAMES } from '@ou-cost/contract/options';
 import type { Sandbox } from '@ou-cost/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { SECRET_PATH, startWebhook } from '../../packages/cli/src/testing/webhook.ts';
+import { SECRET_PATH, startWebhook } from '../../packages/deliver/src/testing/webhook.ts';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { readReport } from '../support/files/reports.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';

@@ -1,11 +1,12 @@
 import type { Agents } from '@ou-cost/aws';
-import type { PostTarget } from '@ou-cost/contract/options';
+import { POST_TARGETS, type PostTarget } from '@ou-cost/contract/options';
+import { postTo, type WebhookAddress } from '@ou-cost/deliver/webhook';
 import { messageFor, type PageReference, type Posting } from '@ou-cost/present/message';
 import { OuCostError, type Report } from '@ou-cost/spend';
 import type { Post } from '../arguments/posts.ts';
 import type { Environment } from '../environment.ts';
-import { send } from './send.ts';
-import { type WebhookAddress, webhookAddress } from './webhook-address.ts';
+import { PRODUCER } from '../version.ts';
+import { webhookAddress } from './webhook-address.ts';
 
 /** A post with its webhook's address. */
 export interface ReadyPost {
@@ -37,12 +38,16 @@ export async function postSummary(
 ): Promise<OuCostError[]> {
   const failures: OuCostError[] = [];
   for (const { target, address } of posts) {
-    try {
-      await send(target, address, messageFor(target, report, page, posting), { agents });
-    } catch (failure) {
-      if (!(failure instanceof OuCostError)) throw failure;
-      failures.push(failure);
-    }
+    const message = messageFor(target, report, page, posting);
+    const sent = await postTo(address, message, { producer: PRODUCER, agents, allowsThisMachine: true });
+    if (sent.kind !== 'delivered') failures.push(notPosted(target, sent.reason));
   }
   return failures;
+}
+
+function notPosted(target: PostTarget, why: string): OuCostError {
+  return new OuCostError(
+    'PostFailed',
+    `the report is written, but its summary was not posted to ${POST_TARGETS[target].name}: ${why}`,
+  );
 }
