@@ -2,3 +2,5 @@
 export { bodyOf } from './body.ts';
 export { type BucketAddress, BucketCalls } from './bucket-calls.ts';
 export { type BucketWords, isMissingKey } from './bucket-failure.ts';
+export { documentOf, membersOf, textIn } from './errors.ts';
+export { BucketRequests } from './requests.ts';

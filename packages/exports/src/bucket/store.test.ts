@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectRun } from '@ou-cost/aws/calls';
+import { BucketRequests } from '@ou-cost/aws/s3';
 import { OuCostError } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDeployment } from '../../../sandbox/src/deployed/index.ts';
@@ -11,7 +12,6 @@ import type { Sandbox } from '../../../sandbox/src/sandbox.ts';
 import { payer, readerArn, region } from '../../../sandbox/src/testing/chain-templates.ts';
 import { writeAssembly } from '../../../sandbox/src/testing/cloud-assembly.ts';
 import { runningSandbox } from '../../../sandbox/src/testing/running-sandbox.ts';
-import { BucketRequests } from './requests.ts';
 import { BucketStore } from './store.ts';
 
 const NAMES = ['e/data/a b/&<é>+%.parquet', 'e/data/x.parquet', 'e/metadata/(1)!*\'"-Manifest.json'];

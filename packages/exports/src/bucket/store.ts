@@ -1,8 +1,7 @@
 import { everyPage, reading } from '@ou-cost/aws/calls';
+import { type BucketRequests, documentOf, membersOf, textIn } from '@ou-cost/aws/s3';
 import { OuCostError } from '@ou-cost/spend';
 import type { DeliveryStore, StoredObject } from '../ports.ts';
-import { documentOf, membersOf, textIn } from './errors.ts';
-import type { BucketRequests } from './requests.ts';
 
 /** A page has a thousand objects at most, whose keys have a thousand bytes. */
 const LARGEST_PAGE = 2 ** 24;

@@ -1,9 +1,9 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import type { RunConnection, RunOptions } from '@ou-cost/aws/calls';
+import { BucketRequests } from '@ou-cost/aws/s3';
 import { OuCostError, type ReportPorts } from '@ou-cost/spend';
 import { type AthenaAddress, AthenaCalls } from '../athena/calls.ts';
 import { AthenaEngine } from '../athena/engine.ts';
-import { BucketRequests } from '../bucket/requests.ts';
 import { BucketStore } from '../bucket/store.ts';
 import { ExportedDeliveries } from '../delivery/exported-deliveries.ts';
 import { ScanLimit } from '../scan-limit.ts';

@@ -1,9 +1,9 @@
 import { type RunConnection, SignedJsonClient } from '@ou-cost/aws/calls';
+import { BucketRequests } from '@ou-cost/aws/s3';
 import { exportRegionOf } from '@ou-cost/contract';
 import { type ExportProbes, type ExportSettings, otherFolder } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { BucketRequests } from '../bucket/requests.ts';
 import { BucketStore } from '../bucket/store.ts';
 import { ExportedDeliveries } from '../delivery/exported-deliveries.ts';
 import type { Delivery } from '../ports.ts';

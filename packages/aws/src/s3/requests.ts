@@ -1,11 +1,13 @@
 import { addAbortSignal, Readable } from 'node:stream';
-import type { Attempt, PacedCalls, RunConnection } from '@ou-cost/aws/calls';
 import { partitionOf } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { HttpRequest } from '@smithy/core/protocols';
 import { Hash } from '@smithy/core/serde';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
+import type { Attempt } from '../failure/attempt.ts';
+import type { PacedCalls } from '../pacing/paced-calls.ts';
+import type { RunConnection } from '../run-connection.ts';
 import { errorOf } from './errors.ts';
 
 /** How a bucket is reached. */
