@@ -1,9 +1,10 @@
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { connectRun } from '@ou-cost/aws/calls';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../packages/archive/src/open.ts';
 import { S3Store } from '../../packages/archive/src/s3/store.ts';
 import { ledgerOf, runOf, treeOf } from '../../packages/archive/src/testing/runs.ts';
+import { routeTo } from '../../packages/aws/src/testing/route-to.ts';
 import { hasMoto, type Moto, startMoto } from '../support/hosts/moto.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -12,9 +13,6 @@ describe.skipIf(!hasMoto())('an archive on moto', () => {
   let moto: Moto;
   beforeAll(async () => {
     moto = await startMoto();
-    vi.stubEnv('AWS_ENDPOINT_URL', moto.endpoint);
-    vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
-    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
     const admin = new S3Client({
       ...run().clientSettingsFor('S3'),
       region: 'us-east-1',
@@ -30,6 +28,7 @@ describe.skipIf(!hasMoto())('an archive on moto', () => {
       readerRoleArn: null,
       credentials: async () => ({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'not-a-secret' }),
       runId: 'run',
+      route: routeTo(moto.endpoint),
       deadline: null,
       maxCostExplorerRequests: null,
     });

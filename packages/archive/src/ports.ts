@@ -16,6 +16,13 @@ export interface KeyRange {
   readonly before?: string;
 }
 
+/** An object that may be replaced, as it was read. */
+export interface TaggedObject {
+  readonly content: Uint8Array;
+  /** Changes with the content. Means nothing between two stores. */
+  readonly tag: string;
+}
+
 /** Where an archive lies: a folder, or a prefix of a bucket. Keys have `/` between their parts, whatever the machine. */
 export interface ArchiveStore {
   /** For people: a folder's path or `s3://bucket/prefix`. */
@@ -26,6 +33,13 @@ export interface ArchiveStore {
   read(key: string, mostBytes: number): Promise<Uint8Array | null>;
   /** Writes an object that nobody has written yet, whole or not at all; `exists`: somebody has, and it is untouched. */
   writeOnce(key: string, content: Uint8Array): Promise<'written' | 'exists'>;
+  /** As `read`, of an object that is to be replaced. */
+  readTagged(key: string, mostBytes: number): Promise<TaggedObject | null>;
+  /**
+   * Writes an object where it is still the one that was read, whole or not at all; null: where there is none. `changed`:
+   * it is another one, and untouched.
+   */
+  replace(key: string, content: Uint8Array, tag: string | null): Promise<'written' | 'changed'>;
 }
 
 /** One output of a run, under the name of its file: `report.json`, `report.html`. */

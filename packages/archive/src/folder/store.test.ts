@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -45,6 +45,29 @@ describe('an archive in a folder', () => {
     expect(outcomes.filter((outcome) => outcome === 'written')).toHaveLength(1);
     expect(text(await store.read('a/1.json', 2 ** 21))).toBe(contents[outcomes.indexOf('written')]);
     expect(await readdir(join(folder, 'a'))).toEqual(['1.json']);
+  });
+
+  it('replaces an object where it is still the one that was read, and leaves nothing else', async () => {
+    expect(await store.replace('i.html', bytes('one'), 'none')).toBe('changed');
+    expect(await store.replace('i.html', bytes('one'), null)).toBe('written');
+    const one = await store.readTagged('i.html', 10);
+    const outcomes = await Promise.all(
+      ['two', 'three', 'four'].map((each) => store.replace('i.html', bytes(each), one?.tag ?? null)),
+    );
+    expect(outcomes.toSorted()).toEqual(['changed', 'changed', 'written']);
+    expect(text(await store.read('i.html', 10))).toBe(['two', 'three', 'four'][outcomes.indexOf('written')]);
+    expect(await readdir(folder)).toEqual(['i.html']);
+  });
+
+  it('replaces an object past a lock that a killed run left', async () => {
+    await store.writeOnce('i.html', bytes('one'));
+    const lock = join(folder, '.i.html.lock');
+    await writeFile(lock, '');
+    const longAgo = Date.now() / 1000 - 3600;
+    await utimes(lock, longAgo, longAgo);
+    const { tag = null } = (await store.readTagged('i.html', 10)) ?? {};
+    expect(await store.replace('i.html', bytes('two'), tag)).toBe('written');
+    expect(await readdir(folder)).toEqual(['i.html']);
   });
 
   it('lists in the order of keys, a part where that is asked for, and no hidden files', async () => {

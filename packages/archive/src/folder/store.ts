@@ -4,9 +4,10 @@ import { mkdir, open, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { OuCostError } from '@ou-cost/spend';
 import { brokenObject, isKey, shownKey } from '../layout/key.ts';
-import type { ArchiveStore, KeyRange } from '../ports.ts';
+import type { ArchiveStore, KeyRange, TaggedObject } from '../ports.ts';
 import { codeOf } from './error-code.ts';
 import { placeOnce } from './place-once.ts';
+import { replaceFile, tagOf } from './replace-file.ts';
 
 /** No key of an archive has as many parts, so that what is deeper is no archive, such as the root of a disk. */
 const DEEPEST = 8;
@@ -46,7 +47,25 @@ export class FolderStore implements ArchiveStore {
     throw brokenObject(this.name, key, `has ${size} bytes, of which ${mostBytes} at most are read`);
   }
 
-  async writeOnce(key: string, content: Uint8Array): Promise<'written' | 'exists'> {
+  async readTagged(key: string, mostBytes: number): Promise<TaggedObject | null> {
+    const content = await this.read(key, mostBytes);
+    return content === null ? null : { content, tag: tagOf(content) };
+  }
+
+  writeOnce(key: string, content: Uint8Array): Promise<'written' | 'exists'> {
+    return this.#write(key, content, placeOnce);
+  }
+
+  replace(key: string, content: Uint8Array, tag: string | null): Promise<'written' | 'changed'> {
+    return this.#write(key, content, (unfinished, file) => replaceFile(unfinished, file, tag));
+  }
+
+  /** Writes a whole file under another name, and places it. */
+  async #write<T>(
+    key: string,
+    content: Uint8Array,
+    place: (unfinished: string, file: string) => Promise<T>,
+  ): Promise<T> {
     const file = this.#pathOf(key);
     const unfinished = join(dirname(file), `.${randomBytes(8).toString('hex')}.tmp`);
     try {
@@ -54,7 +73,7 @@ export class FolderStore implements ArchiveStore {
       await this.#assertInside(dirname(key));
       try {
         await writeWhole(unfinished, content);
-        return await placeOnce(unfinished, file);
+        return await place(unfinished, file);
       } finally {
         await rm(unfinished, { force: true });
       }

@@ -2,6 +2,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule } from '../../../sandbox/src/faults/plan.ts';
 import type { Sandbox } from '../../../sandbox/src/sandbox.ts';
+import { caller, payer } from '../../../sandbox/src/testing/chain-templates.ts';
 import { clientOptions } from '../../../sandbox/src/testing/running-sandbox.ts';
 import { openArchive } from '../open.ts';
 import { archiveSandbox, connection, PREFIX } from '../testing/bucket.ts';
@@ -60,6 +61,38 @@ describe('an archive in a bucket', () => {
     const store = storeOf('elsewhere', 'x/', 'PayerAdministrator');
     expect(await store.writeOnce('a.json', bytes('1'))).toBe('written');
     expect(await store.list('')).toEqual(['a.json']);
+  });
+
+  it('replaces an object where it is still the one that was read', async () => {
+    const store = storeOf('elsewhere', 'r/', 'PayerAdministrator');
+    expect(await store.readTagged('i.html', 10)).toBeNull();
+    expect(await store.replace('i.html', bytes('one'), '"0123456789abcdef0123456789abcdef"')).toBe('changed');
+    expect(await store.replace('i.html', bytes('one'), null)).toBe('written');
+    expect(await store.replace('i.html', bytes('two'), null)).toBe('changed');
+    const one = await store.readTagged('i.html', 10);
+    expect(text(one?.content ?? null)).toBe('one');
+    expect(await store.replace('i.html', bytes('two'), one?.tag ?? null)).toBe('written');
+    expect(await store.replace('i.html', bytes('three'), one?.tag ?? null)).toBe('changed');
+    expect(text(await store.read('i.html', 10))).toBe('two');
+  });
+
+  it('is not written to where the bucket is of another account than the one that was named', async () => {
+    const of = (ownerAccountId: string) =>
+      new S3Store(connection(sandbox), { bucket: 'kept', prefix: PREFIX, ownerAccountId });
+    expect(await of(payer).writeOnce('o/1.json', bytes('1'))).toBe('written');
+    await expect(of(caller).writeOnce('o/2.json', bytes('1'))).rejects.toMatchObject({
+      code: 'AccessRefused',
+    });
+    expect(await of(payer).list('o/')).toEqual(['o/1.json']);
+  });
+
+  it('takes an object of some megabytes, with the checksum that a locked bucket demands', async () => {
+    const content = new Uint8Array(5_000_000).fill(7);
+    const before = sandbox.calls.length;
+    expect(await storeOf().writeOnce('large.bin', content)).toBe('written');
+    expect(sandbox.calls.slice(before).map(({ operation }) => operation)).toEqual(['PutObject']);
+    await expect(storeOf().read('large.bin', 1000)).rejects.toMatchObject({ code: 'MalformedAnswer' });
+    expect((await storeOf().read('large.bin', content.length))?.length).toBe(content.length);
   });
 
   it.each<[string, () => Promise<unknown>, string, RegExp]>([
@@ -139,6 +172,23 @@ describe('an archive behind a bad connection', () => {
       expect(text(await store.read('a.json', 10))).toBe('mine');
       expect(await store.list('')).toEqual(['a.json']);
     });
+  });
+
+  it.each<[string, FaultRule]>([
+    ['fails', { api: 's3:PutObject', fault: '5xx', calls: [1, 3] }],
+    ['loses the answer', { api: 's3:PutObject', fault: 'reset', calls: [1, 3], served: true }],
+  ])('replaces an object once where S3 %s', async (_, rule) => {
+    const bad = await archiveSandbox([rule]);
+    try {
+      const store = new S3Store(connection(bad, 'PayerAdministrator'), { bucket: 'elsewhere', prefix: '' });
+      expect(await store.replace('i.html', bytes('one'), null)).toBe('written');
+      const { tag = null } = (await store.readTagged('i.html', 10)) ?? {};
+      expect(await store.replace('i.html', bytes('two'), tag)).toBe('written');
+      expect(await store.replace('i.html', bytes('three'), tag)).toBe('changed');
+      expect(text(await store.read('i.html', 10))).toBe('two');
+    } finally {
+      await bad.stop();
+    }
   });
 
   it('reads and lists to the end', async () => {

@@ -1,12 +1,9 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { RunConnection } from '@ou-cost/aws/calls';
-import { BucketCalls, type BucketWords } from '@ou-cost/aws/s3';
-import { OuCostError } from '@ou-cost/spend';
+import { Bucket, type BucketReach, BucketRequests, type BucketRun, type BucketWords } from '@ou-cost/aws/s3';
 import { brokenObject } from '../layout/key.ts';
-import type { ArchiveStore, KeyRange } from '../ports.ts';
+import type { ArchiveStore, KeyRange, TaggedObject } from '../ports.ts';
 
-const READ = 'read the archive';
-const WRITE = 'write to the archive';
+const HOPS = { read: 'read the archive', write: 'write to the archive' };
 
 const WORDS: BucketWords = {
   location: 'the location of the archive',
@@ -24,36 +21,32 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ]);
 
-/** A bucket and a prefix of it, which is empty or ends with `/`. */
-export interface BucketPlace {
+/** A bucket and a prefix of it. */
+export interface BucketPlace extends Partial<Pick<BucketReach, 'region' | 'ownerAccountId' | 'endpoint'>> {
   readonly bucket: string;
+  /** Empty, or with its `/`. */
   readonly prefix: string;
 }
 
 /** A prefix of a bucket. An object is written where there is none of its key, which S3 itself decides. */
 export class S3Store implements ArchiveStore {
   readonly name: string;
-  readonly #calls: BucketCalls;
+  readonly #bucket: Bucket;
   readonly #prefix: string;
 
-  constructor(run: RunConnection, { bucket, prefix }: BucketPlace) {
-    const clientFor = (region: string) => new S3Client({ ...run.clientSettingsFor('S3'), region });
-    this.#calls = new BucketCalls(
-      clientFor,
-      run,
-      { bucket, region: run.region, ownerAccountId: null },
-      WORDS,
-    );
+  constructor(run: BucketRun & Pick<RunConnection, 'region'>, { prefix, ...place }: BucketPlace) {
+    const reach = { region: run.region, ...place };
+    this.#bucket = new Bucket(new BucketRequests(run, reach, WORDS), HOPS);
     this.#prefix = prefix;
-    this.name = `s3://${bucket}/${prefix}`.replace(/\/$/, '');
+    this.name = `s3://${place.bucket}/${prefix}`.replace(/\/$/, '');
   }
 
   async list(prefix: string, { after, before }: KeyRange = {}): Promise<readonly string[]> {
     const keys: string[] = [];
     const behind = after === undefined ? undefined : `${this.#prefix}${after}`;
-    for await (const page of this.#calls.list(READ, `${this.#prefix}${prefix}`, behind)) {
-      for (const { Key } of page) {
-        const key = this.#keyOf(Key);
+    for await (const page of this.#bucket.list(`${this.#prefix}${prefix}`, behind)) {
+      for (const listed of page) {
+        const key = this.#keyOf(listed.key);
         if (before !== undefined && key >= before) return keys;
         // Consoles write an empty object for a folder.
         if (!key.endsWith('/')) keys.push(key);
@@ -63,40 +56,31 @@ export class S3Store implements ArchiveStore {
   }
 
   async read(key: string, mostBytes: number): Promise<Uint8Array | null> {
-    return await this.#calls.read(READ, `${this.#prefix}${key}`, mostBytes);
+    return (await this.readTagged(key, mostBytes))?.content ?? null;
+  }
+
+  async readTagged(key: string, mostBytes: number): Promise<TaggedObject | null> {
+    const object = await this.#bucket.read(`${this.#prefix}${key}`, mostBytes);
+    return object === null ? null : { content: object.content, tag: object.etag };
   }
 
   async writeOnce(key: string, content: Uint8Array): Promise<'written' | 'exists'> {
-    const call = { hop: WRITE, action: 's3:PutObject', path: `${this.#prefix}${key}` };
-    let sent = 0;
-    const outcome = await this.#calls.send(call, async (client, target, sending) => {
-      sent += 1;
-      const command = new PutObjectCommand({
-        ...target,
-        Key: call.path,
-        Body: content,
-        IfNoneMatch: '*',
-        ContentType: TYPES.get(key.slice(key.lastIndexOf('.') + 1)) ?? 'application/octet-stream',
-      });
-      try {
-        await client.send(command, sending);
-        return 'written';
-      } catch (error) {
-        if (error instanceof Error && error.name === 'PreconditionFailed') return 'exists';
-        throw error;
-      }
-    });
-    if (outcome === 'written' || sent === 1) return outcome;
-    // An earlier request may have written it, whose answer was lost.
-    const there = await this.read(key, content.length).catch((failure: unknown) => {
-      if (failure instanceof OuCostError && failure.code === 'MalformedAnswer') return null;
-      throw failure;
-    });
-    return there !== null && Buffer.compare(there, content) === 0 ? 'written' : 'exists';
+    const outcome = await this.#bucket.write(`${this.#prefix}${key}`, content, typeOf(key), { none: true });
+    return outcome === 'written' ? 'written' : 'exists';
   }
 
-  #keyOf(key: string | undefined): string {
-    if (key?.startsWith(this.#prefix)) return key.slice(this.#prefix.length);
-    throw brokenObject(this.name, key ?? '', 'S3 listed for another prefix');
+  async replace(key: string, content: Uint8Array, tag: string | null): Promise<'written' | 'changed'> {
+    const condition = tag === null ? { none: true as const } : { etag: tag };
+    const outcome = await this.#bucket.write(`${this.#prefix}${key}`, content, typeOf(key), condition);
+    return outcome === 'written' ? 'written' : 'changed';
   }
+
+  #keyOf(key: string): string {
+    if (key.startsWith(this.#prefix)) return key.slice(this.#prefix.length);
+    throw brokenObject(this.name, key, 'S3 listed for another prefix');
+  }
+}
+
+function typeOf(key: string): string {
+  return TYPES.get(key.slice(key.lastIndexOf('.') + 1)) ?? 'application/octet-stream';
 }

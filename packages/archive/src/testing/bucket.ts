@@ -1,5 +1,5 @@
 import { connectRun, type RunConnection } from '@ou-cost/aws/calls';
-import { vi } from 'vitest';
+import { routeTo } from '../../../aws/src/testing/route-to.ts';
 import { readDeployment } from '../../../sandbox/src/deployed/index.ts';
 import type { PolicyDocument } from '../../../sandbox/src/deployed/model.ts';
 import type { FaultRule } from '../../../sandbox/src/faults/plan.ts';
@@ -78,9 +78,6 @@ export async function archiveSandbox(faults: readonly FaultRule[] = [], folder?:
 
 /** A connection to the sandbox, by default with the rights of an archive alone. Backoff takes no real time. */
 export function connection(sandbox: Sandbox, by: string | null = null): RunConnection {
-  vi.stubEnv('AWS_ENDPOINT_URL', sandbox.endpoint);
-  vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
-  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
   const credentials = by === null ? sandbox.credentialsFor(readerArn) : principal(sandbox, by);
   const time = new VirtualTime('2026-11-26T00:00:01Z');
   return connectRun({
@@ -88,6 +85,7 @@ export function connection(sandbox: Sandbox, by: string | null = null): RunConne
     readerRoleArn: null,
     credentials: async () => credentials,
     runId: 'run',
+    route: routeTo(sandbox.endpoint),
     deadline: null,
     timing: {
       now: time.now,

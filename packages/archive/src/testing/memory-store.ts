@@ -1,5 +1,5 @@
 import { OuCostError } from '@ou-cost/spend';
-import type { ArchiveStore, KeyRange } from '../ports.ts';
+import type { ArchiveStore, KeyRange, TaggedObject } from '../ports.ts';
 
 /** An archive's store in memory. It counts what it is asked for. */
 export class MemoryStore implements ArchiveStore {
@@ -29,6 +29,19 @@ export class MemoryStore implements ArchiveStore {
   async writeOnce(key: string, content: Uint8Array): Promise<'written' | 'exists'> {
     await this.#ask('write', key);
     if (this.objects.has(key)) return 'exists';
+    this.objects.set(key, content);
+    return 'written';
+  }
+
+  async readTagged(key: string, mostBytes: number): Promise<TaggedObject | null> {
+    const content = await this.read(key, mostBytes);
+    return content === null ? null : { content, tag: Buffer.from(content).toString('base64') };
+  }
+
+  async replace(key: string, content: Uint8Array, tag: string | null): Promise<'written' | 'changed'> {
+    await this.#ask('replace', key);
+    const there = this.objects.get(key);
+    if ((there === undefined ? null : Buffer.from(there).toString('base64')) !== tag) return 'changed';
     this.objects.set(key, content);
     return 'written';
   }

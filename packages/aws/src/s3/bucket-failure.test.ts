@@ -20,9 +20,9 @@ describe('a refusal of S3', () => {
     [
       'PermanentRedirect',
       'RequestRefused',
-      /the bucket 'bills' is not in region eu-central-1; name its region/,
+      /the bucket 'bills' is not in region 'eu-central-1'; name its region with --region/,
     ],
-    ['AuthorizationHeaderMalformed', 'RequestRefused', /not in region eu-central-1/],
+    ['AuthorizationHeaderMalformed', 'RequestRefused', /not in region 'eu-central-1'/],
     ['NoSuchBucket', 'RequestRefused', /there is no bucket 'bills'/],
     ['InvalidBucketName', 'RequestRefused', /cannot be the name of a bucket/],
     ['NoSuchKey', 'Incomplete', /was removed while it was read; run again/],

@@ -11,6 +11,8 @@ export interface BucketWords {
   readonly region: string;
   /** Why an object may have been replaced, and what to do. */
   readonly replaced: string;
+  /** What a wrong bucket or region is. @default RequestRefused */
+  readonly wrongAddress?: 'InvalidConfiguration';
 }
 
 /** Errors of S3 that say that the bucket is in another region than the one that was asked. */
@@ -24,22 +26,20 @@ export function bucketFailure(
   words: BucketWords,
 ): unknown {
   if (error instanceof OuCostError || !(error instanceof Error)) return error;
-  const failure = (code: 'RequestRefused' | 'Incomplete', what: string) =>
+  const failure = (code: 'RequestRefused' | 'InvalidConfiguration' | 'Incomplete', what: string) =>
     new OuCostError(code, `${hop}: ${what}`, { cause: new Error(`${action}: ${error.name}`) });
+  const { wrongAddress = 'RequestRefused' } = words;
   if (OF_ANOTHER_REGION.has(error.name)) {
-    return failure(
-      'RequestRefused',
-      `the bucket '${bucket}' is not in region ${region}; name its region ${words.region}`,
-    );
+    const home = regionOfBucket(error);
+    const where =
+      home === null ? `is not in region '${region}'` : `is in region '${home}', not in '${region}'`;
+    return failure(wrongAddress, `the bucket '${bucket}' ${where}; name its region ${words.region}`);
   }
   switch (error.name) {
     case 'NoSuchBucket':
-      return failure('RequestRefused', `there is no bucket '${bucket}'; correct ${words.location}`);
+      return failure(wrongAddress, `there is no bucket '${bucket}'; correct ${words.location}`);
     case 'InvalidBucketName':
-      return failure(
-        'RequestRefused',
-        `'${bucket}' cannot be the name of a bucket; correct ${words.location}`,
-      );
+      return failure(wrongAddress, `'${bucket}' cannot be the name of a bucket; correct ${words.location}`);
     case 'NoSuchKey':
     case 'NotFound':
       return failure('Incomplete', `${words.object} was removed while it was read; run again`);

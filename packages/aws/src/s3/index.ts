@@ -1,6 +1,5 @@
 /** S3 as the packages read and write it that keep something in a bucket: one set of calls, and what its refusals mean. */
-export { bodyOf } from './body.ts';
-export { type BucketAddress, BucketCalls } from './bucket-calls.ts';
-export { type BucketWords, isMissingKey } from './bucket-failure.ts';
-export { documentOf, membersOf, textIn } from './errors.ts';
-export { BucketRequests } from './requests.ts';
+export { Bucket, type ReadObject, type WriteCondition } from './bucket.ts';
+export type { BucketWords } from './bucket-failure.ts';
+export type { ListedObject } from './listing.ts';
+export { type BucketReach, BucketRequests, type BucketRun } from './requests.ts';

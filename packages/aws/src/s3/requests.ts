@@ -1,4 +1,3 @@
-import { addAbortSignal, Readable } from 'node:stream';
 import { partitionOf } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import { HttpRequest } from '@smithy/core/protocols';
@@ -6,75 +5,121 @@ import { Hash } from '@smithy/core/serde';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Attempt } from '../failure/attempt.ts';
-import type { PacedCalls } from '../pacing/paced-calls.ts';
 import type { RunConnection } from '../run-connection.ts';
-import { errorOf } from './errors.ts';
+import { addressOf, escapedKey } from './address.ts';
+import { type BucketAnswer, bytesOf, errorOf } from './answer.ts';
+import { type BucketWords, bucketFailure, regionOfBucket } from './bucket-failure.ts';
 
 /** How a bucket is reached. */
 export interface BucketReach {
   readonly bucket: string;
+  /** The region to ask. */
   readonly region: string;
-  /** Instead of S3's own endpoint. @default S3's own */
+  /** Whether a bucket that is in another region is asked there. @default true */
+  readonly mayBeElsewhere?: boolean;
+  /** The account that owns the bucket: S3 refuses where it is another's. @default not checked */
+  readonly ownerAccountId?: string | null;
+  /** Instead of S3's own endpoint. @default the route's, or S3's own */
   readonly endpoint?: string;
 }
 
-type Run = Pick<RunConnection, 'calls' | 'clientSettingsFor' | 'readerRoleArn'>;
-
-/** A version that no object has. */
-const NO_VERSION = '"ou-cost"';
-
-/** What S3 answers to who may write, where the condition of a write does not hold. */
-const UNMET: ReadonlySet<string> = new Set(['PreconditionFailed', 'NoSuchKey']);
+export type BucketRun = Pick<RunConnection, 'calls' | 'clientSettingsFor' | 'readerRoleArn'>;
 
 /** A request for an object, or for the bucket where the path is empty. */
 export interface BucketRequest {
+  /** The name of the call in IAM, without `s3:`. */
+  readonly action: 'ListBucket' | 'GetObject' | 'PutObject';
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What is written. */
+  readonly body?: Uint8Array;
   /** A longer answer fails with MalformedAnswer. */
   readonly mostBytes: number;
 }
 
-const SUFFIXES: ReadonlyMap<string, string> = new Map([
-  ['aws-cn', 'amazonaws.com.cn'],
-  ['aws-eusc', 'amazonaws.eu'],
-]);
-
-/** An answer without an object is short. */
-const LONGEST_REFUSAL = 2 ** 16;
+/**
+ * What an answer means. An error that it throws is repeated or translated like any of AWS's.
+ * @param sent how often the request was sent, this time included: an earlier answer may have been lost
+ */
+export type ReadAnswer<T> = (answer: BucketAnswer | Error, sent: number) => T;
 
 /** A clock that is further off than this is set right by the time of AWS's answer, as the SDK does. */
 const TOLERATED_SKEW = 4 * 60_000;
 
+/** A refusal is short, whatever the object would have been. */
+const LONGEST_REFUSAL = 2 ** 16;
+
 /**
- * Signed requests to one bucket. The function reads nothing of S3 but listings and manifests, and S3's client would
- * add a third to its code. https://docs.aws.amazon.com/AmazonS3/latest/API/Type_API_Reference.html
+ * Signed requests to one bucket, at the run's pace. S3's client would add a third to the function's code.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/Type_API_Reference.html
  */
 export class BucketRequests {
+  readonly #run: BucketRun;
   readonly #reach: BucketReach;
-  readonly #calls: PacedCalls;
-  readonly #principal: string | null;
+  readonly #words: BucketWords;
+  readonly #settings: ReturnType<BucketRun['clientSettingsFor']>;
   readonly #handler: NodeHttpHandler;
-  readonly #signer: SignatureV4;
-  readonly #base: URL;
   readonly #now: () => number;
+  /** The bucket's, once S3 has said which it is. */
+  #region: string;
   #clockOffset = 0;
 
   /** @param now this machine's clock, in milliseconds since 1970 */
-  constructor(run: Run, reach: BucketReach, now = Date.now) {
-    this.#now = now;
-    const settings = run.clientSettingsFor('S3');
-    const endpoint = reach.endpoint ?? settings.endpoint;
+  constructor(run: BucketRun, reach: BucketReach, words: BucketWords, now = Date.now) {
+    this.#run = run;
     this.#reach = reach;
-    this.#calls = run.calls;
-    this.#principal = run.readerRoleArn;
+    this.#words = words;
+    this.#now = now;
+    this.#region = reach.region;
+    this.#settings = run.clientSettingsFor('S3');
     this.#handler = NodeHttpHandler.create(
-      settings.requestHandler as Parameters<typeof NodeHttpHandler.create>[0],
+      this.#settings.requestHandler as Parameters<typeof NodeHttpHandler.create>[0],
     ) as NodeHttpHandler;
-    this.#base = endpoint === undefined ? baseOf(reach) : pathStyle(endpoint, reach.bucket);
-    this.#signer = new SignatureV4({
+  }
+
+  /** What `read` makes of the answer. Fails with an OuCostError. @param hop the step of the chain, for people */
+  async ask<T>(hop: string, request: BucketRequest, read: ReadAnswer<T>): Promise<T> {
+    const attempt = this.#attempt(hop, request);
+    let sent = 0;
+    return await this.#run.calls.call(attempt, async ({ abortSignal }) => {
+      sent += 1;
+      const answer = await this.#sendToItsRegion(request, abortSignal);
+      try {
+        return read(answer, sent);
+      } catch (error) {
+        throw bucketFailure(error, attempt, this.#reach, this.#words);
+      }
+    });
+  }
+
+  async #sendToItsRegion(request: BucketRequest, abortSignal: AbortSignal): Promise<BucketAnswer | Error> {
+    const answer = await this.#send(request, abortSignal);
+    const region = answer instanceof Error ? regionOfBucket(answer) : null;
+    if (region === null || region === this.#region || this.#reach.mayBeElsewhere === false) return answer;
+    this.#region = region;
+    return await this.#send(request, abortSignal);
+  }
+
+  async #send(request: BucketRequest, abortSignal: AbortSignal): Promise<BucketAnswer | Error> {
+    const signed = await this.#signer().sign(this.#httpRequest(request), {
+      signingDate: new Date(this.#now() + this.#clockOffset),
+    });
+    const { response } = await this.#handler.handle(new HttpRequest(signed), { abortSignal });
+    const { statusCode, headers } = response;
+    const isDone = statusCode === 200 || statusCode === 206;
+    const most = isDone ? request.mostBytes : LONGEST_REFUSAL;
+    const body = await bytesOf(response.body, headers, most, request.path, abortSignal);
+    if (isDone) return { headers, body };
+    this.#learnTime(headers['date']);
+    return errorOf(statusCode, headers, body);
+  }
+
+  #signer(): SignatureV4 {
+    return new SignatureV4({
       service: 's3',
-      region: reach.region,
-      credentials: settings.credentials ?? noCredentials,
+      region: this.#region,
+      credentials: this.#settings.credentials ?? noCredentials,
       sha256: Hash.bind(null, 'sha256'),
       // The path is sent as it is written here.
       uriEscapePath: false,
@@ -82,72 +127,36 @@ export class BucketRequests {
     });
   }
 
-  /** The answer's body. Fails with an OuCostError; null where there is no such object. */
-  async get(operation: 'ListBucket' | 'GetObject', request: BucketRequest): Promise<Uint8Array | null> {
-    return this.#calls.call(this.#attempt(operation, request.path), async ({ abortSignal }) => {
-      const answer = await this.#send(this.#httpRequest('GET', request), request, abortSignal);
-      if (!(answer instanceof Error)) return answer;
-      if (request.path !== '' && isMissing(answer)) return null;
-      throw answer;
-    });
-  }
-
-  /**
-   * Whether an object may be written, without writing it: the condition holds for no version. Fails with AccessRefused
-   * where it may not.
-   */
-  async tryWriting(path: string): Promise<void> {
-    const request = { path, query: {}, mostBytes: LONGEST_REFUSAL };
-    await this.#calls.call(this.#attempt('PutObject', path), async ({ abortSignal }) => {
-      const put = this.#httpRequest('PUT', request, { 'if-match': NO_VERSION, 'content-length': '0' });
-      const answer = await this.#send(put, request, abortSignal);
-      if (answer instanceof Error && !UNMET.has(answer.name)) throw answer;
-    });
-  }
-
-  #attempt(operation: string, path: string): Attempt {
-    const resource = `${this.#reach.bucket}${path === '' ? '' : `/${path}`}`;
-    return {
-      hop: 'read the export in S3',
-      action: `s3:${operation}`,
-      resource: `arn:${partitionOf(this.#reach.region)}:s3:::${resource}`,
-      region: this.#reach.region,
-      ...(this.#principal === null ? {} : { principal: this.#principal }),
-    };
-  }
-
-  /** The answer's body, or the error that it states. */
-  async #send(
-    unsigned: HttpRequest,
-    request: BucketRequest,
-    abortSignal: AbortSignal,
-  ): Promise<Uint8Array | Error> {
-    const signed = await this.#signer.sign(unsigned, {
-      signingDate: new Date(this.#now() + this.#clockOffset),
-    });
-    const { response } = await this.#handler.handle(new HttpRequest(signed), { abortSignal });
-    const { statusCode, headers } = response;
-    const body = await bytesOf(whileRunning(response.body, abortSignal), request);
-    if (statusCode === 200) return body;
-    this.#learnTime(headers['date']);
-    return errorOf(statusCode, headers, body, this.#reach);
-  }
-
-  #httpRequest(
-    method: 'GET' | 'PUT',
-    { path, query }: BucketRequest,
-    headers: Readonly<Record<string, string>> = {},
-  ): HttpRequest {
-    const { protocol, hostname, port, pathname, host } = this.#base;
+  #httpRequest({ action, path, query = {}, headers = {}, body }: BucketRequest): HttpRequest {
+    const { bucket, ownerAccountId = null, endpoint = this.#settings.endpoint } = this.#reach;
+    const { protocol, hostname, port, pathname, host } = addressOf(bucket, this.#region, endpoint);
     return new HttpRequest({
-      method,
+      method: action === 'PutObject' ? 'PUT' : 'GET',
       protocol,
       hostname,
       ...(port === '' ? {} : { port: Number(port) }),
-      path: `${pathname === '/' ? '' : pathname}/${path.split('/').map(escaped).join('/')}`,
+      path: `${pathname === '/' ? '' : pathname}/${escapedKey(path)}`,
       query: { ...query },
-      headers: { host, ...headers },
+      headers: {
+        host,
+        ...(ownerAccountId === null ? {} : { 'x-amz-expected-bucket-owner': ownerAccountId }),
+        ...headers,
+        ...(action === 'PutObject' ? { 'content-length': String(body?.length ?? 0) } : {}),
+      },
+      ...(body === undefined ? {} : { body }),
     });
+  }
+
+  #attempt(hop: string, { action, path }: BucketRequest): Attempt {
+    const { bucket, region } = this.#reach;
+    const { readerRoleArn } = this.#run;
+    return {
+      hop,
+      action: `s3:${action}`,
+      resource: `arn:${partitionOf(region)}:s3:::${bucket}${path === '' ? '' : `/${path}`}`,
+      region,
+      ...(readerRoleArn === null ? {} : { principal: readerRoleArn }),
+    };
   }
 
   #learnTime(date: string | undefined): void {
@@ -156,63 +165,6 @@ export class BucketRequests {
   }
 }
 
-/** Who may list a prefix alone is told that the listing is refused, where there is no such object. */
-function isMissing({ name, message }: Error): boolean {
-  return name === 'NoSuchKey' || (name === 'AccessDenied' && message.includes('s3:ListBucket'));
-}
-
-/** A certificate of S3 is for one label before its name, so that a bucket with a dot stands in the path. */
-function baseOf({ bucket, region }: BucketReach): URL {
-  const host = `s3.${region}.${SUFFIXES.get(partitionOf(region)) ?? 'amazonaws.com'}`;
-  return bucket.includes('.') ? pathStyle(`https://${host}`, bucket) : new URL(`https://${bucket}.${host}`);
-}
-
-function pathStyle(endpoint: string, bucket: string): URL {
-  try {
-    return new URL(`${endpoint.replace(/\/+$/, '')}/${escaped(bucket)}`);
-  } catch (cause) {
-    throw new OuCostError(
-      'InvalidConfiguration',
-      `the endpoint for S3 is not an address; write AWS_ENDPOINT_URL_S3 as https://HOST or http://HOST:PORT`,
-      { cause },
-    );
-  }
-}
-
-/** As S3 wants a part of a path: all but letters, digits and -._~ in percent. */
-function escaped(part: string): string {
-  return encodeURIComponent(part).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-/** A body that ends with the run: the handler watches the signal up to the headers only. */
-function whileRunning(body: unknown, signal: AbortSignal): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-  if (body instanceof Readable) return addAbortSignal(signal, body);
-  // Where requests do not leave the process.
-  return body instanceof Uint8Array ? [body] : [];
-}
-
-async function bytesOf(
-  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { path, mostBytes }: BucketRequest,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > mostBytes) {
-      throw new OuCostError(
-        'MalformedAnswer',
-        `'${path}' has more than ${mostBytes} bytes, which no manifest has; have the export delivered again`,
-      );
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 function noCredentials(): never {
-  throw new OuCostError('CredentialsMissing', 'the export in S3 is read with the reader role; name it');
+  throw new OuCostError('Defect', 'a request to S3 has nobody to sign it');
 }

@@ -1,11 +1,11 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
 import type { RunConnection, RunOptions } from '@ou-cost/aws/calls';
-import { BucketRequests } from '@ou-cost/aws/s3';
 import { OuCostError, type ReportPorts } from '@ou-cost/spend';
 import { type AthenaAddress, AthenaCalls } from '../athena/calls.ts';
 import { AthenaEngine } from '../athena/engine.ts';
-import { BucketStore } from '../bucket/store.ts';
 import { ExportedDeliveries } from '../delivery/exported-deliveries.ts';
+import { S3Store } from '../s3/store.ts';
+import { CONFIGURED_EXPORT } from '../s3/words.ts';
 import { ScanLimit } from '../scan-limit.ts';
 import { composeExportPorts, type ExportsRun, type OpenExport } from './ports.ts';
 
@@ -38,8 +38,10 @@ export function openWithAthena(
 ): OpenExport {
   const { bucket, root } = partsOf(exports.location);
   const { region } = exports;
-  const reach = { bucket, region, ...(s3Endpoint === undefined ? {} : { endpoint: s3Endpoint }) };
-  const store = new BucketStore(new BucketRequests(run, reach), bucket);
+  const endpoint = s3Endpoint === undefined ? {} : { endpoint: s3Endpoint };
+  // Athena reads no bucket of another region.
+  const reach = { bucket, region, mayBeElsewhere: false, ...endpoint };
+  const store = new S3Store(run, reach, CONFIGURED_EXPORT);
   const client = new AthenaClient({ ...run.clientSettingsFor('Athena'), region });
   const engine = new AthenaEngine({
     calls: new AthenaCalls(client, run, exports),

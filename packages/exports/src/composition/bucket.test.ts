@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DateRange, ReportPorts, Split } from '@ou-cost/spend';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { routeTo } from '../../../aws/src/testing/route-to.ts';
 import type { Sandbox } from '../../../sandbox/src/sandbox.ts';
 import { region } from '../../../sandbox/src/testing/chain-templates.ts';
 import { queriedExport } from '../../../sandbox/src/testing/queried-export.ts';
@@ -27,7 +28,12 @@ afterEach(async () => {
 });
 
 const fetched = (more: Partial<FetchedExportOptions> = {}) =>
-  composeFetchedExport({ ...readerOf(sandbox), exports: { location: LOCATION, region }, ...more });
+  composeFetchedExport({
+    ...readerOf(sandbox),
+    route: routeTo(sandbox.endpoint),
+    exports: { location: LOCATION, region },
+    ...more,
+  });
 
 const folders = () => readdirSync(temporary).filter((name) => name.startsWith('ou-cost-'));
 

@@ -1,12 +1,12 @@
 import { type RunConnection, SignedJsonClient } from '@ou-cost/aws/calls';
-import { BucketRequests } from '@ou-cost/aws/s3';
 import { exportRegionOf } from '@ou-cost/contract';
 import { type ExportProbes, type ExportSettings, otherFolder } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { BucketStore } from '../bucket/store.ts';
 import { ExportedDeliveries } from '../delivery/exported-deliveries.ts';
 import type { Delivery } from '../ports.ts';
+import { S3Store } from '../s3/store.ts';
+import { CONFIGURED_EXPORT } from '../s3/words.ts';
 import { AthenaProbes } from './athena.ts';
 import { DataExports } from './data-exports.ts';
 
@@ -28,10 +28,10 @@ export interface ExportProbesOptions {
 export function exportProbes({ settings, reader, worker, endpoints }: ExportProbesOptions): ExportProbes {
   const { name, bucket, folder, region } = settings;
   const exports = () => new DataExports(dataExportsClient(reader, endpoints.dataExports), reader);
-  const bucketOf = (run: RunConnection) =>
-    new BucketRequests(run, { bucket, region, ...(endpoints.s3 === null ? {} : { endpoint: endpoints.s3 }) });
-  const requests = bucketOf(reader);
-  const store = new BucketStore(requests, bucket);
+  const reach = { bucket, region, mayBeElsewhere: false };
+  const endpoint = endpoints.s3 === null ? {} : { endpoint: endpoints.s3 };
+  const bucketOf = (run: RunConnection) => new S3Store(run, { ...reach, ...endpoint }, CONFIGURED_EXPORT);
+  const store = bucketOf(reader);
   const deliveries = new ExportedDeliveries(store, `${folder}/`);
   let read: Promise<Delivery> | null = null;
   const delivered = (month: string): Promise<Delivery> => (read ??= deliveryOf(deliveries, month));
@@ -51,10 +51,10 @@ export function exportProbes({ settings, reader, worker, endpoints }: ExportProb
     readRows: (queryId) => athena.readRows(queryId),
     stopQuery: (queryId) => athena.stopQuery(queryId),
     queryMonth: async (month) => athena.countLines(await delivered(month)),
-    writeDelivery: () => requests.tryWriting(`${folder}/metadata/not-written-by-ou-cost`),
+    writeDelivery: () => store.tryWriting(`${folder}/metadata/not-written-by-ou-cost`),
     listOthers: async () => void (await store.list(`${otherFolder(settings)}/`)),
     queryElsewhere: () => athena.queryElsewhere(),
-    listAsWorker: async () => void (await new BucketStore(bucketOf(worker), bucket).list(`${folder}/`)),
+    listAsWorker: async () => void (await bucketOf(worker).list(`${folder}/`)),
   };
 }
 

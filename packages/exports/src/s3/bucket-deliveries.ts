@@ -1,9 +1,9 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import type { RunConnection } from '@ou-cost/aws/calls';
 import { OuCostError } from '@ou-cost/spend';
 import { ExportedDeliveries } from '../delivery/exported-deliveries.ts';
 import type { Deliveries } from '../ports.ts';
 import { S3Store } from './store.ts';
+import { NAMED_EXPORT } from './words.ts';
 
 /** An export in a bucket. */
 export interface BucketExport {
@@ -21,9 +21,7 @@ export function bucketDeliveries(
   { location, region, ownerAccountId = null }: BucketExport,
 ): { readonly deliveries: Deliveries; readonly store: S3Store } {
   const { bucket, folder } = partsOf(location);
-  const address = { bucket, region: region ?? run.region, ownerAccountId };
-  const clientFor = (of: string) => new S3Client({ ...run.clientSettingsFor('S3'), region: of });
-  const store = new S3Store(clientFor, run, address);
+  const store = new S3Store(run, { bucket, region: region ?? run.region, ownerAccountId }, NAMED_EXPORT);
   return { deliveries: new ExportedDeliveries(store, folder), store };
 }
 

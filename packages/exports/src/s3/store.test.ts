@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { connectRun } from '@ou-cost/aws/calls';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routeTo } from '../../../aws/src/testing/route-to.ts';
 import { readDeployment } from '../../../sandbox/src/deployed/index.ts';
 import type { FaultRule } from '../../../sandbox/src/faults/plan.ts';
 import type { Sandbox } from '../../../sandbox/src/sandbox.ts';
@@ -77,14 +78,12 @@ function reading(
   bill: Partial<BucketExport> = {},
   credentials = principal(sandbox, 'PayerAdministrator'),
 ) {
-  vi.stubEnv('AWS_ENDPOINT_URL', sandbox.endpoint);
-  vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
-  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
   const run = connectRun({
     region: 'ap-northeast-1',
     readerRoleArn: null,
     credentials: async () => credentials,
     runId: 'run',
+    route: routeTo(sandbox.endpoint),
     deadline: null,
     timing: virtualTiming(),
     maxCostExplorerRequests: null,

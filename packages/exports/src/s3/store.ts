@@ -1,82 +1,50 @@
-import {
-  GetObjectCommand,
-  type GetObjectCommandOutput,
-  type S3Client,
-  type _Object as S3Object,
-} from '@aws-sdk/client-s3';
 import type { RunConnection } from '@ou-cost/aws/calls';
-import { type BucketAddress, BucketCalls, type BucketWords, bodyOf } from '@ou-cost/aws/s3';
-import { OuCostError } from '@ou-cost/spend';
+import { Bucket, type BucketReach, BucketRequests, type BucketWords } from '@ou-cost/aws/s3';
 import type { DeliveryStore, StoredObject } from '../ports.ts';
 
-const HOP = 'read the export';
+/** How failures name an export in a bucket. */
+export interface ExportWords extends BucketWords {
+  /** The step of the chain. */
+  readonly hop: string;
+}
 
-const WORDS: BucketWords = {
-  location: 'the location of the export',
-  object: 'a file of the export',
-  region: 'with --region, or as exports.region in the configuration',
-  replaced: 'a delivery is under way; run again in an hour',
-};
+type ExportRun = Pick<RunConnection, 'calls' | 'clientSettingsFor' | 'meter' | 'readerRoleArn'>;
 
-/** A bucket. Its objects are read in parts, of the version that was listed. */
+/** A bucket that an export is delivered to. Its objects are read in parts, of the version that was listed. */
 export class S3Store implements DeliveryStore {
   readonly name: string;
   readonly bucket: string;
-  readonly #calls: BucketCalls;
+  readonly #bucket: Bucket;
   readonly #meter: RunConnection['meter'];
 
-  constructor(
-    clientFor: (region: string) => S3Client,
-    run: Pick<RunConnection, 'calls' | 'meter' | 'readerRoleArn'>,
-    address: BucketAddress,
-  ) {
-    this.#calls = new BucketCalls(clientFor, run, address, WORDS);
+  /** @param now this machine's clock, in milliseconds since 1970 */
+  constructor(run: ExportRun, reach: BucketReach, { hop, ...words }: ExportWords, now = Date.now) {
+    this.#bucket = new Bucket(new BucketRequests(run, reach, words, now), { read: hop, write: hop });
     this.#meter = run.meter;
-    this.bucket = address.bucket;
-    this.name = `s3://${address.bucket}`;
+    this.bucket = reach.bucket;
+    this.name = `s3://${reach.bucket}`;
   }
 
   async list(prefix: string): Promise<readonly StoredObject[]> {
     const found: StoredObject[] = [];
-    for await (const page of this.#calls.list(HOP, prefix))
-      for (const object of page) found.push(storedObject(object));
+    for await (const page of this.#bucket.list(prefix))
+      for (const { key, etag, ...facts } of page) found.push({ path: key, version: etag, ...facts });
     return found;
   }
 
-  read(path: string, mostBytes: number): Promise<Uint8Array | null> {
-    return this.#calls.read(HOP, path, mostBytes);
+  async read(path: string, mostBytes: number): Promise<Uint8Array | null> {
+    return (await this.#bucket.read(path, mostBytes))?.content ?? null;
   }
 
   /** These bytes of an object, the last one included; they count as read. Fails with Incomplete where it is not the version that was listed. */
   async readPart({ path, version }: StoredObject, from: number, to: number): Promise<Uint8Array> {
-    const call = { hop: HOP, action: 's3:GetObject', path };
-    const part = await this.#calls.send(call, async (client, target, sending) => {
-      const command = new GetObjectCommand({
-        ...target,
-        Key: path,
-        IfMatch: version,
-        Range: `bytes=${from}-${to}`,
-      });
-      const answer: GetObjectCommandOutput = await client.send(command, sending);
-      const bytes = await bodyOf(answer, to - from + 1, path);
-      if (bytes.length === to - from + 1) return bytes;
-      throw new OuCostError(
-        'Incomplete',
-        `${HOP}: S3 answered ${bytes.length} instead of ${to - from + 1} bytes of '${path}'; run again`,
-      );
-    });
+    const part = await this.#bucket.readPart(path, version, from, to);
     this.#meter.read(part.length);
     return part;
   }
-}
 
-function storedObject({ Key, Size, LastModified, ETag }: S3Object): StoredObject {
-  const modifiedAt = LastModified instanceof Date ? LastModified.getTime() : Number.NaN;
-  if (typeof Key !== 'string' || typeof Size !== 'number' || Number.isNaN(modifiedAt) || !ETag) {
-    throw new OuCostError(
-      'MalformedAnswer',
-      `${HOP}: S3 listed an object without its size or version; run again`,
-    );
+  /** Fails with AccessRefused where an object may not be written. Writes nothing. */
+  async tryWriting(path: string): Promise<void> {
+    await this.#bucket.tryWriting(path);
   }
-  return { path: Key, bytes: Size, modifiedAt, version: ETag };
 }

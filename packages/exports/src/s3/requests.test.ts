@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectRun } from '@ou-cost/aws/calls';
-import { BucketRequests } from '@ou-cost/aws/s3';
 import { OuCostError } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDeployment } from '../../../sandbox/src/deployed/index.ts';
@@ -12,7 +11,8 @@ import type { Sandbox } from '../../../sandbox/src/sandbox.ts';
 import { payer, readerArn, region } from '../../../sandbox/src/testing/chain-templates.ts';
 import { writeAssembly } from '../../../sandbox/src/testing/cloud-assembly.ts';
 import { runningSandbox } from '../../../sandbox/src/testing/running-sandbox.ts';
-import { BucketStore } from './store.ts';
+import { S3Store } from './store.ts';
+import { CONFIGURED_EXPORT } from './words.ts';
 
 const NAMES = ['e/data/a b/&<é>+%.parquet', 'e/data/x.parquet', 'e/metadata/(1)!*\'"-Manifest.json'];
 const MOST = 1000;
@@ -74,8 +74,8 @@ function storeOf(
     deadline: null,
     maxCostExplorerRequests: null,
   });
-  const reach = { bucket, region: asked, endpoint };
-  return { run, store: new BucketStore(new BucketRequests(run, reach, now), bucket) };
+  const reach = { bucket, region: asked, endpoint, mayBeElsewhere: false };
+  return { run, store: new S3Store(run, reach, CONFIGURED_EXPORT, now) };
 }
 
 describe('a bucket', () => {
@@ -163,12 +163,8 @@ describe('an answer', () => {
 
 describe('a bucket that refuses', () => {
   it.each([
-    ['to be listed', (store: BucketStore) => store.list('other/'), 's3:ListBucket on arn:aws:s3:::bill'],
-    [
-      'an object',
-      (store: BucketStore) => store.read('other', MOST),
-      's3:GetObject on arn:aws:s3:::bill/other',
-    ],
+    ['to be listed', (store: S3Store) => store.list('other/'), 's3:ListBucket on arn:aws:s3:::bill'],
+    ['an object', (store: S3Store) => store.read('other', MOST), 's3:GetObject on arn:aws:s3:::bill/other'],
   ])('%s is a failure with the hop, the principal and the action', async (_, ask, call) => {
     await expect(ask(storeOf().store)).rejects.toMatchObject({
       code: 'AccessRefused',
