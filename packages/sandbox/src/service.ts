@@ -38,7 +38,7 @@ export interface Operation<C extends Call = Call> {
   /** What the service refuses before it asks IAM, such as a bucket that does not exist. */
   precheck?(input: Record<string, unknown>, call: C): void;
   /** Condition keys that come from this operation's input, such as `sts:ExternalId`. */
-  conditionKeys?(input: Record<string, unknown>, call: C): Readonly<Record<string, string>>;
+  conditionKeys?(input: Record<string, unknown>, call: C): Readonly<Record<string, string | string[]>>;
   handle(input: Record<string, unknown>, call: C): unknown | Promise<unknown>;
 }
 

@@ -96,6 +96,10 @@ export interface DeployedBucket {
   readonly policy?: PolicyDocument;
   /** The customer's key of KMS that encrypts its objects. @default S3's own */
   readonly keyArn?: string;
+  /** Whether what is replaced or deleted stays as a version. @default false */
+  readonly isVersioned?: boolean;
+  /** For how long nobody may delete a version. @default without such a lock */
+  readonly objectLock?: { readonly mode: string; readonly days: number };
   /** A folder of this machine whose files are objects from the start: their paths are the keys. @default none */
   readonly folder?: string;
 }

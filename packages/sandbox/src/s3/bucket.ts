@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import type { DeployedBucket } from '../deployed/model.ts';
 import type { Clock } from '../time/clock.ts';
+import { type ObjectVersion, Versions } from './versions.ts';
 
 /** An object of a bucket. */
 export interface StoredObject {
@@ -33,6 +34,7 @@ export class Bucket {
   readonly #etags = new WeakMap<StoredObject, Promise<string>>();
   /** Keys that are being written. */
   readonly #underWay = new Set<string>();
+  readonly #versions = new Versions();
   #folder: string | undefined;
   #written = 0;
   #opened: Promise<Map<string, StoredObject>> | undefined;
@@ -85,12 +87,43 @@ export class Bucket {
     const object = { key, bytes: content.length, modifiedAt, file, write, ...described };
     objects.set(key, object);
     this.#sorted = undefined;
+    if (this.deployed.isVersioned === true) this.#versions.add(key, object, modifiedAt);
     return object;
   }
 
-  async remove(key: string): Promise<void> {
+  /** Removes an object. Where the bucket is versioned, a mark says so, and its versions stay. */
+  async remove(key: string): Promise<ObjectVersion | undefined> {
     (await this.#objects()).delete(key);
     this.#sorted = undefined;
+    return this.deployed.isVersioned === true ? this.#versions.add(key, undefined, this.now()) : undefined;
+  }
+
+  /** Removes a version for good: what was before it is the object then. */
+  async removeVersion(version: ObjectVersion): Promise<void> {
+    this.#versions.remove(version);
+    const objects = await this.#objects();
+    const left = this.latest(version.key)?.object;
+    if (left === undefined) objects.delete(version.key);
+    else objects.set(version.key, left);
+    this.#sorted = undefined;
+  }
+
+  version(key: string, versionId: string): ObjectVersion | undefined {
+    return this.#versions.find(key, versionId);
+  }
+
+  latest(key: string): ObjectVersion | undefined {
+    return this.#versions.of(key).at(-1);
+  }
+
+  /** Every version that was written, in the order of the writes. */
+  versions(): readonly ObjectVersion[] {
+    return this.#versions.all();
+  }
+
+  /** In milliseconds since 1970-01-01T00:00Z. */
+  now(): number {
+    return this.#clock().getTime();
   }
 
   async content({ file }: StoredObject): Promise<Buffer> {

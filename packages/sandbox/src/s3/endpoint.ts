@@ -88,12 +88,15 @@ const SUBRESOURCES =
   /^(?:acl|attributes|cors|delete|encryption|legal-hold|lifecycle|logging|object-lock|ownershipControls|partNumber|policy|policyStatus|publicAccessBlock|replication|restore|retention|select|tagging|torrent|uploadId|uploads|versionId|versioning|versions|website)$/;
 
 function operationName(method: string, key: string, query: URLSearchParams): string | undefined {
+  if (method === 'DELETE' && key !== '' && query.has('versionId')) return 'DeleteObjectVersion';
+  if (method === 'GET' && key === '' && query.has('versions')) return 'ListObjectVersions';
   if ([...query.keys()].some((name) => SUBRESOURCES.test(name))) return undefined;
   if (key !== '') {
     return new Map([
       ['GET', 'GetObject'],
       ['HEAD', 'HeadObject'],
       ['PUT', 'PutObject'],
+      ['DELETE', 'DeleteObject'],
     ]).get(method);
   }
   if (method === 'HEAD') return 'HeadBucket';

@@ -55,6 +55,38 @@ export async function listing(bucket: Bucket, query: ListingQuery): Promise<XmlC
   };
 }
 
+/** One page of ListObjectVersions, of any length: the keys in order, the latest version of each first. */
+export async function listingOfVersions(bucket: Bucket, prefix: string): Promise<XmlChildren> {
+  const listed = bucket
+    .versions()
+    .map((version, index) => ({ ...version, index }))
+    .filter(({ key }) => key.startsWith(prefix))
+    .sort((left, right) =>
+      left.key === right.key
+        ? right.index - left.index
+        : Buffer.compare(Buffer.from(left.key), Buffer.from(right.key)),
+    );
+  const described = await Promise.all(
+    listed.map(async ({ key, versionId, object, at }) => ({
+      isDeleted: object === undefined,
+      Key: key,
+      VersionId: versionId,
+      IsLatest: String(bucket.latest(key)?.versionId === versionId),
+      LastModified: new Date(at).toISOString(),
+      ...(object === undefined ? {} : { ETag: await bucket.etag(object), Size: object.bytes }),
+    })),
+  );
+  const these = (isDeleted: boolean) =>
+    described.filter((each) => each.isDeleted === isDeleted).map(({ isDeleted: _, ...rest }) => rest);
+  return {
+    Name: bucket.deployed.name,
+    Prefix: prefix,
+    IsTruncated: 'false',
+    Version: these(false),
+    DeleteMarker: these(true),
+  };
+}
+
 function mostKeys(text: string | undefined): number {
   if (text === undefined) return MOST;
   if (!/^\d{1,10}$/.test(text)) {

@@ -2,11 +2,13 @@ import type { SignedCall, WireResponse } from '../protocols/endpoint.ts';
 import type { XmlChildren } from '../protocols/xml.ts';
 import type { ReceivedRequest } from '../server/received-request.ts';
 import { type Operation, type Permission, ServiceError } from '../service.ts';
-import type { Bucket, StoredObject } from './bucket.ts';
+import type { Bucket } from './bucket.ts';
 import type { Buckets } from './buckets.ts';
 import { byteRange } from './byte-range.ts';
-import { type ListingQuery, listing } from './listing.ts';
-import { crc32Of, receivedContent } from './received-body.ts';
+import { checkReadConditions } from './conditions.ts';
+import { type ListingQuery, listing, listingOfVersions } from './listing.ts';
+import { crc32Of } from './received-body.ts';
+import { deleteObject, putObject } from './writes.ts';
 
 /** What an operation of S3 reads of a request. */
 export interface S3Input extends Record<string, unknown> {
@@ -59,10 +61,21 @@ export function s3Operations(buckets: Buckets, ask: Ask): Readonly<Record<string
   return {
     GetObject: operation('s3:GetObject', true, (bucket, input, call) => getObject(bucket, input, call, ask)),
     HeadObject: operation('s3:GetObject', true, (bucket, input, call) => getObject(bucket, input, call, ask)),
-    PutObject: operation('s3:PutObject', true, putObject, ({ request }) => {
-      const condition = request.headers['if-none-match'];
-      return condition === undefined ? {} : { 's3:if-none-match': condition };
-    }),
+    PutObject: operation('s3:PutObject', true, putObject, ({ request: { headers } }) => ({
+      ...(headers['if-none-match'] === undefined ? {} : { 's3:if-none-match': headers['if-none-match'] }),
+      ...(headers['if-match'] === undefined ? {} : { 's3:if-match': headers['if-match'] }),
+    })),
+    DeleteObject: operation('s3:DeleteObject', true, deleteObject),
+    DeleteObjectVersion: operation('s3:DeleteObjectVersion', true, deleteObject),
+    ListObjectVersions: operation(
+      's3:ListBucketVersions',
+      false,
+      async (bucket, { query }) => ({
+        root: 'ListVersionsResult',
+        xml: await listingOfVersions(bucket, query.get('prefix') ?? ''),
+      }),
+      ({ query }) => listedKeys(query, ['prefix']),
+    ),
     ListObjectsV2: operation('s3:ListBucket', false, listObjects, ({ query }) =>
       listedKeys(query, ['prefix', 'delimiter', 'max-keys']),
     ),
@@ -121,7 +134,7 @@ async function getObject(bucket: Bucket, input: S3Input, call: SignedCall, ask: 
   const object = await bucket.find(key);
   if (object === undefined) throw await missingKey(bucket, key, call, ask);
   const etag = await bucket.etag(object);
-  checkConditions(request, etag);
+  checkReadConditions(request, etag);
   const range = byteRange(request.headers['range'], object.bytes);
   const headers = {
     etag,
@@ -163,82 +176,6 @@ async function missingKey(
   return allowed
     ? new ServiceError('NoSuchKey', 'The specified key does not exist.', 404, { Key: key })
     : new ServiceError('AccessDenied', message, 403);
-}
-
-function checkConditions({ headers }: Pick<ReceivedRequest, 'headers'>, etag: string): void {
-  const bare = (text: string): string => text.replaceAll('"', '');
-  const match = headers['if-match'];
-  if (match !== undefined && match !== '*' && bare(match) !== bare(etag)) {
-    throw new ServiceError(
-      'PreconditionFailed',
-      'At least one of the pre-conditions you specified did not hold',
-      412,
-      { Condition: 'If-Match' },
-    );
-  }
-  const none = headers['if-none-match'];
-  if (none !== undefined && (none === '*' || bare(none) === bare(etag))) {
-    throw new ServiceError('NotModified', 'Not Modified', 304);
-  }
-}
-
-async function putObject(bucket: Bucket, { key, request }: S3Input): Promise<S3Output> {
-  const content = receivedContent(request);
-  const release = bucket.reserve(key);
-  if (release === undefined && isConditional(request)) {
-    throw new ServiceError(
-      'ConditionalRequestConflict',
-      'The conditional request cannot succeed due to a conflicting operation against this resource.',
-      409,
-      { Condition: 'If-None-Match', Key: key },
-    );
-  }
-  try {
-    await checkWriteConditions(bucket, key, request);
-    const object = await bucket.put(key, content, request.headers['content-type']);
-    const headers = { etag: await bucket.etag(object), 'x-amz-server-side-encryption': 'AES256' };
-    return { status: 200, headers, body: '' };
-  } finally {
-    release?.();
-  }
-}
-
-function isConditional({ headers }: ReceivedRequest): boolean {
-  return headers['if-none-match'] !== undefined || headers['if-match'] !== undefined;
-}
-
-/** A write may ask that there is no such object, or that there is this version of it. */
-async function checkWriteConditions(
-  bucket: Bucket,
-  key: string,
-  { headers }: ReceivedRequest,
-): Promise<void> {
-  const none = headers['if-none-match'];
-  const match = headers['if-match'];
-  if (none === undefined && match === undefined) return;
-  if (none !== undefined && none !== '*') {
-    throw new ServiceError(
-      'NotImplemented',
-      'A header you provided implies functionality that is not implemented',
-      501,
-      { Header: 'If-None-Match' },
-    );
-  }
-  const existing: StoredObject | undefined = await bucket.find(key);
-  if (match !== undefined && existing === undefined) {
-    throw new ServiceError('NoSuchKey', 'The specified key does not exist.', 404, { Key: key });
-  }
-  if (match !== undefined && existing !== undefined) {
-    checkConditions({ headers: { 'if-match': match } }, await bucket.etag(existing));
-  }
-  if (none !== undefined && existing !== undefined) {
-    throw new ServiceError(
-      'PreconditionFailed',
-      'At least one of the pre-conditions you specified did not hold',
-      412,
-      { Condition: 'If-None-Match' },
-    );
-  }
 }
 
 async function listObjects(bucket: Bucket, { query, isOld = false }: S3Input): Promise<S3Output> {

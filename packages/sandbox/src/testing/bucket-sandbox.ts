@@ -72,6 +72,8 @@ export async function bucketSandbox(faults: readonly FaultRule[] = []): Promise<
         }),
         bucket('locked', { keyArn: KEY, folder: folderWith(['x']) }),
         bucket('locked-elsewhere', { keyArn: FOREIGN_KEY, folder: folderWith(['x']) }),
+        bucket('kept', { isVersioned: true }),
+        bucket('protected', { isVersioned: true, objectLock: { mode: 'COMPLIANCE', days: 1 } }),
         bucket('once', {
           policy: policy({
             Effect: 'Deny',
