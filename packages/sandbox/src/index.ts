@@ -23,4 +23,5 @@ export type { Scenario } from './scenario/model.ts';
 export { writeScenario } from './scenario/write.ts';
 export type { InProcessAnswer, InProcessHandler, InProcessRequest } from './server/in-process.ts';
 export { ServiceError } from './service.ts';
+export type { SentMail } from './ses/mailbox.ts';
 export type { Clock, Sleep } from './time/clock.ts';

@@ -5,10 +5,11 @@ import type { Deployment } from './deployed/model.ts';
 import { parseFaults } from './faults/file.ts';
 import type { FaultPlan } from './faults/plan.ts';
 import type { OrganizationsBehaviour } from './organizations/behaviour.ts';
+import type { OutgoingOptions } from './outgoing/services.ts';
 import type { Scenario } from './scenario/model.ts';
 import type { Clock, Sleep } from './time/clock.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends OutgoingOptions {
   /** The deployment to serve: from `readDeployment`, possibly changed in memory. */
   readonly deployment: Deployment;
   readonly scenario: Scenario;

@@ -7,8 +7,6 @@ import { costExplorerService } from './cost-explorer/service.ts';
 import { ExportDeliveries } from './data-exports/deliveries.ts';
 import { checkExports } from './data-exports/deployment-check.ts';
 import { dataExportsService } from './data-exports/service.ts';
-import { DeploymentError } from './deployed/error.ts';
-import type { PolicyDocument } from './deployed/model.ts';
 import { checkFaults } from './faults/check.ts';
 import { FaultInjector } from './faults/injector.ts';
 import { Throttling } from './faults/service-refusals.ts';
@@ -18,6 +16,7 @@ import { checkDeployment } from './iam/deployment-check.ts';
 import { findInvokerRole } from './iam/invoker-role.ts';
 import { sessionOf } from './iam/role-directory.ts';
 import { sandboxRoles } from './iam/sandbox-roles.ts';
+import { checkedFunctionPolicies } from './lambda/function-policies.ts';
 import { Invoker } from './lambda/invoker.ts';
 import { type LogContents, LogStore } from './lambda/log-store.ts';
 import { checkNetworkInterfaceRights } from './lambda/network-interface-check.ts';
@@ -25,6 +24,7 @@ import { LambdaPlatform } from './lambda/platform.ts';
 import { lambdaRoutes } from './lambda/service.ts';
 import { organizationsService } from './organizations/service.ts';
 import { OrganizationTree } from './organizations/tree.ts';
+import { outgoingServices } from './outgoing/services.ts';
 import type { Endpoint } from './protocols/endpoint.ts';
 import { JsonEndpoint } from './protocols/json-endpoint.ts';
 import { QueryEndpoint } from './protocols/query-endpoint.ts';
@@ -35,12 +35,16 @@ import { s3Operations } from './s3/operations.ts';
 import { checkOptions, defaultCostExplorerRate, type SandboxOptions } from './sandbox-options.ts';
 import { ServedScenario } from './scenario/as-of.ts';
 import type { Scenario } from './scenario/model.ts';
+import { schedulerRoutes } from './scheduler/service.ts';
 import { adminAnswer } from './server/admin-endpoint.ts';
 import { FrontDoor } from './server/front-door.ts';
 import { type HttpServer, listen } from './server/http.ts';
 import { type InProcessHandler, inProcessHandlerOf } from './server/in-process.ts';
 import { Quotas } from './server/quotas.ts';
 import { ServiceError } from './service.ts';
+import type { SentMail } from './ses/mailbox.ts';
+import type { Notification } from './sns/topics.ts';
+import type { QueuedMessage } from './sqs/queues.ts';
 import { stsService } from './sts/service.ts';
 import { type Clock, systemClock } from './time/clock.ts';
 import { Sleeper } from './time/sleeper.ts';
@@ -57,6 +61,12 @@ export interface Sandbox {
   /** Every call so far, in the order of arrival. */
   readonly calls: readonly RecordedCall[];
   readonly logs: LogContents;
+  /** Every mail that SES has taken. */
+  readonly mails: readonly SentMail[];
+  /** Everything that was published to topics. */
+  readonly notifications: readonly Notification[];
+  /** The messages of each queue, by its ARN. */
+  readonly queues: Readonly<Record<string, readonly QueuedMessage[]>>;
   /** Cost Explorer's current day, `YYYY-MM-DD`. */
   readonly today: string;
   /**
@@ -115,10 +125,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     (bucket, folder) => deliveries.write(bucket, deployment.exports, folder),
     clock,
   );
+  const outgoing = outgoingServices(deployment, options, clock);
   const authorizer = new Authorizer({
     roles: directory,
-    functionPolicies: checkedFunctionPolicies(options),
+    functionPolicies: checkedFunctionPolicies(deployment),
     bucketOfArn: (arn) => buckets.ofArn(arn),
+    resourcePolicies: outgoing.policies,
     keyPolicies: new Map(deployment.keys.map(({ arn, policy }) => [arn, policy])),
     membership: tree,
     clock,
@@ -164,6 +176,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     'bcm-data-exports': new JsonEndpoint(
       dataExportsService(deployment.exports, deliveries, dataExports, today),
     ),
+    scheduler: new RestEndpoint(schedulerRoutes(deployment.schedules, deployment.scheduleGroups)),
+    ...outgoing.endpoints,
   };
   const { faults: plan = { faults: [] } } = options;
   checkFaults(plan, apisOf(endpoints), tree);
@@ -189,7 +203,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (options.listens !== false) {
     server = await listen(options.port ?? 0, clock, async (request) => {
       return (
-        (await adminAnswer(request, { recorder, logs, today, moveTo })) ?? (await frontDoor.answer(request))
+        (await adminAnswer(request, { recorder, logs, today, moveTo, outgoing })) ??
+        (await frontDoor.answer(request))
       );
     });
     address.endpoint = `http://127.0.0.1:${server.port}`;
@@ -219,6 +234,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     get logs() {
       return logs.contents();
+    },
+    get mails() {
+      return outgoing.mailbox.mails;
+    },
+    get notifications() {
+      return outgoing.topics.notifications;
+    },
+    get queues() {
+      return outgoing.queues.contents();
     },
     get today() {
       return today();
@@ -270,21 +294,4 @@ function refuseToRun(): never {
     'the sandbox does not listen, so a function could not reach it: start it without the option listens',
     500,
   );
-}
-
-function checkedFunctionPolicies({ deployment }: SandboxOptions): Map<string, PolicyDocument> {
-  const policies = new Map<string, PolicyDocument>();
-  const ownRuntime = `nodejs${process.versions.node.split('.')[0]}.x`;
-  for (const { arn, roleArn, runtime, resourcePolicy } of deployment.functions) {
-    if (runtime !== ownRuntime) {
-      throw new DeploymentError(`function ${arn} is for ${runtime}, this sandbox runs ${ownRuntime}`);
-    }
-    if (!deployment.roles.some((role) => role.arn === roleArn)) {
-      throw new DeploymentError(`function ${arn} runs as ${roleArn}, which the deployment does not create`);
-    }
-    if (resourcePolicy) {
-      policies.set(arn, resourcePolicy);
-    }
-  }
-  return policies;
 }

@@ -100,9 +100,8 @@ function warnings({ functions, ignored }: Deployment, scenario: Scenario): strin
   const { name, organization } = scenario;
   const account = functions[0]?.accountId;
   const types = new Set(ignored.map(({ type }) => type));
-  // Neither has an effect here: the first is CDK's usage statistics, the second is about asynchronous invocations.
+  // It has no effect here: it is CDK's usage statistics.
   types.delete('AWS::CDK::Metadata');
-  types.delete('AWS::Lambda::EventInvokeConfig');
   return [
     ...(account === undefined || account === organization.managementAccountId
       ? []

@@ -1,8 +1,29 @@
 import { DeploymentError } from './error.ts';
-import { arrayAt, isObject, type JsonObject, objectAt, optionalStringAt, stringAt } from './json-value.ts';
+import {
+  arrayAt,
+  isObject,
+  type JsonObject,
+  numberAt,
+  objectAt,
+  optionalStringAt,
+  stringAt,
+} from './json-value.ts';
 import type { DeployedBucket } from './model.ts';
+import { only } from './only.ts';
 import { policyDocument } from './policy-document.ts';
 import type { Template } from './template/template.ts';
+
+const BUCKET_PROPERTIES = [
+  'BucketName',
+  'BucketEncryption',
+  'LifecycleConfiguration',
+  'ObjectLockConfiguration',
+  'ObjectLockEnabled',
+  'OwnershipControls',
+  'PublicAccessBlockConfiguration',
+  'VersioningConfiguration',
+  'Tags',
+];
 
 /** The buckets of a template, each with the policy that the template gives it. */
 export function readBuckets(template: Template): DeployedBucket[] {
@@ -23,13 +44,20 @@ export function readBuckets(template: Template): DeployedBucket[] {
     .map(({ logicalId, properties }) => {
       const name = String(template.resolve({ Ref: logicalId }));
       const policy = policies.find(({ bucket }) => bucket === name)?.policy;
-      const keyArn = encryptionKey(properties(), `${stack}/${logicalId}`);
+      const where = `${stack}/${logicalId}`;
+      const read = properties();
+      only(read, BUCKET_PROPERTIES, where);
+      const keyArn = encryptionKey(read, where);
+      const objectLock = objectLockOf(read, where);
+      const versioning = objectAt(read, 'VersioningConfiguration', where);
       return {
         name,
         accountId,
         region,
         ...(policy ? { policy } : {}),
         ...(keyArn === undefined ? {} : { keyArn }),
+        ...(optionalStringAt(versioning, 'Status', where) === 'Enabled' ? { isVersioned: true } : {}),
+        ...(objectLock === undefined ? {} : { objectLock }),
       };
     });
   const stray = policies.find(({ bucket }) => !buckets.some(({ name }) => name === bucket));
@@ -39,6 +67,15 @@ export function readBuckets(template: Template): DeployedBucket[] {
     );
   }
   return buckets;
+}
+
+/** The default retention of a bucket whose versions nobody may delete for a while. */
+function objectLockOf(properties: JsonObject, where: string): DeployedBucket['objectLock'] {
+  const configuration = objectAt(properties, 'ObjectLockConfiguration', where);
+  if (Object.keys(configuration).length === 0) return undefined;
+  const retention = objectAt(objectAt(configuration, 'Rule', where), 'DefaultRetention', where);
+  only(retention, ['Mode', 'Days'], where);
+  return { mode: stringAt(retention, 'Mode', where), days: numberAt(retention, 'Days', 0, where) };
 }
 
 /** The key of a bucket's default encryption; undefined for keys of S3 or of AWS. */

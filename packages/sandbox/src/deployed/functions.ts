@@ -3,7 +3,11 @@ import { DeploymentError } from './error.ts';
 import { functionCode } from './function-code.ts';
 import { type JsonObject, numberAt, objectAt, optionalStringAt, stringAt, textsAt } from './json-value.ts';
 import type { DeployedFunction, PolicyStatement } from './model.ts';
+import { only } from './only.ts';
 import type { Template, TemplateResource } from './template/template.ts';
+
+/** AWS's, where nothing is said. */
+const USUAL_RETRIES = 2;
 
 /** The functions of a template, each with the permissions that the template grants on it. */
 export function readFunctions(template: Template): DeployedFunction[] {
@@ -11,10 +15,13 @@ export function readFunctions(template: Template): DeployedFunction[] {
   const permissions = resources
     .filter((resource) => resource.type === 'AWS::Lambda::Permission')
     .map((resource) => readPermission(template, resource));
+  const retries = asynchronousRetries(template);
   return resources
     .filter((resource) => resource.type === 'AWS::Lambda::Function')
     .map((resource) => {
-      const deployed = readFunction(template, resource);
+      const read = readFunction(template, resource);
+      const repeated = retries.get(read.name) ?? retries.get(read.arn);
+      const deployed = repeated === undefined ? read : { ...read, asynchronousRetries: repeated };
       const statements = permissions
         .filter(({ target }) => target === deployed.arn || target === deployed.name)
         .map(({ statement }) => ({ ...statement, Resource: deployed.arn }));
@@ -48,6 +55,24 @@ function readFunction(template: Template, resource: TemplateResource): DeployedF
     logFormat: optionalStringAt(logging, 'LogFormat', where) === 'JSON' ? 'JSON' : 'Text',
     ...(vpc ? { vpc } : {}),
   };
+}
+
+/** How often Lambda repeats an asynchronous invocation that failed, by the name or ARN of the function. */
+function asynchronousRetries(template: Template): ReadonlyMap<string, number> {
+  return new Map(
+    template
+      .resources()
+      .filter(({ type }) => type === 'AWS::Lambda::EventInvokeConfig')
+      .map(({ logicalId, properties }) => {
+        const where = `${template.stack.name}/${logicalId}`;
+        const read = properties();
+        only(read, ['FunctionName', 'Qualifier', 'MaximumRetryAttempts', 'MaximumEventAgeInSeconds'], where);
+        return [
+          stringAt(read, 'FunctionName', where),
+          numberAt(read, 'MaximumRetryAttempts', USUAL_RETRIES, where),
+        ];
+      }),
+  );
 }
 
 function environmentOf(variables: JsonObject, where: string): Record<string, string> {

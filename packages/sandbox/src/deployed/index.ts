@@ -1,3 +1,4 @@
+import { readAlarms, readMetricFilters } from './alarms.ts';
 import { attachedPolicies } from './attached-policies.ts';
 import { readBuckets } from './buckets.ts';
 import { readDatabases, readTables, readWorkGroups } from './data-catalog.ts';
@@ -15,7 +16,9 @@ import type {
 } from './model.ts';
 import { refuseNamesTwice } from './names-twice.ts';
 import { policyDocument } from './policy-document.ts';
+import { readQueues } from './queues.ts';
 import { readRoles } from './roles.ts';
+import { readScheduleGroups, readSchedules } from './schedules.ts';
 import { readAssembly } from './stacks/assembly.ts';
 import type { Stack } from './stacks/stack.ts';
 import { readStackList } from './stacks/stack-list.ts';
@@ -42,6 +45,13 @@ const served = new Set([
   'AWS::Glue::Table',
   'AWS::Athena::WorkGroup',
   'AWS::BCMDataExports::Export',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Scheduler::ScheduleGroup',
+  'AWS::Scheduler::Schedule',
+  'AWS::Logs::MetricFilter',
+  'AWS::CloudWatch::Alarm',
 ]);
 
 export interface ReadingOptions {
@@ -92,6 +102,11 @@ function deploymentOf(stacks: readonly Stack[], { existingPolicies = {} }: Readi
     tables: templates.flatMap(readTables),
     workGroups: templates.flatMap(readWorkGroups),
     exports: templates.flatMap(readExports),
+    queues: templates.flatMap(readQueues),
+    scheduleGroups: templates.flatMap(readScheduleGroups),
+    schedules: templates.flatMap(readSchedules),
+    metricFilters: templates.flatMap(readMetricFilters),
+    alarms: templates.flatMap(readAlarms),
     ignored: templates.flatMap(ignoredResources),
   };
 }

@@ -59,6 +59,8 @@ export interface DeployedFunction {
   readonly vpc?: { readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] };
   /** The statements of the `AWS::Lambda::Permission` resources. */
   readonly resourcePolicy?: PolicyDocument;
+  /** How often an asynchronous invocation that failed is repeated. @default 2, as on AWS */
+  readonly asynchronousRetries?: number;
 }
 
 export interface LogGroup {
@@ -169,6 +171,84 @@ export interface DeployedExport {
   readonly overwrite: string;
 }
 
+/** A queue of SQS. */
+export interface DeployedQueue {
+  readonly arn: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly policy?: PolicyDocument;
+  readonly retentionSeconds: number;
+  /** The customer's key of KMS that encrypts its messages. @default SQS's own, or none */
+  readonly keyArn?: string;
+}
+
+/** A group of schedules of EventBridge Scheduler. */
+export interface DeployedScheduleGroup {
+  readonly arn: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** A schedule of EventBridge Scheduler that invokes a function. */
+export interface DeployedSchedule {
+  readonly arn: string;
+  readonly name: string;
+  /** The name of its group. */
+  readonly group: string;
+  readonly groupArn: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** `cron(…)`, `rate(…)` or `at(…)`. */
+  readonly expression: string;
+  readonly timeZone: string;
+  readonly isEnabled: boolean;
+  readonly description?: string;
+  readonly target: {
+    /** Of the function. */
+    readonly arn: string;
+    readonly roleArn: string;
+    /** JSON, with `<aws.scheduler.…>` for what is known when it fires. */
+    readonly input?: string;
+    readonly deadLetterQueueArn?: string;
+    /** @default 185, as on AWS */
+    readonly retryAttempts: number;
+  };
+}
+
+/** A filter of CloudWatch Logs that counts lines. */
+export interface DeployedMetricFilter {
+  readonly accountId: string;
+  readonly region: string;
+  readonly logGroupName: string;
+  readonly pattern: string;
+  readonly namespace: string;
+  readonly metric: string;
+  readonly value: number;
+}
+
+/** An alarm of CloudWatch on one metric. */
+export interface DeployedAlarm {
+  readonly arn: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly description?: string;
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly statistic: string;
+  readonly periodSeconds: number;
+  readonly evaluationPeriods: number;
+  readonly datapointsToAlarm: number;
+  readonly threshold: number;
+  readonly comparison: string;
+  readonly missingData: string;
+  /** ARNs of topics. */
+  readonly actions: readonly string[];
+}
+
 /** A resource that the sandbox does not serve. */
 export interface IgnoredResource {
   readonly stack: string;
@@ -198,5 +278,10 @@ export interface Deployment {
   readonly tables: readonly DeployedTable[];
   readonly workGroups: readonly DeployedWorkGroup[];
   readonly exports: readonly DeployedExport[];
+  readonly queues: readonly DeployedQueue[];
+  readonly scheduleGroups: readonly DeployedScheduleGroup[];
+  readonly schedules: readonly DeployedSchedule[];
+  readonly metricFilters: readonly DeployedMetricFilter[];
+  readonly alarms: readonly DeployedAlarm[];
   readonly ignored: readonly IgnoredResource[];
 }

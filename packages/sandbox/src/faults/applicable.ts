@@ -6,7 +6,7 @@ const pagesOnly: readonly FaultKind[] = ['empty-page', 'repeated-token', 'expire
 /** The member that holds a listing's token in input and output; undefined for an operation without pages. */
 export function tokenMember(api: string): 'NextPageToken' | 'NextToken' | undefined {
   if (api === 'ce:GetCostAndUsage') return 'NextPageToken';
-  return /^(?:organizations|bcm-data-exports):List|^athena:GetQueryResults$|^cloudtrail:LookupEvents$/.test(
+  return /^(?:organizations|bcm-data-exports|scheduler):List|^athena:GetQueryResults$|^cloudtrail:LookupEvents$/.test(
     api,
   )
     ? 'NextToken'

@@ -87,7 +87,7 @@ describe('a plan that names what the sandbox does not have', () => {
       { api: 'organizations:ListOus', fault: 'reset', calls: [1] },
       /faults\/0\/api is "organizations:ListOus": .*sts:AssumeRole/,
     ],
-    [{ api: 'sqs:*', fault: 'reset', calls: [1] }, /faults\/0\/api is "sqs:\*"/],
+    [{ api: 'ecr:*', fault: 'reset', calls: [1] }, /faults\/0\/api is "ecr:\*"/],
     [
       { api: 'sts:*', fault: 'empty-page', calls: [1] },
       /fault is "empty-page": it can occur in .*ListAccounts.*, not in sts:\*/,

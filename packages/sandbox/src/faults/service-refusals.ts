@@ -25,9 +25,19 @@ export class Throttling {
         });
       case 's3':
         return new ServiceError('SlowDown', 'Please reduce your request rate.', 503);
+      case 'ses':
+        return new ServiceError('TooManyRequestsException', 'Maximum sending rate exceeded.', 429);
+      case 'sns':
+        return new ServiceError('Throttled', 'Rate exceeded', 429);
+      case 'scheduler':
+        return new ServiceError('ThrottlingException', 'Rate exceeded', 429);
+      case 'sqs':
+        return new ServiceError('RequestThrottled', 'Request is throttled.', 403);
       case 'athena':
       case 'bcm-data-exports':
       case 'cloudtrail':
+      case 'secretsmanager':
+      case 'ssm':
         return new ServiceError('ThrottlingException', 'Rate exceeded', 400);
       default:
         return new ServiceError('Throttling', 'Rate exceeded', 400);
@@ -54,8 +64,17 @@ export function internalError(service: string, status: number): ServiceError {
       );
     case 'lambda':
       return new ServiceError('ServiceException', 'An internal error occurred', status);
+    case 'ses':
+      return new ServiceError('InternalServiceErrorException', 'Internal service error', status);
+    case 'sns':
+      return new ServiceError('InternalError', 'Internal error', status);
+    case 'secretsmanager':
+      return new ServiceError('InternalServiceError', 'An error occurred on the server side.', status);
+    case 'ssm':
+      return new ServiceError('InternalServerError', 'Internal server error', status);
     case 'athena':
     case 'bcm-data-exports':
+    case 'scheduler':
       return new ServiceError('InternalServerException', 'Internal server error', status);
     default:
       return new ServiceError(

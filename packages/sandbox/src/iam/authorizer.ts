@@ -32,6 +32,8 @@ export interface AuthorizerParts {
   readonly functionPolicies: ReadonlyMap<string, PolicyDocument>;
   /** The bucket that an ARN of a bucket or an object names: such ARNs have no account. */
   readonly bucketOfArn: (arn: string) => Pick<DeployedBucket, 'accountId' | 'policy'> | undefined;
+  /** The policies of topics and queues, by ARN. */
+  readonly resourcePolicies: ReadonlyMap<string, PolicyDocument>;
   /** The policies of keys that templates create, by ARN. Any other key leaves the decision to its account. */
   readonly keyPolicies: ReadonlyMap<string, PolicyDocument>;
   readonly membership: OrganizationMembership;
@@ -73,6 +75,7 @@ export class Authorizer {
       this.#parts.roles.find(resource)?.trustPolicy ??
       this.#parts.functionPolicies.get(resource) ??
       this.#parts.bucketOfArn(resource)?.policy ??
+      this.#parts.resourcePolicies.get(resource) ??
       this.#keyPolicy(resource);
     if ('service' in principal) {
       return { identityPolicies: [], ...(resourcePolicy ? { resourcePolicy } : {}) };

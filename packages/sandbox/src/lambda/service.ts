@@ -1,7 +1,7 @@
 import type { DeployedFunction } from '../deployed/model.ts';
 import type { SignedCall, WireResponse } from '../protocols/endpoint.ts';
-import type { RestRoute } from '../protocols/rest-endpoint.ts';
-import { type Operation, ServiceError } from '../service.ts';
+import { jsonRoute, type RestRoute } from '../protocols/rest-endpoint.ts';
+import { ServiceError } from '../service.ts';
 import { bufferedAnswer } from './buffered-answer.ts';
 import { functionDescription } from './function-description.ts';
 import { parseFunctionReference } from './function-reference.ts';
@@ -148,23 +148,17 @@ function checkedJson(text: string, message: (reason: string) => string): string 
 }
 
 function getFunctionRoute(find: Find): RestRoute {
-  const operation: Operation<SignedCall> = {
-    action: 'lambda:GetFunction',
-    resource: functionArn,
-    handle: (input, call) => functionDescription(find(input, call)),
-  };
-  return {
-    name: 'GetFunction',
-    method: 'GET',
-    path: /^\/2015-03-31\/functions\/(?<FunctionName>[^/]+)$/,
-    input: (_request, query) => ({ Qualifier: query.get('Qualifier') ?? undefined }),
-    operation,
-    encode: (output) => ({
-      status: 200,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(output),
-    }),
-  };
+  return jsonRoute(
+    'GetFunction',
+    'GET',
+    /^\/2015-03-31\/functions\/(?<FunctionName>[^/]+)$/,
+    (_request, query) => ({ Qualifier: query.get('Qualifier') ?? undefined }),
+    {
+      action: 'lambda:GetFunction',
+      resource: functionArn,
+      handle: (input, call) => functionDescription(find(input, call)),
+    },
+  );
 }
 
 function functionArn(input: Record<string, unknown>, call: SignedCall): string {

@@ -9,6 +9,8 @@ export interface QueryService {
   readonly version: string;
   readonly namespace: string;
   readonly operations: Readonly<Record<string, QueryOperation>>;
+  /** @default AccessDenied, 403 */
+  readonly accessDenied?: { readonly code: string; readonly status: number };
 }
 
 /** An operation whose input holds the form's fields by their flattened names, such as `Tags.member.1.Key`. */
@@ -26,10 +28,11 @@ export class QueryEndpoint implements Endpoint {
     expired: 'ExpiredToken',
     status: 403,
   };
-  readonly accessDenied = { code: 'AccessDenied', status: 403 };
+  readonly accessDenied: { readonly code: string; readonly status: number };
 
   constructor(service: QueryService) {
     this.#service = service;
+    this.accessDenied = service.accessDenied ?? { code: 'AccessDenied', status: 403 };
   }
 
   get operations(): readonly string[] {

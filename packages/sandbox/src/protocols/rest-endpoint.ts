@@ -14,6 +14,39 @@ export interface RestRoute {
   encode(output: unknown): WireResponse;
 }
 
+/** A route whose answer is JSON. */
+export function jsonRoute(
+  name: string,
+  method: string,
+  path: RegExp,
+  input: RestRoute['input'],
+  operation: Operation<SignedCall>,
+): RestRoute {
+  return {
+    name,
+    method,
+    path,
+    input,
+    operation,
+    encode: (output) => ({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(output),
+    }),
+  };
+}
+
+/** The members of a body that is a JSON object. */
+export function jsonBody({ body }: ReceivedRequest): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  } catch {
+    // Refused below, like every other body that is not a JSON object.
+  }
+  throw new ServiceError('BadRequestException', 'the body is not a JSON object');
+}
+
 export class RestEndpoint implements Endpoint {
   readonly #routes: readonly RestRoute[];
   readonly authenticationErrors = {

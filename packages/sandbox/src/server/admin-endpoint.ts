@@ -1,12 +1,15 @@
 import type { CallRecorder } from '../call-recorder.ts';
 import type { LogStore } from '../lambda/log-store.ts';
+import type { Outgoing } from '../outgoing/services.ts';
 import type { WireResponse } from '../protocols/endpoint.ts';
+import { shownMail } from '../ses/mailbox.ts';
 import type { ReceivedRequest } from './received-request.ts';
 
 /** What whoever runs the sandbox can see and change of it, beside AWS. */
 export interface Administered {
   readonly recorder: CallRecorder;
   readonly logs: LogStore;
+  readonly outgoing: Pick<Outgoing, 'mailbox' | 'topics' | 'queues'>;
   /** Cost Explorer's current day, `YYYY-MM-DD`. */
   today(): string;
   /** @throws RangeError for what is not a date */
@@ -14,8 +17,8 @@ export interface Administered {
 }
 
 /**
- * Serves `GET /_sandbox/calls`, `/_sandbox/logs` and `/_sandbox/today`, and `PUT /_sandbox/today`, to tests and the demo,
- * without a signature. Undefined for a request to AWS.
+ * Serves what the sandbox has seen (`GET /_sandbox/calls`, `logs`, `mails`, `notifications`, `queues`, `today`) and what changes
+ * it (`PUT /_sandbox/today`), to tests and the demo, without a signature. Undefined for a request to AWS.
  */
 export async function adminAnswer(
   request: ReceivedRequest,
@@ -27,6 +30,9 @@ export async function adminAnswer(
   const operations = new Map<string, () => unknown>([
     ['GET /_sandbox/calls', () => sandbox.recorder.all()],
     ['GET /_sandbox/logs', () => sandbox.logs.contents()],
+    ['GET /_sandbox/mails', () => sandbox.outgoing.mailbox.mails.map(shownMail)],
+    ['GET /_sandbox/notifications', () => sandbox.outgoing.topics.notifications],
+    ['GET /_sandbox/queues', () => sandbox.outgoing.queues.contents()],
     ['GET /_sandbox/today', () => ({ today: sandbox.today() })],
     ['PUT /_sandbox/today', () => moveTo(request, sandbox)],
   ]);

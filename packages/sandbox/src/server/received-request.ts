@@ -14,9 +14,9 @@ export interface ReceivedRequest {
 }
 
 /** Higher than every AWS limit in the sandbox, so that the services can refuse with their own errors. */
-const bodyCap = 16 * 1024 * 1024;
+const bodyCap = 48 * 1024 * 1024;
 
-/** @throws ServiceError RequestEntityTooLarge (413) if the body exceeds 16 MiB */
+/** @throws ServiceError RequestEntityTooLarge (413) if the body exceeds 48 MiB */
 export async function receiveRequest(message: IncomingMessage): Promise<ReceivedRequest> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -12,10 +12,22 @@ export interface PhysicalResource {
 }
 
 /** What `Ref` of a resource gives. */
-export function referenceOf({ type, physical, path, partition, accountId }: PhysicalResource): string {
-  return type === 'AWS::IAM::ManagedPolicy'
-    ? `arn:${partition}:iam::${accountId}:policy${path}${physical}`
-    : physical;
+export function referenceOf({
+  type,
+  physical,
+  path,
+  partition,
+  accountId,
+  region,
+}: PhysicalResource): string {
+  switch (type) {
+    case 'AWS::IAM::ManagedPolicy':
+      return `arn:${partition}:iam::${accountId}:policy${path}${physical}`;
+    case 'AWS::SQS::Queue':
+      return `https://sqs.${region}.${urlSuffixOf(partition)}/${accountId}/${physical}`;
+    default:
+      return physical;
+  }
 }
 
 /** What `Fn::GetAtt` of a resource gives; undefined for an attribute that the sandbox does not know. */
@@ -36,6 +48,14 @@ export function attributeOf(
       return physical;
     case 'AWS::KMS::Key Arn':
       return `arn:${partition}:kms:${region}:${accountId}:key/${physical}`;
+    case 'AWS::SQS::Queue Arn':
+      return `arn:${partition}:sqs:${region}:${accountId}:${physical}`;
+    case 'AWS::SQS::Queue QueueName':
+      return physical;
+    case 'AWS::Scheduler::ScheduleGroup Arn':
+      return `arn:${partition}:scheduler:${region}:${accountId}:schedule-group/${physical}`;
+    case 'AWS::CloudWatch::Alarm Arn':
+      return `arn:${partition}:cloudwatch:${region}:${accountId}:alarm:${physical}`;
     case 'AWS::EC2::VPCEndpoint DnsEntries':
       // `HOSTED ZONE:NAME`, the regional name first.
       return [`Z1SANDBOX:${physical.toLowerCase()}.${region}.vpce.${urlSuffixOf(partition)}`];
@@ -54,5 +74,9 @@ export const nameProperty: ReadonlyMap<string, string> = new Map(
     'AWS::EC2::SecurityGroup': 'GroupName',
     'AWS::S3::Bucket': 'BucketName',
     'AWS::Athena::WorkGroup': 'Name',
+    'AWS::SQS::Queue': 'QueueName',
+    'AWS::Scheduler::ScheduleGroup': 'Name',
+    'AWS::Scheduler::Schedule': 'Name',
+    'AWS::CloudWatch::Alarm': 'AlarmName',
   }),
 );
