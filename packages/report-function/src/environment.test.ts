@@ -18,6 +18,9 @@ test('the environment gives region, reader role, tolerance and settling day', ()
     billingViewArn: null,
     readerExternalId: null,
     exports: null,
+    archive: null,
+    delivererRoleArn: null,
+    scheduleGroup: null,
     seedsHistory: false,
     cloudTrailEndpoint: null,
     s3Endpoint: null,
@@ -95,6 +98,45 @@ test.each([
   ['OU_COST_EXPORTS_SCAN_LIMIT', undefined],
 ])('an export with %s = %j is refused by name', (name, value) => {
   expect(() => readEnvironment({ ...VARIABLES, ...EXPORTS, [name]: value })).toThrow(
+    `the environment variable ${name} `,
+  );
+});
+
+const ARCHIVE = {
+  OU_COST_ARCHIVE_LOCATION: 's3://acme-reports/finops/ou-cost',
+  OU_COST_ARCHIVE_REGION: 'eu-west-1',
+  OU_COST_ARCHIVE_OWNER: '333333333333',
+  OU_COST_ARCHIVIST_ROLE_ARN: 'arn:aws:iam::222222222222:role/ou-cost-archivist',
+};
+
+test('a deployment may have an archive, a role that delivers, and schedules', () => {
+  const delivery = {
+    OU_COST_DELIVERER_ROLE_ARN: 'arn:aws:iam::222222222222:role/ou-cost-deliverer',
+    OU_COST_SCHEDULE_GROUP: 'ou-cost',
+  };
+  expect(readEnvironment({ ...VARIABLES, ...ARCHIVE, ...delivery })).toMatchObject({
+    archive: {
+      location: 's3://acme-reports/finops/ou-cost',
+      region: 'eu-west-1',
+      ownerAccountId: '333333333333',
+      archivistRoleArn: 'arn:aws:iam::222222222222:role/ou-cost-archivist',
+    },
+    delivererRoleArn: 'arn:aws:iam::222222222222:role/ou-cost-deliverer',
+    scheduleGroup: 'ou-cost',
+  });
+});
+
+test.each([
+  ['OU_COST_ARCHIVE_LOCATION', '/tmp/reports'],
+  ['OU_COST_ARCHIVE_LOCATION', 's3://acme-reports'],
+  ['OU_COST_ARCHIVE_REGION', undefined],
+  ['OU_COST_ARCHIVE_OWNER', '3333'],
+  ['OU_COST_ARCHIVIST_ROLE_ARN', undefined],
+  ['OU_COST_ARCHIVIST_ROLE_ARN', 'ou-cost-archivist'],
+  ['OU_COST_DELIVERER_ROLE_ARN', ''],
+  ['OU_COST_SCHEDULE_GROUP', 'two words'],
+])('an archive with %s = %j is refused by name', (name, value) => {
+  expect(() => readEnvironment({ ...VARIABLES, ...ARCHIVE, [name]: value })).toThrow(
     `the environment variable ${name} `,
   );
 });

@@ -18,6 +18,12 @@ export interface Environment {
   readonly readerExternalId: string | null;
   /** The export of the bill; null where none is configured. */
   readonly exports: DeployedExport | null;
+  /** Where the function keeps its reports; null: it keeps none. */
+  readonly archive: DeployedArchive | null;
+  /** The role that reports are delivered with; null: they are delivered to nobody. */
+  readonly delivererRoleArn: string | null;
+  /** The group of the deployed schedules; null: there are none. */
+  readonly scheduleGroup: string | null;
   /** Whether the reader role may read the organization's events in CloudTrail. */
   readonly seedsHistory: boolean;
   /** Where CloudTrail is asked, in place of its own endpoint; null: there. */
@@ -30,6 +36,17 @@ export interface Environment {
   readonly codeDate: string | null;
   /** How the function was deployed; null where the deployment does not say, or in a word that is not known. */
   readonly deployedThrough: DeployedThrough | null;
+}
+
+/** The configured archive, and who enters it. */
+interface DeployedArchive {
+  /** `s3://bucket/prefix` */
+  readonly location: string;
+  /** Of the bucket. */
+  readonly region: string;
+  /** The account that owns the bucket. */
+  readonly ownerAccountId: string;
+  readonly archivistRoleArn: string;
 }
 
 /** The configured export, and how Athena reads it. */
@@ -104,6 +121,25 @@ function requestCount(variables: Variables, name: VariableName): number {
   return variable(variables, name, positive, "a number such as '1000'");
 }
 
+const ROLE = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
+
+/** All of its variables, or none. */
+function deployedArchive(variables: Variables): DeployedArchive | null {
+  if (variables['OU_COST_ARCHIVE_LOCATION'] === undefined) return null;
+  const named = (name: VariableName, pattern: RegExp, form: string) =>
+    variable(variables, name, matching(pattern), form);
+  return {
+    location: named(
+      'OU_COST_ARCHIVE_LOCATION',
+      /^s3:\/\/[a-z0-9.-]{3,63}\/\S+[^/]$/,
+      "the archive's place, such as 's3://bucket/prefix'",
+    ),
+    region: named('OU_COST_ARCHIVE_REGION', REGION, REGION_FORM),
+    ownerAccountId: named('OU_COST_ARCHIVE_OWNER', /^\d{12}$/, "the twelve digits of the bucket's account"),
+    archivistRoleArn: named('OU_COST_ARCHIVIST_ROLE_ARN', ROLE, "the archivist role's ARN"),
+  };
+}
+
 /** All of its variables, or none. */
 function deployedExport(variables: Variables): DeployedExport | null {
   if (variables['OU_COST_EXPORTS_LOCATION'] === undefined) return null;
@@ -142,12 +178,7 @@ const PROCESS_VARIABLES: Variables = process.env;
 export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Environment {
   return {
     region: variable(variables, 'AWS_REGION', matching(REGION), REGION_FORM),
-    readerRoleArn: variable(
-      variables,
-      'OU_COST_READER_ROLE_ARN',
-      matching(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/),
-      "the reader role's ARN",
-    ),
+    readerRoleArn: variable(variables, 'OU_COST_READER_ROLE_ARN', matching(ROLE), "the reader role's ARN"),
     tolerance: variable(variables, 'OU_COST_TOLERANCE', notNegative, "an amount such as '0.01'"),
     settlingDay: variable(variables, 'OU_COST_SETTLING_DAY', dayOfMonth, 'a day from 0 to 28'),
     maxCostExplorerRequests: requestCount(variables, 'OU_COST_MAX_COST_EXPLORER_REQUESTS'),
@@ -164,6 +195,19 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
       "the external id of the reader role's trust",
     ),
     exports: deployedExport(variables),
+    archive: deployedArchive(variables),
+    delivererRoleArn: optionalVariable(
+      variables,
+      'OU_COST_DELIVERER_ROLE_ARN',
+      ROLE,
+      "the deliverer role's ARN",
+    ),
+    scheduleGroup: optionalVariable(
+      variables,
+      'OU_COST_SCHEDULE_GROUP',
+      /^[\w.-]{1,64}$/,
+      "the name of the schedules' group",
+    ),
     seedsHistory: variables['OU_COST_HISTORY_SEED'] === 'true',
     cloudTrailEndpoint: variables['AWS_ENDPOINT_URL_CLOUDTRAIL'] || variables['AWS_ENDPOINT_URL'] || null,
     s3Endpoint: variables['AWS_ENDPOINT_URL_S3'] || variables['AWS_ENDPOINT_URL'] || null,
