@@ -73,9 +73,6 @@ export const scheduledAnswerSchema = z.object({
         'Where the report is in the archive, `s3://bucket/prefix/reports/…/`; null where there is none.',
       ),
     ),
-  notArchived: z
-    .nullable(z.string())
-    .check(z.describe('Why it could not be archived although it was made; null where it was.')),
   failure: z
     .nullable(
       z.object({
