@@ -133,6 +133,62 @@ test('a failed reconciliation is logged with its difference', () => {
   expect(JSON.parse(text)).not.toHaveProperty('stack');
 });
 
+test('a target that did not get the report has a line that an alarm looks for, and the others have none', () => {
+  new RunLog('request-1').delivered([
+    { target: 'mail', status: 'delivered', reason: null },
+    { target: 'topic-0a1b2c3d', status: 'failed', reason: 'no such topic' },
+    { target: 'webhook-0a1b2c3d', status: 'unknown', reason: 'no answer' },
+    { target: 'webhook-4e5f6a7b', status: 'unknown-before', reason: null },
+  ]);
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ level, message, target, reason }) => [level, message, target, reason])).toEqual([
+    ['INFO', 'delivery', 'mail', undefined],
+    ['ERROR', 'delivery failed', 'topic-0a1b2c3d', 'no such topic'],
+    ['ERROR', 'delivery failed', 'webhook-0a1b2c3d', 'no answer'],
+    ['INFO', 'delivery', 'webhook-4e5f6a7b', undefined],
+  ]);
+});
+
+test('a report that the archive did not take has a line that an alarm looks for', () => {
+  new RunLog('request-1').notArchived(new OuCostError('AccessRefused', 'the bucket refuses it'));
+  expect(JSON.parse(text)).toMatchObject({
+    level: 'ERROR',
+    message: 'archive not written',
+    code: 'AccessRefused',
+    reason: 'the bucket refuses it',
+  });
+});
+
+test('an index that could not be updated is a warning', () => {
+  new RunLog('request-1').indexNotUpdated(new OuCostError('Unavailable', 'S3 did not answer'));
+  expect(JSON.parse(text)).toMatchObject({ level: 'WARN', message: 'index not updated' });
+});
+
+test('the lines of a trigger have the id of its run', () => {
+  const log = new RunLog('request-1');
+  log.triggered('ou-cost-20261107T050000Z-0a1b2c', {
+    schedule: 'monthly',
+    scheduledTime: '2026-11-07T05:00:00Z',
+  });
+  log.triggerAnswered('reported', 1, [{ target: 'mail', status: 'delivered', reason: null }]);
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines).toEqual([
+    expect.objectContaining({ message: 'trigger taken', schedule: 'monthly' }),
+    expect.objectContaining({
+      message: 'trigger answered',
+      status: 'reported',
+      targets: { mail: 'delivered' },
+    }),
+  ]);
+  for (const { runId } of lines) expect(runId).toBe('ou-cost-20261107T050000Z-0a1b2c');
+});
+
 test('a failure is logged with its causes, and a defect with its stack', () => {
   const cause = new Error('socket hang up');
   cause.name = 'TimeoutError';

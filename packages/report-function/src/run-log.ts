@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { FunctionRequest } from '@ou-cost/contract';
+import type { DeliveryResult, TriggerStatus } from '@ou-cost/contract/scheduled';
 import type { Diagnosis } from '@ou-cost/doctor';
 import {
   faultOf,
@@ -98,6 +99,40 @@ export class RunLog {
       outcomes: Object.fromEntries(checks.map(({ id, outcome }) => [id, outcome])),
       durationMs: this.#duration(),
     });
+  }
+
+  /** A trigger has a run, whose id it is from here on. */
+  triggered(runId: string, trigger: { readonly schedule: string; readonly scheduledTime: string }): void {
+    this.#logger.appendPersistentKeys({ runId });
+    this.#logger.info('trigger taken', trigger);
+  }
+
+  triggerAnswered(status: TriggerStatus, attempt: number, deliveries: readonly DeliveryResult[]): void {
+    const targets = Object.fromEntries(deliveries.map((one) => [one.target, one.status]));
+    this.#logger.info('trigger answered', { status, attempt, targets, durationMs: this.#duration() });
+  }
+
+  /** What the report is kept as, below the archive. */
+  archived(place: string): void {
+    this.#logger.info('report archived', { place });
+  }
+
+  /** A report was made, and the archive does not have it. An alarm rings for this line. */
+  notArchived({ code, message }: OuCostError): void {
+    this.#logger.error('archive not written', { code, reason: message });
+  }
+
+  indexNotUpdated({ code, message }: OuCostError): void {
+    this.#logger.warn('index not updated', { code, reason: message });
+  }
+
+  /** A line for each target. An alarm rings for those that this run could not deliver to. */
+  delivered(results: readonly DeliveryResult[]): void {
+    for (const { target, status, reason } of results) {
+      const isFailed = status === 'failed' || status === 'unknown';
+      if (isFailed) this.#logger.error('delivery failed', { target, status, reason });
+      else this.#logger.info('delivery', { target, status });
+    }
   }
 
   failed(failure: OuCostError): void {
