@@ -8,3 +8,11 @@ export type {
   KeyRange,
   RenderedFile,
 } from './ports.ts';
+export type {
+  Attempt,
+  Begun,
+  DeliveryTry,
+  Outcome,
+  ScheduleBook,
+  Trigger,
+} from './schedules/ports.ts';

@@ -1,0 +1,76 @@
+import type { Attempt, Begun, Outcome, Trigger } from '@ou-cost/archive';
+import type { DeliveryResult, ScheduledAnswer } from '@ou-cost/contract/scheduled';
+import type { Deadlines } from './deadlines.ts';
+import { deliveryBook } from './delivery-book.ts';
+import { makeAndDeliver } from './make-and-deliver.ts';
+import type { TriggerPorts } from './ports.ts';
+import { runIdOf } from './trigger.ts';
+
+/** What became of a trigger, without the form of an answer. */
+export type TriggerAnswer = Pick<
+  ScheduledAnswer,
+  'runId' | 'attempt' | 'status' | 'report' | 'failure' | 'deliveries'
+>;
+
+/**
+ * Answers a trigger, however often it arrives: whoever claims an attempt in the archive's book makes the report, keeps and
+ * delivers it; every other invocation pays for nothing, and sends only what was refused before or never tried. Fails with
+ * an OuCostError where the trigger could not be answered, where the run failed, and where its report could not be kept.
+ */
+export async function answerTrigger(
+  trigger: Trigger,
+  mostAttempts: number,
+  deadlines: Deadlines,
+  ports: TriggerPorts,
+): Promise<TriggerAnswer> {
+  const run = { runIdOf: (attempt: number) => runIdOf(trigger, attempt), endsBy: deadlines.endsBy };
+  const begun = await ports.book.begin(trigger, mostAttempts, run);
+  const { runId, attempt } = begun.kind === 'begun' ? begun.attempt : ranBefore(begun);
+  ports.log.began(runId);
+  switch (begun.kind) {
+    case 'begun':
+      return await makeAndDeliver(begun.attempt, deadlines, ports);
+    case 'under-way':
+    case 'interrupted':
+      return { runId, attempt, status: begun.kind, report: null, failure: null, deliveries: [] };
+    case 'failed-before':
+      return answerOf(begun.kind, begun.outcome, [], ports);
+    case 'reported-before':
+      return answerOf(begun.kind, begun.outcome, await redelivered(begun.outcome, deadlines, ports), ports);
+  }
+}
+
+function ranBefore(begun: Exclude<Begun, { readonly kind: 'begun' }>): Pick<Attempt, 'runId' | 'attempt'> {
+  return 'outcome' in begun ? begun.outcome : begun.attempt;
+}
+
+/** Another invocation made the report: what it did not get to, or was refused, is delivered from the archive. */
+async function redelivered(
+  outcome: Outcome,
+  { delivering, endsBy }: Deadlines,
+  ports: TriggerPorts,
+): Promise<readonly DeliveryResult[]> {
+  const { report: place, reconciled } = outcome;
+  if (place === null || !reconciled) return [];
+  const kept = await ports.readKept(place);
+  const parcel = { ...kept, archived: ports.addressOf(place) };
+  const results = await ports.deliver(parcel, deliveryBook(ports.book, outcome, endsBy), delivering);
+  ports.log.delivered(results);
+  return results;
+}
+
+function answerOf(
+  status: TriggerAnswer['status'],
+  { runId, attempt, report, failure }: Outcome,
+  deliveries: readonly DeliveryResult[],
+  { addressOf }: Pick<TriggerPorts, 'addressOf'>,
+): TriggerAnswer {
+  return {
+    runId,
+    attempt,
+    status,
+    report: report === null ? null : addressOf(report),
+    failure,
+    deliveries,
+  };
+}

@@ -1,0 +1,35 @@
+/** Milliseconds since 1970 until which each part of a scheduled run may take. */
+export interface Deadlines {
+  /** Reading what earlier runs left, and the source. */
+  readonly reading: number;
+  /** Writing the report to the archive. */
+  readonly keeping: number;
+  /** Writing there how the run ended. */
+  readonly ending: number;
+  /** Bringing the index up to date. */
+  readonly indexing: number;
+  /** Sending the report to those who get it. */
+  readonly delivering: number;
+  /** After when nobody is at it any more, by any clock. */
+  readonly endsBy: number;
+}
+
+/** The time for the archive and for those who get the report, and the part of a short run that it is at most. */
+const RESERVE_MS = 30_000;
+const RESERVED_PART = 0.25;
+/** Clocks of two invocations differ by less, and Lambda ends an invocation within seconds of its timeout. */
+const CLOCKS_MS = 60_000;
+
+/** A report that was paid for must not be lost for want of time: reading ends before the rest of the run has to. */
+export function deadlinesOf(now: number, deadline: number): Deadlines {
+  const reserve = Math.min(RESERVE_MS, Math.max(0, deadline - now) * RESERVED_PART);
+  const before = (part: number) => deadline - reserve * part;
+  return {
+    reading: before(1),
+    keeping: before(0.6),
+    ending: before(0.5),
+    indexing: before(0.4),
+    delivering: deadline,
+    endsBy: deadline + CLOCKS_MS,
+  };
+}
