@@ -16,6 +16,7 @@ export {
   exportRegionOf,
 } from './config/export-addresses.ts';
 export { EXPORT_TABLES, type ExportTable } from './config/exports.ts';
+export { type ConfiguredSchedule, scheduledInput } from './config/schedule-input.ts';
 export { type Config, configSchema } from './config/schema.ts';
 export { decodeDiagnosis } from './diagnosis.ts';
 export { COST_EXPLORER_METRICS, COST_EXPLORER_SPLITS } from './options/cost-explorer-offers.ts';

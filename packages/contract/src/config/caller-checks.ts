@@ -68,6 +68,9 @@ function ownRoles(config: ConfigDocument): Map<string, string> {
     [identityOf(readerAccountOf(config), names.readerRole), "the reader role ('names.readerRole')"],
     [identityOf(inFunctionAccount, names.workerRole), "the worker role ('names.workerRole')"],
     [identityOf(inFunctionAccount, names.invokerRole), "the invoker role ('names.invokerRole')"],
+    [identityOf(inFunctionAccount, names.archivistRole), "the archivist role ('names.archivistRole')"],
+    [identityOf(inFunctionAccount, names.delivererRole), "the deliverer role ('names.delivererRole')"],
+    [identityOf(inFunctionAccount, names.schedulerRole), "the scheduler role ('names.schedulerRole')"],
   ]);
 }
 

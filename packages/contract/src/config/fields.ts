@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SCHEDULE_FORMATS } from '../scheduled/formats.ts';
 import {
   FORMATS,
   type Format,
@@ -42,6 +43,12 @@ export const bucketName = text(FORMATS.bucketName);
 export const exportPrefix = text(FORMATS.exportPrefix).max(LONGEST_EXPORT_PREFIX);
 export const glueName = text(FORMATS.glueName);
 export const workGroup = text(FORMATS.workGroup);
+export const scheduleGroup = text(FORMATS.scheduleGroup);
+export const queueName = text(FORMATS.queueName);
+export const mailIdentity = text(FORMATS.mailIdentity);
+export const scheduleName = text(SCHEDULE_FORMATS.scheduleName);
+export const emailAddress = text(SCHEDULE_FORMATS.emailAddress);
+export const webhookAddress = text(SCHEDULE_FORMATS.webhookAddress);
 
 /** The beginning of a stack's name, to which `-` and an account's id are added. */
 export const stackNamePrefix = stackName.max(

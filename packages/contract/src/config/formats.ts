@@ -99,6 +99,22 @@ export const FORMATS = {
     pattern: /^[\w.-]{1,128}$/,
     mistake: "is not a work group's name: use up to 128 letters, digits and ._-",
   },
+  scheduleGroup: {
+    // AWS has made the group 'default' already.
+    pattern: /^(?!default$)[A-Za-z][\w.-]{0,63}$/,
+    mistake:
+      "is not the name of a group of schedules that can be created: use up to 64 letters, digits and ._-, a letter first, and not 'default'",
+  },
+  queueName: {
+    pattern: /^[\w-]{1,80}$/,
+    mistake: "is not a queue's name: use up to 80 letters, digits, - and _",
+  },
+  mailIdentity: {
+    pattern:
+      /^([\w%+'=&#!/~.-]+@)?([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/,
+    mistake:
+      "is not an identity of Amazon SES: write a domain, as in 'example.com', or an address, as in 'finops@example.com'",
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** The whole numbers that the configuration takes: from, through, and what holds where none is given. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { REQUEST_OPTIONS } from '../options/request.ts';
 import { DEFAULT_MAX_COST_EXPLORER_REQUESTS } from '../request-limit.ts';
 import { archiveSettings } from './archive.ts';
+import { checkArchive } from './archive-checks.ts';
 import { checkCallers } from './caller-checks.ts';
 import { checkHistory, checkNames, checkPartitions, checkRegions } from './checks.ts';
 import { checkExports } from './export-checks.ts';
@@ -15,9 +16,11 @@ import {
   keyChoice,
   organizationId,
   policyName,
+  queueName,
   region,
   roleArn,
   roleName,
+  scheduleGroup,
   stackName,
   stackNamePrefix,
   subnetId,
@@ -25,6 +28,7 @@ import {
   wholeNumber,
 } from './fields.ts';
 import { RANGES, RETENTION_DAYS, USUAL_RETENTION_DAYS } from './formats.ts';
+import { checkSchedules } from './schedule-checks.ts';
 import { schedule } from './schedules.ts';
 import { tags } from './tags.ts';
 import { alarm, githubActions, reader, roles } from './variants.ts';
@@ -49,9 +53,9 @@ const names = z.strictObject({
   delivererRole: roleName.default('ou-cost-deliverer'),
   schedulerRole: roleName.default('ou-cost-scheduler'),
   /** The group that contains the schedules and nothing else. */
-  scheduleGroup: stackName.default('ou-cost'),
+  scheduleGroup: scheduleGroup.default('ou-cost'),
   /** Where EventBridge Scheduler leaves what it could not hand to the function. */
-  deadLetterQueue: stackName.default('ou-cost-dead-letters'),
+  deadLetterQueue: queueName.default('ou-cost-dead-letters'),
   callerPolicy: policyName.default('ou-cost-enter-invoker'),
   directInvokerPolicy: policyName.default('ou-cost-invoke-report'),
   payerStack: stackName.default('ou-cost-payer'),
@@ -164,6 +168,8 @@ export const configSchema = document.check((payload) => {
   checkCallers(payload);
   checkExports(payload);
   checkHistory(payload);
+  checkArchive(payload);
+  checkSchedules(payload);
 });
 
 export type Config = z.output<typeof configSchema>;

@@ -33,7 +33,7 @@ const webhook = z.strictObject({
 });
 
 /** A report's request without what its caller says for itself, and a schedule does not. */
-const scheduledReport = z.omit(reportRequestSchema, {
+export const scheduledReport = z.omit(reportRequestSchema, {
   kind: true,
   runId: true,
   answer: true,

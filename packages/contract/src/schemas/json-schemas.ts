@@ -82,10 +82,17 @@ export function schemaText(name: SchemaName): string {
 export function jsonSchema(name: SchemaName): JsonSchema {
   // What a value must be before it is read: defaults are still absent, and transformations have not been made.
   const schema = z.toJSONSchema(SOURCES[name], { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  return name === 'request' ? withHelp(schema) : schema;
+  switch (name) {
+    case 'request':
+      return { ...schema, anyOf: (schema.anyOf ?? []).map(withHelp) };
+    case 'configuration':
+      return withinSchedules(schema, withHelp);
+    default:
+      return schema;
+  }
 }
 
-/** Each field of a request does what the option of its name does. */
+/** Each field of a request does what the option of its name does; also where a request is a field itself. */
 function withHelp(schema: JsonSchema): JsonSchema {
   const help = new Map(
     Object.entries({ ...REQUEST_OPTIONS, ...DIAGNOSIS_OPTIONS }).map(([name, row]) => [
@@ -104,5 +111,18 @@ function withHelp(schema: JsonSchema): JsonSchema {
       }),
     ),
   });
-  return { ...schema, anyOf: (schema.anyOf ?? []).map(described) };
+  return described(schema);
+}
+
+/** Only the request of a schedule is one: other keys of the configuration may be called like an option. */
+function withinSchedules(schema: JsonSchema, change: (request: JsonSchema) => JsonSchema): JsonSchema {
+  const { schedules } = schema.properties ?? {};
+  const { request } = schedules?.items?.properties ?? {};
+  if (schedules?.items === undefined || request === undefined) return schema;
+  const { items } = schedules;
+  const changed = {
+    ...schedules,
+    items: { ...items, properties: { ...items.properties, request: change(request) } },
+  };
+  return { ...schema, properties: { ...schema.properties, schedules: changed } };
 }

@@ -1,0 +1,127 @@
+import { parse, validate } from '@aws-sdk/util-arn-parser';
+import { calendarDate, OuCostError, planRun } from '@ou-cost/spend';
+import { byKey } from '../parse.ts';
+import { decodeScheduledRequest } from '../scheduled/decode.ts';
+import { partitionOf } from './addresses.ts';
+import { type Path, type Payload, report } from './checks.ts';
+import { type ConfiguredSchedule, scheduledInput } from './schedule-input.ts';
+
+/** More are a mistake in a generated file, and would need a larger policy than IAM takes. */
+const MOST_SCHEDULES = 20;
+
+/** What EventBridge Scheduler takes as a target's input, in bytes. */
+const MOST_INPUT_BYTES = 262_144;
+
+/** What the role that delivers may name, in characters: IAM's 10,240 for a role's policies, less what stands around it. */
+const MOST_NAMED_CHARACTERS = 8_000;
+
+/** Schedules and what they need: somewhere to keep reports, and somebody who hears of a failure. */
+export function checkSchedules(payload: Payload): void {
+  const { schedules, archive, alarm } = payload.value;
+  if (schedules.length === 0) return;
+  if (archive === undefined) {
+    const message =
+      "need 'archive', which keeps their reports, and keeps one trigger from being answered twice: name its bucket";
+    report(payload, ['schedules'], message, schedules);
+  }
+  if (alarm === undefined) {
+    const message =
+      "need 'alarm.topicArn': otherwise nobody would hear that a report could not be made or delivered";
+    report(payload, ['schedules'], message, schedules);
+  }
+  if (schedules.length > MOST_SCHEDULES) {
+    report(payload, ['schedules'], `are more than ${MOST_SCHEDULES}: remove some`, schedules);
+  }
+  const names = schedules.map(({ name }) => name);
+  names.forEach((name, at) => {
+    if (names.indexOf(name) < at)
+      report(payload, ['schedules', at, 'name'], 'is the name of two schedules', name);
+  });
+  checkPolicySize(payload);
+  schedules.forEach((schedule, at) => {
+    checkPlaces(payload, schedule, ['schedules', at]);
+    checkIdentity(payload, schedule, ['schedules', at]);
+    checkRequest(payload, schedule, ['schedules', at]);
+  });
+}
+
+/** Nothing crosses partitions, and a key is where the secret is that it encrypts. */
+function checkPlaces(payload: Payload, { mail, topics, webhooks }: ConfiguredSchedule, path: Path): void {
+  const partition = partitionOf(payload.value.payer.region);
+  const elsewhere = `is not in the partition '${partition}' of 'payer.region': nothing crosses partitions`;
+  if (mail?.region !== undefined && partitionOf(mail.region) !== partition) {
+    report(payload, [...path, 'mail', 'region'], elsewhere, mail.region);
+  }
+  const arns: [Path, string][] = [
+    ...topics.map((arn, at): [Path, string] => [[...path, 'topics', at], arn]),
+    ...webhooks.map(({ address }, at): [Path, string] => [[...path, 'webhooks', at, 'address'], address]),
+  ];
+  for (const [at, arn] of arns) {
+    if (validate(arn) && parse(arn).partition !== partition) report(payload, at, elsewhere, arn);
+  }
+  webhooks.forEach(({ address, kmsKeyArn }, at) => {
+    if (kmsKeyArn === undefined || !validate(kmsKeyArn) || !validate(address)) return;
+    const [key, secret] = [parse(kmsKeyArn), parse(address)];
+    if (key.partition === secret.partition && key.region === secret.region) return;
+    const message = `is not in '${secret.region}', the region of the secret that it encrypts`;
+    report(payload, [...path, 'webhooks', at, 'kmsKeyArn'], message, kmsKeyArn);
+  });
+}
+
+/** SES lets an identity send as itself, and a domain for each of its addresses and of its subdomains'. */
+function checkIdentity(payload: Payload, { mail }: ConfiguredSchedule, path: Path): void {
+  if (mail?.identity === undefined) return;
+  const [from, identity] = [mail.from.toLowerCase(), mail.identity.toLowerCase()];
+  if (from === identity || from.endsWith(`@${identity}`) || from.endsWith(`.${identity}`)) return;
+  const message = `cannot send as '${mail.from}': name that address or its domain`;
+  report(payload, [...path, 'mail', 'identity'], message, mail.identity);
+}
+
+/** Each sender, recipient, topic, secret and key is named in a policy, once. */
+function checkPolicySize(payload: Payload): void {
+  const { schedules } = payload.value;
+  const named = new Set(
+    schedules.flatMap(({ mail, topics, webhooks }) => [
+      ...(mail === undefined ? [] : [mail.from, ...mail.to]),
+      ...topics,
+      ...webhooks.flatMap(({ address, kmsKeyArn }) => [address, kmsKeyArn ?? '']),
+    ]),
+  );
+  const characters = [...named].reduce((sum, text) => sum + text.length + 3, 0);
+  if (characters <= MOST_NAMED_CHARACTERS) return;
+  const message = `name recipients and targets of ${characters} characters together, and IAM admits about ${MOST_NAMED_CHARACTERS} in the policy that binds them: send to fewer, such as to a mailing list or a topic`;
+  report(payload, ['schedules'], message, schedules);
+}
+
+/** A day on which every request that is ever possible is: the calendar's months have come, and its month is not over. */
+const FAR_DAY = calendarDate('2199-07-15');
+
+/** What the function would refuse in the night is refused before it is deployed, by the same code. */
+function checkRequest(payload: Payload, schedule: ConfiguredSchedule, path: Path): void {
+  const isWrongAlready = payload.issues.some(({ path: at = [] }) =>
+    path.every((key, depth) => at[depth] === key),
+  );
+  if (isWrongAlready || FAR_DAY === null) return;
+  const input = scheduledInput(schedule, payload.value);
+  const bytes = new TextEncoder().encode(JSON.stringify(input)).length;
+  if (bytes > MOST_INPUT_BYTES) {
+    const message = `is ${bytes} bytes as EventBridge Scheduler's input, which may have ${MOST_INPUT_BYTES}: shorten its lists`;
+    report(payload, path, message, schedule);
+    return;
+  }
+  try {
+    const asked = decodeScheduledRequest(
+      { ...input, scheduledTime: `${FAR_DAY}T00:00:00Z` },
+      byKey('', path),
+    );
+    planRun(asked.report.report, FAR_DAY);
+  } catch (failure) {
+    if (!(failure instanceof OuCostError)) throw failure;
+    report(
+      payload,
+      path,
+      `asks for what the function refuses: ${failure.message.replace(/^: /, '')}`,
+      schedule,
+    );
+  }
+}
