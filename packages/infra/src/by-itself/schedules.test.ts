@@ -42,7 +42,6 @@ test('what is reported, how and to whom stands in the schedule', () => {
     attempts: 1,
     request: MONTHLY.request,
     outputs: ['html', 'xlsx'],
-    locale: 'en-US',
     mail: { ...MONTHLY.mail, region: 'ap-northeast-1', attach: ['html'] },
     topics: [TOPIC],
     webhooks: [

@@ -1,11 +1,10 @@
-import type { Config } from '@ou-cost/contract';
+import { type Config, scheduledInput } from '@ou-cost/contract';
 import { Duration } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { scheduledInput } from './scheduled-input.ts';
 
 /** How long a trigger that did not reach the function is kept for whoever looks into it: the longest that SQS keeps any. */
 const KEPT = Duration.days(14);
@@ -45,7 +44,7 @@ export class Schedules extends Construct {
         target: {
           arn: to.report.functionArn,
           roleArn: to.role.roleArn,
-          input: scheduledInput(schedule, config),
+          input: JSON.stringify(scheduledInput(schedule, config)),
           retryPolicy: { maximumRetryAttempts: 0 },
           deadLetterConfig: { arn: this.deadLetters.queueArn },
         },

@@ -11,7 +11,7 @@ export const MONTHLY = {
   name: 'monthly',
   cron: '0 5 7 * ? *',
   timeZone: 'Asia/Tokyo',
-  request: { period: 'last-month' },
+  request: { period: 'last-3-months' },
   outputs: ['html', 'xlsx'],
   mail: { from: 'costs@acme.example', to: ['finance@acme.example', 'platform@acme.example'] },
   topics: [TOPIC],
