@@ -4,6 +4,7 @@ export type {
   ArchivedRun,
   ArchiveStore,
   FinishedRun,
+  KeptReport,
   KeptRun,
   KeyRange,
   RenderedFile,

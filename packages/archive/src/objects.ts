@@ -3,7 +3,7 @@ import { brokenObject, isOfBrokenObject } from './layout/key.ts';
 import type { ArchiveStore } from './ports.ts';
 
 /** Larger than any object that a run reads: the report of 5,000 accounts by days has some 50 MB. */
-const MOST_BYTES = 256 * 2 ** 20;
+export const MOST_BYTES = 256 * 2 ** 20;
 /** So many objects are asked for at the same time. */
 const AT_ONCE = 8;
 

@@ -5,8 +5,8 @@ import type { RunConnection } from '@ou-cost/aws/calls';
 import { OuCostError } from '@ou-cost/spend';
 import { codeOf } from './folder/error-code.ts';
 import { FolderStore } from './folder/store.ts';
-import { isFileName } from './layout/key.ts';
 import type { Archive } from './ports.ts';
+import { type BucketLocation, bucketIn, wrongLocation as wrong } from './s3/location.ts';
 import { StoredArchive } from './stored-archive.ts';
 
 const FORMS = 'write a folder, or s3://BUCKET/PREFIX';
@@ -29,9 +29,7 @@ export async function openArchive(
   return new StoredArchive(new S3Store(await connect(), place));
 }
 
-type Place =
-  | { readonly folder: string }
-  | { readonly bucket: string /** Empty, or with its `/`. */; readonly prefix: string };
+type Place = { readonly folder: string } | BucketLocation;
 
 /** What a location names. Fails with InvalidUsage, saying what is wrong with it. */
 function placeIn(location: string): Place {
@@ -44,21 +42,6 @@ function placeIn(location: string): Place {
   }
   if (location.includes('\0')) throw wrong(location, FORMS);
   return { folder: resolve(location) };
-}
-
-function bucketIn(location: string): Place {
-  const [, bucket = '', rest = ''] = /^s3:\/\/([^/]*)\/?(.*?)\/*$/s.exec(location) ?? [];
-  if (!location.startsWith('s3://') || bucket === '') throw wrong(location, 'write s3://BUCKET/PREFIX');
-  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
-    throw wrong(
-      location,
-      `'${bucket}' cannot be the name of a bucket: it has small letters, digits, '-' and '.'`,
-    );
-  }
-  if (rest !== '' && !rest.split('/').every(isFileName)) {
-    throw wrong(location, 'its prefix has an empty part, or a character that is no part of a name');
-  }
-  return { bucket, prefix: rest === '' ? '' : `${rest}/` };
 }
 
 async function assertFolder(location: string, folder: string): Promise<void> {
@@ -77,11 +60,4 @@ async function assertFolder(location: string, folder: string): Promise<void> {
     }
   }
   throw wrong(location, 'it is a file, or in one; give a folder');
-}
-
-function wrong(location: string, remedy: string): OuCostError {
-  return new OuCostError(
-    'InvalidUsage',
-    `'${location.slice(0, 300)}' is not the location of an archive; ${remedy}`,
-  );
 }

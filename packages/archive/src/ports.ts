@@ -65,8 +65,16 @@ export interface ArchivedRun {
   readonly files: readonly string[];
 }
 
+/** A report of the archive with the outputs beside it. */
+export interface KeptReport {
+  readonly report: Report;
+  readonly files: readonly RenderedFile[];
+}
+
 /** What a run left, object by object, for whoever wants to say it. */
 export interface KeptRun {
+  /** What the keys of the report and of its files begin with, `reports/<o-…>/<period>/<run id>`; null where none was kept. */
+  readonly report: string | null;
   readonly written: readonly string[];
   /** The key that the tree's snapshot or observation has; null where the day had one already. */
   readonly tree: string | null;
@@ -91,6 +99,8 @@ export interface Archive {
   keepTree(tree: SeenTree): Promise<KeptRun>;
   /** Every report, the newest last. */
   runs(): Promise<readonly ArchivedRun[]>;
+  /** A report that was kept, by what its keys begin with. Fails with Incomplete where it is not there any more. */
+  reportAt(report: string): Promise<KeptReport>;
   /** A report. Fails with InvalidRequest where there is none of this run, naming the nearest ones. */
   report(runId: string): Promise<Report>;
 }

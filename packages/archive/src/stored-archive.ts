@@ -12,8 +12,8 @@ import {
 } from '@ou-cost/spend';
 import { type ListedOrganizations, listedOrganizations, NO_KEYS } from './layout/listed-organizations.ts';
 import { keepLedgers, readLedgers } from './ledgers/ledgers.ts';
-import type { Archive, ArchivedRun, ArchiveStore, FinishedRun, KeptRun } from './ports.ts';
-import { keepReport, listedRuns, readReport } from './reports/reports.ts';
+import type { Archive, ArchivedRun, ArchiveStore, FinishedRun, KeptReport, KeptRun } from './ports.ts';
+import { keepReport, listedRuns, readReport, readReportAt } from './reports/reports.ts';
 import { keepEvents } from './tree/keep-events.ts';
 import { keepTree } from './tree/keep-tree.ts';
 import { type KeptHistory, readHistory } from './tree/read-history.ts';
@@ -58,9 +58,13 @@ export class StoredArchive implements Archive {
   async keep({ report, recording, files }: FinishedRun): Promise<KeptRun> {
     const { tree, ledgers } = recording;
     const ledgerKeys = await keepLedgers(this.#store, tree.id, ledgers);
-    const reportKeys = await keepReport(this.#store, tree.id, report, files);
+    const keptReport = await keepReport(this.#store, tree.id, report, files);
     const kept = await this.keepTree(tree);
-    return { ...kept, written: [...ledgerKeys, ...reportKeys, ...kept.written] };
+    return {
+      ...kept,
+      report: keptReport.folder,
+      written: [...ledgerKeys, ...keptReport.written, ...kept.written],
+    };
   }
 
   async keepTree(tree: SeenTree): Promise<KeptRun> {
@@ -70,6 +74,7 @@ export class StoredArchive implements Archive {
     this.#forget();
     const base = `organizations/${tree.id}/`;
     return {
+      report: null,
       written: [...kept.written, ...(digest === null ? [] : [digest])].map((key) => `${base}${key}`),
       tree: kept.key === null ? null : `${base}${kept.key}`,
     };
@@ -88,6 +93,10 @@ export class StoredArchive implements Archive {
 
   async runs(): Promise<readonly ArchivedRun[]> {
     return await listedRuns(this.#store);
+  }
+
+  async reportAt(report: string): Promise<KeptReport> {
+    return await readReportAt(this.#store, report);
   }
 
   async report(runId: string): Promise<Report> {

@@ -2,25 +2,25 @@ import { decodeReport } from '@ou-cost/contract';
 import { parsedJson } from '@ou-cost/contract/archive';
 import { calendarDate, nearestName, OuCostError, type Report } from '@ou-cost/spend';
 import { fileNameFor, namedApart } from '../layout/file-names.ts';
-import { brokenObject } from '../layout/key.ts';
+import { brokenObject, isKey } from '../layout/key.ts';
 import { isPeriodName, periodName } from '../layout/period-name.ts';
 import { byRun } from '../layout/run-order.ts';
 import { assertSame } from '../ledgers/ledgers.ts';
-import { jsonBytes, readListed } from '../objects.ts';
-import type { ArchivedRun, ArchiveStore, RenderedFile } from '../ports.ts';
+import { jsonBytes, MOST_BYTES, readEach, readListed } from '../objects.ts';
+import type { ArchivedRun, ArchiveStore, KeptReport, RenderedFile } from '../ports.ts';
 
 const REPORT = 'report.json';
 const KEY = /^reports\/(o-[0-9a-z]{10,32})\/([^/]+)\/([^/]+)\/([^/]+)$/;
 /** So many runs are named where one was not found. */
 const NAMED = 3;
 
-/** Writes a report and its renderings; the keys that were written. Fails with OutputNotWritten where others are there. */
+/** Writes a report and its renderings; what their keys begin with, and those that were written. Fails with OutputNotWritten where others are there. */
 export async function keepReport(
   store: ArchiveStore,
   organizationId: string,
   report: Report,
   files: readonly RenderedFile[],
-): Promise<readonly string[]> {
+): Promise<{ readonly folder: string; readonly written: readonly string[] }> {
   const { start, end } = report.query;
   const period = periodName(dayOf(start), dayOf(end));
   const folder = `reports/${organizationId}/${period}/${fileNameFor(report.runId)}`;
@@ -36,7 +36,7 @@ export async function keepReport(
     if ((await store.writeOnce(key, content)) === 'written') written.push(key);
     else await assertSame(store, key, content);
   }
-  return written;
+  return { folder, written };
 }
 
 /** Every report of an archive, the newest last, from one listing. Fails with MalformedAnswer for a foreign key. */
@@ -67,10 +67,31 @@ export async function readReport(store: ArchiveStore, runId: string): Promise<Re
   const name = fileNameFor(runId);
   const found = runs.findLast((run) => run.runId === name);
   if (found === undefined) throw noSuchRun(store, runId, runs);
-  const key = `reports/${found.organizationId}/${found.period}/${found.runId}/${REPORT}`;
-  return await readListed(store, key, (text, object) => {
+  return await readReportOf(store, `reports/${found.organizationId}/${found.period}/${found.runId}`);
+}
+
+/** A report with the files beside it, by what their keys begin with. Fails with Incomplete where it is not there. */
+export async function readReportAt(store: ArchiveStore, folder: string): Promise<KeptReport> {
+  if (!KEY.test(`${folder}/${REPORT}`) || !isKey(folder)) {
+    throw brokenObject(store.name, folder, 'cannot be a report');
+  }
+  const report = await readReportOf(store, folder);
+  const names = (await store.list(`${folder}/`)).map((key) => key.slice(folder.length + 1));
+  const files = await readEach(
+    names.filter((name) => name !== REPORT && !name.includes('/')),
+    async (name) => {
+      const content = await store.read(`${folder}/${name}`, MOST_BYTES);
+      if (content !== null) return { name, content };
+      throw brokenObject(store.name, `${folder}/${name}`, 'was listed, and is not there');
+    },
+  );
+  return { report, files };
+}
+
+async function readReportOf(store: ArchiveStore, folder: string): Promise<Report> {
+  return await readListed(store, `${folder}/${REPORT}`, (text, object) => {
     const report = decodeReport(parsedJson(text, object));
-    if (fileNameFor(report.runId) === found.runId) return report;
+    if (fileNameFor(report.runId) === folder.split('/').at(-1)) return report;
     throw brokenObject(store.name, object, `is the report of another run, ${report.runId}`);
   });
 }

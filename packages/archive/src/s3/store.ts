@@ -2,6 +2,7 @@ import type { RunConnection } from '@ou-cost/aws/calls';
 import { Bucket, type BucketReach, BucketRequests, type BucketRun, type BucketWords } from '@ou-cost/aws/s3';
 import { brokenObject } from '../layout/key.ts';
 import type { ArchiveStore, KeyRange, TaggedObject } from '../ports.ts';
+import type { BucketLocation } from './location.ts';
 
 const HOPS = { read: 'read the archive', write: 'write to the archive' };
 
@@ -22,11 +23,9 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A bucket and a prefix of it. */
-export interface BucketPlace extends Partial<Pick<BucketReach, 'region' | 'ownerAccountId' | 'endpoint'>> {
-  readonly bucket: string;
-  /** Empty, or with its `/`. */
-  readonly prefix: string;
-}
+export interface BucketPlace
+  extends BucketLocation,
+    Partial<Pick<BucketReach, 'region' | 'ownerAccountId' | 'endpoint'>> {}
 
 /** A prefix of a bucket. An object is written where there is none of its key, which S3 itself decides. */
 export class S3Store implements ArchiveStore {

@@ -1,5 +1,8 @@
 import type { DeliveryStatus } from '@ou-cost/contract/scheduled';
 
+/** How a delivery ends. */
+export type FinishedDelivery = DeliveryStatus & ('delivered' | 'failed' | 'unknown');
+
 /** One firing of a schedule: the same however often it arrives. */
 export interface Trigger {
   readonly schedule: string;
@@ -52,21 +55,26 @@ export interface DeliveryTry {
  * Everything fails with an OuCostError.
  */
 export interface ScheduleBook {
-  /** Claims the next attempt of a trigger, of at most so many. Each attempt has a run id of its own. */
+  /**
+   * Claims the next attempt of a trigger, of at most so many; where it fails, it may be called again. Each attempt has a
+   * run id of its own. Fails with InvalidRequest where the trigger's name or time cannot be kept.
+   */
   begin(
     trigger: Trigger,
     most: number,
-    run: { runIdOf(attempt: number): string; readonly endsBy: number },
+    run: {
+      runIdOf(attempt: number): string;
+      /** Milliseconds since 1970, after when the run can no longer be at it. */
+      readonly endsBy: number;
+    },
   ): Promise<Begun>;
+  /** Says how a run ended. Where it fails, it may be called again with the same outcome. */
   finish(outcome: Outcome): Promise<void>;
   /**
-   * Claims a delivery: true where this invocation, and no other, is to send it. Otherwise how it stands: `delivered`,
+   * Claims a delivery; where it fails, it may be called again: true where this invocation, and no other, is to send it. Otherwise how it stands: `delivered`,
    * `unknown` (claimed and never ended), or `under-way`.
    */
   claimDelivery(delivery: DeliveryTry, endsBy: number): Promise<true | 'delivered' | 'unknown' | 'under-way'>;
   /** Ends a claimed delivery. `failed` gives the claim back, so that it can be tried again. */
-  finishDelivery(
-    delivery: DeliveryTry,
-    status: DeliveryStatus & ('delivered' | 'failed' | 'unknown'),
-  ): Promise<void>;
+  finishDelivery(delivery: DeliveryTry, status: FinishedDelivery): Promise<void>;
 }

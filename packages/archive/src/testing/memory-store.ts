@@ -11,6 +11,8 @@ export class MemoryStore implements ArchiveStore {
   listed: () => Iterable<string> = () => this.objects.keys();
   /** Called before each operation; may throw. */
   before: (operation: string, key: string) => void | Promise<void> = () => {};
+  /** Called after each writing; may throw, as where the answer is lost. */
+  after: (operation: string, key: string) => void | Promise<void> = () => {};
 
   async list(prefix: string, { after = '', before }: KeyRange = {}): Promise<readonly string[]> {
     await this.#ask('list', prefix);
@@ -28,9 +30,10 @@ export class MemoryStore implements ArchiveStore {
 
   async writeOnce(key: string, content: Uint8Array): Promise<'written' | 'exists'> {
     await this.#ask('write', key);
-    if (this.objects.has(key)) return 'exists';
-    this.objects.set(key, content);
-    return 'written';
+    const outcome = this.objects.has(key) ? 'exists' : 'written';
+    if (outcome === 'written') this.objects.set(key, content);
+    await this.after('write', key);
+    return outcome;
   }
 
   async readTagged(key: string, mostBytes: number): Promise<TaggedObject | null> {
@@ -43,6 +46,7 @@ export class MemoryStore implements ArchiveStore {
     const there = this.objects.get(key);
     if ((there === undefined ? null : Buffer.from(there).toString('base64')) !== tag) return 'changed';
     this.objects.set(key, content);
+    await this.after('replace', key);
     return 'written';
   }
 

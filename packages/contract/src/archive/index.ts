@@ -13,3 +13,17 @@ export { decodeObservation, OBSERVATION_SCHEMA, type Observation, observationSch
 export { parsedJson } from './parsed-json.ts';
 export { decodeRecording, type RecordedReport, type RecordingJson, recordingJson } from './recording.ts';
 export { decodeSnapshot, snapshotOf, snapshotSchema } from './snapshot.ts';
+export {
+  type ArchivedAttempt,
+  type ArchivedDelivery,
+  type ArchivedOutcome,
+  ATTEMPT_SCHEMA,
+  attemptSchema,
+  DELIVERY_SCHEMA,
+  decodeAttempt,
+  decodeDelivery,
+  decodeOutcome,
+  deliverySchema,
+  OUTCOME_SCHEMA,
+  outcomeSchema,
+} from './triggers.ts';

@@ -5,6 +5,7 @@ import { ledgerSchema } from '../archive/ledger.ts';
 import { nextSnapshotSchema } from '../archive/next-snapshot.ts';
 import { observationSchema } from '../archive/observation.ts';
 import { snapshotSchema } from '../archive/snapshot.ts';
+import { attemptSchema, deliverySchema, outcomeSchema } from '../archive/triggers.ts';
 import { archiveDiffSchema } from '../archive-diff.ts';
 import { archiveListSchema } from '../archive-list.ts';
 import { configSchema } from '../config/schema.ts';
@@ -52,6 +53,9 @@ const SOURCES = {
   'events-1': eventsSchema,
   'history-digest-1': historyDigestSchema,
   'ledger-1': ledgerSchema,
+  'attempt-1': attemptSchema,
+  'outcome-1': outcomeSchema,
+  'delivery-1': deliverySchema,
   'history-1': historyOverviewSchema,
   'archive-list-1': archiveListSchema,
   'archive-diff-1': archiveDiffSchema,
