@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { asking, portsOn, SETTINGS } from '../../../spend/src/testing/bill.ts';
 import { PLAIN_VIEW } from '../shared/view.ts';
 import { SHOP } from '../testing/shop-bill.ts';
+import { mailMessage } from './mail.ts';
 import { messageFor } from './render.ts';
 
 /** Golden files change on purpose only: `npx vitest run packages/present -u`, then read the difference. */
@@ -40,6 +41,19 @@ describe.each(CASES)('the message of $golden', ({ golden, asked }) => {
       // What a program reads is the same in every language.
       const name = target === 'json' ? 'json' : `${target}.${language}`;
       await expect(text).toMatchFileSnapshot(`golden/${golden}/${name}.json`);
+    });
+
+    test(`in ${language} is what the golden files for mail hold`, async () => {
+      const report = await made;
+      const contents = {
+        attached: ['report.html'],
+        leftOut: asked.detail === 'ou' ? ['report.xlsx'] : [],
+        archived: 's3://bucket/ou-cost/reports/o-1/2026-10/run/',
+      };
+      const locale = language === 'ja' ? 'ja-JP' : 'en-US';
+      const { subject, text, html } = mailMessage(report, contents, { ...PLAIN_VIEW, language, locale });
+      await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`golden/${golden}/mail.${language}.txt`);
+      await expect(html).toMatchFileSnapshot(`golden/${golden}/mail.${language}.html`);
     });
   }
 });

@@ -43,6 +43,14 @@ export const messageWords = {
     `${reconciliation}. The run cost ${cost} (${run}).`,
   openReport: 'Open the report',
   page: 'Page',
+
+  /** One line; the change is empty where nothing was compared. */
+  mailSubject: (days: string, total: string, change: string, organization: string) =>
+    `AWS spend ${days}: ${total}${change === '' ? '' : `, ${change}`} (${organization})`,
+  attached: 'Attached',
+  tooLargeToAttach: 'Too large to attach',
+  archived: 'In the archive',
+  notes: 'Notes',
 };
 
 export type MessageWords = typeof messageWords;

@@ -35,4 +35,11 @@ export const messageWords: MessageWords = {
   footer: (reconciliation, cost, run) => `${reconciliation}。取得費用 ${cost}(${run})。`,
   openReport: 'レポートを開く',
   page: 'ページ',
+
+  mailSubject: (days, total, change, organization) =>
+    `AWS 利用料 ${days}: ${total}${change === '' ? '' : `(${change})`} ${organization}`,
+  attached: '添付',
+  tooLargeToAttach: '容量超過のため未添付',
+  archived: '保管先',
+  notes: '注記',
 };
