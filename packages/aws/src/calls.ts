@@ -7,6 +7,7 @@ export { translated } from './failure/translate.ts';
 export { everyPage } from './pacing/every-page.ts';
 export { PacedCalls, type SendOptions } from './pacing/paced-calls.ts';
 export { RequestMeter } from './pacing/request-meter.ts';
+export { systemTiming } from './pacing/timing.ts';
 export { clientSettings } from './route/client-settings.ts';
 export { connectRun, type RunConnection, type RunOptions } from './run-connection.ts';
 export { SignedJsonClient } from './signed-requests/client.ts';

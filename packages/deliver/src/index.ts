@@ -1,1 +1,5 @@
-export type { AttachedFile, DeliverTo, DeliveryBook, Parcel, Sent, Target } from './ports.ts';
+/** Delivers a report: who gets it, and how often it is tried. */
+export { deliverTo } from './deliver-to.ts';
+export type { AttachedFile, DeliverTo, DeliveryBook, DeliveryTiming, Parcel, Sent, Target } from './ports.ts';
+export { type Recipients, targetsFor } from './targets/composition.ts';
+export { targetId } from './targets/id.ts';

@@ -1,9 +1,12 @@
+import type { Timing } from '@ou-cost/aws';
+import type { ReportOutput } from '@ou-cost/contract/options';
 import type { DeliveryResult } from '@ou-cost/contract/scheduled';
 import type { Posting } from '@ou-cost/present/message';
 import type { Report } from '@ou-cost/spend';
 
 /** One output of a run, under the name of its file. */
 export interface AttachedFile {
+  readonly output: ReportOutput;
   readonly name: string;
   readonly content: Uint8Array;
 }
@@ -44,11 +47,19 @@ export interface DeliveryBook {
   finish(target: string, status: 'delivered' | 'failed' | 'unknown'): Promise<void>;
 }
 
-/** Each target by itself: what is refused is sent again, with pauses, until the deadline. Never fails because of a target. */
+/** The clock, the pauses and the random numbers of sending again. */
+export type DeliveryTiming = Pick<Timing, 'now' | 'sleep' | 'timeout' | 'random'>;
+
+/**
+ * Each target by itself: what is refused is sent again, with pauses, until the deadline. Never fails because of a target
+ * or of the book.
+ */
 export type DeliverTo = (
   targets: readonly Target[],
   parcel: Parcel,
   book: DeliveryBook,
   /** Milliseconds since 1970. */
   deadline: number,
+  /** @default the system's */
+  timing?: DeliveryTiming,
 ) => Promise<readonly DeliveryResult[]>;
