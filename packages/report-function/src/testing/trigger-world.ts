@@ -156,7 +156,10 @@ export class TriggerWorld {
       timing,
       book: new MemoryBook(store, timing.now),
       makeReport: (runId, deadline) => this.#report(invocation, step, runId, deadline),
-      render: async () => ({ files: [{ name: 'report.html', content: Buffer.from('<p>') }], failure: null }),
+      render: async () => ({
+        files: [{ output: 'html', name: 'report.html', content: Buffer.from('<p>') }],
+        failure: null,
+      }),
       keep: async ({ report, recording }, files) => {
         const kept = new StoredArchive(store);
         await kept.keep({ report, recording, files });
