@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { synthesizeIn } from './support/processes/synth.ts';
+import { executeNode } from './support/processes/execute.ts';
 import { configText, ENTERPRISE_PAYER, FOCUS_PAYER } from './support/sandbox/config.ts';
 
 declare module 'vitest' {
@@ -21,14 +21,15 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'ou-cost-tests-'));
   const payers = [ENTERPRISE_PAYER, FOCUS_PAYER];
-  const folders = await Promise.all(
-    payers.map(async (payer) => {
-      const config = join(folder, `${payer}.json`);
-      writeFileSync(config, configText(payer));
-      return [payer, await synthesizeIn(join(folder, payer), config)] as const;
-    }),
-  );
-  project.provide('cdkOut', Object.fromEntries(folders));
+  const configs = payers.map((payer) => {
+    const config = join(folder, `${payer}.json`);
+    writeFileSync(config, configText(payer));
+    return config;
+  });
+  const args = [...configs.flatMap((config) => ['--config', config]), '--out', folder];
+  const { exitCode, stderr } = await executeNode('packages/infra/src/main.ts', args);
+  if (exitCode !== 0) throw new Error(`the stacks cannot be synthesized: ${stderr}`);
+  project.provide('cdkOut', Object.fromEntries(payers.map((payer) => [payer, join(folder, payer)])));
   project.provide('temporaryFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -19,11 +19,11 @@ import { configText, roleArn } from '../support/sandbox/config.ts';
 
 let folder: string;
 let deployment: Deployment;
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ou-cost-doctor-export-'));
   const config = join(folder, 'config.json');
   writeFileSync(config, configText(PAYER, { exports: { bucket: EXPORT.bucket } }));
-  deployment = readDeployment(await synthesizeIn(join(folder, 'cdk'), config));
+  deployment = readDeployment(synthesizeIn(join(folder, 'cdk'), config));
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -144,7 +144,7 @@ describe('doctor where roles have a path and trusts ask for an external id', () 
       reader: { externalId: 'for-the-reader' },
     });
     writeFileSync(join(folder, 'c.json'), text);
-    deployment = readDeployment(await synthesizeIn(join(folder, 'cdk'), join(folder, 'c.json')));
+    deployment = readDeployment(synthesizeIn(join(folder, 'cdk'), join(folder, 'c.json')));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -24,7 +24,7 @@ async function deploymentWithExport(folder: string): Promise<Deployment> {
     config,
     configText(ENTERPRISE_PAYER, { exports: { bucket: BUCKET, scanLimitGigabytes: 10 } }),
   );
-  const deployment = readDeployment(await synthesizeIn(join(folder, 'out'), config));
+  const deployment = readDeployment(synthesizeIn(join(folder, 'out'), config));
   const bucket = join(folder, 'bucket');
   await writeExport(await enterprise(), bucket, { ...EXPORT, months: ['2026-09', '2026-10'] });
   return {

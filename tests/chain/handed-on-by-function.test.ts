@@ -31,12 +31,10 @@ const VIEW = `arn:aws:billing::${ENTERPRISE_PAYER}:billingview/custom-`;
 let folder: string;
 let deployment: Deployment;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = temporaryFolder('handed-on');
   writeFileSync(join(folder, 'ou-cost.config.json'), configText(ENTERPRISE_PAYER, CONFIG));
-  deployment = readDeployment(
-    await synthesizeIn(join(folder, 'cdk.out'), join(folder, 'ou-cost.config.json')),
-  );
+  deployment = readDeployment(synthesizeIn(join(folder, 'cdk.out'), join(folder, 'ou-cost.config.json')));
 });
 
 /** The deployment, with changes to its function. */

@@ -35,7 +35,7 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   folder = temporaryFolder('large');
   writeFileSync(join(folder, 'config.json'), configText(PAYER));
-  deployment = readDeployment(await synthesizeIn(join(folder, 'cdk.out'), join(folder, 'config.json')));
+  deployment = readDeployment(synthesizeIn(join(folder, 'cdk.out'), join(folder, 'config.json')));
   sandbox = await startSandbox({ deployment, scenario: SCENARIO, pageSize: 5000 });
 });
 

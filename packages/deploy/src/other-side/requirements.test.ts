@@ -23,7 +23,11 @@ const config = decodeConfig(
   }),
   'the test',
 );
-const plans = readAssembly(synthesize({ config, outdir: folder }), config);
+// What a side needs of the other says nothing of the function's code.
+const plans = readAssembly(
+  synthesize({ config, outdir: folder, functionAsset: import.meta.dirname }),
+  config,
+);
 
 function section(text: string, heading: RegExp, format: string): string {
   const part = text.split(/^# /m).find((candidate) => heading.test(candidate)) ?? '';
