@@ -9,5 +9,5 @@ export type { Parameter } from './one-file/parameter.ts';
 export { oneFileParameters, type ParameterTable } from './one-file/tables.ts';
 export { oneFileTemplates, PARTITIONS } from './one-file/write.ts';
 export { isProjectStack, STACK_DESCRIPTIONS } from './stack-descriptions.ts';
-export { synthesize } from './synthesize.ts';
+export { type SynthesizeOptions, synthesize } from './synthesize.ts';
 export { usageFault } from './usage-fault.ts';

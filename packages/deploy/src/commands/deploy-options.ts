@@ -1,10 +1,9 @@
-import type { Config } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
 import type { Profiles } from '../access/by-account.ts';
 import type { Side, StackPlan } from '../assembly/stack-plan.ts';
+import type { AssemblyOptions } from '../assembly/temporary.ts';
 
-export interface DeployOptions {
-  readonly config: Config;
+export interface DeployOptions extends AssemblyOptions {
   readonly profiles: Profiles;
   /** Null for both sides. */
   readonly only: Side | null;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeConfig } from '@ou-cost/contract';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   BOTH_PROFILES,
@@ -10,6 +11,9 @@ import {
   RUNDECK,
   type TestBed,
 } from '../testing/program.ts';
+import { deploy as deployCommand } from './deploy.ts';
+import type { DeployOptions } from './deploy-options.ts';
+import { destroy as destroyCommand } from './destroy.ts';
 
 const CHANGES = /^(CreateChangeSet|ExecuteChangeSet|DeleteStack|DeleteChangeSet)$/;
 
@@ -31,12 +35,31 @@ function changes(): string[] {
   return testBed.aws.state.calls.filter((call) => CHANGES.test(call.split(' ')[1] ?? ''));
 }
 
-function deploy(...args: string[]) {
-  return testBed.run('deploy', ...BOTH_PROFILES, ...args);
+/* The whole way from the shell is asked for once; most of the time of a run is in starting it and in bundling. */
+
+function deployHere(options: Partial<DeployOptions> = {}) {
+  return testBed.runHere(deployCommand, options);
+}
+
+function destroyHere(options: Partial<DeployOptions> = {}) {
+  return testBed.runHere(destroyCommand, options);
+}
+
+/** Returns what admits them again. */
+function refuseChecks(): () => void {
+  const refused = ['GetRole', 'SimulatePrincipalPolicy', 'DescribeStackResources'];
+  const accounts = [account(PAYER), account(CALLER)];
+  const { organization } = account(PAYER);
+  for (const { refusedCalls } of accounts) for (const call of refused) refusedCalls.add(call);
+  account(PAYER).organization = null;
+  return () => {
+    for (const { refusedCalls } of accounts) refusedCalls.clear();
+    account(PAYER).organization = organization;
+  };
 }
 
 test('one command deploys both sides, a second changes nothing, a changed tag that no resource has is deployed, and destroy leaves the role as it was', async () => {
-  const first = await deploy();
+  const first = await testBed.run('deploy', ...BOTH_PROFILES);
   expect(first.stderr).toContain('AWS::Lambda::Function Report/Function');
   expect(first.stdout).toBe(
     [
@@ -58,16 +81,25 @@ test('one command deploys both sides, a second changes nothing, a changed tag th
   expect(`${first.stdout}${first.stderr}`).not.toContain('secret-of-');
 
   const soFar = changes().length;
-  const second = await deploy();
+  // Checks that cannot be made are warnings and stop neither a run without changes nor one with a change.
+  const admitChecks = refuseChecks();
+  const second = await testBed.run('deploy', ...BOTH_PROFILES);
   expect(second.stdout).toContain(`ou-cost-payer (${PAYER}, ap-northeast-1): no changes\n`);
   expect(second.stdout).toContain(`ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): no changes\n`);
   expect(changes()).toHaveLength(soFar);
+  expect(second.stderr).toMatch(/warning {2}could not check that .*RundeckBatchRole exists \(AccessDenied/);
+  expect(second.stderr).toMatch(
+    /warning {2}could not check whether the profile 'caller' may deploy ou-cost-caller/,
+  );
+  expect(second.stderr).toMatch(/warning {2}account 222222222222 is not in an organization/);
+  expect(second.status).toBe(0);
 
-  testBed.write('ou-cost.config.json', { ...CONFIG, tags: { owner: 'finops' } });
-  const tagged = await deploy('--only', 'caller');
+  const withTags = decodeConfig(JSON.stringify({ ...CONFIG, tags: { owner: 'finops' } }), 'the test');
+  const tagged = await deployHere({ config: withTags, only: 'caller' });
   expect(tagged.stdout).toContain(`ou-cost-caller-111111111111 (${CALLER}, ap-northeast-1): deployed\n`);
   expect(account(CALLER).stacks.get('ou-cost-caller-111111111111')?.tags).toEqual({ owner: 'finops' });
-  testBed.write('ou-cost.config.json', CONFIG);
+  expect(tagged.stderr).toMatch(/warning {2}could not check that .*RundeckBatchRole exists/);
+  admitChecks();
   const beforeTheEnd = changes().length;
 
   const unattended = await testBed.run('destroy', ...BOTH_PROFILES);
@@ -87,37 +119,39 @@ test('one command deploys both sides, a second changes nothing, a changed tag th
   );
   expect(account(CALLER).roles.get('RundeckBatchRole')).toEqual({ arn: RUNDECK, policies: new Map() });
 
-  const again = await testBed.run('destroy', ...BOTH_PROFILES);
+  const again = await destroyHere();
   expect(again.stdout).toContain(`ou-cost-payer (${PAYER}, ap-northeast-1): does not exist\n`);
-  expect(again.status).toBe(0);
+  expect(again.outcome).toBe(true);
 });
 
 test('the next run continues an interrupted one: it waits for what is in progress and deletes what failed', async () => {
   const underWay = account(PAYER).addStack('ou-cost-payer', 'CREATE_IN_PROGRESS');
   underWay.settles = { as: 'ROLLBACK_COMPLETE', after: 1 };
   account(CALLER).addStack('ou-cost-caller-111111111111', 'REVIEW_IN_PROGRESS');
-  const { status, stderr } = await deploy();
+  const { outcome, stderr } = await deployHere();
   expect(stderr).toMatch(/ou-cost-payer .* is CREATE_IN_PROGRESS: an earlier run is still in progress/);
   expect(stderr).toMatch(/ou-cost-payer .* is ROLLBACK_COMPLETE: what an earlier run left is deleted first/);
   expect(stderr).toMatch(
     /ou-cost-caller-111111111111 .* is REVIEW_IN_PROGRESS: an earlier run ended before it created anything/,
   );
-  expect(status).toBe(0);
+  expect(outcome).toBe(true);
   expect(account(PAYER).stacks.get('ou-cost-payer')?.status).toBe('CREATE_COMPLETE');
   expect(account(CALLER).stacks.get('ou-cost-caller-111111111111')?.status).toBe('CREATE_COMPLETE');
 });
 
-test('a deployment that CloudFormation rolls back ends with exit code 5, and no caller stack is deployed', async () => {
+test('a deployment that CloudFormation rolls back is Incomplete, and no caller stack is deployed', async () => {
   account(PAYER).logGroups.add('/aws/lambda/ou-cost-report');
   account(PAYER).addStack('ou-cost-payer', 'REVIEW_IN_PROGRESS');
   // Without this permission it is not certain that the name is taken.
   account(PAYER).refusedCalls.add('DescribeStackResources');
-  const { status, stderr } = await deploy();
+  const { outcome, stderr } = await deployHere();
   expect(stderr).toMatch(
     /warning {2}account 222222222222 has a log group '\/aws\/lambda\/ou-cost-report' already/,
   );
-  expect(stderr).toMatch(/deploy: ou-cost-payer was not deployed .*ROLLBACK_COMPLETE.*run again/);
-  expect(status).toBe(5);
+  expect(outcome).toMatchObject({
+    code: 'Incomplete',
+    message: expect.stringMatching(/^ou-cost-payer was not deployed .*ROLLBACK_COMPLETE.*run again/),
+  });
   expect([...account(CALLER).stacks.keys()]).toEqual([]);
 });
 
@@ -146,8 +180,9 @@ test('a run that is interrupted while CDK runs ends CDK', async () => {
 });
 
 test('deploying one side prints what the other side needs', async () => {
-  const { status, stdout } = await testBed.run('deploy', '--only', 'payer', '--payer-profile', 'payer');
-  expect(status).toBe(0);
+  const profiles = { payer: ['payer'], caller: [] };
+  const { outcome, stdout } = await deployHere({ only: 'payer', profiles });
+  expect(outcome).toBe(true);
   expect([...account(CALLER).stacks.keys()]).toEqual([]);
   const [, json = ''] = /## JSON\n\n(.*?)\n\n## Terraform/s.exec(stdout) ?? [];
   expect(JSON.parse(json)).toEqual({
@@ -165,43 +200,29 @@ test.each([
   {
     what: 'an account that is not bootstrapped',
     prepare: () => account(PAYER).parameters.clear(),
-    args: BOTH_PROFILES,
-    exitCode: 2,
+    profiles: { payer: ['payer'], caller: ['caller'] },
+    code: 'InvalidConfiguration',
   },
   {
     what: 'the wrong account behind a profile',
     prepare: () => {},
-    args: ['--payer-profile', 'payer', '--caller-profile', 'payer'],
-    exitCode: 4,
+    profiles: { payer: ['payer'], caller: ['payer'] },
+    code: 'AccessRefused',
   },
 ])('$what ends the run before anything is changed, with nothing on standard output', async (problem) => {
   problem.prepare();
-  const { status, stdout, stderr } = await testBed.run('deploy', ...problem.args);
-  expect(stderr).toMatch(/^deploy: [^\n]+\n$/m);
+  const { outcome, stdout } = await deployHere({ profiles: problem.profiles });
+  expect(outcome).toMatchObject({ code: problem.code });
   expect(stdout).toBe('');
-  expect(status).toBe(problem.exitCode);
   expect(changes()).toEqual([]);
-});
-
-test('checks that cannot be made are warnings and do not stop the run', async () => {
-  for (const call of ['GetRole', 'SimulatePrincipalPolicy', 'DescribeStackResources']) {
-    account(PAYER).refusedCalls.add(call);
-    account(CALLER).refusedCalls.add(call);
-  }
-  account(PAYER).organization = null;
-  const { status, stderr } = await deploy();
-  expect(stderr).toMatch(/warning {2}could not check that .*RundeckBatchRole exists \(AccessDenied/);
-  expect(stderr).toMatch(/warning {2}could not check whether the profile 'caller' may deploy ou-cost-caller/);
-  expect(stderr).toMatch(/warning {2}account 222222222222 is not in an organization/);
-  expect(status).toBe(0);
 });
 
 test("destroy does not delete another program's stack", async () => {
   const foreign = account(PAYER).addStack('ou-cost-payer', 'CREATE_COMPLETE');
   foreign.resources.set('Bucket', { type: 'AWS::S3::Bucket', name: 'b' });
-  const { status, stderr } = await testBed.run('destroy', ...BOTH_PROFILES, '--yes');
+  const { outcome, stderr } = await destroyHere({ yes: true });
+  expect(outcome).toMatchObject({ code: 'InvalidConfiguration' });
   expect(stderr).toMatch(/the name 'ou-cost-payer' is taken/);
-  expect(status).toBe(2);
   expect(changes()).toEqual([]);
 });
 

@@ -65,7 +65,7 @@ export async function deploy(options: DeployOptions, context: RunContext): Promi
   const { config, profiles, yes } = options;
   const { progress, print, interruption } = context;
   progress.step('synthesizing');
-  return withAssembly(config, async (assembly) => {
+  return withAssembly(options, async (assembly) => {
     const all = readAssembly(assembly, config);
     const plans = selectedPlans(options, all);
     progress.step('checking, before anything is changed');

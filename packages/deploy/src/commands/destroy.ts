@@ -42,7 +42,7 @@ export async function destroy(options: DeployOptions, context: RunContext): Prom
   const { config, profiles, yes } = options;
   const { progress, print, interruption } = context;
   progress.step('synthesizing');
-  return withAssembly(config, async (assembly) => {
+  return withAssembly(options, async (assembly) => {
     const all = readAssembly(assembly, config);
     const plans = selectedPlans(options, all).reverse();
     progress.step('checking, before anything is changed');

@@ -3,6 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decodeConfig } from '@ou-cost/contract';
+import { OuCostError } from '@ou-cost/spend';
+import { vi } from 'vitest';
+import type { DeployOptions } from '../commands/deploy-options.ts';
+import type { RunContext } from '../context.ts';
+import { readEnvironment } from '../environment.ts';
+import { progressOn } from '../terminal/progress.ts';
 import { type FakeAws, startFakeAws } from './fake-aws.ts';
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -29,6 +36,15 @@ interface Ended {
   readonly stderr: string;
 }
 
+/** How a command ended in this process: with its failure, or with false if it was declined. */
+interface EndedHere {
+  readonly outcome: boolean | OuCostError;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Command = (options: DeployOptions, context: RunContext) => Promise<boolean>;
+
 /** Runs the program in a temporary folder, against a fake AWS with both accounts prepared. */
 export interface TestBed {
   readonly aws: FakeAws;
@@ -39,6 +55,8 @@ export interface TestBed {
   /** Runs the program, and sends it a signal once its standard error matches `pattern`. */
   readonly runUntil: (pattern: RegExp, signal: NodeJS.Signals, args: readonly string[]) => Promise<Ended>;
   readonly run: (...args: string[]) => Promise<Ended>;
+  /** Runs a command in this process, without bundling the function. Only CDK is a program of its own. */
+  readonly runHere: (command: Command, changes?: Partial<DeployOptions>) => Promise<EndedHere>;
   readonly close: () => Promise<void>;
 }
 
@@ -81,6 +99,9 @@ export async function openTestBed(
   prepareAccounts(aws);
   const temporary = join(folder, 'temporary');
   mkdirSync(temporary);
+  const noCode = join(folder, 'no-code');
+  mkdirSync(noCode);
+  writeFileSync(join(noCode, 'index.mjs'), '');
   const write = (name: string, value: unknown): void => {
     writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
   };
@@ -126,9 +147,35 @@ export async function openTestBed(
       if (!isSent && pattern.test(stderr)) isSent = child.kill(signal);
     });
   };
+  const runHere = async (command: Command, options: Partial<DeployOptions> = {}): Promise<EndedHere> => {
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    const text = { stdout: '', stderr: '' };
+    const context: RunContext = {
+      environment: readEnvironment(env),
+      progress: progressOn((said) => {
+        text.stderr += said;
+      }, false),
+      interruption: new AbortController().signal,
+      print: (said) => {
+        text.stdout += said;
+      },
+      openQuestions: () => null,
+    };
+    try {
+      const config = decodeConfig(JSON.stringify(CONFIG), 'the test');
+      const profiles = { payer: ['payer'], caller: ['caller'] };
+      const asked = { config, profiles, only: null, yes: false, functionAsset: noCode, ...options };
+      return { outcome: await command(asked, context), ...text };
+    } catch (failure) {
+      if (!(failure instanceof OuCostError)) throw failure;
+      return { outcome: failure, ...text };
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  };
   const close = async (): Promise<void> => {
     await aws.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { aws, folder, temporary, write, run, runUntil, close };
+  return { aws, folder, temporary, write, run, runUntil, runHere, close };
 }
