@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { SCHEMA_NAMES, schemaText } from '@ou-cost/contract/schemas';
-import { inlineCode, oneFileTemplates, PARTITIONS } from '@ou-cost/infra';
+import { functionCode, oneFileTemplates, PARTITIONS } from '@ou-cost/infra';
 import { fail, readArguments } from '../arguments.ts';
 import { billOfMaterials, integritiesIn } from './bill-of-materials.ts';
 import { bundledPackages } from './bundled-packages.ts';
 import { describeCheckout } from './checkout.ts';
 import { bundleCommandLine, LOADED_FROM_BESIDE } from './command-line-bundle.ts';
-import { bundleFunction } from './function-bundle.ts';
 import { notices, requirePermissiveLicenses } from './licenses.ts';
 import { packageTypes } from './package-types.ts';
 import { PLUGIN_NAME, rundeckJobs, rundeckPlugin } from './rundeck.ts';
@@ -33,7 +32,7 @@ async function deliveredFiles(): Promise<Map<string, string | Uint8Array>> {
   requirePermissiveLicenses('the command line', inCommandLine);
   const beside = { [`node_modules/${LOADED_FROM_BESIDE}/index.js`]: { bytes: 0, imports: [] } };
   requirePermissiveLicenses('what the command line loads', bundledPackages(REPOSITORY, beside));
-  const inFunction = bundledPackages(REPOSITORY, (await bundleFunction(REPOSITORY)).inputs);
+  const inFunction = bundledPackages(REPOSITORY, functionCode().inputs);
   requirePermissiveLicenses('the function', inFunction);
 
   const license = read('LICENSE');
@@ -90,7 +89,7 @@ function schemas(): [name: string, text: string][] {
 
 /** The templates that are deployed without this repository. */
 function oneFile(): { templates: TemplateOfModule[]; ofExports: [file: string, text: string][] } {
-  const code = inlineCode();
+  const code = functionCode().commonJs;
   const made = PARTITIONS.map((partition) => ({ partition, ...oneFileTemplates(partition, code) }));
   return {
     templates: made.flatMap(({ partition, payer, caller }): TemplateOfModule[] => [

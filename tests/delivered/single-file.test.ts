@@ -4,11 +4,11 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
 import { SCHEMA_NAMES } from '@ou-cost/contract/schemas';
+import { functionCode } from '@ou-cost/infra';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { soleBill } from '../../packages/spend/src/testing/reports.ts';
 import { type BundledPackage, bundledPackages } from '../../scripts/build/bundled-packages.ts';
 import { bundleCommandLine } from '../../scripts/build/command-line-bundle.ts';
-import { bundleFunction } from '../../scripts/build/function-bundle.ts';
 import { isPermissive, requirePermissiveLicenses } from '../../scripts/build/licenses.ts';
 import { TYPE_FILES } from '../../scripts/build/package-types.ts';
 import { readReport } from '../support/files/reports.ts';
@@ -194,9 +194,9 @@ export type Schemas = [Diagnosis['schema'], Organization['schema']];\n`,
 });
 
 describe('the licences of what is shipped', () => {
-  it('are read from the same bundle of the function as the deployed one', async () => {
+  it('are read from the same bundle of the function as the deployed one', () => {
     const { assetFolder = '' } = deploymentFor(ENTERPRISE_PAYER).functions[0] ?? {};
-    const { text } = await bundleFunction(REPOSITORY);
+    const { esModule: text } = functionCode();
     const deployed = readFileSync(join(assetFolder, 'index.mjs'), 'utf8');
     expect(text === deployed, `${text.length} bytes and ${deployed.length} deployed ones`).toBe(true);
   });

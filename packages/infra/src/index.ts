@@ -4,7 +4,7 @@ export { callerAccounts, callerStackName } from './caller/stack.ts';
 export { manualSteps } from './configuration/manual-steps.ts';
 export { DEFAULT_CONFIG_FILE, readConfig } from './configuration/read.ts';
 export { exportStackNames } from './exports/stacks.ts';
-export { inlineCode } from './one-file/code.ts';
+export { functionCode } from './function/bundle/function-code.ts';
 export type { Parameter } from './one-file/parameter.ts';
 export { oneFileParameters, type ParameterTable } from './one-file/tables.ts';
 export { oneFileTemplates, PARTITIONS } from './one-file/write.ts';

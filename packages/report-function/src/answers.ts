@@ -9,28 +9,24 @@ import {
   type Report,
 } from '@ou-cost/spend';
 import { answerBytes, capacityOf } from './answer-size.ts';
-import { diagnosis } from './diagnosis.ts';
-import { earlierRuns } from './earlier-runs.ts';
-import { events } from './events.ts';
-import { exportsPortsOf } from './exports-ports.ts';
-import { recordedAnswer } from './recorded-answer.ts';
 import { PRODUCER, portsOf, type Run, WHOLE_BILL } from './run.ts';
 
 export type Answer = Report | RecordedReport | OrganizationOverview | OrganizationEventsJson | Diagnosis;
 
 /**
- * The answer to a request. Fails with an OuCostError.
+ * The answer to a request. Fails with an OuCostError. What only some requests need is loaded when one asks for it: in the
+ * deployed bundle it is compressed, and a plain report neither unpacks nor compiles it.
  */
-export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
+export async function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
   switch (request.kind) {
     case 'report':
       return report(request, run);
     case 'organization':
       return organization(run);
     case 'events':
-      return events(run);
+      return (await import('./events.ts')).events(run);
     case 'diagnose':
-      return diagnosis(request, run);
+      return (await import('./diagnosis.ts')).diagnosis(request, run);
     case 'scheduled':
       throw new OuCostError(
         'InvalidRequest',
@@ -42,13 +38,17 @@ export function answerTo(request: FunctionRequest, run: Run): Promise<Answer> {
 async function report(asked: DecodedRequest, run: Run): Promise<Report | RecordedReport> {
   const { report: request, source, answer, record } = asked;
   const { tolerance, settlingDay } = run.environment;
-  const earlier = asked.earlier === null ? {} : { earlier: earlierRuns(asked.earlier) };
+  const earlier =
+    asked.earlier === null ? {} : { earlier: (await import('./earlier-runs.ts')).earlierRuns(asked.earlier) };
   const capacity = capacityOf(answer);
   const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay, capacity };
-  const reading = source.kind === 'exports' ? await exportsPortsOf(run, source) : portsOf(run, source);
+  const reading =
+    source.kind === 'exports'
+      ? await (await import('./exports-ports.ts')).exportsPortsOf(run, source)
+      : portsOf(run, source);
   const made = await makeReport({ ...reading, ...earlier }, request, settings);
   const fitting = record
-    ? recordedAnswer(made, answer)
+    ? (await import('./recorded-answer.ts')).recordedAnswer(made, answer)
     : { answer: made.report, bytes: answerBytes(made.report, answer) };
   run.log.finished(made.report, fitting.bytes);
   return fitting.answer;

@@ -3,7 +3,7 @@ import type { Config } from '@ou-cost/contract';
 import { Duration, Token, Tokenization } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import { Architecture, CfnPermission, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
@@ -12,29 +12,11 @@ import { exportsVariables } from '../exports/variables.ts';
 import { ReportNetwork } from '../network/vpc.ts';
 import { ifGiven } from '../parameters/optional.ts';
 import { historySeed } from '../roles/history-seed.ts';
+import { functionFolder } from './bundle/function-code.ts';
 import { codeDate } from './code-date.ts';
 import { ReportLog } from './log-group.ts';
-import { UNUSED_CREDENTIAL_SOURCES } from './unused-credential-sources.ts';
 
-const ENTRY = fileURLToPath(import.meta.resolve('@ou-cost/report-function/handler'));
 const CHECKOUT = fileURLToPath(new URL('../../../..', import.meta.url));
-const LOCK_FILE = fileURLToPath(new URL('../../../../package-lock.json', import.meta.url));
-
-/**
- * One minified ES module that includes the SDK, because the SDK of Lambda's runtime may be too old to know
- * `Account.Paths`. Dependencies are taken as ES modules where they offer one; some are CommonJS only and need a
- * `require`, without which the bundle fails at start.
- */
-const BUNDLING: BundlingOptions = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  minify: true,
-  logLevel: LogLevel.ERROR,
-  bundleAwsSDK: true,
-  externalModules: [...UNUSED_CREDENTIAL_SOURCES],
-  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-};
 
 export interface ReportFunctionOptions {
   /** A folder with the bundle of an earlier synthesis. @default the function is bundled */
@@ -50,7 +32,7 @@ export interface ReportFunctionOptions {
 function codeOf({ functionAsset, inlineCode }: ReportFunctionOptions) {
   const handler = 'index.handler';
   if (inlineCode !== undefined) return { code: Code.fromInline(inlineCode), handler };
-  return functionAsset === undefined ? {} : { code: Code.fromAsset(functionAsset), handler };
+  return { code: Code.fromAsset(functionAsset ?? functionFolder()), handler };
 }
 
 /** How long an asynchronous invocation may wait for its run: Lambda's own six hours would make a report of another day. */
@@ -85,11 +67,8 @@ export class ReportFunction extends Construct {
     this.function = new NodejsFunction(this, 'Function', {
       functionName: config.names.function,
       description: 'Reports AWS spend per organizational unit',
-      entry: ENTRY,
-      depsLockFilePath: LOCK_FILE,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      bundling: BUNDLING,
       role: worker,
       timeout: Duration.seconds(timeoutSeconds),
       memorySize: memoryMegabytes,

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { functionCode } from '../function/bundle/function-code.ts';
 import { emptyFolder } from '../testing/synthesized.ts';
-import { inlineCode } from './code.ts';
 import { type OneFileTemplates, oneFileTemplates, PARTITIONS } from './write.ts';
 
 /** What a template may have by address: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
@@ -15,7 +15,7 @@ const OUR_LIMIT = 1_000_000;
 let code: string;
 let templates: OneFileTemplates;
 beforeAll(() => {
-  code = inlineCode();
+  code = functionCode().commonJs;
   templates = oneFileTemplates('aws', code);
 });
 

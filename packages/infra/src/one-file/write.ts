@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportRegionIn } from '@ou-cost/contract';
 import { App, type IStackSynthesizer, LegacyStackSynthesizer, Stack, Validations } from 'aws-cdk-lib';
+import { functionCode } from '../function/bundle/function-code.ts';
 import { STACK_DESCRIPTIONS } from '../stack-descriptions.ts';
 import { addCallerTemplate } from './caller-template.ts';
-import { inlineCode } from './code.ts';
 import { addExportsTemplate } from './exports-template.ts';
 import { addPayerTemplate } from './payer-template.ts';
 
@@ -30,7 +30,7 @@ export interface OneFileTemplates {
  * Templates that need nothing besides themselves: no bootstrap, no bucket, no Node.js. Parameters take the place of a
  * configuration. A template is for one partition, whose ARNs it admits.
  */
-export function oneFileTemplates(partition: Partition, code = inlineCode()): OneFileTemplates {
+export function oneFileTemplates(partition: Partition, code = functionCode().commonJs): OneFileTemplates {
   const codeDigest = createHash('sha256').update(code).digest('hex');
   const outdir = mkdtempSync(join(tmpdir(), 'ou-cost-one-file-'));
   try {
