@@ -58,7 +58,7 @@ export async function bundleCommandLine(repository: string): Promise<Bundle> {
   return bundleOf(outputFiles, metafile);
 }
 
-export function bundleOf(files: readonly { readonly text: string }[], { inputs, outputs }: Metafile): Bundle {
+function bundleOf(files: readonly { readonly text: string }[], { inputs, outputs }: Metafile): Bundle {
   const [file, another] = files;
   if (file === undefined || another !== undefined)
     throw new Error(`a bundle must be one file, but esbuild wrote ${files.length}`);

@@ -1,9 +1,15 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { REPORT_OUTPUT_NAMES, type ReportOutput } from '@ou-cost/contract/options';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { oneFile } from '../../packages/infra/src/function/bundle/one-file.ts';
+import { exampleReport } from '../../packages/present/src/testing/example-report.ts';
+import { renderedText } from '../support/bundle/renders.ts';
+import { REPOSITORY } from '../support/files/repository.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
-import type { Ended } from '../support/processes/execute.ts';
+import { type Ended, execute } from '../support/processes/execute.ts';
 import { ouCost, RUN_OCTOBER } from '../support/processes/ou-cost.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { deploymentFor, enterpriseSandbox, whileRunning } from '../support/sandbox/start.ts';
@@ -85,3 +91,35 @@ describe("the function's bundle in cdk.out", () => {
     });
   });
 });
+
+it('a part of a bundle renders each format as the same code does outside, with parts of its own', async () => {
+  const folder = temporaryFolder('parts');
+  const { esModule } = await oneFile('tests/support/bundle/program.ts', REPOSITORY);
+  const report = exampleReport();
+  writeFileSync(join(folder, 'index.mjs'), esModule);
+  writeFileSync(join(folder, 'report.json'), JSON.stringify(report));
+  const program = `
+    const { readFileSync } = await import('node:fs');
+    const { rendered } = await import('./index.mjs');
+    const report = JSON.parse(readFileSync('report.json', 'utf8'));
+    const texts = [];
+    for (const format of ${JSON.stringify(REPORT_OUTPUT_NAMES)}) texts.push([format, await rendered(format, report)]);
+    console.log(JSON.stringify(texts));`;
+  writeFileSync(join(folder, 'program.mjs'), program);
+  const { stdout, stderr } = await execute(process.execPath, ['program.mjs'], { cwd: folder });
+  expect(stderr).toBe('');
+  const inside: readonly [ReportOutput, string][] = JSON.parse(stdout);
+  for (const [format, text] of inside) {
+    const same = withoutTimes(text) === withoutTimes(await renderedText(format, report));
+    expect([format, same]).toEqual([format, true]);
+  }
+  expect(inside.map(([format]) => format)).toEqual(REPORT_OUTPUT_NAMES);
+});
+
+/** A text as it is; a workbook as its files, whose entries have the time at which they were made. */
+function withoutTimes(base64: string): string {
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.toString('latin1', 0, 2) !== 'PK') return base64;
+  const files = Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]);
+  return JSON.stringify(files);
+}
