@@ -1,5 +1,6 @@
 import { type ArchiveAddresses, type Config, functionAccountOf } from '@ou-cost/contract';
-import { AccountPrincipal, AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Aws } from 'aws-cdk-lib';
+import { AnyPrincipal, ArnPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { arnsOf } from '../arns.ts';
 import { bucketArn } from './arns.ts';
 
@@ -45,7 +46,7 @@ function admittingStatements(
   const account = functionAccountOf(config);
   if (bucketAccountId === account) return [];
   const arn = bucketArn(bucket);
-  const principals = [new AccountPrincipal(account)];
+  const principals = [new ArnPrincipal(`arn:${Aws.PARTITION}:iam::${account}:root`)];
   const isArchivist = { ArnEquals: { 'aws:PrincipalArn': arnsOf(config).archivistRole } };
   return [
     new PolicyStatement({

@@ -1,6 +1,8 @@
 import { type Config, functionAccountOf, partitionOf } from '@ou-cost/contract';
 import { Arn, ArnFormat } from 'aws-cdk-lib';
+import { byItselfSteps } from '../by-itself/manual-steps.ts';
 import { exportSteps } from '../exports/manual-steps.ts';
+import { servicesWithoutEndpoint } from '../network/by-itself.ts';
 import { endpointServices } from '../network/endpoint-services.ts';
 import { needsDelegation } from '../payer/delegation-policy.ts';
 
@@ -13,14 +15,19 @@ export function manualSteps(config: Config): string[] {
     ...topicSteps(config),
     ...keySteps(config),
     ...exportSteps(config),
+    ...byItselfSteps(config),
   ];
 }
 
-function networkSteps({ vpc, payer: { region }, exports }: Config): string[] {
+function networkSteps(config: Config): string[] {
+  const { vpc, payer, exports } = config;
+  const { region } = payer;
   if (vpc === undefined) return [];
   const route = `the subnets ${vpc.subnetIds.join(', ')} need a route through a NAT gateway to reach`;
   const forExports = exports === undefined ? [] : [`${route} Athena, S3 and AWS Data Exports`];
-  return [...forExports, ...chainSteps(vpc, region, route)];
+  const others = servicesWithoutEndpoint(config);
+  const forOthers = others.length === 0 ? [] : [`${route} ${others.join(', ')}`];
+  return [...forExports, ...forOthers, ...chainSteps(vpc, region, route)];
 }
 
 function chainSteps(vpc: NonNullable<Config['vpc']>, region: string, route: string): string[] {

@@ -1,8 +1,16 @@
 import { partitionOf } from '@ou-cost/contract';
 
-/** A service of the chain that the function can reach through an interface endpoint. */
+/** A service that the function can reach through an interface endpoint. */
 export interface EndpointService {
-  readonly id: 'Sts' | 'Organizations' | 'CostExplorer';
+  readonly id:
+    | 'Sts'
+    | 'Organizations'
+    | 'CostExplorer'
+    | 'S3'
+    | 'Email'
+    | 'Sns'
+    | 'SecretsManager'
+    | 'ParameterStore';
   /** The last part of the endpoint service's name. */
   readonly name: string;
   /** The environment variable in which the SDK looks for the service's endpoint. */
@@ -26,8 +34,12 @@ export function endpointServices(region: string): readonly EndpointService[] {
   return region === 'us-east-1' ? [STS, ORGANIZATIONS, COST_EXPLORER] : [STS];
 }
 
-/** The name of an endpoint service in a region; in China it begins with `cn.`. */
+/** In China the names of these begin with `cn.`, and those of others do not. */
+const NAMED_APART_IN_CHINA: readonly EndpointService['id'][] = ['Sts', 'S3'];
+
+/** The name of an endpoint service in a region. */
 export function endpointServiceName(service: EndpointService, region: string): string {
-  const prefix = partitionOf(region) === 'aws-cn' ? 'cn.com.amazonaws' : 'com.amazonaws';
+  const isApart = partitionOf(region) === 'aws-cn' && NAMED_APART_IN_CHINA.includes(service.id);
+  const prefix = isApart ? 'cn.com.amazonaws' : 'com.amazonaws';
   return `${prefix}.${region}.${service.name}`;
 }
