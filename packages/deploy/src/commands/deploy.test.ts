@@ -134,6 +134,8 @@ test('the next run continues an interrupted one: it waits for what is in progres
   expect(stderr).toMatch(
     /ou-cost-caller-111111111111 .* is REVIEW_IN_PROGRESS: an earlier run ended before it created anything/,
   );
+  // CDK alone would delete it as well; then nothing would say so before.
+  expect(stderr).toContain('deleting what is left of ou-cost-payer (ROLLBACK_COMPLETE)');
   expect(outcome).toBe(true);
   expect(account(PAYER).stacks.get('ou-cost-payer')?.status).toBe('CREATE_COMPLETE');
   expect(account(CALLER).stacks.get('ou-cost-caller-111111111111')?.status).toBe('CREATE_COMPLETE');
