@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, availableParallelism, cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { readConfig, synthesize } from '@ou-cost/infra';
 import { fail, readArguments, UsageError } from '../scripts/arguments.ts';
-import { synthesizeIn } from '../tests/support/processes/synth.ts';
 import { configText, ENTERPRISE_PAYER } from '../tests/support/sandbox/config.ts';
 import { benchArchive } from './archive/opening.ts';
 import { benchmarksPage, type Machine, measureLines } from './benchmarks-page.ts';
@@ -65,7 +65,8 @@ async function bench(only: string | undefined, out: string | undefined): Promise
   try {
     const config = join(folder, 'ou-cost.config.json');
     writeFileSync(config, configText(ENTERPRISE_PAYER));
-    const synthesized = await synthesizeIn(join(folder, 'cdk.out'), config);
+    const synthesized = join(folder, 'cdk.out');
+    synthesize({ config: readConfig(config), outdir: synthesized });
     const all: Benchmarks = {
       start: () => benchStartUp(synthesized, folder, REPOSITORY),
       folding: benchFolding,
