@@ -1,8 +1,9 @@
 import { DataCatalog } from './athena/catalog.ts';
 import { athenaRefusals } from './athena/refusals.ts';
 import { Athena } from './athena/service.ts';
-import { CallRecorder, type RecordedCall } from './call-recorder.ts';
+import { CallRecorder } from './call-recorder.ts';
 import { cloudTrailService } from './cloudtrail/service.ts';
+import { Watch } from './cloudwatch/watch.ts';
 import { costExplorerService } from './cost-explorer/service.ts';
 import { ExportDeliveries } from './data-exports/deliveries.ts';
 import { checkExports } from './data-exports/deployment-check.ts';
@@ -14,11 +15,13 @@ import { Authorizer } from './iam/authorizer.ts';
 import { CredentialStore, type Credentials } from './iam/credential-store.ts';
 import { checkDeployment } from './iam/deployment-check.ts';
 import { findInvokerRole } from './iam/invoker-role.ts';
+import { PlatformCalls } from './iam/platform-calls.ts';
 import { sessionOf } from './iam/role-directory.ts';
 import { sandboxRoles } from './iam/sandbox-roles.ts';
+import { AsynchronousInvocations } from './lambda/asynchronous.ts';
 import { checkedFunctionPolicies } from './lambda/function-policies.ts';
 import { Invoker } from './lambda/invoker.ts';
-import { type LogContents, LogStore } from './lambda/log-store.ts';
+import { LogStore } from './lambda/log-store.ts';
 import { checkNetworkInterfaceRights } from './lambda/network-interface-check.ts';
 import { LambdaPlatform } from './lambda/platform.ts';
 import { lambdaRoutes } from './lambda/service.ts';
@@ -29,74 +32,28 @@ import type { Endpoint } from './protocols/endpoint.ts';
 import { JsonEndpoint } from './protocols/json-endpoint.ts';
 import { QueryEndpoint } from './protocols/query-endpoint.ts';
 import { RestEndpoint } from './protocols/rest-endpoint.ts';
+import type { Sandbox, SessionOptions } from './running-sandbox.ts';
 import { Buckets } from './s3/buckets.ts';
 import { S3Endpoint } from './s3/endpoint.ts';
 import { s3Operations } from './s3/operations.ts';
 import { checkOptions, defaultCostExplorerRate, type SandboxOptions } from './sandbox-options.ts';
 import { ServedScenario } from './scenario/as-of.ts';
 import type { Scenario } from './scenario/model.ts';
+import { Firing } from './scheduler/firing.ts';
+import { ScenarioTime } from './scheduler/scenario-time.ts';
+import { Schedules } from './scheduler/schedules.ts';
 import { schedulerRoutes } from './scheduler/service.ts';
 import { adminAnswer } from './server/admin-endpoint.ts';
 import { FrontDoor } from './server/front-door.ts';
 import { type HttpServer, listen } from './server/http.ts';
-import { type InProcessHandler, inProcessHandlerOf } from './server/in-process.ts';
+import { inProcessHandlerOf } from './server/in-process.ts';
 import { Quotas } from './server/quotas.ts';
 import { ServiceError } from './service.ts';
-import type { SentMail } from './ses/mailbox.ts';
-import type { Notification } from './sns/topics.ts';
-import type { QueuedMessage } from './sqs/queues.ts';
 import { stsService } from './sts/service.ts';
 import { type Clock, systemClock } from './time/clock.ts';
 import { Sleeper } from './time/sleeper.ts';
 
-/** A running sandbox. */
-export interface Sandbox {
-  /** `http://127.0.0.1:N`, for `AWS_ENDPOINT_URL`; a name that never resolves if the sandbox does not listen. */
-  readonly endpoint: string;
-  readonly region: string;
-  /** Credentials of the existing roles by name, of an administrator in each account, and of `OtherRole`. */
-  readonly principals: Readonly<Record<string, Credentials>>;
-  readonly functionArn: string | undefined;
-  readonly invokerRoleArn: string | undefined;
-  /** Every call so far, in the order of arrival. */
-  readonly calls: readonly RecordedCall[];
-  readonly logs: LogContents;
-  /** Every mail that SES has taken. */
-  readonly mails: readonly SentMail[];
-  /** Everything that was published to topics. */
-  readonly notifications: readonly Notification[];
-  /** The messages of each queue, by its ARN. */
-  readonly queues: Readonly<Record<string, readonly QueuedMessage[]>>;
-  /** Cost Explorer's current day, `YYYY-MM-DD`. */
-  readonly today: string;
-  /**
-   * Goes on to another day, or back to one: from the next request on the organization, the bill and its exports are those
-   * of that day. What faults and moves have changed of the organization is forgotten.
-   * @throws RangeError for what is not a date
-   */
-  moveTo(today: string): Promise<void>;
-  /**
-   * Credentials of any role in the sandbox, without evaluation of its trust policy.
-   * @throws Error for a role that does not exist
-   */
-  credentialsFor(roleArn: string, session?: SessionOptions): Credentials;
-  /**
-   * Answers a request in this process as over HTTP, except that the age of a signature is not checked: the SDK signs
-   * with the machine's clock, which may differ from the sandbox's clock.
-   */
-  readonly answer: InProcessHandler;
-  /** Ends the server and every running function; settles when all of them have ended. */
-  stop(): Promise<void>;
-}
-
-export interface SessionOptions {
-  /** The session's name. @default sandbox */
-  readonly sessionName?: string;
-  /** The function from whose environment the credentials seem to come. @default none */
-  readonly sourceFunctionArn?: string;
-  /** How long the credentials are valid. @default 43200 */
-  readonly seconds?: number;
-}
+export type { Sandbox, SessionOptions } from './running-sandbox.ts';
 
 /** EC2 names the session of an instance profile after the instance's id. */
 const instanceSession = 'i-0a1b2c3d4e5f60718';
@@ -142,14 +99,22 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     logs.createGroup(group.arn);
   }
   const address: { endpoint: string | undefined } = { endpoint: undefined };
-  const platform = new LambdaPlatform({ authorizer, recorder, logs });
+  const platform = new PlatformCalls(authorizer, recorder);
+  const watch = new Watch(deployment, logs, outgoing.queues, clock);
   const invoker = new Invoker({
     roles: directory,
     credentials,
-    platform,
+    platform: new LambdaPlatform({ platform, logs }),
     clock,
+    ended: (deployed, { failure }) => {
+      watch.count(deployed, 'Invocations');
+      if (failure !== undefined) watch.count(deployed, 'Errors');
+    },
     endpoint: () => address.endpoint ?? refuseToRun(),
   });
+  const asynchronous = new AsynchronousInvocations(invoker, (deployed) =>
+    watch.count(deployed, 'AsyncEventsDropped'),
+  );
   const sleeper = new Sleeper();
   const { sleep = sleeper.sleep } = options;
   const athena = new Athena({
@@ -165,7 +130,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     sts: new QueryEndpoint(stsService({ roles: directory, credentials, clock })),
     organizations: new JsonEndpoint(organizationsService(tree, options.organizations)),
     ce: new JsonEndpoint(costExplorer(scenario, options)),
-    lambda: new RestEndpoint(lambdaRoutes(deployment.functions, invoker)),
+    lambda: new RestEndpoint(lambdaRoutes(deployment.functions, invoker, asynchronous)),
     s3: new S3Endpoint(
       s3Operations(buckets, async (permission, { caller, region }) =>
         authorizer.decide({ principal: caller, region, ...permission }),
@@ -182,6 +147,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { faults: plan = { faults: [] } } = options;
   checkFaults(plan, apisOf(endpoints), tree);
   const throttling = new Throttling();
+  const faults = new FaultInjector(plan, { tree, credentials, throttling, clock, sleep });
   const frontDoor = new FrontDoor({
     endpoints: new Map<string, Endpoint>(Object.entries(endpoints)),
     credentials,
@@ -192,18 +158,30 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     latencyMilliseconds: options.latency ?? 0,
     quotas: quotasOf(options, clock),
     throttling,
-    faults: new FaultInjector(plan, { tree, credentials, throttling, clock, sleep }),
+    faults,
   });
   const moveTo = async (day: string): Promise<void> => {
     scenario.moveTo(day);
     tree.become(scenario.now.organization);
     await buckets.refill();
   };
+  const time = new ScenarioTime(today, moveTo);
+  const firing = new Firing({
+    functions: deployment.functions,
+    roles: directory,
+    platform,
+    faults,
+    asynchronous,
+    queues: outgoing.queues,
+    clock,
+    queued: (arn) => watch.measure(arn),
+  });
+  const schedules = new Schedules(deployment.schedules, deployment.scheduleGroups, firing, time);
   let server: HttpServer | undefined;
   if (options.listens !== false) {
     server = await listen(options.port ?? 0, clock, async (request) => {
       return (
-        (await adminAnswer(request, { recorder, logs, today, moveTo, outgoing })) ??
+        (await adminAnswer(request, { recorder, logs, today, moveTo, outgoing, watch, schedules, time })) ??
         (await frontDoor.answer(request))
       );
     });
@@ -244,15 +222,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     get queues() {
       return outgoing.queues.contents();
     },
+    get alarms() {
+      return watch.alarms();
+    },
+    get time() {
+      return time.now();
+    },
     get today() {
       return today();
     },
     moveTo,
+    fire: (name, at, times) => schedules.fire(name, at, times),
+    goTo: (to) => schedules.goTo(to),
+    clearAlarms: () => watch.forget(),
     credentialsFor,
     answer: inProcessHandlerOf((request) => frontDoor.answer(request, 'any'), clock),
     stop: async () => {
       sleeper.stop();
       await invoker.stop();
+      await asynchronous.settle();
       await server?.close();
       await athena.settle();
       await buckets.close();

@@ -18,6 +18,8 @@ export interface InvokerParts {
   readonly credentials: CredentialStore;
   readonly platform: LambdaPlatform;
   readonly clock: Clock;
+  /** Is told of each invocation that came to an end. */
+  readonly ended: (deployed: DeployedFunction, outcome: RuntimeOutcome) => void;
   /** The sandbox's own address, which is known only after it listens. */
   endpoint(): string;
 }
@@ -70,7 +72,7 @@ export class Invoker {
   }
 
   async #invoke(deployed: DeployedFunction, event: string, clientContext?: string): Promise<Invocation> {
-    const { roles, credentials, platform, clock, endpoint } = this.#parts;
+    const { roles, credentials, platform, clock, endpoint, ended } = this.#parts;
     const requestId = randomUUID();
     const role = roles.find(deployed.roleArn);
     if (!(await platform.mayAssumeRole(deployed, requestId)) || !role) {
@@ -105,6 +107,7 @@ export class Invoker {
     const lines = invocationLog(deployed, requestId, outcome, startedAt);
     // Lambda adds the function's ARN to its own calls of CloudWatch Logs as well, so this is the code's session.
     await platform.deliverLog(deployed, worker, requestId, logStreamName, lines);
+    ended(deployed, outcome);
     return { outcome, logResult: logTail(lines) };
   }
 

@@ -4,6 +4,12 @@ export type LogContents = Readonly<Record<string, Readonly<Record<string, readon
 /** CloudWatch Logs: the log groups by ARN, with their streams and lines. */
 export class LogStore {
   readonly #groups = new Map<string, Map<string, string[]>>();
+  readonly #listeners: ((groupArn: string, lines: readonly string[]) => void)[] = [];
+
+  /** Has `listener` told of every line that arrives from now on. */
+  onAppend(listener: (groupArn: string, lines: readonly string[]) => void): void {
+    this.#listeners.push(listener);
+  }
 
   createGroup(arn: string): void {
     if (!this.#groups.has(arn)) {
@@ -19,6 +25,7 @@ export class LogStore {
     this.createGroup(groupArn);
     const streams = this.#groups.get(groupArn);
     streams?.set(stream, [...(streams.get(stream) ?? []), ...lines]);
+    for (const listener of this.#listeners) listener(groupArn, lines);
   }
 
   contents(): LogContents {

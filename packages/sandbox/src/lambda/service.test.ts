@@ -116,7 +116,6 @@ describe('Invoke', () => {
   it.each([
     ['an event that is not JSON', { Payload: 'x' }, 'InvalidRequestContentException'],
     ['more than 6 MB', { Payload: `"${'x'.repeat(6_291_455)}"` }, 'RequestTooLargeException'],
-    ['an asynchronous call', { InvocationType: 'Event' as const }, 'InvalidParameterValueException'],
     ['a version', { Qualifier: '7' }, 'InvalidParameterValueException'],
     ['a function that does not exist', { FunctionName: 'retort' }, 'ResourceNotFoundException'],
     [

@@ -2,6 +2,7 @@ import type { DeployedFunction } from '../deployed/model.ts';
 import type { SignedCall, WireResponse } from '../protocols/endpoint.ts';
 import { jsonRoute, type RestRoute } from '../protocols/rest-endpoint.ts';
 import { ServiceError } from '../service.ts';
+import type { AsynchronousInvocations } from './asynchronous.ts';
 import { bufferedAnswer } from './buffered-answer.ts';
 import { functionDescription } from './function-description.ts';
 import { parseFunctionReference } from './function-reference.ts';
@@ -9,17 +10,22 @@ import type { Invocation, Invoker } from './invoker.ts';
 import { streamedAnswer } from './streamed-answer.ts';
 
 const requestCap = 6_291_456;
+/** Of an event, for which nobody waits. */
+const eventCap = 1_048_576;
 
 /**
- * Lambda for the deployed functions: GetFunction, and Invoke and InvokeWithResponseStream with the invocation types
- * RequestResponse and DryRun.
+ * Lambda for the deployed functions: GetFunction, Invoke, and InvokeWithResponseStream, for which the caller always waits.
  */
-export function lambdaRoutes(functions: readonly DeployedFunction[], invoker: Invoker): RestRoute[] {
+export function lambdaRoutes(
+  functions: readonly DeployedFunction[],
+  invoker: Invoker,
+  asynchronous: AsynchronousInvocations,
+): RestRoute[] {
   const find = (input: Record<string, unknown>, call: SignedCall): DeployedFunction =>
     findFunction(functions, input, call);
   return [
-    invocationRoute(wholeInvocation, invoker, find),
-    invocationRoute(streamedInvocation, invoker, find),
+    invocationRoute(wholeInvocation, { invoker, asynchronous, find }),
+    invocationRoute(streamedInvocation, { invoker, asynchronous: undefined, find }),
     getFunctionRoute(find),
   ];
 }
@@ -61,7 +67,14 @@ const streamedInvocation: InvokeOperation = {
   }),
 };
 
-function invocationRoute(operation: InvokeOperation, invoker: Invoker, find: Find): RestRoute {
+interface InvocationParts {
+  readonly invoker: Invoker;
+  /** Undefined for an operation whose caller always waits. */
+  readonly asynchronous: AsynchronousInvocations | undefined;
+  readonly find: Find;
+}
+
+function invocationRoute(operation: InvokeOperation, parts: InvocationParts): RestRoute {
   return {
     name: operation.name,
     method: 'POST',
@@ -76,50 +89,57 @@ function invocationRoute(operation: InvokeOperation, invoker: Invoker, find: Fin
     operation: {
       action: 'lambda:InvokeFunction',
       resource: functionArn,
-      handle: (input, call) => invoke(invoker, find, input, call),
+      handle: (input, call) => invoke(parts, input, call),
     },
     encode: (output) => {
-      const { invocation, withLog } = output as InvokeOutput;
-      return invocation ? operation.encode(invocation, withLog) : { status: 204, headers: {}, body: '' };
+      const { invocation, withLog, status } = output as InvokeOutput;
+      return invocation ? operation.encode(invocation, withLog) : { status, headers: {}, body: '' };
     },
   };
 }
 
 interface InvokeOutput {
-  /** Undefined for a dry run. */
+  /** Undefined for a dry run, and where nobody waits. */
   readonly invocation?: Invocation;
   readonly withLog: boolean;
+  readonly status: number;
 }
 
 async function invoke(
-  invoker: Invoker,
-  find: Find,
+  { invoker, asynchronous, find }: InvocationParts,
   input: Record<string, unknown>,
   call: SignedCall,
 ): Promise<InvokeOutput> {
   const type = input['InvocationType'];
   const payload = input['Payload'] instanceof Buffer ? input['Payload'] : Buffer.alloc(0);
-  if (type !== 'RequestResponse' && type !== 'DryRun') {
+  const isEvent = type === 'Event' && asynchronous !== undefined;
+  if (type !== 'RequestResponse' && type !== 'DryRun' && !isEvent) {
     throw new ServiceError(
       'InvalidParameterValueException',
-      `the sandbox does not serve InvocationType ${String(type)}, only RequestResponse and DryRun`,
+      `the sandbox does not serve InvocationType ${String(type)} here`,
     );
   }
-  if (payload.length > requestCap) {
+  const cap = isEvent ? eventCap : requestCap;
+  if (payload.length > cap) {
     throw new ServiceError(
       'RequestTooLargeException',
-      `Request must be smaller than ${requestCap} bytes for the InvokeFunction operation`,
+      `Request must be smaller than ${cap} bytes for the InvokeFunction operation`,
       413,
     );
   }
   const deployed = find(input, call);
   const withLog = input['LogType'] === 'Tail';
   if (type === 'DryRun') {
-    return { withLog };
+    return { withLog, status: 204 };
   }
   const event = parseEvent(payload);
+  if (isEvent) {
+    void asynchronous.send(deployed, event);
+    return { withLog, status: 202 };
+  }
   return {
     withLog,
+    status: 200,
     invocation: await invoker.invoke(deployed, event, clientContext(input['ClientContext'])),
   };
 }
