@@ -21,7 +21,7 @@ init [--payer-account ID] [--caller-account ID] [--region REGION] [--caller-role
   --force                replaces an existing configuration
 
 deploy | destroy [--payer-profile NAME] [--caller-profile NAME] [--only payer|caller] [--yes]
-                 [--config FILE]
+                 [--config FILE] [--delete-archive BUCKET]
 
   --payer-profile NAME   the AWS profile of the payer's account; repeat it for each further account
                          on the payer's side (without it, the default credentials are used)
@@ -29,7 +29,8 @@ deploy | destroy [--payer-profile NAME] [--caller-profile NAME] [--only payer|ca
   --only payer|caller    only the stacks of one side; deploy then prints what the other side needs
   --yes                  does not ask for confirmation; without a terminal deploy never asks, and
                          destroy deletes nothing without this option
-
+  --delete-archive BUCKET  destroy also deletes the archive's bucket, with every report in it; write
+                         its name (without this option the bucket stays)
   --config FILE          the configuration (default: ou-cost.config.json)
   --help                 this text
 `;
@@ -50,6 +51,7 @@ export type CommandLine =
       readonly profiles: Profiles;
       readonly only: Side | null;
       readonly yes: boolean;
+      readonly deleteArchive: string | null;
     };
 
 const CONFIG = { config: { type: 'string' }, help: { type: 'boolean' } } as const;
@@ -70,6 +72,7 @@ const DEPLOY_OPTIONS = {
   'caller-profile': { type: 'string', multiple: true },
   only: { type: 'string' },
   yes: { type: 'boolean' },
+  'delete-archive': { type: 'string' },
 } as const;
 
 const SEE_HELP = 'see --help';
@@ -100,8 +103,13 @@ function sideOf(only: string | undefined): Side | null {
 function deployLine(verb: 'deploy' | 'destroy', args: string[]): CommandLine {
   const { values } = parseArgs({ args, options: DEPLOY_OPTIONS });
   if (values.help === true) return { verb: 'help' };
+  const deleteArchive = values['delete-archive'] ?? null;
+  if (deleteArchive !== null && verb === 'deploy') {
+    throw new OuCostError('InvalidUsage', `--delete-archive is an option of destroy; ${SEE_HELP}`);
+  }
   return {
     verb,
+    deleteArchive,
     file: values.config ?? DEFAULT_CONFIG_FILE,
     profiles: { payer: values['payer-profile'] ?? [], caller: values['caller-profile'] ?? [] },
     only: sideOf(values.only),

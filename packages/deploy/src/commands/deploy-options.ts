@@ -11,6 +11,11 @@ export interface DeployOptions extends AssemblyOptions {
   readonly yes: boolean;
 }
 
+export interface DestroyOptions extends DeployOptions {
+  /** The archive's bucket, where it is to be deleted with every report in it. @default it stays */
+  readonly deleteArchive?: string | null;
+}
+
 /** The stacks of the selected sides. Fails with InvalidUsage if there are none. */
 export function selectedPlans({ only }: DeployOptions, plans: readonly StackPlan[]): StackPlan[] {
   const wanted = plans.filter(({ side }) => only === null || side === only);

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, decodeConfig } from '@ou-cost/contract';
 import { STACK_DESCRIPTIONS } from '@ou-cost/infra';
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readEnvironment } from '../environment.ts';
 import { progressOn } from '../terminal/progress.ts';
 import type { OpenQuestions } from '../terminal/questions.ts';
 import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
+import type { FakeAccount } from '../testing/fake-state.ts';
 import { callerTemplate } from '../testing/plans.ts';
 import { CONFIG, PAYER, prepareAccounts, STRANGER, writeProfiles } from '../testing/program.ts';
 import { destroy } from './destroy.ts';
@@ -42,7 +43,12 @@ function answering(answer: string): OpenQuestions {
 
 function run(
   openQuestions: OpenQuestions,
-  { yes = false, only = null, of = config }: { yes?: boolean; only?: 'payer' | null; of?: Config } = {},
+  {
+    yes = false,
+    only = null,
+    of = config,
+    deleteArchive = null,
+  }: { yes?: boolean; only?: 'payer' | null; of?: Config; deleteArchive?: string | null } = {},
 ) {
   const profiles = { payer: ['payer'], caller: only === null ? ['caller', 'stranger'] : [] };
   const progress = progressOn((text) => {
@@ -53,7 +59,7 @@ function run(
   };
   const interruption = new AbortController().signal;
   return destroy(
-    { config: of, profiles, only, yes },
+    { config: of, profiles, only, yes, deleteArchive },
     { environment: readEnvironment({}), progress, interruption, print, openQuestions },
   );
 }
@@ -104,4 +110,60 @@ test("says that an export's bucket stays, before it asks", async () => {
     /note {5}the bucket acme-bill of account 2{12} stays, with the deliveries in it: .* by hand/,
   );
   expect(printed).toBe('');
+});
+
+describe("the archive's bucket", () => {
+  const of = decodeConfig(JSON.stringify({ ...CONFIG, archive: { bucket: 'acme-reports' } }), 'the test');
+  const deleting = (deleteArchive: string | null, answer = 'y') =>
+    run(answering(answer), { only: 'payer', of, deleteArchive });
+  let account: FakeAccount;
+
+  beforeEach(() => {
+    account = aws.state.account(PAYER);
+    account.buckets.set('acme-reports', 200);
+    account.versions.set(
+      'acme-reports',
+      ['a', 'b', 'c', 'index.html', 'index.html'].map((key, at) => ({ key, version: `v${at}` })),
+    );
+  });
+
+  test('stays with its reports, and destroy says how it is deleted and how it is used again', async () => {
+    const stack = account.addStack('ou-cost-archive', 'CREATE_COMPLETE');
+    stack.template = JSON.stringify({ Description: STACK_DESCRIPTIONS.archive });
+    expect(await deleting(null, 'n')).toBe(false);
+    expect(said).toMatch(
+      /the bucket acme-reports of account 2{12} stays, with the reports in it; .* --delete-archive acme-reports, .*'archive\.create' to false/,
+    );
+    expect(account.versions.get('acme-reports')).toHaveLength(5);
+  });
+
+  test('is deleted with every version where its name is written out', async () => {
+    expect(await deleting('acme-reports', 'n')).toBe(false);
+    expect(account.versions.get('acme-reports')).toHaveLength(5);
+    expect(await deleting('acme-reports')).toBe(true);
+    expect(account.buckets.has('acme-reports')).toBe(false);
+    expect(printed).toMatch(/bucket acme-reports: deleted\n$/);
+    expect(await deleting('acme-reports')).toBe(true);
+    expect(printed).toMatch(/bucket acme-reports: does not exist\n$/);
+  });
+
+  test.each([
+    ['acme-bill', of, /^--delete-archive 'acme-bill': the archive's bucket is 'acme-reports'; nothing/],
+    ['acme-reports', config, /the configuration has no archive; nothing was changed$/],
+  ])('is not deleted under another name, nor another bucket: %s', async (deleteArchive, wanted, message) => {
+    await expect(run(answering('y'), { only: 'payer', of: wanted, deleteArchive })).rejects.toMatchObject({
+      code: 'InvalidUsage',
+      message: expect.stringMatching(message),
+    });
+    expect(account.versions.get('acme-reports')).toHaveLength(5);
+  });
+
+  test('cannot be emptied while Object Lock holds its reports, and nothing else is deleted then', async () => {
+    account.lockedBuckets.add('acme-reports');
+    await expect(deleting('acme-reports')).rejects.toMatchObject({
+      code: 'InvalidUsage',
+      message: expect.stringMatching(/Object Lock holds its reports .* nothing was changed$/),
+    });
+    expect(account.versions.get('acme-reports')).toHaveLength(5);
+  });
 });

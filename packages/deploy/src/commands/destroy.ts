@@ -1,27 +1,57 @@
+import { archiveAddressesOf } from '@ou-cost/contract';
 import { OuCostError } from '@ou-cost/spend';
-import { resolveAccess } from '../access/by-account.ts';
+import { type AccessByAccount, resolveAccess } from '../access/by-account.ts';
 import { readAssembly } from '../assembly/read.ts';
 import { type StackPlan, stackLabel } from '../assembly/stack-plan.ts';
 import { textOf } from '../assembly/template.ts';
 import { withAssembly } from '../assembly/temporary.ts';
 import { CdkProgram } from '../cdk/program.ts';
 import type { RunContext } from '../context.ts';
+import { deleteBucket, refuseLockedBucket, refuseOtherBuckets } from '../deployed/archive-bucket.ts';
 import { deleteStack } from '../deployed/delete.ts';
 import { hasSettings } from '../deployed/parameters.ts';
 import { preflightDestroy } from '../preflight/run.ts';
 import { confirm } from '../terminal/questions.ts';
-import { type DeployOptions, selectedPlans } from './deploy-options.ts';
+import { type DestroyOptions, selectedPlans } from './deploy-options.ts';
 
-/** Says which buckets stay, with what has been delivered to them: their template keeps them. */
-function noteKeptBuckets(plans: readonly StackPlan[], { progress }: RunContext): void {
+/** Says which buckets stay, with what is in them: their template keeps them. */
+function noteKeptBuckets(
+  plans: readonly StackPlan[],
+  { config, deleteArchive }: DestroyOptions,
+  { progress }: RunContext,
+): void {
+  const archive = archiveAddressesOf(config)?.bucket;
   for (const { accountId, resources } of plans) {
     const buckets = resources.filter(({ type }) => type === 'AWS::S3::Bucket');
     for (const name of buckets.map((bucket) => textOf(bucket, 'BucketName'))) {
+      if (name === deleteArchive) continue;
+      const stays = `the bucket ${name} of account ${accountId} stays`;
       progress.note(
-        `the bucket ${name} of account ${accountId} stays, with the deliveries in it: AWS delivers a past month only once; delete it by hand if nobody needs it`,
+        name === archive
+          ? `${stays}, with the reports in it; destroy deletes it with --delete-archive ${name}, and to deploy again with it set 'archive.create' to false`
+          : `${stays}, with the deliveries in it: AWS delivers a past month only once; delete it by hand if nobody needs it`,
       );
     }
   }
+}
+
+/** The archive's stack, where its bucket is to be deleted. Fails where that is refused, before anything is changed. */
+async function archiveToDelete(
+  { config, deleteArchive = null }: DestroyOptions,
+  plans: readonly StackPlan[],
+  accesses: AccessByAccount,
+): Promise<StackPlan | null> {
+  if (deleteArchive === null) return null;
+  refuseOtherBuckets(deleteArchive, config);
+  const plan = plans.find(({ name }) => name === config.names.archiveStack);
+  if (plan === undefined) {
+    throw new OuCostError(
+      'InvalidUsage',
+      "--delete-archive: the archive is on the payer's side; run without --only caller",
+    );
+  }
+  await refuseLockedBucket(accesses.forStack(plan).clients.s3, deleteArchive);
+  return plan;
 }
 
 /** Asks before anything is deleted. Fails with InvalidUsage if there is no terminal to ask on. */
@@ -38,8 +68,8 @@ async function isConfirmed(names: string, { openQuestions }: RunContext): Promis
  * Deletes the stacks of callers that left the configuration, and then its own in reverse order, so that no caller
  * keeps a permission for something that is deleted. The callers' roles lose the policy and stay. False if the person at the terminal declined.
  */
-export async function destroy(options: DeployOptions, context: RunContext): Promise<boolean> {
-  const { config, profiles, yes } = options;
+export async function destroy(options: DestroyOptions, context: RunContext): Promise<boolean> {
+  const { config, profiles, yes, deleteArchive = null } = options;
   const { progress, print, interruption } = context;
   progress.step('synthesizing');
   return withAssembly(options, async (assembly) => {
@@ -51,9 +81,11 @@ export async function destroy(options: DeployOptions, context: RunContext): Prom
       { config, plans, allPlans: all, accesses },
       context,
     );
+    const archive = await archiveToDelete(options, plans, accesses);
     const present = plans.filter((plan) => states.get(plan)?.status !== null);
-    noteKeptBuckets(present, context);
-    const names = [...leftBehind, ...present].map(stackLabel).join(' and ');
+    noteKeptBuckets(present, options, context);
+    const reports = archive === null ? [] : [`the bucket ${deleteArchive} with every report in it`];
+    const names = [...[...leftBehind, ...present].map(stackLabel), ...reports].join(' and ');
     if (names !== '' && !yes && !(await isConfirmed(names, context))) {
       progress.note('nothing was changed');
       return false;
@@ -78,6 +110,12 @@ export async function destroy(options: DeployOptions, context: RunContext): Prom
       if (isOfCdk) await cdk.destroy(plan, access);
       else await deleteStack({ ...plan, id: plan.name, access }, progress.note, interruption);
       print(`${stackLabel(plan)}: deleted\n`);
+    }
+    if (archive !== null && deleteArchive !== null) {
+      progress.step(`deleting the bucket ${deleteArchive}`);
+      const { s3 } = accesses.forStack(archive).clients;
+      const isDeleted = await deleteBucket(s3, deleteArchive, interruption);
+      print(`bucket ${deleteArchive}: ${isDeleted ? 'deleted' : 'does not exist'}\n`);
     }
     return true;
   });

@@ -25,7 +25,8 @@ function isOfBucket(error: unknown): boolean {
   return status === 301 || status === 403;
 }
 
-async function lookUpBucket({ s3 }: Clients, Bucket: string): Promise<Answer<unknown>> {
+/** Asks whether anybody has a bucket of this name. */
+export async function lookUpBucket({ s3 }: Clients, Bucket: string): Promise<Answer<unknown>> {
   return ask(
     () =>
       s3.send(new HeadBucketCommand({ Bucket })).catch((error: unknown) => {
@@ -90,7 +91,7 @@ export const NAMED_KINDS: ReadonlyMap<string, NamedKind> = new Map(
       nameProperty: 'BucketName',
       isGlobal: true,
       remedy:
-        "choose another name with 'exports.bucket'; or, where destroy left it here, take it over: npm run synth, then npx cdk deploy --app cdk.out --import-existing-resources with the stack's name",
+        "choose another name with 'exports.bucket' or 'archive.bucket'; or, where destroy left it here, take it over: npm run synth, then npx cdk deploy --app cdk.out --import-existing-resources with the stack's name; an archive that exists is used as it is with 'archive.create': false",
       lookUp: lookUpBucket,
     },
     'AWS::Athena::WorkGroup': {

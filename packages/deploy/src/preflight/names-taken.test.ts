@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { decodeConfig } from '@ou-cost/contract';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accessFor } from '../access/identity.ts';
 import type { StackState } from '../deployed/stack-state.ts';
 import { type FakeAws, startFakeAws } from '../testing/fake-aws.ts';
 import { EXPORT_TEMPLATE, planOf } from '../testing/plans.ts';
-import { CALLER, PAYER, writeProfiles } from '../testing/program.ts';
+import { CALLER, CONFIG, PAYER, writeProfiles } from '../testing/program.ts';
+import { checkArchiveBucket } from './archive.ts';
 import { checkNames } from './names-taken.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ou-cost-names-'));
@@ -72,4 +74,24 @@ test("an export's bucket and work group are not created a second time, wherever 
   expect(await found({ ...ABSENT, status: 'CREATE_COMPLETE', owned })).toEqual([
     expect.stringMatching(/^ok the names .* are free, or its own/),
   ]);
+});
+
+test('an archive that the stacks do not create must exist, whoever owns it', async () => {
+  const payer = planOf('payer', { Resources: {} });
+  const access = await accessFor('payer', payer.region);
+  const accesses = { all: [access], forStack: () => access, forAccount: () => access };
+  const found = async (create: boolean) => {
+    const archive = { bucket: 'acme-reports', create };
+    const config = decodeConfig(JSON.stringify({ ...CONFIG, archive }), 'the test');
+    const findings = await checkArchiveBucket(config, [payer], accesses);
+    return findings.map(({ kind, text }) => `${kind} ${text}`);
+  };
+  expect(await found(true)).toEqual([]);
+  expect(await found(false)).toEqual([
+    expect.stringMatching(
+      /^problem the archive's bucket 'acme-reports' does not exist; .*'archive\.create': true$/,
+    ),
+  ]);
+  aws.state.account(PAYER).buckets.set('acme-reports', 403);
+  expect(await found(false)).toEqual(["ok the archive's bucket acme-reports exists"]);
 });

@@ -15,6 +15,7 @@ import {
 } from '../deployed/left-behind.ts';
 import { readStackState, type StackState } from '../deployed/stack-state.ts';
 import type { Progress } from '../terminal/progress.ts';
+import { checkArchiveBucket } from './archive.ts';
 import { checkBootstrap } from './bootstrap.ts';
 import { checkExportUpdate } from './export-update.ts';
 import { type Finding, notChecked, note, ok } from './finding.ts';
@@ -153,6 +154,7 @@ export async function preflightDeploy(
   }
   report(await checkRequiredRoles(config, plans, accesses));
   if (plans.some(({ side }) => side === 'payer')) {
+    report(await checkArchiveBucket(config, plans, accesses));
     report(await checkOrganization(config, accesses));
     report(manualSteps(config).map(note));
   }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse as parseArn } from '@aws-sdk/util-arn-parser';
+import { bucketAnswer } from './fake-bucket.ts';
 import { cloudFormation } from './fake-cloudformation.ts';
 import { type FakeAccount, FakeError, FakeState } from './fake-state.ts';
 
@@ -150,6 +151,8 @@ function rest(state: FakeState, account: FakeAccount, method: string, url: URL, 
   if (method === 'HEAD' && bucket !== undefined) {
     return { status: account.buckets.get(bucket) ?? 404, type: 'application/xml', body: '' };
   }
+  const ofBucket = bucketAnswer(account, method, url, body);
+  if (ofBucket !== null) return ofBucket;
   const ok = (text: string): Answer => ({ status: 200, type: 'application/xml', body: text });
   if (method === 'PUT') state.objects.set(url.pathname, body);
   if (url.searchParams.has('location')) return ok('<LocationConstraint>ap-northeast-1</LocationConstraint>');

@@ -35,6 +35,10 @@ export class FakeAccount {
   readonly identityProviders = new Set<string>();
   /** What S3 answers this account about buckets that exist: 200 to their owner, 403 to others. */
   readonly buckets = new Map<string, number>();
+  /** Keys and versions of what is in a bucket, by its name. */
+  readonly versions = new Map<string, { readonly key: string; readonly version: string }[]>();
+  /** Buckets with Object Lock. */
+  readonly lockedBuckets = new Set<string>();
   readonly workGroups = new Set<string>();
   readonly parameters = new Map<string, string>();
   readonly stacks = new Map<string, FakeStack>();
