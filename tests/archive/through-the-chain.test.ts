@@ -93,6 +93,7 @@ describe('a report on the tree as it was, by the function and in this process', 
     const written = keysOf(folder).filter((key) => !before.includes(key));
     expect(written.filter((key) => key.startsWith('reports/'))).toEqual([
       `reports/o-kumoretail/2026-10/${byFunction.runId}/report.json`,
+      `reports/o-kumoretail/2026-10/${byFunction.runId}/summary.json`,
     ]);
     expect(
       JSON.parse(readFileSync(join(folder, written.find((key) => key.startsWith('reports/')) ?? ''), 'utf8')),

@@ -14,6 +14,7 @@ export type {
   KeptReport,
   KeptRun,
   RenderedFile,
+  RenderIndex,
 } from './ports.ts';
 export type {
   Attempt,

@@ -8,6 +8,7 @@ export type {
   KeptRun,
   KeyRange,
   RenderedFile,
+  RenderIndex,
 } from './ports.ts';
 export type {
   Attempt,

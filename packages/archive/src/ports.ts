@@ -1,3 +1,4 @@
+import type { ArchiveIndex } from '@ou-cost/contract/archive';
 import type {
   DateRange,
   EarlierRuns,
@@ -80,7 +81,10 @@ export interface KeptRun {
   readonly tree: string | null;
 }
 
-/** An archive that is open: nothing of it is ever changed. Everything fails with an OuCostError that names the object. */
+/** Draws the index for people; what it draws from stands in the page, so that the next run need not read it again. */
+export type RenderIndex = (index: ArchiveIndex) => string;
+
+/** An archive that is open: nothing of it is ever changed but its index. Everything fails with an OuCostError that names the object. */
 export interface Archive {
   readonly name: string;
   /** What a report on these months can use; every history, whatever the months. */
@@ -97,6 +101,8 @@ export interface Archive {
   ): Promise<readonly OrganizationEvent[]>;
   /** Keeps a tree that was seen without a report, as `keep` does. */
   keepTree(tree: SeenTree): Promise<KeptRun>;
+  /** Brings `index.html` up to what is in the archive. Fails where other runs keep changing it, or it is another page. */
+  keepIndex(render: RenderIndex): Promise<void>;
   /** Every report, the newest last. */
   runs(): Promise<readonly ArchivedRun[]>;
   /** A report that was kept, by what its keys begin with. Fails with Incomplete where it is not there any more. */

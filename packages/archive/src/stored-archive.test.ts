@@ -38,6 +38,7 @@ describe('a run that is kept', () => {
       `ledgers/${ORGANIZATION}/2026-10/run-1.json`,
       expect.stringMatching(/^reports\/o-ab12cd34ef\/[\d.-]+\/run-1\/report\.json$/),
       expect.stringMatching(/\/run-1\/report\.html$/),
+      expect.stringMatching(/\/run-1\/summary\.json$/),
       `${BASE}/next/first.json`,
       `${BASE}/snapshots/2026/11/08T090000Z.json`,
     ]);

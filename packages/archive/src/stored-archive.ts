@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type ArchivedLedger,
   addMonths,
@@ -10,14 +11,26 @@ import {
   type Report,
   type SeenTree,
 } from '@ou-cost/spend';
+import { keepIndex } from './index-page/keep-index.ts';
 import { type ListedOrganizations, listedOrganizations, NO_KEYS } from './layout/listed-organizations.ts';
 import { keepLedgers, readLedgers } from './ledgers/ledgers.ts';
-import type { Archive, ArchivedRun, ArchiveStore, FinishedRun, KeptReport, KeptRun } from './ports.ts';
+import type {
+  Archive,
+  ArchivedRun,
+  ArchiveStore,
+  FinishedRun,
+  KeptReport,
+  KeptRun,
+  RenderIndex,
+} from './ports.ts';
 import { keepReport, listedRuns, readReport, readReportAt } from './reports/reports.ts';
 import { keepEvents } from './tree/keep-events.ts';
 import { keepTree } from './tree/keep-tree.ts';
 import { type KeptHistory, readHistory } from './tree/read-history.ts';
 import { writeDigest } from './tree/write-digest.ts';
+
+/** Of runs that change the index at once, in milliseconds: another one has written it by then. */
+const LONGEST_PAUSE = 200;
 
 /** An archive in a store. What was read of it is remembered until something is written. */
 export class StoredArchive implements Archive {
@@ -89,6 +102,10 @@ export class StoredArchive implements Archive {
     const fresh = await keepEvents(this.#store, organizationId, { events, coverage }, history);
     this.#forget();
     return fresh;
+  }
+
+  async keepIndex(render: RenderIndex): Promise<void> {
+    await keepIndex(this.#store, render, () => setTimeout(Math.random() * LONGEST_PAUSE));
   }
 
   async runs(): Promise<readonly ArchivedRun[]> {

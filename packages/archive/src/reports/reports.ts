@@ -8,8 +8,11 @@ import { byRun } from '../layout/run-order.ts';
 import { assertSame } from '../ledgers/ledgers.ts';
 import { jsonBytes, MOST_BYTES, readEach, readListed } from '../objects.ts';
 import type { ArchivedRun, ArchiveStore, KeptReport, RenderedFile } from '../ports.ts';
+import { summaryOf } from './summary.ts';
 
-const REPORT = 'report.json';
+export const REPORT = 'report.json';
+/** What the index says of a report; it is none of the run's outputs. */
+export const SUMMARY = 'summary.json';
 const KEY = /^reports\/(o-[0-9a-z]{10,32})\/([^/]+)\/([^/]+)\/([^/]+)$/;
 /** So many runs are named where one was not found. */
 const NAMED = 3;
@@ -27,7 +30,7 @@ export async function keepReport(
   const own = files.find((file) => file.name === REPORT && isReport(file, report));
   const others = namedApart(
     files.filter((file) => file !== own),
-    [REPORT],
+    [REPORT, SUMMARY],
   );
   const all = [{ name: REPORT, content: own?.content ?? jsonBytes(report) }, ...others];
   const written: string[] = [];
@@ -35,6 +38,12 @@ export async function keepReport(
     const key = `${folder}/${name}`;
     if ((await store.writeOnce(key, content)) === 'written') written.push(key);
     else await assertSame(store, key, content);
+  }
+  const names = all.map(({ name }) => name);
+  const summary = jsonBytes(summaryOf(organizationId, report, names));
+  // Whoever kept the report before may have made its summary with another version.
+  if ((await store.writeOnce(`${folder}/${SUMMARY}`, summary)) === 'written') {
+    written.push(`${folder}/${SUMMARY}`);
   }
   return { folder, written };
 }
@@ -55,7 +64,7 @@ export async function listedRuns(store: ArchiveStore): Promise<readonly Archived
     }
     const place = `${organizationId}/${period}/${runId}`;
     const run = runs.get(place) ?? { organizationId, period, runId, files: [] };
-    run.files.push(file);
+    if (file !== SUMMARY) run.files.push(file);
     runs.set(place, run);
   }
   return [...runs.values()].sort(byRun);
@@ -78,7 +87,7 @@ export async function readReportAt(store: ArchiveStore, folder: string): Promise
   const report = await readReportOf(store, folder);
   const names = (await store.list(`${folder}/`)).map((key) => key.slice(folder.length + 1));
   const files = await readEach(
-    names.filter((name) => name !== REPORT && !name.includes('/')),
+    names.filter((name) => name !== REPORT && name !== SUMMARY && !name.includes('/')),
     async (name) => {
       const content = await store.read(`${folder}/${name}`, MOST_BYTES);
       if (content !== null) return { name, content };
@@ -88,7 +97,8 @@ export async function readReportAt(store: ArchiveStore, folder: string): Promise
   return { report, files };
 }
 
-async function readReportOf(store: ArchiveStore, folder: string): Promise<Report> {
+/** The report in a run's folder. */
+export async function readReportOf(store: ArchiveStore, folder: string): Promise<Report> {
   return await readListed(store, `${folder}/${REPORT}`, (text, object) => {
     const report = decodeReport(parsedJson(text, object));
     if (fileNameFor(report.runId) === folder.split('/').at(-1)) return report;

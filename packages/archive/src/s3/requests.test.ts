@@ -46,13 +46,14 @@ describe('an archive of five years of daily runs with 300 changes of the tree', 
     expect(apis.length).toBeGreaterThan(12);
   });
 
-  it('takes three more for a run that leaves its report and a name', async () => {
+  it('takes four more for a run that leaves its report, its summary and a name', async () => {
     const archive = await openArchive('s3://years', () => connection(sandbox, 'PayerAdministrator'));
     const { histories } = await archive.earlierRuns([OCTOBER]);
     const newest = histories[0]?.trees.toSorted((a, b) => (a.asOf < b.asOf ? -1 : 1)).at(-1);
     const before = sandbox.calls.length;
     await archive.keep(runOf('run-1', { ...(newest ?? treeOf('', [])), asOf: '2026-11-26T09:00:00Z' }));
     expect(sandbox.calls.slice(before).map(({ operation }) => operation)).toEqual([
+      'PutObject',
       'PutObject',
       'PutObject',
       'GetObject',

@@ -139,12 +139,14 @@ describe('an archive in a bucket', () => {
   it('is opened, written and read like a folder', async () => {
     const open = () => openArchive('s3://kept/ou-cost/archive/whole/', () => connection(sandbox));
     const run = runOf('run-1', treeOf('2026-11-08T09:00:00Z', [0, 1]));
-    const { written } = await (await open()).keep(run);
-    expect(written).toHaveLength(3);
+    const { written, report } = await (await open()).keep(run);
+    expect(written).toHaveLength(4);
     const archive = await open();
     expect(archive.name).toBe('s3://kept/ou-cost/archive/whole');
     expect((await archive.earlierRuns([])).histories[0]?.trees).toEqual([run.recording.tree]);
     expect(await archive.report('run-1')).toEqual(run.report);
+    expect(await archive.reportAt(report ?? '')).toEqual({ report: run.report, files: [] });
+    await expect(archive.reportAt('reports/../x')).rejects.toMatchObject({ code: 'MalformedAnswer' });
   });
 });
 

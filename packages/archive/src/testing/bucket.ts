@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { connectRun, type RunConnection } from '@ou-cost/aws/calls';
 import { routeTo } from '../../../aws/src/testing/route-to.ts';
 import { readDeployment } from '../../../sandbox/src/deployed/index.ts';
@@ -76,7 +77,7 @@ export async function archiveSandbox(faults: readonly FaultRule[] = [], folder?:
   });
 }
 
-/** A connection to the sandbox, by default with the rights of an archive alone. Backoff takes no real time. */
+/** A connection to the sandbox, by default with the rights of an archive alone. Backoff takes almost no real time. */
 export function connection(sandbox: Sandbox, by: string | null = null): RunConnection {
   const credentials = by === null ? sandbox.credentialsFor(readerArn) : principal(sandbox, by);
   const time = new VirtualTime('2026-11-26T00:00:01Z');
@@ -90,7 +91,11 @@ export function connection(sandbox: Sandbox, by: string | null = null): RunConne
     timing: {
       now: time.now,
       random: () => time.random(),
-      sleep: time.sleep,
+      // What another request is at takes real time, if little.
+      sleep: async (milliseconds, signal) => {
+        await time.sleep(milliseconds, signal);
+        await setTimeout(5);
+      },
       // The requests use real sockets, whose time is not virtual.
       timeout: () => new AbortController().signal,
     },

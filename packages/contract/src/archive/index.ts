@@ -3,6 +3,7 @@
 export { decodeEarlierRuns, type EarlierRunsJson, earlierRunsJson } from './earlier-runs.ts';
 export { type ArchivedEvents, decodeEvents, EVENTS_SCHEMA, eventsSchema } from './events.ts';
 export { type ArchivedDigest, decodeHistoryDigest, historyDigestSchema } from './history-digest.ts';
+export { archiveIndexElement, archiveIndexIn } from './index-element.ts';
 export {
   decodeNextSnapshot,
   NEXT_SNAPSHOT_SCHEMA,
@@ -13,6 +14,15 @@ export { decodeObservation, OBSERVATION_SCHEMA, type Observation, observationSch
 export { parsedJson } from './parsed-json.ts';
 export { decodeRecording, type RecordedReport, type RecordingJson, recordingJson } from './recording.ts';
 export { decodeSnapshot, snapshotOf, snapshotSchema } from './snapshot.ts';
+export {
+  ARCHIVE_INDEX_SCHEMA,
+  type ArchiveIndex,
+  decodeSummary,
+  type IndexEntry,
+  type RunSummary,
+  SUMMARY_SCHEMA,
+  summarySchema,
+} from './summary.ts';
 export {
   type ArchivedAttempt,
   type ArchivedDelivery,

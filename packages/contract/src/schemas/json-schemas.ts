@@ -5,6 +5,7 @@ import { ledgerSchema } from '../archive/ledger.ts';
 import { nextSnapshotSchema } from '../archive/next-snapshot.ts';
 import { observationSchema } from '../archive/observation.ts';
 import { snapshotSchema } from '../archive/snapshot.ts';
+import { summarySchema } from '../archive/summary.ts';
 import { attemptSchema, deliverySchema, outcomeSchema } from '../archive/triggers.ts';
 import { archiveDiffSchema } from '../archive-diff.ts';
 import { archiveListSchema } from '../archive-list.ts';
@@ -53,6 +54,7 @@ const SOURCES = {
   'events-1': eventsSchema,
   'history-digest-1': historyDigestSchema,
   'ledger-1': ledgerSchema,
+  'summary-1': summarySchema,
   'attempt-1': attemptSchema,
   'outcome-1': outcomeSchema,
   'delivery-1': deliverySchema,
