@@ -4,7 +4,15 @@ import { addOptions } from './arguments/commander-options.ts';
 import { OutputPairs } from './arguments/outputs.ts';
 import type { CliContext } from './cli-context.ts';
 import { commandIn, failingAsUsage } from './command-in.ts';
-import { DIFF_HELP, FAMILY_HELP, HISTORY_HELP, LIST_HELP, SEED_HELP, SHOW_HELP } from './help/archive.ts';
+import {
+  DELIVER_HELP,
+  DIFF_HELP,
+  FAMILY_HELP,
+  HISTORY_HELP,
+  LIST_HELP,
+  SEED_HELP,
+  SHOW_HELP,
+} from './help/archive.ts';
 
 const RUN = '<run>';
 const RUN_MEANS = "the id of a run, as 'ou-cost archive list' shows it";
@@ -15,11 +23,12 @@ export function addArchiveCommands(program: Command, context: CliContext): void 
   const family = failingAsUsage(
     program
       .command('archive')
-      .description('list, write and compare the reports that are in an archive')
+      .description('list, write, deliver and compare the reports that are in an archive')
       .addHelpText('after', FAMILY_HELP),
   );
   addList(family, context);
   addShow(family, context);
+  addDeliver(family, context);
   addDiff(family, context);
 }
 
@@ -58,6 +67,16 @@ function addShow(family: Command, context: CliContext): void {
       const given = outputs.toOutputs();
       const { archiveShow } = await import('./commands/archive-show.ts');
       await archiveShow(run, options, given, context);
+    },
+  );
+}
+
+function addDeliver(family: Command, context: CliContext): void {
+  const command = commandIn(family, 'archive deliver', DELIVER_HELP).argument(RUN, RUN_MEANS);
+  addOptions(command, 'archive deliver', {}).action(
+    async (run: string, options: OptionsOf<'archive deliver'>) => {
+      const { archiveDeliver } = await import('./commands/archive-deliver.ts');
+      await archiveDeliver(run, options, context);
     },
   );
 }

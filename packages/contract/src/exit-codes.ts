@@ -16,7 +16,7 @@ export const EXIT_CODES = {
   5: { meaning: 'incomplete, not reconciled, or too large to be returned' },
   6: {
     meaning: 'AWS did not answer in time: throttled, unavailable, timed out or out of memory',
-    detail: 'or the report is written and a webhook did not accept its summary',
+    detail: 'or the report is written and did not reach everybody it was to be sent to',
   },
 } as const satisfies Readonly<Record<number, { readonly meaning: string; readonly detail?: string }>>;
 
@@ -55,6 +55,7 @@ export const EXIT_CODE_OF: Readonly<Record<ErrorCode, Exclude<ExitCode, typeof S
   Unavailable: 6,
   TimedOut: 6,
   PostFailed: 6,
+  NotDelivered: 6,
   FunctionTimedOut: 6,
   FunctionOutOfMemory: 6,
   UnknownError: 1,

@@ -49,6 +49,10 @@ export const ERROR_CODES = {
     fault: 'environment',
     meaning: 'the report was written, and a webhook did not take its summary',
   },
+  NotDelivered: {
+    fault: 'environment',
+    meaning: 'the report was written, and did not certainly reach everybody it was to be delivered to',
+  },
   FunctionTimedOut: { fault: 'environment', meaning: 'the function ran into its timeout' },
   FunctionOutOfMemory: { fault: 'environment', meaning: 'the function ran out of memory' },
   UnknownError: {

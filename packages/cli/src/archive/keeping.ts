@@ -55,9 +55,10 @@ function keeperIn(
 ): KeepInArchive {
   return async (report, files) => {
     const recording = recorded(report);
-    await announcements.during(
+    const { report: place } = await announcements.during(
       () => `writing the archive ${archive.name}`,
       () => archive.keep({ report, recording, files }),
     );
+    return place === null ? null : `${archive.name}/${place}/`;
   };
 }

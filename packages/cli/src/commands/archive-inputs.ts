@@ -7,7 +7,7 @@ import { checkOutputFiles } from '../output/write-outputs.ts';
 import { type Announcements, announcementsOn } from '../progress/announcements.ts';
 import { newRunId } from '../run-id.ts';
 
-type Options = OptionsOf<'history' | 'archive list' | 'archive show' | 'archive diff'>;
+type Options = OptionsOf<'history' | 'archive list' | 'archive show' | 'archive deliver' | 'archive diff'>;
 
 /** What a command that reads an archive determines first. */
 export interface ArchiveInputs {

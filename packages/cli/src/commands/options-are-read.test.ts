@@ -6,9 +6,11 @@ import { UNSTATED } from '@ou-cost/doctor';
 import { exampleOverview } from '@ou-cost/present/testing/example-diagnosis';
 import { OuCostError } from '@ou-cost/spend';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startRecordingServer } from '../../../aws/src/testing/recording-server.ts';
 import type { AwsSide, CliContext } from '../cli-context.ts';
 import { exampleArchive } from '../testing/example-archive.ts';
 import { MemoryAws, RecordingSink } from '../testing/memory-aws.ts';
+import { archiveDeliver } from './archive-deliver.ts';
 import { archiveDiff } from './archive-diff.ts';
 import { archiveList } from './archive-list.ts';
 import { archiveShow } from './archive-show.ts';
@@ -156,6 +158,21 @@ describe('no option is accepted and then ignored', () => {
       expect((await unreadBy('archive show', show, { archive })).toSorted()).toEqual(
         [...FOR_BUCKETS].toSorted(),
       );
+    });
+
+    test('archive deliver', async () => {
+      const given = { archive, region: 'us-east-1', deliver: ['mail:a@example.com'] };
+      const server = await startRecordingServer();
+      const aws = new MemoryAws();
+      const settings = await aws.readAwsSettings(null, {});
+      const route = { ...settings.route, endpointOf: () => server.endpoint };
+      aws.readAwsSettings = async () => ({ ...settings, route });
+      const deliver = (options: object) => archiveDeliver('run-1', options, around(aws));
+      // The one who is to send it is missing: everything else is looked at after that.
+      expect(await unreadBy('archive deliver', deliver, given)).toContain('quiet');
+      const sent = { ...given, mailFrom: 'b@example.com' };
+      expect(await unreadBy('archive deliver', deliver, sent)).toEqual(['no-color']);
+      server.stop();
     });
 
     test('archive diff', async () => {

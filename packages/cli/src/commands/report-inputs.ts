@@ -5,6 +5,7 @@ import type { PageReference } from '@ou-cost/present/message';
 import { OuCostError, type ReportRequest, type Rule } from '@ou-cost/spend';
 import { assertArchiveFor } from '../arguments/archive.ts';
 import { assertPlannable, comparisonOf } from '../arguments/comparison.ts';
+import { type Deliveries, deliveriesOf } from '../arguments/deliveries.ts';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
 import { BY_OPTION, requestOf } from '../arguments/request.ts';
 import { ruleNamesIn, rulesOf } from '../arguments/rules.ts';
@@ -27,6 +28,8 @@ export interface ReportInputs {
   readonly outputs: readonly Output[];
   readonly rules: readonly Rule[];
   readonly posts: readonly ReadyPost[];
+  /** Null: nobody gets it by --deliver. */
+  readonly deliveries: Deliveries | null;
   readonly page: PageReference;
   readonly announcements: Announcements;
 }
@@ -52,6 +55,7 @@ export async function reportInputs(
   assertPlannable(request, now());
   checkFormats(outputs, request);
   checkOrder(options, request);
+  const deliveries = deliveriesOf(options);
   const page = pageOf(options, outputs);
   const ready = await readyPosts(posts, environment, workingFolder);
   await checkOutputFiles(outputs.flatMap(({ file }) => (file === null ? [] : [file])));
@@ -63,7 +67,19 @@ export async function reportInputs(
   });
   const localMonth = localMonthLine(now());
   if (localMonth !== null) await announcements.say(localMonth);
-  return { runId, payload, request, source, config, outputs, rules, posts: ready, page, announcements };
+  return {
+    runId,
+    payload,
+    request,
+    source,
+    config,
+    outputs,
+    rules,
+    posts: ready,
+    deliveries,
+    page,
+    announcements,
+  };
 }
 
 /** Fails with InvalidUsage where an order needs what the report will not have. */

@@ -20,6 +20,7 @@ import { sideOnAws } from '../connection/side-on-aws.ts';
 import { sideOnExports, withoutAws } from '../connection/side-on-exports.ts';
 import { sideOnFiles } from '../connection/side-on-files.ts';
 import { withinTime } from '../connection/within-time.ts';
+import { deliveryFor } from '../deliver/delivery-for.ts';
 import { PRODUCER } from '../version.ts';
 import { deliver } from './deliver.ts';
 import { type ReportInputs, reportInputs } from './report-inputs.ts';
@@ -41,6 +42,7 @@ export async function report(
   const reach = { runId, profile, region, config: inputs.config, request, announcements };
   const keeping = await openKeeping(archive, reach, context);
   const earlier = keeping === null ? {} : { earlier: keeping.earlier };
+  const deliverReport = await deliveryFor(inputs.deliveries, reach, context);
   await using opened = new AsyncDisposableStack();
   // What asks AWS watches the time by itself, call by call; DuckDB does not.
   const seconds = readsHere(places.spend) ? options.timeout : undefined;
@@ -57,7 +59,7 @@ export async function report(
     };
   });
   const keepInArchive = keeping?.keeper(() => made.recording);
-  const delivery = { ...inputs, agentsForPosts: side.agentsForPosts, keepInArchive };
+  const delivery = { ...inputs, agentsForPosts: side.agentsForPosts, keepInArchive, deliverReport };
   await deliver(made.report, delivery, options, context);
 }
 

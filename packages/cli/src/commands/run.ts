@@ -10,6 +10,7 @@ import type { CliContext } from '../cli-context.ts';
 import { askFunction } from '../connection/ask-function.ts';
 import { connectAws } from '../connection/aws-side.ts';
 import { connectionOf } from '../connection/resolve.ts';
+import { deliveryFor } from '../deliver/delivery-for.ts';
 import { deliver } from './deliver.ts';
 import { reportInputs } from './report-inputs.ts';
 
@@ -30,6 +31,7 @@ export async function run(
   const { region } = connection;
   const reach = { runId, profile, region, config, connected };
   const keeping = await openKeeping(archive, { ...reach, request: asked, announcements }, context);
+  const deliverReport = await deliveryFor(inputs.deliveries, { ...reach, announcements }, context);
   const streamed = isStreamed(connection.functionArn) ? { ...payload, answer: 'stream' as const } : payload;
   const request = keeping === null ? streamed : withEarlierRuns(streamed, keeping.earlier);
   const question = { connection, runId, request };
@@ -49,6 +51,7 @@ export async function run(
       ...inputs,
       agentsForPosts: async () => connected.settings.route.agentsForOthers(),
       keepInArchive: keeping?.keeper(answer.recorded),
+      deliverReport,
     },
     options,
     context,

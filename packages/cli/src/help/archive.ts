@@ -1,3 +1,4 @@
+import { DELIVERY_TEXT } from './deliveries.ts';
 import { ENVIRONMENT_TEXT } from './environment.ts';
 import { EXIT_CODE_TEXT } from './exit-codes.ts';
 import {
@@ -71,6 +72,21 @@ ${REPORT_OUTPUT_TEXT}
 
 Examples:
   ou-cost archive show ou-cost-20261108T090000Z-0a1b2c --archive /var/lib/ou-cost
+${EXIT_CODE_TEXT}
+${ENVIRONMENT_TEXT}`;
+
+export const DELIVER_HELP = `
+What happens: the archived report is checked as an answer of the function is, and
+sent to each target. An attachment is the file in the archive, or is made where
+there is none. Whoever got the report before gets it once more.
+${ARCHIVE_TEXT}
+${DELIVERY_TEXT}
+
+Examples:
+  ou-cost archive deliver RUN --archive s3://acme-costs/ou-cost \\
+    --deliver mail:finance@example.com --mail-from reports@example.com
+  ou-cost archive deliver RUN --archive /var/lib/ou-cost \\
+    --deliver sns:arn:aws:sns:us-east-1:111111111111:spend
 ${EXIT_CODE_TEXT}
 ${ENVIRONMENT_TEXT}`;
 

@@ -1,3 +1,4 @@
+import { DELIVERY_TEXT } from './deliveries.ts';
 import { ENVIRONMENT_TEXT } from './environment.ts';
 import { EXIT_CODE_TEXT } from './exit-codes.ts';
 import { REPORT_OUTPUT_TEXT } from './outputs.ts';
@@ -13,7 +14,8 @@ ${PRICE_TEXT}
 ${UNIT_TEXT}
 ${REPORT_OUTPUT_TEXT}
 ${RULE_TEXT}
-${POST_TEXT}`;
+${POST_TEXT}
+${DELIVERY_TEXT}`;
 
 export const RUN_HELP = `
 What happens: the invoker role is assumed with the credentials at hand; with it,

@@ -5,8 +5,8 @@ import { type ErrorCode, OuCostError, type Report } from '@ou-cost/spend';
 import type { Output } from '../arguments/outputs.ts';
 import { viewOf } from './view.ts';
 
-/** Keeps a report with its outputs where later runs find it. Fails with an OuCostError. */
-export type KeepInArchive = (report: Report, files: readonly RenderedFile[]) => Promise<void>;
+/** Keeps a report with its outputs where later runs find it, and says where for people. Fails with an OuCostError. */
+export type KeepInArchive = (report: Report, files: readonly RenderedFile[]) => Promise<string | null>;
 
 /** Every output of a run as a file of the archive, each format once; `report.json` is always among them there. */
 export async function filesToKeep(
@@ -23,25 +23,24 @@ export async function filesToKeep(
   return files;
 }
 
-function bytesOf(content: Iterable<string> | Uint8Array): Uint8Array {
+export function bytesOf(content: Iterable<string> | Uint8Array): Uint8Array {
   if (content instanceof Uint8Array) return content;
   return Buffer.concat(Array.from(content, (piece) => Buffer.from(piece)));
 }
 
-/** Keeps the report. Returns the failure, since the report is written by then; null where there is none. */
-export async function keptFailure(
+/** Keeps the report: where it is, or the failure, since the report is written by then. */
+export async function kept(
   keep: KeepInArchive | undefined,
   report: Report,
   files: readonly RenderedFile[],
-): Promise<OuCostError | null> {
-  if (keep === undefined) return null;
+): Promise<{ readonly place: string | null; readonly failure: OuCostError | null }> {
+  if (keep === undefined) return { place: null, failure: null };
   try {
-    await keep(report, files);
-    return null;
+    return { place: await keep(report, files), failure: null };
   } catch (failure) {
     if (!(failure instanceof OuCostError)) throw failure;
     const message = `the report is not kept in the archive: ${failure.message}`;
-    return new OuCostError(failure.code, message, { cause: failure });
+    return { place: null, failure: new OuCostError(failure.code, message, { cause: failure }) };
   }
 }
 

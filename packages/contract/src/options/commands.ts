@@ -6,6 +6,7 @@ import {
   SEED_OPTIONS,
 } from './archive.ts';
 import { FUNCTION_OPTIONS, REACH_OPTIONS, READER_OPTIONS } from './connection.ts';
+import { DELIVERY_OPTIONS } from './delivery.ts';
 import { DIAGNOSIS_OPTIONS, RECONCILE_OPTIONS, REQUEST_OPTIONS } from './request.ts';
 import type { OptionTable } from './row.ts';
 import { RULE_AND_POST_OPTIONS } from './rules-and-posts.ts';
@@ -16,6 +17,7 @@ import {
   CONSOLE_OPTIONS,
   DOCTOR_OUTPUT_OPTIONS,
   HISTORY_OUTPUT_OPTIONS,
+  MESSAGE_OPTIONS,
   OUS_OUTPUT_OPTIONS,
   RECONCILE_OUTPUT_OPTIONS,
   REPORT_OUTPUT_OPTIONS,
@@ -33,6 +35,7 @@ export const COMMANDS = {
   'history seed': "read the last 90 days of the organization's events from CloudTrail into an archive",
   'archive list': 'show which reports are in an archive',
   'archive show': 'write a report of an archive, in any output',
+  'archive deliver': 'deliver a report of an archive by mail, to topics and to webhooks',
   'archive diff': 'show what changed from one archived report to another of the same months',
 } as const;
 
@@ -53,7 +56,13 @@ const REACH = 'How to reach AWS';
 const ARCHIVE = 'What is archived';
 
 /** Commands that read an archive, and ask nobody else. */
-const ARCHIVE_READERS = ['history', 'archive list', 'archive show', 'archive diff'] as const;
+const ARCHIVE_READERS = [
+  'history',
+  'archive list',
+  'archive show',
+  'archive deliver',
+  'archive diff',
+] as const;
 const ARCHIVE_COMMANDS = [...ARCHIVE_READERS, 'history seed'] as const;
 
 /** All options of the command line, in the order of the help: the place to look for what an option is. */
@@ -69,6 +78,7 @@ export const OPTION_GROUPS = [
   { title: ARCHIVE, commands: ARCHIVE_READERS, options: ARCHIVE_REACH_OPTIONS },
   { title: 'What to try', commands: ['doctor'], options: DIAGNOSIS_OPTIONS },
   { title: WRITE, commands: ['run', 'report', 'archive show'], options: REPORT_OUTPUT_OPTIONS },
+  { title: WRITE, commands: ['archive deliver'], options: MESSAGE_OPTIONS },
   { title: WRITE, commands: ['doctor'], options: DOCTOR_OUTPUT_OPTIONS },
   { title: WRITE, commands: ['ous'], options: OUS_OUTPUT_OPTIONS },
   { title: WRITE, commands: ['reconcile'], options: RECONCILE_OUTPUT_OPTIONS },
@@ -86,6 +96,11 @@ export const OPTION_GROUPS = [
     options: CONSOLE_OPTIONS,
   },
   { title: 'What to check, and whom to tell', commands: ['run', 'report'], options: RULE_AND_POST_OPTIONS },
+  {
+    title: 'Whom to deliver it to',
+    commands: ['run', 'report', 'archive deliver'],
+    options: DELIVERY_OPTIONS,
+  },
   {
     title: REACH,
     commands: ['run', 'report', 'doctor', 'ous', 'reconcile', 'history seed'],

@@ -15,6 +15,25 @@ import type { OptionTable } from './row.ts';
 const REPORT_TREES = REPORT_OUTPUT_NAMES.filter((name) => REPORT_OUTPUTS[name].obeysDepth);
 const OUS_TREES = OUS_OUTPUT_NAMES.filter((name) => OUS_OUTPUTS[name].obeysDepth);
 
+/** The language of what people read. */
+export const MESSAGE_OPTIONS = {
+  locale: {
+    takes: 'language-tag',
+    placeholder: 'tag',
+    help: 'the language whose way of writing figures is used, such as de-DE or ja-JP',
+    otherwise: 'en-US; ja-JP with --language ja',
+    alsoIn: [],
+  },
+  language: {
+    takes: 'choice',
+    placeholder: 'language',
+    values: LANGUAGES,
+    help: 'the language in which what people read is written; json and csv stay as they are',
+    otherwise: 'ja with a --locale such as ja-JP, else en',
+    alsoIn: ['rundeck'],
+  },
+} as const satisfies OptionTable;
+
 /** Where a report is written, and how it looks. */
 export const REPORT_OUTPUT_OPTIONS = {
   output: {
@@ -67,21 +86,7 @@ export const REPORT_OUTPUT_OPTIONS = {
     help: 'begin csv and csv-ou without the byte order mark by which Excel recognizes UTF-8',
     alsoIn: [],
   },
-  locale: {
-    takes: 'language-tag',
-    placeholder: 'tag',
-    help: 'the language whose way of writing figures is used, such as de-DE or ja-JP',
-    otherwise: 'en-US; ja-JP with --language ja',
-    alsoIn: [],
-  },
-  language: {
-    takes: 'choice',
-    placeholder: 'language',
-    values: LANGUAGES,
-    help: 'the language in which what people read is written; json and csv stay as they are',
-    otherwise: 'ja with a --locale such as ja-JP, else en',
-    alsoIn: ['rundeck'],
-  },
+  ...MESSAGE_OPTIONS,
 } as const satisfies OptionTable;
 
 /** What `doctor` writes. */

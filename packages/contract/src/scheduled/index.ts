@@ -10,4 +10,5 @@ export {
   type TriggerStatus,
 } from './answer.ts';
 export { decodeScheduledRequest, type ScheduledRequest } from './decode.ts';
+export { MOST_RECIPIENTS, SCHEDULE_FORMATS } from './formats.ts';
 export type { MailDelivery, ScheduledReport, ScheduledRequestJson, WebhookDelivery } from './request.ts';
