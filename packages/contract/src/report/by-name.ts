@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-// By name: `z.core` as a value would bring zod's messages in every language, 380 kB, into each bundle.
-import { $constructor, util } from 'zod/v4/core';
+// By name: `z.core` as a value would bring zod's messages in every language, 380 kB, into each bundle; its `util`, 9 kB.
+import { $constructor } from 'zod/v4/core';
 
 /** With its type written out, so that its `init` may assert what it makes. */
 const AnyRecord: z.core.$constructor<z.ZodMiniRecord, z.core.$ZodRecordDef> = z.ZodMiniRecord;
@@ -16,11 +16,13 @@ const ByName: z.core.$constructor<z.ZodMiniRecord, z.core.$ZodRecordDef> = $cons
     const refuse = inst._zod.parse;
     inst._zod.parse = (payload, ctx) => {
       const input: unknown = payload.value;
-      if (!util.isPlainObject(input)) return refuse(payload, ctx);
+      if (!isObject(input)) return refuse(payload, ctx);
       const named = Object.entries(input).map(([name, value]): [string, unknown] => {
         const result = def.valueType._zod.run({ value, issues: [] }, ctx);
         if (result instanceof Promise) throw new Error('values are checked at once');
-        payload.issues.push(...util.prefixIssues(name, result.issues));
+        payload.issues.push(
+          ...result.issues.map((issue) => ({ ...issue, path: [name, ...(issue.path ?? [])] })),
+        );
         return [name, result.value];
       });
       // This defines the property `__proto__`; an assignment would set the object's prototype.
@@ -36,4 +38,8 @@ export function byName<V extends z.core.$ZodType>(valueType: V): z.ZodMiniRecord
     z.ZodMiniString,
     V
   >;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -6,7 +6,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { exampleConfig } from '../testing/example-config.ts';
 import { synthesizedWithBundle } from '../testing/synthesized.ts';
-import { UNUSED_CREDENTIAL_SOURCES } from './unused-credential-sources.ts';
+import { NEVER_LOADED } from './bundle/never-loaded.ts';
 
 /** The most bytes that the one file may have: docs/decisions/0090-one-file-in-parts.md. */
 const MAX_BUNDLE_BYTES = 700_000;
@@ -97,9 +97,9 @@ test('the bundle is one module of a bounded size that includes the SDK', () => {
   expect(size - packedIn(text).length).toBeLessThanOrEqual(MAX_EAGER_BYTES);
   const imports = [...text.matchAll(/(from|import\()\s*["']([^"']+)["']/g)];
   const others = imports.filter(([, , name = '']) => !/^(node:)?[a-z][a-z0-9_/]*$/.test(name));
-  // Loaded when they are needed, which is never: the environment has the role's credentials.
+  // Loaded when they are needed, which is never.
   expect(new Set(others.map(([, how]) => how))).toEqual(new Set(['import(']));
-  expect(new Set(others.map(([, , name]) => name))).toEqual(new Set(UNUSED_CREDENTIAL_SOURCES));
+  expect(new Set(others.map(([, , name]) => name))).toEqual(new Set(NEVER_LOADED));
   expect(text + partsOf(text)).not.toMatch(/GetRoleCredentials|credential_process returned/);
 });
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { UNUSED_CREDENTIAL_SOURCES } from '../unused-credential-sources.ts';
 import { directImports } from './direct-imports.ts';
+import { NEVER_LOADED } from './never-loaded.ts';
 
 /** The text of each module of a divided bundle, by the name that they import each other by: `./NAME.mjs`. */
 export type Modules = ReadonlyMap<string, string>;
@@ -47,7 +47,7 @@ export async function divided(entryPoint: string, workingFolder: string): Promis
     target: 'node24',
     mainFields: ['module', 'main'],
     minify: true,
-    external: [...UNUSED_CREDENTIAL_SOURCES],
+    external: [...NEVER_LOADED],
     plugins: [directImports, manifestsCut],
     metafile: true,
     write: false,
