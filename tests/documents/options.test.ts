@@ -15,6 +15,7 @@ import {
   RECONCILE_OUTPUTS,
   REPORT_OUTPUT_NAMES,
   REPORT_OUTPUTS,
+  SCHEDULES_OUTPUTS,
   usageOf,
 } from '@ou-cost/contract/options';
 import { METRICS } from '@ou-cost/spend';
@@ -115,6 +116,9 @@ function page(): string {
     '',
     '## Outputs of archive diff',
     ...table(['output', 'what it is'], explained(ARCHIVE_DIFF_OUTPUTS)),
+    '',
+    '## Outputs of schedules',
+    ...table(['output', 'what it is'], explained(SCHEDULES_OUTPUTS)),
     '',
     '## Webhooks',
     ...table(

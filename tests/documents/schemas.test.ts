@@ -88,6 +88,7 @@ describe('the reference of the report', () => {
     expect(unexplained(jsonSchema('archive-diff-1'), '')).toEqual([]);
     expect(unexplained(jsonSchema('organization-events-1'), '')).toEqual([]);
     expect(unexplained(jsonSchema('scheduled-1'), '')).toEqual([]);
+    expect(unexplained(jsonSchema('schedules-1'), '')).toEqual([]);
   });
 
   it('names every field of a report that has all of its parts', () => {

@@ -11,6 +11,7 @@ import { DOCTOR_HELP, OUS_HELP } from './help/chain.ts';
 import { PROGRAM_HELP } from './help/program.ts';
 import { RECONCILE_HELP } from './help/reconcile.ts';
 import { REPORT_HELP, RUN_HELP } from './help/report.ts';
+import { SCHEDULES_HELP } from './help/schedules.ts';
 import { VERSION } from './version.ts';
 
 /** Takes the text that is printed for --help and --version. */
@@ -41,6 +42,7 @@ export function programFor(context: CliContext, print: Print): Command {
   addOus(program, context);
   addReconcile(program, context);
   addArchiveCommands(program, context);
+  addSchedules(program, context);
   return program;
 }
 
@@ -101,6 +103,15 @@ function addReconcile(program: Command, context: CliContext): void {
     async (options: OptionsOf<'reconcile'>) => {
       const { reconcile } = await import('./commands/reconcile.ts');
       await reconcile(options, context);
+    },
+  );
+}
+
+function addSchedules(program: Command, context: CliContext): void {
+  addOptions(commandIn(program, 'schedules', SCHEDULES_HELP), 'schedules', {}).action(
+    async (options: OptionsOf<'schedules'>) => {
+      const { schedules } = await import('./commands/schedules.ts');
+      await schedules(options, context);
     },
   );
 }

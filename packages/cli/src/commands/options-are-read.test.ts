@@ -21,6 +21,7 @@ import { ous } from './ous.ts';
 import { reconcile } from './reconcile.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
+import { schedules } from './schedules.ts';
 
 const DESTINATIONS = { outputs: [{ format: 'table', file: null }], posts: [] } as const;
 const REFUSED = new OuCostError('AccessRefused', 'refused');
@@ -127,6 +128,10 @@ describe('no option is accepted and then ignored', () => {
     const aws = new MemoryAws();
     aws.answer = (request) => ({ ...exampleOverview(), runId: Reflect.get(request, 'runId') });
     expect(await unreadBy('ous', (options) => ous(options, around(aws)))).toEqual([]);
+  });
+
+  test('by schedules', async () => {
+    expect(await unreadBy('schedules', (options) => schedules(options, around(new MemoryAws())))).toEqual([]);
   });
 
   describe('by a command about an archive,', () => {

@@ -6,6 +6,7 @@ import {
   OUS_OUTPUTS,
   RECONCILE_OUTPUTS,
   REPORT_OUTPUTS,
+  SCHEDULES_OUTPUTS,
 } from '@ou-cost/contract/options';
 import { definitionList } from './definition-list.ts';
 
@@ -41,3 +42,7 @@ ${outputList(ARCHIVE_LIST_OUTPUTS)}`;
 export const ARCHIVE_DIFF_OUTPUT_TEXT = `
 Outputs:
 ${outputList(ARCHIVE_DIFF_OUTPUTS)}`;
+
+export const SCHEDULES_OUTPUT_TEXT = `
+Outputs:
+${outputList(SCHEDULES_OUTPUTS)}`;

@@ -10,7 +10,7 @@ export async function writeText(
     out,
     color,
   }: Pick<
-    OptionsOf<'doctor' | 'ous' | 'reconcile' | 'history' | 'archive list' | 'archive diff'>,
+    OptionsOf<'doctor' | 'ous' | 'reconcile' | 'history' | 'archive list' | 'archive diff' | 'schedules'>,
     'out' | 'color'
   >,
   { stdout, environment }: CliContext,

@@ -102,6 +102,10 @@ describe('a configured schedule', () => {
     [{ name: 'Monthly' }, '\'schedules[0].name\' ("Monthly") is not the name of a schedule'],
     [{ cron: '0 5 7 * *' }, "write '0 5 7 * ? *'"],
     [{ cron: '0 5 31 4 ? *' }, '\'schedules[0].cron\' ("0 5 31 4 ? *") never fires'],
+    [
+      { cron: '*/15 5 7 * ? *' },
+      'runs 4 times an hour, and each run pays for Cost Explorer: name one minute',
+    ],
     [{ cron: undefined }, "needs either 'cron', as in '0 5 7 * ? *', or 'rate', as in '1 day', and not both"],
     [{ rate: '1 day', timeZone: undefined }, 'and not both'],
     [{ cron: undefined, rate: '5 minutes', timeZone: undefined }, 'is more often than every hour'],

@@ -5,6 +5,7 @@ import { REPORT_OUTPUT_NAMES } from '../options/outputs.ts';
 import { POST_TARGET_NAMES } from '../options/post-targets.ts';
 import { LANGUAGES } from '../options/presentation.ts';
 import { parseCron } from '../schedule/cron.ts';
+import { mistake } from '../schedule/mistake.ts';
 import { parseRate } from '../schedule/rate.ts';
 import { timeZoneMistake } from '../schedule/time-zones.ts';
 import { MOST_RECIPIENTS } from '../scheduled/formats.ts';
@@ -31,6 +32,13 @@ function read(parse: (text: string) => unknown) {
       issues.push({ code: 'custom', message: failure.message, input: value });
     }
   });
+}
+
+/** No figure of a bill changes more often, and each run pays. */
+function parseSeldomCron(text: string): void {
+  const { length } = parseCron(text).minutes;
+  if (length > 1)
+    throw mistake(`runs ${length} times an hour, and each run pays for Cost Explorer: name one minute`);
 }
 
 const timeZone = z.string().check(({ value, issues }) => {
@@ -65,7 +73,7 @@ export const schedule = z
   .strictObject({
     name: scheduleName,
     /** Minutes, hours, day of month, month, day of week, year, as EventBridge Scheduler writes them. Either this or `rate`. */
-    cron: read(parseCron).optional(),
+    cron: read(parseSeldomCron).optional(),
     /** A number and a unit, as in `1 day`. */
     rate: read(parseRate).optional(),
     /** The IANA time zone of `cron`. The report's period follows from the time in UTC. */

@@ -10,6 +10,7 @@ import { DELIVERY_OPTIONS } from './delivery.ts';
 import { DIAGNOSIS_OPTIONS, RECONCILE_OPTIONS, REQUEST_OPTIONS } from './request.ts';
 import type { OptionTable } from './row.ts';
 import { RULE_AND_POST_OPTIONS } from './rules-and-posts.ts';
+import { SCHEDULES_OPTIONS } from './schedules.ts';
 import { EXPORT_OPTIONS, SOURCE_OPTIONS } from './sources.ts';
 import {
   ARCHIVE_DIFF_OUTPUT_OPTIONS,
@@ -22,6 +23,7 @@ import {
   RECONCILE_OUTPUT_OPTIONS,
   REPORT_OUTPUT_OPTIONS,
   RESULT_OPTIONS,
+  SCHEDULES_OUTPUT_OPTIONS,
 } from './writing.ts';
 
 /** Every command, with what it does. */
@@ -37,6 +39,7 @@ export const COMMANDS = {
   'archive show': 'write a report of an archive, in any output',
   'archive deliver': 'deliver a report of an archive by mail, to topics and to webhooks',
   'archive diff': 'show what changed from one archived report to another of the same months',
+  schedules: 'show when the configured schedules are due next, and which days they report',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -77,6 +80,7 @@ export const OPTION_GROUPS = [
   { title: ARCHIVE, commands: ARCHIVE_COMMANDS, options: ARCHIVE_OPTIONS },
   { title: ARCHIVE, commands: ARCHIVE_READERS, options: ARCHIVE_REACH_OPTIONS },
   { title: 'What to try', commands: ['doctor'], options: DIAGNOSIS_OPTIONS },
+  { title: 'What to show', commands: ['schedules'], options: SCHEDULES_OPTIONS },
   { title: WRITE, commands: ['run', 'report', 'archive show'], options: REPORT_OUTPUT_OPTIONS },
   { title: WRITE, commands: ['archive deliver'], options: MESSAGE_OPTIONS },
   { title: WRITE, commands: ['doctor'], options: DOCTOR_OUTPUT_OPTIONS },
@@ -85,14 +89,15 @@ export const OPTION_GROUPS = [
   { title: WRITE, commands: ['history'], options: HISTORY_OUTPUT_OPTIONS },
   { title: WRITE, commands: ['archive list'], options: ARCHIVE_LIST_OUTPUT_OPTIONS },
   { title: WRITE, commands: ['archive diff'], options: ARCHIVE_DIFF_OUTPUT_OPTIONS },
+  { title: WRITE, commands: ['schedules'], options: SCHEDULES_OUTPUT_OPTIONS },
   {
     title: WRITE,
-    commands: ['doctor', 'ous', 'reconcile', 'history', 'archive list', 'archive diff'],
+    commands: ['doctor', 'ous', 'reconcile', 'history', 'archive list', 'archive diff', 'schedules'],
     options: RESULT_OPTIONS,
   },
   {
     title: WRITE,
-    commands: ['run', 'report', 'doctor', 'ous', 'reconcile', ...ARCHIVE_COMMANDS],
+    commands: ['run', 'report', 'doctor', 'ous', 'reconcile', ...ARCHIVE_COMMANDS, 'schedules'],
     options: CONSOLE_OPTIONS,
   },
   { title: 'What to check, and whom to tell', commands: ['run', 'report'], options: RULE_AND_POST_OPTIONS },

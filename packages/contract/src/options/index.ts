@@ -21,6 +21,8 @@ export {
   REPORT_OUTPUTS,
   type ReconcileOutput,
   type ReportOutput,
+  SCHEDULES_OUTPUTS,
+  type SchedulesOutput,
   type TextOutput,
 } from './outputs.ts';
 export { PERIOD_FORMS } from './periods.ts';
@@ -29,6 +31,7 @@ export { LANGUAGES, type Language, LISTED_IN_TABLE, type SortOrder } from './pre
 export { PRICES } from './prices.ts';
 export { DIAGNOSIS_OPTIONS, RECONCILE_OPTIONS, REQUEST_OPTIONS } from './request.ts';
 export type { OptionRow } from './row.ts';
+export { SCHEDULES_OPTIONS } from './schedules.ts';
 export type { OptionsOf, OptionValues, OrderedOptionOf } from './values.ts';
 export {
   ARCHIVE_DIFF_OUTPUT_OPTIONS,
@@ -38,4 +41,5 @@ export {
   OUS_OUTPUT_OPTIONS,
   RECONCILE_OUTPUT_OPTIONS,
   REPORT_OUTPUT_OPTIONS,
+  SCHEDULES_OUTPUT_OPTIONS,
 } from './writing.ts';

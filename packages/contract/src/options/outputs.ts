@@ -133,6 +133,16 @@ export const ARCHIVE_DIFF_OUTPUTS = {
   json: { help: 'every change, ou-cost/archive-diff@1' },
 } as const;
 
+/** What `ou-cost schedules --output` takes, with what it is. */
+export const SCHEDULES_OUTPUTS = {
+  table: { help: 'each schedule with its next times and the days that it reports' },
+  json: { help: 'the same, ou-cost/schedules@1' },
+} as const;
+
+export type SchedulesOutput = keyof typeof SCHEDULES_OUTPUTS;
+
+export const SCHEDULES_OUTPUT_NAMES = Object.keys(SCHEDULES_OUTPUTS) as readonly SchedulesOutput[];
+
 export type HistoryOutput = keyof typeof HISTORY_OUTPUTS;
 export type ArchiveListOutput = keyof typeof ARCHIVE_LIST_OUTPUTS;
 export type ArchiveDiffOutput = keyof typeof ARCHIVE_DIFF_OUTPUTS;

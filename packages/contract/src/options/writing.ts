@@ -8,6 +8,7 @@ import {
   RECONCILE_OUTPUT_NAMES,
   REPORT_OUTPUT_NAMES,
   REPORT_OUTPUTS,
+  SCHEDULES_OUTPUT_NAMES,
 } from './outputs.ts';
 import { LANGUAGES, LISTED_IN_TABLE, SORT_ORDERS } from './presentation.ts';
 import type { OptionTable } from './row.ts';
@@ -163,6 +164,18 @@ export const ARCHIVE_DIFF_OUTPUT_OPTIONS = {
     takes: 'choice',
     placeholder: 'format',
     values: ARCHIVE_DIFF_OUTPUT_NAMES,
+    help: 'the format to write, see below',
+    default: 'table',
+    alsoIn: [],
+  },
+} as const satisfies OptionTable;
+
+/** What `schedules` writes. */
+export const SCHEDULES_OUTPUT_OPTIONS = {
+  output: {
+    takes: 'choice',
+    placeholder: 'format',
+    values: SCHEDULES_OUTPUT_NAMES,
     help: 'the format to write, see below',
     default: 'table',
     alsoIn: [],

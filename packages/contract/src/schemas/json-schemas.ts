@@ -24,6 +24,7 @@ import {
   organizationRequestSchema,
   reportRequestSchema,
 } from '../request.ts';
+import { schedulesSchema } from '../schedule/form.ts';
 import { scheduledAnswerSchema } from '../scheduled/answer.ts';
 import { scheduledRequestSchema } from '../scheduled/request.ts';
 
@@ -62,6 +63,7 @@ const SOURCES = {
   'archive-list-1': archiveListSchema,
   'archive-diff-1': archiveDiffSchema,
   'scheduled-1': scheduledAnswerSchema,
+  'schedules-1': schedulesSchema,
   configuration: configSchema,
   request: z.union([
     reportRequestSchema,

@@ -84,6 +84,6 @@ export async function init(options: InitOptions, context: RunContext): Promise<v
   }
   context.print(`${file}\n`);
   context.progress.note(
-    'docs/deployment.md describes all settings; next: npm run deploy -- --payer-profile P --caller-profile C',
+    'docs/deployment.md describes all settings, and docs/schedules.md reports that are made and sent at fixed times; next: npm run deploy -- --payer-profile P --caller-profile C',
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MONTHLY, scheduledConfig } from '../testing/by-itself.ts';
 import { exampleConfig, PAYER } from '../testing/example-config.ts';
 import { manualSteps } from './manual-steps.ts';
 
@@ -23,4 +24,18 @@ test('the manual steps name what the management account must do for a billing vi
   expect(steps({ function: { accountId: '555555555555' }, billingViewArn })).toMatch(
     /share the billing view .* OrganizationsDelegationPolicy/s,
   );
+});
+
+test('the manual steps say what may surprise about a schedule', () => {
+  const now = Date.parse('2026-11-26T00:00:00Z');
+  const scheduled = (schedule: object) =>
+    manualSteps(scheduledConfig({ schedules: [{ ...MONTHLY, ...schedule }] }), now).filter((step) =>
+      step.startsWith('schedule '),
+    );
+  expect(scheduled({ cron: '0 12 7 * ? *' })).toEqual([]);
+  expect(scheduled({ cron: '0 5 1 * ? *', request: {} })).toEqual([
+    expect.stringMatching(
+      /^schedule 'monthly': 2026-12-01 05:00 in Asia\/Tokyo is .* is then 2026-10, and not 2026-11\./,
+    ),
+  ]);
 });

@@ -1,4 +1,5 @@
 import { type Config, functionAccountOf, partitionOf } from '@ou-cost/contract';
+import { scheduleRemarks } from '@ou-cost/contract/schedule';
 import { Arn, ArnFormat } from 'aws-cdk-lib';
 import { byItselfSteps } from '../by-itself/manual-steps.ts';
 import { exportSteps } from '../exports/manual-steps.ts';
@@ -6,8 +7,11 @@ import { servicesWithoutEndpoint } from '../network/by-itself.ts';
 import { endpointServices } from '../network/endpoint-services.ts';
 import { needsDelegation } from '../payer/delegation-policy.ts';
 
-/** What a person has to set up besides deploying the stacks, because no template contains it: one line each. */
-export function manualSteps(config: Config): string[] {
+/**
+ * What a person has to set up besides deploying the stacks, because no template contains it, and what may surprise about
+ * the schedules after a time (milliseconds since 1970): one line each.
+ */
+export function manualSteps(config: Config, now = Date.now()): string[] {
   return [
     ...networkSteps(config),
     ...billingViewSteps(config),
@@ -16,6 +20,7 @@ export function manualSteps(config: Config): string[] {
     ...keySteps(config),
     ...exportSteps(config),
     ...byItselfSteps(config),
+    ...scheduleSteps(config, now),
   ];
 }
 
@@ -83,4 +88,10 @@ function keySteps({ function: { logKmsKey } }: Config): string[] {
     : [
         `the policy of ${logKmsKey} must allow CloudWatch Logs to use it for the function's log group, otherwise the stack cannot create the group`,
       ];
+}
+
+function scheduleSteps(config: Config, now: number): string[] {
+  return config.schedules.flatMap((schedule) =>
+    scheduleRemarks(schedule, config, now).map((remark) => `schedule '${schedule.name}': ${remark}`),
+  );
 }
