@@ -1,10 +1,13 @@
 import { parse, validate } from '@aws-sdk/util-arn-parser';
 import { calendarDate, OuCostError, planRun } from '@ou-cost/spend';
 import { byKey } from '../parse.ts';
+import type { SourceRequest } from '../request.ts';
+import { requestLimit, scanLimit } from '../request-limit.ts';
 import { decodeScheduledRequest } from '../scheduled/decode.ts';
 import { partitionOf } from './addresses.ts';
 import { type Path, type Payload, report } from './checks.ts';
 import { type ConfiguredSchedule, scheduledInput } from './schedule-input.ts';
+import type { ConfigDocument } from './schema.ts';
 
 /** More are a mistake in a generated file, and would need a larger policy than IAM takes. */
 const MOST_SCHEDULES = 20;
@@ -115,6 +118,7 @@ function checkRequest(payload: Payload, schedule: ConfiguredSchedule, path: Path
       byKey('', path),
     );
     planRun(asked.report.report, FAR_DAY);
+    checkLimits(payload.value, asked.report.source);
   } catch (failure) {
     if (!(failure instanceof OuCostError)) throw failure;
     report(
@@ -124,4 +128,20 @@ function checkRequest(payload: Payload, schedule: ConfiguredSchedule, path: Path
       schedule,
     );
   }
+}
+
+/** Fails with InvalidRequest where the deployment does not have, or does not allow, what is asked for. */
+function checkLimits(
+  { exports, report: { maxCostExplorerRequests } }: ConfigDocument,
+  source: SourceRequest,
+): void {
+  requestLimit(source.maxCostExplorerRequests, maxCostExplorerRequests, 'cdk');
+  if (source.kind !== 'exports') return;
+  if (exports === undefined) {
+    throw new OuCostError(
+      'InvalidRequest',
+      "'request.source' (exports) needs an export of the bill: configure 'exports', or ask cost-explorer",
+    );
+  }
+  scanLimit(source.maxGigabytesScanned, exports.scanLimitGigabytes, 'cdk');
 }

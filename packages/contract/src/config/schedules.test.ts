@@ -126,6 +126,8 @@ describe('a configured schedule', () => {
     ],
     [{ request: { allowUnattributedDifference: true } }, 'not reconciled; remove it'],
     [{ request: { ou: ['x'.repeat(300_000)] } }, "as EventBridge Scheduler's input, which may have 262144"],
+    [{ request: { source: 'exports' } }, "needs an export of the bill: configure 'exports'"],
+    [{ request: { maxCostExplorerRequests: 1001 } }, 'is more than the 1000 that this deployment allows'],
     [{ outputs: ['csv'], request: { detail: 'ou' } }, "needs the detail 'account'"],
     [{ locale: 'xx-nowhere' }, 'is not a language tag'],
     [
@@ -165,6 +167,17 @@ describe('a configured schedule', () => {
       expect(refusal([{ ...MONTHLY, mail }])).toContain(expected);
     },
   );
+
+  it('may read an export where there is one, within its limit', () => {
+    const exports = { bucket: 'acme-bill', scanLimitGigabytes: 5 };
+    const reading = (most: number) => [
+      { ...MONTHLY, request: { source: 'exports', maxGigabytesScanned: most } },
+    ];
+    expect(refusal(reading(5), { exports })).toBe('is not refused');
+    expect(refusal(reading(6), { exports })).toContain(
+      'is more than the 5 that this deployment lets one query scan',
+    );
+  });
 
   it('needs an archive and an alarm', () => {
     expect(refusal([MONTHLY], { archive: undefined })).toContain("need 'archive', which keeps their reports");
