@@ -18,6 +18,7 @@ import {
 } from '../support/terraform/delivered.ts';
 import { parseHcl } from '../support/terraform/hcl.ts';
 import { blocks, evaluated, moduleOf, planner } from '../support/terraform/module.ts';
+import { NEEDED_TOGETHER } from '../support/terraform/needed-together.ts';
 import { referencesOf } from '../support/terraform/references.ts';
 import { SAMPLE_TEXTS } from '../support/terraform/samples.ts';
 import { planCases, STUB, sampleAs, testRuns } from '../support/terraform/test-runs.ts';
@@ -86,14 +87,7 @@ describe.each(SIDES)('the module for the %s', (side) => {
         const value = sampleAs(type, sample);
         if (parameter.Type === 'CommaDelimitedList' && sample.includes(',')) continue;
         if (value === undefined) continue;
-        const together =
-          name === 'vpc_id'
-            ? { subnet_ids: ['subnet-0a1b2c3d'] }
-            : name === 'subnet_ids'
-              ? { vpc_id: 'vpc-0a1b2c3d' }
-              : ['exports_region', 'exports_kms_key_arn'].includes(name)
-                ? { exports_bucket: 'acme-bill' }
-                : {};
+        const together = NEEDED_TOGETHER.get(name) ?? {};
         const { problems } = delivered.plan[side]({ ...GIVEN[side], ...together, [name]: value });
         const isEmptyInList = type === 'list(string)' && sample === '';
         const isSameName = problems.some((problem) => problem.includes('its own name'));
@@ -139,6 +133,11 @@ describe("the payer's module", () => {
     ['a VPC without subnets', { vpc_id: 'vpc-0a1b2c3d' }, 'go together'],
     ['subnets without a VPC', { subnet_ids: ['subnet-0a1b2c3d'] }, 'go together'],
     ['the region of an export without its bucket', { exports_region: 'us-west-2' }, 'need exports_bucket'],
+    [
+      "an archive's key without its bucket",
+      { archive_kms_key_arn: 'arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f' },
+      'needs archive_bucket',
+    ],
     ['a fraction', { settling_day: 6.5 }, 'whole number from 0 to 28'],
     ['an external id that is too long', { external_id: 'x'.repeat(1225) }, '2 to 1224'],
     ['another way to fail', { on_failure: 'NOTHING' }, 'ROLLBACK, DELETE'],

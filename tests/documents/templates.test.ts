@@ -45,13 +45,18 @@ const PURPOSES: Readonly<Record<string, string>> = {
   Invoker: 'role 1, invoker: callers assume it; it may invoke the one function',
   Reader:
     'role 3, reader: the function assumes it; it may read the organization and Cost Explorer, and a given export through Athena',
-  Worker: 'role 2, worker: the function runs as it; it may assume the reader role and write its log',
+  Worker:
+    'role 2, worker: the function runs as it; it may assume the roles that read, and keep reports, and write its log',
+  Archivist:
+    'role 4, archivist: the function assumes it; it may keep reports under the one prefix of a bucket',
   ReportSecurityGroup: "the function's security group: HTTPS out, nothing in",
   ReportLog: "the function's log, with its retention",
   ReportFunction: 'the function, with its code',
   ReportFunctionEventInvokeConfig:
     'no retry of an asynchronous invocation, since each pays Cost Explorer again',
   FailuresAlarm: 'the alarm that tells the topic of failed runs',
+  DeliveriesLines: 'counts the lines of the log that say that something did not arrive',
+  DeliveriesAlarm: 'the alarm that tells the topic of reports that were made and did not arrive',
   EnterInvoker: 'an inline policy on the existing roles of callers: they may assume the invoker role',
 };
 
@@ -62,7 +67,7 @@ function resources(): string {
         .filter((one) => id.startsWith(one))
         .sort((one, other) => other.length - one.length)[0];
       expect(name, id).toBeDefined();
-      const when = Condition?.replace(/IsGiven$/, '');
+      const when = Condition?.replace(/IsGiven$/, '').replace('IsGivenAnd', '` and `');
       return [
         side,
         code(id),

@@ -132,6 +132,17 @@ export const WRONG_FOR_PAYER: readonly WrongParameters[] = [
     'Rule SettingsOfAnExportNeedItsBucket: ExportsRegion is given without ExportsBucket: give the bucket of the export too, or leave it empty',
   ),
   one(
+    'a prefix that leads out of the archive',
+    'ArchivePrefix',
+    '/ou-cost',
+    "is not a prefix: write it as in 'billing/exports', with letters, digits and =@+._- and without a slash at its ends",
+  ),
+  together(
+    'the key of an archive without its bucket',
+    { ArchiveKmsKeyArn: 'arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f' },
+    'Rule TheKeyOfAnArchiveNeedsItsBucket: ArchiveKmsKeyArn is given without ArchiveBucket: give the bucket of the archive too, or leave it empty',
+  ),
+  one(
     'a path without slashes',
     'RolePath',
     'finops',

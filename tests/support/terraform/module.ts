@@ -101,6 +101,7 @@ export async function planner({ variables, locals }: Module, partition: string) 
     'role_names',
     'has_vpc',
     'has_export',
+    'has_archive',
     'trust_statements',
     'trust_external_id',
     'trust',

@@ -49,11 +49,15 @@ export const DEPLOYED_SETTINGS = {
   'exports.workGroup': named('ExportsWorkGroup'),
   'exports.scanLimitGigabytes': named('ExportsScanLimitGigabytes'),
   'exports.kmsKeyArn': named('ExportsKmsKeyArn'),
+  'archive.bucket': named('ArchiveBucket'),
+  'archive.prefix': named('ArchivePrefix'),
+  'archive.kmsKey': named('ArchiveKmsKeyArn'),
   'history.seed': named('HistorySeed'),
   'names.function': named('FunctionName'),
   'names.invokerRole': named('InvokerRoleName'),
   'names.workerRole': named('WorkerRoleName'),
   'names.readerRole': named('ReaderRoleName'),
+  'names.archivistRole': named('ArchivistRoleName'),
 } as const satisfies Readonly<Record<string, SettingNames>>;
 
 export type DeployedSetting = keyof typeof DEPLOYED_SETTINGS;

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { type CfnResource, Duration } from 'aws-cdk-lib';
 import {
   CfnAlarm,
   type CfnAlarmProps,
@@ -10,7 +10,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnMetricFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { onlyWith } from '../parameters/optional.ts';
+import { onlyWith, onlyWithBoth } from '../parameters/optional.ts';
 
 /** Where the count of log lines stands that an alarm watches. */
 const NAMESPACE = 'ou-cost';
@@ -24,15 +24,18 @@ export interface AlarmPlace {
   /** The alarms are named after the function. */
   readonly functionName: string;
   readonly topicArn: string;
+  /** What else must be there for the alarm to be of use. @default nothing */
+  readonly onlyWith?: string;
 }
 
 /** An alarm that notifies the topic as soon as there is one of what it watches. There are no data points between runs. */
 function alarmOn(
   scope: Construct,
   name: string,
-  { functionName, topicArn }: AlarmPlace,
+  place: AlarmPlace,
   watched: Watched & Partial<Pick<CfnAlarmProps, 'statistic'>>,
 ): CfnAlarm {
+  const { functionName, topicArn } = place;
   const alarm = new CfnAlarm(scope, 'Alarm', {
     alarmName: `${functionName}-${name}`,
     statistic: Stats.SUM,
@@ -44,8 +47,13 @@ function alarmOn(
     alarmActions: [topicArn],
     ...watched,
   });
-  onlyWith(alarm, topicArn);
+  onlyAsPlaced(alarm, place);
   return alarm;
+}
+
+function onlyAsPlaced(resource: CfnResource, place: AlarmPlace): void {
+  if (place.onlyWith === undefined) onlyWith(resource, place.topicArn);
+  else onlyWithBoth(resource, place.onlyWith, place.topicArn);
 }
 
 /** Notifies a topic when a run fails. A failed run is a failed invocation, so Lambda's own metric counts it. */
@@ -85,7 +93,7 @@ export class DeliveryAlarm extends Construct {
       filterPattern: `{ ${pattern} }`,
       metricTransformations: [{ metricNamespace: NAMESPACE, metricName, metricValue: '1' }],
     });
-    onlyWith(filter, place.topicArn);
+    onlyAsPlaced(filter, place);
     alarmOn(this, 'failed-deliveries', place, {
       alarmDescription: 'A cost report was made and did not arrive: the log of the function says where',
       namespace: NAMESPACE,

@@ -1,6 +1,7 @@
 import type { Config } from '@ou-cost/contract';
 import { FORMATS, LONGEST_ROLE_PATH, RANGES, RETENTION_DAYS } from '@ou-cost/contract/config-formats';
 import { REQUEST_OPTIONS } from '@ou-cost/contract/options';
+import { archiveParameters, archivistName } from './archive-parameters.ts';
 import { exportParameters } from './export-parameters.ts';
 import { callerFormat, inPartition, ORGANIZATION, TOLERANCE } from './formats.ts';
 import {
@@ -218,7 +219,7 @@ function roles({ roles: usual }: Config) {
           ...ROLES,
           label: 'Path',
           description:
-            'The path of the three roles. It cannot be changed later: delete the stack and create it anew.',
+            'The path of the roles. It cannot be changed later: delete the stack and create it anew.',
         },
         FORMATS.rolePath,
         usual.path,
@@ -269,7 +270,9 @@ export function payerParameters(partition: string, usual: Config) {
     ...network(),
     ...roles(usual),
     ...exportParameters(partition),
+    ...archiveParameters(partition),
     ...names(usual),
+    ArchivistRoleName: archivistName(usual),
     DeployedThrough: choice(
       {
         ...ORIGIN,

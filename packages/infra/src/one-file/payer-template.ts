@@ -13,6 +13,9 @@ import { usualConfig } from './usual.ts';
 
 type Parameters = Readonly<Record<keyof ReturnType<typeof payerParameters>, CfnParameter>>;
 
+/** Of a bucket that the stack creates, which this one does not. */
+const NEVER_READ = 90;
+
 /** The configuration whose settings are the template's parameters. */
 function configOf(parameters: Parameters, usual: Config): Config {
   const text = (name: keyof Parameters): string => parameters[name].valueAsString;
@@ -30,6 +33,7 @@ function configOf(parameters: Parameters, usual: Config): Config {
       invokerRole: text('InvokerRoleName'),
       workerRole: text('WorkerRoleName'),
       readerRole: text('ReaderRoleName'),
+      archivistRole: text('ArchivistRoleName'),
     },
     roles: { ...usual.roles, path: text('RolePath'), permissionsBoundary: text('PermissionsBoundary') },
     alarm: { topicArn: text('AlarmTopicArn') },
@@ -59,6 +63,13 @@ function configOf(parameters: Parameters, usual: Config): Config {
       scanLimitGigabytes: number('ExportsScanLimitGigabytes'),
       kmsKeyArn: text('ExportsKmsKeyArn'),
     },
+    archive: {
+      create: false,
+      bucket: text('ArchiveBucket'),
+      prefix: text('ArchivePrefix'),
+      kmsKey: text('ArchiveKmsKeyArn'),
+      formerIndexDays: NEVER_READ,
+    },
     report: {
       tolerance: text('Tolerance'),
       settlingDay: number('SettlingDay'),
@@ -77,12 +88,12 @@ function subnetsOf({ SubnetId, SubnetId2, SubnetId3, SubnetId4 }: Parameters): C
 }
 
 function addRules(stack: Stack, partition: string, parameters: Parameters): void {
-  const { ExportsBucket, ExportsRegion, ExportsKmsKeyArn } = parameters;
-  const { InvokerRoleName, WorkerRoleName, ReaderRoleName, VpcId, SubnetId } = parameters;
+  const { ExportsBucket, ExportsRegion, ExportsKmsKeyArn, ArchiveBucket, ArchiveKmsKeyArn } = parameters;
+  const { InvokerRoleName, WorkerRoleName, ReaderRoleName, ArchivistRoleName, VpcId, SubnetId } = parameters;
   allDifferent(
     stack,
     'EachRoleHasItsOwnName',
-    [InvokerRoleName, WorkerRoleName, ReaderRoleName],
+    [InvokerRoleName, WorkerRoleName, ReaderRoleName, ArchivistRoleName],
     (one, other) => `${one} and ${other} are the same name: give each role its own`,
   );
   allDifferent(
@@ -118,6 +129,13 @@ function addRules(stack: Stack, partition: string, parameters: Parameters): void
     [ExportsRegion, ExportsKmsKeyArn],
     ExportsBucket,
     (one, other) => `${one} is given without ${other}: give the bucket of the export too, or leave it empty`,
+  );
+  onlyTogetherWith(
+    stack,
+    'TheKeyOfAnArchiveNeedsItsBucket',
+    [ArchiveKmsKeyArn],
+    ArchiveBucket,
+    (one, other) => `${one} is given without ${other}: give the bucket of the archive too, or leave it empty`,
   );
   if (exportRegionIn(partition) === undefined) {
     mustBeEmpty(

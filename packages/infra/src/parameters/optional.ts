@@ -81,3 +81,19 @@ export function onlyWith(construct: Construct, setting: Setting): void {
   const resource = construct instanceof CfnResource ? construct : construct.node.defaultChild;
   if (condition !== undefined && resource instanceof CfnResource) resource.cfnOptions.condition = condition;
 }
+
+/** Creates the resource only where each of these settings has a value. */
+export function onlyWithBoth(resource: CfnResource, one: Setting, other: Setting): void {
+  const [first, second] = [conditionOn(one), conditionOn(other)];
+  if (first === undefined) onlyWith(resource, other);
+  else if (second === undefined) onlyWith(resource, one);
+  else resource.cfnOptions.condition = bothOf(first, second);
+}
+
+function bothOf(one: CfnCondition, other: CfnCondition): CfnCondition {
+  const stack = Stack.of(one);
+  const id = `${one.node.id}And${other.node.id}`;
+  const known = stack.node.tryFindChild(id);
+  if (known instanceof CfnCondition) return known;
+  return new CfnCondition(stack, id, { expression: Fn.conditionAnd(one, other) });
+}
