@@ -16,6 +16,7 @@ that invokes it.
   --quotas aws or off        whether requests are throttled at AWS's rates (default: off)
   --cost-explorer-rate N     Cost Explorer's requests per second with --quotas aws (default: 5)
   --faults FILE              the faults to inject
+  --secrets FILE             secrets and parameters that exist: a JSON object with their ARNs and texts
   --env FILE                 writes FILE, readable by its owner only: shell assignments that point the AWS CLI and
                              ou-cost to the sandbox as RundeckBatchRole
   --cdk-out FOLDER           serves stacks that npm run synth wrote (default: synthesizes stacks for the scenario)
@@ -39,6 +40,7 @@ const OPTIONS = {
   quotas: { type: 'string', default: 'off' },
   'cost-explorer-rate': { type: 'string' },
   faults: { type: 'string' },
+  secrets: { type: 'string' },
   env: { type: 'string' },
   'cdk-out': { type: 'string' },
   stacks: { type: 'string' },
@@ -85,6 +87,8 @@ export interface CommandLine {
   readonly costExplorerRate?: number;
   /** The path of a faults file. */
   readonly faults?: string;
+  /** The path of a file with secrets. */
+  readonly secrets?: string;
   /** The file that gets the shell assignments. */
   readonly env?: string;
   /** The folder of the stacks. Without it and without `stacks` they must be synthesized. */
@@ -126,6 +130,7 @@ export function parseCommandLine(
     ...(pageSize === undefined ? {} : { pageSize: wholeNumber('--page-size', pageSize) }),
     ...(rate === undefined ? {} : { costExplorerRate: positiveNumber('--cost-explorer-rate', rate) }),
     ...(values.faults === undefined ? {} : { faults: values.faults }),
+    ...(values.secrets === undefined ? {} : { secrets: values.secrets }),
     ...(values.env === undefined ? {} : { env: values.env }),
     ...(cdkOut === undefined ? {} : { cdkOut }),
     ...(stacks === undefined ? {} : { stacks }),

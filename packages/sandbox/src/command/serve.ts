@@ -8,6 +8,7 @@ import { DAY, formatDate } from '../time/calendar.ts';
 import { help, parseCommandLine } from './command-line.ts';
 import { whenToEnd } from './ending.ts';
 import { exportBill } from './export-bill.ts';
+import { readSecrets } from './secrets-file.ts';
 import { writeShellAssignments } from './shell-assignments.ts';
 import { writeOutArchive } from './write-out-archive.ts';
 
@@ -53,19 +54,25 @@ async function start(
     process.stdout.write(`${JSON.stringify(await writeOutArchive(commandLine))}\n`);
     return 'ended';
   }
-  const { cdkOut, stacks, scenario: name, faults: faultsFile, env, ...options } = commandLine;
+  const { cdkOut, stacks, scenario: name, faults: faultsFile, secrets, env, ...options } = commandLine;
   const faults = faultsFile === undefined ? {} : { faults: readFaults(faultsFile) };
   const given = givenDeployment({ cdkOut, stacks });
   const scenario = await loadScenario(name, options.today === undefined ? {} : { today: options.today });
   const deployment = given ?? readDeployment(await synthesize(scenario, disposals));
-  const sandbox = await startSandbox({ deployment, scenario, ...options, ...faults });
+  const sandbox = await startSandbox({
+    deployment,
+    scenario,
+    ...options,
+    ...faults,
+    ...(secrets === undefined ? {} : readSecrets(secrets)),
+  });
   disposals.defer(() => sandbox.stop());
   if (env !== undefined) writeShellAssignments(env, sandbox);
   for (const line of warnings(deployment, scenario)) {
     process.stderr.write(`${line}\n`);
   }
   process.stdout.write(
-    `${JSON.stringify({ ...description(sandbox, scenario), stacks: deployment.stacks })}\n`,
+    `${JSON.stringify({ ...description(sandbox, scenario, deployment), stacks: deployment.stacks })}\n`,
   );
   return 'serving';
 }
@@ -81,7 +88,11 @@ function refuseToSynthesize(): never {
   );
 }
 
-function description(sandbox: Sandbox, scenario: Scenario): Record<string, unknown> {
+function description(
+  sandbox: Sandbox,
+  scenario: Scenario,
+  { schedules }: Deployment,
+): Record<string, unknown> {
   const principals = Object.entries(sandbox.principals).map(([name, credentials]) => {
     const { accessKeyId, secretAccessKey, sessionToken } = credentials;
     return [name, { accessKeyId, secretAccessKey, sessionToken }];
@@ -93,6 +104,7 @@ function description(sandbox: Sandbox, scenario: Scenario): Record<string, unkno
     function: { arn: sandbox.functionArn },
     invokerRoleArn: sandbox.invokerRoleArn,
     scenario: scenario.name,
+    schedules: schedules.map(({ name, expression, timeZone }) => ({ name, expression, timeZone })),
   };
 }
 

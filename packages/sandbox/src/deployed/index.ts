@@ -39,6 +39,7 @@ const served = new Set([
   'AWS::EC2::SecurityGroup',
   'AWS::EC2::VPCEndpoint',
   'AWS::KMS::Key',
+  'AWS::KMS::Alias',
   'AWS::S3::Bucket',
   'AWS::S3::BucketPolicy',
   'AWS::Glue::Database',
