@@ -69,12 +69,16 @@ export class FailureAlarm extends Construct {
   }
 }
 
-/** Notifies a topic when Lambda gave up a run that nobody waits for before it began: it found no room for it in time. */
+/**
+ * Notifies a topic when Lambda gave up a run that nobody waits for: it found no room for it in time, or it failed and is not
+ * repeated, which the alarm on failed runs says as well.
+ */
 export class DroppedRunAlarm extends Construct {
   constructor(scope: Construct, id: string, place: AlarmPlace, report: IFunction) {
     super(scope, id);
     alarmOn(this, 'dropped-runs', place, {
-      alarmDescription: 'A run of the cost report was due and never began: too many others took place',
+      alarmDescription:
+        'A cost report was due and was given up: its run failed, or too many others took place for it to begin',
       namespace: 'AWS/Lambda',
       metricName: 'AsyncEventsDropped',
       dimensions: [{ name: 'FunctionName', value: report.functionName }],
