@@ -64,6 +64,7 @@ describe('ou-cost run --archive', () => {
       'report.html',
       'report.json',
       'report.txt',
+      'summary.json',
     ]);
     expect(kept.some((key) => key.includes('/snapshots/2026/11/15T120000Z'))).toBe(true);
     const table = kept.find((key) => key.endsWith('report.txt')) ?? '';
