@@ -1,5 +1,6 @@
 import { compileFunction } from 'node:vm';
 import { brotliDecompressSync } from 'node:zlib';
+import { bytesOf } from './printable.ts';
 
 type Namespace = Readonly<Record<string, unknown>>;
 
@@ -8,7 +9,7 @@ export const SEPARATOR = '\0';
 
 /**
  * Loads the parts of a bundle that are packed in it: this is in the function itself. `packed` holds names and sources as
- * CommonJS, compressed, in base64. `shared` has what they use of the rest of the bundle, by name: the same modules, so
+ * CommonJS, compressed, as printable text. `shared` has what they use of the rest of the bundle, by name: the same modules, so
  * that an error of a part is of the class that the rest knows.
  */
 export function partsLoader(
@@ -57,7 +58,7 @@ export function partsLoader(
 }
 
 function unpacked(packed: string): ReadonlyMap<string, string> {
-  const texts = brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8').split(SEPARATOR);
+  const texts = brotliDecompressSync(bytesOf(packed)).toString('utf8').split(SEPARATOR);
   const sources = new Map<string, string>();
   for (let index = 0; index < texts.length; index += 2)
     sources.set(texts[index] ?? '', texts[index + 1] ?? '');

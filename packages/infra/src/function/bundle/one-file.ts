@@ -3,6 +3,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
 import { SEPARATOR } from './loader.ts';
 import { type Divided, divided, type Modules } from './parts.ts';
+import { printable } from './printable.ts';
 
 /** One text that needs no other file, as each of the two kinds of modules. In ASCII. */
 export interface OneFile {
@@ -56,7 +57,7 @@ async function pack({ eager, lazy }: Divided): Promise<string> {
     [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  return brotliCompressSync(bytes, { params: settings }).toString('base64');
+  return printable(brotliCompressSync(bytes, { params: settings }));
 }
 
 async function assembled(modules: Divided, packed: string, format: Format): Promise<string> {
