@@ -18,6 +18,7 @@ export {
 } from './earlier/archived-ledger.ts';
 export type { EarlierRuns, Recording } from './earlier/earlier-runs.ts';
 export { readLoggedHistory } from './earlier/logged-history.ts';
+export { monthsOf } from './earlier/months-of-plan.ts';
 export { ERROR_CODES, type ErrorCode, type Fault, faultOf, isErrorCode } from './error-codes.ts';
 export { OuCostError } from './errors.ts';
 export {

@@ -2,6 +2,7 @@ import type { Archive } from '@ou-cost/archive';
 import {
   dateOfInstant,
   type EarlierRuns,
+  monthsOf,
   planRun,
   type Recording,
   type Report,
@@ -10,7 +11,6 @@ import {
 import type { CliContext } from '../cli-context.ts';
 import type { KeepInArchive } from '../output/keep-in-archive.ts';
 import type { Announcements } from '../progress/announcements.ts';
-import { monthsOf } from './months.ts';
 import { type ArchiveReach, openArchiveAt } from './open.ts';
 
 /** The archive of a run: what earlier runs left in it, and how this one is kept there. */

@@ -1,4 +1,5 @@
-import { addMonths, type CalendarDate, type DateRange, firstOfMonth, type RunPlan } from '@ou-cost/spend';
+import type { RunPlan } from '../report/plan.ts';
+import { addMonths, type CalendarDate, type DateRange, firstOfMonth } from '../time/calendar.ts';
 
 /** Every month that a report on this plan reads a day of, whole and each once. */
 export function monthsOf({ periods, trend }: Pick<RunPlan, 'periods' | 'trend'>): DateRange[] {
