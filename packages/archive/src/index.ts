@@ -10,11 +10,3 @@ export type {
   RenderedFile,
   RenderIndex,
 } from './ports.ts';
-export type {
-  Attempt,
-  Begun,
-  DeliveryTry,
-  Outcome,
-  ScheduleBook,
-  Trigger,
-} from './schedules/ports.ts';

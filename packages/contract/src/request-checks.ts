@@ -1,22 +1,7 @@
 import { type Metric, OuCostError, type Split, splitParts } from '@ou-cost/spend';
 import { COST_EXPLORER_METRICS, COST_EXPLORER_SPLITS } from './options/cost-explorer-offers.ts';
 import type { Naming } from './parse.ts';
-import type { DecodedRequest, SourceRequest } from './request.ts';
-
-/** Fails with InvalidRequest where what earlier runs left is needed, and the request does not have it. */
-export function assertEarlierRuns({ report: { tree, reusesSettled }, earlier }: DecodedRequest): void {
-  if (earlier !== null) return;
-  const remedy = "and the request has no 'earlier'; ask with ou-cost run --archive LOCATION, which sends it";
-  if (tree === 'as-was') {
-    throw new OuCostError(
-      'InvalidRequest',
-      `'tree' (as-was) needs what earlier runs saw of the organization, ${remedy}`,
-    );
-  }
-  if (reusesSettled) {
-    throw new OuCostError('InvalidRequest', `'reuseSettled' needs what earlier runs read, ${remedy}`);
-  }
-}
+import type { SourceRequest } from './request.ts';
 
 /** Fails with InvalidRequest where a source is asked for what only the other one has. */
 export function assertOfSource(

@@ -5,7 +5,7 @@ import { MAX_REQUEST_BYTES } from './answer-size.ts';
 import { type DIAGNOSIS_OPTIONS, REQUEST_OPTIONS } from './options/request.ts';
 import type { OptionValues } from './options/values.ts';
 import { byKey, type Naming, parseWith } from './parse.ts';
-import { assertEarlierRuns, assertOfSource } from './request-checks.ts';
+import { assertOfSource } from './request-checks.ts';
 
 // The function carries these schemas, and no more of zod than they need: hence zod's small form here.
 
@@ -175,11 +175,8 @@ function kindOf(payload: unknown): unknown {
 export function decodeFunctionRequest(payload: unknown): FunctionRequest {
   const kind = kindOf(payload);
   switch (kind) {
-    case 'report': {
-      const asked = decodeRequest(payload);
-      assertEarlierRuns(asked);
-      return { kind, ...asked };
-    }
+    case 'report':
+      return { kind, ...decodeRequest(payload) };
     case 'events': {
       const asked = parseWith(eventsRequestSchema, payload, 'InvalidRequest', 'request');
       return { kind, runId: asked.runId ?? null };

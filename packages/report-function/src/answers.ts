@@ -1,17 +1,19 @@
-import type { DecodedRequest, FunctionRequest, OrganizationEventsJson } from '@ou-cost/contract';
+import type { FunctionRequest, OrganizationEventsJson } from '@ou-cost/contract';
 import type { RecordedReport } from '@ou-cost/contract/archive';
+import type { ScheduledAnswer } from '@ou-cost/contract/scheduled';
 import type { Diagnosis } from '@ou-cost/doctor';
-import {
-  describeOrganization,
-  makeReport,
-  type OrganizationOverview,
-  OuCostError,
-  type Report,
-} from '@ou-cost/spend';
-import { answerBytes, capacityOf } from './answer-size.ts';
+import { describeOrganization, type OrganizationOverview, type Report } from '@ou-cost/spend';
+import { answerBytes } from './answer-size.ts';
+import { report } from './report.ts';
 import { PRODUCER, portsOf, type Run, WHOLE_BILL } from './run.ts';
 
-export type Answer = Report | RecordedReport | OrganizationOverview | OrganizationEventsJson | Diagnosis;
+export type Answer =
+  | Report
+  | RecordedReport
+  | ScheduledAnswer
+  | OrganizationOverview
+  | OrganizationEventsJson
+  | Diagnosis;
 
 /**
  * The answer to a request. Fails with an OuCostError. What only some requests need is loaded when one asks for it: in the
@@ -28,30 +30,8 @@ export async function answerTo(request: FunctionRequest, run: Run): Promise<Answ
     case 'diagnose':
       return (await import('./diagnosis.ts')).diagnosis(request, run);
     case 'scheduled':
-      throw new OuCostError(
-        'InvalidRequest',
-        "'kind' (scheduled) asks for a report that is archived, and this deployment has no archive; configure 'archive' and deploy again",
-      );
+      return (await import('./scheduled/scheduled.ts')).scheduled(request.payload, run);
   }
-}
-
-async function report(asked: DecodedRequest, run: Run): Promise<Report | RecordedReport> {
-  const { report: request, source, answer, record } = asked;
-  const { tolerance, settlingDay } = run.environment;
-  const earlier =
-    asked.earlier === null ? {} : { earlier: (await import('./earlier-runs.ts')).earlierRuns(asked.earlier) };
-  const capacity = capacityOf(answer);
-  const settings = { runId: run.runId, producer: PRODUCER, tolerance, settlingDay, capacity };
-  const reading =
-    source.kind === 'exports'
-      ? await (await import('./exports-ports.ts')).exportsPortsOf(run, source)
-      : portsOf(run, source);
-  const made = await makeReport({ ...reading, ...earlier }, request, settings);
-  const fitting = record
-    ? (await import('./recorded-answer.ts')).recordedAnswer(made, answer)
-    : { answer: made.report, bytes: answerBytes(made.report, answer) };
-  run.log.finished(made.report, fitting.bytes);
-  return fitting.answer;
 }
 
 async function organization(run: Run): Promise<OrganizationOverview> {

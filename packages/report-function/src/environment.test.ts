@@ -25,6 +25,8 @@ test('the environment gives region, reader role, tolerance and settling day', ()
     cloudTrailEndpoint: null,
     s3Endpoint: null,
     dataExportsEndpoint: null,
+    deliveryEndpoints: new Map(),
+    isOnThisMachine: false,
     codeDate: null,
     deployedThrough: null,
   });
@@ -164,6 +166,24 @@ test('so does that of AWS Data Exports', () => {
     s3Endpoint: 'http://127.0.0.1:1',
     dataExportsEndpoint: 'http://127.0.0.1:3',
   });
+});
+
+test('so do those of the services that deliver reports', () => {
+  const { deliveryEndpoints, isOnThisMachine } = readEnvironment({
+    ...VARIABLES,
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: 'https://vpce-1.example',
+  });
+  expect(Object.fromEntries(deliveryEndpoints)).toEqual({
+    SESv2: 'http://127.0.0.1:1',
+    SNS: 'http://127.0.0.1:1',
+    'Secrets Manager': 'https://vpce-1.example',
+    SSM: 'http://127.0.0.1:1',
+    Scheduler: 'http://127.0.0.1:1',
+  });
+  expect(isOnThisMachine).toBe(true);
+  const elsewhere = { ...VARIABLES, AWS_ENDPOINT_URL: 'https://aws.example' };
+  expect(readEnvironment(elsewhere).isOnThisMachine).toBe(false);
 });
 
 test('a deployment may set the date of its code', () => {

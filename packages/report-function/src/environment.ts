@@ -32,6 +32,10 @@ export interface Environment {
   readonly s3Endpoint: string | null;
   /** Where AWS Data Exports is asked, in place of its own endpoint; null: there. */
   readonly dataExportsEndpoint: string | null;
+  /** Where the services are asked that deliver reports, in place of their own endpoints. */
+  readonly deliveryEndpoints: ReadonlyMap<string, string>;
+  /** Whether AWS is an imitation on this machine, as on a developer's. */
+  readonly isOnThisMachine: boolean;
   /** The day on which the code was last changed, `YYYY-MM-DD`; null where the deployment does not say. */
   readonly codeDate: string | null;
   /** How the function was deployed; null where the deployment does not say, or in a word that is not known. */
@@ -140,6 +144,19 @@ function deployedArchive(variables: Variables): DeployedArchive | null {
   };
 }
 
+/** By the services' ids in their models, whose endpoints the SDK's variables set. */
+function deliveryEndpoints(variables: Variables): ReadonlyMap<string, string> {
+  const all = variables['AWS_ENDPOINT_URL'];
+  const given = {
+    SESv2: variables['AWS_ENDPOINT_URL_SESV2'] || all,
+    SNS: variables['AWS_ENDPOINT_URL_SNS'] || all,
+    'Secrets Manager': variables['AWS_ENDPOINT_URL_SECRETS_MANAGER'] || all,
+    SSM: variables['AWS_ENDPOINT_URL_SSM'] || all,
+    Scheduler: variables['AWS_ENDPOINT_URL_SCHEDULER'] || all,
+  };
+  return new Map(Object.entries(given).flatMap(([id, endpoint]) => (endpoint ? [[id, endpoint]] : [])));
+}
+
 /** All of its variables, or none. */
 function deployedExport(variables: Variables): DeployedExport | null {
   if (variables['OU_COST_EXPORTS_LOCATION'] === undefined) return null;
@@ -213,6 +230,8 @@ export function readEnvironment(variables: Variables = PROCESS_VARIABLES): Envir
     s3Endpoint: variables['AWS_ENDPOINT_URL_S3'] || variables['AWS_ENDPOINT_URL'] || null,
     dataExportsEndpoint:
       variables['AWS_ENDPOINT_URL_BCM_DATA_EXPORTS'] || variables['AWS_ENDPOINT_URL'] || null,
+    deliveryEndpoints: deliveryEndpoints(variables),
+    isOnThisMachine: /^https?:\/\/(127\.|localhost|\[::1\])/i.test(variables['AWS_ENDPOINT_URL'] ?? ''),
     codeDate: optionalVariable(
       variables,
       'OU_COST_CODE_DATE',

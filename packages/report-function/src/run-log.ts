@@ -58,7 +58,8 @@ export class RunLog {
     this.#logger.info('run started', { kind: request.kind, ...askedOf(request) });
   }
 
-  finished(report: Report, answerBytes: number): void {
+  /** @param answerBytes null where the report is not the answer */
+  finished(report: Report, answerBytes: number | null): void {
     const { requests, throttled, retries } = report.usage;
     this.#logger.info('run finished', {
       start: report.query.start,
@@ -70,7 +71,7 @@ export class RunLog {
       requests,
       throttled,
       retries,
-      answerBytes,
+      ...(answerBytes === null ? {} : { answerBytes }),
       durationMs: this.#duration(),
     });
   }

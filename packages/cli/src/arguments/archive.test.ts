@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assertArchiveFor, namedArchive } from './archive.ts';
+import { assertArchiveFor, assertReused, namedArchive } from './archive.ts';
 
 describe('an archive is needed', () => {
   test('only where what is asked for needs one', () => {
@@ -14,12 +14,15 @@ describe('an archive is needed', () => {
   test.each([
     [{ tree: 'as-was' }, /--tree as-was needs an archive.*add --archive with a folder/],
     [{ reuseSettled: true }, /--reuse-settled takes months from an archive.*add --archive/],
-    [
-      { checkReused: true, archive: 'a' },
-      /--check-reused checks months that are reused.*add --reuse-settled/,
-    ],
   ] as const)('%j is refused, naming the remedy', (options, message) => {
     expect(() => assertArchiveFor(options)).toThrow(message);
+  });
+
+  test('months that are reused are checked only where some are', () => {
+    expect(() => assertReused({ checkReused: true, reuseSettled: true })).not.toThrow();
+    expect(() => assertReused({ checkReused: true, archive: 'a' })).toThrow(
+      /--check-reused checks months that are reused.*add --reuse-settled/,
+    );
   });
 
   test('by a command that is about one', () => {

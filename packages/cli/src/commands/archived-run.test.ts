@@ -228,7 +228,7 @@ describe('an archive', () => {
       /with --directly no function is asked: omit --function/,
     ],
     [['history', 'seed', ...A, '--reader-role-arn', 'arn:aws:iam::111111111111:role/x'], /add --directly/],
-    [['run', ...CHAIN, '--tree', 'as-was'], /--tree as-was needs an archive/],
+    [['report', '--tree', 'as-was'], /--tree as-was needs an archive/],
     [['run', ...CHAIN, '--tree', 'as-was', '--archive', 'empty'], /has no history of an organization yet/],
     [['report', '--reuse-settled'], /--reuse-settled takes months from an archive/],
     [['report', ...A, '--check-reused'], /add --reuse-settled/],

@@ -3,7 +3,7 @@ import { type Config, decodeRequest, type ReportRequestJson, type SourceRequest 
 import type { OptionsOf } from '@ou-cost/contract/options';
 import type { PageReference } from '@ou-cost/present/message';
 import { OuCostError, type ReportRequest, type Rule } from '@ou-cost/spend';
-import { assertArchiveFor } from '../arguments/archive.ts';
+import { assertReused } from '../arguments/archive.ts';
 import { assertPlannable, comparisonOf } from '../arguments/comparison.ts';
 import { type Deliveries, deliveriesOf } from '../arguments/deliveries.ts';
 import { checkFormats, type Destinations, type Output } from '../arguments/outputs.ts';
@@ -42,7 +42,7 @@ export async function reportInputs(
 ): Promise<ReportInputs> {
   const { environment, workingFolder, stderr, now } = context;
   const runId = newRunId(now());
-  assertArchiveFor(options);
+  assertReused(options);
   const ruleTexts = options.failIf ?? [];
   const { outputs, posts } = destinations;
   const payload = {

@@ -10,6 +10,7 @@ import {
   resolvePeriod,
 } from '@ou-cost/spend';
 import { openKeeping } from '../archive/keeping.ts';
+import { assertArchiveFor } from '../arguments/archive.ts';
 import { advisingOnReach } from '../arguments/comparison.ts';
 import type { Destinations } from '../arguments/outputs.ts';
 import { type SpendSource, spendSourceOf } from '../arguments/spend-source.ts';
@@ -31,6 +32,7 @@ export async function report(
   destinations: Destinations,
   context: CliContext,
 ): Promise<void> {
+  assertArchiveFor(options);
   // An export that is named is the source, which travels in a request only under its own name.
   const asked = options.exports === undefined ? options : { source: 'exports' as const, ...options };
   const inputs = await reportInputs(asked, destinations, context);

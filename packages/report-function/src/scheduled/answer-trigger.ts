@@ -1,7 +1,8 @@
-import type { Attempt, Begun, Outcome, Trigger } from '@ou-cost/archive';
+import type { Attempt, Begun, Outcome, Trigger } from '@ou-cost/archive/s3';
 import type { DeliveryResult, ScheduledAnswer } from '@ou-cost/contract/scheduled';
 import type { Deadlines } from './deadlines.ts';
 import { deliveryBook } from './delivery-book.ts';
+import { keepTrying } from './keep-trying.ts';
 import { makeAndDeliver } from './make-and-deliver.ts';
 import type { TriggerPorts } from './ports.ts';
 import { runIdOf } from './trigger.ts';
@@ -24,7 +25,13 @@ export async function answerTrigger(
   ports: TriggerPorts,
 ): Promise<TriggerAnswer> {
   const run = { runIdOf: (attempt: number) => runIdOf(trigger, attempt), endsBy: deadlines.endsBy };
-  const begun = await ports.book.begin(trigger, mostAttempts, run);
+  const claimed = await keepTrying(
+    () => ports.book.begin(trigger, mostAttempts, run),
+    deadlines.claiming,
+    ports.timing,
+  );
+  if (claimed.failure !== null) throw claimed.failure;
+  const begun = claimed.value;
   const { runId, attempt } = begun.kind === 'begun' ? begun.attempt : ranBefore(begun);
   ports.log.began(runId);
   switch (begun.kind) {

@@ -1,5 +1,7 @@
 /** Milliseconds since 1970 until which each part of a scheduled run may take. */
 export interface Deadlines {
+  /** Claiming the trigger in the archive. */
+  readonly claiming: number;
   /** Reading what earlier runs left, and the source. */
   readonly reading: number;
   /** Writing the report to the archive. */
@@ -17,6 +19,8 @@ export interface Deadlines {
 /** The time for the archive and for those who get the report, and the part of a short run that it is at most. */
 const RESERVE_MS = 30_000;
 const RESERVED_PART = 0.25;
+/** The part of a run that it may wait for an archive that does not answer: it has cost nothing yet. */
+const CLAIMING_PART = 0.2;
 /** Clocks of two invocations differ by less, and Lambda ends an invocation within seconds of its timeout. */
 const CLOCKS_MS = 60_000;
 
@@ -25,6 +29,7 @@ export function deadlinesOf(now: number, deadline: number): Deadlines {
   const reserve = Math.min(RESERVE_MS, Math.max(0, deadline - now) * RESERVED_PART);
   const before = (part: number) => deadline - reserve * part;
   return {
+    claiming: now + Math.max(0, deadline - now) * CLAIMING_PART,
     reading: before(1),
     keeping: before(0.6),
     ending: before(0.5),

@@ -1,4 +1,4 @@
-import type { Attempt, ScheduleBook } from '@ou-cost/archive';
+import type { Attempt, ScheduleBook } from '@ou-cost/archive/s3';
 import type { DeliveryBook } from '@ou-cost/deliver';
 
 /** The part of the archive's book that is about the targets of one run. */

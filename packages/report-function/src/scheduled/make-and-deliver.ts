@@ -1,4 +1,4 @@
-import type { Attempt, Outcome } from '@ou-cost/archive';
+import type { Attempt, Outcome } from '@ou-cost/archive/s3';
 import type { DeliveryResult } from '@ou-cost/contract/scheduled';
 import { instantText, type MadeReport, OuCostError, type Report } from '@ou-cost/spend';
 import type { TriggerAnswer } from './answer-trigger.ts';
@@ -90,8 +90,8 @@ async function delivered(
   ports: TriggerPorts,
 ): Promise<TriggerAnswer> {
   const archived = place === null ? null : ports.addressOf(place);
-  if (place !== null) {
-    const { failure } = await untilDeadline(() => ports.updateIndex(), indexing, ports.timing);
+  if (place !== null && ports.updateIndex !== null) {
+    const { failure } = await untilDeadline(ports.updateIndex, indexing, ports.timing);
     if (failure !== null) ports.log.indexNotUpdated(failure);
   }
   const book = place === null ? ALONE : deliveryBook(ports.book, attempt, endsBy);

@@ -1,4 +1,4 @@
-import type { ScheduleBook } from '@ou-cost/archive';
+import type { ScheduleBook } from '@ou-cost/archive/s3';
 import type { DeliveryResult } from '@ou-cost/contract/scheduled';
 import type { AttachedFile, DeliveryBook } from '@ou-cost/deliver';
 import type { MadeReport, OuCostError, Report } from '@ou-cost/spend';
@@ -36,8 +36,8 @@ export interface TriggerPorts {
   render(report: Report): Promise<Rendering>;
   /** Keeps a report in the archive: where it is, below the archive. Nothing is written twice where it is tried again. */
   keep(made: MadeReport, files: readonly AttachedFile[]): Promise<string>;
-  /** Brings the index for people up to date. */
-  updateIndex(): Promise<void>;
+  /** Brings the index for people up to date; null: there is none. */
+  readonly updateIndex: (() => Promise<void>) | null;
   /** What the archive has at this place. */
   readKept(place: string): Promise<KeptReport>;
   /** For people: `s3://bucket/prefix/…`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Trigger } from '@ou-cost/archive';
+import type { Trigger } from '@ou-cost/archive/s3';
 import { instantText, OuCostError } from '@ou-cost/spend';
 
 /** How far the clock of EventBridge Scheduler may be ahead of the function's. */

@@ -1,16 +1,15 @@
 import type { ArchiveStore } from '@ou-cost/archive';
 import type { DeliveryResult } from '@ou-cost/contract/scheduled';
-import type { Parcel, Sent, Target } from '@ou-cost/deliver';
+import { deliverTo, type Parcel, type Sent, type Target } from '@ou-cost/deliver';
 import { type MadeReport, OuCostError } from '@ou-cost/spend';
+import { StoredScheduleBook } from '../../../archive/src/schedules/stored-schedule-book.ts';
 import { StoredArchive } from '../../../archive/src/stored-archive.ts';
 import { MemoryStore } from '../../../archive/src/testing/memory-store.ts';
-import { ORGANIZATION, runOf, treeOf } from '../../../archive/src/testing/runs.ts';
+import { runOf, treeOf } from '../../../archive/src/testing/runs.ts';
 import { VirtualTime } from '../../../sandbox/src/testing/virtual-time.ts';
 import { answerTrigger, type TriggerAnswer } from '../scheduled/answer-trigger.ts';
 import { deadlinesOf } from '../scheduled/deadlines.ts';
 import type { TriggerPorts } from '../scheduled/ports.ts';
-import { MemoryBook } from './memory-book.ts';
-import { memoryDelivery } from './memory-delivery.ts';
 
 const TRIGGER = { schedule: 'monthly', scheduledTime: '2026-11-07T05:00:00Z' };
 export const START = Date.parse(TRIGGER.scheduledTime);
@@ -151,25 +150,22 @@ export class TriggerWorld {
   #ports(invocation: Invocation, step: () => Promise<void>): TriggerPorts {
     const { timing } = this;
     const store = this.#faulty(invocation, step);
-    const deliverTo = memoryDelivery(timing);
     return {
       timing,
-      book: new MemoryBook(store, timing.now),
+      book: new StoredScheduleBook(store, timing.now),
       makeReport: (runId, deadline) => this.#report(invocation, step, runId, deadline),
       render: async () => ({
         files: [{ output: 'html', name: 'report.html', content: Buffer.from('<p>') }],
         failure: null,
       }),
       keep: async ({ report, recording }, files) => {
-        const kept = new StoredArchive(store);
-        await kept.keep({ report, recording, files });
-        const { period } = (await kept.runs()).find(({ runId }) => runId === report.runId) ?? { period: '' };
-        return `reports/${ORGANIZATION}/${period}/${report.runId}`;
+        const kept = await new StoredArchive(store).keep({ report, recording, files });
+        return kept.report ?? '';
       },
       updateIndex: async () => {},
       readKept: async (place) => {
-        const runId = place.split('/').at(-1) ?? '';
-        return { report: await new StoredArchive(store).report(runId), files: [] };
+        const { report } = await new StoredArchive(store).reportAt(place);
+        return { report, files: [] };
       },
       addressOf: (place) => `s3://archive/${place}/`,
       deliver: (parcel, book, deadline) =>
@@ -178,6 +174,7 @@ export class TriggerWorld {
           { ...parcel, posting: { language: 'en', locale: 'en-US', sort: 'spend', top: null } },
           book,
           deadline,
+          timing,
         ),
       log: {
         began: () => {},
