@@ -22,7 +22,7 @@ const check = z.object({
   id: z.enum(CHECK_IDS),
   hop: z.string(),
   proves: z.enum(['allowed', 'refused']),
-  as: z.enum(['caller', 'invoker', 'worker', 'reader']),
+  as: z.enum(['caller', 'invoker', 'worker', 'reader', 'archivist', 'deliverer']),
   principal: z.nullable(z.string()),
   action: z.string(),
   resource: z.nullable(z.string()),

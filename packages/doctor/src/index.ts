@@ -1,11 +1,17 @@
-export { type ChainProbes, type ChainSettings, diagnoseChain } from './checks/chain.ts';
 export {
-  diagnoseReader,
-  type ExportAccess,
-  type OrganizationPage,
-  type ReadAs,
-  type ReaderProbes,
-} from './checks/reader.ts';
+  type ArchiveAccess,
+  type ArchiveProbes,
+  type ArchiveSettings,
+  otherPrefix,
+  type ScheduleAccess,
+  type ScheduleProbes,
+  type ScheduleSettings,
+  type ScheduleState,
+  type Sender,
+} from './by-itself/probes.ts';
+export { type ChainProbes, type ChainSettings, diagnoseChain } from './checks/chain.ts';
+export { diagnoseReader } from './checks/reader.ts';
+export type { ExportAccess, OrganizationPage, ReadAs, ReaderProbes } from './checks/reader-ports.ts';
 export { CHECK_IDS, CHECKS } from './checks/table.ts';
 export { verifyDiagnosis } from './checks/verify.ts';
 export {

@@ -1,6 +1,8 @@
 import { composeReaderProbes } from '@ou-cost/aws';
 import { type Diagnosis, type DiagnosisRequest, diagnoseReader } from '@ou-cost/doctor';
-import { exportAccess } from './export-access.ts';
+import { archiveAccess } from './health/archive-access.ts';
+import { exportAccess } from './health/export-access.ts';
+import { scheduleAccess } from './health/schedule-access.ts';
 import { PRODUCER, type Run } from './run.ts';
 
 /** What the checks of the chain find from here on. */
@@ -19,8 +21,12 @@ export async function diagnosis(request: DiagnosisRequest, run: Run): Promise<Di
   const { probes, connections, clock } = composeReaderProbes(reach);
   const facts = { producer: PRODUCER, codeDate, deployedThrough };
   const settings = { runId, facts, readerRoleArn, readerExternalId, billingViewArn, functionArn };
-  const ofExport = exportAccess(environment, connections);
-  const made = await diagnoseReader({ ...probes, ofExport }, clock, request, settings);
+  const further = {
+    ofExport: exportAccess(environment, connections),
+    ofArchive: archiveAccess(environment, { runId, deadline, worker: connections.worker }),
+    ofSchedules: scheduleAccess(environment, { runId, deadline }),
+  };
+  const made = await diagnoseReader({ ...probes, ...further }, clock, request, settings);
   run.log.diagnosed(made);
   return made;
 }

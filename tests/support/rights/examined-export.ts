@@ -95,7 +95,7 @@ export async function examinedExport(
     const endpoints = { s3: sandbox.endpoint, dataExports: sandbox.endpoint };
     const ofExport = { settings, probes: exportProbes({ settings, ...connections, endpoints }) };
     const diagnosis = await diagnoseReader(
-      { ...probes, ofExport },
+      { ...probes, ofExport, ofArchive: null, ofSchedules: null },
       clock,
       { paid: true, negative: true },
       {

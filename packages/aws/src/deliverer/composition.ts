@@ -14,6 +14,8 @@ export interface DelivererOptions
 
 /** The services through which reports are delivered. Sends nothing by itself. */
 export interface Deliverer {
+  /** Fails with an OuCostError where the role cannot be assumed. */
+  assumeRole(): Promise<void>;
   mail(region: string): MailService;
   topic(arn: string): Topic;
   /** The text of a secret or parameter. Fails with an OuCostError, which never holds it. */
@@ -41,6 +43,7 @@ export function composeDeliverer({
     },
   };
   return {
+    assumeRole: () => run.assumeRole(),
     mail: (region) => new MailService(run, region),
     topic: (arn) => new Topic(run, arn),
     secretText: (arn) => secretText(run, arn),

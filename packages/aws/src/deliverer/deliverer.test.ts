@@ -193,7 +193,13 @@ describe('what a service says', () => {
           State: 'DISABLED',
           ScheduleExpression: 'cron(0 5 7 * ? *)',
           ScheduleExpressionTimezone: 'Asia/Tokyo',
-          Target: { Arn: 'arn:f', RoleArn: 'arn:r', Input: '{}' },
+          Target: {
+            Arn: 'arn:f',
+            RoleArn: 'arn:r',
+            Input: '{}',
+            RetryPolicy: { MaximumRetryAttempts: 0 },
+            DeadLetterConfig: { Arn: 'arn:q' },
+          },
         }),
       ),
     );
@@ -203,6 +209,8 @@ describe('what a service says', () => {
       expression: 'cron(0 5 7 * ? *)',
       timeZone: 'Asia/Tokyo',
       target: 'arn:f',
+      retries: 0,
+      deadLetterQueueArn: 'arn:q',
       roleArn: 'arn:r',
       input: '{}',
     });

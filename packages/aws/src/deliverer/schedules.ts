@@ -2,7 +2,14 @@ import { partitionOf } from '@ou-cost/contract';
 import { reading } from '../failure/reading.ts';
 import { everyPage } from '../pacing/every-page.ts';
 import type { RunConnection } from '../run-connection.ts';
-import { listIn, membersOf, optionalMembers, optionalText, textIn } from '../signed-requests/members.ts';
+import {
+  listIn,
+  type Members,
+  membersOf,
+  optionalMembers,
+  optionalText,
+  textIn,
+} from '../signed-requests/members.ts';
 import { SignedRestClient } from '../signed-requests/rest-client.ts';
 import { attemptOf, type ServiceNames, senderOptions } from './connection.ts';
 
@@ -20,6 +27,9 @@ export interface DeployedSchedule {
   readonly timeZone: string | null;
   /** The ARN of what it invokes. */
   readonly target: string | null;
+  /** How often it is tried again; null: as often as EventBridge Scheduler does by itself. */
+  readonly retries: number | null;
+  readonly deadLetterQueueArn: string | null;
   /** The role as which it invokes. */
   readonly roleArn: string | null;
   /** What it sends, as text. */
@@ -78,6 +88,8 @@ export class ScheduleGroup {
         expression: textIn(schedule, 'ScheduleExpression'),
         timeZone: optionalText(schedule, 'ScheduleExpressionTimezone'),
         target: optionalText(target, 'Arn'),
+        retries: optionalNumber(optionalMembers(target, 'RetryPolicy'), 'MaximumRetryAttempts'),
+        deadLetterQueueArn: optionalText(optionalMembers(target, 'DeadLetterConfig'), 'Arn'),
         roleArn: optionalText(target, 'RoleArn'),
         input: optionalText(target, 'Input'),
       };
@@ -89,4 +101,10 @@ export class ScheduleGroup {
     const arn = `arn:${partitionOf(region)}:scheduler:${region}:*:schedule/${this.#group}/${name}`;
     return attemptOf(this.#run, 'see the schedules', `scheduler:${operation}`, arn);
   }
+}
+
+function optionalNumber(members: Members, name: string): number | null {
+  const value = members.get(name) ?? null;
+  if (value === null || typeof value === 'number') return value;
+  throw new TypeError(`'${name}' is not a number`);
 }

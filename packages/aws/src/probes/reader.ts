@@ -25,7 +25,7 @@ export interface ReaderProbeOptions {
 
 /** The probes that the function makes, with its own credentials and with those of the reader role. Sends nothing. */
 export function composeReaderProbes(options: ReaderProbeOptions): {
-  readonly probes: Omit<ReaderProbes, 'ofExport'>;
+  readonly probes: Omit<ReaderProbes, 'ofExport' | 'ofArchive' | 'ofSchedules'>;
   /** What further probes are made with. */
   readonly connections: Readonly<Record<ReadAs, RunConnection>>;
   readonly clock: Clock;

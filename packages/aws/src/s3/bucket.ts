@@ -135,6 +135,27 @@ export class Bucket {
     });
   }
 
+  /** Writes an object whatever is there. Fails with AccessRefused where that is not allowed. */
+  async tryOverwriting(path: string, content: Uint8Array, contentType: string): Promise<void> {
+    const digest = createHash('sha256').update(content).digest();
+    const headers = {
+      'content-type': contentType,
+      'x-amz-content-sha256': digest.toString('hex'),
+      'x-amz-checksum-sha256': digest.toString('base64'),
+    };
+    const request: BucketRequest = { action: 'PutObject', path, headers, body: content, mostBytes: NO_BODY };
+    await this.#requests.ask(this.#writeHop, request, done);
+  }
+
+  /** Whether an object may be deleted, without deleting one of any version. Fails with AccessRefused where it may not. */
+  async tryDeleting(path: string): Promise<void> {
+    const headers = { 'if-match': NO_VERSION };
+    const request: BucketRequest = { action: 'DeleteObject', path, headers, mostBytes: NO_BODY };
+    await this.#requests.ask(this.#writeHop, request, (answer) => {
+      if (answer instanceof Error && !UNMET.has(answer.name)) throw answer;
+    });
+  }
+
   async #page(prefix: string, after: string | undefined, token: string | undefined) {
     const query = {
       'list-type': '2',

@@ -28,7 +28,7 @@ export type BucketRun = Pick<RunConnection, 'calls' | 'clientSettingsFor' | 'rea
 /** A request for an object, or for the bucket where the path is empty. */
 export interface BucketRequest {
   /** The name of the call in IAM, without `s3:`. */
-  readonly action: 'ListBucket' | 'GetObject' | 'PutObject';
+  readonly action: 'ListBucket' | 'GetObject' | 'PutObject' | 'DeleteObject';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -43,6 +43,8 @@ export interface BucketRequest {
  * @param sent how often the request was sent, this time included: an earlier answer may have been lost
  */
 export type ReadAnswer<T> = (answer: BucketAnswer | Error, sent: number) => T;
+
+const METHODS = { ListBucket: 'GET', GetObject: 'GET', PutObject: 'PUT', DeleteObject: 'DELETE' } as const;
 
 /** A clock that is further off than this is set right by the time of AWS's answer, as the SDK does. */
 const TOLERATED_SKEW = 4 * 60_000;
@@ -107,7 +109,7 @@ export class BucketRequests {
     });
     const { response } = await this.#handler.handle(new HttpRequest(signed), { abortSignal });
     const { statusCode, headers } = response;
-    const isDone = statusCode === 200 || statusCode === 206;
+    const isDone = statusCode === 200 || statusCode === 204 || statusCode === 206;
     const most = isDone ? request.mostBytes : LONGEST_REFUSAL;
     const body = await bytesOf(response.body, headers, most, request.path, abortSignal);
     if (isDone) return { headers, body };
@@ -131,7 +133,7 @@ export class BucketRequests {
     const { bucket, ownerAccountId = null, endpoint = this.#settings.endpoint } = this.#reach;
     const { protocol, hostname, port, pathname, host } = addressOf(bucket, this.#region, endpoint);
     return new HttpRequest({
-      method: action === 'PutObject' ? 'PUT' : 'GET',
+      method: METHODS[action],
       protocol,
       hostname,
       ...(port === '' ? {} : { port: Number(port) }),

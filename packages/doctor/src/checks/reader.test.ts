@@ -1,7 +1,8 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
 import { describe, expect, it } from 'vitest';
 import { type StatedRefusal, UNSTATED } from '../stated-refusal.ts';
-import { diagnoseReader, type OrganizationPage, type ReaderProbes, type ReaderSettings } from './reader.ts';
+import { diagnoseReader } from './reader.ts';
+import type { OrganizationPage, ReaderProbes, ReaderSettings } from './reader-ports.ts';
 
 const WORKER = 'arn:aws:sts::222222222222:assumed-role/ou-cost-worker/ou-cost-report';
 const READER = 'arn:aws:iam::222222222222:role/cost/ou-cost-reader';
@@ -41,6 +42,8 @@ function organization(
     readCost: async (as) => (as === 'reader' ? undefined : refuse()()),
     lookUpEvents: null,
     ofExport: null,
+    ofArchive: null,
+    ofSchedules: null,
     answerOf: (failure) => ({ message: failure.message, refusal: { ...UNSTATED, policy } }),
     ...changes,
   };

@@ -1,13 +1,6 @@
 import type { Clock, OuCostError } from '@ou-cost/spend';
 import { type DateRange, instantText } from '@ou-cost/spend';
-import {
-  type AwsAnswer,
-  DIAGNOSIS_SCHEMA,
-  type Diagnosis,
-  type DiagnosisRequest,
-  type FunctionFacts,
-} from '../diagnosis.ts';
-import type { ExportProbes, ExportSettings } from '../export/probes.ts';
+import { DIAGNOSIS_SCHEMA, type Diagnosis, type DiagnosisRequest } from '../diagnosis.ts';
 import { principalOf, roleArnOfSession, sessionArn } from '../principal.ts';
 import { adviceOnExcess } from '../remedies/advice.ts';
 import {
@@ -16,63 +9,14 @@ import {
   remedyForOrganizations,
   remedyForReaderRole,
 } from '../remedies/reader.ts';
+import { ArchiveChecks, type Worker } from './archive.ts';
 import { eventsCheck } from './events.ts';
 import { ExportChecks } from './export.ts';
 import { diagnosedMonth } from './month.ts';
+import type { OrganizationPage, ReaderProbes, ReaderSettings } from './reader-ports.ts';
 import { CheckRunner, type PlannedCheck } from './runner.ts';
+import { ScheduleChecks } from './schedules.ts';
 import type { CheckId } from './table.ts';
-
-/** What one page of Organizations shows of the tree. */
-export interface OrganizationPage {
-  /** How many roots, units or accounts the page lists. */
-  readonly count: number;
-  readonly rootId: string | null;
-  /** Any one of the units. */
-  readonly unitId: string | null;
-  /** From the ARNs on the page; null where it lists nothing. */
-  readonly organizationId: string | null;
-  readonly managementAccountId: string | null;
-}
-
-/** Whose credentials read: those of the reader role, or those of the function's own role, the worker. */
-export type ReadAs = 'reader' | 'worker';
-
-/** The calls of the checks that the function makes, one page of each. Each fails with an OuCostError. */
-export interface ReaderProbes {
-  /** The ARN of the function's own session. */
-  identifyWorker(): Promise<string>;
-  assumeReader(): Promise<void>;
-  listAccounts(as: ReadAs): Promise<OrganizationPage>;
-  listRoots(): Promise<OrganizationPage>;
-  listUnits(parentId: string): Promise<OrganizationPage>;
-  listAccountsIn(parentId: string): Promise<OrganizationPage>;
-  describeUnit(unitId: string): Promise<string>;
-  /** Costs 0.01 USD where AWS answers. */
-  readCost(as: ReadAs, range: DateRange, billingViewArn: string | null): Promise<void>;
-  answerOf(failure: OuCostError): AwsAnswer;
-  /** Asks CloudTrail for one event, for nothing; null: the deployment's history may not be seeded. */
-  readonly lookUpEvents: (() => Promise<void>) | null;
-  /** Null: the deployment reads no export. */
-  readonly ofExport: ExportAccess | null;
-}
-
-/** An export that the deployment reads, and the calls that check it. */
-export interface ExportAccess {
-  readonly settings: ExportSettings;
-  readonly probes: ExportProbes;
-}
-
-export interface ReaderSettings {
-  readonly runId: string;
-  readonly facts: FunctionFacts;
-  readonly readerRoleArn: string;
-  /** The external id that the reader role's trust policy asks for; null: none. */
-  readonly readerExternalId: string | null;
-  /** The billing view through which cost is read; null: the whole bill. */
-  readonly billingViewArn: string | null;
-  /** Without a qualifier. */
-  readonly functionArn: string;
-}
 
 const NO_UNIT = 'the organization has no organizational unit';
 const NO_ROOT = 'no root is known: neither accounts nor roots can be listed';
@@ -92,9 +36,13 @@ export async function diagnoseReader(
   await reader.readEvents();
   const ofExport = reader.exportChecks(clock);
   await ofExport?.tryAll(runner, request.paid);
+  const ofArchive = reader.archiveChecks();
+  await ofArchive?.tryAll(runner);
+  await reader.scheduleChecks()?.tryAll(runner);
   if (request.negative) {
     await reader.proveRefusals();
     await ofExport?.proveRefusals(runner, reader.worker());
+    await ofArchive?.proveRefusals(runner);
   }
   return {
     schema: DIAGNOSIS_SCHEMA,
@@ -204,8 +152,22 @@ class ReaderChecks {
     });
   }
 
+  /** Null: the deployment has no archive. */
+  archiveChecks(): ArchiveChecks | null {
+    const { ofArchive } = this.#probes;
+    if (ofArchive === null) return null;
+    return new ArchiveChecks(ofArchive, this.#context(), this.worker(), this.#settings.runId);
+  }
+
+  /** Null: the deployment makes no report by itself. */
+  scheduleChecks(): ScheduleChecks | null {
+    const { ofSchedules } = this.#probes;
+    if (ofSchedules === null) return null;
+    return new ScheduleChecks(ofSchedules, this.#context(), this.worker(), this.#settings.runId);
+  }
+
   /** The session of the worker role, and the role. */
-  worker(): { readonly principal: string | null; readonly roleArn: string } {
+  worker(): Worker {
     const roleArn = this.#context().workerRoleArn ?? this.#worker ?? 'the worker role';
     return { principal: this.#worker, roleArn };
   }

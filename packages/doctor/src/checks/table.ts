@@ -1,8 +1,16 @@
-/** Who makes the call: the caller, or one of the three roles of the chain. */
-export type Actor = 'caller' | 'invoker' | 'worker' | 'reader';
+/** Who makes the call: the caller, one of the three roles of the chain, or a role that archives or delivers. */
+export type Actor = 'caller' | 'invoker' | 'worker' | 'reader' | 'archivist' | 'deliverer';
 
 /** What a deployment may have besides what every deployment has. */
-export type Feature = 'exports' | 'history';
+export type Feature =
+  | 'exports'
+  | 'history'
+  | 'archive'
+  | 'schedules'
+  | 'mail'
+  | 'topics'
+  | 'secrets'
+  | 'parameters';
 
 interface CheckDefinition {
   /** The name of the step for people. */
@@ -32,6 +40,11 @@ function ofExport<T extends CheckDefinition>(definition: T) {
 /** A check that only a deployment makes whose history may be seeded. */
 function ofHistory<T extends CheckDefinition>(definition: T) {
   return { ...definition, only: 'history' } as const;
+}
+
+/** A check that only a deployment makes that has this. */
+function only<F extends Feature, T extends CheckDefinition>(feature: F, definition: T) {
+  return { ...definition, only: feature } as const;
 }
 
 /** Every check, in the order of the chain; calls that AWS must refuse come last. */
@@ -74,6 +87,24 @@ export const CHECKS = {
   'read-rows': ofExport(needed("read a query's rows", 'reader', 'athena:GetQueryResults')),
   'stop-query': ofExport(needed('stop a query', 'reader', 'athena:StopQueryExecution')),
   'query-export': ofExport(needed('query the export', 'reader', 'athena:StartQueryExecution')),
+  'assume-archivist': only('archive', needed('assume the archivist role', 'worker', 'sts:AssumeRole')),
+  'list-archive': only('archive', needed('list the archive', 'archivist', 's3:ListBucket')),
+  'write-archive': only('archive', needed('write to the archive', 'archivist', 's3:PutObject')),
+  'read-archive': only('archive', needed('read the archive', 'archivist', 's3:GetObject')),
+  'assume-deliverer': only('schedules', needed('assume the deliverer role', 'worker', 'sts:AssumeRole')),
+  'list-schedules': only('schedules', needed('list the schedules', 'deliverer', 'scheduler:ListSchedules')),
+  'see-schedules': only('schedules', needed('see the schedules', 'deliverer', 'scheduler:GetSchedule')),
+  'mail-senders': only('mail', needed("see the mail's senders", 'deliverer', 'ses:GetEmailIdentity')),
+  'mail-account': only('mail', needed('see the mail account', 'deliverer', 'ses:GetAccount')),
+  'see-topics': only('topics', needed('see the topics', 'deliverer', 'sns:GetTopicAttributes')),
+  'webhook-secrets': only(
+    'secrets',
+    needed("read the webhooks' secrets", 'deliverer', 'secretsmanager:GetSecretValue'),
+  ),
+  'webhook-parameters': only(
+    'parameters',
+    needed("read the webhooks' parameters", 'deliverer', 'ssm:GetParameter'),
+  ),
   'caller-cannot-invoke': refused('invoke the function directly', 'caller', 'lambda:InvokeFunction'),
   'invoker-cannot-invoke-others': refused('invoke another function', 'invoker', 'lambda:InvokeFunction'),
   'invoker-cannot-read-cost': refused('read cost as the invoker', 'invoker', 'ce:GetCostAndUsage'),
@@ -88,6 +119,20 @@ export const CHECKS = {
   'reader-cannot-list-others': ofExport(refused('list another prefix', 'reader', 's3:ListBucket')),
   'reader-cannot-query-elsewhere': ofExport(
     refused('query in another work group', 'reader', 'athena:StartQueryExecution'),
+  ),
+  'worker-cannot-list-archive': only(
+    'archive',
+    refused('list the archive by itself', 'worker', 's3:ListBucket'),
+  ),
+  'archivist-cannot-overwrite': only('archive', refused('overwrite an object', 'archivist', 's3:PutObject')),
+  'archivist-cannot-delete': only('archive', refused('delete an object', 'archivist', 's3:DeleteObject')),
+  'archivist-cannot-write-elsewhere': only(
+    'archive',
+    refused('write below another prefix', 'archivist', 's3:PutObject'),
+  ),
+  'archivist-cannot-list-elsewhere': only(
+    'archive',
+    refused('list beyond the archive', 'archivist', 's3:ListBucket'),
   ),
 } as const satisfies Record<string, CheckDefinition>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnosis, HopCheck } from '../diagnosis.ts';
-import { CHECK_IDS, CHECKS, type CheckId, featureOf } from './table.ts';
+import { CHECK_IDS, CHECKS, type CheckId, type Feature, featureOf } from './table.ts';
 import { verifyDiagnosis } from './verify.ts';
 
 const IDS: readonly CheckId[] = [
@@ -16,10 +16,10 @@ const IDS: readonly CheckId[] = [
 ];
 const REFUSALS: readonly CheckId[] = ['worker-cannot-read-organization', 'worker-cannot-read-cost'];
 
-const OF_EXPORT = CHECK_IDS.filter((id) => featureOf(id) === 'exports' && CHECKS[id].proves === 'allowed');
-const EXPORT_REFUSALS = CHECK_IDS.filter(
-  (id) => featureOf(id) === 'exports' && CHECKS[id].proves === 'refused',
-);
+const of = (feature: Feature, proves: 'allowed' | 'refused') =>
+  CHECK_IDS.filter((id) => featureOf(id) === feature && CHECKS[id].proves === proves);
+const OF_EXPORT = of('exports', 'allowed');
+const EXPORT_REFUSALS = of('exports', 'refused');
 
 function passed(id: CheckId): HopCheck {
   const nothing = { principal: null, resource: null, code: null, remedy: null };
@@ -52,6 +52,19 @@ describe('a diagnosis of the function', () => {
     [
       'with those of an export and its refusals',
       [...IDS, ...OF_EXPORT, ...REFUSALS, ...EXPORT_REFUSALS],
+      true,
+      {},
+    ],
+    ['with those of an archive', [...IDS, ...of('archive', 'allowed')], false, {}],
+    [
+      'with those of schedules and of mail',
+      [...IDS, ...of('archive', 'allowed'), ...of('schedules', 'allowed'), ...of('mail', 'allowed')],
+      false,
+      {},
+    ],
+    [
+      'with the refusals of an archive',
+      [...IDS, ...of('archive', 'allowed'), ...REFUSALS, ...of('archive', 'refused')],
       true,
       {},
     ],

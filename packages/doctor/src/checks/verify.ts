@@ -9,12 +9,12 @@ function fault(what: string): OuCostError {
   );
 }
 
-/** The checks that only the function can make: those of its own role and of the reader role. */
+/** The checks that only the function can make: those of its own role and of the roles that it assumes. */
 function checksOfFunction({ negative }: DiagnosisRequest, features: ReadonlySet<Feature>): CheckId[] {
   return CHECK_IDS.filter((id) => {
     const { as, proves } = CHECKS[id];
     const isAsked = (proves === 'allowed' || negative) && isMadeWith(features, id);
-    return (as === 'worker' || as === 'reader') && isAsked;
+    return as !== 'caller' && as !== 'invoker' && isAsked;
   });
 }
 

@@ -1,5 +1,6 @@
 import { type ErrorCode, OuCostError } from '@ou-cost/spend';
-import { diagnoseReader, type ReaderProbes, type ReaderSettings } from '../checks/reader.ts';
+import { diagnoseReader } from '../checks/reader.ts';
+import type { ReaderProbes, ReaderSettings } from '../checks/reader-ports.ts';
 import { featureOf } from '../checks/table.ts';
 import type { DeployedThrough } from '../deployment/way.ts';
 import type { ExportProbes, ExportSettings } from '../export/probes.ts';
@@ -62,7 +63,7 @@ export function memoryExport(changes: Partial<ExportProbes> = {}): ExportProbes 
   };
 }
 
-const SETTINGS: ReaderSettings = {
+export const EXPORT_SETTINGS: ReaderSettings = {
   runId: 'run-1',
   facts: { producer: 'ou-cost 2.0.0', codeDate: null, deployedThrough: 'cdk' },
   readerRoleArn: EXPORT_READER,
@@ -72,7 +73,7 @@ const SETTINGS: ReaderSettings = {
 };
 
 /** An organization in memory, of which only the account is of interest here. */
-function organization(
+export function organization(
   probes: ExportProbes,
   policy: StatedRefusal['policy'],
   isReached: boolean,
@@ -99,6 +100,8 @@ function organization(
     readCost: async (as) => void (await asReader(as)),
     lookUpEvents: null,
     ofExport: { settings: EXPORT, probes },
+    ofArchive: null,
+    ofSchedules: null,
     answerOf: (failure) => ({ message: failure.message, refusal: { ...UNSTATED, policy } }),
   };
 }
@@ -124,7 +127,11 @@ export async function diagnosedExport(
     billingViewArn = null,
   }: Asked = {},
 ) {
-  const settings = { ...SETTINGS, billingViewArn, facts: { ...SETTINGS.facts, deployedThrough: way } };
+  const settings = {
+    ...EXPORT_SETTINGS,
+    billingViewArn,
+    facts: { ...EXPORT_SETTINGS.facts, deployedThrough: way },
+  };
   const probes = organization(memoryExport(changes), policy, isReached);
   const { checks } = await diagnoseReader(probes, { now: () => NOW }, { paid, negative }, settings);
   const ofExport = checks.filter(({ id }) => featureOf(id) === 'exports');

@@ -78,6 +78,8 @@ export function exampleDiagnosis(
     readCost: () => refused('no'),
     lookUpEvents: null,
     ofExport: broken === 'export' ? LATE_EXPORT : null,
+    ofArchive: null,
+    ofSchedules: null,
     answerOf,
   };
   const chainProbes = {

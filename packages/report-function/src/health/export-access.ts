@@ -1,6 +1,6 @@
 import type { ExportAccess, ExportSettings } from '@ou-cost/doctor';
 import { type ExportProbesOptions, exportProbes } from '@ou-cost/exports/health';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../environment.ts';
 
 /** What a diagnosis checks of the export; null where the deployment reads none. */
 export function exportAccess(
