@@ -4,7 +4,7 @@ import { decimalText, metric } from '../report/figures.ts';
 import { day, instant, organizationId, text } from './instant.ts';
 import { decoded } from './parsed-json.ts';
 
-export const SUMMARY_SCHEMA = 'ou-cost/summary@1';
+export const SUMMARY_SCHEMA = 'ou-cost/report-summary@1';
 
 const total = z
   .object({
@@ -23,7 +23,7 @@ const restatement = z
   })
   .check(z.meta({ id: 'SummaryRestatement', description: 'What changed of months that were read before.' }));
 
-/** `ou-cost/summary@1`: what an index says of a report, so that the report need not be read. */
+/** `ou-cost/report-summary@1`: what an index says of a report, so that the report need not be read. */
 export const summarySchema = z.object({
   schema: z.literal(SUMMARY_SCHEMA).check(z.describe('The name and version of this form.')),
   producer: z.string().check(z.describe('The program and its version.')),

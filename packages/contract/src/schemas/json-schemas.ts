@@ -55,7 +55,7 @@ const SOURCES = {
   'events-1': eventsSchema,
   'history-digest-1': historyDigestSchema,
   'ledger-1': ledgerSchema,
-  'summary-1': summarySchema,
+  'report-summary-1': summarySchema,
   'attempt-1': attemptSchema,
   'outcome-1': outcomeSchema,
   'delivery-1': deliverySchema,
