@@ -8,6 +8,8 @@ import { LocalClock } from './local-clock.ts';
 import { nextTimes } from './next-times.ts';
 import { scheduleRemarks } from './remarks.ts';
 
+const OF_A_RATE = 'It counts from its deployment, so that its times are not known here.';
+
 /** The configured schedules with when each is due next, at most so many times, and which days it will report. */
 export function listSchedules(
   config: ConfigDocument,
@@ -26,7 +28,7 @@ export function listSchedules(
         enabled,
         period: request.period,
         next: cron === undefined ? [] : dueNext(schedule, cron, now, times),
-        remarks: scheduleRemarks(schedule, config, now),
+        remarks: [...(cron === undefined ? [OF_A_RATE] : []), ...scheduleRemarks(schedule, config, now)],
       };
     }),
   };

@@ -33,10 +33,7 @@ export function scheduleRemarks(
 ): string[] {
   const { cron, timeZone, enabled, request } = schedule;
   const disabled = enabled ? [] : ["It is not enabled: 'enabled' is false."];
-  if (cron === undefined) {
-    const rate = 'It counts from its deployment, so that its times are not known here.';
-    return [...disabled, rate, ...fixedRemark(parsePeriod(request.period))];
-  }
+  if (cron === undefined) return [...disabled, ...fixedRemark(parsePeriod(request.period))];
   const times = dueTimes(parseCron(cron), timeZone, now);
   if (times.length === 0) return [...disabled, 'It does not run any more: its years are over.'];
   const period = parsePeriod(request.period);

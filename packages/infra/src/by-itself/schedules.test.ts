@@ -20,7 +20,7 @@ test('a schedule invokes the function at its time, once, and leaves what failed 
   const { Target, ...schedule } = onlyOfType(template, 'AWS::Scheduler::Schedule').Properties;
   expect(schedule).toMatchObject({
     Name: 'monthly',
-    ScheduleExpression: 'cron(0 5 7 * ? *)',
+    ScheduleExpression: 'cron(0 12 7 * ? *)',
     ScheduleExpressionTimezone: 'Asia/Tokyo',
     FlexibleTimeWindow: { Mode: 'OFF' },
     State: 'ENABLED',

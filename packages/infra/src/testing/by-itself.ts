@@ -9,7 +9,7 @@ export const PARAMETER = `arn:aws:ssm:ap-northeast-1:${PAYER}:parameter/ou-cost/
 /** A schedule that delivers to every kind of target. */
 export const MONTHLY = {
   name: 'monthly',
-  cron: '0 5 7 * ? *',
+  cron: '0 12 7 * ? *',
   timeZone: 'Asia/Tokyo',
   request: { period: 'last-3-months' },
   outputs: ['html', 'xlsx'],
