@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { archiveIndexIn } from '@ou-cost/contract/archive';
 import { type Sandbox, scheduledRuns, writeArchive } from '@ou-cost/sandbox';
 import type { Report } from '@ou-cost/spend';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -98,13 +99,22 @@ describe('a report on the tree as it was, by the function and in this process', 
     expect(
       JSON.parse(readFileSync(join(folder, written.find((key) => key.startsWith('reports/')) ?? ''), 'utf8')),
     ).toEqual(byFunction);
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+    const index = archiveIndexIn(page, 'index.html');
+    expect(index?.entries.map(({ runId }) => runId)).toContain(byFunction.runId);
+    expect(page).toContain(`href="reports/o-kumoretail/2026-10/${byFunction.runId}/report.json"`);
   });
 
-  it('is the same in this process', async () => {
+  it('is the same in this process, whatever keeps the index from being written', async () => {
+    writeFileSync(join(folder, 'index.html'), 'not an index');
     const { exitCode, stdout, stderr } = await ouCostHere('PayerAdministrator', [
       ...['report', '--period', '2026-10', '--archive', folder, '--tree', 'as-was', '--output', 'json'],
     ]);
     expect(exitCode, stderr).toBe(0);
+    expect(stderr).toContain(
+      "warning: the report is kept, and the archive's index.html lacks it: the archive",
+    );
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('not an index');
     const here: Report = JSON.parse(stdout);
     // What was restated is told against the run before, which has read the same as this one.
     const { restatement: _, ...rest } = figures(byFunction);

@@ -1,8 +1,10 @@
 import type { Archive } from '@ou-cost/archive';
+import type { Writing } from '@ou-cost/present';
 import {
   dateOfInstant,
   type EarlierRuns,
   monthsOf,
+  OuCostError,
   planRun,
   type Recording,
   type Report,
@@ -24,6 +26,8 @@ export interface Keeping {
 interface KeepingRun extends ArchiveReach {
   readonly request: ReportRequest;
   readonly announcements: Announcements;
+  /** How words and figures of the index are written. */
+  readonly writing: Writing;
 }
 
 /**
@@ -32,7 +36,7 @@ interface KeepingRun extends ArchiveReach {
  */
 export async function openKeeping(
   location: string | undefined,
-  { request, announcements, ...reach }: KeepingRun,
+  { request, announcements, writing, ...reach }: KeepingRun,
   context: CliContext,
 ): Promise<Keeping | null> {
   if (location === undefined) return null;
@@ -45,20 +49,36 @@ export async function openKeeping(
       return archive.earlierRuns(months);
     },
   );
-  return { earlier, keeper: (recorded) => keeperIn(archive, recorded, announcements) };
+  const kept = { archive, announcements, writing };
+  return { earlier, keeper: (recorded) => keeperIn(kept, recorded) };
 }
 
 function keeperIn(
-  archive: Archive,
+  { archive, announcements, writing }: Pick<KeepingRun, 'announcements' | 'writing'> & { archive: Archive },
   recorded: (report: Report) => Recording,
-  announcements: Announcements,
 ): KeepInArchive {
   return async (report, files) => {
     const recording = recorded(report);
-    const { report: place } = await announcements.during(
+    const { place, unlisted } = await announcements.during(
       () => `writing the archive ${archive.name}`,
-      () => archive.keep({ report, recording, files }),
+      async () => {
+        const kept = await archive.keep({ report, recording, files });
+        return { place: kept.report, unlisted: await unlistedReason(archive, writing) };
+      },
     );
+    if (unlisted !== null) await announcements.say(`warning: the report is kept, and ${unlisted}`);
     return place === null ? null : `${archive.name}/${place}/`;
   };
+}
+
+/** Brings the archive's index up to date. Why it is not, where it is not: the next run brings it up to date too. */
+async function unlistedReason(archive: Archive, writing: Writing): Promise<string | null> {
+  const { renderArchiveIndex } = await import('@ou-cost/present/archive-index');
+  try {
+    await archive.keepIndex((index) => renderArchiveIndex(index, writing));
+    return null;
+  } catch (failure) {
+    if (failure instanceof OuCostError) return `the archive's index.html lacks it: ${failure.message}`;
+    throw failure;
+  }
 }

@@ -66,6 +66,7 @@ describe('ou-cost run --archive', () => {
       'report.txt',
       'summary.json',
     ]);
+    expect(kept).toContain('index.html');
     expect(kept.some((key) => key.includes('/snapshots/2026/11/15T120000Z'))).toBe(true);
     const table = kept.find((key) => key.endsWith('report.txt')) ?? '';
     expect(await readFile(path.join(archive, table), 'utf8')).toBe(stdout);

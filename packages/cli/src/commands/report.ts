@@ -1,5 +1,5 @@
 import { configSchema } from '@ou-cost/contract';
-import type { OptionsOf } from '@ou-cost/contract/options';
+import { type OptionsOf, writingOf } from '@ou-cost/contract/options';
 import {
   type Decimal,
   dateOfInstant,
@@ -41,7 +41,8 @@ export async function report(
   const settings = { runId, producer: PRODUCER, tolerance: toleranceOf(tolerance), settlingDay };
   const places = { spend: spendSourceOf(options, config), directory: await directoryOf(options, context) };
   const { profile, region, archive } = options;
-  const reach = { runId, profile, region, config: inputs.config, request, announcements };
+  const writing = writingOf(options);
+  const reach = { runId, profile, region, config: inputs.config, request, announcements, writing };
   const keeping = await openKeeping(archive, reach, context);
   const earlier = keeping === null ? {} : { earlier: keeping.earlier };
   const deliverReport = await deliveryFor(inputs.deliveries, reach, context);

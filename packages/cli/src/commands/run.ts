@@ -1,6 +1,6 @@
 import { parse } from '@aws-sdk/util-arn-parser';
 import { decodeReport } from '@ou-cost/contract';
-import type { OptionsOf } from '@ou-cost/contract/options';
+import { type OptionsOf, writingOf } from '@ou-cost/contract/options';
 import { verifyReport } from '@ou-cost/spend';
 import { openKeeping } from '../archive/keeping.ts';
 import { takenApart, withEarlierRuns } from '../archive/sent.ts';
@@ -29,7 +29,7 @@ export async function run(
   const { request: asked, source } = inputs;
   const { profile, archive } = options;
   const { region } = connection;
-  const reach = { runId, profile, region, config, connected };
+  const reach = { runId, profile, region, config, connected, writing: writingOf(options) };
   const keeping = await openKeeping(archive, { ...reach, request: asked, announcements }, context);
   const deliverReport = await deliveryFor(inputs.deliveries, { ...reach, announcements }, context);
   const streamed = isStreamed(connection.functionArn) ? { ...payload, answer: 'stream' as const } : payload;

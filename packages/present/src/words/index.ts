@@ -1,4 +1,5 @@
 import type { Language } from '@ou-cost/contract/options';
+import { type ArchiveIndexWords, archiveIndexWords } from './en/archive-index.ts';
 import { type BelowWords, belowWords } from './en/below.ts';
 import { type MarkdownWords, markdownWords } from './en/markdown.ts';
 import { type MessageWords, messageWords } from './en/message.ts';
@@ -8,6 +9,7 @@ import { type PageWords, pageWords } from './en/page.ts';
 import { type SharedWords, sharedWords } from './en/shared.ts';
 import { type TableWords, tableWords } from './en/table.ts';
 import { type WorkbookWords, workbookWords } from './en/workbook.ts';
+import { archiveIndexWords as japaneseArchiveIndexWords } from './ja/archive-index.ts';
 import { belowWords as japaneseBelowWords } from './ja/below.ts';
 import { markdownWords as japaneseMarkdownWords } from './ja/markdown.ts';
 import { messageWords as japaneseMessageWords } from './ja/message.ts';
@@ -31,6 +33,7 @@ export interface Words {
   readonly workbook: WorkbookWords;
   readonly message: MessageWords;
   readonly overTime: OverTimeWords;
+  readonly archiveIndex: ArchiveIndexWords;
 }
 
 const CATALOGS: Readonly<Record<Language, Words>> = {
@@ -44,6 +47,7 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     workbook: workbookWords,
     message: messageWords,
     overTime: overTimeWords,
+    archiveIndex: archiveIndexWords,
   },
   ja: {
     shared: japaneseSharedWords,
@@ -55,6 +59,7 @@ const CATALOGS: Readonly<Record<Language, Words>> = {
     workbook: japaneseWorkbookWords,
     message: japaneseMessageWords,
     overTime: japaneseOverTimeWords,
+    archiveIndex: japaneseArchiveIndexWords,
   },
 };
 
