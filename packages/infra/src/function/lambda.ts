@@ -12,7 +12,7 @@ import { exportsVariables } from '../exports/variables.ts';
 import { ReportNetwork } from '../network/vpc.ts';
 import { ifGiven } from '../parameters/optional.ts';
 import { historySeed } from '../roles/history-seed.ts';
-import { functionFolder } from './bundle/function-code.ts';
+import { withFunctionFolder } from './bundle/function-code.ts';
 import { codeDate } from './code-date.ts';
 import { ReportLog } from './log-group.ts';
 
@@ -29,10 +29,15 @@ export interface ReportFunctionOptions {
   readonly historySeed?: string;
 }
 
-function codeOf({ functionAsset, inlineCode }: ReportFunctionOptions) {
+/** What is made with the function's code. CDK copies an asset when it is bound, so its folder is needed no longer. */
+function withCode<T>(
+  { functionAsset, inlineCode }: ReportFunctionOptions,
+  make: (code: { readonly code: Code; readonly handler: string }) => T,
+): T {
   const handler = 'index.handler';
-  if (inlineCode !== undefined) return { code: Code.fromInline(inlineCode), handler };
-  return { code: Code.fromAsset(functionAsset ?? functionFolder()), handler };
+  if (inlineCode !== undefined) return make({ code: Code.fromInline(inlineCode), handler });
+  const ofFolder = (folder: string) => make({ code: Code.fromAsset(folder), handler });
+  return functionAsset === undefined ? withFunctionFolder(ofFolder) : ofFolder(functionAsset);
 }
 
 /** How long an asynchronous invocation may wait for its run: Lambda's own six hours would make a report of another day. */
@@ -64,26 +69,32 @@ export class ReportFunction extends Construct {
     const { timeoutSeconds, memoryMegabytes, reservedConcurrency } = config.function;
     const network = config.vpc && new ReportNetwork(this, 'Network', config, config.vpc);
     this.log = new ReportLog(this, 'Encryption', config).group;
-    this.function = new NodejsFunction(this, 'Function', {
-      functionName: config.names.function,
-      description: 'Reports AWS spend per organizational unit',
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      role: worker,
-      timeout: Duration.seconds(timeoutSeconds),
-      memorySize: memoryMegabytes,
-      logGroup: this.log,
-      // The function writes JSON lines itself; Lambda's JSON format would wrap them in JSON again and filter them.
-      loggingFormat: LoggingFormat.TEXT,
-      environment: { ...this.#settingsOf(config, options), ...network?.environment },
-      ...codeOf(options),
-      ...asynchronousRuns(config),
-      ...(reservedConcurrency === undefined
-        ? {}
-        : {
-            reservedConcurrentExecutions: Token.asNumber(ifGiven(reservedConcurrency, reservedConcurrency)),
-          }),
-    });
+    this.function = withCode(
+      options,
+      (code) =>
+        new NodejsFunction(this, 'Function', {
+          functionName: config.names.function,
+          description: 'Reports AWS spend per organizational unit',
+          runtime: Runtime.NODEJS_24_X,
+          architecture: Architecture.ARM_64,
+          role: worker,
+          timeout: Duration.seconds(timeoutSeconds),
+          memorySize: memoryMegabytes,
+          logGroup: this.log,
+          // The function writes JSON lines itself; Lambda's JSON format would wrap them in JSON again and filter them.
+          loggingFormat: LoggingFormat.TEXT,
+          environment: { ...this.#settingsOf(config, options), ...network?.environment },
+          ...code,
+          ...asynchronousRuns(config),
+          ...(reservedConcurrency === undefined
+            ? {}
+            : {
+                reservedConcurrentExecutions: Token.asNumber(
+                  ifGiven(reservedConcurrency, reservedConcurrency),
+                ),
+              }),
+        }),
+    );
     network?.attach(this.function);
     this.#admitDirectInvokers(config);
   }

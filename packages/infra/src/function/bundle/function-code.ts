@@ -10,7 +10,6 @@ const ENTRY = fileURLToPath(import.meta.resolve('@ou-cost/report-function/handle
 const PROGRAM = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 let made: OneFile | null = null;
-let folder: string | null = null;
 
 /** The code of the function, once a process: the same sources make the same text. */
 export function functionCode(): OneFile {
@@ -24,13 +23,13 @@ export function functionCode(): OneFile {
   return made;
 }
 
-/** A folder with the function's code as an asset is, until this process ends. */
-export function functionFolder(): string {
-  if (folder !== null) return folder;
-  const { esModule } = functionCode();
-  const created = mkdtempSync(join(tmpdir(), 'ou-cost-function-'));
-  process.once('exit', () => rmSync(created, { recursive: true, force: true }));
-  writeFileSync(join(created, 'index.mjs'), esModule);
-  folder = created;
-  return created;
+/** Uses a folder with the function's code, as an asset has it, and deletes it. */
+export function withFunctionFolder<T>(use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'ou-cost-function-'));
+  try {
+    writeFileSync(join(folder, 'index.mjs'), functionCode().esModule);
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
