@@ -11,12 +11,21 @@ import { exportOptions, writeExportOf } from './export.ts';
 import { printHops } from './hops.ts';
 import { startSandbox } from './processes.ts';
 import { defaultQuestion } from './question.ts';
+import { scheduledDemo } from './scheduled/main.ts';
 
 /** Runs the whole chain on the sandbox, each part in a process of its own as on AWS. Returns the exit code. */
 async function demo(args: readonly string[]): Promise<number> {
-  const { scenario: name, today, out, exportOnly, rest } = optionsOf(args);
+  const { scenario: name, today, out, exportOnly, isScheduled, rest } = optionsOf(args);
   const scenario = await loadScenario(name, today === undefined ? {} : { today });
   mkdirSync(out, { recursive: true });
+  if (isScheduled) {
+    if (rest.length > 0 || exportOnly) {
+      throw new Error(
+        `--scheduled runs what a schedule says: omit ${exportOnly ? '--export-only' : rest.join(' ')}`,
+      );
+    }
+    return await scheduledDemo(scenario, name, out, say);
+  }
   if (exportOnly) return await exportDemo(scenario, out);
   rmSync(join(out, 'cdk.out'), { recursive: true, force: true });
 
@@ -92,6 +101,7 @@ const OWN_OPTIONS = {
   today: { type: 'string' },
   'out-folder': { type: 'string', default: join('out', 'demo') },
   'export-only': { type: 'boolean', default: false },
+  scheduled: { type: 'boolean', default: false },
 } as const;
 
 /** Every option that the demo takes: its own and those of `ou-cost run`. */
@@ -115,6 +125,7 @@ function optionsOf(args: readonly string[]) {
     scenario: String(values.scenario),
     today: values.today === undefined ? undefined : String(values.today),
     out: String(values['out-folder']),
+    isScheduled: values.scheduled === true,
     exportOnly: values['export-only'] === true,
     rest: args.filter((_, at) => !taken.has(at)),
   };
@@ -127,7 +138,7 @@ function say(line: string): void {
 // The run goes on if nobody reads what it says, as behind `| head`: its files are wanted all the same.
 process.stderr.on('error', () => {});
 
-const USAGE = `npm run demo [-- [--scenario NAME or FOLDER] [--today YYYY-MM-DD] [--out-folder FOLDER] [--export-only] [options of ou-cost run]]
+const USAGE = `npm run demo [-- [--scenario NAME or FOLDER] [--today YYYY-MM-DD] [--out-folder FOLDER] [--export-only] [--scheduled] [options of ou-cost run]]
 
 Runs the whole chain on the sandbox, without an AWS account, and writes the report to files.
 
@@ -136,6 +147,8 @@ Runs the whole chain on the sandbox, without an AWS account, and writes the repo
   --today YYYY-MM-DD         Cost Explorer's current day
   --out-folder FOLDER        where the stacks and the report are written (default: out/demo)
   --export-only              only write the bill as AWS Data Exports deliver it, to read it with ou-cost report --exports
+  --scheduled                a report that is made by itself: a schedule fires, and the report goes into an archive, by mail,
+                             to a topic and to a webhook; out/demo/scheduled then has all that they got
   --help                     this text
 
 Every other option is one of ou-cost run: see npx ou-cost run --help. Without them the last full month of the bill is

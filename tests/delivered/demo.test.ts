@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report, Spend } from '@ou-cost/spend';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -134,9 +134,43 @@ describe('npm run demo', () => {
     expect(ended.stderr).toContain('athena:StartQueryExecution');
   });
 
+  it('shows a report that is made by itself, and leaves what everybody got', async () => {
+    const ended = await demo('--today', '2026-11-20', '--scheduled');
+    expect(ended.exitCode, ended.stderr).toBe(0);
+    expect(ended.stderr).toMatch(/: reported, s3:\/\/.*\n.*mail: delivered/);
+    expect(ended.stderr).toMatch(/: (?:under-way|reported-before)/);
+    expect(ended.stderr).toContain('mail: delivered-before');
+    expect(ended.stderr).not.toContain('ALARM');
+    const folder = join(out, 'scheduled');
+    const file = (name: string) => readFileSync(join(folder, name), 'utf8');
+    expect(file('mail.txt')).toMatch(
+      /^From: costs@example\.com\nTo: finance@example\.com\nSubject: AWS spend 20/,
+    );
+    expect(file('topic.txt')).toContain('Reconciled with Cost Explorer');
+    expect(
+      file('webhook.json')
+        .trim()
+        .split('\n')
+        .map((line) => Object.keys(JSON.parse(line))),
+    ).toEqual([
+      ['text', 'blocks'],
+      ['text', 'blocks'],
+    ]);
+    const archived = readdirSync(join(folder, 'archive'), { recursive: true }).map(String).toSorted();
+    const kept = archived.findLast((name) => name.endsWith('/report.html')) ?? '';
+    expect(file('attachments/report.html')).toBe(file(`archive/${kept}`));
+    const [, encoded = ''] = file('mail.eml').split('filename="report.html"\r\n\r\n');
+    const attached = encoded.split('\r\n--')[0] ?? '';
+    expect(Buffer.from(attached, 'base64').toString()).toBe(file(`archive/${kept}`));
+  });
+
   it('ends with the exit code of a run that fails', async () => {
     expect(await demo('--metric', 'Foo')).toMatchObject({ exitCode: 2, stdout: '' });
     expect(await demo('--scenario', 'nowhere')).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(await demo('--scheduled', '--period', '2026-10')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('omit --period 2026-10'),
+    });
   });
 
   it('goes on if nobody reads what it says', async () => {
