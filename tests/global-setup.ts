@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { executeNode } from './support/processes/execute.ts';
 import { configText, ENTERPRISE_PAYER, FOCUS_PAYER } from './support/sandbox/config.ts';
+import { BY_ITSELF } from './support/scheduled/configuration.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Folders with the synthesized stacks, by the payer's account id. */
+    /** Folders with the synthesized stacks, by the payer's account id; `scheduled`: with an archive and schedules. */
     readonly cdkOut: Readonly<Record<string, string>>;
     /** The folder for all temporary folders of the run. */
     readonly temporaryFolder: string;
@@ -26,10 +27,14 @@ export default async function setUp(project: TestProject): Promise<() => void> {
     writeFileSync(config, configText(payer));
     return config;
   });
+  const scheduled = join(folder, 'scheduled.json');
+  writeFileSync(scheduled, configText(ENTERPRISE_PAYER, BY_ITSELF));
+  configs.push(scheduled);
   const args = [...configs.flatMap((config) => ['--config', config]), '--out', folder];
   const { exitCode, stderr } = await executeNode('packages/infra/src/main.ts', args);
   if (exitCode !== 0) throw new Error(`the stacks cannot be synthesized: ${stderr}`);
-  project.provide('cdkOut', Object.fromEntries(payers.map((payer) => [payer, join(folder, payer)])));
+  const folders = [...payers, 'scheduled'].map((name) => [name, join(folder, name)]);
+  project.provide('cdkOut', Object.fromEntries(folders));
   project.provide('temporaryFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }
