@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { archiveIndexElement } from '@ou-cost/contract/archive';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../packages/archive/src/open.ts';
 import { connection } from '../../packages/archive/src/testing/bucket.ts';
@@ -58,6 +59,7 @@ async function twoRuns(running: Sandbox): Promise<void> {
     const tree = treeOf(`2026-11-0${place + 1}T09:00:00Z`, [place]);
     await archive.keep(runOf(runId, tree, [ledgerOf(runId, '2026-10', String(place))]));
     expect((await archive.report(runId)).runId).toBe(runId);
+    await archive.keepIndex(archiveIndexElement);
   }
 }
 
@@ -82,10 +84,15 @@ describe('the page of the archive', () => {
   it('gives a bucket policy that lets nobody replace an object', async () => {
     const running = await started(RIGHTS, BUCKET_POLICY);
     const admin = new S3Client({ ...clientOptions(running, 'PayerAdministrator') });
-    const put = (more: object) =>
-      admin.send(new PutObjectCommand({ Bucket: 'kept', Key: 'a/b/x.json', Body: 'x', ...more }));
-    await expect(put({})).rejects.toMatchObject({ name: 'AccessDenied' });
-    await put({ IfNoneMatch: '*' });
+    const put = (key: string, more: object) =>
+      admin.send(new PutObjectCommand({ Bucket: 'kept', Key: `a/b/${key}`, Body: 'x', ...more }));
+    for (const key of ['reports/x.json', 'index.html']) {
+      await expect(put(key, {})).rejects.toMatchObject({ name: 'AccessDenied' });
+    }
+    await put('reports/x.json', { IfNoneMatch: '*' });
+    const { ETag } = await put('index.html', { IfNoneMatch: '*' });
+    await expect(put('reports/x.json', { IfMatch: ETag })).rejects.toMatchObject({ name: 'AccessDenied' });
+    await put('index.html', { IfMatch: ETag });
     expect(BUCKET_POLICY?.Statement).toContainEqual(
       expect.objectContaining({ Effect: 'Deny', Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'] }),
     );
@@ -95,7 +102,7 @@ describe('the page of the archive', () => {
     const links = [...PAGE.matchAll(/^\| [^|]+ \| \[[^\]]+\]\((schemas\/[\w.-]+)\)/gm)].map(
       ([, link = '']) => link,
     );
-    expect(links).toHaveLength(7);
+    expect(links).toHaveLength(11);
     expect(links.filter((link) => !existsSync(join(REPOSITORY, 'docs', link)))).toEqual([]);
   });
 });
