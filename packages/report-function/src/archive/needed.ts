@@ -1,5 +1,5 @@
 import type { DecodedRequest } from '@ou-cost/contract';
-import { applyAdvice, type DeployedThrough } from '@ou-cost/doctor';
+import { applyAdvice, type DeployedThrough, settingText } from '@ou-cost/doctor';
 import { OuCostError } from '@ou-cost/spend';
 
 /**
@@ -10,7 +10,7 @@ export function assertNoArchiveNeeded(
   { report: { tree, reusesSettled } }: DecodedRequest,
   deployedThrough: DeployedThrough | null,
 ): void {
-  const remedy = `and neither the request nor this deployment has an archive: ask with ou-cost run --archive LOCATION, or configure 'archive' for the function and ${applyAdvice(deployedThrough)}`;
+  const remedy = `and neither the request nor this deployment has an archive: ask with ou-cost run --archive LOCATION, or name a bucket for it as ${settingText('archive.bucket', deployedThrough)} and ${applyAdvice(deployedThrough)}`;
   if (tree === 'as-was') {
     throw new OuCostError(
       'InvalidRequest',

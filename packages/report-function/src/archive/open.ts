@@ -1,6 +1,6 @@
 import { type BucketArchive, openBucketArchive } from '@ou-cost/archive/s3';
 import { connectRun } from '@ou-cost/aws/calls';
-import { applyAdvice } from '@ou-cost/doctor';
+import { applyAdvice, settingText } from '@ou-cost/doctor';
 import {
   dateOfInstant,
   type EarlierRuns,
@@ -56,6 +56,6 @@ export async function earlierRunsFor(
 export function withoutArchive(what: string, { deployedThrough }: Environment): OuCostError {
   return new OuCostError(
     'InvalidRequest',
-    `${what}, and this deployment has no archive; configure 'archive' and ${applyAdvice(deployedThrough)}`,
+    `${what}, and this deployment has no archive; name a bucket for it as ${settingText('archive.bucket', deployedThrough)} and ${applyAdvice(deployedThrough)}`,
   );
 }
