@@ -156,6 +156,7 @@ describe('npm run demo', () => {
       ['text', 'blocks'],
       ['text', 'blocks'],
     ]);
+    expect(file('archive/index.html')).toMatch(/href="reports\/[^"]*\/report\.html"/);
     const archived = readdirSync(join(folder, 'archive'), { recursive: true }).map(String).toSorted();
     const kept = archived.findLast((name) => name.endsWith('/report.html')) ?? '';
     expect(file('attachments/report.html')).toBe(file(`archive/${kept}`));

@@ -53,6 +53,14 @@ describe('a trigger that is delivered twice at once', () => {
     expect(names?.toSorted()).toEqual(['csv', 'html']);
   });
 
+  it('brings the index for people up to date, which links to the report', async () => {
+    const objects = await archived(world);
+    const index = objects.get('index.html')?.toString() ?? '';
+    const report = [...objects.keys()].find((key) => key.endsWith('/report.html')) ?? 'none';
+    expect(index).toContain(`href="${report}"`);
+    expect(index).toContain('238.00');
+  });
+
   it('tells the topic and the webhook once', () => {
     expect(world.sandbox.notifications).toMatchObject([{ topicArn: TOPIC }]);
     expect(world.posted).toHaveLength(1);

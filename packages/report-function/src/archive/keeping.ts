@@ -1,4 +1,5 @@
 import { systemTiming } from '@ou-cost/aws/calls';
+import { renderArchiveIndex } from '@ou-cost/present/archive-index';
 import type { EarlierRuns, MadeReport, ReportRequest } from '@ou-cost/spend';
 import type { Run } from '../run.ts';
 import { deadlinesOf } from '../scheduled/deadlines.ts';
@@ -14,6 +15,7 @@ export interface PlainKeeping {
   keep(made: MadeReport): Promise<void>;
 }
 
+const WRITING = { language: 'en', locale: 'en-US' } as const;
 /** The answer does not wait longer for an archive that does not work, in milliseconds. */
 const LONGEST_KEEPING = 60_000;
 
@@ -33,8 +35,15 @@ export async function openKeeping(request: ReportRequest, run: Run): Promise<Pla
       const end = Math.min(delivering, systemTiming.now() + LONGEST_KEEPING);
       const write = () => opened.archive.keep({ report, recording, files: [] });
       const { value, failure } = await untilDeadline(write, end, systemTiming);
-      if (failure !== null) run.log.notArchived(failure);
-      else run.log.archived(value.report ?? '');
+      if (failure !== null) {
+        run.log.notArchived(failure);
+        return;
+      }
+      run.log.archived(value.report ?? '');
+      // Whoever asked chose no language for the page, which all reports share.
+      const page = () => opened.archive.keepIndex((index) => renderArchiveIndex(index, WRITING));
+      const { failure: unlisted } = await untilDeadline(page, end, systemTiming);
+      if (unlisted !== null) run.log.indexNotUpdated(unlisted);
     },
   };
 }

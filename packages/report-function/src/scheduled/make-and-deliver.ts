@@ -90,8 +90,8 @@ async function delivered(
   ports: TriggerPorts,
 ): Promise<TriggerAnswer> {
   const archived = place === null ? null : ports.addressOf(place);
-  if (place !== null && ports.updateIndex !== null) {
-    const { failure } = await untilDeadline(ports.updateIndex, indexing, ports.timing);
+  if (place !== null) {
+    const { failure } = await untilDeadline(() => ports.updateIndex(), indexing, ports.timing);
     if (failure !== null) ports.log.indexNotUpdated(failure);
   }
   const book = place === null ? ALONE : deliveryBook(ports.book, attempt, endsBy);

@@ -36,8 +36,8 @@ export interface TriggerPorts {
   render(report: Report): Promise<Rendering>;
   /** Keeps a report in the archive: where it is, below the archive. Nothing is written twice where it is tried again. */
   keep(made: MadeReport, files: readonly AttachedFile[]): Promise<string>;
-  /** Brings the index for people up to date; null: there is none. */
-  readonly updateIndex: (() => Promise<void>) | null;
+  /** Brings the index for people up to date. */
+  updateIndex(): Promise<void>;
   /** What the archive has at this place. */
   readKept(place: string): Promise<KeptReport>;
   /** For people: `s3://bucket/prefix/…`. */

@@ -9,6 +9,7 @@ import {
 } from '@ou-cost/contract/scheduled';
 import { deliverTo, type Target, targetsFor } from '@ou-cost/deliver';
 import { applyAdvice } from '@ou-cost/doctor';
+import { renderArchiveIndex } from '@ou-cost/present/archive-index';
 import { type MadeReport, makeReport, OuCostError } from '@ou-cost/spend';
 import { archiveOf, earlierRunsFor, withoutArchive } from '../archive/open.ts';
 import { readingOf } from '../reading.ts';
@@ -57,7 +58,7 @@ function portsOn(
       log.archived(kept.report);
       return kept.report;
     },
-    updateIndex: null,
+    updateIndex: () => archive.keepIndex((index) => renderArchiveIndex(index, { language, locale })),
     readKept: async (place) => {
       const { report, files } = await archive.reportAt(place);
       return { report, files: await attachedFiles(report, files) };
