@@ -28,8 +28,18 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return at;
 }
 
+/** An address on the web, with its host and what stands around that. */
+const WEB_ADDRESS = /(https?:\/\/)([^\s"/?#]*@)?([^\s"/?#]*)([/?#][^\s"]*)?/gi;
+
+/** Who knows the address of a webhook may post to it, and messages are logged: of an address only the host is shown. */
+function withoutPaths(text: string): string {
+  return text.replaceAll(WEB_ADDRESS, (_, scheme: string, user = '', host = '', rest = '') =>
+    user === '' && rest === '' ? `${scheme}${host}` : `${scheme}${host}/…`,
+  );
+}
+
 function shown(value: unknown): string {
-  const text = jsonOf(value) ?? 'nothing';
+  const text = withoutPaths(jsonOf(value) ?? 'nothing');
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 

@@ -176,6 +176,23 @@ describe('a scheduled request', () => {
     expect(refusal({ mail: { ...MAIL, to: [to] }, outputs: ['html'] })).toContain('plain e-mail address');
   });
 
+  it('is refused without the address of a webhook, wherever that stands', () => {
+    const address = 'https://user:word@hooks.example/T0/B0/secret?key=secret';
+    const places = [
+      { webhooks: [{ kind: 'slack', address }] },
+      { webhooks: [address] },
+      { webhooks: { kind: 'slack', address } },
+      { topics: [address] },
+      { mail: { ...MAIL, to: [address] } },
+      { request: { ou: [{ address }] } },
+    ];
+    for (const place of places) {
+      expect(refusal(place)).toContain('https://hooks.example/…');
+      expect(refusal(place)).not.toMatch(/secret\?|word|B0/);
+    }
+    expect(refusal({ locale: 'https://example.com' })).toContain('"https://example.com"');
+  });
+
   it('of any form is read or refused', () => {
     const known = fc.record(
       {
