@@ -6,7 +6,7 @@ import { StoredScheduleBook } from './stored-schedule-book.ts';
 
 const TRIGGER: Trigger = { schedule: 'monthly', scheduledTime: '2026-11-07T05:00:00Z' };
 const DELIVERY = { trigger: TRIGGER, target: 'mail', runId: 'run' };
-const RUN = { runIdOf: (attempt: number) => `run-${attempt}`, endsBy: 1000 };
+const RUN = { runIdOf: (attempt: number) => `run-${attempt}`, asked: '0'.repeat(32), endsBy: 1000 };
 
 /** What goes wrong with an operation of the store: nothing, it is lost on its way, or its answer is. */
 const FAULT = fc.constantFrom('none', 'none', 'none', 'request-lost', 'answer-lost');

@@ -15,6 +15,8 @@ export interface Attempt extends Trigger {
   /** 1 for the first. */
   readonly attempt: number;
   readonly runId: string;
+  /** 32 hexadecimal digits, which differ where the function or the request does. */
+  readonly asked: string;
   /** When it began (UTC), and after when it can no longer be at it. */
   readonly startedAt: string;
   readonly endsBy: string;
@@ -57,13 +59,15 @@ export interface DeliveryTry {
 export interface ScheduleBook {
   /**
    * Claims the next attempt of a trigger, of at most so many; where it fails, it may be called again. Each attempt has a
-   * run id of its own. Fails with InvalidRequest where the trigger's name or time cannot be kept.
+   * run id of its own. Fails with InvalidRequest where the trigger's name or time cannot be kept, and where it may begin
+   * none and what others began is another report: of another function, or on another request.
    */
   begin(
     trigger: Trigger,
     most: number,
     run: {
       runIdOf(attempt: number): string;
+      readonly asked: string;
       /** Milliseconds since 1970, after when the run can no longer be at it. */
       readonly endsBy: number;
     },

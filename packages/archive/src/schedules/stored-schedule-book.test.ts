@@ -15,7 +15,8 @@ const START = Date.parse('2026-11-07T05:00:10Z');
 const ENDS_BY = START + 900_000;
 const BASE = 'schedules/monthly/20261107T050000Z';
 const TRIGGER: Trigger = { schedule: 'monthly', scheduledTime: '2026-11-07T05:00:00Z' };
-const RUN = { runIdOf: (attempt: number) => `run-${attempt}`, endsBy: ENDS_BY };
+const ASKED = 'a'.repeat(32);
+const RUN = { runIdOf: (attempt: number) => `run-${attempt}`, asked: ASKED, endsBy: ENDS_BY };
 const MAIL = { trigger: TRIGGER, target: 'mail', runId: 'run-1' };
 
 let now: number;
@@ -80,6 +81,7 @@ describe.each<[string, () => ArchiveStore]>([
       ...TRIGGER,
       attempt: 1,
       runId: 'run-1',
+      asked: ASKED,
       startedAt: '2026-11-07T05:00:10.000Z',
       endsBy: '2026-11-07T05:15:10.000Z',
     };
@@ -105,6 +107,19 @@ describe.each<[string, () => ArchiveStore]>([
     expect(await book().begin(TRIGGER, 3, RUN)).toMatchObject({ kind: 'begun', attempt: { attempt: 3 } });
     await book().finish(failed(3, false));
     expect(await book().begin(TRIGGER, 9, RUN)).toMatchObject({ kind: 'failed-before' });
+  });
+
+  it('answers nobody with the report of another function or request, and lets a corrected one begin', async () => {
+    const other = { ...RUN, asked: 'b'.repeat(32) };
+    const refused = { code: 'InvalidRequest', message: expect.stringContaining('with another report') };
+    await book().begin(TRIGGER, 1, RUN);
+    await expect(book().begin(TRIGGER, 9, other)).rejects.toMatchObject(refused);
+    await book().finish(failed(1));
+    await expect(book().begin(TRIGGER, 1, other)).rejects.toMatchObject(refused);
+    expect(await book().begin(TRIGGER, 2, other)).toMatchObject({ kind: 'begun', attempt: { attempt: 2 } });
+    await book().finish(outcome(2));
+    expect(await book().begin(TRIGGER, 2, other)).toMatchObject({ kind: 'reported-before' });
+    await expect(book().begin(TRIGGER, 2, RUN)).rejects.toMatchObject(refused);
   });
 
   it('keeps an outcome that is said again, and refuses another one', async () => {

@@ -37,7 +37,7 @@ export class StoredScheduleBook implements ScheduleBook {
   async begin(
     trigger: Trigger,
     most: number,
-    { runIdOf, endsBy }: { runIdOf(attempt: number): string; readonly endsBy: number },
+    { runIdOf, asked, endsBy }: Parameters<ScheduleBook['begin']>[2],
   ): Promise<Begun> {
     const keys = keysOf(trigger);
     for (let count = 1; ; count += 1) {
@@ -45,6 +45,7 @@ export class StoredScheduleBook implements ScheduleBook {
         ...timeAndName(trigger),
         attempt: count,
         runId: runIdOf(count),
+        asked,
         startedAt: instant(this.#now()),
         endsBy: instant(endsBy),
       };
@@ -53,12 +54,14 @@ export class StoredScheduleBook implements ScheduleBook {
       if (there === null) return { kind: 'begun', attempt };
       this.#assertOf(trigger, there.attempt === count, there, key);
       const outcome = await this.#outcome(trigger, count);
+      // After a failure the request may have been corrected.
+      if (outcome?.failure && outcome.repeatable && count < most) continue;
+      if (there.asked !== asked) throw this.#ofAnotherReport(trigger, key);
       if (outcome === null) {
         const { schema: _, nonce: __, ...begun } = there;
         return { kind: this.#isOver(begun.endsBy) ? 'interrupted' : 'under-way', attempt: begun };
       }
-      if (outcome.failure === null) return { kind: 'reported-before', outcome };
-      if (count >= most || !outcome.repeatable) return { kind: 'failed-before', outcome };
+      return { kind: outcome.failure === null ? 'reported-before' : 'failed-before', outcome };
     }
   }
 
@@ -162,6 +165,13 @@ export class StoredScheduleBook implements ScheduleBook {
   #assertOf({ schedule, scheduledTime }: Trigger, isIt: boolean, object: Trigger, key: string): void {
     if (isIt && object.schedule === schedule && object.scheduledTime === scheduledTime) return;
     throw ofAnotherTrigger(this.#store, key);
+  }
+
+  #ofAnotherReport({ schedule, scheduledTime }: Trigger, key: string): OuCostError {
+    return new OuCostError(
+      'InvalidRequest',
+      `the schedule '${schedule}' was answered for ${scheduledTime} with another report, of another function or on another request (${shownKey(key)} in ${this.#store.name}); give each function a prefix of its own in 'archive', and ask for other reports with ou-cost run`,
+    );
   }
 
   #isOver(endsBy: string): boolean {

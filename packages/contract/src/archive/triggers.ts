@@ -26,6 +26,14 @@ export const attemptSchema = z.object({
   ...trigger,
   attempt: count.check(z.describe('The number of the run: 1 for the first.')),
   ...run,
+  asked: z
+    .string()
+    .check(
+      z.regex(/^[0-9a-f]{32}$/, 'is not 32 hexadecimal digits'),
+      z.describe(
+        'Part of a digest of the function and of the request: tells who asks for another report under the same name.',
+      ),
+    ),
   nonce,
   startedAt: instant.check(z.describe('When it began (UTC).')),
   endsBy: instant.check(z.describe('After when it can no longer be at it (UTC).')),

@@ -13,6 +13,8 @@ export interface ScheduledRequest {
   readonly trigger: { readonly schedule: string; readonly scheduledTime: string };
   /** How many paid runs the trigger may begin, should each before have failed. */
   readonly attempts: number;
+  /** What it reports as the payload says it, which a later version of the program does not say otherwise. */
+  readonly stated: unknown;
   /** Its period is resolved on the day (UTC) of the scheduled time. */
   readonly report: DecodedRequest;
   /** Besides JSON, each once. */
@@ -50,6 +52,7 @@ export function decodeScheduledRequest(
   return {
     trigger: { schedule, scheduledTime },
     attempts,
+    stated: typeof payload === 'object' && payload !== null ? Reflect.get(payload, 'request') : undefined,
     report: asOf === null ? report : { ...report, report: { ...report.report, asOf } },
     outputs: outputs.filter((name) => name !== 'json'),
     ...writingOf({

@@ -13,20 +13,27 @@ export type TriggerAnswer = Pick<
   'runId' | 'attempt' | 'status' | 'report' | 'failure' | 'deliveries'
 >;
 
+/** A trigger, how many runs it may begin, and what tells its report from others (32 hexadecimal digits). */
+export interface AskedTrigger {
+  readonly trigger: Trigger;
+  readonly attempts: number;
+  readonly asked: string;
+}
+
 /**
  * Answers a trigger, however often it arrives: whoever claims an attempt in the archive's book makes the report, keeps and
  * delivers it; every other invocation pays for nothing, and sends only what was refused before or never tried. Fails with
  * an OuCostError where the trigger could not be answered, where the run failed, and where its report could not be kept.
  */
 export async function answerTrigger(
-  trigger: Trigger,
-  mostAttempts: number,
+  { trigger, attempts, asked }: AskedTrigger,
   deadlines: Deadlines,
   ports: TriggerPorts,
 ): Promise<TriggerAnswer> {
-  const run = { runIdOf: (attempt: number) => runIdOf(trigger, attempt), endsBy: deadlines.endsBy };
+  const { endsBy } = deadlines;
+  const run = { runIdOf: (attempt: number) => runIdOf(trigger, attempt), asked, endsBy };
   const claimed = await keepTrying(
-    () => ports.book.begin(trigger, mostAttempts, run),
+    () => ports.book.begin(trigger, attempts, run),
     deadlines.claiming,
     ports.timing,
   );

@@ -18,7 +18,7 @@ import { answerTrigger } from './answer-trigger.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { attachedFiles, renderedOutputs } from './outputs.ts';
 import type { TriggerPorts } from './ports.ts';
-import { dueTrigger, runIdOf } from './trigger.ts';
+import { digestOf, dueTrigger, runIdOf } from './trigger.ts';
 
 /** Answers a trigger of a schedule, with the archive and the deliverer of the deployment. Fails with an OuCostError. */
 export async function scheduled(payload: unknown, run: Run): Promise<ScheduledAnswer> {
@@ -33,7 +33,9 @@ export async function scheduled(payload: unknown, run: Run): Promise<ScheduledAn
   }
   const ports = portsOn(opened, targetsOf(request, named), request, run);
   const deadlines = deadlinesOf(now, run.deadline);
-  const answer = await answerTrigger(trigger, request.attempts, deadlines, ports);
+  const { attempts, stated } = request;
+  const asked = digestOf(run.functionArn, stated);
+  const answer = await answerTrigger({ trigger, attempts, asked }, deadlines, ports);
   run.log.triggerAnswered(answer.status, answer.attempt, answer.deliveries);
   return { schema: SCHEDULED_SCHEMA, producer: PRODUCER, ...trigger, ...answer };
 }

@@ -5,6 +5,7 @@ import { instantText, OuCostError } from '@ou-cost/spend';
 /** How far the clock of EventBridge Scheduler may be ahead of the function's. */
 const MOST_AHEAD_MS = 15 * 60_000;
 const DIGITS_OF_ID = 6;
+const DIGITS_OF_DIGEST = 32;
 
 /**
  * The trigger that a request is about. Fails with InvalidRequest where its time is still to come: who claims a trigger
@@ -18,6 +19,15 @@ export function dueTrigger(schedule: string, scheduledTime: string, now: number)
     'InvalidRequest',
     `request: 'scheduledTime' (${time}) is still to come: it is ${instantText(now)}; wait for it, or write a time that has passed`,
   );
+}
+
+/**
+ * What tells a report from those that another function, or another request, makes under the same name of a schedule. Of who
+ * gets it nothing is in it: that may be corrected before it is sent again.
+ */
+export function digestOf(functionArn: string, request: unknown): string {
+  const text = JSON.stringify([functionArn, request ?? {}]);
+  return createHash('sha256').update(text).digest('hex').slice(0, DIGITS_OF_DIGEST);
 }
 
 /** The id of a trigger's run: the same whichever invocation makes it, and another one for each attempt. */

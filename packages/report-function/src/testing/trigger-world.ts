@@ -12,6 +12,7 @@ import { deadlinesOf } from '../scheduled/deadlines.ts';
 import type { TriggerPorts } from '../scheduled/ports.ts';
 
 const TRIGGER = { schedule: 'monthly', scheduledTime: '2026-11-07T05:00:00Z' };
+const ASKED = '0'.repeat(32);
 export const START = Date.parse(TRIGGER.scheduledTime);
 export const TIMEOUT = 300_000;
 const RESERVE = 2_000;
@@ -132,8 +133,7 @@ export class TriggerWorld {
     const over = new AbortController();
     const timeout = this.timing.sleep(TIMEOUT, over.signal).then(() => DIED);
     const answered = answerTrigger(
-      TRIGGER,
-      this.#trial.attempts,
+      { trigger: TRIGGER, attempts: this.#trial.attempts, asked: ASKED },
       deadlines,
       this.#ports(invocation, step),
     ).catch((failure: unknown) => {
