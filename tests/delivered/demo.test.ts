@@ -146,6 +146,9 @@ describe('npm run demo', () => {
     expect(file('mail.txt')).toMatch(
       /^From: costs@example\.com\nTo: finance@example\.com\nSubject: AWS spend 20/,
     );
+    // Both months are whole: the bill goes on while the schedule waits for the second one.
+    const [, change = ''] = /^Subject: .* ([+-][\d.]+)% \(/m.exec(file('mail.txt')) ?? [];
+    expect(Math.abs(Number.parseFloat(change))).toBeLessThan(25);
     expect(file('topic.txt')).toContain('Reconciled with Cost Explorer');
     expect(
       file('webhook.json')

@@ -57,6 +57,11 @@ export class Control {
     return (await this.#ask('alarms')) as readonly Alarm[];
   }
 
+  /** Lets it be an earlier day. What was due since is not taken back, and is fired again. */
+  async returnTo(today: string): Promise<void> {
+    await this.#ask('today', { today }, 'PUT');
+  }
+
   /** Goes on to a time. What was due until then has been fired when it returns. */
   async goTo(at: string): Promise<readonly Fired[]> {
     return ((await this.#ask('time', { at })) as { readonly fired: readonly Fired[] }).fired;
@@ -67,9 +72,9 @@ export class Control {
     return (await this.#ask('schedules/fire', { name, at, times })) as Fired;
   }
 
-  async #ask(what: string, body?: object): Promise<unknown> {
-    const posted = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    const answer = await fetch(`${this.#endpoint}/_sandbox/${what}`, posted);
+  async #ask(what: string, body?: object, method = 'POST'): Promise<unknown> {
+    const sent = body === undefined ? {} : { method, body: JSON.stringify(body) };
+    const answer = await fetch(`${this.#endpoint}/_sandbox/${what}`, sent);
     const json: unknown = await answer.json();
     if (!answer.ok) throw new Error(`the sandbox refuses ${what}: ${JSON.stringify(json)}`);
     return json;

@@ -49,14 +49,16 @@ export async function scheduledDemo(
     cdkOut,
     '--scenario',
     name,
+    // The bill that ships is made up to the day on which the sandbox begins.
     '--today',
-    justBefore(from).slice(0, 10),
+    at.slice(0, 10),
     '--secrets',
     secrets,
   ];
   await using sandbox = await startSandbox(args);
   const { endpoint, region, principals } = sandbox.description;
   const control = new Control(endpoint);
+  await control.returnTo(justBefore(from).slice(0, 10));
 
   say('3. time goes on, and EventBridge Scheduler invokes the function when the schedule is due');
   const before = await control.goTo(justBefore(at));
