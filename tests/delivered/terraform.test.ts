@@ -18,7 +18,7 @@ import {
 } from '../support/terraform/delivered.ts';
 import { parseHcl } from '../support/terraform/hcl.ts';
 import { blocks, evaluated, moduleOf, planner } from '../support/terraform/module.ts';
-import { NEEDED_TOGETHER } from '../support/terraform/needed-together.ts';
+import { NEEDED_TOGETHER, PAIRED } from '../support/terraform/needed-together.ts';
 import { referencesOf } from '../support/terraform/references.ts';
 import { SAMPLE_TEXTS } from '../support/terraform/samples.ts';
 import { planCases, STUB, sampleAs, testRuns } from '../support/terraform/test-runs.ts';
@@ -91,8 +91,8 @@ describe.each(SIDES)('the module for the %s', (side) => {
         const { problems } = delivered.plan[side]({ ...GIVEN[side], ...together, [name]: value });
         const isEmptyInList = type === 'list(string)' && sample === '';
         const isSameName = problems.some((problem) => problem.includes('its own name'));
-        const isHalfVpc = name === 'vpc_id' && sample === '';
-        const expected = admits(parameter, sample) && !isEmptyInList && !isSameName && !isHalfVpc;
+        const isHalf = PAIRED.has(name) && sample === '';
+        const expected = admits(parameter, sample) && !isEmptyInList && !isSameName && !isHalf;
         expect(problems.length === 0, `${name} = ${sample}: ${problems}`).toBe(expected);
       }
     }
@@ -138,6 +138,9 @@ describe("the payer's module", () => {
       { archive_kms_key_arn: 'arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f' },
       'needs archive_bucket',
     ],
+    ['a schedule without an archive', { schedule_expression: 'rate(1 day)' }, 'needs archive_bucket'],
+    ['a mail without a schedule', { schedule_mail_from: 'a@b.example' }, 'need schedule_expression'],
+    ['a sender without recipients', { schedule_mail_from: 'a@b.example' }, 'go together'],
     ['a fraction', { settling_day: 6.5 }, 'whole number from 0 to 28'],
     ['an external id that is too long', { external_id: 'x'.repeat(1225) }, '2 to 1224'],
     ['another way to fail', { on_failure: 'NOTHING' }, 'ROLLBACK, DELETE'],

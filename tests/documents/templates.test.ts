@@ -46,9 +46,15 @@ const PURPOSES: Readonly<Record<string, string>> = {
   Reader:
     'role 3, reader: the function assumes it; it may read the organization and Cost Explorer, and a given export through Athena',
   Worker:
-    'role 2, worker: the function runs as it; it may assume the roles that read, and keep reports, and write its log',
+    'role 2, worker: the function runs as it; it may assume the roles that read, keep and deliver, and write its log',
   Archivist:
     'role 4, archivist: the function assumes it; it may keep reports under the one prefix of a bucket',
+  Deliverer: 'role 5, deliverer: the function assumes it; it may deliver reports to those who are named',
+  Scheduler: 'role 6, scheduler: EventBridge Scheduler invokes the function with it',
+  SchedulesDeadLettersPolicy: 'its policy: requests must be encrypted',
+  SchedulesDeadLetters: 'the queue of what EventBridge Scheduler could not hand over',
+  SchedulesGroup: 'the group that contains the schedule and nothing else',
+  SchedulesSchedule: 'the schedule, with everything that it asks for',
   ReportSecurityGroup: "the function's security group: HTTPS out, nothing in",
   ReportLog: "the function's log, with its retention",
   ReportFunction: 'the function, with its code',
@@ -57,6 +63,8 @@ const PURPOSES: Readonly<Record<string, string>> = {
   FailuresAlarm: 'the alarm that tells the topic of failed runs',
   DeliveriesLines: 'counts the lines of the log that say that something did not arrive',
   DeliveriesAlarm: 'the alarm that tells the topic of reports that were made and did not arrive',
+  DroppedRunsAlarm: 'the alarm that tells the topic of runs that never began',
+  DeadLettersAlarm: 'the alarm that tells the topic of what was not handed over',
   EnterInvoker: 'an inline policy on the existing roles of callers: they may assume the invoker role',
 };
 

@@ -20,6 +20,8 @@ const OPERATOR = `arn:aws:iam::${CALLER_ACCOUNT}:role/Operator`;
 const TOPIC = `arn:aws:sns:${REGION}:${ENTERPRISE_PAYER}:alarms`;
 const KEY = `arn:aws:kms:${REGION}:${ENTERPRISE_PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
 
+const SUMMARIES = `arn:aws:sns:${REGION}:${ENTERPRISE_PAYER}:summaries`;
+const SECRET = `arn:aws:secretsmanager:${REGION}:${ENTERPRISE_PAYER}:secret:teams-AbCdEf`;
 const EXPORT_KEY = `arn:aws:kms:us-west-2:${ENTERPRISE_PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
 
 const payer = { accountId: ENTERPRISE_PAYER, region: REGION };
@@ -63,6 +65,25 @@ export const EVERYTHING: Case = {
       kmsKeyArn: EXPORT_KEY,
     },
     archive: { create: false, bucket: 'acme-reports', prefix: 'finance/costs', kmsKey: KEY },
+    schedules: [
+      {
+        name: 'report',
+        cron: '0 5 7 * ? *',
+        timeZone: 'Asia/Tokyo',
+        request: { period: 'month-to-date' },
+        outputs: ['csv', 'xlsx'],
+        language: 'ja',
+        locale: 'ja-JP',
+        mail: {
+          from: 'costs@acme.example',
+          to: ['finance@acme.example', 'platform@acme.example'],
+          identity: 'costs@acme.example',
+          attach: ['csv', 'xlsx'],
+        },
+        topics: [SUMMARIES],
+        webhooks: [{ kind: 'teams', address: SECRET }],
+      },
+    ],
     roles: { path: '/finance/reports/', permissionsBoundary: 'boundaries/engineer' },
     names: {
       function: 'spend-report',
@@ -70,6 +91,10 @@ export const EVERYTHING: Case = {
       workerRole: 'spend-worker',
       readerRole: 'spend-reader',
       archivistRole: 'spend-archivist',
+      delivererRole: 'spend-deliverer',
+      schedulerRole: 'spend-scheduler',
+      scheduleGroup: 'spend-schedules',
+      deadLetterQueue: 'spend-dead-letters',
       callerPolicy: 'ask-for-spend',
     },
   },
@@ -110,6 +135,19 @@ export const EVERYTHING: Case = {
     ArchiveBucket: 'acme-reports',
     ArchivePrefix: 'finance/costs',
     ArchiveKmsKeyArn: KEY,
+    ScheduleExpression: 'cron(0 5 7 * ? *)',
+    ScheduleTimeZone: 'Asia/Tokyo',
+    ScheduleRequest: '{"period":"month-to-date"}',
+    ScheduleOutputs: 'csv,xlsx',
+    ScheduleLanguage: 'ja',
+    ScheduleLocale: 'ja-JP',
+    ScheduleMailFrom: 'costs@acme.example',
+    ScheduleMailTo: 'finance@acme.example,platform@acme.example',
+    ScheduleMailIdentity: 'costs@acme.example',
+    ScheduleMailAttach: 'csv,xlsx',
+    ScheduleTopicArn: SUMMARIES,
+    ScheduleWebhookSecretArn: SECRET,
+    ScheduleWebhookKind: 'teams',
     RolePath: '/finance/reports/',
     PermissionsBoundary: 'boundaries/engineer',
     FunctionName: 'spend-report',
@@ -117,6 +155,10 @@ export const EVERYTHING: Case = {
     WorkerRoleName: 'spend-worker',
     ReaderRoleName: 'spend-reader',
     ArchivistRoleName: 'spend-archivist',
+    DelivererRoleName: 'spend-deliverer',
+    SchedulerRoleName: 'spend-scheduler',
+    ScheduleGroupName: 'spend-schedules',
+    DeadLetterQueueName: 'spend-dead-letters',
     DeployedThrough: 'terraform',
   },
   callers: {
@@ -161,6 +203,42 @@ export const CASES: readonly Case[] = [
     callers: RUNDECK,
   },
   {
+    name: 'a schedule that delivers to nobody',
+    config: {
+      ...LEAST,
+      alarm: { topicArn: TOPIC },
+      archive: { bucket: 'acme-reports', create: false },
+      schedules: [{ name: 'report', rate: '1 day' }],
+    },
+    payer: {
+      CallerRoleArn: RUNDECK_ROLE_ARN,
+      AlarmTopicArn: TOPIC,
+      ArchiveBucket: 'acme-reports',
+      ScheduleExpression: 'rate(1 day)',
+    },
+    callers: RUNDECK,
+  },
+  {
+    name: 'a schedule that sends mail as its domain',
+    config: {
+      ...LEAST,
+      alarm: { topicArn: TOPIC },
+      archive: { bucket: 'acme-reports', create: false },
+      schedules: [
+        { name: 'report', cron: '0 5 7 * ? *', mail: { from: 'costs@acme.example', to: ['x@acme.example'] } },
+      ],
+    },
+    payer: {
+      CallerRoleArn: RUNDECK_ROLE_ARN,
+      AlarmTopicArn: TOPIC,
+      ArchiveBucket: 'acme-reports',
+      ScheduleExpression: 'cron(0 5 7 * ? *)',
+      ScheduleMailFrom: 'costs@acme.example',
+      ScheduleMailTo: 'x@acme.example',
+    },
+    callers: RUNDECK,
+  },
+  {
     name: 'callers of two accounts, the second of which is the fourth parameter',
     config: { ...LEAST, callers: [{ roleArn: RUNDECK_ROLE_ARN }, { roleArn: SCHEDULER }] },
     payer: { CallerRoleArn: RUNDECK_ROLE_ARN, CallerRoleArn4: SCHEDULER },
@@ -198,6 +276,11 @@ export const EXISTING_POLICIES = {
           'glue:*',
           'athena:*',
           'bcm-data-exports:*',
+          'ses:*',
+          'sns:*',
+          'secretsmanager:*',
+          'scheduler:*',
+          'sqs:*',
         ],
         Resource: '*',
       },

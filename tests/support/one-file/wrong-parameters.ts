@@ -143,6 +143,18 @@ export const WRONG_FOR_PAYER: readonly WrongParameters[] = [
     'Rule TheKeyOfAnArchiveNeedsItsBucket: ArchiveKmsKeyArn is given without ArchiveBucket: give the bucket of the archive too, or leave it empty',
   ),
   one(
+    'a request that ends itself and names a recipient',
+    'ScheduleRequest',
+    '{},"mail":{"from":"a@b.example"}',
+    `is not a request: write it as in '{"period":"last-month","depth":2}', without spaces between its parts`,
+  ),
+  together(
+    'a schedule without an archive and without a topic',
+    { ScheduleExpression: 'rate(1 day)' },
+    'Rule AScheduleNeedsAnArchive: ScheduleExpression is given without ArchiveBucket: give ArchiveBucket too, or leave it empty',
+    'Rule AScheduleNeedsATopicForFailures: ScheduleExpression is given without AlarmTopicArn: give AlarmTopicArn too, or leave it empty',
+  ),
+  one(
     'a path without slashes',
     'RolePath',
     'finops',

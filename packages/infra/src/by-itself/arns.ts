@@ -1,7 +1,6 @@
 import type { GrantedResource } from '@ou-cost/aws/permissions';
 import { archiveAddressesOf, type Config, functionAccountOf } from '@ou-cost/contract';
-import { Aws, Token } from 'aws-cdk-lib';
-import { ifGiven } from '../parameters/optional.ts';
+import { Aws } from 'aws-cdk-lib';
 import { mailSenders, webhooksOf } from './targets.ts';
 
 type OfArchive = Extract<GrantedResource, `archive-${string}`>;
@@ -53,17 +52,16 @@ function scheduleArns(config: Config): Readonly<Record<OfSchedules, readonly str
   const account = functionAccountOf(config);
   const inRegion = (service: string, resource: string): string =>
     `arn:${Aws.PARTITION}:${service}:${payer.region}:${account}:${resource}`;
-  const given = (arns: readonly string[]): string[] =>
-    [...new Set(arns)].map((arn) => Token.asString(ifGiven(arn, arn)));
+  const once = (arns: readonly string[]): string[] => [...new Set(arns)];
   const webhooks = webhooksOf(config);
   return {
     'mail-identities': mailSenders(config).map(({ region, identity }) =>
       identityArn(config, region, identity),
     ),
-    'delivery-topics': given(schedules.flatMap(({ topics }) => topics)),
-    'webhook-secrets': given(webhooks.filter(({ isSecret }) => isSecret).map(({ address }) => address)),
-    'webhook-parameters': given(webhooks.filter(({ isSecret }) => !isSecret).map(({ address }) => address)),
-    'webhook-keys': given(webhooks.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])),
+    'delivery-topics': once(schedules.flatMap(({ topics }) => topics)),
+    'webhook-secrets': once(webhooks.filter(({ isSecret }) => isSecret).map(({ address }) => address)),
+    'webhook-parameters': once(webhooks.filter(({ isSecret }) => !isSecret).map(({ address }) => address)),
+    'webhook-keys': once(webhooks.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])),
     schedules: [inRegion('scheduler', `schedule/${names.scheduleGroup}/*`)],
     'dead-letter-queue': [inRegion('sqs', names.deadLetterQueue)],
   };

@@ -7,12 +7,20 @@ import { ArchivistRole } from '../roles/archivist.ts';
 import { DelivererRole } from '../roles/deliverer.ts';
 import { SchedulerRole } from '../roles/scheduler.ts';
 import { Schedules } from './schedules.ts';
+import { schedulesSetting } from './targets.ts';
 
 /** Adds what keeps reports, makes them by itself, delivers them and says when that failed, as far as it is configured. */
-export function addByItself(stack: Stack, config: Config, { function: report, log }: ReportFunction): void {
+export function addByItself(
+  stack: Stack,
+  config: Config,
+  { function: report, log }: ReportFunction,
+  { scheduledInput }: { readonly scheduledInput?: string } = {},
+): void {
   const { archive } = config;
   if (archive !== undefined) onlyWith(new ArchivistRole(stack, 'Archivist', config).role, archive.bucket);
-  const schedules = config.schedules.length === 0 ? undefined : addSchedules(stack, config, report);
+  const setting = schedulesSetting(config);
+  const schedules =
+    setting === undefined ? undefined : addSchedules(stack, config, report, setting, scheduledInput);
   if (config.alarm === undefined) return;
   const place = { functionName: config.names.function, topicArn: config.alarm.topicArn };
   new FailureAlarm(stack, 'Failures', place, report);
@@ -20,13 +28,22 @@ export function addByItself(stack: Stack, config: Config, { function: report, lo
   if (archive !== undefined) {
     new DeliveryAlarm(stack, 'Deliveries', { ...place, onlyWith: archive.bucket }, log);
   }
-  if (schedules === undefined) return;
-  new DroppedRunAlarm(stack, 'DroppedRuns', place, report);
-  new DeadLetterAlarm(stack, 'DeadLetters', place, schedules.deadLetters);
+  if (schedules === undefined || setting === undefined) return;
+  const ofSchedules = { ...place, onlyWith: setting };
+  new DroppedRunAlarm(stack, 'DroppedRuns', ofSchedules, report);
+  new DeadLetterAlarm(stack, 'DeadLetters', ofSchedules, schedules.deadLetters);
 }
 
-function addSchedules(stack: Stack, config: Config, report: ReportFunction['function']): Schedules {
-  new DelivererRole(stack, 'Deliverer', config);
+function addSchedules(
+  stack: Stack,
+  config: Config,
+  report: ReportFunction['function'],
+  setting: string,
+  input: string | undefined,
+): Schedules {
+  onlyWith(new DelivererRole(stack, 'Deliverer', config).role, setting);
   const { role } = new SchedulerRole(stack, 'Scheduler', config);
-  return new Schedules(stack, 'Schedules', config, { report, role });
+  onlyWith(role, setting);
+  const target = { report, role, ...(input === undefined ? {} : { input }) };
+  return new Schedules(stack, 'Schedules', config, target);
 }

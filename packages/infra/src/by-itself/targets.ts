@@ -1,5 +1,5 @@
 import type { Config } from '@ou-cost/contract';
-import { Arn, ArnFormat } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Token } from 'aws-cdk-lib';
 
 type Mail = NonNullable<Config['schedules'][number]['mail']>;
 
@@ -53,6 +53,9 @@ export function webhooksOf({ schedules }: Config): Webhook[] {
     .map(({ address, kmsKeyArn }) => ({
       address,
       ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
-      isSecret: Arn.split(address, ArnFormat.NO_RESOURCE_NAME).service === 'secretsmanager',
+      // A parameter of a template is always a secret.
+      isSecret:
+        Token.isUnresolved(address) ||
+        Arn.split(address, ArnFormat.NO_RESOURCE_NAME).service === 'secretsmanager',
     }));
 }

@@ -1,16 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '@ou-cost/contract';
-import { Duration, Token, Tokenization } from 'aws-cdk-lib';
+import { Duration, Fn, Token, Tokenization } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import { Architecture, CfnPermission, Code, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  CfnEventInvokeConfig,
+  CfnPermission,
+  Code,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { arnsOf } from '../arns.ts';
+import { schedulesSetting } from '../by-itself/targets.ts';
 import { byItselfVariables } from '../by-itself/variables.ts';
 import { exportsVariables } from '../exports/variables.ts';
 import { ReportNetwork } from '../network/vpc.ts';
-import { ifGiven } from '../parameters/optional.ts';
+import { conditionOn, ifGiven } from '../parameters/optional.ts';
 import { historySeed } from '../roles/history-seed.ts';
 import { withFunctionFolder } from './bundle/function-code.ts';
 import { codeDate } from './code-date.ts';
@@ -27,6 +35,8 @@ export interface ReportFunctionOptions {
   readonly deployedThrough?: string;
   /** The parameter that says whether the history may be seeded. @default the configuration's `history.seed` */
   readonly historySeed?: string;
+  /** What a schedule hands to the function, where it is made of parameters. @default what the configuration says */
+  readonly scheduledInput?: string;
 }
 
 /** What is made with the function's code. CDK copies an asset when it is bound, so its folder is needed no longer. */
@@ -95,8 +105,22 @@ export class ReportFunction extends Construct {
               }),
         }),
     );
+    this.#waitForSchedules(config);
     network?.attach(this.function);
     this.#admitDirectInvokers(config);
+  }
+
+  /** Where the schedule is a parameter, an event may wait for long only with it. */
+  #waitForSchedules(config: Config): void {
+    const setting = schedulesSetting(config);
+    const condition = setting === undefined ? undefined : conditionOn(setting);
+    const { defaultChild } = this.function.node.findChild('EventInvokeConfig').node;
+    if (condition === undefined || !(defaultChild instanceof CfnEventInvokeConfig)) return;
+    const secondsWith = (schedules: Config['schedules']): number =>
+      asynchronousRuns({ ...config, schedules }).maxEventAge.toSeconds();
+    defaultChild.maximumEventAgeInSeconds = Token.asNumber(
+      Fn.conditionIf(condition.logicalId, secondsWith(config.schedules), secondsWith([])),
+    );
   }
 
   /** The part of the configuration that the function reads from its environment. */

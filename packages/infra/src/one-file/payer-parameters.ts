@@ -14,6 +14,7 @@ import {
   text,
   wholeNumber,
 } from './parameter.ts';
+import { scheduleNames, scheduleParameters } from './schedule-parameters.ts';
 
 const CALLERS = { group: 'Who may ask for the report' };
 const READING = { group: 'What is read' };
@@ -271,8 +272,10 @@ export function payerParameters(partition: string, usual: Config) {
     ...roles(usual),
     ...exportParameters(partition),
     ...archiveParameters(partition),
+    ...scheduleParameters(partition),
     ...names(usual),
     ArchivistRoleName: archivistName(usual),
+    ...scheduleNames(usual),
     DeployedThrough: choice(
       {
         ...ORIGIN,

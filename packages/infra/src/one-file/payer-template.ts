@@ -1,5 +1,5 @@
 import { type Config, exportRegionIn } from '@ou-cost/contract';
-import { Aws, CfnOutput, type CfnParameter, type Stack, Token } from 'aws-cdk-lib';
+import { Aws, CfnOutput, type CfnParameter, Fn, type Stack, Token } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { arnsOf } from '../arns.ts';
 import { EXPORT_REGION_CONTEXT } from '../exports/arns.ts';
@@ -9,7 +9,9 @@ import { declareParameters } from './declare.ts';
 import { onlyIn } from './partition.ts';
 import { payerParameters } from './payer-parameters.ts';
 import { allDifferent, bothOrNeither, mustBeEmpty, onlyTogetherWith } from './rules.ts';
-import { usualConfig } from './usual.ts';
+import { listOf, SCHEDULE_NAME, templateInput } from './schedule-input.ts';
+import { addScheduleRules } from './schedule-rules.ts';
+import { usualConfig, usualSchedule } from './usual.ts';
 
 type Parameters = Readonly<Record<keyof ReturnType<typeof payerParameters>, CfnParameter>>;
 
@@ -34,6 +36,10 @@ function configOf(parameters: Parameters, usual: Config): Config {
       workerRole: text('WorkerRoleName'),
       readerRole: text('ReaderRoleName'),
       archivistRole: text('ArchivistRoleName'),
+      delivererRole: text('DelivererRoleName'),
+      schedulerRole: text('SchedulerRoleName'),
+      scheduleGroup: text('ScheduleGroupName'),
+      deadLetterQueue: text('DeadLetterQueueName'),
     },
     roles: { ...usual.roles, path: text('RolePath'), permissionsBoundary: text('PermissionsBoundary') },
     alarm: { topicArn: text('AlarmTopicArn') },
@@ -70,11 +76,33 @@ function configOf(parameters: Parameters, usual: Config): Config {
       kmsKey: text('ArchiveKmsKeyArn'),
       formerIndexDays: NEVER_READ,
     },
+    schedules: [scheduleOf(parameters)],
     report: {
       tolerance: text('Tolerance'),
       settlingDay: number('SettlingDay'),
       maxCostExplorerRequests: number('MaxCostExplorerRequests'),
     },
+  };
+}
+
+/** The one schedule of the template; its request and its outputs stand in the input alone. */
+function scheduleOf(parameters: Parameters): Config['schedules'][number] {
+  const { ScheduleExpression, ScheduleTimeZone, ScheduleMailFrom, ScheduleMailTo } = parameters;
+  const { ScheduleMailIdentity, ScheduleTopicArn, ScheduleWebhookSecretArn } = parameters;
+  const from = ScheduleMailFrom.valueAsString;
+  const domain = Fn.select(1, Fn.split('@', from));
+  return {
+    ...usualSchedule(),
+    name: SCHEDULE_NAME,
+    cron: ScheduleExpression.valueAsString,
+    timeZone: ScheduleTimeZone.valueAsString,
+    mail: {
+      from,
+      to: listOf(ScheduleMailTo),
+      identity: Token.asString(eitherOf(ScheduleMailIdentity.valueAsString, domain)),
+    },
+    topics: [ScheduleTopicArn.valueAsString],
+    webhooks: [{ kind: 'json', address: ScheduleWebhookSecretArn.valueAsString }],
   };
 }
 
@@ -90,10 +118,18 @@ function subnetsOf({ SubnetId, SubnetId2, SubnetId3, SubnetId4 }: Parameters): C
 function addRules(stack: Stack, partition: string, parameters: Parameters): void {
   const { ExportsBucket, ExportsRegion, ExportsKmsKeyArn, ArchiveBucket, ArchiveKmsKeyArn } = parameters;
   const { InvokerRoleName, WorkerRoleName, ReaderRoleName, ArchivistRoleName, VpcId, SubnetId } = parameters;
+  const { DelivererRoleName, SchedulerRoleName } = parameters;
   allDifferent(
     stack,
     'EachRoleHasItsOwnName',
-    [InvokerRoleName, WorkerRoleName, ReaderRoleName, ArchivistRoleName],
+    [
+      InvokerRoleName,
+      WorkerRoleName,
+      ReaderRoleName,
+      ArchivistRoleName,
+      DelivererRoleName,
+      SchedulerRoleName,
+    ],
     (one, other) => `${one} and ${other} are the same name: give each role its own`,
   );
   allDifferent(
@@ -137,6 +173,7 @@ function addRules(stack: Stack, partition: string, parameters: Parameters): void
     ArchiveBucket,
     (one, other) => `${one} is given without ${other}: give the bucket of the archive too, or leave it empty`,
   );
+  addScheduleRules(stack, parameters);
   if (exportRegionIn(partition) === undefined) {
     mustBeEmpty(
       stack,
@@ -159,7 +196,13 @@ export function addPayerTemplate(
   const deployedThrough = parameters.DeployedThrough.valueAsString;
   const config = configOf(parameters, usual);
   const historySeed = parameters.HistorySeed.valueAsString;
-  const report = addPayerResources(stack, config, { inlineCode, deployedThrough, historySeed });
+  const scheduledInput = templateInput(parameters, Aws.REGION);
+  const report = addPayerResources(stack, config, {
+    inlineCode,
+    deployedThrough,
+    historySeed,
+    scheduledInput,
+  });
   const { workerRole, readerRole } = arnsOf(config);
   new CfnOutput(stack, 'WorkerRoleArn', { value: workerRole });
   new CfnOutput(stack, 'ReaderRoleArn', { value: readerRole });

@@ -7,6 +7,7 @@ import {
   type IResolvable,
   Reference,
   Stack,
+  Token,
   Tokenization,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
@@ -73,6 +74,12 @@ export function withOrWithout<T extends object>(
 export function eitherOf(setting: string, otherwise: string): string | IResolvable {
   const condition = conditionOn(setting);
   return condition === undefined ? setting : Fn.conditionIf(condition.logicalId, setting, otherwise);
+}
+
+/** The text, or none where the setting is a parameter that has no value. */
+export function withOrEmpty(setting: string, part: string): string {
+  const condition = conditionOn(setting);
+  return condition === undefined ? part : Token.asString(Fn.conditionIf(condition.logicalId, part, ''));
 }
 
 /** Creates the resource, or the one in the construct, only with the setting. */

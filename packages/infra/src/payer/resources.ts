@@ -25,7 +25,7 @@ export function addPayerResources(
   }
   const worker = new WorkerRole(stack, 'Worker', config);
   const report = new ReportFunction(stack, 'Report', config, worker.role, options);
-  addByItself(stack, config, report);
+  addByItself(stack, config, report, options);
 
   const arns = arnsOf(config);
   new CfnOutput(stack, 'InvokerRoleArn', { value: arns.invokerRole });

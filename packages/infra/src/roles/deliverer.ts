@@ -43,19 +43,41 @@ function mailPolicy(config: Config): PolicyDocument {
 /** The policies, each of which is there only where something needs it. */
 function delivererPolicies(config: Config): RolePolicy[] {
   const arns = resourceArns(config);
+  // In a template there is one schedule, and each of its targets is a parameter.
+  const [{ mail, topics, webhooks } = { topics: [], webhooks: [] }] = config.schedules;
   const further = [
-    { name: 'publish-summaries', calls: DELIVERER_TOPIC_CALLS, of: 'delivery-topics' },
-    { name: 'read-webhook-secrets', calls: DELIVERER_SECRET_CALLS, of: 'webhook-secrets' },
-    { name: 'read-webhook-parameters', calls: DELIVERER_PARAMETER_CALLS, of: 'webhook-parameters' },
-    { name: 'decrypt-webhooks', calls: DELIVERER_KEY_CALLS, of: 'webhook-keys' },
+    { name: 'publish-summaries', calls: DELIVERER_TOPIC_CALLS, of: 'delivery-topics', with: topics[0] },
+    {
+      name: 'read-webhook-secrets',
+      calls: DELIVERER_SECRET_CALLS,
+      of: 'webhook-secrets',
+      with: webhooks[0]?.address,
+    },
+    {
+      name: 'read-webhook-parameters',
+      calls: DELIVERER_PARAMETER_CALLS,
+      of: 'webhook-parameters',
+      with: undefined,
+    },
+    { name: 'decrypt-webhooks', calls: DELIVERER_KEY_CALLS, of: 'webhook-keys', with: undefined },
   ] as const;
   return [
     { name: 'see-schedules', document: grantsPolicy(DELIVERER_CALLS, config) },
-    ...(mailSenders(config).length === 0 ? [] : [{ name: 'send-mail', document: mailPolicy(config) }]),
+    ...(mailSenders(config).length === 0
+      ? []
+      : [{ name: 'send-mail', document: mailPolicy(config), ...onlyIf(mail?.from) }]),
     ...further
       .filter(({ of }) => arns[of].length > 0)
-      .map(({ name, calls }) => ({ name, document: grantsPolicy(calls, config) })),
+      .map(({ name, calls, with: setting }) => ({
+        name,
+        document: grantsPolicy(calls, config),
+        ...onlyIf(setting),
+      })),
   ];
+}
+
+function onlyIf(setting: string | undefined): Pick<RolePolicy, 'onlyWith'> {
+  return setting === undefined ? {} : { onlyWith: setting };
 }
 
 /**
