@@ -8,7 +8,14 @@ import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasAwsCli } from '../support/hosts/debian-clients.ts';
 import { programsOnly, SCRIPT_NEEDS, ScriptHost } from '../support/hosts/script.ts';
 import { withoutRunDetails } from '../support/numbers/report-figures.ts';
-import { BILLING_VIEW, CASES, type Case, EVERYTHING, EXISTING_POLICIES } from '../support/one-file/cases.ts';
+import {
+  BILLING_VIEW,
+  CASES,
+  type Case,
+  EVERYTHING,
+  EXISTING_BUCKET,
+  EXISTING_POLICIES,
+} from '../support/one-file/cases.ts';
 import { type Resolved, resolvedAssembly, resolvedStacks } from '../support/one-file/resolved.ts';
 import { writeStackList } from '../support/one-file/stack-list.ts';
 import { WRONG_FOR_CALLER, WRONG_FOR_PAYER } from '../support/one-file/wrong-parameters.ts';
@@ -132,13 +139,19 @@ describe('on the sandbox', () => {
     const accountIds = ledger.accounts.map(({ id }) => id);
     const billingViews = [{ arn: BILLING_VIEW, accountIds, sharedWith: [ENTERPRISE_PAYER] }];
     const args = ['run', '--config', config, '--period', '2026-10', '--output', 'json'];
-    const reportOn = (deployment: Deployment) =>
-      whileRunning(enterpriseSandbox({ costExplorer: { billingViews } }, deployment), async (sandbox) => {
-        const ended = await ouCost(sandbox, 'RundeckBatchRole', args);
-        expect(ended).toMatchObject({ exitCode: 0 });
-        expect(sandbox.calls.filter(({ decision }) => decision !== 'allowed')).toEqual([]);
-        return reportFrom(ended.stdout);
-      });
+    const reportOn = (deployed: Deployment) => {
+      const deployment = { ...deployed, buckets: [EXISTING_BUCKET] };
+      return whileRunning(
+        enterpriseSandbox({ costExplorer: { billingViews } }, deployment),
+        async (sandbox) => {
+          const ended = await ouCost(sandbox, 'RundeckBatchRole', args);
+          expect(ended).toMatchObject({ exitCode: 0 });
+          expect(sandbox.calls.filter(({ decision }) => decision !== 'allowed')).toEqual([]);
+          expect(sandbox.calls.map(({ action }) => action)).toContain('s3:PutObject');
+          return reportFrom(ended.stdout);
+        },
+      );
+    };
     const [ofCdk, ofTemplates] = await Promise.all([reportOn(cdk), reportOn(templates)]);
     expect(withoutRunDetails(ofTemplates)).toEqual(withoutRunDetails(ofCdk));
     expect(soleBill(ofTemplates).reconciliation.status).toBe('reconciled');

@@ -256,6 +256,14 @@ export const CASES: readonly Case[] = [
   },
 ];
 
+/** The bucket of the archive that `EVERYTHING` names, which no stack creates. */
+export const EXISTING_BUCKET = {
+  name: 'acme-reports',
+  accountId: ENTERPRISE_PAYER,
+  region: REGION,
+  keyArn: KEY,
+};
+
 /** The permissions boundary that `EVERYTHING` names: whole services. */
 export const EXISTING_POLICIES = {
   [`arn:aws:iam::${ENTERPRISE_PAYER}:policy/boundaries/engineer`]: {
