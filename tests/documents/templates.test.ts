@@ -62,7 +62,7 @@ const PURPOSES: Readonly<Record<string, string>> = {
     'no retry of an asynchronous invocation, since each pays Cost Explorer again',
   FailuresAlarm: 'the alarm that tells the topic of failed runs',
   DeliveriesLines: 'counts the lines of the log that say that something did not arrive',
-  DeliveriesAlarm: 'the alarm that tells the topic of reports that were made and did not arrive',
+  DeliveriesAlarm: 'the alarm that tells the topic of reports that did not arrive',
   DroppedRunsAlarm: 'the alarm that tells the topic of runs that never began',
   DeadLettersAlarm: 'the alarm that tells the topic of what was not handed over',
   EnterInvoker: 'an inline policy on the existing roles of callers: they may assume the invoker role',

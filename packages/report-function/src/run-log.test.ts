@@ -152,6 +152,12 @@ test('a target that did not get the report has a line that an alarm looks for, a
   ]);
 });
 
+test('a run that never ended has a line that an alarm looks for', () => {
+  new RunLog('request-1').neverEnded({ attempt: 1, startedAt: '2026-11-07T05:00:01.000Z' });
+  const line = { level: 'ERROR', message: 'run never ended', startedAt: '2026-11-07T05:00:01.000Z' };
+  expect(JSON.parse(text)).toMatchObject(line);
+});
+
 test('a report that the archive did not take has a line that an alarm looks for', () => {
   new RunLog('request-1').notArchived(new OuCostError('AccessRefused', 'the bucket refuses it'));
   expect(JSON.parse(text)).toMatchObject({

@@ -118,6 +118,13 @@ export class RunLog {
     this.#logger.info('report archived', { place });
   }
 
+  /** Another invocation began the run of a trigger, and its machine failed. An alarm rings for this line. */
+  neverEnded({ attempt, startedAt }: { readonly attempt: number; readonly startedAt: string }): void {
+    const reason =
+      'another invocation began this run and never ended it: it may have paid, and is not repeated; ask with ou-cost run';
+    this.#logger.error('run never ended', { attempt, startedAt, reason });
+  }
+
   /** A report was made, and the archive does not have it. An alarm rings for this line. */
   notArchived({ code, message }: OuCostError): void {
     this.#logger.error('archive not written', { code, reason: message });

@@ -143,7 +143,8 @@ describe('the alarms', () => {
   test('count the lines of the log by which the function says that something did not arrive', () => {
     expect(onlyOfType(template, 'AWS::Logs::MetricFilter').Properties).toMatchObject({
       LogGroupName: { Ref: expect.stringMatching(/^ReportLog/) },
-      FilterPattern: '{ $.message = "delivery failed" || $.message = "archive not written" }',
+      FilterPattern:
+        '{ $.message = "delivery failed" || $.message = "archive not written" || $.message = "run never ended" }',
       MetricTransformations: [
         {
           MetricNamespace: 'ou-cost',

@@ -15,8 +15,8 @@ import { onlyWith, onlyWithBoth } from '../parameters/optional.ts';
 /** Where the count of log lines stands that an alarm watches. */
 const NAMESPACE = 'ou-cost';
 
-/** What the function writes into its log when a report that was made did not arrive, and the run itself did not fail. */
-const DELIVERY_LINES = ['delivery failed', 'archive not written'] as const;
+/** What the function writes into its log when a report did not arrive, and the run that says so did not fail. */
+const DELIVERY_LINES = ['delivery failed', 'archive not written', 'run never ended'] as const;
 
 type Watched = Pick<CfnAlarmProps, 'namespace' | 'metricName' | 'dimensions' | 'alarmDescription'>;
 
@@ -86,7 +86,7 @@ export class DroppedRunAlarm extends Construct {
   }
 }
 
-/** Notifies a topic when a report that was made did not arrive. No run fails for that, so that the log's lines are counted. */
+/** Notifies a topic when a report did not arrive. No run fails for that, so that the log's lines are counted. */
 export class DeliveryAlarm extends Construct {
   constructor(scope: Construct, id: string, place: AlarmPlace, log: ILogGroup) {
     super(scope, id);
@@ -99,7 +99,7 @@ export class DeliveryAlarm extends Construct {
     });
     onlyAsPlaced(filter, place);
     alarmOn(this, 'failed-deliveries', place, {
-      alarmDescription: 'A cost report was made and did not arrive: the log of the function says where',
+      alarmDescription: 'A cost report did not arrive: the log of the function says why',
       namespace: NAMESPACE,
       metricName,
     });

@@ -7,6 +7,10 @@ import { makeAndDeliver } from './make-and-deliver.ts';
 import type { TriggerPorts } from './ports.ts';
 import { runIdOf } from './trigger.ts';
 
+/** Between two looks at the run of another invocation, in milliseconds. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 15_000;
+
 /** What became of a trigger, without the form of an answer. */
 export type TriggerAnswer = Pick<
   ScheduledAnswer,
@@ -30,15 +34,16 @@ export async function answerTrigger(
   deadlines: Deadlines,
   ports: TriggerPorts,
 ): Promise<TriggerAnswer> {
-  const { endsBy } = deadlines;
+  const { claiming, indexing, endsBy } = deadlines;
   const run = { runIdOf: (attempt: number) => runIdOf(trigger, attempt), asked, endsBy };
-  const claimed = await keepTrying(
-    () => ports.book.begin(trigger, attempts, run),
-    deadlines.claiming,
-    ports.timing,
-  );
-  if (claimed.failure !== null) throw claimed.failure;
-  const begun = claimed.value;
+  const look = async (most: number, deadline: number): Promise<Begun> => {
+    const found = await keepTrying(() => ports.book.begin(trigger, most, run), deadline, ports.timing);
+    if (found.failure !== null) throw found.failure;
+    return found.value;
+  };
+  // That attempt is there, so that looking once more begins none.
+  const again = ({ attempt: count }: Attempt) => look(count, indexing);
+  const begun = await onceOver(await look(attempts, claiming), again, indexing, ports.timing);
   const { runId, attempt } = begun.kind === 'begun' ? begun.attempt : ranBefore(begun);
   ports.log.began(runId);
   switch (begun.kind) {
@@ -46,12 +51,37 @@ export async function answerTrigger(
       return await makeAndDeliver(begun.attempt, deadlines, ports);
     case 'under-way':
     case 'interrupted':
+      ports.log.neverEnded(begun.attempt);
       return { runId, attempt, status: begun.kind, report: null, failure: null, deliveries: [] };
     case 'failed-before':
       return answerOf(begun.kind, begun.outcome, [], ports);
     case 'reported-before':
       return answerOf(begun.kind, begun.outcome, await redelivered(begun.outcome, deadlines, ports), ports);
   }
+}
+
+/**
+ * How a run of another invocation ended, for which this one waits. That one began before and has no more time, so that one
+ * which does not end until the deadline never will: its machine failed. Lambda counts no error then and repeats the event,
+ * so that nobody but whoever waits would know.
+ */
+async function onceOver(
+  found: Begun,
+  again: (attempt: Attempt) => Promise<Begun>,
+  deadline: number,
+  { now, sleep }: TriggerPorts['timing'],
+): Promise<Begun> {
+  let begun = found;
+  for (
+    let pause = FIRST_PAUSE_MS;
+    begun.kind === 'under-way';
+    pause = Math.min(2 * pause, LONGEST_PAUSE_MS)
+  ) {
+    if (now() + pause >= deadline) break;
+    await sleep(pause);
+    begun = await again(begun.attempt);
+  }
+  return begun;
 }
 
 function ranBefore(begun: Exclude<Begun, { readonly kind: 'begun' }>): Pick<Attempt, 'runId' | 'attempt'> {

@@ -1,4 +1,4 @@
-import type { ScheduleBook } from '@ou-cost/archive/s3';
+import type { Attempt, ScheduleBook } from '@ou-cost/archive/s3';
 import type { DeliveryResult } from '@ou-cost/contract/scheduled';
 import type { AttachedFile, DeliveryBook } from '@ou-cost/deliver';
 import type { MadeReport, OuCostError, Report } from '@ou-cost/spend';
@@ -52,6 +52,8 @@ interface TriggerLog {
   /** The run has an id of its own now. */
   began(runId: string): void;
   made(report: Report): void;
+  /** Of another invocation's run. An alarm rings for this line. */
+  neverEnded(attempt: Attempt): void;
   /** An alarm rings for this line. */
   notArchived(failure: OuCostError): void;
   indexNotUpdated(failure: OuCostError): void;

@@ -76,6 +76,7 @@ function portsOn(
     log: {
       began: (runId) => log.triggered(runId, request.trigger),
       made: (report) => log.finished(report, null),
+      neverEnded: (attempt) => log.neverEnded(attempt),
       notArchived: (failure) => log.notArchived(failure),
       indexNotUpdated: (failure) => log.indexNotUpdated(failure),
       delivered: (results) => log.delivered(results),

@@ -90,6 +90,11 @@ export class TriggerWorld {
     );
   }
 
+  /** Whether the archive says of any run that it ended. */
+  get isEnded(): boolean {
+    return [...this.store.objects.keys()].some((key) => key.includes('/outcome-'));
+  }
+
   /** Whether the report of a run is in the archive, and that it ended. */
   holds(runId: string): { readonly report: boolean; readonly outcome: boolean } {
     const keys = [...this.store.objects.keys()];
@@ -179,6 +184,7 @@ export class TriggerWorld {
       log: {
         began: () => {},
         made: () => {},
+        neverEnded: () => invocation.lines.push('run never ended'),
         notArchived: () => invocation.lines.push('archive not written'),
         indexNotUpdated: () => {},
         delivered: (results) => {
