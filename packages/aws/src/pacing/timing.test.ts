@@ -10,3 +10,7 @@ it('sleeping ends once the signal aborts, and does not begin after that', async 
   await expect(asleep).resolves.toBeUndefined();
   await expect(systemTiming.sleep(HOUR, ending.signal)).resolves.toBeUndefined();
 });
+
+it.each([598.25, 0, -3])('a timeout of %d milliseconds is one', (milliseconds) => {
+  expect(systemTiming.timeout(milliseconds)).toBeInstanceOf(AbortSignal);
+});

@@ -21,6 +21,7 @@ export const systemTiming: Timing = {
       if (signal?.aborted !== true) throw error;
     }
   },
-  timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+  // Node takes whole milliseconds only, and none below 0.
+  timeout: (milliseconds) => AbortSignal.timeout(Math.max(0, Math.ceil(milliseconds))),
   random: () => Math.random(),
 };

@@ -27,9 +27,9 @@ const CLOCKS_MS = 60_000;
 /** A report that was paid for must not be lost for want of time: reading ends before the rest of the run has to. */
 export function deadlinesOf(now: number, deadline: number): Deadlines {
   const reserve = Math.min(RESERVE_MS, Math.max(0, deadline - now) * RESERVED_PART);
-  const before = (part: number) => deadline - reserve * part;
+  const before = (part: number) => Math.floor(deadline - reserve * part);
   return {
-    claiming: now + Math.max(0, deadline - now) * CLAIMING_PART,
+    claiming: Math.floor(now + Math.max(0, deadline - now) * CLAIMING_PART),
     reading: before(1),
     keeping: before(0.6),
     ending: before(0.5),

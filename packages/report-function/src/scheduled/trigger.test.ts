@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deadlinesOf } from './deadlines.ts';
 import { dueTrigger, runIdOf } from './trigger.ts';
 
 const NOW = Date.parse('2026-11-07T05:00:10Z');
@@ -44,3 +45,12 @@ describe('the id of a run', () => {
     );
   });
 });
+
+test.each([0, 997, 1_001, 58_003, 178_000])(
+  'the parts of a run of %d ms end in whole milliseconds',
+  (left) => {
+    const now = Date.parse('2026-11-07T05:00:00.001Z');
+    const ends = Object.values(deadlinesOf(now, now + left));
+    expect(ends.filter((end) => !Number.isInteger(end))).toEqual([]);
+  },
+);
