@@ -46,7 +46,7 @@ describe('the id of a run', () => {
   });
 });
 
-test.each([0, 997, 1_001, 58_003, 178_000])(
+it.each([0, 997, 1_001, 58_003, 178_000])(
   'the parts of a run of %d ms end in whole milliseconds',
   (left) => {
     const now = Date.parse('2026-11-07T05:00:00.001Z');
