@@ -89,6 +89,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     bucketOfArn: (arn) => buckets.ofArn(arn),
     resourcePolicies: outgoing.policies,
     keyPolicies: new Map(deployment.keys.map(({ arn, policy }) => [arn, policy])),
+    keyAliases: new Map(deployment.keys.map(({ arn, aliases }) => [arn, aliases])),
     membership: tree,
     clock,
   });

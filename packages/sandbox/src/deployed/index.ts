@@ -138,11 +138,25 @@ function readLogGroups(template: Template): LogGroup[] {
 }
 
 function readKeys(template: Template): EncryptionKey[] {
-  return template
-    .resources()
+  const resources = template.resources();
+  const aliases = resources
+    .filter(({ type }) => type === 'AWS::KMS::Alias')
+    .map(({ logicalId, properties }) => {
+      const where = `${template.stack.name}/${logicalId}`;
+      const read = properties();
+      return { name: stringAt(read, 'AliasName', where), of: stringAt(read, 'TargetKeyId', where) };
+    });
+  const aliasesOf = (arn: string): string[] =>
+    aliases.filter(({ of }) => of === arn || arn.endsWith(`:key/${of}`)).map(({ name }) => name);
+  return resources
     .filter((resource) => resource.type === 'AWS::KMS::Key')
     .map((resource) => ({
+      ...resource,
       arn: String(template.resolve({ 'Fn::GetAtt': [resource.logicalId, 'Arn'] })),
+    }))
+    .map((resource) => ({
+      arn: resource.arn,
+      aliases: aliasesOf(resource.arn),
       accountId: template.stack.accountId,
       policy: policyDocument(resource.properties()['KeyPolicy'], resource.logicalId),
     }));

@@ -76,6 +76,8 @@ export interface LogGroup {
 /** A customer-managed key with its policy. */
 export interface EncryptionKey {
   readonly arn: string;
+  /** `alias/NAME`. */
+  readonly aliases: readonly string[];
   readonly accountId: string;
   readonly policy: PolicyDocument;
 }

@@ -36,6 +36,8 @@ export interface AuthorizerParts {
   readonly resourcePolicies: ReadonlyMap<string, PolicyDocument>;
   /** The policies of keys that templates create, by ARN. Any other key leaves the decision to its account. */
   readonly keyPolicies: ReadonlyMap<string, PolicyDocument>;
+  /** The aliases of these keys, by the key's ARN. */
+  readonly keyAliases: ReadonlyMap<string, readonly string[]>;
   readonly membership: OrganizationMembership;
   readonly clock: Clock;
 }
@@ -124,7 +126,9 @@ export class Authorizer {
       'service' in principal
         ? serviceConditionKeys(principal, context)
         : sessionConditionKeys(principal, context);
-    return { ...keys, ...request.conditionKeys };
+    const aliases = this.#parts.keyAliases.get(request.resource);
+    const ofKey = aliases === undefined ? {} : { 'kms:ResourceAliases': [...aliases] };
+    return { ...keys, ...ofKey, ...request.conditionKeys };
   }
 
   /**

@@ -144,22 +144,28 @@ export class FrontDoor {
     if (operation.needsNoPermission) {
       return;
     }
-    await this.#ask(needed, operation.conditionKeys?.(input, call), call, endpoint, complete);
+    const conditionKeys = await this.#ask(
+      needed,
+      operation.conditionKeys?.(input, call),
+      call,
+      endpoint,
+      complete,
+    );
     const further = operation.furtherPermissions?.(input, call) ?? [];
     for (const permission of further) {
       await this.#ask(permission, undefined, call, endpoint, complete);
     }
-    if (further.length > 0) complete({ ...needed, furtherPermissions: further });
+    if (further.length > 0) complete({ ...needed, conditionKeys, furtherPermissions: further });
   }
 
-  /** Asks IAM. If the permission is refused, it becomes the one in the call's record. */
+  /** Asks IAM with all condition keys that it returns. If the permission is refused, it becomes the one in the call's record. */
   async #ask(
     permission: Permission,
     ownKeys: ConditionKeys | undefined,
     call: SignedCall,
     endpoint: Endpoint,
     complete: Complete,
-  ): Promise<void> {
+  ): Promise<ConditionKeys> {
     const { allowed, message, conditionKeys } = await this.#parts.authorizer.decide({
       principal: call.caller,
       ...permission,
@@ -171,6 +177,7 @@ export class FrontDoor {
       const { code, status } = endpoint.accessDenied;
       throw new ServiceError(code, endpoint.deniedMessage?.(permission.action) ?? message, status);
     }
+    return conditionKeys;
   }
 }
 

@@ -9,6 +9,8 @@ export interface PhysicalResource {
   readonly partition: string;
   readonly accountId: string;
   readonly region: string;
+  /** Of an interface endpoint: the name of its service. */
+  readonly endpointOf?: string;
 }
 
 /** What `Ref` of a resource gives. */
@@ -32,7 +34,7 @@ export function referenceOf({
 
 /** What `Fn::GetAtt` of a resource gives; undefined for an attribute that the sandbox does not know. */
 export function attributeOf(
-  { type, physical, path, partition, accountId, region }: PhysicalResource,
+  { type, physical, path, partition, accountId, region, endpointOf = '' }: PhysicalResource,
   attribute: string,
 ): string | readonly string[] | undefined {
   switch (`${type} ${attribute}`) {
@@ -57,8 +59,10 @@ export function attributeOf(
     case 'AWS::CloudWatch::Alarm Arn':
       return `arn:${partition}:cloudwatch:${region}:${accountId}:alarm:${physical}`;
     case 'AWS::EC2::VPCEndpoint DnsEntries':
-      // `HOSTED ZONE:NAME`, the regional name first.
-      return [`Z1SANDBOX:${physical.toLowerCase()}.${region}.vpce.${urlSuffixOf(partition)}`];
+      // `HOSTED ZONE:NAME`, the regional name first. That of S3 is a wildcard: `bucket.NAME` and others are served.
+      return [
+        `Z1SANDBOX:${/\.s3$/.test(endpointOf) ? '*.' : ''}${physical.toLowerCase()}.${region}.vpce.${urlSuffixOf(partition)}`,
+      ];
     default:
       return undefined;
   }

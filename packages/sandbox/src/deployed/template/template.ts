@@ -194,6 +194,7 @@ export class Template {
       return typeof value === 'string' ? value : undefined;
     };
     const { accountId, region } = this.stack;
+    const endpointOf = resolved('ServiceName');
     return {
       type,
       physical: this.physicalName(logicalId, resolved(nameProperty.get(type))),
@@ -201,6 +202,7 @@ export class Template {
       partition: this.partition,
       accountId,
       region,
+      ...(endpointOf === undefined ? {} : { endpointOf }),
     };
   }
 
