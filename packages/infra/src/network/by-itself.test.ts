@@ -59,7 +59,6 @@ test('each lets pass what its role may do, and nothing of another role', () => {
   expect(policyOf('s3')).toEqual([
     passes('ou-cost-archivist', ['s3:ListBucket'], [bucket]),
     passes('ou-cost-archivist', ['s3:GetObject', 's3:PutObject'], [`${bucket}/ou-cost/*`]),
-    passes('ou-cost-archivist', ['s3:PutObject'], [`${bucket}/ou-cost/index.html`]),
   ]);
   expect(policyOf('sns')).toEqual([
     passes('ou-cost-deliverer', ['sns:Publish', 'sns:GetTopicAttributes'], [TOPIC]),

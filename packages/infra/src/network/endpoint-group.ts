@@ -77,7 +77,7 @@ function endpointPolicy({ id }: EndpointService, config: Config): { policyDocume
     case 'Organizations':
       return passing(readerRole, ORGANIZATION_CALLS);
     case 'S3':
-      return passing(archivistRole, ARCHIVIST_CALLS);
+      return passing(archivistRole, ARCHIVIST_CALLS.filter(isNotOfIndex));
     case 'Sns':
       return passing(delivererRole, DELIVERER_TOPIC_CALLS);
     case 'SecretsManager':
@@ -88,6 +88,11 @@ function endpointPolicy({ id }: EndpointService, config: Config): { policyDocume
     case 'Email':
       return {};
   }
+}
+
+/** What the index needs besides is a header, which the role's policy asks for: here it is one of the objects. */
+function isNotOfIndex({ resources }: RequiredCall): boolean {
+  return !resources.includes('archive-index');
 }
 
 /** The worker's ways to the other roles. */
