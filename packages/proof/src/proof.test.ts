@@ -7,10 +7,12 @@ import type { Finding } from './findings/model.ts';
 import { securityPage } from './page/security.ts';
 import { prove, type Verdict } from './prove.ts';
 import type { Fault } from './testing/faults/fault.ts';
+import { ARCHIVE_FAULTS } from './testing/faults/in-archive.ts';
 import { ENDPOINT_FAULTS } from './testing/faults/in-endpoints.ts';
 import { EXPORT_FAULTS } from './testing/faults/in-exports.ts';
 import { GRANT_FAULTS } from './testing/faults/in-grants.ts';
 import { RESOURCE_FAULTS } from './testing/faults/in-resources.ts';
+import { SCHEDULE_FAULTS } from './testing/faults/in-schedules.ts';
 import { TRUST_FAULTS } from './testing/faults/in-trusts.ts';
 import { WORKFLOW_FAULTS } from './testing/faults/in-workflows.ts';
 import { oneEndpointGrantLess, oneGrantLess, oneTrustLess } from './testing/one-grant-less.ts';
@@ -156,6 +158,8 @@ describe('the proof fails for', () => {
     ...RESOURCE_FAULTS,
     ...ENDPOINT_FAULTS,
     ...EXPORT_FAULTS,
+    ...ARCHIVE_FAULTS,
+    ...SCHEDULE_FAULTS,
   ];
   const faults = [...ofCdk, ...inOneFile(ofCdk)];
 
@@ -168,7 +172,16 @@ describe('the proof fails for', () => {
 
   it('each grant that is taken away, of every role and every endpoint', async () => {
     // Together these variants have every kind of grant.
-    const names = ['base', 'history-seed', 'billing-view', 'together', 'one-file', 'one-file-together'];
+    const names = [
+      'base',
+      'history-seed',
+      'billing-view',
+      'scheduled-existing',
+      'scheduled-new-key',
+      'together',
+      'one-file',
+      'one-file-together',
+    ];
     for (const { variant, deployment, recorded } of names.map(verdictOf)) {
       const all = [...oneGrantLess(deployment), ...oneEndpointGrantLess(deployment)];
       for (const { name, deployment: reduced } of all) {
@@ -182,7 +195,7 @@ describe('the proof fails for', () => {
   }, 300_000);
 
   it('each statement that is taken out of a trust', async () => {
-    const names = ['base', 'several-callers', 'together', 'one-file', 'one-file-together'];
+    const names = ['base', 'several-callers', 'scheduled', 'together', 'one-file', 'one-file-together'];
     for (const { variant, deployment, recorded } of names.map(verdictOf)) {
       for (const { name, deployment: reduced } of oneTrustLess(deployment)) {
         const { findings } = await prove(variant, reduced, recorded);

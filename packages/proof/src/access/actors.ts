@@ -18,6 +18,8 @@ export type Actor = {
       readonly roleArn: string;
       /** Only sts:AssumeRole is evaluated for this principal; its other permissions are out of scope. */
       readonly onlyAssumesRoles?: true;
+      /** Only what the policy of the archive's bucket forbids everybody is evaluated for this principal. */
+      readonly isBucketOwner?: true;
       /** Its permissions in addition to those in the templates. */
       readonly ownPolicies: readonly NamedPolicy[];
       /** The function from whose environment its credentials come. */
@@ -86,6 +88,13 @@ function chainRoles(chain: Chain): Actor[] {
       servedFunction: another,
     }),
     role('reader', 'reader', chain.reader),
+    ...(chain.archive === undefined ? [] : [role('archivist', 'archivist', chain.archive.archivist)]),
+    ...(chain.schedules === undefined
+      ? []
+      : [
+          role('deliverer', 'deliverer', chain.schedules.deliverer),
+          role('scheduler-role', "scheduler's role", chain.schedules.scheduler),
+        ]),
   ];
 }
 
@@ -120,6 +129,19 @@ function outsiders(chain: Chain): Actor[] {
       ),
       onlyAssumesRoles: true,
     },
+    ...(chain.archive?.isCreated === true
+      ? [
+          {
+            ...role(
+              'bucket-owner',
+              "an administrator of the account of the archive's bucket",
+              inAccount(chain.archive.bucketAccount, 'Administrator'),
+              allowing('*'),
+            ),
+            isBucketOwner: true as const,
+          },
+        ]
+      : []),
     role('caller-admin', 'an administrator of A', inAccount(CALLER_ACCOUNT, 'Administrator'), allowing('*')),
     role(
       'unrelated',
@@ -154,6 +176,35 @@ function exporters({ exports, payerAccount }: Chain): Actor[] {
   ];
 }
 
+/** EventBridge Scheduler, for the group of the schedules and for others; and another service, which has no business here. */
+function schedulers({ schedules, functionAccount, partition, region }: Chain): Actor[] {
+  if (schedules === undefined) return [];
+  const service = (id: string, label: string, name: string, account: string, source: string): Actor => ({
+    id,
+    label,
+    kind: 'service',
+    service: `${name}.amazonaws.com`,
+    isOfChain: true,
+    keys: { 'aws:SourceAccount': account, 'aws:SourceArn': source },
+  });
+  const own = schedules.groupArn;
+  const ofOther = own.replace(/[^/]+$/, 'default');
+  const elsewhere = own.replace(functionAccount, UNRELATED_ACCOUNT);
+  const instance = `arn:${partition}:ec2:${region}:${functionAccount}:instance/i-0a1b2c3d4e5f60718`;
+  return [
+    service('scheduler', 'Scheduler, for the group', 'scheduler', functionAccount, own),
+    service('scheduler-other', 'Scheduler, for another group', 'scheduler', functionAccount, ofOther),
+    service(
+      'scheduler-elsewhere',
+      'Scheduler, for another account',
+      'scheduler',
+      UNRELATED_ACCOUNT,
+      elsewhere,
+    ),
+    service('ec2', 'EC2', 'ec2', functionAccount, instance),
+  ];
+}
+
 function services(variant: Variant, chain: Chain): Actor[] {
   const lambda = (id: string, label: string, account: string, name: string): Actor => ({
     id,
@@ -179,6 +230,7 @@ function services(variant: Variant, chain: Chain): Actor[] {
     lambda('lambda', 'Lambda, for the function', chain.functionAccount, 'ou-cost-report'),
     lambda('lambda-elsewhere', "Lambda, for another account's function", UNRELATED_ACCOUNT, 'ou-cost-report'),
     ...exporters(chain),
+    ...schedulers(chain),
     ...(ownKey
       ? [
           logs('logs', "CloudWatch Logs, for the function's log", chain.logGroup),

@@ -1,28 +1,10 @@
 import type { Chain } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
+import { archiveAttempts } from './archive-attempts.ts';
+import { type Attempt, attempt } from './attempt.ts';
 import { exportAttempts } from './export-attempts.ts';
-
-/** A request that the proof asks about. */
-export interface Attempt {
-  readonly id: string;
-  /** The heading of its row. */
-  readonly label: string;
-  readonly action: string;
-  readonly resource: string;
-  readonly keys?: Readonly<Record<string, string>>;
-  /**
-   * Whether principals outside the chain are asked as well. They are not if the policy of the resource is unknown,
-   * or if they would act in their own account.
-   */
-  readonly asksOutsiders: boolean;
-  /** Whether the role or key is assumed to trust every account, because its policy is not in the templates. */
-  readonly trustsEveryAccount?: boolean;
-  /**
-   * The service whose interface endpoint the request passes. Every other policy is then assumed to allow the request, so
-   * that only the endpoint's policy can refuse it.
-   */
-  readonly through?: string;
-}
+import { readAttempts } from './read-attempts.ts';
+import { scheduleAttempts } from './schedule-attempts.ts';
 
 /** Every request that the proof asks about in a variant. */
 export function attemptsOf(variant: Variant, chain: Chain, keyArn?: string): Attempt[] {
@@ -34,12 +16,32 @@ export function attemptsOf(variant: Variant, chain: Chain, keyArn?: string): Att
     ...networkAttempts(chain),
     ...foreignAttempts(chain),
     ...(chain.exports === undefined ? [] : exportAttempts(chain.exports)),
+    ...byItselfAttempts(chain),
     ...(keyArn === undefined ? [] : [keyAttempt(keyArn)]),
     ...endpointAttempts(variant, chain),
   ];
 }
 
-/** What the policies of the interface endpoints let pass. Cost Explorer's endpoint does not support a policy. */
+/** The endpoint of S3 cannot be asked about headers: the role's policy and the bucket's are. */
+const THROUGH_S3 = [
+  'list-archive',
+  'list-other-archive',
+  'read-archive',
+  'read-beside-archive',
+  'write-archive',
+  'write-beside-archive',
+  'write-first-index',
+  'delete-archived',
+];
+
+function byItselfAttempts({ archive, schedules, functionAccount }: Chain): Attempt[] {
+  return [
+    ...(archive === undefined ? [] : archiveAttempts(archive, functionAccount)),
+    ...(schedules === undefined ? [] : scheduleAttempts(schedules)),
+  ];
+}
+
+/** What the policies of the interface endpoints let pass. Those of Cost Explorer and of SES have none. */
 function endpointAttempts(variant: Variant, chain: Chain): Attempt[] {
   const through = (service: string, name: string, attempts: readonly Attempt[]): Attempt[] =>
     chain.endpoints.includes(service)
@@ -51,7 +53,16 @@ function endpointAttempts(variant: Variant, chain: Chain): Attempt[] {
           through: service,
         }))
       : [];
-  const assumed = ['assume-reader', 'assume-invoker', 'assume-foreign', 'assume-payer'];
+  const assumed = [
+    'assume-reader',
+    'assume-archivist',
+    'assume-deliverer',
+    'assume-invoker',
+    'assume-foreign',
+    'assume-payer',
+  ];
+  const ofByItself = (ids: readonly string[]): Attempt[] =>
+    byItselfAttempts(chain).filter(({ id }) => ids.includes(id));
   return [
     ...through(
       'sts',
@@ -63,17 +74,19 @@ function endpointAttempts(variant: Variant, chain: Chain): Attempt[] {
       'Organizations',
       readAttempts(variant, chain).filter(({ action }) => action.startsWith('organizations:')),
     ),
+    ...through('s3', 'S3', ofByItself(THROUGH_S3)),
+    ...through('sns', 'SNS', ofByItself(['publish', 'publish-other', 'see-topic', 'subscribe'])),
+    ...through(
+      'secretsmanager',
+      'Secrets Manager',
+      ofByItself(['read-webhook-secret', 'read-other-secret', 'write-webhook-secret']),
+    ),
+    ...through(
+      'ssm',
+      'Systems Manager',
+      ofByItself(['read-webhook-parameter', 'read-other-parameter', 'write-webhook-parameter']),
+    ),
   ];
-}
-
-function attempt(
-  id: string,
-  label: string,
-  action: string,
-  resource: string,
-  more: Partial<Attempt> = {},
-): Attempt {
-  return { id, label, action, resource, asksOutsiders: true, ...more };
 }
 
 function assumeRoleAttempts({ config }: Variant, chain: Chain): Attempt[] {
@@ -106,6 +119,15 @@ function assumeRoleAttempts({ config }: Variant, chain: Chain): Attempt[] {
     assume('assume-worker', 'assume the worker role', chain.worker),
     assume('assume-reader', 'assume the reader role', chain.reader, config.reader?.externalId),
     ...withoutId('assume-reader', 'reader', chain.reader, config.reader?.externalId),
+    ...(chain.archive === undefined
+      ? []
+      : [assume('assume-archivist', 'assume the archivist role', chain.archive.archivist)]),
+    ...(chain.schedules === undefined
+      ? []
+      : [
+          assume('assume-deliverer', 'assume the deliverer role', chain.schedules.deliverer),
+          assume('assume-scheduler', "assume the scheduler's role", chain.schedules.scheduler),
+        ]),
     ...chain.workflows.map(({ roleArn }) =>
       attempt(
         'assume-workflow',
@@ -133,86 +155,6 @@ function functionAttempts(chain: Chain): Attempt[] {
     on('add-permission', 'permit another principal to invoke the function', 'AddPermission'),
     on('get-function', "read the function's code", 'GetFunction'),
     on('delete-function', 'delete the function', 'DeleteFunction'),
-  ];
-}
-
-function readAttempts({ config }: Variant, chain: Chain): Attempt[] {
-  const organization = config.payer.organizationId ?? 'o-a1b2c3d4e5';
-  const inOrganizations = (type: string, id: string, of = organization): string =>
-    `arn:${chain.partition}:organizations::${chain.payerAccount}:${type}/${of}/${id}`;
-  const root = inOrganizations('root', 'r-ab12');
-  const unit = inOrganizations('ou', 'ou-ab12-cd345678');
-  const account = inOrganizations('account', '123123123123');
-  const read = (id: string, action: string, resource: string, label = action): Attempt =>
-    attempt(id, label, `organizations:${action}`, resource);
-  const write = (action: string, resource: string): Attempt =>
-    attempt(action, `${action} (Organizations)`, `organizations:${action}`, resource);
-  const cost = (id: string, action: string, resource: string): Attempt =>
-    attempt(id, `${action} (Cost Explorer)`, `ce:${action}`, resource);
-  const view = config.billingViewArn;
-  const ofPayer = `arn:${chain.partition}:billing::${chain.payerAccount}:billingview/`;
-  return [
-    read('list-accounts', 'ListAccounts', '*'),
-    read('list-roots', 'ListRoots', '*'),
-    read(
-      'list-units-root',
-      'ListOrganizationalUnitsForParent',
-      root,
-      'ListOrganizationalUnitsForParent, root',
-    ),
-    read(
-      'list-units-unit',
-      'ListOrganizationalUnitsForParent',
-      unit,
-      'ListOrganizationalUnitsForParent, unit',
-    ),
-    read('list-members-root', 'ListAccountsForParent', root, 'ListAccountsForParent, root'),
-    read('list-members-unit', 'ListAccountsForParent', unit, 'ListAccountsForParent, unit'),
-    read('describe-unit', 'DescribeOrganizationalUnit', unit),
-    cost('read-cost', 'GetCostAndUsage', view ?? '*'),
-    ...(view === undefined
-      ? []
-      : [
-          attempt('read-view', 'GetBillingViewData (Billing)', 'billing:GetBillingViewData', view),
-          attempt(
-            'read-other-view',
-            'GetBillingViewData of another view',
-            'billing:GetBillingViewData',
-            `${ofPayer}custom-another`,
-          ),
-          attempt(
-            'cost-other-view',
-            'GetCostAndUsage through another view',
-            'ce:GetCostAndUsage',
-            `${ofPayer}primary`,
-          ),
-        ]),
-    ...(config.payer.organizationId === undefined
-      ? []
-      : [
-          attempt(
-            'describe-foreign-unit',
-            'DescribeOrganizationalUnit of another organization',
-            'organizations:DescribeOrganizationalUnit',
-            inOrganizations('ou', 'ou-ab12-cd345678', 'o-zzzzzzzzzz'),
-          ),
-        ]),
-    attempt('look-up-events', 'LookupEvents (CloudTrail)', 'cloudtrail:LookupEvents', '*'),
-    attempt(
-      'stop-logging',
-      'StopLogging (CloudTrail)',
-      'cloudtrail:StopLogging',
-      `arn:${chain.partition}:cloudtrail:${chain.region}:${chain.payerAccount}:trail/any`,
-    ),
-    cost('forecast', 'GetCostForecast', '*'),
-    cost('cost-categories', 'ListCostCategoryDefinitions', '*'),
-    attempt('describe-account', 'DescribeAccount', 'organizations:DescribeAccount', account),
-    attempt('list-policies', 'ListPolicies', 'organizations:ListPolicies', '*'),
-    write('MoveAccount', account),
-    write('CreateAccount', '*'),
-    write('CreateOrganizationalUnit', unit),
-    write('AttachPolicy', unit),
-    write('LeaveOrganization', '*'),
   ];
 }
 

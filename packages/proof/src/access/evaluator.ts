@@ -2,7 +2,7 @@ import type { Deployment, NamedPolicy, PolicyDocument } from '@ou-cost/sandbox/d
 import { accountOf, roleParts } from '../policies/arn.ts';
 import type { Chain } from '../variants/chain.ts';
 import { type Actor, allowing } from './actors.ts';
-import type { Attempt } from './attempts.ts';
+import type { Attempt } from './attempt.ts';
 import { decide } from './decisions.ts';
 import { withDecidedConditions } from './ignored-conditions.ts';
 
@@ -31,13 +31,14 @@ export async function isAllowed(deployment: Deployment, request: AccessRequest):
   const role = made ?? deployment.existingRoles.find(({ arn }) => arn === principal);
   const resourcePolicy = request.foreignPolicy ?? policyOf(deployment, resource);
   const boundary = made?.boundary;
+  const key = deployment.keys.find(({ arn }) => arn === resource);
   const endpointPolicy = deployment.endpoints.find(({ service }) => service === request.through)?.policy;
   return await decide({
     principal: sessionOf(principal),
     action,
     resource,
     resourceAccount,
-    keys,
+    keys: key === undefined ? keys : { 'kms:ResourceAliases': [...key.aliases], ...keys },
     identity: [...(role?.identityPolicies ?? []), ...ownPolicies],
     ofResource: resourcePolicy && withDecidedConditions(withExactRolePaths(principal, resourcePolicy), keys),
     boundary,
@@ -46,13 +47,14 @@ export async function isAllowed(deployment: Deployment, request: AccessRequest):
 }
 
 function policyOf(
-  { roles, functions, keys, buckets }: Deployment,
+  { roles, functions, keys, buckets, queues }: Deployment,
   resource: string,
 ): PolicyDocument | undefined {
   return (
     roles.find(({ arn }) => arn === resource)?.trustPolicy ??
     functions.find(({ arn }) => arn === resource)?.resourcePolicy ??
     keys.find(({ arn }) => arn === resource)?.policy ??
+    queues.find(({ arn }) => arn === resource)?.policy ??
     buckets.find(({ name }) => bucketIn(resource) === name)?.policy
   );
 }
@@ -66,7 +68,10 @@ function bucketIn(resource: string): string | undefined {
 export function resourceAccountOf(action: string, resource: string, chain: Chain): string {
   // Organizations, Cost Explorer and the list of exports are asked in the account of the reader role.
   if (/^(organizations|ce|billing):/.test(action)) return chain.readerAccount;
-  const { exports } = chain;
+  // Those that have no account in their ARN are asked in the account of the function: its schedules, its sender.
+  if (/^(scheduler|ses|secretsmanager):/.test(action) && resource === '*') return chain.functionAccount;
+  const { exports, archive } = chain;
+  if (archive !== undefined && bucketIn(resource) === archive.bucket) return archive.bucketAccount;
   if (exports !== undefined && bucketIn(resource) === exports.bucket) return exports.bucketAccount;
   return accountOf(resource) ?? (resource === '*' ? chain.readerAccount : chain.functionAccount);
 }

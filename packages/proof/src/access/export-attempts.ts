@@ -1,5 +1,5 @@
 import type { ExportChain } from '../variants/exports.ts';
-import type { Attempt } from './attempts.ts';
+import type { Attempt } from './attempt.ts';
 
 /** The requests about the export that the reader role exists for. */
 export const EXPORT_ATTEMPTS = [

@@ -2,7 +2,8 @@ import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { chainOf } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
 import { type Actor, actorsOf } from './actors.ts';
-import { type Attempt, attemptsOf } from './attempts.ts';
+import type { Attempt } from './attempt.ts';
+import { attemptsOf } from './attempts.ts';
 import { isAllowed, requestOf } from './evaluator.ts';
 import { expectedAccess } from './expectations.ts';
 
@@ -29,7 +30,7 @@ export async function matrixOf(variant: Variant, deployment: Deployment): Promis
   const actors = actorsOf(variant, chain);
   const expected = expectedAccess(variant, chain);
   const rows: MatrixRow[] = [];
-  for (const attempt of attemptsOf(variant, chain, deployment.keys[0]?.arn)) {
+  for (const attempt of attemptsOf(variant, chain, keyOfLog(deployment))) {
     const cells = new Map<string, Cell>();
     for (const actor of actors.filter((one) => isAsked(one, attempt))) {
       cells.set(actor.id, {
@@ -40,6 +41,11 @@ export async function matrixOf(variant: Variant, deployment: Deployment): Promis
     rows.push({ attempt, cells });
   }
   return { actors, rows };
+}
+
+/** The key that the templates create for the function's log. */
+function keyOfLog({ keys, logGroups }: Deployment): string | undefined {
+  return keys.find(({ arn }) => logGroups.some(({ keyArn }) => keyArn === arn))?.arn;
 }
 
 /** A workflow can only assume roles with its token, and a service can only assume roles or use keys. */
@@ -54,6 +60,7 @@ function isAsked(actor: Actor, attempt: Attempt): boolean {
         ? action === 'kms:Decrypt' && attempt.id === 'use-key'
         : action === 'sts:AssumeRole' && attempt.trustsEveryAccount !== true;
     case 'role':
+      if (actor.isBucketOwner) return attempt.asksBucketOwner === true && attempt.through === undefined;
       if (attempt.through !== undefined) return true;
       if (actor.onlyAssumesRoles) return action === 'sts:AssumeRole' && attempt.asksOutsiders;
       return action !== 'sts:AssumeRoleWithWebIdentity' && (actor.isOfChain || attempt.asksOutsiders);

@@ -9,12 +9,12 @@ const DELIVERY = ['bcm-data-exports.amazonaws.com', 'billingreports.amazonaws.co
 
 /** What the templates create of an export, against what the variant has; and whom the bucket's policy admits. */
 export function exportFindings(variant: Variant, deployment: Deployment): Finding[] {
-  const { exports } = chainOf(variant);
+  const { exports, archive } = chainOf(variant);
   const isCreated = exports?.isCreated === true;
   const { buckets, databases, tables, workGroups, exports: bills } = deployment;
   const expected: readonly (readonly [what: string, found: readonly string[], wanted: string | undefined])[] =
     [
-      ['bucket', buckets.map(({ name }) => name), exports?.bucket],
+      ['bucket', buckets.map(({ name }) => name).filter((name) => name !== archive?.bucket), exports?.bucket],
       ['database', databases.map(({ name }) => name), exports?.database],
       [
         'table',
@@ -46,7 +46,9 @@ export function exportFindings(variant: Variant, deployment: Deployment): Findin
             },
           ],
     ),
-    ...buckets.flatMap((bucket) => bucketFindings(variant, bucket)),
+    ...buckets
+      .filter(({ name }) => name !== archive?.bucket)
+      .flatMap((bucket) => bucketFindings(variant, bucket)),
   ];
 }
 

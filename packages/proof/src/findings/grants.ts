@@ -1,6 +1,6 @@
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { isAllowed, resourceAccountOf, trusting } from '../access/evaluator.ts';
-import { isCovered } from '../policies/arn.ts';
+import { accountOf, isCovered } from '../policies/arn.ts';
 import { BARE_WILDCARDS, isBare } from '../policies/bare-wildcards.ts';
 import { endpointGrants, type Grant, grantsOf } from '../policies/grants.ts';
 import { isNeeded, platformNeeds } from '../policies/platform-needs.ts';
@@ -68,8 +68,9 @@ async function refusedCalls(
       resourceAccount,
       keys: conditionKeys,
       ...endpointOf(principal, action, chain),
-      // The policy of the key that encrypts an export's bucket is not in the templates.
-      ...(resource === chain.exports?.keyArn ? { foreignPolicy: trusting(chain.readerAccount, action) } : {}),
+      ...(isForeign(resource, chain)
+        ? { foreignPolicy: trusting(accountOf(principal) ?? chain.functionAccount, action) }
+        : {}),
     };
     if (findings.has(key) || (await isAllowed(deployment, request))) continue;
     const message = `${principal} is refused ${action} on ${resource}, which a run needs (${scenario})`;
@@ -78,10 +79,22 @@ async function refusedCalls(
   return [...findings.values()];
 }
 
-/** The endpoint that a call passes: only the function's own calls do, with the worker and the reader role. */
-function endpointOf(principal: string, action: string, { worker, reader, endpoints }: Chain) {
-  const [service = ''] = action.split(':');
-  const isOfFunction = principal === worker || principal === reader;
+/** What is not in the templates, with its policy: a given key, and the bucket of an archive that exists already. */
+function isForeign(resource: string, { exports, archive, schedules }: Chain): boolean {
+  const keys = [exports?.keyArn, archive?.keyArn, ...(schedules?.keys ?? [])];
+  const isInArchive = archive?.isCreated === false && isCovered(resource, `${archive.bucketArn}*`);
+  return isInArchive || keys.includes(resource);
+}
+
+/** The endpoint that a call passes: only the function's own calls do, with the worker and the roles that it enters. */
+function endpointOf(
+  principal: string,
+  action: string,
+  { worker, reader, archive, schedules, endpoints }: Chain,
+) {
+  const [named = ''] = action.split(':');
+  const service = named === 'ses' ? 'email' : named;
+  const isOfFunction = [worker, reader, archive?.archivist, schedules?.deliverer].includes(principal);
   return isOfFunction && endpoints.includes(service) ? { through: service } : {};
 }
 

@@ -2,8 +2,10 @@ import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { listOf } from '../policies/grants.ts';
 import { chainOf } from '../variants/chain.ts';
 import type { Variant } from '../variants/model.ts';
+import { archiveFindings } from './archive.ts';
 import { exportFindings } from './exports.ts';
 import type { Finding } from './model.ts';
+import { scheduleFindings } from './schedules.ts';
 
 /** Types that the proof does not read, because none of them gives a permission to a principal. */
 const WITHOUT_PERMISSIONS: readonly string[] = [
@@ -23,6 +25,8 @@ export function resourceFindings(variant: Variant, deployment: Deployment): Find
     ...permissionFindings(variant, deployment),
     ...endpointFindings(variant, deployment),
     ...exportFindings(variant, deployment),
+    ...archiveFindings(variant, deployment),
+    ...scheduleFindings(variant, deployment),
     ...deployment.ignored
       .filter(({ type }) => !WITHOUT_PERMISSIONS.includes(type))
       .map(({ stack, logicalId, type }): Finding => {
@@ -40,6 +44,8 @@ function roleFindings(variant: Variant, { roles, existingRoles }: Deployment): F
     chain.invoker,
     chain.worker,
     chain.reader,
+    ...(chain.archive === undefined ? [] : [chain.archive.archivist]),
+    ...(chain.schedules === undefined ? [] : [chain.schedules.deliverer, chain.schedules.scheduler]),
     ...chain.workflows.map(({ roleArn }) => roleArn),
   ];
   const existing = [...chain.callers, ...chain.directInvokers];
@@ -80,7 +86,7 @@ function functionFindings(variant: Variant, { functions }: Deployment): Finding[
   ]);
 }
 
-/** Cost Explorer's endpoint does not support policies, so it has none. */
+/** The endpoint of Cost Explorer does not support policies, and that of SES does not say so: they have none. */
 function endpointFindings(variant: Variant, { endpoints }: Deployment): Finding[] {
   const expected = chainOf(variant).endpoints;
   const finding = (message: string): Finding => ({ kind: 'resource', message });
@@ -89,9 +95,9 @@ function endpointFindings(variant: Variant, { endpoints }: Deployment): Finding[
       .filter(({ service }) => !expected.includes(service))
       .map(({ service }) => finding(`there is an endpoint of ${service}, which the design does not have`)),
     ...endpoints
-      .filter(({ service, policy }) => (policy === undefined) !== (service === 'ce'))
-      .map(({ service }) =>
-        finding(`the endpoint of ${service} must ${service === 'ce' ? 'not ' : ''}have a policy`),
+      .filter(({ service, policy }) => (policy === undefined) !== ['ce', 'email'].includes(service))
+      .map(({ service, policy }) =>
+        finding(`the endpoint of ${service} must ${policy === undefined ? '' : 'not '}have a policy`),
       ),
     ...expected
       .filter((wanted) => !endpoints.some(({ service }) => service === wanted))

@@ -8,7 +8,8 @@ import type { Finding } from './model.ts';
 /** The principals that may assume a role of the chain, by ARN. */
 function trustedPrincipals(role: Role, chain: Chain): readonly string[] {
   if (role.arn === chain.invoker) return [...chain.callers, ...chain.workflows.map(({ roleArn }) => roleArn)];
-  return role.arn === chain.reader ? [chain.worker] : [];
+  const entered = [chain.reader, chain.archive?.archivist, chain.schedules?.deliverer];
+  return entered.includes(role.arn) ? [chain.worker] : [];
 }
 
 /**
@@ -88,7 +89,22 @@ function accountNamed(name: string): string | undefined {
 }
 
 function serviceErrors(name: string, statement: PolicyStatement, role: Role, chain: Chain): string[] {
+  const { schedules } = chain;
+  if (schedules !== undefined && role.arn === schedules.scheduler && name === 'scheduler.amazonaws.com') {
+    const sources = conditionValues(statement, 'ArnEquals', 'aws:SourceArn');
+    const isOfGroup = sources.length === 1 && sources[0] === schedules.groupArn;
+    return [
+      ...sourceAccountErrors(name, statement, chain),
+      ...(isOfGroup
+        ? []
+        : [`names the service ${name} without the condition that aws:SourceArn is the group`]),
+    ];
+  }
   if (role.arn !== chain.worker || name !== 'lambda.amazonaws.com') return [`names the service ${name}`];
+  return sourceAccountErrors(name, statement, chain);
+}
+
+function sourceAccountErrors(name: string, statement: PolicyStatement, chain: Chain): string[] {
   const accounts = conditionValues(statement, 'StringEquals', 'aws:SourceAccount');
   const isRestricted = accounts.length === 1 && accounts[0] === chain.functionAccount;
   return isRestricted ? [] : [`names the service ${name} without the condition aws:SourceAccount`];

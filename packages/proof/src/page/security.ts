@@ -24,6 +24,7 @@ export function securityPage(verdicts: readonly Verdict[]): string {
     MATRIX,
     actorLegend(base),
     matrixTable(base),
+    ...byItselfSections(verdicts, base),
     '## The variants',
     VARIANTS,
     ...others.map((verdict) => variantSection(verdict, base)),
@@ -58,6 +59,14 @@ name have every permission (\`*\`), and the other role of A may assume any role 
 A is concerned. None of these permissions gives access to the chain. For the administrator of the function's account
 only \`sts:AssumeRole\` on the chain's roles is evaluated; its other permissions in that account are out of scope.`;
 
+const BY_ITSELF_TEXT = `Permissions, trusts and questions of the variant with an archive and a schedule that sends mail, publishes to a topic and
+posts to two webhooks, as far as the smallest configuration does not have them. The recorded runs are a schedule that fires
+while Lambda is too busy, one that fires twice at once and reaches every target, reports on request, which are kept in the
+archive, and ou-cost doctor.
+
+An administrator of the account of the archive's bucket has every permission (\`*\`) and is asked only about what the bucket's
+policy forbids everybody: to write what is there already, and to ask without TLS. Whoever may change that policy can lift it.`;
+
 const VARIANTS = `Each variant was deployed on the sandbox, run, and asked the same questions. Only the differences from the answers
 above are listed.`;
 
@@ -86,8 +95,11 @@ function roleName(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
-function grantTable({ variant, deployment, recorded }: Verdict): string {
-  const rows = grantsOf(deployment).map((grant) => [
+/** The grants of a verdict, or those that another one does not have. */
+function grantTable({ variant, deployment, recorded }: Verdict, beside?: Verdict): string {
+  const known = beside === undefined ? [] : grantsOf(beside.deployment).map((grant) => JSON.stringify(grant));
+  const grants = grantsOf(deployment).filter((grant) => !known.includes(JSON.stringify(grant)));
+  const rows = grants.map((grant) => [
     roleName(grant.roleArn),
     `\`${grant.action}\``,
     `\`${withAccountNames(grant.resource, variant)}\``,
@@ -98,15 +110,19 @@ function grantTable({ variant, deployment, recorded }: Verdict): string {
 }
 
 function evidenceOf(grant: Grant, { variant, recorded }: Pick<Verdict, 'variant' | 'recorded'>): string {
+  const all = new Set(recorded.map(({ scenario }) => scenario));
   const scenarios = new Set(recorded.filter((call) => isUsed(grant, call)).map(({ scenario }) => scenario));
-  if (scenarios.size > 1) return 'every run';
+  if (scenarios.size > 1 && scenarios.size === all.size) return 'every run';
+  if (scenarios.size > 1) return `runs in which ${[...scenarios].join(', and in which ')}`;
   const [scenario] = scenarios;
   const need = platformNeeds(variant).find((one) => isNeeded(grant, one));
   return scenario === undefined ? (need?.reason ?? 'nothing') : `a run in which ${scenario}`;
 }
 
-function trustTable({ variant, deployment }: Verdict): string {
-  const rows = deployment.roles.flatMap(({ arn, trustPolicy }) =>
+function trustTable({ variant, deployment }: Verdict, beside?: Verdict): string {
+  const known = beside?.deployment.roles.map(({ arn }) => arn) ?? [];
+  const roles = deployment.roles.filter(({ arn }) => !known.includes(arn));
+  const rows = roles.flatMap(({ arn, trustPolicy }) =>
     trustPolicy.Statement.map((statement) => [
       roleName(arn),
       withAccountNames(principalText(statement), variant),
@@ -153,6 +169,27 @@ function matrixTable({ matrix }: Verdict): string {
     ...matrix.actors.map(({ id }) => cellText(row, id)),
   ]);
   return table(head, rows);
+}
+
+/** The variant whose roles make, keep and deliver reports by themselves, in full. */
+const BY_ITSELF = 'scheduled';
+
+/** What is there where reports are made by themselves, besides the smallest configuration. */
+function byItselfSections(verdicts: readonly Verdict[], base: Verdict): string[] {
+  const verdict = verdicts.find(({ variant }) => variant.name === BY_ITSELF);
+  if (verdict === undefined) return [];
+  const asked = base.matrix.rows.map(({ attempt }) => attempt.id);
+  const rows = verdict.matrix.rows.filter(({ attempt }) => !asked.includes(attempt.id));
+  const actors = verdict.matrix.actors.filter(({ id }) => rows.some(({ cells }) => cells.has(id)));
+  const further = { ...verdict, matrix: { actors, rows } };
+  return [
+    '## Reports that are made by themselves',
+    BY_ITSELF_TEXT,
+    grantTable(verdict, base),
+    trustTable(verdict, base),
+    actorLegend(further),
+    matrixTable(further),
+  ];
 }
 
 function variantSection(verdict: Verdict, base: Verdict): string {

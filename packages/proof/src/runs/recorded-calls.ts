@@ -2,9 +2,15 @@ import path from 'node:path';
 import { type RecordedCall, type SandboxOptions, startSandbox } from '@ou-cost/sandbox';
 import type { Deployment } from '@ou-cost/sandbox/deployed';
 import { type Chain, chainOf } from '../variants/chain.ts';
+import type { Variant } from '../variants/model.ts';
 import type { Organization } from '../variants/organization.ts';
 import { runProgram } from './program.ts';
+import { fireSchedule, type NamedCalls, scheduledOptions } from './scheduled-calls.ts';
 import type { SynthesizedVariant } from './synthesis.ts';
+import { receiveWebhooks } from './webhook-receiver.ts';
+
+/** The scenario of what doctor does. */
+const DOCTOR = 'ou-cost doctor looks at what is deployed';
 
 /** The only month of the organization's bill. */
 const PERIOD = '2026-10';
@@ -59,22 +65,21 @@ export async function recordCalls(
   for (let run = 0; run < runs; run += 1) {
     const scenario = scenarios[run % scenarios.length] ?? scenarios[0];
     const caller = callers[run % callers.length] ?? '';
-    const seedsHistory = run === 0 && variant.config.history?.seed === true;
-    const calls = await callsOfRun({
-      ...{ scenario, caller, configFile, deployment, chain, organization },
-      seedsHistory,
+    const named = await callsOfRun({
+      ...{ scenario, caller, configFile, deployment, chain, organization, variant },
+      isFirst: run === 0,
     });
-    needed.push(...calls.flatMap((call) => neededCall(call, scenario.name)));
+    needed.push(...named.flatMap((one) => one.calls.flatMap((call) => neededCall(call, one.scenario))));
   }
   return needed;
 }
 
 /** Everything that a run's calls depend on: variants with the same fingerprint need only one run. */
 export function runFingerprint({ served }: SynthesizedVariant): string {
-  const { roles, existingRoles, functions, buckets, tables, workGroups } = onLoopback(served);
+  const { roles, existingRoles, functions, buckets, tables, workGroups, schedules } = onLoopback(served);
   // The bundle is the same in every variant; only its folder differs.
   const withoutFolder = functions.map((one) => ({ ...one, assetFolder: '' }));
-  return JSON.stringify([roles, existingRoles, withoutFolder, buckets, tables, workGroups]);
+  return JSON.stringify([roles, existingRoles, withoutFolder, buckets, tables, workGroups, schedules]);
 }
 
 interface Run {
@@ -84,17 +89,22 @@ interface Run {
   readonly deployment: Deployment;
   readonly chain: Chain;
   readonly organization: Organization;
-  readonly seedsHistory: boolean;
+  readonly variant: Variant;
+  /** Whether what all runs do is recorded, or besides what a schedule and doctor do. */
+  readonly isFirst: boolean;
 }
 
-async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
-  const { scenario, caller, configFile, chain, organization, seedsHistory } = run;
+async function callsOfRun(run: Run): Promise<readonly NamedCalls[]> {
+  const { scenario, caller, configFile, chain, organization, variant, isFirst } = run;
   const deployment = onLoopback(run.deployment);
+  const { schedules = [], history } = variant.config;
+  const receiver = await receiveWebhooks();
   const sandbox = await startSandbox({
     deployment,
     scenario: organization.scenario,
     organizations: { ...scenario.organizations, delegatedAdministrators: [chain.readerAccount] },
     costExplorer: { billingViews: sharedViews(deployment, run) },
+    ...(isFirst ? scheduledOptions(chain, schedules, receiver.url) : {}),
   });
   try {
     const { accessKeyId, secretAccessKey, sessionToken } = sandbox.credentialsFor(caller);
@@ -108,18 +118,37 @@ async function callsOfRun(run: Run): Promise<readonly RecordedCall[]> {
           AWS_SESSION_TOKEN: sessionToken,
         },
       });
-    await ouCost([
-      ...['run', '--period', PERIOD, '--output', 'json', '--detail', 'ou'],
-      ...(chain.exports === undefined ? [] : ['--source', 'exports']),
-    ]);
-    const ofRun = sandbox.calls;
-    if (!seedsHistory) return ofRun;
-    // A run does not look events up, and doctor does. Its other calls are not counted, since platformNeeds lists them.
+    const fired = isFirst ? await fireSchedule(sandbox, chain) : [];
+    const before = sandbox.calls.length;
+    const report = () =>
+      ouCost([
+        ...['run', '--period', PERIOD, '--output', 'json', '--detail', 'ou'],
+        ...(chain.exports === undefined ? [] : ['--source', 'exports']),
+      ]);
+    await report();
+    // The second report replaces the index of the archive, which a schedule that fired has made already.
+    if (isFirst && chain.archive !== undefined && chain.schedules === undefined) await report();
+    const ofRun: NamedCalls = { scenario: scenario.name, calls: sandbox.calls.slice(before) };
+    const isExamined = history?.seed === true || chain.archive !== undefined;
+    if (!isFirst || !isExamined) return [...fired, ofRun];
+    const after = sandbox.calls.length;
     await ouCost(['doctor']);
-    return [...ofRun, ...sandbox.calls.filter(({ action }) => action === 'cloudtrail:LookupEvents')];
+    const ofDoctor = sandbox.calls.slice(after).filter((call) => isCounted(call, chain));
+    return [...fired, ofRun, { scenario: DOCTOR, calls: ofDoctor }];
   } finally {
     await sandbox.stop();
+    receiver.close();
   }
+}
+
+/**
+ * What only doctor does: it looks up events, at the archive and at the schedules. Its calls on an export are not counted,
+ * since platformNeeds lists them.
+ */
+function isCounted({ action, principalRoleArn }: RecordedCall, { archive, schedules }: Chain): boolean {
+  const isOfByItself =
+    principalRoleArn !== undefined && [archive?.archivist, schedules?.deliverer].includes(principalRoleArn);
+  return action === 'cloudtrail:LookupEvents' || isOfByItself;
 }
 
 /** The deployment without interface endpoints, which do not exist on loopback. */

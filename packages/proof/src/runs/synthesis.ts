@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Deployment, readDeployment, readStacks } from '@ou-cost/sandbox/deployed';
-import { chainOf } from '../variants/chain.ts';
+import { type Chain, chainOf } from '../variants/chain.ts';
 import type { OneFileParameters, Variant } from '../variants/model.ts';
 import { runProgram } from './program.ts';
+import { withExistingArchive } from './served-archive.ts';
 import { withExistingExport } from './served-export.ts';
 
 /** A variant and what its templates would create. */
@@ -12,7 +13,7 @@ export interface SynthesizedVariant {
   readonly configFile: string;
   /** What the templates create. */
   readonly deployment: Deployment;
-  /** The same with the export that exists already, where the templates only name one. */
+  /** The same with the export and the archive that exist already, where the templates only name them. */
   readonly served: Deployment;
 }
 
@@ -46,8 +47,13 @@ export async function synthesizeVariants(
   const deployments = created.map(({ deployment }) => deployment);
   return created.map((one) => ({
     ...one,
-    served: withExistingExport(one.deployment, chainOf(one.variant), deployments),
+    served: servedDeployment(one.deployment, chainOf(one.variant), deployments),
   }));
+}
+
+/** The deployment with what its templates only name. */
+function servedDeployment(deployment: Deployment, chain: Chain, created: readonly Deployment[]): Deployment {
+  return withExistingArchive(withExistingExport(deployment, chain, created), chain);
 }
 
 /** Writes the list of stacks that deploys the one-file templates with these parameters. Returns its path. */

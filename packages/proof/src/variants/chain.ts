@@ -1,5 +1,7 @@
+import { type ArchiveChain, archiveChainOf } from './archive.ts';
 import { type ExportChain, exportChainOf } from './exports.ts';
 import type { GithubWorkflow, Variant, VariantConfig } from './model.ts';
+import { type ScheduleChain, scheduleChainOf } from './schedules.ts';
 
 export interface WorkflowRole {
   readonly roleArn: string;
@@ -32,12 +34,25 @@ export interface Chain {
   /** The services whose interface endpoints are created. */
   readonly endpoints: readonly string[];
   readonly exports?: ExportChain;
+  readonly archive?: ArchiveChain;
+  readonly schedules?: ScheduleChain;
 }
 
-/** Every region has an endpoint for STS; only us-east-1 has endpoints for Organizations and Cost Explorer. */
-function endpointsOf({ vpc, payer }: VariantConfig): readonly string[] {
+/**
+ * Every region has an endpoint for STS; only us-east-1 has endpoints for Organizations and Cost Explorer. What keeps and
+ * delivers reports has one where all of it is in the function's region; S3 has none beside an export.
+ */
+function endpointsOf(
+  config: VariantConfig,
+  { archive, schedules }: Pick<Chain, 'archive' | 'schedules'>,
+): readonly string[] {
+  const { vpc, payer, exports } = config;
   if (vpc?.interfaceEndpoints !== true) return [];
-  return payer.region === 'us-east-1' ? ['sts', 'organizations', 'ce'] : ['sts'];
+  return [
+    ...(payer.region === 'us-east-1' ? ['sts', 'organizations', 'ce'] : ['sts']),
+    ...(archive === undefined || archive.region !== payer.region || exports !== undefined ? [] : ['s3']),
+    ...(schedules === undefined ? [] : schedules.endpoints),
+  ];
 }
 
 const PARTITIONS: ReadonlyMap<string, string> = new Map([
@@ -74,6 +89,17 @@ export function chainOf({ config }: Variant): Chain {
   const inRegion = (service: string, resource: string): string =>
     `arn:${partition}:${service}:${region}:${functionAccount}:${resource}`;
   const exports = exportChainOf(config, { partition, readerAccount });
+  const archive = archiveChainOf(config, {
+    partition,
+    functionAccount,
+    archivist: role(functionAccount, 'ou-cost-archivist'),
+  });
+  const schedules = scheduleChainOf(config, {
+    partition,
+    functionAccount,
+    deliverer: role(functionAccount, 'ou-cost-deliverer'),
+    scheduler: role(functionAccount, 'ou-cost-scheduler'),
+  });
   return {
     partition,
     region,
@@ -90,7 +116,12 @@ export function chainOf({ config }: Variant): Chain {
     reader: role(readerAccount, 'ou-cost-reader'),
     function: inRegion('lambda', 'function:ou-cost-report'),
     logGroup: inRegion('logs', 'log-group:/aws/lambda/ou-cost-report'),
-    endpoints: endpointsOf(config),
+    endpoints: endpointsOf(config, {
+      ...(archive === undefined ? {} : { archive }),
+      ...(schedules === undefined ? {} : { schedules }),
+    }),
     ...(exports === undefined ? {} : { exports }),
+    ...(archive === undefined ? {} : { archive }),
+    ...(schedules === undefined ? {} : { schedules }),
   };
 }

@@ -1,3 +1,4 @@
+import { alarmIn, byItselfVariants, monthly } from './by-itself.ts';
 import type { GithubWorkflow, Variant, VariantConfig, VariantExports } from './model.ts';
 import { oneFileVariants } from './one-file.ts';
 import type { Organization } from './organization.ts';
@@ -46,6 +47,12 @@ const boundary = {
         'athena:*',
         'bcm-data-exports:*',
         'cloudtrail:*',
+        'ses:*',
+        'sns:*',
+        'sqs:*',
+        'secretsmanager:*',
+        'ssm:*',
+        'scheduler:*',
       ],
       Resource: '*',
     },
@@ -195,6 +202,13 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       title: 'a new export in the partition aws-cn',
       config: { ...elsewhere('cn-north-1', 'aws-cn'), exports: { bucket: 'example-bill' } },
     },
+    ...byItselfVariants(base, {
+      payer,
+      archiveAccount: ARCHIVE_ACCOUNT,
+      region: 'ap-northeast-1',
+      vpc: PRIVATE_SUBNETS,
+      boundary: { name: BOUNDARY, path: '/finops/cost/', policies: boundaries(payer) },
+    }),
     { name: 'aws-cn', title: 'the partition aws-cn', config: elsewhere('cn-north-1', 'aws-cn') },
     { name: 'aws-eusc', title: 'the partition aws-eusc', config: elsewhere('eusc-de-east-1', 'aws-eusc') },
     {
@@ -212,7 +226,9 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
         function: { accountId: member, logKmsKey: 'create' },
         billingViewArn: viewArn,
         vpc: { ...PRIVATE_SUBNETS, interfaceEndpoints: true },
-        alarm: { topicArn: `arn:aws:sns:us-east-1:${payer}:finops-alarms` },
+        alarm: alarmIn(payer, 'us-east-1'),
+        archive: { bucket: 'example-reports', prefix: 'archive' },
+        schedules: [monthly(member, 'us-east-1')],
         exports: {
           bucket: 'example-bill',
           bucketAccountId: ARCHIVE_ACCOUNT,
@@ -236,6 +252,12 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       alarm: { topicArn: `arn:aws:sns:ap-northeast-1:${payer}:finops-alarms` },
       exports: existingExport(payer),
       history: { seed: true },
+      archive: {
+        bucket: 'example-archive',
+        prefix: 'reports',
+        create: false,
+        kmsKey: `arn:aws:kms:ap-northeast-1:${payer}:key/0a1b2c3d-4444-4444-8444-000000000000`,
+      },
     }).map((variant) => ({ ...variant, existingPolicies: boundaries(payer) })),
   ];
 }

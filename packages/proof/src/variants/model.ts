@@ -19,6 +19,43 @@ export interface VariantConfig {
   readonly alarm?: { readonly topicArn: string };
   readonly exports?: VariantExports;
   readonly history?: { readonly seed: boolean };
+  readonly archive?: VariantArchive;
+  readonly schedules?: readonly VariantSchedule[];
+}
+
+interface VariantArchive {
+  readonly bucket: string;
+  readonly prefix?: string;
+  /** @default true */
+  readonly create?: boolean;
+  readonly bucketAccountId?: string;
+  readonly region?: string;
+  /** The ARN of a key, or `create`. */
+  readonly kmsKey?: string;
+  readonly objectLock?: { readonly mode: string; readonly days: number };
+}
+
+export interface VariantSchedule {
+  readonly name: string;
+  readonly cron: string;
+  readonly timeZone?: string;
+  readonly request?: Readonly<Record<string, unknown>>;
+  readonly outputs?: readonly string[];
+  readonly mail?: {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly identity?: string;
+    readonly region?: string;
+  };
+  readonly topics?: readonly string[];
+  readonly webhooks?: readonly VariantWebhook[];
+}
+
+interface VariantWebhook {
+  readonly kind: string;
+  /** The ARN of a secret or of a parameter. */
+  readonly address: string;
+  readonly kmsKeyArn?: string;
 }
 
 export interface VariantExports {

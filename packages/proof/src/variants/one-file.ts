@@ -22,10 +22,16 @@ export function oneFileVariants(least: VariantConfig, everything: VariantConfig)
 /** The parameters that say what a configuration says. A setting that the templates do not have fails. */
 function parametersOf({ payer, callers, ...config }: VariantConfig): OneFileParameters {
   const { directInvokers, githubActions, externalId, reader, roles, billingViewArn, vpc, alarm } = config;
-  const { exports, history } = config;
-  const unknown = [directInvokers, githubActions, config.function?.accountId, vpc?.interfaceEndpoints];
-  const isNewExport = exports !== undefined && exports.create !== false;
-  if (isNewExport || unknown.some((setting) => setting !== undefined)) {
+  const { exports, history, archive, schedules } = config;
+  const unknown: unknown[] = [
+    directInvokers,
+    githubActions,
+    config.function?.accountId,
+    vpc?.interfaceEndpoints,
+  ];
+  unknown.push(archive?.bucketAccountId, archive?.region, schedules);
+  const isNew = [exports, archive].some((one) => one !== undefined && one.create !== false);
+  if (isNew || unknown.some((setting) => setting !== undefined)) {
     throw new Error('the one-file templates have no parameter for one of these settings');
   }
   const invokerRole = `role${roles?.path ?? '/'}ou-cost-invoker`;
@@ -54,6 +60,9 @@ function parametersOf({ payer, callers, ...config }: VariantConfig): OneFilePara
       ExportsGlueTable: exports?.glueTable,
       ExportsWorkGroup: exports?.workGroup,
       ExportsKmsKeyArn: exports?.kmsKeyArn,
+      ArchiveBucket: archive?.bucket,
+      ArchivePrefix: archive?.prefix,
+      ArchiveKmsKeyArn: archive?.kmsKey,
     }),
     callers: Object.fromEntries(
       callers.map(({ roleArn }) => {
