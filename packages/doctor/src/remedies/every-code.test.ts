@@ -5,6 +5,7 @@ import { exportNames } from '../export/names.ts';
 import { POLICY_KINDS, type StatedRefusal, UNSTATED } from '../stated-refusal.ts';
 import { FUNCTION, INVOKER, SETTINGS } from '../testing/memory-chain.ts';
 import { EXPORT } from '../testing/memory-export.ts';
+import { type ByItselfContext, remedyForArchive, remedyForDelivery, remedyForRole } from './by-itself.ts';
 import {
   remedyForCredentials,
   remedyForInvocation,
@@ -40,6 +41,23 @@ const OF_EXPORT = {
   names: exportNames(EXPORT, READER.readerRoleArn, 'cdk'),
 };
 
+const BY_ITSELF: ByItselfContext = {
+  workerRoleArn: READER.workerRoleArn,
+  functionArn: FUNCTION,
+  deployedThrough: 'template',
+};
+const ARCHIVE = {
+  archivistRoleArn: 'arn:aws:iam::222222222222:role/cost/ou-cost-archivist',
+  bucket: 'acme-reports',
+  prefix: 'ou-cost',
+  ownerAccountId: '222222222222',
+};
+const DELIVERER = 'arn:aws:iam::222222222222:role/cost/ou-cost-deliverer';
+const TOPICS = {
+  delivererRoleArn: DELIVERER,
+  resources: ['arn:aws:sns:eu-west-1:222222222222:costs'],
+};
+
 type Remedies = (failure: OuCostError, refusal: StatedRefusal) => Remedy;
 
 const answer = (refusal: StatedRefusal) => ({ message: 'no', refusal });
@@ -62,6 +80,23 @@ const HOPS: readonly (readonly [string, Remedies])[] = [
   ['Cost Explorer', (failure, refusal) => remedyForCostExplorer(failure, answer(refusal), READER)],
   ['S3', (failure, refusal) => remedyForExport('read-delivery', failure, answer(refusal), OF_EXPORT)],
   ['Athena', (failure, refusal) => remedyForExport('start-query', failure, answer(refusal), OF_EXPORT)],
+  [
+    'the archivist role',
+    (failure, refusal) =>
+      remedyForRole('assume-archivist', ARCHIVE.archivistRoleArn, failure, answer(refusal), BY_ITSELF),
+  ],
+  [
+    'the archive',
+    (failure, refusal) => remedyForArchive('write-archive', failure, answer(refusal), ARCHIVE, BY_ITSELF),
+  ],
+  [
+    'the deliverer role',
+    (failure, refusal) => remedyForRole('assume-deliverer', DELIVERER, failure, answer(refusal), BY_ITSELF),
+  ],
+  [
+    'a topic',
+    (failure, refusal) => remedyForDelivery('see-topics', failure, answer(refusal), TOPICS, BY_ITSELF),
+  ],
 ];
 
 describe.each(HOPS)('where %s fails', (hop, remedyFor) => {
