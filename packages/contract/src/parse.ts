@@ -19,7 +19,8 @@ export function keyOf(path: readonly PropertyKey[]): string {
   return key;
 }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+/** What stands at a path; undefined where nothing does. */
+export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value;
   for (const part of path) {
     if (typeof at !== 'object' || at === null) return undefined;

@@ -1,6 +1,6 @@
 import { parse, validate } from '@aws-sdk/util-arn-parser';
 import { calendarDate, OuCostError, planRun } from '@ou-cost/spend';
-import { byKey } from '../parse.ts';
+import { byKey, type Naming, valueAt } from '../parse.ts';
 import type { SourceRequest } from '../request.ts';
 import { requestLimit, scanLimit } from '../request-limit.ts';
 import { decodeScheduledRequest } from '../scheduled/decode.ts';
@@ -112,22 +112,41 @@ function checkRequest(payload: Payload, schedule: ConfiguredSchedule, path: Path
     report(payload, path, message, schedule);
     return;
   }
+  const { naming, named } = namingParts(schedule, path);
   try {
-    const asked = decodeScheduledRequest(
-      { ...input, scheduledTime: `${FAR_DAY}T00:00:00Z` },
-      byKey('', path),
-    );
+    const asked = decodeScheduledRequest({ ...input, scheduledTime: `${FAR_DAY}T00:00:00Z` }, naming);
     planRun(asked.report.report, FAR_DAY);
     checkLimits(payload.value, asked.report.source);
   } catch (failure) {
     if (!(failure instanceof OuCostError)) throw failure;
-    report(
-      payload,
-      path,
-      `asks for what the function refuses: ${failure.message.replace(/^: /, '')}`,
-      schedule,
-    );
+    const wrong = named.findLast(({ name }) => failure.message.startsWith(`${name} `));
+    if (wrong !== undefined) {
+      report(payload, wrong.path, failure.message.slice(wrong.name.length + 1), schedule);
+      return;
+    }
+    // Of a request that is not written there is no value to be shown.
+    const at = Object.keys(input.request ?? {}).length === 0 ? path : [...path, 'request'];
+    report(payload, at, `asks for what the function refuses: ${failure.message}`, schedule);
   }
+}
+
+/** Names parts of a schedule by their keys in the configuration, and keeps which were named. */
+function namingParts(schedule: ConfiguredSchedule, path: Path) {
+  const named: { path: Path; name: string }[] = [];
+  const { part } = byKey('', path);
+  const naming: Naming = {
+    whole: null,
+    part: (inside, value) => {
+      const list = valueAt(schedule, inside);
+      // A request has a text where a list of one may stand, so its parts are named as a whole.
+      const place = inside[0] !== 'request' && Array.isArray(list) ? list.lastIndexOf(value) : -1;
+      const keys = inside.filter((key) => typeof key !== 'symbol');
+      const name = part(inside, value);
+      named.push({ path: [...path, ...keys, ...(place < 0 ? [] : [place])], name });
+      return name;
+    },
+  };
+  return { naming, named };
 }
 
 /** Fails with InvalidRequest where the deployment does not have, or does not allow, what is asked for. */

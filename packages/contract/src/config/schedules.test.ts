@@ -137,7 +137,7 @@ describe('a configured schedule', () => {
     [{ mail: { ...MAIL, to: [] } }, "'schedules[0].mail.to' ([]) must not be empty"],
     [
       { mail: { ...MAIL, attach: ['csv'] } },
-      "'schedules[0].mail.attach' (\"csv\") is not made; add it to 'outputs'",
+      "'schedules[0].mail.attach[0]' (\"csv\") is not made; add it to 'outputs'",
     ],
     [
       { mail: { ...MAIL, identity: 'other.example' } },
@@ -157,6 +157,26 @@ describe('a configured schedule', () => {
     ],
   ])('is refused with %j', (changes, message) => {
     expect(refusal([{ ...MONTHLY, ...changes }])).toContain(message);
+  });
+
+  it.each<[object, string]>([
+    [
+      { request: { period: 'lastmonth' } },
+      '\'schedules[0].request\' ({"period":"lastmonth"}) asks for what the function refuses: the period \'lastmonth\'',
+    ],
+    [
+      { mail: { ...MAIL, attach: ['csv'] } },
+      "'schedules[0].mail.attach[0]' (\"csv\") is not made; add it to 'outputs'",
+    ],
+    [
+      { request: { by: 'resource' } },
+      '\'schedules[0].request.by\' ("resource") is only in exports of the bill',
+    ],
+    [{ topics: [TOPIC, TOPIC] }, `'schedules[0].topics[1]' ("${TOPIC}") is named twice`],
+  ])('names with %j the part that is wrong, and not the schedule around it', (changes, message) => {
+    const refused = refusal([{ ...MONTHLY, ...changes }]);
+    expect(refused.slice(refused.indexOf("'"))).toContain(message);
+    expect(refused).not.toContain("'schedules[0]' (");
   });
 
   it.each([['reports@acme.example'], ['acme.example'], ['ACME.example'], ['example']])(

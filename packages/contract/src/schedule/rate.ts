@@ -14,7 +14,9 @@ export function parseRate(text: string): number {
   const unit = UNITS.find((one) => one === written || `${one}s` === written);
   const value = Number(count);
   if (unit === undefined || value < 1 || count.startsWith('0')) {
-    throw mistake("is not a rate: write a whole number and hours or days, as in '1 day' or '12 hours'");
+    throw mistake(
+      "is not a rate: write a whole number and hours or days, as in '1 day' or '12 hours'; for once a month use 'cron'",
+    );
   }
   const right = value === 1 ? unit : `${unit}s`;
   if (written !== right) throw mistake(`is not in the form that AWS takes: write '${value} ${right}'`);
