@@ -46,11 +46,8 @@ describe('the id of a run', () => {
   });
 });
 
-it.each([0, 997, 1_001, 58_003, 178_000])(
-  'the parts of a run of %d ms end in whole milliseconds',
-  (left) => {
-    const now = Date.parse('2026-11-07T05:00:00.001Z');
-    const ends = Object.values(deadlinesOf(now, now + left));
-    expect(ends.filter((end) => !Number.isInteger(end))).toEqual([]);
-  },
-);
+it.each([0, 997, 1_001, 58_003, 178_000])('the parts of a run of %d ms end in whole milliseconds', (left) => {
+  const now = Date.parse('2026-11-07T05:00:00.001Z');
+  const ends = Object.values(deadlinesOf(now, now + left));
+  expect(ends.filter((end) => !Number.isInteger(end))).toEqual([]);
+});
