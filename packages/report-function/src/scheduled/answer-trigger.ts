@@ -1,9 +1,10 @@
 import type { Attempt, Begun, Outcome, Trigger } from '@ou-cost/archive/s3';
 import type { DeliveryResult, ScheduledAnswer } from '@ou-cost/contract/scheduled';
+import { OuCostError } from '@ou-cost/spend';
 import type { Deadlines } from './deadlines.ts';
 import { deliveryBook } from './delivery-book.ts';
 import { keepTrying } from './keep-trying.ts';
-import { makeAndDeliver } from './make-and-deliver.ts';
+import { makeAndDeliver, notReconciled } from './make-and-deliver.ts';
 import type { TriggerPorts } from './ports.ts';
 import { runIdOf } from './trigger.ts';
 
@@ -97,6 +98,14 @@ async function redelivered(
   const { report: place, reconciled } = outcome;
   if (place === null || !reconciled) return [];
   const kept = await ports.readKept(place);
+  const doubt = notReconciled(kept.report);
+  if (doubt !== null) throw doubt;
+  if (kept.report.runId !== outcome.runId) {
+    throw new OuCostError(
+      'MalformedAnswer',
+      `the archive says that the run ${outcome.runId} made ${ports.addressOf(place)}, which is the report of another run; it is sent to nobody: restore the objects of the trigger`,
+    );
+  }
   const parcel = { ...kept, archived: ports.addressOf(place) };
   const results = await ports.deliver(parcel, deliveryBook(ports.book, outcome, endsBy), delivering);
   ports.log.delivered(results);

@@ -107,7 +107,7 @@ async function delivered(
 }
 
 /** Why a report must not be delivered: no independent total stands behind it. Null where one does. */
-function notReconciled({ bills }: Report): OuCostError | null {
+export function notReconciled({ bills }: Report): OuCostError | null {
   const doubtful = bills.filter(({ reconciliation }) => reconciliation.status !== 'reconciled');
   if (doubtful.length === 0) return null;
   const which = doubtful.map(

@@ -117,6 +117,26 @@ test('a second delivery waits for the first, and rings where that never ends, no
   }
 });
 
+test.each([
+  ['is not reconciled', 'report.json', '"status": "reconciled"', '"status": "not-checked"'],
+  ['is of another run', 'outcome-1.json', '"runId": "', '"runId": "other-'],
+])('a report of the archive that %s is sent to nobody', async (_, name, from, to) => {
+  const before = new TriggerWorld({
+    ...PLAIN,
+    targets: [['refuses']],
+    invocations: PLAIN.invocations.slice(0, 1),
+  });
+  await before.run();
+  const after = new TriggerWorld({ ...PLAIN, invocations: PLAIN.invocations.slice(1) });
+  for (const [key, content] of before.store.objects) {
+    const text = new TextDecoder().decode(content);
+    after.store.objects.set(key, Buffer.from(key.endsWith(name) ? text.replaceAll(from, to) : text));
+  }
+  await after.run();
+  expect(after.arrived.size).toBe(0);
+  expect(after.invocations).toMatchObject([{ end: 'failed', paid: [], sent: [] }]);
+});
+
 async function assertHolds(trial: Trial): Promise<void> {
   const world = new TriggerWorld(trial);
   await world.run();
