@@ -53,6 +53,7 @@ describe('the index of an archive', () => {
           totals: report.query.metrics.map((metric) => ({ metric })),
           status: 'reconciled',
           isWhole: true,
+          billingView: null,
           restatement: null,
           files: ['report.html', 'report.json'],
         },

@@ -19,6 +19,7 @@ export function summaryOf(organizationId: string, report: Report, files: readonl
       selection.organizationalUnits.length === 0 &&
       selection.excludedOrganizationalUnits.length === 0 &&
       selection.excludedChargeTypes.length === 0,
+    billingView: report.bills.find(({ source }) => source.billingView !== null)?.source.billingView ?? null,
     status: status.find((one) => one !== 'reconciled') ?? 'reconciled',
     settled: periods.every(({ settled }) => settled),
     estimated: periods.some(({ estimated }) => estimated),

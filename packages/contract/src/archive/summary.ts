@@ -41,6 +41,9 @@ export const summarySchema = z.object({
     .check(
       z.describe('Whether it is the whole bill: no units and no kinds of charge were selected or left out.'),
     ),
+  billingView: z
+    .nullable(text)
+    .check(z.describe('The billing view through which the bill was read; null: the whole bill.')),
   status: z
     .enum(['reconciled', 'difference-allowed', 'not-checked'])
     .check(z.describe('Whether its sum was the independent total; of several bills the worst.')),

@@ -29,7 +29,7 @@ describe('the months of an index', () => {
     expect(acme?.others.map(({ runId }) => runId)).toEqual(['quarter']);
   });
 
-  it('are compared with the month before, exactly, where both are of the whole bill and by one metric', () => {
+  it('are compared with the month before, exactly, where both are of the whole bill', () => {
     const months = (...entries: readonly ReturnType<typeof entryOf>[]) =>
       groupsOf(indexOf(...entries))[0]?.months.map(({ change }) => change);
     expect(months(entryOf('2026-09', '0.1'), entryOf('2026-10', '0.3'))).toEqual([
@@ -43,8 +43,49 @@ describe('the months of an index', () => {
     const part = { isWhole: false };
     expect(months(entryOf('2026-08', '1'), entryOf('2026-10', '2'))).toEqual([null, null]);
     expect(months(entryOf('2026-09', '1', part), entryOf('2026-10', '2'))).toEqual([null, null]);
-    const amortized = { totals: [{ metric: 'AmortizedCost' as const, amount: '2' }] };
-    expect(months(entryOf('2026-09', '1'), entryOf('2026-10', '2', amortized))).toEqual([null, null]);
+  });
+
+  it('are those of one question: a report by another metric or of a view does not stand in for one of the bill', () => {
+    const months = ['2026-09', '2026-10'].map((month, at) => entryOf(month, `${at + 1}`));
+    const later = { runId: 'later', generatedAt: '2026-12-01T00:00:00Z' };
+    const amortized = {
+      totals: [
+        { metric: 'AmortizedCost' as const, amount: '9' },
+        { metric: 'UnblendedCost' as const, amount: '2' },
+      ],
+    };
+    const billingView = 'arn:aws:billing::111111111111:billingview/team';
+    const index = indexOf(
+      entryOf('2026-10', '9', { ...later, ...amortized }),
+      entryOf('2026-10', '0.5', { ...later, billingView }),
+      ...months,
+    );
+    expect(
+      groupsOf(index).map((group) => [
+        group.metric,
+        group.billingView,
+        group.months.map(({ shown, runs, change }) => [shown.totals[0]?.amount, runs.length, change?.amount]),
+      ]),
+    ).toEqual([
+      [
+        'UnblendedCost',
+        null,
+        [
+          ['2', 1, '1'],
+          ['1', 1, undefined],
+        ],
+      ],
+      ['AmortizedCost', null, [['9', 1, undefined]]],
+      ['UnblendedCost', billingView, [['0.5', 1, undefined]]],
+    ]);
+    const headings = [...renderArchiveIndex(index, WRITING).matchAll(/<h2>(.*?)<\/h2>/g)].map(([, one]) =>
+      textOf(one ?? ''),
+    );
+    expect(headings.map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
+      'o-ab12cd34ef Unblended cost, USD',
+      'o-ab12cd34ef Amortized cost, USD',
+      `o-ab12cd34ef Unblended cost, USD, Billing view: ${billingView}`,
+    ]);
   });
 
   it('are shown by the newest report where none is of the whole bill', () => {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type ArchiveIndex, archiveIndexElement } from '@ou-cost/contract/archive';
-import type { Metric } from '@ou-cost/spend';
 import { htmlText } from '../html/text.ts';
 import type { Writing } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
 import type { ReportOf } from './entry-cells.ts';
-import { groupsOf, type IndexGroup, totalOf } from './months.ts';
+import { groupsOf, type IndexGroup } from './months.ts';
 import { INDEX_STYLE } from './style.ts';
 import { monthsTable, othersTable } from './tables.ts';
 import { trendOf } from './trend.ts';
@@ -60,13 +59,13 @@ ${archiveIndexElement(index)}
 
 function section(group: IndexGroup, writing: Writing, reportOf: ReportOf): string {
   const { archiveIndex: words, shared } = wordsIn(writing.language);
-  const shown = [...group.months.map((month) => month.shown), ...group.others];
-  const names = [...new Set(shown.map((entry) => totalOf(entry).metric))].map(
-    (metric: Metric) => shared.metrics[metric],
-  );
-  const about = words.inCurrency(names.join(shared.comma), group.currency);
+  const { organizationId, currency, metric, billingView } = group;
+  const about = [
+    words.inCurrency(shared.metrics[metric], currency),
+    ...(billingView === null ? [] : [`${shared.facts.billingView}${shared.colon}${billingView}`]),
+  ].join(shared.comma);
   return `<section class="group">
-<h2>${htmlText(group.organizationId)} <small>${htmlText(about)}</small></h2>
+<h2>${htmlText(organizationId)} <small>${htmlText(about)}</small></h2>
 ${[trendOf(group, writing), monthsTable(group, writing, reportOf), othersTable(group, writing, reportOf)].filter((part) => part !== '').join('\n')}
 </section>`;
 }

@@ -1,5 +1,5 @@
 import type { ArchiveIndex, IndexEntry } from '@ou-cost/contract/archive';
-import { addMonths, calendarDate } from '@ou-cost/spend';
+import { addMonths, calendarDate, METRICS, type Metric } from '@ou-cost/spend';
 import { exactDecimal, formatDecimal, percentOf, subtract } from '@ou-cost/spend/money';
 
 /** What changed from one month to the next. */
@@ -21,24 +21,31 @@ export interface IndexMonth {
   readonly change: MonthChange | null;
 }
 
-/** The reports of one organization in one currency. */
+/** The reports that ask the same of one organization's bill, but for the selection. */
 export interface IndexGroup {
   readonly organizationId: string;
   readonly currency: string;
+  /** By which they show their total. */
+  readonly metric: Metric;
+  /** Null: the whole bill. */
+  readonly billingView: string | null;
   /** The newest first. */
   readonly months: readonly IndexMonth[];
   /** Reports of other periods than one month, the latest period first. */
   readonly others: readonly IndexEntry[];
 }
 
-/** The reports of an archive by organization, currency and month. */
+/** The reports of an archive by organization, currency, metric, billing view and month. */
 export function groupsOf({ entries }: ArchiveIndex): readonly IndexGroup[] {
   const groups = new Map<string, IndexEntry[]>();
   for (const entry of entries) {
-    const key = JSON.stringify([entry.organizationId, entry.currency]);
+    const { organizationId, currency, billingView } = entry;
+    const key = JSON.stringify([organizationId, currency, billingView ?? '', orderOf(totalOf(entry).metric)]);
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
-  return [...groups.entries()].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, of]) => groupOf(of));
+  return [...groups.entries()]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, [first, ...others]]) => (first === undefined ? [] : [groupOf(first, others)]));
 }
 
 /** The total that is shown: of the first metric. */
@@ -47,10 +54,15 @@ export function totalOf({ totals }: IndexEntry): IndexEntry['totals'][number] {
   return first ?? { metric: 'UnblendedCost', amount: '0' };
 }
 
-function groupOf(entries: readonly IndexEntry[]): IndexGroup {
+/** The order of the metrics is that in which the options name them. */
+function orderOf(metric: Metric): string {
+  return String(METRICS.indexOf(metric)).padStart(2, '0');
+}
+
+function groupOf(first: IndexEntry, further: readonly IndexEntry[]): IndexGroup {
   const byMonth = new Map<string, IndexEntry[]>();
   const others: IndexEntry[] = [];
-  for (const entry of entries) {
+  for (const entry of [first, ...further]) {
     if (!isMonth(entry)) others.push(entry);
     else byMonth.set(entry.start, [...(byMonth.get(entry.start) ?? []), entry]);
   }
@@ -61,8 +73,13 @@ function groupOf(entries: readonly IndexEntry[]): IndexGroup {
     const shown = runs.find(({ isWhole }) => isWhole) ?? runs[0];
     if (shown !== undefined) months.push({ start, shown, runs, change: changeFrom(months.at(-1), shown) });
   }
-  const [{ organizationId, currency } = { organizationId: '', currency: '' }] = entries;
-  return { organizationId, currency, months: months.reverse(), others: others.sort(latestFirst) };
+  const { organizationId, currency, billingView } = first;
+  return {
+    ...{ organizationId, currency, billingView },
+    metric: totalOf(first).metric,
+    months: months.reverse(),
+    others: others.sort(latestFirst),
+  };
 }
 
 function isMonth({ start, end }: IndexEntry): boolean {
@@ -72,10 +89,9 @@ function isMonth({ start, end }: IndexEntry): boolean {
 
 function changeFrom(before: IndexMonth | undefined, shown: IndexEntry): MonthChange | null {
   if (before === undefined || before.shown.end !== shown.start) return null;
-  const [was, is] = [totalOf(before.shown), totalOf(shown)];
-  if (was.metric !== is.metric || !before.shown.isWhole || !shown.isWhole) return null;
-  const [old, now] = [exactDecimal(was.amount), exactDecimal(is.amount)];
-  const change = subtract(now, old);
+  if (!before.shown.isWhole || !shown.isWhole) return null;
+  const old = exactDecimal(totalOf(before.shown).amount);
+  const change = subtract(exactDecimal(totalOf(shown).amount), old);
   return { amount: formatDecimal(change), percent: percentOf(change, old, 2) };
 }
 

@@ -11,10 +11,8 @@ const STEP = 10;
 
 /** A line over the months that can be compared, broken where one is missing; empty where there are fewer than two. */
 export function trendOf({ months, currency }: IndexGroup, { language, locale }: Writing): string {
-  const first = months[0];
-  const metric = first === undefined ? null : totalOf(first.shown).metric;
   const drawn = months
-    .filter(({ shown }) => shown.isWhole && totalOf(shown).metric === metric)
+    .filter(({ shown }) => shown.isWhole)
     .slice(0, MOST_MONTHS)
     .reverse();
   const [oldest, newest] = [drawn[0], drawn.at(-1)];

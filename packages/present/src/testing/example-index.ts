@@ -20,6 +20,7 @@ export function entryOf(month: string, amount: string, more: Partial<IndexEntry>
     currency: 'USD',
     totals: [{ metric: 'UnblendedCost', amount }],
     isWhole: true,
+    billingView: null,
     status: 'reconciled',
     settled: true,
     estimated: false,
