@@ -46,7 +46,10 @@ describe('--output and --out', () => {
 
   test('csv needs accounts, which --detail ou leaves out', () => {
     const { report } = decodeRequest({ detail: 'ou' });
-    expect(() => checkFormats(pairs('csv'), report)).toThrow(/use --output csv-ou/);
-    expect(() => checkFormats(pairs('csv-ou'), report)).not.toThrow();
+    expect(() => checkFormats(['csv'], report)).toThrow(/use --output csv-ou/);
+    expect(() => checkFormats(['csv'], report, '--attach')).toThrow(
+      /^--attach csv needs .* use --attach csv-ou$/,
+    );
+    expect(() => checkFormats(['csv-ou'], report)).not.toThrow();
   });
 });

@@ -78,13 +78,24 @@ export class OutputPairs {
   }
 }
 
-/** Fails with InvalidUsage if an output cannot show what the request asks for: before the first call to AWS. */
-export function checkFormats(outputs: readonly Output[], { detail }: Pick<ReportRequest, 'detail'>): void {
-  for (const { format } of outputs) {
+export function formatsOf(outputs: readonly Output[]): readonly ReportOutput[] {
+  return outputs.map(({ format }) => format);
+}
+
+/**
+ * Fails with InvalidUsage if an output cannot show what the request asks for: before the first call to AWS.
+ * @param option the option that names the outputs
+ */
+export function checkFormats(
+  formats: readonly ReportOutput[],
+  { detail }: Pick<ReportRequest, 'detail'>,
+  option: '--output' | '--attach' = '--output',
+): void {
+  for (const format of formats) {
     const { needs }: OutputRow = REPORT_OUTPUTS[format];
     if (needs !== undefined && needs.detail !== detail) {
       throw invalid(
-        `--output ${format} needs --detail ${needs.detail}, and this is --detail ${detail}; use --output ${needs.instead}`,
+        `${option} ${format} needs --detail ${needs.detail}, and this is --detail ${detail}; use ${option} ${needs.instead}`,
       );
     }
   }

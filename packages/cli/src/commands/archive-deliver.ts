@@ -2,6 +2,7 @@ import { type OptionsOf, writingOf } from '@ou-cost/contract/options';
 import { type AttachedFile, outputOfFile } from '@ou-cost/deliver';
 import { OuCostError } from '@ou-cost/spend';
 import { deliveriesOf } from '../arguments/deliveries.ts';
+import { checkFormats } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
 import { openDelivery, viewIn } from '../deliver/open.ts';
 import { newRunId } from '../run-id.ts';
@@ -32,6 +33,7 @@ export async function archiveDeliver(
       return { place: at, kept: await archive.reportAt(at) };
     },
   );
+  checkFormats(deliveries.mail?.attach ?? [], kept.report.query, '--attach');
   const files = kept.files.flatMap(({ name, content }): AttachedFile[] => {
     const output = outputOfFile(name);
     return output === null ? [] : [{ output, name, content }];

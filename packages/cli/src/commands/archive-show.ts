@@ -1,5 +1,5 @@
 import type { OptionsOf } from '@ou-cost/contract/options';
-import { checkFormats, type Output } from '../arguments/outputs.ts';
+import { checkFormats, formatsOf, type Output } from '../arguments/outputs.ts';
 import type { CliContext } from '../cli-context.ts';
 import { writeReport } from '../output/write-report.ts';
 import { archiveInputs } from './archive-inputs.ts';
@@ -17,6 +17,6 @@ export async function archiveShow(
     () => 'reading the archive',
     () => archive.report(runId),
   );
-  checkFormats(outputs, report.query);
+  checkFormats(formatsOf(outputs), report.query);
   await writeReport(report, outputs, options, context);
 }

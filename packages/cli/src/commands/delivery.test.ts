@@ -66,6 +66,20 @@ function contextFor(aws: MemoryAws): CliContext {
   };
 }
 
+const GIVEN = { view: PLAIN_VIEW, files: [], archived: null };
+
+/** What `openDelivery` gives for these targets. */
+function opened(deliveries: Parameters<typeof openDelivery>[0]) {
+  const context = contextFor(awsHere());
+  const { stderr, now } = context;
+  const announcements = announcementsOn(stderr, { isQuiet: false, hasDumbTerminal: true, now });
+  return openDelivery(
+    deliveries,
+    { runId: 'run-1', region: 'eu-west-1', config: null, announcements },
+    context,
+  );
+}
+
 const delivering = (args: readonly string[]) => runInMemory(args, { folder, aws: awsHere() });
 
 function mailIn(index: number) {
@@ -122,17 +136,8 @@ describe('a report with --deliver', () => {
       ...bill,
       reconciliation: { ...bill.reconciliation, status: 'difference-allowed' as const },
     }));
-    const topic = { mail: null, topics: [TOPIC[1]?.slice(4) ?? ''], webhooks: [] };
-    const context = contextFor(awsHere());
-    const announcements = announcementsOn(context.stderr, {
-      isQuiet: false,
-      hasDumbTerminal: true,
-      now: context.now,
-    });
-    const reach = { runId: 'run-1', region: 'eu-west-1', config: null, announcements };
-    const deliver = await openDelivery(topic, reach, context);
-    const given = { view: PLAIN_VIEW, files: [], archived: null };
-    expect(await deliver({ ...given, report: { ...report, bills } })).toEqual([
+    const deliver = await opened({ mail: null, topics: [TOPIC[1]?.slice(4) ?? ''], webhooks: [] });
+    expect(await deliver({ ...GIVEN, report: { ...report, bills } })).toEqual([
       expect.objectContaining({
         code: 'NotReconciled',
         message: 'the report is written, but it is not reconciled, and was delivered to nobody',
@@ -141,10 +146,29 @@ describe('a report with --deliver', () => {
     expect(server.received).toEqual([]);
   });
 
-  test('is refused before anything is asked where a target is wrong', async () => {
-    const { failure, asked } = await delivering([...RUN, '--deliver', 'mail:a@example.com']);
-    expect(failure).toMatchObject({ code: 'InvalidUsage' });
-    expect(asked).toEqual([]);
+  test('is sent with the other files where one cannot be made', async () => {
+    const report = exampleReport();
+    const attach = ['csv', 'json'] as const;
+    const mail = { from: 'reports@example.com', to: ['a@example.com'], region: null, attach };
+    const deliver = await opened({ mail, topics: [], webhooks: [] });
+    const withoutAccounts = { ...report, query: { ...report.query, detail: 'ou' as const } };
+    expect(await deliver({ ...GIVEN, report: withoutAccounts })).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/^the report is written, but csv was not attached: .* use csv-ou$/),
+      }),
+    ]);
+    expect(mailIn(0).Attachments).toMatchObject([{ FileName: `${report.runId}.json` }]);
+  });
+
+  test('is refused before anything is asked where a target or a file for it is wrong', async () => {
+    for (const wrong of [
+      ['--deliver', 'mail:a@example.com'],
+      [...MAIL, '--attach', 'csv', '--detail', 'ou'],
+    ]) {
+      const { failure, asked } = await delivering([...RUN, ...wrong]);
+      expect(failure).toMatchObject({ code: 'InvalidUsage' });
+      expect(asked).toEqual([]);
+    }
   });
 });
 

@@ -74,14 +74,14 @@ export async function openDelivery(
       agents: settings.route.agentsForOthers(),
       allowsThisMachine: true,
     });
-    const attached = await filesFor(mail?.attach ?? [], report, view, files);
+    const { attached, unmade } = await filesFor(mail?.attach ?? [], report, view, files);
     const { language, locale, sort, top } = view;
     const parcel = { report, files: attached, archived, posting: { language, locale, sort, top } };
     const results = await given.announcements.during(
       () => 'delivering the report',
       () => deliverTo(targets, parcel, bookOfOneRun(), deadline),
     );
-    return reported(results, namesOf(deliveries), given.announcements);
+    return [...unmade, ...(await reported(results, namesOf(deliveries), given.announcements))];
   };
 }
 
@@ -90,20 +90,27 @@ function bookOfOneRun(): DeliveryBook {
   return { claim: async () => true, finish: async () => {} };
 }
 
-/** The outputs that are attached: as they are, or made. */
+/** The outputs that are attached: as they are, or made. What cannot be made keeps nobody from getting the rest. */
 async function filesFor(
   outputs: readonly ReportOutput[],
   report: Report,
   view: View,
   files: readonly AttachedFile[],
-): Promise<AttachedFile[]> {
-  const made: AttachedFile[] = [];
+): Promise<{ readonly attached: readonly AttachedFile[]; readonly unmade: readonly OuCostError[] }> {
+  const attached: AttachedFile[] = [];
+  const unmade: OuCostError[] = [];
   for (const output of outputs) {
     const known = files.find((file) => file.output === output);
-    const content = known?.content ?? bytesOf(await rendered(output, report, view));
-    made.push({ output, name: `${report.runId}.${REPORT_OUTPUTS[output].extension}`, content });
+    try {
+      const content = known?.content ?? bytesOf(await rendered(output, report, view));
+      attached.push({ output, name: `${report.runId}.${REPORT_OUTPUTS[output].extension}`, content });
+    } catch (cause) {
+      if (!(cause instanceof OuCostError)) throw cause;
+      const why = `the report is written, but ${output} was not attached: ${cause.message}`;
+      unmade.push(new OuCostError(cause.code, why, { cause }));
+    }
   }
-  return made;
+  return { attached, unmade };
 }
 
 /** What a target is called, by its id. */
