@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { scheduleParameters } from './schedule-parameters.ts';
+import { scheduleNames, scheduleParameters } from './schedule-parameters.ts';
+import { usualConfig } from './usual.ts';
 
-const parameters = scheduleParameters('aws');
+const parameters = { ...scheduleParameters('aws'), ...scheduleNames(usualConfig()) };
 
 function admits(name: keyof typeof parameters, value: string): boolean {
   const { allowedPattern = '', maxLength = Number.POSITIVE_INFINITY } = parameters[name].allowed;
@@ -42,6 +43,10 @@ test.each<[keyof typeof parameters, string]>([
   ['ScheduleRequest', '{"period":"last-month"'],
   ['ScheduleRequest', '{"a":"\\"}'],
   ['ScheduleRequest', '{"a":{"b":1}}'],
+  ['ScheduleRequest', '{"a":"last\nmonth"}'],
+  ['ScheduleRequest', '{"a":["\t"]}'],
+  ['ScheduleRequest', '{"depth":02}'],
+  ['ScheduleRequest', '{"a":"\r"}'],
   ['ScheduleRequest', `{"a":"${'x'.repeat(2000)}"}`],
   ['ScheduleOutputs', ''],
   ['ScheduleOutputs', 'html,pdf'],
@@ -51,13 +56,36 @@ test.each<[keyof typeof parameters, string]>([
   ['ScheduleWebhookSecretArn', 'https://hooks.acme.example/T0/B0'],
   ['ScheduleWebhookKind', 'irc'],
   ['ScheduleLanguage', 'de'],
+  ['ScheduleGroupName', 'default'],
+  ['ScheduleGroupName', 'g'.repeat(65)],
+  ['DeadLetterQueueName', 'q'.repeat(81)],
+  ['DeadLetterQueueName', 'dead.fifo'],
 ])('%s may not be %j', (name, value) => {
   expect(admits(name, value)).toBe(false);
 });
 
 describe('no text of a parameter breaks out of the JSON that it is written into', () => {
   const pieces = fc.constantFrom(
-    ...['{', '}', '[', ']', '"', '\\', ',', ':', '{}', '"a":', '"b"', '1', 'true', ' ', '\n', 'mail', '営'],
+    ...[
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      '\\',
+      ',',
+      ':',
+      '{}',
+      '"a":',
+      '"b"',
+      '0',
+      '1',
+      'true',
+      ' ',
+      '\n',
+      'mail',
+      '営',
+    ],
   );
   const plain = fc.stringMatching(/^[a-z ,:{}[\]]{0,8}$/);
   const wellFormed = fc
@@ -79,7 +107,7 @@ describe('no text of a parameter breaks out of the JSON that it is written into'
     let admitted = 0;
     fc.assert(
       fc.property(request, (text) => {
-        if (!admits('ScheduleRequest', text) || /[\n]/.test(text)) return;
+        if (!admits('ScheduleRequest', text)) return;
         admitted += 1;
         const { request: inner, ...around } = JSON.parse(`{"request":${text},"topics":[]}`);
         expect(around).toEqual({ topics: [] });

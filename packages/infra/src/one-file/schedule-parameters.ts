@@ -13,8 +13,9 @@ const LONGEST = 2000;
 
 /** As in a configuration, but for the whole length. */
 const ADDRESS = String.raw`[\w%+'=&#!/~-]+(\.[\w%+'=&#!/~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])`;
-const WORDS = String.raw`"[^"\\]*"`;
-const VALUE = String.raw`(${WORDS}|[0-9]+|true|false|\[(${WORDS}(,${WORDS})*)?\])`;
+/** JSON has no line breaks or tabs within a text; CloudFormation takes no other control characters. */
+const WORDS = String.raw`"([^"\\\s]| )*"`;
+const VALUE = String.raw`(${WORDS}|0|[1-9][0-9]*|true|false|\[(${WORDS}(,${WORDS})*)?\])`;
 const FIELD = `"[A-Za-z]+":${VALUE}`;
 const OUTPUT = `(${REPORT_OUTPUT_NAMES.join('|')})`;
 
@@ -182,12 +183,17 @@ export function scheduleNames({ names }: Config) {
       names.schedulerRole,
       FORMATS.roleName,
     ),
-    ScheduleGroupName: named('Schedules', 'the group of schedules', names.scheduleGroup, FORMATS.stackName),
+    ScheduleGroupName: named(
+      'Schedules',
+      'the group of schedules',
+      names.scheduleGroup,
+      FORMATS.scheduleGroup,
+    ),
     DeadLetterQueueName: named(
       'Dead letters',
       'the queue of what was not handed over',
       names.deadLetterQueue,
-      FORMATS.stackName,
+      FORMATS.queueName,
     ),
   };
 }
