@@ -89,5 +89,8 @@ test('senders must be verified, and what others own must admit the deliverer', (
     `the policy of ${ofOther(TOPIC)} ${admits} sns:Publish and sns:GetTopicAttributes`,
     `the policy of ${ofOther(SECRET)} ${admits} secretsmanager:GetSecretValue`,
     `the policy of ${KEY} ${admits} kms:Decrypt`,
+    expect.stringMatching(
+      /^try once, .* aws cloudwatch set-alarm-state --alarm-name ou-cost-report-failed-runs .* ap-northeast-1$/,
+    ),
   ]);
 });

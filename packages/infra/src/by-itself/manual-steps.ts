@@ -12,7 +12,7 @@ import { mailSenders, webhooksOf } from './targets.ts';
 
 /** What a person has to set up for the archive and for those who get reports, besides deploying the stacks: one line each. */
 export function byItselfSteps(config: Config): string[] {
-  return [...archiveSteps(config), ...mailSteps(config), ...elsewhereSteps(config)];
+  return [...archiveSteps(config), ...mailSteps(config), ...elsewhereSteps(config), ...alarmSteps(config)];
 }
 
 function archiveSteps(config: Config): string[] {
@@ -62,4 +62,13 @@ function elsewhereSteps(config: Config): string[] {
       .filter((arn) => accountOfArn(arn) !== account)
       .map((arn) => `the policy of ${arn} must allow ${role} ${right}`),
   );
+}
+
+/** A topic does not say whether it takes what CloudWatch publishes, so that only a trial shows it. */
+function alarmSteps({ schedules, names, payer }: Config): string[] {
+  if (schedules.length === 0) return [];
+  const trial = `aws cloudwatch set-alarm-state --alarm-name ${names.function}-failed-runs --state-value ALARM --state-reason trial --region ${payer.region}`;
+  return [
+    `try once, after the deployment, whether the alarms reach somebody (CloudWatch cannot publish to a topic that AWS's own key alias/aws/sns encrypts): ${trial}`,
+  ];
 }
