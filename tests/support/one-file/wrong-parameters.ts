@@ -135,7 +135,7 @@ export const WRONG_FOR_PAYER: readonly WrongParameters[] = [
     'a prefix that leads out of the archive',
     'ArchivePrefix',
     '/ou-cost',
-    "is not a prefix: write it as in 'billing/exports', with letters, digits and =@+._- and without a slash at its ends",
+    "is not a prefix: write it as in 'billing/exports', with letters, digits and =@+._-, without a slash at its ends and without a folder '.' or '..'",
   ),
   together(
     'the key of an archive without its bucket',

@@ -33,6 +33,7 @@ describe('a configured archive', () => {
       { billingViewArn: undefined, function: { accountId: '888888888888' } },
     ],
     [{ create: false, prefix: 'reports' }, { exports: { bucket: 'acme-reports' } }],
+    [{ prefix: '.reports/a..b/...' }, {}],
     [{ create: false, prefix: 'exports/ou-cost-reports' }, { exports: { bucket: 'acme-reports' } }],
   ])('may be %j', (archive, additions) => {
     expect(refusal(archive, additions)).not.toContain("'archive");
@@ -41,6 +42,11 @@ describe('a configured archive', () => {
   it.each<[object, object, string]>([
     [{ bucket: 's3://acme' }, {}, "is not a bucket's name"],
     [{ prefix: '/reports' }, {}, 'is not a prefix'],
+    [{ prefix: '.' }, {}, 'is not a prefix'],
+    [{ prefix: '..' }, {}, 'is not a prefix'],
+    [{ prefix: 'a/../b' }, {}, 'is not a prefix'],
+    [{ prefix: './a' }, {}, 'is not a prefix'],
+    [{ prefix: 'a/.' }, {}, 'is not a prefix'],
     [{ region: 'cn-north-1' }, {}, "'archive.region' (\"cn-north-1\") is not in the partition 'aws'"],
     [{ bucketAccountId: '777777777777' }, {}, "set 'archive.create' to false"],
     [

@@ -87,9 +87,10 @@ export const FORMATS = {
     mistake: "is not a bucket's name: use 3 to 63 lower-case letters, digits, . and -, without 's3://'",
   },
   exportPrefix: {
-    pattern: /^[\w.=@+-]+(\/[\w.=@+-]+)*$/,
+    // Addresses have no folder '.' or '..': a client leaves it out, or goes up by it.
+    pattern: /^(?!(.*\/)?\.\.?(\/.*)?$)[\w.=@+-]+(\/[\w.=@+-]+)*$/,
     mistake:
-      "is not a prefix: write it as in 'billing/exports', with letters, digits and =@+._- and without a slash at its ends",
+      "is not a prefix: write it as in 'billing/exports', with letters, digits and =@+._-, without a slash at its ends and without a folder '.' or '..'",
   },
   glueName: {
     pattern: /^[a-z0-9_][a-z0-9_-]{0,127}$/,
