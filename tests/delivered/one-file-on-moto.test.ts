@@ -1,10 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeScheduledRequest } from '@ou-cost/contract/scheduled';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { hasMoto, MOTO_ACCOUNT, type Moto, startMoto } from '../support/hosts/moto.ts';
 import { MOTO_REGION, MotoAccount } from '../support/hosts/moto-account.ts';
-import { type Resolved, resolvedAssembly } from '../support/one-file/resolved.ts';
+import { functionIn, rolesIn } from '../support/hosts/moto-asked.ts';
+import { MotoByItself } from '../support/hosts/moto-by-itself.ts';
+import {
+  propertiesOf,
+  type Resolved,
+  resolvedAssembly,
+  resolvedStacks,
+} from '../support/one-file/resolved.ts';
 import { sharedBuild } from '../support/processes/build.ts';
 import { synthesizeAll } from '../support/processes/synth.ts';
 
@@ -13,7 +21,7 @@ import { synthesizeAll } from '../support/processes/synth.ts';
  *
  * What moto does not do: it checks neither patterns nor Rules (the sandbox does). It leaves a null in a list in place of
  * AWS::NoValue, so such items are taken out before. It does not know AWS::Lambda::EventInvokeConfig, and of a function not
- * LoggingConfig. An update of a role changes its description alone: trust, policies, boundary and names of roles cannot be
+ * LoggingConfig. What it does of archives and schedules is said at MotoByItself. An update of a role changes its description alone: trust, policies, boundary and names of roles cannot be
  * changed there, so that stacks with other ones are created anew. An update of a function does not take a VPC away.
  */
 
@@ -67,56 +75,36 @@ const OTHER_PARAMETERS = {
   ReaderRoleName: 'spend-reader',
 };
 
-interface AskedRole {
-  readonly RoleName: string;
-  readonly Path?: string;
-  readonly Description: string;
-  readonly AssumeRolePolicyDocument: object;
-  readonly Policies: readonly { readonly PolicyName: string; readonly PolicyDocument: object }[];
-}
-
-interface AskedFunction {
-  readonly Timeout: string;
-  readonly MemorySize: string;
-  readonly Environment: { readonly Variables: Readonly<Record<string, string>> };
-  readonly VpcConfig?: { readonly SubnetIds: readonly string[] };
-  readonly [property: string]: unknown;
-}
-
-function propertiesOf<T>({ resources }: Resolved, type: string): T[] {
-  return Object.values(resources).flatMap(({ Type, Properties }) => (Type === type ? [Properties as T] : []));
-}
-
-/** What CDK's template asks for of IAM. */
-function rolesIn(resolved: Resolved) {
-  const roles = propertiesOf<AskedRole>(resolved, 'AWS::IAM::Role').map((role) => {
-    const policies = Object.fromEntries(
-      role.Policies.map(({ PolicyName, PolicyDocument }) => [PolicyName, PolicyDocument]),
-    );
-    const { RoleName, Path = '/', Description, AssumeRolePolicyDocument } = role;
-    return [RoleName, { path: Path, description: Description, trust: AssumeRolePolicyDocument, policies }];
-  });
-  return Object.fromEntries(roles);
-}
-
-/** What CDK's template asks for of Lambda, as Lambda answers it. */
-function functionIn(resolved: Resolved) {
-  const [asked] = propertiesOf<AskedFunction>(resolved, 'AWS::Lambda::Function');
-  if (asked === undefined) throw new Error('there is no function');
-  const { FunctionName, Description, Handler, Runtime, Role, Timeout, MemorySize, VpcConfig } = asked;
-  const { Variables } = asked.Environment;
-  return {
-    FunctionName,
-    Description,
-    Handler,
-    Runtime,
-    Role,
-    Timeout: Number(Timeout),
-    MemorySize: Number(MemorySize),
-    Environment: { Variables: { ...Variables, OU_COST_DEPLOYED_THROUGH: 'template' } },
-    ...(VpcConfig === undefined ? {} : { VpcConfig: { SubnetIds: VpcConfig.SubnetIds } }),
-  };
-}
+const TOPIC = `arn:aws:sns:${MOTO_REGION}:${MOTO_ACCOUNT}:alarms`;
+const SUMMARIES = `arn:aws:sns:${MOTO_REGION}:${MOTO_ACCOUNT}:summaries`;
+const BY_ITSELF = {
+  ...LEAST,
+  alarm: { topicArn: TOPIC },
+  archive: { bucket: 'acme-reports' },
+  schedules: [
+    {
+      name: 'report',
+      cron: '0 5 7 * ? *',
+      timeZone: 'Asia/Tokyo',
+      request: { period: 'last-month' },
+      outputs: ['html'],
+      mail: { from: 'costs@acme.example', to: ['finance@acme.example', 'it@acme.example'] },
+      topics: [SUMMARIES],
+    },
+  ],
+};
+const BY_ITSELF_PARAMETERS = {
+  ...LEAST_PARAMETERS,
+  AlarmTopicArn: TOPIC,
+  ArchiveBucket: 'acme-reports',
+  ScheduleExpression: 'cron(0 5 7 * ? *)',
+  ScheduleTimeZone: 'Asia/Tokyo',
+  ScheduleRequest: '{"period":"last-month"}',
+  ScheduleOutputs: 'html',
+  ScheduleMailFrom: 'costs@acme.example',
+  ScheduleMailTo: 'finance@acme.example,it@acme.example',
+  ScheduleTopicArn: SUMMARIES,
+};
 
 describe.skipIf(!hasMoto())('on moto', () => {
   let moto: Moto;
@@ -125,10 +113,13 @@ describe.skipIf(!hasMoto())('on moto', () => {
   let least: Resolved;
   let changed: Resolved;
   let other: Resolved;
+  let byItself: Resolved;
+  let assembly: string;
+  let oneFile: Resolved;
 
   beforeAll(async () => {
     const folder = temporaryFolder('moto');
-    const configs = [LEAST, CHANGED, OTHER].map((config, index) => {
+    const configs = [LEAST, CHANGED, OTHER, BY_ITSELF].map((config, index) => {
       const file = join(folder, `config-${index}.json`);
       writeFileSync(file, JSON.stringify(config));
       return file;
@@ -137,8 +128,20 @@ describe.skipIf(!hasMoto())('on moto', () => {
     const folders = synthesizeAll(join(folder, 'cdk.out'), configs);
     moto = started;
     account = new MotoAccount(moto.endpoint);
-    template = readFileSync(join(dist, 'ou-cost-payer.template.json'), 'utf8');
-    [least, changed, other] = folders.map(resolvedAssembly) as [Resolved, Resolved, Resolved];
+    const templateFile = join(dist, 'ou-cost-payer.template.json');
+    template = readFileSync(templateFile, 'utf8');
+    [least, changed, other, byItself] = folders.map(resolvedAssembly) as [
+      Resolved,
+      Resolved,
+      Resolved,
+      Resolved,
+    ];
+    assembly = folders[3] ?? '';
+    const list = join(folder, 'stacks.json');
+    const at = { accountId: MOTO_ACCOUNT, region: MOTO_REGION };
+    const stack = { name: 'ou-cost-payer', ...at, template: templateFile, parameters: BY_ITSELF_PARAMETERS };
+    writeFileSync(list, JSON.stringify([stack]));
+    oneFile = resolvedStacks(list);
   });
   afterAll(() => moto?.stop());
   beforeEach(() => account.reset());
@@ -175,6 +178,73 @@ describe.skipIf(!hasMoto())('on moto', () => {
     expect(await account.functions()).toMatchObject({ spend: functionIn(other) });
     await account.delete('other');
     expect([await account.roles(), await account.functions()]).toEqual([{}, {}]);
+  });
+
+  /** What CDK's stacks and the one-file template with the same settings leave in the account. */
+  async function expectByItself(resolved: Resolved, way: 'cdk' | 'template') {
+    const services = new MotoByItself(moto.endpoint);
+    await services.addLeftOut(resolved);
+    expect(await account.roles()).toEqual(rolesIn(byItself));
+    expect(await account.functions()).toMatchObject({ 'ou-cost-report': functionIn(byItself, way) });
+
+    const { schedule, target, input } = await services.schedule('ou-cost', 'report');
+    expect(schedule).toMatchObject({
+      ScheduleExpression: 'cron(0 5 7 * ? *)',
+      ScheduleExpressionTimezone: 'Asia/Tokyo',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      State: 'ENABLED',
+    });
+    expect(target).toEqual({
+      Arn: `arn:aws:lambda:${MOTO_REGION}:${MOTO_ACCOUNT}:function:ou-cost-report`,
+      RoleArn: `arn:aws:iam::${MOTO_ACCOUNT}:role/ou-cost-scheduler`,
+      RetryPolicy: { MaximumRetryAttempts: 0 },
+      DeadLetterConfig: { Arn: `arn:aws:sqs:${MOTO_REGION}:${MOTO_ACCOUNT}:ou-cost-dead-letters` },
+    });
+    const event = JSON.parse(input.replace('<aws.scheduler.scheduled-time>', '2026-11-06T20:00:00Z'));
+    expect(decodeScheduledRequest(event)).toMatchObject({
+      trigger: { schedule: 'report', scheduledTime: '2026-11-06T20:00:00Z' },
+      attempts: 1,
+      report: { report: { asOf: '2026-11-06' } },
+      outputs: ['html'],
+      mail: { from: 'costs@acme.example', to: ['finance@acme.example', 'it@acme.example'] },
+      topics: [SUMMARIES],
+    });
+    expect(await services.queue('ou-cost-dead-letters')).toMatchObject({
+      MessageRetentionPeriod: String(14 * 24 * 3600),
+      SqsManagedSseEnabled: 'true',
+    });
+    // Whoever configures a topic makes it beside the stacks.
+    const published = await services.published('summaries', 'October 2026: 41.75 USD');
+    expect(published).toEqual({ TopicArn: SUMMARIES, heard: ['October 2026: 41.75 USD'] });
+    return services;
+  }
+
+  it("creates CDK's stacks with an archive and a schedule", async () => {
+    await new MotoByItself(moto.endpoint).bootstrap(byItself);
+    for (const name of ['ou-cost-archive', 'ou-cost-payer']) {
+      const text = readFileSync(join(assembly, `${name}.template.json`), 'utf8');
+      expect(await account.create(name, text, {}), name).toMatchObject({ status: 'CREATE_COMPLETE' });
+    }
+    const services = await expectByItself(byItself, 'cdk');
+    const [{ PolicyDocument: policy } = { PolicyDocument: {} }] = propertiesOf<{ PolicyDocument: object }>(
+      byItself,
+      'AWS::S3::BucketPolicy',
+    );
+    expect(await services.bucket('acme-reports')).toEqual({
+      versioning: 'Enabled',
+      encryption: [
+        { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false },
+      ],
+      publicAccess: [true, true, true, true],
+      policy,
+    });
+    expect(JSON.stringify(policy)).toContain('ObjectsAreWrittenOnce');
+  });
+
+  it('creates the one-file template with the same schedule', async () => {
+    const created = await account.create('payer', template, BY_ITSELF_PARAMETERS);
+    expect(created).toMatchObject({ status: 'CREATE_COMPLETE' });
+    await expectByItself(oneFile, 'template');
   });
 
   it("creates, changes and deletes the caller's stack, and leaves the roles", async () => {

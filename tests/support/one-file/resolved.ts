@@ -20,6 +20,11 @@ export interface Resolved {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
+/** The properties of every resource of the type. */
+export function propertiesOf<T>({ resources }: Resolved, type: string): T[] {
+  return Object.values(resources).flatMap(({ Type, Properties }) => (Type === type ? [Properties as T] : []));
+}
+
 /** What the stacks of a cloud assembly would create. */
 export function resolvedAssembly(folder: string): Resolved {
   return resolved(openTemplates(readAssembly(folder)));

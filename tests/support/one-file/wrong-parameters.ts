@@ -146,7 +146,7 @@ export const WRONG_FOR_PAYER: readonly WrongParameters[] = [
     'a request that ends itself and names a recipient',
     'ScheduleRequest',
     '{},"mail":{"from":"a@b.example"}',
-    `is not a request: write it as in '{"period":"last-month","depth":2}', without spaces between its parts`,
+    `is not a request: write it as in '{"period":"last-month","compare":"previous"}', without spaces between its parts`,
   ),
   together(
     'a schedule without an archive and without a topic',

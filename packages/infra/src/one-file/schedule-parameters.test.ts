@@ -20,7 +20,7 @@ test.each<[keyof typeof parameters, string]>([
   ['ScheduleRequest', '{}'],
   [
     'ScheduleRequest',
-    '{"period":"last-month","depth":2,"ous":["Root/営業","a, b"],"attribution":true,"x":[]}',
+    '{"period":"last-month","trend":12,"ous":["Root/営業","a, b"],"attribution":true,"x":[]}',
   ],
   ['ScheduleOutputs', 'csv'],
   ['ScheduleOutputs', 'html,xlsx,csv-ou'],

@@ -38,7 +38,7 @@ const SCHEDULE_TEXTS = {
   ),
   request: format(
     `\\{(${FIELD}(,${FIELD})*)?\\}`,
-    `is not a request: write it as in '{"period":"last-month","depth":2}', without spaces between its parts`,
+    `is not a request: write it as in '{"period":"last-month","compare":"previous"}', without spaces between its parts`,
   ),
   outputs: format(
     `${OUTPUT}(,${OUTPUT})*`,
@@ -84,7 +84,7 @@ function when() {
         {
           ...SCHEDULE,
           label: 'What',
-          description: `What is reported, as JSON without spaces between its parts, as in '{"period":"last-month","depth":2}'.`,
+          description: `What is reported, as JSON without spaces between its parts, as in '{"period":"last-month","compare":"previous"}'.`,
         },
         SCHEDULE_TEXTS.request,
         '{}',
