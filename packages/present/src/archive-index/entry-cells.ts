@@ -1,5 +1,5 @@
 import type { IndexEntry } from '@ou-cost/contract/archive';
-import { exactDecimal, isZero } from '@ou-cost/spend/money';
+import { exactDecimal, formatDecimal, isZero, subtract } from '@ou-cost/spend/money';
 import { htmlText } from '../html/text.ts';
 import { figureFormat } from '../shared/figure-format.ts';
 import type { Writing } from '../shared/view.ts';
@@ -47,19 +47,35 @@ export function amountText(amount: string, { currency }: IndexEntry, { locale }:
   return figureFormat(currency, locale).amount(amount);
 }
 
+/** By how much a total has changed since it was first read, with the way to the report of then. */
+export function changedText(first: IndexEntry, shown: IndexEntry, writing: Writing): string | null {
+  const before = exactDecimal(totalOf(first).amount);
+  const change = subtract(exactDecimal(totalOf(shown).amount), before);
+  return isZero(change) ? null : sinceText(formatDecimal(change), shown, first, writing);
+}
+
 /** What the source has changed since an earlier run, with the way to that run's report. */
 export function restatedText(entry: IndexEntry, writing: Writing, reportOf: ReportOf): string | null {
-  const { restatement, currency } = entry;
+  const { restatement } = entry;
   const { metric } = totalOf(entry);
   const change = restatement?.changes.find((one) => one.metric === metric)?.amount;
   if (restatement === null || change === undefined || isZero(exactDecimal(change))) return null;
-  const { archiveIndex: words } = wordsIn(writing.language);
-  const said = words.since(`${figureFormat(currency, writing.locale).change(change)} ${currency}`);
-  const earlier = reportOf(restatement.of);
-  const href = earlier === undefined ? null : pageHref(earlier);
+  return sinceText(change, entry, reportOf(restatement.of) ?? restatement.of, writing);
+}
+
+/** @param earlier the report of then, or its run where there is none */
+function sinceText(
+  change: string,
+  { currency }: IndexEntry,
+  earlier: IndexEntry | string,
+  { language, locale }: Writing,
+): string {
+  const { archiveIndex: words } = wordsIn(language);
+  const said = words.since(`${figureFormat(currency, locale).change(change)} ${currency}`);
+  const href = typeof earlier === 'string' ? null : pageHref(earlier);
   const link =
     href === null
-      ? htmlText(restatement.of)
+      ? htmlText(typeof earlier === 'string' ? earlier : earlier.runId)
       : `<a class="link" href="${htmlText(href)}">${htmlText(words.earlierRun)}</a>`;
   return `${htmlText(said)} ${link}`;
 }

@@ -117,6 +117,32 @@ describe('the page of an index', () => {
       for (const file of files) expect(html).toContain(`href="${folder}/${file}"`);
   });
 
+  it('says by how much a month has changed since it was first read, however often it was read since', () => {
+    const read = (day: number, amount: string, change: string | null) =>
+      entryOf('2026-10', amount, {
+        runId: `run-${day}`,
+        generatedAt: `2026-11-1${day}T00:00:00Z`,
+        folder: `reports/o-ab12cd34ef/2026-10/run-${day}`,
+        restatement:
+          change === null
+            ? null
+            : {
+                of: `run-${day - 1}`,
+                months: ['2026-10-01'],
+                changes: [{ metric: 'UnblendedCost', amount: change }],
+              },
+      });
+    const part = { ...read(0, '7', null), isWhole: false };
+    const since = (...entries: readonly ReturnType<typeof entryOf>[]) =>
+      /(?:\S+ USD since <a class="link" href="\S+?\/(run-\d)\/)|>No</.exec(
+        renderArchiveIndex(indexOf(...entries), WRITING),
+      );
+    const runs = [read(1, '100', null), read(2, '110', '10'), read(3, '115', '5'), read(4, '115', null)];
+    expect(since(part, ...runs)?.[0]).toMatch(/\+15\.00 USD since .*\/run-1\/$/);
+    expect(since(...runs, read(5, '100', '-15'))?.[0]).toBe('>No<');
+    expect(since(part, read(1, '110', '10'))?.[0]).toContain('+10.00 USD since');
+  });
+
   it('is the same for the same reports in any order', () => {
     const { entries, ...rest } = exampleIndex();
     const turned = renderArchiveIndex({ ...rest, entries: entries.toReversed() }, WRITING);

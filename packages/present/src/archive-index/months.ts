@@ -17,6 +17,8 @@ export interface IndexMonth {
   readonly shown: IndexEntry;
   /** All of its reports, the newest first. */
   readonly runs: readonly IndexEntry[];
+  /** The first report of the whole bill, where that is another one than the report shown. */
+  readonly firstRead: IndexEntry | null;
   /** Null where the month before has no total that this one can be compared with. */
   readonly change: MonthChange | null;
 }
@@ -71,7 +73,13 @@ function groupOf(first: IndexEntry, further: readonly IndexEntry[]): IndexGroup 
   for (const start of starts) {
     const runs = (byMonth.get(start) ?? []).toSorted(newestFirst);
     const shown = runs.find(({ isWhole }) => isWhole) ?? runs[0];
-    if (shown !== undefined) months.push({ start, shown, runs, change: changeFrom(months.at(-1), shown) });
+    if (shown === undefined) continue;
+    const first = runs.findLast(({ isWhole }) => isWhole) ?? shown;
+    months.push({
+      ...{ start, shown, runs },
+      firstRead: first === shown ? null : first,
+      change: changeFrom(months.at(-1), shown),
+    });
   }
   const { organizationId, currency, billingView } = first;
   return {

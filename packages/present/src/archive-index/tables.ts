@@ -4,7 +4,15 @@ import { figureFormat } from '../shared/figure-format.ts';
 import { rangeLabel } from '../shared/period-label.ts';
 import type { Writing } from '../shared/view.ts';
 import { wordsIn } from '../words/index.ts';
-import { amountText, fileLinks, pageHref, type ReportOf, restatedText, stateBadges } from './entry-cells.ts';
+import {
+  amountText,
+  changedText,
+  fileLinks,
+  pageHref,
+  type ReportOf,
+  restatedText,
+  stateBadges,
+} from './entry-cells.ts';
 import { type IndexGroup, type IndexMonth, totalOf } from './months.ts';
 
 /** The months of a group as a table, the newest first. */
@@ -17,9 +25,11 @@ export function monthsTable({ months }: IndexGroup, writing: Writing, reportOf: 
       month.shown,
       name,
       changeCell(month, writing),
+      month.firstRead === null
+        ? restatedText(month.shown, writing, reportOf)
+        : changedText(month.firstRead, month.shown, writing),
       runsOf(month, name, writing),
       writing,
-      reportOf,
     );
   });
   return table(words.months, words.month, words.change, rows, writing);
@@ -30,7 +40,14 @@ export function othersTable({ others }: IndexGroup, writing: Writing, reportOf: 
   if (others.length === 0) return '';
   const { archiveIndex: words } = wordsIn(writing.language);
   const rows = others.map((entry) =>
-    row(entry, rangeLabel(entry, writing.language), null, madeAt(entry, writing), writing, reportOf),
+    row(
+      entry,
+      rangeLabel(entry, writing.language),
+      null,
+      restatedText(entry, writing, reportOf),
+      madeAt(entry, writing),
+      writing,
+    ),
   );
   return `<h3>${htmlText(words.otherPeriods)}</h3>\n${table(words.otherPeriods, words.period, null, rows, writing)}`;
 }
@@ -66,15 +83,14 @@ function row(
   entry: IndexEntry,
   name: string,
   change: string | null,
+  restated: string | null,
   below: string,
   writing: Writing,
-  reportOf: ReportOf,
 ): string {
   const { archiveIndex: words } = wordsIn(writing.language);
   const href = pageHref(entry);
   const title =
     href === null ? htmlText(name) : `<a class="link" href="${htmlText(href)}">${htmlText(name)}</a>`;
-  const restated = restatedText(entry, writing, reportOf);
   return `<tr role="row"><th scope="row" role="rowheader">${title}</th>${[
     cell('n total', words.total, `${htmlText(amountText(totalOf(entry).amount, entry, writing))}`),
     ...(change === null ? [] : [change]),
