@@ -13,7 +13,7 @@ function admits(name: keyof typeof parameters, value: string): boolean {
 test.each<[keyof typeof parameters, string]>([
   ['ScheduleExpression', ''],
   ['ScheduleExpression', 'cron(0 5 7 * ? *)'],
-  ['ScheduleExpression', 'cron(0/15 5 ? JAN-MAR MON#2 2026-2030)'],
+  ['ScheduleExpression', 'cron(30 5/6 ? JAN-MAR MON#2 2026-2030)'],
   ['ScheduleExpression', 'rate(12 hours)'],
   ['ScheduleTimeZone', 'America/Argentina/Buenos_Aires'],
   ['ScheduleTimeZone', 'Etc/GMT+9'],
@@ -37,6 +37,9 @@ test.each<[keyof typeof parameters, string]>([
   ['ScheduleExpression', 'cron(0 5 7 * ?)'],
   ['ScheduleExpression', 'at(2026-11-07T05:00:00)'],
   ['ScheduleExpression', 'rate(0 days)'],
+  ['ScheduleExpression', 'rate(5 minutes)'],
+  ['ScheduleExpression', 'cron(0/15 5 7 * ? *)'],
+  ['ScheduleExpression', 'cron(* 5 7 * ? *)'],
   ['ScheduleTimeZone', '../UTC'],
   ['ScheduleRequest', ''],
   ['ScheduleRequest', '[]'],

@@ -29,8 +29,9 @@ function format(pattern: string, mistake: string): Format {
  */
 const SCHEDULE_TEXTS = {
   expression: format(
-    String.raw`(cron\([\dA-Z*?,/#-]+( [\dA-Z*?,/#-]+){5}\)|rate\([1-9]\d* (minute|hour|day)s?\))`,
-    "is not a time: write it as in 'cron(0 5 7 * ? *)' or 'rate(1 day)'",
+    // One minute of an hour, and no rate in minutes: every run pays.
+    String.raw`(cron\(\d{1,2}( [\dA-Z*?,/#-]+){5}\)|rate\([1-9]\d* (hour|day)s?\))`,
+    "is not a time at most once an hour: write it as in 'cron(0 12 7 * ? *)' or 'rate(1 day)'",
   ),
   timeZone: format(
     String.raw`[A-Za-z][\w+-]*(/[A-Za-z][\w+-]*){0,2}`,
@@ -65,7 +66,7 @@ function when() {
         ...SCHEDULE,
         label: 'When',
         description:
-          "When the report is made by itself, as in 'cron(0 5 7 * ? *)'. Optional: otherwise it is not made by itself.",
+          "When the report is made by itself, as in 'cron(0 12 7 * ? *)'. Optional: otherwise it is not made by itself.",
       },
       SCHEDULE_TEXTS.expression,
     ),
