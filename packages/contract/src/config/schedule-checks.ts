@@ -16,7 +16,10 @@ const MOST_SCHEDULES = 20;
 const MOST_INPUT_BYTES = 262_144;
 
 /** What the role that delivers may name, in characters: IAM's 10,240 for a role's policies, less what stands around it. */
-const MOST_NAMED_CHARACTERS = 8_000;
+const MOST_NAMED_CHARACTERS = 9_000;
+
+/** What the statements of one identity have besides the addresses, its name and its region. */
+const OF_AN_IDENTITY = 280;
 
 /** Schedules and what they need: somewhere to keep reports, and somebody who hears of a failure. */
 export function checkSchedules(payload: Payload): void {
@@ -82,7 +85,7 @@ function checkIdentity(payload: Payload, { mail }: ConfiguredSchedule, path: Pat
 
 /** Each sender, recipient, topic, secret and key is named in a policy, once. */
 function checkPolicySize(payload: Payload): void {
-  const { schedules } = payload.value;
+  const { schedules, payer } = payload.value;
   const named = new Set(
     schedules.flatMap(({ mail, topics, webhooks }) => [
       ...(mail === undefined ? [] : [mail.from, ...mail.to]),
@@ -90,9 +93,19 @@ function checkPolicySize(payload: Payload): void {
       ...webhooks.flatMap(({ address, kmsKeyArn }) => [address, kmsKeyArn ?? '']),
     ]),
   );
-  const characters = [...named].reduce((sum, text) => sum + text.length + 3, 0);
+  // Each identity has a statement with conditions of its own, and is named in two.
+  const identities = new Set(
+    schedules.flatMap(({ mail }) =>
+      mail === undefined
+        ? []
+        : `${mail.region ?? payer.region} ${mail.identity ?? mail.from.replace(/^.*@/, '')}`,
+    ),
+  );
+  const characters =
+    [...named].reduce((sum, text) => sum + text.length + 3, 0) +
+    [...identities].reduce((sum, text) => sum + OF_AN_IDENTITY + 2 * text.length, 0);
   if (characters <= MOST_NAMED_CHARACTERS) return;
-  const message = `name recipients and targets of ${characters} characters together, and IAM admits about ${MOST_NAMED_CHARACTERS} in the policy that binds them: send to fewer, such as to a mailing list or a topic`;
+  const message = `name senders, recipients and targets that take ${characters} characters together, and IAM admits about ${MOST_NAMED_CHARACTERS} in the policy that binds them: send to fewer, such as to a mailing list or a topic`;
   report(payload, ['schedules'], message, schedules);
 }
 

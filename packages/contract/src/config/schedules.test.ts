@@ -228,6 +228,20 @@ describe('a configured schedule', () => {
     // 50 × (20 + about 4 + 13 + 3) = 2,000 characters each.
     expect(refusal(sendingTo(3))).toBe('is not refused');
     expect(refusal(sendingTo(5))).toContain('send to fewer');
+    // Each of the senders' identities has a statement of its own.
+    const sendingFrom = (count: number, identity?: string) =>
+      Array.from({ length: count }, (_, at) => ({
+        ...MONTHLY,
+        name: `m${at}`,
+        mail: {
+          ...MAIL,
+          from: `a@d${at}.example.com`,
+          to: ['a', 'b'].map((one) => `${one.repeat(60)}@d${at}.example.com`),
+          identity,
+        },
+      }));
+    expect(refusal(sendingFrom(20))).toContain('send to fewer');
+    expect(refusal(sendingFrom(20, 'example.com'))).toBe('is not refused');
   });
 
   it('is refused with all that is wrong at once, each thing once', () => {
