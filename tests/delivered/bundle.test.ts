@@ -52,6 +52,14 @@ describe("the function's bundle in cdk.out", () => {
     });
   });
 
+  it('can be read: a script prints what is compressed in it', async () => {
+    const printed = await execute('node', ['scripts/print-parts.ts', bundle]);
+    expect(printed.exitCode, printed.stderr).toBe(0);
+    // The plain path sends no mail, so that the address for it is in a compressed part.
+    expect(printed.stdout).toContain('/v2/email/outbound-emails');
+    expect(source).not.toContain('/v2/email/outbound-emails');
+  });
+
   it.each([
     ['does not parse', 'export const handler = ;'],
     ['imports what was not bundled', "import 'not-bundled'; export const handler = () => ({});"],

@@ -44,6 +44,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
     'needs AWS',
   'aws cloudformation delete-stack --stack-name ou-cost-payer --profile payer --region ap-northeast-1':
     'needs AWS',
+  [`jq -j '.Resources[] | select(.Type == "AWS::Lambda::Function") | .Properties.Code.ZipFile' dist/ou-cost-payer.template.json > index.js`]:
+    where('jq'),
+  'node scripts/print-parts.ts index.js': 'needs a clone; bundle.test.ts runs it on an asset',
   "jq 'del(.. | .ZipFile?)' dist/ou-cost-payer.template.json": where('jq'),
   '(cd given && sha256sum --check --ignore-missing ../dist/SHA256SUMS)':
     'is run below, with a file that was given',
@@ -65,6 +68,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'npx ou-cost run --period last-month --language ja --output table --output html --out report.html': RUN,
   'npm run demo -- --scenario path/to/folder': RUN,
   'npm run demo -- --export-only': RUN,
+  'npm run demo -- --scheduled': 'takes half a minute; demo.test.ts runs it',
   'npx ou-cost report --exports out/demo/export --organization out/demo/organization.json': RUN,
   'npx ou-cost run --archive /var/lib/ou-cost': RUN,
   'npx ou-cost run --archive /var/lib/ou-cost --period last-6-months --tree as-was --reuse-settled': RUN,

@@ -17,6 +17,7 @@ const OF_THE_AWS_CLI = [
   'policy-name',
   'query',
   'role-name',
+  'email-identity',
   'since',
   'state',
   'work-group',
