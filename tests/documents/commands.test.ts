@@ -46,7 +46,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
     'needs AWS',
   [`jq -j '.Resources[] | select(.Type == "AWS::Lambda::Function") | .Properties.Code.ZipFile' dist/ou-cost-payer.template.json > index.js`]:
     where('jq'),
-  'node scripts/print-parts.ts index.js': 'needs a clone; bundle.test.ts runs it on an asset',
+  'npx node scripts/print-parts.ts index.js': 'needs a clone; bundle.test.ts runs it on an asset',
   "jq 'del(.. | .ZipFile?)' dist/ou-cost-payer.template.json": where('jq'),
   '(cd given && sha256sum --check --ignore-missing ../dist/SHA256SUMS)':
     'is run below, with a file that was given',
