@@ -52,11 +52,11 @@ export async function sendOnce(
   } catch (failure) {
     if (!(failure instanceof OuCostError)) throw failure;
     // It was tried as long as it makes sense.
-    return { kind: 'refused', again: false, name: failure.code, failure };
+    return { kind: 'unsent', failure };
   }
   if (abortSignal.aborted) {
     const failure = new OuCostError('TimedOut', `${attempt.hop}: the time for it is spent`);
-    return { kind: 'refused', again: false, name: failure.code, failure };
+    return { kind: 'unsent', failure };
   }
   try {
     run.meter.sent(attempt.action, 1);

@@ -95,7 +95,7 @@ describe('a sending', () => {
 
   it('whose time is spent does not leave', async () => {
     const sent = deliverer().mail('eu-west-1').send(MAIL, AbortSignal.abort());
-    expect(await sent).toMatchObject({ kind: 'refused', again: false });
+    expect(await sent).toMatchObject({ kind: 'unsent', failure: { code: 'TimedOut' } });
     expect(server.received).toEqual([]);
   });
 

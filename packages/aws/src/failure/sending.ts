@@ -6,7 +6,8 @@ import { translated } from './translate.ts';
 
 /**
  * What became of a request that must not be sent twice. `refused`: nobody did what it asks for, and `again` says whether it
- * may be sent once more. `unknown`: it left, and no answer says what became of it.
+ * may be sent once more. `unknown`: it left, and no answer says what became of it. `unsent`: it never left, so
+ * that the failure's message has nothing of it.
  */
 export type Sending =
   | { readonly kind: 'done' }
@@ -16,7 +17,8 @@ export type Sending =
       readonly name: string;
       readonly failure: OuCostError;
     }
-  | { readonly kind: 'unknown'; readonly name: string; readonly failure: OuCostError };
+  | { readonly kind: 'unknown'; readonly name: string; readonly failure: OuCostError }
+  | { readonly kind: 'unsent'; readonly failure: OuCostError };
 
 /** What a failure of sending means. Its message is AWS's, and may hold what was sent: addresses, for instance. */
 export function failedSending(error: unknown, attempt: Attempt): Sending {

@@ -23,7 +23,10 @@ const REMEDIES: Remedies = new Map([
   ['AccountSuspended', 'SES has suspended the account'],
   ['SendingPaused', 'sending is paused for the account'],
   ['LimitExceeded', "the account's quota of SES is used up"],
-  ['AccessRefused', 'the role may not send as this sender to these recipients'],
+  [
+    'AccessRefused',
+    "the role may not send as this sender to these recipients; allow ses:SendEmail on the sender's identity in the role's policy",
+  ],
 ]);
 
 /** Those who get the report by mail: one mail to all, so that each sees who else has it. */

@@ -6,10 +6,11 @@ export type Remedies = ReadonlyMap<string, string>;
 
 /**
  * What became of a sending, in our own words: AWS's message may name whom it was sent to. Of its error only the name is
- * kept.
+ * kept. Where nothing left, the message is about the way there.
  */
 export function sentBy(service: string, sending: Sending, remedies: Remedies): Sent {
   if (sending.kind === 'done') return { kind: 'delivered' };
+  if (sending.kind === 'unsent') return { kind: 'refused', again: false, reason: sending.failure.message };
   const name = /^[\w.]{1,80}$/.test(sending.name) ? sending.name : sending.failure.code;
   if (sending.kind === 'unknown') {
     return {

@@ -73,7 +73,7 @@ describe('a mail', () => {
 
   test.each([
     ['MessageRejected', 400, false, /sender is not verified .* sandbox/],
-    ['AccessDeniedException', 403, false, /role may not send/],
+    ['AccessDeniedException', 403, false, /role may not send.*; allow ses:SendEmail on/],
     ['TooManyRequestsException', 429, true, /^Amazon SES did not take it \(TooManyRequestsException\)$/],
   ])('that is refused by %s says why without an address', async (name, status, again, reason) => {
     const message = 'Email address is not verified: a@example.com, reports@example.com';

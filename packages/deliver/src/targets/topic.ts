@@ -6,7 +6,10 @@ import { type Remedies, sentBy } from './sent.ts';
 
 const REMEDIES: Remedies = new Map([
   ['NotFound', 'there is no such topic'],
-  ['AccessRefused', 'the role may not publish to it, or may not use the key that encrypts it'],
+  [
+    'AccessRefused',
+    "the role may not publish to it, or may not use the key that encrypts it; allow sns:Publish on the topic in the role's policy",
+  ],
   ['KMSAccessDenied', 'the role may not use the key that encrypts it'],
 ]);
 
