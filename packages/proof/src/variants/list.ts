@@ -1,4 +1,4 @@
-import { alarmIn, byItselfVariants, monthly } from './by-itself.ts';
+import { alarmIn, byItselfVariants, monthly, monthlyInOneFile } from './by-itself.ts';
 import type { GithubWorkflow, Variant, VariantConfig, VariantExports } from './model.ts';
 import { oneFileVariants } from './one-file.ts';
 import type { Organization } from './organization.ts';
@@ -258,6 +258,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
         create: false,
         kmsKey: `arn:aws:kms:ap-northeast-1:${payer}:key/0a1b2c3d-4444-4444-8444-000000000000`,
       },
+      schedules: [monthlyInOneFile(payer, 'ap-northeast-1')],
     }).map((variant) => ({ ...variant, existingPolicies: boundaries(payer) })),
   ];
 }

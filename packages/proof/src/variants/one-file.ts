@@ -1,5 +1,5 @@
 import { roleParts } from '../policies/arn.ts';
-import type { OneFileParameters, Variant, VariantConfig } from './model.ts';
+import type { OneFileParameters, Variant, VariantConfig, VariantSchedule } from './model.ts';
 
 /** The one-file templates with the fewest parameters, and with all that they offer. */
 export function oneFileVariants(least: VariantConfig, everything: VariantConfig): Variant[] {
@@ -22,16 +22,17 @@ export function oneFileVariants(least: VariantConfig, everything: VariantConfig)
 /** The parameters that say what a configuration says. A setting that the templates do not have fails. */
 function parametersOf({ payer, callers, ...config }: VariantConfig): OneFileParameters {
   const { directInvokers, githubActions, externalId, reader, roles, billingViewArn, vpc, alarm } = config;
-  const { exports, history, archive, schedules } = config;
+  const { exports, history, archive, schedules = [] } = config;
   const unknown: unknown[] = [
     directInvokers,
     githubActions,
     config.function?.accountId,
     vpc?.interfaceEndpoints,
   ];
-  unknown.push(archive?.bucketAccountId, archive?.region, schedules);
+  unknown.push(archive?.bucketAccountId, archive?.region);
   const isNew = [exports, archive].some((one) => one !== undefined && one.create !== false);
-  if (isNew || unknown.some((setting) => setting !== undefined)) {
+  const [schedule, ...furtherSchedules] = schedules;
+  if (isNew || furtherSchedules.length > 0 || unknown.some((setting) => setting !== undefined)) {
     throw new Error('the one-file templates have no parameter for one of these settings');
   }
   const invokerRole = `role${roles?.path ?? '/'}ou-cost-invoker`;
@@ -63,6 +64,7 @@ function parametersOf({ payer, callers, ...config }: VariantConfig): OneFilePara
       ArchiveBucket: archive?.bucket,
       ArchivePrefix: archive?.prefix,
       ArchiveKmsKeyArn: archive?.kmsKey,
+      ...(schedule === undefined ? {} : scheduleParametersOf(schedule)),
     }),
     callers: Object.fromEntries(
       callers.map(({ roleArn }) => {
@@ -71,6 +73,38 @@ function parametersOf({ payer, callers, ...config }: VariantConfig): OneFilePara
         return [accountId, { InvokerRoleArn, CallerRoleNames: name }];
       }),
     ),
+  };
+}
+
+/** The parameters of the one schedule that the template has, whose name it gives. What it does not have fails. */
+function scheduleParametersOf({
+  name,
+  cron,
+  timeZone,
+  request,
+  outputs,
+  mail,
+  topics = [],
+  webhooks = [],
+}: VariantSchedule): Record<string, string | undefined> {
+  const [webhook, ...furtherWebhooks] = webhooks;
+  const isSecret = webhook === undefined || webhook.address.includes(':secretsmanager:');
+  const further = [...topics.slice(1), ...furtherWebhooks];
+  const isUnknown = mail?.region !== undefined || webhook?.kmsKeyArn !== undefined;
+  if (name !== 'report' || further.length > 0 || !isSecret || isUnknown) {
+    throw new Error('the one-file templates have no parameter for a part of this schedule');
+  }
+  return {
+    ScheduleExpression: `cron(${cron})`,
+    ScheduleTimeZone: timeZone,
+    ScheduleRequest: request === undefined ? undefined : JSON.stringify(request),
+    ScheduleOutputs: outputs?.join(','),
+    ScheduleMailFrom: mail?.from,
+    ScheduleMailTo: mail?.to.join(','),
+    ScheduleMailIdentity: mail?.identity,
+    ScheduleTopicArn: topics[0],
+    ScheduleWebhookSecretArn: webhook?.address,
+    ScheduleWebhookKind: webhook?.kind,
   };
 }
 

@@ -145,7 +145,8 @@ export const SCHEDULE_FAULTS: readonly Fault[] = [
   {
     what: 'a deliverer that may read the archive',
     variant: 'scheduled',
-    change: added(DELIVERER, 's3:GetObject', 'arn:aws:s3:::example-reports/ou-cost/*'),
+    change: (deployment, { archive }) =>
+      added(DELIVERER, 's3:GetObject', `${archive?.bucketArn}/${archive?.prefix}/*`)(deployment),
     kinds: ['access', 'unneeded-grant'],
     says: ['deliverer: read an object of the archive (s3:GetObject) is allowed'],
   },
