@@ -1,8 +1,9 @@
 import { decodeDiagnosis } from '@ou-cost/contract';
 import type { DeployedSchedule, Deployment } from '@ou-cost/sandbox/deployed';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { oneGrantLess } from '../../packages/proof/src/testing/one-grant-less.ts';
 import { ouCost } from '../support/processes/ou-cost.ts';
+import { withGrant } from '../support/rights/added-grants.ts';
 import { DOCTOR } from '../support/rights/examined.ts';
 import { ENTERPRISE_PAYER } from '../support/sandbox/config.ts';
 import { deploymentFor } from '../support/sandbox/start.ts';
@@ -15,6 +16,8 @@ const ALL = { mails: 1, notifications: 1, posted: 1 };
 const NOBODY = { mails: 0, notifications: 0, posted: 0 };
 const OBJECTS = `arn:aws:s3:::${ARCHIVE.bucket}/${ARCHIVE.prefix}`;
 const PARAMETER = `arn:aws:ssm:ap-northeast-1:${ENTERPRISE_PAYER}:parameter/chat/hook`;
+
+const KEY = `arn:aws:kms:ap-northeast-1:${ENTERPRISE_PAYER}:key/0a1b2c3d-0000-4000-8000-000000000000`;
 
 const role = (name: string): string => `arn:aws:iam::${ENTERPRISE_PAYER}:role/ou-cost-${name}`;
 
@@ -81,6 +84,43 @@ describe('a run fails before anything is paid, reaches nobody and rings', () => 
     });
   });
 });
+
+/** The archive is encrypted with a key, with which the archivist may do one thing of the two. */
+function encrypted(action: string) {
+  return (deployment: Deployment): Deployment => {
+    const statement = { Effect: 'Allow' as const, Action: action, Resource: KEY };
+    const admitted = {
+      Effect: 'Allow' as const,
+      Principal: { AWS: `arn:aws:iam::${ENTERPRISE_PAYER}:root` },
+      Action: 'kms:*',
+      Resource: '*',
+    };
+    return withGrant(
+      {
+        ...deployment,
+        buckets: deployment.buckets.map((bucket) => ({ ...bucket, keyArn: KEY })),
+        keys: [{ arn: KEY, aliases: [], accountId: ENTERPRISE_PAYER, policy: { Statement: [admitted] } }],
+      },
+      role('archivist'),
+      statement,
+    );
+  };
+}
+
+it.each([
+  ['kms:GenerateDataKey', 'kms:Decrypt', 'write to the archive', 'AccessRefused', NOBODY],
+  ['kms:Decrypt', 'kms:GenerateDataKey', 'read the archive', 'OutputNotWritten', ALL],
+])(
+  "without %s for the archive's key a run fails and rings",
+  async (missing, left, hop, errorType, reached) => {
+    await during({ change: encrypted(left) }, async (world) => {
+      const { answers } = await world.fire('monthly', AT);
+      expect(answers).toMatchObject([{ errorType, errorMessage: refusal(hop, 'archivist', missing, KEY) }]);
+      expect(gotten(world)).toEqual(reached);
+      expect(world.ringing()).toContain('failed-runs');
+    });
+  },
+);
 
 it('a report that cannot be kept, since nothing can be read, goes to everybody once, and rings', async () => {
   const change = without(`archivist: s3:GetObject on ${OBJECTS}/*`);
@@ -237,6 +277,7 @@ describe('doctor', () => {
   });
 });
 
-afterAll(() => {
+// The last of all: it is about what the others took away.
+it('each grant of these roles is taken away', () => {
   expect([...taken].toSorted()).toEqual(GRANTS.toSorted());
 });
