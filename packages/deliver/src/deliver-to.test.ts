@@ -108,6 +108,35 @@ describe('a delivery', () => {
     expect([one.sendings, ended]).toEqual([0, []]);
   });
 
+  test('that another invocation is at is waited for: it is what that one came to', async () => {
+    const states = ['under-way', 'under-way', 'delivered'] as const;
+    let looks = 0;
+    const { book } = bookOf();
+    const claim = async () => states[Math.min(looks++, 2)] ?? 'delivered';
+    const [result] = await deliverTo(
+      [target('mail', [])],
+      PARCEL,
+      { ...book, claim },
+      600_000,
+      virtualTime(),
+    );
+    expect([looks, result]).toEqual([3, { target: 'mail', status: 'delivered-before', reason: null }]);
+  });
+
+  test('that another invocation never ended is not sent, and may have arrived', async () => {
+    const timing = virtualTime();
+    const { book } = bookOf({ mail: 'under-way' });
+    const one = target('mail', [DELIVERED]);
+    const [result] = await deliverTo([one], PARCEL, book, 60_000, timing);
+    expect(result).toMatchObject({
+      status: 'under-way',
+      reason: expect.stringContaining('may have arrived'),
+    });
+    expect(one.sendings).toBe(0);
+    expect(timing.now()).toBeGreaterThan(50_000);
+    expect(timing.now()).toBeLessThan(60_000);
+  });
+
   test('that cannot be claimed is not sent, and one whose end cannot be written is what it was', async () => {
     const broken = async () => {
       throw new OuCostError('Unavailable', 'S3 did not answer a@example.com');

@@ -13,6 +13,10 @@ const SENDING_TIMEOUT = 60_000;
 /** So much time a sending needs to be worth beginning, in milliseconds. */
 const SHORTEST_SENDING = 1_000;
 
+/** Between two looks at what another invocation is sending, in milliseconds. */
+const FIRST_LOOK = 500;
+const LONGEST_LOOK = 5_000;
+
 const LONGEST_REASON = 500;
 
 export const deliverTo: DeliverTo = (targets, parcel, book, deadline, timing = systemTiming) =>
@@ -30,7 +34,9 @@ async function deliver(
     status,
     reason: reason === null ? null : oneLine(reason),
   });
-  const claimed = await book.claim(target.id).catch((failure: unknown) => unclaimed(failure));
+  const claimed = await claimOnceOver(target, book, deadline, timing).catch((failure: unknown) =>
+    unclaimed(failure),
+  );
   if (typeof claimed === 'object') return result('failed', claimed.reason);
   if (claimed !== true) return claimedBefore(claimed, result);
   const sent = await sendUntil(target, parcel, deadline, timing);
@@ -46,6 +52,23 @@ async function deliver(
   return result(status, reasons.length === 0 ? null : reasons.join('; '));
 }
 
+/**
+ * A claim, for which it waits while another invocation is at it. That one has no more time than this one, so that one which
+ * does not end until the deadline never will: its machine failed, and nobody else would say so.
+ */
+async function claimOnceOver(
+  { id }: Target,
+  book: DeliveryBook,
+  deadline: number,
+  timing: DeliveryTiming,
+): ReturnType<DeliveryBook['claim']> {
+  for (let pause = FIRST_LOOK; ; pause = Math.min(2 * pause, LONGEST_LOOK)) {
+    const claimed = await book.claim(id);
+    if (claimed !== 'under-way' || timing.now() + pause >= deadline) return claimed;
+    await timing.sleep(pause);
+  }
+}
+
 function claimedBefore(
   state: 'delivered' | 'unknown' | 'under-way',
   result: (status: DeliveryResult['status'], reason: string | null) => DeliveryResult,
@@ -56,7 +79,10 @@ function claimedBefore(
     case 'unknown':
       return result('unknown-before', 'an earlier sending had no answer, so that it may have arrived');
     case 'under-way':
-      return result('under-way', 'another invocation is at it');
+      return result(
+        'under-way',
+        'another invocation began to send it and did not end, so that it may have arrived',
+      );
   }
 }
 

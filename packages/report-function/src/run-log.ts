@@ -137,7 +137,7 @@ export class RunLog {
   /** A line for each target. An alarm rings for those that this run could not deliver to. */
   delivered(results: readonly DeliveryResult[]): void {
     for (const { target, status, reason } of results) {
-      const isFailed = status === 'failed' || status === 'unknown';
+      const isFailed = status === 'failed' || status === 'unknown' || status === 'under-way';
       if (isFailed) this.#logger.error('delivery failed', { target, status, reason });
       else this.#logger.info('delivery', { target, status });
     }

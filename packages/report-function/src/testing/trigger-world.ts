@@ -289,5 +289,5 @@ export class TriggerWorld {
 }
 
 function isFailed({ status }: DeliveryResult): boolean {
-  return status === 'failed' || status === 'unknown';
+  return status === 'failed' || status === 'unknown' || status === 'under-way';
 }
