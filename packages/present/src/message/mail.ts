@@ -61,12 +61,12 @@ function htmlOf(
   const parts = [
     `<h1>${htmlText(title)}</h1>`,
     `<table>${facts.map(fact).join('')}</table>`,
+    `<p>${htmlText(footer)}</p>`,
     ...warnings.map(
       (warning) => `<h2>${htmlText(warning.title)}</h2>${list(warning.lines.map(({ text }) => text))}`,
     ),
     ...tables.filter(({ rows }) => rows.length > 0).map((table) => tableHtml(table, language)),
     ...(notes.length === 0 ? [] : [`<h2>${htmlText(message.notes)}</h2>${list(notes)}`]),
-    `<p>${htmlText(footer)}</p>`,
     ...closing.map(
       ({ label, value }) => `<p>${htmlText(label)}${htmlText(shared.colon)}${htmlText(oneLine(value))}</p>`,
     ),

@@ -55,13 +55,15 @@ export function plainText(
   const blocks = [
     [title],
     facts.map(line),
+    // Whether it adds up is the first question after the total.
+    [footer],
     ...warnings.map((warning) => [
       warning.title,
       ...warning.lines.map(({ text, isImportant }) => `${isImportant ? '! ' : '  '}${safe(text)}`),
     ]),
     ...tables.map((table) => tableLines(table, language)),
     notes.length === 0 ? [] : [message.notes, ...notes.map((note) => `- ${safe(note)}`)],
-    [footer, ...closing.map(line)],
+    closing.map(line),
   ];
   const texts = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${texts.join('\n\n')}\n`;
