@@ -97,6 +97,7 @@ const BY_ITSELF_PARAMETERS = {
   ...LEAST_PARAMETERS,
   AlarmTopicArn: TOPIC,
   ArchiveBucket: 'acme-reports',
+  ArchiveCreate: 'true',
   ScheduleExpression: 'cron(0 5 7 * ? *)',
   ScheduleTimeZone: 'Asia/Tokyo',
   ScheduleRequest: '{"period":"last-month"}',
@@ -213,19 +214,6 @@ describe.skipIf(!hasMoto())('on moto', () => {
       MessageRetentionPeriod: String(14 * 24 * 3600),
       SqsManagedSseEnabled: 'true',
     });
-    // Whoever configures a topic makes it beside the stacks.
-    const published = await services.published('summaries', 'October 2026: 41.75 USD');
-    expect(published).toEqual({ TopicArn: SUMMARIES, heard: ['October 2026: 41.75 USD'] });
-    return services;
-  }
-
-  it("creates CDK's stacks with an archive and a schedule", async () => {
-    await new MotoByItself(moto.endpoint).bootstrap(byItself);
-    for (const name of ['ou-cost-archive', 'ou-cost-payer']) {
-      const text = readFileSync(join(assembly, `${name}.template.json`), 'utf8');
-      expect(await account.create(name, text, {}), name).toMatchObject({ status: 'CREATE_COMPLETE' });
-    }
-    const services = await expectByItself(byItself, 'cdk');
     const [{ PolicyDocument: policy } = { PolicyDocument: {} }] = propertiesOf<{ PolicyDocument: object }>(
       byItself,
       'AWS::S3::BucketPolicy',
@@ -239,9 +227,21 @@ describe.skipIf(!hasMoto())('on moto', () => {
       policy,
     });
     expect(JSON.stringify(policy)).toContain('ObjectsAreWrittenOnce');
+    // Whoever configures a topic makes it beside the stacks.
+    const published = await services.published('summaries', 'October 2026: 41.75 USD');
+    expect(published).toEqual({ TopicArn: SUMMARIES, heard: ['October 2026: 41.75 USD'] });
+  }
+
+  it("creates CDK's stacks with an archive and a schedule", async () => {
+    await new MotoByItself(moto.endpoint).bootstrap(byItself);
+    for (const name of ['ou-cost-archive', 'ou-cost-payer']) {
+      const text = readFileSync(join(assembly, `${name}.template.json`), 'utf8');
+      expect(await account.create(name, text, {}), name).toMatchObject({ status: 'CREATE_COMPLETE' });
+    }
+    await expectByItself(byItself, 'cdk');
   });
 
-  it('creates the one-file template with the same schedule', async () => {
+  it('creates the one-file template with the same archive and schedule', async () => {
     const created = await account.create('payer', template, BY_ITSELF_PARAMETERS);
     expect(created).toMatchObject({ status: 'CREATE_COMPLETE' });
     await expectByItself(oneFile, 'template');

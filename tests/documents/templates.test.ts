@@ -51,6 +51,8 @@ const PURPOSES: Readonly<Record<string, string>> = {
     'role 4, archivist: the function assumes it; it may keep reports under the one prefix of a bucket',
   Deliverer: 'role 5, deliverer: the function assumes it; it may deliver reports to those who are named',
   Scheduler: 'role 6, scheduler: EventBridge Scheduler invokes the function with it',
+  ArchiveBucket: 'the bucket of the archive, which stays when the stack is deleted',
+  ArchivePolicy: 'its policy: nothing is overwritten, and requests must be encrypted',
   SchedulesDeadLettersPolicy: 'its policy: requests must be encrypted',
   SchedulesDeadLetters: 'the queue of what EventBridge Scheduler could not hand over',
   SchedulesGroup: 'the group that contains the schedule and nothing else',

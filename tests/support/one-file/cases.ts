@@ -22,6 +22,7 @@ const KEY = `arn:aws:kms:${REGION}:${ENTERPRISE_PAYER}:key/0a1b2c3d-0000-4000-80
 
 const SUMMARIES = `arn:aws:sns:${REGION}:${ENTERPRISE_PAYER}:summaries`;
 const SECRET = `arn:aws:secretsmanager:${REGION}:${ENTERPRISE_PAYER}:secret:teams-AbCdEf`;
+const PARAMETER = `arn:aws:ssm:${REGION}:${ENTERPRISE_PAYER}:parameter/ou-cost/slack`;
 const EXPORT_KEY = `arn:aws:kms:us-west-2:${ENTERPRISE_PAYER}:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f`;
 
 const payer = { accountId: ENTERPRISE_PAYER, region: REGION };
@@ -64,7 +65,7 @@ export const EVERYTHING: Case = {
       scanLimitGigabytes: 25,
       kmsKeyArn: EXPORT_KEY,
     },
-    archive: { create: false, bucket: 'acme-reports', prefix: 'finance/costs', kmsKey: KEY },
+    archive: { bucket: 'acme-reports', prefix: 'finance/costs', kmsKey: KEY },
     schedules: [
       {
         name: 'report',
@@ -133,6 +134,7 @@ export const EVERYTHING: Case = {
     ExportsScanLimitGigabytes: '25',
     ExportsKmsKeyArn: EXPORT_KEY,
     ArchiveBucket: 'acme-reports',
+    ArchiveCreate: 'true',
     ArchivePrefix: 'finance/costs',
     ArchiveKmsKeyArn: KEY,
     ScheduleExpression: 'cron(0 5 7 * ? *)',
@@ -146,7 +148,7 @@ export const EVERYTHING: Case = {
     ScheduleMailIdentity: 'costs@acme.example',
     ScheduleMailAttach: 'csv,xlsx',
     ScheduleTopicArn: SUMMARIES,
-    ScheduleWebhookSecretArn: SECRET,
+    ScheduleWebhookAddress: SECRET,
     ScheduleWebhookKind: 'teams',
     RolePath: '/finance/reports/',
     PermissionsBoundary: 'boundaries/engineer',
@@ -197,9 +199,9 @@ export const CASES: readonly Case[] = [
     callers: RUNDECK,
   },
   {
-    name: 'an archive without a key',
-    config: { ...LEAST, archive: { bucket: 'acme-reports', create: false } },
-    payer: { CallerRoleArn: RUNDECK_ROLE_ARN, ArchiveBucket: 'acme-reports' },
+    name: 'a new archive without a key',
+    config: { ...LEAST, archive: { bucket: 'acme-reports' } },
+    payer: { CallerRoleArn: RUNDECK_ROLE_ARN, ArchiveBucket: 'acme-reports', ArchiveCreate: 'true' },
     callers: RUNDECK,
   },
   {
@@ -219,13 +221,18 @@ export const CASES: readonly Case[] = [
     callers: RUNDECK,
   },
   {
-    name: 'a schedule that sends mail as its domain',
+    name: 'an existing archive with a key, and a schedule that sends mail as its domain and reads a parameter',
     config: {
       ...LEAST,
       alarm: { topicArn: TOPIC },
-      archive: { bucket: 'acme-reports', create: false },
+      archive: { bucket: 'acme-reports', create: false, kmsKey: KEY },
       schedules: [
-        { name: 'report', cron: '0 5 7 * ? *', mail: { from: 'costs@acme.example', to: ['x@acme.example'] } },
+        {
+          name: 'report',
+          cron: '0 5 7 * ? *',
+          mail: { from: 'costs@acme.example', to: ['x@acme.example'] },
+          webhooks: [{ kind: 'slack', address: PARAMETER }],
+        },
       ],
     },
     payer: {
@@ -233,8 +240,10 @@ export const CASES: readonly Case[] = [
       AlarmTopicArn: TOPIC,
       ArchiveBucket: 'acme-reports',
       ScheduleExpression: 'cron(0 5 7 * ? *)',
+      ArchiveKmsKeyArn: KEY,
       ScheduleMailFrom: 'costs@acme.example',
       ScheduleMailTo: 'x@acme.example',
+      ScheduleWebhookAddress: PARAMETER,
     },
     callers: RUNDECK,
   },
@@ -255,14 +264,6 @@ export const CASES: readonly Case[] = [
     callers: { [CALLER_ACCOUNT]: 'RundeckBatchRole, Operator' },
   },
 ];
-
-/** The bucket of the archive that `EVERYTHING` names, which no stack creates. */
-export const EXISTING_BUCKET = {
-  name: 'acme-reports',
-  accountId: ENTERPRISE_PAYER,
-  region: REGION,
-  keyArn: KEY,
-};
 
 /** The permissions boundary that `EVERYTHING` names: whole services. */
 export const EXISTING_POLICIES = {

@@ -142,6 +142,11 @@ export const WRONG_FOR_PAYER: readonly WrongParameters[] = [
     { ArchiveKmsKeyArn: 'arn:aws:kms:us-east-1:111111111111:key/0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f' },
     'Rule TheKeyOfAnArchiveNeedsItsBucket: ArchiveKmsKeyArn is given without ArchiveBucket: give the bucket of the archive too, or leave it empty',
   ),
+  together(
+    'a new archive without a name',
+    { ArchiveCreate: 'true' },
+    'Rule ANewArchiveNeedsTheNameOfItsBucket: ArchiveCreate is true without ArchiveBucket: give the name of the new bucket too, or leave it out',
+  ),
   one(
     'a request that ends itself and names a recipient',
     'ScheduleRequest',

@@ -15,6 +15,7 @@ export const NEEDED_TOGETHER: ReadonlyMap<string, Inputs> = new Map([
   ['subnet_ids', { vpc_id: 'vpc-0a1b2c3d' }],
   ['exports_region', OF_EXPORT],
   ['exports_kms_key_arn', OF_EXPORT],
+  ['archive_create', OF_ARCHIVE],
   ['archive_kms_key_arn', OF_ARCHIVE],
   ['schedule_expression', OF_SCHEDULE],
   ['schedule_language', WITH_SCHEDULE],
@@ -26,7 +27,7 @@ export const NEEDED_TOGETHER: ReadonlyMap<string, Inputs> = new Map([
     { ...WITH_SCHEDULE, schedule_mail_from: 'costs@acme.example', schedule_mail_to: 'finance@acme.example' },
   ],
   ['schedule_topic_arn', WITH_SCHEDULE],
-  ['schedule_webhook_secret_arn', WITH_SCHEDULE],
+  ['schedule_webhook_address', WITH_SCHEDULE],
 ]);
 
 /** What may not be left out beside what is given with it. */

@@ -9,7 +9,7 @@ locals {
 
   # What a report by itself needs, and who gets it.
   schedule      = length(compact([var.schedule_expression]))
-  of_schedule   = compact([var.schedule_language, var.schedule_locale, var.schedule_mail_from, var.schedule_mail_to, var.schedule_topic_arn, var.schedule_webhook_secret_arn])
+  of_schedule   = compact([var.schedule_language, var.schedule_locale, var.schedule_mail_from, var.schedule_mail_to, var.schedule_topic_arn, var.schedule_webhook_address])
   mail_sender   = length(compact([var.schedule_mail_from]))
   mail_identity = length(compact([var.schedule_mail_identity]))
 
@@ -27,9 +27,10 @@ locals {
     local.has_vpc == (length(var.subnet_ids) > 0) ? "" : "vpc_id and subnet_ids go together: give the VPC and the subnets of it in which the function runs, or neither",
     local.has_export || length(compact([var.exports_region, var.exports_kms_key_arn])) == 0 ? "" : "exports_region and exports_kms_key_arn need exports_bucket: give the bucket of the export too, or leave them out",
     local.has_archive || length(compact([var.archive_kms_key_arn])) == 0 ? "" : "archive_kms_key_arn needs archive_bucket: give the bucket of the archive too, or leave it out",
+    local.has_archive || !var.archive_create ? "" : "archive_create needs archive_bucket: give the name of the new bucket too, or leave it out",
     local.schedule == 0 || local.has_archive ? "" : "schedule_expression needs archive_bucket, which keeps the reports: give the bucket of the archive too, or leave it out",
     local.schedule == 0 || length(compact([var.alarm_topic_arn])) > 0 ? "" : "schedule_expression needs alarm_topic_arn: otherwise nobody would hear that a report could not be made",
-    local.schedule > 0 || length(local.of_schedule) == 0 ? "" : "schedule_language, schedule_locale, schedule_mail_from, schedule_mail_to, schedule_topic_arn and schedule_webhook_secret_arn need schedule_expression: give it too, or leave them out",
+    local.schedule > 0 || length(local.of_schedule) == 0 ? "" : "schedule_language, schedule_locale, schedule_mail_from, schedule_mail_to, schedule_topic_arn and schedule_webhook_address need schedule_expression: give it too, or leave them out",
     local.mail_sender == length(compact([var.schedule_mail_to])) ? "" : "schedule_mail_from and schedule_mail_to go together: give the sender and the recipients, or neither",
     local.mail_sender > 0 || local.mail_identity == 0 ? "" : "schedule_mail_identity needs schedule_mail_from: give the sender too, or leave it out",
     local.has_export && local.partition == "aws-eusc" ? "exports_bucket must be left out: AWS Data Exports has no endpoint in the partition ${local.partition}" : "",

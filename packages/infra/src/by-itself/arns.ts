@@ -60,7 +60,9 @@ function scheduleArns(config: Config): Readonly<Record<OfSchedules, readonly str
     ),
     'delivery-topics': once(schedules.flatMap(({ topics }) => topics)),
     'webhook-secrets': once(webhooks.filter(({ isSecret }) => isSecret).map(({ address }) => address)),
-    'webhook-parameters': once(webhooks.filter(({ isSecret }) => !isSecret).map(({ address }) => address)),
+    'webhook-parameters': once(
+      webhooks.filter(({ isParameter }) => isParameter).map(({ address }) => address),
+    ),
     'webhook-keys': once(webhooks.flatMap(({ kmsKeyArn }) => kmsKeyArn ?? [])),
     schedules: [inRegion('scheduler', `schedule/${names.scheduleGroup}/*`)],
     'dead-letter-queue': [inRegion('sqs', names.deadLetterQueue)],

@@ -43,8 +43,10 @@ export function mailSenders({ schedules, payer }: Config): MailSender[] {
 interface Webhook {
   readonly address: string;
   readonly kmsKeyArn?: string;
-  /** Whether its address is a secret of Secrets Manager; otherwise it is a parameter of Systems Manager. */
+  /** Whether its address is, or may be, a secret of Secrets Manager. */
   readonly isSecret: boolean;
+  /** Whether its address is, or may be, a parameter of Systems Manager. */
+  readonly isParameter: boolean;
 }
 
 export function webhooksOf({ schedules }: Config): Webhook[] {
@@ -53,9 +55,12 @@ export function webhooksOf({ schedules }: Config): Webhook[] {
     .map(({ address, kmsKeyArn }) => ({
       address,
       ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
-      // A parameter of a template is always a secret.
-      isSecret:
-        Token.isUnresolved(address) ||
-        Arn.split(address, ArnFormat.NO_RESOURCE_NAME).service === 'secretsmanager',
+      isSecret: mayBeOf('secretsmanager', address),
+      isParameter: mayBeOf('ssm', address),
     }));
+}
+
+/** What a template's parameter will be is not known: it may be of each service. */
+function mayBeOf(service: string, address: string): boolean {
+  return Token.isUnresolved(address) || Arn.split(address, ArnFormat.NO_RESOURCE_NAME).service === service;
 }

@@ -1,13 +1,13 @@
 import type { Config } from '@ou-cost/contract';
 import { FORMATS, LONGEST_EXPORT_PREFIX } from '@ou-cost/contract/config-formats';
 import { inPartition } from './formats.ts';
-import { atMost, optionalText, type Parameter, text } from './parameter.ts';
+import { atMost, onOff, optionalText, type Parameter, text } from './parameter.ts';
 
-const ARCHIVE = { group: 'The archive, in a bucket that exists already' };
+const ARCHIVE = { group: 'The archive' };
 /** Where nothing else is said. */
 const USUAL_PREFIX = 'ou-cost';
 
-/** The parameters of an archive whose bucket exists already; without its bucket there is none. */
+/** The parameters of an archive; without its bucket there is none. */
 export function archiveParameters(partition: string) {
   return {
     ArchiveBucket: optionalText(
@@ -15,10 +15,16 @@ export function archiveParameters(partition: string) {
         ...ARCHIVE,
         label: 'Bucket',
         description:
-          'An existing bucket of this account and region in which the function keeps its reports, and what later reports need of them. Optional.',
+          'A bucket of this account and region in which the function keeps its reports, and what later reports need of them. Optional.',
       },
       FORMATS.bucketName,
     ),
+    ArchiveCreate: onOff({
+      ...ARCHIVE,
+      label: 'Create it',
+      description:
+        'Whether the stack creates that bucket, which stays when the stack is deleted; otherwise it exists already.',
+    }),
     ArchivePrefix: atMost(
       LONGEST_EXPORT_PREFIX,
       text(
@@ -35,7 +41,8 @@ export function archiveParameters(partition: string) {
       {
         ...ARCHIVE,
         label: "The bucket's key",
-        description: 'The ARN of the KMS key that encrypts the bucket, if it has one of yours. Optional.',
+        description:
+          'The ARN of an existing KMS key that encrypts the bucket, if it has one of yours. Optional.',
       },
       inPartition(FORMATS.keyArn, partition),
     ),

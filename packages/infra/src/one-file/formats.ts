@@ -4,7 +4,7 @@ import { FORMATS, type Format, MANAGED_ROLE } from '@ou-cost/contract/config-for
 export function inPartition({ pattern, mistake }: Format, partition: string): Format {
   return {
     pattern: new RegExp(pattern.source.replace('arn:aws[a-z-]*:', `arn:${partition}:`)),
-    mistake: mistake.replace('arn:aws:', `arn:${partition}:`),
+    mistake: mistake.replaceAll('arn:aws:', `arn:${partition}:`),
   };
 }
 

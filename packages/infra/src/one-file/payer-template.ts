@@ -1,9 +1,10 @@
-import { type Config, exportRegionIn } from '@ou-cost/contract';
+import { archiveAddressesOf, type Config, exportRegionIn } from '@ou-cost/contract';
 import { Aws, CfnOutput, type CfnParameter, Fn, type Stack, Token } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { arnsOf } from '../arns.ts';
+import { ArchiveBucket } from '../by-itself/bucket.ts';
 import { EXPORT_REGION_CONTEXT } from '../exports/arns.ts';
-import { eitherOf } from '../parameters/optional.ts';
+import { eitherOf, onlyWith } from '../parameters/optional.ts';
 import { addPayerResources } from '../payer/resources.ts';
 import { declareParameters } from './declare.ts';
 import { onlyIn } from './partition.ts';
@@ -11,12 +12,9 @@ import { payerParameters } from './payer-parameters.ts';
 import { allDifferent, bothOrNeither, mustBeEmpty, onlyTogetherWith } from './rules.ts';
 import { listOf, SCHEDULE_NAME, templateInput } from './schedule-input.ts';
 import { addScheduleRules } from './schedule-rules.ts';
-import { usualConfig, usualSchedule } from './usual.ts';
+import { usualArchive, usualConfig, usualSchedule } from './usual.ts';
 
 type Parameters = Readonly<Record<keyof ReturnType<typeof payerParameters>, CfnParameter>>;
-
-/** Of a bucket that the stack creates, which this one does not. */
-const NEVER_READ = 90;
 
 /** The configuration whose settings are the template's parameters. */
 function configOf(parameters: Parameters, usual: Config): Config {
@@ -70,11 +68,11 @@ function configOf(parameters: Parameters, usual: Config): Config {
       kmsKeyArn: text('ExportsKmsKeyArn'),
     },
     archive: {
-      create: false,
+      ...usualArchive(),
+      create: true,
       bucket: text('ArchiveBucket'),
       prefix: text('ArchivePrefix'),
       kmsKey: text('ArchiveKmsKeyArn'),
-      formerIndexDays: NEVER_READ,
     },
     schedules: [scheduleOf(parameters)],
     report: {
@@ -88,7 +86,7 @@ function configOf(parameters: Parameters, usual: Config): Config {
 /** The one schedule of the template; its request and its outputs stand in the input alone. */
 function scheduleOf(parameters: Parameters): Config['schedules'][number] {
   const { ScheduleExpression, ScheduleTimeZone, ScheduleMailFrom, ScheduleMailTo } = parameters;
-  const { ScheduleMailIdentity, ScheduleTopicArn, ScheduleWebhookSecretArn } = parameters;
+  const { ScheduleMailIdentity, ScheduleTopicArn, ScheduleWebhookAddress } = parameters;
   const from = ScheduleMailFrom.valueAsString;
   const domain = Fn.select(1, Fn.split('@', from));
   return {
@@ -102,7 +100,7 @@ function scheduleOf(parameters: Parameters): Config['schedules'][number] {
       identity: Token.asString(eitherOf(ScheduleMailIdentity.valueAsString, domain)),
     },
     topics: [ScheduleTopicArn.valueAsString],
-    webhooks: [{ kind: 'json', address: ScheduleWebhookSecretArn.valueAsString }],
+    webhooks: [{ kind: 'json', address: ScheduleWebhookAddress.valueAsString }],
   };
 }
 
@@ -116,7 +114,8 @@ function subnetsOf({ SubnetId, SubnetId2, SubnetId3, SubnetId4 }: Parameters): C
 }
 
 function addRules(stack: Stack, partition: string, parameters: Parameters): void {
-  const { ExportsBucket, ExportsRegion, ExportsKmsKeyArn, ArchiveBucket, ArchiveKmsKeyArn } = parameters;
+  const { ExportsBucket, ExportsRegion, ExportsKmsKeyArn } = parameters;
+  const { ArchiveBucket, ArchiveCreate, ArchiveKmsKeyArn } = parameters;
   const { InvokerRoleName, WorkerRoleName, ReaderRoleName, ArchivistRoleName, VpcId, SubnetId } = parameters;
   const { DelivererRoleName, SchedulerRoleName } = parameters;
   allDifferent(
@@ -173,6 +172,13 @@ function addRules(stack: Stack, partition: string, parameters: Parameters): void
     ArchiveBucket,
     (one, other) => `${one} is given without ${other}: give the bucket of the archive too, or leave it empty`,
   );
+  onlyTogetherWith(
+    stack,
+    'ANewArchiveNeedsTheNameOfItsBucket',
+    [ArchiveCreate],
+    ArchiveBucket,
+    (one, other) => `${one} is true without ${other}: give the name of the new bucket too, or leave it out`,
+  );
   addScheduleRules(stack, parameters);
   if (exportRegionIn(partition) === undefined) {
     mustBeEmpty(
@@ -181,6 +187,15 @@ function addRules(stack: Stack, partition: string, parameters: Parameters): void
       ExportsBucket,
       'ExportsBucket must be empty: AWS Data Exports has no endpoint in this partition',
     );
+  }
+}
+
+/** The bucket has the ids of the stack that CDK makes for it alone. */
+function addArchiveBucket(stack: Stack, config: Config, create: string): void {
+  const archive = archiveAddressesOf(config);
+  if (archive === undefined) throw new Error('the template has no archive');
+  for (const resource of new ArchiveBucket(stack, 'Archive', config, archive).resources) {
+    onlyWith(resource, create);
   }
 }
 
@@ -203,6 +218,7 @@ export function addPayerTemplate(
     historySeed,
     scheduledInput,
   });
+  addArchiveBucket(stack, config, parameters.ArchiveCreate.valueAsString);
   const { workerRole, readerRole } = arnsOf(config);
   new CfnOutput(stack, 'WorkerRoleArn', { value: workerRole });
   new CfnOutput(stack, 'ReaderRoleArn', { value: readerRole });

@@ -5,8 +5,9 @@ import { type CfnParameter, CfnRule, Fn, type ICfnRuleConditionExpression, type 
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-rules.html
  */
 
-function isEmpty({ valueAsString }: CfnParameter): ICfnRuleConditionExpression {
-  return Fn.conditionEquals(valueAsString, '');
+/** Without a value; a switch is off. */
+function isEmpty({ valueAsString, default: usual }: CfnParameter): ICfnRuleConditionExpression {
+  return Fn.conditionEquals(valueAsString, usual === 'false' ? 'false' : '');
 }
 
 /** No two of the parameters may have one value, but several may be left out. `problem` says why of two of them. */

@@ -29,10 +29,10 @@ function withGiven({ valueAsString }: CfnParameter, part: string): string {
 export function templateInput(parameters: Parameters, region: string): string {
   const { ScheduleRequest, ScheduleOutputs, ScheduleLanguage, ScheduleLocale } = parameters;
   const { ScheduleMailFrom, ScheduleMailTo, ScheduleMailAttach } = parameters;
-  const { ScheduleTopicArn, ScheduleWebhookKind, ScheduleWebhookSecretArn } = parameters;
+  const { ScheduleTopicArn, ScheduleWebhookKind, ScheduleWebhookAddress } = parameters;
   const text = ({ valueAsString }: CfnParameter): string => `"${valueAsString}"`;
   const mail = `{"from":${text(ScheduleMailFrom)},"to":${array(ScheduleMailTo)},"region":"${region}","attach":${array(ScheduleMailAttach)}}`;
-  const webhook = `{"kind":${text(ScheduleWebhookKind)},"address":${text(ScheduleWebhookSecretArn)}}`;
+  const webhook = `{"kind":${text(ScheduleWebhookKind)},"address":${text(ScheduleWebhookAddress)}}`;
   return [
     `{"kind":"scheduled","schedule":"${SCHEDULE_NAME}","scheduledTime":"<aws.scheduler.scheduled-time>","attempts":1`,
     `,"request":${ScheduleRequest.valueAsString},"outputs":${array(ScheduleOutputs)}`,
@@ -41,6 +41,6 @@ export function templateInput(parameters: Parameters, region: string): string {
     // The sender is given with the recipients.
     withGiven(ScheduleMailTo, `,"mail":${mail}`),
     `,"topics":[${withGiven(ScheduleTopicArn, text(ScheduleTopicArn))}]`,
-    `,"webhooks":[${withGiven(ScheduleWebhookSecretArn, webhook)}]}`,
+    `,"webhooks":[${withGiven(ScheduleWebhookAddress, webhook)}]}`,
   ].join('');
 }

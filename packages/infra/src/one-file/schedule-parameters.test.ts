@@ -27,7 +27,8 @@ test.each<[keyof typeof parameters, string]>([
   ['ScheduleMailFrom', "o'costs+x@mail.acme.example"],
   ['ScheduleMailTo', 'a@acme.example,b@acme.example'],
   ['ScheduleMailIdentity', 'acme.example'],
-  ['ScheduleWebhookSecretArn', 'arn:aws:secretsmanager:us-east-1:111111111111:secret:a/b-AbCdEf'],
+  ['ScheduleWebhookAddress', 'arn:aws:secretsmanager:us-east-1:111111111111:secret:a/b-AbCdEf'],
+  ['ScheduleWebhookAddress', 'arn:aws:ssm:us-east-1:111111111111:parameter/ou-cost/teams'],
   ['ScheduleLocale', 'zh-Hant-TW'],
 ])('%s may be %j', (name, value) => {
   expect(admits(name, value)).toBe(true);
@@ -56,7 +57,7 @@ test.each<[keyof typeof parameters, string]>([
   ['ScheduleMailFrom', 'Costs <costs@acme.example>'],
   ['ScheduleMailTo', 'a@acme.example, b@acme.example'],
   ['ScheduleMailTo', '*@*'],
-  ['ScheduleWebhookSecretArn', 'https://hooks.acme.example/T0/B0'],
+  ['ScheduleWebhookAddress', 'https://hooks.acme.example/T0/B0'],
   ['ScheduleWebhookKind', 'irc'],
   ['ScheduleLanguage', 'de'],
   ['ScheduleGroupName', 'default'],

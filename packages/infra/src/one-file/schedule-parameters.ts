@@ -1,6 +1,7 @@
 import type { Config } from '@ou-cost/contract';
 import { FORMATS, type Format } from '@ou-cost/contract/config-formats';
 import { LANGUAGES, POST_TARGET_NAMES, REPORT_OUTPUT_NAMES } from '@ou-cost/contract/options';
+import { SCHEDULE_FORMATS } from '@ou-cost/contract/scheduled';
 import { inPartition } from './formats.ts';
 import { atMost, optionalText, type Parameter, text } from './parameter.ts';
 
@@ -22,6 +23,12 @@ const OUTPUT = `(${REPORT_OUTPUT_NAMES.join('|')})`;
 function format(pattern: string, mistake: string): Format {
   return { pattern: new RegExp(`^${pattern}$`), mistake };
 }
+
+/** As in a configuration; Terraform counts no repetition beyond a thousand, so the whole length is bound instead. */
+const WEBHOOK_ADDRESS: Format = {
+  pattern: new RegExp(SCHEDULE_FORMATS.webhookAddress.pattern.source.replace('{1,1011}', '+')),
+  mistake: SCHEDULE_FORMATS.webhookAddress.mistake,
+};
 
 /*
  * What is given stands in the JSON of the schedule's input: no format admits a quotation mark or a backslash beyond those of
@@ -49,10 +56,6 @@ const SCHEDULE_TEXTS = {
   recipients: format(
     `${ADDRESS}(,${ADDRESS})*`,
     "is not a list of addresses: write it as in 'a@example.com,b@example.com', with commas and without spaces",
-  ),
-  secret: format(
-    String.raw`arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]{1,512}-[A-Za-z0-9]{6}`,
-    "is not a secret's ARN: write it as in 'arn:aws:secretsmanager:us-east-1:111111111111:secret:slack-AbCdEf'",
   ),
   webhook: format(`(${POST_TARGET_NAMES.join('|')})`, `is not one of ${POST_TARGET_NAMES.join(', ')}`),
   language: format(`(${LANGUAGES.join('|')})`, `is not one of ${LANGUAGES.join(', ')}`),
@@ -146,13 +149,17 @@ function delivery(partition: string) {
       },
       inPartition(FORMATS.topicArn, partition),
     ),
-    ScheduleWebhookSecretArn: optionalText(
-      {
-        ...DELIVERY,
-        label: "A webhook's address",
-        description: 'The ARN of a secret of Secrets Manager that holds the address of a webhook. Optional.',
-      },
-      inPartition(SCHEDULE_TEXTS.secret, partition),
+    ScheduleWebhookAddress: atMost(
+      LONGEST,
+      optionalText(
+        {
+          ...DELIVERY,
+          label: "A webhook's address",
+          description:
+            'The ARN of a secret of Secrets Manager, or of a parameter of Systems Manager, that holds the address of a webhook. Optional.',
+        },
+        inPartition(WEBHOOK_ADDRESS, partition),
+      ),
     ),
     ScheduleWebhookKind: text(
       { ...DELIVERY, label: 'Its kind', description: 'What takes the message at that address.' },

@@ -10,7 +10,7 @@ type Parameters = Readonly<
 export function addScheduleRules(stack: Stack, parameters: Parameters): void {
   const { ScheduleExpression, ArchiveBucket, AlarmTopicArn, ScheduleLanguage, ScheduleLocale } = parameters;
   const { ScheduleMailFrom, ScheduleMailTo, ScheduleMailIdentity } = parameters;
-  const { ScheduleTopicArn, ScheduleWebhookSecretArn } = parameters;
+  const { ScheduleTopicArn, ScheduleWebhookAddress } = parameters;
   const without = (one: string, other: string): string =>
     `${one} is given without ${other}: give ${other} too, or leave it empty`;
   onlyTogetherWith(stack, 'AScheduleNeedsAnArchive', [ScheduleExpression], ArchiveBucket, without);
@@ -18,7 +18,7 @@ export function addScheduleRules(stack: Stack, parameters: Parameters): void {
   onlyTogetherWith(
     stack,
     'SettingsOfAScheduleNeedIt',
-    [ScheduleLanguage, ScheduleLocale, ScheduleMailFrom, ScheduleTopicArn, ScheduleWebhookSecretArn],
+    [ScheduleLanguage, ScheduleLocale, ScheduleMailFrom, ScheduleTopicArn, ScheduleWebhookAddress],
     ScheduleExpression,
     without,
   );

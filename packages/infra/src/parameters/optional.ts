@@ -50,6 +50,19 @@ export function conditionOn(setting: Setting): CfnCondition | undefined {
   return found instanceof CfnCondition ? found : undefined;
 }
 
+/** The condition on a parameter that it is an ARN of the service; undefined for a setting that is known. */
+export function conditionOnService(setting: string, service: string): CfnCondition | undefined {
+  const parameter = parameterBehind(setting);
+  if (parameter === undefined) return undefined;
+  const stack = Stack.of(parameter);
+  const id = `${parameter.node.id}IsOf${service}`;
+  const known = stack.node.tryFindChild(id);
+  if (known instanceof CfnCondition) return known;
+  // CloudFormation refuses to select the third part of the empty text, which has one alone.
+  const named = Fn.select(2, Fn.split(':', `${parameter.valueAsString}:::`));
+  return new CfnCondition(stack, id, { expression: Fn.conditionEquals(named, service) });
+}
+
 /**
  * The part of a template that is there only with the setting: undefined where a configuration has none, the part itself
  * where it has, and where the setting is a parameter, an `Fn::If` that decides when the stack is created.

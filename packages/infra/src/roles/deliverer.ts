@@ -8,12 +8,13 @@ import {
   type RequiredCall,
 } from '@ou-cost/aws/permissions';
 import { type Config, functionAccountOf } from '@ou-cost/contract';
-import { Duration } from 'aws-cdk-lib';
+import { type CfnCondition, Duration } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { arnsOf, resourceArns } from '../arns.ts';
 import { identityArn } from '../by-itself/arns.ts';
 import { mailSenders } from '../by-itself/targets.ts';
+import { conditionOnService } from '../parameters/optional.ts';
 import { grants, grantsPolicy } from './grants.ts';
 import { projectRole, type RolePolicy } from './project-role.ts';
 
@@ -45,19 +46,22 @@ function delivererPolicies(config: Config): RolePolicy[] {
   const arns = resourceArns(config);
   // In a template there is one schedule, and each of its targets is a parameter.
   const [{ mail, topics, webhooks } = { topics: [], webhooks: [] }] = config.schedules;
+  const [webhook] = webhooks;
+  const webhookOf = (service: string): CfnCondition | undefined =>
+    webhook === undefined ? undefined : conditionOnService(webhook.address, service);
   const further = [
     { name: 'publish-summaries', calls: DELIVERER_TOPIC_CALLS, of: 'delivery-topics', with: topics[0] },
     {
       name: 'read-webhook-secrets',
       calls: DELIVERER_SECRET_CALLS,
       of: 'webhook-secrets',
-      with: webhooks[0]?.address,
+      with: webhookOf('secretsmanager'),
     },
     {
       name: 'read-webhook-parameters',
       calls: DELIVERER_PARAMETER_CALLS,
       of: 'webhook-parameters',
-      with: undefined,
+      with: webhookOf('ssm'),
     },
     { name: 'decrypt-webhooks', calls: DELIVERER_KEY_CALLS, of: 'webhook-keys', with: undefined },
   ] as const;
@@ -76,7 +80,7 @@ function delivererPolicies(config: Config): RolePolicy[] {
   ];
 }
 
-function onlyIf(setting: string | undefined): Pick<RolePolicy, 'onlyWith'> {
+function onlyIf(setting: string | CfnCondition | undefined): Pick<RolePolicy, 'onlyWith'> {
   return setting === undefined ? {} : { onlyWith: setting };
 }
 

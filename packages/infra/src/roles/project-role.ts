@@ -1,5 +1,5 @@
 import type { Config } from '@ou-cost/contract';
-import { Aws, Fn, type IResolvable, Token } from 'aws-cdk-lib';
+import { Aws, type CfnCondition, Fn, type IResolvable, Token } from 'aws-cdk-lib';
 import { CfnRole, type PolicyDocument, Role, type RoleProps } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { conditionOn, ifGiven } from '../parameters/optional.ts';
@@ -8,8 +8,8 @@ import { conditionOn, ifGiven } from '../parameters/optional.ts';
 export interface RolePolicy {
   readonly name: string;
   readonly document: PolicyDocument | IResolvable;
-  /** The setting without which the role does not have the policy. @default it always has it */
-  readonly onlyWith?: string;
+  /** The setting or the condition without which the role does not have the policy. @default it always has it */
+  readonly onlyWith?: string | CfnCondition;
 }
 
 export interface ProjectRoleProps extends Omit<RoleProps, 'inlinePolicies'> {
@@ -28,7 +28,7 @@ export function projectRole(
   const role = new Role(scope, 'Role', { ...props, path: roles.path });
   const resource = resourceOf(role);
   resource.policies = policies.map(({ name, document, onlyWith }) => {
-    const condition = onlyWith === undefined ? undefined : conditionOn(onlyWith);
+    const condition = typeof onlyWith === 'string' ? conditionOn(onlyWith) : onlyWith;
     return condition === undefined
       ? { policyName: name, policyDocument: document }
       : Fn.conditionIf(condition.logicalId, { PolicyName: name, PolicyDocument: document }, Aws.NO_VALUE);
