@@ -140,20 +140,23 @@ const FROM_ONE_FILE: ReadonlyMap<string, string> = new Map([
   ['history-seed', 'one-file-together'],
   ['path-and-boundary', 'one-file-together'],
   ['exports-existing', 'one-file-together'],
-  ['scheduled', 'one-file-together'],
+  ['archive', 'one-file-scheduled'],
+  ['scheduled', 'one-file-scheduled'],
+  // Its webhook's address is a parameter.
+  ['a deliverer that may read any secret', 'one-file-together'],
   ['scheduled-existing', 'one-file-together'],
 ]);
 
-/** Of what only a configuration can have: a webhook's address in a parameter, or encrypted with a key. */
+/** Of what only a configuration can have: an archive whose objects are locked, a webhook's address encrypted with a key. */
 const FROM_CDK_ONLY: ReadonlySet<string> = new Set([
-  'a deliverer that may read any parameter',
+  'a bucket without the configured lock',
   'a deliverer that may use any key',
 ]);
 
 /** Every fault that the one-file templates can have as well, in a deployment from them. */
 function inOneFile(faults: readonly Fault[]): Fault[] {
   return faults.flatMap((fault) => {
-    const variant = FROM_ONE_FILE.get(fault.variant);
+    const variant = FROM_ONE_FILE.get(fault.what) ?? FROM_ONE_FILE.get(fault.variant);
     return variant === undefined || FROM_CDK_ONLY.has(fault.what) ? [] : [{ ...fault, variant }];
   });
 }
@@ -188,6 +191,7 @@ describe('the proof fails for', () => {
       'scheduled-new-key',
       'together',
       'one-file',
+      'one-file-scheduled',
       'one-file-together',
     ];
     for (const { variant, deployment, recorded } of names.map(verdictOf)) {

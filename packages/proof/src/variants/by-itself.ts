@@ -34,9 +34,13 @@ export function monthly(account: string, region: string): VariantSchedule {
 }
 
 /** The same as far as the one-file template can say it, which gives the schedule its name. */
-export function monthlyInOneFile(account: string, region: string): VariantSchedule {
+export function monthlyInOneFile(account: string, region: string, service: string): VariantSchedule {
   const { webhooks = [], ...all } = monthly(account, region);
-  return { ...all, name: 'report', webhooks: webhooks.slice(0, 1) };
+  return {
+    ...all,
+    name: 'report',
+    webhooks: webhooks.filter(({ address }) => address.includes(`:${service}:`)),
+  };
 }
 
 /** An alarm, which schedules need. */

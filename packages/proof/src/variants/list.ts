@@ -88,6 +88,12 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
   });
   const boundaries = (...accounts: readonly string[]) =>
     Object.fromEntries(accounts.map((id) => [`arn:aws:iam::${id}:policy/${BOUNDARY}`, boundary]));
+  const scheduledInOneFile: VariantConfig = {
+    ...base,
+    alarm: alarmIn(payer, 'ap-northeast-1'),
+    archive: { bucket: 'example-reports' },
+    schedules: [monthlyInOneFile(payer, 'ap-northeast-1', 'ssm')],
+  };
   return [
     { name: 'base', title: 'the smallest configuration: outside a VPC, one caller', config: base },
     {
@@ -237,7 +243,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
       },
       existingPolicies: boundaries(payer, member, SECOND_CALLER_ACCOUNT),
     },
-    ...oneFileVariants(base, {
+    ...oneFileVariants(base, scheduledInOneFile, {
       ...base,
       payer: { ...base.payer, organizationId: scenario.organization.id },
       callers: [...base.callers, { roleArn: role('Scheduler', { account: SECOND_CALLER_ACCOUNT }) }],
@@ -258,7 +264,7 @@ export function variantsFor({ payer, member, scenario }: Organization): Variant[
         create: false,
         kmsKey: `arn:aws:kms:ap-northeast-1:${payer}:key/0a1b2c3d-4444-4444-8444-000000000000`,
       },
-      schedules: [monthlyInOneFile(payer, 'ap-northeast-1')],
+      schedules: [monthlyInOneFile(payer, 'ap-northeast-1', 'secretsmanager')],
     }).map((variant) => ({ ...variant, existingPolicies: boundaries(payer) })),
   ];
 }

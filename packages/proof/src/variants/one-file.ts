@@ -1,14 +1,25 @@
 import { roleParts } from '../policies/arn.ts';
 import type { OneFileParameters, Variant, VariantConfig, VariantSchedule } from './model.ts';
 
-/** The one-file templates with the fewest parameters, and with all that they offer. */
-export function oneFileVariants(least: VariantConfig, everything: VariantConfig): Variant[] {
+/** The one-file templates with the fewest parameters, with a report by itself in a new bucket, and with all that they offer. */
+export function oneFileVariants(
+  least: VariantConfig,
+  scheduled: VariantConfig,
+  everything: VariantConfig,
+): Variant[] {
   return [
     {
       name: 'one-file',
       title: 'deployed from the one-file templates, with the fewest parameters',
       config: least,
       oneFile: parametersOf(least),
+    },
+    {
+      name: 'one-file-scheduled',
+      title:
+        "deployed from the one-file templates, with a new archive and a schedule whose webhook's address is a parameter",
+      config: scheduled,
+      oneFile: parametersOf(scheduled),
     },
     {
       name: 'one-file-together',
@@ -29,10 +40,11 @@ function parametersOf({ payer, callers, ...config }: VariantConfig): OneFilePara
     config.function?.accountId,
     vpc?.interfaceEndpoints,
   ];
-  unknown.push(archive?.bucketAccountId, archive?.region);
-  const isNew = [exports, archive].some((one) => one !== undefined && one.create !== false);
+  unknown.push(archive?.bucketAccountId, archive?.region, archive?.objectLock);
+  const isNew = exports !== undefined && exports.create !== false;
+  const hasNewKey = archive?.kmsKey === 'create';
   const [schedule, ...furtherSchedules] = schedules;
-  if (isNew || furtherSchedules.length > 0 || unknown.some((setting) => setting !== undefined)) {
+  if (isNew || hasNewKey || furtherSchedules.length > 0 || unknown.some((setting) => setting !== undefined)) {
     throw new Error('the one-file templates have no parameter for one of these settings');
   }
   const invokerRole = `role${roles?.path ?? '/'}ou-cost-invoker`;
@@ -62,6 +74,7 @@ function parametersOf({ payer, callers, ...config }: VariantConfig): OneFilePara
       ExportsWorkGroup: exports?.workGroup,
       ExportsKmsKeyArn: exports?.kmsKeyArn,
       ArchiveBucket: archive?.bucket,
+      ArchiveCreate: archive === undefined || archive.create === false ? undefined : 'true',
       ArchivePrefix: archive?.prefix,
       ArchiveKmsKeyArn: archive?.kmsKey,
       ...(schedule === undefined ? {} : scheduleParametersOf(schedule)),
@@ -88,10 +101,9 @@ function scheduleParametersOf({
   webhooks = [],
 }: VariantSchedule): Record<string, string | undefined> {
   const [webhook, ...furtherWebhooks] = webhooks;
-  const isSecret = webhook === undefined || webhook.address.includes(':secretsmanager:');
   const further = [...topics.slice(1), ...furtherWebhooks];
   const isUnknown = mail?.region !== undefined || webhook?.kmsKeyArn !== undefined;
-  if (name !== 'report' || further.length > 0 || !isSecret || isUnknown) {
+  if (name !== 'report' || further.length > 0 || isUnknown) {
     throw new Error('the one-file templates have no parameter for a part of this schedule');
   }
   return {
@@ -103,7 +115,7 @@ function scheduleParametersOf({
     ScheduleMailTo: mail?.to.join(','),
     ScheduleMailIdentity: mail?.identity,
     ScheduleTopicArn: topics[0],
-    ScheduleWebhookSecretArn: webhook?.address,
+    ScheduleWebhookAddress: webhook?.address,
     ScheduleWebhookKind: webhook?.kind,
   };
 }
