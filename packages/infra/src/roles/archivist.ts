@@ -1,10 +1,9 @@
 import { ARCHIVE_KEY_CALLS, ARCHIVIST_CALLS, type RequiredCall } from '@ou-cost/aws/permissions';
 import { archiveAddressesOf, type Config, functionAccountOf } from '@ou-cost/contract';
-import { Duration } from 'aws-cdk-lib';
-import { AccountPrincipal, type Conditions, PolicyDocument, type Role } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyDocument, type Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { arnsOf } from '../arns.ts';
 import { archiveKeyAlias } from '../by-itself/arns.ts';
+import { enteredByWorker } from './entered-by-worker.ts';
 import { grants, grantsPolicy } from './grants.ts';
 import { projectRole, type RolePolicy } from './project-role.ts';
 
@@ -45,8 +44,8 @@ function archivistPolicies(config: Config): RolePolicy[] {
 }
 
 /**
- * Role 4: reads and writes the archive under its one prefix, and nothing else. Like the reader role it trusts the
- * function's account under the condition that the principal is the worker role.
+ * Role 4: reads and writes the archive under its one prefix, and nothing else. The
+ * function enters it as it enters the reader role.
  */
 export class ArchivistRole extends Construct {
   readonly role: Role;
@@ -59,11 +58,7 @@ export class ArchivistRole extends Construct {
         accountId: functionAccountOf(config),
         roleName: config.names.archivistRole,
         description: 'Keeps cost reports in the archive; assumed by the cost report function only',
-        assumedBy: new AccountPrincipal(functionAccountOf(config)).withConditions({
-          ArnEquals: { 'aws:PrincipalArn': arnsOf(config).workerRole },
-        }),
-        // Role chaining limits a session to one hour, whatever the role allows.
-        maxSessionDuration: Duration.hours(1),
+        ...enteredByWorker(config),
         policies: archivistPolicies(config),
       },
       config,

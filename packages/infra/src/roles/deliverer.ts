@@ -8,13 +8,14 @@ import {
   type RequiredCall,
 } from '@ou-cost/aws/permissions';
 import { type Config, functionAccountOf } from '@ou-cost/contract';
-import { type CfnCondition, Duration } from 'aws-cdk-lib';
-import { AccountPrincipal, PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import type { CfnCondition } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { arnsOf, resourceArns } from '../arns.ts';
+import { resourceArns } from '../arns.ts';
 import { identityArn } from '../by-itself/arns.ts';
 import { mailSenders } from '../by-itself/targets.ts';
 import { conditionOnService } from '../parameters/optional.ts';
+import { enteredByWorker } from './entered-by-worker.ts';
 import { grants, grantsPolicy } from './grants.ts';
 import { projectRole, type RolePolicy } from './project-role.ts';
 
@@ -85,8 +86,8 @@ function onlyIf(setting: string | CfnCondition | undefined): Pick<RolePolicy, 'o
 }
 
 /**
- * Role 5: delivers reports to those whom the schedules name, and to nobody else. Like the reader role it trusts the
- * function's account under the condition that the principal is the worker role.
+ * Role 5: delivers reports to those whom the schedules name, and to nobody else. The
+ * function enters it as it enters the reader role.
  */
 export class DelivererRole extends Construct {
   readonly role: Role;
@@ -99,11 +100,7 @@ export class DelivererRole extends Construct {
         accountId: functionAccountOf(config),
         roleName: config.names.delivererRole,
         description: 'Delivers cost reports; assumed by the cost report function only',
-        assumedBy: new AccountPrincipal(functionAccountOf(config)).withConditions({
-          ArnEquals: { 'aws:PrincipalArn': arnsOf(config).workerRole },
-        }),
-        // Role chaining limits a session to one hour, whatever the role allows.
-        maxSessionDuration: Duration.hours(1),
+        ...enteredByWorker(config),
         policies: delivererPolicies(config),
       },
       config,

@@ -5,13 +5,12 @@ import {
   READER_CALLS,
   READER_CALLS_THROUGH_VIEW,
 } from '@ou-cost/aws/permissions';
-import { type Config, functionAccountOf, readerAccountOf } from '@ou-cost/contract';
-import { Duration } from 'aws-cdk-lib';
-import { AccountPrincipal, PolicyDocument, type Role } from 'aws-cdk-lib/aws-iam';
+import { type Config, readerAccountOf } from '@ou-cost/contract';
+import { PolicyDocument, type Role } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { arnsOf } from '../arns.ts';
 import { exportConditions } from '../exports/arns.ts';
 import { ifGiven, withOrWithout } from '../parameters/optional.ts';
+import { enteredByWorker } from './entered-by-worker.ts';
 import { grants, grantsPolicy } from './grants.ts';
 import { historySeed } from './history-seed.ts';
 import { projectRole, type RolePolicy } from './project-role.ts';
@@ -63,9 +62,7 @@ function seedPolicies(config: Config, parameter: string | undefined): RolePolicy
 
 /**
  * Role 3: reads Organizations and Cost Explorer, and where they are configured the bill's export and the
- * organization's events. It trusts the function's account, under the condition that the
- * principal is the worker role, instead of the worker role itself. So the worker role's own policy, which is bound
- * to the one function, must also allow the call; the worker role need not exist yet, and may be created anew.
+ * organization's events.
  */
 export class ReaderRole extends Construct {
   readonly role: Role;
@@ -81,12 +78,7 @@ export class ReaderRole extends Construct {
         accountId: readerAccountOf(config),
         roleName: config.names.readerRole,
         description: 'Reads the organization and its spend; assumed by the cost report function only',
-        assumedBy: new AccountPrincipal(functionAccountOf(config)).withConditions({
-          ArnEquals: { 'aws:PrincipalArn': arnsOf(config).workerRole },
-          ...(givenId === undefined ? {} : { StringEquals: givenId }),
-        }),
-        // Role chaining limits a session to one hour, whatever the role allows.
-        maxSessionDuration: Duration.hours(1),
+        ...enteredByWorker(config, givenId === undefined ? {} : { StringEquals: givenId }),
         policies: [
           {
             name: 'read-organization-and-cost',
