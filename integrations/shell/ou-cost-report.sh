@@ -358,7 +358,7 @@ code_of_failure() {
     RuleHolds) echo 3 ;;
     AccessRefused | AccessTooWide | CredentialsMissing | CredentialsExpired | OrganizationNotInUse) echo 4 ;;
     Incomplete | MalformedAnswer | MixedCurrencies | NotReconciled | AnswerTooLarge) echo 5 ;;
-    Throttled | DataUnavailable | Unavailable | TimedOut | PostFailed) echo 6 ;;
+    Throttled | DataUnavailable | Unavailable | TimedOut | PostFailed | NotDelivered) echo 6 ;;
     FunctionTimedOut | FunctionOutOfMemory | Sandbox.Timedout | Runtime.OutOfMemory) echo 6 ;;
     Function.ResponseSizeTooLarge) echo 5 ;;
     *)

@@ -116,6 +116,8 @@ describe.runIf(hasMoto())('on moto', () => {
       Arn: `arn:aws:lambda:${REGION}:${MOTO_ACCOUNT}:function:ou-cost-report`,
       RoleArn: `arn:aws:iam::${MOTO_ACCOUNT}:role/ou-cost-scheduler`,
       Input: '{"kind":"scheduled"}',
+      RetryPolicy: { MaximumRetryAttempts: 0 },
+      DeadLetterConfig: { Arn: `arn:aws:sqs:${REGION}:${MOTO_ACCOUNT}:ou-cost-dead-letters` },
     };
     await scheduler.send(
       new CreateScheduleCommand({
@@ -137,6 +139,8 @@ describe.runIf(hasMoto())('on moto', () => {
       target: target.Arn,
       roleArn: target.RoleArn,
       input: target.Input,
+      retries: 0,
+      deadLetterQueueArn: target.DeadLetterConfig.Arn,
     });
   });
 });
