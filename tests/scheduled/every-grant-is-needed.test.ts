@@ -234,19 +234,20 @@ describe('a trigger that EventBridge Scheduler may not hand over', () => {
     const change = without(`scheduler: lambda:InvokeFunction on ${report}`);
     await during({ change }, async (world) => {
       expect(await world.fire('monthly', AT)).toMatchObject({ answers: [], outcomes: ['dead-letter'] });
-      expect(world.ringing()).toEqual(['dead-letters']);
+      expect(world.ringing()).toEqual(['dead-letters', 'dropped-triggers']);
       expect(world.sandbox.queues[DEAD_LETTERS]).toMatchObject([
         { attributes: { ERROR_MESSAGE: expect.stringContaining('lambda:InvokeFunction') } },
       ]);
     });
   });
 
-  it('to the queue either, while Lambda is too busy, is lost', async () => {
+  it('to the queue either, while Lambda is too busy, is lost, and rings', async () => {
     const change = without(`scheduler: sqs:SendMessage on ${DEAD_LETTERS}`);
     const faults = { faults: [{ api: 'lambda:Invoke', fault: 'throttle' as const, calls: [1] }] };
     await during({ change, faults }, async (world) => {
       expect(await world.fire('monthly', AT)).toMatchObject({ answers: [], outcomes: ['dropped'] });
       expect(world.sandbox.queues[DEAD_LETTERS] ?? []).toEqual([]);
+      expect(world.ringing()).toEqual(['dropped-triggers']);
     });
   });
 });

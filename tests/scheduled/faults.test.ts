@@ -135,7 +135,7 @@ it('a trigger whose function is throttled is kept in the dead letter queue, and 
       paid: 0,
     });
     expect(gotten(world)).toEqual(NOBODY);
-    expect(world.ringing()).toEqual(['dead-letters']);
+    expect(world.ringing()).toEqual(['dead-letters', 'dropped-triggers']);
     const [letter] = world.sandbox.queues[DEAD_LETTERS] ?? [];
     expect(JSON.parse(letter?.body ?? '')).toMatchObject({ schedule: 'monthly', scheduledTime: AT });
   });

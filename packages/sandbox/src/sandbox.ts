@@ -176,6 +176,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     queues: outgoing.queues,
     clock,
     queued: (arn) => watch.measure(arn),
+    dropped: (schedule) => watch.countDropped(schedule),
   });
   const schedules = new Schedules(deployment.schedules, deployment.scheduleGroups, firing, time);
   let server: HttpServer | undefined;

@@ -1,6 +1,12 @@
 import type { Config } from '@ou-cost/contract';
 import type { Stack } from 'aws-cdk-lib';
-import { DeadLetterAlarm, DeliveryAlarm, DroppedRunAlarm, FailureAlarm } from '../function/alarms.ts';
+import {
+  DeadLetterAlarm,
+  DeliveryAlarm,
+  DroppedRunAlarm,
+  DroppedTriggerAlarm,
+  FailureAlarm,
+} from '../function/alarms.ts';
 import type { ReportFunction } from '../function/lambda.ts';
 import { onlyWith } from '../parameters/optional.ts';
 import { ArchivistRole } from '../roles/archivist.ts';
@@ -32,6 +38,7 @@ export function addByItself(
   const ofSchedules = { ...place, onlyWith: setting };
   new DroppedRunAlarm(stack, 'DroppedRuns', ofSchedules, report);
   new DeadLetterAlarm(stack, 'DeadLetters', ofSchedules, schedules.deadLetters);
+  new DroppedTriggerAlarm(stack, 'DroppedTriggers', ofSchedules, config.names.scheduleGroup);
 }
 
 function addSchedules(

@@ -137,6 +137,7 @@ describe('the alarms', () => {
       'ou-cost-report-failed-deliveries': rings('ou-cost', 'ou-cost-report-failed-deliveries'),
       'ou-cost-report-dropped-runs': rings('AWS/Lambda', 'AsyncEventsDropped'),
       'ou-cost-report-dead-letters': rings('AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum'),
+      'ou-cost-report-dropped-triggers': rings('AWS/Scheduler', 'InvocationDroppedCount'),
     });
   });
 

@@ -119,3 +119,20 @@ export class DeadLetterAlarm extends Construct {
     });
   }
 }
+
+/**
+ * Notifies a topic whenever EventBridge Scheduler gave a trigger up. The queue cannot say so where Scheduler's role is refused
+ * there too, nor for a second trigger while the first one is still in it.
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/monitoring-cloudwatch.html
+ */
+export class DroppedTriggerAlarm extends Construct {
+  constructor(scope: Construct, id: string, place: AlarmPlace, scheduleGroup: string) {
+    super(scope, id);
+    alarmOn(this, 'dropped-triggers', place, {
+      alarmDescription: 'A cost report was due, and EventBridge Scheduler gave up handing it to the function',
+      namespace: 'AWS/Scheduler',
+      metricName: 'InvocationDroppedCount',
+      dimensions: [{ name: 'ScheduleGroup', value: scheduleGroup }],
+    });
+  }
+}

@@ -1,4 +1,4 @@
-import type { DeployedFunction, Deployment } from '../deployed/model.ts';
+import type { DeployedFunction, DeployedSchedule, Deployment } from '../deployed/model.ts';
 import type { LogStore } from '../lambda/log-store.ts';
 import type { Queues } from '../sqs/queues.ts';
 import type { Clock } from '../time/clock.ts';
@@ -37,6 +37,20 @@ export class Watch {
   count({ name, accountId, region }: DeployedFunction, metric: string, value = 1): void {
     const dimensions = { FunctionName: name };
     this.#metrics.record({ accountId, region, namespace: 'AWS/Lambda', metric, dimensions }, value);
+    this.#alarms.evaluate();
+  }
+
+  /** Counts what EventBridge Scheduler gave up for a schedule, by the schedule's group. */
+  countDropped({ groupArn, accountId, region }: DeployedSchedule): void {
+    const dimensions = { ScheduleGroup: groupArn.slice(groupArn.lastIndexOf('/') + 1) };
+    const id = {
+      accountId,
+      region,
+      namespace: 'AWS/Scheduler',
+      metric: 'InvocationDroppedCount',
+      dimensions,
+    };
+    this.#metrics.record(id, 1);
     this.#alarms.evaluate();
   }
 

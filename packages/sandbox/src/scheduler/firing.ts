@@ -30,6 +30,8 @@ export interface FiringParts {
   readonly clock: Clock;
   /** Is told that a queue has got a message. */
   readonly queued: (arn: string) => void;
+  /** Is told that no further attempt is made for a schedule of this group, which the function did not get. */
+  readonly dropped: (schedule: DeployedSchedule) => void;
 }
 
 /** Hands a due schedule to its function as EventBridge Scheduler does: with the schedule's role, and asynchronously. */
@@ -42,6 +44,12 @@ export class Firing {
 
   /** Settles when the function has run, if it was invoked. */
   async deliver(schedule: DeployedSchedule, at: Date): Promise<ScheduledDelivery> {
+    const delivery = await this.#handOver(schedule, at);
+    if (delivery.outcome !== 'invoked') this.#parts.dropped(schedule);
+    return delivery;
+  }
+
+  async #handOver(schedule: DeployedSchedule, at: Date): Promise<ScheduledDelivery> {
     const executionId = randomUUID();
     const { target } = schedule;
     const session = await this.#session(schedule, executionId);
