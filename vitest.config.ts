@@ -15,8 +15,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // CDK's check of a template against its rules is most of a synthesis; the tests that are about it switch it on.
     env: { CDK_VALIDATION: 'false' },
-    // A third of the time of a worker is waiting for the programs that its tests start.
-    maxWorkers: 3,
+    // Nearly half of the time of a worker is waiting for the programs that its tests start.
+    maxWorkers: 4,
     // No test leaves anything behind, so a worker loads the modules once and not for each file.
     isolate: false,
     projects: [
