@@ -65,8 +65,9 @@ const PURPOSES: Readonly<Record<string, string>> = {
   FailuresAlarm: 'the alarm that tells the topic of failed runs',
   DeliveriesLines: 'counts the lines of the log that say that something did not arrive',
   DeliveriesAlarm: 'the alarm that tells the topic of reports that did not arrive',
-  DroppedRunsAlarm: 'the alarm that tells the topic of runs that never began',
-  DeadLettersAlarm: 'the alarm that tells the topic of what was not handed over',
+  DroppedRunsAlarm: 'the alarm that tells the topic of runs that were given up',
+  DeadLettersAlarm: 'the alarm that tells the topic of what waits in the queue',
+  DroppedTriggersAlarm: 'the alarm that tells the topic of each trigger that EventBridge Scheduler gave up',
   EnterInvoker: 'an inline policy on the existing roles of callers: they may assume the invoker role',
 };
 
@@ -76,7 +77,7 @@ function resources(): string {
       const name = Object.keys(PURPOSES)
         .filter((one) => id.startsWith(one))
         .sort((one, other) => other.length - one.length)[0];
-      expect(name, id).toBeDefined();
+      expect(Object.keys(PURPOSES), id).toContain(name);
       const when = Condition?.replace(/IsGiven$/, '').replace('IsGivenAnd', '` and `');
       return [
         side,
